@@ -1,0 +1,23 @@
+// Every message there is: boot checks and the generated table in ARCHITECTURE.md read this list.
+import type { EventDefinition, JobDefinition, RequestDefinition } from './message.js';
+import * as accounts from './registry/accounts.js';
+import * as buyers from './registry/buyers.js';
+import * as clusters from './registry/clusters.js';
+import * as codes from './registry/codes.js';
+import * as enterprises from './registry/enterprises.js';
+import * as invitations from './matching/invitations.js';
+import * as proposals from './matching/proposals.js';
+import * as requirements from './matching/requirements.js';
+import * as deliveries from './notifications/deliveries.js';
+
+export type MessageDefinition = RequestDefinition | EventDefinition | JobDefinition;
+
+const modules = [accounts, buyers, clusters, codes, enterprises, requirements, proposals, invitations, deliveries];
+
+const isMessage = (value: unknown): value is MessageDefinition =>
+  typeof value === 'object' && value !== null && 'kind' in value && 'owner' in value;
+
+/** All requests, events and jobs, sorted by kind, owner and name. */
+export const catalogue: readonly MessageDefinition[] = modules
+  .flatMap((module) => Object.values(module as Record<string, unknown>).filter(isMessage))
+  .sort((a, b) => `${a.kind} ${a.owner} ${a.name}`.localeCompare(`${b.kind} ${b.owner} ${b.name}`, 'en'));

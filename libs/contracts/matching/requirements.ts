@@ -1,0 +1,140 @@
+// Requirements and their lots: what a buyer needs.
+import { z } from 'zod';
+import { defineEvent, defineJob, defineRequest } from '../message.js';
+import {
+  CertificationScheme, ClassificationCode, Id, IsoDate, IsoTime, Language, Money, PageQuery, Place, Quantity, UnitName,
+  Version, line, pageOf, prose,
+} from '../values.js';
+
+export const DeliveryPlace = z.strictObject({
+  ...Place.shape,
+  maxDistanceKm: z.number().positive().max(20040).optional().describe('Great-circle distance from the nearest establishment'),
+});
+
+export const NewLot = z.strictObject({
+  code: ClassificationCode.optional().describe('Classification code; leave out to have codes proposed from the text'),
+  text: line(500).optional().describe('What is needed, in your own words'),
+  quantity: Quantity,
+  unit: UnitName,
+  deadline: IsoDate.describe('Last day of delivery; not in the past'),
+  place: DeliveryPlace.optional().describe('Where the goods go; leave out when it does not matter'),
+  ceilingPrice: Money.optional().describe('Most you pay per unit stated above'),
+  mandatoryCertifications: z.array(CertificationScheme).max(20).default([]).describe('All must be valid at the deadline'),
+  preferredCertifications: z.array(CertificationScheme).max(20).default([]).describe('Better with, possible without'),
+  language: Language.optional().describe('Language in which the work must be possible'),
+}).refine((lot) => lot.code !== undefined || lot.text !== undefined, {
+  message: 'state a code or a text; with a text alone, codes are proposed', path: ['code'],
+});
+export type NewLot = z.infer<typeof NewLot>;
+
+export const NewRequirement = z.strictObject({
+  clusterId: Id,
+  buyerId: Id.optional().describe('Only for a CDA who posts for a buyer; buyers post for themselves'),
+  title: line(300),
+  description: prose(4000).optional(),
+  language: Language.optional().describe('Language of title and description'),
+  draft: z.boolean().default(false).describe('True keeps it private until POST …/post'),
+  lots: z.array(NewLot).min(1).max(50),
+});
+export type NewRequirement = z.infer<typeof NewRequirement>;
+
+export const RequirementChange = z.strictObject({
+  title: line(300).optional(),
+  description: prose(4000).optional(),
+  language: Language.optional(),
+  lots: z.array(NewLot).min(1).max(50).optional().describe('Replaces all lots'),
+}).describe('Only drafts can be changed');
+
+export const RequirementStatus = z.enum(['draft', 'posted', 'closed', 'cancelled', 'expired']);
+export type RequirementStatus = z.infer<typeof RequirementStatus>;
+
+export const ProposedCode = z.strictObject({
+  code: ClassificationCode, label: z.string(), score: z.number().describe('0 to 1'), because: z.array(z.string()).describe('Words recognised'),
+});
+
+export const Lot = z.strictObject({
+  id: Id,
+  number: z.int().min(1),
+  ...NewLot.shape,
+  code: ClassificationCode.nullable().describe('The code that matching uses'),
+  codeStatus: z.enum(['stated', 'proposed', 'none']).describe('`proposed`: taken from the text, please confirm; `none`: nothing recognised, state one'),
+  proposedCodes: z.array(ProposedCode),
+  normalised: z.strictObject({ quantity: z.number(), unit: z.string() }).nullable().describe('Quantity in the unit of the code'),
+  linkedQuantity: z.number().describe('What linkages cover so far, in the unit of the lot'),
+  status: z.enum(['open', 'covered', 'ended']),
+  lastRunId: Id.nullable().describe('Newest match run; see GET /v1/match-runs/{id}'),
+});
+export type Lot = z.infer<typeof Lot>;
+
+export const Requirement = z.strictObject({
+  id: Id, version: Version, status: RequirementStatus, clusterId: Id, buyerId: Id,
+  title: z.string(), description: z.string().nullable(), language: z.string().nullable(),
+  lots: z.array(Lot),
+  postedAt: IsoTime.nullable(), createdAt: IsoTime, updatedAt: IsoTime,
+});
+export type Requirement = z.infer<typeof Requirement>;
+
+export const PostRequirement = defineRequest({ owner: 'matching', name: 'PostRequirement', input: NewRequirement, output: Requirement });
+export const ChangeRequirement = defineRequest({
+  owner: 'matching', name: 'ChangeRequirement',
+  input: z.strictObject({ id: Id, version: Version, change: RequirementChange }), output: Requirement,
+});
+export const MoveRequirement = defineRequest({
+  owner: 'matching', name: 'MoveRequirement',
+  input: z.strictObject({ id: Id, version: Version, action: z.enum(['post', 'close', 'cancel']) }), output: Requirement,
+});
+export const ConfirmLotCode = defineRequest({
+  owner: 'matching', name: 'ConfirmLotCode',
+  input: z.strictObject({ lotId: Id, code: ClassificationCode }), output: Requirement,
+});
+export const GetRequirement = defineRequest({ owner: 'matching', name: 'GetRequirement', input: z.strictObject({ id: Id }), output: Requirement });
+export const ListRequirements = defineRequest({
+  owner: 'matching', name: 'ListRequirements',
+  input: z.strictObject({ ...PageQuery.shape, clusterId: Id.optional(), buyerId: Id.optional(), status: RequirementStatus.optional() }),
+  output: pageOf(Requirement),
+});
+
+export const NearMiss = z.strictObject({
+  enterpriseId: Id, enterpriseName: z.string(), rule: z.string().describe('The one rule that failed'),
+  margin: z.number().nullable().describe('By how much, in `unit`; negative'), unit: z.string().nullable(),
+  words: z.string(), wouldScore: z.number().nullable(),
+});
+
+export const MatchRun = z.strictObject({
+  id: Id, requirementId: Id, lotId: Id, status: z.enum(['pending', 'done']),
+  trigger: z.enum(['posted', 'code_confirmed', 'enterprise_changed', 'cluster_changed', 'buyer_changed']),
+  algorithmVersion: z.string().nullable(), weightsVersion: z.int().nullable(),
+  inputHash: z.string().nullable().describe('SHA-256 over everything the run read'),
+  watermark: z.string().nullable().describe('How far the registry projection was when the run read it'),
+  counts: z.strictObject({
+    considered: z.int(), passed: z.int(), belowMinimumScore: z.int(), proposed: z.int(), withdrawn: z.int(),
+    excludedByRule: z.record(z.string(), z.int()),
+  }).nullable(),
+  nearMisses: z.array(NearMiss),
+  noneReason: z.string().nullable().describe('Why the run proposed nobody, in words'),
+  createdAt: IsoTime, finishedAt: IsoTime.nullable(),
+});
+export type MatchRun = z.infer<typeof MatchRun>;
+
+export const GetMatchRun = defineRequest({ owner: 'matching', name: 'GetMatchRun', input: z.strictObject({ id: Id }), output: MatchRun });
+export const ListMatchRuns = defineRequest({
+  owner: 'matching', name: 'ListMatchRuns',
+  input: z.strictObject({ ...PageQuery.shape, requirementId: Id }), output: pageOf(MatchRun),
+});
+
+export const RequirementPosted = defineEvent({
+  owner: 'matching', name: 'RequirementPosted',
+  payload: z.strictObject({ requirementId: Id, clusterId: Id, buyerId: Id, runIds: z.array(Id).describe('One pending run per lot') }),
+});
+export const RequirementEnded = defineEvent({
+  owner: 'matching', name: 'RequirementEnded',
+  payload: z.strictObject({ requirementId: Id, clusterId: Id, buyerId: Id, how: z.enum(['closed', 'cancelled', 'expired']) }),
+});
+export const MatchRunFinished = defineEvent({
+  owner: 'matching', name: 'MatchRunFinished',
+  payload: z.strictObject({ runId: Id, lotId: Id, requirementId: Id, clusterId: Id, buyerId: Id, proposals: z.int(), withdrawn: z.int() }),
+});
+
+export const MatchLot = defineJob({ owner: 'matching', name: 'MatchLot', subject: 'the id of a match run' });
+export const RematchEnterprise = defineJob({ owner: 'matching', name: 'RematchEnterprise', subject: 'the id of an enterprise' });
+export const ExpireRequirement = defineJob({ owner: 'matching', name: 'ExpireRequirement', subject: 'the id of a requirement' });

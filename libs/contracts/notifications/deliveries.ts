@@ -1,0 +1,34 @@
+// The in-app feed, and what was sent to whom on which channel.
+import { z } from 'zod';
+import { defineJob, defineRequest } from '../message.js';
+import { Id, IsoTime, PageQuery, pageOf } from '../values.js';
+
+export const FeedItem = z.strictObject({
+  id: Id, template: z.string().describe('What it is about, e.g. invitation or outcome-declined'),
+  subject: z.string(), body: z.string(), language: z.string(),
+  refersTo: z.strictObject({ type: z.enum(['invitation', 'proposal', 'linkage', 'requirement', 'match_run']), id: Id }),
+  createdAt: IsoTime, readAt: IsoTime.nullable(),
+});
+export type FeedItem = z.infer<typeof FeedItem>;
+export const ListFeed = defineRequest({
+  owner: 'notifications', name: 'ListFeed', input: z.strictObject({ ...PageQuery.shape, unread: z.stringbool().optional() }), output: pageOf(FeedItem),
+});
+export const MarkRead = defineRequest({ owner: 'notifications', name: 'MarkRead', input: z.strictObject({ id: Id }), output: FeedItem });
+
+export const DeliveryStatus = z.enum(['pending', 'sent', 'failed', 'unknown', 'dead', 'no_channel']);
+export const Delivery = z.strictObject({
+  id: Id, eventId: Id, recipientId: Id, channel: z.enum(['feed', 'email']), template: z.string(), language: z.string().nullable(),
+  clusterId: Id.nullable(),
+  status: DeliveryStatus.describe('`unknown`: a crash came between sending and noting it; it was sent once more with the same Message-ID'),
+  attempts: z.int(), unknownSends: z.int().describe('Sends of which nobody knows whether they arrived'),
+  lastError: z.string().nullable(), nextAttemptAt: IsoTime.nullable(), createdAt: IsoTime, sentAt: IsoTime.nullable(),
+});
+export type Delivery = z.infer<typeof Delivery>;
+export const ListDeliveries = defineRequest({
+  owner: 'notifications', name: 'ListDeliveries',
+  input: z.strictObject({ ...PageQuery.shape, clusterId: Id.optional(), status: DeliveryStatus.optional(), recipientId: Id.optional() }),
+  output: pageOf(Delivery),
+});
+export const ReplayDelivery = defineRequest({ owner: 'notifications', name: 'ReplayDelivery', input: z.strictObject({ id: Id }), output: Delivery });
+
+export const SendDelivery = defineJob({ owner: 'notifications', name: 'SendDelivery', subject: 'the id of a delivery' });

@@ -1,0 +1,173 @@
+// Enterprises of every size, with what they claim they can make, what is free, and what they did before.
+import { z } from 'zod';
+import { defineEvent, defineRequest } from '../message.js';
+import {
+  CertificationScheme, ClassificationCode, Country, Id, IsoDate, IsoTime, Language, Money, PageQuery, Place, Quantity,
+  UnitName, Version, line, pageOf, prose,
+} from '../values.js';
+
+export const EnterpriseSize = z.enum(['self_employed', 'micro', 'small', 'medium', 'large']);
+export type EnterpriseSize = z.infer<typeof EnterpriseSize>;
+
+export const Establishment = z.strictObject({
+  name: line(100).optional(),
+  ...Place.shape,
+}).describe('A site of the enterprise');
+
+export const CapacitySlot = z.strictObject({
+  from: IsoDate,
+  to: IsoDate.describe('Last day of the period, inclusive'),
+  quantity: z.number().min(0).max(1e9).describe('What can be made in the period, in the unit of the capability'),
+  booked: z.number().min(0).max(1e9).default(0).describe('The part of it that is taken, same unit'),
+});
+
+export const CapabilityClaim = z.strictObject({
+  code: ClassificationCode,
+  unit: UnitName,
+  status: z.enum(['declared', 'verified']).default('declared').describe('Verified only by a CDA or manager'),
+  statedOn: IsoDate.describe('When the claim was made or last confirmed'),
+  evidence: prose(1000).optional(),
+  minimumOrder: Quantity.optional().describe('Smallest quantity taken, in the unit of the claim'),
+  leadTimeDays: z.int().min(0).max(1000).optional().describe('Days from order to delivery'),
+  priceHint: Money.optional().describe('Usual price per unit of the claim'),
+  capacity: z.array(CapacitySlot).max(60).default([]).describe('Empty means unknown, not zero'),
+});
+
+export const Certification = z.strictObject({
+  scheme: CertificationScheme,
+  number: line(100).optional(),
+  validUntil: IsoDate.nullable().default(null).describe('Null when it does not run out or is not known'),
+});
+
+export const TrackRecord = z.strictObject({
+  date: IsoDate,
+  codes: z.array(ClassificationCode).max(20).default([]),
+  title: line(500),
+  buyer: line(200).optional(),
+  quantity: Quantity.optional(),
+  unit: UnitName.optional(),
+  value: Money.optional(),
+  onTime: z.boolean().nullable().default(null).describe('Null = not known'),
+  rejectedShare: z.number().min(0).max(1).nullable().default(null).describe('Part of the goods rejected, 0 to 1; null = not known'),
+  source: line(200).describe('Where this is known from'),
+  verifiedBy: line(200).optional(),
+});
+
+export const ContactChannel = z.strictObject({
+  kind: z.enum(['email']).describe('More channels follow'),
+  address: z.email().max(254),
+  language: Language.optional().describe('Else the first language of the organisation'),
+  consent: z.boolean().describe('Whether the person agreed to be written to about linkages; without it nothing is sent'),
+  consentOn: IsoDate.optional(),
+});
+
+const enterpriseFields = {
+  name: line(),
+  size: EnterpriseSize,
+  registered: z.boolean().describe('False for an informal enterprise'),
+  homeBased: z.boolean().default(false),
+  active: z.boolean().default(true),
+  languages: z.array(Language).max(10).default([]).describe('Languages the enterprise can work in, preferred first; empty = unknown'),
+  establishments: z.array(Establishment).max(50).default([]),
+  certifications: z.array(Certification).max(50).default([]),
+  trackRecords: z.array(TrackRecord).max(500).default([]),
+  contacts: z.array(ContactChannel).max(10).default([]),
+  conflictBuyerIds: z.array(Id).max(50).default([]).describe('Buyers that share owners or family with the enterprise'),
+  optOutBuyerIds: z.array(Id).max(200).default([]).describe('Buyers the enterprise does not want to work with'),
+};
+
+export const NewEnterprise = z.strictObject({
+  clusterId: Id,
+  externalId: line(100).optional().describe('The id the enterprise has in your own list; imports update by it'),
+  ...enterpriseFields,
+  capabilities: z.array(CapabilityClaim).max(200).default([]),
+});
+export type NewEnterprise = z.infer<typeof NewEnterprise>;
+
+/** Every list that is given replaces the whole list; what is left out stays as it is. */
+export const EnterpriseChange = z.strictObject({
+  name: line().optional(),
+  size: EnterpriseSize.optional(),
+  registered: z.boolean().optional(),
+  homeBased: z.boolean().optional(),
+  active: z.boolean().optional(),
+  languages: z.array(Language).max(10).optional(),
+  establishments: z.array(Establishment).max(50).optional(),
+  certifications: z.array(Certification).max(50).optional(),
+  trackRecords: z.array(TrackRecord).max(500).optional(),
+  contacts: z.array(ContactChannel).max(10).optional(),
+  conflictBuyerIds: z.array(Id).max(50).optional(),
+  optOutBuyerIds: z.array(Id).max(200).optional(),
+  capabilities: z.array(z.strictObject({ id: Id.optional().describe('Keeps this claim'), ...CapabilityClaim.shape })).max(200).optional(),
+});
+export type EnterpriseChange = z.infer<typeof EnterpriseChange>;
+
+export const Enterprise = z.strictObject({
+  id: Id,
+  version: Version,
+  clusterId: Id,
+  externalId: z.string().nullable(),
+  ...enterpriseFields,
+  capabilities: z.array(z.strictObject({ id: Id, ...CapabilityClaim.shape })),
+  createdAt: IsoTime,
+  updatedAt: IsoTime,
+});
+export type Enterprise = z.infer<typeof Enterprise>;
+
+export const EnterpriseFilter = z.strictObject({
+  ...PageQuery.shape,
+  clusterId: Id.optional(),
+  code: ClassificationCode.optional().describe('Has a claim for this code or one below it'),
+  size: EnterpriseSize.optional(),
+  active: z.stringbool().optional(),
+  q: z.string().trim().max(100).optional().describe('Part of the name, any case'),
+});
+
+export const RegisterEnterprise = defineRequest({ owner: 'registry', name: 'RegisterEnterprise', input: NewEnterprise, output: Enterprise });
+export const ChangeEnterprise = defineRequest({
+  owner: 'registry', name: 'ChangeEnterprise',
+  input: z.strictObject({ id: Id, version: Version, change: EnterpriseChange }), output: Enterprise,
+});
+export const GetEnterprise = defineRequest({ owner: 'registry', name: 'GetEnterprise', input: z.strictObject({ id: Id }), output: Enterprise });
+export const FindEnterprises = defineRequest({ owner: 'registry', name: 'FindEnterprises', input: EnterpriseFilter, output: pageOf(Enterprise) });
+
+export const EnterpriseImport = z.strictObject({
+  created: z.int(), updated: z.int(), unchanged: z.int(),
+  rows: z.int().describe('Data rows read, without the header'),
+});
+export const ImportEnterprises = defineRequest({
+  owner: 'registry', name: 'ImportEnterprises',
+  input: z.strictObject({ clusterId: Id, csv: z.string().max(512 * 1024).describe('CSV with a header line; all rows or none are taken') }),
+  output: EnterpriseImport,
+});
+
+/** What matching needs to know of an enterprise, and no more: no contacts. */
+export const EnterpriseForMatching = z.strictObject({
+  id: Id, version: Version, clusterId: Id, name: z.string(), active: z.boolean(),
+  languages: z.array(Language),
+  establishments: z.array(z.strictObject({ country: Country, latitude: z.number().optional(), longitude: z.number().optional() })),
+  capabilities: Enterprise.shape.capabilities,
+  certifications: z.array(z.strictObject({ scheme: z.string(), validUntil: IsoDate.nullable() })),
+  trackRecords: enterpriseFields.trackRecords,
+  conflictBuyerIds: z.array(Id), optOutBuyerIds: z.array(Id),
+});
+export type EnterpriseForMatching = z.infer<typeof EnterpriseForMatching>;
+
+/** Internal: the system asks, never a person. */
+export const DescribeEnterprises = defineRequest({
+  owner: 'registry', name: 'DescribeEnterprises',
+  input: z.strictObject({ ids: z.array(Id).max(200) }), output: z.strictObject({ items: z.array(EnterpriseForMatching) }),
+});
+/** Internal: ids and versions of everything, so that a projection can find what it missed. */
+export const ListEnterpriseVersions = defineRequest({
+  owner: 'registry', name: 'ListEnterpriseVersions',
+  input: z.strictObject({ after: Id.nullable(), limit: z.int().max(5000) }),
+  output: z.strictObject({ items: z.array(z.strictObject({ id: Id, version: Version })) }),
+});
+
+export const EnterpriseRegistered = defineEvent({
+  owner: 'registry', name: 'EnterpriseRegistered', payload: z.strictObject({ enterpriseId: Id, version: Version }),
+});
+export const EnterpriseChanged = defineEvent({
+  owner: 'registry', name: 'EnterpriseChanged', payload: z.strictObject({ enterpriseId: Id, version: Version }),
+});

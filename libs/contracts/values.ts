@@ -1,0 +1,53 @@
+// Values that several messages share: ids, money, quantities, places, pages.
+import { z } from 'zod';
+
+export const Id = z.uuid().describe('UUID; ids sort by creation time');
+export const IsoDate = z.iso.date().describe('ISO 8601 date, e.g. 2027-01-15');
+export const IsoTime = z.iso.datetime({ offset: true }).describe('ISO 8601 instant with offset');
+export const Version = z.int().min(1).describe('Counts the changes; send it back as If-Match to change what you saw');
+
+// Control characters never belong into names and texts; line breaks and tabs do in long texts.
+const noControls = (pattern: RegExp) => (value: string) => !pattern.test(value);
+/** A one-line text of 1 to `max` characters. */
+export const line = (max = 200) =>
+  z.string().trim().min(1).max(max)
+    // eslint-disable-next-line no-control-regex
+    .refine(noControls(/[\u0000-\u001f\u007f]/), { message: 'must be one line without control characters' });
+/** A longer text that may have line breaks. */
+export const prose = (max = 4000) =>
+  z.string().trim().max(max)
+    // eslint-disable-next-line no-control-regex
+    .refine(noControls(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/), { message: 'has control characters' });
+
+export const Language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/).describe('BCP-47 language tag, e.g. fr or am');
+export const Country = z.string().regex(/^[A-Z]{2}$/).describe('ISO 3166-1 alpha-2 country code');
+export const Currency = z.string().regex(/^[A-Z]{3}$/).describe('ISO 4217 currency code');
+export const ClassificationCode = z.string().regex(/^[A-Za-z0-9._-]{1,32}$/).describe('Code of the classification in use, see GET /v1/codes');
+export const UnitName = z.string().trim().min(1).max(20).describe('UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …)');
+export const Quantity = z.number().positive().max(1e9).describe('In the unit stated beside it');
+
+export const Money = z.strictObject({
+  amount: z.number().positive().max(1e12).describe('In units of the currency, not cents'),
+  currency: Currency,
+});
+export type Money = z.infer<typeof Money>;
+
+export const Place = z.strictObject({
+  country: Country,
+  region: z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/).optional().describe('ISO 3166-2'),
+  town: line(100).optional(),
+  latitude: z.number().min(-90).max(90).optional().describe('Degrees, WGS 84'),
+  longitude: z.number().min(-180).max(180).optional().describe('Degrees, WGS 84'),
+});
+export type Place = z.infer<typeof Place>;
+
+export const CertificationScheme = line(60).describe('Scheme name, e.g. ISO 9001, OEKO-TEX, GOTS, SA8000');
+
+export const PageQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50).describe('Items per page, 1 to 200'),
+  cursor: z.string().max(400).optional().describe('nextCursor of the page before'),
+});
+
+/** A page of items; `nextCursor` is null on the last one. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.strictObject({ items: z.array(item), nextCursor: z.string().nullable().describe('Pass as ?cursor= for the next page; null on the last') });
