@@ -1,0 +1,129 @@
+// Units by UNECE Rec 20 code or name, and conversion within a dimension: unlike units fail, they never become zero.
+
+export type Dimension = 'piece' | 'pair' | 'set' | 'lot' | 'mass' | 'length' | 'area' | 'volume' | 'time';
+
+export interface Unit {
+  /** Canonical UNECE Rec 20 code. */
+  code: string;
+  dimension: Dimension;
+  /** How many base units of the dimension one of this unit is. */
+  factor: number;
+  singular: string;
+  plural: string;
+}
+
+type Row = [code: string, dimension: Dimension, factor: number, singular: string, plural: string, aliases: string];
+
+// DAY is a working day of 8 hours, because services are sold in it; Rec 20 would have 24.
+const rows: Row[] = [
+  ['C62', 'piece', 1, 'piece', 'pieces', 'H87 EA PCE NMP pc pcs piece pieces each unit units one pièce pièces unité unités'],
+  ['DZN', 'piece', 12, 'dozen', 'dozens', 'dz doz dozen dozens douzaine douzaines'],
+  ['CEN', 'piece', 100, 'hundred', 'hundreds', 'hundred hundreds centaine centaines'],
+  ['GRO', 'piece', 144, 'gross', 'gross', 'gross grosse grosses'],
+  ['MIL', 'piece', 1000, 'thousand', 'thousands', 'thousand thousands millier milliers'],
+  ['PR', 'pair', 1, 'pair', 'pairs', 'pair pairs paire paires'],
+  ['DPR', 'pair', 12, 'dozen pairs', 'dozen pairs', 'dozen-pairs dozen-pair'],
+  ['SET', 'set', 1, 'set', 'sets', 'set sets ensemble ensembles'],
+  ['LO', 'lot', 1, 'lot', 'lots', 'lot lots'],
+  ['KGM', 'mass', 1, 'kg', 'kg', 'kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes'],
+  ['GRM', 'mass', 0.001, 'g', 'g', 'g gr gram grams gramme grammes'],
+  ['DTN', 'mass', 100, 'quintal', 'quintals', 'q qtl quintal quintals quintaux'],
+  ['TNE', 'mass', 1000, 'tonne', 'tonnes', 't ton tonne tonnes'],
+  ['LBR', 'mass', 0.45359237, 'pound', 'pounds', 'lb lbs pound pounds'],
+  ['MTR', 'length', 1, 'm', 'm', 'm metre metres meter meters mètre mètres'],
+  ['CMT', 'length', 0.01, 'cm', 'cm', 'cm centimetre centimetres centimeter centimeters'],
+  ['KMT', 'length', 1000, 'km', 'km', 'km kilometre kilometres kilometer kilometers'],
+  ['YRD', 'length', 0.9144, 'yard', 'yards', 'yd yds yard yards'],
+  ['FOT', 'length', 0.3048, 'foot', 'feet', 'ft foot feet'],
+  ['INH', 'length', 0.0254, 'inch', 'inches', 'in inch inches'],
+  ['MTK', 'area', 1, 'm²', 'm²', 'm2 m² sqm square-metre square-metres square-meter square-meters'],
+  ['FTK', 'area', 0.09290304, 'square foot', 'square feet', 'ft2 sqft square-foot square-feet'],
+  ['YDK', 'area', 0.83612736, 'square yard', 'square yards', 'yd2 sqyd square-yard square-yards'],
+  ['LTR', 'volume', 1, 'litre', 'litres', 'l litre litres liter liters'],
+  ['MTQ', 'volume', 1000, 'm³', 'm³', 'm3 m³ cubic-metre cubic-metres'],
+  ['HUR', 'time', 1, 'hour', 'hours', 'h hr hrs hour hours heure heures'],
+  ['DAY', 'time', 8, 'day', 'days', 'd day days jour jours man-day man-days'],
+];
+
+/** The finest step that capacity is counted in, in base units (1 piece, 1 g, 1 cm, 1 cm², 1 ml, 1 minute). */
+const stepsPerBase: Record<Dimension, number> = {
+  piece: 1, pair: 1, set: 1, lot: 1, mass: 1000, length: 100, area: 10000, volume: 1000, time: 60,
+};
+
+const byName = new Map<string, Unit>();
+for (const [code, dimension, factor, singular, plural, aliases] of rows) {
+  const unit = Object.freeze({ code, dimension, factor, singular, plural });
+  for (const name of [code, ...aliases.split(' ')]) byName.set(foldUnit(name), unit);
+}
+
+/** Every known unit, base units first within their dimension's own order. */
+export const units: readonly Unit[] = [...new Set(byName.values())];
+
+/** The unit of a UNECE Rec 20 code or a name in any case; undefined when not known. */
+export function unitOf(name: string): Unit | undefined {
+  return byName.get(name) ?? byName.get(foldUnit(name));
+}
+
+export type Converted =
+  | { ok: true; quantity: number; unit: string; dimension: Dimension }
+  | { ok: false; code: 'unit_unknown' | 'unit_incompatible' | 'quantity_invalid'; message: string };
+
+/** A quantity in another unit of the same dimension, or the failure that says why not. */
+export function convert(quantity: number, from: string, to: string): Converted {
+  const source = unitOf(from);
+  const target = unitOf(to);
+  if (!source) return unknownUnit(from);
+  if (!target) return unknownUnit(to);
+  if (!Number.isFinite(quantity) || quantity < 0) {
+    return { ok: false, code: 'quantity_invalid', message: `${quantity} is not a quantity: it must be finite and not negative` };
+  }
+  if (source.dimension !== target.dimension) {
+    return {
+      ok: false, code: 'unit_incompatible',
+      message: `${source.plural} (${source.dimension}) cannot be compared with ${target.plural} (${target.dimension})`,
+    };
+  }
+  return { ok: true, quantity: inUnit(quantity, source, target), unit: target.code, dimension: target.dimension };
+}
+
+/** A quantity in the base unit of its dimension (C62, PR, SET, LO, KGM, MTR, MTK, LTR, HUR). */
+export function normalise(quantity: number, unit: string): Converted {
+  const known = unitOf(unit);
+  if (!known) return unknownUnit(unit);
+  return convert(quantity, known.code, baseOf(known.dimension).code);
+}
+
+/** The base unit of a dimension. */
+export function baseOf(dimension: Dimension): Unit {
+  return units.find((unit) => unit.dimension === dimension && unit.factor === 1)!;
+}
+
+/** The same amount in a unit of the same dimension. The caller has compared the dimensions. */
+export function inUnit(quantity: number, from: Unit, to: Unit): number {
+  return from.factor === to.factor ? quantity : (quantity * from.factor) / to.factor;
+}
+
+/** One finest step in this unit: 1 piece in dozens is 1/12. */
+export function stepIn(unit: Unit): number {
+  return 1 / stepsPerBase[unit.dimension] / unit.factor;
+}
+
+/** Rounded down to whole finest steps; what floating point lost below a millionth of a step is given back. */
+export function floorToStep(quantity: number, unit: Unit): number {
+  const steps = stepsPerBase[unit.dimension] * unit.factor;
+  return Math.floor(quantity * steps + 1e-6) / steps;
+}
+
+/** "1 piece", "4,200 pieces": the name that goes with a number. */
+export function unitName(code: string, quantity: number): string {
+  const unit = unitOf(code);
+  return unit ? (quantity === 1 ? unit.singular : unit.plural) : code;
+}
+
+function unknownUnit(name: string): Converted {
+  return { ok: false, code: 'unit_unknown', message: `"${name}" is not a known unit` };
+}
+
+function foldUnit(name: string): string {
+  return name.trim().toLowerCase().replace(/\.$/, '').replace(/[\s_]+/g, '-');
+}
