@@ -1,0 +1,46 @@
+// `npm run messages`: writes the table of every message into ARCHITECTURE.md; `--check` only says whether it is current.
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { catalogue } from '#contracts/catalogue.js';
+
+const file = 'ARCHITECTURE.md';
+const [open, close] = ['<!-- messages -->', '<!-- /messages -->'];
+
+/** All TypeScript source of an app, as one text. */
+function sourceOf(folder: string): string {
+  return readdirSync(folder, { withFileTypes: true })
+    .map((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return sourceOf(path);
+      return entry.name.endsWith('.ts') && !/\.(spec|e2e)\.ts$/.test(entry.name) ? readFileSync(path, 'utf8') : '';
+    })
+    .join('\n');
+}
+
+export function messageTable(): string {
+  const sources = ['gateway', 'registry', 'matching', 'notifications'].map((app) => ({ app, text: sourceOf(`apps/${app}/src`) }));
+  const rows = catalogue.map((message) => {
+    const address = message.kind === 'job' ? message.queue : message.subject;
+    const used = sources.filter(({ app, text }) => new RegExp(`\\b${message.name}\\b`).test(text) &&
+      (app !== message.owner || message.kind !== 'request'));
+    const consumers = message.kind === 'job' ? message.owner : used
+      .filter(({ app, text }) => message.kind !== 'event' || app !== message.owner || text.includes(`@OnEvent(${message.name})`))
+      .map(({ app }) => app).join(', ');
+    return `| ${message.kind} | ${message.name} | \`${address}\` | ${message.owner} | ${consumers || '–'} |`;
+  });
+  return ['| kind | name | subject or queue | owner | used by |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+const text = readFileSync(file, 'utf8');
+const [before, rest] = text.split(open);
+const after = rest?.split(close)[1];
+if (before === undefined || after === undefined) throw new Error(`${file} has lost its ${open} … ${close} markers`);
+const current = `${before}${open}\n${messageTable()}\n${close}${after}`;
+if (process.argv.includes('--check')) {
+  if (current !== text) {
+    console.error(`The message table in ${file} is stale. Run: npm run messages`);
+    process.exitCode = 1;
+  }
+} else {
+  writeFileSync(file, current);
+}
