@@ -1,0 +1,111 @@
+// The answering side of Nest's NATS transport: parses, refuses late work, sends every error as data.
+import { ServerNats } from '@nestjs/microservices';
+import type { NatsConnection, Subscription } from '@nats-io/transport-node';
+import type { z } from 'zod';
+import { DomainError, type FieldError } from '#contracts/errors.js';
+import { RequestContext } from '#contracts/message.js';
+import { runInContext } from '../context.js';
+import { methodOf, type Handler } from '../handlers.js';
+import type { Log } from '../log.js';
+import type { Metrics } from '../metrics.js';
+import { prefixed } from './connection.js';
+import type { Reply } from './requests.js';
+
+export type RequestHandler = Extract<Handler, { kind: 'request' }>;
+
+export interface RequestServerSettings {
+  app: string;
+  prefix: string;
+  /** Check replies against their schema: outside production. */
+  checkOutput: boolean;
+}
+
+export class RequestServer extends ServerNats {
+  private readonly open: Subscription[] = [];
+  private readonly atWork = new Set<Promise<unknown>>();
+
+  constructor(
+    private readonly connection: NatsConnection,
+    private readonly settings: RequestServerSettings,
+    private readonly log: Log,
+    private readonly metrics: Metrics,
+  ) {
+    super({ queue: settings.app });
+  }
+
+  /** Registers the handlers; call before `listen`. */
+  answer(handlers: readonly RequestHandler[]): void {
+    for (const handler of handlers) {
+      const run = methodOf(handler);
+      this.addHandler(handler.definition.subject, (message: unknown) => {
+        const work = this.reply(handler, run, message);
+        this.atWork.add(work);
+        void work.finally(() => this.atWork.delete(work));
+        return work as Promise<never>;
+      });
+    }
+  }
+
+  override async createNatsClient(): Promise<NatsConnection> {
+    return this.connection;
+  }
+
+  /** Followed once for the whole service where the connection is made. */
+  override async handleStatusUpdates(): Promise<void> {}
+
+  override bindEvents(): void {
+    for (const subject of this.messageHandlers.keys()) {
+      const callback = this.getMessageHandler(subject);
+      const wire = prefixed(this.settings.prefix, subject);
+      this.open.push(this.connection.subscribe(wire, { queue: this.settings.app, callback: (e, m) => void callback(e, m) }));
+    }
+  }
+
+  /** Takes no new requests and waits for those at work; the connection stays, it belongs to the service. */
+  override async close(): Promise<void> {
+    await Promise.allSettled(this.open.splice(0).map((subscription) => subscription.drain()));
+    while (this.atWork.size > 0) await Promise.allSettled(this.atWork);
+    // The replies leave on the next tick; flush after that.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  private async reply(handler: RequestHandler, run: ReturnType<typeof methodOf>, message: unknown): Promise<Reply> {
+    const { definition } = handler;
+    const stopClock = this.metrics.requestDuration.startTimer({ direction: 'answered', name: definition.name });
+    const requestId = idOf(message);
+    try {
+      const { context, input } = readMessage(definition.input, message);
+      if (context.deadline <= Date.now()) {
+        throw new DomainError('deadline_exceeded', `Nobody waits for this ${definition.name} any more.`);
+      }
+      const output = await runInContext(context, () => run(input, context));
+      const checked = this.settings.checkOutput ? definition.output.parse(output) : output;
+      stopClock({ result: 'ok' });
+      return { output: checked ?? null };
+    } catch (error) {
+      const known = error instanceof DomainError ? error : this.unknown(error, definition.name, requestId);
+      stopClock({ result: known.code });
+      return { error: known.toJSON() };
+    }
+  }
+
+  private unknown(error: unknown, name: string, requestId: string): DomainError {
+    this.log.error({ error, requestId, request: name }, 'A request failed unexpectedly');
+    return new DomainError('internal', `Something went wrong on our side. Quote request ${requestId} if you report it.`);
+  }
+}
+
+const idOf = (message: unknown): string => {
+  const context = (message as { context?: { requestId?: unknown } } | null)?.context;
+  return typeof context?.requestId === 'string' ? context.requestId : 'unknown';
+};
+
+function readMessage(schema: z.ZodType, message: unknown): { context: RequestContext; input: unknown } {
+  const { context, input } = (message ?? {}) as { context?: unknown; input?: unknown };
+  const parsedContext = RequestContext.safeParse(context);
+  const parsedInput = schema.safeParse(input);
+  if (parsedContext.success && parsedInput.success) return { context: parsedContext.data, input: parsedInput.data };
+  const issues = [...(parsedContext.error?.issues ?? []), ...(parsedInput.error?.issues ?? [])];
+  const fields: FieldError[] = issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }));
+  throw new DomainError('body_invalid', 'The request does not have the agreed form. Correct the named fields.', { fields });
+}

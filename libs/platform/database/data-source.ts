@@ -1,0 +1,62 @@
+// One TypeORM DataSource per service: its own schema, every timeout set, no error of an idle client goes unheard.
+import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
+import type { Pool } from 'pg';
+
+export type EntityClass = Function | EntitySchema;
+export type MigrationClass = new () => MigrationInterface;
+
+export interface DataSourceSettings {
+  url: string;
+  schema: string;
+  entities: readonly EntityClass[];
+  migrations: readonly MigrationClass[];
+  /** Connections this process may hold; 20 if not given. */
+  poolSize?: number;
+  applicationName?: string;
+  onError?: (error: Error) => void;
+}
+
+/** Extensions live here, installed by the migration command; every role may use it. */
+export const extensionSchema = 'extensions';
+
+export const searchPath = (schema: string) => `${schema},${extensionSchema}`;
+
+export function createDataSource(settings: DataSourceSettings): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: settings.url,
+    schema: settings.schema,
+    entities: [...settings.entities],
+    migrations: [...settings.migrations],
+    migrationsTableName: 'migrations',
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    installExtensions: false,
+    poolSize: settings.poolSize ?? 20,
+    connectTimeoutMS: 5_000,
+    applicationName: settings.applicationName ?? settings.schema,
+    poolErrorHandler: (error: Error) => settings.onError?.(error),
+    logging: false,
+    extra: {
+      options: `-c search_path=${searchPath(settings.schema)}`,
+      statement_timeout: 20_000,
+      lock_timeout: 8_000,
+      idle_in_transaction_session_timeout: 30_000,
+      // The client gives up a little later than the server, for a server that no longer answers at all.
+      query_timeout: 25_000,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      idleTimeoutMillis: 30_000,
+    },
+  });
+}
+
+/** The pg pool inside a DataSource: one round trip, no query runner around it. */
+export function poolOf(dataSource: DataSource): Pool {
+  return (dataSource.driver as unknown as { master: Pool }).master;
+}
+
+/** A checked-out client that loses its connection emits an error too: without a listener that would end the process. */
+export function guardClients(dataSource: DataSource, onError: (error: Error) => void): void {
+  poolOf(dataSource).on('connect', (client) => client.on('error', onError));
+}

@@ -1,0 +1,92 @@
+// The one door to a service's own schema: transactions by callback, idempotent transactions, single statements.
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Injectable } from '@nestjs/common';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { RequestContext } from '#contracts/message.js';
+import { failPoint } from '../fail-points.js';
+import { poolOf } from './data-source.js';
+import { keepResponse, keyOf, reserveKey, storedResponse } from './idempotency.js';
+
+/** An open transaction. */
+export type Tx = EntityManager;
+
+type Callback = () => void;
+const afterCommitCallbacks = new AsyncLocalStorage<Callback[]>();
+
+/** Runs `callback` when the transaction around the caller has committed, or at once when there is none. */
+export function afterCommit(callback: Callback): void {
+  const waiting = afterCommitCallbacks.getStore();
+  if (waiting) waiting.push(callback);
+  else callback();
+}
+
+/** The rows of one statement inside a transaction; unlike `tx.query`, the same shape for SELECT, UPDATE and DELETE. */
+export async function rowsIn<R>(tx: Tx, sql: string, params: unknown[] = []): Promise<R[]> {
+  const result = await tx.queryRunner!.query(sql, params, true);
+  return (result.records ?? []) as R[];
+}
+
+@Injectable()
+export class Database {
+  /** Requests with the same key wait for each other here, in memory, instead of each holding a connection. */
+  private readonly keysInUse = new Map<string, Promise<unknown>>();
+
+  constructor(readonly dataSource: DataSource) {}
+
+  /** For reads outside a transaction. */
+  get manager(): EntityManager {
+    return this.dataSource.manager;
+  }
+
+  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const callbacks: Callback[] = [];
+    const result = await afterCommitCallbacks.run(callbacks, () => this.dataSource.transaction(work));
+    for (const callback of callbacks) callback();
+    return result;
+  }
+
+  /**
+   * Hop 1: the key and the work commit together, so a repeated request gets the stored response and no second effect.
+   * The response must be JSON. A work that throws stores nothing.
+   */
+  async idempotently<T>(context: RequestContext, work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (!context.idempotency) return this.transaction(work);
+    const key = keyOf(context);
+    const earlier = this.keysInUse.get(key);
+    const mine = (earlier ?? Promise.resolve()).then(() => this.onceFor(context, work));
+    const settled = mine.then(() => undefined, () => undefined);
+    this.keysInUse.set(key, settled);
+    try {
+      return await mine;
+    } finally {
+      if (this.keysInUse.get(key) === settled) this.keysInUse.delete(key);
+    }
+  }
+
+  private async onceFor<T>(context: RequestContext, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const outcome = await this.transaction(async (tx) => {
+      if (!(await reserveKey(tx, context))) return { first: false as const };
+      const response = await work(tx);
+      await keepResponse(tx, context, response);
+      await failPoint('idempotency.before-commit');
+      return { first: true as const, response };
+    });
+    await failPoint('idempotency.after-commit');
+    if (outcome.first) return outcome.response;
+    return (await this.storedResponse<T>(context)) as T;
+  }
+
+  /**
+   * The response an earlier request with this key got; undefined when the key is new.
+   * Throws `idempotency_key_reused` when that request had another route or body.
+   */
+  async storedResponse<T>(context: RequestContext): Promise<T | undefined> {
+    return storedResponse<T>(this, context);
+  }
+
+  /** One statement, one round trip, committed by itself. `name` keeps its plan prepared on each connection. */
+  async query<R>(sql: string, params: unknown[] = [], name?: string): Promise<R[]> {
+    const result = await poolOf(this.dataSource).query({ text: sql, values: params, ...(name ? { name } : {}) });
+    return result.rows as R[];
+  }
+}

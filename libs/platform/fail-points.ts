@@ -1,0 +1,78 @@
+// Named places where a test makes the process die, fail or wait; a production build refuses to start with one armed.
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Every place that can be armed. A name here and no call of it, or the reverse, fails a test. */
+export const failPointNames = [
+  'idempotency.before-commit',
+  'idempotency.after-commit',
+  'outbox.before-publish',
+  'outbox.before-mark',
+  'inbox.before-effect',
+  'inbox.before-commit',
+  'inbox.before-ack',
+  'job.before-run',
+  'job.after-run',
+] as const;
+
+type PlatformFailPoint = (typeof failPointNames)[number];
+/** A platform fail point, or one a service adds, written `<feature>.<moment>`. */
+export type FailPointName = PlatformFailPoint | `${string}.${string}`;
+
+type Action = { kind: 'kill' } | { kind: 'throw' } | { kind: 'delay'; ms: number };
+interface Armed {
+  action: Action;
+  /** The hit at which it acts, counted from 1; null acts at every hit. */
+  at: number | null;
+  hits: number;
+}
+
+export class FailPointError extends Error {
+  constructor(readonly point: string) {
+    super(`The fail point ${point} is armed and threw.`);
+    this.name = 'FailPointError';
+  }
+}
+
+const armed = new Map<string, Armed>();
+const forbidden = () => process.env['NODE_ENV'] === 'production';
+
+function parse(text: string): [string, Armed] {
+  const match = /^([\w.-]+)=(kill|throw|delay:(\d+))(?:@(\d+))?$/.exec(text);
+  if (!match) throw new Error(`"${text}" is not a fail point. Write name=kill, name=throw or name=delay:MS, then @N.`);
+  const [, name, verb, ms, at] = match;
+  const action: Action = ms ? { kind: 'delay', ms: Number(ms) } : { kind: verb as 'kill' | 'throw' };
+  return [name!, { action, at: at ? Number(at) : null, hits: 0 }];
+}
+
+/** Arms the points named in the FAIL_POINTS variable; throws in a production build when there are any. */
+export function armFailPoints(text: string): void {
+  for (const part of text.split(',').filter(Boolean)) {
+    const [name, point] = parse(part.trim());
+    if (forbidden()) throw new Error('FAIL_POINTS is set and NODE_ENV is production: unset FAIL_POINTS.');
+    armed.set(name, point);
+  }
+}
+
+/** Arms one point inside this process: `armFailPoint('outbox.before-mark', 'throw@1')`. Returns how to disarm it. */
+export function armFailPoint(name: FailPointName, action: string): () => void {
+  armFailPoints(`${name}=${action}`);
+  return () => void armed.delete(name);
+}
+
+export function disarmFailPoints(): void {
+  armed.clear();
+}
+
+/** Does nothing unless the point is armed. Await it: an armed point may wait or throw. */
+export function failPoint(name: FailPointName): void | Promise<void> {
+  if (armed.size === 0) return undefined;
+  const point = armed.get(name);
+  if (!point) return undefined;
+  point.hits += 1;
+  if (point.at !== null && point.hits !== point.at) return undefined;
+  if (point.action.kind === 'delay') return sleep(point.action.ms);
+  if (point.action.kind === 'throw') throw new FailPointError(name);
+  process.kill(process.pid, 'SIGKILL');
+  // The signal arrives a moment later: nothing after this point may run.
+  return new Promise<never>(() => {});
+}

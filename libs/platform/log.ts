@@ -1,0 +1,39 @@
+// Structured logs: one JSON object per line, each with the app and the request id it belongs to.
+import { pino, type Logger } from 'pino';
+import type { LoggerService } from '@nestjs/common';
+import { currentContext } from './context.js';
+
+export type Log = Logger;
+
+/** Injection token for the logger of the running service. */
+export const LOG = Symbol('log');
+
+/** A logger whose lines carry `app` and the current `requestId`; readable lines only when asked for on a terminal. */
+export function createLog(options: { app: string; level: string; pretty?: boolean }): Log {
+  const readable = options.pretty === true && process.stdout.isTTY;
+  return pino({
+    level: options.level,
+    base: { app: options.app },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    serializers: { error: pino.stdSerializers.err },
+    mixin: () => {
+      const context = currentContext();
+      return context ? { requestId: context.requestId } : {};
+    },
+    ...(readable ? { transport: { target: 'pino-pretty' } } : {}),
+  });
+}
+
+/** Nest's own messages, sent to the service's log; its start-up chatter is debug. */
+export function nestLogger(log: Log): LoggerService {
+  const said = (parts: unknown[]) => parts.map((part) => (part instanceof Error ? part.stack : String(part))).join(' ');
+  return {
+    log: (...parts: unknown[]) => log.debug(said(parts)),
+    error: (...parts: unknown[]) => log.error(said(parts)),
+    warn: (...parts: unknown[]) => log.warn(said(parts)),
+    debug: (...parts: unknown[]) => log.debug(said(parts)),
+    verbose: (...parts: unknown[]) => log.trace(said(parts)),
+    fatal: (...parts: unknown[]) => log.fatal(said(parts)),
+  };
+}

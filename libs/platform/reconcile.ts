@@ -1,0 +1,26 @@
+// Hop 9: what must always hold is asked of Postgres every minute; a violation is logged and counted.
+import type { Database } from './database/database.js';
+import type { Log } from './log.js';
+import type { Metrics } from './metrics.js';
+
+/** Rows returned are violations. */
+export type Invariant = { name: string } & ({ sql: string } | { check: (database: Database) => Promise<unknown[]> });
+
+/** Checks all and returns the number of violations of each. */
+export async function checkInvariants(
+  invariants: readonly Invariant[],
+  database: Database,
+  log: Log,
+  metrics: Metrics,
+): Promise<Record<string, number>> {
+  const found: Record<string, number> = {};
+  for (const invariant of invariants) {
+    const rows = 'sql' in invariant ? await database.query(invariant.sql) : await invariant.check(database);
+    found[invariant.name] = rows.length;
+    metrics.invariantViolations.set({ invariant: invariant.name }, rows.length);
+    if (rows.length > 0) {
+      log.error({ invariant: invariant.name, violations: rows.length, sample: rows.slice(0, 5) }, 'An invariant is violated');
+    }
+  }
+  return found;
+}
