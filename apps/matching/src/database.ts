@@ -1,0 +1,20 @@
+// The tables of the matching schema and the migrations that make them, in order.
+import { platformEntities } from '#platform/database/entities.js';
+import { PlatformTables0001 } from '#platform/database/platform-tables.migration.js';
+import { RequirementsRunsProjections0002 } from './migrations/0002-requirements-runs-projections.js';
+import {
+  BuyerProjectionRow, ClusterProjectionRow, CodeProjectionRow, EnterpriseCapabilityProjectionRow,
+  EnterpriseProjectionRow, EnterpriseRematchRow, ProjectionWatermarkRow,
+} from './projection/projection.entities.js';
+import { LotRow } from './requirements/lot.entity.js';
+import { RequirementRow } from './requirements/requirement.entity.js';
+import { MatchRunRow } from './runs/match-run.entity.js';
+
+export const entities = [
+  ...platformEntities,
+  EnterpriseProjectionRow, EnterpriseCapabilityProjectionRow, EnterpriseRematchRow, ClusterProjectionRow,
+  BuyerProjectionRow, CodeProjectionRow, ProjectionWatermarkRow,
+  RequirementRow, LotRow, MatchRunRow,
+];
+
+export const migrations = [PlatformTables0001, RequirementsRunsProjections0002];

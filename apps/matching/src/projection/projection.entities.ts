@@ -1,0 +1,113 @@
+// Matching's own copy of what it needs from the registry, fed by events and by catch-up.
+import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
+import type { Cluster } from '#contracts/registry/clusters.js';
+import type { BuyerForMatching } from '#contracts/registry/buyers.js';
+import type { Code } from '#contracts/registry/codes.js';
+import type { z } from 'zod';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+@Entity('enterprise_projection')
+@Index('enterprise_projection_cluster', ['clusterId'])
+export class EnterpriseProjectionRow {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('integer')
+  version: number;
+
+  @Column('uuid', { name: 'cluster_id' })
+  clusterId: string;
+
+  @Column('text')
+  name: string;
+
+  @Column('boolean')
+  active: boolean;
+
+  @Column('jsonb')
+  document: EnterpriseForMatching;
+}
+
+/** Which enterprise claims which code: the way from a lot's similar codes to its candidates. */
+@Entity('enterprise_capability_projection')
+@Index('enterprise_capability_code', ['code', 'clusterId', 'enterpriseId'])
+export class EnterpriseCapabilityProjectionRow {
+  @PrimaryColumn('uuid', { name: 'enterprise_id' })
+  enterpriseId: string;
+
+  @PrimaryColumn('text')
+  code: string;
+
+  @Column('uuid', { name: 'cluster_id' })
+  clusterId: string;
+}
+
+/** An enterprise whose open lots are to be matched again; gone once the runs are asked for. */
+@Entity('enterprise_rematch')
+@Index('enterprise_rematch_since', ['since'])
+export class EnterpriseRematchRow {
+  @PrimaryColumn('uuid', { name: 'enterprise_id' })
+  enterpriseId: string;
+
+  @Column('timestamp with time zone')
+  since: Date;
+}
+
+@Entity('cluster_projection')
+export class ClusterProjectionRow {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('integer')
+  version: number;
+
+  @Column('integer', { name: 'weights_version' })
+  weightsVersion: number;
+
+  @Column('text')
+  name: string;
+
+  @Column('jsonb')
+  document: Cluster;
+}
+
+@Entity('buyer_projection')
+export class BuyerProjectionRow {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('integer')
+  version: number;
+
+  @Column('text')
+  name: string;
+
+  @Column('jsonb')
+  document: BuyerForMatching;
+}
+
+@Entity('code_projection')
+export class CodeProjectionRow {
+  @PrimaryColumn('text')
+  code: string;
+
+  /** Version of the classification it belongs to. */
+  @Column('integer')
+  version: number;
+
+  @Column('jsonb')
+  document: z.infer<typeof Code>;
+}
+
+/** How far the projection of a service's facts is: the highest transaction id that an applied event came from. */
+@Entity('projection_watermark')
+export class ProjectionWatermarkRow {
+  @PrimaryColumn('text')
+  owner: string;
+
+  @Column('numeric', { precision: 20, scale: 0 })
+  txid: string;
+
+  @Column('timestamp with time zone', { name: 'event_time' })
+  eventTime: Date;
+}

@@ -1,0 +1,59 @@
+// One computation for a lot: pending until its result is written, then kept as the record of what it read.
+import type { MatchRun } from '#contracts/matching/requirements.js';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+@Entity('match_run')
+// One pending run per lot: more reasons to match a lot again before it has begun change nothing.
+@Index('match_run_one_pending', ['lotId'], { unique: true, where: `status = 'pending'` })
+@Index('match_run_lot', ['lotId', 'id'])
+@Index('match_run_requirement', ['requirementId', 'id'])
+@Index('match_run_pending', ['id'], { where: `status = 'pending'` })
+export class MatchRunRow {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'requirement_id' })
+  requirementId: string;
+
+  @Column('uuid', { name: 'lot_id' })
+  lotId: string;
+
+  @Column('uuid', { name: 'cluster_id' })
+  clusterId: string;
+
+  @Column('uuid', { name: 'buyer_id' })
+  buyerId: string;
+
+  @Column('text')
+  status: MatchRun['status'];
+
+  @Column('text')
+  trigger: MatchRun['trigger'];
+
+  @Column('text', { name: 'algorithm_version', nullable: true })
+  algorithmVersion: string | null;
+
+  @Column('integer', { name: 'weights_version', nullable: true })
+  weightsVersion: number | null;
+
+  @Column('text', { name: 'input_hash', nullable: true })
+  inputHash: string | null;
+
+  @Column('text', { nullable: true })
+  watermark: string | null;
+
+  @Column('jsonb', { nullable: true })
+  counts: MatchRun['counts'];
+
+  @Column('jsonb', { name: 'near_misses' })
+  nearMisses: MatchRun['nearMisses'];
+
+  @Column('text', { name: 'none_reason', nullable: true })
+  noneReason: string | null;
+
+  @Column('timestamp with time zone', { name: 'created_at' })
+  createdAt: Date;
+
+  @Column('timestamp with time zone', { name: 'finished_at', nullable: true })
+  finishedAt: Date | null;
+}
