@@ -1,0 +1,54 @@
+// Every service in one process, each with its own database role and health port: the demo and whole-system tests run this.
+import type { RunningService } from '#platform/app.js';
+import { readConfig } from '#platform/config.js';
+import { start as startGateway } from '../../gateway/src/app.js';
+import { GatewayConfigSchema } from '../../gateway/src/config.js';
+import { start as startMatching } from '../../matching/src/app.js';
+import { MatchingConfigSchema } from '../../matching/src/config.js';
+import { start as startNotifications } from '../../notifications/src/app.js';
+import { NotificationsConfigSchema } from '../../notifications/src/config.js';
+import { start as startRegistry } from '../../registry/src/app.js';
+import { RegistryConfigSchema } from '../../registry/src/config.js';
+
+export interface AllConfig {
+  /** Variables that every service shares: REDIS_URL, NATS_URL, LOG_LEVEL, REPLY_LINK_SECRET, SMTP_URL, PUBLIC_URL … */
+  env: Record<string, string | undefined>;
+  /** Postgres URL with the login role of each service. */
+  databases: { registry: string; matching: string; notifications: string };
+  /** Port of the gateway; the other services take free ones. */
+  port: number;
+}
+
+export interface RunningSystem {
+  /** Where the API answers. */
+  url: string;
+  services: RunningService[];
+  stop(): Promise<void>;
+}
+
+/** Starts registry, matching and notifications together, then the gateway; resolves when all answer. */
+export async function startAll({ env, databases, port }: AllConfig): Promise<RunningSystem> {
+  const shared = { ...env, PORT: '0' };
+  const started = await Promise.allSettled([
+    startRegistry(readConfig(RegistryConfigSchema, { ...shared, DATABASE_URL: databases.registry })),
+    startMatching(readConfig(MatchingConfigSchema, { ...shared, DATABASE_URL: databases.matching })),
+    startNotifications(readConfig(NotificationsConfigSchema, { ...shared, DATABASE_URL: databases.notifications })),
+    startGateway(readConfig(GatewayConfigSchema, { ...shared, PORT: String(port) })),
+  ]);
+  const services = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  const failed = started.find((result) => result.status === 'rejected');
+  if (failed) {
+    await Promise.all(services.map((service) => service.stop()));
+    throw failed.reason;
+  }
+  const gateway = services.at(-1)!;
+  return {
+    url: gateway.url,
+    services,
+    // The front door closes first, so that what it accepted is still served behind it.
+    async stop() {
+      await gateway.stop();
+      await Promise.all(services.slice(0, -1).map((service) => service.stop()));
+    },
+  };
+}

@@ -1,0 +1,79 @@
+// One service as a process of its own, as an operator would run it: start, SIGKILL, start again on the same port.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export class ServiceProcess {
+  private child: ChildProcess | null = null;
+  /** How often the process ended by itself, which only a fail point may cause. */
+  deaths = 0;
+
+  constructor(
+    readonly name: string,
+    readonly port: number,
+    private readonly env: Record<string, string>,
+    private readonly logFolder: string,
+  ) {}
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  start(): void {
+    const log = createWriteStream(join(this.logFolder, `${this.name}.log`), { flags: 'a' });
+    const child = spawn(process.execPath, ['--enable-source-maps', `dist/apps/${this.name}/src/main.js`], {
+      env: { PATH: process.env['PATH'] ?? '', ...this.env, PORT: String(this.port) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.stdout.pipe(log, { end: false });
+    child.stderr.pipe(log, { end: false });
+    child.once('exit', () => {
+      if (this.child === child) {
+        this.deaths += 1;
+        this.child = null;
+      }
+      log.end();
+    });
+    this.child = child;
+  }
+
+  /** Waits until /readyz answers 200, or throws with the last answer after `timeoutMs`. */
+  async ready(timeoutMs = 60_000): Promise<void> {
+    const until = Date.now() + timeoutMs;
+    let last = 'no answer';
+    while (Date.now() < until) {
+      try {
+        const response = await fetch(`${this.url}/readyz`, { signal: AbortSignal.timeout(2000) });
+        if (response.ok) return;
+        last = `${response.status} ${await response.text()}`;
+      } catch (error) {
+        last = String(error);
+      }
+      if (this.child === null) this.start();
+      await sleep(100);
+    }
+    throw new Error(`${this.name} did not become ready within ${timeoutMs} ms: ${last}`);
+  }
+
+  /** SIGKILL: no goodbye, as when the machine loses power. */
+  async kill(): Promise<void> {
+    await this.end('SIGKILL');
+  }
+
+  /** SIGTERM and wait for the graceful end. */
+  async stop(): Promise<void> {
+    await this.end('SIGTERM');
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.child;
+    if (child === null) return;
+    this.child = null;
+    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    child.kill(signal);
+    const forced = setTimeout(() => child.kill('SIGKILL'), 20_000);
+    await gone;
+    clearTimeout(forced);
+  }
+}
