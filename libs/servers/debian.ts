@@ -1,0 +1,105 @@
+// Debian packages unpacked into a folder of ours, without root and without touching the system.
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { isExecutable, onPath } from './binaries.js';
+import { runCommand } from './process.js';
+
+export interface Unpacked {
+  /** Holds the packages' usr/, lib/ and so on. */
+  root: string;
+  /** What LD_LIBRARY_PATH must be for its programs. */
+  libraryPath: string;
+}
+
+/** Why this machine cannot unpack Debian packages; null when it can. */
+export function debianMissing(): string | null {
+  const missing = ['apt-get', 'apt-cache', 'dpkg-deb'].filter((tool) => onPath(tool) === null);
+  return missing.length === 0 ? null : `no ${missing.join(', ')} on PATH`;
+}
+
+/** Downloads the package and the libraries it needs that are not installed, and unpacks them below `folder`. */
+export async function unpackDebian(
+  name: string,
+  companions: string[],
+  folder: string,
+  onProgress: (message: string) => void,
+): Promise<Unpacked> {
+  const root = join(folder, name);
+  if (existsSync(join(root, '.complete'))) return { root, libraryPath: libraryPath(root) };
+  const missing = debianMissing();
+  if (missing !== null) throw new Error(missing);
+  // Unpacked aside and renamed: an interrupted or a simultaneous run leaves nothing half done.
+  const work = join(folder, `${name}.${process.pid}`);
+  try {
+    const downloads = join(work, 'downloads');
+    const unpacked = join(work, 'root');
+    for (const part of [downloads, unpacked, join(work, 'lists/partial'), join(work, 'cache/archives/partial')]) {
+      mkdirSync(part, { recursive: true });
+    }
+    const options = aptOptions(work);
+    onProgress(`${name}: reading the package lists`);
+    await runCommand('apt-get', [...options, '-q', 'update']);
+    const packages = await needed([name, ...companions], options);
+    onProgress(`${name}: downloading ${packages.join(', ')}`);
+    await runCommand('apt-get', [...options, '-q', 'download', ...packages], { cwd: downloads });
+    for (const file of readdirSync(downloads).filter((entry) => entry.endsWith('.deb'))) {
+      await runCommand('dpkg-deb', ['-x', join(downloads, file), unpacked]);
+    }
+    writeFileSync(join(unpacked, '.complete'), `${packages.join('\n')}\n`);
+    rmSync(root, { recursive: true, force: true });
+    renameSync(unpacked, root);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+  return { root, libraryPath: libraryPath(root) };
+}
+
+/** The first of the programs that the unpacked packages hold. */
+export function unpackedProgram(unpacked: Unpacked, paths: string[]): string | null {
+  return paths.map((path) => join(unpacked.root, path)).find(isExecutable) ?? null;
+}
+
+function aptOptions(work: string): string[] {
+  const options = {
+    'Dir::State::Lists': join(work, 'lists'),
+    'Dir::Cache': join(work, 'cache'),
+    'Debug::NoLocking': '1',
+    'Acquire::Languages': 'none',
+    'Acquire::Retries': '2',
+    // As root apt would switch to a user that may not reach our folder.
+    'APT::Sandbox::User': '',
+  };
+  return Object.entries(options).flatMap(([key, value]) => ['-o', `${key}=${value}`]);
+}
+
+/** The packages and, recursively, the libraries they depend on, without those that are installed. */
+async function needed(names: string[], options: string[]): Promise<string[]> {
+  const found = new Set(names);
+  const queue = [...names];
+  for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
+    const output = await runCommand('apt-cache', [...options, 'depends', '--important', name]);
+    for (const [, dependency] of output.matchAll(/Depends: (lib[^\s<>:]+)$/gm)) {
+      if (dependency === undefined || found.has(dependency) || (await isInstalled(dependency))) continue;
+      found.add(dependency);
+      queue.push(dependency);
+    }
+  }
+  return [...found];
+}
+
+async function isInstalled(name: string): Promise<boolean> {
+  try {
+    return (await runCommand('dpkg-query', ['-W', '-f', '${Status}\n', name])).includes('ok installed');
+  } catch {
+    return false;
+  }
+}
+
+function libraryPath(root: string): string {
+  const places = ['usr/lib', 'lib'].flatMap((part) => {
+    const folder = join(root, part);
+    if (!existsSync(folder)) return [];
+    return [folder, ...readdirSync(folder).filter((name) => name.includes('-linux-')).map((name) => join(folder, name))];
+  });
+  return places.join(delimiter);
+}

@@ -1,0 +1,43 @@
+// Finding a server's program: every source in order, and one error that names them all when none has it.
+import type { Program, ServerName, ServerOptions, Source } from './server.js';
+
+type Finders = Partial<Record<Exclude<Source, 'url'>, () => Promise<Program | null>>>;
+
+/** The first source that has the program; the error names the server, what was tried and every way to get it. */
+export async function findProgram(
+  name: ServerName,
+  howToGet: string[],
+  options: ServerOptions,
+  finders: Finders,
+): Promise<Program> {
+  const tried: string[] = [];
+  for (const source of options.sources ?? (['npm', 'installed', 'debian'] as const)) {
+    if (source === 'url') continue;
+    try {
+      const program = (await finders[source]?.()) ?? null;
+      if (program !== null) return program;
+      tried.push(`${label[source]}: none`);
+    } catch (error) {
+      tried.push(`${label[source]}: ${(error as Error).message.split('\n')[0]}`);
+    }
+  }
+  throw new ServerMissing(name, tried, howToGet);
+}
+
+const label = {
+  npm: 'npm package',
+  installed: 'installed on this machine',
+  debian: 'Debian packages',
+} as const;
+
+/** No source has the server. */
+export class ServerMissing extends Error {
+  constructor(
+    readonly server: ServerName,
+    tried: string[],
+    howToGet: string[],
+  ) {
+    const list = (items: string[]) => items.map((item) => `  - ${item}`).join('\n');
+    super(`${server} is missing. Tried:\n${list(tried)}\nAny one of these gets it:\n${list(howToGet)}`);
+  }
+}

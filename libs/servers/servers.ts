@@ -1,0 +1,97 @@
+// Real Postgres, Redis and NATS on this machine: found or fetched, started, and stopped whatever happens to us.
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { startNats } from './nats.js';
+import { startPostgres } from './postgres.js';
+import { startRedis } from './redis.js';
+import type { RunningServer, ServerName, ServerOptions } from './server.js';
+import { forgetFolder, watchFolder } from './watch.js';
+
+export { freePort, isListening } from './ports.js';
+export { commandOf, isAlive, processesIn, processesWithEnvironment } from './process-table.js';
+export { runProcess, type ProcessSpec, type RunningProcess } from './process.js';
+export { stopProcess } from './stop-process.js';
+export { forgetFolder, watchdogPid, watchFolder } from './watch.js';
+export { ServerMissing } from './find.js';
+export { startNats, startPostgres, startRedis };
+export type { RunningServer, ServerName, ServerOptions, Source } from './server.js';
+
+export interface ServersOptions extends Omit<ServerOptions, 'port'> {
+  /** All three unless given. */
+  wanted?: ServerName[];
+  ports?: Partial<Record<ServerName, number>>;
+  /** Delete the data folder on stop(), and when this process dies. */
+  temporary?: boolean;
+}
+
+/** What describe() tells about one server; the URL comes without its password. */
+export interface ServerDescription {
+  name: ServerName;
+  url: string;
+  origin: string;
+  pid: number | null;
+  dataDir: string | null;
+}
+
+export interface RunningServers {
+  /** The superuser's URL; empty when Postgres was not wanted. */
+  readonly postgresUrl: string;
+  readonly redisUrl: string;
+  readonly natsUrl: string;
+  readonly postgres: RunningServer | null;
+  readonly redis: RunningServer | null;
+  readonly nats: RunningServer | null;
+  describe(): ServerDescription[];
+  /** Clean stop of all that we started. */
+  stop(): Promise<void>;
+}
+
+const starters = { postgres: startPostgres, redis: startRedis, nats: startNats };
+
+/** Starts the wanted servers side by side; when one fails the others are stopped again. */
+export async function startServers(options: ServersOptions): Promise<RunningServers> {
+  const { wanted = ['postgres', 'redis', 'nats'], ports = {}, temporary = false, ...shared } = options;
+  mkdirSync(options.dataDir, { recursive: true });
+  if (temporary) watchFolder(resolve(options.dataDir));
+  const starts = wanted.map((name) => {
+    const port = ports[name];
+    return starters[name]({ ...shared, ...(port === undefined ? {} : { port }) });
+  });
+  const settled = await Promise.allSettled(starts);
+  const running = settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  const failures = settled.flatMap((result) => (result.status === 'rejected' ? [result.reason as Error] : []));
+  const stop = async () => {
+    await Promise.all(running.map((server) => server.stop()));
+    if (!temporary) return;
+    deleteData(options.dataDir);
+    forgetFolder(resolve(options.dataDir));
+  };
+  if (failures.length > 0) {
+    await stop();
+    throw failures.length === 1 ? failures[0] : new Error(failures.map((failure) => failure.message).join('\n'));
+  }
+  const find = (name: ServerName) => running.find((server) => server.name === name) ?? null;
+  return {
+    postgresUrl: find('postgres')?.url ?? '',
+    redisUrl: find('redis')?.url ?? '',
+    natsUrl: find('nats')?.url ?? '',
+    postgres: find('postgres'),
+    redis: find('redis'),
+    nats: find('nats'),
+    describe: () => running.map(describeServer),
+    stop,
+  };
+}
+
+/** Deletes a data folder and what stands in for it elsewhere; its servers must be stopped. */
+export function deleteData(dataDir: string): void {
+  const elsewhere = join(resolve(dataDir), 'postgres', 'elsewhere');
+  if (existsSync(elsewhere)) rmSync(readFileSync(elsewhere, 'utf8').trim(), { recursive: true, force: true });
+  rmSync(resolve(dataDir), { recursive: true, force: true, maxRetries: 5 });
+}
+
+function describeServer({ name, url, origin, pid, dataDir }: RunningServer): ServerDescription {
+  const shown = new URL(url);
+  shown.password = '';
+  return { name, url: shown.href, origin, pid, dataDir };
+}
