@@ -75,19 +75,23 @@ function aptOptions(work: string): string[] {
 /** The packages and, recursively, the libraries they depend on, without those that are installed. */
 async function needed(names: string[], options: string[]): Promise<string[]> {
   const found = new Set(names);
-  const queue = [...names];
-  for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
-    const output = await runCommand('apt-cache', [...options, 'depends', '--important', name]);
+  for (let level = names; level.length > 0;) {
+    const output = await runCommand('apt-cache', [...options, 'depends', '--important', ...level]);
+    level = [];
     for (const [, dependency] of output.matchAll(/Depends: (lib[^\s<>:]+)$/gm)) {
       if (dependency === undefined || found.has(dependency) || (await isInstalled(dependency))) continue;
       found.add(dependency);
-      queue.push(dependency);
+      level.push(dependency);
     }
   }
   return [...found];
 }
 
+/** Belongs to the system's own loader: another version beside it would break every program. */
+const systemOwn = new Set(['libc6', 'libgcc-s1', 'libcrypt1']);
+
 async function isInstalled(name: string): Promise<boolean> {
+  if (systemOwn.has(name)) return true;
   try {
     return (await runCommand('dpkg-query', ['-W', '-f', '${Status}\n', name])).includes('ok installed');
   } catch {

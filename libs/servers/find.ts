@@ -18,10 +18,17 @@ export async function findProgram(
       if (program !== null) return program;
       tried.push(`${label[source]}: none`);
     } catch (error) {
-      tried.push(`${label[source]}: ${(error as Error).message.split('\n')[0]}`);
+      tried.push(`${label[source]}: ${reason((error as Error).message)}`);
     }
   }
   throw new ServerMissing(name, tried, howToGet);
+}
+
+/** The line that says what went wrong: package tools print much before it. */
+function reason(message: string): string {
+  const lines = message.split('\n');
+  const errors = lines.filter((line) => /^E: /.test(line));
+  return errors.length > 0 ? `${lines[0]?.split(':')[0]}: ${errors.slice(0, 2).join(' ')}` : (lines[0] ?? '');
 }
 
 const label = {
