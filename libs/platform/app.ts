@@ -16,7 +16,7 @@ export interface ServiceOptions<C extends ServiceConfig = ServiceConfig> {
   /** Contract modules (`import * as registry from '#contracts/registry.js'`) of every message the app owns or handles. */
   messages: readonly object[];
   /** Left out by an app without tables (the gateway). List `platformEntities` and `PlatformTables0001` first. */
-  database?: { entities: readonly EntityClass[]; migrations: readonly MigrationClass[] };
+  database?: { entities: readonly EntityClass[]; migrations: readonly MigrationClass[]; schema?: string };
   /** Checked every minute; a violation is logged and counted (hop 9). */
   invariants?: readonly Invariant[];
   /** Periodic work of the service; one failing run is logged and the next one happens all the same. */
@@ -39,8 +39,6 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
-/** Injection token for the service's config value. */
-export const CONFIG = Symbol('config');
-
 export { startService } from './start.js';
 export { stopOnSignals } from './signals.js';
+export { CONFIG } from './tokens.js';

@@ -1,9 +1,155 @@
 // The order in which a service comes up and goes down.
-import { NestFactory } from '@nestjs/core';
+import { ModulesContainer, NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { RunningService, ServiceOptions } from './app.js';
+import { Audit } from './audit.js';
+import { Background } from './background.js';
+import { Nats } from './bus/connection.js';
+import { RequestClient } from './bus/request-client.js';
+import { RequestServer, type RequestHandler } from './bus/request-server.js';
+import { Bus } from './bus/requests.js';
 import type { ServiceConfig } from './config.js';
+import { connectDatabase } from './database/connect.js';
+import { Database } from './database/database.js';
+import { armFailPoints } from './fail-points.js';
+import { describeFailure } from './failure.js';
+import { definitionsIn, handlersOf, wiringFaults, type Handler } from './handlers.js';
+import { Health } from './health/health.js';
+import { serveHealth } from './health/routes.js';
+import { Jobs } from './jobs/jobs.js';
+import { connectRedis, Queues } from './jobs/queues.js';
+import { createLog, LOG, nestLogger, type Log } from './log.js';
+import { Metrics } from './metrics.js';
+import { Outbox } from './outbox/outbox.js';
+import { rootModule } from './platform.module.js';
+import { CONFIG } from './tokens.js';
 
+const schemaRetryMs = 1_000;
+
+/** Starts one service; several may run in one process. Waits for Postgres and NATS to be there. */
 export async function startService<C extends ServiceConfig>(options: ServiceOptions<C>): Promise<RunningService> {
-  void NestFactory;
-  throw new Error(`${options.name}: not built yet`);
+  const { config, name } = options;
+  armFailPoints(config.FAIL_POINTS);
+  const log = createLog({ app: name, level: config.LOG_LEVEL, pretty: config.LOG_PRETTY });
+  const metrics = new Metrics(name);
+  const database = await connectDatabase(options, log);
+  const nats = await Nats.connect({ url: config.NATS_URL, name, prefix: config.NATS_PREFIX }, log);
+  const redis = config.REDIS_URL ? connectRedis(config.REDIS_URL, `${name}-queues`, log, true) : null;
+  const queues = redis ? new Queues(redis, config.REDIS_PREFIX, log) : null;
+  const closeConnections = async () => {
+    await queues?.close();
+    await nats.close().catch(() => undefined);
+    await database?.dataSource.destroy();
+  };
+  try {
+    const health = new Health({ nats, database, redis });
+    const outbox = new Outbox();
+    const bus = new Bus(new RequestClient(nats.connection, nats.prefix), {
+      timeoutMs: config.REQUEST_TIMEOUT_MS, inFlight: config.REQUESTS_IN_FLIGHT, waiting: config.REQUESTS_WAITING,
+    }, metrics);
+    const server = new RequestServer(nats.connection, {
+      app: name, prefix: nats.prefix, checkOutput: config.NODE_ENV !== 'production',
+    }, log, metrics);
+    const app = await createApp(options, log, [
+      [CONFIG, config], [LOG, log], [Metrics, metrics], [Bus, bus],
+      ...(database ? [
+        [Database, database], [Outbox, outbox], [Audit, new Audit()], [Jobs, new Jobs(queues, log)],
+      ] satisfies [unknown, unknown][] : []),
+    ] as Parameters<typeof rootModule>[0]);
+    const handlers = collectHandlers(app, options);
+    server.answer(handlers.filter((handler): handler is RequestHandler => handler.kind === 'request'));
+    app.connectMicroservice({ strategy: server });
+    serveHealth(app, health, metrics);
+    await options.http?.configure?.(app);
+    const background = new Background({ options, handlers, nats, database, outbox, queues, log, metrics });
+    const activate = async () => {
+      if (database) await health.checkSchema(database);
+      await app.startAllMicroservices();
+      await background.start();
+      health.markActive();
+    };
+    const stopped = new AbortController();
+    await activateSoon(activate, stopped.signal, log);
+    await app.listen(config.PORT, config.HOST);
+    const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+    log.info({ url }, 'Started');
+    const stop = stopOnce(async () => {
+      health.markStopping();
+      stopped.abort();
+      await background.stopWork(config.SHUTDOWN_MS / 2);
+      await app.close();
+      await background.stopRelay();
+    }, closeConnections, config.SHUTDOWN_MS, log);
+    return { name, url, app, stop };
+  } catch (error) {
+    await closeConnections();
+    throw error;
+  }
+}
+
+async function createApp(
+  options: ServiceOptions,
+  log: Log,
+  values: Parameters<typeof rootModule>[0],
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ forceCloseConnections: 'idle', ...options.http?.fastify });
+  return NestFactory.create<NestFastifyApplication>(rootModule(values, options.module), adapter, {
+    logger: nestLogger(log), abortOnError: false, forceCloseConnections: false,
+  });
+}
+
+function collectHandlers(app: NestFastifyApplication, options: ServiceOptions): Handler[] {
+  const modules = [...app.get(ModulesContainer).values()];
+  const instances = modules
+    .flatMap((module) => [...module.controllers.values(), ...module.providers.values()])
+    .map((wrapper): unknown => wrapper.instance)
+    .filter((instance): instance is object => typeof instance === 'object' && instance !== null);
+  const handlers = handlersOf(instances);
+  const faults = wiringFaults(options.name, definitionsIn(options.messages), handlers);
+  if (faults.length > 0) throw new Error(`${options.name} cannot start:\n  ${faults.join('\n  ')}`);
+  return handlers;
+}
+
+/** Without its schema the service stays unready and looks again, instead of failing on every message. */
+async function activateSoon(activate: () => Promise<void>, signal: AbortSignal, log: Log): Promise<void> {
+  const tryOnce = async (): Promise<boolean> => {
+    try {
+      await activate();
+      return true;
+    } catch (error) {
+      log.error({ reason: describeFailure(error) }, 'The service is not ready');
+      return false;
+    }
+  };
+  if (await tryOnce()) return;
+  void (async () => {
+    do await new Promise((resolve) => setTimeout(resolve, schemaRetryMs));
+    while (!signal.aborted && !(await tryOnce()));
+  })();
+}
+
+/** Runs `finish` for at most `patienceMs`, then closes the connections come what may; asked twice, it happens once. */
+function stopOnce(
+  finish: () => Promise<void>,
+  closeConnections: () => Promise<void>,
+  patienceMs: number,
+  log: Log,
+): () => Promise<void> {
+  let stopping: Promise<void> | undefined;
+  const bounded = async (work: Promise<void>, ms: number, what: string) => {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(() => {
+        log.warn({ what }, 'Stopping takes too long; it goes on without');
+        resolve();
+      }, ms);
+    });
+    await Promise.race([work.catch((error: unknown) => log.warn({ reason: describeFailure(error), what }, 'Stopping failed')), late]);
+    clearTimeout(timer);
+  };
+  return () => (stopping ??= (async () => {
+    await bounded(finish(), patienceMs, 'work');
+    await bounded(closeConnections(), 3_000, 'connections');
+    log.info('Stopped');
+  })());
 }

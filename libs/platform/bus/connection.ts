@@ -1,8 +1,10 @@
 // One NATS connection per service process: it reconnects for ever, and says so when it is closed for good.
 import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { describeFailure } from '../failure.js';
 import type { Log } from '../log.js';
 
 export interface NatsSettings {
+  /** One or several servers, separated by commas. */
   url: string;
   name: string;
   /** Put before every subject, stream and consumer; may be empty. */
@@ -12,38 +14,66 @@ export interface NatsSettings {
 /** `subject` with the prefix of this system. */
 export const prefixed = (prefix: string, subject: string) => (prefix ? `${prefix}.${subject}` : subject);
 
+/** The name of the one stream that holds all events. */
 export const eventStreamName = (prefix: string) => (prefix ? `${prefix}-events` : 'events');
 
-/** Waits for the first connection as long as it takes. */
-export async function connectNats(settings: NatsSettings, log: Log): Promise<NatsConnection> {
-  const connection = await connect({
-    servers: settings.url.split(','),
-    name: settings.name,
-    maxReconnectAttempts: -1,
-    waitOnFirstConnect: true,
-    reconnectTimeWait: 250,
-    reconnectJitter: 250,
-    pingInterval: 10_000,
-    maxPingOut: 2,
-    timeout: 5_000,
-  });
-  void follow(connection, log);
-  return connection;
-}
+export class Nats {
+  private readonly listeners = new Set<() => void>();
+  private up = true;
 
-async function follow(connection: NatsConnection, log: Log): Promise<void> {
-  for await (const status of connection.status()) {
-    if (status.type === 'disconnect') log.warn('NATS disconnected');
-    else if (status.type === 'reconnect') log.info('NATS reconnected');
-    else if (status.type === 'error') log.warn({ error: status.error }, 'NATS error');
+  private constructor(
+    readonly connection: NatsConnection,
+    readonly prefix: string,
+    private readonly log: Log,
+  ) {
+    void this.follow();
   }
-  const reason = await connection.closed();
-  if (reason) log.error({ error: reason }, 'NATS connection closed for good');
-}
 
-/** Calls `listener` after every reconnection until the connection closes. */
-export function onReconnect(connection: NatsConnection, listener: () => void): void {
-  void (async () => {
-    for await (const status of connection.status()) if (status.type === 'reconnect') listener();
-  })();
+  /** Waits for the first connection as long as it takes. */
+  static async connect(settings: NatsSettings, log: Log): Promise<Nats> {
+    const connection = await connect({
+      servers: settings.url.split(','),
+      name: settings.name,
+      maxReconnectAttempts: -1,
+      waitOnFirstConnect: true,
+      reconnectTimeWait: 250,
+      reconnectJitter: 250,
+      pingInterval: 10_000,
+      maxPingOut: 2,
+      timeout: 5_000,
+    });
+    return new Nats(connection, settings.prefix, log);
+  }
+
+  /** False while the server is away. */
+  get connected(): boolean {
+    return this.up && !this.connection.isClosed();
+  }
+
+  onReconnect(listener: () => void): void {
+    this.listeners.add(listener);
+  }
+
+  async close(): Promise<void> {
+    this.listeners.clear();
+    // Draining sends what is still buffered; it cannot while the server is away.
+    await (this.connected ? this.connection.drain() : this.connection.close());
+  }
+
+  private async follow(): Promise<void> {
+    for await (const status of this.connection.status()) {
+      if (status.type === 'disconnect') {
+        this.up = false;
+        this.log.warn('NATS disconnected');
+      } else if (status.type === 'reconnect') {
+        this.up = true;
+        this.log.info('NATS reconnected');
+        for (const listener of this.listeners) listener();
+      } else if (status.type === 'error') {
+        this.log.warn({ reason: describeFailure(status.error) }, 'NATS error');
+      }
+    }
+    const reason = await this.connection.closed();
+    if (reason) this.log.error({ reason: describeFailure(reason) }, 'NATS connection closed for good');
+  }
 }

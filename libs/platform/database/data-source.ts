@@ -13,6 +13,8 @@ export interface DataSourceSettings {
   /** Connections this process may hold; 20 if not given. */
   poolSize?: number;
   applicationName?: string;
+  /** 20 s if not given; 0 is no limit, for migrations. */
+  statementTimeoutMs?: number;
   onError?: (error: Error) => void;
 }
 
@@ -22,6 +24,7 @@ export const extensionSchema = 'extensions';
 export const searchPath = (schema: string) => `${schema},${extensionSchema}`;
 
 export function createDataSource(settings: DataSourceSettings): DataSource {
+  const statementMs = settings.statementTimeoutMs ?? 20_000;
   return new DataSource({
     type: 'postgres',
     url: settings.url,
@@ -39,11 +42,11 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
     logging: false,
     extra: {
       options: `-c search_path=${searchPath(settings.schema)}`,
-      statement_timeout: 20_000,
+      statement_timeout: statementMs,
       lock_timeout: 8_000,
       idle_in_transaction_session_timeout: 30_000,
       // The client gives up a little later than the server, for a server that no longer answers at all.
-      query_timeout: 25_000,
+      query_timeout: statementMs === 0 ? 0 : statementMs + 5_000,
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,
       idleTimeoutMillis: 30_000,

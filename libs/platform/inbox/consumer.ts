@@ -1,0 +1,138 @@
+// Fetches events of one owner from JetStream and acknowledges each after its effect has committed.
+import type { Consumer, ConsumerMessages, JsMsg } from '@nats-io/jetstream';
+import { Envelope } from '../bus/envelope.js';
+import type { Nats } from '../bus/connection.js';
+import type { EventStream } from '../bus/stream.js';
+import { backoffMs, describeFailure } from '../failure.js';
+import type { Log } from '../log.js';
+import type { Inbox } from './inbox.js';
+import type { Lanes } from './lanes.js';
+
+export interface EventConsumerSettings {
+  app: string;
+  owner: string;
+  ackWaitMs: number;
+}
+
+const fetchMs = 5_000;
+/** A fetch that is neither over nor alive this long after its end has stalled and is given up. */
+const stalledMs = 3_000;
+const ahead = 64;
+const maxAckPending = 256;
+const retryCapMs = 5_000;
+
+export class EventConsumer {
+  private readonly open = new Set<JsMsg>();
+  private running: Promise<void> | undefined;
+  private fetching: ConsumerMessages | undefined;
+  private stopping = false;
+  private resume: (() => void) | undefined;
+
+  constructor(
+    private readonly nats: Nats,
+    private readonly stream: EventStream,
+    private readonly inbox: Inbox,
+    private readonly lanes: Lanes,
+    private readonly settings: EventConsumerSettings,
+    private readonly log: Log,
+  ) {}
+
+  start(): void {
+    this.running ??= this.run();
+  }
+
+  /** Fetches no more; what is in a lane is finished, the caller waits for the lanes. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.fetching?.stop();
+    this.resume?.();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    // Long work tells JetStream that it is alive, or the event would come again.
+    const alive = setInterval(() => this.open.forEach((message) => message.working()), this.settings.ackWaitMs / 3);
+    let failures = 0;
+    while (!this.stopping) {
+      try {
+        if (!this.nats.connected) throw new Error('NATS is away');
+        const consumer = await this.stream.ensureConsumer({ ...this.settings, maxAckPending });
+        while (!this.stopping) {
+          await this.fetch(consumer);
+          failures = 0;
+        }
+      } catch (error) {
+        if (this.stopping) break;
+        failures += 1;
+        this.log.warn({ owner: this.settings.owner, reason: describeFailure(error) }, 'Fetching events failed; it starts over');
+        await this.pause(backoffMs(failures, 250, retryCapMs));
+      }
+    }
+    await this.lanes.idle();
+    clearInterval(alive);
+  }
+
+  private async fetch(consumer: Consumer): Promise<void> {
+    while (this.lanes.load >= ahead && !this.stopping) await this.pause(1_000);
+    if (this.stopping) return;
+    const messages = await consumer.fetch({ max_messages: ahead, expires: fetchMs, idle_heartbeat: 1_000 });
+    this.fetching = messages;
+    let stalled = false;
+    const watchdog = setTimeout(() => {
+      stalled = true;
+      messages.stop();
+    }, fetchMs + stalledMs);
+    try {
+      for await (const message of messages) {
+        if (this.stopping) message.nak();
+        else this.take(message);
+      }
+    } finally {
+      clearTimeout(watchdog);
+      this.fetching = undefined;
+    }
+    if (stalled) throw new Error('The fetch stalled');
+  }
+
+  private take(message: JsMsg): void {
+    this.open.add(message);
+    const envelope = read(message);
+    const key = envelope instanceof Error ? message.subject : envelope.subject;
+    void this.lanes.add(key, () => this.work(message, envelope)).finally(() => {
+      this.open.delete(message);
+      if (this.lanes.load < ahead / 2) this.resume?.();
+    });
+  }
+
+  private async work(message: JsMsg, envelope: Envelope | Error): Promise<void> {
+    try {
+      const outcome = envelope instanceof Error
+        ? await this.inbox.unreadable(message.subject, String(message.seq), message.string(), envelope)
+        : await this.inbox.receive(envelope);
+      // What is to be tried again is in Postgres now, so JetStream is done with it too.
+      if (outcome === 'dead') message.term('dead letter');
+      else message.ack();
+    } catch (error) {
+      this.log.warn({ subject: message.subject, reason: describeFailure(error) }, 'An event waits until Postgres is back');
+      message.nak(backoffMs(message.info.deliveryCount, 500, retryCapMs));
+    }
+  }
+
+  private pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.resume = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
+
+function read(message: JsMsg): Envelope | Error {
+  try {
+    return Envelope.parse(message.json());
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}

@@ -1,0 +1,107 @@
+// Hop 3: the effect of an event and its inbox row commit together, so an event that comes twice has one effect.
+import { DomainError } from '#contracts/errors.js';
+import type { RequestContext } from '#contracts/message.js';
+import type { Envelope } from '../bus/envelope.js';
+import { runInContext, systemContext } from '../context.js';
+import type { Database, Tx } from '../database/database.js';
+import { recordFailure, settleFailure, type Failed, type RetryPolicy } from '../dead-letters/failures.js';
+import { describeFailure } from '../failure.js';
+import { failPoint } from '../fail-points.js';
+import { methodOf, type Handler } from '../handlers.js';
+import type { Log } from '../log.js';
+import type { Metrics } from '../metrics.js';
+import type { Delivery } from './delivery.js';
+
+export type EventHandler = Extract<Handler, { kind: 'event' }>;
+export type Outcome = 'done' | 'known' | 'unhandled' | 'retrying' | 'dead';
+
+export class Inbox {
+  private readonly handlers: Map<string, EventHandler>;
+
+  constructor(
+    private readonly app: string,
+    handlers: readonly EventHandler[],
+    private readonly database: Database,
+    private readonly policy: RetryPolicy,
+    private readonly log: Log,
+    private readonly metrics: Metrics,
+  ) {
+    this.handlers = new Map(handlers.map((handler) => [handler.definition.subject, handler]));
+  }
+
+  /** Works on one event and writes a failure down. Throws only when Postgres could not even do that. */
+  async receive(envelope: Envelope, retried = false): Promise<Outcome> {
+    const handler = this.handlers.get(envelope.type);
+    if (!handler) return 'unhandled';
+    const context = systemContext(`event.${handler.definition.name}`, envelope.requestid);
+    const stopClock = this.metrics.eventDuration.startTimer({ event: handler.definition.name });
+    const outcome = await runInContext(context, async () => {
+      try {
+        return await this.apply(handler, envelope, context, retried);
+      } catch (error) {
+        return this.failed(eventFailure(envelope), error);
+      }
+    });
+    stopClock({ result: outcome });
+    return outcome;
+  }
+
+  /** Something that is no event of ours at all: kept for a person to look at. */
+  async unreadable(subject: string, id: string, raw: string, error: unknown): Promise<Outcome> {
+    const reason = new DomainError('body_invalid', `Not a readable event: ${describeFailure(error)}`);
+    return this.failed({ kind: 'event', name: subject, subjectId: id, payload: { raw: raw.slice(0, 10_000) } }, reason);
+  }
+
+  private async apply(
+    handler: EventHandler,
+    envelope: Envelope,
+    context: RequestContext,
+    retried: boolean,
+  ): Promise<Outcome> {
+    const payload = handler.definition.payload.safeParse(envelope.data);
+    if (!payload.success) {
+      throw new DomainError('body_invalid', `The payload breaks its schema: ${payload.error.message.slice(0, 300)}`);
+    }
+    const outcome = await this.database.transaction(async (tx): Promise<Outcome> => {
+      const isNew = await this.enter(tx, envelope.id);
+      if (isNew) {
+        await failPoint('inbox.before-effect');
+        const delivery: Delivery = {
+          tx,
+          eventId: envelope.id,
+          aggregateId: envelope.subject,
+          version: envelope.aggregateversion,
+          txid: envelope.txid,
+          time: envelope.time,
+          context,
+        };
+        await methodOf(handler)(payload.data, delivery);
+      }
+      if (retried) await settleFailure(tx, eventFailure(envelope));
+      await failPoint('inbox.before-commit');
+      return isNew ? 'done' : 'known';
+    });
+    await failPoint('inbox.before-ack');
+    return outcome;
+  }
+
+  private async enter(tx: Tx, eventId: string): Promise<boolean> {
+    const rows: unknown[] = await tx.query(
+      'INSERT INTO inbox (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1',
+      [this.app, eventId],
+    );
+    return rows.length === 1;
+  }
+
+  private async failed(failed: Failed, error: unknown): Promise<Outcome> {
+    const verdict = await recordFailure(this.database, failed, error, this.policy);
+    const facts = { event: failed.name, eventId: failed.subjectId, reason: describeFailure(error), ...verdict };
+    if (verdict.status === 'dead') this.log.error(facts, 'An event is a dead letter now');
+    else this.log.warn(facts, 'An event failed and is tried again');
+    return verdict.status;
+  }
+}
+
+const eventFailure = (envelope: Envelope): Failed => ({
+  kind: 'event', name: envelope.type, subjectId: envelope.id, payload: envelope,
+});

@@ -1,0 +1,157 @@
+// Hop 2: sends outbox rows to JetStream and marks those it acknowledged. A crash in between sends again; ids deduplicate.
+import type { StreamInfo } from '@nats-io/jetstream';
+import { prefixed, type Nats } from '../bus/connection.js';
+import type { Envelope } from '../bus/envelope.js';
+import type { EventStream } from '../bus/stream.js';
+import { rowsIn, type Database, type Tx } from '../database/database.js';
+import { backoffMs, describeFailure } from '../failure.js';
+import { failPoint } from '../fail-points.js';
+import type { Log } from '../log.js';
+import type { Metrics } from '../metrics.js';
+import type { Outbox } from './outbox.js';
+import { redrive } from './redrive.js';
+import { Bell } from './bell.js';
+
+export interface RelaySettings {
+  app: string;
+  pollMs: number;
+  batch: number;
+  retryBaseMs: number;
+}
+
+interface Row {
+  id: string;
+  subject: string;
+  aggregate_id: string;
+  version: number;
+  request_id: string;
+  body: unknown;
+  txid: string;
+  created_at: Date;
+}
+
+const ackTimeoutMs = 5_000;
+const storeCheckMs = 10_000;
+/** Waits this long after a wake-up, so that events committed together go in one batch. */
+const gatherMs = 5;
+const retryCapMs = 5_000;
+
+export class Relay {
+  private readonly bell = new Bell();
+  private running: Promise<void> | undefined;
+  private stopping = false;
+  /** The store may have lost something: it was started, reconnected, or its numbers went back. */
+  private doubtStore = true;
+  private storeCheckedAt = 0;
+  private lastSequence = 0;
+
+  constructor(
+    private readonly database: Database,
+    outbox: Outbox,
+    private readonly nats: Nats,
+    private readonly stream: EventStream,
+    private readonly settings: RelaySettings,
+    private readonly log: Log,
+    private readonly metrics: Metrics,
+  ) {
+    outbox.onWake(() => this.bell.ring());
+    nats.onReconnect(() => {
+      this.doubtStore = true;
+      this.bell.ring();
+    });
+  }
+
+  start(): void {
+    this.running ??= this.run();
+  }
+
+  /** Finishes the batch at hand. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.bell.ring();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    let failures = 0;
+    while (!this.stopping) {
+      try {
+        if (!this.nats.connected) throw new Error('NATS is away');
+        await this.checkStore();
+        while (!this.stopping && (await this.sendBatch()) === this.settings.batch);
+        failures = 0;
+        if (this.stopping) break;
+        if (await this.bell.wait(this.settings.pollMs)) await this.bell.pause(gatherMs);
+      } catch (error) {
+        failures += 1;
+        this.log.warn({ reason: describeFailure(error), failures }, 'The outbox could not be sent; it is tried again');
+        await this.bell.pause(backoffMs(failures, this.settings.retryBaseMs / 2, retryCapMs));
+      }
+    }
+  }
+
+  /** Sends one batch; returns how many rows there were. */
+  async sendBatch(): Promise<number> {
+    const failed: unknown[] = [];
+    const size = await this.database.transaction(async (tx) => {
+      const rows = await this.claim(tx);
+      if (rows.length === 0) return 0;
+      await failPoint('outbox.before-publish');
+      // Sent in order on one connection, so the stream keeps the order of each aggregate; the acks come in parallel.
+      const acks = await Promise.allSettled(rows.map((row) => this.send(row)));
+      await failPoint('outbox.before-mark');
+      const sent = rows.filter((_, index) => acks[index]?.status === 'fulfilled').map((row) => row.id);
+      for (const ack of acks) if (ack.status === 'rejected') failed.push(ack.reason);
+      await tx.query('UPDATE outbox SET published_at = now() WHERE id = ANY($1::uuid[])', [sent]);
+      this.metrics.outboxPublished.inc(sent.length);
+      return rows.length;
+    });
+    if (failed.length > 0) {
+      this.doubtStore = true;
+      throw failed[0];
+    }
+    return size;
+  }
+
+  private claim(tx: Tx): Promise<Row[]> {
+    return rowsIn<Row>(
+      tx,
+      `SELECT id, subject, aggregate_id, version, request_id, body, txid::text AS txid, created_at FROM outbox
+       WHERE published_at IS NULL ORDER BY seq LIMIT $1 FOR UPDATE SKIP LOCKED`,
+      [this.settings.batch],
+    );
+  }
+
+  private async send(row: Row): Promise<void> {
+    const envelope: Envelope = {
+      specversion: '1.0',
+      id: row.id,
+      source: this.settings.app,
+      type: row.subject,
+      subject: row.aggregate_id,
+      time: row.created_at.toISOString(),
+      requestid: row.request_id,
+      aggregateversion: row.version,
+      txid: row.txid,
+      data: row.body,
+    };
+    const ack = await this.stream.client.publish(prefixed(this.nats.prefix, row.subject), JSON.stringify(envelope), {
+      msgID: row.id,
+      timeout: ackTimeoutMs,
+    });
+    if (!ack.duplicate) {
+      if (ack.seq < this.lastSequence) this.doubtStore = true;
+      this.lastSequence = ack.seq;
+    }
+  }
+
+  private async checkStore(): Promise<void> {
+    if (!this.doubtStore && Date.now() - this.storeCheckedAt < storeCheckMs) return;
+    const info: StreamInfo = await this.stream.ensure();
+    const again = await redrive(this.database, info.created, this.doubtStore);
+    if (again > 0) this.log.info({ events: again, store: info.created }, 'Events are sent again in case the store lost them');
+    this.lastSequence = info.state.last_seq;
+    this.doubtStore = false;
+    this.storeCheckedAt = Date.now();
+  }
+}
