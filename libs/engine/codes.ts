@@ -125,7 +125,7 @@ function linkRows(rows: readonly CodeRow[]): Map<string, Node> {
   const queue = [...roots];
   for (let next = queue.pop(); next; next = queue.pop()) {
     next.depth = (next.parent?.depth ?? 0) + 1;
-    queue.push(...next.children);
+    for (const child of next.children) queue.push(child);
   }
   for (const node of nodes.values()) {
     // Whatever no root leads to hangs on a circle.

@@ -1,8 +1,133 @@
 // The criteria: how good a pair is, each from 0 to 1, with the numbers behind it.
-import type { Prior } from './types.js';
+//
+// A fact that only just passes its rule is worth a half, and a half is what an unknown fact counts for: whoever
+// states a passing price, lead time or full capacity never stands worse than who says nothing.
+import { clamp } from './compare.js';
+import type { PairFacts } from './facts.js';
+import type { CriterionName, Prior, Scalar } from './types.js';
 
-/** What an enterprise without history counts for; as much as so many observations. */
-export const defaultPriors: { pastPerformance: Prior; responsiveness: Prior } = {
-  pastPerformance: { mean: 0.7, strength: 4 },
-  responsiveness: { mean: 0.5, strength: 4 },
+export interface Criterion {
+  name: CriterionName;
+  /** The value from data, or null when there is none. */
+  measure(facts: PairFacts): number | null;
+  /** What stands in for it. */
+  prior(facts: PairFacts): number;
+  inputs(facts: PairFacts): Record<string, Scalar>;
+}
+
+/** A declared capability counts this part of a verified one. */
+export const declaredShare = 0.9;
+/** Where no greatest distance is asked, this many km are worth a half. */
+export const halfDistanceKm = 500;
+const neutral = () => 0.5;
+
+const capabilityFit: Criterion = {
+  name: 'capabilityFit',
+  measure: ({ capability: { similarity, capability } }) =>
+    (similarity ?? 0) * (capability?.status === 'verified' ? 1 : declaredShare),
+  prior: neutral,
+  inputs: ({ capability: { similarity, capability } }) => ({
+    similarity: similarity ?? 0, verified: capability?.status === 'verified',
+    factor: capability?.status === 'verified' ? 1 : declaredShare,
+  }),
 };
+
+// Learned from past awards, one day; until then nobody is asked about it.
+const relevance: Criterion = { name: 'relevance', measure: () => null, prior: () => 0, inputs: () => ({}) };
+
+const capacityMargin: Criterion = {
+  name: 'capacityMargin',
+  measure: ({ lot, capability: { free } }) => (free === null ? null : clamp(free / lot.need.quantity / 2)),
+  prior: neutral,
+  inputs: ({ lot, capability: { free } }) => ({
+    free, wanted: lot.need.quantity, ratio: free === null ? null : free / lot.need.quantity, unit: lot.unit.code,
+  }),
+};
+
+const leadTimeMargin: Criterion = {
+  name: 'leadTimeMargin',
+  measure: ({ lot, capability: { leadTimeDays } }) =>
+    (leadTimeDays === null ? null : 1 - spent(leadTimeDays, lot.deadline - lot.today)),
+  prior: neutral,
+  inputs: ({ lot, capability: { leadTimeDays } }) => ({ leadTimeDays, daysToDeadline: lot.deadline - lot.today }),
+};
+
+const price: Criterion = {
+  name: 'price',
+  measure: ({ lot, capability }) => (capability.price === null ? null : 1 - spent(capability.price.amount, lot.need.ceilingPrice!.amount)),
+  prior: neutral,
+  inputs: ({ lot, capability }) => ({
+    price: capability.price?.amount ?? null, ceiling: lot.need.ceilingPrice?.amount ?? null,
+    currency: lot.need.ceilingPrice?.currency ?? null, per: lot.unit.code,
+    rate: capability.price?.rate ?? null, rateDate: capability.price?.rateDate ?? null,
+  }),
+};
+
+const optionalCertifications: Criterion = {
+  name: 'optionalCertifications',
+  measure: ({ lot, enterprise }) => enterprise.preferredHeld.length / lot.preferred.length,
+  prior: neutral,
+  inputs: ({ lot, enterprise }) => ({
+    held: enterprise.preferredHeld.length, preferred: lot.preferred.length, schemes: enterprise.preferredHeld.join(', ') || null,
+  }),
+};
+
+const distance: Criterion = {
+  name: 'distance',
+  measure: ({ lot, enterprise: { distanceKm, inCountry } }) => {
+    if (lot.point === null) return inCountry === null ? null : inCountry ? 1 : 0;
+    if (distanceKm === null) return null;
+    const limit = lot.need.place?.maxDistanceKm ?? null;
+    return limit === null ? halfDistanceKm / (halfDistanceKm + distanceKm) : 1 - spent(distanceKm, limit);
+  },
+  prior: neutral,
+  inputs: ({ lot, enterprise: { distanceKm, inCountry } }) => ({
+    distanceKm, limitKm: lot.need.place?.maxDistanceKm ?? null, country: lot.need.place?.country ?? null, inCountry,
+    byCountry: lot.point === null, halfDistanceKm,
+  }),
+};
+
+const pastPerformance: Criterion = {
+  name: 'pastPerformance',
+  measure: ({ lot, enterprise: { performance } }) => {
+    if (performance === null || performance.delivered + performance.inspected === 0) return null;
+    const prior = lot.priors.pastPerformance;
+    const onTime = smoothed(performance.onTime, performance.delivered, prior);
+    const accepted = smoothed(performance.inspected - performance.rejected, performance.inspected, prior);
+    return (onTime + accepted) / 2;
+  },
+  prior: ({ lot }) => lot.priors.pastPerformance.mean,
+  inputs: ({ lot, enterprise: { performance } }) => ({
+    delivered: performance?.delivered ?? 0, onTime: performance?.onTime ?? 0,
+    inspected: performance?.inspected ?? 0, rejected: performance?.rejected ?? 0,
+    priorMean: lot.priors.pastPerformance.mean, priorStrength: lot.priors.pastPerformance.strength,
+  }),
+};
+
+const responsiveness: Criterion = {
+  name: 'responsiveness',
+  measure: ({ lot, enterprise: { responsiveness: record } }) =>
+    (record === null || record.invited === 0 ? null : smoothed(record.answered, record.invited, lot.priors.responsiveness)),
+  prior: ({ lot }) => lot.priors.responsiveness.mean,
+  inputs: ({ lot, enterprise: { responsiveness: record } }) => ({
+    invited: record?.invited ?? 0, answered: record?.answered ?? 0,
+    priorMean: lot.priors.responsiveness.mean, priorStrength: lot.priors.responsiveness.strength,
+  }),
+};
+
+/** Half of used / limit, at most 1: nothing used is 0, all used a half, twice as much 1. A limit of 0 leaves no choice. */
+function spent(used: number, limit: number): number {
+  if (limit === 0) return used === 0 ? 0.5 : 1;
+  return clamp((0.5 * used) / limit);
+}
+
+/** The mean of a Beta prior after `hits` of `trials`. */
+function smoothed(hits: number, trials: number, { mean, strength }: Prior): number {
+  return trials + strength === 0 ? mean : (hits + mean * strength) / (trials + strength);
+}
+
+/** In the order of `criterionNames`, which is the order of addition. */
+export const criteria: readonly Criterion[] = [
+  capabilityFit, relevance, capacityMargin, leadTimeMargin, price, optionalCertifications, distance, pastPerformance,
+  responsiveness,
+];

@@ -5,7 +5,7 @@ export { CodeTree, buildCodeTree, type CodeRow, type SimilarCode } from './codes
 export { baseOf, convert, normalise, unitName, unitOf, units, type Converted, type Dimension, type Unit } from './units.js';
 export { distanceKm } from './geo.js';
 export { exchange, type Exchanged } from './money.js';
-export { defaultPriors } from './criteria.js';
+export { defaultPriors } from './lot-frame.js';
 export { algorithmVersion, evaluatePair, matchEnterprise, matchLot } from './match.js';
 export { proposeCodes } from './propose-codes.js';
 export { canonicalJson } from './canonical-json.js';

@@ -1,23 +1,111 @@
 // From a lot and candidates to proposals, near misses and counts; and the same the other way round.
 import type { CodeTree } from './codes.js';
-import type { Candidate, LotForEnterprise, LotNeed, MatchResult, PairEvaluation, Setting } from './types.js';
+import { EngineError } from './errors.js';
+import { explain, standingOf, type Standing } from './evaluate.js';
+import { frameOf } from './lot-frame.js';
+import { namesOf } from './rules.js';
+import {
+  ruleNames, type Candidate, type LotForEnterprise, type LotNeed, type MatchCounts, type MatchResult, type NearMiss,
+  type NoneReason, type PairEvaluation, type Proposal, type RuleName, type Setting,
+} from './types.js';
 
 /** Changes whenever the same input may give another result. */
 export const algorithmVersion = 'rules-weights/1';
 
-/** One lot against all candidates. EngineError when the lot or the setting makes no sense. */
-export function matchLot(_need: LotNeed, _candidates: readonly Candidate[], _setting: Setting, _tree: CodeTree): MatchResult {
-  throw new Error('to follow');
+const nearMissesKept = 10;
+
+/**
+ * One lot against all candidates, in any order: the newest version of each enterprise counts once.
+ * EngineError when the lot or the setting makes no sense; nonsense of one candidate counts as not stated.
+ */
+export function matchLot(need: LotNeed, candidates: readonly Candidate[], setting: Setting, tree: CodeTree): MatchResult {
+  const lot = frameOf(need, setting, tree);
+  const counts: MatchCounts = {
+    considered: 0, passed: 0, belowMinimumScore: 0,
+    excludedByRule: Object.fromEntries(ruleNames.map((name) => [name, 0])) as Record<RuleName, number>,
+  };
+  const members: Standing[] = [];
+  const misses: Standing[] = [];
+  for (const candidate of newestOfEach(candidates)) {
+    const standing = standingOf(candidate, lot);
+    counts.considered += 1;
+    if (standing.failures === 0) {
+      counts.passed += 1;
+      if (standing.score >= lot.policy.minimumScore) members.push(standing);
+      else counts.belowMinimumScore += 1;
+    } else {
+      for (const name of namesOf(standing.failures)) counts.excludedByRule[name] += 1;
+      if (isNear(standing)) misses.push(standing);
+    }
+  }
+  const proposals = members.sort(byScore).slice(0, lot.policy.maxProposals)
+    .map((standing, at): Proposal => ({ ...(explain(standing) as PairEvaluation & { capabilityId: string }), rank: at + 1 }));
+  return {
+    lotId: need.lotId, algorithmVersion, weightsVersion: setting.weightsVersion,
+    proposals, counts,
+    nearMisses: misses.sort(byScore).slice(0, nearMissesKept).map(nearMiss),
+    reason: proposals.length > 0 ? null : reasonFor(counts, lot.policy.minimumScore),
+  };
 }
 
 /** One enterprise against one lot: every rule and every criterion, of its best capability. */
-export function evaluatePair(_need: LotNeed, _candidate: Candidate, _setting: Setting, _tree: CodeTree): PairEvaluation {
-  throw new Error('to follow');
+export function evaluatePair(need: LotNeed, candidate: Candidate, setting: Setting, tree: CodeTree): PairEvaluation {
+  return explain(standingOf(candidate, frameOf(need, setting, tree)));
 }
 
-/** One enterprise against many lots, in the order given. */
+/**
+ * One enterprise against many lots, in the order given. `belongs` equals being among the proposals of `matchLot`
+ * with no limit on their number. A lot that makes no sense has its error and does not stop the others.
+ */
 export function matchEnterprise(
-  _candidate: Candidate, _needs: readonly LotNeed[], _setting: Setting, _tree: CodeTree,
+  candidate: Candidate, needs: readonly LotNeed[], setting: Setting, tree: CodeTree,
 ): LotForEnterprise[] {
-  throw new Error('to follow');
+  return needs.map((need) => {
+    try {
+      const evaluation = evaluatePair(need, candidate, setting, tree);
+      return { lotId: need.lotId, belongs: evaluation.belongs, evaluation, error: null };
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      return { lotId: need.lotId, belongs: false, evaluation: null, error: { code: error.code, message: error.message } };
+    }
+  });
+}
+
+function newestOfEach(candidates: readonly Candidate[]): Iterable<Candidate> {
+  const newest = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const other = newest.get(candidate.enterpriseId);
+    if (other === undefined || isNewer(candidate, other)) newest.set(candidate.enterpriseId, candidate);
+  }
+  return newest.values();
+}
+
+function isNewer(a: Candidate, b: Candidate): boolean {
+  if (a.version !== b.version) return a.version > b.version;
+  // The same version twice: any choice will do that does not depend on the order of the list.
+  return JSON.stringify(a) < JSON.stringify(b);
+}
+
+function byScore(a: Standing, b: Standing): number {
+  const left = a.facts.enterprise.candidate.enterpriseId;
+  const right = b.facts.enterprise.candidate.enterpriseId;
+  return b.score - a.score || (left < right ? -1 : left > right ? 1 : 0);
+}
+
+// One failed rule; but an enterprise of an unrelated trade is no near miss for want of the code alone.
+function isNear({ failed, failures, facts: { capability } }: Standing): boolean {
+  return failed === 1 && ((capability.similarity ?? 0) > 0 || namesOf(failures)[0] !== 'code');
+}
+
+function nearMiss(standing: Standing): NearMiss {
+  const { enterpriseId, enterpriseVersion, capabilityId, rules, score } = explain(standing);
+  const result = rules.find(({ outcome }) => outcome === 'fail')!;
+  return { enterpriseId, enterpriseVersion, capabilityId, rule: result.rule, margin: result.margin, unit: result.unit, result, wouldScore: score };
+}
+
+function reasonFor(counts: MatchCounts, minimumScore: number): NoneReason {
+  if (counts.considered === 0) return { text: 'none.no_candidates', params: {} };
+  if (counts.passed > 0) return { text: 'none.below_minimum_score', params: { passed: counts.passed, minimumScore } };
+  const [rule, excluded] = Object.entries(counts.excludedByRule).reduce((most, next) => (next[1] > most[1] ? next : most));
+  return { text: 'none.all_excluded', params: { considered: counts.considered, rule, excluded } };
 }

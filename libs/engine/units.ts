@@ -8,11 +8,14 @@ export interface Unit {
   dimension: Dimension;
   /** How many base units of the dimension one of this unit is. */
   factor: number;
+  /** The same as a whole number of the dimension's smallest grain. */
+  grains: number;
   singular: string;
   plural: string;
 }
 
-type Row = [code: string, dimension: Dimension, factor: number, singular: string, plural: string, aliases: string];
+// Amounts are whole numbers of the dimension's smallest grain, so that a conversion is one exact product, one quotient.
+type Row = [code: string, dimension: Dimension, grains: number, singular: string, plural: string, aliases: string];
 
 // DAY is a working day of 8 hours, because services are sold in it; Rec 20 would have 24.
 const rows: Row[] = [
@@ -25,43 +28,49 @@ const rows: Row[] = [
   ['DPR', 'pair', 12, 'dozen pairs', 'dozen pairs', 'dozen-pairs dozen-pair'],
   ['SET', 'set', 1, 'set', 'sets', 'set sets ensemble ensembles'],
   ['LO', 'lot', 1, 'lot', 'lots', 'lot lots'],
-  ['KGM', 'mass', 1, 'kg', 'kg', 'kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes'],
-  ['GRM', 'mass', 0.001, 'g', 'g', 'g gr gram grams gramme grammes'],
-  ['DTN', 'mass', 100, 'quintal', 'quintals', 'q qtl quintal quintals quintaux'],
-  ['TNE', 'mass', 1000, 'tonne', 'tonnes', 't ton tonne tonnes'],
-  ['LBR', 'mass', 0.45359237, 'pound', 'pounds', 'lb lbs pound pounds'],
-  ['MTR', 'length', 1, 'm', 'm', 'm metre metres meter meters mètre mètres'],
-  ['CMT', 'length', 0.01, 'cm', 'cm', 'cm centimetre centimetres centimeter centimeters'],
-  ['KMT', 'length', 1000, 'km', 'km', 'km kilometre kilometres kilometer kilometers'],
-  ['YRD', 'length', 0.9144, 'yard', 'yards', 'yd yds yard yards'],
-  ['FOT', 'length', 0.3048, 'foot', 'feet', 'ft foot feet'],
-  ['INH', 'length', 0.0254, 'inch', 'inches', 'in inch inches'],
-  ['MTK', 'area', 1, 'm²', 'm²', 'm2 m² sqm square-metre square-metres square-meter square-meters'],
-  ['FTK', 'area', 0.09290304, 'square foot', 'square feet', 'ft2 sqft square-foot square-feet'],
-  ['YDK', 'area', 0.83612736, 'square yard', 'square yards', 'yd2 sqyd square-yard square-yards'],
-  ['LTR', 'volume', 1, 'litre', 'litres', 'l litre litres liter liters'],
-  ['MTQ', 'volume', 1000, 'm³', 'm³', 'm3 m³ cubic-metre cubic-metres'],
-  ['HUR', 'time', 1, 'hour', 'hours', 'h hr hrs hour hours heure heures'],
-  ['DAY', 'time', 8, 'day', 'days', 'd day days jour jours man-day man-days'],
+  ['KGM', 'mass', 1e8, 'kg', 'kg', 'kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes'],
+  ['GRM', 'mass', 1e5, 'g', 'g', 'g gr gram grams gramme grammes'],
+  ['DTN', 'mass', 1e10, 'quintal', 'quintals', 'q qtl quintal quintals quintaux'],
+  ['TNE', 'mass', 1e11, 'tonne', 'tonnes', 't ton tonne tonnes'],
+  ['LBR', 'mass', 45359237, 'pound', 'pounds', 'lb lbs pound pounds'],
+  ['MTR', 'length', 10000, 'm', 'm', 'm metre metres meter meters mètre mètres'],
+  ['CMT', 'length', 100, 'cm', 'cm', 'cm centimetre centimetres centimeter centimeters'],
+  ['KMT', 'length', 1e7, 'km', 'km', 'km kilometre kilometres kilometer kilometers'],
+  ['YRD', 'length', 9144, 'yard', 'yards', 'yd yds yard yards'],
+  ['FOT', 'length', 3048, 'foot', 'feet', 'ft foot feet'],
+  ['INH', 'length', 254, 'inch', 'inches', 'in inch inches'],
+  ['MTK', 'area', 1e8, 'm²', 'm²', 'm2 m² sqm square-metre square-metres square-meter square-meters'],
+  ['FTK', 'area', 9290304, 'square foot', 'square feet', 'ft2 sqft square-foot square-feet'],
+  ['YDK', 'area', 83612736, 'square yard', 'square yards', 'yd2 sqyd square-yard square-yards'],
+  ['LTR', 'volume', 1000, 'litre', 'litres', 'l litre litres liter liters'],
+  ['MTQ', 'volume', 1e6, 'm³', 'm³', 'm3 m³ cubic-metre cubic-metres'],
+  ['HUR', 'time', 60, 'hour', 'hours', 'h hr hrs hour hours heure heures'],
+  ['DAY', 'time', 480, 'day', 'days', 'd day days jour jours man-day man-days'],
 ];
 
-/** The finest step that capacity is counted in, in base units (1 piece, 1 g, 1 cm, 1 cm², 1 ml, 1 minute). */
-const stepsPerBase: Record<Dimension, number> = {
-  piece: 1, pair: 1, set: 1, lot: 1, mass: 1000, length: 100, area: 10000, volume: 1000, time: 60,
+const baseCodes: Record<Dimension, string> = {
+  piece: 'C62', pair: 'PR', set: 'SET', lot: 'LO', mass: 'KGM', length: 'MTR', area: 'MTK', volume: 'LTR', time: 'HUR',
 };
 
+/** Grains in the finest step that capacity is counted in: 1 piece, 1 g, 1 cm, 1 cm², 1 ml, 1 minute. */
+const stepGrains: Record<Dimension, number> = {
+  piece: 1, pair: 1, set: 1, lot: 1, mass: 1e5, length: 100, area: 10000, volume: 1, time: 1,
+};
+
+const grainsOf = new Map(rows.map(([code, , grains]) => [code, grains]));
 const byName = new Map<string, Unit>();
-for (const [code, dimension, factor, singular, plural, aliases] of rows) {
-  const unit = Object.freeze({ code, dimension, factor, singular, plural });
+for (const [code, dimension, grains, singular, plural, aliases] of rows) {
+  const factor = grains / grainsOf.get(baseCodes[dimension])!;
+  const unit = Object.freeze({ code, dimension, factor, grains, singular, plural });
   for (const name of [code, ...aliases.split(' ')]) byName.set(foldUnit(name), unit);
 }
 
-/** Every known unit, base units first within their dimension's own order. */
+/** Every known unit. */
 export const units: readonly Unit[] = [...new Set(byName.values())];
 
 /** The unit of a UNECE Rec 20 code or a name in any case; undefined when not known. */
 export function unitOf(name: string): Unit | undefined {
-  return byName.get(name) ?? byName.get(foldUnit(name));
+  return byName.get(foldUnit(name));
 }
 
 export type Converted =
@@ -95,23 +104,29 @@ export function normalise(quantity: number, unit: string): Converted {
 
 /** The base unit of a dimension. */
 export function baseOf(dimension: Dimension): Unit {
-  return units.find((unit) => unit.dimension === dimension && unit.factor === 1)!;
+  return unitOf(baseCodes[dimension])!;
 }
 
 /** The same amount in a unit of the same dimension. The caller has compared the dimensions. */
 export function inUnit(quantity: number, from: Unit, to: Unit): number {
-  return from.factor === to.factor ? quantity : (quantity * from.factor) / to.factor;
+  if (from.grains === to.grains) return quantity;
+  const shared = greatestDivisor(from.grains, to.grains);
+  return (quantity * (from.grains / shared)) / (to.grains / shared);
 }
 
 /** One finest step in this unit: 1 piece in dozens is 1/12. */
 export function stepIn(unit: Unit): number {
-  return 1 / stepsPerBase[unit.dimension] / unit.factor;
+  return stepGrains[unit.dimension] / unit.grains;
 }
 
 /** Rounded down to whole finest steps; what floating point lost below a millionth of a step is given back. */
 export function floorToStep(quantity: number, unit: Unit): number {
-  const steps = stepsPerBase[unit.dimension] * unit.factor;
-  return Math.floor(quantity * steps + 1e-6) / steps;
+  const grains = stepGrains[unit.dimension];
+  return (Math.floor((quantity * unit.grains) / grains + 1e-6) * grains) / unit.grains;
+}
+
+function greatestDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestDivisor(b, a % b);
 }
 
 /** "1 piece", "4,200 pieces": the name that goes with a number. */

@@ -1,12 +1,37 @@
 // One English sentence with its arithmetic for a rule, a criterion or an empty result.
-import type { CriterionResult, NoneReason, RuleResult } from './types.js';
+import { criterionSentences } from './criterion-sentences.js';
+import { amount } from './numbers-in-words.js';
+import { ruleSentences } from './rule-sentences.js';
+import type { CriterionResult, NoneReason, RuleName, RuleResult } from './types.js';
 
-export function ruleInWords(_result: RuleResult): string {
-  throw new Error('to follow');
+const ruleTitles: Record<RuleName, string> = {
+  active: 'activity', code: 'capability', unit: 'unit', capacity: 'free capacity', minimum_order: 'minimum order',
+  lead_time: 'lead time', ceiling_price: 'ceiling price', certifications: 'certifications', place: 'distance',
+  language: 'language', conflict_of_interest: 'conflict of interest', opt_out: 'opt-out', invitation_cap: 'invitation cap',
+};
+
+/** "Free capacity 4,200 pieces of 3,000 wanted by 2027-01-15: 1.40×." */
+export function ruleInWords(result: RuleResult): string {
+  const sentence = ruleSentences[result.text]?.(result) ?? `Rule ${ruleTitles[result.rule]}: ${result.outcome}`;
+  const policy = result.params['unknownExcludes'] === true ? '; the cluster excludes when this is not known' : '';
+  return `${sentence}${policy}.`;
 }
-export function criterionInWords(_result: CriterionResult): string {
-  throw new Error('to follow');
+
+/** "Free capacity is 1.40× the quantity wanted, half of that counts: 0.7; weight 2 × 0.7 / 8 = 0.175." */
+export function criterionInWords(result: CriterionResult): string {
+  const sentence = criterionSentences[result.criterion](result);
+  if (result.basis === 'none') return `${sentence}.`;
+  const { clusterWeight, countedWeight } = result.inputs;
+  return `${sentence}; weight ${amount(clusterWeight)} × ${amount(result.value)} / ${amount(countedWeight)} = ${amount(result.contribution)}.`;
 }
-export function reasonInWords(_reason: NoneReason): string {
-  throw new Error('to follow');
+
+/** Why a lot has no proposals. */
+export function reasonInWords({ text, params }: NoneReason): string {
+  if (text === 'none.no_candidates') return 'There was no enterprise to consider.';
+  if (text === 'none.below_minimum_score') {
+    const passed = params['passed'] === 1 ? '1 enterprise passed' : `${amount(params['passed'])} enterprises passed`;
+    return `${passed} every rule, but none reached the least score ${amount(params['minimumScore'])}.`;
+  }
+  const rule = ruleTitles[params['rule'] as RuleName] ?? params['rule'];
+  return `None of ${amount(params['considered'])} enterprises passed every rule; most (${amount(params['excluded'])}) failed on ${rule}.`;
 }

@@ -1,0 +1,33 @@
+// Numbers as people read them in English, the same on every machine.
+import type { Scalar } from './types.js';
+import { unitName } from './units.js';
+
+/** "4,200", "0.2325", "0.00012": thousands separated, at most four decimals, or two significant digits when tiny. */
+export function amount(value: Scalar | undefined): string {
+  if (typeof value !== 'number') return value === null || value === undefined ? 'unknown' : String(value);
+  if (value !== 0 && Math.abs(value) < 0.0001) return String(Number(value.toPrecision(2)));
+  const [whole, decimals] = Math.abs(value).toFixed(4).split('.') as [string, string];
+  const rest = decimals.replace(/0+$/, '');
+  return `${value < 0 ? '-' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${rest === '' ? '' : `.${rest}`}`;
+}
+
+/** "4,200 pieces" for an amount and a UNECE Rec 20 code. */
+export function quantity(value: Scalar | undefined, unit: Scalar | undefined): string {
+  const name = typeof unit === 'string' ? unitName(unit, typeof value === 'number' ? value : 0) : '';
+  return `${amount(value)} ${name}`.trim();
+}
+
+/** "1.40×". */
+export function times(value: Scalar | undefined): string {
+  return typeof value === 'number' ? `${value.toFixed(2)}×` : 'unknown';
+}
+
+/** "12 days". */
+export function days(value: Scalar | undefined): string {
+  return `${amount(value)} ${value === 1 || value === -1 ? 'day' : 'days'}`;
+}
+
+/** "31.4 km". */
+export function km(value: Scalar | undefined): string {
+  return typeof value === 'number' ? `${amount(Math.round(value * 10) / 10)} km` : 'unknown';
+}

@@ -1,0 +1,51 @@
+// All hard rules together: which of them a pair fails, and the full account of each.
+import { capabilityRules, type Rule } from './capability-rules.js';
+import { activeRule, enterpriseRules } from './enterprise-rules.js';
+import type { PairFacts } from './facts.js';
+import { ruleNames, type Outcome, type RuleName, type RuleResult } from './types.js';
+
+/** All rules in the order of `ruleNames`. */
+const rules: readonly Rule[] = [activeRule, ...capabilityRules, ...enterpriseRules];
+const ownRules: readonly Rule[] = [activeRule, ...enterpriseRules];
+const bit = new Map(ruleNames.map((name, at) => [name, 1 << at]));
+
+/** A set of failed rules, one bit each in the order of `ruleNames`. */
+export type Failures = number;
+
+/** Failures that do not depend on the capability. */
+export const enterpriseFailures = (facts: PairFacts): Failures => failuresOf(ownRules, facts);
+
+/** Failures of the capability alone. */
+export const capabilityFailures = (facts: PairFacts): Failures => failuresOf(capabilityRules, facts);
+
+export function countOf(failures: Failures): number {
+  let count = 0;
+  for (let left = failures; left !== 0; left &= left - 1) count += 1;
+  return count;
+}
+
+export function namesOf(failures: Failures): RuleName[] {
+  return ruleNames.filter((name) => (failures & bit.get(name)!) !== 0);
+}
+
+/** Every rule with its arithmetic, in the order of `ruleNames`. */
+export function explainRules(facts: PairFacts): RuleResult[] {
+  return rules.map((rule) => {
+    const outcome = outcomeOf(rule, facts);
+    const shown = rule.show(facts, outcome);
+    // Said in the explanation, because the data alone would not have excluded.
+    if (outcome === 'fail' && rule.judge(facts) === 'unknown') shown.params['unknownExcludes'] = true;
+    return { rule: rule.name, outcome, ...shown };
+  });
+}
+
+function failuresOf(some: readonly Rule[], facts: PairFacts): Failures {
+  let failures = 0;
+  for (const rule of some) if (outcomeOf(rule, facts) === 'fail') failures |= bit.get(rule.name)!;
+  return failures;
+}
+
+function outcomeOf(rule: Rule, facts: PairFacts): Outcome {
+  const outcome = rule.judge(facts);
+  return outcome === 'unknown' && facts.lot.unknownExcludes.has(rule.name) ? 'fail' : outcome;
+}

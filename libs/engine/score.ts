@@ -1,0 +1,46 @@
+// The score: the sum of weighted criteria, added in one fixed order, so that the parts are the whole to the last bit.
+import { criteria } from './criteria.js';
+import type { PairFacts } from './facts.js';
+import type { Basis, CriterionResult } from './types.js';
+
+/** The score alone; the same operations in the same order as `explainScore`. */
+export function scoreOf(facts: PairFacts): number {
+  let score = 0;
+  for (let at = 0; at < criteria.length; at += 1) {
+    const criterion = criteria[at]!;
+    if (facts.lot.asked.has(criterion.name)) score += facts.lot.shares[at]! * (criterion.measure(facts) ?? criterion.prior(facts));
+  }
+  return score;
+}
+
+export interface ExplainedScore {
+  score: number;
+  /** Share of the weight that rests on data, 0 to 1. */
+  confidence: number;
+  criteria: CriterionResult[];
+}
+
+/** The score with every criterion, its basis, weight and contribution. */
+export function explainScore(facts: PairFacts): ExplainedScore {
+  const { lot } = facts;
+  let score = 0;
+  let known = 0;
+  const results = criteria.map((criterion, at): CriterionResult => {
+    const asked = lot.asked.has(criterion.name);
+    const measured = asked ? criterion.measure(facts) : null;
+    const basis: Basis = !asked ? 'none' : measured === null ? 'prior' : 'data';
+    const value = measured ?? (asked ? criterion.prior(facts) : 0);
+    const weight = lot.shares[at]!;
+    const contribution = weight * value;
+    score += contribution;
+    if (basis === 'data') known += lot.setting.weights[criterion.name];
+    return {
+      criterion: criterion.name, value, basis, weight, contribution,
+      inputs: {
+        ...(asked ? criterion.inputs(facts) : {}),
+        clusterWeight: lot.setting.weights[criterion.name], countedWeight: lot.countedWeight,
+      },
+    };
+  });
+  return { score, confidence: lot.countedWeight > 0 ? known / lot.countedWeight : 0, criteria: results };
+}
