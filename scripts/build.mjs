@@ -1,29 +1,42 @@
 // Compiles everything into dist/ with the native TypeScript compiler. It compiles beside dist/ and swaps at the end,
-// so deleted sources leave nothing behind and a running reader never sees a half-written folder for long.
+// so deleted sources leave nothing behind and a running reader never sees a half-written folder.
+import './node-version.mjs';
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const fresh = join(root, `.dist-${process.pid}`);
-const result = spawnSync(
-  process.execPath,
-  [join(root, 'node_modules/typescript-native/bin/tsc'), '-p', 'tsconfig.json', '--outDir', fresh],
-  { cwd: root, stdio: 'inherit' },
-);
-if (existsSync(fresh)) {
+const { ensureInstalled, root, sourcesHash, stampBuild, withLock } = await import('./setup.mjs');
+
+if (process.argv.includes('--locked')) {
+  process.exit(build());
+} else {
+  await ensureInstalled();
+  process.exit(await withLock('build', async () => build()));
+}
+
+function build() {
+  const fresh = join(root, `.dist-${process.pid}`);
+  const old = `${fresh}-old`;
+  // Taken before compiling: what is saved meanwhile makes the next command compile again.
+  const hash = sourcesHash();
+  const compiler = join(root, 'node_modules/typescript-native/bin/tsc');
+  const options = ['-p', 'tsconfig.json', '--outDir', fresh];
+  const { status } = spawnSync(process.execPath, [compiler, ...options], { cwd: root, stdio: 'inherit' });
+  if (!existsSync(fresh)) return status ?? 1;
   // Data files that code reads at run time travel with it.
   for (const part of ['apps', 'libs', 'tools', 'test']) copyData(join(root, part), join(fresh, part));
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  if (status === 0) stampBuild(fresh, hash);
+  if (existsSync(join(root, 'dist'))) renameSync(join(root, 'dist'), old);
   renameSync(fresh, join(root, 'dist'));
+  rmSync(old, { recursive: true, force: true });
+  return status ?? 1;
 }
-process.exit(result.status ?? 1);
 
 function copyData(from, to) {
   if (!existsSync(from)) return;
   for (const name of readdirSync(from)) {
     const source = join(from, name);
+    if (name === 'node_modules') continue;
     if (statSync(source).isDirectory()) copyData(source, join(to, name));
     else if (!/\.(ts|tsx|md)$/.test(name)) cpSync(source, join(to, name));
   }

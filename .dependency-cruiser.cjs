@@ -1,0 +1,130 @@
+// Who may import whom, as the table in the architecture says; checked on the sources, types included.
+const tests = '[.](spec|e2e|system)[.]ts$|^test/|^apps/[^/]+/test/|^libs/testing/|^libs/platform/specimen/';
+const own = '^(apps|libs|tools|test)/';
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'engine-is-pure',
+      comment: 'The engine imports nothing of ours and no framework: values in, values out.',
+      severity: 'error',
+      from: { path: '^libs/engine/', pathNot: tests },
+      to: { pathNot: '^libs/engine/' },
+    },
+    {
+      name: 'contracts-only-zod',
+      severity: 'error',
+      from: { path: '^libs/contracts/', pathNot: tests },
+      to: { pathNot: ['^libs/contracts/', '^node_modules/zod/'] },
+    },
+    {
+      name: 'platform-imports-contracts-and-frameworks',
+      severity: 'error',
+      from: { path: '^libs/platform/', pathNot: tests },
+      to: { path: own, pathNot: '^libs/(platform|contracts)/' },
+    },
+    {
+      name: 'servers-and-client-stand-alone',
+      severity: 'error',
+      from: { path: '^libs/(servers|client)/', pathNot: tests },
+      to: { path: own, pathNot: '^libs/$1/' },
+    },
+    {
+      name: 'apps-never-import-each-other',
+      comment: 'Apps talk by messages; only apps/all starts several.',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/', pathNot: '^apps/all/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'console-imports-contracts-and-client',
+      severity: 'error',
+      from: { path: '^apps/console/' },
+      to: { path: '^libs/', pathNot: '^libs/(contracts|client)/' },
+    },
+    {
+      name: 'apps-and-libs-never-import-tools',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: tests },
+      to: { path: '^(tools|test)/' },
+    },
+    {
+      name: 'tools-import-libs-and-all',
+      comment: "Besides, migrate needs every service's schema, entities and migrations.",
+      severity: 'error',
+      from: { path: '^tools/', pathNot: tests },
+      to: { path: '^apps/', pathNot: '^apps/all/|^apps/[^/]+/src/database[.]ts$' },
+    },
+    {
+      name: 'testing-only-from-tests',
+      severity: 'error',
+      from: { path: own, pathNot: tests },
+      to: { path: '^libs/testing/' },
+    },
+    {
+      name: 'testing-imports-libs',
+      severity: 'error',
+      from: { path: '^libs/testing/', pathNot: '[.](spec|e2e)[.]ts$' },
+      to: { path: '^(apps|tools|test)/', pathNot: '^apps/all/|^apps/[^/]+/src/database[.]ts$' },
+    },
+    {
+      name: 'no-production-import-of-tests',
+      severity: 'error',
+      from: { path: own, pathNot: tests },
+      to: { path: '[.](spec|e2e|system)[.]ts$' },
+    },
+    {
+      name: 'libs-by-alias',
+      comment: 'Another library is imported by its alias, never by a path through the house.',
+      severity: 'error',
+      from: { path: '^(libs/[^/]+|apps/[^/]+|tools|test)/' },
+      to: { path: '^libs/', pathNot: '^$1/', dependencyTypesNot: ['aliased'] },
+    },
+    {
+      name: 'public-entry-only',
+      comment: 'engine, servers and client have one public entry each.',
+      severity: 'error',
+      from: { path: own, pathNot: '^libs/(engine|servers|client)/' },
+      to: { path: '^libs/(engine|servers|client)/', pathNot: '^libs/([^/]+)/$1[.]ts$|^libs/(engine/engine|servers/servers|client/client)[.]ts$' },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'At run time: what is imported as a type only is gone by then.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'not-resolvable',
+      comment: 'An alias or package that does not exist.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'declared-packages-only',
+      comment: 'A package must be in package.json: what another package happens to bring may leave again.',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'no-dev-packages-in-production',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: tests },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    combinedDependencies: false,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      // The same condition that points the compiler at the sources.
+      conditionNames: ['types', 'import', 'node', 'default'],
+      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json', '.d.ts'],
+    },
+  },
+};
