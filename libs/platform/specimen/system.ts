@@ -1,0 +1,110 @@
+// Real servers and a running made-up service for the platform's end-to-end tests.
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { z } from 'zod';
+import { startServers, type RunningServers } from '#servers';
+import type { RequestContext } from '#contracts/message.js';
+import { startService, type RunningService, type ServiceOptions } from '../app.js';
+import { Bus } from '../bus/requests.js';
+import { platformConfig, readConfig, type PlatformConfig } from '../config.js';
+import { Database } from '../database/database.js';
+import { platformEntities } from '../database/entities.js';
+import { migrateAll, serviceUrl } from '../database/migrate.js';
+import { PlatformTables0001 } from '../database/platform-tables.migration.js';
+import { newId } from '../ids.js';
+import * as messages from './messages.js';
+import { SpecimenModule, Twists } from './specimen.controller.js';
+import { EffectRow, Things0002, ThingRow } from './thing.migration.js';
+
+export const schema = {
+  name: 'matching',
+  entities: [...platformEntities, ThingRow, EffectRow],
+  migrations: [PlatformTables0001, Things0002],
+};
+
+const password = 'specimen';
+
+export function startTestServers(): Promise<RunningServers> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'linkwright-platform-'));
+  return startServers({ dataDir, env: process.env, temporary: true, durable: false });
+}
+
+/** A database of its own on the running server, migrated. */
+export async function freshDatabase(servers: RunningServers): Promise<{ adminUrl: string; url: string }> {
+  const name = `platform_${newId().replaceAll('-', '')}`;
+  const client = new pg.Client({ connectionString: servers.postgresUrl });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${name}`);
+  await client.end();
+  const adminUrl = Object.assign(new URL(servers.postgresUrl), { pathname: `/${name}` }).toString();
+  await migrateAll({ adminUrl, services: [schema], passwords: { matching: password } });
+  return { adminUrl, url: serviceUrl(adminUrl, 'matching', password) };
+}
+
+/** A configuration with short waits, whose names in Redis and NATS are nobody else's. */
+export function testConfig(servers: RunningServers, url: string, more: Record<string, string> = {}): PlatformConfig {
+  const prefix = `t${newId().replaceAll('-', '').slice(-12)}`;
+  return readConfig(z.object(platformConfig), {
+    NODE_ENV: 'test', LOG_LEVEL: process.env['TEST_LOG'] ?? 'fatal', DATABASE_URL: url, REDIS_URL: servers.redisUrl,
+    NATS_URL: servers.natsUrl, NATS_PREFIX: prefix, REDIS_PREFIX: prefix, SWEEP_MS: '200', OUTBOX_POLL_MS: '100',
+    RETRY_BASE_MS: '50', EVENT_ATTEMPTS: '3', REQUEST_TIMEOUT_MS: '2000', SHUTDOWN_MS: '8000', DATABASE_POOL: '12', ...more,
+  });
+}
+
+export interface Specimen {
+  service: RunningService;
+  database: Database;
+  bus: Bus;
+  twists: Twists;
+  config: PlatformConfig;
+}
+
+export async function startSpecimen(config: PlatformConfig, more: Partial<ServiceOptions> = {}): Promise<Specimen> {
+  const service = await startService({
+    name: 'matching',
+    module: SpecimenModule,
+    config,
+    messages: [messages],
+    database: schema,
+    ...more,
+  });
+  return {
+    service,
+    config,
+    database: service.app.get(Database),
+    bus: service.app.get(Bus),
+    twists: service.app.get(Twists),
+  };
+}
+
+/** A context of a caller who waits for 5 s, with a key of its own when asked. */
+export function contextFor(key?: string, bodyHash = 'hash'): RequestContext {
+  return {
+    requestId: newId(),
+    actor: null,
+    deadline: Date.now() + 5_000,
+    idempotency: key ? { key, route: 'POST /things', bodyHash } : null,
+  };
+}
+
+/** Waits until `check` holds; the patience only bounds a test that would fail anyway. */
+export async function until(check: () => Promise<boolean> | boolean, what: string, patienceMs = 30_000): Promise<void> {
+  const end = Date.now() + patienceMs;
+  while (!(await check())) {
+    if (Date.now() > end) throw new Error(`Not within ${patienceMs} ms: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+/** How many effects of each kind there are: the proof of exactly once. */
+export async function effects(database: Database): Promise<{ event: number; job: number; things: number; done: number }> {
+  const [row] = await database.query<{ event: number; job: number; things: number; done: number }>(
+    `SELECT (SELECT count(*) FROM effect WHERE kind = 'event')::int AS event,
+            (SELECT count(*) FROM effect WHERE kind = 'job')::int AS job,
+            (SELECT count(*) FROM thing)::int AS things,
+            (SELECT count(*) FROM thing WHERE status = 'done')::int AS done`,
+  );
+  return row!;
+}
