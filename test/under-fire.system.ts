@@ -1,0 +1,128 @@
+// Whole system under fire: posts keep coming while every service and every server is killed once and Redis is flushed.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import { auditFire, type Audit } from './support/audit.js';
+import { startFleet, type Fleet } from '../tools/fleet/fleet.js';
+import { day, makeSmallCluster, type SmallCluster } from '../tools/fleet/small-cluster.js';
+
+const deep = process.env['DEPTH'] === 'deep';
+const posts = deep ? 600 : 300;
+const drainSeconds = 60;
+/** Milliseconds that each of the six posters rests, so that posts go on while everything is killed in turn. */
+const postPause = deep ? 350 : 600;
+
+describe('under fire', () => {
+  let fleet: Fleet;
+  let cluster: SmallCluster;
+  const code = 'GAR-POLO';
+
+  beforeAll(async () => {
+    fleet = await startFleet({ RATE_PER_MINUTE: '1000000', RATE_PER_MINUTE_IP: '1000000', RETRY_SCHEDULE_S: '1,1,2,2,3,3,4,4' });
+    cluster = await makeSmallCluster(fleet.url, fleet.adminKey, code, { enterprises: 4 });
+  }, 180_000);
+  afterAll(async () => fleet?.stop(), 60_000);
+
+  it(`loses nothing and doubles nothing in ${posts} posts`, async () => {
+    const accepted = new Map<string, string>();
+    const stopDeciding = new AbortController();
+    const deciding = decideUntil(cluster, stopDeciding.signal);
+    const killing = killEverythingOnce(fleet);
+    let next = 0;
+    const poster = async () => {
+      while (next < posts) {
+        next += 1;
+        const { key, id } = await postUntilAccepted(cluster, code, next);
+        accepted.set(key, id);
+      await sleep(postPause);
+      }
+    };
+    await Promise.all(Array.from({ length: 6 }, poster));
+    const lastFault = await killing;
+    let audit: Audit = await auditFire(fleet, accepted);
+    while (!audit.drained && Date.now() - lastFault < drainSeconds * 1000) {
+      await sleep(1000);
+      audit = await auditFire(fleet, accepted);
+    }
+    stopDeciding.abort();
+    await deciding;
+    audit = await auditFire(fleet, accepted);
+    console.info(JSON.stringify({ ...audit, drainedAfterSeconds: Math.round((Date.now() - lastFault) / 1000) }));
+    expect(accepted.size).toBe(posts);
+    expect(audit).toMatchObject({ lost: 0, duplicated: 0, drained: true, mailsLost: 0 });
+    expect(audit.mailsSentTwice).toBeLessThanOrEqual(audit.mailsUnknown);
+    expect(audit.approved).toBeGreaterThan(20);
+  }, 600_000);
+});
+
+/** Posts one requirement as a stubborn buyer: the same key and body until a 201 comes back. */
+async function postUntilAccepted(cluster: SmallCluster, code: string, number: number): Promise<{ key: string; id: string }> {
+  const key = randomUUID();
+  for (;;) {
+    try {
+      const { data, response } = await cluster.buyer.POST('/v1/requirements', {
+        params: { header: { 'Idempotency-Key': key } },
+        body: {
+          clusterId: cluster.clusterId, title: `Polo shirts, order ${number}`,
+          lots: [{ code, quantity: 500, unit: 'piece', deadline: day(90), ceilingPrice: { amount: 9, currency: 'USD' } }],
+        },
+        signal: AbortSignal.timeout(8000),
+      });
+      if (data) return { key, id: data.id };
+      if (response.status < 500 && response.status !== 429 && response.status !== 409) {
+        throw Object.assign(new Error(`refused with ${response.status}`), { final: true });
+      }
+    } catch (error) {
+      if ((error as { final?: boolean }).final) throw error;
+    }
+    await sleep(200);
+  }
+}
+
+/** A CDA who approves the best proposal of every third requirement as it appears, and shrugs when the system is away. */
+async function decideUntil(cluster: SmallCluster, signal: AbortSignal): Promise<void> {
+  const seen = new Set<string>();
+  while (!signal.aborted) {
+    try {
+      const { data } = await cluster.cda.GET('/v1/proposals', {
+        params: { query: { status: 'proposed', order: 'newest', limit: 100 } }, signal: AbortSignal.timeout(8000),
+      });
+      for (const proposal of data?.items ?? []) {
+        if (seen.has(proposal.requirementId) || signal.aborted) continue;
+        seen.add(proposal.requirementId);
+        if (seen.size % 3 !== 0) continue;
+        await cluster.cda.POST('/v1/proposals/{id}/decision', {
+          params: { path: { id: proposal.id }, header: { 'If-Match': `"${proposal.version}"`, 'Idempotency-Key': randomUUID() } },
+          body: { ruling: 'approve', conflictOfInterest: 'none' },
+          signal: AbortSignal.timeout(8000),
+        });
+      }
+    } catch { /* the next round finds what this one could not reach */ }
+    await sleep(300);
+  }
+}
+
+/** Kills every service and every server once, and flushes Redis; returns when the last one was killed (epoch ms). */
+async function killEverythingOnce(fleet: Fleet): Promise<number> {
+  const { servers, services } = fleet;
+  const strike = async (kill: () => Promise<void>, revive: () => Promise<void> | void) => {
+    await sleep(2500);
+    await kill();
+    await sleep(700);
+    await revive();
+  };
+  for (const service of [services.matching, services.gateway, services.notifications, services.registry]) {
+    await strike(() => service.kill(), () => service.start());
+  }
+  await strike(() => servers.nats!.kill(), () => servers.nats!.restart());
+  await strike(() => servers.redis!.kill(), () => servers.redis!.restart());
+  await strike(() => servers.postgres!.kill(), () => servers.postgres!.restart());
+  await sleep(2500);
+  const redis = new Redis(servers.redisUrl, { maxRetriesPerRequest: null });
+  redis.on('error', () => undefined);
+  await redis.flushall();
+  redis.disconnect();
+  await Promise.all(Object.values(services).map((service) => service.ready()));
+  return Date.now();
+}
