@@ -27,7 +27,7 @@ export async function findProgram(
 /** The line that says what went wrong: package tools print much before it. */
 function reason(message: string): string {
   const lines = message.split('\n');
-  const errors = lines.filter((line) => /^E: /.test(line));
+  const errors = lines.filter((line) => line.startsWith('E: '));
   return errors.length > 0 ? `${lines[0]?.split(':')[0]}: ${errors.slice(0, 2).join(' ')}` : (lines[0] ?? '');
 }
 

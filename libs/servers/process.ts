@@ -113,7 +113,7 @@ function spawnWatched(spec: ProcessSpec): ChildProcess & { pid: number } {
     env: spec.env,
     detached: true,
     stdio: ['ignore', log, log],
-    ...(spec.user ?? {}),
+    ...spec.user,
   });
   closeSync(log);
   child.on('error', () => {}); // Without a pid it failed; said below.
@@ -140,7 +140,7 @@ export async function runCommand(
   options: { cwd?: string; env?: NodeJS.ProcessEnv; user?: { uid: number; gid: number } | null } = {},
 ): Promise<string> {
   const { user, ...rest } = options;
-  const child = spawn(command, args, { ...rest, ...(user ?? {}), stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, { ...rest, ...user, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   child.stdout.on('data', (chunk) => (output += chunk));
   child.stderr.on('data', (chunk) => (output += chunk));
