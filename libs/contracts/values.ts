@@ -51,3 +51,15 @@ export const PageQuery = z.strictObject({
 /** A page of items; `nextCursor` is null on the last one. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.strictObject({ items: z.array(item), nextCursor: z.string().nullable().describe('Pass as ?cursor= for the next page; null on the last') });
+
+export type Id = z.infer<typeof Id>;
+export type IsoDate = z.infer<typeof IsoDate>;
+export type IsoTime = z.infer<typeof IsoTime>;
+export type Version = z.infer<typeof Version>;
+export type Language = z.infer<typeof Language>;
+export type Country = z.infer<typeof Country>;
+export type Currency = z.infer<typeof Currency>;
+export type ClassificationCode = z.infer<typeof ClassificationCode>;
+export type UnitName = z.infer<typeof UnitName>;
+export type Quantity = z.infer<typeof Quantity>;
+export type PageQuery = z.infer<typeof PageQuery>;

@@ -94,3 +94,5 @@ export const LinkageAgreed = defineEvent({
 
 export const RemindInvitation = defineJob({ owner: 'matching', name: 'RemindInvitation', subject: 'the id of an invitation without a reply' });
 export const SettleProposal = defineJob({ owner: 'matching', name: 'SettleProposal', subject: 'the id of an invited proposal whose cut-off passed' });
+
+export type Reply = z.infer<typeof Reply>;

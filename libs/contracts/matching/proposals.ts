@@ -116,3 +116,9 @@ export const ProposalEnded = defineEvent({
 });
 
 export const TakeEffect = defineJob({ owner: 'matching', name: 'TakeEffect', subject: 'the id of a decision whose holding period ended' });
+
+export type RuleResult = z.infer<typeof RuleResult>;
+export type CriterionResult = z.infer<typeof CriterionResult>;
+export type Decision = z.infer<typeof Decision>;
+export type ProposalFilter = z.infer<typeof ProposalFilter>;
+export type BatchDecision = z.infer<typeof BatchDecision>;

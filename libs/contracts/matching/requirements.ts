@@ -138,3 +138,8 @@ export const MatchRunFinished = defineEvent({
 export const MatchLot = defineJob({ owner: 'matching', name: 'MatchLot', subject: 'the id of a match run' });
 export const RematchEnterprise = defineJob({ owner: 'matching', name: 'RematchEnterprise', subject: 'the id of an enterprise' });
 export const ExpireRequirement = defineJob({ owner: 'matching', name: 'ExpireRequirement', subject: 'the id of a requirement' });
+
+export type DeliveryPlace = z.infer<typeof DeliveryPlace>;
+export type RequirementChange = z.infer<typeof RequirementChange>;
+export type ProposedCode = z.infer<typeof ProposedCode>;
+export type NearMiss = z.infer<typeof NearMiss>;

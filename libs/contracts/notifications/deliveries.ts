@@ -32,3 +32,5 @@ export const ListDeliveries = defineRequest({
 export const ReplayDelivery = defineRequest({ owner: 'notifications', name: 'ReplayDelivery', input: z.strictObject({ id: Id }), output: Delivery });
 
 export const SendDelivery = defineJob({ owner: 'notifications', name: 'SendDelivery', subject: 'the id of a delivery' });
+
+export type DeliveryStatus = z.infer<typeof DeliveryStatus>;

@@ -64,3 +64,7 @@ export const FindRecipients = defineRequest({
     })),
   }),
 });
+
+export type NewApiKey = z.infer<typeof NewApiKey>;
+export type ApiKey = z.infer<typeof ApiKey>;
+export type IssuedApiKey = z.infer<typeof IssuedApiKey>;

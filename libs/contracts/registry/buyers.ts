@@ -47,3 +47,6 @@ export const DescribeBuyers = defineRequest({
 export const BuyerChanged = defineEvent({
   owner: 'registry', name: 'BuyerChanged', payload: z.strictObject({ buyerId: Id, version: Version }),
 });
+
+export type BuyerChange = z.infer<typeof BuyerChange>;
+export type BuyerForMatching = z.infer<typeof BuyerForMatching>;

@@ -82,3 +82,5 @@ export const ListClusters = defineRequest({ owner: 'registry', name: 'ListCluste
 export const ClusterChanged = defineEvent({
   owner: 'registry', name: 'ClusterChanged', payload: z.strictObject({ clusterId: Id, version: Version }),
 });
+
+export type ClusterChange = z.infer<typeof ClusterChange>;

@@ -38,3 +38,5 @@ export const ListCodes = defineRequest({
 export const ClassificationChanged = defineEvent({
   owner: 'registry', name: 'ClassificationChanged', payload: z.strictObject({ scheme: z.string(), version: z.int() }),
 });
+
+export type CodeSuggestion = z.infer<typeof CodeSuggestion>;

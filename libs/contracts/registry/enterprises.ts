@@ -171,3 +171,12 @@ export const EnterpriseRegistered = defineEvent({
 export const EnterpriseChanged = defineEvent({
   owner: 'registry', name: 'EnterpriseChanged', payload: z.strictObject({ enterpriseId: Id, version: Version }),
 });
+
+export type Establishment = z.infer<typeof Establishment>;
+export type CapacitySlot = z.infer<typeof CapacitySlot>;
+export type CapabilityClaim = z.infer<typeof CapabilityClaim>;
+export type Certification = z.infer<typeof Certification>;
+export type TrackRecord = z.infer<typeof TrackRecord>;
+export type ContactChannel = z.infer<typeof ContactChannel>;
+export type EnterpriseFilter = z.infer<typeof EnterpriseFilter>;
+export type EnterpriseImport = z.infer<typeof EnterpriseImport>;

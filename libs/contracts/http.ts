@@ -1,0 +1,38 @@
+// Shapes that exist only at the HTTP edge: problems, who am I, and the small bodies of actions on a resource.
+import { z } from 'zod';
+import { Role } from './message.js';
+import { ClassificationCode, Id, IsoTime, Language } from './values.js';
+
+/** RFC 9457 problem details: what every refused or failed request answers. */
+export const Problem = z.strictObject({
+  type: z.string().describe('Where the error is explained, relative to the address of the API'),
+  title: z.string().describe('The error in a few words; the same for every occurrence'),
+  status: z.int().min(400).max(599).describe('The HTTP status'),
+  detail: z.string().describe('What is wrong in this request, and what to do'),
+  code: z.string().describe('Machine-readable and stable; decide on this, not on the texts'),
+  requestId: z.string().describe('Quote it when you ask for help; also in X-Request-Id'),
+  fields: z
+    .array(z.strictObject({
+      field: z.string().describe('Dotted path in the body, query or row, e.g. lots.0.quantity'),
+      message: z.string(),
+    }))
+    .optional()
+    .describe('The fields that are wrong, at most 20'),
+});
+export type Problem = z.infer<typeof Problem>;
+
+export const Me = z.strictObject({
+  accountId: Id,
+  name: z.string(),
+  role: Role,
+  organisationId: Id.nullable().describe('The buyer or enterprise you act for; null for cda, manager and admin'),
+  clusterIds: z.array(Id).describe('Clusters you are scoped to; empty for an admin means all'),
+  language: Language.nullable().describe('Language you asked to be addressed in'),
+  keyExpiresAt: IsoTime.describe('When the key you used stops working'),
+});
+export type Me = z.infer<typeof Me>;
+
+export const LotCodeChoice = z.strictObject({
+  code: ClassificationCode.describe('One of the proposed codes, or any other of GET /v1/codes'),
+});
+export type LotCodeChoice = z.infer<typeof LotCodeChoice>;
