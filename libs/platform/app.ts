@@ -21,6 +21,8 @@ export interface ServiceOptions<C extends ServiceConfig = ServiceConfig> {
   invariants?: readonly Invariant[];
   /** Periodic work of the service; one failing run is logged and the next one happens all the same. */
   timers?: readonly Timer[];
+  /** Runs when the schema is there and before the first message is taken; a failure leaves the service unready, to try again. */
+  prepare?: (app: NestFastifyApplication) => Promise<void>;
   /** For an app with an HTTP API: called before routes are made. */
   http?: {
     /** Options of Fastify itself, e.g. `bodyLimit` in bytes. */

@@ -64,6 +64,7 @@ export async function startService<C extends ServiceConfig>(options: ServiceOpti
     const background = new Background({ options, handlers, nats, database, outbox, queues, log, metrics });
     const activate = async () => {
       if (database) await health.checkSchema(database);
+      await options.prepare?.(app);
       await app.startAllMicroservices();
       await background.start();
       health.markActive();

@@ -11,7 +11,7 @@ export const FeedItem = z.strictObject({
 });
 export type FeedItem = z.infer<typeof FeedItem>;
 export const ListFeed = defineRequest({
-  owner: 'notifications', name: 'ListFeed', input: z.strictObject({ ...PageQuery.shape, unread: z.stringbool().optional() }), output: pageOf(FeedItem),
+  owner: 'notifications', name: 'ListFeed', input: z.strictObject({ ...PageQuery.shape, unread: z.union([z.boolean(), z.stringbool()]).optional() }), output: pageOf(FeedItem),
 });
 export const MarkRead = defineRequest({ owner: 'notifications', name: 'MarkRead', input: z.strictObject({ id: Id }), output: FeedItem });
 

@@ -119,7 +119,7 @@ export const EnterpriseFilter = z.strictObject({
   clusterId: Id.optional(),
   code: ClassificationCode.optional().describe('Has a claim for this code or one below it'),
   size: EnterpriseSize.optional(),
-  active: z.stringbool().optional(),
+  active: z.union([z.boolean(), z.stringbool()]).optional(),
   q: z.string().trim().max(100).optional().describe('Part of the name, any case'),
 });
 
