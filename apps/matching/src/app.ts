@@ -1,25 +1,55 @@
 // The wiring of the matching service: which parts it is made of, and how it starts. Read it first.
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import * as accounts from '#contracts/registry/accounts.js';
+import * as buyers from '#contracts/registry/buyers.js';
+import * as clusters from '#contracts/registry/clusters.js';
+import * as codes from '#contracts/registry/codes.js';
+import * as enterprises from '#contracts/registry/enterprises.js';
+import * as invitationMessages from '#contracts/matching/invitations.js';
+import * as proposalMessages from '#contracts/matching/proposals.js';
+import * as requirementMessages from '#contracts/matching/requirements.js';
 import { startService, type RunningService } from '#platform/app.js';
-import { CONFIG, type MatchingConfig } from './config.js';
+import type { MatchingConfig } from './config.js';
 import { entities, migrations } from './database.js';
+import { CandidateDocuments } from './projection/candidate-documents.js';
+import { CatchUp } from './projection/catch-up.js';
+import { Classification } from './projection/classification.js';
+import { Parties } from './projection/parties.js';
+import { ProjectionController } from './projection/projection.controller.js';
+import { ProjectionRepository } from './projection/projection.repository.js';
+import { ProjectionService } from './projection/projection.service.js';
+import { RegistryReader } from './projection/registry-reader.js';
+import { LifecycleService } from './requirements/lifecycle.service.js';
+import { PostingService } from './requirements/posting.service.js';
+import { RequirementsController } from './requirements/requirements.controller.js';
+import { RequirementsRepository } from './requirements/requirements.repository.js';
+import { RequirementsService } from './requirements/requirements.service.js';
+import { invariants } from './runs/invariants.js';
+import { RematchService } from './runs/rematch.service.js';
+import { RunsController } from './runs/runs.controller.js';
+import { RunsRepository } from './runs/runs.repository.js';
+import { RunsService } from './runs/runs.service.js';
 
-const controllers: NonNullable<DynamicModule['controllers']> = [];
-
-const providers: NonNullable<DynamicModule['providers']> = [];
-
-@Module({})
-export class MatchingModule {
-  static with(config: MatchingConfig): DynamicModule {
-    return {
-      module: MatchingModule,
-      controllers,
-      providers: [{ provide: CONFIG, useValue: config }, ...providers],
-    };
-  }
-}
+@Module({
+  controllers: [ProjectionController, RequirementsController, RunsController],
+  providers: [
+    ProjectionRepository, ProjectionService, RegistryReader, Classification, Parties, CandidateDocuments, CatchUp,
+    RequirementsRepository, RequirementsService, PostingService, LifecycleService,
+    RunsRepository, RunsService, RematchService,
+  ],
+})
+export class MatchingModule {}
 
 /** Starts the service; resolves when it answers. */
 export function start(config: MatchingConfig): Promise<RunningService> {
-  return startService({ name: 'matching', module: MatchingModule.with(config), config, entities, migrations });
+  return startService({
+    name: 'matching',
+    module: MatchingModule,
+    config,
+    messages: [
+      accounts, buyers, clusters, codes, enterprises, requirementMessages, proposalMessages, invitationMessages,
+    ],
+    database: { entities, migrations },
+    invariants,
+  });
 }

@@ -12,6 +12,3 @@ export const MatchingConfigSchema = z.object({
     .describe('Enterprises of the projection kept parsed in memory'),
 });
 export type MatchingConfig = z.infer<typeof MatchingConfigSchema>;
-
-/** Injection token of the parsed configuration. */
-export const CONFIG = Symbol('matching configuration');

@@ -74,6 +74,7 @@ export class RequirementsRunsProjections0002 implements MigrationInterface {
         description text,
         language text,
         last_deadline date NOT NULL,
+        created_by uuid,
         posted_at timestamptz,
         created_at timestamptz NOT NULL,
         updated_at timestamptz NOT NULL,

@@ -83,7 +83,7 @@ export class BuyerProjectionRow {
   name: string;
 
   @Column('jsonb')
-  document: BuyerForMatching;
+  document: z.infer<typeof BuyerForMatching>;
 }
 
 @Entity('code_projection')

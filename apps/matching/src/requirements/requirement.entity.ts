@@ -35,6 +35,10 @@ export class RequirementRow {
   @Column('date', { name: 'last_deadline' })
   lastDeadline: string;
 
+  /** The account that wrote it: the buyer's own, or a CDA's for a buyer; null for the system. */
+  @Column('uuid', { name: 'created_by', nullable: true })
+  createdBy: string | null;
+
   @Column('timestamp with time zone', { name: 'posted_at', nullable: true })
   postedAt: Date | null;
 

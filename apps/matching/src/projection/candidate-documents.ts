@@ -1,0 +1,103 @@
+// Enterprises of the projection as the engine wants them, kept parsed: a run reads ids and versions, rarely documents.
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
+import { CONFIG } from '#platform/app.js';
+import type { MatchingConfig } from '../config.js';
+import { canonicalJson, type Capability, type Performance } from '#engine';
+
+type TrackRecord = EnterpriseForMatching['trackRecords'][number];
+
+/** What does not depend on the lot, the day or the invitations. */
+export interface CandidateDocument {
+  id: string;
+  version: number;
+  name: string;
+  /** SHA-256 of the document's canonical JSON, hex. */
+  hash: string;
+  active: boolean;
+  languages: readonly string[];
+  establishments: EnterpriseForMatching['establishments'];
+  capabilities: readonly Capability[];
+  certifications: EnterpriseForMatching['certifications'];
+  conflictBuyerIds: readonly string[];
+  optOutBuyerIds: readonly string[];
+  history: readonly Pick<TrackRecord, 'date' | 'onTime' | 'rejectedShare'>[];
+}
+
+/** How far back performance counts, in days. */
+const recentDays = 3 * 365;
+
+@Injectable()
+export class CandidateDocuments {
+  private readonly kept = new Map<string, CandidateDocument>();
+
+  constructor(@Inject(CONFIG) private readonly config: MatchingConfig) {}
+
+  /**
+   * The documents of these versions, in the order given. What is not in memory is fetched; if that brings a newer
+   * version than asked for, the newer one is used: it was committed, and its own rematch follows.
+   */
+  async of(
+    wanted: readonly { id: string; version: number }[],
+    fetch: (ids: string[]) => Promise<EnterpriseForMatching[]>,
+  ): Promise<CandidateDocument[]> {
+    const missing = wanted.filter(({ id, version }) => this.kept.get(id)?.version !== version);
+    const fetched = new Map<string, CandidateDocument>();
+    if (missing.length > 0) {
+      for (const document of await fetch(missing.map((each) => each.id))) {
+        const candidate = candidateOf(document);
+        fetched.set(candidate.id, candidate);
+        this.keep(candidate);
+      }
+    }
+    return wanted
+      .map(({ id }) => fetched.get(id) ?? this.kept.get(id))
+      .filter((candidate) => candidate !== undefined);
+  }
+
+  private keep(candidate: CandidateDocument): void {
+    this.kept.delete(candidate.id);
+    if (this.kept.size >= this.config.CANDIDATE_CACHE) this.kept.delete(this.kept.keys().next().value ?? '');
+    if (this.config.CANDIDATE_CACHE > 0) this.kept.set(candidate.id, candidate);
+  }
+}
+
+export function candidateOf(document: EnterpriseForMatching): CandidateDocument {
+  return {
+    id: document.id,
+    version: document.version,
+    name: document.name,
+    hash: createHash('sha256').update(canonicalJson(document)).digest('hex'),
+    active: document.active,
+    languages: document.languages,
+    establishments: document.establishments,
+    capabilities: document.capabilities.map((claim) => ({
+      capabilityId: claim.id, code: claim.code, unit: claim.unit, status: claim.status, statedOn: claim.statedOn,
+      minimumOrder: claim.minimumOrder ?? null, leadTimeDays: claim.leadTimeDays ?? null,
+      priceHint: claim.priceHint ?? null, capacity: claim.capacity,
+    })),
+    certifications: document.certifications,
+    conflictBuyerIds: document.conflictBuyerIds,
+    optOutBuyerIds: document.optOutBuyerIds,
+    history: document.trackRecords.map(({ date, onTime, rejectedShare }) => ({ date, onTime, rejectedShare })),
+  };
+}
+
+/** On time and rejected, from the records of the last three years before `today`; null when none of them says either. */
+export function performanceOf(history: CandidateDocument['history'], today: string): Performance | null {
+  const since = new Date(Date.parse(today) - recentDays * 86_400_000).toISOString().slice(0, 10);
+  const counted = { delivered: 0, onTime: 0, inspected: 0, rejected: 0 };
+  for (const record of history) {
+    if (record.date < since || record.date > today) continue;
+    if (record.onTime !== null) {
+      counted.delivered += 1;
+      counted.onTime += record.onTime ? 1 : 0;
+    }
+    if (record.rejectedShare !== null) {
+      counted.inspected += 1;
+      counted.rejected += record.rejectedShare;
+    }
+  }
+  return counted.delivered + counted.inspected > 0 ? counted : null;
+}

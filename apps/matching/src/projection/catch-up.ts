@@ -1,0 +1,98 @@
+// Compares the projection with the registry, at start and every few minutes, and fetches what events did not bring.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { CONFIG } from '#platform/app.js';
+import { runInContext, systemContext } from '#platform/context.js';
+import { Database } from '#platform/database/database.js';
+import { LOG, type Log } from '#platform/log.js';
+import type { MatchingConfig } from '../config.js';
+import { Classification } from './classification.js';
+import { ProjectionRepository } from './projection.repository.js';
+import { ProjectionService } from './projection.service.js';
+import { RegistryReader } from './registry-reader.js';
+
+/** Ids and versions compared at once. */
+const comparedAtOnce = 2_000;
+/** Enterprises fetched and stored in one transaction. */
+const storedAtOnce = 200;
+
+@Injectable()
+export class CatchUp implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly stopping = new AbortController();
+  private loop: Promise<void> = Promise.resolve();
+
+  constructor(
+    @Inject(CONFIG) private readonly config: MatchingConfig,
+    @Inject(LOG) private readonly log: Log,
+    private readonly database: Database,
+    private readonly repository: ProjectionRepository,
+    private readonly projection: ProjectionService,
+    private readonly registry: RegistryReader,
+    private readonly classification: Classification,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.loop = this.repeat();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    await this.loop;
+  }
+
+  /** Brings everything up to date once. Returns how many enterprises were stale. */
+  async now(): Promise<number> {
+    await this.projection.refreshClassification();
+    for await (const clusters of this.registry.clusters()) {
+      for (const cluster of clusters) await this.database.transaction((tx) => this.projection.applyCluster(tx, cluster));
+    }
+    for await (const buyers of this.registry.allBuyers()) {
+      for (const buyer of buyers) await this.database.transaction((tx) => this.projection.applyBuyer(tx, buyer));
+    }
+    return this.enterprises();
+  }
+
+  private async enterprises(): Promise<number> {
+    let stale = 0;
+    let after: string | null = null;
+    while (!this.stopping.signal.aborted) {
+      const context = systemContext('catch-up-enterprises');
+      const listed: { id: string; version: number }[] = await this.registry.enterpriseVersions(after, comparedAtOnce, context);
+      if (listed.length === 0) break;
+      after = listed.at(-1)!.id;
+      const known = await this.repository.enterpriseVersions(listed.map((each) => each.id));
+      const missing = listed.filter((each) => (known.get(each.id) ?? 0) < each.version).map((each) => each.id);
+      for (let start = 0; start < missing.length; start += storedAtOnce) {
+        const documents = await this.registry.enterprises(
+          missing.slice(start, start + storedAtOnce), systemContext('catch-up-enterprises'),
+        );
+        const stored = await this.database.transaction((tx) => this.projection.applyEnterprises(tx, documents));
+        stale += stored.length;
+      }
+    }
+    return stale;
+  }
+
+  private async repeat(): Promise<void> {
+    const { signal } = this.stopping;
+    // What an earlier process stored makes this one ready even while the registry is away.
+    await this.classification.refresh().catch((error: unknown) => this.log.warn({ error }, 'The codes could not be read'));
+    while (!signal.aborted) {
+      const done = await runInContext(systemContext('catch-up'), () => this.tried());
+      await sleep(done ? this.config.CATCH_UP_MS : this.config.CATCH_UP_RETRY_MS, undefined, { signal })
+        .catch(() => undefined);
+    }
+  }
+
+  private async tried(): Promise<boolean> {
+    try {
+      const stale = await this.now();
+      if (stale > 0) this.log.info({ stale }, 'The projection caught up with the registry');
+      // A start before the registry had its codes is not done yet.
+      return this.classification.ready;
+    } catch (error) {
+      this.log.debug({ error }, 'The registry could not be compared with the projection; it is tried again');
+      return false;
+    }
+  }
+}

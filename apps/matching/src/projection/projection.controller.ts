@@ -1,0 +1,53 @@
+// What matching takes notice of in the registry.
+import { Controller } from '@nestjs/common';
+import type { Payload } from '#contracts/message.js';
+import { BuyerChanged } from '#contracts/registry/buyers.js';
+import { ClusterChanged } from '#contracts/registry/clusters.js';
+import { ClassificationChanged } from '#contracts/registry/codes.js';
+import { EnterpriseChanged, EnterpriseRegistered } from '#contracts/registry/enterprises.js';
+import { OnEvent, type Delivery } from '#platform/bus/events.js';
+import { ProjectionRepository } from './projection.repository.js';
+import { ProjectionService } from './projection.service.js';
+
+@Controller()
+export class ProjectionController {
+  constructor(
+    private readonly projection: ProjectionService,
+    private readonly repository: ProjectionRepository,
+  ) {}
+
+  @OnEvent(EnterpriseRegistered)
+  async enterpriseRegistered(payload: Payload<typeof EnterpriseRegistered>, delivery: Delivery): Promise<void> {
+    await this.projection.refreshEnterprise(delivery.tx, payload.enterpriseId);
+    await this.applied(delivery);
+  }
+
+  @OnEvent(EnterpriseChanged)
+  async enterpriseChanged(payload: Payload<typeof EnterpriseChanged>, delivery: Delivery): Promise<void> {
+    await this.projection.refreshEnterprise(delivery.tx, payload.enterpriseId);
+    await this.applied(delivery);
+  }
+
+  @OnEvent(ClusterChanged)
+  async clusterChanged(payload: Payload<typeof ClusterChanged>, delivery: Delivery): Promise<void> {
+    await this.projection.refreshCluster(delivery.tx, payload.clusterId, delivery.context);
+    await this.applied(delivery);
+  }
+
+  @OnEvent(BuyerChanged)
+  async buyerChanged(payload: Payload<typeof BuyerChanged>, delivery: Delivery): Promise<void> {
+    await this.projection.refreshBuyer(delivery.tx, payload.buyerId, delivery.context);
+    await this.applied(delivery);
+  }
+
+  @OnEvent(ClassificationChanged)
+  async classificationChanged(_payload: Payload<typeof ClassificationChanged>, delivery: Delivery): Promise<void> {
+    await this.projection.refreshClassification();
+    await this.applied(delivery);
+  }
+
+  /** Last in the transaction: every event passes this one row, so it must be held for a moment only. */
+  private applied(delivery: Delivery): Promise<void> {
+    return this.repository.advanceWatermark(delivery.tx, 'registry', delivery.txid, delivery.time);
+  }
+}

@@ -1,0 +1,79 @@
+// Keeps the projection of the registry true to it, and asks for new match runs where a change matters.
+import { Injectable } from '@nestjs/common';
+import type { Cluster } from '#contracts/registry/clusters.js';
+import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
+import { MatchLot, RematchEnterprise } from '#contracts/matching/requirements.js';
+import { afterCommit, Database, type Tx } from '#platform/database/database.js';
+import { Jobs } from '#platform/jobs/jobs.js';
+import { RunsRepository } from '../runs/runs.repository.js';
+import { Classification } from './classification.js';
+import { Parties } from './parties.js';
+import { ProjectionRepository, type BuyerDocument } from './projection.repository.js';
+import { RegistryReader } from './registry-reader.js';
+
+@Injectable()
+export class ProjectionService {
+  constructor(
+    private readonly database: Database,
+    private readonly repository: ProjectionRepository,
+    private readonly registry: RegistryReader,
+    private readonly runs: RunsRepository,
+    private readonly classification: Classification,
+    private readonly parties: Parties,
+    private readonly jobs: Jobs,
+  ) {}
+
+  /** An enterprise was registered or changed: asks for it and stores what came. */
+  async refreshEnterprise(tx: Tx, id: string): Promise<void> {
+    const document = await this.registry.enterprise(id);
+    if (document) await this.applyEnterprises(tx, [document]);
+  }
+
+  async refreshCluster(tx: Tx, id: string, requestContext: Parameters<RegistryReader['cluster']>[1]): Promise<void> {
+    const cluster = await this.registry.cluster(id, requestContext);
+    if (cluster) await this.applyCluster(tx, cluster);
+  }
+
+  async refreshBuyer(tx: Tx, id: string, requestContext: Parameters<RegistryReader['buyers']>[1]): Promise<void> {
+    const [buyer] = await this.registry.buyers([id], requestContext);
+    if (buyer) await this.applyBuyer(tx, buyer);
+  }
+
+  /** Fetches the classification anew, stores it and takes it into memory. */
+  async refreshClassification(): Promise<void> {
+    const { version, rows } = await this.registry.classification();
+    if (rows.length === 0) return;
+    await this.database.transaction((tx) => this.repository.storeClassification(tx, version, rows));
+    await this.classification.refresh();
+  }
+
+  /** Returns the ids that were newer than what was there; they are matched again. */
+  async applyEnterprises(tx: Tx, documents: readonly EnterpriseForMatching[]): Promise<string[]> {
+    const ids = await this.repository.storeEnterprises(tx, documents);
+    for (const id of ids) await this.jobs.add(RematchEnterprise, id);
+    return ids;
+  }
+
+  /** Other weights or another policy concern every open lot of the cluster. */
+  async applyCluster(tx: Tx, cluster: Cluster): Promise<void> {
+    const before = await this.repository.storeCluster(tx, cluster);
+    afterCommit(() => this.parties.forget(cluster.id));
+    if (before === null || before.weightsVersion === null || before.weightsVersion === cluster.weightsVersion) return;
+    await this.queueAll(await this.runs.requestForCluster(tx, cluster.id, 'cluster_changed'));
+  }
+
+  /** Another list of enterprises to keep away from concerns every open lot of the buyer. */
+  async applyBuyer(tx: Tx, buyer: BuyerDocument): Promise<void> {
+    const before = await this.repository.storeBuyer(tx, buyer);
+    afterCommit(() => this.parties.forget(buyer.id));
+    if (before === null || before.document === null) return;
+    if (sameSet(before.document.optOutEnterpriseIds, buyer.optOutEnterpriseIds)) return;
+    await this.queueAll(await this.runs.requestForBuyer(tx, buyer.id, 'buyer_changed'));
+  }
+
+  private async queueAll(runIds: readonly string[]): Promise<void> {
+    for (const id of runIds) await this.jobs.add(MatchLot, id);
+  }
+}
+
+const sameSet = (a: readonly string[], b: readonly string[]) => [...a].sort().join() === [...b].sort().join();

@@ -1,0 +1,136 @@
+// What a lot must satisfy beyond its shape, and what is derived from it: code, proposed codes, normalised quantity.
+import { DomainError, type ErrorCode, type FieldError } from '#contracts/errors.js';
+import type { Lot, NewLot } from '#contracts/matching/requirements.js';
+import { convert, proposeCodes, unitOf, units, type CodeRow, type CodeTree, type Unit } from '#engine';
+
+/** One wrong field; `code` is the error code it would have alone. */
+export interface Problem extends FieldError {
+  code: ErrorCode;
+}
+
+/** What matching derives from a lot as written. */
+export type DerivedLot = Pick<Lot, 'code' | 'codeStatus' | 'proposedCodes' | 'normalised'>;
+
+export interface LotSetting {
+  tree: CodeTree;
+  /** UTC, ISO date. */
+  today: string;
+  /** Of the requirement's texts; labels of proposed codes come in it where there are any. */
+  language: string | undefined;
+}
+
+/** All lots with all their problems: a person corrects everything in one go. */
+export function checkLots(lots: readonly NewLot[], setting: LotSetting): { derived: DerivedLot[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const derived = lots.map((lot, index) => {
+    const at = (field: string) => `lots.${index}.${field}`;
+    const wrong = (code: ErrorCode, field: string, message: string) => problems.push({ code, field: at(field), message });
+    checkFields(lot, setting, wrong);
+    return deriveCode(lot, setting, wrong);
+  });
+  return { derived, problems };
+}
+
+/** The same for a code that somebody confirms for a lot that is there already. */
+export function checkCode(lot: NewLot, code: string, setting: LotSetting): { derived: DerivedLot; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const derived = deriveCode({ ...lot, code }, setting, (kind, _field, message) => {
+    problems.push({ code: kind, field: 'code', message });
+  });
+  return { derived, problems };
+}
+
+/** Throws one error that lists every problem; its code is the problems' own when they all have the same. */
+export function refuse(problems: readonly Problem[]): void {
+  const first = problems[0];
+  if (!first) return;
+  const code = problems.every((problem) => problem.code === first.code) ? first.code : 'body_invalid';
+  const message = problems.length === 1 ? first.message : `${problems.length} fields are wrong; details.fields lists each.`;
+  throw new DomainError(code, message, {
+    fields: problems.map(({ field, message: each }) => ({ field, message: each })),
+    codes: problems.map((problem) => problem.code),
+  });
+}
+
+type Wrong = (code: ErrorCode, field: string, message: string) => void;
+
+function checkFields(lot: NewLot, setting: LotSetting, wrong: Wrong): void {
+  if (lot.deadline < setting.today) {
+    wrong('deadline_past', 'deadline', `The deadline ${lot.deadline} is past; today is ${setting.today} (UTC). Give a later day.`);
+  }
+  const { place } = lot;
+  if (place) {
+    if ((place.latitude === undefined) !== (place.longitude === undefined)) {
+      const missing = place.latitude === undefined ? 'latitude' : 'longitude';
+      wrong('body_invalid', `place.${missing}`, 'Give latitude and longitude together, or neither.');
+    } else if (place.maxDistanceKm !== undefined && place.latitude === undefined) {
+      wrong('body_invalid', 'place.maxDistanceKm', 'A distance needs latitude and longitude to be measured from.');
+    }
+    if (place.region !== undefined && !place.region.startsWith(`${place.country}-`)) {
+      wrong('body_invalid', 'place.region', `The region ${place.region} is not in ${place.country}: its code begins with "${place.country}-".`);
+    }
+  }
+  const seen = new Set<string>();
+  for (const list of ['mandatoryCertifications', 'preferredCertifications'] as const) {
+    lot[list].forEach((scheme, index) => {
+      const folded = scheme.toLowerCase();
+      if (seen.has(folded)) wrong('body_invalid', `${list}.${index}`, `"${scheme}" is listed twice. Name it once, as mandatory or as preferred.`);
+      seen.add(folded);
+    });
+  }
+}
+
+function deriveCode(lot: NewLot, setting: LotSetting, wrong: Wrong): DerivedLot {
+  const { tree } = setting;
+  const unit = unitOf(lot.unit);
+  if (lot.code !== undefined) {
+    const row = tree.has(lot.code) ? tree.row(lot.code) : undefined;
+    if (!row) {
+      wrong('code_unknown', 'code', `There is no code "${lot.code}". Find one with GET /v1/codes?q=…, or leave it out and describe the need in text.`);
+    }
+    if (!unit) {
+      wrong('unit_unknown', 'unit', unknownUnit(lot.unit, row));
+      return { code: lot.code, codeStatus: 'stated', proposedCodes: [], normalised: null };
+    }
+    const normalised = row ? normalisedFor(lot, row) : null;
+    if (row && !normalised) wrong('unit_incompatible', 'unit', incompatibleUnit(unit, row, setting.language));
+    return { code: lot.code, codeStatus: 'stated', proposedCodes: [], normalised };
+  }
+  if (!unit) wrong('unit_unknown', 'unit', unknownUnit(lot.unit, undefined));
+  return codeFromText(lot, setting);
+}
+
+/** The best code whose unit can be compared with the buyer's; others stay as proposals to choose from. */
+function codeFromText(lot: NewLot, { tree, language }: LotSetting): DerivedLot {
+  const proposedCodes = proposeCodes(lot.text ?? '', tree, language, 5).map((proposal) => ({
+    code: proposal.code, label: labelOf(tree.row(proposal.code), language), score: proposal.score, because: proposal.because,
+  }));
+  for (const { code } of proposedCodes) {
+    const normalised = normalisedFor(lot, tree.row(code));
+    if (normalised) return { code, codeStatus: 'proposed', proposedCodes, normalised };
+  }
+  return { code: null, codeStatus: 'none', proposedCodes, normalised: null };
+}
+
+function normalisedFor(lot: Pick<NewLot, 'quantity' | 'unit'>, row: CodeRow): Lot['normalised'] {
+  const converted = convert(lot.quantity, lot.unit, row.unit);
+  return converted.ok ? { quantity: converted.quantity, unit: converted.unit } : null;
+}
+
+export function labelOf(row: CodeRow, language: string | undefined): string {
+  const short = language?.split('-')[0];
+  return (language && row.labels[language]) || (short && row.labels[short]) || row.labels['en']
+    || Object.values(row.labels)[0] || row.code;
+}
+
+const unitList = (fitting: readonly Unit[]) => fitting.map((unit) => `${unit.singular} (${unit.code})`).join(', ');
+const unitsLike = (name: string) => units.filter((unit) => unit.dimension === unitOf(name)?.dimension);
+
+function unknownUnit(name: string, row: CodeRow | undefined): string {
+  return `"${name}" is not a known unit. Use one of: ${unitList(row ? unitsLike(row.unit) : units)}.`;
+}
+
+function incompatibleUnit(unit: Unit, row: CodeRow, language: string | undefined): string {
+  const fitting = unitsLike(row.unit);
+  return `${labelOf(row, language)} (${row.code}) is not measured in ${unit.plural}. Units that fit: ${unitList(fitting)}.`;
+}

@@ -1,0 +1,65 @@
+// From rows and projected documents to what the engine takes, and to the hash over all of it.
+import { createHash } from 'node:crypto';
+import type { Cluster } from '#contracts/registry/clusters.js';
+import { algorithmVersion, canonicalJson, type Candidate, type LotNeed, type Setting } from '#engine';
+import { performanceOf, type CandidateDocument } from '../projection/candidate-documents.js';
+import type { BuyerDocument } from '../projection/projection.repository.js';
+import type { LotRow } from '../requirements/lot.entity.js';
+
+/** What only matching itself knows about candidates: invitations, by enterprise id. */
+export interface InvitationFigures {
+  recent: ReadonlyMap<string, number>;
+  responsiveness: ReadonlyMap<string, { invited: number; answered: number }>;
+}
+
+/** `today`: ISO date; the day the run was asked for, so that computing it again gives the same. */
+export function lotNeed(lot: LotRow & { code: string }, buyerId: string, today: string): LotNeed {
+  return {
+    lotId: lot.id, code: lot.code, text: lot.text, quantity: lot.quantity, unit: lot.unit, deadline: lot.deadline, today,
+    place: lot.place && {
+      country: lot.place.country, latitude: lot.place.latitude ?? null, longitude: lot.place.longitude ?? null,
+      maxDistanceKm: lot.place.maxDistanceKm ?? null,
+    },
+    ceilingPrice: lot.ceilingPrice, mandatoryCertifications: lot.mandatoryCertifications,
+    preferredCertifications: lot.preferredCertifications, language: lot.language, buyerId,
+  };
+}
+
+export function settingOf(cluster: Cluster): Setting {
+  const { minimumSimilarity, unknownExcludes, invitationCap, maxProposals, minimumScore, minimumShare } = cluster.policy;
+  return {
+    weights: cluster.weights, weightsVersion: cluster.weightsVersion,
+    policy: { minimumSimilarity, unknownExcludes, invitationCap, maxProposals, minimumScore, minimumShare },
+    // Rates are loaded by the operator in a later issue; until then other currencies are unknown, and said so.
+    rates: [],
+  };
+}
+
+export function candidateFor(
+  document: CandidateDocument, buyer: BuyerDocument | null, figures: InvitationFigures, today: string,
+): Candidate {
+  return {
+    enterpriseId: document.id, version: document.version, active: document.active, languages: document.languages,
+    establishments: document.establishments, capabilities: document.capabilities, certifications: document.certifications,
+    performance: performanceOf(document.history, today),
+    responsiveness: figures.responsiveness.get(document.id) ?? null,
+    conflictBuyerIds: document.conflictBuyerIds, optOutBuyerIds: document.optOutBuyerIds,
+    buyerOptedOut: buyer?.optOutEnterpriseIds.includes(document.id) ?? false,
+    recentInvitations: figures.recent.get(document.id) ?? 0,
+  };
+}
+
+/** SHA-256, hex, over everything the result depends on. Documents enter by their own hashes, which are kept. */
+export function inputHash(input: {
+  need: LotNeed; setting: Setting; classificationVersion: number; candidates: readonly Candidate[];
+  documents: readonly CandidateDocument[];
+}): string {
+  const { need, setting, classificationVersion, candidates, documents } = input;
+  const read = canonicalJson({
+    algorithmVersion, need, setting, classificationVersion,
+    candidates: candidates.map((candidate, index) => [
+      candidate.enterpriseId, documents[index]!.hash, candidate.responsiveness, candidate.recentInvitations, candidate.buyerOptedOut,
+    ]),
+  });
+  return createHash('sha256').update(read).digest('hex');
+}

@@ -1,0 +1,53 @@
+// The edge of match runs: what starts them, the jobs that do them, and what others may ask about them.
+import { Controller } from '@nestjs/common';
+import type { Input, Payload, RequestContext } from '#contracts/message.js';
+import { GetMatchRun, ListMatchRuns, MatchLot, RematchEnterprise, RequirementPosted } from '#contracts/matching/requirements.js';
+import { OnEvent, type Delivery } from '#platform/bus/events.js';
+import { Answers } from '#platform/bus/requests.js';
+import { Jobs, OnJob } from '#platform/jobs/jobs.js';
+import { RematchService } from './rematch.service.js';
+import { RunsRepository } from './runs.repository.js';
+import { RunsService } from './runs.service.js';
+
+@Controller()
+export class RunsController {
+  constructor(
+    private readonly runs: RunsService,
+    private readonly rematches: RematchService,
+    private readonly repository: RunsRepository,
+    private readonly jobs: Jobs,
+  ) {}
+
+  @OnEvent(RequirementPosted)
+  async requirementPosted(payload: Payload<typeof RequirementPosted>, _delivery: Delivery): Promise<void> {
+    for (const runId of payload.runIds) await this.jobs.add(MatchLot, runId);
+  }
+
+  @OnJob(MatchLot, { pending: 'pendingRuns', concurrency: 4 })
+  matchLot(runId: string, context: RequestContext): Promise<void> {
+    return this.runs.run(runId, context);
+  }
+
+  pendingRuns(limit: number): Promise<string[]> {
+    return this.repository.pending(limit);
+  }
+
+  @OnJob(RematchEnterprise, { pending: 'pendingRematches', concurrency: 2 })
+  rematchEnterprise(enterpriseId: string): Promise<void> {
+    return this.rematches.rematch(enterpriseId);
+  }
+
+  pendingRematches(limit: number): Promise<string[]> {
+    return this.rematches.pending(limit);
+  }
+
+  @Answers(GetMatchRun)
+  get(input: Input<typeof GetMatchRun>, context: RequestContext) {
+    return this.runs.get(input.id, context);
+  }
+
+  @Answers(ListMatchRuns)
+  list(input: Input<typeof ListMatchRuns>, context: RequestContext) {
+    return this.runs.list(input, context);
+  }
+}

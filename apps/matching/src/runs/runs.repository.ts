@@ -1,0 +1,205 @@
+// The SQL of match runs: asking for them, claiming them, and what one run reads.
+import { Injectable } from '@nestjs/common';
+import type { MatchRun } from '#contracts/matching/requirements.js';
+import type { BuyerDocument } from '../projection/projection.repository.js';
+import type { Cluster } from '#contracts/registry/clusters.js';
+import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
+import { Database, rowsIn, type Tx } from '#platform/database/database.js';
+import { newId } from '#platform/ids.js';
+import { LotRow } from '../requirements/lot.entity.js';
+import { RequirementRow } from '../requirements/requirement.entity.js';
+import { MatchRunRow } from './match-run.entity.js';
+
+type Trigger = MatchRun['trigger'];
+
+export interface RunParties {
+  cluster: Cluster | null;
+  buyer: BuyerDocument | null;
+  /** Version of the stored classification; null while there is none. */
+  classificationVersion: number | null;
+}
+
+/** Which candidates there are, and how far the projection was: read in one snapshot. */
+export interface CandidateList {
+  candidates: { id: string; version: number }[];
+  watermark: string;
+}
+
+@Injectable()
+export class RunsRepository {
+  constructor(private readonly database: Database) {}
+
+  row(id: string): Promise<MatchRunRow | null> {
+    return this.database.manager.findOneBy(MatchRunRow, { id });
+  }
+
+  /** Newest first, one more than `limit` when there are more. */
+  ofRequirement(requirementId: string, beforeId: string | null, limit: number): Promise<MatchRunRow[]> {
+    const query = this.database.manager.createQueryBuilder(MatchRunRow, 'run')
+      .where('run.requirement_id = :requirementId', { requirementId }).orderBy('run.id', 'DESC').limit(limit + 1);
+    if (beforeId) query.andWhere('run.id < :beforeId', { beforeId });
+    return query.getMany();
+  }
+
+  async pending(limit: number): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT id FROM match_run WHERE status = 'pending' ORDER BY id LIMIT $1`, [limit],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** One pending run for each of these lots that is open and posted. Returns the run that will do it, per lot. */
+  requestForLots(tx: Tx, lotIds: readonly string[], trigger: Trigger): Promise<string[]> {
+    return this.request(tx, trigger, 'l.id = ANY($1)', [lotIds]);
+  }
+
+  requestForCluster(tx: Tx, clusterId: string, trigger: Trigger): Promise<string[]> {
+    return this.request(tx, trigger, 'l.cluster_id = $1', [clusterId]);
+  }
+
+  requestForBuyer(tx: Tx, buyerId: string, trigger: Trigger): Promise<string[]> {
+    return this.request(tx, trigger, 'r.buyer_id = $1', [buyerId]);
+  }
+
+  /** For the lots of a cluster with one of these codes, and for `lotIds` wherever they are. */
+  requestForCodes(tx: Tx, clusterId: string, codes: readonly string[], lotIds: readonly string[], trigger: Trigger): Promise<string[]> {
+    return this.request(tx, trigger, '(l.cluster_id = $1 AND l.code = ANY($2) OR l.id = ANY($3))', [clusterId, codes, lotIds]);
+  }
+
+  /**
+   * The fence and the claim in one: `done` from the first moment of the run's transaction, so a run happens once, and
+   * a change that asks for this lot meanwhile waits for the commit and then gets a run of its own. Null: not pending.
+   */
+  async claim(tx: Tx, id: string): Promise<MatchRunRow | null> {
+    const [row] = await rowsIn<Record<string, unknown>>(
+      tx,
+      `UPDATE match_run SET status = 'done', finished_at = clock_timestamp() WHERE id = $1 AND status = 'pending'
+       RETURNING id, requirement_id AS "requirementId", lot_id AS "lotId", cluster_id AS "clusterId",
+         buyer_id AS "buyerId", status, trigger, created_at AS "createdAt", finished_at AS "finishedAt"`,
+      [id],
+    );
+    return row ? Object.assign(new MatchRunRow(), { counts: null, nearMisses: [], noneReason: null }, row) : null;
+  }
+
+  async keepResult(tx: Tx, id: string, result: Partial<MatchRunRow>): Promise<void> {
+    await tx.query(
+      `UPDATE match_run SET algorithm_version = $2, weights_version = $3, input_hash = $4, watermark = $5, counts = $6,
+         near_misses = $7, none_reason = $8 WHERE id = $1`,
+      [
+        id, result.algorithmVersion ?? null, result.weightsVersion ?? null, result.inputHash ?? null,
+        result.watermark ?? null, JSON.stringify(result.counts ?? null), JSON.stringify(result.nearMisses ?? []),
+        result.noneReason ?? null,
+      ],
+    );
+  }
+
+  async lotForUpdate(tx: Tx, lotId: string): Promise<LotRow | null> {
+    return tx.findOne(LotRow, { where: { id: lotId }, lock: { mode: 'for_no_key_update' } });
+  }
+
+  /**
+   * Cluster and buyer as they are, held in share mode before the run is claimed: a change of either that is being
+   * applied is waited for, and a change that comes later finds this run's lot among those to match again.
+   */
+  async parties(tx: Tx, runId: string): Promise<RunParties | null> {
+    const [row] = await rowsIn<{ pending: boolean; cluster: Cluster | null; buyer: BuyerDocument | null; codes: number | null }>(
+      tx,
+      `WITH run AS MATERIALIZED (SELECT * FROM match_run WHERE id = $1),
+         cluster AS MATERIALIZED (SELECT document FROM cluster_projection WHERE id = (SELECT cluster_id FROM run) FOR SHARE),
+         buyer AS MATERIALIZED (SELECT document FROM buyer_projection WHERE id = (SELECT buyer_id FROM run) FOR SHARE)
+       SELECT run.status = 'pending' AS pending, (SELECT document FROM cluster) AS cluster,
+         (SELECT document FROM buyer) AS buyer, (SELECT version FROM code_projection LIMIT 1) AS codes
+       FROM run`,
+      [runId],
+    );
+    return row?.pending ? { cluster: row.cluster, buyer: row.buyer, classificationVersion: row.codes } : null;
+  }
+
+  requirement(tx: Tx, id: string): Promise<RequirementRow | null> {
+    return tx.findOneBy(RequirementRow, { id });
+  }
+
+  /** The cluster's enterprises that claim one of these codes, ordered by id. */
+  async candidates(tx: Tx, clusterId: string, codes: readonly string[]): Promise<CandidateList> {
+    // Two arrays instead of rows: thousands of candidates cost one row to send and to parse.
+    const [row] = await rowsIn<{ ids: string[] | null; versions: number[] | null; watermark: string | null }>(
+      tx,
+      `SELECT array_agg(e.id::text ORDER BY e.id) AS ids, array_agg(e.version ORDER BY e.id) AS versions,
+              (SELECT txid::text FROM projection_watermark WHERE owner = 'registry') AS watermark
+       FROM enterprise_projection e
+       WHERE e.id IN (SELECT enterprise_id FROM enterprise_capability_projection WHERE cluster_id = $1 AND code = ANY($2))`,
+      [clusterId, codes],
+    );
+    const versions = row?.versions ?? [];
+    return {
+      candidates: (row?.ids ?? []).map((id, index) => ({ id, version: versions[index]! })),
+      watermark: row?.watermark ?? '0',
+    };
+  }
+
+  async documents(tx: Tx, ids: readonly string[]): Promise<EnterpriseForMatching[]> {
+    const rows = await rowsIn<{ document: EnterpriseForMatching }>(
+      tx, 'SELECT document FROM enterprise_projection WHERE id = ANY($1)', [ids],
+    );
+    return rows.map((row) => row.document);
+  }
+
+  /** Takes the mark of an enterprise; null when there is none. Waits for a change that is being applied. */
+  async takeRematch(tx: Tx, enterpriseId: string): Promise<boolean> {
+    const rows = await rowsIn(tx, 'DELETE FROM enterprise_rematch WHERE enterprise_id = $1 RETURNING 1', [enterpriseId]);
+    return rows.length > 0;
+  }
+
+  async pendingRematches(limit: number): Promise<string[]> {
+    const rows = await this.database.query<{ enterprise_id: string }>(
+      'SELECT enterprise_id FROM enterprise_rematch ORDER BY since LIMIT $1', [limit],
+    );
+    return rows.map((row) => row.enterprise_id);
+  }
+
+  /** Where an enterprise belongs and what it claims; null when the projection does not know it. */
+  async claims(tx: Tx, enterpriseId: string): Promise<{ clusterId: string; codes: string[] } | null> {
+    const [row] = await rowsIn<{ cluster_id: string; codes: string[] }>(
+      tx,
+      `SELECT cluster_id, ARRAY(SELECT code FROM enterprise_capability_projection WHERE enterprise_id = e.id ORDER BY code) AS codes
+       FROM enterprise_projection e WHERE id = $1`,
+      [enterpriseId],
+    );
+    return row ? { clusterId: row.cluster_id, codes: row.codes } : null;
+  }
+
+  async cluster(tx: Tx, id: string): Promise<Cluster | null> {
+    const [row] = await rowsIn<{ document: Cluster }>(tx, 'SELECT document FROM cluster_projection WHERE id = $1', [id]);
+    return row?.document ?? null;
+  }
+
+  /**
+   * A run that is pending already will do; the empty update locks it, so that it cannot begin to read before the
+   * caller's change has committed. `condition` is SQL of this file, never of a caller.
+   */
+  private async request(tx: Tx, trigger: Trigger, condition: string, params: unknown[]): Promise<string[]> {
+    const lots = await rowsIn<{ id: string; requirement_id: string; cluster_id: string; buyer_id: string }>(
+      tx,
+      `SELECT l.id, l.requirement_id, r.cluster_id, r.buyer_id FROM lot l JOIN requirement r ON r.id = l.requirement_id
+       WHERE ${condition} AND l.status = 'open' AND r.status = 'posted' ORDER BY l.id`,
+      params,
+    );
+    if (lots.length === 0) return [];
+    const runs = await rowsIn<{ id: string }>(
+      tx,
+      `INSERT INTO match_run AS m (id, requirement_id, lot_id, cluster_id, buyer_id, status, trigger, near_misses, created_at)
+       SELECT n.id, n.requirement_id, n.lot_id, n.cluster_id, n.buyer_id, 'pending', $2, '[]', clock_timestamp()
+       FROM jsonb_to_recordset($1::jsonb) AS n (id uuid, requirement_id uuid, lot_id uuid, cluster_id uuid, buyer_id uuid)
+       ORDER BY n.lot_id
+       ON CONFLICT (lot_id) WHERE status = 'pending' DO UPDATE SET trigger = m.trigger
+       RETURNING id`,
+      [
+        JSON.stringify(lots.map((lot) => ({
+          id: newId(), lot_id: lot.id, requirement_id: lot.requirement_id, cluster_id: lot.cluster_id, buyer_id: lot.buyer_id,
+        }))),
+        trigger,
+      ],
+    );
+    return runs.map((run) => run.id);
+  }
+}
