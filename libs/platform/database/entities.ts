@@ -12,7 +12,8 @@ export class OutboxRow {
   @Column('integer') version: number;
   @Column('text', { name: 'request_id' }) requestId: string;
   @Column('jsonb') body: unknown;
-  @Column('bigint', { default: () => '((pg_current_xact_id())::text)::bigint' }) txid: string;
+  // As TypeORM reads the default back, that is without its casts; the migration has the true one.
+  @Column('bigint', { default: () => '((pg_current_xact_id()))' }) txid: string;
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' }) createdAt: Date;
   @Column('timestamptz', { name: 'published_at', nullable: true }) publishedAt: Date | null;
 }

@@ -30,7 +30,7 @@ interface Row {
   created_at: Date;
 }
 
-const ackTimeoutMs = 5_000;
+const ackTimeoutMs = 2_500;
 const storeCheckMs = 10_000;
 /** Waits this long after a wake-up, so that events committed together go in one batch. */
 const gatherMs = 5;

@@ -1,0 +1,194 @@
+// Start and stop of a service: the wiring check, readiness, a graceful end that leaves nothing, and sudden death.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import type { RunningServers } from '#servers';
+import { checkInvariants } from './reconcile.js';
+import { createLog } from './log.js';
+import { Metrics } from './metrics.js';
+import { newId } from './ids.js';
+import * as messages from './specimen/messages.js';
+import { Greet, MakeThing } from './specimen/messages.js';
+import { DoubledModule, Foreign, MissingModule, StrangerModule } from './specimen/other.js';
+import {
+  contextFor, effects, freshDatabase, schema, startSpecimen, startTestServers, testConfig, until, type Specimen,
+} from './specimen/system.js';
+
+let servers: RunningServers;
+let url: string;
+let adminUrl: string;
+const running: Specimen[] = [];
+const children: ChildProcess[] = [];
+
+beforeAll(async () => {
+  servers = await startTestServers();
+  ({ url, adminUrl } = await freshDatabase(servers));
+}, 120_000);
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((specimen) => specimen.service.stop()));
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
+afterAll(async () => {
+  await servers?.stop();
+}, 60_000);
+
+async function start(...parameters: Parameters<typeof startSpecimen>): Promise<Specimen> {
+  const specimen = await startSpecimen(...parameters);
+  running.push(specimen);
+  return specimen;
+}
+
+const refusal = (work: Promise<unknown>) => work.then(() => 'started', (error: Error) => error.message);
+
+async function connectionsOf(app: string): Promise<{ postgres: number; redis: number; nats: number }> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  const { rows } = await client.query('SELECT count(*)::int AS count FROM pg_stat_activity WHERE application_name = $1', [app]);
+  await client.end();
+  const redis = new Redis(servers.redisUrl);
+  const list = String(await redis.client('LIST'));
+  redis.disconnect();
+  return { postgres: rows[0].count, redis: list.split('\n').filter((line) => line.includes(`name=${app}-`)).length, nats: 0 };
+}
+
+describe('a service', () => {
+  it('refuses to start without a handler for a message it owns', async () => {
+    const message = await refusal(start(testConfig(servers, url), { module: MissingModule }));
+    expect(message).toContain('MakeThing belongs to matching but has no handler');
+    expect(message).toContain('FinishThing belongs to matching but has no handler');
+    expect(message).not.toContain('ThingMade');
+  });
+
+  it('refuses to start with two handlers for a message, and when pending ids come from nowhere', async () => {
+    const message = await refusal(start(testConfig(servers, url), { module: DoubledModule }));
+    expect(message).toContain('Greet has more than one handler: Doubled.first, Doubled.second');
+    expect(message).toContain('names "nowhere" for pending ids');
+  });
+
+  it('refuses to start with a handler for what it does not own or know', async () => {
+    const config = testConfig(servers, url);
+    expect(await refusal(start(config, { module: StrangerModule, messages: [{ Foreign }] }))).toContain('belongs to registry');
+    expect(await refusal(start(config, { module: StrangerModule, messages: [] }))).toContain('in none of the contracts');
+  });
+
+  it('leaves no connection behind when it refused to start', async () => {
+    await refusal(start(testConfig(servers, url), { module: MissingModule }));
+    await until(async () => (await connectionsOf('matching')).postgres === 0, 'no connection');
+    expect(await connectionsOf('matching')).toEqual({ postgres: 0, redis: 0, nats: 0 });
+  });
+
+  it('tells whether it lives, whether it is ready and part by part why not', async () => {
+    const { service } = await start(testConfig(servers, url));
+    const ready = await fetch(`${service.url}/readyz`);
+    expect([ready.status, await ready.json()]).toEqual([200, {
+      ok: true, checks: { service: 'ok', nats: 'ok', database: 'ok', schema: 'ok', redis: 'ok' },
+    }]);
+    expect((await fetch(`${service.url}/healthz`)).status).toBe(200);
+    expect(await (await fetch(`${service.url}/metrics`)).text()).toContain('outbox_lag_seconds');
+  });
+
+  it('is unready while a migration is missing, and becomes ready when it has run', async () => {
+    class Later0004 {
+      name = 'Later0000000000004';
+      async up() {}
+      async down() {}
+    }
+    const { service, database } = await start(testConfig(servers, url), {
+      database: { ...schema, migrations: [...schema.migrations, Later0004] },
+    });
+    const response = await fetch(`${service.url}/readyz`);
+    expect(response.status).toBe(503);
+    expect((await response.json()).checks.schema).toContain('Later0000000000004');
+    await database.dataSource.runMigrations();
+    await until(async () => (await fetch(`${service.url}/readyz`)).status === 200, 'ready');
+    await database.query("DELETE FROM migrations WHERE name = 'Later0000000000004'");
+  });
+
+  it('finishes what it began when it stops, and leaves no connection', async () => {
+    const { service, bus, twists } = await start(testConfig(servers, url));
+    const caller = await start(testConfig(servers, url, { NATS_PREFIX: '' }));
+    expect(caller.service.url).not.toBe(service.url);
+    let release = () => {};
+    let began = () => {};
+    const atWork = new Promise<void>((resolve) => (began = resolve));
+    twists.greet = () => new Promise((resolve) => {
+      began();
+      release = () => resolve('finished');
+    });
+    const answer = bus.ask(Greet, { name: 'x' }, contextFor());
+    await atWork;
+    const stopped = service.stop();
+    release();
+    expect(await answer).toEqual({ text: 'finished' });
+    await stopped;
+    await caller.service.stop();
+    await until(async () => (await connectionsOf('matching')).postgres === 0, 'no connection');
+    expect(await connectionsOf('matching')).toEqual({ postgres: 0, redis: 0, nats: 0 });
+  });
+
+  it('stops within its time although Redis and NATS are away', async () => {
+    const { service } = await start(testConfig(servers, url, { SHUTDOWN_MS: '2000' }));
+    await Promise.all([servers.redis!.kill(), servers.nats!.kill()]);
+    await service.stop();
+    await Promise.all([servers.redis!.restart(), servers.nats!.restart()]);
+    expect((await connectionsOf('matching')).postgres).toBe(0);
+  });
+
+  it('counts the violations of its invariants', async () => {
+    const { database } = await start(testConfig(servers, url));
+    const metrics = new Metrics('test');
+    const found = await checkInvariants([
+      { name: 'fine', sql: 'SELECT 1 WHERE false' },
+      { name: 'broken', check: (its) => its.query('SELECT generate_series(1, 3)') },
+    ], database, createLog({ app: 'test', level: 'silent' }), metrics);
+    expect(found).toEqual({ fine: 0, broken: 3 });
+    expect(await metrics.text()).toContain('invariant_violations{invariant="broken",app="test"} 3');
+  });
+});
+
+describe('a process that is killed', () => {
+  const config = (more: Record<string, string>) => testConfig(servers, url, more);
+  const program = fileURLToPath(new URL('./specimen/main.js', import.meta.url));
+
+  /** Runs the made-up service as a process of its own; resolves when it is ready. */
+  async function run(environment: Record<string, string>): Promise<ChildProcess> {
+    const child = spawn(process.execPath, [program], { env: { PATH: process.env['PATH'], ...environment }, stdio: ['ignore', 'pipe', 'inherit'] });
+    children.push(child);
+    await new Promise<void>((resolve, reject) => {
+      child.stdout!.on('data', (text: Buffer) => text.toString().includes('ready') && resolve());
+      child.on('exit', (code, signal) => reject(new Error(`It ended with ${code ?? signal}`)));
+    });
+    return child;
+  }
+
+  it.each(['outbox.before-mark', 'inbox.before-commit', 'inbox.before-ack', 'job.after-run'])(
+    'at %s loses nothing and does nothing twice',
+    async (point) => {
+      const settings = Object.fromEntries(Object.entries(config({})).map(([key, value]) => [key, String(value)]));
+      const dying = await run({ ...settings, FAIL_POINTS: `${point}=kill@2` });
+      const gone = new Promise<NodeJS.Signals | null>((resolve) => dying.on('exit', (_code, signal) => resolve(signal)));
+      // A caller in this process with the same names: it asks, the other answers; its own handlers never start.
+      const caller = await start(config({ ...settings, DATABASE_POOL: '4' }), { messages: [messages] });
+      await Promise.all(Array.from({ length: 4 }, (_, n) =>
+        caller.bus.ask(MakeThing, { label: 'x' }, contextFor(`${point}-${n}-${newId()}`)).catch(() => undefined)));
+      await until(async () => {
+        const found = await effects(caller.database);
+        return found.done === found.things && found.event === found.things && found.job === found.things;
+      }, 'everything is done');
+      dying.kill('SIGKILL');
+      expect(await gone).toBe('SIGKILL');
+    },
+  );
+
+  it('by SIGTERM stops gracefully', async () => {
+    const settings = Object.fromEntries(Object.entries(config({})).map(([key, value]) => [key, String(value)]));
+    const child = await run(settings);
+    const code = new Promise<number | null>((resolve) => child.on('exit', resolve));
+    child.kill('SIGTERM');
+    expect(await code).toBe(0);
+  });
+});

@@ -1,0 +1,9 @@
+// The made-up service as a process of its own, for tests that kill it; configured by its environment.
+import { z } from 'zod';
+import { stopOnSignals } from '../app.js';
+import { platformConfig, readConfig } from '../config.js';
+import { startSpecimen } from './system.js';
+
+const { service } = await startSpecimen(readConfig(z.object(platformConfig), process.env));
+stopOnSignals([service]);
+process.stdout.write(`ready ${service.url}\n`);
