@@ -1,0 +1,71 @@
+// Reads bodies: strict JSON, CSV where it is taken, forms for the reply page, and nothing else.
+import { isUtf8 } from 'node:buffer';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DomainError } from '#contracts/errors.js';
+
+const csvLimit = 512 * 1024;
+const formLimit = 16 * 1024;
+
+/** Only these three are read; every other content type is refused. */
+export function useBodyParsers(app: NestFastifyApplication, jsonLimit: number): void {
+  app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain');
+  const parse = (type: string, bodyLimit: number, read: (bytes: Buffer) => unknown) =>
+    app.useBodyParser(type, { bodyLimit }, (_request: unknown, body: Buffer, done: Done) => {
+      let value: unknown;
+      try {
+        value = read(body);
+      } catch (error) {
+        return done(error as Error);
+      }
+      done(null, value);
+    });
+  parse('application/json', jsonLimit, readJson);
+  parse('text/csv', csvLimit, readText);
+  parse('application/x-www-form-urlencoded', formLimit, (bytes) => Object.fromEntries(new URLSearchParams(readText(bytes))));
+}
+
+type Done = (error: Error | null, body?: unknown) => void;
+
+/** Text of valid UTF-8 without NUL, which no database column could hold. */
+function readText(bytes: Buffer): string {
+  if (!isUtf8(bytes)) throw new DomainError('body_invalid', 'The body is not UTF-8 text.');
+  if (bytes.includes(0)) throw new DomainError('body_invalid', 'The body contains a NUL character.');
+  return bytes.toString('utf8');
+}
+
+/** Undefined for an empty body. Keys that would reach into prototypes are refused, and so are NUL characters. */
+export function readJson(bytes: Buffer): unknown {
+  if (bytes.length === 0) return undefined;
+  if (!isUtf8(bytes)) throw new DomainError('malformed_json', 'The body is not UTF-8 text.');
+  const text = bytes.toString('utf8');
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new DomainError('malformed_json', `The body is not JSON: ${(error as Error).message.slice(0, 200)}`);
+  }
+  // Both need a search of the whole value, so a cheap look at the text comes first.
+  if (/__proto__|constructor|prototype|\\u/.test(text)) refuseTraps(value);
+  return value;
+}
+
+const traps = new Set(['__proto__', 'constructor', 'prototype']);
+
+function refuseTraps(root: unknown): void {
+  const left: { value: unknown; path: string }[] = [{ value: root, path: '' }];
+  for (let next = left.pop(); next; next = left.pop()) {
+    const { value, path } = next;
+    if (typeof value === 'string' && value.includes('\0')) refuse(path, 'contains a NUL character');
+    if (typeof value !== 'object' || value === null) continue;
+    for (const key of Object.keys(value)) {
+      const inner = path === '' ? key : `${path}.${key}`;
+      if (!Array.isArray(value) && traps.has(key)) refuse(inner, 'is not a known field');
+      if (key.includes('\0')) refuse(inner.replaceAll('\0', ''), 'contains a NUL character');
+      left.push({ value: (value as Record<string, unknown>)[key], path: inner.slice(0, 200) });
+    }
+  }
+}
+
+function refuse(field: string, message: string): never {
+  throw new DomainError('body_invalid', `The body is not valid. ${field}: ${message}.`, { fields: [{ field, message }] });
+}

@@ -1,0 +1,57 @@
+// Denies by default: a route without a declaration, a call without a credential, a role that is not named.
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { DomainError } from '#contracts/errors.js';
+import { Authenticator, keyIn, type Caller } from '../auth/authenticator.js';
+import { declarationOf } from './endpoint.js';
+import { refuseDuplicates } from './headers.js';
+import { Limits } from './limits.js';
+
+@Injectable()
+export class EndpointGuard implements CanActivate {
+  constructor(
+    private readonly authenticator: Authenticator,
+    private readonly limits: Limits,
+  ) {}
+
+  async canActivate(execution: ExecutionContext): Promise<boolean> {
+    if (execution.getType() !== 'http') return true;
+    const declared = declarationOf(execution.getHandler());
+    const request = execution.switchToHttp().getRequest<FastifyRequest>();
+    if (!declared) throw new DomainError('route_unknown', 'There is nothing here.');
+    refuseDuplicates(request.raw.rawHeaders);
+    if (declared.kind === 'page') {
+      if (declared.limited) this.limits.stranger.spend(request.ip);
+      return true;
+    }
+    const caller = await this.callerOf(request);
+    this.limits.account.spend(caller.actor.accountId);
+    if (!declared.allow.includes(caller.actor.role)) {
+      throw new DomainError(
+        'role_not_allowed',
+        `Your role is ${caller.actor.role}; this needs ${declared.allow.join(' or ')}.`,
+      );
+    }
+    request.caller = caller;
+    return true;
+  }
+
+  /** Strangers spend from the allowance of their address, known callers do not. */
+  private async callerOf(request: FastifyRequest): Promise<Caller> {
+    const { stranger } = this.limits;
+    try {
+      const key = keyIn(request.headers.authorization);
+      const remembered = this.authenticator.remembered(key);
+      if (remembered) return remembered;
+      stranger.spend(request.ip);
+      const caller = await this.authenticator.ask(key, {
+        requestId: request.id, actor: null, deadline: request.answerBy, idempotency: null,
+      });
+      stranger.refund(request.ip);
+      return caller;
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'credential_missing') stranger.spend(request.ip);
+      throw error;
+    }
+  }
+}

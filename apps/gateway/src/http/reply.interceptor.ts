@@ -1,0 +1,24 @@
+// Adds what the declaration promises about a reply: ETag for versioned things, Location for created ones.
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { map, type Observable } from 'rxjs';
+import { declarationOf } from './endpoint.js';
+
+@Injectable()
+export class ReplyInterceptor implements NestInterceptor {
+  intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const declared = declarationOf(execution.getHandler());
+    if (declared?.kind !== 'api') return next.handle();
+    const reply = execution.switchToHttp().getResponse<FastifyReply>();
+    return next.handle().pipe(map((value: unknown) => {
+      const version = versionIn(value);
+      if (version !== undefined) reply.header('etag', `"${version}"`);
+      if (declared.location) reply.header('location', declared.location(value as never));
+      return value;
+    }));
+  }
+}
+
+const versionIn = (value: unknown): number | undefined =>
+  typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'number'
+    ? value.version : undefined;

@@ -1,0 +1,60 @@
+// Every declared route of the running gateway: the boot check, the 405s and the OpenAPI document read it.
+import { Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { declarationOf, type Declared } from './endpoint.js';
+
+interface Route { declared: Declared; pattern: RegExp }
+
+/** Routes of the platform, which answer without a declaration. */
+const platformRoutes = new Set(['/healthz', '/readyz', '/metrics']);
+
+@Injectable()
+export class RouteTable implements OnModuleInit, OnApplicationBootstrap {
+  /** What the HTTP server really serves; filled while routes are made. */
+  readonly served: { method: string; path: string }[] = [];
+  private routes: Route[] = [];
+
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+  ) {}
+
+  onModuleInit(): void {
+    this.routes = this.discovery.getControllers()
+      .flatMap(({ instance }) => (instance ? this.declarationsOn(instance as object) : []))
+      .map((declared) => ({ declared, pattern: patternOf(declared.path) }));
+  }
+
+  get declared(): Declared[] {
+    return this.routes.map((route) => route.declared);
+  }
+
+  /** The methods that an address takes; empty when there is no such address. */
+  methodsAt(url: string): string[] {
+    const path = url.split('?', 1)[0] ?? '';
+    const methods = this.routes.filter((route) => route.pattern.test(path)).map((route) => route.declared.method);
+    const all: string[] = methods.includes('GET') ? [...methods, 'HEAD'] : methods;
+    return [...new Set(all)].sort();
+  }
+
+  /** Refuses to start when the server has a route that nobody declared: deny by default begins at the boot. */
+  onApplicationBootstrap(): void {
+    const known = new Set(this.routes.map(({ declared }) => `${declared.method} ${declared.path}`));
+    const undeclared = this.served.filter(({ method, path }) =>
+      !platformRoutes.has(path) && !known.has(`${method === 'HEAD' ? 'GET' : method} ${path}`));
+    if (undeclared.length === 0) return;
+    const names = undeclared.map(({ method, path }) => `${method} ${path}`).join(', ');
+    throw new Error(`Declare with @Endpoint or @Page, or remove: ${names}`);
+  }
+
+  private declarationsOn(controller: object): Declared[] {
+    const prototype = Object.getPrototypeOf(controller) as Record<string, unknown>;
+    return this.scanner.getAllMethodNames(prototype).flatMap((name) => {
+      const declared = declarationOf(prototype[name] as object);
+      return declared ? [declared] : [];
+    });
+  }
+}
+
+const patternOf = (path: string) =>
+  new RegExp(`^${path.split('/').map((part) => (part.startsWith(':') ? '[^/]+' : part.replace(/[.]/g, '\\.'))).join('/')}$`);

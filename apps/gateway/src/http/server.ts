@@ -1,0 +1,76 @@
+// Sets up the HTTP server around the routes: limits, request ids, security headers, access log, raw connection errors.
+import type { Socket } from 'node:net';
+import helmet from '@fastify/helmet';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError } from '#contracts/errors.js';
+import { runInContext } from '#platform/context.js';
+import { newId } from '#platform/ids.js';
+import { LOG, type Log } from '#platform/log.js';
+import { Metrics } from '#platform/metrics.js';
+import { trustedProxies, type GatewayConfig } from '../config.js';
+import { styleSources } from '../pages/styles.js';
+import { problemOf } from '../problems/problem.js';
+import { AccessLog } from './access-log.js';
+import { useBodyParsers } from './body-parsers.js';
+import { requestIdFrom } from './headers.js';
+import { RouteTable } from './route-table.js';
+
+const slowestRequestMs = 30_000;
+
+/** Options of Fastify itself. */
+export function fastifyOptions(config: GatewayConfig): Record<string, unknown> {
+  return {
+    bodyLimit: config.BODY_LIMIT_BYTES,
+    trustProxy: trustedProxies(config.TRUST_PROXY),
+    requestTimeout: slowestRequestMs,
+    connectionTimeout: 2 * slowestRequestMs,
+    requestIdHeader: false,
+    genReqId: (request: { headers: Record<string, string | string[] | undefined> }) =>
+      requestIdFrom(request.headers['x-request-id']) ?? newId(),
+    routerOptions: { maxParamLength: 300 },
+    clientErrorHandler: refuseConnection,
+  };
+}
+
+export async function configureHttp(app: NestFastifyApplication, config: GatewayConfig): Promise<void> {
+  const server = app.getHttpAdapter().getInstance();
+  const routes = app.get(RouteTable);
+  const accessLog = new AccessLog(app.get<Log>(LOG), app.get(Metrics), config.ACCESS_LOG_SAMPLE);
+  server.addHook('onRoute', ({ method, url }) => {
+    for (const each of [method].flat()) routes.served.push({ method: each, path: url });
+  });
+  server.decorateRequest('caller', undefined);
+  server.decorateRequest('answerBy', 0);
+  server.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+    request.answerBy = Date.now() + config.GATEWAY_TIMEOUT_MS;
+    void reply.header('x-request-id', request.id).header('cache-control', 'no-store');
+    runInContext({ requestId: request.id, actor: null, deadline: request.answerBy, idempotency: null }, done);
+  });
+  server.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+    accessLog.write(request, reply);
+    done();
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"], styleSrc: styleSources(), imgSrc: ["'self'", 'data:'], formAction: ["'self'"],
+        baseUri: ["'none'"], frameAncestors: ["'none'"],
+      },
+    },
+    xFrameOptions: { action: 'deny' },
+  });
+  useBodyParsers(app, config.BODY_LIMIT_BYTES);
+}
+
+/** Answers what is not even HTTP: broken headers, too many of them, a connection that says nothing. */
+function refuseConnection(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const problem = error.code === 'HPE_HEADER_OVERFLOW'
+    ? new DomainError('header_invalid', 'The headers are too large.')
+    : new DomainError('header_invalid', 'This is not a valid HTTP request.');
+  const body = JSON.stringify(problemOf(problem, newId()));
+  socket.end(`HTTP/1.1 400 Bad Request\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}`
+    + `\r\nConnection: close\r\n\r\n${body}`);
+}

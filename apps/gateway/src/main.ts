@@ -1,0 +1,7 @@
+// Starts the gateway as a process of its own.
+import { stopOnSignals } from '#platform/app.js';
+import { readConfig } from '#platform/config.js';
+import { start } from './app.js';
+import { GatewayConfigSchema } from './config.js';
+
+stopOnSignals([await start(readConfig(GatewayConfigSchema, process.env))]);

@@ -1,0 +1,36 @@
+// The words of the OpenAPI document that belong to no single route.
+
+export const about = {
+  title: 'Linkwright API',
+  version: '1.0.0',
+  summary: 'Business linkages in industrial clusters: requirements, proposals, decisions, replies, linkages.',
+  description: [
+    'A buyer posts a requirement; every lot is matched against the enterprises of the cluster; the cluster development agent '
+      + '(CDA) decides on each proposal; both sides are invited and answer; two times yes is a linkage.',
+    '**Credentials.** `Authorization: Bearer lw_…`. What you see and may do depends on the role, organisation and clusters of your account.',
+    '**Repeating.** Every POST carries an `Idempotency-Key`; repeat it with the same key when no answer came, and nothing is done twice.',
+    '**Changing.** What two people can change carries a `version`, also as `ETag`; send it back as `If-Match`.',
+    '**Pages.** Lists answer `items` and `nextCursor`; pass it as `?cursor=` with the same filters until it is null.',
+    '**Errors.** `application/problem+json` (RFC 9457) with a stable `code`, the `requestId` and the wrong `fields`; all codes are on /docs/errors.',
+    '**Limits.** 600 requests per account and minute unless configured otherwise; 429 says in `Retry-After` how long to wait. Bodies up to 256 KB.',
+  ].join('\n\n'),
+  license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+};
+
+export const tags = [
+  { name: 'me', description: 'The account behind your key' },
+  { name: 'clusters', description: 'A place and a trade, with weights and policies of matching' },
+  { name: 'codes', description: 'The classification of goods, with units and synonyms' },
+  { name: 'enterprises', description: 'Who makes what, how much, and how well' },
+  { name: 'imports', description: 'Many records at once' },
+  { name: 'buyers', description: 'Organisations that post requirements' },
+  { name: 'accounts', description: 'Who may sign in, and with which keys' },
+  { name: 'requirements', description: 'What buyers need, in lots' },
+  { name: 'lots', description: 'The divisible parts of a requirement' },
+  { name: 'match-runs', description: 'What was computed for a lot' },
+  { name: 'proposals', description: 'Suggestions with their arithmetic, and the decisions of the CDA' },
+  { name: 'invitations', description: 'What both sides are asked, and what they answer' },
+  { name: 'linkages', description: 'What both sides agreed to' },
+  { name: 'notifications', description: 'Your feed' },
+  { name: 'deliveries', description: 'Messages sent, failed and sent again' },
+];

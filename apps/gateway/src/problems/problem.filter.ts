@@ -1,0 +1,48 @@
+// The one place where an error leaves the API; errors of pages look like pages.
+import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError } from '#contracts/errors.js';
+import { LOG, type Log } from '#platform/log.js';
+import { RouteTable } from '../http/route-table.js';
+import { absorb } from '../http/absorb.js';
+import { chooseLanguage } from '../reply-page/copy.js';
+import { messagePage } from '../reply-page/reply-page.js';
+import { asDomainError, headersOf, problemOf } from './problem.js';
+
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    @Inject(LOG) private readonly log: Log,
+    private readonly routes: RouteTable,
+  ) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (reply.sent) return;
+    const error = this.moreExactly(asDomainError(thrown), request);
+    if (error.code === 'internal') this.log.error({ error: thrown, requestId: request.id }, 'request failed');
+    const problem = problemOf(error, request.id);
+    if (!request.raw.complete) absorb(request, reply);
+    void reply.code(problem.status).headers(headersOf(error));
+    if (isReplyPage(request)) {
+      const text = error.kind === 'limited' ? 'limited.text' : error.kind === 'unavailable' || error.kind === 'internal' ? 'wrong.text' : 'unreadable.text';
+      const language = chooseLanguage(undefined, request.headers['accept-language']);
+      return void reply.type('text/html; charset=utf-8').send(messagePage(language, 'wrong.title', text));
+    }
+    void reply.type('application/problem+json').serializer(JSON.stringify).send(problem);
+  }
+
+  /** An address that exists but not with this method is a 405 that names the methods. */
+  private moreExactly(error: DomainError, request: FastifyRequest): DomainError {
+    if (error.code !== 'route_unknown') return error;
+    const allow = this.routes.methodsAt(request.url);
+    if (allow.length === 0 || allow.includes(request.method)) return error;
+    return new DomainError('method_not_allowed', `This address takes ${allow.join(', ')}, not ${request.method}.`, {
+      allow: allow.join(', '),
+    });
+  }
+}
+
+/** People on the reply page get a page, not JSON. */
+const isReplyPage = (request: FastifyRequest): boolean => request.routeOptions?.url === '/r/:token';

@@ -1,0 +1,46 @@
+// Turns the form of the reply page into a reply, or into the one thing to correct.
+import { ReplyBody, refusalReasons, type Side } from '#contracts/matching/invitations.js';
+
+export type FormResult = { reply: ReplyBody } | { wrong: 'answer' | 'quantity' | 'reason' | 'note' };
+
+/** The reasons offered to each side, of those the contract knows. */
+export const reasonsFor: Record<Side, readonly (typeof refusalReasons)[number][]> = {
+  enterprise: ['no_capacity', 'price_too_low', 'deadline_too_short', 'not_our_product', 'buyer_unknown', 'changed_plans', 'other'],
+  buyer: ['changed_plans', 'not_our_product', 'price_too_low', 'other'],
+};
+
+const text = (form: Record<string, unknown>, name: string): string => {
+  const value = form[name];
+  return typeof value === 'string' ? value.trim() : '';
+};
+
+export function readForm(form: Record<string, unknown>): FormResult {
+  const answer = text(form, 'answer');
+  const note = text(form, 'note').replaceAll('\r\n', '\n');
+  const common = note === '' ? {} : { note };
+  if (answer === 'yes') return checked({ answer, ...common });
+  if (answer === 'part') {
+    const quantity = readQuantity(text(form, 'quantity'));
+    return quantity === null ? { wrong: 'quantity' } : checked({ answer, quantity, ...common });
+  }
+  if (answer === 'no') {
+    const reasonCode = text(form, 'reason');
+    if (!refusalReasons.some((reason) => reason === reasonCode)) return { wrong: 'reason' };
+    return checked({ answer, reasonCode, ...common });
+  }
+  return { wrong: 'answer' };
+}
+
+function checked(candidate: unknown): FormResult {
+  const result = ReplyBody.safeParse(candidate);
+  if (result.success) return { reply: result.data };
+  return { wrong: result.error.issues[0]?.path[0] === 'quantity' ? 'quantity' : 'note' };
+}
+
+/** A number as people type it. What could be read in two ways (1,500 or 1.500) is not guessed: null. */
+export function readQuantity(typed: string): number | null {
+  const plain = typed.replace(/[\s\u00a0\u202f]/g, '');
+  if (!/^\d{1,10}([.,]\d{1,3})?$/.test(plain) || /^\d{1,3}[.,]\d{3}$/.test(plain)) return null;
+  const value = Number(plain.replace(',', '.'));
+  return value > 0 ? value : null;
+}

@@ -1,0 +1,119 @@
+// Answering by link, without a login: GET shows and never changes anything, POST answers and leads back to GET.
+import { Controller } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError, statusOf } from '#contracts/errors.js';
+import { ReplyByLink, ShowInvitationByLink } from '#contracts/matching/invitations.js';
+import type { RequestContext } from '#contracts/message.js';
+import { Bus } from '#platform/bus/requests.js';
+import { Page, type Visit } from '../http/endpoint.js';
+import { mediaTypeOf } from '../http/call.js';
+import { chooseLanguage } from './copy.js';
+import { readForm } from './form.js';
+import { messagePage, replyPage, type Wrong } from './reply-page.js';
+
+const tokenForm = /^[A-Za-z0-9._~-]{16,200}$/;
+
+@Controller()
+export class ReplyPageController {
+  constructor(private readonly bus: Bus) {}
+
+  @Page({ method: 'GET', path: '/r/:token', summary: 'See an invitation and answer it', limited: true })
+  async show({ request, reply }: Visit): Promise<string> {
+    prepare(reply);
+    const language = languageOf(request);
+    try {
+      return replyPage(await this.invitation(request), language);
+    } catch (error) {
+      return failure(error, reply, language);
+    }
+  }
+
+  @Page({ method: 'POST', path: '/r/:token', summary: 'Answer an invitation', limited: true })
+  async answer({ request, reply }: Visit): Promise<string> {
+    prepare(reply);
+    const language = languageOf(request);
+    try {
+      if (mediaTypeOf(request) !== 'application/x-www-form-urlencoded') {
+        throw new DomainError('media_type_unsupported', 'The answer comes from the form of this page.');
+      }
+      const form = (request.body ?? {}) as Record<string, unknown>;
+      const read = readForm(form);
+      if ('wrong' in read) return await this.again(request, reply, language, form, `error.${read.wrong}`);
+      try {
+        await this.bus.ask(ReplyByLink, { token: tokenOf(request), reply: read.reply }, contextOf(request));
+      } catch (error) {
+        const wrong = error instanceof DomainError ? correctable[error.code] : undefined;
+        if (!wrong) throw error;
+        return await this.again(request, reply, language, form, wrong);
+      }
+      void reply.code(303).header('location', `/r/${tokenOf(request)}?lang=${language}`);
+      return '';
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'reply_closed') return this.closed(request, reply, language);
+      return failure(error, reply, language);
+    }
+  }
+
+  private invitation(request: FastifyRequest) {
+    return this.bus.ask(ShowInvitationByLink, { token: tokenOf(request) }, contextOf(request));
+  }
+
+  /** The form once more, with what was typed and what to correct. */
+  private async again(
+    request: FastifyRequest, reply: FastifyReply, language: string, form: Record<string, unknown>, key: string,
+  ): Promise<string> {
+    const typed = (name: string) => (typeof form[name] === 'string' ? form[name].slice(0, 1000) : '');
+    const wrong: Wrong = {
+      key, typed: { answer: typed('answer'), quantity: typed('quantity').slice(0, 20), reason: typed('reason'), note: typed('note') },
+    };
+    const invitation = await this.invitation(request);
+    void reply.code(400);
+    return replyPage(invitation, language, wrong);
+  }
+
+  private async closed(request: FastifyRequest, reply: FastifyReply, language: string): Promise<string> {
+    try {
+      const invitation = await this.invitation(request);
+      void reply.code(409);
+      return replyPage(invitation, language);
+    } catch (error) {
+      return failure(error, reply, language);
+    }
+  }
+}
+
+const correctable: Partial<Record<string, string>> = { quantity_too_large: 'error.tooMuch', body_invalid: 'error.quantity' };
+
+function prepare(reply: FastifyReply): void {
+  void reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').header('x-robots-tag', 'noindex, nofollow')
+    .header('referrer-policy', 'no-referrer').header('vary', 'accept-language');
+}
+
+const languageOf = (request: FastifyRequest): string =>
+  chooseLanguage((request.query as Record<string, unknown>)['lang'], request.headers['accept-language']);
+
+function tokenOf(request: FastifyRequest): string {
+  const { token = '' } = request.params as { token?: string };
+  if (!tokenForm.test(token)) throw new DomainError('link_invalid', 'The link is not complete.');
+  return token;
+}
+
+/** The token is the credential, so no actor goes along. Answering the same twice changes nothing, so no key either. */
+const contextOf = (request: FastifyRequest): RequestContext => ({
+  requestId: request.id, actor: null, deadline: request.answerBy, idempotency: null,
+});
+
+/** The plain page for an error; only errors that are not ours go on to the filter and its log. */
+function failure(error: unknown, reply: FastifyReply, language: string): string {
+  if (!(error instanceof DomainError) || error.kind === 'internal') throw error;
+  if (error.code === 'link_invalid' || error.code === 'not_found') {
+    void reply.code(404);
+    return messagePage(language, 'invalid.title', 'invalid.text');
+  }
+  if (error.code === 'link_expired' || error.code === 'reply_closed') {
+    void reply.code(410);
+    return messagePage(language, 'expired.title', 'expired.text');
+  }
+  void reply.code(statusOf(error.code));
+  return messagePage(language, 'wrong.title', error.kind === 'unavailable' ? 'wrong.text' : 'unreadable.text');
+}

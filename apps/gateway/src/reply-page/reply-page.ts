@@ -1,0 +1,82 @@
+// Draws the reply page: plain HTML without script, in the visitor's language, every target at least 48 px high.
+import type { Invitation } from '#contracts/matching/invitations.js';
+import { html, pageOf, type Html } from '../pages/html.js';
+import { pageStyle } from '../pages/styles.js';
+import { copyIn, languages, type Copy } from './copy.js';
+import { reasonsFor } from './form.js';
+
+export interface Typed { answer: string; quantity: string; reason: string; note: string }
+export interface Wrong { key: string; typed: Typed }
+
+/** The page of an invitation; `wrong` is what to correct in what was just sent. */
+export function replyPage(invitation: Invitation, language: string, wrong?: Wrong): string {
+  const copy = copyIn(language);
+  const open = invitation.status === 'open' && Date.parse(invitation.closesAt) > Date.now();
+  return pageOf({
+    title: invitation.requirementTitle, language, style: pageStyle,
+    body: html`<main><h1 dir="auto">${invitation.requirementTitle}</h1>
+${wrong && html`<p class="note bad" role="alert">${copy.say(wrong.key)}</p>`}
+${open ? null : closedNote(invitation, copy)}
+${answeredNote(invitation, copy, open)}
+${open && html`<p dir="auto">${copy.say(`ask.${invitation.side}`, { counterpart: invitation.counterpartName })}</p>`}
+${factsOf(invitation, copy)}
+${open && formOf(invitation, copy, wrong?.typed ?? typedBefore(invitation))}
+${languageLinks(language)}</main>`,
+  });
+}
+
+/** A page with nothing but a message. */
+export function messagePage(language: string, title: string, text: string): string {
+  const copy = copyIn(language);
+  return pageOf({
+    title: copy.say(title), language, style: pageStyle,
+    body: html`<main><h1>${copy.say(title)}</h1><p>${copy.say(text)}</p>${languageLinks(language)}</main>`,
+  });
+}
+
+function closedNote({ outcome }: Invitation, copy: Copy): Html {
+  return html`<p class="note"><strong>${copy.say('closed.title')}</strong><br>${copy.say(`closed.${outcome ?? 'none'}`)}</p>`;
+}
+
+function answeredNote({ reply, unit, closesAt }: Invitation, copy: Copy, open: boolean): Html | null {
+  if (!reply) return open ? html`<p class="soft">${copy.say('answerUntil', { time: copy.moment(closesAt) })}</p>` : null;
+  const said = copy.say(`answered.${reply.answer}`, {
+    time: copy.moment(reply.repliedAt), quantity: copy.quantity(reply.quantity ?? 0), unit: copy.unit(unit),
+  });
+  return html`<p class="note" role="status">${said}${open && ` ${copy.say('changeUntil', { time: copy.moment(closesAt) })}`}</p>`;
+}
+
+function factsOf(invitation: Invitation, copy: Copy): Html {
+  return html`<dl><dt>${copy.say('what')}</dt><dd dir="auto">${invitation.lotText ?? invitation.code ?? invitation.requirementTitle}</dd>
+<dt>${copy.say('quantity')}</dt><dd>${copy.quantity(invitation.quantity)} ${copy.unit(invitation.unit)}</dd>
+<dt>${copy.say('deadline')}</dt><dd>${copy.day(invitation.deadline)}</dd>
+<dt>${copy.say(`counterpart.${invitation.side}`)}</dt><dd dir="auto">${invitation.counterpartName}</dd></dl>`;
+}
+
+function typedBefore({ reply }: Invitation): Typed {
+  return {
+    answer: reply?.answer ?? '', quantity: reply?.quantity ? String(reply.quantity) : '', reason: reply?.reasonCode ?? '',
+    note: reply?.note ?? '',
+  };
+}
+
+function formOf({ side, unit, reply }: Invitation, copy: Copy, typed: Typed): Html {
+  const radio = (answer: string) => html`<label><input type="radio" name="answer" value="${answer}" required${
+    typed.answer === answer ? html` checked` : null}>${copy.say(answer)}</label>`;
+  return html`<form method="post" action="?lang=${copy.language}"><fieldset><legend>${copy.say('yourAnswer')}</legend>
+<div class="pick">${radio('yes')}</div>
+<div class="pick">${radio('part')}<label for="quantity">${copy.say('partQuantity', { unit: copy.unit(unit) })}</label>
+<input type="text" id="quantity" name="quantity" inputmode="decimal" autocomplete="off" maxlength="20" value="${typed.quantity}"></div>
+<div class="pick">${radio('no')}<label for="reason">${copy.say('reason')}</label>
+<select id="reason" name="reason"><option value="">${copy.say('chooseReason')}</option>
+${reasonsFor[side].map((each) => html`<option value="${each}"${each === typed.reason ? html` selected` : null}>${copy.say(`reason.${each}`)}</option>`)}
+</select></div></fieldset>
+<label for="note">${copy.say('note')}</label><textarea id="note" name="note" rows="3" maxlength="1000" dir="auto">${typed.note}</textarea>
+<button>${copy.say(reply ? 'change' : 'send')}</button></form>`;
+}
+
+function languageLinks(current: string): Html {
+  const others = [...languages].filter(([language]) => language !== current);
+  return html`<p class="langs">${others.map(([language, words]) =>
+    html`<a href="?lang=${language}" lang="${language}" hreflang="${language}">${words['languageName'] ?? language}</a>`)}</p>`;
+}
