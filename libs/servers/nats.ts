@@ -6,7 +6,7 @@ import { installed } from './binaries.js';
 import { unpackDebian, unpackedProgram } from './debian.js';
 import { findProgram } from './find.js';
 import { converse, loopback } from './ports.js';
-import { givenServer, runServer, type Program, type RunningServer, type ServerOptions } from './server.js';
+import { binFolder, givenServer, runServer, type Program, type RunningServer, type ServerOptions } from './server.js';
 
 const howToGet = [
   'give one by NATS_URL=nats://host:4222 (version 2.9 or newer, started with -js)',
@@ -60,7 +60,7 @@ function installedNats(): Program | null {
 }
 
 async function debianNats(options: ServerOptions): Promise<Program | null> {
-  const folder = options.binDir ?? join(resolve(options.dataDir), 'bin');
+  const folder = binFolder(options);
   const unpacked = await unpackDebian('nats-server', [], folder, options.onProgress ?? (() => {}));
   const command = unpackedProgram(unpacked, ['usr/sbin/nats-server', 'usr/bin/nats-server']);
   const origin = `Debian packages unpacked in ${unpacked.root}`;

@@ -10,7 +10,7 @@ import { npmPostgres } from './postgres-npm.js';
 import { loopback } from './ports.js';
 import { processesIn } from './process-table.js';
 import { runCommand } from './process.js';
-import { givenServer, runServer, type Program, type RunningServer, type ServerOptions } from './server.js';
+import { binFolder, givenServer, runServer, type Program, type RunningServer, type ServerOptions } from './server.js';
 import { stopProcess } from './stop-process.js';
 import { isReachable, privateFolder, reachableStandIn, unprivilegedUser, type User } from './users.js';
 
@@ -91,7 +91,7 @@ function installedPostgres(user: User | null): Program | null {
 }
 
 async function debianPostgres(options: ServerOptions, home: string, user: User | null): Promise<Program | null> {
-  const shared = options.binDir ?? join(resolve(options.dataDir), 'bin');
+  const shared = binFolder(options);
   const folder = isReachable(join(shared, 'x'), user) ? shared : join(home, 'bin');
   const onProgress = options.onProgress ?? (() => {});
   const unpacked = await unpackDebian('postgresql-15', ['postgresql-client-15'], folder, onProgress);

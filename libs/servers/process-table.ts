@@ -25,6 +25,15 @@ export function identityOf(pid: number): string | null {
 
 /** Pids of the living processes whose working folder is exactly `folder`. */
 export function processesIn(folder: string): number[] {
+  return processesWorking(folder, (cwd, real) => cwd === real);
+}
+
+/** Pids of the living processes whose working folder is `folder` or below it. */
+export function processesBelow(folder: string): number[] {
+  return processesWorking(folder, (cwd, real) => cwd === real || cwd.startsWith(`${real}/`));
+}
+
+function processesWorking(folder: string, fits: (cwd: string, real: string) => boolean): number[] {
   let real: string;
   try {
     real = realpathSync(folder);
@@ -34,7 +43,7 @@ export function processesIn(folder: string): number[] {
   if (!linux) return processesNaming(real);
   return pids().filter((pid) => {
     try {
-      return readlinkSync(`/proc/${pid}/cwd`) === real && isAlive(pid);
+      return fits(readlinkSync(`/proc/${pid}/cwd`), real) && isAlive(pid);
     } catch {
       return false; // Gone meanwhile, or another user's.
     }

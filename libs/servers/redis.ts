@@ -5,7 +5,7 @@ import { installed } from './binaries.js';
 import { unpackDebian, unpackedProgram } from './debian.js';
 import { findProgram } from './find.js';
 import { converse, loopback } from './ports.js';
-import { givenServer, runServer, type Program, type RunningServer, type ServerOptions } from './server.js';
+import { binFolder, givenServer, runServer, type Program, type RunningServer, type ServerOptions } from './server.js';
 
 const howToGet = [
   'give one by REDIS_URL=redis://host:6379 (version 6.2 or newer, maxmemory-policy noeviction)',
@@ -53,7 +53,7 @@ function installedRedis(): Program | null {
 }
 
 async function debianRedis(options: ServerOptions): Promise<Program | null> {
-  const folder = options.binDir ?? join(resolve(options.dataDir), 'bin');
+  const folder = binFolder(options);
   // The program itself is in redis-tools; redis-server links to it.
   const unpacked = await unpackDebian('redis-server', ['redis-tools'], folder, options.onProgress ?? (() => {}));
   const command = unpackedProgram(unpacked, ['usr/bin/redis-server', 'usr/bin/redis-check-rdb']);

@@ -1,6 +1,7 @@
 // What the three servers have in common: where they may come from, and how they are run.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { freePort } from './ports.js';
 import { commandOf, identityOf, processesIn } from './process-table.js';
 import { ProcessFailed, runProcess, type ProcessSpec } from './process.js';
@@ -16,7 +17,7 @@ export interface ServerOptions {
   env?: NodeJS.ProcessEnv;
   /** The loopback port; a free one unless given. */
   port?: number;
-  /** Where Debian packages are unpacked; `<dataDir>/bin` unless given. */
+  /** Where Debian packages are unpacked; the project's `.data/bin` unless given. */
   binDir?: string;
   /** Which sources to try, in this order: all unless given. */
   sources?: Source[];
@@ -43,6 +44,11 @@ export interface RunningServer {
   kill(): Promise<void>;
   /** Stop if running, then start on the same port and data. */
   restart(): Promise<void>;
+}
+
+/** The project's own folder for programs, so that every command finds what one of them fetched. */
+export function binFolder(options: ServerOptions): string {
+  return options.binDir ?? fileURLToPath(new URL('../../../.data/bin', import.meta.url));
 }
 
 /** A program that can be run as the server, and where it came from. */

@@ -8,11 +8,12 @@ import type { RunningServer, ServerName, ServerOptions } from './server.js';
 import { forgetFolder, watchFolder } from './watch.js';
 
 export { freePort, isListening } from './ports.js';
-export { commandOf, isAlive, processesIn, processesWithEnvironment } from './process-table.js';
+export { commandOf, isAlive, processesBelow, processesIn, processesWithEnvironment } from './process-table.js';
 export { runProcess, type ProcessSpec, type RunningProcess } from './process.js';
 export { stopProcess } from './stop-process.js';
-export { forgetFolder, watchdogPid, watchFolder } from './watch.js';
+export { forgetFolder, forgetProcess, watchdogPid, watchFolder, watchProcess } from './watch.js';
 export { ServerMissing } from './find.js';
+export { startSmtpSink, type MailFault, type SmtpSink, type SmtpSinkOptions, type StoredMail } from './smtp-sink.js';
 export { startNats, startPostgres, startRedis };
 export type { RunningServer, ServerName, ServerOptions, Source } from './server.js';
 
