@@ -51,5 +51,6 @@ export function start(config: MatchingConfig): Promise<RunningService> {
     ],
     database: { entities, migrations },
     invariants,
+    prepare: (app) => app.get(CatchUp).prepare(),
   });
 }

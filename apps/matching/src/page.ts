@@ -13,9 +13,18 @@ export function afterId(cursor: string | undefined): string | null {
   return text;
 }
 
-/** One page out of up to `limit` + 1 rows: the extra row only tells that there is more. */
-export function pageById<R extends { id: string }>(rows: readonly R[], limit: number): { items: R[]; nextCursor: string | null } {
-  const items = rows.slice(0, limit);
+/** A page travels as one NATS message of at most 1 MiB: it ends early rather than being too large to send. */
+const mostBytes = 700_000;
+
+/** One page out of up to `limit` + 1 items: the extra one only tells that there is more. */
+export function pageById<T extends { id: string }>(found: readonly T[], limit: number): { items: T[]; nextCursor: string | null } {
+  const items: T[] = [];
+  let size = 0;
+  for (const item of found.slice(0, limit)) {
+    size += Buffer.byteLength(JSON.stringify(item));
+    if (size > mostBytes && items.length > 0) break;
+    items.push(item);
+  }
   const last = items.at(-1);
-  return { items, nextCursor: rows.length > limit && last ? Buffer.from(last.id).toString('base64url') : null };
+  return { items, nextCursor: found.length > items.length && last ? Buffer.from(last.id).toString('base64url') : null };
 }

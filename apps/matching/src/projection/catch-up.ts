@@ -40,6 +40,14 @@ export class CatchUp implements OnApplicationBootstrap, BeforeApplicationShutdow
     await this.loop;
   }
 
+  /** Before the first post can be judged the classification must be known: from an earlier start, or from the registry. */
+  async prepare(): Promise<void> {
+    await this.classification.refresh();
+    if (this.classification.ready) return;
+    await this.projection.refreshClassification();
+    if (!this.classification.ready) throw new Error('The registry has no classification yet');
+  }
+
   /** Brings everything up to date once. Returns how many enterprises were stale. */
   async now(): Promise<number> {
     await this.projection.refreshClassification();
@@ -75,8 +83,6 @@ export class CatchUp implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   private async repeat(): Promise<void> {
     const { signal } = this.stopping;
-    // What an earlier process stored makes this one ready even while the registry is away.
-    await this.classification.refresh().catch((error: unknown) => this.log.warn({ error }, 'The codes could not be read'));
     while (!signal.aborted) {
       const done = await runInContext(systemContext('catch-up'), () => this.tried());
       await sleep(done ? this.config.CATCH_UP_MS : this.config.CATCH_UP_RETRY_MS, undefined, { signal })

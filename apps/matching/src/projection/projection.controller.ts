@@ -18,13 +18,13 @@ export class ProjectionController {
 
   @OnEvent(EnterpriseRegistered)
   async enterpriseRegistered(payload: Payload<typeof EnterpriseRegistered>, delivery: Delivery): Promise<void> {
-    await this.projection.refreshEnterprise(delivery.tx, payload.enterpriseId);
+    await this.projection.refreshEnterprise(delivery.tx, payload.enterpriseId, payload.version);
     await this.applied(delivery);
   }
 
   @OnEvent(EnterpriseChanged)
   async enterpriseChanged(payload: Payload<typeof EnterpriseChanged>, delivery: Delivery): Promise<void> {
-    await this.projection.refreshEnterprise(delivery.tx, payload.enterpriseId);
+    await this.projection.refreshEnterprise(delivery.tx, payload.enterpriseId, payload.version);
     await this.applied(delivery);
   }
 

@@ -1,5 +1,6 @@
 // Keeps the projection of the registry true to it, and asks for new match runs where a change matters.
 import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '#contracts/message.js';
 import type { Cluster } from '#contracts/registry/clusters.js';
 import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
 import { MatchLot, RematchEnterprise } from '#contracts/matching/requirements.js';
@@ -23,19 +24,20 @@ export class ProjectionService {
     private readonly jobs: Jobs,
   ) {}
 
-  /** An enterprise was registered or changed: asks for it and stores what came. */
-  async refreshEnterprise(tx: Tx, id: string): Promise<void> {
+  /** An enterprise was registered or changed: asks for it and stores what came, unless it is there already. */
+  async refreshEnterprise(tx: Tx, id: string, version: number): Promise<void> {
+    if (((await this.repository.enterpriseVersions([id])).get(id) ?? 0) >= version) return;
     const document = await this.registry.enterprise(id);
     if (document) await this.applyEnterprises(tx, [document]);
   }
 
-  async refreshCluster(tx: Tx, id: string, requestContext: Parameters<RegistryReader['cluster']>[1]): Promise<void> {
-    const cluster = await this.registry.cluster(id, requestContext);
+  async refreshCluster(tx: Tx, id: string, context: RequestContext): Promise<void> {
+    const cluster = await this.registry.cluster(id, context);
     if (cluster) await this.applyCluster(tx, cluster);
   }
 
-  async refreshBuyer(tx: Tx, id: string, requestContext: Parameters<RegistryReader['buyers']>[1]): Promise<void> {
-    const [buyer] = await this.registry.buyers([id], requestContext);
+  async refreshBuyer(tx: Tx, id: string, context: RequestContext): Promise<void> {
+    const [buyer] = await this.registry.buyers([id], context);
     if (buyer) await this.applyBuyer(tx, buyer);
   }
 

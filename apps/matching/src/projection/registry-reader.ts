@@ -90,14 +90,13 @@ export class RegistryReader {
       let version: number | null = null;
       let after: string | null = null;
       for (;;) {
-        const limit = 1000;
         const page: { version: number; items: CodeRow[] } = await this.bus.ask(
-          ListCodes, { after, limit }, systemContext('catch-up-codes'),
+          ListCodes, { after, limit: 1000 }, systemContext('catch-up-codes'),
         );
         version ??= page.version;
         if (page.version !== version) break;
+        if (page.items.length === 0) return { version, rows };
         rows.push(...page.items);
-        if (page.items.length < limit) return { version, rows };
         after = page.items.at(-1)!.code;
       }
     }

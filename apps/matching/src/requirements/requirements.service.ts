@@ -33,11 +33,10 @@ export class RequirementsService {
       scope: scopeOf(context.actor), clusterId: input.clusterId ?? null, buyerId: input.buyerId ?? null,
       status: input.status ?? null, beforeId: afterId(input.cursor), limit: input.limit,
     });
-    const page = pageById(rows, input.limit);
-    const ids = page.items.map((row) => row.id);
+    const ids = rows.map((row) => row.id);
     const [lots, lastRuns] = await Promise.all([this.repository.lots(ids), this.repository.lastRuns(ids)]);
     const lotsOf = grouped(lots);
-    return { items: page.items.map((row) => requirementView(row, lotsOf.get(row.id) ?? [], lastRuns)), nextCursor: page.nextCursor };
+    return pageById(rows.map((row) => requirementView(row, lotsOf.get(row.id) ?? [], lastRuns)), input.limit);
   }
 
   /** A foreign requirement is told apart from an absent one by nothing. */

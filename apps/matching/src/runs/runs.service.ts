@@ -77,8 +77,7 @@ export class RunsService {
   async list(input: Input<typeof ListMatchRuns>, context: RequestContext): Promise<Output<typeof ListMatchRuns>> {
     await this.requirements.visibleRow(input.requirementId, context);
     const rows = await this.repository.ofRequirement(input.requirementId, afterId(input.cursor), input.limit);
-    const page = pageById(rows, input.limit);
-    return { items: page.items.map(runView), nextCursor: page.nextCursor };
+    return pageById(rows.map(runView), input.limit);
   }
 
   private async compute(
@@ -143,6 +142,6 @@ function resultColumns(
   return {
     counts: { considered, passed, belowMinimumScore, excludedByRule, ...effect },
     nearMisses: nearMissViews(result.nearMisses, names),
-    noneReason: result.reason === null ? null : noneInWords(result.reason),
+    noneReason: effect.proposed > 0 ? null : noneInWords(result.reason ?? 'all_settled'),
   };
 }
