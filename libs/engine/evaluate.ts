@@ -10,23 +10,26 @@ export interface Standing {
   facts: PairFacts;
   failures: Failures;
   failed: number;
-  /** The score it has, or would have without its failures. */
-  score: number;
+  /** Worked out on demand by `scored`: most standings fail and nobody asks. */
+  score: number | null;
+}
+
+/** The score it has, or would have without its failures. */
+export function scored(standing: Standing): number {
+  return (standing.score ??= scoreOf(standing.facts));
 }
 
 /** The capability with the fewest failures, then the highest score, then the smallest id. */
 export function standingOf(candidate: Candidate, lot: LotFrame): Standing {
   const enterprise = enterpriseFacts(candidate, lot);
-  const withCapability = (capability: Candidate['capabilities'][number] | null): PairFacts =>
-    ({ lot, enterprise, capability: capabilityFacts(capability, lot) });
   if (candidate.capabilities.length === 0) {
-    const facts = withCapability(null);
+    const facts: PairFacts = { lot, enterprise, capability: capabilityFacts(null, lot) };
     return standing(facts, enterpriseFailures(facts) | capabilityFailures(facts));
   }
   let best: Standing | null = null;
   let own: Failures | null = null;
   for (const capability of candidate.capabilities) {
-    const facts = withCapability(capability);
+    const facts: PairFacts = { lot, enterprise, capability: capabilityFacts(capability, lot) };
     own ??= enterpriseFailures(facts);
     const next = standing(facts, own | capabilityFailures(facts));
     if (best === null || isBetter(next, best)) best = next;
@@ -56,12 +59,12 @@ export function explain({ facts, failures }: Standing): PairEvaluation {
 }
 
 function standing(facts: PairFacts, failures: Failures): Standing {
-  return { facts, failures, failed: countOf(failures), score: scoreOf(facts) };
+  return { facts, failures, failed: countOf(failures), score: null };
 }
 
 function isBetter(a: Standing, b: Standing): boolean {
   if (a.failed !== b.failed) return a.failed < b.failed;
-  if (a.score !== b.score) return a.score > b.score;
+  if (scored(a) !== scored(b)) return scored(a) > scored(b);
   const left = a.facts.capability.capability!;
   const right = b.facts.capability.capability!;
   if (left.capabilityId !== right.capabilityId) return left.capabilityId < right.capabilityId;

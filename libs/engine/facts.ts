@@ -1,9 +1,8 @@
 // What is known of a pair, in the terms of the lot: its unit, its currency, its period. Null always means not known.
 import { holdingOf, type Holding } from './certificates.js';
 import { largest } from './check-input.js';
-import { dayOf } from './dates.js';
 import { distanceKm, pointOf } from './geo.js';
-import { primaryLanguage, type LotFrame, type Scheme } from './lot-frame.js';
+import type { LotFrame, Scheme } from './lot-frame.js';
 import { exchange } from './money.js';
 import type { Candidate, Capability } from './types.js';
 import { floorToStep, inUnit, type Unit } from './units.js';
@@ -63,7 +62,7 @@ export function enterpriseFacts(candidate: Candidate, lot: LotFrame): Enterprise
     mandatory: lot.mandatory.map((scheme) => ({ scheme, holding: holding(scheme) })),
     preferredHeld: lot.preferred.filter(held).map(({ scheme }) => scheme),
     speaks: lot.language === null || candidate.languages.length === 0 ? null
-      : candidate.languages.some((language) => primaryLanguage(language) === lot.language),
+      : candidate.languages.some((language) => lot.primaryLanguage(language) === lot.language),
     recentInvitations: known(candidate.recentInvitations),
     performance: performance && partOf(performance.onTime, performance.delivered)
       && partOf(performance.rejected, performance.inspected) ? performance : null,
@@ -101,8 +100,10 @@ export function capabilityFacts(capability: Capability | null, lot: LotFrame): C
 function freeCapacity(capability: Capability, unit: Unit, lot: LotFrame): number | null {
   let free: number | null = null;
   for (const slot of capability.capacity ?? []) {
-    const from = dayOf(slot.from);
-    const to = dayOf(slot.to);
+    // ISO dates sort as text: what is wholly outside need not be read.
+    if (slot.to < lot.need.today || slot.from > lot.need.deadline) continue;
+    const from = lot.dayOf(slot.from);
+    const to = lot.dayOf(slot.to);
     const quantity = known(slot.quantity);
     const booked = known(slot.booked);
     if (!(to >= from) || quantity === null || booked === null) continue;

@@ -44,6 +44,9 @@ export interface LotFrame {
   similarityOf(code: string): number | null;
   unitOf(name: string): Unit | undefined;
   schemeKey(scheme: string): string;
+  primaryLanguage(tag: string): string;
+  /** Days since 1970; NaN when it is not a date. Candidates share few dates. */
+  dayOf(date: string): number;
 }
 
 /** Checks the lot and the setting and prepares them. */
@@ -77,11 +80,13 @@ export function frameOf(need: LotNeed, setting: Setting, tree: CodeTree): LotFra
     similarityOf: remembered((code) => (tree.has(code) ? tree.similarity(need.code, code) : null)),
     unitOf: remembered(unitOf),
     schemeKey: keyOf,
+    primaryLanguage: remembered(primaryLanguage),
+    dayOf: remembered(dayOf),
   };
 }
 
 /** `fr` of `fr-SN`: whoever works in a language works in its regional form. */
-export function primaryLanguage(tag: string): string {
+function primaryLanguage(tag: string): string {
   return tag.split('-', 1)[0]!.toLowerCase();
 }
 
@@ -94,11 +99,10 @@ function schemes(names: readonly string[], keyOf: (scheme: string) => string): S
 function remembered<T>(compute: (key: string) => T): (key: string) => T {
   const known = new Map<string, T>();
   return (key) => {
-    let value = known.get(key);
-    if (value === undefined && !known.has(key)) {
-      value = compute(key);
-      known.set(key, value);
-    }
-    return value as T;
+    const remembered = known.get(key);
+    if (remembered !== undefined) return remembered;
+    const value = compute(key);
+    known.set(key, value);
+    return value;
   };
 }

@@ -1,7 +1,7 @@
 // From a lot and candidates to proposals, near misses and counts; and the same the other way round.
 import type { CodeTree } from './codes.js';
 import { EngineError } from './errors.js';
-import { explain, standingOf, type Standing } from './evaluate.js';
+import { explain, scored, standingOf, type Standing } from './evaluate.js';
 import { frameOf } from './lot-frame.js';
 import { namesOf } from './rules.js';
 import {
@@ -31,19 +31,19 @@ export function matchLot(need: LotNeed, candidates: readonly Candidate[], settin
     counts.considered += 1;
     if (standing.failures === 0) {
       counts.passed += 1;
-      if (standing.score >= lot.policy.minimumScore) members.push(standing);
+      if (scored(standing) >= lot.policy.minimumScore) keepBest(members, standing, lot.policy.maxProposals);
       else counts.belowMinimumScore += 1;
     } else {
       for (const name of namesOf(standing.failures)) counts.excludedByRule[name] += 1;
-      if (isNear(standing)) misses.push(standing);
+      if (isNear(standing)) keepBest(misses, standing, nearMissesKept);
     }
   }
-  const proposals = members.sort(byScore).slice(0, lot.policy.maxProposals)
-    .map((standing, at): Proposal => ({ ...(explain(standing) as PairEvaluation & { capabilityId: string }), rank: at + 1 }));
+  const proposals = members.map((standing, at): Proposal =>
+    ({ ...(explain(standing) as PairEvaluation & { capabilityId: string }), rank: at + 1 }));
   return {
     lotId: need.lotId, algorithmVersion, weightsVersion: setting.weightsVersion,
     proposals, counts,
-    nearMisses: misses.sort(byScore).slice(0, nearMissesKept).map(nearMiss),
+    nearMisses: misses.map(nearMiss),
     reason: proposals.length > 0 ? null : reasonFor(counts, lot.policy.minimumScore),
   };
 }
@@ -89,7 +89,22 @@ function isNewer(a: Candidate, b: Candidate): boolean {
 function byScore(a: Standing, b: Standing): number {
   const left = a.facts.enterprise.candidate.enterpriseId;
   const right = b.facts.enterprise.candidate.enterpriseId;
-  return b.score - a.score || (left < right ? -1 : left > right ? 1 : 0);
+  return scored(b) - scored(a) || (left < right ? -1 : left > right ? 1 : 0);
+}
+
+/** Inserts into a sorted list that never grows past `limit`. */
+function keepBest(best: Standing[], next: Standing, limit: number): void {
+  if (best.length === limit) {
+    if (byScore(next, best[limit - 1]!) >= 0) return;
+    best.pop();
+  }
+  let low = 0;
+  for (let high = best.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if (byScore(best[middle]!, next) < 0) low = middle + 1;
+    else high = middle;
+  }
+  best.splice(low, 0, next);
 }
 
 // One failed rule; but an enterprise of an unrelated trade is no near miss for want of the code alone.
@@ -100,7 +115,10 @@ function isNear({ failed, failures, facts: { capability } }: Standing): boolean 
 function nearMiss(standing: Standing): NearMiss {
   const { enterpriseId, enterpriseVersion, capabilityId, rules, score } = explain(standing);
   const result = rules.find(({ outcome }) => outcome === 'fail')!;
-  return { enterpriseId, enterpriseVersion, capabilityId, rule: result.rule, margin: result.margin, unit: result.unit, result, wouldScore: score };
+  return {
+    enterpriseId, enterpriseVersion, capabilityId,
+    rule: result.rule, margin: result.margin, unit: result.unit, result, wouldScore: score,
+  };
 }
 
 function reasonFor(counts: MatchCounts, minimumScore: number): NoneReason {
