@@ -1,0 +1,69 @@
+// Who may do what in the registry: one line per action, and for each role how far it reaches.
+import { DomainError } from '#contracts/errors.js';
+import type { Actor, RequestContext, Role } from '#contracts/message.js';
+
+/** How far an action reaches; every query of the registry carries one, so what is foreign is as absent as what is not there. */
+export type Scope =
+  | { reach: 'everything' }
+  | { reach: 'clusters'; clusterIds: string[] }
+  | { reach: 'organisation'; organisationId: string }
+  | { reach: 'account'; accountId: string };
+
+type Reach = (actor: Actor) => Scope;
+
+const everything: Reach = () => ({ reach: 'everything' });
+const clusters: Reach = ({ clusterIds }) => ({ reach: 'clusters', clusterIds });
+// An account without its organisation reaches nothing: no organisation has the id of an account.
+const itself: Reach = ({ accountId, organisationId }) => ({ reach: 'organisation', organisationId: organisationId ?? accountId });
+const account: Reach = ({ accountId }) => ({ reach: 'account', accountId });
+const ofClusters = { admin: everything, manager: clusters, cda: clusters };
+
+const rules = {
+  'create a cluster': { admin: everything },
+  'change a cluster': ofClusters,
+  'read clusters': { ...ofClusters, buyer: clusters, enterprise: clusters, provider: clusters },
+
+  'register enterprises': ofClusters,
+  'change an enterprise': { ...ofClusters, enterprise: itself },
+  'read enterprises': { ...ofClusters, enterprise: itself },
+
+  'register a buyer': ofClusters,
+  'change a buyer': { ...ofClusters, buyer: itself },
+  'read buyers': { ...ofClusters, buyer: itself },
+
+  'create an account': { admin: everything, manager: clusters },
+  'read accounts': { admin: everything, manager: clusters, cda: account, buyer: account, enterprise: account, provider: account },
+} satisfies Record<string, Partial<Record<Role, Reach>>>;
+
+export type Action = keyof typeof rules;
+
+/** How far the caller reaches with this action; `role_not_allowed` when its role never may. The system may do everything. */
+export function scopeFor(action: Action, { actor }: RequestContext): Scope {
+  if (actor === null) return { reach: 'everything' };
+  const reaches: Partial<Record<Role, Reach>> = rules[action];
+  const reach = reaches[actor.role];
+  if (reach) return reach(actor);
+  throw new DomainError('role_not_allowed', `An account with the role ${actor.role} may not ${action}.`, {
+    allowed: Object.keys(reaches),
+  });
+}
+
+/** One's own account is in reach of everybody, with its keys. */
+export function scopeForAccount(accountId: string, context: RequestContext): Scope {
+  return context.actor?.accountId === accountId ? account(context.actor) : scopeFor('read accounts', context);
+}
+
+/** Roles whose accounts a manager looks after; managers and admins are an admin's matter. */
+export const managedRoles: readonly Role[] = ['buyer', 'enterprise', 'provider', 'cda'];
+
+/** Whether something that belongs to all these clusters may be made or moved within the scope. */
+export function reachesClusters(scope: Scope, clusterIds: readonly string[]): boolean {
+  if (scope.reach === 'everything') return true;
+  return scope.reach === 'clusters' && clusterIds.every((id) => scope.clusterIds.includes(id));
+}
+
+/** For requests between services only: a person is refused, whatever the role. */
+export function systemOnly({ actor }: RequestContext): void {
+  if (actor === null) return;
+  throw new DomainError('role_not_allowed', 'This request is for the services of the system, not for accounts.');
+}

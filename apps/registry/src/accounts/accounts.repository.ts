@@ -1,0 +1,59 @@
+// Reads and writes accounts; the only file here that speaks TypeORM to their table.
+import { Injectable } from '@nestjs/common';
+import { notFound } from '#contracts/errors.js';
+import type { Role } from '#contracts/message.js';
+import type { Account } from '#contracts/registry/accounts.js';
+import type { Tx } from '#platform/database/database.js';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { managedRoles, type Scope } from '../access.js';
+import { AccountRow } from './account.entity.js';
+
+interface Filter {
+  clusterId?: string;
+  role?: Role;
+  after: string | null;
+  limit: number;
+}
+
+@Injectable()
+export class AccountsRepository {
+  async get(manager: EntityManager, id: string, scope: Scope): Promise<Account> {
+    const row = await within(manager, scope).andWhere('account.id = :id', { id }).getOne();
+    if (!row) throw notFound('account', id);
+    return toAccount(row);
+  }
+
+  async list(manager: EntityManager, scope: Scope, { clusterId, role, after, limit }: Filter): Promise<Account[]> {
+    const query = within(manager, scope).orderBy('account.id').limit(limit);
+    if (clusterId) query.andWhere(':clusterId = ANY(account.clusterIds)', { clusterId });
+    if (role) query.andWhere('account.role = :role', { role });
+    if (after) query.andWhere('account.id > :after', { after });
+    return (await query.getMany()).map(toAccount);
+  }
+
+  async insert(tx: Tx, account: Account): Promise<void> {
+    await tx.insert(AccountRow, { ...account, createdAt: new Date(account.createdAt) });
+  }
+
+  /** The accounts of an organisation follow it to its clusters. */
+  async moveOrganisation(tx: Tx, organisationId: string, clusterIds: string[]): Promise<void> {
+    await tx.update(AccountRow, { organisationId }, { clusterIds });
+  }
+}
+
+/**
+ * Accounts the scope reaches. With clusters: only those that reach no further than the caller, and only of the roles
+ * that are managed per cluster; otherwise a key for such an account would open foreign clusters.
+ */
+function within(manager: EntityManager, scope: Scope): SelectQueryBuilder<AccountRow> {
+  const query = manager.createQueryBuilder(AccountRow, 'account');
+  if (scope.reach === 'everything') return query;
+  if (scope.reach === 'account') return query.where('account.id = :accountId', scope);
+  if (scope.reach === 'organisation') return query.where('false');
+  return query
+    .where('account.clusterIds <@ :clusterIds', scope)
+    .andWhere(`account.clusterIds <> '{}'`)
+    .andWhere('account.role = ANY(:managedRoles)', { managedRoles });
+}
+
+const toAccount = ({ createdAt, ...row }: AccountRow): Account => ({ ...row, createdAt: createdAt.toISOString() });

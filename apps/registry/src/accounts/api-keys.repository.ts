@@ -1,0 +1,80 @@
+// Reads and writes API keys; the only file here that speaks SQL about them.
+import { Injectable } from '@nestjs/common';
+import { notFound } from '#contracts/errors.js';
+import type { Role } from '#contracts/message.js';
+import type { ApiKey } from '#contracts/registry/accounts.js';
+import { Database, type Tx } from '#platform/database/database.js';
+import type { EntityManager } from 'typeorm';
+import { ApiKeyRow } from './api-key.entity.js';
+
+/** A presented key with the account it belongs to. */
+export interface Credential {
+  keyId: string;
+  expiresAt: Date;
+  revoked: boolean;
+  usedLately: boolean;
+  active: boolean;
+  accountId: string;
+  role: Role;
+  organisationId: string | null;
+  clusterIds: string[];
+  name: string;
+  language: string | null;
+}
+
+@Injectable()
+export class ApiKeysRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The hottest query of the service: one statement, prepared once on each connection. */
+  async credential(keyHash: string): Promise<Credential | undefined> {
+    const [found] = await this.database.query<Credential>(
+      `SELECT k.id AS "keyId", k.expires_at AS "expiresAt", k.revoked_at IS NOT NULL AS revoked,
+              coalesce(k.last_used_at > now() - interval '1 minute', false) AS "usedLately",
+              a.active, a.id AS "accountId", a.role, a.organisation_id AS "organisationId",
+              a.cluster_ids AS "clusterIds", a.name, a.language
+       FROM api_key k JOIN account a ON a.id = k.account_id WHERE k.key_hash = $1`,
+      [keyHash],
+      'registry-credential',
+    );
+    return found;
+  }
+
+  async noteUse(keyId: string): Promise<void> {
+    await this.database.query('UPDATE api_key SET last_used_at = now() WHERE id = $1', [keyId]);
+  }
+
+  async list(manager: EntityManager, accountId: string): Promise<ApiKey[]> {
+    const query = manager.createQueryBuilder(ApiKeyRow, 'key').where('key.accountId = :accountId', { accountId });
+    return (await query.orderBy('key.id').getMany()).map(toApiKey);
+  }
+
+  async insert(tx: Tx, key: ApiKey, keyHash: string): Promise<void> {
+    await tx.insert(ApiKeyRow, {
+      ...key, keyHash, createdAt: new Date(key.createdAt), expiresAt: new Date(key.expiresAt), revokedAt: null, lastUsedAt: null,
+    });
+  }
+
+  /** Revokes the key of the account, once: a second time changes nothing. */
+  async revoke(tx: Tx, accountId: string, keyId: string): Promise<ApiKey> {
+    await tx.createQueryBuilder().update(ApiKeyRow).set({ revokedAt: () => 'now()' })
+      .where({ id: keyId, accountId }).andWhere('revoked_at IS NULL').execute();
+    const row = await tx.findOneBy(ApiKeyRow, { id: keyId, accountId });
+    if (!row) throw notFound('API key', keyId);
+    return toApiKey(row);
+  }
+
+  async hashKnown(tx: Tx, keyHash: string): Promise<boolean> {
+    return tx.existsBy(ApiKeyRow, { keyHash });
+  }
+}
+
+function toApiKey({ id, accountId, label, prefix, createdAt, expiresAt, revokedAt, lastUsedAt }: ApiKeyRow): ApiKey {
+  return {
+    id, accountId, label, prefix,
+    createdAt: createdAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+    revokedAt: revokedAt?.toISOString() ?? null,
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,93 @@
+// API keys are issued, listed, revoked and recognised here.
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#contracts/errors.js';
+import type { Input, Output, RequestContext } from '#contracts/message.js';
+import type {
+  ApiKey, Authenticate, CreateApiKey, IssuedApiKey, ListApiKeys, RevokeApiKey,
+} from '#contracts/registry/accounts.js';
+import { Audit } from '#platform/audit.js';
+import { Database, type Tx } from '#platform/database/database.js';
+import { newId } from '#platform/ids.js';
+import { scopeForAccount, systemOnly } from '../access.js';
+import { AccountsRepository } from './accounts.repository.js';
+import { hashOf, newApiKey, prefixOf } from './api-key.js';
+import { ApiKeysRepository } from './api-keys.repository.js';
+
+const oneYearMs = 365 * 24 * 60 * 60 * 1000;
+
+@Injectable()
+export class ApiKeysService {
+  constructor(
+    private readonly database: Database,
+    private readonly keys: ApiKeysRepository,
+    private readonly accounts: AccountsRepository,
+    private readonly audit: Audit,
+  ) {}
+
+  async create({ accountId, key: { label, expiresAt } }: Input<typeof CreateApiKey>, context: RequestContext): Promise<IssuedApiKey> {
+    const now = new Date();
+    const expires = expiresAt === undefined ? new Date(now.getTime() + oneYearMs) : new Date(expiresAt);
+    if (expires <= now) throw expiryPast();
+    const secret = newApiKey();
+    const made: ApiKey = {
+      id: newId(), accountId, label, prefix: prefixOf(secret), createdAt: now.toISOString(), expiresAt: expires.toISOString(),
+      revokedAt: null, lastUsedAt: null,
+    };
+    // What is kept for the idempotency key is the key's description: the secret is stored nowhere, so it cannot be shown again.
+    const kept = await this.database.idempotently(context, async (tx) => {
+      await this.accounts.get(tx, accountId, scopeForAccount(accountId, context));
+      await this.keys.insert(tx, made, hashOf(secret));
+      await this.record(tx, 'api_key.created', made, context);
+      return made;
+    });
+    if (kept.id !== made.id) throw shownBefore(kept);
+    return { ...made, key: secret };
+  }
+
+  async list({ accountId }: Input<typeof ListApiKeys>, context: RequestContext): Promise<Output<typeof ListApiKeys>> {
+    const { manager } = this.database;
+    await this.accounts.get(manager, accountId, scopeForAccount(accountId, context));
+    return { items: await this.keys.list(manager, accountId) };
+  }
+
+  revoke({ accountId, keyId }: Input<typeof RevokeApiKey>, context: RequestContext): Promise<ApiKey> {
+    return this.database.idempotently(context, async (tx) => {
+      await this.accounts.get(tx, accountId, scopeForAccount(accountId, context));
+      const key = await this.keys.revoke(tx, accountId, keyId);
+      await this.record(tx, 'api_key.revoked', key, context);
+      return key;
+    });
+  }
+
+  async authenticate({ keyHash }: Input<typeof Authenticate>, context: RequestContext): Promise<Output<typeof Authenticate>> {
+    systemOnly(context);
+    const found = await this.keys.credential(keyHash);
+    if (!found || found.revoked || !found.active) {
+      throw new DomainError('credential_invalid', 'The API key is not valid. Check it, or ask for a new one.');
+    }
+    if (found.expiresAt <= new Date()) {
+      throw new DomainError('credential_expired', `The API key expired on ${found.expiresAt.toISOString()}. Ask for a new one.`);
+    }
+    if (!found.usedLately) await this.keys.noteUse(found.keyId);
+    const { accountId, role, organisationId, clusterIds, name, language, expiresAt } = found;
+    return { actor: { accountId, role, organisationId, clusterIds }, name, language, expiresAt: expiresAt.toISOString() };
+  }
+
+  private record(tx: Tx, action: string, { id, accountId }: ApiKey, context: RequestContext): Promise<void> {
+    return this.audit.record(tx, {
+      action, subjectType: 'api_key', subjectId: id, actor: context.actor, requestId: context.requestId, details: { accountId },
+    });
+  }
+}
+
+const expiryPast = () =>
+  new DomainError('body_invalid', 'The key would have expired already. State a later expiresAt.', {
+    fields: [{ field: 'expiresAt', message: 'must be in the future' }],
+  });
+
+const shownBefore = ({ id }: ApiKey) =>
+  new DomainError(
+    'already_exists',
+    `This request made the API key ${id} before, and a key is shown only once. Revoke it if it was lost, and make another with a new Idempotency-Key.`,
+    { keyId: id },
+  );

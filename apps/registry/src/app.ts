@@ -1,0 +1,67 @@
+// The wiring of the registry: which parts it is made of, and how it starts. Read it first.
+import { Module } from '@nestjs/common';
+import * as accountMessages from '#contracts/registry/accounts.js';
+import * as buyerMessages from '#contracts/registry/buyers.js';
+import * as clusterMessages from '#contracts/registry/clusters.js';
+import * as codeMessages from '#contracts/registry/codes.js';
+import * as enterpriseMessages from '#contracts/registry/enterprises.js';
+import { startService, type RunningService } from '#platform/app.js';
+import { AccountsController } from './accounts/accounts.controller.js';
+import { AccountsRepository } from './accounts/accounts.repository.js';
+import { AccountsService } from './accounts/accounts.service.js';
+import { ApiKeysRepository } from './accounts/api-keys.repository.js';
+import { ApiKeysService } from './accounts/api-keys.service.js';
+import { BootstrapAdmin } from './accounts/bootstrap-admin.js';
+import { BuyersController } from './buyers/buyers.controller.js';
+import { BuyersRepository } from './buyers/buyers.repository.js';
+import { BuyersService } from './buyers/buyers.service.js';
+import { ClusterCheck } from './clusters/cluster-check.js';
+import { ClustersController } from './clusters/clusters.controller.js';
+import { ClustersRepository } from './clusters/clusters.repository.js';
+import { ClustersService } from './clusters/clusters.service.js';
+import { CodesController } from './codes/codes.controller.js';
+import { CodesRepository } from './codes/codes.repository.js';
+import { CodesService } from './codes/codes.service.js';
+import { readStarter } from './codes/starter.js';
+import type { RegistryConfig } from './config.js';
+import { entities, migrations } from './database.js';
+import { EnterprisesController } from './enterprises/enterprises.controller.js';
+import { EnterprisesRepository } from './enterprises/enterprises.repository.js';
+import { EnterprisesService } from './enterprises/enterprises.service.js';
+import { ImportsController } from './imports/imports.controller.js';
+import { ImportsService } from './imports/imports.service.js';
+import { RecipientsController } from './recipients/recipients.controller.js';
+import { RecipientsRepository } from './recipients/recipients.repository.js';
+import { RecipientsService } from './recipients/recipients.service.js';
+
+@Module({
+  controllers: [
+    ClustersController, EnterprisesController, BuyersController, AccountsController, CodesController, ImportsController,
+    RecipientsController,
+  ],
+  providers: [
+    ClustersRepository, ClusterCheck, ClustersService,
+    EnterprisesRepository, EnterprisesService,
+    BuyersRepository, BuyersService,
+    AccountsRepository, AccountsService, ApiKeysRepository, ApiKeysService, BootstrapAdmin,
+    CodesRepository, CodesService,
+    ImportsService,
+    RecipientsRepository, RecipientsService,
+  ],
+})
+export class RegistryModule {}
+
+/** Starts the service; resolves when it answers. */
+export function start(config: RegistryConfig): Promise<RunningService> {
+  return startService({
+    name: 'registry',
+    module: RegistryModule,
+    config,
+    messages: [accountMessages, buyerMessages, clusterMessages, codeMessages, enterpriseMessages],
+    database: { entities, migrations },
+    prepare: async (app) => {
+      await app.get(CodesService).load(readStarter());
+      if (config.BOOTSTRAP_ADMIN_KEY) await app.get(BootstrapAdmin).ensure(config.BOOTSTRAP_ADMIN_KEY);
+    },
+  });
+}

@@ -1,0 +1,63 @@
+// Reads and writes buyers; the only file here that speaks TypeORM.
+import { Injectable } from '@nestjs/common';
+import { notFound } from '#contracts/errors.js';
+import type { Buyer } from '#contracts/registry/buyers.js';
+import type { Tx } from '#platform/database/database.js';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { Scope } from '../access.js';
+import { BuyerRow } from './buyer.entity.js';
+
+interface Filter {
+  clusterId?: string;
+  after: string | null;
+  limit: number;
+}
+
+@Injectable()
+export class BuyersRepository {
+  async get(manager: EntityManager, id: string, scope: Scope): Promise<Buyer> {
+    const row = await within(manager, scope).andWhere('buyer.id = :id', { id }).getOne();
+    if (!row) throw notFound('buyer', id);
+    return toBuyer(row);
+  }
+
+  async list(manager: EntityManager, scope: Scope, { clusterId, after, limit }: Filter): Promise<Buyer[]> {
+    const query = within(manager, scope).orderBy('buyer.id').limit(limit);
+    if (clusterId) query.andWhere(':clusterId = ANY(buyer.clusterIds)', { clusterId });
+    if (after) query.andWhere('buyer.id > :after', { after });
+    return (await query.getMany()).map(toBuyer);
+  }
+
+  /** Of any cluster: for the system only. */
+  async withIds(manager: EntityManager, ids: readonly string[]): Promise<Buyer[]> {
+    const query = manager.createQueryBuilder(BuyerRow, 'buyer').where('buyer.id = ANY(:ids)', { ids });
+    return (await query.orderBy('buyer.id').getMany()).map(toBuyer);
+  }
+
+  async insert(tx: Tx, buyer: Buyer): Promise<void> {
+    await tx.insert(BuyerRow, toRow(buyer));
+  }
+
+  /** Writes the next version; false when somebody else was faster. */
+  async replace(tx: Tx, buyer: Buyer): Promise<boolean> {
+    const { affected } = await tx.update(BuyerRow, { id: buyer.id, version: buyer.version - 1 }, toRow(buyer));
+    return affected === 1;
+  }
+}
+
+/** Buyers the scope reaches: those that post to one of its clusters. */
+function within(manager: EntityManager, scope: Scope): SelectQueryBuilder<BuyerRow> {
+  const query = manager.createQueryBuilder(BuyerRow, 'buyer');
+  if (scope.reach === 'everything') return query;
+  if (scope.reach === 'clusters') return query.where('buyer.clusterIds && :clusterIds', scope);
+  if (scope.reach === 'organisation') return query.where('buyer.id = :organisationId', scope);
+  return query.where('false');
+}
+
+const toBuyer = ({ createdAt, updatedAt, ...row }: BuyerRow): Buyer => ({
+  ...row, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString(),
+});
+
+const toRow = ({ createdAt, updatedAt, ...buyer }: Buyer): BuyerRow => ({
+  ...buyer, createdAt: new Date(createdAt), updatedAt: new Date(updatedAt),
+});

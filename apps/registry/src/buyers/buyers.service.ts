@@ -1,0 +1,104 @@
+// Buyers are registered, changed and read here.
+import { isDeepStrictEqual } from 'node:util';
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#contracts/errors.js';
+import type { Input, Output, RequestContext } from '#contracts/message.js';
+import {
+  BuyerChanged, type Buyer, type ChangeBuyer, type DescribeBuyers, type GetBuyer, type ListBuyers, type NewBuyer,
+} from '#contracts/registry/buyers.js';
+import { Audit } from '#platform/audit.js';
+import { Database, type Tx } from '#platform/database/database.js';
+import { newId } from '#platform/ids.js';
+import { Outbox } from '#platform/outbox/outbox.js';
+import { scopeFor, systemOnly, type Scope } from '../access.js';
+import { AccountsRepository } from '../accounts/accounts.repository.js';
+import { ClusterCheck } from '../clusters/cluster-check.js';
+import { afterId, pageOf, type Page } from '../page.js';
+import { versionStale } from '../versions.js';
+import { BuyersRepository } from './buyers.repository.js';
+
+const buyersPerDescription = 200;
+
+@Injectable()
+export class BuyersService {
+  constructor(
+    private readonly database: Database,
+    private readonly buyers: BuyersRepository,
+    private readonly accounts: AccountsRepository,
+    private readonly clusters: ClusterCheck,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+  ) {}
+
+  register(input: NewBuyer, context: RequestContext): Promise<Buyer> {
+    const scope = scopeFor('register a buyer', context);
+    return this.database.idempotently(context, async (tx) => {
+      await this.clusters.require(tx, input.clusterIds, scope, 'clusterIds');
+      const now = new Date().toISOString();
+      const buyer: Buyer = { ...input, id: newId(), version: 1, createdAt: now, updatedAt: now };
+      await this.buyers.insert(tx, buyer);
+      await this.tell(tx, 'buyer.registered', buyer, context);
+      return buyer;
+    });
+  }
+
+  change({ id, version, change }: Input<typeof ChangeBuyer>, context: RequestContext): Promise<Buyer> {
+    const scope = scopeFor('change a buyer', context);
+    return this.database.transaction(async (tx) => {
+      const before = await this.buyers.get(tx, id, scope);
+      if (before.version !== version) throw versionStale('buyer', id);
+      const after: Buyer = { ...before, ...change };
+      if (isDeepStrictEqual(after, before)) return before;
+      after.version += 1;
+      after.updatedAt = new Date().toISOString();
+      await this.moveClusters(tx, before, after, scope);
+      if (!(await this.buyers.replace(tx, after))) throw versionStale('buyer', id);
+      await this.tell(tx, 'buyer.changed', after, context);
+      return after;
+    });
+  }
+
+  get({ id }: Input<typeof GetBuyer>, context: RequestContext): Promise<Buyer> {
+    return this.buyers.get(this.database.manager, id, scopeFor('read buyers', context));
+  }
+
+  async list({ limit, cursor, clusterId }: Input<typeof ListBuyers>, context: RequestContext): Promise<Page<Buyer>> {
+    const scope = scopeFor('read buyers', context);
+    const filter = { clusterId, after: afterId(cursor), limit: limit + 1 };
+    return pageOf(await this.buyers.list(this.database.manager, scope, filter), limit);
+  }
+
+  async describe({ ids, after }: Input<typeof DescribeBuyers>, context: RequestContext): Promise<Output<typeof DescribeBuyers>> {
+    systemOnly(context);
+    const { manager } = this.database;
+    const found = ids
+      ? await this.buyers.withIds(manager, ids)
+      : await this.buyers.list(manager, { reach: 'everything' }, { after: after ?? null, limit: buyersPerDescription });
+    return {
+      items: found.map(({ id, version, name, clusterIds, optOutEnterpriseIds }) => ({ id, version, name, clusterIds, optOutEnterpriseIds })),
+    };
+  }
+
+  /** Clusters come and go only by someone who is responsible for them; the buyer's accounts follow. */
+  private async moveClusters(tx: Tx, before: Buyer, after: Buyer, scope: Scope): Promise<void> {
+    const moved = [
+      ...after.clusterIds.filter((id) => !before.clusterIds.includes(id)),
+      ...before.clusterIds.filter((id) => !after.clusterIds.includes(id)),
+    ];
+    if (moved.length === 0) return;
+    if (scope.reach === 'organisation') {
+      throw new DomainError('role_not_allowed', 'Ask the CDA of a cluster to admit you to it or to take you off.', {
+        fields: [{ field: 'clusterIds', message: 'only a CDA or manager of the cluster can change it' }],
+      });
+    }
+    await this.clusters.require(tx, moved, scope, 'clusterIds');
+    await this.accounts.moveOrganisation(tx, after.id, after.clusterIds);
+  }
+
+  private async tell(tx: Tx, action: string, { id, version }: Buyer, context: RequestContext): Promise<void> {
+    await this.outbox.publish(BuyerChanged, { buyerId: id, version }, tx, { aggregateId: id, version });
+    await this.audit.record(tx, {
+      action, subjectType: 'buyer', subjectId: id, actor: context.actor, requestId: context.requestId, details: { version },
+    });
+  }
+}

@@ -1,0 +1,65 @@
+// Reads and writes clusters; the only file here that speaks TypeORM.
+import { Injectable } from '@nestjs/common';
+import { notFound } from '#contracts/errors.js';
+import type { Cluster } from '#contracts/registry/clusters.js';
+import type { Tx } from '#platform/database/database.js';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { Scope } from '../access.js';
+import { ClusterRow } from './cluster.entity.js';
+
+@Injectable()
+export class ClustersRepository {
+  async get(manager: EntityManager, id: string, scope: Scope): Promise<Cluster> {
+    const row = await within(manager, scope).andWhere('cluster.id = :id', { id }).getOne();
+    if (!row) throw notFound('cluster', id);
+    return toCluster(row);
+  }
+
+  async list(manager: EntityManager, scope: Scope, after: string | null, limit: number): Promise<Cluster[]> {
+    const query = within(manager, scope).orderBy('cluster.id').limit(limit);
+    if (after) query.andWhere('cluster.id > :after', { after });
+    return (await query.getMany()).map(toCluster);
+  }
+
+  /** Those of the ids that belong to a cluster. */
+  async known(manager: EntityManager, ids: readonly string[]): Promise<Set<string>> {
+    const rows = await manager.createQueryBuilder(ClusterRow, 'cluster')
+      .select(['cluster.id']).where('cluster.id = ANY(:ids)', { ids }).getMany();
+    return new Set(rows.map((row) => row.id));
+  }
+
+  async insert(tx: Tx, cluster: Cluster): Promise<void> {
+    await tx.insert(ClusterRow, toRow(cluster));
+  }
+
+  /** Writes the next version; false when somebody else was faster. */
+  async replace(tx: Tx, cluster: Cluster): Promise<boolean> {
+    const { affected } = await tx.update(ClusterRow, { id: cluster.id, version: cluster.version - 1 }, toRow(cluster));
+    return affected === 1;
+  }
+}
+
+/** Clusters the scope reaches. */
+function within(manager: EntityManager, scope: Scope): SelectQueryBuilder<ClusterRow> {
+  const query = manager.createQueryBuilder(ClusterRow, 'cluster');
+  if (scope.reach === 'everything') return query;
+  return query.where('cluster.id = ANY(:clusterIds)', { clusterIds: scope.reach === 'clusters' ? scope.clusterIds : [] });
+}
+
+function toCluster({ vision, createdAt, updatedAt, ...row }: ClusterRow): Cluster {
+  return {
+    ...row,
+    ...(vision === null ? {} : { vision }),
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  };
+}
+
+function toRow(cluster: Cluster): ClusterRow {
+  return {
+    ...cluster,
+    vision: cluster.vision ?? null,
+    createdAt: new Date(cluster.createdAt),
+    updatedAt: new Date(cluster.updatedAt),
+  };
+}

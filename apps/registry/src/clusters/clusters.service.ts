@@ -1,0 +1,83 @@
+// Clusters are created, changed and read here; what changes in the matching of a cluster counts a weights version.
+import { isDeepStrictEqual } from 'node:util';
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#contracts/errors.js';
+import type { Input, RequestContext } from '#contracts/message.js';
+import {
+  ClusterChanged, type ChangeCluster, type Cluster, type CreateCluster, type GetCluster, type ListClusters,
+} from '#contracts/registry/clusters.js';
+import { Audit } from '#platform/audit.js';
+import { Database, type Tx } from '#platform/database/database.js';
+import { newId } from '#platform/ids.js';
+import { Outbox } from '#platform/outbox/outbox.js';
+import { scopeFor } from '../access.js';
+import { afterId, pageOf, type Page } from '../page.js';
+import { versionStale } from '../versions.js';
+import { ClustersRepository } from './clusters.repository.js';
+
+@Injectable()
+export class ClustersService {
+  constructor(
+    private readonly database: Database,
+    private readonly clusters: ClustersRepository,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+  ) {}
+
+  create(input: Input<typeof CreateCluster>, context: RequestContext): Promise<Cluster> {
+    scopeFor('create a cluster', context);
+    return this.database.idempotently(context, async (tx) => {
+      const now = new Date().toISOString();
+      const cluster: Cluster = { ...input, id: newId(), version: 1, weightsVersion: 1, createdAt: now, updatedAt: now };
+      refuseUnusable(cluster);
+      await this.clusters.insert(tx, cluster);
+      await this.tell(tx, 'cluster.created', cluster, context);
+      return cluster;
+    });
+  }
+
+  change({ id, version, change }: Input<typeof ChangeCluster>, context: RequestContext): Promise<Cluster> {
+    const scope = scopeFor('change a cluster', context);
+    return this.database.transaction(async (tx) => {
+      const before = await this.clusters.get(tx, id, scope);
+      if (before.version !== version) throw versionStale('cluster', id);
+      const after = { ...before, ...change };
+      if (isDeepStrictEqual(after, before)) return before;
+      refuseUnusable(after);
+      after.version += 1;
+      after.updatedAt = new Date().toISOString();
+      if (!sameMatching(before, after)) after.weightsVersion += 1;
+      if (!(await this.clusters.replace(tx, after))) throw versionStale('cluster', id);
+      await this.tell(tx, 'cluster.changed', after, context);
+      return after;
+    });
+  }
+
+  get({ id }: Input<typeof GetCluster>, context: RequestContext): Promise<Cluster> {
+    return this.clusters.get(this.database.manager, id, scopeFor('read clusters', context));
+  }
+
+  async list({ limit, cursor }: Input<typeof ListClusters>, context: RequestContext): Promise<Page<Cluster>> {
+    const scope = scopeFor('read clusters', context);
+    return pageOf(await this.clusters.list(this.database.manager, scope, afterId(cursor), limit + 1), limit);
+  }
+
+  private async tell(tx: Tx, action: string, { id, version, weightsVersion }: Cluster, context: RequestContext): Promise<void> {
+    await this.outbox.publish(ClusterChanged, { clusterId: id, version }, tx, { aggregateId: id, version });
+    await this.audit.record(tx, {
+      action, subjectType: 'cluster', subjectId: id, actor: context.actor, requestId: context.requestId,
+      details: { version, weightsVersion },
+    });
+  }
+}
+
+const sameMatching = (a: Cluster, b: Cluster) =>
+  isDeepStrictEqual(a.weights, b.weights) && isDeepStrictEqual(a.policy, b.policy);
+
+/** A score is a weighted mean: without any weight there is none. */
+function refuseUnusable({ weights }: Cluster): void {
+  if (Object.values(weights).some((weight) => weight > 0)) return;
+  throw new DomainError('body_invalid', 'At least one weight must be more than 0.', {
+    fields: [{ field: 'weights', message: 'at least one weight must be more than 0' }],
+  });
+}

@@ -1,0 +1,54 @@
+// The classification: loaded from the starter file when that is newer, searched by people, read whole by services.
+import { Injectable } from '@nestjs/common';
+import type { Input, Output, RequestContext } from '#contracts/message.js';
+import { ClassificationChanged, type ListCodes, type SearchCodes } from '#contracts/registry/codes.js';
+import { Database } from '#platform/database/database.js';
+import { Outbox } from '#platform/outbox/outbox.js';
+import { systemOnly } from '../access.js';
+import { CodeSearch } from './code-search.js';
+import { CodesRepository, type Classification } from './codes.repository.js';
+
+const wholeClassification = 100_000;
+
+@Injectable()
+export class CodesService {
+  private prepared: { version: number; search: CodeSearch } | null = null;
+
+  constructor(
+    private readonly database: Database,
+    private readonly codes: CodesRepository,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Stores the classification when its version is higher than the stored one; true when it did. */
+  load(classification: Classification): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const { scheme, version } = classification;
+      if ((await this.codes.lockVersion(tx)) >= version) return false;
+      await this.codes.replaceAll(tx, classification);
+      await this.outbox.publish(ClassificationChanged, { scheme, version }, tx, { aggregateId: scheme, version });
+      return true;
+    });
+  }
+
+  /** For everybody: what codes there are is no secret. */
+  async search({ q, language, limit }: Input<typeof SearchCodes>): Promise<Output<typeof SearchCodes>> {
+    return { items: (await this.current()).find(q, language, limit) };
+  }
+
+  async list({ after, limit }: Input<typeof ListCodes>, context: RequestContext): Promise<Output<typeof ListCodes>> {
+    systemOnly(context);
+    const { manager } = this.database;
+    return { version: await this.codes.version(manager), items: await this.codes.list(manager, after, limit) };
+  }
+
+  /** Kept in memory until another version is stored. */
+  private async current(): Promise<CodeSearch> {
+    const version = await this.codes.version(this.database.manager);
+    if (this.prepared?.version !== version) {
+      const codes = await this.codes.list(this.database.manager, null, wholeClassification);
+      this.prepared = { version, search: new CodeSearch(codes) };
+    }
+    return this.prepared.search;
+  }
+}

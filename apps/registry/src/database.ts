@@ -1,0 +1,18 @@
+// The tables of the registry's schema and the migrations that make them, in order.
+import { platformEntities } from '#platform/database/entities.js';
+import { PlatformTables0001 } from '#platform/database/platform-tables.migration.js';
+import { AccountRow } from './accounts/account.entity.js';
+import { ApiKeyRow } from './accounts/api-key.entity.js';
+import { BuyerRow } from './buyers/buyer.entity.js';
+import { ClusterRow } from './clusters/cluster.entity.js';
+import { ClassificationRow, CodeRow } from './codes/code.entity.js';
+import { CapabilityRow } from './enterprises/capability.entity.js';
+import { EnterpriseRow } from './enterprises/enterprise.entity.js';
+import { RegistryTables0002 } from './migrations/0002-registry-tables.js';
+
+export const entities = [
+  ...platformEntities,
+  ClusterRow, EnterpriseRow, CapabilityRow, BuyerRow, AccountRow, ApiKeyRow, ClassificationRow, CodeRow,
+];
+
+export const migrations = [PlatformTables0001, RegistryTables0002];

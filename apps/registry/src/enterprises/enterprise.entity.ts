@@ -1,0 +1,65 @@
+// An enterprise as one row. What is only ever read and written with it is kept as JSON; capability claims, which are
+// searched by code, have their own table.
+import type { Enterprise } from '#contracts/registry/enterprises.js';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { ClusterRow } from '../clusters/cluster.entity.js';
+
+@Entity('enterprise')
+@Index('enterprise_cluster', ['clusterId', 'id'])
+@Index('enterprise_external_id', ['clusterId', 'externalId'], { unique: true, where: 'external_id IS NOT NULL' })
+@ForeignKey(() => ClusterRow, ['clusterId'], ['id'], { name: 'enterprise_cluster_fk' })
+export class EnterpriseRow {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('integer')
+  version: number;
+
+  @Column('uuid', { name: 'cluster_id' })
+  clusterId: string;
+
+  @Column('text', { name: 'external_id', nullable: true })
+  externalId: string | null;
+
+  @Column('text')
+  name: string;
+
+  @Column('text')
+  size: Enterprise['size'];
+
+  @Column('boolean')
+  registered: boolean;
+
+  @Column('boolean', { name: 'home_based' })
+  homeBased: boolean;
+
+  @Column('boolean')
+  active: boolean;
+
+  @Column('text', { array: true })
+  languages: string[];
+
+  @Column('jsonb')
+  establishments: Enterprise['establishments'];
+
+  @Column('jsonb')
+  certifications: Enterprise['certifications'];
+
+  @Column('jsonb', { name: 'track_records' })
+  trackRecords: Enterprise['trackRecords'];
+
+  @Column('jsonb')
+  contacts: Enterprise['contacts'];
+
+  @Column('uuid', { name: 'conflict_buyer_ids', array: true })
+  conflictBuyerIds: string[];
+
+  @Column('uuid', { name: 'opt_out_buyer_ids', array: true })
+  optOutBuyerIds: string[];
+
+  @Column('timestamp with time zone', { name: 'created_at' })
+  createdAt: Date;
+
+  @Column('timestamp with time zone', { name: 'updated_at' })
+  updatedAt: Date;
+}

@@ -1,0 +1,110 @@
+// The use cases of enterprises: each public method is one transaction that leaves the rows, an event and an audit entry.
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#contracts/errors.js';
+import type { Input, Output, RequestContext } from '#contracts/message.js';
+import {
+  EnterpriseChanged, EnterpriseRegistered, type ChangeEnterprise, type DescribeEnterprises, type Enterprise,
+  type FindEnterprises, type GetEnterprise, type ListEnterpriseVersions, type NewEnterprise,
+} from '#contracts/registry/enterprises.js';
+import { Audit } from '#platform/audit.js';
+import { Database, type Tx } from '#platform/database/database.js';
+import { Outbox } from '#platform/outbox/outbox.js';
+import { scopeFor, systemOnly } from '../access.js';
+import { ClusterCheck } from '../clusters/cluster-check.js';
+import { CodesRepository } from '../codes/codes.repository.js';
+import { afterId, pageOf, type Page } from '../page.js';
+import { Problems } from '../problems.js';
+import { versionStale } from '../versions.js';
+import { checkClaimIds, checkClaims, checkTrackRecords, codesIn, type Stated } from './capability-rules.js';
+import { changed, forMatching, newEnterprise } from './enterprise.js';
+import { EnterprisesRepository } from './enterprises.repository.js';
+import { refuseOwnVerdicts } from './own-changes.js';
+
+@Injectable()
+export class EnterprisesService {
+  constructor(
+    private readonly database: Database,
+    private readonly enterprises: EnterprisesRepository,
+    private readonly codes: CodesRepository,
+    private readonly clusters: ClusterCheck,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+  ) {}
+
+  register(input: NewEnterprise, context: RequestContext): Promise<Enterprise> {
+    const scope = scopeFor('register enterprises', context);
+    return this.database.idempotently(context, async (tx) => {
+      await this.clusters.require(tx, [input.clusterId], scope, 'clusterId');
+      await this.check(tx, input);
+      const enterprise = newEnterprise(input, new Date());
+      const written = await this.enterprises.insert(tx, [enterprise]);
+      if (written.size === 0) throw externalIdTaken(input);
+      const { id, version } = enterprise;
+      await this.outbox.publish(EnterpriseRegistered, { enterpriseId: id, version }, tx, { aggregateId: id, version });
+      await this.record(tx, 'enterprise.registered', enterprise, context);
+      return enterprise;
+    });
+  }
+
+  change({ id, version, change }: Input<typeof ChangeEnterprise>, context: RequestContext): Promise<Enterprise> {
+    const scope = scopeFor('change an enterprise', context);
+    return this.database.transaction(async (tx) => {
+      const before = await this.enterprises.get(tx, id, scope);
+      if (before.version !== version) throw versionStale('enterprise', id);
+      if (context.actor?.role === 'enterprise') refuseOwnVerdicts(before, change);
+      await this.check(tx, change, before);
+      const after = changed(before, change, new Date());
+      if (after === before) return before;
+      if (!(await this.enterprises.replace(tx, after))) throw versionStale('enterprise', id);
+      const about = { aggregateId: id, version: after.version };
+      await this.outbox.publish(EnterpriseChanged, { enterpriseId: id, version: after.version }, tx, about);
+      await this.record(tx, 'enterprise.changed', after, context, { fields: Object.keys(change) });
+      return after;
+    });
+  }
+
+  get({ id }: Input<typeof GetEnterprise>, context: RequestContext): Promise<Enterprise> {
+    return this.enterprises.get(this.database.manager, id, scopeFor('read enterprises', context));
+  }
+
+  async find({ cursor, ...filter }: Input<typeof FindEnterprises>, context: RequestContext): Promise<Page<Enterprise>> {
+    const scope = scopeFor('read enterprises', context);
+    const wanted = { ...filter, after: afterId(cursor), limit: filter.limit + 1 };
+    return pageOf(await this.enterprises.find(this.database.manager, scope, wanted), filter.limit);
+  }
+
+  async describe({ ids }: Input<typeof DescribeEnterprises>, context: RequestContext): Promise<Output<typeof DescribeEnterprises>> {
+    systemOnly(context);
+    const found = await this.enterprises.withIds(this.database.manager, ids);
+    return { items: found.map(forMatching) };
+  }
+
+  async versions(
+    input: Input<typeof ListEnterpriseVersions>,
+    context: RequestContext,
+  ): Promise<Output<typeof ListEnterpriseVersions>> {
+    systemOnly(context);
+    return { items: await this.enterprises.versions(this.database.manager, input) };
+  }
+
+  private async check(tx: Tx, stated: Stated, before?: Enterprise): Promise<void> {
+    const problems = new Problems();
+    if (before) checkClaimIds(stated.capabilities ?? [], before, problems);
+    const units = await this.codes.unitsOf(tx, codesIn(stated));
+    checkClaims(stated.capabilities ?? [], units, problems);
+    checkTrackRecords(stated.trackRecords ?? [], units, problems);
+    problems.throwIfAny();
+  }
+
+  private record(tx: Tx, action: string, { id, version, clusterId }: Enterprise, context: RequestContext, more = {}): Promise<void> {
+    return this.audit.record(tx, {
+      action, subjectType: 'enterprise', subjectId: id, actor: context.actor, requestId: context.requestId,
+      details: { version, clusterId, ...more },
+    });
+  }
+}
+
+const externalIdTaken = ({ externalId }: NewEnterprise) =>
+  new DomainError('already_exists', `The cluster has an enterprise with the external id ${externalId}. Change that one, or use another id.`, {
+    fields: [{ field: 'externalId', message: 'is taken in this cluster' }],
+  });

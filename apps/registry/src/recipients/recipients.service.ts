@@ -1,0 +1,32 @@
+// Whom to tell, in which language, and where: an address is given only with the consent of the person.
+import { Injectable } from '@nestjs/common';
+import type { Input, Output, RequestContext } from '#contracts/message.js';
+import type { FindRecipients } from '#contracts/registry/accounts.js';
+import { systemOnly } from '../access.js';
+import { RecipientsRepository, type Reachable } from './recipients.repository.js';
+
+type Recipient = Output<typeof FindRecipients>['items'][number];
+
+@Injectable()
+export class RecipientsService {
+  constructor(private readonly recipients: RecipientsRepository) {}
+
+  async find(wanted: Input<typeof FindRecipients>, context: RequestContext): Promise<Output<typeof FindRecipients>> {
+    systemOnly(context);
+    const found = 'organisationId' in wanted
+      ? await this.recipients.organisation(wanted.organisationId)
+      : await this.recipients.cdas(wanted.clusterId);
+    return { items: found.map(recipientOf) };
+  }
+}
+
+/** One address for each recipient: the first with consent. Language: of the channel, else the organisation, else the cluster. */
+export function recipientOf({ id, name, contacts, languages, clusterLanguages }: Reachable): Recipient {
+  const channel = contacts.find(({ consent }) => consent);
+  return {
+    recipientId: id,
+    name,
+    language: channel?.language ?? languages[0] ?? clusterLanguages[0] ?? 'en',
+    email: channel?.address ?? null,
+  };
+}
