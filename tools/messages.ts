@@ -1,4 +1,4 @@
-// `npm run messages`: writes the table of every message into ARCHITECTURE.md; `--check` only says whether it is current.
+// `npm run messages`: writes the table of every message into ARCHITECTURE.md.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogue } from '#contracts/catalogue.js';
@@ -31,16 +31,18 @@ export function messageTable(): string {
   return ['| kind | name | subject or queue | owner | used by |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');
 }
 
-const text = readFileSync(file, 'utf8');
-const [before, rest] = text.split(open);
-const after = rest?.split(close)[1];
-if (before === undefined || after === undefined) throw new Error(`${file} has lost its ${open} … ${close} markers`);
-const current = `${before}${open}\n${messageTable()}\n${close}${after}`;
-if (process.argv.includes('--check')) {
-  if (current !== text) {
-    console.error(`The message table in ${file} is stale. Run: npm run messages`);
-    process.exitCode = 1;
+/** Writes the table, or with --check tells whether it is current; returns the exit code. */
+export function main(args: string[]): number {
+  const text = readFileSync(file, 'utf8');
+  const [before, rest] = text.split(open);
+  const after = rest?.split(close)[1];
+  if (before === undefined || after === undefined) throw new Error(`${file} has lost its ${open} … ${close} markers`);
+  const current = `${before}${open}\n${messageTable()}\n${close}${after}`;
+  if (!args.includes('--check')) {
+    writeFileSync(file, current);
+    return 0;
   }
-} else {
-  writeFileSync(file, current);
+  if (current === text) return 0;
+  console.error(`The message table in ${file} is stale. Run: npm run messages`);
+  return 1;
 }

@@ -11,7 +11,6 @@ import { measureLatency } from './post-latency.js';
 const rounds = 5;
 const seconds = 6;
 const connections = 20;
-const asJson = process.argv.includes('--json');
 const say = (line: string) => process.stderr.write(`${line}\n`);
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
@@ -59,30 +58,34 @@ async function load(url: string, headers: Record<string, string>, body: string):
   return result['2xx'] / result.duration;
 }
 
-const fleet = await startFleet({ LOG_LEVEL: 'warn', ACCESS_LOG_SAMPLE: '0', RATE_PER_MINUTE: '100000000', NODE_ENV: 'production' });
-try {
-  const code = 'GAR-POLO';
-  const cluster = await makeSmallCluster(fleet.url, fleet.adminKey, code, { enterprises: 12 });
-  const body = JSON.stringify({
-    clusterId: cluster.clusterId, title: 'Polo shirts for a sports club',
-    lots: [{ code, quantity: 500, unit: 'piece', deadline: day(90), ceilingPrice: { amount: 9, currency: 'USD' } }],
-  });
-  const headers = { authorization: `Bearer ${cluster.buyerKey}` };
-  await createClient({ baseUrl: fleet.url, apiKey: cluster.buyerKey }).POST('/v1/requirements', { body: JSON.parse(body) });
-  const bare = await startBareRoute(fleet);
-  const pairs: { ours: number; bare: number }[] = [];
-  for (let round = 0; round <= rounds; round += 1) {
-    const pair = { bare: await load(bare.url, {}, body), ours: await load(`${fleet.url}/v1/requirements`, headers, body) };
-    // The first pair warms both up.
-    if (round > 0) pairs.push(pair);
-    say(`${round === 0 ? 'warm-up' : `round ${round}`}: bare ${pair.bare.toFixed(0)}/s, ours ${pair.ours.toFixed(0)}/s, ratio ${(pair.ours / pair.bare).toFixed(3)}`);
+/** Prints ratio and rates; with --json one object on the last line. */
+export async function main(args: string[]): Promise<number> {
+  const fleet = await startFleet({ LOG_LEVEL: 'warn', ACCESS_LOG_SAMPLE: '0', RATE_PER_MINUTE: '100000000', NODE_ENV: 'production' });
+  try {
+    const code = 'GAR-POLO';
+    const cluster = await makeSmallCluster(fleet.url, fleet.adminKey, code, { enterprises: 12 });
+    const body = JSON.stringify({
+      clusterId: cluster.clusterId, title: 'Polo shirts for a sports club',
+      lots: [{ code, quantity: 500, unit: 'piece', deadline: day(90), ceilingPrice: { amount: 9, currency: 'USD' } }],
+    });
+    const headers = { authorization: `Bearer ${cluster.buyerKey}` };
+    await createClient({ baseUrl: fleet.url, apiKey: cluster.buyerKey }).POST('/v1/requirements', { body: JSON.parse(body) });
+    const bare = await startBareRoute(fleet);
+    const pairs: { ours: number; bare: number }[] = [];
+    for (let round = 0; round <= rounds; round += 1) {
+      const pair = { bare: await load(bare.url, {}, body), ours: await load(`${fleet.url}/v1/requirements`, headers, body) };
+      // The first pair warms both up.
+      if (round > 0) pairs.push(pair);
+      say(`${round === 0 ? 'warm-up' : `round ${round}`}: bare ${pair.bare.toFixed(0)}/s, ours ${pair.ours.toFixed(0)}/s, ratio ${(pair.ours / pair.bare).toFixed(3)}`);
+    }
+    await bare.stop();
+    const ratio = median(pairs.map((pair) => pair.ours / pair.bare));
+    const perSecond = median(pairs.map((pair) => pair.ours));
+    const latency = args.includes('--no-latency') ? {} : await measureLatency(say);
+    const result = { ratio: Number(ratio.toFixed(3)), per_s: Math.round(perSecond), bare_per_s: Math.round(median(pairs.map((p) => p.bare))), ...latency };
+    process.stdout.write(args.includes('--json') ? `${JSON.stringify(result)}\n` : `${Object.entries(result).map(([name, value]) => `${name}: ${value}`).join('\n')}\n`);
+  } finally {
+    await fleet.stop();
   }
-  await bare.stop();
-  const ratio = median(pairs.map((pair) => pair.ours / pair.bare));
-  const perSecond = median(pairs.map((pair) => pair.ours));
-  const latency = process.argv.includes('--no-latency') ? {} : await measureLatency(say);
-  const result = { ratio: Number(ratio.toFixed(3)), per_s: Math.round(perSecond), bare_per_s: Math.round(median(pairs.map((p) => p.bare))), ...latency };
-  process.stdout.write(asJson ? `${JSON.stringify(result)}\n` : `${Object.entries(result).map(([name, value]) => `${name}: ${value}`).join('\n')}\n`);
-} finally {
-  await fleet.stop();
+  return 0;
 }

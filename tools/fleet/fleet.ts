@@ -4,8 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrateAll, serviceUrl } from '#platform/database/migrate.js';
-import { freePort, startServers, type RunningServers } from '#servers';
-import { startSmtpSink, type SmtpSink } from '#testing/smtp-sink.js';
+import { freePort, startServers, startSmtpSink, type RunningServers, type SmtpSink } from '#servers';
 import { schemas } from '../../apps/all/src/schemas.js';
 import { ServiceProcess } from './service-process.js';
 
