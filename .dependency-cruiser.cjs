@@ -1,5 +1,5 @@
 // Who may import whom, as the table in the architecture says; checked on the sources, types included.
-const tests = '[.](spec|e2e|system)[.]ts$|^test/|^apps/[^/]+/test/|^libs/testing/|^libs/platform/specimen/';
+const tests = '[.](spec|e2e|system)[.]ts$|^test/|^apps/[^/]+/test/|^libs/testing/|^libs/platform/specimen/|^tools/test[./]';
 const own = '^(apps|libs|tools|test)/';
 
 module.exports = {
