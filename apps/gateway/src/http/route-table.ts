@@ -21,7 +21,7 @@ export class RouteTable implements OnModuleInit, OnApplicationBootstrap {
 
   onModuleInit(): void {
     this.routes = this.discovery.getControllers()
-      .flatMap(({ instance }) => (instance ? this.declarationsOn(instance as object) : []))
+      .flatMap(({ metatype }) => (metatype ? declarationsOf(metatype.prototype as object, this.scanner) : []))
       .map((declared) => ({ declared, pattern: patternOf(declared.path) }));
   }
 
@@ -46,14 +46,14 @@ export class RouteTable implements OnModuleInit, OnApplicationBootstrap {
     const names = undeclared.map(({ method, path }) => `${method} ${path}`).join(', ');
     throw new Error(`Declare with @Endpoint or @Page, or remove: ${names}`);
   }
+}
 
-  private declarationsOn(controller: object): Declared[] {
-    const prototype = Object.getPrototypeOf(controller) as Record<string, unknown>;
-    return this.scanner.getAllMethodNames(prototype).flatMap((name) => {
-      const declared = declarationOf(prototype[name] as object);
-      return declared ? [declared] : [];
-    });
-  }
+/** What the methods of a controller declare. */
+export function declarationsOf(prototype: object, scanner: MetadataScanner): Declared[] {
+  return scanner.getAllMethodNames(prototype).flatMap((name) => {
+    const declared = declarationOf((prototype as Record<string, object>)[name]!);
+    return declared ? [declared] : [];
+  });
 }
 
 const patternOf = (path: string) =>

@@ -20,7 +20,7 @@ export function openApiDocument(declared: readonly Declared[]): Json {
     paths[path][endpoint.method.toLowerCase()] = operation(endpoint, schemas);
   }
   schemas.of(Problem, 'output');
-  return {
+  const document = {
     openapi: '3.1.0',
     info: about,
     servers: [{ url: '/', description: 'This gateway' }],
@@ -33,9 +33,22 @@ export function openApiDocument(declared: readonly Declared[]): Json {
       },
       parameters: sharedParameters,
       headers: sharedHeaders,
+      examples: Object.fromEntries([...new Set(endpoints.flatMap(errorsOf))].map((code) => [code, { value: exampleOf(code) }])),
       schemas: schemas.components(),
     },
   };
+  return withPlainNames(document);
+}
+
+/** `XInput` is called `X` where nothing else has that name. */
+function withPlainNames(document: { components: { schemas: Record<string, Json> } }): Json {
+  const names = Object.keys(document.components.schemas);
+  const free = names.filter((name) => name.endsWith('Input') && !names.includes(name.slice(0, -5)));
+  const text = free.reduce(
+    (before, name) => before.replaceAll(`/schemas/${name}"`, `/schemas/${name.slice(0, -5)}"`).replaceAll(`"${name}":`, `"${name.slice(0, -5)}":`),
+    JSON.stringify(document),
+  );
+  return JSON.parse(text) as Json;
 }
 
 const queryName = (spec: EndpointSpec) => `~query ${spec.method} ${spec.path}`;
@@ -140,7 +153,7 @@ function problemsOf(spec: EndpointSpec): Record<string, Json> {
     content: {
       'application/problem+json': {
         schema: { $ref: '#/components/schemas/Problem' },
-        examples: Object.fromEntries(codes.map((code) => [code, { value: exampleOf(code) }])),
+        examples: Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }])),
       },
     },
   }]));

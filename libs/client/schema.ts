@@ -1,0 +1,4183 @@
+// Generated from the OpenAPI document by `npm run client`; nobody edits it.
+export interface paths {
+    "/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the accounts you can see
+         * @description Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        get: operations["getAccounts"];
+        put?: never;
+        /**
+         * Create an account
+         * @description You can only give what you have: a role and clusters within your own.
+         *
+         *     Allowed for: manager, admin.
+         */
+        post: operations["postAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show an account: your own, or one you administer
+         * @description Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        get: operations["getAccountsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the API keys of an account
+         * @description Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        get: operations["getAccountsByIdApiKeys"];
+        put?: never;
+        /**
+         * Issue an API key
+         * @description The key is shown in this reply only; only a hash of it is kept.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        post: operations["postAccountsByIdApiKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/api-keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key
+         * @description It stops working within 10 seconds. Revoking twice changes nothing.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        delete: operations["deleteAccountsByIdApiKeysByKeyId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/buyers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List buyers
+         * @description Allowed for: buyer, cda, manager, admin.
+         */
+        get: operations["getBuyers"];
+        put?: never;
+        /**
+         * Register a buyer
+         * @description Allowed for: cda, manager, admin.
+         */
+        post: operations["postBuyers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/buyers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a buyer
+         * @description Allowed for: buyer, cda, manager, admin.
+         */
+        get: operations["getBuyersById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a buyer
+         * @description Every list that is given replaces the whole list; what is left out stays as it is.
+         *
+         *     Allowed for: buyer, cda, manager, admin.
+         */
+        patch: operations["patchBuyersById"];
+        trace?: never;
+    };
+    "/v1/clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the clusters you can see
+         * @description Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        get: operations["getClusters"];
+        put?: never;
+        /**
+         * Create a cluster
+         * @description Weights and policy that are left out take the defaults shown.
+         *
+         *     Allowed for: admin.
+         */
+        post: operations["postClusters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/clusters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a cluster
+         * @description Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        get: operations["getClustersById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a cluster, its matching weights or its policy
+         * @description What is left out stays as it is. New weights or a new policy count a new weights version, which every explanation states.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        patch: operations["patchClustersById"];
+        trace?: never;
+    };
+    "/v1/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find classification codes by words, synonym or code
+         * @description Best first, each with why it was found.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        get: operations["getCodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List deliveries of messages, newest first
+         * @description Allowed for: cda, manager, admin.
+         */
+        get: operations["getDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deliveries/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a failed or dead delivery again
+         * @description Allowed for: cda, manager, admin.
+         */
+        post: operations["postDeliveriesByIdReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List enterprises
+         * @description Allowed for: enterprise, cda, manager, admin.
+         */
+        get: operations["getEnterprises"];
+        put?: never;
+        /**
+         * Register an enterprise
+         * @description Of any size, down to a home worker. It is matched to open lots at once.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        post: operations["postEnterprises"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enterprises/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show an enterprise
+         * @description Allowed for: enterprise, cda, manager, admin.
+         */
+        get: operations["getEnterprisesById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an enterprise
+         * @description Every list that is given replaces the whole list; what is left out stays as it is. Losing a capability or certificate withdraws the proposals that no longer hold.
+         *
+         *     Allowed for: enterprise, cda, manager, admin.
+         */
+        patch: operations["patchEnterprisesById"];
+        trace?: never;
+    };
+    "/v1/imports/enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import enterprises from CSV
+         * @description All rows or none are taken; errors name line and field.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        post: operations["postImportsEnterprises"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List invitations, newest first
+         * @description Allowed for: buyer, enterprise, cda, manager, admin.
+         */
+        get: operations["getInvitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show an invitation and its reply
+         * @description Allowed for: buyer, enterprise, cda, manager, admin.
+         */
+        get: operations["getInvitationsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer an invitation: yes, part or no
+         * @description Can be changed until `closesAt`. When both sides say yes, the linkage is agreed.
+         *
+         *     Allowed for: buyer, enterprise.
+         */
+        post: operations["postInvitationsByIdReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/linkages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List linkages, newest first
+         * @description Allowed for: buyer, enterprise, cda, manager, admin.
+         */
+        get: operations["getLinkages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/linkages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a linkage
+         * @description Allowed for: buyer, enterprise, cda, manager, admin.
+         */
+        get: operations["getLinkagesById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lots/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm or choose the code of a lot
+         * @description For a lot that was described in words; it is matched again with this code.
+         *
+         *     Allowed for: buyer, cda.
+         */
+        post: operations["postLotsByIdCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/match-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a match run: counts, near misses, and why there were none
+         * @description Allowed for: buyer, cda, manager, admin.
+         */
+        get: operations["getMatchRunsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the account your key belongs to
+         * @description Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what happened for you, newest first
+         * @description Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        get: operations["getNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notifications/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark a notification as read
+         * @description Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        post: operations["postNotificationsByIdRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List linkage proposals
+         * @description Each with its full explanation: every rule, every criterion, every number behind the score.
+         *
+         *     Allowed for: buyer, enterprise, cda, manager, admin.
+         */
+        get: operations["getProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a linkage proposal with its explanation
+         * @description Allowed for: buyer, enterprise, cda, manager, admin.
+         */
+        get: operations["getProposalsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proposals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide: approve, amend, decline or ask
+         * @description Takes effect when the holding period of the cluster ends; until then it can be undone. Decline and ask need a reason code. A declared conflict of interest leaves the approval to another CDA.
+         *
+         *     Allowed for: cda.
+         */
+        post: operations["postProposalsByIdDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proposals/{id}/decision/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a decision within its holding period
+         * @description Allowed for: cda.
+         */
+        post: operations["postProposalsByIdDecisionUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proposals/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide up to 100 proposals at once
+         * @description Each decision stands or falls by itself and states the version it was made on; the reply is 200 with one result each.
+         *
+         *     Allowed for: cda.
+         */
+        post: operations["postProposalsDecisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requirements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List requirements, newest first
+         * @description Allowed for: buyer, cda, manager, admin.
+         */
+        get: operations["getRequirements"];
+        put?: never;
+        /**
+         * Post a requirement, or keep it as a draft
+         * @description Each lot is matched at once; read the proposals with GET /v1/proposals?requirementId=… a moment later. A lot without a code gets codes proposed from its text.
+         *
+         *     Allowed for: buyer, cda.
+         */
+        post: operations["postRequirements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requirements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a requirement with its lots
+         * @description Allowed for: buyer, cda, manager, admin.
+         */
+        get: operations["getRequirementsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a draft
+         * @description Allowed for: buyer, cda.
+         */
+        patch: operations["patchRequirementsById"];
+        trace?: never;
+    };
+    "/v1/requirements/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a requirement: it is not needed any more
+         * @description Allowed for: buyer, cda.
+         */
+        post: operations["postRequirementsByIdCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requirements/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a requirement: no more proposals
+         * @description Allowed for: buyer, cda.
+         */
+        post: operations["postRequirementsByIdClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requirements/{id}/match-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the match runs of a requirement, newest first
+         * @description Allowed for: buyer, cda, manager, admin.
+         */
+        get: operations["getRequirementsByIdMatchRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requirements/{id}/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post a draft
+         * @description Allowed for: buyer, cda.
+         */
+        post: operations["postRequirementsByIdPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Account: {
+            active: boolean;
+            /** @default [] */
+            clusterIds: string[];
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /** Format: email */
+            email: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            language: string | null;
+            name: string;
+            /**
+             * @description The buyer or enterprise; required for those roles, null for the others
+             * @default null
+             */
+            organisationId: string | null;
+            role: components["schemas"]["Role"];
+        };
+        ApiKey: {
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            expiresAt: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            label: string;
+            lastUsedAt: string | null;
+            /** @description First characters, to recognise the key */
+            prefix: string;
+            revokedAt: string | null;
+        };
+        BatchDecision: {
+            decisions: {
+                decision: components["schemas"]["Ruling"];
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                proposalId: string;
+                /** @description Counts the changes; send it back as If-Match to change what you saw */
+                version: number;
+            }[];
+        };
+        Buyer: {
+            /** @description Clusters the buyer posts to */
+            clusterIds: string[];
+            /** @default [] */
+            contacts: components["schemas"]["ContactChannel"][];
+            /** @description ISO 3166-1 alpha-2 country code */
+            country: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /**
+             * @description Preferred first
+             * @default []
+             */
+            languages: string[];
+            name: string;
+            /**
+             * @description Enterprises the buyer does not want to work with
+             * @default []
+             */
+            optOutEnterpriseIds: string[];
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            updatedAt: string;
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            version: number;
+        };
+        BuyerChange: {
+            clusterIds?: string[];
+            contacts?: components["schemas"]["ContactChannel"][];
+            /** @description ISO 3166-1 alpha-2 country code */
+            country?: string;
+            languages?: string[];
+            name?: string;
+            optOutEnterpriseIds?: string[];
+        };
+        CapabilityClaim: {
+            /**
+             * @description Empty means unknown, not zero
+             * @default []
+             */
+            capacity?: components["schemas"]["CapacitySlotInput"][];
+            /** @description Code of the classification in use, see GET /v1/codes */
+            code: string;
+            evidence?: string;
+            /** @description Days from order to delivery */
+            leadTimeDays?: number;
+            /** @description Smallest quantity taken, in the unit of the claim */
+            minimumOrder?: number;
+            /** @description Usual price per unit of the claim */
+            priceHint?: components["schemas"]["Money"];
+            /**
+             * Format: date
+             * @description When the claim was made or last confirmed
+             */
+            statedOn: string;
+            /**
+             * @description Verified only by a CDA or manager
+             * @default declared
+             * @enum {string}
+             */
+            status?: "declared" | "verified";
+            /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
+            unit: string;
+        };
+        CapacitySlot: {
+            /**
+             * @description The part of it that is taken, same unit
+             * @default 0
+             */
+            booked: number;
+            /**
+             * Format: date
+             * @description ISO 8601 date, e.g. 2027-01-15
+             */
+            from: string;
+            /** @description What can be made in the period, in the unit of the capability */
+            quantity: number;
+            /**
+             * Format: date
+             * @description Last day of the period, inclusive
+             */
+            to: string;
+        };
+        CapacitySlotInput: {
+            /**
+             * @description The part of it that is taken, same unit
+             * @default 0
+             */
+            booked?: number;
+            /**
+             * Format: date
+             * @description ISO 8601 date, e.g. 2027-01-15
+             */
+            from: string;
+            /** @description What can be made in the period, in the unit of the capability */
+            quantity: number;
+            /**
+             * Format: date
+             * @description Last day of the period, inclusive
+             */
+            to: string;
+        };
+        Certification: {
+            number?: string;
+            /** @description Scheme name, e.g. ISO 9001, OEKO-TEX, GOTS, SA8000 */
+            scheme: string;
+            /**
+             * @description Null when it does not run out or is not known
+             * @default null
+             */
+            validUntil: string | null;
+        };
+        CertificationInput: {
+            number?: string;
+            /** @description Scheme name, e.g. ISO 9001, OEKO-TEX, GOTS, SA8000 */
+            scheme: string;
+            /**
+             * @description Null when it does not run out or is not known
+             * @default null
+             */
+            validUntil?: string | null;
+        };
+        Cluster: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /** @description ISO 4217 currency code */
+            currency: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /** @description In order of preference; the first is used when a person stated none */
+            languages: string[];
+            name: string;
+            place: components["schemas"]["Place"];
+            policy: components["schemas"]["MatchingPolicy"];
+            /** @description What the cluster makes, e.g. garments */
+            trade: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            updatedAt: string;
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            version: number;
+            vision?: string;
+            weights: components["schemas"]["MatchingWeights"];
+            /** @description Counts the changes of weights and policy; every explanation states it */
+            weightsVersion: number;
+        };
+        ClusterChange: {
+            languages?: string[];
+            name?: string;
+            place?: components["schemas"]["Place"];
+            /** @description The whole policy; replaces it */
+            policy?: {
+                /**
+                 * @description Time in which a decision can be undone before it takes effect
+                 * @default 10
+                 */
+                holdingSeconds?: number;
+                /**
+                 * @description Most invitations per enterprise and period; null = no cap
+                 * @default 10
+                 */
+                invitationCap?: number | null;
+                /** @default 7 */
+                invitationPeriodDays?: number;
+                /**
+                 * @description Proposals per lot
+                 * @default 20
+                 */
+                maxProposals?: number;
+                /**
+                 * @description Below this score the system stays silent
+                 * @default 0.3
+                 */
+                minimumScore?: number;
+                /**
+                 * @description Least part of a lot that an enterprise must be able to take
+                 * @default 0.1
+                 */
+                minimumShare?: number;
+                /**
+                 * @description How alike a code must be, Wu-Palmer, 1 = the same code
+                 * @default 0.7
+                 */
+                minimumSimilarity?: number;
+                /**
+                 * @description A reminder is sent so long before the cut-off; 0 = none
+                 * @default 24
+                 */
+                reminderHours?: number;
+                /**
+                 * @description Time both sides have to answer
+                 * @default 72
+                 */
+                replyHours?: number;
+                /**
+                 * @description Rules for which missing data excludes
+                 * @default []
+                 */
+                unknownExcludes?: ("active" | "code" | "unit" | "capacity" | "minimum_order" | "lead_time" | "ceiling_price" | "certifications" | "place" | "language" | "conflict_of_interest" | "opt_out" | "invitation_cap")[];
+            };
+            trade?: string;
+            vision?: string;
+            /** @description All weights; replaces the set and counts a new weights version */
+            weights?: {
+                /**
+                 * @description Weight of how close the capability is to the code asked for; only the proportion to the others counts
+                 * @default 3
+                 */
+                capabilityFit?: number;
+                /**
+                 * @description Weight of free capacity against the quantity; only the proportion to the others counts
+                 * @default 2
+                 */
+                capacityMargin?: number;
+                /**
+                 * @description Weight of distance to the place of delivery; only the proportion to the others counts
+                 * @default 1
+                 */
+                distance?: number;
+                /**
+                 * @description Weight of days left before the deadline; only the proportion to the others counts
+                 * @default 1
+                 */
+                leadTimeMargin?: number;
+                /**
+                 * @description Weight of preferred certifications held; only the proportion to the others counts
+                 * @default 1
+                 */
+                optionalCertifications?: number;
+                /**
+                 * @description Weight of on-time and rejection record; only the proportion to the others counts
+                 * @default 2
+                 */
+                pastPerformance?: number;
+                /**
+                 * @description Weight of price hint against the ceiling; only the proportion to the others counts
+                 * @default 2
+                 */
+                price?: number;
+                /**
+                 * @description Weight of relevance learned from past awards; only the proportion to the others counts
+                 * @default 0
+                 */
+                relevance?: number;
+                /**
+                 * @description Weight of share of invitations answered; only the proportion to the others counts
+                 * @default 1
+                 */
+                responsiveness?: number;
+            };
+        };
+        CodeSuggestion: {
+            /** @description What was recognised */
+            because: string;
+            /** @description Code of the classification in use, see GET /v1/codes */
+            code: string;
+            /** @description Label by language */
+            labels: {
+                [key: string]: string;
+            };
+            parent: string | null;
+            /** @description From the root down to the code */
+            path: {
+                /** @description Code of the classification in use, see GET /v1/codes */
+                code: string;
+                label: string;
+            }[];
+            /** @description Name of the classification, e.g. LINKWRIGHT-STARTER */
+            scheme: string;
+            synonyms: {
+                [key: string]: string[];
+            };
+            /** @description The unit in which quantities of this code are compared */
+            unit: string;
+        };
+        ContactChannel: {
+            /** Format: email */
+            address: string;
+            /** @description Whether the person agreed to be written to about linkages; without it nothing is sent */
+            consent: boolean;
+            /**
+             * Format: date
+             * @description ISO 8601 date, e.g. 2027-01-15
+             */
+            consentOn?: string;
+            /**
+             * @description More channels follow
+             * @enum {string}
+             */
+            kind: "email";
+            /** @description Else the first language of the organisation */
+            language?: string;
+        };
+        CriterionResult: {
+            /**
+             * @description `prior`: no data, neutral value used; `none`: not asked for, not counted
+             * @enum {string}
+             */
+            basis: "data" | "prior" | "none";
+            /** @description Contributions add up to the score, to the last bit, in this order */
+            contribution: number;
+            criterion: string;
+            inputs: {
+                [key: string]: string | number | boolean | null;
+            };
+            /** @description 0 to 1 */
+            value: number;
+            /** @description The cluster’s weight as a share of all counted weights */
+            weight: number;
+            words: string;
+        };
+        DecideProposalsReply: {
+            decided: number;
+            failed: number;
+            /** @description In the order given; each decision stands or falls by itself */
+            results: {
+                error: {
+                    code: string;
+                    message: string;
+                } | null;
+                proposal: components["schemas"]["LinkageProposal"] | null;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                proposalId: string;
+            }[];
+        };
+        Decision: {
+            /**
+             * @description Your declaration: `declared` keeps you from approving; another CDA decides
+             * @enum {string}
+             */
+            conflictOfInterest: "none" | "declared";
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            decidedAt: string;
+            /**
+             * Format: uuid
+             * @description Account
+             */
+            decidedBy: string;
+            /**
+             * Format: date-time
+             * @description Until then it can be undone
+             */
+            effectiveAt: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            note: string | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            proposalId: string;
+            quantity: number | null;
+            reasonCode: string | null;
+            /** @enum {string} */
+            ruling: "approve" | "amend" | "decline" | "ask";
+            undoneAt: string | null;
+        };
+        Delivery: {
+            attempts: number;
+            /** @enum {string} */
+            channel: "feed" | "email";
+            clusterId: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            eventId: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            language: string | null;
+            lastError: string | null;
+            nextAttemptAt: string | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            recipientId: string;
+            sentAt: string | null;
+            /** @description `unknown`: a crash came between sending and noting it; it was sent once more with the same Message-ID */
+            status: components["schemas"]["DeliveryStatus"];
+            template: string;
+            /** @description Sends of which nobody knows whether they arrived */
+            unknownSends: number;
+        };
+        DeliveryPlace: {
+            /** @description ISO 3166-1 alpha-2 country code */
+            country: string;
+            /** @description Degrees, WGS 84 */
+            latitude?: number;
+            /** @description Degrees, WGS 84 */
+            longitude?: number;
+            /** @description Great-circle distance from the nearest establishment */
+            maxDistanceKm?: number;
+            /** @description ISO 3166-2 */
+            region?: string;
+            town?: string;
+        };
+        /** @enum {string} */
+        DeliveryStatus: "pending" | "sent" | "failed" | "unknown" | "dead" | "no_channel";
+        Enterprise: {
+            /** @default true */
+            active: boolean;
+            capabilities: {
+                /**
+                 * @description Empty means unknown, not zero
+                 * @default []
+                 */
+                capacity: components["schemas"]["CapacitySlot"][];
+                /** @description Code of the classification in use, see GET /v1/codes */
+                code: string;
+                evidence?: string;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                id: string;
+                /** @description Days from order to delivery */
+                leadTimeDays?: number;
+                /** @description Smallest quantity taken, in the unit of the claim */
+                minimumOrder?: number;
+                /** @description Usual price per unit of the claim */
+                priceHint?: components["schemas"]["Money"];
+                /**
+                 * Format: date
+                 * @description When the claim was made or last confirmed
+                 */
+                statedOn: string;
+                /**
+                 * @description Verified only by a CDA or manager
+                 * @default declared
+                 * @enum {string}
+                 */
+                status: "declared" | "verified";
+                /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
+                unit: string;
+            }[];
+            /** @default [] */
+            certifications: components["schemas"]["Certification"][];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+            /**
+             * @description Buyers that share owners or family with the enterprise
+             * @default []
+             */
+            conflictBuyerIds: string[];
+            /** @default [] */
+            contacts: components["schemas"]["ContactChannel"][];
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /** @default [] */
+            establishments: components["schemas"]["Establishment"][];
+            externalId: string | null;
+            /** @default false */
+            homeBased: boolean;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /**
+             * @description Languages the enterprise can work in, preferred first; empty = unknown
+             * @default []
+             */
+            languages: string[];
+            name: string;
+            /**
+             * @description Buyers the enterprise does not want to work with
+             * @default []
+             */
+            optOutBuyerIds: string[];
+            /** @description False for an informal enterprise */
+            registered: boolean;
+            size: components["schemas"]["EnterpriseSize"];
+            /** @default [] */
+            trackRecords: components["schemas"]["TrackRecord"][];
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            updatedAt: string;
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            version: number;
+        };
+        EnterpriseChange: {
+            active?: boolean;
+            capabilities?: {
+                /**
+                 * @description Empty means unknown, not zero
+                 * @default []
+                 */
+                capacity?: components["schemas"]["CapacitySlotInput"][];
+                /** @description Code of the classification in use, see GET /v1/codes */
+                code: string;
+                evidence?: string;
+                /**
+                 * Format: uuid
+                 * @description Keeps this claim
+                 */
+                id?: string;
+                /** @description Days from order to delivery */
+                leadTimeDays?: number;
+                /** @description Smallest quantity taken, in the unit of the claim */
+                minimumOrder?: number;
+                /** @description Usual price per unit of the claim */
+                priceHint?: components["schemas"]["Money"];
+                /**
+                 * Format: date
+                 * @description When the claim was made or last confirmed
+                 */
+                statedOn: string;
+                /**
+                 * @description Verified only by a CDA or manager
+                 * @default declared
+                 * @enum {string}
+                 */
+                status?: "declared" | "verified";
+                /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
+                unit: string;
+            }[];
+            certifications?: components["schemas"]["CertificationInput"][];
+            conflictBuyerIds?: string[];
+            contacts?: components["schemas"]["ContactChannel"][];
+            establishments?: components["schemas"]["Establishment"][];
+            homeBased?: boolean;
+            languages?: string[];
+            name?: string;
+            optOutBuyerIds?: string[];
+            registered?: boolean;
+            size?: components["schemas"]["EnterpriseSize"];
+            trackRecords?: components["schemas"]["TrackRecordInput"][];
+        };
+        EnterpriseImport: {
+            created: number;
+            /** @description Data rows read, without the header */
+            rows: number;
+            unchanged: number;
+            updated: number;
+        };
+        /** @enum {string} */
+        EnterpriseSize: "self_employed" | "micro" | "small" | "medium" | "large";
+        /** @description A site of the enterprise */
+        Establishment: {
+            /** @description ISO 3166-1 alpha-2 country code */
+            country: string;
+            /** @description Degrees, WGS 84 */
+            latitude?: number;
+            /** @description Degrees, WGS 84 */
+            longitude?: number;
+            name?: string;
+            /** @description ISO 3166-2 */
+            region?: string;
+            town?: string;
+        };
+        Explanation: {
+            algorithmVersion: string;
+            /** @description Share of the weight that rests on data, 0 to 1 */
+            confidence: number;
+            criteria: components["schemas"]["CriterionResult"][];
+            inputHash: string;
+            rules: components["schemas"]["RuleResult"][];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            runId: string;
+            score: number;
+            watermark: string;
+            weightsVersion: number;
+        };
+        FeedItem: {
+            body: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            language: string;
+            readAt: string | null;
+            refersTo: {
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                id: string;
+                /** @enum {string} */
+                type: "invitation" | "proposal" | "linkage" | "requirement" | "match_run";
+            };
+            subject: string;
+            /** @description What it is about, e.g. invitation or outcome-declined */
+            template: string;
+        };
+        FindEnterprisesReply: {
+            items: components["schemas"]["Enterprise"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        Invitation: {
+            /**
+             * Format: date-time
+             * @description The cut-off: until then the reply can be changed
+             */
+            closesAt: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+            code: string | null;
+            /** @description The other side */
+            counterpartName: string;
+            /**
+             * Format: date
+             * @description ISO 8601 date, e.g. 2027-01-15
+             */
+            deadline: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            lotId: string;
+            lotText: string | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            organisationId: string;
+            outcome: ("agreed" | "refused" | "lapsed" | "withdrawn") | null;
+            outcomeReason: string | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            proposalId: string;
+            quantity: number;
+            reply: components["schemas"]["Reply"] | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            requirementId: string;
+            requirementTitle: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            sentAt: string;
+            side: components["schemas"]["Side"];
+            /** @enum {string} */
+            status: "open" | "closed";
+            unit: string;
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            version: number;
+        };
+        IssuedApiKey: {
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            expiresAt: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /** @description Shown this once; send as Authorization: Bearer */
+            key: string;
+            label: string;
+            lastUsedAt: string | null;
+            /** @description First characters, to recognise the key */
+            prefix: string;
+            revokedAt: string | null;
+        };
+        Linkage: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            agreedAt: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            buyerId: string;
+            buyerName: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            enterpriseId: string;
+            enterpriseName: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /** @enum {string} */
+            initiatedBy: "buyer" | "supplier_network" | "intermediary" | "cda";
+            /** @enum {string} */
+            kind: "vertical" | "horizontal" | "ad_hoc";
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            lotId: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            proposalId: string;
+            /** @description What both sides said yes to: the smaller of the two, at most what the lot still lacked */
+            quantity: number;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            requirementId: string;
+            requirementTitle: string;
+            unit: string;
+        };
+        LinkageProposal: {
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            buyerId: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+            confidence: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /** @description The newest that was not undone */
+            decision: components["schemas"]["Decision"] | null;
+            /** @description Why it ended, as a code */
+            endReason: string | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            enterpriseId: string;
+            enterpriseName: string;
+            explanation: components["schemas"]["Explanation"];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            lotId: string;
+            /** @description What the enterprise has free, at most the lot; in `unit` */
+            offeredQuantity: number;
+            /** @description What is proposed, or what the CDA amended it to; in `unit` */
+            quantity: number;
+            /** @description 1 = best in its run */
+            rank: number;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            requirementId: string;
+            requirementTitle: string;
+            score: number;
+            status: components["schemas"]["ProposalStatus"];
+            /** @description Unit of the lot */
+            unit: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            updatedAt: string;
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            version: number;
+        };
+        ListAccountsReply: {
+            items: components["schemas"]["Account"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        ListApiKeysReply: {
+            items: components["schemas"]["ApiKey"][];
+        };
+        ListBuyersReply: {
+            items: components["schemas"]["Buyer"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        ListClustersReply: {
+            items: components["schemas"]["Cluster"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        ListDeliveriesReply: {
+            items: components["schemas"]["Delivery"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        ListFeedReply: {
+            items: components["schemas"]["FeedItem"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        ListInvitationsReply: {
+            items: components["schemas"]["Invitation"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        ListLinkagesReply: {
+            items: components["schemas"]["Linkage"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        ListMatchRunsReply: {
+            items: components["schemas"]["MatchRun"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        ListProposalsReply: {
+            items: components["schemas"]["LinkageProposal"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        ListRequirementsReply: {
+            items: components["schemas"]["Requirement"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        Lot: {
+            /** @description Most you pay per unit stated above */
+            ceilingPrice?: components["schemas"]["Money"];
+            /** @description The code that matching uses */
+            code: string | null;
+            /**
+             * @description `proposed`: taken from the text, please confirm; `none`: nothing recognised, state one
+             * @enum {string}
+             */
+            codeStatus: "stated" | "proposed" | "none";
+            /**
+             * Format: date
+             * @description Last day of delivery; not in the past
+             */
+            deadline: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /** @description Language in which the work must be possible */
+            language?: string;
+            /** @description Newest match run; see GET /v1/match-runs/{id} */
+            lastRunId: string | null;
+            /** @description What linkages cover so far, in the unit of the lot */
+            linkedQuantity: number;
+            /**
+             * @description All must be valid at the deadline
+             * @default []
+             */
+            mandatoryCertifications: string[];
+            /** @description Quantity in the unit of the code */
+            normalised: {
+                quantity: number;
+                unit: string;
+            } | null;
+            number: number;
+            /** @description Where the goods go; leave out when it does not matter */
+            place?: components["schemas"]["DeliveryPlace"];
+            /**
+             * @description Better with, possible without
+             * @default []
+             */
+            preferredCertifications: string[];
+            proposedCodes: components["schemas"]["ProposedCode"][];
+            /** @description In the unit stated beside it */
+            quantity: number;
+            /** @enum {string} */
+            status: "open" | "covered" | "ended";
+            /** @description What is needed, in your own words */
+            text?: string;
+            /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
+            unit: string;
+        };
+        LotCodeChoice: {
+            /** @description One of the proposed codes, or any other of GET /v1/codes */
+            code: string;
+        };
+        MatchingPolicy: {
+            /**
+             * @description Time in which a decision can be undone before it takes effect
+             * @default 10
+             */
+            holdingSeconds: number;
+            /**
+             * @description Most invitations per enterprise and period; null = no cap
+             * @default 10
+             */
+            invitationCap: number | null;
+            /** @default 7 */
+            invitationPeriodDays: number;
+            /**
+             * @description Proposals per lot
+             * @default 20
+             */
+            maxProposals: number;
+            /**
+             * @description Below this score the system stays silent
+             * @default 0.3
+             */
+            minimumScore: number;
+            /**
+             * @description Least part of a lot that an enterprise must be able to take
+             * @default 0.1
+             */
+            minimumShare: number;
+            /**
+             * @description How alike a code must be, Wu-Palmer, 1 = the same code
+             * @default 0.7
+             */
+            minimumSimilarity: number;
+            /**
+             * @description A reminder is sent so long before the cut-off; 0 = none
+             * @default 24
+             */
+            reminderHours: number;
+            /**
+             * @description Time both sides have to answer
+             * @default 72
+             */
+            replyHours: number;
+            /**
+             * @description Rules for which missing data excludes
+             * @default []
+             */
+            unknownExcludes: ("active" | "code" | "unit" | "capacity" | "minimum_order" | "lead_time" | "ceiling_price" | "certifications" | "place" | "language" | "conflict_of_interest" | "opt_out" | "invitation_cap")[];
+        };
+        MatchingPolicyInput: {
+            /**
+             * @description Time in which a decision can be undone before it takes effect
+             * @default 10
+             */
+            holdingSeconds?: number;
+            /**
+             * @description Most invitations per enterprise and period; null = no cap
+             * @default 10
+             */
+            invitationCap?: number | null;
+            /** @default 7 */
+            invitationPeriodDays?: number;
+            /**
+             * @description Proposals per lot
+             * @default 20
+             */
+            maxProposals?: number;
+            /**
+             * @description Below this score the system stays silent
+             * @default 0.3
+             */
+            minimumScore?: number;
+            /**
+             * @description Least part of a lot that an enterprise must be able to take
+             * @default 0.1
+             */
+            minimumShare?: number;
+            /**
+             * @description How alike a code must be, Wu-Palmer, 1 = the same code
+             * @default 0.7
+             */
+            minimumSimilarity?: number;
+            /**
+             * @description A reminder is sent so long before the cut-off; 0 = none
+             * @default 24
+             */
+            reminderHours?: number;
+            /**
+             * @description Time both sides have to answer
+             * @default 72
+             */
+            replyHours?: number;
+            /**
+             * @description Rules for which missing data excludes
+             * @default []
+             */
+            unknownExcludes?: ("active" | "code" | "unit" | "capacity" | "minimum_order" | "lead_time" | "ceiling_price" | "certifications" | "place" | "language" | "conflict_of_interest" | "opt_out" | "invitation_cap")[];
+        };
+        MatchingWeights: {
+            /**
+             * @description Weight of how close the capability is to the code asked for; only the proportion to the others counts
+             * @default 3
+             */
+            capabilityFit: number;
+            /**
+             * @description Weight of free capacity against the quantity; only the proportion to the others counts
+             * @default 2
+             */
+            capacityMargin: number;
+            /**
+             * @description Weight of distance to the place of delivery; only the proportion to the others counts
+             * @default 1
+             */
+            distance: number;
+            /**
+             * @description Weight of days left before the deadline; only the proportion to the others counts
+             * @default 1
+             */
+            leadTimeMargin: number;
+            /**
+             * @description Weight of preferred certifications held; only the proportion to the others counts
+             * @default 1
+             */
+            optionalCertifications: number;
+            /**
+             * @description Weight of on-time and rejection record; only the proportion to the others counts
+             * @default 2
+             */
+            pastPerformance: number;
+            /**
+             * @description Weight of price hint against the ceiling; only the proportion to the others counts
+             * @default 2
+             */
+            price: number;
+            /**
+             * @description Weight of relevance learned from past awards; only the proportion to the others counts
+             * @default 0
+             */
+            relevance: number;
+            /**
+             * @description Weight of share of invitations answered; only the proportion to the others counts
+             * @default 1
+             */
+            responsiveness: number;
+        };
+        MatchingWeightsInput: {
+            /**
+             * @description Weight of how close the capability is to the code asked for; only the proportion to the others counts
+             * @default 3
+             */
+            capabilityFit?: number;
+            /**
+             * @description Weight of free capacity against the quantity; only the proportion to the others counts
+             * @default 2
+             */
+            capacityMargin?: number;
+            /**
+             * @description Weight of distance to the place of delivery; only the proportion to the others counts
+             * @default 1
+             */
+            distance?: number;
+            /**
+             * @description Weight of days left before the deadline; only the proportion to the others counts
+             * @default 1
+             */
+            leadTimeMargin?: number;
+            /**
+             * @description Weight of preferred certifications held; only the proportion to the others counts
+             * @default 1
+             */
+            optionalCertifications?: number;
+            /**
+             * @description Weight of on-time and rejection record; only the proportion to the others counts
+             * @default 2
+             */
+            pastPerformance?: number;
+            /**
+             * @description Weight of price hint against the ceiling; only the proportion to the others counts
+             * @default 2
+             */
+            price?: number;
+            /**
+             * @description Weight of relevance learned from past awards; only the proportion to the others counts
+             * @default 0
+             */
+            relevance?: number;
+            /**
+             * @description Weight of share of invitations answered; only the proportion to the others counts
+             * @default 1
+             */
+            responsiveness?: number;
+        };
+        MatchRun: {
+            algorithmVersion: string | null;
+            counts: {
+                belowMinimumScore: number;
+                considered: number;
+                excludedByRule: {
+                    [key: string]: number;
+                };
+                passed: number;
+                proposed: number;
+                withdrawn: number;
+            } | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            finishedAt: string | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /** @description SHA-256 over everything the run read */
+            inputHash: string | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            lotId: string;
+            nearMisses: components["schemas"]["NearMiss"][];
+            /** @description Why the run proposed nobody, in words */
+            noneReason: string | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            requirementId: string;
+            /** @enum {string} */
+            status: "pending" | "done";
+            /** @enum {string} */
+            trigger: "posted" | "code_confirmed" | "enterprise_changed" | "cluster_changed" | "buyer_changed";
+            /** @description How far the registry projection was when the run read it */
+            watermark: string | null;
+            weightsVersion: number | null;
+        };
+        Me: {
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            accountId: string;
+            /** @description Clusters you are scoped to; empty for an admin means all */
+            clusterIds: string[];
+            /**
+             * Format: date-time
+             * @description When the key you used stops working
+             */
+            keyExpiresAt: string;
+            /** @description Language you asked to be addressed in */
+            language: string | null;
+            name: string;
+            /** @description The buyer or enterprise you act for; null for cda, manager and admin */
+            organisationId: string | null;
+            role: components["schemas"]["Role"];
+        };
+        Money: {
+            /** @description In units of the currency, not cents */
+            amount: number;
+            /** @description ISO 4217 currency code */
+            currency: string;
+        };
+        NearMiss: {
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            enterpriseId: string;
+            enterpriseName: string;
+            /** @description By how much, in `unit`; negative */
+            margin: number | null;
+            /** @description The one rule that failed */
+            rule: string;
+            unit: string | null;
+            words: string;
+            wouldScore: number | null;
+        };
+        NewAccount: {
+            /** @default [] */
+            clusterIds?: string[];
+            /** Format: email */
+            email: string;
+            /** @description BCP-47 language tag, e.g. fr or am */
+            language?: string;
+            name: string;
+            /**
+             * @description The buyer or enterprise; required for those roles, null for the others
+             * @default null
+             */
+            organisationId?: string | null;
+            role: components["schemas"]["Role"];
+        };
+        NewApiKey: {
+            /**
+             * Format: date-time
+             * @description Default: one year from now
+             */
+            expiresAt?: string;
+            label: string;
+        };
+        NewBuyer: {
+            /** @description Clusters the buyer posts to */
+            clusterIds: string[];
+            /** @default [] */
+            contacts?: components["schemas"]["ContactChannel"][];
+            /** @description ISO 3166-1 alpha-2 country code */
+            country: string;
+            /**
+             * @description Preferred first
+             * @default []
+             */
+            languages?: string[];
+            name: string;
+            /**
+             * @description Enterprises the buyer does not want to work with
+             * @default []
+             */
+            optOutEnterpriseIds?: string[];
+        };
+        NewCluster: {
+            /** @description ISO 4217 currency code */
+            currency: string;
+            /** @description In order of preference; the first is used when a person stated none */
+            languages: string[];
+            name: string;
+            place: components["schemas"]["Place"];
+            /** @default {} */
+            policy?: components["schemas"]["MatchingPolicyInput"];
+            /** @description What the cluster makes, e.g. garments */
+            trade: string;
+            vision?: string;
+            /** @default {} */
+            weights?: components["schemas"]["MatchingWeightsInput"];
+        };
+        NewEnterprise: {
+            /** @default true */
+            active?: boolean;
+            /** @default [] */
+            capabilities?: components["schemas"]["CapabilityClaim"][];
+            /** @default [] */
+            certifications?: components["schemas"]["CertificationInput"][];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+            /**
+             * @description Buyers that share owners or family with the enterprise
+             * @default []
+             */
+            conflictBuyerIds?: string[];
+            /** @default [] */
+            contacts?: components["schemas"]["ContactChannel"][];
+            /** @default [] */
+            establishments?: components["schemas"]["Establishment"][];
+            /** @description The id the enterprise has in your own list; imports update by it */
+            externalId?: string;
+            /** @default false */
+            homeBased?: boolean;
+            /**
+             * @description Languages the enterprise can work in, preferred first; empty = unknown
+             * @default []
+             */
+            languages?: string[];
+            name: string;
+            /**
+             * @description Buyers the enterprise does not want to work with
+             * @default []
+             */
+            optOutBuyerIds?: string[];
+            /** @description False for an informal enterprise */
+            registered: boolean;
+            size: components["schemas"]["EnterpriseSize"];
+            /** @default [] */
+            trackRecords?: components["schemas"]["TrackRecordInput"][];
+        };
+        NewLot: {
+            /** @description Most you pay per unit stated above */
+            ceilingPrice?: components["schemas"]["Money"];
+            /** @description Classification code; leave out to have codes proposed from the text */
+            code?: string;
+            /**
+             * Format: date
+             * @description Last day of delivery; not in the past
+             */
+            deadline: string;
+            /** @description Language in which the work must be possible */
+            language?: string;
+            /**
+             * @description All must be valid at the deadline
+             * @default []
+             */
+            mandatoryCertifications?: string[];
+            /** @description Where the goods go; leave out when it does not matter */
+            place?: components["schemas"]["DeliveryPlace"];
+            /**
+             * @description Better with, possible without
+             * @default []
+             */
+            preferredCertifications?: string[];
+            /** @description In the unit stated beside it */
+            quantity: number;
+            /** @description What is needed, in your own words */
+            text?: string;
+            /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
+            unit: string;
+        };
+        NewRequirement: {
+            /**
+             * Format: uuid
+             * @description Only for a CDA who posts for a buyer; buyers post for themselves
+             */
+            buyerId?: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+            description?: string;
+            /**
+             * @description True keeps it private until POST …/post
+             * @default false
+             */
+            draft?: boolean;
+            /** @description Language of title and description */
+            language?: string;
+            lots: components["schemas"]["NewLot"][];
+            title: string;
+        };
+        Place: {
+            /** @description ISO 3166-1 alpha-2 country code */
+            country: string;
+            /** @description Degrees, WGS 84 */
+            latitude?: number;
+            /** @description Degrees, WGS 84 */
+            longitude?: number;
+            /** @description ISO 3166-2 */
+            region?: string;
+            town?: string;
+        };
+        Problem: {
+            /** @description Machine-readable and stable; decide on this, not on the texts */
+            code: string;
+            /** @description What is wrong in this request, and what to do */
+            detail: string;
+            /** @description The fields that are wrong, at most 20 */
+            fields?: {
+                /** @description Dotted path in the body, query or row, e.g. lots.0.quantity */
+                field: string;
+                message: string;
+            }[];
+            /** @description Quote it when you ask for help; also in X-Request-Id */
+            requestId: string;
+            /** @description The HTTP status */
+            status: number;
+            /** @description The error in a few words; the same for every occurrence */
+            title: string;
+            /** @description Where the error is explained, relative to the address of the API */
+            type: string;
+        };
+        /** @enum {string} */
+        ProposalStatus: "proposed" | "asked" | "approved" | "declined" | "invited" | "agreed" | "refused" | "lapsed" | "withdrawn";
+        ProposedCode: {
+            /** @description Words recognised */
+            because: string[];
+            /** @description Code of the classification in use, see GET /v1/codes */
+            code: string;
+            label: string;
+            /** @description 0 to 1 */
+            score: number;
+        };
+        Reply: {
+            /** @enum {string} */
+            answer: "yes" | "part" | "no";
+            note: string | null;
+            quantity: number | null;
+            reasonCode: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            repliedAt: string;
+            /** @enum {string} */
+            through: "api" | "link";
+        };
+        ReplyBody: {
+            /** @constant */
+            answer: "yes";
+            note?: string;
+        } | {
+            /** @constant */
+            answer: "part";
+            note?: string;
+            /** @description How much, in the unit of the invitation; less than invited for */
+            quantity: number;
+        } | {
+            /** @constant */
+            answer: "no";
+            note?: string;
+            /** @enum {string} */
+            reasonCode: "no_capacity" | "price_too_low" | "deadline_too_short" | "not_our_product" | "buyer_unknown" | "changed_plans" | "other";
+        };
+        Requirement: {
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            buyerId: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            description: string | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            language: string | null;
+            lots: components["schemas"]["Lot"][];
+            postedAt: string | null;
+            status: components["schemas"]["RequirementStatus"];
+            title: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            updatedAt: string;
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            version: number;
+        };
+        /** @description Only drafts can be changed */
+        RequirementChange: {
+            description?: string;
+            /** @description BCP-47 language tag, e.g. fr or am */
+            language?: string;
+            /** @description Replaces all lots */
+            lots?: components["schemas"]["NewLot"][];
+            title?: string;
+        };
+        /** @enum {string} */
+        RequirementStatus: "draft" | "posted" | "closed" | "cancelled" | "expired";
+        /**
+         * @description What the account may do; scoped by organisation and clusters
+         * @enum {string}
+         */
+        Role: "buyer" | "enterprise" | "provider" | "cda" | "manager" | "admin";
+        RuleResult: {
+            actual: string | number | boolean | null;
+            /** @description 0 or more passes; in `unit` */
+            margin: number | null;
+            /** @enum {string} */
+            outcome: "pass" | "fail" | "unknown";
+            required: string | number | boolean | null;
+            rule: string;
+            unit: string | null;
+            /** @description One sentence with the arithmetic */
+            words: string;
+        };
+        Ruling: {
+            /**
+             * @description Your declaration: `declared` keeps you from approving; another CDA decides
+             * @enum {string}
+             */
+            conflictOfInterest: "none" | "declared";
+            note?: string;
+            /** @constant */
+            ruling: "approve";
+        } | {
+            /**
+             * @description Your declaration: `declared` keeps you from approving; another CDA decides
+             * @enum {string}
+             */
+            conflictOfInterest: "none" | "declared";
+            note?: string;
+            /** @description Quantity to invite for, in the unit of the lot */
+            quantity: number;
+            /** @constant */
+            ruling: "amend";
+        } | {
+            /**
+             * @description Your declaration: `declared` keeps you from approving; another CDA decides
+             * @enum {string}
+             */
+            conflictOfInterest: "none" | "declared";
+            note?: string;
+            /** @enum {string} */
+            reasonCode: "capacity_doubt" | "quality_doubt" | "price" | "better_alternative" | "buyer_preference" | "enterprise_overloaded" | "data_outdated" | "other";
+            /** @constant */
+            ruling: "decline";
+        } | {
+            /**
+             * @description Your declaration: `declared` keeps you from approving; another CDA decides
+             * @enum {string}
+             */
+            conflictOfInterest: "none" | "declared";
+            note?: string;
+            /** @enum {string} */
+            reasonCode: "capacity_unclear" | "quality_unclear" | "price_unclear" | "certificate_unclear" | "contact_unclear" | "other";
+            /** @constant */
+            ruling: "ask";
+        };
+        SearchCodesReply: {
+            items: components["schemas"]["CodeSuggestion"][];
+        };
+        /** @enum {string} */
+        Side: "buyer" | "enterprise";
+        TrackRecord: {
+            buyer?: string;
+            /** @default [] */
+            codes: string[];
+            /**
+             * Format: date
+             * @description ISO 8601 date, e.g. 2027-01-15
+             */
+            date: string;
+            /**
+             * @description Null = not known
+             * @default null
+             */
+            onTime: boolean | null;
+            /** @description In the unit stated beside it */
+            quantity?: number;
+            /**
+             * @description Part of the goods rejected, 0 to 1; null = not known
+             * @default null
+             */
+            rejectedShare: number | null;
+            /** @description Where this is known from */
+            source: string;
+            title: string;
+            /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
+            unit?: string;
+            value?: components["schemas"]["Money"];
+            verifiedBy?: string;
+        };
+        TrackRecordInput: {
+            buyer?: string;
+            /** @default [] */
+            codes?: string[];
+            /**
+             * Format: date
+             * @description ISO 8601 date, e.g. 2027-01-15
+             */
+            date: string;
+            /**
+             * @description Null = not known
+             * @default null
+             */
+            onTime?: boolean | null;
+            /** @description In the unit stated beside it */
+            quantity?: number;
+            /**
+             * @description Part of the goods rejected, 0 to 1; null = not known
+             * @default null
+             */
+            rejectedShare?: number | null;
+            /** @description Where this is known from */
+            source: string;
+            title: string;
+            /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
+            unit?: string;
+            value?: components["schemas"]["Money"];
+            verifiedBy?: string;
+        };
+    };
+    responses: never;
+    parameters: {
+        /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+        IdempotencyKey: string;
+        /**
+         * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+         * @example "3"
+         */
+        IfMatch: string;
+        /** @description Your own id for this request; else one is made. */
+        XRequestId: string;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description The version, for If-Match */
+        ETag: string;
+        /** @description Where to read what was created */
+        Location: string;
+        /** @description Seconds to wait */
+        RetryAfter: number;
+        /** @description How to authenticate */
+        WWWAuthenticate: string;
+        /** @description The id of this request; quote it when you ask for help */
+        XRequestId: string;
+    };
+    pathItems: never;
+}
+export type Account = components['schemas']['Account'];
+export type ApiKey = components['schemas']['ApiKey'];
+export type BatchDecision = components['schemas']['BatchDecision'];
+export type Buyer = components['schemas']['Buyer'];
+export type BuyerChange = components['schemas']['BuyerChange'];
+export type CapabilityClaim = components['schemas']['CapabilityClaim'];
+export type CapacitySlot = components['schemas']['CapacitySlot'];
+export type CapacitySlotInput = components['schemas']['CapacitySlotInput'];
+export type Certification = components['schemas']['Certification'];
+export type CertificationInput = components['schemas']['CertificationInput'];
+export type Cluster = components['schemas']['Cluster'];
+export type ClusterChange = components['schemas']['ClusterChange'];
+export type CodeSuggestion = components['schemas']['CodeSuggestion'];
+export type ContactChannel = components['schemas']['ContactChannel'];
+export type CriterionResult = components['schemas']['CriterionResult'];
+export type DecideProposalsReply = components['schemas']['DecideProposalsReply'];
+export type Decision = components['schemas']['Decision'];
+export type Delivery = components['schemas']['Delivery'];
+export type DeliveryPlace = components['schemas']['DeliveryPlace'];
+export type DeliveryStatus = components['schemas']['DeliveryStatus'];
+export type Enterprise = components['schemas']['Enterprise'];
+export type EnterpriseChange = components['schemas']['EnterpriseChange'];
+export type EnterpriseImport = components['schemas']['EnterpriseImport'];
+export type EnterpriseSize = components['schemas']['EnterpriseSize'];
+export type Establishment = components['schemas']['Establishment'];
+export type Explanation = components['schemas']['Explanation'];
+export type FeedItem = components['schemas']['FeedItem'];
+export type FindEnterprisesReply = components['schemas']['FindEnterprisesReply'];
+export type Invitation = components['schemas']['Invitation'];
+export type IssuedApiKey = components['schemas']['IssuedApiKey'];
+export type Linkage = components['schemas']['Linkage'];
+export type LinkageProposal = components['schemas']['LinkageProposal'];
+export type ListAccountsReply = components['schemas']['ListAccountsReply'];
+export type ListApiKeysReply = components['schemas']['ListApiKeysReply'];
+export type ListBuyersReply = components['schemas']['ListBuyersReply'];
+export type ListClustersReply = components['schemas']['ListClustersReply'];
+export type ListDeliveriesReply = components['schemas']['ListDeliveriesReply'];
+export type ListFeedReply = components['schemas']['ListFeedReply'];
+export type ListInvitationsReply = components['schemas']['ListInvitationsReply'];
+export type ListLinkagesReply = components['schemas']['ListLinkagesReply'];
+export type ListMatchRunsReply = components['schemas']['ListMatchRunsReply'];
+export type ListProposalsReply = components['schemas']['ListProposalsReply'];
+export type ListRequirementsReply = components['schemas']['ListRequirementsReply'];
+export type Lot = components['schemas']['Lot'];
+export type LotCodeChoice = components['schemas']['LotCodeChoice'];
+export type MatchingPolicy = components['schemas']['MatchingPolicy'];
+export type MatchingPolicyInput = components['schemas']['MatchingPolicyInput'];
+export type MatchingWeights = components['schemas']['MatchingWeights'];
+export type MatchingWeightsInput = components['schemas']['MatchingWeightsInput'];
+export type MatchRun = components['schemas']['MatchRun'];
+export type Me = components['schemas']['Me'];
+export type Money = components['schemas']['Money'];
+export type NearMiss = components['schemas']['NearMiss'];
+export type NewAccount = components['schemas']['NewAccount'];
+export type NewApiKey = components['schemas']['NewApiKey'];
+export type NewBuyer = components['schemas']['NewBuyer'];
+export type NewCluster = components['schemas']['NewCluster'];
+export type NewEnterprise = components['schemas']['NewEnterprise'];
+export type NewLot = components['schemas']['NewLot'];
+export type NewRequirement = components['schemas']['NewRequirement'];
+export type Place = components['schemas']['Place'];
+export type Problem = components['schemas']['Problem'];
+export type ProposalStatus = components['schemas']['ProposalStatus'];
+export type ProposedCode = components['schemas']['ProposedCode'];
+export type Reply = components['schemas']['Reply'];
+export type ReplyBody = components['schemas']['ReplyBody'];
+export type Requirement = components['schemas']['Requirement'];
+export type RequirementChange = components['schemas']['RequirementChange'];
+export type RequirementStatus = components['schemas']['RequirementStatus'];
+export type Role = components['schemas']['Role'];
+export type RuleResult = components['schemas']['RuleResult'];
+export type Ruling = components['schemas']['Ruling'];
+export type SearchCodesReply = components['schemas']['SearchCodesReply'];
+export type Side = components['schemas']['Side'];
+export type TrackRecord = components['schemas']['TrackRecord'];
+export type TrackRecordInput = components['schemas']['TrackRecordInput'];
+export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
+export type ParameterIfMatch = components['parameters']['IfMatch'];
+export type ParameterXRequestId = components['parameters']['XRequestId'];
+export type HeaderETag = components['headers']['ETag'];
+export type HeaderLocation = components['headers']['Location'];
+export type HeaderRetryAfter = components['headers']['RetryAfter'];
+export type HeaderWwwAuthenticate = components['headers']['WWWAuthenticate'];
+export type HeaderXRequestId = components['headers']['XRequestId'];
+export type $defs = Record<string, never>;
+export interface operations {
+    getAccounts: {
+        parameters: {
+            query?: {
+                /** @description UUID; ids sort by creation time */
+                clusterId?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                role?: components["schemas"]["Role"];
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAccountsReply"];
+                };
+            };
+        };
+    };
+    postAccounts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Almaz Bekele",
+                 *       "email": "almaz@example.org",
+                 *       "role": "cda",
+                 *       "clusterIds": [
+                 *         "018f6b1e-7c7a-7000-8000-000000000001"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewAccount"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+        };
+    };
+    getAccountsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in accounts */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+        };
+    };
+    getAccountsByIdApiKeys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in accounts */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListApiKeysReply"];
+                };
+            };
+        };
+    };
+    postAccountsByIdApiKeys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in accounts */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "label": "ordering system"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewApiKey"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedApiKey"];
+                };
+            };
+        };
+    };
+    deleteAccountsByIdApiKeysByKeyId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in accounts */
+                id: string;
+                /** @description Id */
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+        };
+    };
+    getBuyers: {
+        parameters: {
+            query?: {
+                /** @description UUID; ids sort by creation time */
+                clusterId?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListBuyersReply"];
+                };
+            };
+        };
+    };
+    postBuyers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Nordic Sportswear",
+                 *       "country": "SE",
+                 *       "clusterIds": [
+                 *         "018f6b1e-7c7a-7000-8000-000000000001"
+                 *       ],
+                 *       "languages": [
+                 *         "en"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewBuyer"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Buyer"];
+                };
+            };
+        };
+    };
+    getBuyersById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in buyers */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Buyer"];
+                };
+            };
+        };
+    };
+    patchBuyersById: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in buyers */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "languages": [
+                 *         "en",
+                 *         "fr"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["BuyerChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Buyer"];
+                };
+            };
+        };
+    };
+    getClusters: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListClustersReply"];
+                };
+            };
+        };
+    };
+    postClusters: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Addis Ababa garments",
+                 *       "trade": "garments",
+                 *       "place": {
+                 *         "country": "ET",
+                 *         "town": "Addis Ababa"
+                 *       },
+                 *       "languages": [
+                 *         "en",
+                 *         "am"
+                 *       ],
+                 *       "currency": "USD"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCluster"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cluster"];
+                };
+            };
+        };
+    };
+    getClustersById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in clusters */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cluster"];
+                };
+            };
+        };
+    };
+    patchClustersById: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in clusters */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "vision": "Orders from abroad that we fill together"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClusterChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cluster"];
+                };
+            };
+        };
+    };
+    getCodes: {
+        parameters: {
+            query?: {
+                /** @description BCP-47 language tag, e.g. fr or am */
+                language?: string;
+                limit?: number;
+                /** @description Words, a synonym or the beginning of a code; empty lists everything */
+                q?: string;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchCodesReply"];
+                };
+            };
+        };
+    };
+    getDeliveries: {
+        parameters: {
+            query?: {
+                /** @description UUID; ids sort by creation time */
+                clusterId?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                /** @description UUID; ids sort by creation time */
+                recipientId?: string;
+                status?: components["schemas"]["DeliveryStatus"];
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDeliveriesReply"];
+                };
+            };
+        };
+    };
+    postDeliveriesByIdReplay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in deliveries */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+        };
+    };
+    getEnterprises: {
+        parameters: {
+            query?: {
+                active?: boolean | ("true" | "false");
+                /** @description UUID; ids sort by creation time */
+                clusterId?: string;
+                /** @description Has a claim for this code or one below it */
+                code?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                /** @description Part of the name, any case */
+                q?: string;
+                size?: components["schemas"]["EnterpriseSize"];
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindEnterprisesReply"];
+                };
+            };
+        };
+    };
+    postEnterprises: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "clusterId": "018f6b1e-7c7a-7000-8000-000000000001",
+                 *       "name": "Selam Garments",
+                 *       "size": "small",
+                 *       "registered": true,
+                 *       "languages": [
+                 *         "am",
+                 *         "en"
+                 *       ],
+                 *       "establishments": [
+                 *         {
+                 *           "country": "ET",
+                 *           "town": "Addis Ababa",
+                 *           "latitude": 9.03,
+                 *           "longitude": 38.74
+                 *         }
+                 *       ],
+                 *       "capabilities": [
+                 *         {
+                 *           "code": "polo-shirts",
+                 *           "unit": "piece",
+                 *           "statedOn": "2026-11-01",
+                 *           "minimumOrder": 200,
+                 *           "leadTimeDays": 30,
+                 *           "capacity": [
+                 *             {
+                 *               "from": "2026-12-01",
+                 *               "to": "2027-02-28",
+                 *               "quantity": 6000
+                 *             }
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewEnterprise"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enterprise"];
+                };
+            };
+        };
+    };
+    getEnterprisesById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in enterprises */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enterprise"];
+                };
+            };
+        };
+    };
+    patchEnterprisesById: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in enterprises */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "active": true,
+                 *       "languages": [
+                 *         "am"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["EnterpriseChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enterprise"];
+                };
+            };
+        };
+    };
+    postImportsEnterprises: {
+        parameters: {
+            query: {
+                /** @description The cluster the enterprises belong to */
+                clusterId: string;
+            };
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example name,size,registered
+                 *     Selam Garments,small,true
+                 */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterpriseImport"];
+                };
+            };
+        };
+    };
+    getInvitations: {
+        parameters: {
+            query?: {
+                /** @description UUID; ids sort by creation time */
+                clusterId?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                /** @description UUID; ids sort by creation time */
+                proposalId?: string;
+                status?: "open" | "closed";
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListInvitationsReply"];
+                };
+            };
+        };
+    };
+    getInvitationsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in invitations */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+        };
+    };
+    postInvitationsByIdReply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in invitations */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "yes"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReplyBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+        };
+    };
+    getLinkages: {
+        parameters: {
+            query?: {
+                /** @description UUID; ids sort by creation time */
+                clusterId?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                /** @description UUID; ids sort by creation time */
+                requirementId?: string;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListLinkagesReply"];
+                };
+            };
+        };
+    };
+    getLinkagesById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in linkages */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Linkage"];
+                };
+            };
+        };
+    };
+    postLotsByIdCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in lots */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "polo-shirts"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LotCodeChoice"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requirement"];
+                };
+            };
+        };
+    };
+    getMatchRunsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in match-runs */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchRun"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    getNotifications: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                unread?: boolean | ("true" | "false");
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFeedReply"];
+                };
+            };
+        };
+    };
+    postNotificationsByIdRead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in notifications */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedItem"];
+                };
+            };
+        };
+    };
+    getProposals: {
+        parameters: {
+            query?: {
+                /** @description UUID; ids sort by creation time */
+                clusterId?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                /** @description UUID; ids sort by creation time */
+                lotId?: string;
+                minScore?: number;
+                /** @description Best first, or newest first */
+                order?: "score" | "newest";
+                /** @description UUID; ids sort by creation time */
+                requirementId?: string;
+                status?: components["schemas"]["ProposalStatus"];
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListProposalsReply"];
+                };
+            };
+        };
+    };
+    getProposalsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in proposals */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkageProposal"];
+                };
+            };
+        };
+    };
+    postProposalsByIdDecision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in proposals */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ruling": "approve",
+                 *       "conflictOfInterest": "none"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Ruling"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkageProposal"];
+                };
+            };
+        };
+    };
+    postProposalsByIdDecisionUndo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in proposals */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkageProposal"];
+                };
+            };
+        };
+    };
+    postProposalsDecisions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "decisions": [
+                 *         {
+                 *           "proposalId": "018f6b1e-7c7a-7000-8000-0000000000aa",
+                 *           "version": 1,
+                 *           "decision": {
+                 *             "ruling": "approve",
+                 *             "conflictOfInterest": "none"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["BatchDecision"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecideProposalsReply"];
+                };
+            };
+        };
+    };
+    getRequirements: {
+        parameters: {
+            query?: {
+                /** @description UUID; ids sort by creation time */
+                buyerId?: string;
+                /** @description UUID; ids sort by creation time */
+                clusterId?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                status?: components["schemas"]["RequirementStatus"];
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListRequirementsReply"];
+                };
+            };
+        };
+    };
+    postRequirements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "clusterId": "018f6b1e-7c7a-7000-8000-000000000001",
+                 *       "title": "Polo shirts for spring",
+                 *       "lots": [
+                 *         {
+                 *           "code": "polo-shirts",
+                 *           "quantity": 500,
+                 *           "unit": "dozen",
+                 *           "deadline": "2027-03-31",
+                 *           "place": {
+                 *             "country": "ET",
+                 *             "town": "Addis Ababa"
+                 *           },
+                 *           "ceilingPrice": {
+                 *             "amount": 60,
+                 *             "currency": "USD"
+                 *           },
+                 *           "mandatoryCertifications": [
+                 *             "ISO 9001"
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRequirement"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requirement"];
+                };
+            };
+        };
+    };
+    getRequirementsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in requirements */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requirement"];
+                };
+            };
+        };
+    };
+    patchRequirementsById: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in requirements */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Polo shirts for summer"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RequirementChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requirement"];
+                };
+            };
+        };
+    };
+    postRequirementsByIdCancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in requirements */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requirement"];
+                };
+            };
+        };
+    };
+    postRequirementsByIdClose: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in requirements */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requirement"];
+                };
+            };
+        };
+    };
+    getRequirementsByIdMatchRuns: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in requirements */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListMatchRunsReply"];
+                };
+            };
+        };
+    };
+    postRequirementsByIdPost: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in requirements */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requirement"];
+                };
+            };
+        };
+    };
+}
