@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
+import { ApiError } from '#client';
 import { auditFire, type Audit } from './support/audit.js';
 import { startFleet, type Fleet } from '../tools/fleet/fleet.js';
 import { day, makeSmallCluster, type SmallCluster } from '../tools/fleet/small-cluster.js';
@@ -16,7 +17,7 @@ const postPause = deep ? 350 : 600;
 describe('under fire', () => {
   let fleet: Fleet;
   let cluster: SmallCluster;
-  const code = 'GAR-POLO';
+  const code = 'TX.GAR.TOP.POLO';
 
   beforeAll(async () => {
     fleet = await startFleet({ RATE_PER_MINUTE: '1000000', RATE_PER_MINUTE_IP: '1000000', RETRY_SCHEDULE_S: '1,1,2,2,3,3,4,4' });
@@ -61,7 +62,7 @@ async function postUntilAccepted(cluster: SmallCluster, code: string, number: nu
   const key = randomUUID();
   for (;;) {
     try {
-      const { data, response } = await cluster.buyer.POST('/v1/requirements', {
+      const { data } = await cluster.buyer.POST('/v1/requirements', {
         params: { header: { 'Idempotency-Key': key } },
         body: {
           clusterId: cluster.clusterId, title: `Polo shirts, order ${number}`,
@@ -69,12 +70,10 @@ async function postUntilAccepted(cluster: SmallCluster, code: string, number: nu
         },
         signal: AbortSignal.timeout(8000),
       });
-      if (data) return { key, id: data.id };
-      if (response.status < 500 && response.status !== 429 && response.status !== 409) {
-        throw Object.assign(new Error(`refused with ${response.status}`), { final: true });
-      }
+      return { key, id: data.id };
     } catch (error) {
-      if ((error as { final?: boolean }).final) throw error;
+      // A refusal is final; an outage is not.
+      if (error instanceof ApiError && error.status < 500 && ![409, 429].includes(error.status)) throw error;
     }
     await sleep(200);
   }
@@ -88,7 +87,7 @@ async function decideUntil(cluster: SmallCluster, signal: AbortSignal): Promise<
       const { data } = await cluster.cda.GET('/v1/proposals', {
         params: { query: { status: 'proposed', order: 'newest', limit: 100 } }, signal: AbortSignal.timeout(8000),
       });
-      for (const proposal of data?.items ?? []) {
+      for (const proposal of data.items) {
         if (seen.has(proposal.requirementId) || signal.aborted) continue;
         seen.add(proposal.requirementId);
         if (seen.size % 3 !== 0) continue;

@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client as Postgres } from 'pg';
 import { startFleet, type Fleet } from '../fleet/fleet.js';
-import { must } from '../fleet/must.js';
 import { day, makeSmallCluster, type SmallCluster } from '../fleet/small-cluster.js';
 
 const enterprises = 10_000;
@@ -17,7 +16,7 @@ const quantile = (sorted: number[], q: number) => sorted[Math.min(sorted.length 
 export async function measureLatency(say: (line: string) => void): Promise<Record<string, number>> {
   const fleet = await startFleet({ LOG_LEVEL: 'warn', NODE_ENV: 'production', ACCESS_LOG_SAMPLE: '0', RATE_PER_MINUTE: '1000000' });
   try {
-    const cluster = await makeSmallCluster(fleet.url, fleet.adminKey, 'GAR-POLO', { enterprises: 1 });
+    const cluster = await makeSmallCluster(fleet.url, fleet.adminKey, 'TX.GAR.TOP.POLO', { enterprises: 1 });
     const codes = await leafCodes(cluster);
     say(`loading ${enterprises} enterprises through the import`);
     await load(fleet, cluster, codes);
@@ -42,7 +41,7 @@ export async function measureLatency(say: (line: string) => void): Promise<Recor
 }
 
 async function leafCodes(cluster: SmallCluster): Promise<string[]> {
-  const { items } = must(await cluster.admin.GET('/v1/codes', { params: { query: { q: '', limit: 200 } } }));
+  const { items } = (await cluster.admin.GET('/v1/codes', { params: { query: { q: '', limit: 200 } } })).data;
   const parents = new Set(items.map((item) => item.parent));
   return items.filter((item) => !parents.has(item.code) && item.unit === 'C62').map((item) => item.code);
 }
@@ -83,16 +82,16 @@ async function projected(fleet: Fleet, say: (line: string) => void): Promise<voi
 }
 
 async function post(cluster: SmallCluster, code: string, number: number): Promise<string> {
-  return must(await cluster.buyer.POST('/v1/requirements', { body: {
+  return (await cluster.buyer.POST('/v1/requirements', { body: {
     clusterId: cluster.clusterId, title: `Order ${number}`,
     lots: [{ code, quantity: 400, unit: 'piece', deadline: day(60), ceilingPrice: { amount: 9, currency: 'USD' } }],
-  } })).id;
+  } })).data.id;
 }
 
 async function proposalsAfter(cluster: SmallCluster, requirementId: string): Promise<number> {
   for (let attempt = 0; attempt < 600; attempt += 1) {
-    const { items } = must(await cluster.admin.GET('/v1/requirements/{id}/match-runs', { params: { path: { id: requirementId } } }));
-    const requirement = must(await cluster.admin.GET('/v1/requirements/{id}', { params: { path: { id: requirementId } } }));
+    const { items } = (await cluster.admin.GET('/v1/requirements/{id}/match-runs', { params: { path: { id: requirementId } } })).data;
+    const requirement = (await cluster.admin.GET('/v1/requirements/{id}', { params: { path: { id: requirementId } } })).data;
     const first = items.at(-1);
     if (first?.finishedAt && requirement.postedAt) return Date.parse(first.finishedAt) - Date.parse(requirement.postedAt);
     await sleep(100);

@@ -62,7 +62,7 @@ async function load(url: string, headers: Record<string, string>, body: string):
 export async function main(args: string[]): Promise<number> {
   const fleet = await startFleet({ LOG_LEVEL: 'warn', ACCESS_LOG_SAMPLE: '0', RATE_PER_MINUTE: '100000000', NODE_ENV: 'production' });
   try {
-    const code = 'GAR-POLO';
+    const code = 'TX.GAR.TOP.POLO';
     const cluster = await makeSmallCluster(fleet.url, fleet.adminKey, code, { enterprises: 12 });
     const body = JSON.stringify({
       clusterId: cluster.clusterId, title: 'Polo shirts for a sports club',

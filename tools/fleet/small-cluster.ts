@@ -1,6 +1,5 @@
 // A small garment cluster made through the public API: enough to match, decide, answer and link.
 import { createClient, type Client } from '#client';
-import { must } from './must.js';
 
 export interface SmallCluster {
   clusterId: string;
@@ -34,28 +33,28 @@ export async function makeSmallCluster(
   url: string, adminKey: string, code: string, options: ClusterOptions,
 ): Promise<SmallCluster> {
   const admin = createClient({ baseUrl: url, apiKey: adminKey });
-  const cluster = must(await admin.POST('/v1/clusters', { body: {
+  const cluster = (await admin.POST('/v1/clusters', { body: {
     name: 'Test cluster', trade: 'garments', languages: ['en', 'fr'], currency: 'USD',
     place: { country: 'ET', town: 'Addis Ababa', latitude: 9.01, longitude: 38.75 },
     policy: { ...defaultPolicy, ...options.policy } as never,
-  } }));
+  } })).data;
   const clusterId = cluster.id;
-  const buyer = must(await admin.POST('/v1/buyers', { body: {
+  const buyer = (await admin.POST('/v1/buyers', { body: {
     name: 'Sportswear Contractor', country: 'DE', clusterIds: [clusterId], languages: ['en'],
     contacts: [{ kind: 'email', address: 'buyer@example.com', consent: true }],
-  } }));
+  } })).data;
   const account = async (role: 'buyer' | 'cda' | 'enterprise', organisationId: string | null, name: string) => {
-    const made = must(await admin.POST('/v1/accounts', { body: {
+    const made = (await admin.POST('/v1/accounts', { body: {
       name, email: `${name.toLowerCase().replace(/\W+/g, '-')}@example.com`, role, organisationId, clusterIds: [clusterId],
-    } }));
-    const issued = must(await admin.POST('/v1/accounts/{id}/api-keys', {
+    } })).data;
+    const issued = (await admin.POST('/v1/accounts/{id}/api-keys', {
       params: { path: { id: made.id } }, body: { label: 'test' },
-    }));
+    })).data;
     return { key: issued.key, client: createClient({ baseUrl: url, apiKey: issued.key }) };
   };
   const enterprises = new Map<string, Client>();
   for (let number = 1; number <= options.enterprises; number += 1) {
-    const enterprise = must(await admin.POST('/v1/enterprises', { body: {
+    const enterprise = (await admin.POST('/v1/enterprises', { body: {
       clusterId, name: `Enterprise ${number}`, size: 'small', registered: true, languages: number % 2 ? ['en'] : ['fr', 'en'],
       establishments: [{ country: 'ET', latitude: 9 + number / 100, longitude: 38.7 }],
       contacts: [{ kind: 'email', address: `enterprise${number}@example.com`, consent: true }],
@@ -64,7 +63,7 @@ export async function makeSmallCluster(
         priceHint: { amount: 4 + number / 10, currency: 'USD' },
         capacity: [{ from: day(0), to: day(400), quantity: 1_000_000, booked: 0 }],
       }],
-    } }));
+    } })).data;
     enterprises.set(enterprise.id, (await account('enterprise', enterprise.id, `Enterprise ${number}`)).client);
   }
   const posting = await account('buyer', buyer.id, 'Buyer');

@@ -1,7 +1,6 @@
 // The main job through the public API: a buyer posts, the system matches, a CDA decides, enterprises answer, a linkage is made.
 import { createClient, type Client } from '#client';
 import type { StoredMail } from '#servers';
-import { must } from '../../fleet/must.js';
 import { eventually, Narrator, type StoryContext } from '../story.js';
 
 const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
@@ -26,17 +25,17 @@ export async function play(context: StoryContext): Promise<boolean> {
     [second, { ruling: 'approve', conflictOfInterest: 'none' }],
     [third, { ruling: 'decline', conflictOfInterest: 'none', reasonCode: 'better_alternative', note: 'Two others have it free sooner.' }],
   ] as const) {
-    const decided = must(await cda.POST('/v1/proposals/{id}/decision', {
+    const decided = (await cda.POST('/v1/proposals/{id}/decision', {
       params: { path: { id: proposal.id }, header: { 'If-Match': `"${proposal.version}"` } }, body,
-    }));
+    })).data;
     narrator.tell(`${body.ruling} ${proposal.enterpriseName}; can be undone until ${decided.decision?.effectiveAt}`);
   }
-  const early = must(await cda.GET('/v1/invitations', { params: { query: { proposalId: first.id } } }));
+  const early = (await cda.GET('/v1/invitations', { params: { query: { proposalId: first.id } } })).data;
   narrator.holds('nothing has reached anybody while it can still be undone', early.items.length === 0);
 
   narrator.chapter('After the holding period both sides are invited, each in its language');
   const invitationsOf = async (proposalId: string) => eventually('the invitations', 60_000, async () => {
-    const page = must(await cda.GET('/v1/invitations', { params: { query: { proposalId } } }));
+    const page = (await cda.GET('/v1/invitations', { params: { query: { proposalId } } })).data;
     return page.items.length === 2 ? page.items : undefined;
   });
   const firstInvitations = await invitationsOf(first.id);
@@ -53,13 +52,13 @@ export async function play(context: StoryContext): Promise<boolean> {
 
   narrator.chapter('Linkages, and everybody learns the outcome');
   const linkages = await eventually('both linkages', 30_000, async () => {
-    const page = must(await cda.GET('/v1/linkages', { params: { query: { requirementId: requirement.id } } }));
+    const page = (await cda.GET('/v1/linkages', { params: { query: { requirementId: requirement.id } } })).data;
     return page.items.length === 2 ? page.items : undefined;
   });
   for (const linkage of linkages) {
     narrator.tell(`linkage ${linkage.kind}: ${linkage.buyerName} ↔ ${linkage.enterpriseName}, ${linkage.quantity} ${linkage.unit}`);
   }
-  const after = must(await buyer.GET('/v1/requirements/{id}', { params: { path: { id: requirement.id } } }));
+  const after = (await buyer.GET('/v1/requirements/{id}', { params: { path: { id: requirement.id } } })).data;
   const linked = linkages.reduce((sum, linkage) => sum + linkage.quantity, 0);
   const lot = after.lots[0]!;
   narrator.tell(`${linkages.map((linkage) => linkage.quantity).join(' + ')} = ${linked} of ${lot.quantity} ${lot.unit} are linked; the lot is ${lot.status}`);
@@ -68,7 +67,7 @@ export async function play(context: StoryContext): Promise<boolean> {
   const outcome = mails.find((mail) => mail.text.includes(third.enterpriseName) || mail.subject.includes(third.requirementTitle)
     && !mail.text.includes('/r/'));
   narrator.holds('the declined enterprise was told, with the reason', outcome !== undefined);
-  const feed = must(await buyer.GET('/v1/notifications', { params: { query: { limit: 50 } } }));
+  const feed = (await buyer.GET('/v1/notifications', { params: { query: { limit: 50 } } })).data;
   narrator.tell(`the buyer's feed: ${feed.items.slice(0, 5).map((item) => item.subject).join(' · ')}`);
   narrator.holds('the buyer finds invitations and outcomes in the feed', feed.items.length >= 3);
   const ids = context.mail.messages.map((mail) => mail.messageId);
@@ -82,16 +81,16 @@ async function post(narrator: Narrator, buyer: Client, clusterId: string) {
   const body = {
     clusterId, title: 'Polo shirts for a sports club',
     lots: [{
-      code: 'GAR-POLO', text: 'Polo shirts, 220 g piqué, two colours', quantity: 400, unit: 'dozen', deadline: day(120),
+      code: 'TX.GAR.TOP.POLO', text: 'Polo shirts, 220 g piqué, two colours', quantity: 400, unit: 'dozen', deadline: day(120),
       place: { country: 'ET', latitude: 9.01, longitude: 38.75 }, ceilingPrice: { amount: 110, currency: 'USD' },
       preferredCertifications: ['OEKO-TEX'],
     }],
   };
   const send = () => buyer.POST('/v1/requirements', { params: { header: { 'Idempotency-Key': key } }, body });
   const first = await send();
-  const requirement = must(first);
+  const requirement = first.data;
   narrator.tell(`201, Location ${first.response.headers.get('location')}: 400 dozen = ${requirement.lots[0]!.normalised?.quantity} pieces`);
-  const again = must(await send());
+  const again = (await send()).data;
   narrator.holds('the same post sent again with its Idempotency-Key is the same requirement', again.id === requirement.id);
   return requirement;
 }
@@ -99,13 +98,13 @@ async function post(narrator: Narrator, buyer: Client, clusterId: string) {
 async function match(narrator: Narrator, buyer: Client, cda: Client, requirementId: string) {
   narrator.chapter('The system matches and explains');
   const run = await eventually('the match run', 30_000, async () => {
-    const page = must(await buyer.GET('/v1/requirements/{id}/match-runs', { params: { path: { id: requirementId } } }));
+    const page = (await buyer.GET('/v1/requirements/{id}/match-runs', { params: { path: { id: requirementId } } })).data;
     return page.items.find((item) => item.status === 'done');
   });
   narrator.tell(`${run.counts?.considered} enterprises considered, ${run.counts?.passed} pass every rule; weights version ${run.weightsVersion}, data ${run.watermark}`);
   for (const [rule, count] of Object.entries(run.counts?.excludedByRule ?? {})) narrator.tell(`excluded by ${rule}: ${count}`);
   for (const miss of run.nearMisses.slice(0, 3)) narrator.tell(`near miss: ${miss.enterpriseName}: ${miss.words}`);
-  const { items } = must(await cda.GET('/v1/proposals', { params: { query: { requirementId, order: 'score' } } }));
+  const { items } = (await cda.GET('/v1/proposals', { params: { query: { requirementId, order: 'score' } } })).data;
   const best = items[0];
   if (!best) throw new Error(`Nobody was proposed: ${run.noneReason}`);
   narrator.tell(`${items.length} proposals; the best is ${best.enterpriseName}, score ${best.score}, confidence ${best.confidence}:`);
@@ -140,8 +139,8 @@ async function answer(narrator: Narrator, { credentials, url }: StoryContext, { 
   const page = await fetch(link);
   const html = await page.text();
   narrator.holds(`the page behind the link needs ${html.length} bytes and no script`, page.ok && html.length < 30_000 && !/<script/i.test(html));
-  const looked = must(await createClient({ baseUrl: url, apiKey: credentials.cda.key })
-    .GET('/v1/invitations/{id}', { params: { path: { id: enterpriseOf(first).id } } }));
+  const looked = (await createClient({ baseUrl: url, apiKey: credentials.cda.key })
+    .GET('/v1/invitations/{id}', { params: { path: { id: enterpriseOf(first).id } } })).data;
   narrator.holds('opening the link changed nothing', looked.reply === null);
   const posted = await fetch(link, {
     method: 'POST', redirect: 'manual', body: new URLSearchParams({ answer: 'yes' }),
@@ -152,12 +151,12 @@ async function answer(narrator: Narrator, { credentials, url }: StoryContext, { 
   const secondInvitation = enterpriseOf(second);
   const part = Math.max(1, Math.floor(secondInvitation.quantity / 4));
   const byHand = createClient({ baseUrl: url, apiKey: credentials.cda.key });
-  must(await byHand.POST('/v1/invitations/{id}/reply', {
+  (await byHand.POST('/v1/invitations/{id}/reply', {
     params: { path: { id: secondInvitation.id } }, body: { answer: 'part', quantity: part, note: 'Asked by phone.' },
-  }));
+  })).data;
   narrator.tell(`the second enterprise takes a part: ${part} of ${secondInvitation.quantity} ${secondInvitation.unit} (noted by the CDA on the phone)`);
   for (const invitation of [buyerOf(second), buyerOf(first)]) {
-    must(await buyer.POST('/v1/invitations/{id}/reply', { params: { path: { id: invitation.id } }, body: { answer: 'yes' } }));
+    (await buyer.POST('/v1/invitations/{id}/reply', { params: { path: { id: invitation.id } }, body: { answer: 'yes' } })).data;
   }
   narrator.tell('the buyer says yes to both');
 }
