@@ -1,0 +1,101 @@
+// The projection of the registry: fed by events, mended by comparing, never going back, and ready before the first post.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PostRequirement } from '#contracts/matching/requirements.js';
+import { checkInvariants } from '#platform/reconcile.js';
+import { createLog } from '#platform/log.js';
+import { Metrics } from '#platform/metrics.js';
+import { newId } from '#platform/ids.js';
+import { waitFor } from '#testing/wait-for.js';
+import { CatchUp } from '../src/projection/catch-up.js';
+import { ProjectionService } from '../src/projection/projection.service.js';
+import { invariants } from '../src/runs/invariants.js';
+import { admin, buyer, buyerActor, cluster, codes, enterprise, lot, requirement } from './support/garments.js';
+import { contextOf, startMatching, type MatchingSystem } from './support/system.js';
+
+let system: MatchingSystem;
+beforeAll(async () => {
+  system = await startMatching({ CATCH_UP_MS: '600000' });
+});
+afterAll(() => system.stop());
+
+const projected = async (id: string) => {
+  const [row] = await system.database.query<{ version: number; name: string; codes: string[] }>(
+    `SELECT version, name, ARRAY(SELECT code FROM enterprise_capability_projection WHERE enterprise_id = id ORDER BY code) AS codes
+     FROM enterprise_projection WHERE id = $1`,
+    [id],
+  );
+  return row ?? null;
+};
+
+describe('an enterprise', () => {
+  it('comes by its event, and with it the watermark', async () => {
+    const first = enterprise('First');
+    await system.registry.putEnterprise(first);
+    expect(await waitFor(() => projected(first.id))).toEqual({ version: 1, name: 'First', codes: ['G11'] });
+    const watermark = async () => {
+      const [row] = await system.database.query<{ txid: string }>(`SELECT txid FROM projection_watermark WHERE owner = 'registry'`);
+      return BigInt(row?.txid ?? 0);
+    };
+    const mark = await waitFor(watermark);
+    await system.registry.putEnterprise(enterprise('Second'));
+    await waitFor(async () => (await watermark()) > mark, { what: 'the watermark rises' });
+  });
+
+  it('never goes back to an older version, and keeps only the codes it still claims', async () => {
+    const moving = enterprise('Moving');
+    const projection = system.service.app.get(ProjectionService);
+    const apply = (document: typeof moving) => system.database.transaction((tx) => projection.applyEnterprises(tx, [document]));
+    const newer = { ...moving, version: 3, name: 'Moved', capabilities: ['G12', 'G21'].map((code) => ({ ...moving.capabilities[0]!, id: newId(), code })) };
+    expect(await apply(newer)).toEqual([moving.id]);
+    expect(await apply({ ...moving, version: 2 })).toEqual([]);
+    expect(await projected(moving.id)).toEqual({ version: 3, name: 'Moved', codes: ['G12', 'G21'] });
+    await apply({ ...newer, version: 4, capabilities: newer.capabilities.slice(0, 1) });
+    expect((await projected(moving.id))?.codes).toEqual(['G12']);
+  });
+
+  it('whose event was lost is found by comparing', async () => {
+    const lost = Array.from({ length: 450 }, (_, index) => enterprise(`Lost ${index}`));
+    for (const each of lost) await system.registry.putEnterprise(each, true);
+    expect(await system.service.app.get(CatchUp).now()).toBe(450);
+    expect(await system.service.app.get(CatchUp).now()).toBe(0);
+    expect(await projected(lost[449]!.id)).toMatchObject({ name: 'Lost 449' });
+  });
+});
+
+describe('what a post names', () => {
+  it('and the projection does not know is asked for once', async () => {
+    const other = { ...cluster, id: newId(), name: 'New cluster' };
+    const newcomer = { ...buyer, id: newId(), clusterIds: [other.id] };
+    await system.registry.putCluster(other, true);
+    await system.registry.putBuyer(newcomer, true);
+    const before = { ...system.registry.asked };
+    for (let index = 0; index < 5; index += 1) {
+      await system.ask(PostRequirement, requirement({ clusterId: other.id, buyerId: newcomer.id }), contextOf(admin));
+    }
+    expect(system.registry.asked['GetCluster']! - (before['GetCluster'] ?? 0)).toBe(1);
+    expect(system.registry.asked['DescribeBuyers']! - (before['DescribeBuyers'] ?? 0)).toBe(1);
+  });
+
+  it('may be a code that the classification got a moment ago', async () => {
+    const post = () => system.ask(PostRequirement, requirement({ lots: [lot({ code: 'G13' })] }), contextOf(buyerActor));
+    await expect(post()).rejects.toMatchObject({ code: 'code_unknown' });
+    await system.registry.putCodes(2, [...codes, { ...codes[2]!, code: 'G13', labels: { en: 'Hoodies' }, synonyms: {} }]);
+    await waitFor(() => post().then(() => true, () => false), { what: 'the new code is accepted' });
+  });
+});
+
+describe('the service', () => {
+  it('has no broken invariants, and finds one that is broken', async () => {
+    await waitFor(async () => (await system.database.query(`SELECT 1 FROM match_run WHERE status = 'pending'`)).length === 0);
+    const check = () => checkInvariants(invariants, system.database, createLog({ app: 'test', level: 'silent' }), new Metrics('test'));
+    expect(Object.values(await check())).toEqual(invariants.map(() => 0));
+    await system.database.query(`DELETE FROM match_run WHERE id = (SELECT min(id::text)::uuid FROM match_run)`);
+    expect(await check()).toMatchObject({ 'posted lot without a match run': 1 });
+  });
+
+  it('starts again on what it had and accepts posts at once', async () => {
+    await system.restart();
+    const posted = await system.ask(PostRequirement, requirement(), contextOf(buyerActor));
+    expect(posted.status).toBe('posted');
+  });
+});

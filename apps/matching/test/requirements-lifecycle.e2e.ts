@@ -1,0 +1,160 @@
+// A requirement after it was written: every allowed move, every refused one, expiry, and closing when it is covered.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  ChangeRequirement, ConfirmLotCode, GetRequirement, MoveRequirement, PostRequirement, type Requirement,
+} from '#contracts/matching/requirements.js';
+import { newId } from '#platform/ids.js';
+import { waitFor } from '#testing/wait-for.js';
+import { RequirementsService } from '../src/requirements/requirements.service.js';
+import { buyerActor, cda, foreignBuyer, inDays, lot, requirement } from './support/garments.js';
+import { contextOf, startMatching, type MatchingSystem } from './support/system.js';
+
+let system: MatchingSystem;
+beforeAll(async () => {
+  system = await startMatching();
+});
+afterAll(() => system.stop());
+
+const post = (more: Parameters<typeof requirement>[0] = {}) =>
+  system.ask(PostRequirement, requirement(more), contextOf(buyerActor));
+const move = ({ id, version }: Requirement, action: 'post' | 'close' | 'cancel', actor = buyerActor) =>
+  system.ask(MoveRequirement, { id, version, action }, contextOf(actor));
+const events = async (id: string) => {
+  const rows = await system.database.query<{ subject: string; body: { how?: string } }>(
+    `SELECT subject, body FROM outbox WHERE aggregate_id = $1 ORDER BY seq`, [id],
+  );
+  return rows.map(({ subject, body }) => `${subject.split('.')[2]} ${body.how ?? ''}`.trim());
+};
+
+describe('a draft', () => {
+  it('is changed, posted and closed; each step counts a version', async () => {
+    const draft = await post({ draft: true });
+    const changed = await system.ask(
+      ChangeRequirement,
+      { id: draft.id, version: 1, change: { title: 'Other shirts', lots: [lot({ code: 'G12', quantity: 5 }), lot()] } },
+      contextOf(buyerActor),
+    );
+    expect(changed).toMatchObject({ version: 2, title: 'Other shirts', status: 'draft', description: null });
+    expect(changed.lots.map((each) => [each.number, each.code, each.lastRunId])).toEqual([[1, 'G12', null], [2, 'G11', null]]);
+    const posted = await move(changed, 'post');
+    expect(posted).toMatchObject({ version: 3, status: 'posted' });
+    expect(posted.lots.every((each) => each.lastRunId !== null)).toBe(true);
+    const closed = await move(posted, 'close');
+    expect(closed).toMatchObject({ version: 4, status: 'closed' });
+    expect(closed.lots.every((each) => each.status === 'ended')).toBe(true);
+    expect(await events(draft.id)).toEqual(['requirement-posted', 'requirement-ended closed']);
+  });
+
+  it('is judged again when it is posted: its deadline may have passed', async () => {
+    const draft = await post({ draft: true });
+    await system.database.query('UPDATE lot SET deadline = $2 WHERE requirement_id = $1', [draft.id, inDays(-2)]);
+    await expect(move(draft, 'post')).rejects.toMatchObject({ code: 'deadline_past', details: { fields: [{ field: 'lots.0.deadline' }] } });
+    expect((await system.ask(GetRequirement, { id: draft.id }, contextOf(buyerActor))).status).toBe('draft');
+  });
+
+  it('is changed with wrong lots not at all', async () => {
+    const draft = await post({ draft: true });
+    await expect(system.ask(
+      ChangeRequirement, { id: draft.id, version: 1, change: { lots: [lot({ unit: 'kg' })] } }, contextOf(buyerActor),
+    )).rejects.toMatchObject({ code: 'unit_incompatible' });
+    expect(await system.ask(GetRequirement, { id: draft.id }, contextOf(buyerActor))).toEqual(draft);
+  });
+
+  it('ends without telling anybody', async () => {
+    const draft = await post({ draft: true });
+    expect((await move(draft, 'cancel')).status).toBe('cancelled');
+    expect(await events(draft.id)).toEqual([]);
+  });
+});
+
+describe('a move', () => {
+  it('is refused where the table has none', async () => {
+    const draft = await post({ draft: true });
+    await expect(move(draft, 'close')).rejects.toMatchObject({ code: 'transition_not_allowed' });
+    const cancelled = await move(draft, 'cancel');
+    for (const action of ['post', 'close', 'cancel'] as const) {
+      await expect(move(cancelled, action)).rejects.toMatchObject({ code: 'transition_not_allowed' });
+    }
+    const posted = await post();
+    await expect(move(posted, 'post')).rejects.toMatchObject({ code: 'transition_not_allowed' });
+    await expect(system.ask(ChangeRequirement, { id: posted.id, version: 1, change: { title: 'x' } }, contextOf(buyerActor)))
+      .rejects.toMatchObject({ code: 'transition_not_allowed' });
+  });
+
+  it('with a stale version is refused and says the current one', async () => {
+    const posted = await post({ draft: true });
+    await move(posted, 'post');
+    await expect(move(posted, 'cancel')).rejects.toMatchObject({ code: 'version_stale', details: { version: 2 } });
+  });
+
+  it('of ten at once succeeds once', async () => {
+    const posted = await post();
+    const results = await Promise.allSettled(Array.from({ length: 10 }, () => move(posted, 'cancel')));
+    expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
+    expect(await events(posted.id)).toEqual(['requirement-posted', 'requirement-ended cancelled']);
+  });
+
+  it('of a foreign requirement finds nothing', async () => {
+    const posted = await post();
+    await expect(move(posted, 'cancel', foreignBuyer)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(system.ask(ConfirmLotCode, { lotId: posted.lots[0]!.id, code: 'G12' }, contextOf(foreignBuyer)))
+      .rejects.toMatchObject({ code: 'not_found', message: expect.stringContaining('lot') });
+  });
+
+  it('repeated with its key has one effect and the same reply', async () => {
+    const posted = await post();
+    const key = newId();
+    const input = { id: posted.id, version: 1, action: 'cancel' as const };
+    const first = await system.ask(MoveRequirement, input, contextOf(cda, key));
+    expect(await system.ask(MoveRequirement, input, contextOf(cda, key))).toEqual(first);
+  });
+
+  it('is written in the audit log with who did it', async () => {
+    const posted = await post();
+    await move(posted, 'cancel', cda);
+    const rows = await system.database.query(`SELECT action, account_id, role FROM audit_log WHERE subject_id = $1`, [posted.id]);
+    expect(rows).toEqual([{ action: 'requirement.cancelled', account_id: cda.accountId, role: 'cda' }]);
+  });
+});
+
+describe('a code', () => {
+  it('that does not fit the unit cannot be confirmed', async () => {
+    const posted = await post();
+    const confirm = (code: string) => system.ask(ConfirmLotCode, { lotId: posted.lots[0]!.id, code }, contextOf(buyerActor));
+    await expect(confirm('F1')).rejects.toMatchObject({ code: 'unit_incompatible', details: { fields: [{ field: 'code' }] } });
+    await expect(confirm('NOPE')).rejects.toMatchObject({ code: 'code_unknown' });
+    expect((await confirm('G12')).lots[0]).toMatchObject({ code: 'G12', codeStatus: 'stated' });
+  });
+
+  it('of a lot that ended stays', async () => {
+    const cancelled = await move(await post(), 'cancel');
+    await expect(system.ask(ConfirmLotCode, { lotId: cancelled.lots[0]!.id, code: 'G12' }, contextOf(buyerActor)))
+      .rejects.toMatchObject({ code: 'transition_not_allowed' });
+  });
+});
+
+describe('the end of a requirement', () => {
+  it('comes by itself the day after the last deadline', async () => {
+    const [past, present] = [await post(), await post()];
+    await system.database.query('UPDATE requirement SET last_deadline = $2 WHERE id = $1', [past.id, inDays(-1)]);
+    await system.database.query('UPDATE requirement SET last_deadline = $2 WHERE id = $1', [present.id, inDays(0)]);
+    await waitFor(async () => (await system.ask(GetRequirement, { id: past.id }, contextOf(cda))).status === 'expired');
+    expect((await system.ask(GetRequirement, { id: present.id }, contextOf(cda))).status).toBe('posted');
+    expect(await events(past.id)).toEqual(['requirement-posted', 'requirement-ended expired']);
+  });
+
+  it('comes when linkages cover every lot, even two at the same moment', async () => {
+    const posted = await post({ lots: [lot({ quantity: 100 }), lot({ quantity: 50 })] });
+    const requirements = system.service.app.get(RequirementsService);
+    const link = (index: number, quantity: number) =>
+      system.database.transaction((tx) => requirements.addLinkedQuantity(tx, posted.lots[index]!.id, quantity));
+    expect(await link(0, 60)).toEqual({ covered: false, requirementClosed: false });
+    const ends = await Promise.all([link(0, 40), link(1, 50)]);
+    expect(ends.map((each) => each.covered)).toEqual([true, true]);
+    expect(ends.filter((each) => each.requirementClosed)).toHaveLength(1);
+    const closed = await system.ask(GetRequirement, { id: posted.id }, contextOf(cda));
+    expect(closed).toMatchObject({ status: 'closed', version: 2 });
+    expect(closed.lots.map((each) => [each.linkedQuantity, each.status])).toEqual([[100, 'covered'], [50, 'covered']]);
+    expect(await events(posted.id)).toEqual(['requirement-posted', 'requirement-ended closed']);
+  });
+});
