@@ -12,10 +12,15 @@ export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value === 'object' && isPlain(value)) {
     const record = value as Record<string, unknown>;
-    const keys = Object.keys(record).filter((key) => record[key] !== undefined).sort();
+    const keys = Object.keys(record)
+      .filter((key) => record[key] !== undefined)
+      .sort();
     return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalJson(record[key])}`).join(',')}}`;
   }
-  throw new EngineError('not_json', `${typeof value === 'number' ? value : typeof value} has no canonical JSON`);
+  throw new EngineError(
+    'not_json',
+    `${typeof value === 'number' ? value : typeof value} has no canonical JSON`,
+  );
 }
 
 function isPlain(value: object): boolean {

@@ -13,35 +13,57 @@ export interface Rule {
   show(facts: PairFacts, outcome: Outcome): Shown;
 }
 
-export const ofMargin = (margin: number | null): Outcome => (margin === null ? 'unknown' : margin >= 0 ? 'pass' : 'fail');
+export const ofMargin = (margin: number | null): Outcome =>
+  margin === null ? 'unknown'
+  : margin >= 0 ? 'pass'
+  : 'fail';
 
 const code: Rule = {
   name: 'code',
   judge: (facts) => ((codeMargin(facts) ?? -1) >= 0 ? 'pass' : 'fail'),
   show: (facts, outcome) => {
-    const { lot, capability: { capability, similarity } } = facts;
+    const {
+      lot,
+      capability: { capability, similarity },
+    } = facts;
     const margin = codeMargin(facts);
-    const params: Record<string, Scalar> = { wanted: lot.need.code, wantedLabel: labelOf(facts, lot.need.code) };
+    const params: Record<string, Scalar> = {
+      wanted: lot.need.code,
+      wantedLabel: labelOf(facts, lot.need.code),
+    };
     const common = { required: lot.policy.minimumSimilarity, actual: similarity ?? 0, margin, unit: null };
     if (capability === null) return { ...common, text: 'code.no_capability', params };
     params['offered'] = capability.code;
     if (similarity === null) return { ...common, text: 'code.not_in_classification', params };
     params['offeredLabel'] = labelOf(facts, capability.code);
-    return { ...common, text: similarity === 1 ? 'code.same' : outcome === 'pass' ? 'code.similar' : 'code.unlike', params };
+    return {
+      ...common,
+      text:
+        similarity === 1 ? 'code.same'
+        : outcome === 'pass' ? 'code.similar'
+        : 'code.unlike',
+      params,
+    };
   },
 };
 
 // Nothing to compare is not alike, even where a policy asks for no similarity.
 const codeMargin = ({ lot, capability: { capability, similarity } }: PairFacts): number | null =>
-  (capability === null || similarity === null ? null : gap(similarity, lot.policy.minimumSimilarity));
+  capability === null || similarity === null ? null : gap(similarity, lot.policy.minimumSimilarity);
 
 const unit: Rule = {
   name: 'unit',
-  judge: ({ capability: { unitFit } }) => (unitFit === 'same' ? 'pass' : unitFit === 'no_capability' ? 'unknown' : 'fail'),
+  judge: ({ capability: { unitFit } }) =>
+    unitFit === 'same' ? 'pass'
+    : unitFit === 'no_capability' ? 'unknown'
+    : 'fail',
   show: ({ lot, capability: { capability, unitFit } }) => ({
     required: lot.unit.code,
-    actual: capability === null ? null : lot.unitOf(capability.unit)?.code ?? capability.unit,
-    margin: null, unit: null, text: `unit.${unitFit}`, params: { dimension: lot.unit.dimension },
+    actual: capability === null ? null : (lot.unitOf(capability.unit)?.code ?? capability.unit),
+    margin: null,
+    unit: null,
+    text: `unit.${unitFit}`,
+    params: { dimension: lot.unit.dimension },
   }),
 };
 
@@ -52,10 +74,17 @@ const capacity: Rule = {
     const { lot, capability } = facts;
     const { quantity, today, deadline } = lot.need;
     const { free } = capability;
-    const text = free === null ? unknownText('capacity', capability)
-      : outcome === 'fail' ? 'capacity.too_little' : gap(free, quantity) >= 0 ? 'capacity.enough' : 'capacity.part';
+    const text =
+      free === null ? unknownText('capacity', capability)
+      : outcome === 'fail' ? 'capacity.too_little'
+      : gap(free, quantity) >= 0 ? 'capacity.enough'
+      : 'capacity.part';
     return {
-      required: leastFree(facts), actual: free, margin: capacityMargin(facts), unit: lot.unit.code, text,
+      required: leastFree(facts),
+      actual: free,
+      margin: capacityMargin(facts),
+      unit: lot.unit.code,
+      text,
       params: { wanted: quantity, ratio: free === null ? null : free / quantity, from: today, to: deadline },
     };
   },
@@ -78,10 +107,15 @@ const minimumOrder: Rule = {
   name: 'minimum_order',
   judge: (facts) => ofMargin(minimumOrderMargin(facts)),
   show: (facts, outcome) => ({
-    required: facts.lot.need.quantity, actual: facts.capability.minimumOrder, margin: minimumOrderMargin(facts),
-    unit: facts.lot.unit.code, params: {},
-    text: facts.capability.minimumOrder === null ? unknownText('minimum_order', facts.capability)
-      : outcome === 'pass' ? 'minimum_order.reached' : 'minimum_order.missed',
+    required: facts.lot.need.quantity,
+    actual: facts.capability.minimumOrder,
+    margin: minimumOrderMargin(facts),
+    unit: facts.lot.unit.code,
+    params: {},
+    text:
+      facts.capability.minimumOrder === null ? unknownText('minimum_order', facts.capability)
+      : outcome === 'pass' ? 'minimum_order.reached'
+      : 'minimum_order.missed',
   }),
 };
 
@@ -92,10 +126,15 @@ const leadTime: Rule = {
   name: 'lead_time',
   judge: (facts) => ofMargin(leadTimeMargin(facts)),
   show: (facts, outcome) => ({
-    required: facts.lot.deadline - facts.lot.today, actual: facts.capability.leadTimeDays, margin: leadTimeMargin(facts),
-    unit: 'DAY', params: { deadline: facts.lot.need.deadline },
-    text: facts.capability.leadTimeDays === null ? 'lead_time.not_stated'
-      : outcome === 'pass' ? 'lead_time.in_time' : 'lead_time.too_long',
+    required: facts.lot.deadline - facts.lot.today,
+    actual: facts.capability.leadTimeDays,
+    margin: leadTimeMargin(facts),
+    unit: 'DAY',
+    params: { deadline: facts.lot.need.deadline },
+    text:
+      facts.capability.leadTimeDays === null ? 'lead_time.not_stated'
+      : outcome === 'pass' ? 'lead_time.in_time'
+      : 'lead_time.too_long',
   }),
 };
 
@@ -106,19 +145,41 @@ const ceilingPrice: Rule = {
   name: 'ceiling_price',
   judge: (facts) => (facts.lot.need.ceilingPrice ? ofMargin(priceMargin(facts)) : 'pass'),
   show: (facts, outcome): Shown => {
-    const { lot, capability: { capability, price, priceStated } } = facts;
+    const {
+      lot,
+      capability: { capability, price, priceStated },
+    } = facts;
     const ceiling = lot.need.ceilingPrice;
-    if (!ceiling) return { required: null, actual: null, margin: null, unit: null, text: 'ceiling_price.not_asked', params: {} };
+    if (!ceiling)
+      return {
+        required: null,
+        actual: null,
+        margin: null,
+        unit: null,
+        text: 'ceiling_price.not_asked',
+        params: {},
+      };
     const stated = priceStated ? capability!.priceHint! : null;
     return {
-      required: ceiling.amount, actual: price?.amount ?? null, margin: priceMargin(facts), unit: ceiling.currency,
-      text: price ? (outcome === 'pass' ? 'ceiling_price.within' : 'ceiling_price.above')
+      required: ceiling.amount,
+      actual: price?.amount ?? null,
+      margin: priceMargin(facts),
+      unit: ceiling.currency,
+      text:
+        price ?
+          outcome === 'pass' ?
+            'ceiling_price.within'
+          : 'ceiling_price.above'
         : !stated ? 'ceiling_price.not_stated'
-          : facts.capability.unitFit !== 'same' ? 'ceiling_price.unit' : 'ceiling_price.no_rate',
+        : facts.capability.unitFit !== 'same' ? 'ceiling_price.unit'
+        : 'ceiling_price.no_rate',
       params: {
-        per: lot.unit.code, statedAmount: stated?.amount ?? null, statedCurrency: stated?.currency ?? null,
+        per: lot.unit.code,
+        statedAmount: stated?.amount ?? null,
+        statedCurrency: stated?.currency ?? null,
         statedPer: (stated && lot.unitOf(capability!.unit)?.code) ?? null,
-        rate: price?.rate ?? null, rateDate: price?.rateDate ?? null,
+        rate: price?.rate ?? null,
+        rateDate: price?.rateDate ?? null,
       },
     };
   },

@@ -4,7 +4,11 @@ import type { Candidate } from './types.js';
 
 /** "iso9001", "ISO-9001" and "ISO 9001:2015" are one scheme. */
 export function schemeKey(scheme: string): string {
-  return scheme.normalize('NFKD').toUpperCase().replace(/:\s*\d{4}\s*$/, '').replace(/[^\p{L}\p{N}]/gu, '');
+  return scheme
+    .normalize('NFKD')
+    .toUpperCase()
+    .replace(/:\s*\d{4}\s*$/, '')
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** How long a scheme is held: until a day (days since 1970), 'unstated', or not held at all (undefined). */
@@ -12,7 +16,10 @@ export type Holding = number | 'unstated' | undefined;
 
 /** The best of the enterprise's certificates of one scheme: the last to run out; one with a date beats one without. */
 export function holdingOf(
-  key: string, certifications: Candidate['certifications'], keyOf: (scheme: string) => string, deadline: number,
+  key: string,
+  certifications: Candidate['certifications'],
+  keyOf: (scheme: string) => string,
+  deadline: number,
 ): Holding {
   let best: Holding;
   for (const { scheme, validUntil } of certifications) {

@@ -2,10 +2,16 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { runs } from '#testing/depth.js';
-import { codeRows } from './cases/generated.js';
+import { codeRows } from '#testing/generated-clusters.js';
 import { buildCodeTree, EngineError, type CodeRow } from './engine.js';
 
-const row = (code: string, parent: string | null = null): CodeRow => ({ code, parent, labels: { en: code }, synonyms: {}, unit: 'C62' });
+const row = (code: string, parent: string | null = null): CodeRow => ({
+  code,
+  parent,
+  labels: { en: code },
+  synonyms: {},
+  unit: 'C62',
+});
 const refusal = (rows: CodeRow[]) => {
   try {
     buildCodeTree(rows);
@@ -16,7 +22,13 @@ const refusal = (rows: CodeRow[]) => {
 };
 
 describe('the code tree', () => {
-  const tree = buildCodeTree([row('leaf', 'twig'), row('twig', 'root'), row('root'), row('sister', 'twig'), row('alone')]);
+  const tree = buildCodeTree([
+    row('leaf', 'twig'),
+    row('twig', 'root'),
+    row('root'),
+    row('sister', 'twig'),
+    row('alone'),
+  ]);
 
   it('takes rows in any order and knows the way down', () => {
     expect(tree.path('leaf').map(({ code }) => code)).toEqual(['root', 'twig', 'leaf']);
@@ -34,7 +46,9 @@ describe('the code tree', () => {
 
   it('lists what is alike enough, most alike first, then by code', () => {
     expect(tree.similarCodes('leaf', 4 / 6)).toEqual([
-      { code: 'leaf', similarity: 1 }, { code: 'twig', similarity: 0.8 }, { code: 'sister', similarity: 4 / 6 },
+      { code: 'leaf', similarity: 1 },
+      { code: 'twig', similarity: 0.8 },
+      { code: 'sister', similarity: 4 / 6 },
     ]);
     expect(tree.similarCodes('leaf', 0)).toHaveLength(5);
     expect(() => tree.similarCodes('leaf', NaN)).toThrow(EngineError);
@@ -49,8 +63,14 @@ describe('the code tree', () => {
 
   it('refuses rows that are no tree, and names the code', () => {
     expect(refusal([row('a'), row('a')])).toEqual(['tree_duplicate', 'code "a" is there twice']);
-    expect(refusal([row('a', 'b')])).toEqual(['tree_orphan', 'code "a" has the parent "b", which is not there']);
-    expect(refusal([row('a'), row('b', 'c'), row('c', 'b')])).toEqual(['tree_cycle', 'code "b" is below itself']);
+    expect(refusal([row('a', 'b')])).toEqual([
+      'tree_orphan',
+      'code "a" has the parent "b", which is not there',
+    ]);
+    expect(refusal([row('a'), row('b', 'c'), row('c', 'b')])).toEqual([
+      'tree_cycle',
+      'code "b" is below itself',
+    ]);
     expect(refusal([row('a', 'a')])).toEqual(['tree_cycle', 'code "a" is below itself']);
     expect(refusal([row('')])).toEqual(['tree_invalid', 'a code is empty']);
   });
@@ -65,16 +85,19 @@ describe('the code tree', () => {
 
 describe('likeness in any tree', () => {
   it('is symmetric, from 0 to 1, and 1 only for the code itself', () => {
-    fc.assert(fc.property(codeRows(), (rows) => {
-      const tree = buildCodeTree(rows);
-      for (const a of rows) {
-        for (const b of rows) {
-          const likeness = tree.similarity(a.code, b.code);
-          expect(likeness).toBe(tree.similarity(b.code, a.code));
-          expect(likeness >= 0 && likeness <= 1).toBe(true);
-          expect(likeness === 1).toBe(a.code === b.code);
+    fc.assert(
+      fc.property(codeRows(), (rows) => {
+        const tree = buildCodeTree(rows);
+        for (const a of rows) {
+          for (const b of rows) {
+            const likeness = tree.similarity(a.code, b.code);
+            expect(likeness).toBe(tree.similarity(b.code, a.code));
+            expect(likeness >= 0 && likeness <= 1).toBe(true);
+            expect(likeness === 1).toBe(a.code === b.code);
+          }
         }
-      }
-    }), { numRuns: runs(50) });
+      }),
+      { numRuns: runs(50) },
+    );
   });
 });

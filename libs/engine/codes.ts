@@ -106,7 +106,8 @@ function similarityOf(a: Node, b: Node): number {
 function linkRows(rows: readonly CodeRow[]): Map<string, Node> {
   const nodes = new Map<string, Node>();
   for (const row of rows) {
-    if (typeof row.code !== 'string' || row.code === '') throw new EngineError('tree_invalid', 'a code is empty');
+    if (typeof row.code !== 'string' || row.code === '')
+      throw new EngineError('tree_invalid', 'a code is empty');
     if (nodes.has(row.code)) throw new EngineError('tree_duplicate', `code "${row.code}" is there twice`);
     nodes.set(row.code, { row, parent: null, children: [], depth: 0 });
   }
@@ -118,7 +119,8 @@ function linkRows(rows: readonly CodeRow[]): Map<string, Node> {
       continue;
     }
     const above = nodes.get(parent);
-    if (!above) throw new EngineError('tree_orphan', `code "${code}" has the parent "${parent}", which is not there`);
+    if (!above)
+      throw new EngineError('tree_orphan', `code "${code}" has the parent "${parent}", which is not there`);
     node.parent = above;
     above.children.push(node);
   }

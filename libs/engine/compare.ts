@@ -8,5 +8,9 @@ export function gap(has: number, wants: number): number {
 
 /** Into 0 to 1. */
 export function clamp(value: number): number {
-  return value < 0 ? 0 : value > 1 ? 1 : value;
+  return (
+    value < 0 ? 0
+    : value > 1 ? 1
+    : value
+  );
 }

@@ -27,7 +27,8 @@ const capabilityFit: Criterion = {
     (similarity ?? 0) * (capability?.status === 'verified' ? 1 : declaredShare),
   prior: neutral,
   inputs: ({ capability: { similarity, capability } }) => ({
-    similarity: similarity ?? 0, verified: capability?.status === 'verified',
+    similarity: similarity ?? 0,
+    verified: capability?.status === 'verified',
     factor: capability?.status === 'verified' ? 1 : declaredShare,
   }),
 };
@@ -40,26 +41,36 @@ const capacityMargin: Criterion = {
   measure: ({ lot, capability: { free } }) => (free === null ? null : clamp(free / lot.need.quantity / 2)),
   prior: neutral,
   inputs: ({ lot, capability: { free } }) => ({
-    free, wanted: lot.need.quantity, ratio: free === null ? null : free / lot.need.quantity, unit: lot.unit.code,
+    free,
+    wanted: lot.need.quantity,
+    ratio: free === null ? null : free / lot.need.quantity,
+    unit: lot.unit.code,
   }),
 };
 
 const leadTimeMargin: Criterion = {
   name: 'leadTimeMargin',
   measure: ({ lot, capability: { leadTimeDays } }) =>
-    (leadTimeDays === null ? null : 1 - spent(leadTimeDays, lot.deadline - lot.today)),
+    leadTimeDays === null ? null : 1 - spent(leadTimeDays, lot.deadline - lot.today),
   prior: neutral,
-  inputs: ({ lot, capability: { leadTimeDays } }) => ({ leadTimeDays, daysToDeadline: lot.deadline - lot.today }),
+  inputs: ({ lot, capability: { leadTimeDays } }) => ({
+    leadTimeDays,
+    daysToDeadline: lot.deadline - lot.today,
+  }),
 };
 
 const price: Criterion = {
   name: 'price',
-  measure: ({ lot, capability }) => (capability.price === null ? null : 1 - spent(capability.price.amount, lot.need.ceilingPrice!.amount)),
+  measure: ({ lot, capability }) =>
+    capability.price === null ? null : 1 - spent(capability.price.amount, lot.need.ceilingPrice!.amount),
   prior: neutral,
   inputs: ({ lot, capability }) => ({
-    price: capability.price?.amount ?? null, ceiling: lot.need.ceilingPrice?.amount ?? null,
-    currency: lot.need.ceilingPrice?.currency ?? null, per: lot.unit.code,
-    rate: capability.price?.rate ?? null, rateDate: capability.price?.rateDate ?? null,
+    price: capability.price?.amount ?? null,
+    ceiling: lot.need.ceilingPrice?.amount ?? null,
+    currency: lot.need.ceilingPrice?.currency ?? null,
+    per: lot.unit.code,
+    rate: capability.price?.rate ?? null,
+    rateDate: capability.price?.rateDate ?? null,
   }),
 };
 
@@ -68,22 +79,33 @@ const optionalCertifications: Criterion = {
   measure: ({ lot, enterprise }) => enterprise.preferredHeld.length / lot.preferred.length,
   prior: neutral,
   inputs: ({ lot, enterprise }) => ({
-    held: enterprise.preferredHeld.length, preferred: lot.preferred.length, schemes: enterprise.preferredHeld.join(', ') || null,
+    held: enterprise.preferredHeld.length,
+    preferred: lot.preferred.length,
+    schemes: enterprise.preferredHeld.join(', ') || null,
   }),
 };
 
 const distance: Criterion = {
   name: 'distance',
   measure: ({ lot, enterprise: { distanceKm, inCountry } }) => {
-    if (lot.point === null) return inCountry === null ? null : inCountry ? 1 : 0;
+    if (lot.point === null)
+      return (
+        inCountry === null ? null
+        : inCountry ? 1
+        : 0
+      );
     if (distanceKm === null) return null;
     const limit = lot.need.place?.maxDistanceKm ?? null;
     return limit === null ? halfDistanceKm / (halfDistanceKm + distanceKm) : 1 - spent(distanceKm, limit);
   },
   prior: neutral,
   inputs: ({ lot, enterprise: { distanceKm, inCountry } }) => ({
-    distanceKm, limitKm: lot.need.place?.maxDistanceKm ?? null, country: lot.need.place?.country ?? null, inCountry,
-    byCountry: lot.point === null, halfDistanceKm,
+    distanceKm,
+    limitKm: lot.need.place?.maxDistanceKm ?? null,
+    country: lot.need.place?.country ?? null,
+    inCountry,
+    byCountry: lot.point === null,
+    halfDistanceKm,
   }),
 };
 
@@ -98,20 +120,27 @@ const pastPerformance: Criterion = {
   },
   prior: ({ lot }) => lot.priors.pastPerformance.mean,
   inputs: ({ lot, enterprise: { performance } }) => ({
-    delivered: performance?.delivered ?? 0, onTime: performance?.onTime ?? 0,
-    inspected: performance?.inspected ?? 0, rejected: performance?.rejected ?? 0,
-    priorMean: lot.priors.pastPerformance.mean, priorStrength: lot.priors.pastPerformance.strength,
+    delivered: performance?.delivered ?? 0,
+    onTime: performance?.onTime ?? 0,
+    inspected: performance?.inspected ?? 0,
+    rejected: performance?.rejected ?? 0,
+    priorMean: lot.priors.pastPerformance.mean,
+    priorStrength: lot.priors.pastPerformance.strength,
   }),
 };
 
 const responsiveness: Criterion = {
   name: 'responsiveness',
   measure: ({ lot, enterprise: { responsiveness: record } }) =>
-    (record === null || record.invited === 0 ? null : smoothed(record.answered, record.invited, lot.priors.responsiveness)),
+    record === null || record.invited === 0 ?
+      null
+    : smoothed(record.answered, record.invited, lot.priors.responsiveness),
   prior: ({ lot }) => lot.priors.responsiveness.mean,
   inputs: ({ lot, enterprise: { responsiveness: record } }) => ({
-    invited: record?.invited ?? 0, answered: record?.answered ?? 0,
-    priorMean: lot.priors.responsiveness.mean, priorStrength: lot.priors.responsiveness.strength,
+    invited: record?.invited ?? 0,
+    answered: record?.answered ?? 0,
+    priorMean: lot.priors.responsiveness.mean,
+    priorStrength: lot.priors.responsiveness.strength,
   }),
 };
 
@@ -128,6 +157,13 @@ function smoothed(hits: number, trials: number, { mean, strength }: Prior): numb
 
 /** In the order of `criterionNames`, which is the order of addition. */
 export const criteria: readonly Criterion[] = [
-  capabilityFit, relevance, capacityMargin, leadTimeMargin, price, optionalCertifications, distance, pastPerformance,
+  capabilityFit,
+  relevance,
+  capacityMargin,
+  leadTimeMargin,
+  price,
+  optionalCertifications,
+  distance,
+  pastPerformance,
   responsiveness,
 ];

@@ -6,52 +6,93 @@ import { unitName } from './units.js';
 type Sentence = (result: CriterionResult) => string;
 
 /** The three ways to tell a criterion, by what it rests on. */
-const told = (title: string, data: Sentence, prior: Sentence, none: string): Sentence => (result) => {
-  if (result.basis === 'none') return `${title}: ${none}, not counted`;
-  return `${title}: ${result.basis === 'data' ? data(result) : prior(result)}`;
-};
-const neutral = (what: string): Sentence => ({ value }) => `${what}, so the neutral ${amount(value)} is used`;
+const told =
+  (title: string, data: Sentence, prior: Sentence, none: string): Sentence =>
+  (result) => {
+    if (result.basis === 'none') return `${title}: ${none}, not counted`;
+    return `${title}: ${result.basis === 'data' ? data(result) : prior(result)}`;
+  };
+const neutral =
+  (what: string): Sentence =>
+  ({ value }) =>
+    `${what}, so the neutral ${amount(value)} is used`;
 
 export const criterionSentences: Record<CriterionName, Sentence> = {
-  capabilityFit: told('Capability fit',
-    ({ inputs, value }) => `codes ${amount(inputs['similarity'])} alike × ${amount(inputs['factor'])} for a `
-      + `${inputs['verified'] === true ? 'verified' : 'declared'} capability = ${amount(value)}`,
-    neutral('no capability is known'), 'not asked for'),
-  relevance: told('Relevance', ({ value }) => amount(value), neutral('no awards are known'), 'not computed yet'),
-  capacityMargin: told('Capacity margin',
-    ({ inputs, value }) => `free capacity ${quantity(inputs['free'], inputs['unit'])} is ${times(inputs['ratio'])} the `
-      + `${amount(inputs['wanted'])} wanted, half of it counts, at most 1 = ${amount(value)}`,
-    neutral('free capacity is not known'), 'not asked for'),
-  leadTimeMargin: told('Lead-time margin',
-    ({ inputs, value }) => (inputs['daysToDeadline'] === 0
-      ? `${days(inputs['leadTimeDays'])} needed and the deadline is today = ${amount(value)}`
-      : `1 - half of ${amount(inputs['leadTimeDays'])} / ${days(inputs['daysToDeadline'])} = ${amount(value)}`),
-    neutral('the lead time is not known'), 'not asked for'),
-  price: told('Price',
-    ({ inputs, value }) => `1 - half of ${amount(inputs['price'])} / ${amount(inputs['ceiling'])} ${inputs['currency']} per `
-      + `${unitName(String(inputs['per']), 1)} = ${amount(value)}`,
-    neutral('the price cannot be compared'), 'the lot states no ceiling price'),
-  optionalCertifications: told('Preferred certifications',
-    ({ inputs, value }) => `${amount(inputs['held'])} of ${amount(inputs['preferred'])} held`
-      + `${inputs['schemes'] === null ? '' : ` (${inputs['schemes']})`} = ${amount(value)}`,
-    neutral('certifications are not known'), 'the lot prefers none'),
-  distance: told('Distance',
+  capabilityFit: told(
+    'Capability fit',
+    ({ inputs, value }) =>
+      `codes ${amount(inputs['similarity'])} alike × ${amount(inputs['factor'])} for a ` +
+      `${inputs['verified'] === true ? 'verified' : 'declared'} capability = ${amount(value)}`,
+    neutral('no capability is known'),
+    'not asked for',
+  ),
+  relevance: told(
+    'Relevance',
+    ({ value }) => amount(value),
+    neutral('no awards are known'),
+    'not computed yet',
+  ),
+  capacityMargin: told(
+    'Capacity margin',
+    ({ inputs, value }) =>
+      `free capacity ${quantity(inputs['free'], inputs['unit'])} is ${times(inputs['ratio'])} the ` +
+      `${amount(inputs['wanted'])} wanted, half of it counts, at most 1 = ${amount(value)}`,
+    neutral('free capacity is not known'),
+    'not asked for',
+  ),
+  leadTimeMargin: told(
+    'Lead-time margin',
+    ({ inputs, value }) =>
+      inputs['daysToDeadline'] === 0 ?
+        `${days(inputs['leadTimeDays'])} needed and the deadline is today = ${amount(value)}`
+      : `1 - half of ${amount(inputs['leadTimeDays'])} / ${days(inputs['daysToDeadline'])} = ${amount(value)}`,
+    neutral('the lead time is not known'),
+    'not asked for',
+  ),
+  price: told(
+    'Price',
+    ({ inputs, value }) =>
+      `1 - half of ${amount(inputs['price'])} / ${amount(inputs['ceiling'])} ${inputs['currency']} per ` +
+      `${unitName(String(inputs['per']), 1)} = ${amount(value)}`,
+    neutral('the price cannot be compared'),
+    'the lot states no ceiling price',
+  ),
+  optionalCertifications: told(
+    'Preferred certifications',
+    ({ inputs, value }) =>
+      `${amount(inputs['held'])} of ${amount(inputs['preferred'])} held` +
+      `${inputs['schemes'] === null ? '' : ` (${inputs['schemes']})`} = ${amount(value)}`,
+    neutral('certifications are not known'),
+    'the lot prefers none',
+  ),
+  distance: told(
+    'Distance',
     ({ inputs, value }) => {
       if (inputs['byCountry'] === true) {
         return `${inputs['inCountry'] === true ? 'an' : 'no'} establishment in ${inputs['country']} = ${amount(value)}`;
       }
-      return inputs['limitKm'] === null
-        ? `${amount(inputs['halfDistanceKm'])} / (${amount(inputs['halfDistanceKm'])} + ${km(inputs['distanceKm'])}) = ${amount(value)}`
+      return inputs['limitKm'] === null ?
+          `${amount(inputs['halfDistanceKm'])} / (${amount(inputs['halfDistanceKm'])} + ${km(inputs['distanceKm'])}) = ${amount(value)}`
         : `1 - half of ${km(inputs['distanceKm'])} / ${km(inputs['limitKm'])} = ${amount(value)}`;
     },
-    neutral('the distance is not known'), 'the lot states no place'),
-  pastPerformance: told('Past performance',
-    ({ inputs, value }) => `${amount(inputs['onTime'])} of ${amount(inputs['delivered'])} deliveries on time and `
-      + `${amount(inputs['rejected'])} of ${amount(inputs['inspected'])} inspected rejected, each with `
-      + `${amount(inputs['priorStrength'])} observations of ${amount(inputs['priorMean'])} added, mean = ${amount(value)}`,
-    ({ value }) => `no history, so the prior ${amount(value)} is used`, 'not asked for'),
-  responsiveness: told('Responsiveness',
-    ({ inputs, value }) => `${amount(inputs['answered'])} of ${amount(inputs['invited'])} invitations answered, with `
-      + `${amount(inputs['priorStrength'])} observations of ${amount(inputs['priorMean'])} added = ${amount(value)}`,
-    ({ value }) => `never invited, so the prior ${amount(value)} is used`, 'not asked for'),
+    neutral('the distance is not known'),
+    'the lot states no place',
+  ),
+  pastPerformance: told(
+    'Past performance',
+    ({ inputs, value }) =>
+      `${amount(inputs['onTime'])} of ${amount(inputs['delivered'])} deliveries on time and ` +
+      `${amount(inputs['rejected'])} of ${amount(inputs['inspected'])} inspected rejected, each with ` +
+      `${amount(inputs['priorStrength'])} observations of ${amount(inputs['priorMean'])} added, mean = ${amount(value)}`,
+    ({ value }) => `no history, so the prior ${amount(value)} is used`,
+    'not asked for',
+  ),
+  responsiveness: told(
+    'Responsiveness',
+    ({ inputs, value }) =>
+      `${amount(inputs['answered'])} of ${amount(inputs['invited'])} invitations answered, with ` +
+      `${amount(inputs['priorStrength'])} observations of ${amount(inputs['priorMean'])} added = ${amount(value)}`,
+    ({ value }) => `never invited, so the prior ${amount(value)} is used`,
+    'not asked for',
+  ),
 };

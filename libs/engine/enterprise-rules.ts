@@ -8,8 +8,12 @@ const active: Rule = {
   name: 'active',
   judge: ({ enterprise }) => (enterprise.candidate.active ? 'pass' : 'fail'),
   show: (_, outcome) => ({
-    required: true, actual: outcome === 'pass', margin: null, unit: null,
-    text: outcome === 'pass' ? 'active.yes' : 'active.no', params: {},
+    required: true,
+    actual: outcome === 'pass',
+    margin: null,
+    unit: null,
+    text: outcome === 'pass' ? 'active.yes' : 'active.no',
+    params: {},
   }),
 };
 
@@ -27,21 +31,40 @@ const certifications: Rule = {
     const { mandatory } = enterprise;
     const names = (those: typeof mandatory) => those.map(({ scheme }) => scheme.scheme).join(', ') || null;
     if (mandatory.length === 0) {
-      return { required: null, actual: null, margin: null, unit: null, text: 'certifications.not_asked', params: {} };
+      return {
+        required: null,
+        actual: null,
+        margin: null,
+        unit: null,
+        text: 'certifications.not_asked',
+        params: {},
+      };
     }
     const missing = mandatory.filter(({ holding }) => holding === undefined);
     const expired = mandatory.filter(({ holding }) => typeof holding === 'number' && holding < lot.deadline);
-    const days = mandatory.map(({ holding }) => (typeof holding === 'number' ? holding - lot.deadline : null));
+    const days = mandatory.map(({ holding }) =>
+      typeof holding === 'number' ? holding - lot.deadline : null,
+    );
     const margin = days.every((left) => left !== null) ? Math.min(...days) : null;
     return {
       required: names(mandatory),
-      actual: names(mandatory.filter(({ holding }) => holding === 'unstated' || (holding !== undefined && holding >= lot.deadline))),
-      margin, unit: margin === null ? null : 'DAY',
-      text: missing.length > 0 ? 'certifications.missing' : expired.length > 0 ? 'certifications.expires'
-        : outcome === 'pass' ? 'certifications.valid' : 'certifications.end_unknown',
+      actual: names(
+        mandatory.filter(
+          ({ holding }) => holding === 'unstated' || (holding !== undefined && holding >= lot.deadline),
+        ),
+      ),
+      margin,
+      unit: margin === null ? null : 'DAY',
+      text:
+        missing.length > 0 ? 'certifications.missing'
+        : expired.length > 0 ? 'certifications.expires'
+        : outcome === 'pass' ? 'certifications.valid'
+        : 'certifications.end_unknown',
       params: {
-        missing: names(missing), expires: names(expired),
-        endUnknown: names(mandatory.filter(({ holding }) => holding === 'unstated')), deadline: lot.need.deadline,
+        missing: names(missing),
+        expires: names(expired),
+        endUnknown: names(mandatory.filter(({ holding }) => holding === 'unstated')),
+        deadline: lot.need.deadline,
       },
     };
   },
@@ -59,12 +82,29 @@ const place: Rule = {
   show: (facts, outcome) => {
     const limit = limitKm(facts);
     const { country } = facts.lot.need.place ?? { country: null };
-    if (limit === null) return { required: null, actual: null, margin: null, unit: null, text: 'place.not_asked', params: { country } };
+    if (limit === null)
+      return {
+        required: null,
+        actual: null,
+        margin: null,
+        unit: null,
+        text: 'place.not_asked',
+        params: { country },
+      };
     const { distanceKm, inCountry } = facts.enterprise;
     return {
-      required: limit, actual: distanceKm, margin: distanceMargin(facts), unit: 'KMT', params: { country },
-      text: distanceKm !== null ? (outcome === 'pass' ? 'place.near' : 'place.far')
-        : inCountry === false ? 'place.other_country' : 'place.not_known',
+      required: limit,
+      actual: distanceKm,
+      margin: distanceMargin(facts),
+      unit: 'KMT',
+      params: { country },
+      text:
+        distanceKm !== null ?
+          outcome === 'pass' ?
+            'place.near'
+          : 'place.far'
+        : inCountry === false ? 'place.other_country'
+        : 'place.not_known',
     };
   },
 };
@@ -78,32 +118,54 @@ const language: Rule = {
   name: 'language',
   judge: ({ lot, enterprise }) => {
     if (lot.language === null) return 'pass';
-    return enterprise.speaks === null ? 'unknown' : enterprise.speaks ? 'pass' : 'fail';
+    return (
+      enterprise.speaks === null ? 'unknown'
+      : enterprise.speaks ? 'pass'
+      : 'fail'
+    );
   },
   show: ({ lot, enterprise }, outcome) => ({
-    required: lot.need.language ?? null, actual: enterprise.candidate.languages.join(', ') || null, margin: null, unit: null,
-    text: lot.language === null ? 'language.not_asked' : enterprise.speaks === null ? 'language.not_known'
-      : outcome === 'pass' ? 'language.shared' : 'language.not_shared',
+    required: lot.need.language ?? null,
+    actual: enterprise.candidate.languages.join(', ') || null,
+    margin: null,
+    unit: null,
+    text:
+      lot.language === null ? 'language.not_asked'
+      : enterprise.speaks === null ? 'language.not_known'
+      : outcome === 'pass' ? 'language.shared'
+      : 'language.not_shared',
     params: {},
   }),
 };
 
 const conflictOfInterest: Rule = {
   name: 'conflict_of_interest',
-  judge: ({ lot, enterprise }) => (enterprise.candidate.conflictBuyerIds.includes(lot.need.buyerId) ? 'fail' : 'pass'),
+  judge: ({ lot, enterprise }) =>
+    enterprise.candidate.conflictBuyerIds.includes(lot.need.buyerId) ? 'fail' : 'pass',
   show: (_, outcome) => ({
-    required: false, actual: outcome === 'fail', margin: null, unit: null,
-    text: outcome === 'pass' ? 'conflict_of_interest.none' : 'conflict_of_interest.stated', params: {},
+    required: false,
+    actual: outcome === 'fail',
+    margin: null,
+    unit: null,
+    text: outcome === 'pass' ? 'conflict_of_interest.none' : 'conflict_of_interest.stated',
+    params: {},
   }),
 };
 
 const optOut: Rule = {
   name: 'opt_out',
   judge: ({ lot, enterprise: { candidate } }) =>
-    (candidate.buyerOptedOut || candidate.optOutBuyerIds.includes(lot.need.buyerId) ? 'fail' : 'pass'),
+    candidate.buyerOptedOut || candidate.optOutBuyerIds.includes(lot.need.buyerId) ? 'fail' : 'pass',
   show: ({ enterprise: { candidate } }, outcome) => ({
-    required: false, actual: outcome === 'fail', margin: null, unit: null, params: {},
-    text: outcome === 'pass' ? 'opt_out.none' : candidate.buyerOptedOut ? 'opt_out.by_buyer' : 'opt_out.by_enterprise',
+    required: false,
+    actual: outcome === 'fail',
+    margin: null,
+    unit: null,
+    params: {},
+    text:
+      outcome === 'pass' ? 'opt_out.none'
+      : candidate.buyerOptedOut ? 'opt_out.by_buyer'
+      : 'opt_out.by_enterprise',
   }),
 };
 
@@ -114,9 +176,16 @@ const invitationCap: Rule = {
     const cap = facts.lot.policy.invitationCap;
     const { recentInvitations } = facts.enterprise;
     return {
-      required: cap, actual: recentInvitations, margin: cap === null ? null : invitationMargin(facts), unit: null, params: {},
-      text: cap === null ? 'invitation_cap.none' : recentInvitations === null ? 'invitation_cap.not_known'
-        : outcome === 'pass' ? 'invitation_cap.room' : 'invitation_cap.reached',
+      required: cap,
+      actual: recentInvitations,
+      margin: cap === null ? null : invitationMargin(facts),
+      unit: null,
+      params: {},
+      text:
+        cap === null ? 'invitation_cap.none'
+        : recentInvitations === null ? 'invitation_cap.not_known'
+        : outcome === 'pass' ? 'invitation_cap.room'
+        : 'invitation_cap.reached',
     };
   },
 };
@@ -127,4 +196,11 @@ const invitationMargin = ({ lot, enterprise: { recentInvitations } }: PairFacts)
 
 export const activeRule = active;
 /** In the order of publication, after the rules of the capability. */
-export const enterpriseRules: readonly Rule[] = [certifications, place, language, conflictOfInterest, optOut, invitationCap];
+export const enterpriseRules: readonly Rule[] = [
+  certifications,
+  place,
+  language,
+  conflictOfInterest,
+  optOut,
+  invitationCap,
+];

@@ -1,9 +1,21 @@
 // The errors of the engine: input that no result can be defined for.
 
 export type EngineErrorCode =
-  | 'tree_duplicate' | 'tree_orphan' | 'tree_cycle' | 'tree_invalid'
-  | 'code_unknown' | 'unit_unknown' | 'quantity_invalid' | 'date_invalid' | 'deadline_past' | 'place_invalid'
-  | 'price_invalid' | 'weights_invalid' | 'policy_invalid' | 'rate_invalid' | 'not_json';
+  | 'tree_duplicate'
+  | 'tree_orphan'
+  | 'tree_cycle'
+  | 'tree_invalid'
+  | 'code_unknown'
+  | 'unit_unknown'
+  | 'quantity_invalid'
+  | 'date_invalid'
+  | 'deadline_past'
+  | 'place_invalid'
+  | 'price_invalid'
+  | 'weights_invalid'
+  | 'policy_invalid'
+  | 'rate_invalid'
+  | 'not_json';
 
 /** Says what is wrong and where; `code` is for machines. */
 export class EngineError extends Error {

@@ -1,7 +1,14 @@
 // One enterprise against one lot: the best of its capabilities, and the full account when it is asked for.
 import { capabilityFacts, enterpriseFacts, type PairFacts } from './facts.js';
 import type { LotFrame } from './lot-frame.js';
-import { capabilityFailures, countOf, enterpriseFailures, explainRules, namesOf, type Failures } from './rules.js';
+import {
+  capabilityFailures,
+  countOf,
+  enterpriseFailures,
+  explainRules,
+  namesOf,
+  type Failures,
+} from './rules.js';
 import { explainScore, scoreOf } from './score.js';
 import type { Candidate, PairEvaluation } from './types.js';
 
@@ -39,7 +46,11 @@ export function standingOf(candidate: Candidate, lot: LotFrame): Standing {
 
 /** The full account of a standing. */
 export function explain({ facts, failures }: Standing): PairEvaluation {
-  const { lot, enterprise: { candidate }, capability: { capability, free } } = facts;
+  const {
+    lot,
+    enterprise: { candidate },
+    capability: { capability, free },
+  } = facts;
   const explained = explainScore(facts);
   return {
     lotId: lot.need.lotId,

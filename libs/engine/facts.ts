@@ -45,10 +45,13 @@ export interface PairFacts {
   capability: CapabilityFacts;
 }
 
+const none: never[] = [];
+
 /** What holds for the enterprise whatever the capability. */
 export function enterpriseFacts(candidate: Candidate, lot: LotFrame): EnterpriseFacts {
   const { need } = lot;
-  const holding = (scheme: Scheme) => holdingOf(scheme.key, candidate.certifications, lot.schemeKey, lot.deadline);
+  const holding = (scheme: Scheme) =>
+    holdingOf(scheme.key, candidate.certifications, lot.schemeKey, lot.deadline);
   const held = (scheme: Scheme) => {
     const until = holding(scheme);
     return until === 'unstated' || (until !== undefined && until >= lot.deadline);
@@ -57,16 +60,30 @@ export function enterpriseFacts(candidate: Candidate, lot: LotFrame): Enterprise
   return {
     candidate,
     distanceKm: nearestKm(candidate, lot),
-    inCountry: need.place && candidate.establishments.length > 0
-      ? candidate.establishments.some((site) => site.country === need.place!.country) : null,
-    mandatory: lot.mandatory.map((scheme) => ({ scheme, holding: holding(scheme) })),
-    preferredHeld: lot.preferred.filter(held).map(({ scheme }) => scheme),
-    speaks: lot.language === null || candidate.languages.length === 0 ? null
+    inCountry:
+      need.place && candidate.establishments.length > 0 ?
+        candidate.establishments.some((site) => site.country === need.place!.country)
+      : null,
+    mandatory:
+      lot.mandatory.length === 0 ?
+        none
+      : lot.mandatory.map((scheme) => ({ scheme, holding: holding(scheme) })),
+    preferredHeld: lot.preferred.length === 0 ? none : lot.preferred.filter(held).map(({ scheme }) => scheme),
+    speaks:
+      lot.language === null || candidate.languages.length === 0 ?
+        null
       : candidate.languages.some((language) => lot.primaryLanguage(language) === lot.language),
     recentInvitations: known(candidate.recentInvitations),
-    performance: performance && partOf(performance.onTime, performance.delivered)
-      && partOf(performance.rejected, performance.inspected) ? performance : null,
-    responsiveness: responsiveness && partOf(responsiveness.answered, responsiveness.invited) ? responsiveness : null,
+    performance:
+      (
+        performance &&
+        partOf(performance.onTime, performance.delivered) &&
+        partOf(performance.rejected, performance.inspected)
+      ) ?
+        performance
+      : null,
+    responsiveness:
+      responsiveness && partOf(responsiveness.answered, responsiveness.invited) ? responsiveness : null,
   };
 }
 
@@ -74,16 +91,26 @@ export function enterpriseFacts(candidate: Candidate, lot: LotFrame): Enterprise
 export function capabilityFacts(capability: Capability | null, lot: LotFrame): CapabilityFacts {
   if (capability === null) {
     return {
-      capability, similarity: 0, unitFit: 'no_capability',
-      free: null, minimumOrder: null, leadTimeDays: null, price: null, priceStated: false,
+      capability,
+      similarity: 0,
+      unitFit: 'no_capability',
+      free: null,
+      minimumOrder: null,
+      leadTimeDays: null,
+      price: null,
+      priceStated: false,
     };
   }
   const unit = lot.unitOf(capability.unit);
-  const unitFit = unit === undefined ? 'unrecognised' : unit.dimension === lot.unit.dimension ? 'same' : 'incompatible';
+  const unitFit =
+    unit === undefined ? 'unrecognised'
+    : unit.dimension === lot.unit.dimension ? 'same'
+    : 'incompatible';
   const comparable = unitFit === 'same' ? unit! : null;
   const minimumOrder = known(capability.minimumOrder);
   return {
-    capability, unitFit,
+    capability,
+    unitFit,
     similarity: lot.similarityOf(capability.code),
     free: comparable && freeCapacity(capability, comparable, lot),
     minimumOrder: comparable && minimumOrder !== null ? inUnit(minimumOrder, comparable, lot.unit) : null,

@@ -21,17 +21,30 @@ describe('distance', () => {
   });
 
   it('is symmetric, finite and at most half around the globe', () => {
-    const point = fc.record({ latitude: fc.double({ min: -90, max: 90, noNaN: true }), longitude: fc.double({ min: -180, max: 180, noNaN: true }) });
-    fc.assert(fc.property(point, point, (a, b) => {
-      expect(distanceKm(a, b)).toBeCloseTo(distanceKm(b, a), 6);
-      expect(distanceKm(a, a)).toBe(0);
-      expect(distanceKm(a, b) <= halfway + 1e-9).toBe(true);
-    }), { numRuns: runs(300) });
+    const point = fc.record({
+      latitude: fc.double({ min: -90, max: 90, noNaN: true }),
+      longitude: fc.double({ min: -180, max: 180, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(point, point, (a, b) => {
+        expect(distanceKm(a, b)).toBeCloseTo(distanceKm(b, a), 6);
+        expect(distanceKm(a, a)).toBe(0);
+        expect(distanceKm(a, b) <= halfway + 1e-9).toBe(true);
+      }),
+      { numRuns: runs(300) },
+    );
   });
 
   it('does not fail at antipodes, where rounding would leave the domain of the arc sine', () => {
-    fc.assert(fc.property(fc.double({ min: -90, max: 90, noNaN: true }), fc.double({ min: -180, max: 0, noNaN: true }), (latitude, longitude) => {
-      expect(distanceKm(at(latitude, longitude), at(-latitude, longitude + 180))).toBeCloseTo(halfway, 0);
-    }), { numRuns: runs(300) });
+    fc.assert(
+      fc.property(
+        fc.double({ min: -90, max: 90, noNaN: true }),
+        fc.double({ min: -180, max: 0, noNaN: true }),
+        (latitude, longitude) => {
+          expect(distanceKm(at(latitude, longitude), at(-latitude, longitude + 180))).toBeCloseTo(halfway, 0);
+        },
+      ),
+      { numRuns: runs(300) },
+    );
   });
 });

@@ -11,8 +11,9 @@ export interface Point {
 /** Kilometres between two points (degrees, WGS 84) by the haversine formula; poles and the antimeridian are no exception. */
 export function distanceKm(a: Point, b: Point): number {
   const half = (degrees: number) => Math.sin((degrees * degree) / 2) ** 2;
-  const h = half(b.latitude - a.latitude)
-    + Math.cos(a.latitude * degree) * Math.cos(b.latitude * degree) * half(b.longitude - a.longitude);
+  const h =
+    half(b.latitude - a.latitude) +
+    Math.cos(a.latitude * degree) * Math.cos(b.latitude * degree) * half(b.longitude - a.longitude);
   // Rounding can lift h above 1 for antipodes, and the arc sine of that is NaN.
   return 2 * earthRadiusKm * Math.asin(Math.sqrt(Math.min(1, h)));
 }

@@ -56,17 +56,25 @@ export function frameOf(need: LotNeed, setting: Setting, tree: CodeTree): LotFra
   const keyOf = remembered(schemeKey);
   const mandatory = schemes(need.mandatoryCertifications, keyOf);
   const preferred = schemes(need.preferredCertifications, keyOf);
-  const asked = new Set(criterionNames.filter((name) => {
-    if (name === 'relevance') return false; // not computed yet
-    if (name === 'price') return Boolean(need.ceilingPrice);
-    if (name === 'optionalCertifications') return preferred.length > 0;
-    if (name === 'distance') return Boolean(need.place);
-    return true;
-  }));
+  const asked = new Set(
+    criterionNames.filter((name) => {
+      if (name === 'relevance') return false; // not computed yet
+      if (name === 'price') return Boolean(need.ceilingPrice);
+      if (name === 'optionalCertifications') return preferred.length > 0;
+      if (name === 'distance') return Boolean(need.place);
+      return true;
+    }),
+  );
   let countedWeight = 0;
   for (const name of criterionNames) if (asked.has(name)) countedWeight += setting.weights[name];
   return {
-    need, tree, setting, mandatory, preferred, asked, countedWeight,
+    need,
+    tree,
+    setting,
+    mandatory,
+    preferred,
+    asked,
+    countedWeight,
     policy: { ...setting.policy, minimumShare: setting.policy.minimumShare ?? 0.1 },
     priors: { ...defaultPriors, ...setting.policy.priors },
     unknownExcludes: new Set(setting.policy.unknownExcludes),
@@ -76,7 +84,8 @@ export function frameOf(need: LotNeed, setting: Setting, tree: CodeTree): LotFra
     point: need.place ? pointOf(need.place) : null,
     language: need.language ? primaryLanguage(need.language) : null,
     shares: criterionNames.map((name) =>
-      (asked.has(name) && countedWeight > 0 ? setting.weights[name] / countedWeight : 0)),
+      asked.has(name) && countedWeight > 0 ? setting.weights[name] / countedWeight : 0,
+    ),
     similarityOf: remembered((code) => (tree.has(code) ? tree.similarity(need.code, code) : null)),
     unitOf: remembered(unitOf),
     schemeKey: keyOf,
@@ -92,7 +101,8 @@ function primaryLanguage(tag: string): string {
 
 function schemes(names: readonly string[], keyOf: (scheme: string) => string): Scheme[] {
   const byKey = new Map<string, Scheme>();
-  for (const scheme of names) if (!byKey.has(keyOf(scheme))) byKey.set(keyOf(scheme), { scheme, key: keyOf(scheme) });
+  for (const scheme of names)
+    if (!byKey.has(keyOf(scheme))) byKey.set(keyOf(scheme), { scheme, key: keyOf(scheme) });
   return [...byKey.values()];
 }
 

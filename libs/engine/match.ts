@@ -5,8 +5,18 @@ import { explain, scored, standingOf, type Standing } from './evaluate.js';
 import { frameOf } from './lot-frame.js';
 import { namesOf } from './rules.js';
 import {
-  ruleNames, type Candidate, type LotForEnterprise, type LotNeed, type MatchCounts, type MatchResult, type NearMiss,
-  type NoneReason, type PairEvaluation, type Proposal, type RuleName, type Setting,
+  ruleNames,
+  type Candidate,
+  type LotForEnterprise,
+  type LotNeed,
+  type MatchCounts,
+  type MatchResult,
+  type NearMiss,
+  type NoneReason,
+  type PairEvaluation,
+  type Proposal,
+  type RuleName,
+  type Setting,
 } from './types.js';
 
 /** Changes whenever the same input may give another result. */
@@ -18,10 +28,17 @@ const nearMissesKept = 10;
  * One lot against all candidates, in any order: the newest version of each enterprise counts once.
  * EngineError when the lot or the setting makes no sense; nonsense of one candidate counts as not stated.
  */
-export function matchLot(need: LotNeed, candidates: readonly Candidate[], setting: Setting, tree: CodeTree): MatchResult {
+export function matchLot(
+  need: LotNeed,
+  candidates: readonly Candidate[],
+  setting: Setting,
+  tree: CodeTree,
+): MatchResult {
   const lot = frameOf(need, setting, tree);
   const counts: MatchCounts = {
-    considered: 0, passed: 0, belowMinimumScore: 0,
+    considered: 0,
+    passed: 0,
+    belowMinimumScore: 0,
     excludedByRule: Object.fromEntries(ruleNames.map((name) => [name, 0])) as Record<RuleName, number>,
   };
   const members: Standing[] = [];
@@ -38,18 +55,28 @@ export function matchLot(need: LotNeed, candidates: readonly Candidate[], settin
       if (isNear(standing)) keepBest(misses, standing, nearMissesKept);
     }
   }
-  const proposals = members.map((standing, at): Proposal =>
-    ({ ...(explain(standing) as PairEvaluation & { capabilityId: string }), rank: at + 1 }));
+  const proposals = members.map((standing, at): Proposal => ({
+    ...(explain(standing) as PairEvaluation & { capabilityId: string }),
+    rank: at + 1,
+  }));
   return {
-    lotId: need.lotId, algorithmVersion, weightsVersion: setting.weightsVersion,
-    proposals, counts,
+    lotId: need.lotId,
+    algorithmVersion,
+    weightsVersion: setting.weightsVersion,
+    proposals,
+    counts,
     nearMisses: misses.map(nearMiss),
     reason: proposals.length > 0 ? null : reasonFor(counts, lot.policy.minimumScore),
   };
 }
 
 /** One enterprise against one lot: every rule and every criterion, of its best capability. */
-export function evaluatePair(need: LotNeed, candidate: Candidate, setting: Setting, tree: CodeTree): PairEvaluation {
+export function evaluatePair(
+  need: LotNeed,
+  candidate: Candidate,
+  setting: Setting,
+  tree: CodeTree,
+): PairEvaluation {
   return explain(standingOf(candidate, frameOf(need, setting, tree)));
 }
 
@@ -58,7 +85,10 @@ export function evaluatePair(need: LotNeed, candidate: Candidate, setting: Setti
  * with no limit on their number. A lot that makes no sense has its error and does not stop the others.
  */
 export function matchEnterprise(
-  candidate: Candidate, needs: readonly LotNeed[], setting: Setting, tree: CodeTree,
+  candidate: Candidate,
+  needs: readonly LotNeed[],
+  setting: Setting,
+  tree: CodeTree,
 ): LotForEnterprise[] {
   return needs.map((need) => {
     try {
@@ -66,7 +96,12 @@ export function matchEnterprise(
       return { lotId: need.lotId, belongs: evaluation.belongs, evaluation, error: null };
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
-      return { lotId: need.lotId, belongs: false, evaluation: null, error: { code: error.code, message: error.message } };
+      return {
+        lotId: need.lotId,
+        belongs: false,
+        evaluation: null,
+        error: { code: error.code, message: error.message },
+      };
     }
   });
 }
@@ -89,7 +124,12 @@ function isNewer(a: Candidate, b: Candidate): boolean {
 function byScore(a: Standing, b: Standing): number {
   const left = a.facts.enterprise.candidate.enterpriseId;
   const right = b.facts.enterprise.candidate.enterpriseId;
-  return scored(b) - scored(a) || (left < right ? -1 : left > right ? 1 : 0);
+  return (
+    scored(b) - scored(a) ||
+    (left < right ? -1
+    : left > right ? 1
+    : 0)
+  );
 }
 
 /** Inserts into a sorted list that never grows past `limit`. */
@@ -116,14 +156,23 @@ function nearMiss(standing: Standing): NearMiss {
   const { enterpriseId, enterpriseVersion, capabilityId, rules, score } = explain(standing);
   const result = rules.find(({ outcome }) => outcome === 'fail')!;
   return {
-    enterpriseId, enterpriseVersion, capabilityId,
-    rule: result.rule, margin: result.margin, unit: result.unit, result, wouldScore: score,
+    enterpriseId,
+    enterpriseVersion,
+    capabilityId,
+    rule: result.rule,
+    margin: result.margin,
+    unit: result.unit,
+    result,
+    wouldScore: score,
   };
 }
 
 function reasonFor(counts: MatchCounts, minimumScore: number): NoneReason {
   if (counts.considered === 0) return { text: 'none.no_candidates', params: {} };
-  if (counts.passed > 0) return { text: 'none.below_minimum_score', params: { passed: counts.passed, minimumScore } };
-  const [rule, excluded] = Object.entries(counts.excludedByRule).reduce((most, next) => (next[1] > most[1] ? next : most));
+  if (counts.passed > 0)
+    return { text: 'none.below_minimum_score', params: { passed: counts.passed, minimumScore } };
+  const [rule, excluded] = Object.entries(counts.excludedByRule).reduce((most, next) =>
+    next[1] > most[1] ? next : most,
+  );
   return { text: 'none.all_excluded', params: { considered: counts.considered, rule, excluded } };
 }

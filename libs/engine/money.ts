@@ -14,7 +14,11 @@ export interface Exchanged {
  * null when there is none. Never through a third currency: nobody stated that rate.
  */
 export function exchange(
-  amount: number, from: string, to: string, rates: readonly ExchangeRate[], today: string,
+  amount: number,
+  from: string,
+  to: string,
+  rates: readonly ExchangeRate[],
+  today: string,
 ): Exchanged | null {
   if (from === to) return { amount, rate: null, rateDate: null };
   let found: Exchanged | null = null;

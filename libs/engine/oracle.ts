@@ -3,6 +3,7 @@
 // It shares no code with the engine but the types. Trees are lists of ancestors, periods are lists of days, units are
 // a small table, distances are chords through the globe.
 import type { CodeRow } from './codes.js';
+import { alike, atLeast, daysBetween, inCurrency, nearest, nearness } from './oracle-parts.js';
 import type { Candidate, Capability, CriterionName, LotNeed, Outcome, RuleName, Setting } from './types.js';
 
 export interface OraclePair {
@@ -26,13 +27,22 @@ export interface OracleMatch {
 }
 
 const unitTable: Record<string, [dimension: string, size: number]> = {
-  C62: ['piece', 1], DZN: ['piece', 12], GRO: ['piece', 144], PR: ['pair', 1], KGM: ['mass', 1000], GRM: ['mass', 1], TNE: ['mass', 1e6],
-  MTR: ['length', 10000], YRD: ['length', 9144],
+  C62: ['piece', 1],
+  DZN: ['piece', 12],
+  GRO: ['piece', 144],
+  PR: ['pair', 1],
+  KGM: ['mass', 1000],
+  GRM: ['mass', 1],
+  TNE: ['mass', 1e6],
+  MTR: ['length', 10000],
+  YRD: ['length', 9144],
 };
-/** Units that the oracle knows. */
-export const oracleUnits = Object.keys(unitTable);
-
-export function oracleMatch(need: LotNeed, candidates: readonly Candidate[], setting: Setting, rows: readonly CodeRow[]): OracleMatch {
+export function oracleMatch(
+  need: LotNeed,
+  candidates: readonly Candidate[],
+  setting: Setting,
+  rows: readonly CodeRow[],
+): OracleMatch {
   const ids = [...new Set(candidates.map(({ enterpriseId }) => enterpriseId))];
   const pairs = ids.map((id) => {
     const versions = candidates.filter(({ enterpriseId }) => enterpriseId === id);
@@ -40,26 +50,45 @@ export function oracleMatch(need: LotNeed, candidates: readonly Candidate[], set
     return oraclePair(need, newest, setting, rows);
   });
   const passing = pairs.filter(({ failed }) => failed.length === 0);
-  const order = (a: OraclePair, b: OraclePair) => b.score - a.score || (a.enterpriseId < b.enterpriseId ? -1 : 1);
+  const order = (a: OraclePair, b: OraclePair) =>
+    b.score - a.score || (a.enterpriseId < b.enterpriseId ? -1 : 1);
   const excludedByRule: Record<string, number> = {};
-  for (const { failed } of pairs) for (const rule of failed) excludedByRule[rule] = (excludedByRule[rule] ?? 0) + 1;
+  for (const { failed } of pairs)
+    for (const rule of failed) excludedByRule[rule] = (excludedByRule[rule] ?? 0) + 1;
   return {
     members: passing.filter(({ score }) => score >= setting.policy.minimumScore).sort(order),
-    nearMisses: pairs.filter(({ failed, related }) => failed.length === 1 && (failed[0] !== 'code' || related)).sort(order).slice(0, 10),
-    considered: ids.length, passed: passing.length, excludedByRule,
+    nearMisses: pairs
+      .filter(({ failed, related }) => failed.length === 1 && (failed[0] !== 'code' || related))
+      .sort(order)
+      .slice(0, 10),
+    considered: ids.length,
+    passed: passing.length,
+    excludedByRule,
   };
 }
 
-export function oraclePair(need: LotNeed, candidate: Candidate, setting: Setting, rows: readonly CodeRow[]): OraclePair {
-  const pairs = candidate.capabilities.length === 0
-    ? [withCapability(need, candidate, null, setting, rows)]
+export function oraclePair(
+  need: LotNeed,
+  candidate: Candidate,
+  setting: Setting,
+  rows: readonly CodeRow[],
+): OraclePair {
+  const pairs =
+    candidate.capabilities.length === 0 ?
+      [withCapability(need, candidate, null, setting, rows)]
     : candidate.capabilities.map((capability) => withCapability(need, candidate, capability, setting, rows));
-  return pairs.sort((a, b) =>
-    a.failed.length - b.failed.length || b.score - a.score || (a.capabilityId! < b.capabilityId! ? -1 : 1))[0]!;
+  return pairs.sort(
+    (a, b) =>
+      a.failed.length - b.failed.length || b.score - a.score || (a.capabilityId! < b.capabilityId! ? -1 : 1),
+  )[0]!;
 }
 
 function withCapability(
-  need: LotNeed, candidate: Candidate, capability: Capability | null, setting: Setting, rows: readonly CodeRow[],
+  need: LotNeed,
+  candidate: Candidate,
+  capability: Capability | null,
+  setting: Setting,
+  rows: readonly CodeRow[],
 ): OraclePair {
   const { policy, weights } = setting;
   const [dimension, size] = unitTable[need.unit]!;
@@ -79,128 +108,136 @@ function withCapability(
   // Whole pieces, grams and centimetres, then the unit of the lot.
   const step = dimension === 'length' ? 100 : 1;
   if (free !== null) free = comparable ? (Math.floor((free * ownSize) / step + 1e-6) * step) / size : null;
-  const minimumOrder = comparable && typeof capability?.minimumOrder === 'number' ? (capability.minimumOrder * ownSize) / size : null;
+  const minimumOrder =
+    comparable && typeof capability?.minimumOrder === 'number' ?
+      (capability.minimumOrder * ownSize) / size
+    : null;
   const lead = capability?.leadTimeDays ?? null;
-  const price = comparable && capability?.priceHint && need.ceilingPrice
-    ? inCurrency(capability.priceHint.amount, capability.priceHint.currency, need.ceilingPrice.currency, need.today, setting) : null;
+  const price =
+    comparable && capability?.priceHint && need.ceilingPrice ?
+      inCurrency(
+        capability.priceHint.amount,
+        capability.priceHint.currency,
+        need.ceilingPrice.currency,
+        need.today,
+        setting,
+      )
+    : null;
   const pricePerUnit = price === null ? null : (price * size) / ownSize;
   const ceiling = need.ceilingPrice?.amount ?? null;
   const distance = nearest(need, candidate);
   const limit = need.place?.maxDistanceKm ?? null;
-  const inCountry = candidate.establishments.length === 0 ? null
+  const inCountry =
+    candidate.establishments.length === 0 ?
+      null
     : candidate.establishments.some(({ country }) => country === need.place?.country);
-  const held = (scheme: string) => candidate.certifications.filter((one) => one.scheme === scheme).map(({ validUntil }) => validUntil);
+  const held = (scheme: string) =>
+    candidate.certifications.filter((one) => one.scheme === scheme).map(({ validUntil }) => validUntil);
   const valid = (scheme: string) => held(scheme).some((until) => until !== null && until >= need.deadline);
   const endless = (scheme: string) => held(scheme).includes(null);
-  const least = Math.max((policy.minimumShare ?? 0.1) * need.quantity, Math.min(minimumOrder ?? 0, need.quantity), Math.min(step / size, need.quantity));
+  const least = Math.max(
+    (policy.minimumShare ?? 0.1) * need.quantity,
+    Math.min(minimumOrder ?? 0, need.quantity),
+    Math.min(step / size, need.quantity),
+  );
 
-  const verdict = (known: boolean, holds: boolean): Outcome => (!known ? 'unknown' : holds ? 'pass' : 'fail');
+  const verdict = (known: boolean, holds: boolean): Outcome =>
+    !known ? 'unknown'
+    : holds ? 'pass'
+    : 'fail';
   const rules: Record<RuleName, Outcome> = {
     active: verdict(true, candidate.active),
-    code: verdict(true, capability !== null && similarity !== null && atLeast(similarity, policy.minimumSimilarity)),
+    code: verdict(
+      true,
+      capability !== null && similarity !== null && atLeast(similarity, policy.minimumSimilarity),
+    ),
     unit: verdict(capability !== null, comparable),
     capacity: verdict(free !== null, atLeast(free ?? 0, least)),
     minimum_order: verdict(minimumOrder !== null, atLeast(need.quantity, minimumOrder ?? 0)),
     lead_time: verdict(lead !== null, (lead ?? 0) <= daysLeft),
-    ceiling_price: ceiling === null ? 'pass' : verdict(pricePerUnit !== null, atLeast(ceiling, pricePerUnit ?? 0)),
-    certifications: need.mandatoryCertifications.some((scheme) => !valid(scheme) && !endless(scheme)) ? 'fail'
-      : need.mandatoryCertifications.every(valid) ? 'pass' : 'unknown',
-    place: limit === null ? 'pass' : distance !== null ? verdict(true, distance <= limit) : inCountry === false ? 'fail' : 'unknown',
-    language: !need.language ? 'pass' : verdict(candidate.languages.length > 0, candidate.languages.includes(need.language)),
+    ceiling_price:
+      ceiling === null ? 'pass' : verdict(pricePerUnit !== null, atLeast(ceiling, pricePerUnit ?? 0)),
+    certifications:
+      need.mandatoryCertifications.some((scheme) => !valid(scheme) && !endless(scheme)) ? 'fail'
+      : need.mandatoryCertifications.every(valid) ? 'pass'
+      : 'unknown',
+    place:
+      limit === null ? 'pass'
+      : distance !== null ? verdict(true, distance <= limit)
+      : inCountry === false ? 'fail'
+      : 'unknown',
+    language:
+      !need.language ? 'pass' : (
+        verdict(candidate.languages.length > 0, candidate.languages.includes(need.language))
+      ),
     conflict_of_interest: verdict(true, !candidate.conflictBuyerIds.includes(need.buyerId)),
     opt_out: verdict(true, !candidate.buyerOptedOut && !candidate.optOutBuyerIds.includes(need.buyerId)),
-    invitation_cap: verdict(true, policy.invitationCap === null || candidate.recentInvitations < policy.invitationCap),
+    invitation_cap: verdict(
+      true,
+      policy.invitationCap === null || candidate.recentInvitations < policy.invitationCap,
+    ),
   };
   for (const rule of policy.unknownExcludes) if (rules[rule] === 'unknown') rules[rule] = 'fail';
 
-  const half = (used: number, of: number) => (of === 0 ? (used === 0 ? 0.5 : 1) : Math.min(1, (0.5 * used) / of));
+  const half = (used: number, of: number) =>
+    of === 0 ?
+      used === 0 ?
+        0.5
+      : 1
+    : Math.min(1, (0.5 * used) / of);
   const past = candidate.performance;
   const prior = policy.priors?.pastPerformance ?? { mean: 0.7, strength: 4 };
   const answers = candidate.responsiveness;
   const answerPrior = policy.priors?.responsiveness ?? { mean: 0.5, strength: 4 };
   const smooth = (hits: number, of: number, by: typeof prior) =>
-    (of + by.strength === 0 ? by.mean : (hits + by.mean * by.strength) / (of + by.strength));
+    of + by.strength === 0 ? by.mean : (hits + by.mean * by.strength) / (of + by.strength);
   // [asked, value or null, stand-in]
   const criteria: [CriterionName, boolean, number | null, number][] = [
     ['capabilityFit', true, (similarity ?? 0) * (capability?.status === 'verified' ? 1 : 0.9), 0.5],
     ['capacityMargin', true, free === null ? null : Math.min(1, free / need.quantity / 2), 0.5],
     ['leadTimeMargin', true, lead === null ? null : 1 - half(lead, daysLeft), 0.5],
     ['price', ceiling !== null, pricePerUnit === null ? null : 1 - half(pricePerUnit, ceiling!), 0.5],
-    ['optionalCertifications', need.preferredCertifications.length > 0,
-      need.preferredCertifications.filter((scheme) => valid(scheme) || endless(scheme)).length / need.preferredCertifications.length, 0.5],
+    [
+      'optionalCertifications',
+      need.preferredCertifications.length > 0,
+      need.preferredCertifications.filter((scheme) => valid(scheme) || endless(scheme)).length /
+        need.preferredCertifications.length,
+      0.5,
+    ],
     ['distance', Boolean(need.place), nearness(need, distance, inCountry, half), 0.5],
-    ['pastPerformance', true, past === null || past.delivered + past.inspected === 0 ? null
-      : (smooth(past.onTime, past.delivered, prior) + smooth(past.inspected - past.rejected, past.inspected, prior)) / 2, prior.mean],
-    ['responsiveness', true, answers === null || answers.invited === 0 ? null : smooth(answers.answered, answers.invited, answerPrior), answerPrior.mean],
+    [
+      'pastPerformance',
+      true,
+      past === null || past.delivered + past.inspected === 0 ?
+        null
+      : (smooth(past.onTime, past.delivered, prior) +
+          smooth(past.inspected - past.rejected, past.inspected, prior)) /
+        2,
+      prior.mean,
+    ],
+    [
+      'responsiveness',
+      true,
+      answers === null || answers.invited === 0 ?
+        null
+      : smooth(answers.answered, answers.invited, answerPrior),
+      answerPrior.mean,
+    ],
   ];
   const asked = criteria.filter(([, isAsked]) => isAsked);
   const total = asked.reduce((sum, [name]) => sum + weights[name], 0);
   const known = asked.reduce((sum, [name, , value]) => sum + (value === null ? 0 : weights[name]), 0);
   return {
-    enterpriseId: candidate.enterpriseId, capabilityId: capability?.capabilityId ?? null, rules, related,
+    enterpriseId: candidate.enterpriseId,
+    capabilityId: capability?.capabilityId ?? null,
+    rules,
+    related,
     failed: (Object.keys(rules) as RuleName[]).filter((rule) => rules[rule] === 'fail'),
-    score: total === 0 ? 0 : asked.reduce((sum, [name, , value, standIn]) => sum + (weights[name] / total) * (value ?? standIn), 0),
+    score:
+      total === 0 ? 0 : (
+        asked.reduce((sum, [name, , value, standIn]) => sum + (weights[name] / total) * (value ?? standIn), 0)
+      ),
     confidence: total === 0 ? 0 : known / total,
     offeredQuantity: free === null ? need.quantity : Math.min(free, need.quantity),
   };
-}
-
-/** At least as much, where a billionth does not count: conversions may lose a last bit. */
-function atLeast(has: number, wants: number): boolean {
-  return has >= wants || wants - has <= 1e-9 * Math.max(Math.abs(has), Math.abs(wants));
-}
-
-function alike(a: string, b: string, rows: readonly CodeRow[]): number | null {
-  const ancestors = (code: string | null): string[] => {
-    const row = rows.find((one) => one.code === code);
-    return row ? [...ancestors(row.parent), row.code] : [];
-  };
-  const left = ancestors(a);
-  const right = ancestors(b);
-  if (right.length === 0) return null;
-  return (2 * left.filter((code) => right.includes(code)).length) / (left.length + right.length);
-}
-
-function daysBetween(from: string, to: string): string[] {
-  const days: string[] = [];
-  for (let at = Date.parse(from); at <= Date.parse(to); at += 86_400_000) days.push(new Date(at).toISOString().slice(0, 10));
-  return days;
-}
-
-function inCurrency(amount: number, from: string, to: string, today: string, { rates }: Setting): number | null {
-  if (from === to) return amount;
-  const usable = rates
-    .filter(({ date }) => date <= today)
-    .flatMap(({ rate, date, ...pair }) => {
-      if (pair.from === from && pair.to === to) return [{ rate, date }];
-      return pair.from === to && pair.to === from ? [{ rate: 1 / rate, date }] : [];
-    })
-    .sort((a, b) => (a.date === b.date ? b.rate - a.rate : a.date < b.date ? 1 : -1));
-  return usable[0] ? amount * usable[0].rate : null;
-}
-
-function nearest(need: LotNeed, candidate: Candidate): number | null {
-  const to = need.place;
-  if (typeof to?.latitude !== 'number' || typeof to.longitude !== 'number') return null;
-  const onGlobe = (latitude: number, longitude: number) => {
-    const [up, round] = [(latitude * Math.PI) / 180, (longitude * Math.PI) / 180];
-    return [Math.cos(up) * Math.cos(round), Math.cos(up) * Math.sin(round), Math.sin(up)] as const;
-  };
-  const [x, y, z] = onGlobe(to.latitude, to.longitude);
-  const distances = candidate.establishments
-    .filter(({ latitude, longitude }) => typeof latitude === 'number' && typeof longitude === 'number')
-    .map(({ latitude, longitude }) => {
-      const [a, b, c] = onGlobe(latitude!, longitude!);
-      return 2 * 6371.0088 * Math.asin(Math.min(1, Math.hypot(a - x, b - y, c - z) / 2));
-    });
-  return distances.length === 0 ? null : Math.min(...distances);
-}
-
-function nearness(
-  { place }: LotNeed, distance: number | null, inCountry: boolean | null, half: (used: number, of: number) => number,
-): number | null {
-  if (!place) return null;
-  if (typeof place.latitude !== 'number' || typeof place.longitude !== 'number') return inCountry === null ? null : inCountry ? 1 : 0;
-  if (distance === null) return null;
-  return typeof place.maxDistanceKm === 'number' ? 1 - half(distance, place.maxDistanceKm) : 500 / (500 + distance);
 }

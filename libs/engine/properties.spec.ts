@@ -2,123 +2,223 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { runs } from '#testing/depth.js';
-import { world } from './cases/generated.js';
-import { buildCodeTree, canonicalJson, criterionInWords, evaluatePair, matchEnterprise, matchLot, ruleInWords, type Candidate } from './engine.js';
+import { world } from '#testing/generated-clusters.js';
+import {
+  buildCodeTree,
+  canonicalJson,
+  criterionInWords,
+  evaluatePair,
+  matchEnterprise,
+  matchLot,
+  ruleInWords,
+  type Candidate,
+} from './engine.js';
 import { ruleSentences } from './rule-sentences.js';
 
 describe('matching', () => {
   it('does not depend on the order of the candidates, nor on old versions among them', () => {
-    fc.assert(fc.property(world(), fc.func(fc.integer()), ({ rows, need, candidates, setting }, key) => {
-      const tree = buildCodeTree(rows);
-      const old = candidates.map((candidate): Candidate => ({ ...candidate, version: 0, active: !candidate.active, capabilities: [] }));
-      const shuffled = [...old, ...candidates]
-        .map((candidate, at) => ({ candidate, at: key(at) })).sort((a, b) => a.at - b.at).map(({ candidate }) => candidate);
-      expect(canonicalJson(matchLot(need, shuffled, setting, tree))).toBe(canonicalJson(matchLot(need, candidates, setting, tree)));
-    }), { numRuns: runs(200) });
+    fc.assert(
+      fc.property(world(), fc.func(fc.integer()), ({ rows, need, candidates, setting }, key) => {
+        const tree = buildCodeTree(rows);
+        const old = candidates.map((candidate): Candidate => ({
+          ...candidate,
+          version: 0,
+          active: !candidate.active,
+          capabilities: [],
+        }));
+        const shuffled = [...old, ...candidates]
+          .map((candidate, at) => ({ candidate, at: key(at) }))
+          .sort((a, b) => a.at - b.at)
+          .map(({ candidate }) => candidate);
+        expect(canonicalJson(matchLot(need, shuffled, setting, tree))).toBe(
+          canonicalJson(matchLot(need, candidates, setting, tree)),
+        );
+      }),
+      { numRuns: runs(200) },
+    );
   });
 
   it('publishes contributions that add up to the score to the last bit', () => {
-    fc.assert(fc.property(world(), ({ rows, need, candidates, setting }) => {
-      for (const { score, criteria, confidence } of matchLot(need, candidates, setting, buildCodeTree(rows)).proposals) {
-        expect(criteria.reduce((sum, { contribution }) => sum + contribution, 0)).toBe(score);
-        for (const { weight, value, contribution, basis } of criteria) {
-          expect(contribution).toBe(weight * value);
-          expect(value >= 0 && value <= 1 && weight >= 0 && weight <= 1).toBe(true);
-          if (basis === 'none') expect(weight).toBe(0);
+    fc.assert(
+      fc.property(world(), ({ rows, need, candidates, setting }) => {
+        for (const { score, criteria, confidence } of matchLot(need, candidates, setting, buildCodeTree(rows))
+          .proposals) {
+          expect(criteria.reduce((sum, { contribution }) => sum + contribution, 0)).toBe(score);
+          for (const { weight, value, contribution, basis } of criteria) {
+            expect(contribution).toBe(weight * value);
+            expect(value >= 0 && value <= 1 && weight >= 0 && weight <= 1).toBe(true);
+            if (basis === 'none') expect(weight).toBe(0);
+          }
+          expect(confidence >= 0 && confidence <= 1).toBe(true);
         }
-        expect(confidence >= 0 && confidence <= 1).toBe(true);
-      }
-    }), { numRuns: runs(200) });
+      }),
+      { numRuns: runs(200) },
+    );
   });
 
   it('leaves out criteria that the lot does not ask about for every candidate alike', () => {
-    fc.assert(fc.property(world(), ({ rows, need, candidates, setting }) => {
-      const [first, ...others] = matchLot(need, candidates, setting, buildCodeTree(rows)).proposals
-        .map(({ criteria }) => criteria.map(({ weight, basis }) => [weight, basis === 'none']));
-      for (const other of others) expect(other).toEqual(first);
-    }), { numRuns: runs(100) });
+    fc.assert(
+      fc.property(world(), ({ rows, need, candidates, setting }) => {
+        const [first, ...others] = matchLot(need, candidates, setting, buildCodeTree(rows)).proposals.map(
+          ({ criteria }) => criteria.map(({ weight, basis }) => [weight, basis === 'none']),
+        );
+        for (const other of others) expect(other).toEqual(first);
+      }),
+      { numRuns: runs(100) },
+    );
   });
 
   it('never excludes for what is not known, unless the policy says so', () => {
-    fc.assert(fc.property(world(3), ({ rows, need, candidates, setting }) => {
-      const lenient = { ...setting, policy: { ...setting.policy, unknownExcludes: [], invitationCap: null } };
-      const tree = buildCodeTree(rows);
-      for (const candidate of candidates) {
-        const silent: Candidate = {
-          ...candidate, active: true, languages: [], establishments: [], performance: null, responsiveness: null,
-          conflictBuyerIds: [], optOutBuyerIds: [], buyerOptedOut: false,
-          certifications: need.mandatoryCertifications.map((scheme) => ({ scheme, validUntil: null })),
-          capabilities: [{ capabilityId: 'c', code: need.code, unit: need.unit, status: 'declared', statedOn: need.today }],
+    fc.assert(
+      fc.property(world(3), ({ rows, need, candidates, setting }) => {
+        const lenient = {
+          ...setting,
+          policy: { ...setting.policy, unknownExcludes: [], invitationCap: null },
         };
-        const evaluation = evaluatePair(need, silent, lenient, tree);
-        expect(evaluation.failedRules).toEqual([]);
-        expect(evaluation.offeredQuantity).toBe(need.quantity);
-        const strict = { ...lenient, policy: { ...lenient.policy, unknownExcludes: ['capacity'] as const } };
-        expect(evaluatePair(need, silent, strict, tree).failedRules).toEqual(['capacity']);
-      }
-    }), { numRuns: runs(100) });
+        const tree = buildCodeTree(rows);
+        for (const candidate of candidates) {
+          const silent: Candidate = {
+            ...candidate,
+            active: true,
+            languages: [],
+            establishments: [],
+            performance: null,
+            responsiveness: null,
+            conflictBuyerIds: [],
+            optOutBuyerIds: [],
+            buyerOptedOut: false,
+            certifications: need.mandatoryCertifications.map((scheme) => ({ scheme, validUntil: null })),
+            capabilities: [
+              {
+                capabilityId: 'c',
+                code: need.code,
+                unit: need.unit,
+                status: 'declared',
+                statedOn: need.today,
+              },
+            ],
+          };
+          const evaluation = evaluatePair(need, silent, lenient, tree);
+          expect(evaluation.failedRules).toEqual([]);
+          expect(evaluation.offeredQuantity).toBe(need.quantity);
+          const strict = {
+            ...lenient,
+            policy: { ...lenient.policy, unknownExcludes: ['capacity'] as const },
+          };
+          expect(evaluatePair(need, silent, strict, tree).failedRules).toEqual(['capacity']);
+        }
+      }),
+      { numRuns: runs(100) },
+    );
   });
 
   it('does not change anybody when an unrelated enterprise joins', () => {
-    fc.assert(fc.property(world(), ({ rows, need, candidates, setting }) => {
-      const unlimited = { ...setting, policy: { ...setting.policy, maxProposals: 1000, minimumSimilarity: 0.5 } };
-      const tree = buildCodeTree([...rows, { code: 'other', parent: null, labels: {}, synonyms: {}, unit: 'C62' }]);
-      const stranger: Candidate = {
-        enterpriseId: 'a stranger', version: 1, active: true, languages: [], establishments: [], certifications: [], performance: null,
-        responsiveness: null, conflictBuyerIds: [], optOutBuyerIds: [], buyerOptedOut: false, recentInvitations: 0,
-        capabilities: [{ capabilityId: 's', code: 'other', unit: need.unit, status: 'verified', statedOn: '2026-01-01' }],
-      };
-      const before = matchLot(need, candidates, unlimited, tree);
-      const after = matchLot(need, [stranger, ...candidates], unlimited, tree);
-      expect(after.proposals).toEqual(before.proposals);
-      expect(after.nearMisses).toEqual(before.nearMisses);
-      expect(after.counts.considered).toBe(before.counts.considered + 1);
-    }), { numRuns: runs(100) });
+    fc.assert(
+      fc.property(world(), ({ rows, need, candidates, setting }) => {
+        const unlimited = {
+          ...setting,
+          policy: { ...setting.policy, maxProposals: 1000, minimumSimilarity: 0.5 },
+        };
+        const tree = buildCodeTree([
+          ...rows,
+          { code: 'other', parent: null, labels: {}, synonyms: {}, unit: 'C62' },
+        ]);
+        const stranger: Candidate = {
+          enterpriseId: 'a stranger',
+          version: 1,
+          active: true,
+          languages: [],
+          establishments: [],
+          certifications: [],
+          performance: null,
+          responsiveness: null,
+          conflictBuyerIds: [],
+          optOutBuyerIds: [],
+          buyerOptedOut: false,
+          recentInvitations: 0,
+          capabilities: [
+            { capabilityId: 's', code: 'other', unit: need.unit, status: 'verified', statedOn: '2026-01-01' },
+          ],
+        };
+        const before = matchLot(need, candidates, unlimited, tree);
+        const after = matchLot(need, [stranger, ...candidates], unlimited, tree);
+        expect(after.proposals).toEqual(before.proposals);
+        expect(after.nearMisses).toEqual(before.nearMisses);
+        expect(after.counts.considered).toBe(before.counts.considered + 1);
+      }),
+      { numRuns: runs(100) },
+    );
   });
 
   it('finds the same pairs from both sides', () => {
-    fc.assert(fc.property(world(), fc.integer({ min: 0, max: 60 }), ({ rows, need, candidates, setting }, days) => {
-      const tree = buildCodeTree(rows);
-      const unlimited = { ...setting, policy: { ...setting.policy, maxProposals: 1000 } };
-      const later = new Date(Date.parse(need.today) + days * 86_400_000).toISOString().slice(0, 10);
-      const lots = [need, { ...need, lotId: 'lot-2', deadline: later }, { ...need, lotId: 'lot-3', quantity: need.quantity * 12 }];
-      const fromLots = lots.flatMap((lot) => matchLot(lot, candidates, unlimited, tree).proposals
-        .map(({ enterpriseId, lotId, score }) => `${lotId} ${enterpriseId} ${score}`));
-      const fromEnterprises = candidates.flatMap((candidate) => matchEnterprise(candidate, lots, unlimited, tree)
-        .filter(({ belongs }) => belongs).map(({ evaluation, lotId }) => `${lotId} ${candidate.enterpriseId} ${evaluation!.score}`));
-      expect(fromEnterprises.sort()).toEqual(fromLots.sort());
-    }), { numRuns: runs(150) });
+    fc.assert(
+      fc.property(world(), fc.integer({ min: 0, max: 60 }), ({ rows, need, candidates, setting }, days) => {
+        const tree = buildCodeTree(rows);
+        const unlimited = { ...setting, policy: { ...setting.policy, maxProposals: 1000 } };
+        const later = new Date(Date.parse(need.today) + days * 86_400_000).toISOString().slice(0, 10);
+        const lots = [
+          need,
+          { ...need, lotId: 'lot-2', deadline: later },
+          { ...need, lotId: 'lot-3', quantity: need.quantity * 12 },
+        ];
+        const fromLots = lots.flatMap((lot) =>
+          matchLot(lot, candidates, unlimited, tree).proposals.map(
+            ({ enterpriseId, lotId, score }) => `${lotId} ${enterpriseId} ${score}`,
+          ),
+        );
+        const fromEnterprises = candidates.flatMap((candidate) =>
+          matchEnterprise(candidate, lots, unlimited, tree)
+            .filter(({ belongs }) => belongs)
+            .map(({ evaluation, lotId }) => `${lotId} ${candidate.enterpriseId} ${evaluation!.score}`),
+        );
+        expect(fromEnterprises.sort()).toEqual(fromLots.sort());
+      }),
+      { numRuns: runs(150) },
+    );
   });
 
   it('gives JSON that survives the journey, and the best of the proposals whatever their number', () => {
-    fc.assert(fc.property(world(), ({ rows, need, candidates, setting }) => {
-      const tree = buildCodeTree(rows);
-      const limited = matchLot(need, candidates, setting, tree);
-      expect(JSON.parse(canonicalJson(limited))).toEqual(limited);
-      const all = matchLot(need, candidates, { ...setting, policy: { ...setting.policy, maxProposals: 1000 } }, tree);
-      expect(limited.proposals).toEqual(all.proposals.slice(0, setting.policy.maxProposals));
-      for (const proposal of limited.proposals) {
-        const candidate = candidates.find(({ enterpriseId }) => enterpriseId === proposal.enterpriseId)!;
-        const { rank, ...pair } = proposal;
-        expect(evaluatePair(need, candidate, setting, tree)).toEqual(pair);
-        expect(rank).toBeGreaterThan(0);
-      }
-    }), { numRuns: runs(100) });
+    fc.assert(
+      fc.property(world(), ({ rows, need, candidates, setting }) => {
+        const tree = buildCodeTree(rows);
+        const limited = matchLot(need, candidates, setting, tree);
+        expect(JSON.parse(canonicalJson(limited))).toEqual(limited);
+        const all = matchLot(
+          need,
+          candidates,
+          { ...setting, policy: { ...setting.policy, maxProposals: 1000 } },
+          tree,
+        );
+        expect(limited.proposals).toEqual(all.proposals.slice(0, setting.policy.maxProposals));
+        for (const proposal of limited.proposals) {
+          const candidate = candidates.find(({ enterpriseId }) => enterpriseId === proposal.enterpriseId)!;
+          const { rank, ...pair } = proposal;
+          expect(evaluatePair(need, candidate, setting, tree)).toEqual(pair);
+          expect(rank).toBeGreaterThan(0);
+        }
+      }),
+      { numRuns: runs(100) },
+    );
   });
 
   it('has a sentence for everything it can say', () => {
-    fc.assert(fc.property(world(3), ({ rows, need, candidates, setting }) => {
-      for (const candidate of candidates) {
-        const { rules, criteria } = evaluatePair(need, candidate, setting, buildCodeTree(rows));
-        for (const rule of rules) {
-          expect(Object.keys(ruleSentences)).toContain(rule.text);
-          expect(rule.outcome === 'pass').toBe(rule.margin === null ? rule.outcome === 'pass' : rule.margin >= 0);
+    fc.assert(
+      fc.property(world(3), ({ rows, need, candidates, setting }) => {
+        for (const candidate of candidates) {
+          const { rules, criteria } = evaluatePair(need, candidate, setting, buildCodeTree(rows));
+          for (const rule of rules) {
+            expect(Object.keys(ruleSentences)).toContain(rule.text);
+            expect(rule.outcome === 'pass').toBe(
+              rule.margin === null ? rule.outcome === 'pass' : rule.margin >= 0,
+            );
+          }
+          for (const words of [...rules.map(ruleInWords), ...criteria.map(criterionInWords)]) {
+            expect(words).toMatch(/^\S.*[^.]\.$/);
+            expect(words).not.toMatch(/undefined|NaN|null|\[object|  /);
+          }
         }
-        for (const words of [...rules.map(ruleInWords), ...criteria.map(criterionInWords)]) {
-          expect(words).toMatch(/^\S.*[^.]\.$/);
-          expect(words).not.toMatch(/undefined|NaN|null|\[object|  /);
-        }
-      }
-    }), { numRuns: runs(150) });
+      }),
+      { numRuns: runs(150) },
+    );
   });
 });

@@ -10,10 +10,12 @@ const leastScore = 0.35;
 const otherLanguage = 0.95;
 
 // The small words of the languages that requirements are written in first; the rest is left to rarity.
-const stopWords = new Set((
-  'a an and at by for from in of on or the to with we need our all other not '
-  + 'au aux avec d de des du en et l la le les nous ou par pour sur un une'
-).split(' '));
+const stopWords = new Set(
+  (
+    'a an and at by for from in of on or the to with we need our all other not ' +
+    'au aux avec d de des du en et l la le les nous ou par pour sur un une'
+  ).split(' '),
+);
 
 interface Phrase {
   code: string;
@@ -37,7 +39,12 @@ const indexes = new WeakMap<CodeTree, Index>();
  * Score: the recognised share of a label (rare words weigh more) × (half + half the share of the text it explains).
  * Accents and case do not matter. With a language, labels in other languages count a little less.
  */
-export function proposeCodes(text: string, tree: CodeTree, language?: string | null, limit = 5): ProposedCode[] {
+export function proposeCodes(
+  text: string,
+  tree: CodeTree,
+  language?: string | null,
+  limit = 5,
+): ProposedCode[] {
   const stated = text.trim();
   if (tree.has(stated)) return [{ code: stated, score: 1, because: [stated] }];
   const index = indexOf(tree);
@@ -69,7 +76,8 @@ export function proposeCodes(text: string, tree: CodeTree, language?: string | n
     }
     const native = !language || primary(phrase.language) === primary(language) ? 1 : otherLanguage;
     const score = native * (found / all) * (0.5 + 0.5 * Math.min(1, found / explainable));
-    if (score >= leastScore && score > (bestOf.get(phrase.code)?.score ?? 0)) bestOf.set(phrase.code, { code: phrase.code, score, because });
+    if (score >= leastScore && score > (bestOf.get(phrase.code)?.score ?? 0))
+      bestOf.set(phrase.code, { code: phrase.code, score, because });
   }
   return [...bestOf.values()].sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1)).slice(0, limit);
 }
@@ -84,7 +92,10 @@ function buildIndex(tree: CodeTree): Index {
   const phrases: Phrase[] = [];
   const codesWith = new Map<string, Set<string>>();
   for (const { code, labels, synonyms } of tree.rows()) {
-    const texts = [...Object.entries(labels), ...Object.entries(synonyms).flatMap(([language, list]) => list.map((one) => [language, one] as const))];
+    const texts = [
+      ...Object.entries(labels),
+      ...Object.entries(synonyms).flatMap(([language, list]) => list.map((one) => [language, one] as const)),
+    ];
     for (const [language, text] of texts) {
       const words = [...wordsOf(text).keys()];
       if (words.length === 0) continue;
@@ -110,7 +121,8 @@ function likeWords(word: string, index: Index): Map<string, number> {
   if (index.rarity.has(word)) like.set(word, 1);
   const own = trigramsOf(word);
   const shared = new Map<string, number>();
-  for (const trigram of own) for (const known of index.byTrigram.get(trigram) ?? []) shared.set(known, (shared.get(known) ?? 0) + 1);
+  for (const trigram of own)
+    for (const known of index.byTrigram.get(trigram) ?? []) shared.set(known, (shared.get(known) ?? 0) + 1);
   for (const [known, count] of shared) {
     const likeness = (2 * count) / (own.size + trigramsOf(known).size);
     if (known !== word && likeness >= leastLikeness) like.set(known, likeness);
@@ -123,14 +135,19 @@ function wordsOf(text: string): Map<string, string> {
   const words = new Map<string, string>();
   for (const written of text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []) {
     const word = fold(written);
-    if (word !== '' && !stopWords.has(word) && !/^\p{N}+$/u.test(word) && !words.has(word)) words.set(word, written);
+    if (word !== '' && !stopWords.has(word) && !/^\p{N}+$/u.test(word) && !words.has(word))
+      words.set(word, written);
   }
   return words;
 }
 
 // Only the marks that decorate Latin, Greek and Cyrillic letters go: elsewhere marks are vowels.
 function fold(word: string): string {
-  return word.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').normalize('NFC').toLowerCase();
+  return word
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .toLowerCase();
 }
 
 function trigramsOf(word: string): Set<string> {

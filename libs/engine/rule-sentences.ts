@@ -6,7 +6,8 @@ import { unitName } from './units.js';
 type Sentence = (result: RuleResult) => string;
 
 const off = (margin: number | null) => Math.abs(margin ?? 0);
-const coded = (code: Scalar | undefined, label: Scalar | undefined) => (label ? `${code} (${label})` : String(code));
+const coded = (code: Scalar | undefined, label: Scalar | undefined) =>
+  label ? `${code} (${label})` : String(code);
 const per = (unit: Scalar | undefined) => (typeof unit === 'string' ? unitName(unit, 1) : 'unit');
 const plural = (unit: Scalar) => (typeof unit === 'string' ? unitName(unit, 2) : 'nothing');
 
@@ -14,8 +15,11 @@ const offered: Sentence = ({ params }) => coded(params['offered'], params['offer
 const wanted: Sentence = ({ params }) => coded(params['wanted'], params['wantedLabel']);
 const price: Sentence = ({ actual, unit, params }) => {
   const own = params['statedCurrency'] === unit && params['statedPer'] === params['per'];
-  const from = own ? '' : ` (stated ${amount(params['statedAmount'])} ${params['statedCurrency']} per ${per(params['statedPer'])}`
-    + `${params['rate'] === null ? '' : `, rate ${amount(params['rate'])} of ${params['rateDate']}`})`;
+  const from =
+    own ? '' : (
+      ` (stated ${amount(params['statedAmount'])} ${params['statedCurrency']} per ${per(params['statedPer'])}` +
+      `${params['rate'] === null ? '' : `, rate ${amount(params['rate'])} of ${params['rateDate']}`})`
+    );
   return `Price ${amount(actual)} ${unit} per ${per(params['per'])}${from}`;
 };
 
@@ -28,27 +32,32 @@ export const ruleSentences: Record<string, Sentence> = {
     `${offered(result)} is ${amount(result.actual)} alike to ${wanted(result)}, at least ${amount(result.required)} is asked`,
   'code.unlike': (result) =>
     `${offered(result)} is only ${amount(result.actual)} alike to ${wanted(result)}, at least ${amount(result.required)} is asked`,
-  'code.not_in_classification': (result) => `${offered(result)} is not in the classification, so it cannot be compared to ${wanted(result)}`,
+  'code.not_in_classification': (result) =>
+    `${offered(result)} is not in the classification, so it cannot be compared to ${wanted(result)}`,
   'code.no_capability': (result) => `The enterprise has stated no capability, ${wanted(result)} is wanted`,
 
   'unit.same': ({ required, actual }) =>
-    (required === actual ? `Both count in ${plural(required)}` : `${plural(actual)} can be counted in ${plural(required)}`),
+    required === actual ?
+      `Both count in ${plural(required)}`
+    : `${plural(actual)} can be counted in ${plural(required)}`,
   'unit.incompatible': ({ required, actual }) => `${plural(actual)} cannot be counted in ${plural(required)}`,
-  'unit.unrecognised': ({ required, actual }) => `The unit "${actual}" is not known, so it cannot be counted in ${plural(required)}`,
+  'unit.unrecognised': ({ required, actual }) =>
+    `The unit "${actual}" is not known, so it cannot be counted in ${plural(required)}`,
   'unit.no_capability': () => 'No unit is stated',
 
   'capacity.enough': ({ actual, unit, params }) =>
     `Free capacity ${quantity(actual, unit)} of ${amount(params['wanted'])} wanted by ${params['to']}: ${times(params['ratio'])}`,
   'capacity.part': ({ actual, unit, params, required }) =>
-    `Free capacity ${quantity(actual, unit)} of ${amount(params['wanted'])} wanted by ${params['to']}: ${times(params['ratio'])}, `
-    + `a part of at least ${amount(required)} is enough`,
+    `Free capacity ${quantity(actual, unit)} of ${amount(params['wanted'])} wanted by ${params['to']}: ${times(params['ratio'])}, ` +
+    `a part of at least ${amount(required)} is enough`,
   'capacity.too_little': ({ actual, unit, params, required, margin }) =>
-    `Free capacity ${quantity(actual, unit)} of ${amount(params['wanted'])} wanted by ${params['to']}: ${times(params['ratio'])}, `
-    + `${amount(off(margin))} short of the least part ${amount(required)}`,
+    `Free capacity ${quantity(actual, unit)} of ${amount(params['wanted'])} wanted by ${params['to']}: ${times(params['ratio'])}, ` +
+    `${amount(off(margin))} short of the least part ${amount(required)}`,
   'capacity.not_stated': ({ params }) => `No capacity is stated from ${params['from']} to ${params['to']}`,
   'capacity.unit': () => 'Free capacity cannot be compared because the units differ',
 
-  'minimum_order.reached': ({ required, actual, unit }) => `${quantity(required, unit)} wanted, the minimum order is ${amount(actual)}`,
+  'minimum_order.reached': ({ required, actual, unit }) =>
+    `${quantity(required, unit)} wanted, the minimum order is ${amount(actual)}`,
   'minimum_order.missed': ({ required, actual, unit, margin }) =>
     `${quantity(required, unit)} wanted, ${amount(off(margin))} below the minimum order of ${amount(actual)}`,
   'minimum_order.not_stated': () => 'No minimum order is stated',
@@ -61,9 +70,12 @@ export const ruleSentences: Record<string, Sentence> = {
   'lead_time.not_stated': () => 'No lead time is stated',
 
   'ceiling_price.not_asked': () => 'The lot states no ceiling price',
-  'ceiling_price.within': (result) => `${price(result)}, ${amount(result.margin)} below the ceiling of ${amount(result.required)}`,
-  'ceiling_price.above': (result) => `${price(result)}, ${amount(off(result.margin))} above the ceiling of ${amount(result.required)}`,
-  'ceiling_price.not_stated': ({ required, unit }) => `No price is stated, the ceiling is ${amount(required)} ${unit}`,
+  'ceiling_price.within': (result) =>
+    `${price(result)}, ${amount(result.margin)} below the ceiling of ${amount(result.required)}`,
+  'ceiling_price.above': (result) =>
+    `${price(result)}, ${amount(off(result.margin))} above the ceiling of ${amount(result.required)}`,
+  'ceiling_price.not_stated': ({ required, unit }) =>
+    `No price is stated, the ceiling is ${amount(required)} ${unit}`,
   'ceiling_price.no_rate': ({ required, unit, params }) =>
     `The price is ${amount(params['statedAmount'])} ${params['statedCurrency']} and there is no rate to compare it with ${amount(required)} ${unit}`,
   'ceiling_price.unit': () => 'The price cannot be compared because the units differ',
@@ -74,12 +86,15 @@ export const ruleSentences: Record<string, Sentence> = {
     `Not held: ${params['missing']}${params['expires'] ? `; run out before ${params['deadline']}: ${params['expires']}` : ''}`,
   'certifications.expires': ({ params, margin }) =>
     `Run out before ${params['deadline']}: ${params['expires']}${margin === null ? '' : `, ${days(off(margin))} too early`}`,
-  'certifications.end_unknown': ({ params }) => `Held, but the end of validity is not known: ${params['endUnknown']}`,
+  'certifications.end_unknown': ({ params }) =>
+    `Held, but the end of validity is not known: ${params['endUnknown']}`,
 
   'place.not_asked': () => 'The lot states no greatest distance',
   'place.near': ({ actual, required }) => `${km(actual)} away, at most ${km(required)} is asked`,
-  'place.far': ({ actual, required, margin }) => `${km(actual)} away, ${km(off(margin))} more than the ${km(required)} asked`,
-  'place.other_country': ({ params, required }) => `No establishment in ${params['country']}, at most ${km(required)} is asked`,
+  'place.far': ({ actual, required, margin }) =>
+    `${km(actual)} away, ${km(off(margin))} more than the ${km(required)} asked`,
+  'place.other_country': ({ params, required }) =>
+    `No establishment in ${params['country']}, at most ${km(required)} is asked`,
   'place.not_known': ({ required }) => `The distance is not known, at most ${km(required)} is asked`,
 
   'language.not_asked': () => 'The lot asks for no language',
@@ -94,7 +109,9 @@ export const ruleSentences: Record<string, Sentence> = {
   'opt_out.by_enterprise': () => 'The enterprise does not want to work with this buyer',
 
   'invitation_cap.none': () => 'The cluster does not cap invitations',
-  'invitation_cap.room': ({ required, actual }) => `Invited ${amount(actual)} times of at most ${amount(required)} in the period`,
-  'invitation_cap.reached': ({ required, actual }) => `Invited ${amount(actual)} times, the most in the period is ${amount(required)}`,
+  'invitation_cap.room': ({ required, actual }) =>
+    `Invited ${amount(actual)} times of at most ${amount(required)} in the period`,
+  'invitation_cap.reached': ({ required, actual }) =>
+    `Invited ${amount(actual)} times, the most in the period is ${amount(required)}`,
   'invitation_cap.not_known': () => 'The number of recent invitations is not known',
 };

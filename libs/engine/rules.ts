@@ -7,7 +7,7 @@ import { ruleNames, type Outcome, type RuleName, type RuleResult } from './types
 /** All rules in the order of `ruleNames`. */
 const rules: readonly Rule[] = [activeRule, ...capabilityRules, ...enterpriseRules];
 const ownRules: readonly Rule[] = [activeRule, ...enterpriseRules];
-const bit = new Map(ruleNames.map((name, at) => [name, 1 << at]));
+const bit = Object.fromEntries(ruleNames.map((name, at) => [name, 1 << at])) as Record<RuleName, number>;
 
 /** A set of failed rules, one bit each in the order of `ruleNames`. */
 export type Failures = number;
@@ -25,7 +25,7 @@ export function countOf(failures: Failures): number {
 }
 
 export function namesOf(failures: Failures): RuleName[] {
-  return ruleNames.filter((name) => (failures & bit.get(name)!) !== 0);
+  return ruleNames.filter((name) => (failures & bit[name]) !== 0);
 }
 
 /** Every rule with its arithmetic, in the order of `ruleNames`. */
@@ -41,7 +41,7 @@ export function explainRules(facts: PairFacts): RuleResult[] {
 
 function failuresOf(some: readonly Rule[], facts: PairFacts): Failures {
   let failures = 0;
-  for (const rule of some) if (outcomeOf(rule, facts) === 'fail') failures |= bit.get(rule.name)!;
+  for (const rule of some) if (outcomeOf(rule, facts) === 'fail') failures |= bit[rule.name];
   return failures;
 }
 

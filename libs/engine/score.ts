@@ -6,9 +6,10 @@ import type { Basis, CriterionResult } from './types.js';
 /** The score alone; the same operations in the same order as `explainScore`. */
 export function scoreOf(facts: PairFacts): number {
   let score = 0;
+  const { shares } = facts.lot;
   for (let at = 0; at < criteria.length; at += 1) {
-    const criterion = criteria[at]!;
-    if (facts.lot.asked.has(criterion.name)) score += facts.lot.shares[at]! * (criterion.measure(facts) ?? criterion.prior(facts));
+    // A share of 0 adds 0: the criterion is not asked for, or weighs nothing.
+    if (shares[at] !== 0) score += shares[at]! * (criteria[at]!.measure(facts) ?? criteria[at]!.prior(facts));
   }
   return score;
 }
@@ -28,17 +29,25 @@ export function explainScore(facts: PairFacts): ExplainedScore {
   const results = criteria.map((criterion, at): CriterionResult => {
     const asked = lot.asked.has(criterion.name);
     const measured = asked ? criterion.measure(facts) : null;
-    const basis: Basis = !asked ? 'none' : measured === null ? 'prior' : 'data';
+    const basis: Basis =
+      !asked ? 'none'
+      : measured === null ? 'prior'
+      : 'data';
     const value = measured ?? (asked ? criterion.prior(facts) : 0);
     const weight = lot.shares[at]!;
     const contribution = weight * value;
     score += contribution;
     if (basis === 'data') known += lot.setting.weights[criterion.name];
     return {
-      criterion: criterion.name, value, basis, weight, contribution,
+      criterion: criterion.name,
+      value,
+      basis,
+      weight,
+      contribution,
       inputs: {
         ...(asked ? criterion.inputs(facts) : {}),
-        clusterWeight: lot.setting.weights[criterion.name], countedWeight: lot.countedWeight,
+        clusterWeight: lot.setting.weights[criterion.name],
+        countedWeight: lot.countedWeight,
       },
     };
   });

@@ -10,15 +10,33 @@ export interface Price {
 
 /** The hard rules, in the order in which they are published. */
 export const ruleNames = [
-  'active', 'code', 'unit', 'capacity', 'minimum_order', 'lead_time', 'ceiling_price', 'certifications',
-  'place', 'language', 'conflict_of_interest', 'opt_out', 'invitation_cap',
+  'active',
+  'code',
+  'unit',
+  'capacity',
+  'minimum_order',
+  'lead_time',
+  'ceiling_price',
+  'certifications',
+  'place',
+  'language',
+  'conflict_of_interest',
+  'opt_out',
+  'invitation_cap',
 ] as const;
 export type RuleName = (typeof ruleNames)[number];
 
 /** The criteria, in the order in which their contributions are added. */
 export const criterionNames = [
-  'capabilityFit', 'relevance', 'capacityMargin', 'leadTimeMargin', 'price', 'optionalCertifications', 'distance',
-  'pastPerformance', 'responsiveness',
+  'capabilityFit',
+  'relevance',
+  'capacityMargin',
+  'leadTimeMargin',
+  'price',
+  'optionalCertifications',
+  'distance',
+  'pastPerformance',
+  'responsiveness',
 ] as const;
 export type CriterionName = (typeof criterionNames)[number];
 
@@ -37,7 +55,12 @@ export interface LotNeed {
   /** The day of the computation, ISO date; the engine has no clock. */
   today: string;
   /** Where the goods go. Only `maxDistanceKm` (great circle, km) makes it a hard rule. */
-  place?: { country: string; latitude?: number | null; longitude?: number | null; maxDistanceKm?: number | null } | null;
+  place?: {
+    country: string;
+    latitude?: number | null;
+    longitude?: number | null;
+    maxDistanceKm?: number | null;
+  } | null;
   /** Most that is paid per `unit` of the lot. */
   ceilingPrice?: Price | null;
   /** All of them must be valid on the deadline. */

@@ -6,17 +6,45 @@ import { convert, normalise, unitName, unitOf, units } from './engine.js';
 
 describe('units', () => {
   it.each([
-    ['H87', 'C62'], ['piece', 'C62'], ['Pieces', 'C62'], ['pcs.', 'C62'], ['dozen', 'DZN'], ['douzaines', 'DZN'], ['GRO', 'GRO'], ['pr', 'PR'],
-    [' kg ', 'KGM'], ['tonne', 'TNE'], ['Quintal', 'DTN'], ['mètre', 'MTR'], ['yd', 'YRD'], ['m2', 'MTK'], ['square metre', 'MTK'], ['heures', 'HUR'],
-    ['man days', 'DAY'], ['lot', 'LO'],
+    ['H87', 'C62'],
+    ['piece', 'C62'],
+    ['Pieces', 'C62'],
+    ['pcs.', 'C62'],
+    ['dozen', 'DZN'],
+    ['douzaines', 'DZN'],
+    ['GRO', 'GRO'],
+    ['pr', 'PR'],
+    [' kg ', 'KGM'],
+    ['tonne', 'TNE'],
+    ['Quintal', 'DTN'],
+    ['mètre', 'MTR'],
+    ['yd', 'YRD'],
+    ['m2', 'MTK'],
+    ['square metre', 'MTK'],
+    ['heures', 'HUR'],
+    ['man days', 'DAY'],
+    ['lot', 'LO'],
   ])('knows "%s" as %s', (name, code) => expect(unitOf(name)?.code).toBe(code));
 
   it.each([
-    [3, 'DZN', 'C62', 36], [1, 'GRO', 'DZN', 12], [2, 'TNE', 'KGM', 2000], [5, 'quintal', 'tonne', 0.5], [9, 'g', 'kg', 0.009],
-    [1, 'YRD', 'MTR', 0.9144], [0.9144, 'm', 'yard', 1], [1, 'LBR', 'KGM', 0.45359237], [16, 'HUR', 'DAY', 2], [1, 'YDK', 'MTK', 0.83612736],
-    [24, 'PR', 'DPR', 2], [0, 'kg', 'g', 0],
+    [3, 'DZN', 'C62', 36],
+    [1, 'GRO', 'DZN', 12],
+    [2, 'TNE', 'KGM', 2000],
+    [5, 'quintal', 'tonne', 0.5],
+    [9, 'g', 'kg', 0.009],
+    [1, 'YRD', 'MTR', 0.9144],
+    [0.9144, 'm', 'yard', 1],
+    [1, 'LBR', 'KGM', 0.45359237],
+    [16, 'HUR', 'DAY', 2],
+    [1, 'YDK', 'MTK', 0.83612736],
+    [24, 'PR', 'DPR', 2],
+    [0, 'kg', 'g', 0],
   ])('%d %s in %s is %d, exactly', (quantity, from, to, expected) => {
-    expect(convert(quantity, from, to)).toMatchObject({ ok: true, quantity: expected, unit: unitOf(to)!.code });
+    expect(convert(quantity, from, to)).toMatchObject({
+      ok: true,
+      quantity: expected,
+      unit: unitOf(to)!.code,
+    });
   });
 
   it('normalises to the base unit of the dimension', () => {
@@ -25,15 +53,22 @@ describe('units', () => {
   });
 
   it.each([
-    [1, 'kg', 'piece', 'unit_incompatible'], [1, 'pair', 'piece', 'unit_incompatible'], [0, 'm', 'm2', 'unit_incompatible'],
-    [1, 'bushel', 'kg', 'unit_unknown'], [1, 'kg', '', 'unit_unknown'],
-    [-1, 'kg', 'g', 'quantity_invalid'], [NaN, 'kg', 'g', 'quantity_invalid'], [Infinity, 'kg', 'g', 'quantity_invalid'],
+    [1, 'kg', 'piece', 'unit_incompatible'],
+    [1, 'pair', 'piece', 'unit_incompatible'],
+    [0, 'm', 'm2', 'unit_incompatible'],
+    [1, 'bushel', 'kg', 'unit_unknown'],
+    [1, 'kg', '', 'unit_unknown'],
+    [-1, 'kg', 'g', 'quantity_invalid'],
+    [NaN, 'kg', 'g', 'quantity_invalid'],
+    [Infinity, 'kg', 'g', 'quantity_invalid'],
   ])('%d %s in %s is the failure %s', (quantity, from, to, code) => {
     expect(convert(quantity, from, to)).toMatchObject({ ok: false, code });
   });
 
   it('says why not', () => {
-    expect(convert(1, 'kg', 'dozen')).toMatchObject({ message: 'kg (mass) cannot be compared with dozens (piece)' });
+    expect(convert(1, 'kg', 'dozen')).toMatchObject({
+      message: 'kg (mass) cannot be compared with dozens (piece)',
+    });
   });
 
   it('names amounts', () => {
@@ -49,12 +84,22 @@ describe('units', () => {
   });
 
   it('goes there and back for whole numbers', () => {
-    const like = fc.constantFrom(...units).chain((from) => fc.tuple(
-      fc.constant(from), fc.constantFrom(...units.filter(({ dimension }) => dimension === from.dimension)), fc.nat(1_000_000)));
-    fc.assert(fc.property(like, ([from, to, quantity]) => {
-      const there = convert(quantity, from.code, to.code);
-      const back = there.ok ? convert(there.quantity, to.code, from.code) : there;
-      expect(back.ok && Math.abs(back.quantity - quantity) <= 1e-9 * quantity).toBe(true);
-    }), { numRuns: runs(200) });
+    const like = fc
+      .constantFrom(...units)
+      .chain((from) =>
+        fc.tuple(
+          fc.constant(from),
+          fc.constantFrom(...units.filter(({ dimension }) => dimension === from.dimension)),
+          fc.nat(1_000_000),
+        ),
+      );
+    fc.assert(
+      fc.property(like, ([from, to, quantity]) => {
+        const there = convert(quantity, from.code, to.code);
+        const back = there.ok ? convert(there.quantity, to.code, from.code) : there;
+        expect(back.ok && Math.abs(back.quantity - quantity) <= 1e-9 * quantity).toBe(true);
+      }),
+      { numRuns: runs(200) },
+    );
   });
 });

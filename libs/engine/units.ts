@@ -15,11 +15,25 @@ export interface Unit {
 }
 
 // Amounts are whole numbers of the dimension's smallest grain, so that a conversion is one exact product, one quotient.
-type Row = [code: string, dimension: Dimension, grains: number, singular: string, plural: string, aliases: string];
+type Row = [
+  code: string,
+  dimension: Dimension,
+  grains: number,
+  singular: string,
+  plural: string,
+  aliases: string,
+];
 
 // DAY is a working day of 8 hours, because services are sold in it; Rec 20 would have 24.
 const rows: Row[] = [
-  ['C62', 'piece', 1, 'piece', 'pieces', 'H87 EA PCE NMP pc pcs piece pieces each unit units one pièce pièces unité unités'],
+  [
+    'C62',
+    'piece',
+    1,
+    'piece',
+    'pieces',
+    'H87 EA PCE NMP pc pcs piece pieces each unit units one pièce pièces unité unités',
+  ],
   ['DZN', 'piece', 12, 'dozen', 'dozens', 'dz doz dozen dozens douzaine douzaines'],
   ['CEN', 'piece', 100, 'hundred', 'hundreds', 'hundred hundreds centaine centaines'],
   ['GRO', 'piece', 144, 'gross', 'gross', 'gross grosse grosses'],
@@ -49,12 +63,28 @@ const rows: Row[] = [
 ];
 
 const baseCodes: Record<Dimension, string> = {
-  piece: 'C62', pair: 'PR', set: 'SET', lot: 'LO', mass: 'KGM', length: 'MTR', area: 'MTK', volume: 'LTR', time: 'HUR',
+  piece: 'C62',
+  pair: 'PR',
+  set: 'SET',
+  lot: 'LO',
+  mass: 'KGM',
+  length: 'MTR',
+  area: 'MTK',
+  volume: 'LTR',
+  time: 'HUR',
 };
 
 /** Grains in the finest step that capacity is counted in: 1 piece, 1 g, 1 cm, 1 cm², 1 ml, 1 minute. */
 const stepGrains: Record<Dimension, number> = {
-  piece: 1, pair: 1, set: 1, lot: 1, mass: 1e5, length: 100, area: 10000, volume: 1, time: 1,
+  piece: 1,
+  pair: 1,
+  set: 1,
+  lot: 1,
+  mass: 1e5,
+  length: 100,
+  area: 10000,
+  volume: 1,
+  time: 1,
 };
 
 const grainsOf = new Map(rows.map(([code, , grains]) => [code, grains]));
@@ -84,15 +114,25 @@ export function convert(quantity: number, from: string, to: string): Converted {
   if (!source) return unknownUnit(from);
   if (!target) return unknownUnit(to);
   if (!Number.isFinite(quantity) || quantity < 0) {
-    return { ok: false, code: 'quantity_invalid', message: `${quantity} is not a quantity: it must be finite and not negative` };
+    return {
+      ok: false,
+      code: 'quantity_invalid',
+      message: `${quantity} is not a quantity: it must be finite and not negative`,
+    };
   }
   if (source.dimension !== target.dimension) {
     return {
-      ok: false, code: 'unit_incompatible',
+      ok: false,
+      code: 'unit_incompatible',
       message: `${source.plural} (${source.dimension}) cannot be compared with ${target.plural} (${target.dimension})`,
     };
   }
-  return { ok: true, quantity: inUnit(quantity, source, target), unit: target.code, dimension: target.dimension };
+  return {
+    ok: true,
+    quantity: inUnit(quantity, source, target),
+    unit: target.code,
+    dimension: target.dimension,
+  };
 }
 
 /** A quantity in the base unit of its dimension (C62, PR, SET, LO, KGM, MTR, MTK, LTR, HUR). */
@@ -132,7 +172,13 @@ function greatestDivisor(a: number, b: number): number {
 /** "1 piece", "4,200 pieces": the name that goes with a number. */
 export function unitName(code: string, quantity: number): string {
   const unit = unitOf(code);
-  return unit ? (quantity === 1 ? unit.singular : unit.plural) : code;
+  return (
+    unit ?
+      quantity === 1 ?
+        unit.singular
+      : unit.plural
+    : code
+  );
 }
 
 function unknownUnit(name: string): Converted {
@@ -140,5 +186,9 @@ function unknownUnit(name: string): Converted {
 }
 
 function foldUnit(name: string): string {
-  return name.trim().toLowerCase().replace(/\.$/, '').replace(/[\s_]+/g, '-');
+  return name
+    .trim()
+    .toLowerCase()
+    .replace(/\.$/, '')
+    .replace(/[\s_]+/g, '-');
 }

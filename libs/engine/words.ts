@@ -5,15 +5,27 @@ import { ruleSentences } from './rule-sentences.js';
 import type { CriterionResult, NoneReason, RuleName, RuleResult } from './types.js';
 
 const ruleTitles: Record<RuleName, string> = {
-  active: 'activity', code: 'capability', unit: 'unit', capacity: 'free capacity', minimum_order: 'minimum order',
-  lead_time: 'lead time', ceiling_price: 'ceiling price', certifications: 'certifications', place: 'distance',
-  language: 'language', conflict_of_interest: 'conflict of interest', opt_out: 'opt-out', invitation_cap: 'invitation cap',
+  active: 'activity',
+  code: 'capability',
+  unit: 'unit',
+  capacity: 'free capacity',
+  minimum_order: 'minimum order',
+  lead_time: 'lead time',
+  ceiling_price: 'ceiling price',
+  certifications: 'certifications',
+  place: 'distance',
+  language: 'language',
+  conflict_of_interest: 'conflict of interest',
+  opt_out: 'opt-out',
+  invitation_cap: 'invitation cap',
 };
 
 /** "Free capacity 4,200 pieces of 3,000 wanted by 2027-01-15: 1.40×." */
 export function ruleInWords(result: RuleResult): string {
-  const sentence = ruleSentences[result.text]?.(result) ?? `Rule ${ruleTitles[result.rule]}: ${result.outcome}`;
-  const policy = result.params['unknownExcludes'] === true ? '; the cluster excludes when this is not known' : '';
+  const sentence =
+    ruleSentences[result.text]?.(result) ?? `Rule ${ruleTitles[result.rule]}: ${result.outcome}`;
+  const policy =
+    result.params['unknownExcludes'] === true ? '; the cluster excludes when this is not known' : '';
   return `${sentence}${policy}.`;
 }
 
@@ -29,7 +41,8 @@ export function criterionInWords(result: CriterionResult): string {
 export function reasonInWords({ text, params }: NoneReason): string {
   if (text === 'none.no_candidates') return 'There was no enterprise to consider.';
   if (text === 'none.below_minimum_score') {
-    const passed = params['passed'] === 1 ? '1 enterprise passed' : `${amount(params['passed'])} enterprises passed`;
+    const passed =
+      params['passed'] === 1 ? '1 enterprise passed' : `${amount(params['passed'])} enterprises passed`;
     return `${passed} every rule, but none reached the least score ${amount(params['minimumScore'])}.`;
   }
   const rule = ruleTitles[params['rule'] as RuleName] ?? params['rule'];

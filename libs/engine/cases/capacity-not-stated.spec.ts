@@ -10,7 +10,9 @@ describe('capacity that is not stated', () => {
     const evaluation = evaluate(lot(), silent);
     expect(ruleOf(evaluation, 'capacity')).toMatchObject({ outcome: 'unknown', actual: null, margin: null });
     expect(evaluation).toMatchObject({ passes: true, offeredQuantity: 3000 });
-    expect(ruleInWords(ruleOf(evaluation, 'capacity'))).toBe('No capacity is stated from 2026-11-16 to 2027-01-15.');
+    expect(ruleInWords(ruleOf(evaluation, 'capacity'))).toBe(
+      'No capacity is stated from 2026-11-16 to 2027-01-15.',
+    );
   });
 
   it('counts a half, marked as prior, and lowers confidence', () => {
@@ -22,13 +24,17 @@ describe('capacity that is not stated', () => {
   it('excludes when the policy of the cluster lists the rule, and says so', () => {
     const evaluation = evaluate(lot(), silent, cluster({ unknownExcludes: ['capacity'] }));
     expect(evaluation.failedRules).toEqual(['capacity']);
-    expect(ruleInWords(ruleOf(evaluation, 'capacity')))
-      .toBe('No capacity is stated from 2026-11-16 to 2027-01-15; the cluster excludes when this is not known.');
+    expect(ruleInWords(ruleOf(evaluation, 'capacity'))).toBe(
+      'No capacity is stated from 2026-11-16 to 2027-01-15; the cluster excludes when this is not known.',
+    );
   });
 
   it('is also what slots of another season mean', () => {
     const lastYear = [{ from: '2025-11-01', to: '2025-12-31', quantity: 9000, booked: 0 }];
-    expect(ruleOf(evaluate(lot(), workshop({ capabilities: [capability({ capacity: lastYear })] })), 'capacity').outcome).toBe('unknown');
+    expect(
+      ruleOf(evaluate(lot(), workshop({ capabilities: [capability({ capacity: lastYear })] })), 'capacity')
+        .outcome,
+    ).toBe('unknown');
   });
 
   it('is not what a full order book means: that is known, and too little', () => {

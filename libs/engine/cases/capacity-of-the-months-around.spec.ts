@@ -28,9 +28,17 @@ describe('capacity per month', () => {
   });
 
   it('splits a dozen into pieces, not further', () => {
-    const evaluation = evaluate(lot(), workshop({
-      capabilities: [capability({ unit: 'DZN', capacity: [{ from: '2027-01-01', to: '2027-01-31', quantity: 100, booked: 0 }] })],
-    }));
+    const evaluation = evaluate(
+      lot(),
+      workshop({
+        capabilities: [
+          capability({
+            unit: 'DZN',
+            capacity: [{ from: '2027-01-01', to: '2027-01-31', quantity: 100, booked: 0 }],
+          }),
+        ],
+      }),
+    );
     // 1200 pieces × 15 / 31 = 580.6
     expect(ruleOf(evaluation, 'capacity').actual).toBe(580);
   });

@@ -4,24 +4,33 @@ import { ruleInWords } from '../engine.js';
 import { evaluate, lot, ruleOf, workshop } from './example.js';
 
 const asked = lot({ mandatoryCertifications: ['ISO 9001'] });
-const holding = (...certifications: { scheme: string; validUntil: string | null }[]) => evaluate(asked, workshop({ certifications }));
+const holding = (...certifications: { scheme: string; validUntil: string | null }[]) =>
+  evaluate(asked, workshop({ certifications }));
 
 describe('a mandatory certificate', () => {
   it('passes when it is valid on the deadline itself', () => {
-    expect(ruleOf(holding({ scheme: 'ISO 9001', validUntil: '2027-01-15' }), 'certifications'))
-      .toMatchObject({ outcome: 'pass', margin: 0, unit: 'DAY' });
+    expect(ruleOf(holding({ scheme: 'ISO 9001', validUntil: '2027-01-15' }), 'certifications')).toMatchObject(
+      { outcome: 'pass', margin: 0, unit: 'DAY' },
+    );
   });
 
   it('fails when it runs out the day before, and says by how much', () => {
     const evaluation = holding({ scheme: 'ISO 9001', validUntil: '2027-01-14' });
     expect(evaluation.failedRules).toEqual(['certifications']);
     expect(ruleOf(evaluation, 'certifications').margin).toBe(-1);
-    expect(ruleInWords(ruleOf(evaluation, 'certifications'))).toBe('Run out before 2027-01-15: ISO 9001, 1 day too early.');
+    expect(ruleInWords(ruleOf(evaluation, 'certifications'))).toBe(
+      'Run out before 2027-01-15: ISO 9001, 1 day too early.',
+    );
   });
 
   it('fails when it is not held, without a margin', () => {
     const evaluation = holding({ scheme: 'GOTS', validUntil: null });
-    expect(ruleOf(evaluation, 'certifications')).toMatchObject({ outcome: 'fail', actual: null, margin: null, unit: null });
+    expect(ruleOf(evaluation, 'certifications')).toMatchObject({
+      outcome: 'fail',
+      actual: null,
+      margin: null,
+      unit: null,
+    });
     expect(ruleInWords(ruleOf(evaluation, 'certifications'))).toBe('Not held: ISO 9001.');
   });
 
@@ -40,7 +49,10 @@ describe('a mandatory certificate', () => {
 
   it('must be there for every scheme asked', () => {
     const both = lot({ mandatoryCertifications: ['ISO 9001', 'OEKO-TEX'] });
-    const evaluation = evaluate(both, workshop({ certifications: [{ scheme: 'Oeko Tex', validUntil: '2028-01-01' }] }));
+    const evaluation = evaluate(
+      both,
+      workshop({ certifications: [{ scheme: 'Oeko Tex', validUntil: '2028-01-01' }] }),
+    );
     expect(ruleOf(evaluation, 'certifications')).toMatchObject({ outcome: 'fail', actual: 'OEKO-TEX' });
     expect(ruleOf(evaluation, 'certifications').params['missing']).toBe('ISO 9001');
   });

@@ -30,14 +30,20 @@ describe('codes from words', () => {
   });
 
   it('takes a code that is written out', () => {
-    expect(proposeCodes(' G.1.1.2 ', garmentTree)).toEqual([{ code: 'G.1.1.2', score: 1, because: ['G.1.1.2'] }]);
+    expect(proposeCodes(' G.1.1.2 ', garmentTree)).toEqual([
+      { code: 'G.1.1.2', score: 1, because: ['G.1.1.2'] },
+    ]);
   });
 
-  it.each(['', '   ', '12345', 'ball bearings', 'the of and', '!!! ???', '汉字'])('stays silent about "%s"', (text) => {
-    expect(proposeCodes(text, garmentTree)).toEqual([]);
-  });
+  it.each(['', '   ', '12345', 'ball bearings', 'the of and', '!!! ???', '汉字'])(
+    'stays silent about "%s"',
+    (text) => {
+      expect(proposeCodes(text, garmentTree)).toEqual([]);
+    },
+  );
 
-  it('stays silent without a classification', () => expect(proposeCodes('polo shirts', buildCodeTree([]))).toEqual([]));
+  it('stays silent without a classification', () =>
+    expect(proposeCodes('polo shirts', buildCodeTree([]))).toEqual([]));
 
   it('gives at most as many as asked for, in the order of score and code', () => {
     const all = proposeCodes('knitted shirts', garmentTree, 'en', 10);

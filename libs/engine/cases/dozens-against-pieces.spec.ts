@@ -4,10 +4,14 @@ import { ruleInWords } from '../engine.js';
 import { capability, evaluate, lot, ruleOf, workshop } from './example.js';
 
 const inDozens = workshop({
-  capabilities: [capability({
-    unit: 'dozen', minimumOrder: 20, priceHint: { amount: 48, currency: 'USD' },
-    capacity: [{ from: '2026-11-16', to: '2027-01-15', quantity: 350, booked: 0 }],
-  })],
+  capabilities: [
+    capability({
+      unit: 'dozen',
+      minimumOrder: 20,
+      priceHint: { amount: 48, currency: 'USD' },
+      capacity: [{ from: '2026-11-16', to: '2027-01-15', quantity: 350, booked: 0 }],
+    }),
+  ],
 });
 
 describe('dozens against pieces', () => {
@@ -15,11 +19,23 @@ describe('dozens against pieces', () => {
     const evaluation = evaluate(lot({ ceilingPrice: { amount: 4, currency: 'USD' } }), inDozens);
     expect(evaluation.passes).toBe(true);
     expect(ruleOf(evaluation, 'unit')).toMatchObject({ outcome: 'pass', required: 'C62', actual: 'DZN' });
-    expect(ruleOf(evaluation, 'capacity')).toMatchObject({ actual: 4200, required: 300, margin: 3900, unit: 'C62' });
+    expect(ruleOf(evaluation, 'capacity')).toMatchObject({
+      actual: 4200,
+      required: 300,
+      margin: 3900,
+      unit: 'C62',
+    });
     expect(ruleOf(evaluation, 'minimum_order')).toMatchObject({ required: 3000, actual: 240, margin: 2760 });
-    expect(ruleOf(evaluation, 'ceiling_price')).toMatchObject({ outcome: 'pass', required: 4, actual: 4, margin: 0, unit: 'USD' });
-    expect(ruleInWords(ruleOf(evaluation, 'ceiling_price')))
-      .toBe('Price 4 USD per piece (stated 48 USD per dozen), 0 below the ceiling of 4.');
+    expect(ruleOf(evaluation, 'ceiling_price')).toMatchObject({
+      outcome: 'pass',
+      required: 4,
+      actual: 4,
+      margin: 0,
+      unit: 'USD',
+    });
+    expect(ruleInWords(ruleOf(evaluation, 'ceiling_price'))).toBe(
+      'Price 4 USD per piece (stated 48 USD per dozen), 0 below the ceiling of 4.',
+    );
   });
 
   it('answers in dozens when the lot is in dozens', () => {

@@ -10,7 +10,12 @@ describe('kilograms against pieces', () => {
     const evaluation = evaluate(lotWithCeiling, workshop({ capabilities: [capability({ unit: 'kg' })] }));
     expect(evaluation.failedRules).toEqual(['unit']);
     for (const rule of ['capacity', 'minimum_order', 'ceiling_price'] as const) {
-      expect(ruleOf(evaluation, rule)).toMatchObject({ outcome: 'unknown', actual: null, margin: null, text: `${rule}.unit` });
+      expect(ruleOf(evaluation, rule)).toMatchObject({
+        outcome: 'unknown',
+        actual: null,
+        margin: null,
+        text: `${rule}.unit`,
+      });
     }
     expect(ruleInWords(ruleOf(evaluation, 'unit'))).toBe('kg cannot be counted in pieces.');
   });
@@ -18,10 +23,14 @@ describe('kilograms against pieces', () => {
   it('fails a unit that nobody knows, and names it', () => {
     const evaluation = evaluate(lotWithCeiling, workshop({ capabilities: [capability({ unit: 'bushel' })] }));
     expect(evaluation.failedRules).toEqual(['unit']);
-    expect(ruleInWords(ruleOf(evaluation, 'unit'))).toBe('The unit "bushel" is not known, so it cannot be counted in pieces.');
+    expect(ruleInWords(ruleOf(evaluation, 'unit'))).toBe(
+      'The unit "bushel" is not known, so it cannot be counted in pieces.',
+    );
   });
 
   it('does not count pairs as pieces', () => {
-    expect(evaluate(lot(), workshop({ capabilities: [capability({ unit: 'pair' })] })).failedRules).toEqual(['unit']);
+    expect(evaluate(lot(), workshop({ capabilities: [capability({ unit: 'pair' })] })).failedRules).toEqual([
+      'unit',
+    ]);
   });
 });

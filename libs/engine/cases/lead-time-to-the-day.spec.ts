@@ -3,13 +3,21 @@ import { describe, expect, it } from '@jest/globals';
 import { ruleInWords } from '../engine.js';
 import { capability, criterionOf, evaluate, lot, ruleOf, workshop } from './example.js';
 
-const needing = (leadTimeDays: number | null, need = lot()) => evaluate(need, workshop({ capabilities: [capability({ leadTimeDays })] }));
+const needing = (leadTimeDays: number | null, need = lot()) =>
+  evaluate(need, workshop({ capabilities: [capability({ leadTimeDays })] }));
 
 describe('lead time', () => {
   it('passes on the last day and fails one day later', () => {
-    expect(ruleOf(needing(60), 'lead_time')).toMatchObject({ outcome: 'pass', required: 60, margin: 0, unit: 'DAY' });
+    expect(ruleOf(needing(60), 'lead_time')).toMatchObject({
+      outcome: 'pass',
+      required: 60,
+      margin: 0,
+      unit: 'DAY',
+    });
     expect(needing(61).failedRules).toEqual(['lead_time']);
-    expect(ruleInWords(ruleOf(needing(61), 'lead_time'))).toBe('Needs 61 days of the 60 days to 2027-01-15: 1 day too long.');
+    expect(ruleInWords(ruleOf(needing(61), 'lead_time'))).toBe(
+      'Needs 61 days of the 60 days to 2027-01-15: 1 day too long.',
+    );
   });
 
   it('is worth more the more days are left, and no less than saying nothing', () => {

@@ -48,33 +48,63 @@ describe('a setting that makes no sense', () => {
     ['a share above 1', cluster({ minimumShare: 2 }), 'policy_invalid'],
     ['a prior above 1', cluster({ priors: { responsiveness: { mean: 2, strength: 1 } } }), 'policy_invalid'],
     ['a rule that is not there', cluster({ unknownExcludes: ['weather' as 'place'] }), 'policy_invalid'],
-    ['a rate of nothing', cluster({}, { rates: [{ from: 'ETB', to: 'USD', rate: 0, date: '2026-01-01' }] }), 'rate_invalid'],
-    ['a rate without a date', cluster({}, { rates: [{ from: 'ETB', to: 'USD', rate: 1, date: '' }] }), 'rate_invalid'],
+    [
+      'a rate of nothing',
+      cluster({}, { rates: [{ from: 'ETB', to: 'USD', rate: 0, date: '2026-01-01' }] }),
+      'rate_invalid',
+    ],
+    [
+      'a rate without a date',
+      cluster({}, { rates: [{ from: 'ETB', to: 'USD', rate: 1, date: '' }] }),
+      'rate_invalid',
+    ],
   ])('is refused for %s', (_, setting, code) => {
     expect(codeOf(() => matchLot(lot(), [workshop()], setting, garmentTree))).toBe(code);
   });
 });
 
 describe('an enterprise that misstated something', () => {
-  const need = lot({ ceilingPrice: { amount: 5, currency: 'USD' }, place: { country: 'ET', latitude: 9, longitude: 38, maxDistanceKm: 99 } });
+  const need = lot({
+    ceilingPrice: { amount: 5, currency: 'USD' },
+    place: { country: 'ET', latitude: 9, longitude: 38, maxDistanceKm: 99 },
+  });
 
   it('counts as having said nothing', () => {
-    const evaluation = evaluate(need, workshop({
-      establishments: [{ country: 'ET', latitude: NaN, longitude: 999 }], recentInvitations: NaN,
-      performance: { delivered: 1, onTime: 5, inspected: -1, rejected: 0 }, responsiveness: { invited: Infinity, answered: 1 },
-      capabilities: [capability({
-        minimumOrder: -1, leadTimeDays: NaN, priceHint: { amount: -Infinity, currency: 'USD' },
-        capacity: [
-          { from: '2026-12-31', to: '2026-12-01', quantity: 9000, booked: 0 }, { from: 'soon', to: 'later', quantity: 9000, booked: 0 },
-          { from: '2026-12-01', to: '2026-12-31', quantity: Infinity, booked: 0 },
+    const evaluation = evaluate(
+      need,
+      workshop({
+        establishments: [{ country: 'ET', latitude: NaN, longitude: 999 }],
+        recentInvitations: NaN,
+        performance: { delivered: 1, onTime: 5, inspected: -1, rejected: 0 },
+        responsiveness: { invited: Infinity, answered: 1 },
+        capabilities: [
+          capability({
+            minimumOrder: -1,
+            leadTimeDays: NaN,
+            priceHint: { amount: -Infinity, currency: 'USD' },
+            capacity: [
+              { from: '2026-12-31', to: '2026-12-01', quantity: 9000, booked: 0 },
+              { from: 'soon', to: 'later', quantity: 9000, booked: 0 },
+              { from: '2026-12-01', to: '2026-12-31', quantity: Infinity, booked: 0 },
+            ],
+          }),
         ],
-      })],
-    }));
-    for (const rule of ['capacity', 'minimum_order', 'lead_time', 'ceiling_price', 'place', 'invitation_cap'] as const) {
+      }),
+    );
+    for (const rule of [
+      'capacity',
+      'minimum_order',
+      'lead_time',
+      'ceiling_price',
+      'place',
+      'invitation_cap',
+    ] as const) {
       expect([rule, ruleOf(evaluation, rule).outcome]).toEqual([rule, 'unknown']);
     }
     expect(evaluation.passes).toBe(true);
-    expect(evaluation.criteria.filter(({ basis }) => basis === 'data').map(({ criterion }) => criterion)).toEqual(['capabilityFit']);
+    expect(
+      evaluation.criteria.filter(({ basis }) => basis === 'data').map(({ criterion }) => criterion),
+    ).toEqual(['capabilityFit']);
     expect(Number.isFinite(evaluation.score)).toBe(true);
   });
 });

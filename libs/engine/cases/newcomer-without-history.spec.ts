@@ -4,13 +4,18 @@ import { criterionInWords, defaultPriors } from '../engine.js';
 import { cluster, criterionOf, evaluate, lot, workshop } from './example.js';
 
 const past = (delivered: number, onTime: number, inspected: number, rejected: number) =>
-  criterionOf(evaluate(lot(), workshop({ performance: { delivered, onTime, inspected, rejected } })), 'pastPerformance');
+  criterionOf(
+    evaluate(lot(), workshop({ performance: { delivered, onTime, inspected, rejected } })),
+    'pastPerformance',
+  );
 const newcomer = criterionOf(evaluate(lot(), workshop()), 'pastPerformance');
 
 describe('past performance', () => {
   it('of a newcomer is the prior, marked as such', () => {
     expect(newcomer).toMatchObject({ value: defaultPriors.pastPerformance.mean, basis: 'prior' });
-    expect(criterionInWords(newcomer)).toBe('Past performance: no history, so the prior 0.7 is used; weight 2 × 0.7 / 9 = 0.1556.');
+    expect(criterionInWords(newcomer)).toBe(
+      'Past performance: no history, so the prior 0.7 is used; weight 2 × 0.7 / 9 = 0.1556.',
+    );
     expect(past(0, 0, 0, 0)).toMatchObject({ value: defaultPriors.pastPerformance.mean, basis: 'prior' });
   });
 
@@ -34,7 +39,10 @@ describe('past performance', () => {
 
 describe('responsiveness', () => {
   const answered = (invited: number, answers: number) =>
-    criterionOf(evaluate(lot(), workshop({ responsiveness: { invited, answered: answers } })), 'responsiveness');
+    criterionOf(
+      evaluate(lot(), workshop({ responsiveness: { invited, answered: answers } })),
+      'responsiveness',
+    );
 
   it('of an enterprise that was never invited is the prior', () => {
     expect(answered(0, 0)).toMatchObject({ value: 0.5, basis: 'prior' });

@@ -3,29 +3,43 @@ import { describe, expect, it } from '@jest/globals';
 import { ruleInWords } from '../engine.js';
 import { capability, cluster, criterionOf, evaluate, lot, ruleOf, workshop } from './example.js';
 
-const withFree = (quantity: number, minimumOrder = 0) => workshop({
-  capabilities: [capability({ minimumOrder, capacity: [{ from: '2026-11-16', to: '2027-01-15', quantity, booked: 0 }] })],
-});
+const withFree = (quantity: number, minimumOrder = 0) =>
+  workshop({
+    capabilities: [
+      capability({ minimumOrder, capacity: [{ from: '2026-11-16', to: '2027-01-15', quantity, booked: 0 }] }),
+    ],
+  });
 
 describe('a part of the lot', () => {
   it('is offered when it is at least a tenth', () => {
     const evaluation = evaluate(lot(), withFree(300));
-    expect(ruleOf(evaluation, 'capacity')).toMatchObject({ outcome: 'pass', required: 300, margin: 0, text: 'capacity.part' });
+    expect(ruleOf(evaluation, 'capacity')).toMatchObject({
+      outcome: 'pass',
+      required: 300,
+      margin: 0,
+      text: 'capacity.part',
+    });
     expect(evaluation.offeredQuantity).toBe(300);
     expect(criterionOf(evaluation, 'capacityMargin').value).toBe(0.05);
-    expect(ruleInWords(ruleOf(evaluation, 'capacity')))
-      .toBe('Free capacity 300 pieces of 3,000 wanted by 2027-01-15: 0.10×, a part of at least 300 is enough.');
+    expect(ruleInWords(ruleOf(evaluation, 'capacity'))).toBe(
+      'Free capacity 300 pieces of 3,000 wanted by 2027-01-15: 0.10×, a part of at least 300 is enough.',
+    );
   });
 
   it('is refused one piece below, with the margin', () => {
     const evaluation = evaluate(lot(), withFree(299));
     expect(ruleOf(evaluation, 'capacity')).toMatchObject({ outcome: 'fail', margin: -1 });
-    expect(ruleInWords(ruleOf(evaluation, 'capacity')))
-      .toBe('Free capacity 299 pieces of 3,000 wanted by 2027-01-15: 0.10×, 1 short of the least part 300.');
+    expect(ruleInWords(ruleOf(evaluation, 'capacity'))).toBe(
+      'Free capacity 299 pieces of 3,000 wanted by 2027-01-15: 0.10×, 1 short of the least part 300.',
+    );
   });
 
   it('must be worth a minimum order', () => {
-    expect(ruleOf(evaluate(lot(), withFree(400, 500)), 'capacity')).toMatchObject({ outcome: 'fail', required: 500, margin: -100 });
+    expect(ruleOf(evaluate(lot(), withFree(400, 500)), 'capacity')).toMatchObject({
+      outcome: 'fail',
+      required: 500,
+      margin: -100,
+    });
   });
 
   it('follows the share that the cluster sets; nothing free is never a part', () => {

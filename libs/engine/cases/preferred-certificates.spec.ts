@@ -6,7 +6,10 @@ describe('preferred certifications', () => {
   const asked = lot({ preferredCertifications: ['GOTS', 'SA8000', 'gots'] });
 
   it('count by the share that is held and valid on the deadline; a scheme named twice counts once', () => {
-    const certifications = [{ scheme: 'GOTS', validUntil: '2027-06-01' }, { scheme: 'SA8000', validUntil: '2026-12-31' }];
+    const certifications = [
+      { scheme: 'GOTS', validUntil: '2027-06-01' },
+      { scheme: 'SA8000', validUntil: '2026-12-31' },
+    ];
     const evaluation = evaluate(asked, workshop({ certifications }));
     expect(evaluation.passes).toBe(true);
     expect(criterionOf(evaluation, 'optionalCertifications')).toMatchObject({ value: 0.5, basis: 'data' });

@@ -8,7 +8,12 @@ const named = (enterpriseId: string, status: 'declared' | 'verified' = 'declared
 describe('ranking', () => {
   it('goes by score, and by id between equals', () => {
     const { proposals } = match(lot(), [named('c'), named('a'), named('d', 'verified'), named('b')]);
-    expect(proposals.map(({ enterpriseId, rank }) => [enterpriseId, rank])).toEqual([['d', 1], ['a', 2], ['b', 3], ['c', 4]]);
+    expect(proposals.map(({ enterpriseId, rank }) => [enterpriseId, rank])).toEqual([
+      ['d', 1],
+      ['a', 2],
+      ['b', 3],
+      ['c', 4],
+    ]);
   });
 
   it('stops at the number of proposals that the cluster wants, and counts all', () => {

@@ -3,13 +3,18 @@ import { describe, expect, it } from '@jest/globals';
 import { ruleInWords } from '../engine.js';
 import { capability, cluster, criterionOf, evaluate, lot, match, ruleOf, workshop } from './example.js';
 
-const making = (code: string, status: 'declared' | 'verified' = 'declared') => workshop({ capabilities: [capability({ code, status })] });
+const making = (code: string, status: 'declared' | 'verified' = 'declared') =>
+  workshop({ capabilities: [capability({ code, status })] });
 
 describe('related trades', () => {
   it('are alike by what their codes have in common', () => {
-    expect(ruleOf(evaluate(lot(), making('G.1.1.2')), 'code')).toMatchObject({ outcome: 'pass', actual: 0.75 });
-    expect(ruleInWords(ruleOf(evaluate(lot(), making('G.1.1.2')), 'code')))
-      .toBe('G.1.1.2 (T-shirts) is 0.75 alike to G.1.1.1 (Polo shirts), at least 0.7 is asked.');
+    expect(ruleOf(evaluate(lot(), making('G.1.1.2')), 'code')).toMatchObject({
+      outcome: 'pass',
+      actual: 0.75,
+    });
+    expect(ruleInWords(ruleOf(evaluate(lot(), making('G.1.1.2')), 'code'))).toBe(
+      'G.1.1.2 (T-shirts) is 0.75 alike to G.1.1.1 (Polo shirts), at least 0.7 is asked.',
+    );
     expect(evaluate(lot(), making('G.1.2')).failedRules).toEqual(['code']);
     expect(ruleOf(evaluate(lot(), making('G.1.2')), 'code').margin).toBeCloseTo(4 / 7 - 0.7, 12);
   });
@@ -36,7 +41,10 @@ describe('unrelated trades', () => {
   });
 
   it('include codes that are not in the classification and enterprises that stated nothing', () => {
-    expect(ruleOf(evaluate(lot(), making('X.9')), 'code')).toMatchObject({ outcome: 'fail', text: 'code.not_in_classification' });
+    expect(ruleOf(evaluate(lot(), making('X.9')), 'code')).toMatchObject({
+      outcome: 'fail',
+      text: 'code.not_in_classification',
+    });
     const silent = evaluate(lot(), workshop({ capabilities: [] }));
     expect(silent).toMatchObject({ capabilityId: null, failedRules: ['code'] });
     const anything = cluster({ minimumSimilarity: 0 });

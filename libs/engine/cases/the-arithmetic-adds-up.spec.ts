@@ -8,8 +8,8 @@ const evaluation = evaluate(need, workshop());
 
 describe('the arithmetic of a score', () => {
   it('adds up by hand', () => {
-    // counted weights: 3 + 2 + 1 + 2 + 1 + 2 + 1 = 12; no place, no relevance
-    const byHand = (3 * 0.9 + 2 * 0.7 + 1 * 0.75 + 2 * 0.6 + 1 * 0 + 2 * 0.7 + 1 * 0.5) / 12;
+    // counted weights: 3 + 2 + 1 + 2 + 1 + 2 + 1 = 12; no place, no relevance; the certification is not held
+    const byHand = (3 * 0.9 + 2 * 0.7 + 1 * 0.75 + 2 * 0.6 + 0 + 2 * 0.7 + 1 * 0.5) / 12;
     expect(evaluation.score).toBeCloseTo(byHand, 12);
   });
 
@@ -24,12 +24,14 @@ describe('the arithmetic of a score', () => {
   });
 
   it('is told in words', () => {
-    expect(ruleInWords(ruleOf(evaluation, 'capacity'))).toBe('Free capacity 4,200 pieces of 3,000 wanted by 2027-01-15: 1.40×.');
+    expect(ruleInWords(ruleOf(evaluation, 'capacity'))).toBe(
+      'Free capacity 4,200 pieces of 3,000 wanted by 2027-01-15: 1.40×.',
+    );
     expect(evaluation.criteria.map(criterionInWords)).toEqual([
       'Capability fit: codes 1 alike × 0.9 for a declared capability = 0.9; weight 3 × 0.9 / 12 = 0.225.',
       'Relevance: not computed yet, not counted.',
-      'Capacity margin: free capacity 4,200 pieces is 1.40× the 3,000 wanted, half of it counts, at most 1 = 0.7; '
-        + 'weight 2 × 0.7 / 12 = 0.1167.',
+      'Capacity margin: free capacity 4,200 pieces is 1.40× the 3,000 wanted, half of it counts, at most 1 = 0.7; ' +
+        'weight 2 × 0.7 / 12 = 0.1167.',
       'Lead-time margin: 1 - half of 30 / 60 days = 0.75; weight 1 × 0.75 / 12 = 0.0625.',
       'Price: 1 - half of 4 / 5 USD per piece = 0.6; weight 2 × 0.6 / 12 = 0.1.',
       'Preferred certifications: 0 of 1 held = 0; weight 1 × 0 / 12 = 0.',
@@ -40,7 +42,9 @@ describe('the arithmetic of a score', () => {
   });
 
   it('counts only the proportion of the weights', () => {
-    const weights = Object.fromEntries(Object.entries(cluster().weights).map(([name, weight]) => [name, weight * 8]));
+    const weights = Object.fromEntries(
+      Object.entries(cluster().weights).map(([name, weight]) => [name, weight * 8]),
+    );
     const setting = cluster({}, { weights: weights as ReturnType<typeof cluster>['weights'] });
     expect(evaluate(need, workshop(), setting).score).toBe(evaluation.score);
   });
@@ -48,10 +52,19 @@ describe('the arithmetic of a score', () => {
   it('is zero when every counted weight is zero, not undefined', () => {
     const none = cluster({}, { weights: { ...cluster().weights, ...zeroed } });
     expect(evaluate(need, workshop(), none)).toMatchObject({ score: 0, confidence: 0, belongs: false });
-    expect(criterionOf(evaluate(need, workshop(), none), 'capabilityFit')).toMatchObject({ weight: 0, contribution: 0 });
+    expect(criterionOf(evaluate(need, workshop(), none), 'capabilityFit')).toMatchObject({
+      weight: 0,
+      contribution: 0,
+    });
   });
 });
 
 const zeroed = {
-  capabilityFit: 0, capacityMargin: 0, leadTimeMargin: 0, price: 0, optionalCertifications: 0, pastPerformance: 0, responsiveness: 0,
+  capabilityFit: 0,
+  capacityMargin: 0,
+  leadTimeMargin: 0,
+  price: 0,
+  optionalCertifications: 0,
+  pastPerformance: 0,
+  responsiveness: 0,
 };

@@ -44,7 +44,8 @@ describe('distance', () => {
 });
 
 describe('the far corners of the globe', () => {
-  const limit = (latitude: number, longitude: number) => lot({ place: { country: 'FJ', latitude, longitude, maxDistanceKm: 50 } });
+  const limit = (latitude: number, longitude: number) =>
+    lot({ place: { country: 'FJ', latitude, longitude, maxDistanceKm: 50 } });
 
   it('joins both sides of the antimeridian', () => {
     expect(at([{ country: 'FJ', latitude: -17, longitude: -179.9 }], limit(-17, 179.9)).passes).toBe(true);
@@ -52,7 +53,9 @@ describe('the far corners of the globe', () => {
   });
 
   it('knows that all longitudes meet at a pole', () => {
-    expect(ruleOf(at([{ country: 'FJ', latitude: 90, longitude: -120 }], limit(90, 60)), 'place').actual).toBeCloseTo(0, 6);
+    expect(
+      ruleOf(at([{ country: 'FJ', latitude: 90, longitude: -120 }], limit(90, 60)), 'place').actual,
+    ).toBeCloseTo(0, 6);
   });
 
   it('measures to the antipode', () => {

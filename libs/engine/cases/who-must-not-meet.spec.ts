@@ -4,8 +4,18 @@ import { cluster, evaluate, lot, match, ruleOf, workshop } from './example.js';
 
 describe('who must not meet', () => {
   it.each([
-    ['owners in common', { conflictBuyerIds: ['buyer-9', 'buyer-1'] }, 'conflict_of_interest', 'conflict_of_interest.stated'],
-    ['an enterprise that refuses the buyer', { optOutBuyerIds: ['buyer-1'] }, 'opt_out', 'opt_out.by_enterprise'],
+    [
+      'owners in common',
+      { conflictBuyerIds: ['buyer-9', 'buyer-1'] },
+      'conflict_of_interest',
+      'conflict_of_interest.stated',
+    ],
+    [
+      'an enterprise that refuses the buyer',
+      { optOutBuyerIds: ['buyer-1'] },
+      'opt_out',
+      'opt_out.by_enterprise',
+    ],
     ['a buyer that refuses the enterprise', { buyerOptedOut: true }, 'opt_out', 'opt_out.by_buyer'],
     ['an enterprise that closed', { active: false }, 'active', 'active.no'],
   ] as const)('%s', (_, change, rule, text) => {
@@ -16,7 +26,9 @@ describe('who must not meet', () => {
   });
 
   it('does not mind conflicts with other buyers', () => {
-    expect(evaluate(lot(), workshop({ conflictBuyerIds: ['buyer-2'], optOutBuyerIds: ['buyer-3'] })).passes).toBe(true);
+    expect(
+      evaluate(lot(), workshop({ conflictBuyerIds: ['buyer-2'], optOutBuyerIds: ['buyer-3'] })).passes,
+    ).toBe(true);
   });
 });
 

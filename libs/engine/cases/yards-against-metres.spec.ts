@@ -4,9 +4,14 @@ import { capability, evaluate, lot, ruleOf, workshop } from './example.js';
 
 describe('yards against metres', () => {
   const weaver = workshop({
-    capabilities: [capability({
-      code: 'G.2.1', unit: 'yard', minimumOrder: 100, capacity: [{ from: '2026-11-16', to: '2027-01-15', quantity: 5000, booked: 0 }],
-    })],
+    capabilities: [
+      capability({
+        code: 'G.2.1',
+        unit: 'yard',
+        minimumOrder: 100,
+        capacity: [{ from: '2026-11-16', to: '2027-01-15', quantity: 5000, booked: 0 }],
+      }),
+    ],
   });
 
   it('counts a yard as 0.9144 m, to the centimetre', () => {
