@@ -68,8 +68,8 @@ function checkSlots(slots: Claim['capacity'], field: string, problems: Problems)
     const at = `${field}.capacity.${index}`;
     if (slot.from > slot.to) problems.add('body_invalid', `${at}.to`, `must not be before ${slot.from}, the first day of the period`);
     if (slot.booked > slot.quantity) problems.add('body_invalid', `${at}.booked`, `must not be more than the quantity, ${slot.quantity}`);
-    const other = slots.findIndex((earlier, before) => before < index && earlier.from <= slot.to && slot.from <= earlier.to);
-    if (other >= 0) problems.add('body_invalid', `${at}.from`, `the period overlaps with that of slot ${other}`);
+    const other = slots.slice(0, index).find((earlier) => earlier.from <= slot.to && slot.from <= earlier.to);
+    if (other) problems.add('body_invalid', `${at}.from`, `the period overlaps with the one from ${other.from} to ${other.to}`);
   });
 }
 

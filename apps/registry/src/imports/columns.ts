@@ -1,0 +1,63 @@
+// The columns of an import: what a cell may hold, and what it belongs to. docs/csv-import.md tells people the same.
+import { EnterpriseSize } from '#contracts/registry/enterprises.js';
+import {
+  CertificationScheme, ClassificationCode, Country, Currency, IsoDate, Language, Place, UnitName, line, prose,
+} from '#contracts/values.js';
+import { z } from 'zod';
+
+const yesNo = z.stringbool({ truthy: ['yes', 'true', '1', 'y', 'oui'], falsy: ['no', 'false', '0', 'n', 'non'] });
+const numeral = (form: RegExp, example: string) => z.string().regex(form, { message: `must be a number such as ${example}` }).transform(Number);
+const decimal = numeral(/^\d+(\.\d+)?$/, '1200 or 12.5');
+const degrees = numeral(/^-?\d+(\.\d+)?$/, '9.0123 or -17.45');
+const wholeNumber = numeral(/^\d+$/, '14');
+const many = (separator: RegExp) => z.string().transform((cell) => cell.split(separator).map((part) => part.trim()).filter(Boolean));
+
+/** `ISO 9001:2015` or, with the last day it is valid, `ISO 9001:2015:2027-12-31`. */
+const certification = z.string().transform((text) => {
+  const dated = /^(.+):(\d{4}-\d{2}-\d{2})$/.exec(text);
+  return { scheme: dated?.[1] ?? text, validUntil: dated?.[2] ?? null };
+}).pipe(z.strictObject({ scheme: CertificationScheme, validUntil: IsoDate.nullable() }));
+
+/** `owner` says what the column describes: the enterprise, one of its capabilities, or a period of its capacity. */
+export const columns = {
+  external_id: { owner: 'enterprise', read: line(100) },
+  name: { owner: 'enterprise', read: line() },
+  size: { owner: 'enterprise', read: EnterpriseSize },
+  registered: { owner: 'enterprise', read: yesNo },
+  home_based: { owner: 'enterprise', read: yesNo },
+  active: { owner: 'enterprise', read: yesNo },
+  languages: { owner: 'enterprise', read: many(/[\s|]+/).pipe(z.array(Language).max(10)) },
+  country: { owner: 'enterprise', read: Country },
+  region: { owner: 'enterprise', read: Place.shape.region.unwrap() },
+  town: { owner: 'enterprise', read: Place.shape.town.unwrap() },
+  latitude: { owner: 'enterprise', read: degrees.pipe(Place.shape.latitude.unwrap()) },
+  longitude: { owner: 'enterprise', read: degrees.pipe(Place.shape.longitude.unwrap()) },
+  email: { owner: 'enterprise', read: z.email().max(254) },
+  email_language: { owner: 'enterprise', read: Language },
+  email_consent: { owner: 'enterprise', read: yesNo },
+  certifications: { owner: 'enterprise', read: many(/\|/).pipe(z.array(certification).max(50)) },
+
+  capability_code: { owner: 'capability', read: ClassificationCode },
+  capability_unit: { owner: 'capability', read: UnitName },
+  capability_status: { owner: 'capability', read: z.enum(['declared', 'verified']) },
+  stated_on: { owner: 'capability', read: IsoDate },
+  evidence: { owner: 'capability', read: prose(1000) },
+  minimum_order: { owner: 'capability', read: decimal.pipe(z.number().positive().max(1e9)) },
+  lead_time_days: { owner: 'capability', read: wholeNumber.pipe(z.int().max(1000)) },
+  price_amount: { owner: 'capability', read: decimal.pipe(z.number().positive().max(1e12)) },
+  price_currency: { owner: 'capability', read: Currency },
+
+  capacity_from: { owner: 'capacity', read: IsoDate },
+  capacity_to: { owner: 'capacity', read: IsoDate },
+  capacity_quantity: { owner: 'capacity', read: decimal.pipe(z.number().max(1e9)) },
+  capacity_booked: { owner: 'capacity', read: decimal.pipe(z.number().max(1e9)) },
+} as const satisfies Record<string, { owner: Owner; read: z.ZodType }>;
+
+export type Owner = 'enterprise' | 'capability' | 'capacity';
+export type ColumnName = keyof typeof columns;
+/** What the cells of a row hold; an empty cell holds nothing. */
+export type Cells = { [C in ColumnName]?: z.infer<(typeof columns)[C]['read']> };
+
+export const columnNames = Object.keys(columns) as ColumnName[];
+export const columnsOf = (owner: Owner): ColumnName[] => columnNames.filter((name) => columns[name].owner === owner);
+export const requiredColumns = ['external_id', 'name', 'size', 'registered'] as const satisfies ColumnName[];
