@@ -1,0 +1,20 @@
+// Who may see what in notifications: everybody their own feed; those who work for a cluster its deliveries.
+import { DomainError } from '#contracts/errors.js';
+import type { Actor, RequestContext } from '#contracts/message.js';
+
+const staff = new Set<Actor['role']>(['cda', 'manager', 'admin']);
+
+/** The one whose feed the caller reads: the organisation it acts for, or the account of those who work for a cluster. */
+export function feedOwner({ actor }: RequestContext): string {
+  if (actor === null) throw new DomainError('role_not_allowed', 'A feed belongs to an account; the system has none.');
+  return staff.has(actor.role) ? actor.accountId : (actor.organisationId ?? actor.accountId);
+}
+
+/** The clusters whose deliveries the caller sees; null is no limit. Throws when its role never sees any. */
+export function deliveryClusters({ actor }: RequestContext): readonly string[] | null {
+  if (actor === null) return null;
+  if (!staff.has(actor.role)) {
+    throw new DomainError('role_not_allowed', `This is for the roles cda, manager, admin; yours is ${actor.role}.`);
+  }
+  return actor.role === 'admin' && actor.clusterIds.length === 0 ? null : actor.clusterIds;
+}

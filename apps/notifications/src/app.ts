@@ -1,0 +1,47 @@
+// The wiring of the notifications service: which parts it is made of, and how it starts. Read it first.
+import { Module } from '@nestjs/common';
+import * as invitations from '#contracts/matching/invitations.js';
+import * as proposals from '#contracts/matching/proposals.js';
+import * as requirements from '#contracts/matching/requirements.js';
+import * as deliveryMessages from '#contracts/notifications/deliveries.js';
+import { startService, type RunningService } from '#platform/app.js';
+import type { NotificationsConfig } from './config.js';
+import { entities, migrations } from './database.js';
+import { DeliveriesController } from './deliveries/deliveries.controller.js';
+import { DeliveriesRepository } from './deliveries/deliveries.repository.js';
+import { DeliveriesService } from './deliveries/deliveries.service.js';
+import { DeliveryFigures } from './deliveries/figures.js';
+import { invariants } from './deliveries/invariants.js';
+import { Letters } from './deliveries/letters.js';
+import { Mailer } from './deliveries/mailer.js';
+import { SendingRepository } from './deliveries/sending.repository.js';
+import { SendingService } from './deliveries/sending.service.js';
+import { FeedController } from './feed/feed.controller.js';
+import { FeedRepository } from './feed/feed.repository.js';
+import { FeedService } from './feed/feed.service.js';
+import { Clusters } from './notices/clusters.js';
+import { NoticesController } from './notices/notices.controller.js';
+import { NoticesService } from './notices/notices.service.js';
+import { Telling } from './notices/telling.js';
+
+@Module({
+  controllers: [NoticesController, DeliveriesController, FeedController],
+  providers: [
+    NoticesService, Telling, Clusters,
+    DeliveriesService, DeliveriesRepository, SendingService, SendingRepository, Letters, Mailer, DeliveryFigures,
+    FeedService, FeedRepository,
+  ],
+})
+export class NotificationsModule {}
+
+/** Starts the service; resolves when it answers. */
+export function start(config: NotificationsConfig): Promise<RunningService> {
+  return startService({
+    name: 'notifications',
+    module: NotificationsModule,
+    config,
+    messages: [invitations, proposals, requirements, deliveryMessages],
+    database: { entities, migrations },
+    invariants,
+  });
+}

@@ -1,0 +1,11 @@
+// The tables of the notifications schema and the migrations that make them, in order.
+import { platformEntities } from '#platform/database/entities.js';
+import { PlatformTables0001 } from '#platform/database/platform-tables.migration.js';
+import { DeliveryAttemptRow } from './deliveries/delivery-attempt.entity.js';
+import { DeliveryRow } from './deliveries/delivery.entity.js';
+import { FeedItemRow } from './feed/feed-item.entity.js';
+import { DeliveriesFeed0002 } from './migrations/0002-deliveries-feed.js';
+
+export const entities = [...platformEntities, DeliveryRow, DeliveryAttemptRow, FeedItemRow];
+
+export const migrations = [PlatformTables0001, DeliveriesFeed0002];

@@ -1,0 +1,37 @@
+// The edge of deliveries: the requests about them and the job that sends them.
+import { Controller } from '@nestjs/common';
+import type { Input, RequestContext } from '#contracts/message.js';
+import { ListDeliveries, ReplayDelivery, SendDelivery } from '#contracts/notifications/deliveries.js';
+import { Answers } from '#platform/bus/requests.js';
+import { OnJob } from '#platform/jobs/jobs.js';
+import { DeliveriesService } from './deliveries.service.js';
+import { sendsAtOnce } from './mailer.js';
+import { SendingService } from './sending.service.js';
+
+@Controller()
+export class DeliveriesController {
+  constructor(
+    private readonly deliveries: DeliveriesService,
+    private readonly sending: SendingService,
+  ) {}
+
+  @Answers(ListDeliveries)
+  list(input: Input<typeof ListDeliveries>, context: RequestContext) {
+    return this.deliveries.list(input, context);
+  }
+
+  @Answers(ReplayDelivery)
+  replay({ id }: Input<typeof ReplayDelivery>, context: RequestContext) {
+    return this.deliveries.replay(id, context);
+  }
+
+  // No more at once than there are connections: an e-mail that waits for one would use up its lease.
+  @OnJob(SendDelivery, { pending: 'pending', concurrency: sendsAtOnce })
+  send(id: string, context: RequestContext) {
+    return this.sending.send(id, context);
+  }
+
+  pending(limit: number): Promise<string[]> {
+    return this.sending.pending(limit);
+  }
+}

@@ -1,0 +1,101 @@
+// Reads and writes deliveries for people and for notices; what a sender does with them is in sending.repository.ts.
+import { Injectable } from '@nestjs/common';
+import type { Input } from '#contracts/message.js';
+import type { Delivery, ListDeliveries } from '#contracts/notifications/deliveries.js';
+import { Database, rowsIn, type Tx } from '#platform/database/database.js';
+import { beforeId } from '../page.js';
+
+/** A delivery to be made, with its text when it goes to the feed. */
+export interface Intent {
+  id: string;
+  eventId: string;
+  recipientId: string;
+  channel: Delivery['channel'];
+  template: string;
+  clusterId: string;
+  language: string;
+  refersToType: string;
+  refersToId: string;
+  facts: object;
+  status: 'pending' | 'sent' | 'no_channel';
+  subject: string | null;
+  body: string | null;
+}
+
+const replayable = ['failed', 'unknown', 'dead', 'no_channel'];
+
+const columns = `id, event_id AS "eventId", recipient_id AS "recipientId", channel, template, language, cluster_id AS "clusterId",
+  status, attempts, unknown_sends AS "unknownSends", last_error AS "lastError", next_attempt_at AS "nextAttemptAt",
+  created_at AS "createdAt", sent_at AS "sentAt"`;
+
+type Shown = Omit<Delivery, 'nextAttemptAt' | 'createdAt' | 'sentAt'> & { nextAttemptAt: Date | null; createdAt: Date; sentAt: Date | null };
+
+const shown = (row: Shown): Delivery => ({
+  ...row,
+  nextAttemptAt: row.nextAttemptAt?.toISOString() ?? null,
+  createdAt: row.createdAt.toISOString(),
+  sentAt: row.sentAt?.toISOString() ?? null,
+});
+
+@Injectable()
+export class DeliveriesRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Hop 7: what exists already for the same event, recipient, channel and template stays as it is. Returns e-mails to send. */
+  async intend(tx: Tx, intents: readonly Intent[]): Promise<string[]> {
+    if (intents.length === 0) return [];
+    const made = await rowsIn<{ id: string; due: boolean }>(tx, `
+      WITH intent AS (
+        SELECT * FROM jsonb_to_recordset($1::jsonb) AS given(
+          id uuid, "eventId" uuid, "recipientId" uuid, channel text, template text, "clusterId" uuid, language text,
+          "refersToType" text, "refersToId" uuid, facts jsonb, status text, subject text, body text)
+      ), made AS (
+        INSERT INTO delivery (id, event_id, recipient_id, channel, template, cluster_id, language, refers_to_type,
+          refers_to_id, facts, status, next_attempt_at, sent_at)
+        SELECT id, "eventId", "recipientId", channel, template, "clusterId", language, "refersToType", "refersToId", facts, status,
+          CASE status WHEN 'pending' THEN now() END, CASE status WHEN 'sent' THEN now() END
+        FROM intent
+        ON CONFLICT ON CONSTRAINT delivery_once DO NOTHING
+        RETURNING id, status
+      ), fed AS (
+        INSERT INTO feed_item (id, recipient_id, template, subject, body, language, refers_to_type, refers_to_id)
+        SELECT id, "recipientId", template, subject, body, language, "refersToType", "refersToId"
+        FROM intent JOIN made USING (id) WHERE channel = 'feed'
+      )
+      SELECT id, status = 'pending' AS due FROM made`, [JSON.stringify(intents)]);
+    return made.filter(({ due }) => due).map(({ id }) => id);
+  }
+
+  /** Newest first; up to one more than the limit. `clusters` null is no limit. */
+  async list(filter: Input<typeof ListDeliveries>, clusters: readonly string[] | null): Promise<Delivery[]> {
+    const rows = await this.database.query<Shown>(
+      `SELECT ${columns} FROM delivery
+       WHERE ($1::uuid IS NULL OR id < $1) AND ($2::uuid[] IS NULL OR cluster_id = ANY($2))
+         AND ($3::uuid IS NULL OR cluster_id = $3) AND ($4::text IS NULL OR status = $4)
+         AND ($5::uuid IS NULL OR recipient_id = $5)
+       ORDER BY id DESC LIMIT $6`,
+      [
+        beforeId(filter.cursor), clusters, filter.clusterId ?? null, filter.status ?? null, filter.recipientId ?? null,
+        filter.limit + 1,
+      ],
+    );
+    return rows.map(shown);
+  }
+
+  /** Undefined when there is none in these clusters. */
+  async find(tx: Tx, id: string, clusters: readonly string[] | null): Promise<Delivery | undefined> {
+    const [row] = await rowsIn<Shown>(
+      tx, `SELECT ${columns} FROM delivery WHERE id = $1 AND ($2::uuid[] IS NULL OR cluster_id = ANY($2))`, [id, clusters],
+    );
+    return row && shown(row);
+  }
+
+  /** Due at once, with all its retries before it; undefined when it is sent, waits anyway or is being sent. */
+  async replay(tx: Tx, id: string): Promise<Delivery | undefined> {
+    const [row] = await rowsIn<Shown>(tx, `
+      UPDATE delivery SET status = 'pending', refusals = 0, unknowns = 0, next_attempt_at = now()
+      WHERE id = $1 AND channel = 'email' AND status = ANY($2) AND (leased_until IS NULL OR leased_until <= now())
+      RETURNING ${columns}`, [id, replayable]);
+    return row && shown(row);
+  }
+}

@@ -1,0 +1,21 @@
+// What must always hold for deliveries (hop 9).
+import type { Invariant } from '#platform/reconcile.js';
+
+/** Due for so long that several sweeps must have missed it, or the mail server is away. */
+const late = `interval '5 minutes'`;
+
+export const invariants: readonly Invariant[] = [
+  {
+    name: 'delivery-unsent-without-live-lease',
+    sql: `SELECT id FROM delivery WHERE next_attempt_at < now() - ${late} AND (leased_until IS NULL OR leased_until <= now()) LIMIT 100`,
+  },
+  {
+    name: 'delivery-attempt-without-outcome',
+    sql: `SELECT a.id FROM delivery_attempt a JOIN delivery d ON d.id = a.delivery_id
+          WHERE a.outcome IS NULL AND d.next_attempt_at IS NULL LIMIT 100`,
+  },
+  {
+    name: 'feed-delivery-without-item',
+    sql: `SELECT d.id FROM delivery d LEFT JOIN feed_item f USING (id) WHERE d.channel = 'feed' AND f.id IS NULL LIMIT 100`,
+  },
+];

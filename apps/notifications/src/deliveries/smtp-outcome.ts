@@ -1,0 +1,36 @@
+// Reads from what nodemailer reports whether the server took the e-mail over, refused it, or left everybody in the dark.
+import type { Outcome } from './verdict.js';
+
+export interface SendResult {
+  outcome: Outcome;
+  /** What happened, without addresses: for the list of deliveries and the log. */
+  detail: string | null;
+  /** Whether the server spoke about this e-mail at all; if not, the server itself is the trouble. */
+  serverSpoke: boolean;
+}
+
+interface SmtpFailure {
+  code?: string;
+  responseCode?: number;
+  response?: string;
+  command?: string;
+}
+
+const aboutTheMail = new Set(['MAIL FROM', 'RCPT TO', 'DATA']);
+/** Servers like to repeat the address they refuse, and links can carry tokens. */
+const telling = /\S*@\S*|https?:\/\/\S+|\/r\/\S+/g;
+
+/** `handedOver`: the whole message had been written to the connection before the failure. */
+export function resultOf(error: unknown, handedOver: boolean): SendResult {
+  const { code, responseCode, response, command } = error as SmtpFailure;
+  if (responseCode !== undefined && responseCode >= 400) {
+    const words = (response ?? String(responseCode)).replaceAll(telling, '…').replaceAll(/\s+/g, ' ').slice(0, 200);
+    const spoke = aboutTheMail.has(command ?? '');
+    return { outcome: 'refused', detail: `refused at ${command ?? 'an unknown step'}: ${words}`, serverSpoke: spoke };
+  }
+  const what = code ?? (error instanceof Error ? error.name : 'unknown');
+  if (handedOver) {
+    return { outcome: 'unknown', detail: `${what}: the connection ended after the message, before an answer`, serverSpoke: false };
+  }
+  return { outcome: 'not_sent', detail: `${what} at ${command ?? 'an unknown step'}: nothing was sent`, serverSpoke: false };
+}

@@ -1,0 +1,40 @@
+// What follows from an attempt: pure arithmetic over the counts of a delivery and the retry schedule.
+import type { DeliveryStatus } from '#contracts/notifications/deliveries.js';
+
+/**
+ * `accepted`: the mail server took it over. `refused`: the server said no. `not_sent`: it never got the whole message.
+ * `unknown`: it got everything and nobody knows whether it kept it.
+ */
+export type Outcome = 'accepted' | 'refused' | 'not_sent' | 'unknown';
+
+/** Since the delivery was made or replayed. */
+export interface Counts {
+  refusals: number;
+  unknowns: number;
+}
+
+export interface Verdict extends Counts {
+  status: DeliveryStatus;
+  /** Until the next attempt, in ms; null when there is none. */
+  waitMs: number | null;
+}
+
+/** Waits are stretched or shrunk by up to this share, so that what failed together does not come back together. */
+const jitter = 0.25;
+
+/** `schedule`: seconds before each retry; as many retries as entries. */
+export function verdictOn(
+  outcome: Outcome, counts: Counts, schedule: readonly number[], random: () => number = Math.random,
+): Verdict {
+  const { refusals, unknowns } = counts;
+  const after = (seconds: number) => Math.round(seconds * 1000 * (1 - jitter + 2 * jitter * random()));
+  if (outcome === 'accepted') return { ...counts, status: 'sent', waitMs: null };
+  if (outcome === 'unknown') {
+    // One more send under the same Message-ID at most: a second one nobody knows about is for a person to look at.
+    return { refusals, unknowns: unknowns + 1, status: 'unknown', waitMs: unknowns === 0 ? after(schedule[0] ?? 0) : null };
+  }
+  const seconds = schedule[refusals];
+  if (seconds !== undefined) return { refusals: refusals + 1, unknowns, status: 'failed', waitMs: after(seconds) };
+  // Once something may have arrived, "dead" would claim too much.
+  return { refusals: refusals + 1, unknowns, status: unknowns > 0 ? 'unknown' : 'dead', waitMs: null };
+}

@@ -1,0 +1,38 @@
+// What a person finds in the app: the text as it was rendered when it happened.
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { FeedItem } from '#contracts/notifications/deliveries.js';
+
+@Entity('feed_item')
+@Index('feed_item_recipient', ['recipientId', 'id'])
+export class FeedItemRow {
+  /** Also the id of its delivery. */
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'recipient_id' })
+  recipientId: string;
+
+  @Column('text')
+  template: string;
+
+  @Column('text')
+  subject: string;
+
+  @Column('text')
+  body: string;
+
+  @Column('text')
+  language: string;
+
+  @Column('text', { name: 'refers_to_type' })
+  refersToType: FeedItem['refersTo']['type'];
+
+  @Column('uuid', { name: 'refers_to_id' })
+  refersToId: string;
+
+  @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
+  createdAt: Date;
+
+  @Column('timestamptz', { name: 'read_at', nullable: true })
+  readAt: Date | null;
+}

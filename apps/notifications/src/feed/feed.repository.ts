@@ -1,0 +1,44 @@
+// Reads the feed; the only file here that speaks SQL. Items are written together with their deliveries.
+import { Injectable } from '@nestjs/common';
+import type { FeedItem } from '#contracts/notifications/deliveries.js';
+import { Database, rowsIn, type Tx } from '#platform/database/database.js';
+
+interface Row extends Omit<FeedItem, 'refersTo' | 'createdAt' | 'readAt'> {
+  refersToType: FeedItem['refersTo']['type'];
+  refersToId: string;
+  createdAt: Date;
+  readAt: Date | null;
+}
+
+const columns = `id, template, subject, body, language, refers_to_type AS "refersToType", refers_to_id AS "refersToId",
+  created_at AS "createdAt", read_at AS "readAt"`;
+
+const shown = ({ refersToType, refersToId, createdAt, readAt, ...row }: Row): FeedItem => ({
+  ...row,
+  refersTo: { type: refersToType, id: refersToId },
+  createdAt: createdAt.toISOString(),
+  readAt: readAt?.toISOString() ?? null,
+});
+
+@Injectable()
+export class FeedRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Newest first. */
+  async list(recipientId: string, before: string | null, unread: boolean, limit: number): Promise<FeedItem[]> {
+    const rows = await this.database.query<Row>(
+      `SELECT ${columns} FROM feed_item
+       WHERE recipient_id = $1 AND ($2::uuid IS NULL OR id < $2) AND (NOT $3::boolean OR read_at IS NULL)
+       ORDER BY id DESC LIMIT $4`, [recipientId, before, unread, limit],
+    );
+    return rows.map(shown);
+  }
+
+  /** The first time counts; undefined when it is not this recipient's. */
+  async markRead(tx: Tx, recipientId: string, id: string): Promise<FeedItem | undefined> {
+    const [row] = await rowsIn<Row>(tx,
+      `UPDATE feed_item SET read_at = coalesce(read_at, now()) WHERE id = $1 AND recipient_id = $2 RETURNING ${columns}`,
+      [id, recipientId]);
+    return row && shown(row);
+  }
+}

@@ -1,0 +1,162 @@
+// Who is told what about each event. Everything here happens in the transaction of the event's inbox row.
+import { Injectable } from '@nestjs/common';
+import {
+  DescribeInvitation, DescribeProposal, type InvitationIssued, type LinkageAgreed, type ReplyGiven,
+} from '#contracts/matching/invitations.js';
+import type { ProposalEnded } from '#contracts/matching/proposals.js';
+import { GetRequirement, type MatchRunFinished, type RequirementEnded } from '#contracts/matching/requirements.js';
+import type { Payload } from '#contracts/message.js';
+import type { Delivery } from '#platform/bus/events.js';
+import { Bus } from '#platform/bus/requests.js';
+import { Clusters } from './clusters.js';
+import { Telling } from './telling.js';
+
+type Invited = Payload<typeof InvitationIssued>;
+type Ended = Payload<typeof ProposalEnded>;
+
+const sides = ['buyer', 'enterprise'] as const;
+const everyChannel = ['feed', 'email'] as const;
+
+@Injectable()
+export class NoticesService {
+  constructor(
+    private readonly bus: Bus,
+    private readonly clusters: Clusters,
+    private readonly telling: Telling,
+  ) {}
+
+  /** The invited side: what, how much, by when, with whom, and until when it can answer. */
+  async askToAnswer(template: 'invitation' | 'reminder', payload: Invited, delivery: Delivery): Promise<void> {
+    const { invitation } = await this.bus.ask(DescribeInvitation, { id: payload.invitationId }, delivery.context);
+    // An event can be late: nobody is asked for what is answered or over.
+    if (invitation.status === 'closed' || (template === 'reminder' && invitation.reply)) return;
+    const { timeZone } = await this.clusters.manners(payload.clusterId, delivery.context);
+    await this.telling.tell(delivery, {
+      to: { organisationId: payload.organisationId },
+      clusterId: payload.clusterId,
+      channels: everyChannel,
+      refersTo: { type: 'invitation', id: payload.invitationId },
+      notice: {
+        template,
+        facts: {
+          side: payload.side, title: invitation.requirementTitle, text: invitation.lotText,
+          counterpart: invitation.counterpartName, quantity: invitation.quantity, unit: invitation.unit,
+          deadline: invitation.deadline, closesAt: invitation.closesAt, timeZone,
+        },
+      },
+    });
+  }
+
+  /** Declined: the enterprise and the buyer. Ended after the invitation: both sides. Never invited and not declined: nobody. */
+  async proposalEnded(payload: Ended, delivery: Delivery): Promise<void> {
+    if (payload.outcome === 'declined') return this.declined(payload, delivery);
+    if (!payload.wasInvited) return;
+    const about = await this.bus.ask(DescribeProposal, { id: payload.proposalId }, delivery.context);
+    for (const side of sides) {
+      await this.telling.tell(delivery, {
+        to: { organisationId: side === 'buyer' ? payload.buyerId : payload.enterpriseId },
+        clusterId: payload.clusterId,
+        channels: everyChannel,
+        refersTo: { type: 'proposal', id: payload.proposalId },
+        notice: {
+          template: `outcome-${payload.outcome}` as const,
+          facts: {
+            side, title: about.requirementTitle, counterpart: side === 'buyer' ? about.enterpriseName : about.buyerName,
+            quantity: about.quantity, unit: about.unit, deadline: about.deadline, reason: payload.reason,
+          },
+        },
+      });
+    }
+  }
+
+  private async declined(payload: Ended, delivery: Delivery): Promise<void> {
+    const about = await this.bus.ask(DescribeProposal, { id: payload.proposalId }, delivery.context);
+    for (const side of sides) {
+      await this.telling.tell(delivery, {
+        to: { organisationId: side === 'buyer' ? payload.buyerId : payload.enterpriseId },
+        clusterId: payload.clusterId,
+        channels: side === 'buyer' ? ['feed'] : everyChannel,
+        refersTo: { type: 'proposal', id: payload.proposalId },
+        notice: {
+          template: 'outcome-declined',
+          facts: {
+            side, title: about.requirementTitle, enterprise: about.enterpriseName, quantity: about.quantity,
+            unit: about.unit, deadline: about.deadline, reason: payload.reason,
+          },
+        },
+      });
+    }
+  }
+
+  /** Both sides, and the CDAs who brokered it. */
+  async linkageAgreed(payload: Payload<typeof LinkageAgreed>, delivery: Delivery): Promise<void> {
+    const { clusterId, buyerId, enterpriseId } = payload;
+    const about = await this.bus.ask(DescribeProposal, { id: payload.proposalId }, delivery.context);
+    const facts = {
+      title: about.requirementTitle, buyer: about.buyerName, enterprise: about.enterpriseName,
+      quantity: about.linkageQuantity ?? about.quantity, unit: about.unit, deadline: about.deadline,
+    };
+    const shared = { clusterId, refersTo: { type: 'linkage', id: payload.linkageId } as const };
+    const template = 'linkage-agreed';
+    await this.telling.tell(delivery, {
+      ...shared, to: { organisationId: buyerId }, channels: everyChannel, notice: { template, facts: { side: 'buyer', ...facts } },
+    });
+    await this.telling.tell(delivery, {
+      ...shared, to: { organisationId: enterpriseId }, channels: everyChannel,
+      notice: { template, facts: { side: 'enterprise', ...facts } },
+    });
+    await this.telling.tell(delivery, {
+      ...shared, to: { clusterId, role: 'cda' }, channels: ['feed'], notice: { template, facts: { side: 'cda', ...facts } },
+    });
+  }
+
+  /** The CDAs. */
+  async replyGiven(payload: Payload<typeof ReplyGiven>, delivery: Delivery): Promise<void> {
+    const about = await this.bus.ask(DescribeProposal, { id: payload.proposalId }, delivery.context);
+    const { invitation } = await this.bus.ask(DescribeInvitation, { id: payload.invitationId }, delivery.context);
+    // The answer may have been changed since; what went with another answer does not belong here.
+    const reply = invitation.reply?.answer === payload.answer ? invitation.reply : null;
+    await this.telling.tell(delivery, {
+      to: { clusterId: payload.clusterId, role: 'cda' },
+      clusterId: payload.clusterId,
+      channels: ['feed'],
+      refersTo: { type: 'invitation', id: payload.invitationId },
+      notice: {
+        template: 'reply-given',
+        facts: {
+          replier: payload.side === 'buyer' ? about.buyerName : about.enterpriseName, title: about.requirementTitle,
+          answer: payload.answer, quantity: reply?.quantity ?? invitation.quantity, unit: invitation.unit,
+          reason: reply?.reasonCode ?? null,
+        },
+      },
+    });
+  }
+
+  /** The CDAs, when there is something to decide. */
+  async matchRunFinished(payload: Payload<typeof MatchRunFinished>, delivery: Delivery): Promise<void> {
+    if (payload.proposals === 0) return;
+    const { title } = await this.bus.ask(GetRequirement, { id: payload.requirementId }, delivery.context);
+    await this.telling.tell(delivery, {
+      to: { clusterId: payload.clusterId, role: 'cda' },
+      clusterId: payload.clusterId,
+      channels: ['feed'],
+      refersTo: { type: 'match_run', id: payload.runId },
+      notice: { template: 'proposals-to-review', facts: { title, count: payload.proposals } },
+    });
+  }
+
+  /** The buyer and the CDAs; by e-mail only when it ended by itself, for the rest was somebody's deed. */
+  async requirementEnded(payload: Payload<typeof RequirementEnded>, delivery: Delivery): Promise<void> {
+    const { clusterId, buyerId, how } = payload;
+    const { title } = await this.bus.ask(GetRequirement, { id: payload.requirementId }, delivery.context);
+    const shared = { clusterId, refersTo: { type: 'requirement', id: payload.requirementId } as const };
+    await this.telling.tell(delivery, {
+      ...shared, to: { organisationId: buyerId }, channels: how === 'expired' ? everyChannel : ['feed'],
+      notice: { template: 'requirement-ended', facts: { side: 'buyer', title, how } },
+    });
+    await this.telling.tell(delivery, {
+      ...shared, to: { clusterId, role: 'cda' }, channels: ['feed'],
+      notice: { template: 'requirement-ended', facts: { side: 'cda', title, how } },
+    });
+  }
+}

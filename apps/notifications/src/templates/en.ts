@@ -1,0 +1,188 @@
+// English.
+import type { LanguageFile } from './language-file.js';
+
+export const en: LanguageFile = {
+  templates: {
+    invitation: {
+      subject: '{side, select, enterprise {Order for you? {amount}, {title}. Answer by {closes, date, short}}'
+        + ' other {Supplier found: {counterpart}, {amount}. Answer by {closes, date, short}}}',
+      body: [
+        '{side, select, enterprise {{counterpart} is looking for {amount}: {title}.}'
+          + ' other {{counterpart} can supply {amount} for your requirement: {title}.}}',
+        '{hasText, select, yes {In detail: {text}} other {}}',
+        'Delivery by {deadline, date, long}.',
+        '{side, select, enterprise {Can you do it? You can say yes, offer a part, or say no.}'
+          + ' other {Do you want this supplier? You can say yes, take a part, or say no.}}',
+        'Please answer by {closes, date, moment}. Until then you can change your answer.',
+      ],
+      action: 'Answer here, no password is needed:',
+    },
+    reminder: {
+      subject: 'Please answer by {closes, date, short}: {amount}, {title}',
+      body: [
+        'We have no answer from you yet.',
+        '{side, select, enterprise {{counterpart} is looking for {amount}: {title}.}'
+          + ' other {{counterpart} can supply {amount} for your requirement: {title}.}}',
+        '{hasText, select, yes {In detail: {text}} other {}}',
+        'Delivery by {deadline, date, long}.',
+        'You can answer until {closes, date, moment}. After that the offer ends without you.',
+      ],
+      action: 'Answer here, no password is needed:',
+    },
+    'outcome-declined': {
+      subject: '{side, select, enterprise {Not this time: {title}} other {Not proposed to you: {enterprise}, {title}}}',
+      body: [
+        '{side, select, enterprise {You were considered for {amount}: {title}, delivery by {deadline, date, long}.'
+          + ' The cluster development agent decided not to propose you this time.}'
+          + ' other {{enterprise} was considered for {amount}: {title}, delivery by {deadline, date, long}.'
+          + ' The cluster development agent decided not to propose it to you.}}',
+        'Reason: {reason}.',
+        '{side, select, enterprise {You need not do anything. If what we know about you is out of date, tell your agent.}'
+          + ' other {Other proposals for your requirement are not touched by this.}}',
+      ],
+    },
+    'outcome-refused': {
+      subject: 'No linkage: {title}',
+      body: [
+        'The linkage with {counterpart} for {amount}: {title}, delivery by {deadline, date, long}, does not come about.'
+          + ' One side said no.',
+        'Reason given: {reason}.',
+        '{side, select, enterprise {Your capacity is free for other orders.}'
+          + ' other {Your agent sees this and looks at the other proposals.}}',
+      ],
+    },
+    'outcome-lapsed': {
+      subject: 'Ended without an answer: {title}',
+      body: [
+        'The linkage with {counterpart} for {amount}: {title}, delivery by {deadline, date, long}, does not come about.',
+        'Reason: {reason}.',
+        '{side, select, enterprise {Your capacity is free for other orders.}'
+          + ' other {Your agent sees this and looks at the other proposals.}}',
+      ],
+    },
+    'outcome-withdrawn': {
+      subject: 'Invitation withdrawn: {title}',
+      body: [
+        'The invitation about {amount}: {title}, with {counterpart}, delivery by {deadline, date, long}, no longer holds.'
+          + ' You need not answer it.',
+        'Reason: {reason}.',
+      ],
+    },
+    'linkage-agreed': {
+      subject: '{side, select, enterprise {Agreed with {buyer}: {amount}, {title}}'
+        + ' buyer {Agreed with {enterprise}: {amount}, {title}}'
+        + ' other {Linkage agreed: {buyer} and {enterprise}, {amount}}}',
+      body: [
+        '{side, select, enterprise {You and {buyer} both said yes to {amount}: {title}.}'
+          + ' buyer {You and {enterprise} both said yes to {amount}: {title}.}'
+          + ' other {{buyer} and {enterprise} both said yes to {amount}: {title}.}}',
+        'Delivery by {deadline, date, long}.',
+        '{side, select, cda {Both sides have been told.}'
+          + ' other {Agree on price, quality and dates with each other now. Your agent helps if you wish.}}',
+      ],
+    },
+    'reply-given': {
+      subject: '{answer, select, yes {Yes} part {Part} other {No}} from {replier}: {title}',
+      body: [
+        '{answer, select, yes {{replier} said yes: {title}.}'
+          + ' part {{replier} takes a part, {amount}: {title}.}'
+          + ' other {{replier} said no: {title}.}}',
+        '{hasReason, select, yes {Reason given: {reason}.} other {}}',
+      ],
+    },
+    'proposals-to-review': {
+      subject: '{count, plural, one {# new proposal} other {# new proposals}} to review: {title}',
+      body: [
+        '{count, plural, one {# new linkage proposal waits} other {# new linkage proposals wait}} for your decision: {title}.',
+      ],
+    },
+    'requirement-ended': {
+      subject: '{how, select, expired {Expired} cancelled {Cancelled} other {Closed}}: {title}',
+      body: [
+        '{side, select, buyer {Your requirement} other {The requirement}} {title} {how, select,'
+          + ' expired {has expired: its last day of delivery has passed.}'
+          + ' cancelled {was cancelled.}'
+          + ' other {was closed.}}',
+        'It is not matched any more; open invitations have ended.',
+      ],
+    },
+  },
+  frame: {
+    greeting: 'Hello {name},',
+    closing: 'Linkwright, for your cluster development agent',
+    whyYou: 'You get this because your organisation agreed to be written to about business linkages. Tell your agent to stop it.',
+  },
+  units: {
+    C62: '{n, plural, one {# piece} other {# pieces}}',
+    DZN: '{n, plural, one {# dozen} other {# dozens}}',
+    CEN: '{n, plural, one {# hundred} other {# hundreds}}',
+    GRO: '{n, plural, one {# gross} other {# gross}}',
+    MIL: '{n, plural, one {# thousand} other {# thousands}}',
+    PR: '{n, plural, one {# pair} other {# pairs}}',
+    DPR: '{n, plural, one {# dozen pairs} other {# dozen pairs}}',
+    SET: '{n, plural, one {# set} other {# sets}}',
+    LO: '{n, plural, one {# lot} other {# lots}}',
+    KGM: '{n, number} kg',
+    GRM: '{n, number} g',
+    DTN: '{n, plural, one {# quintal} other {# quintals}}',
+    TNE: '{n, plural, one {# tonne} other {# tonnes}}',
+    LBR: '{n, plural, one {# pound} other {# pounds}}',
+    MTR: '{n, plural, one {# metre} other {# metres}}',
+    CMT: '{n, number} cm',
+    KMT: '{n, number} km',
+    YRD: '{n, plural, one {# yard} other {# yards}}',
+    FOT: '{n, plural, one {# foot} other {# feet}}',
+    INH: '{n, plural, one {# inch} other {# inches}}',
+    MTK: '{n, plural, one {# square metre} other {# square metres}}',
+    FTK: '{n, plural, one {# square foot} other {# square feet}}',
+    YDK: '{n, plural, one {# square yard} other {# square yards}}',
+    LTR: '{n, plural, one {# litre} other {# litres}}',
+    MTQ: '{n, plural, one {# cubic metre} other {# cubic metres}}',
+    HUR: '{n, plural, one {# hour} other {# hours}}',
+    DAY: '{n, plural, one {# working day} other {# working days}}',
+  },
+  unknownUnit: '{n, number} {unit}',
+  reasons: {
+    declined: {
+      capacity_doubt: 'it is doubtful whether the capacity is free',
+      quality_doubt: 'it is doubtful whether the quality asked for can be reached',
+      price: 'the price does not fit',
+      better_alternative: 'another enterprise fits better this time',
+      buyer_preference: 'the buyer prefers another supplier',
+      enterprise_overloaded: 'the enterprise already has much work at hand',
+      data_outdated: 'the data about the enterprise is out of date',
+      other: 'another reason, ask your agent',
+    },
+    refused: {
+      no_capacity: 'no capacity is free',
+      price_too_low: 'the price is too low',
+      deadline_too_short: 'the time is too short',
+      not_our_product: 'it is not made there',
+      buyer_unknown: 'the buyer is not known well enough',
+      changed_plans: 'plans have changed',
+      other: 'another reason',
+    },
+    lapsed: { no_reply: 'no answer came in time' },
+    withdrawn: {
+      active: 'the enterprise is not active at the moment',
+      code: 'the enterprise no longer offers what is needed',
+      unit: 'the units no longer fit together',
+      capacity: 'the capacity is no longer free',
+      minimum_order: 'the quantity is below the smallest order taken',
+      lead_time: 'the time is too short',
+      ceiling_price: 'the price is above what the buyer pays at most',
+      certifications: 'a certificate that is required is missing or runs out',
+      place: 'the place of delivery is too far away',
+      language: 'there is no common language of work',
+      conflict_of_interest: 'there is a conflict of interest',
+      opt_out: 'one side does not want to work with the other',
+      invitation_cap: 'there are too many invitations in this period already',
+      requirement_closed: 'the requirement was closed',
+      requirement_cancelled: 'the buyer cancelled the requirement',
+      requirement_expired: 'the last day of delivery has passed',
+      lot_covered: 'the whole quantity has been agreed with others',
+      no_longer_holds: 'the conditions have changed',
+    },
+    unknown: 'another reason',
+  },
+};

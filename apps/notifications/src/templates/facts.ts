@@ -1,0 +1,79 @@
+// What each template tells: plain values, so that a text can be rendered again, in any language, exactly as it was.
+import type { declineReasons } from '#contracts/matching/proposals.js';
+import type { refusalReasons } from '#contracts/matching/invitations.js';
+
+type Side = 'buyer' | 'enterprise';
+
+interface Subject {
+  /** Title of the requirement, in its author's words. */
+  title: string;
+}
+
+interface Goods extends Subject {
+  quantity: number;
+  /** UNECE Rec 20 code or a name, as matching gives it. */
+  unit: string;
+  /** ISO date of delivery. */
+  deadline: string;
+}
+
+interface Call extends Goods {
+  side: Side;
+  /** Name of the other side. */
+  counterpart: string;
+  /** The lot in its author's words. */
+  text: string | null;
+  /** ISO instant of the cut-off. */
+  closesAt: string;
+  /** IANA name of the zone in which the cut-off is told. */
+  timeZone: string;
+}
+
+interface Ended extends Goods {
+  side: Side;
+  counterpart: string;
+  /** A code of the group `refused`, `lapsed` or `withdrawn`. */
+  reason: string;
+}
+
+export interface FactsOf {
+  invitation: Call;
+  reminder: Call;
+  'outcome-declined': Goods & { side: Side; enterprise: string; reason: string };
+  'outcome-refused': Ended;
+  'outcome-lapsed': Ended;
+  'outcome-withdrawn': Ended;
+  'linkage-agreed': Goods & { side: Side | 'cda'; buyer: string; enterprise: string };
+  'reply-given': Subject & {
+    /** Name of the organisation that answered. */
+    replier: string;
+    answer: 'yes' | 'part' | 'no';
+    /** What was offered when the answer is `part`. */
+    quantity: number | null;
+    unit: string;
+    /** A refusal reason when the answer is `no`. */
+    reason: string | null;
+  };
+  'proposals-to-review': Subject & { count: number };
+  'requirement-ended': Subject & { side: 'buyer' | 'cda'; how: 'closed' | 'cancelled' | 'expired' };
+}
+
+export type TemplateName = keyof FactsOf;
+export type Facts = FactsOf[TemplateName];
+/** A template together with what it tells. */
+export type Notice = { [T in TemplateName]: { template: T; facts: FactsOf[T] } }[TemplateName];
+
+export type DeclineReason = (typeof declineReasons)[number];
+export type RefusalReason = (typeof refusalReasons)[number];
+
+/** Why an invitation ended without an answer. */
+export const lapseReasons = ['no_reply'] as const;
+/** Why a proposal was withdrawn: a rule that no longer holds, or what became of the requirement, the lot or the run. */
+export const withdrawalReasons = [
+  'active', 'code', 'unit', 'capacity', 'minimum_order', 'lead_time', 'ceiling_price', 'certifications', 'place', 'language',
+  'conflict_of_interest', 'opt_out', 'invitation_cap', 'requirement_closed', 'requirement_cancelled', 'requirement_expired',
+  'lot_covered', 'no_longer_holds',
+] as const;
+
+/** Which group of reasons a template names. */
+export type ReasonGroup = 'declined' | 'refused' | 'lapsed' | 'withdrawn';

@@ -1,0 +1,57 @@
+// An e-mail as a whole: plain text, and the same as simple HTML for those who prefer it.
+import type { Notice } from './facts.js';
+import type { LanguageName } from './languages.js';
+import { frameFor, plain, Quoted, render, type Line } from './render.js';
+
+export interface Letter {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** `link` is where it is answered; null where there is nothing to answer. */
+export function letterFor(notice: Notice, language: LanguageName, name: string, link: string | null): Letter {
+  const { subject, body, action } = render(notice, language);
+  const { greeting, closing, whyYou } = frameFor(language, name);
+  const paragraphs = [greeting, ...body];
+  const answer = link && action ? { action, link } : null;
+  return {
+    subject,
+    text: [
+      ...paragraphs.map(plain),
+      ...(answer ? [`${answer.action}\n${answer.link}`] : []),
+      `-- \n${closing}\n${whyYou}`,
+    ].join('\n\n') + '\n',
+    html: page(language, subject, [
+      ...paragraphs.map((line) => `<p style="margin:0 0 16px">${marked(line)}</p>`),
+      ...(answer ? [answerHere(answer.action, answer.link)] : []),
+      `<p style="margin:24px 0 0;color:#444">${escaped(closing)}<br>${escaped(whyYou)}</p>`,
+    ]),
+  };
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+export const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (character) => entities[character]!);
+
+const marked = (line: Line): string => line.map((piece) => (piece instanceof Quoted
+  ? `<bdi dir="auto">${escaped(piece.text).replaceAll('\n', '<br>')}</bdi>`
+  : escaped(piece))).join('');
+
+/** The link is also written out, for readers that show no links. */
+function answerHere(action: string, link: string): string {
+  const address = escaped(link);
+  return `<p style="margin:0 0 16px">${escaped(action)}<br>`
+    + `<a href="${address}" style="display:inline-block;padding:12px 0;color:#0b57d0;word-break:break-all">${address}</a></p>`;
+}
+
+const page = (language: string, title: string, blocks: string[]): string => [
+  '<!doctype html>',
+  `<html lang="${language}" dir="ltr"><head><meta charset="utf-8">`,
+  '<meta name="viewport" content="width=device-width, initial-scale=1">',
+  `<title>${escaped(title)}</title></head>`,
+  '<body style="margin:0;background:#fff;color:#111;font-family:sans-serif;font-size:16px;line-height:1.5">',
+  '<main style="max-width:600px;padding:16px">',
+  ...blocks,
+  '</main></body></html>',
+  '',
+].join('\n');

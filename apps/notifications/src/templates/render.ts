@@ -1,0 +1,133 @@
+// Renders a template: ICU message and facts become pieces of text that know which of them are people's own words.
+import { unitOf } from '#engine';
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Notice, ReasonGroup } from './facts.js';
+import { languages, type LanguageName } from './languages.js';
+
+/** Words of a person: shown as they are, in their own direction. */
+export class Quoted {
+  constructor(readonly text: string) {}
+}
+
+/** One line or paragraph. */
+export type Line = (string | Quoted)[];
+
+export interface Rendered {
+  subject: string;
+  body: Line[];
+  /** The words before the reply link; null where there is nothing to answer. */
+  action: string | null;
+}
+
+type Value = string | number | Date | Quoted;
+
+/** Names of values that people wrote. */
+const written = new Set(['title', 'text', 'counterpart', 'enterprise', 'buyer', 'replier', 'name']);
+/** Names and titles are cut in a subject, in characters: the rest of the line must stay visible. */
+const longestInSubject = 60;
+
+const reasonGroups: Partial<Record<Notice['template'], ReasonGroup>> = {
+  'outcome-declined': 'declined', 'outcome-refused': 'refused', 'outcome-lapsed': 'lapsed',
+  'outcome-withdrawn': 'withdrawn', 'reply-given': 'refused',
+};
+
+const messages = new Map<string, IntlMessageFormat>();
+
+/** `timeZone` is for instants; plain dates are told as they are. */
+function messageFor(language: LanguageName, text: string, timeZone: string): IntlMessageFormat {
+  const key = `${language}\n${timeZone}\n${text}`;
+  const known = messages.get(key);
+  if (known) return known;
+  const made = new IntlMessageFormat(text, language, {
+    date: {
+      long: { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
+      short: { day: 'numeric', month: 'short', timeZone },
+      moment: {
+        day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+        timeZone, timeZoneName: 'short',
+      },
+    },
+  });
+  if (messages.size > 5_000) messages.clear();
+  messages.set(key, made);
+  return made;
+}
+
+function format(language: LanguageName, text: string, values: Record<string, Value>, timeZone = 'UTC'): Line {
+  const parts = messageFor(language, text, timeZone).formatToParts<Quoted>(values);
+  return parts.map((part) => (part.value instanceof Quoted ? part.value : String(part.value)));
+}
+
+/** A line as plain text. */
+export const plain = (line: Line): string => line.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
+
+/** A quantity with its unit in words. */
+export function amountIn(language: LanguageName, quantity: number, unit: string): string {
+  const { units, unknownUnit } = languages[language];
+  const known = units[unitOf(unit)?.code ?? ''];
+  return plain(format(language, known ?? unknownUnit, { n: quantity, unit }));
+}
+
+/** A reason code in words; a code without words is another reason. */
+export function reasonIn(language: LanguageName, group: ReasonGroup, code: string): string {
+  const { reasons } = languages[language];
+  const words: Record<string, string> = reasons[group];
+  return (Object.hasOwn(words, code) ? words[code] : undefined) ?? reasons.unknown;
+}
+
+// eslint-disable-next-line no-control-regex
+const controls = /[\u0000-\u001f\u007f\u2028\u2029]+/g;
+
+/** One line without control characters, cut to `longest` characters. */
+export function oneLine(text: string, longest = Infinity): string {
+  const characters = [...text.replaceAll(controls, ' ').trim()];
+  return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : characters.join('');
+}
+
+/** Every value a template can name. */
+function valuesOf(notice: Notice, language: LanguageName): Record<string, Value> {
+  const group = reasonGroups[notice.template];
+  const values: Record<string, Value> = { hasText: 'no', hasReason: 'no' };
+  for (const [name, value] of Object.entries(notice.facts) as [string, string | number | null][]) {
+    if (value === null) continue;
+    if (written.has(name)) values[name] = new Quoted(String(value));
+    else if (name === 'closesAt') values['closes'] = new Date(value);
+    else if (name === 'deadline') values['deadline'] = new Date(`${value}T00:00:00Z`);
+    else if (name === 'reason') values['reason'] = reasonIn(language, group ?? 'declined', String(value));
+    else values[name] = value;
+  }
+  if ('text' in values) values['hasText'] = 'yes';
+  if ('reason' in values) values['hasReason'] = 'yes';
+  if (typeof values['quantity'] === 'number') {
+    values['amount'] = amountIn(language, values['quantity'], String(values['unit']));
+  } else values['amount'] = '';
+  values['reason'] ??= '';
+  values['text'] ??= '';
+  return values;
+}
+
+const inSubject = (values: Record<string, Value>): Record<string, Value> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) =>
+    [name, value instanceof Quoted ? new Quoted(oneLine(value.text, longestInSubject)) : value]));
+
+/** The notice in this language. */
+export function render(notice: Notice, language: LanguageName): Rendered {
+  const text = languages[language].templates[notice.template];
+  const values = valuesOf(notice, language);
+  const timeZone = 'timeZone' in notice.facts ? notice.facts.timeZone : 'UTC';
+  return {
+    subject: oneLine(plain(format(language, text.subject, inSubject(values), timeZone))),
+    body: text.body.map((each) => format(language, each, values, timeZone)).filter((line) => plain(line).trim() !== ''),
+    action: text.action ? plain(format(language, text.action, values, timeZone)) : null,
+  };
+}
+
+/** What surrounds an e-mail to somebody of this name. */
+export function frameFor(language: LanguageName, name: string): { greeting: Line; closing: string; whyYou: string } {
+  const { frame } = languages[language];
+  return {
+    greeting: format(language, frame.greeting, { name: new Quoted(oneLine(name)) }),
+    closing: plain(format(language, frame.closing, {})),
+    whyYou: plain(format(language, frame.whyYou, {})),
+  };
+}
