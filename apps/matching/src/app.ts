@@ -11,6 +11,18 @@ import * as requirementMessages from '#contracts/matching/requirements.js';
 import { startService, type RunningService } from '#platform/app.js';
 import type { MatchingConfig } from './config.js';
 import { entities, migrations } from './database.js';
+import { CutOffRepository } from './invitations/cut-off.repository.js';
+import { CutOffService } from './invitations/cut-off.service.js';
+import { InvitationsController } from './invitations/invitations.controller.js';
+import { InvitationsRepository } from './invitations/invitations.repository.js';
+import { InvitationsService } from './invitations/invitations.service.js';
+import { IssuingService } from './invitations/issuing.service.js';
+import { RepliesService } from './invitations/replies.service.js';
+import { ReplyLinks } from './invitations/reply-links.js';
+import { linkageInvariants } from './linkages/invariants.js';
+import { LinkagesController } from './linkages/linkages.controller.js';
+import { LinkagesRepository } from './linkages/linkages.repository.js';
+import { LinkagesService } from './linkages/linkages.service.js';
 import { CandidateDocuments } from './projection/candidate-documents.js';
 import { CatchUp } from './projection/catch-up.js';
 import { Classification } from './projection/classification.js';
@@ -19,6 +31,14 @@ import { ProjectionController } from './projection/projection.controller.js';
 import { ProjectionRepository } from './projection/projection.repository.js';
 import { ProjectionService } from './projection/projection.service.js';
 import { RegistryReader } from './projection/registry-reader.js';
+import { DecisionsRepository } from './proposals/decisions.repository.js';
+import { DecisionsService } from './proposals/decisions.service.js';
+import { EffectsService } from './proposals/effects.service.js';
+import { ProposalsController } from './proposals/proposals.controller.js';
+import { ProposalsRepository } from './proposals/proposals.repository.js';
+import { ProposalsService } from './proposals/proposals.service.js';
+import { ReviewService } from './proposals/review.service.js';
+import { RunResultRepository } from './proposals/run-result.repository.js';
 import { LifecycleService } from './requirements/lifecycle.service.js';
 import { PostingService } from './requirements/posting.service.js';
 import { RequirementsController } from './requirements/requirements.controller.js';
@@ -31,11 +51,18 @@ import { RunsRepository } from './runs/runs.repository.js';
 import { RunsService } from './runs/runs.service.js';
 
 @Module({
-  controllers: [ProjectionController, RequirementsController, RunsController],
+  controllers: [
+    ProjectionController, RequirementsController, RunsController, ProposalsController, InvitationsController,
+    LinkagesController,
+  ],
   providers: [
     ProjectionRepository, ProjectionService, RegistryReader, Classification, Parties, CandidateDocuments, CatchUp,
     RequirementsRepository, RequirementsService, PostingService, LifecycleService,
     RunsRepository, RunsService, RematchService,
+    ProposalsRepository, RunResultRepository, ProposalsService, ReviewService,
+    DecisionsRepository, DecisionsService, EffectsService,
+    InvitationsRepository, InvitationsService, IssuingService, RepliesService, ReplyLinks, CutOffRepository, CutOffService,
+    LinkagesRepository, LinkagesService,
   ],
 })
 export class MatchingModule {}
@@ -50,7 +77,7 @@ export function start(config: MatchingConfig): Promise<RunningService> {
       accounts, buyers, clusters, codes, enterprises, requirementMessages, proposalMessages, invitationMessages,
     ],
     database: { entities, migrations },
-    invariants,
+    invariants: [...invariants, ...linkageInvariants],
     prepare: (app) => app.get(CatchUp).prepare(),
   });
 }

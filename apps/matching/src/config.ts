@@ -2,6 +2,9 @@
 import { platformConfig } from '#platform/config.js';
 import { z } from 'zod';
 
+/** Forgeable by everybody who reads this file: for tests only. */
+const testSecret = 'reply links of a test may be forged';
+
 export const MatchingConfigSchema = z.object({
   ...platformConfig,
   CATCH_UP_MS: z.coerce.number().int().min(100).default(300_000)
@@ -10,5 +13,10 @@ export const MatchingConfigSchema = z.object({
     .describe('How soon that is tried again while the registry is away, in ms'),
   CANDIDATE_CACHE: z.coerce.number().int().min(0).default(20_000)
     .describe('Enterprises of the projection kept parsed in memory'),
+  REPLY_LINK_SECRET: z.string().refine((text) => Buffer.byteLength(text) >= 32, { message: 'needs at least 32 bytes' })
+    .default(testSecret)
+    .describe('Signs the links by which invitations are answered without a login; changing it ends all open links'),
+}).refine((config) => config.NODE_ENV === 'test' || config.REPLY_LINK_SECRET !== testSecret, {
+  message: 'is required: at least 32 random bytes', path: ['REPLY_LINK_SECRET'],
 });
 export type MatchingConfig = z.infer<typeof MatchingConfigSchema>;

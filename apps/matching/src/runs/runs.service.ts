@@ -6,7 +6,7 @@ import { ListMatchRuns, MatchRunFinished, type MatchRun } from '#contracts/match
 import { Database, type Tx } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
 import { Outbox } from '#platform/outbox/outbox.js';
-import { algorithmVersion, matchLot, type MatchResult } from '#engine';
+import { algorithmVersion, evaluatePair, matchLot, type MatchResult } from '#engine';
 import { afterId, pageById } from '../page.js';
 import { CandidateDocuments } from '../projection/candidate-documents.js';
 import { Classification } from '../projection/classification.js';
@@ -22,6 +22,7 @@ import { RunsRepository, type RunParties } from './runs.repository.js';
 /** What a run comes to before it is written. */
 interface Outcome {
   row: Partial<MatchRunRow>;
+  /** New to the CDA's queue; what was there already is no news. */
   proposed: number;
   withdrawn: number;
 }
@@ -103,8 +104,12 @@ export class RunsService {
       algorithmVersion, weightsVersion: read.setting.weightsVersion, watermark: read.watermark,
       inputHash: read.hash, runId: run.id,
     };
-    const { proposed, withdrawn } = await this.proposals.applyRun(tx, run, lot, requirement, result, header, context);
-    return { row: { ...header, ...resultColumns(result, read.names, { proposed, withdrawn }) }, proposed, withdrawn };
+    const byId = new Map(read.candidates.map((candidate) => [candidate.enterpriseId, candidate]));
+    const { proposed, added, withdrawn } = await this.proposals.applyRun(tx, run, lot, requirement, result, header, context, (id) => {
+      const candidate = byId.get(id);
+      return candidate ? evaluatePair(read.need, candidate, read.setting, this.classification.tree) : null;
+    });
+    return { row: { ...header, ...resultColumns(result, read.names, { proposed, withdrawn }) }, proposed: added, withdrawn };
   }
 
   private async read(

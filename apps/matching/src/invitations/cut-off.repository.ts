@@ -1,0 +1,41 @@
+// The SQL of what time does to invitations: which are to be reminded, which proposals have reached their cut-off.
+import { Injectable } from '@nestjs/common';
+import { Database, rowsIn, type Tx } from '#platform/database/database.js';
+import type { NewInvitation } from './invitations.repository.js';
+
+const isToBeReminded = `
+  status = 'open' AND reminded_at IS NULL AND answer IS NULL AND remind_at <= clock_timestamp()
+  AND closes_at > clock_timestamp()`;
+
+@Injectable()
+export class CutOffRepository {
+  constructor(private readonly database: Database) {}
+
+  async toRemind(limit: number): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT id FROM invitation WHERE ${isToBeReminded} ORDER BY remind_at LIMIT $1`, [limit],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** Null when there is nothing to remind of any more. */
+  async claimReminder(tx: Tx, id: string): Promise<(NewInvitation & { version: number }) | null> {
+    const [row] = await rowsIn<NewInvitation & { version: number }>(
+      tx,
+      `UPDATE invitation SET reminded_at = clock_timestamp() WHERE id = $1 AND ${isToBeReminded}
+       RETURNING id, version, proposal_id AS "proposalId", cluster_id AS "clusterId", side,
+         organisation_id AS "organisationId"`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  async toSettle(limit: number): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT proposal_id AS id FROM invitation WHERE status = 'open' AND closes_at <= clock_timestamp()
+       GROUP BY proposal_id ORDER BY min(closes_at) LIMIT $1`,
+      [limit],
+    );
+    return rows.map((row) => row.id);
+  }
+}

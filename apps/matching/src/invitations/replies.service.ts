@@ -1,0 +1,129 @@
+// Both sides answer, by API or by link; when both say yes, the linkage is agreed in the same transaction.
+import { Injectable } from '@nestjs/common';
+import { notFound } from '#contracts/errors.js';
+import type { Input, RequestContext } from '#contracts/message.js';
+import { LinkageAgreed, ReplyByLink, ReplyGiven, ReplyToInvitation, type Invitation, type ReplyBody } from '#contracts/matching/invitations.js';
+import { Audit } from '#platform/audit.js';
+import { Database, type Tx } from '#platform/database/database.js';
+import { failPoint } from '#platform/fail-points.js';
+import { Outbox } from '#platform/outbox/outbox.js';
+import { requireRole } from '../access.js';
+import { LinkagesRepository } from '../linkages/linkages.repository.js';
+import { ProposalsRepository } from '../proposals/proposals.repository.js';
+import { ProposalsService } from '../proposals/proposals.service.js';
+import { viewpointOf } from '../proposals/viewpoint.js';
+import type { LotRow } from '../requirements/lot.entity.js';
+import { RequirementsService } from '../requirements/requirements.service.js';
+import { invitationView, type ShownInvitation } from './invitation-view.js';
+import { InvitationsRepository, type OpenInvitation } from './invitations.repository.js';
+import { ReplyLinks } from './reply-links.js';
+import { agreedQuantity, checkReply, replyClosed, saysTheSame } from './reply-terms.js';
+
+/** Who answers, and how. */
+interface Answering {
+  through: 'api' | 'link';
+  accountId: string | null;
+  onBehalf: boolean;
+}
+
+@Injectable()
+export class RepliesService {
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+    private readonly links: ReplyLinks,
+    private readonly repository: InvitationsRepository,
+    private readonly proposals: ProposalsRepository,
+    private readonly withdrawing: ProposalsService,
+    private readonly requirements: RequirementsService,
+    private readonly linkages: LinkagesRepository,
+  ) {}
+
+  /** The organisation's own account answers, or a CDA for it. */
+  reply({ id, reply }: Input<typeof ReplyToInvitation>, context: RequestContext): Promise<Invitation> {
+    requireRole(context, ['buyer', 'enterprise', 'cda']);
+    const { actor } = context;
+    return this.database.idempotently(context, async (tx) => {
+      const seen = await this.repository.shown(id, viewpointOf(actor), tx);
+      if (seen === null) throw notFound('invitation', id);
+      return this.answer(tx, seen, reply, {
+        through: 'api', accountId: actor?.accountId ?? null, onBehalf: actor?.role === 'cda',
+      }, context);
+    });
+  }
+
+  /** Whoever holds the link answers for the invited side. */
+  replyByLink({ token, reply }: Input<typeof ReplyByLink>, context: RequestContext): Promise<Invitation> {
+    const id = this.links.invitationOf(token);
+    return this.database.idempotently(context, async (tx) => {
+      const seen = await this.repository.shown(id, viewpointOf(null), tx);
+      if (seen === null) throw notFound('invitation', id);
+      return this.answer(tx, seen, reply, { through: 'link', accountId: null, onBehalf: false }, context);
+    });
+  }
+
+  private async answer(
+    tx: Tx, seen: ShownInvitation, reply: ReplyBody, how: Answering, context: RequestContext,
+  ): Promise<Invitation> {
+    // Replies about one lot take turns: what is left of it must not be agreed twice.
+    const lot = await this.requirements.lotForUpdate(tx, seen.lotId);
+    const proposal = await this.proposals.lock(tx, seen.proposalId);
+    const open = await this.repository.lockOpen(tx, seen.proposalId);
+    const own = open.find((each) => each.id === seen.id);
+    if (!own || !own.isInTime || proposal?.status !== 'invited') throw await this.tooLate(tx, seen.id, how);
+    checkReply(reply, seen);
+    if (!saysTheSame(reply, own)) {
+      const version = await this.repository.keepReply(tx, own.id, reply, how);
+      await this.tell(tx, own, reply, version, how, context);
+      await this.settleIfAgreed(tx, lot, seen, context);
+    }
+    await failPoint('reply.before-commit');
+    return invitationView((await this.repository.shown(seen.id, viewpointOf(null), tx))!);
+  }
+
+  private async settleIfAgreed(tx: Tx, lot: LotRow, about: ShownInvitation, context: RequestContext): Promise<void> {
+    const quantity = agreedQuantity(await this.repository.lockOpen(tx, about.proposalId), lot.quantity - lot.linkedQuantity);
+    if (quantity === null) return;
+    if (lot.status !== 'open' || quantity <= 0) {
+      await this.withdrawing.withdraw(tx, [{ id: about.proposalId, version: null, endReason: 'lot_covered' }]);
+      return;
+    }
+    const [proposal] = await this.proposals.move(tx, 'agree', [{ id: about.proposalId, version: null }]);
+    if (!proposal) throw new Error(`The invited proposal ${about.proposalId} could not be agreed.`);
+    const linkageId = await this.linkages.add(tx, proposal, quantity);
+    await this.repository.close(tx, [{ proposalId: proposal.id, outcome: 'agreed', reason: null }]);
+    await this.outbox.publish(
+      LinkageAgreed,
+      {
+        linkageId, proposalId: proposal.id, requirementId: proposal.requirementId, clusterId: proposal.clusterId,
+        buyerId: proposal.buyerId, enterpriseId: proposal.enterpriseId,
+      },
+      tx,
+      { aggregateId: linkageId, version: 1 },
+    );
+    const { covered } = await this.requirements.addLinkedQuantity(tx, lot.id, quantity);
+    if (covered) await this.withdrawing.withdrawAll(tx, { lotId: lot.id }, 'lot_covered', context);
+  }
+
+  private async tell(
+    tx: Tx, invitation: OpenInvitation, reply: ReplyBody, version: number, how: Answering, context: RequestContext,
+  ): Promise<void> {
+    const { id, proposalId, clusterId, side, organisationId } = invitation;
+    await this.outbox.publish(
+      ReplyGiven,
+      { invitationId: id, proposalId, clusterId, side, organisationId, answer: reply.answer, invitationVersion: version },
+      tx,
+      { aggregateId: id, version },
+    );
+    await this.audit.record(tx, {
+      action: 'invitation.replied', subjectType: 'invitation', subjectId: id, actor: context.actor,
+      requestId: context.requestId,
+      details: { proposalId, clusterId, side, organisationId, answer: reply.answer, version, through: how.through, onBehalf: how.onBehalf },
+    });
+  }
+
+  private async tooLate(tx: Tx, id: string, how: Answering) {
+    return replyClosed((await this.repository.shown(id, viewpointOf(null), tx))!, how.through);
+  }
+}

@@ -1,0 +1,43 @@
+// The token of a reply link: an invitation's id and a keyed hash over it. Nothing is stored, so it can be sent again.
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { DomainError } from '#contracts/errors.js';
+import { CONFIG } from '#platform/app.js';
+import type { MatchingConfig } from '../config.js';
+
+/** 160 bits of HMAC-SHA-256. */
+const tagBytes = 20;
+const shape = /^([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{27})$/;
+
+@Injectable()
+export class ReplyLinks {
+  constructor(@Inject(CONFIG) private readonly config: Pick<MatchingConfig, 'REPLY_LINK_SECRET'>) {}
+
+  tokenFor(invitationId: string): string {
+    const id = Buffer.from(invitationId.replaceAll('-', ''), 'hex');
+    return `${id.toString('base64url')}.${this.tagOf(id).toString('base64url')}`;
+  }
+
+  /** The invitation a token stands for; `link_invalid` for everything that we did not make. */
+  invitationOf(token: string): string {
+    const found = shape.exec(token);
+    if (!found) throw invalidLink();
+    const id = Buffer.from(found[1]!, 'base64url');
+    const tag = Buffer.from(found[2]!, 'base64url');
+    // The unused bits of the last character must be zero, or one link would have several spellings.
+    const isCanonical = id.toString('base64url') === found[1] && tag.toString('base64url') === found[2];
+    if (!timingSafeEqual(tag, this.tagOf(id)) || !isCanonical) throw invalidLink();
+    return id.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  }
+
+  private tagOf(id: Buffer): Buffer {
+    // The label keeps the secret usable for other purposes without one tag passing for another.
+    return createHmac('sha256', this.config.REPLY_LINK_SECRET).update('reply-link/1\0').update(id).digest().subarray(0, tagBytes);
+  }
+}
+
+function invalidLink(): DomainError {
+  return new DomainError(
+    'link_invalid', 'This link is not valid. Open it exactly as it stands in the message, or ask the cluster for a new one.',
+  );
+}

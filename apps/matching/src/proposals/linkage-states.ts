@@ -1,0 +1,75 @@
+// The states of a linkage proposal and what may follow what: the one table. Nothing else decides about a status.
+import { DomainError } from '#contracts/errors.js';
+import type { ProposalStatus, Ruling } from '#contracts/matching/proposals.js';
+import { ruleNames } from '#engine';
+
+export interface LinkageTransition {
+  from: readonly ProposalStatus[];
+  to: ProposalStatus;
+  /** Who moves it: a decision, the system, or both sides by their replies. */
+  by: 'decision' | 'system' | 'replies';
+}
+
+export const linkageTransitions = {
+  ask: { from: ['proposed'], to: 'asked', by: 'decision' },
+  approve: { from: ['proposed', 'asked'], to: 'approved', by: 'decision' },
+  decline: { from: ['proposed', 'asked'], to: 'declined', by: 'decision' },
+  /** Besides, only until the decision takes effect. */
+  undo: { from: ['approved', 'declined', 'asked'], to: 'proposed', by: 'decision' },
+  dispatch: { from: ['approved'], to: 'invited', by: 'system' },
+  agree: { from: ['invited'], to: 'agreed', by: 'replies' },
+  refuse: { from: ['invited'], to: 'refused', by: 'system' },
+  lapse: { from: ['invited'], to: 'lapsed', by: 'system' },
+  withdraw: { from: ['proposed', 'asked', 'approved', 'invited'], to: 'withdrawn', by: 'system' },
+  /** Besides, only when `isRestorable` says so of the reason it was withdrawn for. */
+  restore: { from: ['withdrawn'], to: 'proposed', by: 'system' },
+} as const satisfies Record<string, LinkageTransition>;
+
+export type LinkageAction = keyof typeof linkageTransitions;
+export const linkageActions = Object.keys(linkageTransitions) as LinkageAction[];
+
+export const actionOfRuling: Record<Ruling['ruling'], LinkageAction> = {
+  approve: 'approve', amend: 'approve', decline: 'decline', ask: 'ask',
+};
+
+/** What can still come to something: a run keeps these true, and whoever ends a lot withdraws them. */
+export const liveStatuses: readonly ProposalStatus[] = linkageTransitions.withdraw.from;
+
+/** The statuses in which both sides know of the proposal. */
+export const statusesAfterInvitation: readonly ProposalStatus[] = ['invited', 'agreed', 'refused', 'lapsed'];
+
+/** Null when the table does not allow it. */
+export function statusAfter(status: ProposalStatus, action: LinkageAction): ProposalStatus | null {
+  const transition: LinkageTransition = linkageTransitions[action];
+  return transition.from.includes(status) ? transition.to : null;
+}
+
+const restorable: ReadonlySet<string> = new Set([
+  ...ruleNames, 'outranked', 'below_minimum_score', 'code_unknown', 'deadline_past',
+]);
+
+/** Only what a run withdrew can a run bring back: a lot that is covered or a requirement that ended stays so. */
+export function isRestorable(endReason: string | null): boolean {
+  return endReason !== null && restorable.has(endReason);
+}
+
+const advice: Record<ProposalStatus, string> = {
+  proposed: 'Approve, amend, decline or ask.',
+  asked: 'Approve, amend or decline it once the question is answered.',
+  approved: 'It is approved; undo that decision first while its holding period lasts.',
+  declined: 'It is declined; undo that decision first while its holding period lasts.',
+  invited: 'Both sides are invited; wait for their replies or close the requirement.',
+  agreed: 'Both sides agreed; see the linkage.',
+  refused: 'One side refused; decide on another proposal of the lot.',
+  lapsed: 'The invitations ran out without an answer; decide on another proposal of the lot.',
+  withdrawn: 'It was withdrawn; endReason says why. Decide on another proposal of the lot.',
+};
+
+/** What to answer to an action that the table does not allow. */
+export function notAllowed(status: ProposalStatus, action: LinkageAction): DomainError {
+  return new DomainError(
+    'transition_not_allowed',
+    `A proposal that is ${status} cannot be moved by "${action}". ${advice[status]}`,
+    { status, action, allowed: linkageActions.filter((each) => statusAfter(status, each) !== null) },
+  );
+}

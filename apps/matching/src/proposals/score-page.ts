@@ -1,0 +1,28 @@
+// Pages of proposals, best first: the cursor names the score and id of the last one seen.
+import { DomainError } from '#contracts/errors.js';
+
+const pattern = /^(\S+) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+/** Null on the first page. */
+export function afterScore(cursor: string | undefined): { score: number; id: string } | null {
+  if (cursor === undefined) return null;
+  const found = pattern.exec(Buffer.from(cursor, 'base64url').toString());
+  const score = Number(found?.[1]);
+  if (!found || !Number.isFinite(score)) {
+    throw new DomainError(
+      'cursor_invalid', 'The cursor is not one of ours for this order. Use nextCursor of the page before, or none.',
+    );
+  }
+  return { score, id: found[2]! };
+}
+
+/** One page out of up to `limit` + 1 rows. */
+export function pageByScore<R extends { id: string; score: number }>(
+  rows: readonly R[], limit: number,
+): { items: R[]; nextCursor: string | null } {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  // A number as JavaScript writes it is read back as the same number, to the last bit.
+  const nextCursor = rows.length > limit && last ? Buffer.from(`${last.score} ${last.id}`).toString('base64url') : null;
+  return { items, nextCursor };
+}
