@@ -22,8 +22,11 @@ export interface CandidateDocument {
   certifications: EnterpriseForMatching['certifications'];
   conflictBuyerIds: readonly string[];
   optOutBuyerIds: readonly string[];
-  history: readonly Pick<TrackRecord, 'date' | 'onTime' | 'rejectedShare'>[];
+  /** What the track record says on that day (ISO date). */
+  performanceOn(today: string): Performance | null;
 }
+
+type History = readonly Pick<TrackRecord, 'date' | 'onTime' | 'rejectedShare'>[];
 
 /** How far back performance counts, in days. */
 const recentDays = 3 * 365;
@@ -80,12 +83,22 @@ export function candidateOf(document: EnterpriseForMatching): CandidateDocument 
     certifications: document.certifications,
     conflictBuyerIds: document.conflictBuyerIds,
     optOutBuyerIds: document.optOutBuyerIds,
-    history: document.trackRecords.map(({ date, onTime, rejectedShare }) => ({ date, onTime, rejectedShare })),
+    performanceOn: rememberedByDay(document.trackRecords.map(({ date, onTime, rejectedShare }) => ({ date, onTime, rejectedShare }))),
+  };
+}
+
+/** Every run of a day asks for the same. */
+function rememberedByDay(history: History): (today: string) => Performance | null {
+  let day = '';
+  let figures: Performance | null = null;
+  return (today) => {
+    if (day !== today) [day, figures] = [today, performanceOf(history, today)];
+    return figures;
   };
 }
 
 /** On time and rejected, from the records of the last three years before `today`; null when none of them says either. */
-export function performanceOf(history: CandidateDocument['history'], today: string): Performance | null {
+export function performanceOf(history: History, today: string): Performance | null {
   const since = new Date(Date.parse(today) - recentDays * 86_400_000).toISOString().slice(0, 10);
   const counted = { delivered: 0, onTime: 0, inspected: 0, rejected: 0 };
   for (const record of history) {

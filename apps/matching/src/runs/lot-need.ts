@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Cluster } from '#contracts/registry/clusters.js';
 import { algorithmVersion, canonicalJson, type Candidate, type LotNeed, type Setting } from '#engine';
-import { performanceOf, type CandidateDocument } from '../projection/candidate-documents.js';
+import type { CandidateDocument } from '../projection/candidate-documents.js';
 import type { BuyerDocument } from '../projection/projection.repository.js';
 import type { LotRow } from '../requirements/lot.entity.js';
 
@@ -41,7 +41,7 @@ export function candidateFor(
   return {
     enterpriseId: document.id, version: document.version, active: document.active, languages: document.languages,
     establishments: document.establishments, capabilities: document.capabilities, certifications: document.certifications,
-    performance: performanceOf(document.history, today),
+    performance: document.performanceOn(today),
     responsiveness: figures.responsiveness.get(document.id) ?? null,
     conflictBuyerIds: document.conflictBuyerIds, optOutBuyerIds: document.optOutBuyerIds,
     buyerOptedOut: buyer?.optOutEnterpriseIds.includes(document.id) ?? false,
@@ -49,17 +49,19 @@ export function candidateFor(
   };
 }
 
-/** SHA-256, hex, over everything the result depends on. Documents enter by their own hashes, which are kept. */
+/**
+ * SHA-256, hex, over everything the result depends on: one line for the lot, the setting and the classification, then
+ * one per candidate, whose document enters by its own hash. Thousands of candidates make plain lines worth it.
+ */
 export function inputHash(input: {
   need: LotNeed; setting: Setting; classificationVersion: number; candidates: readonly Candidate[];
   documents: readonly CandidateDocument[];
 }): string {
   const { need, setting, classificationVersion, candidates, documents } = input;
-  const read = canonicalJson({
-    algorithmVersion, need, setting, classificationVersion,
-    candidates: candidates.map((candidate, index) => [
-      candidate.enterpriseId, documents[index]!.hash, candidate.responsiveness, candidate.recentInvitations, candidate.buyerOptedOut,
-    ]),
+  const lines = [canonicalJson({ algorithmVersion, need, setting, classificationVersion })];
+  candidates.forEach(({ responsiveness, recentInvitations, buyerOptedOut }, index) => {
+    const answered = responsiveness ? `${responsiveness.answered}/${responsiveness.invited}` : '-';
+    lines.push(`${documents[index]!.hash} ${answered} ${recentInvitations} ${buyerOptedOut ? 'unwanted' : '-'}`);
   });
-  return createHash('sha256').update(read).digest('hex');
+  return createHash('sha256').update(lines.join('\n')).digest('hex');
 }

@@ -7,7 +7,6 @@ const reasons = {
   lot_not_open: 'The lot was no longer open when the run began.',
   code_missing: 'No code was recognised in the text of the lot. Confirm a code, then it is matched.',
   deadline_past: 'The deadline of the lot is past.',
-  all_settled: 'Everyone found was proposed for this lot before, and that is settled.',
   code_unknown: 'The code of the lot is no longer in the classification. Confirm another code.',
 } as const;
 

@@ -73,18 +73,18 @@ export class RunsRepository {
   async claim(tx: Tx, id: string): Promise<MatchRunRow | null> {
     const [row] = await rowsIn<Record<string, unknown>>(
       tx,
-      `UPDATE match_run SET status = 'done', finished_at = clock_timestamp() WHERE id = $1 AND status = 'pending'
+      `UPDATE match_run SET status = 'done' WHERE id = $1 AND status = 'pending'
        RETURNING id, requirement_id AS "requirementId", lot_id AS "lotId", cluster_id AS "clusterId",
-         buyer_id AS "buyerId", status, trigger, created_at AS "createdAt", finished_at AS "finishedAt"`,
+         buyer_id AS "buyerId", status, trigger, created_at AS "createdAt"`,
       [id],
     );
-    return row ? Object.assign(new MatchRunRow(), { counts: null, nearMisses: [], noneReason: null }, row) : null;
+    return row ? Object.assign(new MatchRunRow(), { counts: null, nearMisses: [], noneReason: null, finishedAt: null }, row) : null;
   }
 
   async keepResult(tx: Tx, id: string, result: Partial<MatchRunRow>): Promise<void> {
     await tx.query(
       `UPDATE match_run SET algorithm_version = $2, weights_version = $3, input_hash = $4, watermark = $5, counts = $6,
-         near_misses = $7, none_reason = $8 WHERE id = $1`,
+         near_misses = $7, none_reason = $8, finished_at = clock_timestamp() WHERE id = $1`,
       [
         id, result.algorithmVersion ?? null, result.weightsVersion ?? null, result.inputHash ?? null,
         result.watermark ?? null, JSON.stringify(result.counts ?? null), JSON.stringify(result.nearMisses ?? []),
@@ -121,20 +121,17 @@ export class RunsRepository {
 
   /** The cluster's enterprises that claim one of these codes, ordered by id. */
   async candidates(tx: Tx, clusterId: string, codes: readonly string[]): Promise<CandidateList> {
-    // Two arrays instead of rows: thousands of candidates cost one row to send and to parse.
-    const [row] = await rowsIn<{ ids: string[] | null; versions: number[] | null; watermark: string | null }>(
+    // One text instead of rows: thousands of candidates cost one value to send and to parse.
+    const [row] = await rowsIn<{ listed: string | null; watermark: string | null }>(
       tx,
-      `SELECT array_agg(e.id::text ORDER BY e.id) AS ids, array_agg(e.version ORDER BY e.id) AS versions,
+      `SELECT string_agg(e.id || ' ' || e.version, ',' ORDER BY e.id) AS listed,
               (SELECT txid::text FROM projection_watermark WHERE owner = 'registry') AS watermark
        FROM enterprise_projection e
        WHERE e.id IN (SELECT enterprise_id FROM enterprise_capability_projection WHERE cluster_id = $1 AND code = ANY($2))`,
       [clusterId, codes],
     );
-    const versions = row?.versions ?? [];
-    return {
-      candidates: (row?.ids ?? []).map((id, index) => ({ id, version: versions[index]! })),
-      watermark: row?.watermark ?? '0',
-    };
+    const candidates = (row?.listed?.split(',') ?? []).map((entry) => ({ id: entry.slice(0, 36), version: Number(entry.slice(37)) }));
+    return { candidates, watermark: row?.watermark ?? '0' };
   }
 
   async documents(tx: Tx, ids: readonly string[]): Promise<EnterpriseForMatching[]> {

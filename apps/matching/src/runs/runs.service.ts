@@ -98,7 +98,7 @@ export class RunsService {
       const withdrawn = await this.proposals.withdrawAll(tx, { lotId: lot.id }, refusal, context);
       return { ...none(refusal), withdrawn: typeof withdrawn === 'number' ? withdrawn : 0 };
     }
-    const read = await this.read(tx, { ...lot, code }, requirement, parties, today);
+    const read = await this.read(tx, run, { ...lot, code }, parties);
     const result = matchLot(read.need, read.candidates, read.setting, this.classification.tree);
     const header = {
       algorithmVersion, weightsVersion: read.setting.weightsVersion, watermark: read.watermark,
@@ -113,16 +113,17 @@ export class RunsService {
   }
 
   private async read(
-    tx: Tx, lot: LotRow & { code: string }, requirement: RequirementRow, parties: RunParties, today: string,
+    tx: Tx, run: MatchRunRow, lot: LotRow & { code: string }, parties: RunParties,
   ) {
+    const today = run.createdAt.toISOString().slice(0, 10);
     const { cluster, buyer } = parties;
     const setting = settingOf(cluster!);
-    const need = lotNeed(lot, requirement.buyerId, today);
+    const need = lotNeed(lot, run.buyerId, today);
     const codes = this.classification.tree.similarCodes(lot.code, setting.policy.minimumSimilarity).map((each) => each.code);
     const list = await this.repository.candidates(tx, lot.clusterId, codes);
     const documents = await this.documents.of(list.candidates, (ids) => this.repository.documents(tx, ids));
     const ids = documents.map((document) => document.id);
-    const since = new Date(Date.now() - cluster!.policy.invitationPeriodDays * 86_400_000).toISOString();
+    const since = new Date(run.createdAt.getTime() - cluster!.policy.invitationPeriodDays * 86_400_000).toISOString();
     const figures = {
       recent: await this.proposals.recentInvitations(tx, ids, since),
       responsiveness: await this.proposals.responsiveness(tx, ids),
@@ -147,6 +148,6 @@ function resultColumns(
   return {
     counts: { considered, passed, belowMinimumScore, excludedByRule, ...effect },
     nearMisses: nearMissViews(result.nearMisses, names),
-    noneReason: effect.proposed > 0 ? null : noneInWords(result.reason ?? 'all_settled'),
+    noneReason: result.reason === null ? null : noneInWords(result.reason),
   };
 }
