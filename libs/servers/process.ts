@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive } from './process-table.js';
 import { stopProcess } from './stop-process.js';
-import { forgetProcess, watchProcess } from './watch.js';
+import { forgetProcess, onGuard, watchProcess } from './watch.js';
 
 export interface ProcessSpec {
   /** What people call it, in messages. */
@@ -86,6 +86,7 @@ type Child = ChildProcess & { pid: number };
 async function spawnReady(spec: ProcessSpec, ended: (child: Child, how: string) => void): Promise<Child> {
   await spec.before?.();
   const child = spawnWatched(spec);
+  await onGuard();
   const end = Date.now() + (spec.readyWithinMs ?? 60_000);
   while (!(await spec.ready(child.pid))) {
     if (!isAlive(child.pid)) {

@@ -1,5 +1,5 @@
 // Real Postgres, Redis and NATS on this machine: found or fetched, started, and stopped whatever happens to us.
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { startNats } from './nats.js';
 import { startPostgres } from './postgres.js';
@@ -53,7 +53,11 @@ const starters = { postgres: startPostgres, redis: startRedis, nats: startNats }
 export async function startServers(options: ServersOptions): Promise<RunningServers> {
   const { wanted = ['postgres', 'redis', 'nats'], ports = {}, temporary = false, ...shared } = options;
   mkdirSync(options.dataDir, { recursive: true });
-  if (temporary) watchFolder(resolve(options.dataDir));
+  if (temporary) {
+    watchFolder(resolve(options.dataDir));
+    // mkdtemp makes folders for their owner alone; as root, Postgres' own user must pass through.
+    chmodSync(options.dataDir, 0o711);
+  }
   const starts = wanted.map((name) => {
     const port = ports[name];
     return starters[name]({ ...shared, ...(port === undefined ? {} : { port }) });
@@ -64,13 +68,16 @@ export async function startServers(options: ServersOptions): Promise<RunningServ
   const stop = async () => {
     await Promise.all(running.map((server) => server.stop()));
     if (!temporary) return;
+    const gone = [resolve(options.dataDir), standInOf(options.dataDir)];
     deleteData(options.dataDir);
-    forgetFolder(resolve(options.dataDir));
+    for (const folder of gone) if (folder !== null) forgetFolder(folder);
   };
   if (failures.length > 0) {
     await stop();
     throw failures.length === 1 ? failures[0] : new Error(failures.map((failure) => failure.message).join('\n'));
   }
+  const standIn = standInOf(options.dataDir);
+  if (temporary && standIn !== null) watchFolder(standIn);
   const find = (name: ServerName) => running.find((server) => server.name === name) ?? null;
   return {
     postgresUrl: find('postgres')?.url ?? '',
@@ -86,9 +93,15 @@ export async function startServers(options: ServersOptions): Promise<RunningServ
 
 /** Deletes a data folder and what stands in for it elsewhere; its servers must be stopped. */
 export function deleteData(dataDir: string): void {
-  const elsewhere = join(resolve(dataDir), 'postgres', 'elsewhere');
-  if (existsSync(elsewhere)) rmSync(readFileSync(elsewhere, 'utf8').trim(), { recursive: true, force: true });
+  const standIn = standInOf(dataDir);
+  if (standIn !== null) rmSync(standIn, { recursive: true, force: true, maxRetries: 5 });
   rmSync(resolve(dataDir), { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** The folder that holds Postgres' data because its user cannot reach `dataDir`. */
+function standInOf(dataDir: string): string | null {
+  const note = join(resolve(dataDir), 'postgres', 'elsewhere');
+  return existsSync(note) ? readFileSync(note, 'utf8').trim() : null;
 }
 
 function describeServer({ name, url, origin, pid, dataDir }: RunningServer): ServerDescription {

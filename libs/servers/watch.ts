@@ -11,6 +11,7 @@ export interface WatchedProcess {
 }
 
 let dog: ChildProcess | null = null;
+let awake: Promise<void> = Promise.resolve();
 
 /** From now on the process is stopped when this process dies, however it dies. */
 export function watchProcess(process: WatchedProcess): void {
@@ -32,6 +33,14 @@ export function forgetFolder(folder: string): void {
   tell({ keep: folder });
 }
 
+/** Resolves when the watchdog is on guard. */
+export async function onGuard(): Promise<void> {
+  // Neither the watchdog nor its pipes keep this process alive: the wait itself must.
+  const waiting = setInterval(() => {}, 1000);
+  await awake;
+  clearInterval(waiting);
+}
+
 /** The pid of the watchdog, when there is one. */
 export function watchdogPid(): number | null {
   return dog?.pid ?? null;
@@ -46,7 +55,7 @@ function startWatchdog(): ChildProcess {
   // Detached: a Ctrl-C in the terminal or a kill of our process group must not reach it.
   const child = spawn(process.execPath, [fileURLToPath(new URL('./watchdog.js', import.meta.url))], {
     detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
+    stdio: ['pipe', 'pipe', 'ignore'],
     cwd: '/',
   });
   child.stdin?.on('error', () => {}); // It was killed: the servers go on without a guard.
@@ -54,7 +63,12 @@ function startWatchdog(): ChildProcess {
   child.once('exit', () => {
     if (dog === child) dog = null;
   });
+  awake = new Promise((resolve) => {
+    child.stdout?.once('data', () => resolve());
+    child.once('close', () => resolve());
+  });
   child.unref();
+  (child.stdout as unknown as { unref(): void }).unref();
   (child.stdin as unknown as { unref(): void }).unref();
   return child;
 }

@@ -21,6 +21,8 @@ lines.on('line', (line) => {
   else folders.delete(message.keep);
 });
 lines.once('close', () => void cleanUp());
+process.stdout.on('error', () => {}); // The parent did not wait to hear it.
+process.stdout.write('on guard\n');
 
 async function cleanUp(): Promise<void> {
   await Promise.all(

@@ -27,7 +27,8 @@ export async function runJest({ kind, filters, env, folder, inBand = false, sign
     [
       // Jest loads ES modules only behind this switch; the warning about it says nothing new.
       '--experimental-vm-modules', '--no-warnings', '--enable-source-maps', 'node_modules/jest/bin/jest.js',
-      '--json', `--outputFile=${output}`, '--testPathPatterns', ...patterns, ...(inBand ? ['--runInBand'] : []),
+      // What a file leaves open is an error already: see the environment. It must not keep the run waiting too.
+      '--forceExit', '--json', `--outputFile=${output}`, '--testPathPatterns', ...patterns, ...(inBand ? ['--runInBand'] : []),
     ],
     // With --json Jest prints its result on standard output and its progress on standard error.
     { env, stdio: ['ignore', 'ignore', 'inherit'] },
