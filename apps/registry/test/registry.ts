@@ -1,15 +1,19 @@
 // A running registry on a database of its own, asked over NATS like everybody asks it.
 import type { Actor, Input, Output, RequestContext, RequestDefinition, Role } from '#contracts/message.js';
 import { DomainError } from '#contracts/errors.js';
-import { CreateCluster, type Cluster } from '#contracts/registry/clusters.js';
-import { RegisterEnterprise, type Enterprise } from '#contracts/registry/enterprises.js';
+import { CreateAccount, type Account, type NewAccount } from '#contracts/registry/accounts.js';
+import { RegisterBuyer, type Buyer, type NewBuyer } from '#contracts/registry/buyers.js';
+import { CreateCluster, NewCluster, type Cluster } from '#contracts/registry/clusters.js';
+import { RegisterEnterprise, type Enterprise, type NewEnterprise } from '#contracts/registry/enterprises.js';
 import { Bus } from '#platform/bus/requests.js';
 import { readConfig } from '#platform/config.js';
 import { Database } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
 import { testDatabase } from '#testing/database.js';
+import type { z } from 'zod';
 import { start } from '../src/app.js';
 import { RegistryConfigSchema } from '../src/config.js';
+import { tailor } from '../src/enterprises/tailor.specimen.js';
 
 export interface TestRegistry {
   ask<D extends RequestDefinition>(definition: D, input: Input<D>, context?: RequestContext): Promise<Output<D>>;
@@ -61,32 +65,26 @@ export function as(role: Role, of: Partial<Actor> = {}, key?: string, bodyHash =
   return { ...system(), actor, idempotency: key === undefined ? null : { key, route: 'POST /v1/x', bodyHash } };
 }
 
-export const newCluster = (registry: TestRegistry, change: Partial<Input<typeof CreateCluster>> = {}): Promise<Cluster> =>
-  registry.ask(CreateCluster, {
+export const newCluster = (registry: TestRegistry, change: Partial<z.input<typeof NewCluster>> = {}): Promise<Cluster> =>
+  registry.ask(CreateCluster, NewCluster.parse({
     name: 'Addis Ababa garments', trade: 'garments', place: { country: 'ET', town: 'Addis Ababa' }, languages: ['am', 'en'], currency: 'ETB',
     ...change,
-  } as Input<typeof CreateCluster>);
+  }));
 
-/** What is stated of an enterprise that sews polo shirts; the parts that a test is about are stated by the test. */
-export function sewingEnterprise(clusterId: string, change: Partial<Input<typeof RegisterEnterprise>> = {}): Input<typeof RegisterEnterprise> {
-  return {
-    clusterId, name: 'Selam Tailoring', size: 'micro', registered: false, homeBased: true, active: true, languages: ['am'],
-    establishments: [{ country: 'ET', town: 'Addis Ababa', latitude: 9.01, longitude: 38.75 }],
-    certifications: [], trackRecords: [], conflictBuyerIds: [], optOutBuyerIds: [],
-    contacts: [{ kind: 'email', address: 'selam@example.org', language: 'am', consent: true }],
-    capabilities: [poloClaim()],
-    ...change,
-  };
-}
+/** Registers the tailor of the specs in a cluster; the parts that a test is about are stated by the test. */
+export const registerTailor = (registry: TestRegistry, clusterId: string, change: Partial<NewEnterprise> = {}): Promise<Enterprise> =>
+  registry.ask(RegisterEnterprise, tailor({ ...change, clusterId }));
 
-type Claim = Input<typeof RegisterEnterprise>['capabilities'][number];
+export const newBuyer = (registry: TestRegistry, clusterIds: string[], change: Partial<NewBuyer> = {}): Promise<Buyer> =>
+  registry.ask(RegisterBuyer, {
+    name: 'Nordic Sports AB', country: 'SE', clusterIds, languages: ['en'], contacts: [], optOutEnterpriseIds: [], ...change,
+  });
 
-export const poloClaim = (change: Partial<Claim> = {}): Claim => ({
-  code: 'TX.GAR.TOP.POLO', unit: 'C62', status: 'declared', statedOn: '2027-01-10', minimumOrder: 50, leadTimeDays: 14,
-  priceHint: { amount: 210.5, currency: 'ETB' },
-  capacity: [{ from: '2027-02-01', to: '2027-02-28', quantity: 400, booked: 100 }],
-  ...change,
-});
+export const newAccount = (registry: TestRegistry, role: Role, change: Partial<NewAccount> = {}): Promise<Account> =>
+  registry.ask(CreateAccount, { name: 'Hanna', email: 'hanna@example.org', role, organisationId: null, clusterIds: [], ...change });
 
-export const register = (registry: TestRegistry, input: Input<typeof RegisterEnterprise>): Promise<Enterprise> =>
-  registry.ask(RegisterEnterprise, input);
+/** What was written to the outbox about something, in order. */
+export const toldAbout = (registry: TestRegistry, id: string) =>
+  registry.query<{ subject: string; version: number; body: object }>(
+    'SELECT subject, version, body FROM outbox WHERE aggregate_id = $1 ORDER BY seq', [id],
+  );

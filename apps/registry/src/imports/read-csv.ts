@@ -66,7 +66,7 @@ function usable(names: string[], problems: Problems): names is ColumnName[] {
   for (const name of requiredColumns) {
     if (names.length > 0 && !names.includes(name)) problems.add('import_invalid', at(1, name), 'this column is needed and not there');
   }
-  return problems.found.length === before;
+  return names.length > 0 && problems.found.length === before;
 }
 
 function cellsOf(names: ColumnName[], values: string[], line: number, problems: Problems): Cells {
