@@ -4,16 +4,17 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
 import pg from 'pg';
+import { z } from 'zod';
 import type { RunningServers } from '#servers';
+import { platformConfig, readConfig } from './config.js';
 import { checkInvariants } from './reconcile.js';
 import { createLog } from './log.js';
 import { Metrics } from './metrics.js';
 import { newId } from './ids.js';
-import * as messages from './specimen/messages.js';
 import { Greet, MakeThing } from './specimen/messages.js';
 import { DoubledModule, Foreign, MissingModule, StrangerModule } from './specimen/other.js';
 import {
-  contextFor, effects, freshDatabase, schema, startSpecimen, startTestServers, testConfig, until, type Specimen,
+  contextFor, effects, freshDatabase, schema, startSpecimen, startCaller, startTestServers, testConfig, until, type Specimen,
 } from './specimen/system.js';
 
 let servers: RunningServers;
@@ -44,7 +45,7 @@ async function start(...parameters: Parameters<typeof startSpecimen>): Promise<S
 
 const refusal = (work: Promise<unknown>) => work.then(() => 'started', (error: Error) => error.message);
 
-async function connectionsOf(app: string): Promise<{ postgres: number; redis: number; nats: number }> {
+async function connectionsOf(app: string): Promise<{ postgres: number; redis: number }> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   const { rows } = await client.query('SELECT count(*)::int AS count FROM pg_stat_activity WHERE application_name = $1', [app]);
@@ -52,7 +53,7 @@ async function connectionsOf(app: string): Promise<{ postgres: number; redis: nu
   const redis = new Redis(servers.redisUrl);
   const list = String(await redis.client('LIST'));
   redis.disconnect();
-  return { postgres: rows[0].count, redis: list.split('\n').filter((line) => line.includes(`name=${app}-`)).length, nats: 0 };
+  return { postgres: rows[0].count, redis: list.split('\n').filter((line) => line.includes(`name=${app}-`)).length };
 }
 
 describe('a service', () => {
@@ -78,7 +79,7 @@ describe('a service', () => {
   it('leaves no connection behind when it refused to start', async () => {
     await refusal(start(testConfig(servers, url), { module: MissingModule }));
     await until(async () => (await connectionsOf('matching')).postgres === 0, 'no connection');
-    expect(await connectionsOf('matching')).toEqual({ postgres: 0, redis: 0, nats: 0 });
+    expect(await connectionsOf('matching')).toEqual({ postgres: 0, redis: 0 });
   });
 
   it('tells whether it lives, whether it is ready and part by part why not', async () => {
@@ -102,7 +103,7 @@ describe('a service', () => {
     });
     const response = await fetch(`${service.url}/readyz`);
     expect(response.status).toBe(503);
-    expect((await response.json()).checks.schema).toContain('Later0000000000004');
+    expect(((await response.json()) as { checks: { schema: string } }).checks.schema).toContain('Later0000000000004');
     await database.dataSource.runMigrations();
     await until(async () => (await fetch(`${service.url}/readyz`)).status === 200, 'ready');
     await database.query("DELETE FROM migrations WHERE name = 'Later0000000000004'");
@@ -110,8 +111,6 @@ describe('a service', () => {
 
   it('finishes what it began when it stops, and leaves no connection', async () => {
     const { service, bus, twists } = await start(testConfig(servers, url));
-    const caller = await start(testConfig(servers, url, { NATS_PREFIX: '' }));
-    expect(caller.service.url).not.toBe(service.url);
     let release = () => {};
     let began = () => {};
     const atWork = new Promise<void>((resolve) => (began = resolve));
@@ -125,9 +124,8 @@ describe('a service', () => {
     release();
     expect(await answer).toEqual({ text: 'finished' });
     await stopped;
-    await caller.service.stop();
     await until(async () => (await connectionsOf('matching')).postgres === 0, 'no connection');
-    expect(await connectionsOf('matching')).toEqual({ postgres: 0, redis: 0, nats: 0 });
+    expect(await connectionsOf('matching')).toEqual({ postgres: 0, redis: 0 });
   });
 
   it('stops within its time although Redis and NATS are away', async () => {
@@ -151,7 +149,10 @@ describe('a service', () => {
 });
 
 describe('a process that is killed', () => {
-  const config = (more: Record<string, string>) => testConfig(servers, url, more);
+  const settings = async (): Promise<Record<string, string>> => {
+    const config = testConfig(servers, (await freshDatabase(servers)).url);
+    return Object.fromEntries(Object.entries(config).map(([key, value]) => [key, String(value)]));
+  };
   const program = fileURLToPath(new URL('./specimen/main.js', import.meta.url));
 
   /** Runs the made-up service as a process of its own; resolves when it is ready. */
@@ -168,25 +169,25 @@ describe('a process that is killed', () => {
   it.each(['outbox.before-mark', 'inbox.before-commit', 'inbox.before-ack', 'job.after-run'])(
     'at %s loses nothing and does nothing twice',
     async (point) => {
-      const settings = Object.fromEntries(Object.entries(config({})).map(([key, value]) => [key, String(value)]));
-      const dying = await run({ ...settings, FAIL_POINTS: `${point}=kill@2` });
+      const environment = await settings();
+      const dying = await run({ ...environment, FAIL_POINTS: `${point}=kill@1` });
       const gone = new Promise<NodeJS.Signals | null>((resolve) => dying.on('exit', (_code, signal) => resolve(signal)));
-      // A caller in this process with the same names: it asks, the other answers; its own handlers never start.
-      const caller = await start(config({ ...settings, DATABASE_POOL: '4' }), { messages: [messages] });
+      const caller = await startCaller(readConfig(z.object(platformConfig), environment));
       await Promise.all(Array.from({ length: 4 }, (_, n) =>
         caller.bus.ask(MakeThing, { label: 'x' }, contextFor(`${point}-${n}-${newId()}`)).catch(() => undefined)));
+      expect(await gone).toBe('SIGKILL');
+      await run(environment);
       await until(async () => {
         const found = await effects(caller.database);
         return found.done === found.things && found.event === found.things && found.job === found.things;
       }, 'everything is done');
-      dying.kill('SIGKILL');
-      expect(await gone).toBe('SIGKILL');
+      expect((await effects(caller.database)).things).toBeGreaterThan(0);
+      await caller.close();
     },
   );
 
   it('by SIGTERM stops gracefully', async () => {
-    const settings = Object.fromEntries(Object.entries(config({})).map(([key, value]) => [key, String(value)]));
-    const child = await run(settings);
+    const child = await run(await settings());
     const code = new Promise<number | null>((resolve) => child.on('exit', resolve));
     child.kill('SIGTERM');
     expect(await code).toBe(0);

@@ -106,7 +106,8 @@ export class Background {
     const jobs = handlers.filter((handler): handler is JobHandler => handler.kind === 'job');
     if (jobs.length === 0 || !queues) return;
     const redis = connectRedis(config.REDIS_URL!, `${name}-workers`, log, false);
-    this.workers = new Workers(redis, config.REDIS_PREFIX, database, this.policy(config.JOB_ATTEMPTS), log, metrics);
+    const settings = { prefix: config.REDIS_PREFIX, lockMs: config.JOB_LOCK_MS };
+    this.workers = new Workers(redis, settings, database, this.policy(config.JOB_ATTEMPTS), log, metrics);
     const sweeper = new Sweeper(queues, database, log, metrics);
     for (const job of jobs) {
       this.workers.start(job);

@@ -29,9 +29,12 @@ export const platformConfig = {
   OUTBOX_BATCH: count(200).describe('Events the relay publishes in one batch'),
   OUTBOX_KEEP_DAYS: count(7).describe('Days a published event stays, so that a wiped JetStream can be filled again'),
   EVENT_CONCURRENCY: count(8).describe('Aggregates whose events are worked on at once'),
-  EVENT_ACK_WAIT_MS: milliseconds(30_000).describe('After this long without an answer JetStream delivers an event again, in ms'),
+  EVENT_ACK_WAIT_MS: milliseconds(15_000)
+    .describe('After this long without a sign of life from its consumer JetStream delivers an event again, in ms'),
   EVENT_ATTEMPTS: count(8).describe('Failed attempts after which an event is a dead letter'),
   JOB_ATTEMPTS: count(8).describe('Failed attempts after which a job is a dead letter, unless the job says otherwise'),
+  JOB_LOCK_MS: milliseconds(20_000)
+    .describe('After this long without a sign of life from its worker a job is given to another one, in ms'),
   SWEEP_MS: milliseconds(2_000).describe('How often pending work is read from Postgres and put back in the queue, in ms'),
   RETRY_BASE_MS: milliseconds(500).describe('The first wait before a failed event or job is tried again, in ms; doubles, with jitter'),
   RETRY_CAP_MS: milliseconds(300_000).describe('The longest wait before a failed event or job is tried again, in ms'),

@@ -13,14 +13,12 @@ import type { JobData } from './queues.js';
 
 export type JobHandler = Extract<Handler, { kind: 'job' }>;
 
-const lockMs = 30_000;
-
 export class Workers {
   private readonly workers: Worker<JobData>[] = [];
 
   constructor(
     private readonly redis: Redis,
-    private readonly prefix: string,
+    private readonly settings: { prefix: string; lockMs: number },
     private readonly database: Database,
     private readonly policy: RetryPolicy,
     private readonly log: Log,
@@ -30,10 +28,10 @@ export class Workers {
   start(handler: JobHandler): void {
     const worker = new Worker<JobData>(handler.definition.queue, (job) => this.run(handler, job), {
       connection: this.redis,
-      prefix: this.prefix,
+      prefix: this.settings.prefix,
       concurrency: handler.options.concurrency ?? 4,
-      lockDuration: lockMs,
-      stalledInterval: lockMs / 2,
+      lockDuration: this.settings.lockMs,
+      stalledInterval: this.settings.lockMs / 2,
       // Postgres counts attempts; two deaths of a worker must not fail a job.
       maxStalledCount: 1_000_000,
       removeOnComplete: { count: 0 },

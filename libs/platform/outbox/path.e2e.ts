@@ -17,7 +17,7 @@ let servers: RunningServers;
 let specimen: Specimen;
 
 beforeAll(async () => {
-  servers = await startTestServers();
+  servers = await startTestServers(true);
   const { url } = await freshDatabase(servers);
   specimen = await startSpecimen(testConfig(servers, url));
 }, 120_000);

@@ -7,13 +7,18 @@ import { z } from 'zod';
 import { startServers, type RunningServers } from '#servers';
 import type { RequestContext } from '#contracts/message.js';
 import { startService, type RunningService, type ServiceOptions } from '../app.js';
+import { Nats } from '../bus/connection.js';
+import { RequestClient } from '../bus/request-client.js';
 import { Bus } from '../bus/requests.js';
 import { platformConfig, readConfig, type PlatformConfig } from '../config.js';
+import { createDataSource } from '../database/data-source.js';
 import { Database } from '../database/database.js';
 import { platformEntities } from '../database/entities.js';
 import { migrateAll, serviceUrl } from '../database/migrate.js';
 import { PlatformTables0001 } from '../database/platform-tables.migration.js';
 import { newId } from '../ids.js';
+import { createLog } from '../log.js';
+import { Metrics } from '../metrics.js';
 import * as messages from './messages.js';
 import { SpecimenModule, Twists } from './specimen.controller.js';
 import { EffectRow, Things0002, ThingRow } from './thing.migration.js';
@@ -26,9 +31,10 @@ export const schema = {
 
 const password = 'specimen';
 
-export function startTestServers(): Promise<RunningServers> {
+/** `durable` for tests that kill Postgres: without it, Postgres loses commits it acknowledged. */
+export function startTestServers(durable = false): Promise<RunningServers> {
   const dataDir = mkdtempSync(join(tmpdir(), 'linkwright-platform-'));
-  return startServers({ dataDir, env: process.env, temporary: true, durable: false });
+  return startServers({ dataDir, env: process.env, temporary: true, durable });
 }
 
 /** A database of its own on the running server, migrated. */
@@ -49,7 +55,8 @@ export function testConfig(servers: RunningServers, url: string, more: Record<st
   return readConfig(z.object(platformConfig), {
     NODE_ENV: 'test', LOG_LEVEL: process.env['TEST_LOG'] ?? 'fatal', DATABASE_URL: url, REDIS_URL: servers.redisUrl,
     NATS_URL: servers.natsUrl, NATS_PREFIX: prefix, REDIS_PREFIX: prefix, SWEEP_MS: '200', OUTBOX_POLL_MS: '100',
-    RETRY_BASE_MS: '50', EVENT_ATTEMPTS: '3', REQUEST_TIMEOUT_MS: '2000', SHUTDOWN_MS: '8000', DATABASE_POOL: '12', ...more,
+    RETRY_BASE_MS: '50', EVENT_ATTEMPTS: '3', REQUEST_TIMEOUT_MS: '2000', SHUTDOWN_MS: '8000', DATABASE_POOL: '12', EVENT_ACK_WAIT_MS: '3000',
+    JOB_LOCK_MS: '3000', ...more,
   });
 }
 
@@ -76,6 +83,31 @@ export async function startSpecimen(config: PlatformConfig, more: Partial<Servic
     database: service.app.get(Database),
     bus: service.app.get(Bus),
     twists: service.app.get(Twists),
+  };
+}
+
+/** Somebody who asks and looks, without handlers of their own. */
+export interface Caller {
+  database: Database;
+  bus: Bus;
+  close(): Promise<void>;
+}
+
+export async function startCaller(config: PlatformConfig): Promise<Caller> {
+  const log = createLog({ app: 'caller', level: config.LOG_LEVEL });
+  const nats = await Nats.connect({ url: config.NATS_URL, name: 'caller', prefix: config.NATS_PREFIX }, log);
+  const dataSource = await createDataSource({
+    url: config.DATABASE_URL, schema: 'matching', entities: schema.entities, migrations: schema.migrations, poolSize: 3,
+    applicationName: 'caller',
+  }).initialize();
+  const limits = { timeoutMs: config.REQUEST_TIMEOUT_MS, inFlight: 64, waiting: 64 };
+  return {
+    database: new Database(dataSource),
+    bus: new Bus(new RequestClient(nats.connection, nats.prefix), limits, new Metrics('caller')),
+    async close() {
+      await nats.close();
+      await dataSource.destroy();
+    },
   };
 }
 
