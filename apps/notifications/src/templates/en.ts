@@ -4,8 +4,8 @@ import type { LanguageFile } from './language-file.js';
 export const en: LanguageFile = {
   templates: {
     invitation: {
-      subject: '{side, select, enterprise {Order for you? {amount}, {title}. Answer by {closes, date, short}}'
-        + ' other {Supplier found: {counterpart}, {amount}. Answer by {closes, date, short}}}',
+      subject: '{side, select, enterprise {Order for you? {amount}, {title}. Answer by {closes, date, brief}}'
+        + ' other {Supplier found: {counterpart}, {amount}. Answer by {closes, date, brief}}}',
       body: [
         '{side, select, enterprise {{counterpart} is looking for {amount}: {title}.}'
           + ' other {{counterpart} can supply {amount} for your requirement: {title}.}}',
@@ -18,7 +18,7 @@ export const en: LanguageFile = {
       action: 'Answer here, no password is needed:',
     },
     reminder: {
-      subject: 'Please answer by {closes, date, short}: {amount}, {title}',
+      subject: 'Please answer by {closes, date, brief}: {amount}, {title}',
       body: [
         'We have no answer from you yet.',
         '{side, select, enterprise {{counterpart} is looking for {amount}: {title}.}'

@@ -4,8 +4,8 @@ import type { LanguageFile } from './language-file.js';
 export const fr: LanguageFile = {
   templates: {
     invitation: {
-      subject: '{side, select, enterprise {Commande pour vous\u00a0? {amount}, {title}. Répondre avant le {closes, date, short}}'
-        + ' other {Fournisseur trouvé\u00a0: {counterpart}, {amount}. Répondre avant le {closes, date, short}}}',
+      subject: '{side, select, enterprise {Commande pour vous\u00a0? {amount}, {title}. Répondre avant le {closes, date, brief}}'
+        + ' other {Fournisseur trouvé\u00a0: {counterpart}, {amount}. Répondre avant le {closes, date, brief}}}',
       body: [
         '{side, select, enterprise {{counterpart} recherche {amount}\u00a0: {title}.}'
           + ' other {{counterpart} peut fournir {amount} pour votre besoin\u00a0: {title}.}}',
@@ -18,7 +18,7 @@ export const fr: LanguageFile = {
       action: 'Répondez ici, sans mot de passe\u00a0:',
     },
     reminder: {
-      subject: 'Merci de répondre avant le {closes, date, short}\u00a0: {amount}, {title}',
+      subject: 'Merci de répondre avant le {closes, date, brief}\u00a0: {amount}, {title}',
       body: [
         'Nous n’avons pas encore votre réponse.',
         '{side, select, enterprise {{counterpart} recherche {amount}\u00a0: {title}.}'

@@ -41,7 +41,7 @@ function messageFor(language: LanguageName, text: string, timeZone: string): Int
   const made = new IntlMessageFormat(text, language, {
     date: {
       long: { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
-      short: { day: 'numeric', month: 'short', timeZone },
+      brief: { day: 'numeric', month: 'short', timeZone },
       moment: {
         day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
         timeZone, timeZoneName: 'short',

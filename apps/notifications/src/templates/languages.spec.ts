@@ -1,0 +1,98 @@
+// Every language says everything: the same messages over the same values, a word for every code and unit there is.
+import { describe, expect, it } from '@jest/globals';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { units } from '#engine';
+import { refusalReasons } from '#contracts/matching/invitations.js';
+import { declineReasons } from '#contracts/matching/proposals.js';
+import { ruleNames } from '#contracts/registry/clusters.js';
+import { lapseReasons, withdrawalReasons } from './facts.js';
+import { chooseLanguage, languages, type LanguageName } from './languages.js';
+import { amountIn, reasonIn } from './render.js';
+
+const names = Object.keys(languages) as LanguageName[];
+
+/** Every message by its path, e.g. `templates.reminder.body.0`. */
+function messagesIn(value: unknown, path = ''): [path: string, message: string][] {
+  if (typeof value === 'string') return [[path, value]];
+  return Object.entries(value as object).flatMap(([key, inner]) => messagesIn(inner, path ? `${path}.${key}` : key));
+}
+
+interface Element {
+  type: number;
+  value?: string;
+  style?: unknown;
+  options?: Record<string, { value: Element[] }>;
+}
+
+/** What a message is made from: each argument with its kind, style and, for a select, its cases. */
+function argumentsOf(elements: Element[]): Set<string> {
+  const found = new Set<string>();
+  for (const { type, value, style, options } of elements) {
+    if (type === 0 || type === 7) continue;
+    const cases = type === 5 ? Object.keys(options ?? {}).sort().join('|') : '';
+    found.add([value, type, typeof style === 'string' ? style : '', cases].join(' '));
+    for (const { value: inner } of Object.values(options ?? {})) for (const each of argumentsOf(inner)) found.add(each);
+  }
+  return found;
+}
+
+const parsed = (message: string, language: string) =>
+  argumentsOf(new IntlMessageFormat(message, language).getAst() as unknown as Element[]);
+
+describe.each(names)('%s', (name) => {
+  it('has exactly the messages English has, over the same values', () => {
+    const shape = (language: LanguageName) => Object.fromEntries(
+      messagesIn(languages[language]).map(([path, message]) => [path, [...parsed(message, language)].sort()]),
+    );
+    expect(shape(name)).toEqual(shape('en'));
+  });
+
+  it('has words for every reason of the contracts', () => {
+    const { reasons } = languages[name];
+    expect(Object.keys(reasons.declined).sort()).toEqual([...declineReasons].sort());
+    expect(Object.keys(reasons.refused).sort()).toEqual([...refusalReasons].sort());
+    expect(Object.keys(reasons.lapsed).sort()).toEqual([...lapseReasons].sort());
+    expect(Object.keys(reasons.withdrawn).sort()).toEqual([...withdrawalReasons].sort());
+    expect([...withdrawalReasons]).toEqual(expect.arrayContaining([...ruleNames]));
+  });
+
+  it('says "another reason" for a code nobody has told us', () => {
+    expect(reasonIn(name, 'withdrawn', 'brand_new')).toBe(languages[name].reasons.unknown);
+    expect(reasonIn(name, 'withdrawn', 'constructor')).toBe(languages[name].reasons.unknown);
+  });
+
+  it('has words for every unit the engine knows', () => {
+    expect(Object.keys(languages[name].units).sort()).toEqual(units.map(({ code }) => code).sort());
+    for (const { code } of units) expect(amountIn(name, 3, code)).toMatch(/^3.\S/);
+  });
+});
+
+describe('a quantity in words', () => {
+  const spaces = (text: string) => text.replaceAll(/\s/g, ' ');
+
+  it('is written as the language does it', () => {
+    expect(amountIn('en', 1, 'C62')).toBe('1 piece');
+    expect(amountIn('en', 6000, 'piece')).toBe('6,000 pieces');
+    expect(amountIn('en', 2.5, 'KGM')).toBe('2.5 kg');
+    expect(spaces(amountIn('fr', 1.5, 'DZN'))).toBe('1,5 douzaine');
+    expect(spaces(amountIn('fr', 6000, 'DZN'))).toBe('6 000 douzaines');
+    expect(spaces(amountIn('fr', 2_000_000, 'C62'))).toBe('2 000 000 de pièces');
+  });
+
+  it('keeps a unit it has no words for', () => {
+    expect(amountIn('en', 40, 'bundle')).toBe('40 bundle');
+  });
+});
+
+describe('the language somebody gets', () => {
+  it.each([
+    ['fr-CM', ['en'], 'fr'],
+    ['fr', [], 'fr'],
+    ['am', ['am', 'fr-SN', 'en'], 'fr'],
+    ['am', ['am', 'en', 'fr'], 'en'],
+    ['sw', [], 'en'],
+    ['en-GB', ['fr'], 'en'],
+  ])('%s in a cluster of %j is %s', (wanted, cluster, expected) => {
+    expect(chooseLanguage(wanted, cluster)).toBe(expected);
+  });
+});

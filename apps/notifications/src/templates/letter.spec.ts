@@ -1,0 +1,124 @@
+// E-mails as people read them: complete, safe, and useful from the subject line on.
+import { describe, expect, it } from '@jest/globals';
+import type { Notice, TemplateName } from './facts.js';
+import { languages, type LanguageName } from './languages.js';
+import { letterFor } from './letter.js';
+import { oneLine, plain, render } from './render.js';
+
+const goods = { title: 'Polo shirts', quantity: 6000, unit: 'C62', deadline: '2027-03-12' };
+const call = {
+  ...goods, counterpart: 'Nordwind Sport', text: '220 g piqué, two colours', closesAt: '2027-02-03T11:00:00Z', timeZone: 'Africa/Addis_Ababa',
+};
+const ended = { ...goods, counterpart: 'Nordwind Sport' };
+
+const samples: { [T in TemplateName]: Extract<Notice, { template: T }>['facts'][] } = {
+  invitation: [{ side: 'enterprise', ...call }, { side: 'buyer', ...call, text: null }],
+  reminder: [{ side: 'enterprise', ...call }, { side: 'buyer', ...call }],
+  'outcome-declined': [
+    { side: 'enterprise', ...goods, enterprise: 'Selam', reason: 'better_alternative' },
+    { side: 'buyer', ...goods, enterprise: 'Selam', reason: 'price' },
+  ],
+  'outcome-refused': [{ side: 'enterprise', ...ended, reason: 'no_capacity' }, { side: 'buyer', ...ended, reason: 'other' }],
+  'outcome-lapsed': [{ side: 'enterprise', ...ended, reason: 'no_reply' }, { side: 'buyer', ...ended, reason: 'no_reply' }],
+  'outcome-withdrawn': [{ side: 'enterprise', ...ended, reason: 'capacity' }, { side: 'buyer', ...ended, reason: 'lot_covered' }],
+  'linkage-agreed': (['buyer', 'enterprise', 'cda'] as const).map((side) => ({ side, ...goods, buyer: 'Nordwind', enterprise: 'Selam' })),
+  'reply-given': [
+    { replier: 'Selam', title: 'Polo shirts', answer: 'yes', quantity: 6000, unit: 'C62', reason: null },
+    { replier: 'Selam', title: 'Polo shirts', answer: 'part', quantity: 100, unit: 'C62', reason: null },
+    { replier: 'Selam', title: 'Polo shirts', answer: 'no', quantity: null, unit: 'C62', reason: 'no_capacity' },
+  ],
+  'proposals-to-review': [{ title: 'Polo shirts', count: 1 }, { title: 'Polo shirts', count: 12 }],
+  'requirement-ended': (['closed', 'cancelled', 'expired'] as const)
+    .flatMap((how) => [{ side: 'buyer', title: 'Polo shirts', how }, { side: 'cda', title: 'Polo shirts', how }] as const),
+};
+const notices = Object.entries(samples)
+  .flatMap(([template, facts]) => facts.map((each) => ({ template, facts: each }) as Notice));
+const invitation = (changes: object = {}): Notice =>
+  ({ template: 'invitation', facts: { side: 'enterprise', ...call, ...changes } }) as Notice;
+const spaces = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+const link = 'https://linkwright.example/r/abc';
+
+describe.each(Object.keys(languages) as LanguageName[])('every notice in %s', (language) => {
+  it.each(notices.map((notice) => [notice.template, JSON.stringify(notice.facts), notice] as const))(
+    '%s %s is complete',
+    (_template, _facts, notice) => {
+      const { subject, body } = render(notice, language);
+      const all = [subject, ...body.map(plain)];
+      for (const line of all) {
+        expect(line.trim()).not.toBe('');
+        expect(line).not.toMatch(/undefined|null|NaN|Invalid|[{}]|_/);
+      }
+      expect(subject).toMatch(/Polo shirts|Nordwind/);
+      expect(subject.length).toBeLessThanOrEqual(120);
+    },
+  );
+});
+
+describe('an invitation', () => {
+  it('says in English what, how much, by when, for whom, and until when to answer where', () => {
+    const { subject, text } = letterFor(invitation(), 'en', 'Selam Garments', link);
+    expect(subject).toBe('Order for you? 6,000 pieces, Polo shirts. Answer by Feb 3');
+    expect(spaces(text)).toBe([
+      'Hello Selam Garments,',
+      'Nordwind Sport is looking for 6,000 pieces: Polo shirts.',
+      'In detail: 220 g piqué, two colours',
+      'Delivery by March 12, 2027.',
+      'Can you do it? You can say yes, offer a part, or say no.',
+      'Please answer by February 3, 2027 at 14:00 GMT+3. Until then you can change your answer.',
+      'Answer here, no password is needed:\nhttps://linkwright.example/r/abc',
+      '-- \nLinkwright, for your cluster development agent\nYou get this because your organisation agreed to be written to'
+        + ' about business linkages. Tell your agent to stop it.',
+    ].join('\n\n') + '\n');
+  });
+
+  it('says the same in French', () => {
+    const { subject, text } = letterFor(invitation({ unit: 'DZN', quantity: 500 }), 'fr', 'Ateliers Selam', link);
+    expect(spaces(subject)).toBe('Commande pour vous ? 500 douzaines, Polo shirts. Répondre avant le 3 févr.');
+    expect(spaces(text)).toContain('Bonjour Ateliers Selam,\n\nNordwind Sport recherche 500 douzaines : Polo shirts.');
+    expect(spaces(text)).toContain('Livraison au plus tard le 12 mars 2027.');
+    expect(spaces(text)).toContain('Merci de répondre avant le 3 février 2027 à 14:00 UTC+3.');
+  });
+
+  it('keeps the subject useful when the title is long', () => {
+    const { subject } = letterFor(invitation({ title: 'Very long '.repeat(30) }), 'en', 'Selam', link);
+    expect(subject).toMatch(/^Order for you\? 6,000 pieces, Very long .*…\. Answer by Feb 3$/);
+  });
+});
+
+describe('words that people wrote', () => {
+  const hostile = invitation({ title: 'Shirts\r\nBcc: everybody@example.com\u0000', counterpart: '<script>alert("x")</script> & Sons' });
+  const letter = letterFor(hostile, 'en', 'A\r\nB', link);
+
+  it('never break the subject into a second header', () => {
+    // eslint-disable-next-line no-control-regex
+    expect(letter.subject).not.toMatch(/[\u0000-\u001f\u007f\u2028\u2029]/);
+    expect(letter.subject).toContain('Shirts Bcc: everybody@example.com');
+    expect(oneLine('a\u2028b\tc\r\n\r\nd')).toBe('a b c d');
+  });
+
+  it('are shown as text in HTML, in their own direction', () => {
+    expect(letter.html).not.toContain('<script');
+    expect(letter.html).toContain('<bdi dir="auto">&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; Sons</bdi>');
+  });
+
+  it('leave the rest of the page as it is: its language, no images, no remote content', () => {
+    expect(letter.html).toMatch(/^<!doctype html>\n<html lang="en" dir="ltr">/);
+    expect(letter.html).not.toMatch(/<img|<link|src=|url\(/);
+    expect(letter.html.match(/https?:\/\/[^"<]+/g)).toEqual([link, link]);
+  });
+
+  it('are not a message to be parsed', () => {
+    const { text } = letterFor(invitation({ title: '{quantity} \'{x}\' <b>' }), 'en', '{name}', link);
+    expect(text).toContain('6,000 pieces: {quantity} \'{x}\' <b>.');
+    expect(text).toContain('Hello {name},');
+  });
+});
+
+describe('what needs no answer', () => {
+  it('has no link', () => {
+    const notice = { template: 'outcome-declined', facts: samples['outcome-declined'][0] } as Notice;
+    const { text, html } = letterFor(notice, 'en', 'Selam', null);
+    expect(`${text}${html}`).not.toMatch(/http|href/);
+    expect(text).toContain('Reason: another enterprise fits better this time.');
+  });
+});

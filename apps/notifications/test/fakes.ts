@@ -1,0 +1,133 @@
+// A hand-written registry and matching on the real bus: they answer what notifications asks, from values a test sets.
+import { Controller, Injectable, Module, type Type } from '@nestjs/common';
+import { z } from 'zod';
+import { notFound } from '#contracts/errors.js';
+import { DescribeInvitation, DescribeProposal, type Invitation } from '#contracts/matching/invitations.js';
+import { GetRequirement, type Requirement } from '#contracts/matching/requirements.js';
+import type { Input, Output } from '#contracts/message.js';
+import { FindRecipients } from '#contracts/registry/accounts.js';
+import { GetCluster, type Cluster } from '#contracts/registry/clusters.js';
+import { startService, type RunningService } from '#platform/app.js';
+import { Answers } from '#platform/bus/requests.js';
+import { platformConfig, readConfig } from '#platform/config.js';
+import { newId } from '#platform/ids.js';
+
+type Recipient = Output<typeof FindRecipients>['items'][number];
+type Described = Output<typeof DescribeProposal>;
+
+/** What the two services know; a test fills it. */
+@Injectable()
+export class World {
+  clusters = new Map<string, Cluster>();
+  /** By organisation id, or by cluster id for its CDAs. */
+  recipients = new Map<string, Recipient[]>();
+  invitations = new Map<string, { invitation: Invitation; replyToken: string }>();
+  proposals = new Map<string, Described>();
+  requirements = new Map<string, Requirement>();
+}
+
+const found = <T>(map: Map<string, T>, what: string, id: string): T => {
+  const value = map.get(id);
+  if (!value) throw notFound(what, id);
+  return value;
+};
+
+@Controller()
+class RegistryController {
+  constructor(private readonly world: World) {}
+
+  @Answers(FindRecipients)
+  async recipients(input: Input<typeof FindRecipients>): Promise<Output<typeof FindRecipients>> {
+    return { items: this.world.recipients.get('organisationId' in input ? input.organisationId : input.clusterId) ?? [] };
+  }
+
+  @Answers(GetCluster)
+  async cluster({ id }: { id: string }): Promise<Cluster> {
+    return found(this.world.clusters, 'cluster', id);
+  }
+}
+
+@Controller()
+class MatchingController {
+  constructor(private readonly world: World) {}
+
+  @Answers(DescribeInvitation)
+  async invitation({ id }: { id: string }) {
+    return found(this.world.invitations, 'invitation', id);
+  }
+
+  @Answers(DescribeProposal)
+  async proposal({ id }: { id: string }): Promise<Described> {
+    return found(this.world.proposals, 'proposal', id);
+  }
+
+  @Answers(GetRequirement)
+  async requirement({ id }: { id: string }): Promise<Requirement> {
+    return found(this.world.requirements, 'requirement', id);
+  }
+}
+
+@Module({})
+class FakeModule {}
+
+/** Starts both on the bus with this address and prefix. */
+export async function startFakes(world: World, natsUrl: string, natsPrefix: string): Promise<{ stop(): Promise<void> }> {
+  const { DATABASE_URL: _database, REDIS_URL: _redis, ...shape } = platformConfig;
+  const config = readConfig(z.object(shape), { NODE_ENV: 'test', LOG_LEVEL: 'fatal', NATS_URL: natsUrl, NATS_PREFIX: natsPrefix });
+  const start = (name: string, controller: Type, messages: object): Promise<RunningService> => startService({
+    name, config, messages: [messages],
+    module: { module: FakeModule, controllers: [controller], providers: [{ provide: World, useValue: world }] },
+  });
+  const services = [
+    await start('registry', RegistryController, { FindRecipients, GetCluster }),
+    await start('matching', MatchingController, { DescribeInvitation, DescribeProposal, GetRequirement }),
+  ];
+  return { stop: async () => void (await Promise.all(services.map((service) => service.stop()))) };
+}
+
+const later = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+
+/** A cluster in Addis Ababa with a buyer who reads English, an enterprise that reads French, and two CDAs. */
+export function makeScene(world: World) {
+  const [clusterId, buyerId, enterpriseId, cdaOne, cdaTwo] = [newId(), newId(), newId(), newId(), newId()];
+  world.clusters.set(clusterId, {
+    id: clusterId, languages: ['en', 'fr'], place: { country: 'ET' }, name: 'Garments', trade: 'garments', currency: 'USD',
+    version: 1, weightsVersion: 1, weights: {}, policy: {}, createdAt: later(0), updatedAt: later(0),
+  } as unknown as Cluster);
+  world.recipients.set(buyerId, [{ recipientId: buyerId, name: 'Nordwind Sport', language: 'en', email: 'orders@nordwind.example' }]);
+  world.recipients.set(enterpriseId, [
+    { recipientId: enterpriseId, name: 'Ateliers Selam', language: 'fr-CM', email: 'atelier@selam.example' },
+  ]);
+  world.recipients.set(clusterId, [cdaOne, cdaTwo].map((id, index) =>
+    ({ recipientId: id, name: `Agent ${index + 1}`, language: index ? 'fr' : 'am', email: `agent${index + 1}@cluster.example` })));
+  return { clusterId, buyerId, enterpriseId, cdas: [cdaOne, cdaTwo] };
+}
+
+export type Scene = ReturnType<typeof makeScene>;
+
+/** A proposal with the invitations of both sides. */
+export function makeProposal(world: World, { clusterId, buyerId, enterpriseId }: Scene) {
+  const [proposalId, requirementId, lotId] = [newId(), newId(), newId()];
+  const goods = { requirementTitle: 'Polo shirts', quantity: 1500, unit: 'C62', deadline: '2027-03-12' };
+  world.requirements.set(requirementId, {
+    id: requirementId, version: 1, status: 'posted', clusterId, buyerId, title: goods.requirementTitle, description: null,
+    language: null, lots: [], postedAt: later(0), createdAt: later(0), updatedAt: later(0),
+  });
+  world.proposals.set(proposalId, {
+    proposalId, clusterId, requirementId, ...goods, buyerId, buyerName: 'Nordwind Sport', enterpriseId,
+    enterpriseName: 'Ateliers Selam', status: 'invited', reason: null, note: 'a note for the agents only', linkageQuantity: 1200,
+  });
+  const invite = (side: 'buyer' | 'enterprise') => {
+    const id = newId();
+    world.invitations.set(id, {
+      replyToken: `token-${id}`,
+      invitation: {
+        id, version: 1, side, organisationId: side === 'buyer' ? buyerId : enterpriseId, clusterId, proposalId, requirementId, lotId,
+        ...goods, lotText: '220 g piqué', code: 'GAR-POLO', counterpartName: side === 'buyer' ? 'Ateliers Selam' : 'Nordwind Sport',
+        status: 'open', outcome: null, outcomeReason: null, reply: null, sentAt: later(0), closesAt: later(72),
+      },
+    });
+    return { invitationId: id, proposalId, clusterId, side, organisationId: side === 'buyer' ? buyerId : enterpriseId };
+  };
+  return { proposalId, requirementId, lotId, buyer: invite('buyer'), enterprise: invite('enterprise') };
+}

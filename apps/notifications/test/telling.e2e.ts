@@ -1,0 +1,225 @@
+// Who is told what about each event, on which channel, in which language.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { InvitationIssued, LinkageAgreed, ReminderDue, ReplyGiven } from '#contracts/matching/invitations.js';
+import { ProposalEnded } from '#contracts/matching/proposals.js';
+import { MatchRunFinished, RequirementEnded } from '#contracts/matching/requirements.js';
+import { ListFeed, MarkRead } from '#contracts/notifications/deliveries.js';
+import type { RunningService } from '#platform/app.js';
+import { newId } from '#platform/ids.js';
+import { waitFor } from '#testing/wait-for.js';
+import { as, Notified } from './system.js';
+
+let notified: Notified;
+let service: RunningService;
+
+beforeAll(async () => {
+  notified = await Notified.open();
+  service = await notified.start();
+}, 120_000);
+
+afterAll(() => notified?.close(), 60_000);
+
+const spaces = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+
+/** Recipient, channel, template and language of everything an event led to. */
+async function told(eventId: string, count: number): Promise<string[]> {
+  const rows = await waitFor(async () => {
+    const found = await notified.rows<{ recipient_id: string; channel: string; template: string; language: string }>(
+      'SELECT recipient_id, channel, template, language FROM delivery WHERE event_id = $1', [eventId],
+    );
+    return found.length >= count ? found : null;
+  }, { what: `${count} deliveries` });
+  const { buyerId, enterpriseId, cdas } = notified.scene;
+  const names = new Map([[buyerId, 'buyer'], [enterpriseId, 'enterprise'], [cdas[0]!, 'agent 1'], [cdas[1]!, 'agent 2']]);
+  return rows.map((row) => `${names.get(row.recipient_id)} ${row.channel} ${row.template} ${row.language}`).sort();
+}
+
+/** Resolves when an event published after everything else has had its effect: what was to come has come. */
+async function afterwards(): Promise<void> {
+  const { lotId, requirementId } = notified.proposal();
+  const { clusterId, buyerId } = notified.scene;
+  await told(await notified.publish(MatchRunFinished, {
+    runId: newId(), lotId, requirementId, clusterId, buyerId, proposals: 1, withdrawn: 0,
+  }), 2);
+}
+
+const ended = (outcome: 'declined' | 'refused' | 'lapsed' | 'withdrawn', reason: string, wasInvited: boolean) => {
+  const { clusterId, buyerId, enterpriseId } = notified.scene;
+  return { proposalId: notified.proposal().proposalId, clusterId, buyerId, enterpriseId, outcome, reason, wasInvited };
+};
+
+describe('an invitation', () => {
+  it('reaches the invited side by e-mail in its language, with the link, and in the feed', async () => {
+    const { enterprise } = notified.proposal();
+    const eventId = await notified.publish(InvitationIssued, enterprise);
+    expect(await told(eventId, 2)).toEqual(['enterprise email invitation fr', 'enterprise feed invitation fr']);
+    const { id } = await notified.settled(eventId, 'sent');
+    const [mail, ...more] = notified.mail.messages.filter(({ to }) => to.includes('atelier@selam.example'));
+    expect(more).toEqual([]);
+    expect(spaces(mail!.subject)).toMatch(/^Commande pour vous \? 1 500 pièces, Polo shirts\. Répondre avant le \d/);
+    expect(mail!.text).toContain(`https://linkwright.example/r/token-${enterprise.invitationId}`);
+    expect(mail!.html).toContain(`href="https://linkwright.example/r/token-${enterprise.invitationId}"`);
+    expect(mail!.headers).toMatchObject({
+      'message-id': `<${id}@linkwright.example>`, 'auto-submitted': 'auto-generated', 'content-language': 'fr',
+      to: 'Ateliers Selam <atelier@selam.example>', from: 'Linkwright <notifications@linkwright.example>',
+    });
+  });
+
+  it('speaks to the buyer in English', async () => {
+    const { buyer } = notified.proposal();
+    await notified.settled(await notified.publish(InvitationIssued, buyer), 'sent');
+    const mail = await notified.mail.waitFor(({ to }) => to.includes('orders@nordwind.example'));
+    expect(mail.subject).toMatch(/^Supplier found: Ateliers Selam, 1,500 pieces\. Answer by /);
+    expect(mail.headers['content-language']).toBe('en');
+  });
+
+  it('leads to one e-mail however often its event comes, even when the inbox has forgotten it', async () => {
+    const { enterprise } = notified.proposal();
+    const eventId = await notified.publish(InvitationIssued, enterprise);
+    await notified.settled(eventId, 'sent');
+    await notified.publish(InvitationIssued, enterprise, eventId);
+    await notified.rows('DELETE FROM inbox WHERE event_id = $1', [eventId]);
+    await notified.publish(InvitationIssued, enterprise, eventId);
+    await waitFor(async () => (await notified.rows('SELECT 1 FROM inbox WHERE event_id = $1', [eventId])).length === 1);
+    expect(await told(eventId, 2)).toHaveLength(2);
+    await afterwards();
+    expect(notified.mail.messages.filter(({ text }) => text.includes(enterprise.invitationId))).toHaveLength(1);
+  });
+
+  it('stays in the feed when there is no address with consent', async () => {
+    const { enterpriseId } = notified.scene;
+    const before = notified.world.recipients.get(enterpriseId)!;
+    notified.world.recipients.set(enterpriseId, [{ ...before[0]!, email: null }]);
+    const eventId = await notified.publish(InvitationIssued, notified.proposal().enterprise);
+    await notified.settled(eventId, 'no_channel');
+    notified.world.recipients.set(enterpriseId, before);
+    expect(await notified.deliveries(eventId, 'feed')).toMatchObject([{ status: 'sent' }]);
+  });
+
+  it('is asked about again by a reminder, unless it was answered or has ended', async () => {
+    const { enterprise } = notified.proposal();
+    expect(await told(await notified.publish(ReminderDue, enterprise), 2))
+      .toEqual(['enterprise email reminder fr', 'enterprise feed reminder fr']);
+    const answered = notified.proposal();
+    notified.world.invitations.get(answered.enterprise.invitationId)!.invitation.reply = {
+      answer: 'yes', quantity: null, reasonCode: null, note: null, repliedAt: new Date().toISOString(), through: 'api',
+    };
+    const late = await notified.publish(ReminderDue, answered.enterprise);
+    await afterwards();
+    expect(await told(late, 0)).toEqual([]);
+  });
+});
+
+describe('the end of a proposal', () => {
+  it('declined: the enterprise by e-mail with the reason in words, the buyer in the feed', async () => {
+    const eventId = await notified.publish(ProposalEnded, ended('declined', 'better_alternative', false));
+    expect(await told(eventId, 3)).toEqual([
+      'buyer feed outcome-declined en', 'enterprise email outcome-declined fr', 'enterprise feed outcome-declined fr',
+    ]);
+    const { id } = await notified.settled(eventId, 'sent');
+    const mail = await notified.mail.waitFor(({ messageId }) => messageId.includes(id));
+    expect(spaces(mail.text)).toContain('Raison : une autre entreprise convient mieux cette fois.');
+    expect(mail.text).not.toContain('/r/');
+    expect(mail.text).not.toContain('a note for the agents only');
+  });
+
+  it.each([
+    ['refused', 'no_capacity', 'no capacity is free'],
+    ['lapsed', 'no_reply', 'no answer came in time'],
+    ['withdrawn', 'certifications', 'a certificate that is required is missing or runs out'],
+  ] as const)('%s after the invitation: both sides, with the reason in words', async (outcome, reason, words) => {
+    const eventId = await notified.publish(ProposalEnded, ended(outcome, reason, true));
+    const template = `outcome-${outcome}`;
+    expect(await told(eventId, 4)).toEqual([
+      `buyer email ${template} en`, `buyer feed ${template} en`, `enterprise email ${template} fr`, `enterprise feed ${template} fr`,
+    ]);
+    const [email] = (await notified.deliveries(eventId)).filter(({ recipientId }) => recipientId === notified.scene.buyerId);
+    const mail = await notified.mail.waitFor(({ messageId }) => messageId.includes(email!.id));
+    expect(mail.text).toContain(words);
+  });
+
+  it('withdrawn before anybody was invited: nobody', async () => {
+    const eventId = await notified.publish(ProposalEnded, ended('withdrawn', 'capacity', false));
+    await afterwards();
+    expect(await told(eventId, 0)).toEqual([]);
+  });
+});
+
+describe('what else happens', () => {
+  it('a linkage: both sides and the agents', async () => {
+    const { clusterId, buyerId, enterpriseId } = notified.scene;
+    const { proposalId, requirementId } = notified.proposal();
+    const eventId = await notified.publish(LinkageAgreed, { linkageId: newId(), proposalId, requirementId, clusterId, buyerId, enterpriseId });
+    expect(await told(eventId, 6)).toEqual([
+      'agent 1 feed linkage-agreed en', 'agent 2 feed linkage-agreed fr', 'buyer email linkage-agreed en',
+      'buyer feed linkage-agreed en', 'enterprise email linkage-agreed fr', 'enterprise feed linkage-agreed fr',
+    ]);
+    const [email] = (await notified.deliveries(eventId)).filter(({ recipientId }) => recipientId === buyerId);
+    const mail = await notified.mail.waitFor(({ messageId }) => messageId.includes(email!.id));
+    expect(mail.text).toContain('You and Ateliers Selam both said yes to 1,200 pieces: Polo shirts.');
+  });
+
+  it('a reply: the agents', async () => {
+    const { enterprise } = notified.proposal();
+    const eventId = await notified.publish(ReplyGiven, { ...enterprise, answer: 'no', invitationVersion: 2 });
+    expect(await told(eventId, 2)).toEqual(['agent 1 feed reply-given en', 'agent 2 feed reply-given fr']);
+  });
+
+  it('a match run with proposals: the agents; without: nobody', async () => {
+    const { clusterId, buyerId } = notified.scene;
+    const { requirementId, lotId } = notified.proposal();
+    const run = { runId: newId(), lotId, requirementId, clusterId, buyerId, withdrawn: 0 };
+    const none = await notified.publish(MatchRunFinished, { ...run, proposals: 0 });
+    const some = await notified.publish(MatchRunFinished, { ...run, proposals: 3 });
+    expect(await told(some, 2)).toEqual(['agent 1 feed proposals-to-review en', 'agent 2 feed proposals-to-review fr']);
+    await afterwards();
+    expect(await told(none, 0)).toEqual([]);
+    const { items } = await notified.ask(service, ListFeed, { limit: 50 }, as('cda', { accountId: notified.scene.cdas[0]! }));
+    expect(items.find(({ refersTo }) => refersTo.id === run.runId)?.subject).toBe('3 new proposals to review: Polo shirts');
+  });
+
+  it('the end of a requirement: the buyer and the agents, by e-mail when it expired', async () => {
+    const { clusterId, buyerId } = notified.scene;
+    const { requirementId } = notified.proposal();
+    const expired = await notified.publish(RequirementEnded, { requirementId, clusterId, buyerId, how: 'expired' });
+    expect(await told(expired, 4)).toEqual([
+      'agent 1 feed requirement-ended en', 'agent 2 feed requirement-ended fr', 'buyer email requirement-ended en',
+      'buyer feed requirement-ended en',
+    ]);
+    const closed = await notified.publish(RequirementEnded, { requirementId, clusterId, buyerId, how: 'closed' });
+    expect(await told(closed, 3)).toHaveLength(3);
+  });
+});
+
+describe('the feed', () => {
+  it('shows each caller what is theirs, newest first, page by page', async () => {
+    const own = as('enterprise', { organisationId: notified.scene.enterpriseId });
+    const first = await notified.ask(service, ListFeed, { limit: 2 }, own);
+    const second = await notified.ask(service, ListFeed, { limit: 2, cursor: first.nextCursor! }, own);
+    const ids = [...first.items, ...second.items].map(({ id }) => id);
+    expect(ids).toHaveLength(4);
+    expect([...ids].sort().reverse()).toEqual(ids);
+    const owners = await notified.rows<{ recipient_id: string }>('SELECT DISTINCT recipient_id FROM feed_item WHERE id = ANY($1)', [ids]);
+    expect(owners).toEqual([{ recipient_id: notified.scene.enterpriseId }]);
+    const stranger = await notified.ask(service, ListFeed, { limit: 50 }, as('buyer', { organisationId: newId() }));
+    expect(stranger.items).toEqual([]);
+  });
+
+  it('remembers what was read, the first time', async () => {
+    const own = as('enterprise', { organisationId: notified.scene.enterpriseId });
+    const unread = await notified.ask(service, ListFeed, { limit: 1, unread: true }, own);
+    const { id } = unread.items[0]!;
+    const read = await notified.ask(service, MarkRead, { id }, own);
+    expect(read.readAt).not.toBeNull();
+    expect((await notified.ask(service, MarkRead, { id }, own)).readAt).toBe(read.readAt);
+    const rest = await notified.ask(service, ListFeed, { limit: 50, unread: true }, own);
+    expect(rest.items.map((item) => item.id)).not.toContain(id);
+  });
+
+  it('is nobody else’s to mark', async () => {
+    const own = as('enterprise', { organisationId: notified.scene.enterpriseId });
+    const { items } = await notified.ask(service, ListFeed, { limit: 1 }, own);
+    const other = as('buyer', { organisationId: notified.scene.buyerId });
+    await expect(notified.ask(service, MarkRead, { id: items[0]!.id }, other)).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
