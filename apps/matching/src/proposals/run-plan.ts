@@ -56,8 +56,8 @@ function reasonToWithdraw({ status, enterpriseId }: StandingProposal, evaluate: 
   const evaluation = evaluate(enterpriseId);
   if (evaluation === null) return 'code';
   // Its own invitation counts towards the cap: that must not end the invitation.
-  const failed = evaluation.failedRules.filter((rule) => isOpen || rule !== 'invitation_cap');
-  if (failed[0]) return failed[0];
+  const failed = evaluation.failedRules.find((rule) => isOpen || rule !== 'invitation_cap');
+  if (failed) return failed;
   if (status !== 'proposed') return null;
   return evaluation.belongs ? 'outranked' : 'below_minimum_score';
 }

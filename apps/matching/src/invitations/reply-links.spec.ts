@@ -1,0 +1,47 @@
+// The tokens of reply links: ours are read back, nothing else is.
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { ShowInvitationByLink } from '#contracts/matching/invitations.js';
+import { runs } from '#testing/depth.js';
+import { ReplyLinks } from './reply-links.js';
+
+const links = new ReplyLinks({ REPLY_LINK_SECRET: 'a secret of at least thirty-two bytes' });
+const others = new ReplyLinks({ REPLY_LINK_SECRET: 'another secret of thirty-two bytes or so' });
+const refused = (token: string) => {
+  try {
+    links.invitationOf(token);
+    return null;
+  } catch (error) {
+    return (error as { code?: string }).code;
+  }
+};
+
+describe('a reply link', () => {
+  it('stands for its invitation, is short enough for the contract, and the same when it is sent again', () => {
+    fc.assert(fc.property(fc.uuid(), (id) => {
+      const token = links.tokenFor(id);
+      expect(links.invitationOf(token)).toBe(id);
+      expect(links.tokenFor(id)).toBe(token);
+      expect(ShowInvitationByLink.input.safeParse({ token }).success).toBe(true);
+      expect(encodeURIComponent(token)).toBe(token);
+    }), { numRuns: runs(200) });
+  });
+
+  it('is refused when one character differs', () => {
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.';
+    fc.assert(fc.property(fc.uuid(), fc.nat({ max: 49 }), fc.constantFrom(...alphabet), (id, at, character) => {
+      const token = links.tokenFor(id);
+      fc.pre(token[at] !== character);
+      expect(refused(token.slice(0, at) + character + token.slice(at + 1))).toBe('link_invalid');
+    }), { numRuns: runs(500) });
+  });
+
+  it('is refused when it was made with another secret, for another invitation, or by nobody', () => {
+    fc.assert(fc.property(fc.uuid(), fc.uuid(), fc.string(), (id, other, noise) => {
+      fc.pre(id !== other);
+      expect(refused(others.tokenFor(id))).toBe('link_invalid');
+      expect(refused(`${links.tokenFor(id).split('.')[0]}.${links.tokenFor(other).split('.')[1]}`)).toBe('link_invalid');
+      expect(refused(noise)).toBe('link_invalid');
+    }), { numRuns: runs(200) });
+  });
+});
