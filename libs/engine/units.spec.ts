@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { runs } from '#testing/depth.js';
 import { convert, normalise, unitName, unitOf, units } from './engine.js';
+import { floorToStep } from './units.js';
 
 describe('units', () => {
   it.each([
@@ -101,5 +102,13 @@ describe('units', () => {
       }),
       { numRuns: runs(200) },
     );
+  });
+
+  it('rounds down to whole pieces and grams, and loses none to floating point', () => {
+    const kg = unitOf('kg')!;
+    for (let grams = 0; grams < 3000; grams += 1) expect(floorToStep(grams / 1000, kg)).toBe(grams / 1000);
+    expect(floorToStep(0.0719, kg)).toBe(0.071);
+    expect(floorToStep(2.999, unitOf('piece')!)).toBe(2);
+    expect(floorToStep(1.99, unitOf('dozen')!)).toBe(23 / 12);
   });
 });

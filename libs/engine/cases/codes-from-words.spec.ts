@@ -25,8 +25,19 @@ describe('codes from words', () => {
   });
 
   it('prefers what explains more of the text', () => {
-    const codes = proposeCodes('cotton fabric', garmentTree, 'en').map(({ code }) => code);
-    expect(codes[0]).toBe('G.2.1');
+    const row = (code: string, en: string) => ({
+      code,
+      parent: null,
+      labels: { en },
+      synonyms: {},
+      unit: 'C62',
+    });
+    const tree = buildCodeTree([
+      row('1', 'Shirts'),
+      row('2', 'Polo shirts'),
+      row('3', 'Shirts and trousers'),
+    ]);
+    expect(proposeCodes('polo shirts', tree).map(({ code }) => code)).toEqual(['2', '1']);
   });
 
   it('takes a code that is written out', () => {

@@ -1,7 +1,7 @@
 // Silence with a reason is better than noise.
 import { describe, expect, it } from '@jest/globals';
 import { reasonInWords } from '../engine.js';
-import { capability, cluster, lot, match, workshop } from './example.js';
+import { capability, cluster, evaluate, lot, match, workshop } from './example.js';
 
 describe('nobody fits', () => {
   it('because there is nobody', () => {
@@ -32,6 +32,11 @@ describe('nobody fits', () => {
     expect(reasonInWords(reason!)).toBe(
       '1 enterprise passed every rule, but none reached the least score 0.99.',
     );
+  });
+
+  it('ends where a score reaches the least exactly', () => {
+    const { score } = evaluate(lot(), workshop());
+    expect(match(lot(), [workshop()], cluster({ minimumScore: score })).proposals).toHaveLength(1);
   });
 
   it('has no reason when somebody does', () => expect(match(lot(), [workshop()]).reason).toBeNull());
