@@ -68,7 +68,7 @@ export class EnterprisesController {
 
   @Endpoint({
     method: 'POST', path: '/v1/imports/enterprises', allow: clusterStaff, media: 'text/csv', query: ImportQuery,
-    body: z.string().describe('CSV with a header line, UTF-8, at most 512 KB'), reply: EnterpriseImport,
+    body: z.string().min(1).describe('CSV with a header line, UTF-8, at most 512 KB'), reply: EnterpriseImport,
     sends: ImportEnterprises, summary: 'Import enterprises from CSV',
     description: 'All rows or none are taken; errors name line and field.',
     errors: ['import_invalid', 'cluster_unknown', 'not_yours'],

@@ -10,7 +10,7 @@ import { LOG, type Log } from '#platform/log.js';
 import { Metrics } from '#platform/metrics.js';
 import { trustedProxies, type GatewayConfig } from '../config.js';
 import { styleSources } from '../pages/styles.js';
-import { problemOf } from '../problems/problem.js';
+import { asDomainError, problemOf } from '../problems/problem.js';
 import { AccessLog } from './access-log.js';
 import { useBodyParsers } from './body-parsers.js';
 import { requestIdFrom } from './headers.js';
@@ -30,6 +30,7 @@ export function fastifyOptions(config: GatewayConfig): Record<string, unknown> {
       requestIdFrom(request.headers['x-request-id']) ?? newId(),
     routerOptions: { maxParamLength: 300 },
     clientErrorHandler: refuseConnection,
+    frameworkErrors: refuseAddress,
   };
 }
 
@@ -62,6 +63,13 @@ export async function configureHttp(app: NestFastifyApplication, config: Gateway
     xFrameOptions: { action: 'deny' },
   });
   useBodyParsers(app, config.BODY_LIMIT_BYTES);
+}
+
+/** Answers addresses the router cannot read; no route and no hook is reached. */
+function refuseAddress(error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = problemOf(asDomainError(error), request.id);
+  void reply.code(problem.status).header('x-request-id', request.id).type('application/problem+json')
+    .serializer(JSON.stringify).send(problem);
 }
 
 /** Answers what is not even HTTP: broken headers, too many of them, a connection that says nothing. */

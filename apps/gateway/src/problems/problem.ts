@@ -29,7 +29,7 @@ export function headersOf(error: DomainError): Record<string, string> {
       ? challenge : `${challenge}, error="invalid_token", error_description="${explanations[error.code].title}"`;
   }
   if (typeof retryAfterSeconds === 'number') headers['retry-after'] = String(retryAfterSeconds);
-  else if (error.kind === 'unavailable') headers['retry-after'] = '2';
+  else if (error.kind === 'unavailable' || error.kind === 'limited') headers['retry-after'] = '2';
   if (typeof allow === 'string') headers['allow'] = allow;
   return headers;
 }
