@@ -76,7 +76,10 @@ function aptOptions(work: string): string[] {
 async function needed(names: string[], options: string[]): Promise<string[]> {
   const found = new Set(names);
   for (let level = names; level.length > 0;) {
-    const output = await runCommand('apt-cache', [...options, 'depends', '--important', ...level]);
+    const asked = level.join(', ');
+    const output = await runCommand('apt-cache', [...options, 'depends', '--important', ...level]).catch((error: Error) => {
+      throw new Error(`${error.message} (asked for ${asked})`);
+    });
     level = [];
     for (const [, dependency] of output.matchAll(/Depends: (lib[^\s<>:]+)$/gm)) {
       if (dependency === undefined || found.has(dependency) || (await isInstalled(dependency))) continue;

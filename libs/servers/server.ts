@@ -80,6 +80,7 @@ export function givenServer(name: ServerName, variable: string, url: string): Ru
 export async function runServer(recipe: Recipe, options: ServerOptions): Promise<RunningServer> {
   const { name, dataDir } = recipe;
   const pidFile = join(resolve(options.dataDir), `${name}.pid`);
+  mkdirSync(dataDir, { recursive: true });
   await stopLeftOvers(name, dataDir, pidFile, options.onProgress);
   for (let attempt = 1; ; attempt += 1) {
     const port = options.port ?? (await freePort());
@@ -117,13 +118,12 @@ export async function runServer(recipe: Recipe, options: ServerOptions): Promise
 }
 
 /** A server of an earlier demo that crashed is stopped; one whose demo still runs is an error. */
-async function stopLeftOvers(
+export async function stopLeftOvers(
   name: ServerName,
   dataDir: string,
   pidFile: string,
   onProgress: ServerOptions['onProgress'],
 ): Promise<void> {
-  mkdirSync(dataDir, { recursive: true });
   const left = processesIn(dataDir);
   if (left.length === 0) return;
   const noted = readPidFile(pidFile);

@@ -1,10 +1,10 @@
 // Real Postgres, Redis and NATS on this machine: found or fetched, started, and stopped whatever happens to us.
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { startNats } from './nats.js';
 import { startPostgres } from './postgres.js';
 import { startRedis } from './redis.js';
-import type { RunningServer, ServerName, ServerOptions } from './server.js';
+import { stopLeftOvers, type RunningServer, type ServerName, type ServerOptions } from './server.js';
 import { forgetFolder, watchFolder } from './watch.js';
 
 export { freePort, isListening } from './ports.js';
@@ -91,8 +91,19 @@ export async function startServers(options: ServersOptions): Promise<RunningServ
   };
 }
 
+/** Stops what a crashed start left running in the data folder, and deletes it; refuses while its owner lives. */
+export async function clearData(dataDir: string): Promise<void> {
+  const folder = resolve(dataDir);
+  const homes = [join(folder, 'postgres'), join(standInOf(folder) ?? folder, 'postgres')];
+  const postgres = homes.filter(existsSync).flatMap((home) => readdirSync(home).map((name) => join(home, name)));
+  for (const [name, places] of [['postgres', postgres], ['redis', [join(folder, 'redis')]], ['nats', [join(folder, 'nats')]]] as const) {
+    for (const place of places) await stopLeftOvers(name, place, join(folder, `${name}.pid`), undefined);
+  }
+  deleteData(folder);
+}
+
 /** Deletes a data folder and what stands in for it elsewhere; its servers must be stopped. */
-export function deleteData(dataDir: string): void {
+function deleteData(dataDir: string): void {
   const standIn = standInOf(dataDir);
   if (standIn !== null) rmSync(standIn, { recursive: true, force: true, maxRetries: 5 });
   rmSync(resolve(dataDir), { recursive: true, force: true, maxRetries: 5 });

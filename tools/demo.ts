@@ -1,0 +1,113 @@
+// `npm run demo`: the whole product on this machine, from nothing to a working address, until Ctrl-C.
+import { services } from '#contracts/message.js';
+import { readDemoOptions, usage, type DemoOptions } from './demo/options.js';
+import { greeting } from './demo/greeting.js';
+import { mailFolder, startGround, type Ground } from './demo/ground.js';
+import { watchParent } from './demo/parent.js';
+import { checkStory, playStory } from './demo/story-run.js';
+import type { DemoSystem } from './demo/system.js';
+
+const started = Date.now() - process.uptime() * 1000;
+
+export async function main(args: string[]): Promise<number> {
+  let options: DemoOptions;
+  try {
+    options = readDemoOptions(args);
+    if (options.story !== null) checkStory(options.story);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage}`);
+    return 2;
+  }
+  if (options.help) {
+    console.log(usage);
+    return 0;
+  }
+  return run(options);
+}
+
+async function run(options: DemoOptions): Promise<number> {
+  const ending = new Ending();
+  let ground: Ground | null = null;
+  let system: DemoSystem | null = null;
+  let held = true;
+  // Loading every service takes seconds: that happens while the servers start.
+  const loading = import('./demo/system.js');
+  loading.catch(() => {}); // Told where it is awaited.
+  try {
+    ground = await startGround({
+      fresh: options.fresh,
+      port: options.port,
+      roles: services,
+      ownMail: options.story !== null,
+      env: process.env,
+      onProgress: say,
+      onUnexpectedExit: (message) => ending.fail(message),
+    });
+    ending.check();
+    const { servers, mail, smtpUrl, secrets, port } = ground;
+    const { postgresUrl, redisUrl, natsUrl } = servers;
+    const { startSystem } = await loading;
+    system = await startSystem({ postgresUrl, redisUrl, natsUrl, smtpUrl, secrets, port }, process.env, say);
+    ending.check();
+    const { url, credentials } = system;
+    const seconds = (Date.now() - started) / 1000;
+    const mailWords = mail ? `kept in ${mailFolder} as .eml files (${mail.url})` : 'sent by the server that SMTP_URL names';
+    console.log(greeting({ url, credentials, servers: servers.describe(), mail: mailWords, seconds }));
+    if (options.story === null) await ending.asked;
+    else if (mail) held = await Promise.race([playStory(options.story, { url, credentials, mail }), ending.asked.then(() => false)]);
+  } catch (error) {
+    if (!(error instanceof Interrupted)) ending.fail((error as Error).message);
+  }
+  say('stopping');
+  await system?.stop().catch((error: Error) => ending.fail(error.message));
+  await ground?.stop();
+  say('Stopped. The data stays in .data; the next start goes on from there.');
+  // A signal is how the demo ends; a story that was interrupted did not hold.
+  return ending.failed || !held ? 1 : 0;
+}
+
+class Interrupted extends Error {}
+
+/** Why and when the demo ends: a signal, npm gone, or a server that died. */
+class Ending {
+  failed = false;
+  readonly asked: Promise<void>;
+  private isAsked = false;
+  private firstSignal: number | null = null;
+  private ask!: () => void;
+
+  constructor() {
+    this.asked = new Promise((resolve) => {
+      this.ask = () => {
+        this.isAsked = true;
+        resolve();
+      };
+    });
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => this.signalled());
+    watchParent(() => this.ask());
+  }
+
+  /** The first asks; a later one, from a person who will not wait, ends it at once: the watchdog stops the servers. */
+  private signalled(): void {
+    const now = Date.now();
+    this.firstSignal ??= now;
+    // One Ctrl-C may come twice: from the terminal, and passed on by npm.
+    if (now - this.firstSignal > 1000) process.exit(130);
+    this.ask();
+  }
+
+  fail(message: string): void {
+    console.error(message);
+    this.failed = true;
+    this.ask();
+  }
+
+  /** Between two steps of the start. */
+  check(): void {
+    if (this.isAsked) throw new Interrupted();
+  }
+}
+
+function say(message: string): void {
+  console.error(`${((Date.now() - started) / 1000).toFixed(1).padStart(6)} s  ${message}`);
+}
