@@ -31,39 +31,59 @@ type History = readonly Pick<TrackRecord, 'date' | 'onTime' | 'rejectedShare'>[]
 /** How far back performance counts, in days. */
 const recentDays = 3 * 365;
 
+/** The candidates of one run, in the order of their ids. */
+export interface CandidateSet {
+  documents: readonly CandidateDocument[];
+  /** Those that were ever invited. */
+  invitedIds: readonly string[];
+}
+
+/** Lots of one cluster and code have the same candidates until an enterprise changes: so many sets are kept. */
+const mostSets = 100;
+
 @Injectable()
 export class CandidateDocuments {
   private readonly kept = new Map<string, CandidateDocument>();
+  private readonly sets = new Map<string, { listed: string; set: CandidateSet }>();
 
   constructor(@Inject(CONFIG) private readonly config: MatchingConfig) {}
 
   /**
-   * The documents of these versions, in the order given. What is not in memory is fetched; if that brings a newer
-   * version than asked for, the newer one is used: it was committed, and its own rematch follows.
+   * The documents of a candidate list. What is not in memory is fetched; if that brings a newer version than listed,
+   * the newer one is used: it was committed, and its own rematch follows. `key` names the question the list answers.
    */
   async of(
-    wanted: readonly { id: string; version: number }[],
-    fetch: (ids: string[]) => Promise<EnterpriseForMatching[]>,
-  ): Promise<CandidateDocument[]> {
-    const missing = wanted.filter(({ id, version }) => this.kept.get(id)?.version !== version);
+    key: string, listed: string, fetch: (ids: string[]) => Promise<EnterpriseForMatching[]>,
+  ): Promise<CandidateSet> {
+    const earlier = this.sets.get(key);
+    if (earlier?.listed === listed) return earlier.set;
+    const entries = listed === '' ? [] : listed.split(',').map(readEntry);
+    const missing = entries.filter(({ id, version }) => this.kept.get(id)?.version !== version).map(({ id }) => id);
     const fetched = new Map<string, CandidateDocument>();
     if (missing.length > 0) {
-      for (const document of await fetch(missing.map((each) => each.id))) {
-        const candidate = candidateOf(document);
-        fetched.set(candidate.id, candidate);
-        this.keep(candidate);
-      }
+      for (const document of await fetch(missing)) fetched.set(document.id, this.keep(candidateOf(document)));
     }
-    return wanted
-      .map(({ id }) => fetched.get(id) ?? this.kept.get(id))
-      .filter((candidate) => candidate !== undefined);
+    const documents = entries.map(({ id }) => fetched.get(id) ?? this.kept.get(id)).filter((each) => each !== undefined);
+    const set = { documents, invitedIds: entries.filter((entry) => entry.invited).map(({ id }) => id) };
+    // A set with a newer version than its list names would not be what the list stands for.
+    if (documents.length === entries.length && documents.every((each, index) => each.version === entries[index]!.version)) {
+      if (this.sets.size >= mostSets) this.sets.delete(this.sets.keys().next().value!);
+      this.sets.set(key, { listed, set });
+    }
+    return set;
   }
 
-  private keep(candidate: CandidateDocument): void {
+  private keep(candidate: CandidateDocument): CandidateDocument {
     this.kept.delete(candidate.id);
     if (this.kept.size >= this.config.CANDIDATE_CACHE) this.kept.delete(this.kept.keys().next().value ?? '');
     if (this.config.CANDIDATE_CACHE > 0) this.kept.set(candidate.id, candidate);
+    return candidate;
   }
+}
+
+function readEntry(entry: string): { id: string; version: number; invited: boolean } {
+  const [id, version, mark] = entry.split(' ') as [string, string, string | undefined];
+  return { id, version: Number(version), invited: mark === 'i' };
 }
 
 export function candidateOf(document: EnterpriseForMatching): CandidateDocument {

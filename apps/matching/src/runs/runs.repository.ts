@@ -21,7 +21,8 @@ export interface RunParties {
 
 /** Which candidates there are, and how far the projection was: read in one snapshot. */
 export interface CandidateList {
-  candidates: { id: string; version: number }[];
+  /** Per candidate its id, its version and `i` when it was ever invited, by spaces; candidates by commas, in order of ids. */
+  listed: string;
   watermark: string;
 }
 
@@ -93,8 +94,19 @@ export class RunsRepository {
     );
   }
 
-  async lotForUpdate(tx: Tx, lotId: string): Promise<LotRow | null> {
-    return tx.findOne(LotRow, { where: { id: lotId }, lock: { mode: 'for_no_key_update' } });
+  /**
+   * The lot, locked, and its requirement. When the lock had to be waited for, only the lot is sure to be the newest
+   * row; but a requirement ends with its lots in one transaction, so the lot's status tells.
+   */
+  async lotForUpdate(tx: Tx, lotId: string): Promise<{ lot: LotRow; requirement: RequirementRow } | null> {
+    const [row] = await rowsIn<Record<string, unknown>>(tx, lotForUpdateSql, [lotId]);
+    if (!row) return null;
+    const [lot, requirement] = [new LotRow(), new RequirementRow()];
+    for (const [name, value] of Object.entries(row)) {
+      const [target, property] = name.split('.') as [string, string];
+      Object.assign(target === 'l' ? lot : requirement, { [property]: value });
+    }
+    return { lot, requirement };
   }
 
   /**
@@ -115,23 +127,20 @@ export class RunsRepository {
     return row?.pending ? { cluster: row.cluster, buyer: row.buyer, classificationVersion: row.codes } : null;
   }
 
-  requirement(tx: Tx, id: string): Promise<RequirementRow | null> {
-    return tx.findOneBy(RequirementRow, { id });
-  }
-
   /** The cluster's enterprises that claim one of these codes, ordered by id. */
   async candidates(tx: Tx, clusterId: string, codes: readonly string[]): Promise<CandidateList> {
     // One text instead of rows: thousands of candidates cost one value to send and to parse.
     const [row] = await rowsIn<{ listed: string | null; watermark: string | null }>(
       tx,
-      `SELECT string_agg(e.id || ' ' || e.version, ',' ORDER BY e.id) AS listed,
+      `SELECT string_agg(e.id || ' ' || e.version || CASE WHEN e.id IN (
+                SELECT organisation_id FROM invitation WHERE cluster_id = $1 AND side = 'enterprise') THEN ' i' ELSE '' END,
+                ',' ORDER BY e.id) AS listed,
               (SELECT txid::text FROM projection_watermark WHERE owner = 'registry') AS watermark
        FROM enterprise_projection e
        WHERE e.id IN (SELECT enterprise_id FROM enterprise_capability_projection WHERE cluster_id = $1 AND code = ANY($2))`,
       [clusterId, codes],
     );
-    const candidates = (row?.listed?.split(',') ?? []).map((entry) => ({ id: entry.slice(0, 36), version: Number(entry.slice(37)) }));
-    return { candidates, watermark: row?.watermark ?? '0' };
+    return { listed: row?.listed ?? '', watermark: row?.watermark ?? '0' };
   }
 
   async documents(tx: Tx, ids: readonly string[]): Promise<EnterpriseForMatching[]> {
@@ -200,3 +209,21 @@ export class RunsRepository {
     return runs.map((run) => run.id);
   }
 }
+
+const columnsOf = (target: string, columns: Record<string, string>) =>
+  Object.entries(columns).map(([property, column]) => `${target}.${column} AS "${target}.${property}"`).join(', ');
+
+const lotForUpdateSql = `
+  SELECT ${columnsOf('l', {
+    id: 'id', requirementId: 'requirement_id', clusterId: 'cluster_id', number: 'number', code: 'code',
+    codeStatus: 'code_status', proposedCodes: 'proposed_codes', text: 'text', quantity: 'quantity', unit: 'unit',
+    normalisedQuantity: 'normalised_quantity', normalisedUnit: 'normalised_unit', deadline: 'deadline::text',
+    place: 'place', ceilingPrice: 'ceiling_price', mandatoryCertifications: 'mandatory_certifications',
+    preferredCertifications: 'preferred_certifications', language: 'language', linkedQuantity: 'linked_quantity',
+    status: 'status',
+  })}, ${columnsOf('r', {
+    id: 'id', version: 'version', status: 'status', clusterId: 'cluster_id', buyerId: 'buyer_id', title: 'title',
+    description: 'description', language: 'language', lastDeadline: 'last_deadline::text', createdBy: 'created_by',
+    postedAt: 'posted_at', createdAt: 'created_at', updatedAt: 'updated_at',
+  })}
+  FROM lot l JOIN requirement r ON r.id = l.requirement_id WHERE l.id = $1 FOR NO KEY UPDATE OF l`;

@@ -14,7 +14,7 @@ import { ProposalsService } from '../proposals/proposals.service.js';
 import type { LotRow } from '../requirements/lot.entity.js';
 import type { RequirementRow } from '../requirements/requirement.entity.js';
 import { RequirementsService } from '../requirements/requirements.service.js';
-import { candidateFor, inputHash, lotNeed, settingOf } from './lot-need.js';
+import { candidateFor, inputHash, lotNeed, settingOf, type InvitationFigures } from './lot-need.js';
 import type { MatchRunRow } from './match-run.entity.js';
 import { nearMissViews, noneInWords, runView } from './run-view.js';
 import { RunsRepository, type RunParties } from './runs.repository.js';
@@ -45,9 +45,9 @@ export class RunsService {
       const parties = await this.repository.parties(tx, id);
       const run = parties && (await this.repository.claim(tx, id));
       if (!parties || !run) return;
-      const lot = await this.repository.lotForUpdate(tx, run.lotId);
-      const requirement = await this.repository.requirement(tx, run.requirementId);
-      if (!lot || !requirement) throw new Error(`The match run ${id} has no lot or requirement.`);
+      const held = await this.repository.lotForUpdate(tx, run.lotId);
+      if (!held) throw new Error(`The match run ${id} has no lot.`);
+      const { lot, requirement } = held;
       await failPoint('run.after-claim');
       const outcome = await this.compute(tx, run, lot, requirement, parties, context);
       await this.repository.keepResult(tx, id, outcome.row);
@@ -96,7 +96,7 @@ export class RunsService {
     const refusal = lot.deadline < today ? 'deadline_past' : this.classification.tree.has(code) ? null : 'code_unknown';
     if (refusal) {
       const withdrawn = await this.proposals.withdrawAll(tx, { lotId: lot.id }, refusal, context);
-      return { ...none(refusal), withdrawn: typeof withdrawn === 'number' ? withdrawn : 0 };
+      return { ...none(refusal), withdrawn };
     }
     const read = await this.read(tx, run, { ...lot, code }, parties);
     const result = matchLot(read.need, read.candidates, read.setting, this.classification.tree);
@@ -121,12 +121,14 @@ export class RunsService {
     const need = lotNeed(lot, run.buyerId, today);
     const codes = this.classification.tree.similarCodes(lot.code, setting.policy.minimumSimilarity).map((each) => each.code);
     const list = await this.repository.candidates(tx, lot.clusterId, codes);
-    const documents = await this.documents.of(list.candidates, (ids) => this.repository.documents(tx, ids));
-    const ids = documents.map((document) => document.id);
+    const { documents, invitedIds } = await this.documents.of(
+      `${lot.clusterId} ${codes.join(' ')}`, list.listed, (ids) => this.repository.documents(tx, ids),
+    );
     const since = new Date(run.createdAt.getTime() - cluster!.policy.invitationPeriodDays * 86_400_000).toISOString();
-    const figures = {
-      recent: await this.proposals.recentInvitations(tx, ids, since),
-      responsiveness: await this.proposals.responsiveness(tx, ids),
+    // Of thousands of candidates few were ever invited: only about those there is anything to ask.
+    const figures: InvitationFigures = invitedIds.length === 0 ? { recent: new Map(), responsiveness: new Map() } : {
+      recent: await this.proposals.recentInvitations(tx, invitedIds, since),
+      responsiveness: await this.proposals.responsiveness(tx, invitedIds),
     };
     const candidates = documents.map((document) => candidateFor(document, buyer, figures, today));
     return {
