@@ -36,7 +36,7 @@ export async function startTestRegistry(env: Record<string, string> = {}): Promi
   const service = await start(config);
   const bus = service.app.get(Bus);
   const database = service.app.get(Database);
-  const ask: TestRegistry['ask'] = (definition, input, context = system()) => bus.ask(definition, input, context);
+  const ask: TestRegistry['ask'] = (definition, input, context = system()) => bus.ask(definition, input, context, { timeoutMs: patienceMs });
   return {
     ask,
     refusal: (definition, input, context) => ask(definition, input, context).then(
@@ -56,8 +56,11 @@ export async function startTestRegistry(env: Record<string, string> = {}): Promi
   };
 }
 
+/** Only bounds a test that would fail anyway. */
+const patienceMs = 30_000;
+
 /** What the system asks by itself. */
-export const system = (): RequestContext => ({ requestId: newId(), actor: null, deadline: Date.now() + 20_000, idempotency: null });
+export const system = (): RequestContext => ({ requestId: newId(), actor: null, deadline: Date.now() + patienceMs, idempotency: null });
 
 /** Somebody with this role asks; `key` makes it a POST with that Idempotency-Key. */
 export function as(role: Role, of: Partial<Actor> = {}, key?: string, bodyHash = 'one body'): RequestContext {

@@ -9,11 +9,9 @@ import type { Scope } from '../access.js';
 import { CapabilityRow } from './capability.entity.js';
 import { EnterpriseRow } from './enterprise.entity.js';
 import { claimRowsOf, enterpriseOf, enterpriseRowOf } from './enterprise-rows.js';
+import { insertRows } from './insert-rows.js';
 
 type Filter = Omit<Input<typeof FindEnterprises>, 'cursor'> & { after: string | null };
-
-/** Postgres takes 65,535 parameters in a statement; a row of ours has at most 18. */
-const rowsPerStatement = 2_000;
 
 @Injectable()
 export class EnterprisesRepository {
@@ -58,14 +56,9 @@ export class EnterprisesRepository {
     return (await query.getMany()).map(({ id, version }) => ({ id, version }));
   }
 
-  /** Writes new enterprises; returns those whose external id was free, the others are not written. */
+  /** Writes new enterprises; returns the ids of those whose external id was free, the others are not written. */
   async insert(tx: Tx, enterprises: readonly Enterprise[]): Promise<Set<string>> {
-    const written = new Set<string>();
-    for (const some of inParts(enterprises.map(enterpriseRowOf))) {
-      const insert = tx.createQueryBuilder().insert().into(EnterpriseRow).values(some).updateEntity(false);
-      const { raw } = await insert.orIgnore().returning('id').execute();
-      for (const { id } of raw as { id: string }[]) written.add(id);
-    }
+    const written = await insertRows(tx, EnterpriseRow, enterprises.map(enterpriseRowOf), { skipTaken: true });
     await this.insertClaims(tx, enterprises.filter(({ id }) => written.has(id)));
     return written;
   }
@@ -81,7 +74,7 @@ export class EnterprisesRepository {
   }
 
   private async insertClaims(tx: Tx, enterprises: readonly Enterprise[]): Promise<void> {
-    for (const some of inParts(enterprises.flatMap(claimRowsOf))) await tx.insert(CapabilityRow, some);
+    await insertRows(tx, CapabilityRow, enterprises.flatMap(claimRowsOf), { skipTaken: false });
   }
 
   /** The enterprises a query selects, by id, each with its claims. */
@@ -111,8 +104,4 @@ function within(manager: EntityManager, scope: Scope): SelectQueryBuilder<Enterp
   if (scope.reach === 'clusters') return query.where('enterprise.clusterId = ANY(:clusterIds)', scope);
   if (scope.reach === 'organisation') return query.where('enterprise.id = :organisationId', scope);
   return query.where('false');
-}
-
-function* inParts<T>(rows: T[]): Generator<T[]> {
-  for (let start = 0; start < rows.length; start += rowsPerStatement) yield rows.slice(start, start + rowsPerStatement);
 }

@@ -1,7 +1,7 @@
 // From the text of a CSV to typed cells, and the line and column of everything that cannot be read.
 import { describe, expect, it } from '@jest/globals';
 import { Problems } from '../problems.js';
-import { readCsv } from './read-csv.js';
+import { mostRows, readCsv } from './read-csv.js';
 
 const head = 'external_id,name,size,registered';
 
@@ -55,6 +55,14 @@ L-8,Abay,large,OUI,,,,,
     const { problems } = read(text);
     expect(problems).toHaveLength(expected.length);
     expected.forEach((pattern, index) => expect(problems[index]).toMatch(pattern));
+  });
+});
+
+describe('a file', () => {
+  it('has at most so many rows', () => {
+    const rows = (count: number) => `${head}\n${'L-7,Selam,micro,no\n'.repeat(count)}`;
+    expect(read(rows(mostRows)).problems).toEqual([]);
+    expect(read(rows(mostRows + 1)).problems).toEqual([`line ${mostRows + 2}: is one too many: divide the file into parts of ${mostRows} rows`]);
   });
 });
 

@@ -14,6 +14,9 @@ export interface Table {
   rows: Row[];
 }
 
+/** More would take longer than anybody waits for an answer. */
+export const mostRows = 5_000;
+
 /** Field of a problem, e.g. `line 7.capability_unit`. */
 export const at = (line: number, column?: string) => (column ? `line ${line}.${column}` : `line ${line}`);
 
@@ -24,9 +27,10 @@ export function readCsv(text: string, problems: Problems): Table {
   if (!usable(names, problems)) return { header: new Set(), rows: [] };
   const rows = records.filter(({ values }) => values.some((cell) => cell.trim() !== ''));
   if (rows.length === 0) problems.add('import_invalid', at(2), 'there is no row below the header');
+  if (rows.length > mostRows) problems.add('import_invalid', at(rows[mostRows]!.line), `is one too many: divide the file into parts of ${mostRows} rows`);
   return {
     header: new Set(names),
-    rows: rows.map(({ line, values }) => ({ line, cells: cellsOf(names, values, line, problems) })),
+    rows: rows.slice(0, mostRows).map(({ line, values }) => ({ line, cells: cellsOf(names, values, line, problems) })),
   };
 }
 

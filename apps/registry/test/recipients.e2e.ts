@@ -1,0 +1,42 @@
+// Whom to tell: organisations with consent, and the CDAs of a cluster.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { FindRecipients } from '#contracts/registry/accounts.js';
+import { newId } from '#platform/ids.js';
+import { newAccount, newBuyer, newCluster, registerTailor, startTestRegistry, type TestRegistry } from './registry.js';
+
+let registry: TestRegistry;
+beforeAll(async () => { registry = await startTestRegistry(); });
+afterAll(() => registry.stop());
+
+describe('recipients', () => {
+  it('of an organisation: an enterprise in its language, a buyer in that of its cluster', async () => {
+    const cluster = await newCluster(registry, { languages: ['fr', 'wo'] });
+    const enterprise = await registerTailor(registry, cluster.id, { languages: ['wo'] });
+    const buyer = await newBuyer(registry, [cluster.id], { languages: [], contacts: [{ kind: 'email', address: 'b@example.org', consent: false }] });
+    expect(await registry.ask(FindRecipients, { organisationId: enterprise.id })).toEqual({
+      items: [{ recipientId: enterprise.id, name: 'Selam Tailoring', language: 'wo', email: 'selam@example.org' }],
+    });
+    expect(await registry.ask(FindRecipients, { organisationId: buyer.id })).toEqual({
+      items: [{ recipientId: buyer.id, name: 'Nordic Sports AB', language: 'fr', email: null }],
+    });
+    expect(await registry.ask(FindRecipients, { organisationId: newId() })).toEqual({ items: [] });
+  });
+
+  it('of a cluster: its active CDAs, at the address of their account', async () => {
+    const cluster = await newCluster(registry, { languages: ['fr'] });
+    const [awa, gone] = [
+      await newAccount(registry, 'cda', { clusterIds: [cluster.id], name: 'Awa', email: 'awa@example.org' }),
+      await newAccount(registry, 'cda', { clusterIds: [cluster.id] }),
+    ];
+    const moussa = await newAccount(registry, 'cda', { clusterIds: [cluster.id], name: 'Moussa', email: 'moussa@example.org', language: 'wo' });
+    await newAccount(registry, 'manager', { clusterIds: [cluster.id] });
+    await newAccount(registry, 'cda', { clusterIds: [(await newCluster(registry)).id] });
+    await registry.query('UPDATE account SET active = false WHERE id = $1', [gone.id]);
+    expect(await registry.ask(FindRecipients, { clusterId: cluster.id, role: 'cda' })).toEqual({
+      items: [
+        { recipientId: awa.id, name: 'Awa', language: 'fr', email: 'awa@example.org' },
+        { recipientId: moussa.id, name: 'Moussa', language: 'wo', email: 'moussa@example.org' },
+      ],
+    });
+  });
+});
