@@ -18,9 +18,9 @@ import { makeProposal, makeScene, startFakes, World, type Scene } from './fakes.
 
 export type Row = Omit<Delivery, 'createdAt'> & { unknowns: number; refusals: number };
 
-/** Waits are short here: a retry schedule of fractions of a second, and a mail server that must answer within a second. */
+/** Waits are short here: a retry schedule of fractions of a second, and a mail server that has five seconds. */
 const quick = {
-  NODE_ENV: 'test', LOG_LEVEL: process.env['TEST_LOG'] ?? 'fatal', SMTP_TIMEOUT_MS: '1000', RETRY_SCHEDULE_S: '0.1,0.1,0.1',
+  NODE_ENV: 'test', LOG_LEVEL: process.env['TEST_LOG'] ?? 'fatal', SMTP_TIMEOUT_MS: '5000', RETRY_SCHEDULE_S: '0.1,0.1,0.1',
   BREAKER_FAILURES: '1000', SWEEP_MS: '100', RETRY_BASE_MS: '50', PUBLIC_URL: 'https://linkwright.example/', DATABASE_POOL: '10',
 };
 
@@ -114,6 +114,17 @@ export class Notified {
       const [row] = await this.deliveries(eventId);
       return row?.status === status && row.nextAttemptAt === null ? row : null;
     }, { what: `the e-mail of ${eventId} to be ${status}`, timeoutMs });
+  }
+
+  /** Waits until all these e-mails are sent. */
+  async allSent(eventIds: readonly string[], timeoutMs = 60_000): Promise<Row[]> {
+    await waitFor(async () => {
+      const [row] = await this.rows<{ sent: number }>(
+        "SELECT count(*)::int AS sent FROM delivery WHERE event_id = ANY($1) AND channel = 'email' AND status = 'sent'", [eventIds],
+      );
+      return row!.sent === eventIds.length;
+    }, { what: 'all e-mails to be sent', timeoutMs });
+    return (await Promise.all(eventIds.map((id) => this.deliveries(id)))).flat();
   }
 
   ask<D extends RequestDefinition>(service: RunningService, definition: D, input: Input<D>, as: RequestContext): Promise<Output<D>> {

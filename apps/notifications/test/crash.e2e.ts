@@ -1,0 +1,98 @@
+// The sender is killed at the worst moments, as a process of its own: nothing is lost, and what is doubled is counted.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { InvitationIssued } from '#contracts/matching/invitations.js';
+import { newId } from '#platform/ids.js';
+import { Notified } from './system.js';
+
+const main = fileURLToPath(new URL('../src/main.js', import.meta.url));
+let notified: Notified;
+/** What a dead sender leaves behind is free again after one and a half times this. */
+const shortLease = { SMTP_TIMEOUT_MS: '2000' };
+
+beforeAll(async () => {
+  notified = await Notified.open();
+}, 120_000);
+
+afterAll(() => notified?.close(), 60_000);
+
+class Sender {
+  private readonly child: ChildProcess;
+  private readonly gone: Promise<unknown[]>;
+  output = '';
+
+  constructor(more: Record<string, string>) {
+    // With Redis names of its own each process finds empty queues: what is pending comes from Postgres alone.
+    const env = notified.env({ LOG_LEVEL: 'debug', REDIS_PREFIX: `t${newId().slice(-12)}`, ...more });
+    this.child = spawn(process.execPath, [main], { env: { PATH: process.env['PATH'] ?? '', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [this.child.stdout!, this.child.stderr!]) stream.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    this.gone = once(this.child, 'exit');
+  }
+
+  /** Resolves with the signal that ended it. */
+  async death(): Promise<unknown> {
+    const [, signal] = await this.gone;
+    return signal;
+  }
+
+  async stop(): Promise<void> {
+    this.child.kill('SIGTERM');
+    await this.gone;
+  }
+}
+
+describe('a sender that is killed', () => {
+  it.each([
+    ['delivery.before-send', 1, 'nothing had gone out yet, but nobody can know'],
+    ['delivery.after-send', 2, 'the e-mail had been accepted'],
+    ['delivery.before-mark', 2, 'the e-mail had been accepted and noted, but not committed'],
+  ])('at %s: sent again once under the same Message-ID (%i in all), counted as unknown: %s', async (point, copies) => {
+    const { enterprise } = notified.proposal();
+    const first = new Sender({ FAIL_POINTS: `${point}=kill@1`, ...shortLease });
+    const eventId = await notified.publish(InvitationIssued, enterprise);
+    expect(await first.death()).toBe('SIGKILL');
+    const [left] = await notified.deliveries(eventId);
+    expect(left).toMatchObject({ attempts: 1, unknownSends: 0 });
+
+    const second = new Sender({});
+    const row = await notified.settled(eventId, 'sent', 60_000);
+    await second.stop();
+    expect(row).toMatchObject({ attempts: 2, unknownSends: 1 });
+    const mails = notified.mail.messages.filter(({ text }) => text.includes(enterprise.invitationId));
+    expect(mails.map(({ messageId }) => messageId)).toEqual(Array(copies).fill(`<${row.id}@linkwright.example>`));
+    expect(await notified.deliveries(eventId, 'feed')).toHaveLength(1);
+    for (const { output } of [first, second]) {
+      expect(output).toContain('"level":"debug"');
+      expect(output).not.toMatch(/@selam\.example|@nordwind\.example|token-/);
+    }
+  }, 120_000);
+
+  it('by the same e-mail twice: it waits for a person', async () => {
+    const eventId = await notified.publish(InvitationIssued, notified.proposal().enterprise);
+    for (const attempt of [1, 2]) {
+      const sender = new Sender({ FAIL_POINTS: 'delivery.after-send=kill@1', ...shortLease });
+      expect(await sender.death()).toBe('SIGKILL');
+      expect((await notified.deliveries(eventId))[0]).toMatchObject({ attempts: attempt });
+    }
+    const third = new Sender({});
+    const row = await notified.settled(eventId, 'unknown', 60_000);
+    await third.stop();
+    expect(row).toMatchObject({ attempts: 2, unknownSends: 2 });
+    expect(notified.mail.messages.filter(({ messageId }) => messageId.includes(row.id))).toHaveLength(2);
+  }, 120_000);
+});
+
+describe('what the service keeps', () => {
+  it('holds in no table an address or a reply token', async () => {
+    const tables = await notified.rows<{ name: string }>(
+      "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'notifications'",
+    );
+    for (const { name } of tables) {
+      const hits = await notified.rows(`SELECT 1 FROM ${name} AS row WHERE row::text ~ '@(selam|nordwind)[.]example|token-[0-9a-f]{8}'`);
+      expect({ name, hits: hits.length }).toEqual({ name, hits: 0 });
+    }
+    expect(tables.length).toBeGreaterThan(5);
+  });
+});

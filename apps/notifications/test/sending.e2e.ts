@@ -1,0 +1,188 @@
+// Sending against a mail server that misbehaves: retries, the dark, the dead, and what people can do about them.
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { InvitationIssued } from '#contracts/matching/invitations.js';
+import { ListDeliveries, ReplayDelivery } from '#contracts/notifications/deliveries.js';
+import type { RunningService } from '#platform/app.js';
+import { newId } from '#platform/ids.js';
+import { startSmtpSink } from '#testing/smtp-sink.js';
+import { waitFor } from '#testing/wait-for.js';
+import { as, Notified } from './system.js';
+
+let notified: Notified;
+let service: RunningService;
+
+beforeAll(async () => {
+  notified = await Notified.open();
+  service = await notified.start();
+}, 120_000);
+
+afterAll(() => notified?.close(), 60_000);
+
+afterEach(() => notified.mail.fault(null));
+
+/** Publishes an invitation and returns its event. */
+const invite = () => notified.publish(InvitationIssued, notified.proposal().enterprise);
+const mailsOf = (deliveryId: string) => notified.mail.messages.filter(({ messageId }) => messageId.includes(deliveryId));
+const cda = () => as('cda', { clusterIds: [notified.scene.clusterId] });
+
+async function attempts(deliveryId: string): Promise<(string | null)[]> {
+  const rows = await notified.rows<{ outcome: string | null }>(
+    'SELECT outcome FROM delivery_attempt WHERE delivery_id = $1 ORDER BY number', [deliveryId],
+  );
+  return rows.map(({ outcome }) => outcome);
+}
+
+describe('a refusal', () => {
+  it('for now is tried again, under the same Message-ID, until it is accepted', async () => {
+    notified.mail.fault('reject-temporarily', 2);
+    const row = await notified.settled(await invite(), 'sent');
+    expect(await attempts(row.id)).toEqual(['refused', 'refused', 'accepted']);
+    expect(row).toMatchObject({ attempts: 3, unknownSends: 0 });
+    expect(mailsOf(row.id)).toHaveLength(1);
+  });
+
+  it('for good makes it dead after the last retry; it can be seen and sent again', async () => {
+    notified.mail.fault('reject-permanently');
+    const row = await notified.settled(await invite(), 'dead');
+    expect(row).toMatchObject({ attempts: 4, refusals: 4, lastError: expect.stringContaining('refused at RCPT TO: 550') });
+    const { items } = await notified.ask(service, ListDeliveries, { limit: 50, status: 'dead' }, cda());
+    expect(items.map(({ id }) => id)).toContain(row.id);
+
+    notified.mail.fault(null);
+    const replayed = await notified.ask(service, ReplayDelivery, { id: row.id }, cda());
+    expect(replayed.status).toBe('pending');
+    await waitFor(() => mailsOf(row.id).length === 1);
+    const [audited] = await notified.rows("SELECT account_id FROM audit_log WHERE action = 'delivery.replayed' AND subject_id = $1", [row.id]);
+    expect(audited).toBeDefined();
+  });
+});
+
+describe('a send nobody knows about', () => {
+  it('is made once more when the connection is lost after the message', async () => {
+    notified.mail.fault('reset-after-data', 1);
+    const row = await notified.settled(await invite(), 'sent');
+    expect(await attempts(row.id)).toEqual(['unknown', 'accepted']);
+    expect(row).toMatchObject({ attempts: 2, unknownSends: 1 });
+    expect(mailsOf(row.id)).toHaveLength(1);
+  });
+
+  it('may have arrived: then both copies have the same Message-ID, and one is counted as unknown', async () => {
+    notified.mail.fault('accept-then-die', 1);
+    const row = await notified.settled(await invite(), 'sent');
+    expect(row.unknownSends).toBe(1);
+    expect(mailsOf(row.id).map(({ messageId }) => messageId)).toEqual(Array(2).fill(`<${row.id}@linkwright.example>`));
+  });
+
+  it('is not made a third time by itself; a person can send it again', async () => {
+    notified.mail.fault('accept-then-die', 2);
+    const row = await notified.settled(await invite(), 'unknown');
+    expect(await attempts(row.id)).toEqual(['unknown', 'unknown']);
+    expect(row.unknownSends).toBe(2);
+    const shown = await notified.ask(service, ListDeliveries, { limit: 50, status: 'unknown' }, cda());
+    expect(shown.items.map(({ id }) => id)).toContain(row.id);
+    await notified.ask(service, ReplayDelivery, { id: row.id }, cda());
+    await waitFor(async () => (await attempts(row.id)).length === 3);
+    const [after] = await waitFor(async () => {
+      const found = await notified.rows<{ status: string; unknown_sends: number }>('SELECT * FROM delivery WHERE id = $1', [row.id]);
+      return found[0]!.status === 'sent' ? found : null;
+    });
+    expect(after!.unknown_sends).toBe(2);
+  });
+
+  it('is what silence after the message is, once the time is over', async () => {
+    notified.mail.fault('hang', 1);
+    const row = await notified.settled(await invite(), 'sent');
+    expect(await attempts(row.id)).toEqual(['unknown', 'accepted']);
+  });
+
+  it('is not what a connection is that never came about: nothing was sent, so nothing is counted', async () => {
+    notified.mail.fault('refuse-connection', 2);
+    const row = await notified.settled(await invite(), 'sent');
+    expect((await attempts(row.id)).at(-1)).toBe('accepted');
+    expect(row.unknownSends).toBe(0);
+    expect(mailsOf(row.id)).toHaveLength(1);
+  });
+});
+
+describe('between the event and the send', () => {
+  it('consent that is withdrawn stops it', async () => {
+    notified.mail.fault('reject-temporarily');
+    const { enterpriseId } = notified.scene;
+    const before = notified.world.recipients.get(enterpriseId)!;
+    const eventId = await invite();
+    await waitFor(async () => ((await notified.deliveries(eventId))[0]?.attempts ?? 0) > 0);
+    notified.world.recipients.set(enterpriseId, [{ ...before[0]!, email: null }]);
+    const row = await notified.settled(eventId, 'no_channel');
+    notified.world.recipients.set(enterpriseId, before);
+    expect(mailsOf(row.id)).toEqual([]);
+  });
+
+  it('an invitation that ends is not asked about any more', async () => {
+    notified.mail.fault('reject-temporarily');
+    const { enterprise } = notified.proposal();
+    const eventId = await notified.publish(InvitationIssued, enterprise);
+    await waitFor(async () => ((await notified.deliveries(eventId))[0]?.attempts ?? 0) > 0);
+    notified.world.invitations.get(enterprise.invitationId)!.invitation.status = 'closed';
+    const row = await notified.settled(eventId, 'dead');
+    expect(row.lastError).toBe('Not sent: the invitation had ended before.');
+  });
+});
+
+describe('who may look and send again', () => {
+  it('is those who work for the cluster, and nobody else', async () => {
+    const row = await notified.settled(await invite(), 'sent');
+    const elsewhere = as('cda', { clusterIds: [newId()] });
+    expect((await notified.ask(service, ListDeliveries, { limit: 50 }, elsewhere)).items).toEqual([]);
+    await expect(notified.ask(service, ReplayDelivery, { id: row.id }, elsewhere)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(notified.ask(service, ListDeliveries, { limit: 50, clusterId: notified.scene.clusterId }, elsewhere))
+      .rejects.toMatchObject({ code: 'not_yours' });
+    for (const role of ['buyer', 'enterprise', 'provider'] as const) {
+      const context = as(role, { organisationId: notified.scene.enterpriseId, clusterIds: [notified.scene.clusterId] });
+      await expect(notified.ask(service, ListDeliveries, { limit: 50 }, context)).rejects.toMatchObject({ code: 'role_not_allowed' });
+      await expect(notified.ask(service, ReplayDelivery, { id: row.id }, context)).rejects.toMatchObject({ code: 'role_not_allowed' });
+    }
+    expect((await notified.ask(service, ListDeliveries, { limit: 50 }, as('admin'))).items.length).toBeGreaterThan(0);
+  });
+
+  it('gets a clear no for what was sent, and the same answer to the same request', async () => {
+    const row = await notified.settled(await invite(), 'sent');
+    await expect(notified.ask(service, ReplayDelivery, { id: row.id }, cda())).rejects.toMatchObject({ code: 'transition_not_allowed' });
+    notified.mail.fault('reject-permanently', 4);
+    const dead = await notified.settled(await invite(), 'dead');
+    const twice = { ...cda(), idempotency: { key: newId(), route: 'POST /v1/deliveries/:id/replay', bodyHash: 'x' } };
+    const first = await notified.ask(service, ReplayDelivery, { id: dead.id }, twice);
+    expect(await notified.ask(service, ReplayDelivery, { id: dead.id }, { ...twice, requestId: newId() })).toEqual(first);
+  });
+});
+
+describe('two processes', () => {
+  it('never send the same e-mail twice', async () => {
+    const second = await notified.start();
+    const events = await Promise.all(Array.from({ length: 60 }, invite));
+    const rows = await notified.allSent(events);
+    expect(rows.map(({ id }) => mailsOf(id).length)).toEqual(Array(60).fill(1));
+    expect(rows.every((row) => row.attempts === 1 && row.unknownSends === 0)).toBe(true);
+    await notified.stopService(second);
+  }, 120_000);
+});
+
+describe('a mail server that is away', () => {
+  it('is left alone until it is back; then everything goes out and nothing has died', async () => {
+    const away = await startSmtpSink();
+    await away.stop();
+    await notified.stopService(service);
+    service = await notified.start({ SMTP_URL: away.url, BREAKER_FAILURES: '3', BREAKER_OPEN_MS: '400', RETRY_SCHEDULE_S: '0.1,0.1,0.1,0.1,0.1,0.1,0.1,0.1' });
+    const events = await Promise.all(Array.from({ length: 12 }, invite));
+    const tried = async () => (await notified.rows<{ sum: number }>(
+      'SELECT sum(attempts)::int AS sum FROM delivery WHERE event_id = ANY($1)', [events],
+    ))[0]!.sum;
+    await waitFor(async () => (await tried()) >= 4, { what: 'a trial after the first failures' });
+    // Five senders can fail before the third failure is known; after that it is one trial at a time.
+    expect(await tried()).toBeLessThan(12);
+    const back = await startSmtpSink({ port: away.port });
+    await notified.allSent(events);
+    expect(back.messages).toHaveLength(12);
+    await notified.stopService(service);
+    await back.stop();
+  }, 120_000);
+});
