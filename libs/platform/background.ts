@@ -72,6 +72,13 @@ export class Background {
     await this.relay?.stop();
   }
 
+  /** The time to stop is over: every loop ends at its next step, nobody waits for it. */
+  abandon(): void {
+    void this.relay?.stop();
+    for (const consumer of this.consumers) void consumer.stop();
+    void this.timers.stop();
+  }
+
   private policy(attempts: number): RetryPolicy {
     const { config } = this.parts.options;
     return { attempts, baseMs: config.RETRY_BASE_MS, capMs: config.RETRY_CAP_MS };

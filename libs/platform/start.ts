@@ -1,4 +1,5 @@
 // The order in which a service comes up and goes down.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ModulesContainer, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { RunningService, ServiceOptions } from './app.js';
@@ -36,7 +37,9 @@ export async function startService<C extends ServiceConfig>(options: ServiceOpti
   const nats = await Nats.connect({ url: config.NATS_URL, name, prefix: config.NATS_PREFIX }, log);
   const redis = config.REDIS_URL ? connectRedis(config.REDIS_URL, `${name}-queues`, log, true) : null;
   const queues = redis ? new Queues(redis, config.REDIS_PREFIX, log) : null;
+  let background: Background | undefined;
   const closeConnections = async () => {
+    background?.abandon();
     await queues?.close();
     await nats.close().catch(() => undefined);
     await database?.dataSource.destroy();
@@ -47,8 +50,8 @@ export async function startService<C extends ServiceConfig>(options: ServiceOpti
     const bus = new Bus(new RequestClient(nats.connection, nats.prefix), {
       timeoutMs: config.REQUEST_TIMEOUT_MS, inFlight: config.REQUESTS_IN_FLIGHT, waiting: config.REQUESTS_WAITING,
     }, metrics);
-    const server = new RequestServer(nats.connection, {
-      app: name, prefix: nats.prefix, checkOutput: config.NODE_ENV !== 'production',
+    const server = new RequestServer(nats, {
+      app: name, checkOutput: config.NODE_ENV !== 'production',
     }, log, metrics);
     const app = await createApp(options, log, [
       [CONFIG, config], [LOG, log], [Metrics, metrics], [Bus, bus],
@@ -61,25 +64,25 @@ export async function startService<C extends ServiceConfig>(options: ServiceOpti
     app.connectMicroservice({ strategy: server });
     serveHealth(app, health, metrics);
     await options.http?.configure?.(app);
-    const background = new Background({ options, handlers, nats, database, outbox, queues, log, metrics });
+    const work = new Background({ options, handlers, nats, database, outbox, queues, log, metrics });
+    background = work;
     const activate = async () => {
-      if (database) await health.checkSchema(database);
-      await options.prepare?.(app);
       await app.startAllMicroservices();
-      await background.start();
+      await work.start();
       health.markActive();
     };
     const stopped = new AbortController();
-    await activateSoon(activate, stopped.signal, log);
+    if (await schemaIsCurrent(health, database, log)) await activate();
+    else void activateLater(() => schemaIsCurrent(health, database, log), activate, stopped.signal, log);
     await app.listen(config.PORT, config.HOST);
     const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
     log.info({ url }, 'Started');
     const stop = stopOnce(async () => {
       health.markStopping();
       stopped.abort();
-      await background.stopWork(config.SHUTDOWN_MS / 2);
+      await work.stopWork(config.SHUTDOWN_MS / 2);
       await app.close();
-      await background.stopRelay();
+      await work.stopRelay();
     }, closeConnections, config.SHUTDOWN_MS, log);
     return { name, url, app, stop };
   } catch (error) {
@@ -111,22 +114,28 @@ function collectHandlers(app: NestFastifyApplication, options: ServiceOptions): 
   return handlers;
 }
 
+async function schemaIsCurrent(health: Health, database: Database | null, log: Log): Promise<boolean> {
+  try {
+    if (database) await health.checkSchema(database);
+    return true;
+  } catch (error) {
+    log.error({ reason: describeFailure(error) }, 'The service is not ready');
+    return false;
+  }
+}
+
 /** Without its schema the service stays unready and looks again, instead of failing on every message. */
-async function activateSoon(activate: () => Promise<void>, signal: AbortSignal, log: Log): Promise<void> {
-  const tryOnce = async (): Promise<boolean> => {
-    try {
-      await activate();
-      return true;
-    } catch (error) {
-      log.error({ reason: describeFailure(error) }, 'The service is not ready');
-      return false;
-    }
-  };
-  if (await tryOnce()) return;
-  void (async () => {
-    do await new Promise((resolve) => setTimeout(resolve, schemaRetryMs));
-    while (!signal.aborted && !(await tryOnce()));
-  })();
+async function activateLater(
+  isCurrent: () => Promise<boolean>,
+  activate: () => Promise<void>,
+  signal: AbortSignal,
+  log: Log,
+): Promise<void> {
+  do {
+    await sleep(schemaRetryMs);
+    if (signal.aborted) return;
+  } while (!(await isCurrent()));
+  await activate().catch((error: unknown) => log.fatal({ reason: describeFailure(error) }, 'The service cannot work'));
 }
 
 /** Runs `finish` for at most `patienceMs`, then closes the connections come what may; asked twice, it happens once. */

@@ -8,14 +8,13 @@ import { runInContext } from '../context.js';
 import { methodOf, type Handler } from '../handlers.js';
 import type { Log } from '../log.js';
 import type { Metrics } from '../metrics.js';
-import { prefixed } from './connection.js';
+import { prefixed, type Nats } from './connection.js';
 import type { Reply } from './requests.js';
 
 export type RequestHandler = Extract<Handler, { kind: 'request' }>;
 
 export interface RequestServerSettings {
   app: string;
-  prefix: string;
   /** Check replies against their schema: outside production. */
   checkOutput: boolean;
 }
@@ -25,7 +24,7 @@ export class RequestServer extends ServerNats {
   private readonly atWork = new Set<Promise<unknown>>();
 
   constructor(
-    private readonly connection: NatsConnection,
+    private readonly nats: Nats,
     private readonly settings: RequestServerSettings,
     private readonly log: Log,
     private readonly metrics: Metrics,
@@ -47,7 +46,7 @@ export class RequestServer extends ServerNats {
   }
 
   override async createNatsClient(): Promise<NatsConnection> {
-    return this.connection;
+    return this.nats.connection;
   }
 
   /** Followed once for the whole service where the connection is made. */
@@ -56,14 +55,20 @@ export class RequestServer extends ServerNats {
   override bindEvents(): void {
     for (const subject of this.messageHandlers.keys()) {
       const callback = this.getMessageHandler(subject);
-      const wire = prefixed(this.settings.prefix, subject);
-      this.open.push(this.connection.subscribe(wire, { queue: this.settings.app, callback: (e, m) => void callback(e, m) }));
+      const wire = prefixed(this.nats.prefix, subject);
+      const subscription = this.nats.connection.subscribe(wire, {
+        queue: this.settings.app, callback: (error, message) => void callback(error, message),
+      });
+      this.open.push(subscription);
     }
   }
 
   /** Takes no new requests and waits for those at work; the connection stays, it belongs to the service. */
   override async close(): Promise<void> {
-    await Promise.allSettled(this.open.splice(0).map((subscription) => subscription.drain()));
+    const subscriptions = this.open.splice(0);
+    // Draining asks the server, which may be away.
+    if (this.nats.connected) await Promise.allSettled(subscriptions.map((subscription) => subscription.drain()));
+    else for (const subscription of subscriptions) subscription.unsubscribe();
     while (this.atWork.size > 0) await Promise.allSettled(this.atWork);
     // The replies leave on the next tick; flush after that.
     await new Promise((resolve) => setImmediate(resolve));
