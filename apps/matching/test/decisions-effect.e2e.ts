@@ -1,0 +1,95 @@
+// A decision takes effect by itself: as a job when its time has come, after a crash, after a wiped queue, once.
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Redis } from 'ioredis';
+import { UndoDecision, type LinkageProposal } from '#contracts/matching/proposals.js';
+import { armFailPoint, disarmFailPoints } from '#platform/fail-points.js';
+import { testServers } from '#testing/run-servers.js';
+import { waitFor } from '#testing/wait-for.js';
+import { codeOf, makers, startScene, type Posted, type Scene } from './linkage-scene.js';
+import { cda } from './support/garments.js';
+import { contextOf } from './support/system.js';
+
+let scene: Scene;
+let posted: Posted;
+
+beforeAll(async () => {
+  scene = await startScene({ holdingSeconds: 1 });
+  await scene.register(...makers(3));
+});
+afterEach(async () => {
+  disarmFailPoints();
+  if (posted) await scene.cancel(posted).catch(() => undefined);
+});
+afterAll(() => scene?.stop());
+
+const best = async (): Promise<LinkageProposal> => {
+  posted = await scene.post();
+  return posted.proposals[0]!;
+};
+const invited = (id: string) => waitFor(async () => {
+  const proposal = await scene.proposal(id);
+  return proposal.status === 'invited' ? proposal : null;
+}, { what: 'both sides are invited' });
+const issued = (id: string) => scene.events('InvitationIssued', id);
+
+describe('a decision', () => {
+  it('takes effect when its holding period is over', async () => {
+    const proposal = await best();
+    const { decision } = await scene.decide(proposal);
+    await invited(proposal.id);
+    const [row] = await scene.database.query<{ late: boolean }>(
+      'SELECT took_effect_at >= effective_at AS late FROM decision WHERE id = $1', [decision!.id],
+    );
+    expect(row!.late).toBe(true);
+    expect(await issued(proposal.id)).toHaveLength(2);
+  });
+
+  it('takes effect once although the work dies half-way', async () => {
+    const proposal = await best();
+    armFailPoint('effect.before-commit', 'throw@1');
+    await scene.decide(proposal);
+    await invited(proposal.id);
+    await scene.quiet();
+    expect(await issued(proposal.id)).toHaveLength(2);
+    expect(await scene.database.query('SELECT 1 FROM invitation WHERE proposal_id = $1', [proposal.id])).toHaveLength(2);
+  });
+
+  it('takes effect although the queue was wiped', async () => {
+    const proposal = await best();
+    await scene.decide(proposal);
+    const redis = new Redis((await testServers()).redisUrl);
+    const waiting = await redis.keys('*take-effect*');
+    if (waiting.length > 0) await redis.del(...waiting);
+    redis.disconnect();
+    expect(waiting.length).toBeGreaterThan(0);
+    await invited(proposal.id);
+    expect(await issued(proposal.id)).toHaveLength(2);
+  });
+
+  it('that is undone in time never does, also when its job comes', async () => {
+    const proposal = await best();
+    const approved = await scene.decide(proposal);
+    await scene.ask(UndoDecision, { id: proposal.id, version: approved.version }, contextOf(cda));
+    const marker = posted.proposals[1]!;
+    await scene.decide(marker);
+    // Decided later, effective later: by then the time of the undone one has passed.
+    await invited(marker.id);
+    expect(await scene.proposal(proposal.id)).toMatchObject({ status: 'proposed', decision: null });
+    expect(await issued(proposal.id)).toEqual([]);
+  });
+
+  it('either takes effect or is undone, never both, when both come at the same moment', async () => {
+    const proposal = await best();
+    const approved = await scene.decide(proposal);
+    const wait = Date.parse(approved.decision!.effectiveAt) - Date.now();
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, wait - 5)));
+    const undone = await scene.ask(UndoDecision, { id: proposal.id, version: approved.version }, contextOf(cda))
+      .then(() => true, (error: { code: string }) => {
+        expect(error.code).toBe('undo_too_late');
+        return false;
+      });
+    if (!undone) await invited(proposal.id);
+    expect(await issued(proposal.id)).toHaveLength(undone ? 0 : 2);
+    if (undone) expect(await codeOf(scene.decide(approved))).toBe('version_stale');
+  });
+});
