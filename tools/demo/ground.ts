@@ -1,5 +1,5 @@
 // What the demo's services stand on: the three servers, the mail sink, the secrets, the port.
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   clearData, freePort, isListening, startServers, startSmtpSink, type RunningServers, type SmtpSink,
@@ -9,7 +9,15 @@ import { demoSecrets, type DemoSecrets } from './secrets.js';
 export const dataFolder = '.data';
 export const demoFolder = join(dataFolder, 'demo');
 export const mailFolder = join(dataFolder, 'mail');
-const usualPort = 3000;
+const usualPort = 8080;
+
+/** Tells other commands about the demo that runs; holds a password, so it is for its owner's eyes only. */
+export const runningFile = join(demoFolder, 'running.json');
+
+export interface RunningDemo {
+  pid: number;
+  postgresUrl: string;
+}
 
 export interface Ground {
   servers: RunningServers;
@@ -40,6 +48,8 @@ export async function startGround(options: GroundOptions): Promise<Ground> {
   mkdirSync(demoFolder, { recursive: true });
   const secrets = demoSecrets(demoFolder, options.roles);
   const servers = await startServers({ dataDir: demoFolder, env, onProgress, onUnexpectedExit: options.onUnexpectedExit });
+  const running: RunningDemo = { pid: process.pid, postgresUrl: servers.postgresUrl };
+  writeFileSync(runningFile, JSON.stringify(running), { mode: 0o600 });
   const own = options.ownMail || !env['SMTP_URL'];
   const mail = own ? await startSmtpSink({ folder: mailFolder }) : null;
   return {
@@ -50,6 +60,7 @@ export async function startGround(options: GroundOptions): Promise<Ground> {
     port,
     async stop() {
       await mail?.stop();
+      rmSync(runningFile, { force: true });
       await servers.stop();
     },
   };

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 
 export interface DemoOptions {
   fresh: boolean;
-  /** Null takes 3000, or the next free port when that one is taken. */
+  /** Null takes 8080, or the next free port when that one is taken. */
   port: number | null;
   /** The story to play; null just runs the demo. */
   story: string | null;
@@ -16,7 +16,7 @@ Starts Postgres, Redis, NATS and every service on this machine, with a demo clus
 Ctrl-C stops everything; the next start goes on with the same data.
 
   --fresh         deletes the demo's data first
-  --port PORT     where the API answers, 1 to 65535 (3000, or the next free port)
+  --port PORT     where the API answers, 1 to 65535 (8080, or the next free port)
   --story [NAME]  plays a story through the public API, prints what happened, and ends:
                   exit code 0 only if every step held (main, unless named)
   --help          this text
