@@ -58,12 +58,17 @@ export class CandidateDocuments {
     const earlier = this.sets.get(key);
     if (earlier?.listed === listed) return earlier.set;
     const entries = listed === '' ? [] : listed.split(',').map(readEntry);
-    const missing = entries.filter(({ id, version }) => this.kept.get(id)?.version !== version).map(({ id }) => id);
-    const fetched = new Map<string, CandidateDocument>();
-    if (missing.length > 0) {
-      for (const document of await fetch(missing)) fetched.set(document.id, this.keep(candidateOf(document)));
+    // Taken out before anything is fetched: what comes in may push it out of memory.
+    const found = new Map<string, CandidateDocument>();
+    for (const { id, version } of entries) {
+      const kept = this.kept.get(id);
+      if (kept?.version === version) found.set(id, kept);
     }
-    const documents = entries.map(({ id }) => fetched.get(id) ?? this.kept.get(id)).filter((each) => each !== undefined);
+    const missing = entries.filter(({ id }) => !found.has(id)).map(({ id }) => id);
+    if (missing.length > 0) {
+      for (const document of await fetch(missing)) found.set(document.id, this.keep(candidateOf(document)));
+    }
+    const documents = entries.map(({ id }) => found.get(id)).filter((each) => each !== undefined);
     const set = { documents, invitedIds: entries.filter((entry) => entry.invited).map(({ id }) => id) };
     // A set with a newer version than its list names would not be what the list stands for.
     if (documents.length === entries.length && documents.every((each, index) => each.version === entries[index]!.version)) {

@@ -1,0 +1,39 @@
+// Who sees which rows, role by role.
+import { describe, expect, it } from '@jest/globals';
+import { roles, type Actor, type Role } from '#contracts/message.js';
+import { systemContext } from '#platform/context.js';
+import { newId } from '#platform/ids.js';
+import { inScope, requireRole, scopeOf } from './access.js';
+
+const [mine, foreign, organisation] = [newId(), newId(), newId()];
+const actor = (role: Role, more: Partial<Actor> = {}): Actor => ({
+  accountId: newId(), role, organisationId: null, clusterIds: [mine], ...more,
+});
+const sees = (who: Actor | null, row: { clusterId: string; buyerId: string }) => inScope(scopeOf(who), row);
+
+describe('the rows an account sees', () => {
+  it.each([
+    ['a buyer its own, in any cluster', actor('buyer', { organisationId: organisation }), [false, true, false, true]],
+    ['a buyer without an organisation none', actor('buyer'), [false, false, false, false]],
+    ['a CDA those of its clusters', actor('cda'), [true, true, false, false]],
+    ['a manager those of its clusters', actor('manager'), [true, true, false, false]],
+    ['a CDA without clusters none', actor('cda', { clusterIds: [] }), [false, false, false, false]],
+    ['an admin without clusters all', actor('admin', { clusterIds: [] }), [true, true, true, true]],
+    ['an admin with clusters those', actor('admin'), [true, true, false, false]],
+    ['an enterprise none', actor('enterprise', { organisationId: organisation }), [false, false, false, false]],
+    ['a provider none', actor('provider'), [false, false, false, false]],
+    ['the system all', null, [true, true, true, true]],
+  ] as const)('%s', (_who, who, expected) => {
+    const rows = [mine, foreign].flatMap((clusterId) => [newId(), organisation].map((buyerId) => ({ clusterId, buyerId })));
+    expect(rows.map((row) => sees(who, row))).toEqual(expected);
+  });
+});
+
+it('only the roles that were named pass, and the system', () => {
+  for (const role of roles) {
+    const check = () => requireRole({ ...systemContext('test'), actor: actor(role) }, ['cda', 'buyer']);
+    if (role === 'cda' || role === 'buyer') expect(check).not.toThrow();
+    else expect(check).toThrow(expect.objectContaining({ code: 'role_not_allowed' }));
+  }
+  expect(() => requireRole(systemContext('test'), [])).not.toThrow();
+});
