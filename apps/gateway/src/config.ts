@@ -14,16 +14,15 @@ export const GatewayConfigSchema = z.object({
     .describe('Requests per account and minute, also the size of a burst; each gateway process counts for itself'),
   RATE_PER_MINUTE_IP: z.coerce.number().int().min(1).default(120)
     .describe('Requests per address and minute that come without a valid credential: failed logins, reply pages'),
-  TRUST_PROXY: z.string().regex(/^(true|false|\d+|[0-9a-fA-F.:/, ]+)$/).default('false')
-    .describe('Whose X-Forwarded-For is believed: false, true, a number of hops, or addresses separated by commas'),
+  TRUST_PROXY: z.string().regex(/^(true|false|[0-9a-fA-F.:/, ]+|loopback|uniquelocal)$/).default('false')
+    .describe('Whose X-Forwarded-For is believed: false, true (anyone), loopback, uniquelocal, or addresses and networks separated by commas'),
   ACCESS_LOG_SAMPLE: z.coerce.number().int().min(0).default(1)
     .describe('Every n-th successful request is logged; errors always are; 0 logs errors only'),
 });
 export type GatewayConfig = z.infer<typeof GatewayConfigSchema>;
 
 /** TRUST_PROXY in the form Fastify takes. */
-export function trustedProxies(value: string): boolean | number | string[] {
+export function trustedProxies(value: string): boolean | string[] {
   if (value === 'true' || value === 'false') return value === 'true';
-  if (/^\d+$/.test(value)) return Number(value);
   return value.split(',').map((address) => address.trim()).filter((address) => address !== '');
 }

@@ -1,0 +1,211 @@
+// Answering by link: what a person without a login sees and does, on a phone without script.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { DomainError, type ErrorCode } from '#contracts/errors.js';
+import type { Invitation } from '#contracts/matching/invitations.js';
+import { startGateway, type GatewayUnderTest } from './support/gateway.js';
+import { invitationReply } from './support/samples.js';
+
+let under: GatewayUnderTest;
+let invitation: Invitation;
+const token = 'dG9rZW4tdG9rZW4tdG9rZW4_-9';
+const form = { 'content-type': 'application/x-www-form-urlencoded' };
+
+beforeAll(async () => {
+  under = await startGateway();
+});
+afterAll(() => under.stop());
+beforeEach(() => {
+  under.services.take();
+  invitation = invitationReply();
+  under.services.answers.set('ShowInvitationByLink', () => invitation);
+  under.services.answers.set('ReplyByLink', () => invitation);
+});
+
+const show = (query = '', headers: Record<string, string> = {}) => under.send(`/r/${token}${query}`, { headers });
+const answer = (fields: Record<string, string>, query = '') =>
+  under.send(`/r/${token}${query}`, { method: 'POST', headers: form, body: new URLSearchParams(fields).toString() });
+const refuse = (name: string, code: ErrorCode) => under.services.answers.set(name, () => {
+  throw new DomainError(code, 'What happened.');
+});
+const askedFor = () => under.services.take().map(({ name }) => name);
+
+describe('opening the link', () => {
+  it('shows what is asked, by whom and until when, and the form', async () => {
+    const { status, headers, text } = await show();
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+    for (const words of ['Polo shirts for spring', 'Polo shirts, cotton', '1,500 pieces', 'March 31, 2099', 'Nordic Sportswear', 'January 15, 2099']) {
+      expect(text).toContain(words);
+    }
+    expect(text.match(/type="radio"/g)).toHaveLength(3);
+    expect(text).toContain('<form method="post"');
+  });
+
+  it.each(['GET', 'HEAD'])('%s never changes anything, however often', async (method) => {
+    for (let i = 0; i < 3; i += 1) await under.send(`/r/${token}`, { method });
+    expect(askedFor()).toEqual(Array(3).fill('ShowInvitationByLink'));
+  });
+
+  it('needs no script, weighs less than 8 KB, and keeps itself out of caches, indexes and referrers', async () => {
+    const { headers, text } = await show();
+    expect(Buffer.byteLength(text)).toBeLessThan(8 * 1024);
+    expect(text).not.toMatch(/<script|\son\w+=|javascript:|https?:\/\//i);
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('x-robots-tag')).toContain('noindex');
+    expect(text).toContain('<meta name="robots" content="noindex">');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('content-security-policy')).not.toContain('unsafe');
+  });
+
+  it('has targets of at least 48 px', async () => {
+    const { text } = await show();
+    for (const target of ['.pick>label', 'select,textarea', 'button', '.langs a']) {
+      const rule = text.split('}').find((each) => each.includes(target));
+      expect(rule).toContain('min-height:48px');
+    }
+  });
+
+  it.each([
+    ['?lang=fr', {}, 'fr'], ['', { 'accept-language': 'fr-SN,fr;q=0.9,en;q=0.5' }, 'fr'], ['', { 'accept-language': 'de, en;q=0.1' }, 'en'],
+    ['', { 'accept-language': 'am' }, 'en'], ['?lang=xx', { 'accept-language': 'fr' }, 'fr'], ['', {}, 'en'],
+    ['?lang=<script>', {}, 'en'],
+  ])('speaks the language of the visitor: %s %o', async (query, headers, language) => {
+    const { text } = await show(query, headers as Record<string, string>);
+    expect(text).toContain(`<html lang="${language}" dir="ltr">`);
+    expect(text).toContain(language === 'fr' ? 'Pouvez-vous le prendre' : 'Can you take it?');
+  });
+
+  it('escapes what people wrote', async () => {
+    invitation = invitationReply({ requirementTitle: '<script>alert(1)</script>', counterpartName: `"'&<b>`, lotText: '</dd><form>' });
+    const { text } = await show();
+    expect(text).not.toMatch(/<script|<b>|<\/dd><form>/);
+    expect(text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+  });
+
+  it('asks a buyer the other question, with other reasons', async () => {
+    invitation = invitationReply({ side: 'buyer', counterpartName: 'Selam Garments' });
+    const { text } = await show();
+    expect(text).toContain('Do you want to go on with them?');
+    expect(text).not.toContain('no_capacity');
+  });
+});
+
+describe('answering', () => {
+  it('yes leads back to the page, which shows the answer and that it can be changed', async () => {
+    const sent = await answer({ answer: 'yes', quantity: '', reason: '', note: '' }, '?lang=fr');
+    expect([sent.status, sent.headers.get('location'), sent.text]).toEqual([303, `/r/${token}?lang=fr`, '']);
+    expect(under.services.take()).toMatchObject([{ name: 'ReplyByLink', input: { token, reply: { answer: 'yes' } }, context: { actor: null } }]);
+    invitation = invitationReply({
+      reply: { answer: 'yes', quantity: null, reasonCode: null, note: null, repliedAt: '2026-11-20T09:30:00.000Z', through: 'link' },
+    });
+    const { text } = await show();
+    expect(text).toContain('You answered “yes” on November 20, 2026');
+    expect(text).toContain('You can change it until January 15, 2099');
+    expect(text).toMatch(/value="yes" required checked/);
+    expect(text).toContain('Change answer');
+  });
+
+  it('part carries the quantity, no carries the reason and the note', async () => {
+    await answer({ answer: 'part', quantity: ' 750 ', reason: '', note: '' });
+    await answer({ answer: 'no', quantity: '', reason: 'no_capacity', note: 'Après\r\njanvier' });
+    expect(under.services.take().map(({ input }) => (input as { reply: unknown }).reply)).toEqual([
+      { answer: 'part', quantity: 750 }, { answer: 'no', reasonCode: 'no_capacity', note: 'Après\njanvier' },
+    ]);
+  });
+
+  it.each<[string, Record<string, string>, string]>([
+    ['nothing', {}, 'Please choose yes, part or no.'], ['part without a quantity', { answer: 'part' }, 'Please write how much'],
+    ['part with words', { answer: 'part', quantity: 'half' }, 'Please write how much'],
+    ['part with a doubtful number', { answer: 'part', quantity: '1,500' }, 'Please write how much'],
+    ['part with a negative number', { answer: 'part', quantity: '-5' }, 'Please write how much'],
+    ['no without a reason', { answer: 'no', note: 'Sorry' }, 'Please choose a reason.'],
+    ['no with a reason of its own', { answer: 'no', reason: 'dislike' }, 'Please choose a reason.'],
+    ['a note too long', { answer: 'yes', note: 'x'.repeat(1001) }, 'The note is too long'],
+  ])('%s: the form again, saying what to correct, and nothing is passed on', async (_what, fields, words) => {
+    const { status, text } = await answer(fields);
+    expect(status).toBe(400);
+    expect(text).toContain('role="alert"');
+    expect(text).toContain(words);
+    if (fields['note'] === 'Sorry') expect(text).toContain('>Sorry</textarea>');
+    expect(askedFor()).toEqual(['ShowInvitationByLink']);
+  });
+
+  it('more than was asked for is said on the page', async () => {
+    refuse('ReplyByLink', 'quantity_too_large');
+    const { status, text } = await answer({ answer: 'part', quantity: '99999' });
+    expect(status).toBe(400);
+    expect(text).toContain('That is more than was asked for.');
+    expect(text).toContain('value="99999"');
+  });
+
+  it.each(['application/json', 'text/plain', 'multipart/form-data; boundary=x', 'text/csv'])('as %s is refused', async (type) => {
+    const reply = await under.send(`/r/${token}`, { method: 'POST', headers: { 'content-type': type }, body: '{"answer":"yes"}' });
+    expect(reply.status).toBe(415);
+    expect(reply.headers.get('content-type')).toContain('text/html');
+    expect(askedFor()).toEqual([]);
+  });
+
+  it.each(['PUT', 'DELETE', 'PATCH'])('by %s is refused', async (method) => {
+    expect((await under.send(`/r/${token}`, { method })).status).toBe(405);
+    expect(askedFor()).toEqual([]);
+  });
+});
+
+describe('a link that no longer leads to a form', () => {
+  it.each<[string, ErrorCode, number, string]>([
+    ['forged', 'link_invalid', 404, 'This link does not work'], ['expired', 'link_expired', 410, 'This link has expired'],
+    ['while matching is away', 'service_unavailable', 503, 'That did not work'],
+  ])('%s: a plain page, also when answering', async (_what, code, status, words) => {
+    refuse('ShowInvitationByLink', code);
+    refuse('ReplyByLink', code);
+    for (const reply of [await show(), await answer({ answer: 'yes' })]) {
+      expect(reply.status).toBe(status);
+      expect(reply.text).toContain(words);
+      expect(reply.text).not.toContain('<form');
+      expect(reply.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    }
+  });
+
+  it.each(['short', 'a'.repeat(250), '%3Cscript%3E0123456789', '..%2F..%2Fetc%2Fpasswd0000'])('%s is not even asked about', async (odd) => {
+    const reply = await under.send(`/r/${odd}`);
+    expect(reply.status).toBe(404);
+    expect(reply.headers.get('content-type')).toContain('text/html');
+    expect(askedFor()).toEqual([]);
+  });
+
+  it.each<[Invitation['outcome'], string]>([
+    ['agreed', 'Both sides said yes.'], ['refused', 'One side said no'], ['lapsed', 'Not everybody answered in time'],
+    ['withdrawn', 'The request was withdrawn.'],
+  ])('closed with the outcome %s: says so, keeps the answer visible, offers no form', async (outcome, words) => {
+    invitation = invitationReply({
+      status: 'closed', outcome,
+      reply: { answer: 'part', quantity: 750, reasonCode: null, note: null, repliedAt: '2026-11-20T09:30:00.000Z', through: 'api' },
+    });
+    const { status, text } = await show();
+    expect(status).toBe(200);
+    expect(text).toContain(words);
+    expect(text).toContain('750 pieces');
+    expect(text).not.toContain('<form');
+  });
+
+  it('an answer after the cut-off gets 409 and the closed page', async () => {
+    refuse('ReplyByLink', 'reply_closed');
+    invitation = invitationReply({ status: 'closed', outcome: 'lapsed' });
+    const { status, text } = await answer({ answer: 'yes' });
+    expect(status).toBe(409);
+    expect(text).toContain('This is closed');
+  });
+});
+
+describe('unexpected failures', () => {
+  it('are a page too', async () => {
+    under.services.answers.set('ShowInvitationByLink', () => {
+      throw new TypeError('secret');
+    });
+    const reply = await show('', { 'accept-language': 'fr' });
+    expect(reply.status).toBe(500);
+    expect(reply.text).toContain('Cela n’a pas fonctionné');
+    expect(reply.text).not.toContain('secret');
+  });
+});
