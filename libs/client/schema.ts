@@ -1253,7 +1253,7 @@ export interface components {
              */
             recipientId: string;
             sentAt: string | null;
-            /** @description `unknown`: a crash came between sending and noting it; it was sent once more with the same Message-ID */
+            /** @description `unknown`: a crash came between sending and noting it; it was sent once more with the same Message-ID. `obsolete`: what it asked for was over before it went out, so nothing was sent */
             status: components["schemas"]["DeliveryStatus"];
             template: string;
             /** @description Sends of which nobody knows whether they arrived */
@@ -1273,7 +1273,7 @@ export interface components {
             town?: string;
         };
         /** @enum {string} */
-        DeliveryStatus: "pending" | "sent" | "failed" | "unknown" | "dead" | "no_channel";
+        DeliveryStatus: "pending" | "sent" | "failed" | "unknown" | "dead" | "no_channel" | "obsolete";
         Enterprise: {
             /** @default true */
             active: boolean;

@@ -123,7 +123,7 @@ describe('between the event and the send', () => {
     const eventId = await notified.publish(InvitationIssued, enterprise);
     await waitFor(async () => ((await notified.deliveries(eventId))[0]?.attempts ?? 0) > 0);
     notified.world.invitations.get(enterprise.invitationId)!.invitation.status = 'closed';
-    const row = await notified.settled(eventId, 'dead');
+    const row = await notified.settled(eventId, 'obsolete');
     expect(row.lastError).toBe('Not sent: the invitation had ended before.');
   });
 });

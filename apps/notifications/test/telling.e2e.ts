@@ -125,7 +125,7 @@ describe('the end of a proposal', () => {
 
   it.each([
     ['refused', 'no_capacity', 'no capacity is free'],
-    ['lapsed', 'no_reply', 'no answer came in time'],
+    ['lapsed', 'enterprise_silent', 'the enterprise did not answer in time'],
     ['withdrawn', 'certifications', 'a certificate that is required is missing or runs out'],
   ] as const)('%s after the invitation: both sides, with the reason in words', async (outcome, reason, words) => {
     const eventId = await notified.publish(ProposalEnded, ended(outcome, reason, true));
@@ -133,7 +133,7 @@ describe('the end of a proposal', () => {
     expect(await told(eventId, 4)).toEqual([
       `buyer email ${template} en`, `buyer feed ${template} en`, `enterprise email ${template} fr`, `enterprise feed ${template} fr`,
     ]);
-    const [email] = (await notified.deliveries(eventId)).filter(({ recipientId }) => recipientId === notified.scene.buyerId);
+    const email = (await notified.deliveries(eventId)).find(({ recipientId }) => recipientId === notified.scene.buyerId);
     const mail = await notified.mail.waitFor(({ messageId }) => messageId.includes(email!.id));
     expect(mail.text).toContain(words);
   });
@@ -154,7 +154,7 @@ describe('what else happens', () => {
       'agent 1 feed linkage-agreed en', 'agent 2 feed linkage-agreed fr', 'buyer email linkage-agreed en',
       'buyer feed linkage-agreed en', 'enterprise email linkage-agreed fr', 'enterprise feed linkage-agreed fr',
     ]);
-    const [email] = (await notified.deliveries(eventId)).filter(({ recipientId }) => recipientId === buyerId);
+    const email = (await notified.deliveries(eventId)).find(({ recipientId }) => recipientId === buyerId);
     const mail = await notified.mail.waitFor(({ messageId }) => messageId.includes(email!.id));
     expect(mail.text).toContain('You and Ateliers Selam both said yes to 1,200 pieces: Polo shirts.');
   });

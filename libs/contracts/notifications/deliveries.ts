@@ -15,11 +15,12 @@ export const ListFeed = defineRequest({
 });
 export const MarkRead = defineRequest({ owner: 'notifications', name: 'MarkRead', input: z.strictObject({ id: Id }), output: FeedItem });
 
-export const DeliveryStatus = z.enum(['pending', 'sent', 'failed', 'unknown', 'dead', 'no_channel']);
+export const DeliveryStatus = z.enum(['pending', 'sent', 'failed', 'unknown', 'dead', 'no_channel', 'obsolete']);
 export const Delivery = z.strictObject({
   id: Id, eventId: Id, recipientId: Id, channel: z.enum(['feed', 'email']), template: z.string(), language: z.string().nullable(),
   clusterId: Id.nullable(),
-  status: DeliveryStatus.describe('`unknown`: a crash came between sending and noting it; it was sent once more with the same Message-ID'),
+  status: DeliveryStatus.describe('`unknown`: a crash came between sending and noting it; it was sent once more with the same Message-ID. '
+    + '`obsolete`: what it asked for was over before it went out, so nothing was sent'),
   attempts: z.int(), unknownSends: z.int().describe('Sends of which nobody knows whether they arrived'),
   lastError: z.string().nullable(), nextAttemptAt: IsoTime.nullable(), createdAt: IsoTime, sentAt: IsoTime.nullable(),
 });

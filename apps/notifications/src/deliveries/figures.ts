@@ -8,12 +8,12 @@ import { Mailer } from './mailer.js';
 @Injectable()
 export class DeliveryFigures {
   constructor(database: Database, metrics: Metrics, mailer: Mailer) {
-    const registers = [metrics.registry];
+    const { registry } = metrics;
     const unknown = new Gauge({
-      name: 'delivery_unknown_sends', help: 'Sends of e-mails of which nobody knows whether they arrived', registers,
+      name: 'delivery_unknown_sends', help: 'Sends of e-mails of which nobody knows whether they arrived', registers: [registry],
     });
-    new Gauge({
-      name: 'deliveries', help: 'Deliveries by channel and status', labelNames: ['channel', 'status'], registers,
+    registry.registerMetric(new Gauge({
+      name: 'deliveries', help: 'Deliveries by channel and status', labelNames: ['channel', 'status'], registers: [],
       async collect() {
         const rows = await database.query<{ channel: string; status: string; count: number; unknown: number }>(
           'SELECT channel, status, count(*)::int AS count, sum(unknown_sends)::int AS unknown FROM delivery GROUP BY channel, status',
@@ -22,12 +22,12 @@ export class DeliveryFigures {
         for (const { channel, status, count } of rows) this.set({ channel, status }, count);
         unknown.set(rows.reduce((sum, row) => sum + row.unknown, 0));
       },
-    });
-    new Gauge({
-      name: 'smtp_breaker_open', help: '1 while nothing is sent because the mail server failed, else 0', registers,
+    }));
+    registry.registerMetric(new Gauge({
+      name: 'smtp_breaker_open', help: '1 while nothing is sent because the mail server failed, else 0', registers: [],
       collect() {
         this.set(mailer.state === 'open' ? 1 : 0);
       },
-    });
+    }));
   }
 }

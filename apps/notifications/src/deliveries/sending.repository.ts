@@ -83,7 +83,7 @@ export class SendingRepository {
   }
 
   /** Ends it without an attempt: there is no address, or nothing left to say. */
-  async close(claim: Claim, status: 'no_channel' | 'dead' | 'unknown', reason: string): Promise<void> {
+  async close(claim: Claim, status: 'no_channel' | 'obsolete' | 'unknown', reason: string): Promise<void> {
     await this.database.query(
       `UPDATE delivery SET status = $3, last_error = $4, next_attempt_at = NULL, leased_until = NULL, lease_id = NULL
        WHERE id = $1 AND lease_id = $2`, [claim.id, claim.leaseId, status, reason],

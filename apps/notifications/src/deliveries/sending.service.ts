@@ -52,8 +52,8 @@ export class SendingService {
       throw error;
     });
     if ('none' in made) {
-      const status = claim.unknowns > 0 ? 'unknown' : made.none === 'no_channel' ? 'no_channel' : 'dead';
-      return this.deliveries.close(claim, status, made.reason);
+      // Once something may have gone out, "nothing was sent" would claim too much.
+      return this.deliveries.close(claim, claim.unknowns > 0 ? 'unknown' : made.none, made.reason);
     }
     const attempt = await this.deliveries.begin(claim, this.leaseMs);
     if (!attempt) return;

@@ -28,8 +28,8 @@ export class NoticesService {
   /** The invited side: what, how much, by when, with whom, and until when it can answer. */
   async askToAnswer(template: 'invitation' | 'reminder', payload: Invited, delivery: Delivery): Promise<void> {
     const { invitation } = await this.bus.ask(DescribeInvitation, { id: payload.invitationId }, delivery.context);
-    // An event can be late: nobody is asked for what is answered or over.
-    if (invitation.status === 'closed' || (template === 'reminder' && invitation.reply)) return;
+    // An event can be late: nobody is reminded of what is answered or over.
+    if (template === 'reminder' && (invitation.reply || invitation.status === 'closed')) return;
     const { timeZone } = await this.clusters.manners(payload.clusterId, delivery.context);
     await this.telling.tell(delivery, {
       to: { organisationId: payload.organisationId },

@@ -67,12 +67,12 @@ export type DeclineReason = (typeof declineReasons)[number];
 export type RefusalReason = (typeof refusalReasons)[number];
 
 /** Why an invitation ended without an answer. */
-export const lapseReasons = ['no_reply'] as const;
+export const lapseReasons = ['enterprise_silent', 'buyer_silent', 'both_silent'] as const;
 /** Why a proposal was withdrawn: a rule that no longer holds, or what became of the requirement, the lot or the run. */
 export const withdrawalReasons = [
   'active', 'code', 'unit', 'capacity', 'minimum_order', 'lead_time', 'ceiling_price', 'certifications', 'place', 'language',
-  'conflict_of_interest', 'opt_out', 'invitation_cap', 'requirement_closed', 'requirement_cancelled', 'requirement_expired',
-  'lot_covered', 'no_longer_holds',
+  'conflict_of_interest', 'opt_out', 'invitation_cap', 'outranked', 'below_minimum_score', 'code_unknown', 'deadline_past',
+  'requirement_closed', 'requirement_cancelled', 'requirement_expired', 'lot_covered',
 ] as const;
 
 /** Which group of reasons a template names. */

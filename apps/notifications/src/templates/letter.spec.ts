@@ -19,7 +19,7 @@ const samples: { [T in TemplateName]: Extract<Notice, { template: T }>['facts'][
     { side: 'buyer', ...goods, enterprise: 'Selam', reason: 'price' },
   ],
   'outcome-refused': [{ side: 'enterprise', ...ended, reason: 'no_capacity' }, { side: 'buyer', ...ended, reason: 'other' }],
-  'outcome-lapsed': [{ side: 'enterprise', ...ended, reason: 'no_reply' }, { side: 'buyer', ...ended, reason: 'no_reply' }],
+  'outcome-lapsed': [{ side: 'enterprise', ...ended, reason: 'both_silent' }, { side: 'buyer', ...ended, reason: 'enterprise_silent' }],
   'outcome-withdrawn': [{ side: 'enterprise', ...ended, reason: 'capacity' }, { side: 'buyer', ...ended, reason: 'lot_covered' }],
   'linkage-agreed': (['buyer', 'enterprise', 'cda'] as const).map((side) => ({ side, ...goods, buyer: 'Nordwind', enterprise: 'Selam' })),
   'reply-given': [
