@@ -67,6 +67,7 @@ export async function startService<C extends ServiceConfig>(options: ServiceOpti
     const work = new Background({ options, handlers, nats, database, outbox, queues, log, metrics });
     background = work;
     const activate = async () => {
+      await options.prepare?.(app);
       await app.startAllMicroservices();
       await work.start();
       health.markActive();
