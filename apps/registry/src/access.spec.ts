@@ -1,12 +1,18 @@
-// The table of who may do what, written out a second time: a change of the rules has to be made in both places.
+// The table of who may do what, written out a second time: a change of the rules is made in both places.
 import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '#contracts/errors.js';
 import { roles, type Actor, type RequestContext, type Role } from '#contracts/message.js';
 import { reachesClusters, scopeFor, scopeForAccount, systemOnly, type Action, type Scope } from './access.js';
 
 const [accountId, organisationId, clusterId, elsewhere] = ['account', 'organisation', 'cluster', 'elsewhere'];
-const contextOf = (actor: Actor | null): RequestContext => ({ requestId: 'r', actor, deadline: 0, idempotency: null });
-const as = (role: Role, of: Partial<Actor> = {}) => contextOf({ accountId, role, organisationId, clusterIds: [clusterId], ...of });
+const contextOf = (actor: Actor | null): RequestContext => ({
+  requestId: 'r',
+  actor,
+  deadline: 0,
+  idempotency: null,
+});
+const as = (role: Role, of: Partial<Actor> = {}) =>
+  contextOf({ accountId, role, organisationId, clusterIds: [clusterId], ...of });
 
 const reached: Record<Scope['reach'], Scope> = {
   everything: { reach: 'everything' },
@@ -26,9 +32,18 @@ const expected: Record<Action, Partial<Record<Role, Scope['reach']>>> = {
   'change a buyer': { ...staff, buyer: 'organisation' },
   'read buyers': { ...staff, buyer: 'organisation' },
   'create an account': { admin: 'everything', manager: 'clusters' },
-  'read accounts': { admin: 'everything', manager: 'clusters', cda: 'account', buyer: 'account', enterprise: 'account', provider: 'account' },
+  'read accounts': {
+    admin: 'everything',
+    manager: 'clusters',
+    cda: 'account',
+    buyer: 'account',
+    enterprise: 'account',
+    provider: 'account',
+  },
 };
-const cases = (Object.keys(expected) as Action[]).flatMap((action) => roles.map((role) => ({ action, role, reach: expected[action][role] })));
+const cases = (Object.keys(expected) as Action[]).flatMap((action) =>
+  roles.map((role) => ({ action, role, reach: expected[action][role] })),
+);
 
 const codeOf = (work: () => unknown): string => {
   try {
@@ -50,10 +65,13 @@ describe('a scope', () => {
   });
 
   it('of an account without its organisation reaches no organisation', () => {
-    expect(scopeFor('read buyers', as('buyer', { organisationId: null }))).toEqual({ reach: 'organisation', organisationId: accountId });
+    expect(scopeFor('read buyers', as('buyer', { organisationId: null }))).toEqual({
+      reach: 'organisation',
+      organisationId: accountId,
+    });
   });
 
-  it('of one\'s own account is open to every role, that of another is not', () => {
+  it("of one's own account is open to every role, that of another is not", () => {
     for (const role of roles) expect(scopeForAccount(accountId, as(role))).toEqual(reached.account);
     expect(scopeForAccount(elsewhere, as('cda'))).toEqual(reached.account);
     expect(scopeForAccount(elsewhere, as('manager'))).toEqual(reached.clusters);

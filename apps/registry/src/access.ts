@@ -2,7 +2,7 @@
 import { DomainError } from '#contracts/errors.js';
 import type { Actor, RequestContext, Role } from '#contracts/message.js';
 
-/** How far an action reaches; every query of the registry carries one, so what is foreign is as absent as what is not there. */
+/** How far an action reaches. Every query carries one: what is foreign is as good as absent. */
 export type Scope =
   | { reach: 'everything' }
   | { reach: 'clusters'; clusterIds: string[] }
@@ -14,7 +14,10 @@ type Reach = (actor: Actor) => Scope;
 const everything: Reach = () => ({ reach: 'everything' });
 const clusters: Reach = ({ clusterIds }) => ({ reach: 'clusters', clusterIds });
 // An account without its organisation reaches nothing: no organisation has the id of an account.
-const itself: Reach = ({ accountId, organisationId }) => ({ reach: 'organisation', organisationId: organisationId ?? accountId });
+const itself: Reach = ({ accountId, organisationId }) => ({
+  reach: 'organisation',
+  organisationId: organisationId ?? accountId,
+});
 const account: Reach = ({ accountId }) => ({ reach: 'account', accountId });
 const ofClusters = { admin: everything, manager: clusters, cda: clusters };
 
@@ -32,12 +35,19 @@ const rules = {
   'read buyers': { ...ofClusters, buyer: itself },
 
   'create an account': { admin: everything, manager: clusters },
-  'read accounts': { admin: everything, manager: clusters, cda: account, buyer: account, enterprise: account, provider: account },
+  'read accounts': {
+    admin: everything,
+    manager: clusters,
+    cda: account,
+    buyer: account,
+    enterprise: account,
+    provider: account,
+  },
 } satisfies Record<string, Partial<Record<Role, Reach>>>;
 
 export type Action = keyof typeof rules;
 
-/** How far the caller reaches with this action; `role_not_allowed` when its role never may. The system may do everything. */
+/** How far the caller reaches; `role_not_allowed` when the role may not at all. The system may everything. */
 export function scopeFor(action: Action, { actor }: RequestContext): Scope {
   if (actor === null) return { reach: 'everything' };
   const reaches: Partial<Record<Role, Reach>> = rules[action];
@@ -65,5 +75,8 @@ export function reachesClusters(scope: Scope, clusterIds: readonly string[]): bo
 /** For requests between services only: a person is refused, whatever the role. */
 export function systemOnly({ actor }: RequestContext): void {
   if (actor === null) return;
-  throw new DomainError('role_not_allowed', 'This request is for the services of the system, not for accounts.');
+  throw new DomainError(
+    'role_not_allowed',
+    'This request is for the services of the system, not for accounts.',
+  );
 }

@@ -5,9 +5,10 @@ import { apiKeyForm } from './accounts/api-key.js';
 
 export const RegistryConfigSchema = z.object({
   ...platformConfig,
-  BOOTSTRAP_ADMIN_KEY: z.string()
+  BOOTSTRAP_ADMIN_KEY: z
+    .string()
     .regex(apiKeyForm, { message: 'must be lw_ followed by 43 characters: 32 random bytes in base64url' })
     .optional()
-    .describe('An API key that opens an admin account, for the first steps of a new installation; unset it afterwards'),
+    .describe('An API key that opens an admin account, for the first steps; unset it afterwards'),
 });
 export type RegistryConfig = z.infer<typeof RegistryConfigSchema>;

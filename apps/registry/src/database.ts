@@ -12,7 +12,14 @@ import { RegistryTables0002 } from './migrations/0002-registry-tables.js';
 
 export const entities = [
   ...platformEntities,
-  ClusterRow, EnterpriseRow, CapabilityRow, BuyerRow, AccountRow, ApiKeyRow, ClassificationRow, CodeRow,
+  ClusterRow,
+  EnterpriseRow,
+  CapabilityRow,
+  BuyerRow,
+  AccountRow,
+  ApiKeyRow,
+  ClassificationRow,
+  CodeRow,
 ];
 
 export const migrations = [PlatformTables0001, RegistryTables0002];

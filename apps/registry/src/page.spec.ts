@@ -14,18 +14,26 @@ const fetchPage = (all: { id: string }[], cursor: string | undefined, limit: num
 
 describe('pages', () => {
   it('put together are everything, once and in order, whatever the limit and the size of the items', () => {
-    fc.assert(fc.property(ids, fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 400 }), (list, limit, bytes) => {
-      const all = list.map((id) => ({ id }));
-      const seen: string[] = [];
-      let cursor: string | undefined;
-      do {
-        const page = pageOf(fetchPage(all, cursor, limit + 1), limit, bytes);
-        seen.push(...page.items.map(({ id }) => id));
-        cursor = page.nextCursor ?? undefined;
-        expect(page.items.length).toBeLessThanOrEqual(limit);
-      } while (cursor !== undefined);
-      expect(seen).toEqual(list);
-    }), { numRuns: runs(200) });
+    fc.assert(
+      fc.property(
+        ids,
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 400 }),
+        (list, limit, bytes) => {
+          const all = list.map((id) => ({ id }));
+          const seen: string[] = [];
+          let cursor: string | undefined;
+          do {
+            const page = pageOf(fetchPage(all, cursor, limit + 1), limit, bytes);
+            seen.push(...page.items.map(({ id }) => id));
+            cursor = page.nextCursor ?? undefined;
+            expect(page.items.length).toBeLessThanOrEqual(limit);
+          } while (cursor !== undefined);
+          expect(seen).toEqual(list);
+        },
+      ),
+      { numRuns: runs(200) },
+    );
   });
 
   it('end before they are too large, but hold at least one item', () => {
@@ -34,7 +42,10 @@ describe('pages', () => {
     expect(pageOf(items, 3, 10).items.map(({ id }) => id)).toEqual(['a']);
   });
 
-  it.each(['', 'x', 'MQ', Buffer.from("1' OR '1'='1").toString('base64url')])('refuse the cursor "%s"', (cursor) => {
-    expect(() => afterId(cursor)).toThrow(expect.objectContaining({ code: 'cursor_invalid' }));
-  });
+  it.each(['', 'x', 'MQ', Buffer.from("1' OR '1'='1").toString('base64url')])(
+    'refuse the cursor "%s"',
+    (cursor) => {
+      expect(() => afterId(cursor)).toThrow(expect.objectContaining({ code: 'cursor_invalid' }));
+    },
+  );
 });

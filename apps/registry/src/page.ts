@@ -1,4 +1,4 @@
-// Pages by keyset: the cursor names the last item seen, so nothing is skipped or repeated when rows are added.
+// Pages by keyset: the cursor names the last item seen, so nothing is skipped or repeated when there is more.
 import { DomainError } from '#contracts/errors.js';
 
 export interface Page<T> {
@@ -17,13 +17,20 @@ export function afterId(cursor: string | undefined): string | null {
   if (cursor === undefined) return null;
   const id = Buffer.from(cursor, 'base64url').toString();
   if (!uuid.test(id)) {
-    throw new DomainError('cursor_invalid', 'The cursor is not one of ours. Use nextCursor of the page before, or none.');
+    throw new DomainError(
+      'cursor_invalid',
+      'The cursor is not one of ours. Use nextCursor of the page before, or none.',
+    );
   }
   return id;
 }
 
 /** One page out of up to `limit` + 1 items: the extra one only tells that there is more. */
-export function pageOf<T extends { id: string }>(found: readonly T[], limit: number, bytes = mostBytes): Page<T> {
+export function pageOf<T extends { id: string }>(
+  found: readonly T[],
+  limit: number,
+  bytes = mostBytes,
+): Page<T> {
   const items: T[] = [];
   let size = 0;
   for (const item of found.slice(0, limit)) {
@@ -32,5 +39,8 @@ export function pageOf<T extends { id: string }>(found: readonly T[], limit: num
     items.push(item);
   }
   const last = items.at(-1);
-  return { items, nextCursor: found.length > items.length && last ? Buffer.from(last.id).toString('base64url') : null };
+  return {
+    items,
+    nextCursor: found.length > items.length && last ? Buffer.from(last.id).toString('base64url') : null,
+  };
 }

@@ -11,15 +11,17 @@ describe('problems', () => {
     const problems = new Problems();
     problems.add('unit_unknown', 'capabilities.0.unit', 'is not a unit');
     problems.add('code_unknown', 'capabilities.1.code', 'is not a code');
-    expect(() => problems.throwIfAny()).toThrow(expect.objectContaining({
-      code: 'unit_unknown',
-      message: 'capabilities.0.unit: is not a unit (and 1 more, see fields)',
-      details: {
-        fields: [
-          { field: 'capabilities.0.unit', message: 'is not a unit' },
-          { field: 'capabilities.1.code', message: 'is not a code' },
-        ],
-      },
-    }));
+    expect(() => problems.throwIfAny()).toThrow(
+      expect.objectContaining({
+        code: 'unit_unknown',
+        message: 'capabilities.0.unit: is not a unit (and 1 more, see fields)',
+        details: {
+          fields: [
+            { field: 'capabilities.0.unit', message: 'is not a unit' },
+            { field: 'capabilities.1.code', message: 'is not a code' },
+          ],
+        },
+      }),
+    );
   });
 });

@@ -5,5 +5,5 @@ import { DomainError } from '#contracts/errors.js';
 export const versionStale = (what: string, id: string) =>
   new DomainError(
     'version_stale',
-    `The ${what} ${id} was changed after you read it. Read it again and repeat your change on what is there now.`,
+    `The ${what} ${id} was changed after you read it. Read it again and repeat your change.`,
   );

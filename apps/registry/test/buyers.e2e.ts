@@ -1,6 +1,12 @@
 // Buyers: versions, what is told, what matching is told.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ChangeBuyer, DescribeBuyers, GetBuyer, ListBuyers, RegisterBuyer } from '#contracts/registry/buyers.js';
+import {
+  ChangeBuyer,
+  DescribeBuyers,
+  GetBuyer,
+  ListBuyers,
+  RegisterBuyer,
+} from '#contracts/registry/buyers.js';
 import type { Cluster } from '#contracts/registry/clusters.js';
 import { newId } from '#platform/ids.js';
 import { as, newBuyer, newCluster, startTestRegistry, toldAbout, type TestRegistry } from './registry.js';
@@ -15,21 +21,39 @@ afterAll(() => registry.stop());
 
 describe('a buyer', () => {
   it('is registered, read and told by id and version', async () => {
-    const buyer = await newBuyer(registry, [cluster.id], { contacts: [{ kind: 'email', address: 'buyer@example.org', consent: true }] });
+    const buyer = await newBuyer(registry, [cluster.id], {
+      contacts: [{ kind: 'email', address: 'buyer@example.org', consent: true }],
+    });
     expect(await registry.ask(GetBuyer, { id: buyer.id })).toEqual(buyer);
-    expect(await toldAbout(registry, buyer.id)).toEqual([{ subject: 'event.registry.buyer-changed.v1', version: 1, body: { buyerId: buyer.id, version: 1 } }]);
+    expect(await toldAbout(registry, buyer.id)).toEqual([
+      { subject: 'event.registry.buyer-changed.v1', version: 1, body: { buyerId: buyer.id, version: 1 } },
+    ]);
   });
 
   it('changes from the version that was seen, and not at all when nothing is new', async () => {
     const { id, name } = await newBuyer(registry, [cluster.id]);
-    expect(await registry.ask(ChangeBuyer, { id, version: 1, change: { name } })).toMatchObject({ version: 1 });
-    expect(await registry.ask(ChangeBuyer, { id, version: 1, change: { name: 'Nordic' } })).toMatchObject({ version: 2, name: 'Nordic' });
-    expect((await registry.refusal(ChangeBuyer, { id, version: 1, change: { name: 'Late' } })).code).toBe('version_stale');
+    expect(await registry.ask(ChangeBuyer, { id, version: 1, change: { name } })).toMatchObject({
+      version: 1,
+    });
+    expect(await registry.ask(ChangeBuyer, { id, version: 1, change: { name: 'Nordic' } })).toMatchObject({
+      version: 2,
+      name: 'Nordic',
+    });
+    expect((await registry.refusal(ChangeBuyer, { id, version: 1, change: { name: 'Late' } })).code).toBe(
+      'version_stale',
+    );
     expect(await toldAbout(registry, id)).toHaveLength(2);
   });
 
   it('posts to clusters that exist', async () => {
-    const error = await registry.refusal(RegisterBuyer, { name: 'B', country: 'SE', clusterIds: [cluster.id, newId()], languages: [], contacts: [], optOutEnterpriseIds: [] });
+    const error = await registry.refusal(RegisterBuyer, {
+      name: 'B',
+      country: 'SE',
+      clusterIds: [cluster.id, newId()],
+      languages: [],
+      contacts: [],
+      optOutEnterpriseIds: [],
+    });
     expect([error.code, error.details.fields?.[0]?.field]).toEqual(['cluster_unknown', 'clusterIds']);
   });
 
@@ -37,25 +61,45 @@ describe('a buyer', () => {
     const second = await newCluster(registry);
     const { id } = await newBuyer(registry, [cluster.id, second.id]);
     const cda = as('cda', { clusterIds: [cluster.id] });
-    expect((await registry.refusal(ChangeBuyer, { id, version: 1, change: { clusterIds: [cluster.id] } }, cda)).code).toBe('cluster_unknown');
-    expect(await registry.ask(ChangeBuyer, { id, version: 1, change: { clusterIds: [second.id] } }, cda)).toMatchObject({ clusterIds: [second.id] });
+    expect(
+      (await registry.refusal(ChangeBuyer, { id, version: 1, change: { clusterIds: [cluster.id] } }, cda))
+        .code,
+    ).toBe('cluster_unknown');
+    expect(
+      await registry.ask(ChangeBuyer, { id, version: 1, change: { clusterIds: [second.id] } }, cda),
+    ).toMatchObject({ clusterIds: [second.id] });
   });
 
   it('is registered once for an Idempotency-Key', async () => {
     const context = as('admin', {}, 'buyer-once');
-    const input = { name: 'Once', country: 'SE', clusterIds: [cluster.id], languages: [], contacts: [], optOutEnterpriseIds: [] };
-    expect(await registry.ask(RegisterBuyer, input, context)).toEqual(await registry.ask(RegisterBuyer, input, context));
+    const input = {
+      name: 'Once',
+      country: 'SE',
+      clusterIds: [cluster.id],
+      languages: [],
+      contacts: [],
+      optOutEnterpriseIds: [],
+    };
+    expect(await registry.ask(RegisterBuyer, input, context)).toEqual(
+      await registry.ask(RegisterBuyer, input, context),
+    );
   });
 
   it('is described to matching without contacts, by ids or all of them in order', async () => {
     const place = await newCluster(registry);
-    const buyer = await newBuyer(registry, [place.id], { optOutEnterpriseIds: [newId()], contacts: [{ kind: 'email', address: 'buyer@example.org', consent: true }] });
+    const buyer = await newBuyer(registry, [place.id], {
+      optOutEnterpriseIds: [newId()],
+      contacts: [{ kind: 'email', address: 'buyer@example.org', consent: true }],
+    });
     const { id, version, name, clusterIds, optOutEnterpriseIds } = buyer;
     const described = { id, version, name, clusterIds, optOutEnterpriseIds };
     expect(await registry.ask(DescribeBuyers, { ids: [id, newId()] })).toEqual({ items: [described] });
     const { items } = await registry.ask(DescribeBuyers, {});
     expect(items.at(-1)).toEqual(described);
     expect(await registry.ask(DescribeBuyers, { after: items.at(-2)!.id })).toEqual({ items: [described] });
-    expect(await registry.ask(ListBuyers, { limit: 5, clusterId: place.id })).toEqual({ items: [buyer], nextCursor: null });
+    expect(await registry.ask(ListBuyers, { limit: 5, clusterId: place.id })).toEqual({
+      items: [buyer],
+      nextCursor: null,
+    });
   });
 });

@@ -1,21 +1,38 @@
 // Clusters: versions, the count of changes of weights and policy, what is told.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ChangeCluster, CreateCluster, GetCluster, ListClusters, NewCluster } from '#contracts/registry/clusters.js';
+import {
+  ChangeCluster,
+  CreateCluster,
+  GetCluster,
+  ListClusters,
+  NewCluster,
+} from '#contracts/registry/clusters.js';
 import { newId } from '#platform/ids.js';
 import { as, newCluster, startTestRegistry, toldAbout, type TestRegistry } from './registry.js';
 
 let registry: TestRegistry;
-beforeAll(async () => { registry = await startTestRegistry(); });
+beforeAll(async () => {
+  registry = await startTestRegistry();
+});
 afterAll(() => registry.stop());
 
-const weightless = Object.fromEntries(Object.keys(NewCluster.parse({
-  name: 'x', trade: 'x', place: { country: 'ET' }, languages: ['am'], currency: 'ETB',
-}).weights).map((name) => [name, 0])) as never;
+const weightless = Object.fromEntries(
+  Object.keys(
+    NewCluster.parse({ name: 'x', trade: 'x', place: { country: 'ET' }, languages: ['am'], currency: 'ETB' })
+      .weights,
+  ).map((name) => [name, 0]),
+) as never;
 
 describe('a cluster', () => {
   it('is created with the usual weights and policy', async () => {
     const made = await newCluster(registry, { vision: 'Known for quality' });
-    expect(made).toMatchObject({ version: 1, weightsVersion: 1, vision: 'Known for quality', policy: { replyHours: 72 }, weights: { price: 2 } });
+    expect(made).toMatchObject({
+      version: 1,
+      weightsVersion: 1,
+      vision: 'Known for quality',
+      policy: { replyHours: 72 },
+      weights: { price: 2 },
+    });
     expect(await registry.ask(GetCluster, { id: made.id })).toEqual(made);
     expect(await toldAbout(registry, made.id)).toEqual([
       { subject: 'event.registry.cluster-changed.v1', version: 1, body: { clusterId: made.id, version: 1 } },
@@ -37,27 +54,43 @@ describe('a cluster', () => {
 
   it('changes only from the version that was seen', async () => {
     const { id } = await newCluster(registry);
-    const both = await Promise.allSettled(['A', 'B'].map((name) => registry.ask(ChangeCluster, { id, version: 1, change: { name } })));
+    const both = await Promise.allSettled(
+      ['A', 'B'].map((name) => registry.ask(ChangeCluster, { id, version: 1, change: { name } })),
+    );
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
-    expect((await registry.refusal(ChangeCluster, { id, version: 1, change: { name: 'C' } })).code).toBe('version_stale');
+    expect((await registry.refusal(ChangeCluster, { id, version: 1, change: { name: 'C' } })).code).toBe(
+      'version_stale',
+    );
   });
 
   it('needs a weight', async () => {
     const made = await newCluster(registry);
-    const error = await registry.refusal(ChangeCluster, { id: made.id, version: 1, change: { weights: weightless } });
+    const error = await registry.refusal(ChangeCluster, {
+      id: made.id,
+      version: 1,
+      change: { weights: weightless },
+    });
     expect([error.code, error.details.fields?.[0]?.field]).toEqual(['body_invalid', 'weights']);
     expect(await registry.ask(GetCluster, { id: made.id })).toEqual(made);
   });
 
   it('is created once for an Idempotency-Key', async () => {
-    const input = NewCluster.parse({ name: 'Once', trade: 'knitwear', place: { country: 'IN' }, languages: ['pa'], currency: 'INR' });
+    const input = NewCluster.parse({
+      name: 'Once',
+      trade: 'knitwear',
+      place: { country: 'IN' },
+      languages: ['pa'],
+      currency: 'INR',
+    });
     const context = as('admin', {}, 'cluster-once');
     const first = await registry.ask(CreateCluster, input, context);
     expect(await registry.ask(CreateCluster, input, context)).toEqual(first);
   });
 
   it('is listed page by page', async () => {
-    const wanted = (await registry.query<{ id: string }>('SELECT id FROM cluster ORDER BY id')).map(({ id }) => id);
+    const wanted = (await registry.query<{ id: string }>('SELECT id FROM cluster ORDER BY id')).map(
+      ({ id }) => id,
+    );
     const found: string[] = [];
     let cursor: string | undefined;
     do {

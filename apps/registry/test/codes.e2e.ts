@@ -9,22 +9,31 @@ import { startTestRegistry, toldAbout, type TestRegistry } from './registry.js';
 
 const starter = readStarter();
 let registry: TestRegistry;
-beforeAll(async () => { registry = await startTestRegistry(); });
+beforeAll(async () => {
+  registry = await startTestRegistry();
+});
 afterAll(() => registry.stop());
 
 describe('the classification', () => {
   it('is loaded at the first start, once, and told', async () => {
     await registry.again();
-    expect(await toldAbout(registry, starter.scheme)).toEqual([{
-      subject: 'event.registry.classification-changed.v1', version: starter.version, body: { scheme: starter.scheme, version: starter.version },
-    }]);
+    expect(await toldAbout(registry, starter.scheme)).toEqual([
+      {
+        subject: 'event.registry.classification-changed.v1',
+        version: starter.version,
+        body: { scheme: starter.scheme, version: starter.version },
+      },
+    ]);
   });
 
   it('is listed whole, page by page, in the order of codes', async () => {
     const found: string[] = [];
     let after: string | null = null;
     do {
-      const { version, items }: { version: number; items: { code: string }[] } = await registry.ask(ListCodes, { after, limit: 40 });
+      const { version, items }: { version: number; items: { code: string }[] } = await registry.ask(
+        ListCodes,
+        { after, limit: 40 },
+      );
       expect(version).toBe(starter.version);
       found.push(...items.map(({ code }) => code));
       after = items.at(-1)?.code ?? null;
@@ -35,17 +44,35 @@ describe('the classification', () => {
   it('is searched in two languages', async () => {
     const { items } = await registry.ask(SearchCodes, { q: 'chaussette', language: 'fr', limit: 2 });
     expect(items[0]).toMatchObject({ code: 'TX.KNI.HOS.SOCK', unit: 'PR', because: 'synonym "chaussette"' });
-    expect(items[0]!.path.map(({ label }) => label)).toEqual(['Textiles, habillement et cuir', 'Bonneterie', 'Chaussettes et bas', 'Chaussettes']);
+    expect(items[0]!.path.map(({ label }) => label)).toEqual([
+      'Textiles, habillement et cuir',
+      'Bonneterie',
+      'Chaussettes et bas',
+      'Chaussettes',
+    ]);
   });
 
-  it('is replaced by a higher version only, by one of many that load it together, and searched anew', async () => {
+  it('is replaced by a higher version only, once when many load it together, and searched anew', async () => {
     const codes = new CodesService(registry.database, new CodesRepository(), new Outbox());
-    const next = { ...starter, version: starter.version + 1, codes: starter.codes.map((code) => (code.code === 'TX.KNI.HOS.SOCK' ? { ...code, labels: { en: 'Zoggs' } } : code)) };
+    const next = {
+      ...starter,
+      version: starter.version + 1,
+      codes: starter.codes.map((code) =>
+        code.code === 'TX.KNI.HOS.SOCK' ? { ...code, labels: { en: 'Zoggs' } } : code,
+      ),
+    };
     const loads = await Promise.all([codes.load(next), codes.load(next), codes.load(starter)]);
     expect(loads.filter(Boolean)).toHaveLength(1);
     expect(await codes.load(starter)).toBe(false);
-    expect((await registry.ask(SearchCodes, { q: 'zoggs', language: 'en', limit: 5 })).items.map(({ code }) => code)).toEqual(['TX.KNI.HOS.SOCK']);
+    expect(
+      (await registry.ask(SearchCodes, { q: 'zoggs', language: 'en', limit: 5 })).items.map(
+        ({ code }) => code,
+      ),
+    ).toEqual(['TX.KNI.HOS.SOCK']);
     expect((await registry.ask(ListCodes, { after: null, limit: 1 })).version).toBe(next.version);
-    expect((await toldAbout(registry, starter.scheme)).map(({ version }) => version)).toEqual([starter.version, next.version]);
+    expect((await toldAbout(registry, starter.scheme)).map(({ version }) => version)).toEqual([
+      starter.version,
+      next.version,
+    ]);
   });
 });

@@ -1,16 +1,34 @@
 // CSV imports: created, updated, unchanged; all rows or none; every problem by line and column.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Cluster } from '#contracts/registry/clusters.js';
-import { ChangeEnterprise, FindEnterprises, ImportEnterprises, type Enterprise } from '#contracts/registry/enterprises.js';
-import { as, newCluster, registerTailor, startTestRegistry, toldAbout, type TestRegistry } from './registry.js';
+import {
+  ChangeEnterprise,
+  FindEnterprises,
+  ImportEnterprises,
+  type Enterprise,
+} from '#contracts/registry/enterprises.js';
+import {
+  as,
+  newCluster,
+  registerTailor,
+  startTestRegistry,
+  toldAbout,
+  type TestRegistry,
+} from './registry.js';
 
 let registry: TestRegistry;
 let cluster: Cluster;
-beforeAll(async () => { registry = await startTestRegistry(); });
-beforeEach(async () => { cluster = await newCluster(registry); });
+beforeAll(async () => {
+  registry = await startTestRegistry();
+});
+beforeEach(async () => {
+  cluster = await newCluster(registry);
+});
 afterAll(() => registry.stop());
 
-const header = 'external_id,name,size,registered,languages,country,capability_code,capability_unit,lead_time_days,price_amount,price_currency,capacity_from,capacity_to,capacity_quantity';
+const header =
+  'external_id,name,size,registered,languages,country,capability_code,capability_unit,lead_time_days,'
+  + 'price_amount,price_currency,capacity_from,capacity_to,capacity_quantity';
 const csv = (...rows: string[]) => [header, ...rows, ''].join('\n');
 const file = csv(
   'L-7,Selam Tailoring,micro,no,am,ET,TX.GAR.TOP.POLO,pieces,14,210.5,ETB,2027-02-01,2027-02-28,400',
@@ -19,33 +37,54 @@ const file = csv(
   'L-8,Abay Garments PLC,medium,yes,am en,ET,TX.GAR.UNI.SCHOOL,C62,30,,,2027-02-01,2027-02-28,6000',
 );
 const run = (text: string) => registry.ask(ImportEnterprises, { clusterId: cluster.id, csv: text });
-const all = async (): Promise<Enterprise[]> => (await registry.ask(FindEnterprises, { limit: 200, clusterId: cluster.id })).items;
+const all = async (): Promise<Enterprise[]> =>
+  (await registry.ask(FindEnterprises, { limit: 200, clusterId: cluster.id })).items;
 
 describe('an import', () => {
   it('makes enterprises with claims and periods out of rows', async () => {
     expect(await run(file)).toEqual({ created: 2, updated: 0, unchanged: 0, rows: 4 });
     const [selam, abay] = await all();
     expect(selam).toMatchObject({
-      externalId: 'L-7', version: 1, name: 'Selam Tailoring', size: 'micro', registered: false, languages: ['am'], establishments: [{ country: 'ET' }],
+      externalId: 'L-7',
+      version: 1,
+      name: 'Selam Tailoring',
+      size: 'micro',
+      registered: false,
+      languages: ['am'],
+      establishments: [{ country: 'ET' }],
       capabilities: [
         {
-          code: 'TX.GAR.TOP.POLO', unit: 'C62', leadTimeDays: 14, priceHint: { amount: 210.5, currency: 'ETB' },
-          capacity: [{ from: '2027-02-01', to: '2027-02-28', quantity: 400, booked: 0 }, { from: '2027-03-01', to: '2027-03-31', quantity: 450, booked: 0 }],
+          code: 'TX.GAR.TOP.POLO',
+          unit: 'C62',
+          leadTimeDays: 14,
+          priceHint: { amount: 210.5, currency: 'ETB' },
+          capacity: [
+            { from: '2027-02-01', to: '2027-02-28', quantity: 400, booked: 0 },
+            { from: '2027-03-01', to: '2027-03-31', quantity: 450, booked: 0 },
+          ],
         },
         { code: 'TX.KNI.HOS.SOCK', unit: 'PR', leadTimeDays: 7, capacity: [] },
       ],
     });
     expect(abay).toMatchObject({ externalId: 'L-8', languages: ['am', 'en'] });
     expect(await toldAbout(registry, selam!.id)).toEqual([
-      { subject: 'event.registry.enterprise-registered.v1', version: 1, body: { enterpriseId: selam!.id, version: 1 } },
+      {
+        subject: 'event.registry.enterprise-registered.v1',
+        version: 1,
+        body: { enterpriseId: selam!.id, version: 1 },
+      },
     ]);
-    expect(await registry.query('SELECT details FROM audit_log WHERE subject_id = $1 AND action = $2', [cluster.id, 'enterprises.imported']))
-      .toEqual([{ details: { created: 2, updated: 0, unchanged: 0, rows: 4 } }]);
+    expect(
+      await registry.query('SELECT details FROM audit_log WHERE subject_id = $1 AND action = $2', [
+        cluster.id,
+        'enterprises.imported',
+      ]),
+    ).toEqual([{ details: { created: 2, updated: 0, unchanged: 0, rows: 4 } }]);
   });
 
-  it('of the same file changes nothing, also days later and with a byte order mark and semicolons', async () => {
+  it('of the same file changes nothing, also days later, with a byte order mark and semicolons', async () => {
     await run(file);
-    await registry.query("UPDATE capability SET stated_on = stated_on - 30");
+    await registry.query('UPDATE capability SET stated_on = stated_on - 30');
     const before = await all();
     expect(await run(file)).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
     expect(await run(`\ufeff${file.replaceAll(',', ';')}`)).toMatchObject({ unchanged: 2 });
@@ -60,7 +99,10 @@ describe('an import', () => {
     expect(await run(changedFile)).toEqual({ created: 0, updated: 1, unchanged: 1, rows: 4 });
     const [after, same] = await all();
     expect(after).toMatchObject({ id: selam!.id, version: 2, name: 'Selam PLC' });
-    expect(after!.capabilities.map(({ id, leadTimeDays }) => [id, leadTimeDays])).toEqual([[selam!.capabilities[0]!.id, 10], [selam!.capabilities[1]!.id, 7]]);
+    expect(after!.capabilities.map(({ id, leadTimeDays }) => [id, leadTimeDays])).toEqual([
+      [selam!.capabilities[0]!.id, 10],
+      [selam!.capabilities[1]!.id, 7],
+    ]);
     expect(same).toEqual(abay);
     expect((await toldAbout(registry, selam!.id)).map(({ version }) => version)).toEqual([1, 2]);
     expect(await toldAbout(registry, abay!.id)).toHaveLength(1);
@@ -68,14 +110,27 @@ describe('an import', () => {
 
   it('leaves alone what it has no column for', async () => {
     const known = await registerTailor(registry, cluster.id, { externalId: 'L-1' });
-    await registry.ask(ChangeEnterprise, { id: known.id, version: 1, change: { capabilities: [{ ...known.capabilities[0]!, status: 'verified' }] } });
-    expect(await run('external_id,name,size,registered\nL-1,Selam & Sisters,small,yes\n')).toMatchObject({ updated: 1 });
+    await registry.ask(ChangeEnterprise, {
+      id: known.id,
+      version: 1,
+      change: { capabilities: [{ ...known.capabilities[0]!, status: 'verified' }] },
+    });
+    expect(await run('external_id,name,size,registered\nL-1,Selam & Sisters,small,yes\n')).toMatchObject({
+      updated: 1,
+    });
     const [after] = await all();
-    expect(after).toMatchObject({ version: 3, name: 'Selam & Sisters', size: 'small', registered: true, contacts: known.contacts, homeBased: true });
+    expect(after).toMatchObject({
+      version: 3,
+      name: 'Selam & Sisters',
+      size: 'small',
+      registered: true,
+      contacts: known.contacts,
+      homeBased: true,
+    });
     expect(after!.capabilities).toMatchObject([{ ...known.capabilities[0], status: 'verified' }]);
   });
 
-  it('takes nothing when anything is wrong, and tells everything that is, in the order of lines', async () => {
+  it('takes nothing when anything is wrong, and tells all of it in the order of lines', async () => {
     const text = csv(
       'L-1,Good,micro,no,am,ET,TX.GAR.TOP.POLO,C62,14,,,,,',
       'L-2,Bad,tiny,no,am,ET,NOPE,C62,14,,,,,',
@@ -88,8 +143,15 @@ describe('an import', () => {
     expect(error.code).toBe('import_invalid');
     expect(error.details['problems']).toBe(9);
     expect(error.details.fields?.map(({ field }) => field)).toEqual([
-      'line 3.size', 'line 3.capability_code', 'line 4.registered', 'line 4.price_currency', 'line 4.capability_unit', 'line 4.capacity_to',
-      'line 5.external_id', 'line 6.name', 'line 7.capacity_from',
+      'line 3.size',
+      'line 3.capability_code',
+      'line 4.registered',
+      'line 4.price_currency',
+      'line 4.capability_unit',
+      'line 4.capacity_to',
+      'line 5.external_id',
+      'line 6.name',
+      'line 7.capacity_from',
     ]);
     expect(await all()).toEqual([]);
   });
@@ -109,7 +171,10 @@ describe('an import', () => {
   });
 
   it('takes as many rows as fit into a file', async () => {
-    const rows = Array.from({ length: 2000 }, (_, n) => `E-${n},Enterprise ${n},micro,no,am,ET,TX.GAR.TOP.POLO,C62,14,,,2027-02-01,2027-02-28,400`);
+    const rows = Array.from(
+      { length: 2000 },
+      (_, n) => `E-${n},Enterprise ${n},micro,no,am,ET,TX.GAR.TOP.POLO,C62,14,,,2027-02-01,2027-02-28,400`,
+    );
     expect(await run(csv(...rows))).toMatchObject({ created: 2000, rows: 2000 });
     expect(await run(csv(...rows))).toMatchObject({ unchanged: 2000 });
   });

@@ -2,19 +2,33 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FindRecipients } from '#contracts/registry/accounts.js';
 import { newId } from '#platform/ids.js';
-import { newAccount, newBuyer, newCluster, registerTailor, startTestRegistry, type TestRegistry } from './registry.js';
+import {
+  newAccount,
+  newBuyer,
+  newCluster,
+  registerTailor,
+  startTestRegistry,
+  type TestRegistry,
+} from './registry.js';
 
 let registry: TestRegistry;
-beforeAll(async () => { registry = await startTestRegistry(); });
+beforeAll(async () => {
+  registry = await startTestRegistry();
+});
 afterAll(() => registry.stop());
 
 describe('recipients', () => {
   it('of an organisation: an enterprise in its language, a buyer in that of its cluster', async () => {
     const cluster = await newCluster(registry, { languages: ['fr', 'wo'] });
     const enterprise = await registerTailor(registry, cluster.id, { languages: ['wo'] });
-    const buyer = await newBuyer(registry, [cluster.id], { languages: [], contacts: [{ kind: 'email', address: 'b@example.org', consent: false }] });
+    const buyer = await newBuyer(registry, [cluster.id], {
+      languages: [],
+      contacts: [{ kind: 'email', address: 'b@example.org', consent: false }],
+    });
     expect(await registry.ask(FindRecipients, { organisationId: enterprise.id })).toEqual({
-      items: [{ recipientId: enterprise.id, name: 'Selam Tailoring', language: 'wo', email: 'selam@example.org' }],
+      items: [
+        { recipientId: enterprise.id, name: 'Selam Tailoring', language: 'wo', email: 'selam@example.org' },
+      ],
     });
     expect(await registry.ask(FindRecipients, { organisationId: buyer.id })).toEqual({
       items: [{ recipientId: buyer.id, name: 'Nordic Sports AB', language: 'fr', email: null }],
@@ -28,7 +42,12 @@ describe('recipients', () => {
       await newAccount(registry, 'cda', { clusterIds: [cluster.id], name: 'Awa', email: 'awa@example.org' }),
       await newAccount(registry, 'cda', { clusterIds: [cluster.id] }),
     ];
-    const moussa = await newAccount(registry, 'cda', { clusterIds: [cluster.id], name: 'Moussa', email: 'moussa@example.org', language: 'wo' });
+    const moussa = await newAccount(registry, 'cda', {
+      clusterIds: [cluster.id],
+      name: 'Moussa',
+      email: 'moussa@example.org',
+      language: 'wo',
+    });
     await newAccount(registry, 'manager', { clusterIds: [cluster.id] });
     await newAccount(registry, 'cda', { clusterIds: [(await newCluster(registry)).id] });
     await registry.query('UPDATE account SET active = false WHERE id = $1', [gone.id]);

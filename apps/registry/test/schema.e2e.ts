@@ -25,7 +25,10 @@ describe('the schema of the registry', () => {
   });
 
   it('goes and comes back', async () => {
-    const tables = () => dataSource.query<unknown[]>("SELECT table_name FROM information_schema.tables WHERE table_schema = 'registry' ORDER BY 1");
+    const tables = () =>
+      dataSource.query<unknown[]>(
+        "SELECT table_name FROM information_schema.tables WHERE table_schema = 'registry' ORDER BY 1",
+      );
     const before = await tables();
     for (const _ of migrations) await dataSource.undoLastMigration();
     expect(await tables()).toEqual([{ table_name: 'migrations' }]);

@@ -23,7 +23,11 @@ export class AccountsRepository {
     return toAccount(row);
   }
 
-  async list(manager: EntityManager, scope: Scope, { clusterId, role, after, limit }: Filter): Promise<Account[]> {
+  async list(
+    manager: EntityManager,
+    scope: Scope,
+    { clusterId, role, after, limit }: Filter,
+  ): Promise<Account[]> {
     const query = within(manager, scope).orderBy('account.id').limit(limit);
     if (clusterId) query.andWhere(':clusterId = ANY(account.clusterIds)', { clusterId });
     if (role) query.andWhere('account.role = :role', { role });
@@ -42,8 +46,8 @@ export class AccountsRepository {
 }
 
 /**
- * Accounts the scope reaches. With clusters: only those that reach no further than the caller, and only of the roles
- * that are managed per cluster; otherwise a key for such an account would open foreign clusters.
+ * Accounts the scope reaches. With clusters: only those that reach no further than the caller, of the roles
+ * that are managed per cluster; a key for any other account would open foreign clusters.
  */
 function within(manager: EntityManager, scope: Scope): SelectQueryBuilder<AccountRow> {
   const query = manager.createQueryBuilder(AccountRow, 'account');
@@ -56,4 +60,7 @@ function within(manager: EntityManager, scope: Scope): SelectQueryBuilder<Accoun
     .andWhere('account.role = ANY(:managedRoles)', { managedRoles });
 }
 
-const toAccount = ({ createdAt, ...row }: AccountRow): Account => ({ ...row, createdAt: createdAt.toISOString() });
+const toAccount = ({ createdAt, ...row }: AccountRow): Account => ({
+  ...row,
+  createdAt: createdAt.toISOString(),
+});

@@ -1,4 +1,4 @@
-// Accounts are created and read here: each has a role, and reaches as far as its organisation or its clusters.
+// The use cases of accounts: each has a role, and reaches as far as its organisation or its clusters.
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
 import type { Input, RequestContext } from '#contracts/message.js';
@@ -30,12 +30,21 @@ export class AccountsService {
     return this.database.idempotently(context, async (tx) => {
       const clusterIds = await this.clustersFor(tx, input, scope);
       const account: Account = {
-        ...input, id: newId(), clusterIds, language: input.language ?? null, active: true, createdAt: new Date().toISOString(),
+        ...input,
+        id: newId(),
+        clusterIds,
+        language: input.language ?? null,
+        active: true,
+        createdAt: new Date().toISOString(),
       };
       await this.accounts.insert(tx, account);
       const { id, role, organisationId } = account;
       await this.audit.record(tx, {
-        action: 'account.created', subjectType: 'account', subjectId: id, actor: context.actor, requestId: context.requestId,
+        action: 'account.created',
+        subjectType: 'account',
+        subjectId: id,
+        actor: context.actor,
+        requestId: context.requestId,
         details: { role, organisationId, clusterIds },
       });
       return account;
@@ -46,40 +55,60 @@ export class AccountsService {
     return this.accounts.get(this.database.manager, id, scopeForAccount(id, context));
   }
 
-  async list({ cursor, limit, ...filter }: Input<typeof ListAccounts>, context: RequestContext): Promise<Page<Account>> {
+  async list(
+    { cursor, limit, ...filter }: Input<typeof ListAccounts>,
+    context: RequestContext,
+  ): Promise<Page<Account>> {
     const scope = scopeFor('read accounts', context);
     const wanted = { ...filter, after: afterId(cursor), limit: limit + 1 };
     return pageOf(await this.accounts.list(this.database.manager, scope, wanted), limit);
   }
 
   /** An account of an organisation has the organisation's clusters; others have those that are stated. */
-  private async clustersFor(tx: Tx, { role, organisationId, clusterIds }: NewAccount, scope: Scope): Promise<string[]> {
+  private async clustersFor(
+    tx: Tx,
+    { role, organisationId, clusterIds }: NewAccount,
+    scope: Scope,
+  ): Promise<string[]> {
     const forOrganisation = role === 'buyer' || role === 'enterprise';
     if (!forOrganisation) {
       if (organisationId !== null) throw wrong('organisationId', `must be null for the role ${role}`);
-      if (clusterIds.length === 0 && role !== 'admin') throw wrong('clusterIds', `must name at least one cluster for the role ${role}`);
+      if (clusterIds.length === 0 && role !== 'admin')
+        throw wrong('clusterIds', `must name at least one cluster for the role ${role}`);
       await this.clusters.require(tx, clusterIds, scope, 'clusterIds');
       return clusterIds;
     }
-    if (organisationId === null) throw wrong('organisationId', `must be the id of the ${role} the account acts for`);
+    if (organisationId === null)
+      throw wrong('organisationId', `must be the id of the ${role} the account acts for`);
     const own = await this.clustersOf(tx, role, organisationId, scope);
-    if (clusterIds.some((id) => !own.includes(id))) throw wrong('clusterIds', `must be clusters of the ${role}; leave it out`);
+    if (clusterIds.some((id) => !own.includes(id)))
+      throw wrong('clusterIds', `must be clusters of the ${role}; leave it out`);
     await this.clusters.require(tx, own, scope, 'organisationId');
     return own;
   }
 
-  private async clustersOf(tx: Tx, role: 'buyer' | 'enterprise', id: string, scope: Scope): Promise<string[]> {
+  private async clustersOf(
+    tx: Tx,
+    role: 'buyer' | 'enterprise',
+    id: string,
+    scope: Scope,
+  ): Promise<string[]> {
     try {
       if (role === 'buyer') return (await this.buyers.get(tx, id, scope)).clusterIds;
       return [(await this.enterprises.get(tx, id, scope)).clusterId];
     } catch (error) {
-      if (error instanceof DomainError && error.code === 'not_found') throw wrong('organisationId', `is not ${role === 'buyer' ? 'a buyer' : 'an enterprise'} that you may see`);
+      if (error instanceof DomainError && error.code === 'not_found')
+        throw wrong(
+          'organisationId',
+          `is not ${role === 'buyer' ? 'a buyer' : 'an enterprise'} that you may see`,
+        );
       throw error;
     }
   }
 }
 
-const wrong = (field: string, message: string) => new DomainError('body_invalid', `${field} ${message}.`, { fields: [{ field, message }] });
+const wrong = (field: string, message: string) =>
+  new DomainError('body_invalid', `${field} ${message}.`, { fields: [{ field, message }] });
 
 const roleReserved = (role: string) =>
   new DomainError('role_not_allowed', `Only an admin can create an account with the role ${role}.`, {

@@ -45,20 +45,32 @@ export class ApiKeysRepository {
   }
 
   async list(manager: EntityManager, accountId: string): Promise<ApiKey[]> {
-    const query = manager.createQueryBuilder(ApiKeyRow, 'key').where('key.accountId = :accountId', { accountId });
+    const query = manager
+      .createQueryBuilder(ApiKeyRow, 'key')
+      .where('key.accountId = :accountId', { accountId });
     return (await query.orderBy('key.id').getMany()).map(toApiKey);
   }
 
   async insert(tx: Tx, key: ApiKey, keyHash: string): Promise<void> {
     await tx.insert(ApiKeyRow, {
-      ...key, keyHash, createdAt: new Date(key.createdAt), expiresAt: new Date(key.expiresAt), revokedAt: null, lastUsedAt: null,
+      ...key,
+      keyHash,
+      createdAt: new Date(key.createdAt),
+      expiresAt: new Date(key.expiresAt),
+      revokedAt: null,
+      lastUsedAt: null,
     });
   }
 
   /** Revokes the key of the account, once: a second time changes nothing. */
   async revoke(tx: Tx, accountId: string, keyId: string): Promise<ApiKey> {
-    await tx.createQueryBuilder().update(ApiKeyRow).set({ revokedAt: () => 'now()' })
-      .where({ id: keyId, accountId }).andWhere('revoked_at IS NULL').execute();
+    await tx
+      .createQueryBuilder()
+      .update(ApiKeyRow)
+      .set({ revokedAt: () => 'now()' })
+      .where({ id: keyId, accountId })
+      .andWhere('revoked_at IS NULL')
+      .execute();
     const row = await tx.findOneBy(ApiKeyRow, { id: keyId, accountId });
     if (!row) throw notFound('API key', keyId);
     return toApiKey(row);
@@ -69,9 +81,21 @@ export class ApiKeysRepository {
   }
 }
 
-function toApiKey({ id, accountId, label, prefix, createdAt, expiresAt, revokedAt, lastUsedAt }: ApiKeyRow): ApiKey {
+function toApiKey({
+  id,
+  accountId,
+  label,
+  prefix,
+  createdAt,
+  expiresAt,
+  revokedAt,
+  lastUsedAt,
+}: ApiKeyRow): ApiKey {
   return {
-    id, accountId, label, prefix,
+    id,
+    accountId,
+    label,
+    prefix,
     createdAt: createdAt.toISOString(),
     expiresAt: expiresAt.toISOString(),
     revokedAt: revokedAt?.toISOString() ?? null,

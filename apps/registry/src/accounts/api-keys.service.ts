@@ -1,9 +1,14 @@
-// API keys are issued, listed, revoked and recognised here.
+// The use cases of API keys: issued, listed, revoked, recognised.
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
 import type { Input, Output, RequestContext } from '#contracts/message.js';
 import type {
-  ApiKey, Authenticate, CreateApiKey, IssuedApiKey, ListApiKeys, RevokeApiKey,
+  ApiKey,
+  Authenticate,
+  CreateApiKey,
+  IssuedApiKey,
+  ListApiKeys,
+  RevokeApiKey,
 } from '#contracts/registry/accounts.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
@@ -24,16 +29,25 @@ export class ApiKeysService {
     private readonly audit: Audit,
   ) {}
 
-  async create({ accountId, key: { label, expiresAt } }: Input<typeof CreateApiKey>, context: RequestContext): Promise<IssuedApiKey> {
+  async create(
+    { accountId, key: { label, expiresAt } }: Input<typeof CreateApiKey>,
+    context: RequestContext,
+  ): Promise<IssuedApiKey> {
     const now = new Date();
     const expires = expiresAt === undefined ? new Date(now.getTime() + oneYearMs) : new Date(expiresAt);
     if (expires <= now) throw expiryPast();
     const secret = newApiKey();
     const made: ApiKey = {
-      id: newId(), accountId, label, prefix: prefixOf(secret), createdAt: now.toISOString(), expiresAt: expires.toISOString(),
-      revokedAt: null, lastUsedAt: null,
+      id: newId(),
+      accountId,
+      label,
+      prefix: prefixOf(secret),
+      createdAt: now.toISOString(),
+      expiresAt: expires.toISOString(),
+      revokedAt: null,
+      lastUsedAt: null,
     };
-    // What is kept for the idempotency key is the key's description: the secret is stored nowhere, so it cannot be shown again.
+    // The response kept for a repetition is without the secret, which is stored nowhere and not shown again.
     const kept = await this.database.idempotently(context, async (tx) => {
       await this.accounts.get(tx, accountId, scopeForAccount(accountId, context));
       await this.keys.insert(tx, made, hashOf(secret));
@@ -44,7 +58,10 @@ export class ApiKeysService {
     return { ...made, key: secret };
   }
 
-  async list({ accountId }: Input<typeof ListApiKeys>, context: RequestContext): Promise<Output<typeof ListApiKeys>> {
+  async list(
+    { accountId }: Input<typeof ListApiKeys>,
+    context: RequestContext,
+  ): Promise<Output<typeof ListApiKeys>> {
     const { manager } = this.database;
     await this.accounts.get(manager, accountId, scopeForAccount(accountId, context));
     return { items: await this.keys.list(manager, accountId) };
@@ -59,23 +76,42 @@ export class ApiKeysService {
     });
   }
 
-  async authenticate({ keyHash }: Input<typeof Authenticate>, context: RequestContext): Promise<Output<typeof Authenticate>> {
+  async authenticate(
+    { keyHash }: Input<typeof Authenticate>,
+    context: RequestContext,
+  ): Promise<Output<typeof Authenticate>> {
     systemOnly(context);
     const found = await this.keys.credential(keyHash);
     if (!found || found.revoked || !found.active) {
-      throw new DomainError('credential_invalid', 'The API key is not valid. Check it, or ask for a new one.');
+      throw new DomainError(
+        'credential_invalid',
+        'The API key is not valid. Check it, or ask for a new one.',
+      );
     }
     if (found.expiresAt <= new Date()) {
-      throw new DomainError('credential_expired', `The API key expired on ${found.expiresAt.toISOString()}. Ask for a new one.`);
+      throw new DomainError(
+        'credential_expired',
+        `The API key expired on ${found.expiresAt.toISOString()}. Ask for a new one.`,
+      );
     }
     if (!found.usedLately) await this.keys.noteUse(found.keyId);
     const { accountId, role, organisationId, clusterIds, name, language, expiresAt } = found;
-    return { actor: { accountId, role, organisationId, clusterIds }, name, language, expiresAt: expiresAt.toISOString() };
+    return {
+      actor: { accountId, role, organisationId, clusterIds },
+      name,
+      language,
+      expiresAt: expiresAt.toISOString(),
+    };
   }
 
   private record(tx: Tx, action: string, { id, accountId }: ApiKey, context: RequestContext): Promise<void> {
     return this.audit.record(tx, {
-      action, subjectType: 'api_key', subjectId: id, actor: context.actor, requestId: context.requestId, details: { accountId },
+      action,
+      subjectType: 'api_key',
+      subjectId: id,
+      actor: context.actor,
+      requestId: context.requestId,
+      details: { accountId },
     });
   }
 }
@@ -88,6 +124,6 @@ const expiryPast = () =>
 const shownBefore = ({ id }: ApiKey) =>
   new DomainError(
     'already_exists',
-    `This request made the API key ${id} before, and a key is shown only once. Revoke it if it was lost, and make another with a new Idempotency-Key.`,
+    `This request made the API key ${id} before. A key is shown once: revoke a lost one and make another.`,
     { keyId: id },
   );

@@ -29,16 +29,37 @@ export class BootstrapAdmin {
       const now = new Date();
       const [accountId, keyId] = [newId(), newId()];
       await this.accounts.insert(tx, {
-        id: accountId, name: 'First administrator', email: 'admin@example.invalid', role: 'admin', organisationId: null, clusterIds: [],
-        language: null, active: true, createdAt: now.toISOString(),
+        id: accountId,
+        name: 'First administrator',
+        email: 'admin@example.invalid',
+        role: 'admin',
+        organisationId: null,
+        clusterIds: [],
+        language: null,
+        active: true,
+        createdAt: now.toISOString(),
       });
-      await this.keys.insert(tx, {
-        id: keyId, accountId, label: 'from BOOTSTRAP_ADMIN_KEY', prefix: prefixOf(key), createdAt: now.toISOString(),
-        expiresAt: new Date(now.getTime() + tenYearsMs).toISOString(), revokedAt: null, lastUsedAt: null,
-      }, keyHash);
+      await this.keys.insert(
+        tx,
+        {
+          id: keyId,
+          accountId,
+          label: 'from BOOTSTRAP_ADMIN_KEY',
+          prefix: prefixOf(key),
+          createdAt: now.toISOString(),
+          expiresAt: new Date(now.getTime() + tenYearsMs).toISOString(),
+          revokedAt: null,
+          lastUsedAt: null,
+        },
+        keyHash,
+      );
       await this.audit.record(tx, {
-        action: 'account.bootstrapped', subjectType: 'account', subjectId: accountId, actor: null,
-        requestId: systemContext('bootstrap-admin').requestId, details: { keyId },
+        action: 'account.bootstrapped',
+        subjectType: 'account',
+        subjectId: accountId,
+        actor: null,
+        requestId: systemContext('bootstrap-admin').requestId,
+        details: { keyId },
       });
       return true;
     });

@@ -40,7 +40,11 @@ export class BuyersRepository {
 
   /** Writes the next version; false when somebody else was faster. */
   async replace(tx: Tx, buyer: Buyer): Promise<boolean> {
-    const { affected } = await tx.update(BuyerRow, { id: buyer.id, version: buyer.version - 1 }, toRow(buyer));
+    const { affected } = await tx.update(
+      BuyerRow,
+      { id: buyer.id, version: buyer.version - 1 },
+      toRow(buyer),
+    );
     return affected === 1;
   }
 }
@@ -55,9 +59,13 @@ function within(manager: EntityManager, scope: Scope): SelectQueryBuilder<BuyerR
 }
 
 const toBuyer = ({ createdAt, updatedAt, ...row }: BuyerRow): Buyer => ({
-  ...row, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString(),
+  ...row,
+  createdAt: createdAt.toISOString(),
+  updatedAt: updatedAt.toISOString(),
 });
 
 const toRow = ({ createdAt, updatedAt, ...buyer }: Buyer): BuyerRow => ({
-  ...buyer, createdAt: new Date(createdAt), updatedAt: new Date(updatedAt),
+  ...buyer,
+  createdAt: new Date(createdAt),
+  updatedAt: new Date(updatedAt),
 });

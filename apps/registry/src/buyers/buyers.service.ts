@@ -1,10 +1,16 @@
-// Buyers are registered, changed and read here.
+// The use cases of buyers.
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
 import type { Input, Output, RequestContext } from '#contracts/message.js';
 import {
-  BuyerChanged, type Buyer, type ChangeBuyer, type DescribeBuyers, type GetBuyer, type ListBuyers, type NewBuyer,
+  BuyerChanged,
+  type Buyer,
+  type ChangeBuyer,
+  type DescribeBuyers,
+  type GetBuyer,
+  type ListBuyers,
+  type NewBuyer,
 } from '#contracts/registry/buyers.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
@@ -62,20 +68,36 @@ export class BuyersService {
     return this.buyers.get(this.database.manager, id, scopeFor('read buyers', context));
   }
 
-  async list({ limit, cursor, clusterId }: Input<typeof ListBuyers>, context: RequestContext): Promise<Page<Buyer>> {
+  async list(
+    { limit, cursor, clusterId }: Input<typeof ListBuyers>,
+    context: RequestContext,
+  ): Promise<Page<Buyer>> {
     const scope = scopeFor('read buyers', context);
     const filter = { clusterId, after: afterId(cursor), limit: limit + 1 };
     return pageOf(await this.buyers.list(this.database.manager, scope, filter), limit);
   }
 
-  async describe({ ids, after }: Input<typeof DescribeBuyers>, context: RequestContext): Promise<Output<typeof DescribeBuyers>> {
+  async describe(
+    { ids, after }: Input<typeof DescribeBuyers>,
+    context: RequestContext,
+  ): Promise<Output<typeof DescribeBuyers>> {
     systemOnly(context);
     const { manager } = this.database;
     const found = ids
       ? await this.buyers.withIds(manager, ids)
-      : await this.buyers.list(manager, { reach: 'everything' }, { after: after ?? null, limit: buyersPerDescription });
+      : await this.buyers.list(
+          manager,
+          { reach: 'everything' },
+          { after: after ?? null, limit: buyersPerDescription },
+        );
     return {
-      items: found.map(({ id, version, name, clusterIds, optOutEnterpriseIds }) => ({ id, version, name, clusterIds, optOutEnterpriseIds })),
+      items: found.map(({ id, version, name, clusterIds, optOutEnterpriseIds }) => ({
+        id,
+        version,
+        name,
+        clusterIds,
+        optOutEnterpriseIds,
+      })),
     };
   }
 
@@ -87,9 +109,11 @@ export class BuyersService {
     ];
     if (moved.length === 0) return;
     if (scope.reach === 'organisation') {
-      throw new DomainError('role_not_allowed', 'Ask the CDA of a cluster to admit you to it or to take you off.', {
-        fields: [{ field: 'clusterIds', message: 'only a CDA or manager of the cluster can change it' }],
-      });
+      throw new DomainError(
+        'role_not_allowed',
+        'Ask the CDA of a cluster to admit you to it or to take you off.',
+        { fields: [{ field: 'clusterIds', message: 'only a CDA or manager of the cluster can change it' }] },
+      );
     }
     await this.clusters.require(tx, moved, scope, 'clusterIds');
     await this.accounts.moveOrganisation(tx, after.id, after.clusterIds);
@@ -98,7 +122,12 @@ export class BuyersService {
   private async tell(tx: Tx, action: string, { id, version }: Buyer, context: RequestContext): Promise<void> {
     await this.outbox.publish(BuyerChanged, { buyerId: id, version }, tx, { aggregateId: id, version });
     await this.audit.record(tx, {
-      action, subjectType: 'buyer', subjectId: id, actor: context.actor, requestId: context.requestId, details: { version },
+      action,
+      subjectType: 'buyer',
+      subjectId: id,
+      actor: context.actor,
+      requestId: context.requestId,
+      details: { version },
     });
   }
 }

@@ -14,8 +14,10 @@ export class ClusterCheck {
     const known = await this.clusters.known(tx, clusterIds);
     const wrong = clusterIds.find((id) => !known.has(id) || !reachesClusters(scope, [id]));
     if (wrong === undefined) return;
-    throw new DomainError('cluster_unknown', `There is no cluster ${wrong} that you may use. See GET /v1/clusters.`, {
-      fields: [{ field, message: `${wrong} is not a cluster that you may use` }],
-    });
+    throw new DomainError(
+      'cluster_unknown',
+      `There is no cluster ${wrong} that you may use. See GET /v1/clusters.`,
+      { fields: [{ field, message: `${wrong} is not a cluster that you may use` }] },
+    );
   }
 }

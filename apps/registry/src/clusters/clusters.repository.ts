@@ -23,8 +23,11 @@ export class ClustersRepository {
 
   /** Those of the ids that belong to a cluster. */
   async known(manager: EntityManager, ids: readonly string[]): Promise<Set<string>> {
-    const rows = await manager.createQueryBuilder(ClusterRow, 'cluster')
-      .select(['cluster.id']).where('cluster.id = ANY(:ids)', { ids }).getMany();
+    const rows = await manager
+      .createQueryBuilder(ClusterRow, 'cluster')
+      .select(['cluster.id'])
+      .where('cluster.id = ANY(:ids)', { ids })
+      .getMany();
     return new Set(rows.map((row) => row.id));
   }
 
@@ -34,7 +37,11 @@ export class ClustersRepository {
 
   /** Writes the next version; false when somebody else was faster. */
   async replace(tx: Tx, cluster: Cluster): Promise<boolean> {
-    const { affected } = await tx.update(ClusterRow, { id: cluster.id, version: cluster.version - 1 }, toRow(cluster));
+    const { affected } = await tx.update(
+      ClusterRow,
+      { id: cluster.id, version: cluster.version - 1 },
+      toRow(cluster),
+    );
     return affected === 1;
   }
 }
@@ -43,7 +50,9 @@ export class ClustersRepository {
 function within(manager: EntityManager, scope: Scope): SelectQueryBuilder<ClusterRow> {
   const query = manager.createQueryBuilder(ClusterRow, 'cluster');
   if (scope.reach === 'everything') return query;
-  return query.where('cluster.id = ANY(:clusterIds)', { clusterIds: scope.reach === 'clusters' ? scope.clusterIds : [] });
+  return query.where('cluster.id = ANY(:clusterIds)', {
+    clusterIds: scope.reach === 'clusters' ? scope.clusterIds : [],
+  });
 }
 
 function toCluster({ vision, createdAt, updatedAt, ...row }: ClusterRow): Cluster {

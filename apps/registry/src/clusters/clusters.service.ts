@@ -1,10 +1,15 @@
-// Clusters are created, changed and read here; what changes in the matching of a cluster counts a weights version.
+// The use cases of clusters. A change of how a cluster is matched counts a weights version.
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
 import type { Input, RequestContext } from '#contracts/message.js';
 import {
-  ClusterChanged, type ChangeCluster, type Cluster, type CreateCluster, type GetCluster, type ListClusters,
+  ClusterChanged,
+  type ChangeCluster,
+  type Cluster,
+  type CreateCluster,
+  type GetCluster,
+  type ListClusters,
 } from '#contracts/registry/clusters.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
@@ -28,7 +33,14 @@ export class ClustersService {
     scopeFor('create a cluster', context);
     return this.database.idempotently(context, async (tx) => {
       const now = new Date().toISOString();
-      const cluster: Cluster = { ...input, id: newId(), version: 1, weightsVersion: 1, createdAt: now, updatedAt: now };
+      const cluster: Cluster = {
+        ...input,
+        id: newId(),
+        version: 1,
+        weightsVersion: 1,
+        createdAt: now,
+        updatedAt: now,
+      };
       refuseUnusable(cluster);
       await this.clusters.insert(tx, cluster);
       await this.tell(tx, 'cluster.created', cluster, context);
@@ -62,10 +74,19 @@ export class ClustersService {
     return pageOf(await this.clusters.list(this.database.manager, scope, afterId(cursor), limit + 1), limit);
   }
 
-  private async tell(tx: Tx, action: string, { id, version, weightsVersion }: Cluster, context: RequestContext): Promise<void> {
+  private async tell(
+    tx: Tx,
+    action: string,
+    { id, version, weightsVersion }: Cluster,
+    context: RequestContext,
+  ): Promise<void> {
     await this.outbox.publish(ClusterChanged, { clusterId: id, version }, tx, { aggregateId: id, version });
     await this.audit.record(tx, {
-      action, subjectType: 'cluster', subjectId: id, actor: context.actor, requestId: context.requestId,
+      action,
+      subjectType: 'cluster',
+      subjectId: id,
+      actor: context.actor,
+      requestId: context.requestId,
       details: { version, weightsVersion },
     });
   }

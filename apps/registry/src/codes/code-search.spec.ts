@@ -3,8 +3,19 @@ import { describe, expect, it } from '@jest/globals';
 import { CodeSearch, fold } from './code-search.js';
 import type { CodeEntry } from './codes.repository.js';
 
-const entry = (code: string, parent: string | null, en: string, fr: string, synonyms: string[] = []): CodeEntry => ({
-  scheme: 'TEST', code, parent, labels: { en, fr }, synonyms: { en: synonyms }, unit: 'C62',
+const entry = (
+  code: string,
+  parent: string | null,
+  en: string,
+  fr: string,
+  synonyms: string[] = [],
+): CodeEntry => ({
+  scheme: 'TEST',
+  code,
+  parent,
+  labels: { en, fr },
+  synonyms: { en: synonyms },
+  unit: 'C62',
 });
 const search = new CodeSearch([
   entry('G', null, 'Garments', 'Vêtements'),
@@ -13,7 +24,8 @@ const search = new CodeSearch([
   entry('G.1.2', 'G.1', 'T-shirts', 'T-shirts', ['tee shirt']),
   entry('P', null, 'Packaging', 'Emballages', ['boxes for shirts']),
 ]);
-const codes = (text: string, language = 'en', limit = 10) => search.find(text, language, limit).map(({ code }) => code);
+const codes = (text: string, language = 'en', limit = 10) =>
+  search.find(text, language, limit).map(({ code }) => code);
 
 describe('a search', () => {
   it('puts the very label first, then names that the words cover best', () => {
@@ -42,7 +54,11 @@ describe('a search', () => {
   it('says what was recognised, and the way from the root in the language asked for, else in English', () => {
     const [polo] = search.find('collared', 'fr-SN', 1);
     expect(polo?.because).toBe('synonym "collared shirts"');
-    expect(polo?.path).toEqual([{ code: 'G', label: 'Vêtements' }, { code: 'G.1', label: 'Chemises' }, { code: 'G.1.1', label: 'Polos' }]);
+    expect(polo?.path).toEqual([
+      { code: 'G', label: 'Vêtements' },
+      { code: 'G.1', label: 'Chemises' },
+      { code: 'G.1.1', label: 'Polos' },
+    ]);
     expect(search.find('collared', 'am', 1)[0]?.path[0]?.label).toBe('Garments');
   });
 });
@@ -51,5 +67,6 @@ describe('folding', () => {
   it('leaves letters and digits of any script', () => {
     expect(fold('  Écharpe – “laine” #2 ')).toBe('echarpe laine 2');
     expect(fold('የወንዶች ሸሚዝ')).toBe('የወንዶች ሸሚዝ');
+    expect(fold('क़मीज़')).toBe('क़मीज़'.normalize('NFD'));
   });
 });

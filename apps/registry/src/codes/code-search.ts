@@ -38,7 +38,9 @@ export class CodeSearch {
       return how ? [{ entry, ...how }] : [];
     });
     found.sort((a, b) => b.score - a.score || (a.entry.code < b.entry.code ? -1 : 1));
-    return found.slice(0, limit).map(({ entry, because }) => ({ ...entry, path: this.path(entry, language), because }));
+    return found
+      .slice(0, limit)
+      .map(({ entry, because }) => ({ ...entry, path: this.path(entry, language), because }));
   }
 
   private recognise(entry: CodeEntry, text: string, wanted: string): Found | null {
@@ -46,22 +48,32 @@ export class CodeSearch {
     const code = entry.code.toLowerCase();
     if (code === text.toLowerCase()) return { score: 100, because: `code ${entry.code}` };
     const byName = bestOf((this.names.get(entry.code) ?? []).map((name) => byWords(name, wanted)));
-    const byPrefix = code.startsWith(text.toLowerCase()) ? { score: 50, because: `code begins with ${text}` } : null;
+    const byPrefix = code.startsWith(text.toLowerCase())
+      ? { score: 50, because: `code begins with ${text}` }
+      : null;
     return bestOf([byName, byPrefix]);
   }
 
   private path(entry: CodeEntry, language: Language): Suggestion['path'] {
     const path: Suggestion['path'] = [];
-    for (let at: CodeEntry | undefined = entry; at; at = at.parent === null ? undefined : this.byCode.get(at.parent)) {
+    let at: CodeEntry | undefined = entry;
+    while (at) {
       path.unshift({ code: at.code, label: labelIn(at, language) });
+      at = at.parent === null ? undefined : this.byCode.get(at.parent);
     }
     return path;
   }
 }
 
 function namesOf({ labels, synonyms }: CodeEntry): Name[] {
-  const name = (kind: Name['kind']) => (text: string): Name => ({ kind, text, folded: fold(text), words: fold(text).split(' ') });
-  return [...Object.values(labels).map(name('label')), ...Object.values(synonyms).flat().map(name('synonym'))];
+  const nameOf = (text: string, kind: Name['kind']): Name => {
+    const folded = fold(text);
+    return { kind, text, folded, words: folded.split(' ') };
+  };
+  return [
+    ...Object.values(labels).map((label) => nameOf(label, 'label')),
+    ...Object.values(synonyms).flat().map((synonym) => nameOf(synonym, 'synonym')),
+  ];
 }
 
 /** Every word asked for must begin a word of the name; the more of the name they cover, the better. */
@@ -79,10 +91,17 @@ const bestOf = (found: readonly (Found | null)[]): Found | null =>
 
 /** In the language, else in its main language, else in English, else in any. */
 function labelIn({ labels, code }: CodeEntry, language: Language): string {
-  return labels[language] ?? labels[language.split('-')[0]!] ?? labels['en'] ?? Object.values(labels)[0] ?? code;
+  return (
+    labels[language] ?? labels[language.split('-')[0]!] ?? labels['en'] ?? Object.values(labels)[0] ?? code
+  );
 }
 
 /** Lower case, without accents and punctuation, words separated by one space. */
 export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
 }

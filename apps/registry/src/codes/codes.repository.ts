@@ -18,8 +18,11 @@ export class CodesRepository {
   /** The unit of each of the codes that exist. */
   async unitsOf(manager: EntityManager, codes: readonly string[]): Promise<Map<string, string>> {
     if (codes.length === 0) return new Map();
-    const rows = await manager.createQueryBuilder(CodeRow, 'code')
-      .select(['code.code', 'code.unit']).where('code.code = ANY(:codes)', { codes }).getMany();
+    const rows = await manager
+      .createQueryBuilder(CodeRow, 'code')
+      .select(['code.code', 'code.unit'])
+      .where('code.code = ANY(:codes)', { codes })
+      .getMany();
     return new Map(rows.map(({ code, unit }) => [code, unit]));
   }
 

@@ -1,4 +1,4 @@
-// The classification: loaded from the starter file when that is newer, searched by people, read whole by services.
+// The use cases of the classification: loaded when it is newer, searched by people, read whole by services.
 import { Injectable } from '@nestjs/common';
 import type { Input, Output, RequestContext } from '#contracts/message.js';
 import { ClassificationChanged, type ListCodes, type SearchCodes } from '#contracts/registry/codes.js';
@@ -26,7 +26,10 @@ export class CodesService {
       const { scheme, version } = classification;
       if ((await this.codes.lockVersion(tx)) >= version) return false;
       await this.codes.replaceAll(tx, classification);
-      await this.outbox.publish(ClassificationChanged, { scheme, version }, tx, { aggregateId: scheme, version });
+      await this.outbox.publish(ClassificationChanged, { scheme, version }, tx, {
+        aggregateId: scheme,
+        version,
+      });
       return true;
     });
   }
@@ -36,10 +39,16 @@ export class CodesService {
     return { items: (await this.current()).find(q, language, limit) };
   }
 
-  async list({ after, limit }: Input<typeof ListCodes>, context: RequestContext): Promise<Output<typeof ListCodes>> {
+  async list(
+    { after, limit }: Input<typeof ListCodes>,
+    context: RequestContext,
+  ): Promise<Output<typeof ListCodes>> {
     systemOnly(context);
     const { manager } = this.database;
-    return { version: await this.codes.version(manager), items: await this.codes.list(manager, after, limit) };
+    return {
+      version: await this.codes.version(manager),
+      items: await this.codes.list(manager, after, limit),
+    };
   }
 
   /** Kept in memory until another version is stored. */

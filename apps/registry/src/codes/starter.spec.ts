@@ -38,9 +38,15 @@ describe('the starter classification', () => {
   });
 
   it.each([
-    ['polo', 'en', 'TX.GAR.TOP.POLO'], ['polo shirts', 'en', 'TX.GAR.TOP.POLO'], ['tee shirt', 'en', 'TX.GAR.TOP.TSHIRT'],
-    ['uniforme scolaire', 'fr', 'TX.GAR.UNI.SCHOOL'], ['ecoliers', 'fr', undefined], ['echarpe', 'fr', 'TX.KNI.ACC.SCARF'],
-    ['SÉRIGRAPHIE', 'fr', 'TX.SRV.DEC.SCREEN'], ['cardboard', 'en', 'PK.PAP.CARTON'], ['bissap', 'fr', 'FD.FRU.JUICE'],
+    ['polo', 'en', 'TX.GAR.TOP.POLO'],
+    ['polo shirts', 'en', 'TX.GAR.TOP.POLO'],
+    ['tee shirt', 'en', 'TX.GAR.TOP.TSHIRT'],
+    ['uniforme scolaire', 'fr', 'TX.GAR.UNI.SCHOOL'],
+    ['ecoliers', 'fr', undefined],
+    ['echarpe', 'fr', 'TX.KNI.ACC.SCARF'],
+    ['SÉRIGRAPHIE', 'fr', 'TX.SRV.DEC.SCREEN'],
+    ['cardboard', 'en', 'PK.PAP.CARTON'],
+    ['bissap', 'fr', 'FD.FRU.JUICE'],
   ])('is searched for "%s"', (text, language, code) => {
     expect(first(text, language)?.code).toBe(code);
   });
@@ -57,7 +63,14 @@ describe('a classification file', () => {
       rmSync(folder, { recursive: true });
     }
   };
-  const code = (change: object) => ({ code: 'A', parent: null, unit: 'C62', labels: { en: 'A' }, synonyms: {}, ...change });
+  const code = (change: object) => ({
+    code: 'A',
+    parent: null,
+    unit: 'C62',
+    labels: { en: 'A' },
+    synonyms: {},
+    ...change,
+  });
 
   it.each([
     ['a parent that is not there', [code({ parent: 'Z' })], /Z/],

@@ -7,12 +7,17 @@ import type { Classification } from './codes.repository.js';
 
 const StarterFile = z.strictObject({
   scheme: z.string(),
-  version: z.int().min(1).describe('Raise it with every change of the file: a lower stored version is replaced at start'),
+  version: z
+    .int()
+    .min(1)
+    .describe('Raise it with every change of the file: a lower stored version is replaced at start'),
   codes: z.array(Code.omit({ scheme: true })),
 });
 
 /** Throws when the file is not a tree of codes with known units. */
-export function readStarter(file: URL = new URL('./linkwright-starter.json', import.meta.url)): Classification {
+export function readStarter(
+  file: URL = new URL('./linkwright-starter.json', import.meta.url),
+): Classification {
   const { scheme, version, codes } = StarterFile.parse(JSON.parse(readFileSync(file, 'utf8')));
   buildCodeTree(codes);
   const unknown = codes.find(({ unit }) => !unitOf(unit));

@@ -6,7 +6,10 @@ import { EnterpriseRow } from './enterprise.entity.js';
 @Entity('capability')
 @Index('capability_of_enterprise', ['enterpriseId', 'code'], { unique: true })
 @Index('capability_code', ['code', 'enterpriseId'])
-@ForeignKey(() => EnterpriseRow, ['enterpriseId'], ['id'], { name: 'capability_enterprise_fk', onDelete: 'CASCADE' })
+@ForeignKey(() => EnterpriseRow, ['enterpriseId'], ['id'], {
+  name: 'capability_enterprise_fk',
+  onDelete: 'CASCADE',
+})
 export class CapabilityRow {
   @PrimaryColumn('uuid')
   id: string;

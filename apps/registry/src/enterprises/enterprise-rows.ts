@@ -6,7 +6,10 @@ import type { EnterpriseRow } from './enterprise.entity.js';
 type Claim = Enterprise['capabilities'][number];
 
 /** `claims` in the order of their position. */
-export function enterpriseOf({ createdAt, updatedAt, ...row }: EnterpriseRow, claims: CapabilityRow[]): Enterprise {
+export function enterpriseOf(
+  { createdAt, updatedAt, ...row }: EnterpriseRow,
+  claims: CapabilityRow[],
+): Enterprise {
   return {
     ...row,
     capabilities: claims.map(claimOf),
@@ -15,7 +18,12 @@ export function enterpriseOf({ createdAt, updatedAt, ...row }: EnterpriseRow, cl
   };
 }
 
-export function enterpriseRowOf({ capabilities: _, createdAt, updatedAt, ...enterprise }: Enterprise): EnterpriseRow {
+export function enterpriseRowOf({
+  capabilities: _,
+  createdAt,
+  updatedAt,
+  ...enterprise
+}: Enterprise): EnterpriseRow {
   return { ...enterprise, createdAt: new Date(createdAt), updatedAt: new Date(updatedAt) };
 }
 
@@ -34,7 +42,11 @@ export function claimRowsOf({ id: enterpriseId, capabilities }: Enterprise): Cap
 function claimOf({ evidence, minimumOrder, leadTimeDays, priceHint, ...row }: CapabilityRow): Claim {
   const { id, code, unit, status, statedOn, capacity } = row;
   return {
-    id, code, unit, status, statedOn,
+    id,
+    code,
+    unit,
+    status,
+    statedOn,
     ...(evidence === null ? {} : { evidence }),
     ...(minimumOrder === null ? {} : { minimumOrder }),
     ...(leadTimeDays === null ? {} : { leadTimeDays }),

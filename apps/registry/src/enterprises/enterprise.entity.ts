@@ -1,12 +1,15 @@
-// An enterprise as one row. What is only ever read and written with it is kept as JSON; capability claims, which are
-// searched by code, have their own table.
+// An enterprise as one row. What is only ever read and written with it is kept as JSON; capability claims are
+// searched by code and have a table of their own.
 import type { Enterprise } from '#contracts/registry/enterprises.js';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ClusterRow } from '../clusters/cluster.entity.js';
 
 @Entity('enterprise')
 @Index('enterprise_cluster', ['clusterId', 'id'])
-@Index('enterprise_external_id', ['clusterId', 'externalId'], { unique: true, where: 'external_id IS NOT NULL' })
+@Index('enterprise_external_id', ['clusterId', 'externalId'], {
+  unique: true,
+  where: 'external_id IS NOT NULL',
+})
 @ForeignKey(() => ClusterRow, ['clusterId'], ['id'], { name: 'enterprise_cluster_fk' })
 export class EnterpriseRow {
   @PrimaryColumn('uuid')

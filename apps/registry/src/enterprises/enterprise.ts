@@ -1,7 +1,12 @@
-// How an enterprise comes to be and how it changes, as pure functions: claims keep their ids from version to version.
+// How an enterprise comes to be and how it changes, as pure functions. A claim keeps its id in all versions.
 import { isDeepStrictEqual } from 'node:util';
 import { unitOf } from '#engine';
-import type { Enterprise, EnterpriseChange, EnterpriseForMatching, NewEnterprise } from '#contracts/registry/enterprises.js';
+import type {
+  Enterprise,
+  EnterpriseChange,
+  EnterpriseForMatching,
+  NewEnterprise,
+} from '#contracts/registry/enterprises.js';
 import { newId } from '#platform/ids.js';
 
 export function newEnterprise(input: NewEnterprise, now: Date): Enterprise {
@@ -19,14 +24,16 @@ export function newEnterprise(input: NewEnterprise, now: Date): Enterprise {
 /** The next version; the enterprise itself when the change changes nothing. */
 export function changed(before: Enterprise, change: EnterpriseChange, now: Date): Enterprise {
   const capabilities = change.capabilities?.map((claim) => ({
-    ...claim, id: claim.id ?? idOfSameCode(before, claim.code), unit: canonical(claim.unit),
+    ...claim,
+    id: claim.id ?? idOfSameCode(before, claim.code),
+    unit: canonical(claim.unit),
   }));
   const after: Enterprise = { ...before, ...change, capabilities: capabilities ?? before.capabilities };
   if (isDeepStrictEqual(after, before)) return before;
   return { ...after, version: before.version + 1, updatedAt: now.toISOString() };
 }
 
-/** A claim sent without its id is the one that stands for the same code, because there is one claim for a code. */
+/** A claim sent without its id is the one for the same code: there is one claim for a code. */
 function idOfSameCode({ capabilities }: Enterprise, code: string): string {
   return capabilities.find((claim) => claim.code === code)?.id ?? newId();
 }
@@ -36,10 +43,34 @@ const canonical = (unit: string) => unitOf(unit)?.code ?? unit;
 
 /** What matching may know: no contacts, no names of places. */
 export function forMatching(enterprise: Enterprise): EnterpriseForMatching {
-  const { id, version, clusterId, name, active, languages, capabilities, trackRecords, conflictBuyerIds, optOutBuyerIds } = enterprise;
+  const {
+    id,
+    version,
+    clusterId,
+    name,
+    active,
+    languages,
+    capabilities,
+    trackRecords,
+    conflictBuyerIds,
+    optOutBuyerIds,
+  } = enterprise;
   return {
-    id, version, clusterId, name, active, languages, capabilities, trackRecords, conflictBuyerIds, optOutBuyerIds,
-    establishments: enterprise.establishments.map(({ country, latitude, longitude }) => ({ country, latitude, longitude })),
+    id,
+    version,
+    clusterId,
+    name,
+    active,
+    languages,
+    capabilities,
+    trackRecords,
+    conflictBuyerIds,
+    optOutBuyerIds,
+    establishments: enterprise.establishments.map(({ country, latitude, longitude }) => ({
+      country,
+      latitude,
+      longitude,
+    })),
     certifications: enterprise.certifications.map(({ scheme, validUntil }) => ({ scheme, validUntil })),
   };
 }

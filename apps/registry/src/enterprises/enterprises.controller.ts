@@ -2,7 +2,12 @@
 import { Controller } from '@nestjs/common';
 import type { Input, RequestContext } from '#contracts/message.js';
 import {
-  ChangeEnterprise, DescribeEnterprises, FindEnterprises, GetEnterprise, ListEnterpriseVersions, RegisterEnterprise,
+  ChangeEnterprise,
+  DescribeEnterprises,
+  FindEnterprises,
+  GetEnterprise,
+  ListEnterpriseVersions,
+  RegisterEnterprise,
 } from '#contracts/registry/enterprises.js';
 import { Answers } from '#platform/bus/requests.js';
 import { EnterprisesService } from './enterprises.service.js';

@@ -16,7 +16,10 @@ type Filter = Omit<Input<typeof FindEnterprises>, 'cursor'> & { after: string | 
 @Injectable()
 export class EnterprisesRepository {
   async get(manager: EntityManager, id: string, scope: Scope): Promise<Enterprise> {
-    const [enterprise] = await this.complete(manager, within(manager, scope).andWhere('enterprise.id = :id', { id }));
+    const [enterprise] = await this.complete(
+      manager,
+      within(manager, scope).andWhere('enterprise.id = :id', { id }),
+    );
     if (!enterprise) throw notFound('enterprise', id);
     return enterprise;
   }
@@ -35,12 +38,19 @@ export class EnterprisesRepository {
 
   /** Of any cluster: for the system only. */
   async withIds(manager: EntityManager, ids: readonly string[]): Promise<Enterprise[]> {
-    const query = manager.createQueryBuilder(EnterpriseRow, 'enterprise').where('enterprise.id = ANY(:ids)', { ids });
+    const query = manager
+      .createQueryBuilder(EnterpriseRow, 'enterprise')
+      .where('enterprise.id = ANY(:ids)', { ids });
     return this.complete(manager, query);
   }
 
-  async withExternalIds(manager: EntityManager, clusterId: string, externalIds: readonly string[]): Promise<Enterprise[]> {
-    const query = manager.createQueryBuilder(EnterpriseRow, 'enterprise')
+  async withExternalIds(
+    manager: EntityManager,
+    clusterId: string,
+    externalIds: readonly string[],
+  ): Promise<Enterprise[]> {
+    const query = manager
+      .createQueryBuilder(EnterpriseRow, 'enterprise')
       .where('enterprise.clusterId = :clusterId', { clusterId })
       .andWhere('enterprise.externalId = ANY(:externalIds)', { externalIds });
     return this.complete(manager, query);
@@ -50,23 +60,35 @@ export class EnterprisesRepository {
     manager: EntityManager,
     { after, limit }: Input<typeof ListEnterpriseVersions>,
   ): Promise<Pick<Enterprise, 'id' | 'version'>[]> {
-    const query = manager.createQueryBuilder(EnterpriseRow, 'enterprise')
-      .select(['enterprise.id', 'enterprise.version']).orderBy('enterprise.id').limit(limit);
+    const query = manager
+      .createQueryBuilder(EnterpriseRow, 'enterprise')
+      .select(['enterprise.id', 'enterprise.version'])
+      .orderBy('enterprise.id')
+      .limit(limit);
     if (after) query.where('enterprise.id > :after', { after });
     return (await query.getMany()).map(({ id, version }) => ({ id, version }));
   }
 
-  /** Writes new enterprises; returns the ids of those whose external id was free, the others are not written. */
+  /** Writes new enterprises whose external id is free, and returns their ids; the others are not written. */
   async insert(tx: Tx, enterprises: readonly Enterprise[]): Promise<Set<string>> {
-    const written = await insertRows(tx, EnterpriseRow, enterprises.map(enterpriseRowOf), { skipTaken: true });
-    await this.insertClaims(tx, enterprises.filter(({ id }) => written.has(id)));
+    const written = await insertRows(tx, EnterpriseRow, enterprises.map(enterpriseRowOf), {
+      skipTaken: true,
+    });
+    await this.insertClaims(
+      tx,
+      enterprises.filter(({ id }) => written.has(id)),
+    );
     return written;
   }
 
   /** Writes the next version; false when somebody else was faster. */
   async replace(tx: Tx, enterprise: Enterprise): Promise<boolean> {
     const { id, version } = enterprise;
-    const { affected } = await tx.update(EnterpriseRow, { id, version: version - 1 }, enterpriseRowOf(enterprise));
+    const { affected } = await tx.update(
+      EnterpriseRow,
+      { id, version: version - 1 },
+      enterpriseRowOf(enterprise),
+    );
     if (affected !== 1) return false;
     await tx.delete(CapabilityRow, { enterpriseId: id });
     await this.insertClaims(tx, [enterprise]);
@@ -78,12 +100,17 @@ export class EnterprisesRepository {
   }
 
   /** The enterprises a query selects, by id, each with its claims. */
-  private async complete(manager: EntityManager, query: SelectQueryBuilder<EnterpriseRow>): Promise<Enterprise[]> {
+  private async complete(
+    manager: EntityManager,
+    query: SelectQueryBuilder<EnterpriseRow>,
+  ): Promise<Enterprise[]> {
     const rows = await query.orderBy('enterprise.id').getMany();
     if (rows.length === 0) return [];
-    const claims = await manager.createQueryBuilder(CapabilityRow, 'capability')
+    const claims = await manager
+      .createQueryBuilder(CapabilityRow, 'capability')
       .where('capability.enterpriseId = ANY(:ids)', { ids: rows.map((row) => row.id) })
-      .orderBy('capability.position').getMany();
+      .orderBy('capability.position')
+      .getMany();
     const claimsOf = new Map<string, CapabilityRow[]>(rows.map((row) => [row.id, []]));
     for (const claim of claims) claimsOf.get(claim.enterpriseId)!.push(claim);
     return rows.map((row) => enterpriseOf(row, claimsOf.get(row.id)!));

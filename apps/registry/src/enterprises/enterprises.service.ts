@@ -1,10 +1,17 @@
-// The use cases of enterprises: each public method is one transaction that leaves the rows, an event and an audit entry.
+// The use cases of enterprises. A change is one transaction: it leaves the rows, an event and an audit entry.
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
-import type { Input, Output, RequestContext } from '#contracts/message.js';
+import type { Input, RequestContext } from '#contracts/message.js';
 import {
-  EnterpriseChanged, EnterpriseRegistered, type ChangeEnterprise, type DescribeEnterprises, type Enterprise,
-  type FindEnterprises, type GetEnterprise, type ListEnterpriseVersions, type NewEnterprise,
+  EnterpriseChanged,
+  EnterpriseRegistered,
+  type ChangeEnterprise,
+  type DescribeEnterprises,
+  type Enterprise,
+  type FindEnterprises,
+  type GetEnterprise,
+  type ListEnterpriseVersions,
+  type NewEnterprise,
 } from '#contracts/registry/enterprises.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
@@ -39,14 +46,15 @@ export class EnterprisesService {
       const enterprise = newEnterprise(input, new Date());
       const written = await this.enterprises.insert(tx, [enterprise]);
       if (written.size === 0) throw externalIdTaken(input);
-      const { id, version } = enterprise;
-      await this.outbox.publish(EnterpriseRegistered, { enterpriseId: id, version }, tx, { aggregateId: id, version });
-      await this.record(tx, 'enterprise.registered', enterprise, context);
+      await this.tell(tx, EnterpriseRegistered, enterprise, context);
       return enterprise;
     });
   }
 
-  change({ id, version, change }: Input<typeof ChangeEnterprise>, context: RequestContext): Promise<Enterprise> {
+  change(
+    { id, version, change }: Input<typeof ChangeEnterprise>,
+    context: RequestContext,
+  ): Promise<Enterprise> {
     const scope = scopeFor('change an enterprise', context);
     return this.database.transaction(async (tx) => {
       const before = await this.enterprises.get(tx, id, scope);
@@ -56,9 +64,7 @@ export class EnterprisesService {
       const after = changed(before, change, new Date());
       if (after === before) return before;
       if (!(await this.enterprises.replace(tx, after))) throw versionStale('enterprise', id);
-      const about = { aggregateId: id, version: after.version };
-      await this.outbox.publish(EnterpriseChanged, { enterpriseId: id, version: after.version }, tx, about);
-      await this.record(tx, 'enterprise.changed', after, context, { fields: Object.keys(change) });
+      await this.tell(tx, EnterpriseChanged, after, context, { fields: Object.keys(change) });
       return after;
     });
   }
@@ -67,22 +73,22 @@ export class EnterprisesService {
     return this.enterprises.get(this.database.manager, id, scopeFor('read enterprises', context));
   }
 
-  async find({ cursor, ...filter }: Input<typeof FindEnterprises>, context: RequestContext): Promise<Page<Enterprise>> {
+  async find(
+    { cursor, ...filter }: Input<typeof FindEnterprises>,
+    context: RequestContext,
+  ): Promise<Page<Enterprise>> {
     const scope = scopeFor('read enterprises', context);
     const wanted = { ...filter, after: afterId(cursor), limit: filter.limit + 1 };
     return pageOf(await this.enterprises.find(this.database.manager, scope, wanted), filter.limit);
   }
 
-  async describe({ ids }: Input<typeof DescribeEnterprises>, context: RequestContext): Promise<Output<typeof DescribeEnterprises>> {
+  async describe({ ids }: Input<typeof DescribeEnterprises>, context: RequestContext) {
     systemOnly(context);
     const found = await this.enterprises.withIds(this.database.manager, ids);
     return { items: found.map(forMatching) };
   }
 
-  async versions(
-    input: Input<typeof ListEnterpriseVersions>,
-    context: RequestContext,
-  ): Promise<Output<typeof ListEnterpriseVersions>> {
+  async versions(input: Input<typeof ListEnterpriseVersions>, context: RequestContext) {
     systemOnly(context);
     return { items: await this.enterprises.versions(this.database.manager, input) };
   }
@@ -96,15 +102,31 @@ export class EnterprisesService {
     problems.throwIfAny();
   }
 
-  private record(tx: Tx, action: string, { id, version, clusterId }: Enterprise, context: RequestContext, more = {}): Promise<void> {
-    return this.audit.record(tx, {
-      action, subjectType: 'enterprise', subjectId: id, actor: context.actor, requestId: context.requestId,
-      details: { version, clusterId, ...more },
+  /** The event for the other services, and the audit entry: ids, codes and names of fields only. */
+  private async tell(
+    tx: Tx,
+    event: typeof EnterpriseRegistered | typeof EnterpriseChanged,
+    { id, version, clusterId }: Enterprise,
+    { actor, requestId }: RequestContext,
+    more: object = {},
+  ): Promise<void> {
+    await this.outbox.publish(event, { enterpriseId: id, version }, tx, { aggregateId: id, version });
+    const action = event === EnterpriseRegistered ? 'enterprise.registered' : 'enterprise.changed';
+    const details = { version, clusterId, ...more };
+    await this.audit.record(tx, {
+      action,
+      subjectType: 'enterprise',
+      subjectId: id,
+      actor,
+      requestId,
+      details,
     });
   }
 }
 
 const externalIdTaken = ({ externalId }: NewEnterprise) =>
-  new DomainError('already_exists', `The cluster has an enterprise with the external id ${externalId}. Change that one, or use another id.`, {
-    fields: [{ field: 'externalId', message: 'is taken in this cluster' }],
-  });
+  new DomainError(
+    'already_exists',
+    `The cluster has an enterprise with the external id ${externalId}. Change that one, or use another id.`,
+    { fields: [{ field: 'externalId', message: 'is taken in this cluster' }] },
+  );

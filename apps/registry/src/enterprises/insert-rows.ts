@@ -1,7 +1,7 @@
-// Many rows in one statement with one parameter: an import brings thousands, and the ORM takes seconds for them.
+// Many rows in one statement with one parameter: an import brings thousands, which take the ORM seconds.
 import { rowsIn, type Tx } from '#platform/database/database.js';
 
-/** Returns the ids of the rows written; with `skipTaken` a row that breaks a unique index is left out, else it throws. */
+/** Returns the ids of the rows written. With `skipTaken` rows that break a unique index are left out. */
 export async function insertRows<R extends { id: string }>(
   tx: Tx,
   entity: new () => R,
@@ -11,7 +11,10 @@ export async function insertRows<R extends { id: string }>(
   if (rows.length === 0) return new Set();
   const { tableName, columns } = tx.dataSource.getMetadata(entity);
   const records = rows.map((row) =>
-    Object.fromEntries(columns.map(({ propertyName, databaseName }) => [databaseName, row[propertyName as keyof R]])));
+    Object.fromEntries(
+      columns.map(({ propertyName, databaseName }) => [databaseName, row[propertyName as keyof R]]),
+    ),
+  );
   const written = await rowsIn<{ id: string }>(
     tx,
     `INSERT INTO ${tableName} SELECT * FROM jsonb_populate_recordset(NULL::${tableName}, $1)

@@ -9,10 +9,19 @@ import { tailor } from './tailor.specimen.js';
 const [polo] = tailor().capabilities;
 const verified = { ...polo!, status: 'verified' as const };
 const record = {
-  date: '2026-05-01', codes: [], title: '500 shirts', onTime: true, rejectedShare: 0.01, source: 'Invoice', verifiedBy: 'CDA Addis',
+  date: '2026-05-01',
+  codes: [],
+  title: '500 shirts',
+  onTime: true,
+  rejectedShare: 0.01,
+  source: 'Invoice',
+  verifiedBy: 'CDA Addis',
 };
 const buyers = ['0190a0a0-0000-7000-8000-00000000000a', '0190a0a0-0000-7000-8000-00000000000b'];
-const before = newEnterprise(tailor({ capabilities: [verified], trackRecords: [record], conflictBuyerIds: buyers }), new Date());
+const before = newEnterprise(
+  tailor({ capabilities: [verified], trackRecords: [record], conflictBuyerIds: buyers }),
+  new Date(),
+);
 
 function refused(change: EnterpriseChange): string[] {
   try {
@@ -26,8 +35,12 @@ function refused(change: EnterpriseChange): string[] {
 
 describe('an enterprise', () => {
   it('does not call itself verified', () => {
-    expect(refused({ capabilities: [verified, { ...verified, code: 'TX.KNI.HOS.SOCK' }] })).toEqual(['capabilities.1.status']);
-    expect(refused({ trackRecords: [record, { ...record, title: '900 shirts' }] })).toEqual(['trackRecords.1.verifiedBy']);
+    expect(refused({ capabilities: [verified, { ...verified, code: 'TX.KNI.HOS.SOCK' }] })).toEqual([
+      'capabilities.1.status',
+    ]);
+    expect(refused({ trackRecords: [record, { ...record, title: '900 shirts' }] })).toEqual([
+      'trackRecords.1.verifiedBy',
+    ]);
   });
 
   it('does not count a verified claim in another unit', () => {
@@ -35,7 +48,9 @@ describe('an enterprise', () => {
   });
 
   it('states capacity, price and lead time of a verified claim, and takes a verdict back', () => {
-    expect(refused({ capabilities: [{ ...verified, unit: 'pieces', leadTimeDays: 3, capacity: [] }] })).toEqual([]);
+    expect(
+      refused({ capabilities: [{ ...verified, unit: 'pieces', leadTimeDays: 3, capacity: [] }] }),
+    ).toEqual([]);
     expect(refused({ capabilities: [polo!], trackRecords: [] })).toEqual([]);
   });
 

@@ -1,24 +1,49 @@
-// The columns of an import: what a cell may hold, and what it belongs to. docs/csv-import.md tells people the same.
+// The columns of an import: what a cell may hold, and what it belongs to. People read docs/csv-import.md.
 import { EnterpriseSize } from '#contracts/registry/enterprises.js';
 import {
-  CertificationScheme, ClassificationCode, Country, Currency, IsoDate, Language, Place, UnitName, line, prose,
+  CertificationScheme,
+  ClassificationCode,
+  Country,
+  Currency,
+  IsoDate,
+  Language,
+  Place,
+  UnitName,
+  line,
+  prose,
 } from '#contracts/values.js';
 import { z } from 'zod';
 
-const yesNo = z.stringbool({ truthy: ['yes', 'true', '1', 'y', 'oui'], falsy: ['no', 'false', '0', 'n', 'non'] });
-const numeral = (form: RegExp, example: string) => z.string().regex(form, { message: `must be a number such as ${example}` }).transform(Number);
+const yesNo = z.stringbool({
+  truthy: ['yes', 'true', '1', 'y', 'oui'],
+  falsy: ['no', 'false', '0', 'n', 'non'],
+});
+const numeral = (form: RegExp, example: string) =>
+  z
+    .string()
+    .regex(form, { message: `must be a number such as ${example}` })
+    .transform(Number);
 const decimal = numeral(/^\d+(\.\d+)?$/, '1200 or 12.5');
 const degrees = numeral(/^-?\d+(\.\d+)?$/, '9.0123 or -17.45');
 const wholeNumber = numeral(/^\d+$/, '14');
-const many = (separator: RegExp) => z.string().transform((cell) => cell.split(separator).map((part) => part.trim()).filter(Boolean));
+const many = (separator: RegExp) =>
+  z.string().transform((cell) =>
+    cell
+      .split(separator)
+      .map((part) => part.trim())
+      .filter(Boolean),
+  );
 
 /** `ISO 9001:2015` or, with the last day it is valid, `ISO 9001:2015:2027-12-31`. */
-const certification = z.string().transform((text) => {
-  const dated = /^(.+):(\d{4}-\d{2}-\d{2})$/.exec(text);
-  return { scheme: dated?.[1] ?? text, validUntil: dated?.[2] ?? null };
-}).pipe(z.strictObject({ scheme: CertificationScheme, validUntil: IsoDate.nullable() }));
+const certification = z
+  .string()
+  .transform((text) => {
+    const dated = /^(.+):(\d{4}-\d{2}-\d{2})$/.exec(text);
+    return { scheme: dated?.[1] ?? text, validUntil: dated?.[2] ?? null };
+  })
+  .pipe(z.strictObject({ scheme: CertificationScheme, validUntil: IsoDate.nullable() }));
 
-/** `owner` says what the column describes: the enterprise, one of its capabilities, or a period of its capacity. */
+/** `owner` says what a column describes: the enterprise, one of its capabilities, or a period of capacity. */
 export const columns = {
   external_id: { owner: 'enterprise', read: line(100) },
   name: { owner: 'enterprise', read: line() },
@@ -59,5 +84,6 @@ export type ColumnName = keyof typeof columns;
 export type Cells = { [C in ColumnName]?: z.infer<(typeof columns)[C]['read']> };
 
 export const columnNames = Object.keys(columns) as ColumnName[];
-export const columnsOf = (owner: Owner): ColumnName[] => columnNames.filter((name) => columns[name].owner === owner);
+export const columnsOf = (owner: Owner): ColumnName[] =>
+  columnNames.filter((name) => columns[name].owner === owner);
 export const requiredColumns = ['external_id', 'name', 'size', 'registered'] as const satisfies ColumnName[];

@@ -3,8 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
 import type { Input, RequestContext } from '#contracts/message.js';
 import {
-  EnterpriseChange, EnterpriseChanged, EnterpriseRegistered,
-  type Enterprise, type EnterpriseImport, type ImportEnterprises,
+  EnterpriseChange,
+  EnterpriseChanged,
+  EnterpriseRegistered,
+  type Enterprise,
+  type EnterpriseImport,
+  type ImportEnterprises,
 } from '#contracts/registry/enterprises.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
@@ -38,7 +42,10 @@ export class ImportsService {
     private readonly audit: Audit,
   ) {}
 
-  async run({ clusterId, csv }: Input<typeof ImportEnterprises>, context: RequestContext): Promise<EnterpriseImport> {
+  async run(
+    { clusterId, csv }: Input<typeof ImportEnterprises>,
+    context: RequestContext,
+  ): Promise<EnterpriseImport> {
     const scope = scopeFor('register enterprises', context);
     return this.database.idempotently(context, async (tx) => {
       await this.clusters.require(tx, [clusterId], scope, 'clusterId');
@@ -51,47 +58,83 @@ export class ImportsService {
       const updated = steps.filter(({ before, after }) => before !== null && before !== after);
       await this.carryOut(tx, created, updated);
       const result = {
-        created: created.length, updated: updated.length, unchanged: steps.length - created.length - updated.length,
+        created: created.length,
+        updated: updated.length,
+        unchanged: steps.length - created.length - updated.length,
         rows: table.rows.length,
       };
       await this.audit.record(tx, {
-        action: 'enterprises.imported', subjectType: 'cluster', subjectId: clusterId, actor: context.actor,
-        requestId: context.requestId, details: result,
+        action: 'enterprises.imported',
+        subjectType: 'cluster',
+        subjectId: clusterId,
+        actor: context.actor,
+        requestId: context.requestId,
+        details: result,
       });
       return result;
     });
   }
 
-  private async plan(tx: Tx, clusterId: string, { header }: Table, stated: Stated[], problems: Problems): Promise<Step[]> {
+  private async plan(
+    tx: Tx,
+    clusterId: string,
+    { header }: Table,
+    stated: Stated[],
+    problems: Problems,
+  ): Promise<Step[]> {
     // Two imports of one cluster wait for each other, so that each sees what the other made.
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`import ${clusterId}`]);
-    const found = await this.enterprises.withExternalIds(tx, clusterId, stated.map(({ externalId }) => externalId));
+    const found = await this.enterprises.withExternalIds(
+      tx,
+      clusterId,
+      stated.map(({ externalId }) => externalId),
+    );
     const known = new Map(found.map((enterprise) => [enterprise.externalId, enterprise]));
-    const units = await this.codes.unitsOf(tx, [...new Set(stated.flatMap(({ claims }) => claims.map(({ code }) => code)))]);
+    const units = await this.codes.unitsOf(tx, [
+      ...new Set(stated.flatMap(({ claims }) => claims.map(({ code }) => code))),
+    ]);
     const now = new Date();
     const today = now.toISOString().slice(0, 10);
     return stated.flatMap((one) => {
       const before = known.get(one.externalId) ?? null;
       const change = statedChange(one, before, { header, units, today });
       if (!acceptable(one, change, units, problems)) return [];
-      const after = before ? changed(before, change, now) : newEnterprise(statedEnterprise(clusterId, one, change), now);
+      const after = before
+        ? changed(before, change, now)
+        : newEnterprise(statedEnterprise(clusterId, one, change), now);
       return [{ before, after }];
     });
   }
 
   private async carryOut(tx: Tx, created: readonly Step[], updated: readonly Step[]): Promise<void> {
-    const written = await this.enterprises.insert(tx, created.map(({ after }) => after));
+    const written = await this.enterprises.insert(
+      tx,
+      created.map(({ after }) => after),
+    );
     if (written.size < created.length) throw changedMeanwhile();
-    for (const { after } of updated) if (!(await this.enterprises.replace(tx, after))) throw changedMeanwhile();
-    await this.outbox.publishAll([
-      ...created.map(({ after: { id, version } }) => outboxRow(EnterpriseRegistered, { enterpriseId: id, version }, { aggregateId: id, version })),
-      ...updated.map(({ after: { id, version } }) => outboxRow(EnterpriseChanged, { enterpriseId: id, version }, { aggregateId: id, version })),
-    ], tx);
+    for (const { after } of updated)
+      if (!(await this.enterprises.replace(tx, after))) throw changedMeanwhile();
+    await this.outbox.publishAll(
+      [
+        ...created.map(({ after: { id, version } }) =>
+          outboxRow(EnterpriseRegistered, { enterpriseId: id, version }, { aggregateId: id, version }),
+        ),
+        ...updated.map(({ after: { id, version } }) =>
+          outboxRow(EnterpriseChanged, { enterpriseId: id, version }, { aggregateId: id, version }),
+        ),
+      ],
+      tx,
+    );
   }
 }
 
 /** Notes what is wrong with the claims, by line and column. */
-function acceptable(stated: Stated, change: EnterpriseChange, units: ReadonlyMap<string, string>, problems: Problems): boolean {
+function acceptable(
+  stated: Stated,
+  change: EnterpriseChange,
+  units: ReadonlyMap<string, string>,
+  problems: Problems,
+): boolean {
   const own = new Problems();
   checkClaims(change.capabilities ?? [], units, own);
   for (const { code, field, message } of own.found) problems.add(code, cellOf(stated, field), message);
@@ -104,4 +147,7 @@ function acceptable(stated: Stated, change: EnterpriseChange, units: ReadonlyMap
 }
 
 const changedMeanwhile = () =>
-  new DomainError('version_stale', 'An enterprise of this file was changed while it was imported. Nothing was taken; import it again.');
+  new DomainError(
+    'version_stale',
+    'An enterprise of this file was changed while it was imported. Nothing was taken; import it again.',
+  );

@@ -9,7 +9,11 @@ import { at } from './read-csv.js';
 const mostFields = 200;
 
 const columnByField: Record<string, ColumnName> = {
-  code: 'capability_code', unit: 'capability_unit', from: 'capacity_from', to: 'capacity_to', booked: 'capacity_booked',
+  code: 'capability_code',
+  unit: 'capability_unit',
+  from: 'capacity_from',
+  to: 'capacity_to',
+  booked: 'capacity_booked',
 };
 
 /** The cell behind `capabilities.0.unit` or `capabilities.0.capacity.1.booked`. */
@@ -27,7 +31,10 @@ export function importInvalid(problems: readonly Problem[]): DomainError {
   const [first] = sorted;
   return new DomainError(
     'import_invalid',
-    `Nothing was imported: ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}, the first at ${first?.field}: ${first?.message}.`,
-    { problems: problems.length, fields: sorted.slice(0, mostFields).map(({ field, message }) => ({ field, message })) },
+    `Nothing was imported. Problems: ${problems.length}; the first is at ${first?.field}: ${first?.message}.`,
+    {
+      problems: problems.length,
+      fields: sorted.slice(0, mostFields).map(({ field, message }) => ({ field, message })),
+    },
   );
 }

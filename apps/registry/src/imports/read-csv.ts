@@ -27,10 +27,17 @@ export function readCsv(text: string, problems: Problems): Table {
   if (!usable(names, problems)) return { header: new Set(), rows: [] };
   const rows = records.filter(({ values }) => values.some((cell) => cell.trim() !== ''));
   if (rows.length === 0) problems.add('import_invalid', at(2), 'there is no row below the header');
-  if (rows.length > mostRows) problems.add('import_invalid', at(rows[mostRows]!.line), `is one too many: divide the file into parts of ${mostRows} rows`);
+  if (rows.length > mostRows)
+    problems.add(
+      'import_invalid',
+      at(rows[mostRows]!.line),
+      `is one too many: divide the file into parts of ${mostRows} rows`,
+    );
   return {
     header: new Set(names),
-    rows: rows.slice(0, mostRows).map(({ line, values }) => ({ line, cells: cellsOf(names, values, line, problems) })),
+    rows: rows
+      .slice(0, mostRows)
+      .map(({ line, values }) => ({ line, cells: cellsOf(names, values, line, problems) })),
   };
 }
 
@@ -42,7 +49,11 @@ interface CsvRecord {
 function recordsIn(text: string, problems: Problems): CsvRecord[] {
   try {
     const found = parse(text, {
-      bom: true, info: true, delimiter: delimiterOf(text), skip_empty_lines: true, relax_column_count: true,
+      bom: true,
+      info: true,
+      delimiter: delimiterOf(text),
+      skip_empty_lines: true,
+      relax_column_count: true,
     }) as unknown as { record: string[]; info: { lines: number } }[];
     return found.map(({ record, info }) => ({ line: info.lines - lineBreaksIn(record), values: record }));
   } catch (error) {
@@ -54,8 +65,9 @@ function recordsIn(text: string, problems: Problems): CsvRecord[] {
 
 /** Spreadsheets of many countries write semicolons; the header tells. */
 function delimiterOf(text: string): string {
-  const header = text.slice(0, text.search(/[\r\n]|$/));
-  return [';', '\t'].find((delimiter) => header.includes(delimiter)) ?? ',';
+  const [header = ''] = text.split(/[\r\n]/, 1);
+  if (header.includes(';')) return ';';
+  return header.includes('\t') ? '\t' : ',';
 }
 
 const lineBreaksIn = (cells: string[]) => cells.join('').split('\n').length - 1;
@@ -64,18 +76,24 @@ function usable(names: string[], problems: Problems): names is ColumnName[] {
   const before = problems.found.length;
   if (names.length === 0 && before === 0) problems.add('import_invalid', at(1), 'there is no header line');
   names.forEach((name, index) => {
-    if (!Object.hasOwn(columns, name)) problems.add('import_invalid', at(1, name), `is not a column: use ${columnNames.join(', ')}`);
+    if (!Object.hasOwn(columns, name))
+      problems.add('import_invalid', at(1, name), `is not a column: use ${columnNames.join(', ')}`);
     else if (names.indexOf(name) < index) problems.add('import_invalid', at(1, name), 'is there twice');
   });
   for (const name of requiredColumns) {
-    if (names.length > 0 && !names.includes(name)) problems.add('import_invalid', at(1, name), 'this column is needed and not there');
+    if (names.length > 0 && !names.includes(name))
+      problems.add('import_invalid', at(1, name), 'this column is needed and not there');
   }
   return names.length > 0 && problems.found.length === before;
 }
 
 function cellsOf(names: ColumnName[], values: string[], line: number, problems: Problems): Cells {
   if (values.length > names.length) {
-    problems.add('import_invalid', at(line), `has ${values.length} cells, but the header has ${names.length} columns: put texts with a delimiter in quotes`);
+    problems.add(
+      'import_invalid',
+      at(line),
+      `has ${values.length} cells, but the header has ${names.length} columns: quote texts with a delimiter`,
+    );
   }
   const cells: Record<string, unknown> = {};
   names.forEach((name, index) => {
@@ -83,7 +101,12 @@ function cellsOf(names: ColumnName[], values: string[], line: number, problems: 
     if (text === '') return;
     const result = columns[name].read.safeParse(text);
     if (result.success) cells[name] = result.data;
-    else problems.add('import_invalid', at(line, name), `"${text.slice(0, 60)}": ${result.error.issues[0]?.message ?? 'is not valid'}`);
+    else
+      problems.add(
+        'import_invalid',
+        at(line, name),
+        `"${text.slice(0, 60)}": ${result.error.issues[0]?.message ?? 'is not valid'}`,
+      );
   });
   return cells as Cells;
 }

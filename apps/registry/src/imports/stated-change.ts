@@ -1,5 +1,5 @@
-// What an import states, as a change of what is known: a column that is not in the file leaves things as they are, an
-// empty cell says that there is nothing (or that it is not known).
+// What an import states, as a change of what is known: a column that is not in the file leaves things as they
+// are, an empty cell says that there is nothing, or that it is not known.
 import { isDeepStrictEqual } from 'node:util';
 import { unitOf } from '#engine';
 import type { Enterprise, EnterpriseChange, NewEnterprise } from '#contracts/registry/enterprises.js';
@@ -18,17 +18,37 @@ type Claim = Enterprise['capabilities'][number];
 type StatedCapability = NonNullable<EnterpriseChange['capabilities']>[number];
 
 /** An enterprise that is not known yet, as far as the file tells; the required cells are there. */
-export function statedEnterprise(clusterId: string, { externalId, cells }: Stated, change: EnterpriseChange): NewEnterprise {
+export function statedEnterprise(
+  clusterId: string,
+  { externalId, cells }: Stated,
+  change: EnterpriseChange,
+): NewEnterprise {
   return {
-    clusterId, externalId, name: cells.name!, size: cells.size!, registered: cells.registered!, homeBased: false, active: true,
-    languages: [], establishments: [], certifications: [], trackRecords: [], contacts: [], conflictBuyerIds: [], optOutBuyerIds: [],
+    clusterId,
+    externalId,
+    name: cells.name!,
+    size: cells.size!,
+    registered: cells.registered!,
+    homeBased: false,
+    active: true,
+    languages: [],
+    establishments: [],
+    certifications: [],
+    trackRecords: [],
+    contacts: [],
+    conflictBuyerIds: [],
+    optOutBuyerIds: [],
     capabilities: [],
     ...change,
   };
 }
 
 /** `before` is what is known; null for a new enterprise. */
-export function statedChange(stated: Stated, before: Enterprise | null, { header, units, today }: Surroundings): EnterpriseChange {
+export function statedChange(
+  stated: Stated,
+  before: Enterprise | null,
+  { header, units, today }: Surroundings,
+): EnterpriseChange {
   const { cells } = stated;
   const when = (column: ColumnName, change: () => EnterpriseChange) => (header.has(column) ? change() : {});
   return {
@@ -50,14 +70,21 @@ export function statedChange(stated: Stated, before: Enterprise | null, { header
   };
 }
 
-function establishmentsIn({ cells: { country, region, town, latitude, longitude } }: Stated): Enterprise['establishments'] {
+function establishmentsIn({
+  cells: { country, region, town, latitude, longitude },
+}: Stated): Enterprise['establishments'] {
   return country === undefined ? [] : [withoutGaps({ country, region, town, latitude, longitude })];
 }
 
-function contactsIn({ cells: { email, email_language: language, email_consent: consent = false } }: Stated, before: Enterprise | null): Enterprise['contacts'] {
+function contactsIn(
+  { cells: { email, email_language: language, email_consent: consent = false } }: Stated,
+  before: Enterprise | null,
+): Enterprise['contacts'] {
   if (email === undefined) return [];
   const known = before?.contacts.find((contact) => contact.address === email && contact.consent === consent);
-  return [withoutGaps({ kind: 'email' as const, address: email, language, consent, consentOn: known?.consentOn })];
+  return [
+    withoutGaps({ kind: 'email' as const, address: email, language, consent, consentOn: known?.consentOn }),
+  ];
 }
 
 /** The number of a certificate is not in the file: it stays. */
@@ -68,10 +95,17 @@ function certificationsIn({ cells }: Stated, before: Enterprise | null): Enterpr
   });
 }
 
-function claimOf({ code, cells, capacity }: StatedClaim, known: Claim | null, { header, units, today }: Surroundings): StatedCapability {
-  const said = <T>(column: ColumnName, value: T | undefined, otherwise: T | undefined) => (header.has(column) ? value : otherwise);
-  const price = cells.price_amount !== undefined && cells.price_currency !== undefined
-    ? { amount: cells.price_amount, currency: cells.price_currency } : undefined;
+function claimOf(
+  { code, cells, capacity }: StatedClaim,
+  known: Claim | null,
+  { header, units, today }: Surroundings,
+): StatedCapability {
+  const said = <T>(column: ColumnName, value: T | undefined, otherwise: T | undefined) =>
+    header.has(column) ? value : otherwise;
+  const price =
+    cells.price_amount !== undefined && cells.price_currency !== undefined
+      ? { amount: cells.price_amount, currency: cells.price_currency }
+      : undefined;
   const unit = cells.capability_unit ?? known?.unit ?? units.get(code) ?? 'C62';
   const claim = withoutGaps({
     ...(known ? { id: known.id } : {}),
@@ -83,7 +117,9 @@ function claimOf({ code, cells, capacity }: StatedClaim, known: Claim | null, { 
     minimumOrder: said('minimum_order', cells.minimum_order, known?.minimumOrder),
     leadTimeDays: said('lead_time_days', cells.lead_time_days, known?.leadTimeDays),
     priceHint: said('price_amount', price, known?.priceHint),
-    capacity: header.has('capacity_from') ? capacity.map((slot) => slotOf(slot, known)) : known?.capacity ?? [],
+    capacity: header.has('capacity_from')
+      ? capacity.map((slot) => slotOf(slot, known))
+      : (known?.capacity ?? []),
   });
   const news = known !== null && cells.stated_on === undefined && !isDeepStrictEqual(claim, known);
   return news ? { ...claim, statedOn: today } : claim;
@@ -95,7 +131,7 @@ function slotOf({ from, to, quantity, booked }: StatedSlot, known: Claim | null)
   return { from, to, quantity, booked: booked ?? same?.booked ?? 0 };
 }
 
-/** Without the keys that hold nothing: a stored value has none of them either, so the two compare as equal. */
+/** Without the keys that hold nothing: what is stored has none of them either, so that the two are equal. */
 function withoutGaps<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;
 }

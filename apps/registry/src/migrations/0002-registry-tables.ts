@@ -1,4 +1,4 @@
-// Tables of clusters, enterprises with their capabilities, buyers, accounts with their keys, and the classification.
+// Tables of clusters, enterprises with capabilities, buyers, accounts with keys, and the classification.
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class RegistryTables0002 implements MigrationInterface {
@@ -46,7 +46,8 @@ export class RegistryTables0002 implements MigrationInterface {
         CONSTRAINT enterprise_cluster_fk FOREIGN KEY (cluster_id) REFERENCES cluster (id)
       );
       CREATE INDEX enterprise_cluster ON enterprise (cluster_id, id);
-      CREATE UNIQUE INDEX enterprise_external_id ON enterprise (cluster_id, external_id) WHERE external_id IS NOT NULL;
+      CREATE UNIQUE INDEX enterprise_external_id ON enterprise (cluster_id, external_id)
+        WHERE external_id IS NOT NULL;
 
       CREATE TABLE capability (
         id uuid NOT NULL,
@@ -62,7 +63,8 @@ export class RegistryTables0002 implements MigrationInterface {
         price_hint jsonb,
         capacity jsonb NOT NULL,
         CONSTRAINT capability_pkey PRIMARY KEY (id),
-        CONSTRAINT capability_enterprise_fk FOREIGN KEY (enterprise_id) REFERENCES enterprise (id) ON DELETE CASCADE
+        CONSTRAINT capability_enterprise_fk FOREIGN KEY (enterprise_id)
+          REFERENCES enterprise (id) ON DELETE CASCADE
       );
       CREATE UNIQUE INDEX capability_of_enterprise ON capability (enterprise_id, code);
       CREATE INDEX capability_code ON capability (code, enterprise_id);
@@ -131,6 +133,8 @@ export class RegistryTables0002 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE code, classification, api_key, account, buyer, capability, enterprise, cluster;');
+    await runner.query(
+      'DROP TABLE code, classification, api_key, account, buyer, capability, enterprise, cluster;',
+    );
   }
 }

@@ -33,8 +33,11 @@ export class RecipientsRepository {
   /** The CDAs of a cluster. Their address is that of their account: being told is their work. */
   async cdas(clusterId: string): Promise<Reachable[]> {
     return this.database.query<Reachable>(
-      `SELECT a.id, a.name, jsonb_build_array(jsonb_build_object('kind', 'email', 'address', a.email, 'consent', true)) AS contacts,
-              array_remove(ARRAY[a.language], NULL) AS languages, c.languages AS "clusterLanguages"
+      `SELECT a.id, a.name, c.languages AS "clusterLanguages",
+              array_remove(ARRAY[a.language], NULL) AS languages,
+              jsonb_build_array(
+                jsonb_build_object('kind', 'email', 'address', a.email, 'consent', true)
+              ) AS contacts
        FROM account a JOIN cluster c ON c.id = $1
        WHERE a.role = 'cda' AND a.active AND $1 = ANY(a.cluster_ids) ORDER BY a.id`,
       [clusterId],

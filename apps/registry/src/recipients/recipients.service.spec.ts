@@ -3,18 +3,38 @@ import { describe, expect, it } from '@jest/globals';
 import { recipientOf } from './recipients.service.js';
 
 const contact = (address: string, change: { consent?: boolean; language?: string } = {}) => ({
-  kind: 'email' as const, address, consent: true, ...change,
+  kind: 'email' as const,
+  address,
+  consent: true,
+  ...change,
 });
-const selam = { id: 'id', name: 'Selam', contacts: [contact('a@example.org')], languages: ['om', 'en'], clusterLanguages: ['am', 'en'] };
+const selam = {
+  id: 'id',
+  name: 'Selam',
+  contacts: [contact('a@example.org')],
+  languages: ['om', 'en'],
+  clusterLanguages: ['am', 'en'],
+};
 
 describe('a recipient', () => {
   it('is written to at the first address with consent', () => {
-    const contacts = [contact('no@example.org', { consent: false, language: 'fr' }), contact('yes@example.org'), contact('later@example.org')];
-    expect(recipientOf({ ...selam, contacts })).toEqual({ recipientId: 'id', name: 'Selam', language: 'om', email: 'yes@example.org' });
+    const contacts = [
+      contact('no@example.org', { consent: false, language: 'fr' }),
+      contact('yes@example.org'),
+      contact('later@example.org'),
+    ];
+    expect(recipientOf({ ...selam, contacts })).toEqual({
+      recipientId: 'id',
+      name: 'Selam',
+      language: 'om',
+      email: 'yes@example.org',
+    });
   });
 
   it('has no address without consent, but still a language', () => {
-    expect(recipientOf({ ...selam, contacts: [contact('no@example.org', { consent: false, language: 'fr' })] })).toMatchObject({ email: null, language: 'om' });
+    expect(
+      recipientOf({ ...selam, contacts: [contact('no@example.org', { consent: false, language: 'fr' })] }),
+    ).toMatchObject({ email: null, language: 'om' });
     expect(recipientOf({ ...selam, contacts: [] })).toMatchObject({ email: null });
   });
 

@@ -11,16 +11,20 @@ type Recipient = Output<typeof FindRecipients>['items'][number];
 export class RecipientsService {
   constructor(private readonly recipients: RecipientsRepository) {}
 
-  async find(wanted: Input<typeof FindRecipients>, context: RequestContext): Promise<Output<typeof FindRecipients>> {
+  async find(
+    wanted: Input<typeof FindRecipients>,
+    context: RequestContext,
+  ): Promise<Output<typeof FindRecipients>> {
     systemOnly(context);
-    const found = 'organisationId' in wanted
-      ? await this.recipients.organisation(wanted.organisationId)
-      : await this.recipients.cdas(wanted.clusterId);
+    const found =
+      'organisationId' in wanted
+        ? await this.recipients.organisation(wanted.organisationId)
+        : await this.recipients.cdas(wanted.clusterId);
     return { items: found.map(recipientOf) };
   }
 }
 
-/** One address for each recipient: the first with consent. Language: of the channel, else the organisation, else the cluster. */
+/** The first address with consent; the language of the channel, else the organisation, else the cluster. */
 export function recipientOf({ id, name, contacts, languages, clusterLanguages }: Reachable): Recipient {
   const channel = contacts.find(({ consent }) => consent);
   return {
