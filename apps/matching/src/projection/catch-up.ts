@@ -4,6 +4,7 @@ import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationB
 import { CONFIG } from '#platform/app.js';
 import { runInContext, systemContext } from '#platform/context.js';
 import { Database } from '#platform/database/database.js';
+import { describeFailure } from '#platform/failure.js';
 import { LOG, type Log } from '#platform/log.js';
 import type { MatchingConfig } from '../config.js';
 import { Classification } from './classification.js';
@@ -40,12 +41,18 @@ export class CatchUp implements OnApplicationBootstrap, BeforeApplicationShutdow
     await this.loop;
   }
 
-  /** Before the first post can be judged the classification must be known: from an earlier start, or from the registry. */
+  /**
+   * Before the first post can be judged the classification must be known: from an earlier start, or from the registry.
+   * A registry that is away on the very first start is waited for; nothing is answered until then.
+   */
   async prepare(): Promise<void> {
     await this.classification.refresh();
-    if (this.classification.ready) return;
-    await this.projection.refreshClassification();
-    if (!this.classification.ready) throw new Error('The registry has no classification yet');
+    for (let attempt = 1; !this.classification.ready; attempt += 1) {
+      const reason = await this.projection.refreshClassification().then(() => 'it has none yet', describeFailure);
+      if (this.classification.ready) return;
+      if (attempt % 20 === 1) this.log.warn({ reason }, 'Waiting for the classification of the registry');
+      await sleep(this.config.CATCH_UP_RETRY_MS);
+    }
   }
 
   /** Brings everything up to date once. Returns how many enterprises were stale. */
