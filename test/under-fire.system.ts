@@ -11,8 +11,7 @@ import { day, makeSmallCluster, type SmallCluster } from '../tools/fleet/small-c
 const deep = process.env['DEPTH'] === 'deep';
 const posts = deep ? 600 : 300;
 const drainSeconds = 60;
-/** Milliseconds that each of the six posters rests, so that posts go on while everything is killed in turn. */
-const postPause = deep ? 350 : 600;
+const faults = 8;
 
 describe('under fire', () => {
   let fleet: Fleet;
@@ -29,14 +28,13 @@ describe('under fire', () => {
     const accepted = new Map<string, string>();
     const stopDeciding = new AbortController();
     const deciding = decideUntil(cluster, stopDeciding.signal);
-    const killing = killEverythingOnce(fleet);
+    const killing = killEverythingOnce(fleet, (fault) => waitUntil(() => accepted.size >= (posts * fault) / (faults + 2)));
     let next = 0;
     const poster = async () => {
       while (next < posts) {
         next += 1;
         const { key, id } = await postUntilAccepted(cluster, code, next);
         accepted.set(key, id);
-      await sleep(postPause);
       }
     };
     await Promise.all(Array.from({ length: 6 }, poster));
@@ -102,26 +100,28 @@ async function decideUntil(cluster: SmallCluster, signal: AbortSignal): Promise<
   }
 }
 
-/** Kills every service and every server once, and flushes Redis; returns when the last one was killed (epoch ms). */
-async function killEverythingOnce(fleet: Fleet): Promise<number> {
+/**
+ * Kills every service and every server once, and flushes Redis, each as soon as its share of the posts is accepted.
+ * Returns when the last fault was mended (epoch ms).
+ */
+async function killEverythingOnce(fleet: Fleet, turn: (fault: number) => Promise<void>): Promise<number> {
   const { servers, services } = fleet;
-  const strike = async (kill: () => Promise<void>, revive: () => Promise<void> | void) => {
-    await sleep(2500);
-    await kill();
+  const order = [services.matching, services.gateway, services.notifications, services.registry, servers.nats!, servers.redis!, servers.postgres!];
+  for (const [index, victim] of order.entries()) {
+    await turn(index + 1);
+    await victim.kill();
     await sleep(700);
-    await revive();
-  };
-  for (const service of [services.matching, services.gateway, services.notifications, services.registry]) {
-    await strike(() => service.kill(), () => service.start());
+    await ('restart' in victim ? victim.restart() : victim.start());
   }
-  await strike(() => servers.nats!.kill(), () => servers.nats!.restart());
-  await strike(() => servers.redis!.kill(), () => servers.redis!.restart());
-  await strike(() => servers.postgres!.kill(), () => servers.postgres!.restart());
-  await sleep(2500);
+  await turn(faults);
   const redis = new Redis(servers.redisUrl, { maxRetriesPerRequest: null });
   redis.on('error', () => undefined);
   await redis.flushall();
   redis.disconnect();
   await Promise.all(Object.values(services).map((service) => service.ready()));
   return Date.now();
+}
+
+async function waitUntil(done: () => boolean): Promise<void> {
+  while (!done()) await sleep(50);
 }

@@ -1,5 +1,5 @@
 // The whole system as an operator runs it: three real servers and one process per service, each of which can be killed.
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,8 +25,11 @@ export interface Fleet {
   stop(): Promise<void>;
 }
 
-/** Starts everything in a folder of its own. `env` is added to every service's environment. */
-export async function startFleet(env: Record<string, string> = {}): Promise<Fleet> {
+/**
+ * Starts everything in a folder of its own. `env` is added to every service's environment; `keepLogsIn` is a folder that
+ * gets a copy of the logs at the end, to see what happened.
+ */
+export async function startFleet(env: Record<string, string> = {}, keepLogsIn = process.env['KEEP_FLEET_LOGS']): Promise<Fleet> {
   const folder = mkdtempSync(join(tmpdir(), 'linkwright-fleet-'));
   const logFolder = join(folder, 'logs');
   mkdirSync(logFolder);
@@ -57,6 +60,7 @@ export async function startFleet(env: Record<string, string> = {}): Promise<Flee
     async stop() {
       await Promise.all(Object.values(services).map((service) => service.stop()));
       await smtp.stop();
+      if (keepLogsIn) cpSync(logFolder, keepLogsIn, { recursive: true });
       await servers.stop();
     },
   };
