@@ -3,7 +3,7 @@ import { TestEnvironment } from 'jest-environment-node';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What keeps a process alive after its work: connections to Postgres, Redis and NATS, listeners, children. */
-const guarded = ['TCPSocketWrap', 'TCPServerWrap', 'ProcessWrap', 'MessagePort'];
+const guarded = new Set(['TCPSocketWrap', 'TCPServerWrap', 'ProcessWrap', 'MessagePort']);
 
 /** How long a file may take to let go after its last test. */
 const graceMs = 5000;
@@ -31,7 +31,7 @@ export default class LeakEnvironment extends TestEnvironment {
 /** Counts by kind, of what keeps the event loop alive. */
 export function openResources(): Open {
   const open: Open = {};
-  for (const kind of process.getActiveResourcesInfo()) if (guarded.includes(kind)) open[kind] = (open[kind] ?? 0) + 1;
+  for (const kind of process.getActiveResourcesInfo()) if (guarded.has(kind)) open[kind] = (open[kind] ?? 0) + 1;
   return open;
 }
 
