@@ -5,7 +5,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { z } from 'zod';
-import type { RunningServers } from '#servers';
 import { platformConfig, readConfig } from './config.js';
 import { checkInvariants } from './reconcile.js';
 import { createLog } from './log.js';
@@ -14,18 +13,18 @@ import { newId } from './ids.js';
 import { Greet, MakeThing } from './specimen/messages.js';
 import { DoubledModule, Foreign, MissingModule, StrangerModule } from './specimen/other.js';
 import {
-  contextFor, effects, freshDatabase, schema, startSpecimen, startCaller, startTestServers, testConfig, until, type Specimen,
+  contextFor, effects, freshDatabase, schema, startSpecimen, startCaller, ownHome, testConfig, until, type OwnHome, type Specimen,
 } from './specimen/system.js';
 
-let servers: RunningServers;
+let home: OwnHome;
 let url: string;
 let adminUrl: string;
 const running: Specimen[] = [];
 const children: ChildProcess[] = [];
 
 beforeAll(async () => {
-  servers = await startTestServers();
-  ({ url, adminUrl } = await freshDatabase(servers));
+  home = await ownHome();
+  ({ url, adminUrl } = await freshDatabase(home));
 }, 120_000);
 
 afterEach(async () => {
@@ -34,7 +33,7 @@ afterEach(async () => {
 });
 
 afterAll(async () => {
-  await servers?.stop();
+  await home?.stop();
 }, 60_000);
 
 async function start(...parameters: Parameters<typeof startSpecimen>): Promise<Specimen> {
@@ -50,7 +49,7 @@ async function connectionsOf(app: string): Promise<{ postgres: number; redis: nu
   await client.connect();
   const { rows } = await client.query('SELECT count(*)::int AS count FROM pg_stat_activity WHERE application_name = $1', [app]);
   await client.end();
-  const redis = new Redis(servers.redisUrl);
+  const redis = new Redis(home.redisUrl);
   const list = String(await redis.client('LIST'));
   redis.disconnect();
   return { postgres: rows[0].count, redis: list.split('\n').filter((line) => line.includes(`name=${app}-`)).length };
@@ -58,32 +57,32 @@ async function connectionsOf(app: string): Promise<{ postgres: number; redis: nu
 
 describe('a service', () => {
   it('refuses to start without a handler for a message it owns', async () => {
-    const message = await refusal(start(testConfig(servers, url), { module: MissingModule }));
+    const message = await refusal(start(testConfig(home, url), { module: MissingModule }));
     expect(message).toContain('MakeThing belongs to matching but has no handler');
     expect(message).toContain('FinishThing belongs to matching but has no handler');
     expect(message).not.toContain('ThingMade');
   });
 
   it('refuses to start with two handlers for a message, and when pending ids come from nowhere', async () => {
-    const message = await refusal(start(testConfig(servers, url), { module: DoubledModule }));
+    const message = await refusal(start(testConfig(home, url), { module: DoubledModule }));
     expect(message).toContain('Greet has more than one handler: Doubled.first, Doubled.second');
     expect(message).toContain('names "nowhere" for pending ids');
   });
 
   it('refuses to start with a handler for what it does not own or know', async () => {
-    const config = testConfig(servers, url);
+    const config = testConfig(home, url);
     expect(await refusal(start(config, { module: StrangerModule, messages: [{ Foreign }] }))).toContain('belongs to registry');
     expect(await refusal(start(config, { module: StrangerModule, messages: [] }))).toContain('in none of the contracts');
   });
 
   it('leaves no connection behind when it refused to start', async () => {
-    await refusal(start(testConfig(servers, url), { module: MissingModule }));
+    await refusal(start(testConfig(home, url), { module: MissingModule }));
     await until(async () => (await connectionsOf('matching')).postgres === 0, 'no connection');
     expect(await connectionsOf('matching')).toEqual({ postgres: 0, redis: 0 });
   });
 
   it('tells whether it lives, whether it is ready and part by part why not', async () => {
-    const { service } = await start(testConfig(servers, url));
+    const { service } = await start(testConfig(home, url));
     const ready = await fetch(`${service.url}/readyz`);
     expect([ready.status, await ready.json()]).toEqual([200, {
       ok: true, checks: { service: 'ok', nats: 'ok', database: 'ok', schema: 'ok', redis: 'ok' },
@@ -98,7 +97,7 @@ describe('a service', () => {
       async up() {}
       async down() {}
     }
-    const { service, database } = await start(testConfig(servers, url), {
+    const { service, database } = await start(testConfig(home, url), {
       database: { ...schema, migrations: [...schema.migrations, Later0004] },
     });
     const response = await fetch(`${service.url}/readyz`);
@@ -110,7 +109,7 @@ describe('a service', () => {
   });
 
   it('finishes what it began when it stops, and leaves no connection', async () => {
-    const { service, bus, twists } = await start(testConfig(servers, url));
+    const { service, bus, twists } = await start(testConfig(home, url));
     let release = () => {};
     let began = () => {};
     const atWork = new Promise<void>((resolve) => (began = resolve));
@@ -129,15 +128,15 @@ describe('a service', () => {
   });
 
   it('stops within its time although Redis and NATS are away', async () => {
-    const { service } = await start(testConfig(servers, url, { SHUTDOWN_MS: '2000' }));
-    await Promise.all([servers.redis!.kill(), servers.nats!.kill()]);
+    const { service } = await start(testConfig(home, url, { SHUTDOWN_MS: '2000' }));
+    await Promise.all([home.redis!.kill(), home.nats!.kill()]);
     await service.stop();
-    await Promise.all([servers.redis!.restart(), servers.nats!.restart()]);
+    await Promise.all([home.redis!.restart(), home.nats!.restart()]);
     expect((await connectionsOf('matching')).postgres).toBe(0);
   });
 
   it('counts the violations of its invariants', async () => {
-    const { database } = await start(testConfig(servers, url));
+    const { database } = await start(testConfig(home, url));
     const metrics = new Metrics('test');
     const found = await checkInvariants([
       { name: 'fine', sql: 'SELECT 1 WHERE false' },
@@ -150,7 +149,7 @@ describe('a service', () => {
 
 describe('a process that is killed', () => {
   const settings = async (): Promise<Record<string, string>> => {
-    const config = testConfig(servers, (await freshDatabase(servers)).url);
+    const config = testConfig(home, (await freshDatabase(home)).url);
     return Object.fromEntries(Object.entries(config).map(([key, value]) => [key, String(value)]));
   };
   const program = fileURLToPath(new URL('./specimen/main.js', import.meta.url));

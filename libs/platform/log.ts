@@ -1,5 +1,5 @@
 // Structured logs: one JSON object per line, each with the app and the request id it belongs to.
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 import type { LoggerService } from '@nestjs/common';
 import { currentContext } from './context.js';
 
@@ -9,9 +9,9 @@ export type Log = Logger;
 export const LOG = Symbol('log');
 
 /** A logger whose lines carry `app` and the current `requestId`; readable lines only when asked for on a terminal. */
-export function createLog(options: { app: string; level: string; pretty?: boolean }): Log {
+export function createLog(options: { app: string; level: string; pretty?: boolean }, sink?: DestinationStream): Log {
   const readable = options.pretty === true && process.stdout.isTTY;
-  return pino({
+  const settings: LoggerOptions = {
     level: options.level,
     base: { app: options.app },
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -22,7 +22,8 @@ export function createLog(options: { app: string; level: string; pretty?: boolea
       return context ? { requestId: context.requestId } : {};
     },
     ...(readable ? { transport: { target: 'pino-pretty' } } : {}),
-  });
+  };
+  return sink ? pino(settings, sink) : pino(settings);
 }
 
 /** Nest's own messages, sent to the service's log; its start-up chatter is debug. */

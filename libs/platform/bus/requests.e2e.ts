@@ -1,24 +1,25 @@
 // Requests between services on a real NATS: answers, errors that travel, deadlines, back-pressure.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { RunningServers } from '#servers';
 import { DomainError } from '#contracts/errors.js';
 import { currentContext } from '../context.js';
 import { Greet } from '../specimen/messages.js';
-import { contextFor, freshDatabase, startSpecimen, startTestServers, testConfig, type Specimen } from '../specimen/system.js';
+import { contextFor, freshDatabase, startSpecimen, sharedHome, testConfig, type Home, type Specimen } from '../specimen/system.js';
 import { Twists } from '../specimen/specimen.controller.js';
 
-let servers: RunningServers;
+let home: Home;
+let dropDatabase: (() => Promise<void>) | undefined;
 let specimen: Specimen;
 
 beforeAll(async () => {
-  servers = await startTestServers();
-  const { url } = await freshDatabase(servers);
-  specimen = await startSpecimen(testConfig(servers, url, { REQUESTS_IN_FLIGHT: '2', REQUESTS_WAITING: '3' }));
+  home = await sharedHome();
+  const { url, drop } = await freshDatabase(home);
+  dropDatabase = drop;
+  specimen = await startSpecimen(testConfig(home, url, { REQUESTS_IN_FLIGHT: '2', REQUESTS_WAITING: '3' }));
 }, 120_000);
 
 afterAll(async () => {
   await specimen?.service.stop();
-  await servers?.stop();
+  await dropDatabase?.();
 }, 60_000);
 
 beforeEach(() => void Object.assign(specimen.twists, new Twists()));

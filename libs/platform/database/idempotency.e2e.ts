@@ -1,21 +1,22 @@
 // Hop 1 on a real Postgres: the same key has one effect and one answer, however many ask at once.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { RunningServers } from '#servers';
 import { DomainError } from '#contracts/errors.js';
 import { armFailPoint, disarmFailPoints } from '../fail-points.js';
 import { newId } from '../ids.js';
-import { contextFor, freshDatabase, schema, startTestServers } from '../specimen/system.js';
+import { contextFor, freshDatabase, schema, sharedHome, type Home } from '../specimen/system.js';
 import { createDataSource } from './data-source.js';
 import { Database } from './database.js';
 import { idempotencyColumns, idempotencyValues, sweepIdempotencyKeys } from './idempotency.js';
 
-let servers: RunningServers;
+let home: Home;
+let dropDatabase: (() => Promise<void>) | undefined;
 let one: Database;
 let other: Database;
 
 beforeAll(async () => {
-  servers = await startTestServers();
-  const { url } = await freshDatabase(servers);
+  home = await sharedHome();
+  const { url, drop } = await freshDatabase(home);
+  dropDatabase = drop;
   const open = async () => new Database(await createDataSource({
     url, schema: 'matching', entities: schema.entities, migrations: schema.migrations, poolSize: 8,
   }).initialize());
@@ -26,7 +27,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await one?.dataSource.destroy();
   await other?.dataSource.destroy();
-  await servers?.stop();
+  await dropDatabase?.();
 }, 60_000);
 
 const things = async () => (await one.query('SELECT id FROM thing')).length;

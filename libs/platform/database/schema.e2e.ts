@@ -1,10 +1,9 @@
 // Roles, migrations and the tables of the platform on a real Postgres.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import type { RunningServers } from '#servers';
 import { Audit } from '../audit.js';
 import { newId } from '../ids.js';
-import { freshDatabase, schema, startTestServers } from '../specimen/system.js';
+import { freshDatabase, schema, sharedHome, type Home } from '../specimen/system.js';
 import { createDataSource } from './data-source.js';
 import { Database } from './database.js';
 import { platformEntities } from './entities.js';
@@ -12,7 +11,8 @@ import { migrateAll, serviceUrl, type ServiceSchema } from './migrate.js';
 import { PlatformTables0001 } from './platform-tables.migration.js';
 import { pendingMigrations, schemaDrift } from './schema-version.js';
 
-let servers: RunningServers;
+let home: Home;
+let dropDatabase: (() => Promise<void>) | undefined;
 let adminUrl: string;
 let database: Database;
 const opened: DataSource[] = [];
@@ -26,15 +26,16 @@ async function open(url: string, service: ServiceSchema = schema): Promise<Datab
 }
 
 beforeAll(async () => {
-  servers = await startTestServers();
-  const fresh = await freshDatabase(servers);
+  home = await sharedHome();
+  const fresh = await freshDatabase(home);
+  dropDatabase = fresh.drop;
   adminUrl = fresh.adminUrl;
   database = await open(fresh.url);
 }, 120_000);
 
 afterAll(async () => {
   await Promise.all(opened.map((dataSource) => dataSource.destroy()));
-  await servers?.stop();
+  await dropDatabase?.();
 }, 60_000);
 
 const sqlState = (work: Promise<unknown>) =>
@@ -56,7 +57,7 @@ describe('the migrated schema', () => {
   });
 
   it('is migrated once when several commands run at the same time', async () => {
-    const passwords = { matching: 'specimen' };
+    const { passwords } = home;
     const ran = await Promise.all([1, 2, 3].map(() => migrateAll({ adminUrl, services: [schema], passwords })));
     expect(ran).toEqual([{ matching: [] }, { matching: [] }, { matching: [] }]);
   });
@@ -65,8 +66,8 @@ describe('the migrated schema', () => {
 describe('a service role', () => {
   it('sees its own schema only', async () => {
     const registry = { name: 'registry', entities: platformEntities, migrations: [PlatformTables0001] };
-    await migrateAll({ adminUrl, services: [registry], passwords: { registry: 'specimen' }, extensions: ['pg_trgm'] });
-    const foreign = await open(serviceUrl(adminUrl, 'registry', 'specimen'), registry);
+    await migrateAll({ adminUrl, services: [registry], passwords: home.passwords, extensions: ['pg_trgm'] });
+    const foreign = await open(serviceUrl(adminUrl, 'registry', home.passwords['registry']!), registry);
     expect(await sqlState(foreign.query('SELECT * FROM outbox'))).toBe('accepted');
     expect(await sqlState(foreign.query('SELECT * FROM matching.outbox'))).toBe('42501');
     expect(await sqlState(foreign.query('CREATE TABLE public.mine (id int)'))).toBe('42501');
@@ -89,9 +90,9 @@ describe('the audit log', () => {
 
 describe('a connection', () => {
   it('that the server ends does not end the process, idle or in use', async () => {
-    const other = await open(serviceUrl(adminUrl, 'matching', 'specimen'));
+    const other = await open(serviceUrl(adminUrl, 'matching', home.passwords['matching']!));
     const kill = () => database.query(
-      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = current_user AND pid <> pg_backend_pid()',
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
     );
     await other.query('SELECT 1');
     await kill();

@@ -2,28 +2,29 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { jetstream } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
-import type { RunningServers } from '#servers';
 import { DomainError } from '#contracts/errors.js';
 import { newId } from '../ids.js';
 import { FinishThing, MakeThing, ThingMade } from '../specimen/messages.js';
 import { Twists } from '../specimen/specimen.controller.js';
 import {
-  contextFor, effects, freshDatabase, startSpecimen, startTestServers, testConfig, until, type Specimen,
+  contextFor, effects, freshDatabase, startSpecimen, sharedHome, testConfig, until, type Home, type Specimen,
 } from '../specimen/system.js';
 import { listDeadLetters, replayAllDeadLetters, replayDeadLetter, type DeadLetter } from './dead-letters.js';
 
-let servers: RunningServers;
+let home: Home;
+let dropDatabase: (() => Promise<void>) | undefined;
 let specimen: Specimen;
 
 beforeAll(async () => {
-  servers = await startTestServers();
-  const { url } = await freshDatabase(servers);
-  specimen = await startSpecimen(testConfig(servers, url));
+  home = await sharedHome();
+  const { url, drop } = await freshDatabase(home);
+  dropDatabase = drop;
+  specimen = await startSpecimen(testConfig(home, url));
 }, 120_000);
 
 afterAll(async () => {
   await specimen?.service.stop();
-  await servers?.stop();
+  await dropDatabase?.();
 }, 60_000);
 
 beforeEach(async () => {
@@ -93,7 +94,7 @@ describe('an event that keeps failing', () => {
 
 describe('a message that is no event of ours', () => {
   it('is kept as a dead letter and does not stop the others', async () => {
-    const nats = await connect({ servers: servers.natsUrl });
+    const nats = await connect({ servers: home.natsUrl });
     const subject = `${specimen.config.NATS_PREFIX}.${ThingMade.subject}`;
     await jetstream(nats).publish(subject, 'not json');
     await jetstream(nats).publish(subject, JSON.stringify({

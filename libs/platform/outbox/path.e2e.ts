@@ -5,26 +5,25 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import { Redis } from 'ioredis';
-import type { RunningServers } from '#servers';
 import { armFailPoint, disarmFailPoints, failPointNames } from '../fail-points.js';
 import { MakeThing } from '../specimen/messages.js';
 import { Twists } from '../specimen/specimen.controller.js';
 import {
-  contextFor, effects, freshDatabase, startSpecimen, startTestServers, testConfig, until, type Specimen,
+  contextFor, effects, freshDatabase, startSpecimen, ownHome, testConfig, until, type OwnHome, type Specimen,
 } from '../specimen/system.js';
 
-let servers: RunningServers;
+let home: OwnHome;
 let specimen: Specimen;
 
 beforeAll(async () => {
-  servers = await startTestServers(true);
-  const { url } = await freshDatabase(servers);
-  specimen = await startSpecimen(testConfig(servers, url));
+  home = await ownHome(true);
+  const { url } = await freshDatabase(home);
+  specimen = await startSpecimen(testConfig(home, url));
 }, 120_000);
 
 afterAll(async () => {
   await specimen?.service.stop();
-  await servers?.stop();
+  await home?.stop();
 }, 60_000);
 
 beforeEach(() => void Object.assign(specimen.twists, new Twists()));
@@ -49,7 +48,7 @@ async function settled(): Promise<void> {
 const unpublished = async () => (await specimen.database.query('SELECT 1 FROM outbox WHERE published_at IS NULL')).length;
 
 async function storeBirth(): Promise<string> {
-  const nats = await connect({ servers: servers.natsUrl });
+  const nats = await connect({ servers: home.natsUrl });
   const manager = await jetstreamManager(nats);
   const info = await manager.streams.info(`${specimen.config.NATS_PREFIX}-events`).finally(() => nats.close());
   return info.created;
@@ -85,7 +84,7 @@ describe('Redis', () => {
     specimen.twists.job = () => gate;
     await make(12);
     await until(async () => (await effects(specimen.database)).event >= 12, 'events noticed');
-    const redis = new Redis(servers.redisUrl);
+    const redis = new Redis(home.redisUrl);
     await redis.flushall();
     redis.disconnect();
     release();
@@ -95,10 +94,10 @@ describe('Redis', () => {
   });
 
   it('may be killed and come back', async () => {
-    await servers.redis!.kill();
+    await home.redis!.kill();
     await make(5);
     await until(async () => (await fetch(`${specimen.service.url}/readyz`)).status === 503, 'unready without Redis');
-    await servers.redis!.restart();
+    await home.redis!.restart();
     await settled();
     await until(async () => (await fetch(`${specimen.service.url}/readyz`)).status === 200, 'ready again');
   });
@@ -107,9 +106,9 @@ describe('Redis', () => {
 describe('NATS', () => {
   it('may be killed and come back', async () => {
     await make(3);
-    await servers.nats!.kill();
+    await home.nats!.kill();
     await until(async () => (await fetch(`${specimen.service.url}/readyz`)).status === 503, 'unready without NATS');
-    await servers.nats!.restart();
+    await home.nats!.restart();
     await until(async () => (await fetch(`${specimen.service.url}/readyz`)).status === 200, 'ready again');
     await make(3);
     await settled();
@@ -119,7 +118,7 @@ describe('NATS', () => {
     await make(3);
     await settled();
     const stream = `${specimen.config.NATS_PREFIX}-events`;
-    const nats = await connect({ servers: servers.natsUrl });
+    const nats = await connect({ servers: home.natsUrl });
     const manager = await jetstreamManager(nats);
     await manager.streams.delete(stream);
     await make(3);
@@ -143,9 +142,9 @@ describe('NATS', () => {
     await make(4);
     await until(async () => (await unpublished()) === 0, 'published');
     const before = await storeBirth();
-    await servers.nats!.kill();
-    rmSync(join(servers.nats!.dataDir!, 'jetstream'), { recursive: true, force: true });
-    await servers.nats!.restart();
+    await home.nats!.kill();
+    rmSync(join(home.nats!.dataDir!, 'jetstream'), { recursive: true, force: true });
+    await home.nats!.restart();
     await until(async () => (await storeBirth().catch(() => before)) !== before, 'another store');
     specimen.twists.event = () => {};
     release();
@@ -156,10 +155,10 @@ describe('NATS', () => {
 describe('Postgres', () => {
   it('may be killed and come back', async () => {
     await make(5);
-    await servers.postgres!.kill();
+    await home.postgres!.kill();
     await until(async () => (await fetch(`${specimen.service.url}/readyz`)).status === 503, 'unready without Postgres');
     expect((await fetch(`${specimen.service.url}/healthz`)).status).toBe(200);
-    await servers.postgres!.restart();
+    await home.postgres!.restart();
     await until(async () => (await fetch(`${specimen.service.url}/readyz`)).status === 200, 'ready again');
     await make(3);
     await settled();

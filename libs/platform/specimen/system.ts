@@ -2,9 +2,10 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { z } from 'zod';
 import { startServers, type RunningServers } from '#servers';
+import { testServers } from '#testing/run-servers.js';
+import { asAdmin, inDatabase } from '#testing/template.js';
 import type { RequestContext } from '#contracts/message.js';
 import { startService, type RunningService, type ServiceOptions } from '../app.js';
 import { Nats } from '../bus/connection.js';
@@ -29,32 +30,45 @@ export const schema = {
   migrations: [PlatformTables0001, Things0002],
 };
 
-const password = 'specimen';
-
-/** `durable` for tests that kill Postgres: without it, Postgres loses commits it acknowledged. */
-export function startTestServers(durable = false): Promise<RunningServers> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'linkwright-platform-'));
-  return startServers({ dataDir, env: process.env, temporary: true, durable });
+/** Where the servers are, and the passwords of the roles the made-up service and its neighbour use. */
+export interface Home {
+  postgresUrl: string;
+  redisUrl: string;
+  natsUrl: string;
+  passwords: Record<string, string>;
 }
 
-/** A database of its own on the running server, migrated. */
-export async function freshDatabase(servers: RunningServers): Promise<{ adminUrl: string; url: string }> {
+/** The servers of the test run, shared with other files: not for tests that stop or wipe one. */
+export const sharedHome = (): Promise<Home> => testServers();
+
+export type OwnHome = Home & RunningServers;
+
+/** Servers to kill and wipe. `durable` for tests that kill Postgres: without it, acknowledged commits may be lost. */
+export async function ownHome(durable = false): Promise<OwnHome> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'linkwright-platform-'));
+  const servers = await startServers({ dataDir, env: {}, temporary: true, durable });
+  return { ...servers, passwords: { matching: newId() } };
+}
+
+/** A database of its own, migrated. */
+export async function freshDatabase(home: Home): Promise<{ adminUrl: string; url: string; drop: () => Promise<void> }> {
   const name = `platform_${newId().replaceAll('-', '')}`;
-  const client = new pg.Client({ connectionString: servers.postgresUrl });
-  await client.connect();
-  await client.query(`CREATE DATABASE ${name}`);
-  await client.end();
-  const adminUrl = Object.assign(new URL(servers.postgresUrl), { pathname: `/${name}` }).toString();
-  await migrateAll({ adminUrl, services: [schema], passwords: { matching: password } });
-  return { adminUrl, url: serviceUrl(adminUrl, 'matching', password) };
+  await asAdmin(home.postgresUrl, (client) => client.query(`CREATE DATABASE ${name}`));
+  const adminUrl = inDatabase(home.postgresUrl, name);
+  await migrateAll({ adminUrl, services: [schema], passwords: home.passwords });
+  return {
+    adminUrl,
+    url: serviceUrl(adminUrl, 'matching', home.passwords['matching']!),
+    drop: () => asAdmin(home.postgresUrl, async (client) => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`))),
+  };
 }
 
 /** A configuration with short waits, whose names in Redis and NATS are nobody else's. */
-export function testConfig(servers: RunningServers, url: string, more: Record<string, string> = {}): PlatformConfig {
+export function testConfig(home: Home, url: string, more: Record<string, string> = {}): PlatformConfig {
   const prefix = `t${newId().replaceAll('-', '').slice(-12)}`;
   return readConfig(z.object(platformConfig), {
-    NODE_ENV: 'test', LOG_LEVEL: process.env['TEST_LOG'] ?? 'fatal', DATABASE_URL: url, REDIS_URL: servers.redisUrl,
-    NATS_URL: servers.natsUrl, NATS_PREFIX: prefix, REDIS_PREFIX: prefix, SWEEP_MS: '200', OUTBOX_POLL_MS: '100',
+    NODE_ENV: 'test', LOG_LEVEL: process.env['TEST_LOG'] ?? 'fatal', DATABASE_URL: url, REDIS_URL: home.redisUrl,
+    NATS_URL: home.natsUrl, NATS_PREFIX: prefix, REDIS_PREFIX: prefix, SWEEP_MS: '200', OUTBOX_POLL_MS: '100',
     RETRY_BASE_MS: '50', EVENT_ATTEMPTS: '3', REQUEST_TIMEOUT_MS: '2000', SHUTDOWN_MS: '8000', DATABASE_POOL: '12', EVENT_ACK_WAIT_MS: '3000',
     JOB_LOCK_MS: '3000', ...more,
   });

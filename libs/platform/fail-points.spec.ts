@@ -1,0 +1,54 @@
+// Fail points act at the hit they are armed for, and never in production.
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { armFailPoint, armFailPoints, disarmFailPoints, failPoint, failPointNames, FailPointError } from './fail-points.js';
+
+const environment = process.env['NODE_ENV'];
+
+afterEach(() => {
+  disarmFailPoints();
+  if (environment === undefined) delete process.env['NODE_ENV'];
+  else process.env['NODE_ENV'] = environment;
+});
+
+describe('a fail point', () => {
+  it('does nothing unless armed', () => {
+    expect(failPoint('outbox.before-mark')).toBeUndefined();
+  });
+
+  it('throws at the hit it is armed for only', () => {
+    armFailPoints('outbox.before-mark=throw@2,job.before-run=delay:1');
+    expect(failPoint('outbox.before-mark')).toBeUndefined();
+    expect(() => failPoint('outbox.before-mark')).toThrow(FailPointError);
+    expect(failPoint('outbox.before-mark')).toBeUndefined();
+    expect(failPoint('job.before-run')).toBeInstanceOf(Promise);
+  });
+
+  it('throws every time without a number, until disarmed', () => {
+    const disarm = armFailPoint('inbox.before-ack', 'throw');
+    expect(() => failPoint('inbox.before-ack')).toThrow(FailPointError);
+    expect(() => failPoint('inbox.before-ack')).toThrow(FailPointError);
+    disarm();
+    expect(failPoint('inbox.before-ack')).toBeUndefined();
+  });
+
+  it('refuses what it does not understand', () => {
+    expect(() => armFailPoints('outbox.before-mark=explode')).toThrow(/not a fail point/);
+  });
+
+  it('cannot be armed in production', () => {
+    process.env['NODE_ENV'] = 'production';
+    expect(() => armFailPoints('outbox.before-mark=kill')).toThrow(/unset FAIL_POINTS/);
+    expect(() => armFailPoints('')).not.toThrow();
+  });
+
+  it('is called somewhere for every name, and every call has a name', () => {
+    const folder = fileURLToPath(new URL('.', import.meta.url));
+    const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.js') && !/\.(spec|e2e)\.js$/.test(path));
+    const called = sources.flatMap((path) =>
+      [...readFileSync(folder + path, 'utf8').matchAll(/failPoint\('([\w.-]+)'\)/g)].map((match) => match[1]!));
+    expect([...called].sort()).toEqual([...failPointNames].sort());
+  });
+});
