@@ -114,10 +114,10 @@ export const en: LanguageFile = {
   },
   units: {
     C62: '{n, plural, one {# piece} other {# pieces}}',
-    DZN: '{n, plural, one {# dozen} other {# dozens}}',
-    CEN: '{n, plural, one {# hundred} other {# hundreds}}',
+    DZN: '{n, plural, one {# dozen} other {# dozen}}',
+    CEN: '{n, plural, one {# hundred} other {# hundred}}',
     GRO: '{n, plural, one {# gross} other {# gross}}',
-    MIL: '{n, plural, one {# thousand} other {# thousands}}',
+    MIL: '{n, plural, one {# thousand} other {# thousand}}',
     PR: '{n, plural, one {# pair} other {# pairs}}',
     DPR: '{n, plural, one {# dozen pairs} other {# dozen pairs}}',
     SET: '{n, plural, one {# set} other {# sets}}',
