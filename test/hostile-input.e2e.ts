@@ -185,6 +185,7 @@ describe('posting a requirement is refused, and nothing is stored, for', () => {
     const first = await send('/v1/requirements', { body: body(), headers });
     expect(first.status).toBe(201);
     await quiet();
+    expect(await stored()).not.toEqual(before);
     before = await stored();
     await refusedWith(await send('/v1/requirements', { body: body({ title: 'Something else' }), headers }), 422, 'idempotency_key_reused');
     const again = await send('/v1/requirements', { body: body(), headers });

@@ -383,9 +383,9 @@ export interface paths {
         put?: never;
         /**
          * Answer an invitation: yes, part or no
-         * @description Can be changed until `closesAt`. When both sides say yes, the linkage is agreed.
+         * @description Can be changed until `closesAt`. When both sides say yes, the linkage is agreed. A CDA may answer for a side that asked for it; the audit log says so.
          *
-         *     Allowed for: buyer, enterprise.
+         *     Allowed for: buyer, enterprise, cda.
          */
         post: operations["postInvitationsByIdReply"];
         delete?: never;
@@ -3237,7 +3237,7 @@ export interface operations {
                  *       ],
                  *       "capabilities": [
                  *         {
-                 *           "code": "polo-shirts",
+                 *           "code": "TX.GAR.TOP.POLO",
                  *           "unit": "piece",
                  *           "statedOn": "2026-11-01",
                  *           "minimumOrder": 200,
@@ -3362,8 +3362,8 @@ export interface operations {
         requestBody: {
             content: {
                 /**
-                 * @example name,size,registered
-                 *     Selam Garments,small,true
+                 * @example external_id,name,size,registered
+                 *     L-1,Selam Garments,small,true
                  */
                 "text/csv": string;
             };
@@ -3561,7 +3561,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "code": "polo-shirts"
+                 *       "code": "TX.GAR.TOP.POLO"
                  *     }
                  */
                 "application/json": components["schemas"]["LotCodeChoice"];
@@ -3936,7 +3936,7 @@ export interface operations {
                  *       "title": "Polo shirts for spring",
                  *       "lots": [
                  *         {
-                 *           "code": "polo-shirts",
+                 *           "code": "TX.GAR.TOP.POLO",
                  *           "quantity": 500,
                  *           "unit": "dozen",
                  *           "deadline": "2027-03-31",

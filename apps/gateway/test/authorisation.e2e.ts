@@ -51,7 +51,7 @@ const permissions: Record<string, string> = {
   'POST /v1/proposals/decisions': 'cda',
   'GET /v1/invitations': 'buyer enterprise cda manager admin',
   'GET /v1/invitations/:id': 'buyer enterprise cda manager admin',
-  'POST /v1/invitations/:id/reply': 'buyer enterprise',
+  'POST /v1/invitations/:id/reply': 'buyer enterprise cda',
   'GET /v1/linkages': 'buyer enterprise cda manager admin',
   'GET /v1/linkages/:id': 'buyer enterprise cda manager admin',
   'GET /v1/notifications': 'everyone',

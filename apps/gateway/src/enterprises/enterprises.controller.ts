@@ -29,7 +29,7 @@ export class EnterprisesController {
       clusterId: '018f6b1e-7c7a-7000-8000-000000000001', name: 'Selam Garments', size: 'small', registered: true,
       languages: ['am', 'en'], establishments: [{ country: 'ET', town: 'Addis Ababa', latitude: 9.03, longitude: 38.74 }],
       capabilities: [{
-        code: 'polo-shirts', unit: 'piece', statedOn: '2026-11-01', minimumOrder: 200, leadTimeDays: 30,
+        code: 'TX.GAR.TOP.POLO', unit: 'piece', statedOn: '2026-11-01', minimumOrder: 200, leadTimeDays: 30,
         capacity: [{ from: '2026-12-01', to: '2027-02-28', quantity: 6000 }],
       }],
     },
@@ -72,7 +72,7 @@ export class EnterprisesController {
     sends: ImportEnterprises, summary: 'Import enterprises from CSV',
     description: 'All rows or none are taken; errors name line and field.',
     errors: ['import_invalid', 'cluster_unknown', 'not_yours'],
-    example: 'name,size,registered\nSelam Garments,small,true\n',
+    example: 'external_id,name,size,registered\nL-1,Selam Garments,small,true\n',
   })
   import({ query, body, context }: Call<{ query: z.infer<typeof ImportQuery>; body: string }>) {
     return this.bus.ask(ImportEnterprises, { clusterId: query.clusterId, csv: body }, context);

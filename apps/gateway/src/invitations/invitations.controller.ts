@@ -28,9 +28,10 @@ export class InvitationsController {
   }
 
   @Endpoint({
-    method: 'POST', path: '/v1/invitations/:id/reply', allow: ['buyer', 'enterprise'], body: ReplyBody, reply: Invitation,
+    method: 'POST', path: '/v1/invitations/:id/reply', allow: ['buyer', 'enterprise', 'cda'], body: ReplyBody, reply: Invitation,
     sends: ReplyToInvitation, summary: 'Answer an invitation: yes, part or no',
-    description: 'Can be changed until `closesAt`. When both sides say yes, the linkage is agreed.',
+    description: 'Can be changed until `closesAt`. When both sides say yes, the linkage is agreed. '
+      + 'A CDA may answer for a side that asked for it; the audit log says so.',
     errors: ['reply_closed', 'quantity_too_large', 'not_yours'], example: { answer: 'yes' },
   })
   reply({ params, body, context }: Call<{ params: 'id'; body: ReplyBody }>) {

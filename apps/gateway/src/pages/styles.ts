@@ -35,6 +35,7 @@ export const pageStyle = `${ground}${[
   'fieldset{border:0;margin:0;padding:0}legend{font-weight:600;padding:0;margin:.5rem 0}',
   '.pick{border:1px solid var(--line);border-radius:8px;margin:0 0 .5rem;padding:0 .75rem .25rem}',
   '.pick>label{display:flex;align-items:center;gap:.75rem;min-height:48px;font-weight:600}',
+  '.pick>label[for]{min-height:0;font-weight:400}',
   'input[type=radio]{width:24px;height:24px;flex:none;margin:0}',
   'input[type=text],select,textarea{font:inherit;width:100%;min-height:48px;padding:.5rem .75rem;color:inherit;',
   'background:var(--back);border:1px solid var(--soft);border-radius:8px;margin:.15rem 0 .6rem}',

@@ -29,7 +29,7 @@ export class RequirementsController {
     example: {
       clusterId: '018f6b1e-7c7a-7000-8000-000000000001', title: 'Polo shirts for spring',
       lots: [{
-        code: 'polo-shirts', quantity: 500, unit: 'dozen', deadline: '2027-03-31',
+        code: 'TX.GAR.TOP.POLO', quantity: 500, unit: 'dozen', deadline: '2027-03-31',
         place: { country: 'ET', town: 'Addis Ababa' }, ceilingPrice: { amount: 60, currency: 'USD' },
         mandatoryCertifications: ['ISO 9001'],
       }],
@@ -92,7 +92,7 @@ export class RequirementsController {
     method: 'POST', path: '/v1/lots/:id/code', allow: posters, body: LotCodeChoice, reply: Requirement, sends: ConfirmLotCode,
     summary: 'Confirm or choose the code of a lot',
     description: 'For a lot that was described in words; it is matched again with this code.',
-    errors: ['code_unknown', 'unit_incompatible', 'transition_not_allowed', 'not_yours'], example: { code: 'polo-shirts' },
+    errors: ['code_unknown', 'unit_incompatible', 'transition_not_allowed', 'not_yours'], example: { code: 'TX.GAR.TOP.POLO' },
   })
   confirmCode({ params, body, context }: Call<{ params: 'id'; body: LotCodeChoice }>) {
     return this.bus.ask(ConfirmLotCode, { lotId: params.id, code: body.code }, context);
