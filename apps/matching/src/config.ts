@@ -13,7 +13,8 @@ export const MatchingConfigSchema = z.object({
     .describe('How soon that is tried again while the registry is away, in ms'),
   CANDIDATE_CACHE: z.coerce.number().int().min(0).default(20_000)
     .describe('Enterprises of the projection kept parsed in memory'),
-  REPLY_LINK_SECRET: z.string().refine((text) => Buffer.byteLength(text) >= 32, { message: 'needs at least 32 bytes' })
+  REPLY_LINK_SECRET: z.string()
+    .refine((text) => Buffer.byteLength(text) >= 32, { message: 'needs at least 32 bytes' })
     .default(testSecret)
     .describe('Signs the links by which invitations are answered without a login; changing it ends all open links'),
 }).refine((config) => config.NODE_ENV === 'test' || config.REPLY_LINK_SECRET !== testSecret, {

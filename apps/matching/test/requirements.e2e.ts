@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GetRequirement, ListRequirements, PostRequirement } from '#contracts/matching/requirements.js';
 import { DomainError } from '#contracts/errors.js';
+import { armFailPoint } from '#platform/fail-points.js';
 import { newId } from '#platform/ids.js';
 import {
   admin, buyer, buyerActor, cda, cluster, enterpriseActor, foreignBuyer, foreignCda, inDays, lot, requirement,
@@ -78,6 +79,17 @@ describe('a repeated request', () => {
     expect(new Set(replies.map((reply) => JSON.stringify(reply))).size).toBe(1);
     const after = await stored();
     for (const what of ['requirements', 'lots', 'runs', 'events', 'keys']) expect(after[what]).toBe(before[what]! + 1);
+  });
+
+  it('has one effect when the first reply was lost after the commit', async () => {
+    const before = await stored();
+    const key = newId();
+    const disarm = armFailPoint('idempotency.after-commit', 'throw@1');
+    await expect(system.ask(PostRequirement, requirement(), contextOf(buyerActor, key))).rejects.toThrow();
+    disarm();
+    const reply = await system.ask(PostRequirement, requirement(), contextOf(buyerActor, key));
+    expect((await stored())['requirements']).toBe(before['requirements']! + 1);
+    expect(await system.ask(GetRequirement, { id: reply.id }, contextOf(buyerActor))).toEqual(reply);
   });
 
   it('is refused with another body', async () => {

@@ -118,6 +118,9 @@ describe('the same again', () => {
   it('a crash before the commit leaves it pending and nothing written; done again it finds the same', async () => {
     const posted = await post();
     const first = await done(posted.lots[0]!.lastRunId!);
+    const proposals = () => system.database.query('SELECT * FROM linkage_proposal WHERE lot_id = $1 ORDER BY id', [first.lotId]);
+    const before = await proposals();
+    expect(before).toHaveLength(1);
     // The only way to compute one run twice: take back that it was done.
     await system.database.query(`UPDATE match_run SET status = 'pending' WHERE id = $1`, [first.id]);
     const second = await waitFor(async () => {
@@ -125,6 +128,7 @@ describe('the same again', () => {
       return again.status === 'done' && again.finishedAt !== first.finishedAt ? again : null;
     });
     expect({ ...second, finishedAt: null }).toEqual({ ...first, finishedAt: null });
+    expect(await proposals()).toEqual(before);
     armFailPoint('run.before-commit', 'throw@1');
     const other = await post();
     const run = await done(other.lots[0]!.lastRunId!);
