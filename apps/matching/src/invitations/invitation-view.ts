@@ -18,7 +18,8 @@ export interface ShownInvitation extends Omit<InvitationRow, 'remindAt' | 'remin
 /** `p`, `r`, `l`, `e` and `b` are joined in `shownInvitations`. */
 export const shownInvitationColumns = `
   i.id, i.version, i.side, i.organisation_id AS "organisationId", i.cluster_id AS "clusterId",
-  i.proposal_id AS "proposalId", p.requirement_id AS "requirementId", p.lot_id AS "lotId", r.title AS "requirementTitle",
+  i.proposal_id AS "proposalId", p.requirement_id AS "requirementId", p.lot_id AS "lotId",
+  r.title AS "requirementTitle",
   l.text AS "lotText", l.code, i.quantity, l.unit, l.deadline::text AS deadline,
   CASE i.side WHEN 'buyer' THEN coalesce(e.name, p.enterprise_id::text)
     ELSE coalesce(b.name, p.buyer_id::text) END AS "counterpartName",

@@ -37,6 +37,21 @@ export interface OpenInvitation extends NewInvitation {
   isInTime: boolean;
 }
 
+/** Who answers, and how. */
+export interface Answering {
+  through: Reply['through'];
+  /** Null: by link. */
+  accountId: string | null;
+  /** A CDA answers for the organisation. */
+  onBehalf: boolean;
+}
+
+export interface InvitationEnd {
+  proposalId: string;
+  outcome: NonNullable<Invitation['outcome']>;
+  reason: string | null;
+}
+
 const openColumns = `
   id, version, proposal_id AS "proposalId", cluster_id AS "clusterId", side, organisation_id AS "organisationId",
   quantity, answer, reply_quantity AS "replyQuantity", reply_reason AS "replyReason", reply_note AS "replyNote",
@@ -86,24 +101,25 @@ export class InvitationsRepository {
   lockOpen(tx: Tx, proposalId: string): Promise<OpenInvitation[]> {
     return rowsIn<OpenInvitation>(
       tx,
-      `SELECT ${openColumns} FROM invitation WHERE proposal_id = $1 AND status = 'open' ORDER BY id FOR NO KEY UPDATE`,
+      `SELECT ${openColumns} FROM invitation WHERE proposal_id = $1 AND status = 'open'
+       ORDER BY id FOR NO KEY UPDATE`,
       [proposalId],
     );
   }
 
   /** The reply that counts from now on, and its line in the history. */
-  async keepReply(
-    tx: Tx, id: string, reply: ReplyBody, how: { through: Reply['through']; accountId: string | null; onBehalf: boolean },
-  ): Promise<number> {
+  async keepReply(tx: Tx, id: string, reply: ReplyBody, how: Answering): Promise<number> {
     const [row] = await rowsIn<{ version: number }>(
       tx,
       `WITH replied AS (
-         UPDATE invitation SET version = version + 1, answer = $2, reply_quantity = $3, reply_reason = $4, reply_note = $5,
-           replied_at = clock_timestamp(), replied_through = $6
+         UPDATE invitation SET version = version + 1, answer = $2, reply_quantity = $3, reply_reason = $4,
+           reply_note = $5, replied_at = clock_timestamp(), replied_through = $6
          WHERE id = $1 AND status = 'open' RETURNING *
        ), kept AS (
-         INSERT INTO reply (id, invitation_id, answer, quantity, reason_code, note, through, account_id, on_behalf, replied_at)
-         SELECT $7, id, answer, reply_quantity, reply_reason, reply_note, replied_through, $8, $9, replied_at FROM replied
+         INSERT INTO reply (id, invitation_id, answer, quantity, reason_code, note, through, account_id, on_behalf,
+           replied_at)
+         SELECT $7, id, answer, reply_quantity, reply_reason, reply_note, replied_through, $8, $9, replied_at
+         FROM replied
        )
        SELECT version FROM replied`,
       [id, ...replyValues(reply), how.through, newId(), how.accountId, how.onBehalf],
@@ -112,11 +128,10 @@ export class InvitationsRepository {
   }
 
   /** Closes whatever is open of these proposals. */
-  async close(
-    tx: Tx, ends: readonly { proposalId: string; outcome: NonNullable<Invitation['outcome']>; reason: string | null }[],
-  ): Promise<void> {
+  async close(tx: Tx, ends: readonly InvitationEnd[]): Promise<void> {
     await tx.query(
-      `UPDATE invitation i SET status = 'closed', outcome = n.outcome, outcome_reason = n.reason, version = i.version + 1
+      `UPDATE invitation i
+       SET status = 'closed', outcome = n.outcome, outcome_reason = n.reason, version = i.version + 1
        FROM jsonb_to_recordset($1::jsonb) AS n (proposal_id uuid, outcome text, reason text)
        WHERE i.proposal_id = n.proposal_id AND i.status = 'open'`,
       [JSON.stringify(ends.map(({ proposalId, outcome, reason }) => ({ proposal_id: proposalId, outcome, reason })))],
@@ -157,7 +172,9 @@ export class InvitationsRepository {
   }
 
   /** One that is still open, or that was withdrawn before an answer, says nothing about who is invited. */
-  async answeredBy(tx: Tx, enterpriseIds: readonly string[]): Promise<Map<string, { invited: number; answered: number }>> {
+  async answeredBy(
+    tx: Tx, enterpriseIds: readonly string[],
+  ): Promise<Map<string, { invited: number; answered: number }>> {
     const rows = await rowsIn<{ id: string; invited: number; answered: number }>(
       tx,
       `SELECT organisation_id AS id, count(*)::int AS invited, count(answer)::int AS answered FROM invitation

@@ -2,7 +2,9 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, notFound } from '#contracts/errors.js';
 import type { Input, Output, RequestContext } from '#contracts/message.js';
-import { DescribeInvitation, ListInvitations, ShowInvitationByLink, type Invitation } from '#contracts/matching/invitations.js';
+import {
+  DescribeInvitation, ListInvitations, ShowInvitationByLink, type Invitation,
+} from '#contracts/matching/invitations.js';
 import { requireRole } from '../access.js';
 import { afterId, pageById } from '../page.js';
 import { viewpointOf } from '../proposals/viewpoint.js';

@@ -2,7 +2,9 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '#contracts/errors.js';
 import type { Input, RequestContext } from '#contracts/message.js';
-import { LinkageAgreed, ReplyByLink, ReplyGiven, ReplyToInvitation, type Invitation, type ReplyBody } from '#contracts/matching/invitations.js';
+import {
+  LinkageAgreed, ReplyByLink, ReplyGiven, ReplyToInvitation, type Invitation, type ReplyBody,
+} from '#contracts/matching/invitations.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
@@ -15,16 +17,9 @@ import { viewpointOf } from '../proposals/viewpoint.js';
 import type { LotRow } from '../requirements/lot.entity.js';
 import { RequirementsService } from '../requirements/requirements.service.js';
 import { invitationView, type ShownInvitation } from './invitation-view.js';
-import { InvitationsRepository, type OpenInvitation } from './invitations.repository.js';
+import { InvitationsRepository, type Answering, type OpenInvitation } from './invitations.repository.js';
 import { ReplyLinks } from './reply-links.js';
 import { agreedQuantity, checkReply, replyClosed, saysTheSame } from './reply-terms.js';
-
-/** Who answers, and how. */
-interface Answering {
-  through: 'api' | 'link';
-  accountId: string | null;
-  onBehalf: boolean;
-}
 
 @Injectable()
 export class RepliesService {
@@ -83,7 +78,8 @@ export class RepliesService {
   }
 
   private async settleIfAgreed(tx: Tx, lot: LotRow, about: ShownInvitation, context: RequestContext): Promise<void> {
-    const quantity = agreedQuantity(await this.repository.lockOpen(tx, about.proposalId), lot.quantity - lot.linkedQuantity);
+    const replies = await this.repository.lockOpen(tx, about.proposalId);
+    const quantity = agreedQuantity(replies, lot.quantity - lot.linkedQuantity);
     if (quantity === null) return;
     if (lot.status !== 'open' || quantity <= 0) {
       await this.withdrawing.withdraw(tx, [{ id: about.proposalId, version: null, endReason: 'lot_covered' }]);
@@ -110,16 +106,14 @@ export class RepliesService {
     tx: Tx, invitation: OpenInvitation, reply: ReplyBody, version: number, how: Answering, context: RequestContext,
   ): Promise<void> {
     const { id, proposalId, clusterId, side, organisationId } = invitation;
+    const about = { proposalId, clusterId, side, organisationId, answer: reply.answer };
     await this.outbox.publish(
-      ReplyGiven,
-      { invitationId: id, proposalId, clusterId, side, organisationId, answer: reply.answer, invitationVersion: version },
-      tx,
-      { aggregateId: id, version },
+      ReplyGiven, { ...about, invitationId: id, invitationVersion: version }, tx, { aggregateId: id, version },
     );
     await this.audit.record(tx, {
       action: 'invitation.replied', subjectType: 'invitation', subjectId: id, actor: context.actor,
       requestId: context.requestId,
-      details: { proposalId, clusterId, side, organisationId, answer: reply.answer, version, through: how.through, onBehalf: how.onBehalf },
+      details: { ...about, version, through: how.through, onBehalf: how.onBehalf },
     });
   }
 

@@ -32,12 +32,14 @@ export class ReplyLinks {
 
   private tagOf(id: Buffer): Buffer {
     // The label keeps the secret usable for other purposes without one tag passing for another.
-    return createHmac('sha256', this.config.REPLY_LINK_SECRET).update('reply-link/1\0').update(id).digest().subarray(0, tagBytes);
+    const hmac = createHmac('sha256', this.config.REPLY_LINK_SECRET).update('reply-link/1\0').update(id);
+    return hmac.digest().subarray(0, tagBytes);
   }
 }
 
 function invalidLink(): DomainError {
   return new DomainError(
-    'link_invalid', 'This link is not valid. Open it exactly as it stands in the message, or ask the cluster for a new one.',
+    'link_invalid',
+    'This link is not valid. Open it exactly as it stands in the message, or ask the cluster for a new one.',
   );
 }

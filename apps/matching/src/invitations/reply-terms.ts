@@ -27,7 +27,7 @@ export function acceptedQuantity(invitation: Answered): number | null {
   return invitation.answer === 'part' ? invitation.replyQuantity : null;
 }
 
-/** What a linkage would be for: the smaller of both, at most what is open of the lot; null when one side has not agreed. */
+/** The smaller of both, at most what is open of the lot; null when one side has not agreed. */
 export function agreedQuantity(invitations: readonly Answered[], openQuantity: number): number | null {
   const accepted = invitations.map(acceptedQuantity);
   if (accepted.length !== 2 || accepted.includes(null)) return null;
@@ -56,12 +56,13 @@ const ends: Record<NonNullable<Invitation['outcome']>, string> = {
 
 /** Why a reply comes too late. */
 export function replyClosed(
-  invitation: { status: Invitation['status']; outcome: Invitation['outcome']; closesAt: Date }, through: 'api' | 'link',
+  invitation: Pick<Invitation, 'status' | 'outcome'> & { closesAt: Date }, through: 'api' | 'link',
 ): DomainError {
   const { status, outcome, closesAt } = invitation;
   if (status === 'closed') {
     const how = outcome === null ? '' : ` ${ends[outcome]}`;
-    return new DomainError('reply_closed', `This invitation is closed.${how} The reply can no longer be changed.`, { outcome });
+    const message = `This invitation is closed.${how} The reply can no longer be changed.`;
+    return new DomainError('reply_closed', message, { outcome });
   }
   return new DomainError(
     through === 'link' ? 'link_expired' : 'reply_closed',

@@ -32,6 +32,7 @@ export const linkageInvariants: readonly Invariant[] = [
   {
     name: 'lot whose linked quantity is not the sum of its linkages',
     sql: `SELECT l.id FROM lot l LEFT JOIN linkage k ON k.lot_id = l.id GROUP BY l.id, l.linked_quantity
-          HAVING abs(l.linked_quantity - coalesce(sum(k.quantity), 0)) > 1e-6 * greatest(1, l.linked_quantity) LIMIT 100`,
+          HAVING abs(l.linked_quantity - coalesce(sum(k.quantity), 0)) > 1e-6 * greatest(1, l.linked_quantity)
+          LIMIT 100`,
   },
 ];

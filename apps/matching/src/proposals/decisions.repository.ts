@@ -64,7 +64,8 @@ export class DecisionsRepository {
 
   async pending(limit: number): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(
-      `SELECT id FROM decision WHERE undone_at IS NULL AND took_effect_at IS NULL AND effective_at <= clock_timestamp()
+      `SELECT id FROM decision
+       WHERE undone_at IS NULL AND took_effect_at IS NULL AND effective_at <= clock_timestamp()
        ORDER BY effective_at LIMIT $1`,
       [limit],
     );

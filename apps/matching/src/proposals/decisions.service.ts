@@ -13,7 +13,9 @@ import { Jobs } from '#platform/jobs/jobs.js';
 import { Outbox } from '#platform/outbox/outbox.js';
 import { requireRole } from '../access.js';
 import { DecisionsRepository } from './decisions.repository.js';
-import { actionOfRuling, notAllowed, statusAfter, statusesAfterInvitation, type LinkageAction } from './linkage-states.js';
+import {
+  actionOfRuling, notAllowed, statusAfter, statusesAfterInvitation, type LinkageAction,
+} from './linkage-states.js';
 import type { ShownProposal } from './proposal-view.js';
 import { ProposalsRepository, type Move, type MovedProposal } from './proposals.repository.js';
 import { ReviewService } from './review.service.js';
@@ -43,7 +45,9 @@ export class DecisionsService {
   }
 
   /** One transaction, so that a repeated request finds the same results; each decision stands or falls by itself. */
-  decideAll({ decisions }: Input<typeof DecideProposals>, context: RequestContext): Promise<Output<typeof DecideProposals>> {
+  decideAll(
+    { decisions }: Input<typeof DecideProposals>, context: RequestContext,
+  ): Promise<Output<typeof DecideProposals>> {
     const actor = brokerOf(context);
     return this.database.idempotently(context, async (tx) => {
       await this.repository.lockLotsOf(tx, decisions.map((each) => each.proposalId));
@@ -94,7 +98,8 @@ export class DecisionsService {
     const quantity = ruling.ruling === 'amend' ? ruling.quantity : undefined;
     const moved = await this.move(tx, action, { id, version, decisionId, quantity }, context);
     await this.repository.add(tx, {
-      id: decisionId, proposalId: id, previousId: before.decisionId, ruling, decidedBy: actor.accountId, holdingSeconds,
+      id: decisionId, proposalId: id, previousId: before.decisionId, ruling, decidedBy: actor.accountId,
+      holdingSeconds,
     });
     await this.outbox.publish(
       ProposalDecided, { proposalId: id, decisionId, clusterId: before.clusterId, ruling: ruling.ruling }, tx,
@@ -142,9 +147,10 @@ export class DecisionsService {
   private record(
     tx: Tx, action: string, proposal: ShownProposal, context: RequestContext, details: Record<string, unknown>,
   ): Promise<void> {
+    const { clusterId, lotId, enterpriseId } = proposal;
     return this.audit.record(tx, {
       action, subjectType: 'proposal', subjectId: proposal.id, actor: context.actor, requestId: context.requestId,
-      details: { clusterId: proposal.clusterId, lotId: proposal.lotId, enterpriseId: proposal.enterpriseId, ...details },
+      details: { clusterId, lotId, enterpriseId, ...details },
     });
   }
 }
@@ -156,10 +162,10 @@ function brokerOf(context: RequestContext): Actor {
   return context.actor;
 }
 
-function tooLate(proposal: ShownProposal): DomainError {
+function tooLate({ status, decisionId, effectiveAt }: ShownProposal): DomainError {
   return new DomainError(
     'undo_too_late', 'The holding period is over and the decision has taken effect. It cannot be undone any more.',
-    { status: proposal.status, effectiveAt: proposal.decisionId === null ? null : proposal.effectiveAt.toISOString() },
+    { status, effectiveAt: decisionId === null ? null : effectiveAt.toISOString() },
   );
 }
 

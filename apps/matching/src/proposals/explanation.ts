@@ -1,4 +1,4 @@
-// The engine's evaluation of a pair as the contract shows it: every number as it was computed, each with its sentence.
+// The engine's evaluation of a pair as the contract shows it: every number as computed, each with its sentence.
 import type { Explanation } from '#contracts/matching/proposals.js';
 import { criterionInWords, ruleInWords, type PairEvaluation } from '#engine';
 

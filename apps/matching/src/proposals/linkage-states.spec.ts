@@ -31,7 +31,7 @@ describe('the table of linkage states', () => {
     for (let size = 0; size !== reached.size;) {
       size = reached.size;
       for (const each of linkageActions) {
-        for (const from of [...reached]) {
+        for (const from of reached) {
           const to = statusAfter(from, each);
           if (to !== null) reached.add(to);
         }

@@ -26,7 +26,8 @@ export const shownColumns = `
   p.was_invited AS "wasInvited", p.created_at AS "createdAt", p.updated_at AS "updatedAt",
   p.decision_id AS "decisionId", d.ruling, d.reason_code AS "reasonCode", d.note,
   d.conflict_of_interest AS "conflictOfInterest", d.quantity AS "decidedQuantity", d.decided_by AS "decidedBy",
-  d.decided_at AS "decidedAt", d.effective_at AS "effectiveAt", d.undone_at AS "undoneAt", l.quantity AS "lotQuantity"`;
+  d.decided_at AS "decidedAt", d.effective_at AS "effectiveAt", d.undone_at AS "undoneAt",
+  l.quantity AS "lotQuantity"`;
 
 export const shownProposals = `
   linkage_proposal p

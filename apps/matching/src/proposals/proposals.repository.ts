@@ -92,7 +92,8 @@ export class ProposalsRepository {
   async lock(tx: Tx, id: string): Promise<LockedProposal | null> {
     const [row] = await rowsIn<LockedProposal>(
       tx,
-      `SELECT ${columns}, p.status, p.decision_id AS "decisionId" FROM linkage_proposal p WHERE p.id = $1 FOR NO KEY UPDATE`,
+      `SELECT ${columns}, p.status, p.decision_id AS "decisionId"
+       FROM linkage_proposal p WHERE p.id = $1 FOR NO KEY UPDATE`,
       [id],
     );
     return row ?? null;

@@ -41,8 +41,7 @@ export class ProposalsService {
     header: ExplanationHeader, _context: RequestContext, evaluate: EvaluatePair,
   ): Promise<RunEffect> {
     const plan = planRun(await this.repository.standing(tx, lot.id), result.proposals, evaluate);
-    const parents = { id: lot.id, requirementId: requirement.id, clusterId: lot.clusterId, buyerId: requirement.buyerId };
-    const added = await this.results.add(tx, parents, plan.add, header);
+    const added = await this.results.add(tx, lot, requirement.buyerId, plan.add, header);
     if (plan.restore.length > 0) {
       await this.repository.move(tx, 'restore', plan.restore.map(({ id, version }) => ({
         id, version, decisionId: null, wasInvited: false,
@@ -70,7 +69,9 @@ export class ProposalsService {
     // Only those whose invitations are open were invited in this round; nobody else outside ever heard of it.
     const told = moved.filter((proposal) => proposal.wasInvited);
     if (told.length > 0) {
-      await this.invitations.close(tx, told.map(({ id, endReason }) => ({ proposalId: id, outcome: 'withdrawn', reason: endReason })));
+      await this.invitations.close(tx, told.map(({ id, endReason }) => ({
+        proposalId: id, outcome: 'withdrawn', reason: endReason,
+      })));
       await this.outbox.publishAll(
         told.map((proposal) => outboxRow(
           ProposalEnded,
@@ -96,7 +97,7 @@ export class ProposalsService {
     return this.repository.activeLots(tx, enterpriseId);
   }
 
-  /** Invitations that were answered or ran out, and how many of them were answered; never invited ones are missing. */
+  /** Invitations that were answered or ran out, and how many were answered; who was never invited is missing. */
   responsiveness(
     tx: Tx, enterpriseIds: readonly string[],
   ): Promise<Map<string, { invited: number; answered: number }>> {

@@ -8,8 +8,6 @@ import type { LotRow } from '../requirements/lot.entity.js';
 import { explanationOf, runFields, type ExplanationHeader } from './explanation.js';
 import type { RunPlan } from './run-plan.js';
 
-type Parents = Pick<LotRow, 'id' | 'requirementId' | 'clusterId'> & { buyerId: string };
-
 interface FoundRecord {
   id: string;
   rank: number;
@@ -26,7 +24,10 @@ const recordType = `
 @Injectable()
 export class RunResultRepository {
   /** Returns how many were new. */
-  async add(tx: Tx, of: Parents, found: readonly Proposal[], header: ExplanationHeader): Promise<number> {
+  async add(
+    tx: Tx, lot: Pick<LotRow, 'id' | 'requirementId' | 'clusterId'>, buyerId: string, found: readonly Proposal[],
+    header: ExplanationHeader,
+  ): Promise<number> {
     if (found.length === 0) return 0;
     const records = found.map((proposal) => ({
       ...foundRecord(newId(), proposal, header), enterprise_id: proposal.enterpriseId,
@@ -39,7 +40,7 @@ export class RunResultRepository {
          n.offered_quantity, n.explanation, false, clock_timestamp(), clock_timestamp()
        FROM jsonb_to_recordset($5::jsonb) AS n (${recordType})
        ON CONFLICT (lot_id, enterprise_id) DO NOTHING RETURNING 1`,
-      [of.clusterId, of.requirementId, of.id, of.buyerId, JSON.stringify(records)],
+      [lot.clusterId, lot.requirementId, lot.id, buyerId, JSON.stringify(records)],
     );
     return rows.length;
   }
@@ -55,7 +56,8 @@ export class RunResultRepository {
          updated_at = clock_timestamp()
        FROM jsonb_to_recordset($1::jsonb) AS n (${recordType})
        WHERE p.id = n.id AND p.status IN ('proposed', 'asked')
-         AND (p.rank, p.score, p.confidence, p.offered_quantity, p.quantity, p.explanation - $2::text[]) IS DISTINCT FROM
+         AND (p.rank, p.score, p.confidence, p.offered_quantity, p.quantity, p.explanation - $2::text[])
+           IS DISTINCT FROM
            (n.rank, n.score, n.confidence, n.offered_quantity, n.offered_quantity, n.explanation - $2::text[])`,
       [JSON.stringify(records), runFields],
     );

@@ -23,6 +23,6 @@ export function pageByScore<R extends { id: string; score: number }>(
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   // A number as JavaScript writes it is read back as the same number, to the last bit.
-  const nextCursor = rows.length > limit && last ? Buffer.from(`${last.score} ${last.id}`).toString('base64url') : null;
-  return { items, nextCursor };
+  const hasMore = rows.length > limit && last !== undefined;
+  return { items, nextCursor: hasMore ? Buffer.from(`${last.score} ${last.id}`).toString('base64url') : null };
 }
