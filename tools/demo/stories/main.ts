@@ -102,13 +102,14 @@ async function match(narrator: Narrator, buyer: Client, cda: Client, requirement
     return page.items.find((item) => item.status === 'done');
   });
   narrator.tell(`${run.counts?.considered} enterprises considered, ${run.counts?.passed} pass every rule; weights version ${run.weightsVersion}, data ${run.watermark}`);
-  for (const [rule, count] of Object.entries(run.counts?.excludedByRule ?? {})) narrator.tell(`excluded by ${rule}: ${count}`);
+  for (const [rule, count] of Object.entries(run.counts?.excludedByRule ?? {})) if (count > 0) narrator.tell(`excluded by ${rule}: ${count}`);
   for (const miss of run.nearMisses.slice(0, 3)) narrator.tell(`near miss: ${miss.enterpriseName}: ${miss.words}`);
   const { items } = (await cda.GET('/v1/proposals', { params: { query: { requirementId, order: 'score' } } })).data;
   const best = items[0];
   if (!best) throw new Error(`Nobody was proposed: ${run.noneReason}`);
   narrator.tell(`${items.length} proposals; the best is ${best.enterpriseName}, score ${best.score}, confidence ${best.confidence}:`);
   for (const criterion of best.explanation.criteria) narrator.tell(`  ${criterion.words}`);
+  narrator.tell(`  ${best.explanation.criteria.filter(({ weight }) => weight > 0).map(({ contribution }) => contribution).join(' + ')} = ${best.score}`);
   for (const rule of best.explanation.rules.filter(({ outcome }) => outcome === 'unknown')) narrator.tell(`  not known: ${rule.words}`);
   const sums = items.map(({ explanation }) => explanation.criteria.reduce((sum, { contribution }) => sum + contribution, 0));
   narrator.holds('the contributions of every proposal add up to its score, to the last bit', sums.every((sum, i) => sum === items[i]!.score));

@@ -1,0 +1,59 @@
+// The README's walk-through, executed line by line as printed, against a seeded system.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { createClient } from '#client';
+import { testDatabase, type TestDatabase } from '#testing/database.js';
+import { startSmtpSink, type SmtpSink } from '#testing/smtp-sink.js';
+import { startAll, type RunningSystem } from '../apps/all/src/app.js';
+import { seedDemo, type DemoCredentials } from '../tools/demo/seed.js';
+
+describe('the README', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'linkwright-readme-'));
+  const key = `lw_${randomBytes(32).toString('base64url')}`;
+  let database: TestDatabase;
+  let mail: SmtpSink;
+  let system: RunningSystem;
+  let credentials: DemoCredentials;
+
+  beforeAll(async () => {
+    database = await testDatabase('registry');
+    mail = await startSmtpSink();
+    const { natsUrl, natsPrefix, redisUrl, redisPrefix } = database.servers;
+    system = await startAll({
+      port: 0,
+      databases: database.urls as { registry: string; matching: string; notifications: string },
+      env: {
+        NODE_ENV: 'test', LOG_LEVEL: 'fatal', NATS_URL: natsUrl, NATS_PREFIX: natsPrefix, REDIS_URL: redisUrl, REDIS_PREFIX: redisPrefix,
+        SMTP_URL: mail.url, PUBLIC_URL: 'http://127.0.0.1', BOOTSTRAP_ADMIN_KEY: key, REPLY_LINK_SECRET: key, RATE_PER_MINUTE: '100000',
+      },
+    });
+    mkdirSync(join(folder, '.data'));
+    credentials = await seedDemo({ url: system.url, adminKey: key, folder: join(folder, '.data'), onProgress: () => {} });
+  }, 120_000);
+
+  afterAll(async () => {
+    await system?.stop();
+    await mail?.stop();
+    await database?.drop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('leads from a post to a reply when its lines are typed in', async () => {
+    const walkthrough = /```sh walkthrough\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))?.[1];
+    if (!walkthrough) throw new Error('README.md has lost its walkthrough block.');
+    const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', walkthrough], {
+      cwd: folder, timeout: 90_000, env: { PATH: process.env['PATH'] ?? '' },
+    });
+    expect(stdout).toContain('HTTP/1.1 201');
+    const buyer = createClient({ baseUrl: system.url, apiKey: credentials.buyer.key });
+    const { items } = (await buyer.GET('/v1/invitations')).data;
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({ side: 'buyer', reply: { answer: 'yes', through: 'api' } });
+    expect(mail.messages.map(({ to }) => to[0])).toContain('sourcing@nordwind-sport.example');
+  }, 120_000);
+});
