@@ -1,6 +1,5 @@
 // Sets up the HTTP server around the routes: limits, request ids, security headers, access log, raw connection errors.
 import type { Socket } from 'node:net';
-import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '#contracts/errors.js';
@@ -9,12 +8,12 @@ import { newId } from '#platform/ids.js';
 import { LOG, type Log } from '#platform/log.js';
 import { Metrics } from '#platform/metrics.js';
 import { trustedProxies, type GatewayConfig } from '../config.js';
-import { styleSources } from '../pages/styles.js';
 import { asDomainError, problemOf } from '../problems/problem.js';
 import { AccessLog } from './access-log.js';
 import { useBodyParsers } from './body-parsers.js';
 import { requestIdFrom } from './headers.js';
 import { RouteTable } from './route-table.js';
+import { securityHeaders } from './security-headers.js';
 
 const slowestRequestMs = 30_000;
 
@@ -34,33 +33,24 @@ export function fastifyOptions(config: GatewayConfig): Record<string, unknown> {
   };
 }
 
-export async function configureHttp(app: NestFastifyApplication, config: GatewayConfig): Promise<void> {
+export function configureHttp(app: NestFastifyApplication, config: GatewayConfig): void {
   const server = app.getHttpAdapter().getInstance();
   const routes = app.get(RouteTable);
   const accessLog = new AccessLog(app.get<Log>(LOG), app.get(Metrics), config.ACCESS_LOG_SAMPLE);
   server.addHook('onRoute', ({ method, url }) => {
     for (const each of [method].flat()) routes.served.push({ method: each, path: url });
   });
+  const always = { ...securityHeaders(), 'cache-control': 'no-store' };
   server.decorateRequest('caller', undefined);
   server.decorateRequest('answerBy', 0);
   server.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
     request.answerBy = Date.now() + config.GATEWAY_TIMEOUT_MS;
-    void reply.header('x-request-id', request.id).header('cache-control', 'no-store');
+    void reply.headers(always).header('x-request-id', request.id);
     runInContext({ requestId: request.id, actor: null, deadline: request.answerBy, idempotency: null }, done);
   });
   server.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
     accessLog.write(request, reply);
     done();
-  });
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"], styleSrc: styleSources(), imgSrc: ["'self'", 'data:'], formAction: ["'self'"],
-        baseUri: ["'none'"], frameAncestors: ["'none'"],
-      },
-    },
-    xFrameOptions: { action: 'deny' },
   });
   useBodyParsers(app, config.BODY_LIMIT_BYTES);
 }
