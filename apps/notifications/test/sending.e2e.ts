@@ -6,6 +6,7 @@ import type { RunningService } from '#platform/app.js';
 import { newId } from '#platform/ids.js';
 import { startSmtpSink } from '#testing/smtp-sink.js';
 import { waitFor } from '#testing/wait-for.js';
+import { invariants } from '../src/deliveries/invariants.js';
 import { as, Notified } from './system.js';
 
 let notified: Notified;
@@ -152,6 +153,37 @@ describe('who may look and send again', () => {
     const twice = { ...cda(), idempotency: { key: newId(), route: 'POST /v1/deliveries/:id/replay', bodyHash: 'x' } };
     const first = await notified.ask(service, ReplayDelivery, { id: dead.id }, twice);
     expect(await notified.ask(service, ReplayDelivery, { id: dead.id }, { ...twice, requestId: newId() })).toEqual(first);
+  });
+});
+
+describe('the figures', () => {
+  it('count deliveries by status, and sends in the dark', async () => {
+    await notified.settled(await invite(), 'sent');
+    const metrics = await (await fetch(`${service.url}/metrics`)).text();
+    const [figures] = await notified.rows<{ sent: number; unknown: number }>(
+      "SELECT count(*) FILTER (WHERE channel = 'email' AND status = 'sent')::int AS sent, sum(unknown_sends)::int AS unknown FROM delivery",
+    );
+    expect(metrics).toMatch(new RegExp(`^deliveries\\{channel="email",status="sent".*\\} ${figures!.sent}$`, 'm'));
+    expect(metrics).toMatch(new RegExp(`^delivery_unknown_sends.* ${figures!.unknown}$`, 'm'));
+    expect(metrics).toMatch(/^smtp_breaker_open.* 0$/m);
+  });
+});
+
+describe('the invariants', () => {
+  it('hold after all this', async () => {
+    await notified.settled(await invite(), 'sent');
+    for (const invariant of invariants) expect(await notified.rows('sql' in invariant ? invariant.sql : '')).toEqual([]);
+  });
+
+  it.each([
+    ['delivery-unsent-without-live-lease', "UPDATE delivery SET next_attempt_at = now() - interval '1 hour' WHERE id = $1"],
+    ['delivery-attempt-without-outcome', 'UPDATE delivery_attempt SET outcome = NULL WHERE delivery_id = $1'],
+    ['feed-delivery-without-item', "UPDATE delivery SET channel = 'feed', template = 'none' WHERE id = $1"],
+  ])('%s sees what breaks it', async (name, breaking) => {
+    const { id } = await notified.settled(await invite(), 'sent');
+    const invariant = invariants.find((each) => each.name === name);
+    const found = await notified.rolledBack(breaking, [id], invariant && 'sql' in invariant ? invariant.sql : '');
+    expect(found).toHaveLength(1);
   });
 });
 

@@ -99,6 +99,19 @@ export class Notified {
     return (await this.sql.query<R>(sql, params)).rows;
   }
 
+  /** What a question finds after a change that nobody else ever sees. */
+  async rolledBack(change: string, params: unknown[], question: string): Promise<unknown[]> {
+    const client = await this.sql.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query(change, params);
+      return (await client.query(question)).rows;
+    } finally {
+      await client.query('ROLLBACK');
+      client.release();
+    }
+  }
+
   /** The deliveries of an event, e-mails unless told otherwise. */
   async deliveries(eventId: string, channel: 'email' | 'feed' = 'email'): Promise<Row[]> {
     return this.rows(

@@ -73,6 +73,20 @@ describe('an invitation', () => {
     expect(mail.headers['content-language']).toBe('en');
   });
 
+  it('cannot be made to carry headers of its own', async () => {
+    const { enterprise } = notified.proposal();
+    const { invitation } = notified.world.invitations.get(enterprise.invitationId)!;
+    invitation.requirementTitle = 'Shirts\r\nBcc: everybody@evil.example\r\n\r\nHello';
+    invitation.counterpartName = '"x" <y@evil.example>,\nTo: z@evil.example';
+    const { id } = await notified.settled(await notified.publish(InvitationIssued, enterprise), 'sent');
+    const mail = await notified.mail.waitFor(({ messageId }) => messageId.includes(id));
+    expect(mail.to).toEqual(['atelier@selam.example']);
+    expect(mail.headers).not.toHaveProperty('bcc');
+    const head = mail.raw.slice(0, mail.raw.indexOf('\r\n\r\n'));
+    expect(head).not.toMatch(/^(?!Subject:|\s).*evil\.example/m);
+    expect(mail.headers['to']).toBe('Ateliers Selam <atelier@selam.example>');
+  });
+
   it('leads to one e-mail however often its event comes, even when the inbox has forgotten it', async () => {
     const { enterprise } = notified.proposal();
     const eventId = await notified.publish(InvitationIssued, enterprise);
