@@ -36,12 +36,8 @@ const rules = {
 
   'create an account': { admin: everything, manager: clusters },
   'read accounts': {
-    admin: everything,
-    manager: clusters,
-    cda: account,
-    buyer: account,
-    enterprise: account,
-    provider: account,
+    admin: everything, manager: clusters,
+    cda: account, buyer: account, enterprise: account, provider: account,
   },
 } satisfies Record<string, Partial<Record<Role, Reach>>>;
 

@@ -16,6 +16,11 @@ export class Problems {
     this.found.push({ code, field, message });
   }
 
+  /** Adds the problem when the condition does not hold. */
+  require(holds: boolean, code: ErrorCode, field: string, message: string): void {
+    if (!holds) this.add(code, field, message);
+  }
+
   /** Throws one DomainError with the code of the first problem and all fields; nothing when there is none. */
   throwIfAny(): void {
     const [first, ...others] = this.found;

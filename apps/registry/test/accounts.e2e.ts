@@ -1,26 +1,14 @@
 // Accounts, their keys, and who a presented key is.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  Authenticate,
-  CreateAccount,
-  CreateApiKey,
-  GetAccount,
-  ListAccounts,
-  ListApiKeys,
-  RevokeApiKey,
+  Authenticate, CreateAccount, CreateApiKey, GetAccount, ListAccounts, ListApiKeys, RevokeApiKey,
 } from '#contracts/registry/accounts.js';
 import { ChangeBuyer } from '#contracts/registry/buyers.js';
 import type { Cluster } from '#contracts/registry/clusters.js';
 import { newId } from '#platform/ids.js';
 import { apiKeyForm, hashOf, newApiKey } from '../src/accounts/api-key.js';
 import {
-  as,
-  newAccount,
-  newBuyer,
-  newCluster,
-  registerTailor,
-  startTestRegistry,
-  type TestRegistry,
+  as, newAccount, newBuyer, newCluster, registerTailor, startTestRegistry, type TestRegistry,
 } from './registry.js';
 
 const bootstrapKey = newApiKey();

@@ -1,11 +1,7 @@
 // Buyers: versions, what is told, what matching is told.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  ChangeBuyer,
-  DescribeBuyers,
-  GetBuyer,
-  ListBuyers,
-  RegisterBuyer,
+  ChangeBuyer, DescribeBuyers, GetBuyer, ListBuyers, RegisterBuyer,
 } from '#contracts/registry/buyers.js';
 import type { Cluster } from '#contracts/registry/clusters.js';
 import { newId } from '#platform/ids.js';

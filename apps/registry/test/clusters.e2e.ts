@@ -1,11 +1,7 @@
 // Clusters: versions, the count of changes of weights and policy, what is told.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  ChangeCluster,
-  CreateCluster,
-  GetCluster,
-  ListClusters,
-  NewCluster,
+  ChangeCluster, CreateCluster, GetCluster, ListClusters, NewCluster,
 } from '#contracts/registry/clusters.js';
 import { newId } from '#platform/ids.js';
 import { as, newCluster, startTestRegistry, toldAbout, type TestRegistry } from './registry.js';

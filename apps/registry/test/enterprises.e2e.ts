@@ -2,20 +2,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Cluster } from '#contracts/registry/clusters.js';
 import {
-  ChangeEnterprise,
-  FindEnterprises,
-  GetEnterprise,
-  RegisterEnterprise,
+  ChangeEnterprise, FindEnterprises, GetEnterprise, RegisterEnterprise,
 } from '#contracts/registry/enterprises.js';
 import { newId } from '#platform/ids.js';
 import { tailor } from '../src/enterprises/tailor.specimen.js';
 import {
-  as,
-  newCluster,
-  registerTailor,
-  startTestRegistry,
-  toldAbout,
-  type TestRegistry,
+  as, newCluster, registerTailor, startTestRegistry, toldAbout, type TestRegistry,
 } from './registry.js';
 
 let registry: TestRegistry;
@@ -224,6 +216,26 @@ describe('changing an enterprise', () => {
       if (outcome.status === 'rejected') expect(outcome.reason.code).toBe('version_stale');
     expect(await registry.ask(GetEnterprise, { id })).toMatchObject({ version: 2 });
     expect(await toldAbout(registry, id)).toHaveLength(2);
+  });
+
+  it('is seen whole: what is read meanwhile has the claims of its version', async () => {
+    const first = { capabilities: [{ ...polo!, leadTimeDays: 1 }] };
+    const { id, capabilities } = await registerTailor(registry, cluster.id, first);
+    const last = 12;
+    const write = async () => {
+      for (let version = 1; version < last; version += 1) {
+        const claims = [{ ...capabilities[0]!, leadTimeDays: version + 1 }];
+        await registry.ask(ChangeEnterprise, { id, version, change: { capabilities: claims } });
+      }
+    };
+    const read = async () => {
+      for (let seen = 1; seen < last; ) {
+        const { version, capabilities: [claim] } = await registry.ask(GetEnterprise, { id });
+        expect(claim!.leadTimeDays).toBe(version);
+        seen = version;
+      }
+    };
+    await Promise.all([write(), read(), read(), read()]);
   });
 
   it('that breaks a rule changes nothing', async () => {

@@ -2,11 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Cluster } from '#contracts/registry/clusters.js';
 import {
-  DescribeEnterprises,
-  FindEnterprises,
-  ListEnterpriseVersions,
-  type Enterprise,
-  type EnterpriseFilter,
+  DescribeEnterprises, FindEnterprises, ListEnterpriseVersions, type Enterprise, type EnterpriseFilter,
 } from '#contracts/registry/enterprises.js';
 import { newId } from '#platform/ids.js';
 import { tailor } from '../src/enterprises/tailor.specimen.js';

@@ -2,18 +2,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Cluster } from '#contracts/registry/clusters.js';
 import {
-  ChangeEnterprise,
-  FindEnterprises,
-  ImportEnterprises,
-  type Enterprise,
+  ChangeEnterprise, FindEnterprises, ImportEnterprises, type Enterprise,
 } from '#contracts/registry/enterprises.js';
 import {
-  as,
-  newCluster,
-  registerTailor,
-  startTestRegistry,
-  toldAbout,
-  type TestRegistry,
+  as, newCluster, registerTailor, startTestRegistry, toldAbout, type TestRegistry,
 } from './registry.js';
 
 let registry: TestRegistry;

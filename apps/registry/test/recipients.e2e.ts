@@ -3,12 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FindRecipients } from '#contracts/registry/accounts.js';
 import { newId } from '#platform/ids.js';
 import {
-  newAccount,
-  newBuyer,
-  newCluster,
-  registerTailor,
-  startTestRegistry,
-  type TestRegistry,
+  newAccount, newBuyer, newCluster, registerTailor, startTestRegistry, type TestRegistry,
 } from './registry.js';
 
 let registry: TestRegistry;

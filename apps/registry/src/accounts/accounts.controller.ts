@@ -2,13 +2,7 @@
 import { Controller } from '@nestjs/common';
 import type { Input, RequestContext } from '#contracts/message.js';
 import {
-  Authenticate,
-  CreateAccount,
-  CreateApiKey,
-  GetAccount,
-  ListAccounts,
-  ListApiKeys,
-  RevokeApiKey,
+  Authenticate, CreateAccount, CreateApiKey, GetAccount, ListAccounts, ListApiKeys, RevokeApiKey,
 } from '#contracts/registry/accounts.js';
 import { Answers } from '#platform/bus/requests.js';
 import { AccountsService } from './accounts.service.js';

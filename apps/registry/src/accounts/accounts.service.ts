@@ -13,6 +13,8 @@ import { EnterprisesRepository } from '../enterprises/enterprises.repository.js'
 import { afterId, pageOf, type Page } from '../page.js';
 import { AccountsRepository } from './accounts.repository.js';
 
+type Organised = 'buyer' | 'enterprise';
+
 @Injectable()
 export class AccountsService {
   constructor(
@@ -70,39 +72,28 @@ export class AccountsService {
     { role, organisationId, clusterIds }: NewAccount,
     scope: Scope,
   ): Promise<string[]> {
-    const forOrganisation = role === 'buyer' || role === 'enterprise';
-    if (!forOrganisation) {
-      if (organisationId !== null) throw wrong('organisationId', `must be null for the role ${role}`);
-      if (clusterIds.length === 0 && role !== 'admin')
-        throw wrong('clusterIds', `must name at least one cluster for the role ${role}`);
-      await this.clusters.require(tx, clusterIds, scope, 'clusterIds');
-      return clusterIds;
+    if (role === 'buyer' || role === 'enterprise') {
+      if (organisationId === null) throw wrong('organisationId', `must be the id of the ${role} it acts for`);
+      const own = await this.clustersOf(tx, role, organisationId, scope);
+      const foreign = clusterIds.some((id) => !own.includes(id));
+      if (foreign) throw wrong('clusterIds', `must be clusters of the ${role}; leave it out`);
+      await this.clusters.require(tx, own, scope, 'organisationId');
+      return own;
     }
-    if (organisationId === null)
-      throw wrong('organisationId', `must be the id of the ${role} the account acts for`);
-    const own = await this.clustersOf(tx, role, organisationId, scope);
-    if (clusterIds.some((id) => !own.includes(id)))
-      throw wrong('clusterIds', `must be clusters of the ${role}; leave it out`);
-    await this.clusters.require(tx, own, scope, 'organisationId');
-    return own;
+    if (organisationId !== null) throw wrong('organisationId', `must be null for the role ${role}`);
+    const nowhere = clusterIds.length === 0 && role !== 'admin';
+    if (nowhere) throw wrong('clusterIds', `must name at least one cluster for the role ${role}`);
+    await this.clusters.require(tx, clusterIds, scope, 'clusterIds');
+    return clusterIds;
   }
 
-  private async clustersOf(
-    tx: Tx,
-    role: 'buyer' | 'enterprise',
-    id: string,
-    scope: Scope,
-  ): Promise<string[]> {
+  private async clustersOf(tx: Tx, role: Organised, id: string, scope: Scope): Promise<string[]> {
     try {
       if (role === 'buyer') return (await this.buyers.get(tx, id, scope)).clusterIds;
       return [(await this.enterprises.get(tx, id, scope)).clusterId];
     } catch (error) {
-      if (error instanceof DomainError && error.code === 'not_found')
-        throw wrong(
-          'organisationId',
-          `is not ${role === 'buyer' ? 'a buyer' : 'an enterprise'} that you may see`,
-        );
-      throw error;
+      const absent = error instanceof DomainError && error.code === 'not_found';
+      throw absent ? wrong('organisationId', `is not the id of a known ${role}`) : error;
     }
   }
 }

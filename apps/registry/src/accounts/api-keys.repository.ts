@@ -41,7 +41,11 @@ export class ApiKeysRepository {
   }
 
   async noteUse(keyId: string): Promise<void> {
-    await this.database.query('UPDATE api_key SET last_used_at = now() WHERE id = $1', [keyId]);
+    await this.database.query(
+      `UPDATE api_key SET last_used_at = now()
+       WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')`,
+      [keyId],
+    );
   }
 
   async list(manager: EntityManager, accountId: string): Promise<ApiKey[]> {

@@ -3,12 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
 import type { Input, Output, RequestContext } from '#contracts/message.js';
 import type {
-  ApiKey,
-  Authenticate,
-  CreateApiKey,
-  IssuedApiKey,
-  ListApiKeys,
-  RevokeApiKey,
+  ApiKey, Authenticate, CreateApiKey, IssuedApiKey, ListApiKeys, RevokeApiKey,
 } from '#contracts/registry/accounts.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';

@@ -2,11 +2,7 @@
 import { Controller } from '@nestjs/common';
 import type { Input, RequestContext } from '#contracts/message.js';
 import {
-  ChangeBuyer,
-  DescribeBuyers,
-  GetBuyer,
-  ListBuyers,
-  RegisterBuyer,
+  ChangeBuyer, DescribeBuyers, GetBuyer, ListBuyers, RegisterBuyer,
 } from '#contracts/registry/buyers.js';
 import { Answers } from '#platform/bus/requests.js';
 import { BuyersService } from './buyers.service.js';

@@ -4,12 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
 import type { Input, Output, RequestContext } from '#contracts/message.js';
 import {
-  BuyerChanged,
-  type Buyer,
-  type ChangeBuyer,
-  type DescribeBuyers,
-  type GetBuyer,
-  type ListBuyers,
+  BuyerChanged, type Buyer, type ChangeBuyer, type DescribeBuyers, type GetBuyer, type ListBuyers,
   type NewBuyer,
 } from '#contracts/registry/buyers.js';
 import { Audit } from '#platform/audit.js';

@@ -4,12 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
 import type { Input, RequestContext } from '#contracts/message.js';
 import {
-  ClusterChanged,
-  type ChangeCluster,
-  type Cluster,
-  type CreateCluster,
-  type GetCluster,
-  type ListClusters,
+  ClusterChanged, type ChangeCluster, type Cluster, type CreateCluster, type GetCluster, type ListClusters,
 } from '#contracts/registry/clusters.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';

@@ -31,7 +31,7 @@ const slot = (from: string, to: string, change: Partial<CapacitySlot> = {}): Cap
 
 function problemsOf(...claims: CapabilityClaim[]): [string, string][] {
   const problems = new Problems();
-  checkClaims(claims, units, problems);
+  checkClaims({ capabilities: claims }, units, problems);
   return problems.found.map(({ code, field }) => [code, field]);
 }
 
@@ -84,15 +84,10 @@ describe('a claim', () => {
     const enterprise = newEnterprise(tailor(), new Date());
     const [polo] = enterprise.capabilities;
     const problems = new Problems();
-    checkClaimIds(
-      [
-        { ...claim({ code: polo!.code }), id: polo!.id },
-        claim(),
-        { ...claim({ code: 'SOCK' }), id: polo!.id },
-      ],
-      enterprise,
-      problems,
-    );
+    const capabilities = [
+      { ...claim({ code: polo!.code }), id: polo!.id }, claim(), { ...claim({ code: 'SOCK' }), id: polo!.id },
+    ];
+    checkClaimIds({ capabilities }, enterprise, problems);
     expect(problems.found.map(({ field }) => field)).toEqual(['capabilities.2.id']);
   });
 });
@@ -121,22 +116,11 @@ describe('periods', () => {
 describe('a track record', () => {
   it('names codes and units that are known', () => {
     const problems = new Problems();
-    checkTrackRecords(
-      [
-        {
-          date: '2026-05-01',
-          codes: ['POLO', 'NOPE'],
-          title: 'Shirts',
-          unit: 'armful',
-          quantity: 3,
-          onTime: null,
-          rejectedShare: null,
-          source: 'CDA',
-        },
-      ],
-      units,
-      problems,
-    );
+    const record = {
+      date: '2026-05-01', codes: ['POLO', 'NOPE'], title: 'Shirts', unit: 'armful', quantity: 3, onTime: null,
+      rejectedShare: null, source: 'CDA',
+    };
+    checkTrackRecords({ trackRecords: [record] }, units, problems);
     expect(problems.found.map(({ code, field }) => [code, field])).toEqual([
       ['code_unknown', 'trackRecords.0.codes.1'],
       ['unit_unknown', 'trackRecords.0.unit'],

@@ -1,112 +1,76 @@
 // What must hold for capability claims and track records beyond their form.
 import { unitOf } from '#engine';
-import type { CapabilityClaim, Enterprise } from '#contracts/registry/enterprises.js';
-import type { z } from 'zod';
+import type {
+  CapabilityClaim, CapacitySlot, Enterprise, TrackRecord,
+} from '#contracts/registry/enterprises.js';
 import type { Problems } from '../problems.js';
 
-type Claim = z.infer<typeof CapabilityClaim>;
-type TrackRecord = Enterprise['trackRecords'][number];
 /** Unit by code, for every code that exists among those asked about. */
 export type UnitsOfCodes = ReadonlyMap<string, string>;
 
 /** What of an enterprise has codes and units in it. */
 export interface Stated {
-  capabilities?: readonly Claim[];
+  capabilities?: readonly (CapabilityClaim & { id?: string })[];
   trackRecords?: readonly TrackRecord[];
 }
 
 export function codesIn({ capabilities = [], trackRecords = [] }: Stated): string[] {
-  return [
-    ...new Set([
-      ...capabilities.map((claim) => claim.code),
-      ...trackRecords.flatMap((record) => record.codes),
-    ]),
-  ];
+  const codes = [...capabilities.map(({ code }) => code), ...trackRecords.flatMap((record) => record.codes)];
+  return [...new Set(codes)];
 }
 
-export function checkClaims(claims: readonly Claim[], units: UnitsOfCodes, problems: Problems): void {
+export function checkClaims({ capabilities = [] }: Stated, units: UnitsOfCodes, problems: Problems): void {
   const seen = new Set<string>();
-  claims.forEach((claim, index) => {
+  capabilities.forEach(({ code, unit, capacity }, index) => {
     const field = `capabilities.${index}`;
-    if (seen.has(claim.code)) {
-      problems.add(
-        'body_invalid',
-        `${field}.code`,
-        `there is a claim for ${claim.code} already: put the capacity into that one`,
-      );
-    }
-    seen.add(claim.code);
-    checkUnit(claim.code, claim.unit, units, field, problems);
-    checkSlots(claim.capacity, field, problems);
+    problems.require(!seen.has(code), 'body_invalid', `${field}.code`,
+      `there is a claim for ${code} already: put the capacity into that one`);
+    seen.add(code);
+    checkUnit(code, unit, units, field, problems);
+    checkSlots(capacity, field, problems);
   });
 }
 
 /** A claim that is sent with its id is one of the enterprise's, and still for the same code. */
-export function checkClaimIds(
-  claims: readonly (Claim & { id?: string })[],
-  before: Enterprise,
-  problems: Problems,
-): void {
-  claims.forEach(({ id, code }, index) => {
-    if (id === undefined || before.capabilities.some((claim) => claim.id === id && claim.code === code))
-      return;
-    problems.add(
-      'body_invalid',
-      `capabilities.${index}.id`,
-      `is not the id of this enterprise's claim for ${code}: leave it out for a new claim`,
-    );
+export function checkClaimIds({ capabilities = [] }: Stated, before: Enterprise, problems: Problems): void {
+  capabilities.forEach(({ id, code }, index) => {
+    const own = before.capabilities.some((claim) => claim.id === id && claim.code === code);
+    problems.require(own || id === undefined, 'body_invalid', `capabilities.${index}.id`,
+      `is not the id of this enterprise's claim for ${code}: leave it out for a new claim`);
   });
 }
 
-export function checkTrackRecords(
-  records: readonly TrackRecord[],
-  units: UnitsOfCodes,
-  problems: Problems,
-): void {
-  records.forEach((record, index) => {
+export function checkTrackRecords(stated: Stated, units: UnitsOfCodes, problems: Problems): void {
+  stated.trackRecords?.forEach(({ codes, unit }, index) => {
     const field = `trackRecords.${index}`;
-    record.codes.forEach((code, at) => {
-      if (!units.has(code)) problems.add('code_unknown', `${field}.codes.${at}`, unknownCode(code));
+    codes.forEach((code, at) => {
+      problems.require(units.has(code), 'code_unknown', `${field}.codes.${at}`, unknownCode(code));
     });
-    if (record.unit !== undefined && !unitOf(record.unit))
-      problems.add('unit_unknown', `${field}.unit`, unknownUnit(record.unit));
+    if (unit === undefined) return;
+    problems.require(!!unitOf(unit), 'unit_unknown', `${field}.unit`, unknownUnit(unit));
   });
 }
 
 function checkUnit(code: string, unit: string, units: UnitsOfCodes, field: string, problems: Problems): void {
   const unitOfCode = units.get(code);
   const stated = unitOf(unit);
-  if (unitOfCode === undefined) problems.add('code_unknown', `${field}.code`, unknownCode(code));
-  if (!stated) problems.add('unit_unknown', `${field}.unit`, unknownUnit(unit));
-  if (unitOfCode === undefined || !stated) return;
-  const wanted = unitOf(unitOfCode);
-  if (wanted && wanted.dimension !== stated.dimension) {
-    problems.add(
-      'unit_incompatible',
-      `${field}.unit`,
-      `${code} is counted in ${wanted.plural} (${wanted.code}), not in ${stated.plural} (${stated.code})`,
-    );
-  }
+  problems.require(unitOfCode !== undefined, 'code_unknown', `${field}.code`, unknownCode(code));
+  problems.require(!!stated, 'unit_unknown', `${field}.unit`, unknownUnit(unit));
+  const wanted = unitOfCode === undefined ? undefined : unitOf(unitOfCode);
+  if (!stated || !wanted) return;
+  problems.require(stated.dimension === wanted.dimension, 'unit_incompatible', `${field}.unit`,
+    `${code} is counted in ${wanted.plural} (${wanted.code}), not in ${stated.plural} (${stated.code})`);
 }
 
-function checkSlots(slots: Claim['capacity'], field: string, problems: Problems): void {
-  slots.forEach((slot, index) => {
+function checkSlots(slots: readonly CapacitySlot[], field: string, problems: Problems): void {
+  slots.forEach(({ from, to, quantity, booked }, index) => {
     const at = `${field}.capacity.${index}`;
-    if (slot.from > slot.to)
-      problems.add(
-        'body_invalid',
-        `${at}.to`,
-        `must not be before ${slot.from}, the first day of the period`,
-      );
-    if (slot.booked > slot.quantity)
-      problems.add('body_invalid', `${at}.booked`, `must not be more than the quantity, ${slot.quantity}`);
-    const other = slots.slice(0, index).find((earlier) => earlier.from <= slot.to && slot.from <= earlier.to);
-    if (other)
-      problems.add(
-        'body_invalid',
-        `${at}.from`,
-        `the period overlaps with the one from ${other.from} to ${other.to}`,
-      );
+    problems.require(from <= to, 'body_invalid', `${at}.to`, `must not be before ${from}, the first day`);
+    problems.require(booked <= quantity, 'body_invalid', `${at}.booked`,
+      `must not be more than the quantity, ${quantity}`);
+    const other = slots.slice(0, index).find((earlier) => earlier.from <= to && from <= earlier.to);
+    problems.require(!other, 'body_invalid', `${at}.from`,
+      `the period overlaps with the one from ${other?.from} to ${other?.to}`);
   });
 }
 

@@ -1,33 +1,14 @@
-// Between an enterprise as the contract has it and its rows: optional parts are null there and absent here.
+// An enterprise as its rows: optional parts of a claim are null there.
 import type { Enterprise } from '#contracts/registry/enterprises.js';
 import type { CapabilityRow } from './capability.entity.js';
 import type { EnterpriseRow } from './enterprise.entity.js';
 
-type Claim = Enterprise['capabilities'][number];
-
-/** `claims` in the order of their position. */
-export function enterpriseOf(
-  { createdAt, updatedAt, ...row }: EnterpriseRow,
-  claims: CapabilityRow[],
-): Enterprise {
-  return {
-    ...row,
-    capabilities: claims.map(claimOf),
-    createdAt: createdAt.toISOString(),
-    updatedAt: updatedAt.toISOString(),
-  };
-}
-
-export function enterpriseRowOf({
-  capabilities: _,
-  createdAt,
-  updatedAt,
-  ...enterprise
-}: Enterprise): EnterpriseRow {
+export function enterpriseRowOf({ capabilities: _, ...enterprise }: Enterprise): EnterpriseRow {
+  const { createdAt, updatedAt } = enterprise;
   return { ...enterprise, createdAt: new Date(createdAt), updatedAt: new Date(updatedAt) };
 }
 
-export function claimRowsOf({ id: enterpriseId, capabilities }: Enterprise): CapabilityRow[] {
+export function capabilityRowsOf({ id: enterpriseId, capabilities }: Enterprise): CapabilityRow[] {
   return capabilities.map((claim, position) => ({
     ...claim,
     enterpriseId,
@@ -39,18 +20,10 @@ export function claimRowsOf({ id: enterpriseId, capabilities }: Enterprise): Cap
   }));
 }
 
-function claimOf({ evidence, minimumOrder, leadTimeDays, priceHint, ...row }: CapabilityRow): Claim {
-  const { id, code, unit, status, statedOn, capacity } = row;
-  return {
-    id,
-    code,
-    unit,
-    status,
-    statedOn,
-    ...(evidence === null ? {} : { evidence }),
-    ...(minimumOrder === null ? {} : { minimumOrder }),
-    ...(leadTimeDays === null ? {} : { leadTimeDays }),
-    ...(priceHint === null ? {} : { priceHint }),
-    capacity,
-  };
+/** `capabilities` as the query gives them: already in the form and order of the contract. */
+export function enterpriseOf(
+  { createdAt, updatedAt, ...row }: EnterpriseRow,
+  capabilities: Enterprise['capabilities'],
+): Enterprise {
+  return { ...row, capabilities, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
 }

@@ -2,10 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { unitOf } from '#engine';
 import type {
-  Enterprise,
-  EnterpriseChange,
-  EnterpriseForMatching,
-  NewEnterprise,
+  Enterprise, EnterpriseChange, EnterpriseForMatching, NewEnterprise,
 } from '#contracts/registry/enterprises.js';
 import { newId } from '#platform/ids.js';
 
@@ -24,9 +21,7 @@ export function newEnterprise(input: NewEnterprise, now: Date): Enterprise {
 /** The next version; the enterprise itself when the change changes nothing. */
 export function changed(before: Enterprise, change: EnterpriseChange, now: Date): Enterprise {
   const capabilities = change.capabilities?.map((claim) => ({
-    ...claim,
-    id: claim.id ?? idOfSameCode(before, claim.code),
-    unit: canonical(claim.unit),
+    ...claim, id: claim.id ?? idOfSameCode(before, claim.code), unit: canonical(claim.unit),
   }));
   const after: Enterprise = { ...before, ...change, capabilities: capabilities ?? before.capabilities };
   if (isDeepStrictEqual(after, before)) return before;
@@ -41,36 +36,14 @@ function idOfSameCode({ capabilities }: Enterprise, code: string): string {
 /** Units are kept by their UNECE Rec 20 code, whatever name they were stated by. */
 const canonical = (unit: string) => unitOf(unit)?.code ?? unit;
 
-/** What matching may know: no contacts, no names of places. */
+/** What matching may know: no contacts, no names of places, no numbers of certificates. */
 export function forMatching(enterprise: Enterprise): EnterpriseForMatching {
-  const {
-    id,
-    version,
-    clusterId,
-    name,
-    active,
-    languages,
-    capabilities,
-    trackRecords,
-    conflictBuyerIds,
-    optOutBuyerIds,
-  } = enterprise;
+  const { id, version, clusterId, name, active, languages, capabilities, trackRecords } = enterprise;
+  const { establishments, certifications, conflictBuyerIds, optOutBuyerIds } = enterprise;
+  const sites = establishments.map(({ country, latitude, longitude }) => ({ country, latitude, longitude }));
   return {
-    id,
-    version,
-    clusterId,
-    name,
-    active,
-    languages,
-    capabilities,
-    trackRecords,
-    conflictBuyerIds,
-    optOutBuyerIds,
-    establishments: enterprise.establishments.map(({ country, latitude, longitude }) => ({
-      country,
-      latitude,
-      longitude,
-    })),
-    certifications: enterprise.certifications.map(({ scheme, validUntil }) => ({ scheme, validUntil })),
+    id, version, clusterId, name, active, languages, capabilities, trackRecords, establishments: sites,
+    certifications: certifications.map(({ scheme, validUntil }) => ({ scheme, validUntil })),
+    conflictBuyerIds, optOutBuyerIds,
   };
 }

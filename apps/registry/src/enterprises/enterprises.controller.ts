@@ -2,11 +2,7 @@
 import { Controller } from '@nestjs/common';
 import type { Input, RequestContext } from '#contracts/message.js';
 import {
-  ChangeEnterprise,
-  DescribeEnterprises,
-  FindEnterprises,
-  GetEnterprise,
-  ListEnterpriseVersions,
+  ChangeEnterprise, DescribeEnterprises, FindEnterprises, GetEnterprise, ListEnterpriseVersions,
   RegisterEnterprise,
 } from '#contracts/registry/enterprises.js';
 import { Answers } from '#platform/bus/requests.js';

@@ -2,120 +2,111 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '#contracts/errors.js';
 import type { Input } from '#contracts/message.js';
-import type { Enterprise, FindEnterprises, ListEnterpriseVersions } from '#contracts/registry/enterprises.js';
+import type {
+  Enterprise, EnterpriseFilter, ListEnterpriseVersions,
+} from '#contracts/registry/enterprises.js';
 import type { Tx } from '#platform/database/database.js';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Scope } from '../access.js';
 import { CapabilityRow } from './capability.entity.js';
 import { EnterpriseRow } from './enterprise.entity.js';
-import { claimRowsOf, enterpriseOf, enterpriseRowOf } from './enterprise-rows.js';
+import { capabilityRowsOf, enterpriseOf, enterpriseRowOf } from './enterprise-rows.js';
 import { insertRows } from './insert-rows.js';
 
-type Filter = Omit<Input<typeof FindEnterprises>, 'cursor'> & { after: string | null };
+type Filter = Omit<EnterpriseFilter, 'cursor'> & { after: string | null };
 
 @Injectable()
 export class EnterprisesRepository {
   async get(manager: EntityManager, id: string, scope: Scope): Promise<Enterprise> {
-    const [enterprise] = await this.complete(
-      manager,
-      within(manager, scope).andWhere('enterprise.id = :id', { id }),
-    );
+    const [enterprise] = await complete(within(manager, scope).andWhere('enterprise.id = :id', { id }));
     if (!enterprise) throw notFound('enterprise', id);
     return enterprise;
   }
 
   async find(manager: EntityManager, scope: Scope, filter: Filter): Promise<Enterprise[]> {
-    const query = within(manager, scope).limit(filter.limit);
-    const { after, clusterId, code, size, active, q } = filter;
+    const { after, clusterId, code, size, active, q, limit } = filter;
+    const query = within(manager, scope).limit(limit);
     if (after) query.andWhere('enterprise.id > :after', { after });
     if (clusterId) query.andWhere('enterprise.clusterId = :clusterId', { clusterId });
     if (size) query.andWhere('enterprise.size = :size', { size });
     if (active !== undefined) query.andWhere('enterprise.active = :active', { active });
     if (q) query.andWhere('enterprise.name ILIKE :pattern', { pattern: `%${q.replace(/[\\%_]/g, '\\$&')}%` });
     if (code) query.andWhere(`enterprise.id IN (${claimsCodeOrBelow})`, { code });
-    return this.complete(manager, query);
+    return complete(query);
   }
 
   /** Of any cluster: for the system only. */
   async withIds(manager: EntityManager, ids: readonly string[]): Promise<Enterprise[]> {
-    const query = manager
-      .createQueryBuilder(EnterpriseRow, 'enterprise')
-      .where('enterprise.id = ANY(:ids)', { ids });
-    return this.complete(manager, query);
+    return complete(all(manager).where('enterprise.id = ANY(:ids)', { ids }));
   }
 
-  async withExternalIds(
-    manager: EntityManager,
-    clusterId: string,
-    externalIds: readonly string[],
-  ): Promise<Enterprise[]> {
-    const query = manager
-      .createQueryBuilder(EnterpriseRow, 'enterprise')
-      .where('enterprise.clusterId = :clusterId', { clusterId })
-      .andWhere('enterprise.externalId = ANY(:externalIds)', { externalIds });
-    return this.complete(manager, query);
+  async withExternalIds(tx: Tx, clusterId: string, externalIds: readonly string[]): Promise<Enterprise[]> {
+    const query = all(tx).where('enterprise.clusterId = :clusterId', { clusterId });
+    return complete(query.andWhere('enterprise.externalId = ANY(:externalIds)', { externalIds }));
+  }
+
+  /** Two imports of one cluster wait for each other, so that the later one sees what the earlier one made. */
+  async lockImports(tx: Tx, clusterId: string): Promise<void> {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`import ${clusterId}`]);
   }
 
   async versions(
     manager: EntityManager,
     { after, limit }: Input<typeof ListEnterpriseVersions>,
   ): Promise<Pick<Enterprise, 'id' | 'version'>[]> {
-    const query = manager
-      .createQueryBuilder(EnterpriseRow, 'enterprise')
-      .select(['enterprise.id', 'enterprise.version'])
-      .orderBy('enterprise.id')
-      .limit(limit);
+    const query = all(manager).select(['enterprise.id', 'enterprise.version']).limit(limit);
     if (after) query.where('enterprise.id > :after', { after });
-    return (await query.getMany()).map(({ id, version }) => ({ id, version }));
+    return (await query.orderBy('enterprise.id').getMany()).map(({ id, version }) => ({ id, version }));
   }
 
   /** Writes new enterprises whose external id is free, and returns their ids; the others are not written. */
   async insert(tx: Tx, enterprises: readonly Enterprise[]): Promise<Set<string>> {
-    const written = await insertRows(tx, EnterpriseRow, enterprises.map(enterpriseRowOf), {
-      skipTaken: true,
-    });
-    await this.insertClaims(
-      tx,
-      enterprises.filter(({ id }) => written.has(id)),
-    );
+    const rows = enterprises.map(enterpriseRowOf);
+    const written = await insertRows(tx, EnterpriseRow, rows, { skipTaken: true });
+    await insertClaims(tx, enterprises.filter(({ id }) => written.has(id)));
     return written;
   }
 
   /** Writes the next version; false when somebody else was faster. */
   async replace(tx: Tx, enterprise: Enterprise): Promise<boolean> {
     const { id, version } = enterprise;
-    const { affected } = await tx.update(
-      EnterpriseRow,
-      { id, version: version - 1 },
-      enterpriseRowOf(enterprise),
-    );
+    const seen = { id, version: version - 1 };
+    const { affected } = await tx.update(EnterpriseRow, seen, enterpriseRowOf(enterprise));
     if (affected !== 1) return false;
     await tx.delete(CapabilityRow, { enterpriseId: id });
-    await this.insertClaims(tx, [enterprise]);
+    await insertClaims(tx, [enterprise]);
     return true;
   }
-
-  private async insertClaims(tx: Tx, enterprises: readonly Enterprise[]): Promise<void> {
-    await insertRows(tx, CapabilityRow, enterprises.flatMap(claimRowsOf), { skipTaken: false });
-  }
-
-  /** The enterprises a query selects, by id, each with its claims. */
-  private async complete(
-    manager: EntityManager,
-    query: SelectQueryBuilder<EnterpriseRow>,
-  ): Promise<Enterprise[]> {
-    const rows = await query.orderBy('enterprise.id').getMany();
-    if (rows.length === 0) return [];
-    const claims = await manager
-      .createQueryBuilder(CapabilityRow, 'capability')
-      .where('capability.enterpriseId = ANY(:ids)', { ids: rows.map((row) => row.id) })
-      .orderBy('capability.position')
-      .getMany();
-    const claimsOf = new Map<string, CapabilityRow[]>(rows.map((row) => [row.id, []]));
-    for (const claim of claims) claimsOf.get(claim.enterpriseId)!.push(claim);
-    return rows.map((row) => enterpriseOf(row, claimsOf.get(row.id)!));
-  }
 }
+
+const all = (manager: EntityManager) => manager.createQueryBuilder(EnterpriseRow, 'enterprise');
+
+/** Enterprises the scope reaches. */
+function within(manager: EntityManager, scope: Scope): SelectQueryBuilder<EnterpriseRow> {
+  if (scope.reach === 'everything') return all(manager);
+  if (scope.reach === 'clusters') return all(manager).where('enterprise.clusterId = ANY(:clusterIds)', scope);
+  if (scope.reach === 'organisation') return all(manager).where('enterprise.id = :organisationId', scope);
+  return all(manager).where('false');
+}
+
+/** The enterprises a query selects, by id, with their claims: in one statement, so of one version. */
+async function complete(query: SelectQueryBuilder<EnterpriseRow>): Promise<Enterprise[]> {
+  query.addSelect(itsClaims, 'claims').orderBy('enterprise.id');
+  const { entities, raw } = await query.getRawAndEntities<{ claims: Enterprise['capabilities'] }>();
+  return entities.map((row, index) => enterpriseOf(row, raw[index]!.claims));
+}
+
+async function insertClaims(tx: Tx, enterprises: readonly Enterprise[]): Promise<void> {
+  await insertRows(tx, CapabilityRow, enterprises.flatMap(capabilityRowsOf), { skipTaken: false });
+}
+
+const itsClaims = `coalesce((
+  SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+    'id', claim.id, 'code', claim.code, 'unit', claim.unit, 'status', claim.status,
+    'statedOn', claim.stated_on, 'evidence', claim.evidence, 'minimumOrder', claim.minimum_order,
+    'leadTimeDays', claim.lead_time_days, 'priceHint', claim.price_hint, 'capacity', claim.capacity
+  )) ORDER BY claim.position)
+  FROM capability claim WHERE claim.enterprise_id = enterprise.id), '[]')`;
 
 const claimsCodeOrBelow = `
   WITH RECURSIVE wanted AS (
@@ -123,12 +114,3 @@ const claimsCodeOrBelow = `
     UNION SELECT below.code FROM code below JOIN wanted ON below.parent = wanted.code
   )
   SELECT capability.enterprise_id FROM capability JOIN wanted USING (code)`;
-
-/** Enterprises the scope reaches. */
-function within(manager: EntityManager, scope: Scope): SelectQueryBuilder<EnterpriseRow> {
-  const query = manager.createQueryBuilder(EnterpriseRow, 'enterprise');
-  if (scope.reach === 'everything') return query;
-  if (scope.reach === 'clusters') return query.where('enterprise.clusterId = ANY(:clusterIds)', scope);
-  if (scope.reach === 'organisation') return query.where('enterprise.id = :organisationId', scope);
-  return query.where('false');
-}

@@ -3,14 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
 import type { Input, RequestContext } from '#contracts/message.js';
 import {
-  EnterpriseChanged,
-  EnterpriseRegistered,
-  type ChangeEnterprise,
-  type DescribeEnterprises,
-  type Enterprise,
-  type FindEnterprises,
-  type GetEnterprise,
-  type ListEnterpriseVersions,
+  EnterpriseChanged, EnterpriseRegistered, type ChangeEnterprise, type DescribeEnterprises,
+  type Enterprise, type EnterpriseFilter, type GetEnterprise, type ListEnterpriseVersions,
   type NewEnterprise,
 } from '#contracts/registry/enterprises.js';
 import { Audit } from '#platform/audit.js';
@@ -51,10 +45,8 @@ export class EnterprisesService {
     });
   }
 
-  change(
-    { id, version, change }: Input<typeof ChangeEnterprise>,
-    context: RequestContext,
-  ): Promise<Enterprise> {
+  change(input: Input<typeof ChangeEnterprise>, context: RequestContext): Promise<Enterprise> {
+    const { id, version, change } = input;
     const scope = scopeFor('change an enterprise', context);
     return this.database.transaction(async (tx) => {
       const before = await this.enterprises.get(tx, id, scope);
@@ -73,10 +65,7 @@ export class EnterprisesService {
     return this.enterprises.get(this.database.manager, id, scopeFor('read enterprises', context));
   }
 
-  async find(
-    { cursor, ...filter }: Input<typeof FindEnterprises>,
-    context: RequestContext,
-  ): Promise<Page<Enterprise>> {
+  async find({ cursor, ...filter }: EnterpriseFilter, context: RequestContext): Promise<Page<Enterprise>> {
     const scope = scopeFor('read enterprises', context);
     const wanted = { ...filter, after: afterId(cursor), limit: filter.limit + 1 };
     return pageOf(await this.enterprises.find(this.database.manager, scope, wanted), filter.limit);
@@ -95,10 +84,10 @@ export class EnterprisesService {
 
   private async check(tx: Tx, stated: Stated, before?: Enterprise): Promise<void> {
     const problems = new Problems();
-    if (before) checkClaimIds(stated.capabilities ?? [], before, problems);
     const units = await this.codes.unitsOf(tx, codesIn(stated));
-    checkClaims(stated.capabilities ?? [], units, problems);
-    checkTrackRecords(stated.trackRecords ?? [], units, problems);
+    if (before) checkClaimIds(stated, before, problems);
+    checkClaims(stated, units, problems);
+    checkTrackRecords(stated, units, problems);
     problems.throwIfAny();
   }
 
@@ -111,15 +100,13 @@ export class EnterprisesService {
     more: object = {},
   ): Promise<void> {
     await this.outbox.publish(event, { enterpriseId: id, version }, tx, { aggregateId: id, version });
-    const action = event === EnterpriseRegistered ? 'enterprise.registered' : 'enterprise.changed';
-    const details = { version, clusterId, ...more };
     await this.audit.record(tx, {
-      action,
+      action: event === EnterpriseRegistered ? 'enterprise.registered' : 'enterprise.changed',
       subjectType: 'enterprise',
       subjectId: id,
       actor,
       requestId,
-      details,
+      details: { version, clusterId, ...more },
     });
   }
 }

@@ -6,36 +6,22 @@ import { Problems } from '../problems.js';
 
 /** Refuses with `role_not_allowed` what only a CDA or manager may state; their words may be repeated. */
 export function refuseOwnVerdicts(before: Enterprise, change: EnterpriseChange): void {
+  const { capabilities = [], trackRecords = [], conflictBuyerIds = before.conflictBuyerIds } = change;
   const problems = new Problems();
-  change.capabilities?.forEach(({ code, unit, status }, index) => {
-    const earlier = before.capabilities.find(
-      (claim) => claim.code === code && claim.unit === unitOf(unit)?.code,
-    );
-    if (status === 'verified' && earlier?.status !== 'verified') {
-      problems.add(
-        'role_not_allowed',
-        `capabilities.${index}.status`,
-        'only a CDA or manager can state that a claim is verified',
-      );
-    }
+  const staffStates = (what: string, field: string, unchanged: boolean) =>
+    problems.require(unchanged, 'role_not_allowed', field, `only a CDA or manager can state ${what}`);
+
+  capabilities.forEach(({ code, unit, status }, index) => {
+    const verified = before.capabilities.some((claim) =>
+      claim.status === 'verified' && claim.code === code && claim.unit === unitOf(unit)?.code);
+    const field = `capabilities.${index}.status`;
+    staffStates('that a claim is verified', field, status === 'declared' || verified);
   });
-  change.trackRecords?.forEach((record, index) => {
+  trackRecords.forEach((record, index) => {
     const known = before.trackRecords.some((earlier) => isDeepStrictEqual(earlier, record));
-    if (record.verifiedBy !== undefined && !known) {
-      problems.add(
-        'role_not_allowed',
-        `trackRecords.${index}.verifiedBy`,
-        'only a CDA or manager can state who verified a record',
-      );
-    }
+    staffStates('who verified a record', `trackRecords.${index}.verifiedBy`, !record.verifiedBy || known);
   });
-  const conflicts = change.conflictBuyerIds;
-  if (conflicts && !isDeepStrictEqual(conflicts.toSorted(), before.conflictBuyerIds.toSorted())) {
-    problems.add(
-      'role_not_allowed',
-      'conflictBuyerIds',
-      'only a CDA or manager can state conflicts of interest',
-    );
-  }
+  const same = isDeepStrictEqual(conflictBuyerIds.toSorted(), before.conflictBuyerIds.toSorted());
+  staffStates('conflicts of interest', 'conflictBuyerIds', same);
   problems.throwIfAny();
 }

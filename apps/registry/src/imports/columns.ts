@@ -1,15 +1,7 @@
 // The columns of an import: what a cell may hold, and what it belongs to. People read docs/csv-import.md.
 import { EnterpriseSize } from '#contracts/registry/enterprises.js';
 import {
-  CertificationScheme,
-  ClassificationCode,
-  Country,
-  Currency,
-  IsoDate,
-  Language,
-  Place,
-  UnitName,
-  line,
+  CertificationScheme, ClassificationCode, Country, Currency, IsoDate, Language, Place, UnitName, line,
   prose,
 } from '#contracts/values.js';
 import { z } from 'zod';
@@ -19,29 +11,18 @@ const yesNo = z.stringbool({
   falsy: ['no', 'false', '0', 'n', 'non'],
 });
 const numeral = (form: RegExp, example: string) =>
-  z
-    .string()
-    .regex(form, { message: `must be a number such as ${example}` })
-    .transform(Number);
+  z.string().regex(form, { message: `must be a number such as ${example}` }).transform(Number);
 const decimal = numeral(/^\d+(\.\d+)?$/, '1200 or 12.5');
 const degrees = numeral(/^-?\d+(\.\d+)?$/, '9.0123 or -17.45');
 const wholeNumber = numeral(/^\d+$/, '14');
 const many = (separator: RegExp) =>
-  z.string().transform((cell) =>
-    cell
-      .split(separator)
-      .map((part) => part.trim())
-      .filter(Boolean),
-  );
+  z.string().transform((cell) => cell.split(separator).map((part) => part.trim()).filter(Boolean));
 
 /** `ISO 9001:2015` or, with the last day it is valid, `ISO 9001:2015:2027-12-31`. */
-const certification = z
-  .string()
-  .transform((text) => {
-    const dated = /^(.+):(\d{4}-\d{2}-\d{2})$/.exec(text);
-    return { scheme: dated?.[1] ?? text, validUntil: dated?.[2] ?? null };
-  })
-  .pipe(z.strictObject({ scheme: CertificationScheme, validUntil: IsoDate.nullable() }));
+const certification = z.string().transform((text) => {
+  const dated = /^(.+):(\d{4}-\d{2}-\d{2})$/.exec(text);
+  return { scheme: dated?.[1] ?? text, validUntil: dated?.[2] ?? null };
+}).pipe(z.strictObject({ scheme: CertificationScheme, validUntil: IsoDate.nullable() }));
 
 /** `owner` says what a column describes: the enterprise, one of its capabilities, or a period of capacity. */
 export const columns = {

@@ -3,11 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
 import type { Input, RequestContext } from '#contracts/message.js';
 import {
-  EnterpriseChange,
-  EnterpriseChanged,
-  EnterpriseRegistered,
-  type Enterprise,
-  type EnterpriseImport,
+  EnterpriseChange, EnterpriseChanged, EnterpriseRegistered, type Enterprise, type EnterpriseImport,
   type ImportEnterprises,
 } from '#contracts/registry/enterprises.js';
 import { Audit } from '#platform/audit.js';
@@ -16,13 +12,14 @@ import { Outbox, outboxRow } from '#platform/outbox/outbox.js';
 import { scopeFor } from '../access.js';
 import { ClusterCheck } from '../clusters/cluster-check.js';
 import { CodesRepository } from '../codes/codes.repository.js';
-import { checkClaims } from '../enterprises/capability-rules.js';
+import { checkClaims, type UnitsOfCodes } from '../enterprises/capability-rules.js';
 import { changed, newEnterprise } from '../enterprises/enterprise.js';
 import { EnterprisesRepository } from '../enterprises/enterprises.repository.js';
 import { Problems } from '../problems.js';
+import type { ColumnName } from './columns.js';
+import { ImportProblems } from './import-problems.js';
 import { mergeRows, type Stated } from './merge-rows.js';
-import { cellOf, importInvalid } from './problems-by-line.js';
-import { at, readCsv, type Table } from './read-csv.js';
+import { readCsv } from './read-csv.js';
 import { statedChange, statedEnterprise } from './stated-change.js';
 
 /** What the import does to one enterprise. */
@@ -42,18 +39,16 @@ export class ImportsService {
     private readonly audit: Audit,
   ) {}
 
-  async run(
-    { clusterId, csv }: Input<typeof ImportEnterprises>,
-    context: RequestContext,
-  ): Promise<EnterpriseImport> {
+  run(input: Input<typeof ImportEnterprises>, context: RequestContext): Promise<EnterpriseImport> {
+    const { clusterId, csv } = input;
     const scope = scopeFor('register enterprises', context);
     return this.database.idempotently(context, async (tx) => {
       await this.clusters.require(tx, [clusterId], scope, 'clusterId');
-      const problems = new Problems();
+      const problems = new ImportProblems();
       const table = readCsv(csv, problems);
       const stated = mergeRows(table.rows, problems);
-      const steps = await this.plan(tx, clusterId, table, stated, problems);
-      if (problems.found.length > 0) throw importInvalid(problems.found);
+      const steps = await this.plan(tx, clusterId, table.header, stated, problems);
+      problems.throwIfAny();
       const created = steps.filter(({ before }) => before === null);
       const updated = steps.filter(({ before, after }) => before !== null && before !== after);
       await this.carryOut(tx, created, updated);
@@ -63,14 +58,7 @@ export class ImportsService {
         unchanged: steps.length - created.length - updated.length,
         rows: table.rows.length,
       };
-      await this.audit.record(tx, {
-        action: 'enterprises.imported',
-        subjectType: 'cluster',
-        subjectId: clusterId,
-        actor: context.actor,
-        requestId: context.requestId,
-        details: result,
-      });
+      await this.record(tx, clusterId, result, context);
       return result;
     });
   }
@@ -78,72 +66,66 @@ export class ImportsService {
   private async plan(
     tx: Tx,
     clusterId: string,
-    { header }: Table,
-    stated: Stated[],
-    problems: Problems,
+    header: ReadonlySet<ColumnName>,
+    stated: readonly Stated[],
+    problems: ImportProblems,
   ): Promise<Step[]> {
-    // Two imports of one cluster wait for each other, so that each sees what the other made.
-    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`import ${clusterId}`]);
-    const found = await this.enterprises.withExternalIds(
-      tx,
-      clusterId,
-      stated.map(({ externalId }) => externalId),
-    );
+    await this.enterprises.lockImports(tx, clusterId);
+    const externalIds = stated.map(({ externalId }) => externalId);
+    const found = await this.enterprises.withExternalIds(tx, clusterId, externalIds);
     const known = new Map(found.map((enterprise) => [enterprise.externalId, enterprise]));
-    const units = await this.codes.unitsOf(tx, [
-      ...new Set(stated.flatMap(({ claims }) => claims.map(({ code }) => code))),
-    ]);
+    const codes = new Set(stated.flatMap(({ claims }) => claims.map(({ code }) => code)));
+    const units = await this.codes.unitsOf(tx, [...codes]);
     const now = new Date();
     const today = now.toISOString().slice(0, 10);
-    return stated.flatMap((one) => {
+    return stated.map((one) => {
       const before = known.get(one.externalId) ?? null;
       const change = statedChange(one, before, { header, units, today });
-      if (!acceptable(one, change, units, problems)) return [];
-      const after = before
-        ? changed(before, change, now)
-        : newEnterprise(statedEnterprise(clusterId, one, change), now);
-      return [{ before, after }];
+      check(one, change, units, problems);
+      if (before) return { before, after: changed(before, change, now) };
+      return { before, after: newEnterprise(statedEnterprise(clusterId, one, change), now) };
     });
   }
 
   private async carryOut(tx: Tx, created: readonly Step[], updated: readonly Step[]): Promise<void> {
-    const written = await this.enterprises.insert(
-      tx,
-      created.map(({ after }) => after),
-    );
+    const written = await this.enterprises.insert(tx, created.map(({ after }) => after));
     if (written.size < created.length) throw changedMeanwhile();
-    for (const { after } of updated)
+    for (const { after } of updated) {
       if (!(await this.enterprises.replace(tx, after))) throw changedMeanwhile();
-    await this.outbox.publishAll(
-      [
-        ...created.map(({ after: { id, version } }) =>
-          outboxRow(EnterpriseRegistered, { enterpriseId: id, version }, { aggregateId: id, version }),
-        ),
-        ...updated.map(({ after: { id, version } }) =>
-          outboxRow(EnterpriseChanged, { enterpriseId: id, version }, { aggregateId: id, version }),
-        ),
-      ],
-      tx,
-    );
+    }
+    const rowsOf = (event: typeof EnterpriseRegistered | typeof EnterpriseChanged, steps: readonly Step[]) =>
+      steps.map(({ after: { id, version } }) =>
+        outboxRow(event, { enterpriseId: id, version }, { aggregateId: id, version }));
+    const rows = [...rowsOf(EnterpriseRegistered, created), ...rowsOf(EnterpriseChanged, updated)];
+    await this.outbox.publishAll(rows, tx);
+  }
+
+  private record(
+    tx: Tx,
+    clusterId: string,
+    result: EnterpriseImport,
+    { actor, requestId }: RequestContext,
+  ): Promise<void> {
+    return this.audit.record(tx, {
+      action: 'enterprises.imported',
+      subjectType: 'cluster',
+      subjectId: clusterId,
+      actor,
+      requestId,
+      details: { ...result },
+    });
   }
 }
 
-/** Notes what is wrong with the claims, by line and column. */
-function acceptable(
-  stated: Stated,
-  change: EnterpriseChange,
-  units: ReadonlyMap<string, string>,
-  problems: Problems,
-): boolean {
-  const own = new Problems();
-  checkClaims(change.capabilities ?? [], units, own);
-  for (const { code, field, message } of own.found) problems.add(code, cellOf(stated, field), message);
+/** Notes what is wrong with an enterprise beyond its cells, by line and column. */
+function check(one: Stated, change: EnterpriseChange, units: UnitsOfCodes, problems: ImportProblems): void {
+  const ofClaims = new Problems();
+  checkClaims(change, units, ofClaims);
+  for (const { field, message } of ofClaims.found) problems.addOfClaim(one, field, message);
   const form = EnterpriseChange.safeParse(change);
-  if (!form.success) {
-    const [issue] = form.error.issues;
-    problems.add('import_invalid', at(stated.line), `${issue?.path.join('.')}: ${issue?.message}`);
-  }
-  return own.found.length === 0 && form.success;
+  if (form.success) return;
+  const [issue] = form.error.issues;
+  problems.add(one.line, null, `${issue?.path.join('.')}: ${issue?.message}`);
 }
 
 const changedMeanwhile = () =>

@@ -1,7 +1,8 @@
 // Rows become enterprises with claims with periods; the same thing cannot be said in two ways.
 import { describe, expect, it } from '@jest/globals';
-import { Problems } from '../problems.js';
 import type { Cells } from './columns.js';
+import { ImportProblems } from './import-problems.js';
+import { problemsIn } from './import-problems.specimen.js';
 import { mergeRows } from './merge-rows.js';
 
 const selam: Cells = { external_id: 'L-7', name: 'Selam', size: 'micro', registered: false };
@@ -13,12 +14,9 @@ const period = (month: string): Cells => ({
 
 /** Rows from line 2 on. */
 function merge(...rows: Cells[]) {
-  const problems = new Problems();
-  const stated = mergeRows(
-    rows.map((cells, index) => ({ line: index + 2, cells })),
-    problems,
-  );
-  return { stated, problems: problems.found.map(({ field }) => field) };
+  const problems = new ImportProblems();
+  const stated = mergeRows(rows.map((cells, index) => ({ line: index + 2, cells })), problems);
+  return { stated, problems: problemsIn(problems).map((text) => text.split(':')[0]) };
 }
 
 describe('rows', () => {

@@ -1,14 +1,15 @@
 // From the text of a CSV to typed cells, and the line and column of everything that cannot be read.
 import { describe, expect, it } from '@jest/globals';
-import { Problems } from '../problems.js';
+import { ImportProblems } from './import-problems.js';
+import { problemsIn } from './import-problems.specimen.js';
 import { mostRows, readCsv } from './read-csv.js';
 
 const head = 'external_id,name,size,registered';
 
 function read(text: string) {
-  const problems = new Problems();
+  const problems = new ImportProblems();
   const { rows } = readCsv(text, problems);
-  return { rows, problems: problems.found.map(({ field, message }) => `${field}: ${message}`) };
+  return { rows, problems: problemsIn(problems) };
 }
 
 describe('a CSV', () => {
@@ -92,7 +93,7 @@ describe('a file', () => {
     const rows = (count: number) => `${head}\n${'L-7,Selam,micro,no\n'.repeat(count)}`;
     expect(read(rows(mostRows)).problems).toEqual([]);
     expect(read(rows(mostRows + 1)).problems).toEqual([
-      `line ${mostRows + 2}: is one too many: divide the file into parts of ${mostRows} rows`,
+      `line ${mostRows + 2}: is too many: divide the file into parts of ${mostRows} rows`,
     ]);
   });
 });

@@ -101,6 +101,25 @@ describe('a file about a known enterprise', () => {
     expect(dated?.statedOn).toBe('2027-02-02');
   });
 
+  it('leaves parts of the site and the contact that have no column, and other sites', () => {
+    const site = { country: 'ET', town: 'Bole' };
+    const more = { ...known, establishments: [...known.establishments, site] };
+    const say = (cells: Cells, columns: ColumnName[]) =>
+      changed(more, changeOf(stated(cells), columns, more), new Date());
+    expect(say({ country: 'ET' }, ['country'])).toBe(more);
+    expect(say({ country: 'ET', town: 'Adama' }, ['country', 'town']).establishments).toEqual([
+      { ...known.establishments[0], town: 'Adama' }, site,
+    ]);
+    expect(say({ country: 'DJ' }, ['country']).establishments).toEqual([{ country: 'DJ' }, site]);
+    expect(say({ email: 'selam@example.org' }, ['email'])).toBe(more);
+    expect(say({ email: 'new@example.org' }, ['email']).contacts).toEqual([
+      { kind: 'email', address: 'new@example.org', consent: false },
+    ]);
+    expect(say({ email: 'selam@example.org' }, ['email', 'email_consent']).contacts).toEqual([
+      { kind: 'email', address: 'selam@example.org', consent: false },
+    ]);
+  });
+
   it('keeps what is booked of a period unless it says so', () => {
     const period = { line: 2, from: '2027-02-01', to: '2027-02-28', quantity: 500 };
     const capacity = (booked: number | undefined) =>

@@ -2,8 +2,10 @@
 // are, an empty cell says that there is nothing, or that it is not known.
 import { isDeepStrictEqual } from 'node:util';
 import { unitOf } from '#engine';
-import type { Enterprise, EnterpriseChange, NewEnterprise } from '#contracts/registry/enterprises.js';
-import type { ColumnName } from './columns.js';
+import type {
+  CapacitySlot, Enterprise, EnterpriseChange, NewEnterprise,
+} from '#contracts/registry/enterprises.js';
+import type { Cells, ColumnName } from './columns.js';
 import type { Stated, StatedClaim, StatedSlot } from './merge-rows.js';
 
 export interface Surroundings {
@@ -18,27 +20,12 @@ type Claim = Enterprise['capabilities'][number];
 type StatedCapability = NonNullable<EnterpriseChange['capabilities']>[number];
 
 /** An enterprise that is not known yet, as far as the file tells; the required cells are there. */
-export function statedEnterprise(
-  clusterId: string,
-  { externalId, cells }: Stated,
-  change: EnterpriseChange,
-): NewEnterprise {
+export function statedEnterprise(clusterId: string, stated: Stated, change: EnterpriseChange): NewEnterprise {
+  const { externalId, cells } = stated;
   return {
-    clusterId,
-    externalId,
-    name: cells.name!,
-    size: cells.size!,
-    registered: cells.registered!,
-    homeBased: false,
-    active: true,
-    languages: [],
-    establishments: [],
-    certifications: [],
-    trackRecords: [],
-    contacts: [],
-    conflictBuyerIds: [],
-    optOutBuyerIds: [],
-    capabilities: [],
+    clusterId, externalId, name: cells.name!, size: cells.size!, registered: cells.registered!,
+    homeBased: false, active: true, languages: [], establishments: [], certifications: [], trackRecords: [],
+    contacts: [], conflictBuyerIds: [], optOutBuyerIds: [], capabilities: [],
     ...change,
   };
 }
@@ -47,86 +34,104 @@ export function statedEnterprise(
 export function statedChange(
   stated: Stated,
   before: Enterprise | null,
-  { header, units, today }: Surroundings,
+  around: Surroundings,
 ): EnterpriseChange {
-  const { cells } = stated;
-  const when = (column: ColumnName, change: () => EnterpriseChange) => (header.has(column) ? change() : {});
+  const { cells, claims } = stated;
+  const { header } = around;
+  const knownClaim = (code: string) => before?.capabilities.find((claim) => claim.code === code);
   return {
     name: cells.name,
     size: cells.size,
     registered: cells.registered,
-    ...when('home_based', () => ({ homeBased: cells.home_based ?? false })),
-    ...when('active', () => ({ active: cells.active ?? true })),
-    ...when('languages', () => ({ languages: cells.languages ?? [] })),
-    ...when('country', () => ({ establishments: establishmentsIn(stated) })),
-    ...when('email', () => ({ contacts: contactsIn(stated, before) })),
-    ...when('certifications', () => ({ certifications: certificationsIn(stated, before) })),
-    ...when('capability_code', () => ({
-      capabilities: stated.claims.map((claim) => {
-        const known = before?.capabilities.find(({ code }) => code === claim.code) ?? null;
-        return claimOf(claim, known, { header, units, today });
-      }),
-    })),
+    ...(header.has('home_based') && { homeBased: cells.home_based ?? false }),
+    ...(header.has('active') && { active: cells.active ?? true }),
+    ...(header.has('languages') && { languages: cells.languages ?? [] }),
+    ...(header.has('country') && { establishments: establishmentsOf(cells, before, header) }),
+    ...(header.has('email') && { contacts: contactsOf(cells, before, header) }),
+    ...(header.has('certifications') && { certifications: certificationsOf(cells, before) }),
+    ...(header.has('capability_code') && {
+      capabilities: claims.map((claim) => claimOf(claim, knownClaim(claim.code), around)),
+    }),
   };
 }
 
-function establishmentsIn({
-  cells: { country, region, town, latitude, longitude },
-}: Stated): Enterprise['establishments'] {
-  return country === undefined ? [] : [withoutGaps({ country, region, town, latitude, longitude })];
+/** The file tells of one site, the first; an enterprise keeps the others. */
+function establishmentsOf(
+  { country, region, town, latitude, longitude }: Cells,
+  before: Enterprise | null,
+  header: ReadonlySet<ColumnName>,
+): Enterprise['establishments'] {
+  if (country === undefined) return [];
+  const [first, ...others] = before?.establishments ?? [];
+  const known = first?.country === country ? first : undefined;
+  const site = {
+    name: known?.name,
+    country,
+    region: header.has('region') ? region : known?.region,
+    town: header.has('town') ? town : known?.town,
+    latitude: header.has('latitude') ? latitude : known?.latitude,
+    longitude: header.has('longitude') ? longitude : known?.longitude,
+  };
+  return [withoutGaps(site), ...others];
 }
 
-function contactsIn(
-  { cells: { email, email_language: language, email_consent: consent = false } }: Stated,
+/** The address in the file is the one to use from now on: no other stays. */
+function contactsOf(
+  { email, email_language: language, email_consent: consent }: Cells,
   before: Enterprise | null,
+  header: ReadonlySet<ColumnName>,
 ): Enterprise['contacts'] {
   if (email === undefined) return [];
-  const known = before?.contacts.find((contact) => contact.address === email && contact.consent === consent);
-  return [
-    withoutGaps({ kind: 'email' as const, address: email, language, consent, consentOn: known?.consentOn }),
-  ];
+  const known = before?.contacts.find(({ address }) => address === email);
+  const agreed = (header.has('email_consent') ? consent : known?.consent) ?? false;
+  const contact = {
+    kind: 'email' as const,
+    address: email,
+    language: header.has('email_language') ? language : known?.language,
+    consent: agreed,
+    consentOn: known?.consent === agreed ? known.consentOn : undefined,
+  };
+  return [withoutGaps(contact)];
 }
 
 /** The number of a certificate is not in the file: it stays. */
-function certificationsIn({ cells }: Stated, before: Enterprise | null): Enterprise['certifications'] {
-  return (cells.certifications ?? []).map(({ scheme, validUntil }) => {
+function certificationsOf(
+  { certifications = [] }: Cells,
+  before: Enterprise | null,
+): Enterprise['certifications'] {
+  return certifications.map(({ scheme, validUntil }) => {
     const known = before?.certifications.find((certification) => certification.scheme === scheme);
     return withoutGaps({ scheme, number: known?.number, validUntil });
   });
 }
 
-function claimOf(
-  { code, cells, capacity }: StatedClaim,
-  known: Claim | null,
-  { header, units, today }: Surroundings,
-): StatedCapability {
-  const said = <T>(column: ColumnName, value: T | undefined, otherwise: T | undefined) =>
-    header.has(column) ? value : otherwise;
-  const price =
-    cells.price_amount !== undefined && cells.price_currency !== undefined
-      ? { amount: cells.price_amount, currency: cells.price_currency }
-      : undefined;
+function claimOf(stated: StatedClaim, known: Claim | undefined, around: Surroundings): StatedCapability {
+  const { code, cells, capacity } = stated;
+  const { header, units, today } = around;
   const unit = cells.capability_unit ?? known?.unit ?? units.get(code) ?? 'C62';
   const claim = withoutGaps({
-    ...(known ? { id: known.id } : {}),
+    id: known?.id,
     code,
     unit: unitOf(unit)?.code ?? unit,
     status: cells.capability_status ?? known?.status ?? ('declared' as const),
     statedOn: cells.stated_on ?? known?.statedOn ?? today,
-    evidence: said('evidence', cells.evidence, known?.evidence),
-    minimumOrder: said('minimum_order', cells.minimum_order, known?.minimumOrder),
-    leadTimeDays: said('lead_time_days', cells.lead_time_days, known?.leadTimeDays),
-    priceHint: said('price_amount', price, known?.priceHint),
+    evidence: header.has('evidence') ? cells.evidence : known?.evidence,
+    minimumOrder: header.has('minimum_order') ? cells.minimum_order : known?.minimumOrder,
+    leadTimeDays: header.has('lead_time_days') ? cells.lead_time_days : known?.leadTimeDays,
+    priceHint: header.has('price_amount') ? priceOf(cells) : known?.priceHint,
     capacity: header.has('capacity_from')
       ? capacity.map((slot) => slotOf(slot, known))
       : (known?.capacity ?? []),
   });
-  const news = known !== null && cells.stated_on === undefined && !isDeepStrictEqual(claim, known);
+  const news = known && cells.stated_on === undefined && !isDeepStrictEqual(claim, known);
   return news ? { ...claim, statedOn: today } : claim;
 }
 
+const priceOf = ({ price_amount: amount, price_currency: currency }: Cells) =>
+  amount === undefined || currency === undefined ? undefined : { amount, currency };
+
 /** What is booked of a period that is known stays booked when the file does not say. */
-function slotOf({ from, to, quantity, booked }: StatedSlot, known: Claim | null): Claim['capacity'][number] {
+function slotOf({ from, to, quantity, booked }: StatedSlot, known: Claim | undefined): CapacitySlot {
   const same = known?.capacity.find((slot) => slot.from === from && slot.to === to);
   return { from, to, quantity, booked: booked ?? same?.booked ?? 0 };
 }
