@@ -1,4 +1,5 @@
-// Starts one service: wires its module to Postgres, NATS and Redis, checks the wiring, serves health, stops gracefully.
+// Starts one service: wires its module to Postgres, NATS and Redis, checks the wiring, serves health, stops
+// gracefully.
 import 'reflect-metadata';
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -10,18 +11,29 @@ import type { Timer } from './timers.js';
 export interface ServiceOptions<C extends ServiceConfig = ServiceConfig> {
   /** The app's name; also its schema, NATS queue and inbox consumer. */
   name: string;
-  /** The Nest module with the controllers; Database, Outbox, Bus, Jobs, Audit, LOG and CONFIG can be injected anywhere in it. */
+  /**
+   * The Nest module with the controllers; Database, Outbox, Bus, Jobs, Audit, LOG and CONFIG can be injected
+   * anywhere in it.
+   */
   module: Type | DynamicModule;
   config: C;
-  /** Contract modules (`import * as registry from '#contracts/registry.js'`) of every message the app owns or handles. */
+  /**
+   * Contract modules (`import * as registry from '#contracts/registry.js'`) of every message the app owns or
+   * handles.
+   */
   messages: readonly object[];
-  /** Left out by an app without tables (the gateway). List `platformEntities` and `PlatformTables0001` first. */
+  /**
+   * Left out by an app without tables (the gateway). List `platformEntities` and `PlatformTables0001` first.
+   */
   database?: { entities: readonly EntityClass[]; migrations: readonly MigrationClass[]; schema?: string };
   /** Checked every minute; a violation is logged and counted (hop 9). */
   invariants?: readonly Invariant[];
   /** Periodic work of the service; one failing run is logged and the next one happens all the same. */
   timers?: readonly Timer[];
-  /** Runs when the schema is there and before the first message is taken; a failure leaves the service unready, to try again. */
+  /**
+   * Runs when the schema is there and before the first message is taken; a failure leaves the service
+   * unready, to try again.
+   */
   prepare?: (app: NestFastifyApplication) => Promise<void>;
   /** For an app with an HTTP API: called before routes are made. */
   http?: {

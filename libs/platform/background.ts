@@ -1,4 +1,5 @@
-// Everything a service does without being asked: relay, consumers, workers, sweeps, checks; started and stopped together.
+// Everything a service does without being asked: relay, consumers, workers, sweeps, checks; started and
+// stopped together.
 import type { ServiceOptions } from './app.js';
 import type { Nats } from './bus/connection.js';
 import { EventStream } from './bus/stream.js';
@@ -19,7 +20,7 @@ import type { Metrics } from './metrics.js';
 import type { Outbox } from './outbox/outbox.js';
 import { sweepInbox, sweepOutbox } from './outbox/redrive.js';
 import { Relay } from './outbox/relay.js';
-import { checkInvariants } from './reconcile.js';
+import { checkInvariants, platformInvariants } from './reconcile.js';
 import { Timers } from './timers.js';
 
 const housekeepingMs = 10 * 60 * 1_000;
@@ -58,13 +59,12 @@ export class Background {
     this.startHousekeeping(database);
   }
 
-  /** Takes nothing new and finishes what began; the relay goes on, for it sends what the others still write. */
+  /**
+   * Takes nothing new and finishes what began; the relay goes on, for it sends what the others still write.
+   */
   async stopWork(patienceMs: number): Promise<void> {
     await this.timers.stop();
-    await Promise.all([
-      ...this.consumers.map((consumer) => consumer.stop()),
-      this.workers?.stop(patienceMs),
-    ]);
+    await Promise.all([...this.consumers.map((consumer) => consumer.stop()), this.workers?.stop(patienceMs)]);
     await this.lanes?.idle();
   }
 
@@ -85,15 +85,38 @@ export class Background {
   }
 
   private startRelay(database: Database, stream: EventStream): void {
-    const { options: { name, config }, outbox, nats, log, metrics } = this.parts;
-    this.relay = new Relay(database, outbox, nats, stream, {
-      app: name, pollMs: config.OUTBOX_POLL_MS, batch: config.OUTBOX_BATCH, retryBaseMs: config.RETRY_BASE_MS,
-    }, log, metrics);
+    const {
+      options: { name, config },
+      outbox,
+      nats,
+      log,
+      metrics,
+    } = this.parts;
+    this.relay = new Relay(
+      database,
+      outbox,
+      nats,
+      stream,
+      {
+        app: name,
+        pollMs: config.OUTBOX_POLL_MS,
+        batch: config.OUTBOX_BATCH,
+        retryBaseMs: config.RETRY_BASE_MS,
+      },
+      log,
+      metrics,
+    );
     this.relay.start();
   }
 
   private startConsumers(database: Database, stream: EventStream): void {
-    const { options: { name, config }, handlers, nats, log, metrics } = this.parts;
+    const {
+      options: { name, config },
+      handlers,
+      nats,
+      log,
+      metrics,
+    } = this.parts;
     const events = handlers.filter((handler): handler is EventHandler => handler.kind === 'event');
     if (events.length === 0) return;
     const inbox = new Inbox(name, events, database, this.policy(config.EVENT_ATTEMPTS), log, metrics);
@@ -105,11 +128,21 @@ export class Background {
       consumer.start();
       this.consumers.push(consumer);
     }
-    this.timers.start({ name: 'retry-events', everyMs: config.SWEEP_MS, run: () => retryEvents(database, inbox, lanes) });
+    this.timers.start({
+      name: 'retry-events',
+      everyMs: config.SWEEP_MS,
+      run: () => retryEvents(database, inbox, lanes),
+    });
   }
 
   private startWorkers(database: Database): void {
-    const { options: { name, config }, handlers, queues, log, metrics } = this.parts;
+    const {
+      options: { name, config },
+      handlers,
+      queues,
+      log,
+      metrics,
+    } = this.parts;
     const jobs = handlers.filter((handler): handler is JobHandler => handler.kind === 'job');
     if (jobs.length === 0 || !queues) return;
     const redis = connectRedis(config.REDIS_URL!, `${name}-workers`, log, false);
@@ -118,12 +151,21 @@ export class Background {
     const sweeper = new Sweeper(queues, database, log, metrics);
     for (const job of jobs) {
       this.workers.start(job);
-      this.timers.start({ name: `sweep-${job.definition.queue}`, everyMs: config.SWEEP_MS, run: () => sweeper.sweep(job) });
+      this.timers.start({
+        name: `sweep-${job.definition.queue}`,
+        everyMs: config.SWEEP_MS,
+        run: () => sweeper.sweep(job),
+      });
     }
   }
 
   private startHousekeeping(database: Database): void {
-    const { options: { config, invariants = [] }, log, metrics } = this.parts;
+    const {
+      options: { config, invariants = [] },
+      log,
+      metrics,
+    } = this.parts;
+    const all = [...platformInvariants, ...invariants];
     this.timers.start({ name: 'figures', everyMs: figuresMs, run: () => this.readFigures(database) });
     this.timers.start({
       name: 'housekeeping',
@@ -135,21 +177,21 @@ export class Background {
         await sweepDeadLetters(database);
       },
     });
-    if (invariants.length > 0) {
-      const run = () => checkInvariants(invariants, database, log, metrics);
-      this.timers.start({ name: 'invariants', everyMs: config.INVARIANTS_MS, run });
-    }
+    const run = () => checkInvariants(all, database, log, metrics);
+    this.timers.start({ name: 'invariants', everyMs: config.INVARIANTS_MS, run });
   }
 
   private async readFigures(database: Database): Promise<void> {
     const { metrics } = this.parts;
     const [outbox] = await database.query<{ unpublished: number; lag: number }>(
-      `SELECT count(*)::int AS unpublished, coalesce(extract(epoch FROM now() - min(created_at)), 0)::float8 AS lag
+      `SELECT count(*)::int AS unpublished,
+              coalesce(extract(epoch FROM now() - min(created_at)), 0)::float8 AS lag
        FROM outbox WHERE published_at IS NULL`,
     );
     metrics.outboxUnpublished.set(outbox!.unpublished);
     metrics.outboxLag.set(outbox!.lag);
     metrics.deadLetters.reset();
-    for (const { kind, status, count } of await countDeadLetters(database)) metrics.deadLetters.set({ kind, status }, count);
+    for (const { kind, status, count } of await countDeadLetters(database))
+      metrics.deadLetters.set({ kind, status }, count);
   }
 }

@@ -8,11 +8,14 @@ import { createLog } from './log.js';
 
 describe('the context', () => {
   it('is there for everything awaited, and kept apart between works at the same time', async () => {
-    const seen = await Promise.all(['a', 'b', 'c'].map((requestId) =>
-      runInContext({ ...systemContext('test'), requestId }, async () => {
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * 5));
-        return currentContext()?.requestId;
-      })));
+    const seen = await Promise.all(
+      ['a', 'b', 'c'].map((requestId) =>
+        runInContext({ ...systemContext('test'), requestId }, async () => {
+          await new Promise((resolve) => setTimeout(resolve, Math.random() * 5));
+          return currentContext()?.requestId;
+        }),
+      ),
+    );
     expect(seen).toEqual(['a', 'b', 'c']);
     expect(currentContext()).toBeUndefined();
   });
@@ -27,7 +30,12 @@ describe('the context', () => {
 describe('a log line', () => {
   it('has the app and the request id', () => {
     const lines: string[] = [];
-    const sink = new Writable({ write: (chunk, _encoding, done) => { lines.push(String(chunk)); done(); } });
+    const sink = new Writable({
+      write: (chunk, _encoding, done) => {
+        lines.push(String(chunk));
+        done();
+      },
+    });
     const log = createLog({ app: 'registry', level: 'info' }, sink);
     log.info('outside');
     runInContext({ ...systemContext('test'), requestId: 'r-2' }, () => log.info({ id: 1 }, 'inside'));

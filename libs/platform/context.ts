@@ -1,4 +1,5 @@
-// Who asked and until when, kept along every asynchronous step so that logs and outgoing messages carry one request id.
+// Who asked and until when, kept along every asynchronous step so that logs and outgoing messages carry one
+// request id.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { RequestContext } from '#contracts/message.js';
 import { newId } from './ids.js';

@@ -1,4 +1,5 @@
-// Named places where a test makes the process die, fail or wait; a production build refuses to start with one armed.
+// Named places where a test makes the process die, fail or wait; a production build refuses to start with one
+// armed.
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Every place that can be armed. A name here and no call of it, or the reverse, fails a test. */
@@ -38,7 +39,8 @@ const forbidden = () => process.env['NODE_ENV'] === 'production';
 
 function parse(text: string): [string, Armed] {
   const match = /^([\w.-]+)=(kill|throw|delay:(\d+))(?:@(\d+))?$/.exec(text);
-  if (!match) throw new Error(`"${text}" is not a fail point. Write name=kill, name=throw or name=delay:MS, then @N.`);
+  if (!match)
+    throw new Error(`"${text}" is not a fail point. Write name=kill, name=throw or name=delay:MS, then @N.`);
   const [, name, verb, ms, at] = match;
   const action: Action = ms ? { kind: 'delay', ms: Number(ms) } : { kind: verb as 'kill' | 'throw' };
   return [name!, { action, at: at ? Number(at) : null, hits: 0 }];
@@ -53,7 +55,10 @@ export function armFailPoints(text: string): void {
   }
 }
 
-/** Arms one point inside this process: `armFailPoint('outbox.before-mark', 'throw@1')`. Returns how to disarm it. */
+/**
+ * Arms one point inside this process: `armFailPoint('outbox.before-mark', 'throw@1')`. Returns how to disarm
+ * it.
+ */
 export function armFailPoint(name: FailPointName, action: string): () => void {
   armFailPoints(`${name}=${action}`);
   return () => void armed.delete(name);

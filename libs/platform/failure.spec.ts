@@ -14,7 +14,12 @@ describe('a failure', () => {
     ['a bug in another service', new DomainError('internal', ''), false, false],
     ['the domain refuses', new DomainError('unit_incompatible', ''), false, true],
     ['Postgres is stopping', coded('57P01'), true, false],
-    ['a deadlock, wrapped by TypeORM', Object.assign(new Error('q'), { driverError: coded('40P01') }), true, false],
+    [
+      'a deadlock, wrapped by TypeORM',
+      Object.assign(new Error('q'), { driverError: coded('40P01') }),
+      true,
+      false,
+    ],
     ['a connection is refused', coded('ECONNREFUSED'), true, false],
     ['pg lost its connection', new Error('Connection terminated unexpectedly'), true, false],
     ['a unique key is violated', coded('23505'), false, false],
@@ -32,16 +37,21 @@ describe('a failure', () => {
 
 describe('the wait before the next attempt', () => {
   it('grows, stays between half the ceiling and the ceiling, and never passes the cap', () => {
-    fc.assert(fc.property(
-      fc.integer({ min: 1, max: 1_000 }), fc.integer({ min: 1, max: 10_000 }), fc.integer({ min: 1, max: 1_000_000 }),
-      fc.double({ min: 0, max: 1, noNaN: true }),
-      (attempt, baseMs, capMs, luck) => {
-        const wait = backoffMs(attempt, baseMs, capMs, () => luck);
-        const ceiling = Math.min(capMs, baseMs * 2 ** Math.min(attempt - 1, 30));
-        expect(wait).toBeGreaterThanOrEqual(Math.floor(ceiling / 2));
-        expect(wait).toBeLessThanOrEqual(Math.ceil(ceiling));
-        expect(backoffMs(attempt + 1, baseMs, capMs, () => luck)).toBeGreaterThanOrEqual(wait);
-      },
-    ), { numRuns: runs(200) });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 1_000 }),
+        fc.integer({ min: 1, max: 10_000 }),
+        fc.integer({ min: 1, max: 1_000_000 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (attempt, baseMs, capMs, luck) => {
+          const wait = backoffMs(attempt, baseMs, capMs, () => luck);
+          const ceiling = Math.min(capMs, baseMs * 2 ** Math.min(attempt - 1, 30));
+          expect(wait).toBeGreaterThanOrEqual(Math.floor(ceiling / 2));
+          expect(wait).toBeLessThanOrEqual(Math.ceil(ceiling));
+          expect(backoffMs(attempt + 1, baseMs, capMs, () => luck)).toBeGreaterThanOrEqual(wait);
+        },
+      ),
+      { numRuns: runs(200) },
+    );
   });
 });

@@ -3,10 +3,23 @@ import { DomainError } from '#contracts/errors.js';
 
 const transientKinds = new Set(['unavailable', 'limited', 'internal']);
 const connectionCodes = new Set([
-  'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
 ]);
-/** Postgres error classes of a server that is away, full, stopping, or that resolved a conflict between transactions. */
+/**
+ * Postgres error classes of a server that is away, full, stopping, or that resolved a conflict between
+ * transactions.
+ */
 const transientSqlState = /^(08|40|53|57|58)|^55P03$/;
+
+/** What pg says without a code. */
+const lostConnection =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection/;
 
 /** The code of a Postgres, TypeORM or network error. */
 export function sqlStateOf(error: unknown): string | undefined {
@@ -16,13 +29,14 @@ export function sqlStateOf(error: unknown): string | undefined {
   return driverError === undefined ? undefined : sqlStateOf(driverError);
 }
 
-/** The surroundings failed, not the message: it is tried again for as long as it takes and never becomes dead. */
+/**
+ * The surroundings failed, not the message: it is tried again for as long as it takes and never becomes dead.
+ */
 export function isTransient(error: unknown): boolean {
   if (error instanceof DomainError) return transientKinds.has(error.kind) && error.code !== 'internal';
   const code = sqlStateOf(error);
   if (code !== undefined && (connectionCodes.has(code) || transientSqlState.test(code))) return true;
-  const message = error instanceof Error ? error.message : '';
-  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(message);
+  return error instanceof Error && lostConnection.test(error.message);
 }
 
 /** Trying again cannot help: the domain refused the message. */
@@ -30,8 +44,16 @@ export function isPermanent(error: unknown): boolean {
   return error instanceof DomainError && !transientKinds.has(error.kind);
 }
 
-/** The wait before try number `attempt` + 1, in ms: doubles from `baseMs` to `capMs`, with full jitter on its upper half. */
-export function backoffMs(attempt: number, baseMs: number, capMs: number, random: () => number = Math.random): number {
+/**
+ * The wait before try number `attempt` + 1, in ms: doubles from `baseMs` to `capMs`, with full jitter on its
+ * upper half.
+ */
+export function backoffMs(
+  attempt: number,
+  baseMs: number,
+  capMs: number,
+  random: () => number = Math.random,
+): number {
   const ceiling = Math.min(capMs, baseMs * 2 ** Math.min(Math.max(attempt, 1) - 1, 30));
   return Math.round(ceiling / 2 + (ceiling / 2) * random());
 }

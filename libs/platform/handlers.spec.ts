@@ -10,23 +10,35 @@ import { FinishThing, Greet, MakeThing, ThingMade } from './specimen/messages.js
 
 class Right {
   greeting = 'Hello';
-  @Answers(Greet) async greet(input: { name: string }, _context: RequestContext) { return { text: `${this.greeting} ${input.name}` }; }
-  @Answers(MakeThing) async make() { return { id: '' }; }
+  @Answers(Greet) async greet(input: { name: string }, _context: RequestContext) {
+    return { text: `${this.greeting} ${input.name}` };
+  }
+  @Answers(MakeThing) async make() {
+    return { id: '' };
+  }
   @OnEvent(ThingMade) async made(_payload: { thingId: string }, _delivery: Delivery) {}
   @OnJob(FinishThing, { pending: 'pending' }) async finish(_id: string, _context: RequestContext) {}
-  async pending(_limit: number) { return []; }
+  async pending(_limit: number) {
+    return [];
+  }
 }
 
 /** Never used: each line below must fail to compile, or the directive above it does. */
 export class Wrong {
   // @ts-expect-error the input of Greet is a name
-  @Answers(Greet) async otherInput(_input: { title: string }) { return { text: '' }; }
+  @Answers(Greet) async otherInput(_input: { title: string }) {
+    return { text: '' };
+  }
   // @ts-expect-error the output of Greet is a text
-  @Answers(Greet) async otherOutput() { return { words: '' }; }
+  @Answers(Greet) async otherOutput() {
+    return { words: '' };
+  }
   // @ts-expect-error the output of Greet may not be missing
   @Answers(Greet) async noOutput() {}
   // @ts-expect-error an answer takes time
-  @Answers(Greet) notAsync() { return { text: '' }; }
+  @Answers(Greet) notAsync() {
+    return { text: '' };
+  }
   // @ts-expect-error the payload of ThingMade has a thingId
   @OnEvent(ThingMade) async otherPayload(_payload: { enterpriseId: string }) {}
   // @ts-expect-error a job gets an id
@@ -39,7 +51,10 @@ describe('handlers', () => {
   it('are found on an instance and called as its methods', async () => {
     const handlers = handlersOf([new Right()]);
     expect(handlers.map(({ kind, definition, method }) => [kind, definition.name, method])).toEqual([
-      ['request', 'Greet', 'greet'], ['request', 'MakeThing', 'make'], ['event', 'ThingMade', 'made'], ['job', 'FinishThing', 'finish'],
+      ['request', 'Greet', 'greet'],
+      ['request', 'MakeThing', 'make'],
+      ['event', 'ThingMade', 'made'],
+      ['job', 'FinishThing', 'finish'],
     ]);
     expect(await methodOf(handlers[0]!)({ name: 'Abebe' })).toEqual({ text: 'Hello Abebe' });
   });
@@ -54,6 +69,10 @@ describe('handlers', () => {
     class Another extends Right {}
     expect(handlersOf([new Another()])).toEqual([]);
     const twice = handlersOf([new Right(), new Right()]);
-    expect(wiringFaults('matching', definitionsIn([messages]), twice).filter((fault) => fault.includes('more than one'))).toHaveLength(4);
+    expect(
+      wiringFaults('matching', definitionsIn([messages]), twice).filter((fault) =>
+        fault.includes('more than one'),
+      ),
+    ).toHaveLength(4);
   });
 });

@@ -1,12 +1,22 @@
-// The three decorators leave a note on the class; at start the notes are collected and checked against the contracts.
+// The three decorators leave a note on the class; at start the notes are collected and checked against the
+// contracts.
 import 'reflect-metadata';
 import type {
-  EventDefinition, Input, JobDefinition, Output, Payload, RequestContext, RequestDefinition,
+  EventDefinition,
+  Input,
+  JobDefinition,
+  Output,
+  Payload,
+  RequestContext,
+  RequestDefinition,
 } from '#contracts/message.js';
 import type { Delivery } from './inbox/delivery.js';
 
 export interface JobOptions {
-  /** The method of the same controller that returns ids Postgres says are due: `(limit: number) => Promise<string[]>`. */
+  /**
+   * The method of the same controller that returns ids Postgres says are due: `(limit: number) =>
+   * Promise<string[]>`.
+   */
   pending: string;
   /** Jobs of this kind that one process runs at once; 4 if not given. */
   concurrency?: number;
@@ -23,7 +33,11 @@ export type Handler = HandlerNote & { instance: object };
 
 const NOTES = Symbol('linkwright:handlers');
 
-type MethodOf<F> = <M extends F>(target: object, method: string | symbol, descriptor: TypedPropertyDescriptor<M>) => void;
+type MethodOf<F> = <M extends F>(
+  target: object,
+  method: string | symbol,
+  descriptor: TypedPropertyDescriptor<M>,
+) => void;
 
 function note(target: object, added: HandlerNote): void {
   const earlier: HandlerNote[] = Reflect.getOwnMetadata(NOTES, target) ?? [];
@@ -35,15 +49,25 @@ export function Answers<D extends RequestDefinition>(
   definition: D,
 ): MethodOf<(input: Input<D>, context: RequestContext) => Promise<Output<D>>> {
   return (target, method) =>
-    note(target, { kind: 'request', definition: definition as unknown as RequestDefinition, method: String(method) });
+    note(target, {
+      kind: 'request',
+      definition: definition as unknown as RequestDefinition,
+      method: String(method),
+    });
 }
 
-/** Takes notice of an event inside one transaction with its inbox row: `(payload, delivery) => Promise<void>`. */
+/**
+ * Takes notice of an event inside one transaction with its inbox row: `(payload, delivery) => Promise<void>`.
+ */
 export function OnEvent<E extends EventDefinition>(
   definition: E,
 ): MethodOf<(payload: Payload<E>, delivery: Delivery) => Promise<void>> {
   return (target, method) =>
-    note(target, { kind: 'event', definition: definition as unknown as EventDefinition, method: String(method) });
+    note(target, {
+      kind: 'event',
+      definition: definition as unknown as EventDefinition,
+      method: String(method),
+    });
 }
 
 /** Does a job of this service: `(id, context) => Promise<void>`; running it twice must do no harm. */
@@ -69,37 +93,57 @@ export function handlersOf(instances: Iterable<object>): Handler[] {
 export type Definition = RequestDefinition | EventDefinition | JobDefinition;
 
 const isDefinition = (value: unknown): value is Definition =>
-  typeof value === 'object' && value !== null && 'kind' in value && 'owner' in value && 'name' in value
-  && ['request', 'event', 'job'].includes(String(value.kind));
+  typeof value === 'object' &&
+  value !== null &&
+  'kind' in value &&
+  'owner' in value &&
+  'name' in value &&
+  ['request', 'event', 'job'].includes(String(value.kind));
 
-/** Every message declared in these contract modules (`import * as registry from '#contracts/registry.js'`). */
+/**
+ * Every message declared in these contract modules (`import * as registry from '#contracts/registry.js'`).
+ */
 export function definitionsIn(modules: readonly object[]): Definition[] {
   return [...new Set(modules.flatMap((module) => Object.values(module)).filter(isDefinition))];
 }
 
 const call = (handler: Handler) => `${handler.instance.constructor.name}.${handler.method}`;
 
-/** What is wrong with the wiring of the app named `app`; empty when every owned message has exactly one handler. */
-export function wiringFaults(app: string, declared: readonly Definition[], handlers: readonly Handler[]): string[] {
+/**
+ * What is wrong with the wiring of the app named `app`; empty when every owned message has exactly one
+ * handler.
+ */
+export function wiringFaults(
+  app: string,
+  declared: readonly Definition[],
+  handlers: readonly Handler[],
+): string[] {
   const faults: string[] = [];
   const known = new Set<Definition>(declared);
   for (const handler of handlers) {
     const { definition } = handler;
     if (!known.has(definition)) {
-      faults.push(`${call(handler)} handles ${definition.name}, which is in none of the contracts given to startService.`);
+      faults.push(
+        `${call(handler)} handles ${definition.name}, which is in none of the contracts of startService.`,
+      );
     } else if (handler.kind !== 'event' && definition.owner !== app) {
-      faults.push(`${call(handler)} handles ${definition.name}, which belongs to ${definition.owner}, not to ${app}.`);
+      faults.push(
+        `${call(handler)} handles ${definition.name}, which belongs to ${definition.owner}, not to ${app}.`,
+      );
     }
     if (handler.kind === 'job') {
       const pending: unknown = Reflect.get(handler.instance, handler.options.pending);
       if (typeof pending !== 'function') {
-        faults.push(`${call(handler)} names "${handler.options.pending}" for pending ids, but there is no such method.`);
+        faults.push(
+          `${call(handler)} names "${handler.options.pending}" for pending ids, but there is no such method.`,
+        );
       }
     }
   }
   for (const definition of known) {
     const its = handlers.filter((handler) => handler.definition === definition);
-    if (its.length > 1) faults.push(`${definition.name} has more than one handler: ${its.map(call).join(', ')}.`);
+    if (its.length > 1)
+      faults.push(`${definition.name} has more than one handler: ${its.map(call).join(', ')}.`);
     if (its.length === 0 && definition.kind !== 'event' && definition.owner === app) {
       faults.push(`${definition.name} belongs to ${app} but has no handler.`);
     }

@@ -8,8 +8,14 @@ export type Log = Logger;
 /** Injection token for the logger of the running service. */
 export const LOG = Symbol('log');
 
-/** A logger whose lines carry `app` and the current `requestId`; readable lines only when asked for on a terminal. */
-export function createLog(options: { app: string; level: string; pretty?: boolean }, sink?: DestinationStream): Log {
+/**
+ * A logger whose lines carry `app` and the current `requestId`; readable lines only when asked for on a
+ * terminal.
+ */
+export function createLog(
+  options: { app: string; level: string; pretty?: boolean },
+  sink?: DestinationStream,
+): Log {
   const readable = options.pretty === true && process.stdout.isTTY;
   const settings: LoggerOptions = {
     level: options.level,
@@ -28,7 +34,8 @@ export function createLog(options: { app: string; level: string; pretty?: boolea
 
 /** Nest's own messages, sent to the service's log; its start-up chatter is debug. */
 export function nestLogger(log: Log): LoggerService {
-  const said = (parts: unknown[]) => parts.map((part) => (part instanceof Error ? part.stack : String(part))).join(' ');
+  const said = (parts: unknown[]) =>
+    parts.map((part) => (part instanceof Error ? part.stack : String(part))).join(' ');
   return {
     log: (...parts: unknown[]) => log.debug(said(parts)),
     error: (...parts: unknown[]) => log.error(said(parts)),

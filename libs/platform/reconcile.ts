@@ -4,7 +4,24 @@ import type { Log } from './log.js';
 import type { Metrics } from './metrics.js';
 
 /** Rows returned are violations. */
-export type Invariant = { name: string } & ({ sql: string } | { check: (database: Database) => Promise<unknown[]> });
+export type Invariant = { name: string } & (
+  { sql: string } | { check: (database: Database) => Promise<unknown[]> }
+);
+
+/** What must hold in every service. */
+export const platformInvariants: readonly Invariant[] = [
+  {
+    name: 'events-are-sent',
+    sql: `SELECT id FROM outbox
+      WHERE published_at IS NULL AND created_at < now() - interval '5 minutes' LIMIT 100`,
+  },
+  {
+    name: 'retries-happen',
+    sql: `SELECT id FROM dead_letter
+      WHERE kind = 'event' AND status = 'retrying' AND next_attempt_at < now() - interval '5 minutes'
+      LIMIT 100`,
+  },
+];
 
 /** Checks all and returns the number of violations of each. */
 export async function checkInvariants(
@@ -19,7 +36,10 @@ export async function checkInvariants(
     found[invariant.name] = rows.length;
     metrics.invariantViolations.set({ invariant: invariant.name }, rows.length);
     if (rows.length > 0) {
-      log.error({ invariant: invariant.name, violations: rows.length, sample: rows.slice(0, 5) }, 'An invariant is violated');
+      log.error(
+        { invariant: invariant.name, violations: rows.length, sample: rows.slice(0, 5) },
+        'An invariant is violated',
+      );
     }
   }
   return found;

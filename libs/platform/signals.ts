@@ -12,7 +12,10 @@ export function stopOnSignals(services: readonly Stoppable[], onStopped?: () => 
     asked = true;
     Promise.all(services.map((service) => service.stop()))
       .then(() => onStopped?.())
-      .then(() => process.exit(0), () => process.exit(1));
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);

@@ -25,10 +25,12 @@ import { Outbox } from './outbox/outbox.js';
 import { rootModule } from './platform.module.js';
 import { CONFIG } from './tokens.js';
 
-const schemaRetryMs = 1_000;
+const prepareRetryMs = 1_000;
 
 /** Starts one service; several may run in one process. Waits for Postgres and NATS to be there. */
-export async function startService<C extends ServiceConfig>(options: ServiceOptions<C>): Promise<RunningService> {
+export async function startService<C extends ServiceConfig>(
+  options: ServiceOptions<C>,
+): Promise<RunningService> {
   const { config, name } = options;
   armFailPoints(config.FAIL_POINTS);
   const log = createLog({ app: name, level: config.LOG_LEVEL, pretty: config.LOG_PRETTY });
@@ -47,17 +49,37 @@ export async function startService<C extends ServiceConfig>(options: ServiceOpti
   try {
     const health = new Health({ nats, database, redis });
     const outbox = new Outbox();
-    const bus = new Bus(new RequestClient(nats.connection, nats.prefix), {
-      timeoutMs: config.REQUEST_TIMEOUT_MS, inFlight: config.REQUESTS_IN_FLIGHT, waiting: config.REQUESTS_WAITING,
-    }, metrics);
-    const server = new RequestServer(nats, {
-      app: name, checkOutput: config.NODE_ENV !== 'production',
-    }, log, metrics);
+    const bus = new Bus(
+      new RequestClient(nats.connection, nats.prefix),
+      {
+        timeoutMs: config.REQUEST_TIMEOUT_MS,
+        inFlight: config.REQUESTS_IN_FLIGHT,
+        waiting: config.REQUESTS_WAITING,
+      },
+      metrics,
+    );
+    const server = new RequestServer(
+      nats,
+      {
+        app: name,
+        checkOutput: config.NODE_ENV !== 'production',
+      },
+      log,
+      metrics,
+    );
     const app = await createApp(options, log, [
-      [CONFIG, config], [LOG, log], [Metrics, metrics], [Bus, bus],
-      ...(database ? [
-        [Database, database], [Outbox, outbox], [Audit, new Audit()], [Jobs, new Jobs(queues, log)],
-      ] satisfies [unknown, unknown][] : []),
+      [CONFIG, config],
+      [LOG, log],
+      [Metrics, metrics],
+      [Bus, bus],
+      ...(database
+        ? ([
+            [Database, database],
+            [Outbox, outbox],
+            [Audit, new Audit()],
+            [Jobs, new Jobs(queues, log)],
+          ] satisfies [unknown, unknown][])
+        : []),
     ] as Parameters<typeof rootModule>[0]);
     const handlers = collectHandlers(app, options);
     server.answer(handlers.filter((handler): handler is RequestHandler => handler.kind === 'request'));
@@ -66,25 +88,33 @@ export async function startService<C extends ServiceConfig>(options: ServiceOpti
     await options.http?.configure?.(app);
     const work = new Background({ options, handlers, nats, database, outbox, queues, log, metrics });
     background = work;
-    const activate = async () => {
+    const prepare = async () => {
+      if (database) await health.checkSchema(database);
       await options.prepare?.(app);
+    };
+    const activate = async () => {
       await app.startAllMicroservices();
       await work.start();
       health.markActive();
     };
     const stopped = new AbortController();
-    if (await schemaIsCurrent(health, database, log)) await activate();
-    else void activateLater(() => schemaIsCurrent(health, database, log), activate, stopped.signal, log);
+    if (await succeeds(prepare, log)) await activate();
+    else void activateLater(() => succeeds(prepare, log), activate, stopped.signal, log);
     await app.listen(config.PORT, config.HOST);
     const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
     log.info({ url }, 'Started');
-    const stop = stopOnce(async () => {
-      health.markStopping();
-      stopped.abort();
-      await work.stopWork(config.SHUTDOWN_MS / 2);
-      await app.close();
-      await work.stopRelay();
-    }, closeConnections, config.SHUTDOWN_MS, log);
+    const stop = stopOnce(
+      async () => {
+        health.markStopping();
+        stopped.abort();
+        await work.stopWork(config.SHUTDOWN_MS / 2);
+        await app.close();
+        await work.stopRelay();
+      },
+      closeConnections,
+      config.SHUTDOWN_MS,
+      log,
+    );
     return { name, url, app, stop };
   } catch (error) {
     await closeConnections();
@@ -99,7 +129,9 @@ async function createApp(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ forceCloseConnections: 'idle', ...options.http?.fastify });
   return NestFactory.create<NestFastifyApplication>(rootModule(values, options.module), adapter, {
-    logger: nestLogger(log), abortOnError: false, forceCloseConnections: false,
+    logger: nestLogger(log),
+    abortOnError: false,
+    forceCloseConnections: false,
   });
 }
 
@@ -115,9 +147,9 @@ function collectHandlers(app: NestFastifyApplication, options: ServiceOptions): 
   return handlers;
 }
 
-async function schemaIsCurrent(health: Health, database: Database | null, log: Log): Promise<boolean> {
+async function succeeds(prepare: () => Promise<void>, log: Log): Promise<boolean> {
   try {
-    if (database) await health.checkSchema(database);
+    await prepare();
     return true;
   } catch (error) {
     log.error({ reason: describeFailure(error) }, 'The service is not ready');
@@ -125,21 +157,26 @@ async function schemaIsCurrent(health: Health, database: Database | null, log: L
   }
 }
 
-/** Without its schema the service stays unready and looks again, instead of failing on every message. */
+/** Without its schema the service stays unready and tries again, instead of failing on every message. */
 async function activateLater(
-  isCurrent: () => Promise<boolean>,
+  prepared: () => Promise<boolean>,
   activate: () => Promise<void>,
   signal: AbortSignal,
   log: Log,
 ): Promise<void> {
   do {
-    await sleep(schemaRetryMs);
+    await sleep(prepareRetryMs);
     if (signal.aborted) return;
-  } while (!(await isCurrent()));
-  await activate().catch((error: unknown) => log.fatal({ reason: describeFailure(error) }, 'The service cannot work'));
+  } while (!(await prepared()));
+  await activate().catch((error: unknown) =>
+    log.fatal({ reason: describeFailure(error) }, 'The service cannot work'),
+  );
 }
 
-/** Runs `finish` for at most `patienceMs`, then closes the connections come what may; asked twice, it happens once. */
+/**
+ * Runs `finish` for at most `patienceMs`, then closes the connections come what may; asked twice, it happens
+ * once.
+ */
 function stopOnce(
   finish: () => Promise<void>,
   closeConnections: () => Promise<void>,
@@ -155,12 +192,16 @@ function stopOnce(
         resolve();
       }, ms);
     });
-    await Promise.race([work.catch((error: unknown) => log.warn({ reason: describeFailure(error), what }, 'Stopping failed')), late]);
+    await Promise.race([
+      work.catch((error: unknown) => log.warn({ reason: describeFailure(error), what }, 'Stopping failed')),
+      late,
+    ]);
     clearTimeout(timer);
   };
-  return () => (stopping ??= (async () => {
-    await bounded(finish(), patienceMs, 'work');
-    await bounded(closeConnections(), 3_000, 'connections');
-    log.info('Stopped');
-  })());
+  return () =>
+    (stopping ??= (async () => {
+      await bounded(finish(), patienceMs, 'work');
+      await bounded(closeConnections(), 3_000, 'connections');
+      log.info('Stopped');
+    })());
 }

@@ -17,6 +17,15 @@ export const prefixed = (prefix: string, subject: string) => (prefix ? `${prefix
 /** The name of the one stream that holds all events. */
 export const eventStreamName = (prefix: string) => (prefix ? `${prefix}-events` : 'events');
 
+/** The servers, and the login that may stand in the first address: `nats://user:password@host:4222`. */
+export function address(text: string): { servers: string[]; user?: string; pass?: string } {
+  const urls = text.split(',').map((part) => new URL(part.includes('://') ? part : `nats://${part}`));
+  const servers = urls.map((url) => `${url.protocol}//${url.host}`);
+  const { username, password } = urls[0]!;
+  if (!username) return { servers };
+  return { servers, user: decodeURIComponent(username), pass: decodeURIComponent(password) };
+}
+
 export class Nats {
   private readonly listeners = new Set<() => void>();
   private up = true;
@@ -32,7 +41,7 @@ export class Nats {
   /** Waits for the first connection as long as it takes. */
   static async connect(settings: NatsSettings, log: Log): Promise<Nats> {
     const connection = await connect({
-      servers: settings.url.split(','),
+      ...address(settings.url),
       name: settings.name,
       maxReconnectAttempts: -1,
       waitOnFirstConnect: true,

@@ -1,4 +1,5 @@
-// The asking side of Nest's NATS transport on the service's one connection, with one shared reply subscription.
+// The asking side of Nest's NATS transport on the service's one connection, with one shared reply
+// subscription.
 import { ClientNats, type ReadPacket, type WritePacket } from '@nestjs/microservices';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { prefixed } from './connection.js';

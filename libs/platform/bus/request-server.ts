@@ -3,8 +3,9 @@ import { ServerNats } from '@nestjs/microservices';
 import type { NatsConnection, Subscription } from '@nats-io/transport-node';
 import type { z } from 'zod';
 import { DomainError, type FieldError } from '#contracts/errors.js';
-import { RequestContext } from '#contracts/message.js';
+import { RequestContext, type RequestDefinition } from '#contracts/message.js';
 import { runInContext } from '../context.js';
+import { describeFailure, isTransient } from '../failure.js';
 import { methodOf, type Handler } from '../handlers.js';
 import type { Log } from '../log.js';
 import type { Metrics } from '../metrics.js';
@@ -57,7 +58,8 @@ export class RequestServer extends ServerNats {
       const callback = this.getMessageHandler(subject);
       const wire = prefixed(this.nats.prefix, subject);
       const subscription = this.nats.connection.subscribe(wire, {
-        queue: this.settings.app, callback: (error, message) => void callback(error, message),
+        queue: this.settings.app,
+        callback: (error, message) => void callback(error, message),
       });
       this.open.push(subscription);
     }
@@ -67,16 +69,24 @@ export class RequestServer extends ServerNats {
   override async close(): Promise<void> {
     const subscriptions = this.open.splice(0);
     // Draining asks the server, which may be away.
-    if (this.nats.connected) await Promise.allSettled(subscriptions.map((subscription) => subscription.drain()));
+    if (this.nats.connected)
+      await Promise.allSettled(subscriptions.map((subscription) => subscription.drain()));
     else for (const subscription of subscriptions) subscription.unsubscribe();
     while (this.atWork.size > 0) await Promise.allSettled(this.atWork);
     // The replies leave on the next tick; flush after that.
     await new Promise((resolve) => setImmediate(resolve));
   }
 
-  private async reply(handler: RequestHandler, run: ReturnType<typeof methodOf>, message: unknown): Promise<Reply> {
+  private async reply(
+    handler: RequestHandler,
+    run: ReturnType<typeof methodOf>,
+    message: unknown,
+  ): Promise<Reply> {
     const { definition } = handler;
-    const stopClock = this.metrics.requestDuration.startTimer({ direction: 'answered', name: definition.name });
+    const stopClock = this.metrics.requestDuration.startTimer({
+      direction: 'answered',
+      name: definition.name,
+    });
     const requestId = idOf(message);
     try {
       const { context, input } = readMessage(definition.input, message);
@@ -88,15 +98,25 @@ export class RequestServer extends ServerNats {
       stopClock({ result: 'ok' });
       return { output: checked ?? null };
     } catch (error) {
-      const known = error instanceof DomainError ? error : this.unknown(error, definition.name, requestId);
+      const known = error instanceof DomainError ? error : this.unexpected(error, definition, requestId);
       stopClock({ result: known.code });
       return { error: known.toJSON() };
     }
   }
 
-  private unknown(error: unknown, name: string, requestId: string): DomainError {
+  private unexpected(error: unknown, { owner, name }: RequestDefinition, requestId: string): DomainError {
+    if (isTransient(error)) {
+      this.log.warn(
+        { reason: describeFailure(error), requestId, request: name },
+        'A request met something that is away',
+      );
+      return new DomainError('service_unavailable', `${owner} cannot do this at the moment. Try again.`);
+    }
     this.log.error({ error, requestId, request: name }, 'A request failed unexpectedly');
-    return new DomainError('internal', `Something went wrong on our side. Quote request ${requestId} if you report it.`);
+    return new DomainError(
+      'internal',
+      `Something went wrong on our side. Quote request ${requestId} if you report it.`,
+    );
   }
 }
 
@@ -109,8 +129,16 @@ function readMessage(schema: z.ZodType, message: unknown): { context: RequestCon
   const { context, input } = (message ?? {}) as { context?: unknown; input?: unknown };
   const parsedContext = RequestContext.safeParse(context);
   const parsedInput = schema.safeParse(input);
-  if (parsedContext.success && parsedInput.success) return { context: parsedContext.data, input: parsedInput.data };
+  if (parsedContext.success && parsedInput.success)
+    return { context: parsedContext.data, input: parsedInput.data };
   const issues = [...(parsedContext.error?.issues ?? []), ...(parsedInput.error?.issues ?? [])];
-  const fields: FieldError[] = issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }));
-  throw new DomainError('body_invalid', 'The request does not have the agreed form. Correct the named fields.', { fields });
+  const fields: FieldError[] = issues.map((issue) => ({
+    field: issue.path.join('.'),
+    message: issue.message,
+  }));
+  throw new DomainError(
+    'body_invalid',
+    'The request does not have the agreed form. Correct the named fields.',
+    { fields },
+  );
 }

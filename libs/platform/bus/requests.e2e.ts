@@ -3,7 +3,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { DomainError } from '#contracts/errors.js';
 import { currentContext } from '../context.js';
 import { Greet } from '../specimen/messages.js';
-import { contextFor, freshDatabase, startSpecimen, sharedHome, testConfig, type Home, type Specimen } from '../specimen/system.js';
+import {
+  contextFor,
+  freshDatabase,
+  startSpecimen,
+  sharedHome,
+  testConfig,
+  type Home,
+  type Specimen,
+} from '../specimen/system.js';
 import { Twists } from '../specimen/specimen.controller.js';
 
 let home: Home;
@@ -25,7 +33,12 @@ afterAll(async () => {
 beforeEach(() => void Object.assign(specimen.twists, new Twists()));
 
 const refusal = (work: Promise<unknown>): Promise<DomainError> =>
-  work.then(() => { throw new Error('It was answered'); }, (error: unknown) => error as DomainError);
+  work.then(
+    () => {
+      throw new Error('It was answered');
+    },
+    (error: unknown) => error as DomainError,
+  );
 
 describe('a request', () => {
   it('is answered', async () => {
@@ -43,7 +56,9 @@ describe('a request', () => {
   });
 
   it('brings back the error the other side threw, with code and details', async () => {
-    specimen.twists.greet = () => { throw new DomainError('version_stale', 'Reload.', { version: 7 }); };
+    specimen.twists.greet = () => {
+      throw new DomainError('version_stale', 'Reload.', { version: 7 });
+    };
     const error = await refusal(specimen.bus.ask(Greet, { name: 'x' }, contextFor()));
     expect(error).toBeInstanceOf(DomainError);
     expect(error.toJSON()).toEqual({ code: 'version_stale', message: 'Reload.', details: { version: 7 } });
@@ -51,7 +66,9 @@ describe('a request', () => {
 
   it('tells nothing about an unexpected error but the request id', async () => {
     const context = contextFor();
-    specimen.twists.greet = () => { throw new Error('password=secret'); };
+    specimen.twists.greet = () => {
+      throw new Error('password=secret');
+    };
     const error = await refusal(specimen.bus.ask(Greet, { name: 'x' }, context));
     expect(error.code).toBe('internal');
     expect(error.message).toContain(context.requestId);
@@ -72,7 +89,9 @@ describe('a request', () => {
   it('ends at the deadline, and the late answer hurts nobody', async () => {
     let answer = () => {};
     specimen.twists.greet = () => new Promise((resolve) => (answer = () => resolve('late')));
-    const error = await refusal(specimen.bus.ask(Greet, { name: 'x' }, { ...contextFor(), deadline: Date.now() + 200 }));
+    const error = await refusal(
+      specimen.bus.ask(Greet, { name: 'x' }, { ...contextFor(), deadline: Date.now() + 200 }),
+    );
     expect(error.code).toBe('deadline_exceeded');
     answer();
     specimen.twists.greet = () => 'fine';
@@ -82,7 +101,9 @@ describe('a request', () => {
   it('is not sent at all when its deadline has passed', async () => {
     let asked = 0;
     specimen.twists.greet = () => `asked ${(asked += 1)}`;
-    const error = await refusal(specimen.bus.ask(Greet, { name: 'x' }, { ...contextFor(), deadline: Date.now() - 1 }));
+    const error = await refusal(
+      specimen.bus.ask(Greet, { name: 'x' }, { ...contextFor(), deadline: Date.now() - 1 }),
+    );
     expect(error.code).toBe('deadline_exceeded');
     expect(asked).toBe(0);
   });
@@ -91,7 +112,12 @@ describe('a request', () => {
     const held: (() => void)[] = [];
     specimen.twists.greet = () => new Promise((resolve) => held.push(() => resolve('ok')));
     const asks = Array.from({ length: 6 }, () => specimen.bus.ask(Greet, { name: 'x' }, contextFor()));
-    const codes = asks.map((ask) => ask.then(() => 'ok', (error: DomainError) => error.code));
+    const codes = asks.map((ask) =>
+      ask.then(
+        () => 'ok',
+        (error: DomainError) => error.code,
+      ),
+    );
     expect(await codes[5]).toBe('overloaded');
     const release = setInterval(() => held.splice(0).forEach((give) => give()), 10);
     expect(await Promise.all(codes.slice(0, 5))).toEqual(['ok', 'ok', 'ok', 'ok', 'ok']);

@@ -11,7 +11,8 @@ import { Slots } from './slots.js';
 export { Answers } from '../handlers.js';
 
 /** The reply on the wire: either the output or the error as data. */
-export type Reply = { output: unknown } | { error: { code: string; message: string; details?: ErrorDetails } };
+export type Reply =
+  { output: unknown } | { error: { code: string; message: string; details?: ErrorDetails } };
 
 export interface BusSettings {
   /** How long a request may take when neither its context nor its caller says less, in ms. */
@@ -32,7 +33,10 @@ export class Bus {
     this.slots = new Slots(settings.inFlight, settings.waiting);
   }
 
-  /** Throws the DomainError the other service threw; `deadline_exceeded`, `overloaded` or `service_unavailable` otherwise. */
+  /**
+   * Throws the DomainError the other service threw; `deadline_exceeded`, `overloaded` or
+   * `service_unavailable` otherwise.
+   */
   async ask<D extends RequestDefinition>(
     definition: D,
     input: Input<D>,
@@ -69,9 +73,16 @@ export class Bus {
 function asDomainError(error: unknown, definition: RequestDefinition): DomainError {
   if (error instanceof DomainError) return error;
   if (error instanceof natsErrors.TimeoutError) {
-    return new DomainError('deadline_exceeded', `${definition.owner} did not answer ${definition.name} in time. Try again.`);
+    return new DomainError(
+      'deadline_exceeded',
+      `${definition.owner} did not answer ${definition.name} in time. Try again.`,
+    );
   }
-  return new DomainError('service_unavailable', `${definition.owner} cannot be reached at the moment. Try again.`, {
-    cause: error instanceof Error ? error.name : 'unknown',
-  });
+  return new DomainError(
+    'service_unavailable',
+    `${definition.owner} cannot be reached at the moment. Try again.`,
+    {
+      cause: error instanceof Error ? error.name : 'unknown',
+    },
+  );
 }

@@ -44,7 +44,12 @@ export class Slots {
       };
       const giveUp = () => {
         this.line.splice(this.line.indexOf(waiting), 1);
-        reject(new DomainError('deadline_exceeded', 'The time for this request passed while it waited for its turn.'));
+        reject(
+          new DomainError(
+            'deadline_exceeded',
+            'The time for this request passed while it waited for its turn.',
+          ),
+        );
       };
       const patienceMs = Math.min(Math.max(deadline - Date.now(), 0), 2 ** 31 - 1);
       const waiting: Waiting = { start: give, timer: setTimeout(giveUp, patienceMs) };

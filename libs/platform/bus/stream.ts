@@ -1,13 +1,26 @@
-// The event stream and its durable consumers, created when absent: at start, and again after a wiped JetStream store.
+// The event stream and its durable consumers, created when absent: at start, and again after a wiped
+// JetStream store.
 import {
-  AckPolicy, DeliverPolicy, DiscardPolicy, JetStreamApiError, RetentionPolicy, StorageType, jetstreamManager,
-  type Consumer, type JetStreamClient, type JetStreamManager, type StreamInfo,
+  AckPolicy,
+  DeliverPolicy,
+  DiscardPolicy,
+  JetStreamApiError,
+  RetentionPolicy,
+  StorageType,
+  jetstreamManager,
+  type Consumer,
+  type JetStreamClient,
+  type JetStreamManager,
+  type StreamInfo,
 } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
 import { eventStreamName, prefixed, type Nats } from './connection.js';
 
 const day = 24 * 60 * 60 * 1_000;
-/** How long JetStream itself recognises a repeated event id, in ms; longer than the window of `republishRecent`. */
+/**
+ * How long JetStream itself recognises a repeated event id, in ms; longer than the window of
+ * `republishRecent`.
+ */
 const duplicateWindowMs = 5 * 60 * 1_000;
 const notFound = new Set([10_059, 10_014]);
 
@@ -41,20 +54,24 @@ export class EventStream {
   }
 
   async ensure(): Promise<StreamInfo> {
-    return (await this.find()) ?? this.manager.streams.add({
-      name: this.name,
-      subjects: [prefixed(this.nats.prefix, 'event.>')],
-      storage: StorageType.File,
-      retention: RetentionPolicy.Limits,
-      discard: DiscardPolicy.Old,
-      max_age: nanos(14 * day),
-      duplicate_window: nanos(duplicateWindowMs),
-    });
+    return (
+      (await this.find()) ??
+      this.manager.streams.add({
+        name: this.name,
+        subjects: [prefixed(this.nats.prefix, 'event.>')],
+        storage: StorageType.File,
+        retention: RetentionPolicy.Limits,
+        discard: DiscardPolicy.Old,
+        max_age: nanos(14 * day),
+        duplicate_window: nanos(duplicateWindowMs),
+      })
+    );
   }
 
   async ensureConsumer(settings: ConsumerSettings): Promise<Consumer> {
     await this.ensure();
     const durable = `${settings.app}-from-${settings.owner}`;
+    const limits = { ack_wait: nanos(settings.ackWaitMs), max_ack_pending: settings.maxAckPending };
     const existing = await this.manager.consumers.info(this.name, durable).catch(absent);
     if (!existing) {
       await this.manager.consumers.add(this.name, {
@@ -63,11 +80,15 @@ export class EventStream {
         filter_subject: prefixed(this.nats.prefix, `event.${settings.owner}.>`),
         ack_policy: AckPolicy.Explicit,
         deliver_policy: DeliverPolicy.All,
-        ack_wait: nanos(settings.ackWaitMs),
-        max_ack_pending: settings.maxAckPending,
         // Attempts are counted in Postgres; JetStream itself never gives up.
         max_deliver: -1,
+        ...limits,
       });
+    } else if (
+      existing.config.ack_wait !== limits.ack_wait ||
+      existing.config.max_ack_pending !== limits.max_ack_pending
+    ) {
+      await this.manager.consumers.update(this.name, durable, limits);
     }
     return this.client.consumers.get(this.name, durable);
   }

@@ -9,7 +9,8 @@ export async function connectDatabase(options: ServiceOptions, log: Log): Promis
   const { config, database, name } = options;
   if (!database) return null;
   if (!config.DATABASE_URL) throw new Error(`${name} has tables: set DATABASE_URL.`);
-  const onError = (error: Error) => log.warn({ reason: describeFailure(error) }, 'A Postgres connection broke');
+  const onError = (error: Error) =>
+    log.warn({ reason: describeFailure(error) }, 'A Postgres connection broke');
   for (let attempt = 1; ; attempt += 1) {
     const dataSource = createDataSource({
       url: config.DATABASE_URL,

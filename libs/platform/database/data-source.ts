@@ -1,4 +1,5 @@
-// One TypeORM DataSource per service: its own schema, every timeout set, no error of an idle client goes unheard.
+// One TypeORM DataSource per service: its own schema, every timeout set, no error of an idle client goes
+// unheard.
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
 import type { Pool } from 'pg';
 
@@ -59,7 +60,10 @@ export function poolOf(dataSource: DataSource): Pool {
   return (dataSource.driver as unknown as { master: Pool }).master;
 }
 
-/** A checked-out client that loses its connection emits an error too: without a listener that would end the process. */
+/**
+ * A checked-out client that loses its connection emits an error too: without a listener that would end the
+ * process.
+ */
 export function guardClients(dataSource: DataSource, onError: (error: Error) => void): void {
   poolOf(dataSource).on('connect', (client) => client.on('error', onError));
 }

@@ -1,4 +1,5 @@
-// The one door to a service's own schema: transactions by callback, idempotent transactions, single statements.
+// The one door to a service's own schema: transactions by callback, idempotent transactions, single
+// statements.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -20,7 +21,10 @@ export function afterCommit(callback: Callback): void {
   else callback();
 }
 
-/** The rows of one statement inside a transaction; unlike `tx.query`, the same shape for SELECT, UPDATE and DELETE. */
+/**
+ * The rows of one statement inside a transaction; unlike `tx.query`, the same shape for SELECT, UPDATE and
+ * DELETE.
+ */
 export async function rowsIn<R>(tx: Tx, sql: string, params: unknown[] = []): Promise<R[]> {
   const result = await tx.queryRunner!.query(sql, params, true);
   return (result.records ?? []) as R[];
@@ -46,7 +50,8 @@ export class Database {
   }
 
   /**
-   * Hop 1: the key and the work commit together, so a repeated request gets the stored response and no second effect.
+   * Hop 1: the key and the work commit together, so a repeated request gets the stored response and no second
+   * effect.
    * The response must be JSON. A work that throws stores nothing.
    */
   async idempotently<T>(context: RequestContext, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -54,7 +59,10 @@ export class Database {
     const key = keyOf(context);
     const earlier = this.keysInUse.get(key);
     const mine = (earlier ?? Promise.resolve()).then(() => this.onceFor(context, work));
-    const settled = mine.then(() => undefined, () => undefined);
+    const settled = mine.then(
+      () => undefined,
+      () => undefined,
+    );
     this.keysInUse.set(key, settled);
     try {
       return await mine;
@@ -84,9 +92,15 @@ export class Database {
     return storedResponse<T>(this, context);
   }
 
-  /** One statement, one round trip, committed by itself. `name` keeps its plan prepared on each connection. */
+  /**
+   * One statement, one round trip, committed by itself. `name` keeps its plan prepared on each connection.
+   */
   async query<R>(sql: string, params: unknown[] = [], name?: string): Promise<R[]> {
-    const result = await poolOf(this.dataSource).query({ text: sql, values: params, ...(name ? { name } : {}) });
+    const result = await poolOf(this.dataSource).query({
+      text: sql,
+      values: params,
+      ...(name ? { name } : {}),
+    });
     return result.rows as R[];
   }
 }

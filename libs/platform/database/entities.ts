@@ -1,4 +1,5 @@
-// The tables every service schema has; the platform speaks SQL to them, these classes are there for the drift check.
+// The tables every service schema has; the platform speaks SQL to them, these classes are there for the drift
+// check.
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 @Entity('outbox')
@@ -79,5 +80,10 @@ export class PlatformStateRow {
 
 /** Every service lists these before its own entities. */
 export const platformEntities = [
-  OutboxRow, InboxRow, IdempotencyKeyRow, DeadLetterRow, AuditRow, PlatformStateRow,
+  OutboxRow,
+  InboxRow,
+  IdempotencyKeyRow,
+  DeadLetterRow,
+  AuditRow,
+  PlatformStateRow,
 ];

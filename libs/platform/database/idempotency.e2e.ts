@@ -17,9 +17,16 @@ beforeAll(async () => {
   home = await sharedHome();
   const { url, drop } = await freshDatabase(home);
   dropDatabase = drop;
-  const open = async () => new Database(await createDataSource({
-    url, schema: 'matching', entities: schema.entities, migrations: schema.migrations, poolSize: 8,
-  }).initialize());
+  const open = async () =>
+    new Database(
+      await createDataSource({
+        url,
+        schema: 'matching',
+        entities: schema.entities,
+        migrations: schema.migrations,
+        poolSize: 8,
+      }).initialize(),
+    );
   // Two processes of one service, as far as Postgres can tell.
   [one, other] = [await open(), await open()];
 }, 120_000);
@@ -37,12 +44,18 @@ const make = (database: Database, key: string, body = 'hash') =>
     await tx.query("INSERT INTO thing (id, label) VALUES ($1, 'x')", [id]);
     return { id };
   });
-const codeOf = (work: Promise<unknown>) => work.then(() => 'answered', (error: DomainError) => error.code);
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'answered',
+    (error: DomainError) => error.code,
+  );
 
 describe('the same Idempotency-Key', () => {
   it('has one effect and one answer for 50 at once in two processes', async () => {
     const before = await things();
-    const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => make(n % 2 ? one : other, 'race')));
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, n) => make(n % 2 ? one : other, 'race')),
+    );
     expect(new Set(answers.map((answer) => answer.id)).size).toBe(1);
     expect((await things()) - before).toBe(1);
   });
@@ -56,7 +69,9 @@ describe('the same Idempotency-Key', () => {
 
   it('with another body, at once, is refused for exactly those who came later', async () => {
     const before = await things();
-    const codes = await Promise.all(Array.from({ length: 20 }, (_, n) => codeOf(make(n % 2 ? one : other, 'mixed', `body-${n}`))));
+    const codes = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => codeOf(make(n % 2 ? one : other, 'mixed', `body-${n}`))),
+    );
     expect(codes.filter((code) => code === 'answered')).toHaveLength(1);
     expect(codes.filter((code) => code === 'idempotency_key_reused')).toHaveLength(19);
     expect((await things()) - before).toBe(1);
@@ -67,7 +82,8 @@ describe('the same Idempotency-Key', () => {
     const actor = { accountId: newId(), role: 'buyer' as const, organisationId: null, clusterIds: [] };
     await make(one, 'shared');
     await one.idempotently({ ...contextFor('shared'), actor }, (tx) =>
-      tx.query("INSERT INTO thing (id, label) VALUES ($1, 'x')", [newId()]));
+      tx.query("INSERT INTO thing (id, label) VALUES ($1, 'x')", [newId()]),
+    );
     expect((await things()) - before).toBe(2);
   });
 

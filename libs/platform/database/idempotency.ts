@@ -13,12 +13,16 @@ interface Queryable {
 const accountOf = (context: RequestContext) => context.actor?.accountId ?? 'nobody';
 export const keyOf = (context: RequestContext) => `${accountOf(context)} ${context.idempotency?.key ?? ''}`;
 
-/** Columns of `idempotency_key` in the order `idempotencyValues` fills them, for writers that do all in one statement. */
+/**
+ * Columns of `idempotency_key` in the order `idempotencyValues` fills them, for writers that do all in one
+ * statement.
+ */
 export const idempotencyColumns = 'account_id, key, route, body_hash, response';
 
 /**
  * The values for `idempotencyColumns`. A one-statement writer says
- * `WITH key AS (INSERT INTO idempotency_key (…) VALUES (…) ON CONFLICT DO NOTHING RETURNING 1), … WHERE EXISTS (TABLE key)`
+ * `WITH key AS (INSERT INTO idempotency_key (…) VALUES (…) ON CONFLICT DO NOTHING RETURNING 1), … WHERE
+ * EXISTS (TABLE key)`
  * and, when `key` came back empty, calls `database.storedResponse(context)`.
  */
 export function idempotencyValues(context: RequestContext, response: unknown): unknown[] {
@@ -30,27 +34,39 @@ function missing(): never {
   throw new DomainError('idempotency_key_missing', 'Send an Idempotency-Key header with this request.');
 }
 
-/** True when the key was free and now belongs to this transaction. Waits for another transaction that holds it. */
+/**
+ * True when the key was free and now belongs to this transaction. Waits for another transaction that holds
+ * it.
+ */
 export async function reserveKey(tx: Tx, context: RequestContext): Promise<boolean> {
   try {
     const rows: unknown[] = await tx.query(
-      `INSERT INTO idempotency_key (${idempotencyColumns}) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING 1`,
+      `INSERT INTO idempotency_key (${idempotencyColumns}) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT DO NOTHING RETURNING 1`,
       idempotencyValues(context, null),
     );
     return rows.length === 1;
   } catch (error) {
     if (sqlStateOf(error) !== lockNotAvailable) throw error;
-    throw new DomainError('request_in_progress', 'The first request with this Idempotency-Key is still at work. Try again.');
+    throw new DomainError(
+      'request_in_progress',
+      'The first request with this Idempotency-Key is still at work. Try again.',
+    );
   }
 }
 
 export async function keepResponse(tx: Tx, context: RequestContext, response: unknown): Promise<void> {
   await tx.query('UPDATE idempotency_key SET response = $3 WHERE account_id = $1 AND key = $2', [
-    accountOf(context), context.idempotency?.key, JSON.stringify(response ?? null),
+    accountOf(context),
+    context.idempotency?.key,
+    JSON.stringify(response ?? null),
   ]);
 }
 
-export async function storedResponse<T>(database: Queryable, context: RequestContext): Promise<T | undefined> {
+export async function storedResponse<T>(
+  database: Queryable,
+  context: RequestContext,
+): Promise<T | undefined> {
   const { key, route, bodyHash } = context.idempotency ?? missing();
   const [row] = await database.query<{ route: string; body_hash: string; response: T }>(
     'SELECT route, body_hash, response FROM idempotency_key WHERE account_id = $1 AND key = $2',
@@ -67,10 +83,15 @@ export async function storedResponse<T>(database: Queryable, context: RequestCon
 }
 
 /** Deletes keys older than `days`, some at a time; returns how many went. */
-export async function sweepIdempotencyKeys(database: Queryable, days: number, limit = 5_000): Promise<number> {
+export async function sweepIdempotencyKeys(
+  database: Queryable,
+  days: number,
+  limit = 5_000,
+): Promise<number> {
   const rows = await database.query(
     `DELETE FROM idempotency_key WHERE (account_id, key) IN (
-       SELECT account_id, key FROM idempotency_key WHERE created_at < now() - make_interval(days => $1) LIMIT $2
+       SELECT account_id, key FROM idempotency_key
+       WHERE created_at < now() - make_interval(days => $1) LIMIT $2
      ) RETURNING 1`,
     [days, limit],
   );

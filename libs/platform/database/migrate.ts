@@ -1,7 +1,11 @@
 // Roles, schemas and migrations of every service, made by one command at a time under an advisory lock.
 import { Client } from 'pg';
 import {
-  createDataSource, extensionSchema, searchPath, type EntityClass, type MigrationClass,
+  createDataSource,
+  extensionSchema,
+  searchPath,
+  type EntityClass,
+  type MigrationClass,
 } from './data-source.js';
 
 export interface ServiceSchema {
@@ -65,7 +69,9 @@ function passwordOf(options: MigrateOptions, name: string): string {
 }
 
 async function prepareDatabase(admin: Client, extensions: readonly string[]): Promise<void> {
-  const { rows: [database] } = await admin.query<{ name: string }>('SELECT current_database() AS name');
+  const {
+    rows: [database],
+  } = await admin.query<{ name: string }>('SELECT current_database() AS name');
   await admin.query('REVOKE ALL ON SCHEMA public FROM PUBLIC');
   await admin.query(`REVOKE ALL ON DATABASE ${quoted(database!.name)} FROM PUBLIC`);
   await admin.query(`CREATE SCHEMA IF NOT EXISTS ${extensionSchema}`);
@@ -77,7 +83,9 @@ async function prepareDatabase(admin: Client, extensions: readonly string[]): Pr
 async function prepareService(admin: Client, service: ServiceSchema, password: string): Promise<void> {
   const role = quoted(service.name);
   const schema = service.schema ?? service.name;
-  const { rows: [database] } = await admin.query<{ name: string }>('SELECT current_database() AS name');
+  const {
+    rows: [database],
+  } = await admin.query<{ name: string }>('SELECT current_database() AS name');
   await patiently(async () => {
     const { rowCount } = await admin.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [service.name]);
     await admin.query(`${rowCount ? 'ALTER' : 'CREATE'} ROLE ${role} LOGIN PASSWORD ${literal(password)}`);

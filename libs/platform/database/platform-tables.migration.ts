@@ -75,7 +75,8 @@ export class PlatformTables0001 implements MigrationInterface {
       CREATE INDEX audit_log_subject ON audit_log (subject_type, subject_id);
       CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
-          RAISE EXCEPTION '% is append-only: % is refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';
+          RAISE EXCEPTION '% is append-only: % is refused', TG_TABLE_NAME, TG_OP
+            USING ERRCODE = 'restrict_violation';
         END $$;
       CREATE TRIGGER audit_log_append_only BEFORE UPDATE OR DELETE ON audit_log
         FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -93,7 +94,8 @@ export class PlatformTables0001 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      'DROP TABLE platform_state, audit_log, dead_letter, idempotency_key, inbox, outbox; DROP FUNCTION refuse_change();',
+      `DROP TABLE platform_state, audit_log, dead_letter, idempotency_key, inbox, outbox;
+       DROP FUNCTION refuse_change();`,
     );
   }
 }

@@ -5,10 +5,15 @@ import type { DataSource } from 'typeorm';
 export const migrationNames = (dataSource: DataSource): string[] =>
   dataSource.migrations.map((migration) => migration.name ?? migration.constructor.name);
 
-/** Names of migrations this build has and the database has not; a missing schema counts as all of them missing. */
+/**
+ * Names of migrations this build has and the database has not; a missing schema counts as all of them
+ * missing.
+ */
 export async function pendingMigrations(dataSource: DataSource): Promise<string[]> {
   const wanted = migrationNames(dataSource);
-  const [table] = await dataSource.query<{ there: boolean }[]>("SELECT to_regclass('migrations') IS NOT NULL AS there");
+  const [table] = await dataSource.query<{ there: boolean }[]>(
+    "SELECT to_regclass('migrations') IS NOT NULL AS there",
+  );
   if (!table?.there) return wanted;
   const applied = await dataSource.query<{ name: string }[]>('SELECT name FROM migrations');
   const names = new Set(applied.map((row) => row.name));

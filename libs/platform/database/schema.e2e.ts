@@ -19,7 +19,11 @@ const opened: DataSource[] = [];
 
 async function open(url: string, service: ServiceSchema = schema): Promise<Database> {
   const dataSource = await createDataSource({
-    url, schema: service.name, entities: service.entities, migrations: service.migrations, poolSize: 3,
+    url,
+    schema: service.name,
+    entities: service.entities,
+    migrations: service.migrations,
+    poolSize: 3,
   }).initialize();
   opened.push(dataSource);
   return new Database(dataSource);
@@ -39,7 +43,10 @@ afterAll(async () => {
 }, 60_000);
 
 const sqlState = (work: Promise<unknown>) =>
-  work.then(() => 'accepted', (error: { code?: string; driverError?: { code?: string } }) => error.driverError?.code ?? error.code);
+  work.then(
+    () => 'accepted',
+    (error: { code?: string; driverError?: { code?: string } }) => error.driverError?.code ?? error.code,
+  );
 
 describe('the migrated schema', () => {
   it('agrees with the entities, and the check finds a difference when there is one', async () => {
@@ -50,15 +57,24 @@ describe('the migrated schema', () => {
   });
 
   it('is pending until its migrations have run', async () => {
-    class Later0003 { name = 'Later0000000000003'; async up() {} async down() {} }
+    class Later0003 {
+      name = 'Later0000000000003';
+      async up() {}
+      async down() {}
+    }
     expect(await pendingMigrations(database.dataSource)).toEqual([]);
-    const ahead = await open(database.dataSource.options['url' as never], { ...schema, migrations: [...schema.migrations, Later0003] });
+    const ahead = await open(database.dataSource.options['url' as never], {
+      ...schema,
+      migrations: [...schema.migrations, Later0003],
+    });
     expect(await pendingMigrations(ahead.dataSource)).toEqual(['Later0000000000003']);
   });
 
   it('is migrated once when several commands run at the same time', async () => {
     const { passwords } = home;
-    const ran = await Promise.all([1, 2, 3].map(() => migrateAll({ adminUrl, services: [schema], passwords })));
+    const ran = await Promise.all(
+      [1, 2, 3].map(() => migrateAll({ adminUrl, services: [schema], passwords })),
+    );
     expect(ran).toEqual([{ matching: [] }, { matching: [] }, { matching: [] }]);
   });
 });
@@ -78,9 +94,16 @@ describe('a service role', () => {
 
 describe('the audit log', () => {
   it('can be added to and never changed', async () => {
-    await database.transaction((tx) => new Audit().record(tx, {
-      action: 'thing.made', subjectType: 'thing', subjectId: newId(), actor: null, requestId: 'r', details: { version: 1 },
-    }));
+    await database.transaction((tx) =>
+      new Audit().record(tx, {
+        action: 'thing.made',
+        subjectType: 'thing',
+        subjectId: newId(),
+        actor: null,
+        requestId: 'r',
+        details: { version: 1 },
+      }),
+    );
     expect(await database.query('SELECT action FROM audit_log')).toEqual([{ action: 'thing.made' }]);
     expect(await sqlState(database.query("UPDATE audit_log SET action = 'other'"))).toBe('23001');
     expect(await sqlState(database.query('DELETE FROM audit_log'))).toBe('23001');
@@ -91,24 +114,31 @@ describe('the audit log', () => {
 describe('a connection', () => {
   it('that the server ends does not end the process, idle or in use', async () => {
     const other = await open(serviceUrl(adminUrl, 'matching', home.passwords['matching']!));
-    const kill = () => database.query(
-      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
-    );
+    const kill = () =>
+      database.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()`,
+      );
     await other.query('SELECT 1');
     await kill();
-    expect(await sqlState(other.transaction(async (tx) => {
-      await tx.query('SELECT 1');
-      await kill();
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      await tx.query('SELECT 1');
-    }))).not.toBe('accepted');
+    expect(
+      await sqlState(
+        other.transaction(async (tx) => {
+          await tx.query('SELECT 1');
+          await kill();
+          await new Promise((resolve) => setTimeout(resolve, 50));
+          await tx.query('SELECT 1');
+        }),
+      ),
+    ).not.toBe('accepted');
     expect(await other.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
   it('has every timeout set', async () => {
     const rows = await database.query<{ name: string; setting: string }>(
       `SELECT name, setting FROM pg_settings
-       WHERE name IN ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout') ORDER BY name`,
+       WHERE name IN ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout')
+       ORDER BY name`,
     );
     expect(rows.map((row) => Number(row.setting) > 0)).toEqual([true, true, true]);
   });

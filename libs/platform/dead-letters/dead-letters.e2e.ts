@@ -7,7 +7,15 @@ import { newId } from '../ids.js';
 import { FinishThing, MakeThing, ThingMade } from '../specimen/messages.js';
 import { Twists } from '../specimen/specimen.controller.js';
 import {
-  contextFor, effects, freshDatabase, startSpecimen, sharedHome, testConfig, until, type Home, type Specimen,
+  contextFor,
+  effects,
+  freshDatabase,
+  startSpecimen,
+  sharedHome,
+  testConfig,
+  until,
+  type Home,
+  type Specimen,
 } from '../specimen/system.js';
 import { listDeadLetters, replayAllDeadLetters, replayDeadLetter, type DeadLetter } from './dead-letters.js';
 
@@ -33,14 +41,16 @@ beforeEach(async () => {
 });
 
 const make = () => specimen.bus.ask(MakeThing, { label: 'x' }, contextFor(newId()));
-const dead = async (): Promise<DeadLetter[]> => (await listDeadLetters(specimen.database, { status: 'dead' })).items;
-const allDone = () => until(async () => {
-  const found = await effects(specimen.database);
-  return found.done === found.things;
-}, 'all done');
+const dead = async (): Promise<DeadLetter[]> =>
+  (await listDeadLetters(specimen.database, { status: 'dead' })).items;
+const allDone = () =>
+  until(async () => {
+    const found = await effects(specimen.database);
+    return found.done === found.things;
+  }, 'all done');
 
 describe('an event that keeps failing', () => {
-  it('is dead after its attempts, keeps its error, lets others pass, and is done once after a replay', async () => {
+  it('is dead after its attempts, lets others pass, and is done once after a replay', async () => {
     let tries = 0;
     let poison = '';
     specimen.twists.event = () => {
@@ -53,11 +63,25 @@ describe('an event that keeps failing', () => {
     poison = id;
     expect(tries).toBe(3);
     const [letter] = await dead();
-    expect(letter).toMatchObject({ kind: 'event', name: ThingMade.subject, attempts: 3, nextAttemptAt: null });
+    expect(letter).toMatchObject({
+      kind: 'event',
+      name: ThingMade.subject,
+      attempts: 3,
+      nextAttemptAt: null,
+    });
     expect(letter!.lastError).toContain('a bug');
 
     const other = await make();
-    await until(async () => (await specimen.database.query('SELECT 1 FROM thing WHERE id = $1 AND status = $2', [other.id, 'done'])).length === 1, 'others pass');
+    await until(
+      async () =>
+        (
+          await specimen.database.query('SELECT 1 FROM thing WHERE id = $1 AND status = $2', [
+            other.id,
+            'done',
+          ])
+        ).length === 1,
+      'others pass',
+    );
     await replayDeadLetter(specimen.database, letter!.id);
     await allDone();
     const found = await effects(specimen.database);
@@ -97,10 +121,21 @@ describe('a message that is no event of ours', () => {
     const nats = await connect({ servers: home.natsUrl });
     const subject = `${specimen.config.NATS_PREFIX}.${ThingMade.subject}`;
     await jetstream(nats).publish(subject, 'not json');
-    await jetstream(nats).publish(subject, JSON.stringify({
-      specversion: '1.0', id: newId(), source: 'matching', type: ThingMade.subject, subject: 'a', time: 'now', requestid: 'r',
-      aggregateversion: 1, txid: '1', data: { thingId: 'not a uuid' },
-    }));
+    await jetstream(nats).publish(
+      subject,
+      JSON.stringify({
+        specversion: '1.0',
+        id: newId(),
+        source: 'matching',
+        type: ThingMade.subject,
+        subject: 'a',
+        time: 'now',
+        requestid: 'r',
+        aggregateversion: 1,
+        txid: '1',
+        data: { thingId: 'not a uuid' },
+      }),
+    );
     await nats.close();
     await make();
     await allDone();
@@ -120,7 +155,9 @@ describe('a job that keeps failing', () => {
     await until(async () => (await dead()).length === 1, 'dead');
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     expect(tries).toBe(3);
-    expect(await dead()).toMatchObject([{ kind: 'job', name: FinishThing.queue, subjectId: id, attempts: 3 }]);
+    expect(await dead()).toMatchObject([
+      { kind: 'job', name: FinishThing.queue, subjectId: id, attempts: 3 },
+    ]);
     specimen.twists.job = () => {};
     await replayDeadLetter(specimen.database, (await dead())[0]!.id);
     await allDone();
@@ -131,13 +168,20 @@ describe('the list', () => {
   it('comes in pages and by status', async () => {
     for (let n = 0; n < 5; n += 1) {
       await specimen.database.query(
-        `INSERT INTO dead_letter (id, kind, name, subject_id, attempts, last_error, status) VALUES ($1, 'job', 'q', $2, 1, 'e', 'dead')`,
+        `INSERT INTO dead_letter (id, kind, name, subject_id, attempts, last_error, status)
+         VALUES ($1, 'job', 'q', $2, 1, 'e', 'dead')`,
         [newId(), String(n)],
       );
     }
     const first = await listDeadLetters(specimen.database, { status: 'dead' }, null, 3);
     const second = await listDeadLetters(specimen.database, { status: 'dead' }, first.cursor, 3);
-    expect([...first.items, ...second.items].map((item) => item.subjectId)).toEqual(['0', '1', '2', '3', '4']);
+    expect([...first.items, ...second.items].map((item) => item.subjectId)).toEqual([
+      '0',
+      '1',
+      '2',
+      '3',
+      '4',
+    ]);
     expect(second.cursor).toBeNull();
     expect((await listDeadLetters(specimen.database, { kind: 'event' })).items).toEqual([]);
   });

@@ -42,6 +42,9 @@ interface Row {
   updated_at: Date;
 }
 
+const setFree =
+  "status = 'retrying', attempts = 0, next_attempt_at = now(), created_at = now(), updated_at = now()";
+
 const shown = (row: Row): DeadLetter => ({
   id: row.id,
   kind: row.kind,
@@ -64,7 +67,8 @@ export async function listDeadLetters(
 ): Promise<Page<DeadLetter>> {
   const rows = await database.query<Row>(
     `SELECT * FROM dead_letter
-     WHERE ($1::text IS NULL OR status = $1) AND ($2::text IS NULL OR kind = $2) AND ($3::text IS NULL OR name = $3)
+     WHERE ($1::text IS NULL OR status = $1) AND ($2::text IS NULL OR kind = $2)
+       AND ($3::text IS NULL OR name = $3)
        AND ($4::uuid IS NULL OR id > $4)
      ORDER BY id LIMIT $5`,
     [filter.status ?? null, filter.kind ?? null, filter.name ?? null, cursor, limit + 1],
@@ -76,7 +80,7 @@ export async function listDeadLetters(
 /** Sets one free: due now, attempts counted from zero. */
 export async function replayDeadLetter(database: Database, id: string): Promise<DeadLetter> {
   const [row] = await database.query<Row>(
-    `UPDATE dead_letter SET status = 'retrying', attempts = 0, next_attempt_at = now(), created_at = now(), updated_at = now()
+    `UPDATE dead_letter SET ${setFree}
      WHERE id = $1 AND status <> 'replayed' RETURNING *`,
     [id],
   );
@@ -89,7 +93,7 @@ export async function replayDeadLetter(database: Database, id: string): Promise<
 /** Sets every dead one free; returns how many. */
 export async function replayAllDeadLetters(database: Database): Promise<number> {
   const rows = await database.query(
-    `UPDATE dead_letter SET status = 'retrying', attempts = 0, next_attempt_at = now(), created_at = now(), updated_at = now()
+    `UPDATE dead_letter SET ${setFree}
      WHERE status = 'dead' RETURNING 1`,
   );
   return rows.length;
@@ -100,20 +104,25 @@ export async function countDeadLetters(
   database: Database,
 ): Promise<{ kind: string; status: string; count: number }[]> {
   return database.query(
-    'SELECT kind, status, count(*)::int AS count FROM dead_letter GROUP BY kind, status ORDER BY kind, status',
+    `SELECT kind, status, count(*)::int AS count FROM dead_letter
+     GROUP BY kind, status ORDER BY kind, status`,
   );
 }
 
-/** Forgets those that succeeded long ago. */
+/** Forgets those that succeeded long ago, and jobs that are pending no more: nothing will try them again. */
 export async function sweepDeadLetters(database: Database, days = 30): Promise<void> {
   await database.query(
-    `DELETE FROM dead_letter WHERE status = 'replayed' AND updated_at < now() - make_interval(days => $1)`, [days],
+    `DELETE FROM dead_letter WHERE (status = 'replayed' AND updated_at < now() - make_interval(days => $1))
+       OR (kind = 'job' AND status = 'retrying' AND next_attempt_at < now() - interval '1 day')`,
+    [days],
   );
 }
 
 /**
- * SQL for a job's `pending` query: true when the id in `idSql` (a column of the query) is neither dead nor waiting for
- * its next attempt. Optional, since the sweeper leaves those out itself; it keeps pages full of ids that can run.
+ * SQL for a job's `pending` query: true when the id in `idSql` (a column of the query) is neither dead nor
+ * waiting for
+ * its next attempt. Optional, since the sweeper leaves those out itself; it keeps pages full of ids that can
+ * run.
  */
 export function notHeldBack(job: JobDefinition, idSql: string): string {
   return `NOT EXISTS (SELECT 1 FROM dead_letter held WHERE held.kind = 'job' AND held.name = '${job.queue}'

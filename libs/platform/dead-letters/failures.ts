@@ -1,4 +1,5 @@
-// Failed events and jobs are counted in Postgres, which also says when they are due again and when they are dead.
+// Failed events and jobs are counted in Postgres, which also says when they are due again and when they are
+// dead.
 import type { Database, Tx } from '../database/database.js';
 import { describeFailure, isPermanent, isTransient } from '../failure.js';
 import { newId } from '../ids.js';
@@ -31,7 +32,8 @@ export interface Verdict {
 const transientCapMs = 10_000;
 
 /**
- * Writes the failure down. A refusal of the domain is dead at once; other failures are, after `policy.attempts`.
+ * Writes the failure down. A refusal of the domain is dead at once; other failures are, after
+ * `policy.attempts`.
  * Surroundings that are away are not counted: the wait grows with the time it has lasted.
  */
 export async function recordFailure(
@@ -42,21 +44,29 @@ export async function recordFailure(
 ): Promise<Verdict> {
   const permanent = isPermanent(error);
   const counted = permanent || !isTransient(error);
-  const [row] = await database.query<{ status: 'retrying' | 'dead'; attempts: number; wait_ms: number | null }>(
+  const [row] = await database.query<{
+    status: 'retrying' | 'dead';
+    attempts: number;
+    wait_ms: number | null;
+  }>(
     `WITH earlier AS (
        SELECT attempts, created_at FROM dead_letter
        WHERE kind = $2 AND name = $3 AND subject_id = $4 AND status <> 'replayed'
      ), now_at AS (
        SELECT coalesce((SELECT attempts FROM earlier), 0) + $7::int AS attempts,
-              extract(epoch FROM now() - coalesce((SELECT created_at FROM earlier), now())) * 1000 AS lasted_ms
+              1000 * extract(epoch FROM now() - coalesce((SELECT created_at FROM earlier), now()))
+                AS lasted_ms
      ), verdict AS (
        SELECT attempts,
-              CASE WHEN $8::boolean OR ($7::int = 1 AND attempts >= $9::int) THEN 'dead' ELSE 'retrying' END AS status,
+              CASE WHEN $8::boolean OR ($7::int = 1 AND attempts >= $9::int)
+                   THEN 'dead' ELSE 'retrying' END AS status,
               (CASE WHEN $7::int = 1 THEN least($11::float8, $10::float8 * 2 ^ least(attempts - 1, 30))
-                    ELSE least($12::float8, greatest($10::float8, lasted_ms / 2)) END) * (0.5 + random() / 2) AS wait_ms
+                    ELSE least($12::float8, greatest($10::float8, lasted_ms / 2)) END)
+              * (0.5 + random() / 2) AS wait_ms
        FROM now_at
      )
-     INSERT INTO dead_letter AS kept (id, kind, name, subject_id, payload, attempts, last_error, status, next_attempt_at)
+     INSERT INTO dead_letter AS kept
+       (id, kind, name, subject_id, payload, attempts, last_error, status, next_attempt_at)
      SELECT $1, $2, $3, $4, $5, attempts, $6, status,
             CASE WHEN status = 'retrying' THEN now() + wait_ms * interval '1 millisecond' END
      FROM verdict
@@ -66,9 +76,18 @@ export async function recordFailure(
        created_at = CASE WHEN kept.status = 'replayed' THEN now() ELSE kept.created_at END
      RETURNING status, attempts, extract(epoch FROM next_attempt_at - now())::float8 * 1000 AS wait_ms`,
     [
-      newId(), failed.kind, failed.name, failed.subjectId,
-      failed.payload === null ? null : JSON.stringify(failed.payload), describeFailure(error),
-      counted ? 1 : 0, permanent, policy.attempts, policy.baseMs, policy.capMs, transientCapMs,
+      newId(),
+      failed.kind,
+      failed.name,
+      failed.subjectId,
+      failed.payload === null ? null : JSON.stringify(failed.payload),
+      describeFailure(error),
+      counted ? 1 : 0,
+      permanent,
+      policy.attempts,
+      policy.baseMs,
+      policy.capMs,
+      transientCapMs,
     ],
   );
   return { status: row!.status, attempts: row!.attempts, waitMs: row!.wait_ms };

@@ -38,7 +38,9 @@ export class Health {
     this.stopping = true;
   }
 
-  /** The process is lost only when its NATS connection closed for good: everything else comes back by itself. */
+  /**
+   * The process is lost only when its NATS connection closed for good: everything else comes back by itself.
+   */
   live(): Report {
     const closed = this.parts.nats.connection.isClosed() && !this.stopping;
     return { ok: !closed, checks: { process: 'ok', nats: closed ? 'the connection closed for good' : 'ok' } };
@@ -68,7 +70,9 @@ export class Health {
     }
     const names = Object.keys(checks);
     const results = await Promise.allSettled(names.map((name) => within(checks[name]!())));
-    const said = results.map((result) => (result.status === 'fulfilled' ? 'ok' : describeFailure(result.reason)));
+    const said = results.map((result) =>
+      result.status === 'fulfilled' ? 'ok' : describeFailure(result.reason),
+    );
     return {
       ok: results.every((result) => result.status === 'fulfilled'),
       checks: Object.fromEntries(names.map((name, index) => [name, said[index]!])),
@@ -79,7 +83,8 @@ export class Health {
   async checkSchema(database: Database): Promise<void> {
     if (this.schemaIsCurrent) return;
     const missing = await pendingMigrations(database.dataSource);
-    if (missing.length > 0) throw new Error(`migrations are missing: ${missing.join(', ')}; run npm run migrate`);
+    if (missing.length > 0)
+      throw new Error(`migrations are missing: ${missing.join(', ')}; run npm run migrate`);
     this.schemaIsCurrent = true;
   }
 }

@@ -14,5 +14,6 @@ export function serveHealth(app: NestFastifyApplication, health: Health, metrics
     return reply.status(report.ok ? 200 : 503).send(report);
   });
   server.get('/metrics', async (_request, reply) =>
-    reply.header('content-type', metrics.registry.contentType).send(await metrics.text()));
+    reply.header('content-type', metrics.registry.contentType).send(await metrics.text()),
+  );
 }

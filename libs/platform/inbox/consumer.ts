@@ -51,7 +51,10 @@ export class EventConsumer {
 
   private async run(): Promise<void> {
     // Long work tells JetStream that it is alive, or the event would come again.
-    const alive = setInterval(() => this.open.forEach((message) => message.working()), this.settings.ackWaitMs / 3);
+    const alive = setInterval(
+      () => this.open.forEach((message) => message.working()),
+      this.settings.ackWaitMs / 3,
+    );
     let failures = 0;
     while (!this.stopping) {
       try {
@@ -64,7 +67,10 @@ export class EventConsumer {
       } catch (error) {
         if (this.stopping) break;
         failures += 1;
-        this.log.warn({ owner: this.settings.owner, reason: describeFailure(error) }, 'Fetching events failed; it starts over');
+        this.log.warn(
+          { owner: this.settings.owner, reason: describeFailure(error) },
+          'Fetching events failed; it starts over',
+        );
         await this.pause(backoffMs(failures, 250, retryCapMs));
       }
     }
@@ -98,22 +104,28 @@ export class EventConsumer {
     this.open.add(message);
     const envelope = read(message);
     const key = envelope instanceof Error ? message.subject : envelope.subject;
-    void this.lanes.add(key, () => this.work(message, envelope)).finally(() => {
-      this.open.delete(message);
-      if (this.lanes.load < ahead / 2) this.resume?.();
-    });
+    void this.lanes
+      .add(key, () => this.work(message, envelope))
+      .finally(() => {
+        this.open.delete(message);
+        if (this.lanes.load < ahead / 2) this.resume?.();
+      });
   }
 
   private async work(message: JsMsg, envelope: Envelope | Error): Promise<void> {
     try {
-      const outcome = envelope instanceof Error
-        ? await this.inbox.unreadable(message.subject, String(message.seq), message.string(), envelope)
-        : await this.inbox.receive(envelope);
+      const outcome =
+        envelope instanceof Error
+          ? await this.inbox.unreadable(message.subject, String(message.seq), message.string(), envelope)
+          : await this.inbox.receive(envelope);
       // What is to be tried again is in Postgres now, so JetStream is done with it too.
       if (outcome === 'dead') message.term('dead letter');
       else message.ack();
     } catch (error) {
-      this.log.warn({ subject: message.subject, reason: describeFailure(error) }, 'An event waits until Postgres is back');
+      this.log.warn(
+        { subject: message.subject, reason: describeFailure(error) },
+        'An event waits until Postgres is back',
+      );
       message.nak(backoffMs(message.info.deliveryCount, 500, retryCapMs));
     }
   }

@@ -7,7 +7,9 @@ export interface Delivery {
   tx: Tx;
   eventId: string;
   aggregateId: string;
-  /** The version of the aggregate after the fact; a handler ignores one that is not newer than what it has. */
+  /**
+   * The version of the aggregate after the fact; a handler ignores one that is not newer than what it has.
+   */
   version: number;
   /** The owner's transaction id, as decimal text. */
   txid: string;

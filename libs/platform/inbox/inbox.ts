@@ -1,4 +1,5 @@
-// Hop 3: the effect of an event and its inbox row commit together, so an event that comes twice has one effect.
+// Hop 3: the effect of an event and its inbox row commit together, so an event that comes twice has one
+// effect.
 import { DomainError } from '#contracts/errors.js';
 import type { RequestContext } from '#contracts/message.js';
 import type { Envelope } from '../bus/envelope.js';
@@ -49,7 +50,10 @@ export class Inbox {
   /** Something that is no event of ours at all: kept for a person to look at. */
   async unreadable(subject: string, id: string, raw: string, error: unknown): Promise<Outcome> {
     const reason = new DomainError('body_invalid', `Not a readable event: ${describeFailure(error)}`);
-    return this.failed({ kind: 'event', name: subject, subjectId: id, payload: { raw: raw.slice(0, 10_000) } }, reason);
+    return this.failed(
+      { kind: 'event', name: subject, subjectId: id, payload: { raw: raw.slice(0, 10_000) } },
+      reason,
+    );
   }
 
   private async apply(
@@ -60,7 +64,10 @@ export class Inbox {
   ): Promise<Outcome> {
     const payload = handler.definition.payload.safeParse(envelope.data);
     if (!payload.success) {
-      throw new DomainError('body_invalid', `The payload breaks its schema: ${payload.error.message.slice(0, 300)}`);
+      throw new DomainError(
+        'body_invalid',
+        `The payload breaks its schema: ${payload.error.message.slice(0, 300)}`,
+      );
     }
     const outcome = await this.database.transaction(async (tx): Promise<Outcome> => {
       const isNew = await this.enter(tx, envelope.id);
@@ -95,7 +102,12 @@ export class Inbox {
 
   private async failed(failed: Failed, error: unknown): Promise<Outcome> {
     const verdict = await recordFailure(this.database, failed, error, this.policy);
-    const facts = { event: failed.name, eventId: failed.subjectId, reason: describeFailure(error), ...verdict };
+    const facts = {
+      event: failed.name,
+      eventId: failed.subjectId,
+      reason: describeFailure(error),
+      ...verdict,
+    };
     if (verdict.status === 'dead') this.log.error(facts, 'An event is a dead letter now');
     else this.log.warn(facts, 'An event failed and is tried again');
     return verdict.status;
@@ -103,5 +115,8 @@ export class Inbox {
 }
 
 const eventFailure = (envelope: Envelope): Failed => ({
-  kind: 'event', name: envelope.type, subjectId: envelope.id, payload: envelope,
+  kind: 'event',
+  name: envelope.type,
+  subjectId: envelope.id,
+  payload: envelope,
 });

@@ -1,4 +1,5 @@
-// Lanes keep one aggregate in order and never run more than their width, whatever the tasks and their lengths.
+// Lanes keep one aggregate in order and never run more than their width, whatever the tasks and their
+// lengths.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { runs } from '#testing/depth.js';
@@ -8,27 +9,35 @@ const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 describe('lanes', () => {
   it('keep the order of each key, stay within their width, and use it', async () => {
-    const tasks = fc.array(fc.record({ key: fc.constantFrom('a', 'b', 'c', 'd'), turns: fc.integer({ min: 0, max: 4 }) }), { maxLength: 40 });
-    await fc.assert(fc.asyncProperty(tasks, fc.integer({ min: 1, max: 4 }), async (given, width) => {
-      const lanes = new Lanes(width);
-      const finished: Record<string, number[]> = {};
-      let running = 0;
-      let most = 0;
-      const all = given.map(({ key, turns }, index) => lanes.add(key, async () => {
-        running += 1;
-        most = Math.max(most, running);
-        for (let left = turns; left > 0; left -= 1) await turn();
-        running -= 1;
-        (finished[key] ??= []).push(index);
-      }));
-      expect(lanes.load).toBe(given.length);
-      await Promise.all(all);
-      await lanes.idle();
-      expect(lanes.load).toBe(0);
-      for (const order of Object.values(finished)) expect(order).toEqual([...order].sort((a, b) => a - b));
-      expect(Object.values(finished).flat()).toHaveLength(given.length);
-      expect(most).toBeLessThanOrEqual(width);
-      expect(most).toBeGreaterThanOrEqual(Math.min(width, new Set(given.map(({ key }) => key)).size, 1));
-    }), { numRuns: runs(100) });
+    const tasks = fc.array(
+      fc.record({ key: fc.constantFrom('a', 'b', 'c', 'd'), turns: fc.integer({ min: 0, max: 4 }) }),
+      { maxLength: 40 },
+    );
+    await fc.assert(
+      fc.asyncProperty(tasks, fc.integer({ min: 1, max: 4 }), async (given, width) => {
+        const lanes = new Lanes(width);
+        const finished: Record<string, number[]> = {};
+        let running = 0;
+        let most = 0;
+        const all = given.map(({ key, turns }, index) =>
+          lanes.add(key, async () => {
+            running += 1;
+            most = Math.max(most, running);
+            for (let left = turns; left > 0; left -= 1) await turn();
+            running -= 1;
+            (finished[key] ??= []).push(index);
+          }),
+        );
+        expect(lanes.load).toBe(given.length);
+        await Promise.all(all);
+        await lanes.idle();
+        expect(lanes.load).toBe(0);
+        for (const order of Object.values(finished)) expect(order).toEqual([...order].sort((a, b) => a - b));
+        expect(Object.values(finished).flat()).toHaveLength(given.length);
+        expect(most).toBeLessThanOrEqual(width);
+        expect(most).toBeGreaterThanOrEqual(Math.min(width, new Set(given.map(({ key }) => key)).size, 1));
+      }),
+      { numRuns: runs(100) },
+    );
   });
 });

@@ -8,7 +8,12 @@ import type { Lanes } from './lanes.js';
 const leaseSeconds = 60;
 
 /** Claims events that are due and works on them; returns how many there were. */
-export async function retryEvents(database: Database, inbox: Inbox, lanes: Lanes, limit = 50): Promise<number> {
+export async function retryEvents(
+  database: Database,
+  inbox: Inbox,
+  lanes: Lanes,
+  limit = 50,
+): Promise<number> {
   const rows = await database.query<{ payload: unknown }>(
     `UPDATE dead_letter SET next_attempt_at = now() + interval '${leaseSeconds} seconds' WHERE id IN (
        SELECT id FROM dead_letter WHERE kind = 'event' AND status = 'retrying' AND next_attempt_at <= now()
@@ -16,10 +21,12 @@ export async function retryEvents(database: Database, inbox: Inbox, lanes: Lanes
      ) RETURNING payload`,
     [limit],
   );
-  await Promise.all(rows.map(async ({ payload }) => {
-    const envelope = Envelope.safeParse(payload);
-    if (!envelope.success) return;
-    await lanes.add(envelope.data.subject, async () => void (await inbox.receive(envelope.data, true)));
-  }));
+  await Promise.all(
+    rows.map(async ({ payload }) => {
+      const envelope = Envelope.safeParse(payload);
+      if (!envelope.success) return;
+      await lanes.add(envelope.data.subject, async () => void (await inbox.receive(envelope.data, true)));
+    }),
+  );
   return rows.length;
 }

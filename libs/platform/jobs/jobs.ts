@@ -16,15 +16,18 @@ export class Jobs {
   ) {}
 
   /**
-   * Best effort: inside a transaction it happens after the commit, and without Redis it does nothing, because the
+   * Best effort: inside a transaction it happens after the commit, and without Redis it does nothing, because
+   * the
    * sweeper finds the id through the handler's `pending` method. Never throws.
    */
   async add(definition: JobDefinition, id: string, options: { delayMs?: number } = {}): Promise<void> {
     const requestId = currentContext()?.requestId;
     afterCommit(() => {
-      this.queues?.add(definition, [{ id, requestId, delayMs: options.delayMs ?? 0 }]).catch((error: unknown) => {
-        this.log.debug({ error, queue: definition.queue, id }, 'The job was not queued; the sweeper will');
-      });
+      this.queues
+        ?.add(definition, [{ id, requestId, delayMs: options.delayMs ?? 0 }])
+        .catch((error: unknown) => {
+          this.log.debug({ error, queue: definition.queue, id }, 'The job was not queued; the sweeper will');
+        });
     });
   }
 }

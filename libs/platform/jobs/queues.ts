@@ -12,11 +12,15 @@ export interface JobData {
 }
 
 /** BullMQ refuses ':' in job ids. */
-export const jobIdOf = (definition: JobDefinition, id: string) => `${definition.queue.replaceAll(':', '-')}-${id}`;
+export const jobIdOf = (definition: JobDefinition, id: string) =>
+  `${definition.queue.replaceAll(':', '-')}-${id}`;
 
 const waitMs = (tries: number) => Math.min(2_000, 50 * 2 ** Math.min(tries, 6)) * (0.5 + Math.random() / 2);
 
-/** A connection that reconnects for ever; `failFast` refuses commands while it is away instead of keeping them. */
+/**
+ * A connection that reconnects for ever; `failFast` refuses commands while it is away instead of keeping
+ * them.
+ */
 export function connectRedis(url: string, name: string, log: Log, failFast: boolean): Redis {
   const redis = new Redis(url, {
     connectionName: name,
@@ -55,7 +59,9 @@ export class Queues {
     return queue;
   }
 
-  /** Adds jobs in one round trip; an id that is queued already is left as it is. Throws when Redis is away. */
+  /**
+   * Adds jobs in one round trip; an id that is queued already is left as it is. Throws when Redis is away.
+   */
   async add(definition: JobDefinition, jobs: (JobData & { delayMs?: number })[]): Promise<void> {
     if (this.redis.status !== 'ready') throw new Error(`Redis is ${this.redis.status}`);
     await this.of(definition).addBulk(

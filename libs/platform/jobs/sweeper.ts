@@ -1,4 +1,5 @@
-// Rebuilds the queues from Postgres: whatever is pending there and not queued is queued again. Survives a wiped Redis.
+// Rebuilds the queues from Postgres: whatever is pending there and not queued is queued again. Survives a
+// wiped Redis.
 import type { Database } from '../database/database.js';
 import type { Log } from '../log.js';
 import type { Metrics } from '../metrics.js';
@@ -35,7 +36,10 @@ export class Sweeper {
     this.seen.set(definition.queue, new Set(due));
     const forgotten = depth === 0 ? due : due.filter((id) => earlier.has(id));
     if (forgotten.length === 0) return 0;
-    await this.queues.add(definition, forgotten.map((id) => ({ id })));
+    await this.queues.add(
+      definition,
+      forgotten.map((id) => ({ id })),
+    );
     this.log.debug({ queue: definition.queue, count: forgotten.length }, 'Pending ids were put in the queue');
     return forgotten.length;
   }
@@ -43,7 +47,8 @@ export class Sweeper {
   private async held(queue: string): Promise<Set<string>> {
     const rows = await this.database.query<{ subject_id: string }>(
       `SELECT subject_id FROM dead_letter
-       WHERE kind = 'job' AND name = $1 AND (status = 'dead' OR (status = 'retrying' AND next_attempt_at > now()))
+       WHERE kind = 'job' AND name = $1
+         AND (status = 'dead' OR (status = 'retrying' AND next_attempt_at > now()))
        LIMIT 10000`,
       [queue],
     );

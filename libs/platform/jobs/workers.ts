@@ -99,7 +99,10 @@ export class Workers {
       if (verdict.status === 'dead') this.log.error({ ...facts, ...verdict }, 'A job is a dead letter now');
       else this.log.warn({ ...facts, ...verdict }, 'A job failed and is tried again');
     } catch (second) {
-      this.log.warn({ ...facts, second: describeFailure(second) }, 'A job failed and so did writing it down; the sweeper brings it back');
+      this.log.warn(
+        { ...facts, second: describeFailure(second) },
+        'A job failed and so did writing it down; the sweeper brings it back',
+      );
     }
   }
 }

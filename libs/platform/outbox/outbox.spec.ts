@@ -11,14 +11,23 @@ describe('an outbox row', () => {
   const about = { aggregateId: 'thing-1', version: 3 };
 
   it('carries the request id of whoever caused it', () => {
-    const row = runInContext({ ...systemContext('test'), requestId: 'r-1' }, () => outboxRow(ThingMade, { thingId: newId() }, about));
-    expect(row).toMatchObject({ subject: 'event.matching.thing-made.v1', aggregateId: 'thing-1', version: 3, requestId: 'r-1' });
+    const row = runInContext({ ...systemContext('test'), requestId: 'r-1' }, () =>
+      outboxRow(ThingMade, { thingId: newId() }, about),
+    );
+    expect(row).toMatchObject({
+      subject: 'event.matching.thing-made.v1',
+      aggregateId: 'thing-1',
+      version: 3,
+      requestId: 'r-1',
+    });
     expect(outboxValues(row)).toHaveLength(outboxColumns.split(',').length);
   });
 
   it('refuses a payload that breaks its schema', () => {
     expect(() => outboxRow(ThingMade, { thingId: 'x' }, about)).toThrow(z.ZodError);
-    expect(() => outboxRow(ThingMade, { thingId: newId(), name: 'personal' } as never, about)).toThrow(z.ZodError);
+    expect(() => outboxRow(ThingMade, { thingId: newId(), name: 'personal' } as never, about)).toThrow(
+      z.ZodError,
+    );
   });
 });
 

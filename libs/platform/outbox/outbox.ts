@@ -12,6 +12,8 @@ export interface About {
   version: number;
 }
 
+const maxBodyLength = 64_000;
+
 /** One outbox row, for writers that insert it themselves in a larger statement. */
 export interface OutboxValues {
   id: string;
@@ -35,19 +37,28 @@ export function outboxRow<E extends EventDefinition>(
 ): OutboxValues {
   const parsed: z.infer<E['payload']> = event.payload.parse(payload) as z.infer<E['payload']>;
   const id = newId();
+  const body = JSON.stringify(parsed);
+  // The bus refuses large messages for ever, which would hold up those behind it.
+  if (body.length > maxBodyLength)
+    throw new Error(`${event.name} has ${body.length} characters: an event holds ids.`);
   return {
     id,
     subject: event.subject,
     aggregateId: about.aggregateId,
     version: about.version,
     requestId: context?.requestId ?? id,
-    body: JSON.stringify(parsed),
+    body,
   };
 }
 
 /** The values for `outboxColumns`. */
 export const outboxValues = (row: OutboxValues): unknown[] => [
-  row.id, row.subject, row.aggregateId, row.version, row.requestId, row.body,
+  row.id,
+  row.subject,
+  row.aggregateId,
+  row.version,
+  row.requestId,
+  row.body,
 ];
 
 @Injectable()
@@ -55,7 +66,12 @@ export class Outbox {
   private readonly sleepers = new Set<() => void>();
 
   /** Writes the event in `tx`; it is sent when `tx` has committed, and never when it has not. */
-  async publish<E extends EventDefinition>(event: E, payload: Payload<E>, tx: Tx, about: About): Promise<void> {
+  async publish<E extends EventDefinition>(
+    event: E,
+    payload: Payload<E>,
+    tx: Tx,
+    about: About,
+  ): Promise<void> {
     await this.publishAll([outboxRow(event, payload, about)], tx);
   }
 
@@ -66,14 +82,20 @@ export class Outbox {
       `INSERT INTO outbox (${outboxColumns})
        SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::int[], $5::text[], $6::jsonb[])`,
       [
-        rows.map((row) => row.id), rows.map((row) => row.subject), rows.map((row) => row.aggregateId),
-        rows.map((row) => row.version), rows.map((row) => row.requestId), rows.map((row) => row.body),
+        rows.map((row) => row.id),
+        rows.map((row) => row.subject),
+        rows.map((row) => row.aggregateId),
+        rows.map((row) => row.version),
+        rows.map((row) => row.requestId),
+        rows.map((row) => row.body),
       ],
     );
     afterCommit(() => this.wake());
   }
 
-  /** Tells the relay of this process that there is something to send; call it after a statement of your own. */
+  /**
+   * Tells the relay of this process that there is something to send; call it after a statement of your own.
+   */
   wake(): void {
     for (const sleeper of this.sleepers) sleeper();
   }

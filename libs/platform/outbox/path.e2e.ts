@@ -1,4 +1,5 @@
-// The whole path of an accepted request: outbox, JetStream, inbox, queue, job; each effect exactly once under faults.
+// The whole path of an accepted request: outbox, JetStream, inbox, queue, job; each effect exactly once under
+// faults.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -9,7 +10,15 @@ import { armFailPoint, disarmFailPoints, failPointNames } from '../fail-points.j
 import { MakeThing } from '../specimen/messages.js';
 import { Twists } from '../specimen/specimen.controller.js';
 import {
-  contextFor, effects, freshDatabase, startSpecimen, ownHome, testConfig, until, type OwnHome, type Specimen,
+  contextFor,
+  effects,
+  freshDatabase,
+  startSpecimen,
+  ownHome,
+  testConfig,
+  until,
+  type OwnHome,
+  type Specimen,
 } from '../specimen/system.js';
 
 let home: OwnHome;
@@ -29,9 +38,12 @@ afterAll(async () => {
 beforeEach(() => void Object.assign(specimen.twists, new Twists()));
 afterEach(() => disarmFailPoints());
 
-const make = (count: number) => Promise.all(
-  Array.from({ length: count }, (_, n) => specimen.bus.ask(MakeThing, { label: String(n) }, contextFor(`key-${n}-${Math.random()}`))),
-);
+const make = (count: number) =>
+  Promise.all(
+    Array.from({ length: count }, (_, n) =>
+      specimen.bus.ask(MakeThing, { label: String(n) }, contextFor(`key-${n}-${Math.random()}`)),
+    ),
+  );
 
 /** Everything accepted is done, and nothing was done twice. */
 async function settled(): Promise<void> {
@@ -45,12 +57,15 @@ async function settled(): Promise<void> {
   expect(found).toEqual({ event: found.things, job: found.things, things: found.things, done: found.things });
 }
 
-const unpublished = async () => (await specimen.database.query('SELECT 1 FROM outbox WHERE published_at IS NULL')).length;
+const unpublished = async () =>
+  (await specimen.database.query('SELECT 1 FROM outbox WHERE published_at IS NULL')).length;
 
 async function storeBirth(): Promise<string> {
   const nats = await connect({ servers: home.natsUrl });
   const manager = await jetstreamManager(nats);
-  const info = await manager.streams.info(`${specimen.config.NATS_PREFIX}-events`).finally(() => nats.close());
+  const info = await manager.streams
+    .info(`${specimen.config.NATS_PREFIX}-events`)
+    .finally(() => nats.close());
   return info.created;
 }
 
@@ -96,7 +111,10 @@ describe('Redis', () => {
   it('may be killed and come back', async () => {
     await home.redis!.kill();
     await make(5);
-    await until(async () => (await fetch(`${specimen.service.url}/readyz`)).status === 503, 'unready without Redis');
+    await until(
+      async () => (await fetch(`${specimen.service.url}/readyz`)).status === 503,
+      'unready without Redis',
+    );
     await home.redis!.restart();
     await settled();
     await until(async () => (await fetch(`${specimen.service.url}/readyz`)).status === 200, 'ready again');
@@ -107,7 +125,10 @@ describe('NATS', () => {
   it('may be killed and come back', async () => {
     await make(3);
     await home.nats!.kill();
-    await until(async () => (await fetch(`${specimen.service.url}/readyz`)).status === 503, 'unready without NATS');
+    await until(
+      async () => (await fetch(`${specimen.service.url}/readyz`)).status === 503,
+      'unready without NATS',
+    );
     await home.nats!.restart();
     await until(async () => (await fetch(`${specimen.service.url}/readyz`)).status === 200, 'ready again');
     await make(3);
@@ -124,7 +145,10 @@ describe('NATS', () => {
     await make(3);
     await settled();
     const kept = await specimen.database.query('SELECT 1 FROM outbox');
-    await until(async () => (await manager.streams.info(stream)).state.messages === kept.length, 'the stream is full again');
+    await until(
+      async () => (await manager.streams.info(stream)).state.messages === kept.length,
+      'the stream is full again',
+    );
     await settled();
     await nats.close();
   });
@@ -156,7 +180,10 @@ describe('Postgres', () => {
   it('may be killed and come back', async () => {
     await make(5);
     await home.postgres!.kill();
-    await until(async () => (await fetch(`${specimen.service.url}/readyz`)).status === 503, 'unready without Postgres');
+    await until(
+      async () => (await fetch(`${specimen.service.url}/readyz`)).status === 503,
+      'unready without Postgres',
+    );
     expect((await fetch(`${specimen.service.url}/healthz`)).status).toBe(200);
     await home.postgres!.restart();
     await until(async () => (await fetch(`${specimen.service.url}/readyz`)).status === 200, 'ready again');

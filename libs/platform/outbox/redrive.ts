@@ -1,19 +1,26 @@
-// JetStream is treated as lossy: Postgres keeps published events for days and sends again what the store may have lost.
+// JetStream is treated as lossy: Postgres keeps published events for days and sends again what the store may
+// have lost.
 import { rowsIn, type Database } from '../database/database.js';
 
 const stateName = 'event-stream';
-/** JetStream writes to disk every 2 minutes at the latest, so a power cut can lose this much of what it acknowledged. */
+/**
+ * JetStream writes to disk every 2 minutes at the latest, so a power cut can lose this much of what it
+ * acknowledged.
+ */
 const unsyncedSeconds = 150;
 const chunk = 5_000;
 
 /**
- * Compares the store with the one the outbox was last sent to (`created` is the stream's birth, so a wiped store shows).
- * Another store: every kept event is due again. The same one, but in doubt (it restarted): the most recent events are,
+ * Compares the store with the one the outbox was last sent to (`created` is the stream's birth, so a wiped
+ * store shows).
+ * Another store: every kept event is due again. The same one, but in doubt (it restarted): the most recent
+ * events are,
  * which JetStream recognises by their ids as long as it still has them. Returns how many are due again.
  */
 export async function redrive(database: Database, created: string, inDoubt: boolean): Promise<number> {
   const [state] = await database.query<{ value: { created: string } }>(
-    'SELECT value FROM platform_state WHERE name = $1', [stateName],
+    'SELECT value FROM platform_state WHERE name = $1',
+    [stateName],
   );
   const known = state?.value.created;
   if (known === created && !inDoubt) return 0;
@@ -70,7 +77,8 @@ export async function sweepOutbox(database: Database, days: number): Promise<num
 export async function sweepInbox(database: Database, outboxDays: number): Promise<number> {
   const rows = await database.query(
     `DELETE FROM inbox WHERE (consumer, event_id) IN (
-       SELECT consumer, event_id FROM inbox WHERE received_at < now() - make_interval(days => $1) LIMIT ${chunk}
+       SELECT consumer, event_id FROM inbox
+       WHERE received_at < now() - make_interval(days => $1) LIMIT ${chunk}
      ) RETURNING 1`,
     [Math.max(30, outboxDays * 2)],
   );

@@ -1,4 +1,5 @@
-// Hop 2: sends outbox rows to JetStream and marks those it acknowledged. A crash in between sends again; ids deduplicate.
+// Hop 2: sends outbox rows to JetStream and marks those it acknowledged. A crash in between sends again; ids
+// deduplicate.
 import type { StreamInfo } from '@nats-io/jetstream';
 import { prefixed, type Nats } from '../bus/connection.js';
 import type { Envelope } from '../bus/envelope.js';
@@ -84,7 +85,10 @@ export class Relay {
         if (await this.bell.wait(this.settings.pollMs)) await this.bell.pause(gatherMs);
       } catch (error) {
         failures += 1;
-        this.log.warn({ reason: describeFailure(error), failures }, 'The outbox could not be sent; it is tried again');
+        this.log.warn(
+          { reason: describeFailure(error), failures },
+          'The outbox could not be sent; it is tried again',
+        );
         await this.bell.pause(backoffMs(failures, this.settings.retryBaseMs / 2, retryCapMs));
       }
     }
@@ -97,7 +101,8 @@ export class Relay {
       const rows = await this.claim(tx);
       if (rows.length === 0) return 0;
       await failPoint('outbox.before-publish');
-      // Sent in order on one connection, so the stream keeps the order of each aggregate; the acks come in parallel.
+      // Sent in order on one connection, so the stream keeps the order of each aggregate; the acks come in
+      // parallel.
       const acks = await Promise.allSettled(rows.map((row) => this.send(row)));
       await failPoint('outbox.before-mark');
       const sent = rows.filter((_, index) => acks[index]?.status === 'fulfilled').map((row) => row.id);
@@ -135,10 +140,14 @@ export class Relay {
       txid: row.txid,
       data: row.body,
     };
-    const ack = await this.stream.client.publish(prefixed(this.nats.prefix, row.subject), JSON.stringify(envelope), {
-      msgID: row.id,
-      timeout: ackTimeoutMs,
-    });
+    const ack = await this.stream.client.publish(
+      prefixed(this.nats.prefix, row.subject),
+      JSON.stringify(envelope),
+      {
+        msgID: row.id,
+        timeout: ackTimeoutMs,
+      },
+    );
     if (!ack.duplicate) {
       if (ack.seq < this.lastSequence) this.doubtStore = true;
       this.lastSequence = ack.seq;
@@ -149,7 +158,11 @@ export class Relay {
     if (!this.doubtStore && Date.now() - this.storeCheckedAt < storeCheckMs) return;
     const info: StreamInfo = await this.stream.ensure();
     const again = await redrive(this.database, info.created, this.doubtStore);
-    if (again > 0) this.log.info({ events: again, store: info.created }, 'Events are sent again in case the store lost them');
+    if (again > 0)
+      this.log.info(
+        { events: again, store: info.created },
+        'Events are sent again in case the store lost them',
+      );
     this.lastSequence = info.state.last_seq;
     this.doubtStore = false;
     this.storeCheckedAt = Date.now();

@@ -1,4 +1,5 @@
-// Wrongly wired variants of the made-up service: a missing handler, a doubled one, a foreign one, a lost method.
+// Wrongly wired variants of the made-up service: a missing handler, a doubled one, a foreign one, a lost
+// method.
 import { Controller, Module } from '@nestjs/common';
 import { z } from 'zod';
 import { defineRequest } from '#contracts/message.js';
@@ -11,9 +12,15 @@ const answer = async () => ({ text: '' });
 
 @Controller()
 class Doubled {
-  @Answers(Greet) async first() { return answer(); }
-  @Answers(Greet) async second() { return answer(); }
-  @Answers(MakeThing) async make() { return { id: '' }; }
+  @Answers(Greet) async first() {
+    return answer();
+  }
+  @Answers(Greet) async second() {
+    return answer();
+  }
+  @Answers(MakeThing) async make() {
+    return { id: '' };
+  }
   @OnEvent(ThingMade) async made() {}
   @OnJob(FinishThing, { pending: 'nowhere' }) async finish() {}
 }
@@ -23,17 +30,26 @@ export class DoubledModule {}
 
 @Controller()
 class Missing {
-  @Answers(Greet) async greet() { return answer(); }
+  @Answers(Greet) async greet() {
+    return answer();
+  }
 }
 
 @Module({ controllers: [Missing] })
 export class MissingModule {}
 
-export const Foreign = defineRequest({ owner: 'registry', name: 'Foreign', input: z.string(), output: z.string() });
+export const Foreign = defineRequest({
+  owner: 'registry',
+  name: 'Foreign',
+  input: z.string(),
+  output: z.string(),
+});
 
 @Controller()
 class Stranger {
-  @Answers(Foreign) async foreign() { return ''; }
+  @Answers(Foreign) async foreign() {
+    return '';
+  }
 }
 
 @Module({ controllers: [Stranger] })

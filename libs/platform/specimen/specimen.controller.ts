@@ -59,7 +59,10 @@ export class SpecimenController {
   async finish(id: string): Promise<void> {
     await this.twists.job();
     await this.database.transaction(async (tx) => {
-      const [, changed] = await tx.query("UPDATE thing SET status = 'done' WHERE id = $1 AND status = 'pending'", [id]);
+      const [, changed] = await tx.query(
+        "UPDATE thing SET status = 'done' WHERE id = $1 AND status = 'pending'",
+        [id],
+      );
       if (changed === 1) await effect(tx, 'job', id);
     });
   }
@@ -68,7 +71,8 @@ export class SpecimenController {
   async pending(limit: number): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(
       `SELECT id FROM thing WHERE status = 'pending'
-       AND EXISTS (SELECT 1 FROM effect WHERE kind = 'event' AND subject = thing.id::text) ORDER BY id LIMIT $1`,
+       AND EXISTS (SELECT 1 FROM effect WHERE kind = 'event' AND subject = thing.id::text)
+       ORDER BY id LIMIT $1`,
       [limit],
     );
     return rows.map((row) => row.id);

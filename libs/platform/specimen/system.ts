@@ -43,7 +43,10 @@ export const sharedHome = (): Promise<Home> => testServers();
 
 export type OwnHome = Home & RunningServers;
 
-/** Servers to kill and wipe. `durable` for tests that kill Postgres: without it, acknowledged commits may be lost. */
+/**
+ * Servers to kill and wipe. `durable` for tests that kill Postgres: without it, acknowledged commits may be
+ * lost.
+ */
 export async function ownHome(durable = false): Promise<OwnHome> {
   const dataDir = mkdtempSync(join(tmpdir(), 'linkwright-platform-'));
   const servers = await startServers({ dataDir, env: {}, temporary: true, durable });
@@ -51,7 +54,9 @@ export async function ownHome(durable = false): Promise<OwnHome> {
 }
 
 /** A database of its own, migrated. */
-export async function freshDatabase(home: Home): Promise<{ adminUrl: string; url: string; drop: () => Promise<void> }> {
+export async function freshDatabase(
+  home: Home,
+): Promise<{ adminUrl: string; url: string; drop: () => Promise<void> }> {
   const name = `platform_${newId().replaceAll('-', '')}`;
   await asAdmin(home.postgresUrl, (client) => client.query(`CREATE DATABASE ${name}`));
   const adminUrl = inDatabase(home.postgresUrl, name);
@@ -59,7 +64,11 @@ export async function freshDatabase(home: Home): Promise<{ adminUrl: string; url
   return {
     adminUrl,
     url: serviceUrl(adminUrl, 'matching', home.passwords['matching']!),
-    drop: () => asAdmin(home.postgresUrl, async (client) => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`))),
+    drop: () =>
+      asAdmin(
+        home.postgresUrl,
+        async (client) => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`)),
+      ),
   };
 }
 
@@ -67,10 +76,23 @@ export async function freshDatabase(home: Home): Promise<{ adminUrl: string; url
 export function testConfig(home: Home, url: string, more: Record<string, string> = {}): PlatformConfig {
   const prefix = `t${newId().replaceAll('-', '').slice(-12)}`;
   return readConfig(z.object(platformConfig), {
-    NODE_ENV: 'test', LOG_LEVEL: process.env['TEST_LOG'] ?? 'fatal', DATABASE_URL: url, REDIS_URL: home.redisUrl,
-    NATS_URL: home.natsUrl, NATS_PREFIX: prefix, REDIS_PREFIX: prefix, SWEEP_MS: '200', OUTBOX_POLL_MS: '100',
-    RETRY_BASE_MS: '50', EVENT_ATTEMPTS: '3', REQUEST_TIMEOUT_MS: '2000', SHUTDOWN_MS: '8000', DATABASE_POOL: '12', EVENT_ACK_WAIT_MS: '3000',
-    JOB_LOCK_MS: '3000', ...more,
+    NODE_ENV: 'test',
+    LOG_LEVEL: process.env['TEST_LOG'] ?? 'fatal',
+    DATABASE_URL: url,
+    REDIS_URL: home.redisUrl,
+    NATS_URL: home.natsUrl,
+    NATS_PREFIX: prefix,
+    REDIS_PREFIX: prefix,
+    SWEEP_MS: '200',
+    OUTBOX_POLL_MS: '100',
+    RETRY_BASE_MS: '50',
+    EVENT_ATTEMPTS: '3',
+    REQUEST_TIMEOUT_MS: '2000',
+    SHUTDOWN_MS: '8000',
+    DATABASE_POOL: '12',
+    EVENT_ACK_WAIT_MS: '3000',
+    JOB_LOCK_MS: '3000',
+    ...more,
   });
 }
 
@@ -82,7 +104,10 @@ export interface Specimen {
   config: PlatformConfig;
 }
 
-export async function startSpecimen(config: PlatformConfig, more: Partial<ServiceOptions> = {}): Promise<Specimen> {
+export async function startSpecimen(
+  config: PlatformConfig,
+  more: Partial<ServiceOptions> = {},
+): Promise<Specimen> {
   const service = await startService({
     name: 'matching',
     module: SpecimenModule,
@@ -111,7 +136,11 @@ export async function startCaller(config: PlatformConfig): Promise<Caller> {
   const log = createLog({ app: 'caller', level: config.LOG_LEVEL });
   const nats = await Nats.connect({ url: config.NATS_URL, name: 'caller', prefix: config.NATS_PREFIX }, log);
   const dataSource = await createDataSource({
-    url: config.DATABASE_URL, schema: 'matching', entities: schema.entities, migrations: schema.migrations, poolSize: 3,
+    url: config.DATABASE_URL,
+    schema: 'matching',
+    entities: schema.entities,
+    migrations: schema.migrations,
+    poolSize: 3,
     applicationName: 'caller',
   }).initialize();
   const limits = { timeoutMs: config.REQUEST_TIMEOUT_MS, inFlight: 64, waiting: 64 };
@@ -136,7 +165,11 @@ export function contextFor(key?: string, bodyHash = 'hash'): RequestContext {
 }
 
 /** Waits until `check` holds; the patience only bounds a test that would fail anyway. */
-export async function until(check: () => Promise<boolean> | boolean, what: string, patienceMs = 30_000): Promise<void> {
+export async function until(
+  check: () => Promise<boolean> | boolean,
+  what: string,
+  patienceMs = 30_000,
+): Promise<void> {
   const end = Date.now() + patienceMs;
   while (!(await check())) {
     if (Date.now() > end) throw new Error(`Not within ${patienceMs} ms: ${what}`);
@@ -145,7 +178,9 @@ export async function until(check: () => Promise<boolean> | boolean, what: strin
 }
 
 /** How many effects of each kind there are: the proof of exactly once. */
-export async function effects(database: Database): Promise<{ event: number; job: number; things: number; done: number }> {
+export async function effects(
+  database: Database,
+): Promise<{ event: number; job: number; things: number; done: number }> {
   const [row] = await database.query<{ event: number; job: number; things: number; done: number }>(
     `SELECT (SELECT count(*) FROM effect WHERE kind = 'event')::int AS event,
             (SELECT count(*) FROM effect WHERE kind = 'job')::int AS job,

@@ -20,7 +20,8 @@ export class Things0002 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      CREATE TABLE thing (id uuid NOT NULL PRIMARY KEY, label text NOT NULL, status text NOT NULL DEFAULT 'pending');
+      CREATE TABLE thing (
+        id uuid NOT NULL PRIMARY KEY, label text NOT NULL, status text NOT NULL DEFAULT 'pending');
       CREATE TABLE effect (id bigserial NOT NULL PRIMARY KEY, kind text NOT NULL, subject text NOT NULL);
     `);
   }
