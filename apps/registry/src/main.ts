@@ -1,6 +1,7 @@
 // Starts the registry as a process of its own.
+import { stopOnSignals } from '#platform/app.js';
 import { readConfig } from '#platform/config.js';
 import { start } from './app.js';
 import { RegistryConfigSchema } from './config.js';
 
-await start(readConfig(RegistryConfigSchema, process.env));
+stopOnSignals([await start(readConfig(RegistryConfigSchema, process.env))]);
