@@ -19,7 +19,7 @@ describe('under fire', () => {
   const code = 'TX.GAR.TOP.POLO';
 
   beforeAll(async () => {
-    fleet = await startFleet({ RATE_PER_MINUTE: '1000000', RATE_PER_MINUTE_IP: '1000000', RETRY_SCHEDULE_S: '1,1,2,2,3,3,4,4' });
+    fleet = await startFleet({ RATE_PER_MINUTE: '1000000', RATE_PER_MINUTE_IP: '1000000', RETRY_SCHEDULE_S: '1,1,2,2,3,3,4,4', SMTP_TIMEOUT_MS: '4000', JOB_LOCK_MS: '5000' });
     cluster = await makeSmallCluster(fleet.url, fleet.adminKey, code, { enterprises: 4 });
   }, 180_000);
   afterAll(async () => fleet?.stop(), 60_000);

@@ -1,0 +1,12 @@
+// The environment of every service, by its name.
+import { GatewayConfigSchema } from '../../gateway/src/config.js';
+import { MatchingConfigSchema } from '../../matching/src/config.js';
+import { NotificationsConfigSchema } from '../../notifications/src/config.js';
+import { RegistryConfigSchema } from '../../registry/src/config.js';
+
+export const configSchemas = {
+  gateway: GatewayConfigSchema,
+  registry: RegistryConfigSchema,
+  matching: MatchingConfigSchema,
+  notifications: NotificationsConfigSchema,
+};
