@@ -148,6 +148,22 @@ describe('on the wire', () => {
     expect(got).toContain('"code":"body_too_large"');
   });
 
+  it('a client that reads only after it has sent everything still gets to read the refusal', async () => {
+    const size = 10 * 1024 * 1024;
+    const got = await talk((socket) => {
+      socket.pause();
+      socket.write(head('Idempotency-Key: a', 'Content-Type: application/json', `Content-Length: ${size}`));
+      const chunk = Buffer.alloc(64 * 1024, 'x');
+      let left = size / chunk.length;
+      const next = () => {
+        if (left-- > 0) socket.write(chunk, next);
+        else socket.resume();
+      };
+      next();
+    });
+    expect(got).toMatch(/^HTTP\/1\.1 413 /);
+  });
+
   it('a length that does not match the body is refused', async () => {
     const got = await talk((socket) => socket.end(head('Idempotency-Key: a', 'Content-Type: application/json', 'Content-Length: 50') + '{}'));
     expect(got).not.toMatch(/^HTTP\/1\.1 2/);

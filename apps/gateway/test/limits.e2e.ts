@@ -43,6 +43,14 @@ describe('an address without a valid credential', () => {
   });
 });
 
+describe('an address with many accounts behind it', () => {
+  it('is not held up by their first requests', async () => {
+    for (let i = 0; i < 12; i += 1) {
+      expect((await under.send('/v1/me', { headers: from('10.4.0.1'), key: under.services.key('cda') })).status).toBe(200);
+    }
+  });
+});
+
 describe('health, metrics and pages', () => {
   it.each(['/healthz', '/readyz', '/metrics', '/docs'])('%s is not limited', async (path) => {
     for (let i = 0; i < 12; i += 1) expect((await under.send(path, { headers: from('10.3.0.1') })).status).toBe(200);

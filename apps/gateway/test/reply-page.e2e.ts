@@ -143,6 +143,7 @@ describe('answering', () => {
     const reply = await under.send(`/r/${token}`, { method: 'POST', headers: { 'content-type': type }, body: '{"answer":"yes"}' });
     expect(reply.status).toBe(415);
     expect(reply.headers.get('content-type')).toContain('text/html');
+    expect(reply.text).toContain('The answer could not be read.');
     expect(askedFor()).toEqual([]);
   });
 

@@ -8,7 +8,7 @@ export class Recent<V> {
 
   constructor(
     private readonly capacity: number,
-    private readonly now: () => number = Date.now,
+    private readonly now: () => number = () => Date.now(),
   ) {}
 
   get size(): number {

@@ -12,11 +12,11 @@ export function absorb(request: FastifyRequest, reply: FastifyReply): void {
   const cut = () => raw.destroy();
   const timer = setTimeout(cut, longestMs);
   timer.unref();
+  // Listening sets the stream flowing.
   raw.on('data', (chunk: Buffer) => {
     bytes += chunk.length;
     if (bytes > mostBytes) cut();
   });
   raw.once('close', () => clearTimeout(timer));
   raw.once('end', () => clearTimeout(timer));
-  raw.resume();
 }

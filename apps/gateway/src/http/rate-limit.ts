@@ -11,7 +11,7 @@ export class RateLimit {
   constructor(
     private readonly perMinute: number,
     private readonly capacity = 50_000,
-    private readonly now: () => number = Date.now,
+    private readonly now: () => number = () => Date.now(),
   ) {
     this.perMs = perMinute / 60_000;
   }
