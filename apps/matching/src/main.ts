@@ -1,6 +1,7 @@
 // Starts the matching service as a process of its own.
+import { stopOnSignals } from '#platform/app.js';
 import { readConfig } from '#platform/config.js';
 import { start } from './app.js';
 import { MatchingConfigSchema } from './config.js';
 
-await start(readConfig(MatchingConfigSchema, process.env));
+stopOnSignals([await start(readConfig(MatchingConfigSchema, process.env))]);

@@ -1,6 +1,7 @@
 // Starts the notifications service as a process of its own.
+import { stopOnSignals } from '#platform/app.js';
 import { readConfig } from '#platform/config.js';
 import { start } from './app.js';
 import { NotificationsConfigSchema } from './config.js';
 
-await start(readConfig(NotificationsConfigSchema, process.env));
+stopOnSignals([await start(readConfig(NotificationsConfigSchema, process.env))]);
