@@ -52,9 +52,13 @@ async function run(options: DemoOptions): Promise<number> {
     const { url, credentials } = system;
     const seconds = (Date.now() - started) / 1000;
     const mailWords = mail ? `kept in ${mailFolder} as .eml files (${mail.url})` : 'sent by the server that SMTP_URL names';
-    console.log(greeting({ url, credentials, servers: servers.describe(), mail: mailWords, seconds }));
-    if (options.story === null) await ending.asked;
-    else if (mail) held = await Promise.race([playStory(options.story, { url, credentials, mail }), ending.asked.then(() => false)]);
+    if (options.story === null) {
+      console.log(greeting({ url, credentials, servers: servers.describe(), mail: mailWords, seconds }));
+      await ending.asked;
+    } else if (mail) {
+      console.log(`Linkwright is ready at ${url} after ${seconds.toFixed(1)} s; e-mail is ${mailWords}.`);
+      held = await Promise.race([playStory(options.story, { url, credentials, mail }), ending.asked.then(() => false)]);
+    }
   } catch (error) {
     if (!(error instanceof Interrupted)) ending.fail((error as Error).message);
   }
