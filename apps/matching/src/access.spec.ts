@@ -13,18 +13,28 @@ const sees = (who: Actor | null, row: { clusterId: string; buyerId: string }) =>
 
 describe('the rows an account sees', () => {
   it.each([
-    ['a buyer its own, in any cluster', actor('buyer', { organisationId: organisation }), [false, true, false, true]],
+    [
+      'a buyer its own, in any cluster',
+      actor('buyer', { organisationId: organisation }),
+      [false, true, false, true],
+    ],
     ['a buyer without an organisation none', actor('buyer'), [false, false, false, false]],
     ['a CDA those of its clusters', actor('cda'), [true, true, false, false]],
     ['a manager those of its clusters', actor('manager'), [true, true, false, false]],
     ['a CDA without clusters none', actor('cda', { clusterIds: [] }), [false, false, false, false]],
     ['an admin without clusters all', actor('admin', { clusterIds: [] }), [true, true, true, true]],
     ['an admin with clusters those', actor('admin'), [true, true, false, false]],
-    ['an enterprise none', actor('enterprise', { organisationId: organisation }), [false, false, false, false]],
+    [
+      'an enterprise none',
+      actor('enterprise', { organisationId: organisation }),
+      [false, false, false, false],
+    ],
     ['a provider none', actor('provider'), [false, false, false, false]],
     ['the system all', null, [true, true, true, true]],
   ] as const)('%s', (_who, who, expected) => {
-    const rows = [mine, foreign].flatMap((clusterId) => [newId(), organisation].map((buyerId) => ({ clusterId, buyerId })));
+    const rows = [mine, foreign].flatMap((clusterId) =>
+      [newId(), organisation].map((buyerId) => ({ clusterId, buyerId })),
+    );
     expect(rows.map((row) => sees(who, row))).toEqual(expected);
   });
 });

@@ -12,16 +12,21 @@ export interface Scope {
 export function requireRole(context: RequestContext, allowed: readonly Role[]): void {
   const { actor } = context;
   if (actor === null || allowed.includes(actor.role)) return;
-  throw new DomainError('role_not_allowed', `This is for the roles ${allowed.join(', ')}; yours is ${actor.role}.`);
+  throw new DomainError(
+    'role_not_allowed',
+    `This is for the roles ${allowed.join(', ')}; yours is ${actor.role}.`,
+  );
 }
 
 /** The requirements an actor may see; an admin without clusters and the system see all. */
 export function scopeOf(actor: Actor | null): Scope {
   if (actor === null) return { clusterIds: null, buyerId: null };
-  if (actor.role === 'admin') return { clusterIds: actor.clusterIds.length > 0 ? actor.clusterIds : null, buyerId: null };
+  if (actor.role === 'admin')
+    return { clusterIds: actor.clusterIds.length > 0 ? actor.clusterIds : null, buyerId: null };
   // A buyer without an organisation sees nothing: the account id is never a buyer's id.
   if (actor.role === 'buyer') return { clusterIds: null, buyerId: actor.organisationId ?? actor.accountId };
-  if (actor.role === 'cda' || actor.role === 'manager') return { clusterIds: actor.clusterIds, buyerId: null };
+  if (actor.role === 'cda' || actor.role === 'manager')
+    return { clusterIds: actor.clusterIds, buyerId: null };
   return { clusterIds: [], buyerId: null };
 }
 

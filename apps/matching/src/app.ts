@@ -46,23 +46,52 @@ import { RequirementsRepository } from './requirements/requirements.repository.j
 import { RequirementsService } from './requirements/requirements.service.js';
 import { invariants } from './runs/invariants.js';
 import { RematchService } from './runs/rematch.service.js';
+import { RunInputsRepository } from './runs/run-inputs.repository.js';
 import { RunsController } from './runs/runs.controller.js';
 import { RunsRepository } from './runs/runs.repository.js';
 import { RunsService } from './runs/runs.service.js';
 
 @Module({
   controllers: [
-    ProjectionController, RequirementsController, RunsController, ProposalsController, InvitationsController,
+    ProjectionController,
+    RequirementsController,
+    RunsController,
+    ProposalsController,
+    InvitationsController,
     LinkagesController,
   ],
   providers: [
-    ProjectionRepository, ProjectionService, RegistryReader, Classification, Parties, CandidateDocuments, CatchUp,
-    RequirementsRepository, RequirementsService, PostingService, LifecycleService,
-    RunsRepository, RunsService, RematchService,
-    ProposalsRepository, RunResultRepository, ProposalsService, ReviewService,
-    DecisionsRepository, DecisionsService, EffectsService,
-    InvitationsRepository, InvitationsService, IssuingService, RepliesService, ReplyLinks, CutOffRepository, CutOffService,
-    LinkagesRepository, LinkagesService,
+    ProjectionRepository,
+    ProjectionService,
+    RegistryReader,
+    Classification,
+    Parties,
+    CandidateDocuments,
+    CatchUp,
+    RequirementsRepository,
+    RequirementsService,
+    PostingService,
+    LifecycleService,
+    RunsRepository,
+    RunInputsRepository,
+    RunsService,
+    RematchService,
+    ProposalsRepository,
+    RunResultRepository,
+    ProposalsService,
+    ReviewService,
+    DecisionsRepository,
+    DecisionsService,
+    EffectsService,
+    InvitationsRepository,
+    InvitationsService,
+    IssuingService,
+    RepliesService,
+    ReplyLinks,
+    CutOffRepository,
+    CutOffService,
+    LinkagesRepository,
+    LinkagesService,
   ],
 })
 export class MatchingModule {}
@@ -74,7 +103,14 @@ export function start(config: MatchingConfig): Promise<RunningService> {
     module: MatchingModule,
     config,
     messages: [
-      accounts, buyers, clusters, codes, enterprises, requirementMessages, proposalMessages, invitationMessages,
+      accounts,
+      buyers,
+      clusters,
+      codes,
+      enterprises,
+      requirementMessages,
+      proposalMessages,
+      invitationMessages,
     ],
     database: { entities, migrations },
     invariants: [...invariants, ...linkageInvariants],

@@ -8,7 +8,10 @@ export function afterId(cursor: string | undefined): string | null {
   if (cursor === undefined) return null;
   const text = Buffer.from(cursor, 'base64url').toString();
   if (!id.test(text)) {
-    throw new DomainError('cursor_invalid', 'The cursor is not one of ours. Use nextCursor of the page before, or none.');
+    throw new DomainError(
+      'cursor_invalid',
+      'The cursor is not one of ours. Use nextCursor of the page before, or none.',
+    );
   }
   return text;
 }
@@ -17,7 +20,10 @@ export function afterId(cursor: string | undefined): string | null {
 const mostBytes = 700_000;
 
 /** One page out of up to `limit` + 1 items: the extra one only tells that there is more. */
-export function pageById<T extends { id: string }>(found: readonly T[], limit: number): { items: T[]; nextCursor: string | null } {
+export function pageById<T extends { id: string }>(
+  found: readonly T[],
+  limit: number,
+): { items: T[]; nextCursor: string | null } {
   const items: T[] = [];
   let size = 0;
   for (const item of found.slice(0, limit)) {
@@ -26,5 +32,8 @@ export function pageById<T extends { id: string }>(found: readonly T[], limit: n
     items.push(item);
   }
   const last = items.at(-1);
-  return { items, nextCursor: found.length > items.length && last ? Buffer.from(last.id).toString('base64url') : null };
+  return {
+    items,
+    nextCursor: found.length > items.length && last ? Buffer.from(last.id).toString('base64url') : null,
+  };
 }

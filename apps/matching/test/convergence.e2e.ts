@@ -33,9 +33,14 @@ const quiet = () => waitFor(async () => {
      UNION ALL SELECT 1 FROM outbox WHERE published_at IS NULL
      UNION ALL SELECT 1 FROM dead_letter WHERE status = 'retrying'`,
   );
-  const versions = await system.database.query<{ id: string; version: number }>('SELECT id, version FROM enterprise_projection');
+  const versions = await system.database.query<{ id: string; version: number }>(
+    'SELECT id, version FROM enterprise_projection',
+  );
   const projected = new Map(versions.map((row) => [row.id, row.version]));
-  return rows.length === 0 && [...system.registry.enterprises.values()].every((each) => projected.get(each.id) === each.version);
+  return (
+    rows.length === 0 &&
+    [...system.registry.enterprises.values()].every((each) => projected.get(each.id) === each.version)
+  );
 }, { what: 'all is calm', timeoutMs: runs(50_000) });
 
 it('converges', async () => {
@@ -57,7 +62,12 @@ it('converges', async () => {
       const known = enterprises[index];
       if (!known) return;
       const capability = { ...known.capabilities[0]!, code: code(), leadTimeDays: roll(120) };
-      enterprises[index] = { ...known, version: known.version + 1, active: roll(5) > 0, capabilities: [capability] };
+      enterprises[index] = {
+        ...known,
+        version: known.version + 1,
+        active: roll(5) > 0,
+        capabilities: [capability],
+      };
       await register(enterprises[index]!);
     },
     async () => {
@@ -66,19 +76,38 @@ it('converges', async () => {
     },
     async () => {
       const posted = open[roll(open.length || 1)];
-      if (posted) await system.ask(ConfirmLotCode, { lotId: posted.lots[0]!.id, code: code() }, contextOf(buyerActor)).catch(ignoreConflict);
+      if (posted)
+        await system
+          .ask(ConfirmLotCode, { lotId: posted.lots[0]!.id, code: code() }, contextOf(buyerActor))
+          .catch(ignoreConflict);
     },
     async () => {
       const posted = open[roll(open.length * 3 || 1)];
-      if (posted) await system.ask(MoveRequirement, { id: posted.id, version: posted.version, action: 'cancel' }, contextOf(buyerActor)).catch(ignoreConflict);
+      if (posted)
+        await system
+          .ask(
+            MoveRequirement,
+            { id: posted.id, version: posted.version, action: 'cancel' },
+            contextOf(buyerActor),
+          )
+          .catch(ignoreConflict);
     },
     async () => {
       const weights = { ...cluster.weights, price: roll(10), leadTimeMargin: 1 + roll(10) };
-      theCluster = { ...theCluster, version: theCluster.version + 1, weightsVersion: theCluster.weightsVersion + 1, weights };
+      theCluster = {
+        ...theCluster,
+        version: theCluster.version + 1,
+        weightsVersion: theCluster.weightsVersion + 1,
+        weights,
+      };
       await system.registry.putCluster(theCluster);
     },
     async () => {
-      theBuyer = { ...theBuyer, version: theBuyer.version + 1, optOutEnterpriseIds: enterprises.filter(() => roll(4) === 0).map((each) => each.id) };
+      theBuyer = {
+        ...theBuyer,
+        version: theBuyer.version + 1,
+        optOutEnterpriseIds: enterprises.filter(() => roll(4) === 0).map((each) => each.id),
+      };
       await system.registry.putBuyer(theBuyer);
     },
   ];
@@ -88,19 +117,23 @@ it('converges', async () => {
     await new Promise((resolve) => setTimeout(resolve, roll(60)));
   }
   await quiet();
-  const alive = () => system.database.query(
-    `SELECT lot_id, enterprise_id, status, version, rank, score FROM linkage_proposal WHERE status = 'proposed' ORDER BY id`,
-  );
+  const alive = () =>
+    system.database.query(
+      `SELECT lot_id, enterprise_id, status, version, rank, score FROM linkage_proposal WHERE status = 'proposed' ORDER BY id`,
+    );
   const before = await alive();
   const repository = system.service.app.get(RunsRepository);
   const jobs = system.service.app.get(Jobs);
   await system.database.transaction(async (tx) => {
-    for (const id of await repository.requestForCluster(tx, cluster.id, 'cluster_changed')) await jobs.add(MatchLot, id);
+    for (const id of await repository.requestForCluster(tx, cluster.id, 'cluster_changed'))
+      await jobs.add(MatchLot, id);
   });
   await quiet();
   expect({ seed, alive: await alive() }).toEqual({ seed, alive: before });
   expect(before.length).toBeGreaterThan(0);
-  const [dead] = await system.database.query<{ count: number }>('SELECT count(*)::int AS count FROM dead_letter');
+  const [dead] = await system.database.query<{ count: number }>(
+    'SELECT count(*)::int AS count FROM dead_letter',
+  );
   expect(dead!.count).toBe(0);
   // A deep run does twenty times as much.
 }, 600_000);

@@ -9,7 +9,16 @@ import { waitFor } from '#testing/wait-for.js';
 import { CatchUp } from '../src/projection/catch-up.js';
 import { ProjectionService } from '../src/projection/projection.service.js';
 import { invariants } from '../src/runs/invariants.js';
-import { admin, buyer, buyerActor, cluster, codes, enterprise, lot, requirement } from './support/garments.js';
+import {
+  admin,
+  buyer,
+  buyerActor,
+  cluster,
+  codes,
+  enterprise,
+  lot,
+  requirement,
+} from './support/garments.js';
 import { contextOf, startMatching, type MatchingSystem } from './support/system.js';
 
 let system: MatchingSystem;
@@ -33,7 +42,9 @@ describe('an enterprise', () => {
     await system.registry.putEnterprise(first);
     expect(await waitFor(() => projected(first.id))).toEqual({ version: 1, name: 'First', codes: ['G11'] });
     const watermark = async () => {
-      const [row] = await system.database.query<{ txid: string }>(`SELECT txid FROM projection_watermark WHERE owner = 'registry'`);
+      const [row] = await system.database.query<{ txid: string }>(
+        `SELECT txid FROM projection_watermark WHERE owner = 'registry'`,
+      );
       return BigInt(row?.txid ?? 0);
     };
     const mark = await waitFor(watermark);
@@ -44,8 +55,14 @@ describe('an enterprise', () => {
   it('never goes back to an older version, and keeps only the codes it still claims', async () => {
     const moving = enterprise('Moving');
     const projection = system.service.app.get(ProjectionService);
-    const apply = (document: typeof moving) => system.database.transaction((tx) => projection.applyEnterprises(tx, [document]));
-    const newer = { ...moving, version: 3, name: 'Moved', capabilities: ['G12', 'G21'].map((code) => ({ ...moving.capabilities[0]!, id: newId(), code })) };
+    const apply = (document: typeof moving) =>
+      system.database.transaction((tx) => projection.applyEnterprises(tx, [document]));
+    const newer = {
+      ...moving,
+      version: 3,
+      name: 'Moved',
+      capabilities: ['G12', 'G21'].map((code) => ({ ...moving.capabilities[0]!, id: newId(), code })),
+    };
     expect(await apply(newer)).toEqual([moving.id]);
     expect(await apply({ ...moving, version: 2 })).toEqual([]);
     expect(await projected(moving.id)).toEqual({ version: 3, name: 'Moved', codes: ['G12', 'G21'] });
@@ -70,26 +87,45 @@ describe('what a post names', () => {
     await system.registry.putBuyer(newcomer, true);
     const before = { ...system.registry.asked };
     for (let index = 0; index < 5; index += 1) {
-      await system.ask(PostRequirement, requirement({ clusterId: other.id, buyerId: newcomer.id }), contextOf(admin));
+      await system.ask(
+        PostRequirement,
+        requirement({ clusterId: other.id, buyerId: newcomer.id }),
+        contextOf(admin),
+      );
     }
     expect(system.registry.asked['GetCluster']! - (before['GetCluster'] ?? 0)).toBe(1);
     expect(system.registry.asked['DescribeBuyers']! - (before['DescribeBuyers'] ?? 0)).toBe(1);
   });
 
   it('may be a code that the classification got a moment ago', async () => {
-    const post = () => system.ask(PostRequirement, requirement({ lots: [lot({ code: 'G13' })] }), contextOf(buyerActor));
+    const post = () =>
+      system.ask(PostRequirement, requirement({ lots: [lot({ code: 'G13' })] }), contextOf(buyerActor));
     await expect(post()).rejects.toMatchObject({ code: 'code_unknown' });
-    await system.registry.putCodes(2, [...codes, { ...codes[2]!, code: 'G13', labels: { en: 'Hoodies' }, synonyms: {} }]);
+    await system.registry.putCodes(2, [
+      ...codes,
+      { ...codes[2]!, code: 'G13', labels: { en: 'Hoodies' }, synonyms: {} },
+    ]);
     await waitFor(() => post().then(() => true, () => false), { what: 'the new code is accepted' });
   });
 });
 
 describe('the service', () => {
   it('has no broken invariants, and finds one that is broken', async () => {
-    await waitFor(async () => (await system.database.query(`SELECT 1 FROM match_run WHERE status = 'pending'`)).length === 0);
-    const check = () => checkInvariants(invariants, system.database, createLog({ app: 'test', level: 'silent' }), new Metrics('test'));
+    await waitFor(
+      async () =>
+        (await system.database.query(`SELECT 1 FROM match_run WHERE status = 'pending'`)).length === 0,
+    );
+    const check = () =>
+      checkInvariants(
+        invariants,
+        system.database,
+        createLog({ app: 'test', level: 'silent' }),
+        new Metrics('test'),
+      );
     expect(Object.values(await check())).toEqual(invariants.map(() => 0));
-    await system.database.query(`DELETE FROM match_run WHERE id = (SELECT min(id::text)::uuid FROM match_run)`);
+    await system.database.query(
+      `DELETE FROM match_run WHERE id = (SELECT min(id::text)::uuid FROM match_run)`,
+    );
     expect(await check()).toMatchObject({ 'posted lot without a match run': 1 });
   });
 

@@ -31,11 +31,18 @@ describe('a draft', () => {
     const draft = await post({ draft: true });
     const changed = await system.ask(
       ChangeRequirement,
-      { id: draft.id, version: 1, change: { title: 'Other shirts', lots: [lot({ code: 'G12', quantity: 5 }), lot()] } },
+      {
+        id: draft.id,
+        version: 1,
+        change: { title: 'Other shirts', lots: [lot({ code: 'G12', quantity: 5 }), lot()] },
+      },
       contextOf(buyerActor),
     );
     expect(changed).toMatchObject({ version: 2, title: 'Other shirts', status: 'draft', description: null });
-    expect(changed.lots.map((each) => [each.number, each.code, each.lastRunId])).toEqual([[1, 'G12', null], [2, 'G11', null]]);
+    expect(changed.lots.map((each) => [each.number, each.code, each.lastRunId])).toEqual([
+      [1, 'G12', null],
+      [2, 'G11', null],
+    ]);
     const posted = await move(changed, 'post');
     expect(posted).toMatchObject({ version: 3, status: 'posted' });
     expect(posted.lots.every((each) => each.lastRunId !== null)).toBe(true);
@@ -47,16 +54,26 @@ describe('a draft', () => {
 
   it('is judged again when it is posted: its deadline may have passed', async () => {
     const draft = await post({ draft: true });
-    await system.database.query('UPDATE lot SET deadline = $2 WHERE requirement_id = $1', [draft.id, inDays(-2)]);
-    await expect(move(draft, 'post')).rejects.toMatchObject({ code: 'deadline_past', details: { fields: [{ field: 'lots.0.deadline' }] } });
+    await system.database.query('UPDATE lot SET deadline = $2 WHERE requirement_id = $1', [
+      draft.id,
+      inDays(-2),
+    ]);
+    await expect(move(draft, 'post')).rejects.toMatchObject({
+      code: 'deadline_past',
+      details: { fields: [{ field: 'lots.0.deadline' }] },
+    });
     expect((await system.ask(GetRequirement, { id: draft.id }, contextOf(buyerActor))).status).toBe('draft');
   });
 
   it('is changed with wrong lots not at all', async () => {
     const draft = await post({ draft: true });
-    await expect(system.ask(
-      ChangeRequirement, { id: draft.id, version: 1, change: { lots: [lot({ unit: 'kg' })] } }, contextOf(buyerActor),
-    )).rejects.toMatchObject({ code: 'unit_incompatible' });
+    await expect(
+      system.ask(
+        ChangeRequirement,
+        { id: draft.id, version: 1, change: { lots: [lot({ unit: 'kg' })] } },
+        contextOf(buyerActor),
+      ),
+    ).rejects.toMatchObject({ code: 'unit_incompatible' });
     expect(await system.ask(GetRequirement, { id: draft.id }, contextOf(buyerActor))).toEqual(draft);
   });
 
@@ -77,14 +94,22 @@ describe('a move', () => {
     }
     const posted = await post();
     await expect(move(posted, 'post')).rejects.toMatchObject({ code: 'transition_not_allowed' });
-    await expect(system.ask(ChangeRequirement, { id: posted.id, version: 1, change: { title: 'x' } }, contextOf(buyerActor)))
-      .rejects.toMatchObject({ code: 'transition_not_allowed' });
+    await expect(
+      system.ask(
+        ChangeRequirement,
+        { id: posted.id, version: 1, change: { title: 'x' } },
+        contextOf(buyerActor),
+      ),
+    ).rejects.toMatchObject({ code: 'transition_not_allowed' });
   });
 
   it('with a stale version is refused and says the current one', async () => {
     const posted = await post({ draft: true });
     await move(posted, 'post');
-    await expect(move(posted, 'cancel')).rejects.toMatchObject({ code: 'version_stale', details: { version: 2 } });
+    await expect(move(posted, 'cancel')).rejects.toMatchObject({
+      code: 'version_stale',
+      details: { version: 2 },
+    });
   });
 
   it('of ten at once succeeds once', async () => {
@@ -97,8 +122,9 @@ describe('a move', () => {
   it('of a foreign requirement finds nothing', async () => {
     const posted = await post();
     await expect(move(posted, 'cancel', foreignBuyer)).rejects.toMatchObject({ code: 'not_found' });
-    await expect(system.ask(ConfirmLotCode, { lotId: posted.lots[0]!.id, code: 'G12' }, contextOf(foreignBuyer)))
-      .rejects.toMatchObject({ code: 'not_found', message: expect.stringContaining('lot') });
+    await expect(
+      system.ask(ConfirmLotCode, { lotId: posted.lots[0]!.id, code: 'G12' }, contextOf(foreignBuyer)),
+    ).rejects.toMatchObject({ code: 'not_found', message: expect.stringContaining('lot') });
   });
 
   it('repeated with its key has one effect and the same reply', async () => {
@@ -112,7 +138,10 @@ describe('a move', () => {
   it('is written in the audit log with who did it', async () => {
     const posted = await post();
     await move(posted, 'cancel', cda);
-    const rows = await system.database.query(`SELECT action, account_id, role FROM audit_log WHERE subject_id = $1`, [posted.id]);
+    const rows = await system.database.query(
+      `SELECT action, account_id, role FROM audit_log WHERE subject_id = $1`,
+      [posted.id],
+    );
     expect(rows).toEqual([{ action: 'requirement.cancelled', account_id: cda.accountId, role: 'cda' }]);
   });
 });
@@ -120,25 +149,38 @@ describe('a move', () => {
 describe('a code', () => {
   it('that does not fit the unit cannot be confirmed', async () => {
     const posted = await post();
-    const confirm = (code: string) => system.ask(ConfirmLotCode, { lotId: posted.lots[0]!.id, code }, contextOf(buyerActor));
-    await expect(confirm('F1')).rejects.toMatchObject({ code: 'unit_incompatible', details: { fields: [{ field: 'code' }] } });
+    const confirm = (code: string) =>
+      system.ask(ConfirmLotCode, { lotId: posted.lots[0]!.id, code }, contextOf(buyerActor));
+    await expect(confirm('F1')).rejects.toMatchObject({
+      code: 'unit_incompatible',
+      details: { fields: [{ field: 'code' }] },
+    });
     await expect(confirm('NOPE')).rejects.toMatchObject({ code: 'code_unknown' });
     expect((await confirm('G12')).lots[0]).toMatchObject({ code: 'G12', codeStatus: 'stated' });
   });
 
   it('of a lot that ended stays', async () => {
     const cancelled = await move(await post(), 'cancel');
-    await expect(system.ask(ConfirmLotCode, { lotId: cancelled.lots[0]!.id, code: 'G12' }, contextOf(buyerActor)))
-      .rejects.toMatchObject({ code: 'transition_not_allowed' });
+    await expect(
+      system.ask(ConfirmLotCode, { lotId: cancelled.lots[0]!.id, code: 'G12' }, contextOf(buyerActor)),
+    ).rejects.toMatchObject({ code: 'transition_not_allowed' });
   });
 });
 
 describe('the end of a requirement', () => {
   it('comes by itself the day after the last deadline', async () => {
     const [past, present] = [await post(), await post()];
-    await system.database.query('UPDATE requirement SET last_deadline = $2 WHERE id = $1', [past.id, inDays(-1)]);
-    await system.database.query('UPDATE requirement SET last_deadline = $2 WHERE id = $1', [present.id, inDays(0)]);
-    await waitFor(async () => (await system.ask(GetRequirement, { id: past.id }, contextOf(cda))).status === 'expired');
+    await system.database.query('UPDATE requirement SET last_deadline = $2 WHERE id = $1', [
+      past.id,
+      inDays(-1),
+    ]);
+    await system.database.query('UPDATE requirement SET last_deadline = $2 WHERE id = $1', [
+      present.id,
+      inDays(0),
+    ]);
+    await waitFor(
+      async () => (await system.ask(GetRequirement, { id: past.id }, contextOf(cda))).status === 'expired',
+    );
     expect((await system.ask(GetRequirement, { id: present.id }, contextOf(cda))).status).toBe('posted');
     expect(await events(past.id)).toEqual(['requirement-posted', 'requirement-ended expired']);
   });
@@ -147,14 +189,19 @@ describe('the end of a requirement', () => {
     const posted = await post({ lots: [lot({ quantity: 100 }), lot({ quantity: 50 })] });
     const requirements = system.service.app.get(RequirementsService);
     const link = (index: number, quantity: number) =>
-      system.database.transaction((tx) => requirements.addLinkedQuantity(tx, posted.lots[index]!.id, quantity));
+      system.database.transaction((tx) =>
+        requirements.addLinkedQuantity(tx, posted.lots[index]!.id, quantity),
+      );
     expect(await link(0, 60)).toEqual({ covered: false, requirementClosed: false });
     const ends = await Promise.all([link(0, 40), link(1, 50)]);
     expect(ends.map((each) => each.covered)).toEqual([true, true]);
     expect(ends.filter((each) => each.requirementClosed)).toHaveLength(1);
     const closed = await system.ask(GetRequirement, { id: posted.id }, contextOf(cda));
     expect(closed).toMatchObject({ status: 'closed', version: 2 });
-    expect(closed.lots.map((each) => [each.linkedQuantity, each.status])).toEqual([[100, 'covered'], [50, 'covered']]);
+    expect(closed.lots.map((each) => [each.linkedQuantity, each.status])).toEqual([
+      [100, 'covered'],
+      [50, 'covered'],
+    ]);
     expect(await events(posted.id)).toEqual(['requirement-posted', 'requirement-ended closed']);
   });
 });

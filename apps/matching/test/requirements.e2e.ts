@@ -32,7 +32,9 @@ describe('a buyer posts a requirement', () => {
   it('gets the stored requirement back, with normalised quantities and a run for each lot', async () => {
     const posted = await system.ask(
       PostRequirement,
-      requirement({ lots: [lot({ quantity: 10, unit: 'dozen' }), lot({ code: 'G21', text: 'Work trousers' })] }),
+      requirement({
+        lots: [lot({ quantity: 10, unit: 'dozen' }), lot({ code: 'G21', text: 'Work trousers' })],
+      }),
       contextOf(buyerActor, newId()),
     );
     expect(posted).toMatchObject({ status: 'posted', version: 1, buyerId: buyer.id, clusterId: cluster.id });
@@ -45,26 +47,41 @@ describe('a buyer posts a requirement', () => {
 
   it('has a code proposed from the text, one whose unit fits', async () => {
     const posted = await system.ask(
-      PostRequirement, requirement({ lots: [lot({ code: undefined, text: 'Cotton polo shirts with logo' })] }), contextOf(buyerActor),
+      PostRequirement,
+      requirement({ lots: [lot({ code: undefined, text: 'Cotton polo shirts with logo' })] }),
+      contextOf(buyerActor),
     );
-    expect(posted.lots[0]).toMatchObject({ code: 'G12', codeStatus: 'proposed', normalised: { quantity: 1000, unit: 'C62' } });
+    expect(posted.lots[0]).toMatchObject({
+      code: 'G12',
+      codeStatus: 'proposed',
+      normalised: { quantity: 1000, unit: 'C62' },
+    });
     expect(posted.lots[0]!.proposedCodes[0]).toMatchObject({ code: 'G12', label: 'Polo shirts' });
   });
 
   it('is told that no code was recognised, and the post is kept', async () => {
     const posted = await system.ask(
-      PostRequirement, requirement({ lots: [lot({ code: undefined, text: 'xyzzy' })] }), contextOf(buyerActor),
+      PostRequirement,
+      requirement({ lots: [lot({ code: undefined, text: 'xyzzy' })] }),
+      contextOf(buyerActor),
     );
     expect(posted.lots[0]).toMatchObject({ code: null, codeStatus: 'none', normalised: null });
   });
 
   it('keeps a draft private from matching: no run, no event', async () => {
     const before = await stored();
-    const draft = await system.ask(PostRequirement, requirement({ draft: true }), contextOf(buyerActor, newId()));
+    const draft = await system.ask(
+      PostRequirement,
+      requirement({ draft: true }),
+      contextOf(buyerActor, newId()),
+    );
     const after = await stored();
     expect(draft).toMatchObject({ status: 'draft', postedAt: null });
     expect(after).toEqual({
-      ...before, requirements: before['requirements']! + 1, lots: before['lots']! + 1, keys: before['keys']! + 1,
+      ...before,
+      requirements: before['requirements']! + 1,
+      lots: before['lots']! + 1,
+      keys: before['keys']! + 1,
     });
   });
 });
@@ -74,11 +91,14 @@ describe('a repeated request', () => {
     const before = await stored();
     const key = newId();
     const replies = await Promise.all(
-      Array.from({ length: 20 }, () => system.ask(PostRequirement, requirement(), contextOf(buyerActor, key))),
+      Array.from({ length: 20 }, () =>
+        system.ask(PostRequirement, requirement(), contextOf(buyerActor, key)),
+      ),
     );
     expect(new Set(replies.map((reply) => JSON.stringify(reply))).size).toBe(1);
     const after = await stored();
-    for (const what of ['requirements', 'lots', 'runs', 'events', 'keys']) expect(after[what]).toBe(before[what]! + 1);
+    for (const what of ['requirements', 'lots', 'runs', 'events', 'keys'])
+      expect(after[what]).toBe(before[what]! + 1);
   });
 
   it('has one effect when the first reply was lost after the commit', async () => {
@@ -96,7 +116,9 @@ describe('a repeated request', () => {
     const key = newId();
     await system.ask(PostRequirement, requirement(), contextOf(buyerActor, key, 'one body'));
     const before = await stored();
-    const error = await refusal(system.ask(PostRequirement, requirement(), contextOf(buyerActor, key, 'another')));
+    const error = await refusal(
+      system.ask(PostRequirement, requirement(), contextOf(buyerActor, key, 'another')),
+    );
     expect(error.code).toBe('idempotency_key_reused');
     expect(await stored()).toEqual(before);
   });
@@ -122,31 +144,70 @@ describe('a wrong requirement', () => {
   const wrong: [string, Parameters<typeof requirement>[0], string, string[]][] = [
     ['an unknown code', { lots: [lot({ code: 'NOPE' })] }, 'code_unknown', ['lots.0.code']],
     ['an unknown unit', { lots: [lot({ unit: 'bushel' })] }, 'unit_unknown', ['lots.0.unit']],
-    ['a unit that does not fit', { lots: [lot(), lot({ unit: 'kg' })] }, 'unit_incompatible', ['lots.1.unit']],
-    ['a deadline in the past', { lots: [lot({ deadline: inDays(-1) })] }, 'deadline_past', ['lots.0.deadline']],
-    ['a certificate named twice', { lots: [lot({ mandatoryCertifications: ['GOTS'], preferredCertifications: ['gots'] })] },
-      'body_invalid', ['lots.0.preferredCertifications.0']],
-    ['half a position', { lots: [lot({ place: { country: 'ET', latitude: 9 } })] }, 'body_invalid', ['lots.0.place.longitude']],
-    ['a distance from nowhere', { lots: [lot({ place: { country: 'ET', maxDistanceKm: 9 } })] },
-      'body_invalid', ['lots.0.place.maxDistanceKm']],
-    ['a region of another country', { lots: [lot({ place: { country: 'ET', region: 'IN-PB' } })] },
-      'body_invalid', ['lots.0.place.region']],
+    [
+      'a unit that does not fit',
+      { lots: [lot(), lot({ unit: 'kg' })] },
+      'unit_incompatible',
+      ['lots.1.unit'],
+    ],
+    [
+      'a deadline in the past',
+      { lots: [lot({ deadline: inDays(-1) })] },
+      'deadline_past',
+      ['lots.0.deadline'],
+    ],
+    [
+      'a certificate named twice',
+      { lots: [lot({ mandatoryCertifications: ['GOTS'], preferredCertifications: ['gots'] })] },
+      'body_invalid',
+      ['lots.0.preferredCertifications.0'],
+    ],
+    [
+      'half a position',
+      { lots: [lot({ place: { country: 'ET', latitude: 9 } })] },
+      'body_invalid',
+      ['lots.0.place.longitude'],
+    ],
+    [
+      'a distance from nowhere',
+      { lots: [lot({ place: { country: 'ET', maxDistanceKm: 9 } })] },
+      'body_invalid',
+      ['lots.0.place.maxDistanceKm'],
+    ],
+    [
+      'a region of another country',
+      { lots: [lot({ place: { country: 'ET', region: 'IN-PB' } })] },
+      'body_invalid',
+      ['lots.0.place.region'],
+    ],
     ['an unknown cluster', { clusterId: newId() }, 'cluster_unknown', ['clusterId']],
-    ['several faults at once, all of them', { clusterId: newId(), lots: [lot({ code: 'NOPE', unit: 'bushel', deadline: inDays(-3) })] },
-      'body_invalid', ['clusterId', 'lots.0.deadline', 'lots.0.code', 'lots.0.unit']],
-    ['the same faults in a draft', { draft: true, lots: [lot({ unit: 'kg', deadline: inDays(-3) })] },
-      'body_invalid', ['lots.0.deadline', 'lots.0.unit']],
+    [
+      'several faults at once, all of them',
+      { clusterId: newId(), lots: [lot({ code: 'NOPE', unit: 'bushel', deadline: inDays(-3) })] },
+      'body_invalid',
+      ['clusterId', 'lots.0.deadline', 'lots.0.code', 'lots.0.unit'],
+    ],
+    [
+      'the same faults in a draft',
+      { draft: true, lots: [lot({ unit: 'kg', deadline: inDays(-3) })] },
+      'body_invalid',
+      ['lots.0.deadline', 'lots.0.unit'],
+    ],
   ];
   it.each(wrong)('with %s is refused and nothing is stored', async (_what, more, code, fields) => {
     const before = await stored();
-    const error = await refusal(system.ask(PostRequirement, requirement(more), contextOf(buyerActor, newId())));
+    const error = await refusal(
+      system.ask(PostRequirement, requirement(more), contextOf(buyerActor, newId())),
+    );
     expect(error.code).toBe(code);
     expect(error.details.fields?.map((field) => field.field)).toEqual(fields);
     expect(await stored()).toEqual(before);
   });
 
   it('is told which units fit', async () => {
-    const error = await refusal(system.ask(PostRequirement, requirement({ lots: [lot({ unit: 'kg' })] }), contextOf(buyerActor)));
+    const error = await refusal(
+      system.ask(PostRequirement, requirement({ lots: [lot({ unit: 'kg' })] }), contextOf(buyerActor)),
+    );
     expect(error.message).toBe(
       'T-shirts (G11) is not measured in kg. '
         + 'Units that fit: piece (C62), dozen (DZN), hundred (CEN), gross (GRO), thousand (MIL).',
@@ -188,7 +249,8 @@ describe('who sees which requirement', () => {
   });
 
   it('lists page by page, newest first, nothing twice, only what may be seen', async () => {
-    for (let index = 0; index < 3; index += 1) await system.ask(PostRequirement, requirement({ title: `Page ${index}` }), contextOf(buyerActor));
+    for (let index = 0; index < 3; index += 1)
+      await system.ask(PostRequirement, requirement({ title: `Page ${index}` }), contextOf(buyerActor));
     const seen: string[] = [];
     let cursor: string | undefined;
     do {

@@ -9,33 +9,60 @@ import { MatchingConfigSchema } from '../config.js';
 import { CandidateDocuments, performanceOf } from './candidate-documents.js';
 
 const document = (id: string, version: number): EnterpriseForMatching => ({
-  id, version, clusterId: newId(), name: `E${version}`, active: true, languages: [], establishments: [], capabilities: [],
-  certifications: [], trackRecords: [], conflictBuyerIds: [], optOutBuyerIds: [],
+  id,
+  version,
+  clusterId: newId(),
+  name: `E${version}`,
+  active: true,
+  languages: [],
+  establishments: [],
+  capabilities: [],
+  certifications: [],
+  trackRecords: [],
+  conflictBuyerIds: [],
+  optOutBuyerIds: [],
 });
-const settings = (cache: number) => readConfig(MatchingConfigSchema, {
-  NODE_ENV: 'test', DATABASE_URL: 'postgres://x/y', REDIS_URL: 'redis://x', NATS_URL: 'x', CANDIDATE_CACHE: String(cache),
-});
+const settings = (cache: number) =>
+  readConfig(MatchingConfigSchema, {
+    NODE_ENV: 'test',
+    DATABASE_URL: 'postgres://x/y',
+    REDIS_URL: 'redis://x',
+    NATS_URL: 'x',
+    CANDIDATE_CACHE: String(cache),
+  });
 
 describe('candidate documents', () => {
   it('are those of the list, fetched at most once per version, with any size of memory', async () => {
     const ids = Array.from({ length: 4 }, () => newId()).sort();
-    const change = fc.record({ raise: fc.array(fc.nat(3), { maxLength: 3 }), ask: fc.subarray([0, 1, 2, 3]) });
-    await fc.assert(fc.asyncProperty(fc.nat(5), fc.array(change, { maxLength: 10 }), async (cache, changes) => {
-      const documents = new CandidateDocuments(settings(cache));
-      const versions = [1, 1, 1, 1];
-      const fetched: string[] = [];
-      for (const { raise, ask } of changes) {
-        for (const index of raise) versions[index]! += 1;
-        const listed = ask.map((index) => `${ids[index]} ${versions[index]}${index === 0 ? ' i' : ''}`).join(',');
-        const set = await documents.of('key', listed, async (wanted) => wanted.map((id) => {
-          fetched.push(`${id} ${versions[ids.indexOf(id)]}`);
-          return document(id, versions[ids.indexOf(id)]!);
-        }));
-        expect(set.documents.map((each) => [each.id, each.version])).toEqual(ask.map((index) => [ids[index], versions[index]]));
-        expect(set.invitedIds).toEqual(ask.includes(0) ? [ids[0]] : []);
-      }
-      if (cache >= 4) expect(fetched).toHaveLength(new Set(fetched).size);
-    }), { numRuns: runs(100) });
+    const change = fc.record({
+      raise: fc.array(fc.nat(3), { maxLength: 3 }),
+      ask: fc.subarray([0, 1, 2, 3]),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.nat(5), fc.array(change, { maxLength: 10 }), async (cache, changes) => {
+        const documents = new CandidateDocuments(settings(cache));
+        const versions = [1, 1, 1, 1];
+        const fetched: string[] = [];
+        for (const { raise, ask } of changes) {
+          for (const index of raise) versions[index]! += 1;
+          const listed = ask
+            .map((index) => `${ids[index]} ${versions[index]}${index === 0 ? ' i' : ''}`)
+            .join(',');
+          const set = await documents.of('key', listed, async (wanted) =>
+            wanted.map((id) => {
+              fetched.push(`${id} ${versions[ids.indexOf(id)]}`);
+              return document(id, versions[ids.indexOf(id)]!);
+            }),
+          );
+          expect(set.documents.map((each) => [each.id, each.version])).toEqual(
+            ask.map((index) => [ids[index], versions[index]]),
+          );
+          expect(set.invitedIds).toEqual(ask.includes(0) ? [ids[0]] : []);
+        }
+        if (cache >= 4) expect(fetched).toHaveLength(new Set(fetched).size);
+      }),
+      { numRuns: runs(100) },
+    );
   });
 
   it('that are newer than the list says are used, and the list is read anew next time', async () => {
@@ -56,7 +83,9 @@ describe('candidate documents', () => {
     const id = newId();
     const hashOf = async (more: Partial<EnterpriseForMatching>) => {
       const base = { ...document(id, 1), clusterId: id };
-      const set = await new CandidateDocuments(settings(10)).of('key', `${id} 1`, async () => [{ ...base, ...more }]);
+      const set = await new CandidateDocuments(settings(10)).of('key', `${id} 1`, async () => [
+        { ...base, ...more },
+      ]);
       return set.documents[0]!.hash;
     };
     const same = await hashOf({});
@@ -68,14 +97,23 @@ describe('candidate documents', () => {
 });
 
 describe('past performance', () => {
-  const record = (date: string, onTime: boolean | null, rejectedShare: number | null) => ({ date, onTime, rejectedShare });
+  const record = (date: string, onTime: boolean | null, rejectedShare: number | null) => ({
+    date,
+    onTime,
+    rejectedShare,
+  });
 
   it('counts what is known of the last three years up to the day', () => {
     const history = [
       record('2026-05-01', true, 0.1), record('2025-01-01', false, null), record('2024-06-02', null, 0.3),
       record('2023-01-01', true, 0), record('2026-07-01', true, 0),
     ];
-    expect(performanceOf(history, '2026-06-01')).toEqual({ delivered: 2, onTime: 1, inspected: 2, rejected: 0.4 });
+    expect(performanceOf(history, '2026-06-01')).toEqual({
+      delivered: 2,
+      onTime: 1,
+      inspected: 2,
+      rejected: 0.4,
+    });
   });
 
   it('without known outcomes is no data, not zero', () => {

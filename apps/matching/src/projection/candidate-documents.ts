@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
 import { CONFIG } from '#platform/app.js';
 import type { MatchingConfig } from '../config.js';
-import { canonicalJson, type Capability, type Performance } from '#engine';
+import { canonicalJson, type Candidate, type Capability, type Performance } from '#engine';
 
 type TrackRecord = EnterpriseForMatching['trackRecords'][number];
 
@@ -15,15 +15,8 @@ export interface CandidateDocument {
   name: string;
   /** SHA-256 of the document's canonical JSON, hex. */
   hash: string;
-  active: boolean;
-  languages: readonly string[];
-  establishments: EnterpriseForMatching['establishments'];
-  capabilities: readonly Capability[];
-  certifications: EnterpriseForMatching['certifications'];
-  conflictBuyerIds: readonly string[];
-  optOutBuyerIds: readonly string[];
-  /** What the track record says on that day (ISO date). */
-  performanceOn(today: string): Performance | null;
+  /** As the engine wants it on that day (ISO date): never invited, and no buyer minds it. */
+  candidateOn(today: string): Candidate;
 }
 
 type History = readonly Pick<TrackRecord, 'date' | 'onTime' | 'rejectedShare'>[];
@@ -36,6 +29,8 @@ export interface CandidateSet {
   documents: readonly CandidateDocument[];
   /** Those that were ever invited. */
   invitedIds: readonly string[];
+  /** SHA-256 over the hashes of all documents, hex. */
+  hash: string;
 }
 
 /** Lots of one cluster and code have the same candidates until an enterprise changes: so many sets are kept. */
@@ -53,7 +48,9 @@ export class CandidateDocuments {
    * the newer one is used: it was committed, and its own rematch follows. `key` names the question the list answers.
    */
   async of(
-    key: string, listed: string, fetch: (ids: string[]) => Promise<EnterpriseForMatching[]>,
+    key: string,
+    listed: string,
+    fetch: (ids: string[]) => Promise<EnterpriseForMatching[]>,
   ): Promise<CandidateSet> {
     const earlier = this.sets.get(key);
     if (earlier?.listed === listed) return earlier.set;
@@ -69,9 +66,16 @@ export class CandidateDocuments {
       for (const document of await fetch(missing)) found.set(document.id, this.keep(candidateOf(document)));
     }
     const documents = entries.map(({ id }) => found.get(id)).filter((each) => each !== undefined);
-    const set = { documents, invitedIds: entries.filter((entry) => entry.invited).map(({ id }) => id) };
+    const set = {
+      documents,
+      invitedIds: entries.filter((entry) => entry.invited).map(({ id }) => id),
+      hash: sha256(documents.map((each) => each.hash).join()),
+    };
     // A set with a newer version than its list names would not be what the list stands for.
-    if (documents.length === entries.length && documents.every((each, index) => each.version === entries[index]!.version)) {
+    if (
+      documents.length === entries.length &&
+      documents.every((each, index) => each.version === entries[index]!.version)
+    ) {
       if (this.sets.size >= mostSets) this.sets.delete(this.sets.keys().next().value!);
       this.sets.set(key, { listed, set });
     }
@@ -92,33 +96,46 @@ function readEntry(entry: string): { id: string; version: number; invited: boole
 }
 
 export function candidateOf(document: EnterpriseForMatching): CandidateDocument {
+  const { id, version, active, languages, establishments, certifications, conflictBuyerIds, optOutBuyerIds } =
+    document;
+  const capabilities: Capability[] = document.capabilities.map((claim) => ({
+    capabilityId: claim.id,
+    code: claim.code,
+    unit: claim.unit,
+    status: claim.status,
+    statedOn: claim.statedOn,
+    minimumOrder: claim.minimumOrder ?? null,
+    leadTimeDays: claim.leadTimeDays ?? null,
+    priceHint: claim.priceHint ?? null,
+    capacity: claim.capacity,
+  }));
+  const history = document.trackRecords.map(({ date, onTime, rejectedShare }) => ({
+    date,
+    onTime,
+    rejectedShare,
+  }));
+  const candidateOn = (today: string): Candidate => ({
+    enterpriseId: id, version, active, languages, establishments, capabilities, certifications,
+    performance: performanceOf(history, today), responsiveness: null, conflictBuyerIds, optOutBuyerIds,
+    buyerOptedOut: false, recentInvitations: 0,
+  });
   return {
-    id: document.id,
-    version: document.version,
+    id,
+    version,
     name: document.name,
-    hash: createHash('sha256').update(canonicalJson(document)).digest('hex'),
-    active: document.active,
-    languages: document.languages,
-    establishments: document.establishments,
-    capabilities: document.capabilities.map((claim) => ({
-      capabilityId: claim.id, code: claim.code, unit: claim.unit, status: claim.status, statedOn: claim.statedOn,
-      minimumOrder: claim.minimumOrder ?? null, leadTimeDays: claim.leadTimeDays ?? null,
-      priceHint: claim.priceHint ?? null, capacity: claim.capacity,
-    })),
-    certifications: document.certifications,
-    conflictBuyerIds: document.conflictBuyerIds,
-    optOutBuyerIds: document.optOutBuyerIds,
-    performanceOn: rememberedByDay(document.trackRecords.map(({ date, onTime, rejectedShare }) => ({ date, onTime, rejectedShare }))),
+    hash: sha256(canonicalJson(document)),
+    candidateOn: oncePerDay(candidateOn),
   };
 }
 
-/** Every run of a day asks for the same. */
-function rememberedByDay(history: History): (today: string) => Performance | null {
-  let day = '';
-  let figures: Performance | null = null;
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** Every run of a day wants the same, and nobody changes it. */
+function oncePerDay(make: (today: string) => Candidate): (today: string) => Candidate {
+  let made: { day: string; candidate: Candidate } | null = null;
   return (today) => {
-    if (day !== today) [day, figures] = [today, performanceOf(history, today)];
-    return figures;
+    if (made?.day !== today) made = { day: today, candidate: Object.freeze(make(today)) };
+    return made.candidate;
   };
 }
 

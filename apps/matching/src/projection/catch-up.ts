@@ -1,6 +1,11 @@
 // Compares the projection with the registry, at start and every few minutes, and fetches what events did not bring.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { CONFIG } from '#platform/app.js';
 import { runInContext, systemContext } from '#platform/context.js';
 import { Database } from '#platform/database/database.js';
@@ -48,7 +53,9 @@ export class CatchUp implements OnApplicationBootstrap, BeforeApplicationShutdow
   async prepare(): Promise<void> {
     await this.classification.refresh();
     for (let attempt = 1; !this.classification.ready; attempt += 1) {
-      const reason = await this.projection.refreshClassification().then(() => 'it has none yet', describeFailure);
+      const reason = await this.projection
+        .refreshClassification()
+        .then(() => 'it has none yet', describeFailure);
       if (this.classification.ready) return;
       if (attempt % 20 === 1) this.log.warn({ reason }, 'Waiting for the classification of the registry');
       await sleep(this.config.CATCH_UP_RETRY_MS);
@@ -59,10 +66,12 @@ export class CatchUp implements OnApplicationBootstrap, BeforeApplicationShutdow
   async now(): Promise<number> {
     await this.projection.refreshClassification();
     for await (const clusters of this.registry.clusters()) {
-      for (const cluster of clusters) await this.database.transaction((tx) => this.projection.applyCluster(tx, cluster));
+      for (const cluster of clusters)
+        await this.database.transaction((tx) => this.projection.applyCluster(tx, cluster));
     }
     for await (const buyers of this.registry.allBuyers()) {
-      for (const buyer of buyers) await this.database.transaction((tx) => this.projection.applyBuyer(tx, buyer));
+      for (const buyer of buyers)
+        await this.database.transaction((tx) => this.projection.applyBuyer(tx, buyer));
     }
     return this.enterprises();
   }
@@ -72,16 +81,25 @@ export class CatchUp implements OnApplicationBootstrap, BeforeApplicationShutdow
     let after: string | null = null;
     while (!this.stopping.signal.aborted) {
       const context = systemContext('catch-up-enterprises');
-      const listed: { id: string; version: number }[] = await this.registry.enterpriseVersions(after, comparedAtOnce, context);
+      const listed: { id: string; version: number }[] = await this.registry.enterpriseVersions(
+        after,
+        comparedAtOnce,
+        context,
+      );
       if (listed.length === 0) break;
       after = listed.at(-1)!.id;
       const known = await this.repository.enterpriseVersions(listed.map((each) => each.id));
-      const missing = listed.filter((each) => (known.get(each.id) ?? 0) < each.version).map((each) => each.id);
+      const missing = listed
+        .filter((each) => (known.get(each.id) ?? 0) < each.version)
+        .map((each) => each.id);
       for (let start = 0; start < missing.length; start += storedAtOnce) {
         const documents = await this.registry.enterprises(
-          missing.slice(start, start + storedAtOnce), systemContext('catch-up-enterprises'),
+          missing.slice(start, start + storedAtOnce),
+          systemContext('catch-up-enterprises'),
         );
-        const stored = await this.database.transaction((tx) => this.projection.applyEnterprises(tx, documents));
+        const stored = await this.database.transaction((tx) =>
+          this.projection.applyEnterprises(tx, documents),
+        );
         stale += stored.length;
       }
     }
@@ -92,8 +110,9 @@ export class CatchUp implements OnApplicationBootstrap, BeforeApplicationShutdow
     const { signal } = this.stopping;
     while (!signal.aborted) {
       const done = await runInContext(systemContext('catch-up'), () => this.tried());
-      await sleep(done ? this.config.CATCH_UP_MS : this.config.CATCH_UP_RETRY_MS, undefined, { signal })
-        .catch(() => undefined);
+      await sleep(done ? this.config.CATCH_UP_MS : this.config.CATCH_UP_RETRY_MS, undefined, {
+        signal,
+      }).catch(() => undefined);
     }
   }
 

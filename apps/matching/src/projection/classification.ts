@@ -21,7 +21,10 @@ export class Classification {
 
   get tree(): CodeTree {
     if (this.loaded) return this.loaded.tree;
-    throw new DomainError('service_unavailable', 'The classification is not loaded yet. Try again in a few seconds.');
+    throw new DomainError(
+      'service_unavailable',
+      'The classification is not loaded yet. Try again in a few seconds.',
+    );
   }
 
   /** Reads the projected codes again when their version is another one than in memory. */

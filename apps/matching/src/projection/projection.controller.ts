@@ -17,7 +17,10 @@ export class ProjectionController {
   ) {}
 
   @OnEvent(EnterpriseRegistered)
-  async enterpriseRegistered(payload: Payload<typeof EnterpriseRegistered>, delivery: Delivery): Promise<void> {
+  async enterpriseRegistered(
+    payload: Payload<typeof EnterpriseRegistered>,
+    delivery: Delivery,
+  ): Promise<void> {
     await this.projection.refreshEnterprise(delivery.tx, payload.enterpriseId, payload.version);
     await this.applied(delivery);
   }
@@ -41,7 +44,10 @@ export class ProjectionController {
   }
 
   @OnEvent(ClassificationChanged)
-  async classificationChanged(_payload: Payload<typeof ClassificationChanged>, delivery: Delivery): Promise<void> {
+  async classificationChanged(
+    _payload: Payload<typeof ClassificationChanged>,
+    delivery: Delivery,
+  ): Promise<void> {
     await this.projection.refreshClassification();
     await this.applied(delivery);
   }

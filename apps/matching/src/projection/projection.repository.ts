@@ -14,17 +14,25 @@ export class ProjectionRepository {
   constructor(private readonly database: Database) {}
 
   async cluster(id: string): Promise<Cluster | null> {
-    const rows = await this.database.query<{ document: Cluster }>('SELECT document FROM cluster_projection WHERE id = $1', [id]);
+    const rows = await this.database.query<{ document: Cluster }>(
+      'SELECT document FROM cluster_projection WHERE id = $1',
+      [id],
+    );
     return rows[0]?.document ?? null;
   }
 
   async buyer(id: string): Promise<BuyerDocument | null> {
-    const rows = await this.database.query<{ document: BuyerDocument }>('SELECT document FROM buyer_projection WHERE id = $1', [id]);
+    const rows = await this.database.query<{ document: BuyerDocument }>(
+      'SELECT document FROM buyer_projection WHERE id = $1',
+      [id],
+    );
     return rows[0]?.document ?? null;
   }
 
   async classificationVersion(): Promise<number | null> {
-    const rows = await this.database.query<{ version: number }>('SELECT version FROM code_projection LIMIT 1');
+    const rows = await this.database.query<{ version: number }>(
+      'SELECT version FROM code_projection LIMIT 1',
+    );
     return rows[0]?.version ?? null;
   }
 
@@ -38,7 +46,8 @@ export class ProjectionRepository {
   /** Versions the projection has of these enterprises; unknown ones are missing. */
   async enterpriseVersions(ids: readonly string[]): Promise<Map<string, number>> {
     const rows = await this.database.query<{ id: string; version: number }>(
-      'SELECT id, version FROM enterprise_projection WHERE id = ANY($1)', [ids],
+      'SELECT id, version FROM enterprise_projection WHERE id = ANY($1)',
+      [ids],
     );
     return new Map(rows.map((row) => [row.id, row.version]));
   }

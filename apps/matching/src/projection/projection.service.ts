@@ -60,7 +60,8 @@ export class ProjectionService {
   async applyCluster(tx: Tx, cluster: Cluster): Promise<void> {
     const before = await this.repository.storeCluster(tx, cluster);
     afterCommit(() => this.parties.forget(cluster.id));
-    if (before === null || before.weightsVersion === null || before.weightsVersion === cluster.weightsVersion) return;
+    if (before === null || before.weightsVersion === null || before.weightsVersion === cluster.weightsVersion)
+      return;
     await this.queueAll(await this.runs.requestForCluster(tx, cluster.id, 'cluster_changed'));
   }
 

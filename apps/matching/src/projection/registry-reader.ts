@@ -5,7 +5,11 @@ import type { RequestContext } from '#contracts/message.js';
 import { DescribeBuyers } from '#contracts/registry/buyers.js';
 import { GetCluster, ListClusters, type Cluster } from '#contracts/registry/clusters.js';
 import { ListCodes } from '#contracts/registry/codes.js';
-import { DescribeEnterprises, ListEnterpriseVersions, type EnterpriseForMatching } from '#contracts/registry/enterprises.js';
+import {
+  DescribeEnterprises,
+  ListEnterpriseVersions,
+  type EnterpriseForMatching,
+} from '#contracts/registry/enterprises.js';
 import { Bus } from '#platform/bus/requests.js';
 import { systemContext } from '#platform/context.js';
 import type { CodeRow } from '#engine';
@@ -63,7 +67,11 @@ export class RegistryReader {
   async *clusters(): AsyncGenerator<Cluster[]> {
     let cursor: string | undefined;
     do {
-      const page = await this.bus.ask(ListClusters, { limit: 200, cursor }, systemContext('catch-up-clusters'));
+      const page = await this.bus.ask(
+        ListClusters,
+        { limit: 200, cursor },
+        systemContext('catch-up-clusters'),
+      );
       yield page.items;
       cursor = page.nextCursor ?? undefined;
     } while (cursor !== undefined);
@@ -76,7 +84,11 @@ export class RegistryReader {
   async *allBuyers(): AsyncGenerator<BuyerDocument[]> {
     let after: string | null = null;
     for (;;) {
-      const page: { items: BuyerDocument[] } = await this.bus.ask(DescribeBuyers, { after }, systemContext('catch-up-buyers'));
+      const page: { items: BuyerDocument[] } = await this.bus.ask(
+        DescribeBuyers,
+        { after },
+        systemContext('catch-up-buyers'),
+      );
       if (page.items.length === 0) return;
       yield page.items;
       after = page.items.at(-1)!.id;
@@ -107,7 +119,10 @@ export class RegistryReader {
     this.waiting = [];
     if (asked.length === 0) return;
     try {
-      const items = await this.batch([...new Set(asked.map((each) => each.id))], systemContext('describe-enterprises'));
+      const items = await this.batch(
+        [...new Set(asked.map((each) => each.id))],
+        systemContext('describe-enterprises'),
+      );
       const byId = new Map(items.map((item) => [item.id, item]));
       for (const each of asked) each.resolve(byId.get(each.id) ?? null);
     } catch (error) {
@@ -120,7 +135,9 @@ export class RegistryReader {
     try {
       return (await this.bus.ask(DescribeEnterprises, { ids: [...ids] }, asSystem(context))).items;
     } catch (error) {
-      const mayBeTooLarge = error instanceof DomainError && ['deadline_exceeded', 'body_too_large', 'internal'].includes(error.code);
+      const mayBeTooLarge =
+        error instanceof DomainError &&
+        ['deadline_exceeded', 'body_too_large', 'internal'].includes(error.code);
       if (!mayBeTooLarge || ids.length === 1) throw error;
       const middle = Math.ceil(ids.length / 2);
       return [
@@ -132,4 +149,8 @@ export class RegistryReader {
 }
 
 /** The projection is the system's own: what it may hold does not depend on who happened to ask first. */
-const asSystem = (context: RequestContext): RequestContext => ({ ...context, actor: null, idempotency: null });
+const asSystem = (context: RequestContext): RequestContext => ({
+  ...context,
+  actor: null,
+  idempotency: null,
+});

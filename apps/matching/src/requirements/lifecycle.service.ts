@@ -39,11 +39,17 @@ export class LifecycleService {
   ) {}
 
   /** Only a draft can be changed; what is given replaces what was there. */
-  change({ id, version, change }: Input<typeof ChangeRequirement>, context: RequestContext): Promise<Requirement> {
+  change(
+    { id, version, change }: Input<typeof ChangeRequirement>,
+    context: RequestContext,
+  ): Promise<Requirement> {
     return this.database.idempotently(context, async (tx) => {
       const row = await this.rowAt(tx, id, version, context);
       if (row.status !== 'draft') {
-        throw new DomainError('transition_not_allowed', `A ${row.status} requirement cannot be changed. Cancel it and post a new one.`);
+        throw new DomainError(
+          'transition_not_allowed',
+          `A ${row.status} requirement cannot be changed. Cancel it and post a new one.`,
+        );
       }
       const language = change.language ?? row.language ?? undefined;
       if (change.lots) {
@@ -52,7 +58,8 @@ export class LifecycleService {
         await this.repository.replaceLots(tx, row, newLotRows(row, change.lots, derived));
       }
       await this.update(tx, row, {
-        title: change.title ?? row.title, description: change.description ?? row.description,
+        title: change.title ?? row.title,
+        description: change.description ?? row.description,
         language: change.language ?? row.language,
         lastDeadline: change.lots ? lastDeadline(change.lots) : row.lastDeadline,
       });
@@ -61,7 +68,10 @@ export class LifecycleService {
     });
   }
 
-  move({ id, version, action }: Input<typeof MoveRequirement>, context: RequestContext): Promise<Requirement> {
+  move(
+    { id, version, action }: Input<typeof MoveRequirement>,
+    context: RequestContext,
+  ): Promise<Requirement> {
     return this.database.idempotently(context, async (tx) => {
       const row = await this.rowAt(tx, id, version, context);
       const status = statusAfter(row.status, action);
@@ -81,7 +91,10 @@ export class LifecycleService {
       const runIds = await this.runs.requestForLots(tx, [lotId], 'code_confirmed');
       const lot = await this.requirements.lotForUpdate(tx, lotId);
       if (!['draft', 'posted'].includes(row.status) || lot.status !== 'open') {
-        throw new DomainError('transition_not_allowed', 'The lot is no longer open, so its code stays as it is.');
+        throw new DomainError(
+          'transition_not_allowed',
+          'The lot is no longer open, so its code stays as it is.',
+        );
       }
       const written: NewLot = asWritten(lot);
       const { derived, problems } = checkCode(written, code, this.setting(row.language ?? undefined));
@@ -116,9 +129,15 @@ export class LifecycleService {
       if (lot.codeStatus !== 'stated') await this.repository.setCode(tx, lot.id, derived[index]!);
     }
     await this.update(tx, row, { status: 'posted', postedAt: new Date() });
-    const runIds = await this.runs.requestForLots(tx, lots.map((lot) => lot.id), 'posted');
+    const runIds = await this.runs.requestForLots(
+      tx,
+      lots.map((lot) => lot.id),
+      'posted',
+    );
     await this.outbox.publish(
-      RequirementPosted, { requirementId: row.id, clusterId: row.clusterId, buyerId: row.buyerId, runIds }, tx,
+      RequirementPosted,
+      { requirementId: row.id, clusterId: row.clusterId, buyerId: row.buyerId, runIds },
+      tx,
       { aggregateId: row.id, version: row.version + 1 },
     );
     await this.record(tx, 'requirement.posted', row, context);
@@ -130,7 +149,9 @@ export class LifecycleService {
     if (row.status === 'posted') {
       await this.proposals.withdrawAll(tx, { requirementId: row.id }, `requirement_${how}`, context);
       await this.outbox.publish(
-        RequirementEnded, { requirementId: row.id, clusterId: row.clusterId, buyerId: row.buyerId, how }, tx,
+        RequirementEnded,
+        { requirementId: row.id, clusterId: row.clusterId, buyerId: row.buyerId, how },
+        tx,
         { aggregateId: row.id, version: row.version + 1 },
       );
     }
@@ -148,7 +169,12 @@ export class LifecycleService {
   }
 
   /** A lot of a foreign requirement looks like no lot at all. */
-  private async visible(tx: Tx, requirementId: string, lotId: string, context: RequestContext): Promise<RequirementRow> {
+  private async visible(
+    tx: Tx,
+    requirementId: string,
+    lotId: string,
+    context: RequestContext,
+  ): Promise<RequirementRow> {
     try {
       return await this.requirements.visibleRow(requirementId, context, tx);
     } catch (error) {
@@ -167,10 +193,18 @@ export class LifecycleService {
   }
 
   private record(
-    tx: Tx, action: string, row: RequirementRow, context: RequestContext, details: Record<string, unknown> = {},
+    tx: Tx,
+    action: string,
+    row: RequirementRow,
+    context: RequestContext,
+    details: Record<string, unknown> = {},
   ): Promise<void> {
     return this.audit.record(tx, {
-      action, subjectType: 'requirement', subjectId: row.id, actor: context.actor, requestId: context.requestId,
+      action,
+      subjectType: 'requirement',
+      subjectId: row.id,
+      actor: context.actor,
+      requestId: context.requestId,
       details: { clusterId: row.clusterId, buyerId: row.buyerId, ...details },
     });
   }

@@ -11,11 +11,19 @@ const row = (code: string, parent: string | null, label: string, unit: string): 
   code, parent, labels: { en: label, fr: `${label} (fr)` }, synonyms: {}, unit,
 });
 const tree = buildCodeTree([
-  row('G', null, 'Garments', 'C62'), row('G1', 'G', 'Polo shirts', 'C62'), row('F', null, 'Knitted fabric', 'KGM'),
+  row('G', null, 'Garments', 'C62'),
+  row('G1', 'G', 'Polo shirts', 'C62'),
+  row('F', null, 'Knitted fabric', 'KGM'),
 ]);
 const setting = { tree, today: '2026-06-01', language: 'en' };
 const lot = (more: Partial<NewLot> = {}): NewLot => ({
-  code: 'G1', quantity: 10, unit: 'dozen', deadline: '2026-09-01', mandatoryCertifications: [], preferredCertifications: [], ...more,
+  code: 'G1',
+  quantity: 10,
+  unit: 'dozen',
+  deadline: '2026-09-01',
+  mandatoryCertifications: [],
+  preferredCertifications: [],
+  ...more,
 });
 const fields = (problems: readonly Problem[]) => problems.map(({ code, field }) => `${field} ${code}`);
 const check = (...lots: NewLot[]) => checkLots(lots, setting);
@@ -24,13 +32,17 @@ describe('a lot with a code', () => {
   it('is normalised to the unit of the code', () => {
     expect(check(lot())).toEqual({
       problems: [],
-      derived: [{ code: 'G1', codeStatus: 'stated', proposedCodes: [], normalised: { quantity: 120, unit: 'C62' } }],
+      derived: [
+        { code: 'G1', codeStatus: 'stated', proposedCodes: [], normalised: { quantity: 120, unit: 'C62' } },
+      ],
     });
   });
 
   it('may be due today, not yesterday', () => {
     expect(check(lot({ deadline: '2026-06-01' })).problems).toEqual([]);
-    expect(fields(check(lot({ deadline: '2026-05-31' })).problems)).toEqual(['lots.0.deadline deadline_past']);
+    expect(fields(check(lot({ deadline: '2026-05-31' })).problems)).toEqual([
+      'lots.0.deadline deadline_past',
+    ]);
   });
 
   it('is compared in any two units exactly when they are of one dimension', () => {
@@ -45,8 +57,14 @@ describe('a lot with a code', () => {
 
 describe('a lot with a text only', () => {
   it('gets the best code whose unit fits, and keeps the others as proposals', () => {
-    const { derived: [made] } = check(lot({ code: undefined, text: 'knitted fabric for polo shirts', unit: 'kg' }));
-    expect(made).toMatchObject({ code: 'F', codeStatus: 'proposed', normalised: { quantity: 10, unit: 'KGM' } });
+    const {
+      derived: [made],
+    } = check(lot({ code: undefined, text: 'knitted fabric for polo shirts', unit: 'kg' }));
+    expect(made).toMatchObject({
+      code: 'F',
+      codeStatus: 'proposed',
+      normalised: { quantity: 10, unit: 'KGM' },
+    });
     expect(made!.proposedCodes.map((each) => each.code)).toEqual(expect.arrayContaining(['F', 'G1']));
   });
 
@@ -61,13 +79,22 @@ describe('a lot with a text only', () => {
 describe('problems', () => {
   it('are all found, each at its field', () => {
     const { problems } = check(
-      lot({ code: 'X', unit: 'bushel', deadline: '2020-01-01', place: { country: 'ET', longitude: 3, region: 'IN-PB' } }),
+      lot({
+        code: 'X',
+        unit: 'bushel',
+        deadline: '2020-01-01',
+        place: { country: 'ET', longitude: 3, region: 'IN-PB' },
+      }),
       lot({ mandatoryCertifications: ['GOTS', 'gots'], place: { country: 'ET', maxDistanceKm: 5 } }),
     );
     expect(fields(problems)).toEqual([
-      'lots.0.deadline deadline_past', 'lots.0.place.latitude body_invalid', 'lots.0.place.region body_invalid',
-      'lots.0.code code_unknown', 'lots.0.unit unit_unknown',
-      'lots.1.place.maxDistanceKm body_invalid', 'lots.1.mandatoryCertifications.1 body_invalid',
+      'lots.0.deadline deadline_past',
+      'lots.0.place.latitude body_invalid',
+      'lots.0.place.region body_invalid',
+      'lots.0.code code_unknown',
+      'lots.0.unit unit_unknown',
+      'lots.1.place.maxDistanceKm body_invalid',
+      'lots.1.mandatoryCertifications.1 body_invalid',
     ]);
   });
 
@@ -84,7 +111,10 @@ describe('problems', () => {
     const unit = { code: 'unit_unknown' as const, field: 'b', message: 'what?' };
     expect(thrown([past])).toMatchObject({ code: 'deadline_past', message: 'too late' });
     expect(thrown([past, past]).code).toBe('deadline_past');
-    expect(thrown([past, unit])).toMatchObject({ code: 'body_invalid', details: { codes: ['deadline_past', 'unit_unknown'] } });
+    expect(thrown([past, unit])).toMatchObject({
+      code: 'body_invalid',
+      details: { codes: ['deadline_past', 'unit_unknown'] },
+    });
     expect(() => refuse([])).not.toThrow();
   });
 });
@@ -92,7 +122,10 @@ describe('problems', () => {
 describe('a confirmed code', () => {
   it('is judged by the unit of the lot, whatever else is wrong by now', () => {
     const old = lot({ deadline: '2020-01-01' });
-    expect(checkCode(old, 'G', setting)).toMatchObject({ problems: [], derived: { code: 'G', codeStatus: 'stated' } });
+    expect(checkCode(old, 'G', setting)).toMatchObject({
+      problems: [],
+      derived: { code: 'G', codeStatus: 'stated' },
+    });
     expect(fields(checkCode(old, 'F', setting).problems)).toEqual(['code unit_incompatible']);
     expect(fields(checkCode(old, 'X', setting).problems)).toEqual(['code code_unknown']);
   });

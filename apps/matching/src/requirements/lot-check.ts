@@ -20,11 +20,15 @@ export interface LotSetting {
 }
 
 /** All lots with all their problems: a person corrects everything in one go. */
-export function checkLots(lots: readonly NewLot[], setting: LotSetting): { derived: DerivedLot[]; problems: Problem[] } {
+export function checkLots(
+  lots: readonly NewLot[],
+  setting: LotSetting,
+): { derived: DerivedLot[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const derived = lots.map((lot, index) => {
     const at = (field: string) => `lots.${index}.${field}`;
-    const wrong = (code: ErrorCode, field: string, message: string) => problems.push({ code, field: at(field), message });
+    const wrong = (code: ErrorCode, field: string, message: string) =>
+      problems.push({ code, field: at(field), message });
     checkFields(lot, setting, wrong);
     return deriveCode(lot, setting, wrong);
   });
@@ -32,7 +36,11 @@ export function checkLots(lots: readonly NewLot[], setting: LotSetting): { deriv
 }
 
 /** The same for a code that somebody confirms for a lot that is there already. */
-export function checkCode(lot: NewLot, code: string, setting: LotSetting): { derived: DerivedLot; problems: Problem[] } {
+export function checkCode(
+  lot: NewLot,
+  code: string,
+  setting: LotSetting,
+): { derived: DerivedLot; problems: Problem[] } {
   const problems: Problem[] = [];
   const derived = deriveCode({ ...lot, code }, setting, (kind, _field, message) => {
     problems.push({ code: kind, field: 'code', message });
@@ -45,7 +53,8 @@ export function refuse(problems: readonly Problem[]): void {
   const first = problems[0];
   if (!first) return;
   const code = problems.every((problem) => problem.code === first.code) ? first.code : 'body_invalid';
-  const message = problems.length === 1 ? first.message : `${problems.length} fields are wrong; details.fields lists each.`;
+  const message =
+    problems.length === 1 ? first.message : `${problems.length} fields are wrong; details.fields lists each.`;
   throw new DomainError(code, message, {
     fields: problems.map(({ field, message: each }) => ({ field, message: each })),
     codes: problems.map((problem) => problem.code),
@@ -56,7 +65,11 @@ type Wrong = (code: ErrorCode, field: string, message: string) => void;
 
 function checkFields(lot: NewLot, setting: LotSetting, wrong: Wrong): void {
   if (lot.deadline < setting.today) {
-    wrong('deadline_past', 'deadline', `The deadline ${lot.deadline} is past; today is ${setting.today} (UTC). Give a later day.`);
+    wrong(
+      'deadline_past',
+      'deadline',
+      `The deadline ${lot.deadline} is past; today is ${setting.today} (UTC). Give a later day.`,
+    );
   }
   const { place } = lot;
   if (place) {
@@ -64,17 +77,30 @@ function checkFields(lot: NewLot, setting: LotSetting, wrong: Wrong): void {
       const missing = place.latitude === undefined ? 'latitude' : 'longitude';
       wrong('body_invalid', `place.${missing}`, 'Give latitude and longitude together, or neither.');
     } else if (place.maxDistanceKm !== undefined && place.latitude === undefined) {
-      wrong('body_invalid', 'place.maxDistanceKm', 'A distance needs latitude and longitude to be measured from.');
+      wrong(
+        'body_invalid',
+        'place.maxDistanceKm',
+        'A distance needs latitude and longitude to be measured from.',
+      );
     }
     if (place.region !== undefined && !place.region.startsWith(`${place.country}-`)) {
-      wrong('body_invalid', 'place.region', `The region ${place.region} is not in ${place.country}: its code begins with "${place.country}-".`);
+      wrong(
+        'body_invalid',
+        'place.region',
+        `The region ${place.region} is not in ${place.country}: its code begins with "${place.country}-".`,
+      );
     }
   }
   const seen = new Set<string>();
   for (const list of ['mandatoryCertifications', 'preferredCertifications'] as const) {
     lot[list].forEach((scheme, index) => {
       const folded = scheme.toLowerCase();
-      if (seen.has(folded)) wrong('body_invalid', `${list}.${index}`, `"${scheme}" is listed twice. Name it once, as mandatory or as preferred.`);
+      if (seen.has(folded))
+        wrong(
+          'body_invalid',
+          `${list}.${index}`,
+          `"${scheme}" is listed twice. Name it once, as mandatory or as preferred.`,
+        );
       seen.add(folded);
     });
   }
@@ -86,7 +112,11 @@ function deriveCode(lot: NewLot, setting: LotSetting, wrong: Wrong): DerivedLot 
   if (lot.code !== undefined) {
     const row = tree.has(lot.code) ? tree.row(lot.code) : undefined;
     if (!row) {
-      wrong('code_unknown', 'code', `There is no code "${lot.code}". Find one with GET /v1/codes?q=…, or leave it out and describe the need in text.`);
+      wrong(
+        'code_unknown',
+        'code',
+        `There is no code "${lot.code}". Find one with GET /v1/codes?q=…, or leave it out and describe the need in text.`,
+      );
     }
     if (!unit) {
       wrong('unit_unknown', 'unit', unknownUnit(lot.unit, row));
@@ -103,7 +133,10 @@ function deriveCode(lot: NewLot, setting: LotSetting, wrong: Wrong): DerivedLot 
 /** The best code whose unit can be compared with the buyer's; others stay as proposals to choose from. */
 function codeFromText(lot: NewLot, { tree, language }: LotSetting): DerivedLot {
   const proposedCodes = proposeCodes(lot.text ?? '', tree, language, 5).map((proposal) => ({
-    code: proposal.code, label: labelOf(tree.row(proposal.code), language), score: proposal.score, because: proposal.because,
+    code: proposal.code,
+    label: labelOf(tree.row(proposal.code), language),
+    score: proposal.score,
+    because: proposal.because,
   }));
   for (const { code } of proposedCodes) {
     const normalised = normalisedFor(lot, tree.row(code));
@@ -123,7 +156,8 @@ export function labelOf(row: CodeRow, language: string | undefined): string {
     || Object.values(row.labels)[0] || row.code;
 }
 
-const unitList = (fitting: readonly Unit[]) => fitting.map((unit) => `${unit.singular} (${unit.code})`).join(', ');
+const unitList = (fitting: readonly Unit[]) =>
+  fitting.map((unit) => `${unit.singular} (${unit.code})`).join(', ');
 const unitsLike = (name: string) => units.filter((unit) => unit.dimension === unitOf(name)?.dimension);
 
 function unknownUnit(name: string, row: CodeRow | undefined): string {

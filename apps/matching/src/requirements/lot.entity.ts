@@ -8,7 +8,10 @@ import { RequirementRow } from './requirement.entity.js';
 @Entity('lot')
 @Index('lot_requirement_number', ['requirementId', 'number'], { unique: true })
 @Index('lot_open_code', ['clusterId', 'code'], { where: `status = 'open'` })
-@ForeignKey(() => RequirementRow, ['requirementId'], ['id'], { name: 'lot_requirement_fk', onDelete: 'CASCADE' })
+@ForeignKey(() => RequirementRow, ['requirementId'], ['id'], {
+  name: 'lot_requirement_fk',
+  onDelete: 'CASCADE',
+})
 export class LotRow {
   @PrimaryColumn('uuid')
   id: string;

@@ -34,7 +34,11 @@ export function postStatement(rows: PostedRows, response: unknown, context: Requ
   ];
   return context.idempotency === null
     ? { name: 'post-requirement', sql: withoutKey, params }
-    : { name: 'post-requirement-with-key', sql: withKey, params: [...params, ...idempotencyValues(context, response)] };
+    : {
+        name: 'post-requirement-with-key',
+        sql: withKey,
+        params: [...params, ...idempotencyValues(context, response)],
+      };
 }
 
 /** The columns of `lot`, typed for jsonb_to_recordset. */
@@ -56,10 +60,21 @@ export const lotSelection = (requirementId: string, clusterId: string) => `
 
 export function lotRecord(lot: LotRow): Record<string, unknown> {
   return {
-    id: lot.id, number: lot.number, code: lot.code, code_status: lot.codeStatus, proposed_codes: lot.proposedCodes,
-    text: lot.text, quantity: lot.quantity, unit: lot.unit, normalised_quantity: lot.normalisedQuantity,
-    normalised_unit: lot.normalisedUnit, deadline: lot.deadline, place: lot.place, ceiling_price: lot.ceilingPrice,
-    mandatory_certifications: lot.mandatoryCertifications, preferred_certifications: lot.preferredCertifications,
+    id: lot.id,
+    number: lot.number,
+    code: lot.code,
+    code_status: lot.codeStatus,
+    proposed_codes: lot.proposedCodes,
+    text: lot.text,
+    quantity: lot.quantity,
+    unit: lot.unit,
+    normalised_quantity: lot.normalisedQuantity,
+    normalised_unit: lot.normalisedUnit,
+    deadline: lot.deadline,
+    place: lot.place,
+    ceiling_price: lot.ceilingPrice,
+    mandatory_certifications: lot.mandatoryCertifications,
+    preferred_certifications: lot.preferredCertifications,
     language: lot.language,
   };
 }

@@ -2,7 +2,11 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
 import type { RequestContext } from '#contracts/message.js';
-import { RequirementPosted, type NewRequirement, type Requirement } from '#contracts/matching/requirements.js';
+import {
+  RequirementPosted,
+  type NewRequirement,
+  type Requirement,
+} from '#contracts/matching/requirements.js';
 import { Database } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
 import { newId } from '#platform/ids.js';
@@ -30,9 +34,10 @@ export class PostingService {
       return await this.accept(input, context);
     } catch (error) {
       // A repeat of an accepted request gets its reply, even when what it names has changed or passed since.
-      const earlier = isRefusal(error) && context.idempotency
-        ? await this.database.storedResponse<Requirement>(context)
-        : undefined;
+      const earlier =
+        isRefusal(error) && context.idempotency
+          ? await this.database.storedResponse<Requirement>(context)
+          : undefined;
       if (earlier !== undefined) return earlier;
       throw error;
     }
@@ -42,11 +47,17 @@ export class PostingService {
     const now = new Date();
     const buyerId = buyerOf(input, context);
     const { derived, problems } = checkLots(input.lots, {
-      tree: this.classification.tree, today: todayUtc(now), language: input.language,
+      tree: this.classification.tree,
+      today: todayUtc(now),
+      language: input.language,
     });
     refuse([...(await this.checkParties(input.clusterId, buyerId, context)), ...problems]);
     const rows = postedRows(input, buyerId, derived, context, now);
-    const reply = requirementView(rows.requirement, rows.lots, new Map(rows.runs.map((run) => [run.lotId, run.id])));
+    const reply = requirementView(
+      rows.requirement,
+      rows.lots,
+      new Map(rows.runs.map((run) => [run.lotId, run.id])),
+    );
     const { sql, params, name } = postStatement(rows, reply, context);
     const [stored] = await this.database.query(sql, params, name);
     if (!stored) return this.storedReply(context);
@@ -58,22 +69,34 @@ export class PostingService {
   private async storedReply(context: RequestContext): Promise<Requirement> {
     const reply = await this.database.storedResponse<Requirement>(context);
     if (reply) return reply;
-    throw new DomainError('request_in_progress', 'A request with this Idempotency-Key is being worked on. Try again.');
+    throw new DomainError(
+      'request_in_progress',
+      'A request with this Idempotency-Key is being worked on. Try again.',
+    );
   }
 
   /** What is wrong with the cluster and the buyer; an actor's foreign cluster looks like an unknown one. */
   async checkParties(clusterId: string, buyerId: string, context: RequestContext): Promise<Problem[]> {
     const { actor } = context;
     const unknown: Problem = {
-      code: 'cluster_unknown', field: 'clusterId', message: `There is no cluster ${clusterId} that you may post to. Check the id.`,
+      code: 'cluster_unknown',
+      field: 'clusterId',
+      message: `There is no cluster ${clusterId} that you may post to. Check the id.`,
     };
-    const limited = actor !== null && actor.role !== 'buyer' && (actor.role !== 'admin' || actor.clusterIds.length > 0);
+    const limited =
+      actor !== null && actor.role !== 'buyer' && (actor.role !== 'admin' || actor.clusterIds.length > 0);
     if (limited && !actor.clusterIds.includes(clusterId)) return [unknown];
     const buyer = await this.parties.buyer(buyerId, context);
     if (buyer === null || !buyer.clusterIds.includes(clusterId)) {
       return actor?.role === 'buyer'
         ? [unknown]
-        : [{ code: 'body_invalid', field: 'buyerId', message: `There is no buyer ${buyerId} in the cluster ${clusterId}. Check both ids.` }];
+        : [
+            {
+              code: 'body_invalid',
+              field: 'buyerId',
+              message: `There is no buyer ${buyerId} in the cluster ${clusterId}. Check both ids.`,
+            },
+          ];
     }
     return (await this.parties.cluster(clusterId, context)) === null ? [unknown] : [];
   }
@@ -89,7 +112,10 @@ function buyerOf(input: NewRequirement, context: RequestContext): string {
   const { actor } = context;
   if (actor?.role === 'buyer') {
     if (actor.organisationId === null) {
-      throw new DomainError('not_yours', 'Your account belongs to no buyer. Ask the cluster to correct the account.');
+      throw new DomainError(
+        'not_yours',
+        'Your account belongs to no buyer. Ask the cluster to correct the account.',
+      );
     }
     if (input.buyerId !== undefined && input.buyerId !== actor.organisationId) {
       throw new DomainError('not_yours', 'A buyer posts for itself only. Leave out buyerId.', {
@@ -113,7 +139,10 @@ function postedRows(
   if (input.draft) return { requirement, lots, runs: [], event: null };
   const runs = lots.map((lot) => ({ id: newId(), lotId: lot.id, trigger: 'posted' as const }));
   const payload = {
-    requirementId: requirement.id, clusterId: requirement.clusterId, buyerId, runIds: runs.map((run) => run.id),
+    requirementId: requirement.id,
+    clusterId: requirement.clusterId,
+    buyerId,
+    runIds: runs.map((run) => run.id),
   };
   const event = outboxRow(RequirementPosted, payload, { aggregateId: requirement.id, version: 1 }, context);
   return { requirement, lots, runs, event };

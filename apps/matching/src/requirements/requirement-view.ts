@@ -18,16 +18,26 @@ export function requirementView(
 
 function lotView(lot: LotRow, lastRunId: string | null): Lot {
   return {
-    id: lot.id, number: lot.number, code: lot.code, codeStatus: lot.codeStatus, proposedCodes: lot.proposedCodes,
+    id: lot.id,
+    number: lot.number,
+    code: lot.code,
+    codeStatus: lot.codeStatus,
+    proposedCodes: lot.proposedCodes,
     ...(lot.text === null ? {} : { text: lot.text }),
-    quantity: lot.quantity, unit: lot.unit, deadline: lot.deadline,
+    quantity: lot.quantity,
+    unit: lot.unit,
+    deadline: lot.deadline,
     ...(lot.place === null ? {} : { place: lot.place }),
     ...(lot.ceilingPrice === null ? {} : { ceilingPrice: lot.ceilingPrice }),
-    mandatoryCertifications: lot.mandatoryCertifications, preferredCertifications: lot.preferredCertifications,
+    mandatoryCertifications: lot.mandatoryCertifications,
+    preferredCertifications: lot.preferredCertifications,
     ...(lot.language === null ? {} : { language: lot.language }),
-    normalised: lot.normalisedQuantity === null || lot.normalisedUnit === null
-      ? null
-      : { quantity: lot.normalisedQuantity, unit: lot.normalisedUnit },
-    linkedQuantity: lot.linkedQuantity, status: lot.status, lastRunId,
+    normalised:
+      lot.normalisedQuantity === null || lot.normalisedUnit === null
+        ? null
+        : { quantity: lot.normalisedQuantity, unit: lot.normalisedUnit },
+    linkedQuantity: lot.linkedQuantity,
+    status: lot.status,
+    lastRunId,
   };
 }

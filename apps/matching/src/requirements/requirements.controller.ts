@@ -2,7 +2,13 @@
 import { Controller } from '@nestjs/common';
 import type { Input, RequestContext } from '#contracts/message.js';
 import {
-  ChangeRequirement, ConfirmLotCode, ExpireRequirement, GetRequirement, ListRequirements, MoveRequirement, PostRequirement,
+  ChangeRequirement,
+  ConfirmLotCode,
+  ExpireRequirement,
+  GetRequirement,
+  ListRequirements,
+  MoveRequirement,
+  PostRequirement,
 } from '#contracts/matching/requirements.js';
 import { Answers } from '#platform/bus/requests.js';
 import { OnJob } from '#platform/jobs/jobs.js';

@@ -30,7 +30,8 @@ export class RequirementsRepository {
     return tx
       .createQueryBuilder(LotRow, 'lot')
       .where('lot.requirement_id = ANY(:ids)', { ids: requirementIds })
-      .orderBy('lot.requirementId').addOrderBy('lot.number')
+      .orderBy('lot.requirementId')
+      .addOrderBy('lot.number')
       .getMany();
   }
 
@@ -44,7 +45,10 @@ export class RequirementsRepository {
   }
 
   /** The newest run of each lot, by lot id. */
-  async lastRuns(requirementIds: readonly string[], tx: Tx = this.database.manager): Promise<Map<string, string>> {
+  async lastRuns(
+    requirementIds: readonly string[],
+    tx: Tx = this.database.manager,
+  ): Promise<Map<string, string>> {
     const rows: { lot_id: string; id: string }[] = await tx.query(
       `SELECT DISTINCT ON (lot_id) lot_id, id FROM match_run WHERE requirement_id = ANY($1) ORDER BY lot_id, id DESC`,
       [requirementIds],
@@ -54,7 +58,10 @@ export class RequirementsRepository {
 
   /** Newest first, one more than `limit` when there are more. */
   list(filter: RequirementFilter): Promise<RequirementRow[]> {
-    const query = this.database.manager.createQueryBuilder(RequirementRow, 'r').orderBy('r.id', 'DESC').limit(filter.limit + 1);
+    const query = this.database.manager
+      .createQueryBuilder(RequirementRow, 'r')
+      .orderBy('r.id', 'DESC')
+      .limit(filter.limit + 1);
     const { clusterIds, buyerId } = filter.scope;
     if (clusterIds) query.andWhere('r.cluster_id = ANY(:clusterIds)', { clusterIds });
     if (buyerId) query.andWhere('r.buyer_id = :ownBuyerId', { ownBuyerId: buyerId });
@@ -67,11 +74,19 @@ export class RequirementsRepository {
 
   /** Changes columns when the version is still the given one; false when somebody was faster. */
   async update(tx: Tx, id: string, version: number, changes: Partial<RequirementRow>): Promise<boolean> {
-    const result = await tx.update(RequirementRow, { id, version }, { ...changes, version: version + 1, updatedAt: new Date() });
+    const result = await tx.update(
+      RequirementRow,
+      { id, version },
+      { ...changes, version: version + 1, updatedAt: new Date() },
+    );
     return result.affected === 1;
   }
 
-  async replaceLots(tx: Tx, requirement: Pick<RequirementRow, 'id' | 'clusterId'>, lots: readonly LotRow[]): Promise<void> {
+  async replaceLots(
+    tx: Tx,
+    requirement: Pick<RequirementRow, 'id' | 'clusterId'>,
+    lots: readonly LotRow[],
+  ): Promise<void> {
     await tx.delete(LotRow, { requirementId: requirement.id });
     await tx.query(
       `INSERT INTO lot (${lotColumns})
@@ -81,10 +96,17 @@ export class RequirementsRepository {
   }
 
   async setCode(tx: Tx, lotId: string, derived: DerivedLot): Promise<void> {
-    await tx.update(LotRow, { id: lotId }, {
-      code: derived.code, codeStatus: derived.codeStatus, proposedCodes: derived.proposedCodes,
-      normalisedQuantity: derived.normalised?.quantity ?? null, normalisedUnit: derived.normalised?.unit ?? null,
-    });
+    await tx.update(
+      LotRow,
+      { id: lotId },
+      {
+        code: derived.code,
+        codeStatus: derived.codeStatus,
+        proposedCodes: derived.proposedCodes,
+        normalisedQuantity: derived.normalised?.quantity ?? null,
+        normalisedUnit: derived.normalised?.unit ?? null,
+      },
+    );
   }
 
   async endOpenLots(tx: Tx, requirementId: string): Promise<void> {
@@ -100,7 +122,10 @@ export class RequirementsRepository {
   }
 
   /** Closes a posted requirement that has no open lot left; null when it is not so. */
-  async closeCovered(tx: Tx, requirementId: string): Promise<Pick<RequirementRow, 'clusterId' | 'buyerId' | 'version'> | null> {
+  async closeCovered(
+    tx: Tx,
+    requirementId: string,
+  ): Promise<Pick<RequirementRow, 'clusterId' | 'buyerId' | 'version'> | null> {
     // Two lots covered at the same moment: the second looks only when the first has committed.
     await tx.query('SELECT 1 FROM requirement WHERE id = $1 FOR NO KEY UPDATE', [requirementId]);
     const [row] = await rowsIn<{ cluster_id: string; buyer_id: string; version: number }>(

@@ -27,16 +27,26 @@ export class RequirementsService {
     return this.view(row);
   }
 
-  async list(input: Input<typeof ListRequirements>, context: RequestContext): Promise<Output<typeof ListRequirements>> {
+  async list(
+    input: Input<typeof ListRequirements>,
+    context: RequestContext,
+  ): Promise<Output<typeof ListRequirements>> {
     requireRole(context, ['buyer', 'cda', 'manager', 'admin']);
     const rows = await this.repository.list({
-      scope: scopeOf(context.actor), clusterId: input.clusterId ?? null, buyerId: input.buyerId ?? null,
-      status: input.status ?? null, beforeId: afterId(input.cursor), limit: input.limit,
+      scope: scopeOf(context.actor),
+      clusterId: input.clusterId ?? null,
+      buyerId: input.buyerId ?? null,
+      status: input.status ?? null,
+      beforeId: afterId(input.cursor),
+      limit: input.limit,
     });
     const ids = rows.map((row) => row.id);
     const [lots, lastRuns] = await Promise.all([this.repository.lots(ids), this.repository.lastRuns(ids)]);
     const lotsOf = grouped(lots);
-    return pageById(rows.map((row) => requirementView(row, lotsOf.get(row.id) ?? [], lastRuns)), input.limit);
+    return pageById(
+      rows.map((row) => requirementView(row, lotsOf.get(row.id) ?? [], lastRuns)),
+      input.limit,
+    );
   }
 
   /** A foreign requirement is told apart from an absent one by nothing. */
@@ -69,16 +79,30 @@ export class RequirementsService {
    * Counts a linkage (`quantity` in the unit of the lot). A full lot becomes `covered`; a requirement whose lots are
    * all covered closes itself. What still is proposed for a covered lot is the caller's to withdraw.
    */
-  async addLinkedQuantity(tx: Tx, lotId: string, quantity: number): Promise<{ covered: boolean; requirementClosed: boolean }> {
+  async addLinkedQuantity(
+    tx: Tx,
+    lotId: string,
+    quantity: number,
+  ): Promise<{ covered: boolean; requirementClosed: boolean }> {
     const lot = await this.lotForUpdate(tx, lotId);
     const linked = lot.linkedQuantity + quantity;
     const covered = linked >= lot.quantity * (1 - tolerance);
-    await this.repository.setLinked(tx, lotId, linked, covered && lot.status === 'open' ? 'covered' : lot.status);
+    await this.repository.setLinked(
+      tx,
+      lotId,
+      linked,
+      covered && lot.status === 'open' ? 'covered' : lot.status,
+    );
     const closed = covered ? await this.repository.closeCovered(tx, lot.requirementId) : null;
     if (closed) {
       await this.outbox.publish(
         RequirementEnded,
-        { requirementId: lot.requirementId, clusterId: closed.clusterId, buyerId: closed.buyerId, how: 'closed' },
+        {
+          requirementId: lot.requirementId,
+          clusterId: closed.clusterId,
+          buyerId: closed.buyerId,
+          how: 'closed',
+        },
         tx,
         { aggregateId: lot.requirementId, version: closed.version },
       );

@@ -22,11 +22,17 @@ describe('the transition table', () => {
           status = statusAfter(status, action);
           history.push(action);
         } else {
-          expect(() => statusAfter(status, action)).toThrow(expect.objectContaining({ code: 'transition_not_allowed' }));
+          expect(() => statusAfter(status, action)).toThrow(
+            expect.objectContaining({ code: 'transition_not_allowed' }),
+          );
         }
       }
       const last = history.at(-1);
-      expect(status).toBe(last === undefined ? 'draft' : { post: 'posted', close: 'closed', cancel: 'cancelled', expire: 'expired' }[last]);
+      expect(status).toBe(
+        last === undefined
+          ? 'draft'
+          : { post: 'posted', close: 'closed', cancel: 'cancelled', expire: 'expired' }[last],
+      );
     }), { numRuns: runs(200) });
   });
 

@@ -5,7 +5,10 @@ import type { RequirementStatus } from '#contracts/matching/requirements.js';
 export const requirementActions = ['post', 'close', 'cancel', 'expire'] as const;
 export type RequirementAction = (typeof requirementActions)[number];
 
-export const requirementTransitions: Record<RequirementStatus, Partial<Record<RequirementAction, RequirementStatus>>> = {
+export const requirementTransitions: Record<
+  RequirementStatus,
+  Partial<Record<RequirementAction, RequirementStatus>>
+> = {
   draft: { post: 'posted', cancel: 'cancelled' },
   posted: { close: 'closed', cancel: 'cancelled', expire: 'expired' },
   closed: {},

@@ -9,16 +9,43 @@ import { candidateFor, inputHash, lotNeed, settingOf } from './lot-need.js';
 
 const [buyerId, enterpriseId] = [newId(), newId()];
 const enterprise: EnterpriseForMatching = {
-  id: enterpriseId, version: 1, clusterId: newId(), name: 'E', active: true, languages: ['am'], establishments: [],
-  capabilities: [], certifications: [], trackRecords: [], conflictBuyerIds: [], optOutBuyerIds: [],
+  id: enterpriseId,
+  version: 1,
+  clusterId: newId(),
+  name: 'E',
+  active: true,
+  languages: ['am'],
+  establishments: [],
+  capabilities: [],
+  certifications: [],
+  trackRecords: [],
+  conflictBuyerIds: [],
+  optOutBuyerIds: [],
 };
 const cluster = {
-  ...NewCluster.parse({ name: 'C', trade: 'garments', place: { country: 'ET' }, languages: ['am'], currency: 'USD' }),
-  id: newId(), version: 1, weightsVersion: 1,
+  ...NewCluster.parse({
+    name: 'C',
+    trade: 'garments',
+    place: { country: 'ET' },
+    languages: ['am'],
+    currency: 'USD',
+  }),
+  id: newId(),
+  version: 1,
+  weightsVersion: 1,
 } as Cluster;
 const lot = Object.assign(new LotRow(), {
-  id: newId(), code: 'G', text: null, quantity: 5, unit: 'piece', deadline: '2026-09-01', place: null, ceilingPrice: null,
-  mandatoryCertifications: [], preferredCertifications: [], language: null,
+  id: newId(),
+  code: 'G',
+  text: null,
+  quantity: 5,
+  unit: 'piece',
+  deadline: '2026-09-01',
+  place: null,
+  ceilingPrice: null,
+  mandatoryCertifications: [],
+  preferredCertifications: [],
+  language: null,
 }) as LotRow & { code: string };
 
 interface Read {
@@ -29,7 +56,13 @@ interface Read {
 function hash(read: Read = {}): string {
   const documents = [candidateOf({ ...enterprise, ...read.document })];
   const today = read.today ?? '2026-06-01';
-  const buyer = { id: buyerId, version: 1, name: 'B', clusterIds: [], optOutEnterpriseIds: read.optOut ?? [] };
+  const buyer = {
+    id: buyerId,
+    version: 1,
+    name: 'B',
+    clusterIds: [],
+    optOutEnterpriseIds: read.optOut ?? [],
+  };
   const figures = {
     recent: new Map(read.recent ? [[enterpriseId, read.recent]] : []),
     responsiveness: new Map(read.answered ? [[enterpriseId, read.answered]] : []),
@@ -39,7 +72,7 @@ function hash(read: Read = {}): string {
     setting: settingOf({ ...cluster, ...read.cluster }),
     classificationVersion: read.classificationVersion ?? 1,
     candidates: documents.map((document) => candidateFor(document, buyer, figures, today)),
-    documents,
+    documentsHash: documents.map((document) => document.hash).join(),
   });
 }
 
@@ -72,7 +105,17 @@ describe('the input hash', () => {
 
 describe('a candidate', () => {
   it('nobody invited or knows anything about has no data, not zero', () => {
-    const made = candidateFor(candidateOf(enterprise), null, { recent: new Map(), responsiveness: new Map() }, '2026-06-01');
-    expect(made).toMatchObject({ performance: null, responsiveness: null, recentInvitations: 0, buyerOptedOut: false });
+    const made = candidateFor(
+      candidateOf(enterprise),
+      null,
+      { recent: new Map(), responsiveness: new Map() },
+      '2026-06-01',
+    );
+    expect(made).toMatchObject({
+      performance: null,
+      responsiveness: null,
+      recentInvitations: 0,
+      buyerOptedOut: false,
+    });
   });
 });

@@ -15,20 +15,33 @@ export interface InvitationFigures {
 /** `today`: ISO date; the day the run was asked for, so that computing it again gives the same. */
 export function lotNeed(lot: LotRow & { code: string }, buyerId: string, today: string): LotNeed {
   return {
-    lotId: lot.id, code: lot.code, text: lot.text, quantity: lot.quantity, unit: lot.unit, deadline: lot.deadline, today,
+    lotId: lot.id,
+    code: lot.code,
+    text: lot.text,
+    quantity: lot.quantity,
+    unit: lot.unit,
+    deadline: lot.deadline,
+    today,
     place: lot.place && {
-      country: lot.place.country, latitude: lot.place.latitude ?? null, longitude: lot.place.longitude ?? null,
+      country: lot.place.country,
+      latitude: lot.place.latitude ?? null,
+      longitude: lot.place.longitude ?? null,
       maxDistanceKm: lot.place.maxDistanceKm ?? null,
     },
-    ceilingPrice: lot.ceilingPrice, mandatoryCertifications: lot.mandatoryCertifications,
-    preferredCertifications: lot.preferredCertifications, language: lot.language, buyerId,
+    ceilingPrice: lot.ceilingPrice,
+    mandatoryCertifications: lot.mandatoryCertifications,
+    preferredCertifications: lot.preferredCertifications,
+    language: lot.language,
+    buyerId,
   };
 }
 
 export function settingOf(cluster: Cluster): Setting {
-  const { minimumSimilarity, unknownExcludes, invitationCap, maxProposals, minimumScore, minimumShare } = cluster.policy;
+  const { minimumSimilarity, unknownExcludes, invitationCap, maxProposals, minimumScore, minimumShare } =
+    cluster.policy;
   return {
-    weights: cluster.weights, weightsVersion: cluster.weightsVersion,
+    weights: cluster.weights,
+    weightsVersion: cluster.weightsVersion,
     policy: { minimumSimilarity, unknownExcludes, invitationCap, maxProposals, minimumScore, minimumShare },
     // Rates are loaded by the operator in a later issue; until then other currencies are unknown, and said so.
     rates: [],
@@ -38,30 +51,30 @@ export function settingOf(cluster: Cluster): Setting {
 export function candidateFor(
   document: CandidateDocument, buyer: BuyerDocument | null, figures: InvitationFigures, today: string,
 ): Candidate {
-  return {
-    enterpriseId: document.id, version: document.version, active: document.active, languages: document.languages,
-    establishments: document.establishments, capabilities: document.capabilities, certifications: document.certifications,
-    performance: document.performanceOn(today),
-    responsiveness: figures.responsiveness.get(document.id) ?? null,
-    conflictBuyerIds: document.conflictBuyerIds, optOutBuyerIds: document.optOutBuyerIds,
-    buyerOptedOut: buyer?.optOutEnterpriseIds.includes(document.id) ?? false,
-    recentInvitations: figures.recent.get(document.id) ?? 0,
-  };
+  const plain = document.candidateOn(today);
+  const responsiveness = figures.responsiveness.get(document.id) ?? null;
+  const recentInvitations = figures.recent.get(document.id) ?? 0;
+  const buyerOptedOut = buyer?.optOutEnterpriseIds.includes(document.id) ?? false;
+  if (responsiveness === null && recentInvitations === 0 && !buyerOptedOut) return plain;
+  return { ...plain, responsiveness, recentInvitations, buyerOptedOut };
 }
 
 /**
- * SHA-256, hex, over everything the result depends on: one line for the lot, the setting and the classification, then
- * one per candidate, whose document enters by its own hash. Thousands of candidates make plain lines worth it.
+ * SHA-256, hex, over everything the result depends on. Thousands of documents enter by one hash that is kept with
+ * them; only candidates about whom matching itself knows something add to it.
  */
 export function inputHash(input: {
-  need: LotNeed; setting: Setting; classificationVersion: number; candidates: readonly Candidate[];
-  documents: readonly CandidateDocument[];
+  need: LotNeed;
+  setting: Setting;
+  classificationVersion: number;
+  candidates: readonly Candidate[];
+  documentsHash: string;
 }): string {
-  const { need, setting, classificationVersion, candidates, documents } = input;
-  const lines = [canonicalJson({ algorithmVersion, need, setting, classificationVersion })];
-  candidates.forEach(({ responsiveness, recentInvitations, buyerOptedOut }, index) => {
-    const answered = responsiveness ? `${responsiveness.answered}/${responsiveness.invited}` : '-';
-    lines.push(`${documents[index]!.hash} ${answered} ${recentInvitations} ${buyerOptedOut ? 'unwanted' : '-'}`);
-  });
-  return createHash('sha256').update(lines.join('\n')).digest('hex');
+  const { candidates, ...rest } = input;
+  const known = candidates
+    .filter((each) => each.responsiveness !== null || each.recentInvitations > 0 || each.buyerOptedOut)
+    .map((each) => [each.enterpriseId, each.responsiveness, each.recentInvitations, each.buyerOptedOut]);
+  return createHash('sha256')
+    .update(canonicalJson({ algorithmVersion, ...rest, known }))
+    .digest('hex');
 }

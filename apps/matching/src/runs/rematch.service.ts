@@ -28,7 +28,13 @@ export class RematchService {
       // Without its cluster there is no lot of it either.
       const codes = cluster ? this.alike(claims.codes, cluster.policy.minimumSimilarity) : [];
       const active = await this.proposals.activeLotsOf(tx, enterpriseId);
-      const runIds = await this.repository.requestForCodes(tx, claims.clusterId, codes, active, 'enterprise_changed');
+      const runIds = await this.repository.requestForCodes(
+        tx,
+        claims.clusterId,
+        codes,
+        active,
+        'enterprise_changed',
+      );
       for (const id of runIds) await this.jobs.add(MatchLot, id);
     });
   }
@@ -41,6 +47,10 @@ export class RematchService {
   private alike(codes: readonly string[], minimumSimilarity: number): string[] {
     const { tree } = this.classification;
     const known = codes.filter((code) => tree.has(code));
-    return [...new Set(known.flatMap((code) => tree.similarCodes(code, minimumSimilarity).map((each) => each.code)))].sort();
+    return [
+      ...new Set(
+        known.flatMap((code) => tree.similarCodes(code, minimumSimilarity).map((each) => each.code)),
+      ),
+    ].sort();
   }
 }

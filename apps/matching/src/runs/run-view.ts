@@ -15,10 +15,18 @@ export function noneInWords(reason: keyof typeof reasons | NoneReason): string {
   return typeof reason === 'string' ? reasons[reason] : reasonInWords(reason);
 }
 
-export function nearMissViews(misses: readonly NearMiss[], names: ReadonlyMap<string, string>): MatchRun['nearMisses'] {
+export function nearMissViews(
+  misses: readonly NearMiss[],
+  nameOf: (enterpriseId: string) => string,
+): MatchRun['nearMisses'] {
   return misses.map((miss) => ({
-    enterpriseId: miss.enterpriseId, enterpriseName: names.get(miss.enterpriseId) ?? miss.enterpriseId,
-    rule: miss.rule, margin: miss.margin, unit: miss.unit, words: ruleInWords(miss.result), wouldScore: miss.wouldScore,
+    enterpriseId: miss.enterpriseId,
+    enterpriseName: nameOf(miss.enterpriseId),
+    rule: miss.rule,
+    margin: miss.margin,
+    unit: miss.unit,
+    words: ruleInWords(miss.result),
+    wouldScore: miss.wouldScore,
   }));
 }
 

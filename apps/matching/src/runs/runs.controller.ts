@@ -1,7 +1,13 @@
 // The edge of match runs: what starts them, the jobs that do them, and what others may ask about them.
 import { Controller } from '@nestjs/common';
 import type { Input, Payload, RequestContext } from '#contracts/message.js';
-import { GetMatchRun, ListMatchRuns, MatchLot, RematchEnterprise, RequirementPosted } from '#contracts/matching/requirements.js';
+import {
+  GetMatchRun,
+  ListMatchRuns,
+  MatchLot,
+  RematchEnterprise,
+  RequirementPosted,
+} from '#contracts/matching/requirements.js';
 import { OnEvent, type Delivery } from '#platform/bus/events.js';
 import { Answers } from '#platform/bus/requests.js';
 import { Jobs, OnJob } from '#platform/jobs/jobs.js';

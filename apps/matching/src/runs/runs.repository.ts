@@ -1,30 +1,12 @@
-// The SQL of match runs: asking for them, claiming them, and what one run reads.
+// The SQL of match runs: asking for them, claiming them, writing what they found.
 import { Injectable } from '@nestjs/common';
 import type { MatchRun } from '#contracts/matching/requirements.js';
-import type { BuyerDocument } from '../projection/projection.repository.js';
 import type { Cluster } from '#contracts/registry/clusters.js';
-import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
 import { Database, rowsIn, type Tx } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
-import { LotRow } from '../requirements/lot.entity.js';
-import { RequirementRow } from '../requirements/requirement.entity.js';
 import { MatchRunRow } from './match-run.entity.js';
 
 type Trigger = MatchRun['trigger'];
-
-export interface RunParties {
-  cluster: Cluster | null;
-  buyer: BuyerDocument | null;
-  /** Version of the stored classification; null while there is none. */
-  classificationVersion: number | null;
-}
-
-/** Which candidates there are, and how far the projection was: read in one snapshot. */
-export interface CandidateList {
-  /** Per candidate its id, its version and `i` when it was ever invited, by spaces; candidates by commas, in order of ids. */
-  listed: string;
-  watermark: string;
-}
 
 @Injectable()
 export class RunsRepository {
@@ -36,15 +18,19 @@ export class RunsRepository {
 
   /** Newest first, one more than `limit` when there are more. */
   ofRequirement(requirementId: string, beforeId: string | null, limit: number): Promise<MatchRunRow[]> {
-    const query = this.database.manager.createQueryBuilder(MatchRunRow, 'run')
-      .where('run.requirement_id = :requirementId', { requirementId }).orderBy('run.id', 'DESC').limit(limit + 1);
+    const query = this.database.manager
+      .createQueryBuilder(MatchRunRow, 'run')
+      .where('run.requirement_id = :requirementId', { requirementId })
+      .orderBy('run.id', 'DESC')
+      .limit(limit + 1);
     if (beforeId) query.andWhere('run.id < :beforeId', { beforeId });
     return query.getMany();
   }
 
   async pending(limit: number): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(
-      `SELECT id FROM match_run WHERE status = 'pending' ORDER BY id LIMIT $1`, [limit],
+      `SELECT id FROM match_run WHERE status = 'pending' ORDER BY id LIMIT $1`,
+      [limit],
     );
     return rows.map((row) => row.id);
   }
@@ -63,8 +49,18 @@ export class RunsRepository {
   }
 
   /** For the lots of a cluster with one of these codes, and for `lotIds` wherever they are. */
-  requestForCodes(tx: Tx, clusterId: string, codes: readonly string[], lotIds: readonly string[], trigger: Trigger): Promise<string[]> {
-    return this.request(tx, trigger, '(l.cluster_id = $1 AND l.code = ANY($2) OR l.id = ANY($3))', [clusterId, codes, lotIds]);
+  requestForCodes(
+    tx: Tx,
+    clusterId: string,
+    codes: readonly string[],
+    lotIds: readonly string[],
+    trigger: Trigger,
+  ): Promise<string[]> {
+    return this.request(tx, trigger, '(l.cluster_id = $1 AND l.code = ANY($2) OR l.id = ANY($3))', [
+      clusterId,
+      codes,
+      lotIds,
+    ]);
   }
 
   /**
@@ -79,7 +75,13 @@ export class RunsRepository {
          buyer_id AS "buyerId", status, trigger, created_at AS "createdAt"`,
       [id],
     );
-    return row ? Object.assign(new MatchRunRow(), { counts: null, nearMisses: [], noneReason: null, finishedAt: null }, row) : null;
+    return row
+      ? Object.assign(
+          new MatchRunRow(),
+          { counts: null, nearMisses: [], noneReason: null, finishedAt: null },
+          row,
+        )
+      : null;
   }
 
   async keepResult(tx: Tx, id: string, result: Partial<MatchRunRow>): Promise<void> {
@@ -87,78 +89,30 @@ export class RunsRepository {
       `UPDATE match_run SET algorithm_version = $2, weights_version = $3, input_hash = $4, watermark = $5, counts = $6,
          near_misses = $7, none_reason = $8, finished_at = clock_timestamp() WHERE id = $1`,
       [
-        id, result.algorithmVersion ?? null, result.weightsVersion ?? null, result.inputHash ?? null,
-        result.watermark ?? null, JSON.stringify(result.counts ?? null), JSON.stringify(result.nearMisses ?? []),
+        id,
+        result.algorithmVersion ?? null,
+        result.weightsVersion ?? null,
+        result.inputHash ?? null,
+        result.watermark ?? null,
+        JSON.stringify(result.counts ?? null),
+        JSON.stringify(result.nearMisses ?? []),
         result.noneReason ?? null,
       ],
     );
   }
 
-  /**
-   * The lot, locked, and its requirement. When the lock had to be waited for, only the lot is sure to be the newest
-   * row; but a requirement ends with its lots in one transaction, so the lot's status tells.
-   */
-  async lotForUpdate(tx: Tx, lotId: string): Promise<{ lot: LotRow; requirement: RequirementRow } | null> {
-    const [row] = await rowsIn<Record<string, unknown>>(tx, lotForUpdateSql, [lotId]);
-    if (!row) return null;
-    const [lot, requirement] = [new LotRow(), new RequirementRow()];
-    for (const [name, value] of Object.entries(row)) {
-      const [target, property] = name.split('.') as [string, string];
-      Object.assign(target === 'l' ? lot : requirement, { [property]: value });
-    }
-    return { lot, requirement };
-  }
-
-  /**
-   * Cluster and buyer as they are, held in share mode before the run is claimed: a change of either that is being
-   * applied is waited for, and a change that comes later finds this run's lot among those to match again.
-   */
-  async parties(tx: Tx, runId: string): Promise<RunParties | null> {
-    const [row] = await rowsIn<{ pending: boolean; cluster: Cluster | null; buyer: BuyerDocument | null; codes: number | null }>(
-      tx,
-      `WITH run AS MATERIALIZED (SELECT * FROM match_run WHERE id = $1),
-         cluster AS MATERIALIZED (SELECT document FROM cluster_projection WHERE id = (SELECT cluster_id FROM run) FOR SHARE),
-         buyer AS MATERIALIZED (SELECT document FROM buyer_projection WHERE id = (SELECT buyer_id FROM run) FOR SHARE)
-       SELECT run.status = 'pending' AS pending, (SELECT document FROM cluster) AS cluster,
-         (SELECT document FROM buyer) AS buyer, (SELECT version FROM code_projection LIMIT 1) AS codes
-       FROM run`,
-      [runId],
-    );
-    return row?.pending ? { cluster: row.cluster, buyer: row.buyer, classificationVersion: row.codes } : null;
-  }
-
-  /** The cluster's enterprises that claim one of these codes, ordered by id. */
-  async candidates(tx: Tx, clusterId: string, codes: readonly string[]): Promise<CandidateList> {
-    // One text instead of rows: thousands of candidates cost one value to send and to parse.
-    const [row] = await rowsIn<{ listed: string | null; watermark: string | null }>(
-      tx,
-      `SELECT string_agg(e.id || ' ' || e.version || CASE WHEN e.id IN (
-                SELECT organisation_id FROM invitation WHERE cluster_id = $1 AND side = 'enterprise') THEN ' i' ELSE '' END,
-                ',' ORDER BY e.id) AS listed,
-              (SELECT txid::text FROM projection_watermark WHERE owner = 'registry') AS watermark
-       FROM enterprise_projection e
-       WHERE e.id IN (SELECT enterprise_id FROM enterprise_capability_projection WHERE cluster_id = $1 AND code = ANY($2))`,
-      [clusterId, codes],
-    );
-    return { listed: row?.listed ?? '', watermark: row?.watermark ?? '0' };
-  }
-
-  async documents(tx: Tx, ids: readonly string[]): Promise<EnterpriseForMatching[]> {
-    const rows = await rowsIn<{ document: EnterpriseForMatching }>(
-      tx, 'SELECT document FROM enterprise_projection WHERE id = ANY($1)', [ids],
-    );
-    return rows.map((row) => row.document);
-  }
-
   /** Takes the mark of an enterprise; null when there is none. Waits for a change that is being applied. */
   async takeRematch(tx: Tx, enterpriseId: string): Promise<boolean> {
-    const rows = await rowsIn(tx, 'DELETE FROM enterprise_rematch WHERE enterprise_id = $1 RETURNING 1', [enterpriseId]);
+    const rows = await rowsIn(tx, 'DELETE FROM enterprise_rematch WHERE enterprise_id = $1 RETURNING 1', [
+      enterpriseId,
+    ]);
     return rows.length > 0;
   }
 
   async pendingRematches(limit: number): Promise<string[]> {
     const rows = await this.database.query<{ enterprise_id: string }>(
-      'SELECT enterprise_id FROM enterprise_rematch ORDER BY since LIMIT $1', [limit],
+      'SELECT enterprise_id FROM enterprise_rematch ORDER BY since LIMIT $1',
+      [limit],
     );
     return rows.map((row) => row.enterprise_id);
   }
@@ -175,7 +129,11 @@ export class RunsRepository {
   }
 
   async cluster(tx: Tx, id: string): Promise<Cluster | null> {
-    const [row] = await rowsIn<{ document: Cluster }>(tx, 'SELECT document FROM cluster_projection WHERE id = $1', [id]);
+    const [row] = await rowsIn<{ document: Cluster }>(
+      tx,
+      'SELECT document FROM cluster_projection WHERE id = $1',
+      [id],
+    );
     return row?.document ?? null;
   }
 
@@ -200,30 +158,18 @@ export class RunsRepository {
        ON CONFLICT (lot_id) WHERE status = 'pending' DO UPDATE SET trigger = m.trigger
        RETURNING id`,
       [
-        JSON.stringify(lots.map((lot) => ({
-          id: newId(), lot_id: lot.id, requirement_id: lot.requirement_id, cluster_id: lot.cluster_id, buyer_id: lot.buyer_id,
-        }))),
+        JSON.stringify(
+          lots.map((lot) => ({
+            id: newId(),
+            lot_id: lot.id,
+            requirement_id: lot.requirement_id,
+            cluster_id: lot.cluster_id,
+            buyer_id: lot.buyer_id,
+          })),
+        ),
         trigger,
       ],
     );
     return runs.map((run) => run.id);
   }
 }
-
-const columnsOf = (target: string, columns: Record<string, string>) =>
-  Object.entries(columns).map(([property, column]) => `${target}.${column} AS "${target}.${property}"`).join(', ');
-
-const lotForUpdateSql = `
-  SELECT ${columnsOf('l', {
-    id: 'id', requirementId: 'requirement_id', clusterId: 'cluster_id', number: 'number', code: 'code',
-    codeStatus: 'code_status', proposedCodes: 'proposed_codes', text: 'text', quantity: 'quantity', unit: 'unit',
-    normalisedQuantity: 'normalised_quantity', normalisedUnit: 'normalised_unit', deadline: 'deadline::text',
-    place: 'place', ceilingPrice: 'ceiling_price', mandatoryCertifications: 'mandatory_certifications',
-    preferredCertifications: 'preferred_certifications', language: 'language', linkedQuantity: 'linked_quantity',
-    status: 'status',
-  })}, ${columnsOf('r', {
-    id: 'id', version: 'version', status: 'status', clusterId: 'cluster_id', buyerId: 'buyer_id', title: 'title',
-    description: 'description', language: 'language', lastDeadline: 'last_deadline::text', createdBy: 'created_by',
-    postedAt: 'posted_at', createdAt: 'created_at', updatedAt: 'updated_at',
-  })}
-  FROM lot l JOIN requirement r ON r.id = l.requirement_id WHERE l.id = $1 FOR NO KEY UPDATE OF l`;

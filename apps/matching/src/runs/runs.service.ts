@@ -17,7 +17,8 @@ import { RequirementsService } from '../requirements/requirements.service.js';
 import { candidateFor, inputHash, lotNeed, settingOf, type InvitationFigures } from './lot-need.js';
 import type { MatchRunRow } from './match-run.entity.js';
 import { nearMissViews, noneInWords, runView } from './run-view.js';
-import { RunsRepository, type RunParties } from './runs.repository.js';
+import { RunInputsRepository, type RunParties } from './run-inputs.repository.js';
+import { RunsRepository } from './runs.repository.js';
 
 /** What a run comes to before it is written. */
 interface Outcome {
@@ -32,6 +33,7 @@ export class RunsService {
   constructor(
     private readonly database: Database,
     private readonly repository: RunsRepository,
+    private readonly inputs: RunInputsRepository,
     private readonly outbox: Outbox,
     private readonly classification: Classification,
     private readonly documents: CandidateDocuments,
@@ -42,10 +44,10 @@ export class RunsService {
   /** Does nothing when the run is done already; a crash on the way leaves it pending and nothing written. */
   async run(id: string, context: RequestContext): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const parties = await this.repository.parties(tx, id);
+      const parties = await this.inputs.parties(tx, id);
       const run = parties && (await this.repository.claim(tx, id));
       if (!parties || !run) return;
-      const held = await this.repository.lotForUpdate(tx, run.lotId);
+      const held = await this.inputs.lotForUpdate(tx, run.lotId);
       if (!held) throw new Error(`The match run ${id} has no lot.`);
       const { lot, requirement } = held;
       await failPoint('run.after-claim');
@@ -54,8 +56,13 @@ export class RunsService {
       await this.outbox.publish(
         MatchRunFinished,
         {
-          runId: id, lotId: lot.id, requirementId: requirement.id, clusterId: requirement.clusterId,
-          buyerId: requirement.buyerId, proposals: outcome.proposed, withdrawn: outcome.withdrawn,
+          runId: id,
+          lotId: lot.id,
+          requirementId: requirement.id,
+          clusterId: requirement.clusterId,
+          buyerId: requirement.buyerId,
+          proposals: outcome.proposed,
+          withdrawn: outcome.withdrawn,
         },
         tx,
         { aggregateId: id, version: 1 },
@@ -75,25 +82,36 @@ export class RunsService {
     return runView(row);
   }
 
-  async list(input: Input<typeof ListMatchRuns>, context: RequestContext): Promise<Output<typeof ListMatchRuns>> {
+  async list(
+    input: Input<typeof ListMatchRuns>,
+    context: RequestContext,
+  ): Promise<Output<typeof ListMatchRuns>> {
     await this.requirements.visibleRow(input.requirementId, context);
     const rows = await this.repository.ofRequirement(input.requirementId, afterId(input.cursor), input.limit);
     return pageById(rows.map(runView), input.limit);
   }
 
   private async compute(
-    tx: Tx, run: MatchRunRow, lot: LotRow, requirement: RequirementRow, parties: RunParties, context: RequestContext,
+    tx: Tx,
+    run: MatchRunRow,
+    lot: LotRow,
+    requirement: RequirementRow,
+    parties: RunParties,
+    context: RequestContext,
   ): Promise<Outcome> {
     if (lot.status !== 'open' || requirement.status !== 'posted') {
       // Whoever ended or covered the lot has dealt with its proposals.
       return none('lot_not_open');
     }
     const today = run.createdAt.toISOString().slice(0, 10);
-    if (parties.classificationVersion !== null) await this.classification.refresh(parties.classificationVersion);
+    if (parties.classificationVersion !== null)
+      await this.classification.refresh(parties.classificationVersion);
     const code = lot.code;
     if (code === null) return none('code_missing');
-    if (parties.cluster === null) throw new DomainError('service_unavailable', `The cluster ${lot.clusterId} is not projected yet.`);
-    const refusal = lot.deadline < today ? 'deadline_past' : this.classification.tree.has(code) ? null : 'code_unknown';
+    if (parties.cluster === null)
+      throw new DomainError('service_unavailable', `The cluster ${lot.clusterId} is not projected yet.`);
+    const refusal =
+      lot.deadline < today ? 'deadline_past' : this.classification.tree.has(code) ? null : 'code_unknown';
     if (refusal) {
       const withdrawn = await this.proposals.withdrawAll(tx, { lotId: lot.id }, refusal, context);
       return { ...none(refusal), withdrawn };
@@ -101,40 +119,71 @@ export class RunsService {
     const read = await this.read(tx, run, { ...lot, code }, parties);
     const result = matchLot(read.need, read.candidates, read.setting, this.classification.tree);
     const header = {
-      algorithmVersion, weightsVersion: read.setting.weightsVersion, watermark: read.watermark,
-      inputHash: read.hash, runId: run.id,
+      algorithmVersion,
+      weightsVersion: read.setting.weightsVersion,
+      watermark: read.watermark,
+      inputHash: read.hash,
+      runId: run.id,
     };
-    const byId = new Map(read.candidates.map((candidate) => [candidate.enterpriseId, candidate]));
-    const { proposed, added, withdrawn } = await this.proposals.applyRun(tx, run, lot, requirement, result, header, context, (id) => {
-      const candidate = byId.get(id);
-      return candidate ? evaluatePair(read.need, candidate, read.setting, this.classification.tree) : null;
-    });
-    return { row: { ...header, ...resultColumns(result, read.names, { proposed, withdrawn }) }, proposed: added, withdrawn };
+    const { proposed, added, withdrawn } = await this.proposals.applyRun(
+      tx,
+      run,
+      lot,
+      requirement,
+      result,
+      header,
+      context,
+      (id) => {
+        const candidate = read.candidates.find((each) => each.enterpriseId === id);
+        return candidate ? evaluatePair(read.need, candidate, read.setting, this.classification.tree) : null;
+      },
+    );
+    return {
+      row: { ...header, ...resultColumns(result, read.nameOf, { proposed, withdrawn }) },
+      proposed: added,
+      withdrawn,
+    };
   }
 
-  private async read(
-    tx: Tx, run: MatchRunRow, lot: LotRow & { code: string }, parties: RunParties,
-  ) {
+  private async read(tx: Tx, run: MatchRunRow, lot: LotRow & { code: string }, parties: RunParties) {
     const today = run.createdAt.toISOString().slice(0, 10);
     const { cluster, buyer } = parties;
     const setting = settingOf(cluster!);
     const need = lotNeed(lot, run.buyerId, today);
-    const codes = this.classification.tree.similarCodes(lot.code, setting.policy.minimumSimilarity).map((each) => each.code);
-    const list = await this.repository.candidates(tx, lot.clusterId, codes);
-    const { documents, invitedIds } = await this.documents.of(
-      `${lot.clusterId} ${codes.join(' ')}`, list.listed, (ids) => this.repository.documents(tx, ids),
+    const codes = this.classification.tree
+      .similarCodes(lot.code, setting.policy.minimumSimilarity)
+      .map((each) => each.code);
+    const list = await this.inputs.candidates(tx, lot.clusterId, codes);
+    const { documents, invitedIds, hash } = await this.documents.of(
+      `${lot.clusterId} ${codes.join(' ')}`,
+      list.listed,
+      (ids) => this.inputs.documents(tx, ids),
     );
-    const since = new Date(run.createdAt.getTime() - cluster!.policy.invitationPeriodDays * 86_400_000).toISOString();
+    const since = new Date(
+      run.createdAt.getTime() - cluster!.policy.invitationPeriodDays * 86_400_000,
+    ).toISOString();
     // Of thousands of candidates few were ever invited: only about those there is anything to ask.
-    const figures: InvitationFigures = invitedIds.length === 0 ? { recent: new Map(), responsiveness: new Map() } : {
-      recent: await this.proposals.recentInvitations(tx, invitedIds, since),
-      responsiveness: await this.proposals.responsiveness(tx, invitedIds),
-    };
+    const figures: InvitationFigures =
+      invitedIds.length === 0
+        ? { recent: new Map(), responsiveness: new Map() }
+        : {
+            recent: await this.proposals.recentInvitations(tx, invitedIds, since),
+            responsiveness: await this.proposals.responsiveness(tx, invitedIds),
+          };
     const candidates = documents.map((document) => candidateFor(document, buyer, figures, today));
     return {
-      need, setting, candidates, watermark: list.watermark,
-      names: new Map(documents.map((document) => [document.id, document.name])),
-      hash: inputHash({ need, setting, classificationVersion: this.classification.version, candidates, documents }),
+      need,
+      setting,
+      candidates,
+      watermark: list.watermark,
+      nameOf: (id: string) => documents.find((document) => document.id === id)?.name ?? id,
+      hash: inputHash({
+        need,
+        setting,
+        classificationVersion: this.classification.version,
+        candidates,
+        documentsHash: hash,
+      }),
     };
   }
 }
@@ -144,12 +193,12 @@ function none(reason: Parameters<typeof noneInWords>[0]): Outcome {
 }
 
 function resultColumns(
-  result: MatchResult, names: ReadonlyMap<string, string>, effect: { proposed: number; withdrawn: number },
+  result: MatchResult, nameOf: (id: string) => string, effect: { proposed: number; withdrawn: number },
 ): Partial<MatchRunRow> {
   const { considered, passed, belowMinimumScore, excludedByRule } = result.counts;
   return {
     counts: { considered, passed, belowMinimumScore, excludedByRule, ...effect },
-    nearMisses: nearMissViews(result.nearMisses, names),
+    nearMisses: nearMissViews(result.nearMisses, nameOf),
     noneReason: result.reason === null ? null : noneInWords(result.reason),
   };
 }

@@ -7,7 +7,11 @@ import { BuyerChanged, DescribeBuyers, type BuyerForMatching } from '#contracts/
 import { ClusterChanged, GetCluster, ListClusters, type Cluster } from '#contracts/registry/clusters.js';
 import { ClassificationChanged, ListCodes, type Code } from '#contracts/registry/codes.js';
 import {
-  DescribeEnterprises, EnterpriseChanged, EnterpriseRegistered, ListEnterpriseVersions, type EnterpriseForMatching,
+  DescribeEnterprises,
+  EnterpriseChanged,
+  EnterpriseRegistered,
+  ListEnterpriseVersions,
+  type EnterpriseForMatching,
 } from '#contracts/registry/enterprises.js';
 import { Answers } from '#platform/bus/requests.js';
 import { Database } from '#platform/database/database.js';
@@ -36,23 +40,32 @@ export class FakeRegistry {
   /** Stores and tells; `silent` stores only, as if the event had been lost. */
   async putCluster(cluster: Cluster, silent = false): Promise<void> {
     this.clusters.set(cluster.id, cluster);
-    if (!silent) await this.tell((tx) => this.outbox.publish(
-      ClusterChanged, { clusterId: cluster.id, version: cluster.version }, tx, { aggregateId: cluster.id, version: cluster.version },
-    ));
+    if (!silent) await this.tell((tx) =>
+      this.outbox.publish(ClusterChanged, { clusterId: cluster.id, version: cluster.version }, tx, {
+        aggregateId: cluster.id,
+        version: cluster.version,
+      }),
+    );
   }
 
   async putBuyer(buyer: BuyerDocument, silent = false): Promise<void> {
     this.buyers.set(buyer.id, buyer);
-    if (!silent) await this.tell((tx) => this.outbox.publish(
-      BuyerChanged, { buyerId: buyer.id, version: buyer.version }, tx, { aggregateId: buyer.id, version: buyer.version },
-    ));
+    if (!silent) await this.tell((tx) =>
+      this.outbox.publish(BuyerChanged, { buyerId: buyer.id, version: buyer.version }, tx, {
+        aggregateId: buyer.id,
+        version: buyer.version,
+      }),
+    );
   }
 
   async putEnterprise(enterprise: EnterpriseForMatching, silent = false): Promise<void> {
     const { id, version } = enterprise;
     const event = this.enterprises.has(id) ? EnterpriseChanged : EnterpriseRegistered;
     this.enterprises.set(id, enterprise);
-    if (!silent) await this.tell((tx) => this.outbox.publish(event, { enterpriseId: id, version }, tx, { aggregateId: id, version }));
+    if (!silent)
+      await this.tell((tx) =>
+        this.outbox.publish(event, { enterpriseId: id, version }, tx, { aggregateId: id, version }),
+      );
   }
 
   async putCodes(version: number, items: z.infer<typeof Code>[], silent = false): Promise<void> {
@@ -67,8 +80,15 @@ export class FakeRegistry {
   }
 }
 
-const afterId = <T extends { id: string }>(items: Iterable<T>, after: string | null | undefined, limit: number): T[] =>
-  [...items].sort((a, b) => (a.id < b.id ? -1 : 1)).filter((item) => !after || item.id > after).slice(0, limit);
+const afterId = <T extends { id: string }>(
+  items: Iterable<T>,
+  after: string | null | undefined,
+  limit: number,
+): T[] =>
+  [...items]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .filter((item) => !after || item.id > after)
+    .slice(0, limit);
 
 @Controller()
 class FakeRegistryController {
@@ -103,7 +123,12 @@ class FakeRegistryController {
 
   @Answers(ListEnterpriseVersions)
   async versions({ after, limit }: Input<typeof ListEnterpriseVersions>) {
-    return { items: afterId(this.registry.enterprises.values(), after, limit).map(({ id, version }) => ({ id, version })) };
+    return {
+      items: afterId(this.registry.enterprises.values(), after, limit).map(({ id, version }) => ({
+        id,
+        version,
+      })),
+    };
   }
 
   @Answers(ListCodes)

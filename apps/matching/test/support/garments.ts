@@ -24,13 +24,36 @@ const now = '2026-01-01T00:00:00.000Z';
 const place = { country: 'ET', town: 'Addis Ababa', latitude: 9.01, longitude: 38.76 };
 
 export const cluster: Cluster = {
-  ...NewCluster.parse({ name: 'Addis Ababa garments', trade: 'garments', place, languages: ['am', 'en'], currency: 'USD' }),
-  id: newId(), version: 1, weightsVersion: 1, createdAt: now, updatedAt: now,
+  ...NewCluster.parse({
+    name: 'Addis Ababa garments',
+    trade: 'garments',
+    place,
+    languages: ['am', 'en'],
+    currency: 'USD',
+  }),
+  id: newId(),
+  version: 1,
+  weightsVersion: 1,
+  createdAt: now,
+  updatedAt: now,
 };
-export const buyer = { id: newId(), version: 1, name: 'Sportswear Ltd', clusterIds: [cluster.id], optOutEnterpriseIds: [] as string[] };
+export const buyer = {
+  id: newId(),
+  version: 1,
+  name: 'Sportswear Ltd',
+  clusterIds: [cluster.id],
+  optOutEnterpriseIds: [] as string[],
+};
 
-const actor = (role: Actor['role'], organisationId: string | null, clusterIds: string[] = [cluster.id]): Actor => ({
-  accountId: newId(), role, organisationId, clusterIds,
+const actor = (
+  role: Actor['role'],
+  organisationId: string | null,
+  clusterIds: string[] = [cluster.id],
+): Actor => ({
+  accountId: newId(),
+  role,
+  organisationId,
+  clusterIds,
 });
 export const buyerActor = actor('buyer', buyer.id);
 export const foreignBuyer = actor('buyer', newId());
@@ -40,26 +63,51 @@ export const admin = actor('admin', null, []);
 export const enterpriseActor = actor('enterprise', newId());
 
 /** ISO date so many days from today, UTC. */
-export const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+export const inDays = (days: number): string =>
+  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-export function enterprise(name: string, more: Partial<EnterpriseForMatching> = {}, capability: Record<string, unknown> = {}): EnterpriseForMatching {
+export function enterprise(
+  name: string,
+  more: Partial<EnterpriseForMatching> = {},
+  capability: Record<string, unknown> = {},
+): EnterpriseForMatching {
   return {
-    id: newId(), version: 1, clusterId: cluster.id, name, active: true, languages: ['am', 'en'],
+    id: newId(),
+    version: 1,
+    clusterId: cluster.id,
+    name,
+    active: true,
+    languages: ['am', 'en'],
     establishments: [{ country: 'ET', latitude: 9.0, longitude: 38.75 }],
-    capabilities: [{
-      id: newId(), code: 'G11', unit: 'C62', status: 'verified', statedOn: '2026-01-01', leadTimeDays: 20,
-      priceHint: { amount: 3, currency: 'USD' },
-      capacity: [{ from: inDays(-10), to: inDays(200), quantity: 100_000, booked: 0 }],
-      ...capability,
-    } as EnterpriseForMatching['capabilities'][number]],
-    certifications: [], trackRecords: [], conflictBuyerIds: [], optOutBuyerIds: [],
+    capabilities: [
+      {
+        id: newId(),
+        code: 'G11',
+        unit: 'C62',
+        status: 'verified',
+        statedOn: '2026-01-01',
+        leadTimeDays: 20,
+        priceHint: { amount: 3, currency: 'USD' },
+        capacity: [{ from: inDays(-10), to: inDays(200), quantity: 100_000, booked: 0 }],
+        ...capability,
+      } as EnterpriseForMatching['capabilities'][number],
+    ],
+    certifications: [],
+    trackRecords: [],
+    conflictBuyerIds: [],
+    optOutBuyerIds: [],
     ...more,
   };
 }
 
 export function lot(more: Partial<NewRequirement['lots'][number]> = {}): NewRequirement['lots'][number] {
   return {
-    code: 'G11', quantity: 1000, unit: 'piece', deadline: inDays(90), mandatoryCertifications: [], preferredCertifications: [],
+    code: 'G11',
+    quantity: 1000,
+    unit: 'piece',
+    deadline: inDays(90),
+    mandatoryCertifications: [],
+    preferredCertifications: [],
     ...more,
   };
 }

@@ -19,7 +19,11 @@ export interface MatchingSystem {
   registry: FakeRegistry;
   readonly database: Database;
   /** Asks matching; `by` says as whom, and with which key. */
-  ask<D extends RequestDefinition>(definition: D, input: Input<D>, by?: Partial<RequestContext>): Promise<Output<D>>;
+  ask<D extends RequestDefinition>(
+    definition: D,
+    input: Input<D>,
+    by?: Partial<RequestContext>,
+  ): Promise<Output<D>>;
   /** Stops the matching service and starts it again on the same data. */
   restart(more?: Record<string, string>): Promise<void>;
   stop(): Promise<void>;
@@ -36,14 +40,18 @@ export async function startMatching(more: Record<string, string> = {}): Promise<
     CATCH_UP_RETRY_MS: '50', ...more, ...extra,
   });
   const fake = await startService({
-    name: 'registry', module: FakeRegistryModule, config: readConfig(z.object(platformConfig), settings('registry')),
-    messages: [fakeRegistryMessages], database: { entities: platformEntities, migrations: [PlatformTables0001] },
+    name: 'registry',
+    module: FakeRegistryModule,
+    config: readConfig(z.object(platformConfig), settings('registry')),
+    messages: [fakeRegistryMessages],
+    database: { entities: platformEntities, migrations: [PlatformTables0001] },
   });
   const registry = fake.app.get(FakeRegistry);
   await registry.putCodes(1, codes, true);
   await registry.putCluster(cluster, true);
   await registry.putBuyer(buyer, true);
-  const begin = (extra: Record<string, string> = {}) => start(readConfig(MatchingConfigSchema, settings('matching', extra)));
+  const begin = (extra: Record<string, string> = {}) =>
+    start(readConfig(MatchingConfigSchema, settings('matching', extra)));
   const bus = fake.app.get(Bus);
   const system: MatchingSystem = {
     service: await begin(),
