@@ -3,8 +3,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { Redis } from 'ioredis';
 import { UndoDecision, type LinkageProposal } from '#contracts/matching/proposals.js';
 import { armFailPoint, disarmFailPoints } from '#platform/fail-points.js';
+import { systemContext } from '#platform/context.js';
 import { testServers } from '#testing/run-servers.js';
 import { waitFor } from '#testing/wait-for.js';
+import { EffectsService } from '../src/proposals/effects.service.js';
 import { codeOf, makers, startScene, type Posted, type Scene } from './linkage-scene.js';
 import { cda } from './support/garments.js';
 import { contextOf } from './support/system.js';
@@ -64,6 +66,19 @@ describe('a decision', () => {
     expect(waiting.length).toBeGreaterThan(0);
     await invited(proposal.id);
     expect(await issued(proposal.id)).toHaveLength(2);
+  });
+
+  it('has no effect before its time, and none a second time, however often its job runs', async () => {
+    const proposal = await best();
+    const declined = await scene.decide(proposal, { ruling: 'decline', reasonCode: 'price' });
+    await scene.database.query(`UPDATE decision SET effective_at = effective_at + interval '1 hour' WHERE proposal_id = $1`, [proposal.id]);
+    const run = () => scene.service.app.get(EffectsService).takeEffect(declined.decision!.id, systemContext('test'));
+    await run();
+    expect(await scene.events('ProposalEnded', proposal.id)).toEqual([]);
+    await scene.database.query('UPDATE decision SET effective_at = clock_timestamp() WHERE proposal_id = $1', [proposal.id]);
+    await Promise.all([run(), run(), run()]);
+    await run();
+    expect(await scene.events('ProposalEnded', proposal.id)).toHaveLength(1);
   });
 
   it('that is undone in time never does, also when its job comes', async () => {
