@@ -16,8 +16,8 @@ export function currentContext(): RequestContext | undefined {
   return storage.getStore();
 }
 
-/** How long work that nobody waits for may take, in milliseconds. */
-const systemPatienceMs = 30_000;
+/** How long work that nobody waits for may take, in ms; each request it makes has its own, shorter time. */
+const systemPatienceMs = 600_000;
 
 /** A context for work the system does by itself; `reason` shows in its request id. */
 export function systemContext(reason: string, requestId?: string): RequestContext {

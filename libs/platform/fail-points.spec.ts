@@ -48,6 +48,7 @@ describe('a fail point', () => {
     process.env['NODE_ENV'] = 'production';
     expect(() => armFailPoints('outbox.before-mark=kill')).toThrow(/unset FAIL_POINTS/);
     expect(() => armFailPoints('')).not.toThrow();
+    expect(() => armFailPoints('outbox.before-mark=kill', true)).toThrow(/production/);
   });
 
   it('is called somewhere for every name, and every call has a name', () => {

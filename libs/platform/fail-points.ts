@@ -35,7 +35,6 @@ export class FailPointError extends Error {
 }
 
 const armed = new Map<string, Armed>();
-const forbidden = () => process.env['NODE_ENV'] === 'production';
 
 function parse(text: string): [string, Armed] {
   const match = /^([\w.-]+)=(kill|throw|delay:(\d+))(?:@(\d+))?$/.exec(text);
@@ -46,11 +45,11 @@ function parse(text: string): [string, Armed] {
   return [name!, { action, at: at ? Number(at) : null, hits: 0 }];
 }
 
-/** Arms the points named in the FAIL_POINTS variable; throws in a production build when there are any. */
-export function armFailPoints(text: string): void {
+/** Arms the points named in the FAIL_POINTS variable; throws in production when there are any. */
+export function armFailPoints(text: string, production = process.env['NODE_ENV'] === 'production'): void {
   for (const part of text.split(',').filter(Boolean)) {
     const [name, point] = parse(part.trim());
-    if (forbidden()) throw new Error('FAIL_POINTS is set and NODE_ENV is production: unset FAIL_POINTS.');
+    if (production) throw new Error('FAIL_POINTS is set and NODE_ENV is production: unset FAIL_POINTS.');
     armed.set(name, point);
   }
 }

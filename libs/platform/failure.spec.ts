@@ -1,6 +1,7 @@
 // Which failures are tried again, which are counted, and how long the waits are.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { QueryRunnerAlreadyReleasedError } from 'typeorm';
 import { runs } from '#testing/depth.js';
 import { DomainError } from '#contracts/errors.js';
 import { backoffMs, describeFailure, isPermanent, isTransient } from './failure.js';
@@ -22,6 +23,8 @@ describe('a failure', () => {
     ],
     ['a connection is refused', coded('ECONNREFUSED'), true, false],
     ['pg lost its connection', new Error('Connection terminated unexpectedly'), true, false],
+    ['the connection of a transaction is gone', new QueryRunnerAlreadyReleasedError(), true, false],
+    ['a statement takes too long', coded('57014'), false, false],
     ['a unique key is violated', coded('23505'), false, false],
     ['a plain bug', new TypeError('undefined is not a function'), false, false],
     ['something thrown that is no error', 'oops', false, false],

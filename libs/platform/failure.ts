@@ -15,11 +15,11 @@ const connectionCodes = new Set([
  * Postgres error classes of a server that is away, full, stopping, or that resolved a conflict between
  * transactions.
  */
-const transientSqlState = /^(08|40|53|57|58)|^55P03$/;
+const transientSqlState = /^(08|40|53|57P|58)|^55P03$/;
 
-/** What pg says without a code. */
+/** What pg and TypeORM say without a code when a connection breaks, also in the middle of a transaction. */
 const lostConnection =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection/;
+  /Connection terminated|timeout exceeded when trying to connect|not queryable|runner already released/;
 
 /** The code of a Postgres, TypeORM or network error. */
 export function sqlStateOf(error: unknown): string | undefined {

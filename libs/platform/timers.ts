@@ -34,7 +34,7 @@ export class Timers {
       await sleep(waitMs, undefined, { signal }).catch(() => undefined);
       if (signal.aborted) return;
       const context = systemContext(timer.name);
-      await runInContext(context, timer.run).catch((error: unknown) => {
+      await runInContext(context, async () => timer.run()).catch((error: unknown) => {
         this.log.warn({ timer: timer.name, reason: describeFailure(error) }, 'A timer failed; it runs again');
       });
     }

@@ -96,10 +96,12 @@ export class RequestServer extends ServerNats {
       const output = await runInContext(context, () => run(input, context));
       const checked = this.settings.checkOutput ? definition.output.parse(output) : output;
       stopClock({ result: 'ok' });
+      this.log.debug({ requestId, request: definition.name }, 'Answered');
       return { output: checked ?? null };
     } catch (error) {
       const known = error instanceof DomainError ? error : this.unexpected(error, definition, requestId);
       stopClock({ result: known.code });
+      this.log.debug({ requestId, request: definition.name, code: known.code }, 'Refused');
       return { error: known.toJSON() };
     }
   }

@@ -141,6 +141,8 @@ describe('a message that is no event of ours', () => {
     await allDone();
     await until(async () => (await dead()).length === 2, 'both are dead');
     expect((await dead()).map((letter) => letter.lastError).join()).toMatch(/readable/);
+    expect(await replayAllDeadLetters(specimen.database)).toBe(2);
+    await until(async () => (await dead()).length === 2, 'they are dead again');
   });
 });
 

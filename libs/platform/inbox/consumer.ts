@@ -52,7 +52,7 @@ export class EventConsumer {
   private async run(): Promise<void> {
     // Long work tells JetStream that it is alive, or the event would come again.
     const alive = setInterval(
-      () => this.open.forEach((message) => message.working()),
+      () => this.open.forEach((message) => this.tell(() => message.working())),
       this.settings.ackWaitMs / 3,
     );
     let failures = 0;
@@ -90,7 +90,7 @@ export class EventConsumer {
     }, fetchMs + stalledMs);
     try {
       for await (const message of messages) {
-        if (this.stopping) message.nak();
+        if (this.stopping) this.tell(() => message.nak());
         else this.take(message);
       }
     } finally {
@@ -119,15 +119,19 @@ export class EventConsumer {
           ? await this.inbox.unreadable(message.subject, String(message.seq), message.string(), envelope)
           : await this.inbox.receive(envelope);
       // What is to be tried again is in Postgres now, so JetStream is done with it too.
-      if (outcome === 'dead') message.term('dead letter');
-      else message.ack();
+      this.tell(() => (outcome === 'dead' ? message.term('dead letter') : message.ack()));
     } catch (error) {
       this.log.warn(
         { subject: message.subject, reason: describeFailure(error) },
         'An event waits until Postgres is back',
       );
-      message.nak(backoffMs(message.info.deliveryCount, 500, retryCapMs));
+      this.tell(() => message.nak(backoffMs(message.info.deliveryCount, 500, retryCapMs)));
     }
+  }
+
+  /** On a closed connection there is nobody to tell; the message comes again, and the inbox knows it. */
+  private tell(word: () => void): void {
+    if (!this.nats.connection.isClosed()) word();
   }
 
   private pause(ms: number): Promise<void> {

@@ -33,7 +33,11 @@ export class Inbox {
   /** Works on one event and writes a failure down. Throws only when Postgres could not even do that. */
   async receive(envelope: Envelope, retried = false): Promise<Outcome> {
     const handler = this.handlers.get(envelope.type);
-    if (!handler) return 'unhandled';
+    if (!handler) {
+      if (!retried) return 'unhandled';
+      const gone = new DomainError('not_found', 'Nothing here handles it any more.');
+      return this.failed(eventFailure(envelope), gone);
+    }
     const context = systemContext(`event.${handler.definition.name}`, envelope.requestid);
     const stopClock = this.metrics.eventDuration.startTimer({ event: handler.definition.name });
     const outcome = await runInContext(context, async () => {
@@ -44,6 +48,8 @@ export class Inbox {
       }
     });
     stopClock({ result: outcome });
+    const facts = { requestId: envelope.requestid, event: envelope.type, eventId: envelope.id, outcome };
+    this.log.debug(facts, 'Event received');
     return outcome;
   }
 

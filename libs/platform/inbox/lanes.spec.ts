@@ -10,7 +10,11 @@ const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 describe('lanes', () => {
   it('keep the order of each key, stay within their width, and use it', async () => {
     const tasks = fc.array(
-      fc.record({ key: fc.constantFrom('a', 'b', 'c', 'd'), turns: fc.integer({ min: 0, max: 4 }) }),
+      fc.record({
+        key: fc.constantFrom('a', 'b', 'c', 'd'),
+        turns: fc.integer({ min: 0, max: 4 }),
+        fails: fc.boolean(),
+      }),
       { maxLength: 40 },
     );
     await fc.assert(
@@ -19,17 +23,19 @@ describe('lanes', () => {
         const finished: Record<string, number[]> = {};
         let running = 0;
         let most = 0;
-        const all = given.map(({ key, turns }, index) =>
+        const all = given.map(({ key, turns, fails }, index) =>
           lanes.add(key, async () => {
             running += 1;
             most = Math.max(most, running);
             for (let left = turns; left > 0; left -= 1) await turn();
             running -= 1;
             (finished[key] ??= []).push(index);
+            if (fails) throw new Error(String(index));
           }),
         );
         expect(lanes.load).toBe(given.length);
-        await Promise.all(all);
+        const results = await Promise.allSettled(all);
+        expect(results.map(({ status }) => status === 'rejected')).toEqual(given.map(({ fails }) => fails));
         await lanes.idle();
         expect(lanes.load).toBe(0);
         for (const order of Object.values(finished)) expect(order).toEqual([...order].sort((a, b) => a - b));

@@ -14,16 +14,18 @@ export class Lanes {
     return this.size;
   }
 
-  /** Runs `task` after the earlier ones with the same key; it must not throw. */
+  /** Runs `task` after the earlier ones with the same key, whether they succeeded or not. */
   add(key: string, task: () => Promise<void>): Promise<void> {
     this.size += 1;
     const mine = (this.tails.get(key) ?? Promise.resolve()).then(() => this.inLane(task));
-    const done = mine.finally(() => {
-      this.size -= 1;
-      if (this.tails.get(key) === done) this.tails.delete(key);
-    });
-    this.tails.set(key, done);
-    return done;
+    const settled = mine
+      .catch(() => undefined)
+      .then(() => {
+        this.size -= 1;
+        if (this.tails.get(key) === settled) this.tails.delete(key);
+      });
+    this.tails.set(key, settled);
+    return settled.then(() => mine);
   }
 
   /** Resolves when nothing runs or waits. */

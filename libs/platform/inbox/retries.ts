@@ -14,17 +14,21 @@ export async function retryEvents(
   lanes: Lanes,
   limit = 50,
 ): Promise<number> {
-  const rows = await database.query<{ payload: unknown }>(
+  const rows = await database.query<{ name: string; subject_id: string; payload: unknown }>(
     `UPDATE dead_letter SET next_attempt_at = now() + interval '${leaseSeconds} seconds' WHERE id IN (
        SELECT id FROM dead_letter WHERE kind = 'event' AND status = 'retrying' AND next_attempt_at <= now()
        ORDER BY next_attempt_at LIMIT $1 FOR UPDATE SKIP LOCKED
-     ) RETURNING payload`,
+     ) RETURNING name, subject_id, payload`,
     [limit],
   );
   await Promise.all(
-    rows.map(async ({ payload }) => {
+    rows.map(async ({ name, subject_id: id, payload }) => {
       const envelope = Envelope.safeParse(payload);
-      if (!envelope.success) return;
+      if (!envelope.success) {
+        const { raw } = payload as { raw?: string };
+        await inbox.unreadable(name, id, raw ?? '', envelope.error);
+        return;
+      }
       await lanes.add(envelope.data.subject, async () => void (await inbox.receive(envelope.data, true)));
     }),
   );

@@ -77,6 +77,7 @@ export class Workers {
       }
     });
     stopClock({ result });
+    this.log.debug({ requestId: context.requestId, queue: definition.queue, id, result }, 'Job run');
   }
 
   private async earlier(failed: Failed): Promise<'none' | 'failed' | 'held'> {

@@ -33,8 +33,8 @@ interface Row {
 
 const ackTimeoutMs = 2_500;
 const storeCheckMs = 10_000;
-/** Waits this long after a wake-up, so that events committed together go in one batch. */
-const gatherMs = 5;
+/** The longest wait after a wake-up, in ms: one event goes at once, a busy service sends larger batches. */
+const gatherMs = 25;
 const retryCapMs = 5_000;
 
 export class Relay {
@@ -79,10 +79,11 @@ export class Relay {
       try {
         if (!this.nats.connected) throw new Error('NATS is away');
         await this.checkStore();
-        while (!this.stopping && (await this.sendBatch()) === this.settings.batch);
+        let size = await this.sendBatch();
+        while (!this.stopping && size === this.settings.batch) size = await this.sendBatch();
         failures = 0;
         if (this.stopping) break;
-        if (await this.bell.wait(this.settings.pollMs)) await this.bell.pause(gatherMs);
+        if (await this.bell.wait(this.settings.pollMs)) await this.bell.pause(Math.min(gatherMs, size));
       } catch (error) {
         failures += 1;
         this.log.warn(
