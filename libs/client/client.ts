@@ -1,7 +1,13 @@
 // The typed client of the API: adds the key, an Idempotency-Key per POST, and throws problems as errors.
 import createFetchClient from 'openapi-fetch';
 import type { MaybeOptionalInit } from 'openapi-fetch';
-import type { FilterKeys, PathsWithMethod, RequiredKeysOf, ResponseObjectMap, SuccessResponse } from 'openapi-typescript-helpers';
+import type {
+  FilterKeys,
+  PathsWithMethod,
+  RequiredKeysOf,
+  ResponseObjectMap,
+  SuccessResponse,
+} from 'openapi-typescript-helpers';
 import type { components, paths } from './schema.js';
 
 export type { components, paths } from './schema.js';
@@ -40,8 +46,12 @@ type Verb = 'get' | 'post' | 'patch' | 'delete';
 type Init<Path extends keyof paths, M extends Verb> = MaybeOptionalInit<paths[Path], M>;
 type Rest<I> = RequiredKeysOf<I> extends never ? [init?: I] : [init: I];
 type Data<Path extends keyof paths, M extends Verb> =
-  ResponseObjectMap<FilterKeys<paths[Path], M>> extends infer Responses extends Record<string | number, unknown>
-    ? SuccessResponse<Responses, `${string}/json`> : never;
+  ResponseObjectMap<FilterKeys<paths[Path], M>> extends infer Responses extends Record<
+    string | number,
+    unknown
+  >
+    ? SuccessResponse<Responses, `${string}/json`>
+    : never;
 
 export interface Answer<D> {
   data: D;
@@ -51,7 +61,8 @@ export interface Answer<D> {
 }
 
 type Call<M extends Verb> = <Path extends PathsWithMethod<paths, M>>(
-  path: Path, ...init: Rest<Init<Path, M>>
+  path: Path,
+  ...init: Rest<Init<Path, M>>
 ) => Promise<Answer<Data<Path, M>>>;
 
 export interface Client {
@@ -76,24 +87,42 @@ export function createClient({ baseUrl, apiKey, fetch }: ClientOptions): Client 
       return request;
     },
   });
-  type Untyped = (path: string, init?: object) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
-  const call = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE') => async (path: string, init?: { body?: unknown }) => {
-    const { data, error, response } = await (inner[method] as unknown as Untyped)(path, { ...init, ...textBody(init?.body) });
-    if (error !== undefined || !response.ok) throw new ApiError(asProblem(error, response), response);
-    return { data, response, etag: response.headers.get('etag') };
-  };
-  return { GET: call('GET'), POST: call('POST'), PATCH: call('PATCH'), DELETE: call('DELETE') } as unknown as Client;
+  type Untyped = (
+    path: string,
+    init?: object,
+  ) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
+  const call =
+    (method: 'GET' | 'POST' | 'PATCH' | 'DELETE') => async (path: string, init?: { body?: unknown }) => {
+      const { data, error, response } = await (inner[method] as unknown as Untyped)(path, {
+        ...init,
+        ...textBody(init?.body),
+      });
+      if (error !== undefined || !response.ok) throw new ApiError(asProblem(error, response), response);
+      return { data, response, etag: response.headers.get('etag') };
+    };
+  return {
+    GET: call('GET'),
+    POST: call('POST'),
+    PATCH: call('PATCH'),
+    DELETE: call('DELETE'),
+  } as unknown as Client;
 }
 
 /** Text bodies are CSV uploads; everything else is JSON. */
 const textBody = (body: unknown) =>
-  (typeof body === 'string' ? { bodySerializer: (text: string) => text, headers: { 'content-type': 'text/csv' } } : {});
+  typeof body === 'string'
+    ? { bodySerializer: (text: string) => text, headers: { 'content-type': 'text/csv' } }
+    : {};
 
 /** What came back as an error, also when something between us and the gateway answered. */
 function asProblem(error: unknown, response: Response): Problem {
-  if (typeof error === 'object' && error !== null && 'code' in error && 'detail' in error) return error as Problem;
+  if (typeof error === 'object' && error !== null && 'code' in error && 'detail' in error)
+    return error as Problem;
   return {
-    type: 'about:blank', title: response.statusText, status: response.status, code: 'unknown',
+    type: 'about:blank',
+    title: response.statusText,
+    status: response.status,
+    code: 'unknown',
     detail: typeof error === 'string' ? error.slice(0, 500) : 'The answer is not one of the API.',
     requestId: response.headers.get('x-request-id') ?? '',
   };

@@ -12,10 +12,12 @@ export const Problem = z.strictObject({
   code: z.string().describe('Machine-readable and stable; decide on this, not on the texts'),
   requestId: z.string().describe('Quote it when you ask for help; also in X-Request-Id'),
   fields: z
-    .array(z.strictObject({
-      field: z.string().describe('Dotted path in the body, query or row, e.g. lots.0.quantity'),
-      message: z.string(),
-    }))
+    .array(
+      z.strictObject({
+        field: z.string().describe('Dotted path in the body, query or row, e.g. lots.0.quantity'),
+        message: z.string(),
+      }),
+    )
     .optional()
     .describe('The fields that are wrong, at most 20'),
 });
@@ -25,7 +27,9 @@ export const Me = z.strictObject({
   accountId: Id,
   name: z.string(),
   role: Role,
-  organisationId: Id.nullable().describe('The buyer or enterprise you act for; null for cda, manager and admin'),
+  organisationId: Id.nullable().describe(
+    'The buyer or enterprise you act for; null for cda, manager and admin',
+  ),
   clusterIds: z.array(Id).describe('Clusters you are scoped to; empty for an admin means all'),
   language: Language.nullable().describe('Language you asked to be addressed in'),
   keyExpiresAt: IsoTime.describe('When the key you used stops working'),

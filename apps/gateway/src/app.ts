@@ -18,7 +18,10 @@ import { ReplyPageController } from './reply-page/reply-page.controller.js';
   imports: [DiscoveryModule],
   controllers: [...apiControllers, PagesController, ReplyPageController],
   providers: [
-    Authenticator, Limits, RouteTable, MetadataScanner,
+    Authenticator,
+    Limits,
+    RouteTable,
+    MetadataScanner,
     { provide: APP_GUARD, useClass: EndpointGuard },
     { provide: APP_INTERCEPTOR, useClass: ReplyInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },

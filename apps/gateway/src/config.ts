@@ -6,17 +6,46 @@ const { DATABASE_URL: _database, REDIS_URL: _redis, ...shared } = platformConfig
 
 export const GatewayConfigSchema = z.object({
   ...shared,
-  GATEWAY_TIMEOUT_MS: z.coerce.number().int().min(100).default(10_000)
+  GATEWAY_TIMEOUT_MS: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .default(10_000)
     .describe('How long one HTTP request may take in all, in ms'),
-  BODY_LIMIT_BYTES: z.coerce.number().int().min(1024).default(256 * 1024)
+  BODY_LIMIT_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1024)
+    .default(256 * 1024)
     .describe('Largest JSON body that is read, in bytes; CSV uploads have their own limit'),
-  RATE_PER_MINUTE: z.coerce.number().int().min(1).default(600)
-    .describe('Requests per account and minute, also the size of a burst; each gateway process counts for itself'),
-  RATE_PER_MINUTE_IP: z.coerce.number().int().min(1).default(120)
-    .describe('Requests per address and minute that come without a valid credential: failed logins, reply pages'),
-  TRUST_PROXY: z.string().regex(/^(true|false|[0-9a-fA-F.:/, ]+|loopback|uniquelocal)$/).default('false')
-    .describe('Whose X-Forwarded-For is believed: false, true (anyone), loopback, uniquelocal, or addresses and networks separated by commas'),
-  ACCESS_LOG_SAMPLE: z.coerce.number().int().min(0).default(1)
+  RATE_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(600)
+    .describe(
+      'Requests per account and minute, also the size of a burst; each gateway process counts for itself',
+    ),
+  RATE_PER_MINUTE_IP: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(120)
+    .describe(
+      'Requests per address and minute that come without a valid credential: failed logins, reply pages',
+    ),
+  TRUST_PROXY: z
+    .string()
+    .regex(/^(true|false|[0-9a-fA-F.:/, ]+|loopback|uniquelocal)$/)
+    .default('false')
+    .describe(
+      'Whose X-Forwarded-For is believed: false, true (anyone), loopback, uniquelocal, or addresses and networks separated by commas',
+    ),
+  ACCESS_LOG_SAMPLE: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(1)
     .describe('Every n-th successful request is logged; errors always are; 0 logs errors only'),
 });
 export type GatewayConfig = z.infer<typeof GatewayConfigSchema>;
@@ -24,5 +53,8 @@ export type GatewayConfig = z.infer<typeof GatewayConfigSchema>;
 /** TRUST_PROXY in the form Fastify takes. */
 export function trustedProxies(value: string): boolean | string[] {
   if (value === 'true' || value === 'false') return value === 'true';
-  return value.split(',').map((address) => address.trim()).filter((address) => address !== '');
+  return value
+    .split(',')
+    .map((address) => address.trim())
+    .filter((address) => address !== '');
 }

@@ -14,7 +14,17 @@ import { ProposalsController } from './proposals/proposals.controller.js';
 import { RequirementsController } from './requirements/requirements.controller.js';
 
 export const apiControllers = [
-  MeController, ClustersController, CodesController, EnterprisesController, BuyersController, AccountsController,
-  RequirementsController, MatchRunsController, ProposalsController, InvitationsController, LinkagesController,
-  NotificationsController, DeliveriesController,
+  MeController,
+  ClustersController,
+  CodesController,
+  EnterprisesController,
+  BuyersController,
+  AccountsController,
+  RequirementsController,
+  MatchRunsController,
+  ProposalsController,
+  InvitationsController,
+  LinkagesController,
+  NotificationsController,
+  DeliveriesController,
 ];

@@ -7,7 +7,8 @@ import { apiControllers } from '../src/controllers.js';
 import { declarationsOf } from '../src/http/route-table.js';
 import { startGateway, type GatewayUnderTest } from './support/gateway.js';
 
-const endpoints = apiControllers.flatMap((each) => declarationsOf(each.prototype as object, new MetadataScanner()))
+const endpoints = apiControllers
+  .flatMap((each) => declarationsOf(each.prototype as object, new MetadataScanner()))
   .flatMap((each) => (each.kind === 'api' ? [each] : []));
 const addressOf = (path: string) => path.replace(/:\w+/g, () => newId());
 
@@ -69,13 +70,16 @@ beforeAll(async () => {
 afterAll(() => under.stop());
 
 describe('without a credential', () => {
-  it.each(endpoints.map((each) => [each.method, each.path]))('%s %s answers 401 and asks nobody', async (method, path) => {
-    under.services.asked.length = 0;
-    const reply = await under.send(addressOf(path), { method });
-    expect([reply.status, reply.json.code]).toEqual([401, 'credential_missing']);
-    expect(reply.headers.get('www-authenticate')).toBe('Bearer realm="linkwright"');
-    expect(under.services.asked).toEqual([]);
-  });
+  it.each(endpoints.map((each) => [each.method, each.path]))(
+    '%s %s answers 401 and asks nobody',
+    async (method, path) => {
+      under.services.asked.length = 0;
+      const reply = await under.send(addressOf(path), { method });
+      expect([reply.status, reply.json.code]).toEqual([401, 'credential_missing']);
+      expect(reply.headers.get('www-authenticate')).toBe('Bearer realm="linkwright"');
+      expect(under.services.asked).toEqual([]);
+    },
+  );
 });
 
 describe.each(roles)('as %s', (role) => {
@@ -93,9 +97,18 @@ describe.each(roles)('as %s', (role) => {
 });
 
 it('allows nobody but those named here', () => {
-  const declared = endpoints.map(({ method, path, allow }) => [`${method} ${path}`, [...allow].sort().join(' ')]);
-  expect(Object.fromEntries(declared)).toEqual(Object.fromEntries(Object.entries(permissions).map(([route, named]) =>
-    [route, (named === 'everyone' ? [...roles] : named.split(' ')).sort().join(' ')])));
+  const declared = endpoints.map(({ method, path, allow }) => [
+    `${method} ${path}`,
+    [...allow].sort().join(' '),
+  ]);
+  expect(Object.fromEntries(declared)).toEqual(
+    Object.fromEntries(
+      Object.entries(permissions).map(([route, named]) => [
+        route,
+        (named === 'everyone' ? [...roles] : named.split(' ')).sort().join(' '),
+      ]),
+    ),
+  );
 });
 
 describe('a credential that is no credential', () => {
@@ -110,7 +123,9 @@ describe('a credential that is no credential', () => {
   it.each(cases)('%s: 401', async (_what, authorization, code) => {
     const reply = await under.send('/v1/me', { headers: { authorization } });
     expect([reply.status, reply.json.code]).toEqual([401, code]);
-    expect(reply.headers.get('www-authenticate')).toMatch(/^Bearer realm="linkwright", error="invalid_token"/);
+    expect(reply.headers.get('www-authenticate')).toMatch(
+      /^Bearer realm="linkwright", error="invalid_token"/,
+    );
   });
 
   it('an expired key says that it has expired', async () => {

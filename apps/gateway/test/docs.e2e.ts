@@ -23,7 +23,9 @@ describe.each(pages)('%s', (path) => {
     const { createHash } = await import('node:crypto');
     const { headers, text } = await under.send(path);
     const style = /<style>(.*?)<\/style>/s.exec(text)![1]!;
-    expect(headers.get('content-security-policy')).toContain(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+    expect(headers.get('content-security-policy')).toContain(
+      `'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+    );
   });
 
   it('has no link that leads nowhere', async () => {

@@ -21,12 +21,18 @@ beforeEach(() => {
   under.services.answers.set('ReplyByLink', () => invitation);
 });
 
-const show = (query = '', headers: Record<string, string> = {}) => under.send(`/r/${token}${query}`, { headers });
+const show = (query = '', headers: Record<string, string> = {}) =>
+  under.send(`/r/${token}${query}`, { headers });
 const answer = (fields: Record<string, string>, query = '') =>
-  under.send(`/r/${token}${query}`, { method: 'POST', headers: form, body: new URLSearchParams(fields).toString() });
-const refuse = (name: string, code: ErrorCode) => under.services.answers.set(name, () => {
-  throw new DomainError(code, 'What happened.');
-});
+  under.send(`/r/${token}${query}`, {
+    method: 'POST',
+    headers: form,
+    body: new URLSearchParams(fields).toString(),
+  });
+const refuse = (name: string, code: ErrorCode) =>
+  under.services.answers.set(name, () => {
+    throw new DomainError(code, 'What happened.');
+  });
 const askedFor = () => under.services.take().map(({ name }) => name);
 
 describe('opening the link', () => {
@@ -34,7 +40,14 @@ describe('opening the link', () => {
     const { status, headers, text } = await show();
     expect(status).toBe(200);
     expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
-    for (const words of ['Polo shirts for spring', 'Polo shirts, cotton', '1,500 pieces', 'March 31, 2099', 'Nordic Sportswear', 'January 15, 2099']) {
+    for (const words of [
+      'Polo shirts for spring',
+      'Polo shirts, cotton',
+      '1,500 pieces',
+      'March 31, 2099',
+      'Nordic Sportswear',
+      'January 15, 2099',
+    ]) {
       expect(text).toContain(words);
     }
     expect(text.match(/type="radio"/g)).toHaveLength(3);
@@ -67,8 +80,12 @@ describe('opening the link', () => {
   });
 
   it.each([
-    ['?lang=fr', {}, 'fr'], ['', { 'accept-language': 'fr-SN,fr;q=0.9,en;q=0.5' }, 'fr'], ['', { 'accept-language': 'de, en;q=0.1' }, 'en'],
-    ['', { 'accept-language': 'am' }, 'en'], ['?lang=xx', { 'accept-language': 'fr' }, 'fr'], ['', {}, 'en'],
+    ['?lang=fr', {}, 'fr'],
+    ['', { 'accept-language': 'fr-SN,fr;q=0.9,en;q=0.5' }, 'fr'],
+    ['', { 'accept-language': 'de, en;q=0.1' }, 'en'],
+    ['', { 'accept-language': 'am' }, 'en'],
+    ['?lang=xx', { 'accept-language': 'fr' }, 'fr'],
+    ['', {}, 'en'],
     ['?lang=<script>', {}, 'en'],
   ])('speaks the language of the visitor: %s %o', async (query, headers, language) => {
     const { text } = await show(query, headers as Record<string, string>);
@@ -77,7 +94,11 @@ describe('opening the link', () => {
   });
 
   it('escapes what people wrote', async () => {
-    invitation = invitationReply({ requirementTitle: '<script>alert(1)</script>', counterpartName: `"'&<b>`, lotText: '</dd><form>' });
+    invitation = invitationReply({
+      requirementTitle: '<script>alert(1)</script>',
+      counterpartName: `"'&<b>`,
+      lotText: '</dd><form>',
+    });
     const { text } = await show();
     expect(text).not.toMatch(/<script|<b>|<\/dd><form>/);
     expect(text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
@@ -95,9 +116,18 @@ describe('answering', () => {
   it('yes leads back to the page, which shows the answer and that it can be changed', async () => {
     const sent = await answer({ answer: 'yes', quantity: '', reason: '', note: '' }, '?lang=fr');
     expect([sent.status, sent.headers.get('location'), sent.text]).toEqual([303, `/r/${token}?lang=fr`, '']);
-    expect(under.services.take()).toMatchObject([{ name: 'ReplyByLink', input: { token, reply: { answer: 'yes' } }, context: { actor: null } }]);
+    expect(under.services.take()).toMatchObject([
+      { name: 'ReplyByLink', input: { token, reply: { answer: 'yes' } }, context: { actor: null } },
+    ]);
     invitation = invitationReply({
-      reply: { answer: 'yes', quantity: null, reasonCode: null, note: null, repliedAt: '2026-11-20T09:30:00.000Z', through: 'link' },
+      reply: {
+        answer: 'yes',
+        quantity: null,
+        reasonCode: null,
+        note: null,
+        repliedAt: '2026-11-20T09:30:00.000Z',
+        through: 'link',
+      },
     });
     const { text } = await show();
     expect(text).toContain('You answered “yes” on November 20, 2026');
@@ -110,12 +140,14 @@ describe('answering', () => {
     await answer({ answer: 'part', quantity: ' 750 ', reason: '', note: '' });
     await answer({ answer: 'no', quantity: '', reason: 'no_capacity', note: 'Après\r\njanvier' });
     expect(under.services.take().map(({ input }) => (input as { reply: unknown }).reply)).toEqual([
-      { answer: 'part', quantity: 750 }, { answer: 'no', reasonCode: 'no_capacity', note: 'Après\njanvier' },
+      { answer: 'part', quantity: 750 },
+      { answer: 'no', reasonCode: 'no_capacity', note: 'Après\njanvier' },
     ]);
   });
 
   it.each<[string, Record<string, string>, string]>([
-    ['nothing', {}, 'Please choose yes, part or no.'], ['part without a quantity', { answer: 'part' }, 'Please write how much'],
+    ['nothing', {}, 'Please choose yes, part or no.'],
+    ['part without a quantity', { answer: 'part' }, 'Please write how much'],
     ['part with words', { answer: 'part', quantity: 'half' }, 'Please write how much'],
     ['part with a doubtful number', { answer: 'part', quantity: '1,500' }, 'Please write how much'],
     ['part with a negative number', { answer: 'part', quantity: '-5' }, 'Please write how much'],
@@ -139,13 +171,20 @@ describe('answering', () => {
     expect(text).toContain('value="99999"');
   });
 
-  it.each(['application/json', 'text/plain', 'multipart/form-data; boundary=x', 'text/csv'])('as %s is refused', async (type) => {
-    const reply = await under.send(`/r/${token}`, { method: 'POST', headers: { 'content-type': type }, body: '{"answer":"yes"}' });
-    expect(reply.status).toBe(415);
-    expect(reply.headers.get('content-type')).toContain('text/html');
-    expect(reply.text).toContain('The answer could not be read.');
-    expect(askedFor()).toEqual([]);
-  });
+  it.each(['application/json', 'text/plain', 'multipart/form-data; boundary=x', 'text/csv'])(
+    'as %s is refused',
+    async (type) => {
+      const reply = await under.send(`/r/${token}`, {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body: '{"answer":"yes"}',
+      });
+      expect(reply.status).toBe(415);
+      expect(reply.headers.get('content-type')).toContain('text/html');
+      expect(reply.text).toContain('The answer could not be read.');
+      expect(askedFor()).toEqual([]);
+    },
+  );
 
   it.each(['PUT', 'DELETE', 'PATCH'])('by %s is refused', async (method) => {
     expect((await under.send(`/r/${token}`, { method })).status).toBe(405);
@@ -155,7 +194,8 @@ describe('answering', () => {
 
 describe('a link that no longer leads to a form', () => {
   it.each<[string, ErrorCode, number, string]>([
-    ['forged', 'link_invalid', 404, 'This link does not work'], ['expired', 'link_expired', 410, 'This link has expired'],
+    ['forged', 'link_invalid', 404, 'This link does not work'],
+    ['expired', 'link_expired', 410, 'This link has expired'],
     ['while matching is away', 'service_unavailable', 503, 'That did not work'],
   ])('%s: a plain page, also when answering', async (_what, code, status, words) => {
     refuse('ShowInvitationByLink', code);
@@ -168,27 +208,43 @@ describe('a link that no longer leads to a form', () => {
     }
   });
 
-  it.each(['short', 'a'.repeat(250), '%3Cscript%3E0123456789', '..%2F..%2Fetc%2Fpasswd0000'])('%s is not even asked about', async (odd) => {
-    const reply = await under.send(`/r/${odd}`);
-    expect(reply.status).toBe(404);
-    expect(reply.headers.get('content-type')).toContain('text/html');
-    expect(askedFor()).toEqual([]);
-  });
+  it.each(['short', 'a'.repeat(250), '%3Cscript%3E0123456789', '..%2F..%2Fetc%2Fpasswd0000'])(
+    '%s is not even asked about',
+    async (odd) => {
+      const reply = await under.send(`/r/${odd}`);
+      expect(reply.status).toBe(404);
+      expect(reply.headers.get('content-type')).toContain('text/html');
+      expect(askedFor()).toEqual([]);
+    },
+  );
 
   it.each<[Invitation['outcome'], string]>([
-    ['agreed', 'Both sides said yes.'], ['refused', 'One side said no'], ['lapsed', 'Not everybody answered in time'],
+    ['agreed', 'Both sides said yes.'],
+    ['refused', 'One side said no'],
+    ['lapsed', 'Not everybody answered in time'],
     ['withdrawn', 'The request was withdrawn.'],
-  ])('closed with the outcome %s: says so, keeps the answer visible, offers no form', async (outcome, words) => {
-    invitation = invitationReply({
-      status: 'closed', outcome,
-      reply: { answer: 'part', quantity: 750, reasonCode: null, note: null, repliedAt: '2026-11-20T09:30:00.000Z', through: 'api' },
-    });
-    const { status, text } = await show();
-    expect(status).toBe(200);
-    expect(text).toContain(words);
-    expect(text).toContain('750 pieces');
-    expect(text).not.toContain('<form');
-  });
+  ])(
+    'closed with the outcome %s: says so, keeps the answer visible, offers no form',
+    async (outcome, words) => {
+      invitation = invitationReply({
+        status: 'closed',
+        outcome,
+        reply: {
+          answer: 'part',
+          quantity: 750,
+          reasonCode: null,
+          note: null,
+          repliedAt: '2026-11-20T09:30:00.000Z',
+          through: 'api',
+        },
+      });
+      const { status, text } = await show();
+      expect(status).toBe(200);
+      expect(text).toContain(words);
+      expect(text).toContain('750 pieces');
+      expect(text).not.toContain('<form');
+    },
+  );
 
   it('an answer after the cut-off gets 409 and the closed page', async () => {
     refuse('ReplyByLink', 'reply_closed');

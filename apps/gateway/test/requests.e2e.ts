@@ -45,10 +45,18 @@ describe('a requirement that is posted', () => {
     const [asked] = under.services.take();
     expect(asked).toMatchObject({
       name: 'PostRequirement',
-      input: { ...body, draft: false, lots: [{ ...body.lots[0], mandatoryCertifications: [], preferredCertifications: [] }] },
+      input: {
+        ...body,
+        draft: false,
+        lots: [{ ...body.lots[0], mandatoryCertifications: [], preferredCertifications: [] }],
+      },
       context: {
         actor: { role: 'buyer' },
-        idempotency: { key: 'order-4711', route: 'POST /v1/requirements', bodyHash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+        idempotency: {
+          key: 'order-4711',
+          route: 'POST /v1/requirements',
+          bodyHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+        },
       },
     });
     expect(asked!.context.deadline).toBeGreaterThan(Date.now());
@@ -58,14 +66,21 @@ describe('a requirement that is posted', () => {
 describe('the hash that goes with an idempotency key', () => {
   const hashOf = async (path: string, body?: string, headers: Record<string, string> = {}) => {
     under.services.take();
-    await under.send(path, { method: 'POST', key: buyer, ...(body === undefined ? {} : { body }), headers: { 'content-type': 'application/json', ...headers } });
+    await under.send(path, {
+      method: 'POST',
+      key: buyer,
+      ...(body === undefined ? {} : { body }),
+      headers: { 'content-type': 'application/json', ...headers },
+    });
     return under.services.take()[0]!.context.idempotency!.bodyHash;
   };
   const body = requirementBody();
 
   it('is the same for the same meaning: order of fields and white space do not count', async () => {
     const turned = `{ "lots": ${JSON.stringify(body.lots, null, 2)},\n "title": "Polo shirts", "clusterId": "${body.clusterId}" }`;
-    expect(await hashOf('/v1/requirements', turned)).toBe(await hashOf('/v1/requirements', JSON.stringify(body)));
+    expect(await hashOf('/v1/requirements', turned)).toBe(
+      await hashOf('/v1/requirements', JSON.stringify(body)),
+    );
   });
 
   it('differs when the body, the resource or the version differs', async () => {
@@ -82,20 +97,33 @@ describe('the hash that goes with an idempotency key', () => {
 });
 
 describe('a POST without a usable Idempotency-Key', () => {
-  it.each([['none', '', 'idempotency_key_missing'], ['one with spaces', 'a b', 'header_invalid'], ['a very long one', 'k'.repeat(201), 'header_invalid']])(
-    '%s: 400 with how to do it', async (_what, key, code) => {
-      const reply = await post(requirementBody(), { 'idempotency-key': key });
-      expect([reply.status, reply.json.code]).toEqual([400, code]);
-      expect(reply.json.detail).toContain('Idempotency-Key');
-      expect(under.services.take()).toEqual([]);
-    });
+  it.each([
+    ['none', '', 'idempotency_key_missing'],
+    ['one with spaces', 'a b', 'header_invalid'],
+    ['a very long one', 'k'.repeat(201), 'header_invalid'],
+  ])('%s: 400 with how to do it', async (_what, key, code) => {
+    const reply = await post(requirementBody(), { 'idempotency-key': key });
+    expect([reply.status, reply.json.code]).toEqual([400, code]);
+    expect(reply.json.detail).toContain('Idempotency-Key');
+    expect(under.services.take()).toEqual([]);
+  });
 });
 
 describe('If-Match', () => {
   const change = (headers: Record<string, string>) =>
-    under.send(`/v1/requirements/${newId()}`, { method: 'PATCH', key: buyer, body: { title: 'New' }, headers });
+    under.send(`/v1/requirements/${newId()}`, {
+      method: 'PATCH',
+      key: buyer,
+      body: { title: 'New' },
+      headers,
+    });
 
-  it.each([['"3"', 3], ['W/"3"', 3], ['3', 3], [' "12" ', 12]])('%s is version %i', async (given, version) => {
+  it.each([
+    ['"3"', 3],
+    ['W/"3"', 3],
+    ['3', 3],
+    [' "12" ', 12],
+  ])('%s is version %i', async (given, version) => {
     const reply = await change({ 'if-match': given });
     expect(reply.status).toBe(200);
     expect(reply.headers.get('etag')).toBe('"3"');
@@ -130,12 +158,21 @@ describe('queries', () => {
   });
 
   it.each([
-    ['an unknown parameter', '?lmit=7', 'lmit'], ['a parameter given twice', '?limit=1&limit=2', 'limit'], ['no number', '?limit=many', 'limit'],
-    ['too many', '?limit=500', 'limit'], ['an id that is none', '?clusterId=1', 'clusterId'], ['a status that is none', '?status=open', 'status'],
-    ['a very long cursor', `?cursor=${'a'.repeat(500)}`, 'cursor'], ['a prototype key', '?__proto__=1', '__proto__'],
+    ['an unknown parameter', '?lmit=7', 'lmit'],
+    ['a parameter given twice', '?limit=1&limit=2', 'limit'],
+    ['no number', '?limit=many', 'limit'],
+    ['too many', '?limit=500', 'limit'],
+    ['an id that is none', '?clusterId=1', 'clusterId'],
+    ['a status that is none', '?status=open', 'status'],
+    ['a very long cursor', `?cursor=${'a'.repeat(500)}`, 'cursor'],
+    ['a prototype key', '?__proto__=1', '__proto__'],
   ])('%s: 400 names the field', async (_what, query, field) => {
     const reply = await list(query);
-    expect([reply.status, reply.json.code, reply.json.fields?.[0]?.field]).toEqual([400, 'query_invalid', field]);
+    expect([reply.status, reply.json.code, reply.json.fields?.[0]?.field]).toEqual([
+      400,
+      'query_invalid',
+      field,
+    ]);
     expect(under.services.take()).toEqual([]);
   });
 
@@ -147,18 +184,25 @@ describe('queries', () => {
     expect([reply.status, reply.json.code]).toEqual([400, 'cursor_invalid']);
   });
 
-  it.each(['/v1/requirements?limit=%00', '/v1/requirements/%00'])('with NUL are refused: %s', async (path) => {
-    expect((await under.send(path, { key: buyer })).status).toBeGreaterThanOrEqual(400);
-    expect(under.services.take()).toEqual([]);
-  });
+  it.each(['/v1/requirements?limit=%00', '/v1/requirements/%00'])(
+    'with NUL are refused: %s',
+    async (path) => {
+      expect((await under.send(path, { key: buyer })).status).toBeGreaterThanOrEqual(400);
+      expect(under.services.take()).toEqual([]);
+    },
+  );
 });
 
 describe('addresses', () => {
   it.each([
-    ['GET', '/v1/nothing', 404, 'route_unknown'], ['GET', '/v2/requirements', 404, 'route_unknown'],
-    ['GET', '/v1/requirements/', 404, 'route_unknown'], ['GET', '/V1/me', 404, 'route_unknown'],
-    ['PUT', '/v1/requirements', 405, 'method_not_allowed'], ['DELETE', '/v1/me', 405, 'method_not_allowed'],
-    ['GET', '/v1/requirements/not-an-id', 404, 'not_found'], ['GET', '/v1/requirements/%E0%A4%A', 404, 'route_unknown'],
+    ['GET', '/v1/nothing', 404, 'route_unknown'],
+    ['GET', '/v2/requirements', 404, 'route_unknown'],
+    ['GET', '/v1/requirements/', 404, 'route_unknown'],
+    ['GET', '/V1/me', 404, 'route_unknown'],
+    ['PUT', '/v1/requirements', 405, 'method_not_allowed'],
+    ['DELETE', '/v1/me', 405, 'method_not_allowed'],
+    ['GET', '/v1/requirements/not-an-id', 404, 'not_found'],
+    ['GET', '/v1/requirements/%E0%A4%A', 404, 'route_unknown'],
     ['GET', `/v1/requirements/${'a'.repeat(400)}`, 404, 'not_found'],
   ])('%s %s answers %i %s', async (method, path, status, code) => {
     const reply = await under.send(path, { method, key: buyer });
@@ -175,7 +219,10 @@ describe('addresses', () => {
 
 describe('request ids', () => {
   it('of the caller are kept when they are sane, all the way to the service', async () => {
-    const reply = await under.send('/v1/requirements', { key: buyer, headers: { 'x-request-id': 'order-2026.11_a' } });
+    const reply = await under.send('/v1/requirements', {
+      key: buyer,
+      headers: { 'x-request-id': 'order-2026.11_a' },
+    });
     expect(reply.headers.get('x-request-id')).toBe('order-2026.11_a');
     expect(under.services.take()[0]!.context.requestId).toBe('order-2026.11_a');
   });
@@ -187,17 +234,25 @@ describe('request ids', () => {
 });
 
 describe('errors of services', () => {
-  it.each(Object.keys(errorCodes) as ErrorCode[])('%s becomes its problem, and says nothing of our inside', async (code) => {
-    under.services.answers.set('GetRequirement', () => {
-      throw new DomainError(code, 'What is wrong and what to do.', { cause: 'secret-host:5432', stack: 'at secret.ts:1' });
-    });
-    const reply = await under.send(`/v1/requirements/${newId()}`, { key: cda });
-    const problem = Problem.parse(reply.json);
-    expect([reply.status, problem.status, problem.code]).toEqual([statusOf(code), statusOf(code), code]);
-    expect(reply.text).not.toContain('secret');
-    if (code !== 'internal' && code !== 'route_unknown') expect(problem.detail).toBe('What is wrong and what to do.');
-    if ([429, 503].includes(reply.status)) expect(Number(reply.headers.get('retry-after') ?? 'none')).toBeGreaterThan(0);
-  });
+  it.each(Object.keys(errorCodes) as ErrorCode[])(
+    '%s becomes its problem, and says nothing of our inside',
+    async (code) => {
+      under.services.answers.set('GetRequirement', () => {
+        throw new DomainError(code, 'What is wrong and what to do.', {
+          cause: 'secret-host:5432',
+          stack: 'at secret.ts:1',
+        });
+      });
+      const reply = await under.send(`/v1/requirements/${newId()}`, { key: cda });
+      const problem = Problem.parse(reply.json);
+      expect([reply.status, problem.status, problem.code]).toEqual([statusOf(code), statusOf(code), code]);
+      expect(reply.text).not.toContain('secret');
+      if (code !== 'internal' && code !== 'route_unknown')
+        expect(problem.detail).toBe('What is wrong and what to do.');
+      if ([429, 503].includes(reply.status))
+        expect(Number(reply.headers.get('retry-after') ?? 'none')).toBeGreaterThan(0);
+    },
+  );
 
   it('an unexpected error is a 500 without its message', async () => {
     under.services.answers.set('GetRequirement', () => {

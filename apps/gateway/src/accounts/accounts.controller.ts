@@ -2,7 +2,16 @@
 import { Controller } from '@nestjs/common';
 import type { Input } from '#contracts/message.js';
 import {
-  Account, ApiKey, CreateAccount, CreateApiKey, GetAccount, IssuedApiKey, ListAccounts, ListApiKeys, NewAccount, NewApiKey,
+  Account,
+  ApiKey,
+  CreateAccount,
+  CreateApiKey,
+  GetAccount,
+  IssuedApiKey,
+  ListAccounts,
+  ListApiKeys,
+  NewAccount,
+  NewApiKey,
   RevokeApiKey,
 } from '#contracts/registry/accounts.js';
 import { Bus } from '#platform/bus/requests.js';
@@ -15,12 +24,22 @@ export class AccountsController {
   constructor(private readonly bus: Bus) {}
 
   @Endpoint({
-    method: 'POST', path: '/v1/accounts', allow: ['manager', 'admin'], body: NewAccount, reply: Account, status: 201,
-    location: (account) => `/v1/accounts/${account.id}`, sends: CreateAccount, summary: 'Create an account',
+    method: 'POST',
+    path: '/v1/accounts',
+    allow: ['manager', 'admin'],
+    body: NewAccount,
+    reply: Account,
+    status: 201,
+    location: (account) => `/v1/accounts/${account.id}`,
+    sends: CreateAccount,
+    summary: 'Create an account',
     description: 'You can only give what you have: a role and clusters within your own.',
     errors: ['already_exists', 'cluster_unknown', 'not_yours'],
     example: {
-      name: 'Almaz Bekele', email: 'almaz@example.org', role: 'cda', clusterIds: ['018f6b1e-7c7a-7000-8000-000000000001'],
+      name: 'Almaz Bekele',
+      email: 'almaz@example.org',
+      role: 'cda',
+      clusterIds: ['018f6b1e-7c7a-7000-8000-000000000001'],
     },
   })
   create({ body, context }: Call<{ body: NewAccount }>) {
@@ -28,15 +47,25 @@ export class AccountsController {
   }
 
   @Endpoint({
-    method: 'GET', path: '/v1/accounts', allow: everyone, query: ListAccounts.input, reply: ListAccounts.output,
-    sends: ListAccounts, summary: 'List the accounts you can see', errors: ['cursor_invalid', 'not_yours'],
+    method: 'GET',
+    path: '/v1/accounts',
+    allow: everyone,
+    query: ListAccounts.input,
+    reply: ListAccounts.output,
+    sends: ListAccounts,
+    summary: 'List the accounts you can see',
+    errors: ['cursor_invalid', 'not_yours'],
   })
   list({ query, context }: Call<{ query: Input<typeof ListAccounts> }>) {
     return this.bus.ask(ListAccounts, query, context);
   }
 
   @Endpoint({
-    method: 'GET', path: '/v1/accounts/:id', allow: everyone, reply: Account, sends: GetAccount,
+    method: 'GET',
+    path: '/v1/accounts/:id',
+    allow: everyone,
+    reply: Account,
+    sends: GetAccount,
     summary: 'Show an account: your own, or one you administer',
   })
   get({ params, context }: Call<{ params: 'id' }>) {
@@ -44,8 +73,15 @@ export class AccountsController {
   }
 
   @Endpoint({
-    method: 'POST', path: '/v1/accounts/:id/api-keys', allow: everyone, body: NewApiKey, reply: IssuedApiKey, status: 201,
-    sends: CreateApiKey, summary: 'Issue an API key', errors: ['not_yours'],
+    method: 'POST',
+    path: '/v1/accounts/:id/api-keys',
+    allow: everyone,
+    body: NewApiKey,
+    reply: IssuedApiKey,
+    status: 201,
+    sends: CreateApiKey,
+    summary: 'Issue an API key',
+    errors: ['not_yours'],
     description: 'The key is shown in this reply only; only a hash of it is kept.',
     example: { label: 'ordering system' },
   })
@@ -54,16 +90,26 @@ export class AccountsController {
   }
 
   @Endpoint({
-    method: 'GET', path: '/v1/accounts/:id/api-keys', allow: everyone, reply: ListApiKeys.output, sends: ListApiKeys,
-    summary: 'List the API keys of an account', errors: ['not_yours'],
+    method: 'GET',
+    path: '/v1/accounts/:id/api-keys',
+    allow: everyone,
+    reply: ListApiKeys.output,
+    sends: ListApiKeys,
+    summary: 'List the API keys of an account',
+    errors: ['not_yours'],
   })
   listKeys({ params, context }: Call<{ params: 'id' }>) {
     return this.bus.ask(ListApiKeys, { accountId: params.id }, context);
   }
 
   @Endpoint({
-    method: 'DELETE', path: '/v1/accounts/:id/api-keys/:keyId', allow: everyone, reply: ApiKey, sends: RevokeApiKey,
-    summary: 'Revoke an API key', errors: ['not_yours'],
+    method: 'DELETE',
+    path: '/v1/accounts/:id/api-keys/:keyId',
+    allow: everyone,
+    reply: ApiKey,
+    sends: RevokeApiKey,
+    summary: 'Revoke an API key',
+    errors: ['not_yours'],
     description: 'It stops working within 10 seconds. Revoking twice changes nothing.',
   })
   revokeKey({ params, context }: Call<{ params: 'id' | 'keyId' }>) {

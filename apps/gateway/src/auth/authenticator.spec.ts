@@ -5,11 +5,17 @@ import type { Bus } from '#platform/bus/requests.js';
 import { Authenticator, keyIn, type Caller } from './authenticator.js';
 
 const key = 'lw_0123456789abcdef0123456789abcdef';
-const caller = (expiresAt = '2099-01-01T00:00:00.000Z') => ({ actor: {}, name: 'Almaz', language: null, expiresAt }) as unknown as Caller;
+const caller = (expiresAt = '2099-01-01T00:00:00.000Z') =>
+  ({ actor: {}, name: 'Almaz', language: null, expiresAt }) as unknown as Caller;
 
 function asking(answer: () => Promise<Caller>) {
   const asked: unknown[] = [];
-  const bus = { ask: (_definition: unknown, input: unknown) => { asked.push(input); return answer(); } } as unknown as Bus;
+  const bus = {
+    ask: (_definition: unknown, input: unknown) => {
+      asked.push(input);
+      return answer();
+    },
+  } as unknown as Bus;
   return { asked, authenticator: new Authenticator(bus), context: systemContext('test') };
 }
 
@@ -49,8 +55,11 @@ describe('Authenticator', () => {
   });
 
   it('forgets a refusal at once', async () => {
-    const { asked, authenticator, context } = asking(() => Promise.reject(new DomainError('credential_invalid', 'Not known.')));
-    for (let i = 0; i < 2; i += 1) await expect(authenticator.ask(key, context)).rejects.toMatchObject({ code: 'credential_invalid' });
+    const { asked, authenticator, context } = asking(() =>
+      Promise.reject(new DomainError('credential_invalid', 'Not known.')),
+    );
+    for (let i = 0; i < 2; i += 1)
+      await expect(authenticator.ask(key, context)).rejects.toMatchObject({ code: 'credential_invalid' });
     expect(asked).toHaveLength(2);
     expect(authenticator.remembered(key)).toBeUndefined();
   });
@@ -58,7 +67,8 @@ describe('Authenticator', () => {
 
 describe('keyIn', () => {
   it('takes the scheme in any case and more than one space', () => {
-    for (const header of [`Bearer ${key}`, `bearer   ${key}`, ` BEARER ${key} `]) expect(keyIn(header)).toBe(key);
+    for (const header of [`Bearer ${key}`, `bearer   ${key}`, ` BEARER ${key} `])
+      expect(keyIn(header)).toBe(key);
   });
 
   it('does not repeat what was sent', () => {

@@ -23,10 +23,16 @@ export function keyIn(authorization: string | undefined): string {
   }
   const [scheme, key, ...rest] = authorization.trim().split(/ +/);
   if (scheme?.toLowerCase() !== 'bearer' || key === undefined || rest.length > 0) {
-    throw new DomainError('credential_invalid', `The Authorization header is not a bearer credential. ${howTo}`);
+    throw new DomainError(
+      'credential_invalid',
+      `The Authorization header is not a bearer credential. ${howTo}`,
+    );
   }
   if (!keyForm.test(key)) {
-    throw new DomainError('credential_invalid', `The credential does not have the form of an API key. ${howTo}`);
+    throw new DomainError(
+      'credential_invalid',
+      `The credential does not have the form of an API key. ${howTo}`,
+    );
   }
   return key;
 }
@@ -48,7 +54,8 @@ export class Authenticator {
     const keyHash = hash(key);
     const underway = this.asking.get(keyHash);
     if (underway) return underway;
-    const answer = this.bus.ask(Authenticate, { keyHash }, context)
+    const answer = this.bus
+      .ask(Authenticate, { keyHash }, context)
       .then((caller) => {
         this.recent.set(keyHash, caller, Math.min(Date.now() + rememberMs, Date.parse(caller.expiresAt)));
         return caller;

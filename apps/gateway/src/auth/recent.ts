@@ -1,6 +1,9 @@
 // A small memory of recent answers: bounded in number, each forgotten at its own time.
 
-interface Entry<V> { value: V; until: number }
+interface Entry<V> {
+  value: V;
+  until: number;
+}
 
 /** Keeps at most `capacity` values; the one used longest ago goes first. */
 export class Recent<V> {

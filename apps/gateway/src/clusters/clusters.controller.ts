@@ -1,7 +1,15 @@
 // Clusters over HTTP.
 import { Controller } from '@nestjs/common';
 import type { Input } from '#contracts/message.js';
-import { ChangeCluster, Cluster, ClusterChange, CreateCluster, GetCluster, ListClusters, NewCluster } from '#contracts/registry/clusters.js';
+import {
+  ChangeCluster,
+  Cluster,
+  ClusterChange,
+  CreateCluster,
+  GetCluster,
+  ListClusters,
+  NewCluster,
+} from '#contracts/registry/clusters.js';
 import { Bus } from '#platform/bus/requests.js';
 import type { Call } from '../http/call.js';
 import { Endpoint } from '../http/endpoint.js';
@@ -12,37 +20,74 @@ export class ClustersController {
   constructor(private readonly bus: Bus) {}
 
   @Endpoint({
-    method: 'POST', path: '/v1/clusters', allow: ['admin'], body: NewCluster, reply: Cluster, status: 201,
-    location: (cluster) => `/v1/clusters/${cluster.id}`, sends: CreateCluster,
-    summary: 'Create a cluster', description: 'Weights and policy that are left out take the defaults shown.',
-    example: { name: 'Addis Ababa garments', trade: 'garments', place: { country: 'ET', town: 'Addis Ababa' }, languages: ['en', 'am'], currency: 'USD' },
+    method: 'POST',
+    path: '/v1/clusters',
+    allow: ['admin'],
+    body: NewCluster,
+    reply: Cluster,
+    status: 201,
+    location: (cluster) => `/v1/clusters/${cluster.id}`,
+    sends: CreateCluster,
+    summary: 'Create a cluster',
+    description: 'Weights and policy that are left out take the defaults shown.',
+    example: {
+      name: 'Addis Ababa garments',
+      trade: 'garments',
+      place: { country: 'ET', town: 'Addis Ababa' },
+      languages: ['en', 'am'],
+      currency: 'USD',
+    },
   })
   create({ body, context }: Call<{ body: NewCluster }>) {
     return this.bus.ask(CreateCluster, body, context);
   }
 
   @Endpoint({
-    method: 'GET', path: '/v1/clusters', allow: everyone, query: ListClusters.input, reply: ListClusters.output,
-    sends: ListClusters, summary: 'List the clusters you can see', errors: ['cursor_invalid'],
+    method: 'GET',
+    path: '/v1/clusters',
+    allow: everyone,
+    query: ListClusters.input,
+    reply: ListClusters.output,
+    sends: ListClusters,
+    summary: 'List the clusters you can see',
+    errors: ['cursor_invalid'],
   })
   list({ query, context }: Call<{ query: Input<typeof ListClusters> }>) {
     return this.bus.ask(ListClusters, query, context);
   }
 
   @Endpoint({
-    method: 'GET', path: '/v1/clusters/:id', allow: everyone, reply: Cluster, sends: GetCluster, summary: 'Show a cluster',
+    method: 'GET',
+    path: '/v1/clusters/:id',
+    allow: everyone,
+    reply: Cluster,
+    sends: GetCluster,
+    summary: 'Show a cluster',
   })
   get({ params, context }: Call<{ params: 'id' }>) {
     return this.bus.ask(GetCluster, params, context);
   }
 
   @Endpoint({
-    method: 'PATCH', path: '/v1/clusters/:id', allow: clusterStaff, body: ClusterChange, reply: Cluster, ifMatch: true,
-    sends: ChangeCluster, summary: 'Change a cluster, its matching weights or its policy', errors: ['not_yours'],
-    description: 'What is left out stays as it is. New weights or a new policy count a new weights version, which every explanation states.',
+    method: 'PATCH',
+    path: '/v1/clusters/:id',
+    allow: clusterStaff,
+    body: ClusterChange,
+    reply: Cluster,
+    ifMatch: true,
+    sends: ChangeCluster,
+    summary: 'Change a cluster, its matching weights or its policy',
+    errors: ['not_yours'],
+    description:
+      'What is left out stays as it is. New weights or a new policy count a new weights version, which every explanation states.',
     example: { vision: 'Orders from abroad that we fill together' },
   })
-  change({ params, version, body, context }: Call<{ params: 'id'; body: Input<typeof ChangeCluster>['change'] }>) {
+  change({
+    params,
+    version,
+    body,
+    context,
+  }: Call<{ params: 'id'; body: Input<typeof ChangeCluster>['change'] }>) {
     return this.bus.ask(ChangeCluster, { id: params.id, version, change: body }, context);
   }
 }

@@ -12,8 +12,14 @@ export class CodesController {
   constructor(private readonly bus: Bus) {}
 
   @Endpoint({
-    method: 'GET', path: '/v1/codes', allow: everyone, query: SearchCodes.input, reply: SearchCodes.output, sends: SearchCodes,
-    summary: 'Find classification codes by words, synonym or code', description: 'Best first, each with why it was found.',
+    method: 'GET',
+    path: '/v1/codes',
+    allow: everyone,
+    query: SearchCodes.input,
+    reply: SearchCodes.output,
+    sends: SearchCodes,
+    summary: 'Find classification codes by words, synonym or code',
+    description: 'Best first, each with why it was found.',
   })
   search({ query, context }: Call<{ query: Input<typeof SearchCodes> }>) {
     return this.bus.ask(SearchCodes, query, context);

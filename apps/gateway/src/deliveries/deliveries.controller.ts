@@ -12,16 +12,27 @@ export class DeliveriesController {
   constructor(private readonly bus: Bus) {}
 
   @Endpoint({
-    method: 'GET', path: '/v1/deliveries', allow: clusterStaff, query: ListDeliveries.input, reply: ListDeliveries.output,
-    sends: ListDeliveries, summary: 'List deliveries of messages, newest first', errors: ['cursor_invalid', 'not_yours'],
+    method: 'GET',
+    path: '/v1/deliveries',
+    allow: clusterStaff,
+    query: ListDeliveries.input,
+    reply: ListDeliveries.output,
+    sends: ListDeliveries,
+    summary: 'List deliveries of messages, newest first',
+    errors: ['cursor_invalid', 'not_yours'],
   })
   list({ query, context }: Call<{ query: Input<typeof ListDeliveries> }>) {
     return this.bus.ask(ListDeliveries, query, context);
   }
 
   @Endpoint({
-    method: 'POST', path: '/v1/deliveries/:id/replay', allow: clusterStaff, reply: Delivery, sends: ReplayDelivery,
-    summary: 'Send a failed or dead delivery again', errors: ['transition_not_allowed', 'not_yours'],
+    method: 'POST',
+    path: '/v1/deliveries/:id/replay',
+    allow: clusterStaff,
+    reply: Delivery,
+    sends: ReplayDelivery,
+    summary: 'Send a failed or dead delivery again',
+    errors: ['transition_not_allowed', 'not_yours'],
   })
   replay({ params, context }: Call<{ params: 'id' }>) {
     return this.bus.ask(ReplayDelivery, params, context);

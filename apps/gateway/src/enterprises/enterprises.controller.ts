@@ -4,8 +4,16 @@ import { z } from 'zod';
 import type { Input } from '#contracts/message.js';
 import { Id } from '#contracts/values.js';
 import {
-  ChangeEnterprise, Enterprise, EnterpriseChange, EnterpriseFilter, EnterpriseImport, FindEnterprises, GetEnterprise,
-  ImportEnterprises, NewEnterprise, RegisterEnterprise,
+  ChangeEnterprise,
+  Enterprise,
+  EnterpriseChange,
+  EnterpriseFilter,
+  EnterpriseImport,
+  FindEnterprises,
+  GetEnterprise,
+  ImportEnterprises,
+  NewEnterprise,
+  RegisterEnterprise,
 } from '#contracts/registry/enterprises.js';
 import { Bus } from '#platform/bus/requests.js';
 import type { Call } from '../http/call.js';
@@ -20,18 +28,41 @@ export class EnterprisesController {
   constructor(private readonly bus: Bus) {}
 
   @Endpoint({
-    method: 'POST', path: '/v1/enterprises', allow: clusterStaff, body: NewEnterprise, reply: Enterprise, status: 201,
-    location: (enterprise) => `/v1/enterprises/${enterprise.id}`, sends: RegisterEnterprise,
+    method: 'POST',
+    path: '/v1/enterprises',
+    allow: clusterStaff,
+    body: NewEnterprise,
+    reply: Enterprise,
+    status: 201,
+    location: (enterprise) => `/v1/enterprises/${enterprise.id}`,
+    sends: RegisterEnterprise,
     summary: 'Register an enterprise',
     description: 'Of any size, down to a home worker. It is matched to open lots at once.',
-    errors: ['code_unknown', 'unit_unknown', 'unit_incompatible', 'cluster_unknown', 'not_yours', 'already_exists'],
+    errors: [
+      'code_unknown',
+      'unit_unknown',
+      'unit_incompatible',
+      'cluster_unknown',
+      'not_yours',
+      'already_exists',
+    ],
     example: {
-      clusterId: '018f6b1e-7c7a-7000-8000-000000000001', name: 'Selam Garments', size: 'small', registered: true,
-      languages: ['am', 'en'], establishments: [{ country: 'ET', town: 'Addis Ababa', latitude: 9.03, longitude: 38.74 }],
-      capabilities: [{
-        code: 'TX.GAR.TOP.POLO', unit: 'piece', statedOn: '2026-11-01', minimumOrder: 200, leadTimeDays: 30,
-        capacity: [{ from: '2026-12-01', to: '2027-02-28', quantity: 6000 }],
-      }],
+      clusterId: '018f6b1e-7c7a-7000-8000-000000000001',
+      name: 'Selam Garments',
+      size: 'small',
+      registered: true,
+      languages: ['am', 'en'],
+      establishments: [{ country: 'ET', town: 'Addis Ababa', latitude: 9.03, longitude: 38.74 }],
+      capabilities: [
+        {
+          code: 'TX.GAR.TOP.POLO',
+          unit: 'piece',
+          statedOn: '2026-11-01',
+          minimumOrder: 200,
+          leadTimeDays: 30,
+          capacity: [{ from: '2026-12-01', to: '2027-02-28', quantity: 6000 }],
+        },
+      ],
     },
   })
   register({ body, context }: Call<{ body: NewEnterprise }>) {
@@ -39,15 +70,25 @@ export class EnterprisesController {
   }
 
   @Endpoint({
-    method: 'GET', path: '/v1/enterprises', allow: readers, query: EnterpriseFilter, reply: FindEnterprises.output,
-    sends: FindEnterprises, summary: 'List enterprises', errors: ['cursor_invalid', 'not_yours'],
+    method: 'GET',
+    path: '/v1/enterprises',
+    allow: readers,
+    query: EnterpriseFilter,
+    reply: FindEnterprises.output,
+    sends: FindEnterprises,
+    summary: 'List enterprises',
+    errors: ['cursor_invalid', 'not_yours'],
   })
   list({ query, context }: Call<{ query: Input<typeof FindEnterprises> }>) {
     return this.bus.ask(FindEnterprises, query, context);
   }
 
   @Endpoint({
-    method: 'GET', path: '/v1/enterprises/:id', allow: readers, reply: Enterprise, sends: GetEnterprise,
+    method: 'GET',
+    path: '/v1/enterprises/:id',
+    allow: readers,
+    reply: Enterprise,
+    sends: GetEnterprise,
     summary: 'Show an enterprise',
   })
   get({ params, context }: Call<{ params: 'id' }>) {
@@ -55,10 +96,17 @@ export class EnterprisesController {
   }
 
   @Endpoint({
-    method: 'PATCH', path: '/v1/enterprises/:id', allow: readers, body: EnterpriseChange,
-    reply: Enterprise, ifMatch: true, sends: ChangeEnterprise, summary: 'Change an enterprise',
-    description: 'Every list that is given replaces the whole list; what is left out stays as it is. '
-      + 'Losing a capability or certificate withdraws the proposals that no longer hold.',
+    method: 'PATCH',
+    path: '/v1/enterprises/:id',
+    allow: readers,
+    body: EnterpriseChange,
+    reply: Enterprise,
+    ifMatch: true,
+    sends: ChangeEnterprise,
+    summary: 'Change an enterprise',
+    description:
+      'Every list that is given replaces the whole list; what is left out stays as it is. ' +
+      'Losing a capability or certificate withdraws the proposals that no longer hold.',
     errors: ['code_unknown', 'unit_unknown', 'unit_incompatible', 'not_yours'],
     example: { active: true, languages: ['am'] },
   })
@@ -67,9 +115,15 @@ export class EnterprisesController {
   }
 
   @Endpoint({
-    method: 'POST', path: '/v1/imports/enterprises', allow: clusterStaff, media: 'text/csv', query: ImportQuery,
-    body: z.string().min(1).describe('CSV with a header line, UTF-8, at most 512 KB'), reply: EnterpriseImport,
-    sends: ImportEnterprises, summary: 'Import enterprises from CSV',
+    method: 'POST',
+    path: '/v1/imports/enterprises',
+    allow: clusterStaff,
+    media: 'text/csv',
+    query: ImportQuery,
+    body: z.string().min(1).describe('CSV with a header line, UTF-8, at most 512 KB'),
+    reply: EnterpriseImport,
+    sends: ImportEnterprises,
+    summary: 'Import enterprises from CSV',
     description: 'All rows or none are taken; errors name line and field.',
     errors: ['import_invalid', 'cluster_unknown', 'not_yours'],
     example: 'external_id,name,size,registered\nL-1,Selam Garments,small,true\n',

@@ -4,9 +4,14 @@ import type { Log } from '#platform/log.js';
 import { Metrics } from '#platform/metrics.js';
 import { AccessLog } from './access-log.js';
 
-const request = (more: object = {}) => ({
-  id: 'request-1', method: 'GET', url: '/r/secret-token', routeOptions: { url: '/r/:token' }, ...more,
-}) as unknown as FastifyRequest;
+const request = (more: object = {}) =>
+  ({
+    id: 'request-1',
+    method: 'GET',
+    url: '/r/secret-token',
+    routeOptions: { url: '/r/:token' },
+    ...more,
+  }) as unknown as FastifyRequest;
 const reply = (statusCode: number) => ({ statusCode, elapsedTime: 12.34 }) as FastifyReply;
 
 function logging(everyNth: number) {
@@ -20,7 +25,9 @@ describe('AccessLog', () => {
   it('writes one line by route template: neither address nor token', () => {
     const { lines, access } = logging(1);
     access.write(request(), reply(200));
-    expect(lines).toEqual([{ requestId: 'request-1', method: 'GET', route: '/r/:token', status: 200, ms: 12.3 }]);
+    expect(lines).toEqual([
+      { requestId: 'request-1', method: 'GET', route: '/r/:token', status: 200, ms: 12.3 },
+    ]);
   });
 
   it('writes every n-th success and every error, and counts all of them', async () => {

@@ -16,8 +16,11 @@ export class AccessLog {
     private readonly everyNth: number,
   ) {
     this.duration = new Histogram({
-      name: 'http_request_duration_seconds', help: 'HTTP requests answered', labelNames: ['method', 'route', 'status'],
-      buckets: seconds, registers: [metrics.registry],
+      name: 'http_request_duration_seconds',
+      help: 'HTTP requests answered',
+      labelNames: ['method', 'route', 'status'],
+      buckets: seconds,
+      registers: [metrics.registry],
     });
   }
 
@@ -27,9 +30,16 @@ export class AccessLog {
     const status = reply.statusCode;
     this.duration.observe({ method, route, status: String(status) }, reply.elapsedTime / 1000);
     if (status < 400 && (this.everyNth === 0 || this.seen++ % this.everyNth !== 0)) return;
-    this.log.info({
-      requestId: request.id, method, route, status, ms: Math.round(reply.elapsedTime * 10) / 10,
-      ...(request.caller ? { account: request.caller.actor.accountId } : {}),
-    }, 'answered');
+    this.log.info(
+      {
+        requestId: request.id,
+        method,
+        route,
+        status,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+        ...(request.caller ? { account: request.caller.actor.accountId } : {}),
+      },
+      'answered',
+    );
   }
 }

@@ -21,7 +21,9 @@ export function useBodyParsers(app: NestFastifyApplication, jsonLimit: number): 
     });
   parse('application/json', jsonLimit, readJson);
   parse('text/csv', csvLimit, readText);
-  parse('application/x-www-form-urlencoded', formLimit, (bytes) => Object.fromEntries(new URLSearchParams(readText(bytes))));
+  parse('application/x-www-form-urlencoded', formLimit, (bytes) =>
+    Object.fromEntries(new URLSearchParams(readText(bytes))),
+  );
 }
 
 type Done = (error: Error | null, body?: unknown) => void;
@@ -42,7 +44,10 @@ export function readJson(bytes: Buffer): unknown {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new DomainError('malformed_json', `The body is not JSON: ${(error as Error).message.slice(0, 200)}`);
+    throw new DomainError(
+      'malformed_json',
+      `The body is not JSON: ${(error as Error).message.slice(0, 200)}`,
+    );
   }
   // Both need a search of the whole value, so a cheap look at the text comes first.
   if (/__proto__|constructor|prototype|\\u/.test(text)) refuseTraps(value);
@@ -67,5 +72,7 @@ function refuseTraps(root: unknown): void {
 }
 
 function refuse(field: string, message: string): never {
-  throw new DomainError('body_invalid', `The body is not valid. ${field}: ${message}.`, { fields: [{ field, message }] });
+  throw new DomainError('body_invalid', `The body is not valid. ${field}: ${message}.`, {
+    fields: [{ field, message }],
+  });
 }

@@ -1,4 +1,4 @@
-// Reads one HTTP request according to its declaration: path, query, headers and body become one checked value.
+// Reads one HTTP request as declared: path, query, headers and body become one checked value.
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { DomainError, type ErrorCode } from '#contracts/errors.js';
@@ -10,7 +10,11 @@ import type { EndpointSpec } from './endpoint.js';
 import { idempotencyKeyOf, versionOf } from './headers.js';
 import { fieldErrors } from './fields.js';
 
-interface Parts { body?: unknown; query?: unknown; params?: string }
+interface Parts {
+  body?: unknown;
+  query?: unknown;
+  params?: string;
+}
 
 /** What a handler gets: everything in it has been checked. */
 export interface Call<P extends Parts = Record<never, never>> {
@@ -52,9 +56,19 @@ export function readCall(spec: EndpointSpec, request: FastifyRequest): Call {
       requestId: request.id,
       actor: caller.actor,
       deadline: request.answerBy,
-      idempotency: key === null
-        ? null
-        : { key, route, bodyHash: digest({ params, query: request.query, version, body: body === undefined ? null : request.body }) },
+      idempotency:
+        key === null
+          ? null
+          : {
+              key,
+              route,
+              bodyHash: digest({
+                params,
+                query: request.query,
+                version,
+                body: body === undefined ? null : request.body,
+              }),
+            },
     },
   };
 }
@@ -63,9 +77,13 @@ function readParams(request: FastifyRequest): Record<string, string> {
   const params = request.params as Record<string, string>;
   for (const [name, value] of Object.entries(params)) {
     if (!Id.safeParse(value).success) {
-      throw new DomainError('not_found', `“${value.slice(0, 60)}” is not an id; ids look like 018f6b1e-7c7a-7000-8000-0123456789ab.`, {
-        fields: [{ field: name, message: 'must be a UUID' }],
-      });
+      throw new DomainError(
+        'not_found',
+        `“${value.slice(0, 60)}” is not an id; ids look like 018f6b1e-7c7a-7000-8000-0123456789ab.`,
+        {
+          fields: [{ field: name, message: 'must be a UUID' }],
+        },
+      );
     }
   }
   return params;

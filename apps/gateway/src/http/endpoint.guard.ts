@@ -45,7 +45,10 @@ export class EndpointGuard implements CanActivate {
       if (remembered) return remembered;
       stranger.spend(request.ip);
       const caller = await this.authenticator.ask(key, {
-        requestId: request.id, actor: null, deadline: request.answerBy, idempotency: null,
+        requestId: request.id,
+        actor: null,
+        deadline: request.answerBy,
+        idempotency: null,
       });
       stranger.refund(request.ip);
       return caller;

@@ -1,6 +1,12 @@
 // One decorator declares a route completely: who may call it, what goes in and out, and what it can answer.
 import 'reflect-metadata';
-import { HttpCode, RequestMapping, RequestMethod, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import {
+  HttpCode,
+  RequestMapping,
+  RequestMethod,
+  createParamDecorator,
+  type ExecutionContext,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { ErrorCode } from '#contracts/errors.js';
@@ -10,12 +16,16 @@ import { readCall, type Call } from './call.js';
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /** The names after colons in a path: '/v1/a/:id/b/:keyId' has 'id' and 'keyId'. */
-export type ParamNames<Path extends string> =
-  Path extends `${string}:${infer Name}/${infer Rest}` ? Name | ParamNames<`/${Rest}`>
-    : Path extends `${string}:${infer Name}` ? Name : never;
+export type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | ParamNames<`/${Rest}`>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never;
 
 export interface EndpointSpec<
-  Path extends string = string, Reply extends z.ZodType = z.ZodType, Body extends z.ZodType = z.ZodType,
+  Path extends string = string,
+  Reply extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
   Query extends z.ZodType = z.ZodType,
 > {
   method: Method;
@@ -55,21 +65,33 @@ export type Declared = ({ kind: 'api' } & EndpointSpec) | ({ kind: 'page' } & Pa
 
 const DECLARED = Symbol('linkwright:endpoint');
 
-export const declarationOf = (handler: object): Declared | undefined => Reflect.getMetadata(DECLARED, handler);
+export const declarationOf = (handler: object): Declared | undefined =>
+  Reflect.getMetadata(DECLARED, handler);
 
-type Handler<Path extends string, Reply extends z.ZodType, Body extends z.ZodType, Query extends z.ZodType> =
-  (call: Call<{ body: z.output<Body>; query: z.output<Query>; params: ParamNames<Path> }>) => Promise<z.output<Reply>>;
+type Handler<
+  Path extends string,
+  Reply extends z.ZodType,
+  Body extends z.ZodType,
+  Query extends z.ZodType,
+> = (
+  call: Call<{ body: z.output<Body>; query: z.output<Query>; params: ParamNames<Path> }>,
+) => Promise<z.output<Reply>>;
 
 const Called = createParamDecorator((spec: EndpointSpec, context: ExecutionContext) =>
-  readCall(spec, context.switchToHttp().getRequest<FastifyRequest>()));
+  readCall(spec, context.switchToHttp().getRequest<FastifyRequest>()),
+);
 
 /** Declares an API route; its method takes the one `Call` that was read and checked according to the declaration. */
 export function Endpoint<
-  const Path extends string, Reply extends z.ZodType, Body extends z.ZodType = z.ZodUndefined,
+  const Path extends string,
+  Reply extends z.ZodType,
+  Body extends z.ZodType = z.ZodUndefined,
   Query extends z.ZodType = z.ZodUndefined,
 >(spec: EndpointSpec<Path, Reply, Body, Query>) {
   return <M extends Handler<Path, Reply, Body, Query>>(
-    target: object, name: string | symbol, descriptor: TypedPropertyDescriptor<M>,
+    target: object,
+    name: string | symbol,
+    descriptor: TypedPropertyDescriptor<M>,
   ): void => {
     declare(target, name, descriptor, { kind: 'api', ...(spec as unknown as EndpointSpec) });
     Called(spec)(target, name, 0);
@@ -78,16 +100,22 @@ export function Endpoint<
 }
 
 /** What the method of a page gets. */
-export interface Visit { request: FastifyRequest; reply: FastifyReply }
+export interface Visit {
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
 
 const Visited = createParamDecorator((_data: undefined, context: ExecutionContext): Visit => ({
-  request: context.switchToHttp().getRequest<FastifyRequest>(), reply: context.switchToHttp().getResponse<FastifyReply>(),
+  request: context.switchToHttp().getRequest<FastifyRequest>(),
+  reply: context.switchToHttp().getResponse<FastifyReply>(),
 }));
 
 /** Declares a public page: no credential; its method returns the text to send. */
 export function Page(spec: PageSpec) {
   return <M extends (visit: Visit) => string | Promise<string>>(
-    target: object, name: string | symbol, descriptor: TypedPropertyDescriptor<M>,
+    target: object,
+    name: string | symbol,
+    descriptor: TypedPropertyDescriptor<M>,
   ): void => {
     declare(target, name, descriptor, { kind: 'page', ...spec });
     Visited()(target, name, 0);
@@ -96,7 +124,10 @@ export function Page(spec: PageSpec) {
 }
 
 function declare<M>(
-  target: object, name: string | symbol, descriptor: TypedPropertyDescriptor<M>, declared: Declared,
+  target: object,
+  name: string | symbol,
+  descriptor: TypedPropertyDescriptor<M>,
+  declared: Declared,
 ): void {
   Reflect.defineMetadata(DECLARED, declared, descriptor.value as object);
   RequestMapping({ method: RequestMethod[declared.method], path: declared.path })(target, name, descriptor);

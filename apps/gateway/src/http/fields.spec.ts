@@ -13,21 +13,36 @@ describe('fieldErrors', () => {
   it('names fields by dotted path, unknown ones one by one', () => {
     const lot = { code: 'G1', quantity: -1, unit: 'piece', deadline: 'soon', colour: 'red', size: 'M' };
     const errors = errorsOf(NewRequirement, { clusterId: 'x', title: 'T', lots: [lot] });
-    expect(errors.map(({ field }) => field).sort()).toEqual(['clusterId', 'lots.0.colour', 'lots.0.deadline', 'lots.0.quantity', 'lots.0.size']);
+    expect(errors.map(({ field }) => field).sort()).toEqual([
+      'clusterId',
+      'lots.0.colour',
+      'lots.0.deadline',
+      'lots.0.quantity',
+      'lots.0.size',
+    ]);
   });
 
   it('says what is wrong with a choice', () => {
     expect(errorsOf(ReplyBody, { answer: 'maybe' })[0]?.field).toBe('answer');
-    expect(errorsOf(ReplyBody, { answer: 'part' })).toEqual([{ field: 'quantity', message: 'expected number, received undefined' }]);
+    expect(errorsOf(ReplyBody, { answer: 'part' })).toEqual([
+      { field: 'quantity', message: 'expected number, received undefined' },
+    ]);
   });
 
   it('takes the branch of a union that got furthest', () => {
-    const either = z.union([z.strictObject({ a: z.number(), b: z.number(), c: z.number() }), z.strictObject({ id: z.number() })]);
-    expect(errorsOf(either, { id: 'x' })).toEqual([{ field: 'id', message: 'expected number, received string' }]);
+    const either = z.union([
+      z.strictObject({ a: z.number(), b: z.number(), c: z.number() }),
+      z.strictObject({ id: z.number() }),
+    ]);
+    expect(errorsOf(either, { id: 'x' })).toEqual([
+      { field: 'id', message: 'expected number, received string' },
+    ]);
   });
 
   it('stops at 20, however many there are', () => {
     expect(errorsOf(z.array(z.number()), Array(5000).fill('x'))).toHaveLength(20);
-    expect(errorsOf(z.strictObject({}), Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`k${i}`, 1])))).toHaveLength(20);
+    expect(
+      errorsOf(z.strictObject({}), Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`k${i}`, 1]))),
+    ).toHaveLength(20);
   });
 });

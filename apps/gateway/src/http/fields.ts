@@ -12,7 +12,8 @@ export function fieldErrors(issues: readonly Issue[]): FieldError[] {
 
 function describe(issue: Issue, before: readonly PropertyKey[]): FieldError[] {
   const path = [...before, ...issue.path];
-  const at = (last?: string) => [...path, ...(last === undefined ? [] : [last])].map(String).join('.').slice(0, 200);
+  const at = (last?: string) =>
+    [...path, ...(last === undefined ? [] : [last])].map(String).join('.').slice(0, 200);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.slice(0, most).map((key) => ({ field: at(key), message: 'is not a known field' }));
   }

@@ -8,16 +8,26 @@ const withHeaders = (headers: Record<string, string>) => ({ headers }) as unknow
 
 describe('versionOf', () => {
   it('reads back every version as an ETag, weak or strong', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 2_147_483_647 }), fc.constantFrom('"', 'W/"'), (version, open) => {
-      expect(versionOf(withHeaders({ 'if-match': `${open}${version}"` }))).toBe(version);
-    }), { numRuns: runs(100) });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 2_147_483_647 }),
+        fc.constantFrom('"', 'W/"'),
+        (version, open) => {
+          expect(versionOf(withHeaders({ 'if-match': `${open}${version}"` }))).toBe(version);
+        },
+      ),
+      { numRuns: runs(100) },
+    );
   });
 
   it('never makes a version out of anything else', () => {
     const other = fc.string().filter((text) => !/^(W\/)?"?[1-9]\d{0,9}"?$/.test(text.trim()));
-    fc.assert(fc.property(other, (text) => {
-      expect(() => versionOf(withHeaders({ 'if-match': text }))).toThrow(/If-Match/);
-    }), { numRuns: runs(200) });
+    fc.assert(
+      fc.property(other, (text) => {
+        expect(() => versionOf(withHeaders({ 'if-match': text }))).toThrow(/If-Match/);
+      }),
+      { numRuns: runs(200) },
+    );
   });
 });
 
@@ -45,7 +55,14 @@ describe('refuseDuplicates', () => {
 describe('requestIdFrom', () => {
   it('keeps only what is safe in logs and headers', () => {
     expect(requestIdFrom('abc.DEF_1-2')).toBe('abc.DEF_1-2');
-    for (const odd of [undefined, '', 'short', 'a'.repeat(65), 'new\nline-here', ['a'.repeat(9), 'b'.repeat(9)]]) {
+    for (const odd of [
+      undefined,
+      '',
+      'short',
+      'a'.repeat(65),
+      'new\nline-here',
+      ['a'.repeat(9), 'b'.repeat(9)],
+    ]) {
       expect(requestIdFrom(odd)).toBeUndefined();
     }
   });

@@ -10,7 +10,8 @@ export function refuseDuplicates(rawHeaders: readonly string[]): void {
   for (let i = 0; i < rawHeaders.length; i += 2) {
     const name = (rawHeaders[i] ?? '').toLowerCase();
     if (!single.has(name)) continue;
-    if (seen.has(name)) throw new DomainError('header_invalid', `Send the header ${name} once, not several times.`);
+    if (seen.has(name))
+      throw new DomainError('header_invalid', `Send the header ${name} once, not several times.`);
     seen.add(name);
   }
 }
@@ -23,12 +24,15 @@ export function idempotencyKeyOf(request: FastifyRequest): string {
   if (key === undefined || key === '') {
     throw new DomainError(
       'idempotency_key_missing',
-      'Send an Idempotency-Key header with every POST: a new random value, e.g. a UUID, for each thing you want done, '
-        + 'and the same value when you repeat it because no answer came. Nothing is then done twice.',
+      'Send an Idempotency-Key header with every POST: a new random value, e.g. a UUID, for each thing you want done, ' +
+        'and the same value when you repeat it because no answer came. Nothing is then done twice.',
     );
   }
   if (typeof key !== 'string' || !saneKey.test(key)) {
-    throw new DomainError('header_invalid', 'Idempotency-Key must be 1 to 200 printable ASCII characters without spaces.');
+    throw new DomainError(
+      'header_invalid',
+      'Idempotency-Key must be 1 to 200 printable ASCII characters without spaces.',
+    );
   }
   return key;
 }
@@ -41,12 +45,13 @@ export function versionOf(request: FastifyRequest): number {
   if (given === undefined) {
     throw new DomainError(
       'version_required',
-      'Send If-Match with the ETag (the version) of what you saw, e.g. If-Match: "3", so that nobody overwrites a change '
-        + 'they have not seen.',
+      'Send If-Match with the ETag (the version) of what you saw, e.g. If-Match: "3", so that nobody overwrites a change ' +
+        'they have not seen.',
     );
   }
   const match = versionTag.exec(given.trim());
-  if (!match) throw new DomainError('header_invalid', 'If-Match must be one version as in the ETag, e.g. "3".');
+  if (!match)
+    throw new DomainError('header_invalid', 'If-Match must be one version as in the ETag, e.g. "3".');
   return Number(match[1]);
 }
 

@@ -18,16 +18,19 @@ describe('RateLimit', () => {
 
   it('never lets more through than a burst and what refilled since', () => {
     const steps = fc.array(fc.record({ wait: fc.nat(5_000), tries: fc.nat(20) }), { maxLength: 30 });
-    fc.assert(fc.property(fc.integer({ min: 1, max: 100 }), steps, (perMinute, plan) => {
-      let now = 1_000;
-      let through = 0;
-      const limit = new RateLimit(perMinute, 10, () => now);
-      for (const { wait, tries } of plan) {
-        now += wait;
-        for (let i = 0; i < tries; i += 1) if (limit.take('a')) through += 1;
-      }
-      expect(through).toBeLessThanOrEqual(perMinute + ((now - 1_000) * perMinute) / 60_000 + 1e-6);
-    }), { numRuns: runs(100) });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100 }), steps, (perMinute, plan) => {
+        let now = 1_000;
+        let through = 0;
+        const limit = new RateLimit(perMinute, 10, () => now);
+        for (const { wait, tries } of plan) {
+          now += wait;
+          for (let i = 0; i < tries; i += 1) if (limit.take('a')) through += 1;
+        }
+        expect(through).toBeLessThanOrEqual(perMinute + ((now - 1_000) * perMinute) / 60_000 + 1e-6);
+      }),
+      { numRuns: runs(100) },
+    );
   });
 
   it('says how long to wait, and that wait is enough', () => {

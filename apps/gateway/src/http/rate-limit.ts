@@ -1,8 +1,11 @@
-// Token buckets: a full bucket is the burst, and it fills again evenly over a minute. Each process counts for itself.
+// Token buckets: a full bucket is the burst; it fills again evenly over a minute. Each process counts for itself.
 // (The throttler library keeps a running timer per request, too dear on the posting path.)
 import { DomainError } from '#contracts/errors.js';
 
-interface Bucket { tokens: number; at: number }
+interface Bucket {
+  tokens: number;
+  at: number;
+}
 
 export class RateLimit {
   private readonly buckets = new Map<string, Bucket>();
@@ -34,9 +37,13 @@ export class RateLimit {
   spend(who: string): void {
     if (this.take(who)) return;
     const seconds = Math.max(1, Math.ceil((1 - this.filled(who).tokens) / this.perMs / 1000));
-    throw new DomainError('rate_limited', `More than ${this.perMinute} requests in a minute. Wait ${seconds} s and go on.`, {
-      retryAfterSeconds: seconds,
-    });
+    throw new DomainError(
+      'rate_limited',
+      `More than ${this.perMinute} requests in a minute. Wait ${seconds} s and go on.`,
+      {
+        retryAfterSeconds: seconds,
+      },
+    );
   }
 
   private filled(who: string): Bucket {

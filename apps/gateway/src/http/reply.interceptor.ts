@@ -10,15 +10,18 @@ export class ReplyInterceptor implements NestInterceptor {
     const declared = declarationOf(execution.getHandler());
     if (declared?.kind !== 'api') return next.handle();
     const reply = execution.switchToHttp().getResponse<FastifyReply>();
-    return next.handle().pipe(map((value: unknown) => {
-      const version = versionIn(value);
-      if (version !== undefined) reply.header('etag', `"${version}"`);
-      if (declared.location) reply.header('location', declared.location(value as never));
-      return value;
-    }));
+    return next.handle().pipe(
+      map((value: unknown) => {
+        const version = versionIn(value);
+        if (version !== undefined) reply.header('etag', `"${version}"`);
+        if (declared.location) reply.header('location', declared.location(value as never));
+        return value;
+      }),
+    );
   }
 }
 
 const versionIn = (value: unknown): number | undefined =>
   typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'number'
-    ? value.version : undefined;
+    ? value.version
+    : undefined;

@@ -28,14 +28,23 @@ class Forgotten {
   }
 }
 
-async function boot(controllers: Type[], addRoute?: (app: NestFastifyApplication) => void): Promise<RouteTable> {
+async function boot(
+  controllers: Type[],
+  addRoute?: (app: NestFastifyApplication) => void,
+): Promise<RouteTable> {
   @Module({ imports: [DiscoveryModule], controllers, providers: [RouteTable, MetadataScanner] })
   class TestModule {}
-  const app = await NestFactory.create<NestFastifyApplication>(TestModule, new FastifyAdapter(), { logger: false, abortOnError: false });
-  const routes = app.get(RouteTable);
-  app.getHttpAdapter().getInstance().addHook('onRoute', ({ method, url }) => {
-    for (const each of [method].flat()) routes.served.push({ method: each, path: url });
+  const app = await NestFactory.create<NestFastifyApplication>(TestModule, new FastifyAdapter(), {
+    logger: false,
+    abortOnError: false,
   });
+  const routes = app.get(RouteTable);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRoute', ({ method, url }) => {
+      for (const each of [method].flat()) routes.served.push({ method: each, path: url });
+    });
   addRoute?.(app);
   try {
     await app.init();
@@ -51,13 +60,20 @@ describe('the boot', () => {
   });
 
   it('fails for a controller method without @Endpoint', async () => {
-    await expect(boot([Declared, Forgotten])).rejects.toThrow('Declare with @Endpoint or @Page, or remove: GET /v1/secrets');
+    await expect(boot([Declared, Forgotten])).rejects.toThrow(
+      'Declare with @Endpoint or @Page, or remove: GET /v1/secrets',
+    );
   });
 
   it('fails for a route that a plugin adds', async () => {
-    await expect(boot([Declared], (app) => {
-      app.getHttpAdapter().getInstance().delete('/v1/everything', () => '');
-    })).rejects.toThrow('DELETE /v1/everything');
+    await expect(
+      boot([Declared], (app) => {
+        app
+          .getHttpAdapter()
+          .getInstance()
+          .delete('/v1/everything', () => '');
+      }),
+    ).rejects.toThrow('DELETE /v1/everything');
   });
 });
 

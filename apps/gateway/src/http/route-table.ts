@@ -3,7 +3,10 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nes
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { declarationOf, type Declared } from './endpoint.js';
 
-interface Route { declared: Declared; pattern: RegExp }
+interface Route {
+  declared: Declared;
+  pattern: RegExp;
+}
 
 /** Routes of the platform, which answer without a declaration. */
 const platformRoutes = new Set(['/healthz', '/readyz', '/metrics']);
@@ -20,7 +23,8 @@ export class RouteTable implements OnModuleInit, OnApplicationBootstrap {
   ) {}
 
   onModuleInit(): void {
-    this.routes = this.discovery.getControllers()
+    this.routes = this.discovery
+      .getControllers()
       .flatMap(({ metatype }) => (metatype ? declarationsOf(metatype.prototype as object, this.scanner) : []))
       .map((declared) => ({ declared, pattern: patternOf(declared.path) }));
   }
@@ -32,7 +36,9 @@ export class RouteTable implements OnModuleInit, OnApplicationBootstrap {
   /** The methods that an address takes; empty when there is no such address. */
   methodsAt(url: string): string[] {
     const path = url.split('?', 1)[0] ?? '';
-    const methods = this.routes.filter((route) => route.pattern.test(path)).map((route) => route.declared.method);
+    const methods = this.routes
+      .filter((route) => route.pattern.test(path))
+      .map((route) => route.declared.method);
     const all: string[] = methods.includes('GET') ? [...methods, 'HEAD'] : methods;
     return [...new Set(all)].sort();
   }
@@ -40,8 +46,10 @@ export class RouteTable implements OnModuleInit, OnApplicationBootstrap {
   /** Refuses to start when the server has a route that nobody declared: deny by default begins at the boot. */
   onApplicationBootstrap(): void {
     const known = new Set(this.routes.map(({ declared }) => `${declared.method} ${declared.path}`));
-    const undeclared = this.served.filter(({ method, path }) =>
-      !platformRoutes.has(path) && !known.has(`${method === 'HEAD' ? 'GET' : method} ${path}`));
+    const undeclared = this.served.filter(
+      ({ method, path }) =>
+        !platformRoutes.has(path) && !known.has(`${method === 'HEAD' ? 'GET' : method} ${path}`),
+    );
     if (undeclared.length === 0) return;
     const names = undeclared.map(({ method, path }) => `${method} ${path}`).join(', ');
     throw new Error(`Declare with @Endpoint or @Page, or remove: ${names}`);
@@ -57,4 +65,9 @@ export function declarationsOf(prototype: object, scanner: MetadataScanner): Dec
 }
 
 const patternOf = (path: string) =>
-  new RegExp(`^${path.split('/').map((part) => (part.startsWith(':') ? '[^/]+' : part.replace(/[.]/g, '\\.'))).join('/')}$`);
+  new RegExp(
+    `^${path
+      .split('/')
+      .map((part) => (part.startsWith(':') ? '[^/]+' : part.replace(/[.]/g, '\\.')))
+      .join('/')}$`,
+  );

@@ -1,4 +1,4 @@
-// The security headers of helmet, worked out once: they are the same for every reply, and helmet would build them each time.
+// The security headers of helmet, worked out once: they are the same for every reply.
 import helmet from 'helmet';
 import { styleSources } from '../pages/styles.js';
 
@@ -13,8 +13,12 @@ export function securityHeaders(): Record<string, string> {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
-        defaultSrc: ["'none'"], styleSrc: styleSources(), imgSrc: ["'self'", 'data:'], formAction: ["'self'"],
-        baseUri: ["'none'"], frameAncestors: ["'none'"],
+        defaultSrc: ["'none'"],
+        styleSrc: styleSources(),
+        imgSrc: ["'self'", 'data:'],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
       },
     },
     xFrameOptions: { action: 'deny' },

@@ -1,4 +1,4 @@
-// Sets up the HTTP server around the routes: limits, request ids, security headers, access log, raw connection errors.
+// The HTTP server around the routes: limits, request ids, security headers, access log, raw connection errors.
 import type { Socket } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -58,17 +58,24 @@ export function configureHttp(app: NestFastifyApplication, config: GatewayConfig
 /** Answers addresses the router cannot read; no route and no hook is reached. */
 function refuseAddress(error: Error, request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemOf(asDomainError(error), request.id);
-  void reply.code(problem.status).header('x-request-id', request.id).type('application/problem+json')
-    .serializer(JSON.stringify).send(problem);
+  void reply
+    .code(problem.status)
+    .header('x-request-id', request.id)
+    .type('application/problem+json')
+    .serializer(JSON.stringify)
+    .send(problem);
 }
 
 /** Answers what is not even HTTP: broken headers, too many of them, a connection that says nothing. */
 function refuseConnection(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-  const problem = error.code === 'HPE_HEADER_OVERFLOW'
-    ? new DomainError('header_invalid', 'The headers are too large.')
-    : new DomainError('header_invalid', 'This is not a valid HTTP request.');
+  const problem =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? new DomainError('header_invalid', 'The headers are too large.')
+      : new DomainError('header_invalid', 'This is not a valid HTTP request.');
   const body = JSON.stringify(problemOf(problem, newId()));
-  socket.end(`HTTP/1.1 400 Bad Request\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}`
-    + `\r\nConnection: close\r\n\r\n${body}`);
+  socket.end(
+    `HTTP/1.1 400 Bad Request\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}` +
+      `\r\nConnection: close\r\n\r\n${body}`,
+  );
 }

@@ -1,7 +1,13 @@
 // Invitations over HTTP, for those who have an account; everyone else answers by link.
 import { Controller } from '@nestjs/common';
 import type { Input } from '#contracts/message.js';
-import { GetInvitation, Invitation, ListInvitations, ReplyBody, ReplyToInvitation } from '#contracts/matching/invitations.js';
+import {
+  GetInvitation,
+  Invitation,
+  ListInvitations,
+  ReplyBody,
+  ReplyToInvitation,
+} from '#contracts/matching/invitations.js';
 import { Bus } from '#platform/bus/requests.js';
 import type { Call } from '../http/call.js';
 import { Endpoint } from '../http/endpoint.js';
@@ -12,15 +18,25 @@ export class InvitationsController {
   constructor(private readonly bus: Bus) {}
 
   @Endpoint({
-    method: 'GET', path: '/v1/invitations', allow: involved, query: ListInvitations.input, reply: ListInvitations.output,
-    sends: ListInvitations, summary: 'List invitations, newest first', errors: ['cursor_invalid', 'not_yours'],
+    method: 'GET',
+    path: '/v1/invitations',
+    allow: involved,
+    query: ListInvitations.input,
+    reply: ListInvitations.output,
+    sends: ListInvitations,
+    summary: 'List invitations, newest first',
+    errors: ['cursor_invalid', 'not_yours'],
   })
   list({ query, context }: Call<{ query: Input<typeof ListInvitations> }>) {
     return this.bus.ask(ListInvitations, query, context);
   }
 
   @Endpoint({
-    method: 'GET', path: '/v1/invitations/:id', allow: involved, reply: Invitation, sends: GetInvitation,
+    method: 'GET',
+    path: '/v1/invitations/:id',
+    allow: involved,
+    reply: Invitation,
+    sends: GetInvitation,
     summary: 'Show an invitation and its reply',
   })
   get({ params, context }: Call<{ params: 'id' }>) {
@@ -28,11 +44,18 @@ export class InvitationsController {
   }
 
   @Endpoint({
-    method: 'POST', path: '/v1/invitations/:id/reply', allow: ['buyer', 'enterprise', 'cda'], body: ReplyBody, reply: Invitation,
-    sends: ReplyToInvitation, summary: 'Answer an invitation: yes, part or no',
-    description: 'Can be changed until `closesAt`. When both sides say yes, the linkage is agreed. '
-      + 'A CDA may answer for a side that asked for it; the audit log says so.',
-    errors: ['reply_closed', 'quantity_too_large', 'not_yours'], example: { answer: 'yes' },
+    method: 'POST',
+    path: '/v1/invitations/:id/reply',
+    allow: ['buyer', 'enterprise', 'cda'],
+    body: ReplyBody,
+    reply: Invitation,
+    sends: ReplyToInvitation,
+    summary: 'Answer an invitation: yes, part or no',
+    description:
+      'Can be changed until `closesAt`. When both sides say yes, the linkage is agreed. ' +
+      'A CDA may answer for a side that asked for it; the audit log says so.',
+    errors: ['reply_closed', 'quantity_too_large', 'not_yours'],
+    example: { answer: 'yes' },
   })
   reply({ params, body, context }: Call<{ params: 'id'; body: ReplyBody }>) {
     return this.bus.ask(ReplyToInvitation, { id: params.id, reply: body }, context);

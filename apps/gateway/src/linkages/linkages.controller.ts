@@ -12,15 +12,26 @@ export class LinkagesController {
   constructor(private readonly bus: Bus) {}
 
   @Endpoint({
-    method: 'GET', path: '/v1/linkages', allow: involved, query: ListLinkages.input, reply: ListLinkages.output,
-    sends: ListLinkages, summary: 'List linkages, newest first', errors: ['cursor_invalid', 'not_yours'],
+    method: 'GET',
+    path: '/v1/linkages',
+    allow: involved,
+    query: ListLinkages.input,
+    reply: ListLinkages.output,
+    sends: ListLinkages,
+    summary: 'List linkages, newest first',
+    errors: ['cursor_invalid', 'not_yours'],
   })
   list({ query, context }: Call<{ query: Input<typeof ListLinkages> }>) {
     return this.bus.ask(ListLinkages, query, context);
   }
 
   @Endpoint({
-    method: 'GET', path: '/v1/linkages/:id', allow: involved, reply: Linkage, sends: GetLinkage, summary: 'Show a linkage',
+    method: 'GET',
+    path: '/v1/linkages/:id',
+    allow: involved,
+    reply: Linkage,
+    sends: GetLinkage,
+    summary: 'Show a linkage',
   })
   get({ params, context }: Call<{ params: 'id' }>) {
     return this.bus.ask(GetLinkage, params, context);

@@ -15,15 +15,25 @@ export class MatchRunsController {
   constructor(private readonly bus: Bus) {}
 
   @Endpoint({
-    method: 'GET', path: '/v1/requirements/:id/match-runs', allow: readers, query: PageQuery, reply: ListMatchRuns.output,
-    sends: ListMatchRuns, summary: 'List the match runs of a requirement, newest first', errors: ['cursor_invalid'],
+    method: 'GET',
+    path: '/v1/requirements/:id/match-runs',
+    allow: readers,
+    query: PageQuery,
+    reply: ListMatchRuns.output,
+    sends: ListMatchRuns,
+    summary: 'List the match runs of a requirement, newest first',
+    errors: ['cursor_invalid'],
   })
   list({ params, query, context }: Call<{ params: 'id'; query: z.infer<typeof PageQuery> }>) {
     return this.bus.ask(ListMatchRuns, { requirementId: params.id, ...query }, context);
   }
 
   @Endpoint({
-    method: 'GET', path: '/v1/match-runs/:id', allow: readers, reply: MatchRun, sends: GetMatchRun,
+    method: 'GET',
+    path: '/v1/match-runs/:id',
+    allow: readers,
+    reply: MatchRun,
+    sends: GetMatchRun,
     summary: 'Show a match run: counts, near misses, and why there were none',
   })
   get({ params, context }: Call<{ params: 'id' }>) {

@@ -8,7 +8,10 @@ import { everyone } from '../http/roles.js';
 @Controller()
 export class MeController {
   @Endpoint({
-    method: 'GET', path: '/v1/me', allow: everyone, reply: Me,
+    method: 'GET',
+    path: '/v1/me',
+    allow: everyone,
+    reply: Me,
     summary: 'Show the account your key belongs to',
   })
   async me({ caller: { actor, name, language, expiresAt } }: Call): Promise<Me> {

@@ -12,16 +12,27 @@ export class NotificationsController {
   constructor(private readonly bus: Bus) {}
 
   @Endpoint({
-    method: 'GET', path: '/v1/notifications', allow: everyone, query: ListFeed.input, reply: ListFeed.output, sends: ListFeed,
-    summary: 'List what happened for you, newest first', errors: ['cursor_invalid'],
+    method: 'GET',
+    path: '/v1/notifications',
+    allow: everyone,
+    query: ListFeed.input,
+    reply: ListFeed.output,
+    sends: ListFeed,
+    summary: 'List what happened for you, newest first',
+    errors: ['cursor_invalid'],
   })
   list({ query, context }: Call<{ query: Input<typeof ListFeed> }>) {
     return this.bus.ask(ListFeed, query, context);
   }
 
   @Endpoint({
-    method: 'POST', path: '/v1/notifications/:id/read', allow: everyone, reply: FeedItem, sends: MarkRead,
-    summary: 'Mark a notification as read', errors: ['not_yours'],
+    method: 'POST',
+    path: '/v1/notifications/:id/read',
+    allow: everyone,
+    reply: FeedItem,
+    sends: MarkRead,
+    summary: 'Mark a notification as read',
+    errors: ['not_yours'],
   })
   markRead({ params, context }: Call<{ params: 'id' }>) {
     return this.bus.ask(MarkRead, params, context);

@@ -7,5 +7,7 @@ import type { Json } from './schemas.js';
 
 export function apiDocument(): Json {
   const scanner = new MetadataScanner();
-  return openApiDocument(apiControllers.flatMap((controller) => declarationsOf(controller.prototype as object, scanner)));
+  return openApiDocument(
+    apiControllers.flatMap((controller) => declarationsOf(controller.prototype as object, scanner)),
+  );
 }

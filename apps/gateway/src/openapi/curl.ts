@@ -2,9 +2,16 @@
 import type { Operation } from './docs-page.js';
 import type { Json } from './schemas.js';
 
-export function curlFor(path: string, method: string, operation: Operation, parameters: readonly Json[]): string {
+export function curlFor(
+  path: string,
+  method: string,
+  operation: Operation,
+  parameters: readonly Json[],
+): string {
   const wants = (name: string) => parameters.some((each) => each['name'] === name);
-  const query = parameters.filter((each) => each['in'] === 'query' && each['required']).map((each) => `${String(each['name'])}=…`);
+  const query = parameters
+    .filter((each) => each['in'] === 'query' && each['required'])
+    .map((each) => `${String(each['name'])}=…`);
   const address = `$URL${path.replace(/\{(\w+)\}/g, (_all, name: string) => `$${name.toUpperCase()}`)}${query.length > 0 ? `?${query.join('&')}` : ''}`;
   const [media, body] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [];
   return [
@@ -14,6 +21,8 @@ export function curlFor(path: string, method: string, operation: Operation, para
     ...(wants('If-Match') ? [`-H 'If-Match: "1"'`] : []),
     ...(media ? [`-H 'Content-Type: ${media}'`] : []),
     ...(media === 'text/csv' ? ['--data-binary @enterprises.csv'] : []),
-    ...(media === 'application/json' ? [`-d '${JSON.stringify(body?.example ?? {}).replaceAll("'", `'\\''`)}'`] : []),
+    ...(media === 'application/json'
+      ? [`-d '${JSON.stringify(body?.example ?? {}).replaceAll("'", `'\\''`)}'`]
+      : []),
   ].join(' \\\n  ');
 }

@@ -6,42 +6,74 @@ import type { Json } from './schemas.js';
 import { fieldsOf, typeOf } from './type-words.js';
 
 export interface Operation {
-  operationId: string; tags: string[]; summary: string; description: string; parameters: Json[];
+  operationId: string;
+  tags: string[];
+  summary: string;
+  description: string;
+  parameters: Json[];
   requestBody?: { content: Record<string, { schema: Json; example?: unknown }> };
   responses: Record<string, { description: string; content?: Record<string, { schema: Json }> }>;
 }
-interface Listed { path: string; method: string; operation: Operation }
+interface Listed {
+  path: string;
+  method: string;
+  operation: Operation;
+}
 
 /** The page for a document of `openApiDocument`. */
 export function docsPage(document: Json): string {
   const info = document['info'] as { title: string; description: string };
   const tags = document['tags'] as { name: string; description: string }[];
-  const components = document['components'] as { schemas: Record<string, Json>; parameters: Record<string, Json> };
-  const operations = Object.entries(document['paths'] as Record<string, Record<string, Operation>>)
-    .flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]): Listed => ({ path, method, operation })));
+  const components = document['components'] as {
+    schemas: Record<string, Json>;
+    parameters: Record<string, Json>;
+  };
+  const operations = Object.entries(document['paths'] as Record<string, Record<string, Operation>>).flatMap(
+    ([path, methods]) =>
+      Object.entries(methods).map(([method, operation]): Listed => ({ path, method, operation })),
+  );
   const within = (tag: string) => operations.filter(({ operation }) => operation.tags.includes(tag));
   return pageOf({
-    title: info.title, language: 'en', style: docsStyle, index: true,
+    title: info.title,
+    language: 'en',
+    style: docsStyle,
+    index: true,
     body: html`<nav aria-label="Documentation"><ul><li><a href="/">Linkwright</a></li><li><a href="/docs/errors">Errors</a></li>
 <li><a href="/openapi.json">openapi.json</a></li><li><a href="#schemas">Schemas</a></li></ul>
-${tags.map(({ name }) => html`<h2>${name}</h2><ul>${within(name).map(({ operation }) =>
-    html`<li><a href="#${operation.operationId}">${operation.summary}</a></li>`)}</ul>`)}</nav>
+${tags.map(
+  ({ name }) =>
+    html`<h2>${name}</h2><ul>${within(name).map(
+      ({ operation }) => html`<li><a href="#${operation.operationId}">${operation.summary}</a></li>`,
+    )}</ul>`,
+)}</nav>
 <main><h1>${info.title}</h1>${info.description.split('\n\n').map((each) => html`<p>${inlineMarks(each)}</p>`)}
-${tags.map(({ name, description }) => html`<section><h2 id="tag-${name}">${name}</h2><p>${description}</p>
-${within(name).map((each) => operationPart(each, components))}</section>`)}
+${tags.map(
+  ({ name, description }) => html`<section><h2 id="tag-${name}">${name}</h2><p>${description}</p>
+${within(name).map((each) => operationPart(each, components))}</section>`,
+)}
 <section><h2 id="schemas">Schemas</h2>${Object.entries(components.schemas).map(([name, schema]) => schemaPart(name, schema))}</section></main>`,
   });
 }
 
-function operationPart({ path, method, operation }: Listed, components: { parameters: Record<string, Json> }): Html {
+function operationPart(
+  { path, method, operation }: Listed,
+  components: { parameters: Record<string, Json> },
+): Html {
   const parameters = operation.parameters.map((each) => resolve(each, components.parameters));
   const [media, body] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [];
   return html`<article><h3 id="${operation.operationId}">${operation.summary}</h3>
 <p class="op"><b>${method.toUpperCase()}</b>${path}</p>
 ${operation.description.split('\n\n').map((each) => html`<p>${inlineMarks(each)}</p>`)}
-${parameters.length > 0 && html`<table><thead><tr><th>Parameter</th><th>In</th><th>Type</th><th>Meaning</th></tr></thead><tbody>
-${parameters.map((each) => html`<tr><td><code>${each['name'] as string}</code>${each['required'] ? ' *' : ''}</td><td>${each['in'] as string}</td>
-<td>${typeOf(each['schema'] as Json)}</td><td>${(each['description'] ?? '') as string}</td></tr>`)}</tbody></table>`}
+${
+  parameters.length > 0 &&
+  html`<table><thead><tr><th>Parameter</th><th>In</th><th>Type</th><th>Meaning</th></tr></thead><tbody>
+${parameters.map(
+  (
+    each,
+  ) => html`<tr><td><code>${each['name'] as string}</code>${each['required'] ? ' *' : ''}</td><td>${each['in'] as string}</td>
+<td>${typeOf(each['schema'] as Json)}</td><td>${(each['description'] ?? '') as string}</td></tr>`,
+)}</tbody></table>`
+}
 ${media && body && html`<p>Body: ${typeOf(body.schema)} <span class="soft">(${media})</span></p>`}
 <pre>${curlFor(path, method, operation, parameters)}</pre>
 <table><thead><tr><th>Status</th><th>Answer</th></tr></thead><tbody>
@@ -61,7 +93,7 @@ function schemaPart(name: string, schema: Json): Html {
 
 function resolve(node: Json, parameters: Record<string, Json>): Json {
   const ref = node['$ref'];
-  return typeof ref === 'string' ? parameters[ref.slice(ref.lastIndexOf('/') + 1)] ?? node : node;
+  return typeof ref === 'string' ? (parameters[ref.slice(ref.lastIndexOf('/') + 1)] ?? node) : node;
 }
 
 /** `code` and **strong** of the descriptions. */

@@ -9,43 +9,58 @@ import { docsPage, type Operation } from './docs-page.js';
 import { errorsOf, openApiDocument } from './document.js';
 import type { Json } from './schemas.js';
 
-const endpoints = apiControllers.flatMap((each) => declarationsOf(each.prototype as object, new MetadataScanner()))
+const endpoints = apiControllers
+  .flatMap((each) => declarationsOf(each.prototype as object, new MetadataScanner()))
   .flatMap((each) => (each.kind === 'api' ? [each] : []));
 const document = apiDocument();
 const paths = document['paths'] as Record<string, Record<string, Operation>>;
 const { schemas } = document['components'] as { schemas: Record<string, Json> };
 const operationOf = (endpoint: { path: string; method: string }) =>
   paths[endpoint.path.replace(/:(\w+)/g, '{$1}')]![endpoint.method.toLowerCase()]!;
-const lint = async (source: unknown) => lintFromString({
-  source: JSON.stringify(source), absoluteRef: 'openapi.json', config: await createConfig({ extends: ['recommended-strict'] }),
-});
+const lint = async (source: unknown) =>
+  lintFromString({
+    source: JSON.stringify(source),
+    absoluteRef: 'openapi.json',
+    config: await createConfig({ extends: ['recommended-strict'] }),
+  });
 
 describe('the OpenAPI document', () => {
   it('passes the linter, which notices a broken one', async () => {
     expect((await lint(document)).map(({ ruleId, message }) => `${ruleId}: ${message}`)).toEqual([]);
-    const broken = structuredClone(document) as { paths: Record<string, Record<string, { responses: unknown }>> };
-    broken.paths['/v1/me']!['get']!.responses = { 200: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Nothing' } } } } };
+    const broken = structuredClone(document) as {
+      paths: Record<string, Record<string, { responses: unknown }>>;
+    };
+    broken.paths['/v1/me']!['get']!.responses = {
+      200: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Nothing' } } } },
+    };
     expect((await lint(broken)).length).toBeGreaterThan(0);
   });
 
-  it.each(endpoints.map((each) => [`${each.method} ${each.path}`, each] as const))('%s is described completely', (_name, endpoint) => {
-    const operation = operationOf(endpoint);
-    const text = JSON.stringify(operation);
-    for (const code of errorsOf(endpoint)) expect(text).toContain(`#/components/examples/${code}"`);
-    expect(text.includes('parameters/IdempotencyKey')).toBe(endpoint.method === 'POST');
-    expect(text.includes('parameters/IfMatch')).toBe(endpoint.ifMatch === true);
-    expect(text.includes('headers/Location')).toBe(endpoint.location !== undefined);
-    expect(Boolean(operation.requestBody)).toBe(endpoint.body !== undefined);
-    expect(operation.description).toContain(`Allowed for: ${endpoint.allow.join(', ')}.`);
-    expect(operation.summary).not.toMatch(/\.$/);
-  });
+  it.each(endpoints.map((each) => [`${each.method} ${each.path}`, each] as const))(
+    '%s is described completely',
+    (_name, endpoint) => {
+      const operation = operationOf(endpoint);
+      const text = JSON.stringify(operation);
+      for (const code of errorsOf(endpoint)) expect(text).toContain(`#/components/examples/${code}"`);
+      expect(text.includes('parameters/IdempotencyKey')).toBe(endpoint.method === 'POST');
+      expect(text.includes('parameters/IfMatch')).toBe(endpoint.ifMatch === true);
+      expect(text.includes('headers/Location')).toBe(endpoint.location !== undefined);
+      expect(Boolean(operation.requestBody)).toBe(endpoint.body !== undefined);
+      expect(operation.description).toContain(`Allowed for: ${endpoint.allow.join(', ')}.`);
+      expect(operation.summary).not.toMatch(/\.$/);
+    },
+  );
 
-  it.each(endpoints.filter((each) => each.body).map((each) => [`${each.method} ${each.path}`, each] as const))('%s has an example that works', (_name, { body, example }) => {
+  it.each(
+    endpoints.filter((each) => each.body).map((each) => [`${each.method} ${each.path}`, each] as const),
+  )('%s has an example that works', (_name, { body, example }) => {
     expect(body!.safeParse(example)).toMatchObject({ success: true });
   });
 
   it('names every operation once', () => {
-    const ids = Object.values(paths).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId));
+    const ids = Object.values(paths).flatMap((methods) =>
+      Object.values(methods).map(({ operationId }) => operationId),
+    );
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.length).toBe(endpoints.length);
   });
@@ -57,7 +72,9 @@ describe('the OpenAPI document', () => {
   });
 
   it('keeps the words of the contracts', () => {
-    const score = ((schemas['CriterionResult']!['properties'] as Json)['contribution'] as Json)['description'];
+    const score = ((schemas['CriterionResult']!['properties'] as Json)['contribution'] as Json)[
+      'description'
+    ];
     expect(score).toContain('add up to the score');
   });
 
@@ -83,7 +100,8 @@ describe('the readable page', () => {
   it('shows every operation and every schema', () => {
     const page = docsPage(document);
     for (const methods of Object.values(paths)) {
-      for (const { operationId } of Object.values(methods)) expect(page).toContain(`<h3 id="${operationId}">`);
+      for (const { operationId } of Object.values(methods))
+        expect(page).toContain(`<h3 id="${operationId}">`);
     }
     for (const name of Object.keys(schemas)) expect(page).toContain(`<h3 id="schema-${name}">`);
   });

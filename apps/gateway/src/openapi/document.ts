@@ -29,11 +29,17 @@ export function openApiDocument(declared: readonly Declared[]): Json {
     paths,
     components: {
       securitySchemes: {
-        apiKey: { type: 'http', scheme: 'bearer', description: 'An API key of your account: Authorization: Bearer lw_…' },
+        apiKey: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'An API key of your account: Authorization: Bearer lw_…',
+        },
       },
       parameters: sharedParameters,
       headers: sharedHeaders,
-      examples: Object.fromEntries([...new Set(endpoints.flatMap(errorsOf))].map((code) => [code, { value: exampleOf(code) }])),
+      examples: Object.fromEntries(
+        [...new Set(endpoints.flatMap(errorsOf))].map((code) => [code, { value: exampleOf(code) }]),
+      ),
       schemas: schemas.components(),
     },
   };
@@ -45,7 +51,10 @@ function withPlainNames(document: { components: { schemas: Record<string, Json> 
   const names = Object.keys(document.components.schemas);
   const free = names.filter((name) => name.endsWith('Input') && !names.includes(name.slice(0, -5)));
   const text = free.reduce(
-    (before, name) => before.replaceAll(`/schemas/${name}"`, `/schemas/${name.slice(0, -5)}"`).replaceAll(`"${name}":`, `"${name.slice(0, -5)}":`),
+    (before, name) =>
+      before
+        .replaceAll(`/schemas/${name}"`, `/schemas/${name.slice(0, -5)}"`)
+        .replaceAll(`"${name}":`, `"${name.slice(0, -5)}":`),
     JSON.stringify(document),
   );
   return JSON.parse(text) as Json;
@@ -68,8 +77,13 @@ const templateOf = (path: string) => path.replace(/:([A-Za-z]+)/g, '{$1}');
 const tagOf = (spec: EndpointSpec) => spec.path.split('/')[2] ?? '';
 
 export const operationIdOf = (spec: EndpointSpec): string => {
-  const parts = spec.path.split('/').slice(2).map((part) => (part.startsWith(':') ? `by-${part.slice(1)}` : part));
-  return [spec.method.toLowerCase(), ...parts].join('-').replace(/[-:]([a-zA-Z])/g, (_all, letter: string) => letter.toUpperCase());
+  const parts = spec.path
+    .split('/')
+    .slice(2)
+    .map((part) => (part.startsWith(':') ? `by-${part.slice(1)}` : part));
+  return [spec.method.toLowerCase(), ...parts]
+    .join('-')
+    .replace(/[-:]([a-zA-Z])/g, (_all, letter: string) => letter.toUpperCase());
 };
 
 function operation(spec: Api, schemas: Schemas): Json {
@@ -87,17 +101,30 @@ function operation(spec: Api, schemas: Schemas): Json {
 
 function parametersOf(spec: Api, schemas: Schemas): Json[] {
   const inPath = [...spec.path.matchAll(/:([A-Za-z]+)/g)].map(([, name]) => ({
-    name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' },
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string', format: 'uuid' },
     description: name === 'id' ? `The id in ${tagOf(spec)}` : 'Id',
   }));
   const query = spec.query ? schemas.inline(spec.query, 'input') : {};
   const required = new Set((query['required'] as string[] | undefined) ?? []);
-  const inQuery = Object.entries((query['properties'] ?? {}) as Record<string, Json>).map(([name, schema]) => {
-    const { description, ...rest } = schema;
-    return { name, in: 'query', required: required.has(name), schema: rest, ...(description ? { description } : {}) };
-  });
+  const inQuery = Object.entries((query['properties'] ?? {}) as Record<string, Json>).map(
+    ([name, schema]) => {
+      const { description, ...rest } = schema;
+      return {
+        name,
+        in: 'query',
+        required: required.has(name),
+        schema: rest,
+        ...(description ? { description } : {}),
+      };
+    },
+  );
   const headers = [
-    ...(spec.method === 'POST' ? ['IdempotencyKey'] : []), ...(spec.ifMatch ? ['IfMatch'] : []), 'XRequestId',
+    ...(spec.method === 'POST' ? ['IdempotencyKey'] : []),
+    ...(spec.ifMatch ? ['IfMatch'] : []),
+    'XRequestId',
   ].map((name) => ({ $ref: `#/components/parameters/${name}` }));
   return [...inPath, ...inQuery, ...headers];
 }
@@ -105,13 +132,17 @@ function parametersOf(spec: Api, schemas: Schemas): Json[] {
 function requestBodyOf(spec: Api, body: z.ZodType, schemas: Schemas): Json {
   const media = spec.media ?? 'application/json';
   const schema = media === 'text/csv' ? schemas.inline(body, 'input') : schemas.of(body, 'input');
-  return { required: true, content: { [media]: { schema, ...(spec.example === undefined ? {} : { example: spec.example }) } } };
+  return {
+    required: true,
+    content: { [media]: { schema, ...(spec.example === undefined ? {} : { example: spec.example }) } },
+  };
 }
 
 function successOf(spec: Api, schemas: Schemas): Json {
   const { reply } = spec;
   const header = (name: string) => ({ $ref: `#/components/headers/${name}` });
-  const versioned = 'shape' in reply && typeof reply.shape === 'object' && reply.shape !== null && 'version' in reply.shape;
+  const versioned =
+    'shape' in reply && typeof reply.shape === 'object' && reply.shape !== null && 'version' in reply.shape;
   return {
     description: spec.status === 201 ? 'Created' : 'Done',
     headers: {
@@ -127,56 +158,98 @@ function successOf(spec: Api, schemas: Schemas): Json {
 export function errorsOf(spec: EndpointSpec): ErrorCode[] {
   const { method } = spec;
   const id = spec.path.includes(':');
-  return [...new Set<ErrorCode>([
-    'credential_missing', 'credential_invalid', 'credential_expired', 'role_not_allowed', 'header_invalid',
-    ...(spec.query ? ['query_invalid'] as const : []),
-    ...(id ? ['not_found'] as const : []),
-    ...(method === 'POST' ? ['idempotency_key_missing', 'idempotency_key_reused', 'request_in_progress'] as const : []),
-    ...(spec.ifMatch ? ['version_required', 'version_stale'] as const : []),
-    ...(method === 'POST' || method === 'PATCH' ? ['body_invalid', 'malformed_json', 'body_too_large', 'media_type_unsupported'] as const : []),
-    ...(spec.errors ?? []),
-    'rate_limited', 'deadline_exceeded', 'overloaded', 'service_unavailable', 'internal',
-  ])];
+  return [
+    ...new Set<ErrorCode>([
+      'credential_missing',
+      'credential_invalid',
+      'credential_expired',
+      'role_not_allowed',
+      'header_invalid',
+      ...(spec.query ? (['query_invalid'] as const) : []),
+      ...(id ? (['not_found'] as const) : []),
+      ...(method === 'POST'
+        ? (['idempotency_key_missing', 'idempotency_key_reused', 'request_in_progress'] as const)
+        : []),
+      ...(spec.ifMatch ? (['version_required', 'version_stale'] as const) : []),
+      ...(method === 'POST' || method === 'PATCH'
+        ? (['body_invalid', 'malformed_json', 'body_too_large', 'media_type_unsupported'] as const)
+        : []),
+      ...(spec.errors ?? []),
+      'rate_limited',
+      'deadline_exceeded',
+      'overloaded',
+      'service_unavailable',
+      'internal',
+    ]),
+  ];
 }
 
 function problemsOf(spec: EndpointSpec): Record<string, Json> {
   const byStatus = new Map<number, ErrorCode[]>();
-  for (const code of errorsOf(spec)) byStatus.set(statusOf(code), [...(byStatus.get(statusOf(code)) ?? []), code]);
-  return Object.fromEntries([...byStatus].sort(([a], [b]) => a - b).map(([status, codes]) => [status, {
-    description: codes.map((code) => `\`${code}\`: ${explanations[code].title}`).join('; '),
-    headers: {
-      'X-Request-Id': { $ref: '#/components/headers/XRequestId' },
-      ...(status === 401 ? { 'WWW-Authenticate': { $ref: '#/components/headers/WWWAuthenticate' } } : {}),
-      ...(status === httpStatus.limited || status === httpStatus.unavailable
-        ? { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } } : {}),
-    },
-    content: {
-      'application/problem+json': {
-        schema: { $ref: '#/components/schemas/Problem' },
-        examples: Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }])),
-      },
-    },
-  }]));
+  for (const code of errorsOf(spec))
+    byStatus.set(statusOf(code), [...(byStatus.get(statusOf(code)) ?? []), code]);
+  return Object.fromEntries(
+    [...byStatus]
+      .sort(([a], [b]) => a - b)
+      .map(([status, codes]) => [
+        status,
+        {
+          description: codes.map((code) => `\`${code}\`: ${explanations[code].title}`).join('; '),
+          headers: {
+            'X-Request-Id': { $ref: '#/components/headers/XRequestId' },
+            ...(status === 401
+              ? { 'WWW-Authenticate': { $ref: '#/components/headers/WWWAuthenticate' } }
+              : {}),
+            ...(status === httpStatus.limited || status === httpStatus.unavailable
+              ? { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } }
+              : {}),
+          },
+          content: {
+            'application/problem+json': {
+              schema: { $ref: '#/components/schemas/Problem' },
+              examples: Object.fromEntries(
+                codes.map((code) => [code, { $ref: `#/components/examples/${code}` }]),
+              ),
+            },
+          },
+        },
+      ]),
+  );
 }
 
 const exampleOf = (code: ErrorCode): Problem => ({
-  type: `/docs/errors#${code}`, title: explanations[code].title, status: statusOf(code), detail: explanations[code].advice, code,
+  type: `/docs/errors#${code}`,
+  title: explanations[code].title,
+  status: statusOf(code),
+  detail: explanations[code].advice,
+  code,
   requestId: '018f6b1e-7c7a-7000-8000-0123456789ab',
 });
 
 const text = { type: 'string' };
 const sharedParameters = {
   IdempotencyKey: {
-    name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 1, maxLength: 200 },
-    description: 'A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. '
-      + 'Remembered for at least 30 days; with other content it answers 422.',
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: true,
+    schema: { type: 'string', minLength: 1, maxLength: 200 },
+    description:
+      'A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. ' +
+      'Remembered for at least 30 days; with other content it answers 422.',
   },
   IfMatch: {
-    name: 'If-Match', in: 'header', required: true, schema: text, example: '"3"',
+    name: 'If-Match',
+    in: 'header',
+    required: true,
+    schema: text,
+    example: '"3"',
     description: 'The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.',
   },
   XRequestId: {
-    name: 'X-Request-Id', in: 'header', required: false, schema: { type: 'string', pattern: '^[A-Za-z0-9._-]{8,64}$' },
+    name: 'X-Request-Id',
+    in: 'header',
+    required: false,
+    schema: { type: 'string', pattern: '^[A-Za-z0-9._-]{8,64}$' },
     description: 'Your own id for this request; else one is made.',
   },
 };

@@ -13,15 +13,24 @@ describe('Schemas', () => {
     expect(schemas.of(Whole, 'output')).toEqual({ $ref: '#/components/schemas/Whole' });
     const components = schemas.components();
     expect(Object.keys(components)).toEqual(['Part', 'PartInput', 'Whole', 'WholeInput']);
-    expect(components['WholeInput']).toMatchObject({ properties: { part: { $ref: '#/components/schemas/PartInput' } } });
-    expect(components['Whole']).toMatchObject({ properties: { part: { $ref: '#/components/schemas/Part' } } });
-    expect([components['PartInput']!['required'], components['Part']!['required']]).toEqual([undefined, ['size']]);
+    expect(components['WholeInput']).toMatchObject({
+      properties: { part: { $ref: '#/components/schemas/PartInput' } },
+    });
+    expect(components['Whole']).toMatchObject({
+      properties: { part: { $ref: '#/components/schemas/Part' } },
+    });
+    expect([components['PartInput']!['required'], components['Part']!['required']]).toEqual([
+      undefined,
+      ['size'],
+    ]);
   });
 
   it('has one name for what is the same both ways, with its words', () => {
     const schemas = new Schemas({ Plain });
     expect(schemas.of(Plain, 'input')).toEqual(schemas.of(Plain, 'output'));
-    expect(schemas.components()['Plain']).toMatchObject({ properties: { name: { description: 'What it is called' } } });
+    expect(schemas.components()['Plain']).toMatchObject({
+      properties: { name: { description: 'What it is called' } },
+    });
   });
 
   it('refuses a schema it was not told about', () => {

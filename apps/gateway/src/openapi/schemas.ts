@@ -1,4 +1,4 @@
-// Turns the zod schemas of the contracts into named OpenAPI components, as callers write them and as they read them.
+// Turns the zod schemas of the contracts into named components, as callers write them and as they read them.
 import { z } from 'zod';
 import * as http from '#contracts/http.js';
 import * as invitations from '#contracts/matching/invitations.js';
@@ -17,7 +17,18 @@ export type Json = Record<string, unknown>;
 type Direction = 'input' | 'output';
 
 const modules = [
-  http, message, values, accounts, buyers, clusters, codes, enterprises, requirements, proposals, invitations, deliveries,
+  http,
+  message,
+  values,
+  accounts,
+  buyers,
+  clusters,
+  codes,
+  enterprises,
+  requirements,
+  proposals,
+  invitations,
+  deliveries,
 ];
 
 /** Objects, unions and enums with a name in the contracts; plain strings and numbers stay inline. */
@@ -42,7 +53,8 @@ export class Schemas {
         if (isNamed(value) && !internal.has(id) && !this.names.has(value)) this.names.add(value, { id });
       }
     }
-    for (const [id, schema] of Object.entries(unnamed)) if (!this.names.has(schema)) this.names.add(schema, { id });
+    for (const [id, schema] of Object.entries(unnamed))
+      if (!this.names.has(schema)) this.names.add(schema, { id });
     this.rendered = { input: this.renderAll('input'), output: this.renderAll('output') };
     this.twofold = this.findTwofold();
   }
@@ -64,7 +76,8 @@ export class Schemas {
       grown = false;
       for (const key of [...this.used].sort()) {
         if (out[key]) continue;
-        const direction: Direction = key.endsWith('Input') && this.twofold.has(key.slice(0, -5)) ? 'input' : 'output';
+        const direction: Direction =
+          key.endsWith('Input') && this.twofold.has(key.slice(0, -5)) ? 'input' : 'output';
         const id = direction === 'input' ? key.slice(0, -5) : key;
         out[key] = this.linked(this.rendered[direction][id] ?? {}, direction) as Json;
         grown = true;
@@ -86,11 +99,18 @@ export class Schemas {
   }
 
   private renderAll(io: Direction): Record<string, Json> {
-    const { schemas } = z.toJSONSchema(this.names, { io, uri: refTo, override: tidy, unrepresentable: 'any' });
-    return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => {
-      const { $schema: _schema, $id: _id, ...rest } = schema as Json;
-      return [id, rest];
-    }));
+    const { schemas } = z.toJSONSchema(this.names, {
+      io,
+      uri: refTo,
+      override: tidy,
+      unrepresentable: 'any',
+    });
+    return Object.fromEntries(
+      Object.entries(schemas).map(([id, schema]) => {
+        const { $schema: _schema, $id: _id, ...rest } = schema as Json;
+        return [id, rest];
+      }),
+    );
   }
 
   /** Names whose written form (with defaults left out) differs from what is read, directly or in a part. */
@@ -116,16 +136,19 @@ export class Schemas {
   private linked(node: unknown, direction: Direction): unknown {
     if (Array.isArray(node)) return node.map((each) => this.linked(each, direction));
     if (typeof node !== 'object' || node === null) return node;
-    return Object.fromEntries(Object.entries(node).map(([key, value]) => {
-      if (key !== '$ref' || typeof value !== 'string') return [key, this.linked(value, direction)];
-      return [key, refTo(this.use(value.slice(value.lastIndexOf('/') + 1), direction))];
-    }));
+    return Object.fromEntries(
+      Object.entries(node).map(([key, value]) => {
+        if (key !== '$ref' || typeof value !== 'string') return [key, this.linked(value, direction)];
+        return [key, refTo(this.use(value.slice(value.lastIndexOf('/') + 1), direction))];
+      }),
+    );
   }
 }
 
 /** Formats say it shorter than the patterns zod adds to them; the unsafe-integer bounds say nothing. */
 function tidy({ jsonSchema, zodSchema }: { jsonSchema: Json; zodSchema: z.core.$ZodType }): void {
-  if (zodSchema instanceof z.ZodCodec && jsonSchema['type'] === 'string') jsonSchema['enum'] = ['true', 'false'];
+  if (zodSchema instanceof z.ZodCodec && jsonSchema['type'] === 'string')
+    jsonSchema['enum'] = ['true', 'false'];
   if (jsonSchema['format'] !== undefined) delete jsonSchema['pattern'];
   if (jsonSchema['maximum'] === Number.MAX_SAFE_INTEGER) delete jsonSchema['maximum'];
   if (jsonSchema['minimum'] === Number.MIN_SAFE_INTEGER) delete jsonSchema['minimum'];

@@ -5,8 +5,8 @@ export const about = {
   version: '1.0.0',
   summary: 'Business linkages in industrial clusters: requirements, proposals, decisions, replies, linkages.',
   description: [
-    'A buyer posts a requirement; every lot is matched against the enterprises of the cluster; the cluster development agent '
-      + '(CDA) decides on each proposal; both sides are invited and answer; two times yes is a linkage.',
+    'A buyer posts a requirement; every lot is matched against the enterprises of the cluster; the cluster development agent ' +
+      '(CDA) decides on each proposal; both sides are invited and answer; two times yes is a linkage.',
     '**Credentials.** `Authorization: Bearer lw_…`. What you see and may do depends on the role, organisation and clusters of your account.',
     '**Repeating.** Every POST carries an `Idempotency-Key`; repeat it with the same key when no answer came, and nothing is done twice.',
     '**Changing.** What two people can change carries a `version`, also as `ETag`; send it back as `If-Match`.',

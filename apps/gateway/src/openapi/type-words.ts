@@ -13,8 +13,10 @@ export function typeOf(schema: Json): Html {
   if (choices) return html`${choices.map((each, index) => html`${index > 0 ? ' or ' : ''}${typeOf(each)}`)}`;
   if (schema['const'] !== undefined) return html`<code>${JSON.stringify(schema['const'])}</code>`;
   const values = schema['enum'] as unknown[] | undefined;
-  if (values) return html`${values.map((value, index) => html`${index > 0 ? ', ' : ''}<code>${String(value)}</code>`)}`;
-  if (schema['type'] === 'array') return html`list of ${typeOf((schema['items'] ?? {}) as Json)}${bounds(schema, 'minItems', 'maxItems')}`;
+  if (values)
+    return html`${values.map((value, index) => html`${index > 0 ? ', ' : ''}<code>${String(value)}</code>`)}`;
+  if (schema['type'] === 'array')
+    return html`list of ${typeOf((schema['items'] ?? {}) as Json)}${bounds(schema, 'minItems', 'maxItems')}`;
   const extra = schema['additionalProperties'];
   if (typeof extra === 'object' && extra !== null) return html`map to ${typeOf(extra as Json)}`;
   if (schema['type'] === 'object') return html`object`;
@@ -27,19 +29,27 @@ export function typeOf(schema: Json): Html {
 /** The fields of an object, the branches of a union, or the type. */
 export function fieldsOf(schema: Json): Html {
   const branches = schema['oneOf'] as Json[] | undefined;
-  if (branches) return html`${branches.map((each) => html`<p>${(each['title'] ?? 'One of') as string}:</p>${fieldsOf(each)}`)}`;
+  if (branches)
+    return html`${branches.map((each) => html`<p>${(each['title'] ?? 'One of') as string}:</p>${fieldsOf(each)}`)}`;
   const properties = Object.entries((schema['properties'] ?? {}) as Record<string, Json>);
   if (properties.length === 0) return html`<p>${typeOf(schema)}</p>`;
   const required = new Set((schema['required'] as string[] | undefined) ?? []);
   return html`<table><thead><tr><th>Field</th><th>Type</th><th>Meaning</th></tr></thead><tbody>
-${properties.map(([name, each]) => html`<tr><td><code>${name}</code>${required.has(name) ? ' *' : ''}</td><td>${typeOf(each)}${nested(each)}</td>
-<td>${(each['description'] ?? '') as string}</td></tr>`)}</tbody></table>`;
+${properties.map(
+  ([
+    name,
+    each,
+  ]) => html`<tr><td><code>${name}</code>${required.has(name) ? ' *' : ''}</td><td>${typeOf(each)}${nested(each)}</td>
+<td>${(each['description'] ?? '') as string}</td></tr>`,
+)}</tbody></table>`;
 }
 
 /** Unnamed objects show their fields in place. */
 function nested(schema: Json): Html | null {
-  const inner = schema['type'] === 'array' ? (schema['items'] ?? {}) as Json : schema;
-  return inner['properties'] || inner['oneOf'] ? html`<details><summary>fields</summary>${fieldsOf(inner)}</details>` : null;
+  const inner = schema['type'] === 'array' ? ((schema['items'] ?? {}) as Json) : schema;
+  return inner['properties'] || inner['oneOf']
+    ? html`<details><summary>fields</summary>${fieldsOf(inner)}</details>`
+    : null;
 }
 
 function bounds(schema: Json, least: string, most: string): string {

@@ -9,7 +9,13 @@ export class Html {
 
 type Piece = string | number | Html | null | undefined | false | readonly Piece[];
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 export const escape = (value: string): string => value.replace(/[&<>"']/g, (mark) => entities[mark] ?? mark);
 
@@ -21,10 +27,18 @@ const print = (piece: Piece): string => {
 
 /** A template whose values are escaped; null, undefined and false print nothing, lists print each item. */
 export function html(strings: TemplateStringsArray, ...values: readonly Piece[]): Html {
-  return new Html(strings.map((text, index) => text + (index < values.length ? print(values[index]) : '')).join(''));
+  return new Html(
+    strings.map((text, index) => text + (index < values.length ? print(values[index]) : '')).join(''),
+  );
 }
 
-export interface Document { title: string; language: string; style: string; body: Html; index?: boolean }
+export interface Document {
+  title: string;
+  language: string;
+  style: string;
+  body: Html;
+  index?: boolean;
+}
 
 /** A complete page. */
 export function pageOf({ title, language, style, body, index = false }: Document): string {

@@ -1,4 +1,4 @@
-// The two style sheets, inline in their pages; the content security policy allows exactly these by their hash.
+// The two style sheets, inline in their pages; the content security policy allows them by their hash.
 import { createHash } from 'node:crypto';
 
 const ground = [

@@ -26,7 +26,12 @@ export class ProblemFilter implements ExceptionFilter {
     if (!request.raw.complete) absorb(request, reply);
     void reply.code(problem.status).headers(headersOf(error));
     if (isReplyPage(request)) {
-      const text = error.kind === 'limited' ? 'limited.text' : error.kind === 'unavailable' || error.kind === 'internal' ? 'wrong.text' : 'unreadable.text';
+      const text =
+        error.kind === 'limited'
+          ? 'limited.text'
+          : error.kind === 'unavailable' || error.kind === 'internal'
+            ? 'wrong.text'
+            : 'unreadable.text';
       const language = chooseLanguage(undefined, request.headers['accept-language']);
       return void reply.type('text/html; charset=utf-8').send(messagePage(language, 'wrong.title', text));
     }
@@ -38,9 +43,13 @@ export class ProblemFilter implements ExceptionFilter {
     if (error.code !== 'route_unknown') return error;
     const allow = this.routes.methodsAt(request.url);
     if (allow.length === 0 || allow.includes(request.method)) return error;
-    return new DomainError('method_not_allowed', `This address takes ${allow.join(', ')}, not ${request.method}.`, {
-      allow: allow.join(', '),
-    });
+    return new DomainError(
+      'method_not_allowed',
+      `This address takes ${allow.join(', ')}, not ${request.method}.`,
+      {
+        allow: allow.join(', '),
+      },
+    );
   }
 }
 

@@ -24,8 +24,17 @@ describe('problemOf', () => {
 
 describe('asDomainError', () => {
   it('hides what is not ours', () => {
-    for (const thrown of [new Error('db password'), 'text', null, new HttpException('teapot', 418), new DomainError('internal', 'db password')]) {
-      expect(asDomainError(thrown)).toMatchObject({ code: 'internal', message: expect.not.stringContaining('password') });
+    for (const thrown of [
+      new Error('db password'),
+      'text',
+      null,
+      new HttpException('teapot', 418),
+      new DomainError('internal', 'db password'),
+    ]) {
+      expect(asDomainError(thrown)).toMatchObject({
+        code: 'internal',
+        message: expect.not.stringContaining('password'),
+      });
     }
   });
 
@@ -38,9 +47,13 @@ describe('asDomainError', () => {
 
 describe('headersOf', () => {
   it('tells 401 how, 405 what, and 429 and 503 when', () => {
-    expect(headersOf(new DomainError('credential_expired', 'x'))['www-authenticate']).toContain('error="invalid_token"');
+    expect(headersOf(new DomainError('credential_expired', 'x'))['www-authenticate']).toContain(
+      'error="invalid_token"',
+    );
     expect(headersOf(new DomainError('method_not_allowed', 'x', { allow: 'GET' }))).toEqual({ allow: 'GET' });
-    expect(headersOf(new DomainError('rate_limited', 'x', { retryAfterSeconds: 7 }))).toEqual({ 'retry-after': '7' });
+    expect(headersOf(new DomainError('rate_limited', 'x', { retryAfterSeconds: 7 }))).toEqual({
+      'retry-after': '7',
+    });
     expect(headersOf(new DomainError('overloaded', 'x'))).toEqual({ 'retry-after': '2' });
   });
 });

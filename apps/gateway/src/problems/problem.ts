@@ -25,8 +25,10 @@ export function headersOf(error: DomainError): Record<string, string> {
   const { retryAfterSeconds, allow } = error.details;
   const headers: Record<string, string> = {};
   if (error.kind === 'unauthenticated') {
-    headers['www-authenticate'] = error.code === 'credential_missing'
-      ? challenge : `${challenge}, error="invalid_token", error_description="${explanations[error.code].title}"`;
+    headers['www-authenticate'] =
+      error.code === 'credential_missing'
+        ? challenge
+        : `${challenge}, error="invalid_token", error_description="${explanations[error.code].title}"`;
   }
   if (typeof retryAfterSeconds === 'number') headers['retry-after'] = String(retryAfterSeconds);
   else if (error.kind === 'unavailable' || error.kind === 'limited') headers['retry-after'] = '2';
@@ -34,7 +36,11 @@ export function headersOf(error: DomainError): Record<string, string> {
   return headers;
 }
 
-const internal = () => new DomainError('internal', 'Something went wrong on our side. Quote the request id when you ask for help.');
+const internal = () =>
+  new DomainError(
+    'internal',
+    'Something went wrong on our side. Quote the request id when you ask for help.',
+  );
 
 /** Any thrown value as a DomainError; what is not one of ours says nothing about our inside. */
 export function asDomainError(error: unknown): DomainError {
@@ -51,12 +57,17 @@ export function asDomainError(error: unknown): DomainError {
 }
 
 const codeIn = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : '';
 
 const fastifyErrors: Record<string, [ErrorCode, string]> = {
   FST_ERR_CTP_BODY_TOO_LARGE: ['body_too_large', explanations.body_too_large.advice],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['media_type_unsupported', explanations.media_type_unsupported.advice],
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['header_invalid', 'The body does not have the length that Content-Length states.'],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [
+    'header_invalid',
+    'The body does not have the length that Content-Length states.',
+  ],
   FST_ERR_BAD_URL: ['route_unknown', 'The address is not valid.'],
   FST_ERR_MAX_PARAM_LENGTH: ['not_found', 'The id in the address is too long; ids are UUIDs.'],
 };

@@ -10,13 +10,16 @@ describe('the words of the reply page', () => {
     expect([...languages.keys()]).toEqual(expect.arrayContaining(['en', 'fr']));
   });
 
-  it.each([...languages])('%s has the same keys, none empty, and the same placeholders', (_language, words) => {
-    expect(Object.keys(words)).toEqual(Object.keys(english));
-    for (const [key, text] of Object.entries(words)) {
-      expect([key, text.trim() !== '']).toEqual([key, true]);
-      expect([key, placeholders(text)]).toEqual([key, placeholders(english[key]!)]);
-    }
-  });
+  it.each([...languages])(
+    '%s has the same keys, none empty, and the same placeholders',
+    (_language, words) => {
+      expect(Object.keys(words)).toEqual(Object.keys(english));
+      for (const [key, text] of Object.entries(words)) {
+        expect([key, text.trim() !== '']).toEqual([key, true]);
+        expect([key, placeholders(text)]).toEqual([key, placeholders(english[key]!)]);
+      }
+    },
+  );
 
   it('have a text for every reason of the contract', () => {
     for (const reason of refusalReasons) expect(english[`reason.${reason}`]).toBeDefined();
@@ -42,8 +45,14 @@ describe('copyIn', () => {
 
 describe('chooseLanguage', () => {
   it.each([
-    ['fr', undefined, 'fr'], ['FR', undefined, 'fr'], [undefined, 'fr-FR', 'fr'], [undefined, 'de,fr;q=0.2,en;q=0.1', 'fr'],
-    [undefined, 'fr;q=0,en', 'en'], [['fr', 'en'], 'fr', 'fr'], [undefined, ';;;,,q=', 'en'], ['xx', undefined, 'en'],
+    ['fr', undefined, 'fr'],
+    ['FR', undefined, 'fr'],
+    [undefined, 'fr-FR', 'fr'],
+    [undefined, 'de,fr;q=0.2,en;q=0.1', 'fr'],
+    [undefined, 'fr;q=0,en', 'en'],
+    [['fr', 'en'], 'fr', 'fr'],
+    [undefined, ';;;,,q=', 'en'],
+    ['xx', undefined, 'en'],
   ])('%j and %j: %s', (asked, accepted, language) => {
     expect(chooseLanguage(asked, accepted)).toBe(language);
   });

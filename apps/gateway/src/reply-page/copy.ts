@@ -8,7 +8,9 @@ const folder = new URL('./copy/', import.meta.url);
 
 /** Every language there is a file for; English is the last resort. */
 export const languages: ReadonlyMap<string, Words> = new Map(
-  readdirSync(folder).filter((name) => name.endsWith('.json')).sort()
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
     .map((name) => [name.slice(0, -5), JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Words]),
 );
 const lastResort = 'en';
@@ -38,7 +40,11 @@ function copyFor(language: string): Copy {
   const words = languages.get(language) ?? {};
   const fallback = languages.get(lastResort) ?? {};
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
-  const moment = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  const moment = new Intl.DateTimeFormat(language, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  });
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 3 });
   return {
     language,
@@ -59,16 +65,23 @@ function copyFor(language: string): Copy {
 export function chooseLanguage(asked: unknown, acceptLanguage: string | undefined): string {
   const wanted = [
     ...(typeof asked === 'string' ? [asked] : []),
-    ...(acceptLanguage ?? '').slice(0, 500).split(',').map((part) => {
-      const [tag = '', ...parameters] = part.trim().split(';');
-      const quality = /^\s*q=([\d.]+)/.exec(parameters[0] ?? '');
-      return { tag, weight: quality ? Number(quality[1]) : 1 };
-    }).filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight).map(({ tag }) => tag),
+    ...(acceptLanguage ?? '')
+      .slice(0, 500)
+      .split(',')
+      .map((part) => {
+        const [tag = '', ...parameters] = part.trim().split(';');
+        const quality = /^\s*q=([\d.]+)/.exec(parameters[0] ?? '');
+        return { tag, weight: quality ? Number(quality[1]) : 1 };
+      })
+      .filter(({ weight }) => weight > 0)
+      .sort((a, b) => b.weight - a.weight)
+      .map(({ tag }) => tag),
   ];
   for (const tag of wanted) {
     const lower = tag.toLowerCase();
-    const found = [...languages.keys()].find((each) => each.toLowerCase() === lower)
-      ?? [...languages.keys()].find((each) => each.toLowerCase() === lower.split('-', 1)[0]);
+    const found =
+      [...languages.keys()].find((each) => each.toLowerCase() === lower) ??
+      [...languages.keys()].find((each) => each.toLowerCase() === lower.split('-', 1)[0]);
     if (found) return found;
   }
   return lastResort;

@@ -5,7 +5,15 @@ export type FormResult = { reply: ReplyBody } | { wrong: 'answer' | 'quantity' |
 
 /** The reasons offered to each side, of those the contract knows. */
 export const reasonsFor: Record<Side, readonly (typeof refusalReasons)[number][]> = {
-  enterprise: ['no_capacity', 'price_too_low', 'deadline_too_short', 'not_our_product', 'buyer_unknown', 'changed_plans', 'other'],
+  enterprise: [
+    'no_capacity',
+    'price_too_low',
+    'deadline_too_short',
+    'not_our_product',
+    'buyer_unknown',
+    'changed_plans',
+    'other',
+  ],
   buyer: ['changed_plans', 'not_our_product', 'price_too_low', 'other'],
 };
 

@@ -1,4 +1,4 @@
-// Answering by link, without a login: GET shows and never changes anything, POST answers and leads back to GET.
+// Answering by link, without a login: GET shows and never changes anything, POST answers and leads back.
 import { Controller } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, statusOf } from '#contracts/errors.js';
@@ -49,7 +49,8 @@ export class ReplyPageController {
       void reply.code(303).header('location', `/r/${tokenOf(request)}?lang=${language}`);
       return '';
     } catch (error) {
-      if (error instanceof DomainError && error.code === 'reply_closed') return this.closed(request, reply, language);
+      if (error instanceof DomainError && error.code === 'reply_closed')
+        return this.closed(request, reply, language);
       return failure(error, reply, language);
     }
   }
@@ -60,11 +61,21 @@ export class ReplyPageController {
 
   /** The form once more, with what was typed and what to correct. */
   private async again(
-    request: FastifyRequest, reply: FastifyReply, language: string, form: Record<string, unknown>, key: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    language: string,
+    form: Record<string, unknown>,
+    key: string,
   ): Promise<string> {
     const typed = (name: string) => (typeof form[name] === 'string' ? form[name].slice(0, 1000) : '');
     const wrong: Wrong = {
-      key, typed: { answer: typed('answer'), quantity: typed('quantity').slice(0, 20), reason: typed('reason'), note: typed('note') },
+      key,
+      typed: {
+        answer: typed('answer'),
+        quantity: typed('quantity').slice(0, 20),
+        reason: typed('reason'),
+        note: typed('note'),
+      },
     };
     const invitation = await this.invitation(request);
     void reply.code(400);
@@ -82,11 +93,18 @@ export class ReplyPageController {
   }
 }
 
-const correctable: Partial<Record<string, string>> = { quantity_too_large: 'error.tooMuch', body_invalid: 'error.quantity' };
+const correctable: Partial<Record<string, string>> = {
+  quantity_too_large: 'error.tooMuch',
+  body_invalid: 'error.quantity',
+};
 
 function prepare(reply: FastifyReply): void {
-  void reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').header('x-robots-tag', 'noindex, nofollow')
-    .header('referrer-policy', 'no-referrer').header('vary', 'accept-language');
+  void reply
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .header('x-robots-tag', 'noindex, nofollow')
+    .header('referrer-policy', 'no-referrer')
+    .header('vary', 'accept-language');
 }
 
 const languageOf = (request: FastifyRequest): string =>
@@ -100,7 +118,10 @@ function tokenOf(request: FastifyRequest): string {
 
 /** The token is the credential, so no actor goes along. Answering the same twice changes nothing, so no key either. */
 const contextOf = (request: FastifyRequest): RequestContext => ({
-  requestId: request.id, actor: null, deadline: request.answerBy, idempotency: null,
+  requestId: request.id,
+  actor: null,
+  deadline: request.answerBy,
+  idempotency: null,
 });
 
 /** The plain page for an error; only errors that are not ours go on to the filter and its log. */
@@ -115,5 +136,9 @@ function failure(error: unknown, reply: FastifyReply, language: string): string 
     return messagePage(language, 'expired.title', 'expired.text');
   }
   void reply.code(statusOf(error.code));
-  return messagePage(language, 'wrong.title', error.kind === 'unavailable' ? 'wrong.text' : 'unreadable.text');
+  return messagePage(
+    language,
+    'wrong.title',
+    error.kind === 'unavailable' ? 'wrong.text' : 'unreadable.text',
+  );
 }

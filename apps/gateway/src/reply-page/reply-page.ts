@@ -1,19 +1,29 @@
-// Draws the reply page: plain HTML without script, in the visitor's language, every target at least 48 px high.
+// Draws the reply page: plain HTML without script, in the visitor's language, every target 48 px high.
 import type { Invitation } from '#contracts/matching/invitations.js';
 import { html, pageOf, type Html } from '../pages/html.js';
 import { pageStyle } from '../pages/styles.js';
 import { copyIn, languages, type Copy } from './copy.js';
 import { reasonsFor } from './form.js';
 
-export interface Typed { answer: string; quantity: string; reason: string; note: string }
-export interface Wrong { key: string; typed: Typed }
+export interface Typed {
+  answer: string;
+  quantity: string;
+  reason: string;
+  note: string;
+}
+export interface Wrong {
+  key: string;
+  typed: Typed;
+}
 
 /** The page of an invitation; `wrong` is what to correct in what was just sent. */
 export function replyPage(invitation: Invitation, language: string, wrong?: Wrong): string {
   const copy = copyIn(language);
   const open = invitation.status === 'open' && Date.parse(invitation.closesAt) > Date.now();
   return pageOf({
-    title: invitation.requirementTitle, language, style: pageStyle,
+    title: invitation.requirementTitle,
+    language,
+    style: pageStyle,
     body: html`<main><h1 dir="auto">${invitation.requirementTitle}</h1>
 ${wrong && html`<p class="note bad" role="alert">${copy.say(wrong.key)}</p>`}
 ${open ? null : closedNote(invitation, copy)}
@@ -29,7 +39,9 @@ ${languageLinks(language)}</main>`,
 export function messagePage(language: string, title: string, text: string): string {
   const copy = copyIn(language);
   return pageOf({
-    title: copy.say(title), language, style: pageStyle,
+    title: copy.say(title),
+    language,
+    style: pageStyle,
     body: html`<main><h1>${copy.say(title)}</h1><p>${copy.say(text)}</p>${languageLinks(language)}</main>`,
   });
 }
@@ -39,9 +51,14 @@ function closedNote({ outcome }: Invitation, copy: Copy): Html {
 }
 
 function answeredNote({ reply, unit, closesAt }: Invitation, copy: Copy, open: boolean): Html | null {
-  if (!reply) return open ? html`<p class="soft">${copy.say('answerUntil', { time: copy.moment(closesAt) })}</p>` : null;
+  if (!reply)
+    return open
+      ? html`<p class="soft">${copy.say('answerUntil', { time: copy.moment(closesAt) })}</p>`
+      : null;
   const said = copy.say(`answered.${reply.answer}`, {
-    time: copy.moment(reply.repliedAt), quantity: copy.quantity(reply.quantity ?? 0), unit: copy.unit(unit),
+    time: copy.moment(reply.repliedAt),
+    quantity: copy.quantity(reply.quantity ?? 0),
+    unit: copy.unit(unit),
   });
   return html`<p class="note" role="status">${said}${open && ` ${copy.say('changeUntil', { time: copy.moment(closesAt) })}`}</p>`;
 }
@@ -55,14 +72,18 @@ function factsOf(invitation: Invitation, copy: Copy): Html {
 
 function typedBefore({ reply }: Invitation): Typed {
   return {
-    answer: reply?.answer ?? '', quantity: reply?.quantity ? String(reply.quantity) : '', reason: reply?.reasonCode ?? '',
+    answer: reply?.answer ?? '',
+    quantity: reply?.quantity ? String(reply.quantity) : '',
+    reason: reply?.reasonCode ?? '',
     note: reply?.note ?? '',
   };
 }
 
 function formOf({ side, unit, reply }: Invitation, copy: Copy, typed: Typed): Html {
-  const radio = (answer: string) => html`<label><input type="radio" name="answer" value="${answer}" required${
-    typed.answer === answer ? html` checked` : null}>${copy.say(answer)}</label>`;
+  const radio = (answer: string) =>
+    html`<label><input type="radio" name="answer" value="${answer}" required${
+      typed.answer === answer ? html` checked` : null
+    }>${copy.say(answer)}</label>`;
   return html`<form method="post" action="?lang=${copy.language}"><fieldset><legend>${copy.say('yourAnswer')}</legend>
 <div class="pick">${radio('yes')}</div>
 <div class="pick">${radio('part')}<label for="quantity">${copy.say('partQuantity', { unit: copy.unit(unit) })}</label>
@@ -77,6 +98,8 @@ ${reasonsFor[side].map((each) => html`<option value="${each}"${each === typed.re
 
 function languageLinks(current: string): Html {
   const others = [...languages].filter(([language]) => language !== current);
-  return html`<p class="langs">${others.map(([language, words]) =>
-    html`<a href="?lang=${language}" lang="${language}" hreflang="${language}">${words['languageName'] ?? language}</a>`)}</p>`;
+  return html`<p class="langs">${others.map(
+    ([language, words]) =>
+      html`<a href="?lang=${language}" lang="${language}" hreflang="${language}">${words['languageName'] ?? language}</a>`,
+  )}</p>`;
 }

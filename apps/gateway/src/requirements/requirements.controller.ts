@@ -3,8 +3,15 @@ import { Controller } from '@nestjs/common';
 import { LotCodeChoice } from '#contracts/http.js';
 import type { Input } from '#contracts/message.js';
 import {
-  ChangeRequirement, ConfirmLotCode, GetRequirement, ListRequirements, MoveRequirement, NewRequirement, PostRequirement,
-  Requirement, RequirementChange,
+  ChangeRequirement,
+  ConfirmLotCode,
+  GetRequirement,
+  ListRequirements,
+  MoveRequirement,
+  NewRequirement,
+  PostRequirement,
+  Requirement,
+  RequirementChange,
 } from '#contracts/matching/requirements.js';
 import { Bus } from '#platform/bus/requests.js';
 import type { Call } from '../http/call.js';
@@ -13,26 +20,46 @@ import { clusterStaff } from '../http/roles.js';
 
 const posters = ['buyer', 'cda'] as const;
 const readers = ['buyer', ...clusterStaff] as const;
-const lotErrors = ['code_unknown', 'unit_unknown', 'unit_incompatible', 'deadline_past', 'not_yours'] as const;
+const lotErrors = [
+  'code_unknown',
+  'unit_unknown',
+  'unit_incompatible',
+  'deadline_past',
+  'not_yours',
+] as const;
 
 @Controller()
 export class RequirementsController {
   constructor(private readonly bus: Bus) {}
 
   @Endpoint({
-    method: 'POST', path: '/v1/requirements', allow: posters, body: NewRequirement, reply: Requirement, status: 201,
-    location: (requirement) => `/v1/requirements/${requirement.id}`, sends: PostRequirement,
+    method: 'POST',
+    path: '/v1/requirements',
+    allow: posters,
+    body: NewRequirement,
+    reply: Requirement,
+    status: 201,
+    location: (requirement) => `/v1/requirements/${requirement.id}`,
+    sends: PostRequirement,
     summary: 'Post a requirement, or keep it as a draft',
-    description: 'Each lot is matched at once; read the proposals with GET /v1/proposals?requirementId=… a moment later. '
-      + 'A lot without a code gets codes proposed from its text.',
+    description:
+      'Each lot is matched at once; read the proposals with GET /v1/proposals?requirementId=… a moment later. ' +
+      'A lot without a code gets codes proposed from its text.',
     errors: [...lotErrors, 'cluster_unknown'],
     example: {
-      clusterId: '018f6b1e-7c7a-7000-8000-000000000001', title: 'Polo shirts for spring',
-      lots: [{
-        code: 'TX.GAR.TOP.POLO', quantity: 500, unit: 'dozen', deadline: '2027-03-31',
-        place: { country: 'ET', town: 'Addis Ababa' }, ceilingPrice: { amount: 60, currency: 'USD' },
-        mandatoryCertifications: ['ISO 9001'],
-      }],
+      clusterId: '018f6b1e-7c7a-7000-8000-000000000001',
+      title: 'Polo shirts for spring',
+      lots: [
+        {
+          code: 'TX.GAR.TOP.POLO',
+          quantity: 500,
+          unit: 'dozen',
+          deadline: '2027-03-31',
+          place: { country: 'ET', town: 'Addis Ababa' },
+          ceilingPrice: { amount: 60, currency: 'USD' },
+          mandatoryCertifications: ['ISO 9001'],
+        },
+      ],
     },
   })
   post({ body, context }: Call<{ body: NewRequirement }>) {
@@ -40,15 +67,25 @@ export class RequirementsController {
   }
 
   @Endpoint({
-    method: 'GET', path: '/v1/requirements', allow: readers, query: ListRequirements.input, reply: ListRequirements.output,
-    sends: ListRequirements, summary: 'List requirements, newest first', errors: ['cursor_invalid', 'not_yours'],
+    method: 'GET',
+    path: '/v1/requirements',
+    allow: readers,
+    query: ListRequirements.input,
+    reply: ListRequirements.output,
+    sends: ListRequirements,
+    summary: 'List requirements, newest first',
+    errors: ['cursor_invalid', 'not_yours'],
   })
   list({ query, context }: Call<{ query: Input<typeof ListRequirements> }>) {
     return this.bus.ask(ListRequirements, query, context);
   }
 
   @Endpoint({
-    method: 'GET', path: '/v1/requirements/:id', allow: readers, reply: Requirement, sends: GetRequirement,
+    method: 'GET',
+    path: '/v1/requirements/:id',
+    allow: readers,
+    reply: Requirement,
+    sends: GetRequirement,
     summary: 'Show a requirement with its lots',
   })
   get({ params, context }: Call<{ params: 'id' }>) {
@@ -56,43 +93,79 @@ export class RequirementsController {
   }
 
   @Endpoint({
-    method: 'PATCH', path: '/v1/requirements/:id', allow: posters, body: RequirementChange, reply: Requirement, ifMatch: true,
-    sends: ChangeRequirement, summary: 'Change a draft', errors: [...lotErrors, 'transition_not_allowed'],
+    method: 'PATCH',
+    path: '/v1/requirements/:id',
+    allow: posters,
+    body: RequirementChange,
+    reply: Requirement,
+    ifMatch: true,
+    sends: ChangeRequirement,
+    summary: 'Change a draft',
+    errors: [...lotErrors, 'transition_not_allowed'],
     example: { title: 'Polo shirts for summer' },
   })
-  change({ params, version, body, context }: Call<{ params: 'id'; body: Input<typeof ChangeRequirement>['change'] }>) {
+  change({
+    params,
+    version,
+    body,
+    context,
+  }: Call<{ params: 'id'; body: Input<typeof ChangeRequirement>['change'] }>) {
     return this.bus.ask(ChangeRequirement, { id: params.id, version, change: body }, context);
   }
 
   @Endpoint({
-    method: 'POST', path: '/v1/requirements/:id/post', allow: posters, reply: Requirement, ifMatch: true,
-    sends: MoveRequirement, summary: 'Post a draft', errors: ['transition_not_allowed', 'not_yours', 'deadline_past'],
+    method: 'POST',
+    path: '/v1/requirements/:id/post',
+    allow: posters,
+    reply: Requirement,
+    ifMatch: true,
+    sends: MoveRequirement,
+    summary: 'Post a draft',
+    errors: ['transition_not_allowed', 'not_yours', 'deadline_past'],
   })
   postDraft({ params, version, context }: Call<{ params: 'id' }>) {
     return this.bus.ask(MoveRequirement, { id: params.id, version, action: 'post' }, context);
   }
 
   @Endpoint({
-    method: 'POST', path: '/v1/requirements/:id/close', allow: posters, reply: Requirement, ifMatch: true,
-    sends: MoveRequirement, summary: 'Close a requirement: no more proposals', errors: ['transition_not_allowed', 'not_yours'],
+    method: 'POST',
+    path: '/v1/requirements/:id/close',
+    allow: posters,
+    reply: Requirement,
+    ifMatch: true,
+    sends: MoveRequirement,
+    summary: 'Close a requirement: no more proposals',
+    errors: ['transition_not_allowed', 'not_yours'],
   })
   close({ params, version, context }: Call<{ params: 'id' }>) {
     return this.bus.ask(MoveRequirement, { id: params.id, version, action: 'close' }, context);
   }
 
   @Endpoint({
-    method: 'POST', path: '/v1/requirements/:id/cancel', allow: posters, reply: Requirement, ifMatch: true,
-    sends: MoveRequirement, summary: 'Cancel a requirement: it is not needed any more', errors: ['transition_not_allowed', 'not_yours'],
+    method: 'POST',
+    path: '/v1/requirements/:id/cancel',
+    allow: posters,
+    reply: Requirement,
+    ifMatch: true,
+    sends: MoveRequirement,
+    summary: 'Cancel a requirement: it is not needed any more',
+    errors: ['transition_not_allowed', 'not_yours'],
   })
   cancel({ params, version, context }: Call<{ params: 'id' }>) {
     return this.bus.ask(MoveRequirement, { id: params.id, version, action: 'cancel' }, context);
   }
 
   @Endpoint({
-    method: 'POST', path: '/v1/lots/:id/code', allow: posters, body: LotCodeChoice, reply: Requirement, sends: ConfirmLotCode,
+    method: 'POST',
+    path: '/v1/lots/:id/code',
+    allow: posters,
+    body: LotCodeChoice,
+    reply: Requirement,
+    sends: ConfirmLotCode,
     summary: 'Confirm or choose the code of a lot',
     description: 'For a lot that was described in words; it is matched again with this code.',
-    errors: ['code_unknown', 'unit_incompatible', 'transition_not_allowed', 'not_yours'], example: { code: 'TX.GAR.TOP.POLO' },
+    errors: ['code_unknown', 'unit_incompatible', 'transition_not_allowed', 'not_yours'],
+    example: { code: 'TX.GAR.TOP.POLO' },
   })
   confirmCode({ params, body, context }: Call<{ params: 'id'; body: LotCodeChoice }>) {
     return this.bus.ask(ConfirmLotCode, { lotId: params.id, code: body.code }, context);

@@ -38,14 +38,22 @@ export class GatewayUnderTest {
     if (method === 'POST' && !given.has('idempotency-key')) given.set('idempotency-key', randomUUID());
     if (given.get('idempotency-key') === '') given.delete('idempotency-key');
     const isText = typeof body === 'string' || body instanceof Uint8Array;
-    if (body !== undefined && !isText && !given.has('content-type')) given.set('content-type', 'application/json');
+    if (body !== undefined && !isText && !given.has('content-type'))
+      given.set('content-type', 'application/json');
     const response = await fetch(`${this.url}${path}`, {
-      method, headers: given, redirect: 'manual',
-      ...(body === undefined ? {} : { body: isText ? body as string : JSON.stringify(body) }),
+      method,
+      headers: given,
+      redirect: 'manual',
+      ...(body === undefined ? {} : { body: isText ? (body as string) : JSON.stringify(body) }),
     });
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) as Received['json'] : {} };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      json: isJson ? (JSON.parse(text) as Received['json']) : {},
+    };
   }
 
   async stop(): Promise<void> {
@@ -58,12 +66,21 @@ export class GatewayUnderTest {
 export async function startGateway(more: Record<string, string> = {}): Promise<GatewayUnderTest> {
   const servers = await testServers();
   const settings = {
-    NODE_ENV: 'test', LOG_LEVEL: 'fatal', NATS_URL: servers.natsUrl, NATS_PREFIX: servers.natsPrefix, SHUTDOWN_MS: '5000',
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'fatal',
+    NATS_URL: servers.natsUrl,
+    NATS_PREFIX: servers.natsPrefix,
+    SHUTDOWN_MS: '5000',
   };
   const services = new StandIns();
   await services.start(settings);
-  const gateway = await start(readConfig(GatewayConfigSchema, {
-    ...settings, RATE_PER_MINUTE: '100000', RATE_PER_MINUTE_IP: '100000', ...more,
-  }));
+  const gateway = await start(
+    readConfig(GatewayConfigSchema, {
+      ...settings,
+      RATE_PER_MINUTE: '100000',
+      RATE_PER_MINUTE_IP: '100000',
+      ...more,
+    }),
+  );
   return new GatewayUnderTest(services, gateway);
 }

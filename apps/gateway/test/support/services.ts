@@ -1,9 +1,15 @@
-// Stand-ins for registry, matching and notifications: they answer over real NATS and remember what they were asked.
+// Stand-ins for registry, matching and notifications: they answer over real NATS and remember what was asked.
 import { z } from 'zod';
 import { Module, type Type } from '@nestjs/common';
 import { catalogue } from '#contracts/catalogue.js';
 import { DomainError } from '#contracts/errors.js';
-import { services, type Actor, type RequestContext, type RequestDefinition, type Role } from '#contracts/message.js';
+import {
+  services,
+  type Actor,
+  type RequestContext,
+  type RequestDefinition,
+  type Role,
+} from '#contracts/message.js';
 import { Authenticate } from '#contracts/registry/accounts.js';
 import { startService, type RunningService } from '#platform/app.js';
 import { Answers } from '#platform/bus/requests.js';
@@ -11,7 +17,11 @@ import { platformConfig, readConfig } from '#platform/config.js';
 import { newId } from '#platform/ids.js';
 import { createHash } from 'node:crypto';
 
-export interface Asked { name: string; input: unknown; context: RequestContext }
+export interface Asked {
+  name: string;
+  input: unknown;
+  context: RequestContext;
+}
 type Answer = (input: never, context: RequestContext) => unknown;
 
 const { DATABASE_URL: _database, REDIS_URL: _redis, ...shared } = platformConfig;
@@ -27,7 +37,8 @@ export class StandIns {
     this.answers.set(Authenticate.name, ({ keyHash }: { keyHash: string }) => {
       const known = this.actors.get(keyHash);
       if (!known) throw new DomainError('credential_invalid', 'This API key is not known.');
-      if (Date.parse(known.expiresAt) <= Date.now()) throw new DomainError('credential_expired', 'This API key has expired.');
+      if (Date.parse(known.expiresAt) <= Date.now())
+        throw new DomainError('credential_expired', 'This API key has expired.');
       return { ...known, name: 'Almaz', language: 'en' };
     });
   }
@@ -35,7 +46,12 @@ export class StandIns {
   /** A key for an account with this role. */
   key(role: Role, { expiresAt = '2099-01-01T00:00:00.000Z' }: { expiresAt?: string } = {}): string {
     const key = `lw_${newId().replaceAll('-', '')}`;
-    const actor: Actor = { accountId: newId(), role, organisationId: role === 'buyer' ? newId() : null, clusterIds: [] };
+    const actor: Actor = {
+      accountId: newId(),
+      role,
+      organisationId: role === 'buyer' ? newId() : null,
+      clusterIds: [],
+    };
     this.actors.set(createHash('sha256').update(key).digest('hex'), { actor, expiresAt });
     return key;
   }
@@ -47,10 +63,14 @@ export class StandIns {
 
   async start(settings: Record<string, string>): Promise<void> {
     const config = readConfig(z.object(shared), settings);
-    this.running = await Promise.all(services.map((name) => {
-      const requests = catalogue.filter((each): each is RequestDefinition => each.kind === 'request' && each.owner === name);
-      return startService({ name, module: this.module(requests), config, messages: [{ ...requests }] });
-    }));
+    this.running = await Promise.all(
+      services.map((name) => {
+        const requests = catalogue.filter(
+          (each): each is RequestDefinition => each.kind === 'request' && each.owner === name,
+        );
+        return startService({ name, module: this.module(requests), config, messages: [{ ...requests }] });
+      }),
+    );
   }
 
   async stop(): Promise<void> {
@@ -64,7 +84,8 @@ export class StandIns {
       const answer = async (input: unknown, context: RequestContext) => {
         asked.push({ name: definition.name, input, context });
         const reply = answers.get(definition.name);
-        if (!reply) throw new DomainError('not_found', `There is no such thing that you may see (${definition.name}).`);
+        if (!reply)
+          throw new DomainError('not_found', `There is no such thing that you may see (${definition.name}).`);
         return reply(input as never, context);
       };
       Object.defineProperty(Answering.prototype, definition.name, { value: answer, configurable: true });

@@ -1,0 +1,217 @@
+// A running system with two clusters for the hostile-input test, and a fingerprint of everything that is stored.
+import { randomBytes, randomUUID } from 'node:crypto';
+import pg from 'pg';
+import type { Schemas } from '#client';
+import { testDatabase, type TestDatabase } from '#testing/database.js';
+import { waitFor } from '#testing/wait-for.js';
+import { startAll, type RunningSystem } from '../../apps/all/src/app.js';
+import { ReplyLinks } from '../../apps/matching/src/invitations/reply-links.js';
+import { day, makeSmallCluster, type SmallCluster } from '../../tools/fleet/small-cluster.js';
+
+export const polo = 'TX.GAR.TOP.POLO';
+const secret = 'a secret for the reply links of this test';
+
+export interface Sent {
+  method?: string;
+  /** The buyer's key if left out; null sends none. */
+  key?: string | null;
+  headers?: Record<string, string>;
+  body?: unknown;
+  /** A body as it is. */
+  raw?: string;
+}
+
+export interface Answer {
+  status: number;
+  text: string;
+  headers: Headers;
+  problem: Schemas['Problem'] | null;
+}
+
+export class HostileGround {
+  requirement!: Schemas['Requirement'];
+  draft!: Schemas['Requirement'];
+  proposal!: Schemas['LinkageProposal'];
+  link!: { open: string; expired: string; forged: string };
+
+  private constructor(
+    private readonly database: TestDatabase,
+    private readonly system: RunningSystem,
+    readonly postgres: pg.Client,
+    readonly cluster: SmallCluster,
+    /** Somebody else's: another cluster with its own buyer and CDA. */
+    readonly foreign: SmallCluster,
+  ) {}
+
+  /** Every service, two clusters, a posted requirement with proposals, a draft, and reply links of each kind. */
+  static async start(): Promise<HostileGround> {
+    const adminKey = `lw_${randomBytes(32).toString('base64url')}`;
+    const database = await testDatabase('matching');
+    const { servers, urls } = database;
+    const system = await startAll({
+      env: {
+        NODE_ENV: 'test',
+        LOG_LEVEL: 'fatal',
+        REDIS_URL: servers.redisUrl,
+        NATS_URL: servers.natsUrl,
+        NATS_PREFIX: servers.natsPrefix,
+        REDIS_PREFIX: servers.redisPrefix,
+        BOOTSTRAP_ADMIN_KEY: adminKey,
+        REPLY_LINK_SECRET: secret,
+        PUBLIC_URL: 'http://127.0.0.1',
+        // Nothing listens there: no e-mail leaves this test.
+        SMTP_URL: 'smtp://127.0.0.1:9',
+        RETRY_SCHEDULE_S: '3600',
+        RATE_PER_MINUTE: '100000',
+        RATE_PER_MINUTE_IP: '100000',
+        SWEEP_MS: '300',
+        OUTBOX_POLL_MS: '100',
+        DATABASE_POOL: '6',
+        SHUTDOWN_MS: '8000',
+      },
+      databases: urls as { registry: string; matching: string; notifications: string },
+      port: 0,
+    });
+    const postgres = new pg.Client({ connectionString: database.adminUrl });
+    await postgres.connect();
+    const cluster = await makeSmallCluster(system.url, adminKey, polo, { enterprises: 3 });
+    const foreign = await makeSmallCluster(system.url, adminKey, polo, { enterprises: 1 });
+    const ground = new HostileGround(database, system, postgres, cluster, foreign);
+    await ground.prepare();
+    return ground;
+  }
+
+  lot(more: object = {}) {
+    return { code: polo, quantity: 500, unit: 'piece', deadline: day(90), ...more };
+  }
+
+  /** A requirement that would be taken. */
+  body(more: object = {}) {
+    return { clusterId: this.cluster.clusterId, title: 'Polo shirts', lots: [this.lot()], ...more };
+  }
+
+  async send(
+    path: string,
+    { method = 'POST', key = this.cluster.buyerKey, headers = {}, body, raw }: Sent = {},
+  ): Promise<Answer> {
+    const hasBody = body !== undefined || raw !== undefined;
+    const response = await fetch(`${this.system.url}${path}`, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
+        ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+        ...(hasBody ? { 'content-type': 'application/json' } : {}),
+        ...headers,
+      },
+      ...(hasBody ? { body: raw ?? JSON.stringify(body) } : {}),
+    });
+    const text = await response.text();
+    const isProblem = response.headers.get('content-type') === 'application/problem+json';
+    return {
+      status: response.status,
+      text,
+      headers: response.headers,
+      problem: isProblem ? (JSON.parse(text) as Schemas['Problem']) : null,
+    };
+  }
+
+  /** Every row of every service that a request could leave behind, as one hash per table. */
+  async stored(): Promise<Record<string, string>> {
+    const { rows } = await this.postgres.query<{ name: string }>(
+      `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+       WHERE schemaname IN ('registry', 'matching', 'notifications') ORDER BY 1`,
+    );
+    const all: Record<string, string> = {};
+    for (const { name } of rows) {
+      // When a key was last used is noted by itself.
+      const {
+        rows: [row],
+      } = await this.postgres.query<{ n: string; hash: string | null }>(
+        `SELECT count(*)::text AS n,
+           md5(string_agg((to_jsonb(t) - 'last_used_at')::text, ',' ORDER BY (to_jsonb(t) - 'last_used_at')::text)) AS hash
+         FROM ${name} t`,
+      );
+      all[name] = `${row!.n} rows ${row!.hash ?? ''}`;
+    }
+    return all;
+  }
+
+  /** Waits until what the services do by themselves has come to rest. */
+  async quiet(): Promise<void> {
+    let before = '';
+    let same = 0;
+    await waitFor(
+      async () => {
+        const now = JSON.stringify(await this.stored());
+        same = now === before ? same + 1 : 0;
+        before = now;
+        await new Promise((resolve) => setTimeout(resolve, 150));
+        return same >= 6;
+      },
+      { timeoutMs: 60_000, what: 'the services to come to rest' },
+    );
+  }
+
+  /** A new key for an account of the cluster, once all is quiet again. */
+  async keyOf(role: 'buyer' | 'cda'): Promise<string> {
+    const { clusterId } = this.cluster;
+    const own = await this.cluster.admin.GET('/v1/accounts', { params: { query: { clusterId, role } } });
+    const { key } = (
+      await this.cluster.admin.POST('/v1/accounts/{id}/api-keys', {
+        params: { path: { id: own.data.items[0]!.id } },
+        body: { label: 'for this test' },
+      })
+    ).data;
+    await this.quiet();
+    return key;
+  }
+
+  async stop(): Promise<void> {
+    await this.postgres.end();
+    await this.system.stop();
+    await this.database.drop();
+  }
+
+  private async prepare(): Promise<void> {
+    const post = async (more: object = {}) =>
+      (await this.cluster.buyer.POST('/v1/requirements', { body: this.body(more) })).data;
+    this.requirement = await post();
+    this.draft = await post({ draft: true });
+    const proposals = await waitFor(async () => {
+      const query = { requirementId: this.requirement.id };
+      const { items } = (await this.cluster.cda.GET('/v1/proposals', { params: { query } })).data;
+      return items.length === 3 && items;
+    });
+    this.proposal = proposals[2]!;
+    const open = await this.invite(proposals[0]!);
+    const expired = await this.invite(proposals[1]!);
+    await this.postgres.query(
+      `UPDATE matching.invitation SET closes_at = now() - interval '1 second' WHERE id = $1`,
+      [expired],
+    );
+    const links = new ReplyLinks({ REPLY_LINK_SECRET: secret });
+    const others = new ReplyLinks({ REPLY_LINK_SECRET: 'the secret of somebody else entirely' });
+    this.link = {
+      open: links.tokenFor(open),
+      expired: links.tokenFor(expired),
+      forged: others.tokenFor(open),
+    };
+    await this.quiet();
+  }
+
+  /** Approves a proposal; the id of the invitation that its enterprise gets. */
+  private async invite(proposal: Schemas['LinkageProposal']): Promise<string> {
+    await this.cluster.cda.POST('/v1/proposals/{id}/decision', {
+      params: { path: { id: proposal.id }, header: { 'If-Match': `"${proposal.version}"` } },
+      body: { ruling: 'approve', conflictOfInterest: 'none' },
+    });
+    const invitation = await waitFor(async () => {
+      const { items } = (
+        await this.cluster.cda.GET('/v1/invitations', { params: { query: { proposalId: proposal.id } } })
+      ).data;
+      return items.find(({ side }) => side === 'enterprise');
+    });
+    return invitation.id;
+  }
+}
