@@ -1,5 +1,5 @@
 // The whole system as an operator runs it: three real servers and one process per service, each of which can be killed.
-import { cpSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,13 +26,13 @@ export interface Fleet {
 }
 
 /**
- * Starts everything in a folder of its own. `env` is added to every service's environment; `keepLogsIn` is a folder that
- * gets a copy of the logs at the end, to see what happened.
+ * Starts everything in a folder of its own. `env` is added to every service's environment; `keepLogsIn` is a folder for
+ * the logs that stays when everything else is deleted, to see what happened.
  */
 export async function startFleet(env: Record<string, string> = {}, keepLogsIn = process.env['KEEP_FLEET_LOGS']): Promise<Fleet> {
   const folder = mkdtempSync(join(tmpdir(), 'linkwright-fleet-'));
-  const logFolder = join(folder, 'logs');
-  mkdirSync(logFolder);
+  const logFolder = keepLogsIn ?? join(folder, 'logs');
+  mkdirSync(logFolder, { recursive: true });
   // Binaries that had to be unpacked are shared with the demo, so that no run downloads them twice.
   const servers = await startServers({ dataDir: folder, binDir: '.data/bin', temporary: true, env: {} });
   const passwords = Object.fromEntries(schemas.map(({ name }) => [name, randomBytes(16).toString('hex')]));
@@ -60,7 +60,6 @@ export async function startFleet(env: Record<string, string> = {}, keepLogsIn = 
     async stop() {
       await Promise.all(Object.values(services).map((service) => service.stop()));
       await smtp.stop();
-      if (keepLogsIn) cpSync(logFolder, keepLogsIn, { recursive: true });
       await servers.stop();
     },
   };

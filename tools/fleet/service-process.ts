@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { forgetProcess, watchProcess } from '#servers';
 
 export class ServiceProcess {
   private child: ChildProcess | null = null;
@@ -28,7 +29,9 @@ export class ServiceProcess {
     });
     child.stdout.pipe(log, { end: false });
     child.stderr.pipe(log, { end: false });
+    if (child.pid) watchProcess({ pid: child.pid, folder: process.cwd(), signal: 'SIGTERM' });
     child.once('exit', () => {
+      if (child.pid) forgetProcess(child.pid);
       if (this.child === child) {
         this.deaths += 1;
         this.child = null;
