@@ -6,6 +6,7 @@ import { ReplyRow } from './invitations/reply.entity.js';
 import { LinkageRow } from './linkages/linkage.entity.js';
 import { RequirementsRunsProjections0002 } from './migrations/0002-requirements-runs-projections.js';
 import { ProposalsInvitationsLinkages0003 } from './migrations/0003-proposals-invitations-linkages.js';
+import { CandidateVersions0004 } from './migrations/0004-candidate-versions.js';
 import {
   BuyerProjectionRow, ClusterProjectionRow, CodeProjectionRow, EnterpriseCapabilityProjectionRow,
   EnterpriseProjectionRow, EnterpriseRematchRow, ProjectionWatermarkRow,
@@ -24,4 +25,6 @@ export const entities = [
   LinkageProposalRow, DecisionRow, InvitationRow, ReplyRow, LinkageRow,
 ];
 
-export const migrations = [PlatformTables0001, RequirementsRunsProjections0002, ProposalsInvitationsLinkages0003];
+export const migrations = [
+  PlatformTables0001, RequirementsRunsProjections0002, ProposalsInvitationsLinkages0003, CandidateVersions0004,
+];

@@ -30,7 +30,7 @@ export class EnterpriseProjectionRow {
 
 /** Which enterprise claims which code: the way from a lot's similar codes to its candidates. */
 @Entity('enterprise_capability_projection')
-@Index('enterprise_capability_code', ['code', 'clusterId', 'enterpriseId'])
+@Index('enterprise_capability_code', ['clusterId', 'code', 'enterpriseId', 'version'])
 export class EnterpriseCapabilityProjectionRow {
   @PrimaryColumn('uuid', { name: 'enterprise_id' })
   enterpriseId: string;
@@ -40,6 +40,10 @@ export class EnterpriseCapabilityProjectionRow {
 
   @Column('uuid', { name: 'cluster_id' })
   clusterId: string;
+
+  /** Of the enterprise: so a run learns which documents it needs from this table alone. */
+  @Column('integer')
+  version: number;
 }
 
 /** An enterprise whose open lots are to be matched again; gone once the runs are asked for. */

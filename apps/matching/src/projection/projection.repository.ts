@@ -125,18 +125,17 @@ const storeEnterprisesSql = `
     ON CONFLICT (id) DO UPDATE SET version = excluded.version, cluster_id = excluded.cluster_id, name = excluded.name,
       active = excluded.active, document = excluded.document
     WHERE p.version < excluded.version
-    RETURNING id, cluster_id, document
+    RETURNING id, cluster_id, version, document
   ), claimed AS (
-    SELECT DISTINCT s.id, s.cluster_id, c->>'code' AS code
+    SELECT DISTINCT s.id, s.cluster_id, s.version, c->>'code' AS code
     FROM stored s, jsonb_array_elements(s.document->'capabilities') c
   ), dropped AS (
     DELETE FROM enterprise_capability_projection p USING stored s
     WHERE p.enterprise_id = s.id AND NOT EXISTS (SELECT FROM claimed c WHERE c.id = p.enterprise_id AND c.code = p.code)
   ), kept AS (
-    INSERT INTO enterprise_capability_projection AS p (enterprise_id, code, cluster_id)
-    SELECT id, code, cluster_id FROM claimed
-    ON CONFLICT (enterprise_id, code) DO UPDATE SET cluster_id = excluded.cluster_id
-    WHERE p.cluster_id <> excluded.cluster_id
+    INSERT INTO enterprise_capability_projection (enterprise_id, code, cluster_id, version)
+    SELECT id, code, cluster_id, version FROM claimed
+    ON CONFLICT (enterprise_id, code) DO UPDATE SET cluster_id = excluded.cluster_id, version = excluded.version
   ), marked AS (
     INSERT INTO enterprise_rematch AS m (enterprise_id, since) SELECT id, now() FROM stored ORDER BY id
     ON CONFLICT (enterprise_id) DO UPDATE SET since = m.since

@@ -66,12 +66,12 @@ export class RunInputsRepository {
     // One text instead of rows: thousands of candidates cost one value to send and to parse.
     const [row] = await rowsIn<{ listed: string | null; watermark: string | null }>(
       tx,
-      `SELECT string_agg(e.id || ' ' || e.version || CASE WHEN e.id IN (
+      `SELECT string_agg(c.id || ' ' || c.version || CASE WHEN c.id IN (
                 SELECT organisation_id FROM invitation WHERE cluster_id = $1 AND side = 'enterprise') THEN ' i' ELSE '' END,
-                ',' ORDER BY e.id) AS listed,
+                ',' ORDER BY c.id) AS listed,
               (SELECT txid::text FROM projection_watermark WHERE owner = 'registry') AS watermark
-       FROM enterprise_projection e
-       WHERE e.id IN (SELECT enterprise_id FROM enterprise_capability_projection WHERE cluster_id = $1 AND code = ANY($2))`,
+       FROM (SELECT DISTINCT enterprise_id AS id, version FROM enterprise_capability_projection
+             WHERE cluster_id = $1 AND code = ANY($2)) c`,
       [clusterId, codes],
     );
     return { listed: row?.listed ?? '', watermark: row?.watermark ?? '0' };
