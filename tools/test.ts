@@ -7,7 +7,7 @@ import { startServers, type RunningServers } from '#servers';
 import { readTestOptions, usage, type StageName, type TestOptions } from './test/options.js';
 import { createRunFolder, type RunFolder } from './test/run-folder.js';
 import { runJest } from './test/jest.js';
-import { checkGenerated, checkImports, checkLint, checkTypes } from './test/stages.js';
+import { checkImports, checkLint, checkTypes } from './test/stages.js';
 import { add, failedOnce, nothing, passedOnce, totalsLine, type Totals } from './test/totals.js';
 
 export async function main(args: string[]): Promise<number> {
@@ -79,7 +79,6 @@ class Run {
       case 'types': return checkTypes();
       case 'lint': return checkLint();
       case 'imports': return checkImports();
-      case 'generated': return checkGenerated();
       case 'unit': return this.jest('spec');
       case 'e2e': return this.onServers();
       case 'system': return this.jest('system');

@@ -152,12 +152,12 @@ async function answer(narrator: Narrator, { credentials, url }: StoryContext, { 
   const secondInvitation = enterpriseOf(second);
   const part = Math.max(1, Math.floor(secondInvitation.quantity / 4));
   const byHand = createClient({ baseUrl: url, apiKey: credentials.cda.key });
-  (await byHand.POST('/v1/invitations/{id}/reply', {
+  await byHand.POST('/v1/invitations/{id}/reply', {
     params: { path: { id: secondInvitation.id } }, body: { answer: 'part', quantity: part, note: 'Asked by phone.' },
-  })).data;
+  });
   narrator.tell(`the second enterprise takes a part: ${part} of ${secondInvitation.quantity} ${secondInvitation.unit} (noted by the CDA on the phone)`);
   for (const invitation of [buyerOf(second), buyerOf(first)]) {
-    (await buyer.POST('/v1/invitations/{id}/reply', { params: { path: { id: invitation.id } }, body: { answer: 'yes' } })).data;
+    await buyer.POST('/v1/invitations/{id}/reply', { params: { path: { id: invitation.id } }, body: { answer: 'yes' } });
   }
   narrator.tell('the buyer says yes to both');
 }

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { startServers, type RunningServers } from '#servers';
+
+const passwords = {
+  DATABASE_PASSWORD_REGISTRY: 'one', DATABASE_PASSWORD_MATCHING: 'two', DATABASE_PASSWORD_NOTIFICATIONS: 'three',
+};
+let servers: RunningServers;
+
+beforeAll(async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'linkwright-commands-'));
+  servers = await startServers({ dataDir, wanted: ['postgres'], env: {}, temporary: true, durable: false });
+});
+
+afterAll(() => servers.stop());
+
+/** Runs a command as a person would, on our Postgres. */
+async function run(args: string[], env: NodeJS.ProcessEnv = {}): Promise<{ code: number; out: string; err: string }> {
+  const [command = '', ...rest] = args;
+  const start = `const { main } = await import('./dist/tools/${command}.js'); process.exitCode = await main(process.argv.slice(1));`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', start, '--', ...rest], {
+    env: { ...process.env, POSTGRES_URL: servers.postgresUrl, ...env },
+  });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk) => (out += chunk));
+  child.stderr.on('data', (chunk) => (err += chunk));
+  const code = await new Promise<number>((resolve) => child.once('close', (status) => resolve(status ?? 1)));
+  return { code, out, err };
+}
+
+async function query<R extends object>(sql: string, params: unknown[] = [], login: Partial<URL> = {}): Promise<R[]> {
+  const client = new pg.Client({ connectionString: Object.assign(new URL(servers.postgresUrl), login).href });
+  await client.connect();
+  try {
+    return (await client.query<R>(sql, params)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+const lastLine = (text: string) => JSON.parse(text.trim().split('\n').at(-1) ?? '') as Record<string, unknown>;
+
+describe('npm run migrate', () => {
+  it('names the passwords that are missing', async () => {
+    const { code, err } = await run(['migrate'], { DATABASE_PASSWORD_REGISTRY: 'one' });
+    expect(code).toBe(1);
+    expect(err).toContain('DATABASE_PASSWORD_MATCHING, DATABASE_PASSWORD_NOTIFICATIONS');
+  });
+
+  it('makes each service its role and schema, once; two at a time wait for each other', async () => {
+    const both = await Promise.all([run(['migrate', '--json'], passwords), run(['migrate', '--json'], passwords)]);
+    expect(both.map(({ code }) => code)).toEqual([0, 0]);
+    const ran = both.map(({ out }) => Object.values(lastLine(out)).map((names) => (names as string[]).length));
+    const [first, second] = ran.sort((a, b) => (b[0] ?? 0) - (a[0] ?? 0));
+    expect(first!.every((count) => count > 0)).toBe(true);
+    expect(second).toEqual([0, 0, 0]);
+  });
+
+  it('lets a service into its own schema only', async () => {
+    const registry = { username: 'registry', password: 'one' };
+    expect(await query('SELECT count(*)::int AS count FROM registry.outbox', [], registry)).toEqual([{ count: 0 }]);
+    await expect(query('SELECT count(*) FROM matching.outbox', [], registry)).rejects.toMatchObject({ code: '42501' });
+  });
+});
+
+describe('npm run dead-letters', () => {
+  const id = '019a0000-0000-7000-8000-000000000001';
+
+  beforeAll(async () => {
+    await query(
+      `INSERT INTO matching.dead_letter (id, kind, name, subject_id, attempts, last_error, status)
+       VALUES ($1, 'job', 'matching.match-lot', 'some-run', 8, 'the engine stumbled', 'dead')`,
+      [id],
+    );
+  });
+
+  it('lists them over all services, for people and as JSON', async () => {
+    const words = await run(['dead-letters', 'list']);
+    expect(words.out).toContain(`${id}  matching  job matching.match-lot of some-run, 8 attempts: the engine stumbled`);
+    const { out } = await run(['dead-letters', 'list', '--json']);
+    expect(lastLine(out)).toMatchObject({ items: [{ id, service: 'matching', status: 'dead' }] });
+    expect(lastLine((await run(['dead-letters', 'list', '--json', '--service', 'registry'])).out)).toEqual({ items: [] });
+  });
+
+  it('sets one free by its id, wherever it is', async () => {
+    const { code, out } = await run(['dead-letters', 'replay', id, '--json']);
+    expect({ code, result: lastLine(out) }).toEqual({ code: 0, result: { replayed: 1 } });
+    expect(await query('SELECT status, attempts FROM matching.dead_letter')).toEqual([{ status: 'retrying', attempts: 0 }]);
+  });
+
+  it.each([
+    [['replay', '019a0000-0000-7000-8000-00000000ffff'], 'There is no dead letter'],
+    [['replay'], 'Say which'],
+    [['forget'], 'Say what to do'],
+    [['list', '--service', 'gateway'], '--service is one of'],
+  ])('refuses %j and says why', async (args, words) => {
+    const { code, err } = await run(['dead-letters', ...args]);
+    expect(code).toBe(1);
+    expect(err).toContain(words);
+  });
+});
