@@ -6,7 +6,7 @@ import {
   DescribeInvitation, ListInvitations, ShowInvitationByLink, type Invitation,
 } from '#contracts/matching/invitations.js';
 import { requireRole } from '../access.js';
-import { afterId, pageById } from '../page.js';
+import { idOfCursor, pageOf } from '#platform/page.js';
 import { viewpointOf } from '../proposals/viewpoint.js';
 import { invitationView } from './invitation-view.js';
 import { InvitationsRepository } from './invitations.repository.js';
@@ -29,9 +29,9 @@ export class InvitationsService {
     requireRole(context, ['buyer', 'enterprise', 'cda', 'manager', 'admin']);
     const { cursor, ...filter } = input;
     const rows = await this.repository.list({
-      ...filter, viewpoint: viewpointOf(context.actor), beforeId: afterId(cursor),
+      ...filter, viewpoint: viewpointOf(context.actor), beforeId: idOfCursor(cursor),
     });
-    const page = pageById(rows, filter.limit);
+    const page = pageOf(rows, filter.limit);
     return { items: page.items.map(invitationView), nextCursor: page.nextCursor };
   }
 

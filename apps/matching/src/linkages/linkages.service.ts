@@ -4,7 +4,7 @@ import { notFound } from '#contracts/errors.js';
 import type { Input, Output, RequestContext } from '#contracts/message.js';
 import { ListLinkages, type Linkage } from '#contracts/matching/invitations.js';
 import { requireRole } from '../access.js';
-import { afterId, pageById } from '../page.js';
+import { idOfCursor, pageOf } from '#platform/page.js';
 import { viewpointOf } from '../proposals/viewpoint.js';
 import { LinkagesRepository, type ShownLinkage } from './linkages.repository.js';
 
@@ -22,9 +22,9 @@ export class LinkagesService {
     requireRole(context, ['buyer', 'enterprise', 'cda', 'manager', 'admin']);
     const { cursor, ...filter } = input;
     const rows = await this.repository.list({
-      ...filter, viewpoint: viewpointOf(context.actor), beforeId: afterId(cursor),
+      ...filter, viewpoint: viewpointOf(context.actor), beforeId: idOfCursor(cursor),
     });
-    const page = pageById(rows, filter.limit);
+    const page = pageOf(rows, filter.limit);
     return { items: page.items.map(linkageView), nextCursor: page.nextCursor };
   }
 }

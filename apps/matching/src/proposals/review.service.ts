@@ -6,7 +6,7 @@ import { DescribeProposal } from '#contracts/matching/invitations.js';
 import { ListProposals, type LinkageProposal } from '#contracts/matching/proposals.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { requireRole } from '../access.js';
-import { afterId, pageById } from '../page.js';
+import { idOfCursor, pageOf } from '#platform/page.js';
 import { proposalView, type ShownProposal } from './proposal-view.js';
 import { ProposalsRepository } from './proposals.repository.js';
 import { afterScore, pageByScore } from './score-page.js';
@@ -30,9 +30,9 @@ export class ReviewService {
     const byScore = filter.order === 'score';
     const rows = await this.repository.list({
       ...filter, viewpoint,
-      after: byScore ? afterScore(cursor) : null, beforeId: byScore ? null : afterId(cursor),
+      after: byScore ? afterScore(cursor) : null, beforeId: byScore ? null : idOfCursor(cursor),
     });
-    const page = byScore ? pageByScore(rows, filter.limit) : pageById(rows, filter.limit);
+    const page = byScore ? pageByScore(rows, filter.limit) : pageOf(rows, filter.limit);
     return { items: page.items.map((row) => proposalView(row, viewpoint)), nextCursor: page.nextCursor };
   }
 

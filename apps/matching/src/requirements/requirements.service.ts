@@ -6,7 +6,7 @@ import { ListRequirements, RequirementEnded, type Requirement } from '#contracts
 import type { Tx } from '#platform/database/database.js';
 import { Outbox } from '#platform/outbox/outbox.js';
 import { inScope, requireRole, scopeOf } from '../access.js';
-import { afterId, pageById } from '../page.js';
+import { idOfCursor, pageOf } from '#platform/page.js';
 import type { LotRow } from './lot.entity.js';
 import { requirementView } from './requirement-view.js';
 import type { RequirementRow } from './requirement.entity.js';
@@ -37,13 +37,13 @@ export class RequirementsService {
       clusterId: input.clusterId ?? null,
       buyerId: input.buyerId ?? null,
       status: input.status ?? null,
-      beforeId: afterId(input.cursor),
+      beforeId: idOfCursor(input.cursor),
       limit: input.limit,
     });
     const ids = rows.map((row) => row.id);
     const [lots, lastRuns] = await Promise.all([this.repository.lots(ids), this.repository.lastRuns(ids)]);
     const lotsOf = grouped(lots);
-    return pageById(
+    return pageOf(
       rows.map((row) => requirementView(row, lotsOf.get(row.id) ?? [], lastRuns)),
       input.limit,
     );

@@ -7,7 +7,7 @@ import { Database, type Tx } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
 import { Outbox } from '#platform/outbox/outbox.js';
 import { algorithmVersion, evaluatePair, matchLot, type MatchResult } from '#engine';
-import { afterId, pageById } from '../page.js';
+import { idOfCursor, pageOf } from '#platform/page.js';
 import { CandidateDocuments } from '../projection/candidate-documents.js';
 import { Classification } from '../projection/classification.js';
 import { ProposalsService } from '../proposals/proposals.service.js';
@@ -87,8 +87,8 @@ export class RunsService {
     context: RequestContext,
   ): Promise<Output<typeof ListMatchRuns>> {
     await this.requirements.visibleRow(input.requirementId, context);
-    const rows = await this.repository.ofRequirement(input.requirementId, afterId(input.cursor), input.limit);
-    return pageById(rows.map(runView), input.limit);
+    const rows = await this.repository.ofRequirement(input.requirementId, idOfCursor(input.cursor), input.limit);
+    return pageOf(rows.map(runView), input.limit);
   }
 
   private async compute(

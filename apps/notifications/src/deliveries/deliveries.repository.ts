@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Input } from '#contracts/message.js';
 import type { Delivery, ListDeliveries } from '#contracts/notifications/deliveries.js';
 import { Database, rowsIn, type Tx } from '#platform/database/database.js';
-import { beforeId } from '../page.js';
+import { idOfCursor } from '#platform/page.js';
 
 /** A delivery to be made, with its text when it goes to the feed. */
 export interface Intent {
@@ -75,7 +75,7 @@ export class DeliveriesRepository {
          AND ($5::uuid IS NULL OR recipient_id = $5)
        ORDER BY id DESC LIMIT $6`,
       [
-        beforeId(filter.cursor), clusters, filter.clusterId ?? null, filter.status ?? null, filter.recipientId ?? null,
+        idOfCursor(filter.cursor), clusters, filter.clusterId ?? null, filter.status ?? null, filter.recipientId ?? null,
         filter.limit + 1,
       ],
     );

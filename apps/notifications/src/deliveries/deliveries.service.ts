@@ -8,7 +8,7 @@ import { Database } from '#platform/database/database.js';
 import { settleFailure } from '#platform/dead-letters/failures.js';
 import { Jobs } from '#platform/jobs/jobs.js';
 import { deliveryClusters } from '../access.js';
-import { pageOf } from '../page.js';
+import { pageOf } from '#platform/page.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
 
 @Injectable()

@@ -5,7 +5,7 @@ import type { Input, Output, RequestContext } from '#contracts/message.js';
 import type { FeedItem, ListFeed } from '#contracts/notifications/deliveries.js';
 import { Database } from '#platform/database/database.js';
 import { feedOwner } from '../access.js';
-import { beforeId, pageOf } from '../page.js';
+import { idOfCursor, pageOf } from '#platform/page.js';
 import { FeedRepository } from './feed.repository.js';
 
 @Injectable()
@@ -16,7 +16,7 @@ export class FeedService {
   ) {}
 
   async list({ cursor, limit, unread }: Input<typeof ListFeed>, context: RequestContext): Promise<Output<typeof ListFeed>> {
-    const items = await this.feed.list(feedOwner(context), beforeId(cursor), unread ?? false, limit + 1);
+    const items = await this.feed.list(feedOwner(context), idOfCursor(cursor), unread ?? false, limit + 1);
     return pageOf(items, limit);
   }
 

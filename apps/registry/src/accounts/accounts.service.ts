@@ -10,7 +10,7 @@ import { managedRoles, scopeFor, scopeForAccount, type Scope } from '../access.j
 import { BuyersRepository } from '../buyers/buyers.repository.js';
 import { ClusterCheck } from '../clusters/cluster-check.js';
 import { EnterprisesRepository } from '../enterprises/enterprises.repository.js';
-import { afterId, pageOf, type Page } from '../page.js';
+import { idOfCursor, pageOf, type Page } from '#platform/page.js';
 import { AccountsRepository } from './accounts.repository.js';
 
 type Organised = 'buyer' | 'enterprise';
@@ -62,7 +62,7 @@ export class AccountsService {
     context: RequestContext,
   ): Promise<Page<Account>> {
     const scope = scopeFor('read accounts', context);
-    const wanted = { ...filter, after: afterId(cursor), limit: limit + 1 };
+    const wanted = { ...filter, after: idOfCursor(cursor), limit: limit + 1 };
     return pageOf(await this.accounts.list(this.database.manager, scope, wanted), limit);
   }
 

@@ -14,7 +14,7 @@ import { Outbox } from '#platform/outbox/outbox.js';
 import { scopeFor, systemOnly, type Scope } from '../access.js';
 import { AccountsRepository } from '../accounts/accounts.repository.js';
 import { ClusterCheck } from '../clusters/cluster-check.js';
-import { afterId, pageOf, type Page } from '../page.js';
+import { idOfCursor, pageOf, type Page } from '#platform/page.js';
 import { versionStale } from '../versions.js';
 import { BuyersRepository } from './buyers.repository.js';
 
@@ -68,7 +68,7 @@ export class BuyersService {
     context: RequestContext,
   ): Promise<Page<Buyer>> {
     const scope = scopeFor('read buyers', context);
-    const filter = { clusterId, after: afterId(cursor), limit: limit + 1 };
+    const filter = { clusterId, after: idOfCursor(cursor), limit: limit + 1 };
     return pageOf(await this.buyers.list(this.database.manager, scope, filter), limit);
   }
 

@@ -11,7 +11,7 @@ import { Database, type Tx } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
 import { Outbox } from '#platform/outbox/outbox.js';
 import { scopeFor } from '../access.js';
-import { afterId, pageOf, type Page } from '../page.js';
+import { idOfCursor, pageOf, type Page } from '#platform/page.js';
 import { versionStale } from '../versions.js';
 import { ClustersRepository } from './clusters.repository.js';
 
@@ -66,7 +66,7 @@ export class ClustersService {
 
   async list({ limit, cursor }: Input<typeof ListClusters>, context: RequestContext): Promise<Page<Cluster>> {
     const scope = scopeFor('read clusters', context);
-    return pageOf(await this.clusters.list(this.database.manager, scope, afterId(cursor), limit + 1), limit);
+    return pageOf(await this.clusters.list(this.database.manager, scope, idOfCursor(cursor), limit + 1), limit);
   }
 
   private async tell(

@@ -13,7 +13,7 @@ import { Outbox } from '#platform/outbox/outbox.js';
 import { scopeFor, systemOnly } from '../access.js';
 import { ClusterCheck } from '../clusters/cluster-check.js';
 import { CodesRepository } from '../codes/codes.repository.js';
-import { afterId, pageOf, type Page } from '../page.js';
+import { idOfCursor, pageOf, type Page } from '#platform/page.js';
 import { Problems } from '../problems.js';
 import { versionStale } from '../versions.js';
 import { checkClaimIds, checkClaims, checkTrackRecords, codesIn, type Stated } from './capability-rules.js';
@@ -67,7 +67,7 @@ export class EnterprisesService {
 
   async find({ cursor, ...filter }: EnterpriseFilter, context: RequestContext): Promise<Page<Enterprise>> {
     const scope = scopeFor('read enterprises', context);
-    const wanted = { ...filter, after: afterId(cursor), limit: filter.limit + 1 };
+    const wanted = { ...filter, after: idOfCursor(cursor), limit: filter.limit + 1 };
     return pageOf(await this.enterprises.find(this.database.manager, scope, wanted), filter.limit);
   }
 

@@ -12,8 +12,8 @@ const mostBytes = 700_000;
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The id after which the page begins; null for the first page. */
-export function afterId(cursor: string | undefined): string | null {
+/** The id of the last item of the page before, where this page begins; null for the first page. */
+export function idOfCursor(cursor: string | undefined): string | null {
   if (cursor === undefined) return null;
   const id = Buffer.from(cursor, 'base64url').toString();
   if (!uuid.test(id)) {

@@ -2,13 +2,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { runs } from '#testing/depth.js';
-import { afterId, pageOf } from './page.js';
+import { idOfCursor, pageOf } from './page.js';
 
 const ids = fc.uniqueArray(fc.uuid(), { maxLength: 30 }).map((list) => list.toSorted());
 
 /** What a database gives: items after the cursor, at most `limit`. */
 const fetchPage = (all: { id: string }[], cursor: string | undefined, limit: number) => {
-  const after = afterId(cursor);
+  const after = idOfCursor(cursor);
   return all.filter(({ id }) => after === null || id > after).slice(0, limit);
 };
 
@@ -45,7 +45,7 @@ describe('pages', () => {
   it.each(['', 'x', 'MQ', Buffer.from("1' OR '1'='1").toString('base64url')])(
     'refuse the cursor "%s"',
     (cursor) => {
-      expect(() => afterId(cursor)).toThrow(expect.objectContaining({ code: 'cursor_invalid' }));
+      expect(() => idOfCursor(cursor)).toThrow(expect.objectContaining({ code: 'cursor_invalid' }));
     },
   );
 });
