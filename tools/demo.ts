@@ -3,9 +3,9 @@ import { services } from '#contracts/message.js';
 import { readDemoOptions, usage, type DemoOptions } from './demo/options.js';
 import { greeting } from './demo/greeting.js';
 import { mailFolder, startGround, type Ground } from './demo/ground.js';
-import { watchParent } from './demo/parent.js';
 import { checkStory, playStory } from './demo/story-run.js';
 import type { DemoSystem } from './demo/system.js';
+import { watchNpm } from './parent.js';
 
 const started = Date.now() - process.uptime() * 1000;
 
@@ -88,7 +88,7 @@ class Ending {
       };
     });
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => this.signalled());
-    watchParent(() => this.ask());
+    watchNpm(() => this.ask());
   }
 
   /** The first asks; a later one, from a person who will not wait, ends it at once: the watchdog stops the servers. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { makeTemplate } from '#testing/template.js';
 import { runFileVariable } from '#testing/run-servers.js';
 import { startServers, type RunningServers } from '#servers';
+import { watchNpm } from './parent.js';
 import { readTestOptions, usage, type StageName, type TestOptions } from './test/options.js';
 import { createRunFolder, type RunFolder } from './test/run-folder.js';
 import { runJest } from './test/jest.js';
@@ -31,6 +32,7 @@ async function runStages(options: TestOptions): Promise<number> {
   const folder = createRunFolder(options.deep);
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
+  watchNpm(() => stopping.abort());
   const run = new Run(options, folder, stopping.signal);
   let total = nothing;
   try {

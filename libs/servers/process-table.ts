@@ -23,6 +23,12 @@ export function identityOf(pid: number): string | null {
   return `${pid}@${ps(['-o', 'lstart=', '-p', String(pid)])}`;
 }
 
+/** The pid of the process's parent; null when there is none to be known. */
+export function parentOf(pid: number): number | null {
+  const parent = Number(linux ? statField(pid, 1) : ps(['-o', 'ppid=', '-p', String(pid)]));
+  return parent > 0 ? parent : null;
+}
+
 /** Pids of the living processes whose working folder is exactly `folder`. */
 export function processesIn(folder: string): number[] {
   return processesWorking(folder, (cwd, real) => cwd === real);

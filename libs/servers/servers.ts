@@ -8,7 +8,9 @@ import { stopLeftOvers, type RunningServer, type ServerName, type ServerOptions 
 import { forgetFolder, watchFolder } from './watch.js';
 
 export { freePort, isListening } from './ports.js';
-export { commandOf, isAlive, processesBelow, processesIn, processesWithEnvironment } from './process-table.js';
+export {
+  commandOf, identityOf, isAlive, parentOf, processesBelow, processesIn, processesWithEnvironment,
+} from './process-table.js';
 export { runProcess, type ProcessSpec, type RunningProcess } from './process.js';
 export { stopProcess } from './stop-process.js';
 export { forgetFolder, forgetProcess, watchdogPid, watchFolder, watchProcess } from './watch.js';
