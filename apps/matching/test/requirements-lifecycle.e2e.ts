@@ -159,6 +159,17 @@ describe('a code', () => {
     expect((await confirm('G12')).lots[0]).toMatchObject({ code: 'G12', codeStatus: 'stated' });
   });
 
+  it('is confirmed for every lot, also for two at the same moment', async () => {
+    const lots = Array.from({ length: 6 }, () => lot());
+    const posted = await post({ lots });
+    await Promise.all(
+      posted.lots.map(({ id }) => system.ask(ConfirmLotCode, { lotId: id, code: 'G12' }, contextOf(buyerActor))),
+    );
+    const after = await system.ask(GetRequirement, { id: posted.id }, contextOf(buyerActor));
+    expect(after.version).toBe(7);
+    expect(after.lots.map((each) => each.code)).toEqual(lots.map(() => 'G12'));
+  });
+
   it('of a lot that ended stays', async () => {
     const cancelled = await move(await post(), 'cancel');
     await expect(

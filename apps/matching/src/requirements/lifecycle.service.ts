@@ -90,6 +90,9 @@ export class LifecycleService {
       // The run comes first: a run takes its own row before the lot, and so must whoever asks for one.
       const runIds = await this.runs.requestForLots(tx, [lotId], 'code_confirmed');
       const lot = await this.requirements.lotForUpdate(tx, lotId);
+      const now = await this.fresh(tx, row.id);
+      // A draft that was posted meanwhile may have been matched by its old code, and no run was asked for above.
+      if (now.status !== row.status) throw stale(now.version);
       if (!['draft', 'posted'].includes(row.status) || lot.status !== 'open') {
         throw new DomainError(
           'transition_not_allowed',
@@ -100,7 +103,7 @@ export class LifecycleService {
       const { derived, problems } = checkCode(written, code, this.setting(row.language ?? undefined));
       refuse(problems);
       await this.repository.setCode(tx, lotId, { ...derived, proposedCodes: lot.proposedCodes });
-      await this.update(tx, row, {});
+      await this.repository.countChange(tx, row.id);
       await this.record(tx, 'lot.code_confirmed', row, context, { lotId, code });
       for (const id of runIds) await this.jobs.add(MatchLot, id);
       return this.fresh(tx, row.id);
@@ -110,6 +113,8 @@ export class LifecycleService {
   /** The job that ends what nobody ended: does nothing when it is not due any more. */
   async expire(id: string, context: RequestContext): Promise<void> {
     await this.database.transaction(async (tx) => {
+      // With its lots held, nobody else changes the requirement between this look and its end.
+      await this.repository.lockLots(tx, id);
       const row = await this.repository.row(id, tx);
       if (row === null || row.status !== 'posted' || row.lastDeadline >= todayUtc()) return;
       await this.end(tx, row, 'expired', context);

@@ -82,6 +82,15 @@ export class RequirementsRepository {
     return result.affected === 1;
   }
 
+  /** A change of a lot is a change of its requirement, whichever version that is at. */
+  async countChange(tx: Tx, id: string): Promise<void> {
+    await tx.query('UPDATE requirement SET version = version + 1, updated_at = now() WHERE id = $1', [id]);
+  }
+
+  async lockLots(tx: Tx, requirementId: string): Promise<void> {
+    await tx.query('SELECT 1 FROM lot WHERE requirement_id = $1 ORDER BY id FOR NO KEY UPDATE', [requirementId]);
+  }
+
   async replaceLots(
     tx: Tx,
     requirement: Pick<RequirementRow, 'id' | 'clusterId'>,
