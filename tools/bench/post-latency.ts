@@ -47,13 +47,13 @@ async function leafCodes(cluster: SmallCluster): Promise<string[]> {
 }
 
 async function load(fleet: Fleet, cluster: SmallCluster, codes: string[]): Promise<void> {
-  const header = 'external_id,name,size,country,latitude,longitude,capability_code,capability_unit,lead_time_days,'
+  const header = 'external_id,name,size,registered,country,latitude,longitude,capability_code,capability_unit,lead_time_days,'
     + 'minimum_order,price_amount,price_currency,capacity_from,capacity_to,capacity_quantity';
   for (let first = 0; first < enterprises; first += 500) {
     const rows = Array.from({ length: 500 }, (_, offset) => {
       const number = first + offset;
       return [
-        `L${number}`, `Workshop ${number}`, 'small', 'ET', 8 + (number % 200) / 100, 38 + (number % 150) / 100,
+        `L${number}`, `Workshop ${number}`, 'small', 'true', 'ET', 8 + (number % 200) / 100, 38 + (number % 150) / 100,
         codes[number % codes.length], 'piece', 5 + (number % 40), 10, 3 + (number % 60) / 10, 'USD', day(0), day(300), 100 + (number % 50) * 100,
       ].join(',');
     });
@@ -65,16 +65,18 @@ async function load(fleet: Fleet, cluster: SmallCluster, codes: string[]): Promi
   }
 }
 
-/** Waits until matching knows every enterprise. */
+/** Waits until matching knows every enterprise and has looked whether it concerns an open lot. */
 async function projected(fleet: Fleet, say: (line: string) => void): Promise<void> {
   const postgres = new Postgres({ connectionString: fleet.servers.postgresUrl });
   await postgres.connect();
   try {
     for (;;) {
-      const { rows: [row] } = await postgres.query<{ known: number }>('SELECT count(*)::int AS known FROM matching.enterprise_projection');
-      if (row!.known > enterprises) return;
-      say(`  matching knows ${row!.known}`);
-      await sleep(2000);
+      const { rows: [row] } = await postgres.query<{ known: number; waiting: number }>(
+        `SELECT (SELECT count(*)::int FROM matching.enterprise_projection) AS known,
+                (SELECT count(*)::int FROM matching.enterprise_rematch) AS waiting`);
+      if (row!.known > enterprises && row!.waiting === 0) return;
+      say(`  matching knows ${row!.known}, ${row!.waiting} of them still to be matched with open lots`);
+      await sleep(5000);
     }
   } finally {
     await postgres.end();
