@@ -6,7 +6,10 @@ import { isReachable, reachableStandIn, unprivilegedUser } from './users.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'linkwright-users-'));
 const stranger = { uid: 65_533, gid: 65_533 };
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const standIns = ['closed', 'other'].map((name) => reachableStandIn(join(folder, name), stranger));
+afterAll(() => {
+  for (const path of [folder, ...standIns]) rmSync(path, { recursive: true, force: true });
+});
 
 describe('who may reach a folder', () => {
   it('needs permission to pass every parent, of whoever owns it', () => {
@@ -20,15 +23,10 @@ describe('who may reach a folder', () => {
   });
 
   it('is the same stand-in every time, reachable by the user', () => {
-    const first = reachableStandIn(join(folder, 'closed'), stranger);
-    try {
-      expect(reachableStandIn(join(folder, 'closed'), stranger)).toBe(first);
-      expect(reachableStandIn(join(folder, 'other'), stranger)).not.toBe(first);
-      expect(isReachable(join(first, 'data'), stranger)).toBe(true);
-    } finally {
-      rmSync(first, { recursive: true });
-      rmSync(reachableStandIn(join(folder, 'other'), stranger), { recursive: true });
-    }
+    const [first = '', other = ''] = standIns;
+    expect(reachableStandIn(join(folder, 'closed'), stranger)).toBe(first);
+    expect(other).not.toBe(first);
+    expect(isReachable(join(first, 'data'), stranger)).toBe(true);
   });
 
   it('is asked only of root', () => {

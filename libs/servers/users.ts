@@ -41,7 +41,7 @@ export function reachableStandIn(folder: string, user: User): string {
     mkdirSync(standIn, { recursive: true, mode: 0o711 });
     // Anybody may write to a temporary folder: never use what somebody else put there.
     const stat = lstatSync(standIn);
-    if (!stat.isDirectory() || ![0, user.uid].includes(stat.uid)) {
+    if (!stat.isDirectory() || ![process.getuid?.(), user.uid].includes(stat.uid)) {
       throw new Error(`${standIn} exists and is not ours: remove it`);
     }
     return standIn;
