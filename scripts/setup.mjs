@@ -25,8 +25,9 @@ export async function ensureInstalled() {
     const started = Date.now();
     say('Installing packages (npm install) …');
     const ticker = setInterval(() => say(`  … still installing, ${seconds(started)}`), 10_000);
-    // No package's install script needs to run: the Postgres libraries are linked at start.
-    const options = ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--include=dev', '--include=optional'];
+    // No package's install script needs to run: the Postgres libraries are linked at start. Nothing is saved: a
+    // registry that lacks some platform's packages must not rewrite the lockfile of a clone.
+    const options = ['install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', '--include=dev', '--include=optional'];
     const npm = process.env.npm_execpath;
     const [command, args] = npm && /\.c?js$/.test(npm) ? [process.execPath, [npm, ...options]] : ['npm', options];
     const code = await run(command, args, npmEnvironment()).finally(() => clearInterval(ticker));

@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import { createClient } from '#client';
 import { testDatabase, type TestDatabase } from '#testing/database.js';
 import { startSmtpSink, type SmtpSink } from '#testing/smtp-sink.js';
+import { waitFor } from '#testing/wait-for.js';
 import { startAll, type RunningSystem } from '../apps/all/src/app.js';
 import { seedDemo, type DemoCredentials } from '../tools/demo/seed.js';
 
@@ -54,6 +55,6 @@ describe('the README', () => {
     const { items } = (await buyer.GET('/v1/invitations')).data;
     expect(items).toHaveLength(1);
     expect(items[0]).toMatchObject({ side: 'buyer', reply: { answer: 'yes', through: 'api' } });
-    expect(mail.messages.map(({ to }) => to[0])).toContain('sourcing@nordwind-sport.example');
+    await waitFor(() => mail.messages.some(({ to }) => to[0] === 'sourcing@nordwind-sport.example'), { what: "the buyer's e-mail" });
   }, 120_000);
 });

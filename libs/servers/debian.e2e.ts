@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { debianMissing, unpackDebian } from './debian.js';
 import { startServers } from './servers.js';
 
@@ -32,9 +32,9 @@ if (reason !== null) console.warn(`Debian packages cannot be had here: ${reason}
     expect(existsSync(join(binDir, 'nats-server/usr/sbin/nats-server'))).toBe(true);
   });
 
-  it('run, with the libraries that came along', async () => {
+  it('run with the libraries that came along, from a folder given by a relative path too', async () => {
     const servers = await startServers({
-      dataDir: join(folder, 'data'), binDir, wanted: ['redis', 'nats'], sources: ['debian'], env: {}, temporary: true,
+      dataDir: join(folder, 'data'), binDir: relative('', binDir), wanted: ['redis', 'nats'], sources: ['debian'], env: {}, temporary: true,
     });
     expect(servers.describe().map(({ origin }) => origin)).toEqual([
       `Debian packages unpacked in ${join(binDir, 'redis-server')}`,

@@ -5,14 +5,17 @@ import { readFileSync, readdirSync, readlinkSync, realpathSync } from 'node:fs';
 
 const linux = process.platform === 'linux';
 
-/** True while the process runs; a zombie that nobody has reaped counts as dead. */
+/** True while any thread of the process runs; a zombie that nobody has reaped counts as dead. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
-  return !linux || !['Z', 'X', null].includes(statField(pid, 0));
+  if (!linux) return true;
+  const state = statField(pid, 0);
+  // After SIGKILL the first thread may be dead while others still hold the process's sockets.
+  return state === 'Z' ? threadsOf(pid) > 1 : state !== 'X' && state !== null;
 }
 
 /** A text that two processes never share even when the second one got the pid of the first; null when it is gone. */
@@ -81,6 +84,14 @@ export function commandOf(pid: number): string {
 
 function pids(): number[] {
   return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number);
+}
+
+function threadsOf(pid: number): number {
+  try {
+    return readdirSync(`/proc/${pid}/task`).length;
+  } catch {
+    return 0;
+  }
 }
 
 /** Fields after the command name, which may itself hold spaces and brackets: 0 is the state. */

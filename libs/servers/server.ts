@@ -48,7 +48,8 @@ export interface RunningServer {
 
 /** The project's own folder for programs, so that every command finds what one of them fetched. */
 export function binFolder(options: ServerOptions): string {
-  return options.binDir ?? fileURLToPath(new URL('../../../.data/bin', import.meta.url));
+  // Absolute: a server runs in its data folder, from where a relative path leads elsewhere.
+  return resolve(options.binDir ?? fileURLToPath(new URL('../../../.data/bin', import.meta.url)));
 }
 
 /** A program that can be run as the server, and where it came from. */

@@ -33,8 +33,7 @@ export async function startFleet(env: Record<string, string> = {}, keepLogsIn = 
   const folder = mkdtempSync(join(tmpdir(), 'linkwright-fleet-'));
   const logFolder = keepLogsIn ?? join(folder, 'logs');
   mkdirSync(logFolder, { recursive: true });
-  // Binaries that had to be unpacked are shared with the demo, so that no run downloads them twice.
-  const servers = await startServers({ dataDir: folder, binDir: '.data/bin', temporary: true, env: {} });
+  const servers = await startServers({ dataDir: folder, temporary: true, env: {} });
   const passwords = Object.fromEntries(schemas.map(({ name }) => [name, randomBytes(16).toString('hex')]));
   await migrateAll({ adminUrl: servers.postgresUrl, passwords, services: schemas });
   const smtp = await startSmtpSink();
