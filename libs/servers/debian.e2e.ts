@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { debianMissing, unpackDebian } from './debian.js';
+import { debianMissing, debianProgram, unpackDebian } from './debian.js';
 import { startServers } from './servers.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'linkwright-debian-'));
@@ -18,7 +18,7 @@ async function unavailable(): Promise<string | null> {
     return null;
   } catch (error) {
     const { message } = error as Error;
-    if (/Could not resolve|Failed to fetch|Temporary failure|Unable to connect/.test(message)) return message;
+    if (/Could not resolve|Failed to fetch|Temporary failure|Unable to connect|apt-get update: /.test(message)) return message;
     throw error;
   }
 }
@@ -47,6 +47,22 @@ if (reason !== null) console.warn(`Debian packages cannot be had here: ${reason}
     const told: string[] = [];
     await unpackDebian('nats-server', [], binDir, (message) => told.push(message));
     expect(told).toEqual([]);
+  });
+
+  it('are unpacked anew when what was unpacked does not run', async () => {
+    const program = join(binDir, 'nats-server/usr/sbin/nats-server');
+    truncateSync(program, 1000);
+    const paths = ['usr/sbin/nats-server'];
+    expect(await debianProgram('nats-server', [], paths, binDir)).toMatchObject({ command: program });
+    expect(statSync(program).size).toBeGreaterThan(1000);
+  });
+
+  it('what a run that died left half way is deleted', async () => {
+    const abandoned = join(binDir, 'redis-server.4194305');
+    mkdirSync(abandoned);
+    rmSync(join(binDir, 'redis-server'), { recursive: true });
+    await unpackDebian('redis-server', ['redis-tools'], binDir, () => {});
+    expect(existsSync(abandoned)).toBe(false);
   });
 
   it('an unknown package is an error that says so, with nothing left half done', async () => {

@@ -2,7 +2,9 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { isExecutable, onPath } from './binaries.js';
+import { isAlive } from './process-table.js';
 import { runCommand } from './process.js';
+import type { Program } from './server.js';
 
 export interface Unpacked {
   /** Holds the packages' usr/, lib/ and so on. */
@@ -26,6 +28,7 @@ export async function unpackDebian(
 ): Promise<Unpacked> {
   const root = join(folder, name);
   if (existsSync(join(root, '.complete'))) return { root, libraryPath: libraryPath(root) };
+  sweepAbandoned(folder, name);
   const missing = debianMissing();
   if (missing !== null) throw new Error(missing);
   // Unpacked aside and renamed: an interrupted or a simultaneous run leaves nothing half done.
@@ -38,8 +41,12 @@ export async function unpackDebian(
     }
     const options = aptOptions(work);
     onProgress(`${name}: reading the package lists`);
-    await runCommand('apt-get', [...options, '-q', 'update']);
-    const packages = await needed([name, ...companions], options);
+    const update = await runCommand('apt-get', [...options, '-q', 'update']);
+    const packages = await needed([name, ...companions], options).catch((error: Error) => {
+      // Without a network `update` succeeds all the same, and only its output knows why nothing is found now.
+      const cause = update.split('\n').filter((line) => /^(Err:|W:|E:)/.test(line)).slice(0, 2).join(' ');
+      throw cause === '' ? error : new Error(`apt-get update: ${cause}`, { cause: error });
+    });
     onProgress(`${name}: downloading ${packages.join(', ')}`);
     await runCommand('apt-get', [...options, '-q', 'download', ...packages], { cwd: downloads });
     for (const file of readdirSync(downloads).filter((entry) => entry.endsWith('.deb'))) {
@@ -54,9 +61,42 @@ export async function unpackDebian(
   return { root, libraryPath: libraryPath(root) };
 }
 
-/** The first of the programs that the unpacked packages hold. */
-export function unpackedProgram(unpacked: Unpacked, paths: string[]): string | null {
-  return paths.map((path) => join(unpacked.root, path)).find(isExecutable) ?? null;
+/** Deletes what runs that died half way left; one that lives has a pid of its own in the folder's name. */
+function sweepAbandoned(folder: string, name: string): void {
+  if (!existsSync(folder)) return;
+  for (const entry of readdirSync(folder)) {
+    const pid = new RegExp(`^${name}\\.(\\d+)$`).exec(entry)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(folder, entry), { recursive: true, force: true });
+  }
+}
+
+/** The first of `paths` that the package holds and that runs here; unpacked anew when what lies there does not run. */
+export async function debianProgram(
+  name: string,
+  companions: string[],
+  paths: string[],
+  folder: string,
+  onProgress: (message: string) => void = () => {},
+): Promise<Program | null> {
+  for (let attempt = 1; attempt <= 2; attempt += 1) {
+    const unpacked = await unpackDebian(name, companions, folder, onProgress);
+    const command = paths.map((path) => join(unpacked.root, path)).find(isExecutable);
+    const env = { LD_LIBRARY_PATH: unpacked.libraryPath };
+    if (command !== undefined && (await runs(command, env))) {
+      return { command, origin: `Debian packages unpacked in ${unpacked.root}`, env };
+    }
+    rmSync(unpacked.root, { recursive: true, force: true });
+  }
+  return null;
+}
+
+async function runs(command: string, env: NodeJS.ProcessEnv): Promise<boolean> {
+  try {
+    await runCommand(command, ['--version'], { env: { ...process.env, ...env } });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function aptOptions(work: string): string[] {

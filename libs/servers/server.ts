@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from './ports.js';
-import { commandOf, identityOf, processesIn } from './process-table.js';
+import { processesIn } from './process-table.js';
 import { ProcessFailed, runProcess, type ProcessSpec } from './process.js';
 import { stopProcess } from './stop-process.js';
 
@@ -67,16 +67,6 @@ export interface Recipe {
   process: (port: number) => Omit<ProcessSpec, 'name' | 'onUnexpectedExit'>;
 }
 
-/** The server behind a URL from the environment. */
-export function givenServer(name: ServerName, variable: string, url: string): RunningServer {
-  const refuse = async () => {
-    throw new Error(`${name} was given by ${variable}: it is not ours to stop`);
-  };
-  const port = Number(new URL(url).port) || { postgres: 5432, redis: 6379, nats: 4222 }[name];
-  const origin = `given by ${variable}`;
-  return { name, url, port, origin, pid: null, dataDir: null, stop: async () => {}, kill: refuse, restart: refuse };
-}
-
 /** Stops what an earlier start left in the folder, then runs the server, on another port when the race for one is lost. */
 export async function runServer(recipe: Recipe, options: ServerOptions): Promise<RunningServer> {
   const { name, dataDir } = recipe;
@@ -89,7 +79,7 @@ export async function runServer(recipe: Recipe, options: ServerOptions): Promise
     if (options.onUnexpectedExit) spec.onUnexpectedExit = options.onUnexpectedExit;
     try {
       const running = await runProcess(spec);
-      const note = () => writeFileSync(pidFile, JSON.stringify({ pid: running.pid, owner: identityOf(process.pid) }));
+      const note = () => writeFileSync(pidFile, String(running.pid));
       note();
       return {
         name,
@@ -118,7 +108,7 @@ export async function runServer(recipe: Recipe, options: ServerOptions): Promise
   }
 }
 
-/** A server of an earlier demo that crashed is stopped; one whose demo still runs is an error. */
+/** Stops the server that an earlier start left running when it crashed. The caller holds the folder. */
 export async function stopLeftOvers(
   name: ServerName,
   dataDir: string,
@@ -127,22 +117,10 @@ export async function stopLeftOvers(
 ): Promise<void> {
   const left = processesIn(dataDir);
   if (left.length === 0) return;
-  const noted = readPidFile(pidFile);
-  const owner = noted?.owner ? Number.parseInt(noted.owner, 10) : null;
-  if (owner !== null && owner !== process.pid && noted?.owner === identityOf(owner)) {
-    throw new Error(`${name} already runs in ${dataDir} for process ${owner} (${commandOf(owner)}): stop that one first`);
-  }
   onProgress?.(`${name}: stopping what an earlier start left behind (pid ${left.join(', ')})`);
-  const first = noted && left.includes(noted.pid) ? [noted.pid] : left;
+  const noted = existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8')) : 0;
+  const first = left.includes(noted) ? [noted] : left;
   await Promise.all(first.map((pid) => stopProcess(pid, name === 'postgres' ? 'SIGINT' : 'SIGTERM', 15_000)));
   // Postgres' backends follow their postmaster by themselves, a moment later.
   await Promise.all(processesIn(dataDir).map((pid) => stopProcess(pid, 'SIGTERM', 5000)));
-}
-
-function readPidFile(file: string): { pid: number; owner: string } | null {
-  try {
-    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { pid: number; owner: string }) : null;
-  } catch {
-    return null; // Half written by a crash.
-  }
 }

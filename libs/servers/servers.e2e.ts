@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -142,6 +142,22 @@ describe('a server that was given by its URL', () => {
 });
 
 describe('what goes wrong', () => {
+  it.each([
+    ['POSTGRES_URL', 'postgres://postgres:x@127.0.0.1:1/linkwright', 'POSTGRES_URL names 127.0.0.1:1, which cannot be used: '],
+    ['REDIS_URL', 'redis://127.0.0.1:1', 'REDIS_URL names 127.0.0.1:1, which cannot be used: connect ECONNREFUSED'],
+    ['NATS_URL', 'nats://127.0.0.1:1', 'NATS_URL names 127.0.0.1:1, which cannot be used: '],
+    ['POSTGRES_URL', 'postgres://postgres:a#b@127.0.0.1/linkwright', 'POSTGRES_URL is not a URL; special characters in its password'],
+  ])('%s=%s is told at once', async (variable, url, message) => {
+    const wanted = [variable.slice(0, -4).toLowerCase() as 'postgres' | 'redis' | 'nats'];
+    const start = startServers({ dataDir: join(dataDir, 'unusable'), wanted, env: { [variable]: url } });
+    await expect(start).rejects.toThrow(message);
+  });
+
+  it('the containers that the messages name are in the compose file', () => {
+    const composed = readFileSync('docker-compose.yml', 'utf8');
+    for (const name of ['postgres', 'redis', 'nats']) expect(composed).toMatch(new RegExp(`^  ${name}:\n`, 'm'));
+  });
+
   it.each([
     ['postgres', startPostgres, 'POSTGRES_URL'],
     ['redis', startRedis, 'REDIS_URL'],

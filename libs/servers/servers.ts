@@ -1,7 +1,8 @@
 // Real Postgres, Redis and NATS on this machine: found or fetched, started, and stopped whatever happens to us.
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { startNats } from './nats.js';
+import { claimFolder, refuseForeign, releaseFolder } from './owner.js';
 import { startPostgres } from './postgres.js';
 import { startRedis } from './redis.js';
 import { stopLeftOvers, type RunningServer, type ServerName, type ServerOptions } from './server.js';
@@ -54,7 +55,7 @@ const starters = { postgres: startPostgres, redis: startRedis, nats: startNats }
 /** Starts the wanted servers side by side; when one fails the others are stopped again. */
 export async function startServers(options: ServersOptions): Promise<RunningServers> {
   const { wanted = ['postgres', 'redis', 'nats'], ports = {}, temporary = false, ...shared } = options;
-  mkdirSync(options.dataDir, { recursive: true });
+  claimFolder(options.dataDir);
   if (temporary) {
     watchFolder(resolve(options.dataDir));
     // mkdtemp makes folders for their owner alone; as root, Postgres' own user must pass through.
@@ -69,6 +70,7 @@ export async function startServers(options: ServersOptions): Promise<RunningServ
   const failures = settled.flatMap((result) => (result.status === 'rejected' ? [result.reason as Error] : []));
   const stop = async () => {
     await Promise.all(running.map((server) => server.stop()));
+    releaseFolder(options.dataDir);
     if (!temporary) return;
     const gone = [resolve(options.dataDir), standInOf(options.dataDir)];
     deleteData(options.dataDir);
@@ -93,8 +95,9 @@ export async function startServers(options: ServersOptions): Promise<RunningServ
   };
 }
 
-/** Stops what a crashed start left running in the data folder, and deletes it; refuses while its owner lives. */
+/** Stops what a crashed start left running in the data folder, and deletes it; refuses while somebody else works with it. */
 export async function clearData(dataDir: string): Promise<void> {
+  refuseForeign(dataDir);
   const folder = resolve(dataDir);
   const homes = [join(folder, 'postgres'), join(standInOf(folder) ?? folder, 'postgres')];
   const postgres = homes.filter(existsSync).flatMap((home) => readdirSync(home).map((name) => join(home, name)));

@@ -30,12 +30,13 @@ export function isReachable(path: string, user: User | null): boolean {
 }
 
 /**
- * A folder of our own below the system's temporary folder, always the same one for the same `folder`:
- * for a checkout below a parent that only root can pass.
+ * A folder of our own outside of `folder`, always the same one: for a checkout below a parent that only root can pass.
+ * What is to last does not go where a restart of the machine deletes it.
  */
 export function reachableStandIn(folder: string, user: User): string {
   const name = `linkwright-${createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 12)}`;
-  for (const parent of new Set([tmpdir(), '/tmp', '/var/tmp'])) {
+  const temporary = resolve(folder).startsWith(`${tmpdir()}/`);
+  for (const parent of new Set(temporary ? [tmpdir(), '/tmp', '/var/tmp'] : ['/var/tmp', tmpdir(), '/tmp'])) {
     const standIn = join(parent, name);
     if (!isReachable(standIn, user)) continue;
     mkdirSync(standIn, { recursive: true, mode: 0o711 });
