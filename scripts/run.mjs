@@ -24,7 +24,11 @@ if (!existsSync(path)) fail(start ? `There is no service called ${args[0]}.` : `
 const rest = start ? args.slice(1) : args;
 process.argv = [process.execPath, path, ...rest];
 const tool = await import(pathToFileURL(path).href);
-if (typeof tool.main === 'function') process.exitCode = (await tool.main(rest)) ?? 0;
+if (typeof tool.main === 'function') {
+  const code = (await tool.main(rest)) ?? 0;
+  // Whatever still waits for something when the command is done ends with it, once its last line is out.
+  process.stdout.write('', () => process.exit(code));
+}
 
 function fail(message) {
   say(message);

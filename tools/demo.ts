@@ -47,8 +47,8 @@ async function run(options: DemoOptions): Promise<number> {
     const { servers, mail, smtpUrl, secrets, port } = ground;
     const { postgresUrl, redisUrl, natsUrl } = servers;
     const { startSystem } = await loading;
-    system = await startSystem({ postgresUrl, redisUrl, natsUrl, smtpUrl, secrets, port }, process.env, say);
-    ending.check();
+    // Services wait for their servers as long as it takes: when the demo is to end, nobody waits for them.
+    system = await ending.unless(startSystem({ postgresUrl, redisUrl, natsUrl, smtpUrl, secrets, port }, process.env, say));
     const { url, credentials } = system;
     const seconds = (Date.now() - started) / 1000;
     const mailWords = mail ? `kept in ${mailFolder} as .eml files (${mail.url})` : 'sent by the server that SMTP_URL names';
@@ -60,7 +60,8 @@ async function run(options: DemoOptions): Promise<number> {
       held = await Promise.race([playStory(options.story, { url, credentials, mail }), ending.asked.then(() => false)]);
     }
   } catch (error) {
-    if (!(error instanceof Interrupted)) ending.fail((error as Error).message);
+    // What fails because it is interrupted, a download by the same Ctrl-C, is no failure.
+    if (!ending.isAsked) ending.fail((error as Error).message);
   }
   say('stopping');
   await system?.stop().catch((error: Error) => ending.fail(error.message));
@@ -70,13 +71,11 @@ async function run(options: DemoOptions): Promise<number> {
   return ending.failed || !held ? 1 : 0;
 }
 
-class Interrupted extends Error {}
-
 /** Why and when the demo ends: a signal, npm gone, or a server that died. */
 class Ending {
   failed = false;
   readonly asked: Promise<void>;
-  private isAsked = false;
+  isAsked = false;
   private firstSignal: number | null = null;
   private ask!: () => void;
 
@@ -106,9 +105,14 @@ class Ending {
     this.ask();
   }
 
+  /** What the work comes to, unless the end is asked for first; what it leaves then ends with the process. */
+  unless<T>(work: Promise<T>): Promise<T> {
+    return Promise.race([work, this.asked.then((): never => { throw new Error('the demo is to end'); })]);
+  }
+
   /** Between two steps of the start. */
   check(): void {
-    if (this.isAsked) throw new Interrupted();
+    if (this.isAsked) throw new Error('the demo is to end');
   }
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { unitOf } from '#engine';
+import { roles } from '#contracts/message.js';
 import { NewBuyer } from '#contracts/registry/buyers.js';
 import { NewCluster } from '#contracts/registry/clusters.js';
 import { NewEnterprise } from '#contracts/registry/enterprises.js';
@@ -75,10 +76,14 @@ describe('the demo cluster', () => {
     }
   });
 
+  it('has an account for every role, the admin aside who is there before all others', () => {
+    expect(new Set(accounts.map(({ role }) => role))).toEqual(new Set(roles.filter((role) => role !== 'admin')));
+  });
+
   it('gives every account an organisation that exists', () => {
     const organisations = new Set([...buyers, ...enterprises].map(({ key }) => key));
     for (const { of, role } of accounts) {
-      expect(of === undefined).toBe(role === 'cda' || role === 'manager');
+      expect(of === undefined).toBe(['cda', 'manager', 'provider'].includes(role));
       if (of !== undefined) expect(organisations).toContain(of);
     }
   });

@@ -22,6 +22,8 @@ export interface DemoCredentials {
   enterprise: Login;
   /** A home worker. */
   enterprise_home: Login;
+  /** Offers training; what providers do comes with the service markets. */
+  provider: Login;
 }
 
 const suffix = '_KEY';

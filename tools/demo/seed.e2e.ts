@@ -77,7 +77,7 @@ describe('the seed', () => {
     expect(await count(admin.GET('/v1/clusters'))).toBe(1);
     expect(await count(admin.GET('/v1/enterprises', { params: { query } }))).toBe(40);
     expect(await count(admin.GET('/v1/buyers', { params: { query } }))).toBe(2);
-    expect(await count(admin.GET('/v1/accounts', { params: { query } }))).toBe(6);
+    expect(await count(admin.GET('/v1/accounts', { params: { query } }))).toBe(7);
   });
 
   it('leaves as it is what it finds, keys included', async () => {
@@ -86,9 +86,9 @@ describe('the seed', () => {
 
   it('hands out keys that open the accounts they are for', async () => {
     const roleOf = async (key: string) => (await createClient({ baseUrl: system.url, apiKey: key }).GET('/v1/me')).data.role;
-    const { cda, manager, buyer, buyer_fr: french, enterprise, enterprise_home: home } = credentials;
-    const roles = await Promise.all([cda, manager, buyer, french, enterprise, home].map(({ key }) => roleOf(key)));
-    expect(roles).toEqual(['cda', 'manager', 'buyer', 'buyer', 'enterprise', 'enterprise']);
+    const { admin, cda, manager, buyer, buyer_fr: french, enterprise, enterprise_home: home, provider } = credentials;
+    const roles = await Promise.all([admin, cda, manager, buyer, french, enterprise, home, provider].map(({ key }) => roleOf(key)));
+    expect(roles).toEqual(['admin', 'cda', 'manager', 'buyer', 'buyer', 'enterprise', 'enterprise', 'provider']);
   });
 
   it('keeps them where a shell finds them and nobody else', () => {

@@ -29,11 +29,13 @@ export interface RunningSystem {
 /** Starts registry, matching and notifications together, then the gateway; resolves when all answer. */
 export async function startAll({ env, databases, port }: AllConfig): Promise<RunningSystem> {
   const shared = { ...env, PORT: '0' };
+  // All settings are read before anything starts: a mistake in the last leaves nothing running.
+  const registry = readConfig(RegistryConfigSchema, { ...shared, DATABASE_URL: databases.registry });
+  const matching = readConfig(MatchingConfigSchema, { ...shared, DATABASE_URL: databases.matching });
+  const notifications = readConfig(NotificationsConfigSchema, { ...shared, DATABASE_URL: databases.notifications });
+  const gatewayConfig = readConfig(GatewayConfigSchema, { ...shared, PORT: String(port) });
   const started = await Promise.allSettled([
-    startRegistry(readConfig(RegistryConfigSchema, { ...shared, DATABASE_URL: databases.registry })),
-    startMatching(readConfig(MatchingConfigSchema, { ...shared, DATABASE_URL: databases.matching })),
-    startNotifications(readConfig(NotificationsConfigSchema, { ...shared, DATABASE_URL: databases.notifications })),
-    startGateway(readConfig(GatewayConfigSchema, { ...shared, PORT: String(port) })),
+    startRegistry(registry), startMatching(matching), startNotifications(notifications), startGateway(gatewayConfig),
   ]);
   const services = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   const failed = started.find((result) => result.status === 'rejected');
