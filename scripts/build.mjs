@@ -15,6 +15,8 @@ if (process.argv.includes('--locked')) {
 }
 
 function build() {
+  // Under the lock nobody else compiles: what lies there was left by a compiler that was interrupted.
+  for (const name of readdirSync(root)) if (name.startsWith('.dist-')) rmSync(join(root, name), { recursive: true, force: true });
   const fresh = join(root, `.dist-${process.pid}`);
   const old = `${fresh}-old`;
   // Taken before compiling: what is saved meanwhile makes the next command compile again.

@@ -1,27 +1,57 @@
-// Under `npm run dev`: the servers run here, the services in a child that is started again when dist/ changes.
-import { fork, type ChildProcess } from 'node:child_process';
+// `npm run dev`: the demo whose services are compiled and started again on every save; servers and data stay up meanwhile.
+import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { watch } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { services } from '#contracts/message.js';
-import { readDemoOptions } from './demo/options.js';
+import { readDemoOptions, type DemoOptions } from './demo/options.js';
 import { mailFolder, startGround } from './demo/ground.js';
+import { watchNpm } from './parent.js';
 
-const quietMs = 400;
+const sources = ['apps', 'libs', 'tools'];
+/** An editor that saves many files, or git, is done when nothing changed for so long. */
+const quietMs = 300;
 
-async function dev(): Promise<void> {
-  const { fresh, port } = readDemoOptions(process.argv.slice(2));
-  const say = (message: string) => console.error(message);
+const usage = `npm run dev -- [--fresh] [--port PORT]
+
+Runs the demo and, on every change in ${sources.join(', ')}, compiles and starts its services again.
+The options are those of npm run demo.
+`;
+
+export async function main(args: string[]): Promise<number> {
+  let options: DemoOptions;
+  try {
+    options = readDemoOptions(args);
+    if (options.story !== null) throw new Error('--story plays with npm run demo');
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage}`);
+    return 2;
+  }
+  if (options.help) {
+    console.log(usage);
+    return 0;
+  }
+  try {
+    await dev(options);
+    return 0;
+  } catch (error) {
+    console.error((error as Error).message);
+    return 1;
+  }
+}
+
+async function dev({ fresh, port }: DemoOptions): Promise<void> {
   const stopped = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopped.abort());
+  watchNpm(() => stopped.abort());
   const ground = await startGround({
-    fresh, port, roles: services, ownMail: false, env: process.env, onProgress: say,
+    fresh, port, roles: services, ownMail: false, env: process.env, onProgress: (message) => console.error(message),
     onUnexpectedExit: (message) => {
-      say(message);
+      console.error(message);
       stopped.abort();
     },
   });
   const { secrets, smtpUrl, servers: { postgresUrl, redisUrl, natsUrl } } = ground;
-  say(`E-mails are kept in ${mailFolder}; watching for changes.`);
+  console.error(`E-mails are kept in ${mailFolder}; watching ${sources.join(', ')} for changes.`);
   const plain = JSON.stringify({ postgresUrl, redisUrl, natsUrl, smtpUrl, secrets, port: ground.port });
   try {
     await keepRunning(plain, stopped.signal);
@@ -30,26 +60,34 @@ async function dev(): Promise<void> {
   }
 }
 
-/** Runs the services until aborted, again and again. */
+/** Runs the services until aborted, each time anew when the sources changed and compile. */
 async function keepRunning(ground: string, signal: AbortSignal): Promise<void> {
   let child = start(ground);
   let timer: NodeJS.Timeout | undefined;
   let restarting = Promise.resolve();
-  const watcher = watch('dist', { recursive: true }, () => {
+  const restart = async () => {
+    if (signal.aborted || !(await compiles())) return;
+    await end(child);
+    if (!signal.aborted) child = start(ground);
+  };
+  const watchers = sources.map((folder) => watch(folder, { recursive: true }, () => {
     clearTimeout(timer);
-    // A compilation writes many files: wait until it is quiet.
-    timer = setTimeout(() => {
-      restarting = restarting.then(async () => {
-        await end(child);
-        if (!signal.aborted) child = start(ground);
-      });
-    }, quietMs);
-  });
+    timer = setTimeout(() => (restarting = restarting.then(restart)), quietMs);
+  }));
   if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
-  watcher.close();
+  for (const watcher of watchers) watcher.close();
   clearTimeout(timer);
   await restarting;
   await end(child);
+}
+
+/** The errors are on the terminal; what ran before goes on running. */
+async function compiles(): Promise<boolean> {
+  console.error('Compiling …');
+  const compiler = spawn(process.execPath, ['scripts/build.mjs'], { stdio: ['ignore', 2, 2] });
+  const code = await new Promise((resolve) => compiler.once('close', resolve));
+  if (code !== 0) console.error('It does not compile: the services run as they were.');
+  return code === 0;
 }
 
 function start(ground: string): ChildProcess {
@@ -65,5 +103,3 @@ async function end(child: ChildProcess): Promise<void> {
   await gone;
   clearTimeout(forced);
 }
-
-await dev();

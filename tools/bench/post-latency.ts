@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client as Postgres } from 'pg';
 import { startFleet, type Fleet } from '../fleet/fleet.js';
 import { day, makeSmallCluster, type SmallCluster } from '../fleet/small-cluster.js';
+import { untilQuiet } from './quiet.js';
 
 const enterprises = 10_000;
 const perSecond = 20;
@@ -12,7 +13,10 @@ const seconds = 20;
 /** Quantile of sorted values, nearest rank. */
 const quantile = (sorted: number[], q: number) => sorted[Math.min(sorted.length - 1, Math.ceil(q * sorted.length) - 1)]!;
 
-/** Milliseconds from `postedAt` to `finishedAt`, both from the database clock; p50, p95 and p99 over all posts. */
+/**
+ * Milliseconds from the post's acceptance (`postedAt`, by the service's clock) to the run's end (`finishedAt`, by the
+ * database's clock on the same machine, just before the commit that shows the proposals); p50, p95 and p99 of all posts.
+ */
 export async function measureLatency(say: (line: string) => void): Promise<Record<string, number>> {
   const fleet = await startFleet({ LOG_LEVEL: 'warn', NODE_ENV: 'production', ACCESS_LOG_SAMPLE: '0', RATE_PER_MINUTE: '1000000' });
   try {
@@ -21,6 +25,7 @@ export async function measureLatency(say: (line: string) => void): Promise<Recor
     say(`loading ${enterprises} enterprises through the import`);
     await load(fleet, cluster, codes);
     await projected(fleet, say);
+    await untilQuiet(fleet.servers.postgresUrl, say);
     say(`posting ${perSecond} a second for ${seconds} s`);
     const ids: string[] = [];
     const pending: Promise<void>[] = [];
@@ -65,17 +70,15 @@ async function load(fleet: Fleet, cluster: SmallCluster, codes: string[]): Promi
   }
 }
 
-/** Waits until matching knows every enterprise and has looked whether it concerns an open lot. */
+/** Waits until matching knows every enterprise. */
 async function projected(fleet: Fleet, say: (line: string) => void): Promise<void> {
   const postgres = new Postgres({ connectionString: fleet.servers.postgresUrl });
   await postgres.connect();
   try {
     for (;;) {
-      const { rows: [row] } = await postgres.query<{ known: number; waiting: number }>(
-        `SELECT (SELECT count(*)::int FROM matching.enterprise_projection) AS known,
-                (SELECT count(*)::int FROM matching.enterprise_rematch) AS waiting`);
-      if (row!.known > enterprises && row!.waiting === 0) return;
-      say(`  matching knows ${row!.known}, ${row!.waiting} of them still to be matched with open lots`);
+      const { rows: [row] } = await postgres.query<{ known: number }>('SELECT count(*)::int AS known FROM matching.enterprise_projection');
+      if (row!.known > enterprises) return;
+      say(`  matching knows ${row!.known}`);
       await sleep(5000);
     }
   } finally {
