@@ -9,10 +9,11 @@ const usualPorts: Record<ServerName, number> = { postgres: 5432, redis: 6379, na
 
 /** The server behind a URL from the environment; throws and names the variable when it cannot be used. */
 export async function givenServer(name: ServerName, variable: string, text: string): Promise<RunningServer> {
-  const url = parse(variable, text);
+  // NATS takes several addresses, separated by commas; the first stands for all in messages.
+  const url = parse(variable, text.split(',')[0]!);
   const port = Number(url.port) || usualPorts[name];
   try {
-    await tries[name](url);
+    await tries[name](text, url);
   } catch (error) {
     throw new Error(
       `${variable} names ${url.hostname}:${port}, which cannot be used: ${reason(error)}. ` +
@@ -35,8 +36,8 @@ function parse(variable: string, text: string): URL {
   }
 }
 
-const tries: Record<ServerName, (url: URL) => Promise<void>> = {
-  async postgres({ href }) {
+const tries: Record<ServerName, (text: string, url: URL) => Promise<void>> = {
+  async postgres(href) {
     const client = new pg.Client({ connectionString: href, connectionTimeoutMillis: patienceMs, query_timeout: patienceMs });
     client.on('error', () => {}); // Told by the query.
     try {
@@ -46,7 +47,7 @@ const tries: Record<ServerName, (url: URL) => Promise<void>> = {
       await client.end().catch(() => {});
     }
   },
-  async redis({ href }) {
+  async redis(href) {
     const client = new Redis(href, {
       lazyConnect: true, connectTimeout: patienceMs, commandTimeout: patienceMs, maxRetriesPerRequest: 0, retryStrategy: () => null,
     });
@@ -61,9 +62,9 @@ const tries: Record<ServerName, (url: URL) => Promise<void>> = {
       client.disconnect();
     }
   },
-  async nats({ protocol, host, username, password }) {
+  async nats(text, { username, password }) {
     const connection = await connect({
-      servers: `${protocol}//${host}`, timeout: patienceMs, reconnect: false,
+      servers: text.split(',').map((each) => new URL(each).host), timeout: patienceMs, reconnect: false,
       ...(username ? { user: decodeURIComponent(username), pass: decodeURIComponent(password) } : {}),
     });
     const { jetstream } = connection.info ?? {};

@@ -2,9 +2,6 @@
 import { platformConfig } from '#platform/config.js';
 import { z } from 'zod';
 
-/** Forgeable by everybody who reads this file: for tests only. */
-const testSecret = 'reply links of a test may be forged';
-
 export const MatchingConfigSchema = z.object({
   ...platformConfig,
   CATCH_UP_MS: z.coerce.number().int().min(100).default(300_000)
@@ -15,9 +12,6 @@ export const MatchingConfigSchema = z.object({
     .describe('Enterprises of the projection kept parsed in memory'),
   REPLY_LINK_SECRET: z.string()
     .refine((text) => Buffer.byteLength(text) >= 32, { message: 'needs at least 32 bytes' })
-    .default(testSecret)
-    .describe('Signs the links by which invitations are answered without a login; changing it ends all open links'),
-}).refine((config) => config.NODE_ENV === 'test' || config.REPLY_LINK_SECRET !== testSecret, {
-  message: 'is required: at least 32 random bytes', path: ['REPLY_LINK_SECRET'],
+    .describe('At least 32 random bytes; signs the links by which invitations are answered without a login, so changing it ends all open links'),
 });
 export type MatchingConfig = z.infer<typeof MatchingConfigSchema>;

@@ -9,6 +9,6 @@ export const RegistryConfigSchema = z.object({
     .string()
     .regex(apiKeyForm, { message: 'must be lw_ followed by 43 characters: 32 random bytes in base64url' })
     .optional()
-    .describe('An API key that opens an admin account, for the first steps; unset it afterwards'),
+    .describe('An API key that opens an admin account, for the first steps: lw_ and 32 random bytes in base64url; unset it afterwards'),
 });
 export type RegistryConfig = z.infer<typeof RegistryConfigSchema>;

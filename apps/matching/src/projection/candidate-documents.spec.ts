@@ -28,6 +28,7 @@ const settings = (cache: number) =>
     DATABASE_URL: 'postgres://x/y',
     REDIS_URL: 'redis://x',
     NATS_URL: 'x',
+    REPLY_LINK_SECRET: 'a secret of at least thirty-two bytes',
     CANDIDATE_CACHE: String(cache),
   });
 

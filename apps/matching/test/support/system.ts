@@ -37,7 +37,7 @@ export async function startMatching(more: Record<string, string> = {}): Promise<
     NODE_ENV: 'test', LOG_LEVEL: 'fatal', DATABASE_URL: database.urls[name]!, REDIS_URL: servers.redisUrl,
     NATS_URL: servers.natsUrl, NATS_PREFIX: servers.natsPrefix, REDIS_PREFIX: servers.redisPrefix,
     SWEEP_MS: '200', OUTBOX_POLL_MS: '100', RETRY_BASE_MS: '50', SHUTDOWN_MS: '8000', DATABASE_POOL: '12',
-    CATCH_UP_RETRY_MS: '50', ...more, ...extra,
+    CATCH_UP_RETRY_MS: '50', REPLY_LINK_SECRET: 'a secret of at least thirty-two bytes', ...more, ...extra,
   });
   const fake = await startService({
     name: 'registry',
