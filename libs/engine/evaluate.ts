@@ -1,4 +1,4 @@
-// One enterprise against one lot: the best of its capabilities, and the full account when it is asked for.
+// One enterprise against one lot: the claim that decides, and the full account when it is asked for.
 import { capabilityFacts, enterpriseFacts, type PairFacts } from './facts.js';
 import type { LotFrame } from './lot-frame.js';
 import {
@@ -10,9 +10,9 @@ import {
   type Failures,
 } from './rules.js';
 import { explainScore, scoreOf } from './score.js';
-import type { Candidate, PairEvaluation } from './types.js';
+import type { Candidate, Capability, PairEvaluation } from './types.js';
 
-/** An enterprise by its best capability, before anything is put into words. */
+/** An enterprise by the claim that decides, before anything is put into words. */
 export interface Standing {
   facts: PairFacts;
   failures: Failures;
@@ -26,16 +26,15 @@ export function scored(standing: Standing): number {
   return (standing.score ??= scoreOf(standing.facts));
 }
 
-/** The capability with the fewest failures, then the highest score, then the smallest id. */
+/**
+ * The claim nearest to the code of the lot decides, because it is what the enterprise says of this work; between
+ * claims equally near the one with the fewest failures, then the highest score, then the smallest id.
+ */
 export function standingOf(candidate: Candidate, lot: LotFrame): Standing {
   const enterprise = enterpriseFacts(candidate, lot);
-  if (candidate.capabilities.length === 0) {
-    const facts: PairFacts = { lot, enterprise, capability: capabilityFacts(null, lot) };
-    return standing(facts, enterpriseFailures(facts) | capabilityFailures(facts));
-  }
   let best: Standing | null = null;
   let own: Failures | null = null;
-  for (const capability of candidate.capabilities) {
+  for (const capability of nearestClaims(candidate.capabilities, lot)) {
     const facts: PairFacts = { lot, enterprise, capability: capabilityFacts(capability, lot) };
     own ??= enterpriseFailures(facts);
     const next = standing(facts, own | capabilityFailures(facts));
@@ -67,6 +66,15 @@ export function explain({ facts, failures }: Standing): PairEvaluation {
     rules: explainRules(facts),
     criteria: explained.criteria,
   };
+}
+
+/** A code outside the classification is further than any inside; null stands for an enterprise that claims nothing. */
+function nearestClaims(claims: readonly Capability[], lot: LotFrame): readonly (Capability | null)[] {
+  if (claims.length === 0) return [null];
+  if (claims.length === 1) return claims;
+  const nearness = claims.map(({ code }) => lot.similarityOf(code) ?? -1);
+  const nearest = Math.max(...nearness);
+  return claims.filter((_, at) => nearness[at] === nearest);
 }
 
 function standing(facts: PairFacts, failures: Failures): Standing {

@@ -20,7 +20,7 @@ import {
 } from './types.js';
 
 /** Changes whenever the same input may give another result. */
-export const algorithmVersion = 'rules-weights/1';
+export const algorithmVersion = 'rules-weights/2';
 
 const nearMissesKept = 10;
 
@@ -70,7 +70,7 @@ export function matchLot(
   };
 }
 
-/** One enterprise against one lot: every rule and every criterion, of its best capability. */
+/** One enterprise against one lot: every rule and every criterion, by the claim that decides. */
 export function evaluatePair(
   need: LotNeed,
   candidate: Candidate,

@@ -73,14 +73,19 @@ export function oraclePair(
   setting: Setting,
   rows: readonly CodeRow[],
 ): OraclePair {
-  const pairs =
-    candidate.capabilities.length === 0 ?
-      [withCapability(need, candidate, null, setting, rows)]
-    : candidate.capabilities.map((capability) => withCapability(need, candidate, capability, setting, rows));
-  return pairs.sort(
-    (a, b) =>
-      a.failed.length - b.failed.length || b.score - a.score || (a.capabilityId! < b.capabilityId! ? -1 : 1),
-  )[0]!;
+  if (candidate.capabilities.length === 0) return withCapability(need, candidate, null, setting, rows);
+  const nearness = ({ code }: Capability) => alike(need.code, code, rows) ?? -1;
+  const nearest = candidate.capabilities.filter((claim) =>
+    candidate.capabilities.every((other) => nearness(other) <= nearness(claim)),
+  );
+  return nearest
+    .map((claim) => withCapability(need, candidate, claim, setting, rows))
+    .sort(
+      (a, b) =>
+        a.failed.length - b.failed.length ||
+        b.score - a.score ||
+        (a.capabilityId! < b.capabilityId! ? -1 : 1),
+    )[0]!;
 }
 
 function withCapability(

@@ -205,7 +205,7 @@ export interface CriterionResult {
   inputs: Record<string, Scalar>;
 }
 
-/** Everything about one enterprise (by its best capability) and one lot. */
+/** Everything about one enterprise (by the claim nearest to the lot) and one lot. */
 export interface PairEvaluation {
   lotId: string;
   enterpriseId: string;
@@ -250,7 +250,7 @@ export interface NearMiss {
   wouldScore: number;
 }
 
-/** Enterprises, each counted once (in `excludedByRule` once per rule that its best capability failed). */
+/** Enterprises, each counted once (in `excludedByRule` once per rule that it failed). */
 export interface MatchCounts {
   considered: number;
   passed: number;
