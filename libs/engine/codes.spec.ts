@@ -50,6 +50,8 @@ describe('the code tree', () => {
       { code: 'twig', similarity: 0.8 },
       { code: 'sister', similarity: 4 / 6 },
     ]);
+    // A policy that says 2/3 with ten digits means 2/3, here as in the rule.
+    expect(tree.similarCodes('leaf', 0.6666666667).map(({ code }) => code)).toEqual(['leaf', 'twig', 'sister']);
     expect(tree.similarCodes('leaf', 0)).toHaveLength(5);
     expect(() => tree.similarCodes('leaf', NaN)).toThrow(EngineError);
   });

@@ -1,4 +1,5 @@
 // The classification as a tree, and how alike two codes are by Wu-Palmer.
+import { gap } from './compare.js';
 import { EngineError } from './errors.js';
 
 export interface CodeRow {
@@ -69,7 +70,7 @@ export class CodeTree {
     return similarityOf(left, right);
   }
 
-  /** All codes at least so alike (the code itself included), most alike first, then by code. */
+  /** All codes at least so alike, as the rule compares it (the code itself included), most alike first, then by code. */
   similarCodes(code: string, threshold: number): SimilarCode[] {
     if (!(threshold >= 0 && threshold <= 1)) {
       throw new EngineError('policy_invalid', `the least similarity must be from 0 to 1, not ${threshold}`);
@@ -77,7 +78,7 @@ export class CodeTree {
     const from = this.node(code);
     return [...this.nodes.values()]
       .map((node) => ({ code: node.row.code, similarity: similarityOf(from, node) }))
-      .filter((similar) => similar.similarity >= threshold)
+      .filter((similar) => gap(similar.similarity, threshold) >= 0)
       .sort((a, b) => b.similarity - a.similarity || (a.code < b.code ? -1 : 1));
   }
 
