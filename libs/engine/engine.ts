@@ -2,21 +2,11 @@
 export * from './types.js';
 export { EngineError, type EngineErrorCode } from './errors.js';
 export { CodeTree, buildCodeTree, type CodeRow, type SimilarCode } from './codes.js';
-export {
-  baseOf,
-  convert,
-  normalise,
-  unitName,
-  unitOf,
-  units,
-  type Converted,
-  type Dimension,
-  type Unit,
-} from './units.js';
+export { convert, unitName, unitOf, units, type Converted, type Dimension, type Unit } from './units.js';
 export { distanceKm } from './geo.js';
 export { exchange, type Exchanged } from './money.js';
 export { defaultPriors } from './lot-frame.js';
-export { algorithmVersion, evaluatePair, matchEnterprise, matchLot } from './match.js';
+export { algorithmVersion, evaluatePair, matchLot } from './match.js';
 export { proposeCodes } from './propose-codes.js';
 export { canonicalJson } from './canonical-json.js';
 export { criterionInWords, reasonInWords, ruleInWords } from './words.js';

@@ -1,13 +1,11 @@
-// From a lot and candidates to proposals, near misses and counts; and the same the other way round.
+// From a lot and candidates to proposals, near misses and counts.
 import type { CodeTree } from './codes.js';
-import { EngineError } from './errors.js';
 import { explain, scored, standingOf, type Standing } from './evaluate.js';
 import { frameOf } from './lot-frame.js';
 import { namesOf } from './rules.js';
 import {
   ruleNames,
   type Candidate,
-  type LotForEnterprise,
   type LotNeed,
   type MatchCounts,
   type MatchResult,
@@ -78,32 +76,6 @@ export function evaluatePair(
   tree: CodeTree,
 ): PairEvaluation {
   return explain(standingOf(candidate, frameOf(need, setting, tree)));
-}
-
-/**
- * One enterprise against many lots, in the order given. `belongs` equals being among the proposals of `matchLot`
- * with no limit on their number. A lot that makes no sense has its error and does not stop the others.
- */
-export function matchEnterprise(
-  candidate: Candidate,
-  needs: readonly LotNeed[],
-  setting: Setting,
-  tree: CodeTree,
-): LotForEnterprise[] {
-  return needs.map((need) => {
-    try {
-      const evaluation = evaluatePair(need, candidate, setting, tree);
-      return { lotId: need.lotId, belongs: evaluation.belongs, evaluation, error: null };
-    } catch (error) {
-      if (!(error instanceof EngineError)) throw error;
-      return {
-        lotId: need.lotId,
-        belongs: false,
-        evaluation: null,
-        error: { code: error.code, message: error.message },
-      };
-    }
-  });
 }
 
 function newestOfEach(candidates: readonly Candidate[]): Iterable<Candidate> {

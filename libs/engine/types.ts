@@ -126,8 +126,6 @@ export interface Candidate {
   buyerOptedOut: boolean;
   /** Invitations in the cluster's current invitation period. */
   recentInvitations: number;
-  /** The ground of relevance; not read yet. */
-  trackRecord?: readonly unknown[];
 }
 
 /** Finite and 0 or more; only proportions count. */
@@ -274,15 +272,6 @@ export interface MatchResult {
   counts: MatchCounts;
   /** Null when there are proposals. */
   reason: NoneReason | null;
-}
-
-/** One lot for one enterprise; a lot that cannot be computed has an error in place of an evaluation. */
-export interface LotForEnterprise {
-  lotId: string;
-  /** The same as being among the lot's matches with no limit on their number. */
-  belongs: boolean;
-  evaluation: PairEvaluation | null;
-  error: { code: string; message: string } | null;
 }
 
 export interface ProposedCode {
