@@ -1436,8 +1436,16 @@ export interface components {
         };
         Explanation: {
             algorithmVersion: string;
-            /** @description Share of the weight that rests on data, 0 to 1 */
+            /** @description How much of it is known, 0 to 1: weightOnData × (1 - unknownRules / rules) */
             confidence: number;
+            confidenceParts: {
+                rules: number;
+                /** @description Rules with the outcome `unknown` */
+                unknownRules: number;
+                /** @description Share of the counted weight whose criteria have the basis `data`, 0 to 1 */
+                weightOnData: number;
+                words: string;
+            };
             criteria: components["schemas"]["CriterionResult"][];
             inputHash: string;
             rules: components["schemas"]["RuleResult"][];

@@ -9,4 +9,4 @@ export { defaultPriors } from './lot-frame.js';
 export { algorithmVersion, evaluatePair, matchLot } from './match.js';
 export { proposeCodes } from './propose-codes.js';
 export { canonicalJson } from './canonical-json.js';
-export { criterionInWords, reasonInWords, ruleInWords } from './words.js';
+export { confidenceInWords, criterionInWords, reasonInWords, ruleInWords } from './words.js';

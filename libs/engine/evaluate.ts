@@ -10,7 +10,7 @@ import {
   type Failures,
 } from './rules.js';
 import { explainScore, scoreOf } from './score.js';
-import type { Candidate, Capability, PairEvaluation } from './types.js';
+import type { Candidate, Capability, ConfidenceParts, PairEvaluation, RuleResult } from './types.js';
 
 /** An enterprise by the claim that decides, before anything is put into words. */
 export interface Standing {
@@ -51,6 +51,8 @@ export function explain({ facts, failures }: Standing): PairEvaluation {
     capability: { capability, free },
   } = facts;
   const explained = explainScore(facts);
+  const rules = explainRules(facts);
+  const confidenceParts = partsOf(explained.weightOnData, rules);
   return {
     lotId: lot.need.lotId,
     enterpriseId: candidate.enterpriseId,
@@ -62,10 +64,21 @@ export function explain({ facts, failures }: Standing): PairEvaluation {
     offeredQuantity: free === null ? lot.need.quantity : Math.min(free, lot.need.quantity),
     unit: lot.unit.code,
     score: explained.score,
-    confidence: explained.confidence,
-    rules: explainRules(facts),
+    confidence: confidenceOf(confidenceParts),
+    confidenceParts,
+    rules,
     criteria: explained.criteria,
   };
+}
+
+function partsOf(weightOnData: number, rules: readonly RuleResult[]): ConfidenceParts {
+  const unknownRules = rules.filter(({ outcome }) => outcome === 'unknown').length;
+  return { weightOnData, unknownRules, rules: rules.length };
+}
+
+// A score says how good a pair is as far as is known; rules that nobody could check make even a high one doubtful.
+function confidenceOf({ weightOnData, unknownRules, rules }: ConfidenceParts): number {
+  return weightOnData * (1 - unknownRules / rules);
 }
 
 /** A code outside the classification is further than any inside; null stands for an enterprise that claims nothing. */

@@ -242,7 +242,10 @@ function withCapability(
       total === 0 ? 0 : (
         asked.reduce((sum, [name, , value, standIn]) => sum + (weights[name] / total) * (value ?? standIn), 0)
       ),
-    confidence: total === 0 ? 0 : known / total,
+    confidence:
+      total === 0 ? 0 : (
+        (known / total) * (1 - Object.values(rules).filter((one) => one === 'unknown').length / 13)
+      ),
     offeredQuantity: free === null ? need.quantity : Math.min(free, need.quantity),
   };
 }

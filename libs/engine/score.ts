@@ -16,8 +16,8 @@ export function scoreOf(facts: PairFacts): number {
 
 export interface ExplainedScore {
   score: number;
-  /** Share of the weight that rests on data, 0 to 1. */
-  confidence: number;
+  /** Share of the counted weight that rests on data, 0 to 1. */
+  weightOnData: number;
   criteria: CriterionResult[];
 }
 
@@ -51,5 +51,5 @@ export function explainScore(facts: PairFacts): ExplainedScore {
       },
     };
   });
-  return { score, confidence: lot.countedWeight > 0 ? known / lot.countedWeight : 0, criteria: results };
+  return { score, weightOnData: lot.countedWeight > 0 ? known / lot.countedWeight : 0, criteria: results };
 }

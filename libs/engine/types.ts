@@ -203,6 +203,14 @@ export interface CriterionResult {
   inputs: Record<string, Scalar>;
 }
 
+export interface ConfidenceParts {
+  /** Share of the counted weight whose criteria have the basis `data`, 0 to 1. */
+  weightOnData: number;
+  /** Rules with the outcome `unknown`. */
+  unknownRules: number;
+  rules: number;
+}
+
 /** Everything about one enterprise (by the claim nearest to the lot) and one lot. */
 export interface PairEvaluation {
   lotId: string;
@@ -220,8 +228,9 @@ export interface PairEvaluation {
   /** Unit of the lot as UNECE Rec 20 code. */
   unit: string;
   score: number;
-  /** Share of the weight that rests on data, 0 to 1. */
+  /** How much of it is known, 0 to 1: `weightOnData * (1 - unknownRules / rules)`. */
   confidence: number;
+  confidenceParts: ConfidenceParts;
   /** All rules, in the order of `ruleNames`. */
   rules: RuleResult[];
   /** All criteria, in the order of `criterionNames`. */

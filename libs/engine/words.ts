@@ -2,7 +2,7 @@
 import { criterionSentences } from './criterion-sentences.js';
 import { amount } from './numbers-in-words.js';
 import { ruleSentences } from './rule-sentences.js';
-import type { CriterionResult, NoneReason, RuleName, RuleResult } from './types.js';
+import type { CriterionResult, NoneReason, PairEvaluation, RuleName, RuleResult } from './types.js';
 
 const ruleTitles: Record<RuleName, string> = {
   active: 'activity',
@@ -36,6 +36,17 @@ export function criterionInWords(result: CriterionResult): string {
   const { clusterWeight, countedWeight } = result.inputs;
   return `${sentence}; weight ${amount(clusterWeight)} × ${amount(result.value)} / ${amount(countedWeight)} = ${amount(result.contribution)}.`;
 }
+
+/** "0.75 of the weight rests on data × (1 - 1 of 13 rules that could not be checked) = 0.6923." */
+export function confidenceInWords({ confidence, confidenceParts }: Confident): string {
+  const { weightOnData, unknownRules, rules } = confidenceParts;
+  return (
+    `${amount(weightOnData)} of the weight rests on data × ` +
+    `(1 - ${unknownRules} of ${rules} rules that could not be checked) = ${amount(confidence)}.`
+  );
+}
+
+type Confident = Pick<PairEvaluation, 'confidence' | 'confidenceParts'>;
 
 /** Why a lot has no proposals. */
 export function reasonInWords({ text, params }: NoneReason): string {

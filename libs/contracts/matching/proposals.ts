@@ -27,7 +27,14 @@ export const CriterionResult = z.strictObject({
   words: z.string(),
 });
 export const Explanation = z.strictObject({
-  score: z.number(), confidence: z.number().describe('Share of the weight that rests on data, 0 to 1'),
+  score: z.number(),
+  confidence: z.number().describe('How much of it is known, 0 to 1: weightOnData × (1 - unknownRules / rules)'),
+  confidenceParts: z.strictObject({
+    weightOnData: z.number().describe('Share of the counted weight whose criteria have the basis `data`, 0 to 1'),
+    unknownRules: z.int().describe('Rules with the outcome `unknown`'),
+    rules: z.int(),
+    words: z.string(),
+  }),
   criteria: z.array(CriterionResult), rules: z.array(RuleResult),
   algorithmVersion: z.string(), weightsVersion: z.int(), watermark: z.string(), inputHash: z.string(), runId: Id,
 });

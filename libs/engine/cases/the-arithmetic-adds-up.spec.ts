@@ -1,7 +1,7 @@
 // One score by hand, to the last bit, and in words.
 import { describe, expect, it } from '@jest/globals';
-import { criterionInWords, ruleInWords } from '../engine.js';
-import { cluster, criterionOf, evaluate, lot, ruleOf, workshop } from './example.js';
+import { confidenceInWords, criterionInWords, ruleInWords } from '../engine.js';
+import { capability, cluster, criterionOf, evaluate, lot, ruleOf, workshop } from './example.js';
 
 const need = lot({ ceilingPrice: { amount: 5, currency: 'USD' }, preferredCertifications: ['GOTS'] });
 const evaluation = evaluate(need, workshop());
@@ -21,6 +21,19 @@ describe('the arithmetic of a score', () => {
 
   it('rests on data for 9 of 12 parts: no history, never invited', () => {
     expect(evaluation.confidence).toBe(9 / 12);
+    expect(evaluation.confidenceParts).toEqual({ weightOnData: 9 / 12, unknownRules: 0, rules: 13 });
+  });
+
+  it('is less sure of what could not be checked: neither price nor lead time are stated', () => {
+    const silent = workshop({ capabilities: [capability({ priceHint: null, leadTimeDays: null })] });
+    const unsure = evaluate(need, silent);
+    expect(unsure.confidence).toBe((6 / 12) * (1 - 2 / 13));
+    expect(confidenceInWords(unsure)).toBe(
+      '0.5 of the weight rests on data × (1 - 2 of 13 rules that could not be checked) = 0.4231.',
+    );
+    // Also where the lot does not ask for it, so that no criterion counts: an unknown minimum order.
+    const unsaid = workshop({ capabilities: [capability({ minimumOrder: null })] });
+    expect(evaluate(need, unsaid).confidence).toBe((9 / 12) * (1 - 1 / 13));
   });
 
   it('is told in words', () => {

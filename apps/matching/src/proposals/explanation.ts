@@ -1,6 +1,6 @@
 // The engine's evaluation of a pair as the contract shows it: every number as computed, each with its sentence.
 import type { Explanation } from '#contracts/matching/proposals.js';
-import { criterionInWords, ruleInWords, type PairEvaluation } from '#engine';
+import { confidenceInWords, criterionInWords, ruleInWords, type PairEvaluation } from '#engine';
 
 /** What the whole run has in common. */
 export type ExplanationHeader =
@@ -10,6 +10,7 @@ export function explanationOf(evaluation: PairEvaluation, header: ExplanationHea
   return {
     score: evaluation.score,
     confidence: evaluation.confidence,
+    confidenceParts: { ...evaluation.confidenceParts, words: confidenceInWords(evaluation) },
     criteria: evaluation.criteria.map((result) => ({
       criterion: result.criterion, value: result.value, basis: result.basis, weight: result.weight,
       contribution: result.contribution, inputs: result.inputs, words: criterionInWords(result),
