@@ -1157,16 +1157,20 @@ export interface components {
              * @enum {string}
              */
             basis: "data" | "prior" | "none";
-            /** @description Contributions add up to the score, to the last bit, in this order */
+            /** @description weight × value; contributions add up to the score, to the last bit, in this order */
             contribution: number;
             criterion: string;
+            /** @description What `value` was computed from, and `clusterWeight` / `countedWeight` = `weight`; a list is a table */
             inputs: {
-                [key: string]: string | number | boolean | null;
+                [key: string]: (string | number | boolean | null) | {
+                    [key: string]: string | number | boolean | null;
+                }[];
             };
             /** @description 0 to 1 */
             value: number;
             /** @description The cluster’s weight as a share of all counted weights */
             weight: number;
+            /** @description One sentence with the arithmetic, in English */
             words: string;
         };
         DecideProposalsReply: {
@@ -2362,15 +2366,26 @@ export interface components {
          */
         Role: "buyer" | "enterprise" | "provider" | "cda" | "manager" | "admin";
         RuleResult: {
+            /** @description What the enterprise has, in `unit`; null when not known */
             actual: string | number | boolean | null;
-            /** @description 0 or more passes; in `unit` */
+            /** @description 0 or more passes; in `unit`. A difference below a billionth of the larger number counts as none */
             margin: number | null;
             /** @enum {string} */
             outcome: "pass" | "fail" | "unknown";
+            /** @description What `actual` and `margin` were computed from; a list is a table, e.g. the capacity slots that count */
+            params: {
+                [key: string]: (string | number | boolean | null) | {
+                    [key: string]: string | number | boolean | null;
+                }[];
+            };
+            /** @description What the lot or the policy asks for, in `unit`; null when it asks for nothing */
             required: string | number | boolean | null;
             rule: string;
+            /** @description Key of the sentence, e.g. `capacity.part`: with `params` it can be said in any language */
+            text: string;
+            /** @description UNECE Rec 20 code or ISO 4217 currency */
             unit: string | null;
-            /** @description One sentence with the arithmetic */
+            /** @description One sentence with the arithmetic, in English */
             words: string;
         };
         Ruling: {

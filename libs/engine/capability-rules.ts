@@ -1,22 +1,10 @@
 // The hard rules that one capability passes or fails: code, unit, capacity, minimum order, lead time, price.
 import { gap } from './compare.js';
 import type { CapabilityFacts, PairFacts } from './facts.js';
-import type { Outcome, RuleName, RuleResult, Scalar } from './types.js';
+import type { Data } from './results.js';
+import { ofMargin, type Rule, type Shown } from './rule.js';
+import type { Scalar } from './types.js';
 import { stepIn } from './units.js';
-
-export type Shown = Omit<RuleResult, 'rule' | 'outcome'>;
-
-/** A rule judges often and cheaply; it shows its arithmetic only when somebody will read it. */
-export interface Rule {
-  name: RuleName;
-  judge(facts: PairFacts): Outcome;
-  show(facts: PairFacts, outcome: Outcome): Shown;
-}
-
-export const ofMargin = (margin: number | null): Outcome =>
-  margin === null ? 'unknown'
-  : margin >= 0 ? 'pass'
-  : 'fail';
 
 const code: Rule = {
   name: 'code',
@@ -27,7 +15,7 @@ const code: Rule = {
       capability: { capability, similarity },
     } = facts;
     const margin = codeMargin(facts);
-    const params: Record<string, Scalar> = {
+    const params: Data = {
       wanted: lot.need.code,
       wantedLabel: labelOf(facts, lot.need.code),
     };

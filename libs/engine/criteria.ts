@@ -4,7 +4,8 @@
 // states a passing price, lead time or full capacity never stands worse than who says nothing.
 import { clamp } from './compare.js';
 import type { PairFacts } from './facts.js';
-import type { CriterionName, Prior, Scalar } from './types.js';
+import type { Data } from './results.js';
+import type { CriterionName, Prior } from './types.js';
 
 export interface Criterion {
   name: CriterionName;
@@ -12,7 +13,7 @@ export interface Criterion {
   measure(facts: PairFacts): number | null;
   /** What stands in for it. */
   prior(facts: PairFacts): number;
-  inputs(facts: PairFacts): Record<string, Scalar>;
+  inputs(facts: PairFacts): Data;
 }
 
 /** A declared capability counts this part of a verified one. */

@@ -1,6 +1,7 @@
 // The English sentence of every criterion: where its value comes from.
 import { amount, days, km, quantity, times } from './numbers-in-words.js';
-import type { CriterionName, CriterionResult } from './types.js';
+import type { CriterionResult } from './results.js';
+import type { CriterionName } from './types.js';
 import { unitName } from './units.js';
 
 type Sentence = (result: CriterionResult) => string;

@@ -1,5 +1,6 @@
 // The public entry of the engine: matching as pure functions over plain values, with its arithmetic in the open.
 export * from './types.js';
+export * from './results.js';
 export { EngineError, type EngineErrorCode } from './errors.js';
 export { CodeTree, buildCodeTree, type CodeRow, type SimilarCode } from './codes.js';
 export { convert, unitName, unitOf, units, type Converted, type Dimension, type Unit } from './units.js';

@@ -1,8 +1,8 @@
 // The hard rules that hold for an enterprise whatever the capability: certificates, place, language, conflicts, caps.
-import { ofMargin, type Rule, type Shown } from './capability-rules.js';
 import { gap } from './compare.js';
 import type { PairFacts } from './facts.js';
-import type { Outcome } from './types.js';
+import type { Outcome } from './results.js';
+import { ofMargin, type Rule, type Shown } from './rule.js';
 
 const active: Rule = {
   name: 'active',

@@ -10,7 +10,8 @@ import {
   type Failures,
 } from './rules.js';
 import { explainScore, scoreOf } from './score.js';
-import type { Candidate, Capability, ConfidenceParts, PairEvaluation, RuleResult } from './types.js';
+import type { ConfidenceParts, PairEvaluation, RuleResult } from './results.js';
+import type { Candidate, Capability } from './types.js';
 
 /** An enterprise by the claim that decides, before anything is put into words. */
 export interface Standing {

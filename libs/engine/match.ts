@@ -3,19 +3,8 @@ import type { CodeTree } from './codes.js';
 import { explain, scored, standingOf, type Standing } from './evaluate.js';
 import { frameOf } from './lot-frame.js';
 import { namesOf } from './rules.js';
-import {
-  ruleNames,
-  type Candidate,
-  type LotNeed,
-  type MatchCounts,
-  type MatchResult,
-  type NearMiss,
-  type NoneReason,
-  type PairEvaluation,
-  type Proposal,
-  type RuleName,
-  type Setting,
-} from './types.js';
+import type { MatchCounts, MatchResult, NearMiss, NoneReason, PairEvaluation, Proposal } from './results.js';
+import { ruleNames, type Candidate, type LotNeed, type RuleName, type Setting } from './types.js';
 
 /** Changes whenever the same input may give another result. */
 export const algorithmVersion = 'rules-weights/2';

@@ -1,10 +1,12 @@
 // Numbers as people read them in English, the same on every machine.
-import type { Scalar } from './types.js';
+import type { Data } from './results.js';
 import { unitName } from './units.js';
 
+export type Datum = Data[string];
+
 /** "4,200", "0.2325", "0.00012": thousands separated, at most four decimals, or two significant digits when tiny. */
-export function amount(value: Scalar | undefined): string {
-  if (typeof value !== 'number') return value === null || value === undefined ? 'unknown' : String(value);
+export function amount(value: Datum | undefined): string {
+  if (typeof value !== 'number') return typeof value === 'string' ? value : 'unknown';
   if (value !== 0 && Math.abs(value) < 0.0001) return String(Number(value.toPrecision(2)));
   const [whole, decimals] = Math.abs(value).toFixed(4).split('.') as [string, string];
   const rest = decimals.replace(/0+$/, '');
@@ -12,22 +14,22 @@ export function amount(value: Scalar | undefined): string {
 }
 
 /** "4,200 pieces" for an amount and a UNECE Rec 20 code. */
-export function quantity(value: Scalar | undefined, unit: Scalar | undefined): string {
+export function quantity(value: Datum | undefined, unit: Datum | undefined): string {
   const name = typeof unit === 'string' ? unitName(unit, typeof value === 'number' ? value : 0) : '';
   return `${amount(value)} ${name}`.trim();
 }
 
 /** "1.40×". */
-export function times(value: Scalar | undefined): string {
+export function times(value: Datum | undefined): string {
   return typeof value === 'number' ? `${value.toFixed(2)}×` : 'unknown';
 }
 
 /** "12 days". */
-export function days(value: Scalar | undefined): string {
+export function days(value: Datum | undefined): string {
   return `${amount(value)} ${value === 1 || value === -1 ? 'day' : 'days'}`;
 }
 
 /** "31.4 km". */
-export function km(value: Scalar | undefined): string {
+export function km(value: Datum | undefined): string {
   return typeof value === 'number' ? `${amount(Math.round(value * 10) / 10)} km` : 'unknown';
 }

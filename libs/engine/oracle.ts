@@ -4,7 +4,8 @@
 // a small table, distances are chords through the globe.
 import type { CodeRow } from './codes.js';
 import { alike, atLeast, daysBetween, inCurrency, nearest, nearness } from './oracle-parts.js';
-import type { Candidate, Capability, CriterionName, LotNeed, Outcome, RuleName, Setting } from './types.js';
+import type { Outcome } from './results.js';
+import type { Candidate, Capability, CriterionName, LotNeed, RuleName, Setting } from './types.js';
 
 export interface OraclePair {
   enterpriseId: string;

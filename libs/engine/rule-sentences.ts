@@ -1,15 +1,15 @@
 // The English sentence of every outcome of every hard rule, by its key.
-import { amount, days, km, quantity, times } from './numbers-in-words.js';
-import type { RuleResult, Scalar } from './types.js';
+import { amount, days, km, quantity, times, type Datum } from './numbers-in-words.js';
+import type { RuleResult } from './results.js';
 import { unitName } from './units.js';
 
 type Sentence = (result: RuleResult) => string;
 
 const off = (margin: number | null) => Math.abs(margin ?? 0);
-const coded = (code: Scalar | undefined, label: Scalar | undefined) =>
-  label ? `${code} (${label})` : String(code);
-const per = (unit: Scalar | undefined) => (typeof unit === 'string' ? unitName(unit, 1) : 'unit');
-const plural = (unit: Scalar) => (typeof unit === 'string' ? unitName(unit, 2) : 'nothing');
+const coded = (code: Datum | undefined, label: Datum | undefined) =>
+  label ? `${amount(code)} (${amount(label)})` : amount(code);
+const per = (unit: Datum | undefined) => (typeof unit === 'string' ? unitName(unit, 1) : 'unit');
+const plural = (unit: Datum) => (typeof unit === 'string' ? unitName(unit, 2) : 'nothing');
 
 const offered: Sentence = ({ params }) => coded(params['offered'], params['offeredLabel']);
 const wanted: Sentence = ({ params }) => coded(params['wanted'], params['wantedLabel']);

@@ -1,7 +1,7 @@
 // The score: the sum of weighted criteria, added in one fixed order, so that the parts are the whole to the last bit.
 import { criteria } from './criteria.js';
 import type { PairFacts } from './facts.js';
-import type { Basis, CriterionResult } from './types.js';
+import type { Basis, CriterionResult } from './results.js';
 
 /** The score alone; the same operations in the same order as `explainScore`. */
 export function scoreOf(facts: PairFacts): number {

@@ -2,7 +2,8 @@
 import { criterionSentences } from './criterion-sentences.js';
 import { amount } from './numbers-in-words.js';
 import { ruleSentences } from './rule-sentences.js';
-import type { CriterionResult, NoneReason, PairEvaluation, RuleName, RuleResult } from './types.js';
+import type { CriterionResult, NoneReason, PairEvaluation, RuleResult } from './results.js';
+import type { RuleName } from './types.js';
 
 const ruleTitles: Record<RuleName, string> = {
   active: 'activity',

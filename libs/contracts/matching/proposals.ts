@@ -10,21 +10,28 @@ export const ProposalStatus = z.enum(proposalStatuses);
 export type ProposalStatus = z.infer<typeof ProposalStatus>;
 
 const Fact = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+/** Data by name; a list is a small table, one record a row. */
+const Data = z.record(z.string(), z.union([Fact, z.array(z.record(z.string(), Fact))]));
 
 export const RuleResult = z.strictObject({
   rule: z.string(), outcome: z.enum(['pass', 'fail', 'unknown']),
-  required: Fact, actual: Fact,
-  margin: z.number().nullable().describe('0 or more passes; in `unit`'), unit: z.string().nullable(),
-  words: z.string().describe('One sentence with the arithmetic'),
+  required: Fact.describe('What the lot or the policy asks for, in `unit`; null when it asks for nothing'),
+  actual: Fact.describe('What the enterprise has, in `unit`; null when not known'),
+  margin: z.number().nullable()
+    .describe('0 or more passes; in `unit`. A difference below a billionth of the larger number counts as none'),
+  unit: z.string().nullable().describe('UNECE Rec 20 code or ISO 4217 currency'),
+  text: z.string().describe('Key of the sentence, e.g. `capacity.part`: with `params` it can be said in any language'),
+  params: Data.describe('What `actual` and `margin` were computed from; a list is a table, e.g. the capacity slots that count'),
+  words: z.string().describe('One sentence with the arithmetic, in English'),
 });
 export const CriterionResult = z.strictObject({
   criterion: z.string(),
   value: z.number().describe('0 to 1'),
   basis: z.enum(['data', 'prior', 'none']).describe('`prior`: no data, neutral value used; `none`: not asked for, not counted'),
   weight: z.number().describe('The cluster’s weight as a share of all counted weights'),
-  contribution: z.number().describe('Contributions add up to the score, to the last bit, in this order'),
-  inputs: z.record(z.string(), Fact),
-  words: z.string(),
+  contribution: z.number().describe('weight × value; contributions add up to the score, to the last bit, in this order'),
+  inputs: Data.describe('What `value` was computed from, and `clusterWeight` / `countedWeight` = `weight`; a list is a table'),
+  words: z.string().describe('One sentence with the arithmetic, in English'),
 });
 export const Explanation = z.strictObject({
   score: z.number(),

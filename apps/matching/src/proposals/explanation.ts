@@ -11,14 +11,8 @@ export function explanationOf(evaluation: PairEvaluation, header: ExplanationHea
     score: evaluation.score,
     confidence: evaluation.confidence,
     confidenceParts: { ...evaluation.confidenceParts, words: confidenceInWords(evaluation) },
-    criteria: evaluation.criteria.map((result) => ({
-      criterion: result.criterion, value: result.value, basis: result.basis, weight: result.weight,
-      contribution: result.contribution, inputs: result.inputs, words: criterionInWords(result),
-    })),
-    rules: evaluation.rules.map((result) => ({
-      rule: result.rule, outcome: result.outcome, required: result.required, actual: result.actual,
-      margin: result.margin, unit: result.unit, words: ruleInWords(result),
-    })),
+    criteria: evaluation.criteria.map((result) => ({ ...result, words: criterionInWords(result) })),
+    rules: evaluation.rules.map((result) => ({ ...result, words: ruleInWords(result) })),
     algorithmVersion: header.algorithmVersion, weightsVersion: header.weightsVersion,
     watermark: header.watermark, inputHash: header.inputHash, runId: header.runId,
   };
