@@ -4,6 +4,7 @@
 // states a passing price, lead time or full capacity never stands worse than who says nothing.
 import { clamp } from './compare.js';
 import type { PairFacts } from './facts.js';
+import { whereaboutsData } from './place.js';
 import type { Data } from './results.js';
 import type { CriterionName, Prior } from './types.js';
 
@@ -88,25 +89,23 @@ const optionalCertifications: Criterion = {
 
 const distance: Criterion = {
   name: 'distance',
-  measure: ({ lot, enterprise: { distanceKm, inCountry } }) => {
+  measure: ({ lot, enterprise: { where } }) => {
     if (lot.point === null)
       return (
-        inCountry === null ? null
-        : inCountry ? 1
+        where.inCountry === null ? null
+        : where.inCountry ? 1
         : 0
       );
-    if (distanceKm === null) return null;
+    if (where.km === null) return null;
     const limit = lot.need.place?.maxDistanceKm ?? null;
-    return limit === null ? halfDistanceKm / (halfDistanceKm + distanceKm) : 1 - spent(distanceKm, limit);
+    return limit === null ? halfDistanceKm / (halfDistanceKm + where.km) : 1 - spent(where.km, limit);
   },
   prior: neutral,
-  inputs: ({ lot, enterprise: { distanceKm, inCountry } }) => ({
-    distanceKm,
-    limitKm: lot.need.place?.maxDistanceKm ?? null,
-    country: lot.need.place?.country ?? null,
-    inCountry,
-    byCountry: lot.point === null,
+  inputs: (facts) => ({
+    distanceKm: facts.enterprise.where.km,
+    limitKm: facts.lot.need.place?.maxDistanceKm ?? null,
     halfDistanceKm,
+    ...whereaboutsData(facts),
   }),
 };
 

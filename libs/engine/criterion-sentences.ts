@@ -69,8 +69,8 @@ export const criterionSentences: Record<CriterionName, Sentence> = {
   distance: told(
     'Distance',
     ({ inputs, value }) => {
-      if (inputs['byCountry'] === true) {
-        return `${inputs['inCountry'] === true ? 'an' : 'no'} establishment in ${inputs['country']} = ${amount(value)}`;
+      if (inputs['lotLatitude'] === null) {
+        return `${inputs['inCountry'] === true ? 'an' : 'no'} establishment in ${amount(inputs['country'])} = ${amount(value)}`;
       }
       return inputs['limitKm'] === null ?
           `${amount(inputs['halfDistanceKm'])} / (${amount(inputs['halfDistanceKm'])} + ${km(inputs['distanceKm'])}) = ${amount(value)}`

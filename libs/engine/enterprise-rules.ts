@@ -1,6 +1,6 @@
 // The hard rules that hold for an enterprise whatever the capability: certificates, place, language, conflicts, caps.
-import { gap } from './compare.js';
 import type { PairFacts } from './facts.js';
+import { place } from './place.js';
 import type { Outcome } from './results.js';
 import { ofMargin, type Rule, type Shown } from './rule.js';
 
@@ -69,50 +69,6 @@ const certifications: Rule = {
     };
   },
 };
-
-const place: Rule = {
-  name: 'place',
-  judge: (facts) => {
-    const { lot, enterprise } = facts;
-    if (limitKm(facts) === null) return 'pass';
-    if (enterprise.distanceKm !== null) return ofMargin(distanceMargin(facts));
-    // Without coordinates the country decides what it can: elsewhere is too far, the same country may be near.
-    return lot.need.place && enterprise.inCountry === false ? 'fail' : 'unknown';
-  },
-  show: (facts, outcome) => {
-    const limit = limitKm(facts);
-    const { country } = facts.lot.need.place ?? { country: null };
-    if (limit === null)
-      return {
-        required: null,
-        actual: null,
-        margin: null,
-        unit: null,
-        text: 'place.not_asked',
-        params: { country },
-      };
-    const { distanceKm, inCountry } = facts.enterprise;
-    return {
-      required: limit,
-      actual: distanceKm,
-      margin: distanceMargin(facts),
-      unit: 'KMT',
-      params: { country },
-      text:
-        distanceKm !== null ?
-          outcome === 'pass' ?
-            'place.near'
-          : 'place.far'
-        : inCountry === false ? 'place.other_country'
-        : 'place.not_known',
-    };
-  },
-};
-
-const limitKm = ({ lot }: PairFacts): number | null => lot.need.place?.maxDistanceKm ?? null;
-
-const distanceMargin = (facts: PairFacts): number | null =>
-  facts.enterprise.distanceKm === null ? null : gap(limitKm(facts)!, facts.enterprise.distanceKm);
 
 const language: Rule = {
   name: 'language',

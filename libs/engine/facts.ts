@@ -1,18 +1,15 @@
 // What is known of a pair, in the terms of the lot: its unit, its currency, its period. Null always means not known.
 import { holdingOf, type Holding } from './certificates.js';
 import { largest } from './check-input.js';
-import { distanceKm, pointOf } from './geo.js';
 import type { LotFrame, Scheme } from './lot-frame.js';
 import { exchange } from './money.js';
+import { whereabouts, type Whereabouts } from './place.js';
 import type { Candidate, Capability } from './types.js';
 import { floorToStep, inUnit, type Unit } from './units.js';
 
 export interface EnterpriseFacts {
   candidate: Candidate;
-  /** From the nearest establishment with coordinates; null when not known or not asked. */
-  distanceKm: number | null;
-  /** Whether an establishment is in the country of the place; null when no establishment is known. */
-  inCountry: boolean | null;
+  where: Whereabouts;
   mandatory: { scheme: Scheme; holding: Holding }[];
   /** Preferred schemes held and not known to run out before the deadline. */
   preferredHeld: string[];
@@ -49,7 +46,6 @@ const none: never[] = [];
 
 /** What holds for the enterprise whatever the capability. */
 export function enterpriseFacts(candidate: Candidate, lot: LotFrame): EnterpriseFacts {
-  const { need } = lot;
   const holding = (scheme: Scheme) =>
     holdingOf(scheme.key, candidate.certifications, lot.schemeKey, lot.deadline);
   const held = (scheme: Scheme) => {
@@ -59,11 +55,7 @@ export function enterpriseFacts(candidate: Candidate, lot: LotFrame): Enterprise
   const { performance, responsiveness } = candidate;
   return {
     candidate,
-    distanceKm: nearestKm(candidate, lot),
-    inCountry:
-      need.place && candidate.establishments.length > 0 ?
-        candidate.establishments.some((site) => site.country === need.place!.country)
-      : null,
+    where: whereabouts(candidate, lot),
     mandatory:
       lot.mandatory.length === 0 ?
         none
@@ -152,18 +144,6 @@ function priceFor(capability: Capability, unit: Unit, lot: LotFrame): Capability
 
 function statedPrice({ priceHint }: Capability): { amount: number; currency: string } | null {
   return priceHint && known(priceHint.amount) && priceHint.amount > 0 ? priceHint : null;
-}
-
-function nearestKm(candidate: Candidate, lot: LotFrame): number | null {
-  if (lot.point === null) return null;
-  let nearest: number | null = null;
-  for (const site of candidate.establishments) {
-    const point = pointOf(site);
-    if (point === null) continue;
-    const distance = distanceKm(lot.point, point);
-    if (nearest === null || distance < nearest) nearest = distance;
-  }
-  return nearest;
 }
 
 // A number that cannot be is a number that was not stated: it must neither help nor stop the run for everybody.

@@ -29,7 +29,7 @@ export function days(value: Datum | undefined): string {
   return `${amount(value)} ${value === 1 || value === -1 ? 'day' : 'days'}`;
 }
 
-/** "31.4 km". */
+/** "31.4166 km": to the decimetre, or 50.04 km would be no more than 50. */
 export function km(value: Datum | undefined): string {
-  return typeof value === 'number' ? `${amount(Math.round(value * 10) / 10)} km` : 'unknown';
+  return typeof value === 'number' ? `${amount(value)} km` : 'unknown';
 }

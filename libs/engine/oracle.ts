@@ -169,9 +169,7 @@ function withCapability(
       : 'unknown',
     place:
       limit === null ? 'pass'
-      : distance !== null ? verdict(true, distance <= limit)
-      : inCountry === false ? 'fail'
-      : 'unknown',
+      : verdict(distance !== null, atLeast(limit, distance ?? 0)),
     language:
       !need.language ? 'pass' : (
         verdict(candidate.languages.length > 0, candidate.languages.includes(need.language))

@@ -93,8 +93,11 @@ export const ruleSentences: Record<string, Sentence> = {
   'place.near': ({ actual, required }) => `${km(actual)} away, at most ${km(required)} is asked`,
   'place.far': ({ actual, required, margin }) =>
     `${km(actual)} away, ${km(off(margin))} more than the ${km(required)} asked`,
+  'place.partly_known': ({ params, required }) =>
+    `The nearest establishment with coordinates is ${km(params['nearestKm'])} away, more than the ${km(required)} asked, ` +
+    `but ${amount(params['withoutCoordinates'])} of ${amount(params['establishments'])} has none, so the distance is not known`,
   'place.other_country': ({ params, required }) =>
-    `No establishment in ${params['country']}, at most ${km(required)} is asked`,
+    `No establishment in ${amount(params['country'])}, but how far away is not known, at most ${km(required)} is asked`,
   'place.not_known': ({ required }) => `The distance is not known, at most ${km(required)} is asked`,
 
   'language.not_asked': () => 'The lot asks for no language',
