@@ -2,6 +2,7 @@
 //
 // A fact that only just passes its rule is worth a half, and a half is what an unknown fact counts for: whoever
 // states a passing price, lead time or full capacity never stands worse than who says nothing.
+import { certificateTable, type Certificate } from './certificates.js';
 import { clamp } from './compare.js';
 import type { PairFacts } from './facts.js';
 import { whereaboutsData } from './place.js';
@@ -76,16 +77,23 @@ const price: Criterion = {
   }),
 };
 
+// What nobody said counts a half here too: of each scheme whose end is not known, of all when no certificate is stated.
 const optionalCertifications: Criterion = {
   name: 'optionalCertifications',
-  measure: ({ lot, enterprise }) => enterprise.preferredHeld.length / lot.preferred.length,
-  prior: neutral,
-  inputs: ({ lot, enterprise }) => ({
-    held: enterprise.preferredHeld.length,
-    preferred: lot.preferred.length,
-    schemes: enterprise.preferredHeld.join(', ') || null,
+  measure: ({ enterprise: { preferred } }) => (unsaid(preferred) > 0 ? null : held(preferred) / preferred.length),
+  prior: ({ enterprise: { preferred } }) => (held(preferred) + unsaid(preferred) / 2) / preferred.length,
+  inputs: ({ lot, enterprise: { preferred } }) => ({
+    held: held(preferred),
+    unknown: unsaid(preferred),
+    preferred: preferred.length,
+    deadline: lot.need.deadline,
+    certificates: certificateTable(preferred, lot.deadline),
   }),
 };
+
+const held = (preferred: readonly Certificate[]) => preferred.filter(({ state }) => state === 'valid').length;
+const unsaid = (preferred: readonly Certificate[]) =>
+  preferred.filter(({ state }) => state === 'end_unknown' || state === 'nothing_stated').length;
 
 const distance: Criterion = {
   name: 'distance',

@@ -1,6 +1,7 @@
 // The English sentence of every criterion: where its value comes from.
-import { amount, days, km, quantity, times } from './numbers-in-words.js';
-import type { CriterionResult } from './results.js';
+import type { CertificateState } from './certificates.js';
+import { amount, days, km, quantity, rows, times } from './numbers-in-words.js';
+import type { CriterionResult, Data } from './results.js';
 import type { CriterionName } from './types.js';
 import { unitName } from './units.js';
 
@@ -17,6 +18,12 @@ const neutral =
   (what: string): Sentence =>
   ({ value }) =>
     `${what}, so the neutral ${amount(value)} is used`;
+
+/** " (GOTS, SA8000)": the certificates in one state. */
+const listed = (inputs: Data, state: CertificateState) => {
+  const those = rows(inputs['certificates']).filter((row) => row['state'] === state);
+  return those.length === 0 ? '' : ` (${those.map(({ scheme }) => scheme).join(', ')})`;
+};
 
 export const criterionSentences: Record<CriterionName, Sentence> = {
   capabilityFit: told(
@@ -61,9 +68,12 @@ export const criterionSentences: Record<CriterionName, Sentence> = {
   optionalCertifications: told(
     'Preferred certifications',
     ({ inputs, value }) =>
-      `${amount(inputs['held'])} of ${amount(inputs['preferred'])} held` +
-      `${inputs['schemes'] === null ? '' : ` (${inputs['schemes']})`} = ${amount(value)}`,
-    neutral('certifications are not known'),
+      `${amount(inputs['held'])} of ${amount(inputs['preferred'])} held on ${amount(inputs['deadline'])}` +
+      `${listed(inputs, 'valid')} = ${amount(value)}`,
+    ({ inputs, value }) =>
+      `${amount(inputs['held'])} of ${amount(inputs['preferred'])} held on ${amount(inputs['deadline'])}` +
+      `${listed(inputs, 'valid')}, ${amount(inputs['unknown'])} not known${listed(inputs, 'end_unknown')} ` +
+      `and counted a half = ${amount(value)}`,
     'the lot prefers none',
   ),
   distance: told(

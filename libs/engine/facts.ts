@@ -1,5 +1,5 @@
 // What is known of a pair, in the terms of the lot: its unit, its currency, its period. Null always means not known.
-import { holdingOf, type Holding } from './certificates.js';
+import { certificateOf, holdingOf, type Certificate } from './certificates.js';
 import { largest } from './check-input.js';
 import type { LotFrame, Scheme } from './lot-frame.js';
 import { exchange } from './money.js';
@@ -10,9 +10,9 @@ import { floorToStep, inUnit, type Unit } from './units.js';
 export interface EnterpriseFacts {
   candidate: Candidate;
   where: Whereabouts;
-  mandatory: { scheme: Scheme; holding: Holding }[];
-  /** Preferred schemes held and not known to run out before the deadline. */
-  preferredHeld: string[];
+  mandatory: Certificate[];
+  /** An enterprise that states no certificate at all has not said that it lacks these. */
+  preferred: Certificate[];
   /** Null when its languages are not known. */
   speaks: boolean | null;
   recentInvitations: number | null;
@@ -46,21 +46,22 @@ const none: never[] = [];
 
 /** What holds for the enterprise whatever the capability. */
 export function enterpriseFacts(candidate: Candidate, lot: LotFrame): EnterpriseFacts {
-  const holding = (scheme: Scheme) =>
-    holdingOf(scheme.key, candidate.certifications, lot.schemeKey, lot.deadline);
-  const held = (scheme: Scheme) => {
-    const until = holding(scheme);
-    return until === 'unstated' || (until !== undefined && until >= lot.deadline);
-  };
+  const certificate = ({ scheme, key }: Scheme) =>
+    certificateOf(
+      scheme,
+      holdingOf(key, candidate.certifications, lot.schemeKey, lot.deadline),
+      lot.deadline,
+    );
+  const preferred = ({ scheme, key }: Scheme): Certificate =>
+    candidate.certifications.length === 0 ?
+      { scheme, state: 'nothing_stated', until: null }
+    : certificate({ scheme, key });
   const { performance, responsiveness } = candidate;
   return {
     candidate,
     where: whereabouts(candidate, lot),
-    mandatory:
-      lot.mandatory.length === 0 ?
-        none
-      : lot.mandatory.map((scheme) => ({ scheme, holding: holding(scheme) })),
-    preferredHeld: lot.preferred.length === 0 ? none : lot.preferred.filter(held).map(({ scheme }) => scheme),
+    mandatory: lot.mandatory.length === 0 ? none : lot.mandatory.map(certificate),
+    preferred: lot.preferred.length === 0 ? none : lot.preferred.map(preferred),
     speaks:
       lot.language === null || candidate.languages.length === 0 ?
         null

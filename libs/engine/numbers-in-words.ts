@@ -1,5 +1,5 @@
 // Numbers as people read them in English, the same on every machine.
-import type { Data } from './results.js';
+import type { Data, Table } from './results.js';
 import { unitName } from './units.js';
 
 export type Datum = Data[string];
@@ -11,6 +11,11 @@ export function amount(value: Datum | undefined): string {
   const [whole, decimals] = Math.abs(value).toFixed(4).split('.') as [string, string];
   const rest = decimals.replace(/0+$/, '');
   return `${value < 0 ? '-' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${rest === '' ? '' : `.${rest}`}`;
+}
+
+/** The rows of a table; none when it is not one. */
+export function rows(value: Datum | undefined): Table {
+  return Array.isArray(value) ? value : [];
 }
 
 /** "4,200 pieces" for an amount and a UNECE Rec 20 code. */

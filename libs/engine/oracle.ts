@@ -141,6 +141,9 @@ function withCapability(
     candidate.certifications.filter((one) => one.scheme === scheme).map(({ validUntil }) => validUntil);
   const valid = (scheme: string) => held(scheme).some((until) => until !== null && until >= need.deadline);
   const endless = (scheme: string) => held(scheme).includes(null);
+  const preferred = need.preferredCertifications;
+  const unsure = (scheme: string) =>
+    candidate.certifications.length === 0 || (endless(scheme) && !valid(scheme));
   const least = Math.max(
     (policy.minimumShare ?? 0.1) * need.quantity,
     Math.min(minimumOrder ?? 0, need.quantity),
@@ -204,9 +207,8 @@ function withCapability(
     [
       'optionalCertifications',
       need.preferredCertifications.length > 0,
-      need.preferredCertifications.filter((scheme) => valid(scheme) || endless(scheme)).length /
-        need.preferredCertifications.length,
-      0.5,
+      preferred.some(unsure) ? null : preferred.filter(valid).length / preferred.length,
+      (preferred.filter(valid).length + preferred.filter(unsure).length / 2) / preferred.length,
     ],
     ['distance', Boolean(need.place), nearness(need, distance, inCountry, half), 0.5],
     [

@@ -1,6 +1,7 @@
 // The English sentence of every outcome of every hard rule, by its key.
-import { amount, days, km, quantity, times, type Datum } from './numbers-in-words.js';
-import type { RuleResult } from './results.js';
+import type { CertificateState } from './certificates.js';
+import { amount, days, km, quantity, rows, times, type Datum } from './numbers-in-words.js';
+import type { Data, RuleResult } from './results.js';
 import { unitName } from './units.js';
 
 type Sentence = (result: RuleResult) => string;
@@ -10,6 +11,13 @@ const coded = (code: Datum | undefined, label: Datum | undefined) =>
   label ? `${amount(code)} (${amount(label)})` : amount(code);
 const per = (unit: Datum | undefined) => (typeof unit === 'string' ? unitName(unit, 1) : 'unit');
 const plural = (unit: Datum) => (typeof unit === 'string' ? unitName(unit, 2) : 'nothing');
+
+/** "ISO 9001 (until 2027-01-14), GOTS": the certificates in one state. */
+const schemes = (params: Data, state: CertificateState) =>
+  rows(params['certificates'])
+    .filter((row) => row['state'] === state)
+    .map(({ scheme, validUntil }) => `${scheme}${validUntil === null ? '' : ` (until ${validUntil})`}`)
+    .join(', ');
 
 const offered: Sentence = ({ params }) => coded(params['offered'], params['offeredLabel']);
 const wanted: Sentence = ({ params }) => coded(params['wanted'], params['wantedLabel']);
@@ -81,13 +89,14 @@ export const ruleSentences: Record<string, Sentence> = {
   'ceiling_price.unit': () => 'The price cannot be compared because the units differ',
 
   'certifications.not_asked': () => 'The lot asks for no certification',
-  'certifications.valid': ({ actual, params }) => `Valid on ${params['deadline']}: ${actual}`,
+  'certifications.valid': ({ actual, params }) => `Valid on ${amount(params['deadline'])}: ${amount(actual)}`,
   'certifications.missing': ({ params }) =>
-    `Not held: ${params['missing']}${params['expires'] ? `; run out before ${params['deadline']}: ${params['expires']}` : ''}`,
+    `Not held: ${schemes(params, 'missing')}` +
+    (schemes(params, 'expired') && `; run out before ${amount(params['deadline'])}: ${schemes(params, 'expired')}`),
   'certifications.expires': ({ params, margin }) =>
-    `Run out before ${params['deadline']}: ${params['expires']}${margin === null ? '' : `, ${days(off(margin))} too early`}`,
+    `Run out before ${amount(params['deadline'])}: ${schemes(params, 'expired')}, ${days(off(margin))} too early`,
   'certifications.end_unknown': ({ params }) =>
-    `Held, but the end of validity is not known: ${params['endUnknown']}`,
+    `Held, but the end of validity is not known: ${schemes(params, 'end_unknown')}`,
 
   'place.not_asked': () => 'The lot states no greatest distance',
   'place.near': ({ actual, required }) => `${km(actual)} away, at most ${km(required)} is asked`,

@@ -4,7 +4,9 @@ import { confidenceInWords, criterionInWords, ruleInWords } from '../engine.js';
 import { capability, cluster, criterionOf, evaluate, lot, ruleOf, workshop } from './example.js';
 
 const need = lot({ ceilingPrice: { amount: 5, currency: 'USD' }, preferredCertifications: ['GOTS'] });
-const evaluation = evaluate(need, workshop());
+const certified = (change: Parameters<typeof workshop>[0] = {}) =>
+  workshop({ certifications: [{ scheme: 'ISO 9001', validUntil: null }], ...change });
+const evaluation = evaluate(need, certified());
 
 describe('the arithmetic of a score', () => {
   it('adds up by hand', () => {
@@ -25,14 +27,14 @@ describe('the arithmetic of a score', () => {
   });
 
   it('is less sure of what could not be checked: neither price nor lead time are stated', () => {
-    const silent = workshop({ capabilities: [capability({ priceHint: null, leadTimeDays: null })] });
+    const silent = certified({ capabilities: [capability({ priceHint: null, leadTimeDays: null })] });
     const unsure = evaluate(need, silent);
     expect(unsure.confidence).toBe((6 / 12) * (1 - 2 / 13));
     expect(confidenceInWords(unsure)).toBe(
       '0.5 of the weight rests on data × (1 - 2 of 13 rules that could not be checked) = 0.4231.',
     );
     // Also where the lot does not ask for it, so that no criterion counts: an unknown minimum order.
-    const unsaid = workshop({ capabilities: [capability({ minimumOrder: null })] });
+    const unsaid = certified({ capabilities: [capability({ minimumOrder: null })] });
     expect(evaluate(need, unsaid).confidence).toBe((9 / 12) * (1 - 1 / 13));
   });
 
@@ -47,7 +49,7 @@ describe('the arithmetic of a score', () => {
         'weight 2 × 0.7 / 12 = 0.1167.',
       'Lead-time margin: 1 - half of 30 / 60 days = 0.75; weight 1 × 0.75 / 12 = 0.0625.',
       'Price: 1 - half of 4 / 5 USD per piece = 0.6; weight 2 × 0.6 / 12 = 0.1.',
-      'Preferred certifications: 0 of 1 held = 0; weight 1 × 0 / 12 = 0.',
+      'Preferred certifications: 0 of 1 held on 2027-01-15 = 0; weight 1 × 0 / 12 = 0.',
       'Distance: the lot states no place, not counted.',
       'Past performance: no history, so the prior 0.7 is used; weight 2 × 0.7 / 12 = 0.1167.',
       'Responsiveness: never invited, so the prior 0.5 is used; weight 1 × 0.5 / 12 = 0.0417.',
@@ -59,7 +61,7 @@ describe('the arithmetic of a score', () => {
       Object.entries(cluster().weights).map(([name, weight]) => [name, weight * 8]),
     );
     const setting = cluster({}, { weights: weights as ReturnType<typeof cluster>['weights'] });
-    expect(evaluate(need, workshop(), setting).score).toBe(evaluation.score);
+    expect(evaluate(need, certified(), setting).score).toBe(evaluation.score);
   });
 
   it('is zero when every counted weight is zero, not undefined', () => {
