@@ -1,10 +1,10 @@
 // The hard rules that one capability passes or fails: code, unit, capacity, minimum order, lead time, price.
+import { capacity } from './capacity-rule.js';
 import { gap } from './compare.js';
-import type { CapabilityFacts, PairFacts } from './facts.js';
+import type { PairFacts } from './facts.js';
 import type { Data } from './results.js';
-import { ofMargin, type Rule, type Shown } from './rule.js';
+import { ofMargin, unknownText, type Rule, type Shown } from './rule.js';
 import type { Scalar } from './types.js';
-import { stepIn } from './units.js';
 
 const code: Rule = {
   name: 'code',
@@ -54,42 +54,6 @@ const unit: Rule = {
     params: { dimension: lot.unit.dimension },
   }),
 };
-
-const capacity: Rule = {
-  name: 'capacity',
-  judge: (facts) => ofMargin(capacityMargin(facts)),
-  show: (facts, outcome) => {
-    const { lot, capability } = facts;
-    const { quantity, today, deadline } = lot.need;
-    const { free } = capability;
-    const text =
-      free === null ? unknownText('capacity', capability)
-      : outcome === 'fail' ? 'capacity.too_little'
-      : gap(free, quantity) >= 0 ? 'capacity.enough'
-      : 'capacity.part';
-    return {
-      required: leastFree(facts),
-      actual: free,
-      margin: capacityMargin(facts),
-      unit: lot.unit.code,
-      text,
-      params: { wanted: quantity, ratio: free === null ? null : free / quantity, from: today, to: deadline },
-    };
-  },
-};
-
-const capacityMargin = (facts: PairFacts): number | null =>
-  facts.capability.free === null ? null : gap(facts.capability.free, leastFree(facts));
-
-/** The cluster's least part of the lot, the enterprise's minimum order (as far as the lot reaches it), and one step. */
-function leastFree({ lot, capability }: PairFacts): number {
-  const { quantity } = lot.need;
-  return Math.max(
-    lot.policy.minimumShare * quantity,
-    Math.min(capability.minimumOrder ?? 0, quantity),
-    Math.min(stepIn(lot.unit), quantity),
-  );
-}
 
 const minimumOrder: Rule = {
   name: 'minimum_order',
@@ -175,10 +139,6 @@ const ceilingPrice: Rule = {
 
 const priceMargin = ({ lot, capability: { price } }: PairFacts): number | null =>
   price === null ? null : gap(lot.need.ceilingPrice!.amount, price.amount);
-
-function unknownText(rule: string, { unitFit }: CapabilityFacts): string {
-  return unitFit === 'same' || unitFit === 'no_capability' ? `${rule}.not_stated` : `${rule}.unit`;
-}
 
 function labelOf({ lot }: PairFacts, wanted: string): Scalar {
   const { labels } = lot.tree.row(wanted);

@@ -1,7 +1,8 @@
 // The criteria: how good a pair is, each from 0 to 1, with the numbers behind it.
 //
 // A fact that only just passes its rule is worth a half, and a half is what an unknown fact counts for: whoever
-// states a passing price, lead time or full capacity never stands worse than who says nothing.
+// states a passing price, lead time, distance or capacity never stands worse than who says nothing.
+import { leastFree } from './capacity-rule.js';
 import { certificateTable, type Certificate } from './certificates.js';
 import { clamp } from './compare.js';
 import type { PairFacts } from './facts.js';
@@ -39,15 +40,21 @@ const capabilityFit: Criterion = {
 // Learned from past awards, one day; until then nobody is asked about it.
 const relevance: Criterion = { name: 'relevance', measure: () => null, prior: () => 0, inputs: () => ({}) };
 
+/** A half at the least part that passes, 1 at twice the lot, straight between. */
 const capacityMargin: Criterion = {
   name: 'capacityMargin',
-  measure: ({ lot, capability: { free } }) => (free === null ? null : clamp(free / lot.need.quantity / 2)),
+  measure: (facts) => {
+    const { free } = facts.capability;
+    if (free === null) return null;
+    const least = leastFree(facts);
+    return clamp(0.5 + (0.5 * (free - least)) / (2 * facts.lot.need.quantity - least));
+  },
   prior: neutral,
-  inputs: ({ lot, capability: { free } }) => ({
-    free,
-    wanted: lot.need.quantity,
-    ratio: free === null ? null : free / lot.need.quantity,
-    unit: lot.unit.code,
+  inputs: (facts) => ({
+    free: facts.capability.free,
+    least: leastFree(facts),
+    wanted: facts.lot.need.quantity,
+    unit: facts.lot.unit.code,
   }),
 };
 

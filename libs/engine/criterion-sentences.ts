@@ -1,6 +1,6 @@
 // The English sentence of every criterion: where its value comes from.
 import type { CertificateState } from './certificates.js';
-import { amount, days, km, quantity, rows, times } from './numbers-in-words.js';
+import { amount, days, km, quantity, rows } from './numbers-in-words.js';
 import type { CriterionResult, Data } from './results.js';
 import type { CriterionName } from './types.js';
 import { unitName } from './units.js';
@@ -43,8 +43,10 @@ export const criterionSentences: Record<CriterionName, Sentence> = {
   capacityMargin: told(
     'Capacity margin',
     ({ inputs, value }) =>
-      `free capacity ${quantity(inputs['free'], inputs['unit'])} is ${times(inputs['ratio'])} the ` +
-      `${amount(inputs['wanted'])} wanted, half of it counts, at most 1 = ${amount(value)}`,
+      `a half for the least part ${amount(inputs['least'])}, and half of ` +
+      `(${quantity(inputs['free'], inputs['unit'])} free - ${amount(inputs['least'])}) / ` +
+      `(twice ${amount(inputs['wanted'])} - ${amount(inputs['least'])})` +
+      `${value === 0 || value === 1 ? ', from 0 to 1' : ''} = ${amount(value)}`,
     neutral('free capacity is not known'),
     'not asked for',
   ),

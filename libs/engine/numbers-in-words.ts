@@ -4,13 +4,21 @@ import { unitName } from './units.js';
 
 export type Datum = Data[string];
 
-/** "4,200", "0.2325", "0.00012": thousands separated, at most four decimals, or two significant digits when tiny. */
+/** "4,200", "79.7546", "0.007976": thousands separated, at most four decimals, or four significant digits below 1. */
 export function amount(value: Datum | undefined): string {
   if (typeof value !== 'number') return typeof value === 'string' ? value : 'unknown';
-  if (value !== 0 && Math.abs(value) < 0.0001) return String(Number(value.toPrecision(2)));
-  const [whole, decimals] = Math.abs(value).toFixed(4).split('.') as [string, string];
-  const rest = decimals.replace(/0+$/, '');
-  return `${value < 0 ? '-' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${rest === '' ? '' : `.${rest}`}`;
+  if (Math.abs(value) < 1) return String(Number(value.toPrecision(4)));
+  return separated(String(Number(value.toFixed(4))));
+}
+
+/** Every digit, as somebody stated it: a rate. */
+export function exactly(value: Datum | undefined): string {
+  return typeof value === 'number' ? separated(String(value)) : amount(value);
+}
+
+function separated(digits: string): string {
+  const [whole, decimals] = digits.split('.') as [string, string | undefined];
+  return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (decimals === undefined ? '' : `.${decimals}`);
 }
 
 /** The rows of a table; none when it is not one. */
@@ -24,9 +32,9 @@ export function quantity(value: Datum | undefined, unit: Datum | undefined): str
   return `${amount(value)} ${name}`.trim();
 }
 
-/** "1.40×". */
+/** "1.4×". */
 export function times(value: Datum | undefined): string {
-  return typeof value === 'number' ? `${value.toFixed(2)}×` : 'unknown';
+  return `${amount(value)}×`;
 }
 
 /** "12 days". */

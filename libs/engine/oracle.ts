@@ -192,6 +192,9 @@ function withCapability(
         0.5
       : 1
     : Math.min(1, (0.5 * used) / of);
+  // On the line through (least, 0.5) and (twice the lot, 1).
+  const slope = 0.5 / (2 * need.quantity - least);
+  const roomy = (amount: number) => Math.min(1, Math.max(0, 1 - slope * (2 * need.quantity - amount)));
   const past = candidate.performance;
   const prior = policy.priors?.pastPerformance ?? { mean: 0.7, strength: 4 };
   const answers = candidate.responsiveness;
@@ -201,7 +204,7 @@ function withCapability(
   // [asked, value or null, stand-in]
   const criteria: [CriterionName, boolean, number | null, number][] = [
     ['capabilityFit', true, (similarity ?? 0) * (capability?.status === 'verified' ? 1 : 0.9), 0.5],
-    ['capacityMargin', true, free === null ? null : Math.min(1, free / need.quantity / 2), 0.5],
+    ['capacityMargin', true, free === null ? null : roomy(free), 0.5],
     ['leadTimeMargin', true, lead === null ? null : 1 - half(lead, daysLeft), 0.5],
     ['price', ceiling !== null, pricePerUnit === null ? null : 1 - half(pricePerUnit, ceiling!), 0.5],
     [

@@ -31,6 +31,38 @@ const price: Sentence = ({ actual, unit, params }) => {
   return `Price ${amount(actual)} ${unit} per ${per(params['per'])}${from}`;
 };
 
+const freeOfWanted: Sentence = (result) =>
+  `Free capacity ${quantity(result.actual, result.unit)}${slots(result)} of ${amount(result.params['wanted'])} wanted by ` +
+  `${amount(result.params['to'])}: ${times(result.params['ratio'])}`;
+
+const mostSlotsTold = 6;
+
+/** " ((1,000 - 200 booked) × 15 of 31 days = 387.0968 pieces, rounded down)", as far as it is not said already. */
+function slots({ actual, unit, params }: RuleResult): string {
+  const counted = rows(params['slots']);
+  const { slotSum, slotStep, slotUnit } = params;
+  const parts = counted.map((slot) => {
+    const booked = slot['booked'] === 0 ? '' : ` - ${amount(slot['booked'])} booked`;
+    const share = slot['days'] === slot['daysInPeriod'] ? '' : ` × ${amount(slot['daysInPeriod'])} of ${days(slot['days'])}`;
+    const free = `${amount(slot['quantity'])}${booked}`;
+    return booked !== '' && (share !== '' || counted.length > 1) ? `(${free})${share}` : `${free}${share}`;
+  });
+  const sum = parts.length > mostSlotsTold ? `${parts.length} slots` : parts.join(' + ');
+  const steps = Number(slotSum) / Number(slotStep);
+  const rounded = Math.abs(steps - Math.round(steps)) > 1e-6 ? ', rounded down' : '';
+  const total = quantity(slotSum, slotUnit);
+  if (total === quantity(actual, unit)) return sum === amount(actual) ? '' : ` (${sum})`;
+  return ` (${sum === amount(slotSum) ? '' : `${sum} = `}${total}${rounded})`;
+}
+
+/** "300 (0.1 of the lot)": the least part and which of the three it is. */
+const least = ({ required, params }: RuleResult) =>
+  `${amount(required)} (${
+    required === params['sharePart'] ? `${amount(params['minimumShare'])} of the lot`
+    : required === params['orderPart'] ? 'the minimum order'
+    : 'one step'
+  })`;
+
 export const ruleSentences: Record<string, Sentence> = {
   'active.yes': () => 'The enterprise is active',
   'active.no': () => 'The enterprise is not active',
@@ -53,14 +85,10 @@ export const ruleSentences: Record<string, Sentence> = {
     `The unit "${actual}" is not known, so it cannot be counted in ${plural(required)}`,
   'unit.no_capability': () => 'No unit is stated',
 
-  'capacity.enough': ({ actual, unit, params }) =>
-    `Free capacity ${quantity(actual, unit)} of ${amount(params['wanted'])} wanted by ${params['to']}: ${times(params['ratio'])}`,
-  'capacity.part': ({ actual, unit, params, required }) =>
-    `Free capacity ${quantity(actual, unit)} of ${amount(params['wanted'])} wanted by ${params['to']}: ${times(params['ratio'])}, ` +
-    `a part of at least ${amount(required)} is enough`,
-  'capacity.too_little': ({ actual, unit, params, required, margin }) =>
-    `Free capacity ${quantity(actual, unit)} of ${amount(params['wanted'])} wanted by ${params['to']}: ${times(params['ratio'])}, ` +
-    `${amount(off(margin))} short of the least part ${amount(required)}`,
+  'capacity.enough': freeOfWanted,
+  'capacity.part': (result) => `${freeOfWanted(result)}, a part of at least ${least(result)} is enough`,
+  'capacity.too_little': (result) =>
+    `${freeOfWanted(result)}, ${amount(off(result.margin))} short of the least part ${least(result)}`,
   'capacity.not_stated': ({ params }) => `No capacity is stated from ${params['from']} to ${params['to']}`,
   'capacity.unit': () => 'Free capacity cannot be compared because the units differ',
 

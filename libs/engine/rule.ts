@@ -1,5 +1,5 @@
 // What a hard rule is.
-import type { PairFacts } from './facts.js';
+import type { CapabilityFacts, PairFacts } from './facts.js';
 import type { Outcome, RuleResult } from './results.js';
 import type { RuleName } from './types.js';
 
@@ -16,3 +16,8 @@ export const ofMargin = (margin: number | null): Outcome =>
   margin === null ? 'unknown'
   : margin >= 0 ? 'pass'
   : 'fail';
+
+/** Not known because it is not stated, or because the units differ. */
+export function unknownText(rule: string, { unitFit }: CapabilityFacts): string {
+  return unitFit === 'same' || unitFit === 'no_capability' ? `${rule}.not_stated` : `${rule}.unit`;
+}

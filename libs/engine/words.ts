@@ -21,7 +21,7 @@ const ruleTitles: Record<RuleName, string> = {
   invitation_cap: 'invitation cap',
 };
 
-/** "Free capacity 4,200 pieces of 3,000 wanted by 2027-01-15: 1.40×." */
+/** "Free capacity 4,200 pieces of 3,000 wanted by 2027-01-15: 1.4×." */
 export function ruleInWords(result: RuleResult): string {
   const sentence =
     ruleSentences[result.text]?.(result) ?? `Rule ${ruleTitles[result.rule]}: ${result.outcome}`;
@@ -30,7 +30,7 @@ export function ruleInWords(result: RuleResult): string {
   return `${sentence}${policy}.`;
 }
 
-/** "Free capacity is 1.40× the quantity wanted, half of that counts: 0.7; weight 2 × 0.7 / 8 = 0.175." */
+/** "Lead-time margin: 1 - half of 30 / 60 days = 0.75; weight 1 × 0.75 / 12 = 0.0625." */
 export function criterionInWords(result: CriterionResult): string {
   const sentence = criterionSentences[result.criterion](result);
   if (result.basis === 'none') return `${sentence}.`;

@@ -11,7 +11,7 @@ const evaluation = evaluate(need, certified());
 describe('the arithmetic of a score', () => {
   it('adds up by hand', () => {
     // counted weights: 3 + 2 + 1 + 2 + 1 + 2 + 1 = 12; no place, no relevance; the certification is not held
-    const byHand = (3 * 0.9 + 2 * 0.7 + 1 * 0.75 + 2 * 0.6 + 0 + 2 * 0.7 + 1 * 0.5) / 12;
+    const byHand = (3 * 0.9 + 2 * (0.5 + (0.5 * 3900) / 5700) + 1 * 0.75 + 2 * 0.6 + 0 + 2 * 0.7 + 1 * 0.5) / 12;
     expect(evaluation.score).toBeCloseTo(byHand, 12);
   });
 
@@ -40,19 +40,19 @@ describe('the arithmetic of a score', () => {
 
   it('is told in words', () => {
     expect(ruleInWords(ruleOf(evaluation, 'capacity'))).toBe(
-      'Free capacity 4,200 pieces of 3,000 wanted by 2027-01-15: 1.40×.',
+      'Free capacity 4,200 pieces (5,000 - 800 booked) of 3,000 wanted by 2027-01-15: 1.4×.',
     );
     expect(evaluation.criteria.map(criterionInWords)).toEqual([
       'Capability fit: codes 1 alike × 0.9 for a declared capability = 0.9; weight 3 × 0.9 / 12 = 0.225.',
       'Relevance: not computed yet, not counted.',
-      'Capacity margin: free capacity 4,200 pieces is 1.40× the 3,000 wanted, half of it counts, at most 1 = 0.7; ' +
-        'weight 2 × 0.7 / 12 = 0.1167.',
+      'Capacity margin: a half for the least part 300, and half of (4,200 pieces free - 300) / (twice 3,000 - 300) = 0.8421; ' +
+        'weight 2 × 0.8421 / 12 = 0.1404.',
       'Lead-time margin: 1 - half of 30 / 60 days = 0.75; weight 1 × 0.75 / 12 = 0.0625.',
       'Price: 1 - half of 4 / 5 USD per piece = 0.6; weight 2 × 0.6 / 12 = 0.1.',
       'Preferred certifications: 0 of 1 held on 2027-01-15 = 0; weight 1 × 0 / 12 = 0.',
       'Distance: the lot states no place, not counted.',
       'Past performance: no history, so the prior 0.7 is used; weight 2 × 0.7 / 12 = 0.1167.',
-      'Responsiveness: never invited, so the prior 0.5 is used; weight 1 × 0.5 / 12 = 0.0417.',
+      'Responsiveness: never invited, so the prior 0.5 is used; weight 1 × 0.5 / 12 = 0.04167.',
     ]);
   });
 
