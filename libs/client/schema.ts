@@ -1675,7 +1675,9 @@ export interface components {
              * @description UUID; ids sort by creation time
              */
             lotId: string;
-            /** @description What the enterprise has free, at most the lot; in `unit` */
+            /** @description False when the enterprise stated no capacity for the period: ask before you rely on the quantity */
+            offeredKnown: boolean;
+            /** @description What the enterprise has free, at most the lot; the whole lot when `offeredKnown` is false; in `unit` */
             offeredQuantity: number;
             /** @description What is proposed, or what the CDA amended it to; in `unit` */
             quantity: number;

@@ -63,6 +63,7 @@ export function explain({ facts, failures }: Standing): PairEvaluation {
     belongs: failures === 0 && explained.score >= lot.policy.minimumScore,
     failedRules: namesOf(failures),
     offeredQuantity: free === null ? lot.need.quantity : Math.min(free, lot.need.quantity),
+    offeredKnown: free !== null,
     unit: lot.unit.code,
     score: explained.score,
     confidence: confidenceOf(confidenceParts),

@@ -65,6 +65,8 @@ export interface PairEvaluation {
   failedRules: RuleName[];
   /** What can be offered, in `unit`: free capacity, at most the lot; the whole lot when capacity is not known. */
   offeredQuantity: number;
+  /** False when no capacity is stated for the period: then nobody knows whether it is free. */
+  offeredKnown: boolean;
   /** Unit of the lot as UNECE Rec 20 code. */
   unit: string;
   score: number;

@@ -76,7 +76,9 @@ export const LinkageProposal = z.strictObject({
   id: Id, version: Version, status: ProposalStatus,
   clusterId: Id, requirementId: Id, requirementTitle: z.string(), lotId: Id, buyerId: Id, enterpriseId: Id, enterpriseName: z.string(),
   rank: z.int().describe('1 = best in its run'), score: z.number(), confidence: z.number(),
-  offeredQuantity: z.number().describe('What the enterprise has free, at most the lot; in `unit`'),
+  offeredQuantity: z.number()
+    .describe('What the enterprise has free, at most the lot; the whole lot when `offeredKnown` is false; in `unit`'),
+  offeredKnown: z.boolean().describe('False when the enterprise stated no capacity for the period: ask before you rely on the quantity'),
   quantity: z.number().describe('What is proposed, or what the CDA amended it to; in `unit`'),
   unit: z.string().describe('Unit of the lot'),
   explanation: Explanation,
