@@ -5,35 +5,46 @@ import type { PairFacts } from './facts.js';
 import type { Data } from './results.js';
 import { ofMargin, unknownText, type Rule, type Shown } from './rule.js';
 import type { Scalar } from './types.js';
+import { factorOf } from './units.js';
 
 const code: Rule = {
   name: 'code',
   judge: (facts) => ((codeMargin(facts) ?? -1) >= 0 ? 'pass' : 'fail'),
   show: (facts, outcome) => {
-    const {
-      lot,
-      capability: { capability, similarity },
-    } = facts;
-    const margin = codeMargin(facts);
-    const params: Data = {
-      wanted: lot.need.code,
-      wantedLabel: labelOf(facts, lot.need.code),
-    };
-    const common = { required: lot.policy.minimumSimilarity, actual: similarity ?? 0, margin, unit: null };
-    if (capability === null) return { ...common, text: 'code.no_capability', params };
-    params['offered'] = capability.code;
-    if (similarity === null) return { ...common, text: 'code.not_in_classification', params };
-    params['offeredLabel'] = labelOf(facts, capability.code);
+    const { capability, similarity } = facts.capability;
     return {
-      ...common,
+      required: facts.lot.policy.minimumSimilarity,
+      actual: similarity ?? 0,
+      margin: codeMargin(facts),
+      unit: null,
       text:
-        similarity === 1 ? 'code.same'
+        capability === null ? 'code.no_capability'
+        : similarity === null ? 'code.not_in_classification'
+        : similarity === 1 ? 'code.same'
         : outcome === 'pass' ? 'code.similar'
         : 'code.unlike',
-      params,
+      params: codeData(facts),
     };
   },
 };
+
+/** What the similarity is computed from: 2 × depth of what both codes have in common / sum of their depths. */
+export function codeData(facts: PairFacts): Data {
+  const { lot, capability: { capability, similarity } } = facts;
+  const wanted = { wanted: lot.need.code, wantedLabel: labelOf(facts, lot.need.code) };
+  if (capability === null) return wanted;
+  if (similarity === null) return { ...wanted, offered: capability.code };
+  const { ancestor, ancestorDepth, depths } = lot.tree.kinship(lot.need.code, capability.code);
+  return {
+    ...wanted,
+    offered: capability.code,
+    offeredLabel: labelOf(facts, capability.code),
+    ancestor,
+    ancestorDepth,
+    wantedDepth: depths[0],
+    offeredDepth: depths[1],
+  };
+}
 
 // Nothing to compare is not alike, even where a policy asks for no similarity.
 const codeMargin = ({ lot, capability: { capability, similarity } }: PairFacts): number | null =>
@@ -45,14 +56,22 @@ const unit: Rule = {
     unitFit === 'same' ? 'pass'
     : unitFit === 'no_capability' ? 'unknown'
     : 'fail',
-  show: ({ lot, capability: { capability, unitFit } }) => ({
-    required: lot.unit.code,
-    actual: capability === null ? null : (lot.unitOf(capability.unit)?.code ?? capability.unit),
-    margin: null,
-    unit: null,
-    text: `unit.${unitFit}`,
-    params: { dimension: lot.unit.dimension },
-  }),
+  show: ({ lot, capability: { capability, unitFit } }) => {
+    const own = capability === null ? undefined : lot.unitOf(capability.unit);
+    return {
+      required: lot.unit.code,
+      actual: own?.code ?? capability?.unit ?? null,
+      margin: null,
+      unit: null,
+      text: `unit.${unitFit}`,
+      params: {
+        dimension: lot.unit.dimension,
+        offeredDimension: own?.dimension ?? null,
+        // From the unit of the capability to the unit of the lot.
+        ...(unitFit === 'same' ? factorOf(own!, lot.unit) : { multiply: null, divide: null }),
+      },
+    };
+  },
 };
 
 const minimumOrder: Rule = {
@@ -63,7 +82,10 @@ const minimumOrder: Rule = {
     actual: facts.capability.minimumOrder,
     margin: minimumOrderMargin(facts),
     unit: facts.lot.unit.code,
-    params: {},
+    params: {
+      stated: facts.capability.capability?.minimumOrder ?? null,
+      statedUnit: facts.capability.capability?.unit ?? null,
+    },
     text:
       facts.capability.minimumOrder === null ? unknownText('minimum_order', facts.capability)
       : outcome === 'pass' ? 'minimum_order.reached'
@@ -82,7 +104,7 @@ const leadTime: Rule = {
     actual: facts.capability.leadTimeDays,
     margin: leadTimeMargin(facts),
     unit: 'DAY',
-    params: { deadline: facts.lot.need.deadline },
+    params: { today: facts.lot.need.today, deadline: facts.lot.need.deadline },
     text:
       facts.capability.leadTimeDays === null ? 'lead_time.not_stated'
       : outcome === 'pass' ? 'lead_time.in_time'
@@ -130,8 +152,10 @@ const ceilingPrice: Rule = {
         statedAmount: stated?.amount ?? null,
         statedCurrency: stated?.currency ?? null,
         statedPer: (stated && lot.unitOf(capability!.unit)?.code) ?? null,
-        rate: price?.rate ?? null,
-        rateDate: price?.rateDate ?? null,
+        rate: price?.rate?.rate ?? null,
+        rateFrom: price?.rate?.from ?? null,
+        rateTo: price?.rate?.to ?? null,
+        rateDate: price?.rate?.date ?? null,
       },
     };
   },

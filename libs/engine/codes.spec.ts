@@ -44,6 +44,11 @@ describe('the code tree', () => {
     expect(tree.similarity('leaf', 'alone')).toBe(0);
   });
 
+  it('says what it measured', () => {
+    expect(tree.kinship('leaf', 'twig')).toEqual({ ancestor: 'twig', ancestorDepth: 2, depths: [3, 2] });
+    expect(tree.kinship('leaf', 'alone')).toEqual({ ancestor: null, ancestorDepth: 0, depths: [3, 1] });
+  });
+
   it('lists what is alike enough, most alike first, then by code', () => {
     expect(tree.similarCodes('leaf', 4 / 6)).toEqual([
       { code: 'leaf', similarity: 1 },

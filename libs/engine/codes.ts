@@ -19,6 +19,14 @@ export interface SimilarCode {
   similarity: number;
 }
 
+/** What two codes have in common; roots have depth 1. */
+export interface Kinship {
+  /** The nearest common ancestor; null (depth 0) when they have none. */
+  ancestor: string | null;
+  ancestorDepth: number;
+  depths: [number, number];
+}
+
 interface Node {
   row: CodeRow;
   parent: Node | null;
@@ -65,9 +73,18 @@ export class CodeTree {
    * 1 for the same code, 0 without a common ancestor. EngineError `code_unknown` for a code not in the tree.
    */
   similarity(a: string, b: string): number {
-    const left = this.node(a);
-    const right = this.node(b);
-    return similarityOf(left, right);
+    return similarityOf(this.node(a), this.node(b));
+  }
+
+  /** What the similarity is computed from. */
+  kinship(a: string, b: string): Kinship {
+    const [left, right] = [this.node(a), this.node(b)];
+    const ancestor = commonOf(left, right);
+    return {
+      ancestor: ancestor?.row.code ?? null,
+      ancestorDepth: ancestor?.depth ?? 0,
+      depths: [left.depth, right.depth],
+    };
   }
 
   /** All codes at least so alike, as the rule compares it (the code itself included), most alike first, then by code. */
@@ -95,13 +112,17 @@ export function buildCodeTree(rows: readonly CodeRow[]): CodeTree {
 }
 
 function similarityOf(a: Node, b: Node): number {
+  return (2 * (commonOf(a, b)?.depth ?? 0)) / (a.depth + b.depth);
+}
+
+function commonOf(a: Node, b: Node): Node | null {
   let left: Node | null = a;
   let right: Node | null = b;
   while (left && right && left !== right) {
     if (left.depth >= right.depth) left = left.parent;
     else right = right.parent;
   }
-  return left && right ? (2 * left.depth) / (a.depth + b.depth) : 0;
+  return left && right ? left : null;
 }
 
 function linkRows(rows: readonly CodeRow[]): Map<string, Node> {

@@ -2,6 +2,7 @@
 //
 // A fact that only just passes its rule is worth a half, and a half is what an unknown fact counts for: whoever
 // states a passing price, lead time, distance or capacity never stands worse than who says nothing.
+import { codeData } from './capability-rules.js';
 import { leastFree } from './capacity-rule.js';
 import { certificateTable, type Certificate } from './certificates.js';
 import { clamp } from './compare.js';
@@ -30,10 +31,11 @@ const capabilityFit: Criterion = {
   measure: ({ capability: { similarity, capability } }) =>
     (similarity ?? 0) * (capability?.status === 'verified' ? 1 : declaredShare),
   prior: neutral,
-  inputs: ({ capability: { similarity, capability } }) => ({
-    similarity: similarity ?? 0,
-    verified: capability?.status === 'verified',
-    factor: capability?.status === 'verified' ? 1 : declaredShare,
+  inputs: (facts) => ({
+    similarity: facts.capability.similarity ?? 0,
+    status: facts.capability.capability?.status ?? null,
+    factor: facts.capability.capability?.status === 'verified' ? 1 : declaredShare,
+    ...codeData(facts),
   }),
 };
 
@@ -79,8 +81,6 @@ const price: Criterion = {
     ceiling: lot.need.ceilingPrice?.amount ?? null,
     currency: lot.need.ceilingPrice?.currency ?? null,
     per: lot.unit.code,
-    rate: capability.price?.rate ?? null,
-    rateDate: capability.price?.rateDate ?? null,
   }),
 };
 
@@ -135,6 +135,7 @@ const pastPerformance: Criterion = {
   },
   prior: ({ lot }) => lot.priors.pastPerformance.mean,
   inputs: ({ lot, enterprise: { performance } }) => ({
+    since: performance?.since ?? null,
     delivered: performance?.delivered ?? 0,
     onTime: performance?.onTime ?? 0,
     inspected: performance?.inspected ?? 0,

@@ -30,7 +30,7 @@ export const criterionSentences: Record<CriterionName, Sentence> = {
     'Capability fit',
     ({ inputs, value }) =>
       `codes ${amount(inputs['similarity'])} alike × ${amount(inputs['factor'])} for a ` +
-      `${inputs['verified'] === true ? 'verified' : 'declared'} capability = ${amount(value)}`,
+      `${inputs['status'] === 'verified' ? 'verified' : 'declared'} capability = ${amount(value)}`,
     neutral('no capability is known'),
     'not asked for',
   ),
@@ -94,6 +94,7 @@ export const criterionSentences: Record<CriterionName, Sentence> = {
   pastPerformance: told(
     'Past performance',
     ({ inputs, value }) =>
+      `${inputs['since'] === null ? '' : `since ${amount(inputs['since'])} `}` +
       `${amount(inputs['onTime'])} of ${amount(inputs['delivered'])} deliveries on time and ` +
       `${amount(inputs['rejected'])} of ${amount(inputs['inspected'])} inspected rejected, each with ` +
       `${amount(inputs['priorStrength'])} observations of ${amount(inputs['priorMean'])} added, mean = ${amount(value)}`,

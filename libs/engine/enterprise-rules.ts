@@ -130,7 +130,7 @@ const invitationCap: Rule = {
       actual: recentInvitations,
       margin: cap === null ? null : invitationMargin(facts),
       unit: null,
-      params: {},
+      params: { periodDays: facts.lot.policy.invitationPeriodDays ?? null },
       text:
         cap === null ? 'invitation_cap.none'
         : recentInvitations === null ? 'invitation_cap.not_known'

@@ -2,7 +2,7 @@
 import { certificateOf, holdingOf, type Certificate } from './certificates.js';
 import { stated } from './check-input.js';
 import type { LotFrame, Scheme } from './lot-frame.js';
-import { exchange } from './money.js';
+import { exchange, type Exchanged } from './money.js';
 import { whereabouts, type Whereabouts } from './place.js';
 import { countedSlots, freeIn } from './slots.js';
 import type { Candidate, Capability } from './types.js';
@@ -33,7 +33,7 @@ export interface CapabilityFacts {
   minimumOrder: number | null;
   leadTimeDays: number | null;
   /** Price in the currency and per unit of the lot. */
-  price: { amount: number; rate: number | null; rateDate: string | null } | null;
+  price: Exchanged | null;
   priceStated: boolean;
 }
 

@@ -1,6 +1,6 @@
 // The English sentence of every outcome of every hard rule, by its key.
 import type { CertificateState } from './certificates.js';
-import { amount, days, km, quantity, rows, times, type Datum } from './numbers-in-words.js';
+import { amount, days, exactly, km, quantity, rows, times, type Datum } from './numbers-in-words.js';
 import type { Data, RuleResult } from './results.js';
 import { unitName } from './units.js';
 
@@ -21,12 +21,16 @@ const schemes = (params: Data, state: CertificateState) =>
 
 const offered: Sentence = ({ params }) => coded(params['offered'], params['offeredLabel']);
 const wanted: Sentence = ({ params }) => coded(params['wanted'], params['wantedLabel']);
+const alike: Sentence = ({ actual, params }) =>
+  `2 × ${amount(params['ancestorDepth'])} / (${amount(params['wantedDepth'])} + ${amount(params['offeredDepth'])}) = ${amount(actual)}`;
+const inPeriod = ({ params }: RuleResult) =>
+  params['periodDays'] === null ? 'in the period' : `in ${days(params['periodDays'])}`;
 const price: Sentence = ({ actual, unit, params }) => {
   const own = params['statedCurrency'] === unit && params['statedPer'] === params['per'];
   const from =
     own ? '' : (
       ` (stated ${amount(params['statedAmount'])} ${params['statedCurrency']} per ${per(params['statedPer'])}` +
-      `${params['rate'] === null ? '' : `, rate ${amount(params['rate'])} of ${params['rateDate']}`})`
+      `${params['rate'] === null ? '' : `, 1 ${amount(params['rateFrom'])} = ${exactly(params['rate'])} ${amount(params['rateTo'])} of ${amount(params['rateDate'])}`})`
     );
   return `Price ${amount(actual)} ${unit} per ${per(params['per'])}${from}`;
 };
@@ -69,17 +73,17 @@ export const ruleSentences: Record<string, Sentence> = {
 
   'code.same': (result) => `Makes exactly what is wanted: ${wanted(result)}`,
   'code.similar': (result) =>
-    `${offered(result)} is ${amount(result.actual)} alike to ${wanted(result)}, at least ${amount(result.required)} is asked`,
+    `${offered(result)} is ${alike(result)} alike to ${wanted(result)}, at least ${amount(result.required)} is asked`,
   'code.unlike': (result) =>
-    `${offered(result)} is only ${amount(result.actual)} alike to ${wanted(result)}, at least ${amount(result.required)} is asked`,
+    `${offered(result)} is only ${alike(result)} alike to ${wanted(result)}, at least ${amount(result.required)} is asked`,
   'code.not_in_classification': (result) =>
     `${offered(result)} is not in the classification, so it cannot be compared to ${wanted(result)}`,
   'code.no_capability': (result) => `The enterprise has stated no capability, ${wanted(result)} is wanted`,
 
-  'unit.same': ({ required, actual }) =>
+  'unit.same': ({ required, actual, params }) =>
     required === actual ?
       `Both count in ${plural(required)}`
-    : `${plural(actual)} can be counted in ${plural(required)}`,
+    : `${quantity(params['divide'], actual)} are ${quantity(params['multiply'], required)}`,
   'unit.incompatible': ({ required, actual }) => `${plural(actual)} cannot be counted in ${plural(required)}`,
   'unit.unrecognised': ({ required, actual }) =>
     `The unit "${actual}" is not known, so it cannot be counted in ${plural(required)}`,
@@ -149,9 +153,9 @@ export const ruleSentences: Record<string, Sentence> = {
   'opt_out.by_enterprise': () => 'The enterprise does not want to work with this buyer',
 
   'invitation_cap.none': () => 'The cluster does not cap invitations',
-  'invitation_cap.room': ({ required, actual }) =>
-    `Invited ${amount(actual)} times of at most ${amount(required)} in the period`,
-  'invitation_cap.reached': ({ required, actual }) =>
-    `Invited ${amount(actual)} times, the most in the period is ${amount(required)}`,
+  'invitation_cap.room': (result) =>
+    `Invited ${amount(result.actual)} times ${inPeriod(result)}, of at most ${amount(result.required)}`,
+  'invitation_cap.reached': (result) =>
+    `Invited ${amount(result.actual)} times ${inPeriod(result)}, the most is ${amount(result.required)}`,
   'invitation_cap.not_known': () => 'The number of recent invitations is not known',
 };

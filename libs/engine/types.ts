@@ -102,6 +102,8 @@ export interface Performance {
   onTime: number;
   inspected: number;
   rejected: number;
+  /** ISO date from which they are counted, to the day of the computation. */
+  since?: string | null;
 }
 
 export interface Candidate {
@@ -144,6 +146,8 @@ export interface Policy {
   unknownExcludes: readonly RuleName[];
   /** Most invitations per enterprise and period; null = no cap. */
   invitationCap: number | null;
+  /** Days over which `recentInvitations` are counted; for the words. */
+  invitationPeriodDays?: number;
   maxProposals: number;
   /** The engine stays silent about enterprises below this score, 0 to 1. */
   minimumScore: number;

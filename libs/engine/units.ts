@@ -122,8 +122,14 @@ export function convert(quantity: number, from: string, to: string): Converted {
 /** The same amount in a unit of the same dimension. The caller has compared the dimensions. */
 export function inUnit(quantity: number, from: Unit, to: Unit): number {
   if (from.grains === to.grains) return quantity;
+  const { multiply, divide } = factorOf(from, to);
+  return (quantity * multiply) / divide;
+}
+
+/** The conversion between units of a dimension as the quotient of two whole numbers: 9144 / 10000 from yards to metres. */
+export function factorOf(from: Unit, to: Unit): { multiply: number; divide: number } {
   const shared = greatestDivisor(from.grains, to.grains);
-  return (quantity * (from.grains / shared)) / (to.grains / shared);
+  return { multiply: from.grains / shared, divide: to.grains / shared };
 }
 
 /** One finest step in this unit: 1 piece in dozens is 1/12. */
