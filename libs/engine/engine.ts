@@ -10,4 +10,4 @@ export { defaultPriors } from './lot-frame.js';
 export { algorithmVersion, evaluatePair, matchLot } from './match.js';
 export { proposeCodes } from './propose-codes.js';
 export { canonicalJson } from './canonical-json.js';
-export { confidenceInWords, criterionInWords, reasonInWords, ruleInWords } from './words.js';
+export { claimInWords, confidenceInWords, criterionInWords, reasonInWords, ruleInWords } from './words.js';

@@ -10,7 +10,7 @@ import {
   type Failures,
 } from './rules.js';
 import { explainScore, scoreOf } from './score.js';
-import type { ConfidenceParts, PairEvaluation, RuleResult } from './results.js';
+import type { Claim, ConfidenceParts, PairEvaluation, RuleResult } from './results.js';
 import type { Candidate, Capability } from './types.js';
 
 /** An enterprise by the claim that decides, before anything is put into words. */
@@ -56,14 +56,16 @@ export function explain({ facts, failures }: Standing): PairEvaluation {
   const confidenceParts = partsOf(explained.weightOnData, rules);
   return {
     lotId: lot.need.lotId,
+    asOf: lot.need.today,
     enterpriseId: candidate.enterpriseId,
     enterpriseVersion: candidate.version,
-    capabilityId: capability?.capabilityId ?? null,
+    claim: capability && claimOf(capability, lot),
     passes: failures === 0,
     belongs: failures === 0 && explained.score >= lot.policy.minimumScore,
     failedRules: namesOf(failures),
     offeredQuantity: free === null ? lot.need.quantity : Math.min(free, lot.need.quantity),
     offeredKnown: free !== null,
+    quantity: lot.need.quantity,
     unit: lot.unit.code,
     score: explained.score,
     confidence: confidenceOf(confidenceParts),
@@ -71,6 +73,11 @@ export function explain({ facts, failures }: Standing): PairEvaluation {
     rules,
     criteria: explained.criteria,
   };
+}
+
+function claimOf({ capabilityId, code, unit, status, statedOn }: Capability, lot: LotFrame): Claim {
+  const stated = lot.dayOf(statedOn);
+  return { capabilityId, code, unit, status, statedOn, daysOld: Number.isNaN(stated) ? null : lot.today - stated };
 }
 
 function partsOf(weightOnData: number, rules: readonly RuleResult[]): ConfidenceParts {

@@ -3,7 +3,7 @@ import type { CodeTree } from './codes.js';
 import { explain, scored, standingOf, type Standing } from './evaluate.js';
 import { frameOf } from './lot-frame.js';
 import { namesOf } from './rules.js';
-import type { MatchCounts, MatchResult, NearMiss, NoneReason, PairEvaluation, Proposal } from './results.js';
+import type { Claim, MatchCounts, MatchResult, NearMiss, NoneReason, PairEvaluation, Proposal } from './results.js';
 import { ruleNames, type Candidate, type LotNeed, type RuleName, type Setting } from './types.js';
 
 /** Changes whenever the same input may give another result. */
@@ -43,7 +43,7 @@ export function matchLot(
     }
   }
   const proposals = members.map((standing, at): Proposal => ({
-    ...(explain(standing) as PairEvaluation & { capabilityId: string }),
+    ...(explain(standing) as PairEvaluation & { claim: Claim }),
     rank: at + 1,
   }));
   return {
@@ -114,12 +114,12 @@ function isNear({ failed, failures, facts: { capability } }: Standing): boolean 
 }
 
 function nearMiss(standing: Standing): NearMiss {
-  const { enterpriseId, enterpriseVersion, capabilityId, rules, score } = explain(standing);
+  const { enterpriseId, enterpriseVersion, claim, rules, score } = explain(standing);
   const result = rules.find(({ outcome }) => outcome === 'fail')!;
   return {
     enterpriseId,
     enterpriseVersion,
-    capabilityId,
+    capabilityId: claim?.capabilityId ?? null,
     rule: result.rule,
     margin: result.margin,
     unit: result.unit,

@@ -51,13 +51,28 @@ export interface ConfidenceParts {
   rules: number;
 }
 
+/** The capability claim that decides, and how old it is. */
+export interface Claim {
+  capabilityId: string;
+  code: string;
+  /** As stated. */
+  unit: string;
+  status: 'declared' | 'verified';
+  /** ISO date. */
+  statedOn: string;
+  /** On the day of the computation; null when `statedOn` is no date. */
+  daysOld: number | null;
+}
+
 /** Everything about one enterprise (by the claim nearest to the lot) and one lot. */
 export interface PairEvaluation {
   lotId: string;
+  /** The day of the computation, ISO date. */
+  asOf: string;
   enterpriseId: string;
   enterpriseVersion: number;
   /** Null when the enterprise has stated no capability. */
-  capabilityId: string | null;
+  claim: Claim | null;
   /** No rule failed. */
   passes: boolean;
   /** Passes and reaches the minimum score: belongs to the lot's matches, before the best are taken. */
@@ -67,6 +82,8 @@ export interface PairEvaluation {
   offeredQuantity: number;
   /** False when no capacity is stated for the period: then nobody knows whether it is free. */
   offeredKnown: boolean;
+  /** What the lot asks for, in `unit`. */
+  quantity: number;
   /** Unit of the lot as UNECE Rec 20 code. */
   unit: string;
   score: number;
@@ -81,7 +98,7 @@ export interface PairEvaluation {
 
 /** `rank` 1 is the best; equal scores are ordered by enterprise id. */
 export interface Proposal extends PairEvaluation {
-  capabilityId: string;
+  claim: Claim;
   rank: number;
 }
 

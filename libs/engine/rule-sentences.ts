@@ -83,7 +83,7 @@ export const ruleSentences: Record<string, Sentence> = {
   'unit.same': ({ required, actual, params }) =>
     required === actual ?
       `Both count in ${plural(required)}`
-    : `${quantity(params['divide'], actual)} are ${quantity(params['multiply'], required)}`,
+    : `${quantity(params['divide'], actual)} = ${quantity(params['multiply'], required)}`,
   'unit.incompatible': ({ required, actual }) => `${plural(actual)} cannot be counted in ${plural(required)}`,
   'unit.unrecognised': ({ required, actual }) =>
     `The unit "${actual}" is not known, so it cannot be counted in ${plural(required)}`,

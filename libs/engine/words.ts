@@ -1,8 +1,8 @@
 // One English sentence with its arithmetic for a rule, a criterion or an empty result.
 import { criterionSentences } from './criterion-sentences.js';
-import { amount } from './numbers-in-words.js';
+import { amount, days } from './numbers-in-words.js';
 import { ruleSentences } from './rule-sentences.js';
-import type { CriterionResult, NoneReason, PairEvaluation, RuleResult } from './results.js';
+import type { Claim, CriterionResult, NoneReason, PairEvaluation, RuleResult } from './results.js';
 import type { RuleName } from './types.js';
 
 const ruleTitles: Record<RuleName, string> = {
@@ -36,6 +36,11 @@ export function criterionInWords(result: CriterionResult): string {
   if (result.basis === 'none') return `${sentence}.`;
   const { clusterWeight, countedWeight } = result.inputs;
   return `${sentence}; weight ${amount(clusterWeight)} × ${amount(result.value)} / ${amount(countedWeight)} = ${amount(result.contribution)}.`;
+}
+
+/** "Claim stated on 2026-10-01, 46 days old, declared." */
+export function claimInWords({ statedOn, daysOld, status }: Claim): string {
+  return `Claim stated on ${statedOn}${daysOld === null ? '' : `, ${days(daysOld)} old`}, ${status}.`;
 }
 
 /** "0.75 of the weight rests on data × (1 - 1 of 13 rules that could not be checked) = 0.6923." */

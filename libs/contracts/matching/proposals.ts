@@ -1,7 +1,7 @@
 // Linkage proposals, the arithmetic behind them, and the CDA's decisions.
 import { z } from 'zod';
 import { defineEvent, defineJob, defineRequest } from '../message.js';
-import { Id, IsoTime, PageQuery, Quantity, Version, pageOf, prose } from '../values.js';
+import { Id, IsoDate, IsoTime, PageQuery, Quantity, Version, pageOf, prose } from '../values.js';
 
 export const proposalStatuses = [
   'proposed', 'asked', 'approved', 'declined', 'invited', 'agreed', 'refused', 'lapsed', 'withdrawn',
@@ -43,6 +43,13 @@ export const Explanation = z.strictObject({
     words: z.string(),
   }),
   criteria: z.array(CriterionResult), rules: z.array(RuleResult),
+  asOf: IsoDate.describe('The day for which it was computed'),
+  lotId: Id, quantity: z.number().describe('What the lot asks for, in `unit`'), unit: z.string().describe('Unit of the lot, UNECE Rec 20 code'),
+  enterpriseVersion: Version.describe('Version of the enterprise that was read'),
+  claim: z.strictObject({
+    capabilityId: Id, code: z.string(), unit: z.string().describe('As stated'), status: z.enum(['declared', 'verified']),
+    statedOn: IsoDate, daysOld: z.int().nullable().describe('Age of the claim on the day `asOf`'), words: z.string(),
+  }).describe('The capability claim that decides: the one nearest to the code of the lot'),
   algorithmVersion: z.string(), weightsVersion: z.int(), watermark: z.string(), inputHash: z.string(), runId: Id,
 });
 export type Explanation = z.infer<typeof Explanation>;

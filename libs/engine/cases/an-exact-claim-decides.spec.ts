@@ -26,7 +26,7 @@ describe('an exact claim decides, not a cheaper neighbour', () => {
     });
     const fabric = capability({ capabilityId: 'fabric', code: 'G.2.1' });
     expect(evaluate(dear, workshop({ capabilities: [fabric, full] }))).toMatchObject({
-      capabilityId: 'polo',
+      claim: { capabilityId: 'polo' },
       failedRules: ['capacity'],
     });
   });
@@ -37,7 +37,7 @@ describe('an exact claim decides, not a cheaper neighbour', () => {
       priced('bread', 'B.1', 1),
       priced('t-shirts', 'G.1.1.2', 9),
     ];
-    expect(evaluate(dear, workshop({ capabilities })).capabilityId).toBe('t-shirts');
-    expect(evaluate(dear, workshop({ capabilities: capabilities.slice(0, 2) })).capabilityId).toBe('bread');
+    expect(evaluate(dear, workshop({ capabilities })).claim?.capabilityId).toBe('t-shirts');
+    expect(evaluate(dear, workshop({ capabilities: capabilities.slice(0, 2) })).claim?.capabilityId).toBe('bread');
   });
 });

@@ -11,7 +11,7 @@ describe('one enterprise, one proposal', () => {
       [inTime, late],
     ]) {
       const { proposals } = match(lot(), [workshop({ capabilities })]);
-      expect(proposals.map(({ capabilityId }) => capabilityId)).toEqual(['b']);
+      expect(proposals.map(({ claim }) => claim.capabilityId)).toEqual(['b']);
     }
   });
 
@@ -22,7 +22,7 @@ describe('one enterprise, one proposal', () => {
       capability({ capabilityId: 'a', status: 'verified' }),
     ];
     expect(match(lot(), [workshop({ capabilities })]).proposals).toMatchObject([
-      { capabilityId: 'a', rank: 1 },
+      { claim: { capabilityId: 'a' }, rank: 1 },
     ]);
   });
 

@@ -46,7 +46,7 @@ describe('unrelated trades', () => {
       text: 'code.not_in_classification',
     });
     const silent = evaluate(lot(), workshop({ capabilities: [] }));
-    expect(silent).toMatchObject({ capabilityId: null, failedRules: ['code'] });
+    expect(silent).toMatchObject({ claim: null, failedRules: ['code'] });
     const anything = cluster({ minimumSimilarity: 0 });
     expect(evaluate(lot(), making('X.9'), anything).failedRules).toEqual(['code']);
     expect(evaluate(lot(), workshop({ capabilities: [] }), anything).failedRules).toEqual(['code']);

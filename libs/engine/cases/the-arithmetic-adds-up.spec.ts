@@ -1,6 +1,6 @@
 // One score by hand, to the last bit, and in words.
 import { describe, expect, it } from '@jest/globals';
-import { confidenceInWords, criterionInWords, ruleInWords } from '../engine.js';
+import { claimInWords, confidenceInWords, criterionInWords, ruleInWords } from '../engine.js';
 import { capability, cluster, criterionOf, evaluate, lot, ruleOf, workshop } from './example.js';
 
 const need = lot({ ceilingPrice: { amount: 5, currency: 'USD' }, preferredCertifications: ['GOTS'] });
@@ -36,6 +36,19 @@ describe('the arithmetic of a score', () => {
     // Also where the lot does not ask for it, so that no criterion counts: an unknown minimum order.
     const unsaid = certified({ capabilities: [capability({ minimumOrder: null })] });
     expect(evaluate(need, unsaid).confidence).toBe((9 / 12) * (1 - 1 / 13));
+  });
+
+  it('says which claim it rests on, how old that is, and on which day it was computed', () => {
+    expect(evaluation).toMatchObject({ asOf: '2026-11-16', quantity: 3000, unit: 'C62', enterpriseVersion: 1 });
+    expect(evaluation.claim).toEqual({
+      capabilityId: 'capability-1',
+      code: 'G.1.1.1',
+      unit: 'piece',
+      status: 'declared',
+      statedOn: '2026-10-01',
+      daysOld: 46,
+    });
+    expect(claimInWords(evaluation.claim!)).toBe('Claim stated on 2026-10-01, 46 days old, declared.');
   });
 
   it('is told in words', () => {

@@ -108,9 +108,11 @@ async function match(narrator: Narrator, buyer: Client, cda: Client, requirement
   const best = items[0];
   if (!best) throw new Error(`Nobody was proposed: ${run.noneReason}`);
   narrator.tell(`${items.length} proposals; the best is ${best.enterpriseName}, score ${best.score}, confidence ${best.confidence}:`);
+  narrator.tell(`  ${best.explanation.claim.words}`);
   for (const criterion of best.explanation.criteria) narrator.tell(`  ${criterion.words}`);
   narrator.tell(`  ${best.explanation.criteria.filter(({ weight }) => weight > 0).map(({ contribution }) => contribution).join(' + ')} = ${best.score}`);
   for (const rule of best.explanation.rules.filter(({ outcome }) => outcome === 'unknown')) narrator.tell(`  not known: ${rule.words}`);
+  narrator.tell(`  confidence: ${best.explanation.confidenceParts.words}`);
   const sums = items.map(({ explanation }) => explanation.criteria.reduce((sum, { contribution }) => sum + contribution, 0));
   narrator.holds('the contributions of every proposal add up to its score, to the last bit', sums.every((sum, i) => sum === items[i]!.score));
   narrator.holds('proposals come best first', items.every((item, i) => i === 0 || items[i - 1]!.score >= item.score));
