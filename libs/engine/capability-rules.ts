@@ -1,5 +1,6 @@
 // The hard rules that one capability passes or fails: code, unit, capacity, minimum order, lead time, price.
 import { capacity } from './capacity-rule.js';
+import { stated } from './check-input.js';
 import { gap } from './compare.js';
 import type { PairFacts } from './facts.js';
 import type { Data } from './results.js';
@@ -83,7 +84,7 @@ const minimumOrder: Rule = {
     margin: minimumOrderMargin(facts),
     unit: facts.lot.unit.code,
     params: {
-      stated: facts.capability.capability?.minimumOrder ?? null,
+      stated: stated(facts.capability.capability?.minimumOrder),
       statedUnit: facts.capability.capability?.unit ?? null,
     },
     text:
@@ -133,7 +134,7 @@ const ceilingPrice: Rule = {
         text: 'ceiling_price.not_asked',
         params: {},
       };
-    const stated = priceStated ? capability!.priceHint! : null;
+    const own = priceStated ? capability!.priceHint! : null;
     return {
       required: ceiling.amount,
       actual: price?.amount ?? null,
@@ -144,14 +145,14 @@ const ceilingPrice: Rule = {
           outcome === 'pass' ?
             'ceiling_price.within'
           : 'ceiling_price.above'
-        : !stated ? 'ceiling_price.not_stated'
+        : !own ? 'ceiling_price.not_stated'
         : facts.capability.unitFit !== 'same' ? 'ceiling_price.unit'
         : 'ceiling_price.no_rate',
       params: {
         per: lot.unit.code,
-        statedAmount: stated?.amount ?? null,
-        statedCurrency: stated?.currency ?? null,
-        statedPer: (stated && lot.unitOf(capability!.unit)?.code) ?? null,
+        statedAmount: own?.amount ?? null,
+        statedCurrency: own?.currency ?? null,
+        statedPer: (own && lot.unitOf(capability!.unit)?.code) ?? null,
         rate: price?.rate?.rate ?? null,
         rateFrom: price?.rate?.from ?? null,
         rateTo: price?.rate?.to ?? null,
