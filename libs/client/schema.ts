@@ -1157,16 +1157,20 @@ export interface components {
              * @enum {string}
              */
             basis: "data" | "prior" | "none";
-            /** @description Contributions add up to the score, to the last bit, in this order */
+            /** @description weight × value; contributions add up to the score, to the last bit, in this order */
             contribution: number;
             criterion: string;
+            /** @description What `value` was computed from, and `clusterWeight` / `countedWeight` = `weight`; a list is a table */
             inputs: {
-                [key: string]: string | number | boolean | null;
+                [key: string]: (string | number | boolean | null) | {
+                    [key: string]: string | number | boolean | null;
+                }[];
             };
             /** @description 0 to 1 */
             value: number;
             /** @description The cluster’s weight as a share of all counted weights */
             weight: number;
+            /** @description One sentence with the arithmetic, in English */
             words: string;
         };
         DecideProposalsReply: {
@@ -1436,10 +1440,53 @@ export interface components {
         };
         Explanation: {
             algorithmVersion: string;
-            /** @description Share of the weight that rests on data, 0 to 1 */
+            /**
+             * Format: date
+             * @description The day for which it was computed
+             */
+            asOf: string;
+            /** @description The capability claim that decides: the one nearest to the code of the lot */
+            claim: {
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                capabilityId: string;
+                code: string;
+                /** @description Age of the claim on the day `asOf` */
+                daysOld: number | null;
+                /**
+                 * Format: date
+                 * @description ISO 8601 date, e.g. 2027-01-15
+                 */
+                statedOn: string;
+                /** @enum {string} */
+                status: "declared" | "verified";
+                /** @description As stated */
+                unit: string;
+                words: string;
+            };
+            /** @description How much of it is known, 0 to 1: weightOnData × (1 - unknownRules / rules) */
             confidence: number;
+            confidenceParts: {
+                rules: number;
+                /** @description Rules with the outcome `unknown` */
+                unknownRules: number;
+                /** @description Share of the counted weight whose criteria have the basis `data`, 0 to 1 */
+                weightOnData: number;
+                words: string;
+            };
             criteria: components["schemas"]["CriterionResult"][];
+            /** @description Version of the enterprise that was read */
+            enterpriseVersion: number;
             inputHash: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            lotId: string;
+            /** @description What the lot asks for, in `unit` */
+            quantity: number;
             rules: components["schemas"]["RuleResult"][];
             /**
              * Format: uuid
@@ -1447,6 +1494,8 @@ export interface components {
              */
             runId: string;
             score: number;
+            /** @description Unit of the lot, UNECE Rec 20 code */
+            unit: string;
             watermark: string;
             weightsVersion: number;
         };
@@ -1663,7 +1712,9 @@ export interface components {
              * @description UUID; ids sort by creation time
              */
             lotId: string;
-            /** @description What the enterprise has free, at most the lot; in `unit` */
+            /** @description False when the enterprise stated no capacity for the period: ask before you rely on the quantity */
+            offeredKnown: boolean;
+            /** @description What the enterprise has free, at most the lot; the whole lot when `offeredKnown` is false; in `unit` */
             offeredQuantity: number;
             /** @description What is proposed, or what the CDA amended it to; in `unit` */
             quantity: number;
@@ -2063,18 +2114,39 @@ export interface components {
             currency: string;
         };
         NearMiss: {
+            /** @description What the enterprise has, in `unit`; null when not known */
+            actual: string | number | boolean | null;
+            /** @description The claim that decides; null when nothing is claimed */
+            capabilityId: string | null;
             /**
              * Format: uuid
              * @description UUID; ids sort by creation time
              */
             enterpriseId: string;
             enterpriseName: string;
-            /** @description By how much, in `unit`; negative */
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            enterpriseVersion: number;
+            /** @description By how much, in `unit`; negative; null where there is no number */
             margin: number | null;
+            /** @enum {string} */
+            outcome: "pass" | "fail" | "unknown";
+            /** @description What `actual` and `margin` were computed from; a list is a table, e.g. the capacity slots that count */
+            params: {
+                [key: string]: (string | number | boolean | null) | {
+                    [key: string]: string | number | boolean | null;
+                }[];
+            };
+            /** @description What the lot or the policy asks for, in `unit`; null when it asks for nothing */
+            required: string | number | boolean | null;
             /** @description The one rule that failed */
             rule: string;
+            /** @description Key of the sentence, e.g. `capacity.part`: with `params` it can be said in any language */
+            text: string;
+            /** @description UNECE Rec 20 code or ISO 4217 currency */
             unit: string | null;
+            /** @description One sentence with the arithmetic, in English */
             words: string;
+            /** @description The score it would have without the failure */
             wouldScore: number | null;
         };
         NewAccount: {
@@ -2354,15 +2426,26 @@ export interface components {
          */
         Role: "buyer" | "enterprise" | "provider" | "cda" | "manager" | "admin";
         RuleResult: {
+            /** @description What the enterprise has, in `unit`; null when not known */
             actual: string | number | boolean | null;
-            /** @description 0 or more passes; in `unit` */
+            /** @description 0 or more passes; in `unit`. A difference below a billionth of the larger number counts as none */
             margin: number | null;
             /** @enum {string} */
             outcome: "pass" | "fail" | "unknown";
+            /** @description What `actual` and `margin` were computed from; a list is a table, e.g. the capacity slots that count */
+            params: {
+                [key: string]: (string | number | boolean | null) | {
+                    [key: string]: string | number | boolean | null;
+                }[];
+            };
+            /** @description What the lot or the policy asks for, in `unit`; null when it asks for nothing */
             required: string | number | boolean | null;
             rule: string;
+            /** @description Key of the sentence, e.g. `capacity.part`: with `params` it can be said in any language */
+            text: string;
+            /** @description UNECE Rec 20 code or ISO 4217 currency */
             unit: string | null;
-            /** @description One sentence with the arithmetic */
+            /** @description One sentence with the arithmetic, in English */
             words: string;
         };
         Ruling: {

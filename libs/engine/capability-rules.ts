@@ -1,51 +1,51 @@
 // The hard rules that one capability passes or fails: code, unit, capacity, minimum order, lead time, price.
+import { capacity } from './capacity-rule.js';
+import { stated } from './check-input.js';
 import { gap } from './compare.js';
-import type { CapabilityFacts, PairFacts } from './facts.js';
-import type { Outcome, RuleName, RuleResult, Scalar } from './types.js';
-import { stepIn } from './units.js';
-
-export type Shown = Omit<RuleResult, 'rule' | 'outcome'>;
-
-/** A rule judges often and cheaply; it shows its arithmetic only when somebody will read it. */
-export interface Rule {
-  name: RuleName;
-  judge(facts: PairFacts): Outcome;
-  show(facts: PairFacts, outcome: Outcome): Shown;
-}
-
-export const ofMargin = (margin: number | null): Outcome =>
-  margin === null ? 'unknown'
-  : margin >= 0 ? 'pass'
-  : 'fail';
+import type { PairFacts } from './facts.js';
+import type { Data } from './results.js';
+import { ofMargin, unknownText, type Rule, type Shown } from './rule.js';
+import type { Scalar } from './types.js';
+import { factorOf } from './units.js';
 
 const code: Rule = {
   name: 'code',
   judge: (facts) => ((codeMargin(facts) ?? -1) >= 0 ? 'pass' : 'fail'),
   show: (facts, outcome) => {
-    const {
-      lot,
-      capability: { capability, similarity },
-    } = facts;
-    const margin = codeMargin(facts);
-    const params: Record<string, Scalar> = {
-      wanted: lot.need.code,
-      wantedLabel: labelOf(facts, lot.need.code),
-    };
-    const common = { required: lot.policy.minimumSimilarity, actual: similarity ?? 0, margin, unit: null };
-    if (capability === null) return { ...common, text: 'code.no_capability', params };
-    params['offered'] = capability.code;
-    if (similarity === null) return { ...common, text: 'code.not_in_classification', params };
-    params['offeredLabel'] = labelOf(facts, capability.code);
+    const { capability, similarity } = facts.capability;
     return {
-      ...common,
+      required: facts.lot.policy.minimumSimilarity,
+      actual: similarity ?? 0,
+      margin: codeMargin(facts),
+      unit: null,
       text:
-        similarity === 1 ? 'code.same'
+        capability === null ? 'code.no_capability'
+        : similarity === null ? 'code.not_in_classification'
+        : similarity === 1 ? 'code.same'
         : outcome === 'pass' ? 'code.similar'
         : 'code.unlike',
-      params,
+      params: codeData(facts),
     };
   },
 };
+
+/** What the similarity is computed from: 2 × depth of what both codes have in common / sum of their depths. */
+export function codeData(facts: PairFacts): Data {
+  const { lot, capability: { capability, similarity } } = facts;
+  const wanted = { wanted: lot.need.code, wantedLabel: labelOf(facts, lot.need.code) };
+  if (capability === null) return wanted;
+  if (similarity === null) return { ...wanted, offered: capability.code };
+  const { ancestor, ancestorDepth, depths } = lot.tree.kinship(lot.need.code, capability.code);
+  return {
+    ...wanted,
+    offered: capability.code,
+    offeredLabel: labelOf(facts, capability.code),
+    ancestor,
+    ancestorDepth,
+    wantedDepth: depths[0],
+    offeredDepth: depths[1],
+  };
+}
 
 // Nothing to compare is not alike, even where a policy asks for no similarity.
 const codeMargin = ({ lot, capability: { capability, similarity } }: PairFacts): number | null =>
@@ -57,51 +57,23 @@ const unit: Rule = {
     unitFit === 'same' ? 'pass'
     : unitFit === 'no_capability' ? 'unknown'
     : 'fail',
-  show: ({ lot, capability: { capability, unitFit } }) => ({
-    required: lot.unit.code,
-    actual: capability === null ? null : (lot.unitOf(capability.unit)?.code ?? capability.unit),
-    margin: null,
-    unit: null,
-    text: `unit.${unitFit}`,
-    params: { dimension: lot.unit.dimension },
-  }),
-};
-
-const capacity: Rule = {
-  name: 'capacity',
-  judge: (facts) => ofMargin(capacityMargin(facts)),
-  show: (facts, outcome) => {
-    const { lot, capability } = facts;
-    const { quantity, today, deadline } = lot.need;
-    const { free } = capability;
-    const text =
-      free === null ? unknownText('capacity', capability)
-      : outcome === 'fail' ? 'capacity.too_little'
-      : gap(free, quantity) >= 0 ? 'capacity.enough'
-      : 'capacity.part';
+  show: ({ lot, capability: { capability, unitFit } }) => {
+    const own = capability === null ? undefined : lot.unitOf(capability.unit);
     return {
-      required: leastFree(facts),
-      actual: free,
-      margin: capacityMargin(facts),
-      unit: lot.unit.code,
-      text,
-      params: { wanted: quantity, ratio: free === null ? null : free / quantity, from: today, to: deadline },
+      required: lot.unit.code,
+      actual: own?.code ?? capability?.unit ?? null,
+      margin: null,
+      unit: null,
+      text: `unit.${unitFit}`,
+      params: {
+        dimension: lot.unit.dimension,
+        offeredDimension: own?.dimension ?? null,
+        // From the unit of the capability to the unit of the lot.
+        ...(unitFit === 'same' ? factorOf(own!, lot.unit) : { multiply: null, divide: null }),
+      },
     };
   },
 };
-
-const capacityMargin = (facts: PairFacts): number | null =>
-  facts.capability.free === null ? null : gap(facts.capability.free, leastFree(facts));
-
-/** The cluster's least part of the lot, the enterprise's minimum order (as far as the lot reaches it), and one step. */
-function leastFree({ lot, capability }: PairFacts): number {
-  const { quantity } = lot.need;
-  return Math.max(
-    lot.policy.minimumShare * quantity,
-    Math.min(capability.minimumOrder ?? 0, quantity),
-    Math.min(stepIn(lot.unit), quantity),
-  );
-}
 
 const minimumOrder: Rule = {
   name: 'minimum_order',
@@ -111,7 +83,10 @@ const minimumOrder: Rule = {
     actual: facts.capability.minimumOrder,
     margin: minimumOrderMargin(facts),
     unit: facts.lot.unit.code,
-    params: {},
+    params: {
+      stated: stated(facts.capability.capability?.minimumOrder),
+      statedUnit: facts.capability.capability?.unit ?? null,
+    },
     text:
       facts.capability.minimumOrder === null ? unknownText('minimum_order', facts.capability)
       : outcome === 'pass' ? 'minimum_order.reached'
@@ -130,7 +105,7 @@ const leadTime: Rule = {
     actual: facts.capability.leadTimeDays,
     margin: leadTimeMargin(facts),
     unit: 'DAY',
-    params: { deadline: facts.lot.need.deadline },
+    params: { today: facts.lot.need.today, deadline: facts.lot.need.deadline },
     text:
       facts.capability.leadTimeDays === null ? 'lead_time.not_stated'
       : outcome === 'pass' ? 'lead_time.in_time'
@@ -159,7 +134,7 @@ const ceilingPrice: Rule = {
         text: 'ceiling_price.not_asked',
         params: {},
       };
-    const stated = priceStated ? capability!.priceHint! : null;
+    const own = priceStated ? capability!.priceHint! : null;
     return {
       required: ceiling.amount,
       actual: price?.amount ?? null,
@@ -170,16 +145,18 @@ const ceilingPrice: Rule = {
           outcome === 'pass' ?
             'ceiling_price.within'
           : 'ceiling_price.above'
-        : !stated ? 'ceiling_price.not_stated'
+        : !own ? 'ceiling_price.not_stated'
         : facts.capability.unitFit !== 'same' ? 'ceiling_price.unit'
         : 'ceiling_price.no_rate',
       params: {
         per: lot.unit.code,
-        statedAmount: stated?.amount ?? null,
-        statedCurrency: stated?.currency ?? null,
-        statedPer: (stated && lot.unitOf(capability!.unit)?.code) ?? null,
-        rate: price?.rate ?? null,
-        rateDate: price?.rateDate ?? null,
+        statedAmount: own?.amount ?? null,
+        statedCurrency: own?.currency ?? null,
+        statedPer: (own && lot.unitOf(capability!.unit)?.code) ?? null,
+        rate: price?.rate?.rate ?? null,
+        rateFrom: price?.rate?.from ?? null,
+        rateTo: price?.rate?.to ?? null,
+        rateDate: price?.rate?.date ?? null,
       },
     };
   },
@@ -187,10 +164,6 @@ const ceilingPrice: Rule = {
 
 const priceMargin = ({ lot, capability: { price } }: PairFacts): number | null =>
   price === null ? null : gap(lot.need.ceilingPrice!.amount, price.amount);
-
-function unknownText(rule: string, { unitFit }: CapabilityFacts): string {
-  return unitFit === 'same' || unitFit === 'no_capability' ? `${rule}.not_stated` : `${rule}.unit`;
-}
 
 function labelOf({ lot }: PairFacts, wanted: string): Scalar {
   const { labels } = lot.tree.row(wanted);

@@ -1,5 +1,6 @@
 // Certification schemes as people write them, and whether an enterprise holds one on a day.
-import { dayOf } from './dates.js';
+import { dateOf, dayOf } from './dates.js';
+import type { Table } from './results.js';
 import type { Candidate } from './types.js';
 
 /** "iso9001", "ISO-9001" and "ISO 9001:2015" are one scheme. */
@@ -32,4 +33,31 @@ export function holdingOf(
     else best = Math.max(best, until);
   }
   return best;
+}
+
+/** What is known of a scheme on the day that counts. */
+export type CertificateState = 'valid' | 'expired' | 'end_unknown' | 'missing' | 'nothing_stated';
+
+/** One scheme that a lot names, and how the enterprise stands to it. */
+export interface Certificate {
+  scheme: string;
+  state: CertificateState;
+  /** Last day of validity (days since 1970); null when not held or not known. */
+  until: number | null;
+}
+
+export function certificateOf(scheme: string, holding: Holding, deadline: number): Certificate {
+  if (holding === undefined) return { scheme, state: 'missing', until: null };
+  if (holding === 'unstated') return { scheme, state: 'end_unknown', until: null };
+  return { scheme, state: holding >= deadline ? 'valid' : 'expired', until: holding };
+}
+
+/** Each with its last day and the days that it outlasts the deadline. */
+export function certificateTable(certificates: readonly Certificate[], deadline: number): Table {
+  return certificates.map(({ scheme, state, until }) => ({
+    scheme,
+    state,
+    validUntil: until === null ? null : dateOf(until),
+    daysLeft: until === null ? null : until - deadline,
+  }));
 }

@@ -7,7 +7,7 @@ import { criterionNames, ruleNames } from './types.js';
 import { unitOf } from './units.js';
 
 /** Amounts beyond these are mistakes, and their quotients would not be numbers. */
-export const largest = 1e15;
+const largest = 1e15;
 const smallest = 1e-9;
 
 /** Throws an EngineError for a lot that cannot be computed. */
@@ -110,6 +110,11 @@ export function checkSetting({ weights, policy, rates }: Setting): void {
       `the rate ${from} to ${to} needs a date like 2027-01-15, not "${date}"`,
     );
   }
+}
+
+/** A number that cannot be is a number that was not stated: it must neither help nor stop the run for everybody. */
+export function stated(value: number | null | undefined): number | null {
+  return typeof value === 'number' && value >= 0 && value <= largest ? value : null;
 }
 
 function checkPrior(name: string, prior: Prior | undefined): void {

@@ -44,12 +44,19 @@ describe('the code tree', () => {
     expect(tree.similarity('leaf', 'alone')).toBe(0);
   });
 
+  it('says what it measured', () => {
+    expect(tree.kinship('leaf', 'twig')).toEqual({ ancestor: 'twig', ancestorDepth: 2, depths: [3, 2] });
+    expect(tree.kinship('leaf', 'alone')).toEqual({ ancestor: null, ancestorDepth: 0, depths: [3, 1] });
+  });
+
   it('lists what is alike enough, most alike first, then by code', () => {
     expect(tree.similarCodes('leaf', 4 / 6)).toEqual([
       { code: 'leaf', similarity: 1 },
       { code: 'twig', similarity: 0.8 },
       { code: 'sister', similarity: 4 / 6 },
     ]);
+    // A policy that says 2/3 with ten digits means 2/3, here as in the rule.
+    expect(tree.similarCodes('leaf', 0.6666666667).map(({ code }) => code)).toEqual(['leaf', 'twig', 'sister']);
     expect(tree.similarCodes('leaf', 0)).toHaveLength(5);
     expect(() => tree.similarCodes('leaf', NaN)).toThrow(EngineError);
   });

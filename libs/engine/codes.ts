@@ -1,4 +1,5 @@
 // The classification as a tree, and how alike two codes are by Wu-Palmer.
+import { gap } from './compare.js';
 import { EngineError } from './errors.js';
 
 export interface CodeRow {
@@ -16,6 +17,14 @@ export interface SimilarCode {
   code: string;
   /** 0 to 1. */
   similarity: number;
+}
+
+/** What two codes have in common; roots have depth 1. */
+export interface Kinship {
+  /** The nearest common ancestor; null (depth 0) when they have none. */
+  ancestor: string | null;
+  ancestorDepth: number;
+  depths: [number, number];
 }
 
 interface Node {
@@ -64,12 +73,21 @@ export class CodeTree {
    * 1 for the same code, 0 without a common ancestor. EngineError `code_unknown` for a code not in the tree.
    */
   similarity(a: string, b: string): number {
-    const left = this.node(a);
-    const right = this.node(b);
-    return similarityOf(left, right);
+    return similarityOf(this.node(a), this.node(b));
   }
 
-  /** All codes at least so alike (the code itself included), most alike first, then by code. */
+  /** What the similarity is computed from. */
+  kinship(a: string, b: string): Kinship {
+    const [left, right] = [this.node(a), this.node(b)];
+    const ancestor = commonOf(left, right);
+    return {
+      ancestor: ancestor?.row.code ?? null,
+      ancestorDepth: ancestor?.depth ?? 0,
+      depths: [left.depth, right.depth],
+    };
+  }
+
+  /** All codes at least so alike, as the rule compares it (the code itself included), most alike first, then by code. */
   similarCodes(code: string, threshold: number): SimilarCode[] {
     if (!(threshold >= 0 && threshold <= 1)) {
       throw new EngineError('policy_invalid', `the least similarity must be from 0 to 1, not ${threshold}`);
@@ -77,7 +95,7 @@ export class CodeTree {
     const from = this.node(code);
     return [...this.nodes.values()]
       .map((node) => ({ code: node.row.code, similarity: similarityOf(from, node) }))
-      .filter((similar) => similar.similarity >= threshold)
+      .filter((similar) => gap(similar.similarity, threshold) >= 0)
       .sort((a, b) => b.similarity - a.similarity || (a.code < b.code ? -1 : 1));
   }
 
@@ -94,13 +112,17 @@ export function buildCodeTree(rows: readonly CodeRow[]): CodeTree {
 }
 
 function similarityOf(a: Node, b: Node): number {
+  return (2 * (commonOf(a, b)?.depth ?? 0)) / (a.depth + b.depth);
+}
+
+function commonOf(a: Node, b: Node): Node | null {
   let left: Node | null = a;
   let right: Node | null = b;
   while (left && right && left !== right) {
     if (left.depth >= right.depth) left = left.parent;
     else right = right.parent;
   }
-  return left && right ? (2 * left.depth) / (a.depth + b.depth) : 0;
+  return left && right ? left : null;
 }
 
 function linkRows(rows: readonly CodeRow[]): Map<string, Node> {

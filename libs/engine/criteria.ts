@@ -1,10 +1,15 @@
 // The criteria: how good a pair is, each from 0 to 1, with the numbers behind it.
 //
 // A fact that only just passes its rule is worth a half, and a half is what an unknown fact counts for: whoever
-// states a passing price, lead time or full capacity never stands worse than who says nothing.
+// states a passing price, lead time, distance or capacity never stands worse than who says nothing.
+import { codeData } from './capability-rules.js';
+import { leastFree } from './capacity-rule.js';
+import { certificateTable, type Certificate } from './certificates.js';
 import { clamp } from './compare.js';
 import type { PairFacts } from './facts.js';
-import type { CriterionName, Prior, Scalar } from './types.js';
+import { whereaboutsData } from './place.js';
+import type { Data } from './results.js';
+import type { CriterionName, Prior } from './types.js';
 
 export interface Criterion {
   name: CriterionName;
@@ -12,7 +17,7 @@ export interface Criterion {
   measure(facts: PairFacts): number | null;
   /** What stands in for it. */
   prior(facts: PairFacts): number;
-  inputs(facts: PairFacts): Record<string, Scalar>;
+  inputs(facts: PairFacts): Data;
 }
 
 /** A declared capability counts this part of a verified one. */
@@ -26,25 +31,32 @@ const capabilityFit: Criterion = {
   measure: ({ capability: { similarity, capability } }) =>
     (similarity ?? 0) * (capability?.status === 'verified' ? 1 : declaredShare),
   prior: neutral,
-  inputs: ({ capability: { similarity, capability } }) => ({
-    similarity: similarity ?? 0,
-    verified: capability?.status === 'verified',
-    factor: capability?.status === 'verified' ? 1 : declaredShare,
+  inputs: (facts) => ({
+    similarity: facts.capability.similarity ?? 0,
+    status: facts.capability.capability?.status ?? null,
+    factor: facts.capability.capability?.status === 'verified' ? 1 : declaredShare,
+    ...codeData(facts),
   }),
 };
 
 // Learned from past awards, one day; until then nobody is asked about it.
 const relevance: Criterion = { name: 'relevance', measure: () => null, prior: () => 0, inputs: () => ({}) };
 
+/** A half at the least part that passes, 1 at twice the lot, straight between. */
 const capacityMargin: Criterion = {
   name: 'capacityMargin',
-  measure: ({ lot, capability: { free } }) => (free === null ? null : clamp(free / lot.need.quantity / 2)),
+  measure: (facts) => {
+    const { free } = facts.capability;
+    if (free === null) return null;
+    const least = leastFree(facts);
+    return clamp(0.5 + (0.5 * (free - least)) / (2 * facts.lot.need.quantity - least));
+  },
   prior: neutral,
-  inputs: ({ lot, capability: { free } }) => ({
-    free,
-    wanted: lot.need.quantity,
-    ratio: free === null ? null : free / lot.need.quantity,
-    unit: lot.unit.code,
+  inputs: (facts) => ({
+    free: facts.capability.free,
+    least: leastFree(facts),
+    wanted: facts.lot.need.quantity,
+    unit: facts.lot.unit.code,
   }),
 };
 
@@ -69,43 +81,46 @@ const price: Criterion = {
     ceiling: lot.need.ceilingPrice?.amount ?? null,
     currency: lot.need.ceilingPrice?.currency ?? null,
     per: lot.unit.code,
-    rate: capability.price?.rate ?? null,
-    rateDate: capability.price?.rateDate ?? null,
   }),
 };
 
+// What nobody said counts a half here too: of each scheme whose end is not known, of all when no certificate is stated.
 const optionalCertifications: Criterion = {
   name: 'optionalCertifications',
-  measure: ({ lot, enterprise }) => enterprise.preferredHeld.length / lot.preferred.length,
-  prior: neutral,
-  inputs: ({ lot, enterprise }) => ({
-    held: enterprise.preferredHeld.length,
-    preferred: lot.preferred.length,
-    schemes: enterprise.preferredHeld.join(', ') || null,
+  measure: ({ enterprise: { preferred } }) => (unsaid(preferred) > 0 ? null : held(preferred) / preferred.length),
+  prior: ({ enterprise: { preferred } }) => (held(preferred) + unsaid(preferred) / 2) / preferred.length,
+  inputs: ({ lot, enterprise: { preferred } }) => ({
+    held: held(preferred),
+    unknown: unsaid(preferred),
+    preferred: preferred.length,
+    deadline: lot.need.deadline,
+    certificates: certificateTable(preferred, lot.deadline),
   }),
 };
+
+const held = (preferred: readonly Certificate[]) => preferred.filter(({ state }) => state === 'valid').length;
+const unsaid = (preferred: readonly Certificate[]) =>
+  preferred.filter(({ state }) => state === 'end_unknown' || state === 'nothing_stated').length;
 
 const distance: Criterion = {
   name: 'distance',
-  measure: ({ lot, enterprise: { distanceKm, inCountry } }) => {
+  measure: ({ lot, enterprise: { where } }) => {
     if (lot.point === null)
       return (
-        inCountry === null ? null
-        : inCountry ? 1
+        where.inCountry === null ? null
+        : where.inCountry ? 1
         : 0
       );
-    if (distanceKm === null) return null;
+    if (where.km === null) return null;
     const limit = lot.need.place?.maxDistanceKm ?? null;
-    return limit === null ? halfDistanceKm / (halfDistanceKm + distanceKm) : 1 - spent(distanceKm, limit);
+    return limit === null ? halfDistanceKm / (halfDistanceKm + where.km) : 1 - spent(where.km, limit);
   },
   prior: neutral,
-  inputs: ({ lot, enterprise: { distanceKm, inCountry } }) => ({
-    distanceKm,
-    limitKm: lot.need.place?.maxDistanceKm ?? null,
-    country: lot.need.place?.country ?? null,
-    inCountry,
-    byCountry: lot.point === null,
+  inputs: (facts) => ({
+    distanceKm: facts.enterprise.where.km,
+    limitKm: facts.lot.need.place?.maxDistanceKm ?? null,
     halfDistanceKm,
+    ...whereaboutsData(facts),
   }),
 };
 
@@ -120,6 +135,7 @@ const pastPerformance: Criterion = {
   },
   prior: ({ lot }) => lot.priors.pastPerformance.mean,
   inputs: ({ lot, enterprise: { performance } }) => ({
+    since: performance?.since ?? null,
     delivered: performance?.delivered ?? 0,
     onTime: performance?.onTime ?? 0,
     inspected: performance?.inspected ?? 0,

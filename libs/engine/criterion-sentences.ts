@@ -1,6 +1,8 @@
 // The English sentence of every criterion: where its value comes from.
-import { amount, days, km, quantity, times } from './numbers-in-words.js';
-import type { CriterionName, CriterionResult } from './types.js';
+import type { CertificateState } from './certificates.js';
+import { amount, days, km, quantity, rows } from './numbers-in-words.js';
+import type { CriterionResult, Data } from './results.js';
+import type { CriterionName } from './types.js';
 import { unitName } from './units.js';
 
 type Sentence = (result: CriterionResult) => string;
@@ -17,12 +19,18 @@ const neutral =
   ({ value }) =>
     `${what}, so the neutral ${amount(value)} is used`;
 
+/** " (GOTS, SA8000)": the certificates in one state. */
+const listed = (inputs: Data, state: CertificateState) => {
+  const those = rows(inputs['certificates']).filter((row) => row['state'] === state);
+  return those.length === 0 ? '' : ` (${those.map(({ scheme }) => scheme).join(', ')})`;
+};
+
 export const criterionSentences: Record<CriterionName, Sentence> = {
   capabilityFit: told(
     'Capability fit',
     ({ inputs, value }) =>
       `codes ${amount(inputs['similarity'])} alike × ${amount(inputs['factor'])} for a ` +
-      `${inputs['verified'] === true ? 'verified' : 'declared'} capability = ${amount(value)}`,
+      `${inputs['status'] === 'verified' ? 'verified' : 'declared'} capability = ${amount(value)}`,
     neutral('no capability is known'),
     'not asked for',
   ),
@@ -35,8 +43,10 @@ export const criterionSentences: Record<CriterionName, Sentence> = {
   capacityMargin: told(
     'Capacity margin',
     ({ inputs, value }) =>
-      `free capacity ${quantity(inputs['free'], inputs['unit'])} is ${times(inputs['ratio'])} the ` +
-      `${amount(inputs['wanted'])} wanted, half of it counts, at most 1 = ${amount(value)}`,
+      `a half for the least part ${amount(inputs['least'])}, and half of ` +
+      `(${quantity(inputs['free'], inputs['unit'])} free - ${amount(inputs['least'])}) / ` +
+      `(twice ${amount(inputs['wanted'])} - ${amount(inputs['least'])})` +
+      `${value === 0 || value === 1 ? ', from 0 to 1' : ''} = ${amount(value)}`,
     neutral('free capacity is not known'),
     'not asked for',
   ),
@@ -60,16 +70,19 @@ export const criterionSentences: Record<CriterionName, Sentence> = {
   optionalCertifications: told(
     'Preferred certifications',
     ({ inputs, value }) =>
-      `${amount(inputs['held'])} of ${amount(inputs['preferred'])} held` +
-      `${inputs['schemes'] === null ? '' : ` (${inputs['schemes']})`} = ${amount(value)}`,
-    neutral('certifications are not known'),
+      `${amount(inputs['held'])} of ${amount(inputs['preferred'])} held on ${amount(inputs['deadline'])}` +
+      `${listed(inputs, 'valid')} = ${amount(value)}`,
+    ({ inputs, value }) =>
+      `${amount(inputs['held'])} of ${amount(inputs['preferred'])} held on ${amount(inputs['deadline'])}` +
+      `${listed(inputs, 'valid')}, ${amount(inputs['unknown'])} not known${listed(inputs, 'end_unknown')} ` +
+      `and counted a half = ${amount(value)}`,
     'the lot prefers none',
   ),
   distance: told(
     'Distance',
     ({ inputs, value }) => {
-      if (inputs['byCountry'] === true) {
-        return `${inputs['inCountry'] === true ? 'an' : 'no'} establishment in ${inputs['country']} = ${amount(value)}`;
+      if (inputs['lotLatitude'] === null) {
+        return `${inputs['inCountry'] === true ? 'an' : 'no'} establishment in ${amount(inputs['country'])} = ${amount(value)}`;
       }
       return inputs['limitKm'] === null ?
           `${amount(inputs['halfDistanceKm'])} / (${amount(inputs['halfDistanceKm'])} + ${km(inputs['distanceKm'])}) = ${amount(value)}`
@@ -81,6 +94,7 @@ export const criterionSentences: Record<CriterionName, Sentence> = {
   pastPerformance: told(
     'Past performance',
     ({ inputs, value }) =>
+      `${inputs['since'] === null ? '' : `since ${amount(inputs['since'])} `}` +
       `${amount(inputs['onTime'])} of ${amount(inputs['delivered'])} deliveries on time and ` +
       `${amount(inputs['rejected'])} of ${amount(inputs['inspected'])} inspected rejected, each with ` +
       `${amount(inputs['priorStrength'])} observations of ${amount(inputs['priorMean'])} added, mean = ${amount(value)}`,

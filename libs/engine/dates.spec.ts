@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { runs } from '#testing/depth.js';
-import { dayOf } from './dates.js';
+import { dateOf, dayOf } from './dates.js';
 
 describe('days', () => {
   it('are counted from 1970-01-01', () => {
@@ -28,6 +28,7 @@ describe('days', () => {
     fc.assert(
       fc.property(fc.integer({ min: -700_000, max: 2_900_000 }), (day) => {
         expect(dayOf(new Date(day * 86_400_000).toISOString().slice(0, 10))).toBe(day);
+        expect(dayOf(dateOf(day))).toBe(day);
       }),
       { numRuns: runs(500) },
     );

@@ -28,6 +28,11 @@ export function dayOf(date: string): number {
   );
 }
 
+/** The ISO date of a day since 1970-01-01. */
+export function dateOf(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+}
+
 function digits(text: string, from: number, to: number): number {
   let value = 0;
   for (let at = from; at < to; at += 1) {

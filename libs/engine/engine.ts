@@ -1,22 +1,13 @@
 // The public entry of the engine: matching as pure functions over plain values, with its arithmetic in the open.
 export * from './types.js';
+export * from './results.js';
 export { EngineError, type EngineErrorCode } from './errors.js';
 export { CodeTree, buildCodeTree, type CodeRow, type SimilarCode } from './codes.js';
-export {
-  baseOf,
-  convert,
-  normalise,
-  unitName,
-  unitOf,
-  units,
-  type Converted,
-  type Dimension,
-  type Unit,
-} from './units.js';
+export { convert, unitName, unitOf, units, type Converted, type Dimension, type Unit } from './units.js';
 export { distanceKm } from './geo.js';
 export { exchange, type Exchanged } from './money.js';
 export { defaultPriors } from './lot-frame.js';
-export { algorithmVersion, evaluatePair, matchEnterprise, matchLot } from './match.js';
+export { algorithmVersion, evaluatePair, matchLot } from './match.js';
 export { proposeCodes } from './propose-codes.js';
 export { canonicalJson } from './canonical-json.js';
-export { criterionInWords, reasonInWords, ruleInWords } from './words.js';
+export { claimInWords, confidenceInWords, criterionInWords, reasonInWords, ruleInWords } from './words.js';

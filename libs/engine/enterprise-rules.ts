@@ -1,8 +1,9 @@
 // The hard rules that hold for an enterprise whatever the capability: certificates, place, language, conflicts, caps.
-import { ofMargin, type Rule, type Shown } from './capability-rules.js';
-import { gap } from './compare.js';
+import { certificateTable, type Certificate, type CertificateState } from './certificates.js';
 import type { PairFacts } from './facts.js';
-import type { Outcome } from './types.js';
+import { place } from './place.js';
+import type { Outcome } from './results.js';
+import { ofMargin, type Rule, type Shown } from './rule.js';
 
 const active: Rule = {
   name: 'active',
@@ -19,100 +20,49 @@ const active: Rule = {
 
 const certifications: Rule = {
   name: 'certifications',
-  judge: ({ lot, enterprise }) => {
+  judge: ({ enterprise }) => {
     let outcome: Outcome = 'pass';
-    for (const { holding } of enterprise.mandatory) {
-      if (holding === undefined || (holding !== 'unstated' && holding < lot.deadline)) return 'fail';
-      if (holding === 'unstated') outcome = 'unknown';
+    for (const { state } of enterprise.mandatory) {
+      if (state === 'missing' || state === 'expired') return 'fail';
+      if (state === 'end_unknown') outcome = 'unknown';
     }
     return outcome;
   },
-  show: ({ lot, enterprise }, outcome): Shown => {
-    const { mandatory } = enterprise;
-    const names = (those: typeof mandatory) => those.map(({ scheme }) => scheme.scheme).join(', ') || null;
-    if (mandatory.length === 0) {
-      return {
-        required: null,
-        actual: null,
-        margin: null,
-        unit: null,
-        text: 'certifications.not_asked',
-        params: {},
-      };
-    }
-    const missing = mandatory.filter(({ holding }) => holding === undefined);
-    const expired = mandatory.filter(({ holding }) => typeof holding === 'number' && holding < lot.deadline);
-    const days = mandatory.map(({ holding }) =>
-      typeof holding === 'number' ? holding - lot.deadline : null,
-    );
-    const margin = days.every((left) => left !== null) ? Math.min(...days) : null;
+  show: ({ lot, enterprise: { mandatory } }): Shown => {
+    const names = (those: typeof mandatory) => those.map(({ scheme }) => scheme).join(', ') || null;
+    const those = (wanted: CertificateState) => mandatory.filter(({ state }) => state === wanted);
+    const margin = certificateMargin(mandatory, lot.deadline);
     return {
       required: names(mandatory),
-      actual: names(
-        mandatory.filter(
-          ({ holding }) => holding === 'unstated' || (holding !== undefined && holding >= lot.deadline),
-        ),
-      ),
+      actual: names(mandatory.filter(({ state }) => state === 'valid' || state === 'end_unknown')),
       margin,
       unit: margin === null ? null : 'DAY',
       text:
-        missing.length > 0 ? 'certifications.missing'
-        : expired.length > 0 ? 'certifications.expires'
-        : outcome === 'pass' ? 'certifications.valid'
-        : 'certifications.end_unknown',
-      params: {
-        missing: names(missing),
-        expires: names(expired),
-        endUnknown: names(mandatory.filter(({ holding }) => holding === 'unstated')),
-        deadline: lot.need.deadline,
-      },
+        mandatory.length === 0 ? 'certifications.not_asked'
+        : those('missing').length > 0 ? 'certifications.missing'
+        : those('expired').length > 0 ? 'certifications.expires'
+        : those('end_unknown').length > 0 ? 'certifications.end_unknown'
+        : 'certifications.valid',
+      params:
+        mandatory.length === 0 ? {} : (
+          { deadline: lot.need.deadline, certificates: certificateTable(mandatory, lot.deadline) }
+        ),
     };
   },
 };
 
-const place: Rule = {
-  name: 'place',
-  judge: (facts) => {
-    const { lot, enterprise } = facts;
-    if (limitKm(facts) === null) return 'pass';
-    if (enterprise.distanceKm !== null) return ofMargin(distanceMargin(facts));
-    // Without coordinates the country decides what it can: elsewhere is too far, the same country may be near.
-    return lot.need.place && enterprise.inCountry === false ? 'fail' : 'unknown';
-  },
-  show: (facts, outcome) => {
-    const limit = limitKm(facts);
-    const { country } = facts.lot.need.place ?? { country: null };
-    if (limit === null)
-      return {
-        required: null,
-        actual: null,
-        margin: null,
-        unit: null,
-        text: 'place.not_asked',
-        params: { country },
-      };
-    const { distanceKm, inCountry } = facts.enterprise;
-    return {
-      required: limit,
-      actual: distanceKm,
-      margin: distanceMargin(facts),
-      unit: 'KMT',
-      params: { country },
-      text:
-        distanceKm !== null ?
-          outcome === 'pass' ?
-            'place.near'
-          : 'place.far'
-        : inCountry === false ? 'place.other_country'
-        : 'place.not_known',
-    };
-  },
-};
-
-const limitKm = ({ lot }: PairFacts): number | null => lot.need.place?.maxDistanceKm ?? null;
-
-const distanceMargin = (facts: PairFacts): number | null =>
-  facts.enterprise.distanceKm === null ? null : gap(limitKm(facts)!, facts.enterprise.distanceKm);
+/**
+ * Days to the deadline of what runs out first. What runs out too early decides also beside an end that is not known;
+ * for what is missing there is no number.
+ */
+function certificateMargin(mandatory: readonly Certificate[], deadline: number): number | null {
+  if (mandatory.length === 0 || mandatory.some(({ state }) => state === 'missing')) return null;
+  const expired = mandatory.filter(({ state }) => state === 'expired');
+  const counted = expired.length > 0 ? expired : mandatory;
+  return counted.every(({ until }) => until !== null) ?
+      Math.min(...counted.map(({ until }) => until! - deadline))
+    : null;
+}
 
 const language: Rule = {
   name: 'language',
@@ -180,7 +130,7 @@ const invitationCap: Rule = {
       actual: recentInvitations,
       margin: cap === null ? null : invitationMargin(facts),
       unit: null,
-      params: {},
+      params: { periodDays: facts.lot.policy.invitationPeriodDays ?? null },
       text:
         cap === null ? 'invitation_cap.none'
         : recentInvitations === null ? 'invitation_cap.not_known'

@@ -1,21 +1,19 @@
 // What is known of a pair, in the terms of the lot: its unit, its currency, its period. Null always means not known.
-import { holdingOf, type Holding } from './certificates.js';
-import { largest } from './check-input.js';
-import { distanceKm, pointOf } from './geo.js';
+import { certificateOf, holdingOf, type Certificate } from './certificates.js';
+import { stated } from './check-input.js';
 import type { LotFrame, Scheme } from './lot-frame.js';
-import { exchange } from './money.js';
+import { exchange, type Exchanged } from './money.js';
+import { whereabouts, type Whereabouts } from './place.js';
+import { countedSlots, freeIn } from './slots.js';
 import type { Candidate, Capability } from './types.js';
 import { floorToStep, inUnit, type Unit } from './units.js';
 
 export interface EnterpriseFacts {
   candidate: Candidate;
-  /** From the nearest establishment with coordinates; null when not known or not asked. */
-  distanceKm: number | null;
-  /** Whether an establishment is in the country of the place; null when no establishment is known. */
-  inCountry: boolean | null;
-  mandatory: { scheme: Scheme; holding: Holding }[];
-  /** Preferred schemes held and not known to run out before the deadline. */
-  preferredHeld: string[];
+  where: Whereabouts;
+  mandatory: Certificate[];
+  /** An enterprise that states no certificate at all has not said that it lacks these. */
+  preferred: Certificate[];
   /** Null when its languages are not known. */
   speaks: boolean | null;
   recentInvitations: number | null;
@@ -35,7 +33,7 @@ export interface CapabilityFacts {
   minimumOrder: number | null;
   leadTimeDays: number | null;
   /** Price in the currency and per unit of the lot. */
-  price: { amount: number; rate: number | null; rateDate: string | null } | null;
+  price: Exchanged | null;
   priceStated: boolean;
 }
 
@@ -49,31 +47,27 @@ const none: never[] = [];
 
 /** What holds for the enterprise whatever the capability. */
 export function enterpriseFacts(candidate: Candidate, lot: LotFrame): EnterpriseFacts {
-  const { need } = lot;
-  const holding = (scheme: Scheme) =>
-    holdingOf(scheme.key, candidate.certifications, lot.schemeKey, lot.deadline);
-  const held = (scheme: Scheme) => {
-    const until = holding(scheme);
-    return until === 'unstated' || (until !== undefined && until >= lot.deadline);
-  };
+  const certificate = ({ scheme, key }: Scheme) =>
+    certificateOf(
+      scheme,
+      holdingOf(key, candidate.certifications, lot.schemeKey, lot.deadline),
+      lot.deadline,
+    );
+  const preferred = ({ scheme, key }: Scheme): Certificate =>
+    candidate.certifications.length === 0 ?
+      { scheme, state: 'nothing_stated', until: null }
+    : certificate({ scheme, key });
   const { performance, responsiveness } = candidate;
   return {
     candidate,
-    distanceKm: nearestKm(candidate, lot),
-    inCountry:
-      need.place && candidate.establishments.length > 0 ?
-        candidate.establishments.some((site) => site.country === need.place!.country)
-      : null,
-    mandatory:
-      lot.mandatory.length === 0 ?
-        none
-      : lot.mandatory.map((scheme) => ({ scheme, holding: holding(scheme) })),
-    preferredHeld: lot.preferred.length === 0 ? none : lot.preferred.filter(held).map(({ scheme }) => scheme),
+    where: whereabouts(candidate, lot),
+    mandatory: lot.mandatory.length === 0 ? none : lot.mandatory.map(certificate),
+    preferred: lot.preferred.length === 0 ? none : lot.preferred.map(preferred),
     speaks:
       lot.language === null || candidate.languages.length === 0 ?
         null
       : candidate.languages.some((language) => lot.primaryLanguage(language) === lot.language),
-    recentInvitations: known(candidate.recentInvitations),
+    recentInvitations: stated(candidate.recentInvitations),
     performance:
       (
         performance &&
@@ -107,70 +101,38 @@ export function capabilityFacts(capability: Capability | null, lot: LotFrame): C
     : unit.dimension === lot.unit.dimension ? 'same'
     : 'incompatible';
   const comparable = unitFit === 'same' ? unit! : null;
-  const minimumOrder = known(capability.minimumOrder);
+  const minimumOrder = stated(capability.minimumOrder);
   return {
     capability,
     unitFit,
     similarity: lot.similarityOf(capability.code),
     free: comparable && freeCapacity(capability, comparable, lot),
     minimumOrder: comparable && minimumOrder !== null ? inUnit(minimumOrder, comparable, lot.unit) : null,
-    leadTimeDays: known(capability.leadTimeDays),
+    leadTimeDays: stated(capability.leadTimeDays),
     price: comparable && priceFor(capability, comparable, lot),
     priceStated: statedPrice(capability) !== null,
   };
 }
 
-/**
- * Free quantity of the slots that overlap the period from today to the deadline, both included: of each slot the
- * share of its days in the period, added up and rounded down to whole steps. Null when no stated slot overlaps.
- */
+/** Rounded down to whole steps of the capability's unit, then in the unit of the lot. */
 function freeCapacity(capability: Capability, unit: Unit, lot: LotFrame): number | null {
-  let free: number | null = null;
-  for (const slot of capability.capacity ?? []) {
-    // ISO dates sort as text: what is wholly outside need not be read.
-    if (slot.to < lot.need.today || slot.from > lot.need.deadline) continue;
-    const from = lot.dayOf(slot.from);
-    const to = lot.dayOf(slot.to);
-    const quantity = known(slot.quantity);
-    const booked = known(slot.booked);
-    if (!(to >= from) || quantity === null || booked === null) continue;
-    const days = Math.min(to, lot.deadline) - Math.max(from, lot.today) + 1;
-    if (days <= 0) continue;
-    free = (free ?? 0) + (Math.max(0, quantity - booked) * days) / (to - from + 1);
-  }
+  const free = freeIn(countedSlots(capability, lot));
   return free === null ? null : inUnit(floorToStep(free, unit), unit, lot.unit);
 }
 
 function priceFor(capability: Capability, unit: Unit, lot: LotFrame): CapabilityFacts['price'] {
-  const stated = statedPrice(capability);
+  const own = statedPrice(capability);
   const { ceilingPrice, today } = lot.need;
-  if (!stated || !ceilingPrice) return null;
-  const exchanged = exchange(stated.amount, stated.currency, ceilingPrice.currency, lot.setting.rates, today);
+  if (!own || !ceilingPrice) return null;
+  const exchanged = exchange(own.amount, own.currency, ceilingPrice.currency, lot.setting.rates, today);
   // A lot's unit costs as many prices as it has units of the capability.
   return exchanged && { ...exchanged, amount: inUnit(exchanged.amount, lot.unit, unit) };
 }
 
 function statedPrice({ priceHint }: Capability): { amount: number; currency: string } | null {
-  return priceHint && known(priceHint.amount) && priceHint.amount > 0 ? priceHint : null;
-}
-
-function nearestKm(candidate: Candidate, lot: LotFrame): number | null {
-  if (lot.point === null) return null;
-  let nearest: number | null = null;
-  for (const site of candidate.establishments) {
-    const point = pointOf(site);
-    if (point === null) continue;
-    const distance = distanceKm(lot.point, point);
-    if (nearest === null || distance < nearest) nearest = distance;
-  }
-  return nearest;
-}
-
-// A number that cannot be is a number that was not stated: it must neither help nor stop the run for everybody.
-function known(value: number | null | undefined): number | null {
-  return typeof value === 'number' && value >= 0 && value <= largest ? value : null;
+  return priceHint && stated(priceHint.amount) && priceHint.amount > 0 ? priceHint : null;
 }
 
 function partOf(part: number, whole: number): boolean {
-  return known(part) !== null && known(whole) !== null && part <= whole;
+  return stated(part) !== null && stated(whole) !== null && part <= whole;
 }

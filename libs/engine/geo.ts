@@ -1,6 +1,7 @@
 // Great-circle distance on a sphere.
 
-const earthRadiusKm = 6371.0088; // IUGG mean radius
+/** IUGG mean radius. */
+export const earthRadiusKm = 6371.0088;
 const degree = Math.PI / 180;
 
 export interface Point {

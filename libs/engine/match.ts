@@ -1,26 +1,13 @@
-// From a lot and candidates to proposals, near misses and counts; and the same the other way round.
+// From a lot and candidates to proposals, near misses and counts.
 import type { CodeTree } from './codes.js';
-import { EngineError } from './errors.js';
 import { explain, scored, standingOf, type Standing } from './evaluate.js';
 import { frameOf } from './lot-frame.js';
 import { namesOf } from './rules.js';
-import {
-  ruleNames,
-  type Candidate,
-  type LotForEnterprise,
-  type LotNeed,
-  type MatchCounts,
-  type MatchResult,
-  type NearMiss,
-  type NoneReason,
-  type PairEvaluation,
-  type Proposal,
-  type RuleName,
-  type Setting,
-} from './types.js';
+import type { Claim, MatchCounts, MatchResult, NearMiss, NoneReason, PairEvaluation, Proposal } from './results.js';
+import { ruleNames, type Candidate, type LotNeed, type RuleName, type Setting } from './types.js';
 
 /** Changes whenever the same input may give another result. */
-export const algorithmVersion = 'rules-weights/1';
+export const algorithmVersion = 'rules-weights/2';
 
 const nearMissesKept = 10;
 
@@ -56,7 +43,7 @@ export function matchLot(
     }
   }
   const proposals = members.map((standing, at): Proposal => ({
-    ...(explain(standing) as PairEvaluation & { capabilityId: string }),
+    ...(explain(standing) as PairEvaluation & { claim: Claim }),
     rank: at + 1,
   }));
   return {
@@ -70,7 +57,7 @@ export function matchLot(
   };
 }
 
-/** One enterprise against one lot: every rule and every criterion, of its best capability. */
+/** One enterprise against one lot: every rule and every criterion, by the claim that decides. */
 export function evaluatePair(
   need: LotNeed,
   candidate: Candidate,
@@ -78,32 +65,6 @@ export function evaluatePair(
   tree: CodeTree,
 ): PairEvaluation {
   return explain(standingOf(candidate, frameOf(need, setting, tree)));
-}
-
-/**
- * One enterprise against many lots, in the order given. `belongs` equals being among the proposals of `matchLot`
- * with no limit on their number. A lot that makes no sense has its error and does not stop the others.
- */
-export function matchEnterprise(
-  candidate: Candidate,
-  needs: readonly LotNeed[],
-  setting: Setting,
-  tree: CodeTree,
-): LotForEnterprise[] {
-  return needs.map((need) => {
-    try {
-      const evaluation = evaluatePair(need, candidate, setting, tree);
-      return { lotId: need.lotId, belongs: evaluation.belongs, evaluation, error: null };
-    } catch (error) {
-      if (!(error instanceof EngineError)) throw error;
-      return {
-        lotId: need.lotId,
-        belongs: false,
-        evaluation: null,
-        error: { code: error.code, message: error.message },
-      };
-    }
-  });
 }
 
 function newestOfEach(candidates: readonly Candidate[]): Iterable<Candidate> {
@@ -153,12 +114,12 @@ function isNear({ failed, failures, facts: { capability } }: Standing): boolean 
 }
 
 function nearMiss(standing: Standing): NearMiss {
-  const { enterpriseId, enterpriseVersion, capabilityId, rules, score } = explain(standing);
+  const { enterpriseId, enterpriseVersion, claim, rules, score } = explain(standing);
   const result = rules.find(({ outcome }) => outcome === 'fail')!;
   return {
     enterpriseId,
     enterpriseVersion,
-    capabilityId,
+    capabilityId: claim?.capabilityId ?? null,
     rule: result.rule,
     margin: result.margin,
     unit: result.unit,

@@ -3,10 +3,8 @@ import type { ExchangeRate } from './types.js';
 
 export interface Exchanged {
   amount: number;
-  /** Null when no exchange was needed. */
-  rate: number | null;
-  /** ISO date of the rate. */
-  rateDate: string | null;
+  /** As loaded, so in either direction; null when no exchange was needed. */
+  rate: ExchangeRate | null;
 }
 
 /**
@@ -20,17 +18,25 @@ export function exchange(
   rates: readonly ExchangeRate[],
   today: string,
 ): Exchanged | null {
-  if (from === to) return { amount, rate: null, rateDate: null };
-  let found: Exchanged | null = null;
+  if (from === to) return { amount, rate: null };
+  let found: Loaded | null = null;
   for (const stated of rates) {
     const direct = stated.from === from && stated.to === to;
     const inverse = stated.from === to && stated.to === from;
     if ((!direct && !inverse) || stated.date > today) continue;
-    const rate = direct ? stated.rate : 1 / stated.rate;
-    const newer = found === null || stated.date > found.rateDate!;
-    // Two rates of one day: the dearer one, so that the order of the list does not matter.
-    const dearer = found !== null && stated.date === found.rateDate && rate > found.rate!;
-    if (newer || dearer) found = { amount: amount * rate, rate, rateDate: stated.date };
+    const next = { amount: direct ? amount * stated.rate : amount / stated.rate, rate: stated };
+    if (found === null || isPreferred(next, found)) found = next;
   }
   return found;
+}
+
+interface Loaded extends Exchanged {
+  rate: ExchangeRate;
+}
+
+/** The newer; of one day the dearer, so that the order of the list does not matter; of equally dear ones always the same one. */
+function isPreferred(a: Loaded, b: Loaded): boolean {
+  if (a.rate.date !== b.rate.date) return a.rate.date > b.rate.date;
+  if (a.amount !== b.amount) return a.amount > b.amount;
+  return a.rate.from < b.rate.from;
 }

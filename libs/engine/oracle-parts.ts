@@ -61,7 +61,10 @@ export function nearest(need: LotNeed, candidate: Candidate): number | null {
       const [a, b, c] = onGlobe(latitude!, longitude!);
       return 2 * 6371.0088 * Math.asin(Math.min(1, Math.hypot(a - x, b - y, c - z) / 2));
     });
-  return distances.length === 0 ? null : Math.min(...distances);
+  if (distances.length === 0) return null;
+  const near = typeof to.maxDistanceKm !== 'number' || atLeast(to.maxDistanceKm, Math.min(...distances));
+  // Whoever is somewhere unknown as well may be near after all.
+  return near || distances.length === candidate.establishments.length ? Math.min(...distances) : null;
 }
 
 export function nearness(

@@ -4,7 +4,8 @@
 // a small table, distances are chords through the globe.
 import type { CodeRow } from './codes.js';
 import { alike, atLeast, daysBetween, inCurrency, nearest, nearness } from './oracle-parts.js';
-import type { Candidate, Capability, CriterionName, LotNeed, Outcome, RuleName, Setting } from './types.js';
+import type { Outcome } from './results.js';
+import type { Candidate, Capability, CriterionName, LotNeed, RuleName, Setting } from './types.js';
 
 export interface OraclePair {
   enterpriseId: string;
@@ -73,14 +74,19 @@ export function oraclePair(
   setting: Setting,
   rows: readonly CodeRow[],
 ): OraclePair {
-  const pairs =
-    candidate.capabilities.length === 0 ?
-      [withCapability(need, candidate, null, setting, rows)]
-    : candidate.capabilities.map((capability) => withCapability(need, candidate, capability, setting, rows));
-  return pairs.sort(
-    (a, b) =>
-      a.failed.length - b.failed.length || b.score - a.score || (a.capabilityId! < b.capabilityId! ? -1 : 1),
-  )[0]!;
+  if (candidate.capabilities.length === 0) return withCapability(need, candidate, null, setting, rows);
+  const nearness = ({ code }: Capability) => alike(need.code, code, rows) ?? -1;
+  const nearest = candidate.capabilities.filter((claim) =>
+    candidate.capabilities.every((other) => nearness(other) <= nearness(claim)),
+  );
+  return nearest
+    .map((claim) => withCapability(need, candidate, claim, setting, rows))
+    .sort(
+      (a, b) =>
+        a.failed.length - b.failed.length ||
+        b.score - a.score ||
+        (a.capabilityId! < b.capabilityId! ? -1 : 1),
+    )[0]!;
 }
 
 function withCapability(
@@ -135,6 +141,9 @@ function withCapability(
     candidate.certifications.filter((one) => one.scheme === scheme).map(({ validUntil }) => validUntil);
   const valid = (scheme: string) => held(scheme).some((until) => until !== null && until >= need.deadline);
   const endless = (scheme: string) => held(scheme).includes(null);
+  const preferred = need.preferredCertifications;
+  const unsure = (scheme: string) =>
+    candidate.certifications.length === 0 || (endless(scheme) && !valid(scheme));
   const least = Math.max(
     (policy.minimumShare ?? 0.1) * need.quantity,
     Math.min(minimumOrder ?? 0, need.quantity),
@@ -163,9 +172,7 @@ function withCapability(
       : 'unknown',
     place:
       limit === null ? 'pass'
-      : distance !== null ? verdict(true, distance <= limit)
-      : inCountry === false ? 'fail'
-      : 'unknown',
+      : verdict(distance !== null, atLeast(limit, distance ?? 0)),
     language:
       !need.language ? 'pass' : (
         verdict(candidate.languages.length > 0, candidate.languages.includes(need.language))
@@ -185,6 +192,9 @@ function withCapability(
         0.5
       : 1
     : Math.min(1, (0.5 * used) / of);
+  // On the line through (least, 0.5) and (twice the lot, 1).
+  const slope = 0.5 / (2 * need.quantity - least);
+  const roomy = (amount: number) => Math.min(1, Math.max(0, 1 - slope * (2 * need.quantity - amount)));
   const past = candidate.performance;
   const prior = policy.priors?.pastPerformance ?? { mean: 0.7, strength: 4 };
   const answers = candidate.responsiveness;
@@ -194,15 +204,14 @@ function withCapability(
   // [asked, value or null, stand-in]
   const criteria: [CriterionName, boolean, number | null, number][] = [
     ['capabilityFit', true, (similarity ?? 0) * (capability?.status === 'verified' ? 1 : 0.9), 0.5],
-    ['capacityMargin', true, free === null ? null : Math.min(1, free / need.quantity / 2), 0.5],
+    ['capacityMargin', true, free === null ? null : roomy(free), 0.5],
     ['leadTimeMargin', true, lead === null ? null : 1 - half(lead, daysLeft), 0.5],
     ['price', ceiling !== null, pricePerUnit === null ? null : 1 - half(pricePerUnit, ceiling!), 0.5],
     [
       'optionalCertifications',
       need.preferredCertifications.length > 0,
-      need.preferredCertifications.filter((scheme) => valid(scheme) || endless(scheme)).length /
-        need.preferredCertifications.length,
-      0.5,
+      preferred.some(unsure) ? null : preferred.filter(valid).length / preferred.length,
+      (preferred.filter(valid).length + preferred.filter(unsure).length / 2) / preferred.length,
     ],
     ['distance', Boolean(need.place), nearness(need, distance, inCountry, half), 0.5],
     [
@@ -237,7 +246,10 @@ function withCapability(
       total === 0 ? 0 : (
         asked.reduce((sum, [name, , value, standIn]) => sum + (weights[name] / total) * (value ?? standIn), 0)
       ),
-    confidence: total === 0 ? 0 : known / total,
+    confidence:
+      total === 0 ? 0 : (
+        (known / total) * (1 - Object.values(rules).filter((one) => one === 'unknown').length / 13)
+      ),
     offeredQuantity: free === null ? need.quantity : Math.min(free, need.quantity),
   };
 }

@@ -1,6 +1,6 @@
 // From words to codes of the classification: lexical, by words and character trigrams, in any script.
 import type { CodeTree } from './codes.js';
-import type { ProposedCode } from './types.js';
+import type { ProposedCode } from './results.js';
 
 /** A word counts as recognised from this share of common trigrams on (Dice). */
 const leastLikeness = 0.6;

@@ -1,27 +1,71 @@
 // The English sentence of every outcome of every hard rule, by its key.
-import { amount, days, km, quantity, times } from './numbers-in-words.js';
-import type { RuleResult, Scalar } from './types.js';
+import type { CertificateState } from './certificates.js';
+import { amount, days, exactly, km, quantity, rows, times, type Datum } from './numbers-in-words.js';
+import type { Data, RuleResult } from './results.js';
 import { unitName } from './units.js';
 
 type Sentence = (result: RuleResult) => string;
 
 const off = (margin: number | null) => Math.abs(margin ?? 0);
-const coded = (code: Scalar | undefined, label: Scalar | undefined) =>
-  label ? `${code} (${label})` : String(code);
-const per = (unit: Scalar | undefined) => (typeof unit === 'string' ? unitName(unit, 1) : 'unit');
-const plural = (unit: Scalar) => (typeof unit === 'string' ? unitName(unit, 2) : 'nothing');
+const coded = (code: Datum | undefined, label: Datum | undefined) =>
+  label ? `${amount(code)} (${amount(label)})` : amount(code);
+const per = (unit: Datum | undefined) => (typeof unit === 'string' ? unitName(unit, 1) : 'unit');
+const plural = (unit: Datum) => (typeof unit === 'string' ? unitName(unit, 2) : 'nothing');
+
+/** "ISO 9001 (until 2027-01-14), GOTS": the certificates in one state. */
+const schemes = (params: Data, state: CertificateState) =>
+  rows(params['certificates'])
+    .filter((row) => row['state'] === state)
+    .map(({ scheme, validUntil }) => `${scheme}${validUntil === null ? '' : ` (until ${validUntil})`}`)
+    .join(', ');
 
 const offered: Sentence = ({ params }) => coded(params['offered'], params['offeredLabel']);
 const wanted: Sentence = ({ params }) => coded(params['wanted'], params['wantedLabel']);
+const alike: Sentence = ({ actual, params }) =>
+  `2 × ${amount(params['ancestorDepth'])} / (${amount(params['wantedDepth'])} + ${amount(params['offeredDepth'])}) = ${amount(actual)}`;
+const inPeriod = ({ params }: RuleResult) =>
+  params['periodDays'] === null ? 'in the period' : `in ${days(params['periodDays'])}`;
 const price: Sentence = ({ actual, unit, params }) => {
   const own = params['statedCurrency'] === unit && params['statedPer'] === params['per'];
   const from =
     own ? '' : (
       ` (stated ${amount(params['statedAmount'])} ${params['statedCurrency']} per ${per(params['statedPer'])}` +
-      `${params['rate'] === null ? '' : `, rate ${amount(params['rate'])} of ${params['rateDate']}`})`
+      `${params['rate'] === null ? '' : `, 1 ${amount(params['rateFrom'])} = ${exactly(params['rate'])} ${amount(params['rateTo'])} of ${amount(params['rateDate'])}`})`
     );
   return `Price ${amount(actual)} ${unit} per ${per(params['per'])}${from}`;
 };
+
+const freeOfWanted: Sentence = (result) =>
+  `Free capacity ${quantity(result.actual, result.unit)}${slots(result)} of ${amount(result.params['wanted'])} wanted by ` +
+  `${amount(result.params['to'])}: ${times(result.params['ratio'])}`;
+
+const mostSlotsTold = 6;
+
+/** " ((1,000 - 200 booked) × 15 of 31 days = 387.0968 pieces, rounded down)", as far as it is not said already. */
+function slots({ actual, unit, params }: RuleResult): string {
+  const counted = rows(params['slots']);
+  const { slotSum, slotStep, slotUnit } = params;
+  const parts = counted.map((slot) => {
+    const booked = slot['booked'] === 0 ? '' : ` - ${amount(slot['booked'])} booked`;
+    const share = slot['days'] === slot['daysInPeriod'] ? '' : ` × ${amount(slot['daysInPeriod'])} of ${days(slot['days'])}`;
+    const free = `${amount(slot['quantity'])}${booked}`;
+    return booked !== '' && (share !== '' || counted.length > 1) ? `(${free})${share}` : `${free}${share}`;
+  });
+  const sum = parts.length > mostSlotsTold ? `${parts.length} slots` : parts.join(' + ');
+  const steps = Number(slotSum) / Number(slotStep);
+  const rounded = Math.abs(steps - Math.round(steps)) > 1e-6 ? ', rounded down' : '';
+  const total = quantity(slotSum, slotUnit);
+  if (total === quantity(actual, unit)) return sum === amount(actual) ? '' : ` (${sum})`;
+  return ` (${sum === amount(slotSum) ? '' : `${sum} = `}${total}${rounded})`;
+}
+
+/** "300 (0.1 of the lot)": the least part and which of the three it is. */
+const least = ({ required, params }: RuleResult) =>
+  `${amount(required)} (${
+    required === params['sharePart'] ? `${amount(params['minimumShare'])} of the lot`
+    : required === params['orderPart'] ? 'the minimum order'
+    : 'one step'
+  })`;
 
 export const ruleSentences: Record<string, Sentence> = {
   'active.yes': () => 'The enterprise is active',
@@ -29,30 +73,26 @@ export const ruleSentences: Record<string, Sentence> = {
 
   'code.same': (result) => `Makes exactly what is wanted: ${wanted(result)}`,
   'code.similar': (result) =>
-    `${offered(result)} is ${amount(result.actual)} alike to ${wanted(result)}, at least ${amount(result.required)} is asked`,
+    `${offered(result)} is ${alike(result)} alike to ${wanted(result)}, at least ${amount(result.required)} is asked`,
   'code.unlike': (result) =>
-    `${offered(result)} is only ${amount(result.actual)} alike to ${wanted(result)}, at least ${amount(result.required)} is asked`,
+    `${offered(result)} is only ${alike(result)} alike to ${wanted(result)}, at least ${amount(result.required)} is asked`,
   'code.not_in_classification': (result) =>
     `${offered(result)} is not in the classification, so it cannot be compared to ${wanted(result)}`,
   'code.no_capability': (result) => `The enterprise has stated no capability, ${wanted(result)} is wanted`,
 
-  'unit.same': ({ required, actual }) =>
+  'unit.same': ({ required, actual, params }) =>
     required === actual ?
       `Both count in ${plural(required)}`
-    : `${plural(actual)} can be counted in ${plural(required)}`,
+    : `${quantity(params['divide'], actual)} = ${quantity(params['multiply'], required)}`,
   'unit.incompatible': ({ required, actual }) => `${plural(actual)} cannot be counted in ${plural(required)}`,
   'unit.unrecognised': ({ required, actual }) =>
     `The unit "${actual}" is not known, so it cannot be counted in ${plural(required)}`,
   'unit.no_capability': () => 'No unit is stated',
 
-  'capacity.enough': ({ actual, unit, params }) =>
-    `Free capacity ${quantity(actual, unit)} of ${amount(params['wanted'])} wanted by ${params['to']}: ${times(params['ratio'])}`,
-  'capacity.part': ({ actual, unit, params, required }) =>
-    `Free capacity ${quantity(actual, unit)} of ${amount(params['wanted'])} wanted by ${params['to']}: ${times(params['ratio'])}, ` +
-    `a part of at least ${amount(required)} is enough`,
-  'capacity.too_little': ({ actual, unit, params, required, margin }) =>
-    `Free capacity ${quantity(actual, unit)} of ${amount(params['wanted'])} wanted by ${params['to']}: ${times(params['ratio'])}, ` +
-    `${amount(off(margin))} short of the least part ${amount(required)}`,
+  'capacity.enough': freeOfWanted,
+  'capacity.part': (result) => `${freeOfWanted(result)}, a part of at least ${least(result)} is enough`,
+  'capacity.too_little': (result) =>
+    `${freeOfWanted(result)}, ${amount(off(result.margin))} short of the least part ${least(result)}`,
   'capacity.not_stated': ({ params }) => `No capacity is stated from ${params['from']} to ${params['to']}`,
   'capacity.unit': () => 'Free capacity cannot be compared because the units differ',
 
@@ -81,20 +121,24 @@ export const ruleSentences: Record<string, Sentence> = {
   'ceiling_price.unit': () => 'The price cannot be compared because the units differ',
 
   'certifications.not_asked': () => 'The lot asks for no certification',
-  'certifications.valid': ({ actual, params }) => `Valid on ${params['deadline']}: ${actual}`,
+  'certifications.valid': ({ actual, params }) => `Valid on ${amount(params['deadline'])}: ${amount(actual)}`,
   'certifications.missing': ({ params }) =>
-    `Not held: ${params['missing']}${params['expires'] ? `; run out before ${params['deadline']}: ${params['expires']}` : ''}`,
+    `Not held: ${schemes(params, 'missing')}` +
+    (schemes(params, 'expired') && `; run out before ${amount(params['deadline'])}: ${schemes(params, 'expired')}`),
   'certifications.expires': ({ params, margin }) =>
-    `Run out before ${params['deadline']}: ${params['expires']}${margin === null ? '' : `, ${days(off(margin))} too early`}`,
+    `Run out before ${amount(params['deadline'])}: ${schemes(params, 'expired')}, ${days(off(margin))} too early`,
   'certifications.end_unknown': ({ params }) =>
-    `Held, but the end of validity is not known: ${params['endUnknown']}`,
+    `Held, but the end of validity is not known: ${schemes(params, 'end_unknown')}`,
 
   'place.not_asked': () => 'The lot states no greatest distance',
   'place.near': ({ actual, required }) => `${km(actual)} away, at most ${km(required)} is asked`,
   'place.far': ({ actual, required, margin }) =>
     `${km(actual)} away, ${km(off(margin))} more than the ${km(required)} asked`,
+  'place.partly_known': ({ params, required }) =>
+    `The nearest establishment with coordinates is ${km(params['nearestKm'])} away, more than the ${km(required)} asked, ` +
+    `but ${amount(params['withoutCoordinates'])} of ${amount(params['establishments'])} has none, so the distance is not known`,
   'place.other_country': ({ params, required }) =>
-    `No establishment in ${params['country']}, at most ${km(required)} is asked`,
+    `No establishment in ${amount(params['country'])}, but how far away is not known, at most ${km(required)} is asked`,
   'place.not_known': ({ required }) => `The distance is not known, at most ${km(required)} is asked`,
 
   'language.not_asked': () => 'The lot asks for no language',
@@ -109,9 +153,9 @@ export const ruleSentences: Record<string, Sentence> = {
   'opt_out.by_enterprise': () => 'The enterprise does not want to work with this buyer',
 
   'invitation_cap.none': () => 'The cluster does not cap invitations',
-  'invitation_cap.room': ({ required, actual }) =>
-    `Invited ${amount(actual)} times of at most ${amount(required)} in the period`,
-  'invitation_cap.reached': ({ required, actual }) =>
-    `Invited ${amount(actual)} times, the most in the period is ${amount(required)}`,
+  'invitation_cap.room': (result) =>
+    `Invited ${amount(result.actual)} times ${inPeriod(result)}, of at most ${amount(result.required)}`,
+  'invitation_cap.reached': (result) =>
+    `Invited ${amount(result.actual)} times ${inPeriod(result)}, the most is ${amount(result.required)}`,
   'invitation_cap.not_known': () => 'The number of recent invitations is not known',
 };

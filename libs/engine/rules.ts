@@ -1,8 +1,10 @@
 // All hard rules together: which of them a pair fails, and the full account of each.
-import { capabilityRules, type Rule } from './capability-rules.js';
+import { capabilityRules } from './capability-rules.js';
 import { activeRule, enterpriseRules } from './enterprise-rules.js';
 import type { PairFacts } from './facts.js';
-import { ruleNames, type Outcome, type RuleName, type RuleResult } from './types.js';
+import type { Outcome, RuleResult } from './results.js';
+import type { Rule } from './rule.js';
+import { ruleNames, type RuleName } from './types.js';
 
 /** All rules in the order of `ruleNames`. */
 const rules: readonly Rule[] = [activeRule, ...capabilityRules, ...enterpriseRules];

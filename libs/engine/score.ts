@@ -1,7 +1,7 @@
 // The score: the sum of weighted criteria, added in one fixed order, so that the parts are the whole to the last bit.
 import { criteria } from './criteria.js';
 import type { PairFacts } from './facts.js';
-import type { Basis, CriterionResult } from './types.js';
+import type { Basis, CriterionResult } from './results.js';
 
 /** The score alone; the same operations in the same order as `explainScore`. */
 export function scoreOf(facts: PairFacts): number {
@@ -16,8 +16,8 @@ export function scoreOf(facts: PairFacts): number {
 
 export interface ExplainedScore {
   score: number;
-  /** Share of the weight that rests on data, 0 to 1. */
-  confidence: number;
+  /** Share of the counted weight that rests on data, 0 to 1. */
+  weightOnData: number;
   criteria: CriterionResult[];
 }
 
@@ -51,5 +51,5 @@ export function explainScore(facts: PairFacts): ExplainedScore {
       },
     };
   });
-  return { score, confidence: lot.countedWeight > 0 ? known / lot.countedWeight : 0, criteria: results };
+  return { score, weightOnData: lot.countedWeight > 0 ? known / lot.countedWeight : 0, criteria: results };
 }

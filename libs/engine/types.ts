@@ -1,4 +1,4 @@
-// What goes into the engine and what comes out: plain JSON values with their units.
+// What goes into the engine: plain JSON values with their units.
 
 export type Scalar = string | number | boolean | null;
 
@@ -102,6 +102,8 @@ export interface Performance {
   onTime: number;
   inspected: number;
   rejected: number;
+  /** ISO date from which they are counted, to the day of the computation. */
+  since?: string | null;
 }
 
 export interface Candidate {
@@ -126,8 +128,6 @@ export interface Candidate {
   buyerOptedOut: boolean;
   /** Invitations in the cluster's current invitation period. */
   recentInvitations: number;
-  /** The ground of relevance; not read yet. */
-  trackRecord?: readonly unknown[];
 }
 
 /** Finite and 0 or more; only proportions count. */
@@ -146,6 +146,8 @@ export interface Policy {
   unknownExcludes: readonly RuleName[];
   /** Most invitations per enterprise and period; null = no cap. */
   invitationCap: number | null;
+  /** Days over which `recentInvitations` are counted; for the words. */
+  invitationPeriodDays?: number;
   maxProposals: number;
   /** The engine stays silent about enterprises below this score, 0 to 1. */
   minimumScore: number;
@@ -168,127 +170,4 @@ export interface Setting {
   weightsVersion: number;
   policy: Policy;
   rates: readonly ExchangeRate[];
-}
-
-export type Outcome = 'pass' | 'fail' | 'unknown';
-
-export interface RuleResult {
-  rule: RuleName;
-  /** `unknown` does not exclude; a policy that lets it exclude makes it `fail`. */
-  outcome: Outcome;
-  /** What the lot or the policy asks for, in `unit`; null when it asks for nothing. */
-  required: Scalar;
-  /** What the enterprise has, in `unit`; null when not known. */
-  actual: Scalar;
-  /** 0 or more passes; in `unit`; null when the rule is not a number or the number is not known. */
-  margin: number | null;
-  /** UNECE Rec 20 code (quantity in the unit of the lot, DAY, KMT), a currency, or null. */
-  unit: string | null;
-  /** Key of the sentence, e.g. `capacity.part`. */
-  text: string;
-  params: Record<string, Scalar>;
-}
-
-/** `data`: measured. `prior`: not known of this enterprise, neutral value. `none`: the lot does not ask; not counted. */
-export type Basis = 'data' | 'prior' | 'none';
-
-export interface CriterionResult {
-  criterion: CriterionName;
-  /** 0 to 1. */
-  value: number;
-  basis: Basis;
-  /** Share of all counted weights, 0 to 1; 0 when `basis` is none. */
-  weight: number;
-  /** Exactly `weight * value`; added in this order they are the score to the last bit. */
-  contribution: number;
-  /** The numbers that the words need; always has `clusterWeight` and `countedWeight` (weight = their quotient). */
-  inputs: Record<string, Scalar>;
-}
-
-/** Everything about one enterprise (by its best capability) and one lot. */
-export interface PairEvaluation {
-  lotId: string;
-  enterpriseId: string;
-  enterpriseVersion: number;
-  /** Null when the enterprise has stated no capability. */
-  capabilityId: string | null;
-  /** No rule failed. */
-  passes: boolean;
-  /** Passes and reaches the minimum score: belongs to the lot's matches, before the best are taken. */
-  belongs: boolean;
-  failedRules: RuleName[];
-  /** What can be offered, in `unit`: free capacity, at most the lot; the whole lot when capacity is not known. */
-  offeredQuantity: number;
-  /** Unit of the lot as UNECE Rec 20 code. */
-  unit: string;
-  score: number;
-  /** Share of the weight that rests on data, 0 to 1. */
-  confidence: number;
-  /** All rules, in the order of `ruleNames`. */
-  rules: RuleResult[];
-  /** All criteria, in the order of `criterionNames`. */
-  criteria: CriterionResult[];
-}
-
-/** `rank` 1 is the best; equal scores are ordered by enterprise id. */
-export interface Proposal extends PairEvaluation {
-  capabilityId: string;
-  rank: number;
-}
-
-/** An enterprise that failed exactly one rule. */
-export interface NearMiss {
-  enterpriseId: string;
-  enterpriseVersion: number;
-  capabilityId: string | null;
-  rule: RuleName;
-  margin: number | null;
-  unit: string | null;
-  /** The failed rule in full. */
-  result: RuleResult;
-  /** The score it would have had. */
-  wouldScore: number;
-}
-
-/** Enterprises, each counted once (in `excludedByRule` once per rule that its best capability failed). */
-export interface MatchCounts {
-  considered: number;
-  passed: number;
-  belowMinimumScore: number;
-  excludedByRule: Record<RuleName, number>;
-}
-
-/** Why a lot has no proposals. */
-export interface NoneReason {
-  text: 'none.no_candidates' | 'none.all_excluded' | 'none.below_minimum_score';
-  params: Record<string, Scalar>;
-}
-
-export interface MatchResult {
-  lotId: string;
-  algorithmVersion: string;
-  weightsVersion: number;
-  proposals: Proposal[];
-  /** The ten best by the score they would have had. */
-  nearMisses: NearMiss[];
-  counts: MatchCounts;
-  /** Null when there are proposals. */
-  reason: NoneReason | null;
-}
-
-/** One lot for one enterprise; a lot that cannot be computed has an error in place of an evaluation. */
-export interface LotForEnterprise {
-  lotId: string;
-  /** The same as being among the lot's matches with no limit on their number. */
-  belongs: boolean;
-  evaluation: PairEvaluation | null;
-  error: { code: string; message: string } | null;
-}
-
-export interface ProposedCode {
-  code: string;
-  /** 0 to 1. */
-  score: number;
-  /** Words of the text that were recognised, as written. */
-  because: string[];
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { runs } from '#testing/depth.js';
-import { convert, normalise, unitName, unitOf, units } from './engine.js';
+import { convert, unitName, unitOf, units } from './engine.js';
 import { floorToStep } from './units.js';
 
 describe('units', () => {
@@ -15,6 +15,7 @@ describe('units', () => {
     ['douzaines', 'DZN'],
     ['GRO', 'GRO'],
     ['pr', 'PR'],
+    ['NPR', 'PR'],
     [' kg ', 'KGM'],
     ['tonne', 'TNE'],
     ['Quintal', 'DTN'],
@@ -48,9 +49,8 @@ describe('units', () => {
     });
   });
 
-  it('normalises to the base unit of the dimension', () => {
-    expect(normalise(2, 'gross')).toEqual({ ok: true, quantity: 288, unit: 'C62', dimension: 'piece' });
-    expect(normalise(2, 'km')).toEqual({ ok: true, quantity: 2000, unit: 'MTR', dimension: 'length' });
+  it('takes a number of packs for nothing else: nobody knows what is in a pack', () => {
+    expect(unitOf('NMP')).toBeUndefined();
   });
 
   it.each([

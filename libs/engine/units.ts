@@ -6,9 +6,7 @@ export interface Unit {
   /** Canonical UNECE Rec 20 code. */
   code: string;
   dimension: Dimension;
-  /** How many base units of the dimension one of this unit is. */
-  factor: number;
-  /** The same as a whole number of the dimension's smallest grain. */
+  /** How many of the dimension's smallest grain one of this unit is. */
   grains: number;
   singular: string;
   plural: string;
@@ -32,13 +30,13 @@ const rows: Row[] = [
     1,
     'piece',
     'pieces',
-    'H87 EA PCE NMP pc pcs piece pieces each unit units one pièce pièces unité unités',
+    'H87 EA PCE pc pcs piece pieces each unit units one pièce pièces unité unités',
   ],
   ['DZN', 'piece', 12, 'dozen', 'dozens', 'dz doz dozen dozens douzaine douzaines'],
   ['CEN', 'piece', 100, 'hundred', 'hundreds', 'hundred hundreds centaine centaines'],
   ['GRO', 'piece', 144, 'gross', 'gross', 'gross grosse grosses'],
   ['MIL', 'piece', 1000, 'thousand', 'thousands', 'thousand thousands millier milliers'],
-  ['PR', 'pair', 1, 'pair', 'pairs', 'pair pairs paire paires'],
+  ['PR', 'pair', 1, 'pair', 'pairs', 'NPR pair pairs paire paires'],
   ['DPR', 'pair', 12, 'dozen pairs', 'dozen pairs', 'dozen-pairs dozen-pair'],
   ['SET', 'set', 1, 'set', 'sets', 'set sets ensemble ensembles'],
   ['LO', 'lot', 1, 'lot', 'lots', 'lot lots'],
@@ -62,18 +60,6 @@ const rows: Row[] = [
   ['DAY', 'time', 480, 'day', 'days', 'd day days jour jours man-day man-days'],
 ];
 
-const baseCodes: Record<Dimension, string> = {
-  piece: 'C62',
-  pair: 'PR',
-  set: 'SET',
-  lot: 'LO',
-  mass: 'KGM',
-  length: 'MTR',
-  area: 'MTK',
-  volume: 'LTR',
-  time: 'HUR',
-};
-
 /** Grains in the finest step that capacity is counted in: 1 piece, 1 g, 1 cm, 1 cm², 1 ml, 1 minute. */
 const stepGrains: Record<Dimension, number> = {
   piece: 1,
@@ -87,11 +73,9 @@ const stepGrains: Record<Dimension, number> = {
   time: 1,
 };
 
-const grainsOf = new Map(rows.map(([code, , grains]) => [code, grains]));
 const byName = new Map<string, Unit>();
 for (const [code, dimension, grains, singular, plural, aliases] of rows) {
-  const factor = grains / grainsOf.get(baseCodes[dimension])!;
-  const unit = Object.freeze({ code, dimension, factor, grains, singular, plural });
+  const unit = Object.freeze({ code, dimension, grains, singular, plural });
   for (const name of [code, ...aliases.split(' ')]) byName.set(foldUnit(name), unit);
 }
 
@@ -135,23 +119,17 @@ export function convert(quantity: number, from: string, to: string): Converted {
   };
 }
 
-/** A quantity in the base unit of its dimension (C62, PR, SET, LO, KGM, MTR, MTK, LTR, HUR). */
-export function normalise(quantity: number, unit: string): Converted {
-  const known = unitOf(unit);
-  if (!known) return unknownUnit(unit);
-  return convert(quantity, known.code, baseOf(known.dimension).code);
-}
-
-/** The base unit of a dimension. */
-export function baseOf(dimension: Dimension): Unit {
-  return unitOf(baseCodes[dimension])!;
-}
-
 /** The same amount in a unit of the same dimension. The caller has compared the dimensions. */
 export function inUnit(quantity: number, from: Unit, to: Unit): number {
   if (from.grains === to.grains) return quantity;
+  const { multiply, divide } = factorOf(from, to);
+  return (quantity * multiply) / divide;
+}
+
+/** The conversion between units of a dimension as the quotient of two whole numbers: 9144 / 10000 from yards to metres. */
+export function factorOf(from: Unit, to: Unit): { multiply: number; divide: number } {
   const shared = greatestDivisor(from.grains, to.grains);
-  return (quantity * (from.grains / shared)) / (to.grains / shared);
+  return { multiply: from.grains / shared, divide: to.grains / shared };
 }
 
 /** One finest step in this unit: 1 piece in dozens is 1/12. */

@@ -1,8 +1,9 @@
 // One English sentence with its arithmetic for a rule, a criterion or an empty result.
 import { criterionSentences } from './criterion-sentences.js';
-import { amount } from './numbers-in-words.js';
+import { amount, days } from './numbers-in-words.js';
 import { ruleSentences } from './rule-sentences.js';
-import type { CriterionResult, NoneReason, RuleName, RuleResult } from './types.js';
+import type { Claim, CriterionResult, NoneReason, PairEvaluation, RuleResult } from './results.js';
+import type { RuleName } from './types.js';
 
 const ruleTitles: Record<RuleName, string> = {
   active: 'activity',
@@ -20,7 +21,7 @@ const ruleTitles: Record<RuleName, string> = {
   invitation_cap: 'invitation cap',
 };
 
-/** "Free capacity 4,200 pieces of 3,000 wanted by 2027-01-15: 1.40×." */
+/** "Free capacity 4,200 pieces of 3,000 wanted by 2027-01-15: 1.4×." */
 export function ruleInWords(result: RuleResult): string {
   const sentence =
     ruleSentences[result.text]?.(result) ?? `Rule ${ruleTitles[result.rule]}: ${result.outcome}`;
@@ -29,13 +30,29 @@ export function ruleInWords(result: RuleResult): string {
   return `${sentence}${policy}.`;
 }
 
-/** "Free capacity is 1.40× the quantity wanted, half of that counts: 0.7; weight 2 × 0.7 / 8 = 0.175." */
+/** "Lead-time margin: 1 - half of 30 / 60 days = 0.75; weight 1 × 0.75 / 12 = 0.0625." */
 export function criterionInWords(result: CriterionResult): string {
   const sentence = criterionSentences[result.criterion](result);
   if (result.basis === 'none') return `${sentence}.`;
   const { clusterWeight, countedWeight } = result.inputs;
   return `${sentence}; weight ${amount(clusterWeight)} × ${amount(result.value)} / ${amount(countedWeight)} = ${amount(result.contribution)}.`;
 }
+
+/** "Claim stated on 2026-10-01, 46 days old, declared." */
+export function claimInWords({ statedOn, daysOld, status }: Claim): string {
+  return `Claim stated on ${statedOn}${daysOld === null ? '' : `, ${days(daysOld)} old`}, ${status}.`;
+}
+
+/** "0.75 of the weight rests on data × (1 - 1 of 13 rules that could not be checked) = 0.6923." */
+export function confidenceInWords({ confidence, confidenceParts }: Confident): string {
+  const { weightOnData, unknownRules, rules } = confidenceParts;
+  return (
+    `${amount(weightOnData)} of the weight rests on data × ` +
+    `(1 - ${unknownRules} of ${rules} rules that could not be checked) = ${amount(confidence)}.`
+  );
+}
+
+type Confident = Pick<PairEvaluation, 'confidence' | 'confidenceParts'>;
 
 /** Why a lot has no proposals. */
 export function reasonInWords({ text, params }: NoneReason): string {

@@ -55,7 +55,7 @@ describe('a run', () => {
     for (const proposal of posted.proposals) {
       expect(proposal).toMatchObject({
         status: 'proposed', version: 1, clusterId: cluster.id, buyerId: buyer.id, requirementTitle: 'T-shirts for spring',
-        offeredQuantity: 1000, quantity: 1000, unit: 'piece', decision: null, endReason: null,
+        offeredQuantity: 1000, offeredKnown: true, quantity: 1000, unit: 'piece', decision: null, endReason: null,
       });
       const { explanation } = proposal;
       expect(explanation.criteria.reduce((sum, each) => sum + each.contribution, 0)).toBe(proposal.score);
@@ -90,6 +90,12 @@ describe('a run', () => {
     expect(after.score).toBeGreaterThan(before.score);
     expect(after.explanation.runId).toBe((await lastRun()).id);
     expect((await now(first)).rank).toBe(2);
+  });
+
+  it('says that an offer is not known when the enterprise states no capacity', async () => {
+    posted = await scene.post();
+    await change(second, withCapability(second, { capacity: [] }));
+    expect(await now(second)).toMatchObject({ offeredKnown: false, offeredQuantity: 1000 });
   });
 
   it('leaves a stale screen stale: deciding on the old version is refused', async () => {

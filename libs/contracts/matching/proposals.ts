@@ -1,7 +1,7 @@
 // Linkage proposals, the arithmetic behind them, and the CDA's decisions.
 import { z } from 'zod';
 import { defineEvent, defineJob, defineRequest } from '../message.js';
-import { Id, IsoTime, PageQuery, Quantity, Version, pageOf, prose } from '../values.js';
+import { Id, IsoDate, IsoTime, PageQuery, Quantity, Version, pageOf, prose } from '../values.js';
 
 export const proposalStatuses = [
   'proposed', 'asked', 'approved', 'declined', 'invited', 'agreed', 'refused', 'lapsed', 'withdrawn',
@@ -10,25 +10,46 @@ export const ProposalStatus = z.enum(proposalStatuses);
 export type ProposalStatus = z.infer<typeof ProposalStatus>;
 
 const Fact = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+/** Data by name; a list is a small table, one record a row. */
+const Data = z.record(z.string(), z.union([Fact, z.array(z.record(z.string(), Fact))]));
 
 export const RuleResult = z.strictObject({
   rule: z.string(), outcome: z.enum(['pass', 'fail', 'unknown']),
-  required: Fact, actual: Fact,
-  margin: z.number().nullable().describe('0 or more passes; in `unit`'), unit: z.string().nullable(),
-  words: z.string().describe('One sentence with the arithmetic'),
+  required: Fact.describe('What the lot or the policy asks for, in `unit`; null when it asks for nothing'),
+  actual: Fact.describe('What the enterprise has, in `unit`; null when not known'),
+  margin: z.number().nullable()
+    .describe('0 or more passes; in `unit`. A difference below a billionth of the larger number counts as none'),
+  unit: z.string().nullable().describe('UNECE Rec 20 code or ISO 4217 currency'),
+  text: z.string().describe('Key of the sentence, e.g. `capacity.part`: with `params` it can be said in any language'),
+  params: Data.describe('What `actual` and `margin` were computed from; a list is a table, e.g. the capacity slots that count'),
+  words: z.string().describe('One sentence with the arithmetic, in English'),
 });
 export const CriterionResult = z.strictObject({
   criterion: z.string(),
   value: z.number().describe('0 to 1'),
   basis: z.enum(['data', 'prior', 'none']).describe('`prior`: no data, neutral value used; `none`: not asked for, not counted'),
   weight: z.number().describe('The cluster’s weight as a share of all counted weights'),
-  contribution: z.number().describe('Contributions add up to the score, to the last bit, in this order'),
-  inputs: z.record(z.string(), Fact),
-  words: z.string(),
+  contribution: z.number().describe('weight × value; contributions add up to the score, to the last bit, in this order'),
+  inputs: Data.describe('What `value` was computed from, and `clusterWeight` / `countedWeight` = `weight`; a list is a table'),
+  words: z.string().describe('One sentence with the arithmetic, in English'),
 });
 export const Explanation = z.strictObject({
-  score: z.number(), confidence: z.number().describe('Share of the weight that rests on data, 0 to 1'),
+  score: z.number(),
+  confidence: z.number().describe('How much of it is known, 0 to 1: weightOnData × (1 - unknownRules / rules)'),
+  confidenceParts: z.strictObject({
+    weightOnData: z.number().describe('Share of the counted weight whose criteria have the basis `data`, 0 to 1'),
+    unknownRules: z.int().describe('Rules with the outcome `unknown`'),
+    rules: z.int(),
+    words: z.string(),
+  }),
   criteria: z.array(CriterionResult), rules: z.array(RuleResult),
+  asOf: IsoDate.describe('The day for which it was computed'),
+  lotId: Id, quantity: z.number().describe('What the lot asks for, in `unit`'), unit: z.string().describe('Unit of the lot, UNECE Rec 20 code'),
+  enterpriseVersion: Version.describe('Version of the enterprise that was read'),
+  claim: z.strictObject({
+    capabilityId: Id, code: z.string(), unit: z.string().describe('As stated'), status: z.enum(['declared', 'verified']),
+    statedOn: IsoDate, daysOld: z.int().nullable().describe('Age of the claim on the day `asOf`'), words: z.string(),
+  }).describe('The capability claim that decides: the one nearest to the code of the lot'),
   algorithmVersion: z.string(), weightsVersion: z.int(), watermark: z.string(), inputHash: z.string(), runId: Id,
 });
 export type Explanation = z.infer<typeof Explanation>;
@@ -62,7 +83,9 @@ export const LinkageProposal = z.strictObject({
   id: Id, version: Version, status: ProposalStatus,
   clusterId: Id, requirementId: Id, requirementTitle: z.string(), lotId: Id, buyerId: Id, enterpriseId: Id, enterpriseName: z.string(),
   rank: z.int().describe('1 = best in its run'), score: z.number(), confidence: z.number(),
-  offeredQuantity: z.number().describe('What the enterprise has free, at most the lot; in `unit`'),
+  offeredQuantity: z.number()
+    .describe('What the enterprise has free, at most the lot; the whole lot when `offeredKnown` is false; in `unit`'),
+  offeredKnown: z.boolean().describe('False when the enterprise stated no capacity for the period: ask before you rely on the quantity'),
   quantity: z.number().describe('What is proposed, or what the CDA amended it to; in `unit`'),
   unit: z.string().describe('Unit of the lot'),
   explanation: Explanation,

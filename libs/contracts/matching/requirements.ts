@@ -1,6 +1,7 @@
 // Requirements and their lots: what a buyer needs.
 import { z } from 'zod';
 import { defineEvent, defineJob, defineRequest } from '../message.js';
+import { RuleResult } from './proposals.js';
 import {
   CertificationScheme, ClassificationCode, Id, IsoDate, IsoTime, Language, Money, PageQuery, Place, Quantity, UnitName,
   Version, line, pageOf, prose,
@@ -95,9 +96,12 @@ export const ListRequirements = defineRequest({
 });
 
 export const NearMiss = z.strictObject({
-  enterpriseId: Id, enterpriseName: z.string(), rule: z.string().describe('The one rule that failed'),
-  margin: z.number().nullable().describe('By how much, in `unit`; negative'), unit: z.string().nullable(),
-  words: z.string(), wouldScore: z.number().nullable(),
+  enterpriseId: Id, enterpriseName: z.string(), enterpriseVersion: Version,
+  capabilityId: Id.nullable().describe('The claim that decides; null when nothing is claimed'),
+  ...RuleResult.shape,
+  rule: z.string().describe('The one rule that failed'),
+  margin: z.number().nullable().describe('By how much, in `unit`; negative; null where there is no number'),
+  wouldScore: z.number().nullable().describe('The score it would have without the failure'),
 });
 
 export const MatchRun = z.strictObject({

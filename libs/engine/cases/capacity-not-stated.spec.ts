@@ -6,13 +6,17 @@ import { capability, cluster, criterionOf, evaluate, lot, ruleOf, workshop } fro
 const silent = workshop({ capabilities: [capability({ capacity: [] })] });
 
 describe('capacity that is not stated', () => {
-  it('passes as unknown and offers the whole lot', () => {
+  it('passes as unknown and offers the whole lot, said to be not known', () => {
     const evaluation = evaluate(lot(), silent);
     expect(ruleOf(evaluation, 'capacity')).toMatchObject({ outcome: 'unknown', actual: null, margin: null });
-    expect(evaluation).toMatchObject({ passes: true, offeredQuantity: 3000 });
+    expect(evaluation).toMatchObject({ passes: true, offeredQuantity: 3000, offeredKnown: false });
     expect(ruleInWords(ruleOf(evaluation, 'capacity'))).toBe(
       'No capacity is stated from 2026-11-16 to 2027-01-15.',
     );
+  });
+
+  it('is known where it is stated', () => {
+    expect(evaluate(lot(), workshop())).toMatchObject({ offeredQuantity: 3000, offeredKnown: true });
   });
 
   it('counts a half, marked as prior, and lowers confidence', () => {

@@ -1,5 +1,6 @@
 // Slots are months, the lot's period starts and ends within them: whole days count, whole pieces are offered.
 import { describe, expect, it } from '@jest/globals';
+import { ruleInWords } from '../engine.js';
 import { capability, evaluate, lot, ruleOf, workshop } from './example.js';
 
 const free = (...capacity: { from: string; to: string; quantity: number; booked: number }[]) =>
@@ -19,6 +20,30 @@ describe('capacity per month', () => {
       { from: '2027-01-01', to: '2027-01-31', quantity: 1001, booked: 0 }, // 484.35
     ];
     expect(free(...months)).toBe(984);
+  });
+
+  it('is told with its slots, so that the sum can be done again', () => {
+    const months = [
+      { from: '2026-11-01', to: '2026-11-30', quantity: 1001, booked: 1 },
+      { from: '2027-01-01', to: '2027-01-31', quantity: 100, booked: 0 },
+    ];
+    const rule = ruleOf(
+      evaluate(lot(), workshop({ capabilities: [capability({ unit: 'DZN', capacity: months })] })),
+      'capacity',
+    );
+    expect(rule.params).toMatchObject({
+      slots: [
+        { ...months[0], days: 30, daysInPeriod: 15 },
+        { ...months[1], days: 31, daysInPeriod: 15 },
+      ],
+      slotUnit: 'DZN',
+      slotSum: 500 + 1500 / 31,
+      slotStep: 1 / 12,
+    });
+    expect(ruleInWords(rule)).toBe(
+      'Free capacity 6,580 pieces ((1,001 - 1 booked) × 15 of 30 days + 100 × 15 of 31 days = 548.3871 dozens, ' +
+        'rounded down) of 3,000 wanted by 2027-01-15: 2.1933×.',
+    );
   });
 
   it('touches the period by a single day', () => {

@@ -1,7 +1,7 @@
 // A certificate must still be valid on the day of delivery, not only today.
 import { describe, expect, it } from '@jest/globals';
 import { ruleInWords } from '../engine.js';
-import { evaluate, lot, ruleOf, workshop } from './example.js';
+import { evaluate, lot, match, ruleOf, workshop } from './example.js';
 
 const asked = lot({ mandatoryCertifications: ['ISO 9001'] });
 const holding = (...certifications: { scheme: string; validUntil: string | null }[]) =>
@@ -19,7 +19,7 @@ describe('a mandatory certificate', () => {
     expect(evaluation.failedRules).toEqual(['certifications']);
     expect(ruleOf(evaluation, 'certifications').margin).toBe(-1);
     expect(ruleInWords(ruleOf(evaluation, 'certifications'))).toBe(
-      'Run out before 2027-01-15: ISO 9001, 1 day too early.',
+      'Run out before 2027-01-15: ISO 9001 (until 2027-01-14), 1 day too early.',
     );
   });
 
@@ -47,6 +47,17 @@ describe('a mandatory certificate', () => {
     expect(holding(renewed, old).passes).toBe(true);
   });
 
+  it('keeps the days that are missing also beside another whose end is not known', () => {
+    const both = lot({ mandatoryCertifications: ['ISO 9001', 'GOTS'] });
+    const certifications = [
+      { scheme: 'ISO 9001', validUntil: '2027-01-14' },
+      { scheme: 'GOTS', validUntil: null },
+    ];
+    expect(match(both, [workshop({ certifications })]).nearMisses).toMatchObject([
+      { rule: 'certifications', margin: -1, unit: 'DAY' },
+    ]);
+  });
+
   it('must be there for every scheme asked', () => {
     const both = lot({ mandatoryCertifications: ['ISO 9001', 'OEKO-TEX'] });
     const evaluation = evaluate(
@@ -54,6 +65,9 @@ describe('a mandatory certificate', () => {
       workshop({ certifications: [{ scheme: 'Oeko Tex', validUntil: '2028-01-01' }] }),
     );
     expect(ruleOf(evaluation, 'certifications')).toMatchObject({ outcome: 'fail', actual: 'OEKO-TEX' });
-    expect(ruleOf(evaluation, 'certifications').params['missing']).toBe('ISO 9001');
+    expect(ruleOf(evaluation, 'certifications').params['certificates']).toMatchObject([
+      { scheme: 'ISO 9001', state: 'missing' },
+      { scheme: 'OEKO-TEX', state: 'valid', validUntil: '2028-01-01', daysLeft: 351 },
+    ]);
   });
 });

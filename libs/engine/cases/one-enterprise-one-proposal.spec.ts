@@ -1,17 +1,17 @@
-// An enterprise with several fitting capabilities is proposed once, by the best of them.
+// An enterprise with several fitting capabilities is proposed once, by the claim nearest to the lot.
 import { describe, expect, it } from '@jest/globals';
 import { capability, lot, match, workshop } from './example.js';
 
 describe('one enterprise, one proposal', () => {
-  it('takes the capability with the fewest failures before the better score', () => {
+  it('takes the fewest failures before the better score between claims equally near', () => {
     const late = capability({ capabilityId: 'a', status: 'verified', leadTimeDays: 90 });
-    const inTime = capability({ capabilityId: 'b', code: 'G.1.1.2' });
+    const inTime = capability({ capabilityId: 'b' });
     for (const capabilities of [
       [late, inTime],
       [inTime, late],
     ]) {
       const { proposals } = match(lot(), [workshop({ capabilities })]);
-      expect(proposals.map(({ capabilityId }) => capabilityId)).toEqual(['b']);
+      expect(proposals.map(({ claim }) => claim.capabilityId)).toEqual(['b']);
     }
   });
 
@@ -22,7 +22,7 @@ describe('one enterprise, one proposal', () => {
       capability({ capabilityId: 'a', status: 'verified' }),
     ];
     expect(match(lot(), [workshop({ capabilities })]).proposals).toMatchObject([
-      { capabilityId: 'a', rank: 1 },
+      { claim: { capabilityId: 'a' }, rank: 1 },
     ]);
   });
 

@@ -20,9 +20,9 @@ describe('a part of the lot', () => {
       text: 'capacity.part',
     });
     expect(evaluation.offeredQuantity).toBe(300);
-    expect(criterionOf(evaluation, 'capacityMargin').value).toBe(0.05);
+    expect(criterionOf(evaluation, 'capacityMargin').value).toBe(0.5);
     expect(ruleInWords(ruleOf(evaluation, 'capacity'))).toBe(
-      'Free capacity 300 pieces of 3,000 wanted by 2027-01-15: 0.10×, a part of at least 300 is enough.',
+      'Free capacity 300 pieces of 3,000 wanted by 2027-01-15: 0.1×, a part of at least 300 (0.1 of the lot) is enough.',
     );
   });
 
@@ -30,7 +30,7 @@ describe('a part of the lot', () => {
     const evaluation = evaluate(lot(), withFree(299));
     expect(ruleOf(evaluation, 'capacity')).toMatchObject({ outcome: 'fail', margin: -1 });
     expect(ruleInWords(ruleOf(evaluation, 'capacity'))).toBe(
-      'Free capacity 299 pieces of 3,000 wanted by 2027-01-15: 0.10×, 1 short of the least part 300.',
+      'Free capacity 299 pieces of 3,000 wanted by 2027-01-15: 0.09967×, 1 short of the least part 300 (0.1 of the lot).',
     );
   });
 
@@ -46,6 +46,13 @@ describe('a part of the lot', () => {
     expect(evaluate(lot(), withFree(1), cluster({ minimumShare: 0 })).passes).toBe(true);
     expect(evaluate(lot(), withFree(0), cluster({ minimumShare: 0 })).failedRules).toEqual(['capacity']);
     expect(evaluate(lot(), withFree(2999), cluster({ minimumShare: 1 })).failedRules).toEqual(['capacity']);
+  });
+
+  it('is worth a half when it only just passes and 1 at twice the lot, so that stating it never costs', () => {
+    const value = (quantity: number, minimumOrder = 0) =>
+      criterionOf(evaluate(lot(), withFree(quantity, minimumOrder)), 'capacityMargin').value;
+    expect([value(500, 500), value(3150), value(6000), value(9000)]).toEqual([0.5, 0.75, 1, 1]);
+    expect(value(2700)).toBeGreaterThan(0.5);
   });
 
   it('is never more than the lot', () => {

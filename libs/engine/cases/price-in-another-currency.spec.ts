@@ -21,7 +21,7 @@ describe('a price in another currency', () => {
     });
     expect(criterionOf(evaluation, 'price')).toMatchObject({ value: 0.6, basis: 'data' });
     expect(ruleInWords(ruleOf(evaluation, 'ceiling_price'))).toBe(
-      'Price 4 USD per piece (stated 500 ETB per piece, rate 0.008 of 2026-11-01), 1 below the ceiling of 5.',
+      'Price 4 USD per piece (stated 500 ETB per piece, 1 USD = 125 ETB of 2026-11-01), 1 below the ceiling of 5.',
     );
   });
 

@@ -13,7 +13,7 @@ describe('related trades', () => {
       actual: 0.75,
     });
     expect(ruleInWords(ruleOf(evaluate(lot(), making('G.1.1.2')), 'code'))).toBe(
-      'G.1.1.2 (T-shirts) is 0.75 alike to G.1.1.1 (Polo shirts), at least 0.7 is asked.',
+      'G.1.1.2 (T-shirts) is 2 × 3 / (4 + 4) = 0.75 alike to G.1.1.1 (Polo shirts), at least 0.7 is asked.',
     );
     expect(evaluate(lot(), making('G.1.2')).failedRules).toEqual(['code']);
     expect(ruleOf(evaluate(lot(), making('G.1.2')), 'code').margin).toBeCloseTo(4 / 7 - 0.7, 12);
@@ -46,7 +46,7 @@ describe('unrelated trades', () => {
       text: 'code.not_in_classification',
     });
     const silent = evaluate(lot(), workshop({ capabilities: [] }));
-    expect(silent).toMatchObject({ capabilityId: null, failedRules: ['code'] });
+    expect(silent).toMatchObject({ claim: null, failedRules: ['code'] });
     const anything = cluster({ minimumSimilarity: 0 });
     expect(evaluate(lot(), making('X.9'), anything).failedRules).toEqual(['code']);
     expect(evaluate(lot(), workshop({ capabilities: [] }), anything).failedRules).toEqual(['code']);

@@ -1,15 +1,17 @@
 // One score by hand, to the last bit, and in words.
 import { describe, expect, it } from '@jest/globals';
-import { criterionInWords, ruleInWords } from '../engine.js';
-import { cluster, criterionOf, evaluate, lot, ruleOf, workshop } from './example.js';
+import { claimInWords, confidenceInWords, criterionInWords, ruleInWords } from '../engine.js';
+import { capability, cluster, criterionOf, evaluate, lot, ruleOf, workshop } from './example.js';
 
 const need = lot({ ceilingPrice: { amount: 5, currency: 'USD' }, preferredCertifications: ['GOTS'] });
-const evaluation = evaluate(need, workshop());
+const certified = (change: Parameters<typeof workshop>[0] = {}) =>
+  workshop({ certifications: [{ scheme: 'ISO 9001', validUntil: null }], ...change });
+const evaluation = evaluate(need, certified());
 
 describe('the arithmetic of a score', () => {
   it('adds up by hand', () => {
     // counted weights: 3 + 2 + 1 + 2 + 1 + 2 + 1 = 12; no place, no relevance; the certification is not held
-    const byHand = (3 * 0.9 + 2 * 0.7 + 1 * 0.75 + 2 * 0.6 + 0 + 2 * 0.7 + 1 * 0.5) / 12;
+    const byHand = (3 * 0.9 + 2 * (0.5 + (0.5 * 3900) / 5700) + 1 * 0.75 + 2 * 0.6 + 0 + 2 * 0.7 + 1 * 0.5) / 12;
     expect(evaluation.score).toBeCloseTo(byHand, 12);
   });
 
@@ -21,23 +23,49 @@ describe('the arithmetic of a score', () => {
 
   it('rests on data for 9 of 12 parts: no history, never invited', () => {
     expect(evaluation.confidence).toBe(9 / 12);
+    expect(evaluation.confidenceParts).toEqual({ weightOnData: 9 / 12, unknownRules: 0, rules: 13 });
+  });
+
+  it('is less sure of what could not be checked: neither price nor lead time are stated', () => {
+    const silent = certified({ capabilities: [capability({ priceHint: null, leadTimeDays: null })] });
+    const unsure = evaluate(need, silent);
+    expect(unsure.confidence).toBe((6 / 12) * (1 - 2 / 13));
+    expect(confidenceInWords(unsure)).toBe(
+      '0.5 of the weight rests on data × (1 - 2 of 13 rules that could not be checked) = 0.4231.',
+    );
+    // Also where the lot does not ask for it, so that no criterion counts: an unknown minimum order.
+    const unsaid = certified({ capabilities: [capability({ minimumOrder: null })] });
+    expect(evaluate(need, unsaid).confidence).toBe((9 / 12) * (1 - 1 / 13));
+  });
+
+  it('says which claim it rests on, how old that is, and on which day it was computed', () => {
+    expect(evaluation).toMatchObject({ asOf: '2026-11-16', quantity: 3000, unit: 'C62', enterpriseVersion: 1 });
+    expect(evaluation.claim).toEqual({
+      capabilityId: 'capability-1',
+      code: 'G.1.1.1',
+      unit: 'piece',
+      status: 'declared',
+      statedOn: '2026-10-01',
+      daysOld: 46,
+    });
+    expect(claimInWords(evaluation.claim!)).toBe('Claim stated on 2026-10-01, 46 days old, declared.');
   });
 
   it('is told in words', () => {
     expect(ruleInWords(ruleOf(evaluation, 'capacity'))).toBe(
-      'Free capacity 4,200 pieces of 3,000 wanted by 2027-01-15: 1.40×.',
+      'Free capacity 4,200 pieces (5,000 - 800 booked) of 3,000 wanted by 2027-01-15: 1.4×.',
     );
     expect(evaluation.criteria.map(criterionInWords)).toEqual([
       'Capability fit: codes 1 alike × 0.9 for a declared capability = 0.9; weight 3 × 0.9 / 12 = 0.225.',
       'Relevance: not computed yet, not counted.',
-      'Capacity margin: free capacity 4,200 pieces is 1.40× the 3,000 wanted, half of it counts, at most 1 = 0.7; ' +
-        'weight 2 × 0.7 / 12 = 0.1167.',
+      'Capacity margin: a half for the least part 300, and half of (4,200 pieces free - 300) / (twice 3,000 - 300) = 0.8421; ' +
+        'weight 2 × 0.8421 / 12 = 0.1404.',
       'Lead-time margin: 1 - half of 30 / 60 days = 0.75; weight 1 × 0.75 / 12 = 0.0625.',
       'Price: 1 - half of 4 / 5 USD per piece = 0.6; weight 2 × 0.6 / 12 = 0.1.',
-      'Preferred certifications: 0 of 1 held = 0; weight 1 × 0 / 12 = 0.',
+      'Preferred certifications: 0 of 1 held on 2027-01-15 = 0; weight 1 × 0 / 12 = 0.',
       'Distance: the lot states no place, not counted.',
       'Past performance: no history, so the prior 0.7 is used; weight 2 × 0.7 / 12 = 0.1167.',
-      'Responsiveness: never invited, so the prior 0.5 is used; weight 1 × 0.5 / 12 = 0.0417.',
+      'Responsiveness: never invited, so the prior 0.5 is used; weight 1 × 0.5 / 12 = 0.04167.',
     ]);
   });
 
@@ -46,7 +74,7 @@ describe('the arithmetic of a score', () => {
       Object.entries(cluster().weights).map(([name, weight]) => [name, weight * 8]),
     );
     const setting = cluster({}, { weights: weights as ReturnType<typeof cluster>['weights'] });
-    expect(evaluate(need, workshop(), setting).score).toBe(evaluation.score);
+    expect(evaluate(need, certified(), setting).score).toBe(evaluation.score);
   });
 
   it('is zero when every counted weight is zero, not undefined', () => {

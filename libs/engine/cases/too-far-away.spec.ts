@@ -20,13 +20,29 @@ describe('distance', () => {
     const evaluation = at([adama], near(50));
     expect(evaluation.failedRules).toEqual(['place']);
     expect(ruleOf(evaluation, 'place').margin).toBeCloseTo(50 - 79.8, 0);
-    expect(ruleInWords(ruleOf(evaluation, 'place'))).toBe('79.8 km away, 29.8 km more than the 50 km asked.');
+    expect(ruleInWords(ruleOf(evaluation, 'place'))).toBe('79.7546 km away, 29.7546 km more than the 50 km asked.');
   });
 
-  it('is unknown without coordinates in the same country, and too far in another', () => {
+  it('is unknown without coordinates, also in another country: a country is not a distance', () => {
     expect(ruleOf(at([{ country: 'ET' }], near(50)), 'place').outcome).toBe('unknown');
     expect(ruleOf(at([], near(50)), 'place').outcome).toBe('unknown');
-    expect(at([{ country: 'KE' }], near(50)).failedRules).toEqual(['place']);
+    const abroad = at([{ country: 'KE' }], near(50));
+    expect(abroad.passes).toBe(true);
+    expect(ruleInWords(ruleOf(abroad, 'place'))).toBe(
+      'No establishment in ET, but how far away is not known, at most 50 km is asked.',
+    );
+  });
+
+  it('is unknown while a site without coordinates may be nearer than the one beyond the limit', () => {
+    const evaluation = at([adama, { country: 'ET' }], near(50));
+    expect(evaluation.passes).toBe(true);
+    expect(ruleOf(evaluation, 'place')).toMatchObject({ outcome: 'unknown', actual: null, margin: null });
+    expect(ruleInWords(ruleOf(evaluation, 'place'))).toBe(
+      'The nearest establishment with coordinates is 79.7546 km away, more than the 50 km asked, ' +
+        'but 1 of 2 has none, so the distance is not known.',
+    );
+    expect(criterionOf(evaluation, 'distance')).toMatchObject({ value: 0.5, basis: 'prior' });
+    expect(ruleOf(at([addis, { country: 'ET' }], near(50)), 'place')).toMatchObject({ outcome: 'pass', margin: 50 });
   });
 
   it('excludes nobody when the lot only says where the goods go', () => {

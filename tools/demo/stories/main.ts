@@ -114,10 +114,12 @@ async function match(narrator: Narrator, buyer: Client, cda: Client, requirement
   const best = items[0];
   if (!best) throw new Error(`Nobody was proposed: ${run.noneReason}`);
   narrator.tell(`${items.length} proposals; the best is ${best.enterpriseName}, score ${best.score}, confidence ${best.confidence}:`);
+  narrator.tell(`  ${best.explanation.claim.words}`);
   for (const criterion of best.explanation.criteria) narrator.tell(`  ${criterion.words}`);
   narrator.tell(`  ${best.explanation.criteria.filter(({ weight }) => weight > 0).map(({ contribution }) => contribution).join(' + ')} = ${best.score}`);
   narrator.tell('  it passes every hard rule:');
   for (const rule of best.explanation.rules) narrator.tell(`  ${rule.outcome === 'unknown' ? '?' : '·'} ${rule.words}`);
+  narrator.tell(`  confidence: ${best.explanation.confidenceParts.words}`);
   const sums = items.map(({ explanation }) => explanation.criteria.reduce((sum, { contribution }) => sum + contribution, 0));
   narrator.holds('the contributions of every proposal add up to its score, to the last bit', sums.every((sum, i) => sum === items[i]!.score));
   narrator.holds('every contribution is its weight times its value', items.every(({ explanation }) =>

@@ -19,6 +19,7 @@ export class ProposalsInvitationsLinkages0003 implements MigrationInterface {
         score double precision NOT NULL,
         confidence double precision NOT NULL,
         offered_quantity double precision NOT NULL,
+        offered_known boolean NOT NULL,
         quantity double precision NOT NULL,
         explanation jsonb NOT NULL,
         decision_id uuid,

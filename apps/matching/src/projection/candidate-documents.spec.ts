@@ -114,6 +114,7 @@ describe('past performance', () => {
       onTime: 1,
       inspected: 2,
       rejected: 0.4,
+      since: '2023-06-02',
     });
   });
 

@@ -142,7 +142,7 @@ function oncePerDay(make: (today: string) => Candidate): (today: string) => Cand
 /** On time and rejected, from the records of the last three years before `today`; null when none of them says either. */
 export function performanceOf(history: History, today: string): Performance | null {
   const since = new Date(Date.parse(today) - recentDays * 86_400_000).toISOString().slice(0, 10);
-  const counted = { delivered: 0, onTime: 0, inspected: 0, rejected: 0 };
+  const counted = { delivered: 0, onTime: 0, inspected: 0, rejected: 0, since };
   for (const record of history) {
     if (record.date < since || record.date > today) continue;
     if (record.onTime !== null) {

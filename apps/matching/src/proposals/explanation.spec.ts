@@ -35,7 +35,7 @@ const weights = fc.tuple(...criterionNames.map(() => fc.double({ min: 0, max: 10
   .map((all) => Object.fromEntries(criterionNames.map((name, at) => [name, all[at]])) as Setting['weights']);
 
 const need: LotNeed = {
-  lotId: 'l', code: 'G1', quantity: 1000, unit: 'C62', deadline: '2026-06-30', today: '2026-02-01',
+  lotId: '018f6b1e-7c7a-7000-8000-0000000000bb', code: 'G1', quantity: 1000, unit: 'C62', deadline: '2026-06-30', today: '2026-02-01',
   place: { country: 'ET', latitude: 9, longitude: 38 }, ceilingPrice: { amount: 1e7, currency: 'USD' },
   mandatoryCertifications: [], preferredCertifications: ['GOTS'], buyerId: 'b',
 };

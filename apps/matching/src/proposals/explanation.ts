@@ -1,27 +1,29 @@
 // The engine's evaluation of a pair as the contract shows it: every number as computed, each with its sentence.
 import type { Explanation } from '#contracts/matching/proposals.js';
-import { criterionInWords, ruleInWords, type PairEvaluation } from '#engine';
+import { claimInWords, confidenceInWords, criterionInWords, ruleInWords, type Claim, type PairEvaluation } from '#engine';
 
 /** What the whole run has in common. */
 export type ExplanationHeader =
   Pick<Explanation, 'algorithmVersion' | 'weightsVersion' | 'watermark' | 'inputHash' | 'runId'>;
 
-export function explanationOf(evaluation: PairEvaluation, header: ExplanationHeader): Explanation {
+/** Whoever claims nothing has nothing to explain but that. */
+export type Explained = PairEvaluation & { claim: Claim };
+
+/** Complete: every number in it can be computed again from what else is in it. */
+export function explanationOf(evaluation: Explained, header: ExplanationHeader): Explanation {
   return {
     score: evaluation.score,
     confidence: evaluation.confidence,
-    criteria: evaluation.criteria.map((result) => ({
-      criterion: result.criterion, value: result.value, basis: result.basis, weight: result.weight,
-      contribution: result.contribution, inputs: result.inputs, words: criterionInWords(result),
-    })),
-    rules: evaluation.rules.map((result) => ({
-      rule: result.rule, outcome: result.outcome, required: result.required, actual: result.actual,
-      margin: result.margin, unit: result.unit, words: ruleInWords(result),
-    })),
+    confidenceParts: { ...evaluation.confidenceParts, words: confidenceInWords(evaluation) },
+    criteria: evaluation.criteria.map((result) => ({ ...result, words: criterionInWords(result) })),
+    rules: evaluation.rules.map((result) => ({ ...result, words: ruleInWords(result) })),
+    asOf: evaluation.asOf, lotId: evaluation.lotId, quantity: evaluation.quantity, unit: evaluation.unit,
+    enterpriseVersion: evaluation.enterpriseVersion,
+    claim: { ...evaluation.claim, words: claimInWords(evaluation.claim) },
     algorithmVersion: header.algorithmVersion, weightsVersion: header.weightsVersion,
     watermark: header.watermark, inputHash: header.inputHash, runId: header.runId,
   };
 }
 
 /** Fields that differ from run to run although nothing of the proposal has changed. */
-export const runFields = ['watermark', 'inputHash', 'runId'] as const;
+export const runFields = ['watermark', 'inputHash', 'runId', 'enterpriseVersion'] as const;

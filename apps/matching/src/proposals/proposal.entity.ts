@@ -48,6 +48,10 @@ export class LinkageProposalRow {
   @Column('double precision', { name: 'offered_quantity' })
   offeredQuantity: number;
 
+  /** False when the enterprise stated no capacity for the period. */
+  @Column('boolean', { name: 'offered_known' })
+  offeredKnown: boolean;
+
   /** What is or will be invited for, in the unit of the lot. */
   @Column('double precision')
   quantity: number;

@@ -14,12 +14,13 @@ interface FoundRecord {
   score: number;
   confidence: number;
   offered_quantity: number;
+  offered_known: boolean;
   explanation: Explanation;
 }
 
 const recordType = `
   id uuid, enterprise_id uuid, rank integer, score double precision, confidence double precision,
-  offered_quantity double precision, explanation jsonb`;
+  offered_quantity double precision, offered_known boolean, explanation jsonb`;
 
 @Injectable()
 export class RunResultRepository {
@@ -35,9 +36,9 @@ export class RunResultRepository {
     const rows = await rowsIn(
       tx,
       `INSERT INTO linkage_proposal (id, version, status, cluster_id, requirement_id, lot_id, buyer_id, enterprise_id,
-         rank, score, confidence, offered_quantity, quantity, explanation, was_invited, created_at, updated_at)
+         rank, score, confidence, offered_quantity, offered_known, quantity, explanation, was_invited, created_at, updated_at)
        SELECT n.id, 1, 'proposed', $1, $2, $3, $4, n.enterprise_id, n.rank, n.score, n.confidence, n.offered_quantity,
-         n.offered_quantity, n.explanation, false, clock_timestamp(), clock_timestamp()
+         n.offered_known, n.offered_quantity, n.explanation, false, clock_timestamp(), clock_timestamp()
        FROM jsonb_to_recordset($5::jsonb) AS n (${recordType})
        ON CONFLICT (lot_id, enterprise_id) DO NOTHING RETURNING 1`,
       [lot.clusterId, lot.requirementId, lot.id, buyerId, JSON.stringify(records)],
@@ -52,7 +53,7 @@ export class RunResultRepository {
     await tx.query(
       `UPDATE linkage_proposal p
        SET rank = n.rank, score = n.score, confidence = n.confidence, offered_quantity = n.offered_quantity,
-         quantity = n.offered_quantity, explanation = n.explanation, version = p.version + 1,
+         offered_known = n.offered_known, quantity = n.offered_quantity, explanation = n.explanation, version = p.version + 1,
          updated_at = clock_timestamp()
        FROM jsonb_to_recordset($1::jsonb) AS n (${recordType})
        WHERE p.id = n.id AND p.status IN ('proposed', 'asked')
@@ -67,6 +68,7 @@ export class RunResultRepository {
 function foundRecord(id: string, proposal: Proposal, header: ExplanationHeader): FoundRecord {
   return {
     id, rank: proposal.rank, score: proposal.score, confidence: proposal.confidence,
-    offered_quantity: proposal.offeredQuantity, explanation: explanationOf(proposal, header),
+    offered_quantity: proposal.offeredQuantity, offered_known: proposal.offeredKnown,
+    explanation: explanationOf(proposal, header),
   };
 }

@@ -37,12 +37,14 @@ export function lotNeed(lot: LotRow & { code: string }, buyerId: string, today: 
 }
 
 export function settingOf(cluster: Cluster): Setting {
-  const { minimumSimilarity, unknownExcludes, invitationCap, maxProposals, minimumScore, minimumShare } =
+  const { minimumSimilarity, unknownExcludes, invitationCap, invitationPeriodDays, maxProposals, minimumScore, minimumShare } =
     cluster.policy;
   return {
     weights: cluster.weights,
     weightsVersion: cluster.weightsVersion,
-    policy: { minimumSimilarity, unknownExcludes, invitationCap, maxProposals, minimumScore, minimumShare },
+    policy: {
+      minimumSimilarity, unknownExcludes, invitationCap, invitationPeriodDays, maxProposals, minimumScore, minimumShare,
+    },
     // Rates are loaded by the operator in a later issue; until then other currencies are unknown, and said so.
     rates: [],
   };

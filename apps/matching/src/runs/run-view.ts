@@ -22,9 +22,9 @@ export function nearMissViews(
   return misses.map((miss) => ({
     enterpriseId: miss.enterpriseId,
     enterpriseName: nameOf(miss.enterpriseId),
-    rule: miss.rule,
-    margin: miss.margin,
-    unit: miss.unit,
+    enterpriseVersion: miss.enterpriseVersion,
+    capabilityId: miss.capabilityId,
+    ...miss.result,
     words: ruleInWords(miss.result),
     wouldScore: miss.wouldScore,
   }));
