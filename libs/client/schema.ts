@@ -189,7 +189,7 @@ export interface paths {
         head?: never;
         /**
          * Change a cluster, its matching weights or its policy
-         * @description What is left out stays as it is. New weights or a new policy count a new weights version, which every explanation states.
+         * @description What is left out stays as it is, also each weight and each part of the policy. A change of either counts a new weights version, which every explanation states.
          *
          *     Allowed for: cda, manager, admin.
          */
@@ -303,7 +303,7 @@ export interface paths {
         head?: never;
         /**
          * Change an enterprise
-         * @description Every list that is given replaces the whole list; what is left out stays as it is. Losing a capability or certificate withdraws the proposals that no longer hold.
+         * @description Every list that is given replaces the whole list; what is left out stays as it is, also the status and the capacity of a claim. Losing a capability or certificate withdraws the proposals that no longer hold.
          *
          *     Allowed for: enterprise, cda, manager, admin.
          */
@@ -877,12 +877,15 @@ export interface components {
             version: number;
         };
         BuyerChange: {
+            /** @description Clusters the buyer posts to */
             clusterIds?: string[];
             contacts?: components["schemas"]["ContactChannel"][];
             /** @description ISO 3166-1 alpha-2 country code */
             country?: string;
+            /** @description Preferred first */
             languages?: string[];
             name?: string;
+            /** @description Enterprises the buyer does not want to work with */
             optOutEnterpriseIds?: string[];
         };
         CapabilityClaim: {
@@ -1008,104 +1011,49 @@ export interface components {
             languages?: string[];
             name?: string;
             place?: components["schemas"]["Place"];
-            /** @description The whole policy; replaces it */
+            /** @description The parts of the policy that change; counts a new weights version */
             policy?: {
-                /**
-                 * @description Time in which a decision can be undone before it takes effect
-                 * @default 10
-                 */
+                /** @description Time in which a decision can be undone before it takes effect */
                 holdingSeconds?: number;
-                /**
-                 * @description Most invitations per enterprise and period; null = no cap
-                 * @default 10
-                 */
+                /** @description Most invitations per enterprise and period; null = no cap */
                 invitationCap?: number | null;
-                /** @default 7 */
                 invitationPeriodDays?: number;
-                /**
-                 * @description Proposals per lot
-                 * @default 20
-                 */
+                /** @description Proposals per lot */
                 maxProposals?: number;
-                /**
-                 * @description Below this score the system stays silent
-                 * @default 0.3
-                 */
+                /** @description Below this score the system stays silent */
                 minimumScore?: number;
-                /**
-                 * @description Least part of a lot that an enterprise must be able to take
-                 * @default 0.1
-                 */
+                /** @description Least part of a lot that an enterprise must be able to take */
                 minimumShare?: number;
-                /**
-                 * @description How alike a code must be, Wu-Palmer, 1 = the same code
-                 * @default 0.7
-                 */
+                /** @description How alike a code must be, Wu-Palmer, 1 = the same code */
                 minimumSimilarity?: number;
-                /**
-                 * @description A reminder is sent so long before the cut-off; 0 = none
-                 * @default 24
-                 */
+                /** @description A reminder is sent so long before the cut-off; 0 = none */
                 reminderHours?: number;
-                /**
-                 * @description Time both sides have to answer
-                 * @default 72
-                 */
+                /** @description Time both sides have to answer */
                 replyHours?: number;
-                /**
-                 * @description Rules for which missing data excludes
-                 * @default []
-                 */
+                /** @description Rules for which missing data excludes */
                 unknownExcludes?: ("active" | "code" | "unit" | "capacity" | "minimum_order" | "lead_time" | "ceiling_price" | "certifications" | "place" | "language" | "conflict_of_interest" | "opt_out" | "invitation_cap")[];
             };
             trade?: string;
             vision?: string;
-            /** @description All weights; replaces the set and counts a new weights version */
+            /** @description The weights that change; counts a new weights version */
             weights?: {
-                /**
-                 * @description Weight of how close the capability is to the code asked for; only the proportion to the others counts
-                 * @default 3
-                 */
+                /** @description Weight of how close the capability is to the code asked for; only the proportion to the others counts */
                 capabilityFit?: number;
-                /**
-                 * @description Weight of free capacity against the quantity; only the proportion to the others counts
-                 * @default 2
-                 */
+                /** @description Weight of free capacity against the quantity; only the proportion to the others counts */
                 capacityMargin?: number;
-                /**
-                 * @description Weight of distance to the place of delivery; only the proportion to the others counts
-                 * @default 1
-                 */
+                /** @description Weight of distance to the place of delivery; only the proportion to the others counts */
                 distance?: number;
-                /**
-                 * @description Weight of days left before the deadline; only the proportion to the others counts
-                 * @default 1
-                 */
+                /** @description Weight of days left before the deadline; only the proportion to the others counts */
                 leadTimeMargin?: number;
-                /**
-                 * @description Weight of preferred certifications held; only the proportion to the others counts
-                 * @default 1
-                 */
+                /** @description Weight of preferred certifications held; only the proportion to the others counts */
                 optionalCertifications?: number;
-                /**
-                 * @description Weight of on-time and rejection record; only the proportion to the others counts
-                 * @default 2
-                 */
+                /** @description Weight of on-time and rejection record; only the proportion to the others counts */
                 pastPerformance?: number;
-                /**
-                 * @description Weight of price hint against the ceiling; only the proportion to the others counts
-                 * @default 2
-                 */
+                /** @description Weight of price hint against the ceiling; only the proportion to the others counts */
                 price?: number;
-                /**
-                 * @description Weight of relevance learned from past awards; only the proportion to the others counts
-                 * @default 0
-                 */
+                /** @description Weight of relevance learned from past awards; only the proportion to the others counts */
                 relevance?: number;
-                /**
-                 * @description Weight of share of invitations answered; only the proportion to the others counts
-                 * @default 1
-                 */
+                /** @description Weight of share of invitations answered; only the proportion to the others counts */
                 responsiveness?: number;
             };
         };
@@ -1367,17 +1315,29 @@ export interface components {
         EnterpriseChange: {
             active?: boolean;
             capabilities?: {
-                /**
-                 * @description Empty means unknown, not zero
-                 * @default []
-                 */
-                capacity?: components["schemas"]["CapacitySlotInput"][];
+                /** @description Left out: as it is; empty means unknown, not zero */
+                capacity?: {
+                    /** @description Left out: as it is for the same period, else 0 */
+                    booked?: number;
+                    /**
+                     * Format: date
+                     * @description ISO 8601 date, e.g. 2027-01-15
+                     */
+                    from: string;
+                    /** @description What can be made in the period, in the unit of the capability */
+                    quantity: number;
+                    /**
+                     * Format: date
+                     * @description Last day of the period, inclusive
+                     */
+                    to: string;
+                }[];
                 /** @description Code of the classification in use, see GET /v1/codes */
                 code: string;
                 evidence?: string;
                 /**
                  * Format: uuid
-                 * @description Keeps this claim
+                 * @description Keeps this claim; left out: that of the same code, if there is one
                  */
                 id?: string;
                 /** @description Days from order to delivery */
@@ -1392,8 +1352,7 @@ export interface components {
                  */
                 statedOn: string;
                 /**
-                 * @description Verified only by a CDA or manager
-                 * @default declared
+                 * @description Left out: as it is, else declared. Verified only by a CDA or manager
                  * @enum {string}
                  */
                 status?: "declared" | "verified";
@@ -1401,13 +1360,17 @@ export interface components {
                 unit: string;
             }[];
             certifications?: components["schemas"]["CertificationInput"][];
+            /** @description Buyers that share owners or family with the enterprise */
             conflictBuyerIds?: string[];
             contacts?: components["schemas"]["ContactChannel"][];
             establishments?: components["schemas"]["Establishment"][];
             homeBased?: boolean;
+            /** @description Languages the enterprise can work in, preferred first; empty = unknown */
             languages?: string[];
             name?: string;
+            /** @description Buyers the enterprise does not want to work with */
             optOutBuyerIds?: string[];
+            /** @description False for an informal enterprise */
             registered?: boolean;
             size?: components["schemas"]["EnterpriseSize"];
             trackRecords?: components["schemas"]["TrackRecordInput"][];

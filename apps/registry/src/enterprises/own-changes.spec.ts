@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '#contracts/errors.js';
 import type { EnterpriseChange } from '#contracts/registry/enterprises.js';
-import { newEnterprise } from './enterprise.js';
+import { completed, newEnterprise } from './enterprise.js';
 import { refuseOwnVerdicts } from './own-changes.js';
 import { tailor } from './tailor.specimen.js';
 
@@ -25,7 +25,7 @@ const before = newEnterprise(
 
 function refused(change: EnterpriseChange): string[] {
   try {
-    refuseOwnVerdicts(before, change);
+    refuseOwnVerdicts(before, completed(before, change));
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'role_not_allowed') throw error;
     return error.details.fields?.map(({ field }) => field) ?? [];
@@ -41,6 +41,12 @@ describe('an enterprise', () => {
     expect(refused({ trackRecords: [record, { ...record, title: '900 shirts' }] })).toEqual([
       'trackRecords.1.verifiedBy',
     ]);
+  });
+
+  it('keeps a verdict that it does not mention, unless it counts in another unit', () => {
+    const { status: _, ...silent } = verified;
+    expect(refused({ capabilities: [silent] })).toEqual([]);
+    expect(refused({ capabilities: [{ ...silent, unit: 'DZN' }] })).toEqual(['capabilities.0.status']);
   });
 
   it('does not count a verified claim in another unit', () => {

@@ -1,11 +1,12 @@
 // What an enterprise may not say about itself: that it is verified, and where it has a conflict of interest.
 import { isDeepStrictEqual } from 'node:util';
 import { unitOf } from '#engine';
-import type { Enterprise, EnterpriseChange } from '#contracts/registry/enterprises.js';
+import type { Enterprise } from '#contracts/registry/enterprises.js';
 import { Problems } from '../problems.js';
+import type { CompleteChange } from './enterprise.js';
 
 /** Refuses with `role_not_allowed` what only a CDA or manager may state; their words may be repeated. */
-export function refuseOwnVerdicts(before: Enterprise, change: EnterpriseChange): void {
+export function refuseOwnVerdicts(before: Enterprise, change: CompleteChange): void {
   const { capabilities = [], trackRecords = [], conflictBuyerIds = before.conflictBuyerIds } = change;
   const problems = new Problems();
   const staffStates = (what: string, field: string, unchanged: boolean) =>

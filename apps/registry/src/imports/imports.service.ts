@@ -13,7 +13,7 @@ import { scopeFor } from '../access.js';
 import { ClusterCheck } from '../clusters/cluster-check.js';
 import { CodesRepository } from '../codes/codes.repository.js';
 import { checkClaims, type UnitsOfCodes } from '../enterprises/capability-rules.js';
-import { changed, newEnterprise } from '../enterprises/enterprise.js';
+import { changed, newEnterprise, type CompleteChange } from '../enterprises/enterprise.js';
 import { EnterprisesRepository } from '../enterprises/enterprises.repository.js';
 import { Problems } from '../problems.js';
 import type { ColumnName } from './columns.js';
@@ -118,7 +118,7 @@ export class ImportsService {
 }
 
 /** Notes what is wrong with an enterprise beyond its cells, by line and column. */
-function check(one: Stated, change: EnterpriseChange, units: UnitsOfCodes, problems: ImportProblems): void {
+function check(one: Stated, change: CompleteChange, units: UnitsOfCodes, problems: ImportProblems): void {
   const ofClaims = new Problems();
   checkClaims(change, units, ofClaims);
   for (const { field, message } of ofClaims.found) problems.addOfClaim(one, field, message);
