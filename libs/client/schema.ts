@@ -778,7 +778,10 @@ export interface components {
     schemas: {
         Account: {
             active: boolean;
-            /** @default [] */
+            /**
+             * @description Clusters the account is limited to; empty: all of them for an admin, those of the organisation for a buyer or enterprise
+             * @default []
+             */
             clusterIds: string[];
             /**
              * Format: date-time
@@ -2041,7 +2044,10 @@ export interface components {
             wouldScore: number | null;
         };
         NewAccount: {
-            /** @default [] */
+            /**
+             * @description Clusters the account is limited to; empty: all of them for an admin, those of the organisation for a buyer or enterprise
+             * @default []
+             */
             clusterIds?: string[];
             /** Format: email */
             email: string;

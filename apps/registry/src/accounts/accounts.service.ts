@@ -102,6 +102,6 @@ const wrong = (field: string, message: string) =>
   new DomainError('body_invalid', `${field} ${message}.`, { fields: [{ field, message }] });
 
 const roleReserved = (role: string) =>
-  new DomainError('role_not_allowed', `Only an admin can create an account with the role ${role}.`, {
+  new DomainError('role_not_allowed', `Only an admin of all clusters can create an account with the role ${role}.`, {
     fields: [{ field: 'role', message: `must be one of ${managedRoles.join(', ')}` }],
   });
