@@ -43,7 +43,13 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change, close or reopen an account
+         * @description Your own: name, address and language. One you administer: also whether it is active and its clusters. The keys of an account that is no longer active stop working within 10 seconds.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        patch: operations["patchAccountsById"];
         trace?: never;
     };
     "/v1/accounts/{id}/api-keys": {
@@ -61,7 +67,7 @@ export interface paths {
         put?: never;
         /**
          * Issue an API key
-         * @description The key is shown in this reply only; only a hash of it is kept.
+         * @description The key is shown in this reply only; only a hash of it is kept. An account has at most 20 live keys, each for at most two years.
          *
          *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
          */
@@ -79,7 +85,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Show an API key, without the secret
+         * @description Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        get: operations["getAccountsByIdApiKeysByKeyId"];
         put?: never;
         post?: never;
         /**
@@ -777,6 +787,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Account: {
+            /** @description The keys of an account that is not active open nothing */
             active: boolean;
             /**
              * @description Clusters the account is limited to; empty: all of them for an admin, those of the organisation for a buyer or enterprise
@@ -803,6 +814,18 @@ export interface components {
              */
             organisationId: string | null;
             role: components["schemas"]["Role"];
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            version: number;
+        };
+        AccountChange: {
+            /** @description By a manager or admin of its clusters, never by the account itself */
+            active?: boolean;
+            /** @description By a manager or admin of these and the earlier clusters; an account of an organisation follows that */
+            clusterIds?: string[];
+            /** Format: email */
+            email?: string;
+            language?: string | null;
+            name?: string;
         };
         ApiKey: {
             /**
@@ -1660,6 +1683,8 @@ export interface components {
         };
         ListApiKeysReply: {
             items: components["schemas"]["ApiKey"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
         };
         ListBuyersReply: {
             items: components["schemas"]["Buyer"][];
@@ -2064,7 +2089,7 @@ export interface components {
         NewApiKey: {
             /**
              * Format: date-time
-             * @description Default: one year from now
+             * @description At most two years from now; default: one year from now
              */
             expiresAt?: string;
             label: string;
@@ -2469,6 +2494,7 @@ export interface components {
     pathItems: never;
 }
 export type Account = components['schemas']['Account'];
+export type AccountChange = components['schemas']['AccountChange'];
 export type ApiKey = components['schemas']['ApiKey'];
 export type BatchDecision = components['schemas']['BatchDecision'];
 export type Buyer = components['schemas']['Buyer'];
@@ -2617,6 +2643,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
@@ -2645,6 +2672,49 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+        };
+    };
+    patchAccountsById: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in accounts */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "language": "fr"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AccountChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
@@ -2656,7 +2726,12 @@ export interface operations {
     };
     getAccountsByIdApiKeys: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+            };
             header?: {
                 /** @description Your own id for this request; else one is made. */
                 "X-Request-Id"?: components["parameters"]["XRequestId"];
@@ -2710,11 +2785,41 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
                     "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["IssuedApiKey"];
+                };
+            };
+        };
+    };
+    getAccountsByIdApiKeysByKeyId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in accounts */
+                id: string;
+                /** @description Id */
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
                 };
             };
         };

@@ -32,6 +32,7 @@ const expected: Record<Action, Partial<Record<Role, Scope['reach']>>> = {
   'change a buyer': { ...staff, buyer: 'organisation' },
   'read buyers': { ...staff, buyer: 'organisation' },
   'create an account': { admin: 'everything', manager: 'clusters' },
+  'open, close or move an account': { admin: 'everything', manager: 'clusters' },
   'read accounts': {
     admin: 'everything',
     manager: 'clusters',

@@ -38,6 +38,7 @@ const rules = {
   'read buyers': { ...ofClusters, buyer: itself },
 
   'create an account': { admin: allOrOwn, manager: clusters },
+  'open, close or move an account': { admin: allOrOwn, manager: clusters },
   'read accounts': {
     admin: allOrOwn, manager: clusters,
     cda: account, buyer: account, enterprise: account, provider: account,

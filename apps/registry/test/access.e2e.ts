@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DomainError } from '#contracts/errors.js';
 import type { RequestDefinition, Role } from '#contracts/message.js';
 import {
-  Authenticate, CreateAccount, CreateApiKey, FindRecipients, GetAccount, ListApiKeys,
+  Authenticate, ChangeAccount, CreateAccount, CreateApiKey, FindRecipients, GetAccount, ListApiKeys,
 } from '#contracts/registry/accounts.js';
 import { ChangeBuyer, DescribeBuyers, GetBuyer, RegisterBuyer } from '#contracts/registry/buyers.js';
 import { ChangeCluster, CreateCluster, GetCluster, NewCluster } from '#contracts/registry/clusters.js';
@@ -32,6 +32,8 @@ const outcomes: Record<string, string> = {
   stale: 'version_stale',
 };
 const nothing = { version: 1, change: {} };
+/** Asks for what only those who close accounts may ask for, and changes nothing. */
+const stillOpen = { version: 1, change: { active: true } };
 const csv = 'external_id,name,size,registered\nM-1,Matrix,micro,no';
 const place = { country: 'ET' };
 const cluster = NewCluster.parse({ name: 'New', trade: 'socks', place, languages: ['am'], currency: 'ETB' });
@@ -117,6 +119,16 @@ const table: Line[] = [
     GetAccount, ({ accounts }) => ({ id: accounts.manager.id })],
   ['read an admin', '                      none  none  none  none  none  none  ok',
     GetAccount, ({ accounts }) => ({ id: accounts.admin.id })],
+  ['rename a CDA of the cluster', '        none  none  none  none  ok    ok    ok',
+    ChangeAccount, ({ accounts }) => ({ id: accounts.cda.id, ...nothing })],
+  ['close a CDA of the cluster', '         role  role  role  role  ok    ok    ok',
+    ChangeAccount, ({ accounts }) => ({ id: accounts.cda.id, ...stillOpen })],
+  ['close a CDA of both clusters', '       role  role  role  role  none  none  ok',
+    ChangeAccount, ({ accounts }) => ({ id: accounts.both.id, ...stillOpen })],
+  ['close a manager', '                    role  role  role  role  none  none  ok',
+    ChangeAccount, ({ accounts }) => ({ id: accounts.manager.id, ...stillOpen })],
+  ['move a CDA elsewhere', '               role  role  role  role  place place ok',
+    ChangeAccount, ({ accounts, foreign }) => ({ ...nothing, id: accounts.moved.id, change: { clusterIds: [foreign.id] } })],
   ['a key for a CDA of the cluster', '     none  none  none  none  ok    ok    ok',
     CreateApiKey, ({ accounts }) => keyOf(accounts.cda.id)],
   ['a key for a CDA of both clusters', '   none  none  none  none  none  none  ok',
@@ -126,7 +138,7 @@ const table: Line[] = [
   ['a key for an admin', '                 none  none  none  none  none  none  ok',
     CreateApiKey, ({ accounts }) => keyOf(accounts.admin.id)],
   ['the keys of a foreign account', '      none  none  none  none  none  none  ok',
-    ListApiKeys, ({ accounts }) => ({ accountId: accounts.foreign.id })],
+    ListApiKeys, ({ accounts }) => ({ accountId: accounts.foreign.id, limit: 5 })],
 
   ['search codes', '                       ok    ok    ok    ok    ok    ok    ok',
     SearchCodes, () => ({ q: 'polo', language: 'en', limit: 3 })],
