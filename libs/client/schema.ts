@@ -147,7 +147,7 @@ export interface paths {
         head?: never;
         /**
          * Change a buyer
-         * @description Every list that is given replaces the whole list; what is left out stays as it is.
+         * @description Every list that is given replaces the whole list; what is left out stays as it is. Staff of only some of its clusters may add and remove their own; the rest is for the buyer itself, or for staff of all its clusters.
          *
          *     Allowed for: buyer, cda, manager, admin.
          */

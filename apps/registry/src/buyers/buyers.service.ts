@@ -11,10 +11,11 @@ import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
 import { Outbox } from '#platform/outbox/outbox.js';
-import { scopeFor, systemOnly, type Scope } from '../access.js';
+import { reachesClusters, scopeFor, systemOnly, type Scope } from '../access.js';
 import { AccountsRepository } from '../accounts/accounts.repository.js';
 import { ClusterCheck } from '../clusters/cluster-check.js';
 import { idOfCursor, pageOf, type Page } from '#platform/page.js';
+import { Problems } from '../problems.js';
 import { versionStale } from '../versions.js';
 import { BuyersRepository } from './buyers.repository.js';
 
@@ -50,6 +51,7 @@ export class BuyersService {
       if (before.version !== version) throw versionStale('buyer', id);
       const after: Buyer = { ...before, ...change };
       if (isDeepStrictEqual(after, before)) return before;
+      refuseForOthers(before, after, scope);
       after.version += 1;
       after.updatedAt = new Date().toISOString();
       await this.moveClusters(tx, before, after, scope);
@@ -125,4 +127,15 @@ export class BuyersService {
       details: { version },
     });
   }
+}
+
+/** What every cluster of the buyer relies on, its mail above all, is not for the staff of one of them to change. */
+function refuseForOthers(before: Buyer, after: Buyer, scope: Scope): void {
+  if (scope.reach === 'organisation' || reachesClusters(scope, before.clusterIds)) return;
+  const problems = new Problems();
+  for (const field of ['name', 'country', 'languages', 'contacts', 'optOutEnterpriseIds'] as const) {
+    problems.require(isDeepStrictEqual(after[field], before[field]), 'role_not_allowed', field,
+      'only the buyer, or someone responsible for all its clusters, can change it');
+  }
+  problems.throwIfAny();
 }
