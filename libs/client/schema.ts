@@ -1249,7 +1249,10 @@ export interface components {
         /** @enum {string} */
         DeliveryStatus: "pending" | "sent" | "failed" | "unknown" | "dead" | "no_channel" | "obsolete";
         Enterprise: {
-            /** @default true */
+            /**
+             * @description An enterprise can set false itself; only a CDA or manager can set true again
+             * @default true
+             */
             active: boolean;
             capabilities: {
                 /**
@@ -1339,6 +1342,7 @@ export interface components {
             version: number;
         };
         EnterpriseChange: {
+            /** @description An enterprise can set false itself; only a CDA or manager can set true again */
             active?: boolean;
             capabilities?: {
                 /** @description Left out: as it is; empty means unknown, not zero */
@@ -2129,7 +2133,10 @@ export interface components {
             weights?: components["schemas"]["MatchingWeightsInput"];
         };
         NewEnterprise: {
-            /** @default true */
+            /**
+             * @description An enterprise can set false itself; only a CDA or manager can set true again
+             * @default true
+             */
             active?: boolean;
             /** @default [] */
             capabilities?: components["schemas"]["CapabilityClaim"][];
@@ -2434,6 +2441,7 @@ export interface components {
             /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
             unit?: string;
             value?: components["schemas"]["Money"];
+            /** @description The CDA or manager who looked at the source. Only verified records count towards past performance */
             verifiedBy?: string;
         };
         TrackRecordInput: {
@@ -2463,6 +2471,7 @@ export interface components {
             /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
             unit?: string;
             value?: components["schemas"]["Money"];
+            /** @description The CDA or manager who looked at the source. Only verified records count towards past performance */
             verifiedBy?: string;
         };
     };

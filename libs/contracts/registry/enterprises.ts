@@ -51,7 +51,8 @@ export const TrackRecord = z.strictObject({
   onTime: z.boolean().nullable().default(null).describe('Null = not known'),
   rejectedShare: z.number().min(0).max(1).nullable().default(null).describe('Part of the goods rejected, 0 to 1; null = not known'),
   source: line(200).describe('Where this is known from'),
-  verifiedBy: line(200).optional(),
+  verifiedBy: line(200).optional()
+    .describe('The CDA or manager who looked at the source. Only verified records count towards past performance'),
 });
 
 export const ContactChannel = z.strictObject({
@@ -67,7 +68,7 @@ const enterpriseFields = {
   size: EnterpriseSize,
   registered: z.boolean().describe('False for an informal enterprise'),
   homeBased: z.boolean().default(false),
-  active: z.boolean().default(true),
+  active: z.boolean().default(true).describe('An enterprise can set false itself; only a CDA or manager can set true again'),
   languages: z.array(Language).max(10).default([]).describe('Languages the enterprise can work in, preferred first; empty = unknown'),
   establishments: z.array(Establishment).max(50).default([]),
   certifications: z.array(Certification).max(50).default([]),

@@ -23,9 +23,9 @@ const before = newEnterprise(
   new Date(),
 );
 
-function refused(change: EnterpriseChange): string[] {
+function refused(change: EnterpriseChange, known = before): string[] {
   try {
-    refuseOwnVerdicts(before, completed(before, change));
+    refuseOwnVerdicts(known, completed(known, change));
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'role_not_allowed') throw error;
     return error.details.fields?.map(({ field }) => field) ?? [];
@@ -57,7 +57,23 @@ describe('an enterprise', () => {
     expect(
       refused({ capabilities: [{ ...verified, unit: 'pieces', leadTimeDays: 3, capacity: [] }] }),
     ).toEqual([]);
-    expect(refused({ capabilities: [polo!], trackRecords: [] })).toEqual([]);
+    expect(refused({ capabilities: [polo!] })).toEqual([]);
+  });
+
+  it('neither takes away nor rewrites a record that was verified; adds and takes back others', () => {
+    const { verifiedBy: _, ...own } = record;
+    expect(refused({ trackRecords: [] })).toEqual(['trackRecords']);
+    expect(refused({ trackRecords: [{ ...own, onTime: false }] })).toEqual(['trackRecords']);
+    expect(refused({ trackRecords: [record, record] })).toEqual(['trackRecords.1.verifiedBy']);
+    expect(refused({ trackRecords: [own, record] })).toEqual([]);
+    expect(refused({ trackRecords: [record] }, { ...before, trackRecords: [own, record] })).toEqual([]);
+  });
+
+  it('closes itself, but does not open again what was closed', () => {
+    expect(refused({ active: false })).toEqual([]);
+    expect(refused({ active: true })).toEqual([]);
+    expect(refused({ active: true }, { ...before, active: false })).toEqual(['active']);
+    expect(refused({ name: 'Selam' }, { ...before, active: false })).toEqual([]);
   });
 
   it('does not say with whom it has a conflict of interest, but may send the same list again', () => {
