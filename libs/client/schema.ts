@@ -1114,7 +1114,7 @@ export interface components {
             consent: boolean;
             /**
              * Format: date
-             * @description ISO 8601 date, e.g. 2027-01-15
+             * @description When the person agreed; left out: the day consent is stated first
              */
             consentOn?: string;
             /**

@@ -60,7 +60,7 @@ export const ContactChannel = z.strictObject({
   address: z.email().max(254),
   language: Language.optional().describe('Else the first language of the organisation'),
   consent: z.boolean().describe('Whether the person agreed to be written to about linkages; without it nothing is sent'),
-  consentOn: IsoDate.optional(),
+  consentOn: IsoDate.optional().describe('When the person agreed; left out: the day consent is stated first'),
 });
 
 const enterpriseFields = {

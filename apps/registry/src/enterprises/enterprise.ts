@@ -5,6 +5,7 @@ import type {
   CapacitySlot, Enterprise, EnterpriseChange, EnterpriseForMatching, NewEnterprise,
 } from '#contracts/registry/enterprises.js';
 import { newId } from '#platform/ids.js';
+import { withConsentDates } from '../consent.js';
 
 type Claim = Enterprise['capabilities'][number];
 
@@ -14,6 +15,7 @@ export function newEnterprise(input: NewEnterprise, now: Date): Enterprise {
     id: newId(),
     version: 1,
     externalId: input.externalId ?? null,
+    contacts: withConsentDates(input.contacts, [], now),
     capabilities: input.capabilities.map((claim) => ({ id: newId(), ...claim, unit: canonical(claim.unit) })),
     createdAt: now.toISOString(),
     updatedAt: now.toISOString(),
@@ -44,7 +46,8 @@ export function completed(before: Enterprise, { capabilities, ...others }: Enter
 
 /** The next version; the enterprise itself when the change changes nothing. */
 export function changed(before: Enterprise, change: CompleteChange, now: Date): Enterprise {
-  const after: Enterprise = { ...before, ...change };
+  const contacts = withConsentDates(change.contacts ?? before.contacts, before.contacts, now);
+  const after: Enterprise = { ...before, ...change, contacts };
   if (isDeepStrictEqual(after, before)) return before;
   return { ...after, version: before.version + 1, updatedAt: now.toISOString() };
 }

@@ -58,7 +58,8 @@ export class EnterprisesService {
       await this.check(tx, change, problems);
       const after = changed(before, change, new Date());
       if (after === before) return before;
-      if (!(await this.enterprises.replace(tx, after))) throw versionStale('enterprise', id);
+      const written = await this.enterprises.replace(tx, [after]);
+      if (written.size === 0) throw versionStale('enterprise', id);
       await this.tell(tx, EnterpriseChanged, after, context, { fields: Object.keys(change) });
       return after;
     });
