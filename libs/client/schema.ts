@@ -43,7 +43,13 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change, close or reopen an account
+         * @description Your own: name, address and language. One you administer: also whether it is active and its clusters. The keys of an account that is no longer active stop working within 10 seconds.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        patch: operations["patchAccountsById"];
         trace?: never;
     };
     "/v1/accounts/{id}/api-keys": {
@@ -61,7 +67,7 @@ export interface paths {
         put?: never;
         /**
          * Issue an API key
-         * @description The key is shown in this reply only; only a hash of it is kept.
+         * @description The key is shown in this reply only; only a hash of it is kept. An account has at most 20 live keys, each for at most two years.
          *
          *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
          */
@@ -79,7 +85,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Show an API key, without the secret
+         * @description Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        get: operations["getAccountsByIdApiKeysByKeyId"];
         put?: never;
         post?: never;
         /**
@@ -137,7 +147,7 @@ export interface paths {
         head?: never;
         /**
          * Change a buyer
-         * @description Every list that is given replaces the whole list; what is left out stays as it is.
+         * @description Every list that is given replaces the whole list; what is left out stays as it is. Staff of only some of its clusters may add and remove their own; the rest is for the buyer itself, or for staff of all its clusters.
          *
          *     Allowed for: buyer, cda, manager, admin.
          */
@@ -189,7 +199,7 @@ export interface paths {
         head?: never;
         /**
          * Change a cluster, its matching weights or its policy
-         * @description What is left out stays as it is. New weights or a new policy count a new weights version, which every explanation states.
+         * @description What is left out stays as it is, also each weight and each part of the policy. A change of either counts a new weights version, which every explanation states.
          *
          *     Allowed for: cda, manager, admin.
          */
@@ -303,7 +313,7 @@ export interface paths {
         head?: never;
         /**
          * Change an enterprise
-         * @description Every list that is given replaces the whole list; what is left out stays as it is. Losing a capability or certificate withdraws the proposals that no longer hold.
+         * @description Every list that is given replaces the whole list; what is left out stays as it is, also the status and the capacity of a claim. Losing a capability or certificate withdraws the proposals that no longer hold.
          *
          *     Allowed for: enterprise, cda, manager, admin.
          */
@@ -777,8 +787,12 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Account: {
+            /** @description The keys of an account that is not active open nothing */
             active: boolean;
-            /** @default [] */
+            /**
+             * @description Clusters the account is limited to; empty: all of them for an admin, those of the organisation for a buyer or enterprise
+             * @default []
+             */
             clusterIds: string[];
             /**
              * Format: date-time
@@ -800,6 +814,18 @@ export interface components {
              */
             organisationId: string | null;
             role: components["schemas"]["Role"];
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            version: number;
+        };
+        AccountChange: {
+            /** @description By a manager or admin of its clusters, never by the account itself */
+            active?: boolean;
+            /** @description By a manager or admin of these and the earlier clusters; an account of an organisation follows that */
+            clusterIds?: string[];
+            /** Format: email */
+            email?: string;
+            language?: string | null;
+            name?: string;
         };
         ApiKey: {
             /**
@@ -877,12 +903,15 @@ export interface components {
             version: number;
         };
         BuyerChange: {
+            /** @description Clusters the buyer posts to */
             clusterIds?: string[];
             contacts?: components["schemas"]["ContactChannel"][];
             /** @description ISO 3166-1 alpha-2 country code */
             country?: string;
+            /** @description Preferred first */
             languages?: string[];
             name?: string;
+            /** @description Enterprises the buyer does not want to work with */
             optOutEnterpriseIds?: string[];
         };
         CapabilityClaim: {
@@ -1008,104 +1037,49 @@ export interface components {
             languages?: string[];
             name?: string;
             place?: components["schemas"]["Place"];
-            /** @description The whole policy; replaces it */
+            /** @description The parts of the policy that change; counts a new weights version */
             policy?: {
-                /**
-                 * @description Time in which a decision can be undone before it takes effect
-                 * @default 10
-                 */
+                /** @description Time in which a decision can be undone before it takes effect */
                 holdingSeconds?: number;
-                /**
-                 * @description Most invitations per enterprise and period; null = no cap
-                 * @default 10
-                 */
+                /** @description Most invitations per enterprise and period; null = no cap */
                 invitationCap?: number | null;
-                /** @default 7 */
                 invitationPeriodDays?: number;
-                /**
-                 * @description Proposals per lot
-                 * @default 20
-                 */
+                /** @description Proposals per lot */
                 maxProposals?: number;
-                /**
-                 * @description Below this score the system stays silent
-                 * @default 0.3
-                 */
+                /** @description Below this score the system stays silent */
                 minimumScore?: number;
-                /**
-                 * @description Least part of a lot that an enterprise must be able to take
-                 * @default 0.1
-                 */
+                /** @description Least part of a lot that an enterprise must be able to take */
                 minimumShare?: number;
-                /**
-                 * @description How alike a code must be, Wu-Palmer, 1 = the same code
-                 * @default 0.7
-                 */
+                /** @description How alike a code must be, Wu-Palmer, 1 = the same code */
                 minimumSimilarity?: number;
-                /**
-                 * @description A reminder is sent so long before the cut-off; 0 = none
-                 * @default 24
-                 */
+                /** @description A reminder is sent so long before the cut-off; 0 = none */
                 reminderHours?: number;
-                /**
-                 * @description Time both sides have to answer
-                 * @default 72
-                 */
+                /** @description Time both sides have to answer */
                 replyHours?: number;
-                /**
-                 * @description Rules for which missing data excludes
-                 * @default []
-                 */
+                /** @description Rules for which missing data excludes */
                 unknownExcludes?: ("active" | "code" | "unit" | "capacity" | "minimum_order" | "lead_time" | "ceiling_price" | "certifications" | "place" | "language" | "conflict_of_interest" | "opt_out" | "invitation_cap")[];
             };
             trade?: string;
             vision?: string;
-            /** @description All weights; replaces the set and counts a new weights version */
+            /** @description The weights that change; counts a new weights version */
             weights?: {
-                /**
-                 * @description Weight of how close the capability is to the code asked for; only the proportion to the others counts
-                 * @default 3
-                 */
+                /** @description Weight of how close the capability is to the code asked for; only the proportion to the others counts */
                 capabilityFit?: number;
-                /**
-                 * @description Weight of free capacity against the quantity; only the proportion to the others counts
-                 * @default 2
-                 */
+                /** @description Weight of free capacity against the quantity; only the proportion to the others counts */
                 capacityMargin?: number;
-                /**
-                 * @description Weight of distance to the place of delivery; only the proportion to the others counts
-                 * @default 1
-                 */
+                /** @description Weight of distance to the place of delivery; only the proportion to the others counts */
                 distance?: number;
-                /**
-                 * @description Weight of days left before the deadline; only the proportion to the others counts
-                 * @default 1
-                 */
+                /** @description Weight of days left before the deadline; only the proportion to the others counts */
                 leadTimeMargin?: number;
-                /**
-                 * @description Weight of preferred certifications held; only the proportion to the others counts
-                 * @default 1
-                 */
+                /** @description Weight of preferred certifications held; only the proportion to the others counts */
                 optionalCertifications?: number;
-                /**
-                 * @description Weight of on-time and rejection record; only the proportion to the others counts
-                 * @default 2
-                 */
+                /** @description Weight of on-time and rejection record; only the proportion to the others counts */
                 pastPerformance?: number;
-                /**
-                 * @description Weight of price hint against the ceiling; only the proportion to the others counts
-                 * @default 2
-                 */
+                /** @description Weight of price hint against the ceiling; only the proportion to the others counts */
                 price?: number;
-                /**
-                 * @description Weight of relevance learned from past awards; only the proportion to the others counts
-                 * @default 0
-                 */
+                /** @description Weight of relevance learned from past awards; only the proportion to the others counts */
                 relevance?: number;
-                /**
-                 * @description Weight of share of invitations answered; only the proportion to the others counts
-                 * @default 1
-                 */
+                /** @description Weight of share of invitations answered; only the proportion to the others counts */
                 responsiveness?: number;
             };
         };
@@ -1140,7 +1114,7 @@ export interface components {
             consent: boolean;
             /**
              * Format: date
-             * @description ISO 8601 date, e.g. 2027-01-15
+             * @description When the person agreed; left out: the day consent is stated first
              */
             consentOn?: string;
             /**
@@ -1279,7 +1253,10 @@ export interface components {
         /** @enum {string} */
         DeliveryStatus: "pending" | "sent" | "failed" | "unknown" | "dead" | "no_channel" | "obsolete";
         Enterprise: {
-            /** @default true */
+            /**
+             * @description An enterprise can set false itself; only a CDA or manager can set true again
+             * @default true
+             */
             active: boolean;
             capabilities: {
                 /**
@@ -1369,19 +1346,32 @@ export interface components {
             version: number;
         };
         EnterpriseChange: {
+            /** @description An enterprise can set false itself; only a CDA or manager can set true again */
             active?: boolean;
             capabilities?: {
-                /**
-                 * @description Empty means unknown, not zero
-                 * @default []
-                 */
-                capacity?: components["schemas"]["CapacitySlotInput"][];
+                /** @description Left out: as it is; empty means unknown, not zero */
+                capacity?: {
+                    /** @description Left out: as it is for the same period, else 0 */
+                    booked?: number;
+                    /**
+                     * Format: date
+                     * @description ISO 8601 date, e.g. 2027-01-15
+                     */
+                    from: string;
+                    /** @description What can be made in the period, in the unit of the capability */
+                    quantity: number;
+                    /**
+                     * Format: date
+                     * @description Last day of the period, inclusive
+                     */
+                    to: string;
+                }[];
                 /** @description Code of the classification in use, see GET /v1/codes */
                 code: string;
                 evidence?: string;
                 /**
                  * Format: uuid
-                 * @description Keeps this claim
+                 * @description Keeps this claim; left out: that of the same code, if there is one
                  */
                 id?: string;
                 /** @description Days from order to delivery */
@@ -1396,8 +1386,7 @@ export interface components {
                  */
                 statedOn: string;
                 /**
-                 * @description Verified only by a CDA or manager
-                 * @default declared
+                 * @description Left out: as it is, else declared. Verified only by a CDA or manager
                  * @enum {string}
                  */
                 status?: "declared" | "verified";
@@ -1405,13 +1394,17 @@ export interface components {
                 unit: string;
             }[];
             certifications?: components["schemas"]["CertificationInput"][];
+            /** @description Buyers that share owners or family with the enterprise */
             conflictBuyerIds?: string[];
             contacts?: components["schemas"]["ContactChannel"][];
             establishments?: components["schemas"]["Establishment"][];
             homeBased?: boolean;
+            /** @description Languages the enterprise can work in, preferred first; empty = unknown */
             languages?: string[];
             name?: string;
+            /** @description Buyers the enterprise does not want to work with */
             optOutBuyerIds?: string[];
+            /** @description False for an informal enterprise */
             registered?: boolean;
             size?: components["schemas"]["EnterpriseSize"];
             trackRecords?: components["schemas"]["TrackRecordInput"][];
@@ -1745,6 +1738,8 @@ export interface components {
         };
         ListApiKeysReply: {
             items: components["schemas"]["ApiKey"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
         };
         ListBuyersReply: {
             items: components["schemas"]["Buyer"][];
@@ -2150,7 +2145,10 @@ export interface components {
             wouldScore: number | null;
         };
         NewAccount: {
-            /** @default [] */
+            /**
+             * @description Clusters the account is limited to; empty: all of them for an admin, those of the organisation for a buyer or enterprise
+             * @default []
+             */
             clusterIds?: string[];
             /** Format: email */
             email: string;
@@ -2167,7 +2165,7 @@ export interface components {
         NewApiKey: {
             /**
              * Format: date-time
-             * @description Default: one year from now
+             * @description At most two years from now; default: one year from now
              */
             expiresAt?: string;
             label: string;
@@ -2207,7 +2205,10 @@ export interface components {
             weights?: components["schemas"]["MatchingWeightsInput"];
         };
         NewEnterprise: {
-            /** @default true */
+            /**
+             * @description An enterprise can set false itself; only a CDA or manager can set true again
+             * @default true
+             */
             active?: boolean;
             /** @default [] */
             capabilities?: components["schemas"]["CapabilityClaim"][];
@@ -2523,6 +2524,7 @@ export interface components {
             /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
             unit?: string;
             value?: components["schemas"]["Money"];
+            /** @description The CDA or manager who looked at the source. Only verified records count towards past performance */
             verifiedBy?: string;
         };
         TrackRecordInput: {
@@ -2552,6 +2554,7 @@ export interface components {
             /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
             unit?: string;
             value?: components["schemas"]["Money"];
+            /** @description The CDA or manager who looked at the source. Only verified records count towards past performance */
             verifiedBy?: string;
         };
     };
@@ -2583,6 +2586,7 @@ export interface components {
     pathItems: never;
 }
 export type Account = components['schemas']['Account'];
+export type AccountChange = components['schemas']['AccountChange'];
 export type ApiKey = components['schemas']['ApiKey'];
 export type BatchDecision = components['schemas']['BatchDecision'];
 export type Buyer = components['schemas']['Buyer'];
@@ -2731,6 +2735,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
@@ -2759,6 +2764,49 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+        };
+    };
+    patchAccountsById: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in accounts */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "language": "fr"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AccountChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
@@ -2770,7 +2818,12 @@ export interface operations {
     };
     getAccountsByIdApiKeys: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+            };
             header?: {
                 /** @description Your own id for this request; else one is made. */
                 "X-Request-Id"?: components["parameters"]["XRequestId"];
@@ -2824,11 +2877,41 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
                     "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["IssuedApiKey"];
+                };
+            };
+        };
+    };
+    getAccountsByIdApiKeysByKeyId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in accounts */
+                id: string;
+                /** @description Id */
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
                 };
             };
         };

@@ -19,22 +19,30 @@ export interface AuditEntry {
 
 @Injectable()
 export class Audit {
-  async record(tx: Tx, entry: AuditEntry): Promise<void> {
+  record(tx: Tx, entry: AuditEntry): Promise<void> {
+    return this.recordAll(tx, [entry]);
+  }
+
+  /** Many entries in one statement with one parameter. */
+  async recordAll(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
+    if (entries.length === 0) return;
+    const rows = entries.map(({ action, subjectType, subjectId, actor, requestId, details }) => ({
+      id: newId(),
+      action,
+      subject_type: subjectType,
+      subject_id: subjectId,
+      account_id: actor?.accountId ?? null,
+      role: actor?.role ?? null,
+      organisation_id: actor?.organisationId ?? null,
+      request_id: requestId,
+      details: details ?? {},
+    }));
     await tx.query(
       `INSERT INTO audit_log (id, action, subject_type, subject_id,
                               account_id, role, organisation_id, request_id, details)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [
-        newId(),
-        entry.action,
-        entry.subjectType,
-        entry.subjectId,
-        entry.actor?.accountId ?? null,
-        entry.actor?.role ?? null,
-        entry.actor?.organisationId ?? null,
-        entry.requestId,
-        JSON.stringify(entry.details ?? {}),
-      ],
+       SELECT id, action, subject_type, subject_id, account_id, role, organisation_id, request_id, details
+       FROM jsonb_populate_recordset(NULL::audit_log, $1)`,
+      [JSON.stringify(rows)],
     );
   }
 }

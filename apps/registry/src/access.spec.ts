@@ -32,6 +32,7 @@ const expected: Record<Action, Partial<Record<Role, Scope['reach']>>> = {
   'change a buyer': { ...staff, buyer: 'organisation' },
   'read buyers': { ...staff, buyer: 'organisation' },
   'create an account': { admin: 'everything', manager: 'clusters' },
+  'open, close or move an account': { admin: 'everything', manager: 'clusters' },
   'read accounts': {
     admin: 'everything',
     manager: 'clusters',
@@ -41,6 +42,8 @@ const expected: Record<Action, Partial<Record<Role, Scope['reach']>>> = {
     provider: 'account',
   },
 };
+/** An admin of all clusters has none of its own. */
+const clustersOf = (role: Role) => (role === 'admin' ? { clusterIds: [] } : {});
 const cases = (Object.keys(expected) as Action[]).flatMap((action) =>
   roles.map((role) => ({ action, role, reach: expected[action][role] })),
 );
@@ -56,8 +59,17 @@ const codeOf = (work: () => unknown): string => {
 
 describe('a scope', () => {
   it.each(cases)('$role: $action reaches $reach', ({ action, role, reach }) => {
-    if (reach) expect(scopeFor(action, as(role))).toEqual(reached[reach]);
-    else expect(codeOf(() => scopeFor(action, as(role)))).toBe('role_not_allowed');
+    const caller = as(role, clustersOf(role));
+    if (reach) expect(scopeFor(action, caller)).toEqual(reached[reach]);
+    else expect(codeOf(() => scopeFor(action, caller))).toBe('role_not_allowed');
+  });
+
+  it('of an admin of some clusters ends there; what belongs to no cluster is out of reach', () => {
+    for (const action of Object.keys(expected) as Action[]) {
+      if (action === 'create a cluster') continue;
+      expect(scopeFor(action, as('admin'))).toEqual(reached.clusters);
+    }
+    expect(codeOf(() => scopeFor('create a cluster', as('admin')))).toBe('role_not_allowed');
   });
 
   it('is everything for the system', () => {

@@ -9,20 +9,23 @@ export type Scope =
   | { reach: 'organisation'; organisationId: string }
   | { reach: 'account'; accountId: string };
 
-type Reach = (actor: Actor) => Scope;
+type Reach = (actor: Actor) => Scope | null;
 
-const everything: Reach = () => ({ reach: 'everything' });
-const clusters: Reach = ({ clusterIds }) => ({ reach: 'clusters', clusterIds });
+const clusters = ({ clusterIds }: Actor): Scope => ({ reach: 'clusters', clusterIds });
+/** Of an admin: without clusters of its own it reaches all there are, and else only those. */
+const allOrOwn: Reach = (actor) => (actor.clusterIds.length === 0 ? { reach: 'everything' } : clusters(actor));
+/** What belongs to no cluster is no matter for an admin of some clusters. */
+const all: Reach = ({ clusterIds }) => (clusterIds.length === 0 ? { reach: 'everything' } : null);
 // An account without its organisation reaches nothing: no organisation has the id of an account.
 const itself: Reach = ({ accountId, organisationId }) => ({
   reach: 'organisation',
   organisationId: organisationId ?? accountId,
 });
-const account: Reach = ({ accountId }) => ({ reach: 'account', accountId });
-const ofClusters = { admin: everything, manager: clusters, cda: clusters };
+const account = ({ accountId }: Actor): Scope => ({ reach: 'account', accountId });
+const ofClusters = { admin: allOrOwn, manager: clusters, cda: clusters };
 
 const rules = {
-  'create a cluster': { admin: everything },
+  'create a cluster': { admin: all },
   'change a cluster': ofClusters,
   'read clusters': { ...ofClusters, buyer: clusters, enterprise: clusters, provider: clusters },
 
@@ -34,9 +37,10 @@ const rules = {
   'change a buyer': { ...ofClusters, buyer: itself },
   'read buyers': { ...ofClusters, buyer: itself },
 
-  'create an account': { admin: everything, manager: clusters },
+  'create an account': { admin: allOrOwn, manager: clusters },
+  'open, close or move an account': { admin: allOrOwn, manager: clusters },
   'read accounts': {
-    admin: everything, manager: clusters,
+    admin: allOrOwn, manager: clusters,
     cda: account, buyer: account, enterprise: account, provider: account,
   },
 } satisfies Record<string, Partial<Record<Role, Reach>>>;
@@ -47,9 +51,10 @@ export type Action = keyof typeof rules;
 export function scopeFor(action: Action, { actor }: RequestContext): Scope {
   if (actor === null) return { reach: 'everything' };
   const reaches: Partial<Record<Role, Reach>> = rules[action];
-  const reach = reaches[actor.role];
-  if (reach) return reach(actor);
-  throw new DomainError('role_not_allowed', `An account with the role ${actor.role} may not ${action}.`, {
+  const scope = reaches[actor.role]?.(actor);
+  if (scope) return scope;
+  const limited = scope === null ? ' that is limited to clusters' : '';
+  throw new DomainError('role_not_allowed', `An account with the role ${actor.role}${limited} may not ${action}.`, {
     allowed: Object.keys(reaches),
   });
 }

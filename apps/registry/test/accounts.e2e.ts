@@ -1,32 +1,25 @@
-// Accounts, their keys, and who a presented key is.
+// Accounts: created, found, changed, closed.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  Authenticate, CreateAccount, CreateApiKey, GetAccount, ListAccounts, ListApiKeys, RevokeApiKey,
+  Authenticate, ChangeAccount, CreateAccount, CreateApiKey, GetAccount, ListAccounts,
 } from '#contracts/registry/accounts.js';
 import { ChangeBuyer } from '#contracts/registry/buyers.js';
 import type { Cluster } from '#contracts/registry/clusters.js';
 import { newId } from '#platform/ids.js';
-import { apiKeyForm, hashOf, newApiKey } from '../src/accounts/api-key.js';
+import { hashOf } from '../src/accounts/api-key.js';
 import {
   as, newAccount, newBuyer, newCluster, registerTailor, startTestRegistry, type TestRegistry,
 } from './registry.js';
 
-const bootstrapKey = newApiKey();
 let registry: TestRegistry;
 let cluster: Cluster;
 let other: Cluster;
 
 beforeAll(async () => {
-  registry = await startTestRegistry({ BOOTSTRAP_ADMIN_KEY: bootstrapKey });
+  registry = await startTestRegistry();
   [cluster, other] = [await newCluster(registry), await newCluster(registry)];
 });
 afterAll(() => registry.stop());
-
-const authenticate = (key: string) => registry.ask(Authenticate, { keyHash: hashOf(key) });
-const refusalOf = async (key: string) =>
-  (await registry.refusal(Authenticate, { keyHash: hashOf(key) })).code;
-const keyFor = async (accountId: string, expiresAt?: string) =>
-  registry.ask(CreateApiKey, { accountId, key: { label: 'laptop', expiresAt } });
 
 describe('an account', () => {
   it('is created and read', async () => {
@@ -130,132 +123,53 @@ describe('an account', () => {
   });
 });
 
-describe('an API key', () => {
-  it('opens its account, is shown once and stored only as a hash', async () => {
-    const account = await newAccount(registry, 'cda', {
-      clusterIds: [cluster.id],
-      language: 'am',
-      name: 'Hanna',
+describe('a changed account', () => {
+  const change = (id: string, what: object, context = as('admin'), version = 1) =>
+    registry.ask(ChangeAccount, { id, version, change: what }, context);
+  const refused = async (id: string, what: object, context = as('admin'), version = 1) =>
+    (await registry.refusal(ChangeAccount, { id, version, change: what }, context)).code;
+
+  it('is the next version, from the version that was seen', async () => {
+    const account = await newAccount(registry, 'cda', { clusterIds: [cluster.id] });
+    const what = { name: 'Hanna B.', email: 'b@example.org', language: 'am', clusterIds: [cluster.id, other.id] };
+    expect(await change(account.id, what)).toEqual({ ...account, ...what, version: 2 });
+    expect(await refused(account.id, { name: 'Late' })).toBe('version_stale');
+    expect(await change(account.id, { language: null }, as('admin'), 2)).toMatchObject({
+      version: 3, language: null, name: 'Hanna B.',
     });
-    const issued = await keyFor(account.id);
-    expect(issued.key).toMatch(apiKeyForm);
-    expect(await authenticate(issued.key)).toEqual({
-      actor: { accountId: account.id, role: 'cda', organisationId: null, clusterIds: [cluster.id] },
-      name: 'Hanna',
-      language: 'am',
-      expiresAt: issued.expiresAt,
-    });
-    expect(Date.parse(issued.expiresAt) - Date.parse(issued.createdAt)).toBe(365 * 24 * 3600 * 1000);
-    const { items } = await registry.ask(ListApiKeys, { accountId: account.id });
-    expect(items).toMatchObject([
-      { id: issued.id, label: 'laptop', prefix: issued.key.slice(0, 8), revokedAt: null },
-    ]);
-    expect(JSON.stringify(items)).not.toContain(issued.key);
+    expect(
+      await registry.query(
+        "SELECT details->'fields' AS fields FROM audit_log WHERE subject_id = $1 AND action = 'account.changed' ORDER BY id",
+        [account.id],
+      ),
+    ).toEqual([{ fields: ['name', 'email', 'language', 'clusterIds'] }, { fields: ['language'] }]);
   });
 
-  it('is nowhere in the database, also not in the stored response to its request', async () => {
-    const account = await newAccount(registry, 'cda', { clusterIds: [cluster.id] });
-    const context = as('admin', {}, 'key-once');
-    const issued = await registry.ask(CreateApiKey, { accountId: account.id, key: { label: 'k' } }, context);
-    const again = await registry.refusal(
-      CreateApiKey,
-      { accountId: account.id, key: { label: 'k' } },
-      context,
-    );
-    expect([again.code, again.details['keyId']]).toEqual(['already_exists', issued.id]);
-    expect((await registry.ask(ListApiKeys, { accountId: account.id })).items).toHaveLength(1);
-    for (const table of ['api_key', 'idempotency_key', 'audit_log', 'outbox', 'account']) {
-      const rows = await registry.query(`SELECT * FROM ${table} t WHERE t::text LIKE $1`, [
-        `%${issued.key}%`,
-      ]);
-      expect(rows).toEqual([]);
+  it("is one's own as to name, address and language, not as to whether it is open and where", async () => {
+    const { id } = await newAccount(registry, 'cda', { clusterIds: [cluster.id] });
+    const own = as('cda', { accountId: id, clusterIds: [cluster.id] });
+    expect(await change(id, { name: 'Hanna', email: 'h@example.org' }, own)).toMatchObject({ version: 2 });
+    for (const reach of [{ active: false }, { clusterIds: [other.id] }]) {
+      expect(await refused(id, reach, own, 2)).toBe('role_not_allowed');
+      expect(await refused(id, reach, as('admin', { accountId: id }), 2)).toBe('role_not_allowed');
     }
   });
 
-  it('notes its last use, but not more than once a minute', async () => {
+  it('that is closed opens nothing with any key, until it is open again', async () => {
     const account = await newAccount(registry, 'cda', { clusterIds: [cluster.id] });
-    const { id, key } = await keyFor(account.id);
-    const lastUse = async () =>
-      (
-        await registry.query<{ at: Date | null }>('SELECT last_used_at AS at FROM api_key WHERE id = $1', [
-          id,
-        ])
-      )[0]!.at?.getTime();
-    expect(await lastUse()).toBeUndefined();
-    await authenticate(key);
-    const first = await lastUse();
-    expect(first).toBeDefined();
-    await authenticate(key);
-    expect(await lastUse()).toBe(first);
-    await registry.query("UPDATE api_key SET last_used_at = now() - interval '61 seconds' WHERE id = $1", [
-      id,
-    ]);
-    await authenticate(key);
-    expect(await lastUse()).toBeGreaterThanOrEqual(first!);
+    const { key } = await registry.ask(CreateApiKey, { accountId: account.id, key: { label: 'laptop' } });
+    const presented = { keyHash: hashOf(key) };
+    const manager = as('manager', { clusterIds: [cluster.id] });
+    expect(await change(account.id, { active: false }, manager)).toMatchObject({ active: false });
+    expect((await registry.refusal(Authenticate, presented)).code).toBe('credential_invalid');
+    await change(account.id, { active: true }, manager, 2);
+    expect((await registry.ask(Authenticate, presented)).actor.accountId).toBe(account.id);
   });
 
-  it('opens nothing when it is unknown, expired, revoked, or its account is not active', async () => {
-    const account = await newAccount(registry, 'cda', { clusterIds: [cluster.id] });
-    const [expiring, revoked, closed] = [
-      await keyFor(account.id),
-      await keyFor(account.id),
-      await keyFor(account.id),
-    ];
-    await registry.query("UPDATE api_key SET expires_at = now() - interval '1 second' WHERE id = $1", [
-      expiring.id,
-    ]);
-    await registry.ask(RevokeApiKey, { accountId: account.id, keyId: revoked.id });
-    expect(await refusalOf(newApiKey())).toBe('credential_invalid');
-    expect(await refusalOf(expiring.key)).toBe('credential_expired');
-    expect(await refusalOf(revoked.key)).toBe('credential_invalid');
-    await registry.query('UPDATE account SET active = false WHERE id = $1', [account.id]);
-    expect(await refusalOf(closed.key)).toBe('credential_invalid');
-  });
-
-  it('is revoked for good, by the one who has it too', async () => {
-    const account = await newAccount(registry, 'cda', { clusterIds: [cluster.id] });
-    const context = as('cda', { accountId: account.id, clusterIds: [cluster.id] });
-    const own = await registry.ask(CreateApiKey, { accountId: account.id, key: { label: 'mine' } }, context);
-    const first = await registry.ask(RevokeApiKey, { accountId: account.id, keyId: own.id }, context);
-    expect(first.revokedAt).not.toBeNull();
-    expect(await registry.ask(RevokeApiKey, { accountId: account.id, keyId: own.id }, context)).toEqual(
-      first,
-    );
-    expect(
-      (await registry.refusal(RevokeApiKey, { accountId: account.id, keyId: newId() }, context)).code,
-    ).toBe('not_found');
-  });
-
-  it('cannot have expired before it is made', async () => {
-    const account = await newAccount(registry, 'cda', { clusterIds: [cluster.id] });
-    const error = await registry.refusal(CreateApiKey, {
-      accountId: account.id,
-      key: { label: 'k', expiresAt: '2020-01-01T00:00:00Z' },
-    });
-    expect([error.code, error.details.fields?.[0]?.field]).toEqual(['body_invalid', 'expiresAt']);
-  });
-});
-
-describe('the key from the configuration', () => {
-  it('opens an admin account, made once however often the service starts', async () => {
-    await registry.again();
-    expect((await authenticate(bootstrapKey)).actor).toMatchObject({
-      role: 'admin',
-      organisationId: null,
-      clusterIds: [],
-    });
-    expect(
-      await registry.query("SELECT 1 FROM audit_log WHERE action = 'account.bootstrapped'"),
-    ).toHaveLength(1);
-  });
-
-  it('stays revoked', async () => {
-    const { actor } = await authenticate(bootstrapKey);
-    const {
-      items: [key],
-    } = await registry.ask(ListApiKeys, { accountId: actor.accountId });
-    await registry.ask(RevokeApiKey, { accountId: actor.accountId, keyId: key!.id });
-    await registry.again();
-    expect(await refusalOf(bootstrapKey)).toBe('credential_invalid');
+  it('stays with its organisation', async () => {
+    const buyer = await newBuyer(registry, [cluster.id]);
+    const account = await newAccount(registry, 'buyer', { organisationId: buyer.id });
+    expect(await refused(account.id, { clusterIds: [other.id] })).toBe('body_invalid');
+    expect(await refused(account.id, { clusterIds: [newId()] })).toBe('body_invalid');
   });
 });

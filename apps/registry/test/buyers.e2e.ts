@@ -66,6 +66,25 @@ describe('a buyer', () => {
     ).toMatchObject({ clusterIds: [second.id] });
   });
 
+  it('of several clusters is changed by someone responsible for all of them, or by itself', async () => {
+    const second = await newCluster(registry);
+    const clusterIds = [cluster.id, second.id];
+    const { id, ...buyer } = await newBuyer(registry, clusterIds);
+    const contacts = [{ kind: 'email' as const, address: 'thief@example.org', consent: true }];
+    const change = { name: 'Other', country: 'NO', languages: ['fr'], contacts, optOutEnterpriseIds: [newId()] };
+    const oneSided = as('cda', { clusterIds: [cluster.id] });
+    const error = await registry.refusal(ChangeBuyer, { id, version: 1, change }, oneSided);
+    expect(error.code).toBe('role_not_allowed');
+    expect(error.message).toMatch(/responsible for all its clusters/);
+    expect(error.details.fields?.map(({ field }) => field).toSorted()).toEqual(Object.keys(change).toSorted());
+    const same = { name: buyer.name, contacts: buyer.contacts };
+    expect(await registry.ask(ChangeBuyer, { id, version: 1, change: same }, oneSided)).toEqual({ id, ...buyer });
+    const both = as('cda', { clusterIds });
+    expect(await registry.ask(ChangeBuyer, { id, version: 1, change: { contacts } }, both)).toMatchObject({ version: 2 });
+    const itself = as('buyer', { organisationId: id, clusterIds });
+    expect(await registry.ask(ChangeBuyer, { id, version: 2, change: { name: 'New' } }, itself)).toMatchObject({ version: 3 });
+  });
+
   it('is registered once for an Idempotency-Key', async () => {
     const context = as('admin', {}, 'buyer-once');
     const input = {

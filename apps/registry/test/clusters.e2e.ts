@@ -1,7 +1,7 @@
 // Clusters: versions, the count of changes of weights and policy, what is told.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  ChangeCluster, CreateCluster, GetCluster, ListClusters, NewCluster,
+  ChangeCluster, ClusterChange, CreateCluster, GetCluster, ListClusters, NewCluster,
 } from '#contracts/registry/clusters.js';
 import { newId } from '#platform/ids.js';
 import { as, newCluster, startTestRegistry, toldAbout, type TestRegistry } from './registry.js';
@@ -46,6 +46,18 @@ describe('a cluster', () => {
     expect(await change(3, { policy: { ...made.policy, minimumScore: 0.5 }, name: 'Again' })).toEqual([4, 3]);
     expect(await change(4, { weights: { ...made.weights, price: 5 } })).toEqual([4, 3]);
     expect(await toldAbout(registry, made.id)).toHaveLength(4);
+  });
+
+  it('keeps the weights and the parts of the policy that a change leaves out', async () => {
+    const made = await newCluster(registry, {
+      weights: { price: 9, distance: 4 }, policy: { unknownExcludes: ['capacity'], invitationCap: 3 },
+    });
+    const after = await registry.ask(ChangeCluster, {
+      id: made.id, version: 1, change: ClusterChange.parse({ weights: { price: 5 }, policy: { replyHours: 48 } }),
+    });
+    expect(after.weights).toEqual({ ...made.weights, price: 5 });
+    expect(after.policy).toEqual({ ...made.policy, replyHours: 48 });
+    expect(ClusterChange.parse({ weights: {}, policy: {} })).toEqual({ weights: {}, policy: {} });
   });
 
   it('changes only from the version that was seen', async () => {

@@ -18,6 +18,9 @@ beforeEach(async () => {
 });
 afterAll(() => registry.stop());
 
+/** As in the platform's configuration: how long a service waits for another. */
+const usualTimeoutMs = 5_000;
+
 const header =
   'external_id,name,size,registered,languages,country,capability_code,capability_unit,lead_time_days,'
   + 'price_amount,price_currency,capacity_from,capacity_to,capacity_quantity';
@@ -148,6 +151,23 @@ describe('an import', () => {
     expect(await all()).toEqual([]);
   });
 
+  it('gives back no consent that was taken back, and dates the one it brings', async () => {
+    const list = 'external_id,name,size,registered,email,email_consent\nL-1,Selam,micro,no,s@example.org,yes\n';
+    const today = new Date().toISOString().slice(0, 10);
+    await run(list);
+    const [made] = await all();
+    expect(made!.contacts).toMatchObject([{ consent: true, consentOn: expect.stringMatching(/^20\d\d-\d\d-\d\d$/) }]);
+    expect(made!.contacts[0]!.consentOn! >= today).toBe(true);
+    const contacts = [{ ...made!.contacts[0]!, consent: false }];
+    await registry.ask(ChangeEnterprise, { id: made!.id, version: 1, change: { contacts } });
+    const error = await registry.refusal(ImportEnterprises, { clusterId: cluster.id, csv: list });
+    expect(error.details.fields).toEqual([
+      { field: 'line 2.email_consent', message: expect.stringMatching(`PATCH /v1/enterprises/${made!.id}`) },
+    ]);
+    expect((await all())[0]).toMatchObject({ version: 2, contacts: [{ consent: false }] });
+    expect(await run(list.replace('yes', ''))).toMatchObject({ unchanged: 1 });
+  });
+
   it('happens once for an Idempotency-Key', async () => {
     const context = as('cda', { clusterIds: [cluster.id] }, `import-${cluster.id}`);
     const input = { clusterId: cluster.id, csv: file };
@@ -169,5 +189,21 @@ describe('an import', () => {
     );
     expect(await run(csv(...rows))).toMatchObject({ created: 2000, rows: 2000 });
     expect(await run(csv(...rows))).toMatchObject({ unchanged: 2000 });
+  });
+
+  it('that changes as many answers within the time a request has', async () => {
+    const rows = (leadTime: number) => Array.from(
+      { length: 2000 },
+      (_, n) => `E-${n},Enterprise ${n},micro,no,am,ET,TX.GAR.TOP.POLO,C62,${leadTime},,,2027-02-01,2027-02-28,400`,
+    );
+    await run(csv(...rows(14)));
+    const context = { ...as('cda', { clusterIds: [cluster.id] }), deadline: Date.now() + usualTimeoutMs };
+    const input = { clusterId: cluster.id, csv: csv(...rows(9)) };
+    expect(await registry.ask(ImportEnterprises, input, context)).toMatchObject({ updated: 2000 });
+    const noted = await registry.query(
+      "SELECT count(*)::int AS n, min(details::text) AS details FROM audit_log WHERE request_id = $1 AND action = $2",
+      [context.requestId, 'enterprise.changed'],
+    );
+    expect(noted).toEqual([{ n: 2000, details: expect.stringMatching(/"fields": \["capabilities"\]/) }]);
   });
 });

@@ -12,8 +12,8 @@ export interface TwoClusters {
   enterprises: { own: Enterprise; neighbour: Enterprise; foreign: Enterprise };
   /** The neighbour posts to both clusters. */
   buyers: { own: Buyer; neighbour: Buyer; foreign: Buyer };
-  /** `both` is a CDA of both clusters. */
-  accounts: { cda: Account; both: Account; manager: Account; admin: Account; foreign: Account };
+  /** `both` is a CDA of both clusters; `moved` one of the home cluster whom a test may move. */
+  accounts: { cda: Account; moved: Account; both: Account; manager: Account; admin: Account; foreign: Account };
   /** Staff of the home cluster, the own enterprise, the own buyer. */
   somebody(role: Role): RequestContext;
 }
@@ -32,6 +32,7 @@ export async function twoClusters(registry: TestRegistry): Promise<TwoClusters> 
   };
   const accounts = {
     cda: await newAccount(registry, 'cda', { clusterIds: [home.id] }),
+    moved: await newAccount(registry, 'cda', { clusterIds: [home.id] }),
     both: await newAccount(registry, 'cda', { clusterIds: [home.id, foreign.id] }),
     manager: await newAccount(registry, 'manager', { clusterIds: [home.id] }),
     admin: await newAccount(registry, 'admin'),

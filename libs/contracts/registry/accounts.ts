@@ -1,23 +1,37 @@
 // Accounts, their roles and API keys; and who can be written to on behalf of an organisation.
 import { z } from 'zod';
 import { Actor, Role, defineRequest } from '../message.js';
-import { Id, IsoTime, Language, PageQuery, line, pageOf } from '../values.js';
+import { Id, IsoTime, Language, PageQuery, Version, line, pageOf } from '../values.js';
 
 export const NewAccount = z.strictObject({
   name: line(),
   email: z.email().max(254),
   role: Role,
   organisationId: Id.nullable().default(null).describe('The buyer or enterprise; required for those roles, null for the others'),
-  clusterIds: z.array(Id).max(50).default([]),
+  clusterIds: z.array(Id).max(50).default([]).describe('Clusters the account is limited to; empty: all of them for an admin, those of the organisation for a buyer or enterprise'),
   language: Language.optional(),
 });
 export type NewAccount = z.infer<typeof NewAccount>;
-export const Account = z.strictObject({ id: Id, ...NewAccount.shape, language: Language.nullable(), active: z.boolean(), createdAt: IsoTime });
+export const Account = z.strictObject({
+  id: Id, version: Version, ...NewAccount.shape, language: Language.nullable(), createdAt: IsoTime,
+  active: z.boolean().describe('The keys of an account that is not active open nothing'),
+});
 export type Account = z.infer<typeof Account>;
+
+/** What is left out stays as it is. Its role and organisation an account keeps for good. */
+export const AccountChange = z.strictObject({
+  name: line().optional(),
+  email: z.email().max(254).optional(),
+  language: Language.nullable().optional(),
+  active: z.boolean().optional().describe('By a manager or admin of its clusters, never by the account itself'),
+  clusterIds: NewAccount.shape.clusterIds.unwrap().optional()
+    .describe('By a manager or admin of these and the earlier clusters; an account of an organisation follows that'),
+});
+export type AccountChange = z.infer<typeof AccountChange>;
 
 export const NewApiKey = z.strictObject({
   label: line(100),
-  expiresAt: IsoTime.optional().describe('Default: one year from now'),
+  expiresAt: IsoTime.optional().describe('At most two years from now; default: one year from now'),
 });
 export const ApiKey = z.strictObject({
   id: Id, accountId: Id, label: z.string(), prefix: z.string().describe('First characters, to recognise the key'),
@@ -26,6 +40,9 @@ export const ApiKey = z.strictObject({
 export const IssuedApiKey = z.strictObject({ ...ApiKey.shape, key: z.string().describe('Shown this once; send as Authorization: Bearer') });
 
 export const CreateAccount = defineRequest({ owner: 'registry', name: 'CreateAccount', input: NewAccount, output: Account });
+export const ChangeAccount = defineRequest({
+  owner: 'registry', name: 'ChangeAccount', input: z.strictObject({ id: Id, version: Version, change: AccountChange }), output: Account,
+});
 export const GetAccount = defineRequest({ owner: 'registry', name: 'GetAccount', input: z.strictObject({ id: Id }), output: Account });
 export const ListAccounts = defineRequest({
   owner: 'registry', name: 'ListAccounts',
@@ -35,7 +52,10 @@ export const CreateApiKey = defineRequest({
   owner: 'registry', name: 'CreateApiKey', input: z.strictObject({ accountId: Id, key: NewApiKey }), output: IssuedApiKey,
 });
 export const ListApiKeys = defineRequest({
-  owner: 'registry', name: 'ListApiKeys', input: z.strictObject({ accountId: Id }), output: z.strictObject({ items: z.array(ApiKey) }),
+  owner: 'registry', name: 'ListApiKeys', input: z.strictObject({ ...PageQuery.shape, accountId: Id }), output: pageOf(ApiKey),
+});
+export const GetApiKey = defineRequest({
+  owner: 'registry', name: 'GetApiKey', input: z.strictObject({ accountId: Id, keyId: Id }), output: ApiKey,
 });
 export const RevokeApiKey = defineRequest({
   owner: 'registry', name: 'RevokeApiKey', input: z.strictObject({ accountId: Id, keyId: Id }), output: ApiKey,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { defineEvent, defineRequest } from '../message.js';
 import { Country, Id, IsoTime, Language, PageQuery, Version, line, pageOf } from '../values.js';
+import { changeOf } from './change.js';
 import { ContactChannel } from './enterprises.js';
 
 const buyerFields = {
@@ -15,14 +16,7 @@ const buyerFields = {
 
 export const NewBuyer = z.strictObject(buyerFields);
 export type NewBuyer = z.infer<typeof NewBuyer>;
-export const BuyerChange = z.strictObject({
-  name: line().optional(),
-  country: Country.optional(),
-  clusterIds: z.array(Id).min(1).max(50).optional(),
-  languages: z.array(Language).max(10).optional(),
-  contacts: z.array(ContactChannel).max(10).optional(),
-  optOutEnterpriseIds: z.array(Id).max(200).optional(),
-});
+export const BuyerChange = changeOf(buyerFields);
 export const Buyer = z.strictObject({ id: Id, version: Version, ...buyerFields, createdAt: IsoTime, updatedAt: IsoTime });
 export type Buyer = z.infer<typeof Buyer>;
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { defineEvent, defineRequest } from '../message.js';
 import { Currency, Id, IsoTime, Language, Place, Version, line, pageOf, PageQuery, prose } from '../values.js';
+import { changeOf } from './change.js';
 
 const weight = (what: string) => z.number().min(0).max(100).describe(`Weight of ${what}; only the proportion to the others counts`);
 
@@ -55,8 +56,8 @@ export const ClusterChange = z.strictObject({
   place: Place.optional(),
   languages: z.array(Language).min(1).max(10).optional(),
   vision: prose(2000).optional(),
-  weights: z.strictObject(MatchingWeights.shape).optional().describe('All weights; replaces the set and counts a new weights version'),
-  policy: z.strictObject(MatchingPolicy.shape).optional().describe('The whole policy; replaces it'),
+  weights: changeOf(MatchingWeights.shape).optional().describe('The weights that change; counts a new weights version'),
+  policy: changeOf(MatchingPolicy.shape).optional().describe('The parts of the policy that change; counts a new weights version'),
 });
 
 export const Cluster = z.strictObject({

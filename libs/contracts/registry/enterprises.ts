@@ -5,6 +5,7 @@ import {
   CertificationScheme, ClassificationCode, Country, Id, IsoDate, IsoTime, Language, Money, PageQuery, Place, Quantity,
   UnitName, Version, line, pageOf, prose,
 } from '../values.js';
+import { changeOf } from './change.js';
 
 export const EnterpriseSize = z.enum(['self_employed', 'micro', 'small', 'medium', 'large']);
 export type EnterpriseSize = z.infer<typeof EnterpriseSize>;
@@ -50,7 +51,8 @@ export const TrackRecord = z.strictObject({
   onTime: z.boolean().nullable().default(null).describe('Null = not known'),
   rejectedShare: z.number().min(0).max(1).nullable().default(null).describe('Part of the goods rejected, 0 to 1; null = not known'),
   source: line(200).describe('Where this is known from'),
-  verifiedBy: line(200).optional(),
+  verifiedBy: line(200).optional()
+    .describe('The CDA or manager who looked at the source. Only verified records count towards past performance'),
 });
 
 export const ContactChannel = z.strictObject({
@@ -58,7 +60,7 @@ export const ContactChannel = z.strictObject({
   address: z.email().max(254),
   language: Language.optional().describe('Else the first language of the organisation'),
   consent: z.boolean().describe('Whether the person agreed to be written to about linkages; without it nothing is sent'),
-  consentOn: IsoDate.optional(),
+  consentOn: IsoDate.optional().describe('When the person agreed; left out: the day consent is stated first'),
 });
 
 const enterpriseFields = {
@@ -66,7 +68,7 @@ const enterpriseFields = {
   size: EnterpriseSize,
   registered: z.boolean().describe('False for an informal enterprise'),
   homeBased: z.boolean().default(false),
-  active: z.boolean().default(true),
+  active: z.boolean().default(true).describe('An enterprise can set false itself; only a CDA or manager can set true again'),
   languages: z.array(Language).max(10).default([]).describe('Languages the enterprise can work in, preferred first; empty = unknown'),
   establishments: z.array(Establishment).max(50).default([]),
   certifications: z.array(Certification).max(50).default([]),
@@ -84,21 +86,21 @@ export const NewEnterprise = z.strictObject({
 });
 export type NewEnterprise = z.infer<typeof NewEnterprise>;
 
+const { status, capacity: _, ...otherOfClaim } = CapabilityClaim.shape;
+const { booked, ...otherOfSlot } = CapacitySlot.shape;
+
 /** Every list that is given replaces the whole list; what is left out stays as it is. */
-export const EnterpriseChange = z.strictObject({
-  name: line().optional(),
-  size: EnterpriseSize.optional(),
-  registered: z.boolean().optional(),
-  homeBased: z.boolean().optional(),
-  active: z.boolean().optional(),
-  languages: z.array(Language).max(10).optional(),
-  establishments: z.array(Establishment).max(50).optional(),
-  certifications: z.array(Certification).max(50).optional(),
-  trackRecords: z.array(TrackRecord).max(500).optional(),
-  contacts: z.array(ContactChannel).max(10).optional(),
-  conflictBuyerIds: z.array(Id).max(50).optional(),
-  optOutBuyerIds: z.array(Id).max(200).optional(),
-  capabilities: z.array(z.strictObject({ id: Id.optional().describe('Keeps this claim'), ...CapabilityClaim.shape })).max(200).optional(),
+export const EnterpriseChange = changeOf({
+  ...enterpriseFields,
+  capabilities: z.array(z.strictObject({
+    id: Id.optional().describe('Keeps this claim; left out: that of the same code, if there is one'),
+    ...otherOfClaim,
+    status: status.unwrap().optional().describe('Left out: as it is, else declared. Verified only by a CDA or manager'),
+    capacity: z.array(z.strictObject({
+      ...otherOfSlot,
+      booked: booked.unwrap().optional().describe('Left out: as it is for the same period, else 0'),
+    })).max(60).optional().describe('Left out: as it is; empty means unknown, not zero'),
+  })).max(200),
 });
 export type EnterpriseChange = z.infer<typeof EnterpriseChange>;
 

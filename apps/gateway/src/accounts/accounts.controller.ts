@@ -3,10 +3,13 @@ import { Controller } from '@nestjs/common';
 import type { Input } from '#contracts/message.js';
 import {
   Account,
+  AccountChange,
   ApiKey,
+  ChangeAccount,
   CreateAccount,
   CreateApiKey,
   GetAccount,
+  GetApiKey,
   IssuedApiKey,
   ListAccounts,
   ListApiKeys,
@@ -14,6 +17,7 @@ import {
   NewApiKey,
   RevokeApiKey,
 } from '#contracts/registry/accounts.js';
+import { PageQuery } from '#contracts/values.js';
 import { Bus } from '#platform/bus/requests.js';
 import type { Call } from '../http/call.js';
 import { Endpoint } from '../http/endpoint.js';
@@ -73,16 +77,37 @@ export class AccountsController {
   }
 
   @Endpoint({
+    method: 'PATCH',
+    path: '/v1/accounts/:id',
+    allow: everyone,
+    body: AccountChange,
+    reply: Account,
+    ifMatch: true,
+    sends: ChangeAccount,
+    summary: 'Change, close or reopen an account',
+    description:
+      'Your own: name, address and language. One you administer: also whether it is active and its clusters. ' +
+      'The keys of an account that is no longer active stop working within 10 seconds.',
+    errors: ['cluster_unknown', 'not_yours'],
+    example: { language: 'fr' },
+  })
+  change({ params, version, body, context }: Call<{ params: 'id'; body: AccountChange }>) {
+    return this.bus.ask(ChangeAccount, { id: params.id, version, change: body }, context);
+  }
+
+  @Endpoint({
     method: 'POST',
     path: '/v1/accounts/:id/api-keys',
     allow: everyone,
     body: NewApiKey,
     reply: IssuedApiKey,
     status: 201,
+    location: (key) => `/v1/accounts/${key.accountId}/api-keys/${key.id}`,
     sends: CreateApiKey,
     summary: 'Issue an API key',
-    errors: ['not_yours'],
-    description: 'The key is shown in this reply only; only a hash of it is kept.',
+    errors: ['not_yours', 'already_exists', 'transition_not_allowed'],
+    description:
+      'The key is shown in this reply only; only a hash of it is kept. An account has at most 20 live keys, each for at most two years.',
     example: { label: 'ordering system' },
   })
   issueKey({ params, body, context }: Call<{ params: 'id'; body: Input<typeof CreateApiKey>['key'] }>) {
@@ -93,13 +118,26 @@ export class AccountsController {
     method: 'GET',
     path: '/v1/accounts/:id/api-keys',
     allow: everyone,
+    query: PageQuery,
     reply: ListApiKeys.output,
     sends: ListApiKeys,
     summary: 'List the API keys of an account',
-    errors: ['not_yours'],
+    errors: ['cursor_invalid', 'not_yours'],
   })
-  listKeys({ params, context }: Call<{ params: 'id' }>) {
-    return this.bus.ask(ListApiKeys, { accountId: params.id }, context);
+  listKeys({ params, query, context }: Call<{ params: 'id'; query: PageQuery }>) {
+    return this.bus.ask(ListApiKeys, { accountId: params.id, ...query }, context);
+  }
+
+  @Endpoint({
+    method: 'GET',
+    path: '/v1/accounts/:id/api-keys/:keyId',
+    allow: everyone,
+    reply: ApiKey,
+    sends: GetApiKey,
+    summary: 'Show an API key, without the secret',
+  })
+  getKey({ params, context }: Call<{ params: 'id' | 'keyId' }>) {
+    return this.bus.ask(GetApiKey, { accountId: params.id, keyId: params.keyId }, context);
   }
 
   @Endpoint({

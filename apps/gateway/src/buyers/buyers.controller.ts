@@ -77,7 +77,9 @@ export class BuyersController {
     sends: ChangeBuyer,
     summary: 'Change a buyer',
     errors: ['cluster_unknown', 'not_yours'],
-    description: 'Every list that is given replaces the whole list; what is left out stays as it is.',
+    description:
+      'Every list that is given replaces the whole list; what is left out stays as it is. Staff of only ' +
+      'some of its clusters may add and remove their own; the rest is for the buyer itself, or for staff of all its clusters.',
     example: { languages: ['en', 'fr'] },
   })
   change({

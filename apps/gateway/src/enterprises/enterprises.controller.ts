@@ -105,7 +105,8 @@ export class EnterprisesController {
     sends: ChangeEnterprise,
     summary: 'Change an enterprise',
     description:
-      'Every list that is given replaces the whole list; what is left out stays as it is. ' +
+      'Every list that is given replaces the whole list; what is left out stays as it is, also the status and the ' +
+      'capacity of a claim. ' +
       'Losing a capability or certificate withdraws the proposals that no longer hold.',
     errors: ['code_unknown', 'unit_unknown', 'unit_incompatible', 'not_yours'],
     example: { active: true, languages: ['am'] },

@@ -6,7 +6,7 @@ import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
 import { newId } from '#platform/ids.js';
 import { runs } from '#testing/depth.js';
 import { MatchingConfigSchema } from '../config.js';
-import { CandidateDocuments, performanceOf } from './candidate-documents.js';
+import { CandidateDocuments, candidateOf, performanceOf } from './candidate-documents.js';
 
 const document = (id: string, version: number): EnterpriseForMatching => ({
   id,
@@ -31,6 +31,18 @@ const settings = (cache: number) =>
     REPLY_LINK_SECRET: 'a secret of at least thirty-two bytes',
     CANDIDATE_CACHE: String(cache),
   });
+
+describe('a candidate', () => {
+  it('is judged by the records that somebody verified, not by what it says about itself', () => {
+    const record = { date: '2026-11-01', codes: [], title: 'Shirts', onTime: true, rejectedShare: 0, source: 'Invoice' };
+    const performance = (trackRecords: EnterpriseForMatching['trackRecords']) =>
+      candidateOf({ ...document(newId(), 1), trackRecords }).candidateOn('2027-01-01').performance;
+    expect(performance([record])).toBeNull();
+    expect(performance([record, { ...record, onTime: false, verifiedBy: 'CDA' }])).toEqual({
+      delivered: 1, onTime: 0, inspected: 1, rejected: 0,
+    });
+  });
+});
 
 describe('candidate documents', () => {
   it('are those of the list, fetched at most once per version, with any size of memory', async () => {

@@ -109,11 +109,9 @@ export function candidateOf(document: EnterpriseForMatching): CandidateDocument 
     priceHint: claim.priceHint ?? null,
     capacity: claim.capacity,
   }));
-  const history = document.trackRecords.map(({ date, onTime, rejectedShare }) => ({
-    date,
-    onTime,
-    rejectedShare,
-  }));
+  // What nobody verified an enterprise may have written about itself.
+  const verified = document.trackRecords.filter(({ verifiedBy }) => verifiedBy !== undefined);
+  const history = verified.map(({ date, onTime, rejectedShare }) => ({ date, onTime, rejectedShare }));
   const candidateOn = (today: string): Candidate => ({
     enterpriseId: id, version, active, languages, establishments, capabilities, certifications,
     performance: performanceOf(history, today), responsiveness: null, conflictBuyerIds, optOutBuyerIds,
@@ -139,7 +137,7 @@ function oncePerDay(make: (today: string) => Candidate): (today: string) => Cand
   };
 }
 
-/** On time and rejected, from the records of the last three years before `today`; null when none of them says either. */
+/** On time and rejected, from the verified records of the last three years before `today`; null when none of them says either. */
 export function performanceOf(history: History, today: string): Performance | null {
   const since = new Date(Date.parse(today) - recentDays * 86_400_000).toISOString().slice(0, 10);
   const counted = { delivered: 0, onTime: 0, inspected: 0, rejected: 0, since };

@@ -8,6 +8,9 @@ export class AccountRow {
   @PrimaryColumn('uuid')
   id: string;
 
+  @Column('integer')
+  version: number;
+
   @Column('text')
   name: string;
 

@@ -2,7 +2,8 @@
 import { Controller } from '@nestjs/common';
 import type { Input, RequestContext } from '#contracts/message.js';
 import {
-  Authenticate, CreateAccount, CreateApiKey, GetAccount, ListAccounts, ListApiKeys, RevokeApiKey,
+  Authenticate, ChangeAccount, CreateAccount, CreateApiKey, GetAccount, GetApiKey, ListAccounts, ListApiKeys,
+  RevokeApiKey,
 } from '#contracts/registry/accounts.js';
 import { Answers } from '#platform/bus/requests.js';
 import { AccountsService } from './accounts.service.js';
@@ -18,6 +19,11 @@ export class AccountsController {
   @Answers(CreateAccount)
   create(input: Input<typeof CreateAccount>, context: RequestContext) {
     return this.accounts.create(input, context);
+  }
+
+  @Answers(ChangeAccount)
+  change(input: Input<typeof ChangeAccount>, context: RequestContext) {
+    return this.accounts.change(input, context);
   }
 
   @Answers(GetAccount)
@@ -38,6 +44,11 @@ export class AccountsController {
   @Answers(ListApiKeys)
   listKeys(input: Input<typeof ListApiKeys>, context: RequestContext) {
     return this.keys.list(input, context);
+  }
+
+  @Answers(GetApiKey)
+  getKey(input: Input<typeof GetApiKey>, context: RequestContext) {
+    return this.keys.get(input, context);
   }
 
   @Answers(RevokeApiKey)

@@ -36,12 +36,24 @@ export class AccountsRepository {
   }
 
   async insert(tx: Tx, account: Account): Promise<void> {
-    await tx.insert(AccountRow, { ...account, createdAt: new Date(account.createdAt) });
+    await tx.insert(AccountRow, toRow(account));
+  }
+
+  /** Writes the next version; false when somebody else was faster. */
+  async replace(tx: Tx, account: Account): Promise<boolean> {
+    const seen = { id: account.id, version: account.version - 1 };
+    const { affected } = await tx.update(AccountRow, seen, toRow(account));
+    return affected === 1;
+  }
+
+  /** Who gives the account a key waits here until another one has: the keys are counted. */
+  async lock(tx: Tx, id: string): Promise<void> {
+    await tx.query('SELECT 1 FROM account WHERE id = $1 FOR UPDATE', [id]);
   }
 
   /** The accounts of an organisation follow it to its clusters. */
   async moveOrganisation(tx: Tx, organisationId: string, clusterIds: string[]): Promise<void> {
-    await tx.update(AccountRow, { organisationId }, { clusterIds });
+    await tx.update(AccountRow, { organisationId }, { clusterIds, version: () => 'version + 1' });
   }
 }
 
@@ -64,3 +76,5 @@ const toAccount = ({ createdAt, ...row }: AccountRow): Account => ({
   ...row,
   createdAt: createdAt.toISOString(),
 });
+
+const toRow = (account: Account): AccountRow => ({ ...account, createdAt: new Date(account.createdAt) });

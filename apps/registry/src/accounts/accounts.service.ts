@@ -1,8 +1,9 @@
 // The use cases of accounts: each has a role, and reaches as far as its organisation or its clusters.
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
 import type { Input, RequestContext } from '#contracts/message.js';
-import type { Account, GetAccount, ListAccounts, NewAccount } from '#contracts/registry/accounts.js';
+import type { Account, ChangeAccount, GetAccount, ListAccounts, NewAccount } from '#contracts/registry/accounts.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
@@ -11,6 +12,7 @@ import { BuyersRepository } from '../buyers/buyers.repository.js';
 import { ClusterCheck } from '../clusters/cluster-check.js';
 import { EnterprisesRepository } from '../enterprises/enterprises.repository.js';
 import { idOfCursor, pageOf, type Page } from '#platform/page.js';
+import { versionStale } from '../versions.js';
 import { AccountsRepository } from './accounts.repository.js';
 
 type Organised = 'buyer' | 'enterprise';
@@ -34,22 +36,35 @@ export class AccountsService {
       const account: Account = {
         ...input,
         id: newId(),
+        version: 1,
         clusterIds,
         language: input.language ?? null,
         active: true,
         createdAt: new Date().toISOString(),
       };
       await this.accounts.insert(tx, account);
-      const { id, role, organisationId } = account;
-      await this.audit.record(tx, {
-        action: 'account.created',
-        subjectType: 'account',
-        subjectId: id,
-        actor: context.actor,
-        requestId: context.requestId,
-        details: { role, organisationId, clusterIds },
-      });
+      await this.record(tx, 'account.created', account, context);
       return account;
+    });
+  }
+
+  /** Name, address and language are also one's own to change; whether it is open and where, never. */
+  change({ id, version, change }: Input<typeof ChangeAccount>, context: RequestContext): Promise<Account> {
+    const reaching = change.active !== undefined || change.clusterIds !== undefined;
+    if (reaching && context.actor?.accountId === id) throw ownReach();
+    const scope = reaching ?
+      scopeFor('open, close or move an account', context)
+    : scopeForAccount(id, context);
+    return this.database.transaction(async (tx) => {
+      const before = await this.accounts.get(tx, id, scope);
+      if (before.version !== version) throw versionStale('account', id);
+      const after: Account = { ...before, ...change };
+      if (change.clusterIds) after.clusterIds = await this.clustersFor(tx, after, scope);
+      if (isDeepStrictEqual(after, before)) return before;
+      after.version += 1;
+      if (!(await this.accounts.replace(tx, after))) throw versionStale('account', id);
+      await this.record(tx, 'account.changed', after, context, { fields: Object.keys(change) });
+      return after;
     });
   }
 
@@ -66,10 +81,21 @@ export class AccountsService {
     return pageOf(await this.accounts.list(this.database.manager, scope, wanted), limit);
   }
 
+  private record(
+    tx: Tx,
+    action: string,
+    { id, role, organisationId, clusterIds, active }: Account,
+    { actor, requestId }: RequestContext,
+    more: object = {},
+  ): Promise<void> {
+    const details = { role, organisationId, clusterIds, active, ...more };
+    return this.audit.record(tx, { action, subjectType: 'account', subjectId: id, actor, requestId, details });
+  }
+
   /** An account of an organisation has the organisation's clusters; others have those that are stated. */
   private async clustersFor(
     tx: Tx,
-    { role, organisationId, clusterIds }: NewAccount,
+    { role, organisationId, clusterIds }: Pick<NewAccount, 'role' | 'organisationId' | 'clusterIds'>,
     scope: Scope,
   ): Promise<string[]> {
     if (role === 'buyer' || role === 'enterprise') {
@@ -101,7 +127,13 @@ export class AccountsService {
 const wrong = (field: string, message: string) =>
   new DomainError('body_invalid', `${field} ${message}.`, { fields: [{ field, message }] });
 
+const ownReach = () =>
+  new DomainError(
+    'role_not_allowed',
+    'Nobody closes or moves the account they act with. Ask another manager or admin of its clusters.',
+  );
+
 const roleReserved = (role: string) =>
-  new DomainError('role_not_allowed', `Only an admin can create an account with the role ${role}.`, {
+  new DomainError('role_not_allowed', `Only an admin of all clusters can create an account with the role ${role}.`, {
     fields: [{ field: 'role', message: `must be one of ${managedRoles.join(', ')}` }],
   });

@@ -11,3 +11,9 @@ export const hashOf = (key: string): string => createHash('sha256').update(key).
 
 /** Enough to recognise a key in a list, far too little to guess it. */
 export const prefixOf = (key: string): string => key.slice(0, 8);
+
+const yearMs = 365 * 24 * 60 * 60 * 1000;
+export const usualLifeMs = yearMs;
+export const longestLifeMs = 2 * yearMs;
+/** Of one account, neither revoked nor expired: enough to change them in turn, few enough to know them all. */
+export const mostLiveKeys = 20;

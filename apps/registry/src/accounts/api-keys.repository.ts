@@ -4,7 +4,7 @@ import { notFound } from '#contracts/errors.js';
 import type { Role } from '#contracts/message.js';
 import type { ApiKey } from '#contracts/registry/accounts.js';
 import { Database, type Tx } from '#platform/database/database.js';
-import type { EntityManager } from 'typeorm';
+import { IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { ApiKeyRow } from './api-key.entity.js';
 
 /** A presented key with the account it belongs to. */
@@ -48,11 +48,23 @@ export class ApiKeysRepository {
     );
   }
 
-  async list(manager: EntityManager, accountId: string): Promise<ApiKey[]> {
+  async list(manager: EntityManager, accountId: string, after: string | null, limit: number): Promise<ApiKey[]> {
     const query = manager
       .createQueryBuilder(ApiKeyRow, 'key')
       .where('key.accountId = :accountId', { accountId });
-    return (await query.orderBy('key.id').getMany()).map(toApiKey);
+    if (after) query.andWhere('key.id > :after', { after });
+    return (await query.orderBy('key.id').limit(limit).getMany()).map(toApiKey);
+  }
+
+  async get(manager: EntityManager, accountId: string, keyId: string): Promise<ApiKey> {
+    const row = await manager.findOneBy(ApiKeyRow, { id: keyId, accountId });
+    if (!row) throw notFound('API key', keyId);
+    return toApiKey(row);
+  }
+
+  /** How many keys open the account. */
+  async countLive(tx: Tx, accountId: string): Promise<number> {
+    return tx.countBy(ApiKeyRow, { accountId, revokedAt: IsNull(), expiresAt: MoreThan(new Date()) });
   }
 
   async insert(tx: Tx, key: ApiKey, keyHash: string): Promise<void> {
@@ -75,9 +87,7 @@ export class ApiKeysRepository {
       .where({ id: keyId, accountId })
       .andWhere('revoked_at IS NULL')
       .execute();
-    const row = await tx.findOneBy(ApiKeyRow, { id: keyId, accountId });
-    if (!row) throw notFound('API key', keyId);
-    return toApiKey(row);
+    return this.get(tx, accountId, keyId);
   }
 
   async hashKnown(tx: Tx, keyHash: string): Promise<boolean> {

@@ -3,17 +3,16 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
 import type { Input, Output, RequestContext } from '#contracts/message.js';
 import type {
-  ApiKey, Authenticate, CreateApiKey, IssuedApiKey, ListApiKeys, RevokeApiKey,
+  ApiKey, Authenticate, CreateApiKey, GetApiKey, IssuedApiKey, ListApiKeys, RevokeApiKey,
 } from '#contracts/registry/accounts.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
+import { idOfCursor, pageOf, type Page } from '#platform/page.js';
 import { scopeForAccount, systemOnly } from '../access.js';
 import { AccountsRepository } from './accounts.repository.js';
-import { hashOf, newApiKey, prefixOf } from './api-key.js';
+import { hashOf, longestLifeMs, mostLiveKeys, newApiKey, prefixOf, usualLifeMs } from './api-key.js';
 import { ApiKeysRepository } from './api-keys.repository.js';
-
-const oneYearMs = 365 * 24 * 60 * 60 * 1000;
 
 @Injectable()
 export class ApiKeysService {
@@ -29,8 +28,7 @@ export class ApiKeysService {
     context: RequestContext,
   ): Promise<IssuedApiKey> {
     const now = new Date();
-    const expires = expiresAt === undefined ? new Date(now.getTime() + oneYearMs) : new Date(expiresAt);
-    if (expires <= now) throw expiryPast();
+    const expires = expiryOf(expiresAt, now);
     const secret = newApiKey();
     const made: ApiKey = {
       id: newId(),
@@ -45,6 +43,8 @@ export class ApiKeysService {
     // The response kept for a repetition is without the secret, which is stored nowhere and not shown again.
     const kept = await this.database.idempotently(context, async (tx) => {
       await this.accounts.get(tx, accountId, scopeForAccount(accountId, context));
+      await this.accounts.lock(tx, accountId);
+      if ((await this.keys.countLive(tx, accountId)) >= mostLiveKeys) throw keysEnough(accountId);
       await this.keys.insert(tx, made, hashOf(secret));
       await this.record(tx, 'api_key.created', made, context);
       return made;
@@ -54,12 +54,18 @@ export class ApiKeysService {
   }
 
   async list(
-    { accountId }: Input<typeof ListApiKeys>,
+    { accountId, cursor, limit }: Input<typeof ListApiKeys>,
     context: RequestContext,
-  ): Promise<Output<typeof ListApiKeys>> {
+  ): Promise<Page<ApiKey>> {
     const { manager } = this.database;
     await this.accounts.get(manager, accountId, scopeForAccount(accountId, context));
-    return { items: await this.keys.list(manager, accountId) };
+    return pageOf(await this.keys.list(manager, accountId, idOfCursor(cursor), limit + 1), limit);
+  }
+
+  async get({ accountId, keyId }: Input<typeof GetApiKey>, context: RequestContext): Promise<ApiKey> {
+    const { manager } = this.database;
+    await this.accounts.get(manager, accountId, scopeForAccount(accountId, context));
+    return this.keys.get(manager, accountId, keyId);
   }
 
   revoke({ accountId, keyId }: Input<typeof RevokeApiKey>, context: RequestContext): Promise<ApiKey> {
@@ -111,10 +117,21 @@ export class ApiKeysService {
   }
 }
 
-const expiryPast = () =>
-  new DomainError('body_invalid', 'The key would have expired already. State a later expiresAt.', {
-    fields: [{ field: 'expiresAt', message: 'must be in the future' }],
-  });
+function expiryOf(stated: string | undefined, now: Date): Date {
+  if (stated === undefined) return new Date(now.getTime() + usualLifeMs);
+  const expires = new Date(stated);
+  const latest = new Date(now.getTime() + longestLifeMs);
+  if (expires > now && expires <= latest) return expires;
+  const message = expires > now ? `must be at most two years from now, ${latest.toISOString()}` : 'must be in the future';
+  throw new DomainError('body_invalid', `expiresAt ${message}.`, { fields: [{ field: 'expiresAt', message }] });
+}
+
+const keysEnough = (accountId: string) =>
+  new DomainError(
+    'transition_not_allowed',
+    `The account has ${mostLiveKeys} live API keys, and more are not possible. Revoke one that is not used: `
+      + `GET /v1/accounts/${accountId}/api-keys says when each was used last.`,
+  );
 
 const shownBefore = ({ id }: ApiKey) =>
   new DomainError(

@@ -5,10 +5,8 @@ import { systemContext } from '#platform/context.js';
 import { Database } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
 import { AccountsRepository } from './accounts.repository.js';
-import { hashOf, prefixOf } from './api-key.js';
+import { hashOf, longestLifeMs, prefixOf } from './api-key.js';
 import { ApiKeysRepository } from './api-keys.repository.js';
-
-const tenYearsMs = 10 * 365 * 24 * 60 * 60 * 1000;
 
 @Injectable()
 export class BootstrapAdmin {
@@ -30,6 +28,7 @@ export class BootstrapAdmin {
       const [accountId, keyId] = [newId(), newId()];
       await this.accounts.insert(tx, {
         id: accountId,
+        version: 1,
         name: 'First administrator',
         email: 'admin@example.invalid',
         role: 'admin',
@@ -47,7 +46,7 @@ export class BootstrapAdmin {
           label: 'from BOOTSTRAP_ADMIN_KEY',
           prefix: prefixOf(key),
           createdAt: now.toISOString(),
-          expiresAt: new Date(now.getTime() + tenYearsMs).toISOString(),
+          expiresAt: new Date(now.getTime() + longestLifeMs).toISOString(),
           revokedAt: null,
           lastUsedAt: null,
         },

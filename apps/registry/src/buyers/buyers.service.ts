@@ -11,10 +11,12 @@ import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
 import { Outbox } from '#platform/outbox/outbox.js';
-import { scopeFor, systemOnly, type Scope } from '../access.js';
+import { reachesClusters, scopeFor, systemOnly, type Scope } from '../access.js';
 import { AccountsRepository } from '../accounts/accounts.repository.js';
 import { ClusterCheck } from '../clusters/cluster-check.js';
 import { idOfCursor, pageOf, type Page } from '#platform/page.js';
+import { withConsentDates } from '../consent.js';
+import { Problems } from '../problems.js';
 import { versionStale } from '../versions.js';
 import { BuyersRepository } from './buyers.repository.js';
 
@@ -35,8 +37,10 @@ export class BuyersService {
     const scope = scopeFor('register a buyer', context);
     return this.database.idempotently(context, async (tx) => {
       await this.clusters.require(tx, input.clusterIds, scope, 'clusterIds');
-      const now = new Date().toISOString();
-      const buyer: Buyer = { ...input, id: newId(), version: 1, createdAt: now, updatedAt: now };
+      const now = new Date();
+      const contacts = withConsentDates(input.contacts, [], now);
+      const [createdAt, updatedAt] = [now.toISOString(), now.toISOString()];
+      const buyer: Buyer = { ...input, contacts, id: newId(), version: 1, createdAt, updatedAt };
       await this.buyers.insert(tx, buyer);
       await this.tell(tx, 'buyer.registered', buyer, context);
       return buyer;
@@ -48,10 +52,13 @@ export class BuyersService {
     return this.database.transaction(async (tx) => {
       const before = await this.buyers.get(tx, id, scope);
       if (before.version !== version) throw versionStale('buyer', id);
+      const now = new Date();
       const after: Buyer = { ...before, ...change };
+      after.contacts = withConsentDates(after.contacts, before.contacts, now);
       if (isDeepStrictEqual(after, before)) return before;
+      refuseForOthers(before, after, scope);
       after.version += 1;
-      after.updatedAt = new Date().toISOString();
+      after.updatedAt = now.toISOString();
       await this.moveClusters(tx, before, after, scope);
       if (!(await this.buyers.replace(tx, after))) throw versionStale('buyer', id);
       await this.tell(tx, 'buyer.changed', after, context);
@@ -125,4 +132,15 @@ export class BuyersService {
       details: { version },
     });
   }
+}
+
+/** What every cluster of the buyer relies on, its mail above all, is not for the staff of one of them to change. */
+function refuseForOthers(before: Buyer, after: Buyer, scope: Scope): void {
+  if (scope.reach === 'organisation' || reachesClusters(scope, before.clusterIds)) return;
+  const problems = new Problems();
+  for (const field of ['name', 'country', 'languages', 'contacts', 'optOutEnterpriseIds'] as const) {
+    problems.require(isDeepStrictEqual(after[field], before[field]), 'role_not_allowed', field,
+      'only the buyer, or someone responsible for all its clusters, can change it');
+  }
+  problems.throwIfAny();
 }

@@ -48,7 +48,12 @@ export class ClustersService {
     return this.database.transaction(async (tx) => {
       const before = await this.clusters.get(tx, id, scope);
       if (before.version !== version) throw versionStale('cluster', id);
-      const after = { ...before, ...change };
+      const after: Cluster = {
+        ...before,
+        ...change,
+        weights: { ...before.weights, ...change.weights },
+        policy: { ...before.policy, ...change.policy },
+      };
       if (isDeepStrictEqual(after, before)) return before;
       refuseUnusable(after);
       after.version += 1;

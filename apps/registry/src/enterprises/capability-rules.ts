@@ -1,7 +1,7 @@
 // What must hold for capability claims and track records beyond their form.
 import { unitOf } from '#engine';
 import type {
-  CapabilityClaim, CapacitySlot, Enterprise, TrackRecord,
+  CapabilityClaim, CapacitySlot, Enterprise, EnterpriseChange, TrackRecord,
 } from '#contracts/registry/enterprises.js';
 import type { Problems } from '../problems.js';
 
@@ -10,7 +10,7 @@ export type UnitsOfCodes = ReadonlyMap<string, string>;
 
 /** What of an enterprise has codes and units in it. */
 export interface Stated {
-  capabilities?: readonly (CapabilityClaim & { id?: string })[];
+  capabilities?: readonly CapabilityClaim[];
   trackRecords?: readonly TrackRecord[];
 }
 
@@ -32,7 +32,11 @@ export function checkClaims({ capabilities = [] }: Stated, units: UnitsOfCodes, 
 }
 
 /** A claim that is sent with its id is one of the enterprise's, and still for the same code. */
-export function checkClaimIds({ capabilities = [] }: Stated, before: Enterprise, problems: Problems): void {
+export function checkClaimIds(
+  { capabilities = [] }: Pick<EnterpriseChange, 'capabilities'>,
+  before: Enterprise,
+  problems: Problems,
+): void {
   capabilities.forEach(({ id, code }, index) => {
     const own = before.capabilities.some((claim) => claim.id === id && claim.code === code);
     problems.require(own || id === undefined, 'body_invalid', `capabilities.${index}.id`,

@@ -1,7 +1,7 @@
 // How an enterprise comes to be and changes: versions, ids of claims, what matching sees.
 import { describe, expect, it } from '@jest/globals';
-import { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
-import { changed, forMatching, newEnterprise } from './enterprise.js';
+import { EnterpriseChange, EnterpriseForMatching } from '#contracts/registry/enterprises.js';
+import { changed, completed, forMatching, newEnterprise } from './enterprise.js';
 import { tailor } from './tailor.specimen.js';
 
 const monday = new Date('2027-01-11T08:00:00Z');
@@ -30,10 +30,12 @@ describe('a new enterprise', () => {
 
 describe('a changed enterprise', () => {
   const before = newEnterprise(tailor(), monday);
+  /** As a caller states it: through the contract. */
+  const after = (of: typeof before, change: object) =>
+    changed(of, completed(of, EnterpriseChange.parse(change)), tuesday);
 
   it('is the next version, with what was not stated as it was', () => {
-    const after = changed(before, { name: 'Selam & Sisters', homeBased: false }, tuesday);
-    expect(after).toEqual({
+    expect(after(before, { name: 'Selam & Sisters', homeBased: false })).toEqual({
       ...before,
       name: 'Selam & Sisters',
       homeBased: false,
@@ -43,19 +45,40 @@ describe('a changed enterprise', () => {
   });
 
   it('is the same when nothing is different, also when everything is stated again', () => {
-    expect(changed(before, {}, tuesday)).toBe(before);
-    expect(changed(before, { ...tailor(), capabilities: before.capabilities }, tuesday)).toBe(before);
+    const { clusterId: _, ...everything } = tailor();
+    expect(after(before, {})).toBe(before);
+    expect(after(before, { ...everything, capabilities: before.capabilities })).toBe(before);
   });
 
   it('keeps the ids of claims by their code, and gives a new claim a new one', () => {
-    const after = changed(before, { capabilities: [sock, { ...claims[0]!, minimumOrder: 20 }] }, tuesday);
-    expect(after.capabilities.map(({ code }) => code)).toEqual(['TX.KNI.HOS.SOCK', 'TX.GAR.TOP.POLO']);
-    expect(after.capabilities[1]).toEqual({ ...before.capabilities[0], minimumOrder: 20 });
-    expect(after.capabilities[0]!.id).not.toBe(before.capabilities[0]!.id);
+    const { capabilities } = after(before, { capabilities: [sock, { ...claims[0]!, minimumOrder: 20 }] });
+    expect(capabilities.map(({ code }) => code)).toEqual(['TX.KNI.HOS.SOCK', 'TX.GAR.TOP.POLO']);
+    expect(capabilities[1]).toEqual({ ...before.capabilities[0], minimumOrder: 20 });
+    expect(capabilities[0]!.id).not.toBe(before.capabilities[0]!.id);
   });
 
   it('loses a claim that a new list leaves out', () => {
-    expect(changed(before, { capabilities: [] }, tuesday).capabilities).toEqual([]);
+    expect(after(before, { capabilities: [] }).capabilities).toEqual([]);
+  });
+
+  it('keeps what a claim does not mention: verdict, capacity, and what is booked of a period', () => {
+    const verified = after(before, { capabilities: [{ ...claims[0]!, status: 'verified' }] });
+    const { code, unit, statedOn, capacity: [slot] } = claims[0]!;
+    const stated = (more: object) =>
+      after(verified, { capabilities: [{ code, unit, statedOn, ...more }] }).capabilities[0];
+    expect(stated({ leadTimeDays: 9 })).toEqual({ ...verified.capabilities[0], leadTimeDays: 9 });
+    const { from, to } = slot!;
+    expect(stated({ capacity: [{ from, to, quantity: 900 }] })).toMatchObject({
+      status: 'verified', capacity: [{ from, to, quantity: 900, booked: 100 }],
+    });
+    expect(stated({ capacity: [{ from, to: '2027-02-27', quantity: 900 }] })).toMatchObject({
+      capacity: [{ booked: 0 }],
+    });
+    expect(stated({ capacity: [] })).toMatchObject({ capacity: [] });
+  });
+
+  it('has nothing reset by a change that says nothing', () => {
+    expect(EnterpriseChange.parse({})).toEqual({});
   });
 });
 

@@ -2,9 +2,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { unitOf } from '#engine';
 import type {
-  Enterprise, EnterpriseChange, EnterpriseForMatching, NewEnterprise,
+  CapacitySlot, Enterprise, EnterpriseChange, EnterpriseForMatching, NewEnterprise,
 } from '#contracts/registry/enterprises.js';
 import { newId } from '#platform/ids.js';
+import { withConsentDates } from '../consent.js';
+
+type Claim = Enterprise['capabilities'][number];
 
 export function newEnterprise(input: NewEnterprise, now: Date): Enterprise {
   return {
@@ -12,25 +15,46 @@ export function newEnterprise(input: NewEnterprise, now: Date): Enterprise {
     id: newId(),
     version: 1,
     externalId: input.externalId ?? null,
+    contacts: withConsentDates(input.contacts, [], now),
     capabilities: input.capabilities.map((claim) => ({ id: newId(), ...claim, unit: canonical(claim.unit) })),
     createdAt: now.toISOString(),
     updatedAt: now.toISOString(),
   };
 }
 
+/** A change with nothing left out of its claims. */
+export type CompleteChange = Omit<EnterpriseChange, 'capabilities'> & Partial<Pick<Enterprise, 'capabilities'>>;
+
+/** Fills what a claim leaves out from the known claim for the same code: there is one claim for a code. */
+export function completed(before: Enterprise, { capabilities, ...others }: EnterpriseChange): CompleteChange {
+  if (capabilities === undefined) return others;
+  return {
+    ...others,
+    capabilities: capabilities.map(({ id, status, capacity, ...stated }) => {
+      const known = before.capabilities.find((claim) => claim.code === stated.code);
+      return {
+        ...stated,
+        id: id ?? known?.id ?? newId(),
+        unit: canonical(stated.unit),
+        status: status ?? known?.status ?? 'declared',
+        capacity: capacity?.map((slot) => ({ ...slot, booked: slot.booked ?? bookedOf(slot, known) }))
+          ?? known?.capacity ?? [],
+      };
+    }),
+  };
+}
+
 /** The next version; the enterprise itself when the change changes nothing. */
-export function changed(before: Enterprise, change: EnterpriseChange, now: Date): Enterprise {
-  const capabilities = change.capabilities?.map((claim) => ({
-    ...claim, id: claim.id ?? idOfSameCode(before, claim.code), unit: canonical(claim.unit),
-  }));
-  const after: Enterprise = { ...before, ...change, capabilities: capabilities ?? before.capabilities };
+export function changed(before: Enterprise, change: CompleteChange, now: Date): Enterprise {
+  const contacts = withConsentDates(change.contacts ?? before.contacts, before.contacts, now);
+  const after: Enterprise = { ...before, ...change, contacts };
   if (isDeepStrictEqual(after, before)) return before;
   return { ...after, version: before.version + 1, updatedAt: now.toISOString() };
 }
 
-/** A claim sent without its id is the one for the same code: there is one claim for a code. */
-function idOfSameCode({ capabilities }: Enterprise, code: string): string {
-  return capabilities.find((claim) => claim.code === code)?.id ?? newId();
+/** What is booked of a period stays booked when nobody says otherwise. */
+export function bookedOf({ from, to }: Pick<CapacitySlot, 'from' | 'to'>, known?: Claim): number {
+  return known?.capacity.find((slot) => slot.from === from && slot.to === to)?.booked ?? 0;
 }
 
 /** Units are kept by their UNECE Rec 20 code, whatever name they were stated by. */

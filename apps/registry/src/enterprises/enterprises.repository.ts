@@ -8,10 +8,10 @@ import type {
 import type { Tx } from '#platform/database/database.js';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Scope } from '../access.js';
+import { insertRows, replaceRows } from './bulk-rows.js';
 import { CapabilityRow } from './capability.entity.js';
 import { EnterpriseRow } from './enterprise.entity.js';
 import { capabilityRowsOf, enterpriseOf, enterpriseRowOf } from './enterprise-rows.js';
-import { insertRows } from './insert-rows.js';
 
 type Filter = Omit<EnterpriseFilter, 'cursor'> & { after: string | null };
 
@@ -67,15 +67,12 @@ export class EnterprisesRepository {
     return written;
   }
 
-  /** Writes the next version; false when somebody else was faster. */
-  async replace(tx: Tx, enterprise: Enterprise): Promise<boolean> {
-    const { id, version } = enterprise;
-    const seen = { id, version: version - 1 };
-    const { affected } = await tx.update(EnterpriseRow, seen, enterpriseRowOf(enterprise));
-    if (affected !== 1) return false;
-    await tx.delete(CapabilityRow, { enterpriseId: id });
-    await insertClaims(tx, [enterprise]);
-    return true;
+  /** Writes the next versions, and returns the ids of those where nobody else was faster. */
+  async replace(tx: Tx, enterprises: readonly Enterprise[]): Promise<Set<string>> {
+    const written = await replaceRows(tx, EnterpriseRow, enterprises.map(enterpriseRowOf));
+    await tx.query('DELETE FROM capability WHERE enterprise_id = ANY($1)', [[...written]]);
+    await insertClaims(tx, enterprises.filter(({ id }) => written.has(id)));
+    return written;
   }
 }
 

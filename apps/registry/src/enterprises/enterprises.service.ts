@@ -17,7 +17,7 @@ import { idOfCursor, pageOf, type Page } from '#platform/page.js';
 import { Problems } from '../problems.js';
 import { versionStale } from '../versions.js';
 import { checkClaimIds, checkClaims, checkTrackRecords, codesIn, type Stated } from './capability-rules.js';
-import { changed, forMatching, newEnterprise } from './enterprise.js';
+import { changed, completed, forMatching, newEnterprise } from './enterprise.js';
 import { EnterprisesRepository } from './enterprises.repository.js';
 import { refuseOwnVerdicts } from './own-changes.js';
 
@@ -46,16 +46,20 @@ export class EnterprisesService {
   }
 
   change(input: Input<typeof ChangeEnterprise>, context: RequestContext): Promise<Enterprise> {
-    const { id, version, change } = input;
+    const { id, version } = input;
     const scope = scopeFor('change an enterprise', context);
     return this.database.transaction(async (tx) => {
       const before = await this.enterprises.get(tx, id, scope);
       if (before.version !== version) throw versionStale('enterprise', id);
+      const change = completed(before, input.change);
       if (context.actor?.role === 'enterprise') refuseOwnVerdicts(before, change);
-      await this.check(tx, change, before);
+      const problems = new Problems();
+      checkClaimIds(input.change, before, problems);
+      await this.check(tx, change, problems);
       const after = changed(before, change, new Date());
       if (after === before) return before;
-      if (!(await this.enterprises.replace(tx, after))) throw versionStale('enterprise', id);
+      const written = await this.enterprises.replace(tx, [after]);
+      if (written.size === 0) throw versionStale('enterprise', id);
       await this.tell(tx, EnterpriseChanged, after, context, { fields: Object.keys(change) });
       return after;
     });
@@ -82,10 +86,8 @@ export class EnterprisesService {
     return { items: await this.enterprises.versions(this.database.manager, input) };
   }
 
-  private async check(tx: Tx, stated: Stated, before?: Enterprise): Promise<void> {
-    const problems = new Problems();
+  private async check(tx: Tx, stated: Stated, problems = new Problems()): Promise<void> {
     const units = await this.codes.unitsOf(tx, codesIn(stated));
-    if (before) checkClaimIds(stated, before, problems);
     checkClaims(stated, units, problems);
     checkTrackRecords(stated, units, problems);
     problems.throwIfAny();

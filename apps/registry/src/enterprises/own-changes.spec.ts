@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '#contracts/errors.js';
 import type { EnterpriseChange } from '#contracts/registry/enterprises.js';
-import { newEnterprise } from './enterprise.js';
+import { completed, newEnterprise } from './enterprise.js';
 import { refuseOwnVerdicts } from './own-changes.js';
 import { tailor } from './tailor.specimen.js';
 
@@ -23,9 +23,9 @@ const before = newEnterprise(
   new Date(),
 );
 
-function refused(change: EnterpriseChange): string[] {
+function refused(change: EnterpriseChange, known = before): string[] {
   try {
-    refuseOwnVerdicts(before, change);
+    refuseOwnVerdicts(known, completed(known, change));
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'role_not_allowed') throw error;
     return error.details.fields?.map(({ field }) => field) ?? [];
@@ -43,6 +43,12 @@ describe('an enterprise', () => {
     ]);
   });
 
+  it('keeps a verdict that it does not mention, unless it counts in another unit', () => {
+    const { status: _, ...silent } = verified;
+    expect(refused({ capabilities: [silent] })).toEqual([]);
+    expect(refused({ capabilities: [{ ...silent, unit: 'DZN' }] })).toEqual(['capabilities.0.status']);
+  });
+
   it('does not count a verified claim in another unit', () => {
     expect(refused({ capabilities: [{ ...verified, unit: 'DZN' }] })).toEqual(['capabilities.0.status']);
   });
@@ -51,7 +57,23 @@ describe('an enterprise', () => {
     expect(
       refused({ capabilities: [{ ...verified, unit: 'pieces', leadTimeDays: 3, capacity: [] }] }),
     ).toEqual([]);
-    expect(refused({ capabilities: [polo!], trackRecords: [] })).toEqual([]);
+    expect(refused({ capabilities: [polo!] })).toEqual([]);
+  });
+
+  it('neither takes away nor rewrites a record that was verified; adds and takes back others', () => {
+    const { verifiedBy: _, ...own } = record;
+    expect(refused({ trackRecords: [] })).toEqual(['trackRecords']);
+    expect(refused({ trackRecords: [{ ...own, onTime: false }] })).toEqual(['trackRecords']);
+    expect(refused({ trackRecords: [record, record] })).toEqual(['trackRecords.1.verifiedBy']);
+    expect(refused({ trackRecords: [own, record] })).toEqual([]);
+    expect(refused({ trackRecords: [record] }, { ...before, trackRecords: [own, record] })).toEqual([]);
+  });
+
+  it('closes itself, but does not open again what was closed', () => {
+    expect(refused({ active: false })).toEqual([]);
+    expect(refused({ active: true })).toEqual([]);
+    expect(refused({ active: true }, { ...before, active: false })).toEqual(['active']);
+    expect(refused({ name: 'Selam' }, { ...before, active: false })).toEqual([]);
   });
 
   it('does not say with whom it has a conflict of interest, but may send the same list again', () => {

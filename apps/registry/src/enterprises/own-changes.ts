@@ -1,12 +1,14 @@
-// What an enterprise may not say about itself: that it is verified, and where it has a conflict of interest.
+// What an enterprise may not say about itself: that it is verified, where it has a conflict of interest, that it
+// is active again; and what others verified it may not unsay.
 import { isDeepStrictEqual } from 'node:util';
 import { unitOf } from '#engine';
-import type { Enterprise, EnterpriseChange } from '#contracts/registry/enterprises.js';
+import type { Enterprise } from '#contracts/registry/enterprises.js';
 import { Problems } from '../problems.js';
+import type { CompleteChange } from './enterprise.js';
 
 /** Refuses with `role_not_allowed` what only a CDA or manager may state; their words may be repeated. */
-export function refuseOwnVerdicts(before: Enterprise, change: EnterpriseChange): void {
-  const { capabilities = [], trackRecords = [], conflictBuyerIds = before.conflictBuyerIds } = change;
+export function refuseOwnVerdicts(before: Enterprise, change: CompleteChange): void {
+  const { capabilities = [], trackRecords = before.trackRecords, conflictBuyerIds = before.conflictBuyerIds } = change;
   const problems = new Problems();
   const staffStates = (what: string, field: string, unchanged: boolean) =>
     problems.require(unchanged, 'role_not_allowed', field, `only a CDA or manager can state ${what}`);
@@ -17,11 +19,17 @@ export function refuseOwnVerdicts(before: Enterprise, change: EnterpriseChange):
     const field = `capabilities.${index}.status`;
     staffStates('that a claim is verified', field, status === 'declared' || verified);
   });
+  const verdicts = before.trackRecords.filter(({ verifiedBy }) => verifiedBy);
   trackRecords.forEach((record, index) => {
-    const known = before.trackRecords.some((earlier) => isDeepStrictEqual(earlier, record));
-    staffStates('who verified a record', `trackRecords.${index}.verifiedBy`, !record.verifiedBy || known);
+    if (!record.verifiedBy) return;
+    const known = verdicts.findIndex((earlier) => isDeepStrictEqual(earlier, record));
+    staffStates('who verified a record', `trackRecords.${index}.verifiedBy`, known >= 0);
+    // Each verdict stands for one record: the same good one twice would count twice.
+    if (known >= 0) verdicts.splice(known, 1);
   });
+  staffStates('otherwise what was verified: send such records as they are', 'trackRecords', verdicts.length === 0);
   const same = isDeepStrictEqual(conflictBuyerIds.toSorted(), before.conflictBuyerIds.toSorted());
   staffStates('conflicts of interest', 'conflictBuyerIds', same);
+  staffStates('that it is active again', 'active', before.active || !change.active);
   problems.throwIfAny();
 }

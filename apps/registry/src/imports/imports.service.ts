@@ -1,4 +1,5 @@
 // Imports enterprises from a CSV: all rows or none; a row that says nothing new changes nothing.
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
 import type { Input, RequestContext } from '#contracts/message.js';
@@ -6,14 +7,14 @@ import {
   EnterpriseChange, EnterpriseChanged, EnterpriseRegistered, type Enterprise, type EnterpriseImport,
   type ImportEnterprises,
 } from '#contracts/registry/enterprises.js';
-import { Audit } from '#platform/audit.js';
+import { Audit, type AuditEntry } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { Outbox, outboxRow } from '#platform/outbox/outbox.js';
 import { scopeFor } from '../access.js';
 import { ClusterCheck } from '../clusters/cluster-check.js';
 import { CodesRepository } from '../codes/codes.repository.js';
 import { checkClaims, type UnitsOfCodes } from '../enterprises/capability-rules.js';
-import { changed, newEnterprise } from '../enterprises/enterprise.js';
+import { changed, newEnterprise, type CompleteChange } from '../enterprises/enterprise.js';
 import { EnterprisesRepository } from '../enterprises/enterprises.repository.js';
 import { Problems } from '../problems.js';
 import type { ColumnName } from './columns.js';
@@ -58,7 +59,7 @@ export class ImportsService {
         unchanged: steps.length - created.length - updated.length,
         rows: table.rows.length,
       };
-      await this.record(tx, clusterId, result, context);
+      await this.record(tx, clusterId, result, [...created, ...updated], context);
       return result;
     });
   }
@@ -82,17 +83,19 @@ export class ImportsService {
       const before = known.get(one.externalId) ?? null;
       const change = statedChange(one, before, { header, units, today });
       check(one, change, units, problems);
+      checkConsent(one, before, problems);
       if (before) return { before, after: changed(before, change, now) };
       return { before, after: newEnterprise(statedEnterprise(clusterId, one, change), now) };
     });
   }
 
   private async carryOut(tx: Tx, created: readonly Step[], updated: readonly Step[]): Promise<void> {
-    const written = await this.enterprises.insert(tx, created.map(({ after }) => after));
-    if (written.size < created.length) throw changedMeanwhile();
-    for (const { after } of updated) {
-      if (!(await this.enterprises.replace(tx, after))) throw changedMeanwhile();
-    }
+    const afterOf = ({ after }: Step) => after;
+    const [made, replaced] = [
+      await this.enterprises.insert(tx, created.map(afterOf)),
+      await this.enterprises.replace(tx, updated.map(afterOf)),
+    ];
+    if (made.size < created.length || replaced.size < updated.length) throw changedMeanwhile();
     const rowsOf = (event: typeof EnterpriseRegistered | typeof EnterpriseChanged, steps: readonly Step[]) =>
       steps.map(({ after: { id, version } }) =>
         outboxRow(event, { enterpriseId: id, version }, { aggregateId: id, version }));
@@ -100,25 +103,40 @@ export class ImportsService {
     await this.outbox.publishAll(rows, tx);
   }
 
+  /** An entry for the import and one for each enterprise it made or changed; the request id ties them together. */
   private record(
     tx: Tx,
     clusterId: string,
     result: EnterpriseImport,
+    steps: readonly Step[],
     { actor, requestId }: RequestContext,
   ): Promise<void> {
-    return this.audit.record(tx, {
+    const ofStep = ({ before, after }: Step): AuditEntry => ({
+      action: before ? 'enterprise.changed' : 'enterprise.registered',
+      subjectType: 'enterprise',
+      subjectId: after.id,
+      actor,
+      requestId,
+      details: { version: after.version, clusterId, ...(before && { fields: changedFields(before, after) }) },
+    });
+    const ofImport: AuditEntry = {
       action: 'enterprises.imported',
       subjectType: 'cluster',
       subjectId: clusterId,
       actor,
       requestId,
       details: { ...result },
-    });
+    };
+    return this.audit.recordAll(tx, [ofImport, ...steps.map(ofStep)]);
   }
 }
 
+const changedFields = (before: Enterprise, after: Enterprise) =>
+  (Object.keys(EnterpriseChange.shape) as (keyof Enterprise)[])
+    .filter((field) => !isDeepStrictEqual(before[field], after[field]));
+
 /** Notes what is wrong with an enterprise beyond its cells, by line and column. */
-function check(one: Stated, change: EnterpriseChange, units: UnitsOfCodes, problems: ImportProblems): void {
+function check(one: Stated, change: CompleteChange, units: UnitsOfCodes, problems: ImportProblems): void {
   const ofClaims = new Problems();
   checkClaims(change, units, ofClaims);
   for (const { field, message } of ofClaims.found) problems.addOfClaim(one, field, message);
@@ -126,6 +144,14 @@ function check(one: Stated, change: EnterpriseChange, units: UnitsOfCodes, probl
   if (form.success) return;
   const [issue] = form.error.issues;
   problems.add(one.line, null, `${issue?.path.join('.')}: ${issue?.message}`);
+}
+
+/** Who took their consent back gives it again in person, not by an old line of a list. */
+function checkConsent({ line, cells }: Stated, before: Enterprise | null, problems: ImportProblems): void {
+  const known = before?.contacts.find(({ address }) => address === cells.email);
+  if (!known || known.consent || !cells.email_consent) return;
+  problems.add(line, 'email_consent', 'is no for this address so far: if the person agreed since, record it on the '
+    + `enterprise with PATCH /v1/enterprises/${before?.id}`);
 }
 
 const changedMeanwhile = () =>

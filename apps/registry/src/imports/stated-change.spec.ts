@@ -151,7 +151,7 @@ describe('a file about a new enterprise', () => {
       conflictBuyerIds: [],
       optOutBuyerIds: [],
       capabilities: [
-        { code: 'TX.KNI.HOS.SOCK', unit: 'PR', status: 'declared', statedOn: '2027-03-03', capacity: [] },
+        { id: expect.any(String), code: 'TX.KNI.HOS.SOCK', unit: 'PR', status: 'declared', statedOn: '2027-03-03', capacity: [] },
       ],
     });
   });

@@ -2,11 +2,11 @@
 // are, an empty cell says that there is nothing, or that it is not known.
 import { isDeepStrictEqual } from 'node:util';
 import { unitOf } from '#engine';
-import type {
-  CapacitySlot, Enterprise, EnterpriseChange, NewEnterprise,
-} from '#contracts/registry/enterprises.js';
+import type { Enterprise, NewEnterprise } from '#contracts/registry/enterprises.js';
+import { newId } from '#platform/ids.js';
+import { bookedOf, type CompleteChange } from '../enterprises/enterprise.js';
 import type { Cells, ColumnName } from './columns.js';
-import type { Stated, StatedClaim, StatedSlot } from './merge-rows.js';
+import type { Stated, StatedClaim } from './merge-rows.js';
 
 export interface Surroundings {
   header: ReadonlySet<ColumnName>;
@@ -17,10 +17,9 @@ export interface Surroundings {
 }
 
 type Claim = Enterprise['capabilities'][number];
-type StatedCapability = NonNullable<EnterpriseChange['capabilities']>[number];
 
 /** An enterprise that is not known yet, as far as the file tells; the required cells are there. */
-export function statedEnterprise(clusterId: string, stated: Stated, change: EnterpriseChange): NewEnterprise {
+export function statedEnterprise(clusterId: string, stated: Stated, change: CompleteChange): NewEnterprise {
   const { externalId, cells } = stated;
   return {
     clusterId, externalId, name: cells.name!, size: cells.size!, registered: cells.registered!,
@@ -35,7 +34,7 @@ export function statedChange(
   stated: Stated,
   before: Enterprise | null,
   around: Surroundings,
-): EnterpriseChange {
+): CompleteChange {
   const { cells, claims } = stated;
   const { header } = around;
   const knownClaim = (code: string) => before?.capabilities.find((claim) => claim.code === code);
@@ -105,12 +104,12 @@ function certificationsOf(
   });
 }
 
-function claimOf(stated: StatedClaim, known: Claim | undefined, around: Surroundings): StatedCapability {
+function claimOf(stated: StatedClaim, known: Claim | undefined, around: Surroundings): Claim {
   const { code, cells, capacity } = stated;
   const { header, units, today } = around;
   const unit = cells.capability_unit ?? known?.unit ?? units.get(code) ?? 'C62';
   const claim = withoutGaps({
-    id: known?.id,
+    id: known?.id ?? newId(),
     code,
     unit: unitOf(unit)?.code ?? unit,
     status: cells.capability_status ?? known?.status ?? ('declared' as const),
@@ -120,7 +119,7 @@ function claimOf(stated: StatedClaim, known: Claim | undefined, around: Surround
     leadTimeDays: header.has('lead_time_days') ? cells.lead_time_days : known?.leadTimeDays,
     priceHint: header.has('price_amount') ? priceOf(cells) : known?.priceHint,
     capacity: header.has('capacity_from')
-      ? capacity.map((slot) => slotOf(slot, known))
+      ? capacity.map(({ line: _, booked, ...slot }) => ({ ...slot, booked: booked ?? bookedOf(slot, known) }))
       : (known?.capacity ?? []),
   });
   const news = known && cells.stated_on === undefined && !isDeepStrictEqual(claim, known);
@@ -129,12 +128,6 @@ function claimOf(stated: StatedClaim, known: Claim | undefined, around: Surround
 
 const priceOf = ({ price_amount: amount, price_currency: currency }: Cells) =>
   amount === undefined || currency === undefined ? undefined : { amount, currency };
-
-/** What is booked of a period that is known stays booked when the file does not say. */
-function slotOf({ from, to, quantity, booked }: StatedSlot, known: Claim | undefined): CapacitySlot {
-  const same = known?.capacity.find((slot) => slot.from === from && slot.to === to);
-  return { from, to, quantity, booked: booked ?? same?.booked ?? 0 };
-}
 
 /** Without the keys that hold nothing: what is stored has none of them either, so that the two are equal. */
 function withoutGaps<T extends object>(value: T): T {

@@ -85,6 +85,7 @@ export class RegistryTables0002 implements MigrationInterface {
 
       CREATE TABLE account (
         id uuid NOT NULL,
+        version integer NOT NULL,
         name text NOT NULL,
         email text NOT NULL,
         role text NOT NULL,
