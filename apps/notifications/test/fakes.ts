@@ -94,12 +94,12 @@ export function makeScene(world: World) {
     id: clusterId, languages: ['en', 'fr'], place: { country: 'ET' }, name: 'Garments', trade: 'garments', currency: 'USD',
     version: 1, weightsVersion: 1, weights: {}, policy: {}, createdAt: later(0), updatedAt: later(0),
   } as unknown as Cluster);
-  world.recipients.set(buyerId, [{ recipientId: buyerId, name: 'Nordwind Sport', language: 'en', email: 'orders@nordwind.example' }]);
+  world.recipients.set(buyerId, [{ recipientId: buyerId, name: 'Nordwind Sport', languages: ['en'], email: 'orders@nordwind.example' }]);
   world.recipients.set(enterpriseId, [
-    { recipientId: enterpriseId, name: 'Ateliers Selam', language: 'fr-CM', email: 'atelier@selam.example' },
+    { recipientId: enterpriseId, name: 'Ateliers Selam', languages: ['am', 'fr-CM'], email: 'atelier@selam.example' },
   ]);
   world.recipients.set(clusterId, [cdaOne, cdaTwo].map((id, index) =>
-    ({ recipientId: id, name: `Agent ${index + 1}`, language: index ? 'fr' : 'am', email: `agent${index + 1}@cluster.example` })));
+    ({ recipientId: id, name: `Agent ${index + 1}`, languages: [index ? 'fr' : 'am'], email: `agent${index + 1}@cluster.example` })));
   return { clusterId, buyerId, enterpriseId, cdas: [cdaOne, cdaTwo] };
 }
 

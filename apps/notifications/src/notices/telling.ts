@@ -34,7 +34,7 @@ export class Telling {
     const { items } = await this.bus.ask(FindRecipients, to, delivery.context);
     const { languages } = await this.clusters.manners(clusterId, delivery.context);
     const intents = items.flatMap((recipient) => {
-      const language = chooseLanguage(recipient.language, languages);
+      const language = chooseLanguage(recipient.languages, languages);
       const shared = {
         eventId: delivery.eventId, recipientId: recipient.recipientId, template: notice.template, clusterId, language,
         refersToType: refersTo.type, refersToId: refersTo.id, facts: notice.facts,

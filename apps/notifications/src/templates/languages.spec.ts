@@ -86,13 +86,15 @@ describe('a quantity in words', () => {
 
 describe('the language somebody gets', () => {
   it.each([
-    ['fr-CM', ['en'], 'fr'],
-    ['fr', [], 'fr'],
-    ['am', ['am', 'fr-SN', 'en'], 'fr'],
-    ['am', ['am', 'en', 'fr'], 'en'],
-    ['sw', [], 'en'],
-    ['en-GB', ['fr'], 'en'],
-  ])('%s in a cluster of %j is %s', (wanted, cluster, expected) => {
-    expect(chooseLanguage(wanted, cluster)).toBe(expected);
+    [['fr-CM'], ['en'], 'fr'],
+    [['fr'], [], 'fr'],
+    [['am', 'fr'], ['am', 'en'], 'fr'],
+    [['am'], ['am', 'fr-SN', 'en'], 'fr'],
+    [['am'], ['am', 'en', 'fr'], 'en'],
+    [['sw'], [], 'en'],
+    [[], ['fr'], 'fr'],
+    [['en-GB'], ['fr'], 'en'],
+  ])('who reads %j in a cluster of %j gets %s', (read, cluster, expected) => {
+    expect(chooseLanguage(read, cluster)).toBe(expected);
   });
 });
