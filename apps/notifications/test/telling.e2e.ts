@@ -137,6 +137,16 @@ describe('the end of a proposal', () => {
     expect(mail.text).not.toContain('a note for the agents only');
   });
 
+  it('declined: the feed has the reason as a code, and refers only to what its reader may see', async () => {
+    const end = ended('declined', 'price', false);
+    await told(await notified.publish(ProposalEnded, end), 3);
+    const newest = async (role: 'buyer' | 'enterprise', organisationId: string) =>
+      (await notified.ask(service, ListFeed, { limit: 1 }, as(role, { organisationId }))).items[0];
+    const { requirementId } = notified.world.proposals.get(end.proposalId)!;
+    expect(await newest('buyer', end.buyerId)).toMatchObject({ reason: 'price', refersTo: { type: 'requirement', id: requirementId } });
+    expect(await newest('enterprise', end.enterpriseId)).toMatchObject({ reason: 'price', refersTo: null });
+  });
+
   it.each([
     ['refused', 'no_capacity', 'no capacity is free'],
     ['lapsed', 'enterprise_silent', 'the enterprise did not answer in time'],
@@ -189,7 +199,7 @@ describe('what else happens', () => {
     await afterwards();
     expect(await told(none, 0)).toEqual([]);
     const { items } = await notified.ask(service, ListFeed, { limit: 50 }, as('cda', { accountId: notified.scene.cdas[0]! }));
-    expect(items.find(({ refersTo }) => refersTo.id === run.runId)?.subject).toBe('3 new proposals to review: Polo shirts');
+    expect(items.find(({ refersTo }) => refersTo?.id === run.runId)?.subject).toBe('3 new proposals to review: Polo shirts');
   });
 
   it('the end of a requirement: the buyer and the agents, by e-mail when it expired', async () => {

@@ -106,6 +106,13 @@ export const ProposalDecided = defineEvent({
   owner: 'matching', name: 'ProposalDecided',
   payload: z.strictObject({ proposalId: Id, decisionId: Id, clusterId: Id, ruling: z.enum(['approve', 'amend', 'decline', 'ask']) }),
 });
+/** The holding period of an `ask` is over: the enterprise may learn of the question. */
+export const ProposalAsked = defineEvent({
+  owner: 'matching', name: 'ProposalAsked',
+  payload: z.strictObject({
+    proposalId: Id, clusterId: Id, enterpriseId: Id, decisionId: Id, reason: z.string().describe('What is unclear: one of askReasons'),
+  }),
+});
 export const ProposalEnded = defineEvent({
   owner: 'matching', name: 'ProposalEnded',
   payload: z.strictObject({

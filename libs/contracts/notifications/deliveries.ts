@@ -3,11 +3,17 @@ import { z } from 'zod';
 import { defineJob, defineRequest } from '../message.js';
 import { Id, IsoTime, PageQuery, pageOf } from '../values.js';
 
+export const Reference = z.strictObject({ type: z.enum(['invitation', 'proposal', 'linkage', 'requirement', 'match_run']), id: Id });
+export type Reference = z.infer<typeof Reference>;
+
 export const FeedItem = z.strictObject({
   id: Id, template: z.string().describe('What it is about, e.g. invitation or outcome-declined'),
   subject: z.string(), body: z.string(), language: z.string(),
-  refersTo: z.strictObject({ type: z.enum(['invitation', 'proposal', 'linkage', 'requirement', 'match_run']), id: Id }),
-  createdAt: IsoTime, readAt: IsoTime.nullable(),
+  reason: z.string().nullable().describe('Why, as a code, e.g. no_capacity; `body` says it in words. Null where there is no reason'),
+  refersTo: Reference.nullable().describe('What you can open about it; null where there is nothing that you may see'),
+  createdAt: IsoTime,
+  readAt: IsoTime.nullable().describe('The first time. An organisation has one mark: what one of its accounts has read is read for all of '
+    + 'them. CDAs, managers and admins have a mark each'),
 });
 export type FeedItem = z.infer<typeof FeedItem>;
 export const ListFeed = defineRequest({

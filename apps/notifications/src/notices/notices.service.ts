@@ -77,6 +77,8 @@ export class NoticesService {
         clusterId: payload.clusterId,
         channels: side === 'buyer' ? ['feed'] : everyChannel,
         refersTo: { type: 'proposal', id: payload.proposalId },
+        // Nobody but the agents ever sees a declined proposal; of the requirement only its buyer.
+        opens: side === 'buyer' ? { type: 'requirement', id: about.requirementId } : null,
         notice: {
           template: 'outcome-declined',
           facts: {

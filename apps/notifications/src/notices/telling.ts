@@ -1,7 +1,7 @@
 // Turns "tell them this" into deliveries: one for each recipient and channel, in the recipient's language.
 import { Injectable } from '@nestjs/common';
 import type { Input } from '#contracts/message.js';
-import { SendDelivery, type FeedItem } from '#contracts/notifications/deliveries.js';
+import { SendDelivery, type Reference } from '#contracts/notifications/deliveries.js';
 import { FindRecipients } from '#contracts/registry/accounts.js';
 import type { Delivery } from '#platform/bus/events.js';
 import { Bus } from '#platform/bus/requests.js';
@@ -17,7 +17,10 @@ export interface Told {
   to: Input<typeof FindRecipients>;
   clusterId: string;
   channels: readonly ('feed' | 'email')[];
-  refersTo: FeedItem['refersTo'];
+  /** What it is about. */
+  refersTo: Reference;
+  /** What its reader may open instead; null is nothing. */
+  opens?: Reference | null;
   notice: Notice;
 }
 
@@ -30,7 +33,7 @@ export class Telling {
     private readonly jobs: Jobs,
   ) {}
 
-  async tell(delivery: Delivery, { to, clusterId, channels, refersTo, notice }: Told): Promise<void> {
+  async tell(delivery: Delivery, { to, clusterId, channels, refersTo, opens = refersTo, notice }: Told): Promise<void> {
     const { items } = await this.bus.ask(FindRecipients, to, delivery.context);
     const { languages } = await this.clusters.manners(clusterId, delivery.context);
     const intents = items.flatMap((recipient) => {
@@ -42,10 +45,13 @@ export class Telling {
       return channels.map((channel): Intent => {
         if (channel === 'email') {
           const status = recipient.email === null ? 'no_channel' : 'pending';
-          return { id: newId(), ...shared, channel, status, subject: null, body: null };
+          return { id: newId(), ...shared, channel, status, item: null };
         }
         const { subject, body } = render(notice, language);
-        return { id: newId(), ...shared, channel, status: 'sent', subject, body: body.map(plain).join('\n') };
+        const reason = 'reason' in notice.facts ? notice.facts.reason : null;
+        return {
+          id: newId(), ...shared, channel, status: 'sent', item: { subject, body: body.map(plain).join('\n'), reason, opens },
+        };
       });
     });
     const due = await this.deliveries.intend(delivery.tx, intents);
