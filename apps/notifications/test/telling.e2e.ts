@@ -1,7 +1,7 @@
 // Who is told what about each event, on which channel, in which language.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { InvitationIssued, LinkageAgreed, ReminderDue, ReplyGiven } from '#contracts/matching/invitations.js';
-import { ProposalEnded } from '#contracts/matching/proposals.js';
+import { ProposalAsked, ProposalEnded } from '#contracts/matching/proposals.js';
 import { MatchRunFinished, RequirementEnded } from '#contracts/matching/requirements.js';
 import { ListFeed, MarkRead } from '#contracts/notifications/deliveries.js';
 import type { RunningService } from '#platform/app.js';
@@ -121,6 +121,34 @@ describe('an invitation', () => {
     const late = await notified.publish(ReminderDue, answered.enterprise);
     await afterwards();
     expect(await told(late, 0)).toEqual([]);
+  });
+});
+
+describe('a question before the decision', () => {
+  const ask = () => {
+    const { proposalId } = notified.proposal();
+    const { clusterId, enterpriseId } = notified.scene;
+    return { proposalId, clusterId, enterpriseId, decisionId: newId(), reason: 'capacity_unclear' };
+  };
+
+  it('reaches the enterprise with what is unclear, and neither names the buyer nor the note', async () => {
+    const question = ask();
+    Object.assign(notified.world.proposals.get(question.proposalId)!, { status: 'asked' });
+    const eventId = await notified.publish(ProposalAsked, question);
+    expect(await told(eventId, 2)).toEqual(['enterprise email question fr', 'enterprise feed question fr']);
+    const { id } = await notified.settled(eventId, 'sent');
+    const mail = await notified.mail.waitFor(({ messageId }) => messageId.includes(id));
+    expect(spaces(mail.text)).toContain('un point est à éclaircir : la capacité dont vous disposez pour cette commande.');
+    const own = as('enterprise', { organisationId: question.enterpriseId });
+    const [item] = (await notified.ask(service, ListFeed, { limit: 1 }, own)).items;
+    expect(item).toMatchObject({ template: 'question', reason: 'capacity_unclear', refersTo: null });
+    expect(`${mail.raw}${JSON.stringify(item)}`).not.toMatch(/Nordwind|a note for the agents only/);
+  });
+
+  it('that was settled meanwhile reaches nobody', async () => {
+    const eventId = await notified.publish(ProposalAsked, ask());
+    await afterwards();
+    expect(await told(eventId, 0)).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 // The edge of notices: every event that somebody is told about.
 import { Controller } from '@nestjs/common';
 import { InvitationIssued, LinkageAgreed, ReminderDue, ReplyGiven } from '#contracts/matching/invitations.js';
-import { ProposalEnded } from '#contracts/matching/proposals.js';
+import { ProposalAsked, ProposalEnded } from '#contracts/matching/proposals.js';
 import { MatchRunFinished, RequirementEnded } from '#contracts/matching/requirements.js';
 import type { Payload } from '#contracts/message.js';
 import { OnEvent, type Delivery } from '#platform/bus/events.js';
@@ -19,6 +19,11 @@ export class NoticesController {
   @OnEvent(ReminderDue)
   reminderDue(payload: Payload<typeof ReminderDue>, delivery: Delivery) {
     return this.notices.askToAnswer('reminder', payload, delivery);
+  }
+
+  @OnEvent(ProposalAsked)
+  proposalAsked(payload: Payload<typeof ProposalAsked>, delivery: Delivery) {
+    return this.notices.proposalAsked(payload, delivery);
   }
 
   @OnEvent(ProposalEnded)

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import {
   DescribeInvitation, DescribeProposal, type InvitationIssued, type LinkageAgreed, type ReplyGiven,
 } from '#contracts/matching/invitations.js';
-import type { ProposalEnded } from '#contracts/matching/proposals.js';
+import type { ProposalAsked, ProposalEnded } from '#contracts/matching/proposals.js';
 import { GetRequirement, type MatchRunFinished, type RequirementEnded } from '#contracts/matching/requirements.js';
 import type { Payload } from '#contracts/message.js';
 import type { Delivery } from '#platform/bus/events.js';
@@ -42,6 +42,27 @@ export class NoticesService {
           side: payload.side, title: invitation.requirementTitle, text: invitation.lotText,
           counterpart: invitation.counterpartName, quantity: invitation.quantity, unit: invitation.unit,
           deadline: invitation.deadline, closesAt: invitation.closesAt, timeZone,
+        },
+      },
+    });
+  }
+
+  /** The enterprise, without the buyer's name: nobody is introduced before the approval. */
+  async proposalAsked(payload: Payload<typeof ProposalAsked>, delivery: Delivery): Promise<void> {
+    const about = await this.bus.ask(DescribeProposal, { id: payload.proposalId }, delivery.context);
+    // An event can be late: the question may have been settled.
+    if (about.status !== 'asked') return;
+    await this.telling.tell(delivery, {
+      to: { organisationId: payload.enterpriseId },
+      clusterId: payload.clusterId,
+      channels: everyChannel,
+      refersTo: { type: 'proposal', id: payload.proposalId },
+      opens: null,
+      notice: {
+        template: 'question',
+        facts: {
+          title: about.requirementTitle, quantity: about.quantity, unit: about.unit, deadline: about.deadline,
+          reason: payload.reason,
         },
       },
     });

@@ -29,6 +29,14 @@ export const en: LanguageFile = {
       ],
       action: 'Answer here, no password is needed:',
     },
+    question: {
+      subject: 'A question from your agent: {title}',
+      body: [
+        'You are being considered for {amount}: {title}, delivery by {deadline, date, long}.'
+          + ' Before the cluster development agent decides, something must be clear: {reason}.',
+        'Please get in touch with your agent, or bring what we know about you up to date.',
+      ],
+    },
     'outcome-declined': {
       subject: '{side, select, enterprise {Not this time: {title}} other {Not proposed to you: {enterprise}, {title}}}',
       body: [
@@ -143,6 +151,14 @@ export const en: LanguageFile = {
   },
   unknownUnit: '{n, number} {unit}',
   reasons: {
+    asked: {
+      capacity_unclear: 'whether you have capacity for it',
+      quality_unclear: 'whether you can reach the quality asked for',
+      price_unclear: 'your price',
+      certificate_unclear: 'which certificates you have and until when they are valid',
+      contact_unclear: 'how you can best be reached',
+      other: 'your agent will tell you what',
+    },
     declined: {
       capacity_doubt: 'it is doubtful whether the capacity is free',
       quality_doubt: 'it is doubtful whether the quality asked for can be reached',

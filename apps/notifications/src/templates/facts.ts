@@ -1,5 +1,5 @@
 // What each template tells: plain values, so that a text can be rendered again, in any language, exactly as it was.
-import type { declineReasons } from '#contracts/matching/proposals.js';
+import type { askReasons, declineReasons } from '#contracts/matching/proposals.js';
 import type { refusalReasons } from '#contracts/matching/invitations.js';
 
 type Side = 'buyer' | 'enterprise';
@@ -39,6 +39,8 @@ interface Ended extends Goods {
 export interface FactsOf {
   invitation: Call;
   reminder: Call;
+  /** Does not name the buyer: the enterprise is not invited yet. */
+  question: Goods & { reason: string };
   'outcome-declined': Goods & { side: Side; enterprise: string; reason: string };
   'outcome-refused': Ended;
   'outcome-lapsed': Ended;
@@ -64,6 +66,7 @@ export type Facts = FactsOf[TemplateName];
 export type Notice = { [T in TemplateName]: { template: T; facts: FactsOf[T] } }[TemplateName];
 
 export type DeclineReason = (typeof declineReasons)[number];
+export type AskReason = (typeof askReasons)[number];
 export type RefusalReason = (typeof refusalReasons)[number];
 
 /** Why an invitation ended without an answer. */
@@ -76,4 +79,4 @@ export const withdrawalReasons = [
 ] as const;
 
 /** Which group of reasons a template names. */
-export type ReasonGroup = 'declined' | 'refused' | 'lapsed' | 'withdrawn';
+export type ReasonGroup = 'asked' | 'declined' | 'refused' | 'lapsed' | 'withdrawn';

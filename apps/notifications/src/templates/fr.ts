@@ -29,6 +29,14 @@ export const fr: LanguageFile = {
       ],
       action: 'Répondez ici, sans mot de passe\u00a0:',
     },
+    question: {
+      subject: 'Une question de votre agent\u00a0: {title}',
+      body: [
+        'Votre entreprise est envisagée pour {amount}\u00a0: {title}, livraison au plus tard le {deadline, date, long}.'
+          + ' Avant la décision de l’agent de développement du cluster, un point est à éclaircir\u00a0: {reason}.',
+        'Merci de contacter votre agent ou de mettre à jour ce que nous savons de vous.',
+      ],
+    },
     'outcome-declined': {
       subject: '{side, select, enterprise {Pas cette fois\u00a0: {title}} other {Non proposé\u00a0: {enterprise}, {title}}}',
       body: [
@@ -148,6 +156,14 @@ export const fr: LanguageFile = {
   },
   unknownUnit: '{n, number} {unit}',
   reasons: {
+    asked: {
+      capacity_unclear: 'la capacité dont vous disposez pour cette commande',
+      quality_unclear: 'la qualité que vous pouvez atteindre',
+      price_unclear: 'votre prix',
+      certificate_unclear: 'vos certificats et leur durée de validité',
+      contact_unclear: 'la meilleure façon de vous joindre',
+      other: 'votre agent vous dira lequel',
+    },
     declined: {
       capacity_doubt: 'il n’est pas sûr que la capacité soit libre',
       quality_doubt: 'il n’est pas sûr que la qualité demandée puisse être atteinte',

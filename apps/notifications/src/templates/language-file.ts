@@ -1,5 +1,5 @@
 // The form of one language: every text there is, as ICU messages. Adding a language is adding a file of this form.
-import type { DeclineReason, lapseReasons, RefusalReason, TemplateName, withdrawalReasons } from './facts.js';
+import type { AskReason, DeclineReason, lapseReasons, RefusalReason, TemplateName, withdrawalReasons } from './facts.js';
 
 /** One message in all its parts; every string is an ICU message over the values of its template. */
 export interface Text {
@@ -20,6 +20,8 @@ export interface LanguageFile {
   /** A quantity in a unit we have no words for. */
   unknownUnit: string;
   reasons: {
+    /** What is unclear: goes on after "about this:". */
+    asked: Record<AskReason, string>;
     declined: Record<DeclineReason, string>;
     refused: Record<RefusalReason, string>;
     lapsed: Record<(typeof lapseReasons)[number], string>;

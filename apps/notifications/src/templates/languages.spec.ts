@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { units } from '#engine';
 import { refusalReasons } from '#contracts/matching/invitations.js';
-import { declineReasons } from '#contracts/matching/proposals.js';
+import { askReasons, declineReasons } from '#contracts/matching/proposals.js';
 import { ruleNames } from '#contracts/registry/clusters.js';
 import { lapseReasons, withdrawalReasons } from './facts.js';
 import { chooseLanguage, languages, type LanguageName } from './languages.js';
@@ -49,6 +49,7 @@ describe.each(names)('%s', (name) => {
 
   it('has words for every reason of the contracts', () => {
     const { reasons } = languages[name];
+    expect(Object.keys(reasons.asked).sort()).toEqual([...askReasons].sort());
     expect(Object.keys(reasons.declined).sort()).toEqual([...declineReasons].sort());
     expect(Object.keys(reasons.refused).sort()).toEqual([...refusalReasons].sort());
     expect(Object.keys(reasons.lapsed).sort()).toEqual([...lapseReasons].sort());

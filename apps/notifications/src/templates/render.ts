@@ -27,7 +27,7 @@ const written = new Set(['title', 'text', 'counterpart', 'enterprise', 'buyer', 
 const longestInSubject = 60;
 
 const reasonGroups: Partial<Record<Notice['template'], ReasonGroup>> = {
-  'outcome-declined': 'declined', 'outcome-refused': 'refused', 'outcome-lapsed': 'lapsed',
+  question: 'asked', 'outcome-declined': 'declined', 'outcome-refused': 'refused', 'outcome-lapsed': 'lapsed',
   'outcome-withdrawn': 'withdrawn', 'reply-given': 'refused',
 };
 
