@@ -112,6 +112,27 @@ export class Notified {
     }
   }
 
+  /** Recipient, channel, template and language of everything an event led to, once there are so many. */
+  async told(eventId: string, count: number): Promise<string[]> {
+    const rows = await waitFor(async () => {
+      const found = await this.rows<{ recipient_id: string; channel: string; template: string; language: string }>(
+        'SELECT recipient_id, channel, template, language FROM delivery WHERE event_id = $1', [eventId],
+      );
+      return found.length >= count ? found : null;
+    }, { what: `${count} deliveries` });
+    const { buyerId, enterpriseId, cdas } = this.scene;
+    const names = new Map([[buyerId, 'buyer'], [enterpriseId, 'enterprise'], [cdas[0]!, 'agent 1'], [cdas[1]!, 'agent 2']]);
+    return rows.map((row) => `${names.get(row.recipient_id)} ${row.channel} ${row.template} ${row.language}`).sort();
+  }
+
+  /** The event by which the agents learned that what is about this reached nobody. */
+  async notReached(refersToId: string): Promise<string> {
+    const { event } = await waitFor(async () => (await this.rows<{ event: string }>(
+      `SELECT event_id AS event FROM delivery WHERE template = 'not-reached' AND refers_to_id = $1`, [refersToId],
+    ))[0], { what: 'the agents to be told that nobody was reached' });
+    return event;
+  }
+
   /** The deliveries of an event, e-mails unless told otherwise. */
   async deliveries(eventId: string, channel: 'email' | 'feed' = 'email'): Promise<Row[]> {
     return this.rows(

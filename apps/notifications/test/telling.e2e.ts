@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { InvitationIssued, LinkageAgreed, ReminderDue, ReplyGiven } from '#contracts/matching/invitations.js';
 import { ProposalAsked, ProposalEnded } from '#contracts/matching/proposals.js';
 import { MatchRunFinished, RequirementEnded } from '#contracts/matching/requirements.js';
-import { ListFeed, MarkRead } from '#contracts/notifications/deliveries.js';
+import { ListFeed } from '#contracts/notifications/deliveries.js';
 import type { RunningService } from '#platform/app.js';
 import { newId } from '#platform/ids.js';
 import { waitFor } from '#testing/wait-for.js';
@@ -21,18 +21,7 @@ afterAll(() => notified?.close(), 60_000);
 
 const spaces = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
-/** Recipient, channel, template and language of everything an event led to. */
-async function told(eventId: string, count: number): Promise<string[]> {
-  const rows = await waitFor(async () => {
-    const found = await notified.rows<{ recipient_id: string; channel: string; template: string; language: string }>(
-      'SELECT recipient_id, channel, template, language FROM delivery WHERE event_id = $1', [eventId],
-    );
-    return found.length >= count ? found : null;
-  }, { what: `${count} deliveries` });
-  const { buyerId, enterpriseId, cdas } = notified.scene;
-  const names = new Map([[buyerId, 'buyer'], [enterpriseId, 'enterprise'], [cdas[0]!, 'agent 1'], [cdas[1]!, 'agent 2']]);
-  return rows.map((row) => `${names.get(row.recipient_id)} ${row.channel} ${row.template} ${row.language}`).sort();
-}
+const told = (eventId: string, count: number) => notified.told(eventId, count);
 
 /** Resolves when an event published after everything else has had its effect: what was to come has come. */
 async function afterwards(): Promise<void> {
@@ -110,6 +99,28 @@ describe('an invitation', () => {
     expect(await notified.deliveries(eventId, 'feed')).toMatchObject([{ status: 'sent' }]);
   });
 
+  it('that cannot reach somebody is told to the agents, once', async () => {
+    const { enterpriseId, cdas } = notified.scene;
+    const before = notified.world.recipients.get(enterpriseId)!;
+    notified.world.recipients.set(enterpriseId, [{ ...before[0]!, email: null }]);
+    const { enterprise } = notified.proposal();
+    const eventId = await notified.publish(InvitationIssued, enterprise);
+    const notice = await notified.notReached(enterprise.invitationId);
+    await notified.rows('DELETE FROM inbox WHERE event_id = $1', [eventId]);
+    await notified.publish(InvitationIssued, enterprise, eventId);
+    await afterwards();
+    notified.world.recipients.set(enterpriseId, before);
+    expect(await told(notice, 2)).toEqual(['agent 1 feed not-reached en', 'agent 2 feed not-reached fr']);
+    const [delivery] = await notified.deliveries(eventId);
+    expect(await notified.rows("SELECT 1 FROM outbox WHERE body->>'deliveryId' = $1", [delivery!.id])).toHaveLength(1);
+    const { items } = await notified.ask(service, ListFeed, { limit: 50 }, as('cda', { accountId: cdas[0]! }));
+    const item = items.find(({ template }) => template === 'not-reached')!;
+    expect(item).toMatchObject({
+      subject: 'Not reached: Ateliers Selam. Polo shirts', reason: 'no_channel', refersTo: { type: 'invitation', id: enterprise.invitationId },
+    });
+    expect(item.body).toMatch(/there is no e-mail address that they agreed[^]*The answer is due by .*GMT\+3/);
+  });
+
   it('is asked about again by a reminder, unless it was answered or has ended', async () => {
     const { enterprise } = notified.proposal();
     expect(await told(await notified.publish(ReminderDue, enterprise), 2))
@@ -145,6 +156,18 @@ describe('a question before the decision', () => {
     expect(`${mail.raw}${JSON.stringify(item)}`).not.toMatch(/Nordwind|a note for the agents only/);
   });
 
+  it('that cannot reach the enterprise is told to the agents', async () => {
+    const { enterpriseId } = notified.scene;
+    const before = notified.world.recipients.get(enterpriseId)!;
+    notified.world.recipients.set(enterpriseId, [{ ...before[0]!, email: null }]);
+    const question = ask();
+    Object.assign(notified.world.proposals.get(question.proposalId)!, { status: 'asked' });
+    await notified.publish(ProposalAsked, question);
+    const notice = await notified.notReached(question.proposalId);
+    notified.world.recipients.set(enterpriseId, before);
+    expect(await told(notice, 2)).toEqual(['agent 1 feed not-reached en', 'agent 2 feed not-reached fr']);
+  });
+
   it('that was settled meanwhile reaches nobody', async () => {
     const eventId = await notified.publish(ProposalAsked, ask());
     await afterwards();
@@ -163,16 +186,6 @@ describe('the end of a proposal', () => {
     expect(spaces(mail.text)).toContain('Raison : une autre entreprise convient mieux cette fois.');
     expect(mail.text).not.toContain('/r/');
     expect(mail.text).not.toContain('a note for the agents only');
-  });
-
-  it('declined: the feed has the reason as a code, and refers only to what its reader may see', async () => {
-    const end = ended('declined', 'price', false);
-    await told(await notified.publish(ProposalEnded, end), 3);
-    const newest = async (role: 'buyer' | 'enterprise', organisationId: string) =>
-      (await notified.ask(service, ListFeed, { limit: 1 }, as(role, { organisationId }))).items[0];
-    const { requirementId } = notified.world.proposals.get(end.proposalId)!;
-    expect(await newest('buyer', end.buyerId)).toMatchObject({ reason: 'price', refersTo: { type: 'requirement', id: requirementId } });
-    expect(await newest('enterprise', end.enterpriseId)).toMatchObject({ reason: 'price', refersTo: null });
   });
 
   it.each([
@@ -240,38 +253,5 @@ describe('what else happens', () => {
     ]);
     const closed = await notified.publish(RequirementEnded, { requirementId, clusterId, buyerId, how: 'closed' });
     expect(await told(closed, 3)).toHaveLength(3);
-  });
-});
-
-describe('the feed', () => {
-  it('shows each caller what is theirs, newest first, page by page', async () => {
-    const own = as('enterprise', { organisationId: notified.scene.enterpriseId });
-    const first = await notified.ask(service, ListFeed, { limit: 2 }, own);
-    const second = await notified.ask(service, ListFeed, { limit: 2, cursor: first.nextCursor! }, own);
-    const ids = [...first.items, ...second.items].map(({ id }) => id);
-    expect(ids).toHaveLength(4);
-    expect([...ids].sort().reverse()).toEqual(ids);
-    const owners = await notified.rows<{ recipient_id: string }>('SELECT DISTINCT recipient_id FROM feed_item WHERE id = ANY($1)', [ids]);
-    expect(owners).toEqual([{ recipient_id: notified.scene.enterpriseId }]);
-    const stranger = await notified.ask(service, ListFeed, { limit: 50 }, as('buyer', { organisationId: newId() }));
-    expect(stranger.items).toEqual([]);
-  });
-
-  it('remembers what was read, the first time', async () => {
-    const own = as('enterprise', { organisationId: notified.scene.enterpriseId });
-    const unread = await notified.ask(service, ListFeed, { limit: 1, unread: true }, own);
-    const { id } = unread.items[0]!;
-    const read = await notified.ask(service, MarkRead, { id }, own);
-    expect(read.readAt).not.toBeNull();
-    expect((await notified.ask(service, MarkRead, { id }, own)).readAt).toBe(read.readAt);
-    const rest = await notified.ask(service, ListFeed, { limit: 50, unread: true }, own);
-    expect(rest.items.map((item) => item.id)).not.toContain(id);
-  });
-
-  it('is nobody else’s to mark', async () => {
-    const own = as('enterprise', { organisationId: notified.scene.enterpriseId });
-    const { items } = await notified.ask(service, ListFeed, { limit: 1 }, own);
-    const other = as('buyer', { organisationId: notified.scene.buyerId });
-    await expect(notified.ask(service, MarkRead, { id: items[0]!.id }, other)).rejects.toMatchObject({ code: 'not_found' });
   });
 });

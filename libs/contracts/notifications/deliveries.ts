@@ -1,6 +1,6 @@
 // The in-app feed, and what was sent to whom on which channel.
 import { z } from 'zod';
-import { defineJob, defineRequest } from '../message.js';
+import { defineEvent, defineJob, defineRequest } from '../message.js';
 import { Id, IsoTime, PageQuery, pageOf } from '../values.js';
 
 export const Reference = z.strictObject({ type: z.enum(['invitation', 'proposal', 'linkage', 'requirement', 'match_run']), id: Id });
@@ -37,6 +37,13 @@ export const ListDeliveries = defineRequest({
   output: pageOf(Delivery),
 });
 export const ReplayDelivery = defineRequest({ owner: 'notifications', name: 'ReplayDelivery', input: z.strictObject({ id: Id }), output: Delivery });
+
+/** How an e-mail ends that is not attempted any more although nobody knows it to be sent. */
+export const givenUpStatuses = ['no_channel', 'dead', 'unknown'] as const satisfies readonly z.infer<typeof DeliveryStatus>[];
+export type GivenUpStatus = (typeof givenUpStatuses)[number];
+export const DeliveryGivenUp = defineEvent({
+  owner: 'notifications', name: 'DeliveryGivenUp', payload: z.strictObject({ deliveryId: Id, status: z.enum(givenUpStatuses) }),
+});
 
 export const SendDelivery = defineJob({ owner: 'notifications', name: 'SendDelivery', subject: 'the id of a delivery' });
 

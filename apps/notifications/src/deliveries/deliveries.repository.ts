@@ -42,10 +42,10 @@ const shown = (row: Shown): Delivery => ({
 export class DeliveriesRepository {
   constructor(private readonly database: Database) {}
 
-  /** Hop 7: what exists already for the same event, recipient, channel and template stays as it is. Returns e-mails to send. */
-  async intend(tx: Tx, intents: readonly Intent[]): Promise<string[]> {
+  /** Hop 7: what exists already for the same event, recipient, channel and template stays as it is. Returns what is new. */
+  async intend(tx: Tx, intents: readonly Intent[]): Promise<Pick<Intent, 'id' | 'status'>[]> {
     if (intents.length === 0) return [];
-    const made = await rowsIn<{ id: string; due: boolean }>(tx, `
+    return rowsIn<Pick<Intent, 'id' | 'status'>>(tx, `
       WITH intent AS (
         SELECT * FROM jsonb_to_recordset($1::jsonb) AS given(
           id uuid, "eventId" uuid, "recipientId" uuid, channel text, template text, "clusterId" uuid, language text,
@@ -64,8 +64,15 @@ export class DeliveriesRepository {
           item->'opens'->>'type', (item->'opens'->>'id')::uuid
         FROM intent JOIN made USING (id) WHERE channel = 'feed'
       )
-      SELECT id, status = 'pending' AS due FROM made`, [JSON.stringify(intents)]);
-    return made.filter(({ due }) => due).map(({ id }) => id);
+      SELECT id, status FROM made`, [JSON.stringify(intents)]);
+  }
+
+  /** What a delivery is about; undefined when it is gone. */
+  async subject(tx: Tx, id: string): Promise<Pick<Intent, 'template' | 'clusterId' | 'refersToId'> | undefined> {
+    const [row] = await rowsIn<Pick<Intent, 'template' | 'clusterId' | 'refersToId'>>(
+      tx, 'SELECT template, cluster_id AS "clusterId", refers_to_id AS "refersToId" FROM delivery WHERE id = $1', [id],
+    );
+    return row;
   }
 
   /** Newest first; up to one more than the limit. `clusters` null is no limit. */

@@ -4,12 +4,17 @@ import { InvitationIssued, LinkageAgreed, ReminderDue, ReplyGiven } from '#contr
 import { ProposalAsked, ProposalEnded } from '#contracts/matching/proposals.js';
 import { MatchRunFinished, RequirementEnded } from '#contracts/matching/requirements.js';
 import type { Payload } from '#contracts/message.js';
+import { DeliveryGivenUp } from '#contracts/notifications/deliveries.js';
 import { OnEvent, type Delivery } from '#platform/bus/events.js';
+import { NotReachedService } from './not-reached.service.js';
 import { NoticesService } from './notices.service.js';
 
 @Controller()
 export class NoticesController {
-  constructor(private readonly notices: NoticesService) {}
+  constructor(
+    private readonly notices: NoticesService,
+    private readonly notReached: NotReachedService,
+  ) {}
 
   @OnEvent(InvitationIssued)
   invitationIssued(payload: Payload<typeof InvitationIssued>, delivery: Delivery) {
@@ -49,5 +54,10 @@ export class NoticesController {
   @OnEvent(RequirementEnded)
   requirementEnded(payload: Payload<typeof RequirementEnded>, delivery: Delivery) {
     return this.notices.requirementEnded(payload, delivery);
+  }
+
+  @OnEvent(DeliveryGivenUp)
+  deliveryGivenUp(payload: Payload<typeof DeliveryGivenUp>, delivery: Delivery) {
+    return this.notReached.deliveryGivenUp(payload, delivery);
   }
 }

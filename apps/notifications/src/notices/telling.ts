@@ -8,6 +8,7 @@ import { Bus } from '#platform/bus/requests.js';
 import { newId } from '#platform/ids.js';
 import { Jobs } from '#platform/jobs/jobs.js';
 import { DeliveriesRepository, type Intent } from '../deliveries/deliveries.repository.js';
+import { GivenUp } from '../deliveries/given-up.js';
 import type { Notice } from '../templates/facts.js';
 import { chooseLanguage } from '../templates/languages.js';
 import { plain, render } from '../templates/render.js';
@@ -30,6 +31,7 @@ export class Telling {
     private readonly bus: Bus,
     private readonly clusters: Clusters,
     private readonly deliveries: DeliveriesRepository,
+    private readonly givenUp: GivenUp,
     private readonly jobs: Jobs,
   ) {}
 
@@ -54,7 +56,9 @@ export class Telling {
         };
       });
     });
-    const due = await this.deliveries.intend(delivery.tx, intents);
-    for (const id of due) await this.jobs.add(SendDelivery, id);
+    for (const { id, status } of await this.deliveries.intend(delivery.tx, intents)) {
+      if (status === 'pending') await this.jobs.add(SendDelivery, id);
+      else await this.givenUp.tell(delivery.tx, id, status);
+    }
   }
 }

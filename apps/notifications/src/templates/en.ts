@@ -104,6 +104,18 @@ export const en: LanguageFile = {
         '{count, plural, one {# new linkage proposal waits} other {# new linkage proposals wait}} for your decision: {title}.',
       ],
     },
+    'not-reached': {
+      subject: 'Not reached: {organisation}. {title}',
+      body: [
+        'We could not reach {organisation} with'
+          + ' {what, select, invitation {the invitation} reminder {the reminder} other {your question}}: {title}.',
+        'Reason: {reason}.',
+        '{what, select, question {} other {The answer is due by {closes, date, moment}.}}',
+        '{what, select, question {Please reach them in another way.}'
+          + ' other {Please reach them in another way; you can answer for them.}}'
+          + ' Once they have an address that works, the e-mail can be sent again.',
+      ],
+    },
     'requirement-ended': {
       subject: '{how, select, expired {Expired} cancelled {Cancelled} other {Closed}}: {title}',
       body: [
@@ -205,6 +217,11 @@ export const en: LanguageFile = {
       requirement_cancelled: 'the buyer cancelled the requirement',
       requirement_expired: 'the last day of delivery has passed',
       lot_covered: 'the whole quantity has been agreed with others',
+    },
+    unreached: {
+      no_channel: 'there is no e-mail address that they agreed to be written to at',
+      dead: 'every attempt to send the e-mail failed',
+      unknown: 'the e-mail was sent, and the mail server did not say whether it took it',
     },
     unknown: 'another reason',
   },

@@ -1,5 +1,6 @@
 // What each template tells: plain values, so that a text can be rendered again, in any language, exactly as it was.
 import type { askReasons, declineReasons } from '#contracts/matching/proposals.js';
+import type { GivenUpStatus } from '#contracts/notifications/deliveries.js';
 import type { refusalReasons } from '#contracts/matching/invitations.js';
 
 type Side = 'buyer' | 'enterprise';
@@ -57,6 +58,17 @@ export interface FactsOf {
     reason: string | null;
   };
   'proposals-to-review': Subject & { count: number };
+  'not-reached': Subject & {
+    /** Name of the organisation that was not reached. */
+    organisation: string;
+    /** The template that asked for an answer. */
+    what: 'invitation' | 'reminder' | 'question';
+    reason: GivenUpStatus;
+    /** ISO instant of the cut-off; null for a question, which has none. */
+    closesAt: string | null;
+    /** IANA name of the zone in which the cut-off is told. */
+    timeZone: string;
+  };
   'requirement-ended': Subject & { side: 'buyer' | 'cda'; how: 'closed' | 'cancelled' | 'expired' };
 }
 
@@ -79,4 +91,4 @@ export const withdrawalReasons = [
 ] as const;
 
 /** Which group of reasons a template names. */
-export type ReasonGroup = 'asked' | 'declined' | 'refused' | 'lapsed' | 'withdrawn';
+export type ReasonGroup = 'asked' | 'declined' | 'refused' | 'lapsed' | 'withdrawn' | 'unreached';

@@ -108,6 +108,18 @@ export const fr: LanguageFile = {
           + ' other {# nouvelles propositions de mise en relation attendent}} votre décision\u00a0: {title}.',
       ],
     },
+    'not-reached': {
+      subject: 'Non joint\u00a0: {organisation}. {title}',
+      body: [
+        'Nous n’avons pas pu joindre {organisation} pour'
+          + ' {what, select, invitation {l’invitation} reminder {le rappel} other {votre question}}\u00a0: {title}.',
+        'Raison\u00a0: {reason}.',
+        '{what, select, question {} other {La réponse est attendue au plus tard le {closes, date, moment}.}}',
+        '{what, select, question {Merci de joindre cette organisation autrement.}'
+          + ' other {Merci de joindre cette organisation autrement\u00a0; vous pouvez répondre pour elle.}}'
+          + ' Dès qu’elle a une adresse qui fonctionne, l’e-mail peut être renvoyé.',
+      ],
+    },
     'requirement-ended': {
       subject: '{how, select, expired {Expiré} cancelled {Annulé} other {Clos}}\u00a0: {title}',
       body: [
@@ -210,6 +222,11 @@ export const fr: LanguageFile = {
       requirement_cancelled: 'l’acheteur a annulé le besoin',
       requirement_expired: 'le dernier jour de livraison est passé',
       lot_covered: 'toute la quantité a été convenue avec d’autres',
+    },
+    unreached: {
+      no_channel: 'il n’y a pas d’adresse e-mail à laquelle elle accepte d’être contactée',
+      dead: 'toutes les tentatives d’envoi de l’e-mail ont échoué',
+      unknown: 'l’e-mail a été envoyé, mais le serveur de messagerie n’a pas dit s’il l’a accepté',
     },
     unknown: 'une autre raison',
   },

@@ -1,4 +1,5 @@
 // The form of one language: every text there is, as ICU messages. Adding a language is adding a file of this form.
+import type { GivenUpStatus } from '#contracts/notifications/deliveries.js';
 import type { AskReason, DeclineReason, lapseReasons, RefusalReason, TemplateName, withdrawalReasons } from './facts.js';
 
 /** One message in all its parts; every string is an ICU message over the values of its template. */
@@ -26,6 +27,8 @@ export interface LanguageFile {
     refused: Record<RefusalReason, string>;
     lapsed: Record<(typeof lapseReasons)[number], string>;
     withdrawn: Record<(typeof withdrawalReasons)[number], string>;
+    /** Why an e-mail was given up. */
+    unreached: Record<GivenUpStatus, string>;
     /** For a code we have no words for. */
     unknown: string;
   };

@@ -4,6 +4,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { units } from '#engine';
 import { refusalReasons } from '#contracts/matching/invitations.js';
 import { askReasons, declineReasons } from '#contracts/matching/proposals.js';
+import { givenUpStatuses } from '#contracts/notifications/deliveries.js';
 import { ruleNames } from '#contracts/registry/clusters.js';
 import { lapseReasons, withdrawalReasons } from './facts.js';
 import { chooseLanguage, languages, type LanguageName } from './languages.js';
@@ -54,6 +55,7 @@ describe.each(names)('%s', (name) => {
     expect(Object.keys(reasons.refused).sort()).toEqual([...refusalReasons].sort());
     expect(Object.keys(reasons.lapsed).sort()).toEqual([...lapseReasons].sort());
     expect(Object.keys(reasons.withdrawn).sort()).toEqual([...withdrawalReasons].sort());
+    expect(Object.keys(reasons.unreached).sort()).toEqual([...givenUpStatuses].sort());
     expect([...withdrawalReasons]).toEqual(expect.arrayContaining([...ruleNames]));
   });
 

@@ -29,6 +29,11 @@ const samples: { [T in TemplateName]: Extract<Notice, { template: T }>['facts'][
     { replier: 'Selam', title: 'Polo shirts', answer: 'no', quantity: null, unit: 'C62', reason: 'no_capacity' },
   ],
   'proposals-to-review': [{ title: 'Polo shirts', count: 1 }, { title: 'Polo shirts', count: 12 }],
+  'not-reached': [
+    { organisation: 'Selam', title: 'Polo shirts', what: 'invitation', reason: 'no_channel', closesAt: call.closesAt, timeZone: call.timeZone },
+    { organisation: 'Selam', title: 'Polo shirts', what: 'reminder', reason: 'dead', closesAt: call.closesAt, timeZone: call.timeZone },
+    { organisation: 'Selam', title: 'Polo shirts', what: 'question', reason: 'unknown', closesAt: null, timeZone: call.timeZone },
+  ],
   'requirement-ended': (['closed', 'cancelled', 'expired'] as const)
     .flatMap((how) => [{ side: 'buyer', title: 'Polo shirts', how }, { side: 'cda', title: 'Polo shirts', how }] as const),
 };

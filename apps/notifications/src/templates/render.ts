@@ -22,13 +22,13 @@ export interface Rendered {
 type Value = string | number | Date | Quoted;
 
 /** Names of values that people wrote. */
-const written = new Set(['title', 'text', 'counterpart', 'enterprise', 'buyer', 'replier', 'name']);
+const written = new Set(['title', 'text', 'counterpart', 'enterprise', 'buyer', 'organisation', 'replier', 'name']);
 /** Names and titles are cut in a subject, in characters: the rest of the line must stay visible. */
 const longestInSubject = 60;
 
 const reasonGroups: Partial<Record<Notice['template'], ReasonGroup>> = {
   question: 'asked', 'outcome-declined': 'declined', 'outcome-refused': 'refused', 'outcome-lapsed': 'lapsed',
-  'outcome-withdrawn': 'withdrawn', 'reply-given': 'refused',
+  'outcome-withdrawn': 'withdrawn', 'reply-given': 'refused', 'not-reached': 'unreached',
 };
 
 const messages = new Map<string, IntlMessageFormat>();
