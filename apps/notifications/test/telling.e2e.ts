@@ -46,8 +46,8 @@ describe('an invitation', () => {
     const [mail, ...more] = notified.mail.messages.filter(({ to }) => to.includes('atelier@selam.example'));
     expect(more).toEqual([]);
     expect(spaces(mail!.subject)).toMatch(/^Commande pour vous \? 1 500 pièces, Polo shirts\. Répondre avant le \d/);
-    expect(mail!.text).toContain(`https://linkwright.example/r/token-${enterprise.invitationId}`);
-    expect(mail!.html).toContain(`href="https://linkwright.example/r/token-${enterprise.invitationId}"`);
+    expect(mail!.text).toContain(`\nhttps://linkwright.example/r/token-${enterprise.invitationId}?lang=fr&zone=Africa/Addis_Ababa\n`);
+    expect(mail!.html).toContain(`href="https://linkwright.example/r/token-${enterprise.invitationId}?lang=fr&amp;zone=Africa/Addis_Ababa"`);
     expect(mail!.headers).toMatchObject({
       'message-id': `<${id}@linkwright.example>`, 'auto-submitted': 'auto-generated', 'content-language': 'fr',
       to: 'Ateliers Selam <atelier@selam.example>', from: 'Linkwright <notifications@linkwright.example>',

@@ -46,7 +46,7 @@ export class Letters {
   }
 
   /** A late request for an answer that is no longer wanted would only confuse. */
-  private async replyLink({ refersToId, template }: Claim, context: RequestContext): Promise<{ link: string } | { over: string }> {
+  private async replyLink({ refersToId, template, language, facts }: Claim, context: RequestContext): Promise<{ link: string } | { over: string }> {
     const described = await this.bus.ask(DescribeInvitation, { id: refersToId }, context).catch((error: unknown) => {
       if (error instanceof DomainError && error.kind === 'not_found') return null;
       throw error;
@@ -55,6 +55,8 @@ export class Letters {
     const { invitation, replyToken } = described;
     if (invitation.status === 'closed') return { over: 'Not sent: the invitation had ended before.' };
     if (template === 'reminder' && invitation.reply) return { over: 'Not sent: the answer had been given before.' };
-    return { link: `${this.config.PUBLIC_URL.replace(/\/+$/, '')}/r/${replyToken}` };
+    // The page says the same as the letter, in its language and with the cut-off in its time zone.
+    const manners = new URLSearchParams({ lang: language, ...('timeZone' in facts ? { zone: facts.timeZone } : {}) });
+    return { link: `${this.config.PUBLIC_URL.replace(/\/+$/, '')}/r/${replyToken}?${manners.toString().replaceAll('%2F', '/')}` };
   }
 }
