@@ -1136,7 +1136,7 @@ export interface components {
         ContactChannel: {
             /** Format: email */
             address: string;
-            /** @description Whether the person agreed to be written to about linkages; without it nothing is sent */
+            /** @description Whether the person agreed to be written to about linkages; without it nothing is sent. Once a linkage is agreed, the other side is told this address */
             consent: boolean;
             /**
              * Format: date

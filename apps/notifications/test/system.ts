@@ -21,7 +21,8 @@ export type Row = Omit<Delivery, 'createdAt'> & { unknowns: number; refusals: nu
 /** Waits are short here: a retry schedule of fractions of a second, and a mail server that has five seconds. */
 const quick = {
   NODE_ENV: 'test', LOG_LEVEL: process.env['TEST_LOG'] ?? 'fatal', SMTP_TIMEOUT_MS: '5000', RETRY_SCHEDULE_S: '0.1,0.1,0.1',
-  BREAKER_FAILURES: '1000', SWEEP_MS: '100', RETRY_BASE_MS: '50', PUBLIC_URL: 'https://linkwright.example/', DATABASE_POOL: '10',
+  BREAKER_FAILURES: '1000', SWEEP_MS: '100', RETRY_BASE_MS: '50', PUBLIC_URL: 'https://linkwright.example/',
+  MAIL_REPLY_TO: 'agents@cluster.example', DATABASE_POOL: '10',
 };
 
 export class Notified {

@@ -7,6 +7,7 @@ import { ListFeed } from '#contracts/notifications/deliveries.js';
 import type { RunningService } from '#platform/app.js';
 import { newId } from '#platform/ids.js';
 import { waitFor } from '#testing/wait-for.js';
+import { makeLinkage } from './fakes.js';
 import { as, Notified } from './system.js';
 
 let notified: Notified;
@@ -51,6 +52,7 @@ describe('an invitation', () => {
     expect(mail!.headers).toMatchObject({
       'message-id': `<${id}@linkwright.example>`, 'auto-submitted': 'auto-generated', 'content-language': 'fr',
       to: 'Ateliers Selam <atelier@selam.example>', from: 'Linkwright <notifications@linkwright.example>',
+      'reply-to': 'agents@cluster.example', 'list-unsubscribe': '<mailto:agents@cluster.example?subject=STOP>',
     });
   });
 
@@ -212,16 +214,34 @@ describe('the end of a proposal', () => {
 
 describe('what else happens', () => {
   it('a linkage: both sides and the agents', async () => {
-    const { clusterId, buyerId, enterpriseId } = notified.scene;
-    const { proposalId, requirementId } = notified.proposal();
-    const eventId = await notified.publish(LinkageAgreed, { linkageId: newId(), proposalId, requirementId, clusterId, buyerId, enterpriseId });
+    const { buyerId, enterpriseId } = notified.scene;
+    const linkage = makeLinkage(notified.world, notified.scene, notified.proposal().proposalId);
+    const eventId = await notified.publish(LinkageAgreed, linkage);
     expect(await told(eventId, 6)).toEqual([
       'agent 1 feed linkage-agreed en', 'agent 2 feed linkage-agreed fr', 'buyer email linkage-agreed en',
       'buyer feed linkage-agreed en', 'enterprise email linkage-agreed fr', 'enterprise feed linkage-agreed fr',
     ]);
-    const email = (await notified.deliveries(eventId)).find(({ recipientId }) => recipientId === buyerId);
-    const mail = await notified.mail.waitFor(({ messageId }) => messageId.includes(email!.id));
-    expect(mail.text).toContain('You and Ateliers Selam both said yes to 1,200 pieces: Polo shirts.');
+    const mailTo = async (id: string) => {
+      const email = (await notified.deliveries(eventId)).find(({ recipientId }) => recipientId === id);
+      return notified.mail.waitFor(({ messageId }) => messageId.includes(email!.id));
+    };
+    const { text } = await mailTo(buyerId);
+    expect(text).toContain('You and Ateliers Selam both said yes to 1,200 pieces: Polo shirts.');
+    expect(text).toContain('You reach Ateliers Selam at atelier@selam.example.');
+    expect((await mailTo(enterpriseId)).text).toContain('Vous pouvez joindre Nordwind Sport à l’adresse orders@nordwind.example.');
+    const items = await notified.rows<{ body: string }>('SELECT body FROM feed_item JOIN delivery USING (id) WHERE event_id = $1', [eventId]);
+    for (const { body } of items) expect(body).not.toContain('@');
+  });
+
+  it('a linkage with somebody who gave no consent: the agent puts them in contact', async () => {
+    const { buyerId, enterpriseId } = notified.scene;
+    const before = notified.world.recipients.get(enterpriseId)!;
+    notified.world.recipients.set(enterpriseId, [{ ...before[0]!, email: null }]);
+    const eventId = await notified.publish(LinkageAgreed, makeLinkage(notified.world, notified.scene, notified.proposal().proposalId));
+    const { id } = await waitFor(async () => (await notified.deliveries(eventId)).find(({ recipientId }) => recipientId === buyerId));
+    const mail = await notified.mail.waitFor(({ messageId }) => messageId.includes(id));
+    notified.world.recipients.set(enterpriseId, before);
+    expect(mail.text).toContain('Your agent puts you in contact.');
   });
 
   it('a reply: the agents', async () => {

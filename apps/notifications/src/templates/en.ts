@@ -87,6 +87,8 @@ export const en: LanguageFile = {
         'Delivery by {deadline, date, long}.',
         '{side, select, cda {Both sides have been told.}'
           + ' other {Agree on price, quality and dates with each other now. Your agent helps if you wish.}}',
+        '{side, select, cda {} other {{hasContact, select, yes {You reach {side, select, buyer {{enterprise}} other {{buyer}}}'
+          + ' at {contact}.} other {Your agent puts you in contact.}}}}',
       ],
     },
     'reply-given': {
@@ -130,7 +132,9 @@ export const en: LanguageFile = {
   frame: {
     greeting: 'Hello {name},',
     closing: 'Linkwright, for your cluster development agent',
-    whyYou: 'You get this because your organisation agreed to be written to about business linkages. Tell your agent to stop it.',
+    whyYou: 'You get this because your organisation agreed to be written to about business linkages.'
+      + ' {hasReplyTo, select, yes {Write to {replyTo} with any question, or just STOP to get no more.}'
+      + ' other {Tell your agent if you want no more.}}',
   },
   units: {
     C62: '{n, plural, one {# piece} other {# pieces}}',

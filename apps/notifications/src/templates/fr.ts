@@ -88,6 +88,8 @@ export const fr: LanguageFile = {
         'Livraison au plus tard le {deadline, date, long}.',
         '{side, select, cda {Les deux parties ont été informées.}'
           + ' other {Convenez maintenant ensemble du prix, de la qualité et des dates. Votre agent vous aide si vous le souhaitez.}}',
+        '{side, select, cda {} other {{hasContact, select, yes {Vous pouvez joindre {side, select, buyer {{enterprise}} other {{buyer}}}'
+          + ' à l’adresse {contact}.} other {Votre agent vous met en contact.}}}}',
       ],
     },
     'reply-given': {
@@ -135,7 +137,8 @@ export const fr: LanguageFile = {
     greeting: 'Bonjour {name},',
     closing: 'Linkwright, pour votre agent de développement du cluster',
     whyYou: 'Vous recevez ce message parce que votre organisation a accepté d’être contactée pour des mises en relation.'
-      + ' Pour l’arrêter, dites-le à votre agent.',
+      + ' {hasReplyTo, select, yes {Pour toute question, écrivez à {replyTo}\u00a0; écrivez STOP pour ne plus en recevoir.}'
+      + ' other {Pour ne plus en recevoir, dites-le à votre agent.}}',
   },
   units: {
     C62: '{n, plural, one {# pièce} many {# de pièces} other {# pièces}}',

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Notice, TemplateName } from './facts.js';
 import { languages, type LanguageName } from './languages.js';
-import { letterFor } from './letter.js';
+import { letterFor as letterOf, type Sending } from './letter.js';
 import { oneLine, plain, render } from './render.js';
 
 const goods = { title: 'Polo shirts', quantity: 6000, unit: 'C62', deadline: '2027-03-12' };
@@ -43,6 +43,8 @@ const invitation = (changes: object = {}): Notice =>
   ({ template: 'invitation', facts: { side: 'enterprise', ...call, ...changes } }) as Notice;
 const spaces = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 const link = 'https://linkwright.example/r/abc';
+const letterFor = (notice: Notice, language: LanguageName, name: string, more: Partial<Sending> = { link }) =>
+  letterOf(notice, language, { name, link: null, contact: null, replyTo: null, ...more });
 
 describe.each(Object.keys(languages) as LanguageName[])('every notice in %s', (language) => {
   it.each(notices.map((notice) => [notice.template, JSON.stringify(notice.facts), notice] as const))(
@@ -62,7 +64,7 @@ describe.each(Object.keys(languages) as LanguageName[])('every notice in %s', (l
 
 describe('an invitation', () => {
   it('says in English what, how much, by when, for whom, and until when to answer where', () => {
-    const { subject, text } = letterFor(invitation(), 'en', 'Selam Garments', link);
+    const { subject, text } = letterFor(invitation(), 'en', 'Selam Garments');
     expect(subject).toBe('Order for you? 6,000 pieces, Polo shirts. Answer by Feb 3');
     expect(spaces(text)).toBe([
       'Hello Selam Garments,',
@@ -73,12 +75,12 @@ describe('an invitation', () => {
       'Please answer by February 3, 2027 at 14:00 GMT+3. Until then you can change your answer.',
       'Answer here, no password is needed:\nhttps://linkwright.example/r/abc',
       '-- \nLinkwright, for your cluster development agent\nYou get this because your organisation agreed to be written to'
-        + ' about business linkages. Tell your agent to stop it.',
+        + ' about business linkages. Tell your agent if you want no more.',
     ].join('\n\n') + '\n');
   });
 
   it('says the same in French', () => {
-    const { subject, text } = letterFor(invitation({ unit: 'DZN', quantity: 500 }), 'fr', 'Ateliers Selam', link);
+    const { subject, text } = letterFor(invitation({ unit: 'DZN', quantity: 500 }), 'fr', 'Ateliers Selam');
     expect(spaces(subject)).toBe('Commande pour vous ? 500 douzaines, Polo shirts. Répondre avant le 3 févr.');
     expect(spaces(text)).toContain('Bonjour Ateliers Selam,\n\nNordwind Sport recherche 500 douzaines : Polo shirts.');
     expect(spaces(text)).toContain('Livraison au plus tard le 12 mars 2027.');
@@ -86,14 +88,14 @@ describe('an invitation', () => {
   });
 
   it('keeps the subject useful when the title is long', () => {
-    const { subject } = letterFor(invitation({ title: 'Very long '.repeat(30) }), 'en', 'Selam', link);
+    const { subject } = letterFor(invitation({ title: 'Very long '.repeat(30) }), 'en', 'Selam');
     expect(subject).toMatch(/^Order for you\? 6,000 pieces, Very long .*…\. Answer by Feb 3$/);
   });
 });
 
 describe('words that people wrote', () => {
   const hostile = invitation({ title: 'Shirts\r\nBcc: everybody@example.com\u0000', counterpart: '<script>alert("x")</script> & Sons' });
-  const letter = letterFor(hostile, 'en', 'A\r\nB', link);
+  const letter = letterFor(hostile, 'en', 'A\r\nB');
 
   it('never break the subject into a second header', () => {
     // eslint-disable-next-line no-control-regex
@@ -114,7 +116,7 @@ describe('words that people wrote', () => {
   });
 
   it('are not a message to be parsed', () => {
-    const { text } = letterFor(invitation({ title: '{quantity} \'{x}\' <b>' }), 'en', '{name}', link);
+    const { text } = letterFor(invitation({ title: '{quantity} \'{x}\' <b>' }), 'en', '{name}');
     expect(text).toContain('6,000 pieces: {quantity} \'{x}\' <b>.');
     expect(text).toContain('Hello {name},');
   });
@@ -123,8 +125,29 @@ describe('words that people wrote', () => {
 describe('what needs no answer', () => {
   it('has no link', () => {
     const notice = { template: 'outcome-declined', facts: samples['outcome-declined'][0] } as Notice;
-    const { text, html } = letterFor(notice, 'en', 'Selam', null);
+    const { text, html } = letterFor(notice, 'en', 'Selam', {});
     expect(`${text}${html}`).not.toMatch(/http|href/);
     expect(text).toContain('Reason: another enterprise fits better this time.');
+  });
+});
+
+describe('what an e-mail says only because it is being sent', () => {
+  const agreed = (side: 'buyer' | 'enterprise') =>
+    ({ template: 'linkage-agreed', facts: { side, ...goods, buyer: 'Nordwind', enterprise: 'Selam' } }) as Notice;
+
+  it.each([
+    ['en', 'buyer', 'You reach Selam at orders@other.example.'],
+    ['en', 'enterprise', 'You reach Nordwind at orders@other.example.'],
+    ['fr', 'buyer', 'Vous pouvez joindre Selam à l’adresse orders@other.example.'],
+  ] as const)('in %s: how the %s reaches the other side of a linkage', (language, side, words) => {
+    expect(letterFor(agreed(side), language, 'X', { contact: 'orders@other.example' }).text).toContain(words);
+    expect(letterFor(agreed(side), language, 'X', {}).text).toMatch(/Your agent puts you in contact\.|Votre agent vous met en contact\./);
+  });
+
+  it.each([
+    ['en', 'Write to help@cluster.example with any question, or just STOP to get no more.'],
+    ['fr', 'Pour toute question, écrivez à help@cluster.example ; écrivez STOP pour ne plus en recevoir.'],
+  ] as const)('in %s: where an answer is read', (language, words) => {
+    expect(spaces(letterFor(invitation(), language, 'X', { link, replyTo: 'help@cluster.example' }).text)).toContain(words);
   });
 });

@@ -85,9 +85,9 @@ export function oneLine(text: string, longest = Infinity): string {
 }
 
 /** Every value a template can name. */
-function valuesOf(notice: Notice, language: LanguageName): Record<string, Value> {
+function valuesOf(notice: Notice, language: LanguageName, contact: string | null): Record<string, Value> {
   const group = reasonGroups[notice.template];
-  const values: Record<string, Value> = { hasText: 'no', hasReason: 'no' };
+  const values: Record<string, Value> = { hasText: 'no', hasReason: 'no', hasContact: contact === null ? 'no' : 'yes' };
   for (const [name, value] of Object.entries(notice.facts) as [string, string | number | null][]) {
     if (value === null) continue;
     if (written.has(name)) values[name] = new Quoted(String(value));
@@ -103,6 +103,7 @@ function valuesOf(notice: Notice, language: LanguageName): Record<string, Value>
   } else values['amount'] = '';
   values['reason'] ??= '';
   values['text'] ??= '';
+  values['contact'] = new Quoted(contact ?? '');
   return values;
 }
 
@@ -110,10 +111,10 @@ const inSubject = (values: Record<string, Value>): Record<string, Value> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) =>
     [name, value instanceof Quoted ? new Quoted(oneLine(value.text, longestInSubject)) : value]));
 
-/** The notice in this language. */
-export function render(notice: Notice, language: LanguageName): Rendered {
+/** The notice in this language; `contact` is the address of the other side, known only to an e-mail that is being sent. */
+export function render(notice: Notice, language: LanguageName, contact: string | null = null): Rendered {
   const text = languages[language].templates[notice.template];
-  const values = valuesOf(notice, language);
+  const values = valuesOf(notice, language, contact);
   const timeZone = 'timeZone' in notice.facts ? notice.facts.timeZone : 'UTC';
   return {
     subject: oneLine(plain(format(language, text.subject, inSubject(values), timeZone))),
@@ -123,11 +124,11 @@ export function render(notice: Notice, language: LanguageName): Rendered {
 }
 
 /** What surrounds an e-mail to somebody of this name. */
-export function frameFor(language: LanguageName, name: string): { greeting: Line; closing: string; whyYou: string } {
+export function frameFor(language: LanguageName, name: string, replyTo: string | null): { greeting: Line; closing: string; whyYou: string } {
   const { frame } = languages[language];
   return {
     greeting: format(language, frame.greeting, { name: new Quoted(oneLine(name)) }),
     closing: plain(format(language, frame.closing, {})),
-    whyYou: plain(format(language, frame.whyYou, {})),
+    whyYou: plain(format(language, frame.whyYou, { hasReplyTo: replyTo === null ? 'no' : 'yes', replyTo: replyTo ?? '' })),
   };
 }
