@@ -88,7 +88,7 @@ describe('a decline', () => {
     await scene.holdingEnds(best.id);
     expect(await scene.events('ProposalEnded', best.id)).toEqual([{
       proposalId: best.id, clusterId: cluster.id, buyerId: best.buyerId, enterpriseId: best.enterpriseId,
-      outcome: 'declined', reason: 'quality_doubt', wasInvited: false,
+      outcome: 'declined', reason: 'quality_doubt', wasInvited: false, refusedBy: null,
     }]);
     expect(await codeOf(undo(declined))).toBe('undo_too_late');
   });

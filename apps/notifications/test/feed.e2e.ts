@@ -55,7 +55,7 @@ describe('the feed', () => {
   it('has the reason as a code, and refers only to what its reader may see', async () => {
     const { clusterId, buyerId, enterpriseId } = notified.scene;
     const { proposalId, requirementId } = notified.proposal();
-    const end = { proposalId, clusterId, buyerId, enterpriseId, outcome: 'declined', reason: 'price', wasInvited: false } as const;
+    const end = { proposalId, clusterId, buyerId, enterpriseId, outcome: 'declined', reason: 'price', wasInvited: false, refusedBy: null } as const;
     await notified.told(await notified.publish(ProposalEnded, end), 3);
     const newest = async (role: 'buyer' | 'enterprise', organisationId: string) =>
       (await notified.ask(service, ListFeed, { limit: 1 }, as(role, { organisationId }))).items[0];

@@ -35,7 +35,7 @@ async function afterwards(): Promise<void> {
 
 const ended = (outcome: 'declined' | 'refused' | 'lapsed' | 'withdrawn', reason: string, wasInvited: boolean) => {
   const { clusterId, buyerId, enterpriseId } = notified.scene;
-  return { proposalId: notified.proposal().proposalId, clusterId, buyerId, enterpriseId, outcome, reason, wasInvited };
+  return { proposalId: notified.proposal().proposalId, clusterId, buyerId, enterpriseId, outcome, reason, wasInvited, refusedBy: null };
 };
 
 describe('an invitation', () => {
@@ -191,7 +191,6 @@ describe('the end of a proposal', () => {
   });
 
   it.each([
-    ['refused', 'no_capacity', 'no capacity is free'],
     ['lapsed', 'enterprise_silent', 'the enterprise did not answer in time'],
     ['withdrawn', 'certifications', 'a certificate that is required is missing or runs out'],
   ] as const)('%s after the invitation: both sides, with the reason in words', async (outcome, reason, words) => {
@@ -203,6 +202,20 @@ describe('the end of a proposal', () => {
     const email = (await notified.deliveries(eventId)).find(({ recipientId }) => recipientId === notified.scene.buyerId);
     const mail = await notified.mail.waitFor(({ messageId }) => messageId.includes(email!.id));
     expect(mail.text).toContain(words);
+  });
+
+  it.each([
+    ['buyer', 'You said no.', 'L’acheteur a dit non.'], ['enterprise', 'The enterprise said no.', 'Vous avez dit non.'],
+  ] as const)('refused by the %s: both sides learn who said no, and why', async (refusedBy, toBuyer, toEnterprise) => {
+    const eventId = await notified.publish(ProposalEnded, { ...ended('refused', 'changed_plans', true), refusedBy });
+    expect(await told(eventId, 4)).toEqual([
+      'buyer email outcome-refused en', 'buyer feed outcome-refused en', 'enterprise email outcome-refused fr', 'enterprise feed outcome-refused fr',
+    ]);
+    const bodyFor = async (id: string) => spaces((await notified.rows<{ body: string }>(
+      'SELECT body FROM feed_item JOIN delivery USING (id) WHERE event_id = $1 AND feed_item.recipient_id = $2', [eventId, id],
+    ))[0]!.body);
+    expect(await bodyFor(notified.scene.buyerId)).toContain(`${toBuyer} Reason given: plans have changed.`);
+    expect(await bodyFor(notified.scene.enterpriseId)).toContain(`${toEnterprise} Raison donnée : les plans ont changé.`);
   });
 
   it('withdrawn before anybody was invited: nobody', async () => {

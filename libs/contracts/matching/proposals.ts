@@ -119,6 +119,7 @@ export const ProposalEnded = defineEvent({
     proposalId: Id, clusterId: Id, buyerId: Id, enterpriseId: Id,
     outcome: z.enum(['declined', 'refused', 'lapsed', 'withdrawn']), reason: z.string(),
     wasInvited: z.boolean(),
+    refusedBy: z.enum(['buyer', 'enterprise']).nullable().describe('The side whose no it is, and whose reason; null unless refused'),
   }),
 });
 

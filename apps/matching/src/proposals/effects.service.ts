@@ -69,7 +69,7 @@ export class EffectsService {
       ProposalEnded,
       {
         proposalId: proposal.id, clusterId: proposal.clusterId, buyerId: proposal.buyerId,
-        enterpriseId: proposal.enterpriseId, outcome: 'declined', reason, wasInvited: false,
+        enterpriseId: proposal.enterpriseId, outcome: 'declined', reason, wasInvited: false, refusedBy: null,
       },
       tx,
       { aggregateId: proposal.id, version: proposal.version },

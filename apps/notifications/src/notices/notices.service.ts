@@ -74,18 +74,18 @@ export class NoticesService {
     if (!payload.wasInvited) return;
     const about = await this.bus.ask(DescribeProposal, { id: payload.proposalId }, delivery.context);
     for (const side of sides) {
+      const facts = {
+        side, title: about.requirementTitle, counterpart: side === 'buyer' ? about.enterpriseName : about.buyerName,
+        quantity: about.quantity, unit: about.unit, deadline: about.deadline, reason: payload.reason,
+      };
       await this.telling.tell(delivery, {
         to: { organisationId: side === 'buyer' ? payload.buyerId : payload.enterpriseId },
         clusterId: payload.clusterId,
         channels: everyChannel,
         refersTo: { type: 'proposal', id: payload.proposalId },
-        notice: {
-          template: `outcome-${payload.outcome}` as const,
-          facts: {
-            side, title: about.requirementTitle, counterpart: side === 'buyer' ? about.enterpriseName : about.buyerName,
-            quantity: about.quantity, unit: about.unit, deadline: about.deadline, reason: payload.reason,
-          },
-        },
+        notice: payload.outcome === 'refused'
+          ? { template: 'outcome-refused', facts: { ...facts, refusedBy: payload.refusedBy ?? 'enterprise' } }
+          : { template: `outcome-${payload.outcome}` as const, facts },
       });
     }
   }

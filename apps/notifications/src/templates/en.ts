@@ -52,9 +52,9 @@ export const en: LanguageFile = {
     'outcome-refused': {
       subject: 'No linkage: {title}',
       body: [
-        'The linkage with {counterpart} for {amount}: {title}, delivery by {deadline, date, long}, does not come about.'
-          + ' One side said no.',
-        'Reason given: {reason}.',
+        'The linkage with {counterpart} for {amount}: {title}, delivery by {deadline, date, long}, does not come about.',
+        '{refusedBy, select, buyer {{side, select, buyer {You said no.} other {The buyer said no.}}}'
+          + ' other {{side, select, enterprise {You said no.} other {The enterprise said no.}}}} Reason given: {reason}.',
         '{side, select, enterprise {Your capacity is free for other orders.}'
           + ' other {Your agent sees this and looks at the other proposals.}}',
       ],

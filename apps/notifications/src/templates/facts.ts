@@ -43,7 +43,8 @@ export interface FactsOf {
   /** Does not name the buyer: the enterprise is not invited yet. */
   question: Goods & { reason: string };
   'outcome-declined': Goods & { side: Side; enterprise: string; reason: string };
-  'outcome-refused': Ended;
+  /** `refusedBy`: whose no it is, and whose reason. */
+  'outcome-refused': Ended & { refusedBy: Side };
   'outcome-lapsed': Ended;
   'outcome-withdrawn': Ended;
   'linkage-agreed': Goods & { side: Side | 'cda'; buyer: string; enterprise: string };

@@ -53,8 +53,9 @@ export const fr: LanguageFile = {
       subject: 'Pas de mise en relation\u00a0: {title}',
       body: [
         'La mise en relation avec {counterpart} pour {amount}\u00a0: {title}, livraison au plus tard le {deadline, date, long},'
-          + ' n’aura pas lieu. L’une des parties a dit non.',
-        'Raison donnée\u00a0: {reason}.',
+          + ' n’aura pas lieu.',
+        '{refusedBy, select, buyer {{side, select, buyer {Vous avez dit non.} other {L’acheteur a dit non.}}}'
+          + ' other {{side, select, enterprise {Vous avez dit non.} other {L’entreprise a dit non.}}}} Raison donnée\u00a0: {reason}.',
         '{side, select, enterprise {Votre capacité est libre pour d’autres commandes.}'
           + ' other {Votre agent le sait et examine les autres propositions.}}',
       ],

@@ -19,7 +19,8 @@ const samples: { [T in TemplateName]: Extract<Notice, { template: T }>['facts'][
     { side: 'enterprise', ...goods, enterprise: 'Selam', reason: 'better_alternative' },
     { side: 'buyer', ...goods, enterprise: 'Selam', reason: 'price' },
   ],
-  'outcome-refused': [{ side: 'enterprise', ...ended, reason: 'no_capacity' }, { side: 'buyer', ...ended, reason: 'other' }],
+  'outcome-refused': (['enterprise', 'buyer'] as const).flatMap((side) =>
+    (['enterprise', 'buyer'] as const).map((refusedBy) => ({ side, ...ended, reason: 'no_capacity', refusedBy }))),
   'outcome-lapsed': [{ side: 'enterprise', ...ended, reason: 'both_silent' }, { side: 'buyer', ...ended, reason: 'enterprise_silent' }],
   'outcome-withdrawn': [{ side: 'enterprise', ...ended, reason: 'capacity' }, { side: 'buyer', ...ended, reason: 'lot_covered' }],
   'linkage-agreed': (['buyer', 'enterprise', 'cda'] as const).map((side) => ({ side, ...goods, buyer: 'Nordwind', enterprise: 'Selam' })),
