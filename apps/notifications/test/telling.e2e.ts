@@ -46,7 +46,7 @@ describe('an invitation', () => {
     const { id } = await notified.settled(eventId, 'sent');
     const [mail, ...more] = notified.mail.messages.filter(({ to }) => to.includes('atelier@selam.example'));
     expect(more).toEqual([]);
-    expect(spaces(mail!.subject)).toMatch(/^Commande pour vous \? 1 500 pièces, Polo shirts\. Répondre avant le \d/);
+    expect(spaces(mail!.subject)).toMatch(/^Commande pour vous \? 1 500 pièces, Polo shirts\. Répondre au plus tard le \d/);
     expect(mail!.text).toContain(`\nhttps://linkwright.example/r/token-${enterprise.invitationId}?lang=fr&zone=Africa/Addis_Ababa\n`);
     expect(mail!.html).toContain(`href="https://linkwright.example/r/token-${enterprise.invitationId}?lang=fr&amp;zone=Africa/Addis_Ababa"`);
     expect(mail!.headers).toMatchObject({

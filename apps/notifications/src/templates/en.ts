@@ -2,6 +2,7 @@
 import type { LanguageFile } from './language-file.js';
 
 export const en: LanguageFile = {
+  firstOfMonth: '1',
   templates: {
     invitation: {
       subject: '{side, select, enterprise {Order for you? {amount}, {title}. Answer by {closes, date, brief}}'
@@ -25,7 +26,7 @@ export const en: LanguageFile = {
           + ' other {{counterpart} can supply {amount} for your requirement: {title}.}}',
         '{hasText, select, yes {In detail: {text}} other {}}',
         'Delivery by {deadline, date, long}.',
-        'You can answer until {closes, date, moment}. After that the offer ends without you.',
+        'You can answer until {closes, date, moment}. After that the offer closes without your answer.',
       ],
       action: 'Answer here, no password is needed:',
     },
@@ -92,10 +93,10 @@ export const en: LanguageFile = {
       ],
     },
     'reply-given': {
-      subject: '{answer, select, yes {Yes} part {Part} other {No}} from {replier}: {title}',
+      subject: '{answer, select, yes {Yes} part {Yes in part} other {No}} from {replier}: {title}',
       body: [
         '{answer, select, yes {{replier} said yes: {title}.}'
-          + ' part {{replier} takes a part, {amount}: {title}.}'
+          + ' part {{replier} accepts a part, {amount}: {title}.}'
           + ' other {{replier} said no: {title}.}}',
         '{hasReason, select, yes {Reason given: {reason}.} other {}}',
       ],
@@ -121,11 +122,11 @@ export const en: LanguageFile = {
     'requirement-ended': {
       subject: '{how, select, expired {Expired} cancelled {Cancelled} other {Closed}}: {title}',
       body: [
-        '{side, select, buyer {Your requirement} other {The requirement}} {title} {how, select,'
+        '{side, select, buyer {Your requirement} other {The requirement}} “{title}” {how, select,'
           + ' expired {has expired: its last day of delivery has passed.}'
           + ' cancelled {was cancelled.}'
           + ' other {was closed.}}',
-        'It is not matched any more; open invitations have ended.',
+        'It is no longer proposed to enterprises; open invitations have ended.',
       ],
     },
   },
@@ -189,7 +190,7 @@ export const en: LanguageFile = {
       no_capacity: 'no capacity is free',
       price_too_low: 'the price is too low',
       deadline_too_short: 'the time is too short',
-      not_our_product: 'it is not made there',
+      not_our_product: 'the enterprise does not make this product',
       buyer_unknown: 'the buyer is not known well enough',
       changed_plans: 'plans have changed',
       other: 'another reason',

@@ -1,11 +1,12 @@
-// French. A no-break space (\u00a0) stands before colons and question marks.
+// French. A no-break space (\u00a0) stands before colons, semicolons and question marks, and inside guillemets.
 import type { LanguageFile } from './language-file.js';
 
 export const fr: LanguageFile = {
+  firstOfMonth: '1er',
   templates: {
     invitation: {
-      subject: '{side, select, enterprise {Commande pour vous\u00a0? {amount}, {title}. Répondre avant le {closes, date, brief}}'
-        + ' other {Fournisseur trouvé\u00a0: {counterpart}, {amount}. Répondre avant le {closes, date, brief}}}',
+      subject: '{side, select, enterprise {Commande pour vous\u00a0? {amount}, {title}. Répondre au plus tard le {closes, date, brief}}'
+        + ' other {Fournisseur trouvé\u00a0: {counterpart}, {amount}. Répondre au plus tard le {closes, date, brief}}}',
       body: [
         '{side, select, enterprise {{counterpart} recherche {amount}\u00a0: {title}.}'
           + ' other {{counterpart} peut fournir {amount} pour votre besoin\u00a0: {title}.}}',
@@ -13,19 +14,19 @@ export const fr: LanguageFile = {
         'Livraison au plus tard le {deadline, date, long}.',
         '{side, select, enterprise {Pouvez-vous le faire\u00a0? Vous pouvez dire oui, proposer une partie ou dire non.}'
           + ' other {Voulez-vous ce fournisseur\u00a0? Vous pouvez dire oui, prendre une partie ou dire non.}}',
-        'Merci de répondre avant le {closes, date, moment}. Jusque-là, vous pouvez changer votre réponse.',
+        'Merci de répondre au plus tard le {closes, date, moment}. Jusque-là, vous pouvez modifier votre réponse.',
       ],
       action: 'Répondez ici, sans mot de passe\u00a0:',
     },
     reminder: {
-      subject: 'Merci de répondre avant le {closes, date, brief}\u00a0: {amount}, {title}',
+      subject: 'Merci de répondre au plus tard le {closes, date, brief}\u00a0: {amount}, {title}',
       body: [
         'Nous n’avons pas encore votre réponse.',
         '{side, select, enterprise {{counterpart} recherche {amount}\u00a0: {title}.}'
           + ' other {{counterpart} peut fournir {amount} pour votre besoin\u00a0: {title}.}}',
         '{hasText, select, yes {En détail\u00a0: {text}} other {}}',
         'Livraison au plus tard le {deadline, date, long}.',
-        'Vous pouvez répondre jusqu’au {closes, date, moment}. Ensuite, l’offre se termine sans vous.',
+        'Vous pouvez répondre jusqu’au {closes, date, moment}. Ensuite, l’offre sera close sans votre réponse.',
       ],
       action: 'Répondez ici, sans mot de passe\u00a0:',
     },
@@ -40,13 +41,13 @@ export const fr: LanguageFile = {
     'outcome-declined': {
       subject: '{side, select, enterprise {Pas cette fois\u00a0: {title}} other {Non proposé\u00a0: {enterprise}, {title}}}',
       body: [
-        '{side, select, enterprise {Votre candidature a été examinée pour {amount}\u00a0: {title}, livraison au plus tard le'
-          + ' {deadline, date, long}. L’agent de développement du cluster a décidé de ne pas vous proposer cette fois.}'
-          + ' other {{enterprise} a été examinée pour {amount}\u00a0: {title}, livraison au plus tard le'
+        '{side, select, enterprise {Votre entreprise a été envisagée pour {amount}\u00a0: {title}, livraison au plus tard le'
+          + ' {deadline, date, long}. L’agent de développement du cluster a décidé de ne pas la proposer cette fois.}'
+          + ' other {L’entreprise {enterprise} a été envisagée pour {amount}\u00a0: {title}, livraison au plus tard le'
           + ' {deadline, date, long}. L’agent de développement du cluster a décidé de ne pas vous la proposer.}}',
         'Raison\u00a0: {reason}.',
         '{side, select, enterprise {Vous n’avez rien à faire. Si nos données sur vous ne sont plus à jour, dites-le à votre agent.}'
-          + ' other {Les autres propositions pour votre besoin ne changent pas.}}',
+          + ' other {Les autres propositions pour votre besoin restent valables.}}',
       ],
     },
     'outcome-refused': {
@@ -56,8 +57,8 @@ export const fr: LanguageFile = {
           + ' n’aura pas lieu.',
         '{refusedBy, select, buyer {{side, select, buyer {Vous avez dit non.} other {L’acheteur a dit non.}}}'
           + ' other {{side, select, enterprise {Vous avez dit non.} other {L’entreprise a dit non.}}}} Raison donnée\u00a0: {reason}.',
-        '{side, select, enterprise {Votre capacité est libre pour d’autres commandes.}'
-          + ' other {Votre agent le sait et examine les autres propositions.}}',
+        '{side, select, enterprise {Votre capacité reste disponible pour d’autres commandes.}'
+          + ' other {Votre agent en est informé et examine les autres propositions.}}',
       ],
     },
     'outcome-lapsed': {
@@ -66,8 +67,8 @@ export const fr: LanguageFile = {
         'La mise en relation avec {counterpart} pour {amount}\u00a0: {title}, livraison au plus tard le {deadline, date, long},'
           + ' n’aura pas lieu.',
         'Raison\u00a0: {reason}.',
-        '{side, select, enterprise {Votre capacité est libre pour d’autres commandes.}'
-          + ' other {Votre agent le sait et examine les autres propositions.}}',
+        '{side, select, enterprise {Votre capacité reste disponible pour d’autres commandes.}'
+          + ' other {Votre agent en est informé et examine les autres propositions.}}',
       ],
     },
     'outcome-withdrawn': {
@@ -94,10 +95,10 @@ export const fr: LanguageFile = {
       ],
     },
     'reply-given': {
-      subject: '{answer, select, yes {Oui} part {Une partie} other {Non}} de {replier}\u00a0: {title}',
+      subject: '{answer, select, yes {Oui} part {Oui en partie} other {Non}} de {replier}\u00a0: {title}',
       body: [
         '{answer, select, yes {{replier} a dit oui\u00a0: {title}.}'
-          + ' part {{replier} prend une partie, {amount}\u00a0: {title}.}'
+          + ' part {{replier} accepte une partie, {amount}\u00a0: {title}.}'
           + ' other {{replier} a dit non\u00a0: {title}.}}',
         '{hasReason, select, yes {Raison donnée\u00a0: {reason}.} other {}}',
       ],
@@ -126,11 +127,11 @@ export const fr: LanguageFile = {
     'requirement-ended': {
       subject: '{how, select, expired {Expiré} cancelled {Annulé} other {Clos}}\u00a0: {title}',
       body: [
-        '{side, select, buyer {Votre besoin} other {Le besoin}} {title} {how, select,'
+        '{side, select, buyer {Votre besoin} other {Le besoin}} «\u00a0{title}\u00a0» {how, select,'
           + ' expired {a expiré\u00a0: son dernier jour de livraison est passé.}'
           + ' cancelled {a été annulé.}'
           + ' other {a été clos.}}',
-        'Il n’est plus mis en relation\u00a0; les invitations ouvertes sont terminées.',
+        'Il n’est plus proposé aux entreprises\u00a0; les invitations en cours ont pris fin.',
       ],
     },
   },
@@ -168,7 +169,7 @@ export const fr: LanguageFile = {
     LTR: '{n, plural, one {# litre} many {# de litres} other {# litres}}',
     MTQ: '{n, plural, one {# mètre cube} many {# de mètres cubes} other {# mètres cubes}}',
     HUR: '{n, plural, one {# heure} many {# d’heures} other {# heures}}',
-    DAY: '{n, plural, one {# jour ouvrable} many {# de jours ouvrables} other {# jours ouvrables}}',
+    DAY: '{n, plural, one {# jour de travail} many {# de jours de travail} other {# jours de travail}}',
   },
   unknownUnit: '{n, number} {unit}',
   reasons: {
@@ -181,7 +182,7 @@ export const fr: LanguageFile = {
       other: 'votre agent vous dira lequel',
     },
     declined: {
-      capacity_doubt: 'il n’est pas sûr que la capacité soit libre',
+      capacity_doubt: 'il n’est pas sûr que la capacité soit disponible',
       quality_doubt: 'il n’est pas sûr que la qualité demandée puisse être atteinte',
       price: 'le prix ne convient pas',
       better_alternative: 'une autre entreprise convient mieux cette fois',
@@ -191,10 +192,10 @@ export const fr: LanguageFile = {
       other: 'une autre raison, demandez à votre agent',
     },
     refused: {
-      no_capacity: 'aucune capacité n’est libre',
+      no_capacity: 'aucune capacité n’est disponible',
       price_too_low: 'le prix est trop bas',
       deadline_too_short: 'le délai est trop court',
-      not_our_product: 'ce produit n’y est pas fabriqué',
+      not_our_product: 'l’entreprise ne fabrique pas ce produit',
       buyer_unknown: 'l’acheteur n’est pas assez connu',
       changed_plans: 'les plans ont changé',
       other: 'une autre raison',
@@ -208,10 +209,10 @@ export const fr: LanguageFile = {
       active: 'l’entreprise n’est pas active en ce moment',
       code: 'l’entreprise n’offre plus ce qui est demandé',
       unit: 'les unités ne correspondent plus',
-      capacity: 'la capacité n’est plus libre',
-      minimum_order: 'la quantité est en dessous de la plus petite commande acceptée',
+      capacity: 'la capacité n’est plus disponible',
+      minimum_order: 'la quantité est inférieure à la commande minimale acceptée',
       lead_time: 'le délai est trop court',
-      ceiling_price: 'le prix dépasse ce que l’acheteur paie au plus',
+      ceiling_price: 'le prix dépasse le maximum que l’acheteur est prêt à payer',
       certifications: 'un certificat exigé manque ou arrive à échéance',
       place: 'le lieu de livraison est trop éloigné',
       language: 'il n’y a pas de langue de travail commune',

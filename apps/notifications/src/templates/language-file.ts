@@ -13,6 +13,8 @@ export interface Text {
 }
 
 export interface LanguageFile {
+  /** How the first day of a month is written in a date. */
+  firstOfMonth: string;
   templates: Record<TemplateName, Text>;
   /** What surrounds every e-mail; `name` is the recipient's. */
   frame: { greeting: string; closing: string; whyYou: string };

@@ -82,10 +82,20 @@ describe('an invitation', () => {
 
   it('says the same in French', () => {
     const { subject, text } = letterFor(invitation({ unit: 'DZN', quantity: 500 }), 'fr', 'Ateliers Selam');
-    expect(spaces(subject)).toBe('Commande pour vous ? 500 douzaines, Polo shirts. Répondre avant le 3 févr.');
+    expect(spaces(subject)).toBe('Commande pour vous ? 500 douzaines, Polo shirts. Répondre au plus tard le 3 févr.');
     expect(spaces(text)).toContain('Bonjour Ateliers Selam,\n\nNordwind Sport recherche 500 douzaines : Polo shirts.');
     expect(spaces(text)).toContain('Livraison au plus tard le 12 mars 2027.');
-    expect(spaces(text)).toContain('Merci de répondre avant le 3 février 2027 à 14:00 UTC+3.');
+    expect(spaces(text)).toContain('Merci de répondre au plus tard le 3 février 2027 à 14:00 UTC+3.');
+  });
+
+  it('writes the first of a month as the language does', () => {
+    const first = invitation({ deadline: '2027-03-01', closesAt: '2027-01-31T22:30:00Z' });
+    const french = letterFor(first, 'fr', 'Ateliers Selam');
+    expect(spaces(french.text)).toContain('Livraison au plus tard le 1er mars 2027.');
+    expect(spaces(french.text)).toContain('au plus tard le 1er février 2027 à 01:30 UTC+3.');
+    expect(spaces(french.subject)).toContain('Répondre au plus tard le 1er févr.');
+    expect(spaces(letterFor(invitation({ deadline: '2027-03-11' }), 'fr', 'X').text)).toContain('le 11 mars 2027.');
+    expect(letterFor(first, 'en', 'Selam').text).toContain('Delivery by March 1, 2027.');
   });
 
   it('keeps the subject useful when the title is long', () => {

@@ -1,8 +1,8 @@
 // Renders a template: ICU message and facts become pieces of text that know which of them are people's own words.
 import { unitOf } from '#engine';
-import { IntlMessageFormat } from 'intl-messageformat';
+import { IntlMessageFormat, type Formatters } from 'intl-messageformat';
 import type { Notice, ReasonGroup } from './facts.js';
-import { languages, type LanguageName } from './languages.js';
+import { languageOf, languages, type LanguageName } from './languages.js';
 
 /** Words of a person: shown as they are, in their own direction. */
 export class Quoted {
@@ -33,6 +33,20 @@ const reasonGroups: Partial<Record<Notice['template'], ReasonGroup>> = {
 
 const messages = new Map<string, IntlMessageFormat>();
 
+/** Intl writes the first of a month as a plain number where the language does not. */
+function dateFormat(...[locale, options]: ConstructorParameters<typeof Intl.DateTimeFormat>): Intl.DateTimeFormat {
+  const dates = new Intl.DateTimeFormat(locale, options);
+  const { firstOfMonth } = languages[languageOf(dates.resolvedOptions().locale)];
+  const written = ({ type, value }: Intl.DateTimeFormatPart) => (type === 'day' && value === '1' ? firstOfMonth : value);
+  return Object.defineProperty(dates, 'format', { value: (date: Date) => dates.formatToParts(date).map(written).join('') });
+}
+
+const formatters: Formatters = {
+  getNumberFormat: (locale, options) => new Intl.NumberFormat(locale, options as Intl.NumberFormatOptions),
+  getDateTimeFormat: dateFormat,
+  getPluralRules: (...wanted) => new Intl.PluralRules(...wanted),
+};
+
 /** `timeZone` is for instants; plain dates are told as they are. */
 function messageFor(language: LanguageName, text: string, timeZone: string): IntlMessageFormat {
   const key = `${language}\n${timeZone}\n${text}`;
@@ -47,7 +61,7 @@ function messageFor(language: LanguageName, text: string, timeZone: string): Int
         timeZone, timeZoneName: 'short',
       },
     },
-  });
+  }, { formatters });
   if (messages.size > 5_000) messages.clear();
   messages.set(key, made);
   return made;
