@@ -1110,7 +1110,7 @@ export interface components {
         ContactChannel: {
             /** Format: email */
             address: string;
-            /** @description Whether the person agreed to be written to about linkages; without it nothing is sent */
+            /** @description Whether the person agreed to be written to about linkages; without it nothing is sent. Once a linkage is agreed, the other side is told this address */
             consent: boolean;
             /**
              * Format: date
@@ -1505,16 +1505,12 @@ export interface components {
              */
             id: string;
             language: string;
+            /** @description The first time. An organisation has one mark: what one of its accounts has read is read for all of them. CDAs, managers and admins have a mark each */
             readAt: string | null;
-            refersTo: {
-                /**
-                 * Format: uuid
-                 * @description UUID; ids sort by creation time
-                 */
-                id: string;
-                /** @enum {string} */
-                type: "invitation" | "proposal" | "linkage" | "requirement" | "match_run";
-            };
+            /** @description Why, as a code, e.g. no_capacity; `body` says it in words. Null where there is no reason */
+            reason: string | null;
+            /** @description What you can open about it; null where there is nothing that you may see */
+            refersTo: components["schemas"]["Reference"] | null;
             subject: string;
             /** @description What it is about, e.g. invitation or outcome-declined */
             template: string;
@@ -2344,6 +2340,15 @@ export interface components {
             /** @description 0 to 1 */
             score: number;
         };
+        Reference: {
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /** @enum {string} */
+            type: "invitation" | "proposal" | "linkage" | "requirement" | "match_run";
+        };
         Reply: {
             /** @enum {string} */
             answer: "yes" | "part" | "no";
@@ -2650,6 +2655,7 @@ export type Place = components['schemas']['Place'];
 export type Problem = components['schemas']['Problem'];
 export type ProposalStatus = components['schemas']['ProposalStatus'];
 export type ProposedCode = components['schemas']['ProposedCode'];
+export type Reference = components['schemas']['Reference'];
 export type Reply = components['schemas']['Reply'];
 export type ReplyBody = components['schemas']['ReplyBody'];
 export type Requirement = components['schemas']['Requirement'];

@@ -38,8 +38,7 @@ export async function auditFire(fleet: Fleet, accepted: ReadonlyMap<string, stri
            (SELECT FROM matching.match_run m WHERE m.lot_id = l.id AND m.status = 'done'))`, [ids]);
     const waiting = {
       runs: await count(`SELECT id FROM matching.match_run WHERE status <> 'done'`),
-      decisions: await count(
-        `SELECT id FROM matching.decision WHERE undone_at IS NULL AND took_effect_at IS NULL AND ruling <> 'ask'`),
+      decisions: await count(`SELECT id FROM matching.decision WHERE undone_at IS NULL AND took_effect_at IS NULL`),
       deliveries: await count(`SELECT id FROM notifications.delivery WHERE status = 'pending' OR next_attempt_at IS NOT NULL`),
       outbox: await count(
         `SELECT id FROM registry.outbox WHERE published_at IS NULL UNION ALL SELECT id FROM matching.outbox WHERE published_at IS NULL

@@ -93,6 +93,17 @@ describe('opening the link', () => {
     expect(text).toContain(language === 'fr' ? 'Pouvez-vous le prendre' : 'Can you take it?');
   });
 
+  it('tells the cut-off in the time zone of the link, as the e-mail did, and keeps it in every link', async () => {
+    invitation = invitationReply({ closesAt: '2099-01-15T11:00:00.000Z' });
+    const { text } = await show('?lang=fr&zone=Africa/Addis_Ababa');
+    expect(text).toContain('avant le 15 janvier 2099 à 14:00 UTC+3');
+    expect(text).toContain('action="?lang=fr&amp;zone=Africa/Addis_Ababa"');
+    expect(text).toContain('href="?lang=en&amp;zone=Africa/Addis_Ababa"');
+    const sent = await answer({ answer: 'yes' }, '?lang=fr&zone=Africa/Addis_Ababa');
+    expect(sent.headers.get('location')).toBe(`/r/${token}?lang=fr&zone=Africa/Addis_Ababa`);
+    expect((await show('?zone=Nowhere')).text).toContain('January 15, 2099 at 11:00 UTC');
+  });
+
   it('escapes what people wrote', async () => {
     invitation = invitationReply({
       requirementTitle: '<script>alert(1)</script>',

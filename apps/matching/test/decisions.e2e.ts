@@ -88,20 +88,35 @@ describe('a decline', () => {
     await scene.holdingEnds(best.id);
     expect(await scene.events('ProposalEnded', best.id)).toEqual([{
       proposalId: best.id, clusterId: cluster.id, buyerId: best.buyerId, enterpriseId: best.enterpriseId,
-      outcome: 'declined', reason: 'quality_doubt', wasInvited: false,
+      outcome: 'declined', reason: 'quality_doubt', wasInvited: false, refusedBy: null,
     }]);
     expect(await codeOf(undo(declined))).toBe('undo_too_late');
   });
 });
 
 describe('a question', () => {
-  it('has no effect but that it is told, and is followed by another decision', async () => {
+  it('is told when the holding period ends, and not before; the proposal waits for another decision', async () => {
     const [best] = await fresh();
-    const asked = await scene.decide(best, { ruling: 'ask', reasonCode: 'price_unclear' });
+    const asked = await scene.decide(best, { ruling: 'ask', reasonCode: 'price_unclear', note: 'Per piece or per dozen?' });
     expect(asked.status).toBe('asked');
+    expect(await scene.events('ProposalAsked', best.id)).toEqual([]);
     await scene.holdingEnds(best.id);
-    expect(await scene.events('ProposalDecided', best.id)).toMatchObject([{ ruling: 'ask' }]);
+    expect(await scene.events('ProposalAsked', best.id)).toEqual([{
+      proposalId: best.id, clusterId: cluster.id, enterpriseId: best.enterpriseId, decisionId: asked.decision!.id,
+      reason: 'price_unclear',
+    }]);
+    expect(await scene.proposal(best.id)).toMatchObject({ status: 'asked', version: asked.version });
     expect((await scene.decide(asked)).status).toBe('approved');
+  });
+
+  it('that is undone or overtaken in time is never told', async () => {
+    const [best, second] = await fresh();
+    await undo(await scene.decide(best, { ruling: 'ask', reasonCode: 'other' }));
+    await scene.decide(await scene.decide(second, { ruling: 'ask', reasonCode: 'other' }));
+    for (const { id } of [best, second]) {
+      await scene.holdingEnds(id);
+      expect(await scene.events('ProposalAsked', id)).toEqual([]);
+    }
   });
 
   it('stands again when the approval after it is undone', async () => {

@@ -194,7 +194,7 @@ describe('the cut-off', () => {
     }
     expect(await scene.events('ProposalEnded', mine.proposalId)).toEqual([{
       proposalId: mine.proposalId, clusterId: cluster.id, buyerId: buyer.id, enterpriseId: maker!.id,
-      outcome: 'refused', reason: 'no_capacity', wasInvited: true,
+      outcome: 'refused', reason: 'no_capacity', wasInvited: true, refusedBy: 'enterprise',
     }]);
   });
 

@@ -30,6 +30,8 @@ interface Model {
   /** The newest decision can still be undone. */
   isHeld: boolean;
   invitations: number;
+  /** Questions and ends that were told. */
+  asked: number;
   ended: number;
   linkages: number;
   said: { buyer: ReplyBody['answer'] | null; enterprise: ReplyBody['answer'] | null };
@@ -78,6 +80,7 @@ const undo = command('undo', async (model, _real, now) => {
 
 const holdingEnds = command('the holding period ends', async (model, real) => {
   await scene.holdingEnds(real.id);
+  if (model.isHeld && model.status === 'asked') model.asked += 1;
   if (model.isHeld && model.status === 'declined') model.ended += 1;
   if (model.isHeld && model.status === 'approved') {
     Object.assign(model, { status: statusAfter(model.status, 'dispatch')!, said: { buyer: null, enterprise: null } });
@@ -150,14 +153,15 @@ describe('a proposal', () => {
         const posted = await scene.post();
         const id = posted.proposals[0]!.id;
         const model: Model = {
-          status: 'proposed', isHeld: false, invitations: 0, ended: 0, linkages: 0, said: { buyer: null, enterprise: null },
+          status: 'proposed', isHeld: false, invitations: 0, asked: 0, ended: 0, linkages: 0, said: { buyer: null, enterprise: null },
         };
         await fc.asyncModelRun(() => ({ model, real: { posted, id, sent: null } }), commands);
         expect({
           invitations: (await scene.events('InvitationIssued', id)).length,
+          asked: (await scene.events('ProposalAsked', id)).length,
           ended: (await scene.events('ProposalEnded', id)).length,
           linkages: (await scene.events('LinkageAgreed', id)).length,
-        }).toEqual({ invitations: model.invitations, ended: model.ended, linkages: model.linkages });
+        }).toEqual({ invitations: model.invitations, asked: model.asked, ended: model.ended, linkages: model.linkages });
         for (const invariant of linkageInvariants) {
           if ('sql' in invariant) expect([invariant.name, await scene.database.query(invariant.sql)]).toEqual([invariant.name, []]);
         }

@@ -143,7 +143,7 @@ describe('a run', () => {
     }
     expect(await scene.events('ProposalEnded', withdrawn.id)).toEqual([{
       proposalId: withdrawn.id, clusterId: cluster.id, buyerId: buyer.id, enterpriseId: first.id,
-      outcome: 'withdrawn', reason: 'language', wasInvited: true,
+      outcome: 'withdrawn', reason: 'language', wasInvited: true, refusedBy: null,
     }]);
     await change(first, {});
     const back = await now(first);

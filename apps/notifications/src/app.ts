@@ -12,6 +12,7 @@ import { DeliveriesRepository } from './deliveries/deliveries.repository.js';
 import { DeliveriesService } from './deliveries/deliveries.service.js';
 import { DeliveryFigures } from './deliveries/figures.js';
 import { invariants } from './deliveries/invariants.js';
+import { GivenUp } from './deliveries/given-up.js';
 import { Letters } from './deliveries/letters.js';
 import { Mailer } from './deliveries/mailer.js';
 import { SendingRepository } from './deliveries/sending.repository.js';
@@ -20,6 +21,7 @@ import { FeedController } from './feed/feed.controller.js';
 import { FeedRepository } from './feed/feed.repository.js';
 import { FeedService } from './feed/feed.service.js';
 import { Clusters } from './notices/clusters.js';
+import { NotReachedService } from './notices/not-reached.service.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { NoticesService } from './notices/notices.service.js';
 import { Telling } from './notices/telling.js';
@@ -27,8 +29,8 @@ import { Telling } from './notices/telling.js';
 @Module({
   controllers: [NoticesController, DeliveriesController, FeedController],
   providers: [
-    NoticesService, Telling, Clusters,
-    DeliveriesService, DeliveriesRepository, SendingService, SendingRepository, Letters, Mailer, DeliveryFigures,
+    NoticesService, NotReachedService, Telling, Clusters,
+    DeliveriesService, DeliveriesRepository, SendingService, SendingRepository, GivenUp, Letters, Mailer, DeliveryFigures,
     FeedService, FeedRepository,
   ],
 })

@@ -14,6 +14,9 @@ export const NotificationsConfigSchema = z.object({
   MAIL_FROM: z.string().regex(/^[^<>\r\n]*<[^<>\s@,;]+@[^<>\s@,;]+>$/, { message: 'must look like Name <name@example.org>' })
     .default('Linkwright <notifications@linkwright.example>')
     .describe('Sender of every e-mail, as Name <address>; its domain also ends the Message-IDs'),
+  MAIL_REPLY_TO: z.email().max(254).optional()
+    .describe('A mailbox that people read: answers to e-mails go there, and STOP from who wants no more; its readers then take back '
+      + 'the consent. Unset: nobody reads answers, and e-mails say to tell the agent'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ })
     .describe('Where people reach the gateway; links in e-mails begin with it'),
   RETRY_SCHEDULE_S: z.string().default(retriesOverADay)

@@ -2,7 +2,7 @@
 import { Controller, Injectable, Module, type Type } from '@nestjs/common';
 import { z } from 'zod';
 import { notFound } from '#contracts/errors.js';
-import { DescribeInvitation, DescribeProposal, type Invitation } from '#contracts/matching/invitations.js';
+import { DescribeInvitation, DescribeProposal, GetLinkage, type Invitation, type Linkage } from '#contracts/matching/invitations.js';
 import { GetRequirement, type Requirement } from '#contracts/matching/requirements.js';
 import type { Input, Output } from '#contracts/message.js';
 import { FindRecipients } from '#contracts/registry/accounts.js';
@@ -23,6 +23,7 @@ export class World {
   recipients = new Map<string, Recipient[]>();
   invitations = new Map<string, { invitation: Invitation; replyToken: string }>();
   proposals = new Map<string, Described>();
+  linkages = new Map<string, Linkage>();
   requirements = new Map<string, Requirement>();
 }
 
@@ -61,6 +62,11 @@ class MatchingController {
     return found(this.world.proposals, 'proposal', id);
   }
 
+  @Answers(GetLinkage)
+  async linkage({ id }: { id: string }): Promise<Linkage> {
+    return found(this.world.linkages, 'linkage', id);
+  }
+
   @Answers(GetRequirement)
   async requirement({ id }: { id: string }): Promise<Requirement> {
     return found(this.world.requirements, 'requirement', id);
@@ -80,7 +86,7 @@ export async function startFakes(world: World, natsUrl: string, natsPrefix: stri
   });
   const services = [
     await start('registry', RegistryController, { FindRecipients, GetCluster }),
-    await start('matching', MatchingController, { DescribeInvitation, DescribeProposal, GetRequirement }),
+    await start('matching', MatchingController, { DescribeInvitation, DescribeProposal, GetLinkage, GetRequirement }),
   ];
   return { stop: async () => void (await Promise.all(services.map((service) => service.stop()))) };
 }
@@ -94,12 +100,12 @@ export function makeScene(world: World) {
     id: clusterId, languages: ['en', 'fr'], place: { country: 'ET' }, name: 'Garments', trade: 'garments', currency: 'USD',
     version: 1, weightsVersion: 1, weights: {}, policy: {}, createdAt: later(0), updatedAt: later(0),
   } as unknown as Cluster);
-  world.recipients.set(buyerId, [{ recipientId: buyerId, name: 'Nordwind Sport', language: 'en', email: 'orders@nordwind.example' }]);
+  world.recipients.set(buyerId, [{ recipientId: buyerId, name: 'Nordwind Sport', languages: ['en'], email: 'orders@nordwind.example' }]);
   world.recipients.set(enterpriseId, [
-    { recipientId: enterpriseId, name: 'Ateliers Selam', language: 'fr-CM', email: 'atelier@selam.example' },
+    { recipientId: enterpriseId, name: 'Ateliers Selam', languages: ['am', 'fr-CM'], email: 'atelier@selam.example' },
   ]);
   world.recipients.set(clusterId, [cdaOne, cdaTwo].map((id, index) =>
-    ({ recipientId: id, name: `Agent ${index + 1}`, language: index ? 'fr' : 'am', email: `agent${index + 1}@cluster.example` })));
+    ({ recipientId: id, name: `Agent ${index + 1}`, languages: [index ? 'fr' : 'am'], email: `agent${index + 1}@cluster.example` })));
   return { clusterId, buyerId, enterpriseId, cdas: [cdaOne, cdaTwo] };
 }
 
@@ -130,4 +136,16 @@ export function makeProposal(world: World, { clusterId, buyerId, enterpriseId }:
     return { invitationId: id, proposalId, clusterId, side, organisationId: side === 'buyer' ? buyerId : enterpriseId };
   };
   return { proposalId, requirementId, lotId, buyer: invite('buyer'), enterprise: invite('enterprise') };
+}
+
+/** A linkage over 1200 pieces of a proposal, as its event tells it. */
+export function makeLinkage(world: World, { clusterId, buyerId, enterpriseId }: Scene, proposalId: string) {
+  const { requirementId } = world.proposals.get(proposalId)!;
+  const ids = { proposalId, requirementId, clusterId, buyerId, enterpriseId };
+  const linkageId = newId();
+  world.linkages.set(linkageId, {
+    id: linkageId, ...ids, kind: 'vertical', initiatedBy: 'buyer', requirementTitle: 'Polo shirts', lotId: newId(),
+    buyerName: 'Nordwind Sport', enterpriseName: 'Ateliers Selam', quantity: 1200, unit: 'C62', agreedAt: later(0),
+  });
+  return { linkageId, ...ids };
 }

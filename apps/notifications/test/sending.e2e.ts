@@ -7,7 +7,7 @@ import { newId } from '#platform/ids.js';
 import { startSmtpSink } from '#testing/smtp-sink.js';
 import { waitFor } from '#testing/wait-for.js';
 import { invariants } from '../src/deliveries/invariants.js';
-import { as, Notified } from './system.js';
+import { as, Notified, type Row } from './system.js';
 
 let notified: Notified;
 let service: RunningService;
@@ -26,6 +26,19 @@ const invite = () => notified.publish(InvitationIssued, notified.proposal().ente
 const mailsOf = (deliveryId: string) => notified.mail.messages.filter(({ messageId }) => messageId.includes(deliveryId));
 const cda = () => as('cda', { clusterIds: [notified.scene.clusterId] });
 
+async function restart(more: Record<string, string> = {}): Promise<void> {
+  await notified.stopService(service);
+  service = await notified.start(more);
+}
+
+/** Why each agent was told that this e-mail reached nobody. */
+async function whyNotReached(row: Row): Promise<string[]> {
+  const [about] = await notified.rows<{ refers_to_id: string }>('SELECT refers_to_id FROM delivery WHERE id = $1', [row.id]);
+  const eventId = await notified.notReached(about!.refers_to_id);
+  const found = await notified.rows<{ why: string }>("SELECT facts->>'reason' AS why FROM delivery WHERE event_id = $1", [eventId]);
+  return found.map(({ why }) => why);
+}
+
 async function attempts(deliveryId: string): Promise<(string | null)[]> {
   const rows = await notified.rows<{ outcome: string | null }>(
     'SELECT outcome FROM delivery_attempt WHERE delivery_id = $1 ORDER BY number', [deliveryId],
@@ -42,12 +55,19 @@ describe('a refusal', () => {
     expect(mailsOf(row.id)).toHaveLength(1);
   });
 
-  it('for good makes it dead after the last retry; it can be seen and sent again', async () => {
+  it('for now that does not end makes it dead after the last retry', async () => {
+    notified.mail.fault('reject-temporarily', 4);
+    expect(await notified.settled(await invite(), 'dead')).toMatchObject({ attempts: 4, refusals: 4 });
+  });
+
+  it('for good makes it dead after one retry; it can be seen and sent again', async () => {
     notified.mail.fault('reject-permanently');
     const row = await notified.settled(await invite(), 'dead');
-    expect(row).toMatchObject({ attempts: 4, refusals: 4, lastError: expect.stringContaining('refused at RCPT TO: 550') });
+    expect(row).toMatchObject({ attempts: 2, refusals: 2, lastError: expect.stringContaining('rejected at RCPT TO: 550') });
+    expect(await attempts(row.id)).toEqual(['rejected', 'rejected']);
     const { items } = await notified.ask(service, ListDeliveries, { limit: 50, status: 'dead' }, cda());
     expect(items.map(({ id }) => id)).toContain(row.id);
+    expect(await whyNotReached(row)).toEqual(['dead', 'dead']);
 
     notified.mail.fault(null);
     const replayed = await notified.ask(service, ReplayDelivery, { id: row.id }, cda());
@@ -81,6 +101,7 @@ describe('a send nobody knows about', () => {
     expect(row.unknownSends).toBe(2);
     const shown = await notified.ask(service, ListDeliveries, { limit: 50, status: 'unknown' }, cda());
     expect(shown.items.map(({ id }) => id)).toContain(row.id);
+    expect(await whyNotReached(row)).toEqual(['unknown', 'unknown']);
     await notified.ask(service, ReplayDelivery, { id: row.id }, cda());
     await waitFor(async () => (await attempts(row.id)).length === 3);
     const [after] = await waitFor(async () => {
@@ -105,27 +126,42 @@ describe('a send nobody knows about', () => {
   });
 });
 
-describe('between the event and the send', () => {
-  it('consent that is withdrawn stops it', async () => {
-    notified.mail.fault('reject-temporarily');
+describe('between one attempt and the next', () => {
+  // No retry comes by itself: the next attempt is when the test says so.
+  beforeAll(() => restart({ RETRY_SCHEDULE_S: '3600' }));
+  afterAll(() => restart());
+
+  /** Refused once, and then left alone. */
+  async function refusedOnce(eventId: string): Promise<string> {
+    const { id } = await waitFor(async () => (await notified.deliveries(eventId)).find(({ status }) => status === 'failed'));
+    return id;
+  }
+  const tryAgain = (id: string) => notified.rows('UPDATE delivery SET next_attempt_at = now() WHERE id = $1', [id]);
+
+  it('consent that is withdrawn stops it, and the agents learn that nobody was reached', async () => {
+    notified.mail.fault('reject-temporarily', 1);
     const { enterpriseId } = notified.scene;
     const before = notified.world.recipients.get(enterpriseId)!;
     const eventId = await invite();
-    await waitFor(async () => ((await notified.deliveries(eventId))[0]?.attempts ?? 0) > 0);
+    const id = await refusedOnce(eventId);
     notified.world.recipients.set(enterpriseId, [{ ...before[0]!, email: null }]);
+    await tryAgain(id);
     const row = await notified.settled(eventId, 'no_channel');
     notified.world.recipients.set(enterpriseId, before);
     expect(mailsOf(row.id)).toEqual([]);
+    expect(await whyNotReached(row)).toEqual(['no_channel', 'no_channel']);
   });
 
-  it('an invitation that ends is not asked about any more', async () => {
-    notified.mail.fault('reject-temporarily');
+  it('an invitation that ends is not asked about any more, and nobody needs to know', async () => {
+    notified.mail.fault('reject-temporarily', 1);
     const { enterprise } = notified.proposal();
     const eventId = await notified.publish(InvitationIssued, enterprise);
-    await waitFor(async () => ((await notified.deliveries(eventId))[0]?.attempts ?? 0) > 0);
+    const id = await refusedOnce(eventId);
     notified.world.invitations.get(enterprise.invitationId)!.invitation.status = 'closed';
+    await tryAgain(id);
     const row = await notified.settled(eventId, 'obsolete');
     expect(row.lastError).toBe('Not sent: the invitation had ended before.');
+    expect(await notified.rows("SELECT 1 FROM outbox WHERE body->>'deliveryId' = $1", [row.id])).toEqual([]);
   });
 });
 
@@ -148,7 +184,7 @@ describe('who may look and send again', () => {
   it('gets a clear no for what was sent, and the same answer to the same request', async () => {
     const row = await notified.settled(await invite(), 'sent');
     await expect(notified.ask(service, ReplayDelivery, { id: row.id }, cda())).rejects.toMatchObject({ code: 'transition_not_allowed' });
-    notified.mail.fault('reject-permanently', 4);
+    notified.mail.fault('reject-permanently', 2);
     const dead = await notified.settled(await invite(), 'dead');
     const twice = { ...cda(), idempotency: { key: newId(), route: 'POST /v1/deliveries/:id/replay', bodyHash: 'x' } };
     const first = await notified.ask(service, ReplayDelivery, { id: dead.id }, twice);
@@ -202,8 +238,7 @@ describe('a mail server that is away', () => {
   it('is left alone until it is back; then everything goes out and nothing has died', async () => {
     const away = await startSmtpSink();
     await away.stop();
-    await notified.stopService(service);
-    service = await notified.start({ SMTP_URL: away.url, BREAKER_FAILURES: '3', BREAKER_OPEN_MS: '400', RETRY_SCHEDULE_S: '0.1,0.1,0.1,0.1,0.1,0.1,0.1,0.1' });
+    await restart({ SMTP_URL: away.url, BREAKER_FAILURES: '3', BREAKER_OPEN_MS: '400', RETRY_SCHEDULE_S: '0.1,0.1,0.1,0.1,0.1,0.1,0.1,0.1' });
     const events = await Promise.all(Array.from({ length: 12 }, invite));
     const tried = async () => (await notified.rows<{ sum: number }>(
       'SELECT sum(attempts)::int AS sum FROM delivery WHERE event_id = ANY($1)', [events],

@@ -21,7 +21,8 @@ export type Row = Omit<Delivery, 'createdAt'> & { unknowns: number; refusals: nu
 /** Waits are short here: a retry schedule of fractions of a second, and a mail server that has five seconds. */
 const quick = {
   NODE_ENV: 'test', LOG_LEVEL: process.env['TEST_LOG'] ?? 'fatal', SMTP_TIMEOUT_MS: '5000', RETRY_SCHEDULE_S: '0.1,0.1,0.1',
-  BREAKER_FAILURES: '1000', SWEEP_MS: '100', RETRY_BASE_MS: '50', PUBLIC_URL: 'https://linkwright.example/', DATABASE_POOL: '10',
+  BREAKER_FAILURES: '1000', SWEEP_MS: '100', RETRY_BASE_MS: '50', PUBLIC_URL: 'https://linkwright.example/',
+  MAIL_REPLY_TO: 'agents@cluster.example', DATABASE_POOL: '10',
 };
 
 export class Notified {
@@ -110,6 +111,27 @@ export class Notified {
       await client.query('ROLLBACK');
       client.release();
     }
+  }
+
+  /** Recipient, channel, template and language of everything an event led to, once there are so many. */
+  async told(eventId: string, count: number): Promise<string[]> {
+    const rows = await waitFor(async () => {
+      const found = await this.rows<{ recipient_id: string; channel: string; template: string; language: string }>(
+        'SELECT recipient_id, channel, template, language FROM delivery WHERE event_id = $1', [eventId],
+      );
+      return found.length >= count ? found : null;
+    }, { what: `${count} deliveries` });
+    const { buyerId, enterpriseId, cdas } = this.scene;
+    const names = new Map([[buyerId, 'buyer'], [enterpriseId, 'enterprise'], [cdas[0]!, 'agent 1'], [cdas[1]!, 'agent 2']]);
+    return rows.map((row) => `${names.get(row.recipient_id)} ${row.channel} ${row.template} ${row.language}`).sort();
+  }
+
+  /** The event by which the agents learned that what is about this reached nobody. */
+  async notReached(refersToId: string): Promise<string> {
+    const { event } = await waitFor(async () => (await this.rows<{ event: string }>(
+      `SELECT event_id AS event FROM delivery WHERE template = 'not-reached' AND refers_to_id = $1`, [refersToId],
+    ))[0], { what: 'the agents to be told that nobody was reached' });
+    return event;
   }
 
   /** The deliveries of an event, e-mails unless told otherwise. */

@@ -1,12 +1,13 @@
 // Who is told what about each event, on which channel, in which language.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { InvitationIssued, LinkageAgreed, ReminderDue, ReplyGiven } from '#contracts/matching/invitations.js';
-import { ProposalEnded } from '#contracts/matching/proposals.js';
+import { ProposalAsked, ProposalEnded } from '#contracts/matching/proposals.js';
 import { MatchRunFinished, RequirementEnded } from '#contracts/matching/requirements.js';
-import { ListFeed, MarkRead } from '#contracts/notifications/deliveries.js';
+import { ListFeed } from '#contracts/notifications/deliveries.js';
 import type { RunningService } from '#platform/app.js';
 import { newId } from '#platform/ids.js';
 import { waitFor } from '#testing/wait-for.js';
+import { makeLinkage } from './fakes.js';
 import { as, Notified } from './system.js';
 
 let notified: Notified;
@@ -21,18 +22,7 @@ afterAll(() => notified?.close(), 60_000);
 
 const spaces = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
-/** Recipient, channel, template and language of everything an event led to. */
-async function told(eventId: string, count: number): Promise<string[]> {
-  const rows = await waitFor(async () => {
-    const found = await notified.rows<{ recipient_id: string; channel: string; template: string; language: string }>(
-      'SELECT recipient_id, channel, template, language FROM delivery WHERE event_id = $1', [eventId],
-    );
-    return found.length >= count ? found : null;
-  }, { what: `${count} deliveries` });
-  const { buyerId, enterpriseId, cdas } = notified.scene;
-  const names = new Map([[buyerId, 'buyer'], [enterpriseId, 'enterprise'], [cdas[0]!, 'agent 1'], [cdas[1]!, 'agent 2']]);
-  return rows.map((row) => `${names.get(row.recipient_id)} ${row.channel} ${row.template} ${row.language}`).sort();
-}
+const told = (eventId: string, count: number) => notified.told(eventId, count);
 
 /** Resolves when an event published after everything else has had its effect: what was to come has come. */
 async function afterwards(): Promise<void> {
@@ -45,7 +35,7 @@ async function afterwards(): Promise<void> {
 
 const ended = (outcome: 'declined' | 'refused' | 'lapsed' | 'withdrawn', reason: string, wasInvited: boolean) => {
   const { clusterId, buyerId, enterpriseId } = notified.scene;
-  return { proposalId: notified.proposal().proposalId, clusterId, buyerId, enterpriseId, outcome, reason, wasInvited };
+  return { proposalId: notified.proposal().proposalId, clusterId, buyerId, enterpriseId, outcome, reason, wasInvited, refusedBy: null };
 };
 
 describe('an invitation', () => {
@@ -56,12 +46,13 @@ describe('an invitation', () => {
     const { id } = await notified.settled(eventId, 'sent');
     const [mail, ...more] = notified.mail.messages.filter(({ to }) => to.includes('atelier@selam.example'));
     expect(more).toEqual([]);
-    expect(spaces(mail!.subject)).toMatch(/^Commande pour vous \? 1 500 pièces, Polo shirts\. Répondre avant le \d/);
-    expect(mail!.text).toContain(`https://linkwright.example/r/token-${enterprise.invitationId}`);
-    expect(mail!.html).toContain(`href="https://linkwright.example/r/token-${enterprise.invitationId}"`);
+    expect(spaces(mail!.subject)).toMatch(/^Commande pour vous \? 1 500 pièces, Polo shirts\. Répondre au plus tard le \d/);
+    expect(mail!.text).toContain(`\nhttps://linkwright.example/r/token-${enterprise.invitationId}?lang=fr&zone=Africa/Addis_Ababa\n`);
+    expect(mail!.html).toContain(`href="https://linkwright.example/r/token-${enterprise.invitationId}?lang=fr&amp;zone=Africa/Addis_Ababa"`);
     expect(mail!.headers).toMatchObject({
       'message-id': `<${id}@linkwright.example>`, 'auto-submitted': 'auto-generated', 'content-language': 'fr',
       to: 'Ateliers Selam <atelier@selam.example>', from: 'Linkwright <notifications@linkwright.example>',
+      'reply-to': 'agents@cluster.example', 'list-unsubscribe': '<mailto:agents@cluster.example?subject=STOP>',
     });
   });
 
@@ -110,6 +101,28 @@ describe('an invitation', () => {
     expect(await notified.deliveries(eventId, 'feed')).toMatchObject([{ status: 'sent' }]);
   });
 
+  it('that cannot reach somebody is told to the agents, once', async () => {
+    const { enterpriseId, cdas } = notified.scene;
+    const before = notified.world.recipients.get(enterpriseId)!;
+    notified.world.recipients.set(enterpriseId, [{ ...before[0]!, email: null }]);
+    const { enterprise } = notified.proposal();
+    const eventId = await notified.publish(InvitationIssued, enterprise);
+    const notice = await notified.notReached(enterprise.invitationId);
+    await notified.rows('DELETE FROM inbox WHERE event_id = $1', [eventId]);
+    await notified.publish(InvitationIssued, enterprise, eventId);
+    await afterwards();
+    notified.world.recipients.set(enterpriseId, before);
+    expect(await told(notice, 2)).toEqual(['agent 1 feed not-reached en', 'agent 2 feed not-reached fr']);
+    const [delivery] = await notified.deliveries(eventId);
+    expect(await notified.rows("SELECT 1 FROM outbox WHERE body->>'deliveryId' = $1", [delivery!.id])).toHaveLength(1);
+    const { items } = await notified.ask(service, ListFeed, { limit: 50 }, as('cda', { accountId: cdas[0]! }));
+    const item = items.find(({ template }) => template === 'not-reached')!;
+    expect(item).toMatchObject({
+      subject: 'Not reached: Ateliers Selam. Polo shirts', reason: 'no_channel', refersTo: { type: 'invitation', id: enterprise.invitationId },
+    });
+    expect(item.body).toMatch(/there is no e-mail address that they agreed[^]*The answer is due by .*GMT\+3/);
+  });
+
   it('is asked about again by a reminder, unless it was answered or has ended', async () => {
     const { enterprise } = notified.proposal();
     expect(await told(await notified.publish(ReminderDue, enterprise), 2))
@@ -121,6 +134,46 @@ describe('an invitation', () => {
     const late = await notified.publish(ReminderDue, answered.enterprise);
     await afterwards();
     expect(await told(late, 0)).toEqual([]);
+  });
+});
+
+describe('a question before the decision', () => {
+  const ask = () => {
+    const { proposalId } = notified.proposal();
+    const { clusterId, enterpriseId } = notified.scene;
+    return { proposalId, clusterId, enterpriseId, decisionId: newId(), reason: 'capacity_unclear' };
+  };
+
+  it('reaches the enterprise with what is unclear, and neither names the buyer nor the note', async () => {
+    const question = ask();
+    Object.assign(notified.world.proposals.get(question.proposalId)!, { status: 'asked' });
+    const eventId = await notified.publish(ProposalAsked, question);
+    expect(await told(eventId, 2)).toEqual(['enterprise email question fr', 'enterprise feed question fr']);
+    const { id } = await notified.settled(eventId, 'sent');
+    const mail = await notified.mail.waitFor(({ messageId }) => messageId.includes(id));
+    expect(spaces(mail.text)).toContain('un point est à éclaircir : la capacité dont vous disposez pour cette commande.');
+    const own = as('enterprise', { organisationId: question.enterpriseId });
+    const [item] = (await notified.ask(service, ListFeed, { limit: 1 }, own)).items;
+    expect(item).toMatchObject({ template: 'question', reason: 'capacity_unclear', refersTo: null });
+    expect(`${mail.raw}${JSON.stringify(item)}`).not.toMatch(/Nordwind|a note for the agents only/);
+  });
+
+  it('that cannot reach the enterprise is told to the agents', async () => {
+    const { enterpriseId } = notified.scene;
+    const before = notified.world.recipients.get(enterpriseId)!;
+    notified.world.recipients.set(enterpriseId, [{ ...before[0]!, email: null }]);
+    const question = ask();
+    Object.assign(notified.world.proposals.get(question.proposalId)!, { status: 'asked' });
+    await notified.publish(ProposalAsked, question);
+    const notice = await notified.notReached(question.proposalId);
+    notified.world.recipients.set(enterpriseId, before);
+    expect(await told(notice, 2)).toEqual(['agent 1 feed not-reached en', 'agent 2 feed not-reached fr']);
+  });
+
+  it('that was settled meanwhile reaches nobody', async () => {
+    const eventId = await notified.publish(ProposalAsked, ask());
+    await afterwards();
+    expect(await told(eventId, 0)).toEqual([]);
   });
 });
 
@@ -138,7 +191,6 @@ describe('the end of a proposal', () => {
   });
 
   it.each([
-    ['refused', 'no_capacity', 'no capacity is free'],
     ['lapsed', 'enterprise_silent', 'the enterprise did not answer in time'],
     ['withdrawn', 'certifications', 'a certificate that is required is missing or runs out'],
   ] as const)('%s after the invitation: both sides, with the reason in words', async (outcome, reason, words) => {
@@ -152,6 +204,20 @@ describe('the end of a proposal', () => {
     expect(mail.text).toContain(words);
   });
 
+  it.each([
+    ['buyer', 'You said no.', 'L’acheteur a dit non.'], ['enterprise', 'The enterprise said no.', 'Vous avez dit non.'],
+  ] as const)('refused by the %s: both sides learn who said no, and why', async (refusedBy, toBuyer, toEnterprise) => {
+    const eventId = await notified.publish(ProposalEnded, { ...ended('refused', 'changed_plans', true), refusedBy });
+    expect(await told(eventId, 4)).toEqual([
+      'buyer email outcome-refused en', 'buyer feed outcome-refused en', 'enterprise email outcome-refused fr', 'enterprise feed outcome-refused fr',
+    ]);
+    const bodyFor = async (id: string) => spaces((await notified.rows<{ body: string }>(
+      'SELECT body FROM feed_item JOIN delivery USING (id) WHERE event_id = $1 AND feed_item.recipient_id = $2', [eventId, id],
+    ))[0]!.body);
+    expect(await bodyFor(notified.scene.buyerId)).toContain(`${toBuyer} Reason given: plans have changed.`);
+    expect(await bodyFor(notified.scene.enterpriseId)).toContain(`${toEnterprise} Raison donnée : les plans ont changé.`);
+  });
+
   it('withdrawn before anybody was invited: nobody', async () => {
     const eventId = await notified.publish(ProposalEnded, ended('withdrawn', 'capacity', false));
     await afterwards();
@@ -161,16 +227,34 @@ describe('the end of a proposal', () => {
 
 describe('what else happens', () => {
   it('a linkage: both sides and the agents', async () => {
-    const { clusterId, buyerId, enterpriseId } = notified.scene;
-    const { proposalId, requirementId } = notified.proposal();
-    const eventId = await notified.publish(LinkageAgreed, { linkageId: newId(), proposalId, requirementId, clusterId, buyerId, enterpriseId });
+    const { buyerId, enterpriseId } = notified.scene;
+    const linkage = makeLinkage(notified.world, notified.scene, notified.proposal().proposalId);
+    const eventId = await notified.publish(LinkageAgreed, linkage);
     expect(await told(eventId, 6)).toEqual([
       'agent 1 feed linkage-agreed en', 'agent 2 feed linkage-agreed fr', 'buyer email linkage-agreed en',
       'buyer feed linkage-agreed en', 'enterprise email linkage-agreed fr', 'enterprise feed linkage-agreed fr',
     ]);
-    const email = (await notified.deliveries(eventId)).find(({ recipientId }) => recipientId === buyerId);
-    const mail = await notified.mail.waitFor(({ messageId }) => messageId.includes(email!.id));
-    expect(mail.text).toContain('You and Ateliers Selam both said yes to 1,200 pieces: Polo shirts.');
+    const mailTo = async (id: string) => {
+      const email = (await notified.deliveries(eventId)).find(({ recipientId }) => recipientId === id);
+      return notified.mail.waitFor(({ messageId }) => messageId.includes(email!.id));
+    };
+    const { text } = await mailTo(buyerId);
+    expect(text).toContain('You and Ateliers Selam both said yes to 1,200 pieces: Polo shirts.');
+    expect(text).toContain('You reach Ateliers Selam at atelier@selam.example.');
+    expect((await mailTo(enterpriseId)).text).toContain('Vous pouvez joindre Nordwind Sport à l’adresse orders@nordwind.example.');
+    const items = await notified.rows<{ body: string }>('SELECT body FROM feed_item JOIN delivery USING (id) WHERE event_id = $1', [eventId]);
+    for (const { body } of items) expect(body).not.toContain('@');
+  });
+
+  it('a linkage with somebody who gave no consent: the agent puts them in contact', async () => {
+    const { buyerId, enterpriseId } = notified.scene;
+    const before = notified.world.recipients.get(enterpriseId)!;
+    notified.world.recipients.set(enterpriseId, [{ ...before[0]!, email: null }]);
+    const eventId = await notified.publish(LinkageAgreed, makeLinkage(notified.world, notified.scene, notified.proposal().proposalId));
+    const { id } = await waitFor(async () => (await notified.deliveries(eventId)).find(({ recipientId }) => recipientId === buyerId));
+    const mail = await notified.mail.waitFor(({ messageId }) => messageId.includes(id));
+    notified.world.recipients.set(enterpriseId, before);
+    expect(mail.text).toContain('Your agent puts you in contact.');
   });
 
   it('a reply: the agents', async () => {
@@ -189,7 +273,7 @@ describe('what else happens', () => {
     await afterwards();
     expect(await told(none, 0)).toEqual([]);
     const { items } = await notified.ask(service, ListFeed, { limit: 50 }, as('cda', { accountId: notified.scene.cdas[0]! }));
-    expect(items.find(({ refersTo }) => refersTo.id === run.runId)?.subject).toBe('3 new proposals to review: Polo shirts');
+    expect(items.find(({ refersTo }) => refersTo?.id === run.runId)?.subject).toBe('3 new proposals to review: Polo shirts');
   });
 
   it('the end of a requirement: the buyer and the agents, by e-mail when it expired', async () => {
@@ -202,38 +286,5 @@ describe('what else happens', () => {
     ]);
     const closed = await notified.publish(RequirementEnded, { requirementId, clusterId, buyerId, how: 'closed' });
     expect(await told(closed, 3)).toHaveLength(3);
-  });
-});
-
-describe('the feed', () => {
-  it('shows each caller what is theirs, newest first, page by page', async () => {
-    const own = as('enterprise', { organisationId: notified.scene.enterpriseId });
-    const first = await notified.ask(service, ListFeed, { limit: 2 }, own);
-    const second = await notified.ask(service, ListFeed, { limit: 2, cursor: first.nextCursor! }, own);
-    const ids = [...first.items, ...second.items].map(({ id }) => id);
-    expect(ids).toHaveLength(4);
-    expect([...ids].sort().reverse()).toEqual(ids);
-    const owners = await notified.rows<{ recipient_id: string }>('SELECT DISTINCT recipient_id FROM feed_item WHERE id = ANY($1)', [ids]);
-    expect(owners).toEqual([{ recipient_id: notified.scene.enterpriseId }]);
-    const stranger = await notified.ask(service, ListFeed, { limit: 50 }, as('buyer', { organisationId: newId() }));
-    expect(stranger.items).toEqual([]);
-  });
-
-  it('remembers what was read, the first time', async () => {
-    const own = as('enterprise', { organisationId: notified.scene.enterpriseId });
-    const unread = await notified.ask(service, ListFeed, { limit: 1, unread: true }, own);
-    const { id } = unread.items[0]!;
-    const read = await notified.ask(service, MarkRead, { id }, own);
-    expect(read.readAt).not.toBeNull();
-    expect((await notified.ask(service, MarkRead, { id }, own)).readAt).toBe(read.readAt);
-    const rest = await notified.ask(service, ListFeed, { limit: 50, unread: true }, own);
-    expect(rest.items.map((item) => item.id)).not.toContain(id);
-  });
-
-  it('is nobody else’s to mark', async () => {
-    const own = as('enterprise', { organisationId: notified.scene.enterpriseId });
-    const { items } = await notified.ask(service, ListFeed, { limit: 1 }, own);
-    const other = as('buyer', { organisationId: notified.scene.buyerId });
-    await expect(notified.ask(service, MarkRead, { id: items[0]!.id }, other)).rejects.toMatchObject({ code: 'not_found' });
   });
 });

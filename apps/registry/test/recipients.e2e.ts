@@ -13,20 +13,20 @@ beforeAll(async () => {
 afterAll(() => registry.stop());
 
 describe('recipients', () => {
-  it('of an organisation: an enterprise in its language, a buyer in that of its cluster', async () => {
+  it('of an organisation: every language it reads, none when it named none', async () => {
     const cluster = await newCluster(registry, { languages: ['fr', 'wo'] });
-    const enterprise = await registerTailor(registry, cluster.id, { languages: ['wo'] });
+    const enterprise = await registerTailor(registry, cluster.id, { languages: ['wo', 'en'] });
     const buyer = await newBuyer(registry, [cluster.id], {
       languages: [],
       contacts: [{ kind: 'email', address: 'b@example.org', consent: false }],
     });
     expect(await registry.ask(FindRecipients, { organisationId: enterprise.id })).toEqual({
       items: [
-        { recipientId: enterprise.id, name: 'Selam Tailoring', language: 'wo', email: 'selam@example.org' },
+        { recipientId: enterprise.id, name: 'Selam Tailoring', languages: ['wo', 'en'], email: 'selam@example.org' },
       ],
     });
     expect(await registry.ask(FindRecipients, { organisationId: buyer.id })).toEqual({
-      items: [{ recipientId: buyer.id, name: 'Nordic Sports AB', language: 'fr', email: null }],
+      items: [{ recipientId: buyer.id, name: 'Nordic Sports AB', languages: [], email: null }],
     });
     expect(await registry.ask(FindRecipients, { organisationId: newId() })).toEqual({ items: [] });
   });
@@ -48,8 +48,8 @@ describe('recipients', () => {
     await registry.query('UPDATE account SET active = false WHERE id = $1', [gone.id]);
     expect(await registry.ask(FindRecipients, { clusterId: cluster.id, role: 'cda' })).toEqual({
       items: [
-        { recipientId: awa.id, name: 'Awa', language: 'fr', email: 'awa@example.org' },
-        { recipientId: moussa.id, name: 'Moussa', language: 'wo', email: 'moussa@example.org' },
+        { recipientId: awa.id, name: 'Awa', languages: [], email: 'awa@example.org' },
+        { recipientId: moussa.id, name: 'Moussa', languages: ['wo'], email: 'moussa@example.org' },
       ],
     });
   });

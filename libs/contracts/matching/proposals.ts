@@ -129,12 +129,20 @@ export const ProposalDecided = defineEvent({
   owner: 'matching', name: 'ProposalDecided',
   payload: z.strictObject({ proposalId: Id, decisionId: Id, clusterId: Id, ruling: z.enum(['approve', 'amend', 'decline', 'ask']) }),
 });
+/** The holding period of an `ask` is over: the enterprise may learn of the question. */
+export const ProposalAsked = defineEvent({
+  owner: 'matching', name: 'ProposalAsked',
+  payload: z.strictObject({
+    proposalId: Id, clusterId: Id, enterpriseId: Id, decisionId: Id, reason: z.string().describe('What is unclear: one of askReasons'),
+  }),
+});
 export const ProposalEnded = defineEvent({
   owner: 'matching', name: 'ProposalEnded',
   payload: z.strictObject({
     proposalId: Id, clusterId: Id, buyerId: Id, enterpriseId: Id,
     outcome: z.enum(['declined', 'refused', 'lapsed', 'withdrawn']), reason: z.string(),
     wasInvited: z.boolean(),
+    refusedBy: z.enum(['buyer', 'enterprise']).nullable().describe('The side whose no it is, and whose reason; null unless refused'),
   }),
 });
 

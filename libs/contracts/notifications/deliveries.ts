@@ -1,13 +1,19 @@
 // The in-app feed, and what was sent to whom on which channel.
 import { z } from 'zod';
-import { defineJob, defineRequest } from '../message.js';
+import { defineEvent, defineJob, defineRequest } from '../message.js';
 import { Id, IsoTime, PageQuery, pageOf } from '../values.js';
+
+export const Reference = z.strictObject({ type: z.enum(['invitation', 'proposal', 'linkage', 'requirement', 'match_run']), id: Id });
+export type Reference = z.infer<typeof Reference>;
 
 export const FeedItem = z.strictObject({
   id: Id, template: z.string().describe('What it is about, e.g. invitation or outcome-declined'),
   subject: z.string(), body: z.string(), language: z.string(),
-  refersTo: z.strictObject({ type: z.enum(['invitation', 'proposal', 'linkage', 'requirement', 'match_run']), id: Id }),
-  createdAt: IsoTime, readAt: IsoTime.nullable(),
+  reason: z.string().nullable().describe('Why, as a code, e.g. no_capacity; `body` says it in words. Null where there is no reason'),
+  refersTo: Reference.nullable().describe('What you can open about it; null where there is nothing that you may see'),
+  createdAt: IsoTime,
+  readAt: IsoTime.nullable().describe('The first time. An organisation has one mark: what one of its accounts has read is read for all of '
+    + 'them. CDAs, managers and admins have a mark each'),
 });
 export type FeedItem = z.infer<typeof FeedItem>;
 export const ListFeed = defineRequest({
@@ -31,6 +37,13 @@ export const ListDeliveries = defineRequest({
   output: pageOf(Delivery),
 });
 export const ReplayDelivery = defineRequest({ owner: 'notifications', name: 'ReplayDelivery', input: z.strictObject({ id: Id }), output: Delivery });
+
+/** How an e-mail ends that is not attempted any more although nobody knows it to be sent. */
+export const givenUpStatuses = ['no_channel', 'dead', 'unknown'] as const satisfies readonly z.infer<typeof DeliveryStatus>[];
+export type GivenUpStatus = (typeof givenUpStatuses)[number];
+export const DeliveryGivenUp = defineEvent({
+  owner: 'notifications', name: 'DeliveryGivenUp', payload: z.strictObject({ deliveryId: Id, status: z.enum(givenUpStatuses) }),
+});
 
 export const SendDelivery = defineJob({ owner: 'notifications', name: 'SendDelivery', subject: 'the id of a delivery' });
 

@@ -79,7 +79,7 @@ export const FindRecipients = defineRequest({
     items: z.array(z.strictObject({
       recipientId: Id.describe('The organisation, or the account of a CDA'),
       name: z.string(),
-      language: Language.describe('Of the channel, else the organisation, else the cluster'),
+      languages: z.array(Language).describe('What they read, preferred first: of the channel, then of the organisation; may be empty'),
       email: z.email().nullable().describe('Null when there is none with consent: the in-app feed remains'),
     })),
   }),

@@ -59,7 +59,8 @@ export const ContactChannel = z.strictObject({
   kind: z.enum(['email']).describe('More channels follow'),
   address: z.email().max(254),
   language: Language.optional().describe('Else the first language of the organisation'),
-  consent: z.boolean().describe('Whether the person agreed to be written to about linkages; without it nothing is sent'),
+  consent: z.boolean().describe('Whether the person agreed to be written to about linkages; without it nothing is sent. Once a linkage '
+    + 'is agreed, the other side is told this address'),
   consentOn: IsoDate.optional().describe('When the person agreed; left out: the day consent is stated first'),
 });
 

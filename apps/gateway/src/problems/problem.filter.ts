@@ -33,7 +33,7 @@ export class ProblemFilter implements ExceptionFilter {
             ? 'wrong.text'
             : 'unreadable.text';
       const language = chooseLanguage(undefined, request.headers['accept-language']);
-      return void reply.type('text/html; charset=utf-8').send(messagePage(language, 'wrong.title', text));
+      return void reply.type('text/html; charset=utf-8').send(messagePage({ language, zone: 'UTC' }, 'wrong.title', text));
     }
     void reply.type('application/problem+json').serializer(JSON.stringify).send(problem);
   }

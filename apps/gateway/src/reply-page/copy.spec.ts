@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { refusalReasons } from '#contracts/matching/invitations.js';
-import { chooseLanguage, copyIn, languages } from './copy.js';
+import { chooseLanguage, chooseZone, copyIn as copyFor, languages } from './copy.js';
 
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)/g)].map(([, name]) => name).sort();
+const copyIn = (language: string, zone = 'UTC') => copyFor({ language, zone });
 const english = languages.get('en')!;
 
 describe('the words of the reply page', () => {
@@ -31,7 +32,8 @@ describe('copyIn', () => {
     expect(copyIn('en').quantity(1234.5)).toBe('1,234.5');
     expect(copyIn('fr').quantity(1234.5).replace(/\s/g, ' ')).toBe('1 234,5');
     expect(copyIn('fr').day('2027-03-31')).toBe('31 mars 2027');
-    expect(copyIn('en').moment('2027-03-31T23:30:00+02:00')).toMatch(/^March 31, 2027.*9:30.*UTC$/);
+    expect(copyIn('en').moment('2027-03-31T23:30:00+02:00')).toBe('March 31, 2027 at 21:30 UTC');
+    expect(copyIn('fr', 'Africa/Addis_Ababa').moment('2027-03-31T11:00:00Z')).toBe('31 mars 2027 à 14:00 UTC+3');
   });
 
   it('keeps a unit it has no word for', () => {
@@ -55,5 +57,18 @@ describe('chooseLanguage', () => {
     ['xx', undefined, 'en'],
   ])('%j and %j: %s', (asked, accepted, language) => {
     expect(chooseLanguage(asked, accepted)).toBe(language);
+  });
+});
+
+describe('chooseZone', () => {
+  it.each([
+    ['Africa/Addis_Ababa', 'Africa/Addis_Ababa'],
+    ['africa/dakar', 'Africa/Dakar'],
+    ['Africa/Nowhere', 'UTC'],
+    ['"><b>', 'UTC'],
+    [['UTC', 'UTC'], 'UTC'],
+    [undefined, 'UTC'],
+  ])('%j: %s', (asked, zone) => {
+    expect(chooseZone(asked)).toBe(zone);
   });
 });

@@ -14,40 +14,54 @@ export const languages: ReadonlyMap<string, Words> = new Map(
     .map((name) => [name.slice(0, -5), JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Words]),
 );
 const lastResort = 'en';
+const noZone = 'UTC';
 
-export interface Copy {
+/** How a visitor is spoken to; `queryOf` carries it through every link of the page. */
+export interface Manners {
   language: string;
+  /** IANA name of the time zone. */
+  zone: string;
+}
+
+export interface Copy extends Manners {
   say(key: string, values?: Record<string, string | number>): string;
   /** The word for a unit, else the unit as it is. */
   unit(unit: string): string;
   quantity(value: number): string;
   day(isoDate: string): string;
-  /** Moments are shown in UTC and say so, until a recipient's time zone is known. */
+  /** In the time zone of the visit, and says so. */
   moment(isoTime: string): string;
 }
 
 const formats = new Map<string, IntlMessageFormat>();
 const copies = new Map<string, Copy>();
 
-export function copyIn(language: string): Copy {
+export function copyIn({ language, zone }: Manners): Copy {
   const known = languages.has(language) ? language : lastResort;
-  const made = copies.get(known) ?? copyFor(known);
-  copies.set(known, made);
+  const id = `${known} ${zone}`;
+  const made = copies.get(id) ?? copyFor(known, zone);
+  copies.set(id, made);
   return made;
 }
 
-function copyFor(language: string): Copy {
+function copyFor(language: string, zone: string): Copy {
   const words = languages.get(language) ?? {};
   const fallback = languages.get(lastResort) ?? {};
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   const moment = new Intl.DateTimeFormat(language, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+    timeZoneName: 'short',
   });
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 3 });
   return {
     language,
+    zone,
     say(key, values = {}) {
       const id = `${language} ${key}`;
       const format = formats.get(id) ?? new IntlMessageFormat(words[key] ?? fallback[key] ?? key, language);
@@ -57,7 +71,7 @@ function copyFor(language: string): Copy {
     unit: (unit) => words[`unit.${unit}`] ?? fallback[`unit.${unit}`] ?? unit,
     quantity: (value) => number.format(value),
     day: (isoDate) => day.format(new Date(`${isoDate}T00:00:00Z`)),
-    moment: (isoTime) => `${moment.format(new Date(isoTime))} UTC`,
+    moment: (isoTime) => moment.format(new Date(isoTime)),
   };
 }
 
@@ -85,4 +99,17 @@ export function chooseLanguage(asked: unknown, acceptLanguage: string | undefine
     if (found) return found;
   }
   return lastResort;
+}
+
+export const queryOf = ({ language, zone }: Manners): string =>
+  `?lang=${language}${zone === noZone ? '' : `&zone=${zone.replace('+', '%2B')}`}`;
+
+/** The time zone of `?zone=` when there is such a zone, else UTC. */
+export function chooseZone(asked: unknown): string {
+  if (typeof asked !== 'string' || !/^[A-Za-z][\w+-]*(\/[\w+-]+){0,2}$/.test(asked)) return noZone;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: asked }).resolvedOptions().timeZone;
+  } catch {
+    return noZone;
+  }
 }

@@ -7,7 +7,7 @@ import type { RequestContext } from '#contracts/message.js';
 import { Bus } from '#platform/bus/requests.js';
 import { Page, type Visit } from '../http/endpoint.js';
 import { mediaTypeOf } from '../http/call.js';
-import { chooseLanguage } from './copy.js';
+import { chooseLanguage, chooseZone, queryOf, type Manners } from './copy.js';
 import { readForm } from './form.js';
 import { messagePage, replyPage, type Wrong } from './reply-page.js';
 
@@ -20,38 +20,38 @@ export class ReplyPageController {
   @Page({ method: 'GET', path: '/r/:token', summary: 'See an invitation and answer it', limited: true })
   async show({ request, reply }: Visit): Promise<string> {
     prepare(reply);
-    const language = languageOf(request);
+    const manners = mannersOf(request);
     try {
-      return replyPage(await this.invitation(request), language);
+      return replyPage(await this.invitation(request), manners);
     } catch (error) {
-      return failure(error, reply, language);
+      return failure(error, reply, manners);
     }
   }
 
   @Page({ method: 'POST', path: '/r/:token', summary: 'Answer an invitation', limited: true })
   async answer({ request, reply }: Visit): Promise<string> {
     prepare(reply);
-    const language = languageOf(request);
+    const manners = mannersOf(request);
     try {
       if (mediaTypeOf(request) !== 'application/x-www-form-urlencoded') {
         throw new DomainError('media_type_unsupported', 'The answer comes from the form of this page.');
       }
       const form = (request.body ?? {}) as Record<string, unknown>;
       const read = readForm(form);
-      if ('wrong' in read) return await this.again(request, reply, language, form, `error.${read.wrong}`);
+      if ('wrong' in read) return await this.again(request, reply, manners, form, `error.${read.wrong}`);
       try {
         await this.bus.ask(ReplyByLink, { token: tokenOf(request), reply: read.reply }, contextOf(request));
       } catch (error) {
         const wrong = error instanceof DomainError ? correctable[error.code] : undefined;
         if (!wrong) throw error;
-        return await this.again(request, reply, language, form, wrong);
+        return await this.again(request, reply, manners, form, wrong);
       }
-      void reply.code(303).header('location', `/r/${tokenOf(request)}?lang=${language}`);
+      void reply.code(303).header('location', `/r/${tokenOf(request)}${queryOf(manners)}`);
       return '';
     } catch (error) {
       if (error instanceof DomainError && error.code === 'reply_closed')
-        return this.closed(request, reply, language);
-      return failure(error, reply, language);
+        return this.closed(request, reply, manners);
+      return failure(error, reply, manners);
     }
   }
 
@@ -63,7 +63,7 @@ export class ReplyPageController {
   private async again(
     request: FastifyRequest,
     reply: FastifyReply,
-    language: string,
+    manners: Manners,
     form: Record<string, unknown>,
     key: string,
   ): Promise<string> {
@@ -79,16 +79,16 @@ export class ReplyPageController {
     };
     const invitation = await this.invitation(request);
     void reply.code(400);
-    return replyPage(invitation, language, wrong);
+    return replyPage(invitation, manners, wrong);
   }
 
-  private async closed(request: FastifyRequest, reply: FastifyReply, language: string): Promise<string> {
+  private async closed(request: FastifyRequest, reply: FastifyReply, manners: Manners): Promise<string> {
     try {
       const invitation = await this.invitation(request);
       void reply.code(409);
-      return replyPage(invitation, language);
+      return replyPage(invitation, manners);
     } catch (error) {
-      return failure(error, reply, language);
+      return failure(error, reply, manners);
     }
   }
 }
@@ -107,8 +107,10 @@ function prepare(reply: FastifyReply): void {
     .header('vary', 'accept-language');
 }
 
-const languageOf = (request: FastifyRequest): string =>
-  chooseLanguage((request.query as Record<string, unknown>)['lang'], request.headers['accept-language']);
+function mannersOf(request: FastifyRequest): Manners {
+  const { lang, zone } = request.query as Record<string, unknown>;
+  return { language: chooseLanguage(lang, request.headers['accept-language']), zone: chooseZone(zone) };
+}
 
 function tokenOf(request: FastifyRequest): string {
   const { token = '' } = request.params as { token?: string };
@@ -125,19 +127,19 @@ const contextOf = (request: FastifyRequest): RequestContext => ({
 });
 
 /** The plain page for an error; only errors that are not ours go on to the filter and its log. */
-function failure(error: unknown, reply: FastifyReply, language: string): string {
+function failure(error: unknown, reply: FastifyReply, manners: Manners): string {
   if (!(error instanceof DomainError) || error.kind === 'internal') throw error;
   if (error.code === 'link_invalid' || error.code === 'not_found') {
     void reply.code(404);
-    return messagePage(language, 'invalid.title', 'invalid.text');
+    return messagePage(manners, 'invalid.title', 'invalid.text');
   }
   if (error.code === 'link_expired' || error.code === 'reply_closed') {
     void reply.code(410);
-    return messagePage(language, 'expired.title', 'expired.text');
+    return messagePage(manners, 'expired.title', 'expired.text');
   }
   void reply.code(statusOf(error.code));
   return messagePage(
-    language,
+    manners,
     'wrong.title',
     error.kind === 'unavailable' ? 'wrong.text' : 'unreadable.text',
   );

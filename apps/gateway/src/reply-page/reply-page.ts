@@ -2,7 +2,7 @@
 import type { Invitation } from '#contracts/matching/invitations.js';
 import { html, pageOf, type Html } from '../pages/html.js';
 import { pageStyle } from '../pages/styles.js';
-import { copyIn, languages, type Copy } from './copy.js';
+import { copyIn, languages, queryOf, type Copy, type Manners } from './copy.js';
 import { reasonsFor } from './form.js';
 
 export interface Typed {
@@ -17,12 +17,12 @@ export interface Wrong {
 }
 
 /** The page of an invitation; `wrong` is what to correct in what was just sent. */
-export function replyPage(invitation: Invitation, language: string, wrong?: Wrong): string {
-  const copy = copyIn(language);
+export function replyPage(invitation: Invitation, manners: Manners, wrong?: Wrong): string {
+  const copy = copyIn(manners);
   const open = invitation.status === 'open' && Date.parse(invitation.closesAt) > Date.now();
   return pageOf({
     title: invitation.requirementTitle,
-    language,
+    language: manners.language,
     style: pageStyle,
     body: html`<main><h1 dir="auto">${invitation.requirementTitle}</h1>
 ${wrong && html`<p class="note bad" role="alert">${copy.say(wrong.key)}</p>`}
@@ -31,18 +31,18 @@ ${answeredNote(invitation, copy, open)}
 ${open && html`<p dir="auto">${copy.say(`ask.${invitation.side}`, { counterpart: invitation.counterpartName })}</p>`}
 ${factsOf(invitation, copy)}
 ${open && formOf(invitation, copy, wrong?.typed ?? typedBefore(invitation))}
-${languageLinks(language)}</main>`,
+${languageLinks(manners)}</main>`,
   });
 }
 
 /** A page with nothing but a message. */
-export function messagePage(language: string, title: string, text: string): string {
-  const copy = copyIn(language);
+export function messagePage(manners: Manners, title: string, text: string): string {
+  const copy = copyIn(manners);
   return pageOf({
     title: copy.say(title),
-    language,
+    language: manners.language,
     style: pageStyle,
-    body: html`<main><h1>${copy.say(title)}</h1><p>${copy.say(text)}</p>${languageLinks(language)}</main>`,
+    body: html`<main><h1>${copy.say(title)}</h1><p>${copy.say(text)}</p>${languageLinks(manners)}</main>`,
   });
 }
 
@@ -84,7 +84,7 @@ function formOf({ side, unit, reply }: Invitation, copy: Copy, typed: Typed): Ht
     html`<label><input type="radio" name="answer" value="${answer}" required${
       typed.answer === answer ? html` checked` : null
     }>${copy.say(answer)}</label>`;
-  return html`<form method="post" action="?lang=${copy.language}"><fieldset><legend>${copy.say('yourAnswer')}</legend>
+  return html`<form method="post" action="${queryOf(copy)}"><fieldset><legend>${copy.say('yourAnswer')}</legend>
 <div class="pick">${radio('yes')}</div>
 <div class="pick">${radio('part')}<label for="quantity">${copy.say('partQuantity', { unit: copy.unit(unit) })}</label>
 <input type="text" id="quantity" name="quantity" inputmode="decimal" autocomplete="off" maxlength="20" value="${typed.quantity}"></div>
@@ -96,10 +96,10 @@ ${reasonsFor[side].map((each) => html`<option value="${each}"${each === typed.re
 <button>${copy.say(reply ? 'change' : 'send')}</button></form>`;
 }
 
-function languageLinks(current: string): Html {
-  const others = [...languages].filter(([language]) => language !== current);
+function languageLinks(current: Manners): Html {
+  const others = [...languages].filter(([language]) => language !== current.language);
   return html`<p class="langs">${others.map(
     ([language, words]) =>
-      html`<a href="?lang=${language}" lang="${language}" hreflang="${language}">${words['languageName'] ?? language}</a>`,
+      html`<a href="${queryOf({ ...current, language })}" lang="${language}" hreflang="${language}">${words['languageName'] ?? language}</a>`,
   )}</p>`;
 }

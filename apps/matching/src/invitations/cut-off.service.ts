@@ -45,14 +45,14 @@ export class CutOffService {
       if (proposal?.status !== 'invited') return;
       const open = await this.invitations.lockOpen(tx, proposalId);
       if (open.length === 0 || open.some((each) => each.isInTime)) return;
-      const { action, outcome, reason } = ending(open);
+      const { action, outcome, reason, refusedBy } = ending(open);
       const [moved] = await this.proposals.move(tx, action, [{ id: proposalId, version: null, endReason: reason }]);
       await this.invitations.close(tx, [{ proposalId, outcome, reason }]);
       await this.outbox.publish(
         ProposalEnded,
         {
           proposalId, clusterId: proposal.clusterId, buyerId: proposal.buyerId, enterpriseId: proposal.enterpriseId,
-          outcome, reason, wasInvited: true,
+          outcome, reason, wasInvited: true, refusedBy,
         },
         tx,
         { aggregateId: proposalId, version: moved!.version },

@@ -56,13 +56,19 @@ describe('an agreement', () => {
 
 describe('the cut-off', () => {
   it('ends with the reason of a no, the enterprise’s before the buyer’s', () => {
-    expect(ending([side('buyer', yes), side('enterprise', no)])).toEqual({ action: 'refuse', outcome: 'refused', reason: 'no_capacity' });
-    expect(ending([side('buyer', { answer: 'no', reasonCode: 'changed_plans' }), side('enterprise', no)]).reason).toBe('no_capacity');
-    expect(ending([side('buyer', { answer: 'no', reasonCode: 'changed_plans' }), side('enterprise', yes)]).reason).toBe('changed_plans');
+    expect(ending([side('buyer', yes), side('enterprise', no)])).toEqual({
+      action: 'refuse', outcome: 'refused', reason: 'no_capacity', refusedBy: 'enterprise',
+    });
+    expect(ending([side('buyer', { answer: 'no', reasonCode: 'changed_plans' }), side('enterprise', no)]))
+      .toMatchObject({ reason: 'no_capacity', refusedBy: 'enterprise' });
+    expect(ending([side('buyer', { answer: 'no', reasonCode: 'changed_plans' }), side('enterprise', yes)]))
+      .toMatchObject({ reason: 'changed_plans', refusedBy: 'buyer' });
   });
 
   it('ends with who was silent', () => {
-    expect(ending([side('buyer', null), side('enterprise', yes)])).toEqual({ action: 'lapse', outcome: 'lapsed', reason: 'buyer_silent' });
+    expect(ending([side('buyer', null), side('enterprise', yes)])).toEqual({
+      action: 'lapse', outcome: 'lapsed', reason: 'buyer_silent', refusedBy: null,
+    });
     expect(ending([side('buyer', yes), side('enterprise', null)]).reason).toBe('enterprise_silent');
     expect(ending([side('buyer', null), side('enterprise', null)]).reason).toBe('both_silent');
   });

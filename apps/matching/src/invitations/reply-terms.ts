@@ -37,14 +37,16 @@ export function agreedQuantity(invitations: readonly Answered[], openQuantity: n
 /** How an invited proposal ends at the cut-off when there was no agreement. */
 export function ending(
   invitations: readonly (Answered & { side: Invitation['side'] })[],
-): { action: 'refuse' | 'lapse'; outcome: 'refused' | 'lapsed'; reason: string } {
+): { action: 'refuse' | 'lapse'; outcome: 'refused' | 'lapsed'; reason: string; refusedBy: Invitation['side'] | null } {
   // When both said no, the enterprise's reason is what the next match can learn from.
   const bySide = [...invitations].sort((a, b) => (a.side < b.side ? 1 : -1));
   const refused = bySide.find((each) => each.answer === 'no');
-  if (refused) return { action: 'refuse', outcome: 'refused', reason: refused.replyReason ?? 'other' };
+  if (refused) {
+    return { action: 'refuse', outcome: 'refused', reason: refused.replyReason ?? 'other', refusedBy: refused.side };
+  }
   const silent = bySide.filter((each) => each.answer === null);
   const reason = silent.length === 1 ? `${silent[0]!.side}_silent` : 'both_silent';
-  return { action: 'lapse', outcome: 'lapsed', reason };
+  return { action: 'lapse', outcome: 'lapsed', reason, refusedBy: null };
 }
 
 const ends: Record<NonNullable<Invitation['outcome']>, string> = {

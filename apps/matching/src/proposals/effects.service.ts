@@ -1,13 +1,13 @@
-// A decision takes effect when its holding period is over: both sides are invited, or the refusal is told.
+// A decision takes effect when its holding period is over: both sides are invited, or the refusal or the question is told.
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '#contracts/message.js';
-import { ProposalEnded } from '#contracts/matching/proposals.js';
+import { ProposalAsked, ProposalEnded } from '#contracts/matching/proposals.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
 import { Outbox } from '#platform/outbox/outbox.js';
 import { InvitationsRepository } from '../invitations/invitations.repository.js';
 import { IssuingService } from '../invitations/issuing.service.js';
-import { DecisionsRepository } from './decisions.repository.js';
+import { DecisionsRepository, type ClaimedDecision } from './decisions.repository.js';
 import { ProposalsRepository, type LockedProposal } from './proposals.repository.js';
 import { ProposalsService } from './proposals.service.js';
 
@@ -33,6 +33,7 @@ export class EffectsService {
       if (proposal === null || proposal.decisionId !== decision.id) return;
       if (proposal.status === 'approved') await this.invite(tx, proposal);
       else if (proposal.status === 'declined') await this.tellDeclined(tx, proposal, decision.reasonCode ?? 'other');
+      else if (proposal.status === 'asked') await this.tellAsked(tx, proposal, decision);
       await failPoint('effect.before-commit');
     });
   }
@@ -53,12 +54,22 @@ export class EffectsService {
     await this.issuing.issue(tx, proposal, { ...terms, quantity: Math.min(proposal.quantity, terms.openQuantity) });
   }
 
+  private tellAsked(tx: Tx, proposal: LockedProposal, { id, reasonCode }: ClaimedDecision): Promise<void> {
+    const { clusterId, enterpriseId } = proposal;
+    return this.outbox.publish(
+      ProposalAsked,
+      { proposalId: proposal.id, clusterId, enterpriseId, decisionId: id, reason: reasonCode ?? 'other' },
+      tx,
+      { aggregateId: proposal.id, version: proposal.version },
+    );
+  }
+
   private tellDeclined(tx: Tx, proposal: LockedProposal, reason: string): Promise<void> {
     return this.outbox.publish(
       ProposalEnded,
       {
         proposalId: proposal.id, clusterId: proposal.clusterId, buyerId: proposal.buyerId,
-        enterpriseId: proposal.enterpriseId, outcome: 'declined', reason, wasInvited: false,
+        enterpriseId: proposal.enterpriseId, outcome: 'declined', reason, wasInvited: false, refusedBy: null,
       },
       tx,
       { aggregateId: proposal.id, version: proposal.version },

@@ -78,6 +78,7 @@ export class ProposalsService {
           {
             proposalId: proposal.id, clusterId: proposal.clusterId, buyerId: proposal.buyerId,
             enterpriseId: proposal.enterpriseId, outcome: 'withdrawn', reason: proposal.endReason!, wasInvited: true,
+            refusedBy: null,
           },
           { aggregateId: proposal.id, version: proposal.version },
         )),

@@ -1,7 +1,7 @@
 // Reads and writes deliveries for people and for notices; what a sender does with them is in sending.repository.ts.
 import { Injectable } from '@nestjs/common';
 import type { Input } from '#contracts/message.js';
-import type { Delivery, ListDeliveries } from '#contracts/notifications/deliveries.js';
+import type { Delivery, ListDeliveries, Reference } from '#contracts/notifications/deliveries.js';
 import { Database, rowsIn, type Tx } from '#platform/database/database.js';
 import { idOfCursor } from '#platform/page.js';
 
@@ -14,12 +14,13 @@ export interface Intent {
   template: string;
   clusterId: string;
   language: string;
-  refersToType: string;
+  /** What it is about. */
+  refersToType: Reference['type'];
   refersToId: string;
   facts: object;
   status: 'pending' | 'sent' | 'no_channel';
-  subject: string | null;
-  body: string | null;
+  /** For the feed only. */
+  item: { subject: string; body: string; reason: string | null; opens: Reference | null } | null;
 }
 
 const replayable = ['failed', 'unknown', 'dead', 'no_channel'];
@@ -41,14 +42,14 @@ const shown = (row: Shown): Delivery => ({
 export class DeliveriesRepository {
   constructor(private readonly database: Database) {}
 
-  /** Hop 7: what exists already for the same event, recipient, channel and template stays as it is. Returns e-mails to send. */
-  async intend(tx: Tx, intents: readonly Intent[]): Promise<string[]> {
+  /** Hop 7: what exists already for the same event, recipient, channel and template stays as it is. Returns what is new. */
+  async intend(tx: Tx, intents: readonly Intent[]): Promise<Pick<Intent, 'id' | 'status'>[]> {
     if (intents.length === 0) return [];
-    const made = await rowsIn<{ id: string; due: boolean }>(tx, `
+    return rowsIn<Pick<Intent, 'id' | 'status'>>(tx, `
       WITH intent AS (
         SELECT * FROM jsonb_to_recordset($1::jsonb) AS given(
           id uuid, "eventId" uuid, "recipientId" uuid, channel text, template text, "clusterId" uuid, language text,
-          "refersToType" text, "refersToId" uuid, facts jsonb, status text, subject text, body text)
+          "refersToType" text, "refersToId" uuid, facts jsonb, status text, item jsonb)
       ), made AS (
         INSERT INTO delivery (id, event_id, recipient_id, channel, template, cluster_id, language, refers_to_type,
           refers_to_id, facts, status, next_attempt_at, sent_at)
@@ -58,12 +59,20 @@ export class DeliveriesRepository {
         ON CONFLICT ON CONSTRAINT delivery_once DO NOTHING
         RETURNING id, status
       ), fed AS (
-        INSERT INTO feed_item (id, recipient_id, template, subject, body, language, refers_to_type, refers_to_id)
-        SELECT id, "recipientId", template, subject, body, language, "refersToType", "refersToId"
+        INSERT INTO feed_item (id, recipient_id, template, language, subject, body, reason, refers_to_type, refers_to_id)
+        SELECT id, "recipientId", template, language, item->>'subject', item->>'body', item->>'reason',
+          item->'opens'->>'type', (item->'opens'->>'id')::uuid
         FROM intent JOIN made USING (id) WHERE channel = 'feed'
       )
-      SELECT id, status = 'pending' AS due FROM made`, [JSON.stringify(intents)]);
-    return made.filter(({ due }) => due).map(({ id }) => id);
+      SELECT id, status FROM made`, [JSON.stringify(intents)]);
+  }
+
+  /** What a delivery is about; undefined when it is gone. */
+  async subject(tx: Tx, id: string): Promise<Pick<Intent, 'template' | 'clusterId' | 'refersToId'> | undefined> {
+    const [row] = await rowsIn<Pick<Intent, 'template' | 'clusterId' | 'refersToId'>>(
+      tx, 'SELECT template, cluster_id AS "clusterId", refers_to_id AS "refersToId" FROM delivery WHERE id = $1', [id],
+    );
+    return row;
   }
 
   /** Newest first; up to one more than the limit. `clusters` null is no limit. */

@@ -1,7 +1,7 @@
-// Makes the e-mail of a delivery at the moment it is sent: the address and the reply link are asked for now and kept nowhere.
+// Makes the e-mail of a delivery at the moment it is sent: addresses and the reply link are asked for now and kept nowhere.
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
-import { DescribeInvitation } from '#contracts/matching/invitations.js';
+import { DescribeInvitation, GetLinkage } from '#contracts/matching/invitations.js';
 import type { RequestContext } from '#contracts/message.js';
 import { FindRecipients } from '#contracts/registry/accounts.js';
 import { CONFIG } from '#platform/app.js';
@@ -27,8 +27,7 @@ export class Letters {
 
   /** Throws when registry or matching cannot be reached at the moment. */
   async make(claim: Claim, context: RequestContext): Promise<Made> {
-    const { items } = await this.bus.ask(FindRecipients, { organisationId: claim.recipientId }, context);
-    const recipient = items.find(({ recipientId }) => recipientId === claim.recipientId);
+    const recipient = await this.organisation(claim.recipientId, context);
     if (!recipient?.email) return { none: 'no_channel', reason: 'There is no e-mail address with consent.' };
     if (!isUsable(recipient.email)) return { none: 'no_channel', reason: 'The e-mail address cannot be used.' };
     const reply = claim.refersToType === 'invitation' ? await this.replyLink(claim, context) : { link: null };
@@ -40,13 +39,30 @@ export class Letters {
         id: claim.id,
         to: { name: recipient.name, address: recipient.email },
         language,
-        ...letterFor(notice, language, recipient.name, reply.link),
+        ...letterFor(notice, language, {
+          name: recipient.name, link: reply.link, contact: await this.otherSide(claim, context),
+          replyTo: this.config.MAIL_REPLY_TO ?? null,
+        }),
       },
     };
   }
 
+  private async organisation(id: string, context: RequestContext) {
+    const { items } = await this.bus.ask(FindRecipients, { organisationId: id }, context);
+    return items.find(({ recipientId }) => recipientId === id);
+  }
+
+  /** The address, with consent, of the side that a linkage was agreed with; null for whoever is no side of it. */
+  private async otherSide({ template, refersToId, recipientId }: Claim, context: RequestContext): Promise<string | null> {
+    if (template !== 'linkage-agreed') return null;
+    const { buyerId, enterpriseId } = await this.bus.ask(GetLinkage, { id: refersToId }, context);
+    if (recipientId !== buyerId && recipientId !== enterpriseId) return null;
+    const other = await this.organisation(recipientId === buyerId ? enterpriseId : buyerId, context);
+    return other?.email ?? null;
+  }
+
   /** A late request for an answer that is no longer wanted would only confuse. */
-  private async replyLink({ refersToId, template }: Claim, context: RequestContext): Promise<{ link: string } | { over: string }> {
+  private async replyLink({ refersToId, template, language, facts }: Claim, context: RequestContext): Promise<{ link: string } | { over: string }> {
     const described = await this.bus.ask(DescribeInvitation, { id: refersToId }, context).catch((error: unknown) => {
       if (error instanceof DomainError && error.kind === 'not_found') return null;
       throw error;
@@ -55,6 +71,8 @@ export class Letters {
     const { invitation, replyToken } = described;
     if (invitation.status === 'closed') return { over: 'Not sent: the invitation had ended before.' };
     if (template === 'reminder' && invitation.reply) return { over: 'Not sent: the answer had been given before.' };
-    return { link: `${this.config.PUBLIC_URL.replace(/\/+$/, '')}/r/${replyToken}` };
+    // The page says the same as the letter, in its language and with the cut-off in its time zone.
+    const manners = new URLSearchParams({ lang: language, ...('timeZone' in facts ? { zone: facts.timeZone } : {}) });
+    return { link: `${this.config.PUBLIC_URL.replace(/\/+$/, '')}/r/${replyToken}?${manners.toString().replaceAll('%2F', '/')}` };
   }
 }

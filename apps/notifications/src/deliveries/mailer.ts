@@ -36,11 +36,15 @@ export class Mailer implements OnModuleDestroy {
   private readonly transport;
   private readonly breaker: Breaker;
   private readonly domain: string;
+  /** Where an answer goes, and how mail programs offer to stop. */
+  private readonly answers: Pick<SendMailOptions, 'replyTo' | 'list'>;
 
   constructor(@Inject(CONFIG) private readonly config: NotificationsConfig) {
     const patienceMs = config.SMTP_TIMEOUT_MS;
     this.breaker = new Breaker({ failures: config.BREAKER_FAILURES, openMs: config.BREAKER_OPEN_MS });
     this.domain = /@([^>]+)>$/.exec(config.MAIL_FROM)![1]!;
+    const { MAIL_REPLY_TO: replyTo } = config;
+    this.answers = replyTo ? { replyTo, list: { unsubscribe: `mailto:${replyTo}?subject=STOP` } } : {};
     const options: SMTPPool.Options & { maxRequeues: number; idleTimeout: number } = {
       pool: true,
       url: config.SMTP_URL,
@@ -84,6 +88,7 @@ export class Mailer implements OnModuleDestroy {
     const message: Watched & { signal: AbortSignal } = {
       progress,
       from: this.config.MAIL_FROM,
+      ...this.answers,
       to: { name: oneLine(mail.to.name), address: mail.to.address },
       messageId: `<${mail.id}@${this.domain}>`,
       subject: oneLine(mail.subject),

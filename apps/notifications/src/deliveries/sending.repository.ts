@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, rowsIn } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
 import { newId } from '#platform/ids.js';
+import { GivenUp } from './given-up.js';
 import type { Facts } from '../templates/facts.js';
 import type { Counts, Outcome, Verdict } from './verdict.js';
 
@@ -23,7 +24,10 @@ export interface Claim extends Counts {
 
 @Injectable()
 export class SendingRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly givenUp: GivenUp,
+  ) {}
 
   /** E-mails that are due and that nobody holds. */
   async due(limit: number): Promise<string[]> {
@@ -77,6 +81,7 @@ export class SendingRepository {
       await tx.query(
         'UPDATE delivery_attempt SET outcome = $2, detail = $3, ended_at = now() WHERE id = $1', [attemptId, outcome, detail],
       );
+      if (verdict.waitMs === null) await this.givenUp.tell(tx, claim.id, verdict.status);
       await failPoint('delivery.before-mark');
       return true;
     });
@@ -84,10 +89,12 @@ export class SendingRepository {
 
   /** Ends it without an attempt: there is no address, or nothing left to say. */
   async close(claim: Claim, status: 'no_channel' | 'obsolete' | 'unknown', reason: string): Promise<void> {
-    await this.database.query(
-      `UPDATE delivery SET status = $3, last_error = $4, next_attempt_at = NULL, leased_until = NULL, lease_id = NULL
-       WHERE id = $1 AND lease_id = $2`, [claim.id, claim.leaseId, status, reason],
-    );
+    await this.database.transaction(async (tx) => {
+      const held = await rowsIn(tx, `
+        UPDATE delivery SET status = $3, last_error = $4, next_attempt_at = NULL, leased_until = NULL, lease_id = NULL
+        WHERE id = $1 AND lease_id = $2 RETURNING 1`, [claim.id, claim.leaseId, status, reason]);
+      if (held.length > 0) await this.givenUp.tell(tx, claim.id, status);
+    });
   }
 
   /** Gives the lease back unused. */

@@ -16,6 +16,10 @@ interface SmtpFailure {
   command?: string;
 }
 
+/** Steps at which a 5xx is about this recipient or this e-mail, and not about us or the server. */
+const final = new Set(['RCPT TO', 'DATA']);
+/** The server wants us to log in first: our trouble, whatever the step. */
+const loginWanted = 530;
 const aboutTheMail = new Set(['MAIL FROM', 'RCPT TO', 'DATA']);
 /** Servers like to repeat the address they refuse, and links can carry tokens. */
 const telling = /\S*@\S*|https?:\/\/\S+|\/r\/\S+/g;
@@ -26,7 +30,8 @@ export function resultOf(error: unknown, handedOver: boolean): SendResult {
   if (responseCode !== undefined && responseCode >= 400) {
     const words = (response ?? String(responseCode)).replaceAll(telling, '…').replaceAll(/\s+/g, ' ').slice(0, 200);
     const spoke = aboutTheMail.has(command ?? '');
-    return { outcome: 'refused', detail: `refused at ${command ?? 'an unknown step'}: ${words}`, serverSpoke: spoke };
+    const outcome = responseCode >= 500 && responseCode !== loginWanted && final.has(command ?? '') ? 'rejected' : 'refused';
+    return { outcome, detail: `${outcome} at ${command ?? 'an unknown step'}: ${words}`, serverSpoke: spoke };
   }
   const what = code ?? (error instanceof Error ? error.name : 'unknown');
   if (handedOver) {

@@ -31,6 +31,13 @@ describe('an attempt', () => {
     expect(waits).toEqual([30_000, 120_000, 600_000, null]);
   });
 
+  it('that was rejected is made once more, then it is dead', () => {
+    const first = verdictOn('rejected', fresh, schedule, middle);
+    expect(first).toEqual({ refusals: 1, unknowns: 0, status: 'failed', waitMs: 30_000 });
+    expect(verdictOn('rejected', first, schedule)).toEqual({ refusals: 2, unknowns: 0, status: 'dead', waitMs: null });
+    expect(verdictOn('not_sent', first, schedule, middle)).toMatchObject({ status: 'failed', waitMs: 120_000 });
+  });
+
   it('that nobody knows about is made once more, not twice', () => {
     const first = verdictOn('unknown', fresh, schedule, middle);
     expect(first).toEqual({ refusals: 0, unknowns: 1, status: 'unknown', waitMs: 30_000 });
@@ -43,7 +50,7 @@ describe('an attempt', () => {
 });
 
 describe('any run of outcomes', () => {
-  const outcome = fc.constantFrom<Outcome>('accepted', 'refused', 'not_sent', 'unknown');
+  const outcome = fc.constantFrom<Outcome>('accepted', 'refused', 'rejected', 'not_sent', 'unknown');
 
   it('ends after at most one attempt, its retries and one send in the dark; waits stay within a quarter of the schedule', () => {
     fc.assert(fc.property(

@@ -2,10 +2,10 @@
 import type { DeliveryStatus } from '#contracts/notifications/deliveries.js';
 
 /**
- * `accepted`: the mail server took it over. `refused`: the server said no. `not_sent`: it never got the whole message.
- * `unknown`: it got everything and nobody knows whether it kept it.
+ * `accepted`: the mail server took it over. `refused`: the server said not now. `rejected`: it said no for good.
+ * `not_sent`: it never got the whole message. `unknown`: it got everything and nobody knows whether it kept it.
  */
-export type Outcome = 'accepted' | 'refused' | 'not_sent' | 'unknown';
+export type Outcome = 'accepted' | 'refused' | 'rejected' | 'not_sent' | 'unknown';
 
 /** Since the delivery was made or replayed. */
 export interface Counts {
@@ -33,7 +33,8 @@ export function verdictOn(
     // One more send under the same Message-ID at most: a second one nobody knows about is for a person to look at.
     return { refusals, unknowns: unknowns + 1, status: 'unknown', waitMs: unknowns === 0 ? after(schedule[0] ?? 0) : null };
   }
-  const seconds = schedule[refusals];
+  // A no for good is asked about once more, for servers err too; whoever waits must not learn of it only a day later.
+  const seconds = outcome === 'rejected' && refusals > 0 ? undefined : schedule[refusals];
   if (seconds !== undefined) return { refusals: refusals + 1, unknowns, status: 'failed', waitMs: after(seconds) };
   // Once something may have arrived, "dead" would claim too much.
   return { refusals: refusals + 1, unknowns, status: unknowns > 0 ? 'unknown' : 'dead', waitMs: null };

@@ -1,6 +1,6 @@
 // What a person finds in the app: the text as it was rendered when it happened.
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { FeedItem } from '#contracts/notifications/deliveries.js';
+import type { Reference } from '#contracts/notifications/deliveries.js';
 
 @Entity('feed_item')
 @Index('feed_item_recipient', ['recipientId', 'id'])
@@ -24,11 +24,16 @@ export class FeedItemRow {
   @Column('text')
   language: string;
 
-  @Column('text', { name: 'refers_to_type' })
-  refersToType: FeedItem['refersTo']['type'];
+  /** A code. */
+  @Column('text', { nullable: true })
+  reason: string | null;
 
-  @Column('uuid', { name: 'refers_to_id' })
-  refersToId: string;
+  /** Both null where there is nothing its reader may see. */
+  @Column('text', { name: 'refers_to_type', nullable: true })
+  refersToType: Reference['type'] | null;
+
+  @Column('uuid', { name: 'refers_to_id', nullable: true })
+  refersToId: string | null;
 
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt: Date;

@@ -1,21 +1,21 @@
 // Reads the feed; the only file here that speaks SQL. Items are written together with their deliveries.
 import { Injectable } from '@nestjs/common';
-import type { FeedItem } from '#contracts/notifications/deliveries.js';
+import type { FeedItem, Reference } from '#contracts/notifications/deliveries.js';
 import { Database, rowsIn, type Tx } from '#platform/database/database.js';
 
 interface Row extends Omit<FeedItem, 'refersTo' | 'createdAt' | 'readAt'> {
-  refersToType: FeedItem['refersTo']['type'];
-  refersToId: string;
+  refersToType: Reference['type'] | null;
+  refersToId: string | null;
   createdAt: Date;
   readAt: Date | null;
 }
 
-const columns = `id, template, subject, body, language, refers_to_type AS "refersToType", refers_to_id AS "refersToId",
+const columns = `id, template, subject, body, language, reason, refers_to_type AS "refersToType", refers_to_id AS "refersToId",
   created_at AS "createdAt", read_at AS "readAt"`;
 
 const shown = ({ refersToType, refersToId, createdAt, readAt, ...row }: Row): FeedItem => ({
   ...row,
-  refersTo: { type: refersToType, id: refersToId },
+  refersTo: refersToType && refersToId ? { type: refersToType, id: refersToId } : null,
   createdAt: createdAt.toISOString(),
   readAt: readAt?.toISOString() ?? null,
 });

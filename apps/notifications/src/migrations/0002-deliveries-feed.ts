@@ -56,8 +56,9 @@ export class DeliveriesFeed0002 implements MigrationInterface {
         subject text NOT NULL,
         body text NOT NULL,
         language text NOT NULL,
-        refers_to_type text NOT NULL,
-        refers_to_id uuid NOT NULL,
+        reason text,
+        refers_to_type text,
+        refers_to_id uuid,
         created_at timestamptz NOT NULL DEFAULT now(),
         read_at timestamptz,
         CONSTRAINT feed_item_pkey PRIMARY KEY (id)

@@ -1,15 +1,20 @@
 // The edge of notices: every event that somebody is told about.
 import { Controller } from '@nestjs/common';
 import { InvitationIssued, LinkageAgreed, ReminderDue, ReplyGiven } from '#contracts/matching/invitations.js';
-import { ProposalEnded } from '#contracts/matching/proposals.js';
+import { ProposalAsked, ProposalEnded } from '#contracts/matching/proposals.js';
 import { MatchRunFinished, RequirementEnded } from '#contracts/matching/requirements.js';
 import type { Payload } from '#contracts/message.js';
+import { DeliveryGivenUp } from '#contracts/notifications/deliveries.js';
 import { OnEvent, type Delivery } from '#platform/bus/events.js';
+import { NotReachedService } from './not-reached.service.js';
 import { NoticesService } from './notices.service.js';
 
 @Controller()
 export class NoticesController {
-  constructor(private readonly notices: NoticesService) {}
+  constructor(
+    private readonly notices: NoticesService,
+    private readonly notReached: NotReachedService,
+  ) {}
 
   @OnEvent(InvitationIssued)
   invitationIssued(payload: Payload<typeof InvitationIssued>, delivery: Delivery) {
@@ -19,6 +24,11 @@ export class NoticesController {
   @OnEvent(ReminderDue)
   reminderDue(payload: Payload<typeof ReminderDue>, delivery: Delivery) {
     return this.notices.askToAnswer('reminder', payload, delivery);
+  }
+
+  @OnEvent(ProposalAsked)
+  proposalAsked(payload: Payload<typeof ProposalAsked>, delivery: Delivery) {
+    return this.notices.proposalAsked(payload, delivery);
   }
 
   @OnEvent(ProposalEnded)
@@ -44,5 +54,10 @@ export class NoticesController {
   @OnEvent(RequirementEnded)
   requirementEnded(payload: Payload<typeof RequirementEnded>, delivery: Delivery) {
     return this.notices.requirementEnded(payload, delivery);
+  }
+
+  @OnEvent(DeliveryGivenUp)
+  deliveryGivenUp(payload: Payload<typeof DeliveryGivenUp>, delivery: Delivery) {
+    return this.notReached.deliveryGivenUp(payload, delivery);
   }
 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import {
   DescribeInvitation, DescribeProposal, type InvitationIssued, type LinkageAgreed, type ReplyGiven,
 } from '#contracts/matching/invitations.js';
-import type { ProposalEnded } from '#contracts/matching/proposals.js';
+import type { ProposalAsked, ProposalEnded } from '#contracts/matching/proposals.js';
 import { GetRequirement, type MatchRunFinished, type RequirementEnded } from '#contracts/matching/requirements.js';
 import type { Payload } from '#contracts/message.js';
 import type { Delivery } from '#platform/bus/events.js';
@@ -47,24 +47,45 @@ export class NoticesService {
     });
   }
 
+  /** The enterprise, without the buyer's name: nobody is introduced before the approval. */
+  async proposalAsked(payload: Payload<typeof ProposalAsked>, delivery: Delivery): Promise<void> {
+    const about = await this.bus.ask(DescribeProposal, { id: payload.proposalId }, delivery.context);
+    // An event can be late: the question may have been settled.
+    if (about.status !== 'asked') return;
+    await this.telling.tell(delivery, {
+      to: { organisationId: payload.enterpriseId },
+      clusterId: payload.clusterId,
+      channels: everyChannel,
+      refersTo: { type: 'proposal', id: payload.proposalId },
+      opens: null,
+      notice: {
+        template: 'question',
+        facts: {
+          title: about.requirementTitle, quantity: about.quantity, unit: about.unit, deadline: about.deadline,
+          reason: payload.reason,
+        },
+      },
+    });
+  }
+
   /** Declined: the enterprise and the buyer. Ended after the invitation: both sides. Never invited and not declined: nobody. */
   async proposalEnded(payload: Ended, delivery: Delivery): Promise<void> {
     if (payload.outcome === 'declined') return this.declined(payload, delivery);
     if (!payload.wasInvited) return;
     const about = await this.bus.ask(DescribeProposal, { id: payload.proposalId }, delivery.context);
     for (const side of sides) {
+      const facts = {
+        side, title: about.requirementTitle, counterpart: side === 'buyer' ? about.enterpriseName : about.buyerName,
+        quantity: about.quantity, unit: about.unit, deadline: about.deadline, reason: payload.reason,
+      };
       await this.telling.tell(delivery, {
         to: { organisationId: side === 'buyer' ? payload.buyerId : payload.enterpriseId },
         clusterId: payload.clusterId,
         channels: everyChannel,
         refersTo: { type: 'proposal', id: payload.proposalId },
-        notice: {
-          template: `outcome-${payload.outcome}` as const,
-          facts: {
-            side, title: about.requirementTitle, counterpart: side === 'buyer' ? about.enterpriseName : about.buyerName,
-            quantity: about.quantity, unit: about.unit, deadline: about.deadline, reason: payload.reason,
-          },
-        },
+        notice: payload.outcome === 'refused'
+          ? { template: 'outcome-refused', facts: { ...facts, refusedBy: payload.refusedBy ?? 'enterprise' } }
+          : { template: `outcome-${payload.outcome}` as const, facts },
       });
     }
   }
@@ -77,6 +98,8 @@ export class NoticesService {
         clusterId: payload.clusterId,
         channels: side === 'buyer' ? ['feed'] : everyChannel,
         refersTo: { type: 'proposal', id: payload.proposalId },
+        // Nobody but the agents ever sees a declined proposal; of the requirement only its buyer.
+        opens: side === 'buyer' ? { type: 'requirement', id: about.requirementId } : null,
         notice: {
           template: 'outcome-declined',
           facts: {

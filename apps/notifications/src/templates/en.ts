@@ -2,6 +2,7 @@
 import type { LanguageFile } from './language-file.js';
 
 export const en: LanguageFile = {
+  firstOfMonth: '1',
   templates: {
     invitation: {
       subject: '{side, select, enterprise {Order for you? {amount}, {title}. Answer by {closes, date, brief}}'
@@ -25,9 +26,17 @@ export const en: LanguageFile = {
           + ' other {{counterpart} can supply {amount} for your requirement: {title}.}}',
         '{hasText, select, yes {In detail: {text}} other {}}',
         'Delivery by {deadline, date, long}.',
-        'You can answer until {closes, date, moment}. After that the offer ends without you.',
+        'You can answer until {closes, date, moment}. After that the offer closes without your answer.',
       ],
       action: 'Answer here, no password is needed:',
+    },
+    question: {
+      subject: 'A question from your agent: {title}',
+      body: [
+        'You are being considered for {amount}: {title}, delivery by {deadline, date, long}.'
+          + ' Before the cluster development agent decides, something must be clear: {reason}.',
+        'Please get in touch with your agent, or bring what we know about you up to date.',
+      ],
     },
     'outcome-declined': {
       subject: '{side, select, enterprise {Not this time: {title}} other {Not proposed to you: {enterprise}, {title}}}',
@@ -44,9 +53,9 @@ export const en: LanguageFile = {
     'outcome-refused': {
       subject: 'No linkage: {title}',
       body: [
-        'The linkage with {counterpart} for {amount}: {title}, delivery by {deadline, date, long}, does not come about.'
-          + ' One side said no.',
-        'Reason given: {reason}.',
+        'The linkage with {counterpart} for {amount}: {title}, delivery by {deadline, date, long}, does not come about.',
+        '{refusedBy, select, buyer {{side, select, buyer {You said no.} other {The buyer said no.}}}'
+          + ' other {{side, select, enterprise {You said no.} other {The enterprise said no.}}}} Reason given: {reason}.',
         '{side, select, enterprise {Your capacity is free for other orders.}'
           + ' other {Your agent sees this and looks at the other proposals.}}',
       ],
@@ -79,13 +88,15 @@ export const en: LanguageFile = {
         'Delivery by {deadline, date, long}.',
         '{side, select, cda {Both sides have been told.}'
           + ' other {Agree on price, quality and dates with each other now. Your agent helps if you wish.}}',
+        '{side, select, cda {} other {{hasContact, select, yes {You reach {side, select, buyer {{enterprise}} other {{buyer}}}'
+          + ' at {contact}.} other {Your agent puts you in contact.}}}}',
       ],
     },
     'reply-given': {
-      subject: '{answer, select, yes {Yes} part {Part} other {No}} from {replier}: {title}',
+      subject: '{answer, select, yes {Yes} part {Yes in part} other {No}} from {replier}: {title}',
       body: [
         '{answer, select, yes {{replier} said yes: {title}.}'
-          + ' part {{replier} takes a part, {amount}: {title}.}'
+          + ' part {{replier} accepts a part, {amount}: {title}.}'
           + ' other {{replier} said no: {title}.}}',
         '{hasReason, select, yes {Reason given: {reason}.} other {}}',
       ],
@@ -96,21 +107,35 @@ export const en: LanguageFile = {
         '{count, plural, one {# new linkage proposal waits} other {# new linkage proposals wait}} for your decision: {title}.',
       ],
     },
+    'not-reached': {
+      subject: 'Not reached: {organisation}. {title}',
+      body: [
+        'We could not reach {organisation} with'
+          + ' {what, select, invitation {the invitation} reminder {the reminder} other {your question}}: {title}.',
+        'Reason: {reason}.',
+        '{what, select, question {} other {The answer is due by {closes, date, moment}.}}',
+        '{what, select, question {Please reach them in another way.}'
+          + ' other {Please reach them in another way; you can answer for them.}}'
+          + ' Once they have an address that works, the e-mail can be sent again.',
+      ],
+    },
     'requirement-ended': {
       subject: '{how, select, expired {Expired} cancelled {Cancelled} other {Closed}}: {title}',
       body: [
-        '{side, select, buyer {Your requirement} other {The requirement}} {title} {how, select,'
+        '{side, select, buyer {Your requirement} other {The requirement}} “{title}” {how, select,'
           + ' expired {has expired: its last day of delivery has passed.}'
           + ' cancelled {was cancelled.}'
           + ' other {was closed.}}',
-        'It is not matched any more; open invitations have ended.',
+        'It is no longer proposed to enterprises; open invitations have ended.',
       ],
     },
   },
   frame: {
     greeting: 'Hello {name},',
     closing: 'Linkwright, for your cluster development agent',
-    whyYou: 'You get this because your organisation agreed to be written to about business linkages. Tell your agent to stop it.',
+    whyYou: 'You get this because your organisation agreed to be written to about business linkages.'
+      + ' {hasReplyTo, select, yes {Write to {replyTo} with any question, or just STOP to get no more.}'
+      + ' other {Tell your agent if you want no more.}}',
   },
   units: {
     C62: '{n, plural, one {# piece} other {# pieces}}',
@@ -143,6 +168,14 @@ export const en: LanguageFile = {
   },
   unknownUnit: '{n, number} {unit}',
   reasons: {
+    asked: {
+      capacity_unclear: 'whether you have capacity for it',
+      quality_unclear: 'whether you can reach the quality asked for',
+      price_unclear: 'your price',
+      certificate_unclear: 'which certificates you have and until when they are valid',
+      contact_unclear: 'how you can best be reached',
+      other: 'your agent will tell you what',
+    },
     declined: {
       capacity_doubt: 'it is doubtful whether the capacity is free',
       quality_doubt: 'it is doubtful whether the quality asked for can be reached',
@@ -157,7 +190,7 @@ export const en: LanguageFile = {
       no_capacity: 'no capacity is free',
       price_too_low: 'the price is too low',
       deadline_too_short: 'the time is too short',
-      not_our_product: 'it is not made there',
+      not_our_product: 'the enterprise does not make this product',
       buyer_unknown: 'the buyer is not known well enough',
       changed_plans: 'plans have changed',
       other: 'another reason',
@@ -189,6 +222,11 @@ export const en: LanguageFile = {
       requirement_cancelled: 'the buyer cancelled the requirement',
       requirement_expired: 'the last day of delivery has passed',
       lot_covered: 'the whole quantity has been agreed with others',
+    },
+    unreached: {
+      no_channel: 'there is no e-mail address that they agreed to be written to at',
+      dead: 'every attempt to send the e-mail failed',
+      unknown: 'the e-mail was sent, and the mail server did not say whether it took it',
     },
     unknown: 'another reason',
   },

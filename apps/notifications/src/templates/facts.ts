@@ -1,5 +1,6 @@
 // What each template tells: plain values, so that a text can be rendered again, in any language, exactly as it was.
-import type { declineReasons } from '#contracts/matching/proposals.js';
+import type { askReasons, declineReasons } from '#contracts/matching/proposals.js';
+import type { GivenUpStatus } from '#contracts/notifications/deliveries.js';
 import type { refusalReasons } from '#contracts/matching/invitations.js';
 
 type Side = 'buyer' | 'enterprise';
@@ -39,8 +40,11 @@ interface Ended extends Goods {
 export interface FactsOf {
   invitation: Call;
   reminder: Call;
+  /** Does not name the buyer: the enterprise is not invited yet. */
+  question: Goods & { reason: string };
   'outcome-declined': Goods & { side: Side; enterprise: string; reason: string };
-  'outcome-refused': Ended;
+  /** `refusedBy`: whose no it is, and whose reason. */
+  'outcome-refused': Ended & { refusedBy: Side };
   'outcome-lapsed': Ended;
   'outcome-withdrawn': Ended;
   'linkage-agreed': Goods & { side: Side | 'cda'; buyer: string; enterprise: string };
@@ -55,6 +59,17 @@ export interface FactsOf {
     reason: string | null;
   };
   'proposals-to-review': Subject & { count: number };
+  'not-reached': Subject & {
+    /** Name of the organisation that was not reached. */
+    organisation: string;
+    /** The template that asked for an answer. */
+    what: 'invitation' | 'reminder' | 'question';
+    reason: GivenUpStatus;
+    /** ISO instant of the cut-off; null for a question, which has none. */
+    closesAt: string | null;
+    /** IANA name of the zone in which the cut-off is told. */
+    timeZone: string;
+  };
   'requirement-ended': Subject & { side: 'buyer' | 'cda'; how: 'closed' | 'cancelled' | 'expired' };
 }
 
@@ -64,6 +79,7 @@ export type Facts = FactsOf[TemplateName];
 export type Notice = { [T in TemplateName]: { template: T; facts: FactsOf[T] } }[TemplateName];
 
 export type DeclineReason = (typeof declineReasons)[number];
+export type AskReason = (typeof askReasons)[number];
 export type RefusalReason = (typeof refusalReasons)[number];
 
 /** Why an invitation ended without an answer. */
@@ -76,4 +92,4 @@ export const withdrawalReasons = [
 ] as const;
 
 /** Which group of reasons a template names. */
-export type ReasonGroup = 'declined' | 'refused' | 'lapsed' | 'withdrawn';
+export type ReasonGroup = 'asked' | 'declined' | 'refused' | 'lapsed' | 'withdrawn' | 'unreached';

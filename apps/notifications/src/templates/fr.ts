@@ -1,11 +1,12 @@
-// French. A no-break space (\u00a0) stands before colons and question marks.
+// French. A no-break space (\u00a0) stands before colons, semicolons and question marks, and inside guillemets.
 import type { LanguageFile } from './language-file.js';
 
 export const fr: LanguageFile = {
+  firstOfMonth: '1er',
   templates: {
     invitation: {
-      subject: '{side, select, enterprise {Commande pour vous\u00a0? {amount}, {title}. Répondre avant le {closes, date, brief}}'
-        + ' other {Fournisseur trouvé\u00a0: {counterpart}, {amount}. Répondre avant le {closes, date, brief}}}',
+      subject: '{side, select, enterprise {Commande pour vous\u00a0? {amount}, {title}. Répondre au plus tard le {closes, date, brief}}'
+        + ' other {Fournisseur trouvé\u00a0: {counterpart}, {amount}. Répondre au plus tard le {closes, date, brief}}}',
       body: [
         '{side, select, enterprise {{counterpart} recherche {amount}\u00a0: {title}.}'
           + ' other {{counterpart} peut fournir {amount} pour votre besoin\u00a0: {title}.}}',
@@ -13,42 +14,51 @@ export const fr: LanguageFile = {
         'Livraison au plus tard le {deadline, date, long}.',
         '{side, select, enterprise {Pouvez-vous le faire\u00a0? Vous pouvez dire oui, proposer une partie ou dire non.}'
           + ' other {Voulez-vous ce fournisseur\u00a0? Vous pouvez dire oui, prendre une partie ou dire non.}}',
-        'Merci de répondre avant le {closes, date, moment}. Jusque-là, vous pouvez changer votre réponse.',
+        'Merci de répondre au plus tard le {closes, date, moment}. Jusque-là, vous pouvez modifier votre réponse.',
       ],
       action: 'Répondez ici, sans mot de passe\u00a0:',
     },
     reminder: {
-      subject: 'Merci de répondre avant le {closes, date, brief}\u00a0: {amount}, {title}',
+      subject: 'Merci de répondre au plus tard le {closes, date, brief}\u00a0: {amount}, {title}',
       body: [
         'Nous n’avons pas encore votre réponse.',
         '{side, select, enterprise {{counterpart} recherche {amount}\u00a0: {title}.}'
           + ' other {{counterpart} peut fournir {amount} pour votre besoin\u00a0: {title}.}}',
         '{hasText, select, yes {En détail\u00a0: {text}} other {}}',
         'Livraison au plus tard le {deadline, date, long}.',
-        'Vous pouvez répondre jusqu’au {closes, date, moment}. Ensuite, l’offre se termine sans vous.',
+        'Vous pouvez répondre jusqu’au {closes, date, moment}. Ensuite, l’offre sera close sans votre réponse.',
       ],
       action: 'Répondez ici, sans mot de passe\u00a0:',
+    },
+    question: {
+      subject: 'Une question de votre agent\u00a0: {title}',
+      body: [
+        'Votre entreprise est envisagée pour {amount}\u00a0: {title}, livraison au plus tard le {deadline, date, long}.'
+          + ' Avant la décision de l’agent de développement du cluster, un point est à éclaircir\u00a0: {reason}.',
+        'Merci de contacter votre agent ou de mettre à jour ce que nous savons de vous.',
+      ],
     },
     'outcome-declined': {
       subject: '{side, select, enterprise {Pas cette fois\u00a0: {title}} other {Non proposé\u00a0: {enterprise}, {title}}}',
       body: [
-        '{side, select, enterprise {Votre candidature a été examinée pour {amount}\u00a0: {title}, livraison au plus tard le'
-          + ' {deadline, date, long}. L’agent de développement du cluster a décidé de ne pas vous proposer cette fois.}'
-          + ' other {{enterprise} a été examinée pour {amount}\u00a0: {title}, livraison au plus tard le'
+        '{side, select, enterprise {Votre entreprise a été envisagée pour {amount}\u00a0: {title}, livraison au plus tard le'
+          + ' {deadline, date, long}. L’agent de développement du cluster a décidé de ne pas la proposer cette fois.}'
+          + ' other {L’entreprise {enterprise} a été envisagée pour {amount}\u00a0: {title}, livraison au plus tard le'
           + ' {deadline, date, long}. L’agent de développement du cluster a décidé de ne pas vous la proposer.}}',
         'Raison\u00a0: {reason}.',
         '{side, select, enterprise {Vous n’avez rien à faire. Si nos données sur vous ne sont plus à jour, dites-le à votre agent.}'
-          + ' other {Les autres propositions pour votre besoin ne changent pas.}}',
+          + ' other {Les autres propositions pour votre besoin restent valables.}}',
       ],
     },
     'outcome-refused': {
       subject: 'Pas de mise en relation\u00a0: {title}',
       body: [
         'La mise en relation avec {counterpart} pour {amount}\u00a0: {title}, livraison au plus tard le {deadline, date, long},'
-          + ' n’aura pas lieu. L’une des parties a dit non.',
-        'Raison donnée\u00a0: {reason}.',
-        '{side, select, enterprise {Votre capacité est libre pour d’autres commandes.}'
-          + ' other {Votre agent le sait et examine les autres propositions.}}',
+          + ' n’aura pas lieu.',
+        '{refusedBy, select, buyer {{side, select, buyer {Vous avez dit non.} other {L’acheteur a dit non.}}}'
+          + ' other {{side, select, enterprise {Vous avez dit non.} other {L’entreprise a dit non.}}}} Raison donnée\u00a0: {reason}.',
+        '{side, select, enterprise {Votre capacité reste disponible pour d’autres commandes.}'
+          + ' other {Votre agent en est informé et examine les autres propositions.}}',
       ],
     },
     'outcome-lapsed': {
@@ -57,8 +67,8 @@ export const fr: LanguageFile = {
         'La mise en relation avec {counterpart} pour {amount}\u00a0: {title}, livraison au plus tard le {deadline, date, long},'
           + ' n’aura pas lieu.',
         'Raison\u00a0: {reason}.',
-        '{side, select, enterprise {Votre capacité est libre pour d’autres commandes.}'
-          + ' other {Votre agent le sait et examine les autres propositions.}}',
+        '{side, select, enterprise {Votre capacité reste disponible pour d’autres commandes.}'
+          + ' other {Votre agent en est informé et examine les autres propositions.}}',
       ],
     },
     'outcome-withdrawn': {
@@ -80,13 +90,15 @@ export const fr: LanguageFile = {
         'Livraison au plus tard le {deadline, date, long}.',
         '{side, select, cda {Les deux parties ont été informées.}'
           + ' other {Convenez maintenant ensemble du prix, de la qualité et des dates. Votre agent vous aide si vous le souhaitez.}}',
+        '{side, select, cda {} other {{hasContact, select, yes {Vous pouvez joindre {side, select, buyer {{enterprise}} other {{buyer}}}'
+          + ' à l’adresse {contact}.} other {Votre agent vous met en contact.}}}}',
       ],
     },
     'reply-given': {
-      subject: '{answer, select, yes {Oui} part {Une partie} other {Non}} de {replier}\u00a0: {title}',
+      subject: '{answer, select, yes {Oui} part {Oui en partie} other {Non}} de {replier}\u00a0: {title}',
       body: [
         '{answer, select, yes {{replier} a dit oui\u00a0: {title}.}'
-          + ' part {{replier} prend une partie, {amount}\u00a0: {title}.}'
+          + ' part {{replier} accepte une partie, {amount}\u00a0: {title}.}'
           + ' other {{replier} a dit non\u00a0: {title}.}}',
         '{hasReason, select, yes {Raison donnée\u00a0: {reason}.} other {}}',
       ],
@@ -100,14 +112,26 @@ export const fr: LanguageFile = {
           + ' other {# nouvelles propositions de mise en relation attendent}} votre décision\u00a0: {title}.',
       ],
     },
+    'not-reached': {
+      subject: 'Non joint\u00a0: {organisation}. {title}',
+      body: [
+        'Nous n’avons pas pu joindre {organisation} pour'
+          + ' {what, select, invitation {l’invitation} reminder {le rappel} other {votre question}}\u00a0: {title}.',
+        'Raison\u00a0: {reason}.',
+        '{what, select, question {} other {La réponse est attendue au plus tard le {closes, date, moment}.}}',
+        '{what, select, question {Merci de joindre cette organisation autrement.}'
+          + ' other {Merci de joindre cette organisation autrement\u00a0; vous pouvez répondre pour elle.}}'
+          + ' Dès qu’elle a une adresse qui fonctionne, l’e-mail peut être renvoyé.',
+      ],
+    },
     'requirement-ended': {
       subject: '{how, select, expired {Expiré} cancelled {Annulé} other {Clos}}\u00a0: {title}',
       body: [
-        '{side, select, buyer {Votre besoin} other {Le besoin}} {title} {how, select,'
+        '{side, select, buyer {Votre besoin} other {Le besoin}} «\u00a0{title}\u00a0» {how, select,'
           + ' expired {a expiré\u00a0: son dernier jour de livraison est passé.}'
           + ' cancelled {a été annulé.}'
           + ' other {a été clos.}}',
-        'Il n’est plus mis en relation\u00a0; les invitations ouvertes sont terminées.',
+        'Il n’est plus proposé aux entreprises\u00a0; les invitations en cours ont pris fin.',
       ],
     },
   },
@@ -115,7 +139,8 @@ export const fr: LanguageFile = {
     greeting: 'Bonjour {name},',
     closing: 'Linkwright, pour votre agent de développement du cluster',
     whyYou: 'Vous recevez ce message parce que votre organisation a accepté d’être contactée pour des mises en relation.'
-      + ' Pour l’arrêter, dites-le à votre agent.',
+      + ' {hasReplyTo, select, yes {Pour toute question, écrivez à {replyTo}\u00a0; écrivez STOP pour ne plus en recevoir.}'
+      + ' other {Pour ne plus en recevoir, dites-le à votre agent.}}',
   },
   units: {
     C62: '{n, plural, one {# pièce} many {# de pièces} other {# pièces}}',
@@ -144,12 +169,20 @@ export const fr: LanguageFile = {
     LTR: '{n, plural, one {# litre} many {# de litres} other {# litres}}',
     MTQ: '{n, plural, one {# mètre cube} many {# de mètres cubes} other {# mètres cubes}}',
     HUR: '{n, plural, one {# heure} many {# d’heures} other {# heures}}',
-    DAY: '{n, plural, one {# jour ouvrable} many {# de jours ouvrables} other {# jours ouvrables}}',
+    DAY: '{n, plural, one {# jour de travail} many {# de jours de travail} other {# jours de travail}}',
   },
   unknownUnit: '{n, number} {unit}',
   reasons: {
+    asked: {
+      capacity_unclear: 'la capacité dont vous disposez pour cette commande',
+      quality_unclear: 'la qualité que vous pouvez atteindre',
+      price_unclear: 'votre prix',
+      certificate_unclear: 'vos certificats et leur durée de validité',
+      contact_unclear: 'la meilleure façon de vous joindre',
+      other: 'votre agent vous dira lequel',
+    },
     declined: {
-      capacity_doubt: 'il n’est pas sûr que la capacité soit libre',
+      capacity_doubt: 'il n’est pas sûr que la capacité soit disponible',
       quality_doubt: 'il n’est pas sûr que la qualité demandée puisse être atteinte',
       price: 'le prix ne convient pas',
       better_alternative: 'une autre entreprise convient mieux cette fois',
@@ -159,10 +192,10 @@ export const fr: LanguageFile = {
       other: 'une autre raison, demandez à votre agent',
     },
     refused: {
-      no_capacity: 'aucune capacité n’est libre',
+      no_capacity: 'aucune capacité n’est disponible',
       price_too_low: 'le prix est trop bas',
       deadline_too_short: 'le délai est trop court',
-      not_our_product: 'ce produit n’y est pas fabriqué',
+      not_our_product: 'l’entreprise ne fabrique pas ce produit',
       buyer_unknown: 'l’acheteur n’est pas assez connu',
       changed_plans: 'les plans ont changé',
       other: 'une autre raison',
@@ -176,10 +209,10 @@ export const fr: LanguageFile = {
       active: 'l’entreprise n’est pas active en ce moment',
       code: 'l’entreprise n’offre plus ce qui est demandé',
       unit: 'les unités ne correspondent plus',
-      capacity: 'la capacité n’est plus libre',
-      minimum_order: 'la quantité est en dessous de la plus petite commande acceptée',
+      capacity: 'la capacité n’est plus disponible',
+      minimum_order: 'la quantité est inférieure à la commande minimale acceptée',
       lead_time: 'le délai est trop court',
-      ceiling_price: 'le prix dépasse ce que l’acheteur paie au plus',
+      ceiling_price: 'le prix dépasse le maximum que l’acheteur est prêt à payer',
       certifications: 'un certificat exigé manque ou arrive à échéance',
       place: 'le lieu de livraison est trop éloigné',
       language: 'il n’y a pas de langue de travail commune',
@@ -194,6 +227,11 @@ export const fr: LanguageFile = {
       requirement_cancelled: 'l’acheteur a annulé le besoin',
       requirement_expired: 'le dernier jour de livraison est passé',
       lot_covered: 'toute la quantité a été convenue avec d’autres',
+    },
+    unreached: {
+      no_channel: 'il n’y a pas d’adresse e-mail à laquelle elle accepte d’être contactée',
+      dead: 'toutes les tentatives d’envoi de l’e-mail ont échoué',
+      unknown: 'l’e-mail a été envoyé, mais le serveur de messagerie n’a pas dit s’il l’a accepté',
     },
     unknown: 'une autre raison',
   },

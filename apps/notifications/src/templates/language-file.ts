@@ -1,5 +1,6 @@
 // The form of one language: every text there is, as ICU messages. Adding a language is adding a file of this form.
-import type { DeclineReason, lapseReasons, RefusalReason, TemplateName, withdrawalReasons } from './facts.js';
+import type { GivenUpStatus } from '#contracts/notifications/deliveries.js';
+import type { AskReason, DeclineReason, lapseReasons, RefusalReason, TemplateName, withdrawalReasons } from './facts.js';
 
 /** One message in all its parts; every string is an ICU message over the values of its template. */
 export interface Text {
@@ -12,6 +13,8 @@ export interface Text {
 }
 
 export interface LanguageFile {
+  /** How the first day of a month is written in a date. */
+  firstOfMonth: string;
   templates: Record<TemplateName, Text>;
   /** What surrounds every e-mail; `name` is the recipient's. */
   frame: { greeting: string; closing: string; whyYou: string };
@@ -20,10 +23,14 @@ export interface LanguageFile {
   /** A quantity in a unit we have no words for. */
   unknownUnit: string;
   reasons: {
+    /** What is unclear: goes on after "about this:". */
+    asked: Record<AskReason, string>;
     declined: Record<DeclineReason, string>;
     refused: Record<RefusalReason, string>;
     lapsed: Record<(typeof lapseReasons)[number], string>;
     withdrawn: Record<(typeof withdrawalReasons)[number], string>;
+    /** Why an e-mail was given up. */
+    unreached: Record<GivenUpStatus, string>;
     /** For a code we have no words for. */
     unknown: string;
   };

@@ -3,7 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { units } from '#engine';
 import { refusalReasons } from '#contracts/matching/invitations.js';
-import { declineReasons } from '#contracts/matching/proposals.js';
+import { askReasons, declineReasons } from '#contracts/matching/proposals.js';
+import { givenUpStatuses } from '#contracts/notifications/deliveries.js';
 import { ruleNames } from '#contracts/registry/clusters.js';
 import { lapseReasons, withdrawalReasons } from './facts.js';
 import { chooseLanguage, languages, type LanguageName } from './languages.js';
@@ -49,10 +50,12 @@ describe.each(names)('%s', (name) => {
 
   it('has words for every reason of the contracts', () => {
     const { reasons } = languages[name];
+    expect(Object.keys(reasons.asked).sort()).toEqual([...askReasons].sort());
     expect(Object.keys(reasons.declined).sort()).toEqual([...declineReasons].sort());
     expect(Object.keys(reasons.refused).sort()).toEqual([...refusalReasons].sort());
     expect(Object.keys(reasons.lapsed).sort()).toEqual([...lapseReasons].sort());
     expect(Object.keys(reasons.withdrawn).sort()).toEqual([...withdrawalReasons].sort());
+    expect(Object.keys(reasons.unreached).sort()).toEqual([...givenUpStatuses].sort());
     expect([...withdrawalReasons]).toEqual(expect.arrayContaining([...ruleNames]));
   });
 
@@ -86,13 +89,15 @@ describe('a quantity in words', () => {
 
 describe('the language somebody gets', () => {
   it.each([
-    ['fr-CM', ['en'], 'fr'],
-    ['fr', [], 'fr'],
-    ['am', ['am', 'fr-SN', 'en'], 'fr'],
-    ['am', ['am', 'en', 'fr'], 'en'],
-    ['sw', [], 'en'],
-    ['en-GB', ['fr'], 'en'],
-  ])('%s in a cluster of %j is %s', (wanted, cluster, expected) => {
-    expect(chooseLanguage(wanted, cluster)).toBe(expected);
+    [['fr-CM'], ['en'], 'fr'],
+    [['fr'], [], 'fr'],
+    [['am', 'fr'], ['am', 'en'], 'fr'],
+    [['am'], ['am', 'fr-SN', 'en'], 'fr'],
+    [['am'], ['am', 'en', 'fr'], 'en'],
+    [['sw'], [], 'en'],
+    [[], ['fr'], 'fr'],
+    [['en-GB'], ['fr'], 'en'],
+  ])('who reads %j in a cluster of %j gets %s', (read, cluster, expected) => {
+    expect(chooseLanguage(read, cluster)).toBe(expected);
   });
 });

@@ -11,9 +11,9 @@ const isKnown = (tag: string): tag is LanguageName => Object.hasOwn(languages, t
 /** fr-CM → fr-CM, fr. */
 const withParents = (tag: string): string[] => tag.split('-').map((_part, index, parts) => parts.slice(0, parts.length - index).join('-'));
 
-/** The person's language or its parent, else the first language of the cluster that we have, else English. */
-export function chooseLanguage(wanted: string, clusterLanguages: readonly string[] = []): LanguageName {
-  for (const tag of [wanted, ...clusterLanguages].flatMap(withParents)) if (isKnown(tag)) return tag;
+/** The first of the person's languages that we have, or its parent; else of the cluster's languages; else English. */
+export function chooseLanguage(read: readonly string[], clusterLanguages: readonly string[] = []): LanguageName {
+  for (const tag of [...read, ...clusterLanguages].flatMap(withParents)) if (isKnown(tag)) return tag;
   return 'en';
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Notice, TemplateName } from './facts.js';
 import { languages, type LanguageName } from './languages.js';
-import { letterFor } from './letter.js';
+import { letterFor as letterOf, type Sending } from './letter.js';
 import { oneLine, plain, render } from './render.js';
 
 const goods = { title: 'Polo shirts', quantity: 6000, unit: 'C62', deadline: '2027-03-12' };
@@ -14,11 +14,13 @@ const ended = { ...goods, counterpart: 'Nordwind Sport' };
 const samples: { [T in TemplateName]: Extract<Notice, { template: T }>['facts'][] } = {
   invitation: [{ side: 'enterprise', ...call }, { side: 'buyer', ...call, text: null }],
   reminder: [{ side: 'enterprise', ...call }, { side: 'buyer', ...call }],
+  question: [{ ...goods, reason: 'capacity_unclear' }],
   'outcome-declined': [
     { side: 'enterprise', ...goods, enterprise: 'Selam', reason: 'better_alternative' },
     { side: 'buyer', ...goods, enterprise: 'Selam', reason: 'price' },
   ],
-  'outcome-refused': [{ side: 'enterprise', ...ended, reason: 'no_capacity' }, { side: 'buyer', ...ended, reason: 'other' }],
+  'outcome-refused': (['enterprise', 'buyer'] as const).flatMap((side) =>
+    (['enterprise', 'buyer'] as const).map((refusedBy) => ({ side, ...ended, reason: 'no_capacity', refusedBy }))),
   'outcome-lapsed': [{ side: 'enterprise', ...ended, reason: 'both_silent' }, { side: 'buyer', ...ended, reason: 'enterprise_silent' }],
   'outcome-withdrawn': [{ side: 'enterprise', ...ended, reason: 'capacity' }, { side: 'buyer', ...ended, reason: 'lot_covered' }],
   'linkage-agreed': (['buyer', 'enterprise', 'cda'] as const).map((side) => ({ side, ...goods, buyer: 'Nordwind', enterprise: 'Selam' })),
@@ -28,6 +30,11 @@ const samples: { [T in TemplateName]: Extract<Notice, { template: T }>['facts'][
     { replier: 'Selam', title: 'Polo shirts', answer: 'no', quantity: null, unit: 'C62', reason: 'no_capacity' },
   ],
   'proposals-to-review': [{ title: 'Polo shirts', count: 1 }, { title: 'Polo shirts', count: 12 }],
+  'not-reached': [
+    { organisation: 'Selam', title: 'Polo shirts', what: 'invitation', reason: 'no_channel', closesAt: call.closesAt, timeZone: call.timeZone },
+    { organisation: 'Selam', title: 'Polo shirts', what: 'reminder', reason: 'dead', closesAt: call.closesAt, timeZone: call.timeZone },
+    { organisation: 'Selam', title: 'Polo shirts', what: 'question', reason: 'unknown', closesAt: null, timeZone: call.timeZone },
+  ],
   'requirement-ended': (['closed', 'cancelled', 'expired'] as const)
     .flatMap((how) => [{ side: 'buyer', title: 'Polo shirts', how }, { side: 'cda', title: 'Polo shirts', how }] as const),
 };
@@ -37,6 +44,8 @@ const invitation = (changes: object = {}): Notice =>
   ({ template: 'invitation', facts: { side: 'enterprise', ...call, ...changes } }) as Notice;
 const spaces = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 const link = 'https://linkwright.example/r/abc';
+const letterFor = (notice: Notice, language: LanguageName, name: string, more: Partial<Sending> = { link }) =>
+  letterOf(notice, language, { name, link: null, contact: null, replyTo: null, ...more });
 
 describe.each(Object.keys(languages) as LanguageName[])('every notice in %s', (language) => {
   it.each(notices.map((notice) => [notice.template, JSON.stringify(notice.facts), notice] as const))(
@@ -56,7 +65,7 @@ describe.each(Object.keys(languages) as LanguageName[])('every notice in %s', (l
 
 describe('an invitation', () => {
   it('says in English what, how much, by when, for whom, and until when to answer where', () => {
-    const { subject, text } = letterFor(invitation(), 'en', 'Selam Garments', link);
+    const { subject, text } = letterFor(invitation(), 'en', 'Selam Garments');
     expect(subject).toBe('Order for you? 6,000 pieces, Polo shirts. Answer by Feb 3');
     expect(spaces(text)).toBe([
       'Hello Selam Garments,',
@@ -67,27 +76,37 @@ describe('an invitation', () => {
       'Please answer by February 3, 2027 at 14:00 GMT+3. Until then you can change your answer.',
       'Answer here, no password is needed:\nhttps://linkwright.example/r/abc',
       '-- \nLinkwright, for your cluster development agent\nYou get this because your organisation agreed to be written to'
-        + ' about business linkages. Tell your agent to stop it.',
+        + ' about business linkages. Tell your agent if you want no more.',
     ].join('\n\n') + '\n');
   });
 
   it('says the same in French', () => {
-    const { subject, text } = letterFor(invitation({ unit: 'DZN', quantity: 500 }), 'fr', 'Ateliers Selam', link);
-    expect(spaces(subject)).toBe('Commande pour vous ? 500 douzaines, Polo shirts. Répondre avant le 3 févr.');
+    const { subject, text } = letterFor(invitation({ unit: 'DZN', quantity: 500 }), 'fr', 'Ateliers Selam');
+    expect(spaces(subject)).toBe('Commande pour vous ? 500 douzaines, Polo shirts. Répondre au plus tard le 3 févr.');
     expect(spaces(text)).toContain('Bonjour Ateliers Selam,\n\nNordwind Sport recherche 500 douzaines : Polo shirts.');
     expect(spaces(text)).toContain('Livraison au plus tard le 12 mars 2027.');
-    expect(spaces(text)).toContain('Merci de répondre avant le 3 février 2027 à 14:00 UTC+3.');
+    expect(spaces(text)).toContain('Merci de répondre au plus tard le 3 février 2027 à 14:00 UTC+3.');
+  });
+
+  it('writes the first of a month as the language does', () => {
+    const first = invitation({ deadline: '2027-03-01', closesAt: '2027-01-31T22:30:00Z' });
+    const french = letterFor(first, 'fr', 'Ateliers Selam');
+    expect(spaces(french.text)).toContain('Livraison au plus tard le 1er mars 2027.');
+    expect(spaces(french.text)).toContain('au plus tard le 1er février 2027 à 01:30 UTC+3.');
+    expect(spaces(french.subject)).toContain('Répondre au plus tard le 1er févr.');
+    expect(spaces(letterFor(invitation({ deadline: '2027-03-11' }), 'fr', 'X').text)).toContain('le 11 mars 2027.');
+    expect(letterFor(first, 'en', 'Selam').text).toContain('Delivery by March 1, 2027.');
   });
 
   it('keeps the subject useful when the title is long', () => {
-    const { subject } = letterFor(invitation({ title: 'Very long '.repeat(30) }), 'en', 'Selam', link);
+    const { subject } = letterFor(invitation({ title: 'Very long '.repeat(30) }), 'en', 'Selam');
     expect(subject).toMatch(/^Order for you\? 6,000 pieces, Very long .*…\. Answer by Feb 3$/);
   });
 });
 
 describe('words that people wrote', () => {
   const hostile = invitation({ title: 'Shirts\r\nBcc: everybody@example.com\u0000', counterpart: '<script>alert("x")</script> & Sons' });
-  const letter = letterFor(hostile, 'en', 'A\r\nB', link);
+  const letter = letterFor(hostile, 'en', 'A\r\nB');
 
   it('never break the subject into a second header', () => {
     // eslint-disable-next-line no-control-regex
@@ -108,7 +127,7 @@ describe('words that people wrote', () => {
   });
 
   it('are not a message to be parsed', () => {
-    const { text } = letterFor(invitation({ title: '{quantity} \'{x}\' <b>' }), 'en', '{name}', link);
+    const { text } = letterFor(invitation({ title: '{quantity} \'{x}\' <b>' }), 'en', '{name}');
     expect(text).toContain('6,000 pieces: {quantity} \'{x}\' <b>.');
     expect(text).toContain('Hello {name},');
   });
@@ -117,8 +136,29 @@ describe('words that people wrote', () => {
 describe('what needs no answer', () => {
   it('has no link', () => {
     const notice = { template: 'outcome-declined', facts: samples['outcome-declined'][0] } as Notice;
-    const { text, html } = letterFor(notice, 'en', 'Selam', null);
+    const { text, html } = letterFor(notice, 'en', 'Selam', {});
     expect(`${text}${html}`).not.toMatch(/http|href/);
     expect(text).toContain('Reason: another enterprise fits better this time.');
+  });
+});
+
+describe('what an e-mail says only because it is being sent', () => {
+  const agreed = (side: 'buyer' | 'enterprise') =>
+    ({ template: 'linkage-agreed', facts: { side, ...goods, buyer: 'Nordwind', enterprise: 'Selam' } }) as Notice;
+
+  it.each([
+    ['en', 'buyer', 'You reach Selam at orders@other.example.'],
+    ['en', 'enterprise', 'You reach Nordwind at orders@other.example.'],
+    ['fr', 'buyer', 'Vous pouvez joindre Selam à l’adresse orders@other.example.'],
+  ] as const)('in %s: how the %s reaches the other side of a linkage', (language, side, words) => {
+    expect(letterFor(agreed(side), language, 'X', { contact: 'orders@other.example' }).text).toContain(words);
+    expect(letterFor(agreed(side), language, 'X', {}).text).toMatch(/Your agent puts you in contact\.|Votre agent vous met en contact\./);
+  });
+
+  it.each([
+    ['en', 'Write to help@cluster.example with any question, or just STOP to get no more.'],
+    ['fr', 'Pour toute question, écrivez à help@cluster.example ; écrivez STOP pour ne plus en recevoir.'],
+  ] as const)('in %s: where an answer is read', (language, words) => {
+    expect(spaces(letterFor(invitation(), language, 'X', { link, replyTo: 'help@cluster.example' }).text)).toContain(words);
   });
 });

@@ -9,10 +9,21 @@ export interface Letter {
   html: string;
 }
 
-/** `link` is where it is answered; null where there is nothing to answer. */
-export function letterFor(notice: Notice, language: LanguageName, name: string, link: string | null): Letter {
-  const { subject, body, action } = render(notice, language);
-  const { greeting, closing, whyYou } = frameFor(language, name);
+/** What belongs to one sending and is kept nowhere. */
+export interface Sending {
+  /** The recipient's. */
+  name: string;
+  /** Where it is answered by link; null where there is nothing to answer. */
+  link: string | null;
+  /** Where the other side of a linkage can be written to; null when that is not known or not for the recipient. */
+  contact: string | null;
+  /** The mailbox in which people read answers to e-mails; null when there is none. */
+  replyTo: string | null;
+}
+
+export function letterFor(notice: Notice, language: LanguageName, { name, link, contact, replyTo }: Sending): Letter {
+  const { subject, body, action } = render(notice, language, contact);
+  const { greeting, closing, whyYou } = frameFor(language, name, replyTo);
   const paragraphs = [greeting, ...body];
   const answer = link && action ? { action, link } : null;
   return {

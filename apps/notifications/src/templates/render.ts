@@ -1,8 +1,8 @@
 // Renders a template: ICU message and facts become pieces of text that know which of them are people's own words.
 import { unitOf } from '#engine';
-import { IntlMessageFormat } from 'intl-messageformat';
+import { IntlMessageFormat, type Formatters } from 'intl-messageformat';
 import type { Notice, ReasonGroup } from './facts.js';
-import { languages, type LanguageName } from './languages.js';
+import { languageOf, languages, type LanguageName } from './languages.js';
 
 /** Words of a person: shown as they are, in their own direction. */
 export class Quoted {
@@ -22,16 +22,30 @@ export interface Rendered {
 type Value = string | number | Date | Quoted;
 
 /** Names of values that people wrote. */
-const written = new Set(['title', 'text', 'counterpart', 'enterprise', 'buyer', 'replier', 'name']);
+const written = new Set(['title', 'text', 'counterpart', 'enterprise', 'buyer', 'organisation', 'replier', 'name']);
 /** Names and titles are cut in a subject, in characters: the rest of the line must stay visible. */
 const longestInSubject = 60;
 
 const reasonGroups: Partial<Record<Notice['template'], ReasonGroup>> = {
-  'outcome-declined': 'declined', 'outcome-refused': 'refused', 'outcome-lapsed': 'lapsed',
-  'outcome-withdrawn': 'withdrawn', 'reply-given': 'refused',
+  question: 'asked', 'outcome-declined': 'declined', 'outcome-refused': 'refused', 'outcome-lapsed': 'lapsed',
+  'outcome-withdrawn': 'withdrawn', 'reply-given': 'refused', 'not-reached': 'unreached',
 };
 
 const messages = new Map<string, IntlMessageFormat>();
+
+/** Intl writes the first of a month as a plain number where the language does not. */
+function dateFormat(...[locale, options]: ConstructorParameters<typeof Intl.DateTimeFormat>): Intl.DateTimeFormat {
+  const dates = new Intl.DateTimeFormat(locale, options);
+  const { firstOfMonth } = languages[languageOf(dates.resolvedOptions().locale)];
+  const written = ({ type, value }: Intl.DateTimeFormatPart) => (type === 'day' && value === '1' ? firstOfMonth : value);
+  return Object.defineProperty(dates, 'format', { value: (date: Date) => dates.formatToParts(date).map(written).join('') });
+}
+
+const formatters: Formatters = {
+  getNumberFormat: (locale, options) => new Intl.NumberFormat(locale, options as Intl.NumberFormatOptions),
+  getDateTimeFormat: dateFormat,
+  getPluralRules: (...wanted) => new Intl.PluralRules(...wanted),
+};
 
 /** `timeZone` is for instants; plain dates are told as they are. */
 function messageFor(language: LanguageName, text: string, timeZone: string): IntlMessageFormat {
@@ -47,7 +61,7 @@ function messageFor(language: LanguageName, text: string, timeZone: string): Int
         timeZone, timeZoneName: 'short',
       },
     },
-  });
+  }, { formatters });
   if (messages.size > 5_000) messages.clear();
   messages.set(key, made);
   return made;
@@ -85,9 +99,9 @@ export function oneLine(text: string, longest = Infinity): string {
 }
 
 /** Every value a template can name. */
-function valuesOf(notice: Notice, language: LanguageName): Record<string, Value> {
+function valuesOf(notice: Notice, language: LanguageName, contact: string | null): Record<string, Value> {
   const group = reasonGroups[notice.template];
-  const values: Record<string, Value> = { hasText: 'no', hasReason: 'no' };
+  const values: Record<string, Value> = { hasText: 'no', hasReason: 'no', hasContact: contact === null ? 'no' : 'yes' };
   for (const [name, value] of Object.entries(notice.facts) as [string, string | number | null][]) {
     if (value === null) continue;
     if (written.has(name)) values[name] = new Quoted(String(value));
@@ -103,6 +117,7 @@ function valuesOf(notice: Notice, language: LanguageName): Record<string, Value>
   } else values['amount'] = '';
   values['reason'] ??= '';
   values['text'] ??= '';
+  values['contact'] = new Quoted(contact ?? '');
   return values;
 }
 
@@ -110,10 +125,10 @@ const inSubject = (values: Record<string, Value>): Record<string, Value> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) =>
     [name, value instanceof Quoted ? new Quoted(oneLine(value.text, longestInSubject)) : value]));
 
-/** The notice in this language. */
-export function render(notice: Notice, language: LanguageName): Rendered {
+/** The notice in this language; `contact` is the address of the other side, known only to an e-mail that is being sent. */
+export function render(notice: Notice, language: LanguageName, contact: string | null = null): Rendered {
   const text = languages[language].templates[notice.template];
-  const values = valuesOf(notice, language);
+  const values = valuesOf(notice, language, contact);
   const timeZone = 'timeZone' in notice.facts ? notice.facts.timeZone : 'UTC';
   return {
     subject: oneLine(plain(format(language, text.subject, inSubject(values), timeZone))),
@@ -123,11 +138,11 @@ export function render(notice: Notice, language: LanguageName): Rendered {
 }
 
 /** What surrounds an e-mail to somebody of this name. */
-export function frameFor(language: LanguageName, name: string): { greeting: Line; closing: string; whyYou: string } {
+export function frameFor(language: LanguageName, name: string, replyTo: string | null): { greeting: Line; closing: string; whyYou: string } {
   const { frame } = languages[language];
   return {
     greeting: format(language, frame.greeting, { name: new Quoted(oneLine(name)) }),
     closing: plain(format(language, frame.closing, {})),
-    whyYou: plain(format(language, frame.whyYou, {})),
+    whyYou: plain(format(language, frame.whyYou, { hasReplyTo: replyTo === null ? 'no' : 'yes', replyTo: replyTo ?? '' })),
   };
 }

@@ -1,4 +1,4 @@
-// Whom to write to: consent first, then the language that fits best.
+// Whom to write to: consent first, and every language they read.
 import { describe, expect, it } from '@jest/globals';
 import { recipientOf } from './recipients.service.js';
 
@@ -13,7 +13,6 @@ const selam = {
   name: 'Selam',
   contacts: [contact('a@example.org')],
   languages: ['om', 'en'],
-  clusterLanguages: ['am', 'en'],
 };
 
 describe('a recipient', () => {
@@ -26,24 +25,24 @@ describe('a recipient', () => {
     expect(recipientOf({ ...selam, contacts })).toEqual({
       recipientId: 'id',
       name: 'Selam',
-      language: 'om',
+      languages: ['om', 'en'],
       email: 'yes@example.org',
     });
   });
 
-  it('has no address without consent, but still a language', () => {
+  it('has no address without consent, but still languages', () => {
     expect(
       recipientOf({ ...selam, contacts: [contact('no@example.org', { consent: false, language: 'fr' })] }),
-    ).toMatchObject({ email: null, language: 'om' });
+    ).toMatchObject({ email: null, languages: ['om', 'en'] });
     expect(recipientOf({ ...selam, contacts: [] })).toMatchObject({ email: null });
   });
 
   it.each([
-    ['the channel', { contacts: [contact('a@example.org', { language: 'fr' })] }, 'fr'],
-    ['the organisation', {}, 'om'],
-    ['the cluster', { languages: [] }, 'am'],
-    ['nobody: English', { languages: [], clusterLanguages: [] }, 'en'],
-  ])('gets the language of %s', (_whose, change, language) => {
-    expect(recipientOf({ ...selam, ...change }).language).toBe(language);
+    ['the organisation', {}, ['om', 'en']],
+    ['the channel before the organisation', { contacts: [contact('a@example.org', { language: 'fr' })] }, ['fr', 'om', 'en']],
+    ['either once', { contacts: [contact('a@example.org', { language: 'en' })] }, ['en', 'om']],
+    ['nobody', { languages: [] }, []],
+  ])('reads the languages of %s', (_whose, change, languages) => {
+    expect(recipientOf({ ...selam, ...change }).languages).toEqual(languages);
   });
 });

@@ -1,4 +1,4 @@
-// Whom to tell, in which language, and where: an address is given only with the consent of the person.
+// Whom to tell, in which languages, and where: an address is given only with the consent of the person.
 import { Injectable } from '@nestjs/common';
 import type { Input, Output, RequestContext } from '#contracts/message.js';
 import type { FindRecipients } from '#contracts/registry/accounts.js';
@@ -24,13 +24,13 @@ export class RecipientsService {
   }
 }
 
-/** The first address with consent; the language of the channel, else the organisation, else the cluster. */
-export function recipientOf({ id, name, contacts, languages, clusterLanguages }: Reachable): Recipient {
+/** The first address with consent; the language of the channel comes before those of the organisation. */
+export function recipientOf({ id, name, contacts, languages }: Reachable): Recipient {
   const channel = contacts.find(({ consent }) => consent);
   return {
     recipientId: id,
     name,
-    language: channel?.language ?? languages[0] ?? clusterLanguages[0] ?? 'en',
+    languages: [...new Set([...(channel?.language ? [channel.language] : []), ...languages])],
     email: channel?.address ?? null,
   };
 }

@@ -1,0 +1,73 @@
+// Who asked for an answer must learn that the question did not arrive: the CDAs, as long as the answer is still wanted.
+import { Injectable } from '@nestjs/common';
+import { DescribeInvitation, DescribeProposal } from '#contracts/matching/invitations.js';
+import type { Payload } from '#contracts/message.js';
+import type { DeliveryGivenUp, Reference } from '#contracts/notifications/deliveries.js';
+import type { Delivery } from '#platform/bus/events.js';
+import { Bus } from '#platform/bus/requests.js';
+import { DeliveriesRepository, type Intent } from '../deliveries/deliveries.repository.js';
+import type { FactsOf } from '../templates/facts.js';
+import { Clusters } from './clusters.js';
+import { Telling } from './telling.js';
+
+type Lost = Pick<FactsOf['not-reached'], 'organisation' | 'title' | 'closesAt'> & { refersTo: Reference };
+
+@Injectable()
+export class NotReachedService {
+  constructor(
+    private readonly bus: Bus,
+    private readonly clusters: Clusters,
+    private readonly telling: Telling,
+    private readonly deliveries: DeliveriesRepository,
+  ) {}
+
+  async deliveryGivenUp({ deliveryId, status }: Payload<typeof DeliveryGivenUp>, delivery: Delivery): Promise<void> {
+    const subject = await this.deliveries.subject(delivery.tx, deliveryId);
+    const lost = subject && await this.lost(subject, delivery);
+    if (!lost) return;
+    const { clusterId, template } = subject;
+    const { refersTo, ...facts } = lost;
+    const { timeZone } = await this.clusters.manners(clusterId, delivery.context);
+    await this.telling.tell(delivery, {
+      to: { clusterId, role: 'cda' },
+      clusterId,
+      channels: ['feed'],
+      refersTo,
+      notice: {
+        template: 'not-reached',
+        facts: { ...facts, what: template as FactsOf['not-reached']['what'], reason: status, timeZone },
+      },
+    });
+  }
+
+  /** Null when it asked for nothing, or the answer is there or too late. */
+  private lost(subject: Pick<Intent, 'template' | 'refersToId'>, delivery: Delivery): Promise<Lost | null> {
+    switch (subject.template) {
+      case 'invitation':
+      case 'reminder':
+        return this.lostInvitation(subject.refersToId, delivery);
+      case 'question':
+        return this.lostQuestion(subject.refersToId, delivery);
+      default:
+        return Promise.resolve(null);
+    }
+  }
+
+  private async lostInvitation(id: string, { context }: Delivery): Promise<Lost | null> {
+    const { invitation } = await this.bus.ask(DescribeInvitation, { id }, context);
+    if (invitation.reply || invitation.status === 'closed') return null;
+    const about = await this.bus.ask(DescribeProposal, { id: invitation.proposalId }, context);
+    return {
+      organisation: invitation.side === 'buyer' ? about.buyerName : about.enterpriseName, title: about.requirementTitle,
+      closesAt: invitation.closesAt, refersTo: { type: 'invitation', id },
+    };
+  }
+
+  private async lostQuestion(id: string, { context }: Delivery): Promise<Lost | null> {
+    const about = await this.bus.ask(DescribeProposal, { id }, context);
+    if (about.status !== 'asked') return null;
+    return {
+      organisation: about.enterpriseName, title: about.requirementTitle, closesAt: null, refersTo: { type: 'proposal', id },
+    };
+  }
+}
