@@ -10,7 +10,7 @@ import { platformConfig, readConfig } from './config.js';
 import { checkInvariants } from './reconcile.js';
 import { createLog } from './log.js';
 import { Metrics } from './metrics.js';
-import { failPointNames } from './fail-points.js';
+import { armFailPoint, platformFailPoints } from './fail-points.js';
 import { newId } from './ids.js';
 import { Greet, MakeThing } from './specimen/messages.js';
 import { DoubledModule, Foreign, MissingModule, StrangerModule } from './specimen/other.js';
@@ -168,11 +168,14 @@ describe('a service', () => {
     expect((await connectionsOf('matching')).postgres).toBe(0);
   });
 
-  it('counts the violations of its invariants', async () => {
+  it('counts the violations of its invariants, each by itself', async () => {
     const { database } = await start(testConfig(home, url));
     const metrics = new Metrics('test');
+    const { disarm } = armFailPoint('reconcile.before-check', 'throw@1');
     const found = await checkInvariants(
       [
+        { name: 'unreached', sql: 'SELECT 1' },
+        { name: 'misspelt', sql: 'SELECT nonsense' },
         { name: 'fine', sql: 'SELECT 1 WHERE false' },
         { name: 'broken', check: (its) => its.query('SELECT generate_series(1, 3)') },
       ],
@@ -180,7 +183,9 @@ describe('a service', () => {
       createLog({ app: 'test', level: 'silent' }),
       metrics,
     );
-    expect(found).toEqual({ fine: 0, broken: 3 });
+    disarm();
+    expect(found).toEqual({ unreached: NaN, misspelt: NaN, fine: 0, broken: 3 });
+    expect(await metrics.text()).toContain('invariant_violations{invariant="misspelt",app="test"} Nan');
     expect(await metrics.text()).toContain('invariant_violations{invariant="broken",app="test"} 3');
   });
 });
@@ -192,7 +197,7 @@ describe('a process that is killed', () => {
   };
   const points =
     process.env['DEPTH'] === 'deep'
-      ? failPointNames.filter((name) => !name.startsWith('idempotency'))
+      ? platformFailPoints.filter((name) => /^(outbox|inbox|job)/.test(name))
       : ['outbox.before-mark', 'job.after-run'];
   const program = fileURLToPath(new URL('./specimen/main.js', import.meta.url));
 

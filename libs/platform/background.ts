@@ -25,6 +25,8 @@ import { Timers } from './timers.js';
 
 const housekeepingMs = 10 * 60 * 1_000;
 const figuresMs = 5_000;
+/** A retried event sends no sign of life, so it has this many times the patience of JetStream. */
+const retryLease = 4;
 
 export interface Parts {
   options: ServiceOptions;
@@ -131,7 +133,7 @@ export class Background {
     this.timers.start({
       name: 'retry-events',
       everyMs: config.SWEEP_MS,
-      run: () => retryEvents(database, inbox, lanes),
+      run: () => retryEvents(database, inbox, lanes, config.EVENT_ACK_WAIT_MS * retryLease),
     });
   }
 

@@ -32,7 +32,7 @@ export async function startService<C extends ServiceConfig>(
   options: ServiceOptions<C>,
 ): Promise<RunningService> {
   const { config, name } = options;
-  armFailPoints(config.FAIL_POINTS, config.NODE_ENV === 'production');
+  armFailPoints(config.FAIL_POINTS, config.NODE_ENV);
   const log = createLog({ app: name, level: config.LOG_LEVEL, pretty: config.LOG_PRETTY });
   const metrics = new Metrics(name);
   const database = await connectDatabase(options, log);
