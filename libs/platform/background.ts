@@ -65,8 +65,11 @@ export class Background {
    * Takes nothing new and finishes what began; the relay goes on, for it sends what the others still write.
    */
   async stopWork(patienceMs: number): Promise<void> {
-    await this.timers.stop();
-    await Promise.all([...this.consumers.map((consumer) => consumer.stop()), this.workers?.stop(patienceMs)]);
+    await Promise.all([
+      this.timers.stop(),
+      ...this.consumers.map((consumer) => consumer.stop()),
+      this.workers?.stop(patienceMs),
+    ]);
     await this.lanes?.idle();
   }
 
