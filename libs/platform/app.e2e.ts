@@ -1,7 +1,7 @@
 // Start and stop of a service: the wiring check, readiness, a graceful end that leaves nothing, and sudden
 // death.
-import { spawn, type ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
 import pg from 'pg';
@@ -10,9 +10,10 @@ import { platformConfig, readConfig } from './config.js';
 import { checkInvariants } from './reconcile.js';
 import { createLog } from './log.js';
 import { Metrics } from './metrics.js';
-import { failPointNames } from './fail-points.js';
+import { armFailPoint, platformFailPoints } from './fail-points.js';
 import { newId } from './ids.js';
 import { Greet, MakeThing } from './specimen/messages.js';
+import { asEnvironment, runSpecimen, type SpecimenProcess } from './specimen/process.js';
 import { DoubledModule, Foreign, MissingModule, StrangerModule } from './specimen/other.js';
 import {
   contextFor,
@@ -109,6 +110,8 @@ describe('a service', () => {
 
   it('tells whether it lives, whether it is ready and part by part why not', async () => {
     const { service } = await start(testConfig(home, url));
+    // Nobody waits for Redis.
+    await until(async () => (await fetch(`${service.url}/readyz`)).status === 200, 'ready');
     const ready = await fetch(`${service.url}/readyz`);
     expect([ready.status, await ready.json()]).toEqual([
       200,
@@ -163,16 +166,21 @@ describe('a service', () => {
   it('stops within its time although Redis and NATS are away', async () => {
     const { service } = await start(testConfig(home, url, { SHUTDOWN_MS: '2000' }));
     await Promise.all([home.redis!.kill(), home.nats!.kill()]);
-    await service.stop();
+    // Two seconds for the work and three for the connections; the rest is for a slow machine.
+    const ended = await Promise.race([service.stop().then(() => 'in time'), sleep(15_000).then(() => 'late')]);
+    expect(ended).toBe('in time');
     await Promise.all([home.redis!.restart(), home.nats!.restart()]);
     expect((await connectionsOf('matching')).postgres).toBe(0);
   });
 
-  it('counts the violations of its invariants', async () => {
+  it('counts the violations of its invariants, each by itself', async () => {
     const { database } = await start(testConfig(home, url));
     const metrics = new Metrics('test');
+    const { disarm } = armFailPoint('reconcile.before-check', 'throw@1');
     const found = await checkInvariants(
       [
+        { name: 'unreached', sql: 'SELECT 1' },
+        { name: 'misspelt', sql: 'SELECT nonsense' },
         { name: 'fine', sql: 'SELECT 1 WHERE false' },
         { name: 'broken', check: (its) => its.query('SELECT generate_series(1, 3)') },
       ],
@@ -180,42 +188,30 @@ describe('a service', () => {
       createLog({ app: 'test', level: 'silent' }),
       metrics,
     );
-    expect(found).toEqual({ fine: 0, broken: 3 });
+    disarm();
+    expect(found).toEqual({ unreached: NaN, misspelt: NaN, fine: 0, broken: 3 });
+    expect(await metrics.text()).toContain('invariant_violations{invariant="misspelt",app="test"} Nan');
     expect(await metrics.text()).toContain('invariant_violations{invariant="broken",app="test"} 3');
   });
 });
 
 describe('a process that is killed', () => {
-  const settings = async (): Promise<Record<string, string>> => {
-    const config = testConfig(home, (await freshDatabase(home)).url);
-    return Object.fromEntries(Object.entries(config).map(([key, value]) => [key, String(value)]));
-  };
+  const settings = async () => asEnvironment(testConfig(home, (await freshDatabase(home)).url));
   const points =
     process.env['DEPTH'] === 'deep'
-      ? failPointNames.filter((name) => !name.startsWith('idempotency'))
+      ? platformFailPoints.filter((name) => /^(outbox|inbox|job)/.test(name))
       : ['outbox.before-mark', 'job.after-run'];
-  const program = fileURLToPath(new URL('./specimen/main.js', import.meta.url));
 
-  /** Runs the made-up service as a process of its own; resolves when it is ready. */
-  async function run(environment: Record<string, string>): Promise<ChildProcess> {
-    const child = spawn(process.execPath, [program], {
-      env: { PATH: process.env['PATH'], ...environment },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    children.push(child);
-    await new Promise<void>((resolve, reject) => {
-      child.stdout!.on('data', (text: Buffer) => text.toString().includes('ready') && resolve());
-      child.on('exit', (code, signal) => reject(new Error(`It ended with ${code ?? signal}`)));
-    });
-    return child;
+  async function run(environment: Record<string, string>): Promise<SpecimenProcess> {
+    const process = runSpecimen(environment);
+    children.push(process.child);
+    await process.ready;
+    return process;
   }
 
   it.each(points)('at %s loses nothing and does nothing twice', async (point) => {
     const environment = await settings();
     const dying = await run({ ...environment, FAIL_POINTS: `${point}=kill@1` });
-    const gone = new Promise<NodeJS.Signals | null>((resolve) =>
-      dying.on('exit', (_code, signal) => resolve(signal)),
-    );
     const caller = await startCaller(readConfig(z.object(platformConfig), environment));
     await Promise.all(
       Array.from({ length: 4 }, (_, n) =>
@@ -224,7 +220,7 @@ describe('a process that is killed', () => {
           .catch(() => undefined),
       ),
     );
-    expect(await gone).toBe('SIGKILL');
+    expect(await dying.gone).toBe('SIGKILL');
     await run(environment);
     await until(async () => {
       const found = await effects(caller.database);
@@ -235,9 +231,8 @@ describe('a process that is killed', () => {
   });
 
   it('by SIGTERM stops gracefully', async () => {
-    const child = await run(await settings());
-    const code = new Promise<number | null>((resolve) => child.on('exit', resolve));
+    const { child, gone } = await run(await settings());
     child.kill('SIGTERM');
-    expect(await code).toBe(0);
+    expect(await gone).toBe(0);
   });
 });

@@ -25,6 +25,8 @@ import { Timers } from './timers.js';
 
 const housekeepingMs = 10 * 60 * 1_000;
 const figuresMs = 5_000;
+/** A retried event sends no sign of life, so it has this many times the patience of JetStream. */
+const retryLease = 4;
 
 export interface Parts {
   options: ServiceOptions;
@@ -63,8 +65,11 @@ export class Background {
    * Takes nothing new and finishes what began; the relay goes on, for it sends what the others still write.
    */
   async stopWork(patienceMs: number): Promise<void> {
-    await this.timers.stop();
-    await Promise.all([...this.consumers.map((consumer) => consumer.stop()), this.workers?.stop(patienceMs)]);
+    await Promise.all([
+      this.timers.stop(),
+      ...this.consumers.map((consumer) => consumer.stop()),
+      this.workers?.stop(patienceMs),
+    ]);
     await this.lanes?.idle();
   }
 
@@ -131,7 +136,7 @@ export class Background {
     this.timers.start({
       name: 'retry-events',
       everyMs: config.SWEEP_MS,
-      run: () => retryEvents(database, inbox, lanes),
+      run: () => retryEvents(database, inbox, lanes, config.EVENT_ACK_WAIT_MS * retryLease),
     });
   }
 

@@ -9,7 +9,7 @@ export const platformConfig = {
   NODE_ENV: z
     .enum(['development', 'test', 'production'])
     .default('development')
-    .describe('production refuses fail points and skips the check of outgoing replies'),
+    .describe('production skips the check of outgoing replies; only test takes fail points'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')
@@ -93,7 +93,7 @@ export const platformConfig = {
     .string()
     .default('')
     .describe(
-      'Test builds only: name=kill|throw|delay:MS, optionally @N for the N-th time, separated by commas',
+      'With NODE_ENV=test only: name=kill|throw|delay:MS, optionally @N for the N-th time, separated by commas',
     ),
 };
 

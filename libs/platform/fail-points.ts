@@ -1,23 +1,44 @@
-// Named places where a test makes the process die, fail or wait; a production build refuses to start with one
-// armed.
+// Named places where a test makes the process die, fail or wait; outside tests a service refuses to start with
+// one armed.
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Every place that can be armed. A name here and no call of it, or the reverse, fails a test. */
-export const failPointNames = [
+/** The places of the platform, hop by hop. */
+export const platformFailPoints = [
   'idempotency.before-commit',
   'idempotency.after-commit',
   'outbox.before-publish',
   'outbox.before-mark',
+  'redrive.before-unmark',
+  'redrive.before-state',
   'inbox.before-effect',
   'inbox.before-commit',
   'inbox.before-ack',
+  'job.before-add',
+  'sweep.before-add',
   'job.before-run',
   'job.after-run',
+  'failure.before-record',
+  'failure.before-settle',
+  'reconcile.before-check',
 ] as const;
 
-type PlatformFailPoint = (typeof failPointNames)[number];
-/** A platform fail point, or one a service adds, written `<feature>.<moment>`. */
-export type FailPointName = PlatformFailPoint | `${string}.${string}`;
+/** Those of the services. One list for all, so that a misspelt name does not compile and is not armed. */
+const serviceFailPoints = [
+  'run.after-claim',
+  'run.before-commit',
+  'decision.before-commit',
+  'effect.before-commit',
+  'reply.before-commit',
+  'remind.before-commit',
+  'settle.before-commit',
+  'delivery.before-send',
+  'delivery.after-send',
+  'delivery.before-mark',
+] as const;
+
+/** Every place that can be armed. A name here and no call of it, or the reverse, fails a test. */
+export const failPointNames = [...platformFailPoints, ...serviceFailPoints];
+export type FailPointName = (typeof failPointNames)[number];
 
 type Action = { kind: 'kill' } | { kind: 'throw' } | { kind: 'delay'; ms: number };
 interface Armed {
@@ -41,26 +62,33 @@ function parse(text: string): [string, Armed] {
   if (!match)
     throw new Error(`"${text}" is not a fail point. Write name=kill, name=throw or name=delay:MS, then @N.`);
   const [, name, verb, ms, at] = match;
+  if (!(failPointNames as readonly string[]).includes(name!))
+    throw new Error(`There is no fail point ${name}. There are: ${failPointNames.join(', ')}.`);
   const action: Action = ms ? { kind: 'delay', ms: Number(ms) } : { kind: verb as 'kill' | 'throw' };
   return [name!, { action, at: at ? Number(at) : null, hits: 0 }];
 }
 
-/** Arms the points named in the FAIL_POINTS variable; throws in production when there are any. */
-export function armFailPoints(text: string, production = process.env['NODE_ENV'] === 'production'): void {
+/** Arms the points named in the FAIL_POINTS variable; throws outside tests when there are any. */
+export function armFailPoints(text: string, environment = process.env['NODE_ENV']): void {
   for (const part of text.split(',').filter(Boolean)) {
     const [name, point] = parse(part.trim());
-    if (production) throw new Error('FAIL_POINTS is set and NODE_ENV is production: unset FAIL_POINTS.');
+    if (environment !== 'test')
+      throw new Error(`FAIL_POINTS is set and NODE_ENV is ${environment}, not test: unset FAIL_POINTS.`);
     armed.set(name, point);
   }
 }
 
-/**
- * Arms one point inside this process: `armFailPoint('outbox.before-mark', 'throw@1')`. Returns how to disarm
- * it.
- */
-export function armFailPoint(name: FailPointName, action: string): () => void {
+export interface ArmedPoint {
+  disarm(): void;
+  /** How often the point was reached while it was armed. */
+  hits(): number;
+}
+
+/** Arms one point inside this process: `armFailPoint('outbox.before-mark', 'throw@1')`. */
+export function armFailPoint(name: FailPointName, action: string): ArmedPoint {
   armFailPoints(`${name}=${action}`);
-  return () => void armed.delete(name);
+  const mine = armed.get(name)!;
+  return { disarm: () => void armed.delete(name), hits: () => mine.hits };
 }
 
 export function disarmFailPoints(): void {

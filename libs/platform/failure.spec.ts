@@ -23,6 +23,7 @@ describe('a failure', () => {
     ],
     ['a connection is refused', coded('ECONNREFUSED'), true, false],
     ['pg lost its connection', new Error('Connection terminated unexpectedly'), true, false],
+    ['Postgres does not answer at all', new Error('Query read timeout'), true, false],
     ['the connection of a transaction is gone', new QueryRunnerAlreadyReleasedError(), true, false],
     ['a statement takes too long', coded('57014'), false, false],
     ['a unique key is violated', coded('23505'), false, false],

@@ -19,7 +19,7 @@ const transientSqlState = /^(08|40|53|57P|58)|^55P03$/;
 
 /** What pg and TypeORM say without a code when a connection breaks, also in the middle of a transaction. */
 const lostConnection =
-  /Connection terminated|timeout exceeded when trying to connect|not queryable|runner already released/;
+  /Connection terminated|Query read timeout|timeout exceeded when trying to connect|not queryable|runner already released/;
 
 /** The code of a Postgres, TypeORM or network error. */
 export function sqlStateOf(error: unknown): string | undefined {

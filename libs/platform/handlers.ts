@@ -12,10 +12,13 @@ import type {
 } from '#contracts/message.js';
 import type { Delivery } from './inbox/delivery.js';
 
+/** An id that is due, with the request that caused it; a plain id when nobody asked, as of a reminder. */
+export type PendingJob = string | { id: string; requestId: string | null };
+
 export interface JobOptions {
   /**
-   * The method of the same controller that returns ids Postgres says are due: `(limit: number) =>
-   * Promise<string[]>`.
+   * The method of the same controller that returns what Postgres says is due: `(limit: number) =>
+   * Promise<PendingJob[]>`.
    */
   pending: string;
   /** Jobs of this kind that one process runs at once; 4 if not given. */

@@ -15,7 +15,8 @@ import { Database } from './database/database.js';
 import { armFailPoints } from './fail-points.js';
 import { describeFailure } from './failure.js';
 import { definitionsIn, handlersOf, wiringFaults, type Handler } from './handlers.js';
-import { Health } from './health/health.js';
+import { answerEarly } from './health/early.js';
+import { Health, type HealthParts } from './health/health.js';
 import { serveHealth } from './health/routes.js';
 import { Jobs } from './jobs/jobs.js';
 import { connectRedis, Queues } from './jobs/queues.js';
@@ -23,21 +24,31 @@ import { createLog, LOG, nestLogger, type Log } from './log.js';
 import { Metrics } from './metrics.js';
 import { Outbox } from './outbox/outbox.js';
 import { rootModule } from './platform.module.js';
+import { stopOnce } from './stop-once.js';
 import { CONFIG } from './tokens.js';
 
 const prepareRetryMs = 1_000;
 
-/** Starts one service; several may run in one process. Waits for Postgres and NATS to be there. */
+/**
+ * Starts one service; several may run in one process. Waits for Postgres and NATS to be there, and answers for
+ * its health meanwhile. What `prepare` waits for is tried again after the start.
+ */
 export async function startService<C extends ServiceConfig>(
   options: ServiceOptions<C>,
 ): Promise<RunningService> {
   const { config, name } = options;
-  armFailPoints(config.FAIL_POINTS, config.NODE_ENV === 'production');
+  armFailPoints(config.FAIL_POINTS, config.NODE_ENV);
   const log = createLog({ app: name, level: config.LOG_LEVEL, pretty: config.LOG_PRETTY });
   const metrics = new Metrics(name);
-  const database = await connectDatabase(options, log);
-  const nats = await Nats.connect({ url: config.NATS_URL, name, prefix: config.NATS_PREFIX }, log);
+  const parts: HealthParts = { nats: null, database: null, redis: null };
+  const health = new Health(parts);
+  const handOver = await answerEarly(health, config.PORT, config.HOST);
+  const { database, nats } = await connections(options, parts, log).catch(async (error: unknown) => {
+    await handOver();
+    throw error;
+  });
   const redis = config.REDIS_URL ? connectRedis(config.REDIS_URL, `${name}-queues`, log, true) : null;
+  parts.redis = redis;
   const queues = redis ? new Queues(redis, config.REDIS_PREFIX, log) : null;
   let background: Background | undefined;
   const closeConnections = async () => {
@@ -47,7 +58,6 @@ export async function startService<C extends ServiceConfig>(
     await database?.dataSource.destroy();
   };
   try {
-    const health = new Health({ nats, database, redis });
     const outbox = new Outbox();
     const bus = new Bus(
       new RequestClient(nats.connection, nats.prefix),
@@ -98,9 +108,11 @@ export async function startService<C extends ServiceConfig>(
       health.markActive();
     };
     const stopped = new AbortController();
-    if (await succeeds(prepare, log)) await activate();
-    else void activateLater(() => succeeds(prepare, log), activate, stopped.signal, log);
+    await handOver();
     await app.listen(config.PORT, config.HOST);
+    const prepared = attempts(prepare, log);
+    if (await prepared()) await activate();
+    else void activateLater(prepared, activate, stopped.signal, log);
     const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
     log.info({ url }, 'Started');
     const stop = stopOnce(
@@ -117,9 +129,22 @@ export async function startService<C extends ServiceConfig>(
     );
     return { name, url, app, stop };
   } catch (error) {
+    await handOver();
     await closeConnections();
     throw error;
   }
+}
+
+async function connections(options: ServiceOptions, parts: HealthParts, log: Log) {
+  const { config, name } = options;
+  parts.database = await connectDatabase(options, log);
+  try {
+    parts.nats = await Nats.connect({ url: config.NATS_URL, name, prefix: config.NATS_PREFIX }, log);
+  } catch (error) {
+    await parts.database?.dataSource.destroy();
+    throw error;
+  }
+  return { database: parts.database, nats: parts.nats };
 }
 
 async function createApp(
@@ -147,14 +172,20 @@ function collectHandlers(app: NestFastifyApplication, options: ServiceOptions): 
   return handlers;
 }
 
-async function succeeds(prepare: () => Promise<void>, log: Log): Promise<boolean> {
-  try {
-    await prepare();
-    return true;
-  } catch (error) {
-    log.error({ reason: describeFailure(error) }, 'The service is not ready');
-    return false;
-  }
+/** Tells whether the preparation succeeded; says why not, once for each reason. */
+function attempts(prepare: () => Promise<void>, log: Log): () => Promise<boolean> {
+  let said = '';
+  return async () => {
+    try {
+      await prepare();
+      return true;
+    } catch (error) {
+      const reason = describeFailure(error);
+      if (reason !== said) log.warn({ reason }, 'The service is not ready');
+      said = reason;
+      return false;
+    }
+  };
 }
 
 /** Without its schema the service stays unready and tries again, instead of failing on every message. */
@@ -165,43 +196,11 @@ async function activateLater(
   log: Log,
 ): Promise<void> {
   do {
-    await sleep(prepareRetryMs);
+    await sleep(prepareRetryMs, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return;
   } while (!(await prepared()));
+  if (signal.aborted) return;
   await activate().catch((error: unknown) =>
     log.fatal({ reason: describeFailure(error) }, 'The service cannot work'),
   );
-}
-
-/**
- * Runs `finish` for at most `patienceMs`, then closes the connections come what may; asked twice, it happens
- * once.
- */
-function stopOnce(
-  finish: () => Promise<void>,
-  closeConnections: () => Promise<void>,
-  patienceMs: number,
-  log: Log,
-): () => Promise<void> {
-  let stopping: Promise<void> | undefined;
-  const bounded = async (work: Promise<void>, ms: number, what: string) => {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<void>((resolve) => {
-      timer = setTimeout(() => {
-        log.warn({ what }, 'Stopping takes too long; it goes on without');
-        resolve();
-      }, ms);
-    });
-    await Promise.race([
-      work.catch((error: unknown) => log.warn({ reason: describeFailure(error), what }, 'Stopping failed')),
-      late,
-    ]);
-    clearTimeout(timer);
-  };
-  return () =>
-    (stopping ??= (async () => {
-      await bounded(finish(), patienceMs, 'work');
-      await bounded(closeConnections(), 3_000, 'connections');
-      log.info('Stopped');
-    })());
 }

@@ -1,5 +1,4 @@
 // The demo's services on their ground: migrated, started in this process, and seeded.
-import { setTimeout as sleep } from 'node:timers/promises';
 import { migrateAll, serviceUrl } from '#platform/database/migrate.js';
 import { startAll } from '../../apps/all/src/app.js';
 import { schemas } from '../../apps/all/src/schemas.js';
@@ -58,24 +57,11 @@ export async function startSystem(
     },
   });
   try {
-    await Promise.all(system.services.map(({ name, url }) => becomesReady(name, url)));
     onProgress('looking after the demo cluster');
     const credentials = await seedDemo({ url: system.url, adminKey: secrets.adminKey, folder: dataFolder, onProgress });
     return { url: system.url, credentials, stop: () => system.stop() };
   } catch (error) {
     await system.stop();
     throw error;
-  }
-}
-
-/** A service answers before it is ready: the first time matching waits for the registry's classification. */
-async function becomesReady(name: string, url: string, timeoutMs = 60_000): Promise<void> {
-  const end = Date.now() + timeoutMs;
-  for (;;) {
-    const answer = await fetch(`${url}/readyz`);
-    const text = await answer.text();
-    if (answer.ok) return;
-    if (Date.now() > end) throw new Error(`${name} does not become ready: ${text}`);
-    await sleep(50);
   }
 }

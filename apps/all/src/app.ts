@@ -1,4 +1,5 @@
 // Every service in one process, each with its own database role and health port: the demo and whole-system tests run this.
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunningService } from '#platform/app.js';
 import { readConfig } from '#platform/config.js';
 import { start as startGateway } from '../../gateway/src/app.js';
@@ -26,7 +27,7 @@ export interface RunningSystem {
   stop(): Promise<void>;
 }
 
-/** Starts registry, matching and notifications together, then the gateway; resolves when all answer. */
+/** Starts registry, matching and notifications together, then the gateway; resolves when all are ready. */
 export async function startAll({ env, databases, port }: AllConfig): Promise<RunningSystem> {
   const shared = { ...env, PORT: '0' };
   // All settings are read before anything starts: a mistake in the last leaves nothing running.
@@ -44,13 +45,28 @@ export async function startAll({ env, databases, port }: AllConfig): Promise<Run
     throw failed.reason;
   }
   const gateway = services.at(-1)!;
-  return {
-    url: gateway.url,
-    services,
-    // The front door closes first, so that what it accepted is still served behind it.
-    async stop() {
-      await gateway.stop();
-      await Promise.all(services.slice(0, -1).map((service) => service.stop()));
-    },
+  // The front door closes first, so that what it accepted is still served behind it.
+  const stop = async () => {
+    await gateway.stop();
+    await Promise.all(services.slice(0, -1).map((service) => service.stop()));
   };
+  try {
+    await Promise.all(services.map(({ name, url }) => becomesReady(name, url)));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url: gateway.url, services, stop };
+}
+
+/** A service answers before it is ready: the first time matching waits for the registry's classification. */
+async function becomesReady(name: string, url: string, timeoutMs = 60_000): Promise<void> {
+  const end = Date.now() + timeoutMs;
+  for (;;) {
+    const answer = await fetch(`${url}/readyz`);
+    const text = await answer.text();
+    if (answer.ok) return;
+    if (Date.now() > end) throw new Error(`${name} does not become ready: ${text}`);
+    await sleep(50);
+  }
 }

@@ -4,4 +4,4 @@ import { readConfig } from '#platform/config.js';
 import { start } from './app.js';
 import { GatewayConfigSchema } from './config.js';
 
-stopOnSignals([await start(readConfig(GatewayConfigSchema, process.env))]);
+stopOnSignals([start(readConfig(GatewayConfigSchema, process.env))]);

@@ -4,4 +4,4 @@ import { readConfig } from '#platform/config.js';
 import { start } from './app.js';
 import { MatchingConfigSchema } from './config.js';
 
-stopOnSignals([await start(readConfig(MatchingConfigSchema, process.env))]);
+stopOnSignals([start(readConfig(MatchingConfigSchema, process.env))]);

@@ -1,6 +1,6 @@
 // The projection of the registry: fed by events, mended by comparing, never going back, and ready before the first post.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PostRequirement } from '#contracts/matching/requirements.js';
+import { MatchLot, PostRequirement } from '#contracts/matching/requirements.js';
 import { checkInvariants } from '#platform/reconcile.js';
 import { createLog } from '#platform/log.js';
 import { Metrics } from '#platform/metrics.js';
@@ -126,7 +126,18 @@ describe('the service', () => {
     await system.database.query(
       `DELETE FROM match_run WHERE id = (SELECT min(id::text)::uuid FROM match_run)`,
     );
-    expect(await check()).toMatchObject({ 'posted lot without a match run': 1 });
+    expect(await check()).toMatchObject({ 'posted lot without a match run': 1, 'run pending for 5 minutes': 0 });
+    // Never tried: a dead letter holds it back.
+    const [stuck] = await system.database.query<{ id: string }>(
+      `UPDATE match_run SET status = 'pending', created_at = now() - interval '6 minutes'
+       WHERE id = (SELECT max(id::text)::uuid FROM match_run) RETURNING id`,
+    );
+    await system.database.query(
+      `INSERT INTO dead_letter (id, kind, name, subject_id, attempts, last_error, status)
+       VALUES ($1, 'job', $2, $3, 1, 'a bug', 'dead')`,
+      [newId(), MatchLot.queue, stuck!.id],
+    );
+    expect(await check()).toMatchObject({ 'run pending for 5 minutes': 1 });
   });
 
   it('starts again on what it had and accepts posts at once', async () => {

@@ -104,7 +104,7 @@ describe('a repeated request', () => {
   it('has one effect when the first reply was lost after the commit', async () => {
     const before = await stored();
     const key = newId();
-    const disarm = armFailPoint('idempotency.after-commit', 'throw@1');
+    const { disarm } = armFailPoint('idempotency.after-commit', 'throw@1');
     await expect(system.ask(PostRequirement, requirement(), contextOf(buyerActor, key))).rejects.toThrow();
     disarm();
     const reply = await system.ask(PostRequirement, requirement(), contextOf(buyerActor, key));

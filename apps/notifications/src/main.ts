@@ -4,4 +4,4 @@ import { readConfig } from '#platform/config.js';
 import { start } from './app.js';
 import { NotificationsConfigSchema } from './config.js';
 
-stopOnSignals([await start(readConfig(NotificationsConfigSchema, process.env))]);
+stopOnSignals([start(readConfig(NotificationsConfigSchema, process.env))]);

@@ -4,4 +4,4 @@ import { readConfig } from '#platform/config.js';
 import { start } from './app.js';
 import { RegistryConfigSchema } from './config.js';
 
-stopOnSignals([await start(readConfig(RegistryConfigSchema, process.env))]);
+stopOnSignals([start(readConfig(RegistryConfigSchema, process.env))]);

@@ -3,6 +3,7 @@
 import { ClientNats, type ReadPacket, type WritePacket } from '@nestjs/microservices';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { prefixed } from './connection.js';
+import { tooLarge } from './payload.js';
 
 type Message = ReadPacket<{ context: { deadline: number } }>;
 
@@ -23,8 +24,14 @@ export class RequestClient extends ClientNats {
 
   protected override publish(packet: Message, callback: (packet: WritePacket) => void): () => void {
     const message = this.assignPacketId(packet);
-    const { data } = this.serializer.serialize(message) as { data: Uint8Array };
-    const subject = prefixed(this.prefix, this.normalizePattern(packet.pattern));
+    const { data } = this.serializer.serialize(message) as { data: string };
+    const pattern = this.normalizePattern(packet.pattern);
+    const err = tooLarge(this.connection, data, pattern);
+    if (err) {
+      callback({ err });
+      return () => {};
+    }
+    const subject = prefixed(this.prefix, pattern);
     const timeout = Math.max(1, packet.data.context.deadline - Date.now());
     this.connection.request(subject, data, { timeout }).then(
       (reply) => callback(reply.json<WritePacket>()),

@@ -1,5 +1,5 @@
 // The answering side of Nest's NATS transport: parses, refuses late work, sends every error as data.
-import { ServerNats } from '@nestjs/microservices';
+import { ServerNats, type NatsOptions, type NatsRecord, type WritePacket } from '@nestjs/microservices';
 import type { NatsConnection, Subscription } from '@nats-io/transport-node';
 import type { z } from 'zod';
 import { DomainError, type FieldError } from '#contracts/errors.js';
@@ -10,6 +10,7 @@ import { methodOf, type Handler } from '../handlers.js';
 import type { Log } from '../log.js';
 import type { Metrics } from '../metrics.js';
 import { prefixed, type Nats } from './connection.js';
+import { tooLarge } from './payload.js';
 import type { Reply } from './requests.js';
 
 export type RequestHandler = Extract<Handler, { kind: 'request' }>;
@@ -44,6 +45,21 @@ export class RequestServer extends ServerNats {
         return work as Promise<never>;
       });
     }
+  }
+
+  /** A reply that is too large for one message becomes an error that says so. */
+  protected override initializeSerializer(options: NatsOptions['options']): void {
+    super.initializeSerializer(options);
+    const { serializer } = this;
+    this.serializer = {
+      serialize: (packet: WritePacket & { id: string }): NatsRecord => {
+        const record = serializer.serialize(packet) as NatsRecord;
+        const error = tooLarge(this.nats.connection, record.data, 'The reply');
+        if (!error) return record;
+        this.log.warn(error.details, 'A reply was too large for one message');
+        return serializer.serialize({ ...packet, response: { error: error.toJSON() } satisfies Reply }) as NatsRecord;
+      },
+    };
   }
 
   override async createNatsClient(): Promise<NatsConnection> {

@@ -86,6 +86,16 @@ describe('a request', () => {
     expect((await refusal(specimen.bus.ask(Greet, { name: 'x' }, contextFor()))).code).toBe('internal');
   });
 
+  it('says so at once when it or its reply is too large for one message', async () => {
+    const long = 'x'.repeat(1_100_000);
+    expect((await refusal(specimen.bus.ask(Greet, { name: long }, contextFor()))).code).toBe('body_too_large');
+    specimen.twists.greet = () => long;
+    const error = await refusal(specimen.bus.ask(Greet, { name: 'x' }, contextFor()));
+    expect(error.toJSON()).toMatchObject({ code: 'body_too_large', details: { most: 1_048_576 } });
+    specimen.twists.greet = () => 'fine';
+    expect(await specimen.bus.ask(Greet, { name: 'x' }, contextFor())).toEqual({ text: 'fine' });
+  });
+
   it('ends at the deadline, and the late answer hurts nobody', async () => {
     let answer = () => {};
     specimen.twists.greet = () => new Promise((resolve) => (answer = () => resolve('late')));

@@ -34,8 +34,8 @@ export class Bus {
   }
 
   /**
-   * Throws the DomainError the other service threw; `deadline_exceeded`, `overloaded` or
-   * `service_unavailable` otherwise.
+   * Throws the DomainError the other service threw; `deadline_exceeded`, `overloaded`, `service_unavailable`
+   * or `body_too_large` (the request or the reply is too large for one message) otherwise.
    */
   async ask<D extends RequestDefinition>(
     definition: D,

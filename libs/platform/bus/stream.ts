@@ -18,10 +18,14 @@ import { eventStreamName, prefixed, type Nats } from './connection.js';
 
 const day = 24 * 60 * 60 * 1_000;
 /**
- * How long JetStream itself recognises a repeated event id, in ms; longer than the window of
- * `republishRecent`.
+ * How long JetStream itself recognises a repeated event id, in ms; longer than what `redrive` sends again.
  */
 const duplicateWindowMs = 5 * 60 * 1_000;
+/**
+ * What the stream may hold: as long as the outboxes keep what they sent, and about a million events. The
+ * oldest go first, for a full store would refuse the new ones.
+ */
+const limits = { max_age: nanos(7 * day), max_bytes: 1024 ** 3 };
 const notFound = new Set([10_059, 10_014]);
 
 export interface ConsumerSettings {
@@ -54,24 +58,27 @@ export class EventStream {
   }
 
   async ensure(): Promise<StreamInfo> {
-    return (
-      (await this.find()) ??
-      this.manager.streams.add({
+    const existing = await this.find();
+    if (!existing) {
+      return this.manager.streams.add({
         name: this.name,
         subjects: [prefixed(this.nats.prefix, 'event.>')],
         storage: StorageType.File,
         retention: RetentionPolicy.Limits,
         discard: DiscardPolicy.Old,
-        max_age: nanos(14 * day),
         duplicate_window: nanos(duplicateWindowMs),
-      })
-    );
+        ...limits,
+      });
+    }
+    const { max_age, max_bytes } = existing.config;
+    if (max_age === limits.max_age && max_bytes === limits.max_bytes) return existing;
+    return this.manager.streams.update(this.name, limits);
   }
 
   async ensureConsumer(settings: ConsumerSettings): Promise<Consumer> {
     await this.ensure();
     const durable = `${settings.app}-from-${settings.owner}`;
-    const limits = { ack_wait: nanos(settings.ackWaitMs), max_ack_pending: settings.maxAckPending };
+    const pace = { ack_wait: nanos(settings.ackWaitMs), max_ack_pending: settings.maxAckPending };
     const existing = await this.manager.consumers.info(this.name, durable).catch(absent);
     if (!existing) {
       await this.manager.consumers.add(this.name, {
@@ -82,13 +89,13 @@ export class EventStream {
         deliver_policy: DeliverPolicy.All,
         // Attempts are counted in Postgres; JetStream itself never gives up.
         max_deliver: -1,
-        ...limits,
+        ...pace,
       });
     } else if (
-      existing.config.ack_wait !== limits.ack_wait ||
-      existing.config.max_ack_pending !== limits.max_ack_pending
+      existing.config.ack_wait !== pace.ack_wait ||
+      existing.config.max_ack_pending !== pace.max_ack_pending
     ) {
-      await this.manager.consumers.update(this.name, durable, limits);
+      await this.manager.consumers.update(this.name, durable, pace);
     }
     return this.client.consumers.get(this.name, durable);
   }

@@ -51,6 +51,8 @@ export class DeadLetterRow {
   @Column('text', { name: 'last_error' }) lastError: string;
   @Column('text') status: 'retrying' | 'dead' | 'replayed';
   @Column('timestamptz', { name: 'next_attempt_at', nullable: true }) nextAttemptAt: Date | null;
+  /** A process tries it; when it is due again and this is still true, that process died of it. */
+  @Column('boolean', { name: 'in_work', default: false }) inWork: boolean;
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' }) createdAt: Date;
   @Column('timestamptz', { name: 'updated_at', default: () => 'now()' }) updatedAt: Date;
 }

@@ -137,4 +137,12 @@ describe('the same Idempotency-Key', () => {
     await one.query("UPDATE idempotency_key SET created_at = now() - interval '31 days' WHERE key = 'old'");
     expect(await sweepIdempotencyKeys(one, 30)).toBe(1);
   });
+
+  it('is forgotten together with all the others, however many there are', async () => {
+    await one.query(
+      `INSERT INTO idempotency_key (account_id, key, route, body_hash, created_at)
+       SELECT 'a', n::text, 'r', 'h', now() - interval '31 days' FROM generate_series(1, 7) AS n`,
+    );
+    expect(await sweepIdempotencyKeys(one, 30, 3)).toBe(7);
+  });
 });

@@ -3,6 +3,7 @@ import { DomainError } from '#contracts/errors.js';
 import type { RequestContext } from '#contracts/message.js';
 import { sqlStateOf } from '../failure.js';
 import type { Tx } from './database.js';
+import { deleteInChunks } from './sweep.js';
 
 const lockNotAvailable = '55P03';
 
@@ -82,18 +83,15 @@ export async function storedResponse<T>(
   return row.response;
 }
 
-/** Deletes keys older than `days`, some at a time; returns how many went. */
-export async function sweepIdempotencyKeys(
-  database: Queryable,
-  days: number,
-  limit = 5_000,
-): Promise<number> {
-  const rows = await database.query(
-    `DELETE FROM idempotency_key WHERE (account_id, key) IN (
+/** Deletes keys older than `days`; returns how many went. */
+export function sweepIdempotencyKeys(database: Queryable, days: number, chunk?: number): Promise<number> {
+  return deleteInChunks(
+    database,
+    (limit) => `DELETE FROM idempotency_key WHERE (account_id, key) IN (
        SELECT account_id, key FROM idempotency_key
-       WHERE created_at < now() - make_interval(days => $1) LIMIT $2
+       WHERE created_at < now() - make_interval(days => $1) LIMIT ${limit}
      ) RETURNING 1`,
-    [days, limit],
+    [days],
+    chunk,
   );
-  return rows.length;
 }

@@ -52,6 +52,7 @@ export class PlatformTables0001 implements MigrationInterface {
         last_error text NOT NULL,
         status text NOT NULL,
         next_attempt_at timestamptz,
+        in_work boolean NOT NULL DEFAULT false,
         created_at timestamptz NOT NULL DEFAULT now(),
         updated_at timestamptz NOT NULL DEFAULT now(),
         CONSTRAINT dead_letter_pkey PRIMARY KEY (id),

@@ -43,7 +43,7 @@ interface Row {
 }
 
 const setFree =
-  "status = 'retrying', attempts = 0, next_attempt_at = now(), created_at = now(), updated_at = now()";
+  "status = 'retrying', attempts = 0, next_attempt_at = now(), in_work = false, created_at = now(), updated_at = now()";
 
 const shown = (row: Row): DeadLetter => ({
   id: row.id,

@@ -2,6 +2,7 @@
 // dead.
 import type { Database, Tx } from '../database/database.js';
 import { describeFailure, isPermanent, isTransient } from '../failure.js';
+import { failPoint } from '../fail-points.js';
 import { newId } from '../ids.js';
 
 export interface Failed {
@@ -42,6 +43,7 @@ export async function recordFailure(
   error: unknown,
   policy: RetryPolicy,
 ): Promise<Verdict> {
+  await failPoint('failure.before-record');
   const permanent = isPermanent(error);
   const counted = permanent || !isTransient(error);
   const [row] = await database.query<{
@@ -72,7 +74,8 @@ export async function recordFailure(
      FROM verdict
      ON CONFLICT (kind, name, subject_id) DO UPDATE SET
        payload = EXCLUDED.payload, attempts = EXCLUDED.attempts, last_error = EXCLUDED.last_error,
-       status = EXCLUDED.status, next_attempt_at = EXCLUDED.next_attempt_at, updated_at = now(),
+       status = EXCLUDED.status, next_attempt_at = EXCLUDED.next_attempt_at, in_work = false,
+       updated_at = now(),
        created_at = CASE WHEN kept.status = 'replayed' THEN now() ELSE kept.created_at END
      RETURNING status, attempts, extract(epoch FROM next_attempt_at - now())::float8 * 1000 AS wait_ms`,
     [
@@ -93,11 +96,12 @@ export async function recordFailure(
   return { status: row!.status, attempts: row!.attempts, waitMs: row!.wait_ms };
 }
 
-/** It succeeded after all: nothing holds it back any more. Returns whether it had failed before. */
+/** It succeeded after all: nothing holds it back any more. */
 export async function settleFailure(
   target: Database | Tx,
   failed: Pick<Failed, 'kind' | 'name' | 'subjectId'>,
 ): Promise<void> {
+  await failPoint('failure.before-settle');
   await target.query(
     `UPDATE dead_letter SET status = 'replayed', next_attempt_at = NULL, updated_at = now()
      WHERE kind = $1 AND name = $2 AND subject_id = $3 AND status <> 'replayed'`,

@@ -117,7 +117,7 @@ export class EventConsumer {
       const outcome =
         envelope instanceof Error
           ? await this.inbox.unreadable(message.subject, String(message.seq), message.string(), envelope)
-          : await this.inbox.receive(envelope);
+          : await this.inbox.receive(envelope, message.redelivered ? 'again' : 'first');
       // What is to be tried again is in Postgres now, so JetStream is done with it too.
       this.tell(() => (outcome === 'dead' ? message.term('dead letter') : message.ack()));
     } catch (error) {

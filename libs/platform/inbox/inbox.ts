@@ -14,7 +14,15 @@ import type { Metrics } from '../metrics.js';
 import type { Delivery } from './delivery.js';
 
 export type EventHandler = Extract<Handler, { kind: 'event' }>;
+/** How an event comes: from JetStream once or again, or from Postgres, where it waited for another try. */
+export type Coming = 'first' | 'again' | 'retry';
 export type Outcome = 'done' | 'known' | 'unhandled' | 'retrying' | 'dead';
+
+/**
+ * Not counted, for a server may have been away; but Postgres says from now on when it is tried, and counts the
+ * processes that die of it.
+ */
+const unfinished = new DomainError('service_unavailable', 'It was delivered before and not finished.');
 
 export class Inbox {
   private readonly handlers: Map<string, EventHandler>;
@@ -31,10 +39,10 @@ export class Inbox {
   }
 
   /** Works on one event and writes a failure down. Throws only when Postgres could not even do that. */
-  async receive(envelope: Envelope, retried = false): Promise<Outcome> {
+  async receive(envelope: Envelope, coming: Coming = 'first'): Promise<Outcome> {
     const handler = this.handlers.get(envelope.type);
     if (!handler) {
-      if (!retried) return 'unhandled';
+      if (coming !== 'retry') return 'unhandled';
       const gone = new DomainError('not_found', 'Nothing here handles it any more.');
       return this.failed(eventFailure(envelope), gone);
     }
@@ -42,7 +50,8 @@ export class Inbox {
     const stopClock = this.metrics.eventDuration.startTimer({ event: handler.definition.name });
     const outcome = await runInContext(context, async () => {
       try {
-        return await this.apply(handler, envelope, context, retried);
+        if (coming === 'again' && !(await this.knows(envelope.id))) throw unfinished;
+        return await this.apply(handler, envelope, context);
       } catch (error) {
         return this.failed(eventFailure(envelope), error);
       }
@@ -51,6 +60,11 @@ export class Inbox {
     const facts = { requestId: envelope.requestid, event: envelope.type, eventId: envelope.id, outcome };
     this.log.debug(facts, 'Event received');
     return outcome;
+  }
+
+  /** A process died while it tried this event: that counts, or an event that kills would be tried for ever. */
+  async diedAt(envelope: Envelope): Promise<Outcome> {
+    return this.failed(eventFailure(envelope), new Error('The process that worked on it died.'));
   }
 
   /** Something that is no event of ours at all: kept for a person to look at. */
@@ -66,7 +80,6 @@ export class Inbox {
     handler: EventHandler,
     envelope: Envelope,
     context: RequestContext,
-    retried: boolean,
   ): Promise<Outcome> {
     const payload = handler.definition.payload.safeParse(envelope.data);
     if (!payload.success) {
@@ -90,12 +103,21 @@ export class Inbox {
         };
         await methodOf(handler)(payload.data, delivery);
       }
-      if (retried) await settleFailure(tx, eventFailure(envelope));
+      // Whichever copy it was: what an earlier one failed at is done.
+      await settleFailure(tx, eventFailure(envelope));
       await failPoint('inbox.before-commit');
       return isNew ? 'done' : 'known';
     });
     await failPoint('inbox.before-ack');
     return outcome;
+  }
+
+  private async knows(eventId: string): Promise<boolean> {
+    const rows = await this.database.query('SELECT 1 FROM inbox WHERE consumer = $1 AND event_id = $2', [
+      this.app,
+      eventId,
+    ]);
+    return rows.length === 1;
   }
 
   private async enter(tx: Tx, eventId: string): Promise<boolean> {

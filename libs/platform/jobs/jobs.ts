@@ -6,7 +6,7 @@ import { afterCommit } from '../database/database.js';
 import type { Log } from '../log.js';
 import type { Queues } from './queues.js';
 
-export { OnJob, type JobOptions } from '../handlers.js';
+export { OnJob, type JobOptions, type PendingJob } from '../handlers.js';
 
 @Injectable()
 export class Jobs {

@@ -2,13 +2,14 @@
 import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { JobDefinition } from '#contracts/message.js';
+import { failPoint } from '../fail-points.js';
 import type { Log } from '../log.js';
 
 export interface JobData {
   /** The payload: what to work on. */
   id: string;
-  /** The request that caused the job, for logs only; absent when the sweeper added it. */
-  requestId?: string;
+  /** The request that caused the job, for logs only; absent when nobody asked for it. */
+  requestId?: string | undefined;
 }
 
 /** BullMQ refuses ':' in job ids. */
@@ -64,6 +65,7 @@ export class Queues {
    */
   async add(definition: JobDefinition, jobs: (JobData & { delayMs?: number })[]): Promise<void> {
     if (this.redis.status !== 'ready') throw new Error(`Redis is ${this.redis.status}`);
+    await failPoint('job.before-add');
     await this.of(definition).addBulk(
       jobs.map(({ id, requestId, delayMs }) => ({
         name: definition.name,
@@ -73,11 +75,14 @@ export class Queues {
     );
   }
 
-  /** Jobs that wait for a worker: waiting, prioritized and delayed. */
-  async depth(definition: JobDefinition): Promise<number> {
+  /** Jobs that a worker could take now, and jobs that wait for their time. */
+  async depth(definition: JobDefinition): Promise<{ ready: number; delayed: number }> {
     if (this.redis.status !== 'ready') throw new Error(`Redis is ${this.redis.status}`);
     const counts = await this.of(definition).getJobCounts('wait', 'prioritized', 'delayed');
-    return Object.values(counts).reduce((sum, count) => sum + count, 0);
+    return {
+      ready: (counts['wait'] ?? 0) + (counts['prioritized'] ?? 0),
+      delayed: counts['delayed'] ?? 0,
+    };
   }
 
   async close(): Promise<void> {

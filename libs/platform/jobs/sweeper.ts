@@ -3,11 +3,13 @@
 import type { Database } from '../database/database.js';
 import type { Log } from '../log.js';
 import type { Metrics } from '../metrics.js';
-import type { Queues } from './queues.js';
+import type { PendingJob } from '../handlers.js';
+import { failPoint } from '../fail-points.js';
+import type { JobData, Queues } from './queues.js';
 import type { JobHandler } from './workers.js';
 
 const page = 500;
-/** With this many jobs waiting the workers have enough to do. */
+/** With this many jobs to take the workers have enough to do. */
 const deepEnough = 1_000;
 
 export class Sweeper {
@@ -24,22 +26,24 @@ export class Sweeper {
   /** One sweep of one kind of job; returns how many ids were added. */
   async sweep(handler: JobHandler): Promise<number> {
     const { definition, options } = handler;
-    const depth = await this.queues.depth(definition);
-    this.metrics.queueDepth.set({ queue: definition.queue }, depth);
-    if (depth >= deepEnough) return 0;
-    const pending = Reflect.get(handler.instance, options.pending) as (limit: number) => Promise<string[]>;
+    const { ready, delayed } = await this.queues.depth(definition);
+    this.metrics.queueDepth.set({ queue: definition.queue }, ready + delayed);
+    // Only what can be taken now keeps the workers busy: thousands may wait for their time.
+    if (ready >= deepEnough) return 0;
+    const pending = Reflect.get(handler.instance, options.pending) as (limit: number) => Promise<PendingJob[]>;
     const held = await this.held(definition.queue);
     // Ids that are held back may fill the front of the list: ask for as many more.
     const found = await pending.call(handler.instance, page + held.size);
-    const due = found.filter((id) => !held.has(id)).slice(0, page);
+    const due = found
+      .map((each): JobData => (typeof each === 'string' ? { id: each } : { ...each, requestId: each.requestId ?? undefined }))
+      .filter(({ id }) => !held.has(id))
+      .slice(0, page);
     const earlier = this.seen.get(definition.queue) ?? new Set();
-    this.seen.set(definition.queue, new Set(due));
-    const forgotten = depth === 0 ? due : due.filter((id) => earlier.has(id));
+    this.seen.set(definition.queue, new Set(due.map(({ id }) => id)));
+    const forgotten = ready + delayed === 0 ? due : due.filter(({ id }) => earlier.has(id));
     if (forgotten.length === 0) return 0;
-    await this.queues.add(
-      definition,
-      forgotten.map((id) => ({ id })),
-    );
+    await failPoint('sweep.before-add');
+    await this.queues.add(definition, forgotten);
     this.log.debug({ queue: definition.queue, count: forgotten.length }, 'Pending ids were put in the queue');
     return forgotten.length;
   }

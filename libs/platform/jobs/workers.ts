@@ -66,6 +66,8 @@ export class Workers {
       try {
         const earlier = await this.earlier(failed);
         if (earlier === 'held') return 'held';
+        // The sweeper brings it back after its wait: a job that kills must not kill every worker at once.
+        if (job.stalledCounter > 0) throw new Error('The worker that had it died or stood still.');
         await failPoint('job.before-run');
         await methodOf(handler)(id, context);
         await failPoint('job.after-run');

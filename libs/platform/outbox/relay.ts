@@ -113,7 +113,8 @@ export class Relay {
       return rows.length;
     });
     if (failed.length > 0) {
-      this.doubtStore = true;
+      // It may be another store by now; that it answered late or not at all says nothing of what it keeps.
+      this.storeCheckedAt = 0;
       throw failed[0];
     }
     return size;
@@ -158,6 +159,7 @@ export class Relay {
   private async checkStore(): Promise<void> {
     if (!this.doubtStore && Date.now() - this.storeCheckedAt < storeCheckMs) return;
     const info: StreamInfo = await this.stream.ensure();
+    if (info.state.last_seq < this.lastSequence) this.doubtStore = true;
     const again = await redrive(this.database, info.created, this.doubtStore);
     if (again > 0)
       this.log.info(

@@ -4,6 +4,7 @@ import { stopOnSignals } from '../app.js';
 import { platformConfig, readConfig } from '../config.js';
 import { startSpecimen } from './system.js';
 
-const { service } = await startSpecimen(readConfig(z.object(platformConfig), process.env));
-stopOnSignals([service]);
+const starting = startSpecimen(readConfig(z.object(platformConfig), process.env)).then(({ service }) => service);
+stopOnSignals([starting]);
+const service = await starting;
 process.stdout.write(`ready ${service.url}\n`);

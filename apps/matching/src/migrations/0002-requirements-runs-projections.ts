@@ -118,6 +118,7 @@ export class RequirementsRunsProjections0002 implements MigrationInterface {
         cluster_id uuid NOT NULL,
         buyer_id uuid NOT NULL,
         status text NOT NULL,
+        request_id text,
         trigger text NOT NULL,
         algorithm_version text,
         weights_version integer,

@@ -46,6 +46,7 @@ export class ProposalsInvitationsLinkages0003 implements MigrationInterface {
         conflict_of_interest text NOT NULL,
         quantity double precision,
         decided_by uuid NOT NULL,
+        request_id text,
         decided_at timestamptz NOT NULL,
         effective_at timestamptz NOT NULL,
         undone_at timestamptz,

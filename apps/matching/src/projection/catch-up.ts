@@ -6,10 +6,10 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import { DomainError } from '#contracts/errors.js';
 import { CONFIG } from '#platform/app.js';
 import { runInContext, systemContext } from '#platform/context.js';
 import { Database } from '#platform/database/database.js';
-import { describeFailure } from '#platform/failure.js';
 import { LOG, type Log } from '#platform/log.js';
 import type { MatchingConfig } from '../config.js';
 import { Classification } from './classification.js';
@@ -48,18 +48,13 @@ export class CatchUp implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   /**
    * Before the first post can be judged the classification must be known: from an earlier start, or from the registry.
-   * A registry that is away on the very first start is waited for; nothing is answered until then.
+   * Fails while a registry is away on the very first start: nothing is answered until a later try succeeds.
    */
   async prepare(): Promise<void> {
     await this.classification.refresh();
-    for (let attempt = 1; !this.classification.ready; attempt += 1) {
-      const reason = await this.projection
-        .refreshClassification()
-        .then(() => 'it has none yet', describeFailure);
-      if (this.classification.ready) return;
-      if (attempt % 20 === 1) this.log.warn({ reason }, 'Waiting for the classification of the registry');
-      await sleep(this.config.CATCH_UP_RETRY_MS);
-    }
+    if (!this.classification.ready) await this.projection.refreshClassification();
+    if (!this.classification.ready)
+      throw new DomainError('service_unavailable', 'The registry has no classification yet.');
   }
 
   /** Brings everything up to date once. Returns how many enterprises were stale. */

@@ -130,15 +130,13 @@ export class RegistryReader {
     }
   }
 
-  /** A batch whose reply would be too large fails as if nobody answered: its halves are asked then. */
+  /** When the reply would be too large for one message the halves are asked. */
   private async batch(ids: readonly string[], context: RequestContext): Promise<EnterpriseForMatching[]> {
     try {
       return (await this.bus.ask(DescribeEnterprises, { ids: [...ids] }, asSystem(context))).items;
     } catch (error) {
-      const mayBeTooLarge =
-        error instanceof DomainError &&
-        ['deadline_exceeded', 'body_too_large', 'internal'].includes(error.code);
-      if (!mayBeTooLarge || ids.length === 1) throw error;
+      const isTooLarge = error instanceof DomainError && error.code === 'body_too_large';
+      if (!isTooLarge || ids.length === 1) throw error;
       const middle = Math.ceil(ids.length / 2);
       return [
         ...(await this.batch(ids.slice(0, middle), systemContext('describe-enterprises'))),

@@ -37,6 +37,10 @@ export class DecisionRow {
   @Column('uuid', { name: 'decided_by' })
   decidedBy: string;
 
+  /** The request that made it, for logs when it takes effect. */
+  @Column('text', { name: 'request_id', nullable: true })
+  requestId: string | null;
+
   @Column('timestamp with time zone', { name: 'decided_at' })
   decidedAt: Date;
 

@@ -2,7 +2,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Ruling } from '#contracts/matching/proposals.js';
 import { MatchingPolicy } from '#contracts/registry/clusters.js';
+import { currentContext } from '#platform/context.js';
 import { Database, rowsIn, type Tx } from '#platform/database/database.js';
+import type { PendingJob } from '#platform/jobs/jobs.js';
 
 export interface NewDecision {
   id: string;
@@ -27,13 +29,13 @@ export class DecisionsRepository {
   async add(tx: Tx, { id, proposalId, previousId, ruling, decidedBy, holdingSeconds }: NewDecision): Promise<void> {
     await tx.query(
       `INSERT INTO decision (id, proposal_id, previous_id, ruling, reason_code, note, conflict_of_interest, quantity,
-         decided_by, decided_at, effective_at)
-       SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, now.at, now.at + make_interval(secs => $10)
+         decided_by, request_id, decided_at, effective_at)
+       SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $11, now.at, now.at + make_interval(secs => $10)
        FROM (SELECT clock_timestamp() AS at) now`,
       [
         id, proposalId, previousId, ruling.ruling, 'reasonCode' in ruling ? ruling.reasonCode : null,
         ruling.note || null, ruling.conflictOfInterest, 'quantity' in ruling ? ruling.quantity : null,
-        decidedBy, holdingSeconds,
+        decidedBy, holdingSeconds, currentContext()?.requestId ?? null,
       ],
     );
   }
@@ -62,14 +64,13 @@ export class DecisionsRepository {
     return row ?? null;
   }
 
-  async pending(limit: number): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>(
-      `SELECT id FROM decision
+  pending(limit: number): Promise<PendingJob[]> {
+    return this.database.query(
+      `SELECT id, request_id AS "requestId" FROM decision
        WHERE undone_at IS NULL AND took_effect_at IS NULL AND effective_at <= clock_timestamp()
        ORDER BY effective_at LIMIT $1`,
       [limit],
     );
-    return rows.map((row) => row.id);
   }
 
   /** Whether an account declared a conflict of interest on a proposal in a decision that stands. */

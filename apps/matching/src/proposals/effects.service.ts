@@ -4,6 +4,7 @@ import type { RequestContext } from '#contracts/message.js';
 import { ProposalAsked, ProposalEnded } from '#contracts/matching/proposals.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
+import type { PendingJob } from '#platform/jobs/jobs.js';
 import { Outbox } from '#platform/outbox/outbox.js';
 import { InvitationsRepository } from '../invitations/invitations.repository.js';
 import { IssuingService } from '../invitations/issuing.service.js';
@@ -38,7 +39,7 @@ export class EffectsService {
     });
   }
 
-  pending(limit: number): Promise<string[]> {
+  pending(limit: number): Promise<PendingJob[]> {
     return this.decisions.pending(limit);
   }
 

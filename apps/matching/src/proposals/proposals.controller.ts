@@ -6,7 +6,7 @@ import {
   DecideProposal, DecideProposals, GetProposal, ListProposals, TakeEffect, UndoDecision,
 } from '#contracts/matching/proposals.js';
 import { Answers } from '#platform/bus/requests.js';
-import { OnJob } from '#platform/jobs/jobs.js';
+import { OnJob, type PendingJob } from '#platform/jobs/jobs.js';
 import { DecisionsService } from './decisions.service.js';
 import { EffectsService } from './effects.service.js';
 import { ReviewService } from './review.service.js';
@@ -54,7 +54,7 @@ export class ProposalsController {
     return this.effects.takeEffect(decisionId, context);
   }
 
-  pendingEffects(limit: number): Promise<string[]> {
+  pendingEffects(limit: number): Promise<PendingJob[]> {
     return this.effects.pending(limit);
   }
 }

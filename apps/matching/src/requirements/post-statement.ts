@@ -29,7 +29,7 @@ export function postStatement(rows: PostedRows, response: unknown, context: Requ
     requirement.description, requirement.language, requirement.lastDeadline, requirement.createdBy,
     requirement.postedAt, requirement.createdAt,
     JSON.stringify(lots.map(lotRecord)),
-    JSON.stringify(runs.map((run) => ({ id: run.id, lot_id: run.lotId, trigger: run.trigger }))),
+    JSON.stringify(runs.map((run) => ({ id: run.id, lot_id: run.lotId, trigger: run.trigger, request_id: context.requestId }))),
     JSON.stringify(event === null ? [] : [outboxRecord(event)]),
   ];
   return context.idempotency === null
@@ -95,9 +95,10 @@ const statement = (free: string) => `
     INSERT INTO lot (${lotColumns})
     SELECT ${lotSelection('$1::uuid', '$3::uuid')} FROM free, jsonb_to_recordset($12::jsonb) AS l (${lotRecordType})
   ), run_rows AS (
-    INSERT INTO match_run (id, requirement_id, lot_id, cluster_id, buyer_id, status, trigger, near_misses, created_at)
-    SELECT r.id, $1::uuid, r.lot_id, $3::uuid, $4::uuid, 'pending', r.trigger, '[]', $11::timestamptz
-    FROM free, jsonb_to_recordset($13::jsonb) AS r (id uuid, lot_id uuid, trigger text)
+    INSERT INTO match_run (id, requirement_id, lot_id, cluster_id, buyer_id, status, request_id, trigger, near_misses,
+      created_at)
+    SELECT r.id, $1::uuid, r.lot_id, $3::uuid, $4::uuid, 'pending', r.request_id, r.trigger, '[]', $11::timestamptz
+    FROM free, jsonb_to_recordset($13::jsonb) AS r (id uuid, lot_id uuid, request_id text, trigger text)
   ), event_rows AS (
     INSERT INTO outbox (${outboxColumns})
     SELECT o.id, o.subject, o.aggregate_id, o.version, o.request_id, o.body

@@ -27,6 +27,10 @@ export class MatchRunRow {
   @Column('text')
   status: MatchRun['status'];
 
+  /** The request that caused it, for logs; null when nobody asked. */
+  @Column('text', { name: 'request_id', nullable: true })
+  requestId: string | null;
+
   @Column('text')
   trigger: MatchRun['trigger'];
 

@@ -10,7 +10,7 @@ import {
 } from '#contracts/matching/requirements.js';
 import { OnEvent, type Delivery } from '#platform/bus/events.js';
 import { Answers } from '#platform/bus/requests.js';
-import { Jobs, OnJob } from '#platform/jobs/jobs.js';
+import { Jobs, OnJob, type PendingJob } from '#platform/jobs/jobs.js';
 import { RematchService } from './rematch.service.js';
 import { RunsRepository } from './runs.repository.js';
 import { RunsService } from './runs.service.js';
@@ -34,7 +34,7 @@ export class RunsController {
     return this.runs.run(runId, context);
   }
 
-  pendingRuns(limit: number): Promise<string[]> {
+  pendingRuns(limit: number): Promise<PendingJob[]> {
     return this.repository.pending(limit);
   }
 

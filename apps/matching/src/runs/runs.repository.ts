@@ -2,8 +2,10 @@
 import { Injectable } from '@nestjs/common';
 import type { MatchRun } from '#contracts/matching/requirements.js';
 import type { Cluster } from '#contracts/registry/clusters.js';
+import { currentContext } from '#platform/context.js';
 import { Database, rowsIn, type Tx } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
+import type { PendingJob } from '#platform/jobs/jobs.js';
 import { MatchRunRow } from './match-run.entity.js';
 
 type Trigger = MatchRun['trigger'];
@@ -27,12 +29,11 @@ export class RunsRepository {
     return query.getMany();
   }
 
-  async pending(limit: number): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>(
-      `SELECT id FROM match_run WHERE status = 'pending' ORDER BY id LIMIT $1`,
+  pending(limit: number): Promise<PendingJob[]> {
+    return this.database.query(
+      `SELECT id, request_id AS "requestId" FROM match_run WHERE status = 'pending' ORDER BY id LIMIT $1`,
       [limit],
     );
-    return rows.map((row) => row.id);
   }
 
   /** One pending run for each of these lots that is open and posted. Returns the run that will do it, per lot. */
@@ -151,8 +152,9 @@ export class RunsRepository {
     if (lots.length === 0) return [];
     const runs = await rowsIn<{ id: string }>(
       tx,
-      `INSERT INTO match_run AS m (id, requirement_id, lot_id, cluster_id, buyer_id, status, trigger, near_misses, created_at)
-       SELECT n.id, n.requirement_id, n.lot_id, n.cluster_id, n.buyer_id, 'pending', $2, '[]', clock_timestamp()
+      `INSERT INTO match_run AS m (id, requirement_id, lot_id, cluster_id, buyer_id, status, request_id, trigger, near_misses,
+         created_at)
+       SELECT n.id, n.requirement_id, n.lot_id, n.cluster_id, n.buyer_id, 'pending', $3, $2, '[]', clock_timestamp()
        FROM jsonb_to_recordset($1::jsonb) AS n (id uuid, requirement_id uuid, lot_id uuid, cluster_id uuid, buyer_id uuid)
        ORDER BY n.lot_id
        ON CONFLICT (lot_id) WHERE status = 'pending' DO UPDATE SET trigger = m.trigger
@@ -168,6 +170,7 @@ export class RunsRepository {
           })),
         ),
         trigger,
+        currentContext()?.requestId ?? null,
       ],
     );
     return runs.map((run) => run.id);

@@ -3,7 +3,7 @@ import { Controller } from '@nestjs/common';
 import type { Input, RequestContext } from '#contracts/message.js';
 import { ListDeliveries, ReplayDelivery, SendDelivery } from '#contracts/notifications/deliveries.js';
 import { Answers } from '#platform/bus/requests.js';
-import { OnJob } from '#platform/jobs/jobs.js';
+import { OnJob, type PendingJob } from '#platform/jobs/jobs.js';
 import { DeliveriesService } from './deliveries.service.js';
 import { sendsAtOnce } from './mailer.js';
 import { SendingService } from './sending.service.js';
@@ -31,7 +31,7 @@ export class DeliveriesController {
     return this.sending.send(id, context);
   }
 
-  pending(limit: number): Promise<string[]> {
+  pending(limit: number): Promise<PendingJob[]> {
     return this.sending.pending(limit);
   }
 }

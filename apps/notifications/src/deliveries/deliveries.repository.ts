@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Input } from '#contracts/message.js';
 import type { Delivery, ListDeliveries, Reference } from '#contracts/notifications/deliveries.js';
+import { currentContext } from '#platform/context.js';
 import { Database, rowsIn, type Tx } from '#platform/database/database.js';
 import { idOfCursor } from '#platform/page.js';
 
@@ -52,8 +53,8 @@ export class DeliveriesRepository {
           "refersToType" text, "refersToId" uuid, facts jsonb, status text, item jsonb)
       ), made AS (
         INSERT INTO delivery (id, event_id, recipient_id, channel, template, cluster_id, language, refers_to_type,
-          refers_to_id, facts, status, next_attempt_at, sent_at)
-        SELECT id, "eventId", "recipientId", channel, template, "clusterId", language, "refersToType", "refersToId", facts, status,
+          refers_to_id, facts, status, request_id, next_attempt_at, sent_at)
+        SELECT id, "eventId", "recipientId", channel, template, "clusterId", language, "refersToType", "refersToId", facts, status, $2,
           CASE status WHEN 'pending' THEN now() END, CASE status WHEN 'sent' THEN now() END
         FROM intent
         ON CONFLICT ON CONSTRAINT delivery_once DO NOTHING
@@ -64,7 +65,7 @@ export class DeliveriesRepository {
           item->'opens'->>'type', (item->'opens'->>'id')::uuid
         FROM intent JOIN made USING (id) WHERE channel = 'feed'
       )
-      SELECT id, status FROM made`, [JSON.stringify(intents)]);
+      SELECT id, status FROM made`, [JSON.stringify(intents), currentContext()?.requestId ?? null]);
   }
 
   /** What a delivery is about; undefined when it is gone. */

@@ -72,6 +72,10 @@ export class DeliveryRow {
   @Column('timestamptz', { name: 'leased_until', nullable: true })
   leasedUntil: Date | null;
 
+  /** The request that led to it, for logs. */
+  @Column('text', { name: 'request_id', nullable: true })
+  requestId: string | null;
+
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt: Date;
 

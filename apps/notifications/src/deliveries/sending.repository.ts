@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, rowsIn } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
 import { newId } from '#platform/ids.js';
+import type { PendingJob } from '#platform/jobs/jobs.js';
 import { GivenUp } from './given-up.js';
 import type { Facts } from '../templates/facts.js';
 import type { Counts, Outcome, Verdict } from './verdict.js';
@@ -30,12 +31,11 @@ export class SendingRepository {
   ) {}
 
   /** E-mails that are due and that nobody holds. */
-  async due(limit: number): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>(
-      `SELECT id FROM delivery WHERE next_attempt_at <= now() AND (leased_until IS NULL OR leased_until <= now())
+  due(limit: number): Promise<PendingJob[]> {
+    return this.database.query(
+      `SELECT id, request_id AS "requestId" FROM delivery WHERE next_attempt_at <= now() AND (leased_until IS NULL OR leased_until <= now())
        ORDER BY next_attempt_at LIMIT $1`, [limit], 'deliveries-due',
     );
-    return rows.map(({ id }) => id);
   }
 
   /** Takes the lease; undefined when it is not due or somebody else holds it. */

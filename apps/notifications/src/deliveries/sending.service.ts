@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { RequestContext } from '#contracts/message.js';
 import { CONFIG } from '#platform/app.js';
 import { failPoint } from '#platform/fail-points.js';
+import type { PendingJob } from '#platform/jobs/jobs.js';
 import { LOG, type Log } from '#platform/log.js';
 import type { NotificationsConfig } from '../config.js';
 import type { Pass } from './breaker.js';
@@ -27,7 +28,7 @@ export class SendingService {
   }
 
   /** What is due; nothing while the mail server is left alone. */
-  async pending(limit: number): Promise<string[]> {
+  async pending(limit: number): Promise<PendingJob[]> {
     return this.mailer.admits ? this.deliveries.due(limit) : [];
   }
 

@@ -26,6 +26,7 @@ export class DeliveriesFeed0002 implements MigrationInterface {
         next_attempt_at timestamptz,
         lease_id uuid,
         leased_until timestamptz,
+        request_id text,
         created_at timestamptz NOT NULL DEFAULT now(),
         sent_at timestamptz,
         CONSTRAINT delivery_pkey PRIMARY KEY (id),
