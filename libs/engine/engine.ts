@@ -5,7 +5,9 @@ export { CodeTree, buildCodeTree, type CodeRow, type SimilarCode } from './codes
 export {
   baseOf,
   convert,
+  floorToStep,
   normalise,
+  stepIn,
   unitName,
   unitOf,
   units,

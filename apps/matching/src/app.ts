@@ -46,7 +46,9 @@ import { RequirementsRepository } from './requirements/requirements.repository.j
 import { RequirementsService } from './requirements/requirements.service.js';
 import { invariants } from './runs/invariants.js';
 import { RematchService } from './runs/rematch.service.js';
+import { RunInputService } from './runs/run-input.service.js';
 import { RunInputsRepository } from './runs/run-inputs.repository.js';
+import { RunReadsService } from './runs/run-reads.service.js';
 import { RunsController } from './runs/runs.controller.js';
 import { RunsRepository } from './runs/runs.repository.js';
 import { RunsService } from './runs/runs.service.js';
@@ -74,7 +76,9 @@ import { RunsService } from './runs/runs.service.js';
     LifecycleService,
     RunsRepository,
     RunInputsRepository,
+    RunInputService,
     RunsService,
+    RunReadsService,
     RematchService,
     ProposalsRepository,
     RunResultRepository,

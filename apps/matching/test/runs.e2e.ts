@@ -32,7 +32,7 @@ describe('a posted lot', () => {
       noneReason: null,
       requirementId: posted.id,
       lotId: posted.lots[0]!.id,
-      counts: { considered: 2, passed: 1, proposed: 1, withdrawn: 0, excludedByRule: { lead_time: 1 } },
+      counts: { considered: 3, passed: 1, proposed: 1, withdrawn: 0, excludedByRule: { lead_time: 1, code: 1, settled: 0 } },
     });
     expect(run.nearMisses).toMatchObject([{ enterpriseName: 'Slow Stitch', rule: 'lead_time', unit: 'DAY' }]);
     expect(run.nearMisses[0]!.margin).toBeLessThan(0);
@@ -44,8 +44,8 @@ describe('a posted lot', () => {
   it('says why nobody was proposed', async () => {
     const posted = await scene.post({ lots: [lot({ code: 'F1', unit: 'kg' })] });
     const run = await scene.first(posted);
-    expect(run.counts?.proposed).toBe(0);
-    expect(run.noneReason).toBeTruthy();
+    expect(run.counts).toMatchObject({ considered: 3, proposed: 0, excludedByRule: { code: 3 } });
+    expect(run.noneReason).toBe('None of 3 enterprises claims a code like Knitted fabric (F1).');
     await scene.end(posted);
   });
 

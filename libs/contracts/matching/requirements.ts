@@ -107,8 +107,10 @@ export const MatchRun = z.strictObject({
   inputHash: z.string().nullable().describe('SHA-256 over everything the run read'),
   watermark: z.string().nullable().describe('How far the registry projection was when the run read it'),
   counts: z.strictObject({
-    considered: z.int(), passed: z.int(), belowMinimumScore: z.int(), proposed: z.int(), withdrawn: z.int(),
-    excludedByRule: z.record(z.string(), z.int()),
+    considered: z.int().describe('All active enterprises of the cluster, and inactive ones that claim a code like the lot’s'),
+    passed: z.int(), belowMinimumScore: z.int(), proposed: z.int(), withdrawn: z.int(),
+    excludedByRule: z.record(z.string(), z.int())
+      .describe('Enterprises by the rules they failed; `settled`: declined, refused, lapsed or agreed for this lot already'),
   }).nullable(),
   nearMisses: z.array(NearMiss),
   noneReason: z.string().nullable().describe('Why the run proposed nobody, in words'),

@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 @Entity('enterprise_projection')
-@Index('enterprise_projection_cluster', ['clusterId'])
+@Index('enterprise_projection_cluster', ['clusterId', 'active'])
 export class EnterpriseProjectionRow {
   @PrimaryColumn('uuid')
   id: string;

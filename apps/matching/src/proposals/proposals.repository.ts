@@ -72,7 +72,8 @@ export class ProposalsRepository {
   standing(tx: Tx, lotId: string): Promise<StandingProposal[]> {
     return rowsIn<StandingProposal>(
       tx,
-      `SELECT id, version, status, enterprise_id AS "enterpriseId", end_reason AS "endReason"
+      `SELECT id, version, status, enterprise_id AS "enterpriseId", end_reason AS "endReason",
+         CASE WHEN status = 'invited' THEN (updated_at AT TIME ZONE 'UTC')::date::text END AS "invitedOn"
        FROM linkage_proposal WHERE lot_id = $1 ORDER BY id FOR NO KEY UPDATE`,
       [lotId],
     );

@@ -1,6 +1,6 @@
 // A match run as the contract shows it, with its near misses and its silence in words.
 import type { MatchRun } from '#contracts/matching/requirements.js';
-import { reasonInWords, ruleInWords, type NearMiss, type NoneReason } from '#engine';
+import { reasonInWords, ruleInWords, type CodeRow, type MatchResult, type NearMiss } from '#engine';
 import type { MatchRunRow } from './match-run.entity.js';
 
 const reasons = {
@@ -8,11 +8,43 @@ const reasons = {
   code_missing: 'No code was recognised in the text of the lot. Confirm a code, then it is matched.',
   deadline_past: 'The deadline of the lot is past.',
   code_unknown: 'The code of the lot is no longer in the classification. Confirm another code.',
+  lot_covered: 'What linkages leave open of the lot is less than one step of its unit.',
 } as const;
 
 /** Why a run proposed nobody, as a sentence. */
-export function noneInWords(reason: keyof typeof reasons | NoneReason): string {
-  return typeof reason === 'string' ? reasons[reason] : reasonInWords(reason);
+export function noneInWords(reason: keyof typeof reasons): string {
+  return reasons[reason];
+}
+
+/** Whom the engine was not even asked about. */
+export interface Unasked {
+  /** Active enterprises of the cluster that claim no code like the lot's. */
+  unlike: number;
+  /** Those that the lot has had its answer from: declined, refused, lapsed or agreed. */
+  settled: number;
+  /** The code of the lot. */
+  code: CodeRow;
+}
+
+/** The account of a lot covers the whole cluster: also those who were left out before anything was computed. */
+export function accountOf(
+  { counts: { considered, passed, belowMinimumScore, excludedByRule }, reason }: MatchResult,
+  { unlike, settled, code }: Unasked,
+): Pick<MatchRun, 'noneReason'> & { counts: Omit<NonNullable<MatchRun['counts']>, 'proposed' | 'withdrawn'> } {
+  const all = considered + unlike + settled;
+  const counts = {
+    considered: all, passed, belowMinimumScore, excludedByRule: { ...excludedByRule, code: excludedByRule.code + unlike, settled },
+  };
+  if (reason === null) return { counts, noneReason: null };
+  const like = `a code like ${code.labels['en'] ?? Object.values(code.labels)[0] ?? code.code} (${code.code})`;
+  if (considered > 0) {
+    const asked = all > considered ? `${considered} of ${all} enterprises claim ${like} and can still be asked. ` : '';
+    return { counts, noneReason: asked + reasonInWords(reason) };
+  }
+  if (settled > 0) {
+    return { counts, noneReason: `Of ${all} enterprises ${settled} claim ${like}, and this lot has had its answer from each of them.` };
+  }
+  return { counts, noneReason: unlike > 0 ? `None of ${unlike} enterprises claims ${like}.` : reasonInWords(reason) };
 }
 
 export function nearMissViews(

@@ -12,6 +12,7 @@ import { OnEvent, type Delivery } from '#platform/bus/events.js';
 import { Answers } from '#platform/bus/requests.js';
 import { Jobs, OnJob } from '#platform/jobs/jobs.js';
 import { RematchService } from './rematch.service.js';
+import { RunReadsService } from './run-reads.service.js';
 import { RunsRepository } from './runs.repository.js';
 import { RunsService } from './runs.service.js';
 
@@ -19,6 +20,7 @@ import { RunsService } from './runs.service.js';
 export class RunsController {
   constructor(
     private readonly runs: RunsService,
+    private readonly reads: RunReadsService,
     private readonly rematches: RematchService,
     private readonly repository: RunsRepository,
     private readonly jobs: Jobs,
@@ -49,11 +51,11 @@ export class RunsController {
 
   @Answers(GetMatchRun)
   get(input: Input<typeof GetMatchRun>, context: RequestContext) {
-    return this.runs.get(input.id, context);
+    return this.reads.get(input.id, context);
   }
 
   @Answers(ListMatchRuns)
   list(input: Input<typeof ListMatchRuns>, context: RequestContext) {
-    return this.runs.list(input, context);
+    return this.reads.list(input, context);
   }
 }
