@@ -1994,7 +1994,9 @@ export interface components {
             algorithmVersion: string | null;
             counts: {
                 belowMinimumScore: number;
+                /** @description All active enterprises of the cluster, and inactive ones that claim a code like the lot’s */
                 considered: number;
+                /** @description Enterprises by the rules they failed; `settled`: declined, refused, lapsed or agreed for this lot already */
                 excludedByRule: {
                     [key: string]: number;
                 };
@@ -2030,8 +2032,11 @@ export interface components {
             requirementId: string;
             /** @enum {string} */
             status: "pending" | "done";
-            /** @enum {string} */
-            trigger: "posted" | "code_confirmed" | "enterprise_changed" | "cluster_changed" | "buyer_changed";
+            /**
+             * @description `place_freed`: a proposal was declined, refused, lapsed or agreed; `day_changed`: lead times and capacity are of the day
+             * @enum {string}
+             */
+            trigger: "posted" | "code_confirmed" | "enterprise_changed" | "cluster_changed" | "buyer_changed" | "classification_changed" | "place_freed" | "day_changed";
             /** @description How far the registry projection was when the run read it */
             watermark: string | null;
             weightsVersion: number | null;

@@ -45,6 +45,8 @@ import { RequirementsController } from './requirements/requirements.controller.j
 import { RequirementsRepository } from './requirements/requirements.repository.js';
 import { RequirementsService } from './requirements/requirements.service.js';
 import { invariants } from './runs/invariants.js';
+import { OutdatedRepository } from './runs/outdated.repository.js';
+import { OutdatedService } from './runs/outdated.service.js';
 import { RematchService } from './runs/rematch.service.js';
 import { RunInputService } from './runs/run-input.service.js';
 import { RunInputsRepository } from './runs/run-inputs.repository.js';
@@ -80,6 +82,8 @@ import { RunsService } from './runs/runs.service.js';
     RunsService,
     RunReadsService,
     RematchService,
+    OutdatedRepository,
+    OutdatedService,
     ProposalsRepository,
     RunResultRepository,
     ProposalsService,

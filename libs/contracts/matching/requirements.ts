@@ -102,7 +102,10 @@ export const NearMiss = z.strictObject({
 
 export const MatchRun = z.strictObject({
   id: Id, requirementId: Id, lotId: Id, status: z.enum(['pending', 'done']),
-  trigger: z.enum(['posted', 'code_confirmed', 'enterprise_changed', 'cluster_changed', 'buyer_changed']),
+  trigger: z.enum([
+    'posted', 'code_confirmed', 'enterprise_changed', 'cluster_changed', 'buyer_changed', 'classification_changed',
+    'place_freed', 'day_changed',
+  ]).describe('`place_freed`: a proposal was declined, refused, lapsed or agreed; `day_changed`: lead times and capacity are of the day'),
   algorithmVersion: z.string().nullable(), weightsVersion: z.int().nullable(),
   inputHash: z.string().nullable().describe('SHA-256 over everything the run read'),
   watermark: z.string().nullable().describe('How far the registry projection was when the run read it'),
@@ -139,6 +142,7 @@ export const MatchRunFinished = defineEvent({
 
 export const MatchLot = defineJob({ owner: 'matching', name: 'MatchLot', subject: 'the id of a match run' });
 export const RematchEnterprise = defineJob({ owner: 'matching', name: 'RematchEnterprise', subject: 'the id of an enterprise' });
+export const RematchLot = defineJob({ owner: 'matching', name: 'RematchLot', subject: 'the id of a lot whose newest run is out of date' });
 export const ExpireRequirement = defineJob({ owner: 'matching', name: 'ExpireRequirement', subject: 'the id of a requirement' });
 
 export type DeliveryPlace = z.infer<typeof DeliveryPlace>;

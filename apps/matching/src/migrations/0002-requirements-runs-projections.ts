@@ -121,6 +121,7 @@ export class RequirementsRunsProjections0002 implements MigrationInterface {
         trigger text NOT NULL,
         algorithm_version text,
         weights_version integer,
+        classification_version integer,
         input_hash text,
         watermark text,
         counts jsonb,

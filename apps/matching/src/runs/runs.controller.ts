@@ -6,11 +6,13 @@ import {
   ListMatchRuns,
   MatchLot,
   RematchEnterprise,
+  RematchLot,
   RequirementPosted,
 } from '#contracts/matching/requirements.js';
 import { OnEvent, type Delivery } from '#platform/bus/events.js';
 import { Answers } from '#platform/bus/requests.js';
 import { Jobs, OnJob } from '#platform/jobs/jobs.js';
+import { OutdatedService } from './outdated.service.js';
 import { RematchService } from './rematch.service.js';
 import { RunReadsService } from './run-reads.service.js';
 import { RunsRepository } from './runs.repository.js';
@@ -22,6 +24,7 @@ export class RunsController {
     private readonly runs: RunsService,
     private readonly reads: RunReadsService,
     private readonly rematches: RematchService,
+    private readonly outdated: OutdatedService,
     private readonly repository: RunsRepository,
     private readonly jobs: Jobs,
   ) {}
@@ -47,6 +50,15 @@ export class RunsController {
 
   pendingRematches(limit: number): Promise<string[]> {
     return this.rematches.pending(limit);
+  }
+
+  @OnJob(RematchLot, { pending: 'outdatedLots', concurrency: 1 })
+  rematchLot(lotId: string): Promise<void> {
+    return this.outdated.rematch(lotId);
+  }
+
+  outdatedLots(limit: number): Promise<string[]> {
+    return this.outdated.pending(limit);
   }
 
   @Answers(GetMatchRun)

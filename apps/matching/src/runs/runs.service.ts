@@ -7,7 +7,7 @@ import { Database, type Tx } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
 import { Outbox } from '#platform/outbox/outbox.js';
 import { algorithmVersion, EngineError, evaluatePair, matchLot, type CodeTree, type MatchResult } from '#engine';
-import { Classification } from '../projection/classification.js';
+import { Classification, type LoadedClassification } from '../projection/classification.js';
 import { ProposalsService } from '../proposals/proposals.service.js';
 import { isSettled, type EvaluatePair } from '../proposals/run-plan.js';
 import type { LotRow } from '../requirements/lot.entity.js';
@@ -49,8 +49,10 @@ export class RunsService {
       if (!held) throw new Error(`The match run ${id} has no lot.`);
       const { lot, requirement } = held;
       await failPoint('run.after-claim');
-      const outcome = await this.compute(tx, run, lot, requirement, parties, context);
-      await this.repository.keepResult(tx, id, outcome.row);
+      // One for the whole run: another process may store a newer one at any moment.
+      const classification = await this.classification.atLeast(parties.classificationVersion);
+      const outcome = await this.compute(tx, run, lot, requirement, parties, classification, context);
+      await this.repository.keepResult(tx, id, { ...outcome.row, classificationVersion: classification.version });
       await this.outbox.publish(
         MatchRunFinished,
         {
@@ -75,14 +77,13 @@ export class RunsService {
     lot: LotRow,
     requirement: RequirementRow,
     parties: RunParties,
+    classification: LoadedClassification,
     context: RequestContext,
   ): Promise<Outcome> {
     if (lot.status !== 'open' || requirement.status !== 'posted') {
       // Whoever ended or covered the lot has dealt with its proposals.
       return none(noneInWords('lot_not_open'));
     }
-    // Once for the whole run: another process may store a newer one at any moment.
-    const classification = await this.classification.atLeast(parties.classificationVersion);
     const { code } = lot;
     if (code === null) return none(noneInWords('code_missing'));
     const { cluster } = parties;
