@@ -88,6 +88,8 @@ export const DecideProposal = defineRequest({
 export const UndoDecision = defineRequest({
   owner: 'matching', name: 'UndoDecision', input: z.strictObject({ id: Id, version: Version }), output: LinkageProposal,
 });
+/** What a decision made of a proposal; GET /v1/proposals/{id} has the rest. */
+export const DecidedProposal = LinkageProposal.pick({ id: true, status: true, version: true, decision: true });
 export const BatchDecision = z.strictObject({
   decisions: z.array(z.strictObject({ proposalId: Id, version: Version, decision: Ruling })).min(1).max(100),
 });
@@ -96,7 +98,7 @@ export const DecideProposals = defineRequest({
   output: z.strictObject({
     decided: z.int(), failed: z.int(),
     results: z.array(z.strictObject({
-      proposalId: Id, proposal: LinkageProposal.nullable(),
+      proposalId: Id, proposal: DecidedProposal.nullable().describe('Without its explanation; null when `error` says why not'),
       error: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
     })).describe('In the order given; each decision stands or falls by itself'),
   }),
@@ -119,6 +121,7 @@ export const TakeEffect = defineJob({ owner: 'matching', name: 'TakeEffect', sub
 
 export type RuleResult = z.infer<typeof RuleResult>;
 export type CriterionResult = z.infer<typeof CriterionResult>;
+export type DecidedProposal = z.infer<typeof DecidedProposal>;
 export type Decision = z.infer<typeof Decision>;
 export type ProposalFilter = z.infer<typeof ProposalFilter>;
 export type BatchDecision = z.infer<typeof BatchDecision>;

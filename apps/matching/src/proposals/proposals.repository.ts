@@ -115,8 +115,12 @@ export class ProposalsRepository {
       .andIf(query.clusterId, 'p.cluster_id = ?').andIf(query.status, 'p.status = ?')
       .andIf(query.requirementId, 'p.requirement_id = ?').andIf(query.lotId, 'p.lot_id = ?')
       .andIf(query.minScore, 'p.score >= ?').andIf(query.beforeId, 'p.id < ?');
-    if (query.after) where.and('(p.score, p.id) < (?::double precision, ?::uuid)', query.after.score, query.after.id);
-    const order = query.order === 'score' ? 'p.score DESC, p.id DESC' : 'p.id DESC';
+    if (query.after) {
+      const { score, id } = query.after;
+      where.and('p.score <= ?::double precision', score).and('p.score < ?::double precision OR p.id > ?::uuid', score, id);
+    }
+    // Ids of one run are in the order of its ranks, so equal scores come in that order too.
+    const order = query.order === 'score' ? 'p.score DESC, p.id' : 'p.id DESC';
     return this.database.query<ShownProposal>(
       `SELECT ${shownColumns} FROM ${shownProposals} WHERE ${where.sql} ORDER BY ${order} LIMIT $1`, where.params,
     );
@@ -134,8 +138,11 @@ export class ProposalsRepository {
 
 /** Both sides see a proposal from its invitation on, and not again once it is back in the queue. */
 function seenFrom(viewpoint: Viewpoint, where: Conditions): Conditions {
-  where.andIf(viewpoint.clusterIds, 'p.cluster_id = ANY(?)')
-    .andIf(viewpoint.buyerId, 'p.buyer_id = ?').andIf(viewpoint.enterpriseId, 'p.enterprise_id = ?');
+  // Within one cluster the index of its queue gives the order as well.
+  const [only, ...others] = viewpoint.clusterIds ?? [];
+  if (only !== undefined && others.length === 0) where.and('p.cluster_id = ?', only);
+  else where.andIf(viewpoint.clusterIds, 'p.cluster_id = ANY(?)');
+  where.andIf(viewpoint.buyerId, 'p.buyer_id = ?').andIf(viewpoint.enterpriseId, 'p.enterprise_id = ?');
   return isParty(viewpoint)
     ? where.and(`p.status = ANY(?) OR p.status = 'withdrawn' AND p.was_invited`, statusesAfterInvitation)
     : where;
