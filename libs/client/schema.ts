@@ -465,7 +465,9 @@ export interface paths {
         };
         /**
          * Show a match run: counts, near misses, and why there were none
-         * @description Allowed for: buyer, cda, manager, admin.
+         * @description A buyer sees counts and reasons; near misses name enterprises and are for the cluster.
+         *
+         *     Allowed for: buyer, cda, manager, admin.
          */
         get: operations["getMatchRunsById"];
         put?: never;
@@ -741,7 +743,9 @@ export interface paths {
         };
         /**
          * List the match runs of a requirement, newest first
-         * @description Allowed for: buyer, cda, manager, admin.
+         * @description A buyer sees counts and reasons; near misses name enterprises and are for the cluster.
+         *
+         *     Allowed for: buyer, cda, manager, admin.
          */
         get: operations["getRequirementsByIdMatchRuns"];
         put?: never;
@@ -1169,6 +1173,18 @@ export interface components {
             weight: number;
             words: string;
         };
+        DecidedProposal: {
+            /** @description The newest that was not undone */
+            decision: components["schemas"]["Decision"] | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            status: components["schemas"]["ProposalStatus"];
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            version: number;
+        };
         DecideProposalsReply: {
             decided: number;
             failed: number;
@@ -1178,7 +1194,8 @@ export interface components {
                     code: string;
                     message: string;
                 } | null;
-                proposal: components["schemas"]["LinkageProposal"] | null;
+                /** @description Without its explanation; null when `error` says why not */
+                proposal: components["schemas"]["DecidedProposal"] | null;
                 /**
                  * Format: uuid
                  * @description UUID; ids sort by creation time
@@ -1996,7 +2013,7 @@ export interface components {
                 belowMinimumScore: number;
                 /** @description All active enterprises of the cluster, and inactive ones that claim a code like the lot’s */
                 considered: number;
-                /** @description Enterprises by the rules they failed; `settled`: declined, refused, lapsed or agreed for this lot already */
+                /** @description Enterprises by the rules they failed; `settled`: declined, refused, lapsed or agreed for this lot already. For a buyer what is between enterprises and the cluster is one `other` */
                 excludedByRule: {
                     [key: string]: number;
                 };
@@ -2022,6 +2039,7 @@ export interface components {
              * @description UUID; ids sort by creation time
              */
             lotId: string;
+            /** @description For the cluster: a buyer learns names once a CDA has approved, so it sees none here */
             nearMisses: components["schemas"]["NearMiss"][];
             /** @description Why the run proposed nobody, in words */
             noneReason: string | null;
@@ -2519,6 +2537,7 @@ export type ClusterChange = components['schemas']['ClusterChange'];
 export type CodeSuggestion = components['schemas']['CodeSuggestion'];
 export type ContactChannel = components['schemas']['ContactChannel'];
 export type CriterionResult = components['schemas']['CriterionResult'];
+export type DecidedProposal = components['schemas']['DecidedProposal'];
 export type DecideProposalsReply = components['schemas']['DecideProposalsReply'];
 export type Decision = components['schemas']['Decision'];
 export type Delivery = components['schemas']['Delivery'];

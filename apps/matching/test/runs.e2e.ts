@@ -1,11 +1,11 @@
 // Match runs: what a posted lot comes to, who sees it, and that a run happens once.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ConfirmLotCode, GetMatchRun } from '#contracts/matching/requirements.js';
+import { ConfirmLotCode, GetMatchRun, ListMatchRuns } from '#contracts/matching/requirements.js';
 import { systemContext } from '#platform/context.js';
 import { armFailPoint, disarmFailPoints } from '#platform/fail-points.js';
 import { waitFor } from '#testing/wait-for.js';
 import { RunsService } from '../src/runs/runs.service.js';
-import { buyerActor, cda, foreignBuyer, lot } from './support/garments.js';
+import { buyer, buyerActor, cda, enterprise, foreignBuyer, inDays, lot } from './support/garments.js';
 import { RunScene } from './support/run-scene.js';
 import { contextOf, startMatching, type MatchingSystem } from './support/system.js';
 
@@ -64,6 +64,28 @@ describe('a posted lot', () => {
     });
     expect((await scene.newest(posted, 'code_confirmed')).counts?.proposed).toBe(1);
     await scene.end(posted);
+  });
+
+  it('shows its buyer the counts and the reason, and no enterprise', async () => {
+    const shy = enterprise('Shy Knits', { optOutBuyerIds: [buyer.id] });
+    await scene.register(shy);
+    const posted = await scene.post({ lots: [lot({ deadline: inDays(10) })] });
+    const { id } = await scene.first(posted);
+    const full = await system.ask(GetMatchRun, { id }, contextOf(cda));
+    expect(full.nearMisses.length).toBeGreaterThan(0);
+    expect(full.counts!.excludedByRule).toMatchObject({ opt_out: 1 });
+    const { items } = await system.ask(ListMatchRuns, { requirementId: posted.id, limit: 5 }, contextOf(buyerActor));
+    const one = await system.ask(GetMatchRun, { id }, contextOf(buyerActor));
+    expect(items).toContainEqual(one);
+    expect(one).toMatchObject({ nearMisses: [], counts: { considered: full.counts!.considered, excludedByRule: { other: 1 } } });
+    const text = JSON.stringify(items);
+    for (const { name, id: enterpriseId } of system.registry.enterprises.values()) {
+      expect(text).not.toContain(name);
+      expect(text).not.toContain(enterpriseId);
+    }
+    for (const telling of ['opt_out', 'opt-out', 'conflict', 'invitation_cap', 'active', 'settled']) expect(text).not.toContain(telling);
+    await scene.end(posted);
+    await scene.register({ ...shy, version: 2, active: false });
   });
 
   it('is shown to nobody else', async () => {

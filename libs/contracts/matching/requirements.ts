@@ -113,9 +113,10 @@ export const MatchRun = z.strictObject({
     considered: z.int().describe('All active enterprises of the cluster, and inactive ones that claim a code like the lot’s'),
     passed: z.int(), belowMinimumScore: z.int(), proposed: z.int(), withdrawn: z.int(),
     excludedByRule: z.record(z.string(), z.int())
-      .describe('Enterprises by the rules they failed; `settled`: declined, refused, lapsed or agreed for this lot already'),
+      .describe('Enterprises by the rules they failed; `settled`: declined, refused, lapsed or agreed for this lot already. '
+        + 'For a buyer what is between enterprises and the cluster is one `other`'),
   }).nullable(),
-  nearMisses: z.array(NearMiss),
+  nearMisses: z.array(NearMiss).describe('For the cluster: a buyer learns names once a CDA has approved, so it sees none here'),
   noneReason: z.string().nullable().describe('Why the run proposed nobody, in words'),
   createdAt: IsoTime, finishedAt: IsoTime.nullable(),
 });

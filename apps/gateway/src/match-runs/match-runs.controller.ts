@@ -22,6 +22,7 @@ export class MatchRunsController {
     reply: ListMatchRuns.output,
     sends: ListMatchRuns,
     summary: 'List the match runs of a requirement, newest first',
+    description: 'A buyer sees counts and reasons; near misses name enterprises and are for the cluster.',
     errors: ['cursor_invalid'],
   })
   list({ params, query, context }: Call<{ params: 'id'; query: z.infer<typeof PageQuery> }>) {
@@ -35,6 +36,7 @@ export class MatchRunsController {
     reply: MatchRun,
     sends: GetMatchRun,
     summary: 'Show a match run: counts, near misses, and why there were none',
+    description: 'A buyer sees counts and reasons; near misses name enterprises and are for the cluster.',
   })
   get({ params, context }: Call<{ params: 'id' }>) {
     return this.bus.ask(GetMatchRun, params, context);

@@ -5,7 +5,8 @@ import type { Input, Output, RequestContext } from '#contracts/message.js';
 import { ListMatchRuns, type MatchRun } from '#contracts/matching/requirements.js';
 import { idOfCursor, pageOf } from '#platform/page.js';
 import { RequirementsService } from '../requirements/requirements.service.js';
-import { runView } from './run-view.js';
+import type { MatchRunRow } from './match-run.entity.js';
+import { buyersView, runView } from './run-view.js';
 import { RunsRepository } from './runs.repository.js';
 
 @Injectable()
@@ -23,7 +24,7 @@ export class RunReadsService {
     } catch (error) {
       throw error instanceof DomainError && error.code === 'not_found' ? notFound('match run', id) : error;
     }
-    return runView(row);
+    return viewFor(context)(row);
   }
 
   async list(
@@ -32,6 +33,9 @@ export class RunReadsService {
   ): Promise<Output<typeof ListMatchRuns>> {
     await this.requirements.visibleRow(input.requirementId, context);
     const rows = await this.repository.ofRequirement(input.requirementId, idOfCursor(input.cursor), input.limit);
-    return pageOf(rows.map(runView), input.limit);
+    return pageOf(rows.map(viewFor(context)), input.limit);
   }
 }
+
+const viewFor = ({ actor }: RequestContext) => (row: MatchRunRow): MatchRun =>
+  actor?.role === 'buyer' ? buyersView(runView(row)) : runView(row);

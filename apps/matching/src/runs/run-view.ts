@@ -62,6 +62,23 @@ export function nearMissViews(
   }));
 }
 
+/** What is between an enterprise and the cluster or a buyer: for the buyer one number. */
+const notForBuyers = ['active', 'conflict_of_interest', 'opt_out', 'invitation_cap', 'settled'];
+
+/** Before a CDA has approved a buyer learns nothing that names an enterprise, or tells who keeps away from whom. */
+export function buyersView(run: MatchRun): MatchRun {
+  const { counts } = run;
+  if (counts === null) return { ...run, nearMisses: [] };
+  const entries = Object.entries(counts.excludedByRule);
+  const shown = entries.filter(([rule]) => !notForBuyers.includes(rule));
+  const other = entries.filter(([rule]) => notForBuyers.includes(rule)).reduce((sum, [, count]) => sum + count, 0);
+  const excludedByRule = { ...Object.fromEntries(shown), other };
+  // The sentence names the rule that failed most.
+  const isTelling = other > 0 && counts.passed === 0;
+  const noneReason = isTelling && run.noneReason !== null ? 'No enterprise of the cluster can be proposed for this lot now.' : run.noneReason;
+  return { ...run, counts: { ...counts, excludedByRule }, nearMisses: [], noneReason };
+}
+
 export function runView(row: MatchRunRow): MatchRun {
   return {
     id: row.id, requirementId: row.requirementId, lotId: row.lotId, status: row.status, trigger: row.trigger,
