@@ -1653,6 +1653,11 @@ export interface components {
              * @description UUID; ids sort by creation time
              */
             clusterId: string;
+            /**
+             * @description Of the lot: `proposed` means that its code was read from the text and nobody has confirmed it
+             * @enum {string}
+             */
+            codeStatus: "stated" | "proposed" | "none";
             confidence: number;
             /**
              * Format: date-time
@@ -1763,7 +1768,7 @@ export interface components {
             /** @description The code that matching uses */
             code: string | null;
             /**
-             * @description `proposed`: taken from the text, please confirm; `none`: nothing recognised, state one
+             * @description `proposed`: taken from the text, please confirm; `none`: nothing recognised, or what was is measured otherwise: state one
              * @enum {string}
              */
             codeStatus: "stated" | "proposed" | "none";
@@ -2293,6 +2298,8 @@ export interface components {
             label: string;
             /** @description 0 to 1 */
             score: number;
+            /** @description Why the unit of the lot does not fit this code, and which units would; null when it fits */
+            unitProblem: string | null;
         };
         Reply: {
             /** @enum {string} */

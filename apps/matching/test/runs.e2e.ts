@@ -1,5 +1,6 @@
 // Match runs: what a posted lot comes to, who sees it, and that a run happens once.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { ListProposals } from '#contracts/matching/proposals.js';
 import { ConfirmLotCode, GetMatchRun, ListMatchRuns } from '#contracts/matching/requirements.js';
 import { systemContext } from '#platform/context.js';
 import { armFailPoint, disarmFailPoints } from '#platform/fail-points.js';
@@ -63,6 +64,22 @@ describe('a posted lot', () => {
       normalised: { quantity: 1000, unit: 'C62' },
     });
     expect((await scene.newest(posted, 'code_confirmed')).counts?.proposed).toBe(1);
+    await scene.end(posted);
+  });
+
+  it('whose text names a product of another unit is matched to nothing else, and says which units fit', async () => {
+    const posted = await scene.post({ lots: [lot({ code: undefined, text: 'polo', unit: 'kg' })] });
+    expect(posted.lots[0]).toMatchObject({ code: null, codeStatus: 'none', proposedCodes: [{ code: 'G12' }] });
+    expect((await scene.first(posted)).noneReason).toMatch(/Polo shirts \(G12\) is not measured in kg\. Units that fit: piece \(C62\)/);
+    await scene.end(posted);
+  });
+
+  it('tells the CDA with every proposal whether a person stated its code', async () => {
+    const posted = await scene.post({ lots: [lot({ code: undefined, text: 'tee shirt' }), lot()] });
+    await scene.quiet();
+    const { items } = await system.ask(ListProposals, { requirementId: posted.id, limit: 9, order: 'newest' }, contextOf(cda));
+    const statusOf = (lotId: string) => items.find((each) => each.lotId === lotId)?.codeStatus;
+    expect(posted.lots.map((each) => statusOf(each.id))).toEqual(['proposed', 'stated']);
     await scene.end(posted);
   });
 

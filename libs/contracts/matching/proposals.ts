@@ -65,6 +65,8 @@ export const LinkageProposal = z.strictObject({
   offeredQuantity: z.number().describe('What the enterprise has free, at most the lot; in `unit`'),
   quantity: z.number().describe('What is proposed, or what the CDA amended it to; in `unit`'),
   unit: z.string().describe('Unit of the lot'),
+  codeStatus: z.enum(['stated', 'proposed', 'none'])
+    .describe('Of the lot: `proposed` means that its code was read from the text and nobody has confirmed it'),
   explanation: Explanation,
   decision: Decision.nullable().describe('The newest that was not undone'),
   endReason: z.string().nullable().describe('Why it ended, as a code'),

@@ -50,6 +50,7 @@ export type RequirementStatus = z.infer<typeof RequirementStatus>;
 
 export const ProposedCode = z.strictObject({
   code: ClassificationCode, label: z.string(), score: z.number().describe('0 to 1'), because: z.array(z.string()).describe('Words recognised'),
+  unitProblem: z.string().nullable().describe('Why the unit of the lot does not fit this code, and which units would; null when it fits'),
 });
 
 export const Lot = z.strictObject({
@@ -57,7 +58,7 @@ export const Lot = z.strictObject({
   number: z.int().min(1),
   ...NewLot.shape,
   code: ClassificationCode.nullable().describe('The code that matching uses'),
-  codeStatus: z.enum(['stated', 'proposed', 'none']).describe('`proposed`: taken from the text, please confirm; `none`: nothing recognised, state one'),
+  codeStatus: z.enum(['stated', 'proposed', 'none']).describe('`proposed`: taken from the text, please confirm; `none`: nothing recognised, or what was is measured otherwise: state one'),
   proposedCodes: z.array(ProposedCode),
   normalised: z.strictObject({ quantity: z.number(), unit: z.string() }).nullable().describe('Quantity in the unit of the code'),
   linkedQuantity: z.number().describe('What linkages cover so far, in the unit of the lot'),

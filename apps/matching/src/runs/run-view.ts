@@ -1,11 +1,10 @@
 // A match run as the contract shows it, with its near misses and its silence in words.
-import type { MatchRun } from '#contracts/matching/requirements.js';
+import type { MatchRun, ProposedCode } from '#contracts/matching/requirements.js';
 import { reasonInWords, ruleInWords, type CodeRow, type MatchResult, type NearMiss } from '#engine';
 import type { MatchRunRow } from './match-run.entity.js';
 
 const reasons = {
   lot_not_open: 'The lot was no longer open when the run began.',
-  code_missing: 'No code was recognised in the text of the lot. Confirm a code, then it is matched.',
   deadline_past: 'The deadline of the lot is past.',
   code_unknown: 'The code of the lot is no longer in the classification. Confirm another code.',
   lot_covered: 'What linkages leave open of the lot is less than one step of its unit.',
@@ -14,6 +13,13 @@ const reasons = {
 /** Why a run proposed nobody, as a sentence. */
 export function noneInWords(reason: keyof typeof reasons): string {
   return reasons[reason];
+}
+
+/** Why a lot without a code cannot be matched, and what to do. */
+export function codeMissingInWords([best]: readonly ProposedCode[]): string {
+  return best?.unitProblem
+    ? `The text names a product that is measured otherwise. ${best.unitProblem} Confirm another code, or post the lot in such a unit.`
+    : 'No code was recognised in the text of the lot. Confirm a code, then it is matched.';
 }
 
 /** Whom the engine was not even asked about. */
@@ -63,15 +69,15 @@ export function nearMissViews(
 }
 
 /** What is between an enterprise and the cluster or a buyer: for the buyer one number. */
-const notForBuyers = ['active', 'conflict_of_interest', 'opt_out', 'invitation_cap', 'settled'];
+const notForBuyers = new Set(['active', 'conflict_of_interest', 'opt_out', 'invitation_cap', 'settled']);
 
 /** Before a CDA has approved a buyer learns nothing that names an enterprise, or tells who keeps away from whom. */
 export function buyersView(run: MatchRun): MatchRun {
   const { counts } = run;
   if (counts === null) return { ...run, nearMisses: [] };
   const entries = Object.entries(counts.excludedByRule);
-  const shown = entries.filter(([rule]) => !notForBuyers.includes(rule));
-  const other = entries.filter(([rule]) => notForBuyers.includes(rule)).reduce((sum, [, count]) => sum + count, 0);
+  const shown = entries.filter(([rule]) => !notForBuyers.has(rule));
+  const other = entries.filter(([rule]) => notForBuyers.has(rule)).reduce((sum, [, count]) => sum + count, 0);
   const excludedByRule = { ...Object.fromEntries(shown), other };
   // The sentence names the rule that failed most.
   const isTelling = other > 0 && counts.passed === 0;

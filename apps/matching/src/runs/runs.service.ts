@@ -16,7 +16,7 @@ import { openQuantity } from './lot-need.js';
 import type { MatchRunRow } from './match-run.entity.js';
 import { RunInputService, type RunInput } from './run-input.service.js';
 import { RunInputsRepository, type RunParties } from './run-inputs.repository.js';
-import { accountOf, nearMissViews, noneInWords } from './run-view.js';
+import { accountOf, codeMissingInWords, nearMissViews, noneInWords } from './run-view.js';
 import { RunsRepository } from './runs.repository.js';
 
 /** What a run comes to before it is written. */
@@ -85,7 +85,7 @@ export class RunsService {
       return none(noneInWords('lot_not_open'));
     }
     const { code } = lot;
-    if (code === null) return none(noneInWords('code_missing'));
+    if (code === null) return none(codeMissingInWords(lot.proposedCodes));
     const { cluster } = parties;
     if (cluster === null)
       throw new DomainError('service_unavailable', `The cluster ${lot.clusterId} is not projected yet.`);
