@@ -70,6 +70,24 @@ describe('an enterprise', () => {
     expect((await projected(moving.id))?.codes).toEqual(['G12']);
   });
 
+  it('of which two versions come at once keeps the codes of the newer one only', async () => {
+    const twice = enterprise('Twice');
+    const projection = system.service.app.get(ProjectionService);
+    const version = (number: number, code: string) => ({
+      ...twice, version: number, capabilities: [{ ...twice.capabilities[0]!, code }],
+    });
+    let newer: Promise<unknown> | undefined;
+    await system.database.transaction(async (tx) => {
+      await projection.applyEnterprises(tx, [version(1, 'G12')]);
+      newer = system.database.transaction((other) => projection.applyEnterprises(other, [version(2, 'G21')]));
+      await waitFor(async () => (await system.database.query(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      )).length > 0, { what: 'the newer version waits' });
+    });
+    await newer;
+    expect(await projected(twice.id)).toEqual({ version: 2, name: 'Twice', codes: ['G21'] });
+  });
+
   it('whose event was lost is found by comparing', async () => {
     const lost = Array.from({ length: 450 }, (_, index) => enterprise(`Lost ${index}`));
     for (const each of lost) await system.registry.putEnterprise(each, true);
@@ -124,7 +142,7 @@ describe('the service', () => {
       );
     expect(Object.values(await check())).toEqual(invariants.map(() => 0));
     await system.database.query(
-      `DELETE FROM match_run WHERE id = (SELECT min(id::text)::uuid FROM match_run)`,
+      `DELETE FROM match_run WHERE lot_id = (SELECT lot_id FROM match_run LIMIT 1)`,
     );
     expect(await check()).toMatchObject({ 'posted lot without a match run': 1 });
   });

@@ -59,6 +59,13 @@ export class ProjectionRepository {
    */
   async storeEnterprises(tx: Tx, documents: readonly EnterpriseForMatching[]): Promise<string[]> {
     if (documents.length === 0) return [];
+    // A statement of its own: the one that stores must begin to read after another version of the same enterprise has
+    // committed, or it would not see the claims of that version and leave them behind.
+    await tx.query(
+      `SELECT pg_advisory_xact_lock(key) FROM (
+         SELECT DISTINCT hashtextextended('enterprise_projection ' || id, 0) AS key FROM unnest($1::text[]) id ORDER BY key) k`,
+      [documents.map((each) => each.id)],
+    );
     const rows = await rowsIn<{ id: string }>(tx, storeEnterprisesSql, [JSON.stringify(documents)]);
     return rows.map((row) => row.id);
   }
