@@ -2060,7 +2060,7 @@ export interface components {
              * @enum {string}
              */
             trigger: "posted" | "code_confirmed" | "enterprise_changed" | "cluster_changed" | "buyer_changed" | "classification_changed" | "place_freed" | "day_changed";
-            /** @description How far the registry projection was when the run read it */
+            /** @description Newest change of the registry that an event had brought (its transaction id); `inputHash` identifies what was read */
             watermark: string | null;
             weightsVersion: number | null;
         };

@@ -109,7 +109,7 @@ export const MatchRun = z.strictObject({
   ]).describe('`place_freed`: a proposal was declined, refused, lapsed or agreed; `day_changed`: lead times and capacity are of the day'),
   algorithmVersion: z.string().nullable(), weightsVersion: z.int().nullable(),
   inputHash: z.string().nullable().describe('SHA-256 over everything the run read'),
-  watermark: z.string().nullable().describe('How far the registry projection was when the run read it'),
+  watermark: z.string().nullable().describe('Newest change of the registry that an event had brought (its transaction id); `inputHash` identifies what was read'),
   counts: z.strictObject({
     considered: z.int().describe('All active enterprises of the cluster, and inactive ones that claim a code like the lot’s'),
     passed: z.int(), belowMinimumScore: z.int(), proposed: z.int(), withdrawn: z.int(),

@@ -103,7 +103,7 @@ export class CodeProjectionRow {
   document: z.infer<typeof Code>;
 }
 
-/** How far the projection of a service's facts is: the highest transaction id that an applied event came from. */
+/** The highest transaction id of a service that an applied event came from; what catch-up mends does not raise it. */
 @Entity('projection_watermark')
 export class ProjectionWatermarkRow {
   @PrimaryColumn('text')
