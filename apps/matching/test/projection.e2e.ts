@@ -97,6 +97,33 @@ describe('an enterprise', () => {
   });
 });
 
+describe('comparing', () => {
+  it('goes on with the other parts when one fails, and says that it failed', async () => {
+    const behind = enterprise('Behind');
+    await system.registry.putEnterprise(behind, true);
+    const theBuyer = { ...buyer, id: newId(), name: 'Behind Ltd' };
+    await system.registry.putBuyer(theBuyer, true);
+    system.registry.failing.add('ListClusters');
+    await expect(system.service.app.get(CatchUp).now()).rejects.toThrow();
+    system.registry.failing.clear();
+    expect(await projected(behind.id)).toMatchObject({ name: 'Behind' });
+    expect(await system.database.query('SELECT 1 FROM buyer_projection WHERE id = $1', [theBuyer.id])).toHaveLength(1);
+  });
+
+  it('writes nothing that is equal', async () => {
+    const written = () => system.database.query(
+      `SELECT code AS id, xmin::text, xmax::text FROM code_projection
+       UNION ALL SELECT id::text, xmin::text, xmax::text FROM cluster_projection
+       UNION ALL SELECT id::text, xmin::text, xmax::text FROM buyer_projection ORDER BY id`,
+    );
+    await system.service.app.get(CatchUp).now();
+    const before = await written();
+    expect(before.length).toBeGreaterThan(codes.length);
+    await system.service.app.get(CatchUp).now();
+    expect(await written()).toEqual(before);
+  });
+});
+
 describe('what a post names', () => {
   it('and the projection does not know is asked for once', async () => {
     const other = { ...cluster, id: newId(), name: 'New cluster' };
