@@ -456,6 +456,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/lots/{id}/evaluations/{enterpriseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show why an enterprise fits a lot or not
+         * @description Every rule and criterion of any enterprise of the cluster, proposed or not, by the data of this moment. A lot without a code cannot be evaluated.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getLotsByIdEvaluationsByEnterpriseId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/match-runs/{id}": {
         parameters: {
             query?: never;
@@ -1450,6 +1472,39 @@ export interface components {
             /** @description ISO 3166-2 */
             region?: string;
             town?: string;
+        };
+        /** @description One enterprise against one lot by the data of this moment */
+        Evaluation: {
+            algorithmVersion: string;
+            /** @description Passes and reaches the least score; only the best of these are proposed */
+            belongs: boolean;
+            /** @description Share of the weight that rests on data, 0 to 1 */
+            confidence: number;
+            criteria: components["schemas"]["CriterionResult"][];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            enterpriseId: string;
+            enterpriseName: string;
+            failedRules: string[];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            lotId: string;
+            /** @description Of what is open of the lot; in `unit` */
+            offeredQuantity: number;
+            /** @description No rule fails */
+            passes: boolean;
+            /** @description Its proposal for the lot; null when it was never proposed */
+            proposalId: string | null;
+            proposalStatus: components["schemas"]["ProposalStatus"] | null;
+            rules: components["schemas"]["RuleResult"][];
+            score: number;
+            /** @description Unit of the lot */
+            unit: string;
+            weightsVersion: number;
         };
         Explanation: {
             algorithmVersion: string;
@@ -2555,6 +2610,7 @@ export type EnterpriseChange = components['schemas']['EnterpriseChange'];
 export type EnterpriseImport = components['schemas']['EnterpriseImport'];
 export type EnterpriseSize = components['schemas']['EnterpriseSize'];
 export type Establishment = components['schemas']['Establishment'];
+export type Evaluation = components['schemas']['Evaluation'];
 export type Explanation = components['schemas']['Explanation'];
 export type FeedItem = components['schemas']['FeedItem'];
 export type FindEnterprisesReply = components['schemas']['FindEnterprisesReply'];
@@ -3608,6 +3664,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Requirement"];
+                };
+            };
+        };
+    };
+    getLotsByIdEvaluationsByEnterpriseId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description Id */
+                enterpriseId: string;
+                /** @description The id in lots */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evaluation"];
                 };
             };
         };

@@ -45,6 +45,7 @@ import { RequirementsController } from './requirements/requirements.controller.j
 import { RequirementsRepository } from './requirements/requirements.repository.js';
 import { RequirementsService } from './requirements/requirements.service.js';
 import { invariants } from './runs/invariants.js';
+import { EvaluationsService } from './runs/evaluations.service.js';
 import { OutdatedRepository } from './runs/outdated.repository.js';
 import { OutdatedService } from './runs/outdated.service.js';
 import { RematchService } from './runs/rematch.service.js';
@@ -82,6 +83,7 @@ import { RunsService } from './runs/runs.service.js';
     RunsService,
     RunReadsService,
     RematchService,
+    EvaluationsService,
     OutdatedRepository,
     OutdatedService,
     ProposalsRepository,

@@ -74,6 +74,23 @@ export const LinkageProposal = z.strictObject({
 });
 export type LinkageProposal = z.infer<typeof LinkageProposal>;
 
+export const Evaluation = z.strictObject({
+  lotId: Id, enterpriseId: Id, enterpriseName: z.string(),
+  proposalId: Id.nullable().describe('Its proposal for the lot; null when it was never proposed'),
+  proposalStatus: ProposalStatus.nullable(),
+  passes: z.boolean().describe('No rule fails'),
+  belongs: z.boolean().describe('Passes and reaches the least score; only the best of these are proposed'),
+  failedRules: z.array(z.string()),
+  offeredQuantity: z.number().describe('Of what is open of the lot; in `unit`'), unit: z.string().describe('Unit of the lot'),
+  score: z.number(), confidence: z.number().describe('Share of the weight that rests on data, 0 to 1'),
+  criteria: z.array(CriterionResult), rules: z.array(RuleResult), algorithmVersion: z.string(), weightsVersion: z.int(),
+}).describe('One enterprise against one lot by the data of this moment');
+export type Evaluation = z.infer<typeof Evaluation>;
+
+export const EvaluateEnterprise = defineRequest({
+  owner: 'matching', name: 'EvaluateEnterprise', input: z.strictObject({ lotId: Id, enterpriseId: Id }), output: Evaluation,
+});
+
 export const ProposalFilter = z.strictObject({
   ...PageQuery.shape,
   clusterId: Id.optional(), status: ProposalStatus.optional(), requirementId: Id.optional(), lotId: Id.optional(),

@@ -1,6 +1,7 @@
 // Match runs over HTTP: what was computed for a lot, and who just missed it.
 import { Controller } from '@nestjs/common';
 import type { z } from 'zod';
+import { EvaluateEnterprise, Evaluation } from '#contracts/matching/proposals.js';
 import { GetMatchRun, ListMatchRuns, MatchRun } from '#contracts/matching/requirements.js';
 import { PageQuery } from '#contracts/values.js';
 import { Bus } from '#platform/bus/requests.js';
@@ -40,5 +41,21 @@ export class MatchRunsController {
   })
   get({ params, context }: Call<{ params: 'id' }>) {
     return this.bus.ask(GetMatchRun, params, context);
+  }
+
+  @Endpoint({
+    method: 'GET',
+    path: '/v1/lots/:id/evaluations/:enterpriseId',
+    allow: clusterStaff,
+    reply: Evaluation,
+    sends: EvaluateEnterprise,
+    summary: 'Show why an enterprise fits a lot or not',
+    description:
+      'Every rule and criterion of any enterprise of the cluster, proposed or not, by the data of this moment. ' +
+      'A lot without a code cannot be evaluated.',
+    errors: ['transition_not_allowed'],
+  })
+  evaluate({ params, context }: Call<{ params: 'id' | 'enterpriseId' }>) {
+    return this.bus.ask(EvaluateEnterprise, { lotId: params.id, enterpriseId: params.enterpriseId }, context);
   }
 }

@@ -10,16 +10,23 @@ export function explanationOf(evaluation: PairEvaluation, header: ExplanationHea
   return {
     score: evaluation.score,
     confidence: evaluation.confidence,
-    criteria: evaluation.criteria.map((result) => ({
+    ...partsOf(evaluation),
+    algorithmVersion: header.algorithmVersion, weightsVersion: header.weightsVersion,
+    watermark: header.watermark, inputHash: header.inputHash, runId: header.runId,
+  };
+}
+
+/** What it consists of: every criterion and every rule. */
+export function partsOf({ criteria, rules }: PairEvaluation): Pick<Explanation, 'criteria' | 'rules'> {
+  return {
+    criteria: criteria.map((result) => ({
       criterion: result.criterion, value: result.value, basis: result.basis, weight: result.weight,
       contribution: result.contribution, inputs: result.inputs, words: criterionInWords(result),
     })),
-    rules: evaluation.rules.map((result) => ({
+    rules: rules.map((result) => ({
       rule: result.rule, outcome: result.outcome, required: result.required, actual: result.actual,
       margin: result.margin, unit: result.unit, words: ruleInWords(result),
     })),
-    algorithmVersion: header.algorithmVersion, weightsVersion: header.weightsVersion,
-    watermark: header.watermark, inputHash: header.inputHash, runId: header.runId,
   };
 }
 

@@ -79,6 +79,13 @@ export class ProposalsRepository {
     );
   }
 
+  async ofPair(lotId: string, enterpriseId: string): Promise<Pick<StandingProposal, 'id' | 'status'> | null> {
+    const [row] = await this.database.query<Pick<StandingProposal, 'id' | 'status'>>(
+      'SELECT id, status FROM linkage_proposal WHERE lot_id = $1 AND enterprise_id = $2', [lotId, enterpriseId],
+    );
+    return row ?? null;
+  }
+
   /** What is still alive of a lot or of a requirement, held until the transaction ends. */
   async lockLive(tx: Tx, of: { requirementId: string } | { lotId: string }): Promise<string[]> {
     const [column, value] = 'lotId' in of ? ['lot_id', of.lotId] : ['requirement_id', of.requirementId];

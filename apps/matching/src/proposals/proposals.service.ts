@@ -91,6 +91,11 @@ export class ProposalsService {
     return moved.length;
   }
 
+  /** The proposal of an enterprise for a lot, if there is one. */
+  ofPair(lotId: string, enterpriseId: string): Promise<Pick<StandingProposal, 'id' | 'status'> | null> {
+    return this.repository.ofPair(lotId, enterpriseId);
+  }
+
   /** Invitations sent to each enterprise since an instant; those without any are missing. */
   recentInvitations(tx: Tx, enterpriseIds: readonly string[], sinceIso: string): Promise<Map<string, number>> {
     return this.invitations.sentSince(tx, enterpriseIds, sinceIso);

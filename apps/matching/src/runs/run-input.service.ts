@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Cluster } from '#contracts/registry/clusters.js';
 import type { Tx } from '#platform/database/database.js';
 import type { Candidate, LotNeed, Setting } from '#engine';
-import { CandidateDocuments } from '../projection/candidate-documents.js';
+import { CandidateDocuments, candidateOf } from '../projection/candidate-documents.js';
 import type { LoadedClassification } from '../projection/classification.js';
 import type { BuyerDocument } from '../projection/projection.repository.js';
 import { ProposalsService } from '../proposals/proposals.service.js';
@@ -81,6 +81,17 @@ export class RunInputService {
         unlike,
       }),
     };
+  }
+
+  /** The same for one enterprise of the lot's cluster, whatever it claims; null when there is no such. */
+  async pair(
+    tx: Tx, frame: RunFrame, enterpriseId: string,
+  ): Promise<{ need: LotNeed; setting: Setting; candidate: Candidate; name: string } | null> {
+    const [document] = await this.inputs.documents(tx, [enterpriseId]);
+    if (!document || document.clusterId !== frame.lot.clusterId) return null;
+    const { today, need, setting } = framed(frame);
+    const figures = await this.figures(tx, frame, [enterpriseId]);
+    return { need, setting, candidate: candidateFor(candidateOf(document), frame.buyer, figures, today), name: document.name };
   }
 
   private async figures(tx: Tx, { cluster, asOf }: RunFrame, ids: readonly string[]): Promise<InvitationFigures> {

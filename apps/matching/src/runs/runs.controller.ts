@@ -9,9 +9,11 @@ import {
   RematchLot,
   RequirementPosted,
 } from '#contracts/matching/requirements.js';
+import { EvaluateEnterprise } from '#contracts/matching/proposals.js';
 import { OnEvent, type Delivery } from '#platform/bus/events.js';
 import { Answers } from '#platform/bus/requests.js';
 import { Jobs, OnJob } from '#platform/jobs/jobs.js';
+import { EvaluationsService } from './evaluations.service.js';
 import { OutdatedService } from './outdated.service.js';
 import { RematchService } from './rematch.service.js';
 import { RunReadsService } from './run-reads.service.js';
@@ -25,6 +27,7 @@ export class RunsController {
     private readonly reads: RunReadsService,
     private readonly rematches: RematchService,
     private readonly outdated: OutdatedService,
+    private readonly evaluations: EvaluationsService,
     private readonly repository: RunsRepository,
     private readonly jobs: Jobs,
   ) {}
@@ -69,5 +72,10 @@ export class RunsController {
   @Answers(ListMatchRuns)
   list(input: Input<typeof ListMatchRuns>, context: RequestContext) {
     return this.reads.list(input, context);
+  }
+
+  @Answers(EvaluateEnterprise)
+  evaluate(input: Input<typeof EvaluateEnterprise>, context: RequestContext) {
+    return this.evaluations.evaluate(input, context);
   }
 }
