@@ -466,6 +466,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/lots/{id}/evaluations/{enterpriseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show why an enterprise fits a lot or not
+         * @description Every rule and criterion of any enterprise of the cluster, proposed or not, by the data of this moment. A lot without a code cannot be evaluated.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getLotsByIdEvaluationsByEnterpriseId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/match-runs/{id}": {
         parameters: {
             query?: never;
@@ -475,7 +497,9 @@ export interface paths {
         };
         /**
          * Show a match run: counts, near misses, and why there were none
-         * @description Allowed for: buyer, cda, manager, admin.
+         * @description A buyer sees counts and reasons; near misses name enterprises and are for the cluster.
+         *
+         *     Allowed for: buyer, cda, manager, admin.
          */
         get: operations["getMatchRunsById"];
         put?: never;
@@ -751,7 +775,9 @@ export interface paths {
         };
         /**
          * List the match runs of a requirement, newest first
-         * @description Allowed for: buyer, cda, manager, admin.
+         * @description A buyer sees counts and reasons; near misses name enterprises and are for the cluster.
+         *
+         *     Allowed for: buyer, cda, manager, admin.
          */
         get: operations["getRequirementsByIdMatchRuns"];
         put?: never;
@@ -1147,6 +1173,18 @@ export interface components {
             /** @description One sentence with the arithmetic, in English */
             words: string;
         };
+        DecidedProposal: {
+            /** @description The newest that was not undone */
+            decision: components["schemas"]["Decision"] | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            status: components["schemas"]["ProposalStatus"];
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            version: number;
+        };
         DecideProposalsReply: {
             decided: number;
             failed: number;
@@ -1156,7 +1194,8 @@ export interface components {
                     code: string;
                     message: string;
                 } | null;
-                proposal: components["schemas"]["LinkageProposal"] | null;
+                /** @description Without its explanation; null when `error` says why not */
+                proposal: components["schemas"]["DecidedProposal"] | null;
                 /**
                  * Format: uuid
                  * @description UUID; ids sort by creation time
@@ -1431,6 +1470,39 @@ export interface components {
             region?: string;
             town?: string;
         };
+        /** @description One enterprise against one lot by the data of this moment */
+        Evaluation: {
+            algorithmVersion: string;
+            /** @description Passes and reaches the least score; only the best of these are proposed */
+            belongs: boolean;
+            /** @description Share of the weight that rests on data, 0 to 1 */
+            confidence: number;
+            criteria: components["schemas"]["CriterionResult"][];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            enterpriseId: string;
+            enterpriseName: string;
+            failedRules: string[];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            lotId: string;
+            /** @description Of what is open of the lot; in `unit` */
+            offeredQuantity: number;
+            /** @description No rule fails */
+            passes: boolean;
+            /** @description Its proposal for the lot; null when it was never proposed */
+            proposalId: string | null;
+            proposalStatus: components["schemas"]["ProposalStatus"] | null;
+            rules: components["schemas"]["RuleResult"][];
+            score: number;
+            /** @description Unit of the lot */
+            unit: string;
+            weightsVersion: number;
+        };
         Explanation: {
             algorithmVersion: string;
             /**
@@ -1674,6 +1746,11 @@ export interface components {
              * @description UUID; ids sort by creation time
              */
             clusterId: string;
+            /**
+             * @description Of the lot: `proposed` means that its code was read from the text and nobody has confirmed it
+             * @enum {string}
+             */
+            codeStatus: "stated" | "proposed" | "none";
             confidence: number;
             /**
              * Format: date-time
@@ -1788,7 +1865,7 @@ export interface components {
             /** @description The code that matching uses */
             code: string | null;
             /**
-             * @description `proposed`: taken from the text, please confirm; `none`: nothing recognised, state one
+             * @description `proposed`: taken from the text, please confirm; `none`: nothing recognised, or what was is measured otherwise: state one
              * @enum {string}
              */
             codeStatus: "stated" | "proposed" | "none";
@@ -2036,7 +2113,9 @@ export interface components {
             algorithmVersion: string | null;
             counts: {
                 belowMinimumScore: number;
+                /** @description All active enterprises of the cluster, and inactive ones that claim a code like the lot’s */
                 considered: number;
+                /** @description Enterprises by the rules they failed; `settled`: declined, refused, lapsed or agreed for this lot already. For a buyer what is between enterprises and the cluster is one `other` */
                 excludedByRule: {
                     [key: string]: number;
                 };
@@ -2062,6 +2141,7 @@ export interface components {
              * @description UUID; ids sort by creation time
              */
             lotId: string;
+            /** @description For the cluster: a buyer learns names once a CDA has approved, so it sees none here */
             nearMisses: components["schemas"]["NearMiss"][];
             /** @description Why the run proposed nobody, in words */
             noneReason: string | null;
@@ -2072,9 +2152,12 @@ export interface components {
             requirementId: string;
             /** @enum {string} */
             status: "pending" | "done";
-            /** @enum {string} */
-            trigger: "posted" | "code_confirmed" | "enterprise_changed" | "cluster_changed" | "buyer_changed";
-            /** @description How far the registry projection was when the run read it */
+            /**
+             * @description `place_freed`: a proposal was declined, refused, lapsed or agreed; `day_changed`: lead times and capacity are of the day
+             * @enum {string}
+             */
+            trigger: "posted" | "code_confirmed" | "enterprise_changed" | "cluster_changed" | "buyer_changed" | "classification_changed" | "place_freed" | "day_changed";
+            /** @description Newest change of the registry that an event had brought (its transaction id); `inputHash` identifies what was read */
             watermark: string | null;
             weightsVersion: number | null;
         };
@@ -2339,6 +2422,8 @@ export interface components {
             label: string;
             /** @description 0 to 1 */
             score: number;
+            /** @description Why the unit of the lot does not fit this code, and which units would; null when it fits */
+            unitProblem: string | null;
         };
         Reference: {
             /**
@@ -2606,6 +2691,7 @@ export type ClusterChange = components['schemas']['ClusterChange'];
 export type CodeSuggestion = components['schemas']['CodeSuggestion'];
 export type ContactChannel = components['schemas']['ContactChannel'];
 export type CriterionResult = components['schemas']['CriterionResult'];
+export type DecidedProposal = components['schemas']['DecidedProposal'];
 export type DecideProposalsReply = components['schemas']['DecideProposalsReply'];
 export type Decision = components['schemas']['Decision'];
 export type Delivery = components['schemas']['Delivery'];
@@ -2616,6 +2702,7 @@ export type EnterpriseChange = components['schemas']['EnterpriseChange'];
 export type EnterpriseImport = components['schemas']['EnterpriseImport'];
 export type EnterpriseSize = components['schemas']['EnterpriseSize'];
 export type Establishment = components['schemas']['Establishment'];
+export type Evaluation = components['schemas']['Evaluation'];
 export type Explanation = components['schemas']['Explanation'];
 export type FeedItem = components['schemas']['FeedItem'];
 export type FindEnterprisesReply = components['schemas']['FindEnterprisesReply'];
@@ -3749,6 +3836,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Requirement"];
+                };
+            };
+        };
+    };
+    getLotsByIdEvaluationsByEnterpriseId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description Id */
+                enterpriseId: string;
+                /** @description The id in lots */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evaluation"];
                 };
             };
         };

@@ -3,7 +3,17 @@ export * from './types.js';
 export * from './results.js';
 export { EngineError, type EngineErrorCode } from './errors.js';
 export { CodeTree, buildCodeTree, type CodeRow, type SimilarCode } from './codes.js';
-export { convert, unitName, unitOf, units, type Converted, type Dimension, type Unit } from './units.js';
+export {
+  convert,
+  floorToStep,
+  stepIn,
+  unitName,
+  unitOf,
+  units,
+  type Converted,
+  type Dimension,
+  type Unit,
+} from './units.js';
 export { distanceKm } from './geo.js';
 export { exchange, type Exchanged } from './money.js';
 export { defaultPriors } from './lot-frame.js';

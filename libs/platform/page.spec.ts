@@ -24,7 +24,7 @@ describe('pages', () => {
           const seen: string[] = [];
           let cursor: string | undefined;
           do {
-            const page = pageOf(fetchPage(all, cursor, limit + 1), limit, bytes);
+            const page = pageOf(fetchPage(all, cursor, limit + 1), limit, { bytes });
             seen.push(...page.items.map(({ id }) => id));
             cursor = page.nextCursor ?? undefined;
             expect(page.items.length).toBeLessThanOrEqual(limit);
@@ -38,8 +38,8 @@ describe('pages', () => {
 
   it('end before they are too large, but hold at least one item', () => {
     const items = ['a', 'b', 'c'].map((id) => ({ id, text: 'x'.repeat(100) }));
-    expect(pageOf(items, 3, 250).items.map(({ id }) => id)).toEqual(['a', 'b']);
-    expect(pageOf(items, 3, 10).items.map(({ id }) => id)).toEqual(['a']);
+    expect(pageOf(items, 3, { bytes: 250 }).items.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(pageOf(items, 3, { bytes: 10 }).items.map(({ id }) => id)).toEqual(['a']);
   });
 
   it.each(['', 'x', 'MQ', Buffer.from("1' OR '1'='1").toString('base64url')])(

@@ -25,11 +25,14 @@ export function idOfCursor(cursor: string | undefined): string | null {
   return id;
 }
 
-/** One page out of up to `limit` + 1 items: the extra one only tells that there is more. */
+/**
+ * One page out of up to `limit` + 1 items: the extra one only tells that there is more. `cursorOf` names the last item
+ * where its id alone does not say where the next page begins.
+ */
 export function pageOf<T extends { id: string }>(
   found: readonly T[],
   limit: number,
-  bytes = mostBytes,
+  { cursorOf = ({ id }) => id, bytes = mostBytes }: { cursorOf?: (last: T) => string; bytes?: number } = {},
 ): Page<T> {
   const items: T[] = [];
   let size = 0;
@@ -41,6 +44,6 @@ export function pageOf<T extends { id: string }>(
   const last = items.at(-1);
   return {
     items,
-    nextCursor: found.length > items.length && last ? Buffer.from(last.id).toString('base64url') : null,
+    nextCursor: found.length > items.length && last ? Buffer.from(cursorOf(last)).toString('base64url') : null,
   };
 }

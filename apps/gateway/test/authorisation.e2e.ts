@@ -47,6 +47,7 @@ const permissions: Record<string, string> = {
   'POST /v1/lots/:id/code': 'buyer cda',
   'GET /v1/requirements/:id/match-runs': 'buyer cda manager admin',
   'GET /v1/match-runs/:id': 'buyer cda manager admin',
+  'GET /v1/lots/:id/evaluations/:enterpriseId': 'cda manager admin',
   'GET /v1/proposals': 'buyer enterprise cda manager admin',
   'GET /v1/proposals/:id': 'buyer enterprise cda manager admin',
   'POST /v1/proposals/:id/decision': 'cda',

@@ -45,8 +45,13 @@ import { RequirementsController } from './requirements/requirements.controller.j
 import { RequirementsRepository } from './requirements/requirements.repository.js';
 import { RequirementsService } from './requirements/requirements.service.js';
 import { invariants } from './runs/invariants.js';
+import { EvaluationsService } from './runs/evaluations.service.js';
+import { OutdatedRepository } from './runs/outdated.repository.js';
+import { OutdatedService } from './runs/outdated.service.js';
 import { RematchService } from './runs/rematch.service.js';
+import { RunInputService } from './runs/run-input.service.js';
 import { RunInputsRepository } from './runs/run-inputs.repository.js';
+import { RunReadsService } from './runs/run-reads.service.js';
 import { RunsController } from './runs/runs.controller.js';
 import { RunsRepository } from './runs/runs.repository.js';
 import { RunsService } from './runs/runs.service.js';
@@ -74,8 +79,13 @@ import { RunsService } from './runs/runs.service.js';
     LifecycleService,
     RunsRepository,
     RunInputsRepository,
+    RunInputService,
     RunsService,
+    RunReadsService,
     RematchService,
+    EvaluationsService,
+    OutdatedRepository,
+    OutdatedService,
     ProposalsRepository,
     RunResultRepository,
     ProposalsService,

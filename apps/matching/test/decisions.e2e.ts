@@ -216,6 +216,8 @@ describe('a batch', () => {
     expect(done.results.map((each) => each.proposal?.status ?? each.error?.code)).toEqual([
       'declined', 'not_found', 'version_stale', 'conflict_of_interest', 'quantity_too_large', 'approved',
     ]);
+    const { id, status, version, decision } = await scene.proposal(first.id);
+    expect(done.results.at(-1)!.proposal).toEqual({ id, status, version, decision });
     expect(await scene.ask(DecideProposals, batch, contextOf(cda, key))).toEqual(done);
     expect(await scene.database.query('SELECT 1 FROM decision WHERE proposal_id = $1', [third.id])).toEqual([]);
     await scene.holdingEnds(first.id);

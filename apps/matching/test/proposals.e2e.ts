@@ -207,7 +207,8 @@ describe('the list', () => {
       expect(read.map((each) => each.id)).toEqual(whole.map((each) => each.id));
       for (const [at, each] of whole.slice(1).entries()) {
         const before = whole[at]!;
-        const isLower = order === 'score' && each.score !== before.score ? each.score < before.score : each.id < before.id;
+        const isLower = order === 'score' && each.score !== before.score ? each.score < before.score
+          : order === 'score' ? each.id > before.id : each.id < before.id;
         expect(isLower).toBe(true);
       }
     }

@@ -46,7 +46,8 @@ describe('a change on the other side', () => {
       capabilities: [{ ...leaver.capabilities[0]!, code: 'F1', unit: 'KGM' }],
     });
     expect((await scene.newest(posted, 'enterprise_changed')).counts).toMatchObject({
-      considered: before.considered - 1,
+      considered: before.considered,
+      excludedByRule: { code: before.excludedByRule['code']! + 1 },
       proposed: 1,
     });
     await scene.end(posted);

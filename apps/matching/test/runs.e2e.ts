@@ -1,11 +1,12 @@
 // Match runs: what a posted lot comes to, who sees it, and that a run happens once.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ConfirmLotCode, GetMatchRun } from '#contracts/matching/requirements.js';
+import { ListProposals } from '#contracts/matching/proposals.js';
+import { ConfirmLotCode, GetMatchRun, ListMatchRuns } from '#contracts/matching/requirements.js';
 import { systemContext } from '#platform/context.js';
 import { armFailPoint, disarmFailPoints } from '#platform/fail-points.js';
 import { waitFor } from '#testing/wait-for.js';
 import { RunsService } from '../src/runs/runs.service.js';
-import { buyerActor, cda, foreignBuyer, lot } from './support/garments.js';
+import { buyer, buyerActor, cda, enterprise, foreignBuyer, inDays, lot } from './support/garments.js';
 import { RunScene } from './support/run-scene.js';
 import { contextOf, startMatching, type MatchingSystem } from './support/system.js';
 
@@ -32,7 +33,7 @@ describe('a posted lot', () => {
       noneReason: null,
       requirementId: posted.id,
       lotId: posted.lots[0]!.id,
-      counts: { considered: 2, passed: 1, proposed: 1, withdrawn: 0, excludedByRule: { lead_time: 1 } },
+      counts: { considered: 3, passed: 1, proposed: 1, withdrawn: 0, excludedByRule: { lead_time: 1, code: 1, settled: 0 } },
     });
     expect(run.nearMisses).toMatchObject([{ enterpriseName: 'Slow Stitch', rule: 'lead_time', unit: 'DAY' }]);
     expect(run.nearMisses[0]!.margin).toBeLessThan(0);
@@ -44,8 +45,8 @@ describe('a posted lot', () => {
   it('says why nobody was proposed', async () => {
     const posted = await scene.post({ lots: [lot({ code: 'F1', unit: 'kg' })] });
     const run = await scene.first(posted);
-    expect(run.counts?.proposed).toBe(0);
-    expect(run.noneReason).toBeTruthy();
+    expect(run.counts).toMatchObject({ considered: 3, proposed: 0, excludedByRule: { code: 3 } });
+    expect(run.noneReason).toBe('None of 3 enterprises claims a code like Knitted fabric (F1).');
     await scene.end(posted);
   });
 
@@ -64,6 +65,44 @@ describe('a posted lot', () => {
     });
     expect((await scene.newest(posted, 'code_confirmed')).counts?.proposed).toBe(1);
     await scene.end(posted);
+  });
+
+  it('whose text names a product of another unit is matched to nothing else, and says which units fit', async () => {
+    const posted = await scene.post({ lots: [lot({ code: undefined, text: 'polo', unit: 'kg' })] });
+    expect(posted.lots[0]).toMatchObject({ code: null, codeStatus: 'none', proposedCodes: [{ code: 'G12' }] });
+    expect((await scene.first(posted)).noneReason).toMatch(/Polo shirts \(G12\) is not measured in kg\. Units that fit: piece \(C62\)/);
+    await scene.end(posted);
+  });
+
+  it('tells the CDA with every proposal whether a person stated its code', async () => {
+    const posted = await scene.post({ lots: [lot({ code: undefined, text: 'tee shirt' }), lot()] });
+    await scene.quiet();
+    const { items } = await system.ask(ListProposals, { requirementId: posted.id, limit: 9, order: 'newest' }, contextOf(cda));
+    const statusOf = (lotId: string) => items.find((each) => each.lotId === lotId)?.codeStatus;
+    expect(posted.lots.map((each) => statusOf(each.id))).toEqual(['proposed', 'stated']);
+    await scene.end(posted);
+  });
+
+  it('shows its buyer the counts and the reason, and no enterprise', async () => {
+    const shy = enterprise('Shy Knits', { optOutBuyerIds: [buyer.id] });
+    await scene.register(shy);
+    const posted = await scene.post({ lots: [lot({ deadline: inDays(10) })] });
+    const { id } = await scene.first(posted);
+    const full = await system.ask(GetMatchRun, { id }, contextOf(cda));
+    expect(full.nearMisses.length).toBeGreaterThan(0);
+    expect(full.counts!.excludedByRule).toMatchObject({ opt_out: 1 });
+    const { items } = await system.ask(ListMatchRuns, { requirementId: posted.id, limit: 5 }, contextOf(buyerActor));
+    const one = await system.ask(GetMatchRun, { id }, contextOf(buyerActor));
+    expect(items).toContainEqual(one);
+    expect(one).toMatchObject({ nearMisses: [], counts: { considered: full.counts!.considered, excludedByRule: { other: 1 } } });
+    const text = JSON.stringify(items);
+    for (const { name, id: enterpriseId } of system.registry.enterprises.values()) {
+      expect(text).not.toContain(name);
+      expect(text).not.toContain(enterpriseId);
+    }
+    for (const telling of ['opt_out', 'opt-out', 'conflict', 'invitation_cap', 'active', 'settled']) expect(text).not.toContain(telling);
+    await scene.end(posted);
+    await scene.register({ ...shy, version: 2, active: false });
   });
 
   it('is shown to nobody else', async () => {

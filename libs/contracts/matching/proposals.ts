@@ -33,7 +33,13 @@ export const CriterionResult = z.strictObject({
   inputs: Data.describe('What `value` was computed from, and `clusterWeight` / `countedWeight` = `weight`; a list is a table'),
   words: z.string().describe('One sentence with the arithmetic, in English'),
 });
-export const Explanation = z.strictObject({
+export const Claim = z.strictObject({
+  capabilityId: Id, code: z.string(), unit: z.string().describe('As stated'), status: z.enum(['declared', 'verified']),
+  statedOn: IsoDate, daysOld: z.int().nullable().describe('Age of the claim on the day `asOf`'), words: z.string(),
+}).describe('The capability claim that decides: the one nearest to the code of the lot');
+
+/** The arithmetic of one enterprise against one lot, complete. */
+const arithmetic = {
   score: z.number(),
   confidence: z.number().describe('How much of it is known, 0 to 1: weightOnData × (1 - unknownRules / rules)'),
   confidenceParts: z.strictObject({
@@ -44,14 +50,11 @@ export const Explanation = z.strictObject({
   }),
   criteria: z.array(CriterionResult), rules: z.array(RuleResult),
   asOf: IsoDate.describe('The day for which it was computed'),
-  lotId: Id, quantity: z.number().describe('What the lot asks for, in `unit`'), unit: z.string().describe('Unit of the lot, UNECE Rec 20 code'),
+  lotId: Id, quantity: z.number().describe('What was open of the lot, in `unit`'), unit: z.string().describe('Unit of the lot, UNECE Rec 20 code'),
   enterpriseVersion: Version.describe('Version of the enterprise that was read'),
-  claim: z.strictObject({
-    capabilityId: Id, code: z.string(), unit: z.string().describe('As stated'), status: z.enum(['declared', 'verified']),
-    statedOn: IsoDate, daysOld: z.int().nullable().describe('Age of the claim on the day `asOf`'), words: z.string(),
-  }).describe('The capability claim that decides: the one nearest to the code of the lot'),
-  algorithmVersion: z.string(), weightsVersion: z.int(), watermark: z.string(), inputHash: z.string(), runId: Id,
-});
+  algorithmVersion: z.string(), weightsVersion: z.int(),
+};
+export const Explanation = z.strictObject({ ...arithmetic, claim: Claim, watermark: z.string(), inputHash: z.string(), runId: Id });
 export type Explanation = z.infer<typeof Explanation>;
 
 export const declineReasons = [
@@ -88,12 +91,31 @@ export const LinkageProposal = z.strictObject({
   offeredKnown: z.boolean().describe('False when the enterprise stated no capacity for the period: ask before you rely on the quantity'),
   quantity: z.number().describe('What is proposed, or what the CDA amended it to; in `unit`'),
   unit: z.string().describe('Unit of the lot'),
+  codeStatus: z.enum(['stated', 'proposed', 'none'])
+    .describe('Of the lot: `proposed` means that its code was read from the text and nobody has confirmed it'),
   explanation: Explanation,
   decision: Decision.nullable().describe('The newest that was not undone'),
   endReason: z.string().nullable().describe('Why it ended, as a code'),
   createdAt: IsoTime, updatedAt: IsoTime,
 });
 export type LinkageProposal = z.infer<typeof LinkageProposal>;
+
+export const Evaluation = z.strictObject({
+  ...arithmetic,
+  enterpriseId: Id, enterpriseName: z.string(), claim: Claim.nullable().describe('Null when the enterprise claims nothing'),
+  proposalId: Id.nullable().describe('Its proposal for the lot; null when it was never proposed'),
+  proposalStatus: ProposalStatus.nullable(),
+  passes: z.boolean().describe('No rule fails'),
+  belongs: z.boolean().describe('Passes and reaches the least score; only the best of these are proposed'),
+  failedRules: z.array(z.string()),
+  offeredQuantity: z.number().describe('Of what is open of the lot; in `unit`'),
+  offeredKnown: z.boolean().describe('False when the enterprise stated no capacity for the period'),
+}).describe('One enterprise against one lot by the data of this moment');
+export type Evaluation = z.infer<typeof Evaluation>;
+
+export const EvaluateEnterprise = defineRequest({
+  owner: 'matching', name: 'EvaluateEnterprise', input: z.strictObject({ lotId: Id, enterpriseId: Id }), output: Evaluation,
+});
 
 export const ProposalFilter = z.strictObject({
   ...PageQuery.shape,
@@ -111,6 +133,8 @@ export const DecideProposal = defineRequest({
 export const UndoDecision = defineRequest({
   owner: 'matching', name: 'UndoDecision', input: z.strictObject({ id: Id, version: Version }), output: LinkageProposal,
 });
+/** What a decision made of a proposal; GET /v1/proposals/{id} has the rest. */
+export const DecidedProposal = LinkageProposal.pick({ id: true, status: true, version: true, decision: true });
 export const BatchDecision = z.strictObject({
   decisions: z.array(z.strictObject({ proposalId: Id, version: Version, decision: Ruling })).min(1).max(100),
 });
@@ -119,7 +143,7 @@ export const DecideProposals = defineRequest({
   output: z.strictObject({
     decided: z.int(), failed: z.int(),
     results: z.array(z.strictObject({
-      proposalId: Id, proposal: LinkageProposal.nullable(),
+      proposalId: Id, proposal: DecidedProposal.nullable().describe('Without its explanation; null when `error` says why not'),
       error: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
     })).describe('In the order given; each decision stands or falls by itself'),
   }),
@@ -150,6 +174,7 @@ export const TakeEffect = defineJob({ owner: 'matching', name: 'TakeEffect', sub
 
 export type RuleResult = z.infer<typeof RuleResult>;
 export type CriterionResult = z.infer<typeof CriterionResult>;
+export type DecidedProposal = z.infer<typeof DecidedProposal>;
 export type Decision = z.infer<typeof Decision>;
 export type ProposalFilter = z.infer<typeof ProposalFilter>;
 export type BatchDecision = z.infer<typeof BatchDecision>;

@@ -51,6 +51,7 @@ export type RequirementStatus = z.infer<typeof RequirementStatus>;
 
 export const ProposedCode = z.strictObject({
   code: ClassificationCode, label: z.string(), score: z.number().describe('0 to 1'), because: z.array(z.string()).describe('Words recognised'),
+  unitProblem: z.string().nullable().describe('Why the unit of the lot does not fit this code, and which units would; null when it fits'),
 });
 
 export const Lot = z.strictObject({
@@ -58,7 +59,7 @@ export const Lot = z.strictObject({
   number: z.int().min(1),
   ...NewLot.shape,
   code: ClassificationCode.nullable().describe('The code that matching uses'),
-  codeStatus: z.enum(['stated', 'proposed', 'none']).describe('`proposed`: taken from the text, please confirm; `none`: nothing recognised, state one'),
+  codeStatus: z.enum(['stated', 'proposed', 'none']).describe('`proposed`: taken from the text, please confirm; `none`: nothing recognised, or what was is measured otherwise: state one'),
   proposedCodes: z.array(ProposedCode),
   normalised: z.strictObject({ quantity: z.number(), unit: z.string() }).nullable().describe('Quantity in the unit of the code'),
   linkedQuantity: z.number().describe('What linkages cover so far, in the unit of the lot'),
@@ -106,15 +107,21 @@ export const NearMiss = z.strictObject({
 
 export const MatchRun = z.strictObject({
   id: Id, requirementId: Id, lotId: Id, status: z.enum(['pending', 'done']),
-  trigger: z.enum(['posted', 'code_confirmed', 'enterprise_changed', 'cluster_changed', 'buyer_changed']),
+  trigger: z.enum([
+    'posted', 'code_confirmed', 'enterprise_changed', 'cluster_changed', 'buyer_changed', 'classification_changed',
+    'place_freed', 'day_changed',
+  ]).describe('`place_freed`: a proposal was declined, refused, lapsed or agreed; `day_changed`: lead times and capacity are of the day'),
   algorithmVersion: z.string().nullable(), weightsVersion: z.int().nullable(),
   inputHash: z.string().nullable().describe('SHA-256 over everything the run read'),
-  watermark: z.string().nullable().describe('How far the registry projection was when the run read it'),
+  watermark: z.string().nullable().describe('Newest change of the registry that an event had brought (its transaction id); `inputHash` identifies what was read'),
   counts: z.strictObject({
-    considered: z.int(), passed: z.int(), belowMinimumScore: z.int(), proposed: z.int(), withdrawn: z.int(),
-    excludedByRule: z.record(z.string(), z.int()),
+    considered: z.int().describe('All active enterprises of the cluster, and inactive ones that claim a code like the lot’s'),
+    passed: z.int(), belowMinimumScore: z.int(), proposed: z.int(), withdrawn: z.int(),
+    excludedByRule: z.record(z.string(), z.int())
+      .describe('Enterprises by the rules they failed; `settled`: declined, refused, lapsed or agreed for this lot already. '
+        + 'For a buyer what is between enterprises and the cluster is one `other`'),
   }).nullable(),
-  nearMisses: z.array(NearMiss),
+  nearMisses: z.array(NearMiss).describe('For the cluster: a buyer learns names once a CDA has approved, so it sees none here'),
   noneReason: z.string().nullable().describe('Why the run proposed nobody, in words'),
   createdAt: IsoTime, finishedAt: IsoTime.nullable(),
 });
@@ -141,6 +148,7 @@ export const MatchRunFinished = defineEvent({
 
 export const MatchLot = defineJob({ owner: 'matching', name: 'MatchLot', subject: 'the id of a match run' });
 export const RematchEnterprise = defineJob({ owner: 'matching', name: 'RematchEnterprise', subject: 'the id of an enterprise' });
+export const RematchLot = defineJob({ owner: 'matching', name: 'RematchLot', subject: 'the id of a lot whose newest run is out of date' });
 export const ExpireRequirement = defineJob({ owner: 'matching', name: 'ExpireRequirement', subject: 'the id of a requirement' });
 
 export type DeliveryPlace = z.infer<typeof DeliveryPlace>;

@@ -104,12 +104,15 @@ async function post(narrator: Narrator, buyer: Client, clusterId: string) {
 async function match(narrator: Narrator, buyer: Client, cda: Client, requirementId: string) {
   narrator.chapter('The system matches and explains');
   const run = await eventually('the match run', 30_000, async () => {
-    const page = (await buyer.GET('/v1/requirements/{id}/match-runs', { params: { path: { id: requirementId } } })).data;
+    const page = (await cda.GET('/v1/requirements/{id}/match-runs', { params: { path: { id: requirementId } } })).data;
     return page.items.find((item) => item.status === 'done');
   });
   narrator.tell(`${run.counts?.considered} enterprises considered, ${run.counts?.passed} pass every rule; weights version ${run.weightsVersion}, data ${run.watermark}`);
   for (const [rule, count] of Object.entries(run.counts?.excludedByRule ?? {})) if (count > 0) narrator.tell(`excluded by ${rule}: ${count}`);
   for (const miss of run.nearMisses.slice(0, 3)) narrator.tell(`near miss: ${miss.enterpriseName}: ${miss.words}`);
+  const asBuyer = (await buyer.GET('/v1/match-runs/{id}', { params: { path: { id: run.id } } })).data;
+  narrator.holds('the buyer sees the counts, and no enterprise by name before a CDA approved it',
+    asBuyer.counts?.considered === run.counts?.considered && asBuyer.nearMisses.length === 0);
   const { items } = (await cda.GET('/v1/proposals', { params: { query: { requirementId, order: 'score' } } })).data;
   const best = items[0];
   if (!best) throw new Error(`Nobody was proposed: ${run.noneReason}`);

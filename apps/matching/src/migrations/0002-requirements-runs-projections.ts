@@ -15,7 +15,7 @@ export class RequirementsRunsProjections0002 implements MigrationInterface {
         document jsonb NOT NULL,
         CONSTRAINT enterprise_projection_pkey PRIMARY KEY (id)
       );
-      CREATE INDEX enterprise_projection_cluster ON enterprise_projection (cluster_id);
+      CREATE INDEX enterprise_projection_cluster ON enterprise_projection (cluster_id, active);
 
       CREATE TABLE enterprise_capability_projection (
         enterprise_id uuid NOT NULL,
@@ -122,6 +122,7 @@ export class RequirementsRunsProjections0002 implements MigrationInterface {
         trigger text NOT NULL,
         algorithm_version text,
         weights_version integer,
+        classification_version integer,
         input_hash text,
         watermark text,
         counts jsonb,

@@ -31,9 +31,11 @@ export class ProposalsInvitationsLinkages0003 implements MigrationInterface {
         CONSTRAINT linkage_proposal_lot_fk FOREIGN KEY (lot_id) REFERENCES lot (id)
       );
       CREATE UNIQUE INDEX linkage_proposal_lot_enterprise ON linkage_proposal (lot_id, enterprise_id);
-      CREATE INDEX linkage_proposal_queue ON linkage_proposal (cluster_id, status, score, id);
-      CREATE INDEX linkage_proposal_requirement ON linkage_proposal (requirement_id, score, id);
+      CREATE INDEX linkage_proposal_queue ON linkage_proposal (cluster_id, status, score DESC, id);
+      CREATE INDEX linkage_proposal_requirement ON linkage_proposal (requirement_id, score DESC, id);
       CREATE INDEX linkage_proposal_buyer ON linkage_proposal (buyer_id, id);
+      CREATE INDEX linkage_proposal_answered ON linkage_proposal (lot_id, updated_at)
+        WHERE status IN ('declined', 'refused', 'lapsed', 'agreed');
       CREATE INDEX linkage_proposal_enterprise ON linkage_proposal (enterprise_id, id);
 
       CREATE TABLE decision (

@@ -57,18 +57,33 @@ export class CatchUp implements OnApplicationBootstrap, BeforeApplicationShutdow
       throw new DomainError('service_unavailable', 'The registry has no classification yet.');
   }
 
-  /** Brings everything up to date once. Returns how many enterprises were stale. */
+  /** Brings everything up to date once. Returns how many enterprises were stale; a part that fails stops no other. */
   async now(): Promise<number> {
-    await this.projection.refreshClassification();
-    for await (const clusters of this.registry.clusters()) {
-      for (const cluster of clusters)
+    const failures: unknown[] = [];
+    const attempt = async <T>(part: Promise<T>): Promise<T | null> => part.catch((error: unknown) => {
+      failures.push(error);
+      return null;
+    });
+    await attempt(this.projection.refreshClassification());
+    await attempt(this.clusters());
+    await attempt(this.buyers());
+    const stale = (await attempt(this.enterprises())) ?? 0;
+    if (failures.length > 0) throw new AggregateError(failures, failures.map(describeFailure).join(' '));
+    return stale;
+  }
+
+  private async clusters(): Promise<void> {
+    for await (const page of this.registry.clusters()) {
+      for (const cluster of await this.repository.newerThanKnown('cluster', page))
         await this.database.transaction((tx) => this.projection.applyCluster(tx, cluster));
     }
-    for await (const buyers of this.registry.allBuyers()) {
-      for (const buyer of buyers)
+  }
+
+  private async buyers(): Promise<void> {
+    for await (const page of this.registry.allBuyers()) {
+      for (const buyer of await this.repository.newerThanKnown('buyer', page))
         await this.database.transaction((tx) => this.projection.applyBuyer(tx, buyer));
     }
-    return this.enterprises();
   }
 
   private async enterprises(): Promise<number> {
@@ -83,10 +98,7 @@ export class CatchUp implements OnApplicationBootstrap, BeforeApplicationShutdow
       );
       if (listed.length === 0) break;
       after = listed.at(-1)!.id;
-      const known = await this.repository.enterpriseVersions(listed.map((each) => each.id));
-      const missing = listed
-        .filter((each) => (known.get(each.id) ?? 0) < each.version)
-        .map((each) => each.id);
+      const missing = (await this.repository.newerThanKnown('enterprise', listed)).map((each) => each.id);
       for (let start = 0; start < missing.length; start += storedAtOnce) {
         const documents = await this.registry.enterprises(
           missing.slice(start, start + storedAtOnce),
@@ -103,22 +115,34 @@ export class CatchUp implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   private async repeat(): Promise<void> {
     const { signal } = this.stopping;
+    let failures = 0;
     while (!signal.aborted) {
-      const done = await runInContext(systemContext('catch-up'), () => this.tried());
-      await sleep(done ? this.config.CATCH_UP_MS : this.config.CATCH_UP_RETRY_MS, undefined, {
-        signal,
-      }).catch(() => undefined);
+      const done = await runInContext(systemContext('catch-up'), () => this.tried(failures));
+      failures = done ? 0 : failures + 1;
+      await sleep(done ? this.config.CATCH_UP_MS : this.retryMs(failures), undefined, { signal }).catch(() => undefined);
     }
   }
 
-  private async tried(): Promise<boolean> {
+  /** Doubles with every failure, up to the time between two comparisons. */
+  private retryMs(failures: number): number {
+    const { CATCH_UP_MS, CATCH_UP_RETRY_MS } = this.config;
+    return Math.min(CATCH_UP_RETRY_MS * 2 ** Math.min(failures - 1, 10), Math.max(CATCH_UP_MS, CATCH_UP_RETRY_MS));
+  }
+
+  private async tried(failures: number): Promise<boolean> {
     try {
       const stale = await this.now();
       if (stale > 0) this.log.info({ stale }, 'The projection caught up with the registry');
       // A start before the registry had its codes is not done yet.
       return this.classification.ready;
     } catch (error) {
-      this.log.debug({ error }, 'The registry could not be compared with the projection; it is tried again');
+      // The first is said at once, and then that it still is so.
+      if (failures % 20 === 0) {
+        this.log.warn(
+          { reason: describeFailure(error), failures: failures + 1 },
+          'The projection could not be compared with the registry in full; it is tried again',
+        );
+      }
       return false;
     }
   }

@@ -4,9 +4,15 @@ import { DomainError } from '#contracts/errors.js';
 import { buildCodeTree, type CodeTree } from '#engine';
 import { ProjectionRepository } from './projection.repository.js';
 
+/** One version of it, whole: what is computed with one must not go on with another. */
+export interface LoadedClassification {
+  version: number;
+  tree: CodeTree;
+}
+
 @Injectable()
 export class Classification {
-  private loaded: { version: number; tree: CodeTree } | null = null;
+  private loaded: LoadedClassification | null = null;
 
   constructor(private readonly repository: ProjectionRepository) {}
 
@@ -20,11 +26,21 @@ export class Classification {
   }
 
   get tree(): CodeTree {
-    if (this.loaded) return this.loaded.tree;
+    return this.current.tree;
+  }
+
+  get current(): LoadedClassification {
+    if (this.loaded) return this.loaded;
     throw new DomainError(
       'service_unavailable',
       'The classification is not loaded yet. Try again in a few seconds.',
     );
+  }
+
+  /** The stored one when that is the given version; null: none is stored, so the one in memory will do. */
+  async atLeast(version: number | null): Promise<LoadedClassification> {
+    if (version !== null) await this.refresh(version);
+    return this.current;
   }
 
   /** Reads the projected codes again when their version is another one than in memory. */

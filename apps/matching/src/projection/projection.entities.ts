@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 @Entity('enterprise_projection')
-@Index('enterprise_projection_cluster', ['clusterId'])
+@Index('enterprise_projection_cluster', ['clusterId', 'active'])
 export class EnterpriseProjectionRow {
   @PrimaryColumn('uuid')
   id: string;
@@ -103,7 +103,7 @@ export class CodeProjectionRow {
   document: z.infer<typeof Code>;
 }
 
-/** How far the projection of a service's facts is: the highest transaction id that an applied event came from. */
+/** The highest transaction id of a service that an applied event came from; what catch-up mends does not raise it. */
 @Entity('projection_watermark')
 export class ProjectionWatermarkRow {
   @PrimaryColumn('text')

@@ -45,8 +45,20 @@ export class ProjectionRepository {
 
   /** Versions the projection has of these enterprises; unknown ones are missing. */
   async enterpriseVersions(ids: readonly string[]): Promise<Map<string, number>> {
+    return this.versions('enterprise', ids);
+  }
+
+  /** Those that are newer than what the projection has of them: what is equal needs no transaction and no lock. */
+  async newerThanKnown<T extends { id: string; version: number }>(
+    kind: 'enterprise' | 'cluster' | 'buyer', items: readonly T[],
+  ): Promise<T[]> {
+    const known = await this.versions(kind, items.map((each) => each.id));
+    return items.filter((each) => (known.get(each.id) ?? 0) < each.version);
+  }
+
+  private async versions(kind: 'enterprise' | 'cluster' | 'buyer', ids: readonly string[]): Promise<Map<string, number>> {
     const rows = await this.database.query<{ id: string; version: number }>(
-      'SELECT id, version FROM enterprise_projection WHERE id = ANY($1)',
+      `SELECT id, version FROM ${kind}_projection WHERE id = ANY($1)`,
       [ids],
     );
     return new Map(rows.map((row) => [row.id, row.version]));
@@ -59,6 +71,13 @@ export class ProjectionRepository {
    */
   async storeEnterprises(tx: Tx, documents: readonly EnterpriseForMatching[]): Promise<string[]> {
     if (documents.length === 0) return [];
+    // A statement of its own: the one that stores must begin to read after another version of the same enterprise has
+    // committed, or it would not see the claims of that version and leave them behind.
+    await tx.query(
+      `SELECT pg_advisory_xact_lock(key) FROM (
+         SELECT DISTINCT hashtextextended('enterprise_projection ' || id, 0) AS key FROM unnest($1::text[]) id ORDER BY key) k`,
+      [documents.map((each) => each.id)],
+    );
     const rows = await rowsIn<{ id: string }>(tx, storeEnterprisesSql, [JSON.stringify(documents)]);
     return rows.map((row) => row.id);
   }
@@ -92,11 +111,11 @@ export class ProjectionRepository {
     return row ? { document: row.before } : null;
   }
 
-  /** Replaces the classification as a whole, unless a newer one is there. */
+  /** Replaces the classification as a whole, unless this version or a newer one is there. */
   async storeClassification(tx: Tx, version: number, rows: readonly CodeRow[]): Promise<void> {
     // Two processes that catch up at once take turns.
     await tx.query('LOCK TABLE code_projection IN SHARE ROW EXCLUSIVE MODE');
-    const [newer] = await rowsIn(tx, 'SELECT 1 FROM code_projection WHERE version > $1 LIMIT 1', [version]);
+    const [newer] = await rowsIn(tx, 'SELECT 1 FROM code_projection WHERE version >= $1 LIMIT 1', [version]);
     if (newer) return;
     await tx.query('DELETE FROM code_projection');
     await tx.query(

@@ -41,11 +41,13 @@ export class ProjectionService {
     if (buyer) await this.applyBuyer(tx, buyer);
   }
 
-  /** Fetches the classification anew, stores it and takes it into memory. */
+  /** Fetches the classification when the registry has another version, stores it and takes it into memory. */
   async refreshClassification(): Promise<void> {
-    const { version, rows } = await this.registry.classification();
-    if (rows.length === 0) return;
-    await this.database.transaction((tx) => this.repository.storeClassification(tx, version, rows));
+    const fetched = await this.registry.classification(await this.repository.classificationVersion());
+    if (fetched !== null && fetched.rows.length > 0) {
+      const { version, rows } = fetched;
+      await this.database.transaction((tx) => this.repository.storeClassification(tx, version, rows));
+    }
     await this.classification.refresh();
   }
 

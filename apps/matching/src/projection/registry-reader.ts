@@ -95,8 +95,8 @@ export class RegistryReader {
     }
   }
 
-  /** The whole classification; asked again from the start when it changed while it was read. */
-  async classification(): Promise<{ version: number; rows: CodeRow[] }> {
+  /** The whole classification, or null when it is the known version; read from the start again when it changed meanwhile. */
+  async classification(known: number | null): Promise<{ version: number; rows: CodeRow[] } | null> {
     for (;;) {
       const rows: CodeRow[] = [];
       let version: number | null = null;
@@ -106,6 +106,7 @@ export class RegistryReader {
           ListCodes, { after, limit: 1000 }, systemContext('catch-up-codes'),
         );
         version ??= page.version;
+        if (version === known) return null;
         if (page.version !== version) break;
         if (page.items.length === 0) return { version, rows };
         rows.push(...page.items);

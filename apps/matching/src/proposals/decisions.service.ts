@@ -56,7 +56,9 @@ export class DecisionsService {
         try {
           const proposal = await tx.transaction((savepoint) =>
             this.rule(savepoint, { id: proposalId, version, decision }, actor, context));
-          results.push({ proposalId, proposal, error: null });
+          // A hundred explanations would be more than one message holds.
+          const { id, status, version: next, decision: made } = proposal;
+          results.push({ proposalId, proposal: { id, status, version: next, decision: made }, error: null });
         } catch (error) {
           if (!(error instanceof DomainError)) throw error;
           results.push({ proposalId, proposal: null, error: { code: error.code, message: error.message } });

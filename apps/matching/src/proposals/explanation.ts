@@ -12,6 +12,16 @@ export type Explained = PairEvaluation & { claim: Claim };
 /** Complete: every number in it can be computed again from what else is in it. */
 export function explanationOf(evaluation: Explained, header: ExplanationHeader): Explanation {
   return {
+    ...arithmeticOf(evaluation),
+    claim: claimView(evaluation.claim),
+    algorithmVersion: header.algorithmVersion, weightsVersion: header.weightsVersion,
+    watermark: header.watermark, inputHash: header.inputHash, runId: header.runId,
+  };
+}
+
+/** Every criterion, every rule and what they were computed from, each with its sentence. */
+export function arithmeticOf(evaluation: PairEvaluation) {
+  return {
     score: evaluation.score,
     confidence: evaluation.confidence,
     confidenceParts: { ...evaluation.confidenceParts, words: confidenceInWords(evaluation) },
@@ -19,11 +29,10 @@ export function explanationOf(evaluation: Explained, header: ExplanationHeader):
     rules: evaluation.rules.map((result) => ({ ...result, words: ruleInWords(result) })),
     asOf: evaluation.asOf, lotId: evaluation.lotId, quantity: evaluation.quantity, unit: evaluation.unit,
     enterpriseVersion: evaluation.enterpriseVersion,
-    claim: { ...evaluation.claim, words: claimInWords(evaluation.claim) },
-    algorithmVersion: header.algorithmVersion, weightsVersion: header.weightsVersion,
-    watermark: header.watermark, inputHash: header.inputHash, runId: header.runId,
   };
 }
+
+export const claimView = (claim: Claim): Explanation['claim'] => ({ ...claim, words: claimInWords(claim) });
 
 /** Fields that differ from run to run although nothing of the proposal has changed. */
 export const runFields = ['watermark', 'inputHash', 'runId', 'enterpriseVersion'] as const;

@@ -45,7 +45,7 @@ export function statusAfter(status: ProposalStatus, action: LinkageAction): Prop
 }
 
 const restorable: ReadonlySet<string> = new Set([
-  ...ruleNames, 'outranked', 'below_minimum_score', 'code_unknown', 'deadline_past',
+  ...ruleNames, 'outranked', 'below_minimum_score', 'code_unknown', 'deadline_past', 'not_computable',
 ]);
 
 /** Only what a run withdrew can a run bring back: a lot that is covered or a requirement that ended stays so. */

@@ -9,6 +9,7 @@ export interface ShownProposal {
   requirementTitle: string; lotId: string; buyerId: string; enterpriseId: string; enterpriseName: string;
   rank: number; score: number; confidence: number; offeredQuantity: number; offeredKnown: boolean;
   quantity: number; unit: string;
+  codeStatus: LinkageProposal['codeStatus'];
   explanation: Explanation; endReason: string | null; wasInvited: boolean; createdAt: Date; updatedAt: Date;
   decisionId: string | null;
   ruling: DecisionRow['ruling']; reasonCode: string | null; note: string | null;
@@ -23,7 +24,7 @@ export const shownColumns = `
   p.id, p.version, p.status, p.cluster_id AS "clusterId", p.requirement_id AS "requirementId",
   r.title AS "requirementTitle", p.lot_id AS "lotId", p.buyer_id AS "buyerId", p.enterprise_id AS "enterpriseId",
   coalesce(e.name, p.enterprise_id::text) AS "enterpriseName", p.rank, p.score, p.confidence,
-  p.offered_quantity AS "offeredQuantity", p.offered_known AS "offeredKnown", p.quantity, l.unit, p.explanation, p.end_reason AS "endReason",
+  p.offered_quantity AS "offeredQuantity", p.offered_known AS "offeredKnown", p.quantity, l.unit, l.code_status AS "codeStatus", p.explanation, p.end_reason AS "endReason",
   p.was_invited AS "wasInvited", p.created_at AS "createdAt", p.updated_at AS "updatedAt",
   p.decision_id AS "decisionId", d.ruling, d.reason_code AS "reasonCode", d.note,
   d.conflict_of_interest AS "conflictOfInterest", d.quantity AS "decidedQuantity", d.decided_by AS "decidedBy",
@@ -44,7 +45,7 @@ export function proposalView(row: ShownProposal, viewpoint: Viewpoint): LinkageP
     requirementTitle: row.requirementTitle, lotId: row.lotId, buyerId: row.buyerId, enterpriseId: row.enterpriseId,
     enterpriseName: row.enterpriseName, rank: row.rank, score: row.score, confidence: row.confidence,
     offeredQuantity: row.offeredQuantity, offeredKnown: row.offeredKnown, quantity: row.quantity, unit: row.unit,
-    explanation: row.explanation,
+    codeStatus: row.codeStatus, explanation: row.explanation,
     decision: row.decisionId === null ? null : {
       id: row.decisionId, proposalId: row.id, ruling: row.ruling, reasonCode: row.reasonCode,
       note: isParty(viewpoint) ? null : row.note,

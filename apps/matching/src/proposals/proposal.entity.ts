@@ -8,6 +8,7 @@ import { LotRow } from '../requirements/lot.entity.js';
 @Index('linkage_proposal_queue', ['clusterId', 'status', 'score', 'id'])
 @Index('linkage_proposal_requirement', ['requirementId', 'score', 'id'])
 @Index('linkage_proposal_buyer', ['buyerId', 'id'])
+@Index('linkage_proposal_answered', ['lotId', 'updatedAt'], { where: `status IN ('declined', 'refused', 'lapsed', 'agreed')` })
 @Index('linkage_proposal_enterprise', ['enterpriseId', 'id'])
 @ForeignKey(() => LotRow, ['lotId'], ['id'], { name: 'linkage_proposal_lot_fk' })
 export class LinkageProposalRow {

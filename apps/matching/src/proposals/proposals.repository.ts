@@ -72,10 +72,18 @@ export class ProposalsRepository {
   standing(tx: Tx, lotId: string): Promise<StandingProposal[]> {
     return rowsIn<StandingProposal>(
       tx,
-      `SELECT id, version, status, enterprise_id AS "enterpriseId", end_reason AS "endReason"
+      `SELECT id, version, status, enterprise_id AS "enterpriseId", end_reason AS "endReason",
+         CASE WHEN status = 'invited' THEN (updated_at AT TIME ZONE 'UTC')::date::text END AS "invitedOn"
        FROM linkage_proposal WHERE lot_id = $1 ORDER BY id FOR NO KEY UPDATE`,
       [lotId],
     );
+  }
+
+  async ofPair(lotId: string, enterpriseId: string): Promise<Pick<StandingProposal, 'id' | 'status'> | null> {
+    const [row] = await this.database.query<Pick<StandingProposal, 'id' | 'status'>>(
+      'SELECT id, status FROM linkage_proposal WHERE lot_id = $1 AND enterprise_id = $2', [lotId, enterpriseId],
+    );
+    return row ?? null;
   }
 
   /** What is still alive of a lot or of a requirement, held until the transaction ends. */
@@ -114,8 +122,12 @@ export class ProposalsRepository {
       .andIf(query.clusterId, 'p.cluster_id = ?').andIf(query.status, 'p.status = ?')
       .andIf(query.requirementId, 'p.requirement_id = ?').andIf(query.lotId, 'p.lot_id = ?')
       .andIf(query.minScore, 'p.score >= ?').andIf(query.beforeId, 'p.id < ?');
-    if (query.after) where.and('(p.score, p.id) < (?::double precision, ?::uuid)', query.after.score, query.after.id);
-    const order = query.order === 'score' ? 'p.score DESC, p.id DESC' : 'p.id DESC';
+    if (query.after) {
+      const { score, id } = query.after;
+      where.and('p.score <= ?::double precision', score).and('p.score < ?::double precision OR p.id > ?::uuid', score, id);
+    }
+    // Ids of one run are in the order of its ranks, so equal scores come in that order too.
+    const order = query.order === 'score' ? 'p.score DESC, p.id' : 'p.id DESC';
     return this.database.query<ShownProposal>(
       `SELECT ${shownColumns} FROM ${shownProposals} WHERE ${where.sql} ORDER BY ${order} LIMIT $1`, where.params,
     );
@@ -133,8 +145,11 @@ export class ProposalsRepository {
 
 /** Both sides see a proposal from its invitation on, and not again once it is back in the queue. */
 function seenFrom(viewpoint: Viewpoint, where: Conditions): Conditions {
-  where.andIf(viewpoint.clusterIds, 'p.cluster_id = ANY(?)')
-    .andIf(viewpoint.buyerId, 'p.buyer_id = ?').andIf(viewpoint.enterpriseId, 'p.enterprise_id = ?');
+  // Within one cluster the index of its queue gives the order as well.
+  const [only, ...others] = viewpoint.clusterIds ?? [];
+  if (only !== undefined && others.length === 0) where.and('p.cluster_id = ?', only);
+  else where.andIf(viewpoint.clusterIds, 'p.cluster_id = ANY(?)');
+  where.andIf(viewpoint.buyerId, 'p.buyer_id = ?').andIf(viewpoint.enterpriseId, 'p.enterprise_id = ?');
   return isParty(viewpoint)
     ? where.and(`p.status = ANY(?) OR p.status = 'withdrawn' AND p.was_invited`, statusesAfterInvitation)
     : where;

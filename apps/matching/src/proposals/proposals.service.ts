@@ -8,10 +8,9 @@ import type { MatchResult } from '#engine';
 import { InvitationsRepository } from '../invitations/invitations.repository.js';
 import type { LotRow } from '../requirements/lot.entity.js';
 import type { RequirementRow } from '../requirements/requirement.entity.js';
-import type { MatchRunRow } from '../runs/match-run.entity.js';
 import type { ExplanationHeader } from './explanation.js';
 import { ProposalsRepository, type Move } from './proposals.repository.js';
-import { planRun, type EvaluatePair } from './run-plan.js';
+import { planRun, type EvaluatePair, type StandingProposal } from './run-plan.js';
 import { RunResultRepository } from './run-result.repository.js';
 
 /** What a run came to. */
@@ -32,15 +31,20 @@ export class ProposalsService {
     private readonly invitations: InvitationsRepository,
   ) {}
 
+  /** All proposals of a lot, held until the transaction ends. The caller holds the lot. */
+  standing(tx: Tx, lotId: string): Promise<StandingProposal[]> {
+    return this.repository.standing(tx, lotId);
+  }
+
   /**
-   * Makes the lot's proposals what the result says. The caller holds the lot. `evaluate` tells how a pair stands
+   * Makes the lot's proposals what the result says. The caller holds them and the lot. `evaluate` tells how a pair stands
    * that is not in the result, or null when the enterprise is no candidate at all any more.
    */
   async applyRun(
-    tx: Tx, _run: Pick<MatchRunRow, 'id'>, lot: LotRow, requirement: RequirementRow, result: MatchResult,
-    header: ExplanationHeader, _context: RequestContext, evaluate: EvaluatePair,
+    tx: Tx, lot: LotRow, requirement: RequirementRow, standing: readonly StandingProposal[], result: MatchResult,
+    header: ExplanationHeader, evaluate: EvaluatePair,
   ): Promise<RunEffect> {
-    const plan = planRun(await this.repository.standing(tx, lot.id), result.proposals, evaluate);
+    const plan = planRun(standing, result.proposals, evaluate);
     const added = await this.results.add(tx, lot, requirement.buyerId, plan.add, header);
     if (plan.restore.length > 0) {
       await this.repository.move(tx, 'restore', plan.restore.map(({ id, version }) => ({
@@ -49,7 +53,7 @@ export class ProposalsService {
     }
     await this.results.refresh(tx, plan.refresh, header);
     const withdrawn = await this.withdraw(
-      tx, plan.withdraw.map(({ standing, reason }) => ({ id: standing.id, version: null, endReason: reason })),
+      tx, plan.withdraw.map(({ standing: each, reason }) => ({ id: each.id, version: null, endReason: reason })),
     );
     return { proposed: result.proposals.length, added: added + plan.restore.length, withdrawn };
   }
@@ -86,6 +90,11 @@ export class ProposalsService {
       );
     }
     return moved.length;
+  }
+
+  /** The proposal of an enterprise for a lot, if there is one. */
+  ofPair(lotId: string, enterpriseId: string): Promise<Pick<StandingProposal, 'id' | 'status'> | null> {
+    return this.repository.ofPair(lotId, enterpriseId);
   }
 
   /** Invitations sent to each enterprise since an instant; those without any are missing. */

@@ -9,7 +9,7 @@ import { requireRole } from '../access.js';
 import { idOfCursor, pageOf } from '#platform/page.js';
 import { proposalView, type ShownProposal } from './proposal-view.js';
 import { ProposalsRepository } from './proposals.repository.js';
-import { afterScore, pageByScore } from './score-page.js';
+import { afterScore, scoreCursor } from './score-page.js';
 import { viewpointOf } from './viewpoint.js';
 
 @Injectable()
@@ -32,7 +32,7 @@ export class ReviewService {
       ...filter, viewpoint,
       after: byScore ? afterScore(cursor) : null, beforeId: byScore ? null : idOfCursor(cursor),
     });
-    const page = byScore ? pageByScore(rows, filter.limit) : pageOf(rows, filter.limit);
+    const page = pageOf(rows, filter.limit, byScore ? { cursorOf: scoreCursor } : {});
     return { items: page.items.map((row) => proposalView(row, viewpoint)), nextCursor: page.nextCursor };
   }
 

@@ -5,7 +5,7 @@ import { proposalStatuses, type ProposalStatus } from '#contracts/matching/propo
 import { ruleNames, type PairEvaluation, type Proposal } from '#engine';
 import { runs } from '#testing/depth.js';
 import { isRestorable, statusAfter } from './linkage-states.js';
-import { planRun, type EvaluatePair, type StandingProposal } from './run-plan.js';
+import { isSettled, planRun, type EvaluatePair, type StandingProposal } from './run-plan.js';
 
 const names = ['a', 'b', 'c', 'd', 'e', 'f'];
 const reasons = [...ruleNames, 'outranked', 'below_minimum_score', 'lot_covered', 'requirement_closed', null];
@@ -16,6 +16,7 @@ const evaluationOf = (failedRules: PairEvaluation['failedRules'], belongs: boole
 const found = (enterpriseId: string, rank: number) => ({ enterpriseId, rank }) as Proposal;
 const standing = (enterpriseId: string, status: ProposalStatus, endReason: string | null = null): StandingProposal => ({
   id: `id-${enterpriseId}`, version: 1, status, enterpriseId, endReason,
+  invitedOn: status === 'invited' ? '2026-05-01' : null,
 });
 
 const standingProposals = fc.uniqueArray(
@@ -29,7 +30,7 @@ const results = fc.uniqueArray(fc.constantFrom(...names)).map((all) => all.map((
 const evaluations: fc.Arbitrary<EvaluatePair> = fc.dictionary(
   fc.constantFrom(...names),
   fc.tuple(fc.subarray([...ruleNames]), fc.boolean()).map(([failed, belongs]) => evaluationOf(failed, belongs)),
-).map((known) => (name) => known[name] ?? null);
+).map((known) => ({ enterpriseId }) => known[enterpriseId] ?? null);
 
 const only = (status: ProposalStatus, evaluation: PairEvaluation | null, endReason: string | null = null) =>
   planRun([standing('a', status, endReason)], [], () => evaluation);
@@ -99,5 +100,29 @@ describe('a proposal that is not in the result', () => {
       expect(only(status, evaluationOf(['invitation_cap', 'active'], false)).withdraw[0]!.reason).toBe('active');
     }
     expect(only('proposed', evaluationOf(['invitation_cap'], false)).withdraw[0]!.reason).toBe('invitation_cap');
+  });
+});
+
+describe('an enterprise that the lot has had its answer from', () => {
+  it('is exactly one that no plan would propose, refresh or restore, and that is not alive either', () => {
+    for (const status of proposalStatuses) {
+      for (const endReason of reasons) {
+        const before = standing('a', status, endReason);
+        const { add, refresh } = planRun([before], [found('a', 1)], () => null);
+        const isAlive = statusAfter(status, 'withdraw') !== null;
+        expect(isSettled(before)).toBe(add.length + refresh.length === 0 && !isAlive);
+      }
+    }
+  });
+
+  it('is judged by the day it was invited while it is invited', () => {
+    const days: (string | null)[] = [];
+    for (const status of ['invited', 'approved'] as const) {
+      planRun([standing('a', status)], [], (each) => {
+        days.push(each.invitedOn);
+        return evaluationOf([], true);
+      });
+    }
+    expect(days).toEqual(['2026-05-01', null]);
   });
 });

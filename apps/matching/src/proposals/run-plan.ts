@@ -1,7 +1,7 @@
 // What a run's result means for the proposals a lot already has: a pure plan, written by the repository.
 import type { ProposalStatus } from '#contracts/matching/proposals.js';
 import type { PairEvaluation, Proposal } from '#engine';
-import { isRestorable } from './linkage-states.js';
+import { isRestorable, liveStatuses } from './linkage-states.js';
 
 /** A proposal as it stands before the run's result. */
 export interface StandingProposal {
@@ -10,6 +10,8 @@ export interface StandingProposal {
   status: ProposalStatus;
   enterpriseId: string;
   endReason: string | null;
+  /** The day it was invited, ISO date, UTC; null unless it is. */
+  invitedOn: string | null;
 }
 
 export interface RunPlan {
@@ -21,7 +23,12 @@ export interface RunPlan {
 }
 
 /** How a pair that is not in the result stands now; null when the enterprise is no candidate at all any more. */
-export type EvaluatePair = (enterpriseId: string) => PairEvaluation | null;
+export type EvaluatePair = (standing: Pick<StandingProposal, 'enterpriseId' | 'invitedOn'>) => PairEvaluation | null;
+
+/** The lot has had its answer from this enterprise: no run proposes it again, so it must not take a place either. */
+export function isSettled({ status, endReason }: Pick<StandingProposal, 'status' | 'endReason'>): boolean {
+  return !liveStatuses.includes(status) && !(status === 'withdrawn' && isRestorable(endReason));
+}
 
 export function planRun(
   standing: readonly StandingProposal[], found: readonly Proposal[], evaluate: EvaluatePair,
@@ -49,11 +56,12 @@ export function planRun(
 }
 
 /** Null: it stays. A person's decision is overruled by a hard rule only, never by better company. */
-function reasonToWithdraw({ status, enterpriseId }: StandingProposal, evaluate: EvaluatePair): string | null {
+function reasonToWithdraw(standing: StandingProposal, evaluate: EvaluatePair): string | null {
+  const { status } = standing;
   const isOpen = status === 'proposed' || status === 'asked';
   const isDecided = status === 'approved' || status === 'invited';
   if (!isOpen && !isDecided) return null;
-  const evaluation = evaluate(enterpriseId);
+  const evaluation = evaluate(standing);
   if (evaluation === null) return 'code';
   // Its own invitation counts towards the cap: that must not end the invitation.
   const failed = evaluation.failedRules.find((rule) => isOpen || rule !== 'invitation_cap');

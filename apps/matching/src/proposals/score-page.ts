@@ -1,4 +1,4 @@
-// Pages of proposals, best first: the cursor names the score and id of the last one seen.
+// Pages of proposals, best first and equal ones by id: the cursor names the score and id of the last one seen.
 import { DomainError } from '#contracts/errors.js';
 
 const pattern = /^(\S+) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
@@ -16,13 +16,5 @@ export function afterScore(cursor: string | undefined): { score: number; id: str
   return { score, id: found[2]! };
 }
 
-/** One page out of up to `limit` + 1 rows. */
-export function pageByScore<R extends { id: string; score: number }>(
-  rows: readonly R[], limit: number,
-): { items: R[]; nextCursor: string | null } {
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  // A number as JavaScript writes it is read back as the same number, to the last bit.
-  const hasMore = rows.length > limit && last !== undefined;
-  return { items, nextCursor: hasMore ? Buffer.from(`${last.score} ${last.id}`).toString('base64url') : null };
-}
+/** A number as JavaScript writes it is read back as the same number, to the last bit. */
+export const scoreCursor = (last: { score: number; id: string }): string => `${last.score} ${last.id}`;

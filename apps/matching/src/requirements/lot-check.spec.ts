@@ -68,6 +68,14 @@ describe('a lot with a text only', () => {
     expect(made!.proposedCodes.map((each) => each.code)).toEqual(expect.arrayContaining(['F', 'G1']));
   });
 
+  it('has none when the best code is measured otherwise, although a worse one would fit, and says so', () => {
+    const { derived: [made] } = check(lot({ code: undefined, text: 'polo shirts, knited fabric', unit: 'kg' }));
+    expect(made!.proposedCodes.map((each) => each.code)).toEqual(['G1', 'F']);
+    expect(made).toMatchObject({ code: null, codeStatus: 'none', normalised: null });
+    expect(made!.proposedCodes[0]!.unitProblem).toMatch(/^Polo shirts \(G1\) is not measured in kg\. Units that fit: piece \(C62\), dozen/);
+    expect(made!.proposedCodes[1]!.unitProblem).toBeNull();
+  });
+
   it('has none when no proposed code fits its unit', () => {
     const { derived: [made], problems } = check(lot({ code: undefined, text: 'polo shirts', unit: 'litre' }));
     expect(made).toMatchObject({ code: null, codeStatus: 'none', normalised: null });

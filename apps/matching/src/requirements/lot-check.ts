@@ -130,17 +130,21 @@ function deriveCode(lot: NewLot, setting: LotSetting, wrong: Wrong): DerivedLot 
   return codeFromText(lot, setting);
 }
 
-/** The best code whose unit can be compared with the buyer's; others stay as proposals to choose from. */
+/**
+ * The best code of the text, when the buyer's unit fits it: a code further down is another product. Between equally
+ * good ones the unit decides; the others stay as proposals to choose from.
+ */
 function codeFromText(lot: NewLot, { tree, language }: LotSetting): DerivedLot {
   const proposedCodes = proposeCodes(lot.text ?? '', tree, language, 5).map((proposal) => ({
     code: proposal.code,
     label: labelOf(tree.row(proposal.code), language),
     score: proposal.score,
     because: proposal.because,
+    unitProblem: unitProblemOf(lot.unit, tree.row(proposal.code), language),
   }));
-  for (const { code } of proposedCodes) {
-    const normalised = normalisedFor(lot, tree.row(code));
-    if (normalised) return { code, codeStatus: 'proposed', proposedCodes, normalised };
+  const best = proposedCodes.find((each) => each.score === proposedCodes[0]!.score && each.unitProblem === null);
+  if (best) {
+    return { code: best.code, codeStatus: 'proposed', proposedCodes, normalised: normalisedFor(lot, tree.row(best.code)) };
   }
   return { code: null, codeStatus: 'none', proposedCodes, normalised: null };
 }
@@ -148,6 +152,12 @@ function codeFromText(lot: NewLot, { tree, language }: LotSetting): DerivedLot {
 function normalisedFor(lot: Pick<NewLot, 'quantity' | 'unit'>, row: CodeRow): Lot['normalised'] {
   const converted = convert(lot.quantity, lot.unit, row.unit);
   return converted.ok ? { quantity: converted.quantity, unit: converted.unit } : null;
+}
+
+function unitProblemOf(name: string, row: CodeRow, language: string | undefined): string | null {
+  const unit = unitOf(name);
+  if (!unit) return unknownUnit(name, row);
+  return convert(1, unit.code, row.unit).ok ? null : incompatibleUnit(unit, row, language);
 }
 
 export function labelOf(row: CodeRow, language: string | undefined): string {

@@ -50,7 +50,9 @@ export class RequirementsRepository {
     tx: Tx = this.database.manager,
   ): Promise<Map<string, string>> {
     const rows: { lot_id: string; id: string }[] = await tx.query(
-      `SELECT DISTINCT ON (lot_id) lot_id, id FROM match_run WHERE requirement_id = ANY($1) ORDER BY lot_id, id DESC`,
+      `SELECT l.id AS lot_id, m.id FROM lot l
+       CROSS JOIN LATERAL (SELECT id FROM match_run WHERE lot_id = l.id ORDER BY id DESC LIMIT 1) m
+       WHERE l.requirement_id = ANY($1)`,
       [requirementIds],
     );
     return new Map(rows.map((row) => [row.lot_id, row.id]));

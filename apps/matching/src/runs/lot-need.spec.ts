@@ -1,11 +1,14 @@
 // The hash over what a run read: the same for the same, another for anything else.
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { NewCluster, type Cluster } from '#contracts/registry/clusters.js';
 import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
+import { stepIn, unitOf } from '#engine';
 import { newId } from '#platform/ids.js';
+import { runs } from '#testing/depth.js';
 import { candidateOf } from '../projection/candidate-documents.js';
 import { LotRow } from '../requirements/lot.entity.js';
-import { candidateFor, inputHash, lotNeed, settingOf } from './lot-need.js';
+import { candidateFor, inputHash, lotNeed, openQuantity, settingOf } from './lot-need.js';
 
 const [buyerId, enterpriseId] = [newId(), newId()];
 const enterprise: EnterpriseForMatching = {
@@ -39,6 +42,7 @@ const lot = Object.assign(new LotRow(), {
   code: 'G',
   text: null,
   quantity: 5,
+  linkedQuantity: 0,
   unit: 'piece',
   deadline: '2026-09-01',
   place: null,
@@ -51,6 +55,7 @@ const lot = Object.assign(new LotRow(), {
 interface Read {
   lot?: object; document?: object; cluster?: object; today?: string; classificationVersion?: number;
   recent?: number; answered?: { invited: number; answered: number }; optOut?: string[];
+  settled?: string[]; unlike?: number;
 }
 
 function hash(read: Read = {}): string {
@@ -73,6 +78,8 @@ function hash(read: Read = {}): string {
     classificationVersion: read.classificationVersion ?? 1,
     candidates: documents.map((document) => candidateFor(document, buyer, figures, today)),
     documentsHash: documents.map((document) => document.hash).join(),
+    settled: read.settled ?? [],
+    unlike: read.unlike ?? 0,
   });
 }
 
@@ -93,6 +100,9 @@ describe('the input hash', () => {
     ['the classification', { classificationVersion: 2 }],
     ['recent invitations', { recent: 1 }],
     ['answers', { answered: { invited: 2, answered: 1 } }],
+    ['what is linked already', { lot: { linkedQuantity: 2 } }],
+    ['whom the lot has had its answer from', { settled: [enterpriseId] }],
+    ['the number of enterprises of other trades', { unlike: 1 }],
     ['whom the buyer does not want', { optOut: [enterpriseId] }],
   ])('is another when %s changes', (_what, read) => {
     expect(hash(read)).not.toBe(hash());
@@ -117,5 +127,25 @@ describe('a candidate', () => {
       recentInvitations: 0,
       buyerOptedOut: false,
     });
+  });
+});
+
+describe('what is open of a lot', () => {
+  it('is what was written until something is linked, and then whole steps that never exceed the rest', () => {
+    const part = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(fc.property(fc.constantFrom('piece', 'dozen', 'kg', 'yard'), fc.integer({ min: 1, max: 1e6 }), part, (unit, quantity, share) => {
+      expect(openQuantity({ quantity, linkedQuantity: 0, unit })).toBe(quantity);
+      const linkedQuantity = Math.max(1e-6, quantity * share);
+      const open = openQuantity({ quantity, linkedQuantity, unit });
+      const step = stepIn(unitOf(unit)!);
+      expect(open).toBeGreaterThanOrEqual(0);
+      expect(open).toBeLessThanOrEqual(quantity - linkedQuantity + step * 1e-5);
+      expect(open).toBeGreaterThan(quantity - linkedQuantity - step * 1.01);
+    }), { numRuns: runs(300) });
+  });
+
+  it('does not keep what floating point adds', () => {
+    expect(openQuantity({ quantity: 100, linkedQuantity: 33.3 + 33.3, unit: 'kg' })).toBe(33.4);
+    expect(openQuantity({ quantity: 10, linkedQuantity: 9.9, unit: 'piece' })).toBe(0);
   });
 });

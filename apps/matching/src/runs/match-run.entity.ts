@@ -40,6 +40,9 @@ export class MatchRunRow {
   @Column('integer', { name: 'weights_version', nullable: true })
   weightsVersion: number | null;
 
+  @Column('integer', { name: 'classification_version', nullable: true })
+  classificationVersion: number | null;
+
   @Column('text', { name: 'input_hash', nullable: true })
   inputHash: string | null;
 

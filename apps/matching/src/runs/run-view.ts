@@ -1,18 +1,56 @@
 // A match run as the contract shows it, with its near misses and its silence in words.
-import type { MatchRun } from '#contracts/matching/requirements.js';
-import { reasonInWords, ruleInWords, type NearMiss, type NoneReason } from '#engine';
+import type { MatchRun, ProposedCode } from '#contracts/matching/requirements.js';
+import { reasonInWords, ruleInWords, type CodeRow, type MatchResult, type NearMiss } from '#engine';
 import type { MatchRunRow } from './match-run.entity.js';
 
 const reasons = {
   lot_not_open: 'The lot was no longer open when the run began.',
-  code_missing: 'No code was recognised in the text of the lot. Confirm a code, then it is matched.',
   deadline_past: 'The deadline of the lot is past.',
   code_unknown: 'The code of the lot is no longer in the classification. Confirm another code.',
+  lot_covered: 'What linkages leave open of the lot is less than one step of its unit.',
 } as const;
 
 /** Why a run proposed nobody, as a sentence. */
-export function noneInWords(reason: keyof typeof reasons | NoneReason): string {
-  return typeof reason === 'string' ? reasons[reason] : reasonInWords(reason);
+export function noneInWords(reason: keyof typeof reasons): string {
+  return reasons[reason];
+}
+
+/** Why a lot without a code cannot be matched, and what to do. */
+export function codeMissingInWords([best]: readonly ProposedCode[]): string {
+  return best?.unitProblem
+    ? `The text names a product that is measured otherwise. ${best.unitProblem} Confirm another code, or post the lot in such a unit.`
+    : 'No code was recognised in the text of the lot. Confirm a code, then it is matched.';
+}
+
+/** Whom the engine was not even asked about. */
+export interface Unasked {
+  /** Active enterprises of the cluster that claim no code like the lot's. */
+  unlike: number;
+  /** Those that the lot has had its answer from: declined, refused, lapsed or agreed. */
+  settled: number;
+  /** The code of the lot. */
+  code: CodeRow;
+}
+
+/** The account of a lot covers the whole cluster: also those who were left out before anything was computed. */
+export function accountOf(
+  { counts: { considered, passed, belowMinimumScore, excludedByRule }, reason }: MatchResult,
+  { unlike, settled, code }: Unasked,
+): Pick<MatchRun, 'noneReason'> & { counts: Omit<NonNullable<MatchRun['counts']>, 'proposed' | 'withdrawn'> } {
+  const all = considered + unlike + settled;
+  const counts = {
+    considered: all, passed, belowMinimumScore, excludedByRule: { ...excludedByRule, code: excludedByRule.code + unlike, settled },
+  };
+  if (reason === null) return { counts, noneReason: null };
+  const like = `a code like ${code.labels['en'] ?? Object.values(code.labels)[0] ?? code.code} (${code.code})`;
+  if (considered > 0) {
+    const asked = all > considered ? `${considered} of ${all} enterprises claim ${like} and can still be asked. ` : '';
+    return { counts, noneReason: asked + reasonInWords(reason) };
+  }
+  if (settled > 0) {
+    return { counts, noneReason: `Of ${all} enterprises ${settled} claim ${like}, and this lot has had its answer from each of them.` };
+  }
+  return { counts, noneReason: unlike > 0 ? `None of ${unlike} enterprises claims ${like}.` : reasonInWords(reason) };
 }
 
 export function nearMissViews(
@@ -28,6 +66,23 @@ export function nearMissViews(
     words: ruleInWords(miss.result),
     wouldScore: miss.wouldScore,
   }));
+}
+
+/** What is between an enterprise and the cluster or a buyer: for the buyer one number. */
+const notForBuyers = new Set(['active', 'conflict_of_interest', 'opt_out', 'invitation_cap', 'settled']);
+
+/** Before a CDA has approved a buyer learns nothing that names an enterprise, or tells who keeps away from whom. */
+export function buyersView(run: MatchRun): MatchRun {
+  const { counts } = run;
+  if (counts === null) return { ...run, nearMisses: [] };
+  const entries = Object.entries(counts.excludedByRule);
+  const shown = entries.filter(([rule]) => !notForBuyers.has(rule));
+  const other = entries.filter(([rule]) => notForBuyers.has(rule)).reduce((sum, [, count]) => sum + count, 0);
+  const excludedByRule = { ...Object.fromEntries(shown), other };
+  // The sentence names the rule that failed most.
+  const isTelling = other > 0 && counts.passed === 0;
+  const noneReason = isTelling && run.noneReason !== null ? 'No enterprise of the cluster can be proposed for this lot now.' : run.noneReason;
+  return { ...run, counts: { ...counts, excludedByRule }, nearMisses: [], noneReason };
 }
 
 export function runView(row: MatchRunRow): MatchRun {

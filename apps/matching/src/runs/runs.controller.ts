@@ -6,12 +6,17 @@ import {
   ListMatchRuns,
   MatchLot,
   RematchEnterprise,
+  RematchLot,
   RequirementPosted,
 } from '#contracts/matching/requirements.js';
+import { EvaluateEnterprise } from '#contracts/matching/proposals.js';
 import { OnEvent, type Delivery } from '#platform/bus/events.js';
 import { Answers } from '#platform/bus/requests.js';
 import { Jobs, OnJob, type PendingJob } from '#platform/jobs/jobs.js';
+import { EvaluationsService } from './evaluations.service.js';
+import { OutdatedService } from './outdated.service.js';
 import { RematchService } from './rematch.service.js';
+import { RunReadsService } from './run-reads.service.js';
 import { RunsRepository } from './runs.repository.js';
 import { RunsService } from './runs.service.js';
 
@@ -19,7 +24,10 @@ import { RunsService } from './runs.service.js';
 export class RunsController {
   constructor(
     private readonly runs: RunsService,
+    private readonly reads: RunReadsService,
     private readonly rematches: RematchService,
+    private readonly outdated: OutdatedService,
+    private readonly evaluations: EvaluationsService,
     private readonly repository: RunsRepository,
     private readonly jobs: Jobs,
   ) {}
@@ -47,13 +55,27 @@ export class RunsController {
     return this.rematches.pending(limit);
   }
 
+  @OnJob(RematchLot, { pending: 'outdatedLots', concurrency: 1 })
+  rematchLot(lotId: string): Promise<void> {
+    return this.outdated.rematch(lotId);
+  }
+
+  outdatedLots(limit: number): Promise<string[]> {
+    return this.outdated.pending(limit);
+  }
+
   @Answers(GetMatchRun)
   get(input: Input<typeof GetMatchRun>, context: RequestContext) {
-    return this.runs.get(input.id, context);
+    return this.reads.get(input.id, context);
   }
 
   @Answers(ListMatchRuns)
   list(input: Input<typeof ListMatchRuns>, context: RequestContext) {
-    return this.runs.list(input, context);
+    return this.reads.list(input, context);
+  }
+
+  @Answers(EvaluateEnterprise)
+  evaluate(input: Input<typeof EvaluateEnterprise>, context: RequestContext) {
+    return this.evaluations.evaluate(input, context);
   }
 }

@@ -88,7 +88,7 @@ export class RunsRepository {
   async keepResult(tx: Tx, id: string, result: Partial<MatchRunRow>): Promise<void> {
     await tx.query(
       `UPDATE match_run SET algorithm_version = $2, weights_version = $3, input_hash = $4, watermark = $5, counts = $6,
-         near_misses = $7, none_reason = $8, finished_at = clock_timestamp() WHERE id = $1`,
+         near_misses = $7, none_reason = $8, classification_version = $9, finished_at = clock_timestamp() WHERE id = $1`,
       [
         id,
         result.algorithmVersion ?? null,
@@ -98,6 +98,7 @@ export class RunsRepository {
         JSON.stringify(result.counts ?? null),
         JSON.stringify(result.nearMisses ?? []),
         result.noneReason ?? null,
+        result.classificationVersion ?? null,
       ],
     );
   }

@@ -25,6 +25,8 @@ export class FakeRegistry {
   readonly buyers = new Map<string, BuyerDocument>();
   readonly enterprises = new Map<string, EnterpriseForMatching>();
   codes: { version: number; items: z.infer<typeof Code>[] } = { version: 0, items: [] };
+  /** Requests that fail as if the registry had a fault. */
+  readonly failing = new Set<string>();
   /** How often each request came. */
   readonly asked: Record<string, number> = {};
 
@@ -35,6 +37,7 @@ export class FakeRegistry {
 
   count(name: string): void {
     this.asked[name] = (this.asked[name] ?? 0) + 1;
+    if (this.failing.has(name)) throw new Error(`${name} fails in this test.`);
   }
 
   /** Stores and tells; `silent` stores only, as if the event had been lost. */
@@ -104,6 +107,7 @@ class FakeRegistryController {
 
   @Answers(ListClusters)
   async clusters(input: Input<typeof ListClusters>) {
+    this.registry.count('ListClusters');
     const items = afterId(this.registry.clusters.values(), input.cursor, input.limit);
     return { items, nextCursor: items.length === input.limit ? items.at(-1)!.id : null };
   }

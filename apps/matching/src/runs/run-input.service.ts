@@ -1,0 +1,111 @@
+// What a match run computes with: the need that is still open, the cluster's setting, and the candidates left for it.
+import { Injectable } from '@nestjs/common';
+import type { Cluster } from '#contracts/registry/clusters.js';
+import type { Tx } from '#platform/database/database.js';
+import type { Candidate, LotNeed, Setting } from '#engine';
+import { CandidateDocuments, candidateOf } from '../projection/candidate-documents.js';
+import type { LoadedClassification } from '../projection/classification.js';
+import type { BuyerDocument } from '../projection/projection.repository.js';
+import { ProposalsService } from '../proposals/proposals.service.js';
+import type { LotRow } from '../requirements/lot.entity.js';
+import { candidateFor, inputHash, lotNeed, settingOf, type InvitationFigures } from './lot-need.js';
+import { RunInputsRepository } from './run-inputs.repository.js';
+
+/** Whose lot, and as of when. */
+export interface RunFrame {
+  lot: LotRow & { code: string };
+  cluster: Cluster;
+  buyer: BuyerDocument | null;
+  buyerId: string;
+  classification: LoadedClassification;
+  asOf: Date;
+}
+
+export interface RunInput {
+  need: LotNeed;
+  setting: Setting;
+  /** Everybody who claims a code like the lot's, in the order of their ids. */
+  candidates: readonly Candidate[];
+  /** Those of them that the lot has had its answer from. */
+  settled: ReadonlySet<string>;
+  /** Active enterprises of the cluster that claim no code like it. */
+  unlike: number;
+  watermark: string;
+  /** SHA-256 over everything the result depends on, hex. */
+  hash: string;
+  nameOf(enterpriseId: string): string;
+}
+
+@Injectable()
+export class RunInputService {
+  constructor(
+    private readonly inputs: RunInputsRepository,
+    private readonly documents: CandidateDocuments,
+    private readonly proposals: ProposalsService,
+  ) {}
+
+  /** `settledIds`: enterprises whose proposal for the lot has ended for good. */
+  async read(tx: Tx, frame: RunFrame, settledIds: readonly string[]): Promise<RunInput> {
+    const { lot, buyer, classification } = frame;
+    const { today, need, setting } = framed(frame);
+    const codes = classification.tree
+      .similarCodes(lot.code, setting.policy.minimumSimilarity)
+      .map((each) => each.code);
+    const list = await this.inputs.candidates(tx, lot.clusterId, codes);
+    const { documents, invitedIds, hash } = await this.documents.of(
+      `${lot.clusterId} ${codes.join(' ')}`,
+      list.listed,
+      (ids) => this.inputs.documents(tx, ids),
+    );
+    // Of thousands of candidates few were ever invited: only about those there is anything to ask.
+    const figures = await this.figures(tx, frame, invitedIds);
+    const candidates = documents.map((document) => candidateFor(document, buyer, figures, today));
+    const known = new Set(candidates.map((each) => each.enterpriseId));
+    const settled = settledIds.filter((id) => known.has(id)).sort();
+    const unlike = Math.max(0, list.active - candidates.filter((each) => each.active).length);
+    return {
+      need,
+      setting,
+      candidates,
+      settled: new Set(settled),
+      unlike,
+      watermark: list.watermark,
+      nameOf: (id) => documents.find((document) => document.id === id)?.name ?? id,
+      hash: inputHash({
+        need,
+        setting,
+        classificationVersion: classification.version,
+        candidates,
+        documentsHash: hash,
+        settled,
+        unlike,
+      }),
+    };
+  }
+
+  /** The same for one enterprise of the lot's cluster, whatever it claims; null when there is no such. */
+  async pair(
+    tx: Tx, frame: RunFrame, enterpriseId: string,
+  ): Promise<{ need: LotNeed; setting: Setting; candidate: Candidate; name: string } | null> {
+    const [document] = await this.inputs.documents(tx, [enterpriseId]);
+    if (!document || document.clusterId !== frame.lot.clusterId) return null;
+    const { today, need, setting } = framed(frame);
+    const figures = await this.figures(tx, frame, [enterpriseId]);
+    return { need, setting, candidate: candidateFor(candidateOf(document), frame.buyer, figures, today), name: document.name };
+  }
+
+  private async figures(tx: Tx, { cluster, asOf }: RunFrame, ids: readonly string[]): Promise<InvitationFigures> {
+    if (ids.length === 0) return { recent: new Map(), responsiveness: new Map() };
+    const since = new Date(asOf.getTime() - cluster.policy.invitationPeriodDays * 86_400_000).toISOString();
+    return {
+      recent: await this.proposals.recentInvitations(tx, ids, since),
+      responsiveness: await this.proposals.responsiveness(tx, ids),
+    };
+  }
+}
+
+/** The day the run was asked for, so that computing it again gives the same. */
+function framed({ lot, buyerId, cluster, asOf }: RunFrame): { today: string; need: LotNeed; setting: Setting } {
+  const today = asOf.toISOString().slice(0, 10);
+  return { today, need: lotNeed(lot, buyerId, today), setting: settingOf(cluster) };
+}
