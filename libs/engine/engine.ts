@@ -6,6 +6,7 @@ export {
   baseOf,
   convert,
   normalise,
+  stepIn,
   unitName,
   unitOf,
   units,

@@ -15,6 +15,7 @@ import { ProposalsRepository } from '../proposals/proposals.repository.js';
 import { ProposalsService } from '../proposals/proposals.service.js';
 import { viewpointOf } from '../proposals/viewpoint.js';
 import type { LotRow } from '../requirements/lot.entity.js';
+import { openQuantity } from '../requirements/quantities.js';
 import { RequirementsService } from '../requirements/requirements.service.js';
 import { invitationView, type ShownInvitation } from './invitation-view.js';
 import { InvitationsRepository, type Answering, type OpenInvitation } from './invitations.repository.js';
@@ -79,7 +80,7 @@ export class RepliesService {
 
   private async settleIfAgreed(tx: Tx, lot: LotRow, about: ShownInvitation, context: RequestContext): Promise<void> {
     const replies = await this.repository.lockOpen(tx, about.proposalId);
-    const quantity = agreedQuantity(replies, lot.quantity - lot.linkedQuantity);
+    const quantity = agreedQuantity(replies, openQuantity(lot));
     if (quantity === null) return;
     if (lot.status !== 'open' || quantity <= 0) {
       await this.withdrawing.withdraw(tx, [{ id: about.proposalId, version: null, endReason: 'lot_covered' }]);
