@@ -2031,7 +2031,7 @@ export interface components {
             /** @enum {string} */
             status: "pending" | "done";
             /** @enum {string} */
-            trigger: "posted" | "code_confirmed" | "enterprise_changed" | "cluster_changed" | "buyer_changed";
+            trigger: "posted" | "code_confirmed" | "enterprise_changed" | "cluster_changed" | "buyer_changed" | "decision_undone";
             /** @description How far the registry projection was when the run read it */
             watermark: string | null;
             weightsVersion: number | null;

@@ -102,7 +102,7 @@ export const NearMiss = z.strictObject({
 
 export const MatchRun = z.strictObject({
   id: Id, requirementId: Id, lotId: Id, status: z.enum(['pending', 'done']),
-  trigger: z.enum(['posted', 'code_confirmed', 'enterprise_changed', 'cluster_changed', 'buyer_changed']),
+  trigger: z.enum(['posted', 'code_confirmed', 'enterprise_changed', 'cluster_changed', 'buyer_changed', 'decision_undone']),
   algorithmVersion: z.string().nullable(), weightsVersion: z.int().nullable(),
   inputHash: z.string().nullable().describe('SHA-256 over everything the run read'),
   watermark: z.string().nullable().describe('How far the registry projection was when the run read it'),

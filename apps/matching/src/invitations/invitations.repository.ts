@@ -61,17 +61,17 @@ const openColumns = `
 export class InvitationsRepository {
   constructor(private readonly database: Database) {}
 
-  /** When invitations for a lot would close if they were sent now, and what of the lot nobody covers yet. */
+  /** When invitations for a lot would close if they were sent now. */
   async terms(
     tx: Tx, lotId: string, policy: Pick<MatchingPolicy, 'replyHours' | 'reminderHours'>,
-  ): Promise<Omit<Terms, 'quantity'> & { openQuantity: number; isPast: boolean }> {
-    const [row] = await rowsIn<Omit<Terms, 'quantity'> & { openQuantity: number; isPast: boolean }>(
+  ): Promise<Omit<Terms, 'quantity'> & { isPast: boolean }> {
+    const [row] = await rowsIn<Omit<Terms, 'quantity'> & { isPast: boolean }>(
       tx,
-      `SELECT t.now AS "sentAt", t.closes AS "closesAt", t.closes <= t.now AS "isPast", t.open AS "openQuantity",
+      `SELECT t.now AS "sentAt", t.closes AS "closesAt", t.closes <= t.now AS "isPast",
          CASE WHEN $3 > 0 AND t.closes - make_interval(hours => $3) > t.now
            THEN t.closes - make_interval(hours => $3) END AS "remindAt"
        FROM (
-         SELECT n.now, quantity - linked_quantity AS open,
+         SELECT n.now,
            least(n.now + make_interval(hours => $2), (deadline + 1)::timestamp AT TIME ZONE 'UTC') AS closes
          FROM lot, (SELECT clock_timestamp() AS now) n WHERE id = $1
        ) t`,
