@@ -17,6 +17,8 @@ export const MatchingConfigSchema = z.object({
     .refine((text) => Buffer.byteLength(text) >= 32, { message: 'needs at least 32 bytes' })
     .default(testSecret)
     .describe('Signs the links by which invitations are answered without a login; changing it ends all open links'),
+  REPLY_LINK_DAYS: z.coerce.number().int().min(0).default(30)
+    .describe('Days after the cut-off in which such a link still shows the invitation and its outcome'),
 }).refine((config) => config.NODE_ENV === 'test' || config.REPLY_LINK_SECRET !== testSecret, {
   message: 'is required: at least 32 random bytes', path: ['REPLY_LINK_SECRET'],
 });
