@@ -34,7 +34,8 @@ interface Model {
   invitations: number;
   ended: number;
   linkages: number;
-  said: { buyer: ReplyBody['answer'] | null; enterprise: ReplyBody['answer'] | null };
+  /** What each side said yes to; null for no answer, 'no' for a no. */
+  said: Record<'buyer' | 'enterprise', number | 'no' | null>;
 }
 
 interface Real {
@@ -114,11 +115,13 @@ const reply = (side: 'buyer' | 'enterprise', body: ReplyBody) => command(`${side
     return;
   }
   await attempt;
-  model.said[side] = body.answer;
-  if (model.said.buyer === 'yes' && model.said.enterprise === 'yes') {
+  const theirs = model.said[side === 'buyer' ? 'enterprise' : 'buyer'];
+  const whole = typeof theirs === 'number' ? theirs : real.sent[side].quantity;
+  model.said[side] = body.answer === 'no' ? 'no' : body.answer === 'part' ? body.quantity : whole;
+  if (typeof theirs === 'number' && theirs === model.said[side]) {
     model.status = statusAfter(model.status, 'agree')!;
     model.linkages += 1;
-    model.isLotOver = real.sent[side].quantity === 1000;
+    model.isLotOver = theirs === 1000;
   }
 });
 
@@ -167,6 +170,7 @@ const steps = [
   rule({ ruling: 'ask', reasonCode: 'price_unclear' }), rule({ ruling: 'approve' }), rule({ ruling: 'amend', quantity: 10 }),
   rule({ ruling: 'decline', reasonCode: 'price' }), undo, holdingEnds,
   reply('buyer', { answer: 'yes' }), reply('enterprise', { answer: 'yes' }),
+  reply('buyer', { answer: 'part', quantity: 7 }), reply('enterprise', { answer: 'part', quantity: 7 }),
   reply('buyer', { answer: 'no', reasonCode: 'other' }), reply('enterprise', { answer: 'no', reasonCode: 'other' }),
   cutOff, failsRule, runsAgain, requirementEnds, lotCovered,
 ];

@@ -39,6 +39,8 @@ interface Ended extends Goods {
 export interface FactsOf {
   invitation: Call;
   reminder: Call;
+  /** `quantity` is what the other side said yes to, after the recipient said yes to another. */
+  confirm: Call;
   'outcome-declined': Goods & { side: Side; enterprise: string; reason: string };
   'outcome-refused': Ended;
   'outcome-lapsed': Ended;
@@ -67,7 +69,7 @@ export type DeclineReason = (typeof declineReasons)[number];
 export type RefusalReason = (typeof refusalReasons)[number];
 
 /** Why an invitation ended without an answer. */
-export const lapseReasons = ['enterprise_silent', 'buyer_silent', 'both_silent'] as const;
+export const lapseReasons = ['enterprise_silent', 'buyer_silent', 'both_silent', 'quantity_not_agreed'] as const;
 /** Why a proposal was withdrawn: a rule that no longer holds, or what became of the requirement, the lot or the run. */
 export const withdrawalReasons = [
   'active', 'code', 'unit', 'capacity', 'minimum_order', 'lead_time', 'ceiling_price', 'certifications', 'place', 'language',

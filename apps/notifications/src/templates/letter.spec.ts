@@ -14,6 +14,7 @@ const ended = { ...goods, counterpart: 'Nordwind Sport' };
 const samples: { [T in TemplateName]: Extract<Notice, { template: T }>['facts'][] } = {
   invitation: [{ side: 'enterprise', ...call }, { side: 'buyer', ...call, text: null }],
   reminder: [{ side: 'enterprise', ...call }, { side: 'buyer', ...call }],
+  confirm: [{ side: 'enterprise', ...call }, { side: 'buyer', ...call, text: null }],
   'outcome-declined': [
     { side: 'enterprise', ...goods, enterprise: 'Selam', reason: 'better_alternative' },
     { side: 'buyer', ...goods, enterprise: 'Selam', reason: 'price' },
