@@ -393,7 +393,7 @@ export interface paths {
         put?: never;
         /**
          * Answer an invitation: yes, part or no
-         * @description Can be changed until `closesAt`. When both sides say yes, the linkage is agreed. A CDA may answer for a side that asked for it; the audit log says so.
+         * @description Can be changed until `closesAt`. When both sides say yes to the same quantity, the linkage is agreed: a yes is for `yesQuantity`, and when the other side names another quantity after your yes, answer again. A CDA may answer for one side that asked for it; the reply says so.
          *
          *     Allowed for: buyer, enterprise, cda.
          */
@@ -1606,6 +1606,13 @@ export interface components {
             code: string | null;
             /** @description The other side */
             counterpartName: string;
+            /** @description What the other side answered; a linkage is made when both say yes to the same quantity */
+            counterpartReply: {
+                /** @enum {string} */
+                answer: "yes" | "part" | "no";
+                /** @description What was said yes to, in the unit of the invitation; null for a no */
+                quantity: number | null;
+            } | null;
             /**
              * Format: date
              * @description ISO 8601 date, e.g. 2027-01-15
@@ -1653,6 +1660,8 @@ export interface components {
             unit: string;
             /** @description Counts the changes; send it back as If-Match to change what you saw */
             version: number;
+            /** @description What a yes is for now: what you were invited for, at most what the other side said yes to */
+            yesQuantity: number;
         };
         IssuedApiKey: {
             /**
@@ -1725,7 +1734,7 @@ export interface components {
              * @description UUID; ids sort by creation time
              */
             proposalId: string;
-            /** @description What both sides said yes to: the smaller of the two, at most what the lot still lacked */
+            /** @description What both sides said yes to, at most what the lot still lacked */
             quantity: number;
             /**
              * Format: uuid
@@ -2438,6 +2447,7 @@ export interface components {
             /** @enum {string} */
             answer: "yes" | "part" | "no";
             note: string | null;
+            /** @description What was said yes to, in the unit of the invitation; null for a no */
             quantity: number | null;
             reasonCode: string | null;
             /**
@@ -2445,13 +2455,18 @@ export interface components {
              * @description ISO 8601 instant with offset
              */
             repliedAt: string;
-            /** @enum {string} */
-            through: "api" | "link";
+            /**
+             * @description `cda`: a CDA answered for this side
+             * @enum {string}
+             */
+            through: "api" | "link" | "cda";
         };
         ReplyBody: {
             /** @constant */
             answer: "yes";
             note?: string;
+            /** @description `yesQuantity` as it was shown; when it has changed meanwhile, the yes is refused. Left out: whatever it is now */
+            quantity?: number;
         } | {
             /** @constant */
             answer: "part";

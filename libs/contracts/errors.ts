@@ -34,6 +34,7 @@ export const errorCodes = {
   reply_closed: 'conflict',
   undo_too_late: 'conflict',
   conflict_of_interest: 'conflict',
+  invitation_cap_reached: 'conflict',
   request_in_progress: 'conflict',
   version_stale: 'stale',
   version_required: 'stale',

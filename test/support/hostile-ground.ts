@@ -190,8 +190,8 @@ export class HostileGround {
       `UPDATE matching.invitation SET closes_at = now() - interval '1 second' WHERE id = $1`,
       [expired],
     );
-    const links = new ReplyLinks({ REPLY_LINK_SECRET: secret });
-    const others = new ReplyLinks({ REPLY_LINK_SECRET: 'the secret of somebody else entirely' });
+    const links = new ReplyLinks({ REPLY_LINK_SECRET: secret, REPLY_LINK_DAYS: 30 });
+    const others = new ReplyLinks({ REPLY_LINK_SECRET: 'the secret of somebody else entirely', REPLY_LINK_DAYS: 30 });
     this.link = {
       open: links.tokenFor(open),
       expired: links.tokenFor(expired),

@@ -133,7 +133,7 @@ describe('answering', () => {
     invitation = invitationReply({
       reply: {
         answer: 'yes',
-        quantity: null,
+        quantity: 1500,
         reasonCode: null,
         note: null,
         repliedAt: '2026-11-20T09:30:00.000Z',
@@ -141,7 +141,7 @@ describe('answering', () => {
       },
     });
     const { text } = await show();
-    expect(text).toContain('You answered “yes” on November 20, 2026');
+    expect(text).toContain('You answered “yes” to 1,500 pieces, on November 20, 2026');
     expect(text).toContain('You can change it until January 15, 2099');
     expect(text).toMatch(/value="yes" required checked/);
     expect(text).toContain('Change answer');
@@ -172,6 +172,24 @@ describe('answering', () => {
     expect(text).toContain(words);
     if (fields['note'] === 'Sorry') expect(text).toContain('>Sorry</textarea>');
     expect(askedFor()).toEqual(['ShowInvitationByLink']);
+  });
+
+  it('yes is to the quantity that was shown, and is asked again when the other side has named another', async () => {
+    invitation = invitationReply({
+      reply: { answer: 'yes', quantity: 1500, reasonCode: null, note: null, repliedAt: '2026-11-20T09:30:00.000Z', through: 'link' },
+      counterpartReply: { answer: 'part', quantity: 300 },
+      yesQuantity: 300,
+    });
+    const { text } = await show();
+    expect(text).toContain('Nordic Sportswear said yes to 300 pieces. Your “yes” is for that quantity.');
+    expect(text).toContain('You said yes to another quantity, so please answer again.');
+    const shown = /name="yesQuantity" value="(.*?)"/.exec(text)![1]!;
+    under.services.take();
+    await answer({ answer: 'yes', yesQuantity: shown });
+    expect(under.services.take()).toMatchObject([{ input: { reply: { answer: 'yes', quantity: 300 } } }]);
+    refuse('ReplyByLink', 'version_stale');
+    const refused = await answer({ answer: 'yes', yesQuantity: '1500' });
+    expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('The other side has answered meanwhile.')]);
   });
 
   it('more than was asked for is said on the page', async () => {

@@ -3,7 +3,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { Redis } from 'ioredis';
 import { UndoDecision, type LinkageProposal } from '#contracts/matching/proposals.js';
 import { armFailPoint, disarmFailPoints } from '#platform/fail-points.js';
-import { systemContext } from '#platform/context.js';
 import { testServers } from '#testing/run-servers.js';
 import { waitFor } from '#testing/wait-for.js';
 import { EffectsService } from '../src/proposals/effects.service.js';
@@ -72,7 +71,7 @@ describe('a decision', () => {
     const proposal = await best();
     const declined = await scene.decide(proposal, { ruling: 'decline', reasonCode: 'price' });
     await scene.database.query(`UPDATE decision SET effective_at = effective_at + interval '1 hour' WHERE proposal_id = $1`, [proposal.id]);
-    const run = () => scene.service.app.get(EffectsService).takeEffect(declined.decision!.id, systemContext('test'));
+    const run = () => scene.service.app.get(EffectsService).takeEffect(declined.decision!.id);
     await run();
     expect(await scene.events('ProposalEnded', proposal.id)).toEqual([]);
     await scene.database.query('UPDATE decision SET effective_at = clock_timestamp() WHERE proposal_id = $1', [proposal.id]);

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { DecideProposal, DecideProposals, UndoDecision, type LinkageProposal } from '#contracts/matching/proposals.js';
 import { armFailPoint, disarmFailPoints } from '#platform/fail-points.js';
 import { newId } from '#platform/ids.js';
+import { waitFor } from '#testing/wait-for.js';
 import { codeOf, makers, startScene, type Posted, type Scene } from './linkage-scene.js';
 import { buyerActor, cda, cluster, enterpriseActor, foreignCda } from './support/garments.js';
 import { contextOf } from './support/system.js';
@@ -21,9 +22,9 @@ afterEach(async () => {
 });
 afterAll(() => scene?.stop());
 
-const fresh = async (): Promise<[LinkageProposal, LinkageProposal, LinkageProposal, LinkageProposal]> => {
+const fresh = async (makers = 4): Promise<[LinkageProposal, LinkageProposal, LinkageProposal, LinkageProposal]> => {
   posted = await scene.post();
-  expect(posted.proposals).toHaveLength(4);
+  expect(posted.proposals).toHaveLength(makers);
   return posted.proposals as [LinkageProposal, LinkageProposal, LinkageProposal, LinkageProposal];
 };
 const undo = (proposal: LinkageProposal, actor = cda) =>
@@ -58,6 +59,50 @@ describe('an approval', () => {
     const { buyer, enterprise } = await scene.invite(best, { ruling: 'amend', quantity: 400 });
     expect([buyer.quantity, enterprise.quantity]).toEqual([400, 400]);
     expect((await scene.proposal(best.id)).offeredQuantity).toBe(1000);
+  });
+
+  it('invites at whole steps of the unit, and at most at what is open', async () => {
+    const [best, second] = await fresh();
+    await expect(scene.decide(best, { ruling: 'amend', quantity: 300.5 })).rejects.toMatchObject({
+      code: 'body_invalid', details: { fields: [{ field: 'quantity', message: 'state a whole number of pieces' }] },
+    });
+    const { buyer, enterprise } = await scene.invite(best, { ruling: 'amend', quantity: 300 });
+    for (const each of [buyer, enterprise]) await scene.reply(each, { answer: 'yes' });
+    const now = await scene.proposal(second.id);
+    await expect(scene.decide(now, { ruling: 'amend', quantity: 800 })).rejects.toMatchObject({
+      code: 'quantity_too_large', details: { fields: [{ message: 'at most 700' }] },
+    });
+    const pair = await scene.invite(now);
+    expect([pair.enterprise.quantity, (await scene.proposal(second.id)).quantity]).toEqual([700, 700]);
+  });
+
+  it('of more than is left comes to nothing when the enterprise does not take so little', async () => {
+    const picky = makers(1, 'Picky').map((each) => ({
+      ...each, capabilities: each.capabilities.map((claim) => ({ ...claim, minimumOrder: 500 })),
+    }))[0]!;
+    await scene.register(picky);
+    const [best] = await fresh(5);
+    const approved = posted.proposals.find((each) => each.enterpriseId === picky.id)!;
+    await scene.decide(approved);
+    const { buyer, enterprise } = await scene.invite(best, { ruling: 'amend', quantity: 600 });
+    for (const each of [buyer, enterprise]) await scene.reply(each, { answer: 'yes' });
+    await scene.holdingEnds(approved.id);
+    expect(await scene.proposal(approved.id)).toMatchObject({ status: 'withdrawn', endReason: 'minimum_order' });
+    expect(await scene.events('InvitationIssued', approved.id)).toEqual([]);
+    await scene.register({ ...picky, version: 2, active: false });
+  });
+
+  it('is for a lot that is open, when it is made and when it takes effect', async () => {
+    const [best, second] = await fresh();
+    await scene.decide(best);
+    // As if the end of the lot had missed these proposals.
+    await scene.database.query(`UPDATE lot SET status = 'covered' WHERE id = $1`, [posted.lotId]);
+    await expect(scene.decide(second)).rejects.toMatchObject({
+      code: 'transition_not_allowed', message: expect.stringContaining('lot_covered'),
+    });
+    await scene.holdingEnds(best.id);
+    expect(await scene.proposal(best.id)).toMatchObject({ status: 'withdrawn', endReason: 'lot_covered' });
+    expect(await scene.events('InvitationIssued', best.id)).toEqual([]);
   });
 
   it('is refused to whoever declared a conflict of interest, now or earlier, and left to another CDA', async () => {
@@ -123,7 +168,8 @@ describe('a question', () => {
     const [best] = await fresh();
     const asked = await scene.decide(best, { ruling: 'ask', reasonCode: 'price_unclear' });
     const undone = await undo(await scene.decide(asked, { ruling: 'amend', quantity: 10 }));
-    expect(undone).toMatchObject({ status: 'proposed', quantity: best.quantity, decision: { id: asked.decision!.id } });
+    expect(undone).toMatchObject({ status: 'asked', quantity: best.quantity, decision: { id: asked.decision!.id } });
+    expect(await undo(undone)).toMatchObject({ status: 'proposed', decision: null });
   });
 });
 
@@ -148,6 +194,41 @@ describe('undo', () => {
     await scene.holdingEnds(best.id);
     expect(await codeOf(undo(approved))).toBe('undo_too_late');
     expect(await codeOf(undo(await scene.proposal(best.id)))).toBe('undo_too_late');
+  });
+
+  it.each(['requirement_cancelled', 'lot_covered'])('of a decline brings nothing back to a lot that is over: %s', async (endReason) => {
+    const [best, second] = await fresh();
+    const declined = await scene.decide(best, { ruling: 'decline', reasonCode: 'price' });
+    if (endReason === 'lot_covered') {
+      const { buyer, enterprise } = await scene.invite(second);
+      for (const each of [buyer, enterprise]) await scene.reply(each, { answer: 'yes' });
+    } else {
+      await scene.cancel(posted);
+    }
+    expect(await undo(declined)).toMatchObject({ status: 'withdrawn', endReason, decision: null });
+    expect(await codeOf(scene.decide(await scene.proposal(best.id)))).toBe('transition_not_allowed');
+    await scene.holdingEnds(best.id);
+    expect(await scene.events('ProposalEnded', best.id)).toEqual([]);
+  });
+
+  it('has the lot matched again: what became of the enterprise meanwhile counts', async () => {
+    const leaver = makers(1, 'Leaver')[0]!;
+    await scene.register(leaver);
+    posted = await scene.post();
+    const proposal = posted.proposals.find((each) => each.enterpriseId === leaver.id)!;
+    const declined = await scene.decide(proposal, { ruling: 'decline', reasonCode: 'price' });
+    await scene.register({ ...leaver, version: 2, active: false });
+    await undo(declined);
+    await waitFor(async () => (await scene.proposal(proposal.id)).endReason === 'active', { what: 'it is withdrawn' });
+  });
+
+  it('is not for whoever declared a conflict of interest, but of their own decision', async () => {
+    const [best] = await fresh();
+    const asked = await scene.decide(best, { ruling: 'ask', reasonCode: 'price_unclear', conflictOfInterest: 'declared' });
+    const back = await undo(asked);
+    const approved = await scene.decide(back, {}, otherCda);
+    expect(await codeOf(undo(approved))).toBe('conflict_of_interest');
+    expect(await codeOf(scene.decide(await undo(approved, otherCda)))).toBe('conflict_of_interest');
   });
 
   it('has nothing to undo on a proposal nobody decided about', async () => {

@@ -5,6 +5,7 @@ import {
   DescribeInvitation, GetInvitation, ListInvitations, ReplyByLink, ReplyToInvitation, ShowInvitationByLink,
   type Invitation, type ReplyBody,
 } from '#contracts/matching/invitations.js';
+import { UndoDecision } from '#contracts/matching/proposals.js';
 import { armFailPoint, disarmFailPoints } from '#platform/fail-points.js';
 import { newId } from '#platform/ids.js';
 import { waitFor } from '#testing/wait-for.js';
@@ -37,8 +38,8 @@ const tokenOf = async (invitation: Invitation) =>
 const show = (token: string) => scene.ask(ShowInvitationByLink, { token }, contextOf(null));
 const replyByLink = (token: string, reply: ReplyBody) => scene.ask(ReplyByLink, { token, reply }, contextOf(null));
 const given = (proposalId: string) => scene.events('ReplyGiven', proposalId);
-const history = (id: string) => scene.database.query<{ answer: string; through: string; on_behalf: boolean }>(
-  'SELECT answer, through, on_behalf FROM reply WHERE invitation_id = $1 ORDER BY replied_at', [id],
+const history = (id: string) => scene.database.query<{ answer: string; through: string }>(
+  'SELECT answer, through FROM reply WHERE invitation_id = $1 ORDER BY replied_at', [id],
 );
 
 describe('an invitation', () => {
@@ -108,7 +109,7 @@ describe('a reply', () => {
     for (const quantity of [1000, 1000.01]) {
       expect(await codeOf(scene.reply(mine, { answer: 'part', quantity }))).toBe('quantity_too_large');
     }
-    for (const quantity of [0, -1]) {
+    for (const quantity of [0, -1, 0.5, 333.3]) {
       expect(await codeOf(scene.reply(mine, { answer: 'part', quantity }))).toBe('body_invalid');
     }
     expect((await scene.invitation(mine.id)).reply).toBeNull();
@@ -116,12 +117,33 @@ describe('a reply', () => {
 
   it('of a CDA for an organisation is kept and audited as such', async () => {
     const { enterprise: mine } = await invited();
-    await scene.ask(ReplyToInvitation, { id: mine.id, reply: yes }, contextOf(cda));
-    expect(await history(mine.id)).toEqual([{ answer: 'yes', through: 'api', on_behalf: true }]);
+    const kept = await scene.ask(ReplyToInvitation, { id: mine.id, reply: yes }, contextOf(cda));
+    expect(kept.reply).toMatchObject({ answer: 'yes', through: 'cda' });
+    expect(await history(mine.id)).toEqual([{ answer: 'yes', through: 'cda' }]);
     const [audit] = await scene.database.query<{ account_id: string; details: Record<string, unknown> }>(
       `SELECT account_id, details FROM audit_log WHERE subject_id = $1`, [mine.id],
     );
-    expect(audit).toMatchObject({ account_id: cda.accountId, details: { onBehalf: true, organisationId: maker!.id, answer: 'yes' } });
+    expect(audit).toMatchObject({ account_id: cda.accountId, details: { through: 'cda', organisationId: maker!.id, answer: 'yes' } });
+  });
+
+  it('of one CDA is for one side only, and of one with a conflict of interest for none', async () => {
+    const { buyer: toBuyer, enterprise: mine } = await invited();
+    const say = (id: string, actor: Actor) => scene.ask(ReplyToInvitation, { id, reply: yes }, contextOf(actor));
+    await say(mine.id, cda);
+    expect(await codeOf(say(toBuyer.id, cda))).toBe('conflict_of_interest');
+    expect((await scene.invitation(toBuyer.id)).reply).toBeNull();
+    await scene.cancel(posted);
+
+    posted = await scene.post();
+    const [proposal] = posted.proposals;
+    const asked = await scene.decide(proposal!, { ruling: 'ask', reasonCode: 'other', conflictOfInterest: 'declared' });
+    const back = await scene.ask(UndoDecision, { id: asked.id, version: asked.version }, contextOf(cda));
+    const otherCda = { ...cda, accountId: newId() };
+    await scene.decide(back, {}, otherCda);
+    await scene.holdingEnds(back.id);
+    const { items } = await scene.ask(ListInvitations, { proposalId: back.id, limit: 2 }, contextOf(cda));
+    expect(await codeOf(say(items[0]!.id, cda))).toBe('conflict_of_interest');
+    await say(items[0]!.id, otherCda);
   });
 
   it('is nothing when it fails before the commit, and given once when it is sent again with its key', async () => {
@@ -157,6 +179,15 @@ describe('a link', () => {
       expect(await codeOf(replyByLink(each, yes))).toBe('link_invalid');
     }
     expect((await scene.invitation(mine.id)).reply).toBeNull();
+  });
+
+  it('ends for reading some weeks after the cut-off', async () => {
+    const { enterprise: mine } = await invited();
+    const token = await tokenOf(mine);
+    await scene.cutOffPasses(mine.proposalId);
+    expect(await show(token)).toMatchObject({ status: 'closed', outcome: 'lapsed' });
+    await scene.database.query(`UPDATE invitation SET closes_at = closes_at - interval '31 days' WHERE id = $1`, [mine.id]);
+    expect(await codeOf(show(token))).toBe('link_expired');
   });
 
   it('goes on showing the outcome after the end, but answers no more', async () => {

@@ -2,10 +2,9 @@
 import type { Actor, Output } from '#contracts/message.js';
 import { GetInvitation, ListInvitations, ReplyToInvitation, type Invitation, type ReplyBody } from '#contracts/matching/invitations.js';
 import { DecideProposal, GetProposal, ListProposals, type LinkageProposal, type Ruling } from '#contracts/matching/proposals.js';
-import { GetMatchRun, MoveRequirement, PostRequirement, type Requirement } from '#contracts/matching/requirements.js';
+import { GetMatchRun, GetRequirement, MoveRequirement, PostRequirement, type Requirement } from '#contracts/matching/requirements.js';
 import type { MatchingPolicy } from '#contracts/registry/clusters.js';
 import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
-import { systemContext } from '#platform/context.js';
 import { newId } from '#platform/ids.js';
 import { waitFor } from '#testing/wait-for.js';
 import { EffectsService } from '../src/proposals/effects.service.js';
@@ -36,7 +35,7 @@ export interface Scene extends MatchingSystem {
   events(name: string, proposalId: string): Promise<Record<string, unknown>[]>;
   /** Nothing is left to match, and everything told is sent. */
   quiet(): Promise<void>;
-  cancel(posted: Posted): Promise<void>;
+  cancel(posted: Pick<Posted, 'requirement'>): Promise<void>;
 }
 
 /** The account of one side. */
@@ -110,7 +109,7 @@ export async function startScene(policy: Partial<MatchingPolicy> = {}, env: Reco
         [proposalId],
       );
       // The queued job still waits for the hour that has not passed: its work is done here.
-      for (const { id } of due) await system.service.app.get(EffectsService).takeEffect(id, systemContext('test'));
+      for (const { id } of due) await system.service.app.get(EffectsService).takeEffect(id);
     },
     async cutOffPasses(proposalId: string) {
       await query(`UPDATE invitation SET closes_at = clock_timestamp() WHERE proposal_id = $1 AND status = 'open'`, [proposalId]);
@@ -127,11 +126,9 @@ export async function startScene(policy: Partial<MatchingPolicy> = {}, env: Reco
       );
       return rows.map((row) => row.body);
     },
-    async cancel(posted: Posted) {
-      const { version } = await ask(MoveRequirement, {
-        id: posted.requirement.id, version: posted.requirement.version, action: 'cancel',
-      }, contextOf(buyerActor));
-      posted.requirement.version = version;
+    async cancel({ requirement: { id } }: Pick<Posted, 'requirement'>) {
+      const { version } = await ask(GetRequirement, { id }, contextOf(buyerActor));
+      await ask(MoveRequirement, { id, version, action: 'cancel' }, contextOf(buyerActor));
     },
   } as Omit<Scene, keyof MatchingSystem>) as Scene;
   return scene;

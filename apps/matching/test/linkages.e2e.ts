@@ -6,10 +6,11 @@ import { DescribeProposal } from '#contracts/matching/invitations.js';
 import { GetRequirement } from '#contracts/matching/requirements.js';
 import type { LinkageProposal } from '#contracts/matching/proposals.js';
 import { newId } from '#platform/ids.js';
+import { waitFor } from '#testing/wait-for.js';
 import { linkageInvariants } from '../src/linkages/invariants.js';
 import { ProposalsService } from '../src/proposals/proposals.service.js';
 import { accountOf, codeOf, makers, startScene, type Posted, type Scene } from './linkage-scene.js';
-import { admin, buyer, buyerActor, cda, cluster, foreignBuyer, foreignCda, lot } from './support/garments.js';
+import { admin, buyer, buyerActor, cda, cluster, enterprise, foreignBuyer, foreignCda, lot } from './support/garments.js';
 import { contextOf } from './support/system.js';
 
 let scene: Scene;
@@ -65,11 +66,12 @@ describe('two yeses', () => {
     expect(await scene.ask(DescribeProposal, { id: one.id }, contextOf(null))).toMatchObject({ status: 'agreed', linkageQuantity: 1000 });
   });
 
-  it('are for the smaller quantity, and the rest of the lot stays open for others', async () => {
+  it('to the smaller quantity leave the rest of the lot open for others', async () => {
     posted = await scene.post();
     const [one, two] = posted.proposals as [LinkageProposal, LinkageProposal];
     const first = await scene.invite(one);
-    await bothSay(first, part(700), part(300));
+    await scene.reply(first.enterprise, part(300));
+    await scene.reply(first.buyer, yes);
     expect(await theLot()).toMatchObject({ linkedQuantity: 300, status: 'open' });
     const second = await scene.invite(two);
     // What is covered already is not asked for again.
@@ -85,8 +87,58 @@ describe('two yeses', () => {
     const first = await scene.invite(one);
     const second = await scene.invite(two);
     await bothSay(first, part(800), yes);
-    await bothSay(second, yes, part(900));
+    await bothSay(second, part(900), yes);
     expect((await linkagesOf(posted.requirement.id)).map((each) => each.quantity).sort()).toEqual([200, 800]);
+  });
+
+  it('must be to the same quantity: a yes does not cover a part that came after it', async () => {
+    posted = await scene.post();
+    const pair = await scene.invite(posted.proposals[0]!);
+    await scene.reply(pair.buyer, yes);
+    expect(await scene.invitation(pair.enterprise.id)).toMatchObject({
+      counterpartReply: { answer: 'yes', quantity: 1000 }, yesQuantity: 1000,
+    });
+    await scene.reply(pair.enterprise, part(30));
+    expect(await linkagesOf(posted.requirement.id)).toEqual([]);
+    expect(await scene.invitation(pair.buyer.id)).toMatchObject({
+      status: 'open', reply: { answer: 'yes', quantity: 1000 }, counterpartReply: { answer: 'part', quantity: 30 }, yesQuantity: 30,
+    });
+    const told = await scene.events('ReplyGiven', pair.buyer.proposalId);
+    expect(told.map((each) => each['toConfirm'])).toEqual([
+      null, { invitationId: pair.buyer.id, side: 'buyer', organisationId: pair.buyer.organisationId },
+    ]);
+    // Said with a screen in hand that is older than the part.
+    expect(await codeOf(scene.reply(pair.buyer, { answer: 'yes', quantity: 1000 }))).toBe('version_stale');
+    await scene.reply(pair.buyer, { answer: 'yes', quantity: 30 });
+    expect(await linkagesOf(posted.requirement.id)).toMatchObject([{ quantity: 30 }]);
+  });
+
+  it('to different quantities come to nothing at the cut-off, after a reminder of who spoke first', async () => {
+    posted = await scene.post();
+    const pair = await scene.invite(posted.proposals[0]!);
+    await bothSay(pair, yes, part(30));
+    await scene.database.query('UPDATE invitation SET remind_at = clock_timestamp() WHERE proposal_id = $1', [pair.buyer.proposalId]);
+    const reminded = await waitFor(async () => {
+      const events = await scene.events('ReminderDue', pair.buyer.proposalId);
+      return events.length > 0 ? events : null;
+    }, { what: 'a reminder' });
+    await scene.cutOffPasses(pair.buyer.proposalId);
+    expect(reminded).toMatchObject([{ side: 'buyer' }]);
+    expect(await scene.proposal(pair.buyer.proposalId)).toMatchObject({ status: 'lapsed', endReason: 'quantity_not_agreed' });
+  });
+
+  it('in parts that add up have no digits that nobody wrote', async () => {
+    const kilos = lot({ code: 'F1', unit: 'kg', quantity: 100 });
+    await scene.register(...[1, 2].map((at) => enterprise(`Knitter ${at}`, {}, { code: 'F1', unit: 'KGM' })));
+    posted = await scene.post({ lots: [kilos] });
+    for (const proposal of posted.proposals) {
+      const pair = await scene.invite(proposal);
+      await bothSay(pair, part(33.3), part(33.3));
+    }
+    expect(await theLot()).toMatchObject({ linkedQuantity: 66.6, status: 'open' });
+    expect(await linkagesOf(posted.requirement.id)).toHaveLength(2);
+    const { version } = await scene.ask(GetRequirement, { id: posted.requirement.id }, contextOf(buyerActor));
+    expect(version).toBe(posted.requirement.version + 2);
   });
 
   it('after a no that was taken back', async () => {
@@ -142,14 +194,13 @@ describe('many replies at the same moment', () => {
     const pairs: Pair[] = [];
     for (const proposal of all) pairs.push(await scene.invite(proposal));
     const results = await Promise.allSettled([
-      ...pairs.flatMap((pair) => [scene.reply(pair.buyer, part(400)), scene.reply(pair.enterprise, part(500))]),
+      ...pairs.flatMap((pair) => [scene.reply(pair.buyer, part(400)), scene.reply(pair.enterprise, part(400))]),
       scene.cancel(posted),
     ]);
     for (const each of results) {
       if (each.status === 'rejected') expect(['reply_closed', 'version_stale']).toContain((each.reason as { code: string }).code);
     }
-    await scene.cancel({ ...posted, requirement: await scene.ask(GetRequirement, { id: posted.requirement.id }, contextOf(buyerActor)) })
-      .catch(() => undefined);
+    await scene.cancel(posted).catch(() => undefined);
     const linkages = await linkagesOf(posted.requirement.id);
     for (const each of posted.requirement.lots) {
       const proposals = await scene.proposalsOf(each.id);

@@ -208,7 +208,7 @@ describe('the end of a requirement', () => {
     expect(ends.map((each) => each.covered)).toEqual([true, true]);
     expect(ends.filter((each) => each.requirementClosed)).toHaveLength(1);
     const closed = await system.ask(GetRequirement, { id: posted.id }, contextOf(cda));
-    expect(closed).toMatchObject({ status: 'closed', version: 2 });
+    expect(closed).toMatchObject({ status: 'closed', version: 4 });
     expect(closed.lots.map((each) => [each.linkedQuantity, each.status])).toEqual([
       [100, 'covered'],
       [50, 'covered'],

@@ -121,7 +121,7 @@ export function makeProposal(world: World, { clusterId, buyerId, enterpriseId }:
   });
   world.proposals.set(proposalId, {
     proposalId, clusterId, requirementId, ...goods, buyerId, buyerName: 'Nordwind Sport', enterpriseId,
-    enterpriseName: 'Ateliers Selam', status: 'invited', reason: null, note: 'a note for the agents only', linkageQuantity: 1200,
+    enterpriseName: 'Ateliers Selam', status: 'invited', reason: null, linkageQuantity: 1200,
   });
   const invite = (side: 'buyer' | 'enterprise') => {
     const id = newId();
@@ -130,7 +130,7 @@ export function makeProposal(world: World, { clusterId, buyerId, enterpriseId }:
       invitation: {
         id, version: 1, side, organisationId: side === 'buyer' ? buyerId : enterpriseId, clusterId, proposalId, requirementId, lotId,
         ...goods, lotText: '220 g piqué', code: 'TX.GAR.TOP.POLO', counterpartName: side === 'buyer' ? 'Ateliers Selam' : 'Nordwind Sport',
-        status: 'open', outcome: null, outcomeReason: null, reply: null, sentAt: later(0), closesAt: later(72),
+        status: 'open', outcome: null, outcomeReason: null, reply: null, counterpartReply: null, yesQuantity: goods.quantity, sentAt: later(0), closesAt: later(72),
       },
     });
     return { invitationId: id, proposalId, clusterId, side, organisationId: side === 'buyer' ? buyerId : enterpriseId };

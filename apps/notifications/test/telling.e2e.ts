@@ -259,8 +259,32 @@ describe('what else happens', () => {
 
   it('a reply: the agents', async () => {
     const { enterprise } = notified.proposal();
-    const eventId = await notified.publish(ReplyGiven, { ...enterprise, answer: 'no', invitationVersion: 2 });
+    const eventId = await notified.publish(ReplyGiven, { ...enterprise, answer: 'no', invitationVersion: 2, toConfirm: null });
     expect(await told(eventId, 2)).toEqual(['agent 1 feed reply-given en', 'agent 2 feed reply-given fr']);
+  });
+
+  it('a reply with another quantity than the other side’s yes: the other side too, which is to confirm it', async () => {
+    const { buyer, enterprise } = notified.proposal();
+    const { invitation } = notified.world.invitations.get(buyer.invitationId)!;
+    const said = { reasonCode: null, note: null, repliedAt: new Date().toISOString(), through: 'api' } as const;
+    Object.assign(invitation, {
+      reply: { answer: 'yes', quantity: 1500, ...said }, counterpartReply: { answer: 'part', quantity: 300 }, yesQuantity: 300,
+    });
+    const { invitationId, side, organisationId } = buyer;
+    const given = { ...enterprise, answer: 'part', invitationVersion: 2, toConfirm: { invitationId, side, organisationId } } as const;
+    const eventId = await notified.publish(ReplyGiven, given);
+    expect(await told(eventId, 4)).toEqual([
+      'agent 1 feed reply-given en', 'agent 2 feed reply-given fr', 'buyer email confirm en', 'buyer feed confirm en',
+    ]);
+    const email = (await notified.deliveries(eventId)).find(({ recipientId }) => recipientId === buyer.organisationId);
+    const mail = await notified.mail.waitFor(({ messageId }) => messageId.includes(email!.id));
+    expect(mail.text).toContain('Ateliers Selam has said yes to 300 pieces: Polo shirts.');
+    expect(mail.text).toContain(`/r/token-${invitationId}`);
+    expect(await told(await notified.publish(ReminderDue, buyer), 2)).toEqual(['buyer email confirm en', 'buyer feed confirm en']);
+    invitation.reply!.quantity = 300;
+    const late = await notified.publish(ReplyGiven, { ...given, invitationVersion: 3 });
+    await afterwards();
+    expect(await told(late, 2)).toEqual(['agent 1 feed reply-given en', 'agent 2 feed reply-given fr']);
   });
 
   it('a match run with proposals: the agents; without: nobody', async () => {

@@ -8,15 +8,21 @@ export type Side = z.infer<typeof Side>;
 export const refusalReasons = ['no_capacity', 'price_too_low', 'deadline_too_short', 'not_our_product', 'buyer_unknown', 'changed_plans', 'other'] as const;
 
 export const ReplyBody = z.discriminatedUnion('answer', [
-  z.strictObject({ answer: z.literal('yes'), note: prose(1000).optional() }),
+  z.strictObject({
+    answer: z.literal('yes'),
+    quantity: Quantity.optional().describe('`yesQuantity` as it was shown; when it has changed meanwhile, the yes is refused. Left out: whatever it is now'),
+    note: prose(1000).optional(),
+  }),
   z.strictObject({ answer: z.literal('part'), quantity: Quantity.describe('How much, in the unit of the invitation; less than invited for'), note: prose(1000).optional() }),
   z.strictObject({ answer: z.literal('no'), reasonCode: z.enum(refusalReasons), note: prose(1000).optional() }),
 ]);
 export type ReplyBody = z.infer<typeof ReplyBody>;
 
 export const Reply = z.strictObject({
-  answer: z.enum(['yes', 'part', 'no']), quantity: z.number().nullable(), reasonCode: z.string().nullable(), note: z.string().nullable(),
-  repliedAt: IsoTime, through: z.enum(['api', 'link']),
+  answer: z.enum(['yes', 'part', 'no']),
+  quantity: z.number().nullable().describe('What was said yes to, in the unit of the invitation; null for a no'),
+  reasonCode: z.string().nullable(), note: z.string().nullable(),
+  repliedAt: IsoTime, through: z.enum(['api', 'link', 'cda']).describe('`cda`: a CDA answered for this side'),
 });
 
 export const Invitation = z.strictObject({
@@ -27,6 +33,9 @@ export const Invitation = z.strictObject({
   status: z.enum(['open', 'closed']),
   outcome: z.enum(['agreed', 'refused', 'lapsed', 'withdrawn']).nullable(), outcomeReason: z.string().nullable(),
   reply: Reply.nullable(),
+  counterpartReply: z.strictObject({ answer: Reply.shape.answer, quantity: Reply.shape.quantity }).nullable()
+    .describe('What the other side answered; a linkage is made when both say yes to the same quantity'),
+  yesQuantity: z.number().describe('What a yes is for now: what you were invited for, at most what the other side said yes to'),
   sentAt: IsoTime, closesAt: IsoTime.describe('The cut-off: until then the reply can be changed'),
 });
 export type Invitation = z.infer<typeof Invitation>;
@@ -41,7 +50,7 @@ export const ReplyToInvitation = defineRequest({
   owner: 'matching', name: 'ReplyToInvitation', input: z.strictObject({ id: Id, reply: ReplyBody }), output: Invitation,
 });
 
-/** The token of a reply link: unguessable, expires with the invitation; stands for the invited side. */
+/** The token of a reply link: unguessable, answers until the cut-off, shows some weeks longer; stands for the invited side. */
 const ReplyToken = z.string().max(200);
 export const ShowInvitationByLink = defineRequest({
   owner: 'matching', name: 'ShowInvitationByLink', input: z.strictObject({ token: ReplyToken }), output: Invitation,
@@ -61,7 +70,7 @@ export const DescribeProposal = defineRequest({
   output: z.strictObject({
     proposalId: Id, clusterId: Id, requirementId: Id, requirementTitle: z.string(), buyerId: Id, buyerName: z.string(),
     enterpriseId: Id, enterpriseName: z.string(), quantity: z.number(), unit: z.string(), deadline: IsoDate,
-    status: z.string(), reason: z.string().nullable(), note: z.string().nullable(),
+    status: z.string(), reason: z.string().nullable(),
     linkageQuantity: z.number().nullable(),
   }),
 });
@@ -70,7 +79,7 @@ export const Linkage = z.strictObject({
   id: Id, kind: z.enum(['vertical', 'horizontal', 'ad_hoc']), initiatedBy: z.enum(['buyer', 'supplier_network', 'intermediary', 'cda']),
   clusterId: Id, proposalId: Id, requirementId: Id, requirementTitle: z.string(), lotId: Id,
   buyerId: Id, buyerName: z.string(), enterpriseId: Id, enterpriseName: z.string(),
-  quantity: z.number().describe('What both sides said yes to: the smaller of the two, at most what the lot still lacked'), unit: z.string(),
+  quantity: z.number().describe('What both sides said yes to, at most what the lot still lacked'), unit: z.string(),
   agreedAt: IsoTime,
 });
 export type Linkage = z.infer<typeof Linkage>;
@@ -85,14 +94,18 @@ export const InvitationIssued = defineEvent({ owner: 'matching', name: 'Invitati
 export const ReminderDue = defineEvent({ owner: 'matching', name: 'ReminderDue', payload: z.strictObject(invitationIds) });
 export const ReplyGiven = defineEvent({
   owner: 'matching', name: 'ReplyGiven',
-  payload: z.strictObject({ ...invitationIds, answer: z.enum(['yes', 'part', 'no']), invitationVersion: z.int() }),
+  payload: z.strictObject({
+    ...invitationIds, answer: Reply.shape.answer, invitationVersion: z.int(),
+    toConfirm: z.strictObject({ invitationId: Id, side: Side, organisationId: Id }).nullable()
+      .describe('The other side, when it had said yes to another quantity: its answer counts when it is given again'),
+  }),
 });
 export const LinkageAgreed = defineEvent({
   owner: 'matching', name: 'LinkageAgreed',
   payload: z.strictObject({ linkageId: Id, proposalId: Id, requirementId: Id, clusterId: Id, buyerId: Id, enterpriseId: Id }),
 });
 
-export const RemindInvitation = defineJob({ owner: 'matching', name: 'RemindInvitation', subject: 'the id of an invitation without a reply' });
+export const RemindInvitation = defineJob({ owner: 'matching', name: 'RemindInvitation', subject: 'the id of an invitation that waits for a reply' });
 export const SettleProposal = defineJob({ owner: 'matching', name: 'SettleProposal', subject: 'the id of an invited proposal whose cut-off passed' });
 
 export type Reply = z.infer<typeof Reply>;

@@ -109,7 +109,7 @@ export const MatchRun = z.strictObject({
   id: Id, requirementId: Id, lotId: Id, status: z.enum(['pending', 'done']),
   trigger: z.enum([
     'posted', 'code_confirmed', 'enterprise_changed', 'cluster_changed', 'buyer_changed', 'classification_changed',
-    'place_freed', 'day_changed',
+    'place_freed', 'day_changed', 'decision_undone',
   ]).describe('`place_freed`: a proposal was declined, refused, lapsed or agreed; `day_changed`: lead times and capacity are of the day'),
   algorithmVersion: z.string().nullable(), weightsVersion: z.int().nullable(),
   inputHash: z.string().nullable().describe('SHA-256 over everything the run read'),

@@ -52,9 +52,10 @@ export class InvitationsController {
     sends: ReplyToInvitation,
     summary: 'Answer an invitation: yes, part or no',
     description:
-      'Can be changed until `closesAt`. When both sides say yes, the linkage is agreed. ' +
-      'A CDA may answer for a side that asked for it; the audit log says so.',
-    errors: ['reply_closed', 'quantity_too_large', 'not_yours'],
+      'Can be changed until `closesAt`. When both sides say yes to the same quantity, the linkage is agreed: ' +
+      'a yes is for `yesQuantity`, and when the other side names another quantity after your yes, answer again. ' +
+      'A CDA may answer for one side that asked for it; the reply says so.',
+    errors: ['reply_closed', 'quantity_too_large', 'version_stale', 'conflict_of_interest', 'not_yours'],
     example: { answer: 'yes' },
   })
   reply({ params, body, context }: Call<{ params: 'id'; body: ReplyBody }>) {

@@ -97,6 +97,10 @@ export const explanations: Record<ErrorCode, Explanation> = {
     advice: 'The holding period is over and the decision has taken effect.',
   },
   conflict_of_interest: { title: 'Conflict of interest', advice: 'Another CDA has to decide this one.' },
+  invitation_cap_reached: {
+    title: 'The enterprise has been invited often enough',
+    advice: 'The detail says how often and in which period. Decide on another enterprise, or wait.',
+  },
   request_in_progress: {
     title: 'The same request is still being worked on',
     advice: 'Repeat it with the same Idempotency-Key in a moment.',

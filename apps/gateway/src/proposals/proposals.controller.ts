@@ -20,6 +20,7 @@ import { involved } from '../http/roles.js';
 const rulingErrors = [
   'transition_not_allowed',
   'conflict_of_interest',
+  'invitation_cap_reached',
   'quantity_too_large',
   'not_yours',
 ] as const;
@@ -83,7 +84,7 @@ export class ProposalsController {
     ifMatch: true,
     sends: UndoDecision,
     summary: 'Undo a decision within its holding period',
-    errors: ['undo_too_late', 'transition_not_allowed', 'not_yours'],
+    errors: ['undo_too_late', 'transition_not_allowed', 'conflict_of_interest', 'not_yours'],
   })
   undo({ params, version, context }: Call<{ params: 'id' }>) {
     return this.bus.ask(UndoDecision, { id: params.id, version }, context);

@@ -26,7 +26,11 @@ export function readForm(form: Record<string, unknown>): FormResult {
   const answer = text(form, 'answer');
   const note = text(form, 'note').replaceAll('\r\n', '\n');
   const common = note === '' ? {} : { note };
-  if (answer === 'yes') return checked({ answer, ...common });
+  if (answer === 'yes') {
+    // What the page showed; it comes back as it went out, so it is not read as people type.
+    const shown = Number(text(form, 'yesQuantity'));
+    return checked({ answer, ...(shown > 0 ? { quantity: shown } : {}), ...common });
+  }
   if (answer === 'part') {
     const quantity = readQuantity(text(form, 'quantity'));
     return quantity === null ? { wrong: 'quantity' } : checked({ answer, quantity, ...common });

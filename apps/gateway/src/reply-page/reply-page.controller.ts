@@ -96,6 +96,7 @@ export class ReplyPageController {
 const correctable: Partial<Record<string, string>> = {
   quantity_too_large: 'error.tooMuch',
   body_invalid: 'error.quantity',
+  version_stale: 'error.changed',
 };
 
 function prepare(reply: FastifyReply): void {

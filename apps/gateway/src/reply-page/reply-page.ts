@@ -28,6 +28,7 @@ export function replyPage(invitation: Invitation, manners: Manners, wrong?: Wron
 ${wrong && html`<p class="note bad" role="alert">${copy.say(wrong.key)}</p>`}
 ${open ? null : closedNote(invitation, copy)}
 ${answeredNote(invitation, copy, open)}
+${theirsNote(invitation, copy, open)}
 ${open && html`<p dir="auto">${copy.say(`ask.${invitation.side}`, { counterpart: invitation.counterpartName })}</p>`}
 ${factsOf(invitation, copy)}
 ${open && formOf(invitation, copy, wrong?.typed ?? typedBefore(invitation))}
@@ -63,6 +64,20 @@ function answeredNote({ reply, unit, closesAt }: Invitation, copy: Copy, open: b
   return html`<p class="note" role="status">${said}${open && ` ${copy.say('changeUntil', { time: copy.moment(closesAt) })}`}</p>`;
 }
 
+/** What the other side answered: a yes to it is a yes to that quantity. */
+function theirsNote(
+  { reply, counterpartReply, counterpartName: counterpart, unit, yesQuantity }: Invitation,
+  copy: Copy,
+  open: boolean,
+): Html | null {
+  if (!open || !counterpartReply) return null;
+  if (counterpartReply.quantity === null)
+    return html`<p class="note" dir="auto">${copy.say('theirs.no', { counterpart })}</p>`;
+  const amount = { quantity: copy.quantity(yesQuantity), unit: copy.unit(unit) };
+  const differs = typeof reply?.quantity === 'number' && reply.quantity !== counterpartReply.quantity;
+  return html`<p class="note" dir="auto">${copy.say('theirs.yes', { counterpart, ...amount })}${differs && ` ${copy.say('theirs.confirm')}`}</p>`;
+}
+
 function factsOf(invitation: Invitation, copy: Copy): Html {
   return html`<dl><dt>${copy.say('what')}</dt><dd dir="auto">${invitation.lotText ?? invitation.code ?? invitation.requirementTitle}</dd>
 <dt>${copy.say('quantity')}</dt><dd>${copy.quantity(invitation.quantity)} ${copy.unit(invitation.unit)}</dd>
@@ -73,19 +88,19 @@ function factsOf(invitation: Invitation, copy: Copy): Html {
 function typedBefore({ reply }: Invitation): Typed {
   return {
     answer: reply?.answer ?? '',
-    quantity: reply?.quantity ? String(reply.quantity) : '',
+    quantity: reply?.answer === 'part' ? String(reply.quantity) : '',
     reason: reply?.reasonCode ?? '',
     note: reply?.note ?? '',
   };
 }
 
-function formOf({ side, unit, reply }: Invitation, copy: Copy, typed: Typed): Html {
+function formOf({ side, unit, reply, yesQuantity }: Invitation, copy: Copy, typed: Typed): Html {
   const radio = (answer: string) =>
     html`<label><input type="radio" name="answer" value="${answer}" required${
       typed.answer === answer ? html` checked` : null
     }>${copy.say(answer)}</label>`;
   return html`<form method="post" action="${queryOf(copy)}"><fieldset><legend>${copy.say('yourAnswer')}</legend>
-<div class="pick">${radio('yes')}</div>
+<input type="hidden" name="yesQuantity" value="${String(yesQuantity)}"><div class="pick">${radio('yes')}</div>
 <div class="pick">${radio('part')}<label for="quantity">${copy.say('partQuantity', { unit: copy.unit(unit) })}</label>
 <input type="text" id="quantity" name="quantity" inputmode="decimal" autocomplete="off" maxlength="20" value="${typed.quantity}"></div>
 <div class="pick">${radio('no')}<label for="reason">${copy.say('reason')}</label>

@@ -48,6 +48,8 @@ export const invitationReply = (more: Partial<Invitation> = {}): Invitation => (
   outcome: null,
   outcomeReason: null,
   reply: null,
+  counterpartReply: null,
+  yesQuantity: 1500,
   sentAt: now,
   closesAt: '2099-01-15T16:00:00.000Z',
   ...more,

@@ -3,9 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { Database, rowsIn, type Tx } from '#platform/database/database.js';
 import type { NewInvitation } from './invitations.repository.js';
 
+/** Nobody answered, or the other side has said yes to another quantity since. */
 const isToBeReminded = `
-  status = 'open' AND reminded_at IS NULL AND answer IS NULL AND remind_at <= clock_timestamp()
-  AND closes_at > clock_timestamp()`;
+  i.status = 'open' AND i.reminded_at IS NULL AND i.remind_at <= clock_timestamp() AND i.closes_at > clock_timestamp()
+  AND (i.answer IS NULL OR EXISTS (
+    SELECT FROM invitation c WHERE c.proposal_id = i.proposal_id AND c.status = 'open' AND c.side <> i.side
+      AND c.reply_quantity <> i.reply_quantity AND c.replied_at > i.replied_at))`;
 
 @Injectable()
 export class CutOffRepository {
@@ -13,7 +16,7 @@ export class CutOffRepository {
 
   async toRemind(limit: number): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(
-      `SELECT id FROM invitation WHERE ${isToBeReminded} ORDER BY remind_at LIMIT $1`, [limit],
+      `SELECT id FROM invitation i WHERE ${isToBeReminded} ORDER BY remind_at LIMIT $1`, [limit],
     );
     return rows.map((row) => row.id);
   }
@@ -22,7 +25,7 @@ export class CutOffRepository {
   async claimReminder(tx: Tx, id: string): Promise<(NewInvitation & { version: number }) | null> {
     const [row] = await rowsIn<NewInvitation & { version: number }>(
       tx,
-      `UPDATE invitation SET reminded_at = clock_timestamp() WHERE id = $1 AND ${isToBeReminded}
+      `UPDATE invitation i SET reminded_at = clock_timestamp() WHERE i.id = $1 AND ${isToBeReminded}
        RETURNING id, version, proposal_id AS "proposalId", cluster_id AS "clusterId", side,
          organisation_id AS "organisationId"`,
       [id],

@@ -11,11 +11,20 @@ export interface ShownInvitation extends Omit<InvitationRow, 'remindAt' | 'remin
   unit: string;
   deadline: string;
   counterpartName: string;
+  counterpartAnswer: InvitationRow['answer'];
+  counterpartQuantity: number | null;
   /** The cut-off has not passed. */
   isInTime: boolean;
 }
 
-/** `p`, `r`, `l`, `e` and `b` are joined in `shownInvitations`. */
+export type Asked = Pick<ShownInvitation, 'quantity' | 'counterpartQuantity'>;
+
+/** A yes is to what is shown: what this side was invited for, at most what the other side said yes to. */
+export function yesQuantity({ quantity, counterpartQuantity }: Asked): number {
+  return Math.min(quantity, counterpartQuantity ?? quantity);
+}
+
+/** `c`, `p`, `r`, `l`, `e` and `b` are joined in `shownInvitations`. */
 export const shownInvitationColumns = `
   i.id, i.version, i.side, i.organisation_id AS "organisationId", i.cluster_id AS "clusterId",
   i.proposal_id AS "proposalId", p.requirement_id AS "requirementId", p.lot_id AS "lotId",
@@ -23,13 +32,16 @@ export const shownInvitationColumns = `
   l.text AS "lotText", l.code, i.quantity, l.unit, l.deadline::text AS deadline,
   CASE i.side WHEN 'buyer' THEN coalesce(e.name, p.enterprise_id::text)
     ELSE coalesce(b.name, p.buyer_id::text) END AS "counterpartName",
+  c.answer AS "counterpartAnswer", c.reply_quantity AS "counterpartQuantity",
   i.status, i.outcome, i.outcome_reason AS "outcomeReason", i.answer, i.reply_quantity AS "replyQuantity",
   i.reply_reason AS "replyReason", i.reply_note AS "replyNote", i.replied_at AS "repliedAt",
   i.replied_through AS "repliedThrough", i.sent_at AS "sentAt", i.closes_at AS "closesAt",
   i.closes_at > clock_timestamp() AS "isInTime"`;
 
+/** Both invitations of a round are sent at the same instant. */
 export const shownInvitations = `
   invitation i
+  JOIN invitation c ON c.proposal_id = i.proposal_id AND c.side <> i.side AND c.sent_at = i.sent_at
   JOIN linkage_proposal p ON p.id = i.proposal_id
   JOIN requirement r ON r.id = p.requirement_id
   JOIN lot l ON l.id = p.lot_id
@@ -47,6 +59,9 @@ export function invitationView(row: ShownInvitation): Invitation {
       answer: row.answer, quantity: row.replyQuantity, reasonCode: row.replyReason, note: row.replyNote,
       repliedAt: row.repliedAt!.toISOString(), through: row.repliedThrough!,
     },
+    counterpartReply: row.counterpartAnswer === null
+      ? null : { answer: row.counterpartAnswer, quantity: row.counterpartQuantity },
+    yesQuantity: yesQuantity(row),
     sentAt: row.sentAt.toISOString(), closesAt: row.closesAt.toISOString(),
   };
 }

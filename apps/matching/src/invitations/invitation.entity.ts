@@ -11,7 +11,7 @@ import { LinkageProposalRow } from '../proposals/proposal.entity.js';
 @Index('invitation_organisation', ['organisationId', 'id'])
 @Index('invitation_organisation_sent', ['organisationId', 'sentAt'])
 @Index('invitation_closing', ['closesAt'], { where: `status = 'open'` })
-@Index('invitation_reminding', ['remindAt'], { where: `status = 'open' AND reminded_at IS NULL AND answer IS NULL` })
+@Index('invitation_reminding', ['remindAt'], { where: `status = 'open' AND reminded_at IS NULL` })
 @ForeignKey(() => LinkageProposalRow, ['proposalId'], ['id'], { name: 'invitation_proposal_fk' })
 export class InvitationRow {
   @PrimaryColumn('uuid')
@@ -48,6 +48,7 @@ export class InvitationRow {
   @Column('text', { nullable: true })
   answer: Reply['answer'] | null;
 
+  /** What was said yes to; null for a no. */
   @Column('double precision', { name: 'reply_quantity', nullable: true })
   replyQuantity: number | null;
 

@@ -1,6 +1,6 @@
 // The SQL of invitations and replies; every instant in it is the database's.
 import { Injectable } from '@nestjs/common';
-import type { Invitation, Reply, ReplyBody, Side } from '#contracts/matching/invitations.js';
+import type { Invitation, Reply, Side } from '#contracts/matching/invitations.js';
 import type { MatchingPolicy } from '#contracts/registry/clusters.js';
 import { Database, rowsIn, type Tx } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
@@ -37,13 +37,14 @@ export interface OpenInvitation extends NewInvitation {
   isInTime: boolean;
 }
 
+/** A reply as it is kept. */
+export type Given = Pick<OpenInvitation, 'replyQuantity' | 'replyReason' | 'replyNote'> & Pick<Reply, 'answer'>;
+
 /** Who answers, and how. */
 export interface Answering {
   through: Reply['through'];
   /** Null: by link. */
   accountId: string | null;
-  /** A CDA answers for the organisation. */
-  onBehalf: boolean;
 }
 
 export interface InvitationEnd {
@@ -61,17 +62,17 @@ const openColumns = `
 export class InvitationsRepository {
   constructor(private readonly database: Database) {}
 
-  /** When invitations for a lot would close if they were sent now, and what of the lot nobody covers yet. */
+  /** When invitations for a lot would close if they were sent now. */
   async terms(
     tx: Tx, lotId: string, policy: Pick<MatchingPolicy, 'replyHours' | 'reminderHours'>,
-  ): Promise<Omit<Terms, 'quantity'> & { openQuantity: number; isPast: boolean }> {
-    const [row] = await rowsIn<Omit<Terms, 'quantity'> & { openQuantity: number; isPast: boolean }>(
+  ): Promise<Omit<Terms, 'quantity'> & { isPast: boolean }> {
+    const [row] = await rowsIn<Omit<Terms, 'quantity'> & { isPast: boolean }>(
       tx,
-      `SELECT t.now AS "sentAt", t.closes AS "closesAt", t.closes <= t.now AS "isPast", t.open AS "openQuantity",
+      `SELECT t.now AS "sentAt", t.closes AS "closesAt", t.closes <= t.now AS "isPast",
          CASE WHEN $3 > 0 AND t.closes - make_interval(hours => $3) > t.now
            THEN t.closes - make_interval(hours => $3) END AS "remindAt"
        FROM (
-         SELECT n.now, quantity - linked_quantity AS open,
+         SELECT n.now,
            least(n.now + make_interval(hours => $2), (deadline + 1)::timestamp AT TIME ZONE 'UTC') AS closes
          FROM lot, (SELECT clock_timestamp() AS now) n WHERE id = $1
        ) t`,
@@ -108,7 +109,7 @@ export class InvitationsRepository {
   }
 
   /** The reply that counts from now on, and its line in the history. */
-  async keepReply(tx: Tx, id: string, reply: ReplyBody, how: Answering): Promise<number> {
+  async keepReply(tx: Tx, id: string, reply: Given, how: Answering): Promise<number> {
     const [row] = await rowsIn<{ version: number }>(
       tx,
       `WITH replied AS (
@@ -116,15 +117,27 @@ export class InvitationsRepository {
            reply_note = $5, replied_at = clock_timestamp(), replied_through = $6
          WHERE id = $1 AND status = 'open' RETURNING *
        ), kept AS (
-         INSERT INTO reply (id, invitation_id, answer, quantity, reason_code, note, through, account_id, on_behalf,
+         INSERT INTO reply (id, invitation_id, answer, quantity, reason_code, note, through, account_id,
            replied_at)
-         SELECT $7, id, answer, reply_quantity, reply_reason, reply_note, replied_through, $8, $9, replied_at
+         SELECT $7, id, answer, reply_quantity, reply_reason, reply_note, replied_through, $8, replied_at
          FROM replied
        )
        SELECT version FROM replied`,
-      [id, ...replyValues(reply), how.through, newId(), how.accountId, how.onBehalf],
+      [id, reply.answer, reply.replyQuantity, reply.replyReason, reply.replyNote, how.through, newId(), how.accountId],
     );
     return row!.version;
+  }
+
+  /** Whether an account that works for the cluster has answered for the other side of the same proposal. */
+  async answeredForOther(tx: Tx, { id, proposalId }: Pick<OpenInvitation, 'id' | 'proposalId'>, accountId: string): Promise<boolean> {
+    const rows = await rowsIn(
+      tx,
+      `SELECT 1 FROM reply r JOIN invitation i ON i.id = r.invitation_id
+       WHERE i.proposal_id = $1 AND i.side <> (SELECT side FROM invitation WHERE id = $2)
+         AND r.account_id = $3 AND r.through = 'cda' LIMIT 1`,
+      [proposalId, id, accountId],
+    );
+    return rows.length > 0;
   }
 
   /** Closes whatever is open of these proposals. */
@@ -184,14 +197,6 @@ export class InvitationsRepository {
     );
     return new Map(rows.map(({ id, invited, answered }) => [id, { invited, answered }]));
   }
-}
-
-/** Columns answer, quantity, reason, note. */
-export function replyValues(reply: ReplyBody): [ReplyBody['answer'], number | null, string | null, string | null] {
-  return [
-    reply.answer, reply.answer === 'part' ? reply.quantity : null, reply.answer === 'no' ? reply.reasonCode : null,
-    reply.note || null,
-  ];
 }
 
 function seenFrom(viewpoint: Viewpoint, where: Conditions): Conditions {

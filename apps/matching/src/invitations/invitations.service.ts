@@ -35,11 +35,12 @@ export class InvitationsService {
     return { items: page.items.map(invitationView), nextCursor: page.nextCursor };
   }
 
-  /** Changes nothing, and goes on showing the outcome after the invitation closed. */
+  /** Changes nothing, and goes on showing the outcome for some weeks after the cut-off. */
   async showByLink({ token }: Input<typeof ShowInvitationByLink>): Promise<Invitation> {
     const id = this.links.invitationOf(token);
     const row = await this.repository.shown(id, viewpointOf(null));
     if (row === null) throw notFound('invitation', id);
+    this.links.refuseOld(row.closesAt);
     return invitationView(row);
   }
 

@@ -1,6 +1,6 @@
-// Both sides answer, by API or by link; when both say yes, the linkage is agreed in the same transaction.
+// Both sides answer, by API or by link; a yes of both to one quantity makes the linkage in the same transaction.
 import { Injectable } from '@nestjs/common';
-import { notFound } from '#contracts/errors.js';
+import { DomainError, notFound } from '#contracts/errors.js';
 import type { Input, RequestContext } from '#contracts/message.js';
 import {
   LinkageAgreed, ReplyByLink, ReplyGiven, ReplyToInvitation, type Invitation, type ReplyBody,
@@ -11,15 +11,18 @@ import { failPoint } from '#platform/fail-points.js';
 import { Outbox } from '#platform/outbox/outbox.js';
 import { requireRole } from '../access.js';
 import { LinkagesRepository } from '../linkages/linkages.repository.js';
+import { conflictDeclared } from '../proposals/decision-refusals.js';
+import { DecisionsRepository } from '../proposals/decisions.repository.js';
 import { ProposalsRepository } from '../proposals/proposals.repository.js';
 import { ProposalsService } from '../proposals/proposals.service.js';
 import { viewpointOf } from '../proposals/viewpoint.js';
 import type { LotRow } from '../requirements/lot.entity.js';
+import { openQuantity } from '../requirements/quantities.js';
 import { RequirementsService } from '../requirements/requirements.service.js';
 import { invitationView, type ShownInvitation } from './invitation-view.js';
-import { InvitationsRepository, type Answering, type OpenInvitation } from './invitations.repository.js';
+import { InvitationsRepository, type Answering, type Given, type OpenInvitation } from './invitations.repository.js';
 import { ReplyLinks } from './reply-links.js';
-import { agreedQuantity, checkReply, replyClosed, saysTheSame } from './reply-terms.js';
+import { agreedQuantity, checkReply, differ, given, replyClosed, saysTheSame } from './reply-terms.js';
 
 @Injectable()
 export class RepliesService {
@@ -30,6 +33,7 @@ export class RepliesService {
     private readonly links: ReplyLinks,
     private readonly repository: InvitationsRepository,
     private readonly proposals: ProposalsRepository,
+    private readonly decisions: DecisionsRepository,
     private readonly withdrawing: ProposalsService,
     private readonly requirements: RequirementsService,
     private readonly linkages: LinkagesRepository,
@@ -43,7 +47,7 @@ export class RepliesService {
       const seen = await this.repository.shown(id, viewpointOf(actor), tx);
       if (seen === null) throw notFound('invitation', id);
       return this.answer(tx, seen, reply, {
-        through: 'api', accountId: actor?.accountId ?? null, onBehalf: actor?.role === 'cda',
+        through: actor?.role === 'cda' ? 'cda' : 'api', accountId: actor?.accountId ?? null,
       }, context);
     });
   }
@@ -54,7 +58,7 @@ export class RepliesService {
     return this.database.idempotently(context, async (tx) => {
       const seen = await this.repository.shown(id, viewpointOf(null), tx);
       if (seen === null) throw notFound('invitation', id);
-      return this.answer(tx, seen, reply, { through: 'link', accountId: null, onBehalf: false }, context);
+      return this.answer(tx, seen, reply, { through: 'link', accountId: null }, context);
     });
   }
 
@@ -67,10 +71,15 @@ export class RepliesService {
     const open = await this.repository.lockOpen(tx, seen.proposalId);
     const own = open.find((each) => each.id === seen.id);
     if (!own || !own.isInTime || proposal?.status !== 'invited') throw await this.tooLate(tx, seen.id, how);
-    checkReply(reply, seen);
-    if (!saysTheSame(reply, own)) {
-      const version = await this.repository.keepReply(tx, own.id, reply, how);
-      await this.tell(tx, own, reply, version, how, context);
+    if (how.through === 'cda') await this.refusePartiality(tx, own, how.accountId!);
+    const other = open.find((each) => each.id !== seen.id);
+    const asked = { ...seen, counterpartQuantity: other?.replyQuantity ?? null };
+    checkReply(reply, asked);
+    const kept = given(reply, asked);
+    if (!saysTheSame(kept, own)) {
+      const version = await this.repository.keepReply(tx, own.id, kept, how);
+      const toConfirm = other && differ([kept, other]) ? other : null;
+      await this.tell(tx, own, { ...kept, version, toConfirm }, how, context);
       await this.settleIfAgreed(tx, lot, seen, context);
     }
     await failPoint('reply.before-commit');
@@ -79,7 +88,7 @@ export class RepliesService {
 
   private async settleIfAgreed(tx: Tx, lot: LotRow, about: ShownInvitation, context: RequestContext): Promise<void> {
     const replies = await this.repository.lockOpen(tx, about.proposalId);
-    const quantity = agreedQuantity(replies, lot.quantity - lot.linkedQuantity);
+    const quantity = agreedQuantity(replies, openQuantity(lot));
     if (quantity === null) return;
     if (lot.status !== 'open' || quantity <= 0) {
       await this.withdrawing.withdraw(tx, [{ id: about.proposalId, version: null, endReason: 'lot_covered' }]);
@@ -102,18 +111,39 @@ export class RepliesService {
     if (covered) await this.withdrawing.withdrawAll(tx, { lotId: lot.id }, 'lot_covered', context);
   }
 
+  /** A CDA who answers for a side speaks for that side only, and has no interest of their own. */
+  private async refusePartiality(tx: Tx, own: OpenInvitation, accountId: string): Promise<void> {
+    if (await this.decisions.declaredConflict(tx, own.proposalId, accountId)) {
+      throw conflictDeclared('another CDA answers for this side.');
+    }
+    if (await this.repository.answeredForOther(tx, own, accountId)) {
+      throw new DomainError(
+        'conflict_of_interest', 'You have answered for the other side, so another CDA answers for this one.',
+      );
+    }
+  }
+
   private async tell(
-    tx: Tx, invitation: OpenInvitation, reply: ReplyBody, version: number, how: Answering, context: RequestContext,
+    tx: Tx, invitation: OpenInvitation, reply: Given & { version: number; toConfirm: OpenInvitation | null },
+    { through }: Answering, context: RequestContext,
   ): Promise<void> {
     const { id, proposalId, clusterId, side, organisationId } = invitation;
-    const about = { proposalId, clusterId, side, organisationId, answer: reply.answer };
+    const { answer, version, toConfirm } = reply;
+    const about = { proposalId, clusterId, side, organisationId, answer };
     await this.outbox.publish(
-      ReplyGiven, { ...about, invitationId: id, invitationVersion: version }, tx, { aggregateId: id, version },
+      ReplyGiven,
+      {
+        ...about, invitationId: id, invitationVersion: version,
+        toConfirm: toConfirm && {
+          invitationId: toConfirm.id, side: toConfirm.side, organisationId: toConfirm.organisationId,
+        },
+      },
+      tx,
+      { aggregateId: id, version },
     );
     await this.audit.record(tx, {
       action: 'invitation.replied', subjectType: 'invitation', subjectId: id, actor: context.actor,
-      requestId: context.requestId,
-      details: { ...about, version, through: how.through, onBehalf: how.onBehalf },
+      requestId: context.requestId, details: { ...about, version, through },
     });
   }
 

@@ -5,8 +5,8 @@ import { ShowInvitationByLink } from '#contracts/matching/invitations.js';
 import { runs } from '#testing/depth.js';
 import { ReplyLinks } from './reply-links.js';
 
-const links = new ReplyLinks({ REPLY_LINK_SECRET: 'a secret of at least thirty-two bytes' });
-const others = new ReplyLinks({ REPLY_LINK_SECRET: 'another secret of thirty-two bytes or so' });
+const links = new ReplyLinks({ REPLY_LINK_SECRET: 'a secret of at least thirty-two bytes', REPLY_LINK_DAYS: 30 });
+const others = new ReplyLinks({ REPLY_LINK_SECRET: 'another secret of thirty-two bytes or so', REPLY_LINK_DAYS: 30 });
 const refused = (token: string) => {
   try {
     links.invitationOf(token);
@@ -43,5 +43,13 @@ describe('a reply link', () => {
       expect(refused(`${links.tokenFor(id).split('.')[0]}.${links.tokenFor(other).split('.')[1]}`)).toBe('link_invalid');
       expect(refused(noise)).toBe('link_invalid');
     }), { numRuns: runs(200) });
+  });
+});
+
+describe('an old reply link', () => {
+  it('shows the outcome until its days are over', () => {
+    const closesAt = new Date('2026-01-01T00:00:00Z');
+    expect(() => links.refuseOld(closesAt, new Date('2026-01-31T00:00:00Z'))).not.toThrow();
+    expect(() => links.refuseOld(closesAt, new Date('2026-01-31T00:00:01Z'))).toThrow(expect.objectContaining({ code: 'link_expired' }));
   });
 });

@@ -11,7 +11,7 @@ const shape = /^([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{27})$/;
 
 @Injectable()
 export class ReplyLinks {
-  constructor(@Inject(CONFIG) private readonly config: Pick<MatchingConfig, 'REPLY_LINK_SECRET'>) {}
+  constructor(@Inject(CONFIG) private readonly config: Pick<MatchingConfig, 'REPLY_LINK_SECRET' | 'REPLY_LINK_DAYS'>) {}
 
   tokenFor(invitationId: string): string {
     const id = Buffer.from(invitationId.replaceAll('-', ''), 'hex');
@@ -28,6 +28,15 @@ export class ReplyLinks {
     const isCanonical = id.toString('base64url') === found[1] && tag.toString('base64url') === found[2];
     if (!timingSafeEqual(tag, this.tagOf(id)) || !isCanonical) throw invalidLink();
     return id.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  }
+
+  /** A link that was passed on or found in an old mailbox must not show for ever what an organisation agreed to. */
+  refuseOld(closesAt: Date, now = new Date()): void {
+    const end = closesAt.getTime() + this.config.REPLY_LINK_DAYS * 86_400_000;
+    if (now.getTime() <= end) return;
+    throw new DomainError(
+      'link_expired', `This link ended at ${new Date(end).toISOString()}. Ask your cluster development agent for the outcome.`,
+    );
   }
 
   private tagOf(id: Buffer): Buffer {

@@ -1,37 +1,60 @@
 // What a reply must satisfy, when it says nothing new, and what two replies come to: pure rules.
 import { DomainError } from '#contracts/errors.js';
-import type { Invitation, ReplyBody } from '#contracts/matching/invitations.js';
-import { replyValues, type OpenInvitation } from './invitations.repository.js';
+import type { Invitation, Reply, ReplyBody } from '#contracts/matching/invitations.js';
+import { refuseFraction } from '../requirements/quantities.js';
+import { yesQuantity, type Asked } from './invitation-view.js';
+import type { Given, OpenInvitation } from './invitations.repository.js';
 
-type Answered = Pick<OpenInvitation, 'quantity' | 'answer' | 'replyQuantity' | 'replyReason' | 'replyNote'>;
-
-/** The whole quantity is a yes, so a part must be less. */
-export function checkReply(reply: ReplyBody, invitation: { quantity: number; unit: string }): void {
-  if (reply.answer !== 'part' || reply.quantity < invitation.quantity) return;
+type Answered = Pick<OpenInvitation, 'answer' | 'replyQuantity' | 'replyReason' | 'replyNote'>;
+/** The whole quantity is a yes, so a part must be less; and nobody says yes to what was not shown. */
+export function checkReply(reply: ReplyBody, invitation: Asked & { unit: string }): void {
+  if (reply.answer === 'no' || reply.quantity === undefined) return;
   const { quantity, unit } = invitation;
+  if (reply.answer === 'part') {
+    if (reply.quantity < quantity) return refuseFraction(reply.quantity, unit);
+    throw new DomainError(
+      'quantity_too_large', `You are invited for ${quantity} ${unit}. Answer yes for all of it, or part with less.`,
+      { fields: [{ field: 'quantity', message: `less than ${quantity}` }] },
+    );
+  }
+  const now = yesQuantity(invitation);
+  if (reply.quantity === now) return;
   throw new DomainError(
-    'quantity_too_large', `You are invited for ${quantity} ${unit}. Answer yes for all of it, or part with less.`,
-    { fields: [{ field: 'quantity', message: `less than ${quantity}` }] },
+    'version_stale', `The other side has answered meanwhile: a yes is for ${now} ${unit} by now. Answer again if you agree to that.`,
+    { yesQuantity: now },
   );
 }
 
-export function saysTheSame(reply: ReplyBody, invitation: Answered): boolean {
-  const [answer, quantity, reason, note] = replyValues(reply);
-  return answer === invitation.answer && quantity === invitation.replyQuantity
-    && reason === invitation.replyReason && note === invitation.replyNote;
+/** What is kept of a reply. */
+export function given(reply: ReplyBody, invitation: Asked): Given {
+  const kept = { answer: reply.answer, replyReason: null, replyNote: reply.note || null };
+  switch (reply.answer) {
+    case 'yes':
+      return { ...kept, replyQuantity: yesQuantity(invitation) };
+    case 'part':
+      return { ...kept, replyQuantity: reply.quantity };
+    case 'no':
+      return { ...kept, replyQuantity: null, replyReason: reply.reasonCode };
+  }
 }
 
-/** In the unit of the lot; null for a no or no answer yet. */
-export function acceptedQuantity(invitation: Answered): number | null {
-  if (invitation.answer === 'yes') return invitation.quantity;
-  return invitation.answer === 'part' ? invitation.replyQuantity : null;
+/** A yes to another quantity than before says something new. */
+export function saysTheSame(reply: Given, invitation: Answered): boolean {
+  return reply.answer === invitation.answer && reply.replyQuantity === invitation.replyQuantity
+    && reply.replyReason === invitation.replyReason && reply.replyNote === invitation.replyNote;
 }
 
-/** The smaller of both, at most what is open of the lot; null when one side has not agreed. */
-export function agreedQuantity(invitations: readonly Answered[], openQuantity: number): number | null {
-  const accepted = invitations.map(acceptedQuantity);
-  if (accepted.length !== 2 || accepted.includes(null)) return null;
-  return Math.min(...(accepted as number[]), openQuantity);
+/** Both said yes, but not to the same quantity. */
+export function differ([one, other]: readonly Pick<Answered, 'replyQuantity'>[]): boolean {
+  if (!one || !other || one.replyQuantity === null || other.replyQuantity === null) return false;
+  return one.replyQuantity !== other.replyQuantity;
+}
+
+/** What both said yes to, at most what is open of the lot; null when they have not, or not to the same quantity. */
+export function agreedQuantity(invitations: readonly Pick<Answered, 'replyQuantity'>[], openQuantity: number): number | null {
+  const [one, other] = invitations;
+  if (!one || !other || one.replyQuantity === null || differ(invitations)) return null;
+  return other.replyQuantity === null ? null : Math.min(one.replyQuantity, openQuantity);
 }
 
 /** How an invited proposal ends at the cut-off when there was no agreement. */
@@ -44,6 +67,7 @@ export function ending(
   if (refused) {
     return { action: 'refuse', outcome: 'refused', reason: refused.replyReason ?? 'other', refusedBy: refused.side };
   }
+  if (differ(invitations)) return { action: 'lapse', outcome: 'lapsed', reason: 'quantity_not_agreed', refusedBy: null };
   const silent = bySide.filter((each) => each.answer === null);
   const reason = silent.length === 1 ? `${silent[0]!.side}_silent` : 'both_silent';
   return { action: 'lapse', outcome: 'lapsed', reason, refusedBy: null };
@@ -58,7 +82,7 @@ const ends: Record<NonNullable<Invitation['outcome']>, string> = {
 
 /** Why a reply comes too late. */
 export function replyClosed(
-  invitation: Pick<Invitation, 'status' | 'outcome'> & { closesAt: Date }, through: 'api' | 'link',
+  invitation: Pick<Invitation, 'status' | 'outcome'> & { closesAt: Date }, through: Reply['through'],
 ): DomainError {
   const { status, outcome, closesAt } = invitation;
   if (status === 'closed') {

@@ -16,6 +16,7 @@ export class ReplyRow {
   @Column('text')
   answer: Reply['answer'];
 
+  /** What was said yes to; null for a no. */
   @Column('double precision', { nullable: true })
   quantity: number | null;
 
@@ -31,10 +32,6 @@ export class ReplyRow {
   /** Null: by link. */
   @Column('uuid', { name: 'account_id', nullable: true })
   accountId: string | null;
-
-  /** A CDA answered for the organisation. */
-  @Column('boolean', { name: 'on_behalf' })
-  onBehalf: boolean;
 
   @Column('timestamp with time zone', { name: 'replied_at' })
   repliedAt: Date;

@@ -89,8 +89,7 @@ export class ProposalsInvitationsLinkages0003 implements MigrationInterface {
       CREATE INDEX invitation_organisation ON invitation (organisation_id, id);
       CREATE INDEX invitation_organisation_sent ON invitation (organisation_id, sent_at);
       CREATE INDEX invitation_closing ON invitation (closes_at) WHERE status = 'open';
-      CREATE INDEX invitation_reminding ON invitation (remind_at)
-        WHERE status = 'open' AND reminded_at IS NULL AND answer IS NULL;
+      CREATE INDEX invitation_reminding ON invitation (remind_at) WHERE status = 'open' AND reminded_at IS NULL;
 
       CREATE TABLE reply (
         id uuid NOT NULL,
@@ -101,7 +100,6 @@ export class ProposalsInvitationsLinkages0003 implements MigrationInterface {
         note text,
         through text NOT NULL,
         account_id uuid,
-        on_behalf boolean NOT NULL,
         replied_at timestamptz NOT NULL,
         CONSTRAINT reply_pkey PRIMARY KEY (id),
         CONSTRAINT reply_invitation_fk FOREIGN KEY (invitation_id) REFERENCES invitation (id)

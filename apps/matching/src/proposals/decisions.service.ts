@@ -5,6 +5,8 @@ import type { Actor, Input, Output, RequestContext } from '#contracts/message.js
 import {
   DecideProposal, DecideProposals, ProposalDecided, TakeEffect, UndoDecision, type LinkageProposal, type Ruling,
 } from '#contracts/matching/proposals.js';
+import { MatchLot } from '#contracts/matching/requirements.js';
+import type { MatchingPolicy } from '#contracts/registry/clusters.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
@@ -12,12 +14,16 @@ import { newId } from '#platform/ids.js';
 import { Jobs } from '#platform/jobs/jobs.js';
 import { Outbox } from '#platform/outbox/outbox.js';
 import { requireRole } from '../access.js';
+import { refuseFraction } from '../requirements/quantities.js';
+import { RunsRepository } from '../runs/runs.repository.js';
+import { capReached, conflictDeclared, lotNotOpen, stale, tooLarge, tooLate } from './decision-refusals.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import {
   actionOfRuling, notAllowed, statusAfter, statusesAfterInvitation, type LinkageAction,
 } from './linkage-states.js';
 import type { ShownProposal } from './proposal-view.js';
 import { ProposalsRepository, type Move, type MovedProposal } from './proposals.repository.js';
+import { ProposalsService } from './proposals.service.js';
 import { ReviewService } from './review.service.js';
 
 /** So much later than the database says is the job taken up, in ms: clocks of two servers differ. */
@@ -32,6 +38,8 @@ export class DecisionsService {
     private readonly audit: Audit,
     private readonly repository: DecisionsRepository,
     private readonly proposals: ProposalsRepository,
+    private readonly withdrawing: ProposalsService,
+    private readonly runs: RunsRepository,
     private readonly review: ReviewService,
   ) {}
 
@@ -69,19 +77,29 @@ export class DecisionsService {
     });
   }
 
+  /** The proposal stands as before, as far as its lot still asks for it, and is matched again with what is true by now. */
   undo({ id, version }: Input<typeof UndoDecision>, context: RequestContext): Promise<LinkageProposal> {
-    brokerOf(context);
+    const actor = brokerOf(context);
     return this.database.idempotently(context, async (tx) => {
+      const { lotId } = await this.review.visible(id, context, tx);
+      // Locks are taken in this order by everybody: match run, lot, proposal.
+      const runIds = await this.runs.requestForLots(tx, [lotId], 'decision_undone');
+      const lot = await this.repository.holdLot(tx, lotId);
       const seen = await this.review.visible(id, context, tx);
       // Whoever is late has an old version too: that it is too late says more.
       if (statusesAfterInvitation.includes(seen.status)) throw tooLate(seen);
       const before = await this.current(tx, id, version, 'undo', context);
+      await this.refuseToOverrule(tx, before, actor);
       const undone = before.decisionId === null ? undefined : await this.repository.undo(tx, before.decisionId);
       if (!undone) throw tooLate(before);
-      await this.move(tx, 'undo', {
+      await this.move(tx, undone.previousId === null ? 'undo' : 'undo_to_asked', {
         id, version, decisionId: undone.previousId, quantity: before.offeredQuantity,
       }, context);
+      if (lot.endReason !== null) {
+        await this.withdrawing.withdraw(tx, [{ id, version: null, endReason: lot.endReason }]);
+      }
       await this.record(tx, 'proposal.decision_undone', before, context, { decisionId: before.decisionId });
+      for (const runId of runIds) await this.jobs.add(MatchLot, runId);
       return this.review.view(await this.review.visible(id, context, tx), context);
     });
   }
@@ -90,15 +108,22 @@ export class DecisionsService {
     tx: Tx, { id, version, decision: ruling }: Input<typeof DecideProposal>, actor: Actor, context: RequestContext,
   ): Promise<LinkageProposal> {
     const action = actionOfRuling[ruling.ruling];
+    const lot = await this.repository.holdLot(tx, (await this.review.visible(id, context, tx)).lotId);
     const before = await this.current(tx, id, version, action, context);
-    await this.refuseConflict(tx, before, ruling, actor);
-    if (ruling.ruling === 'amend' && ruling.quantity > before.lotQuantity) {
-      throw tooLarge(before.lotQuantity, before.unit);
+    if (lot.endReason !== null) throw lotNotOpen(lot);
+    const policy = await this.repository.policy(tx, before.clusterId);
+    if (action === 'approve') {
+      await this.refuseConflict(tx, before, ruling, actor);
+      if (ruling.ruling === 'amend') {
+        if (ruling.quantity > lot.openQuantity) throw tooLarge(lot);
+        refuseFraction(ruling.quantity, lot.unit);
+      }
+      await this.refuseOverCap(tx, before, policy);
     }
-    const { holdingSeconds } = await this.repository.policy(tx, before.clusterId);
     const decisionId = newId();
     const quantity = ruling.ruling === 'amend' ? ruling.quantity : undefined;
     const moved = await this.move(tx, action, { id, version, decisionId, quantity }, context);
+    const { holdingSeconds } = policy;
     await this.repository.add(tx, {
       id: decisionId, proposalId: id, previousId: before.decisionId, ruling, decidedBy: actor.accountId,
       holdingSeconds,
@@ -136,14 +161,24 @@ export class DecisionsService {
   }
 
   private async refuseConflict(tx: Tx, before: ShownProposal, ruling: Ruling, actor: Actor): Promise<void> {
-    if (actionOfRuling[ruling.ruling] !== 'approve') return;
     const declared = ruling.conflictOfInterest === 'declared'
       || (await this.repository.declaredConflict(tx, before.id, actor.accountId));
-    if (!declared) return;
-    throw new DomainError(
-      'conflict_of_interest',
-      'You declared a conflict of interest, so another CDA decides about an approval. You may decline or ask.',
-    );
+    if (declared) throw conflictDeclared('another CDA decides about an approval. You may decline or ask.');
+  }
+
+  /** Whoever has a conflict may take back what they did themselves, and nothing else. */
+  private async refuseToOverrule(tx: Tx, before: ShownProposal, { accountId }: Actor): Promise<void> {
+    if (before.decisionId === null || before.decidedBy === accountId) return;
+    if (await this.repository.declaredConflict(tx, before.id, accountId)) {
+      throw conflictDeclared('another CDA decides whether that decision is undone.');
+    }
+  }
+
+  /** An early word to the CDA; it is counted again, in turn, when the invitations are made. */
+  private async refuseOverCap(tx: Tx, before: ShownProposal, policy: MatchingPolicy): Promise<void> {
+    if (policy.invitationCap === null) return;
+    const load = await this.repository.invitationLoad(tx, before, policy.invitationPeriodDays);
+    if (load.sent + load.approved >= policy.invitationCap) throw capReached(load, policy);
   }
 
   private record(
@@ -163,26 +198,3 @@ function brokerOf(context: RequestContext): Actor {
   if (context.actor === null) throw new DomainError('role_not_allowed', 'A person decides about proposals.');
   return context.actor;
 }
-
-function tooLate({ status, decisionId, effectiveAt }: ShownProposal): DomainError {
-  return new DomainError(
-    'undo_too_late', 'The holding period is over and the decision has taken effect. It cannot be undone any more.',
-    { status, effectiveAt: decisionId === null ? null : effectiveAt.toISOString() },
-  );
-}
-
-function tooLarge(lotQuantity: number, unit: string): DomainError {
-  return new DomainError('quantity_too_large', `The lot is for ${lotQuantity} ${unit}. Amend to that or less.`, {
-    fields: [{ field: 'quantity', message: `at most ${lotQuantity}` }],
-  });
-}
-
-function stale(now: ShownProposal): DomainError {
-  return new DomainError(
-    'version_stale',
-    `The proposal is ${now.status} at version ${now.version} by now. Read it again, and repeat with that version `
-      + 'as If-Match if you still want to.',
-    { version: now.version, status: now.status },
-  );
-}
-

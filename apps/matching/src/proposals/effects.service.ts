@@ -1,14 +1,14 @@
 // A decision takes effect when its holding period is over: both sides are invited, or the refusal or the question is told.
 import { Injectable } from '@nestjs/common';
-import type { RequestContext } from '#contracts/message.js';
 import { ProposalAsked, ProposalEnded } from '#contracts/matching/proposals.js';
+import type { MatchingPolicy } from '#contracts/registry/clusters.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
 import type { PendingJob } from '#platform/jobs/jobs.js';
 import { Outbox } from '#platform/outbox/outbox.js';
 import { InvitationsRepository } from '../invitations/invitations.repository.js';
 import { IssuingService } from '../invitations/issuing.service.js';
-import { DecisionsRepository, type ClaimedDecision } from './decisions.repository.js';
+import { DecisionsRepository, type ClaimedDecision, type HeldLot } from './decisions.repository.js';
 import { ProposalsRepository, type LockedProposal } from './proposals.repository.js';
 import { ProposalsService } from './proposals.service.js';
 
@@ -25,14 +25,18 @@ export class EffectsService {
   ) {}
 
   /** Does nothing when the decision is not due, was undone, or took effect before. */
-  async takeEffect(decisionId: string, _context: RequestContext): Promise<void> {
+  async takeEffect(decisionId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
+      const lotId = await this.decisions.lotOf(tx, decisionId);
+      if (lotId === null) return;
+      // First the lot, as everybody: while it is held nobody else covers or ends it.
+      const lot = await this.decisions.holdLot(tx, lotId);
       const decision = await this.decisions.claim(tx, decisionId);
       if (decision === null) return;
       const proposal = await this.repository.lock(tx, decision.proposalId);
       // A later decision, a run or the end of the requirement has overtaken it.
       if (proposal === null || proposal.decisionId !== decision.id) return;
-      if (proposal.status === 'approved') await this.invite(tx, proposal);
+      if (proposal.status === 'approved') await this.invite(tx, proposal, lot);
       else if (proposal.status === 'declined') await this.tellDeclined(tx, proposal, decision.reasonCode ?? 'other');
       else if (proposal.status === 'asked') await this.tellAsked(tx, proposal, decision);
       await failPoint('effect.before-commit');
@@ -43,16 +47,33 @@ export class EffectsService {
     return this.decisions.pending(limit);
   }
 
-  private async invite(tx: Tx, proposal: LockedProposal): Promise<void> {
+  private async invite(tx: Tx, proposal: LockedProposal, lot: HeldLot): Promise<void> {
     const policy = await this.decisions.policy(tx, proposal.clusterId);
     const terms = await this.invitations.terms(tx, proposal.lotId, policy);
-    if (terms.isPast) {
-      await this.proposals.withdraw(tx, [{ id: proposal.id, version: null, endReason: 'deadline_past' }]);
+    // What other linkages cover meanwhile is not asked for again.
+    const quantity = Math.min(proposal.quantity, lot.openQuantity);
+    const endReason = lot.endReason ?? (terms.isPast ? 'deadline_past' : null)
+      ?? (await this.belowMinimumOrder(tx, proposal, quantity) ? 'minimum_order' : null)
+      ?? (await this.isOverCap(tx, proposal, policy) ? 'invitation_cap' : null);
+    if (endReason !== null) {
+      await this.proposals.withdraw(tx, [{ id: proposal.id, version: null, endReason }]);
       return;
     }
-    await this.repository.move(tx, 'dispatch', [{ id: proposal.id, version: null, wasInvited: true }]);
-    // What other linkages cover meanwhile is not asked for again.
-    await this.issuing.issue(tx, proposal, { ...terms, quantity: Math.min(proposal.quantity, terms.openQuantity) });
+    await this.repository.move(tx, 'dispatch', [{ id: proposal.id, version: null, wasInvited: true, quantity }]);
+    await this.issuing.issue(tx, proposal, { ...terms, quantity });
+  }
+
+  /** The CDA approved more: a rest that the enterprise does not take is not asked of it. */
+  private async belowMinimumOrder(tx: Tx, proposal: LockedProposal, quantity: number): Promise<boolean> {
+    if (quantity >= proposal.quantity) return false;
+    return quantity < ((await this.decisions.minimumOrder(tx, proposal.id)) ?? 0);
+  }
+
+  private async isOverCap(tx: Tx, proposal: LockedProposal, policy: MatchingPolicy): Promise<boolean> {
+    if (policy.invitationCap === null) return false;
+    await this.decisions.takeTurn(tx, proposal.enterpriseId);
+    const { sent } = await this.decisions.invitationLoad(tx, proposal, policy.invitationPeriodDays);
+    return sent >= policy.invitationCap;
   }
 
   private tellAsked(tx: Tx, proposal: LockedProposal, { id, reasonCode }: ClaimedDecision): Promise<void> {

@@ -46,7 +46,7 @@ describe('the table of linkage states', () => {
       for (const step of walk(actions)) {
         if (step.action === 'dispatch') expect(isApproved).toBe(true);
         if (step.action === 'approve') isApproved = true;
-        if (['undo', 'withdraw', 'dispatch'].includes(step.action)) isApproved = false;
+        if (['undo', 'undo_to_asked', 'withdraw', 'dispatch'].includes(step.action)) isApproved = false;
       }
     }), { numRuns: runs(500) });
   });

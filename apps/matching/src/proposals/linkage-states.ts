@@ -16,6 +16,8 @@ export const linkageTransitions = {
   decline: { from: ['proposed', 'asked'], to: 'declined', by: 'decision' },
   /** Besides, only until the decision takes effect. */
   undo: { from: ['approved', 'declined', 'asked'], to: 'proposed', by: 'decision' },
+  /** Instead, when the decision before it was a question: that one stands again. */
+  undo_to_asked: { from: ['approved', 'declined'], to: 'asked', by: 'decision' },
   dispatch: { from: ['approved'], to: 'invited', by: 'system' },
   agree: { from: ['invited'], to: 'agreed', by: 'replies' },
   refuse: { from: ['invited'], to: 'refused', by: 'system' },

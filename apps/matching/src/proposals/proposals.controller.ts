@@ -50,8 +50,8 @@ export class ProposalsController {
   }
 
   @OnJob(TakeEffect, { pending: 'pendingEffects', concurrency: 4 })
-  takeEffect(decisionId: string, context: RequestContext): Promise<void> {
-    return this.effects.takeEffect(decisionId, context);
+  takeEffect(decisionId: string): Promise<void> {
+    return this.effects.takeEffect(decisionId);
   }
 
   pendingEffects(limit: number): Promise<PendingJob[]> {

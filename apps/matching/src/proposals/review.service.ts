@@ -62,7 +62,7 @@ const describeSql = `
     p.enterprise_id AS "enterpriseId", coalesce(e.name, p.enterprise_id::text) AS "enterpriseName",
     coalesce(k.quantity, i.quantity, p.quantity) AS quantity, l.unit, l.deadline::text AS deadline, p.status,
     coalesce(p.end_reason, CASE WHEN p.status = 'declined' THEN d.reason_code END) AS reason,
-    CASE WHEN p.status = 'declined' THEN d.note END AS note, k.quantity AS "linkageQuantity"
+    k.quantity AS "linkageQuantity"
   FROM linkage_proposal p
   JOIN requirement r ON r.id = p.requirement_id
   JOIN lot l ON l.id = p.lot_id

@@ -8,12 +8,10 @@ import { Outbox } from '#platform/outbox/outbox.js';
 import { inScope, requireRole, scopeOf } from '../access.js';
 import { idOfCursor, pageOf } from '#platform/page.js';
 import type { LotRow } from './lot.entity.js';
+import { openQuantity, withoutNoise } from './quantities.js';
 import { requirementView } from './requirement-view.js';
 import type { RequirementRow } from './requirement.entity.js';
 import { RequirementsRepository } from './requirements.repository.js';
-
-/** Parts of a unit that floating point loses when quantities are added. */
-const tolerance = 1e-9;
 
 @Injectable()
 export class RequirementsService {
@@ -85,8 +83,8 @@ export class RequirementsService {
     quantity: number,
   ): Promise<{ covered: boolean; requirementClosed: boolean }> {
     const lot = await this.lotForUpdate(tx, lotId);
-    const linked = lot.linkedQuantity + quantity;
-    const covered = linked >= lot.quantity * (1 - tolerance);
+    const linked = withoutNoise(lot.linkedQuantity + quantity, lot.unit);
+    const covered = openQuantity({ ...lot, linkedQuantity: linked }) === 0;
     await this.repository.setLinked(
       tx,
       lotId,
@@ -94,7 +92,8 @@ export class RequirementsService {
       covered && lot.status === 'open' ? 'covered' : lot.status,
     );
     const closed = covered ? await this.repository.closeCovered(tx, lot.requirementId) : null;
-    if (closed) {
+    if (closed === null) await this.repository.countChange(tx, lot.requirementId);
+    else {
       await this.outbox.publish(
         RequirementEnded,
         {

@@ -8,6 +8,7 @@ import { CONFIG } from '#platform/app.js';
 import { Bus } from '#platform/bus/requests.js';
 import type { NotificationsConfig } from '../config.js';
 import type { Notice } from '../templates/facts.js';
+import { isWaiting } from '../notices/waiting.js';
 import { languageOf } from '../templates/languages.js';
 import { letterFor } from '../templates/letter.js';
 import { isUsable, type OutgoingMail } from './mailer.js';
@@ -70,7 +71,7 @@ export class Letters {
     if (!described) return { over: 'Not sent: the invitation is gone.' };
     const { invitation, replyToken } = described;
     if (invitation.status === 'closed') return { over: 'Not sent: the invitation had ended before.' };
-    if (template === 'reminder' && invitation.reply) return { over: 'Not sent: the answer had been given before.' };
+    if ((template === 'reminder' || template === 'confirm') && !isWaiting(invitation)) return { over: 'Not sent: the answer had been given before.' };
     // The page says the same as the letter, in its language and with the cut-off in its time zone.
     const manners = new URLSearchParams({ lang: language, ...('timeZone' in facts ? { zone: facts.timeZone } : {}) });
     return { link: `${this.config.PUBLIC_URL.replace(/\/+$/, '')}/r/${replyToken}?${manners.toString().replaceAll('%2F', '/')}` };

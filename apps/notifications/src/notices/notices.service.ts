@@ -1,7 +1,7 @@
 // Who is told what about each event. Everything here happens in the transaction of the event's inbox row.
 import { Injectable } from '@nestjs/common';
 import {
-  DescribeInvitation, DescribeProposal, type InvitationIssued, type LinkageAgreed, type ReplyGiven,
+  DescribeInvitation, DescribeProposal, type Invitation, type InvitationIssued, type LinkageAgreed, type ReplyGiven,
 } from '#contracts/matching/invitations.js';
 import type { ProposalAsked, ProposalEnded } from '#contracts/matching/proposals.js';
 import { GetRequirement, type MatchRunFinished, type RequirementEnded } from '#contracts/matching/requirements.js';
@@ -10,6 +10,7 @@ import type { Delivery } from '#platform/bus/events.js';
 import { Bus } from '#platform/bus/requests.js';
 import { Clusters } from './clusters.js';
 import { Telling } from './telling.js';
+import { isWaiting } from './waiting.js';
 
 type Invited = Payload<typeof InvitationIssued>;
 type Ended = Payload<typeof ProposalEnded>;
@@ -29,18 +30,23 @@ export class NoticesService {
   async askToAnswer(template: 'invitation' | 'reminder', payload: Invited, delivery: Delivery): Promise<void> {
     const { invitation } = await this.bus.ask(DescribeInvitation, { id: payload.invitationId }, delivery.context);
     // An event can be late: nobody is reminded of what is answered or over.
-    if (template === 'reminder' && (invitation.reply || invitation.status === 'closed')) return;
-    const { timeZone } = await this.clusters.manners(payload.clusterId, delivery.context);
+    if (template === 'reminder' && !isWaiting(invitation)) return;
+    await this.call(template === 'reminder' && invitation.reply ? 'confirm' : template, invitation, delivery);
+  }
+
+  private async call(template: 'invitation' | 'reminder' | 'confirm', invitation: Invitation, delivery: Delivery): Promise<void> {
+    const { timeZone } = await this.clusters.manners(invitation.clusterId, delivery.context);
     await this.telling.tell(delivery, {
-      to: { organisationId: payload.organisationId },
-      clusterId: payload.clusterId,
+      to: { organisationId: invitation.organisationId },
+      clusterId: invitation.clusterId,
       channels: everyChannel,
-      refersTo: { type: 'invitation', id: payload.invitationId },
+      refersTo: { type: 'invitation', id: invitation.id },
       notice: {
         template,
         facts: {
-          side: payload.side, title: invitation.requirementTitle, text: invitation.lotText,
-          counterpart: invitation.counterpartName, quantity: invitation.quantity, unit: invitation.unit,
+          side: invitation.side, title: invitation.requirementTitle, text: invitation.lotText,
+          counterpart: invitation.counterpartName, unit: invitation.unit,
+          quantity: template === 'confirm' ? invitation.yesQuantity : invitation.quantity,
           deadline: invitation.deadline, closesAt: invitation.closesAt, timeZone,
         },
       },
@@ -133,7 +139,7 @@ export class NoticesService {
     });
   }
 
-  /** The CDAs. */
+  /** The CDAs; and the other side, when it had said yes to another quantity. */
   async replyGiven(payload: Payload<typeof ReplyGiven>, delivery: Delivery): Promise<void> {
     const about = await this.bus.ask(DescribeProposal, { id: payload.proposalId }, delivery.context);
     const { invitation } = await this.bus.ask(DescribeInvitation, { id: payload.invitationId }, delivery.context);
@@ -153,6 +159,9 @@ export class NoticesService {
         },
       },
     });
+    if (payload.toConfirm === null) return;
+    const other = await this.bus.ask(DescribeInvitation, { id: payload.toConfirm.invitationId }, delivery.context);
+    if (isWaiting(other.invitation)) await this.call('confirm', other.invitation, delivery);
   }
 
   /** The CDAs, when there is something to decide. */

@@ -38,6 +38,17 @@ export const en: LanguageFile = {
         'Please get in touch with your agent, or bring what we know about you up to date.',
       ],
     },
+    confirm: {
+      subject: 'Please confirm {amount}: {title}',
+      body: [
+        '{counterpart} has said yes to {amount}: {title}.',
+        'You said yes to another quantity, so your answer counts only when you give it again.',
+        '{hasText, select, yes {In detail: {text}} other {}}',
+        'Delivery by {deadline, date, long}.',
+        'You can say yes to {amount}, name another quantity or say no until {closes, date, moment}.',
+      ],
+      action: 'Answer here, no password is needed:',
+    },
     'outcome-declined': {
       subject: '{side, select, enterprise {Not this time: {title}} other {Not proposed to you: {enterprise}, {title}}}',
       body: [
@@ -199,6 +210,7 @@ export const en: LanguageFile = {
       enterprise_silent: 'the enterprise did not answer in time',
       buyer_silent: 'the buyer did not answer in time',
       both_silent: 'neither side answered in time',
+      quantity_not_agreed: 'both sides said yes, but not to the same quantity',
     },
     withdrawn: {
       active: 'the enterprise is not active at the moment',

@@ -42,6 +42,8 @@ export interface FactsOf {
   reminder: Call;
   /** Does not name the buyer: the enterprise is not invited yet. */
   question: Goods & { reason: string };
+  /** `quantity` is what the other side said yes to, after the recipient said yes to another. */
+  confirm: Call;
   'outcome-declined': Goods & { side: Side; enterprise: string; reason: string };
   /** `refusedBy`: whose no it is, and whose reason. */
   'outcome-refused': Ended & { refusedBy: Side };
@@ -83,7 +85,7 @@ export type AskReason = (typeof askReasons)[number];
 export type RefusalReason = (typeof refusalReasons)[number];
 
 /** Why an invitation ended without an answer. */
-export const lapseReasons = ['enterprise_silent', 'buyer_silent', 'both_silent'] as const;
+export const lapseReasons = ['enterprise_silent', 'buyer_silent', 'both_silent', 'quantity_not_agreed'] as const;
 /** Why a proposal was withdrawn: a rule that no longer holds, or what became of the requirement, the lot or the run. */
 export const withdrawalReasons = [
   'active', 'code', 'unit', 'capacity', 'minimum_order', 'lead_time', 'ceiling_price', 'certifications', 'place', 'language',

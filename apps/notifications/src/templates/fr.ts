@@ -38,6 +38,17 @@ export const fr: LanguageFile = {
         'Merci de contacter votre agent ou de mettre à jour ce que nous savons de vous.',
       ],
     },
+    confirm: {
+      subject: 'Merci de confirmer {amount}\u00a0: {title}',
+      body: [
+        '{counterpart} a dit oui pour {amount}\u00a0: {title}.',
+        'Vous avez dit oui pour une autre quantité\u00a0; votre réponse ne compte donc que si vous la donnez à nouveau.',
+        '{hasText, select, yes {En détail\u00a0: {text}} other {}}',
+        'Livraison au plus tard le {deadline, date, long}.',
+        'Vous pouvez dire oui pour {amount}, indiquer une autre quantité ou dire non jusqu’au {closes, date, moment}.',
+      ],
+      action: 'Répondez ici, sans mot de passe\u00a0:',
+    },
     'outcome-declined': {
       subject: '{side, select, enterprise {Pas cette fois\u00a0: {title}} other {Non proposé\u00a0: {enterprise}, {title}}}',
       body: [
@@ -204,6 +215,7 @@ export const fr: LanguageFile = {
       enterprise_silent: 'l’entreprise n’a pas répondu à temps',
       buyer_silent: 'l’acheteur n’a pas répondu à temps',
       both_silent: 'aucune des parties n’a répondu à temps',
+      quantity_not_agreed: 'les deux parties ont dit oui, mais pas pour la même quantité',
     },
     withdrawn: {
       active: 'l’entreprise n’est pas active en ce moment',

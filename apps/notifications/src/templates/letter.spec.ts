@@ -15,6 +15,7 @@ const samples: { [T in TemplateName]: Extract<Notice, { template: T }>['facts'][
   invitation: [{ side: 'enterprise', ...call }, { side: 'buyer', ...call, text: null }],
   reminder: [{ side: 'enterprise', ...call }, { side: 'buyer', ...call }],
   question: [{ ...goods, reason: 'capacity_unclear' }],
+  confirm: [{ side: 'enterprise', ...call }, { side: 'buyer', ...call, text: null }],
   'outcome-declined': [
     { side: 'enterprise', ...goods, enterprise: 'Selam', reason: 'better_alternative' },
     { side: 'buyer', ...goods, enterprise: 'Selam', reason: 'price' },
