@@ -922,7 +922,7 @@ export interface components {
             booked: number;
             /**
              * Format: date
-             * @description ISO 8601 date, e.g. 2027-01-15
+             * @description ISO 8601 date from 1900-01-01 to 2200-12-31, e.g. 2027-01-15
              */
             from: string;
             /** @description What can be made in the period, in the unit of the capability */
@@ -941,7 +941,7 @@ export interface components {
             booked?: number;
             /**
              * Format: date
-             * @description ISO 8601 date, e.g. 2027-01-15
+             * @description ISO 8601 date from 1900-01-01 to 2200-12-31, e.g. 2027-01-15
              */
             from: string;
             /** @description What can be made in the period, in the unit of the capability */
@@ -1140,7 +1140,7 @@ export interface components {
             consent: boolean;
             /**
              * Format: date
-             * @description ISO 8601 date, e.g. 2027-01-15
+             * @description ISO 8601 date from 1900-01-01 to 2200-12-31, e.g. 2027-01-15
              */
             consentOn?: string;
             /**
@@ -1498,7 +1498,7 @@ export interface components {
             counterpartName: string;
             /**
              * Format: date
-             * @description ISO 8601 date, e.g. 2027-01-15
+             * @description ISO 8601 date from 1900-01-01 to 2200-12-31, e.g. 2027-01-15
              */
             deadline: string;
             /**
@@ -2419,7 +2419,7 @@ export interface components {
             codes: string[];
             /**
              * Format: date
-             * @description ISO 8601 date, e.g. 2027-01-15
+             * @description ISO 8601 date from 1900-01-01 to 2200-12-31, e.g. 2027-01-15
              */
             date: string;
             /**
@@ -2448,7 +2448,7 @@ export interface components {
             codes?: string[];
             /**
              * Format: date
-             * @description ISO 8601 date, e.g. 2027-01-15
+             * @description ISO 8601 date from 1900-01-01 to 2200-12-31, e.g. 2027-01-15
              */
             date: string;
             /**
