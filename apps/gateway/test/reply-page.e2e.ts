@@ -196,7 +196,6 @@ describe('a link that no longer leads to a form', () => {
   it.each<[string, ErrorCode, number, string]>([
     ['forged', 'link_invalid', 404, 'This link does not work'],
     ['expired', 'link_expired', 410, 'This link has expired'],
-    ['while matching is away', 'service_unavailable', 503, 'That did not work'],
   ])('%s: a plain page, also when answering', async (_what, code, status, words) => {
     refuse('ShowInvitationByLink', code);
     refuse('ReplyByLink', code);
@@ -255,6 +254,27 @@ describe('a link that no longer leads to a form', () => {
   });
 });
 
+describe('a failure after which nobody knows whether the answer arrived', () => {
+  it.each<[string, string, RegExp]>([
+    ['en', 'deadline_exceeded', /We do not know whether your answer arrived\..*<a href="\?lang=en">Open/s],
+    ['fr', 'overloaded', /Nous ne savons pas si votre réponse est arrivée\..*<a href="\?lang=fr">Ouvrir/s],
+  ])('is told as that, in %s: %s', async (language, code, words) => {
+    refuse('ReplyByLink', code as ErrorCode);
+    const { status, text } = await answer({ answer: 'yes' }, `?lang=${language}`);
+    expect(status).toBe(503);
+    expect(text).toMatch(words);
+    expect(text).not.toMatch(/nothing was lost|rien n’est perdu/);
+  });
+
+  it('also when it is not one of ours', async () => {
+    under.services.answers.set('ReplyByLink', () => {
+      throw new TypeError('secret');
+    });
+    const { status, text } = await answer({ answer: 'yes' }, '?lang=fr');
+    expect([status, text]).toEqual([500, expect.stringContaining('Nous ne savons pas')]);
+  });
+});
+
 describe('unexpected failures', () => {
   it('are a page too', async () => {
     under.services.answers.set('ShowInvitationByLink', () => {
@@ -264,5 +284,17 @@ describe('unexpected failures', () => {
     expect(reply.status).toBe(500);
     expect(reply.text).toContain('Cela n’a pas fonctionné');
     expect(reply.text).not.toContain('secret');
+  });
+});
+
+describe('while matching is away', () => {
+  beforeAll(() => under.services.leave('matching'));
+
+  it('opening the link says to try again, answering says that nobody knows', async () => {
+    const shown = await show();
+    expect([shown.status, shown.text]).toEqual([503, expect.stringContaining('nothing was lost')]);
+    const sent = await answer({ answer: 'yes' });
+    expect([sent.status, sent.text]).toEqual([503, expect.stringContaining('We do not know whether')]);
+    for (const { text } of [shown, sent]) expect(text).not.toContain('<form');
   });
 });

@@ -1,5 +1,6 @@
 // The words of the reply page, one file per language: adding a language is adding a file.
 import { readFileSync, readdirSync } from 'node:fs';
+import type { FastifyRequest } from 'fastify';
 import { IntlMessageFormat } from 'intl-messageformat';
 
 type Words = Record<string, string>;
@@ -60,6 +61,13 @@ function copyFor(language: string): Copy {
     moment: (isoTime) => `${moment.format(new Date(isoTime))} UTC`,
   };
 }
+
+/** The language of a visit. */
+export const languageOf = (request: FastifyRequest): string =>
+  chooseLanguage(
+    (request.query as Record<string, unknown> | undefined)?.['lang'],
+    request.headers['accept-language'],
+  );
 
 /** The language to use: `?lang=`, else the best of Accept-Language that we have, else English. */
 export function chooseLanguage(asked: unknown, acceptLanguage: string | undefined): string {

@@ -7,9 +7,9 @@ import type { RequestContext } from '#contracts/message.js';
 import { Bus } from '#platform/bus/requests.js';
 import { Page, type Visit } from '../http/endpoint.js';
 import { mediaTypeOf } from '../http/call.js';
-import { chooseLanguage } from './copy.js';
+import { languageOf } from './copy.js';
 import { readForm } from './form.js';
-import { messagePage, replyPage, type Wrong } from './reply-page.js';
+import { failureMessage, messagePage, replyPage, type Wrong } from './reply-page.js';
 
 const tokenForm = /^[A-Za-z0-9._~-]{16,200}$/;
 
@@ -24,7 +24,7 @@ export class ReplyPageController {
     try {
       return replyPage(await this.invitation(request), language);
     } catch (error) {
-      return failure(error, reply, language);
+      return failure(error, request, reply);
     }
   }
 
@@ -51,7 +51,7 @@ export class ReplyPageController {
     } catch (error) {
       if (error instanceof DomainError && error.code === 'reply_closed')
         return this.closed(request, reply, language);
-      return failure(error, reply, language);
+      return failure(error, request, reply);
     }
   }
 
@@ -88,7 +88,7 @@ export class ReplyPageController {
       void reply.code(409);
       return replyPage(invitation, language);
     } catch (error) {
-      return failure(error, reply, language);
+      return failure(error, request, reply);
     }
   }
 }
@@ -107,9 +107,6 @@ function prepare(reply: FastifyReply): void {
     .header('vary', 'accept-language');
 }
 
-const languageOf = (request: FastifyRequest): string =>
-  chooseLanguage((request.query as Record<string, unknown>)['lang'], request.headers['accept-language']);
-
 function tokenOf(request: FastifyRequest): string {
   const { token = '' } = request.params as { token?: string };
   if (!tokenForm.test(token)) throw new DomainError('link_invalid', 'The link is not complete.');
@@ -125,20 +122,17 @@ const contextOf = (request: FastifyRequest): RequestContext => ({
 });
 
 /** The plain page for an error; only errors that are not ours go on to the filter and its log. */
-function failure(error: unknown, reply: FastifyReply, language: string): string {
+function failure(error: unknown, request: FastifyRequest, reply: FastifyReply): string {
   if (!(error instanceof DomainError) || error.kind === 'internal') throw error;
+  const language = languageOf(request);
   if (error.code === 'link_invalid' || error.code === 'not_found') {
     void reply.code(404);
-    return messagePage(language, 'invalid.title', 'invalid.text');
+    return messagePage(language, 'invalid');
   }
   if (error.code === 'link_expired' || error.code === 'reply_closed') {
     void reply.code(410);
-    return messagePage(language, 'expired.title', 'expired.text');
+    return messagePage(language, 'expired');
   }
   void reply.code(statusOf(error.code));
-  return messagePage(
-    language,
-    'wrong.title',
-    error.kind === 'unavailable' ? 'wrong.text' : 'unreadable.text',
-  );
+  return messagePage(language, failureMessage(error.kind, request.method));
 }

@@ -1,4 +1,5 @@
 // Draws the reply page: plain HTML without script, in the visitor's language, every target 48 px high.
+import type { ErrorKind } from '#contracts/errors.js';
 import type { Invitation } from '#contracts/matching/invitations.js';
 import { html, pageOf, type Html } from '../pages/html.js';
 import { pageStyle } from '../pages/styles.js';
@@ -35,15 +36,25 @@ ${languageLinks(language)}</main>`,
   });
 }
 
-/** A page with nothing but a message. */
-export function messagePage(language: string, title: string, text: string): string {
+/** A page with nothing but a message: `name` of its title and text. */
+export function messagePage(language: string, name: string): string {
   const copy = copyIn(language);
+  const title = copy.say(`${name}.title`);
   return pageOf({
-    title: copy.say(title),
+    title,
     language,
     style: pageStyle,
-    body: html`<main><h1>${copy.say(title)}</h1><p>${copy.say(text)}</p>${languageLinks(language)}</main>`,
+    body: html`<main><h1>${title}</h1><p>${copy.say(`${name}.text`)}</p>
+${name === 'unsure' && html`<p class="langs"><a href="?lang=${language}">${copy.say('openAgain')}</a></p>`}
+${languageLinks(language)}</main>`,
   });
+}
+
+/** What a visitor is told of a failure. An answer that was on its way when something broke may have arrived. */
+export function failureMessage(kind: ErrorKind, method: string): string {
+  if (kind === 'limited') return 'limited';
+  if (kind !== 'unavailable' && kind !== 'internal') return 'unreadable';
+  return method === 'POST' ? 'unsure' : 'wrong';
 }
 
 function closedNote({ outcome }: Invitation, copy: Copy): Html {
