@@ -1483,6 +1483,8 @@ export interface components {
             nextCursor: string | null;
         };
         Invitation: {
+            /** @description Most the buyer pays per `unit`; null when none was stated */
+            ceilingPrice: components["schemas"]["Money"] | null;
             /**
              * Format: date-time
              * @description The cut-off: until then the reply can be changed
@@ -1498,7 +1500,7 @@ export interface components {
             counterpartName: string;
             /**
              * Format: date
-             * @description ISO 8601 date from 1900-01-01 to 2200-12-31, e.g. 2027-01-15
+             * @description Last day of delivery
              */
             deadline: string;
             /**
@@ -1512,6 +1514,8 @@ export interface components {
              */
             lotId: string;
             lotText: string | null;
+            /** @description All must be valid at the deadline */
+            mandatoryCertifications: string[];
             /**
              * Format: uuid
              * @description UUID; ids sort by creation time
@@ -1519,6 +1523,8 @@ export interface components {
             organisationId: string;
             outcome: ("agreed" | "refused" | "lapsed" | "withdrawn") | null;
             outcomeReason: string | null;
+            /** @description Where the goods go; null when it does not matter */
+            place: components["schemas"]["DeliveryPlace"] | null;
             /**
              * Format: uuid
              * @description UUID; ids sort by creation time
@@ -2299,8 +2305,11 @@ export interface components {
             /** @constant */
             answer: "no";
             note?: string;
-            /** @enum {string} */
-            reasonCode: "no_capacity" | "price_too_low" | "deadline_too_short" | "not_our_product" | "buyer_unknown" | "changed_plans" | "other";
+            /**
+             * @description An enterprise: no_capacity, price_too_low, deadline_too_short, not_our_product, buyer_unknown, changed_plans, other; a buyer: price_too_high, quality_doubt, found_another, changed_plans, other
+             * @enum {string}
+             */
+            reasonCode: "no_capacity" | "price_too_low" | "deadline_too_short" | "not_our_product" | "buyer_unknown" | "price_too_high" | "quality_doubt" | "found_another" | "changed_plans" | "other";
         };
         Requirement: {
             /**

@@ -2,6 +2,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import type { FastifyRequest } from 'fastify';
 import { IntlMessageFormat } from 'intl-messageformat';
+import type { RefusalReason } from '#contracts/matching/invitations.js';
+import type { Money, Place } from '#contracts/values.js';
+import { amountIn, refusalIn } from '#language';
 
 type Words = Record<string, string>;
 
@@ -19,9 +22,14 @@ const lastResort = 'en';
 export interface Copy {
   language: string;
   say(key: string, values?: Record<string, string | number>): string;
-  /** The word for a unit, else the unit as it is. */
-  unit(unit: string): string;
-  quantity(value: number): string;
+  /** A quantity with its unit. */
+  amount(quantity: number, unit: string): string;
+  /** With the currency as its code: a dollar sign stands for many. */
+  money(price: Money): string;
+  /** Town, region and country. */
+  place(place: Place): string;
+  /** Why somebody says no, as a choice. */
+  refusal(reason: RefusalReason): string;
   day(isoDate: string): string;
   /** Moments are shown in UTC and say so, until a recipient's time zone is known. */
   moment(isoTime: string): string;
@@ -46,7 +54,7 @@ function copyFor(language: string): Copy {
     timeStyle: 'short',
     timeZone: 'UTC',
   });
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 3 });
+  const countries = new Intl.DisplayNames(language, { type: 'region' });
   return {
     language,
     say(key, values = {}) {
@@ -55,8 +63,15 @@ function copyFor(language: string): Copy {
       formats.set(id, format);
       return String(format.format(values));
     },
-    unit: (unit) => words[`unit.${unit}`] ?? fallback[`unit.${unit}`] ?? unit,
-    quantity: (value) => number.format(value),
+    amount: (quantity, unit) => amountIn(language, quantity, unit),
+    money: ({ amount, currency }) =>
+      new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'code' }).format(amount),
+    place: ({ town, region, country }) =>
+      [town, region, countries.of(country)].filter((part) => part !== undefined).join(', '),
+    refusal(reason) {
+      const [first = '', ...rest] = refusalIn(language, reason);
+      return first.toLocaleUpperCase(language) + rest.join('');
+    },
     day: (isoDate) => day.format(new Date(`${isoDate}T00:00:00Z`)),
     moment: (isoTime) => `${moment.format(new Date(isoTime))} UTC`,
   };

@@ -42,7 +42,7 @@ export class ReplyPageController {
       try {
         await this.bus.ask(ReplyByLink, { token: tokenOf(request), reply: read.reply }, contextOf(request));
       } catch (error) {
-        const wrong = error instanceof DomainError ? correctable[error.code] : undefined;
+        const wrong = error instanceof DomainError ? correctable(error) : undefined;
         if (!wrong) throw error;
         return await this.again(request, reply, language, form, wrong);
       }
@@ -93,10 +93,12 @@ export class ReplyPageController {
   }
 }
 
-const correctable: Partial<Record<string, string>> = {
-  quantity_too_large: 'error.tooMuch',
-  body_invalid: 'error.quantity',
-};
+/** What to say of a reply that only matching could see was wrong; undefined when correcting it does not help. */
+function correctable({ code, details }: DomainError): string | undefined {
+  if (code === 'quantity_too_large') return 'error.tooMuch';
+  if (code !== 'body_invalid') return undefined;
+  return details.fields?.[0]?.field === 'reasonCode' ? 'error.reason' : 'error.quantity';
+}
 
 function prepare(reply: FastifyReply): void {
   void reply

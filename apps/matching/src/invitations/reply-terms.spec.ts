@@ -1,7 +1,7 @@
 // What replies must satisfy and what they come to.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { ReplyBody } from '#contracts/matching/invitations.js';
+import { refusalReasons, refusalReasonsOf, type ReplyBody } from '#contracts/matching/invitations.js';
 import { runs } from '#testing/depth.js';
 import { acceptedQuantity, agreedQuantity, checkReply, ending, replyClosed, saysTheSame } from './reply-terms.js';
 import { replyValues } from './invitations.repository.js';
@@ -19,10 +19,24 @@ const side = (name: 'buyer' | 'enterprise', given: ReplyBody | null) => ({ ...an
 
 describe('a part', () => {
   it('is less than the whole', () => {
-    expect(() => checkReply(part(99.9), { quantity: 100, unit: 'piece' })).not.toThrow();
+    expect(() => checkReply(part(99.9), { side: 'buyer', quantity: 100, unit: 'piece' })).not.toThrow();
     for (const tooMuch of [100, 100.1, 1e9]) {
-      expect(() => checkReply(part(tooMuch), { quantity: 100, unit: 'piece' })).toThrow(expect.objectContaining({ code: 'quantity_too_large' }));
+      expect(() => checkReply(part(tooMuch), { side: 'buyer', quantity: 100, unit: 'piece' })).toThrow(expect.objectContaining({ code: 'quantity_too_large' }));
     }
+  });
+});
+
+describe('a no', () => {
+  it('has a reason of its own side', () => {
+    for (const side of ['buyer', 'enterprise'] as const) {
+      for (const reasonCode of refusalReasons) {
+        const check = () => checkReply({ answer: 'no', reasonCode }, { side, quantity: 100, unit: 'piece' });
+        if (refusalReasonsOf[side].includes(reasonCode)) expect(check).not.toThrow();
+        else expect(check).toThrow(expect.objectContaining({ code: 'body_invalid', details: { fields: [expect.objectContaining({ field: 'reasonCode' })] } }));
+      }
+    }
+    expect(refusalReasonsOf.buyer).not.toContain('no_capacity');
+    expect(new Set(Object.values(refusalReasonsOf).flat())).toEqual(new Set(refusalReasons));
   });
 });
 

@@ -1,18 +1,26 @@
 // What a reply must satisfy, when it says nothing new, and what two replies come to: pure rules.
 import { DomainError } from '#contracts/errors.js';
-import type { Invitation, ReplyBody } from '#contracts/matching/invitations.js';
+import { refusalReasonsOf, type Invitation, type RefusalReason, type ReplyBody, type Side } from '#contracts/matching/invitations.js';
 import { replyValues, type OpenInvitation } from './invitations.repository.js';
 
 type Answered = Pick<OpenInvitation, 'quantity' | 'answer' | 'replyQuantity' | 'replyReason' | 'replyNote'>;
 
-/** The whole quantity is a yes, so a part must be less. */
-export function checkReply(reply: ReplyBody, invitation: { quantity: number; unit: string }): void {
+/** The whole quantity is a yes, so a part must be less; each side has reasons of its own. */
+export function checkReply(reply: ReplyBody, invitation: Pick<Invitation, 'side' | 'quantity' | 'unit'>): void {
+  if (reply.answer === 'no') return checkReason(reply.reasonCode, invitation.side);
   if (reply.answer !== 'part' || reply.quantity < invitation.quantity) return;
   const { quantity, unit } = invitation;
   throw new DomainError(
     'quantity_too_large', `You are invited for ${quantity} ${unit}. Answer yes for all of it, or part with less.`,
     { fields: [{ field: 'quantity', message: `less than ${quantity}` }] },
   );
+}
+
+function checkReason(reason: RefusalReason, side: Side): void {
+  const reasons = refusalReasonsOf[side];
+  if (reasons.includes(reason)) return;
+  const message = `${reason} is not a reason of ${side === 'buyer' ? 'a buyer' : 'an enterprise'}: state ${reasons.join(', ')}`;
+  throw new DomainError('body_invalid', `The reply is not valid. reasonCode: ${message}.`, { fields: [{ field: 'reasonCode', message }] });
 }
 
 export function saysTheSame(reply: ReplyBody, invitation: Answered): boolean {

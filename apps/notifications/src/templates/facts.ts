@@ -1,6 +1,5 @@
 // What each template tells: plain values, so that a text can be rendered again, in any language, exactly as it was.
 import type { declineReasons } from '#contracts/matching/proposals.js';
-import type { refusalReasons } from '#contracts/matching/invitations.js';
 
 type Side = 'buyer' | 'enterprise';
 
@@ -64,7 +63,6 @@ export type Facts = FactsOf[TemplateName];
 export type Notice = { [T in TemplateName]: { template: T; facts: FactsOf[T] } }[TemplateName];
 
 export type DeclineReason = (typeof declineReasons)[number];
-export type RefusalReason = (typeof refusalReasons)[number];
 
 /** Why an invitation ended without an answer. */
 export const lapseReasons = ['enterprise_silent', 'buyer_silent', 'both_silent'] as const;
