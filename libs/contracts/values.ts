@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 export const Id = z.uuid().describe('UUID; ids sort by creation time');
-export const IsoDate = z.iso.date()
+export const IsoDate = z.iso.date({ abort: true })
   // Postgres has no year 0, and a date of another century is a typing error.
   .refine((date) => date >= '1900-01-01' && date <= '2200-12-31', { message: 'must be between 1900-01-01 and 2200-12-31' })
   .describe('ISO 8601 date from 1900-01-01 to 2200-12-31, e.g. 2027-01-15');
