@@ -1,12 +1,14 @@
 // Answering by link, without a login: GET shows and never changes anything, POST answers and leads back.
 import { Controller } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
 import { DomainError, statusOf } from '#contracts/errors.js';
 import { ReplyByLink, ShowInvitationByLink } from '#contracts/matching/invitations.js';
-import type { RequestContext } from '#contracts/message.js';
+import type { RequestContext, RequestDefinition } from '#contracts/message.js';
 import { Bus } from '#platform/bus/requests.js';
 import { Page, type Visit } from '../http/endpoint.js';
 import { mediaTypeOf } from '../http/call.js';
+import { Limits } from '../http/limits.js';
 import { languageOf } from './copy.js';
 import { readForm } from './form.js';
 import { failureMessage, messagePage, replyPage, type Wrong } from './reply-page.js';
@@ -15,7 +17,10 @@ const tokenForm = /^[A-Za-z0-9._~-]{16,200}$/;
 
 @Controller()
 export class ReplyPageController {
-  constructor(private readonly bus: Bus) {}
+  constructor(
+    private readonly bus: Bus,
+    private readonly limits: Limits,
+  ) {}
 
   @Page({ method: 'GET', path: '/r/:token', summary: 'See an invitation and answer it', limited: true })
   async show({ request, reply }: Visit): Promise<string> {
@@ -40,7 +45,8 @@ export class ReplyPageController {
       const read = readForm(form);
       if ('wrong' in read) return await this.again(request, reply, language, form, `error.${read.wrong}`);
       try {
-        await this.bus.ask(ReplyByLink, { token: tokenOf(request), reply: read.reply }, contextOf(request));
+        const token = tokenOf(request);
+        await this.ask(request, ReplyByLink, { token, reply: read.reply });
       } catch (error) {
         const wrong = error instanceof DomainError ? correctable(error) : undefined;
         if (!wrong) throw error;
@@ -56,7 +62,24 @@ export class ReplyPageController {
   }
 
   private invitation(request: FastifyRequest) {
-    return this.bus.ask(ShowInvitationByLink, { token: tokenOf(request) }, contextOf(request));
+    return this.ask(request, ShowInvitationByLink, { token: tokenOf(request) });
+  }
+
+  /** Who holds a link that is good has an allowance of its own, not that of a network full of guessers. */
+  private async ask<I extends { token: string }, O extends z.ZodType>(
+    request: FastifyRequest,
+    definition: RequestDefinition<z.ZodType<I>, O>,
+    input: I,
+  ): Promise<z.infer<O>> {
+    const holder = `link ${input.token}`;
+    this.limits.account.check(holder);
+    const answer = await this.bus.ask(definition, input, contextOf(request)).catch((error: unknown) => {
+      if (!isGuess(error)) this.limits.refundStranger(request);
+      throw error;
+    });
+    this.limits.refundStranger(request);
+    this.limits.account.take(holder);
+    return answer;
   }
 
   /** The form once more, with what was typed and what to correct. */
@@ -92,6 +115,9 @@ export class ReplyPageController {
     }
   }
 }
+
+const isGuess = (error: unknown): boolean =>
+  error instanceof DomainError && (error.code === 'link_invalid' || error.code === 'not_found');
 
 /** What to say of a reply that only matching could see was wrong; undefined when correcting it does not help. */
 function correctable({ code, details }: DomainError): string | undefined {
