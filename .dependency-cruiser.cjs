@@ -24,6 +24,12 @@ module.exports = {
       to: { path: own, pathNot: '^libs/(platform|contracts)/' },
     },
     {
+      name: 'language-imports-contracts-and-engine',
+      severity: 'error',
+      from: { path: '^libs/language/', pathNot: tests },
+      to: { path: own, pathNot: '^libs/(language|contracts|engine)/' },
+    },
+    {
       name: 'servers-and-client-stand-alone',
       severity: 'error',
       from: { path: '^libs/(servers|client)/', pathNot: tests },
@@ -82,10 +88,10 @@ module.exports = {
     },
     {
       name: 'public-entry-only',
-      comment: 'engine, servers and client have one public entry each.',
+      comment: 'engine, language, servers and client have one public entry each.',
       severity: 'error',
-      from: { path: own, pathNot: '^libs/(engine|servers|client)/' },
-      to: { path: '^libs/(engine|servers|client)/', pathNot: '^libs/([^/]+)/$1[.]ts$|^libs/(engine/engine|servers/servers|client/client)[.]ts$' },
+      from: { path: own, pathNot: '^libs/(engine|language|servers|client)/' },
+      to: { path: '^libs/(engine|language|servers|client)/', pathNot: '^libs/([^/]+)/$1[.]ts$|^libs/(engine/engine|language/language|servers/servers|client/client)[.]ts$' },
     },
     {
       name: 'no-cycles',

@@ -977,7 +977,7 @@ export interface components {
             booked: number;
             /**
              * Format: date
-             * @description ISO 8601 date, e.g. 2027-01-15
+             * @description ISO 8601 date from 1900-01-01 to 2200-12-31, e.g. 2027-01-15
              */
             from: string;
             /** @description What can be made in the period, in the unit of the capability */
@@ -996,7 +996,7 @@ export interface components {
             booked?: number;
             /**
              * Format: date
-             * @description ISO 8601 date, e.g. 2027-01-15
+             * @description ISO 8601 date from 1900-01-01 to 2200-12-31, e.g. 2027-01-15
              */
             from: string;
             /** @description What can be made in the period, in the unit of the capability */
@@ -1593,6 +1593,8 @@ export interface components {
             nextCursor: string | null;
         };
         Invitation: {
+            /** @description Most the buyer pays per `unit`; null when none was stated */
+            ceilingPrice: components["schemas"]["Money"] | null;
             /**
              * Format: date-time
              * @description The cut-off: until then the reply can be changed
@@ -1615,7 +1617,7 @@ export interface components {
             } | null;
             /**
              * Format: date
-             * @description ISO 8601 date, e.g. 2027-01-15
+             * @description Last day of delivery
              */
             deadline: string;
             /**
@@ -1629,6 +1631,8 @@ export interface components {
              */
             lotId: string;
             lotText: string | null;
+            /** @description All must be valid at the deadline */
+            mandatoryCertifications: string[];
             /**
              * Format: uuid
              * @description UUID; ids sort by creation time
@@ -1636,6 +1640,8 @@ export interface components {
             organisationId: string;
             outcome: ("agreed" | "refused" | "lapsed" | "withdrawn") | null;
             outcomeReason: string | null;
+            /** @description Where the goods go; null when it does not matter */
+            place: components["schemas"]["DeliveryPlace"] | null;
             /**
              * Format: uuid
              * @description UUID; ids sort by creation time
@@ -2477,8 +2483,11 @@ export interface components {
             /** @constant */
             answer: "no";
             note?: string;
-            /** @enum {string} */
-            reasonCode: "no_capacity" | "price_too_low" | "deadline_too_short" | "not_our_product" | "buyer_unknown" | "changed_plans" | "other";
+            /**
+             * @description An enterprise: no_capacity, price_too_low, deadline_too_short, not_our_product, buyer_unknown, changed_plans, other; a buyer: price_too_high, quality_doubt, found_another, changed_plans, other
+             * @enum {string}
+             */
+            reasonCode: "no_capacity" | "price_too_low" | "deadline_too_short" | "not_our_product" | "buyer_unknown" | "price_too_high" | "quality_doubt" | "found_another" | "changed_plans" | "other";
         };
         Requirement: {
             /**
@@ -2608,7 +2617,7 @@ export interface components {
             codes: string[];
             /**
              * Format: date
-             * @description ISO 8601 date, e.g. 2027-01-15
+             * @description ISO 8601 date from 1900-01-01 to 2200-12-31, e.g. 2027-01-15
              */
             date: string;
             /**
@@ -2638,7 +2647,7 @@ export interface components {
             codes?: string[];
             /**
              * Format: date
-             * @description ISO 8601 date, e.g. 2027-01-15
+             * @description ISO 8601 date from 1900-01-01 to 2200-12-31, e.g. 2027-01-15
              */
             date: string;
             /**

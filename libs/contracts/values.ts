@@ -2,17 +2,22 @@
 import { z } from 'zod';
 
 export const Id = z.uuid().describe('UUID; ids sort by creation time');
-export const IsoDate = z.iso.date().describe('ISO 8601 date, e.g. 2027-01-15');
+export const IsoDate = z.iso.date({ abort: true })
+  // Postgres has no year 0, and a date of another century is a typing error.
+  .refine((date) => date >= '1900-01-01' && date <= '2200-12-31', { message: 'must be between 1900-01-01 and 2200-12-31' })
+  .describe('ISO 8601 date from 1900-01-01 to 2200-12-31, e.g. 2027-01-15');
 export const IsoTime = z.iso.datetime({ offset: true }).describe('ISO 8601 instant with offset');
 export const Version = z.int().min(1).describe('Counts the changes; send it back as If-Match to change what you saw');
 
 // Control characters never belong into names and texts; line breaks and tabs do in long texts.
 const noControls = (pattern: RegExp) => (value: string) => !pattern.test(value);
-/** A one-line text of 1 to `max` characters. */
-export const line = (max = 200) =>
-  z.string().trim().min(1).max(max)
+/** Words to search for: one line, or nothing. */
+export const search = (max: number) =>
+  z.string().trim().max(max)
     // eslint-disable-next-line no-control-regex
     .refine(noControls(/[\u0000-\u001f\u007f]/), { message: 'must be one line without control characters' });
+/** A one-line text of 1 to `max` characters. */
+export const line = (max = 200) => search(max).min(1);
 /** A longer text that may have line breaks. */
 export const prose = (max = 4000) =>
   z.string().trim().max(max)

@@ -2,6 +2,7 @@
 import { pino, type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 import type { LoggerService } from '@nestjs/common';
 import { currentContext } from './context.js';
+import { sqlStateOf } from './failure.js';
 
 export type Log = Logger;
 
@@ -22,7 +23,7 @@ export function createLog(
     base: { app: options.app },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
-    serializers: { error: pino.stdSerializers.err },
+    serializers: { error: (error) => errorFacts(error), err: (error) => errorFacts(error) },
     mixin: () => {
       const context = currentContext();
       return context ? { requestId: context.requestId } : {};
@@ -30,6 +31,22 @@ export function createLog(
     ...(readable ? { transport: { target: 'pino-pretty' } } : {}),
   };
   return sink ? pino(settings, sink) : pino(settings);
+}
+
+/**
+ * What may be said of an error. Its other properties hold what people wrote: parameters and rows of a query, an
+ * e-mail address, the hash of a key.
+ */
+function errorFacts(error: unknown, depth = 0): unknown {
+  if (!(error instanceof Error)) return error;
+  const code = sqlStateOf(error);
+  return {
+    type: error.constructor.name,
+    message: error.message,
+    stack: error.stack,
+    ...(code === undefined ? {} : { code }),
+    ...(error.cause instanceof Error && depth < 3 ? { cause: errorFacts(error.cause, depth + 1) } : {}),
+  };
 }
 
 /** Nest's own messages, sent to the service's log; its start-up chatter is debug. */

@@ -32,6 +32,8 @@ export class HostileGround {
   requirement!: Schemas['Requirement'];
   draft!: Schemas['Requirement'];
   proposal!: Schemas['LinkageProposal'];
+  /** Invitations of two enterprises. */
+  invitation!: { open: string; expired: string };
   link!: { open: string; expired: string; forged: string };
 
   private constructor(
@@ -153,13 +155,20 @@ export class HostileGround {
     );
   }
 
-  /** A new key for an account of the cluster, once all is quiet again. */
+  /** The account with this role in the cluster, and one of its keys. */
+  async accountOf(role: 'buyer' | 'cda'): Promise<{ account: string; key: string }> {
+    const { admin, clusterId } = this.cluster;
+    const own = await admin.GET('/v1/accounts', { params: { query: { clusterId, role } } });
+    const account = own.data.items[0]!.id;
+    const keys = await admin.GET('/v1/accounts/{id}/api-keys', { params: { path: { id: account } } });
+    return { account, key: keys.data.items[0]!.id };
+  }
+
+  /** A new key for the account with this role in the cluster, once all is quiet again. */
   async keyOf(role: 'buyer' | 'cda'): Promise<string> {
-    const { clusterId } = this.cluster;
-    const own = await this.cluster.admin.GET('/v1/accounts', { params: { query: { clusterId, role } } });
     const { key } = (
       await this.cluster.admin.POST('/v1/accounts/{id}/api-keys', {
-        params: { path: { id: own.data.items[0]!.id } },
+        params: { path: { id: (await this.accountOf(role)).account } },
         body: { label: 'for this test' },
       })
     ).data;
@@ -186,6 +195,7 @@ export class HostileGround {
     this.proposal = proposals[2]!;
     const open = await this.invite(proposals[0]!);
     const expired = await this.invite(proposals[1]!);
+    this.invitation = { open, expired };
     await this.postgres.query(
       `UPDATE matching.invitation SET closes_at = now() - interval '1 second' WHERE id = $1`,
       [expired],

@@ -9,8 +9,11 @@ export interface SmallCluster {
   /** The buyer's API key, for load generators. */
   buyerKey: string;
   cda: Client;
+  cdaKey: string;
   /** A client per enterprise, by its id. */
   enterprises: Map<string, Client>;
+  /** The API key of the last of them. */
+  enterpriseKey: string;
 }
 
 export interface ClusterOptions {
@@ -53,6 +56,7 @@ export async function makeSmallCluster(
     return { key: issued.key, client: createClient({ baseUrl: url, apiKey: issued.key }) };
   };
   const enterprises = new Map<string, Client>();
+  let enterpriseKey = '';
   for (let number = 1; number <= options.enterprises; number += 1) {
     const enterprise = (await admin.POST('/v1/enterprises', { body: {
       clusterId, name: `Enterprise ${number}`, size: 'small', registered: true, languages: number % 2 ? ['en'] : ['fr', 'en'],
@@ -64,12 +68,15 @@ export async function makeSmallCluster(
         capacity: [{ from: day(0), to: day(400), quantity: 1_000_000, booked: 0 }],
       }],
     } })).data;
-    enterprises.set(enterprise.id, (await account('enterprise', enterprise.id, `Enterprise ${number}`)).client);
+    const made = await account('enterprise', enterprise.id, `Enterprise ${number}`);
+    enterprises.set(enterprise.id, made.client);
+    enterpriseKey = made.key;
   }
   const posting = await account('buyer', buyer.id, 'Buyer');
+  const agent = await account('cda', null, 'Agent');
   return {
-    clusterId, buyerId: buyer.id, admin, enterprises,
+    clusterId, buyerId: buyer.id, admin, enterprises, enterpriseKey,
     buyer: posting.client, buyerKey: posting.key,
-    cda: (await account('cda', null, 'Agent')).client,
+    cda: agent.client, cdaKey: agent.key,
   };
 }

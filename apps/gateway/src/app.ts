@@ -5,6 +5,7 @@ import { startService, type RunningService } from '#platform/app.js';
 import { Authenticator } from './auth/authenticator.js';
 import type { GatewayConfig } from './config.js';
 import { apiControllers } from './controllers.js';
+import { Admission } from './http/admission.js';
 import { EndpointGuard } from './http/endpoint.guard.js';
 import { Limits } from './http/limits.js';
 import { ReplyInterceptor } from './http/reply.interceptor.js';
@@ -19,6 +20,7 @@ import { ReplyPageController } from './reply-page/reply-page.controller.js';
   controllers: [...apiControllers, PagesController, ReplyPageController],
   providers: [
     Authenticator,
+    Admission,
     Limits,
     RouteTable,
     MetadataScanner,

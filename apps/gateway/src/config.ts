@@ -32,7 +32,7 @@ export const GatewayConfigSchema = z.object({
     .min(1)
     .default(120)
     .describe(
-      'Requests per address and minute that come without a valid credential: failed logins, reply pages',
+      'Requests per IPv4 address or IPv6 /64 and minute that show no valid credential: wrong keys, wrong reply links',
     ),
   TRUST_PROXY: z
     .string()

@@ -1,6 +1,8 @@
 // How often one may ask: per account, per address without a credential, and never for health.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DomainError } from '#contracts/errors.js';
 import { startGateway, type GatewayUnderTest } from './support/gateway.js';
+import { invitationReply } from './support/samples.js';
 
 let under: GatewayUnderTest;
 beforeAll(async () => {
@@ -45,6 +47,59 @@ describe('an address without a valid credential', () => {
     expect((await under.send('/v1/me', { headers, key: 'lw_guess00000000000000009' })).status).toBe(429);
     expect(under.services.asked.map(({ name }) => name)).not.toContain('Authenticate');
     expect((await under.send('/v1/me', { headers: from('10.2.0.2') })).status).toBe(401);
+  });
+});
+
+describe('what counts against an address', () => {
+  it.each(['Basic x', 'Bearer 12345', 'Bearer'])('a malformed credential does: %s', async (authorization) => {
+    const headers = { ...from(`10.5.0.${authorization.length}`), authorization };
+    const statuses = [];
+    for (let i = 0; i < 9; i += 1) statuses.push((await under.send('/v1/me', { headers })).status);
+    expect(statuses).toEqual([...Array<number>(8).fill(401), 429]);
+  });
+
+  it('a good key does not, also while the registry cannot say that it is good', async () => {
+    const headers = from('10.6.0.1');
+    const authenticate = under.services.answers.get('Authenticate')!;
+    under.services.answers.set('Authenticate', () => {
+      throw new DomainError('overloaded', 'Too much to do.');
+    });
+    for (let i = 0; i < 12; i += 1)
+      expect((await under.send('/v1/me', { headers, key: under.services.key('cda') })).status).toBe(503);
+    under.services.answers.set('Authenticate', authenticate);
+    expect((await under.send('/v1/me', { headers, key: under.services.key('cda') })).status).toBe(200);
+  });
+
+  it('a good reply link does not: it has an allowance of its own', async () => {
+    under.services.answers.set('ShowInvitationByLink', () => invitationReply());
+    const visits = async (token: string, times: number) => {
+      const statuses = [];
+      for (let i = 0; i < times; i += 1)
+        statuses.push((await under.send(`/r/${token}`, { headers: from('10.7.0.1') })).status);
+      return statuses;
+    };
+    for (const holder of ['first', 'second', 'third'])
+      expect(await visits(`${holder}-holder-of-a-link`, 5)).toEqual(Array(5).fill(200));
+    expect(await visits('first-holder-of-a-link', 1)).toEqual([429]);
+    under.services.answers.delete('ShowInvitationByLink');
+  });
+
+  it('is what all addresses of an IPv6 network do together', async () => {
+    const statuses = [];
+    for (let i = 1; i <= 9; i += 1)
+      statuses.push((await under.send('/v1/me', { headers: from(`2001:db8:5:5:${i}::${i}`) })).status);
+    expect(statuses).toEqual([...Array<number>(8).fill(401), 429]);
+    expect((await under.send('/v1/me', { headers: from('2001:db8:5:6::1') })).status).toBe(401);
+  });
+
+  it('decides before the body is read', async () => {
+    const body = `{"title": "${'x'.repeat(100)}`;
+    const send = (key?: string) =>
+      under.send('/v1/requirements', { method: 'POST', headers: { ...from('10.8.0.1'), 'content-type': 'application/json' }, key, body });
+    expect((await send()).json.code).toBe('credential_missing');
+    expect((await send('lw_guess00000000000000001')).json.code).toBe('malformed_json');
+    for (let i = 0; i < 7; i += 1) await under.send('/v1/me', { headers: from('10.8.0.1') });
+    expect((await send('lw_guess00000000000000001')).json.code).toBe('rate_limited');
   });
 });
 

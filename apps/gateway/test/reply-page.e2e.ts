@@ -47,6 +47,9 @@ describe('opening the link', () => {
       'March 31, 2099',
       'Nordic Sportswear',
       'January 15, 2099',
+      'at most USD\u00a04.50 for 1 piece',
+      'Addis Ababa, Ethiopia',
+      'ISO 9001, OEKO-TEX',
     ]) {
       expect(text).toContain(words);
     }
@@ -115,11 +118,28 @@ describe('opening the link', () => {
     expect(text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
   });
 
-  it('asks a buyer the other question, with other reasons', async () => {
-    invitation = invitationReply({ side: 'buyer', counterpartName: 'Selam Garments' });
+  it('says when no price is stated, and leaves out what does not matter', async () => {
+    invitation = invitationReply({ ceilingPrice: null, place: null, mandatoryCertifications: [] });
     const { text } = await show();
-    expect(text).toContain('Do you want to go on with them?');
-    expect(text).not.toContain('no_capacity');
+    expect(text).toContain('no price stated');
+    expect(text).not.toMatch(/Where to|Certificates/);
+  });
+
+  it.each([
+    [1, 'piece', '', '1 piece<'],
+    [3, 'GRO', '', '3 gross<'],
+    [3, 'grosse', '?lang=fr', '3 grosses<'],
+  ])('says %s %s in words%s', async (quantity, unit, query, words) => {
+    invitation = invitationReply({ quantity, unit });
+    expect((await show(query)).text).toContain(words);
+  });
+
+  it('asks a buyer the other question, with reasons of a buyer', async () => {
+    invitation = invitationReply({ side: 'buyer', counterpartName: 'Selam Garments' });
+    const { text } = await show('?lang=fr');
+    expect(text).toContain('Voulez-vous continuer avec cette entreprise');
+    expect(text).not.toMatch(/no_capacity|price_too_low/);
+    expect(text).toContain('<option value="price_too_high">Le prix est trop élevé</option>');
   });
 });
 
@@ -200,6 +220,15 @@ describe('answering', () => {
     expect(text).toContain('value="99999"');
   });
 
+  it('a reason of the other side, which only matching can tell, is asked for again', async () => {
+    under.services.answers.set('ReplyByLink', () => {
+      const fields = [{ field: 'reasonCode', message: 'not a reason of an enterprise' }];
+      throw new DomainError('body_invalid', 'The reply is not valid.', { fields });
+    });
+    const { status, text } = await answer({ answer: 'no', reason: 'price_too_high' });
+    expect([status, text]).toEqual([400, expect.stringContaining('Please choose a reason.')]);
+  });
+
   it.each(['application/json', 'text/plain', 'multipart/form-data; boundary=x', 'text/csv'])(
     'as %s is refused',
     async (type) => {
@@ -225,7 +254,6 @@ describe('a link that no longer leads to a form', () => {
   it.each<[string, ErrorCode, number, string]>([
     ['forged', 'link_invalid', 404, 'This link does not work'],
     ['expired', 'link_expired', 410, 'This link has expired'],
-    ['while matching is away', 'service_unavailable', 503, 'That did not work'],
   ])('%s: a plain page, also when answering', async (_what, code, status, words) => {
     refuse('ShowInvitationByLink', code);
     refuse('ReplyByLink', code);
@@ -281,17 +309,5 @@ describe('a link that no longer leads to a form', () => {
     const { status, text } = await answer({ answer: 'yes' });
     expect(status).toBe(409);
     expect(text).toContain('This is closed');
-  });
-});
-
-describe('unexpected failures', () => {
-  it('are a page too', async () => {
-    under.services.answers.set('ShowInvitationByLink', () => {
-      throw new TypeError('secret');
-    });
-    const reply = await show('', { 'accept-language': 'fr' });
-    expect(reply.status).toBe(500);
-    expect(reply.text).toContain('Cela n’a pas fonctionné');
-    expect(reply.text).not.toContain('secret');
   });
 });

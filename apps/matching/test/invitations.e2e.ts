@@ -10,7 +10,7 @@ import { armFailPoint, disarmFailPoints } from '#platform/fail-points.js';
 import { newId } from '#platform/ids.js';
 import { waitFor } from '#testing/wait-for.js';
 import { accountOf, codeOf, makers, startScene, type Posted, type Scene } from './linkage-scene.js';
-import { admin, buyer, cda, cluster, foreignBuyer, foreignCda, inDays } from './support/garments.js';
+import { admin, buyer, cda, cluster, foreignBuyer, foreignCda, inDays, lot } from './support/garments.js';
 import { contextOf } from './support/system.js';
 
 let scene: Scene;
@@ -48,10 +48,24 @@ describe('an invitation', () => {
     expect(toEnterprise).toMatchObject({
       version: 1, side: 'enterprise', organisationId: maker!.id, clusterId: cluster.id, requirementTitle: 'T-shirts for spring',
       code: 'G11', quantity: 1000, unit: 'piece', deadline: inDays(90), counterpartName: buyer.name, status: 'open',
-      outcome: null, reply: null,
+      outcome: null, reply: null, ceilingPrice: null, place: null, mandatoryCertifications: [],
     });
     expect(toBuyer).toMatchObject({ side: 'buyer', organisationId: buyer.id, counterpartName: 'Maker 1' });
     expect(Date.parse(toBuyer.closesAt) - Date.parse(toBuyer.sentAt)).toBe(72 * 3_600_000);
+  });
+
+  it('says at which price, where to, and which certificates are needed, when that was stated', async () => {
+    const terms = {
+      ceilingPrice: { amount: 40, currency: 'USD' }, place: { country: 'ET', town: 'Addis Ababa' }, text: 'Combed cotton',
+    };
+    posted = await scene.post({ lots: [lot(terms)] });
+    await scene.database.query(
+      `UPDATE lot SET mandatory_certifications = '{ISO 9001,GOTS}' WHERE id = $1`, [posted.lotId],
+    );
+    const { ceilingPrice, place, text: lotText } = terms;
+    for (const each of Object.values(await scene.invite(posted.proposals[0]!))) {
+      expect(each).toMatchObject({ ceilingPrice, place, lotText, mandatoryCertifications: ['ISO 9001', 'GOTS'] });
+    }
   });
 
   it('closes at the end of the day of delivery when that comes first', async () => {
@@ -112,6 +126,14 @@ describe('a reply', () => {
     for (const quantity of [0, -1, 0.5, 333.3]) {
       expect(await codeOf(scene.reply(mine, { answer: 'part', quantity }))).toBe('body_invalid');
     }
+    expect((await scene.invitation(mine.id)).reply).toBeNull();
+  });
+
+  it('no has a reason of its own side', async () => {
+    const { buyer: toBuyer, enterprise: mine } = await invited();
+    expect(await codeOf(scene.reply(toBuyer, no))).toBe('body_invalid');
+    expect(await codeOf(scene.reply(mine, { answer: 'no', reasonCode: 'price_too_high' }))).toBe('body_invalid');
+    expect((await scene.reply(toBuyer, { answer: 'no', reasonCode: 'found_another' })).reply?.reasonCode).toBe('found_another');
     expect((await scene.invitation(mine.id)).reply).toBeNull();
   });
 
@@ -251,7 +273,7 @@ describe('a reminder', () => {
       `SELECT (extract(epoch FROM closes_at - remind_at) / 3600)::float8 AS hours FROM invitation WHERE id = $1`, [mine.id],
     );
     expect(row!.hours).toBe(24);
-    await scene.reply(toBuyer, no);
+    await scene.reply(toBuyer, { answer: 'no', reasonCode: 'changed_plans' });
     armFailPoint('remind.before-commit', 'throw@1');
     await remindNow(mine.proposalId);
     await waitFor(async () => (await reminded(mine.proposalId)).length > 0, { what: 'a reminder' });

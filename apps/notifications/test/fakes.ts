@@ -129,7 +129,8 @@ export function makeProposal(world: World, { clusterId, buyerId, enterpriseId }:
       replyToken: `token-${id}`,
       invitation: {
         id, version: 1, side, organisationId: side === 'buyer' ? buyerId : enterpriseId, clusterId, proposalId, requirementId, lotId,
-        ...goods, lotText: '220 g piqué', code: 'TX.GAR.TOP.POLO', counterpartName: side === 'buyer' ? 'Ateliers Selam' : 'Nordwind Sport',
+        ...goods, ceilingPrice: null, place: null, mandatoryCertifications: [], lotText: '220 g piqué', code: 'TX.GAR.TOP.POLO',
+        counterpartName: side === 'buyer' ? 'Ateliers Selam' : 'Nordwind Sport',
         status: 'open', outcome: null, outcomeReason: null, reply: null, counterpartReply: null, yesQuantity: goods.quantity, sentAt: later(0), closesAt: later(72),
       },
     });

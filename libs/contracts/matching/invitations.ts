@@ -1,11 +1,21 @@
 // Invitations to both sides, their replies, and the linkages that follow when both say yes.
 import { z } from 'zod';
 import { defineEvent, defineJob, defineRequest } from '../message.js';
-import { Id, IsoDate, IsoTime, PageQuery, Quantity, Version, pageOf, prose } from '../values.js';
+import { CertificationScheme, Id, IsoDate, IsoTime, Money, PageQuery, Quantity, Version, pageOf, prose } from '../values.js';
+import { DeliveryPlace } from './requirements.js';
 
 export const Side = z.enum(['buyer', 'enterprise']);
 export type Side = z.infer<typeof Side>;
-export const refusalReasons = ['no_capacity', 'price_too_low', 'deadline_too_short', 'not_our_product', 'buyer_unknown', 'changed_plans', 'other'] as const;
+export const refusalReasons = [
+  'no_capacity', 'price_too_low', 'deadline_too_short', 'not_our_product', 'buyer_unknown', 'price_too_high', 'quality_doubt',
+  'found_another', 'changed_plans', 'other',
+] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+/** The reasons that each side can have. */
+export const refusalReasonsOf: Record<Side, readonly RefusalReason[]> = {
+  enterprise: ['no_capacity', 'price_too_low', 'deadline_too_short', 'not_our_product', 'buyer_unknown', 'changed_plans', 'other'],
+  buyer: ['price_too_high', 'quality_doubt', 'found_another', 'changed_plans', 'other'],
+};
 
 export const ReplyBody = z.discriminatedUnion('answer', [
   z.strictObject({
@@ -14,7 +24,12 @@ export const ReplyBody = z.discriminatedUnion('answer', [
     note: prose(1000).optional(),
   }),
   z.strictObject({ answer: z.literal('part'), quantity: Quantity.describe('How much, in the unit of the invitation; less than invited for'), note: prose(1000).optional() }),
-  z.strictObject({ answer: z.literal('no'), reasonCode: z.enum(refusalReasons), note: prose(1000).optional() }),
+  z.strictObject({
+    answer: z.literal('no'),
+    reasonCode: z.enum(refusalReasons)
+      .describe(`An enterprise: ${refusalReasonsOf.enterprise.join(', ')}; a buyer: ${refusalReasonsOf.buyer.join(', ')}`),
+    note: prose(1000).optional(),
+  }),
 ]);
 export type ReplyBody = z.infer<typeof ReplyBody>;
 
@@ -28,7 +43,10 @@ export const Reply = z.strictObject({
 export const Invitation = z.strictObject({
   id: Id, version: Version, side: Side, organisationId: Id, clusterId: Id, proposalId: Id, requirementId: Id, lotId: Id,
   requirementTitle: z.string(), lotText: z.string().nullable(), code: z.string().nullable(),
-  quantity: z.number(), unit: z.string(), deadline: IsoDate,
+  quantity: z.number(), unit: z.string(), deadline: IsoDate.describe('Last day of delivery'),
+  ceilingPrice: Money.nullable().describe('Most the buyer pays per `unit`; null when none was stated'),
+  place: DeliveryPlace.nullable().describe('Where the goods go; null when it does not matter'),
+  mandatoryCertifications: z.array(CertificationScheme).describe('All must be valid at the deadline'),
   counterpartName: z.string().describe('The other side'),
   status: z.enum(['open', 'closed']),
   outcome: z.enum(['agreed', 'refused', 'lapsed', 'withdrawn']).nullable(), outcomeReason: z.string().nullable(),

@@ -1,7 +1,7 @@
 // The classification: codes with parents, units and words people use for them.
 import { z } from 'zod';
 import { defineEvent, defineRequest } from '../message.js';
-import { ClassificationCode, Language, UnitName } from '../values.js';
+import { ClassificationCode, Language, UnitName, search } from '../values.js';
 
 export const Code = z.strictObject({
   scheme: z.string().describe('Name of the classification, e.g. LINKWRIGHT-STARTER'),
@@ -22,7 +22,7 @@ export const CodeSuggestion = z.strictObject({
 export const SearchCodes = defineRequest({
   owner: 'registry', name: 'SearchCodes',
   input: z.strictObject({
-    q: z.string().trim().max(200).default('').describe('Words, a synonym or the beginning of a code; empty lists everything'),
+    q: search(200).default('').describe('Words, a synonym or the beginning of a code; empty lists everything'),
     language: Language.default('en'),
     limit: z.coerce.number().int().min(1).max(200).default(20),
   }),

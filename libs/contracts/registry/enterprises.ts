@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineEvent, defineRequest } from '../message.js';
 import {
   CertificationScheme, ClassificationCode, Country, Id, IsoDate, IsoTime, Language, Money, PageQuery, Place, Quantity,
-  UnitName, Version, line, pageOf, prose,
+  UnitName, Version, line, pageOf, prose, search,
 } from '../values.js';
 import { changeOf } from './change.js';
 
@@ -123,7 +123,7 @@ export const EnterpriseFilter = z.strictObject({
   code: ClassificationCode.optional().describe('Has a claim for this code or one below it'),
   size: EnterpriseSize.optional(),
   active: z.union([z.boolean(), z.stringbool()]).optional(),
-  q: z.string().trim().max(100).optional().describe('Part of the name, any case'),
+  q: search(100).optional().describe('Part of the name, any case'),
 });
 
 export const RegisterEnterprise = defineRequest({ owner: 'registry', name: 'RegisterEnterprise', input: NewEnterprise, output: Enterprise });

@@ -35,7 +35,7 @@ function readText(bytes: Buffer): string {
   return bytes.toString('utf8');
 }
 
-/** Undefined for an empty body. Keys that would reach into prototypes are refused, and so are NUL characters. */
+/** Undefined for an empty body. Keys that would reach into prototypes are refused, and so is text that Postgres cannot hold. */
 export function readJson(bytes: Buffer): unknown {
   if (bytes.length === 0) return undefined;
   if (!isUtf8(bytes)) throw new DomainError('malformed_json', 'The body is not UTF-8 text.');
@@ -55,17 +55,20 @@ export function readJson(bytes: Buffer): unknown {
 }
 
 const traps = new Set(['__proto__', 'constructor', 'prototype']);
+/** NUL, and half of a character outside the first 65,536: JSON can spell both, no database column holds them. */
+const unstorable = /[\0\p{Surrogate}]/u;
+const unstorableWords = 'contains a NUL character or half a surrogate pair';
 
 function refuseTraps(root: unknown): void {
   const left: { value: unknown; path: string }[] = [{ value: root, path: '' }];
   for (let next = left.pop(); next; next = left.pop()) {
     const { value, path } = next;
-    if (typeof value === 'string' && value.includes('\0')) refuse(path, 'contains a NUL character');
+    if (typeof value === 'string' && unstorable.test(value)) refuse(path, unstorableWords);
     if (typeof value !== 'object' || value === null) continue;
     for (const key of Object.keys(value)) {
       const inner = path === '' ? key : `${path}.${key}`;
       if (!Array.isArray(value) && traps.has(key)) refuse(inner, 'is not a known field');
-      if (key.includes('\0')) refuse(inner.replaceAll('\0', ''), 'contains a NUL character');
+      if (unstorable.test(key)) refuse(inner.replace(new RegExp(unstorable, 'gu'), ''), unstorableWords);
       left.push({ value: (value as Record<string, unknown>)[key], path: inner.slice(0, 200) });
     }
   }

@@ -21,7 +21,7 @@ export class EndpointGuard implements CanActivate {
     if (!declared) throw new DomainError('route_unknown', 'There is nothing here.');
     refuseDuplicates(request.raw.rawHeaders);
     if (declared.kind === 'page') {
-      if (declared.limited) this.limits.stranger.spend(request.ip);
+      if (declared.limited) this.limits.chargeStranger(request);
       return true;
     }
     const caller = await this.callerOf(request);
@@ -36,24 +36,23 @@ export class EndpointGuard implements CanActivate {
     return true;
   }
 
-  /** Strangers spend from the allowance of their address, known callers do not. */
+  /** Strangers spend from the allowance of their network, known callers do not. */
   private async callerOf(request: FastifyRequest): Promise<Caller> {
-    const { stranger } = this.limits;
+    if (request.known) return request.known;
+    const key = keyIn(request.headers.authorization);
+    this.limits.chargeStranger(request);
     try {
-      const key = keyIn(request.headers.authorization);
-      const remembered = this.authenticator.remembered(key);
-      if (remembered) return remembered;
-      stranger.spend(request.ip);
       const caller = await this.authenticator.ask(key, {
         requestId: request.id,
         actor: null,
         deadline: request.answerBy,
         idempotency: null,
       });
-      stranger.refund(request.ip);
+      this.limits.refundStranger(request);
       return caller;
     } catch (error) {
-      if (error instanceof DomainError && error.code === 'credential_missing') stranger.spend(request.ip);
+      // Nobody could tell whether the key is good: that is not the caller's fault.
+      if (error instanceof DomainError && error.kind === 'unavailable') this.limits.refundStranger(request);
       throw error;
     }
   }

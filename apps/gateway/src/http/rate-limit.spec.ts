@@ -57,6 +57,15 @@ describe('RateLimit', () => {
     expect([limit.take('a'), limit.take('a')]).toEqual([true, false]);
   });
 
+  it('can be looked at without taking anything or remembering anybody', () => {
+    const limit = new RateLimit(1, 1, () => 0);
+    limit.check('a');
+    limit.spend('a');
+    expect(() => limit.check('a')).toThrow(/More than 1/);
+    limit.check('b');
+    expect(() => limit.check('a')).toThrow(/More than 1/);
+  });
+
   it('remembers a bounded number of names, the latest ones', () => {
     const limit = new RateLimit(1, 2, () => 0);
     limit.take('a');

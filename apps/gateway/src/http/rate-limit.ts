@@ -35,9 +35,17 @@ export class RateLimit {
 
   /** Takes one token or throws `rate_limited` with `retryAfterSeconds`. */
   spend(who: string): void {
-    if (this.take(who)) return;
+    if (!this.take(who)) throw this.refusal(who);
+  }
+
+  /** Throws as `spend` would, but takes nothing and remembers nobody. */
+  check(who: string): void {
+    if (this.buckets.has(who) && this.filled(who).tokens < 1) throw this.refusal(who);
+  }
+
+  private refusal(who: string): DomainError {
     const seconds = Math.max(1, Math.ceil((1 - this.filled(who).tokens) / this.perMs / 1000));
-    throw new DomainError(
+    return new DomainError(
       'rate_limited',
       `More than ${this.perMinute} requests in a minute. Wait ${seconds} s and go on.`,
       {

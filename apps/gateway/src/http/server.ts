@@ -10,6 +10,7 @@ import { Metrics } from '#platform/metrics.js';
 import { trustedProxies, type GatewayConfig } from '../config.js';
 import { asDomainError, problemOf } from '../problems/problem.js';
 import { AccessLog } from './access-log.js';
+import { Admission } from './admission.js';
 import { useBodyParsers } from './body-parsers.js';
 import { requestIdFrom } from './headers.js';
 import { RouteTable } from './route-table.js';
@@ -36,17 +37,27 @@ export function fastifyOptions(config: GatewayConfig): Record<string, unknown> {
 export function configureHttp(app: NestFastifyApplication, config: GatewayConfig): void {
   const server = app.getHttpAdapter().getInstance();
   const routes = app.get(RouteTable);
+  const admission = app.get(Admission);
   const accessLog = new AccessLog(app.get<Log>(LOG), app.get(Metrics), config.ACCESS_LOG_SAMPLE);
   server.addHook('onRoute', ({ method, url }) => {
     for (const each of [method].flat()) routes.served.push({ method: each, path: url });
   });
   const always = { ...securityHeaders(), 'cache-control': 'no-store' };
   server.decorateRequest('caller', undefined);
+  server.decorateRequest('known', undefined);
   server.decorateRequest('answerBy', 0);
-  server.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+  server.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
     request.answerBy = Date.now() + config.GATEWAY_TIMEOUT_MS;
     void reply.headers(always).header('x-request-id', request.id);
-    runInContext({ requestId: request.id, actor: null, deadline: request.answerBy, idempotency: null }, done);
+    const context = { requestId: request.id, actor: null, deadline: request.answerBy, idempotency: null };
+    runInContext(context, () => {
+      try {
+        admission.check(request);
+      } catch (error) {
+        return done(error as Error);
+      }
+      done();
+    });
   });
   server.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
     accessLog.write(request, reply);

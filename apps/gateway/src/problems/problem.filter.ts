@@ -5,8 +5,8 @@ import { DomainError } from '#contracts/errors.js';
 import { LOG, type Log } from '#platform/log.js';
 import { RouteTable } from '../http/route-table.js';
 import { absorb } from '../http/absorb.js';
-import { chooseLanguage } from '../reply-page/copy.js';
-import { messagePage } from '../reply-page/reply-page.js';
+import { mannersOf } from '../reply-page/copy.js';
+import { failureMessage, messagePage } from '../reply-page/reply-page.js';
 import { asDomainError, headersOf, problemOf } from './problem.js';
 
 @Catch()
@@ -26,14 +26,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (!request.raw.complete) absorb(request, reply);
     void reply.code(problem.status).headers(headersOf(error));
     if (isReplyPage(request)) {
-      const text =
-        error.kind === 'limited'
-          ? 'limited.text'
-          : error.kind === 'unavailable' || error.kind === 'internal'
-            ? 'wrong.text'
-            : 'unreadable.text';
-      const language = chooseLanguage(undefined, request.headers['accept-language']);
-      return void reply.type('text/html; charset=utf-8').send(messagePage({ language, zone: 'UTC' }, 'wrong.title', text));
+      const page = messagePage(mannersOf(request), failureMessage(error.kind, request.method));
+      return void reply.type('text/html; charset=utf-8').send(page);
     }
     void reply.type('application/problem+json').serializer(JSON.stringify).send(problem);
   }

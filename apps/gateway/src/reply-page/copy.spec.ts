@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { refusalReasons } from '#contracts/matching/invitations.js';
 import { chooseLanguage, chooseZone, copyIn as copyFor, languages } from './copy.js';
 
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)/g)].map(([, name]) => name).sort();
@@ -21,23 +20,27 @@ describe('the words of the reply page', () => {
       }
     },
   );
-
-  it('have a text for every reason of the contract', () => {
-    for (const reason of refusalReasons) expect(english[`reason.${reason}`]).toBeDefined();
-  });
 });
 
 describe('copyIn', () => {
-  it('formats numbers, days and moments the way the language does', () => {
-    expect(copyIn('en').quantity(1234.5)).toBe('1,234.5');
-    expect(copyIn('fr').quantity(1234.5).replace(/\s/g, ' ')).toBe('1 234,5');
+  const spaces = (text: string) => text.replaceAll(/\s/g, ' ');
+
+  it('formats quantities, prices, days and moments the way the language does', () => {
+    expect(copyIn('en').amount(1234.5, 'GRO')).toBe('1,234.5 gross');
+    expect(spaces(copyIn('fr').amount(1234.5, 'piece'))).toBe('1 234,5 pièces');
+    expect(spaces(copyIn('en').money({ amount: 4.5, currency: 'USD' }))).toBe('USD 4.50');
+    expect(spaces(copyIn('fr').money({ amount: 1200, currency: 'XOF' }))).toBe('1 200 XOF');
     expect(copyIn('fr').day('2027-03-31')).toBe('31 mars 2027');
     expect(copyIn('en').moment('2027-03-31T23:30:00+02:00')).toBe('March 31, 2027 at 21:30 UTC');
     expect(copyIn('fr', 'Africa/Addis_Ababa').moment('2027-03-31T11:00:00Z')).toBe('31 mars 2027 à 14:00 UTC+3');
   });
 
-  it('keeps a unit it has no word for', () => {
-    expect([copyIn('fr').unit('C62'), copyIn('fr').unit('XYZ')]).toEqual(['pièces', 'XYZ']);
+  it('names places and reasons', () => {
+    expect(copyIn('fr').place({ country: 'ET', region: 'ET-AA', town: 'Addis-Abeba' })).toBe(
+      'Addis-Abeba, ET-AA, Éthiopie',
+    );
+    expect(copyIn('en').place({ country: 'SN' })).toBe('Senegal');
+    expect(copyIn('en').refusal('no_capacity')).toBe('No capacity is free');
   });
 
   it('falls back to English for a language there is no file for', () => {

@@ -1,6 +1,10 @@
 // The words of the reply page, one file per language: adding a language is adding a file.
 import { readFileSync, readdirSync } from 'node:fs';
+import type { FastifyRequest } from 'fastify';
 import { IntlMessageFormat } from 'intl-messageformat';
+import type { RefusalReason } from '#contracts/matching/invitations.js';
+import type { Money, Place } from '#contracts/values.js';
+import { amountIn, refusalIn } from '#language';
 
 type Words = Record<string, string>;
 
@@ -25,9 +29,14 @@ export interface Manners {
 
 export interface Copy extends Manners {
   say(key: string, values?: Record<string, string | number>): string;
-  /** The word for a unit, else the unit as it is. */
-  unit(unit: string): string;
-  quantity(value: number): string;
+  /** A quantity with its unit. */
+  amount(quantity: number, unit: string): string;
+  /** With the currency as its code: a dollar sign stands for many. */
+  money(price: Money): string;
+  /** Town, region and country. */
+  place(place: Place): string;
+  /** Why somebody says no, as a choice. */
+  refusal(reason: RefusalReason): string;
   day(isoDate: string): string;
   /** In the time zone of the visit, and says so. */
   moment(isoTime: string): string;
@@ -58,7 +67,7 @@ function copyFor(language: string, zone: string): Copy {
     timeZone: zone,
     timeZoneName: 'short',
   });
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 3 });
+  const countries = new Intl.DisplayNames(language, { type: 'region' });
   return {
     language,
     zone,
@@ -68,11 +77,24 @@ function copyFor(language: string, zone: string): Copy {
       formats.set(id, format);
       return String(format.format(values));
     },
-    unit: (unit) => words[`unit.${unit}`] ?? fallback[`unit.${unit}`] ?? unit,
-    quantity: (value) => number.format(value),
+    amount: (quantity, unit) => amountIn(language, quantity, unit),
+    money: ({ amount, currency }) =>
+      new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'code' }).format(amount),
+    place: ({ town, region, country }) =>
+      [town, region, countries.of(country)].filter((part) => part !== undefined).join(', '),
+    refusal(reason) {
+      const [first = '', ...rest] = refusalIn(language, reason);
+      return first.toLocaleUpperCase(language) + rest.join('');
+    },
     day: (isoDate) => day.format(new Date(`${isoDate}T00:00:00Z`)),
     moment: (isoTime) => moment.format(new Date(isoTime)),
   };
+}
+
+/** How a visit is spoken to: what its link says, else its browser. */
+export function mannersOf(request: FastifyRequest): Manners {
+  const { lang, zone } = (request.query ?? {}) as Record<string, unknown>;
+  return { language: chooseLanguage(lang, request.headers['accept-language']), zone: chooseZone(zone) };
 }
 
 /** The language to use: `?lang=`, else the best of Accept-Language that we have, else English. */

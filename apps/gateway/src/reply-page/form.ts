@@ -1,21 +1,7 @@
 // Turns the form of the reply page into a reply, or into the one thing to correct.
-import { ReplyBody, refusalReasons, type Side } from '#contracts/matching/invitations.js';
+import { ReplyBody, refusalReasons } from '#contracts/matching/invitations.js';
 
 export type FormResult = { reply: ReplyBody } | { wrong: 'answer' | 'quantity' | 'reason' | 'note' };
-
-/** The reasons offered to each side, of those the contract knows. */
-export const reasonsFor: Record<Side, readonly (typeof refusalReasons)[number][]> = {
-  enterprise: [
-    'no_capacity',
-    'price_too_low',
-    'deadline_too_short',
-    'not_our_product',
-    'buyer_unknown',
-    'changed_plans',
-    'other',
-  ],
-  buyer: ['changed_plans', 'not_our_product', 'price_too_low', 'other'],
-};
 
 const text = (form: Record<string, unknown>, name: string): string => {
   const value = form[name];

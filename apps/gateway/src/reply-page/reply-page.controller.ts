@@ -1,21 +1,26 @@
 // Answering by link, without a login: GET shows and never changes anything, POST answers and leads back.
 import { Controller } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
 import { DomainError, statusOf } from '#contracts/errors.js';
 import { ReplyByLink, ShowInvitationByLink } from '#contracts/matching/invitations.js';
-import type { RequestContext } from '#contracts/message.js';
+import type { RequestContext, RequestDefinition } from '#contracts/message.js';
 import { Bus } from '#platform/bus/requests.js';
 import { Page, type Visit } from '../http/endpoint.js';
 import { mediaTypeOf } from '../http/call.js';
-import { chooseLanguage, chooseZone, queryOf, type Manners } from './copy.js';
+import { Limits } from '../http/limits.js';
+import { mannersOf, queryOf, type Manners } from './copy.js';
 import { readForm } from './form.js';
-import { messagePage, replyPage, type Wrong } from './reply-page.js';
+import { failureMessage, messagePage, replyPage, type Wrong } from './reply-page.js';
 
 const tokenForm = /^[A-Za-z0-9._~-]{16,200}$/;
 
 @Controller()
 export class ReplyPageController {
-  constructor(private readonly bus: Bus) {}
+  constructor(
+    private readonly bus: Bus,
+    private readonly limits: Limits,
+  ) {}
 
   @Page({ method: 'GET', path: '/r/:token', summary: 'See an invitation and answer it', limited: true })
   async show({ request, reply }: Visit): Promise<string> {
@@ -24,7 +29,7 @@ export class ReplyPageController {
     try {
       return replyPage(await this.invitation(request), manners);
     } catch (error) {
-      return failure(error, reply, manners);
+      return failure(error, request, reply);
     }
   }
 
@@ -40,9 +45,10 @@ export class ReplyPageController {
       const read = readForm(form);
       if ('wrong' in read) return await this.again(request, reply, manners, form, `error.${read.wrong}`);
       try {
-        await this.bus.ask(ReplyByLink, { token: tokenOf(request), reply: read.reply }, contextOf(request));
+        const token = tokenOf(request);
+        await this.ask(request, ReplyByLink, { token, reply: read.reply });
       } catch (error) {
-        const wrong = error instanceof DomainError ? correctable[error.code] : undefined;
+        const wrong = error instanceof DomainError ? correctable(error) : undefined;
         if (!wrong) throw error;
         return await this.again(request, reply, manners, form, wrong);
       }
@@ -51,12 +57,29 @@ export class ReplyPageController {
     } catch (error) {
       if (error instanceof DomainError && error.code === 'reply_closed')
         return this.closed(request, reply, manners);
-      return failure(error, reply, manners);
+      return failure(error, request, reply);
     }
   }
 
   private invitation(request: FastifyRequest) {
-    return this.bus.ask(ShowInvitationByLink, { token: tokenOf(request) }, contextOf(request));
+    return this.ask(request, ShowInvitationByLink, { token: tokenOf(request) });
+  }
+
+  /** Who holds a link that is good has an allowance of its own, not that of a network full of guessers. */
+  private async ask<I extends { token: string }, O extends z.ZodType>(
+    request: FastifyRequest,
+    definition: RequestDefinition<z.ZodType<I>, O>,
+    input: I,
+  ): Promise<z.infer<O>> {
+    const holder = `link ${input.token}`;
+    this.limits.account.check(holder);
+    const answer = await this.bus.ask(definition, input, contextOf(request)).catch((error: unknown) => {
+      if (!isGuess(error)) this.limits.refundStranger(request);
+      throw error;
+    });
+    this.limits.refundStranger(request);
+    this.limits.account.take(holder);
+    return answer;
   }
 
   /** The form once more, with what was typed and what to correct. */
@@ -88,16 +111,21 @@ export class ReplyPageController {
       void reply.code(409);
       return replyPage(invitation, manners);
     } catch (error) {
-      return failure(error, reply, manners);
+      return failure(error, request, reply);
     }
   }
 }
 
-const correctable: Partial<Record<string, string>> = {
-  quantity_too_large: 'error.tooMuch',
-  body_invalid: 'error.quantity',
-  version_stale: 'error.changed',
-};
+const isGuess = (error: unknown): boolean =>
+  error instanceof DomainError && (error.code === 'link_invalid' || error.code === 'not_found');
+
+/** What to say of a reply that only matching could see was wrong; undefined when correcting it does not help. */
+function correctable({ code, details }: DomainError): string | undefined {
+  if (code === 'quantity_too_large') return 'error.tooMuch';
+  if (code === 'version_stale') return 'error.changed';
+  if (code !== 'body_invalid') return undefined;
+  return details.fields?.[0]?.field === 'reasonCode' ? 'error.reason' : 'error.quantity';
+}
 
 function prepare(reply: FastifyReply): void {
   void reply
@@ -106,11 +134,6 @@ function prepare(reply: FastifyReply): void {
     .header('x-robots-tag', 'noindex, nofollow')
     .header('referrer-policy', 'no-referrer')
     .header('vary', 'accept-language');
-}
-
-function mannersOf(request: FastifyRequest): Manners {
-  const { lang, zone } = request.query as Record<string, unknown>;
-  return { language: chooseLanguage(lang, request.headers['accept-language']), zone: chooseZone(zone) };
 }
 
 function tokenOf(request: FastifyRequest): string {
@@ -128,20 +151,17 @@ const contextOf = (request: FastifyRequest): RequestContext => ({
 });
 
 /** The plain page for an error; only errors that are not ours go on to the filter and its log. */
-function failure(error: unknown, reply: FastifyReply, manners: Manners): string {
+function failure(error: unknown, request: FastifyRequest, reply: FastifyReply): string {
   if (!(error instanceof DomainError) || error.kind === 'internal') throw error;
+  const manners = mannersOf(request);
   if (error.code === 'link_invalid' || error.code === 'not_found') {
     void reply.code(404);
-    return messagePage(manners, 'invalid.title', 'invalid.text');
+    return messagePage(manners, 'invalid');
   }
   if (error.code === 'link_expired' || error.code === 'reply_closed') {
     void reply.code(410);
-    return messagePage(manners, 'expired.title', 'expired.text');
+    return messagePage(manners, 'expired');
   }
   void reply.code(statusOf(error.code));
-  return messagePage(
-    manners,
-    'wrong.title',
-    error.kind === 'unavailable' ? 'wrong.text' : 'unreadable.text',
-  );
+  return messagePage(manners, failureMessage(error.kind, request.method));
 }

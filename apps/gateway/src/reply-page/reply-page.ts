@@ -1,9 +1,9 @@
 // Draws the reply page: plain HTML without script, in the visitor's language, every target 48 px high.
-import type { Invitation } from '#contracts/matching/invitations.js';
+import type { ErrorKind } from '#contracts/errors.js';
+import { refusalReasonsOf, type Invitation } from '#contracts/matching/invitations.js';
 import { html, pageOf, type Html } from '../pages/html.js';
 import { pageStyle } from '../pages/styles.js';
 import { copyIn, languages, queryOf, type Copy, type Manners } from './copy.js';
-import { reasonsFor } from './form.js';
 
 export interface Typed {
   answer: string;
@@ -36,15 +36,25 @@ ${languageLinks(manners)}</main>`,
   });
 }
 
-/** A page with nothing but a message. */
-export function messagePage(manners: Manners, title: string, text: string): string {
+/** A page with nothing but a message: `name` of its title and text. */
+export function messagePage(manners: Manners, name: string): string {
   const copy = copyIn(manners);
+  const title = copy.say(`${name}.title`);
   return pageOf({
-    title: copy.say(title),
+    title,
     language: manners.language,
     style: pageStyle,
-    body: html`<main><h1>${copy.say(title)}</h1><p>${copy.say(text)}</p>${languageLinks(manners)}</main>`,
+    body: html`<main><h1>${title}</h1><p>${copy.say(`${name}.text`)}</p>
+${name === 'unsure' && html`<p class="langs"><a href="${queryOf(manners)}">${copy.say('openAgain')}</a></p>`}
+${languageLinks(manners)}</main>`,
   });
+}
+
+/** What a visitor is told of a failure. An answer that was on its way when something broke may have arrived. */
+export function failureMessage(kind: ErrorKind, method: string): string {
+  if (kind === 'limited') return 'limited';
+  if (kind !== 'unavailable' && kind !== 'internal') return 'unreadable';
+  return method === 'POST' ? 'unsure' : 'wrong';
 }
 
 function closedNote({ outcome }: Invitation, copy: Copy): Html {
@@ -58,8 +68,7 @@ function answeredNote({ reply, unit, closesAt }: Invitation, copy: Copy, open: b
       : null;
   const said = copy.say(`answered.${reply.answer}`, {
     time: copy.moment(reply.repliedAt),
-    quantity: copy.quantity(reply.quantity ?? 0),
-    unit: copy.unit(unit),
+    amount: copy.amount(reply.quantity ?? 0, unit),
   });
   return html`<p class="note" role="status">${said}${open && ` ${copy.say('changeUntil', { time: copy.moment(closesAt) })}`}</p>`;
 }
@@ -73,15 +82,22 @@ function theirsNote(
   if (!open || !counterpartReply) return null;
   if (counterpartReply.quantity === null)
     return html`<p class="note" dir="auto">${copy.say('theirs.no', { counterpart })}</p>`;
-  const amount = { quantity: copy.quantity(yesQuantity), unit: copy.unit(unit) };
+  const amount = copy.amount(yesQuantity, unit);
   const differs = typeof reply?.quantity === 'number' && reply.quantity !== counterpartReply.quantity;
-  return html`<p class="note" dir="auto">${copy.say('theirs.yes', { counterpart, ...amount })}${differs && ` ${copy.say('theirs.confirm')}`}</p>`;
+  return html`<p class="note" dir="auto">${copy.say('theirs.yes', { counterpart, amount })}${differs && ` ${copy.say('theirs.confirm')}`}</p>`;
 }
 
 function factsOf(invitation: Invitation, copy: Copy): Html {
+  const { ceilingPrice, place, mandatoryCertifications, unit } = invitation;
+  const price = ceilingPrice
+    ? copy.say('atMost', { price: copy.money(ceilingPrice), one: copy.amount(1, unit) })
+    : copy.say('noPrice');
   return html`<dl><dt>${copy.say('what')}</dt><dd dir="auto">${invitation.lotText ?? invitation.code ?? invitation.requirementTitle}</dd>
-<dt>${copy.say('quantity')}</dt><dd>${copy.quantity(invitation.quantity)} ${copy.unit(invitation.unit)}</dd>
+<dt>${copy.say('quantity')}</dt><dd>${copy.amount(invitation.quantity, unit)}</dd>
+<dt>${copy.say('price')}</dt><dd>${price}</dd>
 <dt>${copy.say('deadline')}</dt><dd>${copy.day(invitation.deadline)}</dd>
+${place && html`<dt>${copy.say('place')}</dt><dd dir="auto">${copy.place(place)}</dd>`}
+${mandatoryCertifications.length > 0 && html`<dt>${copy.say('certificates')}</dt><dd dir="auto">${mandatoryCertifications.join(', ')}</dd>`}
 <dt>${copy.say(`counterpart.${invitation.side}`)}</dt><dd dir="auto">${invitation.counterpartName}</dd></dl>`;
 }
 
@@ -94,18 +110,18 @@ function typedBefore({ reply }: Invitation): Typed {
   };
 }
 
-function formOf({ side, unit, reply, yesQuantity }: Invitation, copy: Copy, typed: Typed): Html {
+function formOf({ side, quantity, unit, reply, yesQuantity }: Invitation, copy: Copy, typed: Typed): Html {
   const radio = (answer: string) =>
     html`<label><input type="radio" name="answer" value="${answer}" required${
       typed.answer === answer ? html` checked` : null
     }>${copy.say(answer)}</label>`;
   return html`<form method="post" action="${queryOf(copy)}"><fieldset><legend>${copy.say('yourAnswer')}</legend>
 <input type="hidden" name="yesQuantity" value="${String(yesQuantity)}"><div class="pick">${radio('yes')}</div>
-<div class="pick">${radio('part')}<label for="quantity">${copy.say('partQuantity', { unit: copy.unit(unit) })}</label>
+<div class="pick">${radio('part')}<label for="quantity">${copy.say('partQuantity', { amount: copy.amount(quantity, unit) })}</label>
 <input type="text" id="quantity" name="quantity" inputmode="decimal" autocomplete="off" maxlength="20" value="${typed.quantity}"></div>
 <div class="pick">${radio('no')}<label for="reason">${copy.say('reason')}</label>
 <select id="reason" name="reason"><option value="">${copy.say('chooseReason')}</option>
-${reasonsFor[side].map((each) => html`<option value="${each}"${each === typed.reason ? html` selected` : null}>${copy.say(`reason.${each}`)}</option>`)}
+${refusalReasonsOf[side].map((each) => html`<option value="${each}"${each === typed.reason ? html` selected` : null}>${copy.refusal(each)}</option>`)}
 </select></div></fieldset>
 <label for="note">${copy.say('note')}</label><textarea id="note" name="note" rows="3" maxlength="1000" dir="auto">${typed.note}</textarea>
 <button>${copy.say(reply ? 'change' : 'send')}</button></form>`;

@@ -9,6 +9,7 @@ import {
   type RequestContext,
   type RequestDefinition,
   type Role,
+  type ServiceName,
 } from '#contracts/message.js';
 import { Authenticate } from '#contracts/registry/accounts.js';
 import { startService, type RunningService } from '#platform/app.js';
@@ -71,6 +72,12 @@ export class StandIns {
         return startService({ name, module: this.module(requests), config, messages: [{ ...requests }] });
       }),
     );
+  }
+
+  /** Stops one service: nobody answers for it any more. */
+  async leave(name: ServiceName): Promise<void> {
+    await this.running.find((service) => service.name === name)?.stop();
+    this.running = this.running.filter((service) => service.name !== name);
   }
 
   async stop(): Promise<void> {

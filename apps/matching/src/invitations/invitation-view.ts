@@ -1,5 +1,6 @@
 // An invitation as the contract shows it, out of one joined row.
 import type { Invitation } from '#contracts/matching/invitations.js';
+import type { LotRow } from '../requirements/lot.entity.js';
 import type { InvitationRow } from './invitation.entity.js';
 
 export interface ShownInvitation extends Omit<InvitationRow, 'remindAt' | 'remindedAt'> {
@@ -10,6 +11,9 @@ export interface ShownInvitation extends Omit<InvitationRow, 'remindAt' | 'remin
   code: string | null;
   unit: string;
   deadline: string;
+  ceilingPrice: LotRow['ceilingPrice'];
+  place: LotRow['place'];
+  mandatoryCertifications: string[];
   counterpartName: string;
   counterpartAnswer: InvitationRow['answer'];
   counterpartQuantity: number | null;
@@ -30,6 +34,7 @@ export const shownInvitationColumns = `
   i.proposal_id AS "proposalId", p.requirement_id AS "requirementId", p.lot_id AS "lotId",
   r.title AS "requirementTitle",
   l.text AS "lotText", l.code, i.quantity, l.unit, l.deadline::text AS deadline,
+  l.ceiling_price AS "ceilingPrice", l.place, l.mandatory_certifications AS "mandatoryCertifications",
   CASE i.side WHEN 'buyer' THEN coalesce(e.name, p.enterprise_id::text)
     ELSE coalesce(b.name, p.buyer_id::text) END AS "counterpartName",
   c.answer AS "counterpartAnswer", c.reply_quantity AS "counterpartQuantity",
@@ -53,7 +58,8 @@ export function invitationView(row: ShownInvitation): Invitation {
     id: row.id, version: row.version, side: row.side, organisationId: row.organisationId, clusterId: row.clusterId,
     proposalId: row.proposalId, requirementId: row.requirementId, lotId: row.lotId,
     requirementTitle: row.requirementTitle, lotText: row.lotText, code: row.code,
-    quantity: row.quantity, unit: row.unit, deadline: row.deadline, counterpartName: row.counterpartName,
+    quantity: row.quantity, unit: row.unit, deadline: row.deadline, ceilingPrice: row.ceilingPrice, place: row.place,
+    mandatoryCertifications: row.mandatoryCertifications, counterpartName: row.counterpartName,
     status: row.status, outcome: row.outcome, outcomeReason: row.outcomeReason,
     reply: row.answer === null ? null : {
       answer: row.answer, quantity: row.replyQuantity, reasonCode: row.replyReason, note: row.replyNote,

@@ -1,7 +1,7 @@
 // What replies must satisfy and what they come to.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { ReplyBody } from '#contracts/matching/invitations.js';
+import { refusalReasons, refusalReasonsOf, type ReplyBody } from '#contracts/matching/invitations.js';
 import { runs } from '#testing/depth.js';
 import { agreedQuantity, checkReply, differ, ending, given, replyClosed, saysTheSame } from './reply-terms.js';
 
@@ -38,6 +38,20 @@ describe('a yes', () => {
     expect(() => checkReply({ answer: 'yes', quantity: 100 }, asked(30))).toThrow(expect.objectContaining({
       code: 'version_stale', details: { yesQuantity: 30 },
     }));
+  });
+});
+
+describe('a no', () => {
+  it('has a reason of its own side', () => {
+    for (const side of ['buyer', 'enterprise'] as const) {
+      for (const reasonCode of refusalReasons) {
+        const check = () => checkReply({ answer: 'no', reasonCode }, { side, quantity: 100, unit: 'piece' });
+        if (refusalReasonsOf[side].includes(reasonCode)) expect(check).not.toThrow();
+        else expect(check).toThrow(expect.objectContaining({ code: 'body_invalid', details: { fields: [expect.objectContaining({ field: 'reasonCode' })] } }));
+      }
+    }
+    expect(refusalReasonsOf.buyer).not.toContain('no_capacity');
+    expect(new Set(Object.values(refusalReasonsOf).flat())).toEqual(new Set(refusalReasons));
   });
 });
 

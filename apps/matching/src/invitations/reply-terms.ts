@@ -1,14 +1,16 @@
 // What a reply must satisfy, when it says nothing new, and what two replies come to: pure rules.
 import { DomainError } from '#contracts/errors.js';
-import type { Invitation, Reply, ReplyBody } from '#contracts/matching/invitations.js';
+import { refusalReasonsOf, type Invitation, type RefusalReason, type Reply, type ReplyBody, type Side } from '#contracts/matching/invitations.js';
 import { refuseFraction } from '../requirements/quantities.js';
 import { yesQuantity, type Asked } from './invitation-view.js';
 import type { Given, OpenInvitation } from './invitations.repository.js';
 
 type Answered = Pick<OpenInvitation, 'answer' | 'replyQuantity' | 'replyReason' | 'replyNote'>;
-/** The whole quantity is a yes, so a part must be less; and nobody says yes to what was not shown. */
-export function checkReply(reply: ReplyBody, invitation: Asked & { unit: string }): void {
-  if (reply.answer === 'no' || reply.quantity === undefined) return;
+
+/** The whole quantity is a yes, so a part must be less; nobody says yes to what was not shown; each side has its reasons. */
+export function checkReply(reply: ReplyBody, invitation: Asked & { unit: string; side: Side }): void {
+  if (reply.answer === 'no') return checkReason(reply.reasonCode, invitation.side);
+  if (reply.quantity === undefined) return;
   const { quantity, unit } = invitation;
   if (reply.answer === 'part') {
     if (reply.quantity < quantity) return refuseFraction(reply.quantity, unit);
@@ -23,6 +25,13 @@ export function checkReply(reply: ReplyBody, invitation: Asked & { unit: string 
     'version_stale', `The other side has answered meanwhile: a yes is for ${now} ${unit} by now. Answer again if you agree to that.`,
     { yesQuantity: now },
   );
+}
+
+function checkReason(reason: RefusalReason, side: Side): void {
+  const reasons = refusalReasonsOf[side];
+  if (reasons.includes(reason)) return;
+  const message = `${reason} is not a reason of ${side === 'buyer' ? 'a buyer' : 'an enterprise'}: state ${reasons.join(', ')}`;
+  throw new DomainError('body_invalid', `The reply is not valid. reasonCode: ${message}.`, { fields: [{ field: 'reasonCode', message }] });
 }
 
 /** What is kept of a reply. */

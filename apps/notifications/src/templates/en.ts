@@ -1,4 +1,5 @@
 // English.
+import { languages } from '#language';
 import type { LanguageFile } from './language-file.js';
 
 export const en: LanguageFile = {
@@ -148,36 +149,6 @@ export const en: LanguageFile = {
       + ' {hasReplyTo, select, yes {Write to {replyTo} with any question, or just STOP to get no more.}'
       + ' other {Tell your agent if you want no more.}}',
   },
-  units: {
-    C62: '{n, plural, one {# piece} other {# pieces}}',
-    DZN: '{n, plural, one {# dozen} other {# dozen}}',
-    CEN: '{n, plural, one {# hundred} other {# hundred}}',
-    GRO: '{n, plural, one {# gross} other {# gross}}',
-    MIL: '{n, plural, one {# thousand} other {# thousand}}',
-    PR: '{n, plural, one {# pair} other {# pairs}}',
-    DPR: '{n, plural, one {# dozen pairs} other {# dozen pairs}}',
-    SET: '{n, plural, one {# set} other {# sets}}',
-    LO: '{n, plural, one {# lot} other {# lots}}',
-    KGM: '{n, number} kg',
-    GRM: '{n, number} g',
-    DTN: '{n, plural, one {# quintal} other {# quintals}}',
-    TNE: '{n, plural, one {# tonne} other {# tonnes}}',
-    LBR: '{n, plural, one {# pound} other {# pounds}}',
-    MTR: '{n, plural, one {# metre} other {# metres}}',
-    CMT: '{n, number} cm',
-    KMT: '{n, number} km',
-    YRD: '{n, plural, one {# yard} other {# yards}}',
-    FOT: '{n, plural, one {# foot} other {# feet}}',
-    INH: '{n, plural, one {# inch} other {# inches}}',
-    MTK: '{n, plural, one {# square metre} other {# square metres}}',
-    FTK: '{n, plural, one {# square foot} other {# square feet}}',
-    YDK: '{n, plural, one {# square yard} other {# square yards}}',
-    LTR: '{n, plural, one {# litre} other {# litres}}',
-    MTQ: '{n, plural, one {# cubic metre} other {# cubic metres}}',
-    HUR: '{n, plural, one {# hour} other {# hours}}',
-    DAY: '{n, plural, one {# working day} other {# working days}}',
-  },
-  unknownUnit: '{n, number} {unit}',
   reasons: {
     asked: {
       capacity_unclear: 'whether you have capacity for it',
@@ -197,15 +168,7 @@ export const en: LanguageFile = {
       data_outdated: 'the data about the enterprise is out of date',
       other: 'another reason, ask your agent',
     },
-    refused: {
-      no_capacity: 'no capacity is free',
-      price_too_low: 'the price is too low',
-      deadline_too_short: 'the time is too short',
-      not_our_product: 'the enterprise does not make this product',
-      buyer_unknown: 'the buyer is not known well enough',
-      changed_plans: 'plans have changed',
-      other: 'another reason',
-    },
+    refused: languages.en.refusals,
     lapsed: {
       enterprise_silent: 'the enterprise did not answer in time',
       buyer_silent: 'the buyer did not answer in time',

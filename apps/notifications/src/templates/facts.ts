@@ -1,7 +1,6 @@
 // What each template tells: plain values, so that a text can be rendered again, in any language, exactly as it was.
 import type { askReasons, declineReasons } from '#contracts/matching/proposals.js';
 import type { GivenUpStatus } from '#contracts/notifications/deliveries.js';
-import type { refusalReasons } from '#contracts/matching/invitations.js';
 
 type Side = 'buyer' | 'enterprise';
 
@@ -82,7 +81,6 @@ export type Notice = { [T in TemplateName]: { template: T; facts: FactsOf[T] } }
 
 export type DeclineReason = (typeof declineReasons)[number];
 export type AskReason = (typeof askReasons)[number];
-export type RefusalReason = (typeof refusalReasons)[number];
 
 /** Why an invitation ended without an answer. */
 export const lapseReasons = ['enterprise_silent', 'buyer_silent', 'both_silent', 'quantity_not_agreed'] as const;

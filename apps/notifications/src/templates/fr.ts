@@ -1,4 +1,5 @@
 // French. A no-break space (\u00a0) stands before colons, semicolons and question marks, and inside guillemets.
+import { languages } from '#language';
 import type { LanguageFile } from './language-file.js';
 
 export const fr: LanguageFile = {
@@ -153,36 +154,6 @@ export const fr: LanguageFile = {
       + ' {hasReplyTo, select, yes {Pour toute question, écrivez à {replyTo}\u00a0; écrivez STOP pour ne plus en recevoir.}'
       + ' other {Pour ne plus en recevoir, dites-le à votre agent.}}',
   },
-  units: {
-    C62: '{n, plural, one {# pièce} many {# de pièces} other {# pièces}}',
-    DZN: '{n, plural, one {# douzaine} many {# de douzaines} other {# douzaines}}',
-    CEN: '{n, plural, one {# centaine} many {# de centaines} other {# centaines}}',
-    GRO: '{n, plural, one {# grosse} many {# de grosses} other {# grosses}}',
-    MIL: '{n, plural, one {# millier} many {# de milliers} other {# milliers}}',
-    PR: '{n, plural, one {# paire} many {# de paires} other {# paires}}',
-    DPR: '{n, plural, one {# douzaine de paires} many {# de douzaines de paires} other {# douzaines de paires}}',
-    SET: '{n, plural, one {# ensemble} many {# d’ensembles} other {# ensembles}}',
-    LO: '{n, plural, one {# lot} many {# de lots} other {# lots}}',
-    KGM: '{n, number} kg',
-    GRM: '{n, number} g',
-    DTN: '{n, plural, one {# quintal} many {# de quintaux} other {# quintaux}}',
-    TNE: '{n, plural, one {# tonne} many {# de tonnes} other {# tonnes}}',
-    LBR: '{n, plural, one {# livre} many {# de livres} other {# livres}}',
-    MTR: '{n, plural, one {# mètre} many {# de mètres} other {# mètres}}',
-    CMT: '{n, number} cm',
-    KMT: '{n, number} km',
-    YRD: '{n, plural, one {# yard} many {# de yards} other {# yards}}',
-    FOT: '{n, plural, one {# pied} many {# de pieds} other {# pieds}}',
-    INH: '{n, plural, one {# pouce} many {# de pouces} other {# pouces}}',
-    MTK: '{n, plural, one {# mètre carré} many {# de mètres carrés} other {# mètres carrés}}',
-    FTK: '{n, plural, one {# pied carré} many {# de pieds carrés} other {# pieds carrés}}',
-    YDK: '{n, plural, one {# yard carré} many {# de yards carrés} other {# yards carrés}}',
-    LTR: '{n, plural, one {# litre} many {# de litres} other {# litres}}',
-    MTQ: '{n, plural, one {# mètre cube} many {# de mètres cubes} other {# mètres cubes}}',
-    HUR: '{n, plural, one {# heure} many {# d’heures} other {# heures}}',
-    DAY: '{n, plural, one {# jour de travail} many {# de jours de travail} other {# jours de travail}}',
-  },
-  unknownUnit: '{n, number} {unit}',
   reasons: {
     asked: {
       capacity_unclear: 'la capacité dont vous disposez pour cette commande',
@@ -202,15 +173,7 @@ export const fr: LanguageFile = {
       data_outdated: 'les données sur l’entreprise ne sont plus à jour',
       other: 'une autre raison, demandez à votre agent',
     },
-    refused: {
-      no_capacity: 'aucune capacité n’est disponible',
-      price_too_low: 'le prix est trop bas',
-      deadline_too_short: 'le délai est trop court',
-      not_our_product: 'l’entreprise ne fabrique pas ce produit',
-      buyer_unknown: 'l’acheteur n’est pas assez connu',
-      changed_plans: 'les plans ont changé',
-      other: 'une autre raison',
-    },
+    refused: languages.fr.refusals,
     lapsed: {
       enterprise_silent: 'l’entreprise n’a pas répondu à temps',
       buyer_silent: 'l’acheteur n’a pas répondu à temps',

@@ -1,6 +1,7 @@
 // The form of one language: every text there is, as ICU messages. Adding a language is adding a file of this form.
+import type { RefusalReason } from '#contracts/matching/invitations.js';
 import type { GivenUpStatus } from '#contracts/notifications/deliveries.js';
-import type { AskReason, DeclineReason, lapseReasons, RefusalReason, TemplateName, withdrawalReasons } from './facts.js';
+import type { AskReason, DeclineReason, lapseReasons, TemplateName, withdrawalReasons } from './facts.js';
 
 /** One message in all its parts; every string is an ICU message over the values of its template. */
 export interface Text {
@@ -18,10 +19,6 @@ export interface LanguageFile {
   templates: Record<TemplateName, Text>;
   /** What surrounds every e-mail; `name` is the recipient's. */
   frame: { greeting: string; closing: string; whyYou: string };
-  /** A quantity in words by UNECE Rec 20 code; `n` is the number. */
-  units: Record<string, string>;
-  /** A quantity in a unit we have no words for. */
-  unknownUnit: string;
   reasons: {
     /** What is unclear: goes on after "about this:". */
     asked: Record<AskReason, string>;

@@ -1,14 +1,13 @@
 // Every language says everything: the same messages over the same values, a word for every code and unit there is.
 import { describe, expect, it } from '@jest/globals';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { units } from '#engine';
 import { refusalReasons } from '#contracts/matching/invitations.js';
 import { askReasons, declineReasons } from '#contracts/matching/proposals.js';
 import { givenUpStatuses } from '#contracts/notifications/deliveries.js';
 import { ruleNames } from '#contracts/registry/clusters.js';
 import { lapseReasons, withdrawalReasons } from './facts.js';
 import { chooseLanguage, languages, type LanguageName } from './languages.js';
-import { amountIn, reasonIn } from './render.js';
+import { reasonIn } from './render.js';
 
 const names = Object.keys(languages) as LanguageName[];
 
@@ -62,28 +61,6 @@ describe.each(names)('%s', (name) => {
   it('says "another reason" for a code nobody has told us', () => {
     expect(reasonIn(name, 'withdrawn', 'brand_new')).toBe(languages[name].reasons.unknown);
     expect(reasonIn(name, 'withdrawn', 'constructor')).toBe(languages[name].reasons.unknown);
-  });
-
-  it('has words for every unit the engine knows', () => {
-    expect(Object.keys(languages[name].units).sort()).toEqual(units.map(({ code }) => code).sort());
-    for (const { code } of units) expect(amountIn(name, 3, code)).toMatch(/^3.\S/);
-  });
-});
-
-describe('a quantity in words', () => {
-  const spaces = (text: string) => text.replaceAll(/\s/g, ' ');
-
-  it('is written as the language does it', () => {
-    expect(amountIn('en', 1, 'C62')).toBe('1 piece');
-    expect(amountIn('en', 6000, 'piece')).toBe('6,000 pieces');
-    expect(amountIn('en', 2.5, 'KGM')).toBe('2.5 kg');
-    expect(spaces(amountIn('fr', 1.5, 'DZN'))).toBe('1,5 douzaine');
-    expect(spaces(amountIn('fr', 6000, 'DZN'))).toBe('6 000 douzaines');
-    expect(spaces(amountIn('fr', 2_000_000, 'C62'))).toBe('2 000 000 de pièces');
-  });
-
-  it('keeps a unit it has no words for', () => {
-    expect(amountIn('en', 40, 'bundle')).toBe('40 bundle');
   });
 });
 

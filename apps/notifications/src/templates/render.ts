@@ -1,6 +1,6 @@
 // Renders a template: ICU message and facts become pieces of text that know which of them are people's own words.
-import { unitOf } from '#engine';
 import { IntlMessageFormat, type Formatters } from 'intl-messageformat';
+import { amountIn } from '#language';
 import type { Notice, ReasonGroup } from './facts.js';
 import { languageOf, languages, type LanguageName } from './languages.js';
 
@@ -74,13 +74,6 @@ function format(language: LanguageName, text: string, values: Record<string, Val
 
 /** A line as plain text. */
 export const plain = (line: Line): string => line.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
-
-/** A quantity with its unit in words. */
-export function amountIn(language: LanguageName, quantity: number, unit: string): string {
-  const { units, unknownUnit } = languages[language];
-  const known = units[unitOf(unit)?.code ?? ''];
-  return plain(format(language, known ?? unknownUnit, { n: quantity, unit }));
-}
 
 /** A reason code in words; a code without words is another reason. */
 export function reasonIn(language: LanguageName, group: ReasonGroup, code: string): string {
