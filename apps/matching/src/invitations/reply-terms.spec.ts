@@ -5,7 +5,9 @@ import { refusalReasons, refusalReasonsOf, type ReplyBody } from '#contracts/mat
 import { runs } from '#testing/depth.js';
 import { agreedQuantity, checkReply, differ, ending, given, replyClosed, saysTheSame } from './reply-terms.js';
 
-const asked = (counterpartQuantity: number | null = null, invited = 100) => ({ quantity: invited, counterpartQuantity, unit: 'kg' });
+const asked = (counterpartQuantity: number | null = null, invited = 100) => (
+  { side: 'enterprise' as const, quantity: invited, counterpartQuantity, unit: 'kg' }
+);
 const answered = (reply: ReplyBody | null, to = asked()) =>
   reply ? given(reply, to) : { answer: null, replyQuantity: null, replyReason: null, replyNote: null };
 const part = (quantity: number): ReplyBody => ({ answer: 'part', quantity });
@@ -45,7 +47,7 @@ describe('a no', () => {
   it('has a reason of its own side', () => {
     for (const side of ['buyer', 'enterprise'] as const) {
       for (const reasonCode of refusalReasons) {
-        const check = () => checkReply({ answer: 'no', reasonCode }, { side, quantity: 100, unit: 'piece' });
+        const check = () => checkReply({ answer: 'no', reasonCode }, { ...asked(), side });
         if (refusalReasonsOf[side].includes(reasonCode)) expect(check).not.toThrow();
         else expect(check).toThrow(expect.objectContaining({ code: 'body_invalid', details: { fields: [expect.objectContaining({ field: 'reasonCode' })] } }));
       }

@@ -10,6 +10,7 @@ import { DomainError } from '#contracts/errors.js';
 import { CONFIG } from '#platform/app.js';
 import { runInContext, systemContext } from '#platform/context.js';
 import { Database } from '#platform/database/database.js';
+import { describeFailure } from '#platform/failure.js';
 import { LOG, type Log } from '#platform/log.js';
 import type { MatchingConfig } from '../config.js';
 import { Classification } from './classification.js';
