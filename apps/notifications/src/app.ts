@@ -15,8 +15,10 @@ import { invariants } from './deliveries/invariants.js';
 import { GivenUp } from './deliveries/given-up.js';
 import { Letters } from './deliveries/letters.js';
 import { Mailer } from './deliveries/mailer.js';
+import { RetentionRepository } from './deliveries/retention.repository.js';
 import { SendingRepository } from './deliveries/sending.repository.js';
 import { SendingService } from './deliveries/sending.service.js';
+import { DeliveryUpkeep } from './deliveries/upkeep.js';
 import { FeedController } from './feed/feed.controller.js';
 import { FeedRepository } from './feed/feed.repository.js';
 import { FeedService } from './feed/feed.service.js';
@@ -30,7 +32,8 @@ import { Telling } from './notices/telling.js';
   controllers: [NoticesController, DeliveriesController, FeedController],
   providers: [
     NoticesService, NotReachedService, Telling, Clusters,
-    DeliveriesService, DeliveriesRepository, SendingService, SendingRepository, GivenUp, Letters, Mailer, DeliveryFigures,
+    DeliveriesService, DeliveriesRepository, SendingService, SendingRepository, GivenUp, Letters, Mailer,
+    DeliveryFigures, DeliveryUpkeep, RetentionRepository,
     FeedService, FeedRepository,
   ],
 })

@@ -23,6 +23,9 @@ export const NotificationsConfigSchema = z.object({
     .transform((text) => text.split(',').map(Number))
     .pipe(z.array(z.number().min(0).max(30 * 86_400)).min(1).max(50))
     .describe('Seconds to wait before each retry of an e-mail, separated by commas; after the last one it is dead'),
+  // Longer than events are kept and remembered, or an event sent again would be told again.
+  DELIVERY_KEEP_DAYS: z.coerce.number().int().min(60).default(180)
+    .describe('Days a delivery that is not attempted any more is kept, with its attempts and its item in the feed, at least 60'),
   BREAKER_FAILURES: z.coerce.number().int().min(1).default(5)
     .describe('Failures of the mail server in a row after which nothing is sent for a while'),
   BREAKER_OPEN_MS: z.coerce.number().int().min(10).default(30_000)

@@ -6,7 +6,9 @@ import type { RunningService } from '#platform/app.js';
 import { newId } from '#platform/ids.js';
 import { startSmtpSink } from '#testing/smtp-sink.js';
 import { waitFor } from '#testing/wait-for.js';
+import { DeliveryFigures } from '../src/deliveries/figures.js';
 import { invariants } from '../src/deliveries/invariants.js';
+import { RetentionRepository } from '../src/deliveries/retention.repository.js';
 import { as, Notified, type Row } from './system.js';
 
 let notified: Notified;
@@ -193,15 +195,58 @@ describe('who may look and send again', () => {
 });
 
 describe('the figures', () => {
-  it('count deliveries by status, and sends in the dark', async () => {
+  const metrics = async () => (await fetch(`${service.url}/metrics`)).text();
+
+  it('count what is not sent by status, sends in the dark, and attempts by outcome', async () => {
     await notified.settled(await invite(), 'sent');
-    const metrics = await (await fetch(`${service.url}/metrics`)).text();
-    const [figures] = await notified.rows<{ sent: number; unknown: number }>(
-      "SELECT count(*) FILTER (WHERE channel = 'email' AND status = 'sent')::int AS sent, sum(unknown_sends)::int AS unknown FROM delivery",
+    const [figures] = await notified.rows<{ dead: number; unknown: number }>(
+      "SELECT count(*) FILTER (WHERE status = 'dead')::int AS dead, sum(unknown_sends)::int AS unknown FROM delivery",
     );
-    expect(metrics).toMatch(new RegExp(`^deliveries\\{channel="email",status="sent".*\\} ${figures!.sent}$`, 'm'));
-    expect(metrics).toMatch(new RegExp(`^delivery_unknown_sends.* ${figures!.unknown}$`, 'm'));
-    expect(metrics).toMatch(/^smtp_breaker_open.* 0$/m);
+    expect(figures!.dead).toBeGreaterThan(0);
+    const text = await waitFor(async () => {
+      const now = await metrics();
+      return new RegExp(`^deliveries_unsent\\{status="dead".*\\} ${figures!.dead}$`, 'm').test(now) ? now : null;
+    }, { what: 'the figures to be read' });
+    expect(text).toMatch(new RegExp(`^delivery_unknown_sends.* ${figures!.unknown}$`, 'm'));
+    expect(text).toMatch(/^delivery_attempts_total\{outcome="accepted".*\} [1-9]/m);
+    expect(text).toMatch(/^smtp_breaker_open.* 0$/m);
+    expect(text).not.toContain('status="sent"');
+  });
+
+  it('are served without a question to Postgres', async () => {
+    await notified.rows('ALTER TABLE delivery RENAME TO delivery_away');
+    try {
+      await expect(service.app.get(DeliveryFigures).read()).rejects.toThrow();
+      expect(await metrics()).toMatch(/^delivery_unknown_sends/m);
+    } finally {
+      await notified.rows('ALTER TABLE delivery_away RENAME TO delivery');
+    }
+  });
+});
+
+describe('what is long over', () => {
+  const kept = async (id: string) => {
+    const [row] = await notified.rows<{ deliveries: number; attempts: number; items: number }>(
+      `SELECT (SELECT count(*)::int FROM delivery WHERE event_id = $1) AS deliveries,
+         (SELECT count(*)::int FROM delivery_attempt JOIN delivery d ON d.id = delivery_id WHERE event_id = $1) AS attempts,
+         (SELECT count(*)::int FROM feed_item JOIN delivery d USING (id) WHERE event_id = $1) AS items`, [id]);
+    return row;
+  };
+  const all = { deliveries: 2, attempts: 1, items: 1 };
+
+  it('is forgotten in all its parts, in batches; what is younger or still to be sent stays', async () => {
+    const [old, other, young, waiting] = await Promise.all([invite(), invite(), invite(), invite()]);
+    for (const id of [old, other, young, waiting]) await notified.settled(id!, 'sent');
+    const items = await notified.rows<{ id: string }>('SELECT id FROM delivery WHERE event_id = ANY($1)', [[old, other]]);
+    await notified.rows("UPDATE delivery SET created_at = now() - interval '181 days' WHERE event_id = ANY($1)", [[old, other, waiting]]);
+    await notified.rows("UPDATE delivery SET next_attempt_at = now() + interval '1 day' WHERE event_id = $1", [waiting]);
+    expect(await service.app.get(RetentionRepository).sweep(180, 1)).toBe(4);
+    expect(await kept(old!)).toEqual({ deliveries: 0, attempts: 0, items: 0 });
+    const ids = [items.map(({ id }) => id)];
+    expect(await notified.rows('SELECT 1 FROM feed_item WHERE id = ANY($1)', ids)).toEqual([]);
+    expect(await notified.rows('SELECT 1 FROM delivery_attempt WHERE delivery_id = ANY($1)', ids)).toEqual([]);
+    expect([await kept(young!), await kept(waiting!)]).toEqual([all, all]);
+    await notified.rows('UPDATE delivery SET next_attempt_at = NULL, created_at = now() WHERE event_id = $1', [waiting]);
   });
 });
 

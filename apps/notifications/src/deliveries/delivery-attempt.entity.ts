@@ -5,6 +5,7 @@ import type { Outcome } from './verdict.js';
 
 @Entity('delivery_attempt')
 @Index('delivery_attempt_number', ['deliveryId', 'number'], { unique: true })
+@Index('delivery_attempt_open', ['deliveryId'], { where: 'outcome IS NULL' })
 @ForeignKey(() => DeliveryRow, ['deliveryId'], ['id'], { name: 'delivery_attempt_delivery_fk' })
 export class DeliveryAttemptRow {
   @PrimaryColumn('uuid')

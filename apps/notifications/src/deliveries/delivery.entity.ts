@@ -6,6 +6,8 @@ import type { Facts } from '../templates/facts.js';
 @Entity('delivery')
 @Unique('delivery_once', ['eventId', 'recipientId', 'channel', 'template'])
 @Index('delivery_due', ['nextAttemptAt'], { where: 'next_attempt_at IS NOT NULL' })
+@Index('delivery_settled', ['createdAt'], { where: 'next_attempt_at IS NULL' })
+@Index('delivery_in_the_dark', ['unknownSends'], { where: 'unknown_sends > 0' })
 @Index('delivery_cluster', ['clusterId', 'id'])
 @Index('delivery_recipient', ['recipientId', 'id'])
 @Index('delivery_status', ['status', 'id'])

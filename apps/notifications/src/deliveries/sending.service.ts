@@ -7,6 +7,7 @@ import type { PendingJob } from '#platform/jobs/jobs.js';
 import { LOG, type Log } from '#platform/log.js';
 import type { NotificationsConfig } from '../config.js';
 import type { Pass } from './breaker.js';
+import { DeliveryFigures } from './figures.js';
 import { Letters } from './letters.js';
 import { Mailer } from './mailer.js';
 import { SendingRepository, type Claim } from './sending.repository.js';
@@ -20,6 +21,7 @@ export class SendingService {
     private readonly deliveries: SendingRepository,
     private readonly letters: Letters,
     private readonly mailer: Mailer,
+    private readonly figures: DeliveryFigures,
     @Inject(CONFIG) private readonly config: NotificationsConfig,
     @Inject(LOG) private readonly log: Log,
   ) {
@@ -67,6 +69,7 @@ export class SendingService {
   }
 
   private async settle(claim: Claim, attemptId: string, outcome: Outcome, detail: string | null): Promise<void> {
+    this.figures.attempted(outcome);
     const verdict = verdictOn(outcome, claim, this.config.RETRY_SCHEDULE_S);
     const held = await this.deliveries.settle(claim, attemptId, outcome, detail, verdict);
     const facts = { deliveryId: claim.id, template: claim.template, outcome, detail, status: verdict.status, waitMs: verdict.waitMs };

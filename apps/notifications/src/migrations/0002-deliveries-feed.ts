@@ -33,6 +33,8 @@ export class DeliveriesFeed0002 implements MigrationInterface {
         CONSTRAINT delivery_once UNIQUE (event_id, recipient_id, channel, template)
       );
       CREATE INDEX delivery_due ON delivery (next_attempt_at) WHERE next_attempt_at IS NOT NULL;
+      CREATE INDEX delivery_settled ON delivery (created_at) WHERE next_attempt_at IS NULL;
+      CREATE INDEX delivery_in_the_dark ON delivery (unknown_sends) WHERE unknown_sends > 0;
       CREATE INDEX delivery_cluster ON delivery (cluster_id, id);
       CREATE INDEX delivery_recipient ON delivery (recipient_id, id);
       CREATE INDEX delivery_status ON delivery (status, id);
@@ -49,6 +51,7 @@ export class DeliveriesFeed0002 implements MigrationInterface {
         CONSTRAINT delivery_attempt_delivery_fk FOREIGN KEY (delivery_id) REFERENCES delivery (id)
       );
       CREATE UNIQUE INDEX delivery_attempt_number ON delivery_attempt (delivery_id, number);
+      CREATE INDEX delivery_attempt_open ON delivery_attempt (delivery_id) WHERE outcome IS NULL;
 
       CREATE TABLE feed_item (
         id uuid NOT NULL,
