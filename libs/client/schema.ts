@@ -2146,7 +2146,7 @@ export interface components {
             finishedAt: string | null;
             /**
              * Format: uuid
-             * @description UUID; ids sort by creation time
+             * @description Kept for 90 days unless the operator says otherwise, and as long as it is the newest of its lot
              */
             id: string;
             /** @description SHA-256 over everything the run read */

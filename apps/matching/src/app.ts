@@ -49,6 +49,7 @@ import { EvaluationsService } from './runs/evaluations.service.js';
 import { OutdatedRepository } from './runs/outdated.repository.js';
 import { OutdatedService } from './runs/outdated.service.js';
 import { RematchService } from './runs/rematch.service.js';
+import { RunRetention } from './runs/retention.js';
 import { RunInputService } from './runs/run-input.service.js';
 import { RunInputsRepository } from './runs/run-inputs.repository.js';
 import { RunReadsService } from './runs/run-reads.service.js';
@@ -82,6 +83,7 @@ import { RunsService } from './runs/runs.service.js';
     RunInputService,
     RunsService,
     RunReadsService,
+    RunRetention,
     RematchService,
     EvaluationsService,
     OutdatedRepository,

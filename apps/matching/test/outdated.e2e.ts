@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { LinkageProposal } from '#contracts/matching/proposals.js';
 import { GetRequirement, ListMatchRuns, type MatchRun } from '#contracts/matching/requirements.js';
 import { waitFor } from '#testing/wait-for.js';
+import { RunRetention } from '../src/runs/retention.js';
 import { makers, startScene, type Posted, type Scene } from './linkage-scene.js';
 import { cda, codes, inDays, lot } from './support/garments.js';
 import { contextOf } from './support/system.js';
@@ -94,6 +95,23 @@ describe('a place that became free', () => {
     await scene.cutOffPasses(last.enterprise.proposalId);
     const run = await waitFor(async () => (await runsOf()).find((each) => each.counts?.excludedByRule['settled'] === 4));
     expect(run.noneReason).toMatch(/has had its answer from each of them/);
+  });
+});
+
+describe('an old run', () => {
+  it('is forgotten, but never the newest of a lot', async () => {
+    posted = await scene.post();
+    await daysPass(1);
+    const newest = await runBecauseOf('day_changed');
+    expect(await runsOf()).toHaveLength(2);
+    const retention = scene.service.app.get(RunRetention);
+    await retention.sweep();
+    expect(await runsOf()).toHaveLength(2);
+    // The deadline keeps the sweep for a new day away from the lot.
+    await scene.database.query('UPDATE lot SET deadline = $2 WHERE id = $1', [posted.lotId, inDays(-200)]);
+    await daysPass(100);
+    expect(await retention.sweep()).toBe(1);
+    expect((await runsOf()).map((each) => each.id)).toEqual([newest.id]);
   });
 });
 

@@ -106,7 +106,7 @@ export const NearMiss = z.strictObject({
 });
 
 export const MatchRun = z.strictObject({
-  id: Id, requirementId: Id, lotId: Id, status: z.enum(['pending', 'done']),
+  id: Id.describe('Kept for 90 days unless the operator says otherwise, and as long as it is the newest of its lot'), requirementId: Id, lotId: Id, status: z.enum(['pending', 'done']),
   trigger: z.enum([
     'posted', 'code_confirmed', 'enterprise_changed', 'cluster_changed', 'buyer_changed', 'classification_changed',
     'place_freed', 'day_changed', 'decision_undone',

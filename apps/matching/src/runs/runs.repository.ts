@@ -29,6 +29,20 @@ export class RunsRepository {
     return query.getMany();
   }
 
+  /** Deletes up to `limit` runs that are older and not the newest of their lot; returns how many. */
+  async forget(keepDays: number, limit: number): Promise<number> {
+    const rows = await this.database.query(
+      `DELETE FROM match_run WHERE id IN (
+         SELECT m.id FROM match_run m
+         WHERE m.created_at < now() - make_interval(days => $1) AND m.status = 'done'
+           AND EXISTS (SELECT FROM match_run newer WHERE newer.lot_id = m.lot_id AND newer.id > m.id)
+         ORDER BY m.id LIMIT $2)
+       RETURNING 1`,
+      [keepDays, limit],
+    );
+    return rows.length;
+  }
+
   pending(limit: number): Promise<PendingJob[]> {
     return this.database.query(
       `SELECT id, request_id AS "requestId" FROM match_run WHERE status = 'pending' ORDER BY id LIMIT $1`,
