@@ -4,11 +4,17 @@ import type { Fleet } from '../../tools/fleet/fleet.js';
 
 export interface Audit {
   accepted: number;
-  /** Accepted posts without a requirement, without a finished run for every lot, or approved without both invitations. */
+  /**
+   * Accepted posts without a requirement, a finished run and a proposal of every maker; approvals without both invitations,
+   * agreements without a linkage; events, jobs and e-mails that were given up.
+   */
   lost: number;
-  /** Second requirements, runs, proposals, invitations or deliveries for one cause, and e-mails beyond the counted unknown ones. */
+  /** What `lost` consists of. */
+  losses: Record<string, number>;
+  /** Second requirements, runs, invitations or deliveries for one cause, and e-mails beyond the counted unknown ones. */
   duplicated: number;
   approved: number;
+  linkages: number;
   mailsSent: number;
   /** Deliveries marked as sent of which the sink knows nothing. */
   mailsLost: number;
@@ -22,8 +28,8 @@ export interface Audit {
   drained: boolean;
 }
 
-/** `accepted`: requirement id by Idempotency-Key of every 201. */
-export async function auditFire(fleet: Fleet, accepted: ReadonlyMap<string, string>): Promise<Audit> {
+/** `accepted`: requirement id by Idempotency-Key of every 201; `makers`: how many proposals each lot must get. */
+export async function auditFire(fleet: Fleet, accepted: ReadonlyMap<string, string>, makers: number): Promise<Audit> {
   const postgres = new Client({ connectionString: fleet.servers.postgresUrl });
   await postgres.connect();
   try {
@@ -45,16 +51,28 @@ export async function auditFire(fleet: Fleet, accepted: ReadonlyMap<string, stri
          UNION ALL SELECT id FROM notifications.outbox WHERE published_at IS NULL`),
       events: await undelivered(count),
     };
-    const uninvited = await count(
-      `SELECT p.id FROM matching.linkage_proposal p WHERE p.status = 'invited'
-         AND (SELECT count(*) FROM matching.invitation i WHERE i.proposal_id = p.id) <> 2`);
+    const losses = {
+      posts: lostPosts,
+      proposals: await count(
+        `SELECT l.id FROM matching.lot l WHERE (SELECT count(*) FROM matching.linkage_proposal p WHERE p.lot_id = l.id) <> $1`,
+        [makers]),
+      invitations: waiting.decisions > 0 ? 0 : await count(
+        `SELECT p.id FROM matching.linkage_proposal p WHERE p.status IN ('approved', 'invited', 'agreed')
+           AND (SELECT count(*) FROM matching.invitation i WHERE i.proposal_id = p.id) <> 2`),
+      linkages: await count(
+        `SELECT p.id FROM matching.linkage_proposal p
+         WHERE (p.status = 'agreed') <> EXISTS (SELECT FROM matching.linkage k WHERE k.proposal_id = p.id)
+           OR p.status = 'invited' AND 2 = (SELECT count(*) FROM matching.invitation i WHERE i.proposal_id = p.id AND i.answer = 'yes')`),
+      deadLetters: await count(
+        ['registry', 'matching', 'notifications']
+          .map((schema) => `SELECT id FROM ${schema}.dead_letter WHERE status = 'dead'`).join(' UNION ALL ')),
+      mails: await count(
+        `SELECT id FROM notifications.delivery WHERE channel = 'email' AND status IN ('dead', 'no_channel')`),
+    };
     const doubles = await count(
       `SELECT title FROM matching.requirement GROUP BY title HAVING count(*) > 1
        UNION ALL SELECT lot_id::text FROM matching.match_run WHERE trigger = 'posted' GROUP BY lot_id HAVING count(*) > 1
-       UNION ALL SELECT lot_id::text || enterprise_id FROM matching.linkage_proposal GROUP BY lot_id, enterprise_id HAVING count(*) > 1
        UNION ALL SELECT proposal_id::text || side FROM matching.invitation GROUP BY proposal_id, side HAVING count(*) > 1
-       UNION ALL SELECT event_id::text || recipient_id || channel || template FROM notifications.delivery
-         GROUP BY event_id, recipient_id, channel, template HAVING count(*) > 1
        UNION ALL SELECT refers_to_id::text || recipient_id || channel || template FROM notifications.delivery
          WHERE refers_to_type = 'invitation' GROUP BY refers_to_id, recipient_id, channel, template HAVING count(*) > 1`);
     const { rows: sent } = await postgres.query<{ id: string; status: string; unknown: number }>(
@@ -66,9 +84,11 @@ export async function auditFire(fleet: Fleet, accepted: ReadonlyMap<string, stri
     const excess = sent.filter((row) => copiesOf(row.id) > 1 + row.unknown).length;
     return {
       accepted: ids.length,
-      lost: lostPosts + (waiting.decisions === 0 ? uninvited : 0),
+      lost: Object.values(losses).reduce((sum, n) => sum + n, 0),
+      losses,
       duplicated: doubles + excess,
       approved: await count(`SELECT id FROM matching.decision WHERE ruling = 'approve' AND undone_at IS NULL`),
+      linkages: await count('SELECT id FROM matching.linkage'),
       mailsSent: fleet.smtp.messages.length,
       mailsLost: sent.filter((row) => row.status === 'sent' && copiesOf(row.id) === 0).length,
       mailsSentTwice: [...copies.values()].reduce((sum, n) => sum + n - 1, 0),

@@ -1,13 +1,13 @@
 // One service as a process of its own, as an operator would run it: start, SIGKILL, start again on the same port.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { forgetProcess, watchProcess } from '#servers';
 
 export class ServiceProcess {
   private child: ChildProcess | null = null;
-  /** How often the process ended by itself, which only a fail point may cause. */
+  /** How often the process ended by itself, which only a fail point may cause; nobody starts it again then. */
   deaths = 0;
 
   constructor(
@@ -21,8 +21,12 @@ export class ServiceProcess {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  get logFile(): string {
+    return join(this.logFolder, `${this.name}.log`);
+  }
+
   start(): void {
-    const log = createWriteStream(join(this.logFolder, `${this.name}.log`), { flags: 'a' });
+    const log = createWriteStream(this.logFile, { flags: 'a' });
     const child = spawn(process.execPath, ['--enable-source-maps', `dist/apps/${this.name}/src/main.js`], {
       env: { PATH: process.env['PATH'] ?? '', ...this.env, PORT: String(this.port) },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -53,10 +57,15 @@ export class ServiceProcess {
       } catch (error) {
         last = String(error);
       }
-      if (this.child === null) this.start();
+      if (this.child === null) throw new Error(`${this.name} does not run. Its log ends with:\n${this.logTail()}`);
       await sleep(100);
     }
     throw new Error(`${this.name} did not become ready within ${timeoutMs} ms: ${last}`);
+  }
+
+  /** The last lines of its log. */
+  logTail(lines = 30): string {
+    return readFileSync(this.logFile, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
   }
 
   /** SIGKILL: no goodbye, as when the machine loses power. */

@@ -103,6 +103,22 @@ describe('an event that keeps failing', () => {
     await allDone();
   });
 
+  it('is dead no more when another copy of it succeeds', async () => {
+    specimen.twists.event = () => {
+      throw new DomainError('code_unknown', 'No such code.');
+    };
+    await make();
+    await until(async () => (await dead()).length === 1, 'dead');
+    specimen.twists.event = () => {};
+    const [letter] = await specimen.database.query<{ payload: object }>('SELECT payload FROM dead_letter');
+    const nats = await connect({ servers: home.natsUrl });
+    const subject = `${specimen.config.NATS_PREFIX}.${ThingMade.subject}`;
+    await jetstream(nats).publish(subject, JSON.stringify(letter!.payload));
+    await nats.close();
+    await allDone();
+    await until(async () => (await dead()).length === 0, 'settled');
+  });
+
   it('never dies of surroundings that are away', async () => {
     let tries = 0;
     specimen.twists.event = () => {

@@ -30,12 +30,16 @@ export class Sweeper {
     this.metrics.queueDepth.set({ queue: definition.queue }, ready + delayed);
     // Only what can be taken now keeps the workers busy: thousands may wait for their time.
     if (ready >= deepEnough) return 0;
-    const pending = Reflect.get(handler.instance, options.pending) as (limit: number) => Promise<PendingJob[]>;
+    const pending = Reflect.get(handler.instance, options.pending) as (
+      limit: number,
+    ) => Promise<PendingJob[]>;
     const held = await this.held(definition.queue);
     // Ids that are held back may fill the front of the list: ask for as many more.
     const found = await pending.call(handler.instance, page + held.size);
     const due = found
-      .map((each): JobData => (typeof each === 'string' ? { id: each } : { ...each, requestId: each.requestId ?? undefined }))
+      .map((each): JobData =>
+        typeof each === 'string' ? { id: each } : { id: each.id, requestId: each.requestId ?? undefined },
+      )
       .filter(({ id }) => !held.has(id))
       .slice(0, page);
     const earlier = this.seen.get(definition.queue) ?? new Set();
