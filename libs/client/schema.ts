@@ -1098,7 +1098,7 @@ export interface components {
                  */
                 price?: number;
                 /**
-                 * @description Weight of relevance learned from past awards; only the proportion to the others counts
+                 * @description Weight of relevance learned from past awards: not computed yet, so it has no effect
                  * @default 0
                  */
                 relevance?: number;
@@ -1984,7 +1984,7 @@ export interface components {
              */
             price: number;
             /**
-             * @description Weight of relevance learned from past awards; only the proportion to the others counts
+             * @description Weight of relevance learned from past awards: not computed yet, so it has no effect
              * @default 0
              */
             relevance: number;
@@ -2031,7 +2031,7 @@ export interface components {
              */
             price?: number;
             /**
-             * @description Weight of relevance learned from past awards; only the proportion to the others counts
+             * @description Weight of relevance learned from past awards: not computed yet, so it has no effect
              * @default 0
              */
             relevance?: number;
