@@ -2067,7 +2067,7 @@ export interface components {
              */
             price: number;
             /**
-             * @description Weight of relevance learned from past awards; only the proportion to the others counts
+             * @description Weight of relevance learned from past awards: not computed yet, so it has no effect
              * @default 0
              */
             relevance: number;
@@ -2114,7 +2114,7 @@ export interface components {
              */
             price?: number;
             /**
-             * @description Weight of relevance learned from past awards; only the proportion to the others counts
+             * @description Weight of relevance learned from past awards: not computed yet, so it has no effect
              * @default 0
              */
             relevance?: number;

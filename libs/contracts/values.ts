@@ -29,10 +29,13 @@ export const Country = z.string().regex(/^[A-Z]{2}$/).describe('ISO 3166-1 alpha
 export const Currency = z.string().regex(/^[A-Z]{3}$/).describe('ISO 4217 currency code');
 export const ClassificationCode = z.string().regex(/^[A-Za-z0-9._-]{1,32}$/).describe('Code of the classification in use, see GET /v1/codes');
 export const UnitName = z.string().trim().min(1).max(20).describe('UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …)');
-export const Quantity = z.number().positive().max(1e9).describe('In the unit stated beside it');
+/** Above 0 by an amount that somebody can mean: what is accepted can also be computed. */
+export const smallest = 0.000001;
+export const positive = () => z.number().min(smallest, `must be at least ${smallest.toFixed(6)}`);
+export const Quantity = positive().max(1e9).describe('In the unit stated beside it');
 
 export const Money = z.strictObject({
-  amount: z.number().positive().max(1e12).describe('In units of the currency, not cents'),
+  amount: positive().max(1e12).describe('In units of the currency, not cents'),
   currency: Currency,
 });
 export type Money = z.infer<typeof Money>;

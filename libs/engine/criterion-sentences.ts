@@ -34,12 +34,9 @@ export const criterionSentences: Record<CriterionName, Sentence> = {
     neutral('no capability is known'),
     'not asked for',
   ),
-  relevance: told(
-    'Relevance',
-    ({ value }) => amount(value),
-    neutral('no awards are known'),
-    'not computed yet',
-  ),
+  // A cluster may weigh it already: that must not look as if it had an effect.
+  relevance: ({ inputs }) =>
+    `Relevance: not computed yet, ${inputs['clusterWeight'] === 0 ? '' : `the cluster's weight of ${amount(inputs['clusterWeight'])} is `}not counted`,
   capacityMargin: told(
     'Capacity margin',
     ({ inputs, value }) =>

@@ -1,10 +1,51 @@
 // What the oracle counts with: ancestors by list, periods by day, distances by chords through the globe.
 import type { CodeRow } from './codes.js';
-import type { Candidate, LotNeed, Setting } from './types.js';
+import type { Candidate, LotNeed, Prior, Setting } from './types.js';
 
 /** At least as much, where a billionth does not count: conversions may lose a last bit. */
-export function atLeast(has: number, wants: number): boolean {
+function atLeast(has: number, wants: number): boolean {
   return has >= wants || wants - has <= 1e-9 * Math.max(Math.abs(has), Math.abs(wants));
+}
+
+/** What is left of `has` above `wants`; 0 where only rounding lies between them. */
+export function less(has: number, wants: number): number {
+  return atLeast(has, wants) && atLeast(wants, has) ? 0 : has - wants;
+}
+
+/** Sizes in the smallest unit of the dimension, by which every size is whole: a tenth of a millimetre, 10 mg, 1 mm², … */
+export const unitTable: Record<string, [dimension: string, size: number]> = {
+  C62: ['piece', 1],
+  DZN: ['piece', 12],
+  GRO: ['piece', 144],
+  PR: ['pair', 1],
+  KGM: ['mass', 1e8],
+  GRM: ['mass', 1e5],
+  TNE: ['mass', 1e11],
+  LBR: ['mass', 45_359_237],
+  MTR: ['length', 10_000],
+  YRD: ['length', 9144],
+  MTK: ['area', 1e8],
+  YDK: ['area', 83_612_736],
+  LTR: ['volume', 1000],
+  MTQ: ['volume', 1e6],
+  HUR: ['time', 60],
+  DAY: ['time', 480],
+};
+
+/** The letters and digits of a scheme without its edition are the scheme. */
+export function isSameScheme(a: string, b: string): boolean {
+  const bare = (scheme: string) =>
+    [...scheme.split(':')[0]!.toLowerCase()].filter((sign) => /[a-z0-9]/.test(sign)).join('');
+  return bare(a) === bare(b);
+}
+
+export function withoutTwins(schemes: readonly string[]): string[] {
+  return schemes.filter((scheme, at) => schemes.findIndex((other) => isSameScheme(other, scheme)) === at);
+}
+
+/** The mean after `hits` of `of`, when the prior's mean had been seen `strength` times before. */
+export function smooth(hits: number, of: number, by: Prior): number {
+  return of + by.strength === 0 ? by.mean : (hits + by.mean * by.strength) / (of + by.strength);
 }
 
 export function alike(a: string, b: string, rows: readonly CodeRow[]): number | null {

@@ -3,7 +3,18 @@
 // It shares no code with the engine but the types. Trees are lists of ancestors, periods are lists of days, units are
 // a small table, distances are chords through the globe.
 import type { CodeRow } from './codes.js';
-import { alike, atLeast, daysBetween, inCurrency, nearest, nearness } from './oracle-parts.js';
+import {
+  alike,
+  daysBetween,
+  inCurrency,
+  isSameScheme,
+  less,
+  nearest,
+  nearness,
+  smooth,
+  unitTable,
+  withoutTwins,
+} from './oracle-parts.js';
 import type { Outcome } from './results.js';
 import type { Candidate, Capability, CriterionName, LotNeed, RuleName, Setting } from './types.js';
 
@@ -11,33 +22,29 @@ export interface OraclePair {
   enterpriseId: string;
   capabilityId: string | null;
   rules: Record<RuleName, Outcome>;
+  /** Null where the rule is no number, or the number is not known. */
+  margins: Record<RuleName, number | null>;
   failed: RuleName[];
+  /** Of the criteria that the lot asks about, with `known` false where it is a stand-in. */
+  values: Partial<Record<CriterionName, { value: number; known: boolean }>>;
   score: number;
   confidence: number;
   offeredQuantity: number;
   related: boolean;
 }
 
+const finestStep: Record<string, number> = { mass: 1e5, length: 100, area: 1e4 };
+
 export interface OracleMatch {
   /** All that belong, best first, before the best are taken. */
   members: OraclePair[];
+  /** All of them, before the ten best are taken. */
   nearMisses: OraclePair[];
   considered: number;
   passed: number;
   excludedByRule: Record<string, number>;
 }
 
-const unitTable: Record<string, [dimension: string, size: number]> = {
-  C62: ['piece', 1],
-  DZN: ['piece', 12],
-  GRO: ['piece', 144],
-  PR: ['pair', 1],
-  KGM: ['mass', 1000],
-  GRM: ['mass', 1],
-  TNE: ['mass', 1e6],
-  MTR: ['length', 10000],
-  YRD: ['length', 9144],
-};
 export function oracleMatch(
   need: LotNeed,
   candidates: readonly Candidate[],
@@ -48,7 +55,7 @@ export function oracleMatch(
   const pairs = ids.map((id) => {
     const versions = candidates.filter(({ enterpriseId }) => enterpriseId === id);
     const newest = versions.find(({ version }) => versions.every((other) => other.version <= version))!;
-    return oraclePair(need, newest, setting, rows);
+    return oraclePairs(need, newest, setting, rows)[0]!;
   });
   const passing = pairs.filter(({ failed }) => failed.length === 0);
   const order = (a: OraclePair, b: OraclePair) =>
@@ -60,21 +67,21 @@ export function oracleMatch(
     members: passing.filter(({ score }) => score >= setting.policy.minimumScore).sort(order),
     nearMisses: pairs
       .filter(({ failed, related }) => failed.length === 1 && (failed[0] !== 'code' || related))
-      .sort(order)
-      .slice(0, 10),
+      .sort(order),
     considered: ids.length,
     passed: passing.length,
     excludedByRule,
   };
 }
 
-export function oraclePair(
+/** By each of the claims nearest to the lot, the one that decides first. */
+export function oraclePairs(
   need: LotNeed,
   candidate: Candidate,
   setting: Setting,
   rows: readonly CodeRow[],
-): OraclePair {
-  if (candidate.capabilities.length === 0) return withCapability(need, candidate, null, setting, rows);
+): OraclePair[] {
+  if (candidate.capabilities.length === 0) return [withCapability(need, candidate, null, setting, rows)];
   const nearness = ({ code }: Capability) => alike(need.code, code, rows) ?? -1;
   const nearest = candidate.capabilities.filter((claim) =>
     candidate.capabilities.every((other) => nearness(other) <= nearness(claim)),
@@ -86,8 +93,11 @@ export function oraclePair(
         a.failed.length - b.failed.length ||
         b.score - a.score ||
         (a.capabilityId! < b.capabilityId! ? -1 : 1),
-    )[0]!;
+    );
 }
+
+/** Whole days from one date to another, negative when the other comes first. */
+const daysFrom = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 function withCapability(
   need: LotNeed,
@@ -112,7 +122,7 @@ function withCapability(
     if (inside > 0) free = (free ?? 0) + (Math.max(0, slot.quantity - slot.booked) * inside) / days.length;
   }
   // Whole pieces, grams and centimetres, then the unit of the lot.
-  const step = dimension === 'length' ? 100 : 1;
+  const step = finestStep[dimension] ?? 1;
   if (free !== null) free = comparable ? (Math.floor((free * ownSize) / step + 1e-6) * step) / size : null;
   const minimumOrder =
     comparable && typeof capability?.minimumOrder === 'number' ?
@@ -138,10 +148,10 @@ function withCapability(
       null
     : candidate.establishments.some(({ country }) => country === need.place?.country);
   const held = (scheme: string) =>
-    candidate.certifications.filter((one) => one.scheme === scheme).map(({ validUntil }) => validUntil);
+    candidate.certifications.filter((one) => isSameScheme(one.scheme, scheme)).map(({ validUntil }) => validUntil);
   const valid = (scheme: string) => held(scheme).some((until) => until !== null && until >= need.deadline);
   const endless = (scheme: string) => held(scheme).includes(null);
-  const preferred = need.preferredCertifications;
+  const preferred = withoutTwins(need.preferredCertifications);
   const unsure = (scheme: string) =>
     candidate.certifications.length === 0 || (endless(scheme) && !valid(scheme));
   const least = Math.max(
@@ -150,39 +160,56 @@ function withCapability(
     Math.min(step / size, need.quantity),
   );
 
+  // How far the last day of each mandatory certificate lies behind the deadline; null when it is not known.
+  const lasting = need.mandatoryCertifications.map((scheme) => {
+    const dates = held(scheme).filter((until) => until !== null);
+    if (endless(scheme) && !valid(scheme)) return null;
+    return Math.max(...dates.map((until) => daysFrom(need.deadline, until)));
+  });
+  const missing = need.mandatoryCertifications.some((scheme) => held(scheme).length === 0);
+  const short = lasting.filter((days) => days !== null && days < 0);
+  const margins: Record<RuleName, number | null> = {
+    active: null,
+    code: capability === null || similarity === null ? null : less(similarity, policy.minimumSimilarity),
+    unit: null,
+    capacity: free === null ? null : less(free, least),
+    minimum_order: minimumOrder === null ? null : less(need.quantity, minimumOrder),
+    lead_time: lead === null ? null : daysLeft - lead,
+    ceiling_price: ceiling === null || pricePerUnit === null ? null : less(ceiling, pricePerUnit),
+    certifications:
+      missing || lasting.length === 0 ? null
+      : short.length > 0 ? Math.min(...(short as number[]))
+      : lasting.includes(null) ? null
+      : Math.min(...(lasting as number[])),
+    place: limit === null || distance === null ? null : less(limit, distance),
+    language: null,
+    conflict_of_interest: null,
+    opt_out: null,
+    invitation_cap: policy.invitationCap === null ? null : policy.invitationCap - candidate.recentInvitations - 1,
+  };
   const verdict = (known: boolean, holds: boolean): Outcome =>
     !known ? 'unknown'
     : holds ? 'pass'
     : 'fail';
+  const byMargin = (rule: RuleName): Outcome => verdict(margins[rule] !== null, margins[rule]! >= 0);
+  const speaks = (tag: string) => tag.split('-')[0] === need.language!.split('-')[0];
   const rules: Record<RuleName, Outcome> = {
     active: verdict(true, candidate.active),
-    code: verdict(
-      true,
-      capability !== null && similarity !== null && atLeast(similarity, policy.minimumSimilarity),
-    ),
+    code: verdict(true, margins.code !== null && margins.code >= 0),
     unit: verdict(capability !== null, comparable),
-    capacity: verdict(free !== null, atLeast(free ?? 0, least)),
-    minimum_order: verdict(minimumOrder !== null, atLeast(need.quantity, minimumOrder ?? 0)),
-    lead_time: verdict(lead !== null, (lead ?? 0) <= daysLeft),
-    ceiling_price:
-      ceiling === null ? 'pass' : verdict(pricePerUnit !== null, atLeast(ceiling, pricePerUnit ?? 0)),
+    capacity: byMargin('capacity'),
+    minimum_order: byMargin('minimum_order'),
+    lead_time: byMargin('lead_time'),
+    ceiling_price: ceiling === null ? 'pass' : byMargin('ceiling_price'),
     certifications:
-      need.mandatoryCertifications.some((scheme) => !valid(scheme) && !endless(scheme)) ? 'fail'
-      : need.mandatoryCertifications.every(valid) ? 'pass'
-      : 'unknown',
-    place:
-      limit === null ? 'pass'
-      : verdict(distance !== null, atLeast(limit, distance ?? 0)),
-    language:
-      !need.language ? 'pass' : (
-        verdict(candidate.languages.length > 0, candidate.languages.includes(need.language))
-      ),
+      missing ? 'fail'
+      : lasting.length === 0 ? 'pass'
+      : byMargin('certifications'),
+    place: limit === null ? 'pass' : byMargin('place'),
+    language: !need.language ? 'pass' : verdict(candidate.languages.length > 0, candidate.languages.some(speaks)),
     conflict_of_interest: verdict(true, !candidate.conflictBuyerIds.includes(need.buyerId)),
     opt_out: verdict(true, !candidate.buyerOptedOut && !candidate.optOutBuyerIds.includes(need.buyerId)),
-    invitation_cap: verdict(
-      true,
-      policy.invitationCap === null || candidate.recentInvitations < policy.invitationCap,
-    ),
+    invitation_cap: verdict(true, margins.invitation_cap === null || margins.invitation_cap >= 0),
   };
   for (const rule of policy.unknownExcludes) if (rules[rule] === 'unknown') rules[rule] = 'fail';
 
@@ -199,8 +226,6 @@ function withCapability(
   const prior = policy.priors?.pastPerformance ?? { mean: 0.7, strength: 4 };
   const answers = candidate.responsiveness;
   const answerPrior = policy.priors?.responsiveness ?? { mean: 0.5, strength: 4 };
-  const smooth = (hits: number, of: number, by: typeof prior) =>
-    of + by.strength === 0 ? by.mean : (hits + by.mean * by.strength) / (of + by.strength);
   // [asked, value or null, stand-in]
   const criteria: [CriterionName, boolean, number | null, number][] = [
     ['capabilityFit', true, (similarity ?? 0) * (capability?.status === 'verified' ? 1 : 0.9), 0.5],
@@ -209,7 +234,7 @@ function withCapability(
     ['price', ceiling !== null, pricePerUnit === null ? null : 1 - half(pricePerUnit, ceiling!), 0.5],
     [
       'optionalCertifications',
-      need.preferredCertifications.length > 0,
+      preferred.length > 0,
       preferred.some(unsure) ? null : preferred.filter(valid).length / preferred.length,
       (preferred.filter(valid).length + preferred.filter(unsure).length / 2) / preferred.length,
     ],
@@ -240,6 +265,10 @@ function withCapability(
     enterpriseId: candidate.enterpriseId,
     capabilityId: capability?.capabilityId ?? null,
     rules,
+    margins,
+    values: Object.fromEntries(
+      asked.map(([name, , value, standIn]) => [name, { value: value ?? standIn, known: value !== null }]),
+    ),
     related,
     failed: (Object.keys(rules) as RuleName[]).filter((rule) => rules[rule] === 'fail'),
     score:

@@ -11,6 +11,9 @@ import {
   matchLot,
   ruleInWords,
   type Candidate,
+  type Outcome,
+  type RuleName,
+  type RuleResult,
 } from './engine.js';
 import { ruleSentences } from './rule-sentences.js';
 
@@ -111,6 +114,29 @@ describe('matching', () => {
     );
   });
 
+  it('never counts a stated fact that passes its rule for less than one that nobody stated', () => {
+    const pairs = [
+      ['capacity', 'capacityMargin'],
+      ['lead_time', 'leadTimeMargin'],
+      ['ceiling_price', 'price'],
+    ] as const;
+    fc.assert(
+      fc.property(world(4), ({ rows, need, candidates, setting }) => {
+        const tree = buildCodeTree(rows);
+        for (const candidate of candidates) {
+          const { rules, criteria } = evaluatePair(need, candidate, setting, tree);
+          for (const [rule, criterion] of pairs) {
+            const passes = rules.find((one) => one.rule === rule)!.outcome === 'pass';
+            const { basis, value } = criteria.find((one) => one.criterion === criterion)!;
+            // The rule forgives a billionth.
+            if (passes && basis === 'data') expect(value).toBeGreaterThanOrEqual(0.5 - 1e-9);
+          }
+        }
+      }),
+      { numRuns: runs(150) },
+    );
+  });
+
   it('does not change anybody when an unrelated enterprise joins', () => {
     fc.assert(
       fc.property(world(), ({ rows, need, candidates, setting }) => {
@@ -199,9 +225,8 @@ describe('matching', () => {
           const { rules, criteria } = evaluatePair(need, candidate, setting, buildCodeTree(rows));
           for (const rule of rules) {
             expect(Object.keys(ruleSentences)).toContain(rule.text);
-            expect(rule.outcome === 'pass').toBe(
-              rule.margin === null ? rule.outcome === 'pass' : rule.margin >= 0,
-            );
+            if (rule.margin !== null) expect(rule.outcome).toBe(rule.margin >= 0 ? 'pass' : 'fail');
+            else if (numeric.has(rule.rule)) expect(rule.outcome).toBe(outcomeWithoutMargin(rule));
           }
           for (const words of [...rules.map(ruleInWords), ...criteria.map(criterionInWords)]) {
             expect(words).toMatch(/^\S.*[^.]\.$/);
@@ -213,3 +238,12 @@ describe('matching', () => {
     );
   });
 });
+
+const numeric = new Set<RuleName>(['code', 'capacity', 'minimum_order', 'lead_time', 'ceiling_price', 'place', 'invitation_cap']);
+
+/** Of a rule that compares numbers: nothing was asked, nothing can be compared, or a number is not known. */
+function outcomeWithoutMargin({ rule, required, params }: RuleResult): Outcome {
+  if (rule === 'code') return 'fail';
+  if (required === null) return 'pass';
+  return params['unknownExcludes'] === true ? 'fail' : 'unknown';
+}

@@ -15,14 +15,31 @@ const day = (first: number, last: number): fc.Arbitrary<string> =>
     .integer({ min: first, max: last })
     .map((at) => new Date(Date.UTC(2026, 10, 16) + at * 86_400_000).toISOString().slice(0, 10));
 const buyer = fc.constantFrom('buyer-1', 'buyer-2', 'buyer-3');
-const scheme = fc.constantFrom('ISO 9001', 'GOTS', 'SA8000');
+// The same scheme in several spellings.
+const scheme = fc.constantFrom('ISO 9001', 'iso9001:2015', 'ISO-9001', 'GOTS', 'Gots', 'SA8000');
 const country = fc.constantFrom('ET', 'ET', 'ET', 'KE', 'IN');
-const language = fc.constantFrom('am', 'en', 'fr');
+const language = fc.constantFrom('am', 'en', 'en-GB', 'fr', 'fr-SN');
 const currency = fc.constantFrom('USD', 'ETB', 'EUR');
-const unit = fc.oneof(
-  { weight: 14, arbitrary: fc.constantFrom('C62', 'DZN', 'GRO') },
-  { weight: 1, arbitrary: fc.constantFrom('PR', 'KGM', 'GRM', 'TNE', 'MTR', 'YRD') },
+const alikeUnits = [
+  ['C62', 'DZN', 'GRO'],
+  ['PR'],
+  ['KGM', 'GRM', 'TNE', 'LBR'],
+  ['MTR', 'YRD'],
+  ['MTK', 'YDK'],
+  ['LTR', 'MTQ'],
+  ['HUR', 'DAY'],
+];
+const anyUnit = fc.constantFrom(...alikeUnits.flat());
+const lotUnit = fc.oneof(
+  { weight: 2, arbitrary: fc.constantFrom(...alikeUnits[0]!) },
+  { weight: 1, arbitrary: anyUnit },
 );
+/** Mostly one that can be compared, or nobody would pass. */
+const unitLike = (unit: string): fc.Arbitrary<string> =>
+  fc.oneof(
+    { weight: 14, arbitrary: fc.constantFrom(...alikeUnits.find((alike) => alike.includes(unit))!) },
+    { weight: 1, arbitrary: anyUnit },
+  );
 const price = fc.record({ amount: fc.constantFrom(0.5, 1, 2, 4, 6, 12, 24, 48, 500), currency });
 const coordinates = fc.oneof(
   {
@@ -54,7 +71,10 @@ export const codeRows = (most = 12): fc.Arbitrary<CodeRow[]> =>
     })),
   );
 
-const capability = (codes: fc.Arbitrary<string>): fc.Arbitrary<Omit<Capability, 'capabilityId'>> =>
+const capability = (
+  codes: fc.Arbitrary<string>,
+  unit: fc.Arbitrary<string>,
+): fc.Arbitrary<Omit<Capability, 'capabilityId'>> =>
   fc.record({
     code: codes,
     unit,
@@ -80,7 +100,10 @@ const capability = (codes: fc.Arbitrary<string>): fc.Arbitrary<Omit<Capability, 
     ),
   });
 
-export const candidate = (codes: fc.Arbitrary<string>): fc.Arbitrary<Omit<Candidate, 'enterpriseId'>> =>
+export const candidate = (
+  codes: fc.Arbitrary<string>,
+  unit: fc.Arbitrary<string>,
+): fc.Arbitrary<Omit<Candidate, 'enterpriseId'>> =>
   fc.record({
     version: fc.integer({ min: 1, max: 3 }),
     active: fc.oneof(
@@ -93,7 +116,7 @@ export const candidate = (codes: fc.Arbitrary<string>): fc.Arbitrary<Omit<Candid
       { maxLength: 2 },
     ),
     capabilities: fc
-      .array(capability(codes), { maxLength: 3 })
+      .array(capability(codes, unit), { maxLength: 3 })
       .map((list) => list.map((one, at): Capability => ({ capabilityId: `capability-${at}`, ...one }))),
     certifications: fc.array(fc.record({ scheme, validUntil: maybe(day(-10, 100)) }), { maxLength: 3 }),
     performance: maybe(
@@ -122,7 +145,7 @@ export const lotNeed = (codes: fc.Arbitrary<string>): fc.Arbitrary<LotNeed> =>
     lotId: fc.constant('lot-1'),
     code: codes,
     quantity: fc.constantFrom(1, 10, 100, 250, 250, 1000, 1000, 2.5),
-    unit,
+    unit: lotUnit,
     today: fc.constant('2026-11-16'),
     deadline: fc.oneof(day(0, 60), day(40, 60)),
     place: maybe(
@@ -136,6 +159,14 @@ export const lotNeed = (codes: fc.Arbitrary<string>): fc.Arbitrary<LotNeed> =>
     language: fc.option(language, { nil: null, freq: 2 }),
     buyerId: buyer,
   });
+
+const prior = fc.record({ mean: fc.constantFrom(0, 0.5, 0.9, 1), strength: fc.constantFrom(0, 1, 4, 10) });
+const priors = fc.constantFrom(undefined, {}).chain((absent) =>
+  fc.oneof(
+    fc.constant(absent),
+    fc.record({ pastPerformance: prior, responsiveness: prior }, { requiredKeys: [] }),
+  ),
+);
 
 const weight = fc.constantFrom(0, 1, 1, 2, 3, 0.1, 7.5);
 export const setting = (
@@ -163,7 +194,9 @@ export const setting = (
       invitationCap: fc.constantFrom(null, null, 0, 6, 7, 7, 7),
       maxProposals: fc.constantFrom(1, 3, 100),
       minimumScore: fc.constantFrom(0, 0.3, 0.3, 0.3, 0.6),
-      minimumShare: fc.constantFrom(0, 0.1, 0.1, 0.5, 1),
+      minimumShare: fc.constantFrom(0, 0.1, undefined, 0.5, 1),
+      invitationPeriodDays: fc.constantFrom(7, undefined),
+      priors,
     }),
     rates: fc.array(
       fc.record({
@@ -199,7 +232,7 @@ export const world = (most = 8, policy = setting()): fc.Arbitrary<World> =>
         need: fc.constant(need),
         setting: policy,
         candidates: fc
-          .array(candidate(likely), { maxLength: most })
+          .array(candidate(likely, unitLike(need.unit)), { maxLength: most })
           .map((list) => list.map((one, at): Candidate => ({ enterpriseId: `enterprise-${at}`, ...one }))),
       });
     });

@@ -4,12 +4,12 @@ import { defineEvent, defineJob, defineRequest } from '../message.js';
 import { RuleResult } from './proposals.js';
 import {
   CertificationScheme, ClassificationCode, Id, IsoDate, IsoTime, Language, Money, PageQuery, Place, Quantity, UnitName,
-  Version, line, pageOf, prose,
+  Version, line, pageOf, positive, prose,
 } from '../values.js';
 
 export const DeliveryPlace = z.strictObject({
   ...Place.shape,
-  maxDistanceKm: z.number().positive().max(20040).optional().describe('Great-circle distance from the nearest establishment'),
+  maxDistanceKm: positive().max(20040).optional().describe('Great-circle distance from the nearest establishment'),
 });
 
 export const NewLot = z.strictObject({

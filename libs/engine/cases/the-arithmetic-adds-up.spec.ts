@@ -69,6 +69,15 @@ describe('the arithmetic of a score', () => {
     ]);
   });
 
+  it('says that a weight of relevance has no effect yet', () => {
+    const weighed = cluster({}, { weights: { ...cluster().weights, relevance: 3 } });
+    const result = evaluate(need, certified(), weighed);
+    expect(result.score).toBe(evaluation.score);
+    expect(criterionInWords(criterionOf(result, 'relevance'))).toBe(
+      "Relevance: not computed yet, the cluster's weight of 3 is not counted.",
+    );
+  });
+
   it('counts only the proportion of the weights', () => {
     const weights = Object.fromEntries(
       Object.entries(cluster().weights).map(([name, weight]) => [name, weight * 8]),
