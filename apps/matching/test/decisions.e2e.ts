@@ -1,9 +1,14 @@
 // The CDA decides: approve, amend, decline, ask, undo, batches; two at once, twice the same, too late.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { DecideProposal, DecideProposals, UndoDecision, type LinkageProposal } from '#contracts/matching/proposals.js';
+import { Redis } from 'ioredis';
+import {
+  DecideProposal, DecideProposals, TakeEffect, UndoDecision, type LinkageProposal,
+} from '#contracts/matching/proposals.js';
+import { CONFIG } from '#platform/app.js';
 import { armFailPoint, disarmFailPoints } from '#platform/fail-points.js';
 import { newId } from '#platform/ids.js';
 import { waitFor } from '#testing/wait-for.js';
+import type { MatchingConfig } from '../src/config.js';
 import { codeOf, makers, startScene, type Posted, type Scene } from './linkage-scene.js';
 import { buyerActor, cda, cluster, enterpriseActor, foreignCda } from './support/garments.js';
 import { contextOf } from './support/system.js';
@@ -59,6 +64,23 @@ describe('an approval', () => {
     const { buyer, enterprise } = await scene.invite(best, { ruling: 'amend', quantity: 400 });
     expect([buyer.quantity, enterprise.quantity]).toEqual([400, 400]);
     expect((await scene.proposal(best.id)).offeredQuantity).toBe(1000);
+  });
+
+  it('takes effect although the queue was wiped', async () => {
+    const [best] = await fresh();
+    const { decision } = await scene.decide(best);
+    const { REDIS_URL, REDIS_PREFIX } = scene.service.app.get<MatchingConfig>(CONFIG);
+    const redis = new Redis(REDIS_URL);
+    const key = await waitFor(async () => {
+      const keys = await redis.keys(`${REDIS_PREFIX}:${TakeEffect.queue}:*${decision!.id}`);
+      return keys[0] ?? null;
+    }, { what: 'its job waits' });
+    await redis.del(...(await redis.keys(`${REDIS_PREFIX}:${TakeEffect.queue}:*`)));
+    expect(await redis.exists(key)).toBe(0);
+    redis.disconnect();
+    await scene.database.query('UPDATE decision SET effective_at = clock_timestamp() WHERE id = $1', [decision!.id]);
+    await waitFor(async () => (await scene.proposal(best.id)).status === 'invited', { what: 'both sides are invited' });
+    expect(await scene.events('InvitationIssued', best.id)).toHaveLength(2);
   });
 
   it('invites at whole steps of the unit, and at most at what is open', async () => {
