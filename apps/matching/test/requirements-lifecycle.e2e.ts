@@ -1,13 +1,15 @@
 // A requirement after it was written: every allowed move, every refused one, expiry, and closing when it is covered.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Actor } from '#contracts/message.js';
 import {
-  ChangeRequirement, ConfirmLotCode, GetRequirement, MoveRequirement, PostRequirement, type Requirement,
+  ChangeRequirement, ConfirmLotCode, GetRequirement, ListRequirements, MoveRequirement, PostRequirement, type Requirement,
 } from '#contracts/matching/requirements.js';
 import type { DomainError } from '#contracts/errors.js';
 import { newId } from '#platform/ids.js';
 import { waitFor } from '#testing/wait-for.js';
 import { RequirementsService } from '../src/requirements/requirements.service.js';
-import { buyerActor, cda, foreignBuyer, inDays, lot, requirement } from './support/garments.js';
+import { codeOf } from './linkage-scene.js';
+import { admin, buyer, buyerActor, cda, foreignBuyer, inDays, lot, requirement } from './support/garments.js';
 import { contextOf, startMatching, type MatchingSystem } from './support/system.js';
 
 let system: MatchingSystem;
@@ -87,6 +89,31 @@ describe('a draft', () => {
     expect(refused).toEqual(Array(7).fill('version_stale'));
     const after = await system.ask(GetRequirement, { id: draft.id }, contextOf(buyerActor));
     expect([after.version, after.lots.length]).toEqual([2, 2]);
+  });
+
+  it('is for its buyer and for the account that wrote it', async () => {
+    const draft = await system.ask(PostRequirement, requirement({ draft: true }), contextOf(buyerActor));
+    const written = await system.ask(PostRequirement, requirement({ draft: true, buyerId: buyer.id }), contextOf(cda));
+    const drafts = async (actor: Actor) =>
+      (await system.ask(ListRequirements, { limit: 200, status: 'draft' }, contextOf(actor))).items.map((item) => item.id);
+    const colleague = { ...cda, accountId: newId() };
+    for (const actor of [colleague, admin, { ...cda, accountId: newId(), role: 'manager' } as Actor, foreignBuyer]) {
+      expect(await drafts(actor)).toEqual([]);
+      for (const { id } of [draft, written]) {
+        expect(await codeOf(system.ask(GetRequirement, { id }, contextOf(actor)))).toBe('not_found');
+        for (const action of ['post', 'cancel'] as const) {
+          expect(await codeOf(system.ask(MoveRequirement, { id, version: 1, action }, contextOf(actor)))).toBe('not_found');
+        }
+        const change = system.ask(ChangeRequirement, { id, version: 1, change: { title: 'Mine now' } }, contextOf(actor));
+        expect(await codeOf(change)).toBe('not_found');
+      }
+    }
+    expect(await drafts(cda)).toEqual([written.id]);
+    expect(await drafts({ ...buyerActor, accountId: newId() })).toEqual(expect.arrayContaining([draft.id, written.id]));
+    await system.ask(MoveRequirement, { id: draft.id, version: 1, action: 'cancel' }, contextOf(buyerActor));
+    expect(await codeOf(system.ask(GetRequirement, { id: draft.id }, contextOf(colleague)))).toBe('not_found');
+    await system.ask(MoveRequirement, { id: written.id, version: 1, action: 'post' }, contextOf(cda));
+    expect((await system.ask(GetRequirement, { id: written.id }, contextOf(colleague))).status).toBe('posted');
   });
 
   it('ends without telling anybody', async () => {
