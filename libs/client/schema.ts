@@ -455,7 +455,7 @@ export interface paths {
         put?: never;
         /**
          * Confirm or choose the code of a lot
-         * @description For a lot that was described in words; it is matched again with this code.
+         * @description For a lot that was described in words; it is matched again with this code. If-Match is the version of the requirement; for several lots, send each with the version of the reply before.
          *
          *     Allowed for: buyer, cda.
          */
@@ -2387,7 +2387,7 @@ export interface components {
             clusterId: string;
             description?: string;
             /**
-             * @description True keeps it private until POST …/post
+             * @description True keeps it private until POST …/post: only the buyer and the account that wrote it see it
              * @default false
              */
             draft?: boolean;
@@ -3828,9 +3828,14 @@ export interface operations {
     postLotsByIdCode: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
                 /** @description Your own id for this request; else one is made. */
                 "X-Request-Id"?: components["parameters"]["XRequestId"];
             };

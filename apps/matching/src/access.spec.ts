@@ -9,7 +9,8 @@ const [mine, foreign, organisation] = [newId(), newId(), newId()];
 const actor = (role: Role, more: Partial<Actor> = {}): Actor => ({
   accountId: newId(), role, organisationId: null, clusterIds: [mine], ...more,
 });
-const sees = (who: Actor | null, row: { clusterId: string; buyerId: string }) => inScope(scopeOf(who), row);
+const sees = (who: Actor | null, row: Partial<Parameters<typeof inScope>[1]>) =>
+  inScope(scopeOf(who), { clusterId: mine, buyerId: organisation, postedAt: new Date(), createdBy: null, ...row });
 
 describe('the rows an account sees', () => {
   it.each([
@@ -36,6 +37,17 @@ describe('the rows an account sees', () => {
       [newId(), organisation].map((buyerId) => ({ clusterId, buyerId })),
     );
     expect(rows.map((row) => sees(who, row))).toEqual(expected);
+  });
+
+  it('of what was never posted are the buyer’s own, or those the account wrote', () => {
+    const cda = actor('cda');
+    const draft = (createdBy: string | null) => ({ postedAt: null, createdBy });
+    expect(sees(cda, draft(cda.accountId))).toBe(true);
+    for (const who of [cda, actor('manager'), actor('admin'), actor('admin', { clusterIds: [] })]) {
+      expect([sees(who, draft(newId())), sees(who, draft(null))]).toEqual([false, false]);
+    }
+    expect(sees(actor('buyer', { organisationId: organisation }), draft(newId()))).toBe(true);
+    expect(sees(null, draft(newId()))).toBe(true);
   });
 });
 

@@ -2,10 +2,12 @@
 import { DomainError } from '#contracts/errors.js';
 import type { Actor, RequestContext, Role } from '#contracts/message.js';
 
-/** Which rows an actor sees; null stands for no limit. Both limits hold together. */
+/** Which rows an actor sees; null stands for no limit. All limits hold together. */
 export interface Scope {
   clusterIds: readonly string[] | null;
   buyerId: string | null;
+  /** Of what was never posted only what this account wrote. */
+  draftsOf: string | null;
 }
 
 /** Refuses a role that never has business here; the system itself may do everything. */
@@ -18,19 +20,22 @@ export function requireRole(context: RequestContext, allowed: readonly Role[]): 
   );
 }
 
-/** The requirements an actor may see; an admin without clusters and the system see all. */
+/** The requirements an actor may see; the system sees all, an admin without clusters all that was posted. */
 export function scopeOf(actor: Actor | null): Scope {
-  if (actor === null) return { clusterIds: null, buyerId: null };
-  if (actor.role === 'admin')
-    return { clusterIds: actor.clusterIds.length > 0 ? actor.clusterIds : null, buyerId: null };
+  if (actor === null) return { clusterIds: null, buyerId: null, draftsOf: null };
+  const { accountId, clusterIds } = actor;
   // A buyer without an organisation sees nothing: the account id is never a buyer's id.
-  if (actor.role === 'buyer') return { clusterIds: null, buyerId: actor.organisationId ?? actor.accountId };
-  if (actor.role === 'cda' || actor.role === 'manager')
-    return { clusterIds: actor.clusterIds, buyerId: null };
-  return { clusterIds: [], buyerId: null };
+  if (actor.role === 'buyer') return { clusterIds: null, buyerId: actor.organisationId ?? accountId, draftsOf: null };
+  if (actor.role === 'admin' && clusterIds.length === 0) return { clusterIds: null, buyerId: null, draftsOf: accountId };
+  const isStaff = actor.role === 'cda' || actor.role === 'manager' || actor.role === 'admin';
+  return { clusterIds: isStaff ? clusterIds : [], buyerId: null, draftsOf: accountId };
 }
 
-export function inScope(scope: Scope, row: { clusterId: string; buyerId: string }): boolean {
+/** A draft is private until it is posted, and stays so when it is cancelled instead. */
+export function inScope(
+  scope: Scope, row: { clusterId: string; buyerId: string; postedAt: Date | null; createdBy: string | null },
+): boolean {
   return (scope.clusterIds === null || scope.clusterIds.includes(row.clusterId))
-    && (scope.buyerId === null || scope.buyerId === row.buyerId);
+    && (scope.buyerId === null || scope.buyerId === row.buyerId)
+    && (row.postedAt !== null || scope.draftsOf === null || scope.draftsOf === row.createdBy);
 }

@@ -78,7 +78,7 @@ it('converges', async () => {
       const posted = open[roll(open.length || 1)];
       if (posted)
         await system
-          .ask(ConfirmLotCode, { lotId: posted.lots[0]!.id, code: code() }, contextOf(buyerActor))
+          .ask(ConfirmLotCode, { lotId: posted.lots[0]!.id, version: posted.version, code: code() }, contextOf(buyerActor))
           .catch(ignoreConflict);
     },
     async () => {

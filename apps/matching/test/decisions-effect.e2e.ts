@@ -1,9 +1,7 @@
 // A decision takes effect by itself: as a job when its time has come, after a crash, after a wiped queue, once.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { Redis } from 'ioredis';
 import { UndoDecision, type LinkageProposal } from '#contracts/matching/proposals.js';
 import { armFailPoint, disarmFailPoints } from '#platform/fail-points.js';
-import { testServers } from '#testing/run-servers.js';
 import { waitFor } from '#testing/wait-for.js';
 import { EffectsService } from '../src/proposals/effects.service.js';
 import { codeOf, makers, startScene, type Posted, type Scene } from './linkage-scene.js';
@@ -53,18 +51,6 @@ describe('a decision', () => {
     await scene.quiet();
     expect(await issued(proposal.id)).toHaveLength(2);
     expect(await scene.database.query('SELECT 1 FROM invitation WHERE proposal_id = $1', [proposal.id])).toHaveLength(2);
-  });
-
-  it('takes effect although the queue was wiped', async () => {
-    const proposal = await best();
-    await scene.decide(proposal);
-    const redis = new Redis((await testServers()).redisUrl);
-    const waiting = await redis.keys('*take-effect*');
-    if (waiting.length > 0) await redis.del(...waiting);
-    redis.disconnect();
-    expect(waiting.length).toBeGreaterThan(0);
-    await invited(proposal.id);
-    expect(await issued(proposal.id)).toHaveLength(2);
   });
 
   it('has no effect before its time, and none a second time, however often its job runs', async () => {

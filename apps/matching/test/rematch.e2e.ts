@@ -124,9 +124,11 @@ describe('a change on the other side', () => {
 
 describe('a lot that ended', () => {
   it('is not matched any more, and its pending run says so', async () => {
-    armFailPoint('job.before-run', 'delay:1500');
     const posted = await scene.post();
+    const { id } = await scene.first(posted);
     await scene.end(posted);
+    // As if it had not begun before the end; the sweeper takes it up.
+    await system.database.query(`UPDATE match_run SET status = 'pending' WHERE id = $1`, [id]);
     expect(await scene.first(posted)).toMatchObject({ noneReason: expect.stringMatching(/no longer open/), counts: null });
   });
 

@@ -1,12 +1,15 @@
 // A requirement after it was written: every allowed move, every refused one, expiry, and closing when it is covered.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Actor } from '#contracts/message.js';
 import {
-  ChangeRequirement, ConfirmLotCode, GetRequirement, MoveRequirement, PostRequirement, type Requirement,
+  ChangeRequirement, ConfirmLotCode, GetRequirement, ListRequirements, MoveRequirement, PostRequirement, type Requirement,
 } from '#contracts/matching/requirements.js';
+import type { DomainError } from '#contracts/errors.js';
 import { newId } from '#platform/ids.js';
 import { waitFor } from '#testing/wait-for.js';
 import { RequirementsService } from '../src/requirements/requirements.service.js';
-import { buyerActor, cda, foreignBuyer, inDays, lot, requirement } from './support/garments.js';
+import { codeOf } from './linkage-scene.js';
+import { admin, buyer, buyerActor, cda, foreignBuyer, inDays, lot, requirement } from './support/garments.js';
 import { contextOf, startMatching, type MatchingSystem } from './support/system.js';
 
 let system: MatchingSystem;
@@ -77,6 +80,42 @@ describe('a draft', () => {
     expect(await system.ask(GetRequirement, { id: draft.id }, contextOf(buyerActor))).toEqual(draft);
   });
 
+  it('whose lots several change at once is changed by one; the others are told that they are late', async () => {
+    const draft = await post({ draft: true });
+    const results = await Promise.allSettled(Array.from({ length: 8 }, (_, at) => system.ask(
+      ChangeRequirement, { id: draft.id, version: 1, change: { lots: [lot({ quantity: at + 1 }), lot()] } }, contextOf(buyerActor),
+    )));
+    const refused = results.filter((each) => each.status === 'rejected').map((each) => (each.reason as DomainError).code);
+    expect(refused).toEqual(Array(7).fill('version_stale'));
+    const after = await system.ask(GetRequirement, { id: draft.id }, contextOf(buyerActor));
+    expect([after.version, after.lots.length]).toEqual([2, 2]);
+  });
+
+  it('is for its buyer and for the account that wrote it', async () => {
+    const draft = await system.ask(PostRequirement, requirement({ draft: true }), contextOf(buyerActor));
+    const written = await system.ask(PostRequirement, requirement({ draft: true, buyerId: buyer.id }), contextOf(cda));
+    const drafts = async (actor: Actor) =>
+      (await system.ask(ListRequirements, { limit: 200, status: 'draft' }, contextOf(actor))).items.map((item) => item.id);
+    const colleague = { ...cda, accountId: newId() };
+    for (const actor of [colleague, admin, { ...cda, accountId: newId(), role: 'manager' } as Actor, foreignBuyer]) {
+      expect(await drafts(actor)).toEqual([]);
+      for (const { id } of [draft, written]) {
+        expect(await codeOf(system.ask(GetRequirement, { id }, contextOf(actor)))).toBe('not_found');
+        for (const action of ['post', 'cancel'] as const) {
+          expect(await codeOf(system.ask(MoveRequirement, { id, version: 1, action }, contextOf(actor)))).toBe('not_found');
+        }
+        const change = system.ask(ChangeRequirement, { id, version: 1, change: { title: 'Mine now' } }, contextOf(actor));
+        expect(await codeOf(change)).toBe('not_found');
+      }
+    }
+    expect(await drafts(cda)).toEqual([written.id]);
+    expect(await drafts({ ...buyerActor, accountId: newId() })).toEqual(expect.arrayContaining([draft.id, written.id]));
+    await system.ask(MoveRequirement, { id: draft.id, version: 1, action: 'cancel' }, contextOf(buyerActor));
+    expect(await codeOf(system.ask(GetRequirement, { id: draft.id }, contextOf(colleague)))).toBe('not_found');
+    await system.ask(MoveRequirement, { id: written.id, version: 1, action: 'post' }, contextOf(cda));
+    expect((await system.ask(GetRequirement, { id: written.id }, contextOf(colleague))).status).toBe('posted');
+  });
+
   it('ends without telling anybody', async () => {
     const draft = await post({ draft: true });
     expect((await move(draft, 'cancel')).status).toBe('cancelled');
@@ -123,7 +162,7 @@ describe('a move', () => {
     const posted = await post();
     await expect(move(posted, 'cancel', foreignBuyer)).rejects.toMatchObject({ code: 'not_found' });
     await expect(
-      system.ask(ConfirmLotCode, { lotId: posted.lots[0]!.id, code: 'G12' }, contextOf(foreignBuyer)),
+      system.ask(ConfirmLotCode, { lotId: posted.lots[0]!.id, version: 1, code: 'G12' }, contextOf(foreignBuyer)),
     ).rejects.toMatchObject({ code: 'not_found', message: expect.stringContaining('lot') });
   });
 
@@ -150,7 +189,7 @@ describe('a code', () => {
   it('that does not fit the unit cannot be confirmed', async () => {
     const posted = await post();
     const confirm = (code: string) =>
-      system.ask(ConfirmLotCode, { lotId: posted.lots[0]!.id, code }, contextOf(buyerActor));
+      system.ask(ConfirmLotCode, { lotId: posted.lots[0]!.id, version: posted.version, code }, contextOf(buyerActor));
     await expect(confirm('F1')).rejects.toMatchObject({
       code: 'unit_incompatible',
       details: { fields: [{ field: 'code' }] },
@@ -162,18 +201,32 @@ describe('a code', () => {
   it('is confirmed for every lot, also for two at the same moment', async () => {
     const lots = Array.from({ length: 6 }, () => lot());
     const posted = await post({ lots });
-    await Promise.all(
-      posted.lots.map(({ id }) => system.ask(ConfirmLotCode, { lotId: id, code: 'G12' }, contextOf(buyerActor))),
-    );
+    const confirm = async (lotId: string, version: number): Promise<void> => {
+      await system.ask(ConfirmLotCode, { lotId, version, code: 'G12' }, contextOf(buyerActor)).catch((error: DomainError) => {
+        expect(error.code).toBe('version_stale');
+        return confirm(lotId, error.details['version'] as number);
+      });
+    };
+    await Promise.all(posted.lots.map(({ id }) => confirm(id, posted.version)));
     const after = await system.ask(GetRequirement, { id: posted.id }, contextOf(buyerActor));
     expect(after.version).toBe(7);
     expect(after.lots.map((each) => each.code)).toEqual(lots.map(() => 'G12'));
   });
 
+  it('chosen for an older version is refused and changes nothing', async () => {
+    const posted = await post();
+    const choose = (code: string) =>
+      system.ask(ConfirmLotCode, { lotId: posted.lots[0]!.id, version: posted.version, code }, contextOf(buyerActor));
+    const both = await Promise.allSettled([choose('G12'), choose('G21')]);
+    const refused = both.filter((each) => each.status === 'rejected').map((each) => each.reason as DomainError);
+    expect(refused).toMatchObject([{ code: 'version_stale', details: { version: 2 } }]);
+    expect((await system.ask(GetRequirement, { id: posted.id }, contextOf(buyerActor))).version).toBe(2);
+  });
+
   it('of a lot that ended stays', async () => {
     const cancelled = await move(await post(), 'cancel');
     await expect(
-      system.ask(ConfirmLotCode, { lotId: cancelled.lots[0]!.id, code: 'G12' }, contextOf(buyerActor)),
+      system.ask(ConfirmLotCode, { lotId: cancelled.lots[0]!.id, version: cancelled.version, code: 'G12' }, contextOf(buyerActor)),
     ).rejects.toMatchObject({ code: 'transition_not_allowed' });
   });
 });

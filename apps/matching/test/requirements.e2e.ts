@@ -262,9 +262,9 @@ describe('who sees which requirement', () => {
     expect(seen).toEqual([...seen].sort().reverse());
     expect((await system.ask(ListRequirements, { limit: 4 }, contextOf(foreignBuyer))).items).toEqual([]);
     expect((await system.ask(ListRequirements, { limit: 4 }, contextOf(foreignCda))).items).toEqual([]);
-    const drafts = await system.ask(ListRequirements, { limit: 50, status: 'draft' }, contextOf(cda));
-    expect(drafts.items.every((item) => item.status === 'draft')).toBe(true);
-    expect(drafts.items.length).toBeGreaterThan(0);
+    const posted = await system.ask(ListRequirements, { limit: 50, status: 'posted' }, contextOf(cda));
+    expect(posted.items.every((item) => item.status === 'posted')).toBe(true);
+    expect(posted.items.length).toBeGreaterThan(0);
   });
 
   it('refuses a cursor that is not ours', async () => {

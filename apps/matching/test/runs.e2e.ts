@@ -55,7 +55,7 @@ describe('a posted lot', () => {
     expect((await scene.first(posted)).noneReason).toMatch(/No code was recognised/);
     const confirmed = await system.ask(
       ConfirmLotCode,
-      { lotId: posted.lots[0]!.id, code: 'G11' },
+      { lotId: posted.lots[0]!.id, version: posted.version, code: 'G11' },
       contextOf(buyerActor),
     );
     expect(confirmed.lots[0]).toMatchObject({

@@ -34,7 +34,7 @@ export const NewRequirement = z.strictObject({
   title: line(300),
   description: prose(4000).optional(),
   language: Language.optional().describe('Language of title and description'),
-  draft: z.boolean().default(false).describe('True keeps it private until POST …/post'),
+  draft: z.boolean().default(false).describe('True keeps it private until POST …/post: only the buyer and the account that wrote it see it'),
   lots: z.array(NewLot).min(1).max(50),
 });
 export type NewRequirement = z.infer<typeof NewRequirement>;
@@ -87,7 +87,7 @@ export const MoveRequirement = defineRequest({
 });
 export const ConfirmLotCode = defineRequest({
   owner: 'matching', name: 'ConfirmLotCode',
-  input: z.strictObject({ lotId: Id, code: ClassificationCode }), output: Requirement,
+  input: z.strictObject({ lotId: Id, version: Version.describe('Of the requirement'), code: ClassificationCode }), output: Requirement,
 });
 export const GetRequirement = defineRequest({ owner: 'matching', name: 'GetRequirement', input: z.strictObject({ id: Id }), output: Requirement });
 export const ListRequirements = defineRequest({

@@ -161,13 +161,16 @@ export class RequirementsController {
     allow: posters,
     body: LotCodeChoice,
     reply: Requirement,
+    ifMatch: true,
     sends: ConfirmLotCode,
     summary: 'Confirm or choose the code of a lot',
-    description: 'For a lot that was described in words; it is matched again with this code.',
+    description:
+      'For a lot that was described in words; it is matched again with this code. ' +
+      'If-Match is the version of the requirement; for several lots, send each with the version of the reply before.',
     errors: ['code_unknown', 'unit_incompatible', 'transition_not_allowed', 'not_yours'],
     example: { code: 'TX.GAR.TOP.POLO' },
   })
-  confirmCode({ params, body, context }: Call<{ params: 'id'; body: LotCodeChoice }>) {
-    return this.bus.ask(ConfirmLotCode, { lotId: params.id, code: body.code }, context);
+  confirmCode({ params, version, body, context }: Call<{ params: 'id'; body: LotCodeChoice }>) {
+    return this.bus.ask(ConfirmLotCode, { lotId: params.id, version, code: body.code }, context);
   }
 }

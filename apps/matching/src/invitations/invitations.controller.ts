@@ -30,7 +30,7 @@ export class InvitationsController {
   }
 
   @Answers(ShowInvitationByLink)
-  showByLink(input: Input<typeof ShowInvitationByLink>, _context: RequestContext) {
+  showByLink(input: Input<typeof ShowInvitationByLink>) {
     return this.invitations.showByLink(input);
   }
 
@@ -50,7 +50,7 @@ export class InvitationsController {
   }
 
   @OnJob(RemindInvitation, { pending: 'toRemind', concurrency: 2 })
-  remind(invitationId: string, _context: RequestContext): Promise<void> {
+  remind(invitationId: string): Promise<void> {
     return this.cutOff.remind(invitationId);
   }
 
@@ -59,7 +59,7 @@ export class InvitationsController {
   }
 
   @OnJob(SettleProposal, { pending: 'toSettle', concurrency: 2 })
-  settle(proposalId: string, _context: RequestContext): Promise<void> {
+  settle(proposalId: string): Promise<void> {
     return this.cutOff.settle(proposalId);
   }
 

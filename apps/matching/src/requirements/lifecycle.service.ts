@@ -82,7 +82,7 @@ export class LifecycleService {
   }
 
   /** A person settles what a lot is about; a posted one is matched again with it. */
-  confirmCode({ lotId, code }: Input<typeof ConfirmLotCode>, context: RequestContext): Promise<Requirement> {
+  confirmCode({ lotId, version, code }: Input<typeof ConfirmLotCode>, context: RequestContext): Promise<Requirement> {
     return this.database.idempotently(context, async (tx) => {
       const known = await this.repository.lot(lotId, tx);
       if (known === null) throw notFound('lot', lotId);
@@ -90,9 +90,9 @@ export class LifecycleService {
       // The run comes first: a run takes its own row before the lot, and so must whoever asks for one.
       const runIds = await this.runs.requestForLots(tx, [lotId], 'code_confirmed');
       const lot = await this.requirements.lotForUpdate(tx, lotId);
-      const now = await this.fresh(tx, row.id);
-      // A draft that was posted meanwhile may have been matched by its old code, and no run was asked for above.
-      if (now.status !== row.status) throw stale(now.version);
+      // Also told apart by it: a draft that was posted meanwhile, for which no run was asked above.
+      const now = await this.requirements.requirementRow(tx, row.id);
+      if (now?.version !== version) throw stale(now!.version);
       if (!['draft', 'posted'].includes(row.status) || lot.status !== 'open') {
         throw new DomainError(
           'transition_not_allowed',
@@ -103,7 +103,7 @@ export class LifecycleService {
       const { derived, problems } = checkCode(written, code, this.setting(row.language ?? undefined));
       refuse(problems);
       await this.repository.setCode(tx, lotId, { ...derived, proposedCodes: lot.proposedCodes });
-      await this.repository.countChange(tx, row.id);
+      await this.update(tx, now, {});
       await this.record(tx, 'lot.code_confirmed', row, context, { lotId, code });
       for (const id of runIds) await this.jobs.add(MatchLot, id);
       return this.fresh(tx, row.id);
@@ -167,7 +167,10 @@ export class LifecycleService {
     return { tree: this.classification.tree, today: todayUtc(), language };
   }
 
+  /** With its lots held, so that of two who change the same version one is refused, and not in the middle. */
   private async rowAt(tx: Tx, id: string, version: number, context: RequestContext): Promise<RequirementRow> {
+    await this.requirements.visibleRow(id, context, tx);
+    await this.repository.lockLots(tx, id);
     const row = await this.requirements.visibleRow(id, context, tx);
     if (row.version !== version) throw stale(row.version);
     return row;

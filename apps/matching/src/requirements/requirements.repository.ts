@@ -64,9 +64,10 @@ export class RequirementsRepository {
       .createQueryBuilder(RequirementRow, 'r')
       .orderBy('r.id', 'DESC')
       .limit(filter.limit + 1);
-    const { clusterIds, buyerId } = filter.scope;
+    const { clusterIds, buyerId, draftsOf } = filter.scope;
     if (clusterIds) query.andWhere('r.cluster_id = ANY(:clusterIds)', { clusterIds });
     if (buyerId) query.andWhere('r.buyer_id = :ownBuyerId', { ownBuyerId: buyerId });
+    if (draftsOf) query.andWhere('(r.posted_at IS NOT NULL OR r.created_by = :draftsOf)', { draftsOf });
     if (filter.clusterId) query.andWhere('r.cluster_id = :clusterId', { clusterId: filter.clusterId });
     if (filter.buyerId) query.andWhere('r.buyer_id = :buyerId', { buyerId: filter.buyerId });
     if (filter.status) query.andWhere('r.status = :status', { status: filter.status });
