@@ -1,6 +1,7 @@
 // Notifications on real servers, with fakes of its neighbours, a mail sink, and a way to publish what its neighbours publish.
 import pg from 'pg';
 import type { EventDefinition, Input, Output, Payload, RequestContext, RequestDefinition, Role } from '#contracts/message.js';
+import { MatchRunFinished } from '#contracts/matching/requirements.js';
 import type { Delivery, DeliveryStatus } from '#contracts/notifications/deliveries.js';
 import type { RunningService } from '#platform/app.js';
 import { Nats, prefixed } from '#platform/bus/connection.js';
@@ -111,6 +112,15 @@ export class Notified {
       await client.query('ROLLBACK');
       client.release();
     }
+  }
+
+  /** Resolves when an event published after everything else has had its effect: what was to come has come. */
+  async afterwards(): Promise<void> {
+    const { lotId, requirementId } = this.proposal();
+    const { clusterId, buyerId } = this.scene;
+    await this.told(await this.publish(MatchRunFinished, {
+      runId: newId(), lotId, requirementId, clusterId, buyerId, proposals: 1, withdrawn: 0,
+    }), 2);
   }
 
   /** Recipient, channel, template and language of everything an event led to, once there are so many. */

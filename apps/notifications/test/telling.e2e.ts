@@ -1,7 +1,7 @@
 // Who is told what about each event, on which channel, in which language.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { InvitationIssued, LinkageAgreed, ReminderDue, ReplyGiven } from '#contracts/matching/invitations.js';
-import { ProposalAsked, ProposalEnded } from '#contracts/matching/proposals.js';
+import { ProposalEnded } from '#contracts/matching/proposals.js';
 import { MatchRunFinished, RequirementEnded } from '#contracts/matching/requirements.js';
 import { ListFeed } from '#contracts/notifications/deliveries.js';
 import type { RunningService } from '#platform/app.js';
@@ -23,15 +23,6 @@ afterAll(() => notified?.close(), 60_000);
 const spaces = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
 const told = (eventId: string, count: number) => notified.told(eventId, count);
-
-/** Resolves when an event published after everything else has had its effect: what was to come has come. */
-async function afterwards(): Promise<void> {
-  const { lotId, requirementId } = notified.proposal();
-  const { clusterId, buyerId } = notified.scene;
-  await told(await notified.publish(MatchRunFinished, {
-    runId: newId(), lotId, requirementId, clusterId, buyerId, proposals: 1, withdrawn: 0,
-  }), 2);
-}
 
 const ended = (outcome: 'declined' | 'refused' | 'lapsed' | 'withdrawn', reason: string, wasInvited: boolean) => {
   const { clusterId, buyerId, enterpriseId } = notified.scene;
@@ -87,7 +78,7 @@ describe('an invitation', () => {
     await notified.publish(InvitationIssued, enterprise, eventId);
     await waitFor(async () => (await notified.rows('SELECT 1 FROM inbox WHERE event_id = $1', [eventId])).length === 1);
     expect(await told(eventId, 2)).toHaveLength(2);
-    await afterwards();
+    await notified.afterwards();
     expect(notified.mail.messages.filter(({ text }) => text.includes(enterprise.invitationId))).toHaveLength(1);
   });
 
@@ -110,7 +101,7 @@ describe('an invitation', () => {
     const notice = await notified.notReached(enterprise.invitationId);
     await notified.rows('DELETE FROM inbox WHERE event_id = $1', [eventId]);
     await notified.publish(InvitationIssued, enterprise, eventId);
-    await afterwards();
+    await notified.afterwards();
     notified.world.recipients.set(enterpriseId, before);
     expect(await told(notice, 2)).toEqual(['agent 1 feed not-reached en', 'agent 2 feed not-reached fr']);
     const [delivery] = await notified.deliveries(eventId);
@@ -132,48 +123,8 @@ describe('an invitation', () => {
       answer: 'yes', quantity: null, reasonCode: null, note: null, repliedAt: new Date().toISOString(), through: 'api',
     };
     const late = await notified.publish(ReminderDue, answered.enterprise);
-    await afterwards();
+    await notified.afterwards();
     expect(await told(late, 0)).toEqual([]);
-  });
-});
-
-describe('a question before the decision', () => {
-  const ask = () => {
-    const { proposalId } = notified.proposal();
-    const { clusterId, enterpriseId } = notified.scene;
-    return { proposalId, clusterId, enterpriseId, decisionId: newId(), reason: 'capacity_unclear' };
-  };
-
-  it('reaches the enterprise with what is unclear, and neither names the buyer nor the note', async () => {
-    const question = ask();
-    Object.assign(notified.world.proposals.get(question.proposalId)!, { status: 'asked' });
-    const eventId = await notified.publish(ProposalAsked, question);
-    expect(await told(eventId, 2)).toEqual(['enterprise email question fr', 'enterprise feed question fr']);
-    const { id } = await notified.settled(eventId, 'sent');
-    const mail = await notified.mail.waitFor(({ messageId }) => messageId.includes(id));
-    expect(spaces(mail.text)).toContain('un point est à éclaircir : la capacité dont vous disposez pour cette commande.');
-    const own = as('enterprise', { organisationId: question.enterpriseId });
-    const [item] = (await notified.ask(service, ListFeed, { limit: 1 }, own)).items;
-    expect(item).toMatchObject({ template: 'question', reason: 'capacity_unclear', refersTo: null });
-    expect(`${mail.raw}${JSON.stringify(item)}`).not.toMatch(/Nordwind|a note for the agents only/);
-  });
-
-  it('that cannot reach the enterprise is told to the agents', async () => {
-    const { enterpriseId } = notified.scene;
-    const before = notified.world.recipients.get(enterpriseId)!;
-    notified.world.recipients.set(enterpriseId, [{ ...before[0]!, email: null }]);
-    const question = ask();
-    Object.assign(notified.world.proposals.get(question.proposalId)!, { status: 'asked' });
-    await notified.publish(ProposalAsked, question);
-    const notice = await notified.notReached(question.proposalId);
-    notified.world.recipients.set(enterpriseId, before);
-    expect(await told(notice, 2)).toEqual(['agent 1 feed not-reached en', 'agent 2 feed not-reached fr']);
-  });
-
-  it('that was settled meanwhile reaches nobody', async () => {
-    const eventId = await notified.publish(ProposalAsked, ask());
-    await afterwards();
-    expect(await told(eventId, 0)).toEqual([]);
   });
 });
 
@@ -220,7 +171,7 @@ describe('the end of a proposal', () => {
 
   it('withdrawn before anybody was invited: nobody', async () => {
     const eventId = await notified.publish(ProposalEnded, ended('withdrawn', 'capacity', false));
-    await afterwards();
+    await notified.afterwards();
     expect(await told(eventId, 0)).toEqual([]);
   });
 });
@@ -283,7 +234,7 @@ describe('what else happens', () => {
     expect(await told(await notified.publish(ReminderDue, buyer), 2)).toEqual(['buyer email confirm en', 'buyer feed confirm en']);
     invitation.reply!.quantity = 300;
     const late = await notified.publish(ReplyGiven, { ...given, invitationVersion: 3 });
-    await afterwards();
+    await notified.afterwards();
     expect(await told(late, 2)).toEqual(['agent 1 feed reply-given en', 'agent 2 feed reply-given fr']);
   });
 
@@ -294,7 +245,7 @@ describe('what else happens', () => {
     const none = await notified.publish(MatchRunFinished, { ...run, proposals: 0 });
     const some = await notified.publish(MatchRunFinished, { ...run, proposals: 3 });
     expect(await told(some, 2)).toEqual(['agent 1 feed proposals-to-review en', 'agent 2 feed proposals-to-review fr']);
-    await afterwards();
+    await notified.afterwards();
     expect(await told(none, 0)).toEqual([]);
     const { items } = await notified.ask(service, ListFeed, { limit: 50 }, as('cda', { accountId: notified.scene.cdas[0]! }));
     expect(items.find(({ refersTo }) => refersTo?.id === run.runId)?.subject).toBe('3 new proposals to review: Polo shirts');

@@ -1,0 +1,60 @@
+// What the CDA asks before deciding: told to the enterprise, and to the agents when nobody can be reached.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ProposalAsked } from '#contracts/matching/proposals.js';
+import { ListFeed } from '#contracts/notifications/deliveries.js';
+import type { RunningService } from '#platform/app.js';
+import { newId } from '#platform/ids.js';
+import { as, Notified } from './system.js';
+
+let notified: Notified;
+let service: RunningService;
+
+beforeAll(async () => {
+  notified = await Notified.open();
+  service = await notified.start();
+}, 120_000);
+
+afterAll(() => notified?.close(), 60_000);
+
+const spaces = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+const told = (eventId: string, count: number) => notified.told(eventId, count);
+
+describe('a question before the decision', () => {
+  const ask = () => {
+    const { proposalId } = notified.proposal();
+    const { clusterId, enterpriseId } = notified.scene;
+    return { proposalId, clusterId, enterpriseId, decisionId: newId(), reason: 'capacity_unclear' };
+  };
+
+  it('reaches the enterprise with what is unclear, and neither names the buyer nor the note', async () => {
+    const question = ask();
+    Object.assign(notified.world.proposals.get(question.proposalId)!, { status: 'asked' });
+    const eventId = await notified.publish(ProposalAsked, question);
+    expect(await told(eventId, 2)).toEqual(['enterprise email question fr', 'enterprise feed question fr']);
+    const { id } = await notified.settled(eventId, 'sent');
+    const mail = await notified.mail.waitFor(({ messageId }) => messageId.includes(id));
+    expect(spaces(mail.text)).toContain('un point est à éclaircir : la capacité dont vous disposez pour cette commande.');
+    const own = as('enterprise', { organisationId: question.enterpriseId });
+    const [item] = (await notified.ask(service, ListFeed, { limit: 1 }, own)).items;
+    expect(item).toMatchObject({ template: 'question', reason: 'capacity_unclear', refersTo: null });
+    expect(`${mail.raw}${JSON.stringify(item)}`).not.toMatch(/Nordwind|a note for the agents only/);
+  });
+
+  it('that cannot reach the enterprise is told to the agents', async () => {
+    const { enterpriseId } = notified.scene;
+    const before = notified.world.recipients.get(enterpriseId)!;
+    notified.world.recipients.set(enterpriseId, [{ ...before[0]!, email: null }]);
+    const question = ask();
+    Object.assign(notified.world.proposals.get(question.proposalId)!, { status: 'asked' });
+    await notified.publish(ProposalAsked, question);
+    const notice = await notified.notReached(question.proposalId);
+    notified.world.recipients.set(enterpriseId, before);
+    expect(await told(notice, 2)).toEqual(['agent 1 feed not-reached en', 'agent 2 feed not-reached fr']);
+  });
+
+  it('that was settled meanwhile reaches nobody', async () => {
+    const eventId = await notified.publish(ProposalAsked, ask());
+    await notified.afterwards();
+    expect(await told(eventId, 0)).toEqual([]);
+  });
+});
