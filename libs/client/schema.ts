@@ -1027,6 +1027,27 @@ export interface components {
              */
             validUntil?: string | null;
         };
+        /** @description The capability claim that decides: the one nearest to the code of the lot */
+        Claim: {
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            capabilityId: string;
+            code: string;
+            /** @description Age of the claim on the day `asOf` */
+            daysOld: number | null;
+            /**
+             * Format: date
+             * @description ISO 8601 date from 1900-01-01 to 2200-12-31, e.g. 2027-01-15
+             */
+            statedOn: string;
+            /** @enum {string} */
+            status: "declared" | "verified";
+            /** @description As stated */
+            unit: string;
+            words: string;
+        };
         Cluster: {
             /**
              * Format: date-time
@@ -1103,7 +1124,7 @@ export interface components {
                 pastPerformance?: number;
                 /** @description Weight of price hint against the ceiling; only the proportion to the others counts */
                 price?: number;
-                /** @description Weight of relevance learned from past awards; only the proportion to the others counts */
+                /** @description Weight of relevance learned from past awards: not computed yet, so it has no effect */
                 relevance?: number;
                 /** @description Weight of share of invitations answered; only the proportion to the others counts */
                 responsiveness?: number;
@@ -1394,7 +1415,7 @@ export interface components {
                     booked?: number;
                     /**
                      * Format: date
-                     * @description ISO 8601 date, e.g. 2027-01-15
+                     * @description ISO 8601 date from 1900-01-01 to 2200-12-31, e.g. 2027-01-15
                      */
                     from: string;
                     /** @description What can be made in the period, in the unit of the capability */
@@ -1473,10 +1494,25 @@ export interface components {
         /** @description One enterprise against one lot by the data of this moment */
         Evaluation: {
             algorithmVersion: string;
+            /**
+             * Format: date
+             * @description The day for which it was computed
+             */
+            asOf: string;
             /** @description Passes and reaches the least score; only the best of these are proposed */
             belongs: boolean;
-            /** @description Share of the weight that rests on data, 0 to 1 */
+            /** @description Null when the enterprise claims nothing */
+            claim: components["schemas"]["Claim"] | null;
+            /** @description How much of it is known, 0 to 1: weightOnData × (1 - unknownRules / rules) */
             confidence: number;
+            confidenceParts: {
+                rules: number;
+                /** @description Rules with the outcome `unknown` */
+                unknownRules: number;
+                /** @description Share of the counted weight whose criteria have the basis `data`, 0 to 1 */
+                weightOnData: number;
+                words: string;
+            };
             criteria: components["schemas"]["CriterionResult"][];
             /**
              * Format: uuid
@@ -1484,12 +1520,16 @@ export interface components {
              */
             enterpriseId: string;
             enterpriseName: string;
+            /** @description Version of the enterprise that was read */
+            enterpriseVersion: number;
             failedRules: string[];
             /**
              * Format: uuid
              * @description UUID; ids sort by creation time
              */
             lotId: string;
+            /** @description False when the enterprise stated no capacity for the period */
+            offeredKnown: boolean;
             /** @description Of what is open of the lot; in `unit` */
             offeredQuantity: number;
             /** @description No rule fails */
@@ -1497,9 +1537,11 @@ export interface components {
             /** @description Its proposal for the lot; null when it was never proposed */
             proposalId: string | null;
             proposalStatus: components["schemas"]["ProposalStatus"] | null;
+            /** @description What was open of the lot, in `unit` */
+            quantity: number;
             rules: components["schemas"]["RuleResult"][];
             score: number;
-            /** @description Unit of the lot */
+            /** @description Unit of the lot, UNECE Rec 20 code */
             unit: string;
             weightsVersion: number;
         };
@@ -1510,27 +1552,7 @@ export interface components {
              * @description The day for which it was computed
              */
             asOf: string;
-            /** @description The capability claim that decides: the one nearest to the code of the lot */
-            claim: {
-                /**
-                 * Format: uuid
-                 * @description UUID; ids sort by creation time
-                 */
-                capabilityId: string;
-                code: string;
-                /** @description Age of the claim on the day `asOf` */
-                daysOld: number | null;
-                /**
-                 * Format: date
-                 * @description ISO 8601 date, e.g. 2027-01-15
-                 */
-                statedOn: string;
-                /** @enum {string} */
-                status: "declared" | "verified";
-                /** @description As stated */
-                unit: string;
-                words: string;
-            };
+            claim: components["schemas"]["Claim"];
             /** @description How much of it is known, 0 to 1: weightOnData × (1 - unknownRules / rules) */
             confidence: number;
             confidenceParts: {
@@ -1550,7 +1572,7 @@ export interface components {
              * @description UUID; ids sort by creation time
              */
             lotId: string;
-            /** @description What the lot asks for, in `unit` */
+            /** @description What was open of the lot, in `unit` */
             quantity: number;
             rules: components["schemas"]["RuleResult"][];
             /**
@@ -2171,7 +2193,7 @@ export interface components {
              * @description `place_freed`: a proposal was declined, refused, lapsed or agreed; `day_changed`: lead times and capacity are of the day
              * @enum {string}
              */
-            trigger: "posted" | "code_confirmed" | "enterprise_changed" | "cluster_changed" | "buyer_changed" | "classification_changed" | "place_freed" | "day_changed";
+            trigger: "posted" | "code_confirmed" | "enterprise_changed" | "cluster_changed" | "buyer_changed" | "classification_changed" | "place_freed" | "day_changed" | "decision_undone";
             /** @description Newest change of the registry that an event had brought (its transaction id); `inputHash` identifies what was read */
             watermark: string | null;
             weightsVersion: number | null;
@@ -2710,6 +2732,7 @@ export type CapacitySlot = components['schemas']['CapacitySlot'];
 export type CapacitySlotInput = components['schemas']['CapacitySlotInput'];
 export type Certification = components['schemas']['Certification'];
 export type CertificationInput = components['schemas']['CertificationInput'];
+export type Claim = components['schemas']['Claim'];
 export type Cluster = components['schemas']['Cluster'];
 export type ClusterChange = components['schemas']['ClusterChange'];
 export type CodeSuggestion = components['schemas']['CodeSuggestion'];
