@@ -1394,6 +1394,7 @@ export interface components {
             conflictBuyerIds?: string[];
             contacts?: components["schemas"]["ContactChannel"][];
             establishments?: components["schemas"]["Establishment"][];
+            externalId?: string | null;
             homeBased?: boolean;
             /** @description Languages the enterprise can work in, preferred first; empty = unknown */
             languages?: string[];
@@ -1411,6 +1412,12 @@ export interface components {
             rows: number;
             unchanged: number;
             updated: number;
+            /** @description What was taken but may be a mistake; the first 200 */
+            warnings: {
+                /** @description Line and column */
+                field: string;
+                message: string;
+            }[];
         };
         /** @enum {string} */
         EnterpriseSize: "self_employed" | "micro" | "small" | "medium" | "large";

@@ -1,6 +1,5 @@
 // The use cases of enterprises. A change is one transaction: it leaves the rows, an event and an audit entry.
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '#contracts/errors.js';
 import type { Input, RequestContext } from '#contracts/message.js';
 import {
   EnterpriseChanged, EnterpriseRegistered, type ChangeEnterprise, type DescribeEnterprises,
@@ -18,7 +17,7 @@ import { Problems } from '../problems.js';
 import { versionStale } from '../versions.js';
 import { checkClaimIds, checkClaims, checkTrackRecords, codesIn, type Stated } from './capability-rules.js';
 import { changed, completed, forMatching, newEnterprise } from './enterprise.js';
-import { EnterprisesRepository } from './enterprises.repository.js';
+import { EnterprisesRepository, externalIdTaken } from './enterprises.repository.js';
 import { refuseOwnVerdicts } from './own-changes.js';
 
 @Injectable()
@@ -39,7 +38,7 @@ export class EnterprisesService {
       await this.check(tx, input);
       const enterprise = newEnterprise(input, new Date());
       const written = await this.enterprises.insert(tx, [enterprise]);
-      if (written.size === 0) throw externalIdTaken(input);
+      if (written.size === 0) throw externalIdTaken(input.externalId);
       await this.tell(tx, EnterpriseRegistered, enterprise, context);
       return enterprise;
     });
@@ -112,10 +111,3 @@ export class EnterprisesService {
     });
   }
 }
-
-const externalIdTaken = ({ externalId }: NewEnterprise) =>
-  new DomainError(
-    'already_exists',
-    `The cluster has an enterprise with the external id ${externalId}. Change that one, or use another id.`,
-    { fields: [{ field: 'externalId', message: 'is taken in this cluster' }] },
-  );
