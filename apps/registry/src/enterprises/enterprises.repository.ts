@@ -40,6 +40,13 @@ export class EnterprisesRepository {
     return complete(all(manager).where('enterprise.id = ANY(:ids)', { ids }));
   }
 
+  /** Those of the ids that are enterprises of one of the clusters. */
+  async known(tx: Tx, ids: readonly string[], clusterIds: readonly string[]): Promise<Set<string>> {
+    const query = within(tx, { reach: 'clusters', clusterIds: [...clusterIds] }).select(['enterprise.id']);
+    const rows = await query.andWhere('enterprise.id = ANY(:ids)', { ids }).getMany();
+    return new Set(rows.map(({ id }) => id));
+  }
+
   async withExternalIds(tx: Tx, clusterId: string, externalIds: readonly string[]): Promise<Enterprise[]> {
     const query = all(tx).where('enterprise.clusterId = :clusterId', { clusterId });
     return complete(query.andWhere('enterprise.externalId = ANY(:externalIds)', { externalIds }));
