@@ -206,6 +206,28 @@ export interface paths {
         patch: operations["patchClustersById"];
         trace?: never;
     };
+    "/v1/clusters/{id}/weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the weights and the policy of a cluster in one of their versions
+         * @description Every explanation states its weights version: with these weights its arithmetic can be repeated.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        get: operations["getClustersByIdWeights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/codes": {
         parameters: {
             query?: never;
@@ -1130,6 +1152,25 @@ export interface components {
                 responsiveness?: number;
             };
         };
+        /** @description Weights and policy as they were in one weights version: what an explanation that states it was computed with */
+        ClusterWeights: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            changedAt: string;
+            /** @description The account that made this version; null for the system itself */
+            changedBy: string | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+            policy: components["schemas"]["MatchingPolicy"];
+            weights: components["schemas"]["MatchingWeights"];
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            weightsVersion: number;
+        };
         CodeSuggestion: {
             /** @description What was recognised */
             because: string;
@@ -1458,6 +1499,7 @@ export interface components {
             conflictBuyerIds?: string[];
             contacts?: components["schemas"]["ContactChannel"][];
             establishments?: components["schemas"]["Establishment"][];
+            externalId?: string | null;
             homeBased?: boolean;
             /** @description Languages the enterprise can work in, preferred first; empty = unknown */
             languages?: string[];
@@ -1475,6 +1517,12 @@ export interface components {
             rows: number;
             unchanged: number;
             updated: number;
+            /** @description What was taken but may be a mistake; the first 200 */
+            warnings: {
+                /** @description Line and column */
+                field: string;
+                message: string;
+            }[];
         };
         /** @enum {string} */
         EnterpriseSize: "self_employed" | "micro" | "small" | "medium" | "large";
@@ -2735,6 +2783,7 @@ export type CertificationInput = components['schemas']['CertificationInput'];
 export type Claim = components['schemas']['Claim'];
 export type Cluster = components['schemas']['Cluster'];
 export type ClusterChange = components['schemas']['ClusterChange'];
+export type ClusterWeights = components['schemas']['ClusterWeights'];
 export type CodeSuggestion = components['schemas']['CodeSuggestion'];
 export type ContactChannel = components['schemas']['ContactChannel'];
 export type CriterionResult = components['schemas']['CriterionResult'];
@@ -3375,6 +3424,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Cluster"];
+                };
+            };
+        };
+    };
+    getClustersByIdWeights: {
+        parameters: {
+            query: {
+                /** @description The weights version an explanation states */
+                version: number;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in clusters */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterWeights"];
                 };
             };
         };

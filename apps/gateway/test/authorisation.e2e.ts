@@ -18,6 +18,7 @@ const permissions: Record<string, string> = {
   'POST /v1/clusters': 'admin',
   'GET /v1/clusters': 'everyone',
   'GET /v1/clusters/:id': 'everyone',
+  'GET /v1/clusters/:id/weights': 'everyone',
   'PATCH /v1/clusters/:id': 'cda manager admin',
   'GET /v1/codes': 'everyone',
   'POST /v1/enterprises': 'cda manager admin',

@@ -191,15 +191,16 @@ describe('CSV uploads', () => {
     });
 
   it('reach the registry as text, beyond the limit of JSON bodies', async () => {
-    under.services.answers.set('ImportEnterprises', () => ({
-      created: 1,
-      updated: 0,
-      unchanged: 0,
-      rows: 1,
-    }));
+    const answer = { created: 1, updated: 0, unchanged: 0, rows: 1, warnings: [] };
+    under.services.answers.set('ImportEnterprises', () => answer);
     const csv = `name\n${'Sélam '.repeat(60_000)}`;
     expect((await upload(csv, 'text/csv; charset=utf-8')).status).toBe(200);
     expect(under.services.take()[0]!.input).toMatchObject({ csv });
+  });
+
+  it('of a spreadsheet in Windows-1252 are refused with what to do', async () => {
+    const { json } = await upload(Buffer.from('name\nSélam\n', 'latin1'));
+    expect(json['detail']).toMatch('Save it as CSV UTF-8');
   });
 
   it.each<[string, string | Uint8Array, string, number, string]>([

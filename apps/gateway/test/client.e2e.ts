@@ -64,6 +64,7 @@ describe('the client', () => {
       created: 1,
       updated: 0,
       unchanged: 0,
+      warnings: [],
       rows: 1,
     }));
     const { data } = await cda.POST('/v1/imports/enterprises', {

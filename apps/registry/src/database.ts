@@ -4,6 +4,7 @@ import { PlatformTables0001 } from '#platform/database/platform-tables.migration
 import { AccountRow } from './accounts/account.entity.js';
 import { ApiKeyRow } from './accounts/api-key.entity.js';
 import { BuyerRow } from './buyers/buyer.entity.js';
+import { ClusterWeightsRow } from './clusters/cluster-weights.entity.js';
 import { ClusterRow } from './clusters/cluster.entity.js';
 import { ClassificationRow, CodeRow } from './codes/code.entity.js';
 import { CapabilityRow } from './enterprises/capability.entity.js';
@@ -13,6 +14,7 @@ import { RegistryTables0002 } from './migrations/0002-registry-tables.js';
 export const entities = [
   ...platformEntities,
   ClusterRow,
+  ClusterWeightsRow,
   EnterpriseRow,
   CapabilityRow,
   BuyerRow,

@@ -6,7 +6,9 @@ import {
   Authenticate, ChangeAccount, CreateAccount, CreateApiKey, FindRecipients, GetAccount, ListApiKeys,
 } from '#contracts/registry/accounts.js';
 import { ChangeBuyer, DescribeBuyers, GetBuyer, RegisterBuyer } from '#contracts/registry/buyers.js';
-import { ChangeCluster, CreateCluster, GetCluster, NewCluster } from '#contracts/registry/clusters.js';
+import {
+  ChangeCluster, CreateCluster, GetCluster, GetClusterWeights, NewCluster,
+} from '#contracts/registry/clusters.js';
 import { ListCodes, SearchCodes } from '#contracts/registry/codes.js';
 import {
   ChangeEnterprise, DescribeEnterprises, GetEnterprise, ImportEnterprises, ListEnterpriseVersions,
@@ -52,6 +54,10 @@ const table: Line[] = [
     GetCluster, ({ home }) => ({ id: home.id })],
   ['read a foreign cluster', '             none  none  none  none  none  none  ok',
     GetCluster, ({ foreign }) => ({ id: foreign.id })],
+  ['read the weights of the cluster', '    ok    ok    ok    ok    ok    ok    ok',
+    GetClusterWeights, ({ home }) => ({ id: home.id, weightsVersion: 1 })],
+  ['read those of a foreign cluster', '    none  none  none  none  none  none  ok',
+    GetClusterWeights, ({ foreign }) => ({ id: foreign.id, weightsVersion: 1 })],
   ['change the cluster', '                 role  role  role  ok    ok    ok    ok',
     ChangeCluster, ({ home }) => ({ id: home.id, ...nothing })],
   ['change a foreign cluster', '           role  role  role  none  none  none  ok',

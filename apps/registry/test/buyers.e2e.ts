@@ -5,7 +5,9 @@ import {
 } from '#contracts/registry/buyers.js';
 import type { Cluster } from '#contracts/registry/clusters.js';
 import { newId } from '#platform/ids.js';
-import { as, newBuyer, newCluster, startTestRegistry, toldAbout, type TestRegistry } from './registry.js';
+import {
+  as, newBuyer, newCluster, registerTailor, startTestRegistry, toldAbout, type TestRegistry,
+} from './registry.js';
 
 let registry: TestRegistry;
 let cluster: Cluster;
@@ -51,6 +53,19 @@ describe('a buyer', () => {
       optOutEnterpriseIds: [],
     });
     expect([error.code, error.details.fields?.[0]?.field]).toEqual(['cluster_unknown', 'clusterIds']);
+  });
+
+  it('opts out of enterprises that are in its clusters', async () => {
+    const near = await registerTailor(registry, cluster.id);
+    const far = await registerTailor(registry, (await newCluster(registry)).id);
+    const { id } = await newBuyer(registry, [cluster.id], { optOutEnterpriseIds: [near.id] });
+    for (const wrong of [far.id, newId()]) {
+      const change = { optOutEnterpriseIds: [near.id, wrong] };
+      const error = await registry.refusal(ChangeBuyer, { id, version: 1, change });
+      expect([error.code, error.details.fields?.[0]?.field]).toEqual(['body_invalid', 'optOutEnterpriseIds.1']);
+    }
+    const elsewhere = { clusterIds: [far.clusterId], optOutEnterpriseIds: [near.id, far.id] };
+    expect(await registry.ask(ChangeBuyer, { id, version: 1, change: elsewhere })).toMatchObject(elsewhere);
   });
 
   it('leaves a cluster only by someone responsible for that cluster', async () => {
@@ -102,8 +117,9 @@ describe('a buyer', () => {
 
   it('is described to matching without contacts, by ids or all of them in order', async () => {
     const place = await newCluster(registry);
+    const unwanted = await registerTailor(registry, place.id);
     const buyer = await newBuyer(registry, [place.id], {
-      optOutEnterpriseIds: [newId()],
+      optOutEnterpriseIds: [unwanted.id],
       contacts: [{ kind: 'email', address: 'buyer@example.org', consent: true }],
     });
     const { id, version, name, clusterIds, optOutEnterpriseIds } = buyer;

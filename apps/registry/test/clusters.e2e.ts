@@ -1,7 +1,7 @@
 // Clusters: versions, the count of changes of weights and policy, what is told.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  ChangeCluster, ClusterChange, CreateCluster, GetCluster, ListClusters, NewCluster,
+  ChangeCluster, ClusterChange, CreateCluster, GetCluster, GetClusterWeights, ListClusters, NewCluster,
 } from '#contracts/registry/clusters.js';
 import { newId } from '#platform/ids.js';
 import { as, newCluster, startTestRegistry, toldAbout, type TestRegistry } from './registry.js';
@@ -46,6 +46,24 @@ describe('a cluster', () => {
     expect(await change(3, { policy: { ...made.policy, minimumScore: 0.5 }, name: 'Again' })).toEqual([4, 3]);
     expect(await change(4, { weights: { ...made.weights, price: 5 } })).toEqual([4, 3]);
     expect(await toldAbout(registry, made.id)).toHaveLength(4);
+  });
+
+  it('can be asked for every version of its weights and policy, and who made it', async () => {
+    const made = await newCluster(registry);
+    const context = as('cda', { clusterIds: [made.id] });
+    const change = { weights: { price: 5 }, policy: { replyHours: 48 } };
+    const after = await registry.ask(ChangeCluster, { id: made.id, version: 1, change }, context);
+    await registry.ask(ChangeCluster, { id: made.id, version: 2, change: { name: 'Renamed' } }, context);
+    const kept = (weightsVersion: number) => registry.ask(GetClusterWeights, { id: made.id, weightsVersion });
+    expect(await kept(1)).toEqual({
+      clusterId: made.id, weightsVersion: 1, weights: made.weights, policy: made.policy,
+      changedBy: null, changedAt: made.createdAt,
+    });
+    expect(await kept(2)).toEqual({
+      clusterId: made.id, weightsVersion: 2, weights: after.weights, policy: after.policy,
+      changedBy: context.actor!.accountId, changedAt: after.updatedAt,
+    });
+    expect((await registry.refusal(GetClusterWeights, { id: made.id, weightsVersion: 3 })).code).toBe('not_found');
   });
 
   it('keeps the weights and the parts of the policy that a change leaves out', async () => {

@@ -7,7 +7,7 @@ import {
 import { newId } from '#platform/ids.js';
 import { tailor } from '../src/enterprises/tailor.specimen.js';
 import {
-  as, newCluster, registerTailor, startTestRegistry, toldAbout, type TestRegistry,
+  as, newBuyer, newCluster, registerTailor, startTestRegistry, toldAbout, type TestRegistry,
 } from './registry.js';
 
 let registry: TestRegistry;
@@ -32,10 +32,11 @@ const count = async () =>
 
 describe('registering an enterprise', () => {
   it('keeps what was stated, with units by their code', async () => {
+    const unwanted = await newBuyer(registry, [cluster.id]);
     const stated = tailor({
       clusterId: cluster.id,
       externalId: 'L-7',
-      optOutBuyerIds: [newId()],
+      optOutBuyerIds: [unwanted.id],
       certifications: [
         { scheme: 'GOTS', number: '123', validUntil: '2027-12-31' },
         { scheme: 'SA8000', validUntil: null },
@@ -120,6 +121,12 @@ describe('registering an enterprise', () => {
       () => tailor({ clusterId: cluster.id, capabilities: [{ ...polo!, code: 'NOPE' }] }),
       'code_unknown',
       'capabilities.0.code',
+    ],
+    [
+      'a buyer that is not there',
+      () => tailor({ clusterId: cluster.id, conflictBuyerIds: [newId()] }),
+      'body_invalid',
+      'conflictBuyerIds.0',
     ],
     [
       'a unit nobody knows',

@@ -37,7 +37,7 @@ const all = async (): Promise<Enterprise[]> =>
 
 describe('an import', () => {
   it('makes enterprises with claims and periods out of rows', async () => {
-    expect(await run(file)).toEqual({ created: 2, updated: 0, unchanged: 0, rows: 4 });
+    expect(await run(file)).toEqual({ created: 2, updated: 0, unchanged: 0, rows: 4, warnings: [] });
     const [selam, abay] = await all();
     expect(selam).toMatchObject({
       externalId: 'L-7',
@@ -91,7 +91,7 @@ describe('an import', () => {
     await run(file);
     const [selam, abay] = await all();
     const changedFile = file.replace(',14,210.5', ',10,199').replace('Selam Tailoring', 'Selam PLC');
-    expect(await run(changedFile)).toEqual({ created: 0, updated: 1, unchanged: 1, rows: 4 });
+    expect(await run(changedFile)).toEqual({ created: 0, updated: 1, unchanged: 1, rows: 4, warnings: [] });
     const [after, same] = await all();
     expect(after).toMatchObject({ id: selam!.id, version: 2, name: 'Selam PLC' });
     expect(after!.capabilities.map(({ id, leadTimeDays }) => [id, leadTimeDays])).toEqual([
@@ -166,6 +166,23 @@ describe('an import', () => {
     ]);
     expect((await all())[0]).toMatchObject({ version: 2, contacts: [{ consent: false }] });
     expect(await run(list.replace('yes', ''))).toMatchObject({ unchanged: 1 });
+  });
+
+  it('makes no second one of an enterprise that has no external id yet, and warns of one with another', async () => {
+    const list = 'external_id,name,size,registered\nL-1,SELAM tailoring,micro,no\n';
+    const known = await registerTailor(registry, cluster.id);
+    const error = await registry.refusal(ImportEnterprises, { clusterId: cluster.id, csv: list });
+    expect(error.details.fields).toEqual([
+      { field: 'line 2.name', message: expect.stringMatching(`set L-1 with PATCH /v1/enterprises/${known.id}`) },
+    ]);
+    const staff = as('cda', { clusterIds: [cluster.id] });
+    const change = { id: known.id, version: 1, change: { externalId: 'L-1' } };
+    expect(await registry.ask(ChangeEnterprise, change, staff)).toMatchObject({ version: 2, externalId: 'L-1' });
+    expect(await run(list)).toMatchObject({ updated: 1, warnings: [] });
+    const warned = [{ field: 'line 2.name', message: expect.stringMatching('external id L-1') }];
+    expect(await run(list.replace('L-1', 'L-2'))).toMatchObject({ created: 1, warnings: warned });
+    const taken = { id: known.id, version: 3, change: { externalId: 'L-2' } };
+    expect((await registry.refusal(ChangeEnterprise, taken, staff)).code).toBe('already_exists');
   });
 
   it('happens once for an Idempotency-Key', async () => {

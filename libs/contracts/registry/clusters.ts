@@ -73,12 +73,25 @@ export const Cluster = z.strictObject({
 });
 export type Cluster = z.infer<typeof Cluster>;
 
+export const ClusterWeights = z.strictObject({
+  clusterId: Id,
+  weightsVersion: Version,
+  weights: MatchingWeights,
+  policy: MatchingPolicy,
+  changedBy: Id.nullable().describe('The account that made this version; null for the system itself'),
+  changedAt: IsoTime,
+}).describe('Weights and policy as they were in one weights version: what an explanation that states it was computed with');
+export type ClusterWeights = z.infer<typeof ClusterWeights>;
+
 export const CreateCluster = defineRequest({ owner: 'registry', name: 'CreateCluster', input: NewCluster, output: Cluster });
 export const ChangeCluster = defineRequest({
   owner: 'registry', name: 'ChangeCluster',
   input: z.strictObject({ id: Id, version: Version, change: ClusterChange }), output: Cluster,
 });
 export const GetCluster = defineRequest({ owner: 'registry', name: 'GetCluster', input: z.strictObject({ id: Id }), output: Cluster });
+export const GetClusterWeights = defineRequest({
+  owner: 'registry', name: 'GetClusterWeights', input: z.strictObject({ id: Id, weightsVersion: Version }), output: ClusterWeights,
+});
 export const ListClusters = defineRequest({ owner: 'registry', name: 'ListClusters', input: PageQuery, output: pageOf(Cluster) });
 
 export const ClusterChanged = defineEvent({

@@ -79,9 +79,10 @@ const enterpriseFields = {
   optOutBuyerIds: z.array(Id).max(200).default([]).describe('Buyers the enterprise does not want to work with'),
 };
 
+const externalId = line(100).describe('The id the enterprise has in your own list; imports update by it');
 export const NewEnterprise = z.strictObject({
   clusterId: Id,
-  externalId: line(100).optional().describe('The id the enterprise has in your own list; imports update by it'),
+  externalId: externalId.optional(),
   ...enterpriseFields,
   capabilities: z.array(CapabilityClaim).max(200).default([]),
 });
@@ -93,6 +94,7 @@ const { booked, ...otherOfSlot } = CapacitySlot.shape;
 /** Every list that is given replaces the whole list; what is left out stays as it is. */
 export const EnterpriseChange = changeOf({
   ...enterpriseFields,
+  externalId: externalId.nullable(),
   capabilities: z.array(z.strictObject({
     id: Id.optional().describe('Keeps this claim; left out: that of the same code, if there is one'),
     ...otherOfClaim,
@@ -137,6 +139,8 @@ export const FindEnterprises = defineRequest({ owner: 'registry', name: 'FindEnt
 export const EnterpriseImport = z.strictObject({
   created: z.int(), updated: z.int(), unchanged: z.int(),
   rows: z.int().describe('Data rows read, without the header'),
+  warnings: z.array(z.strictObject({ field: z.string().describe('Line and column'), message: z.string() }))
+    .describe('What was taken but may be a mistake; the first 200'),
 });
 export const ImportEnterprises = defineRequest({
   owner: 'registry', name: 'ImportEnterprises',

@@ -1,12 +1,15 @@
 // Clusters over HTTP.
 import { Controller } from '@nestjs/common';
+import { z } from 'zod';
 import type { Input } from '#contracts/message.js';
 import {
   ChangeCluster,
   Cluster,
   ClusterChange,
+  ClusterWeights,
   CreateCluster,
   GetCluster,
+  GetClusterWeights,
   ListClusters,
   NewCluster,
 } from '#contracts/registry/clusters.js';
@@ -14,6 +17,10 @@ import { Bus } from '#platform/bus/requests.js';
 import type { Call } from '../http/call.js';
 import { Endpoint } from '../http/endpoint.js';
 import { clusterStaff, everyone } from '../http/roles.js';
+
+const WeightsQuery = z.strictObject({
+  version: z.coerce.number().int().min(1).max(2 ** 31 - 1).describe('The weights version an explanation states'),
+});
 
 @Controller()
 export class ClustersController {
@@ -66,6 +73,20 @@ export class ClustersController {
   })
   get({ params, context }: Call<{ params: 'id' }>) {
     return this.bus.ask(GetCluster, params, context);
+  }
+
+  @Endpoint({
+    method: 'GET',
+    path: '/v1/clusters/:id/weights',
+    allow: everyone,
+    query: WeightsQuery,
+    reply: ClusterWeights,
+    sends: GetClusterWeights,
+    summary: 'Show the weights and the policy of a cluster in one of their versions',
+    description: 'Every explanation states its weights version: with these weights its arithmetic can be repeated.',
+  })
+  weights({ params, query, context }: Call<{ params: 'id'; query: z.infer<typeof WeightsQuery> }>) {
+    return this.bus.ask(GetClusterWeights, { id: params.id, weightsVersion: query.version }, context);
   }
 
   @Endpoint({

@@ -108,7 +108,7 @@ export class EnterprisesController {
       'Every list that is given replaces the whole list; what is left out stays as it is, also the status and the ' +
       'capacity of a claim. ' +
       'Losing a capability or certificate withdraws the proposals that no longer hold.',
-    errors: ['code_unknown', 'unit_unknown', 'unit_incompatible', 'not_yours'],
+    errors: ['code_unknown', 'unit_unknown', 'unit_incompatible', 'not_yours', 'already_exists'],
     example: { active: true, languages: ['am'] },
   })
   change({ params, version, body, context }: Call<{ params: 'id'; body: EnterpriseChange }>) {

@@ -30,7 +30,9 @@ type Done = (error: Error | null, body?: unknown) => void;
 
 /** Text of valid UTF-8 without NUL, which no database column could hold. */
 function readText(bytes: Buffer): string {
-  if (!isUtf8(bytes)) throw new DomainError('body_invalid', 'The body is not UTF-8 text.');
+  if (!isUtf8(bytes)) {
+    throw new DomainError('body_invalid', 'The body is not UTF-8 text. Save it as CSV UTF-8 if a spreadsheet wrote it.');
+  }
   if (bytes.includes(0)) throw new DomainError('body_invalid', 'The body contains a NUL character.');
   return bytes.toString('utf8');
 }

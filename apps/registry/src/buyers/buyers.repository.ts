@@ -34,6 +34,13 @@ export class BuyersRepository {
     return (await query.orderBy('buyer.id').getMany()).map(toBuyer);
   }
 
+  /** Those of the ids that are buyers which post to one of the clusters. */
+  async known(tx: Tx, ids: readonly string[], clusterIds: readonly string[]): Promise<Set<string>> {
+    const query = within(tx, { reach: 'clusters', clusterIds: [...clusterIds] }).select(['buyer.id']);
+    const rows = await query.andWhere('buyer.id = ANY(:ids)', { ids }).getMany();
+    return new Set(rows.map(({ id }) => id));
+  }
+
   async insert(tx: Tx, buyer: Buyer): Promise<void> {
     await tx.insert(BuyerRow, toRow(buyer));
   }

@@ -15,6 +15,8 @@ import { reachesClusters, scopeFor, systemOnly, type Scope } from '../access.js'
 import { AccountsRepository } from '../accounts/accounts.repository.js';
 import { ClusterCheck } from '../clusters/cluster-check.js';
 import { idOfCursor, pageOf, type Page } from '#platform/page.js';
+import { EnterprisesRepository } from '../enterprises/enterprises.repository.js';
+import { requireKnown } from '../known-ids.js';
 import { withConsentDates } from '../consent.js';
 import { Problems } from '../problems.js';
 import { versionStale } from '../versions.js';
@@ -28,6 +30,7 @@ export class BuyersService {
     private readonly database: Database,
     private readonly buyers: BuyersRepository,
     private readonly accounts: AccountsRepository,
+    private readonly enterprises: EnterprisesRepository,
     private readonly clusters: ClusterCheck,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
@@ -41,6 +44,7 @@ export class BuyersService {
       const contacts = withConsentDates(input.contacts, [], now);
       const [createdAt, updatedAt] = [now.toISOString(), now.toISOString()];
       const buyer: Buyer = { ...input, contacts, id: newId(), version: 1, createdAt, updatedAt };
+      await this.checkOptOuts(tx, buyer, []);
       await this.buyers.insert(tx, buyer);
       await this.tell(tx, 'buyer.registered', buyer, context);
       return buyer;
@@ -60,6 +64,7 @@ export class BuyersService {
       after.version += 1;
       after.updatedAt = now.toISOString();
       await this.moveClusters(tx, before, after, scope);
+      await this.checkOptOuts(tx, after, before.optOutEnterpriseIds);
       if (!(await this.buyers.replace(tx, after))) throw versionStale('buyer', id);
       await this.tell(tx, 'buyer.changed', after, context);
       return after;
@@ -119,6 +124,14 @@ export class BuyersService {
     }
     await this.clusters.require(tx, moved, scope, 'clusterIds');
     await this.accounts.moveOrganisation(tx, after.id, after.clusterIds);
+  }
+
+  private async checkOptOuts(tx: Tx, { clusterIds, optOutEnterpriseIds: ids }: Buyer, before: string[]): Promise<void> {
+    const problems = new Problems();
+    const enterprises = (added: readonly string[]) => this.enterprises.known(tx, added, clusterIds);
+    const stating = { what: 'an enterprise', field: 'optOutEnterpriseIds', ids, before };
+    await requireKnown(stating, enterprises, problems);
+    problems.throwIfAny();
   }
 
   private async tell(tx: Tx, action: string, { id, version }: Buyer, context: RequestContext): Promise<void> {

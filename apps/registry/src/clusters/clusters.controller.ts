@@ -1,7 +1,9 @@
 // Requests about clusters.
 import { Controller } from '@nestjs/common';
 import type { Input, RequestContext } from '#contracts/message.js';
-import { ChangeCluster, CreateCluster, GetCluster, ListClusters } from '#contracts/registry/clusters.js';
+import {
+  ChangeCluster, CreateCluster, GetCluster, GetClusterWeights, ListClusters,
+} from '#contracts/registry/clusters.js';
 import { Answers } from '#platform/bus/requests.js';
 import { ClustersService } from './clusters.service.js';
 
@@ -22,6 +24,11 @@ export class ClustersController {
   @Answers(GetCluster)
   get(input: Input<typeof GetCluster>, context: RequestContext) {
     return this.clusters.get(input, context);
+  }
+
+  @Answers(GetClusterWeights)
+  weights(input: Input<typeof GetClusterWeights>, context: RequestContext) {
+    return this.clusters.weights(input, context);
   }
 
   @Answers(ListClusters)

@@ -1,11 +1,12 @@
 // Reads and writes clusters; the only file here that speaks TypeORM.
 import { Injectable } from '@nestjs/common';
 import { notFound } from '#contracts/errors.js';
-import type { Cluster } from '#contracts/registry/clusters.js';
+import type { Cluster, ClusterWeights } from '#contracts/registry/clusters.js';
 import type { Tx } from '#platform/database/database.js';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Scope } from '../access.js';
 import { ClusterRow } from './cluster.entity.js';
+import { ClusterWeightsRow } from './cluster-weights.entity.js';
 
 @Injectable()
 export class ClustersRepository {
@@ -33,6 +34,19 @@ export class ClustersRepository {
 
   async insert(tx: Tx, cluster: Cluster): Promise<void> {
     await tx.insert(ClusterRow, toRow(cluster));
+  }
+
+  /** Keeps the weights and the policy of the cluster under their version. */
+  async keepWeights(tx: Tx, cluster: Cluster, changedBy: string | null): Promise<void> {
+    const { id: clusterId, weightsVersion, weights, policy, updatedAt } = cluster;
+    const changedAt = new Date(updatedAt);
+    await tx.insert(ClusterWeightsRow, { clusterId, weightsVersion, weights, policy, changedBy, changedAt });
+  }
+
+  async weights(manager: EntityManager, clusterId: string, weightsVersion: number): Promise<ClusterWeights> {
+    const row = await manager.findOneBy(ClusterWeightsRow, { clusterId, weightsVersion });
+    if (!row) throw notFound('weights version', String(weightsVersion));
+    return { ...row, changedAt: row.changedAt.toISOString() };
   }
 
   /** Writes the next version; false when somebody else was faster. */

@@ -4,7 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
 import type { Input, RequestContext } from '#contracts/message.js';
 import {
-  ClusterChanged, type ChangeCluster, type Cluster, type CreateCluster, type GetCluster, type ListClusters,
+  ClusterChanged, type ChangeCluster, type Cluster, type ClusterWeights, type CreateCluster, type GetCluster,
+  type GetClusterWeights, type ListClusters,
 } from '#contracts/registry/clusters.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
@@ -38,6 +39,7 @@ export class ClustersService {
       };
       refuseUnusable(cluster);
       await this.clusters.insert(tx, cluster);
+      await this.clusters.keepWeights(tx, cluster, context.actor?.accountId ?? null);
       await this.tell(tx, 'cluster.created', cluster, context);
       return cluster;
     });
@@ -58,8 +60,10 @@ export class ClustersService {
       refuseUnusable(after);
       after.version += 1;
       after.updatedAt = new Date().toISOString();
-      if (!sameMatching(before, after)) after.weightsVersion += 1;
+      const reweighed = !sameMatching(before, after);
+      if (reweighed) after.weightsVersion += 1;
       if (!(await this.clusters.replace(tx, after))) throw versionStale('cluster', id);
+      if (reweighed) await this.clusters.keepWeights(tx, after, context.actor?.accountId ?? null);
       await this.tell(tx, 'cluster.changed', after, context);
       return after;
     });
@@ -67,6 +71,15 @@ export class ClustersService {
 
   get({ id }: Input<typeof GetCluster>, context: RequestContext): Promise<Cluster> {
     return this.clusters.get(this.database.manager, id, scopeFor('read clusters', context));
+  }
+
+  async weights(
+    { id, weightsVersion }: Input<typeof GetClusterWeights>,
+    context: RequestContext,
+  ): Promise<ClusterWeights> {
+    const { manager } = this.database;
+    await this.clusters.get(manager, id, scopeFor('read clusters', context));
+    return this.clusters.weights(manager, id, weightsVersion);
   }
 
   async list({ limit, cursor }: Input<typeof ListClusters>, context: RequestContext): Promise<Page<Cluster>> {

@@ -47,6 +47,10 @@ describe('the starter classification', () => {
     ['SÉRIGRAPHIE', 'fr', 'TX.SRV.DEC.SCREEN'],
     ['cardboard', 'en', 'PK.PAP.CARTON'],
     ['bissap', 'fr', 'FD.FRU.JUICE'],
+    ['bas', 'fr', 'TX.KNI.HOS.STOCKING'],
+    ['tricots de peau', 'fr', 'TX.GAR.INN.UNDER'],
+    ['mise sous sachet', 'fr', 'TX.SRV.FIN.IRON'],
+    ['travail à façon', 'fr', 'TX.SRV.MAK'],
   ])('is searched for "%s"', (text, language, code) => {
     expect(first(text, language)?.code).toBe(code);
   });

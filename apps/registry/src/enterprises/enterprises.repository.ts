@@ -1,12 +1,12 @@
 // Reads and writes enterprises with their capability claims; the only file here that speaks TypeORM.
 import { Injectable } from '@nestjs/common';
-import { notFound } from '#contracts/errors.js';
+import { DomainError, notFound } from '#contracts/errors.js';
 import type { Input } from '#contracts/message.js';
 import type {
   Enterprise, EnterpriseFilter, ListEnterpriseVersions,
 } from '#contracts/registry/enterprises.js';
 import type { Tx } from '#platform/database/database.js';
-import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { QueryFailedError, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { Scope } from '../access.js';
 import { insertRows, replaceRows } from './bulk-rows.js';
 import { CapabilityRow } from './capability.entity.js';
@@ -40,9 +40,23 @@ export class EnterprisesRepository {
     return complete(all(manager).where('enterprise.id = ANY(:ids)', { ids }));
   }
 
+  /** Those of the ids that are enterprises of one of the clusters. */
+  async known(tx: Tx, ids: readonly string[], clusterIds: readonly string[]): Promise<Set<string>> {
+    const query = within(tx, { reach: 'clusters', clusterIds: [...clusterIds] }).select(['enterprise.id']);
+    const rows = await query.andWhere('enterprise.id = ANY(:ids)', { ids }).getMany();
+    return new Set(rows.map(({ id }) => id));
+  }
+
   async withExternalIds(tx: Tx, clusterId: string, externalIds: readonly string[]): Promise<Enterprise[]> {
     const query = all(tx).where('enterprise.clusterId = :clusterId', { clusterId });
     return complete(query.andWhere('enterprise.externalId = ANY(:externalIds)', { externalIds }));
+  }
+
+  /** Those of the cluster that have one of the names, in small letters. */
+  async withNames(tx: Tx, clusterId: string, names: readonly string[]): Promise<Pick<Enterprise, 'id' | 'name' | 'externalId'>[]> {
+    const query = all(tx).select(['enterprise.id', 'enterprise.name', 'enterprise.externalId']);
+    query.where('enterprise.clusterId = :clusterId', { clusterId });
+    return query.andWhere('lower(enterprise.name) = ANY(:names)', { names }).orderBy('enterprise.id').getMany();
   }
 
   /** Two imports of one cluster wait for each other, so that the later one sees what the earlier one made. */
@@ -69,12 +83,24 @@ export class EnterprisesRepository {
 
   /** Writes the next versions, and returns the ids of those where nobody else was faster. */
   async replace(tx: Tx, enterprises: readonly Enterprise[]): Promise<Set<string>> {
-    const written = await replaceRows(tx, EnterpriseRow, enterprises.map(enterpriseRowOf));
+    const written = await replaceRows(tx, EnterpriseRow, enterprises.map(enterpriseRowOf)).catch((error: unknown) => {
+      throw isTaken(error) ? externalIdTaken(enterprises[0]?.externalId) : error;
+    });
     await tx.query('DELETE FROM capability WHERE enterprise_id = ANY($1)', [[...written]]);
     await insertClaims(tx, enterprises.filter(({ id }) => written.has(id)));
     return written;
   }
 }
+
+/** Of the unique indexes of the table only that of external ids can be met: an id is new or stays as it is. */
+const isTaken = (error: unknown) => error instanceof QueryFailedError && error.driverError.code === '23505';
+
+export const externalIdTaken = (externalId: string | null | undefined) =>
+  new DomainError(
+    'already_exists',
+    `The cluster has an enterprise with the external id ${externalId}. Change that one, or use another id.`,
+    { fields: [{ field: 'externalId', message: 'is taken in this cluster' }] },
+  );
 
 const all = (manager: EntityManager) => manager.createQueryBuilder(EnterpriseRow, 'enterprise');
 

@@ -1,6 +1,5 @@
 // The use cases of enterprises. A change is one transaction: it leaves the rows, an event and an audit entry.
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '#contracts/errors.js';
 import type { Input, RequestContext } from '#contracts/message.js';
 import {
   EnterpriseChanged, EnterpriseRegistered, type ChangeEnterprise, type DescribeEnterprises,
@@ -11,21 +10,27 @@ import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { Outbox } from '#platform/outbox/outbox.js';
 import { scopeFor, systemOnly } from '../access.js';
+import { BuyersRepository } from '../buyers/buyers.repository.js';
 import { ClusterCheck } from '../clusters/cluster-check.js';
 import { CodesRepository } from '../codes/codes.repository.js';
 import { idOfCursor, pageOf, type Page } from '#platform/page.js';
+import { requireKnown } from '../known-ids.js';
 import { Problems } from '../problems.js';
 import { versionStale } from '../versions.js';
 import { checkClaimIds, checkClaims, checkTrackRecords, codesIn, type Stated } from './capability-rules.js';
 import { changed, completed, forMatching, newEnterprise } from './enterprise.js';
-import { EnterprisesRepository } from './enterprises.repository.js';
+import { EnterprisesRepository, externalIdTaken } from './enterprises.repository.js';
 import { refuseOwnVerdicts } from './own-changes.js';
+
+/** Buyers an enterprise does not work with. */
+type Minded = Partial<Pick<Enterprise, 'conflictBuyerIds' | 'optOutBuyerIds'>>;
 
 @Injectable()
 export class EnterprisesService {
   constructor(
     private readonly database: Database,
     private readonly enterprises: EnterprisesRepository,
+    private readonly buyers: BuyersRepository,
     private readonly codes: CodesRepository,
     private readonly clusters: ClusterCheck,
     private readonly outbox: Outbox,
@@ -36,10 +41,10 @@ export class EnterprisesService {
     const scope = scopeFor('register enterprises', context);
     return this.database.idempotently(context, async (tx) => {
       await this.clusters.require(tx, [input.clusterId], scope, 'clusterId');
-      await this.check(tx, input);
+      await this.check(tx, input, { clusterId: input.clusterId });
       const enterprise = newEnterprise(input, new Date());
       const written = await this.enterprises.insert(tx, [enterprise]);
-      if (written.size === 0) throw externalIdTaken(input);
+      if (written.size === 0) throw externalIdTaken(input.externalId);
       await this.tell(tx, EnterpriseRegistered, enterprise, context);
       return enterprise;
     });
@@ -55,7 +60,7 @@ export class EnterprisesService {
       if (context.actor?.role === 'enterprise') refuseOwnVerdicts(before, change);
       const problems = new Problems();
       checkClaimIds(input.change, before, problems);
-      await this.check(tx, change, problems);
+      await this.check(tx, change, before, problems);
       const after = changed(before, change, new Date());
       if (after === before) return before;
       const written = await this.enterprises.replace(tx, [after]);
@@ -86,8 +91,14 @@ export class EnterprisesService {
     return { items: await this.enterprises.versions(this.database.manager, input) };
   }
 
-  private async check(tx: Tx, stated: Stated, problems = new Problems()): Promise<void> {
+  /** `before` is the enterprise as it was, or of one that is new only its cluster. */
+  private async check(tx: Tx, stated: Stated & Minded, before: Minded & { clusterId: string }, problems = new Problems()) {
     const units = await this.codes.unitsOf(tx, codesIn(stated));
+    const buyers = (ids: readonly string[]) => this.buyers.known(tx, ids, [before.clusterId]);
+    for (const field of ['conflictBuyerIds', 'optOutBuyerIds'] as const) {
+      const stating = { what: 'a buyer', field, ids: stated[field], before: before[field] ?? [] };
+      await requireKnown(stating, buyers, problems);
+    }
     checkClaims(stated, units, problems);
     checkTrackRecords(stated, units, problems);
     problems.throwIfAny();
@@ -112,10 +123,3 @@ export class EnterprisesService {
     });
   }
 }
-
-const externalIdTaken = ({ externalId }: NewEnterprise) =>
-  new DomainError(
-    'already_exists',
-    `The cluster has an enterprise with the external id ${externalId}. Change that one, or use another id.`,
-    { fields: [{ field: 'externalId', message: 'is taken in this cluster' }] },
-  );

@@ -81,6 +81,11 @@ describe('an enterprise', () => {
     expect(refused({ conflictBuyerIds: buyers.toReversed() })).toEqual([]);
   });
 
+  it('leaves its external id to those who keep the list', () => {
+    expect(refused({ externalId: 'L-9' })).toEqual(['externalId']);
+    expect(refused({ externalId: null })).toEqual([]);
+  });
+
   it('opts out of buyers as it likes', () => {
     expect(refused({ optOutBuyerIds: buyers, name: 'Selam PLC', active: false })).toEqual([]);
   });

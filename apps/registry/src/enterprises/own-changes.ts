@@ -8,7 +8,7 @@ import type { CompleteChange } from './enterprise.js';
 
 /** Refuses with `role_not_allowed` what only a CDA or manager may state; their words may be repeated. */
 export function refuseOwnVerdicts(before: Enterprise, change: CompleteChange): void {
-  const { capabilities = [], trackRecords = before.trackRecords, conflictBuyerIds = before.conflictBuyerIds } = change;
+  const { capabilities, trackRecords, conflictBuyerIds, externalId, active } = { ...before, ...change };
   const problems = new Problems();
   const staffStates = (what: string, field: string, unchanged: boolean) =>
     problems.require(unchanged, 'role_not_allowed', field, `only a CDA or manager can state ${what}`);
@@ -30,6 +30,7 @@ export function refuseOwnVerdicts(before: Enterprise, change: CompleteChange): v
   staffStates('otherwise what was verified: send such records as they are', 'trackRecords', verdicts.length === 0);
   const same = isDeepStrictEqual(conflictBuyerIds.toSorted(), before.conflictBuyerIds.toSorted());
   staffStates('conflicts of interest', 'conflictBuyerIds', same);
-  staffStates('that it is active again', 'active', before.active || !change.active);
+  staffStates('the external id', 'externalId', externalId === before.externalId);
+  staffStates('that it is active again', 'active', before.active || !active);
   problems.throwIfAny();
 }

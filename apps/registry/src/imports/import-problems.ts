@@ -4,7 +4,7 @@ import type { ColumnName } from './columns.js';
 import type { Stated } from './merge-rows.js';
 
 /** More would not be read, and would not fit into a reply. */
-const mostFields = 200;
+export const mostFields = 200;
 
 /** Columns by the names that the rules for claims use. */
 const columnByField: Record<string, ColumnName> = {

@@ -18,7 +18,8 @@ import { changed, newEnterprise, type CompleteChange } from '../enterprises/ente
 import { EnterprisesRepository } from '../enterprises/enterprises.repository.js';
 import { Problems } from '../problems.js';
 import type { ColumnName } from './columns.js';
-import { ImportProblems } from './import-problems.js';
+import { checkDoubles, nameKey } from './doubles.js';
+import { ImportProblems, mostFields } from './import-problems.js';
 import { mergeRows, type Stated } from './merge-rows.js';
 import { readCsv } from './read-csv.js';
 import { statedChange, statedEnterprise } from './stated-change.js';
@@ -49,6 +50,7 @@ export class ImportsService {
       const table = readCsv(csv, problems);
       const stated = mergeRows(table.rows, problems);
       const steps = await this.plan(tx, clusterId, table.header, stated, problems);
+      const warnings = await this.doubles(tx, clusterId, stated.filter((_, index) => steps[index]!.before === null), problems);
       problems.throwIfAny();
       const created = steps.filter(({ before }) => before === null);
       const updated = steps.filter(({ before, after }) => before !== null && before !== after);
@@ -60,7 +62,7 @@ export class ImportsService {
         rows: table.rows.length,
       };
       await this.record(tx, clusterId, result, [...created, ...updated], context);
-      return result;
+      return { ...result, warnings: warnings.slice(0, mostFields) };
     });
   }
 
@@ -89,6 +91,11 @@ export class ImportsService {
     });
   }
 
+  private async doubles(tx: Tx, clusterId: string, created: readonly Stated[], problems: ImportProblems) {
+    const names = created.map(({ cells }) => nameKey(cells.name ?? ''));
+    return checkDoubles(created, await this.enterprises.withNames(tx, clusterId, names), problems);
+  }
+
   private async carryOut(tx: Tx, created: readonly Step[], updated: readonly Step[]): Promise<void> {
     const afterOf = ({ after }: Step) => after;
     const [made, replaced] = [
@@ -107,7 +114,7 @@ export class ImportsService {
   private record(
     tx: Tx,
     clusterId: string,
-    result: EnterpriseImport,
+    counts: Omit<EnterpriseImport, 'warnings'>,
     steps: readonly Step[],
     { actor, requestId }: RequestContext,
   ): Promise<void> {
@@ -125,7 +132,7 @@ export class ImportsService {
       subjectId: clusterId,
       actor,
       requestId,
-      details: { ...result },
+      details: { ...counts },
     };
     return this.audit.recordAll(tx, [ofImport, ...steps.map(ofStep)]);
   }

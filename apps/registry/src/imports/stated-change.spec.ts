@@ -87,6 +87,12 @@ describe('a file about a known enterprise', () => {
     });
   });
 
+  it('neither closes nor reopens with an empty cell', () => {
+    const closed = { ...known, active: false };
+    expect(changed(closed, changeOf(stated({}), ['active'], closed), new Date())).toBe(closed);
+    expect(after(stated({ active: false }), ['active']).active).toBe(false);
+  });
+
   it('keeps the id of a claim and what was not said of it, and dates it today when it is news', () => {
     const [polo] = known.capabilities;
     const [news] = after(stated({}, [claim({ lead_time_days: 7 })]), [

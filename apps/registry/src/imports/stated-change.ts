@@ -22,10 +22,11 @@ type Claim = Enterprise['capabilities'][number];
 export function statedEnterprise(clusterId: string, stated: Stated, change: CompleteChange): NewEnterprise {
   const { externalId, cells } = stated;
   return {
-    clusterId, externalId, name: cells.name!, size: cells.size!, registered: cells.registered!,
+    name: cells.name!, size: cells.size!, registered: cells.registered!,
     homeBased: false, active: true, languages: [], establishments: [], certifications: [], trackRecords: [],
     contacts: [], conflictBuyerIds: [], optOutBuyerIds: [], capabilities: [],
     ...change,
+    clusterId, externalId,
   };
 }
 
@@ -43,7 +44,7 @@ export function statedChange(
     size: cells.size,
     registered: cells.registered,
     ...(header.has('home_based') && { homeBased: cells.home_based ?? false }),
-    ...(header.has('active') && { active: cells.active ?? true }),
+    ...(cells.active !== undefined && { active: cells.active }),
     ...(header.has('languages') && { languages: cells.languages ?? [] }),
     ...(header.has('country') && { establishments: establishmentsOf(cells, before, header) }),
     ...(header.has('email') && { contacts: contactsOf(cells, before, header) }),

@@ -1,4 +1,4 @@
-// Tables of clusters, enterprises with capabilities, buyers, accounts with keys, and the classification.
+// Tables of clusters with their weights, enterprises with capabilities, buyers, accounts with keys, and the classification.
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class RegistryTables0002 implements MigrationInterface {
@@ -21,6 +21,17 @@ export class RegistryTables0002 implements MigrationInterface {
         created_at timestamptz NOT NULL,
         updated_at timestamptz NOT NULL,
         CONSTRAINT cluster_pkey PRIMARY KEY (id)
+      );
+
+      CREATE TABLE cluster_weights (
+        cluster_id uuid NOT NULL,
+        weights_version integer NOT NULL,
+        weights jsonb NOT NULL,
+        policy jsonb NOT NULL,
+        changed_by uuid,
+        changed_at timestamptz NOT NULL,
+        CONSTRAINT cluster_weights_pkey PRIMARY KEY (cluster_id, weights_version),
+        CONSTRAINT cluster_weights_cluster_fk FOREIGN KEY (cluster_id) REFERENCES cluster (id)
       );
 
       CREATE TABLE enterprise (
@@ -135,7 +146,7 @@ export class RegistryTables0002 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      'DROP TABLE code, classification, api_key, account, buyer, capability, enterprise, cluster;',
+      'DROP TABLE code, classification, api_key, account, buyer, capability, enterprise, cluster_weights, cluster;',
     );
   }
 }

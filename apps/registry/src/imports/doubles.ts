@@ -1,0 +1,32 @@
+// Enterprises that a file would make a second time: the cluster knows one of the same name by no or another id.
+import type { FieldError } from '#contracts/errors.js';
+import type { Enterprise } from '#contracts/registry/enterprises.js';
+import type { ImportProblems } from './import-problems.js';
+import type { Stated } from './merge-rows.js';
+
+export type Named = Pick<Enterprise, 'id' | 'name' | 'externalId'>;
+
+/** As names are compared: people write the same one large and small. */
+export const nameKey = (name: string) => name.trim().toLowerCase();
+
+/** One that has no external id is most likely the same, which is a problem; for one that has another, a warning. */
+export function checkDoubles(
+  created: readonly Stated[],
+  known: readonly Named[],
+  problems: ImportProblems,
+): FieldError[] {
+  const nameless = ({ externalId }: Named) => externalId === null;
+  const inOrder = [...known.filter((each) => !nameless(each)), ...known.filter(nameless)];
+  const byName = new Map(inOrder.map((each) => [nameKey(each.name), each]));
+  return created.flatMap(({ line, externalId, cells }) => {
+    const other = byName.get(nameKey(cells.name ?? ''));
+    if (!other) return [];
+    if (nameless(other)) {
+      problems.add(line, 'name', 'there is an enterprise of this name without an external id: if it is this one, set '
+        + `${externalId} with PATCH /v1/enterprises/${other.id} and import again, else give that one an id of its own`);
+      return [];
+    }
+    const message = `there is an enterprise of this name with the external id ${other.externalId}: was it meant?`;
+    return [{ field: `line ${line}.name`, message }];
+  });
+}
