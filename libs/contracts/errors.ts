@@ -14,7 +14,6 @@ export const errorCodes = {
   unit_incompatible: 'invalid',
   unit_unknown: 'invalid',
   code_unknown: 'invalid',
-  code_missing: 'invalid',
   deadline_past: 'invalid',
   cluster_unknown: 'invalid',
   import_invalid: 'invalid',

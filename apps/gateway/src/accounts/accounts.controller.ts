@@ -34,7 +34,7 @@ export class AccountsController {
     sends: CreateAccount,
     summary: 'Create an account',
     description: 'You can only give what you have: a role and clusters within your own.',
-    errors: ['already_exists', 'cluster_unknown', 'not_yours'],
+    errors: ['cluster_unknown'],
     example: {
       name: 'Almaz Bekele',
       email: 'almaz@example.org',
@@ -54,7 +54,7 @@ export class AccountsController {
     reply: ListAccounts.output,
     sends: ListAccounts,
     summary: 'List the accounts you can see',
-    errors: ['cursor_invalid', 'not_yours'],
+    errors: ['cursor_invalid'],
   })
   list({ query, context }: Call<{ query: Input<typeof ListAccounts> }>) {
     return this.bus.ask(ListAccounts, query, context);
@@ -81,7 +81,7 @@ export class AccountsController {
     status: 201,
     sends: CreateApiKey,
     summary: 'Issue an API key',
-    errors: ['not_yours'],
+    errors: ['already_exists'],
     description: 'The key is shown in this reply only; only a hash of it is kept.',
     example: { label: 'ordering system' },
   })
@@ -96,7 +96,6 @@ export class AccountsController {
     reply: ListApiKeys.output,
     sends: ListApiKeys,
     summary: 'List the API keys of an account',
-    errors: ['not_yours'],
   })
   listKeys({ params, context }: Call<{ params: 'id' }>) {
     return this.bus.ask(ListApiKeys, { accountId: params.id }, context);
@@ -109,7 +108,6 @@ export class AccountsController {
     reply: ApiKey,
     sends: RevokeApiKey,
     summary: 'Revoke an API key',
-    errors: ['not_yours'],
     description: 'It stops working within 10 seconds. Revoking twice changes nothing.',
   })
   revokeKey({ params, context }: Call<{ params: 'id' | 'keyId' }>) {

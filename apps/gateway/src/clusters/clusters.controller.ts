@@ -77,7 +77,6 @@ export class ClustersController {
     ifMatch: true,
     sends: ChangeCluster,
     summary: 'Change a cluster, its matching weights or its policy',
-    errors: ['not_yours'],
     description:
       'What is left out stays as it is. New weights or a new policy count a new weights version, which every explanation states.',
     example: { vision: 'Orders from abroad that we fill together' },

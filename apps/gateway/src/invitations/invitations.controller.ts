@@ -25,7 +25,7 @@ export class InvitationsController {
     reply: ListInvitations.output,
     sends: ListInvitations,
     summary: 'List invitations, newest first',
-    errors: ['cursor_invalid', 'not_yours'],
+    errors: ['cursor_invalid'],
   })
   list({ query, context }: Call<{ query: Input<typeof ListInvitations> }>) {
     return this.bus.ask(ListInvitations, query, context);
@@ -54,7 +54,7 @@ export class InvitationsController {
     description:
       'Can be changed until `closesAt`. When both sides say yes, the linkage is agreed. ' +
       'A CDA may answer for a side that asked for it; the audit log says so.',
-    errors: ['reply_closed', 'quantity_too_large', 'not_yours'],
+    errors: ['reply_closed', 'quantity_too_large'],
     example: { answer: 'yes' },
   })
   reply({ params, body, context }: Call<{ params: 'id'; body: ReplyBody }>) {

@@ -3,6 +3,7 @@ import { errorCodes, httpStatus, statusOf, type ErrorCode } from '#contracts/err
 import { Problem } from '#contracts/http.js';
 import type { z } from 'zod';
 import type { Declared, EndpointSpec } from '../http/endpoint.js';
+import { errorsOf } from '../http/endpoint-errors.js';
 import { explanations } from '../problems/catalogue.js';
 import { Schemas, type Json } from './schemas.js';
 import { about, tags } from './texts.js';
@@ -152,36 +153,6 @@ function successOf(spec: Api, schemas: Schemas): Json {
     },
     content: { 'application/json': { schema: schemas.of(reply, 'output') } },
   };
-}
-
-/** Every code an endpoint can answer. */
-export function errorsOf(spec: EndpointSpec): ErrorCode[] {
-  const { method } = spec;
-  const id = spec.path.includes(':');
-  return [
-    ...new Set<ErrorCode>([
-      'credential_missing',
-      'credential_invalid',
-      'credential_expired',
-      'role_not_allowed',
-      'header_invalid',
-      ...(spec.query ? (['query_invalid'] as const) : []),
-      ...(id ? (['not_found'] as const) : []),
-      ...(method === 'POST'
-        ? (['idempotency_key_missing', 'idempotency_key_reused', 'request_in_progress'] as const)
-        : []),
-      ...(spec.ifMatch ? (['version_required', 'version_stale'] as const) : []),
-      ...(method === 'POST' || method === 'PATCH'
-        ? (['body_invalid', 'malformed_json', 'body_too_large', 'media_type_unsupported'] as const)
-        : []),
-      ...(spec.errors ?? []),
-      'rate_limited',
-      'deadline_exceeded',
-      'overloaded',
-      'service_unavailable',
-      'internal',
-    ]),
-  ];
 }
 
 function problemsOf(spec: EndpointSpec): Record<string, Json> {

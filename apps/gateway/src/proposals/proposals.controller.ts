@@ -21,7 +21,6 @@ const rulingErrors = [
   'transition_not_allowed',
   'conflict_of_interest',
   'quantity_too_large',
-  'not_yours',
 ] as const;
 
 @Controller()
@@ -36,7 +35,7 @@ export class ProposalsController {
     reply: ListProposals.output,
     sends: ListProposals,
     summary: 'List linkage proposals',
-    errors: ['cursor_invalid', 'not_yours'],
+    errors: ['cursor_invalid'],
     description:
       'Each with its full explanation: every rule, every criterion, every number behind the score.',
   })
@@ -83,7 +82,7 @@ export class ProposalsController {
     ifMatch: true,
     sends: UndoDecision,
     summary: 'Undo a decision within its holding period',
-    errors: ['undo_too_late', 'transition_not_allowed', 'not_yours'],
+    errors: ['undo_too_late', 'transition_not_allowed'],
   })
   undo({ params, version, context }: Call<{ params: 'id' }>) {
     return this.bus.ask(UndoDecision, { id: params.id, version }, context);
