@@ -10,7 +10,7 @@ import { about, tags } from './texts.js';
 
 type Api = Extract<Declared, { kind: 'api' }>;
 
-/** The document for these routes; `address` is where the API is reached, if known. */
+/** The document for these routes. */
 export function openApiDocument(declared: readonly Declared[]): Json {
   const endpoints = declared.filter((each): each is Api => each.kind === 'api');
   const schemas = new Schemas(unnamedSchemas(endpoints));

@@ -9,7 +9,7 @@ import { errorsOf } from '../http/endpoint-errors.js';
 import { RouteTable } from '../http/route-table.js';
 import { absorb } from '../http/absorb.js';
 import { languageOf } from '../reply-page/copy.js';
-import { failureMessage, messagePage } from '../reply-page/reply-page.js';
+import { failureMessage, isReplyPage, messagePage } from '../reply-page/reply-page.js';
 import { asDomainError, headersOf, problemOf } from './problem.js';
 
 @Catch()
@@ -65,6 +65,3 @@ export class ProblemFilter implements ExceptionFilter {
     );
   }
 }
-
-/** People on the reply page get a page, not JSON. */
-const isReplyPage = (request: FastifyRequest): boolean => request.routeOptions?.url === '/r/:token';
