@@ -48,6 +48,7 @@ export const errorCodes = {
 } as const satisfies Record<string, ErrorKind>;
 
 export type ErrorCode = keyof typeof errorCodes;
+export const errorCodeNames = Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]];
 
 /** One kind, one HTTP status. `version_required` (no If-Match at all) is the single exception: 428. */
 export const httpStatus: Record<ErrorKind, number> = {

@@ -30,7 +30,7 @@ export const ReplyBody = z.discriminatedUnion('answer', [
 export type ReplyBody = z.infer<typeof ReplyBody>;
 
 export const Reply = z.strictObject({
-  answer: z.enum(['yes', 'part', 'no']), quantity: z.number().nullable(), reasonCode: z.string().nullable(), note: z.string().nullable(),
+  answer: z.enum(['yes', 'part', 'no']), quantity: z.number().nullable(), reasonCode: z.enum(refusalReasons).nullable(), note: z.string().nullable(),
   repliedAt: IsoTime, through: z.enum(['api', 'link']),
 });
 

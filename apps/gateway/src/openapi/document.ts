@@ -1,5 +1,5 @@
 // Builds the OpenAPI 3.1 document from the declarations of the routes: nothing in it is written twice.
-import { errorCodes, httpStatus, statusOf, type ErrorCode } from '#contracts/errors.js';
+import { errorCodeNames, httpStatus, statusOf, type ErrorCode } from '#contracts/errors.js';
 import { Problem } from '#contracts/http.js';
 import type { z } from 'zod';
 import type { Declared, EndpointSpec } from '../http/endpoint.js';
@@ -233,4 +233,4 @@ const sharedHeaders = {
 };
 
 /** Every code there is, in the order of the contract. */
-export const allCodes = Object.keys(errorCodes) as ErrorCode[];
+export const allCodes: readonly ErrorCode[] = errorCodeNames;
