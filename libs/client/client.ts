@@ -13,7 +13,8 @@ import type { components, paths } from './schema.js';
 export type { components, paths } from './schema.js';
 /** The named schemas: `Schemas['LinkageProposal']`. */
 export type Schemas = components['schemas'];
-export type Problem = Schemas['Problem'];
+/** `unknown`: something between us and the gateway answered. */
+export type Problem = Omit<Schemas['Problem'], 'code'> & { code: Schemas['Problem']['code'] | 'unknown' };
 
 export interface ClientOptions {
   /** Address of the gateway, e.g. http://127.0.0.1:3000 */
@@ -33,7 +34,7 @@ export class ApiError extends Error {
     this.name = 'ApiError';
   }
 
-  get code(): string {
+  get code(): Problem['code'] {
     return this.problem.code;
   }
 

@@ -1253,7 +1253,8 @@ export interface components {
             /** @description In the order given; each decision stands or falls by itself */
             results: {
                 error: {
-                    code: string;
+                    /** @enum {string} */
+                    code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "role_not_allowed" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
                     message: string;
                 } | null;
                 /** @description Without its explanation; null when `error` says why not */
@@ -2478,8 +2479,11 @@ export interface components {
             town?: string;
         };
         Problem: {
-            /** @description Machine-readable and stable; decide on this, not on the texts */
-            code: string;
+            /**
+             * @description Machine-readable and stable; decide on this, not on the texts
+             * @enum {string}
+             */
+            code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "role_not_allowed" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
             /** @description What is wrong in this request, and what to do */
             detail: string;
             /** @description The fields that are wrong, at most 20 */
@@ -2525,7 +2529,7 @@ export interface components {
             note: string | null;
             /** @description What was said yes to, in the unit of the invitation; null for a no */
             quantity: number | null;
-            reasonCode: string | null;
+            reasonCode: ("no_capacity" | "price_too_low" | "deadline_too_short" | "not_our_product" | "buyer_unknown" | "price_too_high" | "quality_doubt" | "found_another" | "changed_plans" | "other") | null;
             /**
              * Format: date-time
              * @description ISO 8601 instant with offset

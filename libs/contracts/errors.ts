@@ -14,7 +14,6 @@ export const errorCodes = {
   unit_incompatible: 'invalid',
   unit_unknown: 'invalid',
   code_unknown: 'invalid',
-  code_missing: 'invalid',
   deadline_past: 'invalid',
   cluster_unknown: 'invalid',
   import_invalid: 'invalid',
@@ -50,6 +49,7 @@ export const errorCodes = {
 } as const satisfies Record<string, ErrorKind>;
 
 export type ErrorCode = keyof typeof errorCodes;
+export const errorCodeNames = Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]];
 
 /** One kind, one HTTP status. `version_required` (no If-Match at all) is the single exception: 428. */
 export const httpStatus: Record<ErrorKind, number> = {

@@ -1,5 +1,6 @@
 // Shapes that exist only at the HTTP edge: problems, who am I, and the small bodies of actions on a resource.
 import { z } from 'zod';
+import { errorCodeNames } from './errors.js';
 import { Role } from './message.js';
 import { ClassificationCode, Id, IsoTime, Language } from './values.js';
 
@@ -9,7 +10,7 @@ export const Problem = z.strictObject({
   title: z.string().describe('The error in a few words; the same for every occurrence'),
   status: z.int().min(400).max(599).describe('The HTTP status'),
   detail: z.string().describe('What is wrong in this request, and what to do'),
-  code: z.string().describe('Machine-readable and stable; decide on this, not on the texts'),
+  code: z.enum(errorCodeNames).describe('Machine-readable and stable; decide on this, not on the texts'),
   requestId: z.string().describe('Quote it when you ask for help; also in X-Request-Id'),
   fields: z
     .array(

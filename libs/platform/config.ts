@@ -31,6 +31,13 @@ export const platformConfig = {
     .describe(
       'HTTP port for /healthz, /readyz and /metrics (and the API in the gateway); 0 takes a free one',
     ),
+  METRICS_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe(
+      'Bearer credential for /metrics; without one, production answers it only to this machine and not through a proxy',
+    ),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .describe('Postgres, with the login role of the service'),

@@ -94,7 +94,7 @@ export async function startService<C extends ServiceConfig>(
     const handlers = collectHandlers(app, options);
     server.answer(handlers.filter((handler): handler is RequestHandler => handler.kind === 'request'));
     app.connectMicroservice({ strategy: server });
-    serveHealth(app, health, metrics);
+    serveHealth(app, health, metrics, options.config);
     await options.http?.configure?.(app);
     const work = new Background({ options, handlers, nats, database, outbox, queues, log, metrics });
     background = work;

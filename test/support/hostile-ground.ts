@@ -1,12 +1,16 @@
 // A running system with two clusters for the hostile-input test, and a fingerprint of everything that is stored.
 import { randomBytes, randomUUID } from 'node:crypto';
+import { jetstreamManager } from '@nats-io/jetstream';
+import { connect, type NatsConnection } from '@nats-io/transport-node';
 import pg from 'pg';
 import type { Schemas } from '#client';
+import { eventStreamName } from '#platform/bus/connection.js';
 import { testDatabase, type TestDatabase } from '#testing/database.js';
 import { waitFor } from '#testing/wait-for.js';
 import { startAll, type RunningSystem } from '../../apps/all/src/app.js';
 import { ReplyLinks } from '../../apps/matching/src/invitations/reply-links.js';
 import { day, makeSmallCluster, type SmallCluster } from '../../tools/fleet/small-cluster.js';
+import { atRest } from './rest.js';
 
 export const polo = 'TX.GAR.TOP.POLO';
 const secret = 'a secret for the reply links of this test';
@@ -40,6 +44,7 @@ export class HostileGround {
     private readonly database: TestDatabase,
     private readonly system: RunningSystem,
     readonly postgres: pg.Client,
+    private readonly nats: NatsConnection,
     readonly cluster: SmallCluster,
     /** Somebody else's: another cluster with its own buyer and CDA. */
     readonly foreign: SmallCluster,
@@ -64,6 +69,8 @@ export class HostileGround {
         // Nothing listens there: no e-mail leaves this test.
         SMTP_URL: 'smtp://127.0.0.1:9',
         RETRY_SCHEDULE_S: '3600',
+        // What fails is left alone for an hour; nothing waits for the mail server besides.
+        BREAKER_FAILURES: '1000',
         RATE_PER_MINUTE: '100000',
         RATE_PER_MINUTE_IP: '100000',
         SWEEP_MS: '300',
@@ -76,9 +83,10 @@ export class HostileGround {
     });
     const postgres = new pg.Client({ connectionString: database.adminUrl });
     await postgres.connect();
+    const nats = await connect({ servers: servers.natsUrl });
     const cluster = await makeSmallCluster(system.url, adminKey, polo, { enterprises: 3 });
     const foreign = await makeSmallCluster(system.url, adminKey, polo, { enterprises: 1 });
-    const ground = new HostileGround(database, system, postgres, cluster, foreign);
+    const ground = new HostileGround(database, system, postgres, nats, cluster, foreign);
     await ground.prepare();
     return ground;
   }
@@ -139,20 +147,14 @@ export class HostileGround {
     return all;
   }
 
-  /** Waits until what the services do by themselves has come to rest. */
+  /** Waits until what the services do by themselves is done. */
   async quiet(): Promise<void> {
-    let before = '';
-    let same = 0;
-    await waitFor(
-      async () => {
-        const now = JSON.stringify(await this.stored());
-        same = now === before ? same + 1 : 0;
-        before = now;
-        await new Promise((resolve) => setTimeout(resolve, 150));
-        return same >= 6;
-      },
-      { timeoutMs: 60_000, what: 'the services to come to rest' },
-    );
+    const manager = await jetstreamManager(this.nats);
+    const stream = eventStreamName(this.database.servers.natsPrefix);
+    await waitFor(() => atRest(this.postgres, manager, stream), {
+      timeoutMs: 60_000,
+      what: 'the services to come to rest',
+    });
   }
 
   /** The account with this role in the cluster, and one of its keys. */
@@ -178,6 +180,7 @@ export class HostileGround {
 
   async stop(): Promise<void> {
     await this.postgres.end();
+    await this.nats.close();
     await this.system.stop();
     await this.database.drop();
   }

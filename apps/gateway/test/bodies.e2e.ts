@@ -287,13 +287,14 @@ describe('on the wire', () => {
     expect(got).not.toMatch(/^HTTP\/1\.1 2/);
   });
 
-  it.each([
-    ['a line that is not HTTP', 'HELLO\r\n\r\n'],
-    ['a broken header', 'GET / HTTP/1.1\r\nHost: x\r\nBad Header\r\n\r\n'],
-    ['headers without end', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'a'.repeat(40_000)}\r\n\r\n`],
-  ])('%s gets a problem', async (_what, bytes) => {
+  it.each<[string, string, number]>([
+    ['a line that is not HTTP', 'HELLO\r\n\r\n', 400],
+    ['a broken header', 'GET / HTTP/1.1\r\nHost: x\r\nBad Header\r\n\r\n', 400],
+    ['headers without end', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'a'.repeat(40_000)}\r\n\r\n`, 431],
+  ])('%s gets a problem, with the headers of every reply', async (_what, bytes, status) => {
     const got = await talk((socket) => socket.write(bytes));
-    expect(got).toMatch(/^HTTP\/1\.1 4\d\d /);
+    expect(got).toMatch(new RegExp(`^HTTP/1\\.1 ${status} .*"status":${status}`, 's'));
     expect(got).toContain('application/problem+json');
+    expect(got).toMatch(/content-security-policy: default-src 'none'/);
   });
 });

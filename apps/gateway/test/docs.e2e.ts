@@ -39,6 +39,16 @@ describe.each(pages)('%s', (path) => {
   });
 });
 
+describe('/docs', () => {
+  it('links every error of a route to what to do about it, and names the headers that carry meaning', async () => {
+    const { text } = await under.send('/docs');
+    const post = text.slice(text.indexOf('id="postRequirements"'), text.indexOf('id="getRequirementsById"'));
+    expect(post).toContain('<a href="/docs/errors#code_unknown"><code>code_unknown</code></a>');
+    expect(post).toMatch(/header <code>ETag<\/code>, header <code>Location<\/code>/);
+    expect(post).toContain('header <code>Retry-After</code>');
+  });
+});
+
 describe('/openapi.json', () => {
   it('is served as it is built, and a problem links to an explanation that exists', async () => {
     const { json } = await under.send('/openapi.json');

@@ -113,6 +113,26 @@ describe('an address with many accounts behind it', () => {
   });
 });
 
+describe('metrics', () => {
+  const ask = async (settings: Record<string, string>, headers: Record<string, string> = {}) => {
+    const other = await startGateway(settings);
+    const { status, text } = await other.send('/metrics', { headers });
+    await other.stop();
+    return [status, text.includes('process_cpu') || text.includes('http_request')];
+  };
+  const token = { METRICS_TOKEN: 'a token for the figures' };
+
+  it.each<[string, Record<string, string>, Record<string, string>, number]>([
+    ['with the token', token, { authorization: `Bearer ${token.METRICS_TOKEN}` }, 200],
+    ['with another token', token, { authorization: 'Bearer another' }, 401],
+    ['without the token', token, {}, 401],
+    ['in production, on this machine', { NODE_ENV: 'production' }, {}, 200],
+    ['in production, through a proxy', { NODE_ENV: 'production' }, { 'x-forwarded-for': '127.0.0.1' }, 401],
+  ])('are kept from strangers: %s', async (_how, settings, headers, status) => {
+    expect(await ask(settings, headers)).toEqual([status, status === 200]);
+  });
+});
+
 describe('health, metrics and pages', () => {
   it.each(['/healthz', '/readyz', '/metrics', '/docs'])('%s is not limited', async (path) => {
     for (let i = 0; i < 12; i += 1)

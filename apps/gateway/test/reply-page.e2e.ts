@@ -191,6 +191,8 @@ describe('answering', () => {
     expect(text).toContain('role="alert"');
     expect(text).toContain(words);
     if (fields['note'] === 'Sorry') expect(text).toContain('>Sorry</textarea>');
+    expect(text).toContain('<title>Please correct: Polo shirts for spring</title>');
+    expect(text.match(/<[^>]*aria-describedby="wrong"[^>]*>/g)).toHaveLength(1);
     expect(askedFor()).toEqual(['ShowInvitationByLink']);
   });
 
@@ -217,7 +219,7 @@ describe('answering', () => {
     const { status, text } = await answer({ answer: 'part', quantity: '99999' });
     expect(status).toBe(400);
     expect(text).toContain('That is more than was asked for.');
-    expect(text).toContain('value="99999"');
+    expect(text).toContain('value="99999" aria-invalid="true" aria-describedby="wrong"');
   });
 
   it('a reason of the other side, which only matching can tell, is asked for again', async () => {
@@ -245,7 +247,9 @@ describe('answering', () => {
   );
 
   it.each(['PUT', 'DELETE', 'PATCH'])('by %s is refused', async (method) => {
-    expect((await under.send(`/r/${token}`, { method })).status).toBe(405);
+    const { status, headers, text } = await under.send(`/r/${token}`, { method });
+    expect([status, headers.get('allow')]).toEqual([405, 'GET, HEAD, POST']);
+    expect(text).toContain('This link does not work');
     expect(askedFor()).toEqual([]);
   });
 });
@@ -265,7 +269,7 @@ describe('a link that no longer leads to a form', () => {
     }
   });
 
-  it.each(['short', 'a'.repeat(250), '%3Cscript%3E0123456789', '..%2F..%2Fetc%2Fpasswd0000'])(
+  it.each(['short', 'a'.repeat(250), 'a'.repeat(400), `${token}/more`, '%ff', '%3Cscript%3E0123456789', '..%2F..%2Fetc%2Fpasswd0000'])(
     '%s is not even asked about',
     async (odd) => {
       const reply = await under.send(`/r/${odd}`);

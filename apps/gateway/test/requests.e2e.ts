@@ -1,6 +1,6 @@
 // What reaches a service and what comes back: bodies, queries, keys, versions, ids of requests, errors.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { DomainError, errorCodes, statusOf, type ErrorCode } from '#contracts/errors.js';
+import { DomainError } from '#contracts/errors.js';
 import { Problem } from '#contracts/http.js';
 import { newId } from '#platform/ids.js';
 import { startGateway, type GatewayUnderTest } from './support/gateway.js';
@@ -8,11 +8,9 @@ import { requirementBody, requirementReply } from './support/samples.js';
 
 let under: GatewayUnderTest;
 let buyer: string;
-let cda: string;
 beforeAll(async () => {
   under = await startGateway();
   buyer = under.services.key('buyer');
-  cda = under.services.key('cda');
 });
 afterAll(() => under.stop());
 beforeEach(() => {
@@ -230,36 +228,5 @@ describe('request ids', () => {
   it.each(['short', 'a'.repeat(65), 'has space in it', 'a"quote"bcdef'])('%s is replaced', async (given) => {
     const reply = await under.send('/v1/me', { key: buyer, headers: { 'x-request-id': given } });
     expect(reply.headers.get('x-request-id')).toMatch(/^[0-9a-f]{8}-/);
-  });
-});
-
-describe('errors of services', () => {
-  it.each(Object.keys(errorCodes) as ErrorCode[])(
-    '%s becomes its problem, and says nothing of our inside',
-    async (code) => {
-      under.services.answers.set('GetRequirement', () => {
-        throw new DomainError(code, 'What is wrong and what to do.', {
-          cause: 'secret-host:5432',
-          stack: 'at secret.ts:1',
-        });
-      });
-      const reply = await under.send(`/v1/requirements/${newId()}`, { key: cda });
-      const problem = Problem.parse(reply.json);
-      expect([reply.status, problem.status, problem.code]).toEqual([statusOf(code), statusOf(code), code]);
-      expect(reply.text).not.toContain('secret');
-      if (code !== 'internal' && code !== 'route_unknown')
-        expect(problem.detail).toBe('What is wrong and what to do.');
-      if ([429, 503].includes(reply.status))
-        expect(Number(reply.headers.get('retry-after') ?? 'none')).toBeGreaterThan(0);
-    },
-  );
-
-  it('an unexpected error is a 500 without its message', async () => {
-    under.services.answers.set('GetRequirement', () => {
-      throw new TypeError("Cannot read properties of undefined (reading 'secret')");
-    });
-    const reply = await under.send(`/v1/requirements/${newId()}`, { key: cda });
-    expect([reply.status, reply.json.code]).toEqual([500, 'internal']);
-    expect(reply.text).not.toContain('secret');
   });
 });

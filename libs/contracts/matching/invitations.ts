@@ -36,7 +36,7 @@ export type ReplyBody = z.infer<typeof ReplyBody>;
 export const Reply = z.strictObject({
   answer: z.enum(['yes', 'part', 'no']),
   quantity: z.number().nullable().describe('What was said yes to, in the unit of the invitation; null for a no'),
-  reasonCode: z.string().nullable(), note: z.string().nullable(),
+  reasonCode: z.enum(refusalReasons).nullable(), note: z.string().nullable(),
   repliedAt: IsoTime, through: z.enum(['api', 'link', 'cda']).describe('`cda`: a CDA answered for this side'),
 });
 

@@ -1,5 +1,6 @@
 // Linkage proposals, the arithmetic behind them, and the CDA's decisions.
 import { z } from 'zod';
+import { errorCodeNames } from '../errors.js';
 import { defineEvent, defineJob, defineRequest } from '../message.js';
 import { Id, IsoDate, IsoTime, PageQuery, Quantity, Version, pageOf, prose } from '../values.js';
 
@@ -144,7 +145,7 @@ export const DecideProposals = defineRequest({
     decided: z.int(), failed: z.int(),
     results: z.array(z.strictObject({
       proposalId: Id, proposal: DecidedProposal.nullable().describe('Without its explanation; null when `error` says why not'),
-      error: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
+      error: z.strictObject({ code: z.enum(errorCodeNames), message: z.string() }).nullable(),
     })).describe('In the order given; each decision stands or falls by itself'),
   }),
 });

@@ -12,6 +12,7 @@ export interface Report {
 }
 
 const patienceMs = 1_500;
+const keepMs = 1_000;
 
 async function within(work: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
@@ -32,17 +33,20 @@ export class Health {
   private stopping = false;
   private active = false;
   private schemaIsCurrent = false;
+  private kept: { report: Promise<Report>; until: number } | null = null;
 
   constructor(private readonly parts: HealthParts) {}
 
   /** From here on the service works on requests, events and jobs. */
   markActive(): void {
     this.active = true;
+    this.kept = null;
   }
 
   /** From here on the service is unready, whatever its parts say. */
   markStopping(): void {
     this.stopping = true;
+    this.kept = null;
   }
 
   /**
@@ -53,7 +57,14 @@ export class Health {
     return { ok: !closed, checks: { process: 'ok', nats: closed ? 'the connection closed for good' : 'ok' } };
   }
 
-  async ready(): Promise<Report> {
+  /** Whether the service can work. Anybody may ask, so its parts are asked once a second at most. */
+  ready(): Promise<Report> {
+    const now = performance.now();
+    if (this.kept === null || this.kept.until <= now) this.kept = { report: this.look(), until: now + keepMs };
+    return this.kept.report;
+  }
+
+  private async look(): Promise<Report> {
     const { nats, database, redis } = this.parts;
     const checks: Record<string, () => Promise<unknown>> = {
       service: async () => {

@@ -38,7 +38,7 @@ export class AccountsController {
     sends: CreateAccount,
     summary: 'Create an account',
     description: 'You can only give what you have: a role and clusters within your own.',
-    errors: ['already_exists', 'cluster_unknown', 'not_yours'],
+    errors: ['cluster_unknown'],
     example: {
       name: 'Almaz Bekele',
       email: 'almaz@example.org',
@@ -58,7 +58,7 @@ export class AccountsController {
     reply: ListAccounts.output,
     sends: ListAccounts,
     summary: 'List the accounts you can see',
-    errors: ['cursor_invalid', 'not_yours'],
+    errors: ['cursor_invalid'],
   })
   list({ query, context }: Call<{ query: Input<typeof ListAccounts> }>) {
     return this.bus.ask(ListAccounts, query, context);
@@ -105,7 +105,7 @@ export class AccountsController {
     location: (key) => `/v1/accounts/${key.accountId}/api-keys/${key.id}`,
     sends: CreateApiKey,
     summary: 'Issue an API key',
-    errors: ['not_yours', 'already_exists', 'transition_not_allowed'],
+    errors: ['already_exists', 'transition_not_allowed'],
     description:
       'The key is shown in this reply only; only a hash of it is kept. An account has at most 20 live keys, each for at most two years.',
     example: { label: 'ordering system' },
@@ -122,7 +122,7 @@ export class AccountsController {
     reply: ListApiKeys.output,
     sends: ListApiKeys,
     summary: 'List the API keys of an account',
-    errors: ['cursor_invalid', 'not_yours'],
+    errors: ['cursor_invalid'],
   })
   listKeys({ params, query, context }: Call<{ params: 'id'; query: PageQuery }>) {
     return this.bus.ask(ListApiKeys, { accountId: params.id, ...query }, context);
@@ -147,7 +147,6 @@ export class AccountsController {
     reply: ApiKey,
     sends: RevokeApiKey,
     summary: 'Revoke an API key',
-    errors: ['not_yours'],
     description: 'It stops working within 10 seconds. Revoking twice changes nothing.',
   })
   revokeKey({ params, context }: Call<{ params: 'id' | 'keyId' }>) {

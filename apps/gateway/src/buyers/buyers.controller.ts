@@ -29,7 +29,7 @@ export class BuyersController {
     location: (buyer) => `/v1/buyers/${buyer.id}`,
     sends: RegisterBuyer,
     summary: 'Register a buyer',
-    errors: ['cluster_unknown', 'not_yours'],
+    errors: ['cluster_unknown'],
     example: {
       name: 'Nordic Sportswear',
       country: 'SE',
@@ -49,7 +49,7 @@ export class BuyersController {
     reply: ListBuyers.output,
     sends: ListBuyers,
     summary: 'List buyers',
-    errors: ['cursor_invalid', 'not_yours'],
+    errors: ['cursor_invalid'],
   })
   list({ query, context }: Call<{ query: Input<typeof ListBuyers> }>) {
     return this.bus.ask(ListBuyers, query, context);
@@ -76,7 +76,7 @@ export class BuyersController {
     ifMatch: true,
     sends: ChangeBuyer,
     summary: 'Change a buyer',
-    errors: ['cluster_unknown', 'not_yours'],
+    errors: ['cluster_unknown'],
     description:
       'Every list that is given replaces the whole list; what is left out stays as it is. Staff of only ' +
       'some of its clusters may add and remove their own; the rest is for the buyer itself, or for staff of all its clusters.',

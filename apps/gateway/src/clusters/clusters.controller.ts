@@ -98,7 +98,6 @@ export class ClustersController {
     ifMatch: true,
     sends: ChangeCluster,
     summary: 'Change a cluster, its matching weights or its policy',
-    errors: ['not_yours'],
     description:
       'What is left out stays as it is, also each weight and each part of the policy. A change of either counts a new weights version, which every explanation states.',
     example: { vision: 'Orders from abroad that we fill together' },

@@ -32,7 +32,7 @@ export class DeliveriesController {
     reply: Delivery,
     sends: ReplayDelivery,
     summary: 'Send a failed or dead delivery again',
-    errors: ['transition_not_allowed', 'not_yours'],
+    errors: ['transition_not_allowed'],
   })
   replay({ params, context }: Call<{ params: 'id' }>) {
     return this.bus.ask(ReplayDelivery, params, context);

@@ -43,7 +43,6 @@ export class EnterprisesController {
       'unit_unknown',
       'unit_incompatible',
       'cluster_unknown',
-      'not_yours',
       'already_exists',
     ],
     example: {
@@ -77,7 +76,7 @@ export class EnterprisesController {
     reply: FindEnterprises.output,
     sends: FindEnterprises,
     summary: 'List enterprises',
-    errors: ['cursor_invalid', 'not_yours'],
+    errors: ['cursor_invalid'],
   })
   list({ query, context }: Call<{ query: Input<typeof FindEnterprises> }>) {
     return this.bus.ask(FindEnterprises, query, context);
@@ -108,7 +107,7 @@ export class EnterprisesController {
       'Every list that is given replaces the whole list; what is left out stays as it is, also the status and the ' +
       'capacity of a claim. ' +
       'Losing a capability or certificate withdraws the proposals that no longer hold.',
-    errors: ['code_unknown', 'unit_unknown', 'unit_incompatible', 'not_yours', 'already_exists'],
+    errors: ['code_unknown', 'unit_unknown', 'unit_incompatible', 'already_exists'],
     example: { active: true, languages: ['am'] },
   })
   change({ params, version, body, context }: Call<{ params: 'id'; body: EnterpriseChange }>) {
@@ -126,7 +125,7 @@ export class EnterprisesController {
     sends: ImportEnterprises,
     summary: 'Import enterprises from CSV',
     description: 'All rows or none are taken; errors name line and field.',
-    errors: ['import_invalid', 'cluster_unknown', 'not_yours'],
+    errors: ['import_invalid', 'cluster_unknown', 'version_stale'],
     example: 'external_id,name,size,registered\nL-1,Selam Garments,small,true\n',
   })
   import({ query, body, context }: Call<{ query: z.infer<typeof ImportQuery>; body: string }>) {

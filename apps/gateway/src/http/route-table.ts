@@ -33,6 +33,12 @@ export class RouteTable implements OnModuleInit, OnApplicationBootstrap {
     return this.routes.map((route) => route.declared);
   }
 
+  /** What is declared for a route as the server knows it. */
+  declarationAt(method: string, path: string | undefined): Declared | undefined {
+    const wanted = method === 'HEAD' ? 'GET' : method;
+    return this.declared.find((each) => each.method === wanted && each.path === path);
+  }
+
   /** The methods that an address takes; empty when there is no such address. */
   methodsAt(url: string): string[] {
     const path = url.split('?', 1)[0] ?? '';

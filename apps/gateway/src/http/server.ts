@@ -1,4 +1,5 @@
 // The HTTP server around the routes: limits, request ids, security headers, access log, raw connection errors.
+import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -9,6 +10,8 @@ import { LOG, type Log } from '#platform/log.js';
 import { Metrics } from '#platform/metrics.js';
 import { trustedProxies, type GatewayConfig } from '../config.js';
 import { asDomainError, problemOf } from '../problems/problem.js';
+import { mannersOf } from '../reply-page/copy.js';
+import { isReplyPage, messagePage } from '../reply-page/reply-page.js';
 import { AccessLog } from './access-log.js';
 import { Admission } from './admission.js';
 import { useBodyParsers } from './body-parsers.js';
@@ -17,6 +20,8 @@ import { RouteTable } from './route-table.js';
 import { securityHeaders } from './security-headers.js';
 
 const slowestRequestMs = 30_000;
+/** On every reply. */
+const always = { ...securityHeaders(), 'cache-control': 'no-store' };
 
 /** Options of Fastify itself. */
 export function fastifyOptions(config: GatewayConfig): Record<string, unknown> {
@@ -42,7 +47,6 @@ export function configureHttp(app: NestFastifyApplication, config: GatewayConfig
   server.addHook('onRoute', ({ method, url }) => {
     for (const each of [method].flat()) routes.served.push({ method: each, path: url });
   });
-  const always = { ...securityHeaders(), 'cache-control': 'no-store' };
   server.decorateRequest('caller', undefined);
   server.decorateRequest('known', undefined);
   server.decorateRequest('answerBy', 0);
@@ -69,24 +73,37 @@ export function configureHttp(app: NestFastifyApplication, config: GatewayConfig
 /** Answers addresses the router cannot read; no route and no hook is reached. */
 function refuseAddress(error: Error, request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemOf(asDomainError(error), request.id);
+  void reply.code(problem.status).headers({ ...always, 'x-request-id': request.id });
+  if (isReplyPage(request)) {
+    void reply.type('text/html; charset=utf-8').send(messagePage(mannersOf(request), 'invalid'));
+    return;
+  }
   void reply
-    .code(problem.status)
-    .header('x-request-id', request.id)
     .type('application/problem+json')
     .serializer(JSON.stringify)
     .send(problem);
 }
 
-/** Answers what is not even HTTP: broken headers, too many of them, a connection that says nothing. */
+/** Answers what is not even HTTP: broken headers, too many of them, a connection that says nothing in time. */
 function refuseConnection(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-  const problem =
-    error.code === 'HPE_HEADER_OVERFLOW'
-      ? new DomainError('header_invalid', 'The headers are too large.')
-      : new DomainError('header_invalid', 'This is not a valid HTTP request.');
-  const body = JSON.stringify(problemOf(problem, newId()));
-  socket.end(
-    `HTTP/1.1 400 Bad Request\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}` +
-      `\r\nConnection: close\r\n\r\n${body}`,
-  );
+  const [status, words] = connectionErrors[error.code ?? ''] ?? [400, 'This is not a valid HTTP request.'];
+  const requestId = newId();
+  const problem = { ...problemOf(new DomainError('header_invalid', words), requestId), status };
+  const body = JSON.stringify(problem);
+  const headers = {
+    ...always,
+    'x-request-id': requestId,
+    'content-type': 'application/problem+json',
+    'content-length': String(Buffer.byteLength(body)),
+    connection: 'close',
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`);
 }
+
+/** The status that HTTP has for what went wrong before there was a request. */
+const connectionErrors: Partial<Record<string, [status: number, words: string]>> = {
+  HPE_HEADER_OVERFLOW: [431, 'The headers are too large.'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request did not arrive in time.'],
+};

@@ -25,7 +25,7 @@ export class InvitationsController {
     reply: ListInvitations.output,
     sends: ListInvitations,
     summary: 'List invitations, newest first',
-    errors: ['cursor_invalid', 'not_yours'],
+    errors: ['cursor_invalid'],
   })
   list({ query, context }: Call<{ query: Input<typeof ListInvitations> }>) {
     return this.bus.ask(ListInvitations, query, context);
@@ -55,7 +55,7 @@ export class InvitationsController {
       'Can be changed until `closesAt`. When both sides say yes to the same quantity, the linkage is agreed: ' +
       'a yes is for `yesQuantity`, and when the other side names another quantity after your yes, answer again. ' +
       'A CDA may answer for one side that asked for it; the reply says so.',
-    errors: ['reply_closed', 'quantity_too_large', 'version_stale', 'conflict_of_interest', 'not_yours'],
+    errors: ['reply_closed', 'quantity_too_large', 'version_stale', 'conflict_of_interest'],
     example: { answer: 'yes' },
   })
   reply({ params, body, context }: Call<{ params: 'id'; body: ReplyBody }>) {

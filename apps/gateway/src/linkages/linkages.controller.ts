@@ -19,7 +19,7 @@ export class LinkagesController {
     reply: ListLinkages.output,
     sends: ListLinkages,
     summary: 'List linkages, newest first',
-    errors: ['cursor_invalid', 'not_yours'],
+    errors: ['cursor_invalid'],
   })
   list({ query, context }: Call<{ query: Input<typeof ListLinkages> }>) {
     return this.bus.ask(ListLinkages, query, context);

@@ -32,7 +32,6 @@ export class NotificationsController {
     reply: FeedItem,
     sends: MarkRead,
     summary: 'Mark a notification as read',
-    errors: ['not_yours'],
   })
   markRead({ params, context }: Call<{ params: 'id' }>) {
     return this.bus.ask(MarkRead, params, context);

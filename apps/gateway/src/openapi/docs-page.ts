@@ -12,7 +12,14 @@ export interface Operation {
   description: string;
   parameters: Json[];
   requestBody?: { content: Record<string, { schema: Json; example?: unknown }> };
-  responses: Record<string, { description: string; content?: Record<string, { schema: Json }> }>;
+  responses: Record<
+    string,
+    {
+      description: string;
+      headers?: Record<string, Json>;
+      content?: Record<string, { schema: Json; examples?: Record<string, Json> }>;
+    }
+  >;
 }
 interface Listed {
   path: string;
@@ -81,9 +88,15 @@ ${Object.entries(operation.responses).map(([status, response]) => html`<tr><td>$
 </tbody></table></article>`;
 }
 
-function answer(response: Operation['responses'][string]): Html {
-  const schema = response.content?.['application/json']?.schema;
-  return schema ? typeOf(schema) : html`${inlineMarks(response.description)}`;
+/** What comes back, with the headers that carry meaning; every error code links to what to do about it. */
+function answer({ description, content = {}, headers = {} }: Operation['responses'][string]): Html {
+  const schema = content['application/json']?.schema;
+  const codes = content['application/problem+json']?.examples ?? {};
+  const words = description.split('`').map((part) =>
+    part in codes ? html`<a href="/docs/errors#${part}"><code>${part}</code></a>` : html`${part}`,
+  );
+  const named = Object.keys(headers).filter((name) => name !== 'X-Request-Id');
+  return html`${schema ? typeOf(schema) : words}${named.map((name) => html`, header <code>${name}</code>`)}`;
 }
 
 function schemaPart(name: string, schema: Json): Html {

@@ -6,7 +6,8 @@ import { apiControllers } from '../controllers.js';
 import { declarationsOf } from '../http/route-table.js';
 import { apiDocument } from './api-document.js';
 import { docsPage, type Operation } from './docs-page.js';
-import { errorsOf, openApiDocument } from './document.js';
+import { errorsOf } from '../http/endpoint-errors.js';
+import { openApiDocument } from './document.js';
 import type { Json } from './schemas.js';
 
 const endpoints = apiControllers

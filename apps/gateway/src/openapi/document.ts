@@ -1,15 +1,16 @@
 // Builds the OpenAPI 3.1 document from the declarations of the routes: nothing in it is written twice.
-import { errorCodes, httpStatus, statusOf, type ErrorCode } from '#contracts/errors.js';
+import { errorCodeNames, httpStatus, statusOf, type ErrorCode } from '#contracts/errors.js';
 import { Problem } from '#contracts/http.js';
 import type { z } from 'zod';
 import type { Declared, EndpointSpec } from '../http/endpoint.js';
+import { errorsOf } from '../http/endpoint-errors.js';
 import { explanations } from '../problems/catalogue.js';
 import { Schemas, type Json } from './schemas.js';
 import { about, tags } from './texts.js';
 
 type Api = Extract<Declared, { kind: 'api' }>;
 
-/** The document for these routes; `address` is where the API is reached, if known. */
+/** The document for these routes. */
 export function openApiDocument(declared: readonly Declared[]): Json {
   const endpoints = declared.filter((each): each is Api => each.kind === 'api');
   const schemas = new Schemas(unnamedSchemas(endpoints));
@@ -154,36 +155,6 @@ function successOf(spec: Api, schemas: Schemas): Json {
   };
 }
 
-/** Every code an endpoint can answer. */
-export function errorsOf(spec: EndpointSpec): ErrorCode[] {
-  const { method } = spec;
-  const id = spec.path.includes(':');
-  return [
-    ...new Set<ErrorCode>([
-      'credential_missing',
-      'credential_invalid',
-      'credential_expired',
-      'role_not_allowed',
-      'header_invalid',
-      ...(spec.query ? (['query_invalid'] as const) : []),
-      ...(id ? (['not_found'] as const) : []),
-      ...(method === 'POST'
-        ? (['idempotency_key_missing', 'idempotency_key_reused', 'request_in_progress'] as const)
-        : []),
-      ...(spec.ifMatch ? (['version_required', 'version_stale'] as const) : []),
-      ...(method === 'POST' || method === 'PATCH'
-        ? (['body_invalid', 'malformed_json', 'body_too_large', 'media_type_unsupported'] as const)
-        : []),
-      ...(spec.errors ?? []),
-      'rate_limited',
-      'deadline_exceeded',
-      'overloaded',
-      'service_unavailable',
-      'internal',
-    ]),
-  ];
-}
-
 function problemsOf(spec: EndpointSpec): Record<string, Json> {
   const byStatus = new Map<number, ErrorCode[]>();
   for (const code of errorsOf(spec))
@@ -262,4 +233,4 @@ const sharedHeaders = {
 };
 
 /** Every code there is, in the order of the contract. */
-export const allCodes = Object.keys(errorCodes) as ErrorCode[];
+export const allCodes: readonly ErrorCode[] = errorCodeNames;

@@ -38,10 +38,6 @@ export const explanations: Record<ErrorCode, Explanation> = {
     title: 'The classification code is not known',
     advice: 'Look for it with GET /v1/codes?q=…, or leave it out and describe the lot in words.',
   },
-  code_missing: {
-    title: 'The lot has no code',
-    advice: 'Confirm one of the proposed codes or state another with POST /v1/lots/{id}/code.',
-  },
   deadline_past: { title: 'The deadline is in the past', advice: 'State a deadline today or later.' },
   cluster_unknown: {
     title: 'The cluster is not known',

@@ -22,7 +22,6 @@ const rulingErrors = [
   'conflict_of_interest',
   'invitation_cap_reached',
   'quantity_too_large',
-  'not_yours',
 ] as const;
 
 @Controller()
@@ -37,7 +36,7 @@ export class ProposalsController {
     reply: ListProposals.output,
     sends: ListProposals,
     summary: 'List linkage proposals',
-    errors: ['cursor_invalid', 'not_yours'],
+    errors: ['cursor_invalid'],
     description:
       'Each with its full explanation: every rule, every criterion, every number behind the score.',
   })
@@ -84,7 +83,7 @@ export class ProposalsController {
     ifMatch: true,
     sends: UndoDecision,
     summary: 'Undo a decision within its holding period',
-    errors: ['undo_too_late', 'transition_not_allowed', 'conflict_of_interest', 'not_yours'],
+    errors: ['undo_too_late', 'transition_not_allowed', 'conflict_of_interest'],
   })
   undo({ params, version, context }: Call<{ params: 'id' }>) {
     return this.bus.ask(UndoDecision, { id: params.id, version }, context);

@@ -1,4 +1,5 @@
 // Draws the reply page: plain HTML without script, in the visitor's language, every target 48 px high.
+import type { FastifyRequest } from 'fastify';
 import type { ErrorKind } from '#contracts/errors.js';
 import { refusalReasonsOf, type Invitation } from '#contracts/matching/invitations.js';
 import { html, pageOf, type Html } from '../pages/html.js';
@@ -21,17 +22,19 @@ export function replyPage(invitation: Invitation, manners: Manners, wrong?: Wron
   const copy = copyIn(manners);
   const open = invitation.status === 'open' && Date.parse(invitation.closesAt) > Date.now();
   return pageOf({
-    title: invitation.requirementTitle,
+    title: wrong
+      ? copy.say('toCorrect', { title: invitation.requirementTitle })
+      : invitation.requirementTitle,
     language: manners.language,
     style: pageStyle,
     body: html`<main><h1 dir="auto">${invitation.requirementTitle}</h1>
-${wrong && html`<p class="note bad" role="alert">${copy.say(wrong.key)}</p>`}
+${wrong && html`<p class="note bad" role="alert" id="wrong">${copy.say(wrong.key)}</p>`}
 ${open ? null : closedNote(invitation, copy)}
 ${answeredNote(invitation, copy, open)}
 ${theirsNote(invitation, copy, open)}
 ${open && html`<p dir="auto">${copy.say(`ask.${invitation.side}`, { counterpart: invitation.counterpartName })}</p>`}
 ${factsOf(invitation, copy)}
-${open && formOf(invitation, copy, wrong?.typed ?? typedBefore(invitation))}
+${open && formOf(invitation, copy, wrong?.typed ?? typedBefore(invitation), wrong?.key)}
 ${languageLinks(manners)}</main>`,
   });
 }
@@ -50,9 +53,13 @@ ${languageLinks(manners)}</main>`,
   });
 }
 
+/** People on the reply page get a page, not JSON, also where the link was spoilt. */
+export const isReplyPage = (request: Pick<FastifyRequest, 'url'>): boolean => request.url.startsWith('/r/');
+
 /** What a visitor is told of a failure. An answer that was on its way when something broke may have arrived. */
 export function failureMessage(kind: ErrorKind, method: string): string {
   if (kind === 'limited') return 'limited';
+  if (kind === 'not_found') return 'invalid';
   if (kind !== 'unavailable' && kind !== 'internal') return 'unreadable';
   return method === 'POST' ? 'unsure' : 'wrong';
 }
@@ -110,20 +117,21 @@ function typedBefore({ reply }: Invitation): Typed {
   };
 }
 
-function formOf({ side, quantity, unit, reply, yesQuantity }: Invitation, copy: Copy, typed: Typed): Html {
+function formOf({ side, quantity, unit, reply, yesQuantity }: Invitation, copy: Copy, typed: Typed, wrong = ''): Html {
+  const marked = (...keys: string[]) => keys.includes(wrong) && html` aria-invalid="true" aria-describedby="wrong"`;
   const radio = (answer: string) =>
     html`<label><input type="radio" name="answer" value="${answer}" required${
       typed.answer === answer ? html` checked` : null
     }>${copy.say(answer)}</label>`;
-  return html`<form method="post" action="${queryOf(copy)}"><fieldset><legend>${copy.say('yourAnswer')}</legend>
+  return html`<form method="post" action="${queryOf(copy)}"><fieldset${wrong === 'error.answer' && html` aria-describedby="wrong"`}><legend>${copy.say('yourAnswer')}</legend>
 <input type="hidden" name="yesQuantity" value="${String(yesQuantity)}"><div class="pick">${radio('yes')}</div>
 <div class="pick">${radio('part')}<label for="quantity">${copy.say('partQuantity', { amount: copy.amount(quantity, unit) })}</label>
-<input type="text" id="quantity" name="quantity" inputmode="decimal" autocomplete="off" maxlength="20" value="${typed.quantity}"></div>
+<input type="text" id="quantity" name="quantity" inputmode="decimal" autocomplete="off" maxlength="20" value="${typed.quantity}"${marked('error.quantity', 'error.tooMuch')}></div>
 <div class="pick">${radio('no')}<label for="reason">${copy.say('reason')}</label>
-<select id="reason" name="reason"><option value="">${copy.say('chooseReason')}</option>
+<select id="reason" name="reason"${marked('error.reason')}><option value="">${copy.say('chooseReason')}</option>
 ${refusalReasonsOf[side].map((each) => html`<option value="${each}"${each === typed.reason ? html` selected` : null}>${copy.refusal(each)}</option>`)}
 </select></div></fieldset>
-<label for="note">${copy.say('note')}</label><textarea id="note" name="note" rows="3" maxlength="1000" dir="auto">${typed.note}</textarea>
+<label for="note">${copy.say('note')}</label><textarea id="note" name="note" rows="3" maxlength="1000" dir="auto"${marked('error.note')}>${typed.note}</textarea>
 <button>${copy.say(reply ? 'change' : 'send')}</button></form>`;
 }
 

@@ -20,13 +20,8 @@ import { clusterStaff } from '../http/roles.js';
 
 const posters = ['buyer', 'cda'] as const;
 const readers = ['buyer', ...clusterStaff] as const;
-const lotErrors = [
-  'code_unknown',
-  'unit_unknown',
-  'unit_incompatible',
-  'deadline_past',
-  'not_yours',
-] as const;
+const codeErrors = ['code_unknown', 'unit_unknown', 'unit_incompatible'] as const;
+const lotErrors = [...codeErrors, 'deadline_past'] as const;
 
 @Controller()
 export class RequirementsController {
@@ -45,7 +40,7 @@ export class RequirementsController {
     description:
       'Each lot is matched at once; read the proposals with GET /v1/proposals?requirementId=… a moment later. ' +
       'A lot without a code gets codes proposed from its text.',
-    errors: [...lotErrors, 'cluster_unknown'],
+    errors: [...lotErrors, 'cluster_unknown', 'not_yours'],
     example: {
       clusterId: '018f6b1e-7c7a-7000-8000-000000000001',
       title: 'Polo shirts for spring',
@@ -74,7 +69,7 @@ export class RequirementsController {
     reply: ListRequirements.output,
     sends: ListRequirements,
     summary: 'List requirements, newest first',
-    errors: ['cursor_invalid', 'not_yours'],
+    errors: ['cursor_invalid'],
   })
   list({ query, context }: Call<{ query: Input<typeof ListRequirements> }>) {
     return this.bus.ask(ListRequirements, query, context);
@@ -121,7 +116,7 @@ export class RequirementsController {
     ifMatch: true,
     sends: MoveRequirement,
     summary: 'Post a draft',
-    errors: ['transition_not_allowed', 'not_yours', 'deadline_past'],
+    errors: [...lotErrors, 'cluster_unknown', 'transition_not_allowed'],
   })
   postDraft({ params, version, context }: Call<{ params: 'id' }>) {
     return this.bus.ask(MoveRequirement, { id: params.id, version, action: 'post' }, context);
@@ -135,7 +130,7 @@ export class RequirementsController {
     ifMatch: true,
     sends: MoveRequirement,
     summary: 'Close a requirement: no more proposals',
-    errors: ['transition_not_allowed', 'not_yours'],
+    errors: ['transition_not_allowed'],
   })
   close({ params, version, context }: Call<{ params: 'id' }>) {
     return this.bus.ask(MoveRequirement, { id: params.id, version, action: 'close' }, context);
@@ -149,7 +144,7 @@ export class RequirementsController {
     ifMatch: true,
     sends: MoveRequirement,
     summary: 'Cancel a requirement: it is not needed any more',
-    errors: ['transition_not_allowed', 'not_yours'],
+    errors: ['transition_not_allowed'],
   })
   cancel({ params, version, context }: Call<{ params: 'id' }>) {
     return this.bus.ask(MoveRequirement, { id: params.id, version, action: 'cancel' }, context);
@@ -167,7 +162,7 @@ export class RequirementsController {
     description:
       'For a lot that was described in words; it is matched again with this code. ' +
       'If-Match is the version of the requirement; for several lots, send each with the version of the reply before.',
-    errors: ['code_unknown', 'unit_incompatible', 'transition_not_allowed', 'not_yours'],
+    errors: [...codeErrors, 'version_stale', 'transition_not_allowed'],
     example: { code: 'TX.GAR.TOP.POLO' },
   })
   confirmCode({ params, version, body, context }: Call<{ params: 'id'; body: LotCodeChoice }>) {

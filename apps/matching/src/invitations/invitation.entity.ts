@@ -1,5 +1,5 @@
 // What one side is sent after approval, with the reply that counts at the moment.
-import type { Invitation, Reply, Side } from '#contracts/matching/invitations.js';
+import type { Invitation, Reply, Side, RefusalReason } from '#contracts/matching/invitations.js';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { LinkageProposalRow } from '../proposals/proposal.entity.js';
 
@@ -53,7 +53,7 @@ export class InvitationRow {
   replyQuantity: number | null;
 
   @Column('text', { name: 'reply_reason', nullable: true })
-  replyReason: string | null;
+  replyReason: RefusalReason | null;
 
   @Column('text', { name: 'reply_note', nullable: true })
   replyNote: string | null;

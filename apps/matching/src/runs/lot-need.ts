@@ -1,28 +1,16 @@
 // From rows and projected documents to what the engine takes, and to the hash over all of it.
 import { createHash } from 'node:crypto';
 import type { Cluster } from '#contracts/registry/clusters.js';
-import {
-  algorithmVersion, canonicalJson, floorToStep, unitOf, type Candidate, type LotNeed, type Setting,
-} from '#engine';
+import { algorithmVersion, canonicalJson, type Candidate, type LotNeed, type Setting } from '#engine';
 import type { CandidateDocument } from '../projection/candidate-documents.js';
 import type { BuyerDocument } from '../projection/projection.repository.js';
 import type { LotRow } from '../requirements/lot.entity.js';
+import { openQuantity } from '../requirements/quantities.js';
 
 /** What only matching itself knows about candidates: invitations, by enterprise id. */
 export interface InvitationFigures {
   recent: ReadonlyMap<string, number>;
   responsiveness: ReadonlyMap<string, { invited: number; answered: number }>;
-}
-
-/**
- * What linkages leave open of a lot, in its unit and in whole finest steps of it: 0 when less than one step is left.
- * A lot without linkages is open as it was written: 10 pounds are no whole number of grams.
- */
-export function openQuantity({ quantity, linkedQuantity, unit }: Pick<LotRow, 'quantity' | 'linkedQuantity' | 'unit'>): number {
-  if (linkedQuantity === 0) return quantity;
-  const known = unitOf(unit);
-  const open = Math.max(0, quantity - linkedQuantity);
-  return known ? floorToStep(open, known) : open;
 }
 
 /** `today`: ISO date; the day the run was asked for, so that computing it again gives the same. */

@@ -11,8 +11,8 @@ import { Classification, type LoadedClassification } from '../projection/classif
 import { ProposalsService } from '../proposals/proposals.service.js';
 import { isSettled, type EvaluatePair } from '../proposals/run-plan.js';
 import type { LotRow } from '../requirements/lot.entity.js';
+import { openQuantity } from '../requirements/quantities.js';
 import type { RequirementRow } from '../requirements/requirement.entity.js';
-import { openQuantity } from './lot-need.js';
 import type { MatchRunRow } from './match-run.entity.js';
 import { RunInputService, type RunInput } from './run-input.service.js';
 import { RunInputsRepository, type RunParties } from './run-inputs.repository.js';

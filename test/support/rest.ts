@@ -1,0 +1,34 @@
+// Whether a running system has come to rest: facts of Postgres and JetStream, not the absence of change for a while.
+import type { JetStreamManager } from '@nats-io/jetstream';
+import type { Client } from 'pg';
+
+const schemas = ['registry', 'matching', 'notifications'];
+
+/** Work that is due. What is planned for a later hour, such as another try or a reminder, is not waited for. */
+const due = [
+  `SELECT 'runs' FROM matching.match_run WHERE status <> 'done'`,
+  `SELECT 'changed enterprises' FROM matching.enterprise_rematch`,
+  `SELECT 'decisions' FROM matching.decision WHERE undone_at IS NULL AND took_effect_at IS NULL AND ruling <> 'ask'`,
+  `SELECT 'cut-offs' FROM matching.invitation WHERE status = 'open' GROUP BY proposal_id HAVING max(closes_at) <= now()`,
+  `SELECT 'deliveries' FROM notifications.delivery WHERE next_attempt_at <= now() OR leased_until > now()`,
+  ...schemas.map((name) => `SELECT '${name}: unpublished' FROM ${name}.outbox WHERE published_at IS NULL`),
+  ...schemas.map((name) => `SELECT '${name}: tried again' FROM ${name}.dead_letter WHERE next_attempt_at IS NOT NULL`),
+].join(' UNION ALL ');
+const told = schemas.map((name) => `(SELECT count(*) FROM ${name}.outbox)`).join(' + ');
+
+/** True when nothing is due, nothing is on its way, and nothing was told while we looked. */
+export async function atRest(postgres: Client, manager: JetStreamManager, stream: string): Promise<boolean> {
+  const look = async () => {
+    const { rows } = await postgres.query<{ due: number; told: string }>(
+      `SELECT count(*)::int AS due, (${told})::text AS told FROM (${due}) AS work`,
+    );
+    return rows[0]!;
+  };
+  const before = await look();
+  if (before.due > 0) return false;
+  for await (const { num_pending, num_ack_pending } of manager.consumers.list(stream)) {
+    if (num_pending + num_ack_pending > 0) return false;
+  }
+  const after = await look();
+  return after.due === 0 && after.told === before.told;
+}
