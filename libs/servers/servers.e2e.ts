@@ -72,7 +72,7 @@ describe('the three servers', () => {
     expect(settings).toEqual({ connections: '200', fsync: 'on', timezone: 'UTC', lower: 'école' });
     expect(await redis((client) => client.config('GET', 'maxmemory-policy'))).toEqual(['maxmemory-policy', 'noeviction']);
     expect(await redis((client) => client.config('GET', 'appendonly'))).toEqual(['appendonly', 'yes']);
-    expect(await nats(async ({ info }) => info)).toMatchObject({ jetstream: true, max_payload: 8 * 1024 * 1024 });
+    expect(await nats(async ({ info }) => info)).toMatchObject({ jetstream: true, max_payload: 1024 * 1024 });
   });
 
   it('let nobody into Postgres without the password', async () => {

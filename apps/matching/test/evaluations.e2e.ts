@@ -29,7 +29,7 @@ describe('an evaluation', () => {
     const { rules, criteria, score } = proposal!.explanation;
     expect(await evaluate(maker!.id)).toMatchObject({
       enterpriseName: 'Maker 1', proposalId: proposal!.id, proposalStatus: 'proposed', passes: true, belongs: true,
-      failedRules: [], offeredQuantity: 1000, unit: 'piece', rules, criteria, score,
+      failedRules: [], offeredQuantity: 1000, unit: 'C62', rules, criteria, score,
     });
   });
 

@@ -259,7 +259,7 @@ describe('the description of an end', () => {
     await scene.decide(best, { ruling: 'decline', reasonCode: 'price', note: 'Too dear' });
     expect(await scene.ask(DescribeProposal, { id: best.id }, contextOf(null))).toMatchObject({
       proposalId: best.id, buyerName: buyer.name, enterpriseName: first.name, status: 'declined', reason: 'price',
-      note: 'Too dear', linkageQuantity: null, quantity: 1000, unit: 'piece',
+      linkageQuantity: null, quantity: 1000, unit: 'piece',
     });
     expect(await codeOf(scene.ask(DescribeProposal, { id: best.id }, contextOf(cda)))).toBe('role_not_allowed');
     expect(await codeOf(scene.ask(DescribeProposal, { id: newId() }, contextOf(null)))).toBe('not_found');

@@ -116,7 +116,7 @@ describe('the cut-off', () => {
 
   it('ends with two quantities when nobody gave in', () => {
     expect(ending([side('buyer', yes), side('enterprise', part(40))])).toEqual({
-      action: 'lapse', outcome: 'lapsed', reason: 'quantity_not_agreed',
+      action: 'lapse', outcome: 'lapsed', reason: 'quantity_not_agreed', refusedBy: null,
     });
   });
 

@@ -39,7 +39,7 @@ describe('a candidate', () => {
       candidateOf({ ...document(newId(), 1), trackRecords }).candidateOn('2027-01-01').performance;
     expect(performance([record])).toBeNull();
     expect(performance([record, { ...record, onTime: false, verifiedBy: 'CDA' }])).toEqual({
-      delivered: 1, onTime: 0, inspected: 1, rejected: 0,
+      delivered: 1, onTime: 0, inspected: 1, rejected: 0, since: '2024-01-02',
     });
   });
 });

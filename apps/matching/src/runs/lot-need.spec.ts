@@ -1,14 +1,11 @@
 // The hash over what a run read: the same for the same, another for anything else.
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { NewCluster, type Cluster } from '#contracts/registry/clusters.js';
 import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
-import { stepIn, unitOf } from '#engine';
 import { newId } from '#platform/ids.js';
-import { runs } from '#testing/depth.js';
 import { candidateOf } from '../projection/candidate-documents.js';
 import { LotRow } from '../requirements/lot.entity.js';
-import { candidateFor, inputHash, lotNeed, openQuantity, settingOf } from './lot-need.js';
+import { candidateFor, inputHash, lotNeed, settingOf } from './lot-need.js';
 
 const [buyerId, enterpriseId] = [newId(), newId()];
 const enterprise: EnterpriseForMatching = {
@@ -127,25 +124,5 @@ describe('a candidate', () => {
       recentInvitations: 0,
       buyerOptedOut: false,
     });
-  });
-});
-
-describe('what is open of a lot', () => {
-  it('is what was written until something is linked, and then whole steps that never exceed the rest', () => {
-    const part = fc.double({ min: 0, max: 1, noNaN: true });
-    fc.assert(fc.property(fc.constantFrom('piece', 'dozen', 'kg', 'yard'), fc.integer({ min: 1, max: 1e6 }), part, (unit, quantity, share) => {
-      expect(openQuantity({ quantity, linkedQuantity: 0, unit })).toBe(quantity);
-      const linkedQuantity = Math.max(1e-6, quantity * share);
-      const open = openQuantity({ quantity, linkedQuantity, unit });
-      const step = stepIn(unitOf(unit)!);
-      expect(open).toBeGreaterThanOrEqual(0);
-      expect(open).toBeLessThanOrEqual(quantity - linkedQuantity + step * 1e-5);
-      expect(open).toBeGreaterThan(quantity - linkedQuantity - step * 1.01);
-    }), { numRuns: runs(300) });
-  });
-
-  it('does not keep what floating point adds', () => {
-    expect(openQuantity({ quantity: 100, linkedQuantity: 33.3 + 33.3, unit: 'kg' })).toBe(33.4);
-    expect(openQuantity({ quantity: 10, linkedQuantity: 9.9, unit: 'piece' })).toBe(0);
   });
 });
