@@ -95,7 +95,7 @@ export const criterionSentences: Record<CriterionName, Sentence> = {
       `${amount(inputs['onTime'])} of ${amount(inputs['delivered'])} deliveries on time and ` +
       `${amount(inputs['rejected'])} of ${amount(inputs['inspected'])} inspected rejected, each with ` +
       `${amount(inputs['priorStrength'])} observations of ${amount(inputs['priorMean'])} added, mean = ${amount(value)}`,
-    ({ value }) => `no history, so the prior ${amount(value)} is used`,
+    ({ value }) => `no verified history, so the prior ${amount(value)} is used`,
     'not asked for',
   ),
   responsiveness: told(

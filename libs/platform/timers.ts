@@ -1,4 +1,5 @@
 // Periodic work as a plain timer in each process: it survives a wiped Redis by itself.
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runInContext, systemContext } from './context.js';
 import { describeFailure } from './failure.js';
@@ -15,7 +16,10 @@ export class Timers {
   private readonly stopping = new AbortController();
   private readonly loops: Promise<void>[] = [];
 
-  constructor(private readonly log: Log) {}
+  constructor(private readonly log: Log) {
+    // Every timer sleeps by this signal: many listeners are no leak.
+    setMaxListeners(0, this.stopping.signal);
+  }
 
   start(timer: Timer): void {
     this.loops.push(this.loop(timer));

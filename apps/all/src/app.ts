@@ -45,10 +45,9 @@ export async function startAll({ env, databases, port }: AllConfig): Promise<Run
     throw failed.reason;
   }
   const gateway = services.at(-1)!;
-  // The front door closes first, so that what it accepted is still served behind it.
+  // From the front door inwards: whoever still works finds those whom it asks.
   const stop = async () => {
-    await gateway.stop();
-    await Promise.all(services.slice(0, -1).map((service) => service.stop()));
+    for (const service of services.toReversed()) await service.stop();
   };
   try {
     await Promise.all(services.map(({ name, url }) => becomesReady(name, url)));

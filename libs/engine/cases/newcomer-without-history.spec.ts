@@ -14,7 +14,7 @@ describe('past performance', () => {
   it('of a newcomer is the prior, marked as such', () => {
     expect(newcomer).toMatchObject({ value: defaultPriors.pastPerformance.mean, basis: 'prior' });
     expect(criterionInWords(newcomer)).toBe(
-      'Past performance: no history, so the prior 0.7 is used; weight 2 × 0.7 / 9 = 0.1556.',
+      'Past performance: no verified history, so the prior 0.7 is used; weight 2 × 0.7 / 9 = 0.1556.',
     );
     expect(past(0, 0, 0, 0)).toMatchObject({ value: defaultPriors.pastPerformance.mean, basis: 'prior' });
   });

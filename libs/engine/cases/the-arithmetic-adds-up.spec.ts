@@ -64,7 +64,7 @@ describe('the arithmetic of a score', () => {
       'Price: 1 - half of 4 / 5 USD per piece = 0.6; weight 2 × 0.6 / 12 = 0.1.',
       'Preferred certifications: 0 of 1 held on 2027-01-15 = 0; weight 1 × 0 / 12 = 0.',
       'Distance: the lot states no place, not counted.',
-      'Past performance: no history, so the prior 0.7 is used; weight 2 × 0.7 / 12 = 0.1167.',
+      'Past performance: no verified history, so the prior 0.7 is used; weight 2 × 0.7 / 12 = 0.1167.',
       'Responsiveness: never invited, so the prior 0.5 is used; weight 1 × 0.5 / 12 = 0.04167.',
     ]);
   });

@@ -137,8 +137,8 @@ export class CatchUp implements OnApplicationBootstrap, BeforeApplicationShutdow
       // A start before the registry had its codes is not done yet.
       return this.classification.ready;
     } catch (error) {
-      // The first is said at once, and then that it still is so.
-      if (failures % 20 === 0) {
+      // Services start in any order: what mends itself in seconds is no news; what lasts is, and that it still does.
+      if (failures % 20 === 3) {
         this.log.warn(
           { reason: describeFailure(error), failures: failures + 1 },
           'The projection could not be compared with the registry in full; it is tried again',
