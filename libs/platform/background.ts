@@ -18,6 +18,7 @@ import { Workers, type JobHandler } from './jobs/workers.js';
 import type { Log } from './log.js';
 import type { Metrics } from './metrics.js';
 import type { Outbox } from './outbox/outbox.js';
+import type { Precedence } from './precedence.js';
 import { sweepInbox, sweepOutbox } from './outbox/redrive.js';
 import { Relay } from './outbox/relay.js';
 import { checkInvariants, platformInvariants } from './reconcile.js';
@@ -35,6 +36,7 @@ export interface Parts {
   database: Database | null;
   outbox: Outbox;
   queues: Queues | null;
+  precedence: Precedence;
   log: Log;
   metrics: Metrics;
 }
@@ -119,6 +121,7 @@ export class Background {
       options: { name, config },
       handlers,
       nats,
+      precedence,
       log,
       metrics,
     } = this.parts;
@@ -128,8 +131,8 @@ export class Background {
     const lanes = new Lanes(config.EVENT_CONCURRENCY);
     this.lanes = lanes;
     for (const owner of new Set(events.map((handler) => handler.definition.owner))) {
-      const settings = { app: name, owner, ackWaitMs: config.EVENT_ACK_WAIT_MS };
-      const consumer = new EventConsumer(nats, stream, inbox, lanes, settings, log);
+      const settings = { app: name, owner, ackWaitMs: config.EVENT_ACK_WAIT_MS, giveWayMs: config.GIVE_WAY_MS };
+      const consumer = new EventConsumer(nats, stream, inbox, lanes, precedence, settings, log);
       consumer.start();
       this.consumers.push(consumer);
     }
@@ -145,14 +148,15 @@ export class Background {
       options: { name, config },
       handlers,
       queues,
+      precedence,
       log,
       metrics,
     } = this.parts;
     const jobs = handlers.filter((handler): handler is JobHandler => handler.kind === 'job');
     if (jobs.length === 0 || !queues) return;
     const redis = connectRedis(config.REDIS_URL!, `${name}-workers`, log, false);
-    const settings = { prefix: config.REDIS_PREFIX, lockMs: config.JOB_LOCK_MS };
-    this.workers = new Workers(redis, settings, database, this.policy(config.JOB_ATTEMPTS), log, metrics);
+    const settings = { prefix: config.REDIS_PREFIX, lockMs: config.JOB_LOCK_MS, giveWayMs: config.GIVE_WAY_MS };
+    this.workers = new Workers(redis, settings, database, this.policy(config.JOB_ATTEMPTS), log, metrics, precedence);
     const sweeper = new Sweeper(queues, database, log, metrics);
     for (const job of jobs) {
       this.workers.start(job);

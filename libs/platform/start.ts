@@ -24,6 +24,7 @@ import { createLog, LOG, nestLogger, type Log } from './log.js';
 import { Metrics } from './metrics.js';
 import { Outbox } from './outbox/outbox.js';
 import { rootModule } from './platform.module.js';
+import { Precedence } from './precedence.js';
 import { stopOnce } from './stop-once.js';
 import { CONFIG } from './tokens.js';
 
@@ -68,15 +69,9 @@ export async function startService<C extends ServiceConfig>(
       },
       metrics,
     );
-    const server = new RequestServer(
-      nats,
-      {
-        app: name,
-        checkOutput: config.NODE_ENV !== 'production',
-      },
-      log,
-      metrics,
-    );
+    const precedence = new Precedence();
+    const checkOutput = config.NODE_ENV !== 'production';
+    const server = new RequestServer(nats, { app: name, checkOutput }, log, metrics, precedence);
     const app = await createApp(options, log, [
       [CONFIG, config],
       [LOG, log],
@@ -96,7 +91,7 @@ export async function startService<C extends ServiceConfig>(
     app.connectMicroservice({ strategy: server });
     serveHealth(app, health, metrics, options.config);
     await options.http?.configure?.(app);
-    const work = new Background({ options, handlers, nats, database, outbox, queues, log, metrics });
+    const work = new Background({ options, handlers, nats, database, outbox, queues, precedence, log, metrics });
     background = work;
     const prepare = async () => {
       if (database) await health.checkSchema(database);

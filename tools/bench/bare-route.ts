@@ -43,14 +43,11 @@ async function serve(postgresUrl: string): Promise<void> {
   const values = Object.values(sample!).map((value) =>
     value !== null && typeof value === 'object' && !(value instanceof Date) ? JSON.stringify(value) : value);
   const idAt = columns.indexOf('id');
-  const insert = {
-    name: 'insert',
-    text: `INSERT INTO bare.requirement (${columns.join(', ')}) VALUES (${columns.map((_, at) => `$${at + 1}`).join(', ')})`,
-  };
+  const insert = `INSERT INTO bare.requirement (${columns.join(', ')}) VALUES (${columns.map((_, at) => `$${at + 1}`).join(', ')})`;
   const app = Fastify({ logger: false });
   app.post('/', async (_request, reply) => {
     const id = randomUUID();
-    await pool.query({ ...insert, values: values.with(idAt, id) });
+    await pool.query(insert, values.with(idAt, id));
     return reply.code(201).send({ id });
   });
   process.once('disconnect', () => void app.close().then(() => pool.end()));

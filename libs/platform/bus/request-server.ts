@@ -9,6 +9,7 @@ import { describeFailure, isTransient } from '../failure.js';
 import { methodOf, type Handler } from '../handlers.js';
 import type { Log } from '../log.js';
 import type { Metrics } from '../metrics.js';
+import type { Precedence } from '../precedence.js';
 import { prefixed, type Nats } from './connection.js';
 import { tooLarge } from './payload.js';
 import type { Reply } from './requests.js';
@@ -30,6 +31,7 @@ export class RequestServer extends ServerNats {
     private readonly settings: RequestServerSettings,
     private readonly log: Log,
     private readonly metrics: Metrics,
+    private readonly precedence: Precedence,
   ) {
     super({ queue: settings.app });
   }
@@ -39,7 +41,7 @@ export class RequestServer extends ServerNats {
     for (const handler of handlers) {
       const run = methodOf(handler);
       this.addHandler(handler.definition.subject, (message: unknown) => {
-        const work = this.reply(handler, run, message);
+        const work = this.precedence.during(this.reply(handler, run, message));
         this.atWork.add(work);
         void work.finally(() => this.atWork.delete(work));
         return work as Promise<never>;

@@ -5,6 +5,7 @@ import type { Nats } from '../bus/connection.js';
 import type { EventStream } from '../bus/stream.js';
 import { backoffMs, describeFailure } from '../failure.js';
 import type { Log } from '../log.js';
+import type { Precedence } from '../precedence.js';
 import type { Inbox } from './inbox.js';
 import type { Lanes } from './lanes.js';
 
@@ -12,6 +13,7 @@ export interface EventConsumerSettings {
   app: string;
   owner: string;
   ackWaitMs: number;
+  giveWayMs: number;
 }
 
 const fetchMs = 5_000;
@@ -33,6 +35,7 @@ export class EventConsumer {
     private readonly stream: EventStream,
     private readonly inbox: Inbox,
     private readonly lanes: Lanes,
+    private readonly precedence: Precedence,
     private readonly settings: EventConsumerSettings,
     private readonly log: Log,
   ) {}
@@ -114,6 +117,7 @@ export class EventConsumer {
 
   private async work(message: JsMsg, envelope: Envelope | Error): Promise<void> {
     try {
+      await this.precedence.giveWay(this.settings.giveWayMs);
       const outcome =
         envelope instanceof Error
           ? await this.inbox.unreadable(message.subject, String(message.seq), message.string(), envelope)

@@ -4,7 +4,7 @@ import { DomainError } from '#contracts/errors.js';
 import type { RequestContext } from '#contracts/message.js';
 import type { Envelope } from '../bus/envelope.js';
 import { runInContext, systemContext } from '../context.js';
-import type { Database, Tx } from '../database/database.js';
+import { rowsIn, type Database, type Tx } from '../database/database.js';
 import { recordFailure, settleFailure, type Failed, type RetryPolicy } from '../dead-letters/failures.js';
 import { describeFailure } from '../failure.js';
 import { failPoint } from '../fail-points.js';
@@ -89,7 +89,7 @@ export class Inbox {
       );
     }
     const outcome = await this.database.transaction(async (tx): Promise<Outcome> => {
-      const isNew = await this.enter(tx, envelope.id);
+      const { isNew, failedBefore } = await this.enter(tx, envelope);
       if (isNew) {
         await failPoint('inbox.before-effect');
         const delivery: Delivery = {
@@ -104,7 +104,7 @@ export class Inbox {
         await methodOf(handler)(payload.data, delivery);
       }
       // Whichever copy it was: what an earlier one failed at is done.
-      await settleFailure(tx, eventFailure(envelope));
+      if (failedBefore) await settleFailure(tx, eventFailure(envelope));
       await failPoint('inbox.before-commit');
       return isNew ? 'done' : 'known';
     });
@@ -120,12 +120,19 @@ export class Inbox {
     return rows.length === 1;
   }
 
-  private async enter(tx: Tx, eventId: string): Promise<boolean> {
-    const rows: unknown[] = await tx.query(
-      'INSERT INTO inbox (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1',
-      [this.app, eventId],
+  /** One round trip: most events are new and never failed. */
+  private async enter(tx: Tx, { id, type }: Envelope): Promise<{ isNew: boolean; failedBefore: boolean }> {
+    const [found] = await rowsIn<{ isNew: boolean; failedBefore: boolean }>(
+      tx,
+      `WITH entered AS (
+         INSERT INTO inbox (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1
+       )
+       SELECT EXISTS (SELECT FROM entered) AS "isNew",
+         EXISTS (SELECT FROM dead_letter WHERE kind = 'event' AND name = $3 AND subject_id = $4 AND status <> 'replayed')
+           AS "failedBefore"`,
+      [this.app, id, type, id],
     );
-    return rows.length === 1;
+    return found!;
   }
 
   private async failed(failed: Failed, error: unknown): Promise<Outcome> {

@@ -9,6 +9,7 @@ import { failPoint } from '../fail-points.js';
 import { methodOf, type Handler } from '../handlers.js';
 import type { Log } from '../log.js';
 import type { Metrics } from '../metrics.js';
+import type { Precedence } from '../precedence.js';
 import type { JobData } from './queues.js';
 
 export type JobHandler = Extract<Handler, { kind: 'job' }>;
@@ -18,11 +19,12 @@ export class Workers {
 
   constructor(
     private readonly redis: Redis,
-    private readonly settings: { prefix: string; lockMs: number },
+    private readonly settings: { prefix: string; lockMs: number; giveWayMs: number },
     private readonly database: Database,
     private readonly policy: RetryPolicy,
     private readonly log: Log,
     private readonly metrics: Metrics,
+    private readonly precedence: Precedence,
   ) {}
 
   start(handler: JobHandler): void {
@@ -68,6 +70,7 @@ export class Workers {
         if (earlier === 'held') return 'held';
         // The sweeper brings it back after its wait: a job that kills must not kill every worker at once.
         if (job.stalledCounter > 0) throw new Error('The worker that had it died or stood still.');
+        await this.precedence.giveWay(this.settings.giveWayMs);
         await failPoint('job.before-run');
         await methodOf(handler)(id, context);
         await failPoint('job.after-run');
