@@ -79,7 +79,7 @@ export const platformConfig = {
   JOB_LOCK_MS: milliseconds(20_000).describe(
     'After this long without a sign of life from its worker a job is given to another one, in ms',
   ),
-  GIVE_WAY_MS: z.coerce.number().int().min(0).default(300).describe(
+  GIVE_WAY_MS: z.coerce.number().int().min(0).default(1_000).describe(
     'How long an event or a job waits at most while the process answers requests, for which somebody waits, in ms',
   ),
   SWEEP_MS: milliseconds(2_000).describe(

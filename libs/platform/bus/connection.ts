@@ -14,6 +14,9 @@ export interface NatsSettings {
 /** `subject` with the prefix of this system. */
 export const prefixed = (prefix: string, subject: string) => (prefix ? `${prefix}.${subject}` : subject);
 
+/** The subject without the prefix of this system. */
+export const unprefixed = (prefix: string, subject: string) => (prefix ? subject.slice(prefix.length + 1) : subject);
+
 /** The name of the one stream that holds all events. */
 export const eventStreamName = (prefix: string) => (prefix ? `${prefix}-events` : 'events');
 

@@ -1,7 +1,7 @@
 // Fetches events of one owner from JetStream and acknowledges each after its effect has committed.
 import type { Consumer, ConsumerMessages, JsMsg } from '@nats-io/jetstream';
 import { Envelope } from '../bus/envelope.js';
-import type { Nats } from '../bus/connection.js';
+import { unprefixed, type Nats } from '../bus/connection.js';
 import type { EventStream } from '../bus/stream.js';
 import { backoffMs, describeFailure } from '../failure.js';
 import type { Log } from '../log.js';
@@ -104,6 +104,11 @@ export class EventConsumer {
   }
 
   private take(message: JsMsg): void {
+    // Of an owner's events most apps handle some; the rest is not even read.
+    if (!this.inbox.handles(unprefixed(this.nats.prefix, message.subject))) {
+      this.tell(() => message.ack());
+      return;
+    }
     this.open.add(message);
     const envelope = read(message);
     const key = envelope instanceof Error ? message.subject : envelope.subject;

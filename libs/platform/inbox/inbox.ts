@@ -38,6 +38,10 @@ export class Inbox {
     this.handlers = new Map(handlers.map((handler) => [handler.definition.subject, handler]));
   }
 
+  handles(subject: string): boolean {
+    return this.handlers.has(subject);
+  }
+
   /** Works on one event and writes a failure down. Throws only when Postgres could not even do that. */
   async receive(envelope: Envelope, coming: Coming = 'first'): Promise<Outcome> {
     const handler = this.handlers.get(envelope.type);

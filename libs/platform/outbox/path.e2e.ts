@@ -74,13 +74,16 @@ const provocations: Partial<Record<FailPointName, () => Promise<void> | void>> =
   'redrive.before-unmark': loseStream,
   'redrive.before-state': loseStream,
   'sweep.before-add': () => void (specimen.twists.queueJobs = false),
-  'failure.before-record': () => {
-    specimen.twists.job = () => {
-      specimen.twists.job = () => {};
-      throw new Error('Once.');
-    };
-  },
+  'failure.before-record': failOnce,
+  'failure.before-settle': failOnce,
 };
+
+function failOnce(): void {
+  specimen.twists.job = () => {
+    specimen.twists.job = () => {};
+    throw new Error('Once.');
+  };
+}
 
 async function loseStream(): Promise<void> {
   const nats = await connect({ servers: home.natsUrl });

@@ -134,7 +134,6 @@ export class RequirementsRunsProjections0002 implements MigrationInterface {
       );
       CREATE UNIQUE INDEX match_run_one_pending ON match_run (lot_id) WHERE status = 'pending';
       CREATE INDEX match_run_lot ON match_run (lot_id, id);
-      CREATE INDEX match_run_requirement ON match_run (requirement_id, id);
       CREATE INDEX match_run_pending ON match_run (id) WHERE status = 'pending';
     `);
   }

@@ -6,7 +6,6 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 // One pending run per lot: more reasons to match a lot again before it has begun change nothing.
 @Index('match_run_one_pending', ['lotId'], { unique: true, where: `status = 'pending'` })
 @Index('match_run_lot', ['lotId', 'id'])
-@Index('match_run_requirement', ['requirementId', 'id'])
 @Index('match_run_pending', ['id'], { where: `status = 'pending'` })
 export class MatchRunRow {
   @PrimaryColumn('uuid')
