@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { Explanation } from '#contracts/matching/proposals.js';
 import { buildCodeTree, criterionNames, matchLot, type Candidate, type LotNeed, type Setting } from '#engine';
 import { runs } from '#testing/depth.js';
-import { explanationOf } from './explanation.js';
+import { explanationOf, withoutSite } from './explanation.js';
 
 const tree = buildCodeTree([
   { code: 'G', parent: null, unit: 'C62', labels: { en: 'Garments' }, synonyms: {} },
@@ -42,6 +42,20 @@ const need: LotNeed = {
 const policy = { minimumSimilarity: 0.7, unknownExcludes: [], invitationCap: null, maxProposals: 20, minimumScore: 0, minimumShare: 0 };
 
 describe('an explanation', () => {
+  it('tells the buyer how far away the enterprise is, and not where', () => {
+    const site = { country: 'ET', latitude: 9.017, longitude: 38.741 };
+    const [home] = fc.sample(candidate, { numRuns: 1, seed: 3 });
+    const near = { ...need, place: { ...need.place!, maxDistanceKm: 500 } };
+    const setting = { weights: Object.fromEntries(criterionNames.map((name) => [name, 1])) as Setting['weights'], weightsVersion: 3, policy, rates: [] };
+    const [proposal] = matchLot(near, [{ ...home!, establishments: [site] }], setting, tree).proposals;
+    const full = explanationOf(proposal!, header);
+    expect(JSON.stringify(full)).toContain('38.741');
+    const shown = withoutSite(full);
+    expect(JSON.stringify(shown)).not.toMatch(/9\.017|38\.741/);
+    expect(shown.rules.find(({ rule }) => rule === 'place')!.actual).toBe(full.rules.find(({ rule }) => rule === 'place')!.actual);
+    expect(Explanation.parse(shown)).toEqual(shown);
+  });
+
   it('adds up to the score, to the last bit, also after JSON', () => {
     fc.assert(fc.property(fc.array(candidate, { minLength: 1, maxLength: 5 }), weights, (candidates, chosen) => {
       const setting = { weights: chosen, weightsVersion: 3, policy, rates: [] };

@@ -32,6 +32,17 @@ export function arithmeticOf(evaluation: PairEvaluation) {
   };
 }
 
+/** For the buyer: how far away the enterprise is, not where; a home worker's site is a home. */
+export function withoutSite(explanation: Explanation): Explanation {
+  const hidden = <D extends Record<string, unknown>>(data: D): D =>
+    'nearestLatitude' in data ? { ...data, nearestLatitude: null, nearestLongitude: null } : data;
+  return {
+    ...explanation,
+    criteria: explanation.criteria.map((result) => ({ ...result, inputs: hidden(result.inputs) })),
+    rules: explanation.rules.map((result) => ({ ...result, params: hidden(result.params) })),
+  };
+}
+
 export const claimView = (claim: Claim): Explanation['claim'] => ({ ...claim, words: claimInWords(claim) });
 
 /** Fields that differ from run to run although nothing of the proposal has changed. */
