@@ -96,6 +96,7 @@ export class Background {
       options: { name, config },
       outbox,
       nats,
+      precedence,
       log,
       metrics,
     } = this.parts;
@@ -104,11 +105,13 @@ export class Background {
       outbox,
       nats,
       stream,
+      precedence,
       {
         app: name,
         pollMs: config.OUTBOX_POLL_MS,
         batch: config.OUTBOX_BATCH,
         retryBaseMs: config.RETRY_BASE_MS,
+        giveWayMs: config.GIVE_WAY_MS,
       },
       log,
       metrics,

@@ -80,7 +80,7 @@ export const platformConfig = {
     'After this long without a sign of life from its worker a job is given to another one, in ms',
   ),
   GIVE_WAY_MS: z.coerce.number().int().min(0).default(1_000).describe(
-    'How long an event or a job waits at most while the process answers requests, for which somebody waits, in ms',
+    'How long events and jobs wait at most while the process answers requests, for which somebody waits, in ms',
   ),
   SWEEP_MS: milliseconds(2_000).describe(
     'How often pending work is read from Postgres and put back in the queue, in ms',

@@ -1,14 +1,13 @@
 // Links that lead to no form: forged, expired, malformed, or of an invitation that has ended.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { DomainError, type ErrorCode } from '#contracts/errors.js';
+import type { ErrorCode } from '#contracts/errors.js';
 import type { Invitation } from '#contracts/matching/invitations.js';
 import { startGateway, type GatewayUnderTest } from './support/gateway.js';
+import { token, visitsOf } from './support/reply-link.js';
 import { invitationReply } from './support/samples.js';
 
 let under: GatewayUnderTest;
 let invitation: Invitation;
-const token = 'dG9rZW4tdG9rZW4tdG9rZW4_-9';
-const form = { 'content-type': 'application/x-www-form-urlencoded' };
 
 beforeAll(async () => {
   under = await startGateway();
@@ -21,19 +20,7 @@ beforeEach(() => {
   under.services.answers.set('ReplyByLink', () => invitation);
 });
 
-const show = (query = '', headers: Record<string, string> = {}) =>
-  under.send(`/r/${token}${query}`, { headers });
-const answer = (fields: Record<string, string>, query = '') =>
-  under.send(`/r/${token}${query}`, {
-    method: 'POST',
-    headers: form,
-    body: new URLSearchParams(fields).toString(),
-  });
-const refuse = (name: string, code: ErrorCode) =>
-  under.services.answers.set(name, () => {
-    throw new DomainError(code, 'What happened.');
-  });
-const askedFor = () => under.services.take().map(({ name }) => name);
+const { show, answer, refuse, askedFor } = visitsOf(() => under);
 
 describe('a link that no longer leads to a form', () => {
   it.each<[string, ErrorCode, number, string]>([

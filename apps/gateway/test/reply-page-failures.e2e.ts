@@ -1,12 +1,11 @@
 // When something breaks while a person answers by link: a page that says only what is known.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { DomainError, type ErrorCode } from '#contracts/errors.js';
+import type { ErrorCode } from '#contracts/errors.js';
 import { startGateway, type GatewayUnderTest } from './support/gateway.js';
+import { visitsOf } from './support/reply-link.js';
 import { invitationReply } from './support/samples.js';
 
 let under: GatewayUnderTest;
-const token = 'dG9rZW4tdG9rZW4tdG9rZW4_-9';
-const form = { 'content-type': 'application/x-www-form-urlencoded' };
 
 beforeAll(async () => {
   under = await startGateway();
@@ -18,18 +17,8 @@ beforeEach(() => {
   under.services.answers.set('ReplyByLink', () => invitationReply());
 });
 
-const show = (query = '', headers: Record<string, string> = {}) =>
-  under.send(`/r/${token}${query}`, { headers });
-const answer = (fields: Record<string, string>, query = '') =>
-  under.send(`/r/${token}${query}`, {
-    method: 'POST',
-    headers: form,
-    body: new URLSearchParams(fields).toString(),
-  });
-const refuse = (name: string, code: ErrorCode) =>
-  under.services.answers.set(name, () => {
-    throw new DomainError(code, 'What happened.');
-  });
+const { show, answer, refuse } = visitsOf(() => under);
+
 describe('a failure after which nobody knows whether the answer arrived', () => {
   it.each<[string, string, RegExp]>([
     ['en', 'deadline_exceeded', /We do not know whether your answer arrived\..*<a href="\?lang=en">Open/s],

@@ -9,6 +9,7 @@ import { backoffMs, describeFailure } from '../failure.js';
 import { failPoint } from '../fail-points.js';
 import type { Log } from '../log.js';
 import type { Metrics } from '../metrics.js';
+import type { Precedence } from '../precedence.js';
 import type { Outbox } from './outbox.js';
 import { redrive } from './redrive.js';
 import { Bell } from './bell.js';
@@ -18,6 +19,7 @@ export interface RelaySettings {
   pollMs: number;
   batch: number;
   retryBaseMs: number;
+  giveWayMs: number;
 }
 
 interface Row {
@@ -51,6 +53,7 @@ export class Relay {
     outbox: Outbox,
     private readonly nats: Nats,
     private readonly stream: EventStream,
+    private readonly precedence: Precedence,
     private readonly settings: RelaySettings,
     private readonly log: Log,
     private readonly metrics: Metrics,
@@ -79,8 +82,8 @@ export class Relay {
       try {
         if (!this.nats.connected) throw new Error('NATS is away');
         await this.checkStore();
-        let size = await this.sendBatch();
-        while (!this.stopping && size === this.settings.batch) size = await this.sendBatch();
+        let size = await this.sendInTurn();
+        while (!this.stopping && size === this.settings.batch) size = await this.sendInTurn();
         failures = 0;
         if (this.stopping) break;
         if (await this.bell.wait(this.settings.pollMs)) await this.bell.pause(Math.min(gatherMs, size));
@@ -93,6 +96,11 @@ export class Relay {
         await this.bell.pause(backoffMs(failures, this.settings.retryBaseMs / 2, retryCapMs));
       }
     }
+  }
+
+  private async sendInTurn(): Promise<number> {
+    if (!this.stopping) await this.precedence.giveWay(this.settings.giveWayMs);
+    return this.sendBatch();
   }
 
   /** Sends one batch; returns how many rows there were. */
