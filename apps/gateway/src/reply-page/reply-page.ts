@@ -99,7 +99,7 @@ function factsOf(invitation: Invitation, copy: Copy): Html {
   const price = ceilingPrice
     ? copy.say('atMost', { price: copy.money(ceilingPrice), one: copy.amount(1, unit) })
     : copy.say('noPrice');
-  return html`<dl><dt>${copy.say('what')}</dt><dd dir="auto">${invitation.lotText ?? invitation.code ?? invitation.requirementTitle}</dd>
+  return html`<dl><dt>${copy.say('what')}</dt><dd dir="auto">${invitation.lotText ?? invitation.requirementTitle}</dd>
 <dt>${copy.say('quantity')}</dt><dd>${copy.amount(invitation.quantity, unit)}</dd>
 <dt>${copy.say('price')}</dt><dd>${price}</dd>
 <dt>${copy.say('deadline')}</dt><dd>${copy.day(invitation.deadline)}</dd>
