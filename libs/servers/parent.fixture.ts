@@ -8,7 +8,8 @@ const servers = await startServers({
   env: {},
   temporary: kind === 'temporary',
 });
+// Before anybody knows of us: whoever reads the line may send the signal at once.
+process.on('SIGTERM', () => void servers.stop().then(() => process.exit(0)));
 const pids = servers.describe().map(({ pid }) => pid);
 process.stdout.write(`${JSON.stringify({ pids, watchdog: watchdogPid(), redisUrl: servers.redisUrl })}\n`);
-process.on('SIGTERM', () => void servers.stop().then(() => process.exit(0)));
 setInterval(() => {}, 1000);
