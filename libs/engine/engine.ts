@@ -5,7 +5,6 @@ export { EngineError, type EngineErrorCode } from './errors.js';
 export { CodeTree, buildCodeTree, type CodeRow, type SimilarCode } from './codes.js';
 export {
   convert,
-  floorToStep,
   stepIn,
   unitName,
   unitOf,

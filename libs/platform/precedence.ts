@@ -12,6 +12,7 @@ export class Precedence {
   during<T>(work: Promise<T>): Promise<T> {
     this.requests += 1;
     clearTimeout(this.gap);
+    this.gap = undefined;
     const done = () => {
       this.requests -= 1;
       if (this.requests === 0) this.gap = setTimeout(() => this.letGo(), gapMs);

@@ -3,8 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Invitation, ReplyBody } from '#contracts/matching/invitations.js';
 import { UndoDecision, type LinkageProposal, type ProposalStatus, type Ruling } from '#contracts/matching/proposals.js';
-import { MatchLot } from '#contracts/matching/requirements.js';
-import { systemContext } from '#platform/context.js';
 import { runs } from '#testing/depth.js';
 import { CutOffService } from '../src/invitations/cut-off.service.js';
 import { linkageInvariants } from '../src/linkages/invariants.js';
@@ -150,7 +148,7 @@ const failsRule = command('a rule fails', async (model, real) => {
 const runsAgain = command('the lot is matched again', async (model, real) => {
   const runIds = await scene.database.transaction((tx) =>
     scene.service.app.get(RunsRepository).requestForLots(tx, [real.posted.lotId], 'enterprise_changed'));
-  for (const id of runIds) await scene.service.app.get(RunsService).run(id, systemContext(MatchLot.name));
+  for (const id of runIds) await scene.service.app.get(RunsService).run(id);
   const to = model.isLotOver ? null : statusAfter(model.status, 'restore');
   if (to !== null) Object.assign(model, { status: to, decisions: [] });
 });

@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ListProposals } from '#contracts/matching/proposals.js';
 import { ConfirmLotCode, GetMatchRun, ListMatchRuns } from '#contracts/matching/requirements.js';
-import { systemContext } from '#platform/context.js';
 import { armFailPoint, disarmFailPoints } from '#platform/fail-points.js';
 import { waitFor } from '#testing/wait-for.js';
 import { RunsService } from '../src/runs/runs.service.js';
@@ -118,7 +117,7 @@ describe('the same again', () => {
     const posted = await scene.post();
     const runs = system.service.app.get(RunsService);
     await Promise.all(
-      Array.from({ length: 10 }, () => runs.run(posted.lots[0]!.lastRunId!, systemContext('test'))),
+      Array.from({ length: 10 }, () => runs.run(posted.lots[0]!.lastRunId!)),
     );
     const [row] = await system.database.query<{ finished: number }>(
       `SELECT count(*)::int AS finished FROM outbox WHERE subject LIKE '%match-run-finished%' AND aggregate_id = $1`,

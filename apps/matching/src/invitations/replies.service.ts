@@ -80,13 +80,13 @@ export class RepliesService {
       const version = await this.repository.keepReply(tx, own.id, kept, how);
       const toConfirm = other && differ([kept, other]) ? other : null;
       await this.tell(tx, own, { ...kept, version, toConfirm }, how, context);
-      await this.settleIfAgreed(tx, lot, seen, context);
+      await this.settleIfAgreed(tx, lot, seen);
     }
     await failPoint('reply.before-commit');
     return invitationView((await this.repository.shown(seen.id, viewpointOf(null), tx))!);
   }
 
-  private async settleIfAgreed(tx: Tx, lot: LotRow, about: ShownInvitation, context: RequestContext): Promise<void> {
+  private async settleIfAgreed(tx: Tx, lot: LotRow, about: ShownInvitation): Promise<void> {
     const replies = await this.repository.lockOpen(tx, about.proposalId);
     const quantity = agreedQuantity(replies, openQuantity(lot));
     if (quantity === null) return;
@@ -108,7 +108,7 @@ export class RepliesService {
       { aggregateId: linkageId, version: 1 },
     );
     const { covered } = await this.requirements.addLinkedQuantity(tx, lot.id, quantity);
-    if (covered) await this.withdrawing.withdrawAll(tx, { lotId: lot.id }, 'lot_covered', context);
+    if (covered) await this.withdrawing.withdrawAll(tx, { lotId: lot.id }, 'lot_covered');
   }
 
   /** A CDA who answers for a side speaks for that side only, and has no interest of their own. */

@@ -1,6 +1,5 @@
 // What runs, requirements and replies do to proposals: take a run's result, withdraw, say what is alive.
 import { Injectable } from '@nestjs/common';
-import type { RequestContext } from '#contracts/message.js';
 import { ProposalEnded } from '#contracts/matching/proposals.js';
 import type { Tx } from '#platform/database/database.js';
 import { Outbox, outboxRow } from '#platform/outbox/outbox.js';
@@ -60,7 +59,7 @@ export class ProposalsService {
 
   /** Ends whatever is alive of a lot or a requirement; returns how many. Sides that were invited are told. */
   async withdrawAll(
-    tx: Tx, of: { requirementId: string } | { lotId: string }, reason: string, _context: RequestContext,
+    tx: Tx, of: { requirementId: string } | { lotId: string }, reason: string,
   ): Promise<number> {
     const ids = await this.repository.lockLive(tx, of);
     return this.withdraw(tx, ids.map((id) => ({ id, version: null, endReason: reason })));

@@ -152,7 +152,7 @@ export class LifecycleService {
     await this.repository.endOpenLots(tx, row.id);
     await this.update(tx, row, { status: how });
     if (row.status === 'posted') {
-      await this.proposals.withdrawAll(tx, { requirementId: row.id }, `requirement_${how}`, context);
+      await this.proposals.withdrawAll(tx, { requirementId: row.id }, `requirement_${how}`);
       await this.outbox.publish(
         RequirementEnded,
         { requirementId: row.id, clusterId: row.clusterId, buyerId: row.buyerId, how },

@@ -38,8 +38,8 @@ export class RunsController {
   }
 
   @OnJob(MatchLot, { pending: 'pendingRuns', concurrency: 4 })
-  matchLot(runId: string, context: RequestContext): Promise<void> {
-    return this.runs.run(runId, context);
+  matchLot(runId: string): Promise<void> {
+    return this.runs.run(runId);
   }
 
   pendingRuns(limit: number): Promise<PendingJob[]> {

@@ -1,7 +1,6 @@
 // One match run: claim, read, compute and write in one transaction.
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
-import type { RequestContext } from '#contracts/message.js';
 import { MatchRunFinished } from '#contracts/matching/requirements.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
@@ -40,7 +39,7 @@ export class RunsService {
   ) {}
 
   /** Does nothing when the run is done already; a crash on the way leaves it pending and nothing written. */
-  async run(id: string, context: RequestContext): Promise<void> {
+  async run(id: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       const parties = await this.inputs.parties(tx, id);
       const run = parties && (await this.repository.claim(tx, id));
@@ -51,7 +50,7 @@ export class RunsService {
       await failPoint('run.after-claim');
       // One for the whole run: another process may store a newer one at any moment.
       const classification = await this.classification.atLeast(parties.classificationVersion);
-      const outcome = await this.compute(tx, run, lot, requirement, parties, classification, context);
+      const outcome = await this.compute(tx, run, lot, requirement, parties, classification);
       await this.repository.keepResult(tx, id, { ...outcome.row, classificationVersion: classification.version });
       await this.outbox.publish(
         MatchRunFinished,
@@ -78,7 +77,6 @@ export class RunsService {
     requirement: RequirementRow,
     parties: RunParties,
     classification: LoadedClassification,
-    context: RequestContext,
   ): Promise<Outcome> {
     if (lot.status !== 'open' || requirement.status !== 'posted') {
       // Whoever ended or covered the lot has dealt with its proposals.
@@ -90,7 +88,7 @@ export class RunsService {
     if (cluster === null)
       throw new DomainError('service_unavailable', `The cluster ${lot.clusterId} is not projected yet.`);
     const refusal = refusalOf({ ...lot, code }, run.createdAt.toISOString().slice(0, 10), classification.tree);
-    if (refusal) return this.refuse(tx, lot, refusal, noneInWords(refusal), context);
+    if (refusal) return this.refuse(tx, lot, refusal, noneInWords(refusal));
     // Before anything is computed: who has had an answer for this lot must not stand in the way of others.
     const standing = await this.proposals.standing(tx, lot.id);
     const settledIds = standing.filter(isSettled).map((each) => each.enterpriseId);
@@ -107,7 +105,7 @@ export class RunsService {
       if (!(error instanceof EngineError)) throw error;
       // Tried again it would fail again, and every later reason to match the lot would be handed this run.
       const words = `The lot cannot be computed: ${error.message}. Correct that and it is matched again.`;
-      return this.refuse(tx, lot, 'not_computable', words, context);
+      return this.refuse(tx, lot, 'not_computable', words);
     }
     const header = {
       algorithmVersion,
@@ -132,9 +130,9 @@ export class RunsService {
 
   /** Nothing can be said of the lot: what was proposed for it goes, with the reason. */
   private async refuse(
-    tx: Tx, lot: LotRow, endReason: string, words: string, context: RequestContext,
+    tx: Tx, lot: LotRow, endReason: string, words: string,
   ): Promise<Outcome> {
-    const withdrawn = await this.proposals.withdrawAll(tx, { lotId: lot.id }, endReason, context);
+    const withdrawn = await this.proposals.withdrawAll(tx, { lotId: lot.id }, endReason);
     return { ...none(words), withdrawn };
   }
 }
