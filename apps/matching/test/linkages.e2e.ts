@@ -24,12 +24,15 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   if (posted) await scene.cancel(posted).catch(() => undefined);
-  for (const invariant of linkageInvariants) {
-    if ('sql' in invariant) expect([invariant.name, await scene.database.query(invariant.sql)]).toEqual([invariant.name, []]);
-  }
+  await holdInvariants();
 });
 afterAll(() => scene?.stop());
 
+async function holdInvariants(): Promise<void> {
+  for (const invariant of linkageInvariants) {
+    if ('sql' in invariant) expect([invariant.name, await scene.database.query(invariant.sql)]).toEqual([invariant.name, []]);
+  }
+}
 const linkagesOf = async (requirementId: string, actor: Actor = cda) =>
   (await scene.ask(ListLinkages, { requirementId, limit: 50 }, contextOf(actor))).items;
 const theLot = async () => (await scene.ask(GetRequirement, { id: posted.requirement.id }, contextOf(buyerActor))).lots[0]!;
@@ -150,6 +153,19 @@ describe('two yeses', () => {
     await scene.reply(pair.enterprise, yes);
     expect(await linkagesOf(posted.requirement.id)).toHaveLength(1);
     expect(await codeOf(scene.reply(pair.enterprise, { answer: 'no', reasonCode: 'other' }))).toBe('reply_closed');
+  });
+});
+
+describe('the invariants', () => {
+  it('hold for an approval that took effect within the millisecond in which its invitations were sent', async () => {
+    posted = await scene.post();
+    const { enterprise: { proposalId } } = await scene.invite(posted.proposals[0]!);
+    await scene.database.query(
+      `UPDATE decision SET took_effect_at = (SELECT max(sent_at) FROM invitation WHERE proposal_id = $1)
+         + interval '900 microseconds' WHERE proposal_id = $1`,
+      [proposalId],
+    );
+    await holdInvariants();
   });
 });
 

@@ -3,6 +3,8 @@
 import { idsSince } from '#platform/ids.js';
 import type { Invariant } from '#platform/reconcile.js';
 
+// The instants of an invitation pass through JavaScript, which knows milliseconds: one that is sent within the
+// millisecond in which its decision took effect looks earlier than it, unless both are cut to milliseconds.
 export const linkageInvariants: readonly Invariant[] = [
   {
     name: 'decision due for 5 minutes without effect',
@@ -14,7 +16,8 @@ export const linkageInvariants: readonly Invariant[] = [
     sql: `SELECT d.id FROM decision d JOIN linkage_proposal p ON p.decision_id = d.id
           WHERE d.id >= ${idsSince('2 days')} AND d.took_effect_at IS NOT NULL
             AND p.status IN ('approved', 'invited', 'agreed', 'refused', 'lapsed')
-            AND (SELECT count(*) FROM invitation i WHERE i.proposal_id = p.id AND i.sent_at >= d.took_effect_at) <> 2
+            AND (SELECT count(*) FROM invitation i WHERE i.proposal_id = p.id
+              AND i.sent_at >= date_trunc('milliseconds', d.took_effect_at)) <> 2
           LIMIT 100`,
   },
   {
