@@ -239,7 +239,7 @@ describe('matching', () => {
   });
 });
 
-const numeric = new Set<RuleName>(['code', 'capacity', 'minimum_order', 'lead_time', 'ceiling_price', 'place', 'invitation_cap']);
+const numeric = new Set<RuleName>(['code', 'capacity', 'minimum_order', 'lead_time', 'times', 'ceiling_price', 'place', 'invitation_cap']);
 
 /** Of a rule that compares numbers: nothing was asked, nothing can be compared, or a number is not known. */
 function outcomeWithoutMargin({ rule, required, params }: RuleResult): Outcome {

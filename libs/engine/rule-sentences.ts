@@ -2,6 +2,7 @@
 import type { CertificateState } from './certificates.js';
 import { amount, days, exactly, km, quantity, rows, times, type Datum } from './numbers-in-words.js';
 import type { Data, RuleResult } from './results.js';
+import { clockAt, spanInWords } from './time-windows.js';
 import { unitName } from './units.js';
 
 type Sentence = (result: RuleResult) => string;
@@ -59,6 +60,11 @@ function slots({ actual, unit, params }: RuleResult): string {
   return ` (${sum === amount(slotSum) ? '' : `${sum} = `}${total}${rounded})`;
 }
 
+const span = (from: Datum | undefined, to: Datum | undefined) => spanInWords({ from: Number(from), to: Number(to) });
+/** "Held Monday 14:00-17:00, possible Monday 18:00-21:00": of all of them the two that lie nearest. */
+const nearestTimes: Sentence = ({ params }) =>
+  `Held ${span(params['heldFrom'], params['heldTo'])}, possible ${span(params['possibleFrom'], params['possibleTo'])}`;
+
 /** "300 (0.1 of the lot)": the least part and which of the three it is. */
 const least = ({ required, params }: RuleResult) =>
   `${amount(required)} (${
@@ -108,6 +114,18 @@ export const ruleSentences: Record<string, Sentence> = {
   'lead_time.too_long': ({ required, actual, margin, params }) =>
     `Needs ${days(actual)} of the ${days(required)} to ${params['deadline']}: ${days(off(margin))} too long`,
   'lead_time.not_stated': () => 'No lead time is stated',
+
+  'times.fit': ({ required, actual }) => `Held ${amount(actual)}, which fits the times possible: ${amount(required)}`,
+  'times.later': (result) =>
+    `${nearestTimes(result)}: would fit if held after ${clockAt(Number(result.params['possibleFrom']))}`,
+  'times.earlier': (result) =>
+    `${nearestTimes(result)}: would fit if held before ${clockAt(Number(result.params['possibleTo']), true)}`,
+  'times.other_day': (result) =>
+    `${nearestTimes(result)}: would fit if held ${span(result.params['possibleFrom'], result.params['possibleTo'])}`,
+  'times.too_long': (result) =>
+    `${nearestTimes(result)}: a session of ${amount(result.params['sessionMinutes'])} minutes is ` +
+    `${amount(result.params['tooLongMinutes'])} minutes longer than the time possible`,
+  'times.not_stated': ({ required }) => `When it is held is not stated, possible is ${amount(required)}`,
 
   'ceiling_price.not_asked': () => 'The lot states no ceiling price',
   'ceiling_price.within': (result) =>

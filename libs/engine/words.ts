@@ -12,6 +12,7 @@ const ruleTitles: Record<RuleName, string> = {
   capacity: 'free capacity',
   minimum_order: 'minimum order',
   lead_time: 'lead time',
+  times: 'times',
   ceiling_price: 'ceiling price',
   certifications: 'certifications',
   place: 'distance',
