@@ -24,6 +24,13 @@ module.exports = {
       to: { path: own, pathNot: '^libs/(platform|contracts)/' },
     },
     {
+      name: 'brokering-imports-contracts-engine-and-platform',
+      comment: 'It serves several services and knows none of them: what it needs of one comes through Subjects and Wording.',
+      severity: 'error',
+      from: { path: '^libs/brokering/', pathNot: tests },
+      to: { path: own, pathNot: '^libs/(brokering|contracts|engine|platform)/' },
+    },
+    {
       name: 'language-imports-contracts-and-engine',
       severity: 'error',
       from: { path: '^libs/language/', pathNot: tests },
