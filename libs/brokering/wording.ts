@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { ProposalStatus } from '#contracts/brokering/proposals.js';
 import type { Words } from '#contracts/brokering/words.js';
-import type { EventDefinition, JobDefinition, RequestDefinition, Role } from '#contracts/message.js';
+import type { EventDefinition, JobDefinition, RequestDefinition } from '#contracts/message.js';
 
 /** What is asked, in the words of any service: fields that are named by a word are reached through `Wording`. */
 type Ask<I extends object> = RequestDefinition<z.ZodType<I>, z.ZodType<object>>;

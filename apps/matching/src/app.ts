@@ -9,6 +9,9 @@ import * as invitationMessages from '#contracts/matching/invitations.js';
 import * as proposalMessages from '#contracts/matching/proposals.js';
 import * as requirementMessages from '#contracts/matching/requirements.js';
 import { startService, type RunningService } from '#platform/app.js';
+import { Classification } from '#projection/classification.js';
+import { ProjectionStore } from '#projection/projection-store.js';
+import { RegistryReader } from '#projection/registry-reader.js';
 import type { MatchingConfig } from './config.js';
 import { entities, migrations } from './database.js';
 import { CutOffRepository } from './invitations/cut-off.repository.js';
@@ -25,12 +28,10 @@ import { LinkagesRepository } from './linkages/linkages.repository.js';
 import { LinkagesService } from './linkages/linkages.service.js';
 import { CandidateDocuments } from './projection/candidate-documents.js';
 import { CatchUp } from './projection/catch-up.js';
-import { Classification } from './projection/classification.js';
 import { Parties } from './projection/parties.js';
 import { ProjectionController } from './projection/projection.controller.js';
 import { ProjectionRepository } from './projection/projection.repository.js';
 import { ProjectionService } from './projection/projection.service.js';
-import { RegistryReader } from './projection/registry-reader.js';
 import { DecisionsRepository } from './proposals/decisions.repository.js';
 import { DecisionsService } from './proposals/decisions.service.js';
 import { EffectsService } from './proposals/effects.service.js';
@@ -67,6 +68,7 @@ import { RunsService } from './runs/runs.service.js';
     LinkagesController,
   ],
   providers: [
+    ProjectionStore,
     ProjectionRepository,
     ProjectionService,
     RegistryReader,
@@ -126,6 +128,6 @@ export function start(config: MatchingConfig): Promise<RunningService> {
     ],
     database: { entities, migrations },
     invariants: [...invariants, ...linkageInvariants],
-    prepare: (app) => app.get(CatchUp).prepare(),
+    prepare: (app) => app.get(Classification).prepare(),
   });
 }

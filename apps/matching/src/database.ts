@@ -1,5 +1,6 @@
 // The tables of the matching schema and the migrations that make them, in order.
 import { platformEntities } from '#platform/database/entities.js';
+import { projectionEntities } from '#projection/entities.js';
 import { PlatformTables0001 } from '#platform/database/platform-tables.migration.js';
 import { InvitationRow } from './invitations/invitation.entity.js';
 import { ReplyRow } from './invitations/reply.entity.js';
@@ -8,8 +9,7 @@ import { RequirementsRunsProjections0002 } from './migrations/0002-requirements-
 import { ProposalsInvitationsLinkages0003 } from './migrations/0003-proposals-invitations-linkages.js';
 import { CandidateVersions0004 } from './migrations/0004-candidate-versions.js';
 import {
-  BuyerProjectionRow, ClusterProjectionRow, CodeProjectionRow, EnterpriseCapabilityProjectionRow,
-  EnterpriseProjectionRow, EnterpriseRematchRow, ProjectionWatermarkRow,
+  BuyerProjectionRow, EnterpriseCapabilityProjectionRow, EnterpriseProjectionRow, EnterpriseRematchRow,
 } from './projection/projection.entities.js';
 import { DecisionRow } from './proposals/decision.entity.js';
 import { LinkageProposalRow } from './proposals/proposal.entity.js';
@@ -19,8 +19,8 @@ import { MatchRunRow } from './runs/match-run.entity.js';
 
 export const entities = [
   ...platformEntities,
-  EnterpriseProjectionRow, EnterpriseCapabilityProjectionRow, EnterpriseRematchRow, ClusterProjectionRow,
-  BuyerProjectionRow, CodeProjectionRow, ProjectionWatermarkRow,
+  ...projectionEntities,
+  EnterpriseProjectionRow, EnterpriseCapabilityProjectionRow, EnterpriseRematchRow, BuyerProjectionRow,
   RequirementRow, LotRow, MatchRunRow,
   LinkageProposalRow, DecisionRow, InvitationRow, ReplyRow, LinkageRow,
 ];

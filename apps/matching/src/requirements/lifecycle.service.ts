@@ -10,7 +10,7 @@ import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { Jobs } from '#platform/jobs/jobs.js';
 import { Outbox } from '#platform/outbox/outbox.js';
-import { Classification } from '../projection/classification.js';
+import { Classification } from '#projection/classification.js';
 import { ProposalsService } from '../proposals/proposals.service.js';
 import { RunsRepository } from '../runs/runs.repository.js';
 import { checkCode, checkLots, refuse, type LotSetting } from './lot-check.js';

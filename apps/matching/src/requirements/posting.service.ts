@@ -12,7 +12,7 @@ import { failPoint } from '#platform/fail-points.js';
 import { newId } from '#platform/ids.js';
 import { Outbox, outboxRow } from '#platform/outbox/outbox.js';
 import { requireRole } from '../access.js';
-import { Classification } from '../projection/classification.js';
+import { Classification } from '#projection/classification.js';
 import { Parties } from '../projection/parties.js';
 import { checkLots, refuse, type DerivedLot, type Problem } from './lot-check.js';
 import { newLotRows, newRequirementRow, todayUtc } from './new-requirement.js';

@@ -6,7 +6,8 @@ import { EvaluateEnterprise, type Evaluation } from '#contracts/matching/proposa
 import { Database } from '#platform/database/database.js';
 import { algorithmVersion, EngineError, evaluatePair, type PairEvaluation } from '#engine';
 import { requireRole } from '../access.js';
-import { Classification } from '../projection/classification.js';
+import { Classification } from '#projection/classification.js';
+import { ProjectionStore } from '#projection/projection-store.js';
 import { ProjectionRepository } from '../projection/projection.repository.js';
 import { arithmeticOf, claimView } from '../proposals/explanation.js';
 import { ProposalsService } from '../proposals/proposals.service.js';
@@ -22,6 +23,7 @@ export class EvaluationsService {
     private readonly database: Database,
     private readonly repository: RequirementsRepository,
     private readonly requirements: RequirementsService,
+    private readonly store: ProjectionStore,
     private readonly projection: ProjectionRepository,
     private readonly classification: Classification,
     private readonly input: RunInputService,
@@ -34,7 +36,7 @@ export class EvaluationsService {
     const { lot, buyerId } = await this.lot(lotId, context);
     const { code } = lot;
     if (code === null) throw cannot(codeMissingInWords(lot.proposedCodes));
-    const [cluster, buyer] = [await this.projection.cluster(lot.clusterId), await this.projection.buyer(buyerId)];
+    const [cluster, buyer] = [await this.store.cluster(lot.clusterId), await this.projection.buyer(buyerId)];
     if (cluster === null)
       throw new DomainError('service_unavailable', `The cluster ${lot.clusterId} is not projected yet.`);
     const classification = this.classification.current;

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { MatchLot } from '#contracts/matching/requirements.js';
 import { Database } from '#platform/database/database.js';
 import { Jobs } from '#platform/jobs/jobs.js';
-import { Classification } from '../projection/classification.js';
+import { Classification } from '#projection/classification.js';
 import { ProposalsService } from '../proposals/proposals.service.js';
 import { RunsRepository } from './runs.repository.js';
 

@@ -4,7 +4,7 @@ import type { Cluster } from '#contracts/registry/clusters.js';
 import type { Tx } from '#platform/database/database.js';
 import type { Candidate, LotNeed, Setting } from '#engine';
 import { CandidateDocuments, candidateOf } from '../projection/candidate-documents.js';
-import type { LoadedClassification } from '../projection/classification.js';
+import type { LoadedClassification } from '#projection/classification.js';
 import type { BuyerDocument } from '../projection/projection.repository.js';
 import { ProposalsService } from '../proposals/proposals.service.js';
 import type { LotRow } from '../requirements/lot.entity.js';

@@ -6,7 +6,7 @@ import { Database, type Tx } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
 import { Outbox } from '#platform/outbox/outbox.js';
 import { algorithmVersion, EngineError, evaluatePair, matchLot, type CodeTree, type MatchResult } from '#engine';
-import { Classification, type LoadedClassification } from '../projection/classification.js';
+import { Classification, type LoadedClassification } from '#projection/classification.js';
 import { ProposalsService } from '../proposals/proposals.service.js';
 import { isSettled, type EvaluatePair } from '../proposals/run-plan.js';
 import type { LotRow } from '../requirements/lot.entity.js';

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
 import type { RequestContext } from '#contracts/message.js';
-import { DescribeBuyers } from '#contracts/registry/buyers.js';
+import { DescribeBuyers, type BuyerForMatching } from '#contracts/registry/buyers.js';
 import { GetCluster, ListClusters, type Cluster } from '#contracts/registry/clusters.js';
 import { ListCodes } from '#contracts/registry/codes.js';
 import {
@@ -10,10 +10,10 @@ import {
   ListEnterpriseVersions,
   type EnterpriseForMatching,
 } from '#contracts/registry/enterprises.js';
+import { DescribeProviders, type ProviderForMarket } from '#contracts/registry/providers.js';
 import { Bus } from '#platform/bus/requests.js';
 import { systemContext } from '#platform/context.js';
 import type { CodeRow } from '#engine';
-import type { BuyerDocument } from './projection.repository.js';
 
 /** Most enterprises in one question: a reply must stay well below the 1 MB of a NATS message. */
 const batchSize = 100;
@@ -77,22 +77,20 @@ export class RegistryReader {
     } while (cursor !== undefined);
   }
 
-  async buyers(ids: readonly string[], context: RequestContext): Promise<BuyerDocument[]> {
+  async buyers(ids: readonly string[], context: RequestContext): Promise<BuyerForMatching[]> {
     return (await this.bus.ask(DescribeBuyers, { ids: [...ids] }, asSystem(context))).items;
   }
 
-  async *allBuyers(): AsyncGenerator<BuyerDocument[]> {
-    let after: string | null = null;
-    for (;;) {
-      const page: { items: BuyerDocument[] } = await this.bus.ask(
-        DescribeBuyers,
-        { after },
-        systemContext('catch-up-buyers'),
-      );
-      if (page.items.length === 0) return;
-      yield page.items;
-      after = page.items.at(-1)!.id;
-    }
+  allBuyers(): AsyncGenerator<BuyerForMatching[]> {
+    return pages((after) => this.bus.ask(DescribeBuyers, { after }, systemContext('catch-up-buyers')));
+  }
+
+  async providers(ids: readonly string[], context: RequestContext): Promise<ProviderForMarket[]> {
+    return (await this.bus.ask(DescribeProviders, { ids: [...ids] }, asSystem(context))).items;
+  }
+
+  allProviders(): AsyncGenerator<ProviderForMarket[]> {
+    return pages((after) => this.bus.ask(DescribeProviders, { after }, systemContext('catch-up-providers')));
   }
 
   /** The whole classification, or null when it is the known version; read from the start again when it changed meanwhile. */
@@ -153,3 +151,15 @@ const asSystem = (context: RequestContext): RequestContext => ({
   actor: null,
   idempotency: null,
 });
+
+async function* pages<T extends { id: string }>(
+  ask: (after: string | null) => Promise<{ items: T[] }>,
+): AsyncGenerator<T[]> {
+  let after: string | null = null;
+  for (;;) {
+    const { items }: { items: T[] } = await ask(after);
+    if (items.length === 0) return;
+    yield items;
+    after = items.at(-1)!.id;
+  }
+}

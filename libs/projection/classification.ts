@@ -2,7 +2,9 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
 import { buildCodeTree, type CodeTree } from '#engine';
-import { ProjectionRepository } from './projection.repository.js';
+import { Database } from '#platform/database/database.js';
+import { ProjectionStore } from './projection-store.js';
+import { RegistryReader } from './registry-reader.js';
 
 /** One version of it, whole: what is computed with one must not go on with another. */
 export interface LoadedClassification {
@@ -14,7 +16,11 @@ export interface LoadedClassification {
 export class Classification {
   private loaded: LoadedClassification | null = null;
 
-  constructor(private readonly repository: ProjectionRepository) {}
+  constructor(
+    private readonly database: Database,
+    private readonly store: ProjectionStore,
+    private readonly registry: RegistryReader,
+  ) {}
 
   get ready(): boolean {
     return this.loaded !== null;
@@ -45,10 +51,30 @@ export class Classification {
 
   /** Reads the projected codes again when their version is another one than in memory. */
   async refresh(version?: number): Promise<void> {
-    const stored = version ?? (await this.repository.classificationVersion());
+    const stored = version ?? (await this.store.classificationVersion());
     if (stored === null || stored === this.version) return;
-    const codes = await this.repository.codes();
+    const codes = await this.store.codes();
     // An empty table is not a classification: the registry has not been heard yet.
     if (codes.rows.length > 0) this.loaded = { version: codes.version, tree: buildCodeTree(codes.rows) };
+  }
+
+  /** Fetches it when the registry has another version, stores it and takes it into memory. */
+  async catchUp(): Promise<void> {
+    const fetched = await this.registry.classification(await this.store.classificationVersion());
+    if (fetched !== null && fetched.rows.length > 0) {
+      const { version, rows } = fetched;
+      await this.database.transaction((tx) => this.store.storeClassification(tx, version, rows));
+    }
+    await this.refresh();
+  }
+
+  /**
+   * Before the first code can be judged the classification must be known: from an earlier start, or from the registry.
+   * Fails while a registry is away on the very first start: nothing is answered until a later try succeeds.
+   */
+  async prepare(): Promise<void> {
+    await this.refresh();
+    if (!this.ready) await this.catchUp();
+    if (!this.ready) throw new DomainError('service_unavailable', 'The registry has no classification yet.');
   }
 }
