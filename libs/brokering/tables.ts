@@ -1,7 +1,20 @@
-// The SQL of brokering's tables, the same in the schema of every service that brokers; its migration runs it.
+// The SQL of brokering's tables and of the views it reads its service through; the migration of every service runs it.
 
-/** `subjectTable`: what proposals are about, with a uuid `id`. */
-export const createBrokeringTables = (subjectTable: string) => `
+/** Where brokering finds what belongs to the service. */
+export interface Surroundings {
+  /** The table of what proposals are about, with a uuid `id`. */
+  subjectTable: string;
+  /**
+   * A query for, in this order: id, posting id, title, text, code, code status, quantity, unit, deadline (a date), and as
+   * jsonb what else an invitation shows (`details` of its contract). Without parts a subject is its own posting.
+   */
+  subjects: string;
+  /** Queries for id and name of the two sides. */
+  asking: string;
+  offering: string;
+}
+
+export const createBrokeringTables = ({ subjectTable, subjects, asking, offering }: Surroundings) => `
   CREATE TABLE proposal (
     id uuid NOT NULL,
     version integer NOT NULL,
@@ -123,6 +136,14 @@ export const createBrokeringTables = (subjectTable: string) => `
   CREATE INDEX agreement_subject ON agreement (subject_id);
   CREATE INDEX agreement_asking ON agreement (asking_id, id);
   CREATE INDEX agreement_offering ON agreement (offering_id, id);
+
+  CREATE VIEW brokered_subject (id, posting_id, title, text, code, code_status, quantity, unit, deadline, details) AS
+    ${subjects};
+  CREATE VIEW brokered_asking (id, name) AS ${asking};
+  CREATE VIEW brokered_offering (id, name) AS ${offering};
 `;
 
-export const dropBrokeringTables = 'DROP TABLE agreement, reply, invitation, decision, proposal;';
+export const dropBrokeringTables = `
+  DROP VIEW brokered_subject, brokered_asking, brokered_offering;
+  DROP TABLE agreement, reply, invitation, decision, proposal;
+`;

@@ -228,7 +228,7 @@ describe('matching', () => {
             if (rule.margin !== null) expect(rule.outcome).toBe(rule.margin >= 0 ? 'pass' : 'fail');
             else if (numeric.has(rule.rule)) expect(rule.outcome).toBe(outcomeWithoutMargin(rule));
           }
-          for (const words of [...rules.map(ruleInWords), ...criteria.map(criterionInWords)]) {
+          for (const words of [...rules.map((one) => ruleInWords(one)), ...criteria.map((one) => criterionInWords(one))]) {
             expect(words).toMatch(/^\S.*[^.]\.$/);
             expect(words).not.toMatch(/undefined|NaN|null|\[object|  /);
           }

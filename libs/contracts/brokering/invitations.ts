@@ -2,10 +2,14 @@
 import { z } from 'zod';
 import { defineEvent, defineJob, defineRequest, type Role } from '../message.js';
 import { Id, IsoDate, IsoTime, PageQuery, Quantity, Version, pageOf, prose } from '../values.js';
-import { capital, idsOf, named, sideOf, type Words } from './words.js';
+import { capital, idsOf, named, sideOf, withArticle, type Words } from './words.js';
 
-export const answers = ['yes', 'part', 'no'] as const;
+const answer = z.enum(['yes', 'part', 'no']);
+export type Answer = z.infer<typeof answer>;
 const through = z.enum(['api', 'link', 'cda']).describe('`cda`: a CDA answered for this side');
+export type Through = z.infer<typeof through>;
+const outcome = z.enum(['agreed', 'refused', 'lapsed', 'withdrawn']);
+export type Outcome = z.infer<typeof outcome>;
 
 /** The token of a reply link: unguessable, answers until the cut-off, shows some weeks longer; stands for the invited side. */
 const ReplyToken = z.string().max(200);
@@ -23,8 +27,6 @@ export interface InvitationTerms<Side extends string, R extends List, D extends 
   agreementKinds: K;
   initiators: I;
 }
-
-const article = (word: string) => (/^[aeiou]/.test(word) ? `an ${word}` : `a ${word}`);
 
 /** Everything about invitations, replies and agreements that `words.owner` says and is asked. */
 export function defineInvitations<
@@ -46,14 +48,14 @@ export function defineInvitations<
     z.strictObject({
       answer: z.literal('no'),
       reasonCode: z.enum(refusalReasons).describe(
-        `${capital(article(offering))}: ${reasonsOf[offering]!.join(', ')}; ${article(asking)}: ${reasonsOf[asking]!.join(', ')}`,
+        `${capital(withArticle(offering))}: ${reasonsOf[offering]!.join(', ')}; ${withArticle(asking)}: ${reasonsOf[asking]!.join(', ')}`,
       ),
       note: prose(1000).optional(),
     }),
   ]);
 
   const Reply = z.strictObject({
-    answer: z.enum(answers),
+    answer,
     quantity: z.number().nullable().describe('What was said yes to, in the unit of the invitation; null for a no'),
     reasonCode: z.enum(refusalReasons).nullable(), note: z.string().nullable(),
     repliedAt: IsoTime, through,
@@ -66,10 +68,10 @@ export function defineInvitations<
     ...details,
     counterpartName: z.string().describe('The other side'),
     status: z.enum(['open', 'closed']),
-    outcome: z.enum(['agreed', 'refused', 'lapsed', 'withdrawn']).nullable(), outcomeReason: z.string().nullable(),
+    outcome: outcome.nullable(), outcomeReason: z.string().nullable(),
     reply: Reply.nullable(),
-    counterpartReply: z.strictObject({ answer: Reply.shape.answer, quantity: Reply.shape.quantity }).nullable()
-      .describe(`What the other side answered; ${article(agreement)} is made when both say yes to the same quantity`),
+    counterpartReply: z.strictObject({ answer, quantity: Reply.shape.quantity }).nullable()
+      .describe(`What the other side answered; ${withArticle(agreement)} is made when both say yes to the same quantity`),
     yesQuantity: z.number().describe('What a yes is for now: what you were invited for, at most what the other side said yes to'),
     sentAt: IsoTime, closesAt: IsoTime.describe('The cut-off: until then the reply can be changed'),
   });
@@ -132,7 +134,7 @@ export function defineInvitations<
     ReplyGiven: defineEvent({
       owner, name: `${prefix}ReplyGiven`,
       payload: z.strictObject({
-        ...invitationIds, answer: Reply.shape.answer, invitationVersion: z.int(),
+        ...invitationIds, answer, invitationVersion: z.int(),
         toConfirm: z.strictObject({ invitationId: Id, side: Side, organisationId: Id }).nullable()
           .describe('The other side, when it had said yes to another quantity: its answer counts when it is given again'),
       }),

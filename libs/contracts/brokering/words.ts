@@ -23,6 +23,8 @@ export interface Words<
   claim: C;
   /** What both sides come to. */
   agreement: G;
+  /** What the offering side does with what is wanted, as a sentence begins. */
+  supplies: string;
 }
 
 /** The two words for a side, as invitations and replies have them. */
@@ -37,6 +39,26 @@ export const idsOf = <const N extends readonly string[]>(...words: N) =>
 
 /** As it stands in the name of a message. */
 export const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+export const withArticle = (word: string) => (/^[aeiou]/.test(word) ? `an ${word}` : `a ${word}`);
+
+const roles = ['posting', 'subject', 'asking', 'offering', 'claim', 'agreement'] as const;
+const startsWithRole = new RegExp(`^(${roles.join('|')})(?=[A-Z])`);
+
+/** The fields of a record under the names one service has for them: `subjectId` becomes `lotId`. */
+export function inWordsOf(words: Words, record: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [
+    name.replace(startsWithRole, (role) => words[role as (typeof roles)[number]]), value,
+  ]));
+}
+
+/** The way back: `lotId` becomes `subjectId`, and both `subjectId` and `postingId` where one word stands for both. */
+export function inPlainWords(words: Words, record: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).flatMap(([name, value]) => {
+    const meant = roles.filter((role) => /^[A-Z]/.test(name.slice(words[role].length)) && name.startsWith(words[role]));
+    return meant.length === 0 ? [[name, value]] : meant.map((role) => [role + name.slice(words[role].length), value]);
+  }));
+}
 
 /** Whom to ask about a reply link: the service whose mark its token has. */
 export function markedFor<S extends { linkMark: string }>(token: string, services: readonly S[]): S | undefined {

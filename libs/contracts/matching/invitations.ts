@@ -16,7 +16,7 @@ export const refusalReasonsOf: Record<(typeof words)['asking' | 'offering'], rea
   buyer: ['price_too_high', 'quality_doubt', 'found_another', 'changed_plans', 'other'],
 };
 
-const invitations = defineInvitations(words, {
+export const invitations = defineInvitations(words, {
   refusalReasons, refusalReasonsOf,
   deadline: IsoDate.describe('Last day of delivery'),
   details: {

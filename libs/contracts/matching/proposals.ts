@@ -20,7 +20,7 @@ export const declineReasons = [
 ] as const;
 export const askReasons = ['capacity_unclear', 'quality_unclear', 'price_unclear', 'certificate_unclear', 'contact_unclear', 'other'] as const;
 
-const proposals = defineProposals(words, { explanation: Explanation, declineReasons, askReasons });
+export const proposals = defineProposals(words, { explanation: Explanation, declineReasons, askReasons });
 
 export const LinkageProposal = proposals.Proposal;
 export type LinkageProposal = z.infer<typeof LinkageProposal>;

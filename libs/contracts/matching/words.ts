@@ -4,4 +4,5 @@ import type { Words } from '../brokering/words.js';
 export const words = {
   owner: 'matching', prefix: '', linkMark: '',
   posting: 'requirement', subject: 'lot', asking: 'buyer', offering: 'enterprise', claim: 'capability', agreement: 'linkage',
+  supplies: 'Makes',
 } as const satisfies Words;

@@ -18,7 +18,7 @@ export const serviceRefusalReasonsOf: Record<(typeof words)['asking' | 'offering
   enterprise: ['price_too_high', 'times_do_not_fit', 'quality_doubt', 'found_another', 'changed_plans', 'other'],
 };
 
-const invitations = defineInvitations(words, {
+export const invitations = defineInvitations(words, {
   refusalReasons: serviceRefusalReasons, refusalReasonsOf: serviceRefusalReasonsOf,
   deadline: IsoDate.describe('Last day on which the service is of use'),
   details: {

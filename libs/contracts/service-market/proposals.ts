@@ -16,7 +16,7 @@ export const serviceAskReasons = [
   'times_unclear', 'price_unclear', 'content_unclear', 'capacity_unclear', 'contact_unclear', 'other',
 ] as const;
 
-const proposals = defineProposals(words, {
+export const proposals = defineProposals(words, {
   explanation: ServiceExplanation, declineReasons: serviceDeclineReasons, askReasons: serviceAskReasons,
 });
 

@@ -4,4 +4,5 @@ import type { Words } from '../brokering/words.js';
 export const words = {
   owner: 'service-market', prefix: 'Service', linkMark: 's',
   posting: 'need', subject: 'need', asking: 'enterprise', offering: 'provider', claim: 'offer', agreement: 'engagement',
+  supplies: 'Offers',
 } as const satisfies Words;

@@ -11,7 +11,7 @@ import { Database } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
 import { newId } from '#platform/ids.js';
 import { Outbox, outboxRow } from '#platform/outbox/outbox.js';
-import { requireRole } from '../access.js';
+import { requireRole } from '#platform/roles.js';
 import { Classification } from '#projection/classification.js';
 import { Parties } from '../projection/parties.js';
 import { checkLots, refuse, type DerivedLot, type Problem } from './lot-check.js';
