@@ -34,7 +34,7 @@ export async function withAdminDatabase<T>(
 }
 
 /** The variable that holds the password of a service's role. */
-export const passwordVariable = (role: string) => `DATABASE_PASSWORD_${role.toUpperCase()}`;
+export const passwordVariable = (role: string) => `DATABASE_PASSWORD_${role.toUpperCase().replaceAll('-', '_')}`;
 
 function passwordsFrom(env: NodeJS.ProcessEnv, roles: readonly string[]): Record<string, string> {
   const missing = roles.map(passwordVariable).filter((name) => !env[name]);

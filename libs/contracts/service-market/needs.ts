@@ -139,7 +139,8 @@ export const NeedMatch = z.strictObject({
   }).nullable(),
   nearMisses: z.array(OfferNearMiss),
   unmetReason: z.string().nullable()
-    .describe('Why no offer fits: `no_offer`, the rule that the nearest offer failed, `several_rules`, `below_minimum_score`, `no_code`; null when one does'),
+    .describe('Why no offer fits: `no_offer`, the rule that the nearest offer failed, `several_rules`, `below_minimum_score`, `settled` (its providers '
+      + 'have answered), `no_code`; null when one does'),
   noneReason: z.string().nullable().describe('The same in words'),
   createdAt: IsoTime,
 });
