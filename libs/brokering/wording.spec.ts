@@ -16,7 +16,7 @@ import { Wording, type Phrasing } from './wording.js';
 /** A service in which what is posted has no parts: a need is its own subject. */
 const needs = {
   owner: 'registry', prefix: 'Service', linkMark: 's', posting: 'need', subject: 'need',
-  asking: 'enterprise', offering: 'provider', claim: 'offer', agreement: 'contract',
+  asking: 'enterprise', offering: 'provider', claim: 'offer', agreement: 'contract', supplies: 'Offers',
 } as const satisfies Words;
 const { Explanation } = explanationsOf(needs);
 const needMessages = {

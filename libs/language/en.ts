@@ -44,6 +44,8 @@ export const en: Words = {
     quality_doubt: 'it is doubtful whether the quality can be reached',
     found_another: 'another partner was found',
     changed_plans: 'plans have changed',
+    not_our_service: 'it is not the right service',
+    times_do_not_fit: 'the times do not fit',
     other: 'another reason',
   },
 };

@@ -44,6 +44,8 @@ export const fr: Words = {
     quality_doubt: 'il n’est pas sûr que la qualité puisse être atteinte',
     found_another: 'un autre partenaire a été trouvé',
     changed_plans: 'les plans ont changé',
+    not_our_service: 'ce n’est pas le bon service',
+    times_do_not_fit: 'les horaires ne conviennent pas',
     other: 'une autre raison',
   },
 };

@@ -1,10 +1,11 @@
 // The words that pages and e-mails share: quantities with their unit, and why somebody said no.
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { RefusalReason } from '#contracts/matching/invitations.js';
 import { unitOf } from '#engine';
 import { en } from './en.js';
 import { fr } from './fr.js';
-import type { Words } from './words.js';
+import type { AnyRefusalReason, Words } from './words.js';
+
+export type { AnyRefusalReason } from './words.js';
 
 export const languages = { en, fr } satisfies Record<string, Words>;
 export type LanguageName = keyof typeof languages;
@@ -26,4 +27,4 @@ export function amountIn(language: string, quantity: number, unit: string): stri
 }
 
 /** Why somebody said no, as part of a sentence. */
-export const refusalIn = (language: string, reason: RefusalReason): string => wordsIn(language).refusals[reason];
+export const refusalIn = (language: string, reason: AnyRefusalReason): string => wordsIn(language).refusals[reason];

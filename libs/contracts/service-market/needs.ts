@@ -6,11 +6,9 @@ import {
   ClassificationCode, Id, IsoDate, IsoTime, Language, Money, PageQuery, Place, Quantity, UnitName, Version, line, pageOf,
   positive,
 } from '../values.js';
-import { explanationsOf } from '../brokering/explanations.js';
+import { RuleResult } from '../brokering/explanations.js';
 import { WeeklyTimes } from './times.js';
-import { words } from './words.js';
 
-const { RuleResult } = explanationsOf(words);
 
 export const NeedPlace = z.strictObject({
   ...Place.shape,

@@ -2,9 +2,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import type { FastifyRequest } from 'fastify';
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { RefusalReason } from '#contracts/matching/invitations.js';
+import { weekdays, type WeeklyTimes } from '#contracts/service-market/times.js';
 import type { Money, Place } from '#contracts/values.js';
-import { amountIn, refusalIn } from '#language';
+import { amountIn, refusalIn, type AnyRefusalReason } from '#language';
 
 type Words = Record<string, string>;
 
@@ -36,7 +36,10 @@ export interface Copy extends Manners {
   /** Town, region and country. */
   place(place: Place): string;
   /** Why somebody says no, as a choice. */
-  refusal(reason: RefusalReason): string;
+  refusal(reason: AnyRefusalReason): string;
+  /** Days of the week with their hours. */
+  hours(times: WeeklyTimes): string;
+  languageName(tag: string): string;
   day(isoDate: string): string;
   /** In the time zone of the visit, and says so. */
   moment(isoTime: string): string;
@@ -67,6 +70,11 @@ function copyFor(language: string, zone: string): Copy {
     timeZone: zone,
     timeZoneName: 'short',
   });
+  // 1 January 2024 is a Monday.
+  const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
+  const dayOf = (name: WeeklyTimes['weekdays'][number]) => weekday.format(new Date(Date.UTC(2024, 0, 1 + weekdays.indexOf(name))));
+  const list = new Intl.ListFormat(language, { type: 'conjunction' });
+  const tongues = new Intl.DisplayNames(language, { type: 'language' });
   const countries = new Intl.DisplayNames(language, { type: 'region' });
   return {
     language,
@@ -86,6 +94,8 @@ function copyFor(language: string, zone: string): Copy {
       const [first = '', ...rest] = refusalIn(language, reason);
       return first.toLocaleUpperCase(language) + rest.join('');
     },
+    hours: (times) => `${list.format(times.weekdays.map(dayOf))}, ${times.from}–${times.to}`,
+    languageName: (tag) => tongues.of(tag) ?? tag,
     day: (isoDate) => day.format(new Date(`${isoDate}T00:00:00Z`)),
     moment: (isoTime) => moment.format(new Date(isoTime)),
   };

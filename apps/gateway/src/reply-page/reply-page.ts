@@ -32,7 +32,7 @@ ${wrong && html`<p class="note bad" role="alert" id="wrong">${copy.say(wrong.key
 ${open ? null : closedNote(invitation, copy)}
 ${answeredNote(invitation, copy, open)}
 ${theirsNote(invitation, copy, open)}
-${open && html`<p dir="auto">${copy.say(`ask.${invitation.side}`, { counterpart: invitation.counterpartName })}</p>`}
+${open && html`<p dir="auto">${copy.say(`ask.${invitation.subject}.${invitation.side}`, { counterpart: invitation.counterpartName })}</p>`}
 ${factsOf(invitation, copy)}
 ${open && formOf(invitation, copy, wrong?.typed ?? typedBefore(invitation), wrong?.key)}
 ${languageLinks(manners)}</main>`,
@@ -95,17 +95,20 @@ function theirsNote(
 }
 
 function factsOf(invitation: ShownInvitation, copy: Copy): Html {
-  const { ceilingPrice, place, mandatoryCertifications = [], unit } = invitation;
-  const price = ceilingPrice
-    ? copy.say('atMost', { price: copy.money(ceilingPrice), one: copy.amount(1, unit) })
+  const { place, mandatoryCertifications = [], times = [], language, unit } = invitation;
+  const most = invitation.ceilingPrice ?? invitation.budget;
+  const price = most
+    ? copy.say('atMost', { price: copy.money(most), one: copy.amount(1, unit) })
     : copy.say('noPrice');
   return html`<dl><dt>${copy.say('what')}</dt><dd dir="auto">${invitation.subjectText ?? invitation.postingTitle}</dd>
 <dt>${copy.say('quantity')}</dt><dd>${copy.amount(invitation.quantity, unit)}</dd>
 <dt>${copy.say('price')}</dt><dd>${price}</dd>
 <dt>${copy.say('deadline')}</dt><dd>${copy.day(invitation.deadline)}</dd>
-${place && html`<dt>${copy.say('place')}</dt><dd dir="auto">${copy.place(place)}</dd>`}
+${times.length > 0 && html`<dt>${copy.say('times')}</dt><dd>${times.map((each) => html`${copy.hours(each)}<br>`)}</dd>`}
+${language && html`<dt>${copy.say('language')}</dt><dd>${copy.languageName(language)}</dd>`}
+${place && html`<dt>${copy.say(`place.${invitation.subject}`)}</dt><dd dir="auto">${copy.place(place)}</dd>`}
 ${mandatoryCertifications.length > 0 && html`<dt>${copy.say('certificates')}</dt><dd dir="auto">${mandatoryCertifications.join(', ')}</dd>`}
-<dt>${copy.say(`counterpart.${invitation.side}`)}</dt><dd dir="auto">${invitation.counterpartName}</dd></dl>`;
+<dt>${copy.say(`counterpart.${invitation.subject}.${invitation.side}`)}</dt><dd dir="auto">${invitation.counterpartName}</dd></dl>`;
 }
 
 function typedBefore({ reply }: ShownInvitation): Typed {
