@@ -214,7 +214,7 @@ describe('answering', () => {
     expect(under.services.take()).toMatchObject([{ input: { reply: { answer: 'yes', quantity: 300 } } }]);
     refuse('ReplyByLink', 'version_stale');
     const refused = await answer({ answer: 'yes', yesQuantity: '1500' });
-    expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('The other side has answered meanwhile.')]);
+    expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('The other side has answered in the meantime.')]);
   });
 
   it('more than was asked for is said on the page', async () => {

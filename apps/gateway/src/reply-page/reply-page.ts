@@ -40,7 +40,8 @@ ${languageLinks(manners)}</main>`,
   });
 }
 
-export type MessageName = 'invalid' | 'expired' | 'wrong' | 'unsure' | 'limited' | 'unreadable';
+export const messageNames = ['invalid', 'expired', 'wrong', 'unsure', 'limited', 'unreadable'] as const;
+export type MessageName = (typeof messageNames)[number];
 
 /** A page with nothing but a message. */
 export function messagePage(manners: Manners, name: MessageName): string {

@@ -23,7 +23,7 @@ describe.each([...languages.keys()])('every notice in %s', (language) => {
         expect(line.trim()).not.toBe('');
         expect(line).not.toMatch(/undefined|null|NaN|Invalid|[{}]|_/);
       }
-      expect(subject).toMatch(/Polo shirts|Nordwind/);
+      expect(subject).toMatch(/Polo shirts|Nordwind|Selam/);
       expect(subject.length).toBeLessThanOrEqual(120);
     },
   );
@@ -52,6 +52,22 @@ describe('an invitation', () => {
     expect(spaces(text)).toContain('Bonjour Ateliers Selam,\n\nNordwind Sport recherche 500 douzaines : Polo shirts.');
     expect(spaces(text)).toContain('Livraison au plus tard le 12 mars 2027.');
     expect(spaces(text)).toContain('Merci de répondre au plus tard le 3 février 2027 à 14:00 UTC+3.');
+  });
+
+  it('says the same in Amharic', () => {
+    const { subject, text } = letterFor(invitation(), 'am', 'ሰላም ልብስ ስፌት');
+    expect(subject).toBe('ይህን ትዕዛዝ ይቀበላሉ? 6,000 ፍሬ፣ Polo shirts። እስከ ፌብሩዋሪ 3 ይመልሱ');
+    expect(text).toContain('ሰላም ሰላም ልብስ ስፌት፣\n\nNordwind Sport 6,000 ፍሬ ይፈልጋሉ፦ Polo shirts።');
+    expect(text).toContain('የማስረከቢያ የመጨረሻ ቀን፦ ማርች 12 ቀን 2027 እ.ኤ.አ. (መጋቢት 3 ቀን 2019 ዓ.ም.)።');
+    expect(text).toContain('እስከ ፌብሩዋሪ 3 ቀን 2027 እ.ኤ.አ. (ጥር 26 ቀን 2019 ዓ.ም.)፣ በ24 ሰዓት አቆጣጠር 14:00 (UTC+3) ድረስ ይመልሱ።');
+  });
+
+  it('says the same in Hindi', () => {
+    const { subject, text } = letterFor(invitation({ quantity: 150_000 }), 'hi', 'सतलुज होज़री');
+    expect(subject).toBe('आपके लिए ऑर्डर? 1,50,000 पीस, Polo shirts। 3 फ़रवरी तक जवाब दें');
+    expect(text).toContain('नमस्ते सतलुज होज़री,\n\nNordwind Sport को 1,50,000 पीस की ज़रूरत है: Polo shirts।');
+    expect(text).toContain('डिलीवरी की आखिरी तारीख: 12 मार्च 2027।');
+    expect(text).toContain('कृपया 3 फ़रवरी 2027, 14:00 बजे (UTC+3) तक जवाब दें।');
   });
 
   it('writes the first of a month as the language does', () => {
@@ -113,16 +129,20 @@ describe('what an e-mail says only because it is being sent', () => {
     ({ template: 'linkage-agreed', facts: { ...samples['linkage-agreed'][0], side } }) as Notice;
 
   it.each([
-    ['en', 'buyer', 'You can reach Selam at orders@other.example.'],
-    ['en', 'enterprise', 'You can reach Nordwind at orders@other.example.'],
-    ['fr', 'buyer', 'Vous pouvez joindre Selam à l’adresse orders@other.example.'],
+    ['en', 'buyer', 'You can reach Selam Garments at orders@other.example.'],
+    ['en', 'enterprise', 'You can reach Nordwind Sport at orders@other.example.'],
+    ['am', 'buyer', 'የኢሜይል አድራሻ፣ Selam Garments፦ orders@other.example\n'],
+    ['hi', 'enterprise', 'Nordwind Sport का ई-मेल पता: orders@other.example\n'],
+    ['fr', 'buyer', 'Vous pouvez joindre Selam Garments à l’adresse orders@other.example.'],
   ] as const)('in %s: how the %s reaches the other side of a linkage', (language, side, words) => {
     expect(letterFor(agreed(side), language, 'X', { contact: 'orders@other.example' }).text).toContain(words);
-    expect(letterFor(agreed(side), language, 'X', {}).text).toMatch(/Your agent puts you in contact\.|Votre agent vous met en contact\./);
+    expect(letterFor(agreed(side), language, 'X', {}).text).toMatch(/Your agent puts you in contact\.|Votre agent vous met en contact\.|ወኪልዎ ያገናኟችኋል።|एजेंट के ज़रिए/);
   });
 
   it.each([
     ['en', 'If you have a question, write to help@cluster.example; write just STOP to get no more.'],
+    ['am', 'ጥያቄ ካለዎት ወደ help@cluster.example ይጻፉ፤ መልእክቱ እንዲቆም ከፈለጉ STOP ብለው ብቻ ይጻፉ።'],
+    ['hi', 'कोई सवाल हो तो help@cluster.example पर लिखें; संदेश बंद करवाने के लिए बस STOP लिखें।'],
     ['fr', 'Pour toute question, écrivez à help@cluster.example ; écrivez STOP pour ne plus en recevoir.'],
   ] as const)('in %s: where an answer is read', (language, words) => {
     expect(spaces(letterFor(invitation(), language, 'X', { link, replyTo: 'help@cluster.example' }).text)).toContain(words);

@@ -12,7 +12,7 @@ export const words: PageWords = {
   atMost: 'ለ{one} ቢበዛ {price}',
   noPrice: 'ዋጋ አልተገለጸም',
   place: 'የማስረከቢያ ቦታ',
-  certificates: 'የሚያስፈልጉ የምስክር ወረቀቶች',
+  certificates: 'የምስክር ወረቀቶች',
   'counterpart.enterprise': 'ገዢ',
   'counterpart.buyer': 'ድርጅት',
   answerUntil: 'እባክዎ እስከ {time} ድረስ ይመልሱ።',

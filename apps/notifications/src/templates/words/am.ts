@@ -1,4 +1,5 @@
-// Amharic. People and organisations are spoken of in the polite form, which is the same for everybody.
+// Amharic. People and organisations are spoken of in the polite form, which is the same for everybody. Names stand by themselves:
+// a prefix would grow together with a name in Latin letters.
 import type { LanguageFile } from '../language-file.js';
 
 export const words: LanguageFile = {
@@ -63,7 +64,7 @@ export const words: LanguageFile = {
     'outcome-refused': {
       subject: 'የገበያ ትስስሩ አልተፈጠረም፦ {title}',
       body: [
-        'ከ{counterpart} ጋር የታሰበው የገበያ ትስስር አልተፈጠረም፦ {amount}፣ {title}፣ የማስረከቢያ የመጨረሻ ቀን {deadline, date, long}።',
+        'የታሰበው የገበያ ትስስር አልተፈጠረም፦ {counterpart}፣ {amount}፣ {title}፣ የማስረከቢያ የመጨረሻ ቀን {deadline, date, long}።',
         '{refusedBy, select, buyer {{side, select, buyer {እርስዎ «አይ» ብለዋል።} other {ገዢው «አይ» ብለዋል።}}}'
           + ' other {{side, select, enterprise {እርስዎ «አይ» ብለዋል።} other {ድርጅቱ «አይ» ብሏል።}}}} የተሰጠው ምክንያት፦ {reason}።',
         '{side, select, enterprise {የማምረት አቅምዎ ለሌሎች ትዕዛዞች ነጻ ነው።}'
@@ -73,7 +74,7 @@ export const words: LanguageFile = {
     'outcome-lapsed': {
       subject: 'ያለ መልስ ተዘግቷል፦ {title}',
       body: [
-        'ከ{counterpart} ጋር የታሰበው የገበያ ትስስር አልተፈጠረም፦ {amount}፣ {title}፣ የማስረከቢያ የመጨረሻ ቀን {deadline, date, long}።',
+        'የታሰበው የገበያ ትስስር አልተፈጠረም፦ {counterpart}፣ {amount}፣ {title}፣ የማስረከቢያ የመጨረሻ ቀን {deadline, date, long}።',
         'ምክንያት፦ {reason}።',
         '{side, select, enterprise {የማምረት አቅምዎ ለሌሎች ትዕዛዞች ነጻ ነው።}'
           + ' other {ወኪልዎ ይህን ያውቃሉ፤ ሌሎቹን ሀሳቦችም ይመለከታሉ።}}',
@@ -82,14 +83,14 @@ export const words: LanguageFile = {
     'outcome-withdrawn': {
       subject: 'ጥሪው ተሰርዟል፦ {title}',
       body: [
-        'ከ{counterpart} ጋር ለመሥራት የቀረበልዎ ጥሪ ከእንግዲህ አይሠራም፦ {amount}፣ {title}፣ የማስረከቢያ የመጨረሻ ቀን {deadline, date, long}።'
+        'የቀረበልዎ ጥሪ ከእንግዲህ አይሠራም፦ {counterpart}፣ {amount}፣ {title}፣ የማስረከቢያ የመጨረሻ ቀን {deadline, date, long}።'
           + ' መመለስ አያስፈልግዎትም።',
         'ምክንያት፦ {reason}።',
       ],
     },
     'linkage-agreed': {
-      subject: '{side, select, enterprise {ከ{buyer} ጋር ተስማምተዋል፦ {amount}፣ {title}}'
-        + ' buyer {ከ{enterprise} ጋር ተስማምተዋል፦ {amount}፣ {title}}'
+      subject: '{side, select, enterprise {ስምምነት ተደርሷል፦ {buyer}፣ {amount}፣ {title}}'
+        + ' buyer {ስምምነት ተደርሷል፦ {enterprise}፣ {amount}፣ {title}}'
         + ' other {የገበያ ትስስር ተፈጥሯል፦ {buyer} እና {enterprise}፣ {amount}}}',
       body: [
         '{side, select, enterprise {እርስዎ እና {buyer} ሁለታችሁም ለ{amount} «አዎ» ብላችኋል፦ {title}።}'
@@ -98,8 +99,8 @@ export const words: LanguageFile = {
         'የማስረከቢያ የመጨረሻ ቀን፦ {deadline, date, long}።',
         '{side, select, cda {ለሁለቱም ወገኖች ተነግሯቸዋል።}'
           + ' other {አሁን በዋጋ፣ በጥራት እና በቀናት ላይ እርስ በርስ ይስማሙ። ከፈለጉ ወኪልዎ ያግዙዎታል።}}',
-        '{side, select, cda {} other {{hasContact, select, yes {የ{side, select, buyer {{enterprise}} other {{buyer}}}'
-          + ' የኢሜይል አድራሻ፦ {contact}} other {ወኪልዎ ያገናኟችኋል።}}}}',
+        '{side, select, cda {} other {{hasContact, select, yes {የኢሜይል አድራሻ፣ {side, select, buyer {{enterprise}} other {{buyer}}}'
+          + '፦ {contact}} other {ወኪልዎ ያገናኟችኋል።}}}}',
       ],
     },
     'reply-given': {
@@ -121,7 +122,7 @@ export const words: LanguageFile = {
     'not-reached': {
       subject: 'መልእክቱ አልደረሳቸውም፦ {organisation}። {title}',
       body: [
-        'ለ{organisation} {what, select, invitation {ጥሪው} reminder {ማስታወሻው} other {ጥያቄዎ}} ሊደርሳቸው አልቻለም፦ {title}።',
+        '{what, select, invitation {ጥሪው} reminder {ማስታወሻው} other {ጥያቄዎ}} ለተቀባዩ ሊደርስ አልቻለም፦ {organisation}፣ {title}።',
         'ምክንያት፦ {reason}።',
         '{what, select, question {} other {መልሱ እስከ {closes, date, moment} ድረስ ይጠበቃል።}}',
         '{what, select, question {እባክዎ በሌላ መንገድ ያግኟቸው።}'
