@@ -8,7 +8,7 @@ import { languages } from '#language';
 import { languages as pages } from '../apps/gateway/src/reply-page/copy.js';
 import { languages as templates } from '../apps/notifications/src/templates/languages.js';
 import { sampleNotices } from '../apps/notifications/src/templates/samples.js';
-import { main } from './letters.js';
+import { writeLetters } from './letters.js';
 
 it('a language has a file in each of libs/language/words, templates/words and reply-page/copy', () => {
   const every = [...new Set([...languages.keys(), ...templates.keys(), ...pages.keys()])].sort();
@@ -42,7 +42,7 @@ describe('npm run letters', () => {
   it('writes every e-mail and page in every language', () => {
     const folder = mkdtempSync(join(tmpdir(), 'linkwright-letters-'));
     try {
-      expect(main(['--out', folder])).toBe(0);
+      expect(writeLetters(folder)).toBeGreaterThanOrEqual(languages.size * (sampleNotices.length + 6));
       for (const language of languages.keys()) {
         const files = readdirSync(join(folder, language));
         expect(files.filter((name) => name.endsWith('.txt'))).toHaveLength(sampleNotices.length);

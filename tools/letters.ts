@@ -50,15 +50,28 @@ const lettersIn = (language: string) => sampleNotices.map((notice, index) => {
   return { name, ...letterFor(notice, language, { name: 'Selam Garments', link, contact, replyTo: index % 2 ? 'agents@cluster.example' : null }) };
 });
 
-export function main(args: string[] = []): number {
-  const { values } = parseArgs({ args, options: { out: { type: 'string', default: '.data/letters' }, help: { type: 'boolean', short: 'h' } } });
-  if (values.help) {
-    console.log(usage);
-    return 0;
+export function main(args: string[]): number {
+  let out: string;
+  try {
+    const { values } = parseArgs({ args, options: { out: { type: 'string', default: '.data/letters' }, help: { type: 'boolean', short: 'h' } } });
+    out = values.out;
+    if (values.help) {
+      console.log(usage);
+      return 0;
+    }
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage}`);
+    return 2;
   }
+  console.log(`${writeLetters(out)} letters and pages: open ${join(out, 'index.html')}`);
+  return 0;
+}
+
+/** How many it wrote. */
+export function writeLetters(out: string): number {
   const links: string[] = [];
   for (const language of languages.keys()) {
-    const folder = join(values.out, language);
+    const folder = join(out, language);
     mkdirSync(folder, { recursive: true });
     const write = (file: string, text: string, title: string) => {
       writeFileSync(join(folder, file), text);
@@ -70,7 +83,6 @@ export function main(args: string[] = []): number {
     }
     for (const [name, html] of pagesIn(language)) write(`${name}.html`, html, '');
   }
-  writeFileSync(join(values.out, 'index.html'), `<!doctype html><meta charset="utf-8"><title>Letters</title><ul>${links.join('\n')}</ul>\n`);
-  console.log(`${links.length} letters and pages: open ${join(values.out, 'index.html')}`);
-  return 0;
+  writeFileSync(join(out, 'index.html'), `<!doctype html><meta charset="utf-8"><title>Letters</title><ul>${links.join('\n')}</ul>\n`);
+  return links.length;
 }

@@ -131,7 +131,7 @@ describe('what an e-mail says only because it is being sent', () => {
   it.each([
     ['en', 'buyer', 'You can reach Selam Garments at orders@other.example.'],
     ['en', 'enterprise', 'You can reach Nordwind Sport at orders@other.example.'],
-    ['am', 'buyer', 'የኢሜይል አድራሻ፣ Selam Garments፦ orders@other.example\n'],
+    ['am', 'buyer', 'Selam Garments፣ የኢሜይል አድራሻ፦ orders@other.example\n'],
     ['hi', 'enterprise', 'Nordwind Sport का ई-मेल पता: orders@other.example\n'],
     ['fr', 'buyer', 'Vous pouvez joindre Selam Garments à l’adresse orders@other.example.'],
   ] as const)('in %s: how the %s reaches the other side of a linkage', (language, side, words) => {

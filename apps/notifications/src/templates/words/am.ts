@@ -99,8 +99,8 @@ export const words: LanguageFile = {
         'የማስረከቢያ የመጨረሻ ቀን፦ {deadline, date, long}።',
         '{side, select, cda {ለሁለቱም ወገኖች ተነግሯቸዋል።}'
           + ' other {አሁን በዋጋ፣ በጥራት እና በቀናት ላይ እርስ በርስ ይስማሙ። ከፈለጉ ወኪልዎ ያግዙዎታል።}}',
-        '{side, select, cda {} other {{hasContact, select, yes {የኢሜይል አድራሻ፣ {side, select, buyer {{enterprise}} other {{buyer}}}'
-          + '፦ {contact}} other {ወኪልዎ ያገናኟችኋል።}}}}',
+        '{side, select, cda {} other {{hasContact, select, yes {{side, select, buyer {{enterprise}} other {{buyer}}}'
+          + '፣ የኢሜይል አድራሻ፦ {contact}} other {ወኪልዎ ያገናኟችኋል።}}}}',
       ],
     },
     'reply-given': {
