@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { PlainInvitation } from '#contracts/brokering/invitations.js';
 import { inPlainWords, markedFor, type Words } from '#contracts/brokering/words.js';
 import { DomainError } from '#contracts/errors.js';
-import { invitations, refusalReasonsOf, type Invitation } from '#contracts/matching/invitations.js';
+import { invitations, refusalReasonsOf, type Invitation, type Side } from '#contracts/matching/invitations.js';
 import { words } from '#contracts/matching/words.js';
 import type { RequestDefinition } from '#contracts/message.js';
 import {
@@ -18,11 +18,14 @@ export interface Broker {
   ReplyByLink: RequestDefinition<z.ZodType<{ token: string; reply: object }>, z.ZodType<object>>;
   ReplyBody: z.ZodType<object>;
   refusalReasonsOf: Readonly<Record<string, readonly AnyRefusalReason[]>>;
+  /** Stands before the side in the keys of the page's words. */
+  askedAs: '' | 'need.';
 }
+type AskedAs = Side | 'need.enterprise' | 'need.provider';
 
 const brokers: readonly Broker[] = [
-  { words, ...invitations, refusalReasonsOf },
-  { words: serviceWords, ...serviceInvitations, refusalReasonsOf: serviceRefusalReasonsOf },
+  { words, ...invitations, refusalReasonsOf, askedAs: '' },
+  { words: serviceWords, ...serviceInvitations, refusalReasonsOf: serviceRefusalReasonsOf, askedAs: 'need.' },
 ];
 
 /** An invitation of any of them, as the page shows it; what only one service has may be missing. */
@@ -30,8 +33,8 @@ export interface ShownInvitation
   extends PlainInvitation, Partial<Pick<Invitation, 'ceilingPrice' | 'mandatoryCertifications'>>,
     Partial<Pick<ServiceInvitation, 'budget' | 'times' | 'language'>> {
   place?: ServiceInvitation['place'] | Invitation['place'];
-  /** What it is an invitation to, for the words that differ: `lot` or `need`. */
-  subject: string;
+  /** As whom the page speaks to the visitor: the words differ. */
+  askedAs: AskedAs;
   /** Those that this side can have for a no. */
   refusalReasons: readonly AnyRefusalReason[];
 }
@@ -43,6 +46,6 @@ export function brokerOf(token: string): Broker {
 }
 
 export function shownBy(broker: Broker, invitation: object): ShownInvitation {
-  const plain = inPlainWords(broker.words, invitation) as unknown as Omit<ShownInvitation, 'refusalReasons' | 'subject'>;
-  return { ...plain, subject: broker.words.subject, refusalReasons: broker.refusalReasonsOf[plain.side] ?? [] };
+  const plain = inPlainWords(broker.words, invitation) as unknown as Omit<ShownInvitation, 'refusalReasons' | 'askedAs'>;
+  return { ...plain, askedAs: (broker.askedAs + plain.side) as AskedAs, refusalReasons: broker.refusalReasonsOf[plain.side] ?? [] };
 }
