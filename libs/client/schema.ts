@@ -3347,7 +3347,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            type: "invitation" | "proposal" | "linkage" | "requirement" | "match_run";
+            type: "invitation" | "proposal" | "linkage" | "requirement" | "match_run" | "service_invitation" | "service_proposal" | "service_engagement" | "service_need";
         };
         Reply: {
             /** @enum {string} */
