@@ -28,7 +28,7 @@ COPY --from=build /app/package.json package.json
 COPY --from=build /app/scripts scripts
 COPY --from=build /app/dist dist
 ARG APP
-RUN test -f "dist/apps/$APP/src/main.js" || { echo "Say which service: --build-arg APP= one of" $(ls dist/apps) "instead of '$APP'"; exit 1; }
+RUN test -f "dist/apps/$APP/src/main.js" || { echo "Say which service: --build-arg APP= one of" $(cd dist/apps && ls -d */src/main.js | cut -d/ -f1) "instead of '$APP'"; exit 1; }
 ENV APP=$APP
 # By number, so that Kubernetes can tell that it is not root.
 USER 1000:1000

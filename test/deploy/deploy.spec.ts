@@ -155,6 +155,19 @@ describe('the Kubernetes files', () => {
   });
 });
 
+describe('what is said of it', () => {
+  it('in docs/deploy.md builds the image of every app', () => {
+    const built = /for app in ([\w -]+); do/.exec(files['docs/deploy.md']!)?.[1]?.split(' ').sort();
+    expect(built).toEqual(apps);
+  });
+
+  it('in the README reaches the servers of docker-compose.servers.yml', () => {
+    const address = composeEnvironments(files, {}, false)['migrate']!['POSTGRES_URL']!.replace('@postgres:', '@127.0.0.1:');
+    expect(readFileSync('README.md', 'utf8')).toContain(`POSTGRES_URL=${address}\n`);
+    expect(files['docker-compose.servers.yml']).toContain(`POSTGRES_URL=${address}\n`);
+  });
+});
+
 describe('an app', () => {
   it.each(apps)('%s has a command of its own', (app) => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
