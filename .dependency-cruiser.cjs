@@ -118,7 +118,7 @@ module.exports = {
       name: 'services-find-their-servers',
       comment: 'libs/servers is for developers, demo and tests: the image lacks its packages.',
       severity: 'error',
-      from: { path: '^(apps|libs/(platform|contracts|language|engine|client))/', pathNot: tests },
+      from: { path: '^(apps|libs)/', pathNot: `${tests}|^libs/servers/` },
       to: { path: '^libs/servers/' },
     },
     {
