@@ -11,6 +11,7 @@ import { mediaTypeOf } from '../http/call.js';
 import { Limits } from '../http/limits.js';
 import { mannersOf, queryOf, type Manners } from './copy.js';
 import { readForm } from './form.js';
+import type { PageKey } from './page-words.js';
 import { failureMessage, messagePage, replyPage, type Wrong } from './reply-page.js';
 
 const tokenForm = /^[A-Za-z0-9._~-]{16,200}$/;
@@ -88,7 +89,7 @@ export class ReplyPageController {
     reply: FastifyReply,
     manners: Manners,
     form: Record<string, unknown>,
-    key: string,
+    key: PageKey,
   ): Promise<string> {
     const typed = (name: string) => (typeof form[name] === 'string' ? form[name].slice(0, 1000) : '');
     const wrong: Wrong = {
@@ -120,7 +121,7 @@ const isGuess = (error: unknown): boolean =>
   error instanceof DomainError && (error.code === 'link_invalid' || error.code === 'not_found');
 
 /** What to say of a reply that only matching could see was wrong; undefined when correcting it does not help. */
-function correctable({ code, details }: DomainError): string | undefined {
+function correctable({ code, details }: DomainError): PageKey | undefined {
   if (code === 'quantity_too_large') return 'error.tooMuch';
   if (code === 'version_stale') return 'error.changed';
   if (code !== 'body_invalid') return undefined;

@@ -5,6 +5,7 @@ import { refusalReasonsOf, type Invitation } from '#contracts/matching/invitatio
 import { html, pageOf, type Html } from '../pages/html.js';
 import { pageStyle } from '../pages/styles.js';
 import { copyIn, languages, queryOf, type Copy, type Manners } from './copy.js';
+import type { PageKey } from './page-words.js';
 
 export interface Typed {
   answer: string;
@@ -13,7 +14,7 @@ export interface Typed {
   note: string;
 }
 export interface Wrong {
-  key: string;
+  key: PageKey;
   typed: Typed;
 }
 
@@ -39,8 +40,11 @@ ${languageLinks(manners)}</main>`,
   });
 }
 
-/** A page with nothing but a message: `name` of its title and text. */
-export function messagePage(manners: Manners, name: string): string {
+export const messageNames = ['invalid', 'expired', 'wrong', 'unsure', 'limited', 'unreadable'] as const;
+export type MessageName = (typeof messageNames)[number];
+
+/** A page with nothing but a message. */
+export function messagePage(manners: Manners, name: MessageName): string {
   const copy = copyIn(manners);
   const title = copy.say(`${name}.title`);
   return pageOf({
@@ -57,7 +61,7 @@ ${languageLinks(manners)}</main>`,
 export const isReplyPage = (request: Pick<FastifyRequest, 'url'>): boolean => request.url.startsWith('/r/');
 
 /** What a visitor is told of a failure. An answer that was on its way when something broke may have arrived. */
-export function failureMessage(kind: ErrorKind, method: string): string {
+export function failureMessage(kind: ErrorKind, method: string): MessageName {
   if (kind === 'limited') return 'limited';
   if (kind === 'not_found') return 'invalid';
   if (kind !== 'unavailable' && kind !== 'internal') return 'unreadable';
@@ -118,8 +122,8 @@ function typedBefore({ reply }: Invitation): Typed {
 }
 
 function formOf({ side, quantity, unit, reply, yesQuantity }: Invitation, copy: Copy, typed: Typed, wrong = ''): Html {
-  const marked = (...keys: string[]) => keys.includes(wrong) && html` aria-invalid="true" aria-describedby="wrong"`;
-  const radio = (answer: string) =>
+  const marked = (...keys: PageKey[]) => keys.some((key) => key === wrong) && html` aria-invalid="true" aria-describedby="wrong"`;
+  const radio = (answer: 'yes' | 'part' | 'no') =>
     html`<label><input type="radio" name="answer" value="${answer}" required${
       typed.answer === answer ? html` checked` : null
     }>${copy.say(answer)}</label>`;
@@ -139,6 +143,6 @@ function languageLinks(current: Manners): Html {
   const others = [...languages].filter(([language]) => language !== current.language);
   return html`<p class="langs">${others.map(
     ([language, words]) =>
-      html`<a href="${queryOf({ ...current, language })}" lang="${language}" hreflang="${language}">${words['languageName'] ?? language}</a>`,
+      html`<a href="${queryOf({ ...current, language })}" lang="${language}" hreflang="${language}">${words.languageName}</a>`,
   )}</p>`;
 }

@@ -1,7 +1,8 @@
 // English.
-import type { Words } from './words.js';
+import type { Words } from '../words.js';
 
-export const en: Words = {
+export const words: Words = {
+  dates: { day: '{month} {day}, {year}', brief: '{mon} {day}', moment: '{date} at {time} {zone}' },
   units: {
     C62: '{n, plural, one {# piece} other {# pieces}}',
     DZN: '{n, plural, one {# dozen} other {# dozen}}',

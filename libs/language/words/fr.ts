@@ -1,7 +1,8 @@
 // French.
-import type { Words } from './words.js';
+import type { Words } from '../words.js';
 
-export const fr: Words = {
+export const words: Words = {
+  dates: { day: '{day} {month} {year}', brief: '{day} {mon}', moment: '{date} à {time} {zone}', firstOfMonth: '1er' },
   units: {
     C62: '{n, plural, one {# pièce} many {# de pièces} other {# pièces}}',
     DZN: '{n, plural, one {# douzaine} many {# de douzaines} other {# douzaines}}',
