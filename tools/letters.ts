@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import type { Invitation } from '#contracts/matching/invitations.js';
 import { languages } from '#language';
 import { newId } from '#platform/ids.js';
+import { brokerOf, shownBy } from '../apps/gateway/src/reply-page/brokers.js';
 import { messageNames, messagePage, replyPage } from '../apps/gateway/src/reply-page/reply-page.js';
 import { letterFor } from '../apps/notifications/src/templates/letter.js';
 import { sampleNotices } from '../apps/notifications/src/templates/samples.js';
@@ -29,15 +30,18 @@ const open: Invitation = {
 const saidYes = { answer: 'yes', quantity: 6000, reasonCode: null, note: null, repliedAt: '2026-11-20T09:30:00Z', through: 'link' } as const;
 const typed = { answer: 'part', quantity: '6,000', reason: '', note: '' };
 
+/** As the page gets it. */
+const shown = (invitation: Invitation) => shownBy(brokerOf('sample'), invitation);
+
 /** Every reply page by its name, for one language. */
 function pagesIn(language: string): [name: string, html: string][] {
   const manners = { language, zone };
   return [
-    ['page-enterprise', replyPage(open, manners)],
-    ['page-buyer', replyPage({ ...open, side: 'buyer', counterpartName: 'Selam Garments', ceilingPrice: null }, manners)],
-    ['page-to-correct', replyPage(open, manners, { key: 'error.quantity', typed })],
-    ['page-to-confirm', replyPage({ ...open, reply: saidYes, counterpartReply: { answer: 'part', quantity: 1200 }, yesQuantity: 1200 }, manners)],
-    ['page-closed', replyPage({ ...open, status: 'closed', outcome: 'agreed', reply: saidYes }, manners)],
+    ['page-enterprise', replyPage(shown(open), manners)],
+    ['page-buyer', replyPage(shown({ ...open, side: 'buyer', counterpartName: 'Selam Garments', ceilingPrice: null }), manners)],
+    ['page-to-correct', replyPage(shown(open), manners, { key: 'error.quantity', typed })],
+    ['page-to-confirm', replyPage(shown({ ...open, reply: saidYes, counterpartReply: { answer: 'part', quantity: 1200 }, yesQuantity: 1200 }), manners)],
+    ['page-closed', replyPage(shown({ ...open, status: 'closed', outcome: 'agreed', reply: saidYes }), manners)],
     ...messageNames.map((name): [string, string] => [`page-${name}`, messagePage(manners, name)]),
   ];
 }

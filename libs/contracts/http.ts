@@ -29,7 +29,7 @@ export const Me = z.strictObject({
   name: z.string(),
   role: Role,
   organisationId: Id.nullable().describe(
-    'The buyer or enterprise you act for; null for cda, manager and admin',
+    'The buyer, enterprise or provider you act for; null for cda, manager and admin',
   ),
   clusterIds: z.array(Id).describe('Clusters you are scoped to; empty for an admin means all'),
   language: Language.nullable().describe('Language you asked to be addressed in'),
@@ -37,7 +37,7 @@ export const Me = z.strictObject({
 });
 export type Me = z.infer<typeof Me>;
 
-export const LotCodeChoice = z.strictObject({
+export const CodeChoice = z.strictObject({
   code: ClassificationCode.describe('One of the proposed codes, or any other of GET /v1/codes'),
 });
-export type LotCodeChoice = z.infer<typeof LotCodeChoice>;
+export type CodeChoice = z.infer<typeof CodeChoice>;

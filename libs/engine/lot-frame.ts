@@ -4,7 +4,7 @@ import { checkNeed, checkSetting } from './check-input.js';
 import type { CodeTree } from './codes.js';
 import { dayOf } from './dates.js';
 import { pointOf, type Point } from './geo.js';
-import type { CriterionName, LotNeed, Policy, Prior, RuleName, Setting } from './types.js';
+import type { CriterionName, LotNeed, Policy, Prior, RuleName, Setting, TimeWindow } from './types.js';
 import { criterionNames } from './types.js';
 import { unitOf, type Unit } from './units.js';
 
@@ -34,6 +34,8 @@ export interface LotFrame {
   mandatory: Scheme[];
   preferred: Scheme[];
   language: string | null;
+  /** When it can take place; empty: whenever. */
+  times: readonly TimeWindow[];
   /** Criteria that the lot asks about. */
   asked: ReadonlySet<CriterionName>;
   /** Sum of the weights that count. */
@@ -83,6 +85,7 @@ export function frameOf(need: LotNeed, setting: Setting, tree: CodeTree): LotFra
     deadline: dayOf(need.deadline),
     point: need.place ? pointOf(need.place) : null,
     language: need.language ? primaryLanguage(need.language) : null,
+    times: need.times ?? [],
     shares: criterionNames.map((name) =>
       asked.has(name) && countedWeight > 0 ? setting.weights[name] / countedWeight : 0,
     ),

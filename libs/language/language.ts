@@ -1,10 +1,11 @@
 // The words that pages and e-mails share: quantities with their unit, dates, and why somebody said no.
 import { readdirSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { RefusalReason } from '#contracts/matching/invitations.js';
 import { unitOf } from '#engine';
 import { briefOf, dayOf, momentOf } from './dates.js';
-import type { Words } from './words.js';
+import type { AnyRefusalReason, Words } from './words.js';
+
+export type { AnyRefusalReason } from './words.js';
 
 /** Every language that has a file in a folder, by its BCP-47 tag, e.g. am for am.js; each file exports its `words`. */
 export async function languagesIn<W>(folder: URL): Promise<ReadonlyMap<string, W>> {
@@ -50,4 +51,4 @@ export const momentIn = (language: string, instant: string | Date, timeZone: str
   momentOf(new Date(instant), language, wordsIn(language).dates, timeZone);
 
 /** Why somebody said no, as part of a sentence, by reason. */
-export const refusalsIn = (language: string): Record<RefusalReason, string> => wordsIn(language).refusals;
+export const refusalsIn = (language: string): Record<AnyRefusalReason, string> => wordsIn(language).refusals;

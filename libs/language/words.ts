@@ -1,6 +1,10 @@
 // The form of one language: what pages and e-mails both say. Adding a language is adding a file of this form.
 import type { RefusalReason } from '#contracts/matching/invitations.js';
+import type { ServiceRefusalReason } from '#contracts/service-market/invitations.js';
 import type { UnitCode } from '#engine';
+
+/** Of any service that brokers. */
+export type AnyRefusalReason = RefusalReason | ServiceRefusalReason;
 
 export interface Words {
   dates: DatePatterns;
@@ -9,7 +13,7 @@ export interface Words {
   /** A quantity in a unit we have no words for. */
   unknownUnit: string;
   /** Why somebody said no, as part of a sentence that either side may read. */
-  refusals: Record<RefusalReason, string>;
+  refusals: Record<AnyRefusalReason, string>;
 }
 
 /** Where the parts of a date go; the parts themselves are Intl's, of the Gregorian calendar. */

@@ -37,6 +37,8 @@ export const words: Words = {
     MTQ: '{n, number} ሜትር ኩብ',
     HUR: '{n, number} ሰዓት',
     DAY: '{n, plural, one {# የሥራ ቀን} other {# የሥራ ቀናት}}',
+    IE: '{n, number} ሰው',
+    E48: '{n, number} አገልግሎት',
   },
   unknownUnit: '{n, number} {unit}',
   refusals: {
@@ -49,6 +51,8 @@ export const words: Words = {
     quality_doubt: 'ጥራቱ መሟላቱ አጠራጣሪ ነው',
     found_another: 'ሌላ አጋር ተገኝቷል',
     changed_plans: 'ዕቅዱ ተቀይሯል',
+    not_our_service: 'ይህ ተስማሚ አገልግሎት አይደለም',
+    times_do_not_fit: 'ሰዓቶቹ አይስማሙም',
     other: 'ሌላ ምክንያት',
   },
 };

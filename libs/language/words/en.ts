@@ -31,6 +31,8 @@ export const words: Words = {
     MTQ: '{n, plural, one {# cubic metre} other {# cubic metres}}',
     HUR: '{n, plural, one {# hour} other {# hours}}',
     DAY: '{n, plural, one {# working day} other {# working days}}',
+    IE: '{n, plural, one {# person} other {# people}}',
+    E48: '{n, plural, one {# service} other {# services}}',
   },
   unknownUnit: '{n, number} {unit}',
   refusals: {
@@ -43,6 +45,8 @@ export const words: Words = {
     quality_doubt: 'it is doubtful whether the quality can be reached',
     found_another: 'another partner was found',
     changed_plans: 'plans have changed',
+    not_our_service: 'it is not the right service',
+    times_do_not_fit: 'the times do not fit',
     other: 'another reason',
   },
 };

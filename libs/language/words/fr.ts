@@ -31,6 +31,8 @@ export const words: Words = {
     MTQ: '{n, plural, one {# mètre cube} many {# de mètres cubes} other {# mètres cubes}}',
     HUR: '{n, plural, one {# heure} many {# d’heures} other {# heures}}',
     DAY: '{n, plural, one {# jour de travail} many {# de jours de travail} other {# jours de travail}}',
+    IE: '{n, plural, one {# personne} many {# de personnes} other {# personnes}}',
+    E48: '{n, plural, one {# service} many {# de services} other {# services}}',
   },
   unknownUnit: '{n, number} {unit}',
   refusals: {
@@ -43,6 +45,8 @@ export const words: Words = {
     quality_doubt: 'il n’est pas sûr que la qualité puisse être atteinte',
     found_another: 'un autre partenaire a été trouvé',
     changed_plans: 'les plans ont changé',
+    not_our_service: 'ce n’est pas le bon service',
+    times_do_not_fit: 'les horaires ne conviennent pas',
     other: 'une autre raison',
   },
 };

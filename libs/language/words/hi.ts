@@ -31,6 +31,8 @@ export const words: Words = {
     MTQ: '{n, number} घन मीटर',
     HUR: '{n, plural, one {# घंटा} other {# घंटे}}',
     DAY: '{n, number} कार्यदिवस',
+    IE: '{n, plural, one {# व्यक्ति} other {# लोग}}',
+    E48: '{n, plural, one {# सेवा} other {# सेवाएँ}}',
   },
   unknownUnit: '{n, number} {unit}',
   refusals: {
@@ -43,6 +45,8 @@ export const words: Words = {
     quality_doubt: 'गुणवत्ता मिलने पर संदेह है',
     found_another: 'दूसरा साझेदार मिल गया है',
     changed_plans: 'योजना बदल गई है',
+    not_our_service: 'यह सही सेवा नहीं है',
+    times_do_not_fit: 'समय मेल नहीं खाता',
     other: 'कोई और कारण',
   },
 };

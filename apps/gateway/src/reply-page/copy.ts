@@ -1,9 +1,9 @@
 // The words of the reply page, one file per language: adding a language is adding a file to copy/.
 import type { FastifyRequest } from 'fastify';
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { RefusalReason } from '#contracts/matching/invitations.js';
+import { weekdays, type WeeklyTimes } from '#contracts/service-market/times.js';
 import type { Money, Place } from '#contracts/values.js';
-import { amountIn, dayIn, languagesIn, lastResort, momentIn, refusalsIn } from '#language';
+import { amountIn, dayIn, languagesIn, lastResort, momentIn, refusalsIn, type AnyRefusalReason } from '#language';
 import type { PageKey, PageWords } from './page-words.js';
 
 /** Every language there is a file for; English is the last resort. */
@@ -26,7 +26,10 @@ export interface Copy extends Manners {
   /** Town, region and country. */
   place(place: Place): string;
   /** Why somebody says no, as a choice. */
-  refusal(reason: RefusalReason): string;
+  refusal(reason: AnyRefusalReason): string;
+  /** Days of the week with their hours. */
+  hours(times: WeeklyTimes): string;
+  languageName(tag: string): string;
   day(isoDate: string): string;
   /** In the time zone of the visit, and says so. */
   moment(isoTime: string): string;
@@ -45,6 +48,11 @@ export function copyIn({ language, zone }: Manners): Copy {
 
 function copyFor(language: string, zone: string): Copy {
   const words = languages.get(language)!;
+  // 1 January 2024 is a Monday.
+  const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
+  const dayOf = (name: WeeklyTimes['weekdays'][number]) => weekday.format(new Date(Date.UTC(2024, 0, 1 + weekdays.indexOf(name))));
+  const list = new Intl.ListFormat(language, { type: 'conjunction' });
+  const tongues = new Intl.DisplayNames(language, { type: 'language' });
   const countries = new Intl.DisplayNames(language, { type: 'region' });
   return {
     language,
@@ -64,6 +72,8 @@ function copyFor(language: string, zone: string): Copy {
       const [first = '', ...rest] = refusalsIn(language)[reason];
       return first.toLocaleUpperCase(language) + rest.join('');
     },
+    hours: (times) => `${list.format(times.weekdays.map(dayOf))}, ${times.from}–${times.to}`,
+    languageName: (tag) => tongues.of(tag) ?? tag,
     day: (isoDate) => dayIn(language, isoDate),
     moment: (isoTime) => momentIn(language, isoTime, zone),
   };

@@ -180,6 +180,7 @@ export const words: LanguageFile = {
       capacity: 'የማምረት አቅሙ ከእንግዲህ ነጻ አይደለም',
       minimum_order: 'መጠኑ ድርጅቱ ከሚቀበለው ዝቅተኛ ትዕዛዝ ያነሰ ነው',
       lead_time: 'ጊዜው በጣም አጭር ነው',
+      times: 'የሚሰጥበት ሰዓት አይስማማም',
       ceiling_price: 'ዋጋው ገዢው ሊከፍሉ ከሚችሉት በላይ ነው',
       certifications: 'የሚያስፈልግ የምስክር ወረቀት የለም ወይም ጊዜው ያበቃል',
       place: 'የማስረከቢያው ቦታ በጣም ሩቅ ነው',
