@@ -1,7 +1,8 @@
-// From a lot and candidates to proposals, near misses and counts.
+// From a lot and candidates to proposals, near misses, obstacles and counts.
 import type { CodeTree } from './codes.js';
 import { explain, scored, standingOf, type Standing } from './evaluate.js';
 import { frameOf } from './lot-frame.js';
+import { Obstacles } from './obstacles.js';
 import { namesOf } from './rules.js';
 import type { Claim, MatchCounts, MatchResult, NearMiss, NoneReason, PairEvaluation, Proposal } from './results.js';
 import { ruleNames, type Candidate, type LotNeed, type RuleName, type Setting } from './types.js';
@@ -30,6 +31,7 @@ export function matchLot(
   };
   const members: Standing[] = [];
   const misses: Standing[] = [];
+  const obstacles = new Obstacles();
   for (const candidate of newestOfEach(candidates)) {
     const standing = standingOf(candidate, lot);
     counts.considered += 1;
@@ -40,6 +42,7 @@ export function matchLot(
     } else {
       for (const name of namesOf(standing.failures)) counts.excludedByRule[name] += 1;
       if (isNear(standing)) keepBest(misses, standing, nearMissesKept);
+      obstacles.add(standing);
     }
   }
   const proposals = members.map((standing, at): Proposal => ({
@@ -53,6 +56,7 @@ export function matchLot(
     proposals,
     counts,
     nearMisses: misses.map(nearMiss),
+    obstacles: obstacles.list(),
     reason: proposals.length > 0 ? null : reasonFor(counts, lot.policy.minimumScore),
   };
 }
