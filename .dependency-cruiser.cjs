@@ -24,6 +24,20 @@ module.exports = {
       to: { path: own, pathNot: '^libs/(platform|contracts)/' },
     },
     {
+      name: 'brokering-imports-contracts-engine-and-platform',
+      comment: 'It serves several services and knows none of them: what it needs of one comes through Subjects and Wording.',
+      severity: 'error',
+      from: { path: '^libs/brokering/', pathNot: tests },
+      to: { path: own, pathNot: '^libs/(brokering|contracts|engine|platform)/' },
+    },
+    {
+      name: 'projection-imports-contracts-engine-and-platform',
+      comment: 'It serves every service that keeps a copy of what the registry knows.',
+      severity: 'error',
+      from: { path: '^libs/projection/', pathNot: tests },
+      to: { path: own, pathNot: '^libs/(projection|contracts|engine|platform)/' },
+    },
+    {
       name: 'language-imports-contracts-and-engine',
       severity: 'error',
       from: { path: '^libs/language/', pathNot: tests },

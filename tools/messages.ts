@@ -18,7 +18,7 @@ function sourceOf(folder: string): string {
 }
 
 function messageTable(): string {
-  const sources = ['gateway', 'registry', 'matching', 'notifications'].map((app) => ({ app, text: sourceOf(`apps/${app}/src`) }));
+  const sources = ['gateway', 'registry', 'matching', 'service-market', 'notifications'].map((app) => ({ app, text: sourceOf(`apps/${app}/src`) }));
   const rows = catalogue.map((message) => {
     const address = message.kind === 'job' ? message.queue : message.subject;
     const used = sources.filter(({ app, text }) => new RegExp(`\\b${message.name}\\b`).test(text) &&

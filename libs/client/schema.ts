@@ -1126,7 +1126,7 @@ export interface components {
                 /** @description Time both sides have to answer */
                 replyHours?: number;
                 /** @description Rules for which missing data excludes */
-                unknownExcludes?: ("active" | "code" | "unit" | "capacity" | "minimum_order" | "lead_time" | "ceiling_price" | "certifications" | "place" | "language" | "conflict_of_interest" | "opt_out" | "invitation_cap")[];
+                unknownExcludes?: ("active" | "code" | "unit" | "capacity" | "minimum_order" | "lead_time" | "times" | "ceiling_price" | "certifications" | "place" | "language" | "conflict_of_interest" | "opt_out" | "invitation_cap")[];
             };
             trade?: string;
             vision?: string;
@@ -2050,7 +2050,7 @@ export interface components {
              * @description Rules for which missing data excludes
              * @default []
              */
-            unknownExcludes: ("active" | "code" | "unit" | "capacity" | "minimum_order" | "lead_time" | "ceiling_price" | "certifications" | "place" | "language" | "conflict_of_interest" | "opt_out" | "invitation_cap")[];
+            unknownExcludes: ("active" | "code" | "unit" | "capacity" | "minimum_order" | "lead_time" | "times" | "ceiling_price" | "certifications" | "place" | "language" | "conflict_of_interest" | "opt_out" | "invitation_cap")[];
         };
         MatchingPolicyInput: {
             /**
@@ -2099,7 +2099,7 @@ export interface components {
              * @description Rules for which missing data excludes
              * @default []
              */
-            unknownExcludes?: ("active" | "code" | "unit" | "capacity" | "minimum_order" | "lead_time" | "ceiling_price" | "certifications" | "place" | "language" | "conflict_of_interest" | "opt_out" | "invitation_cap")[];
+            unknownExcludes?: ("active" | "code" | "unit" | "capacity" | "minimum_order" | "lead_time" | "times" | "ceiling_price" | "certifications" | "place" | "language" | "conflict_of_interest" | "opt_out" | "invitation_cap")[];
         };
         MatchingWeights: {
             /**

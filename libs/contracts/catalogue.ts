@@ -5,14 +5,23 @@ import * as buyers from './registry/buyers.js';
 import * as clusters from './registry/clusters.js';
 import * as codes from './registry/codes.js';
 import * as enterprises from './registry/enterprises.js';
+import * as providers from './registry/providers.js';
 import * as invitations from './matching/invitations.js';
 import * as proposals from './matching/proposals.js';
 import * as requirements from './matching/requirements.js';
+import * as serviceGaps from './service-market/gaps.js';
+import * as serviceInvitations from './service-market/invitations.js';
+import * as serviceNeeds from './service-market/needs.js';
+import * as serviceOffers from './service-market/offers.js';
+import * as serviceProposals from './service-market/proposals.js';
 import * as deliveries from './notifications/deliveries.js';
 
 export type MessageDefinition = RequestDefinition | EventDefinition | JobDefinition;
 
-const modules = [accounts, buyers, clusters, codes, enterprises, requirements, proposals, invitations, deliveries];
+const modules = [
+  accounts, buyers, clusters, codes, enterprises, providers, requirements, proposals, invitations,
+  serviceOffers, serviceNeeds, serviceGaps, serviceProposals, serviceInvitations, deliveries,
+];
 
 const isMessage = (value: unknown): value is MessageDefinition =>
   typeof value === 'object' && value !== null && 'kind' in value && 'owner' in value;

@@ -29,7 +29,7 @@ export const Me = z.strictObject({
   name: z.string(),
   role: Role,
   organisationId: Id.nullable().describe(
-    'The buyer or enterprise you act for; null for cda, manager and admin',
+    'The buyer, enterprise or provider you act for; null for cda, manager and admin',
   ),
   clusterIds: z.array(Id).describe('Clusters you are scoped to; empty for an admin means all'),
   language: Language.nullable().describe('Language you asked to be addressed in'),

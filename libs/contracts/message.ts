@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** The services that own messages, tables and a schema. */
-export const services = ['registry', 'matching', 'notifications'] as const;
+export const services = ['registry', 'matching', 'service-market', 'notifications'] as const;
 export type ServiceName = (typeof services)[number];
 
 export const roles = ['buyer', 'enterprise', 'provider', 'cda', 'manager', 'admin'] as const;
@@ -13,7 +13,7 @@ export type Role = z.infer<typeof Role>;
 export const Actor = z.strictObject({
   accountId: z.uuid(),
   role: Role,
-  organisationId: z.uuid().nullable().describe('The buyer or enterprise the account acts for; null for cda, manager, admin'),
+  organisationId: z.uuid().nullable().describe('The buyer, enterprise or provider the account acts for; null for cda, manager, admin'),
   clusterIds: z.array(z.uuid()).describe('Clusters the account is scoped to; empty for an admin means all'),
 });
 export type Actor = z.infer<typeof Actor>;

@@ -5,6 +5,7 @@ import { gap } from './compare.js';
 import type { PairFacts } from './facts.js';
 import type { Data } from './results.js';
 import { ofMargin, unknownText, type Rule, type Shown } from './rule.js';
+import { times } from './times-rule.js';
 import type { Scalar } from './types.js';
 import { factorOf } from './units.js';
 
@@ -171,4 +172,12 @@ function labelOf({ lot }: PairFacts, wanted: string): Scalar {
 }
 
 /** In the order of publication. */
-export const capabilityRules: readonly Rule[] = [code, unit, capacity, minimumOrder, leadTime, ceilingPrice];
+export const capabilityRules: readonly Rule[] = [
+  code,
+  unit,
+  capacity,
+  minimumOrder,
+  leadTime,
+  times,
+  ceilingPrice,
+];

@@ -4,6 +4,7 @@ import { dayOf } from './dates.js';
 import { EngineError, type EngineErrorCode } from './errors.js';
 import type { LotNeed, Prior, Setting } from './types.js';
 import { criterionNames, ruleNames } from './types.js';
+import { isWindow } from './time-windows.js';
 import { unitOf } from './units.js';
 
 /** Amounts beyond these are mistakes, and their quotients would not be numbers. */
@@ -34,6 +35,13 @@ export function checkNeed(need: LotNeed, tree: CodeTree): void {
     'deadline_past',
     `deadline ${need.deadline} is before ${need.today}`,
   );
+  for (const window of need.times ?? []) {
+    demand(
+      isWindow(window),
+      'time_invalid',
+      `times need a weekday from 1 to 7 and minutes from 0 to 1440, the later ones last, not ${JSON.stringify(window)}`,
+    );
+  }
   if (need.place) {
     const { latitude, longitude, maxDistanceKm } = need.place;
     demand(absentOr(latitude, -90, 90), 'place_invalid', `latitude must be from -90 to 90, not ${latitude}`);

@@ -3,22 +3,26 @@ import type { CertificateState } from './certificates.js';
 import { amount, days, km, quantity, rows } from './numbers-in-words.js';
 import { relevanceInWords } from './relevance/in-words.js';
 import type { CriterionResult, Data } from './results.js';
+import type { Speech } from './speech.js';
 import type { CriterionName } from './types.js';
 import { unitName } from './units.js';
 
-type Sentence = (result: CriterionResult) => string;
+type Part = (result: CriterionResult) => string;
+type Sentence = (result: CriterionResult, speech: Speech) => string;
 
 /** The three ways to tell a criterion, by what it rests on. */
 const told =
-  (title: string, data: Sentence, prior: Sentence, none: string): Sentence =>
-  (result) => {
-    if (result.basis === 'none') return `${title}: ${none}, not counted`;
+  (title: string, data: Part, prior: Part, none: (speech: Speech) => string): Sentence =>
+  (result, speech) => {
+    if (result.basis === 'none') return `${title}: ${none(speech)}, not counted`;
     return `${title}: ${result.basis === 'data' ? data(result) : prior(result)}`;
   };
 const neutral =
-  (what: string): Sentence =>
+  (what: string): Part =>
   ({ value }) =>
     `${what}, so the neutral ${amount(value)} is used`;
+
+const notAsked = () => 'not asked for';
 
 /** " (GOTS, SA8000)": the certificates in one state. */
 const listed = (inputs: Data, state: CertificateState) => {
@@ -33,13 +37,13 @@ export const criterionSentences: Record<CriterionName, Sentence> = {
       `codes ${amount(inputs['similarity'])} alike × ${amount(inputs['factor'])} for a ` +
       `${inputs['status'] === 'verified' ? 'verified' : 'declared'} capability = ${amount(value)}`,
     neutral('no capability is known'),
-    'not asked for',
+    notAsked,
   ),
   relevance: told(
     'Relevance',
     relevanceInWords,
     neutral('no earlier work is known'),
-    'not asked for',
+    notAsked,
   ),
   capacityMargin: told(
     'Capacity margin',
@@ -49,7 +53,7 @@ export const criterionSentences: Record<CriterionName, Sentence> = {
       `(twice ${amount(inputs['wanted'])} - ${amount(inputs['least'])})` +
       `${value === 0 || value === 1 ? ', from 0 to 1' : ''} = ${amount(value)}`,
     neutral('free capacity is not known'),
-    'not asked for',
+    notAsked,
   ),
   leadTimeMargin: told(
     'Lead-time margin',
@@ -58,7 +62,7 @@ export const criterionSentences: Record<CriterionName, Sentence> = {
         `${days(inputs['leadTimeDays'])} needed and the deadline is today = ${amount(value)}`
       : `1 - half of ${amount(inputs['leadTimeDays'])} / ${days(inputs['daysToDeadline'])} = ${amount(value)}`,
     neutral('the lead time is not known'),
-    'not asked for',
+    notAsked,
   ),
   price: told(
     'Price',
@@ -66,7 +70,7 @@ export const criterionSentences: Record<CriterionName, Sentence> = {
       `1 - half of ${amount(inputs['price'])} / ${amount(inputs['ceiling'])} ${inputs['currency']} per ` +
       `${unitName(String(inputs['per']), 1)} = ${amount(value)}`,
     neutral('the price cannot be compared'),
-    'the lot states no ceiling price',
+    ({ subject }) => `the ${subject} states no ceiling price`,
   ),
   optionalCertifications: told(
     'Preferred certifications',
@@ -77,7 +81,7 @@ export const criterionSentences: Record<CriterionName, Sentence> = {
       `${amount(inputs['held'])} of ${amount(inputs['preferred'])} held on ${amount(inputs['deadline'])}` +
       `${listed(inputs, 'valid')}, ${amount(inputs['unknown'])} not known${listed(inputs, 'end_unknown')} ` +
       `and counted a half = ${amount(value)}`,
-    'the lot prefers none',
+    ({ subject }) => `the ${subject} prefers none`,
   ),
   distance: told(
     'Distance',
@@ -90,7 +94,7 @@ export const criterionSentences: Record<CriterionName, Sentence> = {
         : `1 - half of ${km(inputs['distanceKm'])} / ${km(inputs['limitKm'])} = ${amount(value)}`;
     },
     neutral('the distance is not known'),
-    'the lot states no place',
+    ({ subject }) => `the ${subject} states no place`,
   ),
   pastPerformance: told(
     'Past performance',
@@ -100,7 +104,7 @@ export const criterionSentences: Record<CriterionName, Sentence> = {
       `${amount(inputs['rejected'])} of ${amount(inputs['inspected'])} inspected rejected, each with ` +
       `${amount(inputs['priorStrength'])} observations of ${amount(inputs['priorMean'])} added, mean = ${amount(value)}`,
     ({ value }) => `no verified history, so the prior ${amount(value)} is used`,
-    'not asked for',
+    notAsked,
   ),
   responsiveness: told(
     'Responsiveness',
@@ -108,6 +112,6 @@ export const criterionSentences: Record<CriterionName, Sentence> = {
       `${amount(inputs['answered'])} of ${amount(inputs['invited'])} invitations answered, with ` +
       `${amount(inputs['priorStrength'])} observations of ${amount(inputs['priorMean'])} added = ${amount(value)}`,
     ({ value }) => `never invited, so the prior ${amount(value)} is used`,
-    'not asked for',
+    notAsked,
   ),
 };

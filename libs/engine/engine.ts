@@ -19,5 +19,6 @@ export { exchange, type Exchanged } from './money.js';
 export { defaultPriors } from './lot-frame.js';
 export { algorithmVersion, evaluatePair, matchLot } from './match.js';
 export { proposeCodes } from './propose-codes.js';
+export type { Speech } from './speech.js';
 export { canonicalJson } from './canonical-json.js';
 export { claimInWords, confidenceInWords, criterionInWords, reasonInWords, ruleInWords } from './words.js';

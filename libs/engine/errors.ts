@@ -9,6 +9,7 @@ export type EngineErrorCode =
   | 'unit_unknown'
   | 'quantity_invalid'
   | 'date_invalid'
+  | 'time_invalid'
   | 'deadline_past'
   | 'place_invalid'
   | 'price_invalid'

@@ -5,7 +5,8 @@ import type { LotFrame, Scheme } from './lot-frame.js';
 import { exchange, type Exchanged } from './money.js';
 import { whereabouts, type Whereabouts } from './place.js';
 import { countedSlots, freeIn } from './slots.js';
-import type { Candidate, Capability } from './types.js';
+import { usableWindows } from './time-windows.js';
+import type { Candidate, Capability, TimeWindow } from './types.js';
 import { floorToStep, inUnit, type Unit } from './units.js';
 
 export interface EnterpriseFacts {
@@ -32,6 +33,8 @@ export interface CapabilityFacts {
   free: number | null;
   minimumOrder: number | null;
   leadTimeDays: number | null;
+  /** When it is held; empty when not known. */
+  times: readonly TimeWindow[];
   /** Price in the currency and per unit of the lot. */
   price: Exchanged | null;
   priceStated: boolean;
@@ -91,6 +94,7 @@ export function capabilityFacts(capability: Capability | null, lot: LotFrame): C
       free: null,
       minimumOrder: null,
       leadTimeDays: null,
+      times: none,
       price: null,
       priceStated: false,
     };
@@ -109,6 +113,7 @@ export function capabilityFacts(capability: Capability | null, lot: LotFrame): C
     free: comparable && freeCapacity(capability, comparable, lot),
     minimumOrder: comparable && minimumOrder !== null ? inUnit(minimumOrder, comparable, lot.unit) : null,
     leadTimeDays: stated(capability.leadTimeDays),
+    times: lot.times.length === 0 ? none : usableWindows(capability.times ?? none),
     price: comparable && priceFor(capability, comparable, lot),
     priceStated: statedPrice(capability) !== null,
   };

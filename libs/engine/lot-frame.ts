@@ -6,7 +6,7 @@ import { dayOf } from './dates.js';
 import { pointOf, type Point } from './geo.js';
 import { experienceOf, type Experience } from './relevance/experience.js';
 import { wantedTerms, type Wanted } from './relevance/likeness.js';
-import type { Candidate, CriterionName, LotNeed, Policy, Prior, RuleName, Setting } from './types.js';
+import type { Candidate, CriterionName, LotNeed, Policy, Prior, RuleName, Setting, TimeWindow } from './types.js';
 import { criterionNames } from './types.js';
 import { unitOf, type Unit } from './units.js';
 
@@ -40,6 +40,8 @@ export interface LotFrame {
   wanted: Wanted;
   /** Worked out on demand and once: most candidates fail and nobody asks. Null = nothing is known of what it did. */
   experienceOf(candidate: Candidate): Experience | null;
+  /** When it can take place; empty: whenever. */
+  times: readonly TimeWindow[];
   /** Criteria that the lot asks about. */
   asked: ReadonlySet<CriterionName>;
   /** Sum of the weights that count. */
@@ -95,6 +97,7 @@ export function frameOf(need: LotNeed, setting: Setting, tree: CodeTree): LotFra
     deadline: dayOf(need.deadline),
     point: need.place ? pointOf(need.place) : null,
     language: need.language ? primaryLanguage(need.language) : null,
+    times: need.times ?? [],
     shares: criterionNames.map((name) =>
       asked.has(name) && countedWeight > 0 ? setting.weights[name] / countedWeight : 0,
     ),

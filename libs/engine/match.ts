@@ -3,9 +3,9 @@ import type { CodeTree } from './codes.js';
 import { explain, scored, standingOf, type Standing } from './evaluate.js';
 import { frameOf } from './lot-frame.js';
 import { Obstacles } from './obstacles.js';
-import { namesOf } from './rules.js';
+import { isAsked, namesOf } from './rules.js';
 import type { Claim, MatchCounts, MatchResult, NearMiss, NoneReason, PairEvaluation, Proposal } from './results.js';
-import { ruleNames, type Candidate, type LotNeed, type RuleName, type Setting } from './types.js';
+import { ruleNames, type Candidate, type LotNeed, type Setting } from './types.js';
 
 /** Changes whenever the same input may give another result. */
 export const algorithmVersion = 'rules-weights/3';
@@ -27,7 +27,9 @@ export function matchLot(
     considered: 0,
     passed: 0,
     belowMinimumScore: 0,
-    excludedByRule: Object.fromEntries(ruleNames.map((name) => [name, 0])) as Record<RuleName, number>,
+    excludedByRule: Object.fromEntries(
+      ruleNames.filter((name) => isAsked(name, lot)).map((name) => [name, 0]),
+    ) as MatchCounts['excludedByRule'],
   };
   const members: Standing[] = [];
   const misses: Standing[] = [];
@@ -40,7 +42,7 @@ export function matchLot(
       if (scored(standing) >= lot.policy.minimumScore) keepBest(members, standing, lot.policy.maxProposals);
       else counts.belowMinimumScore += 1;
     } else {
-      for (const name of namesOf(standing.failures)) counts.excludedByRule[name] += 1;
+      for (const name of namesOf(standing.failures)) counts.excludedByRule[name]! += 1;
       if (isNear(standing)) keepBest(misses, standing, nearMissesKept);
       obstacles.add(standing);
     }

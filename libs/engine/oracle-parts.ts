@@ -1,6 +1,6 @@
 // What the oracle counts with: ancestors by list, periods by day, distances by chords through the globe.
 import type { CodeRow } from './codes.js';
-import type { Candidate, LotNeed, Prior, Setting } from './types.js';
+import type { Candidate, LotNeed, Prior, Setting, TimeWindow } from './types.js';
 
 /** At least as much, where a billionth does not count: conversions may lose a last bit. */
 function atLeast(has: number, wants: number): boolean {
@@ -125,4 +125,50 @@ export function nearness(
   return typeof place.maxDistanceKm === 'number' ?
       1 - half(distance, place.maxDistanceKm)
     : 500 / (500 + distance);
+}
+
+/**
+ * Tries every quarter of an hour of the week at which a session could be held instead: what it would have to move by.
+ * Tests state their times in quarters of an hour.
+ */
+export function weeklyMargin(
+  held: readonly TimeWindow[],
+  possible: readonly TimeWindow[],
+  session: number | null,
+): number | null {
+  if (held.length === 0 || possible.length === 0) return null;
+  const quarter = 15;
+  const week = (7 * 24 * 60) / quarter;
+  const quarters = ({ weekday, from, to }: TimeWindow) =>
+    Array.from({ length: (to - from) / quarter }, (_, at) => ((weekday - 1) * 1440 + from) / quarter + at);
+  const free = new Set(possible.flatMap(quarters));
+  const margins: number[] = [];
+  for (const window of held) {
+    const mine = quarters(window);
+    const length = session === null ? mine.length : Math.min(session / quarter, mine.length);
+    const starts = mine.slice(0, mine.length - length + 1);
+    const apart = (start: number) =>
+      Math.min(...starts.map((mineAt) => Math.min(...[0, week, -week].map((weeks) => Math.abs(mineAt - start + weeks)))));
+    for (const start of free) {
+      // A time begins where the quarter before is not free.
+      const begins = !free.has(start - 1);
+      let lasts = 0;
+      while (free.has(start + lasts)) lasts += 1;
+      if (lasts >= length) {
+        // As long as the window and the time both go on from here, it is to spare.
+        const common = starts.includes(start) ? sharedFrom(start, mine, free) : 0;
+        margins.push(apart(start) === 0 ? (common - length) * quarter : -apart(start) * quarter);
+      } else if (begins) margins.push(-(apart(start) + length - lasts) * quarter);
+    }
+  }
+  return Math.max(...margins);
+}
+
+/** How many quarters around this one are both in the window and free. */
+function sharedFrom(start: number, mine: readonly number[], free: ReadonlySet<number>): number {
+  const both = (at: number) => mine.includes(at) && free.has(at);
+  let [first, last] = [start, start];
+  while (both(first - 1)) first -= 1;
+  while (both(last + 1)) last += 1;
+  return last - first + 1;
 }

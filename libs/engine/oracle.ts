@@ -13,6 +13,7 @@ import {
   nearness,
   smooth,
   unitTable,
+  weeklyMargin,
   withoutTwins,
 } from './oracle-parts.js';
 import { relevanceOf } from './oracle-relevance.js';
@@ -176,6 +177,7 @@ function withCapability(
     capacity: free === null ? null : less(free, least),
     minimum_order: minimumOrder === null ? null : less(need.quantity, minimumOrder),
     lead_time: lead === null ? null : daysLeft - lead,
+    times: weeklyMargin(capability?.times ?? [], need.times ?? [], capability?.sessionMinutes ?? null),
     ceiling_price: ceiling === null || pricePerUnit === null ? null : less(ceiling, pricePerUnit),
     certifications:
       missing || lasting.length === 0 ? null
@@ -201,6 +203,7 @@ function withCapability(
     capacity: byMargin('capacity'),
     minimum_order: byMargin('minimum_order'),
     lead_time: byMargin('lead_time'),
+    times: !need.times?.length ? 'pass' : byMargin('times'),
     ceiling_price: ceiling === null ? 'pass' : byMargin('ceiling_price'),
     certifications:
       missing ? 'fail'
@@ -212,6 +215,8 @@ function withCapability(
     opt_out: verdict(true, !candidate.buyerOptedOut && !candidate.optOutBuyerIds.includes(need.buyerId)),
     invitation_cap: verdict(true, margins.invitation_cap === null || margins.invitation_cap >= 0),
   };
+  // Where no time is asked for the rule is not there.
+  const counted = Object.entries(rules).filter(([rule]) => rule !== 'times' || need.times?.length);
   for (const rule of policy.unknownExcludes) if (rules[rule] === 'unknown') rules[rule] = 'fail';
 
   const half = (used: number, of: number) =>
@@ -279,7 +284,7 @@ function withCapability(
       ),
     confidence:
       total === 0 ? 0 : (
-        (known / total) * (1 - Object.values(rules).filter((one) => one === 'unknown').length / 13)
+        (known / total) * (1 - counted.filter(([rule]) => rules[rule as RuleName] === 'unknown').length / counted.length)
       ),
     offeredQuantity: free === null ? need.quantity : Math.min(free, need.quantity),
   };

@@ -229,7 +229,7 @@ describe('matching', () => {
             if (rule.margin !== null) expect(rule.outcome).toBe(rule.margin >= 0 ? 'pass' : 'fail');
             else if (numeric.has(rule.rule)) expect(rule.outcome).toBe(outcomeWithoutMargin(rule));
           }
-          for (const words of [...rules.map(ruleInWords), ...criteria.map(criterionInWords)]) {
+          for (const words of [...rules.map((one) => ruleInWords(one)), ...criteria.map((one) => criterionInWords(one))]) {
             expect(words).toMatch(/^\S.*[^.]\.$/);
             expect(words).not.toMatch(/undefined|NaN|null|\[object|  /);
           }
@@ -240,7 +240,7 @@ describe('matching', () => {
   });
 });
 
-const numeric = new Set<RuleName>(['code', 'capacity', 'minimum_order', 'lead_time', 'ceiling_price', 'place', 'invitation_cap']);
+const numeric = new Set<RuleName>(['code', 'capacity', 'minimum_order', 'lead_time', 'times', 'ceiling_price', 'place', 'invitation_cap']);
 
 /** Of a rule that compares numbers: nothing was asked, nothing can be compared, or a number is not known. */
 function outcomeWithoutMargin({ rule, required, params }: RuleResult): Outcome {

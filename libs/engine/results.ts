@@ -90,7 +90,7 @@ export interface PairEvaluation {
   /** How much of it is known, 0 to 1: `weightOnData * (1 - unknownRules / rules)`. */
   confidence: number;
   confidenceParts: ConfidenceParts;
-  /** All rules, in the order of `ruleNames`. */
+  /** All rules that concern the lot, in the order of `ruleNames`. */
   rules: RuleResult[];
   /** All criteria, in the order of `criterionNames`. */
   criteria: CriterionResult[];
@@ -133,7 +133,8 @@ export interface MatchCounts {
   considered: number;
   passed: number;
   belowMinimumScore: number;
-  excludedByRule: Record<RuleName, number>;
+  /** `times` only where the lot asks for times. */
+  excludedByRule: Omit<Record<RuleName, number>, 'times'> & { times?: number };
 }
 
 /** Why a lot has no proposals. */

@@ -2,9 +2,12 @@
 import type { CertificateState } from './certificates.js';
 import { amount, days, exactly, km, quantity, rows, times, type Datum } from './numbers-in-words.js';
 import type { Data, RuleResult } from './results.js';
+import type { Speech } from './speech.js';
+import { clockAt, spanInWords } from './time-windows.js';
 import { unitName } from './units.js';
 
-type Sentence = (result: RuleResult) => string;
+type Part = (result: RuleResult) => string;
+type Sentence = (result: RuleResult, speech: Speech) => string;
 
 const off = (margin: number | null) => Math.abs(margin ?? 0);
 const coded = (code: Datum | undefined, label: Datum | undefined) =>
@@ -19,13 +22,13 @@ const schemes = (params: Data, state: CertificateState) =>
     .map(({ scheme, validUntil }) => `${scheme}${validUntil === null ? '' : ` (until ${validUntil})`}`)
     .join(', ');
 
-const offered: Sentence = ({ params }) => coded(params['offered'], params['offeredLabel']);
-const wanted: Sentence = ({ params }) => coded(params['wanted'], params['wantedLabel']);
-const alike: Sentence = ({ actual, params }) =>
+const offered: Part = ({ params }) => coded(params['offered'], params['offeredLabel']);
+const wanted: Part = ({ params }) => coded(params['wanted'], params['wantedLabel']);
+const alike: Part = ({ actual, params }) =>
   `2 × ${amount(params['ancestorDepth'])} / (${amount(params['wantedDepth'])} + ${amount(params['offeredDepth'])}) = ${amount(actual)}`;
 const inPeriod = ({ params }: RuleResult) =>
   params['periodDays'] === null ? 'in the period' : `in ${days(params['periodDays'])}`;
-const price: Sentence = ({ actual, unit, params }) => {
+const price: Part = ({ actual, unit, params }) => {
   const own = params['statedCurrency'] === unit && params['statedPer'] === params['per'];
   const from =
     own ? '' : (
@@ -35,7 +38,7 @@ const price: Sentence = ({ actual, unit, params }) => {
   return `Price ${amount(actual)} ${unit} per ${per(params['per'])}${from}`;
 };
 
-const freeOfWanted: Sentence = (result) =>
+const freeOfWanted: Part = (result) =>
   `Free capacity ${quantity(result.actual, result.unit)}${slots(result)} of ${amount(result.params['wanted'])} wanted by ` +
   `${amount(result.params['to'])}: ${times(result.params['ratio'])}`;
 
@@ -59,26 +62,32 @@ function slots({ actual, unit, params }: RuleResult): string {
   return ` (${sum === amount(slotSum) ? '' : `${sum} = `}${total}${rounded})`;
 }
 
+const span = (from: Datum | undefined, to: Datum | undefined) => spanInWords({ from: Number(from), to: Number(to) });
+/** "Held Monday 14:00-17:00, possible Monday 18:00-21:00": of all of them the two that lie nearest. */
+const nearestTimes: Part = ({ params }) =>
+  `Held ${span(params['heldFrom'], params['heldTo'])}, possible ${span(params['possibleFrom'], params['possibleTo'])}`;
+
 /** "300 (0.1 of the lot)": the least part and which of the three it is. */
-const least = ({ required, params }: RuleResult) =>
+const least = ({ required, params }: RuleResult, { subject }: Speech) =>
   `${amount(required)} (${
-    required === params['sharePart'] ? `${amount(params['minimumShare'])} of the lot`
+    required === params['sharePart'] ? `${amount(params['minimumShare'])} of the ${subject}`
     : required === params['orderPart'] ? 'the minimum order'
     : 'one step'
   })`;
 
 export const ruleSentences: Record<string, Sentence> = {
-  'active.yes': () => 'The enterprise is active',
-  'active.no': () => 'The enterprise is not active',
+  'active.yes': (_, { offering }) => `The ${offering} is active`,
+  'active.no': (_, { offering }) => `The ${offering} is not active`,
 
-  'code.same': (result) => `Makes exactly what is wanted: ${wanted(result)}`,
+  'code.same': (result, { supplies }) => `${supplies} exactly what is wanted: ${wanted(result)}`,
   'code.similar': (result) =>
     `${offered(result)} is ${alike(result)} alike to ${wanted(result)}, at least ${amount(result.required)} is asked`,
   'code.unlike': (result) =>
     `${offered(result)} is only ${alike(result)} alike to ${wanted(result)}, at least ${amount(result.required)} is asked`,
   'code.not_in_classification': (result) =>
     `${offered(result)} is not in the classification, so it cannot be compared to ${wanted(result)}`,
-  'code.no_capability': (result) => `The enterprise has stated no capability, ${wanted(result)} is wanted`,
+  'code.no_capability': (result, { offering }) =>
+    `The ${offering} has stated no capability, ${wanted(result)} is wanted`,
 
   'unit.same': ({ required, actual, params }) =>
     required === actual ?
@@ -90,9 +99,10 @@ export const ruleSentences: Record<string, Sentence> = {
   'unit.no_capability': () => 'No unit is stated',
 
   'capacity.enough': freeOfWanted,
-  'capacity.part': (result) => `${freeOfWanted(result)}, a part of at least ${least(result)} is enough`,
-  'capacity.too_little': (result) =>
-    `${freeOfWanted(result)}, ${amount(off(result.margin))} short of the least part ${least(result)}`,
+  'capacity.part': (result, speech) =>
+    `${freeOfWanted(result)}, a part of at least ${least(result, speech)} is enough`,
+  'capacity.too_little': (result, speech) =>
+    `${freeOfWanted(result)}, ${amount(off(result.margin))} short of the least part ${least(result, speech)}`,
   'capacity.not_stated': ({ params }) => `No capacity is stated from ${params['from']} to ${params['to']}`,
   'capacity.unit': () => 'Free capacity cannot be compared because the units differ',
 
@@ -109,7 +119,19 @@ export const ruleSentences: Record<string, Sentence> = {
     `Needs ${days(actual)} of the ${days(required)} to ${params['deadline']}: ${days(off(margin))} too long`,
   'lead_time.not_stated': () => 'No lead time is stated',
 
-  'ceiling_price.not_asked': () => 'The lot states no ceiling price',
+  'times.fit': ({ required, actual }) => `Held ${amount(actual)}, which fits the times possible: ${amount(required)}`,
+  'times.later': (result) =>
+    `${nearestTimes(result)}: would fit if held after ${clockAt(Number(result.params['possibleFrom']))}`,
+  'times.earlier': (result) =>
+    `${nearestTimes(result)}: would fit if held before ${clockAt(Number(result.params['possibleTo']), true)}`,
+  'times.other_day': (result) =>
+    `${nearestTimes(result)}: would fit if held ${span(result.params['possibleFrom'], result.params['possibleTo'])}`,
+  'times.too_long': (result) =>
+    `${nearestTimes(result)}: a session of ${amount(result.params['sessionMinutes'])} minutes is ` +
+    `${amount(result.params['tooLongMinutes'])} minutes longer than the time possible`,
+  'times.not_stated': ({ required }) => `When it is held is not stated, possible is ${amount(required)}`,
+
+  'ceiling_price.not_asked': (_, { subject }) => `The ${subject} states no ceiling price`,
   'ceiling_price.within': (result) =>
     `${price(result)}, ${amount(result.margin)} below the ceiling of ${amount(result.required)}`,
   'ceiling_price.above': (result) =>
@@ -120,7 +142,7 @@ export const ruleSentences: Record<string, Sentence> = {
     `The price is ${amount(params['statedAmount'])} ${params['statedCurrency']} and there is no rate to compare it with ${amount(required)} ${unit}`,
   'ceiling_price.unit': () => 'The price cannot be compared because the units differ',
 
-  'certifications.not_asked': () => 'The lot asks for no certification',
+  'certifications.not_asked': (_, { subject }) => `The ${subject} asks for no certification`,
   'certifications.valid': ({ actual, params }) => `Valid on ${amount(params['deadline'])}: ${amount(actual)}`,
   'certifications.missing': ({ params }) =>
     `Not held: ${schemes(params, 'missing')}` +
@@ -130,7 +152,7 @@ export const ruleSentences: Record<string, Sentence> = {
   'certifications.end_unknown': ({ params }) =>
     `Held, but the end of validity is not known: ${schemes(params, 'end_unknown')}`,
 
-  'place.not_asked': () => 'The lot states no greatest distance',
+  'place.not_asked': (_, { subject }) => `The ${subject} states no greatest distance`,
   'place.near': ({ actual, required }) => `${km(actual)} away, at most ${km(required)} is asked`,
   'place.far': ({ actual, required, margin }) =>
     `${km(actual)} away, ${km(off(margin))} more than the ${km(required)} asked`,
@@ -141,16 +163,16 @@ export const ruleSentences: Record<string, Sentence> = {
     `No establishment in ${amount(params['country'])}, but how far away is not known, at most ${km(required)} is asked`,
   'place.not_known': ({ required }) => `The distance is not known, at most ${km(required)} is asked`,
 
-  'language.not_asked': () => 'The lot asks for no language',
+  'language.not_asked': (_, { subject }) => `The ${subject} asks for no language`,
   'language.shared': ({ required, actual }) => `Works in ${actual}, ${required} is asked`,
   'language.not_shared': ({ required, actual }) => `Works in ${actual}, not in ${required}`,
   'language.not_known': ({ required }) => `The languages are not known, ${required} is asked`,
 
-  'conflict_of_interest.none': () => 'No conflict of interest with the buyer is stated',
-  'conflict_of_interest.stated': () => 'A conflict of interest with the buyer is stated',
+  'conflict_of_interest.none': (_, { asking }) => `No conflict of interest with the ${asking} is stated`,
+  'conflict_of_interest.stated': (_, { asking }) => `A conflict of interest with the ${asking} is stated`,
   'opt_out.none': () => 'Neither side opted out of the other',
-  'opt_out.by_buyer': () => 'The buyer does not want this enterprise',
-  'opt_out.by_enterprise': () => 'The enterprise does not want to work with this buyer',
+  'opt_out.by_buyer': (_, { asking, offering }) => `The ${asking} does not want this ${offering}`,
+  'opt_out.by_enterprise': (_, { asking, offering }) => `The ${offering} does not want to work with this ${asking}`,
 
   'invitation_cap.none': () => 'The cluster does not cap invitations',
   'invitation_cap.room': (result) =>

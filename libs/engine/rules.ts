@@ -2,6 +2,7 @@
 import { capabilityRules } from './capability-rules.js';
 import { activeRule, enterpriseRules } from './enterprise-rules.js';
 import type { PairFacts } from './facts.js';
+import type { LotFrame } from './lot-frame.js';
 import type { Outcome, RuleResult } from './results.js';
 import type { Rule } from './rule.js';
 import { ruleNames, type RuleName } from './types.js';
@@ -31,9 +32,14 @@ export function namesOf(failures: Failures): RuleName[] {
   return ruleNames.filter((name) => (failures & bit[name]) !== 0);
 }
 
-/** Every rule with its arithmetic, in the order of `ruleNames`. */
+/** Of hours speaks only who needs a service: where a lot states none, that rule is no part of its account. */
+export function isAsked(name: RuleName, { times }: LotFrame): boolean {
+  return name !== 'times' || times.length > 0;
+}
+
+/** Every rule that concerns the lot, with its arithmetic, in the order of `ruleNames`. */
 export function explainRules(facts: PairFacts): RuleResult[] {
-  return rules.map((rule) => {
+  return rules.filter(({ name }) => isAsked(name, facts.lot)).map((rule) => {
     const outcome = outcomeOf(rule, facts);
     const shown = rule.show(facts, outcome);
     // Said in the explanation, because the data alone would not have excluded.

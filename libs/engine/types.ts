@@ -16,6 +16,7 @@ export const ruleNames = [
   'capacity',
   'minimum_order',
   'lead_time',
+  'times',
   'ceiling_price',
   'certifications',
   'place',
@@ -39,6 +40,15 @@ export const criterionNames = [
   'responsiveness',
 ] as const;
 export type CriterionName = (typeof criterionNames)[number];
+
+/** A span of one weekday, every week, in the time zone that need and offer share. */
+export interface TimeWindow {
+  /** ISO 8601: 1 is Monday, 7 is Sunday. */
+  weekday: number;
+  /** Minutes after midnight, 0 to 1440; `to` is above `from`. */
+  from: number;
+  to: number;
+}
 
 /** One lot, as matching sees it on one day. */
 export interface LotNeed {
@@ -71,6 +81,8 @@ export interface LotNeed {
   /** BCP-47; the work must be possible in it. */
   language?: string | null;
   buyerId: string;
+  /** When it can take place; absent or empty: whenever, and the rule `times` is not part of the account. */
+  times?: readonly TimeWindow[] | null;
 }
 
 /** What can be made from `from` to `to` (ISO dates, both inclusive), in the unit of the capability. */
@@ -92,6 +104,10 @@ export interface Capability {
   leadTimeDays?: number | null;
   /** Usual price per unit of the capability. */
   priceHint?: Price | null;
+  /** When it is held; absent or empty = not known. */
+  times?: readonly TimeWindow[] | null;
+  /** How long one session takes within a window; absent: the whole of it. */
+  sessionMinutes?: number | null;
   /** Absent or empty = not known. */
   capacity?: readonly CapacitySlot[] | null;
   /** ISO date of the claim. */

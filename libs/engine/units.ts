@@ -1,6 +1,6 @@
 // Units by UNECE Rec 20 code or name, and conversion within a dimension: unlike units fail, they never become zero.
 
-export type Dimension = 'piece' | 'pair' | 'set' | 'lot' | 'mass' | 'length' | 'area' | 'volume' | 'time';
+export type Dimension = 'piece' | 'pair' | 'set' | 'lot' | 'mass' | 'length' | 'area' | 'volume' | 'time' | 'person' | 'service';
 
 export interface Unit {
   /** Canonical UNECE Rec 20 code. */
@@ -58,6 +58,8 @@ const rows: Row[] = [
   ['MTQ', 'volume', 1e6, 'm³', 'm³', 'm3 m³ cubic-metre cubic-metres'],
   ['HUR', 'time', 60, 'hour', 'hours', 'h hr hrs hour hours heure heures'],
   ['DAY', 'time', 480, 'day', 'days', 'd day days jour jours man-day man-days'],
+  ['IE', 'person', 1, 'person', 'people', 'person persons people participant participants personne personnes'],
+  ['E48', 'service', 1, 'service', 'services', 'service services service-unit'],
 ];
 
 /** Grains in the finest step that capacity is counted in: 1 piece, 1 g, 1 cm, 1 cm², 1 ml, 1 minute. */
@@ -71,6 +73,8 @@ const stepGrains: Record<Dimension, number> = {
   area: 10000,
   volume: 1,
   time: 1,
+  person: 1,
+  service: 1,
 };
 
 const byName = new Map<string, Unit>();

@@ -3,6 +3,7 @@ import { criterionSentences } from './criterion-sentences.js';
 import { amount, days } from './numbers-in-words.js';
 import { ruleSentences } from './rule-sentences.js';
 import type { Claim, CriterionResult, NoneReason, PairEvaluation, RuleResult } from './results.js';
+import { goods, type Speech } from './speech.js';
 import type { RuleName } from './types.js';
 
 const ruleTitles: Record<RuleName, string> = {
@@ -12,6 +13,7 @@ const ruleTitles: Record<RuleName, string> = {
   capacity: 'free capacity',
   minimum_order: 'minimum order',
   lead_time: 'lead time',
+  times: 'times',
   ceiling_price: 'ceiling price',
   certifications: 'certifications',
   place: 'distance',
@@ -22,17 +24,17 @@ const ruleTitles: Record<RuleName, string> = {
 };
 
 /** "Free capacity 4,200 pieces of 3,000 wanted by 2027-01-15: 1.4×." */
-export function ruleInWords(result: RuleResult): string {
+export function ruleInWords(result: RuleResult, speech: Speech = goods): string {
   const sentence =
-    ruleSentences[result.text]?.(result) ?? `Rule ${ruleTitles[result.rule]}: ${result.outcome}`;
+    ruleSentences[result.text]?.(result, speech) ?? `Rule ${ruleTitles[result.rule]}: ${result.outcome}`;
   const policy =
     result.params['unknownExcludes'] === true ? '; the cluster excludes when this is not known' : '';
   return `${sentence}${policy}.`;
 }
 
 /** "Lead-time margin: 1 - half of 30 / 60 days = 0.75; weight 1 × 0.75 / 12 = 0.0625." */
-export function criterionInWords(result: CriterionResult): string {
-  const sentence = criterionSentences[result.criterion](result);
+export function criterionInWords(result: CriterionResult, speech: Speech = goods): string {
+  const sentence = criterionSentences[result.criterion](result, speech);
   if (result.basis === 'none') return `${sentence}.`;
   const { clusterWeight, countedWeight } = result.inputs;
   return `${sentence}; weight ${amount(clusterWeight)} × ${amount(result.value)} / ${amount(countedWeight)} = ${amount(result.contribution)}.`;
@@ -55,13 +57,13 @@ export function confidenceInWords({ confidence, confidenceParts }: Confident): s
 type Confident = Pick<PairEvaluation, 'confidence' | 'confidenceParts'>;
 
 /** Why a lot has no proposals. */
-export function reasonInWords({ text, params }: NoneReason): string {
-  if (text === 'none.no_candidates') return 'There was no enterprise to consider.';
+export function reasonInWords({ text, params }: NoneReason, { offering }: Speech = goods): string {
+  if (text === 'none.no_candidates') return `There was no ${offering} to consider.`;
   if (text === 'none.below_minimum_score') {
     const passed =
-      params['passed'] === 1 ? '1 enterprise passed' : `${amount(params['passed'])} enterprises passed`;
+      params['passed'] === 1 ? `1 ${offering} passed` : `${amount(params['passed'])} ${offering}s passed`;
     return `${passed} every rule, but none reached the least score ${amount(params['minimumScore'])}.`;
   }
   const rule = ruleTitles[params['rule'] as RuleName] ?? params['rule'];
-  return `None of ${amount(params['considered'])} enterprises passed every rule; most (${amount(params['excluded'])}) failed on ${rule}.`;
+  return `None of ${amount(params['considered'])} ${offering}s passed every rule; most (${amount(params['excluded'])}) failed on ${rule}.`;
 }

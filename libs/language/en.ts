@@ -30,6 +30,8 @@ export const en: Words = {
     MTQ: '{n, plural, one {# cubic metre} other {# cubic metres}}',
     HUR: '{n, plural, one {# hour} other {# hours}}',
     DAY: '{n, plural, one {# working day} other {# working days}}',
+    IE: '{n, plural, one {# person} other {# people}}',
+    E48: '{n, plural, one {# service} other {# services}}',
   },
   unknownUnit: '{n, number} {unit}',
   refusals: {

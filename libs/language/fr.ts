@@ -30,6 +30,8 @@ export const fr: Words = {
     MTQ: '{n, plural, one {# mètre cube} many {# de mètres cubes} other {# mètres cubes}}',
     HUR: '{n, plural, one {# heure} many {# d’heures} other {# heures}}',
     DAY: '{n, plural, one {# jour de travail} many {# de jours de travail} other {# jours de travail}}',
+    IE: '{n, plural, one {# personne} many {# de personnes} other {# personnes}}',
+    E48: '{n, plural, one {# service} many {# de services} other {# services}}',
   },
   unknownUnit: '{n, number} {unit}',
   refusals: {

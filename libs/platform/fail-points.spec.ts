@@ -59,7 +59,7 @@ describe('a fail point', () => {
   it('is called somewhere for every name, and every call has a name', () => {
     const root = fileURLToPath(new URL('../../', import.meta.url));
     const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
-      /^(libs\/platform|apps\/\w+\/src)\/.*(?<!\.spec|\.e2e)\.js$/.test(path),
+      /^(libs\/(platform|brokering)|apps\/[\w-]+\/src)\/.*(?<!\.spec|\.e2e)\.js$/.test(path),
     );
     const called = sources.flatMap((path) =>
       [...readFileSync(root + path, 'utf8').matchAll(/failPoint\('([\w.-]+)'\)/g)].map((match) => match[1]!),

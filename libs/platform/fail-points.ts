@@ -26,6 +26,9 @@ export const platformFailPoints = [
 const serviceFailPoints = [
   'run.after-claim',
   'run.before-commit',
+  'match.after-claim',
+  'match.before-commit',
+  'gaps.before-commit',
   'decision.before-commit',
   'effect.before-commit',
   'reply.before-commit',

@@ -52,6 +52,20 @@ export function recompute(explanation: Explanation): Recomputed {
   };
 }
 
+/** Of the two times that lie nearest: what is to spare, or by how much the session would have to move and be shorter. */
+function minutesToSpare(params: Data): number {
+  const [heldFrom, heldTo] = [number(params, 'heldFrom'), number(params, 'heldTo')];
+  const [from, to] = [number(params, 'possibleFrom'), number(params, 'possibleTo')];
+  const session = number(params, 'sessionMinutes');
+  const week = 7 * 24 * 60;
+  const latest = Math.max(from, to - session);
+  const apart = Math.min(...[0, week, -week].map((shift) =>
+    Math.max(0, from + shift - (heldTo - session), heldFrom - (latest + shift))));
+  const missing = Math.max(0, session - (to - from));
+  if (apart + missing > 0) return -(apart + missing);
+  return Math.min(heldTo, to) - Math.max(heldFrom, from) - session;
+}
+
 class Sheet {
   constructor(private readonly explanation: Explanation) {}
 
@@ -71,6 +85,7 @@ class Sheet {
       }
       case 'lead_time':
         return byMargin(actual === null ? null : this.daysLeft() - Number(actual));
+      case 'times': return byMargin(actual === null ? null : minutesToSpare(params));
       case 'ceiling_price': {
         const price = this.price(unit);
         if (required === null) return notAsked;

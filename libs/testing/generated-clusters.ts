@@ -7,6 +7,7 @@ import {
   type CodeRow,
   type LotNeed,
   type Setting,
+  type TimeWindow,
   type TrackRecord,
 } from '#engine';
 
@@ -66,6 +67,11 @@ const coordinates = fc.oneof(
   { weight: 2, arbitrary: fc.constant({}) },
 );
 
+/** On whole quarters of an hour, as the oracle counts; mostly on the first days, so that sessions meet. */
+const timeWindow: fc.Arbitrary<TimeWindow> = fc
+  .tuple(fc.constantFrom(1, 1, 1, 2, 2, 3, 7), fc.integer({ min: 60, max: 92 }), fc.integer({ min: 1, max: 12 }))
+  .map(([weekday, from, length]) => ({ weekday, from: from * 15, to: Math.min(96, from + length) * 15 }));
+
 /** A forest of up to `most` codes: every code hangs on one before it, or on none. */
 export const codeRows = (most = 12): fc.Arbitrary<CodeRow[]> =>
   fc.array(fc.integer({ min: -1, max: most - 2 }), { minLength: 1, maxLength: most }).map((parents) =>
@@ -89,6 +95,8 @@ const capability = (
     statedOn: fc.constant('2026-10-01'),
     minimumOrder: maybe(fc.constantFrom(1, 1, 1, 10, 25, 300, 5000)),
     leadTimeDays: maybe(fc.oneof(fc.integer({ min: 0, max: 70 }), fc.integer({ min: 0, max: 30 }))),
+    times: fc.oneof(fc.constant([]), fc.array(timeWindow, { minLength: 1, maxLength: 3 })),
+    sessionMinutes: maybe(fc.constantFrom(15, 30, 60, 120)),
     priceHint: maybe(price),
     capacity: fc.array(
       fc
@@ -176,6 +184,7 @@ export const lotNeed = (codes: fc.Arbitrary<string>): fc.Arbitrary<LotNeed> =>
         .map(([of, at, maxDistanceKm]) => ({ country: of, ...at, maxDistanceKm })),
     ),
     ceilingPrice: maybe(price),
+    times: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(timeWindow, { minLength: 1, maxLength: 4 }) }),
     mandatoryCertifications: fc.oneof(fc.constant([]), fc.uniqueArray(scheme, { maxLength: 1 })),
     preferredCertifications: fc.uniqueArray(scheme, { maxLength: 2 }),
     language: fc.option(language, { nil: null, freq: 2 }),

@@ -54,14 +54,14 @@ export async function auditFire(fleet: Fleet, accepted: ReadonlyMap<string, stri
     const losses = {
       posts: lostPosts,
       proposals: await count(
-        `SELECT l.id FROM matching.lot l WHERE (SELECT count(*) FROM matching.linkage_proposal p WHERE p.lot_id = l.id) <> $1`,
+        `SELECT l.id FROM matching.lot l WHERE (SELECT count(*) FROM matching.proposal p WHERE p.subject_id = l.id) <> $1`,
         [makers]),
       invitations: waiting.decisions > 0 ? 0 : await count(
-        `SELECT p.id FROM matching.linkage_proposal p WHERE p.status IN ('approved', 'invited', 'agreed')
+        `SELECT p.id FROM matching.proposal p WHERE p.status IN ('approved', 'invited', 'agreed')
            AND (SELECT count(*) FROM matching.invitation i WHERE i.proposal_id = p.id) <> 2`),
       linkages: await count(
-        `SELECT p.id FROM matching.linkage_proposal p
-         WHERE (p.status = 'agreed') <> EXISTS (SELECT FROM matching.linkage k WHERE k.proposal_id = p.id)
+        `SELECT p.id FROM matching.proposal p
+         WHERE (p.status = 'agreed') <> EXISTS (SELECT FROM matching.agreement k WHERE k.proposal_id = p.id)
            OR p.status = 'invited' AND 2 = (SELECT count(*) FROM matching.invitation i WHERE i.proposal_id = p.id AND i.answer = 'yes')`),
       deadLetters: await count(
         ['registry', 'matching', 'notifications']
@@ -88,7 +88,7 @@ export async function auditFire(fleet: Fleet, accepted: ReadonlyMap<string, stri
       losses,
       duplicated: doubles + excess,
       approved: await count(`SELECT id FROM matching.decision WHERE ruling = 'approve' AND undone_at IS NULL`),
-      linkages: await count('SELECT id FROM matching.linkage'),
+      linkages: await count('SELECT id FROM matching.agreement'),
       mailsSent: fleet.smtp.messages.length,
       mailsLost: sent.filter((row) => row.status === 'sent' && copiesOf(row.id) === 0).length,
       mailsSentTwice: [...copies.values()].reduce((sum, n) => sum + n - 1, 0),

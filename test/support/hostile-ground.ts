@@ -8,7 +8,7 @@ import { eventStreamName } from '#platform/bus/connection.js';
 import { testDatabase, type TestDatabase } from '#testing/database.js';
 import { waitFor } from '#testing/wait-for.js';
 import { startAll, type RunningSystem } from '../../apps/all/src/app.js';
-import { ReplyLinks } from '../../apps/matching/src/invitations/reply-links.js';
+import { ReplyLinks } from '#brokering/invitations/reply-links.js';
 import { day, makeSmallCluster, type SmallCluster } from '../../tools/fleet/small-cluster.js';
 import { atRest } from './rest.js';
 
@@ -203,8 +203,8 @@ export class HostileGround {
       `UPDATE matching.invitation SET closes_at = now() - interval '1 second' WHERE id = $1`,
       [expired],
     );
-    const links = new ReplyLinks({ REPLY_LINK_SECRET: secret, REPLY_LINK_DAYS: 30 });
-    const others = new ReplyLinks({ REPLY_LINK_SECRET: 'the secret of somebody else entirely', REPLY_LINK_DAYS: 30 });
+    const links = new ReplyLinks({ REPLY_LINK_SECRET: secret, REPLY_LINK_DAYS: 30 }, '');
+    const others = new ReplyLinks({ REPLY_LINK_SECRET: 'the secret of somebody else entirely', REPLY_LINK_DAYS: 30 }, '');
     this.link = {
       open: links.tokenFor(open),
       expired: links.tokenFor(expired),

@@ -10,6 +10,7 @@ import { LinkagesController } from './linkages/linkages.controller.js';
 import { MatchRunsController } from './match-runs/match-runs.controller.js';
 import { MeController } from './me/me.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
+import { ProvidersController } from './providers/providers.controller.js';
 import { ProposalsController } from './proposals/proposals.controller.js';
 import { RequirementsController } from './requirements/requirements.controller.js';
 
@@ -19,6 +20,7 @@ export const apiControllers = [
   CodesController,
   EnterprisesController,
   BuyersController,
+  ProvidersController,
   AccountsController,
   RequirementsController,
   MatchRunsController,

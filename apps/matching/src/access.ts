@@ -1,6 +1,5 @@
-// Who may see and do what in matching: buyers their own, CDAs and managers of clusters theirs, admins everything.
-import { DomainError } from '#contracts/errors.js';
-import type { Actor, RequestContext, Role } from '#contracts/message.js';
+// Who may see what in matching: buyers their own, CDAs and managers of clusters theirs, admins everything.
+import type { Actor } from '#contracts/message.js';
 
 /** Which rows an actor sees; null stands for no limit. All limits hold together. */
 export interface Scope {
@@ -8,16 +7,6 @@ export interface Scope {
   buyerId: string | null;
   /** Of what was never posted only what this account wrote. */
   draftsOf: string | null;
-}
-
-/** Refuses a role that never has business here; the system itself may do everything. */
-export function requireRole(context: RequestContext, allowed: readonly Role[]): void {
-  const { actor } = context;
-  if (actor === null || allowed.includes(actor.role)) return;
-  throw new DomainError(
-    'role_not_allowed',
-    `This is for the roles ${allowed.join(', ')}; yours is ${actor.role}.`,
-  );
 }
 
 /** The requirements an actor may see; the system sees all, an admin without clusters all that was posted. */

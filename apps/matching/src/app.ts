@@ -8,37 +8,22 @@ import * as enterprises from '#contracts/registry/enterprises.js';
 import * as invitationMessages from '#contracts/matching/invitations.js';
 import * as proposalMessages from '#contracts/matching/proposals.js';
 import * as requirementMessages from '#contracts/matching/requirements.js';
+import { words } from '#contracts/matching/words.js';
+import { brokering } from '#brokering/brokering.js';
 import { startService, type RunningService } from '#platform/app.js';
+import { Classification } from '#projection/classification.js';
+import { ProjectionStore } from '#projection/projection-store.js';
+import { RegistryReader } from '#projection/registry-reader.js';
+import { linkageInvariants } from './brokering/invariants.js';
+import { LotSubjects } from './brokering/lot-subjects.js';
 import type { MatchingConfig } from './config.js';
 import { entities, migrations } from './database.js';
-import { CutOffRepository } from './invitations/cut-off.repository.js';
-import { CutOffService } from './invitations/cut-off.service.js';
-import { InvitationsController } from './invitations/invitations.controller.js';
-import { InvitationsRepository } from './invitations/invitations.repository.js';
-import { InvitationsService } from './invitations/invitations.service.js';
-import { IssuingService } from './invitations/issuing.service.js';
-import { RepliesService } from './invitations/replies.service.js';
-import { ReplyLinks } from './invitations/reply-links.js';
-import { linkageInvariants } from './linkages/invariants.js';
-import { LinkagesController } from './linkages/linkages.controller.js';
-import { LinkagesRepository } from './linkages/linkages.repository.js';
-import { LinkagesService } from './linkages/linkages.service.js';
 import { CandidateDocuments } from './projection/candidate-documents.js';
 import { CatchUp } from './projection/catch-up.js';
-import { Classification } from './projection/classification.js';
 import { Parties } from './projection/parties.js';
 import { ProjectionController } from './projection/projection.controller.js';
 import { ProjectionRepository } from './projection/projection.repository.js';
 import { ProjectionService } from './projection/projection.service.js';
-import { RegistryReader } from './projection/registry-reader.js';
-import { DecisionsRepository } from './proposals/decisions.repository.js';
-import { DecisionsService } from './proposals/decisions.service.js';
-import { EffectsService } from './proposals/effects.service.js';
-import { ProposalsController } from './proposals/proposals.controller.js';
-import { ProposalsRepository } from './proposals/proposals.repository.js';
-import { ProposalsService } from './proposals/proposals.service.js';
-import { ReviewService } from './proposals/review.service.js';
-import { RunResultRepository } from './proposals/run-result.repository.js';
 import { LifecycleService } from './requirements/lifecycle.service.js';
 import { PostingService } from './requirements/posting.service.js';
 import { RequirementsController } from './requirements/requirements.controller.js';
@@ -57,16 +42,23 @@ import { RunsController } from './runs/runs.controller.js';
 import { RunsRepository } from './runs/runs.repository.js';
 import { RunsService } from './runs/runs.service.js';
 
+const brokered = brokering({
+  words,
+  messages: { ...proposalMessages.proposals, ...invitationMessages.invitations },
+  refusalReasonsOf: invitationMessages.refusalReasonsOf,
+  agreementKind: 'vertical',
+  subjects: LotSubjects,
+});
+
 @Module({
   controllers: [
     ProjectionController,
     RequirementsController,
     RunsController,
-    ProposalsController,
-    InvitationsController,
-    LinkagesController,
+    ...brokered.controllers,
   ],
   providers: [
+    ProjectionStore,
     ProjectionRepository,
     ProjectionService,
     RegistryReader,
@@ -88,22 +80,7 @@ import { RunsService } from './runs/runs.service.js';
     EvaluationsService,
     OutdatedRepository,
     OutdatedService,
-    ProposalsRepository,
-    RunResultRepository,
-    ProposalsService,
-    ReviewService,
-    DecisionsRepository,
-    DecisionsService,
-    EffectsService,
-    InvitationsRepository,
-    InvitationsService,
-    IssuingService,
-    RepliesService,
-    ReplyLinks,
-    CutOffRepository,
-    CutOffService,
-    LinkagesRepository,
-    LinkagesService,
+    ...brokered.providers,
   ],
 })
 export class MatchingModule {}
@@ -126,6 +103,6 @@ export function start(config: MatchingConfig): Promise<RunningService> {
     ],
     database: { entities, migrations },
     invariants: [...invariants, ...linkageInvariants],
-    prepare: (app) => app.get(CatchUp).prepare(),
+    prepare: (app) => app.get(Classification).prepare(),
   });
 }

@@ -1,28 +1,25 @@
 // The tables of the matching schema and the migrations that make them, in order.
+import { brokeringEntities } from '#brokering/brokering.js';
 import { platformEntities } from '#platform/database/entities.js';
+import { projectionEntities } from '#projection/entities.js';
 import { PlatformTables0001 } from '#platform/database/platform-tables.migration.js';
-import { InvitationRow } from './invitations/invitation.entity.js';
-import { ReplyRow } from './invitations/reply.entity.js';
-import { LinkageRow } from './linkages/linkage.entity.js';
+import { LotProposalRow } from './brokering/lot-proposal.entity.js';
 import { RequirementsRunsProjections0002 } from './migrations/0002-requirements-runs-projections.js';
 import { ProposalsInvitationsLinkages0003 } from './migrations/0003-proposals-invitations-linkages.js';
 import { CandidateVersions0004 } from './migrations/0004-candidate-versions.js';
 import {
-  BuyerProjectionRow, ClusterProjectionRow, CodeProjectionRow, EnterpriseCapabilityProjectionRow,
-  EnterpriseProjectionRow, EnterpriseRematchRow, ProjectionWatermarkRow,
+  BuyerProjectionRow, EnterpriseCapabilityProjectionRow, EnterpriseProjectionRow, EnterpriseRematchRow,
 } from './projection/projection.entities.js';
-import { DecisionRow } from './proposals/decision.entity.js';
-import { LinkageProposalRow } from './proposals/proposal.entity.js';
 import { LotRow } from './requirements/lot.entity.js';
 import { RequirementRow } from './requirements/requirement.entity.js';
 import { MatchRunRow } from './runs/match-run.entity.js';
 
 export const entities = [
   ...platformEntities,
-  EnterpriseProjectionRow, EnterpriseCapabilityProjectionRow, EnterpriseRematchRow, ClusterProjectionRow,
-  BuyerProjectionRow, CodeProjectionRow, ProjectionWatermarkRow,
+  ...projectionEntities,
+  EnterpriseProjectionRow, EnterpriseCapabilityProjectionRow, EnterpriseRematchRow, BuyerProjectionRow,
   RequirementRow, LotRow, MatchRunRow,
-  LinkageProposalRow, DecisionRow, InvitationRow, ReplyRow, LinkageRow,
+  LotProposalRow, ...brokeringEntities,
 ];
 
 export const migrations = [

@@ -105,7 +105,7 @@ async function outcome(work: Promise<unknown>): Promise<string> {
 
 const state = () => scene.database.query(
   `SELECT (SELECT json_agg(r.version ORDER BY id) FROM requirement r) AS requirements,
-     (SELECT json_agg(p.version ORDER BY id) FROM linkage_proposal p) AS proposals,
+     (SELECT json_agg(p.version ORDER BY id) FROM proposal p) AS proposals,
      (SELECT json_agg(i.version ORDER BY id) FROM invitation i) AS invitations, (SELECT count(*) FROM decision) AS decisions`,
 );
 

@@ -119,7 +119,7 @@ it('converges', async () => {
   await quiet();
   const alive = () =>
     system.database.query(
-      `SELECT lot_id, enterprise_id, status, version, rank, score FROM linkage_proposal WHERE status = 'proposed' ORDER BY id`,
+      `SELECT subject_id, offering_id, status, version, rank, score FROM proposal WHERE status = 'proposed' ORDER BY id`,
     );
   const before = await alive();
   const repository = system.service.app.get(RunsRepository);

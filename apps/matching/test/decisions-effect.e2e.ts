@@ -1,9 +1,9 @@
 // A decision takes effect by itself: as a job when its time has come, after a crash, after a wiped queue, once.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { UndoDecision, type LinkageProposal } from '#contracts/matching/proposals.js';
+import { EffectsService } from '#brokering/proposals/effects.service.js';
 import { armFailPoint, disarmFailPoints } from '#platform/fail-points.js';
 import { waitFor } from '#testing/wait-for.js';
-import { EffectsService } from '../src/proposals/effects.service.js';
 import { codeOf, makers, startScene, type Posted, type Scene } from './linkage-scene.js';
 import { cda } from './support/garments.js';
 import { contextOf } from './support/system.js';

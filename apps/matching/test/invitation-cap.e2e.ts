@@ -1,8 +1,8 @@
 // No enterprise is invited more often than its cluster allows, however many approvals come at once.
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { DecideProposals, type LinkageProposal } from '#contracts/matching/proposals.js';
+import { EffectsService } from '#brokering/proposals/effects.service.js';
 import { waitFor } from '#testing/wait-for.js';
-import { EffectsService } from '../src/proposals/effects.service.js';
 import { makers, startScene, type Scene } from './linkage-scene.js';
 import { cda, cluster } from './support/garments.js';
 import { contextOf } from './support/system.js';

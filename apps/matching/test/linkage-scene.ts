@@ -5,9 +5,9 @@ import { DecideProposal, GetProposal, ListProposals, type LinkageProposal, type 
 import { GetMatchRun, GetRequirement, MoveRequirement, PostRequirement, type Requirement } from '#contracts/matching/requirements.js';
 import type { MatchingPolicy } from '#contracts/registry/clusters.js';
 import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
+import { EffectsService } from '#brokering/proposals/effects.service.js';
 import { newId } from '#platform/ids.js';
 import { waitFor } from '#testing/wait-for.js';
-import { EffectsService } from '../src/proposals/effects.service.js';
 import { buyerActor, cda, cluster, enterprise, requirement } from './support/garments.js';
 import { contextOf, startMatching, type MatchingSystem } from './support/system.js';
 

@@ -5,10 +5,10 @@ import { GetLinkage, ListLinkages, ReplyByLink, DescribeInvitation, type Invitat
 import { DescribeProposal } from '#contracts/matching/invitations.js';
 import { GetRequirement } from '#contracts/matching/requirements.js';
 import type { LinkageProposal } from '#contracts/matching/proposals.js';
+import { ProposalsService } from '#brokering/proposals/proposals.service.js';
 import { newId } from '#platform/ids.js';
 import { waitFor } from '#testing/wait-for.js';
-import { linkageInvariants } from '../src/linkages/invariants.js';
-import { ProposalsService } from '../src/proposals/proposals.service.js';
+import { linkageInvariants } from '../src/brokering/invariants.js';
 import { accountOf, codeOf, makers, startScene, type Posted, type Scene } from './linkage-scene.js';
 import { admin, buyer, buyerActor, cda, cluster, enterprise, foreignBuyer, foreignCda, lot } from './support/garments.js';
 import { contextOf } from './support/system.js';
@@ -259,7 +259,7 @@ describe('what runs learn from invitations', () => {
     const figures = () => scene.database.transaction(async (tx) => ({
       recent: (await service.recentInvitations(tx, [who], new Date(Date.now() - 86_400_000).toISOString())).get(who) ?? 0,
       answers: (await service.responsiveness(tx, [who])).get(who) ?? { invited: 0, answered: 0 },
-      lots: await service.activeLotsOf(tx, who),
+      lots: await service.activeSubjectsOf(tx, who),
     }));
     const before = await figures();
     expect(before.lots).toContain(posted.lotId);

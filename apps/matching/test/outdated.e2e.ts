@@ -64,7 +64,7 @@ describe('a new day', () => {
     await scene.invite(invited);
     // Twenty-nine days later: the invitation was sent when there was time, and now there is one day left.
     await scene.database.query('UPDATE lot SET deadline = $2 WHERE id = $1', [posted.lotId, inDays(1)]);
-    await scene.database.query(`UPDATE linkage_proposal SET updated_at = updated_at - interval '29 days' WHERE id = $1`, [invited.id]);
+    await scene.database.query(`UPDATE proposal SET updated_at = updated_at - interval '29 days' WHERE id = $1`, [invited.id]);
     await daysPass(1);
     await runBecauseOf('day_changed');
     expect(await scene.proposal(invited.id)).toMatchObject({ status: 'invited' });

@@ -64,7 +64,7 @@ describe('a run', () => {
       expect(explanation.rules.every((each) => each.outcome !== 'fail' && each.words.length > 0)).toBe(true);
     }
     const [row] = await scene.database.query<{ same: boolean }>(
-      `SELECT bool_and((explanation->>'score')::double precision = score) AS same FROM linkage_proposal WHERE lot_id = $1`,
+      `SELECT bool_and((explanation->>'score')::double precision = score) AS same FROM proposal WHERE subject_id = $1`,
       [posted.lotId],
     );
     expect(row!.same).toBe(true);

@@ -95,7 +95,7 @@ describe('a change on the other side', () => {
     // It has read everything once it writes its proposals; it commits in a while.
     await waitFor(async () => {
       const writing = await system.database.query(
-        `SELECT 1 FROM pg_locks WHERE mode = 'RowExclusiveLock' AND relation = 'linkage_proposal'::regclass`,
+        `SELECT 1 FROM pg_locks WHERE mode = 'RowExclusiveLock' AND relation = 'proposal'::regclass`,
       );
       return writing.length > 0;
     }, { what: 'the run writes' });

@@ -131,7 +131,7 @@ describe('the same again', () => {
     const posted = await scene.post();
     const first = await scene.first(posted);
     const proposals = () =>
-      system.database.query('SELECT * FROM linkage_proposal WHERE lot_id = $1 ORDER BY id', [first.lotId]);
+      system.database.query('SELECT * FROM proposal WHERE subject_id = $1 ORDER BY id', [first.lotId]);
     const before = await proposals();
     expect(before).toHaveLength(1);
     // The only way to compute one run twice: take back that it was done.

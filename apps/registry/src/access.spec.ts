@@ -31,6 +31,9 @@ const expected: Record<Action, Partial<Record<Role, Scope['reach']>>> = {
   'register a buyer': staff,
   'change a buyer': { ...staff, buyer: 'organisation' },
   'read buyers': { ...staff, buyer: 'organisation' },
+  'register a provider': staff,
+  'change a provider': { ...staff, provider: 'organisation' },
+  'read providers': { ...staff, provider: 'organisation' },
   'create an account': { admin: 'everything', manager: 'clusters' },
   'open, close or move an account': { admin: 'everything', manager: 'clusters' },
   'read accounts': {

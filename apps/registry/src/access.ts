@@ -37,6 +37,10 @@ const rules = {
   'change a buyer': { ...ofClusters, buyer: itself },
   'read buyers': { ...ofClusters, buyer: itself },
 
+  'register a provider': ofClusters,
+  'change a provider': { ...ofClusters, provider: itself },
+  'read providers': { ...ofClusters, provider: itself },
+
   'create an account': { admin: allOrOwn, manager: clusters },
   'open, close or move an account': { admin: allOrOwn, manager: clusters },
   'read accounts': {

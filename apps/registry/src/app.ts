@@ -5,6 +5,7 @@ import * as buyerMessages from '#contracts/registry/buyers.js';
 import * as clusterMessages from '#contracts/registry/clusters.js';
 import * as codeMessages from '#contracts/registry/codes.js';
 import * as enterpriseMessages from '#contracts/registry/enterprises.js';
+import * as providerMessages from '#contracts/registry/providers.js';
 import { startService, type RunningService } from '#platform/app.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { AccountsRepository } from './accounts/accounts.repository.js';
@@ -30,6 +31,10 @@ import { EnterprisesRepository } from './enterprises/enterprises.repository.js';
 import { EnterprisesService } from './enterprises/enterprises.service.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { ImportsService } from './imports/imports.service.js';
+import { Membership } from './organisations/membership.js';
+import { ProvidersController } from './providers/providers.controller.js';
+import { ProvidersRepository } from './providers/providers.repository.js';
+import { ProvidersService } from './providers/providers.service.js';
 import { RecipientsController } from './recipients/recipients.controller.js';
 import { RecipientsRepository } from './recipients/recipients.repository.js';
 import { RecipientsService } from './recipients/recipients.service.js';
@@ -39,6 +44,7 @@ import { RecipientsService } from './recipients/recipients.service.js';
     ClustersController,
     EnterprisesController,
     BuyersController,
+    ProvidersController,
     AccountsController,
     CodesController,
     ImportsController,
@@ -50,8 +56,11 @@ import { RecipientsService } from './recipients/recipients.service.js';
     ClustersService,
     EnterprisesRepository,
     EnterprisesService,
+    Membership,
     BuyersRepository,
     BuyersService,
+    ProvidersRepository,
+    ProvidersService,
     AccountsRepository,
     AccountsService,
     ApiKeysRepository,
@@ -72,7 +81,7 @@ export function start(config: RegistryConfig): Promise<RunningService> {
     name: 'registry',
     module: RegistryModule,
     config,
-    messages: [accountMessages, buyerMessages, clusterMessages, codeMessages, enterpriseMessages],
+    messages: [accountMessages, buyerMessages, clusterMessages, codeMessages, enterpriseMessages, providerMessages],
     database: { entities, migrations },
     prepare: async (app) => {
       await app.get(CodesService).load(readStarter());

@@ -10,6 +10,8 @@ import { ClassificationRow, CodeRow } from './codes/code.entity.js';
 import { CapabilityRow } from './enterprises/capability.entity.js';
 import { EnterpriseRow } from './enterprises/enterprise.entity.js';
 import { RegistryTables0002 } from './migrations/0002-registry-tables.js';
+import { Providers0005 } from './migrations/0005-providers.js';
+import { ProviderRow } from './providers/provider.entity.js';
 
 export const entities = [
   ...platformEntities,
@@ -18,10 +20,11 @@ export const entities = [
   EnterpriseRow,
   CapabilityRow,
   BuyerRow,
+  ProviderRow,
   AccountRow,
   ApiKeyRow,
   ClassificationRow,
   CodeRow,
 ];
 
-export const migrations = [PlatformTables0001, RegistryTables0002];
+export const migrations = [PlatformTables0001, RegistryTables0002, Providers0005];

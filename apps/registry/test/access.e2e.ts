@@ -15,9 +15,12 @@ import {
   RegisterEnterprise,
 } from '#contracts/registry/enterprises.js';
 import { newId } from '#platform/ids.js';
+import {
+  ChangeProvider, DescribeProviders, GetProvider, ListProviders, RegisterProvider,
+} from '#contracts/registry/providers.js';
 import { tailor } from '../src/enterprises/tailor.specimen.js';
 import { as, startTestRegistry, type TestRegistry } from './registry.js';
-import { twoClusters, type TwoClusters } from './two-clusters.js';
+import { newProvider, twoClusters, type TwoClusters } from './two-clusters.js';
 
 let registry: TestRegistry;
 let there: TwoClusters;
@@ -41,6 +44,7 @@ const place = { country: 'ET' };
 const cluster = NewCluster.parse({ name: 'New', trade: 'socks', place, languages: ['am'], currency: 'ETB' });
 const buyer = (...clusterIds: string[]) =>
   ({ name: 'B', country: 'SE', clusterIds, languages: [], contacts: [], optOutEnterpriseIds: [] });
+const provider = (clusterIds: string[]) => newProvider({ clusterIds });
 const account = (role: Role, clusterIds: string[], organisationId: string | null = null) =>
   ({ name: 'N', email: 'n@example.org', role, organisationId, clusterIds });
 const keyOf = (accountId: string) => ({ accountId, key: { label: 'k' } });
@@ -103,6 +107,22 @@ const table: Line[] = [
   ['change an old version', '              stale role  role  stale stale stale stale',
     ChangeBuyer, ({ buyers }) => ({ id: buyers.own.id, version: 9, change: {} })],
 
+  ['register a provider', '                role  role  role  ok    ok    ok    ok',
+    RegisterProvider, ({ home }) => provider([home.id])],
+  ['register a provider elsewhere', '      role  role  role  place place place ok',
+    RegisterProvider, ({ foreign }) => provider([foreign.id])],
+  ['read the own provider', '              role  role  ok    ok    ok    ok    ok',
+    GetProvider, ({ providers }) => ({ id: providers.own.id })],
+  ['read another provider', '              role  role  none  ok    ok    ok    ok',
+    GetProvider, ({ providers }) => ({ id: providers.neighbour.id })],
+  ['read a foreign provider', '            role  role  none  none  none  none  ok',
+    GetProvider, ({ providers }) => ({ id: providers.foreign.id })],
+  ['list providers', '                     role  role  ok    ok    ok    ok    ok', ListProviders, () => ({ limit: 5 })],
+  ['change the own provider', '            role  role  ok    ok    ok    ok    ok',
+    ChangeProvider, ({ providers }) => ({ id: providers.own.id, ...nothing })],
+  ['change a foreign provider', '          role  role  none  none  none  none  ok',
+    ChangeProvider, ({ providers }) => ({ id: providers.foreign.id, ...nothing })],
+
   ['create a CDA', '                       role  role  role  role  ok    ok    ok',
     CreateAccount, ({ home }) => account('cda', [home.id])],
   ['create a CDA elsewhere', '             role  role  role  role  place place ok',
@@ -117,6 +137,10 @@ const table: Line[] = [
     CreateAccount, ({ buyers }) => account('buyer', [], buyers.foreign.id)],
   ['an account of a buyer of both', '      role  role  role  role  place place ok',
     CreateAccount, ({ buyers }) => account('buyer', [], buyers.neighbour.id)],
+  ['an account of the own provider', '     role  role  role  role  ok    ok    ok',
+    CreateAccount, ({ providers }) => account('provider', [], providers.own.id)],
+  ['an account of a foreign provider', '   role  role  role  role  body  body  ok',
+    CreateAccount, ({ providers }) => account('provider', [], providers.foreign.id)],
   ['read an account of the cluster', '     none  none  none  none  ok    ok    ok',
     GetAccount, ({ accounts }) => ({ id: accounts.cda.id })],
   ['read an account of both clusters', '   none  none  none  none  none  none  ok',
@@ -157,6 +181,7 @@ const table: Line[] = [
   ['ask for all versions', '               role  role  role  role  role  role  role',
     ListEnterpriseVersions, () => ({ after: null, limit: 1 })],
   ['ask for what matching knows of buyers', 'role  role  role  role  role  role  role', DescribeBuyers, () => ({})],
+  ['ask for what the market knows of providers', 'role role role  role  role  role  role', DescribeProviders, () => ({})],
   ['ask for all codes', '                  role  role  role  role  role  role  role',
     ListCodes, () => ({ after: null, limit: 1 })],
 ];

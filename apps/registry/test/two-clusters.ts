@@ -4,6 +4,7 @@ import type { Account } from '#contracts/registry/accounts.js';
 import type { Buyer } from '#contracts/registry/buyers.js';
 import type { Cluster } from '#contracts/registry/clusters.js';
 import type { Enterprise } from '#contracts/registry/enterprises.js';
+import { NewProvider, RegisterProvider, type Provider } from '#contracts/registry/providers.js';
 import { as, newAccount, newBuyer, newCluster, registerTailor, type TestRegistry } from './registry.js';
 
 export interface TwoClusters {
@@ -12,11 +13,15 @@ export interface TwoClusters {
   enterprises: { own: Enterprise; neighbour: Enterprise; foreign: Enterprise };
   /** The neighbour posts to both clusters. */
   buyers: { own: Buyer; neighbour: Buyer; foreign: Buyer };
+  providers: { own: Provider; neighbour: Provider; foreign: Provider };
   /** `both` is a CDA of both clusters; `moved` one of the home cluster whom a test may move. */
   accounts: { cda: Account; moved: Account; both: Account; manager: Account; admin: Account; foreign: Account };
-  /** Staff of the home cluster, the own enterprise, the own buyer. */
+  /** Staff of the home cluster, the own enterprise, the own buyer, the own provider. */
   somebody(role: Role): RequestContext;
 }
+
+export const newProvider = (change: Partial<NewProvider> & Pick<NewProvider, 'clusterIds'>): NewProvider =>
+  NewProvider.parse({ name: 'Textile Training Institute', kind: 'training_institute', languages: ['en'], ...change });
 
 export async function twoClusters(registry: TestRegistry): Promise<TwoClusters> {
   const [home, foreign] = [await newCluster(registry), await newCluster(registry)];
@@ -30,6 +35,8 @@ export async function twoClusters(registry: TestRegistry): Promise<TwoClusters> 
     neighbour: await newBuyer(registry, [home.id, foreign.id]),
     foreign: await newBuyer(registry, [foreign.id]),
   };
+  const provided = (clusterId: string) => registry.ask(RegisterProvider, newProvider({ clusterIds: [clusterId] }));
+  const providers = { own: await provided(home.id), neighbour: await provided(home.id), foreign: await provided(foreign.id) };
   const accounts = {
     cda: await newAccount(registry, 'cda', { clusterIds: [home.id] }),
     moved: await newAccount(registry, 'cda', { clusterIds: [home.id] }),
@@ -41,8 +48,9 @@ export async function twoClusters(registry: TestRegistry): Promise<TwoClusters> 
   const organisations: Partial<Record<Role, string>> = {
     enterprise: enterprises.own.id,
     buyer: buyers.own.id,
+    provider: providers.own.id,
   };
   const somebody = (role: Role) =>
     as(role, { clusterIds: role === 'admin' ? [] : [home.id], organisationId: organisations[role] ?? null });
-  return { home, foreign, enterprises, buyers, accounts, somebody };
+  return { home, foreign, enterprises, buyers, providers, accounts, somebody };
 }

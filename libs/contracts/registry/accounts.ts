@@ -7,8 +7,8 @@ export const NewAccount = z.strictObject({
   name: line(),
   email: z.email().max(254),
   role: Role,
-  organisationId: Id.nullable().default(null).describe('The buyer or enterprise; required for those roles, null for the others'),
-  clusterIds: z.array(Id).max(50).default([]).describe('Clusters the account is limited to; empty: all of them for an admin, those of the organisation for a buyer or enterprise'),
+  organisationId: Id.nullable().default(null).describe('The buyer, enterprise or provider; required for those roles, null for the others'),
+  clusterIds: z.array(Id).max(50).default([]).describe('Clusters the account is limited to; empty: all of them for an admin, those of the organisation for a buyer, enterprise or provider'),
   language: Language.optional(),
 });
 export type NewAccount = z.infer<typeof NewAccount>;

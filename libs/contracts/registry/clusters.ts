@@ -20,7 +20,7 @@ export const MatchingWeights = z.strictObject({
 export type MatchingWeights = z.infer<typeof MatchingWeights>;
 
 export const ruleNames = [
-  'active', 'code', 'unit', 'capacity', 'minimum_order', 'lead_time', 'ceiling_price', 'certifications',
+  'active', 'code', 'unit', 'capacity', 'minimum_order', 'lead_time', 'times', 'ceiling_price', 'certifications',
   'place', 'language', 'conflict_of_interest', 'opt_out', 'invitation_cap',
 ] as const;
 

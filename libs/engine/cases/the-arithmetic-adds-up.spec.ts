@@ -55,7 +55,7 @@ describe('the arithmetic of a score', () => {
     expect(ruleInWords(ruleOf(evaluation, 'capacity'))).toBe(
       'Free capacity 4,200 pieces (5,000 - 800 booked) of 3,000 wanted by 2027-01-15: 1.4×.',
     );
-    expect(evaluation.criteria.map(criterionInWords)).toEqual([
+    expect(evaluation.criteria.map((one) => criterionInWords(one))).toEqual([
       'Capability fit: codes 1 alike × 0.9 for a declared capability = 0.9; weight 3 × 0.9 / 12 = 0.225.',
       'Relevance: no earlier work is known, so the neutral 0.5 is used; weight 0 × 0.5 / 12 = 0.',
       'Capacity margin: a half for the least part 300, and half of (4,200 pieces free - 300) / (twice 3,000 - 300) = 0.8421; ' +

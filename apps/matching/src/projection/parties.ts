@@ -3,8 +3,9 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '#contracts/message.js';
 import type { Cluster } from '#contracts/registry/clusters.js';
 import { Database } from '#platform/database/database.js';
+import { ProjectionStore } from '#projection/projection-store.js';
+import { RegistryReader } from '#projection/registry-reader.js';
 import { ProjectionRepository, type BuyerDocument } from './projection.repository.js';
-import { RegistryReader } from './registry-reader.js';
 
 /** How long an entry is believed, in ms: other processes may have applied a change. */
 const believedMs = 5_000;
@@ -22,16 +23,17 @@ export class Parties {
 
   constructor(
     private readonly database: Database,
+    private readonly store: ProjectionStore,
     private readonly repository: ProjectionRepository,
     private readonly registry: RegistryReader,
   ) {}
 
   /** Null when neither the projection nor the registry knows it. */
   async cluster(id: string, context: RequestContext): Promise<Cluster | null> {
-    const known = fresh(this.clusters, id) ?? (await this.repository.cluster(id));
+    const known = fresh(this.clusters, id) ?? (await this.store.cluster(id));
     const cluster = known ?? (await this.registry.cluster(id, context));
     if (!cluster) return null;
-    if (!known) await this.database.transaction((tx) => this.repository.storeCluster(tx, cluster));
+    if (!known) await this.database.transaction((tx) => this.store.storeCluster(tx, cluster));
     return remember(this.clusters, id, cluster);
   }
 

@@ -6,14 +6,16 @@ import { ClusterChanged } from '#contracts/registry/clusters.js';
 import { ClassificationChanged } from '#contracts/registry/codes.js';
 import { EnterpriseChanged, EnterpriseRegistered } from '#contracts/registry/enterprises.js';
 import { OnEvent, type Delivery } from '#platform/bus/events.js';
-import { ProjectionRepository } from './projection.repository.js';
+import { Classification } from '#projection/classification.js';
+import { ProjectionStore } from '#projection/projection-store.js';
 import { ProjectionService } from './projection.service.js';
 
 @Controller()
 export class ProjectionController {
   constructor(
     private readonly projection: ProjectionService,
-    private readonly repository: ProjectionRepository,
+    private readonly store: ProjectionStore,
+    private readonly classification: Classification,
   ) {}
 
   @OnEvent(EnterpriseRegistered)
@@ -48,12 +50,12 @@ export class ProjectionController {
     _payload: Payload<typeof ClassificationChanged>,
     delivery: Delivery,
   ): Promise<void> {
-    await this.projection.refreshClassification();
+    await this.classification.catchUp();
     await this.applied(delivery);
   }
 
   /** Last in the transaction: every event passes this one row, so it must be held for a moment only. */
   private applied(delivery: Delivery): Promise<void> {
-    return this.repository.advanceWatermark(delivery.tx, 'registry', delivery.txid, delivery.time);
+    return this.store.advanceWatermark(delivery.tx, 'registry', delivery.txid, delivery.time);
   }
 }

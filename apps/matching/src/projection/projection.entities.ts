@@ -1,9 +1,6 @@
-// Matching's own copy of what it needs from the registry, fed by events and by catch-up.
+// What matching alone keeps of the registry, fed by events and by catch-up; #projection has the rest.
 import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
-import type { Cluster } from '#contracts/registry/clusters.js';
 import type { BuyerForMatching } from '#contracts/registry/buyers.js';
-import type { Code } from '#contracts/registry/codes.js';
-import type { z } from 'zod';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 @Entity('enterprise_projection')
@@ -57,24 +54,6 @@ export class EnterpriseRematchRow {
   since: Date;
 }
 
-@Entity('cluster_projection')
-export class ClusterProjectionRow {
-  @PrimaryColumn('uuid')
-  id: string;
-
-  @Column('integer')
-  version: number;
-
-  @Column('integer', { name: 'weights_version' })
-  weightsVersion: number;
-
-  @Column('text')
-  name: string;
-
-  @Column('jsonb')
-  document: Cluster;
-}
-
 @Entity('buyer_projection')
 export class BuyerProjectionRow {
   @PrimaryColumn('uuid')
@@ -87,31 +66,5 @@ export class BuyerProjectionRow {
   name: string;
 
   @Column('jsonb')
-  document: z.infer<typeof BuyerForMatching>;
-}
-
-@Entity('code_projection')
-export class CodeProjectionRow {
-  @PrimaryColumn('text')
-  code: string;
-
-  /** Version of the classification it belongs to. */
-  @Column('integer')
-  version: number;
-
-  @Column('jsonb')
-  document: z.infer<typeof Code>;
-}
-
-/** The highest transaction id of a service that an applied event came from; what catch-up mends does not raise it. */
-@Entity('projection_watermark')
-export class ProjectionWatermarkRow {
-  @PrimaryColumn('text')
-  owner: string;
-
-  @Column('numeric', { precision: 20, scale: 0 })
-  txid: string;
-
-  @Column('timestamp with time zone', { name: 'event_time' })
-  eventTime: Date;
+  document: BuyerForMatching;
 }

@@ -1,25 +1,18 @@
-// The SQL of the registry's projection.
+// The SQL of what matching alone keeps of the registry: enterprises with what they claim, and buyers.
 import { Injectable } from '@nestjs/common';
-import type { z } from 'zod';
 import type { BuyerForMatching } from '#contracts/registry/buyers.js';
-import type { Cluster } from '#contracts/registry/clusters.js';
 import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
 import { Database, rowsIn, type Tx } from '#platform/database/database.js';
-import type { CodeRow } from '#engine';
+import { ProjectionStore } from '#projection/projection-store.js';
 
-export type BuyerDocument = z.infer<typeof BuyerForMatching>;
+export type BuyerDocument = BuyerForMatching;
 
 @Injectable()
 export class ProjectionRepository {
-  constructor(private readonly database: Database) {}
-
-  async cluster(id: string): Promise<Cluster | null> {
-    const rows = await this.database.query<{ document: Cluster }>(
-      'SELECT document FROM cluster_projection WHERE id = $1',
-      [id],
-    );
-    return rows[0]?.document ?? null;
-  }
+  constructor(
+    private readonly database: Database,
+    private readonly store: ProjectionStore,
+  ) {}
 
   async buyer(id: string): Promise<BuyerDocument | null> {
     const rows = await this.database.query<{ document: BuyerDocument }>(
@@ -29,39 +22,9 @@ export class ProjectionRepository {
     return rows[0]?.document ?? null;
   }
 
-  async classificationVersion(): Promise<number | null> {
-    const rows = await this.database.query<{ version: number }>(
-      'SELECT version FROM code_projection LIMIT 1',
-    );
-    return rows[0]?.version ?? null;
-  }
-
-  async codes(): Promise<{ version: number; rows: CodeRow[] }> {
-    const rows = await this.database.query<{ version: number; document: CodeRow }>(
-      'SELECT version, document FROM code_projection ORDER BY code',
-    );
-    return { version: rows[0]?.version ?? 0, rows: rows.map((row) => row.document) };
-  }
-
   /** Versions the projection has of these enterprises; unknown ones are missing. */
   async enterpriseVersions(ids: readonly string[]): Promise<Map<string, number>> {
-    return this.versions('enterprise', ids);
-  }
-
-  /** Those that are newer than what the projection has of them: what is equal needs no transaction and no lock. */
-  async newerThanKnown<T extends { id: string; version: number }>(
-    kind: 'enterprise' | 'cluster' | 'buyer', items: readonly T[],
-  ): Promise<T[]> {
-    const known = await this.versions(kind, items.map((each) => each.id));
-    return items.filter((each) => (known.get(each.id) ?? 0) < each.version);
-  }
-
-  private async versions(kind: 'enterprise' | 'cluster' | 'buyer', ids: readonly string[]): Promise<Map<string, number>> {
-    const rows = await this.database.query<{ id: string; version: number }>(
-      `SELECT id, version FROM ${kind}_projection WHERE id = ANY($1)`,
-      [ids],
-    );
-    return new Map(rows.map((row) => [row.id, row.version]));
+    return this.store.versions('enterprise', ids);
   }
 
   /**
@@ -82,21 +45,6 @@ export class ProjectionRepository {
     return rows.map((row) => row.id);
   }
 
-  /** The row as it was before, or null when this version is not newer and nothing was stored. */
-  async storeCluster(tx: Tx, cluster: Cluster): Promise<{ weightsVersion: number | null } | null> {
-    const [row] = await rowsIn<{ before: number | null }>(
-      tx,
-      `WITH before AS (SELECT weights_version FROM cluster_projection WHERE id = $1)
-       INSERT INTO cluster_projection AS p (id, version, weights_version, name, document) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (id) DO UPDATE SET version = excluded.version, weights_version = excluded.weights_version,
-         name = excluded.name, document = excluded.document
-       WHERE p.version < excluded.version
-       RETURNING (SELECT weights_version FROM before) AS before`,
-      [cluster.id, cluster.version, cluster.weightsVersion, cluster.name, JSON.stringify(cluster)],
-    );
-    return row ? { weightsVersion: row.before } : null;
-  }
-
   /** The document as it was before, or null when this version is not newer and nothing was stored. */
   async storeBuyer(tx: Tx, buyer: BuyerDocument): Promise<{ document: BuyerDocument | null } | null> {
     const [row] = await rowsIn<{ before: BuyerDocument | null }>(
@@ -109,30 +57,6 @@ export class ProjectionRepository {
       [buyer.id, buyer.version, buyer.name, JSON.stringify(buyer)],
     );
     return row ? { document: row.before } : null;
-  }
-
-  /** Replaces the classification as a whole, unless this version or a newer one is there. */
-  async storeClassification(tx: Tx, version: number, rows: readonly CodeRow[]): Promise<void> {
-    // Two processes that catch up at once take turns.
-    await tx.query('LOCK TABLE code_projection IN SHARE ROW EXCLUSIVE MODE');
-    const [newer] = await rowsIn(tx, 'SELECT 1 FROM code_projection WHERE version >= $1 LIMIT 1', [version]);
-    if (newer) return;
-    await tx.query('DELETE FROM code_projection');
-    await tx.query(
-      `INSERT INTO code_projection (code, version, document)
-       SELECT d->>'code', $1, d FROM jsonb_array_elements($2::jsonb) d`,
-      [version, JSON.stringify(rows)],
-    );
-  }
-
-  /** Transactions commit out of order: the highest id seen says how far, and only for what events brought. */
-  async advanceWatermark(tx: Tx, owner: string, txid: string, time: string): Promise<void> {
-    await tx.query(
-      `INSERT INTO projection_watermark AS w (owner, txid, event_time) VALUES ($1, $2, $3)
-       ON CONFLICT (owner) DO UPDATE SET txid = excluded.txid, event_time = greatest(w.event_time, excluded.event_time)
-       WHERE w.txid < excluded.txid`,
-      [owner, txid, time],
-    );
   }
 }
 

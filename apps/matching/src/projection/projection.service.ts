@@ -4,22 +4,21 @@ import type { RequestContext } from '#contracts/message.js';
 import type { Cluster } from '#contracts/registry/clusters.js';
 import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
 import { MatchLot, RematchEnterprise } from '#contracts/matching/requirements.js';
-import { afterCommit, Database, type Tx } from '#platform/database/database.js';
+import { afterCommit, type Tx } from '#platform/database/database.js';
 import { Jobs } from '#platform/jobs/jobs.js';
+import { ProjectionStore } from '#projection/projection-store.js';
+import { RegistryReader } from '#projection/registry-reader.js';
 import { RunsRepository } from '../runs/runs.repository.js';
-import { Classification } from './classification.js';
 import { Parties } from './parties.js';
 import { ProjectionRepository, type BuyerDocument } from './projection.repository.js';
-import { RegistryReader } from './registry-reader.js';
 
 @Injectable()
 export class ProjectionService {
   constructor(
-    private readonly database: Database,
+    private readonly store: ProjectionStore,
     private readonly repository: ProjectionRepository,
     private readonly registry: RegistryReader,
     private readonly runs: RunsRepository,
-    private readonly classification: Classification,
     private readonly parties: Parties,
     private readonly jobs: Jobs,
   ) {}
@@ -41,16 +40,6 @@ export class ProjectionService {
     if (buyer) await this.applyBuyer(tx, buyer);
   }
 
-  /** Fetches the classification when the registry has another version, stores it and takes it into memory. */
-  async refreshClassification(): Promise<void> {
-    const fetched = await this.registry.classification(await this.repository.classificationVersion());
-    if (fetched !== null && fetched.rows.length > 0) {
-      const { version, rows } = fetched;
-      await this.database.transaction((tx) => this.repository.storeClassification(tx, version, rows));
-    }
-    await this.classification.refresh();
-  }
-
   /** Returns the ids that were newer than what was there; they are matched again. */
   async applyEnterprises(tx: Tx, documents: readonly EnterpriseForMatching[]): Promise<string[]> {
     const ids = await this.repository.storeEnterprises(tx, documents);
@@ -60,7 +49,7 @@ export class ProjectionService {
 
   /** Other weights or another policy concern every open lot of the cluster. */
   async applyCluster(tx: Tx, cluster: Cluster): Promise<void> {
-    const before = await this.repository.storeCluster(tx, cluster);
+    const before = await this.store.storeCluster(tx, cluster);
     afterCommit(() => this.parties.forget(cluster.id));
     if (before === null || before.weightsVersion === null || before.weightsVersion === cluster.weightsVersion)
       return;

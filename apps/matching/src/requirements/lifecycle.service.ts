@@ -6,12 +6,12 @@ import {
   ChangeRequirement, ConfirmLotCode, MatchLot, MoveRequirement, RequirementEnded, RequirementPosted,
   type NewLot, type Requirement,
 } from '#contracts/matching/requirements.js';
+import { ProposalsService } from '#brokering/proposals/proposals.service.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { Jobs } from '#platform/jobs/jobs.js';
 import { Outbox } from '#platform/outbox/outbox.js';
-import { Classification } from '../projection/classification.js';
-import { ProposalsService } from '../proposals/proposals.service.js';
+import { Classification } from '#projection/classification.js';
 import { RunsRepository } from '../runs/runs.repository.js';
 import { checkCode, checkLots, refuse, type LotSetting } from './lot-check.js';
 import { asWritten, lastDeadline, newLotRows, todayUtc } from './new-requirement.js';
@@ -152,7 +152,7 @@ export class LifecycleService {
     await this.repository.endOpenLots(tx, row.id);
     await this.update(tx, row, { status: how });
     if (row.status === 'posted') {
-      await this.proposals.withdrawAll(tx, { requirementId: row.id }, `requirement_${how}`);
+      await this.proposals.withdrawAll(tx, { postingId: row.id }, `requirement_${how}`);
       await this.outbox.publish(
         RequirementEnded,
         { requirementId: row.id, clusterId: row.clusterId, buyerId: row.buyerId, how },

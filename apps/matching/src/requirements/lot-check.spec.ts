@@ -5,7 +5,7 @@ import type { DomainError } from '#contracts/errors.js';
 import type { NewLot } from '#contracts/matching/requirements.js';
 import { buildCodeTree, convert, units, type CodeRow } from '#engine';
 import { runs } from '#testing/depth.js';
-import { checkCode, checkLots, labelOf, refuse, type Problem } from './lot-check.js';
+import { checkCode, checkLots, refuse, type Problem } from './lot-check.js';
 
 const row = (code: string, parent: string | null, label: string, unit: string): CodeRow => ({
   code, parent, labels: { en: label, fr: `${label} (fr)` }, synonyms: {}, unit,
@@ -137,11 +137,4 @@ describe('a confirmed code', () => {
     expect(fields(checkCode(old, 'F', setting).problems)).toEqual(['code unit_incompatible']);
     expect(fields(checkCode(old, 'X', setting).problems)).toEqual(['code code_unknown']);
   });
-});
-
-it('a label comes in the language asked for, its parent language, English, or any', () => {
-  expect(labelOf(tree.row('G'), 'fr-SN')).toBe('Garments (fr)');
-  expect(labelOf(tree.row('G'), 'am')).toBe('Garments');
-  expect(labelOf({ ...tree.row('G'), labels: { hi: 'कपड़े' } }, 'am')).toBe('कपड़े');
-  expect(labelOf({ ...tree.row('G'), labels: {} }, undefined)).toBe('G');
 });

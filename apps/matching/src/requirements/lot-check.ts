@@ -1,7 +1,8 @@
 // What a lot must satisfy beyond its shape, and what is derived from it: code, proposed codes, normalised quantity.
 import { DomainError, type ErrorCode, type FieldError } from '#contracts/errors.js';
 import type { Lot, NewLot } from '#contracts/matching/requirements.js';
-import { convert, proposeCodes, unitOf, units, type CodeRow, type CodeTree, type Unit } from '#engine';
+import { convert, unitOf, type CodeRow, type CodeTree } from '#engine';
+import { codeFromText, incompatibleUnit, unknownUnit } from '#projection/code-choice.js';
 
 /** One wrong field; `code` is the error code it would have alone. */
 export interface Problem extends FieldError {
@@ -127,54 +128,16 @@ function deriveCode(lot: NewLot, setting: LotSetting, wrong: Wrong): DerivedLot 
     return { code: lot.code, codeStatus: 'stated', proposedCodes: [], normalised };
   }
   if (!unit) wrong('unit_unknown', 'unit', unknownUnit(lot.unit, undefined));
-  return codeFromText(lot, setting);
+  return codeFromWords(lot, setting);
 }
 
-/**
- * The best code of the text, when the buyer's unit fits it: a code further down is another product. Between equally
- * good ones the unit decides; the others stay as proposals to choose from.
- */
-function codeFromText(lot: NewLot, { tree, language }: LotSetting): DerivedLot {
-  const proposedCodes = proposeCodes(lot.text ?? '', tree, language, 5).map((proposal) => ({
-    code: proposal.code,
-    label: labelOf(tree.row(proposal.code), language),
-    score: proposal.score,
-    because: proposal.because,
-    unitProblem: unitProblemOf(lot.unit, tree.row(proposal.code), language),
-  }));
-  const best = proposedCodes.find((each) => each.score === proposedCodes[0]!.score && each.unitProblem === null);
-  if (best) {
-    return { code: best.code, codeStatus: 'proposed', proposedCodes, normalised: normalisedFor(lot, tree.row(best.code)) };
-  }
-  return { code: null, codeStatus: 'none', proposedCodes, normalised: null };
+function codeFromWords(lot: NewLot, { tree, language }: LotSetting): DerivedLot {
+  const { code, proposedCodes } = codeFromText(lot.text ?? '', lot.unit, { tree, language });
+  if (code === null) return { code, codeStatus: 'none', proposedCodes, normalised: null };
+  return { code, codeStatus: 'proposed', proposedCodes, normalised: normalisedFor(lot, tree.row(code)) };
 }
 
 function normalisedFor(lot: Pick<NewLot, 'quantity' | 'unit'>, row: CodeRow): Lot['normalised'] {
   const converted = convert(lot.quantity, lot.unit, row.unit);
   return converted.ok ? { quantity: converted.quantity, unit: converted.unit } : null;
-}
-
-function unitProblemOf(name: string, row: CodeRow, language: string | undefined): string | null {
-  const unit = unitOf(name);
-  if (!unit) return unknownUnit(name, row);
-  return convert(1, unit.code, row.unit).ok ? null : incompatibleUnit(unit, row, language);
-}
-
-export function labelOf(row: CodeRow, language: string | undefined): string {
-  const short = language?.split('-')[0];
-  return (language && row.labels[language]) || (short && row.labels[short]) || row.labels['en']
-    || Object.values(row.labels)[0] || row.code;
-}
-
-const unitList = (fitting: readonly Unit[]) =>
-  fitting.map((unit) => `${unit.singular} (${unit.code})`).join(', ');
-const unitsLike = (name: string) => units.filter((unit) => unit.dimension === unitOf(name)?.dimension);
-
-function unknownUnit(name: string, row: CodeRow | undefined): string {
-  return `"${name}" is not a known unit. Use one of: ${unitList(row ? unitsLike(row.unit) : units)}.`;
-}
-
-function incompatibleUnit(unit: Unit, row: CodeRow, language: string | undefined): string {
-  const fitting = unitsLike(row.unit);
-  return `${labelOf(row, language)} (${row.code}) is not measured in ${unit.plural}. Units that fit: ${unitList(fitting)}.`;
 }

@@ -3,13 +3,15 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, notFound } from '#contracts/errors.js';
 import type { Input, RequestContext } from '#contracts/message.js';
 import { EvaluateEnterprise, type Evaluation } from '#contracts/matching/proposals.js';
+import { words } from '#contracts/matching/words.js';
+import { arithmeticOf, claimView } from '#brokering/proposals/explanation.js';
+import { ProposalsService } from '#brokering/proposals/proposals.service.js';
 import { Database } from '#platform/database/database.js';
 import { algorithmVersion, EngineError, evaluatePair, type PairEvaluation } from '#engine';
-import { requireRole } from '../access.js';
-import { Classification } from '../projection/classification.js';
+import { requireRole } from '#platform/roles.js';
+import { Classification } from '#projection/classification.js';
+import { ProjectionStore } from '#projection/projection-store.js';
 import { ProjectionRepository } from '../projection/projection.repository.js';
-import { arithmeticOf, claimView } from '../proposals/explanation.js';
-import { ProposalsService } from '../proposals/proposals.service.js';
 import type { LotRow } from '../requirements/lot.entity.js';
 import { RequirementsRepository } from '../requirements/requirements.repository.js';
 import { RequirementsService } from '../requirements/requirements.service.js';
@@ -22,6 +24,7 @@ export class EvaluationsService {
     private readonly database: Database,
     private readonly repository: RequirementsRepository,
     private readonly requirements: RequirementsService,
+    private readonly store: ProjectionStore,
     private readonly projection: ProjectionRepository,
     private readonly classification: Classification,
     private readonly input: RunInputService,
@@ -34,7 +37,7 @@ export class EvaluationsService {
     const { lot, title, buyerId } = await this.lot(lotId, context);
     const { code } = lot;
     if (code === null) throw cannot(codeMissingInWords(lot.proposedCodes));
-    const [cluster, buyer] = [await this.projection.cluster(lot.clusterId), await this.projection.buyer(buyerId)];
+    const [cluster, buyer] = [await this.store.cluster(lot.clusterId), await this.projection.buyer(buyerId)];
     if (cluster === null)
       throw new DomainError('service_unavailable', `The cluster ${lot.clusterId} is not projected yet.`);
     const classification = this.classification.current;
@@ -44,8 +47,8 @@ export class EvaluationsService {
     const evaluation = computed(() => evaluatePair(pair.need, pair.candidate, pair.setting, classification.tree));
     const proposal = await this.proposals.ofPair(lotId, enterpriseId);
     return {
-      ...arithmeticOf(evaluation),
-      enterpriseId, enterpriseName: pair.name, claim: evaluation.claim && claimView(evaluation.claim),
+      ...arithmeticOf(words, evaluation),
+      enterpriseId, enterpriseName: pair.name, claim: evaluation.claim && claimView(words, evaluation.claim),
       proposalId: proposal?.id ?? null, proposalStatus: proposal?.status ?? null,
       passes: evaluation.passes, belongs: evaluation.belongs, failedRules: evaluation.failedRules,
       offeredQuantity: evaluation.offeredQuantity, offeredKnown: evaluation.offeredKnown,

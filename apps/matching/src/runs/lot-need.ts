@@ -5,7 +5,7 @@ import { algorithmVersion, canonicalJson, type Candidate, type LotNeed, type Set
 import type { CandidateDocument } from '../projection/candidate-documents.js';
 import type { BuyerDocument } from '../projection/projection.repository.js';
 import type { LotRow } from '../requirements/lot.entity.js';
-import { openQuantity } from '../requirements/quantities.js';
+import { openQuantity } from '#brokering/quantities.js';
 
 /** What only matching itself knows about candidates: invitations, by enterprise id. */
 export interface InvitationFigures {

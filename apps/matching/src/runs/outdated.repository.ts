@@ -38,7 +38,7 @@ const outdatedLots = `
   SELECT l.id, CASE
     WHEN m.classification_version < (SELECT version FROM code_projection LIMIT 1) THEN 'classification_changed'
     WHEN EXISTS (
-      SELECT FROM linkage_proposal p WHERE p.lot_id = l.id AND p.updated_at > m.created_at
+      SELECT FROM proposal p WHERE p.subject_id = l.id AND p.updated_at > m.created_at
         AND p.status IN ('declined', 'refused', 'lapsed', 'agreed')) THEN 'place_freed'
     WHEN l.code IS NOT NULL AND m.created_at < date_trunc('day', now(), 'UTC')
       AND (m.created_at AT TIME ZONE 'UTC')::date <= l.deadline THEN 'day_changed'

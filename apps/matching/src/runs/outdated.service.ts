@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { MatchLot } from '#contracts/matching/requirements.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { Jobs } from '#platform/jobs/jobs.js';
-import { Classification } from '../projection/classification.js';
+import { Classification } from '#projection/classification.js';
 import { checkLots } from '../requirements/lot-check.js';
 import { asWritten, todayUtc } from '../requirements/new-requirement.js';
 import { RequirementsRepository } from '../requirements/requirements.repository.js';

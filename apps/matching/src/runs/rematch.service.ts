@@ -1,10 +1,10 @@
 // The other direction: a new or changed enterprise makes the lots it may concern be matched again.
 import { Injectable } from '@nestjs/common';
 import { MatchLot } from '#contracts/matching/requirements.js';
+import { ProposalsService } from '#brokering/proposals/proposals.service.js';
 import { Database } from '#platform/database/database.js';
 import { Jobs } from '#platform/jobs/jobs.js';
-import { Classification } from '../projection/classification.js';
-import { ProposalsService } from '../proposals/proposals.service.js';
+import { Classification } from '#projection/classification.js';
 import { RunsRepository } from './runs.repository.js';
 
 @Injectable()
@@ -27,7 +27,7 @@ export class RematchService {
       const cluster = await this.repository.cluster(tx, claims.clusterId);
       // Without its cluster there is no lot of it either.
       const codes = cluster ? this.alike(claims.codes, cluster.policy.minimumSimilarity) : [];
-      const active = await this.proposals.activeLotsOf(tx, enterpriseId);
+      const active = await this.proposals.activeSubjectsOf(tx, enterpriseId);
       const runIds = await this.repository.requestForCodes(
         tx,
         claims.clusterId,

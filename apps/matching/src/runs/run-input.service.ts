@@ -1,12 +1,12 @@
 // What a match run computes with: the need that is still open, the cluster's setting, and the candidates left for it.
 import { Injectable } from '@nestjs/common';
 import type { Cluster } from '#contracts/registry/clusters.js';
+import { ProposalsService } from '#brokering/proposals/proposals.service.js';
 import type { Tx } from '#platform/database/database.js';
 import type { Candidate, LotNeed, Setting } from '#engine';
 import { CandidateDocuments, candidateOf } from '../projection/candidate-documents.js';
-import type { LoadedClassification } from '../projection/classification.js';
+import type { LoadedClassification } from '#projection/classification.js';
 import type { BuyerDocument } from '../projection/projection.repository.js';
-import { ProposalsService } from '../proposals/proposals.service.js';
 import type { LotRow } from '../requirements/lot.entity.js';
 import { candidateFor, inputHash, lotNeed, settingOf, type InvitationFigures } from './lot-need.js';
 import { RunInputsRepository } from './run-inputs.repository.js';

@@ -2,15 +2,17 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
 import { MatchRunFinished } from '#contracts/matching/requirements.js';
+import { words } from '#contracts/matching/words.js';
+import { explanationOf } from '#brokering/proposals/explanation.js';
+import { ProposalsService } from '#brokering/proposals/proposals.service.js';
+import { isSettled, type EvaluatePair } from '#brokering/proposals/run-plan.js';
+import { openQuantity } from '#brokering/quantities.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
 import { Outbox } from '#platform/outbox/outbox.js';
 import { algorithmVersion, EngineError, evaluatePair, matchLot, type CodeTree, type MatchResult } from '#engine';
-import { Classification, type LoadedClassification } from '../projection/classification.js';
-import { ProposalsService } from '../proposals/proposals.service.js';
-import { isSettled, type EvaluatePair } from '../proposals/run-plan.js';
+import { Classification, type LoadedClassification } from '#projection/classification.js';
 import type { LotRow } from '../requirements/lot.entity.js';
-import { openQuantity } from '../requirements/quantities.js';
 import type { RequirementRow } from '../requirements/requirement.entity.js';
 import type { MatchRunRow } from './match-run.entity.js';
 import { RunInputService, type RunInput } from './run-input.service.js';
@@ -91,7 +93,7 @@ export class RunsService {
     if (refusal) return this.refuse(tx, lot, refusal, noneInWords(refusal));
     // Before anything is computed: who has had an answer for this lot must not stand in the way of others.
     const standing = await this.proposals.standing(tx, lot.id);
-    const settledIds = standing.filter(isSettled).map((each) => each.enterpriseId);
+    const settledIds = standing.filter(isSettled).map((each) => each.offeringId);
     const frame = {
       lot: { ...lot, code }, cluster, buyer: parties.buyer, title: requirement.title, buyerId: run.buyerId, classification,
       asOf: run.createdAt,
@@ -116,7 +118,13 @@ export class RunsService {
       runId: run.id,
     };
     const { proposed, added, withdrawn } = await this.proposals.applyRun(
-      tx, lot, requirement, standing, result, header, evaluateWith(input, classification.tree),
+      tx,
+      { id: lot.id, postingId: requirement.id, clusterId: lot.clusterId, askingId: requirement.buyerId },
+      standing,
+      result.proposals.map((found) => ({
+        ...found, offeringId: found.enterpriseId, explanation: explanationOf(words, found, header),
+      })),
+      evaluateWith(input, classification.tree),
     );
     const { counts, noneReason } = accountOf(result, {
       unlike: input.unlike, settled: input.settled.size, code: classification.tree.row(code),
@@ -133,7 +141,7 @@ export class RunsService {
   private async refuse(
     tx: Tx, lot: LotRow, endReason: string, words: string,
   ): Promise<Outcome> {
-    const withdrawn = await this.proposals.withdrawAll(tx, { lotId: lot.id }, endReason);
+    const withdrawn = await this.proposals.withdrawAll(tx, { subjectId: lot.id }, endReason);
     return { ...none(words), withdrawn };
   }
 }
@@ -152,8 +160,8 @@ function refusalOf(
 
 /** An invitation is judged by the day it was sent: that time passes while both sides think must not end it. */
 function evaluateWith({ need, setting, candidates }: RunInput, tree: CodeTree): EvaluatePair {
-  return ({ enterpriseId, invitedOn }) => {
-    const candidate = candidates.find((each) => each.enterpriseId === enterpriseId);
+  return ({ offeringId, invitedOn }) => {
+    const candidate = candidates.find((each) => each.enterpriseId === offeringId);
     return candidate ? evaluatePair({ ...need, today: invitedOn ?? need.today }, candidate, setting, tree) : null;
   };
 }

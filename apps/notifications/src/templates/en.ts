@@ -182,6 +182,7 @@ export const en: LanguageFile = {
       capacity: 'the capacity is no longer free',
       minimum_order: 'the quantity is below the smallest order taken',
       lead_time: 'the time is too short',
+      times: 'the times at which it is held do not fit',
       ceiling_price: 'the price is above what the buyer pays at most',
       certifications: 'a certificate that is required is missing or runs out',
       place: 'the place of delivery is too far away',

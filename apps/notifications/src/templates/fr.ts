@@ -187,6 +187,7 @@ export const fr: LanguageFile = {
       capacity: 'la capacité n’est plus disponible',
       minimum_order: 'la quantité est inférieure à la commande minimale acceptée',
       lead_time: 'le délai est trop court',
+      times: 'les horaires ne conviennent pas',
       ceiling_price: 'le prix dépasse le maximum que l’acheteur est prêt à payer',
       certifications: 'un certificat exigé manque ou arrive à échéance',
       place: 'le lieu de livraison est trop éloigné',

@@ -20,7 +20,7 @@ export class AccountRow {
   @Column('text')
   role: Role;
 
-  /** The buyer or enterprise it acts for. */
+  /** The buyer, enterprise or provider it acts for. */
   @Column('uuid', { name: 'organisation_id', nullable: true })
   organisationId: string | null;
 

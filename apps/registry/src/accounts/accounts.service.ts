@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
-import type { Input, RequestContext } from '#contracts/message.js';
+import type { Input, RequestContext, Role } from '#contracts/message.js';
 import type { Account, ChangeAccount, GetAccount, ListAccounts, NewAccount } from '#contracts/registry/accounts.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
@@ -12,10 +12,13 @@ import { BuyersRepository } from '../buyers/buyers.repository.js';
 import { ClusterCheck } from '../clusters/cluster-check.js';
 import { EnterprisesRepository } from '../enterprises/enterprises.repository.js';
 import { idOfCursor, pageOf, type Page } from '#platform/page.js';
+import { ProvidersRepository } from '../providers/providers.repository.js';
 import { versionStale } from '../versions.js';
 import { AccountsRepository } from './accounts.repository.js';
 
-type Organised = 'buyer' | 'enterprise';
+const organised = ['buyer', 'enterprise', 'provider'] as const satisfies readonly Role[];
+type Organised = (typeof organised)[number];
+const isOrganised = (role: Role): role is Organised => organised.some((each) => each === role);
 
 @Injectable()
 export class AccountsService {
@@ -24,6 +27,7 @@ export class AccountsService {
     private readonly accounts: AccountsRepository,
     private readonly enterprises: EnterprisesRepository,
     private readonly buyers: BuyersRepository,
+    private readonly providers: ProvidersRepository,
     private readonly clusters: ClusterCheck,
     private readonly audit: Audit,
   ) {}
@@ -98,7 +102,7 @@ export class AccountsService {
     { role, organisationId, clusterIds }: Pick<NewAccount, 'role' | 'organisationId' | 'clusterIds'>,
     scope: Scope,
   ): Promise<string[]> {
-    if (role === 'buyer' || role === 'enterprise') {
+    if (isOrganised(role)) {
       if (organisationId === null) throw wrong('organisationId', `must be the id of the ${role} it acts for`);
       const own = await this.clustersOf(tx, role, organisationId, scope);
       const foreign = clusterIds.some((id) => !own.includes(id));
@@ -116,6 +120,7 @@ export class AccountsService {
   private async clustersOf(tx: Tx, role: Organised, id: string, scope: Scope): Promise<string[]> {
     try {
       if (role === 'buyer') return (await this.buyers.get(tx, id, scope)).clusterIds;
+      if (role === 'provider') return (await this.providers.get(tx, id, scope)).clusterIds;
       return [(await this.enterprises.get(tx, id, scope)).clusterId];
     } catch (error) {
       const absent = error instanceof DomainError && error.code === 'not_found';

@@ -3,8 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { notFound } from '#contracts/errors.js';
 import type { Buyer } from '#contracts/registry/buyers.js';
 import type { Tx } from '#platform/database/database.js';
-import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Scope } from '../access.js';
+import { withinReach } from '../organisations/membership.js';
 import { BuyerRow } from './buyer.entity.js';
 
 interface Filter {
@@ -57,13 +58,8 @@ export class BuyersRepository {
 }
 
 /** Buyers the scope reaches: those that post to one of its clusters. */
-function within(manager: EntityManager, scope: Scope): SelectQueryBuilder<BuyerRow> {
-  const query = manager.createQueryBuilder(BuyerRow, 'buyer');
-  if (scope.reach === 'everything') return query;
-  if (scope.reach === 'clusters') return query.where('buyer.clusterIds && :clusterIds', scope);
-  if (scope.reach === 'organisation') return query.where('buyer.id = :organisationId', scope);
-  return query.where('false');
-}
+const within = (manager: EntityManager, scope: Scope) =>
+  withinReach(manager.createQueryBuilder(BuyerRow, 'buyer'), 'buyer', scope);
 
 const toBuyer = ({ createdAt, updatedAt, ...row }: BuyerRow): Buyer => ({
   ...row,

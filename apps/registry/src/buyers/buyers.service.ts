@@ -1,7 +1,6 @@
 // The use cases of buyers.
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '#contracts/errors.js';
 import type { Input, Output, RequestContext } from '#contracts/message.js';
 import {
   BuyerChanged, type Buyer, type ChangeBuyer, type DescribeBuyers, type GetBuyer, type ListBuyers,
@@ -11,13 +10,13 @@ import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
 import { Outbox } from '#platform/outbox/outbox.js';
-import { reachesClusters, scopeFor, systemOnly, type Scope } from '../access.js';
-import { AccountsRepository } from '../accounts/accounts.repository.js';
+import { scopeFor, systemOnly } from '../access.js';
 import { ClusterCheck } from '../clusters/cluster-check.js';
 import { idOfCursor, pageOf, type Page } from '#platform/page.js';
 import { EnterprisesRepository } from '../enterprises/enterprises.repository.js';
 import { requireKnown } from '../known-ids.js';
 import { withConsentDates } from '../consent.js';
+import { Membership, refuseForOthers } from '../organisations/membership.js';
 import { Problems } from '../problems.js';
 import { versionStale } from '../versions.js';
 import { BuyersRepository } from './buyers.repository.js';
@@ -29,7 +28,7 @@ export class BuyersService {
   constructor(
     private readonly database: Database,
     private readonly buyers: BuyersRepository,
-    private readonly accounts: AccountsRepository,
+    private readonly membership: Membership,
     private readonly enterprises: EnterprisesRepository,
     private readonly clusters: ClusterCheck,
     private readonly outbox: Outbox,
@@ -60,10 +59,10 @@ export class BuyersService {
       const after: Buyer = { ...before, ...change };
       after.contacts = withConsentDates(after.contacts, before.contacts, now);
       if (isDeepStrictEqual(after, before)) return before;
-      refuseForOthers(before, after, scope);
+      refuseForOthers('buyer', ['name', 'country', 'languages', 'contacts', 'optOutEnterpriseIds'], before, after, scope);
       after.version += 1;
       after.updatedAt = now.toISOString();
-      await this.moveClusters(tx, before, after, scope);
+      await this.membership.move(tx, before, after, scope);
       await this.checkOptOuts(tx, after, before.optOutEnterpriseIds);
       if (!(await this.buyers.replace(tx, after))) throw versionStale('buyer', id);
       await this.tell(tx, 'buyer.changed', after, context);
@@ -108,24 +107,6 @@ export class BuyersService {
     };
   }
 
-  /** Clusters come and go only by someone who is responsible for them; the buyer's accounts follow. */
-  private async moveClusters(tx: Tx, before: Buyer, after: Buyer, scope: Scope): Promise<void> {
-    const moved = [
-      ...after.clusterIds.filter((id) => !before.clusterIds.includes(id)),
-      ...before.clusterIds.filter((id) => !after.clusterIds.includes(id)),
-    ];
-    if (moved.length === 0) return;
-    if (scope.reach === 'organisation') {
-      throw new DomainError(
-        'role_not_allowed',
-        'Ask the CDA of a cluster to admit you to it or to take you off.',
-        { fields: [{ field: 'clusterIds', message: 'only a CDA or manager of the cluster can change it' }] },
-      );
-    }
-    await this.clusters.require(tx, moved, scope, 'clusterIds');
-    await this.accounts.moveOrganisation(tx, after.id, after.clusterIds);
-  }
-
   private async checkOptOuts(tx: Tx, { clusterIds, optOutEnterpriseIds: ids }: Buyer, before: string[]): Promise<void> {
     const problems = new Problems();
     const enterprises = (added: readonly string[]) => this.enterprises.known(tx, added, clusterIds);
@@ -145,15 +126,4 @@ export class BuyersService {
       details: { version },
     });
   }
-}
-
-/** What every cluster of the buyer relies on, its mail above all, is not for the staff of one of them to change. */
-function refuseForOthers(before: Buyer, after: Buyer, scope: Scope): void {
-  if (scope.reach === 'organisation' || reachesClusters(scope, before.clusterIds)) return;
-  const problems = new Problems();
-  for (const field of ['name', 'country', 'languages', 'contacts', 'optOutEnterpriseIds'] as const) {
-    problems.require(isDeepStrictEqual(after[field], before[field]), 'role_not_allowed', field,
-      'only the buyer, or someone responsible for all its clusters, can change it');
-  }
-  problems.throwIfAny();
 }

@@ -51,6 +51,10 @@ describe('the starter classification', () => {
     ['tricots de peau', 'fr', 'TX.GAR.INN.UNDER'],
     ['mise sous sachet', 'fr', 'TX.SRV.FIN.IRON'],
     ['travail à façon', 'fr', 'TX.SRV.MAK'],
+    ['ISO 9001', 'en', 'BS.QUA.ISO9001'],
+    ['sewing course', 'en', 'BS.TRN.STITCH'],
+    ['fonds de roulement', 'fr', 'BS.FIN.WORK'],
+    ['supervisor', 'en', 'BS.TRN.SUPER'],
   ])('is searched for "%s"', (text, language, code) => {
     expect(first(text, language)?.code).toBe(code);
   });

@@ -16,12 +16,14 @@ export interface Reachable {
 export class RecipientsRepository {
   constructor(private readonly database: Database) {}
 
-  /** The enterprise or buyer with this id. */
+  /** The enterprise, buyer or provider with this id. */
   async organisation(id: string): Promise<Reachable[]> {
     return this.database.query<Reachable>(
       `SELECT id, name, contacts, languages FROM enterprise WHERE id = $1
        UNION ALL
-       SELECT id, name, contacts, languages FROM buyer WHERE id = $1`,
+       SELECT id, name, contacts, languages FROM buyer WHERE id = $1
+       UNION ALL
+       SELECT id, name, contacts, languages FROM provider WHERE id = $1`,
       [id],
     );
   }

@@ -1,0 +1,55 @@
+// What the service market takes notice of in the registry.
+import { Controller } from '@nestjs/common';
+import type { Payload } from '#contracts/message.js';
+import { ClusterChanged } from '#contracts/registry/clusters.js';
+import { ClassificationChanged } from '#contracts/registry/codes.js';
+import { EnterpriseChanged, EnterpriseRegistered } from '#contracts/registry/enterprises.js';
+import { ProviderChanged } from '#contracts/registry/providers.js';
+import { OnEvent, type Delivery } from '#platform/bus/events.js';
+import { Classification } from '#projection/classification.js';
+import { ProjectionStore } from '#projection/projection-store.js';
+import { ProjectionService } from './projection.service.js';
+
+@Controller()
+export class ProjectionController {
+  constructor(
+    private readonly projection: ProjectionService,
+    private readonly store: ProjectionStore,
+    private readonly classification: Classification,
+  ) {}
+
+  @OnEvent(EnterpriseRegistered)
+  async enterpriseRegistered({ enterpriseId, version }: Payload<typeof EnterpriseRegistered>, delivery: Delivery): Promise<void> {
+    await this.projection.refreshEnterprise(delivery.tx, enterpriseId, version);
+    await this.applied(delivery);
+  }
+
+  @OnEvent(EnterpriseChanged)
+  async enterpriseChanged({ enterpriseId, version }: Payload<typeof EnterpriseChanged>, delivery: Delivery): Promise<void> {
+    await this.projection.refreshEnterprise(delivery.tx, enterpriseId, version);
+    await this.applied(delivery);
+  }
+
+  @OnEvent(ProviderChanged)
+  async providerChanged({ providerId }: Payload<typeof ProviderChanged>, delivery: Delivery): Promise<void> {
+    await this.projection.refreshProvider(delivery.tx, providerId, delivery.context);
+    await this.applied(delivery);
+  }
+
+  @OnEvent(ClusterChanged)
+  async clusterChanged({ clusterId }: Payload<typeof ClusterChanged>, delivery: Delivery): Promise<void> {
+    await this.projection.refreshCluster(delivery.tx, clusterId, delivery.context);
+    await this.applied(delivery);
+  }
+
+  @OnEvent(ClassificationChanged)
+  async classificationChanged(_payload: Payload<typeof ClassificationChanged>, delivery: Delivery): Promise<void> {
+    await this.classification.catchUp();
+    await this.applied(delivery);
+  }
+
+  /** Last in the transaction: every event passes this one row, so it must be held for a moment only. */
+  private applied(delivery: Delivery): Promise<void> {
+    return this.store.advanceWatermark(delivery.tx, 'registry', delivery.txid, delivery.time);
+  }
+}

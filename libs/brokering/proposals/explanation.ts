@@ -1,0 +1,81 @@
+// The engine's evaluation of a pair as the contract shows it: every number as computed, each with its sentence.
+import { claimInWords, confidenceInWords, criterionInWords, ruleInWords, type Claim, type CriterionResult, type PairEvaluation, type Speech } from '#engine';
+
+/** What the whole run has in common. */
+export interface ExplanationHeader {
+  algorithmVersion: string;
+  weightsVersion: number;
+  watermark: string;
+  inputHash: string;
+  runId: string;
+}
+
+/** What brokering itself reads of an explanation, in whatever words it is. */
+export interface AnyExplanation {
+  criteria: { criterion: string; inputs: Record<string, unknown> }[];
+  rules: { rule: string; params: Record<string, unknown> }[];
+}
+
+/** Whoever claims nothing has nothing to explain but that. */
+export type Explained = PairEvaluation & { claim: Claim };
+
+/** One field under a name made of a word. */
+const named = <N extends string, V>(name: N, value: V) => ({ [name]: value }) as Record<N, V>;
+
+/** Complete: every number in it can be computed again from what else is in it. */
+export function explanationOf<S extends string, O extends string, C extends string>(
+  words: Speech & { subject: S; offering: O; claim: C }, evaluation: Explained, header: ExplanationHeader,
+) {
+  return {
+    ...arithmeticOf(words, evaluation),
+    claim: claimView(words, evaluation.claim),
+    algorithmVersion: header.algorithmVersion, weightsVersion: header.weightsVersion,
+    watermark: header.watermark, inputHash: header.inputHash, runId: header.runId,
+  };
+}
+
+/** Every criterion, every rule and what they were computed from, each with its sentence. */
+export function arithmeticOf<S extends string, O extends string>(
+  words: Speech & { subject: S; offering: O }, evaluation: PairEvaluation,
+) {
+  const { subject, offering } = words;
+  return {
+    score: evaluation.score,
+    confidence: evaluation.confidence,
+    confidenceParts: { ...evaluation.confidenceParts, words: confidenceInWords(evaluation) },
+    criteria: evaluation.criteria.map((result) => ({ ...result, words: criterionInWords(result, words) })),
+    rules: evaluation.rules.map((result) => ({ ...result, words: ruleInWords(result, words) })),
+    asOf: evaluation.asOf, ...named(`${subject}Id`, evaluation.lotId), quantity: evaluation.quantity, unit: evaluation.unit,
+    ...named(`${offering}Version`, evaluation.enterpriseVersion),
+  };
+}
+
+/**
+ * For the asking side: how far away the other one is, not where, since a home worker's site is a home; how like the
+ * subject its earlier work is, not what it was called, since that was somebody else's order.
+ */
+export function forAsking<E extends AnyExplanation>(words: Speech, explanation: E): E {
+  return {
+    ...explanation,
+    criteria: explanation.criteria.map((result) =>
+      result.criterion === 'relevance' ? withoutTitles(words, result) : { ...result, inputs: withoutSite(result.inputs) }),
+    rules: explanation.rules.map((result) => ({ ...result, params: withoutSite(result.params) })),
+  };
+}
+
+const withoutSite = <D extends Record<string, unknown>>(data: D): D =>
+  'nearestLatitude' in data ? { ...data, nearestLatitude: null, nearestLongitude: null } : data;
+
+function withoutTitles<C extends AnyExplanation['criteria'][number]>(words: Speech, result: C): C {
+  const { alikeInWords } = result.inputs;
+  if (!Array.isArray(alikeInWords)) return result;
+  const hidden = { ...result, inputs: { ...result.inputs, alikeInWords: alikeInWords.map((row) => ({ ...row, title: null })) } };
+  return { ...hidden, words: criterionInWords(hidden as unknown as CriterionResult, words) };
+}
+
+export function claimView<C extends string>({ claim: word }: { claim: C }, { capabilityId, ...claim }: Claim) {
+  return { ...named(`${word}Id`, capabilityId), ...claim, words: claimInWords({ capabilityId, ...claim }) };
+}
+
+/** Fields that differ from run to run although nothing of the proposal has changed. */
+export const runFields = ({ offering }: { offering: string }) => ['watermark', 'inputHash', 'runId', `${offering}Version`];

@@ -1,0 +1,156 @@
+// The SQL of proposals. `move` is the only statement that changes a status.
+import { Injectable } from '@nestjs/common';
+import type { ProposalStatus } from '#contracts/brokering/proposals.js';
+import { Database, rowsIn, type Tx } from '#platform/database/database.js';
+import { Conditions } from './conditions.js';
+import { liveStatuses, proposalTransitions, statusesAfterInvitation, type ProposalAction } from './proposal-states.js';
+import { shownColumns, shownProposals, type ShownProposal } from './proposal-view.js';
+import type { StandingProposal } from './run-plan.js';
+import { isParty, type Viewpoint } from './viewpoint.js';
+
+/** What changes together with a status. Left out: stays as it is, but `endReason`, which is cleared. */
+export interface Move {
+  id: string;
+  /** Null: whatever it is, as long as the status allows the move. */
+  version: number | null;
+  endReason?: string;
+  decisionId?: string | null;
+  quantity?: number;
+  wasInvited?: boolean;
+}
+
+export interface MovedProposal {
+  id: string; version: number; clusterId: string; postingId: string; subjectId: string;
+  askingId: string; offeringId: string; quantity: number; endReason: string | null; wasInvited: boolean;
+}
+
+export interface LockedProposal extends MovedProposal {
+  status: ProposalStatus;
+  decisionId: string | null;
+}
+
+export interface ProposalQuery {
+  viewpoint: Viewpoint;
+  clusterId?: string; status?: ProposalStatus; postingId?: string; subjectId?: string; minScore?: number;
+  order: 'score' | 'newest';
+  after: { score: number; id: string } | null;
+  beforeId: string | null;
+  limit: number;
+}
+
+const columns = `
+  p.id, p.version, p.cluster_id AS "clusterId", p.posting_id AS "postingId", p.subject_id AS "subjectId",
+  p.asking_id AS "askingId", p.offering_id AS "offeringId", p.quantity, p.end_reason AS "endReason",
+  p.was_invited AS "wasInvited"`;
+
+@Injectable()
+export class ProposalsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Moves what is in a status the table allows, and at the version given; what is not, is missing in the reply. */
+  move(tx: Tx, action: ProposalAction, moves: readonly Move[]): Promise<MovedProposal[]> {
+    const { from, to } = proposalTransitions[action];
+    const records = moves.map((move) => ({
+      id: move.id, version: move.version, end_reason: move.endReason, sets_decision: move.decisionId !== undefined,
+      decision_id: move.decisionId, quantity: move.quantity, was_invited: move.wasInvited,
+    }));
+    return rowsIn<MovedProposal>(
+      tx,
+      `UPDATE proposal p
+       SET status = $1, version = p.version + 1, updated_at = clock_timestamp(), end_reason = m.end_reason,
+         decision_id = CASE WHEN m.sets_decision THEN m.decision_id ELSE p.decision_id END,
+         quantity = coalesce(m.quantity, p.quantity), was_invited = coalesce(m.was_invited, p.was_invited)
+       FROM jsonb_to_recordset($2::jsonb) AS m (id uuid, version integer, end_reason text, sets_decision boolean,
+         decision_id uuid, quantity double precision, was_invited boolean)
+       WHERE p.id = m.id AND p.status = ANY($3) AND (m.version IS NULL OR p.version = m.version)
+       RETURNING ${columns}`,
+      [to, JSON.stringify(records), from],
+    );
+  }
+
+  /** All proposals of a subject, held until the transaction ends. */
+  standing(tx: Tx, subjectId: string): Promise<StandingProposal[]> {
+    return rowsIn<StandingProposal>(
+      tx,
+      `SELECT id, version, status, offering_id AS "offeringId", end_reason AS "endReason",
+         CASE WHEN status = 'invited' THEN (updated_at AT TIME ZONE 'UTC')::date::text END AS "invitedOn"
+       FROM proposal WHERE subject_id = $1 ORDER BY id FOR NO KEY UPDATE`,
+      [subjectId],
+    );
+  }
+
+  async ofPair(subjectId: string, offeringId: string): Promise<Pick<StandingProposal, 'id' | 'status'> | null> {
+    const [row] = await this.database.query<Pick<StandingProposal, 'id' | 'status'>>(
+      'SELECT id, status FROM proposal WHERE subject_id = $1 AND offering_id = $2', [subjectId, offeringId],
+    );
+    return row ?? null;
+  }
+
+  /** What is still alive of a subject or of a posting, held until the transaction ends. */
+  async lockLive(tx: Tx, of: { postingId: string } | { subjectId: string }): Promise<string[]> {
+    const [column, value] = 'subjectId' in of ? ['subject_id', of.subjectId] : ['posting_id', of.postingId];
+    const rows = await rowsIn<{ id: string }>(
+      tx,
+      `SELECT id FROM proposal WHERE ${column} = $1 AND status = ANY($2) ORDER BY id FOR NO KEY UPDATE`,
+      [value, liveStatuses],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  async lock(tx: Tx, id: string): Promise<LockedProposal | null> {
+    const [row] = await rowsIn<LockedProposal>(
+      tx,
+      `SELECT ${columns}, p.status, p.decision_id AS "decisionId"
+       FROM proposal p WHERE p.id = $1 FOR NO KEY UPDATE`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  /** Null also when it may not be seen from there. */
+  async shown(id: string, viewpoint: Viewpoint, tx: Tx = this.database.manager): Promise<ShownProposal | null> {
+    const where = seenFrom(viewpoint, new Conditions()).and('p.id = ?', id);
+    const [row] = (await tx.query(
+      `SELECT ${shownColumns} FROM ${shownProposals} WHERE ${where.sql}`, where.params,
+    )) as ShownProposal[];
+    return row ?? null;
+  }
+
+  /** One more than `limit` when there are more. */
+  list(query: ProposalQuery): Promise<ShownProposal[]> {
+    const where = seenFrom(query.viewpoint, new Conditions(query.limit + 1))
+      .andIf(query.clusterId, 'p.cluster_id = ?').andIf(query.status, 'p.status = ?')
+      .andIf(query.postingId, 'p.posting_id = ?').andIf(query.subjectId, 'p.subject_id = ?')
+      .andIf(query.minScore, 'p.score >= ?').andIf(query.beforeId, 'p.id < ?');
+    if (query.after) {
+      const { score, id } = query.after;
+      where.and('p.score <= ?::double precision', score).and('p.score < ?::double precision OR p.id > ?::uuid', score, id);
+    }
+    // Ids of one run are in the order of its ranks, so equal scores come in that order too.
+    const order = query.order === 'score' ? 'p.score DESC, p.id' : 'p.id DESC';
+    return this.database.query<ShownProposal>(
+      `SELECT ${shownColumns} FROM ${shownProposals} WHERE ${where.sql} ORDER BY ${order} LIMIT $1`, where.params,
+    );
+  }
+
+  async activeSubjects(tx: Tx, offeringId: string): Promise<string[]> {
+    const rows = await rowsIn<{ subject_id: string }>(
+      tx,
+      'SELECT subject_id FROM proposal WHERE offering_id = $1 AND status = ANY($2) ORDER BY subject_id',
+      [offeringId, liveStatuses],
+    );
+    return rows.map((row) => row.subject_id);
+  }
+}
+
+/** Both sides see a proposal from its invitation on, and not again once it is back in the queue. */
+function seenFrom(viewpoint: Viewpoint, where: Conditions): Conditions {
+  // Within one cluster the index of its queue gives the order as well.
+  const [only, ...others] = viewpoint.clusterIds ?? [];
+  if (only !== undefined && others.length === 0) where.and('p.cluster_id = ?', only);
+  else where.andIf(viewpoint.clusterIds, 'p.cluster_id = ANY(?)');
+  where.andIf(viewpoint.askingId, 'p.asking_id = ?').andIf(viewpoint.offeringId, 'p.offering_id = ?');
+  return isParty(viewpoint)
+    ? where.and(`p.status = ANY(?) OR p.status = 'withdrawn' AND p.was_invited`, statusesAfterInvitation)
+    : where;
+}

@@ -1,0 +1,86 @@
+// What a run's result means for the proposals a subject already has: a pure plan, written by the repository.
+import type { ProposalStatus } from '#contracts/brokering/proposals.js';
+import type { AnyExplanation } from './explanation.js';
+import { isRestorable, liveStatuses } from './proposal-states.js';
+
+/** A proposal as it stands before the run's result. */
+export interface StandingProposal {
+  id: string;
+  version: number;
+  status: ProposalStatus;
+  offeringId: string;
+  endReason: string | null;
+  /** The day it was invited, ISO date, UTC; null unless it is. */
+  invitedOn: string | null;
+}
+
+/** Whom a run found, as it is proposed. */
+export interface Found {
+  offeringId: string;
+  /** 1 is the best. */
+  rank: number;
+  score: number;
+  confidence: number;
+  /** In the unit of the subject. */
+  offeredQuantity: number;
+  offeredKnown: boolean;
+  explanation: AnyExplanation;
+}
+
+export interface RunPlan {
+  add: Found[];
+  /** Score, rank, explanation and quantity become what the run found. */
+  refresh: { id: string; found: Found }[];
+  restore: StandingProposal[];
+  withdraw: { standing: StandingProposal; reason: string }[];
+}
+
+/** How a pair that is not in the result stands now; null when the offering side is no candidate at all any more. */
+export type EvaluatePair = (
+  standing: Pick<StandingProposal, 'offeringId' | 'invitedOn'>,
+) => { failedRules: readonly string[]; belongs: boolean } | null;
+
+/** The subject has had its answer from this side: no run proposes it again, so it must not take a place either. */
+export function isSettled({ status, endReason }: Pick<StandingProposal, 'status' | 'endReason'>): boolean {
+  return !liveStatuses.includes(status) && !(status === 'withdrawn' && isRestorable(endReason));
+}
+
+export function planRun(
+  standing: readonly StandingProposal[], found: readonly Found[], evaluate: EvaluatePair,
+): RunPlan {
+  const plan: RunPlan = { add: [], refresh: [], restore: [], withdraw: [] };
+  const byOffering = new Map(standing.map((each) => [each.offeringId, each]));
+  for (const one of found) {
+    const before = byOffering.get(one.offeringId);
+    if (!before) {
+      plan.add.push(one);
+    } else if (before.status === 'proposed' || before.status === 'asked') {
+      plan.refresh.push({ id: before.id, found: one });
+    } else if (before.status === 'withdrawn' && isRestorable(before.endReason)) {
+      plan.restore.push(before);
+      plan.refresh.push({ id: before.id, found: one });
+    }
+  }
+  const named = new Set(found.map((each) => each.offeringId));
+  for (const each of standing) {
+    if (named.has(each.offeringId)) continue;
+    const reason = reasonToWithdraw(each, evaluate);
+    if (reason !== null) plan.withdraw.push({ standing: each, reason });
+  }
+  return plan;
+}
+
+/** Null: it stays. A person's decision is overruled by a hard rule only, never by better company. */
+function reasonToWithdraw(standing: StandingProposal, evaluate: EvaluatePair): string | null {
+  const { status } = standing;
+  const isOpen = status === 'proposed' || status === 'asked';
+  const isDecided = status === 'approved' || status === 'invited';
+  if (!isOpen && !isDecided) return null;
+  const evaluation = evaluate(standing);
+  if (evaluation === null) return 'code';
+  // Its own invitation counts towards the cap: that must not end the invitation.
+  const failed = evaluation.failedRules.find((rule) => isOpen || rule !== 'invitation_cap');
+  if (failed) return failed;
+  if (status !== 'proposed') return null;
+  return evaluation.belongs ? 'outranked' : 'below_minimum_score';
+}

@@ -1,0 +1,46 @@
+// Invitations to enterprise and provider, their replies, and the engagements that follow: brokering in the words of the
+// service market.
+import { z } from 'zod';
+import { defineInvitations } from '../brokering/invitations.js';
+import { IsoDate, Language, Money } from '../values.js';
+import { NeedPlace, Urgency } from './needs.js';
+import { WeeklyTimes } from './times.js';
+import { words } from './words.js';
+
+export const serviceRefusalReasons = [
+  'no_capacity', 'price_too_low', 'price_too_high', 'deadline_too_short', 'not_our_service', 'times_do_not_fit', 'quality_doubt',
+  'found_another', 'changed_plans', 'other',
+] as const;
+export type ServiceRefusalReason = (typeof serviceRefusalReasons)[number];
+/** The reasons that each side can have. */
+export const serviceRefusalReasonsOf: Record<(typeof words)['asking' | 'offering'], readonly ServiceRefusalReason[]> = {
+  provider: ['no_capacity', 'price_too_low', 'deadline_too_short', 'not_our_service', 'times_do_not_fit', 'changed_plans', 'other'],
+  enterprise: ['price_too_high', 'times_do_not_fit', 'quality_doubt', 'found_another', 'changed_plans', 'other'],
+};
+
+export const invitations = defineInvitations(words, {
+  refusalReasons: serviceRefusalReasons, refusalReasonsOf: serviceRefusalReasonsOf,
+  deadline: IsoDate.describe('Last day on which the service is of use'),
+  details: {
+    budget: Money.nullable().describe('Most the enterprise pays per `unit`; null when none was stated'),
+    place: NeedPlace.nullable().describe('From where the enterprise comes; null when it does not matter'),
+    times: z.array(WeeklyTimes).describe('When the enterprise could come; empty: whenever'),
+    language: Language.nullable().describe('Language in which it must be held'),
+    urgency: Urgency,
+  },
+  agreementKinds: ['single'],
+  initiators: ['enterprise', 'cda'],
+});
+
+export const {
+  ReplyBody: ServiceReplyBody, Reply: ServiceReply, Invitation: ServiceInvitation, Agreement: ServiceEngagement,
+  ListInvitations: ListServiceInvitations, GetInvitation: GetServiceInvitation, ReplyToInvitation: ReplyToServiceInvitation,
+  ShowInvitationByLink: ShowServiceInvitationByLink, ReplyByLink: ReplyServiceByLink,
+  DescribeInvitation: DescribeServiceInvitation, DescribeProposal: DescribeServiceProposal,
+  ListAgreements: ListServiceEngagements, GetAgreement: GetServiceEngagement,
+  InvitationIssued: ServiceInvitationIssued, ReminderDue: ServiceReminderDue, ReplyGiven: ServiceReplyGiven,
+  AgreementMade: ServiceEngagementAgreed, RemindInvitation: RemindServiceInvitation, SettleProposal: SettleServiceProposal,
+} = invitations;
+export type ServiceReplyBody = z.infer<typeof ServiceReplyBody>;
+export type ServiceInvitation = z.infer<typeof ServiceInvitation>;
+export type ServiceEngagement = z.infer<typeof ServiceEngagement>;

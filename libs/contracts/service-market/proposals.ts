@@ -1,0 +1,34 @@
+// Service proposals and the CDA's decisions: brokering in the words of the service market.
+import type { z } from 'zod';
+import { explanationsOf } from '../brokering/explanations.js';
+import { defineProposals } from '../brokering/proposals.js';
+import { words } from './words.js';
+
+const { Explanation } = explanationsOf(words);
+export const ServiceExplanation = Explanation;
+export type ServiceExplanation = z.infer<typeof ServiceExplanation>;
+
+export const serviceDeclineReasons = [
+  'quality_doubt', 'price', 'better_alternative', 'enterprise_preference', 'provider_overloaded', 'funding_unclear', 'data_outdated',
+  'other',
+] as const;
+export const serviceAskReasons = [
+  'times_unclear', 'price_unclear', 'content_unclear', 'capacity_unclear', 'contact_unclear', 'other',
+] as const;
+
+export const proposals = defineProposals(words, {
+  explanation: ServiceExplanation, declineReasons: serviceDeclineReasons, askReasons: serviceAskReasons,
+});
+
+export const {
+  Proposal: ServiceProposal, Ruling: ServiceRuling, ProposalFilter: ServiceProposalFilter, DecidedProposal: DecidedServiceProposal,
+  BatchDecision: ServiceBatchDecision,
+  ListProposals: ListServiceProposals, GetProposal: GetServiceProposal, DecideProposal: DecideServiceProposal,
+  UndoDecision: UndoServiceDecision, DecideProposals: DecideServiceProposals,
+  ProposalDecided: ServiceProposalDecided, ProposalAsked: ServiceProposalAsked, ProposalEnded: ServiceProposalEnded,
+  TakeEffect: TakeServiceEffect,
+} = proposals;
+export type ServiceProposal = z.infer<typeof ServiceProposal>;
+export type ServiceRuling = z.infer<typeof ServiceRuling>;
+export type ServiceProposalFilter = z.infer<typeof ServiceProposalFilter>;
+export type ServiceBatchDecision = z.infer<typeof ServiceBatchDecision>;

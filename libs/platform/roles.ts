@@ -1,0 +1,12 @@
+// Refuses a role that never has business here; what an account of an allowed role may see is each service's own rule.
+import { DomainError } from '#contracts/errors.js';
+import type { RequestContext, Role } from '#contracts/message.js';
+
+/** The system itself may do everything. */
+export function requireRole({ actor }: RequestContext, allowed: readonly Role[]): void {
+  if (actor === null || allowed.includes(actor.role)) return;
+  throw new DomainError(
+    'role_not_allowed',
+    `This is for the roles ${allowed.join(', ')}; yours is ${actor.role}.`,
+  );
+}

@@ -1,0 +1,165 @@
+// Asks the registry for what the projection keeps; single questions of one moment travel together.
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#contracts/errors.js';
+import type { RequestContext } from '#contracts/message.js';
+import { DescribeBuyers, type BuyerForMatching } from '#contracts/registry/buyers.js';
+import { GetCluster, ListClusters, type Cluster } from '#contracts/registry/clusters.js';
+import { ListCodes } from '#contracts/registry/codes.js';
+import {
+  DescribeEnterprises,
+  ListEnterpriseVersions,
+  type EnterpriseForMatching,
+} from '#contracts/registry/enterprises.js';
+import { DescribeProviders, type ProviderForMarket } from '#contracts/registry/providers.js';
+import { Bus } from '#platform/bus/requests.js';
+import { systemContext } from '#platform/context.js';
+import type { CodeRow } from '#engine';
+
+/** Most enterprises in one question: a reply must stay well below the 1 MB of a NATS message. */
+const batchSize = 100;
+/** How long a single question waits for others to join it, in ms. */
+const gatherMs = 2;
+
+interface Waiting {
+  id: string;
+  resolve: (found: EnterpriseForMatching | null) => void;
+  reject: (reason: unknown) => void;
+}
+
+@Injectable()
+export class RegistryReader {
+  private waiting: Waiting[] = [];
+
+  constructor(private readonly bus: Bus) {}
+
+  /** Null when the registry does not know it (any more). */
+  enterprise(id: string): Promise<EnterpriseForMatching | null> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ id, resolve, reject });
+      if (this.waiting.length === 1) setTimeout(() => void this.askGathered(), gatherMs);
+      if (this.waiting.length === batchSize) void this.askGathered();
+    });
+  }
+
+  /** Any number of enterprises, asked for in batches; unknown ids are left out. */
+  async enterprises(ids: readonly string[], context: RequestContext): Promise<EnterpriseForMatching[]> {
+    const found: EnterpriseForMatching[] = [];
+    for (let start = 0; start < ids.length; start += batchSize) {
+      found.push(...(await this.batch(ids.slice(start, start + batchSize), context)));
+    }
+    return found;
+  }
+
+  /** Ids and versions of the next enterprises after `after`, in the order of their ids. */
+  async enterpriseVersions(after: string | null, limit: number, context: RequestContext) {
+    return (await this.bus.ask(ListEnterpriseVersions, { after, limit }, context)).items;
+  }
+
+  async cluster(id: string, context: RequestContext): Promise<Cluster | null> {
+    try {
+      return await this.bus.ask(GetCluster, { id }, asSystem(context));
+    } catch (error) {
+      if (error instanceof DomainError && error.kind === 'not_found') return null;
+      throw error;
+    }
+  }
+
+  async *clusters(): AsyncGenerator<Cluster[]> {
+    let cursor: string | undefined;
+    do {
+      const page = await this.bus.ask(
+        ListClusters,
+        { limit: 200, cursor },
+        systemContext('catch-up-clusters'),
+      );
+      yield page.items;
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+  }
+
+  async buyers(ids: readonly string[], context: RequestContext): Promise<BuyerForMatching[]> {
+    return (await this.bus.ask(DescribeBuyers, { ids: [...ids] }, asSystem(context))).items;
+  }
+
+  allBuyers(): AsyncGenerator<BuyerForMatching[]> {
+    return pages((after) => this.bus.ask(DescribeBuyers, { after }, systemContext('catch-up-buyers')));
+  }
+
+  async providers(ids: readonly string[], context: RequestContext): Promise<ProviderForMarket[]> {
+    return (await this.bus.ask(DescribeProviders, { ids: [...ids] }, asSystem(context))).items;
+  }
+
+  allProviders(): AsyncGenerator<ProviderForMarket[]> {
+    return pages((after) => this.bus.ask(DescribeProviders, { after }, systemContext('catch-up-providers')));
+  }
+
+  /** The whole classification, or null when it is the known version; read from the start again when it changed meanwhile. */
+  async classification(known: number | null): Promise<{ version: number; rows: CodeRow[] } | null> {
+    for (;;) {
+      const rows: CodeRow[] = [];
+      let version: number | null = null;
+      let after: string | null = null;
+      for (;;) {
+        const page: { version: number; items: CodeRow[] } = await this.bus.ask(
+          ListCodes, { after, limit: 1000 }, systemContext('catch-up-codes'),
+        );
+        version ??= page.version;
+        if (version === known) return null;
+        if (page.version !== version) break;
+        if (page.items.length === 0) return { version, rows };
+        rows.push(...page.items);
+        after = page.items.at(-1)!.code;
+      }
+    }
+  }
+
+  private async askGathered(): Promise<void> {
+    const asked = this.waiting;
+    this.waiting = [];
+    if (asked.length === 0) return;
+    try {
+      const items = await this.batch(
+        [...new Set(asked.map((each) => each.id))],
+        systemContext('describe-enterprises'),
+      );
+      const byId = new Map(items.map((item) => [item.id, item]));
+      for (const each of asked) each.resolve(byId.get(each.id) ?? null);
+    } catch (error) {
+      for (const each of asked) each.reject(error);
+    }
+  }
+
+  /** When the reply would be too large for one message the halves are asked. */
+  private async batch(ids: readonly string[], context: RequestContext): Promise<EnterpriseForMatching[]> {
+    try {
+      return (await this.bus.ask(DescribeEnterprises, { ids: [...ids] }, asSystem(context))).items;
+    } catch (error) {
+      const isTooLarge = error instanceof DomainError && error.code === 'body_too_large';
+      if (!isTooLarge || ids.length === 1) throw error;
+      const middle = Math.ceil(ids.length / 2);
+      return [
+        ...(await this.batch(ids.slice(0, middle), systemContext('describe-enterprises'))),
+        ...(await this.batch(ids.slice(middle), systemContext('describe-enterprises'))),
+      ];
+    }
+  }
+}
+
+/** The projection is the system's own: what it may hold does not depend on who happened to ask first. */
+const asSystem = (context: RequestContext): RequestContext => ({
+  ...context,
+  actor: null,
+  idempotency: null,
+});
+
+async function* pages<T extends { id: string }>(
+  ask: (after: string | null) => Promise<{ items: T[] }>,
+): AsyncGenerator<T[]> {
+  let after: string | null = null;
+  for (;;) {
+    const { items }: { items: T[] } = await ask(after);
+    if (items.length === 0) return;
+    yield items;
+    after = items.at(-1)!.id;
+  }
+}
