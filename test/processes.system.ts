@@ -49,6 +49,6 @@ describe('the README on processes', () => {
       process.kill(-shell.pid!, 'SIGTERM');
       await closed;
     }
-    for (const app of ['registry', 'matching', 'notifications', 'gateway']) expect(output).toMatch(new RegExp(`"app":"${app}"[^\n]*"url":`));
+    for (const app of ['registry', 'matching', 'service-market', 'notifications', 'gateway']) expect(output).toMatch(new RegExp(`"app":"${app}"[^\n]*"url":`));
   }, 180_000);
 });

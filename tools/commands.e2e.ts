@@ -7,7 +7,8 @@ import pg from 'pg';
 import { startServers, type RunningServers } from '#servers';
 
 const passwords = {
-  DATABASE_PASSWORD_REGISTRY: 'one', DATABASE_PASSWORD_MATCHING: 'two', DATABASE_PASSWORD_NOTIFICATIONS: 'three',
+  DATABASE_PASSWORD_REGISTRY: 'one', DATABASE_PASSWORD_MATCHING: 'two', DATABASE_PASSWORD_SERVICE_MARKET: 'three',
+  DATABASE_PASSWORD_NOTIFICATIONS: 'four',
 };
 let servers: RunningServers;
 
@@ -49,7 +50,7 @@ describe('npm run migrate', () => {
   it('names the passwords that are missing', async () => {
     const { code, err } = await run(['migrate'], { DATABASE_PASSWORD_REGISTRY: 'one' });
     expect(code).toBe(1);
-    expect(err).toContain('DATABASE_PASSWORD_MATCHING, DATABASE_PASSWORD_NOTIFICATIONS');
+    expect(err).toContain('DATABASE_PASSWORD_MATCHING, DATABASE_PASSWORD_SERVICE_MARKET, DATABASE_PASSWORD_NOTIFICATIONS');
   });
 
   it('makes each service its role and schema, once; two at a time wait for each other', async () => {
@@ -58,7 +59,7 @@ describe('npm run migrate', () => {
     const ran = both.map(({ out }) => Object.values(lastLine(out)).map((names) => (names as string[]).length));
     const [first, second] = ran.sort((a, b) => (b[0] ?? 0) - (a[0] ?? 0));
     expect(first!.every((count) => count > 0)).toBe(true);
-    expect(second).toEqual([0, 0, 0]);
+    expect(second).toEqual([0, 0, 0, 0]);
   });
 
   it('lets a service into its own schema only', async () => {

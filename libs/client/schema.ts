@@ -2274,7 +2274,7 @@ export interface components {
             currency: string;
         };
         NearMiss: {
-            /** @description What the enterprise has, in `unit`; null when not known */
+            /** @description What the enterprise or provider has, in `unit`; null when not known */
             actual: string | number | boolean | null;
             /** @description The claim that decides; null when nothing is claimed */
             capabilityId: string | null;
@@ -2296,7 +2296,7 @@ export interface components {
                     [key: string]: string | number | boolean | null;
                 }[];
             };
-            /** @description What the lot or the policy asks for, in `unit`; null when it asks for nothing */
+            /** @description What is asked for, by the lot or need or by the policy, in `unit`; null when nothing is */
             required: string | number | boolean | null;
             /** @description The one rule that failed */
             rule: string;
@@ -2615,7 +2615,7 @@ export interface components {
          */
         Role: "buyer" | "enterprise" | "provider" | "cda" | "manager" | "admin";
         RuleResult: {
-            /** @description What the enterprise has, in `unit`; null when not known */
+            /** @description What the enterprise or provider has, in `unit`; null when not known */
             actual: string | number | boolean | null;
             /** @description 0 or more passes; in `unit`. A difference below a billionth of the larger number counts as none */
             margin: number | null;
@@ -2627,7 +2627,7 @@ export interface components {
                     [key: string]: string | number | boolean | null;
                 }[];
             };
-            /** @description What the lot or the policy asks for, in `unit`; null when it asks for nothing */
+            /** @description What is asked for, by the lot or need or by the policy, in `unit`; null when nothing is */
             required: string | number | boolean | null;
             rule: string;
             /** @description Key of the sentence, e.g. `capacity.part`: with `params` it can be said in any language */

@@ -19,9 +19,9 @@ export interface TestDatabase {
 }
 
 /** Clones the template for one test file; `service` is the one whose URL is `url`. */
-export async function testDatabase(service: 'registry' | 'matching' | 'notifications'): Promise<TestDatabase> {
+export async function testDatabase(service: 'registry' | 'matching' | 'service-market' | 'notifications'): Promise<TestDatabase> {
   const servers = await testServers();
-  const name = `test_${service}_${randomBytes(6).toString('hex')}`;
+  const name = `test_${service.replace('-', '_')}_${randomBytes(6).toString('hex')}`;
   await clone(servers, name);
   const adminUrl = inDatabase(servers.postgresUrl, name);
   const urls = Object.fromEntries(

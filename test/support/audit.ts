@@ -48,6 +48,7 @@ export async function auditFire(fleet: Fleet, accepted: ReadonlyMap<string, stri
       deliveries: await count(`SELECT id FROM notifications.delivery WHERE status = 'pending' OR next_attempt_at IS NOT NULL`),
       outbox: await count(
         `SELECT id FROM registry.outbox WHERE published_at IS NULL UNION ALL SELECT id FROM matching.outbox WHERE published_at IS NULL
+         UNION ALL SELECT id FROM service_market.outbox WHERE published_at IS NULL
          UNION ALL SELECT id FROM notifications.outbox WHERE published_at IS NULL`),
       events: await undelivered(count),
     };
@@ -64,7 +65,7 @@ export async function auditFire(fleet: Fleet, accepted: ReadonlyMap<string, stri
          WHERE (p.status = 'agreed') <> EXISTS (SELECT FROM matching.agreement k WHERE k.proposal_id = p.id)
            OR p.status = 'invited' AND 2 = (SELECT count(*) FROM matching.invitation i WHERE i.proposal_id = p.id AND i.answer = 'yes')`),
       deadLetters: await count(
-        ['registry', 'matching', 'notifications']
+        ['registry', 'matching', 'service_market', 'notifications']
           .map((schema) => `SELECT id FROM ${schema}.dead_letter WHERE status = 'dead'`).join(' UNION ALL ')),
       mails: await count(
         `SELECT id FROM notifications.delivery WHERE channel = 'email' AND status IN ('dead', 'no_channel')`),

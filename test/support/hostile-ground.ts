@@ -7,7 +7,7 @@ import type { Schemas } from '#client';
 import { eventStreamName } from '#platform/bus/connection.js';
 import { testDatabase, type TestDatabase } from '#testing/database.js';
 import { waitFor } from '#testing/wait-for.js';
-import { startAll, type RunningSystem } from '../../apps/all/src/app.js';
+import { startAll, type Databases, type RunningSystem } from '../../apps/all/src/app.js';
 import { ReplyLinks } from '#brokering/invitations/reply-links.js';
 import { day, makeSmallCluster, type SmallCluster } from '../../tools/fleet/small-cluster.js';
 import { atRest } from './rest.js';
@@ -78,7 +78,7 @@ export class HostileGround {
         DATABASE_POOL: '6',
         SHUTDOWN_MS: '8000',
       },
-      databases: urls as { registry: string; matching: string; notifications: string },
+      databases: urls as Databases,
       port: 0,
     });
     const postgres = new pg.Client({ connectionString: database.adminUrl });
@@ -130,7 +130,7 @@ export class HostileGround {
   async stored(): Promise<Record<string, string>> {
     const { rows } = await this.postgres.query<{ name: string }>(
       `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-       WHERE schemaname IN ('registry', 'matching', 'notifications') ORDER BY 1`,
+       WHERE schemaname IN ('registry', 'matching', 'service_market', 'notifications') ORDER BY 1`,
     );
     const all: Record<string, string> = {};
     for (const { name } of rows) {

@@ -2,14 +2,19 @@
 import type { JetStreamManager } from '@nats-io/jetstream';
 import type { Client } from 'pg';
 
-const schemas = ['registry', 'matching', 'notifications'];
+const schemas = ['registry', 'matching', 'service_market', 'notifications'];
 
 /** Work that is due. What is planned for a later hour, such as another try or a reminder, is not waited for. */
 const due = [
   `SELECT 'runs' FROM matching.match_run WHERE status <> 'done'`,
   `SELECT 'changed enterprises' FROM matching.enterprise_rematch`,
-  `SELECT 'decisions' FROM matching.decision WHERE undone_at IS NULL AND took_effect_at IS NULL AND ruling <> 'ask'`,
-  `SELECT 'cut-offs' FROM matching.invitation WHERE status = 'open' GROUP BY proposal_id HAVING max(closes_at) <= now()`,
+  `SELECT 'needs to match' FROM service_market.need_rematch`,
+  `SELECT 'changed offers' FROM service_market.offer_rematch`,
+  `SELECT 'changed gaps' FROM service_market.gap_change`,
+  ...['matching', 'service_market'].flatMap((name) => [
+    `SELECT '${name}: decisions' FROM ${name}.decision WHERE undone_at IS NULL AND took_effect_at IS NULL AND ruling <> 'ask'`,
+    `SELECT '${name}: cut-offs' FROM ${name}.invitation WHERE status = 'open' GROUP BY proposal_id HAVING max(closes_at) <= now()`,
+  ]),
   `SELECT 'deliveries' FROM notifications.delivery WHERE next_attempt_at <= now() OR leased_until > now()`,
   ...schemas.map((name) => `SELECT '${name}: unpublished' FROM ${name}.outbox WHERE published_at IS NULL`),
   ...schemas.map((name) => `SELECT '${name}: tried again' FROM ${name}.dead_letter WHERE next_attempt_at IS NOT NULL`),

@@ -8,7 +8,7 @@ import { createClient } from '#client';
 import { testDatabase, type TestDatabase } from '#testing/database.js';
 import { startSmtpSink, type SmtpSink } from '#testing/smtp-sink.js';
 import { waitFor } from '#testing/wait-for.js';
-import { startAll, type RunningSystem } from '../../apps/all/src/app.js';
+import { startAll, type Databases, type RunningSystem } from '../../apps/all/src/app.js';
 import { dayFrom, demoEnterprises } from './demo-data.js';
 import { seedDemo, type DemoCredentials } from './seed.js';
 
@@ -39,7 +39,7 @@ beforeAll(async () => {
   const { natsUrl, natsPrefix, redisUrl, redisPrefix } = database.servers;
   system = await startAll({
     port: 0,
-    databases: database.urls as { registry: string; matching: string; notifications: string },
+    databases: database.urls as Databases,
     env: {
       NODE_ENV: 'test', LOG_LEVEL: 'fatal', NATS_URL: natsUrl, NATS_PREFIX: natsPrefix, REDIS_URL: redisUrl, REDIS_PREFIX: redisPrefix,
       SMTP_URL: mail.url, PUBLIC_URL: 'http://127.0.0.1', BOOTSTRAP_ADMIN_KEY: adminKey, REPLY_LINK_SECRET: adminKey, RATE_PER_MINUTE: '100000',

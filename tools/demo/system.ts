@@ -40,7 +40,8 @@ export async function startSystem(
   const system = await startAll({
     port,
     databases: {
-      registry: databaseOf('registry'), matching: databaseOf('matching'), notifications: databaseOf('notifications'),
+      registry: databaseOf('registry'), matching: databaseOf('matching'), 'service-market': databaseOf('service-market'),
+      notifications: databaseOf('notifications'),
     },
     env: {
       LOG_LEVEL: 'warn',

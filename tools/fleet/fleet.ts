@@ -8,7 +8,7 @@ import { freePort, startServers, startSmtpSink, type RunningServers, type SmtpSi
 import { schemas } from '../../apps/all/src/schemas.js';
 import { ServiceProcess } from './service-process.js';
 
-export const serviceNames = ['gateway', 'registry', 'matching', 'notifications'] as const;
+export const serviceNames = ['gateway', 'registry', 'matching', 'service-market', 'notifications'] as const;
 export type AppName = (typeof serviceNames)[number];
 
 export interface Fleet {

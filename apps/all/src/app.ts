@@ -10,12 +10,16 @@ import { start as startNotifications } from '../../notifications/src/app.js';
 import { NotificationsConfigSchema } from '../../notifications/src/config.js';
 import { start as startRegistry } from '../../registry/src/app.js';
 import { RegistryConfigSchema } from '../../registry/src/config.js';
+import { start as startServiceMarket } from '../../service-market/src/app.js';
+import { ServiceMarketConfigSchema } from '../../service-market/src/config.js';
+
+/** Postgres URL with the login role of each service. */
+export type Databases = Record<'registry' | 'matching' | 'service-market' | 'notifications', string>;
 
 export interface AllConfig {
   /** Variables that every service shares: REDIS_URL, NATS_URL, LOG_LEVEL, REPLY_LINK_SECRET, SMTP_URL, PUBLIC_URL … */
   env: Record<string, string | undefined>;
-  /** Postgres URL with the login role of each service. */
-  databases: { registry: string; matching: string; notifications: string };
+  databases: Databases;
   /** Port of the gateway; the other services take free ones. */
   port: number;
 }
@@ -27,16 +31,18 @@ export interface RunningSystem {
   stop(): Promise<void>;
 }
 
-/** Starts registry, matching and notifications together, then the gateway; resolves when all are ready. */
+/** Starts all services together; resolves when all are ready. */
 export async function startAll({ env, databases, port }: AllConfig): Promise<RunningSystem> {
   const shared = { ...env, PORT: '0' };
   // All settings are read before anything starts: a mistake in the last leaves nothing running.
   const registry = readConfig(RegistryConfigSchema, { ...shared, DATABASE_URL: databases.registry });
   const matching = readConfig(MatchingConfigSchema, { ...shared, DATABASE_URL: databases.matching });
+  const serviceMarket = readConfig(ServiceMarketConfigSchema, { ...shared, DATABASE_URL: databases['service-market'] });
   const notifications = readConfig(NotificationsConfigSchema, { ...shared, DATABASE_URL: databases.notifications });
   const gatewayConfig = readConfig(GatewayConfigSchema, { ...shared, PORT: String(port) });
   const started = await Promise.allSettled([
-    startRegistry(registry), startMatching(matching), startNotifications(notifications), startGateway(gatewayConfig),
+    startRegistry(registry), startMatching(matching), startServiceMarket(serviceMarket), startNotifications(notifications),
+    startGateway(gatewayConfig),
   ]);
   const services = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   const failed = started.find((result) => result.status === 'rejected');

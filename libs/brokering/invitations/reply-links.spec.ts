@@ -50,7 +50,7 @@ describe('a reply link', () => {
 
 describe('the links of two services that have the same secret', () => {
   it('are told apart by their marks, and are good for their own service only', () => {
-    const services = [{ linkMark: '', links }, { linkMark: 's', links: marked }];
+    const services = [{ words: { linkMark: '' }, links }, { words: { linkMark: 's' }, links: marked }];
     fc.assert(fc.property(fc.uuid(), (id) => {
       for (const service of services) {
         const token = service.links.tokenFor(id);
@@ -70,7 +70,8 @@ describe('the links of two services that have the same secret', () => {
   });
 
   it('name nobody when the mark is nobody’s', () => {
-    expect(markedFor(`x.${links.tokenFor('018f6b1e-7c7a-7000-8000-0000000000aa')}`, [{ linkMark: '' }, { linkMark: 's' }])).toBeUndefined();
+    const services = [{ words: { linkMark: '' } }, { words: { linkMark: 's' } }];
+    expect(markedFor(`x.${links.tokenFor('018f6b1e-7c7a-7000-8000-0000000000aa')}`, services)).toBeUndefined();
   });
 });
 

@@ -8,30 +8,33 @@ const Fact = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 /** Data by name; a list is a small table, one record a row. */
 const Data = z.record(z.string(), z.union([Fact, z.array(z.record(z.string(), Fact))]));
 
+export const RuleResult = z.strictObject({
+  rule: z.string(), outcome: z.enum(['pass', 'fail', 'unknown']),
+  required: Fact.describe('What is asked for, by the lot or need or by the policy, in `unit`; null when nothing is'),
+  actual: Fact.describe('What the enterprise or provider has, in `unit`; null when not known'),
+  margin: z.number().nullable()
+    .describe('0 or more passes; in `unit`. A difference below a billionth of the larger number counts as none'),
+  unit: z.string().nullable().describe('UNECE Rec 20 code or ISO 4217 currency'),
+  text: z.string().describe('Key of the sentence, e.g. `capacity.part`: with `params` it can be said in any language'),
+  params: Data.describe('What `actual` and `margin` were computed from; a list is a table, e.g. the capacity slots that count'),
+  words: z.string().describe('One sentence with the arithmetic, in English'),
+});
+export const CriterionResult = z.strictObject({
+  criterion: z.string(),
+  value: z.number().describe('0 to 1'),
+  basis: z.enum(['data', 'prior', 'none']).describe('`prior`: no data, neutral value used; `none`: not asked for, not counted'),
+  weight: z.number().describe('The cluster’s weight as a share of all counted weights'),
+  contribution: z.number().describe('weight × value; contributions add up to the score, to the last bit, in this order'),
+  inputs: Data.describe('What `value` was computed from, and `clusterWeight` / `countedWeight` = `weight`; a list is a table'),
+  words: z.string().describe('One sentence with the arithmetic, in English'),
+});
+export type RuleResult = z.infer<typeof RuleResult>;
+export type CriterionResult = z.infer<typeof CriterionResult>;
+
 /** The parts of an explanation in the words of one service. */
 export function explanationsOf<S extends string, O extends Role, C extends string>(
   { subject, offering, claim }: Words<string, S, Role, O, C>,
 ) {
-  const RuleResult = z.strictObject({
-    rule: z.string(), outcome: z.enum(['pass', 'fail', 'unknown']),
-    required: Fact.describe(`What the ${subject} or the policy asks for, in \`unit\`; null when it asks for nothing`),
-    actual: Fact.describe(`What the ${offering} has, in \`unit\`; null when not known`),
-    margin: z.number().nullable()
-      .describe('0 or more passes; in `unit`. A difference below a billionth of the larger number counts as none'),
-    unit: z.string().nullable().describe('UNECE Rec 20 code or ISO 4217 currency'),
-    text: z.string().describe('Key of the sentence, e.g. `capacity.part`: with `params` it can be said in any language'),
-    params: Data.describe('What `actual` and `margin` were computed from; a list is a table, e.g. the capacity slots that count'),
-    words: z.string().describe('One sentence with the arithmetic, in English'),
-  });
-  const CriterionResult = z.strictObject({
-    criterion: z.string(),
-    value: z.number().describe('0 to 1'),
-    basis: z.enum(['data', 'prior', 'none']).describe('`prior`: no data, neutral value used; `none`: not asked for, not counted'),
-    weight: z.number().describe('The cluster’s weight as a share of all counted weights'),
-    contribution: z.number().describe('weight × value; contributions add up to the score, to the last bit, in this order'),
-    inputs: Data.describe('What `value` was computed from, and `clusterWeight` / `countedWeight` = `weight`; a list is a table'),
-    words: z.string().describe('One sentence with the arithmetic, in English'),
-  });
   const Claim = z.strictObject({
     ...named(`${claim}Id`, Id), code: z.string(), unit: z.string().describe('As stated'), status: z.enum(['declared', 'verified']),
     statedOn: IsoDate, daysOld: z.int().nullable().describe('Age of the claim on the day `asOf`'), words: z.string(),
@@ -54,5 +57,5 @@ export function explanationsOf<S extends string, O extends Role, C extends strin
     algorithmVersion: z.string(), weightsVersion: z.int(),
   };
   const Explanation = z.strictObject({ ...arithmetic, claim: Claim, watermark: z.string(), inputHash: z.string(), runId: Id });
-  return { RuleResult, CriterionResult, Claim, arithmetic, Explanation };
+  return { Claim, arithmetic, Explanation };
 }

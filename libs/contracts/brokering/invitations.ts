@@ -149,3 +149,9 @@ export function defineInvitations<
     SettleProposal: defineJob({ owner, name: 'SettleProposal', subject: 'the id of an invited proposal whose cut-off passed' }),
   };
 }
+
+type Defined = ReturnType<typeof defineInvitations<
+  'posting', 'subject', Role, Role, 'agreement', List, Record<never, never>, List, List
+>>;
+/** An invitation under plain names, as `inPlainWords` makes it of any service's; without the details of one service. */
+export type PlainInvitation = z.infer<Defined['Invitation']>;

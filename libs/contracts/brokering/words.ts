@@ -61,7 +61,7 @@ export function inPlainWords(words: Words, record: object): Record<string, unkno
 }
 
 /** Whom to ask about a reply link: the service whose mark its token has. */
-export function markedFor<S extends { linkMark: string }>(token: string, services: readonly S[]): S | undefined {
+export function markedFor<S extends { words: Pick<Words, 'linkMark'> }>(token: string, services: readonly S[]): S | undefined {
   const mark = token.split('.').length > 2 ? token.slice(0, token.indexOf('.')) : '';
-  return services.find((service) => service.linkMark === mark);
+  return services.find(({ words }) => words.linkMark === mark);
 }

@@ -6,12 +6,11 @@ import { defineRequest } from '../message.js';
 import { Id } from '../values.js';
 import { words } from './words.js';
 
+export { CriterionResult, RuleResult } from '../brokering/explanations.js';
 export { Decision, ProposalStatus, proposalStatuses } from '../brokering/proposals.js';
 
 const { arithmetic, ...parts } = explanationsOf(words);
-export const { RuleResult, CriterionResult, Claim, Explanation } = parts;
-export type RuleResult = z.infer<typeof RuleResult>;
-export type CriterionResult = z.infer<typeof CriterionResult>;
+export const { Claim, Explanation } = parts;
 export type Explanation = z.infer<typeof Explanation>;
 
 export const declineReasons = [

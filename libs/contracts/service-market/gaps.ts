@@ -13,7 +13,7 @@ export const ServiceGap = z.strictObject({
   fittingOffers: z.int().describe('Those that fit at least one of these needs'),
   unmet: count.describe('Needs that no offer fits'),
   unmetByReason: z.record(z.string(), z.int()).nullable()
-    .describe('Unmet needs by why: `no_offer`, or the rule that the nearest offer failed (`several_rules` when it failed more than one)'),
+    .describe('Unmet needs by why: `no_offer`, the rule that the nearest offer failed, or another reason of a match (`unmetReason`)'),
   suppressed: z.boolean().describe('True for a provider when there are fewer than 5 needs: the counts of needs are null then'),
   computedAt: IsoTime,
 });

@@ -6,11 +6,9 @@ import {
   ClassificationCode, Id, IsoDate, IsoTime, Language, Money, PageQuery, Place, Quantity, UnitName, Version, line, pageOf,
   positive,
 } from '../values.js';
-import { explanationsOf } from '../brokering/explanations.js';
+import { RuleResult } from '../brokering/explanations.js';
 import { WeeklyTimes } from './times.js';
-import { words } from './words.js';
 
-const { RuleResult } = explanationsOf(words);
 
 export const NeedPlace = z.strictObject({
   ...Place.shape,
@@ -139,7 +137,8 @@ export const NeedMatch = z.strictObject({
   }).nullable(),
   nearMisses: z.array(OfferNearMiss),
   unmetReason: z.string().nullable()
-    .describe('Why no offer fits: `no_offer`, the rule that the nearest offer failed, `several_rules`, `below_minimum_score`, `no_code`; null when one does'),
+    .describe('Why no offer fits: `no_offer`, the rule that the nearest offer failed, `several_rules`, `below_minimum_score`, `settled` (its providers '
+      + 'have answered), `no_code`; null when one does'),
   noneReason: z.string().nullable().describe('The same in words'),
   createdAt: IsoTime,
 });

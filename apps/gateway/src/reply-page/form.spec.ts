@@ -56,7 +56,7 @@ describe('readForm', () => {
     );
     fc.assert(
       fc.property(fc.record({ answer: field, quantity: field, reason: field, note: field }), (form) => {
-        const result = readForm(form);
+        const result = readForm(form, ReplyBody);
         if ('reply' in result) expect(ReplyBody.parse(result.reply)).toEqual(result.reply);
         else expect(['answer', 'quantity', 'reason', 'note']).toContain(result.wrong);
       }),

@@ -1,38 +1,39 @@
 // Turns the form of the reply page into a reply, or into the one thing to correct.
-import { ReplyBody, refusalReasons } from '#contracts/matching/invitations.js';
+import type { z } from 'zod';
 
-export type FormResult = { reply: ReplyBody } | { wrong: 'answer' | 'quantity' | 'reason' | 'note' };
+export type FormResult = { reply: object } | { wrong: 'answer' | 'quantity' | 'reason' | 'note' };
 
 const text = (form: Record<string, unknown>, name: string): string => {
   const value = form[name];
   return typeof value === 'string' ? value.trim() : '';
 };
 
-export function readForm(form: Record<string, unknown>): FormResult {
+/** `body` is what the service that is answered takes for a reply. */
+export function readForm(form: Record<string, unknown>, body: z.ZodType<object>): FormResult {
   const answer = text(form, 'answer');
   const note = text(form, 'note').replaceAll('\r\n', '\n');
   const common = note === '' ? {} : { note };
   if (answer === 'yes') {
     // What the page showed; it comes back as it went out, so it is not read as people type.
     const shown = Number(text(form, 'yesQuantity'));
-    return checked({ answer, ...(shown > 0 ? { quantity: shown } : {}), ...common });
+    return checked({ answer, ...(shown > 0 ? { quantity: shown } : {}), ...common }, body);
   }
   if (answer === 'part') {
     const quantity = readQuantity(text(form, 'quantity'));
-    return quantity === null ? { wrong: 'quantity' } : checked({ answer, quantity, ...common });
+    return quantity === null ? { wrong: 'quantity' } : checked({ answer, quantity, ...common }, body);
   }
   if (answer === 'no') {
-    const reasonCode = text(form, 'reason');
-    if (!refusalReasons.some((reason) => reason === reasonCode)) return { wrong: 'reason' };
-    return checked({ answer, reasonCode, ...common });
+    return checked({ answer, reasonCode: text(form, 'reason'), ...common }, body);
   }
   return { wrong: 'answer' };
 }
 
-function checked(candidate: unknown): FormResult {
-  const result = ReplyBody.safeParse(candidate);
+function checked(candidate: unknown, body: z.ZodType<object>): FormResult {
+  const result = body.safeParse(candidate);
   if (result.success) return { reply: result.data };
-  return { wrong: result.error.issues[0]?.path[0] === 'quantity' ? 'quantity' : 'note' };
+  const field = result.error.issues[0]?.path[0];
+  if (field === 'reasonCode') return { wrong: 'reason' };
+  return { wrong: field === 'quantity' ? 'quantity' : 'note' };
 }
 
 /** A number as people type it. What could be read in two ways (1,500 or 1.500) is not guessed: null. */

@@ -3,12 +3,12 @@ import { Controller } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { DomainError, statusOf } from '#contracts/errors.js';
-import { ReplyByLink, ShowInvitationByLink } from '#contracts/matching/invitations.js';
 import type { RequestContext, RequestDefinition } from '#contracts/message.js';
 import { Bus } from '#platform/bus/requests.js';
 import { Page, type Visit } from '../http/endpoint.js';
 import { mediaTypeOf } from '../http/call.js';
 import { Limits } from '../http/limits.js';
+import { brokerOf, shownBy, type ShownInvitation } from './brokers.js';
 import { mannersOf, queryOf, type Manners } from './copy.js';
 import { readForm } from './form.js';
 import { failureMessage, messagePage, replyPage, type Wrong } from './reply-page.js';
@@ -42,17 +42,18 @@ export class ReplyPageController {
         throw new DomainError('media_type_unsupported', 'The answer comes from the form of this page.');
       }
       const form = (request.body ?? {}) as Record<string, unknown>;
-      const read = readForm(form);
+      const token = tokenOf(request);
+      const broker = brokerOf(token);
+      const read = readForm(form, broker.ReplyBody);
       if ('wrong' in read) return await this.again(request, reply, manners, form, `error.${read.wrong}`);
       try {
-        const token = tokenOf(request);
-        await this.ask(request, ReplyByLink, { token, reply: read.reply });
+        await this.ask(request, broker.ReplyByLink, { token, reply: read.reply });
       } catch (error) {
         const wrong = error instanceof DomainError ? correctable(error) : undefined;
         if (!wrong) throw error;
         return await this.again(request, reply, manners, form, wrong);
       }
-      void reply.code(303).header('location', `/r/${tokenOf(request)}${queryOf(manners)}`);
+      void reply.code(303).header('location', `/r/${token}${queryOf(manners)}`);
       return '';
     } catch (error) {
       if (error instanceof DomainError && error.code === 'reply_closed')
@@ -61,8 +62,10 @@ export class ReplyPageController {
     }
   }
 
-  private invitation(request: FastifyRequest) {
-    return this.ask(request, ShowInvitationByLink, { token: tokenOf(request) });
+  private async invitation(request: FastifyRequest): Promise<ShownInvitation> {
+    const token = tokenOf(request);
+    const broker = brokerOf(token);
+    return shownBy(broker, await this.ask(request, broker.ShowInvitationByLink, { token }));
   }
 
   /** Who holds a link that is good has an allowance of its own, not that of a network full of guessers. */
@@ -119,7 +122,7 @@ export class ReplyPageController {
 const isGuess = (error: unknown): boolean =>
   error instanceof DomainError && (error.code === 'link_invalid' || error.code === 'not_found');
 
-/** What to say of a reply that only matching could see was wrong; undefined when correcting it does not help. */
+/** What to say of a reply that only its service could see was wrong; undefined when correcting it does not help. */
 function correctable({ code, details }: DomainError): string | undefined {
   if (code === 'quantity_too_large') return 'error.tooMuch';
   if (code === 'version_stale') return 'error.changed';

@@ -1,9 +1,9 @@
 // Draws the reply page: plain HTML without script, in the visitor's language, every target 48 px high.
 import type { FastifyRequest } from 'fastify';
 import type { ErrorKind } from '#contracts/errors.js';
-import { refusalReasonsOf, type Invitation } from '#contracts/matching/invitations.js';
 import { html, pageOf, type Html } from '../pages/html.js';
 import { pageStyle } from '../pages/styles.js';
+import type { ShownInvitation } from './brokers.js';
 import { copyIn, languages, queryOf, type Copy, type Manners } from './copy.js';
 
 export interface Typed {
@@ -18,16 +18,16 @@ export interface Wrong {
 }
 
 /** The page of an invitation; `wrong` is what to correct in what was just sent. */
-export function replyPage(invitation: Invitation, manners: Manners, wrong?: Wrong): string {
+export function replyPage(invitation: ShownInvitation, manners: Manners, wrong?: Wrong): string {
   const copy = copyIn(manners);
   const open = invitation.status === 'open' && Date.parse(invitation.closesAt) > Date.now();
   return pageOf({
     title: wrong
-      ? copy.say('toCorrect', { title: invitation.requirementTitle })
-      : invitation.requirementTitle,
+      ? copy.say('toCorrect', { title: invitation.postingTitle })
+      : invitation.postingTitle,
     language: manners.language,
     style: pageStyle,
-    body: html`<main><h1 dir="auto">${invitation.requirementTitle}</h1>
+    body: html`<main><h1 dir="auto">${invitation.postingTitle}</h1>
 ${wrong && html`<p class="note bad" role="alert" id="wrong">${copy.say(wrong.key)}</p>`}
 ${open ? null : closedNote(invitation, copy)}
 ${answeredNote(invitation, copy, open)}
@@ -64,11 +64,11 @@ export function failureMessage(kind: ErrorKind, method: string): string {
   return method === 'POST' ? 'unsure' : 'wrong';
 }
 
-function closedNote({ outcome }: Invitation, copy: Copy): Html {
+function closedNote({ outcome }: ShownInvitation, copy: Copy): Html {
   return html`<p class="note"><strong>${copy.say('closed.title')}</strong><br>${copy.say(`closed.${outcome ?? 'none'}`)}</p>`;
 }
 
-function answeredNote({ reply, unit, closesAt }: Invitation, copy: Copy, open: boolean): Html | null {
+function answeredNote({ reply, unit, closesAt }: ShownInvitation, copy: Copy, open: boolean): Html | null {
   if (!reply)
     return open
       ? html`<p class="soft">${copy.say('answerUntil', { time: copy.moment(closesAt) })}</p>`
@@ -82,7 +82,7 @@ function answeredNote({ reply, unit, closesAt }: Invitation, copy: Copy, open: b
 
 /** What the other side answered: a yes to it is a yes to that quantity. */
 function theirsNote(
-  { reply, counterpartReply, counterpartName: counterpart, unit, yesQuantity }: Invitation,
+  { reply, counterpartReply, counterpartName: counterpart, unit, yesQuantity }: ShownInvitation,
   copy: Copy,
   open: boolean,
 ): Html | null {
@@ -94,12 +94,12 @@ function theirsNote(
   return html`<p class="note" dir="auto">${copy.say('theirs.yes', { counterpart, amount })}${differs && ` ${copy.say('theirs.confirm')}`}</p>`;
 }
 
-function factsOf(invitation: Invitation, copy: Copy): Html {
-  const { ceilingPrice, place, mandatoryCertifications, unit } = invitation;
+function factsOf(invitation: ShownInvitation, copy: Copy): Html {
+  const { ceilingPrice, place, mandatoryCertifications = [], unit } = invitation;
   const price = ceilingPrice
     ? copy.say('atMost', { price: copy.money(ceilingPrice), one: copy.amount(1, unit) })
     : copy.say('noPrice');
-  return html`<dl><dt>${copy.say('what')}</dt><dd dir="auto">${invitation.lotText ?? invitation.requirementTitle}</dd>
+  return html`<dl><dt>${copy.say('what')}</dt><dd dir="auto">${invitation.subjectText ?? invitation.postingTitle}</dd>
 <dt>${copy.say('quantity')}</dt><dd>${copy.amount(invitation.quantity, unit)}</dd>
 <dt>${copy.say('price')}</dt><dd>${price}</dd>
 <dt>${copy.say('deadline')}</dt><dd>${copy.day(invitation.deadline)}</dd>
@@ -108,7 +108,7 @@ ${mandatoryCertifications.length > 0 && html`<dt>${copy.say('certificates')}</dt
 <dt>${copy.say(`counterpart.${invitation.side}`)}</dt><dd dir="auto">${invitation.counterpartName}</dd></dl>`;
 }
 
-function typedBefore({ reply }: Invitation): Typed {
+function typedBefore({ reply }: ShownInvitation): Typed {
   return {
     answer: reply?.answer ?? '',
     quantity: reply?.answer === 'part' ? String(reply.quantity) : '',
@@ -117,7 +117,7 @@ function typedBefore({ reply }: Invitation): Typed {
   };
 }
 
-function formOf({ side, quantity, unit, reply, yesQuantity }: Invitation, copy: Copy, typed: Typed, wrong = ''): Html {
+function formOf({ quantity, unit, reply, yesQuantity, refusalReasons }: ShownInvitation, copy: Copy, typed: Typed, wrong = ''): Html {
   const marked = (...keys: string[]) => keys.includes(wrong) && html` aria-invalid="true" aria-describedby="wrong"`;
   const radio = (answer: string) =>
     html`<label><input type="radio" name="answer" value="${answer}" required${
@@ -129,7 +129,7 @@ function formOf({ side, quantity, unit, reply, yesQuantity }: Invitation, copy: 
 <input type="text" id="quantity" name="quantity" inputmode="decimal" autocomplete="off" maxlength="20" value="${typed.quantity}"${marked('error.quantity', 'error.tooMuch')}></div>
 <div class="pick">${radio('no')}<label for="reason">${copy.say('reason')}</label>
 <select id="reason" name="reason"${marked('error.reason')}><option value="">${copy.say('chooseReason')}</option>
-${refusalReasonsOf[side].map((each) => html`<option value="${each}"${each === typed.reason ? html` selected` : null}>${copy.refusal(each)}</option>`)}
+${refusalReasons.map((each) => html`<option value="${each}"${each === typed.reason ? html` selected` : null}>${copy.refusal(each)}</option>`)}
 </select></div></fieldset>
 <label for="note">${copy.say('note')}</label><textarea id="note" name="note" rows="3" maxlength="1000" dir="auto"${marked('error.note')}>${typed.note}</textarea>
 <button>${copy.say(reply ? 'change' : 'send')}</button></form>`;

@@ -56,18 +56,20 @@ export class GapsRepository {
     );
   }
 
-  /** Largest gap first, one more than `limit` when there are more. */
+  /** Largest gap first, or in the order of their ids where the size is a secret; one more than `limit` when there are more. */
   list(filter: {
     clusterIds: readonly string[] | null; clusterId?: string; codes: readonly string[] | null;
-    after: { unmet: number; id: string } | null; limit: number;
+    order: 'unmet' | 'id'; after: { unmet: number; id: string } | null; limit: number;
   }): Promise<ServiceGapRow[]> {
     const where = new Conditions(filter.limit + 1)
       .andIf(filter.clusterIds, 'cluster_id = ANY(?)').andIf(filter.clusterId, 'cluster_id = ?').andIf(filter.codes, 'code = ANY(?)');
-    if (filter.after) where.and('unmet < ?::int OR unmet = ?::int AND id > ?::uuid', filter.after.unmet, filter.after.unmet, filter.after.id);
+    const { after, order } = filter;
+    if (after && order === 'id') where.and('id > ?::uuid', after.id);
+    if (after && order === 'unmet') where.and('unmet < ?::int OR unmet = ?::int AND id > ?::uuid', after.unmet, after.unmet, after.id);
     return this.database.query<ServiceGapRow>(
       `SELECT id, cluster_id AS "clusterId", code, needs, urgent, offers, fitting_offers AS "fittingOffers", unmet,
          unmet_by_reason AS "unmetByReason", computed_at AS "computedAt"
-       FROM service_gap WHERE ${where.sql} ORDER BY unmet DESC, id LIMIT $1`,
+       FROM service_gap WHERE ${where.sql} ORDER BY ${order === 'id' ? 'id' : 'unmet DESC, id'} LIMIT $1`,
       where.params,
     );
   }

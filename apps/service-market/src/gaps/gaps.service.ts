@@ -62,8 +62,9 @@ export class GapsService {
     const reach = isProvider
       ? await this.reachOf(actor.organisationId ?? actor.accountId, asked)
       : { clusterIds: needsSeenBy(actor).clusterIds, codes: asked };
-    const rows = await this.repository.list({ ...reach, clusterId, after: afterGap(cursor), limit });
-    const { items, nextCursor } = pageOf(rows, limit, { cursorOf: ({ unmet, id }) => `${unmet} ${id}` });
+    // To a provider neither order nor cursor may tell what is suppressed.
+    const rows = await this.repository.list({ ...reach, clusterId, order: isProvider ? 'id' : 'unmet', after: afterGap(cursor), limit });
+    const { items, nextCursor } = pageOf(rows, limit, { cursorOf: ({ unmet, id }) => `${isProvider ? 0 : unmet} ${id}` });
     return { items: items.map((row) => this.view(row, isProvider)), nextCursor };
   }
 

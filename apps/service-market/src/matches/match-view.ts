@@ -5,15 +5,18 @@ import { reasonInWords, ruleInWords, type MatchResult, type NearMiss } from '#en
 import type { ShownOffer } from '../offers/offers.repository.js';
 import type { NeedMatchRow } from './need-match.entities.js';
 
-/** Why no offer fits a need: the rule that the best of the near misses failed says what would have to change. */
-export function unmetReasonOf({ proposals, nearMisses, counts }: MatchResult): string | null {
+/**
+ * Why no offer fits a need: the rule that the best of the near misses failed says what would have to change. `settled`:
+ * offers whose providers this need has had its answer from.
+ */
+export function unmetReasonOf({ proposals, nearMisses, counts }: MatchResult, settled: number): string | null {
   if (proposals.length > 0) return null;
-  if (counts.considered === 0) return 'no_offer';
+  if (counts.considered === 0) return settled > 0 ? 'settled' : 'no_offer';
   if (counts.passed > 0) return 'below_minimum_score';
   return nearMisses[0]?.rule ?? 'several_rules';
 }
 
-/** `like`: the code in words. `settled`: offers whose providers this need has had its answer from. */
+/** `like`: the code in words. */
 export function noneInWords(result: MatchResult, like: string, settled: number): string | null {
   if (result.reason === null) return null;
   if (result.counts.considered > 0) return reasonInWords(result.reason, { ...words, offering: words.claim });

@@ -95,6 +95,7 @@ export class MatchingService {
     const settled = new Set(standing.filter(isSettled).map((each) => each.offeringId));
     const input = await this.input(tx, { ...need, code }, cluster, tree);
     const asked = input.offers.filter((offer) => !settled.has(offer.providerId));
+    const passedOver = input.offers.length - asked.length;
     const askedIds = new Set(asked.map((offer) => offer.id));
     let result: MatchResult;
     try {
@@ -121,11 +122,11 @@ export class MatchingService {
       algorithmVersion, weightsVersion: header.weightsVersion, inputHash: hash,
       counts: {
         offers: input.offers.length, fitting: result.proposals.length, proposed: effect.proposed, withdrawn: effect.withdrawn,
-        excludedByRule: { ...result.counts.excludedByRule, settled: input.offers.length - asked.length },
+        excludedByRule: { ...result.counts.excludedByRule, settled: passedOver },
       },
       nearMisses: nearMissViews(result.nearMisses, input.offerOf),
       fittingOfferIds: result.proposals.map((each) => each.enterpriseId).sort(),
-      unmetReason: unmetReasonOf(result), noneReason: noneInWords(result, like, input.offers.length - asked.length),
+      unmetReason: unmetReasonOf(result, passedOver), noneReason: noneInWords(result, like, passedOver),
       added: effect.added, withdrawn: effect.withdrawn,
     };
   }

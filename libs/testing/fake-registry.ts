@@ -1,4 +1,5 @@
-// A registry that lives in memory: it answers what matching asks and tells its events through a real outbox.
+// A registry that lives in memory: it answers what those who keep a projection of it ask, and tells its events through a
+// real outbox.
 import { Controller, Injectable, Module } from '@nestjs/common';
 import type { z } from 'zod';
 import { notFound } from '#contracts/errors.js';
@@ -13,6 +14,7 @@ import {
   ListEnterpriseVersions,
   type EnterpriseForMatching,
 } from '#contracts/registry/enterprises.js';
+import { DescribeProviders, ProviderChanged, type ProviderForMarket } from '#contracts/registry/providers.js';
 import { Answers } from '#platform/bus/requests.js';
 import { Database } from '#platform/database/database.js';
 import { Outbox } from '#platform/outbox/outbox.js';
@@ -24,6 +26,7 @@ export class FakeRegistry {
   readonly clusters = new Map<string, Cluster>();
   readonly buyers = new Map<string, BuyerDocument>();
   readonly enterprises = new Map<string, EnterpriseForMatching>();
+  readonly providers = new Map<string, ProviderForMarket>();
   codes: { version: number; items: z.infer<typeof Code>[] } = { version: 0, items: [] };
   /** Requests that fail as if the registry had a fault. */
   readonly failing = new Set<string>();
@@ -69,6 +72,13 @@ export class FakeRegistry {
       await this.tell((tx) =>
         this.outbox.publish(event, { enterpriseId: id, version }, tx, { aggregateId: id, version }),
       );
+  }
+
+  async putProvider(provider: ProviderForMarket, silent = false): Promise<void> {
+    const { id, version } = provider;
+    this.providers.set(id, provider);
+    if (!silent)
+      await this.tell((tx) => this.outbox.publish(ProviderChanged, { providerId: id, version }, tx, { aggregateId: id, version }));
   }
 
   async putCodes(version: number, items: z.infer<typeof Code>[], silent = false): Promise<void> {
@@ -119,6 +129,13 @@ class FakeRegistryController {
     return { items: ids ? [...all].filter((buyer) => ids.includes(buyer.id)) : afterId(all, after, 50) };
   }
 
+  @Answers(DescribeProviders)
+  async providers({ ids, after }: Input<typeof DescribeProviders>) {
+    this.registry.count('DescribeProviders');
+    const all = this.registry.providers.values();
+    return { items: ids ? [...all].filter((provider) => ids.includes(provider.id)) : afterId(all, after, 50) };
+  }
+
   @Answers(DescribeEnterprises)
   async enterprises({ ids }: Input<typeof DescribeEnterprises>) {
     this.registry.count('DescribeEnterprises');
@@ -147,6 +164,6 @@ class FakeRegistryController {
 export class FakeRegistryModule {}
 
 export const fakeRegistryMessages = {
-  GetCluster, ListClusters, DescribeBuyers, DescribeEnterprises, ListEnterpriseVersions, ListCodes,
-  BuyerChanged, ClusterChanged, ClassificationChanged, EnterpriseChanged, EnterpriseRegistered,
+  GetCluster, ListClusters, DescribeBuyers, DescribeProviders, DescribeEnterprises, ListEnterpriseVersions, ListCodes,
+  BuyerChanged, ClusterChanged, ClassificationChanged, EnterpriseChanged, EnterpriseRegistered, ProviderChanged,
 };

@@ -1,0 +1,37 @@
+// The services whose invitations are answered by link: the mark of a link says which of them to ask.
+import type { z } from 'zod';
+import type { PlainInvitation } from '#contracts/brokering/invitations.js';
+import { inPlainWords, markedFor, type Words } from '#contracts/brokering/words.js';
+import { DomainError } from '#contracts/errors.js';
+import { invitations, refusalReasonsOf, type Invitation, type RefusalReason, type Side } from '#contracts/matching/invitations.js';
+import { words } from '#contracts/matching/words.js';
+import type { RequestDefinition } from '#contracts/message.js';
+
+export interface Broker {
+  words: Words;
+  ShowInvitationByLink: RequestDefinition<z.ZodType<{ token: string }>, z.ZodType<object>>;
+  ReplyByLink: RequestDefinition<z.ZodType<{ token: string; reply: object }>, z.ZodType<object>>;
+  ReplyBody: z.ZodType<object>;
+  refusalReasonsOf: Readonly<Record<string, readonly RefusalReason[]>>;
+}
+
+const brokers: readonly Broker[] = [{ words, ...invitations, refusalReasonsOf }];
+
+/** An invitation of any of them, as the page shows it; what only one service has may be missing. */
+export interface ShownInvitation
+  extends Omit<PlainInvitation, 'side'>, Partial<Pick<Invitation, 'ceilingPrice' | 'place' | 'mandatoryCertifications'>> {
+  side: Side;
+  /** Those that this side can have for a no. */
+  refusalReasons: readonly RefusalReason[];
+}
+
+export function brokerOf(token: string): Broker {
+  const broker = markedFor(token, brokers);
+  if (broker === undefined) throw new DomainError('link_invalid', 'The link is of no service that we know.');
+  return broker;
+}
+
+export function shownBy(broker: Broker, invitation: object): ShownInvitation {
+  const plain = inPlainWords(broker.words, invitation) as unknown as Omit<ShownInvitation, 'refusalReasons'>;
+  return { ...plain, refusalReasons: broker.refusalReasonsOf[plain.side] ?? [] };
+}
