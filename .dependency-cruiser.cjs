@@ -70,10 +70,10 @@ module.exports = {
     },
     {
       name: 'tools-import-libs-and-all',
-      comment: "Besides, migrate needs every service's schema, entities and migrations.",
+      comment: "Besides, migrate needs every service's schema, entities and migrations, and letters what renders them.",
       severity: 'error',
       from: { path: '^tools/', pathNot: tests },
-      to: { path: '^apps/', pathNot: '^apps/all/|^apps/[^/]+/src/database[.]ts$' },
+      to: { path: '^apps/', pathNot: '^apps/all/|^apps/[^/]+/src/(database[.]ts$|templates/|reply-page/)' },
     },
     {
       name: 'testing-only-from-tests',

@@ -37,7 +37,7 @@ export const Me = z.strictObject({
 });
 export type Me = z.infer<typeof Me>;
 
-export const LotCodeChoice = z.strictObject({
+export const CodeChoice = z.strictObject({
   code: ClassificationCode.describe('One of the proposed codes, or any other of GET /v1/codes'),
 });
-export type LotCodeChoice = z.infer<typeof LotCodeChoice>;
+export type CodeChoice = z.infer<typeof CodeChoice>;

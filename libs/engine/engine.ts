@@ -13,6 +13,7 @@ export {
   type Converted,
   type Dimension,
   type Unit,
+  type UnitCode,
 } from './units.js';
 export { distanceKm } from './geo.js';
 export { exchange, type Exchanged } from './money.js';

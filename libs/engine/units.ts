@@ -13,7 +13,7 @@ export interface Unit {
 }
 
 // Amounts are whole numbers of the dimension's smallest grain, so that a conversion is one exact product, one quotient.
-type Row = [
+type Row = readonly [
   code: string,
   dimension: Dimension,
   grains: number,
@@ -23,7 +23,7 @@ type Row = [
 ];
 
 // DAY is a working day of 8 hours, because services are sold in it; Rec 20 would have 24.
-const rows: Row[] = [
+const rows = [
   [
     'C62',
     'piece',
@@ -60,7 +60,10 @@ const rows: Row[] = [
   ['DAY', 'time', 480, 'day', 'days', 'd day days jour jours man-day man-days'],
   ['IE', 'person', 1, 'person', 'people', 'person persons people participant participants personne personnes'],
   ['E48', 'service', 1, 'service', 'services', 'service services service-unit'],
-];
+] as const satisfies readonly Row[];
+
+/** Code of a unit there is. */
+export type UnitCode = (typeof rows)[number][0];
 
 /** Grains in the finest step that capacity is counted in: 1 piece, 1 g, 1 cm, 1 cm², 1 ml, 1 minute. */
 const stepGrains: Record<Dimension, number> = {

@@ -1,29 +1,54 @@
-// The words that pages and e-mails share: quantities with their unit, and why somebody said no.
+// The words that pages and e-mails share: quantities with their unit, dates, and why somebody said no.
+import { readdirSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { RefusalReason } from '#contracts/matching/invitations.js';
 import { unitOf } from '#engine';
-import { en } from './en.js';
-import { fr } from './fr.js';
-import type { Words } from './words.js';
+import { briefOf, dayOf, momentOf } from './dates.js';
+import type { AnyRefusalReason, Words } from './words.js';
 
-export const languages = { en, fr } satisfies Record<string, Words>;
-export type LanguageName = keyof typeof languages;
+export type { AnyRefusalReason } from './words.js';
+
+/** Every language that has a file in a folder, by its BCP-47 tag, e.g. am for am.js; each file exports its `words`. */
+export async function languagesIn<W>(folder: URL): Promise<ReadonlyMap<string, W>> {
+  const tags = readdirSync(folder).filter((name) => name.endsWith('.js')).map((name) => name.slice(0, -3)).sort();
+  const files = await Promise.all(tags.map((tag) => import(new URL(`${tag}.js`, folder).href) as Promise<{ words: W }>));
+  return new Map(tags.map((tag, index) => [tag, files[index]!.words]));
+}
+
+/** Everybody gets this one when there is no better. */
+export const lastResort = 'en';
+
+export const languages = await languagesIn<Words>(new URL('./words/', import.meta.url));
 
 /** The words of a language, else English. */
-const wordsIn = (language: string): Words =>
-  Object.hasOwn(languages, language) ? languages[language as LanguageName] : languages.en;
+const wordsIn = (language: string): Words => languages.get(language) ?? languages.get(lastResort)!;
+
+/** Languages that are written from right to left. */
+const rightToLeft = new Set(['ar', 'he', 'fa', 'ur', 'ps', 'dv', 'yi']);
+export const directionOf = (language: string): 'ltr' | 'rtl' => (rightToLeft.has(language.split('-', 1)[0] ?? '') ? 'rtl' : 'ltr');
 
 const messages = new Map<string, IntlMessageFormat>();
 
 /** A quantity with its unit in words, e.g. 1,500 pieces; the unit may be a code or any name the engine knows. */
 export function amountIn(language: string, quantity: number, unit: string): string {
   const { units, unknownUnit } = wordsIn(language);
-  const message = units[unitOf(unit)?.code ?? ''] ?? unknownUnit;
+  const message = (units as Record<string, string>)[unitOf(unit)?.code ?? ''] ?? unknownUnit;
   const key = `${language} ${message}`;
   const format = messages.get(key) ?? new IntlMessageFormat(message, language);
   messages.set(key, format);
   return String(format.format({ n: quantity, unit }));
 }
 
-/** Why somebody said no, as part of a sentence. */
-export const refusalIn = (language: string, reason: RefusalReason): string => wordsIn(language).refusals[reason];
+/** A plain day by its ISO date, or the day of an instant in a time zone. */
+export const dayIn = (language: string, date: string | Date, timeZone = 'UTC'): string =>
+  dayOf(new Date(date), language, wordsIn(language).dates, timeZone);
+
+/** The same as short as it can be said. */
+export const briefIn = (language: string, date: Date, timeZone: string): string =>
+  briefOf(date, language, wordsIn(language).dates, timeZone);
+
+/** An instant in a time zone, which it names. */
+export const momentIn = (language: string, instant: string | Date, timeZone: string): string =>
+  momentOf(new Date(instant), language, wordsIn(language).dates, timeZone);
+
+/** Why somebody said no, as part of a sentence, by reason. */
+export const refusalsIn = (language: string): Record<AnyRefusalReason, string> => wordsIn(language).refusals;

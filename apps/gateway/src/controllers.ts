@@ -1,18 +1,19 @@
 // The resources of the API, one controller each.
 import { AccountsController } from './accounts/accounts.controller.js';
+import { brokeredControllers } from './brokered/routes.js';
 import { BuyersController } from './buyers/buyers.controller.js';
 import { ClustersController } from './clusters/clusters.controller.js';
 import { CodesController } from './codes/codes.controller.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { EnterprisesController } from './enterprises/enterprises.controller.js';
-import { InvitationsController } from './invitations/invitations.controller.js';
-import { LinkagesController } from './linkages/linkages.controller.js';
+import { GapsController } from './gaps/gaps.controller.js';
 import { MatchRunsController } from './match-runs/match-runs.controller.js';
 import { MeController } from './me/me.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { ProvidersController } from './providers/providers.controller.js';
-import { ProposalsController } from './proposals/proposals.controller.js';
 import { RequirementsController } from './requirements/requirements.controller.js';
+import { ServiceNeedsController } from './service-needs/service-needs.controller.js';
+import { ServiceOffersController } from './service-offers/service-offers.controller.js';
 
 export const apiControllers = [
   MeController,
@@ -24,9 +25,10 @@ export const apiControllers = [
   AccountsController,
   RequirementsController,
   MatchRunsController,
-  ProposalsController,
-  InvitationsController,
-  LinkagesController,
+  ServiceOffersController,
+  ServiceNeedsController,
+  GapsController,
+  ...brokeredControllers,
   NotificationsController,
   DeliveriesController,
 ];

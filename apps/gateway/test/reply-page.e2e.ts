@@ -49,9 +49,19 @@ describe('opening the link', () => {
     expect(askedFor()).toEqual(Array(3).fill('ShowInvitationByLink'));
   });
 
-  it('needs no script, weighs less than 8 KB, and keeps itself out of caches, indexes and referrers', async () => {
+  it.each(['am', 'en', 'fr', 'hi'])('in %s weighs less than 10 KB and links to the other languages by their names', async (language) => {
+    const { text } = await show(`?lang=${language}`);
+    expect(Buffer.byteLength(text)).toBeLessThan(10 * 1024);
+    const names = { am: 'አማርኛ', en: 'English', fr: 'Français', hi: 'हिन्दी' };
+    for (const [other, name] of Object.entries(names)) {
+      const link = `<a href="?lang=${other}" lang="${other}" hreflang="${other}">${name}</a>`;
+      if (other === language) expect(text).not.toContain(link);
+      else expect(text).toContain(link);
+    }
+  });
+
+  it('needs no script and keeps itself out of caches, indexes and referrers', async () => {
     const { headers, text } = await show();
-    expect(Buffer.byteLength(text)).toBeLessThan(8 * 1024);
     expect(text).not.toMatch(/<script|\son\w+=|javascript:|https?:\/\//i);
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('x-robots-tag')).toContain('noindex');
@@ -73,20 +83,24 @@ describe('opening the link', () => {
     ['?lang=fr', {}, 'fr'],
     ['', { 'accept-language': 'fr-SN,fr;q=0.9,en;q=0.5' }, 'fr'],
     ['', { 'accept-language': 'de, en;q=0.1' }, 'en'],
-    ['', { 'accept-language': 'am' }, 'en'],
+    ['', { 'accept-language': 'am' }, 'am'],
+    ['?lang=hi', { 'accept-language': 'am' }, 'hi'],
+    ['', { 'accept-language': 'om' }, 'en'],
     ['?lang=xx', { 'accept-language': 'fr' }, 'fr'],
     ['', {}, 'en'],
     ['?lang=<script>', {}, 'en'],
   ])('speaks the language of the visitor: %s %o', async (query, headers, language) => {
     const { text } = await show(query, headers as Record<string, string>);
     expect(text).toContain(`<html lang="${language}" dir="ltr">`);
-    expect(text).toContain(language === 'fr' ? 'Pouvez-vous le prendre' : 'Can you take it?');
+    expect(text).toContain({
+      en: 'Can you take it?', fr: 'Pouvez-vous vous en charger', am: 'ሥራውን መቀበል ይችላሉ?', hi: 'क्या यह काम आपसे हो पाएगा?',
+    }[language]);
   });
 
   it('tells the cut-off in the time zone of the link, as the e-mail did, and keeps it in every link', async () => {
     invitation = invitationReply({ closesAt: '2099-01-15T11:00:00.000Z' });
     const { text } = await show('?lang=fr&zone=Africa/Addis_Ababa');
-    expect(text).toContain('avant le 15 janvier 2099 à 14:00 UTC+3');
+    expect(text).toContain('au plus tard le 15 janvier 2099 à 14:00 UTC+3');
     expect(text).toContain('action="?lang=fr&amp;zone=Africa/Addis_Ababa"');
     expect(text).toContain('href="?lang=en&amp;zone=Africa/Addis_Ababa"');
     const sent = await answer({ answer: 'yes' }, '?lang=fr&zone=Africa/Addis_Ababa');
@@ -116,6 +130,8 @@ describe('opening the link', () => {
     [1, 'piece', '', '1 piece<'],
     [3, 'GRO', '', '3 gross<'],
     [3, 'grosse', '?lang=fr', '3 grosses<'],
+    [1500, 'piece', '?lang=am', '1,500 ፍሬ<'],
+    [150_000, 'piece', '?lang=hi', '1,50,000 पीस<'],
   ])('says %s %s in words%s', async (quantity, unit, query, words) => {
     invitation = invitationReply({ quantity, unit });
     expect((await show(query)).text).toContain(words);
@@ -198,7 +214,7 @@ describe('answering', () => {
     expect(under.services.take()).toMatchObject([{ input: { reply: { answer: 'yes', quantity: 300 } } }]);
     refuse('ReplyByLink', 'version_stale');
     const refused = await answer({ answer: 'yes', yesQuantity: '1500' });
-    expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('The other side has answered meanwhile.')]);
+    expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('The other side has answered in the meantime.')]);
   });
 
   it('more than was asked for is said on the page', async () => {

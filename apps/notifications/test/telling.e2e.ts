@@ -111,7 +111,7 @@ describe('an invitation', () => {
     expect(item).toMatchObject({
       subject: 'Not reached: Ateliers Selam. Polo shirts', reason: 'no_channel', refersTo: { type: 'invitation', id: enterprise.invitationId },
     });
-    expect(item.body).toMatch(/there is no e-mail address that they agreed[^]*The answer is due by .*GMT\+3/);
+    expect(item.body).toMatch(/there is no e-mail address at which they agreed[^]*The answer is due by .*UTC\+3/);
   });
 
   it('is asked about again by a reminder, unless it was answered or has ended', async () => {
@@ -143,7 +143,7 @@ describe('the end of a proposal', () => {
 
   it.each([
     ['lapsed', 'enterprise_silent', 'the enterprise did not answer in time'],
-    ['withdrawn', 'certifications', 'a certificate that is required is missing or runs out'],
+    ['withdrawn', 'certifications', 'a required certificate is missing or runs out'],
   ] as const)('%s after the invitation: both sides, with the reason in words', async (outcome, reason, words) => {
     const eventId = await notified.publish(ProposalEnded, ended(outcome, reason, true));
     const template = `outcome-${outcome}`;
@@ -191,7 +191,7 @@ describe('what else happens', () => {
     };
     const { text } = await mailTo(buyerId);
     expect(text).toContain('You and Ateliers Selam both said yes to 1,200 pieces: Polo shirts.');
-    expect(text).toContain('You reach Ateliers Selam at atelier@selam.example.');
+    expect(text).toContain('You can reach Ateliers Selam at atelier@selam.example.');
     expect((await mailTo(enterpriseId)).text).toContain('Vous pouvez joindre Nordwind Sport à l’adresse orders@nordwind.example.');
     const items = await notified.rows<{ body: string }>('SELECT body FROM feed_item JOIN delivery USING (id) WHERE event_id = $1', [eventId]);
     for (const { body } of items) expect(body).not.toContain('@');

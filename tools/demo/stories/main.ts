@@ -47,8 +47,8 @@ export async function play(context: StoryContext): Promise<boolean> {
     return arrived.length >= 5 ? arrived : undefined;
   });
   for (const mail of mails) narrator.tell(`${mail.to.join(', ')} [${mail.headers['content-language'] ?? '?'}]: ${mail.subject}`);
-  const languages = new Set(mails.map((mail) => mail.headers['content-language']?.slice(0, 2)));
-  narrator.holds(`e-mails arrived in ${[...languages].join(' and ')}`, languages.has('en') && languages.has('fr'));
+  const languages = new Set(mails.map(languageOf));
+  narrator.holds(`e-mails arrived in ${[...languages].join(', ')}`, ['am', 'en', 'fr'].every((each) => languages.has(each)));
 
   await answer(narrator, context, { first: firstInvitations, second: secondInvitations, mails, buyer });
 
@@ -72,7 +72,7 @@ export async function play(context: StoryContext): Promise<boolean> {
   const outcome = mails.find((mail) => mail.to.includes(address));
   narrator.tell(`${address}: ${unfolded(outcome?.text ?? 'no e-mail').slice(0, 220)} …`);
   narrator.holds('the declined enterprise was told, with the reason, in its language',
-    Object.values(betterAlternative).some((sentence) => unfolded(outcome?.text ?? '').includes(sentence)));
+    unfolded(outcome?.text ?? '').includes(betterAlternative[languageOf(outcome)] ?? 'a language there is'));
   const feed = (await buyer.GET('/v1/notifications', { params: { query: { limit: 50 } } })).data;
   narrator.tell(`the buyer's feed: ${feed.items.slice(0, 5).map((item) => item.subject).join(' · ')}`);
   narrator.holds('the buyer finds invitations and outcomes in the feed', feed.items.length >= 3);
@@ -132,7 +132,12 @@ async function match(narrator: Narrator, buyer: Client, cda: Client, requirement
 }
 
 /** What an enterprise is told when another one was the better choice, by language. */
-const betterAlternative = { en: 'another enterprise fits better this time', fr: 'une autre entreprise convient mieux cette fois' };
+const betterAlternative: Record<string, string> = {
+  am: 'በዚህ ጊዜ የበለጠ የሚስማማ ሌላ ድርጅት አለ', en: 'another enterprise fits better this time',
+  fr: 'une autre entreprise convient mieux cette fois', hi: 'इस बार कोई दूसरा उद्यम ज़्यादा उपयुक्त है',
+};
+
+const languageOf = (mail?: StoredMail): string => mail?.headers['content-language'] ?? '';
 
 /** Lines of an e-mail are broken anywhere: as one. */
 const unfolded = (text: string) => text.replaceAll(/\s+/g, ' ').trim();

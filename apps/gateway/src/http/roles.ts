@@ -6,3 +6,5 @@ export const everyone = roles;
 export const clusterStaff = ['cda', 'manager', 'admin'] as const;
 /** Both sides of a linkage, and those who work for the cluster. */
 export const involved = ['buyer', 'enterprise', 'cda', 'manager', 'admin'] as const;
+/** Both sides of an engagement, and those who work for the cluster. */
+export const marketParties = ['enterprise', 'provider', ...clusterStaff] as const;

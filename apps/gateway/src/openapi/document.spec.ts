@@ -91,7 +91,7 @@ describe('the OpenAPI document', () => {
   });
 
   it('accepts what the API accepts: schemas become zod again and take the examples', () => {
-    const body = z.fromJSONSchema({ ...schemas['LotCodeChoice'] } as Parameters<typeof z.fromJSONSchema>[0]);
+    const body = z.fromJSONSchema({ ...schemas['CodeChoice'] } as Parameters<typeof z.fromJSONSchema>[0]);
     expect(body.safeParse({ code: 'G1' }).success).toBe(true);
     expect(body.safeParse({ code: 'G1', more: 1 }).success).toBe(false);
   });

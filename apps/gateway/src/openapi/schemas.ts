@@ -11,6 +11,13 @@ import * as buyers from '#contracts/registry/buyers.js';
 import * as clusters from '#contracts/registry/clusters.js';
 import * as codes from '#contracts/registry/codes.js';
 import * as enterprises from '#contracts/registry/enterprises.js';
+import * as providers from '#contracts/registry/providers.js';
+import * as gaps from '#contracts/service-market/gaps.js';
+import * as serviceInvitations from '#contracts/service-market/invitations.js';
+import * as needs from '#contracts/service-market/needs.js';
+import * as offers from '#contracts/service-market/offers.js';
+import * as serviceProposals from '#contracts/service-market/proposals.js';
+import * as times from '#contracts/service-market/times.js';
 import * as values from '#contracts/values.js';
 
 export type Json = Record<string, unknown>;
@@ -28,6 +35,13 @@ const modules = [
   requirements,
   proposals,
   invitations,
+  providers,
+  times,
+  offers,
+  needs,
+  gaps,
+  serviceProposals,
+  serviceInvitations,
   deliveries,
 ];
 

@@ -6,7 +6,8 @@ export const about = {
   summary: 'Business linkages in industrial clusters: requirements, proposals, decisions, replies, linkages.',
   description: [
     'A buyer posts a requirement; every lot is matched against the enterprises of the cluster; the cluster development agent ' +
-      '(CDA) decides on each proposal; both sides are invited and answer; two times yes is a linkage.',
+      '(CDA) decides on each proposal; both sides are invited and answer; two times yes is a linkage. In the same way the service ' +
+      'needs of enterprises meet the offers of providers.',
     '**Credentials.** `Authorization: Bearer lw_…`. What you see and may do depends on the role, organisation and clusters of your account.',
     '**Repeating.** Every POST carries an `Idempotency-Key`; repeat it with the same key when no answer came, and nothing is done twice.',
     '**Changing.** What two people can change carries a `version`, also as `ETag`; send it back as `If-Match`.',
@@ -31,6 +32,12 @@ export const tags = [
   { name: 'proposals', description: 'Suggestions with their arithmetic, and the decisions of the CDA' },
   { name: 'invitations', description: 'What both sides are asked, and what they answer' },
   { name: 'linkages', description: 'What both sides agreed to' },
+  { name: 'service-offers', description: 'What providers sell to the enterprises of a cluster' },
+  { name: 'service-needs', description: 'What enterprises lack, matched with offers' },
+  { name: 'gaps', description: 'What is needed and not offered' },
+  { name: 'service-proposals', description: 'Providers for a need with their arithmetic, and the decisions of the CDA' },
+  { name: 'service-invitations', description: 'What enterprise and provider are asked, and what they answer' },
+  { name: 'service-engagements', description: 'Services that both sides agreed to' },
   { name: 'notifications', description: 'Your feed' },
   { name: 'deliveries', description: 'Messages sent, failed and sent again' },
 ];

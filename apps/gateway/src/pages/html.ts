@@ -1,4 +1,5 @@
 // HTML as text that cannot be broken out of: every value is escaped unless it is HTML made here.
+import { directionOf } from '#language';
 
 export class Html {
   constructor(readonly text: string) {}
@@ -42,10 +43,7 @@ export interface Document {
 
 /** A complete page. */
 export function pageOf({ title, language, style, body, index = false }: Document): string {
-  const direction = rightToLeft.has(language.split('-', 1)[0] ?? '') ? 'rtl' : 'ltr';
-  return `<!doctype html>${html`<html lang="${language}" dir="${direction}"><head><meta charset="utf-8">
+  return `<!doctype html>${html`<html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">${index ? null : html`<meta name="robots" content="noindex">`}
 <title>${title}</title><link rel="icon" href="data:,"><style>${new Html(style)}</style></head><body>${body}</body></html>`}`;
 }
-
-const rightToLeft = new Set(['ar', 'he', 'fa', 'ur', 'ps', 'dv', 'yi']);

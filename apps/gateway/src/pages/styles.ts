@@ -30,7 +30,7 @@ export const docsStyle = `${ground}${[
 /** The reply page and every other short page. */
 export const pageStyle = `${ground}${[
   'main{max-width:34rem;margin:auto;padding:1rem}h1{font-size:1.35rem;line-height:1.25;margin:.5rem 0}',
-  'dl{display:grid;grid-template-columns:auto 1fr;gap:.25rem 1rem;margin:1rem 0;padding:.75rem;background:var(--tint);border-radius:8px}',
+  'dl{display:grid;grid-template-columns:fit-content(40%) 1fr;gap:.25rem 1rem;margin:1rem 0;padding:.75rem;background:var(--tint);border-radius:8px}',
   'dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}',
   'fieldset{border:0;margin:0;padding:0}legend{font-weight:600;padding:0;margin:.5rem 0}',
   '.pick{border:1px solid var(--line);border-radius:8px;margin:0 0 .5rem;padding:0 .75rem .25rem}',
@@ -42,7 +42,7 @@ export const pageStyle = `${ground}${[
   'button{font:inherit;font-weight:600;width:100%;min-height:48px;border:0;border-radius:8px;color:#fff;background:#0b57a4;margin:.5rem 0}',
   '.note{border-inline-start:4px solid var(--good);background:var(--tint);padding:.6rem .75rem;margin:1rem 0}',
   '.note.bad{border-color:var(--bad)}.soft{color:var(--soft)}',
-  '.langs a{display:inline-flex;align-items:center;min-height:48px;min-width:48px;padding:0 .5rem}',
+  '.langs{margin-inline:-.5rem}.langs a{display:inline-flex;align-items:center;min-height:48px;min-width:48px;padding:0 .5rem}',
 ].join('')}`;
 
 /** The hashes for style-src. */

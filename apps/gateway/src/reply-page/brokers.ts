@@ -3,26 +3,40 @@ import type { z } from 'zod';
 import type { PlainInvitation } from '#contracts/brokering/invitations.js';
 import { inPlainWords, markedFor, type Words } from '#contracts/brokering/words.js';
 import { DomainError } from '#contracts/errors.js';
-import { invitations, refusalReasonsOf, type Invitation, type RefusalReason, type Side } from '#contracts/matching/invitations.js';
+import { invitations, refusalReasonsOf, type Invitation, type Side } from '#contracts/matching/invitations.js';
 import { words } from '#contracts/matching/words.js';
 import type { RequestDefinition } from '#contracts/message.js';
+import {
+  invitations as serviceInvitations, serviceRefusalReasonsOf, type ServiceInvitation,
+} from '#contracts/service-market/invitations.js';
+import { words as serviceWords } from '#contracts/service-market/words.js';
+import type { AnyRefusalReason } from '#language';
 
 export interface Broker {
   words: Words;
   ShowInvitationByLink: RequestDefinition<z.ZodType<{ token: string }>, z.ZodType<object>>;
   ReplyByLink: RequestDefinition<z.ZodType<{ token: string; reply: object }>, z.ZodType<object>>;
   ReplyBody: z.ZodType<object>;
-  refusalReasonsOf: Readonly<Record<string, readonly RefusalReason[]>>;
+  refusalReasonsOf: Readonly<Record<string, readonly AnyRefusalReason[]>>;
+  /** Stands before the side in the keys of the page's words. */
+  askedAs: '' | 'need.';
 }
+type AskedAs = Side | 'need.enterprise' | 'need.provider';
 
-const brokers: readonly Broker[] = [{ words, ...invitations, refusalReasonsOf }];
+const brokers: readonly Broker[] = [
+  { words, ...invitations, refusalReasonsOf, askedAs: '' },
+  { words: serviceWords, ...serviceInvitations, refusalReasonsOf: serviceRefusalReasonsOf, askedAs: 'need.' },
+];
 
 /** An invitation of any of them, as the page shows it; what only one service has may be missing. */
 export interface ShownInvitation
-  extends Omit<PlainInvitation, 'side'>, Partial<Pick<Invitation, 'ceilingPrice' | 'place' | 'mandatoryCertifications'>> {
-  side: Side;
+  extends PlainInvitation, Partial<Pick<Invitation, 'ceilingPrice' | 'mandatoryCertifications'>>,
+    Partial<Pick<ServiceInvitation, 'budget' | 'times' | 'language'>> {
+  place?: ServiceInvitation['place'] | Invitation['place'];
+  /** As whom the page speaks to the visitor: the words differ. */
+  askedAs: AskedAs;
   /** Those that this side can have for a no. */
-  refusalReasons: readonly RefusalReason[];
+  refusalReasons: readonly AnyRefusalReason[];
 }
 
 export function brokerOf(token: string): Broker {
@@ -32,6 +46,6 @@ export function brokerOf(token: string): Broker {
 }
 
 export function shownBy(broker: Broker, invitation: object): ShownInvitation {
-  const plain = inPlainWords(broker.words, invitation) as unknown as Omit<ShownInvitation, 'refusalReasons'>;
-  return { ...plain, refusalReasons: broker.refusalReasonsOf[plain.side] ?? [] };
+  const plain = inPlainWords(broker.words, invitation) as unknown as Omit<ShownInvitation, 'refusalReasons' | 'askedAs'>;
+  return { ...plain, askedAs: (broker.askedAs + plain.side) as AskedAs, refusalReasons: broker.refusalReasonsOf[plain.side] ?? [] };
 }

@@ -1,23 +1,13 @@
-// The words of the reply page, one file per language: adding a language is adding a file.
-import { readFileSync, readdirSync } from 'node:fs';
+// The words of the reply page, one file per language: adding a language is adding a file to copy/.
 import type { FastifyRequest } from 'fastify';
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { RefusalReason } from '#contracts/matching/invitations.js';
+import { weekdays, type WeeklyTimes } from '#contracts/service-market/times.js';
 import type { Money, Place } from '#contracts/values.js';
-import { amountIn, refusalIn } from '#language';
-
-type Words = Record<string, string>;
-
-const folder = new URL('./copy/', import.meta.url);
+import { amountIn, dayIn, languagesIn, lastResort, momentIn, refusalsIn, type AnyRefusalReason } from '#language';
+import type { PageKey, PageWords } from './page-words.js';
 
 /** Every language there is a file for; English is the last resort. */
-export const languages: ReadonlyMap<string, Words> = new Map(
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .sort()
-    .map((name) => [name.slice(0, -5), JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Words]),
-);
-const lastResort = 'en';
+export const languages = await languagesIn<PageWords>(new URL('./copy/', import.meta.url));
 const noZone = 'UTC';
 
 /** How a visitor is spoken to; `queryOf` carries it through every link of the page. */
@@ -28,7 +18,7 @@ export interface Manners {
 }
 
 export interface Copy extends Manners {
-  say(key: string, values?: Record<string, string | number>): string;
+  say(key: PageKey, values?: Record<string, string | number>): string;
   /** A quantity with its unit. */
   amount(quantity: number, unit: string): string;
   /** With the currency as its code: a dollar sign stands for many. */
@@ -36,7 +26,10 @@ export interface Copy extends Manners {
   /** Town, region and country. */
   place(place: Place): string;
   /** Why somebody says no, as a choice. */
-  refusal(reason: RefusalReason): string;
+  refusal(reason: AnyRefusalReason): string;
+  /** Days of the week with their hours. */
+  hours(times: WeeklyTimes): string;
+  languageName(tag: string): string;
   day(isoDate: string): string;
   /** In the time zone of the visit, and says so. */
   moment(isoTime: string): string;
@@ -54,26 +47,19 @@ export function copyIn({ language, zone }: Manners): Copy {
 }
 
 function copyFor(language: string, zone: string): Copy {
-  const words = languages.get(language) ?? {};
-  const fallback = languages.get(lastResort) ?? {};
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
-  const moment = new Intl.DateTimeFormat(language, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: zone,
-    timeZoneName: 'short',
-  });
+  const words = languages.get(language)!;
+  // 1 January 2024 is a Monday.
+  const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
+  const dayOf = (name: WeeklyTimes['weekdays'][number]) => weekday.format(new Date(Date.UTC(2024, 0, 1 + weekdays.indexOf(name))));
+  const list = new Intl.ListFormat(language, { type: 'conjunction' });
+  const tongues = new Intl.DisplayNames(language, { type: 'language' });
   const countries = new Intl.DisplayNames(language, { type: 'region' });
   return {
     language,
     zone,
     say(key, values = {}) {
       const id = `${language} ${key}`;
-      const format = formats.get(id) ?? new IntlMessageFormat(words[key] ?? fallback[key] ?? key, language);
+      const format = formats.get(id) ?? new IntlMessageFormat(words[key], language);
       formats.set(id, format);
       return String(format.format(values));
     },
@@ -83,11 +69,13 @@ function copyFor(language: string, zone: string): Copy {
     place: ({ town, region, country }) =>
       [town, region, countries.of(country)].filter((part) => part !== undefined).join(', '),
     refusal(reason) {
-      const [first = '', ...rest] = refusalIn(language, reason);
+      const [first = '', ...rest] = refusalsIn(language)[reason];
       return first.toLocaleUpperCase(language) + rest.join('');
     },
-    day: (isoDate) => day.format(new Date(`${isoDate}T00:00:00Z`)),
-    moment: (isoTime) => moment.format(new Date(isoTime)),
+    hours: (times) => `${list.format(times.weekdays.map(dayOf))}, ${times.from}–${times.to}`,
+    languageName: (tag) => tongues.of(tag) ?? tag,
+    day: (isoDate) => dayIn(language, isoDate),
+    moment: (isoTime) => momentIn(language, isoTime, zone),
   };
 }
 

@@ -14,6 +14,7 @@ describe('readQuantity', () => {
     ['0.125', null],
     ['12.125', null],
     ['1234.125', 1234.125],
+    ['१५००', 1500],
   ])('%j is %j', (typed, value) => {
     expect(readQuantity(typed)).toBe(value);
   });

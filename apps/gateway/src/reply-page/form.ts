@@ -36,9 +36,9 @@ function checked(candidate: unknown, body: z.ZodType<object>): FormResult {
   return { wrong: field === 'quantity' ? 'quantity' : 'note' };
 }
 
-/** A number as people type it. What could be read in two ways (1,500 or 1.500) is not guessed: null. */
+/** A number as people type it, in Devanagari digits too. What could be read in two ways (1,500 or 1.500) is not guessed: null. */
 export function readQuantity(typed: string): number | null {
-  const plain = typed.replace(/[\s\u00a0\u202f]/g, '');
+  const plain = typed.replace(/[\s\u00a0\u202f]/g, '').replace(/[०-९]/g, (digit) => String(digit.codePointAt(0)! - 0x966));
   if (!/^\d{1,10}([.,]\d{1,3})?$/.test(plain) || /^\d{1,3}[.,]\d{3}$/.test(plain)) return null;
   const value = Number(plain.replace(',', '.'));
   return value > 0 ? value : null;

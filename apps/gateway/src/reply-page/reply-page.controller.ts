@@ -11,6 +11,7 @@ import { Limits } from '../http/limits.js';
 import { brokerOf, shownBy, type ShownInvitation } from './brokers.js';
 import { mannersOf, queryOf, type Manners } from './copy.js';
 import { readForm } from './form.js';
+import type { PageKey } from './page-words.js';
 import { failureMessage, messagePage, replyPage, type Wrong } from './reply-page.js';
 
 const tokenForm = /^[A-Za-z0-9._~-]{16,200}$/;
@@ -91,7 +92,7 @@ export class ReplyPageController {
     reply: FastifyReply,
     manners: Manners,
     form: Record<string, unknown>,
-    key: string,
+    key: PageKey,
   ): Promise<string> {
     const typed = (name: string) => (typeof form[name] === 'string' ? form[name].slice(0, 1000) : '');
     const wrong: Wrong = {
@@ -123,7 +124,7 @@ const isGuess = (error: unknown): boolean =>
   error instanceof DomainError && (error.code === 'link_invalid' || error.code === 'not_found');
 
 /** What to say of a reply that only its service could see was wrong; undefined when correcting it does not help. */
-function correctable({ code, details }: DomainError): string | undefined {
+function correctable({ code, details }: DomainError): PageKey | undefined {
   if (code === 'quantity_too_large') return 'error.tooMuch';
   if (code === 'version_stale') return 'error.changed';
   if (code !== 'body_invalid') return undefined;

@@ -5,6 +5,7 @@ import { html, pageOf, type Html } from '../pages/html.js';
 import { pageStyle } from '../pages/styles.js';
 import type { ShownInvitation } from './brokers.js';
 import { copyIn, languages, queryOf, type Copy, type Manners } from './copy.js';
+import type { PageKey } from './page-words.js';
 
 export interface Typed {
   answer: string;
@@ -13,7 +14,7 @@ export interface Typed {
   note: string;
 }
 export interface Wrong {
-  key: string;
+  key: PageKey;
   typed: Typed;
 }
 
@@ -32,15 +33,18 @@ ${wrong && html`<p class="note bad" role="alert" id="wrong">${copy.say(wrong.key
 ${open ? null : closedNote(invitation, copy)}
 ${answeredNote(invitation, copy, open)}
 ${theirsNote(invitation, copy, open)}
-${open && html`<p dir="auto">${copy.say(`ask.${invitation.side}`, { counterpart: invitation.counterpartName })}</p>`}
+${open && html`<p dir="auto">${copy.say(`ask.${invitation.askedAs}`, { counterpart: invitation.counterpartName })}</p>`}
 ${factsOf(invitation, copy)}
 ${open && formOf(invitation, copy, wrong?.typed ?? typedBefore(invitation), wrong?.key)}
 ${languageLinks(manners)}</main>`,
   });
 }
 
-/** A page with nothing but a message: `name` of its title and text. */
-export function messagePage(manners: Manners, name: string): string {
+export const messageNames = ['invalid', 'expired', 'wrong', 'unsure', 'limited', 'unreadable'] as const;
+export type MessageName = (typeof messageNames)[number];
+
+/** A page with nothing but a message. */
+export function messagePage(manners: Manners, name: MessageName): string {
   const copy = copyIn(manners);
   const title = copy.say(`${name}.title`);
   return pageOf({
@@ -57,7 +61,7 @@ ${languageLinks(manners)}</main>`,
 export const isReplyPage = (request: Pick<FastifyRequest, 'url'>): boolean => request.url.startsWith('/r/');
 
 /** What a visitor is told of a failure. An answer that was on its way when something broke may have arrived. */
-export function failureMessage(kind: ErrorKind, method: string): string {
+export function failureMessage(kind: ErrorKind, method: string): MessageName {
   if (kind === 'limited') return 'limited';
   if (kind === 'not_found') return 'invalid';
   if (kind !== 'unavailable' && kind !== 'internal') return 'unreadable';
@@ -95,17 +99,20 @@ function theirsNote(
 }
 
 function factsOf(invitation: ShownInvitation, copy: Copy): Html {
-  const { ceilingPrice, place, mandatoryCertifications = [], unit } = invitation;
-  const price = ceilingPrice
-    ? copy.say('atMost', { price: copy.money(ceilingPrice), one: copy.amount(1, unit) })
+  const { place, mandatoryCertifications = [], times = [], language, unit } = invitation;
+  const most = invitation.ceilingPrice ?? invitation.budget;
+  const price = most
+    ? copy.say('atMost', { price: copy.money(most), one: copy.amount(1, unit) })
     : copy.say('noPrice');
   return html`<dl><dt>${copy.say('what')}</dt><dd dir="auto">${invitation.subjectText ?? invitation.postingTitle}</dd>
 <dt>${copy.say('quantity')}</dt><dd>${copy.amount(invitation.quantity, unit)}</dd>
 <dt>${copy.say('price')}</dt><dd>${price}</dd>
 <dt>${copy.say('deadline')}</dt><dd>${copy.day(invitation.deadline)}</dd>
-${place && html`<dt>${copy.say('place')}</dt><dd dir="auto">${copy.place(place)}</dd>`}
+${times.length > 0 && html`<dt>${copy.say('times')}</dt><dd>${times.map((each) => html`${copy.hours(each)}<br>`)}</dd>`}
+${language && html`<dt>${copy.say('language')}</dt><dd>${copy.languageName(language)}</dd>`}
+${place && html`<dt>${copy.say(invitation.askedAs.startsWith('need') ? 'comingFrom' : 'place')}</dt><dd dir="auto">${copy.place(place)}</dd>`}
 ${mandatoryCertifications.length > 0 && html`<dt>${copy.say('certificates')}</dt><dd dir="auto">${mandatoryCertifications.join(', ')}</dd>`}
-<dt>${copy.say(`counterpart.${invitation.side}`)}</dt><dd dir="auto">${invitation.counterpartName}</dd></dl>`;
+<dt>${copy.say(`counterpart.${invitation.askedAs}`)}</dt><dd dir="auto">${invitation.counterpartName}</dd></dl>`;
 }
 
 function typedBefore({ reply }: ShownInvitation): Typed {
@@ -118,8 +125,8 @@ function typedBefore({ reply }: ShownInvitation): Typed {
 }
 
 function formOf({ quantity, unit, reply, yesQuantity, refusalReasons }: ShownInvitation, copy: Copy, typed: Typed, wrong = ''): Html {
-  const marked = (...keys: string[]) => keys.includes(wrong) && html` aria-invalid="true" aria-describedby="wrong"`;
-  const radio = (answer: string) =>
+  const marked = (...keys: PageKey[]) => keys.some((key) => key === wrong) && html` aria-invalid="true" aria-describedby="wrong"`;
+  const radio = (answer: 'yes' | 'part' | 'no') =>
     html`<label><input type="radio" name="answer" value="${answer}" required${
       typed.answer === answer ? html` checked` : null
     }>${copy.say(answer)}</label>`;
@@ -139,6 +146,6 @@ function languageLinks(current: Manners): Html {
   const others = [...languages].filter(([language]) => language !== current.language);
   return html`<p class="langs">${others.map(
     ([language, words]) =>
-      html`<a href="${queryOf({ ...current, language })}" lang="${language}" hreflang="${language}">${words['languageName'] ?? language}</a>`,
+      html`<a href="${queryOf({ ...current, language })}" lang="${language}" hreflang="${language}">${words.languageName}</a>`,
   )}</p>`;
 }

@@ -1,6 +1,6 @@
 // Requirements over HTTP: what a buyer needs, from draft to posted to ended.
 import { Controller } from '@nestjs/common';
-import { LotCodeChoice } from '#contracts/http.js';
+import { CodeChoice } from '#contracts/http.js';
 import type { Input } from '#contracts/message.js';
 import {
   ChangeRequirement,
@@ -154,7 +154,7 @@ export class RequirementsController {
     method: 'POST',
     path: '/v1/lots/:id/code',
     allow: posters,
-    body: LotCodeChoice,
+    body: CodeChoice,
     reply: Requirement,
     ifMatch: true,
     sends: ConfirmLotCode,
@@ -165,7 +165,7 @@ export class RequirementsController {
     errors: [...codeErrors, 'version_stale', 'transition_not_allowed'],
     example: { code: 'TX.GAR.TOP.POLO' },
   })
-  confirmCode({ params, version, body, context }: Call<{ params: 'id'; body: LotCodeChoice }>) {
+  confirmCode({ params, version, body, context }: Call<{ params: 'id'; body: CodeChoice }>) {
     return this.bus.ask(ConfirmLotCode, { lotId: params.id, version, code: body.code }, context);
   }
 }

@@ -1,5 +1,5 @@
-// The form of one language: every text there is, as ICU messages. Adding a language is adding a file of this form.
-import type { RefusalReason } from '#contracts/matching/invitations.js';
+// The form of one language: every text there is, as ICU messages. Adding a language is adding a file of this form to words/;
+// a template or a reason without words in one of them does not compile.
 import type { GivenUpStatus } from '#contracts/notifications/deliveries.js';
 import type { AskReason, DeclineReason, lapseReasons, TemplateName, withdrawalReasons } from './facts.js';
 
@@ -14,16 +14,14 @@ export interface Text {
 }
 
 export interface LanguageFile {
-  /** How the first day of a month is written in a date. */
-  firstOfMonth: string;
   templates: Record<TemplateName, Text>;
   /** What surrounds every e-mail; `name` is the recipient's. */
   frame: { greeting: string; closing: string; whyYou: string };
+  /** The reasons of a no are not here: the reply page needs them too. */
   reasons: {
     /** What is unclear: goes on after "about this:". */
     asked: Record<AskReason, string>;
     declined: Record<DeclineReason, string>;
-    refused: Record<RefusalReason, string>;
     lapsed: Record<(typeof lapseReasons)[number], string>;
     withdrawn: Record<(typeof withdrawalReasons)[number], string>;
     /** Why an e-mail was given up. */

@@ -1,15 +1,13 @@
 // Every language says everything: the same messages over the same values, a word for every code and unit there is.
 import { describe, expect, it } from '@jest/globals';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { refusalReasons } from '#contracts/matching/invitations.js';
 import { askReasons, declineReasons } from '#contracts/matching/proposals.js';
 import { givenUpStatuses } from '#contracts/notifications/deliveries.js';
 import { ruleNames } from '#contracts/registry/clusters.js';
 import { lapseReasons, withdrawalReasons } from './facts.js';
-import { chooseLanguage, languages, type LanguageName } from './languages.js';
+import type { LanguageFile } from './language-file.js';
+import { chooseLanguage, languages } from './languages.js';
 import { reasonIn } from './render.js';
-
-const names = Object.keys(languages) as LanguageName[];
 
 /** Every message by its path, e.g. `templates.reminder.body.0`. */
 function messagesIn(value: unknown, path = ''): [path: string, message: string][] {
@@ -39,19 +37,28 @@ function argumentsOf(elements: Element[]): Set<string> {
 const parsed = (message: string, language: string) =>
   argumentsOf(new IntlMessageFormat(message, language).getAst() as unknown as Element[]);
 
-describe.each(names)('%s', (name) => {
+const shape = (language: string) => Object.fromEntries(
+  messagesIn(languages.get(language)).map(([path, message]) => [path, [...parsed(message, language)].sort()]),
+);
+
+describe.each([...languages])('%s', (name, { reasons }) => {
   it('has exactly the messages English has, over the same values', () => {
-    const shape = (language: LanguageName) => Object.fromEntries(
-      messagesIn(languages[language]).map(([path, message]) => [path, [...parsed(message, language)].sort()]),
-    );
     expect(shape(name)).toEqual(shape('en'));
   });
 
+  it('counts in exactly the plural categories that its numbers fall into', () => {
+    const categories = new Intl.PluralRules(name).resolvedOptions().pluralCategories.toSorted();
+    const counted = messagesIn(languages.get(name)).map(([, message]) => message).filter((message) => message.includes(', plural,'));
+    expect(counted).toHaveLength(2);
+    for (const message of counted) {
+      const named = categories.filter((category) => new RegExp(`\\b${category} \\{`).test(message.slice(message.indexOf('plural'))));
+      expect(named).toEqual(categories);
+    }
+  });
+
   it('has words for every reason of the contracts', () => {
-    const { reasons } = languages[name];
     expect(Object.keys(reasons.asked).sort()).toEqual([...askReasons].sort());
     expect(Object.keys(reasons.declined).sort()).toEqual([...declineReasons].sort());
-    expect(Object.keys(reasons.refused).sort()).toEqual([...refusalReasons].sort());
     expect(Object.keys(reasons.lapsed).sort()).toEqual([...lapseReasons].sort());
     expect(Object.keys(reasons.withdrawn).sort()).toEqual([...withdrawalReasons].sort());
     expect(Object.keys(reasons.unreached).sort()).toEqual([...givenUpStatuses].sort());
@@ -59,8 +66,23 @@ describe.each(names)('%s', (name) => {
   });
 
   it('says "another reason" for a code nobody has told us', () => {
-    expect(reasonIn(name, 'withdrawn', 'brand_new')).toBe(languages[name].reasons.unknown);
-    expect(reasonIn(name, 'withdrawn', 'constructor')).toBe(languages[name].reasons.unknown);
+    expect(reasonIn(name, 'withdrawn', 'brand_new')).toBe(reasons.unknown);
+    expect(reasonIn(name, 'withdrawn', 'constructor')).toBe(reasons.unknown);
+  });
+});
+
+/** The keys of T that may be left out. */
+type Optional<T> = { [K in keyof T]: Omit<T, K> extends T ? K : never }[keyof T];
+
+describe('the form of a language', () => {
+  it('lets no template, frame or reason be left out: that does not compile', () => {
+    const none: [
+      Optional<LanguageFile>, Optional<LanguageFile['templates']>, Optional<LanguageFile['frame']>,
+      Optional<LanguageFile['reasons']>, Optional<LanguageFile['reasons']['asked']>, Optional<LanguageFile['reasons']['declined']>,
+      Optional<LanguageFile['reasons']['lapsed']>, Optional<LanguageFile['reasons']['withdrawn']>,
+      Optional<LanguageFile['reasons']['unreached']>,
+    ] extends never[] ? true : false = true;
+    expect(none).toBe(true);
   });
 });
 
@@ -68,9 +90,11 @@ describe('the language somebody gets', () => {
   it.each([
     [['fr-CM'], ['en'], 'fr'],
     [['fr'], [], 'fr'],
-    [['am', 'fr'], ['am', 'en'], 'fr'],
-    [['am'], ['am', 'fr-SN', 'en'], 'fr'],
-    [['am'], ['am', 'en', 'fr'], 'en'],
+    [['am', 'fr'], ['en'], 'am'],
+    [['hi-IN'], ['en'], 'hi'],
+    [['om', 'fr'], ['om', 'en'], 'fr'],
+    [['om'], ['om', 'fr-SN', 'en'], 'fr'],
+    [['om'], ['om', 'en', 'fr'], 'en'],
     [['sw'], [], 'en'],
     [[], ['fr'], 'fr'],
     [['en-GB'], ['fr'], 'en'],

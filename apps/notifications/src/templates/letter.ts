@@ -1,6 +1,6 @@
 // An e-mail as a whole: plain text, and the same as simple HTML for those who prefer it.
+import { directionOf } from '#language';
 import type { Notice } from './facts.js';
-import type { LanguageName } from './languages.js';
 import { frameFor, plain, Quoted, render, type Line } from './render.js';
 
 export interface Letter {
@@ -21,7 +21,7 @@ export interface Sending {
   replyTo: string | null;
 }
 
-export function letterFor(notice: Notice, language: LanguageName, { name, link, contact, replyTo }: Sending): Letter {
+export function letterFor(notice: Notice, language: string, { name, link, contact, replyTo }: Sending): Letter {
   const { subject, body, action } = render(notice, language, contact);
   const { greeting, closing, whyYou } = frameFor(language, name, replyTo);
   const paragraphs = [greeting, ...body];
@@ -55,12 +55,16 @@ function answerHere(action: string, link: string): string {
     + `<a href="${address}" style="display:inline-block;padding:12px 0;color:#0b57d0;word-break:break-all">${address}</a></p>`;
 }
 
+/** A mail program's own font seldom has every script; these are what phones and computers bring for Ethiopic and Devanagari. */
+const fonts = "system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','Noto Sans Ethiopic',Kefa,Nyala,'Noto Sans Devanagari','Nirmala UI',"
+  + "'Kohinoor Devanagari',Mangal,sans-serif";
+
 const page = (language: string, title: string, blocks: string[]): string => [
   '<!doctype html>',
-  `<html lang="${language}" dir="ltr"><head><meta charset="utf-8">`,
+  `<html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8">`,
   '<meta name="viewport" content="width=device-width, initial-scale=1">',
   `<title>${escaped(title)}</title></head>`,
-  '<body style="margin:0;background:#fff;color:#111;font-family:sans-serif;font-size:16px;line-height:1.5">',
+  `<body style="margin:0;background:#fff;color:#111;font-family:${fonts};font-size:16px;line-height:1.5">`,
   '<main style="max-width:600px;padding:16px">',
   ...blocks,
   '</main></body></html>',

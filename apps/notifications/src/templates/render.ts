@@ -1,8 +1,8 @@
 // Renders a template: ICU message and facts become pieces of text that know which of them are people's own words.
 import { IntlMessageFormat, type Formatters } from 'intl-messageformat';
-import { amountIn } from '#language';
+import { amountIn, briefIn, dayIn, momentIn, refusalsIn } from '#language';
 import type { Notice, ReasonGroup } from './facts.js';
-import { languageOf, languages, type LanguageName } from './languages.js';
+import { wordsIn } from './languages.js';
 
 /** Words of a person: shown as they are, in their own direction. */
 export class Quoted {
@@ -33,41 +33,35 @@ const reasonGroups: Partial<Record<Notice['template'], ReasonGroup>> = {
 
 const messages = new Map<string, IntlMessageFormat>();
 
-/** Intl writes the first of a month as a plain number where the language does not. */
-function dateFormat(...[locale, options]: ConstructorParameters<typeof Intl.DateTimeFormat>): Intl.DateTimeFormat {
-  const dates = new Intl.DateTimeFormat(locale, options);
-  const { firstOfMonth } = languages[languageOf(dates.resolvedOptions().locale)];
-  const written = ({ type, value }: Intl.DateTimeFormatPart) => (type === 'day' && value === '1' ? firstOfMonth : value);
-  return Object.defineProperty(dates, 'format', { value: (date: Date) => dates.formatToParts(date).map(written).join('') });
-}
-
-const formatters: Formatters = {
-  getNumberFormat: (locale, options) => new Intl.NumberFormat(locale, options as Intl.NumberFormatOptions),
-  getDateTimeFormat: dateFormat,
-  getPluralRules: (...wanted) => new Intl.PluralRules(...wanted),
+/** What an ICU message can say of a date, e.g. `{closes, date, moment}`; `timeZone` is for instants, plain days are told as they are. */
+const dateStyles: Record<string, (language: string, date: Date, timeZone: string) => string> = {
+  long: (language, date) => dayIn(language, date), brief: briefIn, moment: momentIn,
 };
 
-/** `timeZone` is for instants; plain dates are told as they are. */
-function messageFor(language: LanguageName, text: string, timeZone: string): IntlMessageFormat {
+function formattersFor(language: string, timeZone: string): Formatters {
+  return {
+    getNumberFormat: (locale, options) => new Intl.NumberFormat(locale, options as Intl.NumberFormatOptions),
+    getPluralRules: (...wanted) => new Intl.PluralRules(...wanted),
+    // The "options" of a style are its name; see below.
+    getDateTimeFormat: (_locale, options) => ({
+      format: (date: Date) => dateStyles[(options as { style: string }).style]!(language, date, timeZone),
+    }) as Intl.DateTimeFormat,
+  };
+}
+
+const namedStyles = Object.fromEntries(Object.keys(dateStyles).map((style) => [style, { style }])) as Record<string, object>;
+
+function messageFor(language: string, text: string, timeZone: string): IntlMessageFormat {
   const key = `${language}\n${timeZone}\n${text}`;
   const known = messages.get(key);
   if (known) return known;
-  const made = new IntlMessageFormat(text, language, {
-    date: {
-      long: { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
-      brief: { day: 'numeric', month: 'short', timeZone },
-      moment: {
-        day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
-        timeZone, timeZoneName: 'short',
-      },
-    },
-  }, { formatters });
+  const made = new IntlMessageFormat(text, language, { date: namedStyles }, { formatters: formattersFor(language, timeZone) });
   if (messages.size > 5_000) messages.clear();
   messages.set(key, made);
   return made;
 }
 
-function format(language: LanguageName, text: string, values: Record<string, Value>, timeZone = 'UTC'): Line {
+function format(language: string, text: string, values: Record<string, Value>, timeZone = 'UTC'): Line {
   const parts = messageFor(language, text, timeZone).formatToParts<Quoted>(values);
   return parts.map((part) => (part.value instanceof Quoted ? part.value : String(part.value)));
 }
@@ -76,9 +70,9 @@ function format(language: LanguageName, text: string, values: Record<string, Val
 export const plain = (line: Line): string => line.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
 
 /** A reason code in words; a code without words is another reason. */
-export function reasonIn(language: LanguageName, group: ReasonGroup, code: string): string {
-  const { reasons } = languages[language];
-  const words: Record<string, string> = reasons[group];
+export function reasonIn(language: string, group: ReasonGroup, code: string): string {
+  const { reasons } = wordsIn(language);
+  const words: Record<string, string> = group === 'refused' ? refusalsIn(language) : reasons[group];
   return (Object.hasOwn(words, code) ? words[code] : undefined) ?? reasons.unknown;
 }
 
@@ -92,7 +86,7 @@ export function oneLine(text: string, longest = Infinity): string {
 }
 
 /** Every value a template can name. */
-function valuesOf(notice: Notice, language: LanguageName, contact: string | null): Record<string, Value> {
+function valuesOf(notice: Notice, language: string, contact: string | null): Record<string, Value> {
   const group = reasonGroups[notice.template];
   const values: Record<string, Value> = { hasText: 'no', hasReason: 'no', hasContact: contact === null ? 'no' : 'yes' };
   for (const [name, value] of Object.entries(notice.facts) as [string, string | number | null][]) {
@@ -119,8 +113,8 @@ const inSubject = (values: Record<string, Value>): Record<string, Value> =>
     [name, value instanceof Quoted ? new Quoted(oneLine(value.text, longestInSubject)) : value]));
 
 /** The notice in this language; `contact` is the address of the other side, known only to an e-mail that is being sent. */
-export function render(notice: Notice, language: LanguageName, contact: string | null = null): Rendered {
-  const text = languages[language].templates[notice.template];
+export function render(notice: Notice, language: string, contact: string | null = null): Rendered {
+  const text = wordsIn(language).templates[notice.template];
   const values = valuesOf(notice, language, contact);
   const timeZone = 'timeZone' in notice.facts ? notice.facts.timeZone : 'UTC';
   return {
@@ -131,8 +125,8 @@ export function render(notice: Notice, language: LanguageName, contact: string |
 }
 
 /** What surrounds an e-mail to somebody of this name. */
-export function frameFor(language: LanguageName, name: string, replyTo: string | null): { greeting: Line; closing: string; whyYou: string } {
-  const { frame } = languages[language];
+export function frameFor(language: string, name: string, replyTo: string | null): { greeting: Line; closing: string; whyYou: string } {
+  const { frame } = wordsIn(language);
   return {
     greeting: format(language, frame.greeting, { name: new Quoted(oneLine(name)) }),
     closing: plain(format(language, frame.closing, {})),

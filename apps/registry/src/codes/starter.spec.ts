@@ -1,4 +1,4 @@
-// The starter classification: a tree that people in two languages find their goods in.
+// The starter classification: a tree that people in four languages find their goods in.
 import { describe, expect, it } from '@jest/globals';
 import { buildCodeTree, unitOf } from '#engine';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -22,9 +22,11 @@ describe('the starter classification', () => {
     for (const { code } of leaves) expect([2, 3, 4]).toContain(tree.path(code).length);
   });
 
-  it('says everything in English and French, with units and a code below its parent', () => {
+  it('says everything in English, French, Amharic and Hindi, with units and a code below its parent', () => {
     for (const { code, labels, unit, parent } of codes) {
-      expect(Object.keys(labels)).toEqual(['en', 'fr']);
+      expect([code, ...Object.keys(labels)]).toEqual([code, 'en', 'fr', 'am', 'hi']);
+      expect(`${code} ${labels['am']}`).toMatch(/ [\p{Script=Ethiopic} ]+$/u);
+      expect(`${code} ${labels['hi']}`).toMatch(/ [\p{Script=Devanagari} ,-]+$/u);
       expect(unitOf(unit)?.code).toBe(unit);
       if (parent !== null) expect(code.startsWith(`${parent}.`)).toBe(true);
     }
@@ -55,6 +57,10 @@ describe('the starter classification', () => {
     ['sewing course', 'en', 'BS.TRN.STITCH'],
     ['fonds de roulement', 'fr', 'BS.FIN.WORK'],
     ['supervisor', 'en', 'BS.TRN.SUPER'],
+    ['ካልሲ', 'am', 'TX.KNI.HOS.SOCK'],
+    ['የተማሪዎች የደንብ', 'am', 'TX.GAR.UNI.SCHOOL'],
+    ['मोज़े', 'hi', 'TX.KNI.HOS.SOCK'],
+    ['स्कूल', 'hi', 'TX.GAR.UNI.SCHOOL'],
   ])('is searched for "%s"', (text, language, code) => {
     expect(first(text, language)?.code).toBe(code);
   });

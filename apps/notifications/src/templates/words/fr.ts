@@ -1,9 +1,7 @@
 // French. A no-break space (\u00a0) stands before colons, semicolons and question marks, and inside guillemets.
-import { languages } from '#language';
-import type { LanguageFile } from './language-file.js';
+import type { LanguageFile } from '../language-file.js';
 
-export const fr: LanguageFile = {
-  firstOfMonth: '1er',
+export const words: LanguageFile = {
   templates: {
     invitation: {
       subject: '{side, select, enterprise {Commande pour vous\u00a0? {amount}, {title}. Répondre au plus tard le {closes, date, brief}}'
@@ -125,7 +123,7 @@ export const fr: LanguageFile = {
       ],
     },
     'not-reached': {
-      subject: 'Non joint\u00a0: {organisation}. {title}',
+      subject: 'Pas de contact avec {organisation}\u00a0: {title}',
       body: [
         'Nous n’avons pas pu joindre {organisation} pour'
           + ' {what, select, invitation {l’invitation} reminder {le rappel} other {votre question}}\u00a0: {title}.',
@@ -173,7 +171,6 @@ export const fr: LanguageFile = {
       data_outdated: 'les données sur l’entreprise ne sont plus à jour',
       other: 'une autre raison, demandez à votre agent',
     },
-    refused: languages.fr.refusals,
     lapsed: {
       enterprise_silent: 'l’entreprise n’a pas répondu à temps',
       buyer_silent: 'l’acheteur n’a pas répondu à temps',
@@ -189,7 +186,7 @@ export const fr: LanguageFile = {
       lead_time: 'le délai est trop court',
       times: 'les horaires ne conviennent pas',
       ceiling_price: 'le prix dépasse le maximum que l’acheteur est prêt à payer',
-      certifications: 'un certificat exigé manque ou arrive à échéance',
+      certifications: 'un certificat exigé manque ou expire',
       place: 'le lieu de livraison est trop éloigné',
       language: 'il n’y a pas de langue de travail commune',
       conflict_of_interest: 'il y a un conflit d’intérêts',

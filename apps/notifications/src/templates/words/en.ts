@@ -1,9 +1,7 @@
 // English.
-import { languages } from '#language';
-import type { LanguageFile } from './language-file.js';
+import type { LanguageFile } from '../language-file.js';
 
-export const en: LanguageFile = {
-  firstOfMonth: '1',
+export const words: LanguageFile = {
   templates: {
     invitation: {
       subject: '{side, select, enterprise {Order for you? {amount}, {title}. Answer by {closes, date, brief}}'
@@ -35,7 +33,7 @@ export const en: LanguageFile = {
       subject: 'A question from your agent: {title}',
       body: [
         'You are being considered for {amount}: {title}, delivery by {deadline, date, long}.'
-          + ' Before the cluster development agent decides, something must be clear: {reason}.',
+          + ' Before the cluster development agent decides, one thing must be clear: {reason}.',
         'Please get in touch with your agent, or bring what we know about you up to date.',
       ],
     },
@@ -65,7 +63,7 @@ export const en: LanguageFile = {
     'outcome-refused': {
       subject: 'No linkage: {title}',
       body: [
-        'The linkage with {counterpart} for {amount}: {title}, delivery by {deadline, date, long}, does not come about.',
+        'The linkage with {counterpart} for {amount}: {title}, delivery by {deadline, date, long}, will not go ahead.',
         '{refusedBy, select, buyer {{side, select, buyer {You said no.} other {The buyer said no.}}}'
           + ' other {{side, select, enterprise {You said no.} other {The enterprise said no.}}}} Reason given: {reason}.',
         '{side, select, enterprise {Your capacity is free for other orders.}'
@@ -75,7 +73,7 @@ export const en: LanguageFile = {
     'outcome-lapsed': {
       subject: 'Ended without an answer: {title}',
       body: [
-        'The linkage with {counterpart} for {amount}: {title}, delivery by {deadline, date, long}, does not come about.',
+        'The linkage with {counterpart} for {amount}: {title}, delivery by {deadline, date, long}, will not go ahead.',
         'Reason: {reason}.',
         '{side, select, enterprise {Your capacity is free for other orders.}'
           + ' other {Your agent sees this and looks at the other proposals.}}',
@@ -100,7 +98,7 @@ export const en: LanguageFile = {
         'Delivery by {deadline, date, long}.',
         '{side, select, cda {Both sides have been told.}'
           + ' other {Agree on price, quality and dates with each other now. Your agent helps if you wish.}}',
-        '{side, select, cda {} other {{hasContact, select, yes {You reach {side, select, buyer {{enterprise}} other {{buyer}}}'
+        '{side, select, cda {} other {{hasContact, select, yes {You can reach {side, select, buyer {{enterprise}} other {{buyer}}}'
           + ' at {contact}.} other {Your agent puts you in contact.}}}}',
       ],
     },
@@ -145,8 +143,8 @@ export const en: LanguageFile = {
   frame: {
     greeting: 'Hello {name},',
     closing: 'Linkwright, for your cluster development agent',
-    whyYou: 'You get this because your organisation agreed to be written to about business linkages.'
-      + ' {hasReplyTo, select, yes {Write to {replyTo} with any question, or just STOP to get no more.}'
+    whyYou: 'You get this because your organisation agreed to receive messages about business linkages.'
+      + ' {hasReplyTo, select, yes {If you have a question, write to {replyTo}; write just STOP to get no more.}'
       + ' other {Tell your agent if you want no more.}}',
   },
   reasons: {
@@ -161,14 +159,13 @@ export const en: LanguageFile = {
     declined: {
       capacity_doubt: 'it is doubtful whether the capacity is free',
       quality_doubt: 'it is doubtful whether the quality asked for can be reached',
-      price: 'the price does not fit',
+      price: 'the price does not suit',
       better_alternative: 'another enterprise fits better this time',
       buyer_preference: 'the buyer prefers another supplier',
-      enterprise_overloaded: 'the enterprise already has much work at hand',
+      enterprise_overloaded: 'the enterprise already has a lot of work',
       data_outdated: 'the data about the enterprise is out of date',
       other: 'another reason, ask your agent',
     },
-    refused: languages.en.refusals,
     lapsed: {
       enterprise_silent: 'the enterprise did not answer in time',
       buyer_silent: 'the buyer did not answer in time',
@@ -183,14 +180,14 @@ export const en: LanguageFile = {
       minimum_order: 'the quantity is below the smallest order taken',
       lead_time: 'the time is too short',
       times: 'the times at which it is held do not fit',
-      ceiling_price: 'the price is above what the buyer pays at most',
-      certifications: 'a certificate that is required is missing or runs out',
+      ceiling_price: 'the price is above the most that will be paid',
+      certifications: 'a required certificate is missing or runs out',
       place: 'the place of delivery is too far away',
       language: 'there is no common language of work',
       conflict_of_interest: 'there is a conflict of interest',
       opt_out: 'one side does not want to work with the other',
-      invitation_cap: 'there are too many invitations in this period already',
-      outranked: 'other enterprises fit better by now',
+      invitation_cap: 'there have been too many invitations in this period already',
+      outranked: 'other enterprises fit better now',
       below_minimum_score: 'it no longer fits well enough',
       code_unknown: 'the classification has changed',
       deadline_past: 'the last day of delivery has passed',
@@ -200,7 +197,7 @@ export const en: LanguageFile = {
       lot_covered: 'the whole quantity has been agreed with others',
     },
     unreached: {
-      no_channel: 'there is no e-mail address that they agreed to be written to at',
+      no_channel: 'there is no e-mail address at which they agreed to be contacted',
       dead: 'every attempt to send the e-mail failed',
       unknown: 'the e-mail was sent, and the mail server did not say whether it took it',
     },

@@ -1,7 +1,8 @@
 // French.
-import type { Words } from './words.js';
+import type { Words } from '../words.js';
 
-export const fr: Words = {
+export const words: Words = {
+  dates: { day: '{day} {month} {year}', brief: '{day} {mon}', moment: '{date} à {time} {zone}', firstOfMonth: '1er' },
   units: {
     C62: '{n, plural, one {# pièce} many {# de pièces} other {# pièces}}',
     DZN: '{n, plural, one {# douzaine} many {# de douzaines} other {# douzaines}}',
@@ -44,6 +45,8 @@ export const fr: Words = {
     quality_doubt: 'il n’est pas sûr que la qualité puisse être atteinte',
     found_another: 'un autre partenaire a été trouvé',
     changed_plans: 'les plans ont changé',
+    not_our_service: 'ce n’est pas le bon service',
+    times_do_not_fit: 'les horaires ne conviennent pas',
     other: 'une autre raison',
   },
 };

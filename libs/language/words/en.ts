@@ -1,7 +1,8 @@
 // English.
-import type { Words } from './words.js';
+import type { Words } from '../words.js';
 
-export const en: Words = {
+export const words: Words = {
+  dates: { day: '{month} {day}, {year}', brief: '{mon} {day}', moment: '{date} at {time} {zone}' },
   units: {
     C62: '{n, plural, one {# piece} other {# pieces}}',
     DZN: '{n, plural, one {# dozen} other {# dozen}}',
@@ -44,6 +45,8 @@ export const en: Words = {
     quality_doubt: 'it is doubtful whether the quality can be reached',
     found_another: 'another partner was found',
     changed_plans: 'plans have changed',
+    not_our_service: 'it is not the right service',
+    times_do_not_fit: 'the times do not fit',
     other: 'another reason',
   },
 };

@@ -1,0 +1,44 @@
+// Every template with believable facts, each in all it can say: tests and `npm run letters` go through them.
+import type { FactsOf, Notice, TemplateName } from './facts.js';
+
+const goods = { title: 'Polo shirts', quantity: 6000, unit: 'C62', deadline: '2027-03-12' };
+const call = {
+  ...goods, counterpart: 'Nordwind Sport', text: '220 g piqué, two colours', closesAt: '2027-02-03T11:00:00Z', timeZone: 'Africa/Addis_Ababa',
+};
+const asked = { ...call, counterpart: 'Selam Garments' };
+const endedFor = (side: 'buyer' | 'enterprise') => ({
+  ...goods, side, counterpart: side === 'buyer' ? 'Selam Garments' : 'Nordwind Sport',
+});
+
+export const samples: { [T in TemplateName]: FactsOf[T][] } = {
+  invitation: [{ side: 'enterprise', ...call }, { side: 'buyer', ...asked, text: null }],
+  reminder: [{ side: 'enterprise', ...call }, { side: 'buyer', ...asked }],
+  question: [{ ...goods, reason: 'capacity_unclear' }],
+  confirm: [{ side: 'enterprise', ...call }, { side: 'buyer', ...asked, text: null }],
+  'outcome-declined': [
+    { side: 'enterprise', ...goods, enterprise: 'Selam Garments', reason: 'better_alternative' },
+    { side: 'buyer', ...goods, enterprise: 'Selam Garments', reason: 'price' },
+  ],
+  'outcome-refused': (['enterprise', 'buyer'] as const).flatMap((side) =>
+    (['enterprise', 'buyer'] as const).map((refusedBy) => ({ ...endedFor(side), reason: 'no_capacity', refusedBy }))),
+  'outcome-lapsed': [{ ...endedFor('enterprise'), reason: 'both_silent' }, { ...endedFor('buyer'), reason: 'enterprise_silent' }],
+  'outcome-withdrawn': [{ ...endedFor('enterprise'), reason: 'capacity' }, { ...endedFor('buyer'), reason: 'lot_covered' }],
+  'linkage-agreed': (['buyer', 'enterprise', 'cda'] as const).map((side) => ({ side, ...goods, buyer: 'Nordwind Sport', enterprise: 'Selam Garments' })),
+  'reply-given': [
+    { replier: 'Selam Garments', title: 'Polo shirts', answer: 'yes', quantity: 6000, unit: 'C62', reason: null },
+    { replier: 'Selam Garments', title: 'Polo shirts', answer: 'part', quantity: 100, unit: 'C62', reason: null },
+    { replier: 'Selam Garments', title: 'Polo shirts', answer: 'no', quantity: null, unit: 'C62', reason: 'no_capacity' },
+  ],
+  'proposals-to-review': [{ title: 'Polo shirts', count: 1 }, { title: 'Polo shirts', count: 12 }],
+  'not-reached': [
+    { organisation: 'Selam Garments', title: 'Polo shirts', what: 'invitation', reason: 'no_channel', closesAt: call.closesAt, timeZone: call.timeZone },
+    { organisation: 'Selam Garments', title: 'Polo shirts', what: 'reminder', reason: 'dead', closesAt: call.closesAt, timeZone: call.timeZone },
+    { organisation: 'Selam Garments', title: 'Polo shirts', what: 'question', reason: 'unknown', closesAt: null, timeZone: call.timeZone },
+  ],
+  'requirement-ended': (['closed', 'cancelled', 'expired'] as const)
+    .flatMap((how) => [{ side: 'buyer', title: 'Polo shirts', how }, { side: 'cda', title: 'Polo shirts', how }] as const),
+};
+
+/** All of them, one after the other. */
+export const sampleNotices: readonly Notice[] = Object.entries(samples)
+  .flatMap(([template, facts]) => facts.map((each) => ({ template, facts: each }) as Notice));

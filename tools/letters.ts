@@ -1,0 +1,92 @@
+// `npm run letters`: writes every e-mail and reply page in every language, by the code that sends and shows them, to be looked at.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Invitation } from '#contracts/matching/invitations.js';
+import { languages } from '#language';
+import { newId } from '#platform/ids.js';
+import { brokerOf, shownBy } from '../apps/gateway/src/reply-page/brokers.js';
+import { messageNames, messagePage, replyPage } from '../apps/gateway/src/reply-page/reply-page.js';
+import { letterFor } from '../apps/notifications/src/templates/letter.js';
+import { sampleNotices } from '../apps/notifications/src/templates/samples.js';
+
+const usage = `npm run letters -- [--out DIR]
+
+Writes a folder for each language with every e-mail (HTML and text) and every reply page, and an index.html that links them.
+
+  --out DIR   where to (.data/letters unless given); files of the same names are replaced
+`;
+
+const zone = 'Africa/Addis_Ababa';
+const ids = { organisationId: newId(), clusterId: newId(), proposalId: newId(), requirementId: newId(), lotId: newId() };
+const open: Invitation = {
+  id: newId(), version: 1, side: 'enterprise', ...ids, requirementTitle: 'Polo shirts for a sports club',
+  lotText: '220 g piqué, two colours', code: 'TX.GAR.TOP.POLO', quantity: 6000, unit: 'C62', deadline: '2099-03-12',
+  ceilingPrice: { amount: 9.5, currency: 'USD' }, place: { country: 'ET', town: 'Addis Ababa' },
+  mandatoryCertifications: ['ISO 9001', 'OEKO-TEX'], counterpartName: 'Nordwind Sport', status: 'open', outcome: null,
+  outcomeReason: null, reply: null, counterpartReply: null, yesQuantity: 6000,
+  sentAt: '2026-11-01T08:00:00Z', closesAt: '2099-02-03T11:00:00Z',
+};
+const saidYes = { answer: 'yes', quantity: 6000, reasonCode: null, note: null, repliedAt: '2026-11-20T09:30:00Z', through: 'link' } as const;
+const typed = { answer: 'part', quantity: '6,000', reason: '', note: '' };
+
+/** As the page gets it. */
+const shown = (invitation: Invitation) => shownBy(brokerOf('sample'), invitation);
+
+/** Every reply page by its name, for one language. */
+function pagesIn(language: string): [name: string, html: string][] {
+  const manners = { language, zone };
+  return [
+    ['page-enterprise', replyPage(shown(open), manners)],
+    ['page-buyer', replyPage(shown({ ...open, side: 'buyer', counterpartName: 'Selam Garments', ceilingPrice: null }), manners)],
+    ['page-to-correct', replyPage(shown(open), manners, { key: 'error.quantity', typed })],
+    ['page-to-confirm', replyPage(shown({ ...open, reply: saidYes, counterpartReply: { answer: 'part', quantity: 1200 }, yesQuantity: 1200 }), manners)],
+    ['page-closed', replyPage(shown({ ...open, status: 'closed', outcome: 'agreed', reply: saidYes }), manners)],
+    ...messageNames.map((name): [string, string] => [`page-${name}`, messagePage(manners, name)]),
+  ];
+}
+
+/** Every e-mail by its name, for one language. */
+const lettersIn = (language: string) => sampleNotices.map((notice, index) => {
+  const link = 'closesAt' in notice.facts && notice.template !== 'not-reached' ? `https://linkwright.example/r/sample?lang=${language}` : null;
+  const contact = notice.template === 'linkage-agreed' ? 'orders@other.example' : null;
+  const name = `${String(index + 1).padStart(2, '0')}-${notice.template}`;
+  return { name, ...letterFor(notice, language, { name: 'Selam Garments', link, contact, replyTo: index % 2 ? 'agents@cluster.example' : null }) };
+});
+
+export function main(args: string[]): number {
+  let out: string;
+  try {
+    const { values } = parseArgs({ args, options: { out: { type: 'string', default: '.data/letters' }, help: { type: 'boolean', short: 'h' } } });
+    out = values.out;
+    if (values.help) {
+      console.log(usage);
+      return 0;
+    }
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage}`);
+    return 2;
+  }
+  console.log(`${writeLetters(out)} letters and pages: open ${join(out, 'index.html')}`);
+  return 0;
+}
+
+/** How many it wrote. */
+export function writeLetters(out: string): number {
+  const links: string[] = [];
+  for (const language of languages.keys()) {
+    const folder = join(out, language);
+    mkdirSync(folder, { recursive: true });
+    const write = (file: string, text: string, title: string) => {
+      writeFileSync(join(folder, file), text);
+      if (file.endsWith('.html')) links.push(`<li lang="${language}"><a href="${language}/${file}">${language} ${file}</a>: ${title}`);
+    };
+    for (const { name, subject, text, html } of lettersIn(language)) {
+      write(`${name}.txt`, `Subject: ${subject}\n\n${text}`, '');
+      write(`${name}.html`, html, subject);
+    }
+    for (const [name, html] of pagesIn(language)) write(`${name}.html`, html, '');
+  }
+  writeFileSync(join(out, 'index.html'), `<!doctype html><meta charset="utf-8"><title>Letters</title><ul>${links.join('\n')}</ul>\n`);
+  return links.length;
+}
