@@ -1616,7 +1616,7 @@ export interface components {
                 pastPerformance?: number;
                 /** @description Weight of price hint against the ceiling; only the proportion to the others counts */
                 price?: number;
-                /** @description Weight of relevance learned from past awards: not computed yet, so it has no effect */
+                /** @description Weight of how much earlier work is like the lot, by words and codes; only the proportion to the others counts */
                 relevance?: number;
                 /** @description Weight of share of invitations answered; only the proportion to the others counts */
                 responsiveness?: number;
@@ -2689,8 +2689,8 @@ export interface components {
              */
             price: number;
             /**
-             * @description Weight of relevance learned from past awards: not computed yet, so it has no effect
-             * @default 0
+             * @description Weight of how much earlier work is like the lot, by words and codes; only the proportion to the others counts
+             * @default 2
              */
             relevance: number;
             /**
@@ -2736,8 +2736,8 @@ export interface components {
              */
             price?: number;
             /**
-             * @description Weight of relevance learned from past awards: not computed yet, so it has no effect
-             * @default 0
+             * @description Weight of how much earlier work is like the lot, by words and codes; only the proportion to the others counts
+             * @default 2
              */
             relevance?: number;
             /**

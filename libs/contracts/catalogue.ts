@@ -7,6 +7,7 @@ import * as codes from './registry/codes.js';
 import * as enterprises from './registry/enterprises.js';
 import * as providers from './registry/providers.js';
 import * as invitations from './matching/invitations.js';
+import * as openings from './matching/openings.js';
 import * as proposals from './matching/proposals.js';
 import * as requirements from './matching/requirements.js';
 import * as serviceGaps from './service-market/gaps.js';
@@ -19,7 +20,7 @@ import * as deliveries from './notifications/deliveries.js';
 export type MessageDefinition = RequestDefinition | EventDefinition | JobDefinition;
 
 const modules = [
-  accounts, buyers, clusters, codes, enterprises, providers, requirements, proposals, invitations,
+  accounts, buyers, clusters, codes, enterprises, providers, requirements, proposals, invitations, openings,
   serviceOffers, serviceNeeds, serviceGaps, serviceProposals, serviceInvitations, deliveries,
 ];
 
