@@ -41,7 +41,7 @@ it('ranks what was verified before what was only said, and neither history nor i
   expect(of(proposals, 'A Newcomer').score).toBe(of(proposals, 'D Baker').score);
   expect(relevance(of(proposals, 'A Newcomer').explanation)).toMatchObject({ value: 0.5, basis: 'prior' });
   expect(relevance(of(proposals, 'C Experienced').explanation).words).toMatch(
-    /^Relevance: 1 earlier delivery; 1 alike in words, "School T-shirts with a print" of 2026-01-15, verified, \d+ % \(school, shirts, print\): /,
+    /^Relevance: 1 earlier delivery; 1 alike in words, "School T-shirts with a print" of 2026-01-15, verified, \d+ % \(school, t, shirts, print\): /,
   );
   for (const { explanation } of proposals) {
     const again = recompute(explanation).criteria['relevance']!;
