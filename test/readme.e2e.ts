@@ -30,7 +30,8 @@ describe('the README', () => {
       databases: database.urls as { registry: string; matching: string; notifications: string },
       env: {
         NODE_ENV: 'test', LOG_LEVEL: 'fatal', NATS_URL: natsUrl, NATS_PREFIX: natsPrefix, REDIS_URL: redisUrl, REDIS_PREFIX: redisPrefix,
-        SMTP_URL: mail.url, PUBLIC_URL: 'http://127.0.0.1', BOOTSTRAP_ADMIN_KEY: key, REPLY_LINK_SECRET: key, RATE_PER_MINUTE: '100000',
+        SMTP_URL: mail.url, PUBLIC_URL: 'http://127.0.0.1', BOOTSTRAP_ADMIN_KEY: key, REPLY_LINK_SECRET: key, WEBHOOK_SECRET_KEY: key,
+        RATE_PER_MINUTE: '100000',
       },
     });
     mkdirSync(join(folder, '.data'));

@@ -9,10 +9,11 @@ import * as invitations from './matching/invitations.js';
 import * as proposals from './matching/proposals.js';
 import * as requirements from './matching/requirements.js';
 import * as deliveries from './notifications/deliveries.js';
+import * as webhooks from './notifications/webhooks.js';
 
 export type MessageDefinition = RequestDefinition | EventDefinition | JobDefinition;
 
-const modules = [accounts, buyers, clusters, codes, enterprises, requirements, proposals, invitations, deliveries];
+const modules = [accounts, buyers, clusters, codes, enterprises, requirements, proposals, invitations, deliveries, webhooks];
 
 const isMessage = (value: unknown): value is MessageDefinition =>
   typeof value === 'object' && value !== null && 'kind' in value && 'owner' in value;

@@ -12,6 +12,7 @@ import { MeController } from './me/me.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { ProposalsController } from './proposals/proposals.controller.js';
 import { RequirementsController } from './requirements/requirements.controller.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
 
 export const apiControllers = [
   MeController,
@@ -27,4 +28,5 @@ export const apiControllers = [
   LinkagesController,
   NotificationsController,
   DeliveriesController,
+  WebhooksController,
 ];

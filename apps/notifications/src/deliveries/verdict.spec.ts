@@ -85,6 +85,7 @@ describe('any run of outcomes', () => {
 describe('the schedule', () => {
   const needed = {
     DATABASE_URL: 'postgres://u:p@h/d', REDIS_URL: 'redis://h', NATS_URL: 'nats://h', SMTP_URL: 'smtp://h', PUBLIC_URL: 'http://h',
+    WEBHOOK_SECRET_KEY: 'a key of at least thirty-two bytes',
   };
 
   it('is eight retries over a day unless configured', () => {

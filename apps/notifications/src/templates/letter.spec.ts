@@ -38,6 +38,7 @@ const samples: { [T in TemplateName]: Extract<Notice, { template: T }>['facts'][
   ],
   'requirement-ended': (['closed', 'cancelled', 'expired'] as const)
     .flatMap((how) => [{ side: 'buyer', title: 'Polo shirts', how }, { side: 'cda', title: 'Polo shirts', how }] as const),
+  'webhook-off': [{ host: 'erp.nordwind.example', because: 'failing' }, { host: 'erp.nordwind.example', because: 'gone' }],
 };
 const notices = Object.entries(samples)
   .flatMap(([template, facts]) => facts.map((each) => ({ template, facts: each }) as Notice));
