@@ -39,7 +39,7 @@ export class TargetRules {
     if (url.username !== '' || url.password !== '') throw new RefusedTarget('must not hold a user name or password');
     const host = url.hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
     if (host === '') throw new RefusedTarget('names no host');
-    return { url, host, secure, port: Number(url.port) || (secure ? 443 : 80) };
+    return { url, host, secure, port: url.port === '' ? (secure ? 443 : 80) : Number(url.port) };
   }
 
   /** Refuses unless every one of these may be connected to: one that may not be is a trap. */
