@@ -1,7 +1,7 @@
 // Reads and writes webhook endpoints and their secrets; the only file here that speaks SQL about them for people.
 import { Injectable } from '@nestjs/common';
 import type { WebhookEndpoint, WebhookEndpointChange } from '#contracts/notifications/webhooks.js';
-import { rowsIn, type Tx } from '#platform/database/database.js';
+import { Database, rowsIn, type Tx } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
 import type { EndpointScope } from '../access.js';
 import type { EndpointState } from './webhook-endpoint.entity.js';
@@ -48,18 +48,26 @@ export type NewEndpoint = Pick<WebhookEndpoint, 'id' | 'owner' | 'ownerId' | 'ur
 
 @Injectable()
 export class EndpointsRepository {
+  constructor(private readonly database: Database) {}
+
   /** Newest first; up to one more than the limit. */
-  async list(tx: Tx, scope: EndpointScope, before: string | null, limit: number): Promise<WebhookEndpoint[]> {
-    const rows = await rowsIn<Row>(tx, `
+  async list(scope: EndpointScope, before: string | null, limit: number): Promise<WebhookEndpoint[]> {
+    const rows = await this.database.query<Row>(`
       SELECT ${columns} FROM webhook_endpoint
       WHERE ${inScope(1)} AND ($3::uuid IS NULL OR id < $3) ORDER BY id DESC LIMIT $4`, [...scopeValues(scope), before, limit]);
     return rows.map(shown);
   }
 
-  /** Undefined when there is none in this scope. `lock`: until the end of the transaction nobody else changes it. */
-  async find(tx: Tx, id: string, scope: EndpointScope, lock = false): Promise<WebhookEndpoint | undefined> {
-    const [row] = await rowsIn<Row>(tx, `
-      SELECT ${columns} FROM webhook_endpoint WHERE ${inScope(1)} AND id = $3 ${lock ? 'FOR UPDATE' : ''}`, [...scopeValues(scope), id]);
+  /** Undefined when there is none in this scope. */
+  async find(id: string, scope: EndpointScope, tx?: Tx): Promise<WebhookEndpoint | undefined> {
+    const [row] = await this.rows(tx, `SELECT ${columns} FROM webhook_endpoint WHERE ${inScope(1)} AND id = $3`, [...scopeValues(scope), id]);
+    return row && shown(row);
+  }
+
+  /** The same, and until the end of the transaction nobody else changes it. */
+  async lock(tx: Tx, id: string, scope: EndpointScope): Promise<WebhookEndpoint | undefined> {
+    const [row] = await this.rows(tx, `
+      SELECT ${columns} FROM webhook_endpoint WHERE ${inScope(1)} AND id = $3 FOR UPDATE`, [...scopeValues(scope), id]);
     return row && shown(row);
   }
 
@@ -112,5 +120,9 @@ export class EndpointsRepository {
   /** Counts a change that is not one of its own columns. */
   async touch(tx: Tx, id: string): Promise<void> {
     await tx.query('UPDATE webhook_endpoint SET version = version + 1, updated_at = now() WHERE id = $1', [id]);
+  }
+
+  private rows(tx: Tx | undefined, sql: string, params: unknown[]): Promise<Row[]> {
+    return tx ? rowsIn<Row>(tx, sql, params) : this.database.query<Row>(sql, params);
   }
 }

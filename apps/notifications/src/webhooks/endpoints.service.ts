@@ -51,12 +51,12 @@ export class EndpointsService {
   }
 
   async list({ cursor, limit }: Input<typeof ListWebhookEndpoints>, context: RequestContext): Promise<Output<typeof ListWebhookEndpoints>> {
-    const found = await this.endpoints.list(this.database.manager, endpointScope(context), idOfCursor(cursor), limit + 1);
+    const found = await this.endpoints.list(endpointScope(context), idOfCursor(cursor), limit + 1);
     return pageOf(found, limit);
   }
 
-  async get(id: string, context: RequestContext, tx: Tx = this.database.manager): Promise<WebhookEndpoint> {
-    const found = await this.endpoints.find(tx, id, endpointScope(context));
+  async get(id: string, context: RequestContext, tx?: Tx): Promise<WebhookEndpoint> {
+    const found = await this.endpoints.find(id, endpointScope(context), tx);
     if (!found) throw notFound('webhook endpoint', id);
     return found;
   }
@@ -99,7 +99,7 @@ export class EndpointsService {
   }
 
   private async lock(tx: Tx, id: string, scope: EndpointScope): Promise<WebhookEndpoint> {
-    const found = await this.endpoints.find(tx, id, scope, true);
+    const found = await this.endpoints.lock(tx, id, scope);
     if (!found) throw notFound('webhook endpoint', id);
     return found;
   }

@@ -1,7 +1,7 @@
 // What was called and how it went, and calling again, in SQL.
 import { Injectable } from '@nestjs/common';
 import { testType, type WebhookDelivery } from '#contracts/notifications/webhooks.js';
-import { rowsIn, type Tx } from '#platform/database/database.js';
+import { Database, rowsIn, type Tx } from '#platform/database/database.js';
 import type { Payload } from './signing.js';
 
 interface Row {
@@ -41,19 +41,22 @@ const repeatable = `channel = 'webhook' AND template <> '${testType}' AND (lease
 
 @Injectable()
 export class HistoryRepository {
+  constructor(private readonly database: Database) {}
+
   /** Newest first; up to one more than the limit. */
   async list(
-    tx: Tx, endpointId: string, { status, before, limit }: { status: string | null; before: string | null; limit: number },
+    endpointId: string, { status, before, limit }: { status: string | null; before: string | null; limit: number },
   ): Promise<WebhookDelivery[]> {
-    const rows = await rowsIn<Row>(tx, `
+    const rows = await this.database.query<Row>(`
       SELECT ${columns} FROM delivery
       WHERE channel = 'webhook' AND recipient_id = $1 AND ($2::text IS NULL OR status = $2) AND ($3::uuid IS NULL OR id < $3)
       ORDER BY id DESC LIMIT $4`, [endpointId, status, before, limit]);
     return rows.map(shown);
   }
 
-  async find(tx: Tx, id: string): Promise<WebhookDelivery | undefined> {
-    const [row] = await rowsIn<Row>(tx, `SELECT ${columns} FROM delivery WHERE channel = 'webhook' AND id = $1`, [id]);
+  async find(id: string, tx?: Tx): Promise<WebhookDelivery | undefined> {
+    const sql = `SELECT ${columns} FROM delivery WHERE channel = 'webhook' AND id = $1`;
+    const [row] = tx ? await rowsIn<Row>(tx, sql, [id]) : await this.database.query<Row>(sql, [id]);
     return row && shown(row);
   }
 

@@ -39,25 +39,24 @@ export class HistoryService {
         facts: { timestamp: new Date().toISOString(), data: { endpointId } },
       }]);
       await this.callSoon(tx, endpointId);
-      return this.found(tx, id);
+      return this.found(id, tx);
     });
   }
 
   async list(
     { id, status, cursor, limit }: Input<typeof ListWebhookDeliveries>, context: RequestContext,
   ): Promise<Output<typeof ListWebhookDeliveries>> {
-    const { manager } = this.database;
     await this.endpoints.get(id, context);
-    return pageOf(await this.history.list(manager, id, { status: status ?? null, before: idOfCursor(cursor), limit: limit + 1 }), limit);
+    return pageOf(await this.history.list(id, { status: status ?? null, before: idOfCursor(cursor), limit: limit + 1 }), limit);
   }
 
   async get(id: string, context: RequestContext): Promise<WebhookDelivery> {
-    return (await this.mine(this.database.manager, id, context)).delivery;
+    return (await this.mine(id, context)).delivery;
   }
 
   async again(id: string, context: RequestContext): Promise<WebhookDelivery> {
     return this.database.idempotently(context, async (tx) => {
-      const { delivery, endpoint } = await this.mine(tx, id, context);
+      const { delivery, endpoint } = await this.mine(id, context, tx);
       mustBeOn(endpoint);
       const repeated = await this.history.again(tx, id);
       if (!repeated) {
@@ -97,16 +96,16 @@ export class HistoryService {
   }
 
   /** A delivery of an endpoint that the caller looks after. */
-  private async mine(tx: Tx, id: string, context: RequestContext): Promise<{ delivery: WebhookDelivery; endpoint: WebhookEndpoint }> {
-    const delivery = await this.found(tx, id);
+  private async mine(id: string, context: RequestContext, tx?: Tx): Promise<{ delivery: WebhookDelivery; endpoint: WebhookEndpoint }> {
+    const delivery = await this.found(id, tx);
     const endpoint = await this.endpoints.get(delivery.endpointId, context, tx).catch((error: unknown) => {
       throw error instanceof DomainError && error.kind === 'not_found' ? notFound('webhook delivery', id) : error;
     });
     return { delivery, endpoint };
   }
 
-  private async found(tx: Tx, id: string): Promise<WebhookDelivery> {
-    const found = await this.history.find(tx, id);
+  private async found(id: string, tx?: Tx): Promise<WebhookDelivery> {
+    const found = await this.history.find(id, tx);
     if (!found) throw notFound('webhook delivery', id);
     return found;
   }
