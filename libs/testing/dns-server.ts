@@ -22,11 +22,15 @@ const noSuchName = 3;
 export async function startDnsServer(answer: Answer): Promise<DnsServer> {
   const socket = createSocket('udp4');
   const asked: string[] = [];
+  const answers = new Map<string, ReturnType<Answer>>();
   socket.on('message', (query: Buffer, from: RemoteInfo) => {
     const { name, kind, end } = questionOf(query);
     const question = `${kind} ${name}`;
-    const found = answer(name, asked.filter((each) => each === question).length);
-    asked.push(question);
+    // A question that was repeated because the answer was late is the same question.
+    const repeated = `${query.readUInt16BE(0)} ${from.port} ${question}`;
+    const found = answers.get(repeated) ?? answer(name, asked.filter((each) => each === question).length);
+    if (!answers.has(repeated)) asked.push(question);
+    answers.set(repeated, found);
     if (found === 'silence') return;
     const addresses = found === 'servfail' ? [] : found;
     const wanted = addresses.filter((address) => isIPv6(address) === (kind === 'AAAA'));

@@ -40,7 +40,7 @@ export const NotificationsConfigSchema = z.object({
     .refine((text) => Buffer.byteLength(text) >= 32, { message: 'needs at least 32 bytes' })
     .describe('At least 32 random bytes; the secrets that sign webhook calls are stored encrypted with it, so after a change each must be rotated'),
   WEBHOOK_TIMEOUT_MS: z.coerce.number().int().min(100).default(15_000)
-    .describe('How long one webhook call may take, in ms; a third of it for the connection, and as much before for the look-up of the name'),
+    .describe('How long one webhook call may take, in ms; a third of it for the connection, and as much (at most 3.5 s) before it for the look-up of the name'),
   WEBHOOK_PORTS: listOf(z.coerce.number().int().min(1).max(65_535), '443')
     .describe('Ports that webhook addresses may name, separated by commas'),
   WEBHOOK_ALLOW_LOOPBACK: z.stringbool().default(false)

@@ -12,6 +12,9 @@ import { as, type Notified } from './system.js';
 /** Webhooks may reach this machine. */
 export const development = { WEBHOOK_ALLOW_LOOPBACK: 'true' };
 
+/** The same person a moment later: somebody who asks again and again has new patience each time. */
+const asNow = (who: RequestContext): RequestContext => ({ ...who, deadline: Date.now() + 5_000 });
+
 export class Hooked {
   constructor(readonly notified: Notified, public service: RunningService) {}
 
@@ -39,11 +42,11 @@ export class Hooked {
   }
 
   async endpoint(id: string, who = this.buyer) {
-    return this.notified.ask(this.service, GetWebhookEndpoint, { id }, who);
+    return this.notified.ask(this.service, GetWebhookEndpoint, { id }, asNow(who));
   }
 
   async deliveries(id: string, who = this.buyer): Promise<WebhookDelivery[]> {
-    return (await this.notified.ask(this.service, ListWebhookDeliveries, { id, limit: 200 }, who)).items;
+    return (await this.notified.ask(this.service, ListWebhookDeliveries, { id, limit: 200 }, asNow(who))).items;
   }
 
   /** The newest delivery to an endpoint, once it is in this state; `attempts`: and so many have ended. */

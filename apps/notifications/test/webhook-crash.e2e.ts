@@ -11,7 +11,7 @@ let notified: Notified;
 let hooked: Hooked;
 let receiver: Receiver;
 /** What a dead caller leaves behind is free again after one and a half times this. */
-const shortLease = { ...development, WEBHOOK_TIMEOUT_MS: '1500' };
+const shortLease = { ...development, WEBHOOK_TIMEOUT_MS: '6000' };
 
 beforeAll(async () => {
   notified = await Notified.open();

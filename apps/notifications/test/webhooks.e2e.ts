@@ -189,6 +189,15 @@ describe('a test call', () => {
   });
 });
 
+describe('tests', () => {
+  it('are made one after the other', async () => {
+    const { id } = await hooked.create(receiver.url());
+    receiver.behave('hang');
+    await ask(hooked.service, TestWebhookEndpoint, { id }, hooked.buyer);
+    await expect(ask(hooked.service, TestWebhookEndpoint, { id }, hooked.buyer)).rejects.toMatchObject({ code: 'transition_not_allowed' });
+  });
+});
+
 describe('endpoints', () => {
   it('are listed page by page, newest first, changed by who has seen them, and deleted', async () => {
     const made = [await hooked.create(receiver.url('/1')), await hooked.create(receiver.url('/2')), await hooked.create(receiver.url('/3'))];

@@ -134,6 +134,7 @@ export class WebhooksController {
     sends: TestWebhookEndpoint,
     summary: 'Make one test call',
     description: 'Of the type `webhook.test`, once, also to an endpoint that is off. Read the delivery to see how it went.',
+    errors: ['transition_not_allowed'],
   })
   test({ params, context }: Call<{ params: 'id' }>) {
     return this.bus.ask(TestWebhookEndpoint, params, context);

@@ -21,6 +21,8 @@ export interface OutgoingCall {
 const mostBytes = 8_192;
 const mostCharacters = 1_000;
 const mostHeaderBytes = 16_384;
+/** Less than somebody waits who makes an endpoint, so that they learn what is wrong. */
+const lookUpMs = 3_500;
 // eslint-disable-next-line no-control-regex
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
@@ -62,7 +64,7 @@ export class WebhookCaller {
   }
 
   private async checked(target: Target): Promise<string[]> {
-    const addresses = await inTime(this.resolver.addressesOf(target.host), this.config.WEBHOOK_TIMEOUT_MS / 3);
+    const addresses = await inTime(this.resolver.addressesOf(target.host), Math.min(lookUpMs, this.config.WEBHOOK_TIMEOUT_MS / 3));
     this.rules.check(target, addresses);
     return addresses;
   }

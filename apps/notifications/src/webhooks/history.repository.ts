@@ -60,6 +60,13 @@ export class HistoryRepository {
     return row && shown(row);
   }
 
+  async isTested(tx: Tx, endpointId: string): Promise<boolean> {
+    const rows = await rowsIn(tx, `
+      SELECT 1 FROM delivery WHERE channel = 'webhook' AND recipient_id = $1 AND next_attempt_at IS NOT NULL AND template = '${testType}' LIMIT 1`,
+    [endpointId]);
+    return rows.length > 0;
+  }
+
   /** Undefined while it is being sent, and for a test. */
   async again(tx: Tx, id: string): Promise<WebhookDelivery | undefined> {
     const [row] = await rowsIn<Row>(tx, `UPDATE delivery SET ${again} WHERE id = $1 AND ${repeatable} RETURNING ${columns}`, [id]);

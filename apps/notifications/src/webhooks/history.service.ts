@@ -32,6 +32,9 @@ export class HistoryService {
   async test(endpointId: string, context: RequestContext): Promise<WebhookDelivery> {
     return this.database.idempotently(context, async (tx) => {
       const endpoint = await this.endpoints.get(endpointId, context, tx);
+      if (await this.history.isTested(tx, endpointId)) {
+        throw new DomainError('transition_not_allowed', 'A test of this endpoint is under way. Wait until it has ended.');
+      }
       const id = newId();
       await this.deliveries.intend(tx, [{
         id, eventId: id, recipientId: endpointId, channel: 'webhook', template: testType, language: null, status: 'pending', item: null,

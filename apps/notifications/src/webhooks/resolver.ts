@@ -5,8 +5,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG } from '#platform/app.js';
 import type { NotificationsConfig } from '../config.js';
 
-/** Of one question to one server, in ms; asked twice at most, so that a request for a check is answered in time. */
-const patienceMs = 1_000;
+/** Of one question to one server, in ms; asked twice at most. */
+const patienceMs = 2_000;
 /** The name is there and has no such address, or is not there. */
 const absent = new Set(['ENODATA', 'ENOTFOUND']);
 
