@@ -16,12 +16,13 @@ import * as serviceNeeds from './service-market/needs.js';
 import * as serviceOffers from './service-market/offers.js';
 import * as serviceProposals from './service-market/proposals.js';
 import * as deliveries from './notifications/deliveries.js';
+import * as webhooks from './notifications/webhooks.js';
 
 export type MessageDefinition = RequestDefinition | EventDefinition | JobDefinition;
 
 const modules = [
   accounts, buyers, clusters, codes, enterprises, providers, requirements, proposals, invitations, openings,
-  serviceOffers, serviceNeeds, serviceGaps, serviceProposals, serviceInvitations, deliveries,
+  serviceOffers, serviceNeeds, serviceGaps, serviceProposals, serviceInvitations, deliveries, webhooks,
 ];
 
 const isMessage = (value: unknown): value is MessageDefinition =>

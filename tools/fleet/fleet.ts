@@ -46,6 +46,7 @@ export async function startFleet(env: Record<string, string> = {}, keepLogsIn = 
     REDIS_URL: servers.redisUrl,
     NATS_URL: servers.natsUrl,
     REPLY_LINK_SECRET: adminKey,
+    WEBHOOK_SECRET_KEY: adminKey,
     SMTP_URL: smtp.url,
     PUBLIC_URL: `http://127.0.0.1:${ports[0]}`,
     BOOTSTRAP_ADMIN_KEY: adminKey,

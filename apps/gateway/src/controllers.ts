@@ -14,6 +14,7 @@ import { ProvidersController } from './providers/providers.controller.js';
 import { RequirementsController } from './requirements/requirements.controller.js';
 import { ServiceNeedsController } from './service-needs/service-needs.controller.js';
 import { ServiceOffersController } from './service-offers/service-offers.controller.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
 
 export const apiControllers = [
   MeController,
@@ -31,4 +32,5 @@ export const apiControllers = [
   ...brokeredControllers,
   NotificationsController,
   DeliveriesController,
+  WebhooksController,
 ];

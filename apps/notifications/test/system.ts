@@ -23,7 +23,7 @@ export type Row = Omit<Delivery, 'createdAt'> & { unknowns: number; refusals: nu
 const quick = {
   NODE_ENV: 'test', LOG_LEVEL: process.env['TEST_LOG'] ?? 'fatal', SMTP_TIMEOUT_MS: '5000', RETRY_SCHEDULE_S: '0.1,0.1,0.1',
   BREAKER_FAILURES: '1000', SWEEP_MS: '100', RETRY_BASE_MS: '50', PUBLIC_URL: 'https://linkwright.example/',
-  MAIL_REPLY_TO: 'agents@cluster.example', DATABASE_POOL: '10',
+  MAIL_REPLY_TO: 'agents@cluster.example', DATABASE_POOL: '10', WEBHOOK_SECRET_KEY: 'a key of at least thirty-two bytes',
 };
 
 export class Notified {

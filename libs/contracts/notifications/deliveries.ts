@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineEvent, defineJob, defineRequest } from '../message.js';
 import { Id, IsoTime, PageQuery, pageOf } from '../values.js';
 
-export const Reference = z.strictObject({ type: z.enum(['invitation', 'proposal', 'linkage', 'requirement', 'match_run']), id: Id });
+export const Reference = z.strictObject({ type: z.enum(['invitation', 'proposal', 'linkage', 'requirement', 'match_run', 'webhook_endpoint']), id: Id });
 export type Reference = z.infer<typeof Reference>;
 
 export const FeedItem = z.strictObject({

@@ -72,6 +72,8 @@ export interface FactsOf {
     timeZone: string;
   };
   'requirement-ended': Subject & { side: 'buyer' | 'cda'; how: 'closed' | 'cancelled' | 'expired' };
+  /** `host` of the address that is not called any more. */
+  'webhook-off': { host: string; because: 'failing' | 'gone' };
 }
 
 export type TemplateName = keyof FactsOf;

@@ -37,6 +37,7 @@ export const samples: { [T in TemplateName]: FactsOf[T][] } = {
   ],
   'requirement-ended': (['closed', 'cancelled', 'expired'] as const)
     .flatMap((how) => [{ side: 'buyer', title: 'Polo shirts', how }, { side: 'cda', title: 'Polo shirts', how }] as const),
+  'webhook-off': [{ host: 'erp.nordwind.example', because: 'failing' }, { host: 'erp.nordwind.example', because: 'gone' }],
 };
 
 /** All of them, one after the other. */
