@@ -342,6 +342,28 @@ export interface paths {
         patch: operations["patchEnterprisesById"];
         trace?: never;
     };
+    "/v1/imports/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import the codes of a classification from CSV
+         * @description Columns: code, parent (empty for a root), unit, and label_xx and synonyms_xx by language. All rows or none are taken; errors name line and column. Open lots are matched again. A scheme that is larger than one file comes in several, parents first.
+         *
+         *     Allowed for: admin.
+         */
+        post: operations["postImportsCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/imports/enterprises": {
         parameters: {
             query?: never;
@@ -1170,6 +1192,15 @@ export interface components {
             weights: components["schemas"]["MatchingWeights"];
             /** @description Counts the changes; send it back as If-Match to change what you saw */
             weightsVersion: number;
+        };
+        CodesImport: {
+            created: number;
+            removed: number;
+            scheme: string;
+            unchanged: number;
+            updated: number;
+            /** @description Of the scheme; counts its changes */
+            version: number;
         };
         CodeSuggestion: {
             /** @description What was recognised */
@@ -2788,6 +2819,7 @@ export type Claim = components['schemas']['Claim'];
 export type Cluster = components['schemas']['Cluster'];
 export type ClusterChange = components['schemas']['ClusterChange'];
 export type ClusterWeights = components['schemas']['ClusterWeights'];
+export type CodesImport = components['schemas']['CodesImport'];
 export type CodeSuggestion = components['schemas']['CodeSuggestion'];
 export type ContactChannel = components['schemas']['ContactChannel'];
 export type CriterionResult = components['schemas']['CriterionResult'];
@@ -3729,6 +3761,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Enterprise"];
+                };
+            };
+        };
+    };
+    postImportsCodes: {
+        parameters: {
+            query: {
+                /** @description true: the file is the whole scheme, and codes that are not in it are removed; else they stay */
+                complete?: "true" | "false";
+                /** @description Name of the classification: letters, digits, dots, hyphens and underscores, e.g. CPV2008 */
+                scheme: string;
+            };
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example code,parent,unit,label_en,label_fr
+                 *     15000000-8,,KGM,Food and drink,Produits alimentaires
+                 */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodesImport"];
                 };
             };
         };
