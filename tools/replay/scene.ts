@@ -1,0 +1,141 @@
+// The people and things of a replay, made through the public API: classification, cluster, CDA, buyers, enterprises.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ApiError, createClient, type Client } from '#client';
+import { everyPage } from '../every-page.js';
+import { day, defaultPolicy } from '../fleet/small-cluster.js';
+import { codeFiles, enterpriseFiles, mailDomain, mailboxOf, unit } from './files.js';
+import type { ReplayFolder, Tender } from './folder.js';
+import { forEach } from './work.js';
+
+export interface Scene {
+  clusterId: string;
+  admin: Client;
+  cda: Client;
+  /** By the name in the data. */
+  buyers: ReadonlyMap<string, Client>;
+  /** The supplier that an enterprise is, by the id of the enterprise. */
+  supplierOf: ReadonlyMap<string, string>;
+  /** The supplier that reads an e-mail address. */
+  readerOf: ReadonlyMap<string, string>;
+}
+
+export interface Entrance {
+  url: string;
+  adminKey: string;
+  signal: AbortSignal;
+  say: (line: string) => void;
+}
+
+/** How long a decision can be undone here, in seconds: short, and left out of the figures. */
+const holdingSeconds = 1;
+/** The most that is proposed for a lot: recall is looked at up to here. */
+export const mostProposals = 50;
+
+/**
+ * What the data does not know counts for nothing: there is no price, capacity, lead time or place in it. Answers are
+ * scripted here, so they must not tell for or against anybody either.
+ */
+const weights = { relevance: 10, capabilityFit: 0, responsiveness: 0 };
+const policy = { ...defaultPolicy, minimumSimilarity: 0, maxProposals: mostProposals, holdingSeconds, invitationCap: null };
+
+export async function makeScene(folder: ReplayFolder, { url, adminKey, signal, say }: Entrance, posts: readonly Tender[]): Promise<Scene> {
+  const open = (apiKey: string) => createClient({ baseUrl: url, apiKey, fetch: patiently(signal) });
+  const admin = open(adminKey);
+  for (const { scheme, csv } of codeFiles(folder)) {
+    const { data } = await admin.POST('/v1/imports/codes', { params: { query: { scheme } }, body: csv });
+    say(`imported ${data.created} codes of ${scheme}`);
+  }
+  const { data: { id: clusterId } } = await admin.POST('/v1/clusters', { body: {
+    name: 'Replay', trade: 'public procurement', place: { country: 'MD' }, languages: ['en'], currency: 'MDL', weights, policy,
+  } });
+  const keyOf = async (role: 'buyer' | 'cda', name: string, email: string, organisationId: string | null): Promise<string> => {
+    const { data: { id } } = await admin.POST('/v1/accounts', {
+      body: { name, email, role, organisationId, clusterIds: organisationId === null ? [clusterId] : [] },
+    });
+    return (await admin.POST('/v1/accounts/{id}/api-keys', { params: { path: { id } }, body: { label: 'replay' } })).data.key;
+  };
+  const buyer = async (name: string, country: string, address: string): Promise<Client> => {
+    const contacts = [{ kind: 'email' as const, address, consent: true }];
+    const { data: { id } } = await admin.POST('/v1/buyers', { body: { name, country, clusterIds: [clusterId], contacts } });
+    return open(await keyOf('buyer', name, address, id));
+  };
+  const cda = open(await keyOf('cda', 'Scripted CDA', `cda@${mailDomain}`, null));
+  const buyers = new Map<string, Client>();
+  const countries = new Map(posts.map((tender) => [tender.buyer.name, tender.buyer.country ?? 'MD']));
+  await forEach([...countries].entries(), 4, async ([index, [name, country]]) => {
+    buyers.set(name, await buyer(name, country, `buyer-${index + 1}@${mailDomain}`));
+  });
+  say(`made ${buyers.size} buyers, each with a key of its own`);
+  for (const csv of enterpriseFiles(folder)) {
+    const { data } = await admin.POST('/v1/imports/enterprises', { params: { query: { clusterId } }, body: csv });
+    say(`imported ${data.created} enterprises from ${data.rows} rows`);
+  }
+  await untilMatched(folder, clusterId, await buyer('Replay', 'MD', `trial@${mailDomain}`), signal, say);
+  const enterprises = await everyPage((cursor) =>
+    admin.GET('/v1/enterprises', { params: { query: { clusterId, limit: 200, ...cursor } } }));
+  return {
+    clusterId, admin, cda, buyers,
+    supplierOf: new Map(enterprises.map(({ id, externalId }) => [id, externalId ?? id])),
+    readerOf: new Map(folder.suppliers.map(({ id }) => [mailboxOf(id), id])),
+  };
+}
+
+/** A tender as a requirement of one lot. */
+export const requirementOf = ({ title, description, codes, buyer }: Pick<Tender, 'title' | 'description' | 'codes' | 'buyer'>, clusterId: string) => ({
+  clusterId, title,
+  ...(description && { description }),
+  lots: [{
+    ...(codes[0] && { code: codes[0].code }),
+    text: description?.slice(0, 500) || title, quantity: 1, unit, deadline: day(30),
+    ...(buyer.country && { place: { country: buyer.country, ...(buyer.town && { town: buyer.town }) } }),
+  }],
+});
+
+/** Posts a trial, and another one, until a run has considered every enterprise: matching hears of an import by and by. */
+async function untilMatched(
+  { suppliers, tenders }: ReplayFolder, clusterId: string, buyer: Client, signal: AbortSignal, say: (line: string) => void,
+): Promise<void> {
+  const trial = tenders.find(({ codes }) => codes.length > 0) ?? tenders[0]!;
+  for (;;) {
+    const considered = await consider(buyer, requirementOf({ ...trial, title: 'Trial' }, clusterId), signal);
+    if (considered >= suppliers.length) return;
+    say(`matching knows ${considered} of ${suppliers.length} enterprises`);
+    await sleep(1000, undefined, { signal });
+  }
+}
+
+async function consider(buyer: Client, body: ReturnType<typeof requirementOf>, signal: AbortSignal): Promise<number> {
+  let posted: { id: string; version: number };
+  try {
+    posted = (await buyer.POST('/v1/requirements', { body })).data;
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'code_unknown') return 0;
+    throw error;
+  }
+  const run = await finishedRun(buyer, posted.id, signal);
+  await buyer.POST('/v1/requirements/{id}/cancel', {
+    params: { path: { id: posted.id }, header: { 'If-Match': `"${posted.version}"` } },
+  });
+  return run.counts?.considered ?? 0;
+}
+
+/** Waits for the first run of a requirement to be done. */
+export async function finishedRun(client: Client, requirementId: string, signal: AbortSignal) {
+  for (;;) {
+    const { data } = await client.GET('/v1/requirements/{id}/match-runs', { params: { path: { id: requirementId } } });
+    const first = data.items.at(-1);
+    if (first?.status === 'done') return first;
+    await sleep(25, undefined, { signal });
+  }
+}
+
+/** Asks again, the same thing under the same Idempotency-Key, when the system is busy for a moment. */
+function patiently(signal: AbortSignal): (request: Request) => Promise<Response> {
+  return async (request) => {
+    for (let tried = 1; ; tried += 1) {
+      const response = await fetch(request.clone(), { signal });
+      if ((response.status !== 429 && response.status !== 503) || tried === 10) return response;
+      await sleep(200 * tried, undefined, { signal });
+    }
+  };
+}
