@@ -1168,7 +1168,7 @@ export interface components {
                 pastPerformance?: number;
                 /** @description Weight of price hint against the ceiling; only the proportion to the others counts */
                 price?: number;
-                /** @description Weight of relevance learned from past awards: not computed yet, so it has no effect */
+                /** @description Weight of how much earlier work is like the lot, by words and codes; only the proportion to the others counts */
                 relevance?: number;
                 /** @description Weight of share of invitations answered; only the proportion to the others counts */
                 responsiveness?: number;
@@ -2169,8 +2169,8 @@ export interface components {
              */
             price: number;
             /**
-             * @description Weight of relevance learned from past awards: not computed yet, so it has no effect
-             * @default 0
+             * @description Weight of how much earlier work is like the lot, by words and codes; only the proportion to the others counts
+             * @default 2
              */
             relevance: number;
             /**
@@ -2216,8 +2216,8 @@ export interface components {
              */
             price?: number;
             /**
-             * @description Weight of relevance learned from past awards: not computed yet, so it has no effect
-             * @default 0
+             * @description Weight of how much earlier work is like the lot, by words and codes; only the proportion to the others counts
+             * @default 2
              */
             relevance?: number;
             /**

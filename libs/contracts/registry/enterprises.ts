@@ -55,7 +55,8 @@ export const TrackRecord = z.strictObject({
   rejectedShare: z.number().min(0).max(1).nullable().default(null).describe('Part of the goods rejected, 0 to 1; null = not known'),
   source: line(200).describe('Where this is known from'),
   verifiedBy: line(200).optional()
-    .describe('The CDA or manager who looked at the source. Only verified records count towards past performance'),
+    .describe('The CDA or manager who looked at the source. Only verified records count towards past '
+      + 'performance; towards relevance one of the others counts, a quarter'),
 });
 
 export const ContactChannel = z.strictObject({

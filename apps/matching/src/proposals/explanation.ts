@@ -1,6 +1,6 @@
 // The engine's evaluation of a pair as the contract shows it: every number as computed, each with its sentence.
 import type { Explanation } from '#contracts/matching/proposals.js';
-import { claimInWords, confidenceInWords, criterionInWords, ruleInWords, type Claim, type PairEvaluation } from '#engine';
+import { claimInWords, confidenceInWords, criterionInWords, ruleInWords, type Claim, type CriterionResult, type PairEvaluation } from '#engine';
 
 /** What the whole run has in common. */
 export type ExplanationHeader =
@@ -32,15 +32,27 @@ export function arithmeticOf(evaluation: PairEvaluation) {
   };
 }
 
-/** For the buyer: how far away the enterprise is, not where; a home worker's site is a home. */
-export function withoutSite(explanation: Explanation): Explanation {
-  const hidden = <D extends Record<string, unknown>>(data: D): D =>
-    'nearestLatitude' in data ? { ...data, nearestLatitude: null, nearestLongitude: null } : data;
+/**
+ * For the buyer: how far away the enterprise is, not where, since a home worker's site is a home; how like the lot its
+ * earlier work is, not what it was called, since that was somebody else's order.
+ */
+export function forBuyer(explanation: Explanation): Explanation {
   return {
     ...explanation,
-    criteria: explanation.criteria.map((result) => ({ ...result, inputs: hidden(result.inputs) })),
-    rules: explanation.rules.map((result) => ({ ...result, params: hidden(result.params) })),
+    criteria: explanation.criteria.map((result) =>
+      result.criterion === 'relevance' ? withoutTitles(result) : { ...result, inputs: withoutSite(result.inputs) }),
+    rules: explanation.rules.map((result) => ({ ...result, params: withoutSite(result.params) })),
   };
+}
+
+const withoutSite = <D extends Record<string, unknown>>(data: D): D =>
+  'nearestLatitude' in data ? { ...data, nearestLatitude: null, nearestLongitude: null } : data;
+
+function withoutTitles(result: Explanation['criteria'][number]): Explanation['criteria'][number] {
+  const { alikeInWords } = result.inputs;
+  if (!Array.isArray(alikeInWords)) return result;
+  const hidden = { ...result, inputs: { ...result.inputs, alikeInWords: alikeInWords.map((row) => ({ ...row, title: null })) } };
+  return { ...hidden, words: criterionInWords(hidden as CriterionResult) };
 }
 
 export const claimView = (claim: Claim): Explanation['claim'] => ({ ...claim, words: claimInWords(claim) });

@@ -1,7 +1,7 @@
 // A proposal as the contract shows it, out of one joined row.
 import type { Explanation, LinkageProposal, ProposalStatus } from '#contracts/matching/proposals.js';
 import type { DecisionRow } from './decision.entity.js';
-import { withoutSite } from './explanation.js';
+import { forBuyer } from './explanation.js';
 import { isParty, type Viewpoint } from './viewpoint.js';
 
 /** A proposal with the names and the decision that are shown with it. */
@@ -39,14 +39,14 @@ export const shownProposals = `
   LEFT JOIN enterprise_projection e ON e.id = p.enterprise_id
   LEFT JOIN decision d ON d.id = p.decision_id`;
 
-/** The CDA's note is for the cluster; both sides see the ruling and its reason, the buyer no site of the enterprise. */
+/** The CDA's note is for the cluster; both sides see the ruling and its reason, the buyer no site and no other order of the enterprise. */
 export function proposalView(row: ShownProposal, viewpoint: Viewpoint): LinkageProposal {
   return {
     id: row.id, version: row.version, status: row.status, clusterId: row.clusterId, requirementId: row.requirementId,
     requirementTitle: row.requirementTitle, lotId: row.lotId, buyerId: row.buyerId, enterpriseId: row.enterpriseId,
     enterpriseName: row.enterpriseName, rank: row.rank, score: row.score, confidence: row.confidence,
     offeredQuantity: row.offeredQuantity, offeredKnown: row.offeredKnown, quantity: row.quantity, unit: row.unit,
-    codeStatus: row.codeStatus, explanation: viewpoint.buyerId === null ? row.explanation : withoutSite(row.explanation),
+    codeStatus: row.codeStatus, explanation: viewpoint.buyerId === null ? row.explanation : forBuyer(row.explanation),
     decision: row.decisionId === null ? null : {
       id: row.decisionId, proposalId: row.id, ruling: row.ruling, reasonCode: row.reasonCode,
       note: isParty(viewpoint) ? null : row.note,

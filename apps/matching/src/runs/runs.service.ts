@@ -93,7 +93,8 @@ export class RunsService {
     const standing = await this.proposals.standing(tx, lot.id);
     const settledIds = standing.filter(isSettled).map((each) => each.enterpriseId);
     const frame = {
-      lot: { ...lot, code }, cluster, buyer: parties.buyer, buyerId: run.buyerId, classification, asOf: run.createdAt,
+      lot: { ...lot, code }, cluster, buyer: parties.buyer, title: requirement.title, buyerId: run.buyerId, classification,
+      asOf: run.createdAt,
     };
     let input: RunInput;
     let result: MatchResult;

@@ -1,0 +1,66 @@
+// The criterion relevance: how much like the lot is what the enterprise has done before, by words and by codes.
+import type { Criterion } from '../criterion.js';
+import type { PairFacts } from '../facts.js';
+import type { LotFrame } from '../lot-frame.js';
+import type { Data, Table } from '../results.js';
+import { halfOf, neutral, shareOf, type Counted } from './experience.js';
+import { sharedTerms, type CodeLikeness, type WordsLikeness } from './likeness.js';
+
+/** Titles are shown so far, in letters. */
+const shownTitle = 80;
+
+export const relevance: Criterion = {
+  name: 'relevance',
+  measure: ({ lot, enterprise: { candidate } }) => lot.experienceOf(candidate)?.value ?? null,
+  prior: () => neutral,
+  inputs: ({ lot, enterprise: { candidate } }: PairFacts): Data => {
+    const experience = lot.experienceOf(candidate);
+    const [words, code] = [experience?.words.counted ?? [], experience?.code.counted ?? []];
+    return {
+      known: experience?.known ?? 0,
+      alikeInWords: words.map((one) => wordsRow(one, lot)),
+      terms: termRows(words, lot),
+      lotWeight: lot.wanted.weight,
+      wordsSum: experience?.words.sum ?? 0,
+      wordsHalf: halfOf.words,
+      wordsShare: shareOf.words,
+      alikeInCode: code.map((one) => codeRow(one, lot)),
+      wanted: lot.need.code,
+      wantedDepth: lot.tree.path(lot.need.code).length,
+      codeSum: experience?.code.sum ?? 0,
+      codeHalf: halfOf.code,
+      codeShare: shareOf.code,
+      neutral,
+    };
+  },
+};
+
+function wordsRow({ record, likeness, factor }: Counted<WordsLikeness>, lot: LotFrame): Table[number] {
+  return {
+    title: shown(record.title),
+    date: record.date,
+    verified: record.verified,
+    factor,
+    shared: sharedTerms(record, lot.wanted).join(' '),
+    sharedWeight: likeness.sharedWeight,
+    titleWeight: likeness.titleWeight,
+    alike: likeness.alike,
+  };
+}
+
+/** What the lot shares with the titles that count, in the order of the lot. */
+function termRows(counted: readonly Counted<WordsLikeness>[], lot: LotFrame): Table {
+  const shared = new Set(counted.flatMap(({ record }) => sharedTerms(record, lot.wanted)));
+  return [...lot.wanted.terms].filter(([term]) => shared.has(term)).map(([term, weight]) => ({ term, weight }));
+}
+
+function codeRow({ record, likeness, factor }: Counted<CodeLikeness>, lot: LotFrame): Table[number] {
+  const { ancestorDepth, depths } = lot.tree.kinship(lot.need.code, likeness.code);
+  const { date, verified } = record;
+  return { code: likeness.code, date, verified, factor, ancestorDepth, codeDepth: depths[1], alike: likeness.alike };
+}
+
+function shown(title: string): string {
+  const letters = [...title.replace(/\s+/gu, ' ').trim()];
+  return letters.length > shownTitle ? `${letters.slice(0, shownTitle).join('').trimEnd()}…` : letters.join('');
+}
