@@ -18,7 +18,10 @@ const Tender = z.object({
   title: Text,
   description: z.string().nullable(),
   codes: z.array(StatedCode),
-  buyer: z.object({ name: Text, town: z.string().nullish(), country: z.string().regex(/^[A-Z]{2}$/).nullish() }),
+  buyer: z.object({
+    name: Text.nullable().transform((name) => name ?? 'Buyer without a name'),
+    town: z.string().nullish(), country: z.string().regex(/^[A-Z]{2}$/).nullish(),
+  }),
   single_contract: z.boolean().nullish(),
 });
 export type Tender = z.infer<typeof Tender>;

@@ -1,7 +1,7 @@
 // What the people of a replay do: buyers post, the CDA approves the best three, a third of the enterprises answers by link.
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ApiError } from '#client';
+import { ApiError, type Schemas } from '#client';
 import type { SmtpSink, StoredMail } from '#servers';
 import { everyPage } from '../every-page.js';
 import type { Tender } from './folder.js';
@@ -12,6 +12,8 @@ import { Work } from './work.js';
 /** So many posts wait for their proposals at once: a buyer's tender does not queue behind hundreds of others. */
 const postsAtOnce = 3;
 const approvedOfEach = 3;
+
+type Proposal = Schemas['LinkageProposal'];
 
 export interface Approval {
   requirementId: string;
@@ -83,19 +85,35 @@ export class Play {
   private async follow(tender: Tender, requirementId: string, postedAt: number): Promise<void> {
     const run = await finishedRun(this.scene.cda, requirementId, this.signal);
     this.matchedAfterMs.push(Date.parse(run.finishedAt!) - postedAt);
-    const items = await everyPage((cursor) => this.scene.cda.GET('/v1/proposals', {
-      params: { query: { requirementId, order: 'score', limit: mostProposals, ...cursor } },
-    }));
+    const items = await this.proposals(requirementId, mostProposals);
     this.explanationBytes += items.reduce((sum, { explanation }) => sum + Buffer.byteLength(JSON.stringify(explanation)), 0);
     this.rankings.set(tender.id, {
       proposals: items.map(({ enterpriseId, score }) => ({ supplierId: this.scene.supplierOf.get(enterpriseId)!, score })),
       fitting: run.counts?.passed ?? items.length,
     });
-    for (const { id, version } of items.slice(0, approvedOfEach)) {
-      const { data } = await this.scene.cda.POST('/v1/proposals/{id}/decision', {
-        params: { path: { id }, header: { 'If-Match': `"${version}"` } }, body: { ruling: 'approve', conflictOfInterest: 'none' },
-      });
-      this.approvals.set(id, { requirementId, effectiveAt: Date.parse(data.decision!.effectiveAt) });
+    await this.approveBest(requirementId, items.slice(0, approvedOfEach));
+  }
+
+  private proposals(requirementId: string, limit: number): Promise<Proposal[]> {
+    return everyPage((cursor) => this.scene.cda.GET('/v1/proposals', {
+      params: { query: { requirementId, status: 'proposed', order: 'score', limit, ...cursor } },
+    }));
+  }
+
+  private async approveBest(requirementId: string, best: readonly Proposal[]): Promise<void> {
+    for (const { id, version } of best) {
+      if (this.approvals.has(id)) continue;
+      try {
+        const { data } = await this.scene.cda.POST('/v1/proposals/{id}/decision', {
+          params: { path: { id }, header: { 'If-Match': `"${version}"` } }, body: { ruling: 'approve', conflictOfInterest: 'none' },
+        });
+        this.approvals.set(id, { requirementId, effectiveAt: Date.parse(data.decision!.effectiveAt) });
+      } catch (error) {
+        if (!(error instanceof ApiError) || error.code !== 'version_stale') throw error;
+        // A new run has changed something: look again, as a person would.
+        const again = (await this.scene.cda.GET('/v1/proposals/{id}', { params: { path: { id } } })).data;
+        if (again.status === 'proposed') await this.approveBest(requirementId, [again]);
+      }
     }
   }
 

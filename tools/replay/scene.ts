@@ -38,7 +38,8 @@ export const mostProposals = 50;
 const weights = { relevance: 10, capabilityFit: 0, responsiveness: 0 };
 const policy = { ...defaultPolicy, minimumSimilarity: 0, maxProposals: mostProposals, holdingSeconds, invitationCap: null };
 
-export async function makeScene(folder: ReplayFolder, { url, adminKey, signal, say }: Entrance, posts: readonly Tender[]): Promise<Scene> {
+export async function makeScene(folder: ReplayFolder, entrance: Entrance, posts: readonly Tender[]): Promise<Scene> {
+  const { url, adminKey, signal, say } = entrance;
   const open = (apiKey: string) => createClient({ baseUrl: url, apiKey, fetch: patiently(signal) });
   const admin = open(adminKey);
   for (const { scheme, csv } of codeFiles(folder)) {
@@ -54,25 +55,29 @@ export async function makeScene(folder: ReplayFolder, { url, adminKey, signal, s
     });
     return (await admin.POST('/v1/accounts/{id}/api-keys', { params: { path: { id } }, body: { label: 'replay' } })).data.key;
   };
-  const buyer = async (name: string, country: string, address: string): Promise<Client> => {
+  const register = async (name: string, country: string, address: string): Promise<string> => {
     const contacts = [{ kind: 'email' as const, address, consent: true }];
-    const { data: { id } } = await admin.POST('/v1/buyers', { body: { name, country, clusterIds: [clusterId], contacts } });
-    return open(await keyOf('buyer', name, address, id));
+    return (await admin.POST('/v1/buyers', { body: { name, country, clusterIds: [clusterId], contacts } })).data.id;
   };
   const cda = open(await keyOf('cda', 'Scripted CDA', `cda@${mailDomain}`, null));
   const buyers = new Map<string, Client>();
   const countries = new Map(posts.map((tender) => [tender.buyer.name, tender.buyer.country ?? 'MD']));
   await forEach([...countries].entries(), 4, async ([index, [name, country]]) => {
-    buyers.set(name, await buyer(name, country, `buyer-${index + 1}@${mailDomain}`));
+    const address = `buyer-${index + 1}@${mailDomain}`;
+    buyers.set(name, open(await keyOf('buyer', name, address, await register(name, country, address))));
   });
   say(`made ${buyers.size} buyers, each with a key of its own`);
   for (const csv of enterpriseFiles(folder)) {
     const { data } = await admin.POST('/v1/imports/enterprises', { params: { query: { clusterId } }, body: csv });
     say(`imported ${data.created} enterprises from ${data.rows} rows`);
   }
-  await untilMatched(folder, clusterId, await buyer('Replay', 'MD', `trial@${mailDomain}`), signal, say);
   const enterprises = await everyPage((cursor) =>
     admin.GET('/v1/enterprises', { params: { query: { clusterId, limit: 200, ...cursor } } }));
+  const trial = {
+    clusterId, buyerId: await register('Trial', 'MD', `trial@${mailDomain}`),
+    tender: folder.tenders.find(({ codes }) => codes.length > 0) ?? folder.tenders[0]!,
+  };
+  await untilMatched(cda, trial, enterprises.map(({ id }) => id), entrance);
   return {
     clusterId, admin, cda, buyers,
     supplierOf: new Map(enterprises.map(({ id, externalId }) => [id, externalId ?? id])),
@@ -91,32 +96,52 @@ export const requirementOf = ({ title, description, codes, buyer }: Pick<Tender,
   }],
 });
 
-/** Posts a trial, and another one, until a run has considered every enterprise: matching hears of an import by and by. */
+/**
+ * Matching hears of an import by and by. Waits until it can evaluate every enterprise, and then until an open trial is not
+ * matched again any more on behalf of one that has just come.
+ */
 async function untilMatched(
-  { suppliers, tenders }: ReplayFolder, clusterId: string, buyer: Client, signal: AbortSignal, say: (line: string) => void,
+  cda: Client, trial: { buyerId: string; tender: Tender; clusterId: string }, enterpriseIds: readonly string[], { signal, say }: Entrance,
 ): Promise<void> {
-  const trial = tenders.find(({ codes }) => codes.length > 0) ?? tenders[0]!;
-  for (;;) {
-    const considered = await consider(buyer, requirementOf({ ...trial, title: 'Trial' }, clusterId), signal);
-    if (considered >= suppliers.length) return;
-    say(`matching knows ${considered} of ${suppliers.length} enterprises`);
-    await sleep(1000, undefined, { signal });
+  const { buyerId, clusterId, tender } = trial;
+  const body = { ...requirementOf({ ...tender, title: 'Trial' }, clusterId), buyerId, draft: true };
+  const draft = await knowing('code_unknown', signal, async () => (await cda.POST('/v1/requirements', { body })).data);
+  let known = 0;
+  const telling = setInterval(() => say(`matching knows ${known} of ${enterpriseIds.length} enterprises`), 5000);
+  try {
+    await forEach(enterpriseIds, 4, async (enterpriseId) => {
+      await knowing('not_found', signal, () => cda.GET('/v1/lots/{id}/evaluations/{enterpriseId}', {
+        params: { path: { id: draft.lots[0]!.id, enterpriseId } },
+      }));
+      known += 1;
+    });
+  } finally {
+    clearInterval(telling);
   }
+  const path = { id: draft.id };
+  const move = (action: 'post' | 'cancel', version: number) => cda.POST(`/v1/requirements/{id}/${action}`, {
+    params: { path, header: { 'If-Match': `"${version}"` } },
+  });
+  const posted = (await move('post', draft.version)).data;
+  await finishedRun(cda, draft.id, signal);
+  for (let [newest, quiet] = ['', 0]; quiet < 3;) {
+    await sleep(1000, undefined, { signal });
+    const [run] = (await cda.GET('/v1/requirements/{id}/match-runs', { params: { path, query: { limit: 1 } } })).data.items;
+    [newest, quiet] = [run!.id, run!.id === newest ? quiet + 1 : 0];
+  }
+  await move('cancel', posted.version);
 }
 
-async function consider(buyer: Client, body: ReturnType<typeof requirementOf>, signal: AbortSignal): Promise<number> {
-  let posted: { id: string; version: number };
-  try {
-    posted = (await buyer.POST('/v1/requirements', { body })).data;
-  } catch (error) {
-    if (error instanceof ApiError && error.code === 'code_unknown') return 0;
-    throw error;
+/** Asks until the answer is no longer that something is not known yet. */
+async function knowing<T>(code: 'code_unknown' | 'not_found', signal: AbortSignal, ask: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.code !== code) throw error;
+      await sleep(200, undefined, { signal });
+    }
   }
-  const run = await finishedRun(buyer, posted.id, signal);
-  await buyer.POST('/v1/requirements/{id}/cancel', {
-    params: { path: { id: posted.id }, header: { 'If-Match': `"${posted.version}"` } },
-  });
-  return run.counts?.considered ?? 0;
 }
 
 /** Waits for the first run of a requirement to be done. */
