@@ -131,12 +131,12 @@ export class Play {
 
   /** The enterprise looks at the page and says yes, then its buyer does. */
   private async answer({ path, invitationId }: Link): Promise<void> {
-    const { signal } = this;
-    const page = await fetch(`${this.url}${path}`, { signal });
+    this.signal.throwIfAborted();
+    const page = await fetch(`${this.url}${path}`);
     if (!page.ok) throw new Error(`the page of a reply link answers ${page.status}`);
     await page.text();
     const posted = await fetch(`${this.url}${path}`, {
-      method: 'POST', redirect: 'manual', body: new URLSearchParams({ answer: 'yes' }), signal,
+      method: 'POST', redirect: 'manual', body: new URLSearchParams({ answer: 'yes' }),
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     });
     const text = await posted.text();

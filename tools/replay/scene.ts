@@ -36,7 +36,8 @@ export const mostProposals = 50;
  * scripted here, so they must not tell for or against anybody either.
  */
 const weights = { relevance: 10, capabilityFit: 0, responsiveness: 0 };
-const policy = { ...defaultPolicy, minimumSimilarity: 0, maxProposals: mostProposals, holdingSeconds, invitationCap: null };
+/** A code as far away as .25 has its root in common: tenders for food are not shown to builders, and hardly a winner is lost. */
+const policy = { ...defaultPolicy, minimumSimilarity: 0.25, maxProposals: mostProposals, holdingSeconds, invitationCap: null };
 
 export async function makeScene(folder: ReplayFolder, entrance: Entrance, posts: readonly Tender[]): Promise<Scene> {
   const { url, adminKey, signal, say } = entrance;
@@ -150,7 +151,7 @@ export async function finishedRun(client: Client, requirementId: string, signal:
     const { data } = await client.GET('/v1/requirements/{id}/match-runs', { params: { path: { id: requirementId } } });
     const first = data.items.at(-1);
     if (first?.status === 'done') return first;
-    await sleep(25, undefined, { signal });
+    await sleep(50, undefined, { signal });
   }
 }
 
@@ -158,7 +159,8 @@ export async function finishedRun(client: Client, requirementId: string, signal:
 function patiently(signal: AbortSignal): (request: Request) => Promise<Response> {
   return async (request) => {
     for (let tried = 1; ; tried += 1) {
-      const response = await fetch(request.clone(), { signal });
+      signal.throwIfAborted();
+      const response = await fetch(request.clone());
       if ((response.status !== 429 && response.status !== 503) || tried === 10) return response;
       await sleep(200 * tried, undefined, { signal });
     }
