@@ -5,7 +5,9 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 
 const Day = z.iso.date();
-const Text = z.string().trim().min(1);
+/** Titles of real tenders have line breaks and worse in them; what is posted is one line. */
+const oneLine = (text: string) => text.replaceAll(/\p{Cc}+/gu, ' ').trim();
+const Text = z.string().transform(oneLine).pipe(z.string().min(1));
 
 /** A code of a classification; labels are fields such as `label_en`. */
 const StatedCode = z.looseObject({ scheme: Text, code: Text });
@@ -16,7 +18,7 @@ const Tender = z.object({
   split: z.enum(['train', 'test']),
   date: Day,
   title: Text,
-  description: z.string().nullable(),
+  description: z.string().transform(oneLine).nullable(),
   codes: z.array(StatedCode),
   buyer: z.object({
     name: Text.nullable().transform((name) => name ?? 'Buyer without a name'),

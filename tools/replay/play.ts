@@ -71,11 +71,6 @@ export class Play {
     return this.answering.left > 0;
   }
 
-  /** The third that answers, the same for the same seed. */
-  answers(supplierId: string): boolean {
-    return createHash('sha256').update(`${this.seed} ${supplierId}`).digest().readUInt32BE() % 3 === 0;
-  }
-
   private async pause(): Promise<void> {
     this.following.check();
     void this.busy;
@@ -125,7 +120,7 @@ export class Play {
       if (link === null || this.delivered.has(link.invitationId)) continue;
       this.delivered.set(link.invitationId, mail.receivedAt.getTime());
       const supplier = this.scene.readerOf.get(mail.to[0] ?? '');
-      if (supplier !== undefined && this.answers(supplier)) this.answering.add(() => this.answer(link));
+      if (supplier !== undefined && answers(supplier, this.seed)) this.answering.add(() => this.answer(link));
     }
   }
 
@@ -163,6 +158,10 @@ export class Play {
     }
   }
 }
+
+/** Whether the supplier is of the third that answers: the same for the same seed. */
+export const answers = (supplierId: string, seed: string): boolean =>
+  createHash('sha256').update(`${seed} ${supplierId}`).digest().readUInt32BE() % 3 === 0;
 
 interface Link {
   path: string;
