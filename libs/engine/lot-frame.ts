@@ -38,7 +38,7 @@ export interface LotFrame {
   language: string | null;
   /** What earlier work is compared with. */
   wanted: Wanted;
-  /** Worked out on demand and once: most candidates fail and nobody asks. Null = nothing is known of what it did. */
+  /** Worked out on demand: most candidates fail and nobody asks. Null = nothing is known of what it did. */
   experienceOf(candidate: Candidate): Experience | null;
   /** Criteria that the lot asks about. */
   asked: ReadonlySet<CriterionName>;
@@ -71,10 +71,10 @@ export function frameOf(need: LotNeed, setting: Setting, tree: CodeTree): LotFra
     }),
   );
   const today = dayOf(need.today);
-  const similarityOf = remembered((code: string) => (tree.has(code) ? tree.similarity(need.code, code) : null));
+  const similarityOf = remembered((code) => (tree.has(code) ? tree.similarity(need.code, code) : null));
   const daysSince1970 = remembered(dayOf);
   const text = [need.title, need.text].filter(Boolean).join(' ');
-  const wanted = { tree, ...wantedTerms(tree, text), similarityOf, dayOf: daysSince1970, today };
+  const wanted = { ...wantedTerms(tree, text), similarityOf, dayOf: daysSince1970, today };
   let countedWeight = 0;
   for (const name of criterionNames) if (asked.has(name)) countedWeight += setting.weights[name];
   return {
@@ -91,7 +91,7 @@ export function frameOf(need: LotNeed, setting: Setting, tree: CodeTree): LotFra
     unit: unitOf(need.unit)!,
     today,
     wanted,
-    experienceOf: remembered(({ trackRecords }: Candidate) => experienceOf(trackRecords, wanted)),
+    experienceOf: ({ trackRecords }) => experienceOf(trackRecords, wanted),
     deadline: dayOf(need.deadline),
     point: need.place ? pointOf(need.place) : null,
     language: need.language ? primaryLanguage(need.language) : null,
@@ -118,8 +118,8 @@ function schemes(names: readonly string[], keyOf: (scheme: string) => string): S
   return [...byKey.values()];
 }
 
-function remembered<K, T>(compute: (key: K) => T): (key: K) => T {
-  const known = new Map<K, T>();
+function remembered<T>(compute: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
   return (key) => {
     const remembered = known.get(key);
     if (remembered !== undefined) return remembered;

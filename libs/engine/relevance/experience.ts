@@ -1,6 +1,7 @@
 // What an enterprise's earlier work says of a lot: two parts, words and code, each with an end to what more of the same says.
 import type { TrackRecord } from '../types.js';
-import { likeInCode, likeInWords, type CodeLikeness, type Wanted, type WordsLikeness } from './likeness.js';
+import { alikeInCode, alikeInWords, type Wanted } from './likeness.js';
+import type { Work } from './terms.js';
 
 /** So many verified pieces of work count in each part, the most alike. */
 const mostCounted = 10;
@@ -16,16 +17,17 @@ export const shareOf = { words: 0.6, code: 0.4 };
  */
 export const neutral = 0.5;
 
-export interface Counted<L> {
-  record: TrackRecord;
-  likeness: L;
+export interface Counted {
+  work: Work;
+  /** 0 to 1. */
+  alike: number;
   /** 1 when verified. */
   factor: number;
 }
 
-export interface Part<L> {
+export interface Part {
   /** The most alike first, but what nobody verified last. */
-  counted: readonly Counted<L>[];
+  counted: readonly Counted[];
   /** Of factor × likeness to the fourth power: one that is really alike outweighs many that are only somewhat. */
   sum: number;
   /** 0 to 1. */
@@ -35,47 +37,51 @@ export interface Part<L> {
 export interface Experience {
   /** Pieces of work up to the day of the computation. */
   known: number;
-  words: Part<WordsLikeness>;
-  code: Part<CodeLikeness>;
+  words: Part;
+  code: Part;
   value: number;
 }
 
 /** Null when nothing of what it did is known. */
 export function experienceOf(records: readonly TrackRecord[], wanted: Wanted): Experience | null {
-  const past = records.filter(({ date }) => wanted.dayOf(date) <= wanted.today);
+  if (records.length === 0) return null;
+  const past = wanted.worksOf(records).filter(({ record }) => wanted.dayOf(record.date) <= wanted.today);
   if (past.length === 0) return null;
-  const words = partOf(past, (record) => likeInWords(record, wanted), halfOf.words);
-  const code = partOf(past, (record) => likeInCode(record, wanted), halfOf.code);
+  const words = partOf(past, alikeInWords, wanted, halfOf.words);
+  const code = partOf(past, alikeInCode, wanted, halfOf.code);
   const evidence = shareOf.words * words.value + shareOf.code * code.value;
   return { known: past.length, words, code, value: neutral + (1 - neutral) * evidence };
 }
 
-function partOf<L extends { alike: number }>(
-  past: readonly TrackRecord[], likenessOf: (record: TrackRecord) => L | null, half: number,
-): Part<L> {
-  const verified: Counted<L>[] = [];
-  let unverified: Counted<L> | null = null;
-  for (const record of past) {
-    const likeness = likenessOf(record);
-    if (likeness === null) continue;
-    const counted = { record, likeness, factor: record.verified ? 1 : unverifiedFactor };
-    if (record.verified) verified.push(counted);
-    else if (unverified === null || byLikeness(counted, unverified) < 0) unverified = counted;
+function partOf(
+  past: readonly Work[], likeness: (work: Work, wanted: Wanted) => number, wanted: Wanted, half: number,
+): Part {
+  let counted: Counted[] = [];
+  let unverified: Counted | null = null;
+  for (const work of past) {
+    const alike = likeness(work, wanted);
+    if (alike === 0) continue;
+    const { verified } = work.record;
+    const one = { work, alike, factor: verified ? 1 : unverifiedFactor };
+    if (verified) counted.push(one);
+    else if (unverified === null || byLikeness(one, unverified) < 0) unverified = one;
   }
-  const counted = verified.sort(byLikeness).slice(0, mostCounted);
+  counted.sort(byLikeness);
+  if (counted.length > mostCounted) counted = counted.slice(0, mostCounted);
   if (unverified) counted.push(unverified);
   let sum = 0;
-  for (const { factor, likeness: { alike } } of counted) sum += factor * (alike * alike * (alike * alike));
+  for (const { alike, factor } of counted) sum += factor * (alike * alike * (alike * alike));
   return { counted, sum, value: sum / (sum + half) };
 }
 
 // Down to the last field, so that the order of the records changes nothing.
-function byLikeness(a: Counted<{ alike: number }>, b: Counted<{ alike: number }>): number {
+function byLikeness(a: Counted, b: Counted): number {
+  const [left, right] = [a.work.record, b.work.record];
   return (
-    b.likeness.alike - a.likeness.alike ||
-    compare(b.record.date, a.record.date) ||
-    compare(a.record.title, b.record.title) ||
-    compare(a.record.codes.join(), b.record.codes.join())
+    b.alike - a.alike ||
+    compare(right.date, left.date) ||
+    compare(left.title, right.title) ||
+    compare(left.codes.join(), right.codes.join())
   );
 }
 

@@ -4,7 +4,7 @@ import type { PairFacts } from '../facts.js';
 import type { LotFrame } from '../lot-frame.js';
 import type { Data, Table } from '../results.js';
 import { halfOf, neutral, shareOf, type Counted } from './experience.js';
-import { sharedTerms, type CodeLikeness, type WordsLikeness } from './likeness.js';
+import { nearestCode, sharedTerms, sharedWeight } from './likeness.js';
 
 /** Titles are shown so far, in letters. */
 const shownTitle = 80;
@@ -35,32 +35,36 @@ export const relevance: Criterion = {
   },
 };
 
-function wordsRow({ record, likeness, factor }: Counted<WordsLikeness>, lot: LotFrame): Table[number] {
+function wordsRow({ work, alike, factor }: Counted, lot: LotFrame): Table[number] {
+  const { record } = work;
   return {
     title: shown(record.title),
     date: record.date,
     verified: record.verified,
     factor,
-    shared: sharedTerms(record, lot.wanted).join(' '),
-    sharedWeight: likeness.sharedWeight,
-    titleWeight: likeness.titleWeight,
-    alike: likeness.alike,
+    shared: sharedTerms(work, lot.wanted).join(' '),
+    sharedWeight: sharedWeight(work, lot.wanted),
+    titleWeight: work.weight,
+    alike,
   };
 }
 
 /** What the lot shares with the titles that count, in the order of the lot. */
-function termRows(counted: readonly Counted<WordsLikeness>[], lot: LotFrame): Table {
-  const shared = new Set(counted.flatMap(({ record }) => sharedTerms(record, lot.wanted)));
+function termRows(counted: readonly Counted[], lot: LotFrame): Table {
+  const shared = new Set(counted.flatMap(({ work }) => sharedTerms(work, lot.wanted)));
   return [...lot.wanted.terms].filter(([term]) => shared.has(term)).map(([term, weight]) => ({ term, weight }));
 }
 
-function codeRow({ record, likeness, factor }: Counted<CodeLikeness>, lot: LotFrame): Table[number] {
-  const { ancestorDepth, depths } = lot.tree.kinship(lot.need.code, likeness.code);
-  const { date, verified } = record;
-  return { code: likeness.code, date, verified, factor, ancestorDepth, codeDepth: depths[1], alike: likeness.alike };
+function codeRow({ work, alike, factor }: Counted, lot: LotFrame): Table[number] {
+  const code = nearestCode(work, lot.wanted);
+  const { ancestorDepth, depths } = lot.tree.kinship(lot.need.code, code);
+  const { date, verified } = work.record;
+  return { code, date, verified, factor, ancestorDepth, codeDepth: depths[1], alike };
 }
 
 function shown(title: string): string {
-  const letters = [...title.replace(/\s+/gu, ' ').trim()];
-  return letters.length > shownTitle ? `${letters.slice(0, shownTitle).join('').trimEnd()}…` : letters.join('');
+  const line = title.replace(/\s+/gu, ' ').trim();
+  if (line.length <= shownTitle) return line;
+  const letters = [...line];
+  return letters.length <= shownTitle ? line : `${letters.slice(0, shownTitle).join('').trimEnd()}…`;
 }

@@ -1,5 +1,6 @@
 // The terms by which a lot and earlier work are compared, and how much each of them tells.
 import type { CodeTree } from '../codes.js';
+import type { TrackRecord } from '../types.js';
 import { wordsIn } from '../words-in-text.js';
 
 // The first six letters, with their marks: endings differ between forms of a word. An Ethiopic letter is a syllable.
@@ -37,4 +38,32 @@ function learnt(tree: CodeTree): WeightOf {
   const weights = new Map([...codesWith].map(([term, codes]) => [term, Math.log(1 + tree.size / codes) ** 2]));
   const unknown = (unknownPart * Math.log(1 + tree.size)) ** 2;
   return (term) => weights.get(term) ?? unknown;
+}
+
+/** A piece of work with its title taken apart. */
+export interface Work {
+  record: TrackRecord;
+  terms: readonly string[];
+  /** Sum of their weights. */
+  weight: number;
+}
+
+// The list of an enterprise is read by every lot of its cluster and never changes: taken apart once per classification.
+const works = new WeakMap<CodeTree, WeakMap<readonly TrackRecord[], readonly Work[]>>();
+
+export function worksIn(tree: CodeTree): (records: readonly TrackRecord[]) => readonly Work[] {
+  let taken = works.get(tree);
+  if (!taken) works.set(tree, (taken = new WeakMap()));
+  const weightOf = weightsIn(tree);
+  return (records) => {
+    let list = taken.get(records);
+    if (!list) {
+      list = records.map((record) => {
+        const terms = termsIn(record.title);
+        return { record, terms, weight: terms.reduce((sum, term) => sum + weightOf(term), 0) };
+      });
+      taken.set(records, list);
+    }
+    return list;
+  };
 }
