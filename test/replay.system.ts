@@ -45,8 +45,8 @@ class Replay {
 }
 
 const nothingLeft = async () => {
-  await waitFor(() => processesBelow(temporary).length === 0, { ...minutes(1), what: 'the end of every process' });
-  await waitFor(() => readdirSync(temporary).length === 0, { ...minutes(1), what: 'the end of every folder' });
+  await waitFor(() => processesBelow(temporary).length === 0, { ...minutes(2), what: 'the end of every process' });
+  await waitFor(() => readdirSync(temporary).length === 0, { ...minutes(2), what: 'the end of every folder' });
 };
 const contentOf = (path: string) => createHash('sha256')
   .update(['requirements.jsonl', 'suppliers.jsonl', 'awards_train.csv', 'labels/awards_test.csv'].map((name) => readFileSync(join(path, name), 'utf8')).join('\n'))
@@ -80,15 +80,15 @@ describe('a replay', () => {
     expect(replay.output).toContain('recall@10: 0.6667\n');
     expect(contentOf(data)).toBe(before);
     await nothingLeft();
-  }, 180_000);
+  }, 600_000);
 
   it('ends cleanly by Ctrl-C, whatever it is doing', async () => {
     const replay = new Replay(data);
-    await waitFor(() => replay.errors.includes('imported 4 enterprises') || replay.process.exitCode !== null, minutes(2));
+    await waitFor(() => replay.errors.includes('imported 4 enterprises') || replay.process.exitCode !== null, { ...minutes(8), what: 'the import' });
     replay.process.kill('SIGINT');
     expect({ code: await replay.ended, output: replay.output, errors: replay.errors }).toMatchObject({ code: 130, output: '' });
     await nothingLeft();
-  }, 180_000);
+  }, 600_000);
 
   it.each([
     ['no folder', [], 'give the folder with the tenders'],
@@ -99,7 +99,7 @@ describe('a replay', () => {
     expect(await replay.ended).toBe(2);
     expect(replay.errors).toContain(words);
     expect(replay.errors).not.toContain('starting');
-  }, 60_000);
+  }, 180_000);
 
   it('says where a line is malformed', async () => {
     const broken = join(folder, 'broken');
@@ -107,7 +107,7 @@ describe('a replay', () => {
     const replay = new Replay(broken);
     expect(await replay.ended).toBe(2);
     expect(replay.errors).toContain('suppliers.jsonl line 5: is not JSON');
-  }, 60_000);
+  }, 180_000);
 });
 
 const real = existsSync(sharedData);
@@ -120,5 +120,5 @@ if (!real) console.info(`Skipped: no real tenders at ${sharedData} (SHARED_DATA 
     expect(replay.json).toMatchObject({ posts: 10, accepted: 10, matched: 10, lost: 0, duplicated: 0, enterprises: 1377, winners: 10 });
     expect(replay.json['proposals']).toBeGreaterThan(100);
     await nothingLeft();
-  }, 900_000);
+  }, 1_800_000);
 });

@@ -1,7 +1,7 @@
 // `npm run replay`: tenders that really took place, through the public API of a system of its own, and what came of them.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Ending } from './ending.js';
 import { startFleet, type Fleet } from './fleet/fleet.js';
-import { watchNpm } from './parent.js';
 import { accountOf, total, type Account } from './replay/account.js';
 import { FolderProblem, readReplayFolder, type ReplayFolder } from './replay/folder.js';
 import { readReplayOptions, usage, type ReplayOptions } from './replay/options.js';
@@ -43,16 +43,12 @@ export async function main(args: string[]): Promise<number> {
 
 /** Null when it was interrupted; everything that was started is stopped then, too. */
 async function replay(folder: ReplayFolder, options: ReplayOptions): Promise<Report | null> {
-  const ending = new AbortController();
-  const interrupt = () => {
-    // Once is asking; a person who asks again will not wait, and the watchdog cleans up.
-    if (ending.signal.aborted) process.exit(interrupted);
+  const ending = new Ending();
+  const stopping = new AbortController();
+  void ending.asked.then(() => {
     say('stopping');
-    ending.abort();
-  };
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  for (const signal of signals) process.on(signal, interrupt);
-  watchNpm(interrupt);
+    stopping.abort();
+  });
   let fleet: Fleet | null = null;
   try {
     say('starting servers and services');
@@ -61,14 +57,14 @@ async function replay(folder: ReplayFolder, options: ReplayOptions): Promise<Rep
       // One script plays everybody, from one address.
       RATE_PER_MINUTE: '10000000', RATE_PER_MINUTE_IP: '10000000',
     });
-    ending.signal.throwIfAborted();
-    return await playOn(fleet, folder, options, ending.signal);
+    stopping.signal.throwIfAborted();
+    return await playOn(fleet, folder, options, stopping.signal);
   } catch (error) {
-    if (ending.signal.aborted) return null;
+    // What fails because it is interrupted is no failure.
+    if (ending.isAsked) return null;
     throw error;
   } finally {
     await fleet?.stop();
-    for (const signal of signals) process.off(signal, interrupt);
   }
 }
 
