@@ -2743,7 +2743,7 @@ export interface components {
             /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
             unit?: string;
             value?: components["schemas"]["Money"];
-            /** @description The CDA or manager who looked at the source. Only verified records count towards past performance */
+            /** @description The CDA or manager who looked at the source. Only verified records count towards past performance; towards relevance one of the others counts, a quarter */
             verifiedBy?: string;
         };
         TrackRecordInput: {
@@ -2773,7 +2773,7 @@ export interface components {
             /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
             unit?: string;
             value?: components["schemas"]["Money"];
-            /** @description The CDA or manager who looked at the source. Only verified records count towards past performance */
+            /** @description The CDA or manager who looked at the source. Only verified records count towards past performance; towards relevance one of the others counts, a quarter */
             verifiedBy?: string;
         };
     };
