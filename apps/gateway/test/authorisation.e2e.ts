@@ -21,6 +21,7 @@ const permissions: Record<string, string> = {
   'GET /v1/clusters/:id/weights': 'everyone',
   'PATCH /v1/clusters/:id': 'cda manager admin',
   'GET /v1/codes': 'everyone',
+  'POST /v1/imports/codes': 'admin',
   'POST /v1/enterprises': 'cda manager admin',
   'GET /v1/enterprises': 'enterprise cda manager admin',
   'GET /v1/enterprises/:id': 'enterprise cda manager admin',
