@@ -364,6 +364,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/imports/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import the codes of a classification from CSV
+         * @description Columns: code, parent (empty for a root), unit, and label_xx and synonyms_xx by language. All rows or none are taken; errors name line and column. Open lots are matched again. A scheme that is larger than one file comes in several, parents first.
+         *
+         *     Allowed for: admin.
+         */
+        post: operations["postImportsCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/imports/enterprises": {
         parameters: {
             query?: never;
@@ -1835,6 +1857,15 @@ export interface components {
         CodeChoice: {
             /** @description One of the proposed codes, or any other of GET /v1/codes */
             code: string;
+        };
+        CodesImport: {
+            created: number;
+            removed: number;
+            scheme: string;
+            unchanged: number;
+            updated: number;
+            /** @description Of the scheme; counts its changes */
+            version: number;
         };
         CodeSuggestion: {
             /** @description What was recognised */
@@ -4584,6 +4615,7 @@ export type Cluster = components['schemas']['Cluster'];
 export type ClusterChange = components['schemas']['ClusterChange'];
 export type ClusterWeights = components['schemas']['ClusterWeights'];
 export type CodeChoice = components['schemas']['CodeChoice'];
+export type CodesImport = components['schemas']['CodesImport'];
 export type CodeSuggestion = components['schemas']['CodeSuggestion'];
 export type ContactChannel = components['schemas']['ContactChannel'];
 export type CreateWebhookEndpointBody = components['schemas']['CreateWebhookEndpointBody'];
@@ -5604,6 +5636,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListServiceGapsReply"];
+                };
+            };
+        };
+    };
+    postImportsCodes: {
+        parameters: {
+            query: {
+                /** @description true: the file is the whole scheme, and codes that are not in it are removed; else they stay */
+                complete?: "true" | "false";
+                /** @description Name of the classification: letters, digits, dots, hyphens and underscores, e.g. CPV2008 */
+                scheme: string;
+            };
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example code,parent,unit,label_en,label_fr
+                 *     15000000-8,,KGM,Food and drink,Produits alimentaires
+                 */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodesImport"];
                 };
             };
         };
