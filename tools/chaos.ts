@@ -1,6 +1,8 @@
 // `npm run chaos`: the main job under fire, and an audit of what became of everything that was accepted.
 import { readChaosOptions, usage, type ChaosOptions } from './chaos/options.js';
 import { underFire, type FireResult } from './chaos/fire.js';
+import { total } from './chaos/audit.js';
+import { proveAudit, type Proof } from './chaos/proof.js';
 import { watchNpm } from './parent.js';
 
 export async function main(args: string[]): Promise<number> {
@@ -29,10 +31,21 @@ export async function main(args: string[]): Promise<number> {
 async function chaos({ posts, kills, seed, json, parts }: ChaosOptions, signal: AbortSignal): Promise<number> {
   const say = (line: string) => process.stderr.write(`${line}\n`);
   const fire = parts.fire ? await underFire({ posts, kills, seed, say, signal }) : null;
-  const result = fire ? figures(fire) : {};
+  const proof = parts.mutants ? await proveAudit(say, signal) : null;
+  const result = { ...(fire ? figures(fire) : {}), ...(proof ? verdict(proof) : {}) };
   const lines = Object.entries(result).map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : value}`);
   process.stdout.write(json ? `${JSON.stringify(result)}\n` : `${lines.join('\n')}\n`);
-  return fire && (fire.lost > 0 || fire.duplicated > 0) ? 1 : 0;
+  const broken = fire !== null && (fire.lost > 0 || fire.duplicated > 0);
+  return broken || (proof !== null && !holds(proof)) ? 1 : 0;
+}
+
+const holds = ({ control, results }: Proof) => total(control) === 0 && results.every(({ caught }) => caught);
+
+function verdict({ control, results, seconds }: Proof) {
+  return {
+    mutants: results.length, mutants_caught: results.filter(({ caught }) => caught).length,
+    mutants_missed: results.filter(({ caught }) => !caught).map(({ name }) => name), without_mutants: control, mutants_seconds: seconds,
+  };
 }
 
 function figures(fire: FireResult) {

@@ -41,6 +41,8 @@ export interface FleetOptions {
   /** Every connection to a server goes through a link of its own. */
   links?: boolean;
   smtp?: SmtpSinkOptions;
+  /** Each process takes fail points while it runs, from its `failPointFile`. */
+  failPointFiles?: boolean;
   /** A part of servers that others started, and go on with afterwards: a database and prefixes with this name. */
   on?: { servers: RunningServers; name: string };
   /** A folder for the logs that stays when everything else is deleted, to see what happened. */
@@ -84,6 +86,7 @@ export async function startFleet(env: Record<string, string> = {}, options: Flee
     for (const [index, { app, name }] of names.entries()) {
       const hasTables = passwords[app] !== undefined;
       processes.push(new ServiceProcess(app, name, ports[index]!, {
+        ...(options.failPointFiles ? { FAIL_POINTS_FILE: join(logFolder, `${name}.fail-points`) } : {}),
         NODE_ENV: 'test',
         LOG_LEVEL: 'info',
         NATS_URL: await through(name, 'nats', servers.natsUrl),

@@ -23,6 +23,11 @@ export class ServiceProcess {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  /** Where it reads fail points from at SIGUSR2, when it was started to do so. */
+  get failPointFile(): string {
+    return join(this.logFolder, `${this.name}.fail-points`);
+  }
+
   get logFile(): string {
     return join(this.logFolder, `${this.name}.log`);
   }

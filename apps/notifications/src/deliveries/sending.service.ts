@@ -5,6 +5,7 @@ import { CONFIG } from '#platform/app.js';
 import { failPoint } from '#platform/fail-points.js';
 import type { PendingJob } from '#platform/jobs/jobs.js';
 import { LOG, type Log } from '#platform/log.js';
+import { mutated } from '#platform/mutants.js';
 import type { NotificationsConfig } from '../config.js';
 import type { Pass } from './breaker.js';
 import { DeliveryFigures } from './figures.js';
@@ -26,7 +27,7 @@ export class SendingService {
     @Inject(LOG) private readonly log: Log,
   ) {
     // Longer than a send can take, or a second sender could begin while the first one is at it.
-    this.leaseMs = config.SMTP_TIMEOUT_MS * 1.5;
+    this.leaseMs = mutated('delivery.endless-lease') ? 86_400_000 : config.SMTP_TIMEOUT_MS * 1.5;
   }
 
   /** What is due; nothing while the mail server is left alone. */
@@ -58,11 +59,14 @@ export class SendingService {
       // Once something may have gone out, "nothing was sent" would claim too much.
       return this.deliveries.close(claim, claim.unknowns > 0 ? 'unknown' : made.none, made.reason);
     }
-    const attempt = await this.deliveries.begin(claim, this.leaseMs);
-    if (!attempt) return;
+    const begin = () => this.deliveries.begin(claim, this.leaseMs);
+    const before = mutated('delivery.attempt-late') ? null : await begin();
+    if (before === undefined) return;
     await failPoint('delivery.before-send');
     const result = await this.mailer.send(made.mail);
     await failPoint('delivery.after-send');
+    const attempt = before ?? (await begin());
+    if (!attempt) return;
     if (result.serverSpoke) pass.succeeded();
     else pass.failed();
     await this.settle(claim, attempt.id, result.outcome, result.detail);
@@ -70,7 +74,8 @@ export class SendingService {
 
   private async settle(claim: Claim, attemptId: string, outcome: Outcome, detail: string | null): Promise<void> {
     this.figures.attempted(outcome);
-    const verdict = verdictOn(outcome, claim, this.config.RETRY_SCHEDULE_S);
+    const known = outcome === 'unknown' && mutated('delivery.unknown-as-sent') ? 'accepted' : outcome;
+    const verdict = verdictOn(known, claim, this.config.RETRY_SCHEDULE_S);
     const held = await this.deliveries.settle(claim, attemptId, outcome, detail, verdict);
     const facts = { deliveryId: claim.id, template: claim.template, outcome, detail, status: verdict.status, waitMs: verdict.waitMs };
     if (!held) this.log.warn(facts, 'A sender took longer than its lease; what it knows came too late');
