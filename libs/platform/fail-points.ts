@@ -83,7 +83,7 @@ export function armFailPoints(text: string, environment = process.env['NODE_ENV'
  * From now on SIGUSR2 arms what the file says, in place of all that was armed, and deletes it as a receipt: faults can
  * come in the middle of a run. Throws outside tests when there is a file.
  */
-export function armFromFile(file: string | undefined, environment = process.env['NODE_ENV']): void {
+export function armFromFile(file: string | undefined, environment: string | undefined): void {
   if (file === undefined) return;
   if (environment !== 'test')
     throw new Error(`FAIL_POINTS_FILE is set and NODE_ENV is ${environment}, not test: unset FAIL_POINTS_FILE.`);

@@ -17,7 +17,8 @@ const isNoAnswer = (error: unknown) =>
 
 /** The same request again and again until it is answered, with 2xx or with a refusal; null when the signal came first. */
 async function untilAnswered<T>(ask: () => Promise<T>, signal?: AbortSignal): Promise<T | ApiError | null> {
-  while (!signal?.aborted) {
+  for (;;) {
+    if (signal?.aborted) return null;
     try {
       return await ask();
     } catch (error) {
@@ -25,7 +26,6 @@ async function untilAnswered<T>(ask: () => Promise<T>, signal?: AbortSignal): Pr
     }
     await sleep(200);
   }
-  return null;
 }
 
 /** Posts one requirement: the same key and body until a 201 comes back, and sometimes once more. Null: the signal came first. */

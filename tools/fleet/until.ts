@@ -6,10 +6,10 @@ export async function until(
   ask: () => boolean | Promise<boolean>, { timeoutMs = Infinity, signal }: { timeoutMs?: number; signal?: AbortSignal } = {},
 ): Promise<boolean> {
   const end = Date.now() + timeoutMs;
-  while (!signal?.aborted) {
+  for (;;) {
+    if (signal?.aborted) return false;
     if (await ask()) return true;
     if (Date.now() > end) return false;
     await sleep(50);
   }
-  return false;
 }
