@@ -42,6 +42,9 @@ export const makers = 3;
 const posters = 12;
 const readers = 6;
 const faultsAtOnce = 2;
+/** With so much under way nobody posts more: the run is to show what faults do, not what an overload does. */
+const enoughUnderWay = 200;
+const longestWaitMs = 60_000;
 /** What is still under way so long after the last fault is lost. */
 const drainLimitMs = 300_000;
 
@@ -93,6 +96,8 @@ class Fire {
   private readonly started = Date.now();
   /** How many faults had their turn. */
   private turn = 0;
+  private underWay = 0;
+  private lastAccepted = Date.now();
   private readonly enough = new AbortController();
 
   constructor(private readonly fleet: Fleet, private readonly cluster: SmallCluster, private readonly options: FireOptions) {
@@ -105,6 +110,7 @@ class Fire {
     const over = new AbortController();
     const stop = AbortSignal.any([signal, over.signal]);
     const reading = this.readMail(stop);
+    const watching = this.watchUnderWay(stop);
     const breaking = this.breakThings();
     // A refusal ends the run: whoever is still at work is told.
     await Promise.all([this.postAll(), breaking]).catch((error: unknown) => {
@@ -116,7 +122,7 @@ class Fire {
     say(`${this.clock()} every fault is over, ${this.ledger.accepted.size} posts are accepted; waiting until nothing is under way`);
     await this.drain(lastFault, stop);
     over.abort();
-    await reading;
+    await Promise.all([reading, watching]);
     // What the last answers led to.
     const drainSeconds = await this.drain(lastFault, signal);
     if (signal.aborted) throw new Error('Interrupted.');
@@ -130,14 +136,29 @@ class Fire {
     const poster = async () => {
       while (next < posts && !signal.aborted) {
         const number = (next += 1);
-        // Not far ahead of the faults, or they would come when all is posted.
-        await until(() => number <= turnOf(this.turn + 1, this.faults.length, posts) || this.turn >= this.faults.length, { signal: this.enough.signal });
+        await until(() => this.mayPost(number), { signal: this.enough.signal });
         if (signal.aborted) return;
         const id = await post(this.cluster, code, number, this.ledger, signal);
+        this.lastAccepted = Date.now();
         if (id !== null) await agent.decide(id, number, this.enough.signal);
       }
     };
     await Promise.all(Array.from({ length: posters }, poster));
+  }
+
+  /** Not far ahead of the faults, or they would come when all is posted; nor while too much is under way already. */
+  private mayPost(number: number): boolean {
+    const ahead = this.turn < this.faults.length && number > turnOf(this.turn + 1, this.faults.length, this.options.posts);
+    // What never gets less is for the audit to name, and no reason to wait for ever.
+    return !ahead && (this.underWay < enoughUnderWay || Date.now() - this.lastAccepted > longestWaitMs);
+  }
+
+  private async watchUnderWay(signal: AbortSignal): Promise<void> {
+    await until(async () => {
+      // Postgres may be away: then what was true a moment ago will do.
+      this.underWay = await this.withPostgres(async (postgres) => total(await readWaiting(postgres))).catch(() => this.underWay);
+      return false;
+    }, { everyMs: 2000, signal });
   }
 
   private async breakThings(): Promise<void> {
@@ -188,7 +209,7 @@ class Fire {
       }
       quietSince = total(waiting) > 0 ? Infinity : Math.min(quietSince, Date.now());
       return Date.now() - quietSince > 1000;
-    }, { timeoutMs: drainLimitMs, signal }));
+    }, { timeoutMs: drainLimitMs, everyMs: 250, signal }));
     return drained ? since(lastFault, quietSince) : null;
   }
 
@@ -208,12 +229,13 @@ class Fire {
   }
 
   private async withPostgres<T>(work: (postgres: Client) => Promise<T>): Promise<T> {
-    const postgres = new Client({ connectionString: this.fleet.postgresUrl });
-    await postgres.connect();
+    const postgres = new Client({ connectionString: this.fleet.postgresUrl, connectionTimeoutMillis: 5000, query_timeout: 60_000 });
+    postgres.on('error', () => undefined);
     try {
+      await postgres.connect();
       return await work(postgres);
     } finally {
-      await postgres.end();
+      await postgres.end().catch(() => undefined);
     }
   }
 
