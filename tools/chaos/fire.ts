@@ -119,7 +119,7 @@ class Fire {
       throw error;
     });
     const lastFault = Date.now();
-    say(`${this.clock()} every fault is over, ${this.ledger.accepted.size} posts are accepted; waiting until nothing is under way`);
+    if (!signal.aborted) say(`${this.clock()} every fault is over, ${this.ledger.accepted.size} posts are accepted; waiting until nothing is under way`);
     await this.drain(lastFault, stop);
     over.abort();
     await Promise.all([reading, watching]);

@@ -1,8 +1,10 @@
 // Hop 8: sends one delivery so that a crash at any moment loses nothing, and doubles at most what is then called unknown.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { RequestContext } from '#contracts/message.js';
 import { CONFIG } from '#platform/app.js';
 import { failPoint } from '#platform/fail-points.js';
+import { isTransient } from '#platform/failure.js';
 import type { PendingJob } from '#platform/jobs/jobs.js';
 import { LOG, type Log } from '#platform/log.js';
 import { mutated } from '#platform/mutants.js';
@@ -13,6 +15,8 @@ import { Letters } from './letters.js';
 import { Mailer } from './mailer.js';
 import { SendingRepository, type Claim } from './sending.repository.js';
 import { verdictOn, type Outcome } from './verdict.js';
+
+const noteAgainMs = 250;
 
 @Injectable()
 export class SendingService {
@@ -76,11 +80,27 @@ export class SendingService {
     this.figures.attempted(outcome);
     const known = outcome === 'unknown' && mutated('delivery.unknown-as-sent') ? 'accepted' : outcome;
     const verdict = verdictOn(known, claim, this.config.RETRY_SCHEDULE_S);
-    const held = await this.deliveries.settle(claim, attemptId, outcome, detail, verdict);
+    const held = await this.noted(() => this.deliveries.settle(claim, attemptId, outcome, detail, verdict));
     const facts = { deliveryId: claim.id, template: claim.template, outcome, detail, status: verdict.status, waitMs: verdict.waitMs };
     if (!held) this.log.warn(facts, 'A sender took longer than its lease; what it knows came too late');
     else if (outcome === 'accepted') this.log.info(facts, 'An e-mail was sent');
     else if (verdict.waitMs === null) this.log.error(facts, 'An e-mail waits for a person');
     else this.log.warn(facts, 'An e-mail is sent again later');
+  }
+
+  /**
+   * What became of a send only this process knows: while Postgres is away it is noted again and again for as long as a
+   * lease lasts, or an e-mail that arrived would be called unknown and be sent once more.
+   */
+  private async noted(settle: () => Promise<boolean>): Promise<boolean> {
+    const end = Date.now() + this.leaseMs;
+    for (;;) {
+      try {
+        return await settle();
+      } catch (error) {
+        if (!isTransient(error) || Date.now() > end) throw error;
+      }
+      await sleep(noteAgainMs);
+    }
   }
 }
