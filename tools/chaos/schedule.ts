@@ -28,9 +28,9 @@ const oneIn: Record<Exclude<FaultKind, 'kill'>, number> = {
   pause: 10, flush: 12, 'store-removed': 30, 'restart-fast': 30, 'restart-immediate': 30, slow: 12, cut: 12, silent: 12,
 };
 
-/** Shortest and longest, in ms. A pause outlasts job locks and leases of 3 s; a silence outlasts what waits 2.5 s. */
+/** Shortest and longest, in ms. Pauses outlast job locks of 3 s and many a lease of 6 s; a silence what waits 2.5 s for an ack. */
 const lasts: Record<FaultKind, [number, number]> = {
-  kill: [0, 2000], pause: [3500, 5500], flush: [0, 0], 'store-removed': [0, 1500], 'restart-fast': [0, 1000],
+  kill: [0, 2000], pause: [4000, 9000], flush: [0, 0], 'store-removed': [0, 1500], 'restart-fast': [0, 1000],
   'restart-immediate': [0, 1000], slow: [2000, 5000], cut: [500, 3000], silent: [1500, 6000],
 };
 
