@@ -1,6 +1,8 @@
 // The sender is killed at the worst moments, as a process of its own: nothing is lost, and what is doubled is counted.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { InvitationIssued } from '#contracts/matching/invitations.js';
+import { armFailPoint } from '#platform/fail-points.js';
+import { waitFor } from '#testing/wait-for.js';
 import { Sender } from './sender.js';
 import { Notified } from './system.js';
 
@@ -50,6 +52,26 @@ describe('a sender that is killed', () => {
     await notified.stopService(third);
     expect(row).toMatchObject({ attempts: 2, unknownSends: 2 });
     expect(notified.mail.messages.filter(({ messageId }) => messageId.includes(row.id))).toHaveLength(2);
+  }, 120_000);
+});
+
+describe('a sender whose database goes away after the send', () => {
+  it('notes what became of it once the database is back: nothing is unknown, nothing is sent twice', async () => {
+    const service = await notified.start(Sender.emptyQueues());
+    const sent = armFailPoint('delivery.after-send', 'delay:500');
+    const { enterprise } = notified.proposal();
+    const eventId = await notified.publish(InvitationIssued, enterprise);
+    await waitFor(() => sent.hits() === 1, { what: 'the e-mail to be handed over' });
+    // Its note has to wait for us, and the connection is lost meanwhile.
+    await notified.holding('SELECT 1 FROM delivery WHERE event_id = $1 FOR UPDATE', [eventId], async (breakConnections) => {
+      await waitFor(breakConnections, { what: 'the note to be under way' });
+      await waitFor(breakConnections, { what: 'the note to be under way again' });
+    });
+    const row = await notified.settled(eventId, 'sent', 60_000);
+    await notified.stopService(service);
+    sent.disarm();
+    expect(row).toMatchObject({ attempts: 1, unknownSends: 0 });
+    expect(notified.mail.messages.filter(({ messageId }) => messageId.includes(row.id))).toHaveLength(1);
   }, 120_000);
 });
 

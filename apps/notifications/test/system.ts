@@ -114,6 +114,22 @@ export class Notified {
     }
   }
 
+  /** Holds the rows of a query during `work`, which can break the connection of everybody who waits for them: true if any did. */
+  async holding(lock: string, params: unknown[], work: (breakConnections: () => Promise<boolean>) => Promise<void>): Promise<void> {
+    const client = await this.sql.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query(lock, params);
+      await work(async () => (await this.rows(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE datname = current_database() AND (SELECT pg_backend_pid()) <> pid AND cardinality(pg_blocking_pids(pid)) > 0`,
+      )).length > 0);
+    } finally {
+      await client.query('ROLLBACK');
+      client.release();
+    }
+  }
+
   /** Resolves when an event published after everything else has had its effect: what was to come has come. */
   async afterwards(): Promise<void> {
     const { lotId, requirementId } = this.proposal();

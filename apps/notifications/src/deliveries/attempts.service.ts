@@ -1,9 +1,12 @@
 // Hop 8 for every channel: one attempt, so that a crash at any moment loses nothing, and doubles at most what is then called unknown.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { RequestContext } from '#contracts/message.js';
 import type { Tx } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
+import { isTransient } from '#platform/failure.js';
 import { LOG, type Log } from '#platform/log.js';
+import { mutated } from '#platform/mutants.js';
 import type { Channel } from './delivery.entity.js';
 import { DeliveryFigures } from './figures.js';
 import type { SendResult } from './send-result.js';
@@ -34,6 +37,8 @@ export interface SendingChannel<M> {
   noted(tx: Tx, claim: Claim, verdict: Pick<Verdict, 'status' | 'waitMs'>, result: SendResult | null): Promise<void>;
 }
 
+const noteAgainMs = 250;
+
 @Injectable()
 export class Attempts {
   constructor(
@@ -58,11 +63,14 @@ export class Attempts {
       await this.deliveries.close(claim, status, reason, (tx) => channel.noted(tx, claim, { status, waitMs: null }, null));
       return null;
     }
-    const attempt = await this.deliveries.begin(claim, channel.leaseMs);
-    if (!attempt) return null;
+    const begin = () => this.deliveries.begin(claim, channel.leaseMs);
+    const before = mutated('delivery.attempt-late') ? null : await begin();
+    if (before === undefined) return null;
     await failPoint('delivery.before-send');
     const result = await channel.send(made.message);
     await failPoint('delivery.after-send');
+    const attempt = before ?? (await begin());
+    if (!attempt) return null;
     await this.settle(claim, channel, attempt.id, result, true);
     return result;
   }
@@ -72,13 +80,29 @@ export class Attempts {
   ): Promise<void> {
     const { outcome, detail } = result;
     this.figures.attempted(channel.channel, outcome);
-    const verdict = channel.verdictOn(outcome, claim);
-    const held = await this.deliveries.settle(claim, attemptId, result, verdict,
-      (tx) => channel.noted(tx, claim, verdict, isOurs ? result : null));
+    const verdict = channel.verdictOn(outcome === 'unknown' && mutated('delivery.unknown-as-sent') ? 'accepted' : outcome, claim);
+    const held = await noted(channel.leaseMs, () => this.deliveries.settle(claim, attemptId, result, verdict,
+      (tx) => channel.noted(tx, claim, verdict, isOurs ? result : null)));
     const facts = { deliveryId: claim.id, template: claim.template, outcome, detail, status: verdict.status, waitMs: verdict.waitMs };
     if (!held) this.log.warn(facts, 'A sender took longer than its lease; what it knows came too late');
     else if (outcome === 'accepted') this.log.info(facts, `${channel.noun} was sent`);
     else if (verdict.waitMs === null) this.log.error(facts, `${channel.noun} waits for a person`);
     else this.log.warn(facts, `${channel.noun} is sent again later`);
+  }
+}
+
+/**
+ * What became of a send only this process knows: while Postgres is away it is noted again and again for as long as a
+ * lease lasts, or a message that arrived would be called unknown and be sent once more.
+ */
+async function noted(leaseMs: number, settle: () => Promise<boolean>): Promise<boolean> {
+  const end = Date.now() + leaseMs;
+  for (;;) {
+    try {
+      return await settle();
+    } catch (error) {
+      if (!isTransient(error) || Date.now() > end) throw error;
+    }
+    await sleep(noteAgainMs);
   }
 }

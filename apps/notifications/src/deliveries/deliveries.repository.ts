@@ -4,6 +4,7 @@ import type { Input } from '#contracts/message.js';
 import type { Delivery, ListDeliveries, Reference } from '#contracts/notifications/deliveries.js';
 import { currentContext } from '#platform/context.js';
 import { Database, rowsIn, type Tx } from '#platform/database/database.js';
+import { mutated } from '#platform/mutants.js';
 import { idOfCursor } from '#platform/page.js';
 import type { Channel } from './delivery.entity.js';
 
@@ -59,7 +60,7 @@ export class DeliveriesRepository {
       ), made AS (
         INSERT INTO delivery (id, event_id, recipient_id, channel, template, cluster_id, language, refers_to_type,
           refers_to_id, facts, status, request_id, next_attempt_at, sent_at)
-        SELECT id, "eventId", "recipientId", channel, template, "clusterId", language, "refersToType", "refersToId", facts, status, $2,
+        SELECT id, ${mutated('delivery.no-key') ? 'gen_random_uuid()' : '"eventId"'}, "recipientId", channel, template, "clusterId", language, "refersToType", "refersToId", facts, status, $2,
           CASE status WHEN 'pending' THEN now() END, CASE status WHEN 'sent' THEN now() END
         FROM intent
         ON CONFLICT ON CONSTRAINT delivery_once DO NOTHING

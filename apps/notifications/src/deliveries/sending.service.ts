@@ -4,6 +4,7 @@ import type { RequestContext } from '#contracts/message.js';
 import { CONFIG } from '#platform/app.js';
 import type { Tx } from '#platform/database/database.js';
 import type { PendingJob } from '#platform/jobs/jobs.js';
+import { mutated } from '#platform/mutants.js';
 import type { NotificationsConfig } from '../config.js';
 import { Attempts, type Made, type SendingChannel } from './attempts.service.js';
 import { GivenUp } from './given-up.js';
@@ -27,7 +28,7 @@ export class SendingService implements SendingChannel<OutgoingMail> {
     private readonly givenUp: GivenUp,
     @Inject(CONFIG) private readonly config: NotificationsConfig,
   ) {
-    this.leaseMs = config.SMTP_TIMEOUT_MS * 1.5;
+    this.leaseMs = mutated('delivery.endless-lease') ? 86_400_000 : config.SMTP_TIMEOUT_MS * 1.5;
   }
 
   /** What is due; nothing while the mail server is left alone. */
