@@ -3,8 +3,8 @@ import { InvitationIssued, LinkageAgreed, ReplyGiven } from '#contracts/matching
 import { ProposalEnded } from '#contracts/matching/proposals.js';
 import { MatchRunFinished, RequirementPosted } from '#contracts/matching/requirements.js';
 import { DeliveryGivenUp, givenUpStatuses } from '#contracts/notifications/deliveries.js';
-import { services } from '#contracts/message.js';
 import type { Client } from 'pg';
+import { schemas } from '../../apps/all/src/schemas.js';
 import type { Counts, Findings, SentRow } from './audit.js';
 import type { Ledger } from './ledger.js';
 
@@ -15,7 +15,7 @@ const heard = [
   { app: 'notifications', owner: 'notifications', events: [DeliveryGivenUp] },
 ] as const;
 
-const inEverySchema = (select: (schema: string) => string) => services.map(select).join(' UNION ALL ');
+const inEverySchema = (select: (schema: string) => string) => schemas.map(({ name, schema }) => select(schema ?? name)).join(' UNION ALL ');
 const list = (texts: readonly string[]) => texts.map((text) => `'${text}'`).join(', ');
 
 /** Work that is under way. What waits for a later day, as a reminder does, is not. */
