@@ -5,6 +5,9 @@ import * as proposals from '#contracts/matching/proposals.js';
 import * as requirements from '#contracts/matching/requirements.js';
 import * as deliveryMessages from '#contracts/notifications/deliveries.js';
 import * as webhookMessages from '#contracts/notifications/webhooks.js';
+import * as serviceInvitations from '#contracts/service-market/invitations.js';
+import * as needs from '#contracts/service-market/needs.js';
+import * as serviceProposals from '#contracts/service-market/proposals.js';
 import { startService, type RunningService } from '#platform/app.js';
 import type { NotificationsConfig } from './config.js';
 import { entities, migrations } from './database.js';
@@ -62,7 +65,9 @@ export function start(config: NotificationsConfig): Promise<RunningService> {
     name: 'notifications',
     module: NotificationsModule,
     config,
-    messages: [invitations, proposals, requirements, deliveryMessages, webhookMessages],
+    messages: [
+      invitations, proposals, requirements, serviceInvitations, serviceProposals, needs, deliveryMessages, webhookMessages,
+    ],
     database: { entities, migrations },
     invariants,
   });

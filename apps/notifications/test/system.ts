@@ -149,7 +149,7 @@ export class Notified {
     }, { what: `${count} deliveries` });
     const { buyerId, enterpriseId, cdas } = this.scene;
     const names = new Map([[buyerId, 'buyer'], [enterpriseId, 'enterprise'], [cdas[0]!, 'agent 1'], [cdas[1]!, 'agent 2']]);
-    return rows.map((row) => `${names.get(row.recipient_id)} ${row.channel} ${row.template} ${row.language}`).sort();
+    return rows.map((row) => `${names.get(row.recipient_id) ?? 'another'} ${row.channel} ${row.template} ${row.language}`).sort();
   }
 
   /** The event by which the agents learned that what is about this reached nobody. */

@@ -6,8 +6,14 @@ import { MatchRunFinished, RequirementEnded } from '#contracts/matching/requirem
 import type { Payload } from '#contracts/message.js';
 import { DeliveryGivenUp } from '#contracts/notifications/deliveries.js';
 import { WebhookEndpointDisabled } from '#contracts/notifications/webhooks.js';
+import {
+  ServiceEngagementAgreed, ServiceInvitationIssued, ServiceReminderDue, ServiceReplyGiven,
+} from '#contracts/service-market/invitations.js';
+import { ServiceNeedMatched } from '#contracts/service-market/needs.js';
+import { ServiceProposalAsked, ServiceProposalEnded } from '#contracts/service-market/proposals.js';
 import { OnEvent, type Delivery } from '#platform/bus/events.js';
 import { AnnouncementsService } from '../webhooks/announcements.service.js';
+import { engagements, linkages } from './brokers.js';
 import { EndpointOffService } from './endpoint-off.service.js';
 import { NotReachedService } from './not-reached.service.js';
 import { NoticesService } from './notices.service.js';
@@ -23,36 +29,36 @@ export class NoticesController {
 
   @OnEvent(InvitationIssued)
   async invitationIssued(payload: Payload<typeof InvitationIssued>, delivery: Delivery) {
-    await this.notices.askToAnswer('invitation', payload, delivery);
+    await this.notices.askToAnswer(linkages, 'invitation', payload, delivery);
     await this.announcements.invitationIssued(payload, delivery);
   }
 
   @OnEvent(ReminderDue)
   reminderDue(payload: Payload<typeof ReminderDue>, delivery: Delivery) {
-    return this.notices.askToAnswer('reminder', payload, delivery);
+    return this.notices.askToAnswer(linkages, 'reminder', payload, delivery);
   }
 
   @OnEvent(ProposalAsked)
   async proposalAsked(payload: Payload<typeof ProposalAsked>, delivery: Delivery) {
-    await this.notices.proposalAsked(payload, delivery);
+    await this.notices.proposalAsked(linkages, payload, delivery);
     await this.announcements.proposalAsked(payload, delivery);
   }
 
   @OnEvent(ProposalEnded)
   async proposalEnded(payload: Payload<typeof ProposalEnded>, delivery: Delivery) {
-    await this.notices.proposalEnded(payload, delivery);
+    await this.notices.proposalEnded(linkages, payload, delivery);
     await this.announcements.proposalEnded(payload, delivery);
   }
 
   @OnEvent(LinkageAgreed)
   async linkageAgreed(payload: Payload<typeof LinkageAgreed>, delivery: Delivery) {
-    await this.notices.linkageAgreed(payload, delivery);
+    await this.notices.agreed(linkages, payload, delivery);
     await this.announcements.linkageAgreed(payload, delivery);
   }
 
   @OnEvent(ReplyGiven)
   async replyGiven(payload: Payload<typeof ReplyGiven>, delivery: Delivery) {
-    await this.notices.replyGiven(payload, delivery);
+    await this.notices.replyGiven(linkages, payload, delivery);
     await this.announcements.replyGiven(payload, delivery);
   }
 
@@ -66,6 +72,41 @@ export class NoticesController {
   async requirementEnded(payload: Payload<typeof RequirementEnded>, delivery: Delivery) {
     await this.notices.requirementEnded(payload, delivery);
     await this.announcements.requirementEnded(payload, delivery);
+  }
+
+  @OnEvent(ServiceInvitationIssued)
+  serviceInvitationIssued(payload: Payload<typeof ServiceInvitationIssued>, delivery: Delivery) {
+    return this.notices.askToAnswer(engagements, 'invitation', payload, delivery);
+  }
+
+  @OnEvent(ServiceReminderDue)
+  serviceReminderDue(payload: Payload<typeof ServiceReminderDue>, delivery: Delivery) {
+    return this.notices.askToAnswer(engagements, 'reminder', payload, delivery);
+  }
+
+  @OnEvent(ServiceProposalAsked)
+  serviceProposalAsked(payload: Payload<typeof ServiceProposalAsked>, delivery: Delivery) {
+    return this.notices.proposalAsked(engagements, payload, delivery);
+  }
+
+  @OnEvent(ServiceProposalEnded)
+  serviceProposalEnded(payload: Payload<typeof ServiceProposalEnded>, delivery: Delivery) {
+    return this.notices.proposalEnded(engagements, payload, delivery);
+  }
+
+  @OnEvent(ServiceEngagementAgreed)
+  serviceEngagementAgreed(payload: Payload<typeof ServiceEngagementAgreed>, delivery: Delivery) {
+    return this.notices.agreed(engagements, payload, delivery);
+  }
+
+  @OnEvent(ServiceReplyGiven)
+  serviceReplyGiven(payload: Payload<typeof ServiceReplyGiven>, delivery: Delivery) {
+    return this.notices.replyGiven(engagements, payload, delivery);
+  }
+
+  @OnEvent(ServiceNeedMatched)
+  serviceNeedMatched(payload: Payload<typeof ServiceNeedMatched>, delivery: Delivery) {
+    return this.notices.needMatched(payload, delivery);
   }
 
   @OnEvent(DeliveryGivenUp)

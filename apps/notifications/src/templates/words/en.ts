@@ -1,5 +1,6 @@
 // English.
 import type { LanguageFile } from '../language-file.js';
+import { services } from '../services/en.js';
 
 export const words: LanguageFile = {
   templates: {
@@ -129,6 +130,7 @@ export const words: LanguageFile = {
           + ' Once they have an address that works, the e-mail can be sent again.',
       ],
     },
+    ...services.templates,
     'requirement-ended': {
       subject: '{how, select, expired {Expired} cancelled {Cancelled} other {Closed}}: {title}',
       body: [
@@ -204,6 +206,7 @@ export const words: LanguageFile = {
       requirement_expired: 'the last day of delivery has passed',
       lot_covered: 'the whole quantity has been agreed with others',
     },
+    service: services.reasons,
     unreached: {
       no_channel: 'there is no e-mail address at which they agreed to be contacted',
       dead: 'every attempt to send the e-mail failed',

@@ -1,5 +1,6 @@
 // Hindi. Sentences are built so that nobody's verb says whether a man or a woman is meant.
 import type { LanguageFile } from '../language-file.js';
+import { services } from '../services/hi.js';
 
 export const words: LanguageFile = {
   templates: {
@@ -129,6 +130,7 @@ export const words: LanguageFile = {
           + ' सही पता मिलने पर ई-मेल दोबारा भेजा जा सकता है।',
       ],
     },
+    ...services.templates,
     'requirement-ended': {
       subject: '{how, select, expired {समय समाप्त} cancelled {रद्द} other {बंद}}: {title}',
       body: [
@@ -204,6 +206,7 @@ export const words: LanguageFile = {
       requirement_expired: 'डिलीवरी की आखिरी तारीख निकल चुकी है',
       lot_covered: 'पूरी मात्रा पर दूसरों के साथ सहमति हो चुकी है',
     },
+    service: services.reasons,
     unreached: {
       no_channel: 'ऐसा कोई ई-मेल पता नहीं है जिस पर संदेश पाने की सहमति दी गई हो',
       dead: 'ई-मेल भेजने की हर कोशिश नाकाम रही',
