@@ -36,7 +36,7 @@ const cancel = async (posted: Pick<Posted, 'requirement'>) => {
   await scene.cancel(posted);
 };
 const cancelAll = async () => {
-  for (const each of [...begun]) await cancel(each);
+  for (const each of begun.splice(0)) await scene.cancel(each);
 };
 
 describe('openings that are missed', () => {
