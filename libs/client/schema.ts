@@ -342,6 +342,28 @@ export interface paths {
         patch: operations["patchEnterprisesById"];
         trace?: never;
     };
+    "/v1/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List service gaps, largest first
+         * @description For each cluster and code: needs, offers, offers that fit, and unmet needs by reason, as computed at `computedAt`, moments after a need or offer changed. A provider sees the codes of its own offers and those around them in the clusters it serves, without names, and no counts of fewer than 5 needs.
+         *
+         *     Allowed for: provider, cda, manager, admin.
+         */
+        get: operations["getGaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/imports/enterprises": {
         parameters: {
             query?: never;
@@ -698,6 +720,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List providers
+         * @description Allowed for: provider, cda, manager, admin.
+         */
+        get: operations["getProviders"];
+        put?: never;
+        /**
+         * Register a provider of services
+         * @description Allowed for: cda, manager, admin.
+         */
+        post: operations["postProviders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/providers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a provider
+         * @description Allowed for: provider, cda, manager, admin.
+         */
+        get: operations["getProvidersById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a provider
+         * @description Every list that is given replaces the whole list; what is left out stays as it is. Its offers are matched again.
+         *
+         *     Allowed for: provider, cda, manager, admin.
+         */
+        patch: operations["patchProvidersById"];
+        trace?: never;
+    };
     "/v1/requirements": {
         parameters: {
             query?: never;
@@ -830,6 +902,404 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/service-engagements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List engagements, newest first
+         * @description Allowed for: enterprise, provider, cda, manager, admin.
+         */
+        get: operations["getServiceEngagements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service-engagements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show an engagement
+         * @description Allowed for: enterprise, provider, cda, manager, admin.
+         */
+        get: operations["getServiceEngagementsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List service invitations, newest first
+         * @description Allowed for: enterprise, provider, cda, manager, admin.
+         */
+        get: operations["getServiceInvitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service-invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a service invitation and its reply
+         * @description Allowed for: enterprise, provider, cda, manager, admin.
+         */
+        get: operations["getServiceInvitationsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service-invitations/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a service invitation: yes, part or no
+         * @description Can be changed until `closesAt`. When both sides say yes to the same quantity, the engagement is agreed: a yes is for `yesQuantity`, and when the other side names another quantity after your yes, answer again. A CDA may answer for one side that asked for it; the reply says so.
+         *
+         *     Allowed for: enterprise, provider, cda.
+         */
+        post: operations["postServiceInvitationsByIdReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service-needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List service needs, newest first
+         * @description Allowed for: enterprise, cda, manager, admin.
+         */
+        get: operations["getServiceNeeds"];
+        put?: never;
+        /**
+         * Post a service need
+         * @description It is matched at once with the offers of the cluster; read GET /v1/service-needs/{id}/matches a moment later. Without a code, codes are proposed from the text.
+         *
+         *     Allowed for: enterprise, cda, manager, admin.
+         */
+        post: operations["postServiceNeeds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service-needs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a service need
+         * @description Allowed for: enterprise, cda, manager, admin.
+         */
+        get: operations["getServiceNeedsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what is asked of a service
+         * @description What is left out stays as it is, null takes it away. It is matched again.
+         *
+         *     Allowed for: enterprise, cda, manager, admin.
+         */
+        patch: operations["patchServiceNeedsById"];
+        trace?: never;
+    };
+    "/v1/service-needs/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm or choose the code of a need
+         * @description For a need that was described in words; it is matched again with this code.
+         *
+         *     Allowed for: enterprise, cda, manager, admin.
+         */
+        post: operations["postServiceNeedsByIdCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service-needs/{id}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was computed for a need, newest first
+         * @description Which offers were looked at, which nearly fit and what would have to change.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getServiceNeedsByIdMatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service-needs/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a service need: it is not needed any more
+         * @description Allowed for: enterprise, cda, manager, admin.
+         */
+        post: operations["postServiceNeedsByIdWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List service offers, newest first
+         * @description An enterprise sees the open ones of its cluster.
+         *
+         *     Allowed for: enterprise, provider, cda, manager, admin.
+         */
+        get: operations["getServiceOffers"];
+        put?: never;
+        /**
+         * Post a service offer
+         * @description Every open need it is like is matched again at once.
+         *
+         *     Allowed for: provider, cda, manager, admin.
+         */
+        post: operations["postServiceOffers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service-offers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a service offer
+         * @description Allowed for: enterprise, provider, cda, manager, admin.
+         */
+        get: operations["getServiceOffersById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a service offer
+         * @description Every list that is given replaces the whole list; what is left out stays as it is. Needs like it are matched again.
+         *
+         *     Allowed for: provider, cda, manager, admin.
+         */
+        patch: operations["patchServiceOffersById"];
+        trace?: never;
+    };
+    "/v1/service-offers/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a service offer: no more proposals
+         * @description Allowed for: provider, cda, manager, admin.
+         */
+        post: operations["postServiceOffersByIdWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List service proposals
+         * @description Each with its full explanation: every rule, every criterion, every number behind the score.
+         *
+         *     Allowed for: enterprise, provider, cda, manager, admin.
+         */
+        get: operations["getServiceProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service-proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a service proposal with its explanation
+         * @description Allowed for: enterprise, provider, cda, manager, admin.
+         */
+        get: operations["getServiceProposalsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service-proposals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide: approve, amend, decline or ask
+         * @description Takes effect when the holding period of the cluster ends; until then it can be undone. Decline and ask need a reason code. A declared conflict of interest leaves the approval to another CDA.
+         *
+         *     Allowed for: cda.
+         */
+        post: operations["postServiceProposalsByIdDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service-proposals/{id}/decision/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a decision within its holding period
+         * @description Allowed for: cda.
+         */
+        post: operations["postServiceProposalsByIdDecisionUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service-proposals/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide up to 100 proposals at once
+         * @description Each decision stands or falls by itself and states the version it was made on; the reply is 200 with one result each.
+         *
+         *     Allowed for: cda.
+         */
+        post: operations["postServiceProposalsDecisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -838,7 +1308,7 @@ export interface components {
             /** @description The keys of an account that is not active open nothing */
             active: boolean;
             /**
-             * @description Clusters the account is limited to; empty: all of them for an admin, those of the organisation for a buyer or enterprise
+             * @description Clusters the account is limited to; empty: all of them for an admin, those of the organisation for a buyer, enterprise or provider
              * @default []
              */
             clusterIds: string[];
@@ -857,7 +1327,7 @@ export interface components {
             language: string | null;
             name: string;
             /**
-             * @description The buyer or enterprise; required for those roles, null for the others
+             * @description The buyer, enterprise or provider; required for those roles, null for the others
              * @default null
              */
             organisationId: string | null;
@@ -1171,6 +1641,10 @@ export interface components {
             /** @description Counts the changes; send it back as If-Match to change what you saw */
             weightsVersion: number;
         };
+        CodeChoice: {
+            /** @description One of the proposed codes, or any other of GET /v1/codes */
+            code: string;
+        };
         CodeSuggestion: {
             /** @description What was recognised */
             because: string;
@@ -1247,6 +1721,18 @@ export interface components {
             /** @description Counts the changes; send it back as If-Match to change what you saw */
             version: number;
         };
+        DecidedServiceProposal: {
+            /** @description The newest that was not undone */
+            decision: components["schemas"]["Decision"] | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            status: components["schemas"]["ProposalStatus"];
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            version: number;
+        };
         DecideProposalsReply: {
             decided: number;
             failed: number;
@@ -1259,6 +1745,25 @@ export interface components {
                 } | null;
                 /** @description Without its explanation; null when `error` says why not */
                 proposal: components["schemas"]["DecidedProposal"] | null;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                proposalId: string;
+            }[];
+        };
+        DecideServiceProposalsReply: {
+            decided: number;
+            failed: number;
+            /** @description In the order given; each decision stands or falls by itself */
+            results: {
+                error: {
+                    /** @enum {string} */
+                    code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "role_not_allowed" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
+                    message: string;
+                } | null;
+                /** @description Without its explanation; null when `error` says why not */
+                proposal: components["schemas"]["DecidedServiceProposal"] | null;
                 /**
                  * Format: uuid
                  * @description UUID; ids sort by creation time
@@ -1935,13 +2440,53 @@ export interface components {
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
         };
+        ListNeedMatchesReply: {
+            items: components["schemas"]["NeedMatch"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
         ListProposalsReply: {
             items: components["schemas"]["LinkageProposal"][];
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
         };
+        ListProvidersReply: {
+            items: components["schemas"]["Provider"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
         ListRequirementsReply: {
             items: components["schemas"]["Requirement"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        ListServiceEngagementsReply: {
+            items: components["schemas"]["ServiceEngagement"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        ListServiceGapsReply: {
+            items: components["schemas"]["ServiceGap"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        ListServiceInvitationsReply: {
+            items: components["schemas"]["ServiceInvitation"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        ListServiceNeedsReply: {
+            items: components["schemas"]["ServiceNeed"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        ListServiceOffersReply: {
+            items: components["schemas"]["ServiceOffer"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        ListServiceProposalsReply: {
+            items: components["schemas"]["ServiceProposal"][];
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
         };
@@ -1999,9 +2544,15 @@ export interface components {
             /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
             unit: string;
         };
-        LotCodeChoice: {
-            /** @description One of the proposed codes, or any other of GET /v1/codes */
-            code: string;
+        MarketOpening: {
+            enterpriseIds: string[];
+            lotIds: string[];
+            /** @description The rule they failed, e.g. certifications */
+            rule: string;
+            /** @description What these lots are worth at most, as far as a price is stated; null when none is */
+            valueMissed: components["schemas"]["Money"] | null;
+            /** @description What was missing, e.g. ISO 9001; null where the rule alone says it */
+            what: string | null;
         };
         MatchingPolicy: {
             /**
@@ -2263,7 +2814,7 @@ export interface components {
             /** @description Language you asked to be addressed in */
             language: string | null;
             name: string;
-            /** @description The buyer or enterprise you act for; null for cda, manager and admin */
+            /** @description The buyer, enterprise or provider you act for; null for cda, manager and admin */
             organisationId: string | null;
             role: components["schemas"]["Role"];
         };
@@ -2309,9 +2860,64 @@ export interface components {
             /** @description The score it would have without the failure */
             wouldScore: number | null;
         };
+        NeedMatch: {
+            algorithmVersion: string | null;
+            counts: {
+                /** @description Offers by the rules they failed; `settled`: their provider has had its answer */
+                excludedByRule: {
+                    [key: string]: number;
+                };
+                /** @description Those that pass every rule and reach the least score */
+                fitting: number;
+                /** @description Open offers of a like code that serve the cluster */
+                offers: number;
+                proposed: number;
+                withdrawn: number;
+            } | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /** @description SHA-256 over everything it read */
+            inputHash: string | null;
+            nearMisses: components["schemas"]["OfferNearMiss"][];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            needId: string;
+            /** @description The same in words */
+            noneReason: string | null;
+            /** @enum {string} */
+            trigger: "posted" | "need_changed" | "code_confirmed" | "offer_changed" | "provider_changed" | "cluster_changed" | "classification_changed" | "place_freed" | "day_changed" | "decision_undone";
+            /** @description Why no offer fits: `no_offer`, the rule that the nearest offer failed, `several_rules`, `below_minimum_score`, `settled` (its providers have answered), `no_code`; null when one does */
+            unmetReason: string | null;
+            /** @description Newest change of the registry that an event had brought (its transaction id) */
+            watermark: string | null;
+            weightsVersion: number | null;
+        };
+        NeedPlace: {
+            /** @description ISO 3166-1 alpha-2 country code */
+            country: string;
+            /** @description Degrees, WGS 84 */
+            latitude?: number;
+            /** @description Degrees, WGS 84 */
+            longitude?: number;
+            /** @description Great-circle distance to the nearest place of the offer */
+            maxDistanceKm?: number;
+            /** @description ISO 3166-2 */
+            region?: string;
+            town?: string;
+        };
         NewAccount: {
             /**
-             * @description Clusters the account is limited to; empty: all of them for an admin, those of the organisation for a buyer or enterprise
+             * @description Clusters the account is limited to; empty: all of them for an admin, those of the organisation for a buyer, enterprise or provider
              * @default []
              */
             clusterIds?: string[];
@@ -2321,7 +2927,7 @@ export interface components {
             language?: string;
             name: string;
             /**
-             * @description The buyer or enterprise; required for those roles, null for the others
+             * @description The buyer, enterprise or provider; required for those roles, null for the others
              * @default null
              */
             organisationId?: string | null;
@@ -2445,6 +3051,29 @@ export interface components {
             /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
             unit: string;
         };
+        NewProvider: {
+            /**
+             * @description A provider can set false itself; only a CDA or manager can set true again
+             * @default true
+             */
+            active?: boolean;
+            /** @description Clusters it serves */
+            clusterIds: string[];
+            /** @default [] */
+            contacts?: components["schemas"]["ContactChannel"][];
+            /**
+             * @description Sites from which it serves; an offer may name others. Empty = unknown
+             * @default []
+             */
+            establishments?: components["schemas"]["Establishment"][];
+            kind: components["schemas"]["ProviderKind"];
+            /**
+             * @description Languages it works in, preferred first; empty = unknown
+             * @default []
+             */
+            languages?: string[];
+            name: string;
+        };
         NewRequirement: {
             /**
              * Format: uuid
@@ -2466,6 +3095,137 @@ export interface components {
             language?: string;
             lots: components["schemas"]["NewLot"][];
             title: string;
+        };
+        NewServiceNeed: {
+            /** @description Most that is paid per unit */
+            budget?: components["schemas"]["Money"];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+            /** @description Classification code; leave out to have codes proposed from the text */
+            code?: string;
+            /**
+             * Format: uuid
+             * @description Only for a CDA who posts for an enterprise; enterprises post for themselves
+             */
+            enterpriseId?: string;
+            /** @description Language in which it must be held */
+            language?: string;
+            /** @description From where one has to come; leave out when it does not matter */
+            place?: components["schemas"]["NeedPlace"];
+            /**
+             * @description How much, e.g. how many participants
+             * @default 1
+             */
+            quantity?: number;
+            /** @description What is needed, in your own words */
+            text?: string;
+            /**
+             * @description When one could come; empty: whenever
+             * @default []
+             */
+            times?: components["schemas"]["WeeklyTimes"][];
+            /** @description Of the quantity; left out: the unit of the code */
+            unit?: string;
+            /** @default normal */
+            urgency?: components["schemas"]["Urgency"];
+            /**
+             * Format: date
+             * @description Last day on which it is of use; not in the past
+             */
+            wantedBy: string;
+        };
+        NewServiceOffer: {
+            /**
+             * @description In the unit of the offer; empty: unknown
+             * @default []
+             */
+            capacity?: components["schemas"]["CapacitySlotInput"][];
+            /** @description Code of the classification in use, see GET /v1/codes */
+            code: string;
+            /**
+             * @description In which it is held; empty: the languages of the provider
+             * @default []
+             */
+            languages?: string[];
+            /** @description Days from yes to delivery */
+            leadTimeDays?: number;
+            /** @description Smallest quantity taken, e.g. participants of a course */
+            minimumQuantity?: number;
+            /**
+             * @description Where it is held, or from where the provider comes; empty: the establishments of the provider
+             * @default []
+             */
+            places?: components["schemas"]["Place"][];
+            /** @description Per unit; left out: unknown */
+            price?: components["schemas"]["Money"];
+            /**
+             * Format: uuid
+             * @description Only for those who post for a provider; providers post for themselves
+             */
+            providerId?: string;
+            /** @description How long one session takes within those times; left out: the whole of each */
+            sessionMinutes?: number;
+            /** @description What it consists of */
+            text?: string;
+            /**
+             * @description When it is held; empty: unknown
+             * @default []
+             */
+            times?: components["schemas"]["WeeklyTimes"][];
+            title: string;
+            /** @description In which price, least quantity and capacity are counted: person, day, service … */
+            unit: string;
+            /**
+             * Format: date
+             * @description First day on which it can be taken; left out: today
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description Last day on which it can be taken; left out: until it is withdrawn
+             */
+            validUntil?: string;
+        };
+        OfferNearMiss: {
+            /** @description What the enterprise or provider has, in `unit`; null when not known */
+            actual: string | number | boolean | null;
+            /** @description By how much, in `unit`; negative; null where there is no number */
+            margin: number | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            offerId: string;
+            offerTitle: string;
+            /** @enum {string} */
+            outcome: "pass" | "fail" | "unknown";
+            /** @description What `actual` and `margin` were computed from; a list is a table, e.g. the capacity slots that count */
+            params: {
+                [key: string]: (string | number | boolean | null) | {
+                    [key: string]: string | number | boolean | null;
+                }[];
+            };
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            providerId: string;
+            providerName: string;
+            /** @description What is asked for, by the lot or need or by the policy, in `unit`; null when nothing is */
+            required: string | number | boolean | null;
+            /** @description The one rule that failed */
+            rule: string;
+            /** @description Key of the sentence, e.g. `capacity.part`: with `params` it can be said in any language */
+            text: string;
+            /** @description UNECE Rec 20 code or ISO 4217 currency */
+            unit: string | null;
+            /** @description One sentence with the arithmetic, in English */
+            words: string;
+            /** @description The score it would have without the failure */
+            wouldScore: number | null;
         };
         Place: {
             /** @description ISO 3166-1 alpha-2 country code */
@@ -2514,6 +3274,72 @@ export interface components {
             /** @description Why the unit of the lot does not fit this code, and which units would; null when it fits */
             unitProblem: string | null;
         };
+        ProposedServiceCode: {
+            /** @description Words recognised */
+            because: string[];
+            /** @description Code of the classification in use, see GET /v1/codes */
+            code: string;
+            label: string;
+            /** @description 0 to 1 */
+            score: number;
+            /** @description Why the unit of the need does not fit this code, and which units would; null when it fits */
+            unitProblem: string | null;
+        };
+        Provider: {
+            /**
+             * @description A provider can set false itself; only a CDA or manager can set true again
+             * @default true
+             */
+            active: boolean;
+            /** @description Clusters it serves */
+            clusterIds: string[];
+            /** @default [] */
+            contacts: components["schemas"]["ContactChannel"][];
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /**
+             * @description Sites from which it serves; an offer may name others. Empty = unknown
+             * @default []
+             */
+            establishments: components["schemas"]["Establishment"][];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            kind: components["schemas"]["ProviderKind"];
+            /**
+             * @description Languages it works in, preferred first; empty = unknown
+             * @default []
+             */
+            languages: string[];
+            name: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            updatedAt: string;
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            version: number;
+        };
+        ProviderChange: {
+            /** @description A provider can set false itself; only a CDA or manager can set true again */
+            active?: boolean;
+            /** @description Clusters it serves */
+            clusterIds?: string[];
+            contacts?: components["schemas"]["ContactChannel"][];
+            /** @description Sites from which it serves; an offer may name others. Empty = unknown */
+            establishments?: components["schemas"]["Establishment"][];
+            kind?: components["schemas"]["ProviderKind"];
+            /** @description Languages it works in, preferred first; empty = unknown */
+            languages?: string[];
+            name?: string;
+        };
+        /** @enum {string} */
+        ProviderKind: "training_institute" | "consultancy" | "laboratory" | "certification_body" | "finance" | "information_technology" | "maintenance" | "transport" | "legal" | "association" | "public_agency" | "other";
         Reference: {
             /**
              * Format: uuid
@@ -2683,6 +3509,562 @@ export interface components {
         SearchCodesReply: {
             items: components["schemas"]["CodeSuggestion"][];
         };
+        ServiceBatchDecision: {
+            decisions: {
+                decision: components["schemas"]["ServiceRuling"];
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                proposalId: string;
+                /** @description Counts the changes; send it back as If-Match to change what you saw */
+                version: number;
+            }[];
+        };
+        ServiceEngagement: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            agreedAt: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            enterpriseId: string;
+            enterpriseName: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /** @enum {string} */
+            initiatedBy: "enterprise" | "cda";
+            /** @enum {string} */
+            kind: "single";
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            needId: string;
+            needTitle: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            proposalId: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            providerId: string;
+            providerName: string;
+            /** @description What both sides said yes to, at most what the need still lacked */
+            quantity: number;
+            unit: string;
+        };
+        ServiceExplanation: {
+            algorithmVersion: string;
+            /**
+             * Format: date
+             * @description The day for which it was computed
+             */
+            asOf: string;
+            /** @description The offer claim that decides: the one nearest to the code of the need */
+            claim: {
+                code: string;
+                /** @description Age of the claim on the day `asOf` */
+                daysOld: number | null;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                offerId: string;
+                /**
+                 * Format: date
+                 * @description ISO 8601 date from 1900-01-01 to 2200-12-31, e.g. 2027-01-15
+                 */
+                statedOn: string;
+                /** @enum {string} */
+                status: "declared" | "verified";
+                /** @description As stated */
+                unit: string;
+                words: string;
+            };
+            /** @description How much of it is known, 0 to 1: weightOnData × (1 - unknownRules / rules) */
+            confidence: number;
+            confidenceParts: {
+                rules: number;
+                /** @description Rules with the outcome `unknown` */
+                unknownRules: number;
+                /** @description Share of the counted weight whose criteria have the basis `data`, 0 to 1 */
+                weightOnData: number;
+                words: string;
+            };
+            criteria: components["schemas"]["CriterionResult"][];
+            inputHash: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            needId: string;
+            /** @description Version of the provider that was read */
+            providerVersion: number;
+            /** @description What was open of the need, in `unit` */
+            quantity: number;
+            rules: components["schemas"]["RuleResult"][];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            runId: string;
+            score: number;
+            /** @description Unit of the need, UNECE Rec 20 code */
+            unit: string;
+            watermark: string;
+            weightsVersion: number;
+        };
+        ServiceGap: {
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+            /** @description Code of the classification in use, see GET /v1/codes */
+            code: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            computedAt: string;
+            /** @description Those that fit at least one of these needs */
+            fittingOffers: number;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            label: string;
+            /** @description Open needs of this code */
+            needs: number | null;
+            /** @description Open offers of a like code whose provider serves the cluster */
+            offers: number;
+            /** @description True for a provider when there are fewer than 5 needs: the counts of needs are null then */
+            suppressed: boolean;
+            /** @description Needs that no offer fits */
+            unmet: number | null;
+            /** @description Unmet needs by why: `no_offer`, the rule that the nearest offer failed, or another reason of a match (`unmetReason`) */
+            unmetByReason: {
+                [key: string]: number;
+            } | null;
+            /** @description Those of high urgency */
+            urgent: number | null;
+        };
+        ServiceInvitation: {
+            /** @description Most the enterprise pays per `unit`; null when none was stated */
+            budget: components["schemas"]["Money"] | null;
+            /**
+             * Format: date-time
+             * @description The cut-off: until then the reply can be changed
+             */
+            closesAt: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+            code: string | null;
+            /** @description The other side */
+            counterpartName: string;
+            /** @description What the other side answered; an engagement is made when both say yes to the same quantity */
+            counterpartReply: {
+                /** @enum {string} */
+                answer: "yes" | "part" | "no";
+                /** @description What was said yes to, in the unit of the invitation; null for a no */
+                quantity: number | null;
+            } | null;
+            /**
+             * Format: date
+             * @description Last day on which the service is of use
+             */
+            deadline: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /** @description Language in which it must be held */
+            language: string | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            needId: string;
+            needText: string | null;
+            needTitle: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            organisationId: string;
+            outcome: ("agreed" | "refused" | "lapsed" | "withdrawn") | null;
+            outcomeReason: string | null;
+            /** @description From where the enterprise comes; null when it does not matter */
+            place: components["schemas"]["NeedPlace"] | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            proposalId: string;
+            quantity: number;
+            reply: components["schemas"]["ServiceReply"] | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            sentAt: string;
+            /** @enum {string} */
+            side: "enterprise" | "provider";
+            /** @enum {string} */
+            status: "open" | "closed";
+            /** @description When the enterprise could come; empty: whenever */
+            times: components["schemas"]["WeeklyTimes"][];
+            unit: string;
+            urgency: components["schemas"]["Urgency"];
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            version: number;
+            /** @description What a yes is for now: what you were invited for, at most what the other side said yes to */
+            yesQuantity: number;
+        };
+        ServiceNeed: {
+            budget: components["schemas"]["Money"] | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+            /** @description The code that matching uses */
+            code: string | null;
+            /**
+             * @description `proposed`: taken from the text, please confirm; `none`: nothing recognised: state one
+             * @enum {string}
+             */
+            codeStatus: "stated" | "proposed" | "none";
+            /** @description What engagements cover so far, in the unit of the need */
+            coveredQuantity: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /** @description Null for a group of enterprises that the system proposes; see `opening` */
+            enterpriseId: string | null;
+            enterpriseName: string | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            language: string | null;
+            /** @description Newest match; see GET /v1/service-needs/{id}/matches */
+            lastMatchId: string | null;
+            /** @description What it was born from; null when an enterprise stated it */
+            opening: components["schemas"]["MarketOpening"] | null;
+            /** @description The proposed need from which it was made when a CDA confirmed that */
+            openingNeedId: string | null;
+            /** @enum {string} */
+            origin: "enterprise" | "market_opening";
+            place: components["schemas"]["NeedPlace"] | null;
+            proposedCodes: components["schemas"]["ProposedServiceCode"][];
+            quantity: number;
+            status: components["schemas"]["ServiceNeedStatus"];
+            text: string | null;
+            times: components["schemas"]["WeeklyTimes"][];
+            /** @description The text, or the label of the code */
+            title: string;
+            unit: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            updatedAt: string;
+            urgency: components["schemas"]["Urgency"];
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            version: number;
+            /**
+             * Format: date
+             * @description ISO 8601 date from 1900-01-01 to 2200-12-31, e.g. 2027-01-15
+             */
+            wantedBy: string;
+        };
+        /** @description What is left out stays as it is; null takes it away */
+        ServiceNeedChange: {
+            budget?: components["schemas"]["Money"] | null;
+            language?: string | null;
+            place?: components["schemas"]["NeedPlace"] | null;
+            /** @description When one could come; empty: whenever */
+            times?: components["schemas"]["WeeklyTimes"][];
+            urgency?: components["schemas"]["Urgency"];
+            /**
+             * Format: date
+             * @description Last day on which it is of use; not in the past
+             */
+            wantedBy?: string;
+        };
+        /**
+         * @description `proposed`: the system saw it and a CDA has not ruled yet; `met`: engagements cover it
+         * @enum {string}
+         */
+        ServiceNeedStatus: "proposed" | "confirmed" | "dismissed" | "open" | "met" | "withdrawn" | "expired";
+        ServiceOffer: {
+            /**
+             * @description In the unit of the offer; empty: unknown
+             * @default []
+             */
+            capacity: components["schemas"]["CapacitySlot"][];
+            /** @description Code of the classification in use, see GET /v1/codes */
+            code: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /**
+             * @description In which it is held; empty: the languages of the provider
+             * @default []
+             */
+            languages: string[];
+            /** @description Days from yes to delivery */
+            leadTimeDays?: number;
+            /** @description Smallest quantity taken, e.g. participants of a course */
+            minimumQuantity?: number;
+            /**
+             * @description Where it is held, or from where the provider comes; empty: the establishments of the provider
+             * @default []
+             */
+            places: components["schemas"]["Place"][];
+            /** @description Per unit; left out: unknown */
+            price?: components["schemas"]["Money"];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            providerId: string;
+            providerName: string;
+            /** @description How long one session takes within those times; left out: the whole of each */
+            sessionMinutes?: number;
+            status: components["schemas"]["ServiceOfferStatus"];
+            /** @description What it consists of */
+            text?: string;
+            /**
+             * @description When it is held; empty: unknown
+             * @default []
+             */
+            times: components["schemas"]["WeeklyTimes"][];
+            title: string;
+            /** @description In which price, least quantity and capacity are counted: person, day, service … */
+            unit: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            updatedAt: string;
+            /**
+             * Format: date
+             * @description ISO 8601 date from 1900-01-01 to 2200-12-31, e.g. 2027-01-15
+             */
+            validFrom: string;
+            validUntil: string | null;
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            version: number;
+        };
+        /** @description Every list that is given replaces the whole list; what is left out stays as it is */
+        ServiceOfferChange: {
+            /** @description In the unit of the offer; empty: unknown */
+            capacity?: components["schemas"]["CapacitySlotInput"][];
+            /** @description Code of the classification in use, see GET /v1/codes */
+            code?: string;
+            /** @description In which it is held; empty: the languages of the provider */
+            languages?: string[];
+            /** @description Days from yes to delivery */
+            leadTimeDays?: number;
+            /** @description Smallest quantity taken, e.g. participants of a course */
+            minimumQuantity?: number;
+            /** @description Where it is held, or from where the provider comes; empty: the establishments of the provider */
+            places?: components["schemas"]["Place"][];
+            /** @description Per unit; left out: unknown */
+            price?: components["schemas"]["Money"];
+            /** @description How long one session takes within those times; left out: the whole of each */
+            sessionMinutes?: number;
+            /** @description What it consists of */
+            text?: string;
+            /** @description When it is held; empty: unknown */
+            times?: components["schemas"]["WeeklyTimes"][];
+            title?: string;
+            /** @description In which price, least quantity and capacity are counted: person, day, service … */
+            unit?: string;
+            /** @description Null: until it is withdrawn */
+            validUntil?: string | null;
+        };
+        /** @enum {string} */
+        ServiceOfferStatus: "open" | "withdrawn" | "expired";
+        ServiceProposal: {
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+            /**
+             * @description Of the need: `proposed` means that its code was read from the text and nobody has confirmed it
+             * @enum {string}
+             */
+            codeStatus: "stated" | "proposed" | "none";
+            confidence: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /** @description The newest that was not undone */
+            decision: components["schemas"]["Decision"] | null;
+            /** @description Why it ended, as a code */
+            endReason: string | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            enterpriseId: string;
+            explanation: components["schemas"]["ServiceExplanation"];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            needId: string;
+            needTitle: string;
+            /** @description False when the provider stated no capacity for the period: ask before you rely on the quantity */
+            offeredKnown: boolean;
+            /** @description What the provider has free, at most the need; the whole need when `offeredKnown` is false; in `unit` */
+            offeredQuantity: number;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            providerId: string;
+            providerName: string;
+            /** @description What is proposed, or what the CDA amended it to; in `unit` */
+            quantity: number;
+            /** @description 1 = best in its run */
+            rank: number;
+            score: number;
+            status: components["schemas"]["ProposalStatus"];
+            /** @description Unit of the need */
+            unit: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            updatedAt: string;
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            version: number;
+        };
+        ServiceReply: {
+            /** @enum {string} */
+            answer: "yes" | "part" | "no";
+            note: string | null;
+            /** @description What was said yes to, in the unit of the invitation; null for a no */
+            quantity: number | null;
+            reasonCode: ("no_capacity" | "price_too_low" | "price_too_high" | "deadline_too_short" | "not_our_service" | "times_do_not_fit" | "quality_doubt" | "found_another" | "changed_plans" | "other") | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            repliedAt: string;
+            /**
+             * @description `cda`: a CDA answered for this side
+             * @enum {string}
+             */
+            through: "api" | "link" | "cda";
+        };
+        ServiceReplyBody: {
+            /** @constant */
+            answer: "yes";
+            note?: string;
+            /** @description `yesQuantity` as it was shown; when it has changed meanwhile, the yes is refused. Left out: whatever it is now */
+            quantity?: number;
+        } | {
+            /** @constant */
+            answer: "part";
+            note?: string;
+            /** @description How much, in the unit of the invitation; less than invited for */
+            quantity: number;
+        } | {
+            /** @constant */
+            answer: "no";
+            note?: string;
+            /**
+             * @description A provider: no_capacity, price_too_low, deadline_too_short, not_our_service, times_do_not_fit, changed_plans, other; an enterprise: price_too_high, times_do_not_fit, quality_doubt, found_another, changed_plans, other
+             * @enum {string}
+             */
+            reasonCode: "no_capacity" | "price_too_low" | "price_too_high" | "deadline_too_short" | "not_our_service" | "times_do_not_fit" | "quality_doubt" | "found_another" | "changed_plans" | "other";
+        };
+        ServiceRuling: {
+            /**
+             * @description Your declaration: `declared` keeps you from approving; another CDA decides
+             * @enum {string}
+             */
+            conflictOfInterest: "none" | "declared";
+            note?: string;
+            /** @constant */
+            ruling: "approve";
+        } | {
+            /**
+             * @description Your declaration: `declared` keeps you from approving; another CDA decides
+             * @enum {string}
+             */
+            conflictOfInterest: "none" | "declared";
+            note?: string;
+            /** @description Quantity to invite for, in the unit of the need */
+            quantity: number;
+            /** @constant */
+            ruling: "amend";
+        } | {
+            /**
+             * @description Your declaration: `declared` keeps you from approving; another CDA decides
+             * @enum {string}
+             */
+            conflictOfInterest: "none" | "declared";
+            note?: string;
+            /** @enum {string} */
+            reasonCode: "quality_doubt" | "price" | "better_alternative" | "enterprise_preference" | "provider_overloaded" | "funding_unclear" | "data_outdated" | "other";
+            /** @constant */
+            ruling: "decline";
+        } | {
+            /**
+             * @description Your declaration: `declared` keeps you from approving; another CDA decides
+             * @enum {string}
+             */
+            conflictOfInterest: "none" | "declared";
+            note?: string;
+            /** @enum {string} */
+            reasonCode: "times_unclear" | "price_unclear" | "content_unclear" | "capacity_unclear" | "contact_unclear" | "other";
+            /** @constant */
+            ruling: "ask";
+        };
         /** @enum {string} */
         Side: "buyer" | "enterprise";
         TrackRecord: {
@@ -2745,6 +4127,16 @@ export interface components {
             /** @description The CDA or manager who looked at the source. Only verified records count towards past performance */
             verifiedBy?: string;
         };
+        /** @enum {string} */
+        Urgency: "low" | "normal" | "high";
+        /** @description The same hours on these days of every week */
+        WeeklyTimes: {
+            /** @description Local time, 00:00 to 23:59 */
+            from: string;
+            /** @description Local time, 00:00 to 24:00 */
+            to: string;
+            weekdays: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
+        };
     };
     responses: never;
     parameters: {
@@ -2788,11 +4180,14 @@ export type Claim = components['schemas']['Claim'];
 export type Cluster = components['schemas']['Cluster'];
 export type ClusterChange = components['schemas']['ClusterChange'];
 export type ClusterWeights = components['schemas']['ClusterWeights'];
+export type CodeChoice = components['schemas']['CodeChoice'];
 export type CodeSuggestion = components['schemas']['CodeSuggestion'];
 export type ContactChannel = components['schemas']['ContactChannel'];
 export type CriterionResult = components['schemas']['CriterionResult'];
 export type DecidedProposal = components['schemas']['DecidedProposal'];
+export type DecidedServiceProposal = components['schemas']['DecidedServiceProposal'];
 export type DecideProposalsReply = components['schemas']['DecideProposalsReply'];
+export type DecideServiceProposalsReply = components['schemas']['DecideServiceProposalsReply'];
 export type Decision = components['schemas']['Decision'];
 export type Delivery = components['schemas']['Delivery'];
 export type DeliveryPlace = components['schemas']['DeliveryPlace'];
@@ -2819,10 +4214,18 @@ export type ListFeedReply = components['schemas']['ListFeedReply'];
 export type ListInvitationsReply = components['schemas']['ListInvitationsReply'];
 export type ListLinkagesReply = components['schemas']['ListLinkagesReply'];
 export type ListMatchRunsReply = components['schemas']['ListMatchRunsReply'];
+export type ListNeedMatchesReply = components['schemas']['ListNeedMatchesReply'];
 export type ListProposalsReply = components['schemas']['ListProposalsReply'];
+export type ListProvidersReply = components['schemas']['ListProvidersReply'];
 export type ListRequirementsReply = components['schemas']['ListRequirementsReply'];
+export type ListServiceEngagementsReply = components['schemas']['ListServiceEngagementsReply'];
+export type ListServiceGapsReply = components['schemas']['ListServiceGapsReply'];
+export type ListServiceInvitationsReply = components['schemas']['ListServiceInvitationsReply'];
+export type ListServiceNeedsReply = components['schemas']['ListServiceNeedsReply'];
+export type ListServiceOffersReply = components['schemas']['ListServiceOffersReply'];
+export type ListServiceProposalsReply = components['schemas']['ListServiceProposalsReply'];
 export type Lot = components['schemas']['Lot'];
-export type LotCodeChoice = components['schemas']['LotCodeChoice'];
+export type MarketOpening = components['schemas']['MarketOpening'];
 export type MatchingPolicy = components['schemas']['MatchingPolicy'];
 export type MatchingPolicyInput = components['schemas']['MatchingPolicyInput'];
 export type MatchingWeights = components['schemas']['MatchingWeights'];
@@ -2831,17 +4234,27 @@ export type MatchRun = components['schemas']['MatchRun'];
 export type Me = components['schemas']['Me'];
 export type Money = components['schemas']['Money'];
 export type NearMiss = components['schemas']['NearMiss'];
+export type NeedMatch = components['schemas']['NeedMatch'];
+export type NeedPlace = components['schemas']['NeedPlace'];
 export type NewAccount = components['schemas']['NewAccount'];
 export type NewApiKey = components['schemas']['NewApiKey'];
 export type NewBuyer = components['schemas']['NewBuyer'];
 export type NewCluster = components['schemas']['NewCluster'];
 export type NewEnterprise = components['schemas']['NewEnterprise'];
 export type NewLot = components['schemas']['NewLot'];
+export type NewProvider = components['schemas']['NewProvider'];
 export type NewRequirement = components['schemas']['NewRequirement'];
+export type NewServiceNeed = components['schemas']['NewServiceNeed'];
+export type NewServiceOffer = components['schemas']['NewServiceOffer'];
+export type OfferNearMiss = components['schemas']['OfferNearMiss'];
 export type Place = components['schemas']['Place'];
 export type Problem = components['schemas']['Problem'];
 export type ProposalStatus = components['schemas']['ProposalStatus'];
 export type ProposedCode = components['schemas']['ProposedCode'];
+export type ProposedServiceCode = components['schemas']['ProposedServiceCode'];
+export type Provider = components['schemas']['Provider'];
+export type ProviderChange = components['schemas']['ProviderChange'];
+export type ProviderKind = components['schemas']['ProviderKind'];
 export type Reference = components['schemas']['Reference'];
 export type Reply = components['schemas']['Reply'];
 export type ReplyBody = components['schemas']['ReplyBody'];
@@ -2852,9 +4265,26 @@ export type Role = components['schemas']['Role'];
 export type RuleResult = components['schemas']['RuleResult'];
 export type Ruling = components['schemas']['Ruling'];
 export type SearchCodesReply = components['schemas']['SearchCodesReply'];
+export type ServiceBatchDecision = components['schemas']['ServiceBatchDecision'];
+export type ServiceEngagement = components['schemas']['ServiceEngagement'];
+export type ServiceExplanation = components['schemas']['ServiceExplanation'];
+export type ServiceGap = components['schemas']['ServiceGap'];
+export type ServiceInvitation = components['schemas']['ServiceInvitation'];
+export type ServiceNeed = components['schemas']['ServiceNeed'];
+export type ServiceNeedChange = components['schemas']['ServiceNeedChange'];
+export type ServiceNeedStatus = components['schemas']['ServiceNeedStatus'];
+export type ServiceOffer = components['schemas']['ServiceOffer'];
+export type ServiceOfferChange = components['schemas']['ServiceOfferChange'];
+export type ServiceOfferStatus = components['schemas']['ServiceOfferStatus'];
+export type ServiceProposal = components['schemas']['ServiceProposal'];
+export type ServiceReply = components['schemas']['ServiceReply'];
+export type ServiceReplyBody = components['schemas']['ServiceReplyBody'];
+export type ServiceRuling = components['schemas']['ServiceRuling'];
 export type Side = components['schemas']['Side'];
 export type TrackRecord = components['schemas']['TrackRecord'];
 export type TrackRecordInput = components['schemas']['TrackRecordInput'];
+export type Urgency = components['schemas']['Urgency'];
+export type WeeklyTimes = components['schemas']['WeeklyTimes'];
 export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
 export type ParameterIfMatch = components['parameters']['IfMatch'];
 export type ParameterXRequestId = components['parameters']['XRequestId'];
@@ -3733,6 +5163,39 @@ export interface operations {
             };
         };
     };
+    getGaps: {
+        parameters: {
+            query?: {
+                /** @description UUID; ids sort by creation time */
+                clusterId?: string;
+                /** @description This code and those below it */
+                code?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListServiceGapsReply"];
+                };
+            };
+        };
+    };
     postImportsEnterprises: {
         parameters: {
             query: {
@@ -3958,7 +5421,7 @@ export interface operations {
                  *       "code": "TX.GAR.TOP.POLO"
                  *     }
                  */
-                "application/json": components["schemas"]["LotCodeChoice"];
+                "application/json": components["schemas"]["CodeChoice"];
             };
         };
         responses: {
@@ -4305,6 +5768,157 @@ export interface operations {
             };
         };
     };
+    getProviders: {
+        parameters: {
+            query?: {
+                /** @description UUID; ids sort by creation time */
+                clusterId?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                kind?: components["schemas"]["ProviderKind"];
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListProvidersReply"];
+                };
+            };
+        };
+    };
+    postProviders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Textile Training Institute",
+                 *       "kind": "training_institute",
+                 *       "clusterIds": [
+                 *         "018f6b1e-7c7a-7000-8000-000000000001"
+                 *       ],
+                 *       "languages": [
+                 *         "am",
+                 *         "en"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewProvider"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Provider"];
+                };
+            };
+        };
+    };
+    getProvidersById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in providers */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Provider"];
+                };
+            };
+        };
+    };
+    patchProvidersById: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in providers */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "languages": [
+                 *         "am",
+                 *         "en",
+                 *         "om"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProviderChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Provider"];
+                };
+            };
+        };
+    };
     getRequirements: {
         parameters: {
             query?: {
@@ -4599,6 +6213,838 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Requirement"];
+                };
+            };
+        };
+    };
+    getServiceEngagements: {
+        parameters: {
+            query?: {
+                /** @description UUID; ids sort by creation time */
+                clusterId?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                /** @description UUID; ids sort by creation time */
+                needId?: string;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListServiceEngagementsReply"];
+                };
+            };
+        };
+    };
+    getServiceEngagementsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in service-engagements */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceEngagement"];
+                };
+            };
+        };
+    };
+    getServiceInvitations: {
+        parameters: {
+            query?: {
+                /** @description UUID; ids sort by creation time */
+                clusterId?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                /** @description UUID; ids sort by creation time */
+                proposalId?: string;
+                status?: "open" | "closed";
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListServiceInvitationsReply"];
+                };
+            };
+        };
+    };
+    getServiceInvitationsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in service-invitations */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceInvitation"];
+                };
+            };
+        };
+    };
+    postServiceInvitationsByIdReply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in service-invitations */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "yes"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ServiceReplyBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceInvitation"];
+                };
+            };
+        };
+    };
+    getServiceNeeds: {
+        parameters: {
+            query?: {
+                /** @description UUID; ids sort by creation time */
+                clusterId?: string;
+                /** @description This code and those below it */
+                code?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description UUID; ids sort by creation time */
+                enterpriseId?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                origin?: "enterprise" | "market_opening";
+                status?: components["schemas"]["ServiceNeedStatus"];
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListServiceNeedsReply"];
+                };
+            };
+        };
+    };
+    postServiceNeeds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "clusterId": "018f6b1e-7c7a-7000-8000-000000000001",
+                 *       "text": "Sewing course for ten women, in the evening",
+                 *       "quantity": 10,
+                 *       "wantedBy": "2027-03-31",
+                 *       "times": [
+                 *         {
+                 *           "weekdays": [
+                 *             "monday",
+                 *             "wednesday"
+                 *           ],
+                 *           "from": "18:00",
+                 *           "to": "21:00"
+                 *         }
+                 *       ],
+                 *       "language": "am",
+                 *       "budget": {
+                 *         "amount": 50,
+                 *         "currency": "USD"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewServiceNeed"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceNeed"];
+                };
+            };
+        };
+    };
+    getServiceNeedsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in service-needs */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceNeed"];
+                };
+            };
+        };
+    };
+    patchServiceNeedsById: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in service-needs */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "urgency": "high",
+                 *       "budget": {
+                 *         "amount": 60,
+                 *         "currency": "USD"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ServiceNeedChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceNeed"];
+                };
+            };
+        };
+    };
+    postServiceNeedsByIdCode: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in service-needs */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "BS.TRN.STITCH"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CodeChoice"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceNeed"];
+                };
+            };
+        };
+    };
+    getServiceNeedsByIdMatches: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in service-needs */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListNeedMatchesReply"];
+                };
+            };
+        };
+    };
+    postServiceNeedsByIdWithdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in service-needs */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceNeed"];
+                };
+            };
+        };
+    };
+    getServiceOffers: {
+        parameters: {
+            query?: {
+                /** @description Of providers that serve this cluster */
+                clusterId?: string;
+                /** @description This code and those below it */
+                code?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                /** @description UUID; ids sort by creation time */
+                providerId?: string;
+                status?: components["schemas"]["ServiceOfferStatus"];
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListServiceOffersReply"];
+                };
+            };
+        };
+    };
+    postServiceOffers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "BS.TRN.STITCH",
+                 *       "title": "Evening course for stitchers",
+                 *       "unit": "person",
+                 *       "price": {
+                 *         "amount": 40,
+                 *         "currency": "USD"
+                 *       },
+                 *       "languages": [
+                 *         "am"
+                 *       ],
+                 *       "times": [
+                 *         {
+                 *           "weekdays": [
+                 *             "monday",
+                 *             "wednesday"
+                 *           ],
+                 *           "from": "18:00",
+                 *           "to": "20:00"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewServiceOffer"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceOffer"];
+                };
+            };
+        };
+    };
+    getServiceOffersById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in service-offers */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceOffer"];
+                };
+            };
+        };
+    };
+    patchServiceOffersById: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in service-offers */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "times": [
+                 *         {
+                 *           "weekdays": [
+                 *             "saturday"
+                 *           ],
+                 *           "from": "09:00",
+                 *           "to": "13:00"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ServiceOfferChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceOffer"];
+                };
+            };
+        };
+    };
+    postServiceOffersByIdWithdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in service-offers */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceOffer"];
+                };
+            };
+        };
+    };
+    getServiceProposals: {
+        parameters: {
+            query?: {
+                /** @description UUID; ids sort by creation time */
+                clusterId?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                minScore?: number;
+                /** @description UUID; ids sort by creation time */
+                needId?: string;
+                /** @description Best first, or newest first */
+                order?: "score" | "newest";
+                status?: components["schemas"]["ProposalStatus"];
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListServiceProposalsReply"];
+                };
+            };
+        };
+    };
+    getServiceProposalsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in service-proposals */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceProposal"];
+                };
+            };
+        };
+    };
+    postServiceProposalsByIdDecision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in service-proposals */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ruling": "approve",
+                 *       "conflictOfInterest": "none"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ServiceRuling"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceProposal"];
+                };
+            };
+        };
+    };
+    postServiceProposalsByIdDecisionUndo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in service-proposals */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceProposal"];
+                };
+            };
+        };
+    };
+    postServiceProposalsDecisions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "decisions": [
+                 *         {
+                 *           "proposalId": "018f6b1e-7c7a-7000-8000-0000000000aa",
+                 *           "version": 1,
+                 *           "decision": {
+                 *             "ruling": "approve",
+                 *             "conflictOfInterest": "none"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ServiceBatchDecision"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecideServiceProposalsReply"];
                 };
             };
         };

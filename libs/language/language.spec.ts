@@ -1,6 +1,7 @@
 // Every language says everything that is said in both places.
 import { describe, expect, it } from '@jest/globals';
 import { refusalReasons } from '#contracts/matching/invitations.js';
+import { serviceRefusalReasons } from '#contracts/service-market/invitations.js';
 import { units } from '#engine';
 import { amountIn, briefIn, dayIn, directionOf, languages, momentIn, refusalsIn } from './language.js';
 import type { Words } from './words.js';
@@ -31,8 +32,9 @@ describe.each([...languages])('%s', (name, words) => {
   });
 
   it('has words for every refusal, which read on in a sentence', () => {
-    expect(Object.keys(words.refusals).sort()).toEqual([...refusalReasons].sort());
-    for (const reason of refusalReasons) expect(refusalsIn(name)[reason]).toMatch(/^[\p{Ll}\p{Lo}].*[^.።।]$/u);
+    const all = [...new Set([...refusalReasons, ...serviceRefusalReasons])];
+    expect(Object.keys(words.refusals).sort()).toEqual(all.sort());
+    for (const reason of all) expect(refusalsIn(name)[reason]).toMatch(/^[\p{Ll}\p{Lo}].*[^.።।]$/u);
   });
 
   it('writes dates without anything left to fill in', () => {

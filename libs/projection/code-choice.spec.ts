@@ -18,7 +18,7 @@ const english = { tree, language: 'en' };
 describe('a code from words', () => {
   it('is the best one; without a unit every code fits', () => {
     expect(codeFromText('a sewing course for our tailors', undefined, english)).toMatchObject({
-      code: 'T1', proposedCodes: [{ code: 'T1', label: 'Sewing course', unitProblem: null }, {}, {}],
+      code: 'T1', proposedCodes: [{ code: 'T1', label: 'Sewing course', unitProblem: null }],
     });
     expect(codeFromText('rain', undefined, english)).toEqual({ code: null, proposedCodes: [] });
   });

@@ -9,7 +9,7 @@ import { NewCluster } from '#contracts/registry/clusters.js';
 import { NewEnterprise } from '#contracts/registry/enterprises.js';
 import { runs } from '#testing/depth.js';
 import { newId } from '#platform/ids.js';
-import { buyerBody, demoCluster, demoEnterprises, enterpriseBody } from './demo-data.js';
+import { buyerBody, demoCluster, demoEnterprises, demoServices, enterpriseBody } from './demo-data.js';
 
 const clusterId = newId();
 const enterprises = demoEnterprises();
@@ -81,10 +81,18 @@ describe('the demo cluster', () => {
   });
 
   it('gives every account an organisation that exists', () => {
-    const organisations = new Set([...buyers, ...enterprises].map(({ key }) => key));
+    const organisations = new Set([...buyers, ...enterprises, ...demoServices().providers].map(({ key }) => key));
     for (const { of, role } of accounts) {
-      expect(of === undefined).toBe(['cda', 'manager', 'provider'].includes(role));
+      expect(of === undefined).toBe(['cda', 'manager'].includes(role));
       if (of !== undefined) expect(organisations).toContain(of);
+    }
+  });
+
+  it('offers and needs services of the classification, in units that fit', () => {
+    const { offers, needs } = demoServices();
+    for (const { of, code, unit } of [...offers, ...needs]) {
+      expect(unitOf(unit)?.code).toBe(unitByCode.get(code));
+      expect([...enterprises, ...demoServices().providers].map(({ key }) => key)).toContain(of);
     }
   });
 });

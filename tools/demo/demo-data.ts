@@ -2,6 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { roles } from '#contracts/message.js';
+import { ProviderKind } from '#contracts/registry/providers.js';
+import { Urgency } from '#contracts/service-market/needs.js';
+import { WeeklyTimes } from '#contracts/service-market/times.js';
 
 const share = z.number().min(0).max(1);
 const Booked = z.enum(['low', 'half', 'most']);
@@ -34,16 +37,34 @@ const ClusterData = z.strictObject({
     contact: z.strictObject({ address: z.string(), language: z.string() }),
   })),
   accounts: z.array(z.strictObject({
-    key: z.string(), role: z.enum(roles), of: z.string().optional().describe('Key of the buyer or enterprise'),
+    key: z.string(), role: z.enum(roles), of: z.string().optional().describe('Key of the buyer, enterprise or provider'),
     name: z.string(), email: z.string(), language: z.string(),
   })),
 });
 export type AccountData = z.infer<typeof ClusterData>['accounts'][number];
 export type BuyerData = z.infer<typeof ClusterData>['buyers'][number];
 
+const ServiceData = z.strictObject({
+  providers: z.array(z.strictObject({
+    key: z.string(), name: z.string(), kind: ProviderKind, languages: z.array(z.string()),
+    establishments: EnterpriseData.shape.establishments,
+    contact: z.strictObject({ address: z.string(), language: z.string() }),
+  })),
+  offers: z.array(z.strictObject({
+    of: z.string().describe('Key of the provider'), code: z.string(), title: z.string(), text: z.string().optional(), unit: z.string(),
+    priceUsd: z.number(), leadTimeDays: z.int(), times: z.array(WeeklyTimes),
+  })),
+  needs: z.array(z.strictObject({
+    of: z.string().describe('Key of the enterprise'), code: z.string(), text: z.string(), quantity: z.number(), unit: z.string(),
+    wantedInDays: z.int(), urgency: Urgency, budgetUsd: z.number().optional(),
+  })),
+});
+type ServiceData = z.infer<typeof ServiceData>;
+
 const read = (file: string): unknown => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
 
 export const demoCluster = () => ClusterData.parse(read('./cluster.json'));
+export const demoServices = () => ServiceData.parse(read('./services.json'));
 export const demoEnterprises = () => z.array(EnterpriseData).parse(read('./enterprises.json'));
 
 const periods = 12;
@@ -87,4 +108,23 @@ export function enterpriseBody(data: EnterpriseData, clusterId: string, today: D
 export const buyerBody = ({ name, country, languages, contact }: BuyerData, clusterId: string, today: Date) => ({
   name, country, languages, clusterIds: [clusterId],
   contacts: [{ kind: 'email' as const, ...contact, consent: true, consentOn: dayFrom(today, -200) }],
+});
+
+/** The body of POST /v1/providers. */
+export const providerBody = ({ key: _, contact, establishments, ...data }: ServiceData['providers'][number], clusterId: string, today: Date) => ({
+  ...data, clusterIds: [clusterId], establishments: establishments.map((each) => ({ country: 'ET', ...each })),
+  contacts: [{ kind: 'email' as const, ...contact, consent: true, consentOn: dayFrom(today, -200) }],
+});
+
+/** The body of POST /v1/service-offers. */
+export const offerBody = ({ of: _, priceUsd, ...data }: ServiceData['offers'][number], providerId: string) => ({
+  ...data, providerId, price: { amount: priceUsd, currency: 'USD' },
+});
+
+/** The body of POST /v1/service-needs. */
+export const needBody = (
+  { of: _, wantedInDays, budgetUsd, ...data }: ServiceData['needs'][number], clusterId: string, enterpriseId: string, today: Date,
+) => ({
+  ...data, clusterId, enterpriseId, wantedBy: dayFrom(today, wantedInDays),
+  ...(budgetUsd === undefined ? {} : { budget: { amount: budgetUsd, currency: 'USD' } }),
 });

@@ -22,7 +22,7 @@ export interface DemoCredentials {
   enterprise: Login;
   /** A home worker. */
   enterprise_home: Login;
-  /** Offers training; what providers do comes with the service markets. */
+  /** Offers training. */
   provider: Login;
 }
 

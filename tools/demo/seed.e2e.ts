@@ -78,6 +78,9 @@ describe('the seed', () => {
     expect(await count(admin.GET('/v1/enterprises', { params: { query } }))).toBe(40);
     expect(await count(admin.GET('/v1/buyers', { params: { query } }))).toBe(2);
     expect(await count(admin.GET('/v1/accounts', { params: { query } }))).toBe(7);
+    expect(await count(admin.GET('/v1/providers', { params: { query } }))).toBe(3);
+    expect(await count(admin.GET('/v1/service-offers', { params: { query } }))).toBe(3);
+    expect(await count(admin.GET('/v1/service-needs', { params: { query } }))).toBe(3);
   });
 
   it('leaves as it is what it finds, keys included', async () => {

@@ -1,8 +1,10 @@
-// Fills the demo: one garment cluster with its enterprises, buyers and accounts, through the public API like anybody else.
+// Fills the demo: one garment cluster with its enterprises, buyers, providers and accounts, through the public API like anybody else.
 // It looks first and makes what is missing, so that an interrupted seed goes on where it was and a finished one makes nothing.
 import { join } from 'node:path';
 import { createClient, type Client } from '#client';
-import { buyerBody, demoCluster, demoEnterprises, enterpriseBody, type AccountData } from './demo-data.js';
+import {
+  buyerBody, demoCluster, demoEnterprises, demoServices, enterpriseBody, needBody, offerBody, providerBody, type AccountData,
+} from './demo-data.js';
 import { keepLogins, keptKeys, type DemoCredentials, type Login } from './logins.js';
 
 export type { DemoCredentials } from './logins.js';
@@ -24,8 +26,11 @@ export async function seedDemo({ url, adminKey, folder, onProgress }: SeedOption
   const admin = createClient({ baseUrl: url, apiKey: adminKey });
   const seed = new Seed(admin, onProgress);
   const clusterId = await seed.cluster();
-  const organisations = new Map([...await seed.buyers(clusterId), ...await seed.enterprises(clusterId)]);
+  const organisations = new Map([
+    ...await seed.buyers(clusterId), ...await seed.enterprises(clusterId), ...await seed.providers(clusterId),
+  ]);
   const accounts = await seed.accounts(clusterId, organisations);
+  await seed.offersAndNeeds(clusterId, organisations);
   const file = join(folder, 'demo.env');
   const kept = keptKeys(file);
   const logins: Record<string, Login> = { admin: { key: adminKey, name: 'administrator of the demo' } };
@@ -81,6 +86,35 @@ class Seed {
     return [...known].flatMap(([key, id]) => (key === null ? [] : [[key, id]]));
   }
 
+  async providers(clusterId: string): Promise<[key: string, id: string][]> {
+    const known = await everyPage((cursor) => this.admin.GET('/v1/providers', { params: { query: { clusterId, limit: 200, ...cursor } } }));
+    const made: [string, string][] = [];
+    for (const data of demoServices().providers) {
+      const id = known.find(({ name }) => name === data.name)?.id
+        ?? (await this.admin.POST('/v1/providers', { ...this.once(data.key), body: providerBody(data, clusterId, this.today) })).data.id;
+      made.push([data.key, id]);
+    }
+    return made;
+  }
+
+  /** What has ended since is not posted again. */
+  async offersAndNeeds(clusterId: string, organisations: ReadonlyMap<string, string>): Promise<void> {
+    const { offers, needs } = demoServices();
+    const query = { clusterId, limit: 200 };
+    const knownOffers = await everyPage((cursor) => this.admin.GET('/v1/service-offers', { params: { query: { ...query, ...cursor } } }));
+    const knownNeeds = await everyPage((cursor) => this.admin.GET('/v1/service-needs', { params: { query: { ...query, ...cursor } } }));
+    for (const [at, data] of offers.entries()) {
+      const body = offerBody(data, organisations.get(data.of)!);
+      if (knownOffers.some((offer) => offer.providerId === body.providerId && offer.title === body.title)) continue;
+      await this.admin.POST('/v1/service-offers', { ...this.once(`offer-${at}`), body });
+    }
+    for (const [at, data] of needs.entries()) {
+      const body = needBody(data, clusterId, organisations.get(data.of)!, this.today);
+      if (knownNeeds.some((need) => need.enterpriseId === body.enterpriseId && need.text === body.text)) continue;
+      await this.admin.POST('/v1/service-needs', { ...this.once(`need-${at}`), body });
+    }
+  }
+
   async accounts(clusterId: string, organisations: ReadonlyMap<string, string>): Promise<[key: string, { id: string; name: string }][]> {
     const known = await everyPage((cursor) => this.admin.GET('/v1/accounts', { params: { query: { clusterId, limit: 200, ...cursor } } }));
     const made: [string, { id: string; name: string }][] = [];
@@ -94,7 +128,7 @@ class Seed {
     { key, role, of, name, email, language }: AccountData, clusterId: string, organisations: ReadonlyMap<string, string>,
   ): Promise<{ id: string; name: string }> {
     const organisationId = of === undefined ? null : organisations.get(of);
-    if (organisationId === undefined) throw new Error(`The demo data name ${of}, which is neither buyer nor enterprise.`);
+    if (organisationId === undefined) throw new Error(`The demo data name ${of}, which is no organisation of theirs.`);
     const { data } = await this.admin.POST('/v1/accounts', {
       ...this.once(`account-${key}`),
       body: { name, email, role, language, organisationId, clusterIds: of === undefined ? [clusterId] : [] },

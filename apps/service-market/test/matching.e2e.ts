@@ -39,7 +39,7 @@ describe('a need and an offer', () => {
     const match = await scene.match(need.id);
     expect(match).toMatchObject({ counts: { offers: 1, fitting: 0 }, unmetReason: 'times' });
     const near = match.nearMisses.find((each) => each.offerId === miss.id)!;
-    expect(near).toMatchObject({ rule: 'times', providerName: school.name, unit: 'minutes', margin: -240 });
+    expect(near).toMatchObject({ rule: 'times', providerName: school.name, unit: 'MIN', margin: -240 });
     expect(near.words).toContain('would fit if held after 18:00');
     const { version } = miss;
     await scene.ask(ChangeServiceOffer, {

@@ -25,6 +25,7 @@ export const tags = [
   { name: 'enterprises', description: 'Who makes what, how much, and how well' },
   { name: 'imports', description: 'Many records at once' },
   { name: 'buyers', description: 'Organisations that post requirements' },
+  { name: 'providers', description: 'Institutions and firms that sell services' },
   { name: 'accounts', description: 'Who may sign in, and with which keys' },
   { name: 'requirements', description: 'What buyers need, in lots' },
   { name: 'lots', description: 'The divisible parts of a requirement' },

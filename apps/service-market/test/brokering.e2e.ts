@@ -1,0 +1,90 @@
+// From a proposal to an engagement: the same decisions, invitations, replies and links as matching has, in the market's words.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  DescribeServiceInvitation, ListServiceEngagements, ReplyServiceByLink, ShowServiceInvitationByLink,
+} from '#contracts/service-market/invitations.js';
+import { GetServiceProposal, UndoServiceDecision } from '#contracts/service-market/proposals.js';
+import { cda, college, collegeActor, foreignCda, inDays, school, schoolActor, tailors, tailorsActor } from './support/market.js';
+import { accountOf, codeOf, contextOf, startScene, type Scene } from './support/scene.js';
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await startScene();
+  await scene.offer();
+  await scene.offer({ title: 'Another evening', price: { amount: 45, currency: 'USD' } }, collegeActor);
+});
+afterAll(() => scene?.stop());
+
+describe('a service', () => {
+  it('is agreed when both sides say yes, by account and by link; then the need is met and the other provider is out', async () => {
+    const need = await scene.need();
+    const [best, other] = await scene.proposals(need.id);
+    expect([best!.providerId, other!.providerId]).toEqual([school.id, college.id]);
+    const invited = await scene.invite(best!);
+    expect(invited.provider).toMatchObject({
+      side: 'provider', organisationId: school.id, counterpartName: tailors.name, needTitle: 'Stitching training', quantity: 10, unit: 'IE',
+      budget: { amount: 50, currency: 'USD' }, language: 'en', urgency: 'normal', times: need.times, deadline: need.wantedBy,
+    });
+    expect(invited.enterprise).toMatchObject({ side: 'enterprise', organisationId: tailors.id, counterpartName: school.name });
+
+    const { replyToken: token } = await scene.ask(DescribeServiceInvitation, { id: invited.provider.id });
+    expect(token.startsWith('s.')).toBe(true);
+    expect(await scene.ask(ShowServiceInvitationByLink, { token })).toMatchObject({ id: invited.provider.id, yesQuantity: 10 });
+    await scene.ask(ReplyServiceByLink, { token, reply: { answer: 'yes' } });
+    await scene.reply(invited.enterprise, { answer: 'yes' });
+    const { items } = await scene.ask(ListServiceEngagements, { needId: need.id, limit: 50 }, contextOf(cda));
+    expect(items).toMatchObject([{ kind: 'single', enterpriseId: tailors.id, providerId: school.id, quantity: 10, unit: 'IE' }]);
+    expect(await scene.fresh(need.id)).toMatchObject({ status: 'met', coveredQuantity: 10 });
+    expect(await scene.proposals(need.id)).toMatchObject([{ status: 'agreed' }, { status: 'withdrawn', endReason: 'need_covered' }]);
+    const told = await scene.query<{ how: string }>(`SELECT body->>'how' AS how FROM outbox WHERE body->>'needId' = $1 AND body ? 'how'`, [need.id]);
+    expect(told).toEqual([{ how: 'met' }]);
+  });
+
+  it('is agreed for a part: the rest of the need stays open and is matched without that provider', async () => {
+    const need = await scene.need({ wantedBy: inDays(80) });
+    const { enterprise, provider } = await scene.invite((await scene.proposals(need.id))[0]!);
+    await scene.reply(provider, { answer: 'part', quantity: 4 });
+    await scene.reply(enterprise, { answer: 'yes', quantity: 4 });
+    await scene.quiet();
+    expect(await scene.fresh(need.id)).toMatchObject({ status: 'open', coveredQuantity: 4 });
+    const [agreed, open] = await scene.proposals(need.id);
+    expect([agreed, open]).toMatchObject([
+      { providerId: school.id, status: 'agreed' }, { providerId: college.id, status: 'proposed', quantity: 6 },
+    ]);
+    expect(await scene.match(need.id)).toMatchObject({ counts: { excludedByRule: { settled: 1 } } });
+  });
+
+  it('is refused with a reason of its own; the need goes on', async () => {
+    const need = await scene.need({ wantedBy: inDays(81) });
+    const [first] = await scene.proposals(need.id);
+    const { provider } = await scene.invite(first!);
+    expect(await codeOf(scene.reply(provider, { answer: 'no', reasonCode: 'quality_doubt' }))).toBe('body_invalid');
+    await scene.reply(provider, { answer: 'no', reasonCode: 'times_do_not_fit' });
+    await scene.quiet();
+    expect(await scene.ask(GetServiceProposal, { id: first!.id }, contextOf(cda))).toMatchObject({ status: 'refused', endReason: 'times_do_not_fit' });
+    expect(await scene.fresh(need.id)).toMatchObject({ status: 'open' });
+  });
+
+  it('is decided on by the CDA of its cluster, who can take it back as long as nothing went out', async () => {
+    const need = await scene.need({ wantedBy: inDays(82) });
+    const [first] = await scene.proposals(need.id);
+    expect(await codeOf(scene.ask(GetServiceProposal, { id: first!.id }, contextOf(foreignCda)))).toBe('not_found');
+    const decided = await scene.decide(first!, { ruling: 'decline', reasonCode: 'price' } as never);
+    expect(decided).toMatchObject({ status: 'declined' });
+    const undone = await scene.ask(UndoServiceDecision, { id: first!.id, version: decided.version }, contextOf(cda));
+    expect(undone.status).toBe('proposed');
+  });
+
+  it('shows nobody whom it is not about: providers see it when they are invited', async () => {
+    const need = await scene.need({ wantedBy: inDays(83) });
+    const [first] = await scene.proposals(need.id);
+    expect(await codeOf(scene.ask(GetServiceProposal, { id: first!.id }, contextOf(schoolActor)))).toBe('not_found');
+    const { provider } = await scene.invite(first!);
+    expect(await scene.ask(GetServiceProposal, { id: first!.id }, contextOf(schoolActor))).toMatchObject({ status: 'invited' });
+    expect(await codeOf(scene.ask(GetServiceProposal, { id: first!.id }, contextOf(collegeActor)))).toBe('not_found');
+    const stranger = { ...accountOf(provider), organisationId: college.id };
+    expect(await codeOf(scene.ask(ListServiceEngagements, { limit: 50 }, contextOf({ ...stranger, role: 'buyer' })))).toBe('role_not_allowed');
+    expect((await scene.ask(ListServiceEngagements, { limit: 50 }, contextOf(tailorsActor))).items.length).toBeGreaterThan(0);
+    expect((await scene.ask(ListServiceEngagements, { limit: 50 }, contextOf(collegeActor))).items).toEqual([]);
+  });
+});
