@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MissedOpening, OpenLot } from '#contracts/matching/openings.js';
 import type { Actor } from '#contracts/message.js';
-import { GetServiceNeed, ListServiceNeeds, type ServiceNeed } from '#contracts/service-market/needs.js';
+import { GetServiceNeed, ListServiceNeeds, WithdrawServiceNeed, type ServiceNeed } from '#contracts/service-market/needs.js';
 import {
   ConfirmServiceNeed, DismissServiceNeed, ExplainServiceNeed, type OpeningConfirmation, type OpeningDismissal,
 } from '#contracts/service-market/openings.js';
@@ -204,6 +204,13 @@ describe('a CDA', () => {
     await lookedAt(iso({ enterprises: 6 }));
     expect(await list('proposed')).toEqual([]);
     expect(other.openingNeedId).toBeNull();
+  });
+
+  it('is asked again once nothing is left of what was confirmed', async () => {
+    const [opened] = (await list('open')).filter(({ openingNeedId }) => openingNeedId !== null);
+    await scene.ask(WithdrawServiceNeed, { id: opened!.id, version: opened!.version }, contextOf(cda));
+    await lookedAt(iso({ enterprises: 6 }));
+    await dismiss(await proposed());
   });
 
   it('and another CDA at once: one of them rules', async () => {

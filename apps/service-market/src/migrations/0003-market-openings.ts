@@ -8,6 +8,7 @@ export class MarketOpenings0003 implements MigrationInterface {
     await runner.query(`
       ALTER TABLE service_need ADD COLUMN ruling jsonb;
       CREATE INDEX service_need_opening ON service_need (cluster_id, id) WHERE opening IS NOT NULL;
+      CREATE INDEX service_need_of_opening ON service_need (opening_need_id) WHERE opening_need_id IS NOT NULL;
       CREATE UNIQUE INDEX service_need_one_proposed
         ON service_need (cluster_id, (opening->>'rule'), (coalesce(opening->>'what', ''))) WHERE status = 'proposed';
       CREATE TABLE opening_change (
@@ -28,7 +29,7 @@ export class MarketOpenings0003 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP TABLE opening_check, opening_change;
-      DROP INDEX service_need_one_proposed, service_need_opening;
+      DROP INDEX service_need_one_proposed, service_need_of_opening, service_need_opening;
       ALTER TABLE service_need DROP COLUMN ruling;
     `);
   }

@@ -10,6 +10,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Index('service_need_open_code', ['clusterId', 'code'], { where: `status = 'open'` })
 @Index('service_need_ending', ['wantedBy'], { where: `status = 'open'` })
 @Index('service_need_opening', ['clusterId', 'id'], { where: 'opening IS NOT NULL' })
+@Index('service_need_of_opening', ['openingNeedId'], { where: 'opening_need_id IS NOT NULL' })
 // Over parts of a document, which the mapper cannot say: one proposed need of a cluster, rule and thing.
 @Index('service_need_one_proposed', { synchronize: false })
 @Check('service_need_asking', 'enterprise_id IS NOT NULL OR opening IS NOT NULL')

@@ -56,12 +56,16 @@ export class OpeningsRepository {
     );
   }
 
-  /** Of each thing the one that was ruled on last. */
+  /**
+   * Of each thing the one that was ruled on last. A confirmed one of which nothing is left, because its needs were
+   * withdrawn or expired, stands for nothing any more.
+   */
   ruled(tx: Tx, clusterId: string): Promise<RuledNeed[]> {
     return rowsIn<RuledNeed>(
       tx,
-      `SELECT DISTINCT ON (opening->>'rule', coalesce(opening->>'what', '')) id, opening FROM service_need
-       WHERE cluster_id = $1 AND opening IS NOT NULL AND status IN ('confirmed', 'dismissed')
+      `SELECT DISTINCT ON (opening->>'rule', coalesce(opening->>'what', '')) id, opening FROM service_need n
+       WHERE cluster_id = $1 AND opening IS NOT NULL AND (status = 'dismissed' OR status = 'confirmed' AND EXISTS (
+         SELECT FROM service_need made WHERE made.opening_need_id = n.id AND made.status IN ('open', 'met')))
        ORDER BY opening->>'rule', coalesce(opening->>'what', ''), id DESC`,
       [clusterId],
     );

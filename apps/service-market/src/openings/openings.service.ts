@@ -2,7 +2,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, errorCodes } from '#contracts/errors.js';
 import { SummariseMissedOpenings, type MissedOpening } from '#contracts/matching/openings.js';
-
 import type { RequestContext } from '#contracts/message.js';
 import type { MarketOpening } from '#contracts/service-market/needs.js';
 import { OpeningProposed, OpeningSettled } from '#contracts/service-market/openings.js';
