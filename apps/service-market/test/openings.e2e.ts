@@ -207,7 +207,7 @@ describe('a CDA', () => {
   });
 
   it('is asked again once nothing is left of what was confirmed', async () => {
-    const [opened] = (await list('open')).filter(({ openingNeedId }) => openingNeedId !== null);
+    const opened = (await list('open')).find(({ openingNeedId }) => openingNeedId !== null);
     await scene.ask(WithdrawServiceNeed, { id: opened!.id, version: opened!.version }, contextOf(cda));
     await lookedAt(iso({ enterprises: 6 }));
     await dismiss(await proposed());
