@@ -1100,6 +1100,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/service-needs/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm a need that the system proposes
+         * @description Opens one need for each enterprise, which is matched with offers and counted as a gap like any other. Nothing is sent to anybody by that.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        post: operations["postServiceNeedsByIdConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service-needs/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dismiss a need that the system proposes
+         * @description It is proposed again only when twice as many enterprises, or twice as many lots, are concerned.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        post: operations["postServiceNeedsByIdDismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/service-needs/{id}/matches": {
         parameters: {
             query?: never;
@@ -1114,6 +1158,28 @@ export interface paths {
          *     Allowed for: cda, manager, admin.
          */
         get: operations["getServiceNeedsByIdMatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service-needs/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what a proposed need rests on
+         * @description The enterprises that miss open lots for want of one thing, and the lots, by name. List proposed needs with GET /v1/service-needs?origin=market_opening&status=proposed.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getServiceNeedsByIdOpening"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1890,6 +1956,24 @@ export interface components {
             };
             /** @description The unit in which quantities of this code are compared */
             unit: string;
+        };
+        ConfirmedOpening: {
+            /** @description Enterprises for which none was opened */
+            left: {
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                enterpriseId: string;
+                /**
+                 * @description `has_such_a_need`: one of this code is open already
+                 * @enum {string}
+                 */
+                why: "has_such_a_need" | "not_active";
+            }[];
+            need: components["schemas"]["ServiceNeed"];
+            /** @description One open need for each enterprise: matched with offers and counted as a gap like any other */
+            openedNeedIds: string[];
         };
         ContactChannel: {
             /** Format: email */
@@ -2908,14 +2992,38 @@ export interface components {
             unit: string;
         };
         MarketOpening: {
+            /** @description Why the service of this code is proposed */
+            because: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            computedAt: string;
+            /** @description Those who miss the most lots first */
             enterpriseIds: string[];
-            lotIds: string[];
-            /** @description The rule they failed, e.g. certifications */
-            rule: string;
-            /** @description What these lots are worth at most, as far as a price is stated; null when none is */
-            valueMissed: components["schemas"]["Money"] | null;
-            /** @description What was missing, e.g. ISO 9001; null where the rule alone says it */
+            /** @description Enterprises that miss at least one of the lots for it, and would be proposed but for that */
+            enterprises: number;
+            /** @description The same as buyers write it most */
+            label: string | null;
+            /** @description Open lots that at least one of them misses for it */
+            lots: number;
+            /** @description Those of the lots that no enterprise of the cluster fits */
+            lotsNobodyFits: number;
+            /** @description Lots that state no price: worth something, and nobody knows how much */
+            lotsWithoutValue: number;
+            /** @description Those that the most enterprises miss first */
+            missedLots: components["schemas"]["MissedLot"][];
+            /**
+             * @description The one rule that these enterprises fail
+             * @enum {string}
+             */
+            rule: "capacity" | "lead_time" | "ceiling_price" | "certifications" | "language";
+            /** @description Ceiling price × open quantity of the lots that state a price, for each currency, largest first */
+            value: components["schemas"]["SumOfMoney"][];
+            /** @description What they lack: a certification scheme in capitals and digits alone, a language; null where the rule says it all */
             what: string | null;
+            /** @description The same in one line: ISO 9001: 14 enterprises, 6 lots, USD 80,000 */
+            words: string;
         };
         MatchingPolicy: {
             /**
@@ -3181,6 +3289,20 @@ export interface components {
             organisationId: string | null;
             role: components["schemas"]["Role"];
         };
+        MissedLot: {
+            /** @description Enterprises that miss this lot for it */
+            enterprises: number;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            lotId: string;
+            /**
+             * Format: uuid
+             * @description The newest run of the lot, from which this is known
+             */
+            runId: string;
+        };
         Money: {
             /** @description In units of the currency, not cents */
             amount: number;
@@ -3277,6 +3399,20 @@ export interface components {
             /** @description ISO 3166-2 */
             region?: string;
             town?: string;
+        };
+        NeedRuling: {
+            note: string | null;
+            /** @description Of a dismissal */
+            reasonCode: ("no_priority" | "offered_already" | "enterprises_do_not_want" | "too_few" | "data_outdated" | "other") | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            ruledAt: string;
+            /** @description The account */
+            ruledBy: string | null;
+            /** @enum {string} */
+            ruling: "confirm" | "dismiss";
         };
         NewAccount: {
             /**
@@ -3589,6 +3725,102 @@ export interface components {
             words: string;
             /** @description The score it would have without the failure */
             wouldScore: number | null;
+        };
+        OpeningConfirmation: {
+            /** @description Most that is paid per unit */
+            budget?: components["schemas"]["Money"];
+            /** @description The service that would help; left out: the one that is proposed */
+            code?: string;
+            /** @description Of those that the opening lists; left out: all of them */
+            enterpriseIds?: string[];
+            /** @description Language in which it must be held */
+            language?: string;
+            /** @description For the cluster */
+            note?: string;
+            /**
+             * @description How much each enterprise needs, in the unit of the code
+             * @default 1
+             */
+            quantity?: number;
+            /**
+             * @description When they could come; empty: whenever
+             * @default []
+             */
+            times?: components["schemas"]["WeeklyTimes"][];
+            /** @default normal */
+            urgency?: components["schemas"]["Urgency"];
+            /**
+             * Format: date
+             * @description Last day on which it is of use; left out: the day that is proposed
+             */
+            wantedBy?: string;
+        };
+        OpeningDismissal: {
+            /** @description For the cluster; say more when the reason is `other` */
+            note?: string;
+            /** @enum {string} */
+            reasonCode: "no_priority" | "offered_already" | "enterprises_do_not_want" | "too_few" | "data_outdated" | "other";
+        };
+        OpeningExplanation: {
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+            /** @description Those who miss the most lots first; `opening.enterprises` counts all */
+            enterprises: {
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                enterpriseId: string;
+                isActive: boolean;
+                name: string;
+            }[];
+            /** @description As they are now; `opening` counts them as they were when it was computed */
+            lots: {
+                /** @description Most that is paid per unit */
+                ceilingPrice: components["schemas"]["Money"] | null;
+                code: string | null;
+                /**
+                 * Format: date
+                 * @description ISO 8601 date from 1900-01-01 to 2200-12-31, e.g. 2027-01-15
+                 */
+                deadline: string;
+                /** @description Enterprises that miss this lot for it */
+                enterprises: number;
+                isOpen: boolean;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                lotId: string;
+                number: number;
+                /** @description What no linkage covers, in `unit` */
+                openQuantity: number;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                requirementId: string;
+                /**
+                 * Format: uuid
+                 * @description See GET /v1/match-runs/{id}
+                 */
+                runId: string;
+                text: string | null;
+                /** @description Of the requirement */
+                title: string;
+                unit: string;
+                /** @description Ceiling price × open quantity; null when no price is stated */
+                value: components["schemas"]["Money"] | null;
+            }[];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            needId: string;
+            opening: components["schemas"]["MarketOpening"];
         };
         Place: {
             /** @description ISO 3166-1 alpha-2 country code */
@@ -4164,6 +4396,8 @@ export interface components {
             place: components["schemas"]["NeedPlace"] | null;
             proposedCodes: components["schemas"]["ProposedServiceCode"][];
             quantity: number;
+            /** @description What a CDA decided about a need that the system proposed */
+            ruling: components["schemas"]["NeedRuling"] | null;
             status: components["schemas"]["ServiceNeedStatus"];
             text: string | null;
             times: components["schemas"]["WeeklyTimes"][];
@@ -4449,6 +4683,12 @@ export interface components {
         };
         /** @enum {string} */
         Side: "buyer" | "enterprise";
+        SumOfMoney: {
+            /** @description In units of the currency, not cents */
+            amount: number;
+            /** @description ISO 4217 currency code */
+            currency: string;
+        };
         TestWebhookEndpointReply: {
             /** @description The newest 20, newest first */
             attempts: {
@@ -4617,6 +4857,7 @@ export type ClusterWeights = components['schemas']['ClusterWeights'];
 export type CodeChoice = components['schemas']['CodeChoice'];
 export type CodesImport = components['schemas']['CodesImport'];
 export type CodeSuggestion = components['schemas']['CodeSuggestion'];
+export type ConfirmedOpening = components['schemas']['ConfirmedOpening'];
 export type ContactChannel = components['schemas']['ContactChannel'];
 export type CreateWebhookEndpointBody = components['schemas']['CreateWebhookEndpointBody'];
 export type CreateWebhookEndpointReply = components['schemas']['CreateWebhookEndpointReply'];
@@ -4672,10 +4913,12 @@ export type MatchingWeights = components['schemas']['MatchingWeights'];
 export type MatchingWeightsInput = components['schemas']['MatchingWeightsInput'];
 export type MatchRun = components['schemas']['MatchRun'];
 export type Me = components['schemas']['Me'];
+export type MissedLot = components['schemas']['MissedLot'];
 export type Money = components['schemas']['Money'];
 export type NearMiss = components['schemas']['NearMiss'];
 export type NeedMatch = components['schemas']['NeedMatch'];
 export type NeedPlace = components['schemas']['NeedPlace'];
+export type NeedRuling = components['schemas']['NeedRuling'];
 export type NewAccount = components['schemas']['NewAccount'];
 export type NewApiKey = components['schemas']['NewApiKey'];
 export type NewBuyer = components['schemas']['NewBuyer'];
@@ -4687,6 +4930,9 @@ export type NewRequirement = components['schemas']['NewRequirement'];
 export type NewServiceNeed = components['schemas']['NewServiceNeed'];
 export type NewServiceOffer = components['schemas']['NewServiceOffer'];
 export type OfferNearMiss = components['schemas']['OfferNearMiss'];
+export type OpeningConfirmation = components['schemas']['OpeningConfirmation'];
+export type OpeningDismissal = components['schemas']['OpeningDismissal'];
+export type OpeningExplanation = components['schemas']['OpeningExplanation'];
 export type Place = components['schemas']['Place'];
 export type Problem = components['schemas']['Problem'];
 export type ProposalStatus = components['schemas']['ProposalStatus'];
@@ -4724,6 +4970,7 @@ export type ServiceReply = components['schemas']['ServiceReply'];
 export type ServiceReplyBody = components['schemas']['ServiceReplyBody'];
 export type ServiceRuling = components['schemas']['ServiceRuling'];
 export type Side = components['schemas']['Side'];
+export type SumOfMoney = components['schemas']['SumOfMoney'];
 export type TestWebhookEndpointReply = components['schemas']['TestWebhookEndpointReply'];
 export type TrackRecord = components['schemas']['TrackRecord'];
 export type TrackRecordInput = components['schemas']['TrackRecordInput'];
@@ -7072,6 +7319,96 @@ export interface operations {
             };
         };
     };
+    postServiceNeedsByIdConfirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in service-needs */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "quantity": 3,
+                 *       "urgency": "high",
+                 *       "note": "Agreed at the round table of the association"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpeningConfirmation"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmedOpening"];
+                };
+            };
+        };
+    };
+    postServiceNeedsByIdDismiss: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in service-needs */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reasonCode": "offered_already",
+                 *       "note": "The institute begins in March"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpeningDismissal"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceNeed"];
+                };
+            };
+        };
+    };
     getServiceNeedsByIdMatches: {
         parameters: {
             query?: {
@@ -7100,6 +7437,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListNeedMatchesReply"];
+                };
+            };
+        };
+    };
+    getServiceNeedsByIdOpening: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in service-needs */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningExplanation"];
                 };
             };
         };

@@ -13,6 +13,7 @@ import * as requirements from './matching/requirements.js';
 import * as serviceGaps from './service-market/gaps.js';
 import * as serviceInvitations from './service-market/invitations.js';
 import * as serviceNeeds from './service-market/needs.js';
+import * as serviceOpenings from './service-market/openings.js';
 import * as serviceOffers from './service-market/offers.js';
 import * as serviceProposals from './service-market/proposals.js';
 import * as deliveries from './notifications/deliveries.js';
@@ -22,7 +23,7 @@ export type MessageDefinition = RequestDefinition | EventDefinition | JobDefinit
 
 const modules = [
   accounts, buyers, clusters, codes, enterprises, providers, requirements, proposals, invitations, openings,
-  serviceOffers, serviceNeeds, serviceGaps, serviceProposals, serviceInvitations, deliveries, webhooks,
+  serviceOffers, serviceNeeds, serviceOpenings, serviceGaps, serviceProposals, serviceInvitations, deliveries, webhooks,
 ];
 
 const isMessage = (value: unknown): value is MessageDefinition =>

@@ -30,6 +30,7 @@ const serviceFailPoints = [
   'match.after-claim',
   'match.before-commit',
   'gaps.before-commit',
+  'openings.before-commit',
   'decision.before-commit',
   'effect.before-commit',
   'reply.before-commit',

@@ -12,6 +12,7 @@ import { MeController } from './me/me.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { ProvidersController } from './providers/providers.controller.js';
 import { RequirementsController } from './requirements/requirements.controller.js';
+import { OpeningsController } from './service-needs/openings.controller.js';
 import { ServiceNeedsController } from './service-needs/service-needs.controller.js';
 import { ServiceOffersController } from './service-offers/service-offers.controller.js';
 import { WebhooksController } from './webhooks/webhooks.controller.js';
@@ -28,6 +29,7 @@ export const apiControllers = [
   MatchRunsController,
   ServiceOffersController,
   ServiceNeedsController,
+  OpeningsController,
   GapsController,
   ...brokeredControllers,
   NotificationsController,

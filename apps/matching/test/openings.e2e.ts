@@ -36,7 +36,7 @@ const cancel = async (posted: Pick<Posted, 'requirement'>) => {
   await scene.cancel(posted);
 };
 const cancelAll = async () => {
-  while (begun.length > 0) await cancel(begun[0]!);
+  for (const each of begun.splice(0)) await scene.cancel(each);
 };
 
 describe('openings that are missed', () => {
