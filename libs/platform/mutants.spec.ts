@@ -26,7 +26,7 @@ describe('a mutant', () => {
   it('is asked for somewhere for every name', () => {
     const root = fileURLToPath(new URL('../../', import.meta.url));
     const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
-      /^(libs\/platform|apps\/[\w-]+\/src)\/.*(?<!\.spec|\.e2e)\.js$/.test(path),
+      /^(libs\/(platform|brokering)|apps\/[\w-]+\/src)\/.*(?<!\.spec|\.e2e)\.js$/.test(path),
     );
     const asked = sources.flatMap((path) =>
       [...readFileSync(root + path, 'utf8').matchAll(/mutated\('([\w.-]+)'\)/g)].map((match) => match[1]!),
