@@ -364,6 +364,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/imports/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import the codes of a classification from CSV
+         * @description Columns: code, parent (empty for a root), unit, and label_xx and synonyms_xx by language. All rows or none are taken; errors name line and column. Open lots are matched again. A scheme that is larger than one file comes in several, parents first.
+         *
+         *     Allowed for: admin.
+         */
+        post: operations["postImportsCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/imports/enterprises": {
         parameters: {
             query?: never;
@@ -1366,6 +1388,188 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhook-deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one delivery with its attempts
+         * @description Allowed for: buyer, enterprise, cda, manager, admin.
+         */
+        get: operations["getWebhookDeliveriesById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-deliveries/{id}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a delivery again, whatever became of it
+         * @description With the same `webhook-id` and body, and all its retries before it.
+         *
+         *     Allowed for: buyer, enterprise, cda, manager, admin.
+         */
+        post: operations["postWebhookDeliveriesByIdRedeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your webhook endpoints, newest first
+         * @description Allowed for: buyer, enterprise, cda, manager, admin.
+         */
+        get: operations["getWebhookEndpoints"];
+        put?: never;
+        /**
+         * Have your system called when something happens
+         * @description The secret is shown in this reply only. It belongs to your organisation, or to a cluster you work for; at most 10 each. Calls follow Standard Webhooks; they are made at least once, so tell repetitions by `webhook-id`.
+         *
+         *     Allowed for: buyer, enterprise, cda, manager, admin.
+         */
+        post: operations["postWebhookEndpoints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a webhook endpoint, without its secrets
+         * @description Allowed for: buyer, enterprise, cda, manager, admin.
+         */
+        get: operations["getWebhookEndpointsById"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook endpoint with its secrets
+         * @description Nothing more is sent to it, and what was sent cannot be seen any more.
+         *
+         *     Allowed for: buyer, enterprise, cda, manager, admin.
+         */
+        delete: operations["deleteWebhookEndpointsById"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook endpoint, or switch it off or on
+         * @description Allowed for: buyer, enterprise, cda, manager, admin.
+         */
+        patch: operations["patchWebhookEndpointsById"];
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was sent to an endpoint and how it went, newest first
+         * @description Allowed for: buyer, enterprise, cda, manager, admin.
+         */
+        get: operations["getWebhookEndpointsByIdDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send again what did not succeed since a time
+         * @description Allowed for: buyer, enterprise, cda, manager, admin.
+         */
+        post: operations["postWebhookEndpointsByIdRedeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a new secret
+         * @description It is shown in this reply only. Calls are signed with the earlier secrets as well until the overlap is over.
+         *
+         *     Allowed for: buyer, enterprise, cda, manager, admin.
+         */
+        post: operations["postWebhookEndpointsByIdRotateSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make one test call
+         * @description Of the type `webhook.test`, once, also to an endpoint that is off. Read the delivery to see how it went.
+         *
+         *     Allowed for: buyer, enterprise, cda, manager, admin.
+         */
+        post: operations["postWebhookEndpointsByIdTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1585,6 +1789,15 @@ export interface components {
              */
             validUntil?: string | null;
         };
+        ChangeWebhookEndpointBody: {
+            /** @description True switches it on again, also after it was switched off for failing */
+            active?: boolean;
+            description?: string | null;
+            /** @description What you want to hear of */
+            types?: ("requirement.matched" | "requirement.ended" | "proposal.decided" | "proposal.asked" | "proposal.ended" | "invitation.issued" | "invitation.replied" | "invitation.to_confirm" | "linkage.agreed" | "delivery.given_up")[];
+            /** @description An https address that anybody on the internet can reach, on port 443 unless the operator allows others, without user name */
+            url?: string;
+        };
         /** @description The capability claim that decides: the one nearest to the code of the lot */
         Claim: {
             /**
@@ -1711,6 +1924,15 @@ export interface components {
             /** @description One of the proposed codes, or any other of GET /v1/codes */
             code: string;
         };
+        CodesImport: {
+            created: number;
+            removed: number;
+            scheme: string;
+            unchanged: number;
+            updated: number;
+            /** @description Of the scheme; counts its changes */
+            version: number;
+        };
         CodeSuggestion: {
             /** @description What was recognised */
             because: string;
@@ -1770,6 +1992,86 @@ export interface components {
             kind: "email";
             /** @description Else the first language of the organisation */
             language?: string;
+        };
+        CreateWebhookEndpointBody: {
+            /**
+             * Format: uuid
+             * @description For cda, manager and admin: the cluster whose events you want; may be left out by who has one cluster only
+             */
+            clusterId?: string;
+            /** @description Which system it is, for the people who look after it */
+            description?: string;
+            /**
+             * @description What you want to hear of; everything when left out
+             * @default [
+             *       "requirement.matched",
+             *       "requirement.ended",
+             *       "proposal.decided",
+             *       "proposal.asked",
+             *       "proposal.ended",
+             *       "invitation.issued",
+             *       "invitation.replied",
+             *       "invitation.to_confirm",
+             *       "linkage.agreed",
+             *       "delivery.given_up"
+             *     ]
+             */
+            types?: ("requirement.matched" | "requirement.ended" | "proposal.decided" | "proposal.asked" | "proposal.ended" | "invitation.issued" | "invitation.replied" | "invitation.to_confirm" | "linkage.agreed" | "delivery.given_up")[];
+            /** @description An https address that anybody on the internet can reach, on port 443 unless the operator allows others, without user name */
+            url: string;
+        };
+        CreateWebhookEndpointReply: {
+            /** @description False: nothing is sent. What happens meanwhile is kept and can be sent later */
+            active: boolean;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description Account
+             */
+            createdBy: string;
+            description: string | null;
+            /** @description Since when no call has succeeded; null when the newest one did */
+            failingSince: string | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /** @description `owner`: switched off by you; `failing`: it failed for a whole round of retries; `gone`: it answered 410 */
+            inactiveBecause: ("owner" | "failing" | "gone") | null;
+            /** @enum {string} */
+            owner: "organisation" | "cluster";
+            /**
+             * Format: uuid
+             * @description The buyer or enterprise, or the cluster
+             */
+            ownerId: string;
+            /** @description Shown this once: whsec_ and 32 random bytes in base64; verify calls with it */
+            secret: string;
+            /** @description Every call is signed with each of these, newest first */
+            secrets: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 instant with offset
+                 */
+                createdAt: string;
+                /** @description Null for the newest */
+                endsAt: string | null;
+            }[];
+            /** @description What you want to hear of */
+            types: ("requirement.matched" | "requirement.ended" | "proposal.decided" | "proposal.asked" | "proposal.ended" | "invitation.issued" | "invitation.replied" | "invitation.to_confirm" | "linkage.agreed" | "delivery.given_up")[];
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            updatedAt: string;
+            url: string;
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            version: number;
         };
         CriterionResult: {
             /**
@@ -2252,6 +2554,57 @@ export interface components {
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
         };
+        GetWebhookEndpointReply: {
+            /** @description False: nothing is sent. What happens meanwhile is kept and can be sent later */
+            active: boolean;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description Account
+             */
+            createdBy: string;
+            description: string | null;
+            /** @description Since when no call has succeeded; null when the newest one did */
+            failingSince: string | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /** @description `owner`: switched off by you; `failing`: it failed for a whole round of retries; `gone`: it answered 410 */
+            inactiveBecause: ("owner" | "failing" | "gone") | null;
+            /** @enum {string} */
+            owner: "organisation" | "cluster";
+            /**
+             * Format: uuid
+             * @description The buyer or enterprise, or the cluster
+             */
+            ownerId: string;
+            /** @description Every call is signed with each of these, newest first */
+            secrets: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 instant with offset
+                 */
+                createdAt: string;
+                /** @description Null for the newest */
+                endsAt: string | null;
+            }[];
+            /** @description What you want to hear of */
+            types: ("requirement.matched" | "requirement.ended" | "proposal.decided" | "proposal.asked" | "proposal.ended" | "invitation.issued" | "invitation.replied" | "invitation.to_confirm" | "linkage.agreed" | "delivery.given_up")[];
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            updatedAt: string;
+            url: string;
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            version: number;
+        };
         Invitation: {
             /** @description Most the buyer pays per `unit`; null when none was stated */
             ceilingPrice: components["schemas"]["Money"] | null;
@@ -2571,6 +2924,16 @@ export interface components {
         };
         ListServiceProposalsReply: {
             items: components["schemas"]["ServiceProposal"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        ListWebhookDeliveriesReply: {
+            items: components["schemas"]["TestWebhookEndpointReply"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        ListWebhookEndpointsReply: {
+            items: components["schemas"]["GetWebhookEndpointReply"][];
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
         };
@@ -3572,6 +3935,18 @@ export interface components {
         };
         /** @enum {string} */
         ProviderKind: "training_institute" | "consultancy" | "laboratory" | "certification_body" | "finance" | "information_technology" | "maintenance" | "transport" | "legal" | "association" | "public_agency" | "other";
+        RedeliverWebhooksBody: {
+            /**
+             * Format: date-time
+             * @description What was made at or after this time and did not succeed is sent again
+             */
+            since: string;
+        };
+        RedeliverWebhooksReply: {
+            /** @description True when there were more than 10,000: ask again */
+            more: boolean;
+            redelivered: number;
+        };
         Reference: {
             /**
              * Format: uuid
@@ -3579,7 +3954,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            type: "invitation" | "proposal" | "linkage" | "requirement" | "match_run";
+            type: "invitation" | "proposal" | "linkage" | "requirement" | "match_run" | "service_invitation" | "service_proposal" | "service_engagement" | "service_need" | "webhook_endpoint";
         };
         Reply: {
             /** @enum {string} */
@@ -3672,6 +4047,13 @@ export interface components {
          * @enum {string}
          */
         Role: "buyer" | "enterprise" | "provider" | "cda" | "manager" | "admin";
+        RotateWebhookSecretBody: {
+            /**
+             * @description How long calls are signed with the earlier secrets as well, in s; 0 ends them at once
+             * @default 86400
+             */
+            overlapSeconds?: number;
+        };
         RuleResult: {
             /** @description What the enterprise or provider has, in `unit`; null when not known */
             actual: string | number | boolean | null;
@@ -4307,6 +4689,57 @@ export interface components {
             /** @description ISO 4217 currency code */
             currency: string;
         };
+        TestWebhookEndpointReply: {
+            /** @description The newest 20, newest first */
+            attempts: {
+                detail: string | null;
+                durationMs: number | null;
+                number: number;
+                /** @description `unknown`: sent, and no answer came; null: under way */
+                outcome: ("accepted" | "refused" | "rejected" | "not_sent" | "unknown") | null;
+                /** @description The beginning of the answer’s body */
+                reply: string | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 instant with offset
+                 */
+                startedAt: string;
+                /** @description The HTTP status of the answer */
+                status: number | null;
+            }[];
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            endpointId: string;
+            /**
+             * Format: uuid
+             * @description Also the `webhook-id` of every call: the same over retries and redeliveries
+             */
+            id: string;
+            nextAttemptAt: string | null;
+            /** @description The body, as it is sent */
+            payload: {
+                data: {
+                    [key: string]: unknown;
+                };
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 instant with offset
+                 */
+                timestamp: string;
+                type: string;
+            };
+            sentAt: string | null;
+            /** @description `sent`: the receiver answered 2xx. `failed`, `unknown`: it is tried again, the newest attempt failed or nobody knows whether it arrived. `dead`: given up. `no_channel`: the endpoint was off. `obsolete`: the endpoint was deleted */
+            status: components["schemas"]["DeliveryStatus"];
+            type: string;
+        };
         TrackRecord: {
             buyer?: string;
             /** @default [] */
@@ -4416,14 +4849,18 @@ export type CapacitySlot = components['schemas']['CapacitySlot'];
 export type CapacitySlotInput = components['schemas']['CapacitySlotInput'];
 export type Certification = components['schemas']['Certification'];
 export type CertificationInput = components['schemas']['CertificationInput'];
+export type ChangeWebhookEndpointBody = components['schemas']['ChangeWebhookEndpointBody'];
 export type Claim = components['schemas']['Claim'];
 export type Cluster = components['schemas']['Cluster'];
 export type ClusterChange = components['schemas']['ClusterChange'];
 export type ClusterWeights = components['schemas']['ClusterWeights'];
 export type CodeChoice = components['schemas']['CodeChoice'];
+export type CodesImport = components['schemas']['CodesImport'];
 export type CodeSuggestion = components['schemas']['CodeSuggestion'];
 export type ConfirmedOpening = components['schemas']['ConfirmedOpening'];
 export type ContactChannel = components['schemas']['ContactChannel'];
+export type CreateWebhookEndpointBody = components['schemas']['CreateWebhookEndpointBody'];
+export type CreateWebhookEndpointReply = components['schemas']['CreateWebhookEndpointReply'];
 export type CriterionResult = components['schemas']['CriterionResult'];
 export type DecidedProposal = components['schemas']['DecidedProposal'];
 export type DecidedServiceProposal = components['schemas']['DecidedServiceProposal'];
@@ -4442,6 +4879,7 @@ export type Evaluation = components['schemas']['Evaluation'];
 export type Explanation = components['schemas']['Explanation'];
 export type FeedItem = components['schemas']['FeedItem'];
 export type FindEnterprisesReply = components['schemas']['FindEnterprisesReply'];
+export type GetWebhookEndpointReply = components['schemas']['GetWebhookEndpointReply'];
 export type Invitation = components['schemas']['Invitation'];
 export type IssuedApiKey = components['schemas']['IssuedApiKey'];
 export type Linkage = components['schemas']['Linkage'];
@@ -4465,6 +4903,8 @@ export type ListServiceInvitationsReply = components['schemas']['ListServiceInvi
 export type ListServiceNeedsReply = components['schemas']['ListServiceNeedsReply'];
 export type ListServiceOffersReply = components['schemas']['ListServiceOffersReply'];
 export type ListServiceProposalsReply = components['schemas']['ListServiceProposalsReply'];
+export type ListWebhookDeliveriesReply = components['schemas']['ListWebhookDeliveriesReply'];
+export type ListWebhookEndpointsReply = components['schemas']['ListWebhookEndpointsReply'];
 export type Lot = components['schemas']['Lot'];
 export type MarketOpening = components['schemas']['MarketOpening'];
 export type MatchingPolicy = components['schemas']['MatchingPolicy'];
@@ -4501,6 +4941,8 @@ export type ProposedServiceCode = components['schemas']['ProposedServiceCode'];
 export type Provider = components['schemas']['Provider'];
 export type ProviderChange = components['schemas']['ProviderChange'];
 export type ProviderKind = components['schemas']['ProviderKind'];
+export type RedeliverWebhooksBody = components['schemas']['RedeliverWebhooksBody'];
+export type RedeliverWebhooksReply = components['schemas']['RedeliverWebhooksReply'];
 export type Reference = components['schemas']['Reference'];
 export type Reply = components['schemas']['Reply'];
 export type ReplyBody = components['schemas']['ReplyBody'];
@@ -4508,6 +4950,7 @@ export type Requirement = components['schemas']['Requirement'];
 export type RequirementChange = components['schemas']['RequirementChange'];
 export type RequirementStatus = components['schemas']['RequirementStatus'];
 export type Role = components['schemas']['Role'];
+export type RotateWebhookSecretBody = components['schemas']['RotateWebhookSecretBody'];
 export type RuleResult = components['schemas']['RuleResult'];
 export type Ruling = components['schemas']['Ruling'];
 export type SearchCodesReply = components['schemas']['SearchCodesReply'];
@@ -4528,6 +4971,7 @@ export type ServiceReplyBody = components['schemas']['ServiceReplyBody'];
 export type ServiceRuling = components['schemas']['ServiceRuling'];
 export type Side = components['schemas']['Side'];
 export type SumOfMoney = components['schemas']['SumOfMoney'];
+export type TestWebhookEndpointReply = components['schemas']['TestWebhookEndpointReply'];
 export type TrackRecord = components['schemas']['TrackRecord'];
 export type TrackRecordInput = components['schemas']['TrackRecordInput'];
 export type Urgency = components['schemas']['Urgency'];
@@ -5439,6 +5883,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListServiceGapsReply"];
+                };
+            };
+        };
+    };
+    postImportsCodes: {
+        parameters: {
+            query: {
+                /** @description true: the file is the whole scheme, and codes that are not in it are removed; else they stay */
+                complete?: "true" | "false";
+                /** @description Name of the classification: letters, digits, dots, hyphens and underscores, e.g. CPV2008 */
+                scheme: string;
+            };
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example code,parent,unit,label_en,label_fr
+                 *     15000000-8,,KGM,Food and drink,Produits alimentaires
+                 */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodesImport"];
                 };
             };
         };
@@ -7409,6 +7893,370 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DecideServiceProposalsReply"];
+                };
+            };
+        };
+    };
+    getWebhookDeliveriesById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in webhook-deliveries */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestWebhookEndpointReply"];
+                };
+            };
+        };
+    };
+    postWebhookDeliveriesByIdRedeliver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in webhook-deliveries */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestWebhookEndpointReply"];
+                };
+            };
+        };
+    };
+    getWebhookEndpoints: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListWebhookEndpointsReply"];
+                };
+            };
+        };
+    };
+    postWebhookEndpoints: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://erp.example.org/hooks/linkwright",
+                 *       "types": [
+                 *         "invitation.issued",
+                 *         "linkage.agreed"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateWebhookEndpointBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateWebhookEndpointReply"];
+                };
+            };
+        };
+    };
+    getWebhookEndpointsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in webhook-endpoints */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetWebhookEndpointReply"];
+                };
+            };
+        };
+    };
+    deleteWebhookEndpointsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in webhook-endpoints */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetWebhookEndpointReply"];
+                };
+            };
+        };
+    };
+    patchWebhookEndpointsById: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in webhook-endpoints */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "active": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeWebhookEndpointBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetWebhookEndpointReply"];
+                };
+            };
+        };
+    };
+    getWebhookEndpointsByIdDeliveries: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                status?: components["schemas"]["DeliveryStatus"];
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in webhook-endpoints */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListWebhookDeliveriesReply"];
+                };
+            };
+        };
+    };
+    postWebhookEndpointsByIdRedeliver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in webhook-endpoints */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "since": "2027-01-15T00:00:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RedeliverWebhooksBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedeliverWebhooksReply"];
+                };
+            };
+        };
+    };
+    postWebhookEndpointsByIdRotateSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in webhook-endpoints */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlapSeconds": 86400
+                 *     }
+                 */
+                "application/json": components["schemas"]["RotateWebhookSecretBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateWebhookEndpointReply"];
+                };
+            };
+        };
+    };
+    postWebhookEndpointsByIdTest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in webhook-endpoints */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestWebhookEndpointReply"];
                 };
             };
         };

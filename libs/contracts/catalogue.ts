@@ -17,12 +17,13 @@ import * as serviceOpenings from './service-market/openings.js';
 import * as serviceOffers from './service-market/offers.js';
 import * as serviceProposals from './service-market/proposals.js';
 import * as deliveries from './notifications/deliveries.js';
+import * as webhooks from './notifications/webhooks.js';
 
 export type MessageDefinition = RequestDefinition | EventDefinition | JobDefinition;
 
 const modules = [
   accounts, buyers, clusters, codes, enterprises, providers, requirements, proposals, invitations, openings,
-  serviceOffers, serviceNeeds, serviceOpenings, serviceGaps, serviceProposals, serviceInvitations, deliveries,
+  serviceOffers, serviceNeeds, serviceOpenings, serviceGaps, serviceProposals, serviceInvitations, deliveries, webhooks,
 ];
 
 const isMessage = (value: unknown): value is MessageDefinition =>

@@ -15,6 +15,7 @@ import { RequirementsController } from './requirements/requirements.controller.j
 import { OpeningsController } from './service-needs/openings.controller.js';
 import { ServiceNeedsController } from './service-needs/service-needs.controller.js';
 import { ServiceOffersController } from './service-offers/service-offers.controller.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
 
 export const apiControllers = [
   MeController,
@@ -33,4 +34,5 @@ export const apiControllers = [
   ...brokeredControllers,
   NotificationsController,
   DeliveriesController,
+  WebhooksController,
 ];

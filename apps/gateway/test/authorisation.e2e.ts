@@ -21,6 +21,7 @@ const permissions: Record<string, string> = {
   'GET /v1/clusters/:id/weights': 'everyone',
   'PATCH /v1/clusters/:id': 'cda manager admin',
   'GET /v1/codes': 'everyone',
+  'POST /v1/imports/codes': 'admin',
   'POST /v1/enterprises': 'cda manager admin',
   'GET /v1/enterprises': 'enterprise cda manager admin',
   'GET /v1/enterprises/:id': 'enterprise cda manager admin',
@@ -93,6 +94,17 @@ const permissions: Record<string, string> = {
   'POST /v1/notifications/:id/read': 'everyone',
   'GET /v1/deliveries': 'cda manager admin',
   'POST /v1/deliveries/:id/replay': 'cda manager admin',
+  'POST /v1/webhook-endpoints': 'buyer enterprise cda manager admin',
+  'GET /v1/webhook-endpoints': 'buyer enterprise cda manager admin',
+  'GET /v1/webhook-endpoints/:id': 'buyer enterprise cda manager admin',
+  'PATCH /v1/webhook-endpoints/:id': 'buyer enterprise cda manager admin',
+  'DELETE /v1/webhook-endpoints/:id': 'buyer enterprise cda manager admin',
+  'POST /v1/webhook-endpoints/:id/rotate-secret': 'buyer enterprise cda manager admin',
+  'POST /v1/webhook-endpoints/:id/test': 'buyer enterprise cda manager admin',
+  'POST /v1/webhook-endpoints/:id/redeliver': 'buyer enterprise cda manager admin',
+  'GET /v1/webhook-endpoints/:id/deliveries': 'buyer enterprise cda manager admin',
+  'GET /v1/webhook-deliveries/:id': 'buyer enterprise cda manager admin',
+  'POST /v1/webhook-deliveries/:id/redeliver': 'buyer enterprise cda manager admin',
 };
 
 let under: GatewayUnderTest;

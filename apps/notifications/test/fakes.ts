@@ -1,10 +1,14 @@
-// A hand-written registry and matching on the real bus: they answer what notifications asks, from values a test sets.
+// A hand-written registry, matching and service market on the real bus: they answer what notifications asks, from values a test sets.
 import { Controller, Injectable, Module, type Type } from '@nestjs/common';
 import { z } from 'zod';
 import { notFound } from '#contracts/errors.js';
 import { DescribeInvitation, DescribeProposal, GetLinkage, type Invitation, type Linkage } from '#contracts/matching/invitations.js';
 import { GetRequirement, type Requirement } from '#contracts/matching/requirements.js';
 import type { Input, Output } from '#contracts/message.js';
+import {
+  DescribeServiceInvitation, DescribeServiceProposal, GetServiceEngagement, type ServiceEngagement, type ServiceInvitation,
+} from '#contracts/service-market/invitations.js';
+import { GetServiceNeed, type ServiceNeed } from '#contracts/service-market/needs.js';
 import { FindRecipients } from '#contracts/registry/accounts.js';
 import { GetCluster, type Cluster } from '#contracts/registry/clusters.js';
 import { startService, type RunningService } from '#platform/app.js';
@@ -15,7 +19,7 @@ import { newId } from '#platform/ids.js';
 type Recipient = Output<typeof FindRecipients>['items'][number];
 type Described = Output<typeof DescribeProposal>;
 
-/** What the two services know; a test fills it. */
+/** What the other services know; a test fills it. */
 @Injectable()
 export class World {
   clusters = new Map<string, Cluster>();
@@ -25,6 +29,10 @@ export class World {
   proposals = new Map<string, Described>();
   linkages = new Map<string, Linkage>();
   requirements = new Map<string, Requirement>();
+  serviceInvitations = new Map<string, { invitation: ServiceInvitation; replyToken: string }>();
+  serviceProposals = new Map<string, Output<typeof DescribeServiceProposal>>();
+  engagements = new Map<string, ServiceEngagement>();
+  needs = new Map<string, ServiceNeed>();
 }
 
 const found = <T>(map: Map<string, T>, what: string, id: string): T => {
@@ -73,10 +81,35 @@ class MatchingController {
   }
 }
 
+@Controller()
+class MarketController {
+  constructor(private readonly world: World) {}
+
+  @Answers(DescribeServiceInvitation)
+  async invitation({ id }: { id: string }) {
+    return found(this.world.serviceInvitations, 'invitation', id);
+  }
+
+  @Answers(DescribeServiceProposal)
+  async proposal({ id }: { id: string }) {
+    return found(this.world.serviceProposals, 'proposal', id);
+  }
+
+  @Answers(GetServiceEngagement)
+  async engagement({ id }: { id: string }): Promise<ServiceEngagement> {
+    return found(this.world.engagements, 'engagement', id);
+  }
+
+  @Answers(GetServiceNeed)
+  async need({ id }: { id: string }): Promise<ServiceNeed> {
+    return found(this.world.needs, 'need', id);
+  }
+}
+
 @Module({})
 class FakeModule {}
 
-/** Starts both on the bus with this address and prefix. */
+/** Starts them on the bus with this address and prefix. */
 export async function startFakes(world: World, natsUrl: string, natsPrefix: string): Promise<{ stop(): Promise<void> }> {
   const { DATABASE_URL: _database, REDIS_URL: _redis, ...shape } = platformConfig;
   const config = readConfig(z.object(shape), { NODE_ENV: 'test', LOG_LEVEL: 'fatal', NATS_URL: natsUrl, NATS_PREFIX: natsPrefix });
@@ -87,6 +120,7 @@ export async function startFakes(world: World, natsUrl: string, natsPrefix: stri
   const services = [
     await start('registry', RegistryController, { FindRecipients, GetCluster }),
     await start('matching', MatchingController, { DescribeInvitation, DescribeProposal, GetLinkage, GetRequirement }),
+    await start('service-market', MarketController, { DescribeServiceInvitation, DescribeServiceProposal, GetServiceEngagement, GetServiceNeed }),
   ];
   return { stop: async () => void (await Promise.all(services.map((service) => service.stop()))) };
 }

@@ -23,7 +23,7 @@ export type Row = Omit<Delivery, 'createdAt'> & { unknowns: number; refusals: nu
 const quick = {
   NODE_ENV: 'test', LOG_LEVEL: process.env['TEST_LOG'] ?? 'fatal', SMTP_TIMEOUT_MS: '5000', RETRY_SCHEDULE_S: '0.1,0.1,0.1',
   BREAKER_FAILURES: '1000', SWEEP_MS: '100', RETRY_BASE_MS: '50', PUBLIC_URL: 'https://linkwright.example/',
-  MAIL_REPLY_TO: 'agents@cluster.example', DATABASE_POOL: '10',
+  MAIL_REPLY_TO: 'agents@cluster.example', DATABASE_POOL: '10', WEBHOOK_SECRET_KEY: 'a key of at least thirty-two bytes',
 };
 
 export class Notified {
@@ -114,6 +114,22 @@ export class Notified {
     }
   }
 
+  /** Holds the rows of a query during `work`, which can break the connection of everybody who waits for them: true if any did. */
+  async holding(lock: string, params: unknown[], work: (breakConnections: () => Promise<boolean>) => Promise<void>): Promise<void> {
+    const client = await this.sql.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query(lock, params);
+      await work(async () => (await this.rows(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE datname = current_database() AND (SELECT pg_backend_pid()) <> pid AND cardinality(pg_blocking_pids(pid)) > 0`,
+      )).length > 0);
+    } finally {
+      await client.query('ROLLBACK');
+      client.release();
+    }
+  }
+
   /** Resolves when an event published after everything else has had its effect: what was to come has come. */
   async afterwards(): Promise<void> {
     const { lotId, requirementId } = this.proposal();
@@ -133,7 +149,7 @@ export class Notified {
     }, { what: `${count} deliveries` });
     const { buyerId, enterpriseId, cdas } = this.scene;
     const names = new Map([[buyerId, 'buyer'], [enterpriseId, 'enterprise'], [cdas[0]!, 'agent 1'], [cdas[1]!, 'agent 2']]);
-    return rows.map((row) => `${names.get(row.recipient_id)} ${row.channel} ${row.template} ${row.language}`).sort();
+    return rows.map((row) => `${names.get(row.recipient_id) ?? 'another'} ${row.channel} ${row.template} ${row.language}`).sort();
   }
 
   /** The event by which the agents learned that what is about this reached nobody. */

@@ -4,6 +4,7 @@ import {
   DescribeServiceInvitation, ListServiceEngagements, ReplyServiceByLink, ShowServiceInvitationByLink,
 } from '#contracts/service-market/invitations.js';
 import { GetServiceProposal, UndoServiceDecision } from '#contracts/service-market/proposals.js';
+import { waitFor } from '#testing/wait-for.js';
 import { cda, college, collegeActor, foreignCda, inDays, school, schoolActor, tailors, tailorsActor } from './support/market.js';
 import { accountOf, codeOf, contextOf, startScene, type Scene } from './support/scene.js';
 
@@ -45,13 +46,16 @@ describe('a service', () => {
     const { enterprise, provider } = await scene.invite((await scene.proposals(need.id))[0]!);
     await scene.reply(provider, { answer: 'part', quantity: 4 });
     await scene.reply(enterprise, { answer: 'yes', quantity: 4 });
-    await scene.quiet();
     expect(await scene.fresh(need.id)).toMatchObject({ status: 'open', coveredQuantity: 4 });
+    const match = await waitFor(async () => {
+      const newest = await scene.match(need.id);
+      return newest.trigger === 'place_freed' ? newest : null;
+    }, { what: 'the need is matched again' });
+    expect(match.counts).toMatchObject({ excludedByRule: { settled: 1 } });
     const [agreed, open] = await scene.proposals(need.id);
     expect([agreed, open]).toMatchObject([
       { providerId: school.id, status: 'agreed' }, { providerId: college.id, status: 'proposed', quantity: 6 },
     ]);
-    expect(await scene.match(need.id)).toMatchObject({ counts: { excludedByRule: { settled: 1 } } });
   });
 
   it('is refused with a reason of its own; the need goes on', async () => {
@@ -60,7 +64,10 @@ describe('a service', () => {
     const { provider } = await scene.invite(first!);
     expect(await codeOf(scene.reply(provider, { answer: 'no', reasonCode: 'quality_doubt' }))).toBe('body_invalid');
     await scene.reply(provider, { answer: 'no', reasonCode: 'times_do_not_fit' });
-    await scene.quiet();
+    await scene.query(`UPDATE invitation SET closes_at = clock_timestamp() WHERE proposal_id = $1`, [first!.id]);
+    await waitFor(async () => (await scene.query(
+      `SELECT 1 FROM invitation WHERE proposal_id = $1 AND status = 'open'`, [first!.id],
+    )).length === 0, { what: 'the invitations close' });
     expect(await scene.ask(GetServiceProposal, { id: first!.id }, contextOf(cda))).toMatchObject({ status: 'refused', endReason: 'times_do_not_fit' });
     expect(await scene.fresh(need.id)).toMatchObject({ status: 'open' });
   });

@@ -3,7 +3,13 @@ import { z } from 'zod';
 import { defineEvent, defineJob, defineRequest } from '../message.js';
 import { Id, IsoTime, PageQuery, pageOf } from '../values.js';
 
-export const Reference = z.strictObject({ type: z.enum(['invitation', 'proposal', 'linkage', 'requirement', 'match_run']), id: Id });
+export const Reference = z.strictObject({
+  type: z.enum([
+    'invitation', 'proposal', 'linkage', 'requirement', 'match_run',
+    'service_invitation', 'service_proposal', 'service_engagement', 'service_need', 'webhook_endpoint',
+  ]),
+  id: Id,
+});
 export type Reference = z.infer<typeof Reference>;
 
 export const FeedItem = z.strictObject({

@@ -40,6 +40,9 @@ export const Certification = z.strictObject({
   validUntil: IsoDate.nullable().default(null).describe('Null when it does not run out or is not known'),
 });
 
+/** Most track records that are kept of one enterprise. */
+export const mostTrackRecords = 500;
+
 export const TrackRecord = z.strictObject({
   date: IsoDate,
   codes: z.array(ClassificationCode).max(20).default([]),
@@ -74,7 +77,7 @@ const enterpriseFields = {
   languages: z.array(Language).max(10).default([]).describe('Languages the enterprise can work in, preferred first; empty = unknown'),
   establishments: z.array(Establishment).max(50).default([]),
   certifications: z.array(Certification).max(50).default([]),
-  trackRecords: z.array(TrackRecord).max(500).default([]),
+  trackRecords: z.array(TrackRecord).max(mostTrackRecords).default([]),
   contacts: z.array(ContactChannel).max(10).default([]),
   conflictBuyerIds: z.array(Id).max(50).default([]).describe('Buyers that share owners or family with the enterprise'),
   optOutBuyerIds: z.array(Id).max(200).default([]).describe('Buyers the enterprise does not want to work with'),

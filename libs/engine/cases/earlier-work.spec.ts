@@ -33,8 +33,8 @@ describe('earlier work', () => {
     const [polo, shirts, unknown] = [Math.log(1 + 10), Math.log(1 + 10 / 3), Math.log(1 + 10) / 2].map((rarity) => rarity ** 2);
     const { inputs, value: found } = relevance(records);
     expect(inputs['terms']).toEqual([{ term: 'polo', weight: polo }, { term: 'shirts', weight: shirts }]);
-    // polo, shirts; sports, club, white, emblem
-    const [lotWeight, bank, tee] = [polo! + shirts! + 4 * unknown!, polo! + shirts! + unknown!, shirts!];
+    // polo, shirts, sports (of sportswear), club, white, emblem; polo, shirts, bank; t, shirts. As rare as polo are sports and t.
+    const [lotWeight, bank, tee] = [2 * polo! + shirts! + 3 * unknown!, polo! + shirts! + unknown!, polo! + shirts!];
     const words = ((polo! + shirts!) / Math.sqrt(lotWeight * bank)) ** 4 + (shirts! / Math.sqrt(lotWeight * tee)) ** 4;
     const code = 1 + 0.75 ** 4;
     expect(found).toBeCloseTo(0.5 + (0.6 * (words / (words + 0.25)) + 0.4 * (code / (code + 1))) / 2, 12);

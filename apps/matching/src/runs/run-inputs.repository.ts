@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Cluster } from '#contracts/registry/clusters.js';
 import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
 import { rowsIn, type Tx } from '#platform/database/database.js';
+import { mutated } from '#platform/mutants.js';
 import type { BuyerDocument } from '../projection/projection.repository.js';
 import { LotRow } from '../requirements/lot.entity.js';
 import { RequirementRow } from '../requirements/requirement.entity.js';
@@ -45,7 +46,8 @@ export class RunInputsRepository {
        FROM run`,
       [runId],
     );
-    return row?.pending ? { cluster: row.cluster, buyer: row.buyer, classificationVersion: row.codes } : null;
+    if (!row || (!row.pending && !mutated('run.no-fence'))) return null;
+    return { cluster: row.cluster, buyer: row.buyer, classificationVersion: row.codes };
   }
 
   /**

@@ -1,12 +1,12 @@
 // Who asked for an answer must learn that the question did not arrive: the CDAs, as long as the answer is still wanted.
 import { Injectable } from '@nestjs/common';
-import { DescribeInvitation, DescribeProposal } from '#contracts/matching/invitations.js';
 import type { Payload } from '#contracts/message.js';
 import type { DeliveryGivenUp, Reference } from '#contracts/notifications/deliveries.js';
 import type { Delivery } from '#platform/bus/events.js';
 import { Bus } from '#platform/bus/requests.js';
-import { DeliveriesRepository, type Intent } from '../deliveries/deliveries.repository.js';
+import { DeliveriesRepository, type Subject } from '../deliveries/deliveries.repository.js';
 import type { FactsOf } from '../templates/facts.js';
+import { brokerOf, invitationOf, proposalOf, type Broker } from './brokers.js';
 import { Clusters } from './clusters.js';
 import { Telling } from './telling.js';
 
@@ -24,7 +24,7 @@ export class NotReachedService {
   async deliveryGivenUp({ deliveryId, status }: Payload<typeof DeliveryGivenUp>, delivery: Delivery): Promise<void> {
     const subject = await this.deliveries.subject(delivery.tx, deliveryId);
     const lost = subject && await this.lost(subject, delivery);
-    if (!lost) return;
+    if (!lost || !subject.clusterId) return;
     const { clusterId, template } = subject;
     const { refersTo, ...facts } = lost;
     const { timeZone } = await this.clusters.manners(clusterId, delivery.context);
@@ -35,39 +35,40 @@ export class NotReachedService {
       refersTo,
       notice: {
         template: 'not-reached',
-        facts: { ...facts, what: template as FactsOf['not-reached']['what'], reason: status, timeZone },
+        facts: { ...facts, what: template.slice(brokerOf(template).prefix.length) as FactsOf['not-reached']['what'], reason: status, timeZone },
       },
     });
   }
 
   /** Null when it asked for nothing, or the answer is there or too late. */
-  private lost(subject: Pick<Intent, 'template' | 'refersToId'>, delivery: Delivery): Promise<Lost | null> {
-    switch (subject.template) {
+  private lost(subject: Subject, delivery: Delivery): Promise<Lost | null> {
+    const broker = brokerOf(subject.template);
+    switch (subject.template.slice(broker.prefix.length)) {
       case 'invitation':
       case 'reminder':
-        return this.lostInvitation(subject.refersToId, delivery);
+        return this.lostInvitation(broker, subject.refersToId, delivery);
       case 'question':
-        return this.lostQuestion(subject.refersToId, delivery);
+        return this.lostQuestion(broker, subject.refersToId, delivery);
       default:
         return Promise.resolve(null);
     }
   }
 
-  private async lostInvitation(id: string, { context }: Delivery): Promise<Lost | null> {
-    const { invitation } = await this.bus.ask(DescribeInvitation, { id }, context);
+  private async lostInvitation(broker: Broker, id: string, { context }: Delivery): Promise<Lost | null> {
+    const { invitation } = await invitationOf(this.bus, broker, id, context);
     if (invitation.reply || invitation.status === 'closed') return null;
-    const about = await this.bus.ask(DescribeProposal, { id: invitation.proposalId }, context);
+    const about = await proposalOf(this.bus, broker, invitation.proposalId, context);
     return {
-      organisation: invitation.side === 'buyer' ? about.buyerName : about.enterpriseName, title: about.requirementTitle,
-      closesAt: invitation.closesAt, refersTo: { type: 'invitation', id },
+      organisation: invitation.side === broker.words.asking ? about.askingName : about.offeringName, title: about.postingTitle,
+      closesAt: invitation.closesAt, refersTo: { type: broker.types.invitation, id },
     };
   }
 
-  private async lostQuestion(id: string, { context }: Delivery): Promise<Lost | null> {
-    const about = await this.bus.ask(DescribeProposal, { id }, context);
+  private async lostQuestion(broker: Broker, id: string, { context }: Delivery): Promise<Lost | null> {
+    const about = await proposalOf(this.bus, broker, id, context);
     if (about.status !== 'asked') return null;
     return {
-      organisation: about.enterpriseName, title: about.requirementTitle, closesAt: null, refersTo: { type: 'proposal', id },
+      organisation: about.offeringName, title: about.postingTitle, closesAt: null, refersTo: { type: broker.types.proposal, id },
     };
   }
 }

@@ -1,22 +1,27 @@
 // Who is told what about each event. Everything here happens in the transaction of the event's inbox row.
 import { Injectable } from '@nestjs/common';
-import {
-  DescribeInvitation, DescribeProposal, type Invitation, type InvitationIssued, type LinkageAgreed, type ReplyGiven,
-} from '#contracts/matching/invitations.js';
+import type { PlainInvitation } from '#contracts/brokering/invitations.js';
 import type { ProposalAsked, ProposalEnded } from '#contracts/matching/proposals.js';
+import type { ReplyGiven } from '#contracts/matching/invitations.js';
 import { GetRequirement, type MatchRunFinished, type RequirementEnded } from '#contracts/matching/requirements.js';
 import type { Payload } from '#contracts/message.js';
+import type { ServiceReplyGiven } from '#contracts/service-market/invitations.js';
+import { GetServiceNeed, type ServiceNeedMatched } from '#contracts/service-market/needs.js';
+import type { ServiceProposalAsked, ServiceProposalEnded } from '#contracts/service-market/proposals.js';
 import type { Delivery } from '#platform/bus/events.js';
 import { Bus } from '#platform/bus/requests.js';
+import type { Notice } from '../templates/facts.js';
+import { invitationOf, linkages, plainPayload, proposalOf, type Broker } from './brokers.js';
 import { Clusters } from './clusters.js';
 import { Telling } from './telling.js';
 import { isWaiting } from './waiting.js';
 
-type Invited = Payload<typeof InvitationIssued>;
-type Ended = Payload<typeof ProposalEnded>;
+type Ended = Payload<typeof ProposalEnded> | Payload<typeof ServiceProposalEnded>;
 
-const sides = ['buyer', 'enterprise'] as const;
 const everyChannel = ['feed', 'email'] as const;
+
+/** The template of a broker; its facts are made from plain names, so that only the tests know they fit. */
+const noticeOf = (template: string, facts: object) => ({ template, facts }) as Notice;
 
 @Injectable()
 export class NoticesService {
@@ -27,153 +32,141 @@ export class NoticesService {
   ) {}
 
   /** The invited side: what, how much, by when, with whom, and until when it can answer. */
-  async askToAnswer(template: 'invitation' | 'reminder', payload: Invited, delivery: Delivery): Promise<void> {
-    const { invitation } = await this.bus.ask(DescribeInvitation, { id: payload.invitationId }, delivery.context);
+  async askToAnswer(broker: Broker, template: 'invitation' | 'reminder', payload: { invitationId: string }, delivery: Delivery): Promise<void> {
+    const { invitation } = await invitationOf(this.bus, broker, payload.invitationId, delivery.context);
     // An event can be late: nobody is reminded of what is answered or over.
     if (template === 'reminder' && !isWaiting(invitation)) return;
-    await this.call(template === 'reminder' && invitation.reply ? 'confirm' : template, invitation, delivery);
+    await this.call(broker, template === 'reminder' && invitation.reply ? 'confirm' : template, invitation, delivery);
   }
 
-  private async call(template: 'invitation' | 'reminder' | 'confirm', invitation: Invitation, delivery: Delivery): Promise<void> {
+  private async call(
+    broker: Broker, template: 'invitation' | 'reminder' | 'confirm', invitation: PlainInvitation, delivery: Delivery,
+  ): Promise<void> {
     const { timeZone } = await this.clusters.manners(invitation.clusterId, delivery.context);
     await this.telling.tell(delivery, {
       to: { organisationId: invitation.organisationId },
       clusterId: invitation.clusterId,
       channels: everyChannel,
-      refersTo: { type: 'invitation', id: invitation.id },
-      notice: {
-        template,
-        facts: {
-          side: invitation.side, title: invitation.requirementTitle, text: invitation.lotText,
-          counterpart: invitation.counterpartName, unit: invitation.unit,
-          quantity: template === 'confirm' ? invitation.yesQuantity : invitation.quantity,
-          deadline: invitation.deadline, closesAt: invitation.closesAt, timeZone,
-        },
-      },
+      refersTo: { type: broker.types.invitation, id: invitation.id },
+      notice: noticeOf(`${broker.prefix}${template}`, {
+        side: invitation.side, title: invitation.postingTitle,
+        // What was said in own words is the title of a need: once is enough.
+        text: invitation.subjectText === invitation.postingTitle ? null : invitation.subjectText,
+        counterpart: invitation.counterpartName, unit: invitation.unit,
+        quantity: template === 'confirm' ? invitation.yesQuantity : invitation.quantity,
+        deadline: invitation.deadline, closesAt: invitation.closesAt, timeZone,
+      }),
     });
   }
 
-  /** The enterprise, without the buyer's name: nobody is introduced before the approval. */
-  async proposalAsked(payload: Payload<typeof ProposalAsked>, delivery: Delivery): Promise<void> {
-    const about = await this.bus.ask(DescribeProposal, { id: payload.proposalId }, delivery.context);
+  /** The offering side, without the name of the asking one: nobody is introduced before the approval. */
+  async proposalAsked(
+    broker: Broker, payload: Payload<typeof ProposalAsked> | Payload<typeof ServiceProposalAsked>, delivery: Delivery,
+  ): Promise<void> {
+    const about = await proposalOf(this.bus, broker, payload.proposalId, delivery.context);
     // An event can be late: the question may have been settled.
     if (about.status !== 'asked') return;
     await this.telling.tell(delivery, {
-      to: { organisationId: payload.enterpriseId },
+      to: { organisationId: about.offeringId },
       clusterId: payload.clusterId,
       channels: everyChannel,
-      refersTo: { type: 'proposal', id: payload.proposalId },
+      refersTo: { type: broker.types.proposal, id: payload.proposalId },
       opens: null,
-      notice: {
-        template: 'question',
-        facts: {
-          title: about.requirementTitle, quantity: about.quantity, unit: about.unit, deadline: about.deadline,
-          reason: payload.reason,
-        },
-      },
+      notice: noticeOf(`${broker.prefix}question`, {
+        title: about.postingTitle, quantity: about.quantity, unit: about.unit, deadline: about.deadline, reason: payload.reason,
+      }),
     });
   }
 
-  /** Declined: the enterprise and the buyer. Ended after the invitation: both sides. Never invited and not declined: nobody. */
-  async proposalEnded(payload: Ended, delivery: Delivery): Promise<void> {
-    if (payload.outcome === 'declined') return this.declined(payload, delivery);
-    if (!payload.wasInvited) return;
-    const about = await this.bus.ask(DescribeProposal, { id: payload.proposalId }, delivery.context);
-    for (const side of sides) {
+  /** Declined: both sides. Ended after the invitation: both sides. Never invited and not declined: nobody. */
+  async proposalEnded(broker: Broker, payload: Ended, delivery: Delivery): Promise<void> {
+    if (payload.outcome !== 'declined' && !payload.wasInvited) return;
+    const about = await proposalOf(this.bus, broker, payload.proposalId, delivery.context);
+    const { asking, offering } = broker.words;
+    const isDeclined = payload.outcome === 'declined';
+    for (const side of [asking, offering]) {
       const facts = {
-        side, title: about.requirementTitle, counterpart: side === 'buyer' ? about.enterpriseName : about.buyerName,
-        quantity: about.quantity, unit: about.unit, deadline: about.deadline, reason: payload.reason,
+        side, title: about.postingTitle, quantity: about.quantity, unit: about.unit, deadline: about.deadline, reason: payload.reason,
+        ...(isDeclined ? { [offering]: about.offeringName } : { counterpart: side === asking ? about.offeringName : about.askingName }),
+        ...(payload.outcome === 'refused' ? { refusedBy: payload.refusedBy ?? offering } : {}),
       };
+      const refersTo = { type: broker.types.proposal, id: payload.proposalId };
       await this.telling.tell(delivery, {
-        to: { organisationId: side === 'buyer' ? payload.buyerId : payload.enterpriseId },
+        to: { organisationId: side === asking ? about.askingId : about.offeringId },
         clusterId: payload.clusterId,
-        channels: everyChannel,
-        refersTo: { type: 'proposal', id: payload.proposalId },
-        notice: payload.outcome === 'refused'
-          ? { template: 'outcome-refused', facts: { ...facts, refusedBy: payload.refusedBy ?? 'enterprise' } }
-          : { template: `outcome-${payload.outcome}` as const, facts },
-      });
-    }
-  }
-
-  private async declined(payload: Ended, delivery: Delivery): Promise<void> {
-    const about = await this.bus.ask(DescribeProposal, { id: payload.proposalId }, delivery.context);
-    for (const side of sides) {
-      await this.telling.tell(delivery, {
-        to: { organisationId: side === 'buyer' ? payload.buyerId : payload.enterpriseId },
-        clusterId: payload.clusterId,
-        channels: side === 'buyer' ? ['feed'] : everyChannel,
-        refersTo: { type: 'proposal', id: payload.proposalId },
-        // Nobody but the agents ever sees a declined proposal; of the requirement only its buyer.
-        opens: side === 'buyer' ? { type: 'requirement', id: about.requirementId } : null,
-        notice: {
-          template: 'outcome-declined',
-          facts: {
-            side, title: about.requirementTitle, enterprise: about.enterpriseName, quantity: about.quantity,
-            unit: about.unit, deadline: about.deadline, reason: payload.reason,
-          },
-        },
+        channels: isDeclined && side === asking ? ['feed'] : everyChannel,
+        refersTo,
+        // Nobody but the agents ever sees a declined proposal; of what was posted only who posted it.
+        opens: isDeclined ? (side === asking ? { type: broker.types.posting, id: about.postingId } : null) : refersTo,
+        notice: noticeOf(`${broker.prefix}outcome-${payload.outcome}`, facts),
       });
     }
   }
 
   /** Both sides, and the CDAs who brokered it. */
-  async linkageAgreed(payload: Payload<typeof LinkageAgreed>, delivery: Delivery): Promise<void> {
-    const { clusterId, buyerId, enterpriseId } = payload;
-    const about = await this.bus.ask(DescribeProposal, { id: payload.proposalId }, delivery.context);
+  async agreed(broker: Broker, payload: object, delivery: Delivery): Promise<void> {
+    const { clusterId, proposalId, askingId, offeringId, agreementId } = plainPayload(broker, payload);
+    const about = await proposalOf(this.bus, broker, proposalId, delivery.context);
+    const { asking, offering, agreement } = broker.words;
     const facts = {
-      title: about.requirementTitle, buyer: about.buyerName, enterprise: about.enterpriseName,
-      quantity: about.linkageQuantity ?? about.quantity, unit: about.unit, deadline: about.deadline,
+      title: about.postingTitle, [asking]: about.askingName, [offering]: about.offeringName,
+      quantity: about.agreementQuantity ?? about.quantity, unit: about.unit, deadline: about.deadline,
     };
-    const shared = { clusterId, refersTo: { type: 'linkage', id: payload.linkageId } as const };
-    const template = 'linkage-agreed';
-    await this.telling.tell(delivery, {
-      ...shared, to: { organisationId: buyerId }, channels: everyChannel, notice: { template, facts: { side: 'buyer', ...facts } },
-    });
-    await this.telling.tell(delivery, {
-      ...shared, to: { organisationId: enterpriseId }, channels: everyChannel,
-      notice: { template, facts: { side: 'enterprise', ...facts } },
-    });
-    await this.telling.tell(delivery, {
-      ...shared, to: { clusterId, role: 'cda' }, channels: ['feed'], notice: { template, facts: { side: 'cda', ...facts } },
-    });
+    for (const [side, to] of [[asking, { organisationId: askingId }], [offering, { organisationId: offeringId }], ['cda', { clusterId, role: 'cda' }]] as const) {
+      await this.telling.tell(delivery, {
+        to, clusterId, refersTo: { type: broker.types.agreement, id: agreementId },
+        channels: side === 'cda' ? ['feed'] : everyChannel,
+        notice: noticeOf(`${broker.prefix}${agreement}-agreed`, { side, ...facts }),
+      });
+    }
   }
 
   /** The CDAs; and the other side, when it had said yes to another quantity. */
-  async replyGiven(payload: Payload<typeof ReplyGiven>, delivery: Delivery): Promise<void> {
-    const about = await this.bus.ask(DescribeProposal, { id: payload.proposalId }, delivery.context);
-    const { invitation } = await this.bus.ask(DescribeInvitation, { id: payload.invitationId }, delivery.context);
+  async replyGiven(
+    broker: Broker, payload: Payload<typeof ReplyGiven> | Payload<typeof ServiceReplyGiven>, delivery: Delivery,
+  ): Promise<void> {
+    const about = await proposalOf(this.bus, broker, payload.proposalId, delivery.context);
+    const { invitation } = await invitationOf(this.bus, broker, payload.invitationId, delivery.context);
     // The answer may have been changed since; what went with another answer does not belong here.
     const reply = invitation.reply?.answer === payload.answer ? invitation.reply : null;
     await this.telling.tell(delivery, {
       to: { clusterId: payload.clusterId, role: 'cda' },
       clusterId: payload.clusterId,
       channels: ['feed'],
-      refersTo: { type: 'invitation', id: payload.invitationId },
+      refersTo: { type: broker.types.invitation, id: payload.invitationId },
       notice: {
         template: 'reply-given',
         facts: {
-          replier: payload.side === 'buyer' ? about.buyerName : about.enterpriseName, title: about.requirementTitle,
+          replier: payload.side === broker.words.asking ? about.askingName : about.offeringName, title: about.postingTitle,
           answer: payload.answer, quantity: reply?.quantity ?? invitation.quantity, unit: invitation.unit,
           reason: reply?.reasonCode ?? null,
         },
       },
     });
     if (payload.toConfirm === null) return;
-    const other = await this.bus.ask(DescribeInvitation, { id: payload.toConfirm.invitationId }, delivery.context);
-    if (isWaiting(other.invitation)) await this.call('confirm', other.invitation, delivery);
+    const other = await invitationOf(this.bus, broker, payload.toConfirm.invitationId, delivery.context);
+    if (isWaiting(other.invitation)) await this.call(broker, 'confirm', other.invitation, delivery);
   }
 
   /** The CDAs, when there is something to decide. */
   async matchRunFinished(payload: Payload<typeof MatchRunFinished>, delivery: Delivery): Promise<void> {
     if (payload.proposals === 0) return;
     const { title } = await this.bus.ask(GetRequirement, { id: payload.requirementId }, delivery.context);
-    await this.telling.tell(delivery, {
-      to: { clusterId: payload.clusterId, role: 'cda' },
-      clusterId: payload.clusterId,
-      channels: ['feed'],
-      refersTo: { type: 'match_run', id: payload.runId },
-      notice: { template: 'proposals-to-review', facts: { title, count: payload.proposals } },
+    await this.toReview(delivery, payload, { type: linkages.types.run, id: payload.runId }, 'proposals-to-review', title);
+  }
+
+  async needMatched(payload: Payload<typeof ServiceNeedMatched>, delivery: Delivery): Promise<void> {
+    if (payload.proposals === 0) return;
+    const { title } = await this.bus.ask(GetServiceNeed, { id: payload.needId }, delivery.context);
+    await this.toReview(delivery, payload, { type: 'service_need', id: payload.needId }, 'service-proposals-to-review', title);
+  }
+
+  private toReview(
+    delivery: Delivery, { clusterId, proposals }: { clusterId: string; proposals: number }, refersTo: Parameters<Telling['tell']>[1]['refersTo'],
+    template: 'proposals-to-review' | 'service-proposals-to-review', title: string,
+  ): Promise<void> {
+    return this.telling.tell(delivery, {
+      to: { clusterId, role: 'cda' }, clusterId, channels: ['feed'], refersTo, notice: { template, facts: { title, count: proposals } },
     });
   }
 

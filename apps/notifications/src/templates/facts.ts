@@ -3,9 +3,11 @@ import type { askReasons, declineReasons } from '#contracts/matching/proposals.j
 import type { GivenUpStatus } from '#contracts/notifications/deliveries.js';
 
 type Side = 'buyer' | 'enterprise';
+/** Of a service: the enterprise needs it. */
+type ServiceSide = 'enterprise' | 'provider';
 
 interface Subject {
-  /** Title of the requirement, in its author's words. */
+  /** Title of the requirement or need, in its author's words. */
   title: string;
 }
 
@@ -13,12 +15,12 @@ interface Goods extends Subject {
   quantity: number;
   /** UNECE Rec 20 code or a name, as matching gives it. */
   unit: string;
-  /** ISO date of delivery. */
+  /** ISO date of delivery, or the last day on which a service is of use. */
   deadline: string;
 }
 
-interface Call extends Goods {
-  side: Side;
+interface Call<S = Side> extends Goods {
+  side: S;
   /** Name of the other side. */
   counterpart: string;
   /** The lot in its author's words. */
@@ -29,8 +31,8 @@ interface Call extends Goods {
   timeZone: string;
 }
 
-interface Ended extends Goods {
-  side: Side;
+interface Ended<S = Side> extends Goods {
+  side: S;
   counterpart: string;
   /** A code of the group `refused`, `lapsed` or `withdrawn`. */
   reason: string;
@@ -71,7 +73,20 @@ export interface FactsOf {
     /** IANA name of the zone in which the cut-off is told. */
     timeZone: string;
   };
+  'service-invitation': Call<ServiceSide>;
+  'service-reminder': Call<ServiceSide>;
+  /** Does not name the enterprise: the provider is not invited yet. */
+  'service-question': Goods & { reason: string };
+  'service-confirm': Call<ServiceSide>;
+  'service-outcome-declined': Goods & { side: ServiceSide; provider: string; reason: string };
+  'service-outcome-refused': Ended<ServiceSide> & { refusedBy: ServiceSide };
+  'service-outcome-lapsed': Ended<ServiceSide>;
+  'service-outcome-withdrawn': Ended<ServiceSide>;
+  'service-engagement-agreed': Goods & { side: ServiceSide | 'cda'; enterprise: string; provider: string };
+  'service-proposals-to-review': Subject & { count: number };
   'requirement-ended': Subject & { side: 'buyer' | 'cda'; how: 'closed' | 'cancelled' | 'expired' };
+  /** `host` of the address that is not called any more. */
+  'webhook-off': { host: string; because: 'failing' | 'gone' };
 }
 
 export type TemplateName = keyof FactsOf;
@@ -91,5 +106,11 @@ export const withdrawalReasons = [
   'requirement_closed', 'requirement_cancelled', 'requirement_expired', 'lot_covered',
 ] as const;
 
+/** Reasons that only services have, and those that are said otherwise of a service. */
+export const serviceReasons = [
+  'times_unclear', 'content_unclear', 'enterprise_preference', 'provider_overloaded', 'funding_unclear', 'better_alternative',
+  'data_outdated', 'provider_silent', 'active', 'code', 'capacity', 'place', 'outranked', 'deadline_past', 'need_withdrawn',
+  'need_expired', 'need_met', 'need_covered',
+] as const;
 /** Which group of reasons a template names. */
 export type ReasonGroup = 'asked' | 'declined' | 'refused' | 'lapsed' | 'withdrawn' | 'unreached';

@@ -1,7 +1,7 @@
 // The form of one language: every text there is, as ICU messages. Adding a language is adding a file of this form to words/;
 // a template or a reason without words in one of them does not compile.
 import type { GivenUpStatus } from '#contracts/notifications/deliveries.js';
-import type { AskReason, DeclineReason, lapseReasons, TemplateName, withdrawalReasons } from './facts.js';
+import type { AskReason, DeclineReason, lapseReasons, serviceReasons, TemplateName, withdrawalReasons } from './facts.js';
 
 /** One message in all its parts; every string is an ICU message over the values of its template. */
 export interface Text {
@@ -24,9 +24,17 @@ export interface LanguageFile {
     declined: Record<DeclineReason, string>;
     lapsed: Record<(typeof lapseReasons)[number], string>;
     withdrawn: Record<(typeof withdrawalReasons)[number], string>;
+    /** Of a service, where it is said otherwise or only there. */
+    service: Record<(typeof serviceReasons)[number], string>;
     /** Why an e-mail was given up. */
     unreached: Record<GivenUpStatus, string>;
     /** For a code we have no words for. */
     unknown: string;
   };
+}
+
+/** The part of a language that speaks of services. */
+export interface ServiceWords {
+  templates: Pick<LanguageFile['templates'], Extract<TemplateName, `service-${string}`>>;
+  reasons: LanguageFile['reasons']['service'];
 }

@@ -4,7 +4,8 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { askReasons, declineReasons } from '#contracts/matching/proposals.js';
 import { givenUpStatuses } from '#contracts/notifications/deliveries.js';
 import { ruleNames } from '#contracts/registry/clusters.js';
-import { lapseReasons, withdrawalReasons } from './facts.js';
+import { serviceAskReasons, serviceDeclineReasons } from '#contracts/service-market/proposals.js';
+import { lapseReasons, serviceReasons, withdrawalReasons } from './facts.js';
 import type { LanguageFile } from './language-file.js';
 import { chooseLanguage, languages } from './languages.js';
 import { reasonIn } from './render.js';
@@ -49,7 +50,7 @@ describe.each([...languages])('%s', (name, { reasons }) => {
   it('counts in exactly the plural categories that its numbers fall into', () => {
     const categories = new Intl.PluralRules(name).resolvedOptions().pluralCategories.toSorted();
     const counted = messagesIn(languages.get(name)).map(([, message]) => message).filter((message) => message.includes(', plural,'));
-    expect(counted).toHaveLength(2);
+    expect(counted).toHaveLength(4);
     for (const message of counted) {
       const named = categories.filter((category) => new RegExp(`\\b${category} \\{`).test(message.slice(message.indexOf('plural'))));
       expect(named).toEqual(categories);
@@ -63,6 +64,13 @@ describe.each([...languages])('%s', (name, { reasons }) => {
     expect(Object.keys(reasons.withdrawn).sort()).toEqual([...withdrawalReasons].sort());
     expect(Object.keys(reasons.unreached).sort()).toEqual([...givenUpStatuses].sort());
     expect([...withdrawalReasons]).toEqual(expect.arrayContaining([...ruleNames]));
+    expect(Object.keys(reasons.service).sort()).toEqual([...serviceReasons].sort());
+    for (const reason of serviceAskReasons) expect(reasonIn(name, 'asked', reason, true)).not.toBe(reasons.unknown);
+    for (const reason of serviceDeclineReasons) expect(reasonIn(name, 'declined', reason, true)).not.toBe(reasons.unknown);
+    for (const reason of ['provider_silent', 'enterprise_silent', 'both_silent']) expect(reasonIn(name, 'lapsed', reason, true)).not.toBe(reasons.unknown);
+    for (const reason of [...ruleNames, 'need_covered', 'need_expired', 'need_withdrawn']) {
+      expect(reasonIn(name, 'withdrawn', reason, true)).not.toBe(reasons.unknown);
+    }
   });
 
   it('says "another reason" for a code nobody has told us', () => {

@@ -22,11 +22,12 @@ export interface Rendered {
 type Value = string | number | Date | Quoted;
 
 /** Names of values that people wrote. */
-const written = new Set(['title', 'text', 'counterpart', 'enterprise', 'buyer', 'organisation', 'replier', 'name']);
+const written = new Set(['title', 'text', 'counterpart', 'enterprise', 'buyer', 'provider', 'organisation', 'replier', 'name', 'host']);
 /** Names and titles are cut in a subject, in characters: the rest of the line must stay visible. */
 const longestInSubject = 60;
 
-const reasonGroups: Partial<Record<Notice['template'], ReasonGroup>> = {
+/** Templates of services name the same groups. */
+const reasonGroups: Record<string, ReasonGroup> = {
   question: 'asked', 'outcome-declined': 'declined', 'outcome-refused': 'refused', 'outcome-lapsed': 'lapsed',
   'outcome-withdrawn': 'withdrawn', 'reply-given': 'refused', 'not-reached': 'unreached',
 };
@@ -69,10 +70,13 @@ function format(language: string, text: string, values: Record<string, Value>, t
 /** A line as plain text. */
 export const plain = (line: Line): string => line.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
 
+const servicePrefix = 'service-';
+
 /** A reason code in words; a code without words is another reason. */
-export function reasonIn(language: string, group: ReasonGroup, code: string): string {
+export function reasonIn(language: string, group: ReasonGroup, code: string, isOfService = false): string {
   const { reasons } = wordsIn(language);
-  const words: Record<string, string> = group === 'refused' ? refusalsIn(language) : reasons[group];
+  const general: Record<string, string> = group === 'refused' ? refusalsIn(language) : reasons[group];
+  const words: Record<string, string> = isOfService && Object.hasOwn(reasons.service, code) && group !== 'refused' ? reasons.service : general;
   return (Object.hasOwn(words, code) ? words[code] : undefined) ?? reasons.unknown;
 }
 
@@ -87,14 +91,15 @@ export function oneLine(text: string, longest = Infinity): string {
 
 /** Every value a template can name. */
 function valuesOf(notice: Notice, language: string, contact: string | null): Record<string, Value> {
-  const group = reasonGroups[notice.template];
+  const isOfService = notice.template.startsWith(servicePrefix);
+  const group = reasonGroups[notice.template.slice(isOfService ? servicePrefix.length : 0)];
   const values: Record<string, Value> = { hasText: 'no', hasReason: 'no', hasContact: contact === null ? 'no' : 'yes' };
   for (const [name, value] of Object.entries(notice.facts) as [string, string | number | null][]) {
     if (value === null) continue;
     if (written.has(name)) values[name] = new Quoted(String(value));
     else if (name === 'closesAt') values['closes'] = new Date(value);
     else if (name === 'deadline') values['deadline'] = new Date(`${value}T00:00:00Z`);
-    else if (name === 'reason') values['reason'] = reasonIn(language, group ?? 'declined', String(value));
+    else if (name === 'reason') values['reason'] = reasonIn(language, group ?? 'declined', String(value), isOfService);
     else values[name] = value;
   }
   if ('text' in values) values['hasText'] = 'yes';

@@ -10,6 +10,12 @@ const endedFor = (side: 'buyer' | 'enterprise') => ({
   ...goods, side, counterpart: side === 'buyer' ? 'Selam Garments' : 'Nordwind Sport',
 });
 
+const service = { title: 'Evening course', quantity: 10, unit: 'IE', deadline: '2027-03-12' };
+const wanted = { ...service, counterpart: 'Selam Garments', text: 'For ten machine operators', closesAt: call.closesAt, timeZone: call.timeZone };
+const serviceEndedFor = (side: 'enterprise' | 'provider') => ({
+  ...service, side, counterpart: side === 'enterprise' ? 'Training Institute' : 'Selam Garments',
+});
+
 export const samples: { [T in TemplateName]: FactsOf[T][] } = {
   invitation: [{ side: 'enterprise', ...call }, { side: 'buyer', ...asked, text: null }],
   reminder: [{ side: 'enterprise', ...call }, { side: 'buyer', ...asked }],
@@ -35,8 +41,24 @@ export const samples: { [T in TemplateName]: FactsOf[T][] } = {
     { organisation: 'Selam Garments', title: 'Polo shirts', what: 'reminder', reason: 'dead', closesAt: call.closesAt, timeZone: call.timeZone },
     { organisation: 'Selam Garments', title: 'Polo shirts', what: 'question', reason: 'unknown', closesAt: null, timeZone: call.timeZone },
   ],
+  'service-invitation': [{ side: 'provider', ...wanted }, { side: 'enterprise', ...wanted, counterpart: 'Training Institute', text: null }],
+  'service-reminder': [{ side: 'provider', ...wanted }, { side: 'enterprise', ...wanted, counterpart: 'Training Institute' }],
+  'service-question': [{ ...service, reason: 'times_unclear' }],
+  'service-confirm': [{ side: 'provider', ...wanted }, { side: 'enterprise', ...wanted, counterpart: 'Training Institute', text: null }],
+  'service-outcome-declined': [
+    { side: 'provider', ...service, provider: 'Training Institute', reason: 'better_alternative' },
+    { side: 'enterprise', ...service, provider: 'Training Institute', reason: 'price' },
+  ],
+  'service-outcome-refused': (['enterprise', 'provider'] as const).flatMap((side) =>
+    (['enterprise', 'provider'] as const).map((refusedBy) => ({ ...serviceEndedFor(side), reason: 'times_do_not_fit', refusedBy }))),
+  'service-outcome-lapsed': [{ ...serviceEndedFor('provider'), reason: 'both_silent' }, { ...serviceEndedFor('enterprise'), reason: 'provider_silent' }],
+  'service-outcome-withdrawn': [{ ...serviceEndedFor('provider'), reason: 'need_covered' }, { ...serviceEndedFor('enterprise'), reason: 'times' }],
+  'service-engagement-agreed': (['enterprise', 'provider', 'cda'] as const)
+    .map((side) => ({ side, ...service, enterprise: 'Selam Garments', provider: 'Training Institute' })),
+  'service-proposals-to-review': [{ title: 'Evening course', count: 1 }, { title: 'Evening course', count: 3 }],
   'requirement-ended': (['closed', 'cancelled', 'expired'] as const)
     .flatMap((how) => [{ side: 'buyer', title: 'Polo shirts', how }, { side: 'cda', title: 'Polo shirts', how }] as const),
+  'webhook-off': [{ host: 'erp.nordwind.example', because: 'failing' }, { host: 'erp.nordwind.example', because: 'gone' }],
 };
 
 /** All of them, one after the other. */

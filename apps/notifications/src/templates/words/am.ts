@@ -1,6 +1,7 @@
 // Amharic. People and organisations are spoken of in the polite form, which is the same for everybody. Names stand by themselves:
 // a prefix would grow together with a name in Latin letters.
 import type { LanguageFile } from '../language-file.js';
+import { services } from '../services/am.js';
 
 export const words: LanguageFile = {
   templates: {
@@ -130,6 +131,7 @@ export const words: LanguageFile = {
           + ' የሚሠራ አድራሻ ሲኖራቸው ኢሜይሉ እንደገና ሊላክ ይችላል።',
       ],
     },
+    ...services.templates,
     'requirement-ended': {
       subject: '{how, select, expired {ጊዜው አልፏል} cancelled {ተሰርዟል} other {ተዘግቷል}}፦ {title}',
       body: [
@@ -138,6 +140,14 @@ export const words: LanguageFile = {
           + ' cancelled {ተሰርዟል።}'
           + ' other {ተዘግቷል።}}',
         'ከእንግዲህ ለድርጅቶች አይቀርብም፤ ያልተመለሱ ጥሪዎችም አብቅተዋል።',
+      ],
+    },
+    'webhook-off': {
+      subject: 'ዌብሁክዎ ጠፍቷል፦ {host}',
+      body: [
+        'ከእንግዲህ ወደ ዌብሁክዎ ምንም አይላክም፦ {host}። {because, select, gone {ተቀባዩ ተጨማሪ ጥሪ እንደማይፈልግ መልሷል (410)።}'
+          + ' other {በተከታታይ ከተደረጉት ሙከራዎች አንዱም አልተሳካም።}}',
+        'እስከዚያ የሚከናወነው ሁሉ ይቀመጣል። ተቀባዩ እንደገና ሲሠራ ዌብሁኩን መልሰው ያብሩትና ያልደረሰዎት እንዲላክ ይጠይቁ።',
       ],
     },
   },
@@ -197,6 +207,7 @@ export const words: LanguageFile = {
       requirement_expired: 'የማስረከቢያው የመጨረሻ ቀን አልፏል',
       lot_covered: 'ለሙሉው መጠን ከሌሎች ጋር ስምምነት ተደርጓል',
     },
+    service: services.reasons,
     unreached: {
       no_channel: 'መልእክት ለመቀበል የተስማሙበት የኢሜይል አድራሻ የለም',
       dead: 'ኢሜይሉን ለመላክ የተደረጉት ሙከራዎች ሁሉ አልተሳኩም',

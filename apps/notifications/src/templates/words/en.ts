@@ -1,5 +1,6 @@
 // English.
 import type { LanguageFile } from '../language-file.js';
+import { services } from '../services/en.js';
 
 export const words: LanguageFile = {
   templates: {
@@ -129,6 +130,7 @@ export const words: LanguageFile = {
           + ' Once they have an address that works, the e-mail can be sent again.',
       ],
     },
+    ...services.templates,
     'requirement-ended': {
       subject: '{how, select, expired {Expired} cancelled {Cancelled} other {Closed}}: {title}',
       body: [
@@ -137,6 +139,14 @@ export const words: LanguageFile = {
           + ' cancelled {was cancelled.}'
           + ' other {was closed.}}',
         'It is no longer proposed to enterprises; open invitations have ended.',
+      ],
+    },
+    'webhook-off': {
+      subject: 'Webhook switched off: {host}',
+      body: [
+        'Nothing is sent to your webhook at {host} any more: {because, select, gone {it answered that it wants no more calls (410).}'
+          + ' other {for a whole round of retries no call has succeeded.}}',
+        'What happens meanwhile is kept. When the receiver works again, switch the webhook on and ask for what was missed to be sent.',
       ],
     },
   },
@@ -196,6 +206,7 @@ export const words: LanguageFile = {
       requirement_expired: 'the last day of delivery has passed',
       lot_covered: 'the whole quantity has been agreed with others',
     },
+    service: services.reasons,
     unreached: {
       no_channel: 'there is no e-mail address at which they agreed to be contacted',
       dead: 'every attempt to send the e-mail failed',

@@ -1,5 +1,6 @@
 // French. A no-break space (\u00a0) stands before colons, semicolons and question marks, and inside guillemets.
 import type { LanguageFile } from '../language-file.js';
+import { services } from '../services/fr.js';
 
 export const words: LanguageFile = {
   templates: {
@@ -134,6 +135,7 @@ export const words: LanguageFile = {
           + ' Dès qu’elle a une adresse qui fonctionne, l’e-mail peut être renvoyé.',
       ],
     },
+    ...services.templates,
     'requirement-ended': {
       subject: '{how, select, expired {Expiré} cancelled {Annulé} other {Clos}}\u00a0: {title}',
       body: [
@@ -142,6 +144,14 @@ export const words: LanguageFile = {
           + ' cancelled {a été annulé.}'
           + ' other {a été clos.}}',
         'Il n’est plus proposé aux entreprises\u00a0; les invitations en cours ont pris fin.',
+      ],
+    },
+    'webhook-off': {
+      subject: 'Webhook désactivé\u00a0: {host}',
+      body: [
+        'Plus rien n’est envoyé à votre webhook {host}\u00a0: {because, select, gone {il a répondu qu’il ne veut plus d’appels (410).}'
+          + ' other {aucun appel n’a réussi pendant toute une série de tentatives.}}',
+        'Ce qui se passe entre-temps est conservé. Quand le récepteur fonctionnera de nouveau, réactivez le webhook et demandez l’envoi de ce qui a manqué.',
       ],
     },
   },
@@ -201,6 +211,7 @@ export const words: LanguageFile = {
       requirement_expired: 'le dernier jour de livraison est passé',
       lot_covered: 'toute la quantité a été convenue avec d’autres',
     },
+    service: services.reasons,
     unreached: {
       no_channel: 'il n’y a pas d’adresse e-mail à laquelle elle accepte d’être contactée',
       dead: 'toutes les tentatives d’envoi de l’e-mail ont échoué',

@@ -1,5 +1,6 @@
 // Hindi. Sentences are built so that nobody's verb says whether a man or a woman is meant.
 import type { LanguageFile } from '../language-file.js';
+import { services } from '../services/hi.js';
 
 export const words: LanguageFile = {
   templates: {
@@ -129,6 +130,7 @@ export const words: LanguageFile = {
           + ' सही पता मिलने पर ई-मेल दोबारा भेजा जा सकता है।',
       ],
     },
+    ...services.templates,
     'requirement-ended': {
       subject: '{how, select, expired {समय समाप्त} cancelled {रद्द} other {बंद}}: {title}',
       body: [
@@ -137,6 +139,14 @@ export const words: LanguageFile = {
           + ' cancelled {रद्द कर दी गई है।}'
           + ' other {बंद कर दी गई है।}}',
         'यह अब उद्यमों को नहीं सुझाई जाएगी; जिन आमंत्रणों का जवाब बाकी था, वे समाप्त हो गए हैं।',
+      ],
+    },
+    'webhook-off': {
+      subject: 'वेबहुक बंद कर दिया गया: {host}',
+      body: [
+        'आपके वेबहुक {host} पर अब कुछ नहीं भेजा जाएगा: {because, select, gone {उसने जवाब दिया कि उसे और कॉल नहीं चाहिए (410)।}'
+          + ' other {कोशिशों के एक पूरे दौर में कोई कॉल सफल नहीं हुई।}}',
+        'इस बीच जो कुछ होगा, वह सुरक्षित रखा जाएगा। रिसीवर फिर से काम करने लगे तो वेबहुक दोबारा चालू करें और जो छूट गया उसे भेजने का अनुरोध करें।',
       ],
     },
   },
@@ -196,6 +206,7 @@ export const words: LanguageFile = {
       requirement_expired: 'डिलीवरी की आखिरी तारीख निकल चुकी है',
       lot_covered: 'पूरी मात्रा पर दूसरों के साथ सहमति हो चुकी है',
     },
+    service: services.reasons,
     unreached: {
       no_channel: 'ऐसा कोई ई-मेल पता नहीं है जिस पर संदेश पाने की सहमति दी गई हो',
       dead: 'ई-मेल भेजने की हर कोशिश नाकाम रही',

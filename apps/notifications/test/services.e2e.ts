@@ -1,0 +1,86 @@
+// What enterprise, provider and agents are told of a service: the same notices as of a linkage, in the words of services.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ServiceEngagementAgreed, ServiceInvitationIssued, ServiceReplyGiven } from '#contracts/service-market/invitations.js';
+import { ServiceNeedMatched, type ServiceNeed } from '#contracts/service-market/needs.js';
+import { ServiceProposalAsked, ServiceProposalEnded } from '#contracts/service-market/proposals.js';
+import { newId } from '#platform/ids.js';
+import { Notified } from './system.js';
+
+let notified: Notified;
+const providerId = newId();
+
+beforeAll(async () => {
+  notified = await Notified.open();
+  await notified.start();
+  notified.world.recipients.set(providerId, [{ recipientId: providerId, name: 'Training Institute', languages: ['hi'], email: 'courses@training.example' }]);
+}, 120_000);
+afterAll(() => notified?.close(), 60_000);
+
+const told = (eventId: string, count: number) => notified.told(eventId, count);
+
+function service(status = 'invited') {
+  const { clusterId, enterpriseId } = notified.scene;
+  const [proposalId, needId, invitationId] = [newId(), newId(), newId()];
+  const wanted = { needTitle: 'Evening course', quantity: 10, unit: 'IE', deadline: '2027-03-12' };
+  notified.world.needs.set(needId, { id: needId, title: wanted.needTitle } as unknown as ServiceNeed);
+  notified.world.serviceProposals.set(proposalId, {
+    proposalId, clusterId, needId, ...wanted, enterpriseId, enterpriseName: 'Ateliers Selam', providerId, providerName: 'Training Institute',
+    status, reason: null, engagementQuantity: 8,
+  });
+  notified.world.serviceInvitations.set(invitationId, {
+    replyToken: `s.token-${invitationId}`,
+    invitation: {
+      id: invitationId, version: 1, side: 'provider', organisationId: providerId, clusterId, proposalId, needId, ...wanted,
+      needText: 'Evening course', code: 'BS.TRN.STITCH', budget: null, place: null, times: [], language: null, urgency: 'normal',
+      counterpartName: 'Ateliers Selam', status: 'open', outcome: null, outcomeReason: null, reply: null, counterpartReply: null,
+      yesQuantity: 10, sentAt: new Date().toISOString(), closesAt: new Date(Date.now() + 3_600_000).toISOString(),
+    },
+  });
+  return { clusterId, enterpriseId, proposalId, needId, invitationId };
+}
+
+describe('of a service', () => {
+  it('the invited provider is told in its language, with a link of the service market', async () => {
+    const { clusterId, proposalId, invitationId } = service();
+    const eventId = await notified.publish(ServiceInvitationIssued, { invitationId, proposalId, clusterId, side: 'provider', organisationId: providerId });
+    expect(await told(eventId, 2)).toEqual(['another email service-invitation hi', 'another feed service-invitation hi']);
+    await notified.settled(eventId, 'sent');
+    const mail = await notified.mail.waitFor(({ to }) => to.includes('courses@training.example'));
+    expect(mail.subject).toContain('10 लोग');
+    expect(mail.text).toContain(`\nhttps://linkwright.example/r/s.token-${invitationId}?lang=hi&zone=Africa/Addis_Ababa\n`);
+    // The title is the text of the need: it is not said twice.
+    expect(mail.text).not.toContain('विस्तार से');
+  });
+
+  it('both sides and the agents learn that it was agreed, the provider for whom it works', async () => {
+    const { clusterId, enterpriseId, proposalId, needId } = service();
+    const engagementId = newId();
+    notified.world.engagements.set(engagementId, {
+      id: engagementId, kind: 'single', initiatedBy: 'enterprise', clusterId, proposalId, needId, needTitle: 'Evening course', enterpriseId,
+      enterpriseName: 'Ateliers Selam', providerId, providerName: 'Training Institute', quantity: 8, unit: 'IE', agreedAt: new Date().toISOString(),
+    });
+    const eventId = await notified.publish(ServiceEngagementAgreed, { engagementId, proposalId, needId, clusterId, enterpriseId, providerId });
+    expect(await told(eventId, 6)).toHaveLength(6);
+    const mail = await notified.mail.waitFor(({ to, subject }) => to.includes('atelier@selam.example') && subject.includes('Accord avec'));
+    expect(mail.subject).toBe('Accord avec Training Institute\u00a0: Evening course');
+    expect(mail.text).toContain('courses@training.example');
+  });
+
+  it('a refusal, a question and an answer are told with reasons that fit a service', async () => {
+    const { clusterId, enterpriseId, proposalId, needId, invitationId } = service('asked');
+    const asked = await notified.publish(ServiceProposalAsked, { proposalId, clusterId, providerId, decisionId: newId(), reason: 'times_unclear' });
+    await told(asked, 2);
+    const ended = await notified.publish(ServiceProposalEnded, {
+      proposalId, clusterId, enterpriseId, providerId, outcome: 'refused', reason: 'times_do_not_fit', wasInvited: true, refusedBy: 'provider',
+    });
+    expect(await told(ended, 4)).toHaveLength(4);
+    const mail = await notified.mail.waitFor(({ to, text }) => to.includes('atelier@selam.example') && text.includes('Le prestataire a dit non'));
+    expect(mail.text.replaceAll(/\s+/g, ' ')).toContain('les horaires ne conviennent pas');
+    const replied = await notified.publish(ServiceReplyGiven, {
+      invitationId, proposalId, clusterId, side: 'provider', organisationId: providerId, answer: 'yes', invitationVersion: 2, toConfirm: null,
+    });
+    expect(await told(replied, 2)).toHaveLength(2);
+    const matched = await notified.publish(ServiceNeedMatched, { matchId: newId(), needId, clusterId, enterpriseId, proposals: 2, withdrawn: 0 });
+    expect((await told(matched, 2)).every((each) => each.includes('service-proposals-to-review'))).toBe(true);
+  });
+});
