@@ -31,19 +31,20 @@ export type DescribedLot = ValuedLot & {
 export class OpeningsRepository {
   constructor(private readonly database: Database) {}
 
-  /** What a run found replaces what the one before it did. The caller holds the lot. */
+  /** What a run found replaces what the one before it kept (`missed`, as rule and thing). The caller holds the lot. */
   async keep(
-    tx: Tx, run: { id: string; lotId: string; clusterId: string }, passed: number, obstacles: readonly Obstacle[],
+    tx: Tx, run: { id: string; lotId: string; clusterId: string; missed: readonly string[] }, passed: number,
+    obstacles: readonly Obstacle[],
   ): Promise<void> {
+    const things = obstacles.map(({ rule, what }) => `${rule} ${what ?? ''}`);
+    if (run.missed.some((thing) => !things.includes(thing))) {
+      await tx.query(`DELETE FROM missed_opening WHERE lot_id = $1 AND NOT rule || ' ' || what = ANY($2)`, [run.lotId, things]);
+    }
+    if (obstacles.length === 0) return;
     await tx.query(
-      `WITH found AS MATERIALIZED (
-         SELECT rule, coalesce(what, '') AS what, "enterpriseIds" AS ids
-         FROM jsonb_to_recordset($5::jsonb) AS o (rule text, what text, "enterpriseIds" uuid[])),
-       gone AS (
-         DELETE FROM missed_opening m WHERE lot_id = $2
-           AND NOT EXISTS (SELECT FROM found f WHERE f.rule = m.rule AND f.what = m.what))
-       INSERT INTO missed_opening (lot_id, rule, what, cluster_id, run_id, passed, enterprise_ids)
-       SELECT $2, rule, what, $3, $1, $4, ids FROM found
+      `INSERT INTO missed_opening (lot_id, rule, what, cluster_id, run_id, passed, enterprise_ids)
+       SELECT $2, rule, coalesce(what, ''), $3, $1, $4, "enterpriseIds"
+       FROM jsonb_to_recordset($5::jsonb) AS o (rule text, what text, "enterpriseIds" uuid[])
        ON CONFLICT (lot_id, rule, what) DO UPDATE SET run_id = excluded.run_id, passed = excluded.passed,
          enterprise_ids = excluded.enterprise_ids`,
       [run.id, run.lotId, run.clusterId, passed, JSON.stringify(obstacles)],

@@ -53,13 +53,13 @@ export class RunsService {
       if (!parties || !run) return;
       const held = await this.inputs.lotForUpdate(tx, run.lotId);
       if (!held) throw new Error(`The match run ${id} has no lot.`);
-      const { lot, requirement } = held;
+      const { lot, requirement, missed } = held;
       await failPoint('run.after-claim');
       // One for the whole run: another process may store a newer one at any moment.
       const classification = await this.classification.atLeast(parties.classificationVersion);
       const outcome = await this.compute(tx, run, lot, requirement, parties, classification);
       await this.repository.keepResult(tx, id, { ...outcome.row, classificationVersion: classification.version });
-      await this.openings.keep(tx, { id, lotId: lot.id, clusterId: lot.clusterId }, outcome.passed, outcome.obstacles);
+      await this.openings.keep(tx, { id, lotId: lot.id, clusterId: lot.clusterId, missed }, outcome.passed, outcome.obstacles);
       await this.outbox.publish(
         MatchRunFinished,
         {

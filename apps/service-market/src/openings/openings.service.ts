@@ -29,6 +29,9 @@ import { serviceFor } from './service-for.js';
 /** In which a service is of use unless the CDA says otherwise: what it mends takes months, and the next lots will ask for it too. */
 const daysOfUse = 180;
 
+/** For thousands of lots and enterprises matching counts for a second or two. */
+const patienceMs = 30_000;
+
 @Injectable()
 export class OpeningsService {
   constructor(
@@ -66,7 +69,7 @@ export class OpeningsService {
       const cluster = await this.store.cluster(clusterId);
       const { openings, leftOut } = await this.bus.ask(SummariseMissedOpenings, {
         clusterId, minimumEnterprises: this.config.OPENING_ENTERPRISES, minimumLots: this.config.OPENING_LOTS, limit: 30,
-      }, { ...context, actor: null });
+      }, { ...context, actor: null }, { timeoutMs: patienceMs });
       const now = new Date();
       const plan = openingPlan({
         found: openings.map((each) => this.explained(each, now)), isWhole: leftOut === 0,
