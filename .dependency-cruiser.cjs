@@ -129,9 +129,16 @@ module.exports = {
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     },
     {
+      name: 'services-find-their-servers',
+      comment: 'libs/servers is for developers, demo and tests: the image lacks its packages.',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: `${tests}|^libs/servers/` },
+      to: { path: '^libs/servers/' },
+    },
+    {
       name: 'no-dev-packages-in-production',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: tests },
+      from: { path: '^(apps|libs)/', pathNot: `${tests}|^libs/servers/` },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm'] },
     },
   ],

@@ -1,4 +1,4 @@
-// The README's walk-through, executed line by line as printed, against a seeded system.
+// The README's walk-through and the first lines about webhooks, executed as printed, against a seeded system.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -6,10 +6,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { Webhook } from 'standardwebhooks';
 import { createClient } from '#client';
 import { testDatabase, type TestDatabase } from '#testing/database.js';
 import { startSmtpSink, type SmtpSink } from '#testing/smtp-sink.js';
 import { waitFor } from '#testing/wait-for.js';
+import { Receiver } from '../apps/notifications/test/receiver.js';
 import { startAll, type Databases, type RunningSystem } from '../apps/all/src/app.js';
 import { seedDemo, type DemoCredentials } from '../tools/demo/seed.js';
 
@@ -30,7 +32,8 @@ describe('the README', () => {
       databases: database.urls as Databases,
       env: {
         NODE_ENV: 'test', LOG_LEVEL: 'fatal', NATS_URL: natsUrl, NATS_PREFIX: natsPrefix, REDIS_URL: redisUrl, REDIS_PREFIX: redisPrefix,
-        SMTP_URL: mail.url, PUBLIC_URL: 'http://127.0.0.1', BOOTSTRAP_ADMIN_KEY: key, REPLY_LINK_SECRET: key, RATE_PER_MINUTE: '100000',
+        SMTP_URL: mail.url, PUBLIC_URL: 'http://127.0.0.1', BOOTSTRAP_ADMIN_KEY: key, REPLY_LINK_SECRET: key, WEBHOOK_SECRET_KEY: key, WEBHOOK_ALLOW_LOOPBACK: 'true',
+        RATE_PER_MINUTE: '100000',
       },
     });
     mkdirSync(join(folder, '.data'));
@@ -56,5 +59,26 @@ describe('the README', () => {
     expect(items).toHaveLength(1);
     expect(items[0]).toMatchObject({ side: 'buyer', reply: { answer: 'yes', through: 'api' } });
     await waitFor(() => mail.messages.some(({ to }) => to[0] === 'sourcing@nordwind-sport.example'), { what: "the buyer's e-mail" });
+  }, 120_000);
+
+  it('leads from an endpoint to a verified webhook when the lines of docs/webhooks.md are typed in', async () => {
+    const begin = /```sh begin\n([\s\S]*?)```/.exec(readFileSync('docs/webhooks.md', 'utf8'))?.[1];
+    if (!begin) throw new Error('docs/webhooks.md has lost its first block.');
+    const receiver = await Receiver.start();
+    const { key: buyerKey } = credentials.buyer;
+    const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', begin], {
+      cwd: folder, timeout: 30_000, env: { PATH: process.env['PATH'] ?? '', API: system.url, KEY: buyerKey, HOOK: receiver.url() },
+    });
+    const { secret } = JSON.parse(stdout) as { secret: string };
+    const buyer = createClient({ baseUrl: system.url, apiKey: buyerKey });
+    const deadline = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
+    const posted = (await buyer.POST('/v1/requirements', {
+      body: { clusterId: credentials.clusterId, title: 'Polo shirts', lots: [{ code: 'TX.GAR.TOP.POLO', quantity: 100, unit: 'dozen', deadline }] },
+    })).data;
+    const call = await waitFor(() => receiver.calls.find(({ body }) => body.includes(posted.id)), { what: 'the webhook', timeoutMs: 60_000 });
+    await receiver.stop();
+    expect(new Webhook(secret).verify(call.body, call.headers)).toMatchObject({
+      type: 'requirement.matched', data: { requirementId: posted.id, lotId: posted.lots[0]!.id, proposals: expect.any(Number) },
+    });
   }, 120_000);
 });

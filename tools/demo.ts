@@ -5,7 +5,7 @@ import { greeting } from './demo/greeting.js';
 import { mailFolder, startGround, type Ground } from './demo/ground.js';
 import { checkStory, playStory } from './demo/story-run.js';
 import type { DemoSystem } from './demo/system.js';
-import { watchNpm } from './parent.js';
+import { Ending } from './ending.js';
 
 const started = Date.now() - process.uptime() * 1000;
 
@@ -69,51 +69,6 @@ async function run(options: DemoOptions): Promise<number> {
   say('Stopped. The data stays in .data; the next start goes on from there.');
   // A signal is how the demo ends; a story that was interrupted did not hold.
   return ending.failed || !held ? 1 : 0;
-}
-
-/** Why and when the demo ends: a signal, npm gone, or a server that died. */
-class Ending {
-  failed = false;
-  readonly asked: Promise<void>;
-  isAsked = false;
-  private firstSignal: number | null = null;
-  private ask!: () => void;
-
-  constructor() {
-    this.asked = new Promise((resolve) => {
-      this.ask = () => {
-        this.isAsked = true;
-        resolve();
-      };
-    });
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => this.signalled());
-    watchNpm(() => this.ask());
-  }
-
-  /** The first asks; a later one, from a person who will not wait, ends it at once: the watchdog stops the servers. */
-  private signalled(): void {
-    const now = Date.now();
-    this.firstSignal ??= now;
-    // One Ctrl-C may come twice: from the terminal, and passed on by npm.
-    if (now - this.firstSignal > 1000) process.exit(130);
-    this.ask();
-  }
-
-  fail(message: string): void {
-    console.error(message);
-    this.failed = true;
-    this.ask();
-  }
-
-  /** What the work comes to, unless the end is asked for first; what it leaves then ends with the process. */
-  unless<T>(work: Promise<T>): Promise<T> {
-    return Promise.race([work, this.asked.then((): never => { throw new Error('the demo is to end'); })]);
-  }
-
-  /** Between two steps of the start. */
-  check(): void {
-    if (this.isAsked) throw new Error('the demo is to end');
-  }
 }
 
 function say(message: string): void {

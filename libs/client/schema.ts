@@ -364,6 +364,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/imports/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import the codes of a classification from CSV
+         * @description Columns: code, parent (empty for a root), unit, and label_xx and synonyms_xx by language. All rows or none are taken; errors name line and column. Open lots are matched again. A scheme that is larger than one file comes in several, parents first.
+         *
+         *     Allowed for: admin.
+         */
+        post: operations["postImportsCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/imports/enterprises": {
         parameters: {
             query?: never;
@@ -1078,6 +1100,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/service-needs/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm a need that the system proposes
+         * @description Opens one need for each enterprise, which is matched with offers and counted as a gap like any other. Nothing is sent to anybody by that.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        post: operations["postServiceNeedsByIdConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service-needs/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dismiss a need that the system proposes
+         * @description It is proposed again only when twice as many enterprises, or twice as many lots, are concerned.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        post: operations["postServiceNeedsByIdDismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/service-needs/{id}/matches": {
         parameters: {
             query?: never;
@@ -1092,6 +1158,28 @@ export interface paths {
          *     Allowed for: cda, manager, admin.
          */
         get: operations["getServiceNeedsByIdMatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service-needs/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what a proposed need rests on
+         * @description The enterprises that miss open lots for want of one thing, and the lots, by name. List proposed needs with GET /v1/service-needs?origin=market_opening&status=proposed.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getServiceNeedsByIdOpening"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1294,6 +1382,188 @@ export interface paths {
          *     Allowed for: cda.
          */
         post: operations["postServiceProposalsDecisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one delivery with its attempts
+         * @description Allowed for: buyer, enterprise, cda, manager, admin.
+         */
+        get: operations["getWebhookDeliveriesById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-deliveries/{id}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a delivery again, whatever became of it
+         * @description With the same `webhook-id` and body, and all its retries before it.
+         *
+         *     Allowed for: buyer, enterprise, cda, manager, admin.
+         */
+        post: operations["postWebhookDeliveriesByIdRedeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your webhook endpoints, newest first
+         * @description Allowed for: buyer, enterprise, cda, manager, admin.
+         */
+        get: operations["getWebhookEndpoints"];
+        put?: never;
+        /**
+         * Have your system called when something happens
+         * @description The secret is shown in this reply only. It belongs to your organisation, or to a cluster you work for; at most 10 each. Calls follow Standard Webhooks; they are made at least once, so tell repetitions by `webhook-id`.
+         *
+         *     Allowed for: buyer, enterprise, cda, manager, admin.
+         */
+        post: operations["postWebhookEndpoints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a webhook endpoint, without its secrets
+         * @description Allowed for: buyer, enterprise, cda, manager, admin.
+         */
+        get: operations["getWebhookEndpointsById"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook endpoint with its secrets
+         * @description Nothing more is sent to it, and what was sent cannot be seen any more.
+         *
+         *     Allowed for: buyer, enterprise, cda, manager, admin.
+         */
+        delete: operations["deleteWebhookEndpointsById"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook endpoint, or switch it off or on
+         * @description Allowed for: buyer, enterprise, cda, manager, admin.
+         */
+        patch: operations["patchWebhookEndpointsById"];
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was sent to an endpoint and how it went, newest first
+         * @description Allowed for: buyer, enterprise, cda, manager, admin.
+         */
+        get: operations["getWebhookEndpointsByIdDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send again what did not succeed since a time
+         * @description Allowed for: buyer, enterprise, cda, manager, admin.
+         */
+        post: operations["postWebhookEndpointsByIdRedeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a new secret
+         * @description It is shown in this reply only. Calls are signed with the earlier secrets as well until the overlap is over.
+         *
+         *     Allowed for: buyer, enterprise, cda, manager, admin.
+         */
+        post: operations["postWebhookEndpointsByIdRotateSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make one test call
+         * @description Of the type `webhook.test`, once, also to an endpoint that is off. Read the delivery to see how it went.
+         *
+         *     Allowed for: buyer, enterprise, cda, manager, admin.
+         */
+        post: operations["postWebhookEndpointsByIdTest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1519,6 +1789,15 @@ export interface components {
              */
             validUntil?: string | null;
         };
+        ChangeWebhookEndpointBody: {
+            /** @description True switches it on again, also after it was switched off for failing */
+            active?: boolean;
+            description?: string | null;
+            /** @description What you want to hear of */
+            types?: ("requirement.matched" | "requirement.ended" | "proposal.decided" | "proposal.asked" | "proposal.ended" | "invitation.issued" | "invitation.replied" | "invitation.to_confirm" | "linkage.agreed" | "delivery.given_up")[];
+            /** @description An https address that anybody on the internet can reach, on port 443 unless the operator allows others, without user name */
+            url?: string;
+        };
         /** @description The capability claim that decides: the one nearest to the code of the lot */
         Claim: {
             /**
@@ -1616,7 +1895,7 @@ export interface components {
                 pastPerformance?: number;
                 /** @description Weight of price hint against the ceiling; only the proportion to the others counts */
                 price?: number;
-                /** @description Weight of relevance learned from past awards: not computed yet, so it has no effect */
+                /** @description Weight of how much earlier work is like the lot, by words and codes; only the proportion to the others counts */
                 relevance?: number;
                 /** @description Weight of share of invitations answered; only the proportion to the others counts */
                 responsiveness?: number;
@@ -1645,6 +1924,15 @@ export interface components {
             /** @description One of the proposed codes, or any other of GET /v1/codes */
             code: string;
         };
+        CodesImport: {
+            created: number;
+            removed: number;
+            scheme: string;
+            unchanged: number;
+            updated: number;
+            /** @description Of the scheme; counts its changes */
+            version: number;
+        };
         CodeSuggestion: {
             /** @description What was recognised */
             because: string;
@@ -1669,6 +1957,24 @@ export interface components {
             /** @description The unit in which quantities of this code are compared */
             unit: string;
         };
+        ConfirmedOpening: {
+            /** @description Enterprises for which none was opened */
+            left: {
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                enterpriseId: string;
+                /**
+                 * @description `has_such_a_need`: one of this code is open already
+                 * @enum {string}
+                 */
+                why: "has_such_a_need" | "not_active";
+            }[];
+            need: components["schemas"]["ServiceNeed"];
+            /** @description One open need for each enterprise: matched with offers and counted as a gap like any other */
+            openedNeedIds: string[];
+        };
         ContactChannel: {
             /** Format: email */
             address: string;
@@ -1686,6 +1992,86 @@ export interface components {
             kind: "email";
             /** @description Else the first language of the organisation */
             language?: string;
+        };
+        CreateWebhookEndpointBody: {
+            /**
+             * Format: uuid
+             * @description For cda, manager and admin: the cluster whose events you want; may be left out by who has one cluster only
+             */
+            clusterId?: string;
+            /** @description Which system it is, for the people who look after it */
+            description?: string;
+            /**
+             * @description What you want to hear of; everything when left out
+             * @default [
+             *       "requirement.matched",
+             *       "requirement.ended",
+             *       "proposal.decided",
+             *       "proposal.asked",
+             *       "proposal.ended",
+             *       "invitation.issued",
+             *       "invitation.replied",
+             *       "invitation.to_confirm",
+             *       "linkage.agreed",
+             *       "delivery.given_up"
+             *     ]
+             */
+            types?: ("requirement.matched" | "requirement.ended" | "proposal.decided" | "proposal.asked" | "proposal.ended" | "invitation.issued" | "invitation.replied" | "invitation.to_confirm" | "linkage.agreed" | "delivery.given_up")[];
+            /** @description An https address that anybody on the internet can reach, on port 443 unless the operator allows others, without user name */
+            url: string;
+        };
+        CreateWebhookEndpointReply: {
+            /** @description False: nothing is sent. What happens meanwhile is kept and can be sent later */
+            active: boolean;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description Account
+             */
+            createdBy: string;
+            description: string | null;
+            /** @description Since when no call has succeeded; null when the newest one did */
+            failingSince: string | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /** @description `owner`: switched off by you; `failing`: it failed for a whole round of retries; `gone`: it answered 410 */
+            inactiveBecause: ("owner" | "failing" | "gone") | null;
+            /** @enum {string} */
+            owner: "organisation" | "cluster";
+            /**
+             * Format: uuid
+             * @description The buyer or enterprise, or the cluster
+             */
+            ownerId: string;
+            /** @description Shown this once: whsec_ and 32 random bytes in base64; verify calls with it */
+            secret: string;
+            /** @description Every call is signed with each of these, newest first */
+            secrets: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 instant with offset
+                 */
+                createdAt: string;
+                /** @description Null for the newest */
+                endsAt: string | null;
+            }[];
+            /** @description What you want to hear of */
+            types: ("requirement.matched" | "requirement.ended" | "proposal.decided" | "proposal.asked" | "proposal.ended" | "invitation.issued" | "invitation.replied" | "invitation.to_confirm" | "linkage.agreed" | "delivery.given_up")[];
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            updatedAt: string;
+            url: string;
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            version: number;
         };
         CriterionResult: {
             /**
@@ -2168,6 +2554,57 @@ export interface components {
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
         };
+        GetWebhookEndpointReply: {
+            /** @description False: nothing is sent. What happens meanwhile is kept and can be sent later */
+            active: boolean;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description Account
+             */
+            createdBy: string;
+            description: string | null;
+            /** @description Since when no call has succeeded; null when the newest one did */
+            failingSince: string | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /** @description `owner`: switched off by you; `failing`: it failed for a whole round of retries; `gone`: it answered 410 */
+            inactiveBecause: ("owner" | "failing" | "gone") | null;
+            /** @enum {string} */
+            owner: "organisation" | "cluster";
+            /**
+             * Format: uuid
+             * @description The buyer or enterprise, or the cluster
+             */
+            ownerId: string;
+            /** @description Every call is signed with each of these, newest first */
+            secrets: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 instant with offset
+                 */
+                createdAt: string;
+                /** @description Null for the newest */
+                endsAt: string | null;
+            }[];
+            /** @description What you want to hear of */
+            types: ("requirement.matched" | "requirement.ended" | "proposal.decided" | "proposal.asked" | "proposal.ended" | "invitation.issued" | "invitation.replied" | "invitation.to_confirm" | "linkage.agreed" | "delivery.given_up")[];
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            updatedAt: string;
+            url: string;
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            version: number;
+        };
         Invitation: {
             /** @description Most the buyer pays per `unit`; null when none was stated */
             ceilingPrice: components["schemas"]["Money"] | null;
@@ -2490,6 +2927,16 @@ export interface components {
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
         };
+        ListWebhookDeliveriesReply: {
+            items: components["schemas"]["TestWebhookEndpointReply"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        ListWebhookEndpointsReply: {
+            items: components["schemas"]["GetWebhookEndpointReply"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
         Lot: {
             /** @description Most you pay per unit stated above */
             ceilingPrice?: components["schemas"]["Money"];
@@ -2545,14 +2992,38 @@ export interface components {
             unit: string;
         };
         MarketOpening: {
+            /** @description Why the service of this code is proposed */
+            because: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            computedAt: string;
+            /** @description Those who miss the most lots first */
             enterpriseIds: string[];
-            lotIds: string[];
-            /** @description The rule they failed, e.g. certifications */
-            rule: string;
-            /** @description What these lots are worth at most, as far as a price is stated; null when none is */
-            valueMissed: components["schemas"]["Money"] | null;
-            /** @description What was missing, e.g. ISO 9001; null where the rule alone says it */
+            /** @description Enterprises that miss at least one of the lots for it, and would be proposed but for that */
+            enterprises: number;
+            /** @description The same as buyers write it most */
+            label: string | null;
+            /** @description Open lots that at least one of them misses for it */
+            lots: number;
+            /** @description Those of the lots that no enterprise of the cluster fits */
+            lotsNobodyFits: number;
+            /** @description Lots that state no price: worth something, and nobody knows how much */
+            lotsWithoutValue: number;
+            /** @description Those that the most enterprises miss first */
+            missedLots: components["schemas"]["MissedLot"][];
+            /**
+             * @description The one rule that these enterprises fail
+             * @enum {string}
+             */
+            rule: "capacity" | "lead_time" | "ceiling_price" | "certifications" | "language";
+            /** @description Ceiling price × open quantity of the lots that state a price, for each currency, largest first */
+            value: components["schemas"]["SumOfMoney"][];
+            /** @description What they lack: a certification scheme in capitals and digits alone, a language; null where the rule says it all */
             what: string | null;
+            /** @description The same in one line: ISO 9001: 14 enterprises, 6 lots, USD 80,000 */
+            words: string;
         };
         MatchingPolicy: {
             /**
@@ -2689,8 +3160,8 @@ export interface components {
              */
             price: number;
             /**
-             * @description Weight of relevance learned from past awards: not computed yet, so it has no effect
-             * @default 0
+             * @description Weight of how much earlier work is like the lot, by words and codes; only the proportion to the others counts
+             * @default 2
              */
             relevance: number;
             /**
@@ -2736,8 +3207,8 @@ export interface components {
              */
             price?: number;
             /**
-             * @description Weight of relevance learned from past awards: not computed yet, so it has no effect
-             * @default 0
+             * @description Weight of how much earlier work is like the lot, by words and codes; only the proportion to the others counts
+             * @default 2
              */
             relevance?: number;
             /**
@@ -2817,6 +3288,20 @@ export interface components {
             /** @description The buyer, enterprise or provider you act for; null for cda, manager and admin */
             organisationId: string | null;
             role: components["schemas"]["Role"];
+        };
+        MissedLot: {
+            /** @description Enterprises that miss this lot for it */
+            enterprises: number;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            lotId: string;
+            /**
+             * Format: uuid
+             * @description The newest run of the lot, from which this is known
+             */
+            runId: string;
         };
         Money: {
             /** @description In units of the currency, not cents */
@@ -2914,6 +3399,20 @@ export interface components {
             /** @description ISO 3166-2 */
             region?: string;
             town?: string;
+        };
+        NeedRuling: {
+            note: string | null;
+            /** @description Of a dismissal */
+            reasonCode: ("no_priority" | "offered_already" | "enterprises_do_not_want" | "too_few" | "data_outdated" | "other") | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            ruledAt: string;
+            /** @description The account */
+            ruledBy: string | null;
+            /** @enum {string} */
+            ruling: "confirm" | "dismiss";
         };
         NewAccount: {
             /**
@@ -3227,6 +3726,102 @@ export interface components {
             /** @description The score it would have without the failure */
             wouldScore: number | null;
         };
+        OpeningConfirmation: {
+            /** @description Most that is paid per unit */
+            budget?: components["schemas"]["Money"];
+            /** @description The service that would help; left out: the one that is proposed */
+            code?: string;
+            /** @description Of those that the opening lists; left out: all of them */
+            enterpriseIds?: string[];
+            /** @description Language in which it must be held */
+            language?: string;
+            /** @description For the cluster */
+            note?: string;
+            /**
+             * @description How much each enterprise needs, in the unit of the code
+             * @default 1
+             */
+            quantity?: number;
+            /**
+             * @description When they could come; empty: whenever
+             * @default []
+             */
+            times?: components["schemas"]["WeeklyTimes"][];
+            /** @default normal */
+            urgency?: components["schemas"]["Urgency"];
+            /**
+             * Format: date
+             * @description Last day on which it is of use; left out: the day that is proposed
+             */
+            wantedBy?: string;
+        };
+        OpeningDismissal: {
+            /** @description For the cluster; say more when the reason is `other` */
+            note?: string;
+            /** @enum {string} */
+            reasonCode: "no_priority" | "offered_already" | "enterprises_do_not_want" | "too_few" | "data_outdated" | "other";
+        };
+        OpeningExplanation: {
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+            /** @description Those who miss the most lots first; `opening.enterprises` counts all */
+            enterprises: {
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                enterpriseId: string;
+                isActive: boolean;
+                name: string;
+            }[];
+            /** @description As they are now; `opening` counts them as they were when it was computed */
+            lots: {
+                /** @description Most that is paid per unit */
+                ceilingPrice: components["schemas"]["Money"] | null;
+                code: string | null;
+                /**
+                 * Format: date
+                 * @description ISO 8601 date from 1900-01-01 to 2200-12-31, e.g. 2027-01-15
+                 */
+                deadline: string;
+                /** @description Enterprises that miss this lot for it */
+                enterprises: number;
+                isOpen: boolean;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                lotId: string;
+                number: number;
+                /** @description What no linkage covers, in `unit` */
+                openQuantity: number;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                requirementId: string;
+                /**
+                 * Format: uuid
+                 * @description See GET /v1/match-runs/{id}
+                 */
+                runId: string;
+                text: string | null;
+                /** @description Of the requirement */
+                title: string;
+                unit: string;
+                /** @description Ceiling price × open quantity; null when no price is stated */
+                value: components["schemas"]["Money"] | null;
+            }[];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            needId: string;
+            opening: components["schemas"]["MarketOpening"];
+        };
         Place: {
             /** @description ISO 3166-1 alpha-2 country code */
             country: string;
@@ -3340,6 +3935,18 @@ export interface components {
         };
         /** @enum {string} */
         ProviderKind: "training_institute" | "consultancy" | "laboratory" | "certification_body" | "finance" | "information_technology" | "maintenance" | "transport" | "legal" | "association" | "public_agency" | "other";
+        RedeliverWebhooksBody: {
+            /**
+             * Format: date-time
+             * @description What was made at or after this time and did not succeed is sent again
+             */
+            since: string;
+        };
+        RedeliverWebhooksReply: {
+            /** @description True when there were more than 10,000: ask again */
+            more: boolean;
+            redelivered: number;
+        };
         Reference: {
             /**
              * Format: uuid
@@ -3347,7 +3954,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            type: "invitation" | "proposal" | "linkage" | "requirement" | "match_run" | "service_invitation" | "service_proposal" | "service_engagement" | "service_need";
+            type: "invitation" | "proposal" | "linkage" | "requirement" | "match_run" | "service_invitation" | "service_proposal" | "service_engagement" | "service_need" | "webhook_endpoint";
         };
         Reply: {
             /** @enum {string} */
@@ -3440,6 +4047,13 @@ export interface components {
          * @enum {string}
          */
         Role: "buyer" | "enterprise" | "provider" | "cda" | "manager" | "admin";
+        RotateWebhookSecretBody: {
+            /**
+             * @description How long calls are signed with the earlier secrets as well, in s; 0 ends them at once
+             * @default 86400
+             */
+            overlapSeconds?: number;
+        };
         RuleResult: {
             /** @description What the enterprise or provider has, in `unit`; null when not known */
             actual: string | number | boolean | null;
@@ -3782,6 +4396,8 @@ export interface components {
             place: components["schemas"]["NeedPlace"] | null;
             proposedCodes: components["schemas"]["ProposedServiceCode"][];
             quantity: number;
+            /** @description What a CDA decided about a need that the system proposed */
+            ruling: components["schemas"]["NeedRuling"] | null;
             status: components["schemas"]["ServiceNeedStatus"];
             text: string | null;
             times: components["schemas"]["WeeklyTimes"][];
@@ -4067,6 +4683,63 @@ export interface components {
         };
         /** @enum {string} */
         Side: "buyer" | "enterprise";
+        SumOfMoney: {
+            /** @description In units of the currency, not cents */
+            amount: number;
+            /** @description ISO 4217 currency code */
+            currency: string;
+        };
+        TestWebhookEndpointReply: {
+            /** @description The newest 20, newest first */
+            attempts: {
+                detail: string | null;
+                durationMs: number | null;
+                number: number;
+                /** @description `unknown`: sent, and no answer came; null: under way */
+                outcome: ("accepted" | "refused" | "rejected" | "not_sent" | "unknown") | null;
+                /** @description The beginning of the answer’s body */
+                reply: string | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 instant with offset
+                 */
+                startedAt: string;
+                /** @description The HTTP status of the answer */
+                status: number | null;
+            }[];
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            endpointId: string;
+            /**
+             * Format: uuid
+             * @description Also the `webhook-id` of every call: the same over retries and redeliveries
+             */
+            id: string;
+            nextAttemptAt: string | null;
+            /** @description The body, as it is sent */
+            payload: {
+                data: {
+                    [key: string]: unknown;
+                };
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 instant with offset
+                 */
+                timestamp: string;
+                type: string;
+            };
+            sentAt: string | null;
+            /** @description `sent`: the receiver answered 2xx. `failed`, `unknown`: it is tried again, the newest attempt failed or nobody knows whether it arrived. `dead`: given up. `no_channel`: the endpoint was off. `obsolete`: the endpoint was deleted */
+            status: components["schemas"]["DeliveryStatus"];
+            type: string;
+        };
         TrackRecord: {
             buyer?: string;
             /** @default [] */
@@ -4094,7 +4767,7 @@ export interface components {
             /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
             unit?: string;
             value?: components["schemas"]["Money"];
-            /** @description The CDA or manager who looked at the source. Only verified records count towards past performance */
+            /** @description The CDA or manager who looked at the source. Only verified records count towards past performance; towards relevance one of the others counts, a quarter */
             verifiedBy?: string;
         };
         TrackRecordInput: {
@@ -4124,7 +4797,7 @@ export interface components {
             /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
             unit?: string;
             value?: components["schemas"]["Money"];
-            /** @description The CDA or manager who looked at the source. Only verified records count towards past performance */
+            /** @description The CDA or manager who looked at the source. Only verified records count towards past performance; towards relevance one of the others counts, a quarter */
             verifiedBy?: string;
         };
         /** @enum {string} */
@@ -4176,13 +4849,18 @@ export type CapacitySlot = components['schemas']['CapacitySlot'];
 export type CapacitySlotInput = components['schemas']['CapacitySlotInput'];
 export type Certification = components['schemas']['Certification'];
 export type CertificationInput = components['schemas']['CertificationInput'];
+export type ChangeWebhookEndpointBody = components['schemas']['ChangeWebhookEndpointBody'];
 export type Claim = components['schemas']['Claim'];
 export type Cluster = components['schemas']['Cluster'];
 export type ClusterChange = components['schemas']['ClusterChange'];
 export type ClusterWeights = components['schemas']['ClusterWeights'];
 export type CodeChoice = components['schemas']['CodeChoice'];
+export type CodesImport = components['schemas']['CodesImport'];
 export type CodeSuggestion = components['schemas']['CodeSuggestion'];
+export type ConfirmedOpening = components['schemas']['ConfirmedOpening'];
 export type ContactChannel = components['schemas']['ContactChannel'];
+export type CreateWebhookEndpointBody = components['schemas']['CreateWebhookEndpointBody'];
+export type CreateWebhookEndpointReply = components['schemas']['CreateWebhookEndpointReply'];
 export type CriterionResult = components['schemas']['CriterionResult'];
 export type DecidedProposal = components['schemas']['DecidedProposal'];
 export type DecidedServiceProposal = components['schemas']['DecidedServiceProposal'];
@@ -4201,6 +4879,7 @@ export type Evaluation = components['schemas']['Evaluation'];
 export type Explanation = components['schemas']['Explanation'];
 export type FeedItem = components['schemas']['FeedItem'];
 export type FindEnterprisesReply = components['schemas']['FindEnterprisesReply'];
+export type GetWebhookEndpointReply = components['schemas']['GetWebhookEndpointReply'];
 export type Invitation = components['schemas']['Invitation'];
 export type IssuedApiKey = components['schemas']['IssuedApiKey'];
 export type Linkage = components['schemas']['Linkage'];
@@ -4224,6 +4903,8 @@ export type ListServiceInvitationsReply = components['schemas']['ListServiceInvi
 export type ListServiceNeedsReply = components['schemas']['ListServiceNeedsReply'];
 export type ListServiceOffersReply = components['schemas']['ListServiceOffersReply'];
 export type ListServiceProposalsReply = components['schemas']['ListServiceProposalsReply'];
+export type ListWebhookDeliveriesReply = components['schemas']['ListWebhookDeliveriesReply'];
+export type ListWebhookEndpointsReply = components['schemas']['ListWebhookEndpointsReply'];
 export type Lot = components['schemas']['Lot'];
 export type MarketOpening = components['schemas']['MarketOpening'];
 export type MatchingPolicy = components['schemas']['MatchingPolicy'];
@@ -4232,10 +4913,12 @@ export type MatchingWeights = components['schemas']['MatchingWeights'];
 export type MatchingWeightsInput = components['schemas']['MatchingWeightsInput'];
 export type MatchRun = components['schemas']['MatchRun'];
 export type Me = components['schemas']['Me'];
+export type MissedLot = components['schemas']['MissedLot'];
 export type Money = components['schemas']['Money'];
 export type NearMiss = components['schemas']['NearMiss'];
 export type NeedMatch = components['schemas']['NeedMatch'];
 export type NeedPlace = components['schemas']['NeedPlace'];
+export type NeedRuling = components['schemas']['NeedRuling'];
 export type NewAccount = components['schemas']['NewAccount'];
 export type NewApiKey = components['schemas']['NewApiKey'];
 export type NewBuyer = components['schemas']['NewBuyer'];
@@ -4247,6 +4930,9 @@ export type NewRequirement = components['schemas']['NewRequirement'];
 export type NewServiceNeed = components['schemas']['NewServiceNeed'];
 export type NewServiceOffer = components['schemas']['NewServiceOffer'];
 export type OfferNearMiss = components['schemas']['OfferNearMiss'];
+export type OpeningConfirmation = components['schemas']['OpeningConfirmation'];
+export type OpeningDismissal = components['schemas']['OpeningDismissal'];
+export type OpeningExplanation = components['schemas']['OpeningExplanation'];
 export type Place = components['schemas']['Place'];
 export type Problem = components['schemas']['Problem'];
 export type ProposalStatus = components['schemas']['ProposalStatus'];
@@ -4255,6 +4941,8 @@ export type ProposedServiceCode = components['schemas']['ProposedServiceCode'];
 export type Provider = components['schemas']['Provider'];
 export type ProviderChange = components['schemas']['ProviderChange'];
 export type ProviderKind = components['schemas']['ProviderKind'];
+export type RedeliverWebhooksBody = components['schemas']['RedeliverWebhooksBody'];
+export type RedeliverWebhooksReply = components['schemas']['RedeliverWebhooksReply'];
 export type Reference = components['schemas']['Reference'];
 export type Reply = components['schemas']['Reply'];
 export type ReplyBody = components['schemas']['ReplyBody'];
@@ -4262,6 +4950,7 @@ export type Requirement = components['schemas']['Requirement'];
 export type RequirementChange = components['schemas']['RequirementChange'];
 export type RequirementStatus = components['schemas']['RequirementStatus'];
 export type Role = components['schemas']['Role'];
+export type RotateWebhookSecretBody = components['schemas']['RotateWebhookSecretBody'];
 export type RuleResult = components['schemas']['RuleResult'];
 export type Ruling = components['schemas']['Ruling'];
 export type SearchCodesReply = components['schemas']['SearchCodesReply'];
@@ -4281,6 +4970,8 @@ export type ServiceReply = components['schemas']['ServiceReply'];
 export type ServiceReplyBody = components['schemas']['ServiceReplyBody'];
 export type ServiceRuling = components['schemas']['ServiceRuling'];
 export type Side = components['schemas']['Side'];
+export type SumOfMoney = components['schemas']['SumOfMoney'];
+export type TestWebhookEndpointReply = components['schemas']['TestWebhookEndpointReply'];
 export type TrackRecord = components['schemas']['TrackRecord'];
 export type TrackRecordInput = components['schemas']['TrackRecordInput'];
 export type Urgency = components['schemas']['Urgency'];
@@ -5192,6 +5883,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListServiceGapsReply"];
+                };
+            };
+        };
+    };
+    postImportsCodes: {
+        parameters: {
+            query: {
+                /** @description true: the file is the whole scheme, and codes that are not in it are removed; else they stay */
+                complete?: "true" | "false";
+                /** @description Name of the classification: letters, digits, dots, hyphens and underscores, e.g. CPV2008 */
+                scheme: string;
+            };
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example code,parent,unit,label_en,label_fr
+                 *     15000000-8,,KGM,Food and drink,Produits alimentaires
+                 */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodesImport"];
                 };
             };
         };
@@ -6588,6 +7319,96 @@ export interface operations {
             };
         };
     };
+    postServiceNeedsByIdConfirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in service-needs */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "quantity": 3,
+                 *       "urgency": "high",
+                 *       "note": "Agreed at the round table of the association"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpeningConfirmation"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmedOpening"];
+                };
+            };
+        };
+    };
+    postServiceNeedsByIdDismiss: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in service-needs */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reasonCode": "offered_already",
+                 *       "note": "The institute begins in March"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpeningDismissal"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceNeed"];
+                };
+            };
+        };
+    };
     getServiceNeedsByIdMatches: {
         parameters: {
             query?: {
@@ -6616,6 +7437,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListNeedMatchesReply"];
+                };
+            };
+        };
+    };
+    getServiceNeedsByIdOpening: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in service-needs */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningExplanation"];
                 };
             };
         };
@@ -7045,6 +7893,370 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DecideServiceProposalsReply"];
+                };
+            };
+        };
+    };
+    getWebhookDeliveriesById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in webhook-deliveries */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestWebhookEndpointReply"];
+                };
+            };
+        };
+    };
+    postWebhookDeliveriesByIdRedeliver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in webhook-deliveries */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestWebhookEndpointReply"];
+                };
+            };
+        };
+    };
+    getWebhookEndpoints: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListWebhookEndpointsReply"];
+                };
+            };
+        };
+    };
+    postWebhookEndpoints: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://erp.example.org/hooks/linkwright",
+                 *       "types": [
+                 *         "invitation.issued",
+                 *         "linkage.agreed"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateWebhookEndpointBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateWebhookEndpointReply"];
+                };
+            };
+        };
+    };
+    getWebhookEndpointsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in webhook-endpoints */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetWebhookEndpointReply"];
+                };
+            };
+        };
+    };
+    deleteWebhookEndpointsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in webhook-endpoints */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetWebhookEndpointReply"];
+                };
+            };
+        };
+    };
+    patchWebhookEndpointsById: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in webhook-endpoints */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "active": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeWebhookEndpointBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetWebhookEndpointReply"];
+                };
+            };
+        };
+    };
+    getWebhookEndpointsByIdDeliveries: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                status?: components["schemas"]["DeliveryStatus"];
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in webhook-endpoints */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListWebhookDeliveriesReply"];
+                };
+            };
+        };
+    };
+    postWebhookEndpointsByIdRedeliver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in webhook-endpoints */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "since": "2027-01-15T00:00:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RedeliverWebhooksBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedeliverWebhooksReply"];
+                };
+            };
+        };
+    };
+    postWebhookEndpointsByIdRotateSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in webhook-endpoints */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlapSeconds": 86400
+                 *     }
+                 */
+                "application/json": components["schemas"]["RotateWebhookSecretBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateWebhookEndpointReply"];
+                };
+            };
+        };
+    };
+    postWebhookEndpointsByIdTest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in webhook-endpoints */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestWebhookEndpointReply"];
                 };
             };
         };

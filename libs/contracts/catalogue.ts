@@ -7,20 +7,23 @@ import * as codes from './registry/codes.js';
 import * as enterprises from './registry/enterprises.js';
 import * as providers from './registry/providers.js';
 import * as invitations from './matching/invitations.js';
+import * as openings from './matching/openings.js';
 import * as proposals from './matching/proposals.js';
 import * as requirements from './matching/requirements.js';
 import * as serviceGaps from './service-market/gaps.js';
 import * as serviceInvitations from './service-market/invitations.js';
 import * as serviceNeeds from './service-market/needs.js';
+import * as serviceOpenings from './service-market/openings.js';
 import * as serviceOffers from './service-market/offers.js';
 import * as serviceProposals from './service-market/proposals.js';
 import * as deliveries from './notifications/deliveries.js';
+import * as webhooks from './notifications/webhooks.js';
 
 export type MessageDefinition = RequestDefinition | EventDefinition | JobDefinition;
 
 const modules = [
-  accounts, buyers, clusters, codes, enterprises, providers, requirements, proposals, invitations,
-  serviceOffers, serviceNeeds, serviceGaps, serviceProposals, serviceInvitations, deliveries,
+  accounts, buyers, clusters, codes, enterprises, providers, requirements, proposals, invitations, openings,
+  serviceOffers, serviceNeeds, serviceOpenings, serviceGaps, serviceProposals, serviceInvitations, deliveries, webhooks,
 ];
 
 const isMessage = (value: unknown): value is MessageDefinition =>

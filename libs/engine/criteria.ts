@@ -6,19 +6,10 @@ import { codeData } from './capability-rules.js';
 import { leastFree } from './capacity-rule.js';
 import { certificateTable, type Certificate } from './certificates.js';
 import { clamp } from './compare.js';
-import type { PairFacts } from './facts.js';
+import type { Criterion } from './criterion.js';
 import { whereaboutsData } from './place.js';
-import type { Data } from './results.js';
-import type { CriterionName, Prior } from './types.js';
-
-export interface Criterion {
-  name: CriterionName;
-  /** The value from data, or null when there is none. */
-  measure(facts: PairFacts): number | null;
-  /** What stands in for it. */
-  prior(facts: PairFacts): number;
-  inputs(facts: PairFacts): Data;
-}
+import { relevance } from './relevance/relevance.js';
+import type { Prior } from './types.js';
 
 /** A declared capability counts this part of a verified one. */
 export const declaredShare = 0.9;
@@ -38,9 +29,6 @@ const capabilityFit: Criterion = {
     ...codeData(facts),
   }),
 };
-
-// Learned from past awards, one day; until then nobody is asked about it.
-const relevance: Criterion = { name: 'relevance', measure: () => null, prior: () => 0, inputs: () => ({}) };
 
 /** A half at the least part that passes, 1 at twice the lot, straight between. */
 const capacityMargin: Criterion = {

@@ -1,6 +1,7 @@
 // The English sentence of every criterion: where its value comes from.
 import type { CertificateState } from './certificates.js';
 import { amount, days, km, quantity, rows } from './numbers-in-words.js';
+import { relevanceInWords } from './relevance/in-words.js';
 import type { CriterionResult, Data } from './results.js';
 import type { Speech } from './speech.js';
 import type { CriterionName } from './types.js';
@@ -38,9 +39,12 @@ export const criterionSentences: Record<CriterionName, Sentence> = {
     neutral('no capability is known'),
     notAsked,
   ),
-  // A cluster may weigh it already: that must not look as if it had an effect.
-  relevance: ({ inputs }) =>
-    `Relevance: not computed yet, ${inputs['clusterWeight'] === 0 ? '' : `the cluster's weight of ${amount(inputs['clusterWeight'])} is `}not counted`,
+  relevance: told(
+    'Relevance',
+    relevanceInWords,
+    neutral('no earlier work is known'),
+    notAsked,
+  ),
   capacityMargin: told(
     'Capacity margin',
     ({ inputs, value }) =>

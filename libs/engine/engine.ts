@@ -2,6 +2,7 @@
 export * from './types.js';
 export * from './results.js';
 export { EngineError, type EngineErrorCode } from './errors.js';
+export { schemeKey } from './certificates.js';
 export { CodeTree, buildCodeTree, type CodeRow, type SimilarCode } from './codes.js';
 export {
   convert,

@@ -4,7 +4,9 @@ import { checkNeed, checkSetting } from './check-input.js';
 import type { CodeTree } from './codes.js';
 import { dayOf } from './dates.js';
 import { pointOf, type Point } from './geo.js';
-import type { CriterionName, LotNeed, Policy, Prior, RuleName, Setting, TimeWindow } from './types.js';
+import { experienceOf, type Experience } from './relevance/experience.js';
+import { wantedTerms, type Wanted } from './relevance/likeness.js';
+import type { Candidate, CriterionName, LotNeed, Policy, Prior, RuleName, Setting, TimeWindow } from './types.js';
 import { criterionNames } from './types.js';
 import { unitOf, type Unit } from './units.js';
 
@@ -34,6 +36,10 @@ export interface LotFrame {
   mandatory: Scheme[];
   preferred: Scheme[];
   language: string | null;
+  /** What earlier work is compared with. */
+  wanted: Wanted;
+  /** Worked out on demand: most candidates fail and nobody asks. Null = nothing is known of what it did. */
+  experienceOf(candidate: Candidate): Experience | null;
   /** When it can take place; empty: whenever. */
   times: readonly TimeWindow[];
   /** Criteria that the lot asks about. */
@@ -60,13 +66,17 @@ export function frameOf(need: LotNeed, setting: Setting, tree: CodeTree): LotFra
   const preferred = schemes(need.preferredCertifications, keyOf);
   const asked = new Set(
     criterionNames.filter((name) => {
-      if (name === 'relevance') return false; // not computed yet
       if (name === 'price') return Boolean(need.ceilingPrice);
       if (name === 'optionalCertifications') return preferred.length > 0;
       if (name === 'distance') return Boolean(need.place);
       return true;
     }),
   );
+  const today = dayOf(need.today);
+  const similarityOf = remembered((code) => (tree.has(code) ? tree.similarity(need.code, code) : null));
+  const daysSince1970 = remembered(dayOf);
+  const text = [need.title, need.text].filter(Boolean).join(' ');
+  const wanted = { ...wantedTerms(tree, text), similarityOf, dayOf: daysSince1970, today };
   let countedWeight = 0;
   for (const name of criterionNames) if (asked.has(name)) countedWeight += setting.weights[name];
   return {
@@ -81,7 +91,9 @@ export function frameOf(need: LotNeed, setting: Setting, tree: CodeTree): LotFra
     priors: { ...defaultPriors, ...setting.policy.priors },
     unknownExcludes: new Set(setting.policy.unknownExcludes),
     unit: unitOf(need.unit)!,
-    today: dayOf(need.today),
+    today,
+    wanted,
+    experienceOf: ({ trackRecords }) => experienceOf(trackRecords, wanted),
     deadline: dayOf(need.deadline),
     point: need.place ? pointOf(need.place) : null,
     language: need.language ? primaryLanguage(need.language) : null,
@@ -89,11 +101,11 @@ export function frameOf(need: LotNeed, setting: Setting, tree: CodeTree): LotFra
     shares: criterionNames.map((name) =>
       asked.has(name) && countedWeight > 0 ? setting.weights[name] / countedWeight : 0,
     ),
-    similarityOf: remembered((code) => (tree.has(code) ? tree.similarity(need.code, code) : null)),
+    similarityOf,
     unitOf: remembered(unitOf),
     schemeKey: keyOf,
     primaryLanguage: remembered(primaryLanguage),
-    dayOf: remembered(dayOf),
+    dayOf: daysSince1970,
   };
 }
 

@@ -1,13 +1,14 @@
-// From a lot and candidates to proposals, near misses and counts.
+// From a lot and candidates to proposals, near misses, obstacles and counts.
 import type { CodeTree } from './codes.js';
 import { explain, scored, standingOf, type Standing } from './evaluate.js';
 import { frameOf } from './lot-frame.js';
+import { Obstacles } from './obstacles.js';
 import { isAsked, namesOf } from './rules.js';
 import type { Claim, MatchCounts, MatchResult, NearMiss, NoneReason, PairEvaluation, Proposal } from './results.js';
 import { ruleNames, type Candidate, type LotNeed, type Setting } from './types.js';
 
 /** Changes whenever the same input may give another result. */
-export const algorithmVersion = 'rules-weights/2';
+export const algorithmVersion = 'rules-weights/3';
 
 const nearMissesKept = 10;
 
@@ -32,6 +33,7 @@ export function matchLot(
   };
   const members: Standing[] = [];
   const misses: Standing[] = [];
+  const obstacles = new Obstacles();
   for (const candidate of newestOfEach(candidates)) {
     const standing = standingOf(candidate, lot);
     counts.considered += 1;
@@ -42,6 +44,7 @@ export function matchLot(
     } else {
       for (const name of namesOf(standing.failures)) counts.excludedByRule[name]! += 1;
       if (isNear(standing)) keepBest(misses, standing, nearMissesKept);
+      obstacles.add(standing);
     }
   }
   const proposals = members.map((standing, at): Proposal => ({
@@ -55,6 +58,7 @@ export function matchLot(
     proposals,
     counts,
     nearMisses: misses.map(nearMiss),
+    obstacles: obstacles.list(),
     reason: proposals.length > 0 ? null : reasonFor(counts, lot.policy.minimumScore),
   };
 }

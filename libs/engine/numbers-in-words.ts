@@ -46,3 +46,8 @@ export function days(value: Datum | undefined): string {
 export function km(value: Datum | undefined): string {
   return typeof value === 'number' ? `${amount(value)} km` : 'unknown';
 }
+
+/** "83 %" for 0.83. */
+export function percent(value: Datum | undefined): string {
+  return typeof value === 'number' ? `${Math.round(value * 100)} %` : 'unknown';
+}

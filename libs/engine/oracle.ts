@@ -16,6 +16,7 @@ import {
   weeklyMargin,
   withoutTwins,
 } from './oracle-parts.js';
+import { relevanceOf } from './oracle-relevance.js';
 import type { Outcome } from './results.js';
 import type { Candidate, Capability, CriterionName, LotNeed, RuleName, Setting } from './types.js';
 
@@ -234,6 +235,7 @@ function withCapability(
   // [asked, value or null, stand-in]
   const criteria: [CriterionName, boolean, number | null, number][] = [
     ['capabilityFit', true, (similarity ?? 0) * (capability?.status === 'verified' ? 1 : 0.9), 0.5],
+    ['relevance', true, relevanceOf(need, candidate, rows), 0.5],
     ['capacityMargin', true, free === null ? null : roomy(free), 0.5],
     ['leadTimeMargin', true, lead === null ? null : 1 - half(lead, daysLeft), 0.5],
     ['price', ceiling !== null, pricePerUnit === null ? null : 1 - half(pricePerUnit, ceiling!), 0.5],

@@ -155,6 +155,7 @@ describe('matching', () => {
           languages: [],
           establishments: [],
           certifications: [],
+          trackRecords: [{ date: '2026-01-01', title: need.title ?? 'Polo shirts', codes: [need.code], verified: true }],
           performance: null,
           responsiveness: null,
           conflictBuyerIds: [],

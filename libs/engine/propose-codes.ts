@@ -1,6 +1,7 @@
 // From words to codes of the classification: lexical, by words and character trigrams, in any script.
 import type { CodeTree } from './codes.js';
 import type { ProposedCode } from './results.js';
+import { wordsIn } from './words-in-text.js';
 
 /** A word counts as recognised from this share of common trigrams on (Dice). */
 const leastLikeness = 0.6;
@@ -8,14 +9,6 @@ const leastLikeness = 0.6;
 const leastScore = 0.35;
 /** Labels in another language than asked for count a little less. */
 const otherLanguage = 0.95;
-
-// The small words of the languages that requirements are written in first; the rest is left to rarity.
-const stopWords = new Set(
-  (
-    'a an and at by for from in of on or the to with we need our all other not ' +
-    'au aux avec d de des du en et l la le les nous ou par pour sur un une'
-  ).split(' '),
-);
 
 interface Phrase {
   code: string;
@@ -51,7 +44,7 @@ export function proposeCodes(
   // Word of the classification → how well, and by which word of the text, it is recognised.
   const recognised = new Map<string, { likeness: number; written: string }>();
   let explainable = 0;
-  for (const [word, written] of wordsOf(text)) {
+  for (const [word, written] of wordsIn(text)) {
     let best = 0;
     let rarity = 0;
     for (const [known, likeness] of likeWords(word, index)) {
@@ -97,7 +90,7 @@ function buildIndex(tree: CodeTree): Index {
       ...Object.entries(synonyms).flatMap(([language, list]) => list.map((one) => [language, one] as const)),
     ];
     for (const [language, text] of texts) {
-      const words = [...wordsOf(text).keys()];
+      const words = [...wordsIn(text).keys()];
       if (words.length === 0) continue;
       phrases.push({ code, language, words });
       for (const word of words) codesWith.set(word, (codesWith.get(word) ?? new Set()).add(code));
@@ -128,26 +121,6 @@ function likeWords(word: string, index: Index): Map<string, number> {
     if (known !== word && likeness >= leastLikeness) like.set(known, likeness);
   }
   return like;
-}
-
-/** Folded words and how they were written, without small words and bare numbers. */
-function wordsOf(text: string): Map<string, string> {
-  const words = new Map<string, string>();
-  for (const written of text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []) {
-    const word = fold(written);
-    if (word !== '' && !stopWords.has(word) && !/^\p{N}+$/u.test(word) && !words.has(word))
-      words.set(word, written);
-  }
-  return words;
-}
-
-// Only the marks that decorate Latin, Greek and Cyrillic letters go: elsewhere marks are vowels.
-function fold(word: string): string {
-  return word
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
-    .toLowerCase();
 }
 
 function trigramsOf(word: string): Set<string> {

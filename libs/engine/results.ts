@@ -116,6 +116,18 @@ export interface NearMiss {
   wouldScore: number;
 }
 
+export type MendableRule = Extract<
+  RuleName, 'capacity' | 'lead_time' | 'ceiling_price' | 'certifications' | 'language'
+>;
+
+/** One thing that a service could give, and the enterprises which nothing else keeps from the lot. */
+export interface Obstacle {
+  rule: MendableRule;
+  /** The scheme as `schemeKey` writes it, the primary language; null where the rule says it all. */
+  what: string | null;
+  enterpriseIds: string[];
+}
+
 /** Enterprises, each counted once (in `excludedByRule` once per rule that it failed). */
 export interface MatchCounts {
   considered: number;
@@ -138,6 +150,8 @@ export interface MatchResult {
   proposals: Proposal[];
   /** The ten best by the score they would have had. */
   nearMisses: NearMiss[];
+  /** All of them, however many. */
+  obstacles: Obstacle[];
   counts: MatchCounts;
   /** Null when there are proposals. */
   reason: NoneReason | null;

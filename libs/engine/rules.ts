@@ -10,6 +10,7 @@ import { ruleNames, type RuleName } from './types.js';
 /** All rules in the order of `ruleNames`. */
 const rules: readonly Rule[] = [activeRule, ...capabilityRules, ...enterpriseRules];
 const ownRules: readonly Rule[] = [activeRule, ...enterpriseRules];
+const ruleOf = Object.fromEntries(rules.map((rule) => [rule.name, rule])) as Record<RuleName, Rule>;
 const bit = Object.fromEntries(ruleNames.map((name, at) => [name, 1 << at])) as Record<RuleName, number>;
 
 /** A set of failed rules, one bit each in the order of `ruleNames`. */
@@ -45,6 +46,11 @@ export function explainRules(facts: PairFacts): RuleResult[] {
     if (outcome === 'fail' && rule.judge(facts) === 'unknown') shown.params['unknownExcludes'] = true;
     return { rule: rule.name, outcome, ...shown };
   });
+}
+
+/** False where only the policy lets it fail, because a datum is missing. */
+export function restsOnData(name: RuleName, facts: PairFacts): boolean {
+  return ruleOf[name].judge(facts) === 'fail';
 }
 
 function failuresOf(some: readonly Rule[], facts: PairFacts): Failures {

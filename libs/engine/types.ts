@@ -55,6 +55,8 @@ export interface LotNeed {
   lotId: string;
   /** Classification code; must be in the tree. */
   code: string;
+  /** Title of the requirement; with `text` it is what earlier work is compared with. */
+  title?: string | null;
   text?: string | null;
   /** Above 0, in `unit`. */
   quantity: number;
@@ -112,6 +114,16 @@ export interface Capability {
   statedOn: string;
 }
 
+/** One piece of work that an enterprise did before or outside the system. */
+export interface TrackRecord {
+  /** ISO date; what is later than the day of the computation does not count. */
+  date: string;
+  title: string;
+  codes: readonly string[];
+  /** Whether somebody other than the enterprise looked at the source. */
+  verified: boolean;
+}
+
 /** Numbers of deliveries and inspections. `rejected` may be fractional: the sum of rejected shares. */
 export interface Performance {
   delivered: number;
@@ -133,6 +145,8 @@ export interface Candidate {
   capabilities: readonly Capability[];
   /** `validUntil` is an ISO date, or null when it does not run out or is not known. */
   certifications: readonly { scheme: string; validUntil: string | null }[];
+  /** Empty = nothing is known of what it did. */
+  trackRecords: readonly TrackRecord[];
   /** Null = no history. */
   performance: Performance | null;
   /** Invitations received and answered; null = never invited. */

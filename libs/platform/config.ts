@@ -99,6 +99,16 @@ export const platformConfig = {
     .default(30)
     .describe('Days an Idempotency-Key and its stored response are kept, at least 30'),
   SHUTDOWN_MS: milliseconds(15_000).describe('How long a stopping service may finish what it began, in ms'),
+  MUTANTS: z
+    .string()
+    .default('')
+    .describe('With NODE_ENV=test only: deliberate breaks that an audit must notice, separated by commas'),
+  FAIL_POINTS_FILE: z
+    .string()
+    .optional()
+    .describe(
+      'With NODE_ENV=test only: a file of fail points that is armed in place of all others, and deleted, whenever SIGUSR2 comes',
+    ),
   FAIL_POINTS: z
     .string()
     .default('')

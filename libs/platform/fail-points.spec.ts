@@ -1,10 +1,14 @@
 // Fail points act at the hit they are armed for, and in tests only.
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import {
   armFailPoint,
   armFailPoints,
+  armFromFile,
   disarmFailPoints,
   failPoint,
   failPointNames,
@@ -54,6 +58,31 @@ describe('a fail point', () => {
     else process.env['NODE_ENV'] = name;
     expect(() => armFailPoints('outbox.before-mark=kill')).toThrow(/unset FAIL_POINTS/);
     expect(() => armFailPoints('')).not.toThrow();
+  });
+
+  it('is armed by a file whenever the signal comes, in place of the others, and the file goes', () => {
+    expect(() => armFromFile('points', 'production')).toThrow(/unset FAIL_POINTS_FILE/);
+    expect(() => armFromFile(undefined, 'production')).not.toThrow();
+    const folder = mkdtempSync(join(tmpdir(), 'linkwright-fail-points-'));
+    const file = join(folder, 'points');
+    writeFileSync(file, 'outbox.before-mark=throw');
+    // A process of its own: Jest's has no signals.
+    const script = `
+      const { armFailPoint, armFromFile, failPoint } = await import(${JSON.stringify(new URL('./fail-points.js', import.meta.url).href)});
+      process.env.NODE_ENV = 'test';
+      armFailPoint('inbox.before-ack', 'throw');
+      armFromFile(process.argv[1], 'test');
+      process.kill(process.pid, 'SIGUSR2');
+      const { existsSync } = await import('node:fs');
+      while (existsSync(process.argv[1])) await new Promise((resolve) => setImmediate(resolve));
+      failPoint('inbox.before-ack');
+      try { failPoint('outbox.before-mark'); } catch (error) { console.log(error.name, error.point); }`;
+    try {
+      const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script, file], { encoding: 'utf8' });
+      expect(stdout).toBe('FailPointError outbox.before-mark\n');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('is called somewhere for every name, and every call has a name', () => {

@@ -1,5 +1,6 @@
 // Named places where a test makes the process die, fail or wait; outside tests a service refuses to start with
 // one armed.
+import { readFileSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The places of the platform, hop by hop. */
@@ -29,6 +30,7 @@ const serviceFailPoints = [
   'match.after-claim',
   'match.before-commit',
   'gaps.before-commit',
+  'openings.before-commit',
   'decision.before-commit',
   'effect.before-commit',
   'reply.before-commit',
@@ -79,6 +81,21 @@ export function armFailPoints(text: string, environment = process.env['NODE_ENV'
       throw new Error(`FAIL_POINTS is set and NODE_ENV is ${environment}, not test: unset FAIL_POINTS.`);
     armed.set(name, point);
   }
+}
+
+/**
+ * From now on SIGUSR2 arms what the file says, in place of all that was armed, and deletes it as a receipt: faults can
+ * come in the middle of a run. Throws outside tests when there is a file.
+ */
+export function armFromFile(file: string | undefined, environment: string | undefined): void {
+  if (file === undefined) return;
+  if (environment !== 'test')
+    throw new Error(`FAIL_POINTS_FILE is set and NODE_ENV is ${environment}, not test: unset FAIL_POINTS_FILE.`);
+  process.on('SIGUSR2', () => {
+    disarmFailPoints();
+    armFailPoints(readFileSync(file, 'utf8'), environment);
+    rmSync(file);
+  });
 }
 
 export interface ArmedPoint {

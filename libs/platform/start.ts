@@ -12,7 +12,7 @@ import { Bus } from './bus/requests.js';
 import type { ServiceConfig } from './config.js';
 import { connectDatabase } from './database/connect.js';
 import { Database } from './database/database.js';
-import { armFailPoints } from './fail-points.js';
+import { armFailPoints, armFromFile } from './fail-points.js';
 import { describeFailure } from './failure.js';
 import { definitionsIn, handlersOf, wiringFaults, type Handler } from './handlers.js';
 import { answerEarly } from './health/early.js';
@@ -22,6 +22,7 @@ import { Jobs } from './jobs/jobs.js';
 import { connectRedis, Queues } from './jobs/queues.js';
 import { createLog, LOG, nestLogger, type Log } from './log.js';
 import { Metrics } from './metrics.js';
+import { switchOnMutants } from './mutants.js';
 import { Outbox } from './outbox/outbox.js';
 import { rootModule } from './platform.module.js';
 import { Precedence } from './precedence.js';
@@ -39,6 +40,8 @@ export async function startService<C extends ServiceConfig>(
 ): Promise<RunningService> {
   const { config, name } = options;
   armFailPoints(config.FAIL_POINTS, config.NODE_ENV);
+  armFromFile(config.FAIL_POINTS_FILE, config.NODE_ENV);
+  switchOnMutants(config.MUTANTS, config.NODE_ENV);
   const log = createLog({ app: name, level: config.LOG_LEVEL, pretty: config.LOG_PRETTY });
   const metrics = new Metrics(name);
   const parts: HealthParts = { nats: null, database: null, redis: null };

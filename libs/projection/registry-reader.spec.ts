@@ -38,3 +38,18 @@ describe('a batch of enterprises', () => {
     await expect(reader.enterprises(['one'], context)).rejects.toMatchObject({ code: 'body_too_large' });
   });
 });
+
+describe('the classification', () => {
+  it('is asked for in smaller pages as long as a page is too large', async () => {
+    const codes = Array.from({ length: 700 }, (_, number) => ({ code: String(1000 + number) }));
+    const limits: number[] = [];
+    const ask = async (_request: unknown, { after, limit }: { after: string | null; limit: number }) => {
+      limits.push(limit);
+      if (limit > 300) throw new DomainError('body_too_large', 'No.');
+      return { version: 3, items: codes.filter(({ code }) => after === null || code > after).slice(0, limit) };
+    };
+    const read = await new RegistryReader({ ask } as unknown as Bus).classification(2);
+    expect(read?.rows.map(({ code }) => code)).toEqual(codes.map(({ code }) => code));
+    expect(limits).toEqual([1000, 500, 250, 250, 250, 250]);
+  });
+});

@@ -17,6 +17,8 @@ import type { CodeRow } from '#engine';
 
 /** Most enterprises in one question: a reply must stay well below the 1 MB of a NATS message. */
 const batchSize = 100;
+/** Codes asked for at once; fewer when their labels are many and long. */
+const codesAtOnce = 1000;
 /** How long a single question waits for others to join it, in ms. */
 const gatherMs = 2;
 
@@ -95,14 +97,20 @@ export class RegistryReader {
 
   /** The whole classification, or null when it is the known version; read from the start again when it changed meanwhile. */
   async classification(known: number | null): Promise<{ version: number; rows: CodeRow[] } | null> {
+    let limit = codesAtOnce;
     for (;;) {
       const rows: CodeRow[] = [];
       let version: number | null = null;
       let after: string | null = null;
       for (;;) {
-        const page: { version: number; items: CodeRow[] } = await this.bus.ask(
-          ListCodes, { after, limit: 1000 }, systemContext('catch-up-codes'),
-        );
+        let page: { version: number; items: CodeRow[] };
+        try {
+          page = await this.bus.ask(ListCodes, { after, limit }, systemContext('catch-up-codes'));
+        } catch (error) {
+          if (!isTooLarge(error) || limit === 1) throw error;
+          limit = Math.ceil(limit / 2);
+          continue;
+        }
         version ??= page.version;
         if (version === known) return null;
         if (page.version !== version) break;
@@ -134,8 +142,7 @@ export class RegistryReader {
     try {
       return (await this.bus.ask(DescribeEnterprises, { ids: [...ids] }, asSystem(context))).items;
     } catch (error) {
-      const isTooLarge = error instanceof DomainError && error.code === 'body_too_large';
-      if (!isTooLarge || ids.length === 1) throw error;
+      if (!isTooLarge(error) || ids.length === 1) throw error;
       const middle = Math.ceil(ids.length / 2);
       return [
         ...(await this.batch(ids.slice(0, middle), systemContext('describe-enterprises'))),
@@ -144,6 +151,8 @@ export class RegistryReader {
     }
   }
 }
+
+const isTooLarge = (error: unknown) => error instanceof DomainError && error.code === 'body_too_large';
 
 /** The projection is the system's own: what it may hold does not depend on who happened to ask first. */
 const asSystem = (context: RequestContext): RequestContext => ({

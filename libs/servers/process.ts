@@ -39,8 +39,8 @@ export interface RunningProcess {
   readonly pid: number | null;
   /** Stops it cleanly; nothing happens when it is stopped already. */
   stop(): Promise<void>;
-  /** SIGKILL, for fault tests; resolves when it is gone. */
-  kill(): Promise<void>;
+  /** SIGKILL, or another signal, for fault tests; resolves when it is gone. */
+  kill(signal?: NodeJS.Signals): Promise<void>;
   /** Stops it if it runs and starts it again with the same arguments. */
   restart(): Promise<void>;
 }
@@ -54,7 +54,7 @@ export async function runProcess(spec: ProcessSpec): Promise<RunningProcess> {
       return child?.pid ?? null;
     },
     stop,
-    kill: () => end((pid) => stopProcess(pid, 'SIGKILL', 10_000)),
+    kill: (signal = 'SIGKILL') => end((pid) => stopProcess(pid, signal, 10_000)),
     async restart() {
       await stop();
       child = await spawnReady(spec, ended);

@@ -40,8 +40,8 @@ export interface RunningServer {
   readonly dataDir: string | null;
   /** Clean stop; a server that is not ours is left alone. */
   stop(): Promise<void>;
-  /** SIGKILL, for fault tests. */
-  kill(): Promise<void>;
+  /** SIGKILL, or another signal that ends it without a clean stop: for fault tests. */
+  kill(signal?: NodeJS.Signals): Promise<void>;
   /** Stop if running, then start on the same port and data. */
   restart(): Promise<void>;
 }
@@ -94,7 +94,7 @@ export async function runServer(recipe: Recipe, options: ServerOptions): Promise
           await running.stop();
           rmSync(pidFile, { force: true });
         },
-        kill: () => running.kill(),
+        kill: (signal) => running.kill(signal),
         async restart() {
           await running.restart();
           note();

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
-import { startSmtpSink, type SmtpSink } from './smtp-sink.js';
+import { startSmtpSink, type MailFault, type SmtpSink } from './smtp-sink.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'linkwright-mail-'));
 let sink: SmtpSink;
@@ -58,5 +58,21 @@ describe('the e-mail sink', () => {
     expect(sink.messages).toHaveLength(kept);
     await send();
     expect(sink.messages).toHaveLength(kept + 1);
+  });
+
+  it('has a temper of its own for each e-mail', async () => {
+    const moods: (MailFault | null)[] = ['reject-temporarily', 'accept-then-die', null];
+    const moody = await startSmtpSink({ temper: () => moods.shift() ?? null });
+    const transport = createTransport({ url: moody.url, pool: true, maxConnections: 1, socketTimeout: 500 });
+    const mail = { from: 'cluster@example.org', to: 'atelier@example.org', subject: 'one of three' };
+    try {
+      await expect(transport.sendMail(mail)).rejects.toMatchObject({ responseCode: 451 });
+      await expect(transport.sendMail(mail)).rejects.toThrow();
+      await transport.sendMail(mail);
+      expect(moody.messages).toHaveLength(2);
+    } finally {
+      transport.close();
+      await moody.stop();
+    }
   });
 });

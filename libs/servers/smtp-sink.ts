@@ -57,6 +57,8 @@ export interface SmtpSinkOptions {
   port?: number;
   /** Also writes every e-mail here, as .eml. */
   folder?: string;
+  /** Asked once for each e-mail that begins: what goes wrong with it, besides what `fault` says; null is nothing. */
+  temper?: () => MailFault | null;
 }
 
 /** Starts the sink. */
@@ -64,6 +66,8 @@ export async function startSmtpSink(options: SmtpSinkOptions = {}): Promise<Smtp
   const messages: StoredMail[] = [];
   const sockets = new Set<Socket>();
   let fault: { kind: MailFault; left: number } | null = null;
+  /** What the temper chose for the e-mail that a session is at. */
+  const moods = new WeakMap<SMTPServerSession, MailFault | null>();
 
   const server = new SMTPServer({
     authOptional: true,
@@ -75,9 +79,16 @@ export async function startSmtpSink(options: SmtpSinkOptions = {}): Promise<Smtp
       if (fault?.kind === 'refuse-connection') dropNow(session);
       else done();
     },
-    onRcptTo(_address, _session, done) {
-      if (fault?.kind === 'reject-temporarily') done(rejection(451, 'Try again later'));
-      else if (fault?.kind === 'reject-permanently') done(rejection(550, 'No such mailbox'));
+    onMailFrom(_address, session, done) {
+      const mood = options.temper?.() ?? null;
+      moods.set(session, mood);
+      if (mood === 'refuse-connection') dropNow(session);
+      else done();
+    },
+    onRcptTo(_address, session, done) {
+      const kind = moods.get(session) ?? fault?.kind;
+      if (kind === 'reject-temporarily') done(rejection(session, 451, 'Try again later'));
+      else if (kind === 'reject-permanently') done(rejection(session, 550, 'No such mailbox'));
       else done();
     },
     onData(stream, session, done) {
@@ -129,7 +140,7 @@ export async function startSmtpSink(options: SmtpSinkOptions = {}): Promise<Smtp
   async function receive(stream: Readable, session: SMTPServerSession): Promise<boolean> {
     const chunks: Buffer[] = [];
     for await (const chunk of stream) chunks.push(chunk as Buffer);
-    const kind = useFault();
+    const kind = useFault(session);
     if (kind === 'hang') return false;
     if (kind !== 'reset-after-data') await keep(Buffer.concat(chunks), session);
     if (kind !== 'reset-after-data' && kind !== 'accept-then-die') return true;
@@ -144,21 +155,22 @@ export async function startSmtpSink(options: SmtpSinkOptions = {}): Promise<Smtp
     messages.push({ ...describe(await simpleParser(raw)), from, to, raw: raw.toString('utf8'), receivedAt: new Date(), file });
   }
 
-  function useFault(): MailFault | null {
-    if (fault === null) return null;
+  function useFault(session: SMTPServerSession): MailFault | null {
+    const mood = moods.get(session) ?? null;
+    if (mood !== null || fault === null) return mood;
     const { kind } = fault;
     fault.left -= 1;
     if (fault.left <= 0) fault = null;
     return kind;
   }
 
-  function rejection(responseCode: number, message: string): Error {
-    useFault();
+  function rejection(session: SMTPServerSession, responseCode: number, message: string): Error {
+    useFault(session);
     return Object.assign(new Error(message), { responseCode });
   }
 
   function dropNow(session: SMTPServerSession): void {
-    if (fault?.kind === 'refuse-connection') useFault();
+    if (fault?.kind === 'refuse-connection') useFault(session);
     for (const socket of sockets) if (socket.remotePort === session.remotePort) socket.resetAndDestroy();
   }
 }

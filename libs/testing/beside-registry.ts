@@ -8,12 +8,14 @@ import { Database } from '#platform/database/database.js';
 import { platformEntities } from '#platform/database/entities.js';
 import { PlatformTables0001 } from '#platform/database/platform-tables.migration.js';
 import { newId } from '#platform/ids.js';
-import { testDatabase } from './database.js';
+import { testDatabase, type TestDatabase } from './database.js';
 import { FakeRegistry, FakeRegistryModule, fakeRegistryMessages } from './fake-registry.js';
 
 export interface SystemBesideRegistry {
   service: RunningService;
   registry: FakeRegistry;
+  /** Where it runs, for another service beside both. */
+  on: Pick<TestDatabase, 'urls' | 'servers'>;
   readonly database: Database;
   /** Asks the service; `by` says as whom, and with which key. */
   ask<D extends RequestDefinition>(definition: D, input: Input<D>, by?: Partial<RequestContext>): Promise<Output<D>>;
@@ -52,6 +54,7 @@ export async function startBesideRegistry(
   const system: SystemBesideRegistry = {
     service: await start(settings(name)),
     registry,
+    on: database,
     get database() {
       return system.service.app.get(Database);
     },

@@ -112,6 +112,7 @@ class Sheet {
     const neutral = (value = 0.5) => ({ value, basis: 'prior' as const });
     switch (criterion) {
       case 'capabilityFit': return known((this.similarity(inputs) ?? 0) * number(inputs, 'factor'));
+      case 'relevance': return number(inputs, 'known') === 0 ? neutral(number(inputs, 'neutral')) : known(experienced(inputs));
       case 'capacityMargin': {
         const [free, least] = [this.free(), this.least()];
         return free === null ? neutral() : known(0.5 + (free - least) / (2 * this.explanation.quantity - least) / 2);
@@ -216,6 +217,20 @@ function certified(params: Data): Judged {
   const short = left.filter((days) => days !== null && days < 0) as number[];
   if (short.length > 0) return byMargin(Math.min(...short));
   return byMargin(left.includes(null) ? null : Math.min(...(left as number[])));
+}
+
+/** Each delivery by what its title or code shares with the lot, to the fourth power; each sum against its half. */
+function experienced(inputs: Data): number {
+  const weights = new Map(table(inputs, 'terms').map(({ term, weight }) => [term, Number(weight)]));
+  const inWords = ({ shared, titleWeight }: Row) =>
+    String(shared).split(' ').reduce((sum, term) => sum + weights.get(term)!, 0) / Math.sqrt(number(inputs, 'lotWeight') * Number(titleWeight));
+  const inCode = ({ ancestorDepth, codeDepth }: Row) => (2 * Number(ancestorDepth)) / (number(inputs, 'wantedDepth') + Number(codeDepth));
+  const part = (name: string, deliveries: Row[], alike: (row: Row) => number) => {
+    const sum = deliveries.reduce((all, row) => all + Number(row['factor']) * alike(row) ** 4, 0);
+    return (number(inputs, `${name}Share`) * sum) / (sum + number(inputs, `${name}Half`));
+  };
+  const both = part('words', table(inputs, 'alikeInWords'), inWords) + part('code', table(inputs, 'alikeInCode'), inCode);
+  return number(inputs, 'neutral') + (1 - number(inputs, 'neutral')) * both;
 }
 
 /** Half of used / limit, at most 1. */

@@ -8,6 +8,7 @@ import {
   type LotNeed,
   type Setting,
   type TimeWindow,
+  type TrackRecord,
 } from '#engine';
 
 const maybe = <T>(some: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(some, { nil: null, freq: 3 });
@@ -15,6 +16,12 @@ const day = (first: number, last: number): fc.Arbitrary<string> =>
   fc
     .integer({ min: first, max: last })
     .map((at) => new Date(Date.UTC(2026, 10, 16) + at * 86_400_000).toISOString().slice(0, 10));
+// Words that are shared, in part and not at all; of several scripts; of nothing but numbers and signs.
+const phrases = [
+  'Polo shirts', 'Polo shirts for a bank', 'Knitted shirts, cotton', 'Cotton fabric', 'Chemises brodées', 'chemise',
+  'ፖሎ ሸሚዝ', 'የጥጥ ሸሚዝ', 'सूती कपड़ा', 'सूती कमीज़', 'Трикотажные рубашки', '2026 / 17',
+];
+const phrase = fc.constantFrom(...phrases);
 const buyer = fc.constantFrom('buyer-1', 'buyer-2', 'buyer-3');
 // The same scheme in several spellings.
 const scheme = fc.constantFrom('ISO 9001', 'iso9001:2015', 'ISO-9001', 'GOTS', 'Gots', 'SA8000');
@@ -71,7 +78,7 @@ export const codeRows = (most = 12): fc.Arbitrary<CodeRow[]> =>
     parents.map((parent, at): CodeRow => ({
       code: `c${at}`,
       parent: parent < 0 || parent >= at ? null : `c${parent}`,
-      labels: { en: `Code ${at}` },
+      labels: { en: phrases[at % phrases.length]! },
       synonyms: {},
       unit: 'C62',
     })),
@@ -108,6 +115,14 @@ const capability = (
     ),
   });
 
+const trackRecord = (codes: fc.Arbitrary<string>): fc.Arbitrary<TrackRecord> =>
+  fc.record({
+    date: fc.oneof({ weight: 9, arbitrary: day(-900, 0) }, { weight: 1, arbitrary: day(1, 30) }),
+    title: phrase,
+    codes: fc.array(codes, { maxLength: 2 }),
+    verified: fc.boolean(),
+  });
+
 export const candidate = (
   codes: fc.Arbitrary<string>,
   unit: fc.Arbitrary<string>,
@@ -127,6 +142,11 @@ export const candidate = (
       .array(capability(codes, unit), { maxLength: 3 })
       .map((list) => list.map((one, at): Capability => ({ capabilityId: `capability-${at}`, ...one }))),
     certifications: fc.array(fc.record({ scheme, validUntil: maybe(day(-10, 100)) }), { maxLength: 3 }),
+    trackRecords: fc.oneof(
+      { weight: 1, arbitrary: fc.constant([]) },
+      { weight: 3, arbitrary: fc.array(trackRecord(codes), { maxLength: 4 }) },
+      { weight: 1, arbitrary: fc.array(trackRecord(codes), { minLength: 10, maxLength: 16 }) },
+    ),
     performance: maybe(
       fc
         .tuple(fc.nat(9), fc.nat(9), fc.nat(9), fc.nat(9))
@@ -152,6 +172,8 @@ export const lotNeed = (codes: fc.Arbitrary<string>): fc.Arbitrary<LotNeed> =>
   fc.record({
     lotId: fc.constant('lot-1'),
     code: codes,
+    title: fc.oneof(phrase, fc.constant(undefined)),
+    text: fc.oneof(phrase, fc.constant(null)),
     quantity: fc.constantFrom(1, 10, 100, 250, 250, 1000, 1000, 2.5),
     unit: lotUnit,
     today: fc.constant('2026-11-16'),

@@ -67,6 +67,7 @@ export class HostileGround {
         REDIS_PREFIX: servers.redisPrefix,
         BOOTSTRAP_ADMIN_KEY: adminKey,
         REPLY_LINK_SECRET: secret,
+        WEBHOOK_SECRET_KEY: secret,
         PUBLIC_URL: 'http://127.0.0.1',
         // Nothing listens there: no e-mail leaves this test.
         SMTP_URL: 'smtp://127.0.0.1:9',

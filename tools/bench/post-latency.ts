@@ -4,14 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client as Postgres } from 'pg';
 import { startFleet, type Fleet } from '../fleet/fleet.js';
 import { day, makeSmallCluster, type SmallCluster } from '../fleet/small-cluster.js';
+import { quantile } from './quantile.js';
 import { untilQuiet } from './quiet.js';
 
 const enterprises = 10_000;
 const perSecond = 20;
 const seconds = 20;
-
-/** Quantile of sorted values, nearest rank. */
-const quantile = (sorted: number[], q: number) => sorted[Math.min(sorted.length - 1, Math.ceil(q * sorted.length) - 1)]!;
 
 /**
  * Milliseconds from the post's acceptance (`postedAt`, by the service's clock) to the run's end (`finishedAt`, by the

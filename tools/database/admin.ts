@@ -1,8 +1,4 @@
-// The Postgres a command works on: the one POSTGRES_URL names, the running demo's, or the demo's, started for the command.
-import { existsSync, readFileSync } from 'node:fs';
-import { isAlive, startServers } from '#servers';
-import { demoFolder, runningFile, type RunningDemo } from '../demo/ground.js';
-import { demoSecrets } from '../demo/secrets.js';
+// The Postgres a command works on: the one POSTGRES_URL names or, on a developer's machine, the demo's.
 
 export interface AdminDatabase {
   /** A role that may read every schema and create roles. */
@@ -22,15 +18,10 @@ export async function withAdminDatabase<T>(
   if (given) {
     return work({ url: given, origin: 'given by POSTGRES_URL', passwords: (roles) => passwordsFrom(env, roles) });
   }
-  const passwords = (roles: readonly string[]) => demoSecrets(demoFolder, roles).passwords;
-  const running = runningDemo();
-  if (running) return work({ url: running.postgresUrl, origin: 'of the running demo', passwords });
-  const servers = await startServers({ dataDir: demoFolder, wanted: ['postgres'], env: {}, onProgress });
-  try {
-    return await work({ url: servers.postgresUrl, origin: `in ${demoFolder}`, passwords });
-  } finally {
-    await servers.stop();
-  }
+  if (env['NODE_ENV'] === 'production') throw new Error('Set POSTGRES_URL: in production there is no demo to work on.');
+  // Loaded only here: a container has neither servers to start nor the packages that bring them.
+  const { withDemoDatabase } = await import('./demo-database.js');
+  return withDemoDatabase(onProgress, work);
 }
 
 /** The variable that holds the password of a service's role. */
@@ -40,10 +31,4 @@ function passwordsFrom(env: NodeJS.ProcessEnv, roles: readonly string[]): Record
   const missing = roles.map(passwordVariable).filter((name) => !env[name]);
   if (missing.length > 0) throw new Error(`Set the passwords that the services' roles are to have: ${missing.join(', ')}`);
   return Object.fromEntries(roles.map((role) => [role, env[passwordVariable(role)] ?? '']));
-}
-
-function runningDemo(): RunningDemo | null {
-  if (!existsSync(runningFile)) return null;
-  const demo = JSON.parse(readFileSync(runningFile, 'utf8')) as RunningDemo;
-  return isAlive(demo.pid) ? demo : null;
 }

@@ -10,6 +10,8 @@ export interface DemoSecrets {
   adminKey: string;
   /** Signs the reply links in e-mails. */
   replyLinkSecret: string;
+  /** Encrypts the secrets of webhooks. */
+  webhookSecretKey: string;
 }
 
 /** Reads them from the folder, or makes them for these roles. */
@@ -19,6 +21,7 @@ export function demoSecrets(folder: string, roles: readonly string[]): DemoSecre
   const secrets: DemoSecrets = {
     adminKey: known.adminKey ?? `lw_${secret()}`,
     replyLinkSecret: known.replyLinkSecret ?? secret(),
+    webhookSecretKey: known.webhookSecretKey ?? secret(),
     // A service that came later gets its password then.
     passwords: { ...Object.fromEntries(roles.map((role) => [role, secret()])), ...known.passwords },
   };

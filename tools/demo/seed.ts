@@ -2,6 +2,7 @@
 // It looks first and makes what is missing, so that an interrupted seed goes on where it was and a finished one makes nothing.
 import { join } from 'node:path';
 import { createClient, type Client } from '#client';
+import { everyPage } from '../every-page.js';
 import {
   buyerBody, demoCluster, demoEnterprises, demoServices, enterpriseBody, needBody, offerBody, providerBody, type AccountData,
 } from './demo-data.js';
@@ -140,19 +141,6 @@ class Seed {
   private once(key: string) {
     return { params: { header: { 'Idempotency-Key': `demo-${this.today.toISOString().slice(0, 10)}-${key}` } } };
   }
-}
-
-async function everyPage<T>(
-  ask: (cursor: { cursor?: string }) => Promise<{ data: { items: T[]; nextCursor: string | null } }>,
-): Promise<T[]> {
-  const all: T[] = [];
-  let cursor: string | null = null;
-  do {
-    const { data }: { data: { items: T[]; nextCursor: string | null } } = await ask(cursor === null ? {} : { cursor });
-    all.push(...data.items);
-    cursor = data.nextCursor;
-  } while (cursor !== null);
-  return all;
 }
 
 /** The key when it opens this account, else undefined. */

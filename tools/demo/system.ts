@@ -55,6 +55,7 @@ export async function startSystem(
       SMTP_URL: ground.smtpUrl,
       BOOTSTRAP_ADMIN_KEY: secrets.adminKey,
       REPLY_LINK_SECRET: secrets.replyLinkSecret,
+      WEBHOOK_SECRET_KEY: secrets.webhookSecretKey,
     },
   });
   try {

@@ -11,6 +11,8 @@ export class ServiceProcess {
   deaths = 0;
 
   constructor(
+    readonly app: string,
+    /** The app's, with a number for a further process of it. */
     readonly name: string,
     readonly port: number,
     private readonly env: Record<string, string>,
@@ -21,14 +23,26 @@ export class ServiceProcess {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  /** Where it reads fail points from at SIGUSR2, when it was started to do so. */
+  get failPointFile(): string {
+    return join(this.logFolder, `${this.name}.fail-points`);
+  }
+
   get logFile(): string {
     return join(this.logFolder, `${this.name}.log`);
   }
 
-  start(): void {
+  /** Null while it does not run. */
+  get pid(): number | null {
+    return this.child?.pid ?? null;
+  }
+
+  /** Starts it, with more or other variables if given; nothing happens when it runs. */
+  start(env: Record<string, string> = {}): void {
+    if (this.child !== null) return;
     const log = createWriteStream(this.logFile, { flags: 'a' });
-    const child = spawn(process.execPath, ['--enable-source-maps', `dist/apps/${this.name}/src/main.js`], {
-      env: { PATH: process.env['PATH'] ?? '', ...this.env, PORT: String(this.port) },
+    const child = spawn(process.execPath, ['--enable-source-maps', `dist/apps/${this.app}/src/main.js`], {
+      env: { PATH: process.env['PATH'] ?? '', ...this.env, ...env, PORT: String(this.port) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child.stdout.pipe(log, { end: false });

@@ -12,8 +12,10 @@ import { MeController } from './me/me.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { ProvidersController } from './providers/providers.controller.js';
 import { RequirementsController } from './requirements/requirements.controller.js';
+import { OpeningsController } from './service-needs/openings.controller.js';
 import { ServiceNeedsController } from './service-needs/service-needs.controller.js';
 import { ServiceOffersController } from './service-offers/service-offers.controller.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
 
 export const apiControllers = [
   MeController,
@@ -27,8 +29,10 @@ export const apiControllers = [
   MatchRunsController,
   ServiceOffersController,
   ServiceNeedsController,
+  OpeningsController,
   GapsController,
   ...brokeredControllers,
   NotificationsController,
   DeliveriesController,
+  WebhooksController,
 ];

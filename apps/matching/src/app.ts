@@ -8,6 +8,7 @@ import * as enterprises from '#contracts/registry/enterprises.js';
 import * as invitationMessages from '#contracts/matching/invitations.js';
 import * as proposalMessages from '#contracts/matching/proposals.js';
 import * as requirementMessages from '#contracts/matching/requirements.js';
+import * as openingMessages from '#contracts/matching/openings.js';
 import { words } from '#contracts/matching/words.js';
 import { brokering } from '#brokering/brokering.js';
 import { startService, type RunningService } from '#platform/app.js';
@@ -18,6 +19,9 @@ import { linkageInvariants } from './brokering/invariants.js';
 import { LotSubjects } from './brokering/lot-subjects.js';
 import type { MatchingConfig } from './config.js';
 import { entities, migrations } from './database.js';
+import { OpeningsController } from './openings/openings.controller.js';
+import { OpeningsRepository } from './openings/openings.repository.js';
+import { OpeningsService } from './openings/openings.service.js';
 import { CandidateDocuments } from './projection/candidate-documents.js';
 import { CatchUp } from './projection/catch-up.js';
 import { Parties } from './projection/parties.js';
@@ -55,6 +59,7 @@ const brokered = brokering({
     ProjectionController,
     RequirementsController,
     RunsController,
+    OpeningsController,
     ...brokered.controllers,
   ],
   providers: [
@@ -80,6 +85,8 @@ const brokered = brokering({
     EvaluationsService,
     OutdatedRepository,
     OutdatedService,
+    OpeningsRepository,
+    OpeningsService,
     ...brokered.providers,
   ],
 })
@@ -100,6 +107,7 @@ export function start(config: MatchingConfig): Promise<RunningService> {
       requirementMessages,
       proposalMessages,
       invitationMessages,
+      openingMessages,
     ],
     database: { entities, migrations },
     invariants: [...invariants, ...linkageInvariants],

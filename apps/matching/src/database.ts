@@ -7,9 +7,11 @@ import { LotProposalRow } from './brokering/lot-proposal.entity.js';
 import { RequirementsRunsProjections0002 } from './migrations/0002-requirements-runs-projections.js';
 import { ProposalsInvitationsLinkages0003 } from './migrations/0003-proposals-invitations-linkages.js';
 import { CandidateVersions0004 } from './migrations/0004-candidate-versions.js';
+import { MissedOpenings0005 } from './migrations/0005-missed-openings.js';
 import {
   BuyerProjectionRow, EnterpriseCapabilityProjectionRow, EnterpriseProjectionRow, EnterpriseRematchRow,
 } from './projection/projection.entities.js';
+import { MissedOpeningRow } from './openings/missed-opening.entity.js';
 import { LotRow } from './requirements/lot.entity.js';
 import { RequirementRow } from './requirements/requirement.entity.js';
 import { MatchRunRow } from './runs/match-run.entity.js';
@@ -18,10 +20,11 @@ export const entities = [
   ...platformEntities,
   ...projectionEntities,
   EnterpriseProjectionRow, EnterpriseCapabilityProjectionRow, EnterpriseRematchRow, BuyerProjectionRow,
-  RequirementRow, LotRow, MatchRunRow,
+  RequirementRow, LotRow, MatchRunRow, MissedOpeningRow,
   LotProposalRow, ...brokeringEntities,
 ];
 
 export const migrations = [
   PlatformTables0001, RequirementsRunsProjections0002, ProposalsInvitationsLinkages0003, CandidateVersions0004,
+  MissedOpenings0005,
 ];

@@ -50,10 +50,14 @@ it('converges', async () => {
   const open: Requirement[] = [];
   let [theCluster, theBuyer] = [cluster, buyer];
   const code = () => ['G11', 'G12', 'G1', 'G21'][roll(4)]!;
+  const history = () => Array.from({ length: roll(4) }, () => ({
+    date: `2026-01-1${roll(9)}`, codes: [code()], title: ['T-shirts for spring', 'Spring coats', 'Bread'][roll(3)]!,
+    onTime: null, rejectedShare: null, source: 'Invoice', ...(roll(2) > 0 && { verifiedBy: 'CDA' }),
+  }));
   const register = (document: EnterpriseForMatching) => system.registry.putEnterprise(document);
   const steps: (() => Promise<unknown>)[] = [
     async () => {
-      const made = enterprise(`E${enterprises.length}`, {}, { code: code(), leadTimeDays: roll(120) });
+      const made = enterprise(`E${enterprises.length}`, { trackRecords: history() }, { code: code(), leadTimeDays: roll(120) });
       enterprises.push(made);
       await register(made);
     },
@@ -67,6 +71,7 @@ it('converges', async () => {
         version: known.version + 1,
         active: roll(5) > 0,
         capabilities: [capability],
+        trackRecords: history(),
       };
       await register(enterprises[index]!);
     },

@@ -18,3 +18,13 @@ export function deliveryClusters({ actor }: RequestContext): readonly string[] |
   }
   return actor.role === 'admin' && actor.clusterIds.length === 0 ? null : actor.clusterIds;
 }
+
+/** Whose webhook endpoints the caller looks after: those of its organisation, or of its clusters; null is every cluster. */
+export type EndpointScope = { organisationId: string } | { clusterIds: readonly string[] | null };
+
+export function endpointScope({ actor }: RequestContext): EndpointScope {
+  if (actor === null) throw new DomainError('role_not_allowed', 'A webhook belongs to an organisation or a cluster; the system has none.');
+  if (staff.has(actor.role)) return { clusterIds: actor.role === 'admin' && actor.clusterIds.length === 0 ? null : actor.clusterIds };
+  if (actor.organisationId !== null) return { organisationId: actor.organisationId };
+  throw new DomainError('role_not_allowed', 'A webhook belongs to an organisation or a cluster; your account has none.');
+}

@@ -4,12 +4,14 @@ import * as invitations from '#contracts/matching/invitations.js';
 import * as proposals from '#contracts/matching/proposals.js';
 import * as requirements from '#contracts/matching/requirements.js';
 import * as deliveryMessages from '#contracts/notifications/deliveries.js';
+import * as webhookMessages from '#contracts/notifications/webhooks.js';
 import * as serviceInvitations from '#contracts/service-market/invitations.js';
 import * as needs from '#contracts/service-market/needs.js';
 import * as serviceProposals from '#contracts/service-market/proposals.js';
 import { startService, type RunningService } from '#platform/app.js';
 import type { NotificationsConfig } from './config.js';
 import { entities, migrations } from './database.js';
+import { Attempts } from './deliveries/attempts.service.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { DeliveriesRepository } from './deliveries/deliveries.repository.js';
 import { DeliveriesService } from './deliveries/deliveries.service.js';
@@ -26,18 +28,33 @@ import { FeedController } from './feed/feed.controller.js';
 import { FeedRepository } from './feed/feed.repository.js';
 import { FeedService } from './feed/feed.service.js';
 import { Clusters } from './notices/clusters.js';
+import { EndpointOffService } from './notices/endpoint-off.service.js';
 import { NotReachedService } from './notices/not-reached.service.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { NoticesService } from './notices/notices.service.js';
 import { Telling } from './notices/telling.js';
+import { AnnouncementsService } from './webhooks/announcements.service.js';
+import { Announcing } from './webhooks/announcing.js';
+import { WebhookCaller } from './webhooks/caller.js';
+import { CallingRepository } from './webhooks/calling.repository.js';
+import { CallingService } from './webhooks/calling.service.js';
+import { EndpointsRepository } from './webhooks/endpoints.repository.js';
+import { EndpointsService } from './webhooks/endpoints.service.js';
+import { HistoryRepository } from './webhooks/history.repository.js';
+import { HistoryService } from './webhooks/history.service.js';
+import { WebhookResolver } from './webhooks/resolver.js';
+import { WebhookSecrets } from './webhooks/secrets.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
 
 @Module({
-  controllers: [NoticesController, DeliveriesController, FeedController],
+  controllers: [NoticesController, DeliveriesController, FeedController, WebhooksController],
   providers: [
-    NoticesService, NotReachedService, Telling, Clusters,
-    DeliveriesService, DeliveriesRepository, SendingService, SendingRepository, GivenUp, Letters, Mailer,
+    NoticesService, NotReachedService, EndpointOffService, Telling, Clusters,
+    DeliveriesService, DeliveriesRepository, Attempts, SendingService, SendingRepository, GivenUp, Letters, Mailer,
     DeliveryFigures, DeliveryUpkeep, RetentionRepository,
     FeedService, FeedRepository,
+    EndpointsService, EndpointsRepository, HistoryService, HistoryRepository, AnnouncementsService, Announcing,
+    CallingService, CallingRepository, WebhookCaller, WebhookResolver, WebhookSecrets,
   ],
 })
 export class NotificationsModule {}
@@ -48,7 +65,9 @@ export function start(config: NotificationsConfig): Promise<RunningService> {
     name: 'notifications',
     module: NotificationsModule,
     config,
-    messages: [invitations, proposals, requirements, serviceInvitations, serviceProposals, needs, deliveryMessages],
+    messages: [
+      invitations, proposals, requirements, serviceInvitations, serviceProposals, needs, deliveryMessages, webhookMessages,
+    ],
     database: { entities, migrations },
     invariants,
   });

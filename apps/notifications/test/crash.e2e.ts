@@ -1,13 +1,11 @@
 // The sender is killed at the worst moments, as a process of its own: nothing is lost, and what is doubled is counted.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { InvitationIssued } from '#contracts/matching/invitations.js';
-import { newId } from '#platform/ids.js';
+import { armFailPoint } from '#platform/fail-points.js';
+import { waitFor } from '#testing/wait-for.js';
+import { Sender } from './sender.js';
 import { Notified } from './system.js';
 
-const main = fileURLToPath(new URL('../src/main.js', import.meta.url));
 let notified: Notified;
 /** What a dead sender leaves behind is free again after one and a half times this. */
 const shortLease = { SMTP_TIMEOUT_MS: '2000' };
@@ -17,27 +15,6 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(() => notified?.close(), 60_000);
-/** Redis names of its own, so that what is pending can come from Postgres alone. */
-const emptyQueues = () => ({ REDIS_PREFIX: `t${newId().slice(-12)}` });
-
-class Sender {
-  private readonly child: ChildProcess;
-  private readonly gone: Promise<unknown[]>;
-  output = '';
-
-  constructor(more: Record<string, string>) {
-    const env = notified.env({ LOG_LEVEL: 'debug', ...emptyQueues(), ...more });
-    this.child = spawn(process.execPath, [main], { env: { PATH: process.env['PATH'] ?? '', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-    for (const stream of [this.child.stdout!, this.child.stderr!]) stream.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
-    this.gone = once(this.child, 'exit');
-  }
-
-  /** Resolves with the signal that ended it. */
-  async death(): Promise<unknown> {
-    const [, signal] = await this.gone;
-    return signal;
-  }
-}
 
 describe('a sender that is killed', () => {
   it.each([
@@ -46,13 +23,13 @@ describe('a sender that is killed', () => {
     ['delivery.before-mark', 2, 'the e-mail had been accepted and noted, but not committed'],
   ])('at %s: sent again once under the same Message-ID (%i in all), counted as unknown: %s', async (point, copies) => {
     const { enterprise } = notified.proposal();
-    const first = new Sender({ FAIL_POINTS: `${point}=kill@1`, ...shortLease });
+    const first = new Sender(notified, { FAIL_POINTS: `${point}=kill@1`, ...shortLease });
     const eventId = await notified.publish(InvitationIssued, enterprise);
     expect(await first.death()).toBe('SIGKILL');
     const [left] = await notified.deliveries(eventId);
     expect(left).toMatchObject({ attempts: 1, unknownSends: 0 });
 
-    const second = await notified.start(emptyQueues());
+    const second = await notified.start(Sender.emptyQueues());
     const row = await notified.settled(eventId, 'sent', 60_000);
     await notified.stopService(second);
     expect(row).toMatchObject({ attempts: 2, unknownSends: 1 });
@@ -66,15 +43,35 @@ describe('a sender that is killed', () => {
   it('by the same e-mail twice: it waits for a person', async () => {
     const eventId = await notified.publish(InvitationIssued, notified.proposal().enterprise);
     for (const attempt of [1, 2]) {
-      const sender = new Sender({ FAIL_POINTS: 'delivery.after-send=kill@1', ...shortLease });
+      const sender = new Sender(notified, { FAIL_POINTS: 'delivery.after-send=kill@1', ...shortLease });
       expect(await sender.death()).toBe('SIGKILL');
       expect((await notified.deliveries(eventId))[0]).toMatchObject({ attempts: attempt });
     }
-    const third = await notified.start(emptyQueues());
+    const third = await notified.start(Sender.emptyQueues());
     const row = await notified.settled(eventId, 'unknown', 60_000);
     await notified.stopService(third);
     expect(row).toMatchObject({ attempts: 2, unknownSends: 2 });
     expect(notified.mail.messages.filter(({ messageId }) => messageId.includes(row.id))).toHaveLength(2);
+  }, 120_000);
+});
+
+describe('a sender whose database goes away after the send', () => {
+  it('notes what became of it once the database is back: nothing is unknown, nothing is sent twice', async () => {
+    const service = await notified.start(Sender.emptyQueues());
+    const sent = armFailPoint('delivery.after-send', 'delay:500');
+    const { enterprise } = notified.proposal();
+    const eventId = await notified.publish(InvitationIssued, enterprise);
+    await waitFor(() => sent.hits() === 1, { what: 'the e-mail to be handed over' });
+    // Its note has to wait for us, and the connection is lost meanwhile.
+    await notified.holding('SELECT 1 FROM delivery WHERE event_id = $1 FOR UPDATE', [eventId], async (breakConnections) => {
+      await waitFor(breakConnections, { what: 'the note to be under way' });
+      await waitFor(breakConnections, { what: 'the note to be under way again' });
+    });
+    const row = await notified.settled(eventId, 'sent', 60_000);
+    await notified.stopService(service);
+    sent.disarm();
+    expect(row).toMatchObject({ attempts: 1, unknownSends: 0 });
+    expect(notified.mail.messages.filter(({ messageId }) => messageId.includes(row.id))).toHaveLength(1);
   }, 120_000);
 });
 

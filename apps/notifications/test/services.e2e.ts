@@ -27,7 +27,7 @@ function service(status = 'invited') {
     id: needId, version: 1, status: 'open', origin: 'enterprise', clusterId, enterpriseId, enterpriseName: 'Ateliers Selam',
     title: wanted.needTitle, code: 'BS.TRN.STITCH', codeStatus: 'stated', proposedCodes: [], text: wanted.needTitle, quantity: 10,
     unit: 'IE', urgency: 'normal', wantedBy: wanted.deadline, place: null, times: [], language: null, budget: null, coveredQuantity: 0,
-    opening: null, openingNeedId: null, lastMatchId: null, createdAt: now, updatedAt: now,
+    opening: null, ruling: null, openingNeedId: null, lastMatchId: null, createdAt: now, updatedAt: now,
   });
   notified.world.serviceProposals.set(proposalId, {
     proposalId, clusterId, needId, ...wanted, enterpriseId, enterpriseName: 'Ateliers Selam', providerId, providerName: 'Training Institute',

@@ -23,7 +23,7 @@ export type Row = Omit<Delivery, 'createdAt'> & { unknowns: number; refusals: nu
 const quick = {
   NODE_ENV: 'test', LOG_LEVEL: process.env['TEST_LOG'] ?? 'fatal', SMTP_TIMEOUT_MS: '5000', RETRY_SCHEDULE_S: '0.1,0.1,0.1',
   BREAKER_FAILURES: '1000', SWEEP_MS: '100', RETRY_BASE_MS: '50', PUBLIC_URL: 'https://linkwright.example/',
-  MAIL_REPLY_TO: 'agents@cluster.example', DATABASE_POOL: '10',
+  MAIL_REPLY_TO: 'agents@cluster.example', DATABASE_POOL: '10', WEBHOOK_SECRET_KEY: 'a key of at least thirty-two bytes',
 };
 
 export class Notified {
@@ -108,6 +108,22 @@ export class Notified {
       await client.query('BEGIN');
       await client.query(change, params);
       return (await client.query(question)).rows;
+    } finally {
+      await client.query('ROLLBACK');
+      client.release();
+    }
+  }
+
+  /** Holds the rows of a query during `work`, which can break the connection of everybody who waits for them: true if any did. */
+  async holding(lock: string, params: unknown[], work: (breakConnections: () => Promise<boolean>) => Promise<void>): Promise<void> {
+    const client = await this.sql.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query(lock, params);
+      await work(async () => (await this.rows(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE datname = current_database() AND (SELECT pg_backend_pid()) <> pid AND cardinality(pg_blocking_pids(pid)) > 0`,
+      )).length > 0);
     } finally {
       await client.query('ROLLBACK');
       client.release();

@@ -26,6 +26,7 @@ const ofClusters = { admin: allOrOwn, manager: clusters, cda: clusters };
 
 const rules = {
   'create a cluster': { admin: all },
+  'import codes': { admin: all },
   'change a cluster': ofClusters,
   'read clusters': { ...ofClusters, buyer: clusters, enterprise: clusters, provider: clusters },
 

@@ -20,6 +20,7 @@ import { ClusterCheck } from './clusters/cluster-check.js';
 import { ClustersController } from './clusters/clusters.controller.js';
 import { ClustersRepository } from './clusters/clusters.repository.js';
 import { ClustersService } from './clusters/clusters.service.js';
+import { CodesImportService } from './codes/codes-import.service.js';
 import { CodesController } from './codes/codes.controller.js';
 import { CodesRepository } from './codes/codes.repository.js';
 import { CodesService } from './codes/codes.service.js';
@@ -68,6 +69,7 @@ import { RecipientsService } from './recipients/recipients.service.js';
     BootstrapAdmin,
     CodesRepository,
     CodesService,
+    CodesImportService,
     ImportsService,
     RecipientsRepository,
     RecipientsService,

@@ -224,3 +224,71 @@ describe('an import', () => {
     expect(noted).toEqual([{ n: 2000, details: expect.stringMatching(/"fields": \["capabilities"\]/) }]);
   });
 });
+
+describe('track records in a file', () => {
+  const recordHeader = 'external_id,name,size,registered,capability_code,record_date,record_title,record_source,record_codes,'
+    + 'record_buyer,record_quantity,record_unit,record_value,record_currency,record_on_time,record_rejected_share';
+  const records = (...rows: string[]) => [recordHeader, ...rows, ''].join('\n');
+  const told = records(
+    'L-7,Selam,micro,no,TX.GAR.TOP.POLO,2026-03-01,Polo shirts for a school,Invoice 12,TX.GAR.TOP.POLO,School,50,dozen,900,USD,yes,0.02',
+    'L-7,,,,TX.KNI.HOS.SOCK,2026-04-01,Socks,Invoice 13,,,,,,,no,',
+    'L-7,,,,,2026-04-01,Socks,Invoice 13,,,,,,,no,',
+    'L-7,,,,,2026-04-01,Socks,Invoice 14,TX.KNI.HOS.SOCK TX.GAR,,,,,,,',
+    'L-8,Abay,micro,no,,,,,,,,,,,,',
+  );
+
+  it('are kept, one for each that is told, and again change nothing', async () => {
+    expect(await run(told)).toMatchObject({ created: 2, rows: 5 });
+    const [selam, abay] = await all();
+    expect(selam!.trackRecords).toEqual([
+      {
+        date: '2026-03-01', title: 'Polo shirts for a school', source: 'Invoice 12', codes: ['TX.GAR.TOP.POLO'], buyer: 'School',
+        quantity: 50, unit: 'DZN', value: { amount: 900, currency: 'USD' }, onTime: true, rejectedShare: 0.02,
+      },
+      { date: '2026-04-01', title: 'Socks', source: 'Invoice 13', codes: [], onTime: false, rejectedShare: null },
+      { date: '2026-04-01', title: 'Socks', source: 'Invoice 14', codes: ['TX.KNI.HOS.SOCK', 'TX.GAR'], onTime: null, rejectedShare: null },
+    ]);
+    expect(abay!.trackRecords).toEqual([]);
+    expect(selam!.capabilities).toHaveLength(2);
+    expect(await run(told)).toMatchObject({ updated: 0, unchanged: 2 });
+  });
+
+  it('replace the known ones when the file has a column for them, and keep what it has no column for', async () => {
+    await run(told);
+    const [selam] = await all();
+    const verified = selam!.trackRecords.map((record) => ({ ...record, verifiedBy: 'Hanna' }));
+    await registry.ask(ChangeEnterprise, { id: selam!.id, version: 1, change: { trackRecords: verified } });
+    const named = 'external_id,name,size,registered';
+    expect(await run(`${named}\nL-7,Selam,micro,no\n`)).toMatchObject({ unchanged: 1 });
+    const fewer = `${named},record_date,record_title,record_source,record_on_time\nL-7,Selam,micro,no,2026-04-01,Socks,Invoice 13,yes\n`;
+    expect(await run(fewer)).toMatchObject({ updated: 1 });
+    expect((await all())[0]!.trackRecords).toEqual([{ ...verified[1], onTime: true }]);
+    expect(await run(`${named},record_date\nL-7,Selam,micro,no,\n`)).toMatchObject({ updated: 1 });
+    expect((await all())[0]!.trackRecords).toEqual([]);
+  });
+
+  it('are refused by line and column', async () => {
+    const text = records(
+      'L-1,One,micro,no,,2026-03-01,Title,,,,,,,,,',
+      'L-1,,,,,,Title,Source,,,,,,,,',
+      'L-1,,,,,2026-03-01,Other,Source,NOPE TX.GAR,,,armful,,,,',
+      'L-1,,,,,2026-13-01,Other,Source,,,,,,,,',
+      'L-1,,,,,2026-03-01,Third,Source,,,0,,5,,perhaps,1.5',
+    );
+    const error = await registry.refusal(ImportEnterprises, { clusterId: cluster.id, csv: text });
+    expect(error.details.fields?.map(({ field }) => field)).toEqual([
+      'line 2.record_source', 'line 3.record_date', 'line 4.record_codes', 'line 4.record_unit', 'line 5.record_date',
+      'line 6.record_quantity', 'line 6.record_on_time', 'line 6.record_rejected_share', 'line 6.record_currency',
+    ]);
+    expect(await all()).toEqual([]);
+  });
+
+  it('are 500 of an enterprise and no more', async () => {
+    const rows = (count: number) => Array.from({ length: count }, (_, n) => `L-1,One,micro,no,,2026-03-01,Job ${n},Ledger,,,,,,,,`);
+    expect(await run(records(...rows(500)))).toMatchObject({ created: 1 });
+    const error = await registry.refusal(ImportEnterprises, { clusterId: cluster.id, csv: records(...rows(501)) });
+    expect(error.details.fields).toEqual([
+      { field: 'line 502.record_date', message: 'is one too many: at most 500 records are kept of an enterprise' },
+    ]);
+  });
+});

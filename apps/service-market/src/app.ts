@@ -1,5 +1,8 @@
 // The wiring of the service market: which parts it is made of, and how it starts. Read it first.
 import { Module } from '@nestjs/common';
+import * as linkageMessages from '#contracts/matching/invitations.js';
+import * as missedMessages from '#contracts/matching/openings.js';
+import * as requirementMessages from '#contracts/matching/requirements.js';
 import * as accounts from '#contracts/registry/accounts.js';
 import * as buyers from '#contracts/registry/buyers.js';
 import * as clusters from '#contracts/registry/clusters.js';
@@ -10,6 +13,7 @@ import * as gapMessages from '#contracts/service-market/gaps.js';
 import * as invitationMessages from '#contracts/service-market/invitations.js';
 import * as needMessages from '#contracts/service-market/needs.js';
 import * as offerMessages from '#contracts/service-market/offers.js';
+import * as openingMessages from '#contracts/service-market/openings.js';
 import * as proposalMessages from '#contracts/service-market/proposals.js';
 import { words } from '#contracts/service-market/words.js';
 import { brokering } from '#brokering/brokering.js';
@@ -36,6 +40,11 @@ import { NeedsService } from './needs/needs.service.js';
 import { OffersController } from './offers/offers.controller.js';
 import { OffersRepository } from './offers/offers.repository.js';
 import { OffersService } from './offers/offers.service.js';
+import { ExplanationsService } from './openings/explanations.service.js';
+import { OpeningsController } from './openings/openings.controller.js';
+import { OpeningsRepository } from './openings/openings.repository.js';
+import { OpeningsService } from './openings/openings.service.js';
+import { RulingsService } from './openings/rulings.service.js';
 import { CatchUp } from './projection/catch-up.js';
 import { Parties } from './projection/parties.js';
 import { ProjectionController } from './projection/projection.controller.js';
@@ -57,6 +66,7 @@ const brokered = brokering({
     NeedsController,
     MatchesController,
     GapsController,
+    OpeningsController,
     ...brokered.controllers,
   ],
   providers: [
@@ -78,6 +88,10 @@ const brokered = brokering({
     MatchingService,
     GapsRepository,
     GapsService,
+    OpeningsRepository,
+    OpeningsService,
+    RulingsService,
+    ExplanationsService,
     ...brokered.providers,
   ],
 })
@@ -99,6 +113,10 @@ export function start(config: ServiceMarketConfig): Promise<RunningService> {
       offerMessages,
       needMessages,
       gapMessages,
+      openingMessages,
+      requirementMessages,
+      linkageMessages,
+      missedMessages,
       proposalMessages,
       invitationMessages,
     ],

@@ -6,9 +6,11 @@ import { projectionEntities } from '#projection/entities.js';
 import { GapChangeRow, ServiceGapRow } from './gaps/gap.entities.js';
 import { NeedMatchRow, NeedRematchRow } from './matches/need-match.entities.js';
 import { OffersNeedsGaps0002 } from './migrations/0002-offers-needs-gaps.js';
+import { MarketOpenings0003 } from './migrations/0003-market-openings.js';
 import { ServiceNeedRow } from './needs/need.entity.js';
 import { OfferRematchRow, ServiceOfferRow } from './offers/offer.entities.js';
 import { EnterpriseNameRow, ProviderProjectionRow } from './projection/projection.entities.js';
+import { OpeningChangeRow, OpeningCheckRow } from './openings/opening-change.entity.js';
 import { ServiceProposalRow } from './needs/proposal.entity.js';
 
 /** Names of roles may have hyphens, names in SQL better not. */
@@ -18,7 +20,8 @@ export const entities = [
   ...platformEntities, ...projectionEntities,
   EnterpriseNameRow, ProviderProjectionRow,
   ServiceOfferRow, OfferRematchRow, ServiceNeedRow, NeedRematchRow, NeedMatchRow, ServiceGapRow, GapChangeRow,
+  OpeningChangeRow, OpeningCheckRow,
   ServiceProposalRow, ...brokeringEntities,
 ];
 
-export const migrations = [PlatformTables0001, OffersNeedsGaps0002];
+export const migrations = [PlatformTables0001, OffersNeedsGaps0002, MarketOpenings0003];

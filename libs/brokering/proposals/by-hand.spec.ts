@@ -63,7 +63,7 @@ describe('an explanation computed again from what it publishes', () => {
     for (const rule of numeric) {
       for (const outcome of ['pass', 'fail', 'unknown']) expect(outcomes).toContain(`${rule} ${outcome}`);
     }
-    for (const criterion of ['capacityMargin', 'leadTimeMargin', 'price', 'optionalCertifications', 'distance', 'pastPerformance', 'responsiveness']) {
+    for (const criterion of ['relevance', 'capacityMargin', 'leadTimeMargin', 'price', 'optionalCertifications', 'distance', 'pastPerformance', 'responsiveness']) {
       for (const basis of ['data', 'prior']) expect(bases).toContain(`${criterion} ${basis}`);
     }
   });

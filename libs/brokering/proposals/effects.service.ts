@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
 import type { PendingJob } from '#platform/jobs/jobs.js';
+import { mutated } from '#platform/mutants.js';
 import { Outbox } from '#platform/outbox/outbox.js';
 import { InvitationsRepository } from '../invitations/invitations.repository.js';
 import { IssuingService } from '../invitations/issuing.service.js';
@@ -33,7 +34,8 @@ export class EffectsService {
       if (subjectId === null) return;
       // First the subject, as everybody: while it is held nobody else covers or ends it.
       const subject = await this.subjects.hold(tx, subjectId);
-      const decision = await this.decisions.claim(tx, decisionId);
+      const claimed = (own: Tx) => this.decisions.claim(own, decisionId);
+      const decision = mutated('effect.split') ? await this.database.transaction(claimed) : await claimed(tx);
       if (decision === null) return;
       const proposal = await this.repository.lock(tx, decision.proposalId);
       // A later decision, a run or the end of the posting has overtaken it.

@@ -5,7 +5,7 @@ import { Explanation } from '#contracts/matching/proposals.js';
 import { words } from '#contracts/matching/words.js';
 import { buildCodeTree, criterionNames, matchLot, type Candidate, type LotNeed, type Setting } from '#engine';
 import { runs } from '#testing/depth.js';
-import { explanationOf, withoutSite } from './explanation.js';
+import { explanationOf, forAsking } from './explanation.js';
 
 const tree = buildCodeTree([
   { code: 'G', parent: null, unit: 'C62', labels: { en: 'Garments' }, synonyms: {} },
@@ -21,7 +21,7 @@ const candidate: fc.Arbitrary<Candidate> = fc.record({
   enterpriseId: fc.uuid(), free: maybe(positive), lead: maybe(fc.integer({ min: 0, max: 60 })), price: maybe(positive),
   delivered: fc.integer({ min: 0, max: 9 }), latitude: maybe(fc.double({ min: -89, max: 89, noNaN: true })),
 }).map(({ enterpriseId, free, lead, price, delivered, latitude }) => ({
-  enterpriseId, version: 1, active: true, languages: [], certifications: [], conflictBuyerIds: [], optOutBuyerIds: [],
+  enterpriseId, version: 1, active: true, languages: [], certifications: [], trackRecords: [], conflictBuyerIds: [], optOutBuyerIds: [],
   establishments: [{ country: 'ET', latitude, longitude: latitude === null ? null : 38.7 }],
   capabilities: [{
     capabilityId: enterpriseId, code: 'G1', unit: 'C62', status: 'declared' as const, statedOn: '2026-01-01', leadTimeDays: lead,
@@ -51,9 +51,23 @@ describe('an explanation', () => {
     const [proposal] = matchLot(near, [{ ...home!, establishments: [site] }], setting, tree).proposals;
     const full = explanationOf(words, proposal!, header);
     expect(JSON.stringify(full)).toContain('38.741');
-    const shown = withoutSite(full);
+    const shown = forAsking(words, full);
     expect(JSON.stringify(shown)).not.toMatch(/9\.017|38\.741/);
     expect(shown.rules.find(({ rule }) => rule === 'place')!.actual).toBe(full.rules.find(({ rule }) => rule === 'place')!.actual);
+    expect(Explanation.parse(shown)).toEqual(shown);
+  });
+
+  it('tells the buyer how like the lot earlier work is, and not what it was called', () => {
+    const [maker] = fc.sample(candidate, { numRuns: 1, seed: 3 });
+    const past = { title: 'Polo shirts for a rival', date: '2025-11-01', codes: ['G1'], verified: true };
+    const setting = { weights: Object.fromEntries(criterionNames.map((name) => [name, 1])) as Setting['weights'], weightsVersion: 3, policy, rates: [] };
+    const [proposal] = matchLot({ ...need, title: 'Polo shirts' }, [{ ...maker!, trackRecords: [past] }], setting, tree).proposals;
+    const full = explanationOf(words, proposal!, header);
+    expect(JSON.stringify(full)).toContain('Polo shirts for a rival');
+    const shown = forAsking(words, full);
+    expect(JSON.stringify(shown)).not.toContain('rival');
+    expect(shown.criteria.find(({ criterion }) => criterion === 'relevance')!.words).toContain('1 alike in words, one of 2025-11-01, verified, ');
+    expect(shown.score).toBe(full.score);
     expect(Explanation.parse(shown)).toEqual(shown);
   });
 

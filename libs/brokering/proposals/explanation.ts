@@ -1,5 +1,5 @@
 // The engine's evaluation of a pair as the contract shows it: every number as computed, each with its sentence.
-import { claimInWords, confidenceInWords, criterionInWords, ruleInWords, type Claim, type PairEvaluation, type Speech } from '#engine';
+import { claimInWords, confidenceInWords, criterionInWords, ruleInWords, type Claim, type CriterionResult, type PairEvaluation, type Speech } from '#engine';
 
 /** What the whole run has in common. */
 export interface ExplanationHeader {
@@ -12,7 +12,7 @@ export interface ExplanationHeader {
 
 /** What brokering itself reads of an explanation, in whatever words it is. */
 export interface AnyExplanation {
-  criteria: { inputs: Record<string, unknown> }[];
+  criteria: { criterion: string; inputs: Record<string, unknown> }[];
   rules: { rule: string; params: Record<string, unknown> }[];
 }
 
@@ -50,15 +50,27 @@ export function arithmeticOf<S extends string, O extends string>(
   };
 }
 
-/** For the asking side: how far away the other one is, not where; a home worker's site is a home. */
-export function withoutSite<E extends AnyExplanation>(explanation: E): E {
-  const hidden = <D extends Record<string, unknown>>(data: D): D =>
-    'nearestLatitude' in data ? { ...data, nearestLatitude: null, nearestLongitude: null } : data;
+/**
+ * For the asking side: how far away the other one is, not where, since a home worker's site is a home; how like the
+ * subject its earlier work is, not what it was called, since that was somebody else's order.
+ */
+export function forAsking<E extends AnyExplanation>(words: Speech, explanation: E): E {
   return {
     ...explanation,
-    criteria: explanation.criteria.map((result) => ({ ...result, inputs: hidden(result.inputs) })),
-    rules: explanation.rules.map((result) => ({ ...result, params: hidden(result.params) })),
+    criteria: explanation.criteria.map((result) =>
+      result.criterion === 'relevance' ? withoutTitles(words, result) : { ...result, inputs: withoutSite(result.inputs) }),
+    rules: explanation.rules.map((result) => ({ ...result, params: withoutSite(result.params) })),
   };
+}
+
+const withoutSite = <D extends Record<string, unknown>>(data: D): D =>
+  'nearestLatitude' in data ? { ...data, nearestLatitude: null, nearestLongitude: null } : data;
+
+function withoutTitles<C extends AnyExplanation['criteria'][number]>(words: Speech, result: C): C {
+  const { alikeInWords } = result.inputs;
+  if (!Array.isArray(alikeInWords)) return result;
+  const hidden = { ...result, inputs: { ...result.inputs, alikeInWords: alikeInWords.map((row) => ({ ...row, title: null })) } };
+  return { ...hidden, words: criterionInWords(hidden as unknown as CriterionResult, words) };
 }
 
 export function claimView<C extends string>({ claim: word }: { claim: C }, { capabilityId, ...claim }: Claim) {

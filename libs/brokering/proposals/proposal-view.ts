@@ -1,7 +1,8 @@
 // A proposal as it is shown, out of one joined row; under plain names, which `Wording` turns into the service's own.
 import type { Decision, ProposalStatus } from '#contracts/brokering/proposals.js';
+import type { Speech } from '#engine';
 import type { DecisionRow } from './decision.entity.js';
-import { withoutSite, type AnyExplanation } from './explanation.js';
+import { forAsking, type AnyExplanation } from './explanation.js';
 import { isParty, type Viewpoint } from './viewpoint.js';
 
 /** A proposal with the names and the decision that are shown with it. */
@@ -37,8 +38,8 @@ export const shownProposals = `
 
 export type ProposalView = ReturnType<typeof proposalView>;
 
-/** The CDA's note is for the cluster; both sides see the ruling and its reason, the asking one no site of the other. */
-export function proposalView(row: ShownProposal, viewpoint: Viewpoint) {
+/** The CDA's note is for the cluster; both sides see the ruling and its reason, the asking one no site and no other order of the other. */
+export function proposalView(row: ShownProposal, viewpoint: Viewpoint, words: Speech) {
   const decision: Decision | null = row.decisionId === null ? null : {
     id: row.decisionId, proposalId: row.id, ruling: row.ruling, reasonCode: row.reasonCode,
     note: isParty(viewpoint) ? null : row.note,
@@ -51,7 +52,7 @@ export function proposalView(row: ShownProposal, viewpoint: Viewpoint) {
     postingTitle: row.postingTitle, subjectId: row.subjectId, askingId: row.askingId, offeringId: row.offeringId,
     offeringName: row.offeringName, rank: row.rank, score: row.score, confidence: row.confidence,
     offeredQuantity: row.offeredQuantity, offeredKnown: row.offeredKnown, quantity: row.quantity, unit: row.unit,
-    codeStatus: row.codeStatus, explanation: viewpoint.askingId === null ? row.explanation : withoutSite(row.explanation),
+    codeStatus: row.codeStatus, explanation: viewpoint.askingId === null ? row.explanation : forAsking(words, row.explanation),
     decision, endReason: row.endReason, createdAt: row.createdAt.toISOString(), updatedAt: row.updatedAt.toISOString(),
   };
 }

@@ -35,7 +35,7 @@ export class ReviewService {
       after: byScore ? afterScore(cursor) : null, beforeId: byScore ? null : idOfCursor(cursor),
     });
     const page = pageOf(rows, filter.limit, byScore ? { cursorOf: scoreCursor } : {});
-    return { items: page.items.map((row) => proposalView(row, viewpoint)), nextCursor: page.nextCursor };
+    return { items: page.items.map((row) => proposalView(row, viewpoint, this.wording.words)), nextCursor: page.nextCursor };
   }
 
   /** A proposal that may not be seen is told apart from an absent one by nothing. */
@@ -46,7 +46,7 @@ export class ReviewService {
   }
 
   view(row: ShownProposal, context: RequestContext): ProposalView {
-    return proposalView(row, viewpointOf(context.actor, this.wording.words));
+    return proposalView(row, viewpointOf(context.actor, this.wording.words), this.wording.words);
   }
 
   /** Internal: the system asks, never a person. */

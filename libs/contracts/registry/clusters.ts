@@ -8,8 +8,7 @@ const weight = (what: string) => z.number().min(0).max(100).describe(`Weight of 
 
 export const MatchingWeights = z.strictObject({
   capabilityFit: weight('how close the capability is to the code asked for').default(3),
-  relevance: weight('relevance learned from past awards')
-    .describe('Weight of relevance learned from past awards: not computed yet, so it has no effect').default(0),
+  relevance: weight('how much earlier work is like the lot, by words and codes').default(2),
   capacityMargin: weight('free capacity against the quantity').default(2),
   leadTimeMargin: weight('days left before the deadline').default(1),
   price: weight('price hint against the ceiling').default(2),

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { defineEvent, defineRequest } from '../message.js';
 import { ClassificationCode, Language, UnitName, search } from '../values.js';
 
+export const SchemeName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/)
+  .describe('Name of the classification: letters, digits, dots, hyphens and underscores, e.g. CPV2008');
+
 export const Code = z.strictObject({
   scheme: z.string().describe('Name of the classification, e.g. LINKWRIGHT-STARTER'),
   code: ClassificationCode,
@@ -29,7 +32,23 @@ export const SearchCodes = defineRequest({
   output: z.strictObject({ items: z.array(CodeSuggestion) }),
 });
 
-/** Internal: the whole classification, page by page in code order. */
+export const CodesImport = z.strictObject({
+  scheme: z.string(),
+  version: z.int().describe('Of the scheme; counts its changes'),
+  created: z.int(), updated: z.int(), removed: z.int(), unchanged: z.int(),
+});
+export type CodesImport = z.infer<typeof CodesImport>;
+export const ImportCodes = defineRequest({
+  owner: 'registry', name: 'ImportCodes',
+  input: z.strictObject({
+    scheme: SchemeName,
+    complete: z.boolean().describe('Whether the file is the whole scheme: codes that are not in it are removed'),
+    csv: z.string().max(512 * 1024).describe('CSV with a header line; all rows or none are taken'),
+  }),
+  output: CodesImport,
+});
+
+/** Internal: every scheme together, page by page in code order; the version rises with every change of any of them. */
 export const ListCodes = defineRequest({
   owner: 'registry', name: 'ListCodes',
   input: z.strictObject({ after: z.string().nullable(), limit: z.int().max(2000) }),

@@ -40,6 +40,9 @@ export const Certification = z.strictObject({
   validUntil: IsoDate.nullable().default(null).describe('Null when it does not run out or is not known'),
 });
 
+/** Most track records that are kept of one enterprise. */
+export const mostTrackRecords = 500;
+
 export const TrackRecord = z.strictObject({
   date: IsoDate,
   codes: z.array(ClassificationCode).max(20).default([]),
@@ -52,7 +55,8 @@ export const TrackRecord = z.strictObject({
   rejectedShare: z.number().min(0).max(1).nullable().default(null).describe('Part of the goods rejected, 0 to 1; null = not known'),
   source: line(200).describe('Where this is known from'),
   verifiedBy: line(200).optional()
-    .describe('The CDA or manager who looked at the source. Only verified records count towards past performance'),
+    .describe('The CDA or manager who looked at the source. Only verified records count towards past '
+      + 'performance; towards relevance one of the others counts, a quarter'),
 });
 
 export const ContactChannel = z.strictObject({
@@ -73,7 +77,7 @@ const enterpriseFields = {
   languages: z.array(Language).max(10).default([]).describe('Languages the enterprise can work in, preferred first; empty = unknown'),
   establishments: z.array(Establishment).max(50).default([]),
   certifications: z.array(Certification).max(50).default([]),
-  trackRecords: z.array(TrackRecord).max(500).default([]),
+  trackRecords: z.array(TrackRecord).max(mostTrackRecords).default([]),
   contacts: z.array(ContactChannel).max(10).default([]),
   conflictBuyerIds: z.array(Id).max(50).default([]).describe('Buyers that share owners or family with the enterprise'),
   optOutBuyerIds: z.array(Id).max(200).default([]).describe('Buyers the enterprise does not want to work with'),

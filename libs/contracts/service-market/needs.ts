@@ -7,6 +7,7 @@ import {
   positive,
 } from '../values.js';
 import { RuleResult } from '../brokering/explanations.js';
+import { MissedOpening } from '../matching/openings.js';
 import { WeeklyTimes } from './times.js';
 
 
@@ -52,14 +53,21 @@ export const ServiceNeedStatus = z.enum(needStatuses)
   .describe('`proposed`: the system saw it and a CDA has not ruled yet; `met`: engagements cover it');
 export type ServiceNeedStatus = z.infer<typeof ServiceNeedStatus>;
 
-/** What the enterprises of a cluster kept failing on over open lots. */
+/** What the enterprises of a cluster keep missing of open lots, as matching summed it up when it was looked at last. */
 export const MarketOpening = z.strictObject({
-  rule: z.string().describe('The rule they failed, e.g. certifications'),
-  what: z.string().nullable().describe('What was missing, e.g. ISO 9001; null where the rule alone says it'),
-  enterpriseIds: z.array(Id).max(500), lotIds: z.array(Id).max(500),
-  valueMissed: Money.nullable().describe('What these lots are worth at most, as far as a price is stated; null when none is'),
+  ...MissedOpening.shape,
+  words: z.string().describe('The same in one line: ISO 9001: 14 enterprises, 6 lots, USD 80,000'),
+  because: z.string().describe('Why the service of this code is proposed'),
+  computedAt: IsoTime,
 });
 export type MarketOpening = z.infer<typeof MarketOpening>;
+
+export const dismissReasons = ['no_priority', 'offered_already', 'enterprises_do_not_want', 'too_few', 'data_outdated', 'other'] as const;
+export const NeedRuling = z.strictObject({
+  ruling: z.enum(['confirm', 'dismiss']), reasonCode: z.enum(dismissReasons).nullable().describe('Of a dismissal'),
+  note: z.string().nullable(), ruledBy: Id.nullable().describe('The account'), ruledAt: IsoTime,
+});
+export type NeedRuling = z.infer<typeof NeedRuling>;
 
 export const ProposedServiceCode = z.strictObject({
   code: ClassificationCode, label: z.string(), score: z.number().describe('0 to 1'), because: z.array(z.string()).describe('Words recognised'),
@@ -79,6 +87,7 @@ export const ServiceNeed = z.strictObject({
   budget: Money.nullable(),
   coveredQuantity: z.number().describe('What engagements cover so far, in the unit of the need'),
   opening: MarketOpening.nullable().describe('What it was born from; null when an enterprise stated it'),
+  ruling: NeedRuling.nullable().describe('What a CDA decided about a need that the system proposed'),
   openingNeedId: Id.nullable().describe('The proposed need from which it was made when a CDA confirmed that'),
   lastMatchId: Id.nullable().describe('Newest match; see GET /v1/service-needs/{id}/matches'),
   createdAt: IsoTime, updatedAt: IsoTime,

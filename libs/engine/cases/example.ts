@@ -75,6 +75,7 @@ export const workshop = (change: Partial<Candidate> = {}): Candidate => ({
   establishments: [{ country: 'ET', latitude: 9.03, longitude: 38.74 }],
   capabilities: [capability()],
   certifications: [],
+  trackRecords: [],
   performance: null,
   responsiveness: null,
   conflictBuyerIds: [],

@@ -10,7 +10,7 @@ const evaluation = evaluate(need, certified());
 
 describe('the arithmetic of a score', () => {
   it('adds up by hand', () => {
-    // counted weights: 3 + 2 + 1 + 2 + 1 + 2 + 1 = 12; no place, no relevance; the certification is not held
+    // counted weights: 3 + 2 + 1 + 2 + 1 + 2 + 1 = 12; no place, relevance weighs nothing; the certification is not held
     const byHand = (3 * 0.9 + 2 * (0.5 + (0.5 * 3900) / 5700) + 1 * 0.75 + 2 * 0.6 + 0 + 2 * 0.7 + 1 * 0.5) / 12;
     expect(evaluation.score).toBeCloseTo(byHand, 12);
   });
@@ -57,7 +57,7 @@ describe('the arithmetic of a score', () => {
     );
     expect(evaluation.criteria.map((one) => criterionInWords(one))).toEqual([
       'Capability fit: codes 1 alike × 0.9 for a declared capability = 0.9; weight 3 × 0.9 / 12 = 0.225.',
-      'Relevance: not computed yet, not counted.',
+      'Relevance: no earlier work is known, so the neutral 0.5 is used; weight 0 × 0.5 / 12 = 0.',
       'Capacity margin: a half for the least part 300, and half of (4,200 pieces free - 300) / (twice 3,000 - 300) = 0.8421; ' +
         'weight 2 × 0.8421 / 12 = 0.1404.',
       'Lead-time margin: 1 - half of 30 / 60 days = 0.75; weight 1 × 0.75 / 12 = 0.0625.',
@@ -67,15 +67,6 @@ describe('the arithmetic of a score', () => {
       'Past performance: no verified history, so the prior 0.7 is used; weight 2 × 0.7 / 12 = 0.1167.',
       'Responsiveness: never invited, so the prior 0.5 is used; weight 1 × 0.5 / 12 = 0.04167.',
     ]);
-  });
-
-  it('says that a weight of relevance has no effect yet', () => {
-    const weighed = cluster({}, { weights: { ...cluster().weights, relevance: 3 } });
-    const result = evaluate(need, certified(), weighed);
-    expect(result.score).toBe(evaluation.score);
-    expect(criterionInWords(criterionOf(result, 'relevance'))).toBe(
-      "Relevance: not computed yet, the cluster's weight of 3 is not counted.",
-    );
   });
 
   it('counts only the proportion of the weights', () => {

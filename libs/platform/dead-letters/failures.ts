@@ -4,6 +4,7 @@ import type { Database, Tx } from '../database/database.js';
 import { describeFailure, isPermanent, isTransient } from '../failure.js';
 import { failPoint } from '../fail-points.js';
 import { newId } from '../ids.js';
+import { mutated } from '../mutants.js';
 
 export interface Failed {
   kind: 'event' | 'job';
@@ -44,7 +45,7 @@ export async function recordFailure(
   policy: RetryPolicy,
 ): Promise<Verdict> {
   await failPoint('failure.before-record');
-  const permanent = isPermanent(error);
+  const permanent = isPermanent(error) || mutated('failure.no-retry');
   const counted = permanent || !isTransient(error);
   const [row] = await database.query<{
     status: 'retrying' | 'dead';

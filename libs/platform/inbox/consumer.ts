@@ -5,6 +5,7 @@ import { unprefixed, type Nats } from '../bus/connection.js';
 import type { EventStream } from '../bus/stream.js';
 import { backoffMs, describeFailure } from '../failure.js';
 import type { Log } from '../log.js';
+import { mutated } from '../mutants.js';
 import type { Precedence } from '../precedence.js';
 import type { Inbox } from './inbox.js';
 import type { Lanes } from './lanes.js';
@@ -121,6 +122,7 @@ export class EventConsumer {
   }
 
   private async work(message: JsMsg, envelope: Envelope | Error): Promise<void> {
+    if (mutated('inbox.ack-first')) this.tell(() => message.ack());
     try {
       await this.precedence.giveWay(this.settings.giveWayMs);
       const outcome =

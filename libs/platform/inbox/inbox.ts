@@ -11,6 +11,7 @@ import { failPoint } from '../fail-points.js';
 import { methodOf, type Handler } from '../handlers.js';
 import type { Log } from '../log.js';
 import type { Metrics } from '../metrics.js';
+import { mutated } from '../mutants.js';
 import type { Delivery } from './delivery.js';
 
 export type EventHandler = Extract<Handler, { kind: 'event' }>;
@@ -136,7 +137,7 @@ export class Inbox {
            AS "failedBefore"`,
       [this.app, id, type, id],
     );
-    return found!;
+    return { ...found!, isNew: found!.isNew || mutated('inbox.none') };
   }
 
   private async failed(failed: Failed, error: unknown): Promise<Outcome> {

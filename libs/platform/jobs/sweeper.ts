@@ -5,6 +5,7 @@ import type { Log } from '../log.js';
 import type { Metrics } from '../metrics.js';
 import type { PendingJob } from '../handlers.js';
 import { failPoint } from '../fail-points.js';
+import { mutated } from '../mutants.js';
 import type { JobData, Queues } from './queues.js';
 import type { JobHandler } from './workers.js';
 
@@ -29,7 +30,7 @@ export class Sweeper {
     const { ready, delayed } = await this.queues.depth(definition);
     this.metrics.queueDepth.set({ queue: definition.queue }, ready + delayed);
     // Only what can be taken now keeps the workers busy: thousands may wait for their time.
-    if (ready >= deepEnough) return 0;
+    if (ready >= deepEnough || mutated('sweep.none')) return 0;
     const pending = Reflect.get(handler.instance, options.pending) as (
       limit: number,
     ) => Promise<PendingJob[]>;

@@ -9,6 +9,7 @@ import { backoffMs, describeFailure } from '../failure.js';
 import { failPoint } from '../fail-points.js';
 import type { Log } from '../log.js';
 import type { Metrics } from '../metrics.js';
+import { mutated } from '../mutants.js';
 import type { Precedence } from '../precedence.js';
 import type { Outbox } from './outbox.js';
 import { redrive } from './redrive.js';
@@ -33,6 +34,7 @@ interface Row {
   created_at: Date;
 }
 
+const columns = 'id, subject, aggregate_id, version, request_id, body, txid::text AS txid, created_at';
 const ackTimeoutMs = 2_500;
 const storeCheckMs = 10_000;
 /** The longest wait after a wake-up, in ms: one event goes at once, a busy service sends larger batches. */
@@ -116,7 +118,8 @@ export class Relay {
       await failPoint('outbox.before-mark');
       const sent = rows.filter((_, index) => acks[index]?.status === 'fulfilled').map((row) => row.id);
       for (const ack of acks) if (ack.status === 'rejected') failed.push(ack.reason);
-      await tx.query('UPDATE outbox SET published_at = now() WHERE id = ANY($1::uuid[])', [sent]);
+      if (!mutated('outbox.no-mark'))
+        await tx.query('UPDATE outbox SET published_at = now() WHERE id = ANY($1::uuid[])', [sent]);
       this.metrics.outboxPublished.inc(sent.length);
       return rows.length;
     });
@@ -129,11 +132,12 @@ export class Relay {
   }
 
   private claim(tx: Tx): Promise<Row[]> {
-    return rowsIn<Row>(
-      tx,
-      `SELECT id, subject, aggregate_id, version, request_id, body, txid::text AS txid, created_at FROM outbox
-       WHERE published_at IS NULL ORDER BY seq LIMIT $1 FOR UPDATE SKIP LOCKED`,
-      [this.settings.batch],
+    const due = `SELECT ${columns} FROM outbox WHERE published_at IS NULL ORDER BY seq LIMIT $1 FOR UPDATE SKIP LOCKED`;
+    const limit = [this.settings.batch];
+    if (!mutated('outbox.mark-first')) return rowsIn<Row>(tx, due, limit);
+    return this.database.query<Row>(
+      `WITH due AS (${due}) UPDATE outbox o SET published_at = now() FROM due WHERE o.id = due.id RETURNING due.*`,
+      limit,
     );
   }
 
@@ -154,7 +158,7 @@ export class Relay {
       prefixed(this.nats.prefix, row.subject),
       JSON.stringify(envelope),
       {
-        msgID: row.id,
+        ...(mutated('outbox.no-message-id') ? {} : { msgID: row.id }),
         timeout: ackTimeoutMs,
       },
     );
@@ -168,7 +172,7 @@ export class Relay {
     if (!this.doubtStore && Date.now() - this.storeCheckedAt < storeCheckMs) return;
     const info: StreamInfo = await this.stream.ensure();
     if (info.state.last_seq < this.lastSequence) this.doubtStore = true;
-    const again = await redrive(this.database, info.created, this.doubtStore);
+    const again = mutated('redrive.none') ? 0 : await redrive(this.database, info.created, this.doubtStore);
     if (again > 0)
       this.log.info(
         { events: again, store: info.created },

@@ -3,6 +3,7 @@ import { createClient, type Client } from '#client';
 import type { ServiceNeed } from '#contracts/service-market/needs.js';
 import type { ServiceOffer } from '#contracts/service-market/offers.js';
 import { eventually, Narrator, type StoryContext } from '../story.js';
+import { missLots } from './missed-lots.js';
 
 const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
 const evenings = [{ weekdays: ['tuesday' as const, 'thursday' as const], from: '18:00', to: '21:00' }];
@@ -34,6 +35,7 @@ export async function play({ credentials, url }: StoryContext): Promise<boolean>
   await move(narrator, cast, needs.supervisors, supervisors);
   narrator.chapter('The gap figure follows');
   await countGaps(narrator, cast, { stitching: [1, 1], supervisors: [1, 0], oekotex: [1, 1], design: [1, 1] });
+  await missLots(narrator, { ...cast, buyer: client(credentials.buyer.key) });
   await clear(cast);
   return narrator.end();
 }

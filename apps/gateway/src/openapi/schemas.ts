@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import * as http from '#contracts/http.js';
 import * as invitations from '#contracts/matching/invitations.js';
+import * as openings from '#contracts/matching/openings.js';
 import * as proposals from '#contracts/matching/proposals.js';
 import * as requirements from '#contracts/matching/requirements.js';
 import * as message from '#contracts/message.js';
@@ -15,6 +16,7 @@ import * as providers from '#contracts/registry/providers.js';
 import * as gaps from '#contracts/service-market/gaps.js';
 import * as serviceInvitations from '#contracts/service-market/invitations.js';
 import * as needs from '#contracts/service-market/needs.js';
+import * as serviceOpenings from '#contracts/service-market/openings.js';
 import * as offers from '#contracts/service-market/offers.js';
 import * as serviceProposals from '#contracts/service-market/proposals.js';
 import * as times from '#contracts/service-market/times.js';
@@ -38,7 +40,9 @@ const modules = [
   providers,
   times,
   offers,
+  openings,
   needs,
+  serviceOpenings,
   gaps,
   serviceProposals,
   serviceInvitations,

@@ -41,4 +41,6 @@ export const tags = [
   { name: 'service-engagements', description: 'Services that both sides agreed to' },
   { name: 'notifications', description: 'Your feed' },
   { name: 'deliveries', description: 'Messages sent, failed and sent again' },
+  { name: 'webhook-endpoints', description: 'Where your systems are called when something happens' },
+  { name: 'webhook-deliveries', description: 'Calls made to them, and calls made again' },
 ];

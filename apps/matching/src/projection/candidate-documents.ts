@@ -111,9 +111,13 @@ export function candidateOf(document: EnterpriseForMatching): CandidateDocument 
   }));
   // What nobody verified an enterprise may have written about itself.
   const verified = document.trackRecords.filter(({ verifiedBy }) => verifiedBy !== undefined);
+  // The same objects day after day: the engine takes the titles of each apart only once.
+  const trackRecords = document.trackRecords.map(({ date, title, codes, verifiedBy }) => ({
+    date, title, codes, verified: verifiedBy !== undefined,
+  }));
   const history = verified.map(({ date, onTime, rejectedShare }) => ({ date, onTime, rejectedShare }));
   const candidateOn = (today: string): Candidate => ({
-    enterpriseId: id, version, active, languages, establishments, capabilities, certifications,
+    enterpriseId: id, version, active, languages, establishments, capabilities, certifications, trackRecords,
     performance: performanceOf(history, today), responsiveness: null, conflictBuyerIds, optOutBuyerIds,
     buyerOptedOut: false, recentInvitations: 0,
   });

@@ -10,6 +10,7 @@ import {
 import { Database } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
 import { newId } from '#platform/ids.js';
+import { mutated } from '#platform/mutants.js';
 import { Outbox, outboxRow } from '#platform/outbox/outbox.js';
 import { requireRole } from '#platform/roles.js';
 import { Classification } from '#projection/classification.js';
@@ -58,7 +59,7 @@ export class PostingService {
       rows.lots,
       new Map(rows.runs.map((run) => [run.lotId, run.id])),
     );
-    const { sql, params, name } = postStatement(rows, reply, context);
+    const { sql, params, name } = postStatement(rows, reply, mutated('post.no-key') ? { ...context, idempotency: null } : context);
     const [stored] = await this.database.query(sql, params, name);
     if (!stored) return this.storedReply(context);
     await failPoint('idempotency.after-commit');

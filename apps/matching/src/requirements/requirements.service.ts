@@ -4,6 +4,7 @@ import { notFound } from '#contracts/errors.js';
 import type { Input, Output, RequestContext } from '#contracts/message.js';
 import { ListRequirements, RequirementEnded, type Requirement } from '#contracts/matching/requirements.js';
 import type { Tx } from '#platform/database/database.js';
+import { mutated } from '#platform/mutants.js';
 import { Outbox } from '#platform/outbox/outbox.js';
 import { requireRole } from '#platform/roles.js';
 import { inScope, scopeOf } from '../access.js';
@@ -84,7 +85,7 @@ export class RequirementsService {
     quantity: number,
   ): Promise<{ covered: boolean; requirementClosed: boolean }> {
     const lot = await this.lotForUpdate(tx, lotId);
-    const linked = withoutNoise(lot.linkedQuantity + quantity, lot.unit);
+    const linked = mutated('lot.not-counted') ? lot.linkedQuantity : withoutNoise(lot.linkedQuantity + quantity, lot.unit);
     const covered = openQuantity({ ...lot, linkedQuantity: linked }) === 0;
     await this.repository.setLinked(
       tx,

@@ -34,14 +34,14 @@ export class EvaluationsService {
   /** For the cluster only: it tells of an enterprise what a buyer may not know. */
   async evaluate({ lotId, enterpriseId }: Input<typeof EvaluateEnterprise>, context: RequestContext): Promise<Evaluation> {
     requireRole(context, ['cda', 'manager', 'admin']);
-    const { lot, buyerId } = await this.lot(lotId, context);
+    const { lot, title, buyerId } = await this.lot(lotId, context);
     const { code } = lot;
     if (code === null) throw cannot(codeMissingInWords(lot.proposedCodes));
     const [cluster, buyer] = [await this.store.cluster(lot.clusterId), await this.projection.buyer(buyerId)];
     if (cluster === null)
       throw new DomainError('service_unavailable', `The cluster ${lot.clusterId} is not projected yet.`);
     const classification = this.classification.current;
-    const frame: RunFrame = { lot: { ...lot, code }, cluster, buyer, buyerId, classification, asOf: new Date() };
+    const frame: RunFrame = { lot: { ...lot, code }, cluster, buyer, title, buyerId, classification, asOf: new Date() };
     const pair = await this.database.transaction((tx) => this.input.pair(tx, frame, enterpriseId));
     if (pair === null) throw notFound('enterprise', enterpriseId);
     const evaluation = computed(() => evaluatePair(pair.need, pair.candidate, pair.setting, classification.tree));
@@ -57,12 +57,12 @@ export class EvaluationsService {
   }
 
   /** A lot of a foreign requirement looks like no lot at all. */
-  private async lot(id: string, context: RequestContext): Promise<{ lot: LotRow; buyerId: string }> {
+  private async lot(id: string, context: RequestContext): Promise<{ lot: LotRow; title: string; buyerId: string }> {
     const lot = await this.repository.lot(id);
     if (lot === null) throw notFound('lot', id);
     try {
-      const { buyerId } = await this.requirements.visibleRow(lot.requirementId, context);
-      return { lot, buyerId };
+      const { title, buyerId } = await this.requirements.visibleRow(lot.requirementId, context);
+      return { lot, title, buyerId };
     } catch (error) {
       throw error instanceof DomainError && error.code === 'not_found' ? notFound('lot', id) : error;
     }

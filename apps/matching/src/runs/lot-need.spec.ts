@@ -50,7 +50,7 @@ const lot = Object.assign(new LotRow(), {
 }) as LotRow & { code: string };
 
 interface Read {
-  lot?: object; document?: object; cluster?: object; today?: string; classificationVersion?: number;
+  lot?: object; title?: string; document?: object; cluster?: object; today?: string; classificationVersion?: number;
   recent?: number; answered?: { invited: number; answered: number }; optOut?: string[];
   settled?: string[]; unlike?: number;
 }
@@ -70,7 +70,7 @@ function hash(read: Read = {}): string {
     responsiveness: new Map(read.answered ? [[enterpriseId, read.answered]] : []),
   };
   return inputHash({
-    need: lotNeed({ ...lot, ...read.lot } as typeof lot, buyerId, today),
+    need: lotNeed({ ...lot, ...read.lot } as typeof lot, { title: read.title ?? 'Shirts', buyerId }, today),
     setting: settingOf({ ...cluster, ...read.cluster }),
     classificationVersion: read.classificationVersion ?? 1,
     candidates: documents.map((document) => candidateFor(document, buyer, figures, today)),

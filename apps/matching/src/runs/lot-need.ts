@@ -14,10 +14,13 @@ export interface InvitationFigures {
 }
 
 /** `today`: ISO date; the day the run was asked for, so that computing it again gives the same. */
-export function lotNeed(lot: LotRow & { code: string }, buyerId: string, today: string): LotNeed {
+export function lotNeed(
+  lot: LotRow & { code: string }, { title, buyerId }: { title: string; buyerId: string }, today: string,
+): LotNeed {
   return {
     lotId: lot.id,
     code: lot.code,
+    title,
     text: lot.text,
     quantity: openQuantity(lot),
     unit: lot.unit,

@@ -1,9 +1,11 @@
 // Match runs are kept for a while, and the newest of each lot for good: what nobody refers to any more goes in batches.
+// What enterprises missed of a lot goes when the lot is open no longer.
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { CONFIG } from '#platform/app.js';
 import { LOG, type Log } from '#platform/log.js';
 import { Timers } from '#platform/timers.js';
 import type { MatchingConfig } from '../config.js';
+import { OpeningsRepository } from '../openings/openings.repository.js';
 import { RunsRepository } from './runs.repository.js';
 
 const everyMs = 10 * 60_000;
@@ -18,6 +20,7 @@ export class RunRetention implements OnApplicationBootstrap, BeforeApplicationSh
     @Inject(CONFIG) private readonly config: MatchingConfig,
     @Inject(LOG) log: Log,
     private readonly repository: RunsRepository,
+    private readonly openings: OpeningsRepository,
   ) {
     this.timers = new Timers(log);
   }
@@ -30,8 +33,9 @@ export class RunRetention implements OnApplicationBootstrap, BeforeApplicationSh
     return this.timers.stop();
   }
 
-  /** Returns how many were deleted. */
+  /** Returns how many runs were deleted. */
   async sweep(): Promise<number> {
+    await this.openings.forgetEnded();
     let all = 0;
     for (;;) {
       const deleted = await this.repository.forget(this.config.MATCH_RUN_KEEP_DAYS, atOnce);

@@ -16,6 +16,8 @@ export interface RunFrame {
   lot: LotRow & { code: string };
   cluster: Cluster;
   buyer: BuyerDocument | null;
+  /** Of the requirement. */
+  title: string;
   buyerId: string;
   classification: LoadedClassification;
   asOf: Date;
@@ -105,7 +107,7 @@ export class RunInputService {
 }
 
 /** The day the run was asked for, so that computing it again gives the same. */
-function framed({ lot, buyerId, cluster, asOf }: RunFrame): { today: string; need: LotNeed; setting: Setting } {
+function framed({ lot, title, buyerId, cluster, asOf }: RunFrame): { today: string; need: LotNeed; setting: Setting } {
   const today = asOf.toISOString().slice(0, 10);
-  return { today, need: lotNeed(lot, buyerId, today), setting: settingOf(cluster) };
+  return { today, need: lotNeed(lot, { title, buyerId }, today), setting: settingOf(cluster) };
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Cluster } from '#contracts/registry/clusters.js';
 import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
 import { rowsIn, type Tx } from '#platform/database/database.js';
+import { mutated } from '#platform/mutants.js';
 import type { BuyerDocument } from '../projection/projection.repository.js';
 import { LotRow } from '../requirements/lot.entity.js';
 import { RequirementRow } from '../requirements/requirement.entity.js';
@@ -45,22 +46,25 @@ export class RunInputsRepository {
        FROM run`,
       [runId],
     );
-    return row?.pending ? { cluster: row.cluster, buyer: row.buyer, classificationVersion: row.codes } : null;
+    if (!row || (!row.pending && !mutated('run.no-fence'))) return null;
+    return { cluster: row.cluster, buyer: row.buyer, classificationVersion: row.codes };
   }
 
   /**
    * The lot, locked, and its requirement. When the lock had to be waited for, only the lot is sure to be the newest
-   * row; but a requirement ends with its lots in one transaction, so the lot's status tells.
+   * row; but a requirement ends with its lots in one transaction, so the lot's status tells. `missed`: what the run
+   * before this one kept; only runs write that, and of one lot there is one at a time.
    */
-  async lotForUpdate(tx: Tx, lotId: string): Promise<{ lot: LotRow; requirement: RequirementRow } | null> {
-    const [row] = await rowsIn<Record<string, unknown>>(tx, lotForUpdateSql, [lotId]);
-    if (!row) return null;
+  async lotForUpdate(tx: Tx, lotId: string): Promise<{ lot: LotRow; requirement: RequirementRow; missed: string[] } | null> {
+    const [found] = await rowsIn<Record<string, unknown> & { missed: string[] }>(tx, lotForUpdateSql, [lotId]);
+    if (!found) return null;
+    const { missed, ...row } = found;
     const [lot, requirement] = [new LotRow(), new RequirementRow()];
     for (const [name, value] of Object.entries(row)) {
       const [target, property] = name.split('.') as [string, string];
       Object.assign(target === 'l' ? lot : requirement, { [property]: value });
     }
-    return { lot, requirement };
+    return { lot, requirement, missed };
   }
 
   /** The cluster's enterprises that claim one of these codes, ordered by id. */
@@ -131,5 +135,5 @@ const lotForUpdateSql = `
     postedAt: 'posted_at',
     createdAt: 'created_at',
     updatedAt: 'updated_at',
-  })}
+  })}, ARRAY(SELECT m.rule || ' ' || m.what FROM missed_opening m WHERE m.lot_id = l.id) AS missed
   FROM lot l JOIN requirement r ON r.id = l.requirement_id WHERE l.id = $1 FOR NO KEY UPDATE OF l`;

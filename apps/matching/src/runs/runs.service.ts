@@ -10,8 +10,9 @@ import { openQuantity } from '#brokering/quantities.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
 import { Outbox } from '#platform/outbox/outbox.js';
-import { algorithmVersion, EngineError, evaluatePair, matchLot, type CodeTree, type MatchResult } from '#engine';
+import { algorithmVersion, EngineError, evaluatePair, matchLot, type CodeTree, type MatchResult, type Obstacle } from '#engine';
 import { Classification, type LoadedClassification } from '#projection/classification.js';
+import { OpeningsRepository } from '../openings/openings.repository.js';
 import type { LotRow } from '../requirements/lot.entity.js';
 import type { RequirementRow } from '../requirements/requirement.entity.js';
 import type { MatchRunRow } from './match-run.entity.js';
@@ -26,6 +27,9 @@ interface Outcome {
   /** New to the CDA's queue; what was there already is no news. */
   proposed: number;
   withdrawn: number;
+  /** Who passed every rule, and what alone kept others from the lot. */
+  passed: number;
+  obstacles: readonly Obstacle[];
 }
 
 @Injectable()
@@ -38,6 +42,7 @@ export class RunsService {
     private readonly outbox: Outbox,
     private readonly classification: Classification,
     private readonly proposals: ProposalsService,
+    private readonly openings: OpeningsRepository,
   ) {}
 
   /** Does nothing when the run is done already; a crash on the way leaves it pending and nothing written. */
@@ -48,12 +53,13 @@ export class RunsService {
       if (!parties || !run) return;
       const held = await this.inputs.lotForUpdate(tx, run.lotId);
       if (!held) throw new Error(`The match run ${id} has no lot.`);
-      const { lot, requirement } = held;
+      const { lot, requirement, missed } = held;
       await failPoint('run.after-claim');
       // One for the whole run: another process may store a newer one at any moment.
       const classification = await this.classification.atLeast(parties.classificationVersion);
       const outcome = await this.compute(tx, run, lot, requirement, parties, classification);
       await this.repository.keepResult(tx, id, { ...outcome.row, classificationVersion: classification.version });
+      await this.openings.keep(tx, { id, lotId: lot.id, clusterId: lot.clusterId, missed }, outcome.passed, outcome.obstacles);
       await this.outbox.publish(
         MatchRunFinished,
         {
@@ -95,7 +101,8 @@ export class RunsService {
     const standing = await this.proposals.standing(tx, lot.id);
     const settledIds = standing.filter(isSettled).map((each) => each.offeringId);
     const frame = {
-      lot: { ...lot, code }, cluster, buyer: parties.buyer, buyerId: run.buyerId, classification, asOf: run.createdAt,
+      lot: { ...lot, code }, cluster, buyer: parties.buyer, title: requirement.title, buyerId: run.buyerId, classification,
+      asOf: run.createdAt,
     };
     let input: RunInput;
     let result: MatchResult;
@@ -133,6 +140,8 @@ export class RunsService {
       row: { ...header, counts: { ...counts, proposed, withdrawn }, nearMisses, noneReason },
       proposed: added,
       withdrawn,
+      passed: result.counts.passed,
+      obstacles: result.obstacles,
     };
   }
 
@@ -146,7 +155,7 @@ export class RunsService {
 }
 
 function none(noneReason: string): Outcome {
-  return { row: { noneReason }, proposed: 0, withdrawn: 0 };
+  return { row: { noneReason }, proposed: 0, withdrawn: 0, passed: 0, obstacles: [] };
 }
 
 function refusalOf(

@@ -28,7 +28,7 @@ export class DeliveriesController {
   // No more at once than there are connections: an e-mail that waits for one would use up its lease.
   @OnJob(SendDelivery, { pending: 'pending', concurrency: sendsAtOnce })
   send(id: string, context: RequestContext) {
-    return this.sending.send(id, context);
+    return this.sending.sendOne(id, context);
   }
 
   pending(limit: number): Promise<PendingJob[]> {

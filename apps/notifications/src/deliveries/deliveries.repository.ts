@@ -1,20 +1,24 @@
-// Reads and writes deliveries for people and for notices; what a sender does with them is in sending.repository.ts.
+// Reads and writes deliveries for people and for notices, not those of webhooks, which only their owners see.
 import { Injectable } from '@nestjs/common';
 import type { Input } from '#contracts/message.js';
 import type { Delivery, ListDeliveries, Reference } from '#contracts/notifications/deliveries.js';
 import { currentContext } from '#platform/context.js';
 import { Database, rowsIn, type Tx } from '#platform/database/database.js';
+import { mutated } from '#platform/mutants.js';
 import { idOfCursor } from '#platform/page.js';
+import type { Channel } from './delivery.entity.js';
 
 /** A delivery to be made, with its text when it goes to the feed. */
 export interface Intent {
   id: string;
   eventId: string;
   recipientId: string;
-  channel: Delivery['channel'];
+  channel: Channel;
   template: string;
-  clusterId: string;
-  language: string;
+  /** Null when it is about no cluster. */
+  clusterId: string | null;
+  /** Null for a webhook. */
+  language: string | null;
   /** What it is about. */
   refersToType: Reference['type'];
   refersToId: string;
@@ -23,6 +27,8 @@ export interface Intent {
   /** For the feed only. */
   item: { subject: string; body: string; reason: string | null; opens: Reference | null } | null;
 }
+
+export type Subject = Pick<Intent, 'template' | 'recipientId' | 'clusterId' | 'refersToType' | 'refersToId'>;
 
 const replayable = ['failed', 'unknown', 'dead', 'no_channel'];
 
@@ -54,7 +60,7 @@ export class DeliveriesRepository {
       ), made AS (
         INSERT INTO delivery (id, event_id, recipient_id, channel, template, cluster_id, language, refers_to_type,
           refers_to_id, facts, status, request_id, next_attempt_at, sent_at)
-        SELECT id, "eventId", "recipientId", channel, template, "clusterId", language, "refersToType", "refersToId", facts, status, $2,
+        SELECT id, ${mutated('delivery.no-key') ? 'gen_random_uuid()' : '"eventId"'}, "recipientId", channel, template, "clusterId", language, "refersToType", "refersToId", facts, status, $2,
           CASE status WHEN 'pending' THEN now() END, CASE status WHEN 'sent' THEN now() END
         FROM intent
         ON CONFLICT ON CONSTRAINT delivery_once DO NOTHING
@@ -69,10 +75,10 @@ export class DeliveriesRepository {
   }
 
   /** What a delivery is about; undefined when it is gone. */
-  async subject(tx: Tx, id: string): Promise<Pick<Intent, 'template' | 'clusterId' | 'refersToId'> | undefined> {
-    const [row] = await rowsIn<Pick<Intent, 'template' | 'clusterId' | 'refersToId'>>(
-      tx, 'SELECT template, cluster_id AS "clusterId", refers_to_id AS "refersToId" FROM delivery WHERE id = $1', [id],
-    );
+  async subject(tx: Tx, id: string): Promise<Subject | undefined> {
+    const [row] = await rowsIn<Subject>(tx, `
+      SELECT template, recipient_id AS "recipientId", cluster_id AS "clusterId", refers_to_type AS "refersToType",
+        refers_to_id AS "refersToId" FROM delivery WHERE id = $1`, [id]);
     return row;
   }
 
@@ -80,7 +86,7 @@ export class DeliveriesRepository {
   async list(filter: Input<typeof ListDeliveries>, clusters: readonly string[] | null): Promise<Delivery[]> {
     const rows = await this.database.query<Shown>(
       `SELECT ${columns} FROM delivery
-       WHERE ($1::uuid IS NULL OR id < $1) AND ($2::uuid[] IS NULL OR cluster_id = ANY($2))
+       WHERE channel <> 'webhook' AND ($1::uuid IS NULL OR id < $1) AND ($2::uuid[] IS NULL OR cluster_id = ANY($2))
          AND ($3::uuid IS NULL OR cluster_id = $3) AND ($4::text IS NULL OR status = $4)
          AND ($5::uuid IS NULL OR recipient_id = $5)
        ORDER BY id DESC LIMIT $6`,
@@ -95,7 +101,7 @@ export class DeliveriesRepository {
   /** Undefined when there is none in these clusters. */
   async find(tx: Tx, id: string, clusters: readonly string[] | null): Promise<Delivery | undefined> {
     const [row] = await rowsIn<Shown>(
-      tx, `SELECT ${columns} FROM delivery WHERE id = $1 AND ($2::uuid[] IS NULL OR cluster_id = ANY($2))`, [id, clusters],
+      tx, `SELECT ${columns} FROM delivery WHERE channel <> 'webhook' AND id = $1 AND ($2::uuid[] IS NULL OR cluster_id = ANY($2))`, [id, clusters],
     );
     return row && shown(row);
   }

@@ -28,4 +28,11 @@ export class DeliveryAttemptRow {
 
   @Column('text', { nullable: true })
   detail: string | null;
+
+  /** What a webhook's receiver answered: the HTTP status, and the beginning of the body. */
+  @Column('integer', { name: 'reply_status', nullable: true })
+  replyStatus: number | null;
+
+  @Column('text', { name: 'reply_body', nullable: true })
+  replyBody: string | null;
 }

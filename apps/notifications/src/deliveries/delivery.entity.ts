@@ -2,10 +2,14 @@
 import type { Delivery, DeliveryStatus } from '#contracts/notifications/deliveries.js';
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { Facts } from '../templates/facts.js';
+import type { Payload } from '../webhooks/signing.js';
+
+export type Channel = Delivery['channel'] | 'webhook';
 
 @Entity('delivery')
 @Unique('delivery_once', ['eventId', 'recipientId', 'channel', 'template'])
-@Index('delivery_due', ['nextAttemptAt'], { where: 'next_attempt_at IS NOT NULL' })
+@Index('delivery_due', ['channel', 'nextAttemptAt'], { where: 'next_attempt_at IS NOT NULL' })
+@Index('delivery_due_call', ['recipientId', 'nextAttemptAt'], { where: `next_attempt_at IS NOT NULL AND channel = 'webhook'` })
 @Index('delivery_settled', ['createdAt'], { where: 'next_attempt_at IS NULL' })
 @Index('delivery_in_the_dark', ['unknownSends'], { where: 'unknown_sends > 0' })
 @Index('delivery_cluster', ['clusterId', 'id'])
@@ -18,20 +22,23 @@ export class DeliveryRow {
   @Column('uuid', { name: 'event_id' })
   eventId: string;
 
+  /** An organisation, an account, or the endpoint of a webhook. */
   @Column('uuid', { name: 'recipient_id' })
   recipientId: string;
 
   @Column('text')
-  channel: Delivery['channel'];
+  channel: Channel;
 
+  /** Of a webhook its type, e.g. `invitation.issued`. */
   @Column('text')
   template: string;
 
   @Column('uuid', { name: 'cluster_id', nullable: true })
   clusterId: string | null;
 
-  @Column('text')
-  language: string;
+  /** Null for a webhook, which speaks none. */
+  @Column('text', { nullable: true })
+  language: string | null;
 
   @Column('text', { name: 'refers_to_type' })
   refersToType: string;
@@ -40,7 +47,7 @@ export class DeliveryRow {
   refersToId: string;
 
   @Column('jsonb')
-  facts: Facts;
+  facts: Facts | Omit<Payload, 'type'>;
 
   @Column('text')
   status: DeliveryStatus;

@@ -4,6 +4,7 @@ import { Counter, Gauge } from 'prom-client';
 import { DeliveryStatus } from '#contracts/notifications/deliveries.js';
 import { Database } from '#platform/database/database.js';
 import { Metrics } from '#platform/metrics.js';
+import type { Channel } from './delivery.entity.js';
 import { Mailer } from './mailer.js';
 import type { Outcome } from './verdict.js';
 
@@ -12,20 +13,21 @@ const unsentStatuses = DeliveryStatus.options.filter((status) => status !== 'sen
 
 @Injectable()
 export class DeliveryFigures {
-  private readonly attempts: Counter<'outcome'>;
-  private readonly unsent: Gauge<'status'>;
+  private readonly attempts: Counter<'outcome' | 'channel'>;
+  private readonly unsent: Gauge<'status' | 'channel'>;
   private readonly unknownSends: Gauge;
 
   constructor(private readonly database: Database, { registry }: Metrics, mailer: Mailer) {
     const registers = [registry];
     this.attempts = new Counter({
-      name: 'delivery_attempts_total', help: 'Attempts of this process to send an e-mail, by outcome', labelNames: ['outcome'], registers,
+      name: 'delivery_attempts_total', help: 'Attempts of this process to send an e-mail or to call a webhook, by outcome',
+      labelNames: ['outcome', 'channel'], registers,
     });
     this.unsent = new Gauge({
-      name: 'deliveries_unsent', help: 'Deliveries that are kept and not sent, by status', labelNames: ['status'], registers,
+      name: 'deliveries_unsent', help: 'Deliveries that are kept and not sent, by status', labelNames: ['status', 'channel'], registers,
     });
     this.unknownSends = new Gauge({
-      name: 'delivery_unknown_sends', help: 'Sends of kept e-mails of which nobody knows whether they arrived', registers,
+      name: 'delivery_unknown_sends', help: 'Sends of kept e-mails and webhook calls of which nobody knows whether they arrived', registers,
     });
     registry.registerMetric(new Gauge({
       name: 'smtp_breaker_open', help: '1 while nothing is sent because the mail server failed, else 0', registers: [],
@@ -35,20 +37,20 @@ export class DeliveryFigures {
     }));
   }
 
-  attempted(outcome: Outcome): void {
-    this.attempts.inc({ outcome });
+  attempted(channel: Channel, outcome: Outcome): void {
+    this.attempts.inc({ outcome, channel });
   }
 
   /** Both questions are answered by an index that leaves out what was sent. */
   async read(): Promise<void> {
-    const rows = await this.database.query<{ status: string; count: number }>(
-      'SELECT status, count(*)::int AS count FROM delivery WHERE status = ANY($1) GROUP BY status', [unsentStatuses],
+    const rows = await this.database.query<{ status: string; channel: string; count: number }>(
+      'SELECT status, channel, count(*)::int AS count FROM delivery WHERE status = ANY($1) GROUP BY status, channel', [unsentStatuses],
     );
     const [dark] = await this.database.query<{ sum: number }>(
       'SELECT coalesce(sum(unknown_sends), 0)::int AS sum FROM delivery WHERE unknown_sends > 0',
     );
     this.unsent.reset();
-    for (const { status, count } of rows) this.unsent.set({ status }, count);
+    for (const { status, channel, count } of rows) this.unsent.set({ status, channel }, count);
     this.unknownSends.set(dark!.sum);
   }
 }

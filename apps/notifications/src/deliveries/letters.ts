@@ -7,18 +7,14 @@ import { FindRecipients } from '#contracts/registry/accounts.js';
 import { CONFIG } from '#platform/app.js';
 import { Bus } from '#platform/bus/requests.js';
 import type { NotificationsConfig } from '../config.js';
-import type { Notice } from '../templates/facts.js';
+import type { Facts, Notice } from '../templates/facts.js';
 import { brokerOf, invitationOf, type PlainPayload } from '../notices/brokers.js';
 import { isWaiting } from '../notices/waiting.js';
 import { languageOf } from '../templates/languages.js';
 import { letterFor } from '../templates/letter.js';
+import type { Made } from './attempts.service.js';
 import { isUsable, type OutgoingMail } from './mailer.js';
 import type { Claim } from './sending.repository.js';
-
-export type Made =
-  | { mail: OutgoingMail }
-  /** Why there is nothing to send: nobody to write to, or nothing left to say. */
-  | { none: 'no_channel' | 'obsolete'; reason: string };
 
 @Injectable()
 export class Letters {
@@ -28,16 +24,16 @@ export class Letters {
   ) {}
 
   /** Throws when the registry or the service that brokers cannot be reached at the moment. */
-  async make(claim: Claim, context: RequestContext): Promise<Made> {
+  async make(claim: Claim, context: RequestContext): Promise<Made<OutgoingMail>> {
     const recipient = await this.organisation(claim.recipientId, context);
     if (!recipient?.email) return { none: 'no_channel', reason: 'There is no e-mail address with consent.' };
     if (!isUsable(recipient.email)) return { none: 'no_channel', reason: 'The e-mail address cannot be used.' };
     const reply = claim.refersToType === brokerOf(claim.template).types.invitation ? await this.replyLink(claim, context) : { link: null };
     if ('over' in reply) return { none: 'obsolete', reason: reply.over };
-    const language = languageOf(claim.language);
+    const language = languageOf(claim.language ?? '');
     const notice = { template: claim.template, facts: claim.facts } as Notice;
     return {
-      mail: {
+      message: {
         id: claim.id,
         to: { name: recipient.name, address: recipient.email },
         language,
@@ -66,7 +62,9 @@ export class Letters {
   }
 
   /** A late request for an answer that is no longer wanted would only confuse. */
-  private async replyLink({ refersToId, template, language, facts }: Claim, context: RequestContext): Promise<{ link: string } | { over: string }> {
+  private async replyLink(claim: Claim, context: RequestContext): Promise<{ link: string } | { over: string }> {
+    const { refersToId, template, language } = claim;
+    const facts = claim.facts as Facts;
     const described = await invitationOf(this.bus, brokerOf(template), refersToId, context).catch((error: unknown) => {
       if (error instanceof DomainError && error.kind === 'not_found') return null;
       throw error;
@@ -76,7 +74,7 @@ export class Letters {
     if (invitation.status === 'closed') return { over: 'Not sent: the invitation had ended before.' };
     if (/(reminder|confirm)$/.test(template) && !isWaiting(invitation)) return { over: 'Not sent: the answer had been given before.' };
     // The page says the same as the letter, in its language and with the cut-off in its time zone.
-    const manners = new URLSearchParams({ lang: language, ...('timeZone' in facts ? { zone: facts.timeZone } : {}) });
+    const manners = new URLSearchParams({ lang: languageOf(language ?? ''), ...('timeZone' in facts ? { zone: facts.timeZone } : {}) });
     return { link: `${this.config.PUBLIC_URL.replace(/\/+$/, '')}/r/${replyToken}?${manners.toString().replaceAll('%2F', '/')}` };
   }
 }

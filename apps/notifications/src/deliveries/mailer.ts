@@ -7,7 +7,8 @@ import { CONFIG } from '#platform/app.js';
 import type { NotificationsConfig } from '../config.js';
 import { Breaker, type Pass } from './breaker.js';
 import { oneLine } from '../templates/render.js';
-import { resultOf, type SendResult } from './smtp-outcome.js';
+import type { SendResult } from './send-result.js';
+import { resultOf } from './smtp-outcome.js';
 
 export interface OutgoingMail {
   /** Ends up before the @ of the Message-ID: the same id is the same e-mail, however often it is sent. */

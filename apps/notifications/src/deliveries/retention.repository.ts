@@ -24,6 +24,8 @@ export class RetentionRepository {
       await tx.query('DELETE FROM delivery_attempt WHERE delivery_id = ANY($1)', ids);
       await tx.query('DELETE FROM feed_item WHERE id = ANY($1)', ids);
       await tx.query('DELETE FROM delivery WHERE id = ANY($1)', ids);
+      await tx.query(`DELETE FROM webhook_endpoint e
+        WHERE state = 'deleted' AND updated_at < now() - interval '1 day' AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.recipient_id = e.id)`);
       return old.length;
     });
   }

@@ -1,81 +1,69 @@
-// Hop 8: sends one delivery so that a crash at any moment loses nothing, and doubles at most what is then called unknown.
+// Sends e-mails: the mail server is left alone while it fails, and whoever gave one up is told.
 import { Inject, Injectable } from '@nestjs/common';
 import type { RequestContext } from '#contracts/message.js';
 import { CONFIG } from '#platform/app.js';
-import { failPoint } from '#platform/fail-points.js';
+import type { Tx } from '#platform/database/database.js';
 import type { PendingJob } from '#platform/jobs/jobs.js';
-import { LOG, type Log } from '#platform/log.js';
+import { mutated } from '#platform/mutants.js';
 import type { NotificationsConfig } from '../config.js';
-import type { Pass } from './breaker.js';
-import { DeliveryFigures } from './figures.js';
+import { Attempts, type Made, type SendingChannel } from './attempts.service.js';
+import { GivenUp } from './given-up.js';
 import { Letters } from './letters.js';
-import { Mailer } from './mailer.js';
+import { Mailer, type OutgoingMail } from './mailer.js';
+import type { SendResult } from './send-result.js';
 import { SendingRepository, type Claim } from './sending.repository.js';
-import { verdictOn, type Outcome } from './verdict.js';
+import { verdictOn, type Outcome, type Verdict } from './verdict.js';
 
 @Injectable()
-export class SendingService {
-  private readonly leaseMs: number;
+export class SendingService implements SendingChannel<OutgoingMail> {
+  readonly channel = 'email';
+  readonly noun = 'An e-mail';
+  readonly leaseMs: number;
 
   constructor(
     private readonly deliveries: SendingRepository,
+    private readonly attempts: Attempts,
     private readonly letters: Letters,
     private readonly mailer: Mailer,
-    private readonly figures: DeliveryFigures,
+    private readonly givenUp: GivenUp,
     @Inject(CONFIG) private readonly config: NotificationsConfig,
-    @Inject(LOG) private readonly log: Log,
   ) {
-    // Longer than a send can take, or a second sender could begin while the first one is at it.
-    this.leaseMs = config.SMTP_TIMEOUT_MS * 1.5;
+    this.leaseMs = mutated('delivery.endless-lease') ? 86_400_000 : config.SMTP_TIMEOUT_MS * 1.5;
   }
 
   /** What is due; nothing while the mail server is left alone. */
   async pending(limit: number): Promise<PendingJob[]> {
-    return this.mailer.admits ? this.deliveries.due(limit) : [];
+    return this.mailer.admits ? this.deliveries.due(this.channel, limit) : [];
   }
 
-  async send(id: string, context: RequestContext): Promise<void> {
+  async sendOne(id: string, context: RequestContext): Promise<void> {
     const pass = this.mailer.enter();
     if (!pass) return;
     try {
       const claim = await this.deliveries.claim(id, this.leaseMs);
-      if (claim) await this.attempt(claim, pass, context);
+      const result = claim && await this.attempts.attempt(claim, this, context);
+      if (result?.serverSpoke) pass.succeeded();
+      else if (result) pass.failed();
     } finally {
       pass.unused();
     }
   }
 
-  private async attempt(claim: Claim, pass: Pass, context: RequestContext): Promise<void> {
-    if (claim.openAttemptId) {
-      const detail = 'The sender died between sending and noting it.';
-      return this.settle(claim, claim.openAttemptId, 'unknown', detail);
-    }
-    const made = await this.letters.make(claim, context).catch(async (error: unknown) => {
-      await this.deliveries.release(claim);
-      throw error;
-    });
-    if ('none' in made) {
-      // Once something may have gone out, "nothing was sent" would claim too much.
-      return this.deliveries.close(claim, claim.unknowns > 0 ? 'unknown' : made.none, made.reason);
-    }
-    const attempt = await this.deliveries.begin(claim, this.leaseMs);
-    if (!attempt) return;
-    await failPoint('delivery.before-send');
-    const result = await this.mailer.send(made.mail);
-    await failPoint('delivery.after-send');
-    if (result.serverSpoke) pass.succeeded();
-    else pass.failed();
-    await this.settle(claim, attempt.id, result.outcome, result.detail);
+  async make(claim: Claim, context: RequestContext): Promise<Made<OutgoingMail>> {
+    const made = await this.letters.make(claim, context);
+    // Once something may have gone out, "nothing was sent" would claim too much.
+    return 'none' in made && claim.unknowns > 0 ? { ...made, none: 'unknown' } : made;
   }
 
-  private async settle(claim: Claim, attemptId: string, outcome: Outcome, detail: string | null): Promise<void> {
-    this.figures.attempted(outcome);
-    const verdict = verdictOn(outcome, claim, this.config.RETRY_SCHEDULE_S);
-    const held = await this.deliveries.settle(claim, attemptId, outcome, detail, verdict);
-    const facts = { deliveryId: claim.id, template: claim.template, outcome, detail, status: verdict.status, waitMs: verdict.waitMs };
-    if (!held) this.log.warn(facts, 'A sender took longer than its lease; what it knows came too late');
-    else if (outcome === 'accepted') this.log.info(facts, 'An e-mail was sent');
-    else if (verdict.waitMs === null) this.log.error(facts, 'An e-mail waits for a person');
-    else this.log.warn(facts, 'An e-mail is sent again later');
+  send(mail: OutgoingMail): Promise<SendResult> {
+    return this.mailer.send(mail);
+  }
+
+  verdictOn(outcome: Outcome, claim: Claim): Verdict {
+    return verdictOn(outcome, claim, this.config.RETRY_SCHEDULE_S);
+  }
+
+  async noted(tx: Tx, claim: Claim, { status, waitMs }: Pick<Verdict, 'status' | 'waitMs'>): Promise<void> {
+    if (waitMs === null) await this.givenUp.tell(tx, claim.id, status);
   }
 }

@@ -1,13 +1,5 @@
 // Reads from what nodemailer reports whether the server took the e-mail over, refused it, or left everybody in the dark.
-import type { Outcome } from './verdict.js';
-
-export interface SendResult {
-  outcome: Outcome;
-  /** What happened, without addresses: for the list of deliveries and the log. */
-  detail: string | null;
-  /** Whether the server spoke about this e-mail at all; if not, the server itself is the trouble. */
-  serverSpoke: boolean;
-}
+import type { SendResult } from './send-result.js';
 
 interface SmtpFailure {
   code?: string;

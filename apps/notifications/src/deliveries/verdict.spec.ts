@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { runs } from '#testing/depth.js';
 import { readConfig } from '#platform/config.js';
 import { NotificationsConfigSchema } from '../config.js';
-import { verdictOn, type Counts, type Outcome } from './verdict.js';
+import { shortestRound, verdictOn, verdictOnCall, type Counts, type Outcome } from './verdict.js';
 
 const schedule = [30, 120, 600];
 const fresh: Counts = { refusals: 0, unknowns: 0 };
@@ -49,6 +49,34 @@ describe('an attempt', () => {
   });
 });
 
+describe('a call of a webhook', () => {
+  const failures = fc.constantFrom<Outcome>('refused', 'rejected', 'not_sent', 'unknown');
+
+  it('that was accepted ends it; every other outcome takes one place in the schedule, then it is dead', () => {
+    expect(verdictOnCall('accepted', { refusals: 1, unknowns: 1 }, schedule)).toEqual({ refusals: 1, unknowns: 1, status: 'sent', waitMs: null });
+    fc.assert(fc.property(fc.array(failures, { minLength: 4, maxLength: 4 }), (outcomes) => {
+      let counts = fresh;
+      const waits = outcomes.map((outcome, index) => {
+        const verdict = verdictOnCall(outcome, counts, schedule, middle);
+        counts = verdict;
+        expect(verdict.status).toBe(index === 3 ? 'dead' : outcome === 'unknown' ? 'unknown' : 'failed');
+        return verdict.waitMs;
+      });
+      expect(waits).toEqual([30_000, 120_000, 600_000, null]);
+      expect(counts.refusals + counts.unknowns).toBe(4);
+    }), { numRuns: runs(100) });
+  });
+
+  it('is not repeated without a schedule', () => {
+    expect(verdictOnCall('refused', fresh, [])).toMatchObject({ status: 'dead', waitMs: null });
+  });
+
+  it('uses up its retries in no less than the shortest round', () => {
+    expect(shortestRound(schedule)).toBe(schedule.reduce((sum, _seconds, index) =>
+      sum + verdictOnCall('refused', { refusals: index, unknowns: 0 }, schedule, () => 0).waitMs!, 0));
+  });
+});
+
 describe('any run of outcomes', () => {
   const outcome = fc.constantFrom<Outcome>('accepted', 'refused', 'rejected', 'not_sent', 'unknown');
 
@@ -85,6 +113,7 @@ describe('any run of outcomes', () => {
 describe('the schedule', () => {
   const needed = {
     DATABASE_URL: 'postgres://u:p@h/d', REDIS_URL: 'redis://h', NATS_URL: 'nats://h', SMTP_URL: 'smtp://h', PUBLIC_URL: 'http://h',
+    WEBHOOK_SECRET_KEY: 'a key of at least thirty-two bytes',
   };
 
   it('is eight retries over a day unless configured', () => {

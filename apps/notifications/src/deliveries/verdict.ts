@@ -22,12 +22,19 @@ export interface Verdict extends Counts {
 /** Waits are stretched or shrunk by up to this share, so that what failed together does not come back together. */
 const jitter = 0.25;
 
+/** In ms. */
+const jittered = (seconds: number, random: () => number) => Math.round(seconds * 1000 * (1 - jitter + 2 * jitter * random()));
+
+/** The least time in which all retries of a schedule can be used up, in ms. */
+export const shortestRound = (schedule: readonly number[]): number =>
+  schedule.reduce((sum, seconds) => sum + jittered(seconds, () => 0), 0);
+
 /** `schedule`: seconds before each retry; as many retries as entries. */
 export function verdictOn(
   outcome: Outcome, counts: Counts, schedule: readonly number[], random: () => number = Math.random,
 ): Verdict {
   const { refusals, unknowns } = counts;
-  const after = (seconds: number) => Math.round(seconds * 1000 * (1 - jitter + 2 * jitter * random()));
+  const after = (seconds: number) => jittered(seconds, random);
   if (outcome === 'accepted') return { ...counts, status: 'sent', waitMs: null };
   if (outcome === 'unknown') {
     // One more send under the same Message-ID at most: a second one nobody knows about is for a person to look at.
@@ -38,4 +45,16 @@ export function verdictOn(
   if (seconds !== undefined) return { refusals: refusals + 1, unknowns, status: 'failed', waitMs: after(seconds) };
   // Once something may have arrived, "dead" would claim too much.
   return { refusals: refusals + 1, unknowns, status: unknowns > 0 ? 'unknown' : 'dead', waitMs: null };
+}
+
+/** A call may be made again and again, for its receiver knows it by its id: whatever was not accepted is retried, all in one count. */
+export function verdictOnCall(
+  outcome: Outcome, counts: Counts, schedule: readonly number[], random: () => number = Math.random,
+): Verdict {
+  if (outcome === 'accepted') return { ...counts, status: 'sent', waitMs: null };
+  const seconds = schedule[counts.refusals + counts.unknowns];
+  const isUnknown = outcome === 'unknown';
+  const made = isUnknown ? { ...counts, unknowns: counts.unknowns + 1 } : { ...counts, refusals: counts.refusals + 1 };
+  if (seconds === undefined) return { ...made, status: 'dead', waitMs: null };
+  return { ...made, status: isUnknown ? 'unknown' : 'failed', waitMs: jittered(seconds, random) };
 }

@@ -4,7 +4,7 @@ import type { Payload } from '#contracts/message.js';
 import type { DeliveryGivenUp, Reference } from '#contracts/notifications/deliveries.js';
 import type { Delivery } from '#platform/bus/events.js';
 import { Bus } from '#platform/bus/requests.js';
-import { DeliveriesRepository, type Intent } from '../deliveries/deliveries.repository.js';
+import { DeliveriesRepository, type Subject } from '../deliveries/deliveries.repository.js';
 import type { FactsOf } from '../templates/facts.js';
 import { brokerOf, invitationOf, proposalOf, type Broker } from './brokers.js';
 import { Clusters } from './clusters.js';
@@ -24,7 +24,7 @@ export class NotReachedService {
   async deliveryGivenUp({ deliveryId, status }: Payload<typeof DeliveryGivenUp>, delivery: Delivery): Promise<void> {
     const subject = await this.deliveries.subject(delivery.tx, deliveryId);
     const lost = subject && await this.lost(subject, delivery);
-    if (!lost) return;
+    if (!lost || !subject.clusterId) return;
     const { clusterId, template } = subject;
     const { refersTo, ...facts } = lost;
     const { timeZone } = await this.clusters.manners(clusterId, delivery.context);
@@ -41,7 +41,7 @@ export class NotReachedService {
   }
 
   /** Null when it asked for nothing, or the answer is there or too late. */
-  private lost(subject: Pick<Intent, 'template' | 'refersToId'>, delivery: Delivery): Promise<Lost | null> {
+  private lost(subject: Subject, delivery: Delivery): Promise<Lost | null> {
     const broker = brokerOf(subject.template);
     switch (subject.template.slice(broker.prefix.length)) {
       case 'invitation':

@@ -1,17 +1,20 @@
-// The edge of notices: every event that somebody is told about.
+// The edge of notices: every event that somebody is told about, people and webhooks.
 import { Controller } from '@nestjs/common';
 import { InvitationIssued, LinkageAgreed, ReminderDue, ReplyGiven } from '#contracts/matching/invitations.js';
-import { ProposalAsked, ProposalEnded } from '#contracts/matching/proposals.js';
+import { ProposalAsked, ProposalDecided, ProposalEnded } from '#contracts/matching/proposals.js';
 import { MatchRunFinished, RequirementEnded } from '#contracts/matching/requirements.js';
 import type { Payload } from '#contracts/message.js';
 import { DeliveryGivenUp } from '#contracts/notifications/deliveries.js';
+import { WebhookEndpointDisabled } from '#contracts/notifications/webhooks.js';
 import {
   ServiceEngagementAgreed, ServiceInvitationIssued, ServiceReminderDue, ServiceReplyGiven,
 } from '#contracts/service-market/invitations.js';
 import { ServiceNeedMatched } from '#contracts/service-market/needs.js';
 import { ServiceProposalAsked, ServiceProposalEnded } from '#contracts/service-market/proposals.js';
 import { OnEvent, type Delivery } from '#platform/bus/events.js';
+import { AnnouncementsService } from '../webhooks/announcements.service.js';
 import { engagements, linkages } from './brokers.js';
+import { EndpointOffService } from './endpoint-off.service.js';
 import { NotReachedService } from './not-reached.service.js';
 import { NoticesService } from './notices.service.js';
 
@@ -20,11 +23,14 @@ export class NoticesController {
   constructor(
     private readonly notices: NoticesService,
     private readonly notReached: NotReachedService,
+    private readonly endpointOff: EndpointOffService,
+    private readonly announcements: AnnouncementsService,
   ) {}
 
   @OnEvent(InvitationIssued)
-  invitationIssued(payload: Payload<typeof InvitationIssued>, delivery: Delivery) {
-    return this.notices.askToAnswer(linkages, 'invitation', payload, delivery);
+  async invitationIssued(payload: Payload<typeof InvitationIssued>, delivery: Delivery) {
+    await this.notices.askToAnswer(linkages, 'invitation', payload, delivery);
+    await this.announcements.invitationIssued(payload, delivery);
   }
 
   @OnEvent(ReminderDue)
@@ -33,33 +39,39 @@ export class NoticesController {
   }
 
   @OnEvent(ProposalAsked)
-  proposalAsked(payload: Payload<typeof ProposalAsked>, delivery: Delivery) {
-    return this.notices.proposalAsked(linkages, payload, delivery);
+  async proposalAsked(payload: Payload<typeof ProposalAsked>, delivery: Delivery) {
+    await this.notices.proposalAsked(linkages, payload, delivery);
+    await this.announcements.proposalAsked(payload, delivery);
   }
 
   @OnEvent(ProposalEnded)
-  proposalEnded(payload: Payload<typeof ProposalEnded>, delivery: Delivery) {
-    return this.notices.proposalEnded(linkages, payload, delivery);
+  async proposalEnded(payload: Payload<typeof ProposalEnded>, delivery: Delivery) {
+    await this.notices.proposalEnded(linkages, payload, delivery);
+    await this.announcements.proposalEnded(payload, delivery);
   }
 
   @OnEvent(LinkageAgreed)
-  linkageAgreed(payload: Payload<typeof LinkageAgreed>, delivery: Delivery) {
-    return this.notices.agreed(linkages, payload, delivery);
+  async linkageAgreed(payload: Payload<typeof LinkageAgreed>, delivery: Delivery) {
+    await this.notices.agreed(linkages, payload, delivery);
+    await this.announcements.linkageAgreed(payload, delivery);
   }
 
   @OnEvent(ReplyGiven)
-  replyGiven(payload: Payload<typeof ReplyGiven>, delivery: Delivery) {
-    return this.notices.replyGiven(linkages, payload, delivery);
+  async replyGiven(payload: Payload<typeof ReplyGiven>, delivery: Delivery) {
+    await this.notices.replyGiven(linkages, payload, delivery);
+    await this.announcements.replyGiven(payload, delivery);
   }
 
   @OnEvent(MatchRunFinished)
-  matchRunFinished(payload: Payload<typeof MatchRunFinished>, delivery: Delivery) {
-    return this.notices.matchRunFinished(payload, delivery);
+  async matchRunFinished(payload: Payload<typeof MatchRunFinished>, delivery: Delivery) {
+    await this.notices.matchRunFinished(payload, delivery);
+    await this.announcements.matchRunFinished(payload, delivery);
   }
 
   @OnEvent(RequirementEnded)
-  requirementEnded(payload: Payload<typeof RequirementEnded>, delivery: Delivery) {
-    return this.notices.requirementEnded(payload, delivery);
+  async requirementEnded(payload: Payload<typeof RequirementEnded>, delivery: Delivery) {
+    await this.notices.requirementEnded(payload, delivery);
+    await this.announcements.requirementEnded(payload, delivery);
   }
 
   @OnEvent(ServiceInvitationIssued)
@@ -98,7 +110,18 @@ export class NoticesController {
   }
 
   @OnEvent(DeliveryGivenUp)
-  deliveryGivenUp(payload: Payload<typeof DeliveryGivenUp>, delivery: Delivery) {
-    return this.notReached.deliveryGivenUp(payload, delivery);
+  async deliveryGivenUp(payload: Payload<typeof DeliveryGivenUp>, delivery: Delivery) {
+    await this.notReached.deliveryGivenUp(payload, delivery);
+    await this.announcements.deliveryGivenUp(payload, delivery);
+  }
+
+  @OnEvent(ProposalDecided)
+  proposalDecided(payload: Payload<typeof ProposalDecided>, delivery: Delivery) {
+    return this.announcements.proposalDecided(payload, delivery);
+  }
+
+  @OnEvent(WebhookEndpointDisabled)
+  webhookEndpointDisabled(payload: Payload<typeof WebhookEndpointDisabled>, delivery: Delivery) {
+    return this.endpointOff.webhookEndpointDisabled(payload, delivery);
   }
 }

@@ -16,7 +16,8 @@ import { Clusters } from './clusters.js';
 
 export interface Told {
   to: Input<typeof FindRecipients>;
-  clusterId: string;
+  /** Null when it is about no cluster. */
+  clusterId: string | null;
   channels: readonly ('feed' | 'email')[];
   /** What it is about. */
   refersTo: Reference;
@@ -37,7 +38,7 @@ export class Telling {
 
   async tell(delivery: Delivery, { to, clusterId, channels, refersTo, opens = refersTo, notice }: Told): Promise<void> {
     const { items } = await this.bus.ask(FindRecipients, to, delivery.context);
-    const { languages } = await this.clusters.manners(clusterId, delivery.context);
+    const { languages } = clusterId === null ? { languages: [] } : await this.clusters.manners(clusterId, delivery.context);
     const intents = items.flatMap((recipient) => {
       const language = chooseLanguage(recipient.languages, languages);
       const shared = {

@@ -85,6 +85,8 @@ export interface FactsOf {
   'service-engagement-agreed': Goods & { side: ServiceSide | 'cda'; enterprise: string; provider: string };
   'service-proposals-to-review': Subject & { count: number };
   'requirement-ended': Subject & { side: 'buyer' | 'cda'; how: 'closed' | 'cancelled' | 'expired' };
+  /** `host` of the address that is not called any more. */
+  'webhook-off': { host: string; because: 'failing' | 'gone' };
 }
 
 export type TemplateName = keyof FactsOf;

@@ -22,7 +22,7 @@ export interface Rendered {
 type Value = string | number | Date | Quoted;
 
 /** Names of values that people wrote. */
-const written = new Set(['title', 'text', 'counterpart', 'enterprise', 'buyer', 'provider', 'organisation', 'replier', 'name']);
+const written = new Set(['title', 'text', 'counterpart', 'enterprise', 'buyer', 'provider', 'organisation', 'replier', 'name', 'host']);
 /** Names and titles are cut in a subject, in characters: the rest of the line must stay visible. */
 const longestInSubject = 60;
 

@@ -58,6 +58,7 @@ export const samples: { [T in TemplateName]: FactsOf[T][] } = {
   'service-proposals-to-review': [{ title: 'Evening course', count: 1 }, { title: 'Evening course', count: 3 }],
   'requirement-ended': (['closed', 'cancelled', 'expired'] as const)
     .flatMap((how) => [{ side: 'buyer', title: 'Polo shirts', how }, { side: 'cda', title: 'Polo shirts', how }] as const),
+  'webhook-off': [{ host: 'erp.nordwind.example', because: 'failing' }, { host: 'erp.nordwind.example', because: 'gone' }],
 };
 
 /** All of them, one after the other. */

@@ -1,7 +1,7 @@
-// Reads and replaces the classification; the only file here that speaks TypeORM.
+// Reads and replaces the schemes of the classification; the only file here that speaks TypeORM or SQL.
 import { Injectable } from '@nestjs/common';
 import type { Code } from '#contracts/registry/codes.js';
-import type { Tx } from '#platform/database/database.js';
+import { rowsIn, type Tx } from '#platform/database/database.js';
 import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { ClassificationRow, CodeRow } from './code.entity.js';
@@ -13,23 +13,28 @@ export interface Classification {
   codes: CodeEntry[];
 }
 
+/** A code, and how many enterprises need it. */
+export interface CodeUse {
+  code: string;
+  enterprises: number;
+}
+
 @Injectable()
 export class CodesRepository {
-  /** The unit of each of the codes that exist. */
-  async unitsOf(manager: EntityManager, codes: readonly string[]): Promise<Map<string, string>> {
+  /** The unit of each of the codes that exist; none of them is removed before the transaction ends. */
+  async unitsOf(tx: Tx, codes: readonly string[]): Promise<Map<string, string>> {
     if (codes.length === 0) return new Map();
-    const rows = await manager
-      .createQueryBuilder(CodeRow, 'code')
-      .select(['code.code', 'code.unit'])
-      .where('code.code = ANY(:codes)', { codes })
-      .getMany();
+    const rows = await rowsIn<Pick<CodeEntry, 'code' | 'unit'>>(
+      tx,
+      'SELECT code, unit FROM code WHERE code = ANY($1) ORDER BY code FOR KEY SHARE',
+      [codes],
+    );
     return new Map(rows.map(({ code, unit }) => [code, unit]));
   }
 
-  /** 0 while there is no classification. */
+  /** Of all schemes together: their versions only rise, so a change of one makes another sum. 0 while there is none. */
   async version(manager: EntityManager): Promise<number> {
-    const row = await manager.createQueryBuilder(ClassificationRow, 'classification').getOne();
-    return row?.version ?? 0;
+    return (await manager.sum(ClassificationRow, 'version')) ?? 0;
   }
 
   async list(manager: EntityManager, after: string | null, limit: number): Promise<CodeEntry[]> {
@@ -38,17 +43,60 @@ export class CodesRepository {
     return query.getMany();
   }
 
-  /** Waits for another process that loads at the same moment; returns the version that is stored then. */
-  async lockVersion(tx: Tx): Promise<number> {
+  /** Waits for another process that changes codes at the same moment; returns the version of the scheme then, or 0. */
+  async lockVersion(tx: Tx, scheme: string): Promise<number> {
     await tx.query('LOCK TABLE classification IN EXCLUSIVE MODE');
-    return this.version(tx);
+    return (await tx.findOneBy(ClassificationRow, { scheme }))?.version ?? 0;
   }
 
-  async replaceAll(tx: Tx, { scheme, version, codes }: Classification): Promise<void> {
-    await tx.createQueryBuilder().delete().from(CodeRow).execute();
-    await tx.createQueryBuilder().delete().from(ClassificationRow).execute();
-    await tx.insert(CodeRow, codes);
-    await tx.insert(ClassificationRow, { scheme, version });
+  ofScheme(tx: Tx, scheme: string): Promise<CodeEntry[]> {
+    return tx.findBy(CodeRow, { scheme });
+  }
+
+  /** The scheme of each of these codes that belongs to another one. */
+  async foreign(tx: Tx, scheme: string, codes: readonly string[]): Promise<Map<string, string>> {
+    const rows = await rowsIn<Pick<CodeEntry, 'code' | 'scheme'>>(
+      tx, 'SELECT code, scheme FROM code WHERE code = ANY($1) AND scheme <> $2', [codes, scheme],
+    );
+    return new Map(rows.map((row) => [row.code, row.scheme]));
+  }
+
+  /** Makes or changes these codes and removes others, and gives the scheme its new version. */
+  async write(
+    tx: Tx, { scheme, version, codes }: Classification, removed: readonly string[] = [],
+  ): Promise<void> {
+    if (removed.length > 0) await tx.query('DELETE FROM code WHERE code = ANY($1)', [removed]);
+    await tx.query(
+      `INSERT INTO code (code, scheme, parent, labels, synonyms, unit)
+       SELECT code, scheme, parent, labels, synonyms, unit FROM jsonb_populate_recordset(NULL::code, $1)
+       ON CONFLICT (code) DO UPDATE SET parent = excluded.parent, labels = excluded.labels,
+         synonyms = excluded.synonyms, unit = excluded.unit WHERE code.scheme = excluded.scheme`,
+      [JSON.stringify(codes)],
+    );
+    await tx.upsert(ClassificationRow, { scheme, version }, ['scheme']);
+  }
+
+  /** How many enterprises claim each of these codes; codes that nobody claims are missing. */
+  claimed(tx: Tx, codes: readonly string[]): Promise<CodeUse[]> {
+    return rowsIn(
+      tx,
+      `SELECT code, count(*)::int AS enterprises FROM capability WHERE code = ANY($1)
+       GROUP BY code ORDER BY code COLLATE "C"`,
+      [codes],
+    );
+  }
+
+  /** How many enterprises claim each of these codes or name it in a track record. */
+  used(tx: Tx, codes: readonly string[]): Promise<CodeUse[]> {
+    return rowsIn(
+      tx,
+      `SELECT code, count(*)::int AS enterprises FROM (
+         SELECT code, enterprise_id FROM capability WHERE code = ANY($1)
+         UNION SELECT named.code, e.id FROM enterprise e, jsonb_array_elements(e.track_records) record,
+           jsonb_array_elements_text(record->'codes') AS named(code) WHERE named.code = ANY($1)) u
+       GROUP BY code ORDER BY code COLLATE "C"`,
+      [codes],
+    );
   }
 }
 

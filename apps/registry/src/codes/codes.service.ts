@@ -20,12 +20,14 @@ export class CodesService {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Stores the classification when its version is higher than the stored one; true when it did. */
+  /** Stores a scheme as a whole when its version is higher than the stored one; true when it did. */
   load(classification: Classification): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       const { scheme, version } = classification;
-      if ((await this.codes.lockVersion(tx)) >= version) return false;
-      await this.codes.replaceAll(tx, classification);
+      if ((await this.codes.lockVersion(tx, scheme)) >= version) return false;
+      const kept = new Set(classification.codes.map(({ code }) => code));
+      const gone = (await this.codes.ofScheme(tx, scheme)).filter(({ code }) => !kept.has(code));
+      await this.codes.write(tx, classification, gone.map(({ code }) => code));
       await this.outbox.publish(ClassificationChanged, { scheme, version }, tx, {
         aggregateId: scheme,
         version,

@@ -1,7 +1,7 @@
 // The columns of an import: what a cell may hold, and what it belongs to. People read docs/csv-import.md.
 import { EnterpriseSize } from '#contracts/registry/enterprises.js';
 import {
-  CertificationScheme, ClassificationCode, Country, Currency, IsoDate, Language, Place, UnitName, line,
+  CertificationScheme, ClassificationCode, Country, Currency, IsoDate, Language, Money, Place, Quantity, UnitName, line,
   prose,
 } from '#contracts/values.js';
 import { z } from 'zod';
@@ -24,7 +24,7 @@ const certification = z.string().transform((text) => {
   return { scheme: dated?.[1] ?? text, validUntil: dated?.[2] ?? null };
 }).pipe(z.strictObject({ scheme: CertificationScheme, validUntil: IsoDate.nullable() }));
 
-/** `owner` says what a column describes: the enterprise, one of its capabilities, or a period of capacity. */
+/** `owner` says what a column describes: the enterprise, one of its capabilities, a period of capacity, or what it did before. */
 export const columns = {
   external_id: { owner: 'enterprise', read: line(100) },
   name: { owner: 'enterprise', read: line() },
@@ -57,9 +57,22 @@ export const columns = {
   capacity_to: { owner: 'capacity', read: IsoDate },
   capacity_quantity: { owner: 'capacity', read: decimal.pipe(z.number().max(1e9)) },
   capacity_booked: { owner: 'capacity', read: decimal.pipe(z.number().max(1e9)) },
+
+  record_date: { owner: 'record', read: IsoDate },
+  record_title: { owner: 'record', read: line(500) },
+  record_source: { owner: 'record', read: line() },
+  record_codes: { owner: 'record', read: many(/[\s|]+/).pipe(z.array(ClassificationCode).max(20)) },
+  record_buyer: { owner: 'record', read: line() },
+  record_quantity: { owner: 'record', read: decimal.pipe(Quantity) },
+  record_unit: { owner: 'record', read: UnitName },
+  record_value: { owner: 'record', read: decimal.pipe(Money.shape.amount) },
+  record_currency: { owner: 'record', read: Currency },
+  record_on_time: { owner: 'record', read: yesNo },
+  record_rejected_share: { owner: 'record', read: decimal.pipe(z.number().max(1)) },
+  record_verified_by: { owner: 'record', read: line() },
 } as const satisfies Record<string, { owner: Owner; read: z.ZodType }>;
 
-export type Owner = 'enterprise' | 'capability' | 'capacity';
+export type Owner = 'enterprise' | 'capability' | 'capacity' | 'record';
 export type ColumnName = keyof typeof columns;
 /** What the cells of a row hold; an empty cell holds nothing. */
 export type Cells = { [C in ColumnName]?: z.infer<(typeof columns)[C]['read']> };

@@ -8,6 +8,7 @@ const period = { from: '2027-01-01', to: '2027-01-31', quantity: 1, booked: unde
 const slot = (line: number) => ({ line, ...period });
 const stated: Stated = {
   line: 2, externalId: 'L-7', cells: {},
+  records: [],
   claims: [
     { line: 2, code: 'POLO', cells: {}, capacity: [slot(2), slot(5)] },
     { line: 4, code: 'SOCK', cells: {}, capacity: [] },

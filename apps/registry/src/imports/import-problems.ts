@@ -11,6 +11,7 @@ const columnByField: Record<string, ColumnName> = {
   code: 'capability_code', unit: 'capability_unit',
   from: 'capacity_from', to: 'capacity_to', booked: 'capacity_booked',
 };
+const recordColumnByField: Record<string, ColumnName> = { codes: 'record_codes', unit: 'record_unit' };
 
 export class ImportProblems {
   private readonly byCell = new Map<string, FieldError & { line: number }>();
@@ -31,6 +32,12 @@ export class ImportProblems {
     const stated = claims[Number(claim)];
     const period = slot === undefined ? undefined : stated?.capacity[Number(slot)];
     this.add(period?.line ?? stated?.line ?? line, columnByField[name ?? ''] ?? null, message);
+  }
+
+  /** A problem of `trackRecords.3.codes.0` likewise. */
+  addOfRecord({ line, records }: Stated, field: string, message: string): void {
+    const [, record, name] = /^trackRecords\.(\d+)\.(\w+)/.exec(field) ?? [];
+    this.add(records[Number(record)]?.line ?? line, recordColumnByField[name ?? ''] ?? null, message);
   }
 
   /** Throws one `import_invalid` with every problem, in the order of the lines. */

@@ -13,7 +13,7 @@ import { Outbox, outboxRow } from '#platform/outbox/outbox.js';
 import { scopeFor } from '../access.js';
 import { ClusterCheck } from '../clusters/cluster-check.js';
 import { CodesRepository } from '../codes/codes.repository.js';
-import { checkClaims, type UnitsOfCodes } from '../enterprises/capability-rules.js';
+import { checkClaims, checkTrackRecords, codesIn, type UnitsOfCodes } from '../enterprises/capability-rules.js';
 import { changed, newEnterprise, type CompleteChange } from '../enterprises/enterprise.js';
 import { EnterprisesRepository } from '../enterprises/enterprises.repository.js';
 import { Problems } from '../problems.js';
@@ -77,7 +77,9 @@ export class ImportsService {
     const externalIds = stated.map(({ externalId }) => externalId);
     const found = await this.enterprises.withExternalIds(tx, clusterId, externalIds);
     const known = new Map(found.map((enterprise) => [enterprise.externalId, enterprise]));
-    const codes = new Set(stated.flatMap(({ claims }) => claims.map(({ code }) => code)));
+    const codes = new Set(stated.flatMap(codesStated));
+    // Where the file has no column for them the known records keep their codes.
+    if (header.has('record_date')) for (const enterprise of found) for (const code of codesIn(enterprise)) codes.add(code);
     const units = await this.codes.unitsOf(tx, [...codes]);
     const now = new Date();
     const today = now.toISOString().slice(0, 10);
@@ -142,11 +144,17 @@ const changedFields = (before: Enterprise, after: Enterprise) =>
   (Object.keys(EnterpriseChange.shape) as (keyof Enterprise)[])
     .filter((field) => !isDeepStrictEqual(before[field], after[field]));
 
+const codesStated = ({ claims, records }: Stated) =>
+  [...claims.map(({ code }) => code), ...records.flatMap(({ cells }) => cells.record_codes ?? [])];
+
 /** Notes what is wrong with an enterprise beyond its cells, by line and column. */
 function check(one: Stated, change: CompleteChange, units: UnitsOfCodes, problems: ImportProblems): void {
   const ofClaims = new Problems();
   checkClaims(change, units, ofClaims);
   for (const { field, message } of ofClaims.found) problems.addOfClaim(one, field, message);
+  const ofRecords = new Problems();
+  checkTrackRecords(change, units, ofRecords);
+  for (const { field, message } of ofRecords.found) problems.addOfRecord(one, field, message);
   const form = EnterpriseChange.safeParse(change);
   if (form.success) return;
   const [issue] = form.error.issues;

@@ -1,5 +1,6 @@
 // Rows with the same external id are one enterprise; those with the same capability code too are one claim.
 import { isDeepStrictEqual } from 'node:util';
+import { mostTrackRecords } from '#contracts/registry/enterprises.js';
 import { columnsOf, requiredColumns, type Cells, type ColumnName } from './columns.js';
 import type { ImportProblems } from './import-problems.js';
 import type { Row } from './read-csv.js';
@@ -19,32 +20,42 @@ export interface StatedClaim {
   capacity: StatedSlot[];
 }
 
+/** Something the enterprise did before. */
+export interface StatedRecord {
+  line: number;
+  cells: Cells;
+}
+
 /** What the rows say about one enterprise. */
 export interface Stated {
   line: number;
   externalId: string;
   cells: Cells;
   claims: StatedClaim[];
+  records: StatedRecord[];
 }
 
 const ofEnterprise = columnsOf('enterprise');
 const ofCapability = columnsOf('capability');
 const ofCapacity = columnsOf('capacity');
 const ofClaim = [...ofCapability, ...ofCapacity];
+const ofRecord = columnsOf('record');
 const given = (cells: Cells, names: readonly ColumnName[]) => names.find((name) => cells[name] !== undefined);
 
 export function mergeRows(rows: readonly Row[], problems: ImportProblems): Stated[] {
   const byId = new Map<string, Stated>();
+  const toldRecords = new Set<string>();
   for (const row of rows) {
     const externalId = row.cells.external_id;
     if (externalId === undefined) {
       problems.add(row.line, 'external_id', 'must not be empty');
       continue;
     }
-    const stated = byId.get(externalId) ?? { line: row.line, externalId, cells: {}, claims: [] };
+    const stated = byId.get(externalId) ?? { line: row.line, externalId, cells: {}, claims: [], records: [] };
     byId.set(externalId, stated);
     take(stated, row, ofEnterprise, problems);
     takeClaim(stated, row, problems);
+    takeRecord(stated, row, toldRecords, problems);
   }
   for (const stated of byId.values()) checkComplete(stated, problems);
   return [...byId.values()];
@@ -69,6 +80,22 @@ function takeClaim(stated: Stated, row: Row, problems: ImportProblems): void {
   take(claim, row, ofCapability, problems);
   const slot = slotOf(row, problems);
   if (slot) claim.capacity.push(slot);
+}
+
+/** Rows that say the same of a record tell of one: a row about another period may repeat it. */
+function takeRecord(stated: Stated, row: Row, told: Set<string>, problems: ImportProblems): void {
+  const { cells, line } = row;
+  if (cells.record_date === undefined) return checkNeeded(row, 'record_date', ofRecord, problems);
+  for (const name of ['record_title', 'record_source'] as const) checkNeeded(row, name, ['record_date'], problems);
+  checkNeeded(row, 'record_value', ['record_currency'], problems);
+  checkNeeded(row, 'record_currency', ['record_value'], problems);
+  if (cells.record_title === undefined || cells.record_source === undefined) return;
+  const said = JSON.stringify([stated.externalId, ...ofRecord.map((name) => cells[name])]);
+  if (told.has(said)) return;
+  told.add(said);
+  if (stated.records.length === mostTrackRecords) {
+    problems.add(line, 'record_date', `is one too many: at most ${mostTrackRecords} records are kept of an enterprise`);
+  } else if (stated.records.length < mostTrackRecords) stated.records.push({ line, cells });
 }
 
 function slotOf(row: Row, problems: ImportProblems): StatedSlot | null {

@@ -17,26 +17,46 @@ export interface Table {
 /** More would take longer than anybody waits for an answer. */
 export const mostRows = 5_000;
 
-interface CsvRecord {
+/** A record of a CSV as it is written. */
+export interface CsvRecord {
   line: number;
   values: string[];
 }
 
 /** Empty rows are skipped. With a header that cannot be used the table has no rows. */
 export function readCsv(text: string, problems: ImportProblems): Table {
-  const [head, ...records] = recordsIn(text, problems);
-  const names = head?.values.map((name) => name.trim().toLowerCase()) ?? [];
-  checkHeader(names, problems);
-  if (problems.any) return { header: new Set(), rows: [] };
+  const { names, records: filled } = readRecords(text, problems, checkHeader);
   const header = names as ColumnName[];
-  const filled = records.filter(({ values }) => values.some((cell) => cell.trim() !== ''));
-  if (filled.length === 0) problems.add(2, null, 'there is no row below the header');
   const [excess] = filled.splice(mostRows);
   if (excess) problems.add(excess.line, null, `is too many: divide the file into parts of ${mostRows} rows`);
   return {
     header: new Set(header),
     rows: filled.map((record) => ({ line: record.line, cells: cellsOf(header, record, problems) })),
   };
+}
+
+/**
+ * The names in the header, in lower case, and the records below that are not empty; none when `checkNames` finds the
+ * header unusable.
+ */
+export function readRecords(
+  text: string,
+  problems: ImportProblems,
+  checkNames: (names: string[], problems: ImportProblems) => void,
+): { names: string[]; records: CsvRecord[] } {
+  const [head, ...records] = recordsIn(text, problems);
+  const names = head?.values.map((name) => name.trim().toLowerCase()) ?? [];
+  if (!problems.any) checkForm(names, problems);
+  if (!problems.any) checkNames(names, problems);
+  if (problems.any) return { names: [], records: [] };
+  const filled = records.filter(({ values }) => values.some((cell) => cell.trim() !== ''));
+  if (filled.length === 0) problems.add(2, null, 'there is no row below the header');
+  for (const { line, values } of filled) {
+    if (values.length <= names.length) continue;
+    const counts = `${values.length} cells, but the header has ${names.length} columns`;
+    problems.add(line, null, `has ${counts}: put a text with a delimiter in quotes`);
+  }
+  return { names, records: filled };
 }
 
 function recordsIn(text: string, problems: ImportProblems): CsvRecord[] {
@@ -62,24 +82,24 @@ function delimiterOf(text: string): string {
 
 const lineBreaksIn = (cells: string[]) => cells.join('').split('\n').length - 1;
 
-function checkHeader(names: string[], problems: ImportProblems): void {
-  if (problems.any) return;
+function checkForm(names: string[], problems: ImportProblems): void {
   if (names.length === 0) return problems.add(1, null, 'there is no header line');
   names.forEach((name, index) => {
     if (names.indexOf(name) < index) problems.add(1, name, 'is there twice');
+  });
+}
+
+function checkHeader(names: string[], problems: ImportProblems): void {
+  for (const name of names) {
     const known = Object.hasOwn(columns, name);
     if (!known) problems.add(1, name, `is not a column: use ${columnNames.join(', ')}`);
-  });
+  }
   for (const name of requiredColumns) {
     if (!names.includes(name)) problems.add(1, name, 'this column is needed and not there');
   }
 }
 
 function cellsOf(header: ColumnName[], { line, values }: CsvRecord, problems: ImportProblems): Cells {
-  if (values.length > header.length) {
-    const counts = `${values.length} cells, but the header has ${header.length} columns`;
-    problems.add(line, null, `has ${counts}: put a text with a delimiter in quotes`);
-  }
   const cells: Record<string, unknown> = {};
   header.forEach((name, index) => {
     const text = values[index]?.trim() ?? '';

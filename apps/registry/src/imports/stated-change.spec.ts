@@ -22,11 +22,12 @@ const known = newEnterprise(
   new Date('2027-01-10T00:00:00Z'),
 );
 
-const stated = (cells: Cells, claims: Stated['claims'] = []): Stated => ({
+const stated = (cells: Cells, claims: Stated['claims'] = [], records: Stated['records'] = []): Stated => ({
   line: 2,
   externalId: 'L-7',
   cells: { ...named, ...cells },
   claims,
+  records,
 });
 const claim = (cells: Cells = {}, capacity: Stated['claims'][number]['capacity'] = []) => ({
   line: 2,

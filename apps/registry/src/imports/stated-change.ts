@@ -7,6 +7,8 @@ import { newId } from '#platform/ids.js';
 import { bookedOf, type CompleteChange } from '../enterprises/enterprise.js';
 import type { Cells, ColumnName } from './columns.js';
 import type { Stated, StatedClaim } from './merge-rows.js';
+import { recordsOf } from './stated-records.js';
+import { withoutGaps } from './without-gaps.js';
 
 export interface Surroundings {
   header: ReadonlySet<ColumnName>;
@@ -36,7 +38,7 @@ export function statedChange(
   before: Enterprise | null,
   around: Surroundings,
 ): CompleteChange {
-  const { cells, claims } = stated;
+  const { cells, claims, records } = stated;
   const { header } = around;
   const knownClaim = (code: string) => before?.capabilities.find((claim) => claim.code === code);
   return {
@@ -52,6 +54,7 @@ export function statedChange(
     ...(header.has('capability_code') && {
       capabilities: claims.map((claim) => claimOf(claim, knownClaim(claim.code), around)),
     }),
+    ...(header.has('record_date') && { trackRecords: recordsOf(records, before?.trackRecords ?? [], header) }),
   };
 }
 
@@ -129,8 +132,3 @@ function claimOf(stated: StatedClaim, known: Claim | undefined, around: Surround
 
 const priceOf = ({ price_amount: amount, price_currency: currency }: Cells) =>
   amount === undefined || currency === undefined ? undefined : { amount, currency };
-
-/** Without the keys that hold nothing: what is stored has none of them either, so that the two are equal. */
-function withoutGaps<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;
-}

@@ -6,7 +6,7 @@ export const needActions = ['confirm', 'dismiss', 'meet', 'withdraw', 'expire'] 
 export type NeedAction = (typeof needActions)[number];
 
 export const needTransitions: Record<ServiceNeedStatus, Partial<Record<NeedAction, ServiceNeedStatus>>> = {
-  proposed: { confirm: 'confirmed', dismiss: 'dismissed' },
+  proposed: { confirm: 'confirmed', dismiss: 'dismissed', withdraw: 'withdrawn' },
   confirmed: {},
   dismissed: {},
   open: { meet: 'met', withdraw: 'withdrawn', expire: 'expired' },

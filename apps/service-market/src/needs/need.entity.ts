@@ -1,5 +1,5 @@
 // What an enterprise lacks, or what the system saw that several lack; an open one is matched with offers.
-import type { MarketOpening, ServiceNeed, Urgency } from '#contracts/service-market/needs.js';
+import type { MarketOpening, NeedRuling, ServiceNeed, Urgency } from '#contracts/service-market/needs.js';
 import type { WeeklyTimes } from '#contracts/service-market/times.js';
 import type { Money } from '#contracts/values.js';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
@@ -9,6 +9,10 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Index('service_need_enterprise', ['enterpriseId', 'id'])
 @Index('service_need_open_code', ['clusterId', 'code'], { where: `status = 'open'` })
 @Index('service_need_ending', ['wantedBy'], { where: `status = 'open'` })
+@Index('service_need_opening', ['clusterId', 'id'], { where: 'opening IS NOT NULL' })
+@Index('service_need_of_opening', ['openingNeedId'], { where: 'opening_need_id IS NOT NULL' })
+// Over parts of a document, which the mapper cannot say: one proposed need of a cluster, rule and thing.
+@Index('service_need_one_proposed', { synchronize: false })
 @Check('service_need_asking', 'enterprise_id IS NOT NULL OR opening IS NOT NULL')
 @ForeignKey(() => ServiceNeedRow, ['openingNeedId'], ['id'], { name: 'service_need_opening_fk' })
 export class ServiceNeedRow {
@@ -77,6 +81,9 @@ export class ServiceNeedRow {
 
   @Column('jsonb', { nullable: true })
   opening: MarketOpening | null;
+
+  @Column('jsonb', { nullable: true })
+  ruling: NeedRuling | null;
 
   @Column('uuid', { name: 'opening_need_id', nullable: true })
   openingNeedId: string | null;

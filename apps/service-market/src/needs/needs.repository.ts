@@ -23,7 +23,7 @@ const columns = `
   n.id, n.version, n.status, n.origin, n.cluster_id AS "clusterId", n.enterprise_id AS "enterpriseId",
   coalesce(e.name, n.enterprise_id::text) AS "enterpriseName", n.title, n.code, n.code_status AS "codeStatus",
   n.proposed_codes AS "proposedCodes", n.text, n.quantity, n.unit, n.urgency, n.wanted_by::text AS "wantedBy", n.place, n.times,
-  n.language, n.budget, n.covered_quantity AS "coveredQuantity", n.opening, n.opening_need_id AS "openingNeedId",
+  n.language, n.budget, n.covered_quantity AS "coveredQuantity", n.opening, n.ruling, n.opening_need_id AS "openingNeedId",
   (SELECT id FROM need_match WHERE need_id = n.id ORDER BY id DESC LIMIT 1) AS "lastMatchId",
   n.created_by AS "createdBy", n.created_at AS "createdAt", n.updated_at AS "updatedAt"`;
 const joined = 'service_need n LEFT JOIN enterprise_projection e ON e.id = n.enterprise_id';

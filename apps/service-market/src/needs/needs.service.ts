@@ -54,7 +54,7 @@ export class NeedsService {
         id: newId(), version: 1, status: 'open', origin: 'enterprise', clusterId: input.clusterId, enterpriseId: asker.enterpriseId,
         ...derived, text: input.text ?? null, quantity: input.quantity, urgency: input.urgency, wantedBy: input.wantedBy,
         place: input.place ?? null, times: input.times, language: input.language ?? null, budget: input.budget ?? null,
-        coveredQuantity: 0, opening: null, openingNeedId: null, createdBy: context.actor?.accountId ?? null, createdAt: now, updatedAt: now,
+        coveredQuantity: 0, opening: null, ruling: null, openingNeedId: null, createdBy: context.actor?.accountId ?? null, createdAt: now, updatedAt: now,
       };
       await this.open(tx, row, context);
       return needView({ ...row, enterpriseName: asker.name, lastMatchId: null });
@@ -189,7 +189,7 @@ export class NeedsService {
   }
 }
 
-const stale = (version: number) => new DomainError(
+export const stale = (version: number) => new DomainError(
   'version_stale', `The need is at version ${version} by now. Read it again and repeat your change with that version as If-Match.`,
   { version },
 );

@@ -141,6 +141,14 @@ export const words: LanguageFile = {
         'It is no longer proposed to enterprises; open invitations have ended.',
       ],
     },
+    'webhook-off': {
+      subject: 'Webhook switched off: {host}',
+      body: [
+        'Nothing is sent to your webhook at {host} any more: {because, select, gone {it answered that it wants no more calls (410).}'
+          + ' other {for a whole round of retries no call has succeeded.}}',
+        'What happens meanwhile is kept. When the receiver works again, switch the webhook on and ask for what was missed to be sent.',
+      ],
+    },
   },
   frame: {
     greeting: 'Hello {name},',

@@ -146,6 +146,14 @@ export const words: LanguageFile = {
         'Il n’est plus proposé aux entreprises\u00a0; les invitations en cours ont pris fin.',
       ],
     },
+    'webhook-off': {
+      subject: 'Webhook désactivé\u00a0: {host}',
+      body: [
+        'Plus rien n’est envoyé à votre webhook {host}\u00a0: {because, select, gone {il a répondu qu’il ne veut plus d’appels (410).}'
+          + ' other {aucun appel n’a réussi pendant toute une série de tentatives.}}',
+        'Ce qui se passe entre-temps est conservé. Quand le récepteur fonctionnera de nouveau, réactivez le webhook et demandez l’envoi de ce qui a manqué.',
+      ],
+    },
   },
   frame: {
     greeting: 'Bonjour {name},',

@@ -1,0 +1,77 @@
+// Imports a scheme of the classification from a CSV: all rows or none; nothing that enterprises use is taken from them.
+import { Injectable } from '@nestjs/common';
+import { DomainError, type FieldError } from '#contracts/errors.js';
+import type { Input, RequestContext } from '#contracts/message.js';
+import { ClassificationChanged, type CodesImport, type ImportCodes } from '#contracts/registry/codes.js';
+import { Audit } from '#platform/audit.js';
+import { Database, type Tx } from '#platform/database/database.js';
+import { Outbox } from '#platform/outbox/outbox.js';
+import { scopeFor } from '../access.js';
+import { ImportProblems, mostFields } from '../imports/import-problems.js';
+import { readCodeFile } from './code-file.js';
+import { planCodes, type CodePlan } from './code-plan.js';
+import { CodesRepository, type CodeUse } from './codes.repository.js';
+import { readStarter } from './starter.js';
+
+@Injectable()
+export class CodesImportService {
+  constructor(
+    private readonly database: Database,
+    private readonly codes: CodesRepository,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+  ) {}
+
+  run({ scheme, complete, csv }: Input<typeof ImportCodes>, context: RequestContext): Promise<CodesImport> {
+    scopeFor('import codes', context);
+    if (scheme === readStarter().scheme) throw ownedByTheProduct(scheme);
+    return this.database.idempotently(context, async (tx) => {
+      const problems = new ImportProblems();
+      const stated = readCodeFile(csv, scheme, problems);
+      const before = await this.codes.lockVersion(tx, scheme);
+      const plan = planCodes(stated, await this.codes.ofScheme(tx, scheme), complete, problems);
+      const foreign = await this.codes.foreign(tx, scheme, stated.map(({ entry }) => entry.code));
+      for (const { line, entry: { code } } of stated) {
+        const other = foreign.get(code);
+        if (other !== undefined) problems.add(line, 'code', `${code} is a code of ${other}: two schemes cannot share one`);
+      }
+      problems.throwIfAny();
+      const { created, updated, removed, unchanged } = plan;
+      const counts = { created: created.length, updated: updated.length, removed: removed.length, unchanged };
+      if (created.length + updated.length + removed.length === 0) return { scheme, version: before, ...counts };
+      const version = before + 1;
+      await this.codes.write(tx, { scheme, version, codes: [...created, ...updated] }, removed);
+      // After the rows are gone: an enterprise that took one of them a moment ago has committed by now, and is seen.
+      await this.refuseInUse(tx, plan);
+      await this.outbox.publish(ClassificationChanged, { scheme, version }, tx, { aggregateId: scheme, version });
+      await this.audit.record(tx, {
+        action: 'codes.imported', subjectType: 'classification', subjectId: scheme,
+        actor: context.actor, requestId: context.requestId, details: { version, ...counts },
+      });
+      return { scheme, version, ...counts };
+    });
+  }
+
+  private async refuseInUse(tx: Tx, { removed, recounted }: CodePlan): Promise<void> {
+    const said = (uses: readonly CodeUse[], words: string): FieldError[] => uses.map(({ code, enterprises }) => ({
+      field: `code ${code}`, message: `${enterprises} ${enterprises === 1 ? 'enterprise' : 'enterprises'} ${words}`,
+    }));
+    const fields = [
+      ...(removed.length > 0 ? said(await this.codes.used(tx, removed),
+        'claim it or name it in a track record, and the file does not have it: keep it, or change those first') : []),
+      ...(recounted.length > 0 ? said(await this.codes.claimed(tx, recounted),
+        'claim it in the unit it has, which cannot be converted to the one in the file: keep the unit, or change those first') : []),
+    ];
+    const [first] = fields;
+    if (!first) return;
+    throw new DomainError(
+      'import_invalid', `Nothing was imported. Problems: ${fields.length}; the first is ${first.field}: ${first.message}.`,
+      { problems: fields.length, fields: fields.slice(0, mostFields) },
+    );
+  }
+}
+
+const ownedByTheProduct = (scheme: string) => new DomainError(
+  'import_invalid', `${scheme} comes with the product and is replaced by its updates. Give your codes another scheme.`,
+  { fields: [{ field: 'scheme', message: 'must be another name' }] },
+);

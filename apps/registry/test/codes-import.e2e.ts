@@ -1,0 +1,132 @@
+// Codes of other schemes from a CSV: side by side, all rows or none, told once, and never taken from who uses them.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Cluster } from '#contracts/registry/clusters.js';
+import { ImportCodes, ListCodes, SearchCodes } from '#contracts/registry/codes.js';
+import { ChangeEnterprise, RegisterEnterprise } from '#contracts/registry/enterprises.js';
+import { readStarter } from '../src/codes/starter.js';
+import { tailor } from '../src/enterprises/tailor.specimen.js';
+import { as, newCluster, startTestRegistry, toldAbout, type TestRegistry } from './registry.js';
+
+let registry: TestRegistry;
+let cluster: Cluster;
+beforeAll(async () => {
+  registry = await startTestRegistry();
+  cluster = await newCluster(registry);
+});
+afterAll(() => registry.stop());
+
+const header = 'code,parent,unit,label_en,label_ro';
+const csv = (...rows: string[]) => [header, ...rows, ''].join('\n');
+const food = [
+  '15000000-8,,KGM,Food,Produse alimentare', '15800000-6,15000000-8,KGM,Various food,Diverse produse alimentare',
+  '15810000-9,15800000-6,KGM,Bread,Produse de panificatie',
+];
+const input = (scheme: string, text: string, complete = false) => ({ scheme, complete, csv: text });
+const run = (scheme: string, text: string, complete = false) => registry.ask(ImportCodes, input(scheme, text, complete));
+const refused = async (scheme: string, text: string, complete = false) =>
+  (await registry.refusal(ImportCodes, input(scheme, text, complete))).details.fields?.map(({ field, message }) => `${field}: ${message}`);
+const versionOfAll = async () => (await registry.ask(ListCodes, { after: null, limit: 1 })).version;
+const found = async (q: string) =>
+  (await registry.ask(SearchCodes, { q, language: 'ro', limit: 5 })).items.map(({ code }) => code);
+const claiming = (code: string, more: object = {}) => registry.ask(RegisterEnterprise, tailor({
+  clusterId: cluster.id, capabilities: [{ ...tailor().capabilities[0]!, code, unit: 'KGM', capacity: [] }], ...more,
+}));
+
+describe('an import of codes', () => {
+  it('puts a scheme beside the others, tells it, and finds its codes', async () => {
+    const before = await versionOfAll();
+    expect(await run('FOOD', csv(...food))).toEqual({
+      scheme: 'FOOD', version: 1, created: 3, updated: 0, removed: 0, unchanged: 0,
+    });
+    expect(await versionOfAll()).toBe(before + 1);
+    expect(await found('panificatie')).toEqual(['15810000-9']);
+    expect(await found('polo')).toEqual(['TX.GAR.TOP.POLO']);
+    expect(await toldAbout(registry, 'FOOD')).toEqual([
+      { subject: 'event.registry.classification-changed.v1', version: 1, body: { scheme: 'FOOD', version: 1 } },
+    ]);
+  });
+
+  it('of the same file changes nothing and tells nothing', async () => {
+    const before = await versionOfAll();
+    expect(await run('FOOD', csv(...food.toReversed()), true)).toMatchObject({ version: 1, created: 0, unchanged: 3 });
+    expect(await versionOfAll()).toBe(before);
+    expect(await toldAbout(registry, 'FOOD')).toHaveLength(1);
+  });
+
+  it('adds to a scheme, and is searched anew', async () => {
+    expect(await run('FOOD', csv('15811000-6,15810000-9,KGM,Rolls,Chifle', food[0]!.replace('Food,', 'All food,')))).toMatchObject({
+      version: 2, created: 1, updated: 1, removed: 0, unchanged: 0,
+    });
+    expect(await found('chifle')).toEqual(['15811000-6']);
+    expect(await found('all food')).toEqual(['15000000-8']);
+  });
+
+  it('survives the next start, which brings the starter only when it is newer', async () => {
+    const before = await versionOfAll();
+    await registry.again();
+    expect(await versionOfAll()).toBe(before);
+    expect(await found('chifle')).toEqual(['15811000-6']);
+  });
+
+  it('takes nothing when anything is wrong', async () => {
+    const before = await versionOfAll();
+    expect(await refused('OTHER', csv('X,,C62,X,', '15000000-8,,KGM,Food,', 'TX.GAR,,C62,Garments,', 'Y,Z,C62,Y,'))).toEqual([
+      'line 3.code: 15000000-8 is a code of FOOD: two schemes cannot share one',
+      `line 4.code: TX.GAR is a code of ${readStarter().scheme}: two schemes cannot share one`,
+      'line 5.parent: Z is neither in the file nor in the scheme',
+    ]);
+    expect(await found('X')).toEqual([]);
+    expect(await refused(readStarter().scheme, csv('X,,C62,X,'))).toEqual(['scheme: must be another name']);
+    expect(await versionOfAll()).toBe(before);
+  });
+
+  it('is for admins of the whole system', async () => {
+    for (const actor of [as('cda', { clusterIds: [cluster.id] }), as('admin', { clusterIds: [cluster.id] })]) {
+      expect((await registry.refusal(ImportCodes, input('X', csv('X,,C62,X,')), actor)).code).toBe('role_not_allowed');
+    }
+  });
+
+  it('happens once for an Idempotency-Key, and by turns when two come at once', async () => {
+    const twice = () => registry.ask(ImportCodes, input('ONCE', csv('O,,C62,O,')), as('admin', { accountId: cluster.id }, 'once'));
+    expect((await twice()).created).toBe(1);
+    expect((await twice()).created).toBe(1);
+    const both = await Promise.all(['T.1,,C62,One,', 'T.2,,C62,Two,'].map((row) => run('TURNS', csv(row))));
+    expect(both.map(({ version }) => version).toSorted()).toEqual([1, 2]);
+  });
+
+  it('takes as many codes as fit into a file', async () => {
+    const rows = Array.from({ length: 8000 }, (_, n) => `L.${n},${n === 0 ? '' : `L.${Math.floor((n - 1) / 8)}`},C62,Code number ${n},`);
+    expect(await run('LARGE', csv(...rows))).toMatchObject({ created: 8000 });
+    expect(await run('LARGE', csv(rows[0]!), true)).toMatchObject({ removed: 7999 });
+  });
+});
+
+describe('codes that are used', () => {
+  it('stay, with their unit, until nobody needs them', async () => {
+    const tree = ['U,,KGM,U,', 'U.1,U,KGM,U one,', 'U.2,U,KGM,U two,'];
+    await run('USED', csv(...tree));
+    const baker = await claiming('U.1', {
+      trackRecords: [{ date: '2026-05-01', codes: ['U.2'], title: 'Bread', onTime: null, rejectedShare: null, source: 'Invoice' }],
+    });
+    expect(await refused('USED', csv(tree[0]!), true)).toEqual([
+      'code U.1: 1 enterprise claim it or name it in a track record, and the file does not have it: keep it, or change those first',
+      'code U.2: 1 enterprise claim it or name it in a track record, and the file does not have it: keep it, or change those first',
+    ]);
+    expect(await refused('USED', csv(tree[0]!, 'U.1,U,C62,U one,', 'U.2,U,C62,U two,'), true)).toEqual([
+      'code U.1: 1 enterprise claim it in the unit it has, which cannot be converted to the one in the file: keep the unit, or change those first',
+    ]);
+    await registry.ask(ChangeEnterprise, { id: baker.id, version: 1, change: { capabilities: [], trackRecords: [] } });
+    expect(await run('USED', csv(tree[0]!), true)).toMatchObject({ version: 2, removed: 2 });
+  });
+
+  it('are not removed under somebody who takes one at the same moment', async () => {
+    const tree = ['R,,KGM,R,', 'R.1,R,KGM,R one,'];
+    for (let round = 0; round < 5; round += 1) {
+      await run('RACE', csv(...tree));
+      const [taken, removed] = await Promise.allSettled([claiming('R.1'), run('RACE', csv(tree[0]!), true)]);
+      expect([taken.status, removed.status].toSorted()).toEqual(['fulfilled', 'rejected']);
+      if (taken.status === 'fulfilled')
+        await registry.ask(ChangeEnterprise, { id: taken.value.id, version: 1, change: { capabilities: [] } });
+    }
+  });
+});

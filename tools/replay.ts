@@ -1,0 +1,105 @@
+// `npm run replay`: tenders that really took place, through the public API of a system of its own, and what came of them.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Ending } from './ending.js';
+import { startFleet, type Fleet } from './fleet/fleet.js';
+import { accountOf, total, type Account } from './replay/account.js';
+import { FolderProblem, readReplayFolder, type ReplayFolder } from './replay/folder.js';
+import { readReplayOptions, usage, type ReplayOptions } from './replay/options.js';
+import { Play } from './replay/play.js';
+import { linesOf, reportOf, type Report } from './replay/report.js';
+import { makeScene, type Scene } from './replay/scene.js';
+
+/** So long nothing more may come before what is missing counts as lost, in ms. */
+const patienceMs = 60_000;
+const interrupted = 130;
+
+const started = Date.now();
+const say = (line: string) => void process.stderr.write(`${((Date.now() - started) / 1000).toFixed(1).padStart(7)} s  ${line}\n`);
+
+export async function main(args: string[]): Promise<number> {
+  let options: ReplayOptions;
+  try {
+    options = readReplayOptions(args);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage}`);
+    return 2;
+  }
+  if (options.help) {
+    console.log(usage);
+    return 0;
+  }
+  try {
+    const folder = readReplayFolder(options.folder);
+    const report = await replay(folder, options);
+    if (report === null) return interrupted;
+    console.log(linesOf(report).join('\n'));
+    if (options.json) console.log(JSON.stringify(report));
+    return report['lost'] === 0 && report['duplicated'] === 0 && report['matched'] === report['posts'] ? 0 : 1;
+  } catch (error) {
+    console.error(error instanceof FolderProblem ? `The folder cannot be used: ${error.message}` : error);
+    return error instanceof FolderProblem ? 2 : 1;
+  }
+}
+
+/** Null when it was interrupted; everything that was started is stopped then, too. */
+async function replay(folder: ReplayFolder, options: ReplayOptions): Promise<Report | null> {
+  const ending = new Ending();
+  const stopping = new AbortController();
+  void ending.asked.then(() => {
+    say('stopping');
+    stopping.abort();
+  });
+  let fleet: Fleet | null = null;
+  try {
+    say('starting servers and services');
+    fleet = await startFleet({
+      NODE_ENV: 'production', LOG_LEVEL: 'warn', ACCESS_LOG_SAMPLE: '0',
+      // One script plays everybody, from one address.
+      RATE_PER_MINUTE: '10000000', RATE_PER_MINUTE_IP: '10000000',
+    });
+    stopping.signal.throwIfAborted();
+    return await playOn(fleet, folder, options, stopping.signal);
+  } catch (error) {
+    // What fails because it is interrupted is no failure.
+    if (ending.isAsked) return null;
+    throw error;
+  } finally {
+    await fleet?.stop();
+  }
+}
+
+async function playOn(fleet: Fleet, folder: ReplayFolder, { limit, seed }: ReplayOptions, signal: AbortSignal): Promise<Report> {
+  const posts = folder.posts.slice(0, limit ?? undefined);
+  const { url, adminKey, smtp } = fleet;
+  const scene = await makeScene(folder, { url, adminKey, signal, say }, posts);
+  const play = new Play(scene, url, smtp, seed, signal);
+  const begin = Date.now();
+  const telling = setInterval(() => say(
+    `${play.accepted.size} of ${posts.length} posted, ${play.rankings.size} matched, ${play.approvals.size} approved, `
+    + `${smtp.messages.length} e-mails, ${play.answered.size} answers`,
+  ), 5000);
+  try {
+    const postSeconds = await play.post(posts);
+    say('everything is posted and matched; waiting for the last invitations and answers');
+    const account = await settled(fleet, scene, play, signal);
+    const seconds = (Date.now() - begin) / 1000;
+    // Only now, when nothing can be changed any more, is it looked up who won.
+    return reportOf({ posts, play, account, winners: folder.winners(), postSeconds, seconds, enterprises: scene.supplierOf.size });
+  } finally {
+    clearInterval(telling);
+  }
+}
+
+/** The account once nothing is missing any more, or once nothing has come for a long while. */
+async function settled({ smtp }: Fleet, scene: Scene, play: Play, signal: AbortSignal): Promise<Account> {
+  let news = { seen: '', at: Date.now() };
+  for (;;) {
+    const busy = play.busy;
+    const account = await accountOf(scene, play, smtp, false);
+    const complete = !busy && !play.busy && total(account.losses) === 0;
+    const seen = JSON.stringify([smtp.messages.length, account]);
+    if (seen !== news.seen) news = { seen, at: Date.now() };
+    if (complete || Date.now() - news.at > patienceMs) return accountOf(scene, play, smtp, true);
+    await sleep(500, undefined, { signal });
+  }
+}

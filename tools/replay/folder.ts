@@ -1,0 +1,139 @@
+// Reads the folder of a replay: tenders, suppliers and who won; what is wrong is said by file and line.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+
+const Day = z.iso.date();
+/** Titles of real tenders have line breaks and worse in them; what is posted is one line. */
+const oneLine = (text: string) => text.replaceAll(/\p{Cc}+/gu, ' ').trim();
+const Text = z.string().transform(oneLine).pipe(z.string().min(1));
+
+/** A code of a classification; labels are fields such as `label_en`. */
+const StatedCode = z.looseObject({ scheme: Text, code: Text });
+export type StatedCode = z.infer<typeof StatedCode>;
+
+const Tender = z.object({
+  id: Text,
+  split: z.enum(['train', 'test']),
+  date: Day,
+  title: Text,
+  description: z.string().transform(oneLine).nullable(),
+  codes: z.array(StatedCode),
+  buyer: z.object({
+    name: Text.nullable().transform((name) => name ?? 'Buyer without a name'),
+    town: z.string().nullish(), country: z.string().regex(/^[A-Z]{2}$/).nullish(),
+  }),
+  single_contract: z.boolean().nullish(),
+});
+export type Tender = z.infer<typeof Tender>;
+
+const Supplier = z.object({ id: Text, name: Text, country: z.string().regex(/^[A-Z]{2}$/).nullish() });
+export type Supplier = z.infer<typeof Supplier>;
+
+const Award = z.object({ requirement_id: Text, supplier_id: Text, date: Day });
+export type Award = z.infer<typeof Award>;
+
+export interface ReplayFolder {
+  /** Tenders to post, in the order of their dates. */
+  posts: Tender[];
+  suppliers: Supplier[];
+  /** What was won before, with the tender it was won in. */
+  history: { tender: Tender; supplierId: string; date: string }[];
+  /** Every tender, also those of the history: their codes are the classification. */
+  tenders: Tender[];
+  /** Who won the posts. Reads the file when it is asked, which is to be at the end. */
+  winners(): Winner[];
+}
+
+export interface Winner {
+  tenderId: string;
+  supplierId: string;
+}
+
+/** A folder that cannot be used, in words. */
+export class FolderProblem extends Error {}
+
+const files = { tenders: 'requirements.jsonl', suppliers: 'suppliers.jsonl', history: 'awards_train.csv', labels: 'labels/awards_test.csv' };
+
+export function readReplayFolder(folder: string): ReplayFolder {
+  if (!existsSync(folder)) throw new FolderProblem(`${folder} is not there`);
+  const missing = Object.values(files).filter((name) => !existsSync(join(folder, name)));
+  if (missing.length > 0) throw new FolderProblem(`${folder} has no ${missing.join(' and no ')}`);
+  const tenders = jsonLines(folder, files.tenders, Tender);
+  const suppliers = jsonLines(folder, files.suppliers, Supplier);
+  const tenderById = byId(files.tenders, tenders);
+  const supplierById = byId(files.suppliers, suppliers);
+  const awards = (name: string) => csvLines(folder, name, Award).map(({ line, value }) => {
+    const tender = tenderById.get(value.requirement_id);
+    if (!tender) throw problemAt(name, line, `there is no requirement ${value.requirement_id}`);
+    if (!supplierById.has(value.supplier_id)) throw problemAt(name, line, `there is no supplier ${value.supplier_id}`);
+    return { tender, supplierId: value.supplier_id, date: value.date };
+  });
+  const posts = tenders.map(({ value }) => value).filter(({ split }) => split === 'test')
+    .sort((a, b) => compare(a.date, b.date) || compare(a.id, b.id));
+  if (posts.length === 0) throw new FolderProblem(`${files.tenders} has no requirement with the split "test"`);
+  return {
+    posts,
+    suppliers: suppliers.map(({ value }) => value),
+    history: awards(files.history),
+    tenders: tenders.map(({ value }) => value),
+    winners: () => awards(files.labels).map(({ tender, supplierId }) => ({ tenderId: tender.id, supplierId })),
+  };
+}
+
+interface Line<T> {
+  line: number;
+  value: T;
+}
+
+function jsonLines<S extends z.ZodType>(folder: string, name: string, schema: S): Line<z.infer<S>>[] {
+  return textOf(folder, name).split('\n').flatMap((text, index) => {
+    if (text.trim() === '') return [];
+    let json: unknown;
+    try {
+      json = JSON.parse(text);
+    } catch (error) {
+      throw problemAt(name, index + 1, `is not JSON: ${(error as Error).message}`);
+    }
+    return [{ line: index + 1, value: checked(schema, json, name, index + 1) }];
+  });
+}
+
+function csvLines<S extends z.ZodType>(folder: string, name: string, schema: S): Line<z.infer<S>>[] {
+  let found: { record: unknown; info: { lines: number } }[];
+  try {
+    found = parse(textOf(folder, name), { bom: true, columns: true, info: true, skip_empty_lines: true }) as unknown as typeof found;
+  } catch (error) {
+    const { message, lines } = error as Error & { lines?: number };
+    throw problemAt(name, lines ?? 1, message);
+  }
+  return found.map(({ record, info }) => ({ line: info.lines, value: checked(schema, record, name, info.lines) }));
+}
+
+function textOf(folder: string, name: string): string {
+  try {
+    return readFileSync(join(folder, name), 'utf8');
+  } catch (error) {
+    throw new FolderProblem(`${name} cannot be read: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+function checked<S extends z.ZodType>(schema: S, value: unknown, name: string, line: number): z.infer<S> {
+  const { success, data, error } = schema.safeParse(value);
+  if (success) return data;
+  const [issue] = error.issues;
+  throw problemAt(name, line, `${issue?.path.join('.') || 'the line'}: ${issue?.message ?? 'is not valid'}`);
+}
+
+function byId<T extends { id: string }>(name: string, lines: readonly Line<T>[]): Map<string, T> {
+  const found = new Map<string, T>();
+  for (const { line, value } of lines) {
+    if (found.has(value.id)) throw problemAt(name, line, `${value.id} is there twice`);
+    found.set(value.id, value);
+  }
+  return found;
+}
+
+const problemAt = (name: string, line: number, words: string) => new FolderProblem(`${name} line ${line}: ${words}`);
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,56 @@
+// The figures of a replay by the names people ask for them, and as lines to read.
+import { quantile } from '../bench/quantile.js';
+import { total, type Account } from './account.js';
+import type { Tender } from './folder.js';
+import type { Play } from './play.js';
+import { recallOf, type Recall } from './recall.js';
+import type { Winner } from './folder.js';
+
+export type Report = Record<string, number | Record<string, number>>;
+
+interface Played {
+  posts: readonly Tender[];
+  play: Play;
+  account: Account;
+  winners: readonly Winner[];
+  postSeconds: number;
+  seconds: number;
+  enterprises: number;
+}
+
+export function reportOf({ posts, play, account, winners, postSeconds, seconds, enterprises }: Played): Report {
+  const posted = new Set(posts.map(({ id }) => id));
+  const single = new Set(posts.filter((tender) => tender.single_contract === true).map(({ id }) => id));
+  const won = winners.filter(({ tenderId }) => posted.has(tenderId));
+  const { pairs, ...recall } = recallOf(won, play.rankings);
+  const proposals = [...play.rankings.values()].reduce((sum, ranking) => sum + ranking.proposals.length, 0);
+  return {
+    posts: posts.length, accepted: play.accepted.size, matched: account.matched, proposals,
+    approved: play.approvals.size, invited: account.invited, delivered: account.delivered,
+    answered: account.answered, linked: account.linked,
+    lost: total(account.losses), duplicated: total(account.doubles), unknown: account.unknown,
+    ...recall,
+    posts_per_s: Math.round((1000 * play.accepted.size) / postSeconds) / 1000,
+    ...quantiles('post_to_proposals', play.matchedAfterMs),
+    ...quantiles('approval_to_delivery', account.deliveredAfterMs),
+    enterprises, winners: pairs, overtaken: account.overtaken, too_late: play.tooLate,
+    explanation_kb: rounded(play.explanationBytes / Math.max(1, proposals) / 1000),
+    seconds: rounded(seconds),
+    losses: account.losses, doubles: account.doubles,
+    single_contract: { ...recallOf(won.filter(({ tenderId }) => single.has(tenderId)), play.rankings) } satisfies Recall,
+  };
+}
+
+export function linesOf(report: Report): string[] {
+  return Object.entries(report).map(([name, value]) => {
+    if (typeof value === 'number') return `${name}: ${value}`;
+    return `${name}: ${Object.entries(value).map(([part, count]) => `${part} ${count}`).join(', ')}`;
+  });
+}
+
+function quantiles(name: string, values: readonly number[]): Record<string, number> {
+  const sorted = values.toSorted((a, b) => a - b);
+  return Object.fromEntries([50, 95, 99].map((percent) => [`${name}_p${percent}_ms`, Math.round(quantile(sorted, percent / 100))]));
+}
+
+const rounded = (value: number) => Math.round(value * 10) / 10;
