@@ -100,7 +100,7 @@ describe('the demo', () => {
   it.each([
     [{ NATS_URL: 'nats://127.0.0.1:1' }, [], 'NATS_URL names 127.0.0.1:1, which cannot be used'],
     [{ MAIL_FROM: 'nobody' }, [], 'MAIL_FROM'],
-    [{}, ['--story', 'no-such-story'], 'there is no story called no-such-story; there is main, services'],
+    [{}, ['--story', 'no-such-story'], 'there is no story called no-such-story; there is main, '],
     [{}, ['--prot', '8080'], '--prot'],
   ] as const)('says what is wrong with %j %j and ends', async (env, wrong, message) => {
     const demo = new Demo([...args(), ...wrong], env);
