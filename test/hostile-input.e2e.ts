@@ -169,6 +169,24 @@ describe('posting a requirement is refused, and nothing is stored, for', () => {
   });
 });
 
+describe('posting a service need is refused, and nothing is stored, for', () => {
+  const need = (more: object) => (): Sent => ({ body: ground.need(more) });
+  const refusals: Refusal[] = [
+    ['an unknown code', 400, 'code_unknown', 'code', need({ code: 'BS.NOTHING' })],
+    ['a unit of another kind', 400, 'unit_incompatible', 'unit', need({ unit: 'kg' })],
+    ['neither code nor text', 400, 'body_invalid', 'code', need({ code: undefined })],
+    ['a day that has passed', 400, 'deadline_past', 'wantedBy', need({ wantedBy: day(-1) })],
+    ['times that end before they begin', 400, 'body_invalid', 'times.0.to', need({ times: [{ weekdays: ['monday'], from: '18:00', to: '09:00' }] })],
+    ['an hour there is not', 400, 'body_invalid', 'times.0.from', need({ times: [{ weekdays: ['monday'], from: '25:00', to: '26:00' }] })],
+    ['half a person', 400, 'body_invalid', 'quantity', need({ quantity: 0.5 })],
+    ["another cluster's enterprise", 400, 'body_invalid', 'enterpriseId', need({ enterpriseId: randomUUID() })],
+    ['another cluster', 400, 'cluster_unknown', 'clusterId', () => ({ body: ground.need({ clusterId: ground.foreign.clusterId }) })],
+  ];
+  it.each(refusals)('%s', async (_what, status, code, field, sent) => {
+    await refusedWith(await ground.send('/v1/service-needs', { key: ground.cluster.cdaKey, ...sent() }), status, code, field);
+  });
+});
+
 describe('searching is refused for', () => {
   it.each([
     ['a NUL character', '%00'],

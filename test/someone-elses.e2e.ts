@@ -22,6 +22,8 @@ const requirement = () => ground.requirement.id;
 const draft = () => ground.draft.id;
 const proposal = () => ground.proposal.id;
 const invitation = () => ground.invitation.open;
+const need = () => ground.service.need;
+const serviceProposal = () => ground.service.proposal;
 const account = () => theirs.account;
 
 const attempts: Attempt[] = [
@@ -40,6 +42,19 @@ const attempts: Attempt[] = [
   ['invitation, read', 'enterpriseKey', 'GET', '/v1/invitations/ID', invitation],
   ['invitation, answered', 'enterpriseKey', 'POST', '/v1/invitations/ID/reply', invitation, { answer: 'yes' }],
   ['invitation, answered by a CDA', 'cdaKey', 'POST', '/v1/invitations/ID/reply', invitation, { answer: 'yes' }],
+  ['provider, read by a CDA', 'cdaKey', 'GET', '/v1/providers/ID', () => ground.service.provider],
+  ['provider, changed by a CDA', 'cdaKey', 'PATCH', '/v1/providers/ID', () => ground.service.provider, { name: 'Mine now' }],
+  ['offer, read', 'enterpriseKey', 'GET', '/v1/service-offers/ID', () => ground.service.offer],
+  ['offer, changed by a CDA', 'cdaKey', 'PATCH', '/v1/service-offers/ID', () => ground.service.offer, { title: 'Mine now' }],
+  ['offer, withdrawn by a CDA', 'cdaKey', 'POST', '/v1/service-offers/ID/withdraw', () => ground.service.offer],
+  ['need, read', 'enterpriseKey', 'GET', '/v1/service-needs/ID', need],
+  ['need, read by a CDA', 'cdaKey', 'GET', '/v1/service-needs/ID', need],
+  ['need, its matches', 'cdaKey', 'GET', '/v1/service-needs/ID/matches', need],
+  ['need, changed', 'enterpriseKey', 'PATCH', '/v1/service-needs/ID', need, { urgency: 'low' }],
+  ['need, given a code', 'enterpriseKey', 'POST', '/v1/service-needs/ID/code', need, { code: 'BS.TRN.CUT' }],
+  ['need, withdrawn by a CDA', 'cdaKey', 'POST', '/v1/service-needs/ID/withdraw', need],
+  ['service proposal, read', 'enterpriseKey', 'GET', '/v1/service-proposals/ID', serviceProposal],
+  ['service proposal, decided', 'cdaKey', 'POST', '/v1/service-proposals/ID/decision', serviceProposal, approval],
   ['account, read', 'buyerKey', 'GET', '/v1/accounts/ID', account],
   ['account, given a key', 'buyerKey', 'POST', '/v1/accounts/ID/api-keys', account, { label: 'Mine' }],
   ['account, given a key by a CDA', 'cdaKey', 'POST', '/v1/accounts/ID/api-keys', account, { label: 'Mine' }],

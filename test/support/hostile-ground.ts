@@ -36,6 +36,8 @@ export class HostileGround {
   requirement!: Schemas['Requirement'];
   draft!: Schemas['Requirement'];
   proposal!: Schemas['LinkageProposal'];
+  /** A provider of the cluster, its offer, a need of an enterprise that it fits, and the proposal: their ids. */
+  service!: { provider: string; offer: string; need: string; proposal: string };
   /** Invitations of two enterprises. */
   invitation!: { open: string; expired: string };
   link!: { open: string; expired: string; forged: string };
@@ -99,6 +101,12 @@ export class HostileGround {
   /** A requirement that would be taken. */
   body(more: object = {}) {
     return { clusterId: this.cluster.clusterId, title: 'Polo shirts', lots: [this.lot()], ...more };
+  }
+
+  /** A service need that would be taken. */
+  need(more: object = {}) {
+    const [enterpriseId] = this.cluster.enterprises.keys();
+    return { clusterId: this.cluster.clusterId, enterpriseId, code: 'BS.TRN.STITCH', quantity: 3, wantedBy: day(60), ...more };
   }
 
   async send(
@@ -197,6 +205,7 @@ export class HostileGround {
       return items.length === 3 && items;
     });
     this.proposal = proposals[2]!;
+    this.service = await this.prepareService();
     const open = await this.invite(proposals[0]!);
     const expired = await this.invite(proposals[1]!);
     this.invitation = { open, expired };
@@ -212,6 +221,22 @@ export class HostileGround {
       forged: others.tokenFor(open),
     };
     await this.quiet();
+  }
+
+  private async prepareService(): Promise<HostileGround['service']> {
+    const { cda, clusterId } = this.cluster;
+    const provider = (await cda.POST('/v1/providers', {
+      body: { name: 'School', kind: 'training_institute', clusterIds: [clusterId], languages: ['en'] },
+    })).data.id;
+    const offer = (await cda.POST('/v1/service-offers', {
+      body: { providerId: provider, code: 'BS.TRN.STITCH', title: 'Stitching', unit: 'person' },
+    })).data.id;
+    const need = (await cda.POST('/v1/service-needs', { body: this.need() as never })).data.id;
+    const proposal = await waitFor(async () => {
+      const { items } = (await cda.GET('/v1/service-proposals', { params: { query: { needId: need } } })).data;
+      return items[0]?.id;
+    });
+    return { provider, offer, need, proposal };
   }
 
   /** Approves a proposal; the id of the invitation that its enterprise gets. */

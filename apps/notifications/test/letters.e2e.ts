@@ -17,6 +17,7 @@ beforeAll(async () => {
   const config = NotificationsConfigSchema.parse({
     NODE_ENV: 'test', NATS_URL: 'nats://127.0.0.1', REDIS_URL: 'redis://127.0.0.1', DATABASE_URL: 'postgres://127.0.0.1/none',
     PUBLIC_URL: 'https://linkwright.example', SMTP_URL: sink.url, MAIL_REPLY_TO: 'agents@cluster.example',
+    WEBHOOK_SECRET_KEY: 'a key for tests that is longer than 32 bytes',
   });
   mailer = new Mailer(config);
 });

@@ -1,7 +1,7 @@
 // What enterprise, provider and agents are told of a service: the same notices as of a linkage, in the words of services.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ServiceEngagementAgreed, ServiceInvitationIssued, ServiceReplyGiven } from '#contracts/service-market/invitations.js';
-import { ServiceNeedMatched, type ServiceNeed } from '#contracts/service-market/needs.js';
+import { ServiceNeedMatched } from '#contracts/service-market/needs.js';
 import { ServiceProposalAsked, ServiceProposalEnded } from '#contracts/service-market/proposals.js';
 import { newId } from '#platform/ids.js';
 import { Notified } from './system.js';
@@ -22,7 +22,13 @@ function service(status = 'invited') {
   const { clusterId, enterpriseId } = notified.scene;
   const [proposalId, needId, invitationId] = [newId(), newId(), newId()];
   const wanted = { needTitle: 'Evening course', quantity: 10, unit: 'IE', deadline: '2027-03-12' };
-  notified.world.needs.set(needId, { id: needId, title: wanted.needTitle } as unknown as ServiceNeed);
+  const now = new Date().toISOString();
+  notified.world.needs.set(needId, {
+    id: needId, version: 1, status: 'open', origin: 'enterprise', clusterId, enterpriseId, enterpriseName: 'Ateliers Selam',
+    title: wanted.needTitle, code: 'BS.TRN.STITCH', codeStatus: 'stated', proposedCodes: [], text: wanted.needTitle, quantity: 10,
+    unit: 'IE', urgency: 'normal', wantedBy: wanted.deadline, place: null, times: [], language: null, budget: null, coveredQuantity: 0,
+    opening: null, ruling: null, openingNeedId: null, lastMatchId: null, createdAt: now, updatedAt: now,
+  });
   notified.world.serviceProposals.set(proposalId, {
     proposalId, clusterId, needId, ...wanted, enterpriseId, enterpriseName: 'Ateliers Selam', providerId, providerName: 'Training Institute',
     status, reason: null, engagementQuantity: 8,
