@@ -78,7 +78,7 @@ function readCommand(args: string[]): Command {
 async function list(url: string, { services, status, json }: Command): Promise<number> {
   const found: Found[] = [];
   for (const service of services) {
-    await inSchema(url, service, async (database) => {
+    await inSchemaOf(url, service, async (database) => {
       for (let cursor: string | null = null; ;) {
         const page: { items: DeadLetter[]; cursor: string | null } = await listDeadLetters(database, { status }, cursor);
         found.push(...page.items.map((item) => ({ service, ...item })));
@@ -97,7 +97,7 @@ async function list(url: string, { services, status, json }: Command): Promise<n
 async function replay(url: string, { id, services, json }: Command): Promise<number> {
   let replayed = 0;
   for (const service of services) {
-    replayed += await inSchema(url, service, async (database) => {
+    replayed += await inSchemaOf(url, service, async (database) => {
       if (id === null) return replayAllDeadLetters(database);
       const known = await database.query('SELECT 1 FROM dead_letter WHERE id::text = $1', [id]);
       if (known.length === 0) return 0;
@@ -110,7 +110,8 @@ async function replay(url: string, { id, services, json }: Command): Promise<num
   return 0;
 }
 
-async function inSchema<T>(url: string, schema: string, work: (database: Database) => Promise<T>): Promise<T> {
+async function inSchemaOf<T>(url: string, service: string, work: (database: Database) => Promise<T>): Promise<T> {
+  const schema = schemas.find(({ name }) => name === service)?.schema ?? service;
   const dataSource = createDataSource({ url, schema, entities: [], migrations: [], poolSize: 1, applicationName: 'dead-letters' });
   await dataSource.initialize();
   try {
