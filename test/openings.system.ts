@@ -44,7 +44,8 @@ describe('openings that a cluster misses', () => {
         return data.status === 'done';
       }, { timeoutMs: 60_000, what: 'the runs are done' });
     }
-    await market.start();
+    market.start();
+    await market.ready();
     const need = await waitFor(async () => (await needs('proposed')).find(({ opening }) => opening?.lots === 2), {
       timeoutMs: 60_000, what: 'the proposed need',
     });

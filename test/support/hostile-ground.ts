@@ -77,6 +77,7 @@ export class HostileGround {
         RATE_PER_MINUTE: '100000',
         RATE_PER_MINUTE_IP: '100000',
         SWEEP_MS: '300',
+        OPENING_DELAY_MS: '100',
         OUTBOX_POLL_MS: '100',
         DATABASE_POOL: '6',
         SHUTDOWN_MS: '8000',

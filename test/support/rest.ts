@@ -11,6 +11,10 @@ const due = [
   `SELECT 'needs to match' FROM service_market.need_rematch`,
   `SELECT 'changed offers' FROM service_market.offer_rematch`,
   `SELECT 'changed gaps' FROM service_market.gap_change`,
+  `SELECT 'changed openings' FROM service_market.opening_change`,
+  // Every cluster is looked at once by itself.
+  `SELECT 'clusters to look at' FROM service_market.cluster_projection c
+   WHERE NOT EXISTS (SELECT FROM service_market.opening_check k WHERE k.cluster_id = c.id)`,
   ...['matching', 'service_market'].flatMap((name) => [
     `SELECT '${name}: decisions' FROM ${name}.decision WHERE undone_at IS NULL AND took_effect_at IS NULL AND ruling <> 'ask'`,
     `SELECT '${name}: cut-offs' FROM ${name}.invitation WHERE status = 'open' GROUP BY proposal_id HAVING max(closes_at) <= now()`,

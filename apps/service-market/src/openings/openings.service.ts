@@ -30,7 +30,7 @@ import { serviceFor } from './service-for.js';
 const daysOfUse = 180;
 
 /** For thousands of lots and enterprises matching counts for a second or two. */
-const patienceMs = 30_000;
+const patienceMs = 15_000;
 
 @Injectable()
 export class OpeningsService {
