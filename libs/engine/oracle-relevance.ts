@@ -45,10 +45,10 @@ export function relevanceOf(need: LotNeed, { trackRecords }: Candidate, rows: re
     return { words, code, verified };
   });
   const part = (name: 'words' | 'code', share: number, half: number) => {
+    const worth = ({ verified, [name]: likeness }: (typeof likenesses)[number]) => likeness ** 4 / (verified ? 1 : 4);
     const best = likenesses.sort((a, b) => b[name] - a[name]);
-    const verified = best.filter((one) => one.verified).slice(0, 10);
-    const other = best.find((one) => !one.verified);
-    const sum = verified.reduce((all, one) => all + one[name] ** 4, other ? other[name] ** 4 / 4 : 0);
+    const counting = best.filter((one) => one.verified || one === best.find(({ verified }) => !verified)).map(worth);
+    const sum = counting.sort((a, b) => b - a).slice(0, 10).reduce((all, one) => all + one, 0);
     return (share * sum) / (sum + half);
   };
   return 0.5 + (part('words', 0.6, 0.25) + part('code', 0.4, 1)) / 2;

@@ -3,7 +3,7 @@ import type { TrackRecord } from '../types.js';
 import { alikeInCode, alikeInWords, type Wanted } from './likeness.js';
 import type { Work } from './terms.js';
 
-/** So many verified pieces of work count in each part, the most alike. */
+/** So many pieces of work count in each part, those that add most. */
 const mostCounted = 10;
 /** Of what nobody verified only the most alike counts, and only this part: whoever writes more about itself gains nothing. */
 const unverifiedFactor = 0.25;
@@ -28,7 +28,7 @@ export interface Counted {
 export interface Part {
   /** The most alike first, but what nobody verified last. */
   counted: readonly Counted[];
-  /** Of factor × likeness to the fourth power: one that is really alike outweighs many that are only somewhat. */
+  /** Of factor × likeness to the fourth power. */
   sum: number;
   /** 0 to 1. */
   value: number;
@@ -68,10 +68,20 @@ function partOf(
   }
   counted.sort(byLikeness);
   if (counted.length > mostCounted) counted = counted.slice(0, mostCounted);
-  if (unverified) counted.push(unverified);
+  if (unverified) {
+    // One of the ten like the others, and never beside them: or somebody who verifies it would make it count for less.
+    const weakest = counted[mostCounted - 1];
+    if (weakest && worth(weakest) < worth(unverified)) counted.pop();
+    if (counted.length < mostCounted) counted.push(unverified);
+  }
   let sum = 0;
-  for (const { alike, factor } of counted) sum += factor * (alike * alike * (alike * alike));
+  for (const one of counted) sum += worth(one);
   return { counted, sum, value: sum / (sum + half) };
+}
+
+/** What it adds: one that is really alike outweighs many that are only somewhat. */
+function worth({ alike, factor }: Counted): number {
+  return factor * (alike * alike * (alike * alike));
 }
 
 // Down to the last field, so that the order of the records changes nothing.

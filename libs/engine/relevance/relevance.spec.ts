@@ -60,7 +60,7 @@ describe('relevance', () => {
       expect(likenesses(name).filter((alike) => alike < 0.9).length).toBeGreaterThan(10);
       expect(inputs.filter((each) => (each[name] as unknown[]).length === 0).length).toBeGreaterThan(20);
     }
-    // More than can count: ten that somebody verified, and one that nobody did.
+    // More than the ten that can count.
     expect(inputs.filter((each) => Number(each['known']) > 11).length).toBeGreaterThan(10);
   });
 });
