@@ -1,4 +1,4 @@
-// Whole system under fire, as `npm run chaos` has it: sampled in `npm test`, in full in `npm run test:deep`.
+// Whole system under fire, as `npm run chaos` has it: sampled in `npm test`, in full and with the mutants in `npm run test:deep`.
 import { describe, expect, it } from '@jest/globals';
 import { underFire } from '../tools/chaos/fire.js';
 import { mutants } from '../tools/chaos/mutants.js';
@@ -6,8 +6,6 @@ import { proveAudit } from '../tools/chaos/proof.js';
 
 const deep = process.env['DEPTH'] === 'deep';
 const size = deep ? { posts: 2000, kills: 60, seed: 2 } : { posts: 150, kills: 9, seed: 1 };
-/** One that loses and one that doubles. */
-const sampled = ['ack before effect', 'no fence'];
 const minutes = 60_000;
 const say = (line: string) => process.stderr.write(`  ${line}\n`);
 
@@ -25,13 +23,15 @@ describe('under fire', () => {
   }, 40 * minutes);
 });
 
-describe('the audit', () => {
-  const names = deep ? mutants.map(({ name }) => name) : sampled;
-  it(`catches ${deep ? 'every mutant' : names.join(' and ')}, and nothing without one`, async () => {
-    const { control, results, seconds } = await proveAudit(say, new AbortController().signal, names);
-    say(`mutants: ${seconds} s`);
-    expect(control).toEqual({});
-    expect(results.filter(({ caught }) => !caught)).toEqual([]);
-    expect(results.map(({ name }) => name).sort()).toEqual([...names].sort());
-  }, 40 * minutes);
-});
+// Minutes of deliberate breaks: too many for every change.
+if (deep) {
+  describe('the audit', () => {
+    it('catches every mutant, and finds nothing without one', async () => {
+      const { control, results, seconds } = await proveAudit(say, new AbortController().signal, mutants.map(({ name }) => name));
+      say(`mutants: ${seconds} s`);
+      expect(control).toEqual({});
+      expect(results.filter(({ caught }) => !caught)).toEqual([]);
+      expect(results).toHaveLength(mutants.length);
+    }, 40 * minutes);
+  });
+}
