@@ -1,6 +1,6 @@
 // Market openings that enterprises of a cluster miss for want of one thing: what the service market asks of matching.
 import { z } from 'zod';
-import { defineRequest } from '../message.js';
+import { defineEvent, defineRequest } from '../message.js';
 import { Currency, Id, IsoDate, Money } from '../values.js';
 
 /** The hard rules that a service could help an enterprise to pass. */
@@ -48,6 +48,11 @@ export const SummariseMissedOpenings = defineRequest({
     openings: z.array(MissedOpening).describe('By enterprises × lots, largest first'),
     leftOut: z.int().describe('How many more there are'),
   }),
+});
+
+/** A run has found what keeps enterprises from its lot, or that nothing does any more; of other lots it says nothing. */
+export const MissedOpeningsChanged = defineEvent({
+  owner: 'matching', name: 'MissedOpeningsChanged', payload: z.strictObject({ clusterId: Id, lotId: Id, runId: Id }),
 });
 
 export const OpenLot = z.strictObject({

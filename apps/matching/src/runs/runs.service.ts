@@ -1,6 +1,7 @@
 // One match run: claim, read, compute and write in one transaction.
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
+import { MissedOpeningsChanged } from '#contracts/matching/openings.js';
 import { MatchRunFinished } from '#contracts/matching/requirements.js';
 import { words } from '#contracts/matching/words.js';
 import { explanationOf } from '#brokering/proposals/explanation.js';
@@ -9,7 +10,7 @@ import { isSettled, type EvaluatePair } from '#brokering/proposals/run-plan.js';
 import { openQuantity } from '#brokering/quantities.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
-import { Outbox } from '#platform/outbox/outbox.js';
+import { Outbox, outboxRow, type OutboxValues } from '#platform/outbox/outbox.js';
 import { algorithmVersion, EngineError, evaluatePair, matchLot, type CodeTree, type MatchResult, type Obstacle } from '#engine';
 import { Classification, type LoadedClassification } from '#projection/classification.js';
 import { OpeningsRepository } from '../openings/openings.repository.js';
@@ -60,20 +61,7 @@ export class RunsService {
       const outcome = await this.compute(tx, run, lot, requirement, parties, classification);
       await this.repository.keepResult(tx, id, { ...outcome.row, classificationVersion: classification.version });
       await this.openings.keep(tx, { id, lotId: lot.id, clusterId: lot.clusterId, missed }, outcome.passed, outcome.obstacles);
-      await this.outbox.publish(
-        MatchRunFinished,
-        {
-          runId: id,
-          lotId: lot.id,
-          requirementId: requirement.id,
-          clusterId: requirement.clusterId,
-          buyerId: requirement.buyerId,
-          proposals: outcome.proposed,
-          withdrawn: outcome.withdrawn,
-        },
-        tx,
-        { aggregateId: id, version: 1 },
-      );
+      await this.outbox.publishAll(eventsOf(id, lot, requirement, outcome, missed), tx);
       await failPoint('run.before-commit');
     });
   }
@@ -152,6 +140,17 @@ export class RunsService {
     const withdrawn = await this.proposals.withdrawAll(tx, { subjectId: lot.id }, endReason);
     return { ...none(words), withdrawn };
   }
+}
+
+/** Most runs find that nothing is missed, as before: that is not worth an event of its own. */
+function eventsOf(
+  runId: string, { id: lotId, clusterId }: LotRow, { id: requirementId, buyerId }: RequirementRow,
+  { proposed: proposals, withdrawn, obstacles }: Outcome, missedBefore: readonly string[],
+): OutboxValues[] {
+  const about = { aggregateId: runId, version: 1 };
+  const finished = outboxRow(MatchRunFinished, { runId, lotId, requirementId, clusterId, buyerId, proposals, withdrawn }, about);
+  if (obstacles.length + missedBefore.length === 0) return [finished];
+  return [finished, outboxRow(MissedOpeningsChanged, { clusterId, lotId, runId }, about)];
 }
 
 function none(noneReason: string): Outcome {

@@ -1,7 +1,8 @@
 // The edge of market openings: what wakes the look at a cluster, the job that does it, and what a CDA may ask and rule.
 import { Controller } from '@nestjs/common';
 import { LinkageAgreed } from '#contracts/matching/invitations.js';
-import { MatchRunFinished, RequirementEnded } from '#contracts/matching/requirements.js';
+import { MissedOpeningsChanged } from '#contracts/matching/openings.js';
+import { RequirementEnded } from '#contracts/matching/requirements.js';
 import type { Input, Payload, RequestContext } from '#contracts/message.js';
 import { CheckOpenings, ConfirmServiceNeed, DismissServiceNeed, ExplainServiceNeed } from '#contracts/service-market/openings.js';
 import { OnEvent, type Delivery } from '#platform/bus/events.js';
@@ -22,8 +23,8 @@ export class OpeningsController {
   ) {}
 
   // No job at once: many runs finish together, and the sweeper finds what has waited long enough.
-  @OnEvent(MatchRunFinished)
-  runFinished({ clusterId }: Payload<typeof MatchRunFinished>, { tx }: Delivery): Promise<void> {
+  @OnEvent(MissedOpeningsChanged)
+  missedOpeningsChanged({ clusterId }: Payload<typeof MissedOpeningsChanged>, { tx }: Delivery): Promise<void> {
     return this.repository.noteChange(tx, clusterId);
   }
 

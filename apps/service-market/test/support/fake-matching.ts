@@ -1,8 +1,7 @@
 // A matching service that lives in memory: it answers what the service market asks, and tells its events through a real outbox.
 import { Controller, Injectable, Module } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
-import { DescribeLots, SummariseMissedOpenings, type MissedOpening, type OpenLot } from '#contracts/matching/openings.js';
-import { MatchRunFinished } from '#contracts/matching/requirements.js';
+import { DescribeLots, MissedOpeningsChanged, SummariseMissedOpenings, type MissedOpening, type OpenLot } from '#contracts/matching/openings.js';
 import type { Input } from '#contracts/message.js';
 import { startService, type RunningService } from '#platform/app.js';
 import { Answers } from '#platform/bus/requests.js';
@@ -28,11 +27,11 @@ export class FakeMatching {
     private readonly outbox: Outbox,
   ) {}
 
-  /** A run of one of the cluster's lots has finished. */
+  /** A run has found something else that keeps enterprises from one of the cluster's lots. */
   async finishRun(clusterId: string): Promise<void> {
-    const [runId, lotId, requirementId, buyerId] = [newId(), newId(), newId(), newId()];
+    const [runId, lotId] = [newId(), newId()];
     await this.database.transaction((tx) => this.outbox.publish(
-      MatchRunFinished, { runId, lotId, requirementId, clusterId, buyerId, proposals: 0, withdrawn: 0 }, tx, { aggregateId: runId, version: 1 },
+      MissedOpeningsChanged, { clusterId, lotId, runId }, tx, { aggregateId: runId, version: 1 },
     ));
   }
 }
@@ -70,7 +69,7 @@ export function startFakeMatching({ urls, servers }: Pick<TestDatabase, 'urls' |
       NODE_ENV: 'test', LOG_LEVEL: 'fatal', DATABASE_URL: urls['matching']!, REDIS_URL: servers.redisUrl, NATS_URL: servers.natsUrl,
       NATS_PREFIX: servers.natsPrefix, REDIS_PREFIX: servers.redisPrefix, SWEEP_MS: '200', OUTBOX_POLL_MS: '100', SHUTDOWN_MS: '8000',
     }),
-    messages: [{ SummariseMissedOpenings, DescribeLots, MatchRunFinished }],
+    messages: [{ SummariseMissedOpenings, DescribeLots, MissedOpeningsChanged }],
     database: { entities: platformEntities, migrations: [PlatformTables0001] },
   });
 }
