@@ -43,10 +43,11 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'relay without Nats-Msg-Id, no inbox, no unique key', breaks: ['outbox.no-message-id', 'inbox.none', 'delivery.no-key'],
     shows: 'duplicated',
-    // Published, and dead before the mark: it is published again.
+    // Published and not marked, so it is published again. Matching lives on: it is asked about what it tells, and a copy that
+    // found it dead would be tried again as one with the next.
     async fault(scene) {
-      await scene.approvedAnd(() => scene.arm('matching', 'outbox.before-mark', 'kill@1'));
-      await scene.revive('matching');
+      const { id } = await scene.approvedAnd(() => scene.arm('matching', 'outbox.before-mark', 'throw@1'));
+      await scene.finds('SELECT FROM matching.invitation WHERE proposal_id = $1', [id]);
     },
   },
   {
