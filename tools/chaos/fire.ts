@@ -191,8 +191,10 @@ class Fire {
     const reader = async () => {
       while (await until(() => next < this.fleet.smtp.messages.length, { signal: stop })) {
         const mail = this.fleet.smtp.messages[next];
+        // Another reader was faster: what comes at this place is still to be read.
+        if (!mail) continue;
         next += 1;
-        if (mail) await invited.read(mail, stop);
+        await invited.read(mail, stop);
       }
     };
     await Promise.all(Array.from({ length: readers }, reader));
