@@ -88,6 +88,21 @@ describe('the seed', () => {
     expect(await seed()).toEqual(credentials);
   });
 
+  it('goes on when somebody was too busy to answer', async () => {
+    const { fetch } = globalThis;
+    let refused = 0;
+    globalThis.fetch = async (input, init) => {
+      const isOffers = input instanceof Request && input.url.includes('/v1/service-offers');
+      return isOffers && (refused += 1) <= 2 ? new Response(null, { status: 503 }) : fetch(input, init);
+    };
+    try {
+      expect(await seed()).toEqual(credentials);
+    } finally {
+      globalThis.fetch = fetch;
+    }
+    expect(refused).toBeGreaterThan(2);
+  });
+
   it('hands out keys that open the accounts they are for', async () => {
     const roleOf = async (key: string) => (await createClient({ baseUrl: system.url, apiKey: key }).GET('/v1/me')).data.role;
     const { admin, cda, manager, buyer, buyer_fr: french, enterprise, enterprise_home: home, provider } = credentials;
