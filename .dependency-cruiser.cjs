@@ -12,6 +12,13 @@ module.exports = {
       to: { pathNot: '^libs/engine/' },
     },
     {
+      name: 'likeness-is-pure',
+      comment: 'It compares records of any kind: values in, values out.',
+      severity: 'error',
+      from: { path: '^libs/likeness/', pathNot: tests },
+      to: { pathNot: '^libs/likeness/' },
+    },
+    {
       name: 'contracts-only-zod',
       severity: 'error',
       from: { path: '^libs/contracts/', pathNot: tests },
@@ -102,10 +109,10 @@ module.exports = {
     },
     {
       name: 'public-entry-only',
-      comment: 'engine, language, servers and client have one public entry each.',
+      comment: 'engine, likeness, language, servers and client have one public entry each.',
       severity: 'error',
-      from: { path: own, pathNot: '^libs/(engine|language|servers|client)/' },
-      to: { path: '^libs/(engine|language|servers|client)/', pathNot: '^libs/([^/]+)/$1[.]ts$|^libs/(engine/engine|language/language|servers/servers|client/client)[.]ts$' },
+      from: { path: own, pathNot: '^libs/(engine|likeness|language|servers|client)/' },
+      to: { path: '^libs/(engine|likeness|language|servers|client)/', pathNot: '^libs/([^/]+)/$1[.]ts$|^libs/(engine/engine|likeness/likeness|language/language|servers/servers|client/client)[.]ts$' },
     },
     {
       name: 'no-cycles',
