@@ -290,6 +290,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List likely duplicates of a cluster
+         * @description Each enterprise with those registered before it that are likely the same, so each pair once. A page may be short or empty and still have a nextCursor: looking for more would have taken too long.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/duplicates/distinctions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell two enterprises apart, or take that back
+         * @description Two enterprises that are told apart are not shown as likely duplicates again.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        post: operations["postDuplicatesDistinctions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/enterprises": {
         parameters: {
             query?: never;
@@ -305,7 +349,7 @@ export interface paths {
         put?: never;
         /**
          * Register an enterprise
-         * @description Of any size, down to a home worker. It is matched to open lots at once.
+         * @description Of any size, down to a home worker. It is matched to open lots at once. Enterprises that are likely the same are shown with every reason.
          *
          *     Allowed for: cda, manager, admin.
          */
@@ -340,6 +384,28 @@ export interface paths {
          *     Allowed for: enterprise, cda, manager, admin.
          */
         patch: operations["patchEnterprisesById"];
+        trace?: never;
+    };
+    "/v1/enterprises/{id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List likely duplicates of an enterprise
+         * @description With every reason and its weight; pairs that were told apart are left out.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getEnterprisesByIdDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/gaps": {
@@ -2245,6 +2311,34 @@ export interface components {
         };
         /** @enum {string} */
         DeliveryStatus: "pending" | "sent" | "failed" | "unknown" | "dead" | "no_channel" | "obsolete";
+        Distinction: {
+            /** @description True: not the same, the pair is not shown again; false takes that back */
+            distinct: boolean;
+            /** @description Two enterprises of one cluster */
+            enterpriseIds: string[];
+        };
+        DuplicatedEnterprise: {
+            externalId: string | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /** @description Enterprises registered before it that are likely the same, the most likely first, at most 20 */
+            likelyDuplicates: components["schemas"]["LikelyDuplicate"][];
+            name: string;
+        };
+        DuplicateReason: {
+            /**
+             * @description What was compared; a field that one of the two does not know is no reason
+             * @enum {string}
+             */
+            field: "names" | "phone" | "email" | "website" | "identifier" | "address" | "postcode" | "town" | "country" | "distance";
+            /** @description The finding and its weight, e.g. "same e-mail address: +5.00" */
+            text: string;
+            /** @description What it adds to the log-odds; above 0 speaks for one enterprise */
+            weight: number;
+        };
         Enterprise: {
             /**
              * @description An enterprise can set false itself; only a CDA or manager can set true again
@@ -2711,6 +2805,22 @@ export interface components {
             prefix: string;
             revokedAt: string | null;
         };
+        LikelyDuplicate: {
+            /** @description What every pair starts with that is worth comparing */
+            base: number;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            enterpriseId: string;
+            externalId: string | null;
+            /** @description base plus the weights of all reasons */
+            logOdds: number;
+            name: string;
+            /** @description 1 / (1 + e^-logOdds); shown from 0.5 */
+            probability: number;
+            reasons: components["schemas"]["DuplicateReason"][];
+        };
         Linkage: {
             /**
              * Format: date-time
@@ -2854,6 +2964,15 @@ export interface components {
         };
         ListDeliveriesReply: {
             items: components["schemas"]["Delivery"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        ListDuplicatesOfEnterpriseReply: {
+            /** @description Enterprises of the cluster that are likely the same, the most likely first, at most 20. Nothing was refused because of them */
+            items: components["schemas"]["LikelyDuplicate"][];
+        };
+        ListDuplicatesReply: {
+            items: components["schemas"]["DuplicatedEnterprise"][];
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
         };
@@ -3956,6 +4075,101 @@ export interface components {
             /** @enum {string} */
             type: "invitation" | "proposal" | "linkage" | "requirement" | "match_run" | "service_invitation" | "service_proposal" | "service_engagement" | "service_need" | "webhook_endpoint";
         };
+        RegisteredEnterprise: {
+            /**
+             * @description An enterprise can set false itself; only a CDA or manager can set true again
+             * @default true
+             */
+            active: boolean;
+            capabilities: {
+                /**
+                 * @description Empty means unknown, not zero
+                 * @default []
+                 */
+                capacity: components["schemas"]["CapacitySlot"][];
+                /** @description Code of the classification in use, see GET /v1/codes */
+                code: string;
+                evidence?: string;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                id: string;
+                /** @description Days from order to delivery */
+                leadTimeDays?: number;
+                /** @description Smallest quantity taken, in the unit of the claim */
+                minimumOrder?: number;
+                /** @description Usual price per unit of the claim */
+                priceHint?: components["schemas"]["Money"];
+                /**
+                 * Format: date
+                 * @description When the claim was made or last confirmed
+                 */
+                statedOn: string;
+                /**
+                 * @description Verified only by a CDA or manager
+                 * @default declared
+                 * @enum {string}
+                 */
+                status: "declared" | "verified";
+                /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
+                unit: string;
+            }[];
+            /** @default [] */
+            certifications: components["schemas"]["Certification"][];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+            /**
+             * @description Buyers that share owners or family with the enterprise
+             * @default []
+             */
+            conflictBuyerIds: string[];
+            /** @default [] */
+            contacts: components["schemas"]["ContactChannel"][];
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /** @default [] */
+            establishments: components["schemas"]["Establishment"][];
+            externalId: string | null;
+            /** @default false */
+            homeBased: boolean;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /**
+             * @description Languages the enterprise can work in, preferred first; empty = unknown
+             * @default []
+             */
+            languages: string[];
+            /** @description Enterprises of the cluster that are likely the same, the most likely first, at most 20. Nothing was refused because of them */
+            likelyDuplicates: components["schemas"]["LikelyDuplicate"][];
+            name: string;
+            /**
+             * @description Buyers the enterprise does not want to work with
+             * @default []
+             */
+            optOutBuyerIds: string[];
+            /** @description False for an informal enterprise */
+            registered: boolean;
+            size: components["schemas"]["EnterpriseSize"];
+            /** @default [] */
+            trackRecords: components["schemas"]["TrackRecord"][];
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            updatedAt: string;
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            version: number;
+        };
         Reply: {
             /** @enum {string} */
             answer: "yes" | "part" | "no";
@@ -4870,6 +5084,9 @@ export type Decision = components['schemas']['Decision'];
 export type Delivery = components['schemas']['Delivery'];
 export type DeliveryPlace = components['schemas']['DeliveryPlace'];
 export type DeliveryStatus = components['schemas']['DeliveryStatus'];
+export type Distinction = components['schemas']['Distinction'];
+export type DuplicatedEnterprise = components['schemas']['DuplicatedEnterprise'];
+export type DuplicateReason = components['schemas']['DuplicateReason'];
 export type Enterprise = components['schemas']['Enterprise'];
 export type EnterpriseChange = components['schemas']['EnterpriseChange'];
 export type EnterpriseImport = components['schemas']['EnterpriseImport'];
@@ -4882,6 +5099,7 @@ export type FindEnterprisesReply = components['schemas']['FindEnterprisesReply']
 export type GetWebhookEndpointReply = components['schemas']['GetWebhookEndpointReply'];
 export type Invitation = components['schemas']['Invitation'];
 export type IssuedApiKey = components['schemas']['IssuedApiKey'];
+export type LikelyDuplicate = components['schemas']['LikelyDuplicate'];
 export type Linkage = components['schemas']['Linkage'];
 export type LinkageProposal = components['schemas']['LinkageProposal'];
 export type ListAccountsReply = components['schemas']['ListAccountsReply'];
@@ -4889,6 +5107,8 @@ export type ListApiKeysReply = components['schemas']['ListApiKeysReply'];
 export type ListBuyersReply = components['schemas']['ListBuyersReply'];
 export type ListClustersReply = components['schemas']['ListClustersReply'];
 export type ListDeliveriesReply = components['schemas']['ListDeliveriesReply'];
+export type ListDuplicatesOfEnterpriseReply = components['schemas']['ListDuplicatesOfEnterpriseReply'];
+export type ListDuplicatesReply = components['schemas']['ListDuplicatesReply'];
 export type ListFeedReply = components['schemas']['ListFeedReply'];
 export type ListInvitationsReply = components['schemas']['ListInvitationsReply'];
 export type ListLinkagesReply = components['schemas']['ListLinkagesReply'];
@@ -4944,6 +5164,7 @@ export type ProviderKind = components['schemas']['ProviderKind'];
 export type RedeliverWebhooksBody = components['schemas']['RedeliverWebhooksBody'];
 export type RedeliverWebhooksReply = components['schemas']['RedeliverWebhooksReply'];
 export type Reference = components['schemas']['Reference'];
+export type RegisteredEnterprise = components['schemas']['RegisteredEnterprise'];
 export type Reply = components['schemas']['Reply'];
 export type ReplyBody = components['schemas']['ReplyBody'];
 export type Requirement = components['schemas']['Requirement'];
@@ -5676,6 +5897,76 @@ export interface operations {
             };
         };
     };
+    getDuplicates: {
+        parameters: {
+            query: {
+                /** @description UUID; ids sort by creation time */
+                clusterId: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDuplicatesReply"];
+                };
+            };
+        };
+    };
+    postDuplicatesDistinctions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "enterpriseIds": [
+                 *         "018f6b1e-7c7a-7000-8000-000000000001",
+                 *         "018f6b1e-7c7a-7000-8000-000000000002"
+                 *       ],
+                 *       "distinct": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["Distinction"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Distinction"];
+                };
+            };
+        };
+    };
     getEnterprises: {
         parameters: {
             query?: {
@@ -5776,7 +6067,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Enterprise"];
+                    "application/json": components["schemas"]["RegisteredEnterprise"];
                 };
             };
         };
@@ -5850,6 +6141,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Enterprise"];
+                };
+            };
+        };
+    };
+    getEnterprisesByIdDuplicates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in enterprises */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDuplicatesOfEnterpriseReply"];
                 };
             };
         };

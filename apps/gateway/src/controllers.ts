@@ -5,6 +5,7 @@ import { BuyersController } from './buyers/buyers.controller.js';
 import { ClustersController } from './clusters/clusters.controller.js';
 import { CodesController } from './codes/codes.controller.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
+import { DuplicatesController } from './duplicates/duplicates.controller.js';
 import { EnterprisesController } from './enterprises/enterprises.controller.js';
 import { GapsController } from './gaps/gaps.controller.js';
 import { MatchRunsController } from './match-runs/match-runs.controller.js';
@@ -22,6 +23,7 @@ export const apiControllers = [
   ClustersController,
   CodesController,
   EnterprisesController,
+  DuplicatesController,
   BuyersController,
   ProvidersController,
   AccountsController,

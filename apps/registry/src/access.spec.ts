@@ -29,6 +29,8 @@ const expected: Record<Action, Partial<Record<Role, Scope['reach']>>> = {
   'register enterprises': staff,
   'change an enterprise': { ...staff, enterprise: 'organisation' },
   'read enterprises': { ...staff, enterprise: 'organisation' },
+  'read duplicates': staff,
+  'tell enterprises apart': staff,
   'register a buyer': staff,
   'change a buyer': { ...staff, buyer: 'organisation' },
   'read buyers': { ...staff, buyer: 'organisation' },

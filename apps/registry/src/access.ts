@@ -34,6 +34,9 @@ const rules = {
   'change an enterprise': { ...ofClusters, enterprise: itself },
   'read enterprises': { ...ofClusters, enterprise: itself },
 
+  'read duplicates': ofClusters,
+  'tell enterprises apart': ofClusters,
+
   'register a buyer': ofClusters,
   'change a buyer': { ...ofClusters, buyer: itself },
   'read buyers': { ...ofClusters, buyer: itself },

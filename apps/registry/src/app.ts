@@ -4,6 +4,7 @@ import * as accountMessages from '#contracts/registry/accounts.js';
 import * as buyerMessages from '#contracts/registry/buyers.js';
 import * as clusterMessages from '#contracts/registry/clusters.js';
 import * as codeMessages from '#contracts/registry/codes.js';
+import * as duplicateMessages from '#contracts/registry/duplicates.js';
 import * as enterpriseMessages from '#contracts/registry/enterprises.js';
 import * as providerMessages from '#contracts/registry/providers.js';
 import { startService, type RunningService } from '#platform/app.js';
@@ -27,6 +28,10 @@ import { CodesService } from './codes/codes.service.js';
 import { readStarter } from './codes/starter.js';
 import type { RegistryConfig } from './config.js';
 import { entities, migrations } from './database.js';
+import { DuplicatesController } from './duplicates/duplicates.controller.js';
+import { DuplicatesRepository } from './duplicates/duplicates.repository.js';
+import { DuplicatesService } from './duplicates/duplicates.service.js';
+import { LikelyDuplicates } from './duplicates/likely-duplicates.js';
 import { EnterprisesController } from './enterprises/enterprises.controller.js';
 import { EnterprisesRepository } from './enterprises/enterprises.repository.js';
 import { EnterprisesService } from './enterprises/enterprises.service.js';
@@ -44,6 +49,7 @@ import { RecipientsService } from './recipients/recipients.service.js';
   controllers: [
     ClustersController,
     EnterprisesController,
+    DuplicatesController,
     BuyersController,
     ProvidersController,
     AccountsController,
@@ -57,6 +63,9 @@ import { RecipientsService } from './recipients/recipients.service.js';
     ClustersService,
     EnterprisesRepository,
     EnterprisesService,
+    DuplicatesRepository,
+    LikelyDuplicates,
+    DuplicatesService,
     Membership,
     BuyersRepository,
     BuyersService,
@@ -83,7 +92,7 @@ export function start(config: RegistryConfig): Promise<RunningService> {
     name: 'registry',
     module: RegistryModule,
     config,
-    messages: [accountMessages, buyerMessages, clusterMessages, codeMessages, enterpriseMessages, providerMessages],
+    messages: [accountMessages, buyerMessages, clusterMessages, codeMessages, duplicateMessages, enterpriseMessages, providerMessages],
     database: { entities, migrations },
     prepare: async (app) => {
       await app.get(CodesService).load(readStarter());

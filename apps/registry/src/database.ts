@@ -8,9 +8,11 @@ import { ClusterWeightsRow } from './clusters/cluster-weights.entity.js';
 import { ClusterRow } from './clusters/cluster.entity.js';
 import { ClassificationRow, CodeRow } from './codes/code.entity.js';
 import { CapabilityRow } from './enterprises/capability.entity.js';
+import { ToldApartRow } from './duplicates/told-apart.entity.js';
 import { EnterpriseRow } from './enterprises/enterprise.entity.js';
 import { RegistryTables0002 } from './migrations/0002-registry-tables.js';
 import { Providers0005 } from './migrations/0005-providers.js';
+import { Likeness0031 } from './migrations/0031-likeness.js';
 import { ProviderRow } from './providers/provider.entity.js';
 
 export const entities = [
@@ -19,6 +21,7 @@ export const entities = [
   ClusterWeightsRow,
   EnterpriseRow,
   CapabilityRow,
+  ToldApartRow,
   BuyerRow,
   ProviderRow,
   AccountRow,
@@ -27,4 +30,4 @@ export const entities = [
   CodeRow,
 ];
 
-export const migrations = [PlatformTables0001, RegistryTables0002, Providers0005];
+export const migrations = [PlatformTables0001, RegistryTables0002, Providers0005, Likeness0031];

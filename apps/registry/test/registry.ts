@@ -112,11 +112,14 @@ export const newCluster = (
   );
 
 /** Registers the tailor of the specs in a cluster; the parts that a test is about are stated by the test. */
-export const registerTailor = (
+export async function registerTailor(
   registry: TestRegistry,
   clusterId: string,
   change: Partial<NewEnterprise> = {},
-): Promise<Enterprise> => registry.ask(RegisterEnterprise, tailor({ ...change, clusterId }));
+): Promise<Enterprise> {
+  const { likelyDuplicates: _, ...enterprise } = await registry.ask(RegisterEnterprise, tailor({ ...change, clusterId }));
+  return enterprise;
+}
 
 export const newBuyer = (
   registry: TestRegistry,

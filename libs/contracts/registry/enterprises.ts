@@ -6,6 +6,7 @@ import {
   UnitName, Version, line, pageOf, prose, search,
 } from '../values.js';
 import { changeOf } from './change.js';
+import { likelyDuplicates } from './duplicates.js';
 
 export const EnterpriseSize = z.enum(['self_employed', 'micro', 'small', 'medium', 'large']);
 export type EnterpriseSize = z.infer<typeof EnterpriseSize>;
@@ -132,7 +133,12 @@ export const EnterpriseFilter = z.strictObject({
   q: search(100).optional().describe('Part of the name, any case'),
 });
 
-export const RegisterEnterprise = defineRequest({ owner: 'registry', name: 'RegisterEnterprise', input: NewEnterprise, output: Enterprise });
+export const RegisteredEnterprise = z.strictObject({ ...Enterprise.shape, likelyDuplicates });
+export type RegisteredEnterprise = z.infer<typeof RegisteredEnterprise>;
+
+export const RegisterEnterprise = defineRequest({
+  owner: 'registry', name: 'RegisterEnterprise', input: NewEnterprise, output: RegisteredEnterprise,
+});
 export const ChangeEnterprise = defineRequest({
   owner: 'registry', name: 'ChangeEnterprise',
   input: z.strictObject({ id: Id, version: Version, change: EnterpriseChange }), output: Enterprise,

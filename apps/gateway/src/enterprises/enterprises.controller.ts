@@ -14,6 +14,7 @@ import {
   ImportEnterprises,
   NewEnterprise,
   RegisterEnterprise,
+  RegisteredEnterprise,
 } from '#contracts/registry/enterprises.js';
 import { Bus } from '#platform/bus/requests.js';
 import type { Call } from '../http/call.js';
@@ -32,12 +33,12 @@ export class EnterprisesController {
     path: '/v1/enterprises',
     allow: clusterStaff,
     body: NewEnterprise,
-    reply: Enterprise,
+    reply: RegisteredEnterprise,
     status: 201,
     location: (enterprise) => `/v1/enterprises/${enterprise.id}`,
     sends: RegisterEnterprise,
     summary: 'Register an enterprise',
-    description: 'Of any size, down to a home worker. It is matched to open lots at once.',
+    description: 'Of any size, down to a home worker. It is matched to open lots at once. Enterprises that are likely the same are shown with every reason.',
     errors: [
       'code_unknown',
       'unit_unknown',

@@ -11,6 +11,7 @@ import * as accounts from '#contracts/registry/accounts.js';
 import * as buyers from '#contracts/registry/buyers.js';
 import * as clusters from '#contracts/registry/clusters.js';
 import * as codes from '#contracts/registry/codes.js';
+import * as duplicates from '#contracts/registry/duplicates.js';
 import * as enterprises from '#contracts/registry/enterprises.js';
 import * as providers from '#contracts/registry/providers.js';
 import * as gaps from '#contracts/service-market/gaps.js';
@@ -33,6 +34,7 @@ const modules = [
   buyers,
   clusters,
   codes,
+  duplicates,
   enterprises,
   requirements,
   proposals,

@@ -23,6 +23,7 @@ export const tags = [
   { name: 'clusters', description: 'A place and a trade, with weights and policies of matching' },
   { name: 'codes', description: 'The classification of goods, with units and synonyms' },
   { name: 'enterprises', description: 'Who makes what, how much, and how well' },
+  { name: 'duplicates', description: 'Enterprises that are likely one, with every reason and its weight' },
   { name: 'imports', description: 'Many records at once' },
   { name: 'buyers', description: 'Organisations that post requirements' },
   { name: 'providers', description: 'Institutions and firms that sell services' },

@@ -1,11 +1,12 @@
 // An enterprise as its rows: optional parts of a claim are null there.
 import type { Enterprise } from '#contracts/registry/enterprises.js';
+import { likenessKeysOf } from '../duplicates/comparable-enterprise.js';
 import type { CapabilityRow } from './capability.entity.js';
 import type { EnterpriseRow } from './enterprise.entity.js';
 
 export function enterpriseRowOf({ capabilities: _, ...enterprise }: Enterprise): EnterpriseRow {
   const { createdAt, updatedAt } = enterprise;
-  return { ...enterprise, createdAt: new Date(createdAt), updatedAt: new Date(updatedAt) };
+  return { ...enterprise, likenessKeys: likenessKeysOf(enterprise), createdAt: new Date(createdAt), updatedAt: new Date(updatedAt) };
 }
 
 export function capabilityRowsOf({ id: enterpriseId, capabilities }: Enterprise): CapabilityRow[] {
@@ -22,7 +23,7 @@ export function capabilityRowsOf({ id: enterpriseId, capabilities }: Enterprise)
 
 /** `capabilities` as the query gives them: already in the form and order of the contract. */
 export function enterpriseOf(
-  { createdAt, updatedAt, ...row }: EnterpriseRow,
+  { createdAt, updatedAt, likenessKeys: _, ...row }: EnterpriseRow,
   capabilities: Enterprise['capabilities'],
 ): Enterprise {
   return { ...row, capabilities, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };

@@ -10,6 +10,8 @@ import { ClusterRow } from '../clusters/cluster.entity.js';
   unique: true,
   where: 'external_id IS NOT NULL',
 })
+// Of a kind that TypeORM does not make: the migration does.
+@Index('enterprise_likeness_keys', { synchronize: false })
 @ForeignKey(() => ClusterRow, ['clusterId'], ['id'], { name: 'enterprise_cluster_fk' })
 export class EnterpriseRow {
   @PrimaryColumn('uuid')
@@ -59,6 +61,10 @@ export class EnterpriseRow {
 
   @Column('uuid', { name: 'opt_out_buyer_ids', array: true })
   optOutBuyerIds: string[];
+
+  /** Only to find likely duplicates by; see duplicates/comparable-enterprise.ts. Not read with the row. */
+  @Column('integer', { name: 'likeness_keys', array: true, select: false })
+  likenessKeys: number[];
 
   @Column('timestamp with time zone', { name: 'created_at' })
   createdAt: Date;

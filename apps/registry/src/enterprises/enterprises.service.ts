@@ -4,7 +4,7 @@ import type { Input, RequestContext } from '#contracts/message.js';
 import {
   EnterpriseChanged, EnterpriseRegistered, type ChangeEnterprise, type DescribeEnterprises,
   type Enterprise, type EnterpriseFilter, type GetEnterprise, type ListEnterpriseVersions,
-  type NewEnterprise,
+  type NewEnterprise, type RegisteredEnterprise,
 } from '#contracts/registry/enterprises.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
@@ -12,6 +12,7 @@ import { Outbox } from '#platform/outbox/outbox.js';
 import { scopeFor, systemOnly } from '../access.js';
 import { BuyersRepository } from '../buyers/buyers.repository.js';
 import { ClusterCheck } from '../clusters/cluster-check.js';
+import { LikelyDuplicates } from '../duplicates/likely-duplicates.js';
 import { CodesRepository } from '../codes/codes.repository.js';
 import { idOfCursor, pageOf, type Page } from '#platform/page.js';
 import { requireKnown } from '../known-ids.js';
@@ -33,11 +34,12 @@ export class EnterprisesService {
     private readonly buyers: BuyersRepository,
     private readonly codes: CodesRepository,
     private readonly clusters: ClusterCheck,
+    private readonly duplicates: LikelyDuplicates,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
 
-  register(input: NewEnterprise, context: RequestContext): Promise<Enterprise> {
+  register(input: NewEnterprise, context: RequestContext): Promise<RegisteredEnterprise> {
     const scope = scopeFor('register enterprises', context);
     return this.database.idempotently(context, async (tx) => {
       await this.clusters.require(tx, [input.clusterId], scope, 'clusterId');
@@ -46,7 +48,8 @@ export class EnterprisesService {
       const written = await this.enterprises.insert(tx, [enterprise]);
       if (written.size === 0) throw externalIdTaken(input.externalId);
       await this.tell(tx, EnterpriseRegistered, enterprise, context);
-      return enterprise;
+      const likely = await this.duplicates.of(tx, [enterprise]);
+      return { ...enterprise, likelyDuplicates: likely.get(enterprise.id) ?? [] };
     });
   }
 

@@ -1,5 +1,6 @@
-// Enterprises that a file would make a second time: the cluster knows one of the same name by no or another id.
+// Enterprises that a file would make a second time: the cluster knows one of the same name by no or another id, or one much alike.
 import type { FieldError } from '#contracts/errors.js';
+import type { LikelyDuplicate } from '#contracts/registry/duplicates.js';
 import type { Enterprise } from '#contracts/registry/enterprises.js';
 import type { ImportProblems } from './import-problems.js';
 import type { Stated } from './merge-rows.js';
@@ -29,4 +30,14 @@ export function checkDoubles(
     const message = `there is an enterprise of this name with the external id ${other.externalId}: was it meant?`;
     return [{ field: `line ${line}.name`, message }];
   });
+}
+
+/** A warning about a new enterprise of the line: one of the cluster, or of an earlier line, is likely the same. */
+export function likelyDouble(line: number, { name, externalId, reasons, probability }: LikelyDuplicate): FieldError {
+  const which = externalId === null ? 'without an external id' : `with the external id ${externalId}`;
+  const why = reasons.map(({ text }) => text).join('; ');
+  return {
+    field: `line ${line}.name`,
+    message: `is likely (${Math.round(probability * 100)} %) the enterprise ${name} ${which}: ${why}. Was it meant?`,
+  };
 }

@@ -1,7 +1,7 @@
 // Imports enterprises from a CSV: all rows or none; a row that says nothing new changes nothing.
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '#contracts/errors.js';
+import { DomainError, type FieldError } from '#contracts/errors.js';
 import type { Input, RequestContext } from '#contracts/message.js';
 import {
   EnterpriseChange, EnterpriseChanged, EnterpriseRegistered, type Enterprise, type EnterpriseImport,
@@ -15,10 +15,11 @@ import { ClusterCheck } from '../clusters/cluster-check.js';
 import { CodesRepository } from '../codes/codes.repository.js';
 import { checkClaims, checkTrackRecords, codesIn, type UnitsOfCodes } from '../enterprises/capability-rules.js';
 import { changed, newEnterprise, type CompleteChange } from '../enterprises/enterprise.js';
+import { LikelyDuplicates } from '../duplicates/likely-duplicates.js';
 import { EnterprisesRepository } from '../enterprises/enterprises.repository.js';
 import { Problems } from '../problems.js';
 import type { ColumnName } from './columns.js';
-import { checkDoubles, nameKey } from './doubles.js';
+import { checkDoubles, likelyDouble, nameKey } from './doubles.js';
 import { ImportProblems, mostFields } from './import-problems.js';
 import { mergeRows, type Stated } from './merge-rows.js';
 import { readCsv } from './read-csv.js';
@@ -37,6 +38,7 @@ export class ImportsService {
     private readonly enterprises: EnterprisesRepository,
     private readonly codes: CodesRepository,
     private readonly clusters: ClusterCheck,
+    private readonly likely: LikelyDuplicates,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
@@ -52,6 +54,7 @@ export class ImportsService {
       const steps = await this.plan(tx, clusterId, table.header, stated, problems);
       const warnings = await this.doubles(tx, clusterId, stated.filter((_, index) => steps[index]!.before === null), problems);
       problems.throwIfAny();
+      warnings.push(...await this.likelyDoubles(tx, stated, steps, warnings));
       const created = steps.filter(({ before }) => before === null);
       const updated = steps.filter(({ before, after }) => before !== null && before !== after);
       await this.carryOut(tx, created, updated);
@@ -96,6 +99,19 @@ export class ImportsService {
   private async doubles(tx: Tx, clusterId: string, created: readonly Stated[], problems: ImportProblems) {
     const names = created.map(({ cells }) => nameKey(cells.name ?? ''));
     return checkDoubles(created, await this.enterprises.withNames(tx, clusterId, names), problems);
+  }
+
+  /** About new enterprises that nothing was said about yet. */
+  private async likelyDoubles(tx: Tx, stated: readonly Stated[], steps: readonly Step[], said: readonly FieldError[]): Promise<FieldError[]> {
+    const created = steps.filter(({ before }) => before === null).map(({ after }) => after);
+    const known = await this.likely.of(tx, created);
+    const inFile = await this.likely.among(tx, created);
+    const warned = new Set(said.map(({ field }) => field));
+    return steps.flatMap(({ before, after }, index) => {
+      const likely = before === null ? known.get(after.id)?.[0] ?? inFile.get(after.id) : undefined;
+      const warning = likely && likelyDouble(stated[index]!.line, likely);
+      return warning && !warned.has(warning.field) ? [warning] : [];
+    });
   }
 
   private async carryOut(tx: Tx, created: readonly Step[], updated: readonly Step[]): Promise<void> {

@@ -1,0 +1,24 @@
+// An enterprise as it is compared with others, and the keys by which those that are worth comparing are found.
+import { createHash } from 'node:crypto';
+import type { Enterprise } from '#contracts/registry/enterprises.js';
+import { keysOf, readOrganisation, type Comparable } from '#likeness';
+
+/** What of an enterprise is compared. */
+export type Described = Pick<Enterprise, 'name' | 'contacts' | 'establishments'>;
+
+export const comparable = ({ name, contacts, establishments }: Described): Comparable =>
+  readOrganisation({
+    name,
+    emails: contacts.filter(({ kind }) => kind === 'email').map(({ address }) => address),
+    sites: establishments.map(({ country, town, latitude, longitude }) => ({ country, town, latitude, longitude })),
+  });
+
+/**
+ * As hashes of 32 bits: short to keep, and no second place where a mailbox is written; that two keys rarely have the same one only
+ * means that a pair is compared for nothing. The cluster is part of each: enterprises are compared within one.
+ */
+export const likenessKeysOf = (enterprise: Described & Pick<Enterprise, 'clusterId'>): number[] => [
+  ...new Set(keysOf(comparable(enterprise)).map((key) => hashOf(`${enterprise.clusterId} ${key}`))),
+];
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest().readInt32BE(0);

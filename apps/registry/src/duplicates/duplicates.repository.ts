@@ -1,0 +1,73 @@
+// Finds enterprises that are worth comparing, and keeps which were told apart; the only file here that speaks SQL.
+import { Injectable } from '@nestjs/common';
+import type { Enterprise } from '#contracts/registry/enterprises.js';
+import { rowsIn, type Tx } from '#platform/database/database.js';
+import type { Described } from './comparable-enterprise.js';
+
+export type Candidate = Described & Pick<Enterprise, 'id' | 'clusterId' | 'externalId'>;
+export interface Sharing {
+  id: string;
+  otherId: string;
+}
+
+/** A key that more enterprises of a cluster share is left out: it tells nothing, and comparing would take too long. */
+const mostHolders = 100;
+
+@Injectable()
+export class DuplicatesRepository {
+  /** Pairs of each of the enterprises with another that shares a key of `keys`. */
+  async sharing(tx: Tx, subjects: readonly { id: string; keys: readonly number[] }[]): Promise<Sharing[]> {
+    const asked = subjects.flatMap(({ id, keys }) => keys.map((key) => ({ id, key })));
+    // Of a key that it has no figures about the planner thinks that many rows have it: it would read the table to the end, and compile.
+    await tx.query('SET LOCAL enable_seqscan = off; SET LOCAL jit = off');
+    const found = await rowsIn<Sharing>(tx, `
+      SELECT DISTINCT asked.id, other.id AS "otherId"
+      FROM unnest($1::uuid[], $2::integer[]) AS asked(id, key)
+      CROSS JOIN LATERAL (
+        SELECT array_agg(few.id) AS ids
+        FROM (SELECT id FROM enterprise WHERE likeness_keys @> ARRAY[asked.key] LIMIT $3 + 1) few
+      ) holders
+      CROSS JOIN LATERAL unnest(holders.ids) AS other(id)
+      WHERE cardinality(holders.ids) <= $3 AND other.id <> asked.id`,
+    [asked.map(({ id }) => id), asked.map(({ key }) => key), mostHolders]);
+    await tx.query('SET LOCAL enable_seqscan TO DEFAULT; SET LOCAL jit TO DEFAULT');
+    return found;
+  }
+
+  async described(tx: Tx, ids: readonly string[]): Promise<Candidate[]> {
+    return rowsIn(tx, `${candidates} WHERE id = ANY($1)`, [ids]);
+  }
+
+  /** Those of a cluster after an id, in the order of ids. */
+  async after(tx: Tx, clusterId: string, after: string | null, limit: number): Promise<Candidate[]> {
+    return rowsIn(tx, `${candidates} WHERE cluster_id = $1 AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`, [clusterId, after, limit]);
+  }
+
+  /** Names from which the rarity of words is known: the newest of the cluster. */
+  async names(tx: Tx, clusterId: string, limit: number): Promise<string[]> {
+    const rows = await rowsIn<{ name: string }>(tx, 'SELECT name FROM enterprise WHERE cluster_id = $1 ORDER BY id DESC LIMIT $2', [clusterId, limit]);
+    return rows.map(({ name }) => name);
+  }
+
+  /** Of these enterprises the pairs that were told apart, the smaller id first. */
+  async toldApart(tx: Tx, ids: readonly string[]): Promise<[earlier: string, later: string][]> {
+    const rows = await rowsIn<{ earlier: string; later: string }>(tx,
+      'SELECT earlier_id AS earlier, later_id AS later FROM told_apart WHERE earlier_id = ANY($1) AND later_id = ANY($1)', [ids]);
+    return rows.map(({ earlier, later }) => [earlier, later]);
+  }
+
+  /** Whether that is new. */
+  async tellApart(tx: Tx, [earlier, later]: readonly [string, string], toldBy: string | null): Promise<boolean> {
+    const rows = await rowsIn(tx, `INSERT INTO told_apart (earlier_id, later_id, told_by, told_at) VALUES ($1, $2, $3, now())
+      ON CONFLICT DO NOTHING RETURNING 1`, [earlier, later, toldBy]);
+    return rows.length > 0;
+  }
+
+  /** Whether they had been told apart. */
+  async takeBack(tx: Tx, [earlier, later]: readonly [string, string]): Promise<boolean> {
+    const rows = await rowsIn(tx, 'DELETE FROM told_apart WHERE earlier_id = $1 AND later_id = $2 RETURNING 1', [earlier, later]);
+    return rows.length > 0;
+  }
+}
+
+const candidates = 'SELECT id, cluster_id AS "clusterId", external_id AS "externalId", name, contacts, establishments FROM enterprise';
