@@ -6,9 +6,10 @@ export default {
   testMatch: ['**/*.spec.js', '**/*.e2e.js', '**/*.system.js'],
   testEnvironment: '<rootDir>/libs/testing/leak-environment.js',
   testTimeout: 60_000,
-  testSequencer: '<rootDir>/tools/test/sequencer.js',
+  maxWorkers: '100%',
   // Inside the checkout, so that nothing stays behind in the system's temporary folder.
   cacheDirectory: '<rootDir>/../node_modules/.cache/jest',
   // A worker that grew is replaced: Nest, TypeORM and the servers' clients add up over files.
   workerIdleMemoryLimit: '600MB',
+  testSequencer: '<rootDir>/tools/test/sequencer.js',
 };
