@@ -1,7 +1,7 @@
 // Postgres has the last word on jobs and events: what Redis holds back does not stop the sweep, and what kills its
 // worker is counted.
 import type { ChildProcess } from 'node:child_process';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { platformConfig, readConfig } from '../config.js';
 import { listDeadLetters } from '../dead-letters/dead-letters.js';
@@ -23,15 +23,15 @@ import {
 import { connectRedis, Queues } from './queues.js';
 
 let home: Home;
-const children: ChildProcess[] = [];
+let child: ChildProcess | undefined;
 const drops: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
   home = await sharedHome();
 }, 120_000);
 
+afterEach(() => void child?.kill('SIGKILL'));
 afterAll(async () => {
-  for (const child of children) child.kill('SIGKILL');
   for (const drop of drops) await drop();
 }, 60_000);
 
@@ -65,7 +65,7 @@ describe('what kills the process that works on it', () => {
     ['a job', 'job.before-run'],
     ['an event', 'inbox.before-effect'],
   ] as const;
-  it.concurrent.each(points)('is a dead letter after its attempts: %s', async (_kind, point) => {
+  it.each(points)('is a dead letter after its attempts: %s', async (_kind, point) => {
     const config = await ownConfig({ JOB_LOCK_MS: '1000', EVENT_ACK_WAIT_MS: '500' });
     const environment = { ...asEnvironment(config), FAIL_POINTS: `${point}=kill` };
     const caller = await startCaller(readConfig(z.object(platformConfig), environment));
@@ -73,8 +73,8 @@ describe('what kills the process that works on it', () => {
     const isDead = async () => (await listDeadLetters(caller.database, { status: 'dead' })).items.length === 1;
     let deaths = 0;
     for (let over = false; !over; ) {
-      const { child, ready, gone } = runSpecimen(environment);
-      children.push(child);
+      const { child: process, ready, gone } = runSpecimen(environment);
+      child = process;
       if (!asked) {
         await ready;
         await caller.bus.ask(MakeThing, { label: 'x' }, contextFor(newId()));
