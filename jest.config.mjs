@@ -15,4 +15,5 @@ export default {
   cacheDirectory: '<rootDir>/../node_modules/.cache/jest',
   // A worker that grew is replaced: Nest, TypeORM and the servers' clients add up over files.
   workerIdleMemoryLimit: '600MB',
+  testSequencer: '<rootDir>/tools/test/sequencer.js',
 };

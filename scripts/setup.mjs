@@ -103,7 +103,8 @@ export function run(command, args, env) {
   });
 }
 
-function isBuilt() {
+/** True when dist/ was built from exactly these sources, and their types hold. */
+export function isBuilt() {
   return readText(buildStamp) === sourcesHash();
 }
 

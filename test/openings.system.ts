@@ -15,7 +15,7 @@ describe('openings that a cluster misses', () => {
   let cluster: SmallCluster;
 
   beforeAll(async () => {
-    fleet = await startFleet({ OPENING_DELAY_MS: '200', REQUEST_TIMEOUT_MS: '30000' });
+    fleet = await startFleet({ OPENING_DELAY_MS: '200', REQUEST_TIMEOUT_MS: '30000' }, { durable: false });
     cluster = await makeSmallCluster(fleet.url, fleet.adminKey, code, { enterprises: 3 });
   }, 180_000);
   afterAll(async () => fleet?.stop(), 60_000);

@@ -11,7 +11,7 @@ describe('the README on processes', () => {
   let servers: RunningServers;
   let smtp: SmtpSink;
   beforeAll(async () => {
-    servers = await startServers({ dataDir: mkdtempSync(join(tmpdir(), 'linkwright-processes-')), env: {}, temporary: true });
+    servers = await startServers({ dataDir: mkdtempSync(join(tmpdir(), 'linkwright-processes-')), env: {}, temporary: true, durable: false });
     smtp = await startSmtpSink();
   }, 120_000);
   afterAll(async () => {

@@ -17,7 +17,7 @@ describe('the request id of a decision', () => {
   let cluster: SmallCluster;
 
   beforeAll(async () => {
-    fleet = await startFleet({ LOG_LEVEL: 'debug', RETRY_SCHEDULE_S: '1,1,1,1', REQUEST_TIMEOUT_MS: '30000' });
+    fleet = await startFleet({ LOG_LEVEL: 'debug', RETRY_SCHEDULE_S: '1,1,1,1', REQUEST_TIMEOUT_MS: '30000' }, { durable: false });
     cluster = await makeSmallCluster(fleet.url, fleet.adminKey, code, { enterprises: 1, policy: { holdingSeconds: 2 } });
   }, 180_000);
   afterAll(async () => fleet?.stop(), 60_000);

@@ -1,5 +1,6 @@
 // `npm test`: every check in stages, on real servers, with nothing left behind; the last line counts.
 import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { makeTemplate } from '#testing/template.js';
 import { runFileVariable } from '#testing/run-servers.js';
@@ -7,9 +8,13 @@ import { startServers, type RunningServers } from '#servers';
 import { watchNpm } from './parent.js';
 import { readTestOptions, usage, type StageName, type TestOptions } from './test/options.js';
 import { createRunFolder, type RunFolder } from './test/run-folder.js';
-import { runJest } from './test/jest.js';
+import { hasTests, runJest } from './test/jest.js';
 import { checkImports, checkLint, checkTypes } from './test/stages.js';
 import { add, failedOnce, nothing, passedOnce, totalsLine, type Totals } from './test/totals.js';
+
+const cores = availableParallelism();
+/** Files at once. On servers they wait much, but share one Postgres; each system test starts many processes. */
+const workers = { spec: cores, e2e: Math.min(4, cores + 1), system: 2 };
 
 export async function main(args: string[]): Promise<number> {
   let options: TestOptions;
@@ -97,11 +102,12 @@ class Run {
   private jest(kind: 'spec' | 'e2e' | 'system', more: NodeJS.ProcessEnv = {}): Promise<Totals> {
     const { folder, options, signal } = this;
     const env = { ...folder.env, ...more };
-    return runJest({ kind, filters: options.filters, env, folder: folder.own, inBand: kind === 'system', signal });
+    return runJest({ kind, filters: options.filters, env, folder: folder.own, workers: workers[kind], signal });
   }
 
   /** One set of servers and one migrated template for all e2e files. */
   private async onServers(): Promise<Totals> {
+    if (!hasTests('e2e', this.options.filters)) return nothing;
     const servers = await this.startServers();
     try {
       const { postgresUrl, redisUrl, natsUrl } = servers;

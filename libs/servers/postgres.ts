@@ -42,7 +42,7 @@ export async function startPostgres(options: ServerOptions): Promise<RunningServ
   });
   const major = /PostgreSQL\) (\d+)/.exec(await runCommand(program.command, ['--version'], run(program, user)))?.[1];
   const dataDir = join(home, `data-${major}`);
-  const password = await initialise(program, dataDir, home, user, options.onProgress);
+  const password = await initialise(program, dataDir, home, user, options);
   options.onProgress?.(`postgres: starting (${program.origin})`);
   const url = (port: number, name = database) => `postgres://${admin}:${password}@${loopback}:${port}/${name}`;
   const running = await runServer(
@@ -111,7 +111,7 @@ async function initialise(
   dataDir: string,
   home: string,
   user: User | null,
-  onProgress: ServerOptions['onProgress'],
+  { durable = true, onProgress }: ServerOptions,
 ): Promise<string> {
   const passwordFile = join(home, `${dataDir.slice(home.length + 1)}.password`);
   if (existsSync(join(dataDir, 'initialised'))) return readFileSync(passwordFile, 'utf8').trim();
@@ -120,7 +120,7 @@ async function initialise(
   writeFileSync(passwordFile, `${randomBytes(18).toString('base64url')}\n`, { mode: 0o600 });
   if (user !== null) chownSync(passwordFile, user.uid, user.gid);
   const initdb = join(program.command, '..', 'initdb');
-  const common = ['-D', dataDir, '-U', admin, '--pwfile', passwordFile, '--auth=scram-sha-256', '--encoding=UTF8'];
+  const common = ['-D', dataDir, '-U', admin, '--pwfile', passwordFile, '--auth=scram-sha-256', '--encoding=UTF8', ...(durable ? [] : ['--no-sync'])];
   try {
     const builtin = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
     await runCommand(initdb, [...common, ...builtin], { cwd: home, ...run(program, user) });

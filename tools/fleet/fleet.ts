@@ -43,6 +43,8 @@ export interface FleetOptions {
   smtp?: SmtpSinkOptions;
   /** Each process takes fail points while it runs, from its `failPointFile`. */
   failPointFiles?: boolean;
+  /** False gives up safety against power cuts and kills of Postgres for speed; true unless given. */
+  durable?: boolean;
   /** A part of servers that others started, and go on with afterwards: a database and prefixes with this name. */
   on?: { servers: RunningServers; name: string };
   /** A folder for the logs that stays when everything else is deleted, to see what happened. */
@@ -51,11 +53,11 @@ export interface FleetOptions {
 
 /** Starts everything in a folder of its own. `env` is added to every service's environment. */
 export async function startFleet(env: Record<string, string> = {}, options: FleetOptions = {}): Promise<Fleet> {
-  const { replicas = {}, on, keepLogsIn = process.env['KEEP_FLEET_LOGS'] } = options;
+  const { replicas = {}, durable = true, on, keepLogsIn = process.env['KEEP_FLEET_LOGS'] } = options;
   const folder = on ? join(on.servers.redis!.dataDir!, '..') : mkdtempSync(join(tmpdir(), 'linkwright-fleet-'));
   const logFolder = join(keepLogsIn ?? join(folder, 'logs'), on?.name ?? '');
   mkdirSync(logFolder, { recursive: true });
-  const servers = on?.servers ?? (await startServers({ dataDir: folder, temporary: true, env: {} }));
+  const servers = on?.servers ?? (await startServers({ dataDir: folder, temporary: true, durable, env: {} }));
   const [closing, processes]: [(() => Promise<void>)[], ServiceProcess[]] = [[], []];
   const links = new Map<string, Link>();
   const stop = async () => {

@@ -12,13 +12,13 @@ export interface JestRun {
   env: NodeJS.ProcessEnv;
   /** Where Jest writes its result. */
   folder: string;
-  /** One file after the other, for tests that need the machine to themselves. */
-  inBand?: boolean;
+  /** How many files at once. */
+  workers: number;
   signal: AbortSignal;
 }
 
-export async function runJest({ kind, filters, env, folder, inBand = false, signal }: JestRun): Promise<Totals> {
-  if (!hasTests('dist', `.${kind}.js`, filters)) return nothing;
+export async function runJest({ kind, filters, env, folder, workers, signal }: JestRun): Promise<Totals> {
+  if (!hasTests(kind, filters)) return nothing;
   const output = join(folder, `${kind}.json`);
   const ending = `\\.${kind}\\.js$`;
   const patterns = filters.length === 0 ? [ending] : filters.map((part) => `${escape(part)}.*${ending}`);
@@ -28,7 +28,8 @@ export async function runJest({ kind, filters, env, folder, inBand = false, sign
       // Jest loads ES modules only behind this switch; the warning about it says nothing new.
       '--experimental-vm-modules', '--no-warnings', '--enable-source-maps', 'node_modules/jest/bin/jest.js',
       // What a file leaves open is an error already: see the environment. It must not keep the run waiting too.
-      '--forceExit', '--json', `--outputFile=${output}`, '--testPathPatterns', ...patterns, ...(inBand ? ['--runInBand'] : []),
+      '--forceExit', '--json', `--outputFile=${output}`, `--maxWorkers=${workers}`,
+      '--testPathPatterns', ...patterns,
     ],
     // With --json Jest prints its result on standard output and its progress on standard error.
     { env, stdio: ['ignore', 'ignore', 'inherit'] },
@@ -51,8 +52,9 @@ function readResult(file: string): JestResult | null {
 }
 
 /** Jest calls it a failure when no file fits: to us it is nothing to do. */
-function hasTests(folder: string, ending: string, filters: string[]): boolean {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).some(
+export function hasTests(kind: JestRun['kind'], filters: string[]): boolean {
+  const ending = `.${kind}.js`;
+  return readdirSync('dist', { recursive: true, encoding: 'utf8' }).some(
     (path) => path.endsWith(ending) && (filters.length === 0 || filters.some((part) => path.includes(part))),
   );
 }

@@ -133,6 +133,11 @@ export class Notified {
     }
   }
 
+  /** The lease that a dead sender left behind is over, as it would be by itself a while later. */
+  async endLease(deliveryId: string): Promise<void> {
+    await this.rows('UPDATE delivery SET leased_until = now() WHERE id = $1', [deliveryId]);
+  }
+
   /** Resolves when an event published after everything else has had its effect: what was to come has come. */
   async afterwards(): Promise<void> {
     const { lotId, requirementId } = this.proposal();

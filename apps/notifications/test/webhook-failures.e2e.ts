@@ -63,17 +63,19 @@ describe('a call that fails', () => {
     ['hang', 'unknown', { status: null, detail: expect.stringMatching(/^no answer in time/) }],
   ])('by %j is made again under the same id, with the same body and a new signature', async (how, outcome, shown) => {
     const { id, secret } = await hooked.create(receiver.url());
-    receiver.behaveInTurn(how, how);
+    // Silence takes all the time that a call has: once shows it.
+    const failures = Array<Behaviour>(how === 'hang' ? 1 : 2).fill(how);
+    receiver.behaveInTurn(...failures);
     await hooked.happen();
     const delivery = await hooked.newest(id, 'sent');
-    expect(outcomes(delivery)).toEqual([outcome, outcome, 'accepted']);
+    expect(outcomes(delivery)).toEqual([...failures.map(() => outcome), 'accepted']);
     expect(delivery.attempts.at(-1)).toMatchObject(shown);
     const calls = receiver.callsWith(delivery.id);
-    expect(calls).toHaveLength(3);
+    expect(calls).toHaveLength(failures.length + 1);
     expect(new Set(calls.map(({ body }) => body)).size).toBe(1);
     for (const { body, headers } of calls) expect(new Webhook(secret).verify(body, headers)).toEqual(delivery.payload);
     const [row] = await notified.rows<{ unknown_sends: number }>('SELECT unknown_sends FROM delivery WHERE id = $1', [delivery.id]);
-    expect(row!.unknown_sends).toBe(outcome === 'unknown' ? 2 : 0);
+    expect(row!.unknown_sends).toBe(outcome === 'unknown' ? failures.length : 0);
     expect((await hooked.endpoint(id)).failingSince).toBeNull();
   });
 
