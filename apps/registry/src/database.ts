@@ -7,10 +7,13 @@ import { BuyerRow } from './buyers/buyer.entity.js';
 import { ClusterWeightsRow } from './clusters/cluster-weights.entity.js';
 import { ClusterRow } from './clusters/cluster.entity.js';
 import { ClassificationRow, CodeRow } from './codes/code.entity.js';
+import { CorrespondenceRow, CorrespondenceVersionRow } from './codes/correspondence.entity.js';
+import { CodesPieceRow } from './codes/codes-piece.entity.js';
 import { CapabilityRow } from './enterprises/capability.entity.js';
 import { EnterpriseRow } from './enterprises/enterprise.entity.js';
 import { RegistryTables0002 } from './migrations/0002-registry-tables.js';
 import { Providers0005 } from './migrations/0005-providers.js';
+import { Correspondences0030 } from './migrations/0030-correspondences.js';
 import { ProviderRow } from './providers/provider.entity.js';
 
 export const entities = [
@@ -25,6 +28,9 @@ export const entities = [
   ApiKeyRow,
   ClassificationRow,
   CodeRow,
+  CodesPieceRow,
+  CorrespondenceRow,
+  CorrespondenceVersionRow,
 ];
 
-export const migrations = [PlatformTables0001, RegistryTables0002, Providers0005];
+export const migrations = [PlatformTables0001, RegistryTables0002, Providers0005, Correspondences0030];
