@@ -24,6 +24,8 @@ export interface FoundName {
   missing: readonly string[];
 }
 
+/** Shorter words tell nothing when others are missing. */
+const leastLetters = 3;
 /** From this share of the words asked for on, the rarer the heavier, a name is worth showing. */
 const leastShare = 0.5;
 
@@ -50,11 +52,13 @@ export class NameIndex {
     if (whole.length > 0) {
       return whole.map((at) => {
         const { entry, folded, kind, letters: all } = this.names[at]!;
-        const score = folded === wanted ? (kind === 'label' ? 95 : 90) : 60 + 25 * Math.min(1, letters / all);
+        // "bas" is rather stockings than baskets.
+        const finished = asked.every((word) => ` ${folded} `.includes(` ${word} `)) ? 6 : 0;
+        const score = folded === wanted ? (kind === 'label' ? 95 : 90) : 58 + finished + 24 * Math.min(1, letters / all);
         return { entry, name: at, score, near: [], missing: [] };
       });
     }
-    return this.withMost(asked);
+    return this.withMost(asked.filter((word) => word.length >= leastLetters));
   }
 
   reason({ name, near, missing }: FoundName): string {

@@ -22,7 +22,7 @@ describe('a vocabulary', () => {
       const sorted = words.toSorted();
       const found = vocabulary.like(typed).map(({ word }) => sorted[word]!).toSorted();
       const beginning = sorted.filter((word) => word.startsWith(typed));
-      const most = typed.length >= 8 ? 2 : 1;
+      const most = typed.length >= 9 ? 2 : 1;
       const near = typed.length < 4 ? [] : sorted.filter((word) =>
         word.length >= typed.length - most && distanceToBeginning(typed, word, typed.length) <= most);
       expect(found).toEqual(beginning.length > 0 ? beginning : near);

@@ -12,7 +12,7 @@ export interface LikeWord {
 /** Shorter words have too many neighbours. */
 const leastLetters = 4;
 /** Letters that may differ: one, and two in long words. */
-const mistakesIn = (word: string) => (word.length >= 8 ? 2 : 1);
+const mistakesIn = (word: string) => (word.length >= 9 ? 2 : 1);
 
 export class Vocabulary {
   private readonly words: string[];
