@@ -46,7 +46,7 @@ describe('what enterprises did', () => {
     }));
     const first = await waitFor(async () => {
       const { items } = await registry.ask(SearchCodes, { q: 'the school roof is to be mended', language: 'en', limit: 3 });
-      return items[0];
+      return items.find(({ similarNotices }) => similarNotices > 0);
     }, { what: 'a suggestion that was learnt' });
     expect(first).toMatchObject({ code: 'W.1', similarNotices: 14, because: '14 similar notices used it' });
   });
