@@ -43,7 +43,7 @@ beforeAll(async () => {
     env: {
       NODE_ENV: 'test', LOG_LEVEL: 'fatal', NATS_URL: natsUrl, NATS_PREFIX: natsPrefix, REDIS_URL: redisUrl, REDIS_PREFIX: redisPrefix,
       SMTP_URL: mail.url, PUBLIC_URL: 'http://127.0.0.1', BOOTSTRAP_ADMIN_KEY: adminKey, REPLY_LINK_SECRET: adminKey, WEBHOOK_SECRET_KEY: adminKey,
-      RATE_PER_MINUTE: '100000',
+      RATE_PER_MINUTE: '100000', REQUEST_TIMEOUT_MS: '30000', DATABASE_POOL: '6',
     },
   });
   const heal = losingAnswers(17);
@@ -86,6 +86,21 @@ describe('the seed', () => {
 
   it('leaves as it is what it finds, keys included', async () => {
     expect(await seed()).toEqual(credentials);
+  });
+
+  it('goes on when somebody was too busy to answer', async () => {
+    const { fetch } = globalThis;
+    let refused = 0;
+    globalThis.fetch = async (input, init) => {
+      const isOffers = input instanceof Request && input.url.includes('/v1/service-offers');
+      return isOffers && (refused += 1) <= 2 ? new Response(null, { status: 503 }) : fetch(input, init);
+    };
+    try {
+      expect(await seed()).toEqual(credentials);
+    } finally {
+      globalThis.fetch = fetch;
+    }
+    expect(refused).toBeGreaterThan(2);
   });
 
   it('hands out keys that open the accounts they are for', async () => {

@@ -1,7 +1,8 @@
 // Fills the demo: one garment cluster with its enterprises, buyers, providers and accounts, through the public API like anybody else.
 // It looks first and makes what is missing, so that an interrupted seed goes on where it was and a finished one makes nothing.
 import { join } from 'node:path';
-import { createClient, type Client } from '#client';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ApiError, createClient, type Client } from '#client';
 import { everyPage } from '../every-page.js';
 import {
   buyerBody, demoCluster, demoEnterprises, demoServices, enterpriseBody, needBody, offerBody, providerBody, type AccountData,
@@ -22,8 +23,22 @@ export interface SeedOptions {
 
 /** Enterprises that are posted at once. */
 const atOnce = 6;
+/** How often somebody may be too busy to answer, as on a machine that does something else besides. */
+const mostBusy = 10;
 
-export async function seedDemo({ url, adminKey, folder, onProgress }: SeedOptions): Promise<DemoCredentials> {
+export async function seedDemo(options: SeedOptions): Promise<DemoCredentials> {
+  for (let busy = 1; ; busy += 1) {
+    try {
+      return await seedOnce(options);
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status !== 503 || busy > mostBusy) throw error;
+      options.onProgress(`${error.message} Going on in a second`);
+      await sleep(1000);
+    }
+  }
+}
+
+async function seedOnce({ url, adminKey, folder, onProgress }: SeedOptions): Promise<DemoCredentials> {
   const admin = createClient({ baseUrl: url, apiKey: adminKey });
   const seed = new Seed(admin, onProgress);
   const clusterId = await seed.cluster();

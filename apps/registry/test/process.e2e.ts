@@ -4,6 +4,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { testDatabase, type TestDatabase } from '#testing/database.js';
+import { waitFor } from '#testing/wait-for.js';
 
 const main = fileURLToPath(new URL('../src/main.js', import.meta.url));
 let database: TestDatabase;
@@ -38,7 +39,9 @@ describe('the process of the registry', () => {
     });
     const exited = once(running.child, 'exit');
     try {
-      expect((await fetch(`${await addressOf(running)}/readyz`)).status).toBe(200);
+      const address = await addressOf(running);
+      // It starts without waiting for Redis.
+      await waitFor(async () => (await fetch(`${address}/readyz`)).status === 200, { what: 'the process to be ready' });
     } finally {
       running.child.kill('SIGTERM');
     }
@@ -47,7 +50,8 @@ describe('the process of the registry', () => {
 
   it('names every variable that is missing, and ends', async () => {
     const { child, said } = startProcess({});
-    const [code] = await once(child, 'exit');
+    // What it said may be read after its end.
+    const [code] = await once(child, 'close');
     expect(code).not.toBe(0);
     for (const name of ['DATABASE_URL', 'REDIS_URL', 'NATS_URL']) expect(said()).toContain(name);
   });
