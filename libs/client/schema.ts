@@ -250,6 +250,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/correspondences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List which codes of different classifications correspond
+         * @description Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        get: operations["getCorrespondences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/deliveries": {
         parameters: {
             query?: never;
@@ -446,6 +466,72 @@ export interface paths {
          *     Allowed for: admin.
          */
         post: operations["postImportsCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/codes/pieces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a piece of a file of codes that is larger than one request
+         * @description Cut the file anywhere between two characters; only the first piece has the header line. Nothing is imported before POST /v1/imports/codes/uploads. Pieces that are not imported are forgotten after a day.
+         *
+         *     Allowed for: admin.
+         */
+        post: operations["postImportsCodesPieces"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/codes/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a file of codes whose pieces are all there
+         * @description As POST /v1/imports/codes does with a smaller one: all rows of all pieces or none, in one transaction.
+         *
+         *     Allowed for: admin.
+         */
+        post: operations["postImportsCodesUploads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/correspondences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import which codes of one classification correspond to which of another
+         * @description The file is the whole correspondence of the two: pairs that are not in it are removed. All rows or none are taken.
+         *
+         *     Allowed for: admin.
+         */
+        post: operations["postImportsCorrespondences"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2000,7 +2086,7 @@ export interface components {
             version: number;
         };
         CodeSuggestion: {
-            /** @description What was recognised */
+            /** @description What was recognised, and how many similar notices used it */
             because: string;
             /** @description Code of the classification in use, see GET /v1/codes */
             code: string;
@@ -2017,11 +2103,29 @@ export interface components {
             }[];
             /** @description Name of the classification, e.g. LINKWRIGHT-STARTER */
             scheme: string;
+            /** @description Track records of enterprises with a title like the words asked for that have this code */
+            similarNotices: number;
             synonyms: {
                 [key: string]: string[];
             };
             /** @description The unit in which quantities of this code are compared */
             unit: string;
+        };
+        CodesUpload: {
+            /**
+             * @description Whether the file is the whole scheme: codes that are not in it are removed
+             * @default false
+             */
+            complete?: boolean;
+            /** @description How many pieces the file has */
+            pieces: number;
+            /** @description Name of the classification: letters, digits, dots, hyphens and underscores, e.g. CPV2008 */
+            scheme: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            uploadId: string;
         };
         ConfirmedOpening: {
             /** @description Enterprises for which none was opened */
@@ -2058,6 +2162,36 @@ export interface components {
             kind: "email";
             /** @description Else the first language of the organisation */
             language?: string;
+        };
+        Correspondence: {
+            from: {
+                /** @description Code of the classification in use, see GET /v1/codes */
+                code: string;
+                scheme: string;
+            };
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            to: {
+                /** @description Code of the classification in use, see GET /v1/codes */
+                code: string;
+                scheme: string;
+            };
+            version: number;
+        };
+        CorrespondencesImport: {
+            added: number;
+            from: string;
+            removed: number;
+            /** @description Rows that name a code the schemes do not have */
+            skipped: number;
+            /** @description Pairs that there are now */
+            stored: number;
+            to: string;
+            /** @description Of the correspondence of these two schemes; counts its changes */
+            version: number;
         };
         CreateWebhookEndpointBody: {
             /**
@@ -2959,6 +3093,11 @@ export interface components {
         };
         ListClustersReply: {
             items: components["schemas"]["Cluster"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        ListCorrespondencesReply: {
+            items: components["schemas"]["Correspondence"][];
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
         };
@@ -4897,6 +5036,14 @@ export interface components {
         };
         /** @enum {string} */
         Side: "buyer" | "enterprise";
+        StoredPiece: {
+            number: number;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            uploadId: string;
+        };
         SumOfMoney: {
             /** @description In units of the currency, not cents */
             amount: number;
@@ -5071,8 +5218,11 @@ export type ClusterWeights = components['schemas']['ClusterWeights'];
 export type CodeChoice = components['schemas']['CodeChoice'];
 export type CodesImport = components['schemas']['CodesImport'];
 export type CodeSuggestion = components['schemas']['CodeSuggestion'];
+export type CodesUpload = components['schemas']['CodesUpload'];
 export type ConfirmedOpening = components['schemas']['ConfirmedOpening'];
 export type ContactChannel = components['schemas']['ContactChannel'];
+export type Correspondence = components['schemas']['Correspondence'];
+export type CorrespondencesImport = components['schemas']['CorrespondencesImport'];
 export type CreateWebhookEndpointBody = components['schemas']['CreateWebhookEndpointBody'];
 export type CreateWebhookEndpointReply = components['schemas']['CreateWebhookEndpointReply'];
 export type CriterionResult = components['schemas']['CriterionResult'];
@@ -5106,6 +5256,7 @@ export type ListAccountsReply = components['schemas']['ListAccountsReply'];
 export type ListApiKeysReply = components['schemas']['ListApiKeysReply'];
 export type ListBuyersReply = components['schemas']['ListBuyersReply'];
 export type ListClustersReply = components['schemas']['ListClustersReply'];
+export type ListCorrespondencesReply = components['schemas']['ListCorrespondencesReply'];
 export type ListDeliveriesReply = components['schemas']['ListDeliveriesReply'];
 export type ListDuplicatesOfEnterpriseReply = components['schemas']['ListDuplicatesOfEnterpriseReply'];
 export type ListDuplicatesReply = components['schemas']['ListDuplicatesReply'];
@@ -5191,6 +5342,7 @@ export type ServiceReply = components['schemas']['ServiceReply'];
 export type ServiceReplyBody = components['schemas']['ServiceReplyBody'];
 export type ServiceRuling = components['schemas']['ServiceRuling'];
 export type Side = components['schemas']['Side'];
+export type StoredPiece = components['schemas']['StoredPiece'];
 export type SumOfMoney = components['schemas']['SumOfMoney'];
 export type TestWebhookEndpointReply = components['schemas']['TestWebhookEndpointReply'];
 export type TrackRecord = components['schemas']['TrackRecord'];
@@ -5810,8 +5962,10 @@ export interface operations {
                 /** @description BCP-47 language tag, e.g. fr or am */
                 language?: string;
                 limit?: number;
-                /** @description Words, a synonym or the beginning of a code; empty lists everything */
+                /** @description Words or a title, a synonym or the beginning of a code, in any language, with typing errors; empty lists everything */
                 q?: string;
+                /** @description Only codes of this classification, e.g. CPV2008 */
+                scheme?: string;
             };
             header?: {
                 /** @description Your own id for this request; else one is made. */
@@ -5830,6 +5984,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchCodesReply"];
+                };
+            };
+        };
+    };
+    getCorrespondences: {
+        parameters: {
+            query?: {
+                /** @description Only those of this code, in either direction */
+                code?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Only from this scheme */
+                from?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                /** @description Only to this scheme */
+                to?: string;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCorrespondencesReply"];
                 };
             };
         };
@@ -6241,6 +6430,125 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CodesImport"];
+                };
+            };
+        };
+    };
+    postImportsCodesPieces: {
+        parameters: {
+            query: {
+                number: number;
+                /** @description Chosen by you: the same for every piece of a file */
+                uploadId: string;
+            };
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example code,parent,unit,label_en
+                 *     15000000-8,,KGM,Food and drink
+                 */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredPiece"];
+                };
+            };
+        };
+    };
+    postImportsCodesUploads: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "uploadId": "019a0000-0000-7000-8000-000000000001",
+                 *       "pieces": 4,
+                 *       "scheme": "CPV2008",
+                 *       "complete": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["CodesUpload"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodesImport"];
+                };
+            };
+        };
+    };
+    postImportsCorrespondences: {
+        parameters: {
+            query: {
+                /** @description Name of the classification: letters, digits, dots, hyphens and underscores, e.g. CPV2008 */
+                from: string;
+                /** @description true: rows with codes that the schemes do not have are left out; else they are problems */
+                skipUnknown?: "true" | "false";
+                /** @description Name of the classification: letters, digits, dots, hyphens and underscores, e.g. CPV2008 */
+                to: string;
+            };
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example from,to
+                 *     HS-010110,ISIC-0142
+                 */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrespondencesImport"];
                 };
             };
         };

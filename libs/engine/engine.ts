@@ -3,6 +3,7 @@ export * from './types.js';
 export * from './results.js';
 export { EngineError, type EngineErrorCode } from './errors.js';
 export { schemeKey } from './certificates.js';
+export { treeFaults, type StatedParent, type TreeFault } from './tree-faults.js';
 export { CodeTree, buildCodeTree, type CodeRow, type SimilarCode } from './codes.js';
 export {
   convert,
@@ -20,6 +21,7 @@ export { exchange, type Exchanged } from './money.js';
 export { defaultPriors } from './lot-frame.js';
 export { algorithmVersion, evaluatePair, matchLot } from './match.js';
 export { proposeCodes } from './propose-codes.js';
+export { PastCodes, type CodeName, type LikelyCode, type PastChoice } from './past-codes/past-codes.js';
 export type { Speech } from './speech.js';
 export { canonicalJson } from './canonical-json.js';
 export { claimInWords, confidenceInWords, criterionInWords, reasonInWords, ruleInWords } from './words.js';

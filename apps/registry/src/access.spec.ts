@@ -24,6 +24,7 @@ const staff = { admin: 'everything', manager: 'clusters', cda: 'clusters' } as c
 const expected: Record<Action, Partial<Record<Role, Scope['reach']>>> = {
   'create a cluster': { admin: 'everything' },
   'import codes': { admin: 'everything' },
+  'import correspondences': { admin: 'everything' },
   'change a cluster': staff,
   'read clusters': { ...staff, buyer: 'clusters', enterprise: 'clusters', provider: 'clusters' },
   'register enterprises': staff,
@@ -71,7 +72,7 @@ describe('a scope', () => {
   });
 
   it('of an admin of some clusters ends there; what belongs to no cluster is out of reach', () => {
-    const ofNoCluster = new Set<Action>(['create a cluster', 'import codes']);
+    const ofNoCluster = new Set<Action>(['create a cluster', 'import codes', 'import correspondences']);
     for (const action of Object.keys(expected) as Action[]) {
       if (ofNoCluster.has(action)) expect(codeOf(() => scopeFor(action, as('admin')))).toBe('role_not_allowed');
       else expect(scopeFor(action, as('admin'))).toEqual(reached.clusters);

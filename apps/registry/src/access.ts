@@ -27,6 +27,7 @@ const ofClusters = { admin: allOrOwn, manager: clusters, cda: clusters };
 const rules = {
   'create a cluster': { admin: all },
   'import codes': { admin: all },
+  'import correspondences': { admin: all },
   'change a cluster': ofClusters,
   'read clusters': { ...ofClusters, buyer: clusters, enterprise: clusters, provider: clusters },
 

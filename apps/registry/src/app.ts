@@ -25,6 +25,9 @@ import { CodesImportService } from './codes/codes-import.service.js';
 import { CodesController } from './codes/codes.controller.js';
 import { CodesRepository } from './codes/codes.repository.js';
 import { CodesService } from './codes/codes.service.js';
+import { CorrespondencesRepository } from './codes/correspondences.repository.js';
+import { CorrespondencesService } from './codes/correspondences.service.js';
+import { PastWork } from './codes/past-work.service.js';
 import { readStarter } from './codes/starter.js';
 import type { RegistryConfig } from './config.js';
 import { entities, migrations } from './database.js';
@@ -77,8 +80,11 @@ import { RecipientsService } from './recipients/recipients.service.js';
     ApiKeysService,
     BootstrapAdmin,
     CodesRepository,
+    PastWork,
     CodesService,
     CodesImportService,
+    CorrespondencesRepository,
+    CorrespondencesService,
     ImportsService,
     RecipientsRepository,
     RecipientsService,

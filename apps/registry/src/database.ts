@@ -7,11 +7,14 @@ import { BuyerRow } from './buyers/buyer.entity.js';
 import { ClusterWeightsRow } from './clusters/cluster-weights.entity.js';
 import { ClusterRow } from './clusters/cluster.entity.js';
 import { ClassificationRow, CodeRow } from './codes/code.entity.js';
+import { CorrespondenceRow, CorrespondenceVersionRow } from './codes/correspondence.entity.js';
+import { CodesPieceRow } from './codes/codes-piece.entity.js';
 import { CapabilityRow } from './enterprises/capability.entity.js';
 import { ToldApartRow } from './duplicates/told-apart.entity.js';
 import { EnterpriseRow } from './enterprises/enterprise.entity.js';
 import { RegistryTables0002 } from './migrations/0002-registry-tables.js';
 import { Providers0005 } from './migrations/0005-providers.js';
+import { Correspondences0030 } from './migrations/0030-correspondences.js';
 import { Likeness0031 } from './migrations/0031-likeness.js';
 import { ProviderRow } from './providers/provider.entity.js';
 
@@ -28,6 +31,9 @@ export const entities = [
   ApiKeyRow,
   ClassificationRow,
   CodeRow,
+  CodesPieceRow,
+  CorrespondenceRow,
+  CorrespondenceVersionRow,
 ];
 
-export const migrations = [PlatformTables0001, RegistryTables0002, Providers0005, Likeness0031];
+export const migrations = [PlatformTables0001, RegistryTables0002, Providers0005, Correspondences0030, Likeness0031];

@@ -1,10 +1,13 @@
 // Codes of other schemes from a CSV: side by side, all rows or none, told once, and never taken from who uses them.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Cluster } from '#contracts/registry/clusters.js';
-import { ImportCodes, ListCodes, SearchCodes } from '#contracts/registry/codes.js';
+import {
+  ImportCodes, ImportCodesUpload, ImportCorrespondences, ListCodes, ListCorrespondences, SearchCodes, StoreCodesPiece,
+} from '#contracts/registry/codes.js';
 import { ChangeEnterprise, RegisterEnterprise } from '#contracts/registry/enterprises.js';
 import { readStarter } from '../src/codes/starter.js';
 import { tailor } from '../src/enterprises/tailor.specimen.js';
+import { waitFor } from '#testing/wait-for.js';
 import { as, newCluster, startTestRegistry, toldAbout, type TestRegistry } from './registry.js';
 
 let registry: TestRegistry;
@@ -31,6 +34,23 @@ const found = async (q: string) =>
 const claiming = (code: string, more: object = {}) => registry.ask(RegisterEnterprise, tailor({
   clusterId: cluster.id, capabilities: [{ ...tailor().capabilities[0]!, code, unit: 'KGM', capacity: [] }], ...more,
 }));
+
+// First: what is learnt is learnt at the first search.
+describe('what enterprises did', () => {
+  it('teaches which code a title gets, and the suggestion says how many had it', async () => {
+    await run('WORK', csv('W,,C62,Zzz,', 'W.1,W,C62,Zzz one,', 'W.2,W,C62,Zzz two,'));
+    const record = (code: string, title: string) => ({ date: '2026-05-01', codes: [code], title, onTime: null, rejectedShare: null, source: title });
+    await registry.ask(RegisterEnterprise, tailor({
+      clusterId: cluster.id, name: 'Roofers',
+      trackRecords: [...Array.from({ length: 14 }, (_, at) => record('W.1', `Roof of school ${at} mended`)), record('W.2', 'Wall of a house painted')],
+    }));
+    const first = await waitFor(async () => {
+      const { items } = await registry.ask(SearchCodes, { q: 'the school roof is to be mended', language: 'en', limit: 3 });
+      return items.find(({ similarNotices }) => similarNotices > 0);
+    }, { what: 'a suggestion that was learnt' });
+    expect(first).toMatchObject({ code: 'W.1', similarNotices: 14, because: '14 similar notices used it' });
+  });
+});
 
 describe('an import of codes', () => {
   it('puts a scheme beside the others, tells it, and finds its codes', async () => {
@@ -98,6 +118,88 @@ describe('an import of codes', () => {
     const rows = Array.from({ length: 8000 }, (_, n) => `L.${n},${n === 0 ? '' : `L.${Math.floor((n - 1) / 8)}`},C62,Code number ${n},`);
     expect(await run('LARGE', csv(...rows))).toMatchObject({ created: 8000 });
     expect(await run('LARGE', csv(rows[0]!), true)).toMatchObject({ removed: 7999 });
+  });
+});
+
+describe('a file in pieces', () => {
+  const uploadId = '019a0000-0000-7000-8000-0000000000aa';
+  const send = (number: number, text: string) => registry.ask(StoreCodesPiece, { uploadId, number, csv: text });
+  const upload = { uploadId, pieces: 2, scheme: 'PIECES', complete: true };
+  const text = csv('P,,C62,Pieces,', 'P.1,P,C62,Piece one,', 'P.2,P,C62,Piece two,');
+
+  it('is imported as the one file it is, once all pieces are there, wherever it was cut', async () => {
+    await send(2, 'something else');
+    await send(2, text.slice(50));
+    expect((await registry.refusal(ImportCodesUpload, upload)).message).toContain('of 2 pieces 1 is not there');
+    await send(1, text.slice(0, 50));
+    expect((await registry.refusal(ImportCodesUpload, { ...upload, pieces: 1 })).message).toContain('there are 2 pieces, not 1');
+    expect(await registry.ask(ImportCodesUpload, upload)).toMatchObject({ version: 1, created: 3 });
+    expect(await registry.query('SELECT 1 FROM codes_piece')).toEqual([]);
+    expect((await registry.refusal(ImportCodesUpload, upload)).code).toBe('import_invalid');
+  });
+
+  it('with codes that are below themselves is refused by the lines of the whole file, and stores nothing', async () => {
+    const circle = csv('Q,Q.2,C62,Q,', 'Q.1,Q,C62,Q one,', 'Q.2,Q.1,C62,Q two,');
+    await send(1, circle.slice(0, 45));
+    await send(2, circle.slice(45));
+    const { details } = await registry.refusal(ImportCodesUpload, { ...upload, scheme: 'CIRCLE' });
+    expect(details.fields).toEqual([
+      { field: 'line 2.parent', message: 'Q is below itself: Q < Q.2 < Q.1 < Q' },
+      { field: 'line 3.parent', message: 'Q.1 is below itself: Q.1 < Q < Q.2 < Q.1' },
+      { field: 'line 4.parent', message: 'Q.2 is below itself: Q.2 < Q.1 < Q < Q.2' },
+    ]);
+    expect(await registry.query("SELECT 1 FROM code WHERE scheme = 'CIRCLE'")).toEqual([]);
+    expect(await registry.query("SELECT 1 FROM classification WHERE scheme = 'CIRCLE'")).toEqual([]);
+  });
+
+  it('is for admins of the whole system', async () => {
+    const cda = as('cda', { clusterIds: [cluster.id] });
+    expect((await registry.refusal(StoreCodesPiece, { uploadId, number: 1, csv: 'x' }, cda)).code).toBe('role_not_allowed');
+    expect((await registry.refusal(ImportCodesUpload, upload, cda)).code).toBe('role_not_allowed');
+  });
+});
+
+describe('a correspondence', () => {
+  const pairs = (...rows: string[]) => ['from,to', ...rows, ''].join('\n');
+  const correspond = (text: string, skipUnknown = false) =>
+    registry.ask(ImportCorrespondences, { from: 'ONE', to: 'TWO', skipUnknown, csv: text });
+  const listed = async (filter: object = {}) =>
+    (await registry.ask(ListCorrespondences, { limit: 50, ...filter })).items.map(({ from, to, version }) => `${from.code} ${to.code} ${version}`);
+
+  beforeAll(async () => {
+    await run('ONE', csv('H.1,,C62,One,', 'H.2,,C62,Two,'));
+    await run('TWO', csv('I.1,,C62,One,', 'I.2,,C62,Two,'));
+  });
+
+  it('is stored as a whole with a version, and listed by either code', async () => {
+    expect(await correspond(pairs('H.1,I.1', 'H.1,I.2'))).toEqual({
+      from: 'ONE', to: 'TWO', version: 1, stored: 2, added: 2, removed: 0, skipped: 0,
+    });
+    expect(await correspond(pairs('H.1,I.2', 'H.1,I.1'))).toMatchObject({ version: 1, added: 0, removed: 0 });
+    expect(await correspond(pairs('H.2,I.2', 'H.1,I.1'))).toMatchObject({ version: 2, stored: 2, added: 1, removed: 1 });
+    expect((await listed()).toSorted()).toEqual(['H.1 I.1 2', 'H.2 I.2 2']);
+    expect(await listed({ code: 'I.2' })).toEqual(['H.2 I.2 2']);
+    expect(await listed({ from: 'TWO' })).toEqual([]);
+  });
+
+  it('names codes that are there, unless those that are not are to be left out', async () => {
+    const text = pairs('H.1,I.1', 'H.9,I.1', 'H.2,I.9', 'H.2,I.2');
+    const { details } = await registry.refusal(ImportCorrespondences, { from: 'ONE', to: 'TWO', skipUnknown: false, csv: text });
+    expect(details.fields).toEqual([
+      { field: 'line 3.from', message: 'H.9 is not a code of ONE' }, { field: 'line 4.to', message: 'I.9 is not a code of TWO' },
+    ]);
+    expect(await correspond(text, true)).toMatchObject({ version: 2, stored: 2, skipped: 2 });
+    expect((await registry.refusal(ImportCorrespondences, { from: 'NO', to: 'TWO', skipUnknown: true, csv: text })).code).toBe('import_invalid');
+  });
+
+  it('goes with a code that goes', async () => {
+    expect(await run('TWO', csv('I.1,,C62,One,'), true)).toMatchObject({ removed: 1 });
+    expect(await listed()).toEqual(['H.1 I.1 2']);
+  });
+
+  it('is for admins of the whole system to import', async () => {
+    const input = { from: 'ONE', to: 'TWO', skipUnknown: false, csv: pairs('H.1,I.1') };
+    expect((await registry.refusal(ImportCorrespondences, input, as('cda', { clusterIds: [cluster.id] }))).code).toBe('role_not_allowed');
   });
 });
 

@@ -2,8 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ListCodes, SearchCodes } from '#contracts/registry/codes.js';
 import { Outbox } from '#platform/outbox/outbox.js';
+import { createLog } from '#platform/log.js';
 import { CodesRepository } from '../src/codes/codes.repository.js';
 import { CodesService } from '../src/codes/codes.service.js';
+import { PastWork } from '../src/codes/past-work.service.js';
 import { readStarter } from '../src/codes/starter.js';
 import { startTestRegistry, toldAbout, type TestRegistry } from './registry.js';
 
@@ -53,7 +55,8 @@ describe('the classification', () => {
   });
 
   it('is replaced by a higher version only, once when many load it together, and searched anew', async () => {
-    const codes = new CodesService(registry.database, new CodesRepository(), new Outbox());
+    const repository = new CodesRepository();
+    const codes = new CodesService(registry.database, repository, new Outbox(), new PastWork(registry.database, repository, createLog({ app: 'test', level: 'silent' })));
     const next = {
       ...starter,
       version: starter.version + 1,

@@ -1,7 +1,7 @@
 // The classification: codes with parents, units and words people use for them.
 import { z } from 'zod';
 import { defineEvent, defineRequest } from '../message.js';
-import { ClassificationCode, Language, UnitName, search } from '../values.js';
+import { ClassificationCode, Id, Language, PageQuery, UnitName, pageOf, search } from '../values.js';
 
 export const SchemeName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/)
   .describe('Name of the classification: letters, digits, dots, hyphens and underscores, e.g. CPV2008');
@@ -19,13 +19,16 @@ export type Code = z.infer<typeof Code>;
 export const CodeSuggestion = z.strictObject({
   ...Code.shape,
   path: z.array(z.strictObject({ code: ClassificationCode, label: z.string() })).describe('From the root down to the code'),
-  because: z.string().describe('What was recognised'),
+  because: z.string().describe('What was recognised, and how many similar notices used it'),
+  similarNotices: z.int().min(0).describe('Track records of enterprises with a title like the words asked for that have this code'),
 });
 
 export const SearchCodes = defineRequest({
   owner: 'registry', name: 'SearchCodes',
   input: z.strictObject({
-    q: search(200).default('').describe('Words, a synonym or the beginning of a code; empty lists everything'),
+    q: search(200).default('')
+      .describe('Words or a title, a synonym or the beginning of a code, in any language, with typing errors; empty lists everything'),
+    scheme: SchemeName.optional().describe('Only codes of this classification, e.g. CPV2008'),
     language: Language.default('en'),
     limit: z.coerce.number().int().min(1).max(200).default(20),
   }),
@@ -46,6 +49,61 @@ export const ImportCodes = defineRequest({
     csv: z.string().max(512 * 1024).describe('CSV with a header line; all rows or none are taken'),
   }),
   output: CodesImport,
+});
+
+/** A file that is larger than one request comes in pieces of its text, and is imported as a whole once all are there. */
+export const mostPieces = 40;
+export const StoredPiece = z.strictObject({ uploadId: Id, number: z.int() });
+export const StoreCodesPiece = defineRequest({
+  owner: 'registry', name: 'StoreCodesPiece',
+  input: z.strictObject({
+    uploadId: Id.describe('Chosen by you: the same for every piece of a file'),
+    number: z.int().min(1).max(mostPieces).describe('Which piece, counted from 1'),
+    csv: z.string().max(512 * 1024),
+  }),
+  output: StoredPiece,
+});
+export const CodesUpload = z.strictObject({
+  uploadId: Id,
+  pieces: z.int().min(1).max(mostPieces).describe('How many pieces the file has'),
+  scheme: SchemeName,
+  complete: z.boolean().default(false).describe('Whether the file is the whole scheme: codes that are not in it are removed'),
+});
+export const ImportCodesUpload = defineRequest({
+  owner: 'registry', name: 'ImportCodesUpload', input: CodesUpload, output: CodesImport,
+});
+
+export const CorrespondencesImport = z.strictObject({
+  from: z.string(), to: z.string(),
+  version: z.int().describe('Of the correspondence of these two schemes; counts its changes'),
+  stored: z.int().describe('Pairs that there are now'), added: z.int(), removed: z.int(),
+  skipped: z.int().describe('Rows that name a code the schemes do not have'),
+});
+export const ImportCorrespondences = defineRequest({
+  owner: 'registry', name: 'ImportCorrespondences',
+  input: z.strictObject({
+    from: SchemeName, to: SchemeName,
+    skipUnknown: z.boolean().describe('Leaves out rows with codes that the schemes do not have; else they are problems'),
+    csv: z.string().max(512 * 1024).describe('CSV with the columns from and to: the whole correspondence; all rows or none are taken'),
+  }),
+  output: CorrespondencesImport,
+});
+export const Correspondence = z.strictObject({
+  id: Id,
+  from: z.strictObject({ scheme: z.string(), code: ClassificationCode }),
+  to: z.strictObject({ scheme: z.string(), code: ClassificationCode }),
+  version: z.int(),
+});
+export type Correspondence = z.infer<typeof Correspondence>;
+export const ListCorrespondences = defineRequest({
+  owner: 'registry', name: 'ListCorrespondences',
+  input: z.strictObject({
+    code: ClassificationCode.optional().describe('Only those of this code, in either direction'),
+    from: SchemeName.optional().describe('Only from this scheme'),
+    to: SchemeName.optional().describe('Only to this scheme'),
+    ...PageQuery.shape,
+  }),
+  output: pageOf(Correspondence),
 });
 
 /** Internal: every scheme together, page by page in code order; the version rises with every change of any of them. */

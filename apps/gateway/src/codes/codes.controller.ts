@@ -2,7 +2,10 @@
 import { Controller } from '@nestjs/common';
 import { z } from 'zod';
 import type { Input } from '#contracts/message.js';
-import { CodesImport, ImportCodes, SchemeName, SearchCodes } from '#contracts/registry/codes.js';
+import {
+  CodesImport, CodesUpload, CorrespondencesImport, ImportCodes, ImportCodesUpload, ImportCorrespondences, ListCorrespondences,
+  SchemeName, SearchCodes, StoreCodesPiece, StoredPiece, mostPieces,
+} from '#contracts/registry/codes.js';
 import { Bus } from '#platform/bus/requests.js';
 import type { Call } from '../http/call.js';
 import { Endpoint } from '../http/endpoint.js';
@@ -12,6 +15,13 @@ const ImportQuery = z.strictObject({
   scheme: SchemeName,
   complete: z.stringbool({ truthy: ['true'], falsy: ['false'] }).default(false)
     .describe('true: the file is the whole scheme, and codes that are not in it are removed; else they stay'),
+});
+
+const CorrespondencesQuery = z.strictObject({
+  from: SchemeName,
+  to: SchemeName,
+  skipUnknown: z.stringbool({ truthy: ['true'], falsy: ['false'] }).default(false)
+    .describe('true: rows with codes that the schemes do not have are left out; else they are problems'),
 });
 
 @Controller()
@@ -51,5 +61,72 @@ export class CodesController {
   })
   import({ query, body, context }: Call<{ query: z.infer<typeof ImportQuery>; body: string }>) {
     return this.bus.ask(ImportCodes, { ...query, csv: body }, context);
+  }
+
+  @Endpoint({
+    method: 'POST',
+    path: '/v1/imports/codes/pieces',
+    allow: ['admin'],
+    media: 'text/csv',
+    query: z.strictObject({ uploadId: StoreCodesPiece.input.shape.uploadId, number: z.coerce.number().int().min(1).max(mostPieces) }),
+    body: z.string().min(1).describe('A piece of the text of the file, at most 512 KB'),
+    reply: StoredPiece,
+    sends: StoreCodesPiece,
+    summary: 'Send a piece of a file of codes that is larger than one request',
+    description:
+      'Cut the file anywhere between two characters; only the first piece has the header line. Nothing is imported before ' +
+      'POST /v1/imports/codes/uploads. Pieces that are not imported are forgotten after a day.',
+    example: 'code,parent,unit,label_en\n15000000-8,,KGM,Food and drink\n',
+  })
+  storePiece({ query, body, context }: Call<{ query: { uploadId: string; number: number }; body: string }>) {
+    return this.bus.ask(StoreCodesPiece, { ...query, csv: body }, context);
+  }
+
+  @Endpoint({
+    method: 'POST',
+    path: '/v1/imports/codes/uploads',
+    allow: ['admin'],
+    body: CodesUpload,
+    reply: CodesImport,
+    sends: ImportCodesUpload,
+    summary: 'Import a file of codes whose pieces are all there',
+    description: 'As POST /v1/imports/codes does with a smaller one: all rows of all pieces or none, in one transaction.',
+    errors: ['import_invalid'],
+    example: { uploadId: '019a0000-0000-7000-8000-000000000001', pieces: 4, scheme: 'CPV2008', complete: true },
+  })
+  importUpload({ body, context }: Call<{ body: z.infer<typeof CodesUpload> }>) {
+    return this.bus.ask(ImportCodesUpload, body, context);
+  }
+
+  @Endpoint({
+    method: 'POST',
+    path: '/v1/imports/correspondences',
+    allow: ['admin'],
+    media: 'text/csv',
+    query: CorrespondencesQuery,
+    body: z.string().min(1).describe('CSV with the columns from and to, UTF-8, at most 512 KB'),
+    reply: CorrespondencesImport,
+    sends: ImportCorrespondences,
+    summary: 'Import which codes of one classification correspond to which of another',
+    description: 'The file is the whole correspondence of the two: pairs that are not in it are removed. All rows or none are taken.',
+    errors: ['import_invalid'],
+    example: 'from,to\nHS-010110,ISIC-0142\n',
+  })
+  importCorrespondences({ query, body, context }: Call<{ query: z.infer<typeof CorrespondencesQuery>; body: string }>) {
+    return this.bus.ask(ImportCorrespondences, { ...query, csv: body }, context);
+  }
+
+  @Endpoint({
+    method: 'GET',
+    path: '/v1/correspondences',
+    allow: everyone,
+    query: ListCorrespondences.input,
+    reply: ListCorrespondences.output,
+    sends: ListCorrespondences,
+    summary: 'List which codes of different classifications correspond',
+    errors: ['cursor_invalid'],
+  })
+  listCorrespondences({ query, context }: Call<{ query: Input<typeof ListCorrespondences> }>) {
+    return this.bus.ask(ListCorrespondences, query, context);
   }
 }

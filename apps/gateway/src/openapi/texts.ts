@@ -22,6 +22,7 @@ export const tags = [
   { name: 'me', description: 'The account behind your key' },
   { name: 'clusters', description: 'A place and a trade, with weights and policies of matching' },
   { name: 'codes', description: 'The classification of goods, with units and synonyms' },
+  { name: 'correspondences', description: 'What codes of one classification are in another' },
   { name: 'enterprises', description: 'Who makes what, how much, and how well' },
   { name: 'duplicates', description: 'Enterprises that are likely one, with every reason and its weight' },
   { name: 'imports', description: 'Many records at once' },

@@ -1,6 +1,6 @@
 // What a file of codes comes to: which codes it makes, changes and removes, and whether the scheme is then still a tree.
 import { isDeepStrictEqual } from 'node:util';
-import { unitOf } from '#engine';
+import { treeFaults, unitOf } from '#engine';
 import type { ImportProblems } from '../imports/import-problems.js';
 import type { StatedCode } from './code-file.js';
 import type { CodeEntry } from './codes.repository.js';
@@ -22,8 +22,9 @@ export function planCodes(
   const byCode = new Map(known.map((entry) => [entry.code, entry]));
   const entries = stated.map(({ entry }) => entry);
   const inFile = new Set(entries.map(({ code }) => code));
-  const after = new Map([...(complete ? [] : known), ...entries].map((entry) => [entry.code, entry]));
-  checkTree(stated, after, problems);
+  const after = new Map([...(complete ? [] : known), ...entries].map(({ code, parent }) => [code, parent]));
+  const rows = stated.map(({ line, entry: { code, parent } }) => ({ line, code, parent }));
+  for (const { line, message } of treeFaults(rows, after)) problems.add(line, 'parent', message);
   const plan: CodePlan = {
     created: [], updated: [], unchanged: 0, recounted: [],
     removed: complete ? known.map(({ code }) => code).filter((code) => !inFile.has(code)) : [],
@@ -36,25 +37,4 @@ export function planCodes(
     if (before && unitOf(before.unit)?.dimension !== unitOf(entry.unit)?.dimension) plan.recounted.push(entry.code);
   }
   return plan;
-}
-
-/** Every parent is there, and the way up from every code ends. */
-function checkTree(
-  stated: readonly StatedCode[], after: ReadonlyMap<string, CodeEntry>, problems: ImportProblems,
-): void {
-  const fine = new Set<string>();
-  for (const { line, entry } of stated) {
-    if (entry.parent !== null && !after.has(entry.parent)) {
-      problems.add(line, 'parent', `${entry.parent} is neither in the file nor in the scheme`);
-      continue;
-    }
-    const way = new Set<string>();
-    let at: CodeEntry | undefined = entry;
-    while (at && !fine.has(at.code) && !way.has(at.code)) {
-      way.add(at.code);
-      at = at.parent === null ? undefined : after.get(at.parent);
-    }
-    if (at && way.has(at.code)) problems.add(line, 'parent', `${entry.code} is below itself: ${[...way, at.code].slice(0, 8).join(' < ')}`);
-    else for (const code of way) fine.add(code);
-  }
 }

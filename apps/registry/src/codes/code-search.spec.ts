@@ -32,9 +32,32 @@ describe('a search', () => {
     expect(codes('shirts')).toEqual(['G.1', 'G.1.2', 'G.1.1', 'P']);
   });
 
-  it('needs every word, in any order, from the beginning of a word', () => {
+  it('wants every word, in any order, from the beginning of a word', () => {
     expect(codes('shir pol')).toEqual(['G.1.1']);
     expect(codes('olo')).toEqual([]);
+  });
+
+  it('takes most of the words, and words that are nearly right, when nothing has every one', () => {
+    expect(search.find('polo shirts wanted', 'en', 1)[0]).toMatchObject({
+      code: 'G.1.1', because: 'label "Polo shirts", without "wanted"',
+    });
+    expect(search.find('shrit', 'en', 1)[0]).toMatchObject({ code: 'G.1', because: 'label "Shirts", nearly "shrit"' });
+    expect(codes('chemsies', 'fr')).toEqual(['G.1']);
+    expect(codes('something else')).toEqual([]);
+  });
+
+  it('finds in one scheme when that is wanted', () => {
+    const both = new CodeSearch([entry('A', null, 'Shirts', 'Chemises'), { ...entry('ISIC-0141', null, 'Cattle', 'Bovins'), scheme: 'ISIC4' }]);
+    expect(both.find('', 'en', 10, { scheme: 'ISIC4' }).map(({ code }) => code)).toEqual(['ISIC-0141']);
+    expect(both.find('shirts', 'en', 10, { scheme: 'ISIC4' })).toEqual([]);
+    expect(both.other('A', 'en', { scheme: 'ISIC4' })).toBeNull();
+    expect(both.other('A', 'en')?.code).toBe('A');
+  });
+
+  it('knows a code without the letters that keep it apart from another scheme', () => {
+    const isic = new CodeSearch([entry('ISIC-014', null, 'Animals', 'Animaux'), entry('ISIC-0141', 'ISIC-014', 'Cattle', 'Bovins')]);
+    expect(isic.find('0141', 'en', 5)[0]).toMatchObject({ code: 'ISIC-0141', because: 'code 0141' });
+    expect(isic.find('014', 'en', 5).map(({ code }) => code)).toEqual(['ISIC-014', 'ISIC-0141']);
   });
 
   it('knows codes and their beginnings, in any case', () => {

@@ -1,57 +1,82 @@
-// Finds codes by the beginning of the code, by label and by synonym, in any language, whatever the accents.
+// Finds codes while somebody types: by code, label and synonym in any language, whatever the accents, with typing errors.
 import type { CodeEntry } from './codes.repository.js';
+import { bestFirst } from './best-first.js';
+import { NameIndex, type FoundName } from './name-index.js';
+
+export { fold } from './name-index.js';
 
 type Language = string;
 export interface Suggestion extends CodeEntry {
   path: { code: string; label: string }[];
   because: string;
-}
-
-interface Name {
-  folded: string;
-  words: string[];
-  /** As it is written, for people. */
-  text: string;
-  kind: 'label' | 'synonym';
-}
-
-interface Found {
+  /** How well it was recognised, 0 to 100. */
   score: number;
-  because: string;
+}
+
+/** How a code was recognised; words come later, as most codes that are recognised are not shown. */
+type Found = { score: number } & ({ by: 'code' | 'beginning' | 'nothing' } | { by: 'name'; name: FoundName });
+
+export interface SearchFilter {
+  /** Only codes of this scheme. */
+  scheme?: string | undefined;
 }
 
 /** A classification made ready for searching. */
 export class CodeSearch {
+  /** In the order of codes. */
+  private readonly entries: readonly CodeEntry[];
   private readonly byCode: ReadonlyMap<string, CodeEntry>;
-  private readonly names: ReadonlyMap<string, readonly Name[]>;
+  private readonly names: NameIndex;
+  /** Codes in lower case, and what follows the letters that some are told apart by (`ISIC-0141`), in order. */
+  private readonly keys: readonly { key: string; at: number }[];
 
   constructor(codes: readonly CodeEntry[]) {
+    this.entries = codes.toSorted((a, b) => (a.code < b.code ? -1 : 1));
     this.byCode = new Map(codes.map((entry) => [entry.code, entry]));
-    this.names = new Map(codes.map((entry) => [entry.code, namesOf(entry)]));
+    this.names = new NameIndex(this.entries);
+    this.keys = this.entries.flatMap(({ code }, at) => keysOf(code).map((key) => ({ key, at })))
+      .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.at - b.at));
   }
 
   /** Best first, then by code; everything in the order of codes when `text` is empty. */
-  find(text: string, language: Language, limit: number): Suggestion[] {
-    const wanted = fold(text);
-    const found = [...this.byCode.values()].flatMap((entry) => {
-      const how = this.recognise(entry, text.trim(), wanted);
-      return how ? [{ entry, ...how }] : [];
-    });
-    found.sort((a, b) => b.score - a.score || (a.entry.code < b.entry.code ? -1 : 1));
-    return found
-      .slice(0, limit)
-      .map(({ entry, because }) => ({ ...entry, path: this.path(entry, language), because }));
+  find(text: string, language: Language, limit: number, { scheme }: SearchFilter = {}): Suggestion[] {
+    const found = new Map<number, Found>();
+    const add = (at: number, one: Found): void => {
+      if (scheme !== undefined && this.entries[at]!.scheme !== scheme) return;
+      if (one.score > (found.get(at)?.score ?? -1)) found.set(at, one);
+    };
+    const typed = text.trim();
+    if (typed === '') this.entries.forEach((_, at) => add(at, { score: 0, by: 'nothing' }));
+    else {
+      for (const name of this.names.find(typed)) add(name.entry, { score: name.score, by: 'name', name });
+      this.addCodes(typed.toLowerCase(), add);
+    }
+    const shown = bestFirst(found, limit, ([a, one], [b, other]) => other.score - one.score || a - b);
+    return shown.map(([at, one]) => this.suggestion(this.entries[at]!, language, one.score, this.reason(one, typed)));
   }
 
-  private recognise(entry: CodeEntry, text: string, wanted: string): Found | null {
-    if (wanted === '') return { score: 0, because: 'the whole classification' };
-    const code = entry.code.toLowerCase();
-    if (code === text.toLowerCase()) return { score: 100, because: `code ${entry.code}` };
-    const byName = bestOf((this.names.get(entry.code) ?? []).map((name) => byWords(name, wanted)));
-    const byPrefix = code.startsWith(text.toLowerCase())
-      ? { score: 50, because: `code begins with ${text}` }
-      : null;
-    return bestOf([byName, byPrefix]);
+  /** A code that was found otherwise; null when the classification does not have it, or it is of another scheme. */
+  other(code: string, language: Language, { scheme }: SearchFilter = {}): Suggestion | null {
+    const entry = this.byCode.get(code);
+    return entry && (scheme === undefined || entry.scheme === scheme) ? this.suggestion(entry, language, 0, '') : null;
+  }
+
+  private suggestion(entry: CodeEntry, language: Language, score: number, because: string): Suggestion {
+    return { ...entry, path: this.path(entry, language), because, score };
+  }
+
+  private addCodes(typed: string, add: (at: number, one: Found) => void): void {
+    let at = firstAtLeast(this.keys, typed);
+    for (; at < this.keys.length && this.keys[at]!.key.startsWith(typed); at += 1) {
+      const { key, at: entry } = this.keys[at]!;
+      add(entry, key === typed ? { score: 100, by: 'code' } : { score: 50, by: 'beginning' });
+    }
+  }
+
+  private reason(one: Found, typed: string): string {
+    if (one.by === 'name') return this.names.reason(one.name);
+    if (one.by === 'code') return `code ${typed}`;
+    return one.by === 'beginning' ? `code begins with ${typed}` : 'the whole classification';
   }
 
   private path(entry: CodeEntry, language: Language): Suggestion['path'] {
@@ -65,43 +90,25 @@ export class CodeSearch {
   }
 }
 
-function namesOf({ labels, synonyms }: CodeEntry): Name[] {
-  const nameOf = (text: string, kind: Name['kind']): Name => {
-    const folded = fold(text);
-    return { kind, text, folded, words: folded.split(' ') };
-  };
-  return [
-    ...Object.values(labels).map((label) => nameOf(label, 'label')),
-    ...Object.values(synonyms).flat().map((synonym) => nameOf(synonym, 'synonym')),
-  ];
+function keysOf(code: string): string[] {
+  const key = code.toLowerCase();
+  const [, bare] = /^[a-z][a-z0-9]*-(.+)$/.exec(key) ?? [];
+  return bare === undefined ? [key] : [key, bare];
 }
 
-/** Every word asked for must begin a word of the name; the more of the name they cover, the better. */
-function byWords({ folded, words, text, kind }: Name, wanted: string): Found | null {
-  const because = `${kind} "${text}"`;
-  if (folded === wanted) return { score: kind === 'label' ? 95 : 90, because };
-  const asked = wanted.split(' ');
-  if (!asked.every((word) => words.some((own) => own.startsWith(word)))) return null;
-  const covered = asked.join('').length / words.join('').length;
-  return { score: 60 + 25 * Math.min(1, covered), because };
+function firstAtLeast(keys: readonly { key: string }[], wanted: string): number {
+  let [low, high] = [0, keys.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (keys[middle]!.key < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
-
-const bestOf = (found: readonly (Found | null)[]): Found | null =>
-  found.reduce((best, one) => (one && (!best || one.score > best.score) ? one : best), null);
 
 /** In the language, else in its main language, else in English, else in any. */
 function labelIn({ labels, code }: CodeEntry, language: Language): string {
   return (
     labels[language] ?? labels[language.split('-')[0]!] ?? labels['en'] ?? Object.values(labels)[0] ?? code
   );
-}
-
-/** Lower case, without accents and punctuation, words separated by one space. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .trim();
 }

@@ -1,8 +1,10 @@
 // Imports a scheme of the classification from a CSV: all rows or none; nothing that enterprises use is taken from them.
 import { Injectable } from '@nestjs/common';
 import { DomainError, type FieldError } from '#contracts/errors.js';
-import type { Input, RequestContext } from '#contracts/message.js';
-import { ClassificationChanged, type CodesImport, type ImportCodes } from '#contracts/registry/codes.js';
+import type { Input, Output, RequestContext } from '#contracts/message.js';
+import {
+  ClassificationChanged, type CodesImport, type ImportCodes, type ImportCodesUpload, type StoreCodesPiece,
+} from '#contracts/registry/codes.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { Outbox } from '#platform/outbox/outbox.js';
@@ -13,6 +15,9 @@ import { planCodes, type CodePlan } from './code-plan.js';
 import { CodesRepository, type CodeUse } from './codes.repository.js';
 import { readStarter } from './starter.js';
 
+/** A piece that nobody imported by then is forgotten. */
+const daysKept = 1;
+
 @Injectable()
 export class CodesImportService {
   constructor(
@@ -22,10 +27,37 @@ export class CodesImportService {
     private readonly audit: Audit,
   ) {}
 
-  run({ scheme, complete, csv }: Input<typeof ImportCodes>, context: RequestContext): Promise<CodesImport> {
+  run({ csv, ...to }: Input<typeof ImportCodes>, context: RequestContext): Promise<CodesImport> {
+    return this.idempotently(to, context, () => Promise.resolve(csv));
+  }
+
+  /** Keeps a piece of a file until it is imported; a piece that comes again replaces itself. What nobody imports goes. */
+  storePiece({ uploadId, number, csv }: Input<typeof StoreCodesPiece>, context: RequestContext): Promise<Output<typeof StoreCodesPiece>> {
+    scopeFor('import codes', context);
+    return this.database.idempotently(context, async (tx) => {
+      await this.codes.forgetPieces(tx, daysKept);
+      await this.codes.storePiece(tx, { uploadId, number, csv });
+      return { uploadId, number };
+    });
+  }
+
+  /** The pieces as the one file that they are: taken whole or not at all, its lines counted from the first piece on. */
+  runUpload({ uploadId, pieces, ...to }: Input<typeof ImportCodesUpload>, context: RequestContext): Promise<CodesImport> {
+    return this.idempotently(to, context, async (tx) => {
+      const found = await this.codes.takePieces(tx, uploadId);
+      const missing = Array.from({ length: pieces }, (_, at) => at + 1).filter((number) => !found.has(number));
+      if (missing.length > 0 || found.size > pieces) throw piecesMissing(missing, found.size, pieces);
+      return [...found.values()].join('');
+    });
+  }
+
+  private idempotently(
+    { scheme, complete }: { scheme: string; complete: boolean }, context: RequestContext, read: (tx: Tx) => Promise<string>,
+  ): Promise<CodesImport> {
     scopeFor('import codes', context);
     if (scheme === readStarter().scheme) throw ownedByTheProduct(scheme);
     return this.database.idempotently(context, async (tx) => {
+      const csv = await read(tx);
       const problems = new ImportProblems();
       const stated = readCodeFile(csv, scheme, problems);
       const before = await this.codes.lockVersion(tx, scheme);
@@ -70,6 +102,14 @@ export class CodesImportService {
     );
   }
 }
+
+const piecesMissing = (missing: readonly number[], found: number, pieces: number) => new DomainError(
+  'import_invalid',
+  missing.length > 0
+    ? `Nothing was imported: of ${pieces} pieces ${missing.slice(0, 10).join(', ')} is not there. Send every piece of the file first.`
+    : `Nothing was imported: there are ${found} pieces, not ${pieces}. Say how many the file has, or take a new uploadId.`,
+  { fields: [{ field: 'pieces', message: missing.length > 0 ? `piece ${missing[0]} is not there` : `there are ${found}` }] },
+);
 
 const ownedByTheProduct = (scheme: string) => new DomainError(
   'import_invalid', `${scheme} comes with the product and is replaced by its updates. Give your codes another scheme.`,

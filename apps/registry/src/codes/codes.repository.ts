@@ -2,9 +2,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Code } from '#contracts/registry/codes.js';
 import { rowsIn, type Tx } from '#platform/database/database.js';
+import type { PastChoice } from '#engine';
 import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { ClassificationRow, CodeRow } from './code.entity.js';
+import { CodesPieceRow } from './codes-piece.entity.js';
 
 export type CodeEntry = z.infer<typeof Code>;
 export interface Classification {
@@ -74,6 +76,36 @@ export class CodesRepository {
       [JSON.stringify(codes)],
     );
     await tx.upsert(ClassificationRow, { scheme, version }, ['scheme']);
+  }
+
+  async storePiece(tx: Tx, piece: Omit<CodesPieceRow, 'createdAt'>): Promise<void> {
+    await tx.upsert(CodesPieceRow, { ...piece, createdAt: new Date() }, ['uploadId', 'number']);
+  }
+
+  /** The pieces of an upload by their numbers, in order; they are there no more once the transaction is committed. */
+  async takePieces(tx: Tx, uploadId: string): Promise<Map<number, string>> {
+    const rows = await rowsIn<{ number: number; csv: string }>(
+      tx,
+      'WITH taken AS (DELETE FROM codes_piece WHERE upload_id = $1 RETURNING number, csv) SELECT number, csv FROM taken ORDER BY number',
+      [uploadId],
+    );
+    return new Map(rows.map(({ number, csv }) => [number, csv]));
+  }
+
+  async forgetPieces(tx: Tx, days: number): Promise<void> {
+    await tx.query('DELETE FROM codes_piece WHERE created_at < now() - make_interval(days => $1)', [days]);
+  }
+
+  /** Titles of the newest earlier work with the codes that it has, oldest first; of a record with several codes one each. */
+  async pastChoices(manager: EntityManager, most: number): Promise<PastChoice[]> {
+    const rows: PastChoice[] = await manager.query(
+      `SELECT record->>'title' AS text, named.code
+       FROM enterprise e, jsonb_array_elements(e.track_records) record,
+         jsonb_array_elements_text(record->'codes') AS named(code) JOIN code USING (code)
+       ORDER BY record->>'date' DESC, e.id, record->>'title', named.code LIMIT $1`,
+      [most],
+    );
+    return rows.reverse();
   }
 
   /** How many enterprises claim each of these codes; codes that nobody claims are missing. */

@@ -6,18 +6,23 @@ import { Database } from '#platform/database/database.js';
 import { Outbox } from '#platform/outbox/outbox.js';
 import { systemOnly } from '../access.js';
 import { CodeSearch } from './code-search.js';
-import { CodesRepository, type Classification } from './codes.repository.js';
+import { suggestCodes } from './code-suggestions.js';
+import { CodesRepository, type Classification, type CodeEntry } from './codes.repository.js';
+import { PastWork } from './past-work.service.js';
 
 const wholeClassification = 100_000;
+/** Codes that were chosen for similar words, looked at beside what is recognised. */
+const mostLikely = 5;
 
 @Injectable()
 export class CodesService {
-  private prepared: { version: number; search: CodeSearch } | null = null;
+  private prepared: { version: number; entries: readonly CodeEntry[]; search: CodeSearch } | null = null;
 
   constructor(
     private readonly database: Database,
     private readonly codes: CodesRepository,
     private readonly outbox: Outbox,
+    private readonly pastWork: PastWork,
   ) {}
 
   /** Stores a scheme as a whole when its version is higher than the stored one; true when it did. */
@@ -37,8 +42,11 @@ export class CodesService {
   }
 
   /** For everybody: what codes there are is no secret. */
-  async search({ q, language, limit }: Input<typeof SearchCodes>): Promise<Output<typeof SearchCodes>> {
-    return { items: (await this.current()).find(q, language, limit) };
+  async search({ q, language, limit, scheme }: Input<typeof SearchCodes>): Promise<Output<typeof SearchCodes>> {
+    const { version, entries, search } = await this.current();
+    // Fewer letters are like everything.
+    const likely = q.trim().length < 3 ? [] : await this.pastWork.codesFor(q, mostLikely, version, () => entries);
+    return { items: suggestCodes(search, likely, { text: q, language, limit, scheme }) };
   }
 
   async list(
@@ -54,12 +62,12 @@ export class CodesService {
   }
 
   /** Kept in memory until another version is stored. */
-  private async current(): Promise<CodeSearch> {
+  private async current(): Promise<NonNullable<CodesService['prepared']>> {
     const version = await this.codes.version(this.database.manager);
     if (this.prepared?.version !== version) {
-      const codes = await this.codes.list(this.database.manager, null, wholeClassification);
-      this.prepared = { version, search: new CodeSearch(codes) };
+      const entries = await this.codes.list(this.database.manager, null, wholeClassification);
+      this.prepared = { version, entries, search: new CodeSearch(entries) };
     }
-    return this.prepared.search;
+    return this.prepared;
   }
 }
