@@ -1,4 +1,5 @@
 // Connects to Postgres at start, waiting for it as long as it takes.
+import type { DataSource } from 'typeorm';
 import type { ServiceOptions } from '../app.js';
 import { backoffMs, describeFailure } from '../failure.js';
 import type { Log } from '../log.js';
@@ -9,10 +10,12 @@ export async function connectDatabase(options: ServiceOptions, log: Log): Promis
   const { config, database, name } = options;
   if (!database) return null;
   if (!config.DATABASE_URL) throw new Error(`${name} has tables: set DATABASE_URL.`);
-  const onError = (error: Error) =>
-    log.warn({ reason: describeFailure(error) }, 'A Postgres connection broke');
   for (let attempt = 1; ; attempt += 1) {
-    const dataSource = createDataSource({
+    // One that is closed already may lose its last connections to a server that stops: that is no news.
+    const onError = (error: Error) => {
+      if (dataSource.isInitialized) log.warn({ reason: describeFailure(error) }, 'A Postgres connection broke');
+    };
+    const dataSource: DataSource = createDataSource({
       url: config.DATABASE_URL,
       schema: database.schema ?? name,
       entities: database.entities,
