@@ -7,6 +7,7 @@ import { CodesController } from './codes/codes.controller.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { EnterprisesController } from './enterprises/enterprises.controller.js';
 import { GapsController } from './gaps/gaps.controller.js';
+import { ImportsController } from './imports/imports.controller.js';
 import { MatchRunsController } from './match-runs/match-runs.controller.js';
 import { MeController } from './me/me.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
@@ -22,6 +23,7 @@ export const apiControllers = [
   ClustersController,
   CodesController,
   EnterprisesController,
+  ImportsController,
   BuyersController,
   ProvidersController,
   AccountsController,

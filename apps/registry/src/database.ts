@@ -9,8 +9,10 @@ import { ClusterRow } from './clusters/cluster.entity.js';
 import { ClassificationRow, CodeRow } from './codes/code.entity.js';
 import { CapabilityRow } from './enterprises/capability.entity.js';
 import { EnterpriseRow } from './enterprises/enterprise.entity.js';
+import { ImportEntryRow, ImportLineRow, ImportPartRow, ImportRow, ImportSourceRow } from './imports/import.entity.js';
 import { RegistryTables0002 } from './migrations/0002-registry-tables.js';
 import { Providers0005 } from './migrations/0005-providers.js';
+import { Imports0032 } from './migrations/0032-imports.js';
 import { ProviderRow } from './providers/provider.entity.js';
 
 export const entities = [
@@ -25,6 +27,11 @@ export const entities = [
   ApiKeyRow,
   ClassificationRow,
   CodeRow,
+  ImportRow,
+  ImportPartRow,
+  ImportLineRow,
+  ImportEntryRow,
+  ImportSourceRow,
 ];
 
-export const migrations = [PlatformTables0001, RegistryTables0002, Providers0005];
+export const migrations = [PlatformTables0001, RegistryTables0002, Providers0005, Imports0032];

@@ -6,7 +6,7 @@ import type { RequestContext } from '#contracts/message.js';
 import { Id } from '#contracts/values.js';
 import type { Caller } from '../auth/authenticator.js';
 import { digest } from './canonical.js';
-import type { EndpointSpec } from './endpoint.js';
+import { fileMedia, type EndpointSpec } from './endpoint.js';
 import { idempotencyKeyOf, versionOf } from './headers.js';
 import { fieldErrors } from './fields.js';
 
@@ -66,7 +66,7 @@ export function readCall(spec: EndpointSpec, request: FastifyRequest): Call {
                 params,
                 query: request.query,
                 version,
-                body: body === undefined ? null : request.body,
+                body: body === undefined || spec.media === fileMedia ? null : request.body,
               }),
             },
     },

@@ -1,5 +1,6 @@
 // One decorator declares a route completely: who may call it, what goes in and out, and what it can answer.
 import 'reflect-metadata';
+import { Readable } from 'node:stream';
 import {
   HttpCode,
   RequestMapping,
@@ -12,6 +13,13 @@ import { z } from 'zod';
 import type { ErrorCode } from '#contracts/errors.js';
 import type { RequestDefinition, Role } from '#contracts/message.js';
 import { readCall, type Call } from './call.js';
+
+/** The content type of a file that is sent as it is, in whatever encoding. */
+export const fileMedia = 'application/octet-stream';
+/** The body of a route that takes a file: its bytes as they come. */
+export const FileBody = z.instanceof(Readable);
+/** The reply of a route that answers a CSV: its text as it comes. */
+export const CsvReply = z.instanceof(Readable);
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
@@ -36,8 +44,11 @@ export interface EndpointSpec<
   /** Roles that may call it; whose things they may touch is decided by the service that owns them. */
   allow: readonly Role[];
   body?: Body;
-  /** 'text/csv' takes the body as text instead of JSON; `body` is then the schema of the text. */
-  media?: 'application/json' | 'text/csv';
+  /**
+   * 'text/csv' takes the body as text instead of JSON; `body` is then the schema of the text. With `fileMedia` it is
+   * `FileBody`, which is not read before the method reads it; an Idempotency-Key then stands for path and query.
+   */
+  media?: 'application/json' | 'text/csv' | typeof fileMedia;
   query?: Query;
   reply: Reply;
   status?: 200 | 201;

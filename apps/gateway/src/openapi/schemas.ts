@@ -12,6 +12,7 @@ import * as buyers from '#contracts/registry/buyers.js';
 import * as clusters from '#contracts/registry/clusters.js';
 import * as codes from '#contracts/registry/codes.js';
 import * as enterprises from '#contracts/registry/enterprises.js';
+import * as imports from '#contracts/registry/imports.js';
 import * as providers from '#contracts/registry/providers.js';
 import * as gaps from '#contracts/service-market/gaps.js';
 import * as serviceInvitations from '#contracts/service-market/invitations.js';
@@ -34,6 +35,7 @@ const modules = [
   clusters,
   codes,
   enterprises,
+  imports,
   requirements,
   proposals,
   invitations,
