@@ -31,17 +31,21 @@ export async function openRecords(text: AsyncIterable<string>): Promise<{ delimi
 }
 
 async function* recordsIn(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<CsvRecord> {
+  // Where the last good record ends: those that wait to be taken are lost when a later one is wrong.
+  let last = 0;
   const parser = parse({
     bom: true, info: true, skip_empty_lines: true, relax_column_count: true, delimiter, max_record_size: longestRow,
+    on_record: (record: string[], { lines }) => {
+      last = lines;
+      return record;
+    },
   });
   pipeline(Readable.from(text), parser, () => undefined);
-  let last = 0;
   try {
     // With `info` a record comes with the line it ends on; the types of the library do not say so.
     for await (const found of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
       const { record: values, info: { lines } } = found;
       const line = lines - lineBreaksIn(values);
-      last = lines;
       if (values.length > mostCells) throw new UnreadableFile(line, `has ${values.length} cells: at most ${mostCells} are read`);
       if (values.some((cell) => cell.trim() !== '')) yield { line, values };
     }
@@ -54,7 +58,7 @@ function unreadable(error: unknown, line: number): unknown {
   const { code, message } = error as { code?: string; message: string };
   switch (code) {
     case 'CSV_QUOTE_NOT_CLOSED':
-      return new UnreadableFile(Number(/at line (\d+)/.exec(message)?.[1] ?? line), 'a quote (") is opened here and never closed');
+      return new UnreadableFile(line, 'a quote (") is opened here and never closed');
     case 'CSV_MAX_RECORD_SIZE':
       return new UnreadableFile(line, `the row is longer than ${longestRow} characters: is there a quote (") that is never closed?`);
     case 'CSV_INVALID_CLOSING_QUOTE':
