@@ -134,9 +134,9 @@ describe('an import', () => {
     ['Windows-1252 with semicolons', (text) => Buffer.from(text.replaceAll(',', ';'), 'latin1'), 'windows-1252', ';'],
     ['UTF-8 with tabs, in several parts', (text) => Buffer.from(text.replaceAll(',', '\t')), 'utf-8', '\t'],
   ])('reads %s', async (what, encode, encoding, delimiter) => {
-    const rows = what.includes('several') ? 20_000 : 3;
-    const done = await imported(encode(many(rows, 'Sélam')));
-    expect(done).toMatchObject({ encoding, delimiter, rows, done: { create: rows } });
+    const filler = what.includes('several') ? 'x'.repeat(200_000) : '';
+    const text = many(4, 'Sélam').trimEnd().split('\n').map((line, n) => `${line},${n === 0 ? 'filler' : filler}`).join('\n');
+    expect(await imported(encode(text))).toMatchObject({ encoding, delimiter, rows: 4, done: { create: 4 } });
     expect((await all())[0]!.name).toBe('Sélam 0');
   });
 

@@ -92,7 +92,7 @@ export class ImportsRepository {
   async addLines(tx: Tx, importId: string, records: readonly KeyedRecord[]): Promise<void> {
     await tx.query(
       `INSERT INTO import_line (import_id, line, key, cells)
-       SELECT $1, line, key, values FROM jsonb_to_recordset($2) AS r(line int, key text, values jsonb) ON CONFLICT DO NOTHING`,
+       SELECT $1::uuid, line, key, values FROM jsonb_to_recordset($2) AS r(line int, key text, values jsonb) ON CONFLICT DO NOTHING`,
       [importId, JSON.stringify(records)],
     );
   }
@@ -101,8 +101,8 @@ export class ImportsRepository {
   async makeEntries(tx: Tx, importId: string): Promise<void> {
     await tx.query(
       `INSERT INTO import_entry (import_id, line, key, lines, taken, problems, warnings, changes)
-       SELECT $1, min(line), key, count(*), false, '[]', '[]', '[]' FROM import_line WHERE import_id = $1 AND key IS NOT NULL GROUP BY key
-       UNION ALL SELECT $1, line, NULL, 1, false, '[]', '[]', '[]' FROM import_line WHERE import_id = $1 AND key IS NULL`,
+       SELECT $1::uuid, min(line), key, count(*), false, '[]'::jsonb, '[]'::jsonb, '[]'::jsonb FROM import_line WHERE import_id = $1 AND key IS NOT NULL GROUP BY key
+       UNION ALL SELECT $1::uuid, line, NULL, 1, false, '[]'::jsonb, '[]'::jsonb, '[]'::jsonb FROM import_line WHERE import_id = $1 AND key IS NULL`,
       [importId],
     );
   }
