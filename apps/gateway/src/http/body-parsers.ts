@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '#contracts/errors.js';
-import { fileMedia } from './endpoint.js';
+import { fileMedia } from './files.js';
 import type { RouteTable } from './route-table.js';
 
 const csvLimit = 512 * 1024;

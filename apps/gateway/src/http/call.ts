@@ -6,9 +6,10 @@ import type { RequestContext } from '#contracts/message.js';
 import { Id } from '#contracts/values.js';
 import type { Caller } from '../auth/authenticator.js';
 import { digest } from './canonical.js';
-import { fileMedia, type EndpointSpec } from './endpoint.js';
+import type { EndpointSpec } from './endpoint.js';
 import { idempotencyKeyOf, versionOf } from './headers.js';
 import { fieldErrors } from './fields.js';
+import { fileMedia } from './files.js';
 
 interface Parts {
   body?: unknown;

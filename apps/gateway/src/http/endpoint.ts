@@ -1,6 +1,5 @@
 // One decorator declares a route completely: who may call it, what goes in and out, and what it can answer.
 import 'reflect-metadata';
-import { Readable } from 'node:stream';
 import {
   HttpCode,
   RequestMapping,
@@ -13,13 +12,7 @@ import { z } from 'zod';
 import type { ErrorCode } from '#contracts/errors.js';
 import type { RequestDefinition, Role } from '#contracts/message.js';
 import { readCall, type Call } from './call.js';
-
-/** The content type of a file that is sent as it is, in whatever encoding. */
-export const fileMedia = 'application/octet-stream';
-/** The body of a route that takes a file: its bytes as they come. */
-export const FileBody = z.instanceof(Readable);
-/** The reply of a route that answers a CSV: its text as it comes. */
-export const CsvReply = z.instanceof(Readable);
+import type { fileMedia } from './files.js';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 

@@ -2,7 +2,8 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
-import { CsvReply, declarationOf } from './endpoint.js';
+import { declarationOf } from './endpoint.js';
+import { CsvReply } from './files.js';
 
 @Injectable()
 export class ReplyInterceptor implements NestInterceptor {

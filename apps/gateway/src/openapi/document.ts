@@ -2,8 +2,9 @@
 import { errorCodeNames, httpStatus, statusOf, type ErrorCode } from '#contracts/errors.js';
 import { Problem } from '#contracts/http.js';
 import type { z } from 'zod';
-import { CsvReply, fileMedia, type Declared, type EndpointSpec } from '../http/endpoint.js';
+import type { Declared, EndpointSpec } from '../http/endpoint.js';
 import { errorsOf } from '../http/endpoint-errors.js';
+import { CsvReply, fileMedia } from '../http/files.js';
 import { explanations } from '../problems/catalogue.js';
 import { Schemas, type Json } from './schemas.js';
 import { about, tags } from './texts.js';
