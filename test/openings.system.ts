@@ -15,7 +15,7 @@ describe('openings that a cluster misses', () => {
   let cluster: SmallCluster;
 
   beforeAll(async () => {
-    fleet = await startFleet({ OPENING_DELAY_MS: '200' });
+    fleet = await startFleet({ OPENING_DELAY_MS: '200', REQUEST_TIMEOUT_MS: '30000' });
     cluster = await makeSmallCluster(fleet.url, fleet.adminKey, code, { enterprises: 3 });
   }, 180_000);
   afterAll(async () => fleet?.stop(), 60_000);
@@ -68,5 +68,5 @@ describe('openings that a cluster misses', () => {
       return items[0]?.needs === 3 && items[0].unmet === 3;
     }, { timeoutMs: 60_000, what: 'the gap figure' });
     expect(fleet.smtp.messages.filter(({ to }) => to.some((each) => each.startsWith('enterprise')))).toEqual([]);
-  });
+  }, 300_000);
 });

@@ -4,7 +4,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, startServers, startSmtpSink, watchProcess, type RunningServers, type SmtpSink } from '#servers';
+import { forgetProcess, freePort, startServers, startSmtpSink, watchProcess, type RunningServers, type SmtpSink } from '#servers';
+import { waitFor } from '#testing/wait-for.js';
 
 describe('the README on processes', () => {
   let servers: RunningServers;
@@ -31,24 +32,30 @@ describe('the README on processes', () => {
       lines = lines.replaceAll(printed, ours);
     }
     const { PATH = '', HOME = '' } = process.env;
-    // A process group of its own, so that what runs in the background ends with it.
-    const shell = spawn('bash', ['-euo', 'pipefail', '-c', `${lines}\nwait`], { env: { PATH, HOME }, detached: true });
+    // A process group of its own, so that what runs in the background ends with it. Standard input is no socket, as a pipe
+    // of Node's would be: Bash would take itself to be called from afar, and read the start files of this machine.
+    const shell = spawn('bash', ['-euo', 'pipefail', '-c', `${lines}\nwait`], {
+      env: { PATH, HOME }, detached: true, stdio: ['ignore', 'pipe', 'pipe'],
+    });
     watchProcess({ pid: shell.pid!, folder: process.cwd(), signal: 'SIGTERM' });
     let output = '';
-    const answered = new Promise<void>((resolve, reject) => {
-      shell.once('exit', () => reject(new Error(`The lines ended early:\n${output}`)));
-      for (const stream of [shell.stdout, shell.stderr]) stream.on('data', (chunk) => {
-        output += chunk;
-        if (output.includes('"role":"admin"')) resolve();
-      });
-    });
+    for (const stream of [shell.stdout, shell.stderr]) stream.on('data', (chunk) => (output += chunk));
     const closed = new Promise((resolve) => shell.once('close', resolve));
+    const wanted = [
+      /"role":"admin"/,
+      ...['registry', 'matching', 'service-market', 'notifications', 'gateway'].map((app) => new RegExp(`"app":"${app}"[^\\n]*"url":`)),
+    ];
+    const missing = () => wanted.filter((words) => !words.test(output));
     try {
-      await answered;
+      // The gateway answers as soon as the registry does: the others may say that they started later than that.
+      await waitFor(() => missing().length === 0 || shell.exitCode !== null, { timeoutMs: 150_000, what: 'every service and an answer' })
+        .catch(() => undefined);
+      expect({ missing: missing().map(String), ended: shell.exitCode, output: missing().length > 0 ? output : '' })
+        .toEqual({ missing: [], ended: null, output: '' });
     } finally {
-      process.kill(-shell.pid!, 'SIGTERM');
+      if (shell.exitCode === null) process.kill(-shell.pid!, 'SIGTERM');
       await closed;
+      forgetProcess(shell.pid!);
     }
-    for (const app of ['registry', 'matching', 'service-market', 'notifications', 'gateway']) expect(output).toMatch(new RegExp(`"app":"${app}"[^\n]*"url":`));
-  }, 180_000);
+  }, 200_000);
 });

@@ -33,7 +33,7 @@ describe('the README', () => {
       env: {
         NODE_ENV: 'test', LOG_LEVEL: 'fatal', NATS_URL: natsUrl, NATS_PREFIX: natsPrefix, REDIS_URL: redisUrl, REDIS_PREFIX: redisPrefix,
         SMTP_URL: mail.url, PUBLIC_URL: 'http://127.0.0.1', BOOTSTRAP_ADMIN_KEY: key, REPLY_LINK_SECRET: key, WEBHOOK_SECRET_KEY: key, WEBHOOK_ALLOW_LOOPBACK: 'true',
-        RATE_PER_MINUTE: '100000',
+        RATE_PER_MINUTE: '100000', REQUEST_TIMEOUT_MS: '30000', DATABASE_POOL: '6',
       },
     });
     mkdirSync(join(folder, '.data'));
@@ -50,8 +50,8 @@ describe('the README', () => {
   it('leads from a post to a reply when its lines are typed in', async () => {
     const walkthrough = /```sh walkthrough\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))?.[1];
     if (!walkthrough) throw new Error('README.md has lost its walkthrough block.');
-    const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', walkthrough], {
-      cwd: folder, timeout: 90_000, env: { PATH: process.env['PATH'] ?? '' },
+    const { stdout } = await promisify(execFile)('bash', ['--norc', '-euo', 'pipefail', '-c', walkthrough], {
+      cwd: folder, timeout: 150_000, env: { PATH: process.env['PATH'] ?? '' },
     });
     expect(stdout).toContain('HTTP/1.1 201');
     const buyer = createClient({ baseUrl: system.url, apiKey: credentials.buyer.key });
@@ -59,15 +59,15 @@ describe('the README', () => {
     expect(items).toHaveLength(1);
     expect(items[0]).toMatchObject({ side: 'buyer', reply: { answer: 'yes', through: 'api' } });
     await waitFor(() => mail.messages.some(({ to }) => to[0] === 'sourcing@nordwind-sport.example'), { what: "the buyer's e-mail" });
-  }, 120_000);
+  }, 200_000);
 
   it('leads from an endpoint to a verified webhook when the lines of docs/webhooks.md are typed in', async () => {
     const begin = /```sh begin\n([\s\S]*?)```/.exec(readFileSync('docs/webhooks.md', 'utf8'))?.[1];
     if (!begin) throw new Error('docs/webhooks.md has lost its first block.');
     const receiver = await Receiver.start();
     const { key: buyerKey } = credentials.buyer;
-    const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', begin], {
-      cwd: folder, timeout: 30_000, env: { PATH: process.env['PATH'] ?? '', API: system.url, KEY: buyerKey, HOOK: receiver.url() },
+    const { stdout } = await promisify(execFile)('bash', ['--norc', '-euo', 'pipefail', '-c', begin], {
+      cwd: folder, timeout: 60_000, env: { PATH: process.env['PATH'] ?? '', API: system.url, KEY: buyerKey, HOOK: receiver.url() },
     });
     const { secret } = JSON.parse(stdout) as { secret: string };
     const buyer = createClient({ baseUrl: system.url, apiKey: buyerKey });

@@ -1,18 +1,35 @@
 // Loopback ports: finding a free one and knowing whether somebody listens.
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { randomInt } from 'node:crypto';
+import { connect, createServer } from 'node:net';
 
 export const loopback = '127.0.0.1';
 
-/** A port that was free a moment ago; whoever uses it must cope with losing the race for it. */
+/**
+ * Below those that systems give away themselves (from 32768 on Linux, 49152 elsewhere): a port of theirs may belong to
+ * any connection a moment after it was found free, and for as long as that lasts.
+ */
+const [lowest, highest] = [20_000, 32_000];
+const tried = new Set<number>();
+
+/**
+ * A port that was free a moment ago, and that nobody in this process was told before; whoever uses it must cope with
+ * losing the race for it.
+ */
 export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(lowest, highest);
+    if (tried.has(port)) continue;
+    tried.add(port);
+    if (await canListen(port)) return port;
+  }
+}
+
+async function canListen(port: number): Promise<boolean> {
   const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, loopback, resolve);
+  return new Promise((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(port, loopback, () => server.close(() => resolve(true)));
   });
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** True when something accepts connections on the loopback port. */

@@ -114,7 +114,7 @@ export async function startSmtpSink(options: SmtpSinkOptions = {}): Promise<Smtp
     fault(kind, times = Infinity) {
       fault = kind === null ? null : { kind, left: times };
     },
-    async waitFor(predicate, { timeoutMs = 10_000 } = {}) {
+    async waitFor(predicate, { timeoutMs = 30_000 } = {}) {
       const end = Date.now() + timeoutMs;
       for (;;) {
         const found = messages.find(predicate);

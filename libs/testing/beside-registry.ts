@@ -11,6 +11,9 @@ import { newId } from '#platform/ids.js';
 import { testDatabase, type TestDatabase } from './database.js';
 import { FakeRegistry, FakeRegistryModule, fakeRegistryMessages } from './fake-registry.js';
 
+/** How long an answer is waited for: it only bounds a test that would fail anyway. */
+const patienceMs = 30_000;
+
 export interface SystemBesideRegistry {
   service: RunningService;
   registry: FakeRegistry;
@@ -39,7 +42,7 @@ export async function startBesideRegistry(
     NODE_ENV: 'test', LOG_LEVEL: 'fatal', DATABASE_URL: database.urls[service]!, REDIS_URL: servers.redisUrl,
     NATS_URL: servers.natsUrl, NATS_PREFIX: servers.natsPrefix, REDIS_PREFIX: servers.redisPrefix,
     SWEEP_MS: '200', OUTBOX_POLL_MS: '100', RETRY_BASE_MS: '50', SHUTDOWN_MS: '8000', DATABASE_POOL: '12',
-    CATCH_UP_RETRY_MS: '50', REPLY_LINK_SECRET: 'a secret of at least thirty-two bytes', ...more, ...extra,
+    CATCH_UP_RETRY_MS: '50', REQUEST_TIMEOUT_MS: String(patienceMs), REPLY_LINK_SECRET: 'a secret of at least thirty-two bytes', ...more, ...extra,
   });
   const fake = await startService({
     name: 'registry',
@@ -74,7 +77,7 @@ export async function startBesideRegistry(
 
 export function contextOf(actor: Actor | null, key?: string, bodyHash = 'hash'): RequestContext {
   return {
-    requestId: newId(), actor, deadline: Date.now() + 10_000,
+    requestId: newId(), actor, deadline: Date.now() + patienceMs,
     idempotency: key === undefined ? null : { key, route: 'POST /v1/requirements', bodyHash },
   };
 }

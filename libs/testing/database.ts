@@ -5,6 +5,9 @@ import { serviceUrl } from '#platform/database/migrate.js';
 import { testServers, type TestServers } from './run-servers.js';
 import { asAdmin, inDatabase } from './template.js';
 
+/** Only bounds what would fail anyway. */
+const patienceMs = 20_000;
+
 export interface TestDatabase {
   /** The login role of the service that was asked for. */
   url: string;
@@ -30,14 +33,15 @@ export async function testDatabase(service: 'registry' | 'matching' | 'service-m
   return { url: urls[service]!, urls, adminUrl, name, servers, drop: () => drop(servers.postgresUrl, name) };
 }
 
-async function clone(servers: TestServers, name: string, tries = 20): Promise<void> {
-  try {
-    await asAdmin(servers.postgresUrl, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${servers.template}`));
-  } catch (error) {
-    // 55006: another file clones the template this very moment.
-    if ((error as { code?: string }).code !== '55006' || tries === 0) throw error;
-    await sleep(50);
-    await clone(servers, name, tries - 1);
+async function clone(servers: TestServers, name: string): Promise<void> {
+  for (const end = Date.now() + patienceMs; ; await sleep(50)) {
+    try {
+      await asAdmin(servers.postgresUrl, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${servers.template}`));
+      return;
+    } catch (error) {
+      // 55006: another file clones the template this very moment.
+      if ((error as { code?: string }).code !== '55006' || Date.now() > end) throw error;
+    }
   }
 }
 
@@ -45,12 +49,11 @@ async function drop(adminUrl: string, name: string): Promise<void> {
   const open = await asAdmin(adminUrl, async (client) => {
     const sql = 'SELECT application_name FROM pg_stat_activity WHERE datname = $1';
     let applications: string[] = [];
-    // A closed connection takes a moment to disappear from the server.
-    for (let attempt = 0; attempt < 60; attempt += 1) {
+    // A closed connection takes a moment to disappear from the server, on a busy machine a long one.
+    for (const end = Date.now() + patienceMs; ; await sleep(50)) {
       const { rows } = await client.query<{ application_name: string }>(sql, [name]);
       applications = rows.map((row) => row.application_name || '(no application name)');
-      if (applications.length === 0) break;
-      await sleep(50);
+      if (applications.length === 0 || Date.now() > end) break;
     }
     await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     return applications;

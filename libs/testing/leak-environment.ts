@@ -1,12 +1,14 @@
-// The environment every test file runs in: it fails a file that leaves sockets, servers or child processes open.
+// The environment every test file runs in: it fails a file that leaves sockets, servers or child processes open, and begins
+// none shortly before midnight.
 import { TestEnvironment } from 'jest-environment-node';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { untilTheDayIsNew } from './new-day.js';
 
 /** What keeps a process alive after its work: connections to Postgres, Redis and NATS, listeners, children. */
 const guarded = new Set(['TCPSocketWrap', 'TCPServerWrap', 'ProcessWrap', 'MessagePort']);
 
 /** How long a file may take to let go after its last test. */
-const graceMs = 5000;
+const graceMs = 20_000;
 
 type Open = Record<string, number>;
 
@@ -15,6 +17,11 @@ export default class LeakEnvironment extends TestEnvironment {
 
   override async setup(): Promise<void> {
     await super.setup();
+    const waitMs = untilTheDayIsNew(Date.now());
+    if (waitMs > 0) {
+      process.stderr.write(`  In ${Math.ceil(waitMs / 1000)} s it is midnight (UTC): a test file waits for it.\n`);
+      await sleep(waitMs);
+    }
     this.before = openResources();
   }
 

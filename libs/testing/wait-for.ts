@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** Asks again and again until the answer is neither false, null nor undefined; throws with `what` after `timeoutMs`. */
 export async function waitFor<T>(
   ask: () => T | Promise<T>,
-  { timeoutMs = 20_000, what = 'what was waited for' }: { timeoutMs?: number; what?: string } = {},
+  { timeoutMs = 40_000, what = 'what was waited for' }: { timeoutMs?: number; what?: string } = {},
 ): Promise<NonNullable<Exclude<T, false>>> {
   const end = Date.now() + timeoutMs;
   for (;;) {

@@ -100,7 +100,7 @@ describe('the Compose files', () => {
   it('demand every secret in production, which the lines of docs/deploy.md make', () => {
     expect(() => composeEnvironments(files, {}, true)).toThrow(/is missing in \.env/);
     const lines = /```sh secrets\n([\s\S]*?)```/.exec(files['docs/deploy.md']!)?.[1]?.replace('> .env', '');
-    const made = readEnvFile(execFileSync('bash', ['-euo', 'pipefail', '-c', lines!], { encoding: 'utf8' }));
+    const made = readEnvFile(execFileSync('bash', ['--norc', '-euo', 'pipefail', '-c', lines!], { encoding: 'utf8' }));
     expect(demandedInProduction(files).filter((name) => !made[name])).toEqual([]);
     const environments = composeEnvironments(files, made, true);
     for (const app of apps) expect(environmentFaults(app, app, environments[app]!, imageEnvironment(files))).toEqual([]);

@@ -75,6 +75,7 @@ export class HostileGround {
         // What fails is left alone for an hour; nothing waits for the mail server besides.
         BREAKER_FAILURES: '1000',
         RATE_PER_MINUTE: '100000',
+        REQUEST_TIMEOUT_MS: '30000',
         RATE_PER_MINUTE_IP: '100000',
         SWEEP_MS: '300',
         OPENING_DELAY_MS: '100',

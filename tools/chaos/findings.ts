@@ -1,6 +1,7 @@
 // What the database says after a run, in SQL over every schema: nothing here asks a service.
 import { InvitationIssued, LinkageAgreed, ReplyGiven } from '#contracts/matching/invitations.js';
 import { ProposalEnded } from '#contracts/matching/proposals.js';
+import { MissedOpeningsChanged } from '#contracts/matching/openings.js';
 import { MatchRunFinished, RequirementPosted } from '#contracts/matching/requirements.js';
 import { DeliveryGivenUp, givenUpStatuses } from '#contracts/notifications/deliveries.js';
 import type { Client } from 'pg';
@@ -13,9 +14,11 @@ const heard = [
   { app: 'matching', owner: 'matching', events: [RequirementPosted] },
   { app: 'notifications', owner: 'matching', events: [MatchRunFinished, InvitationIssued, ReplyGiven, LinkageAgreed, ProposalEnded] },
   { app: 'notifications', owner: 'notifications', events: [DeliveryGivenUp] },
+  { app: 'service-market', owner: 'matching', events: [MissedOpeningsChanged] },
 ] as const;
 
-const inEverySchema = (select: (schema: string) => string) => schemas.map(({ name, schema }) => select(schema ?? name)).join(' UNION ALL ');
+const schemaOf = (app: string): string => schemas.find(({ name }) => name === app)!.schema ?? app;
+const inEverySchema = (select: (schema: string) => string) => schemas.map(({ name }) => select(schemaOf(name))).join(' UNION ALL ');
 const list = (texts: readonly string[]) => texts.map((text) => `'${text}'`).join(', ');
 
 /** Work that is under way. What waits for a later day, as a reminder does, is not. */
@@ -26,10 +29,11 @@ const waiting: Record<string, string> = {
   deliveries: `SELECT FROM notifications.delivery WHERE status = 'pending' OR next_attempt_at IS NOT NULL`,
   attempts: 'SELECT FROM notifications.delivery_attempt WHERE outcome IS NULL',
   'events to send': inEverySchema((schema) => `SELECT FROM ${schema}.outbox WHERE published_at IS NULL`),
+  'openings to look at': `SELECT FROM ${schemaOf('service-market')}.opening_change`,
   'events to hear': heard.map(({ app, owner, events }) => `SELECT FROM ${owner}.outbox o
     WHERE o.subject IN (${list(events.map(({ subject }) => subject))})
-      AND NOT EXISTS (SELECT FROM ${app}.inbox i WHERE i.consumer = '${app}' AND i.event_id = o.id)
-      AND NOT EXISTS (SELECT FROM ${app}.dead_letter d WHERE d.kind = 'event' AND d.subject_id = o.id::text AND d.status = 'dead')`).join(' UNION ALL '),
+      AND NOT EXISTS (SELECT FROM ${schemaOf(app)}.inbox i WHERE i.consumer = '${app}' AND i.event_id = o.id)
+      AND NOT EXISTS (SELECT FROM ${schemaOf(app)}.dead_letter d WHERE d.kind = 'event' AND d.subject_id = o.id::text AND d.status = 'dead')`).join(' UNION ALL '),
   retries: inEverySchema((schema) => `SELECT FROM ${schema}.dead_letter WHERE kind = 'event' AND status = 'retrying'`),
 };
 

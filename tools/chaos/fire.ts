@@ -51,7 +51,7 @@ const drainLimitMs = 300_000;
 /** Waits that are a matter of hours in a deployment, shortened; nothing else differs from one. */
 export const shortWaits = {
   RATE_PER_MINUTE: '100000000', RATE_PER_MINUTE_IP: '100000000', RETRY_SCHEDULE_S: '1,1,2,2,3,3,4,4,4,4', SMTP_TIMEOUT_MS: '4000',
-  BREAKER_OPEN_MS: '500', JOB_LOCK_MS: '3000', EVENT_ACK_WAIT_MS: '5000', DATABASE_POOL: '10', ACCESS_LOG_SAMPLE: '0', LOG_LEVEL: 'warn',
+  BREAKER_OPEN_MS: '500', OPENING_DELAY_MS: '1000', JOB_LOCK_MS: '3000', EVENT_ACK_WAIT_MS: '5000', DATABASE_POOL: '10', ACCESS_LOG_SAMPLE: '0', LOG_LEVEL: 'warn',
 };
 
 /**
@@ -191,8 +191,10 @@ class Fire {
     const reader = async () => {
       while (await until(() => next < this.fleet.smtp.messages.length, { signal: stop })) {
         const mail = this.fleet.smtp.messages[next];
+        // Another reader was faster: what comes at this place is still to be read.
+        if (!mail) continue;
         next += 1;
-        if (mail) await invited.read(mail, stop);
+        await invited.read(mail, stop);
       }
     };
     await Promise.all(Array.from({ length: readers }, reader));

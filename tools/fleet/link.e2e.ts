@@ -3,14 +3,19 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { startLink, type Link } from './link.js';
+import { until } from './until.js';
 
 let server: Server;
 let link: Link;
 const sockets = new Set<Socket>();
+/** Connections that came through to the server. */
+let arrived = 0;
 
 /** Says everything back. */
 beforeEach(async () => {
+  arrived = 0;
   server = createServer((socket) => {
+    arrived += 1;
     sockets.add(socket);
     socket.on('error', () => {});
     socket.pipe(socket);
@@ -73,6 +78,7 @@ describe('a link', () => {
     await echo(old, 'here');
     link.fault({ kind: 'silent' });
     const young = await client();
+    await until(() => arrived === 2);
     const heard: string[] = [];
     for (const socket of [old, young]) {
       socket.on('data', (chunk) => heard.push(String(chunk)));

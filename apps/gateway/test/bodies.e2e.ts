@@ -222,7 +222,7 @@ describe('on the wire', () => {
     new Promise((resolve, reject) => {
       const socket = connect(Number(new URL(under.url).port), '127.0.0.1');
       let got = '';
-      socket.setTimeout(3_000, () => socket.destroy());
+      socket.setTimeout(30_000, () => socket.destroy());
       socket.on('data', (chunk) => {
         got += chunk.toString('utf8');
         if (got.includes('\r\n\r\n') && got.includes('}')) socket.end();

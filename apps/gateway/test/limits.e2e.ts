@@ -1,5 +1,5 @@
 // How often one may ask: per account, per address without a credential, and never for health.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { DomainError } from '#contracts/errors.js';
 import { startGateway, type GatewayUnderTest } from './support/gateway.js';
 import { invitationReply } from './support/samples.js';
@@ -10,9 +10,17 @@ beforeAll(async () => {
 });
 afterAll(() => under.stop());
 
+/** Where tests count to the last request: no allowance grows again meanwhile, however slow the machine. */
+function whileTimeStandsStill(): void {
+  beforeAll(() => void jest.spyOn(Date, 'now').mockReturnValue(Date.now()));
+  afterAll(() => void jest.restoreAllMocks());
+}
+
 const from = (ip: string) => ({ 'x-forwarded-for': ip });
 
 describe('an account', () => {
+  whileTimeStandsStill();
+
   it('may send its burst, then is told how long to wait; others are not held up', async () => {
     const key = under.services.key('cda');
     const statuses = [];
@@ -27,6 +35,8 @@ describe('an account', () => {
 });
 
 describe('an address without a valid credential', () => {
+  whileTimeStandsStill();
+
   it('is slowed down: guessing keys, missing keys and reply pages count together', async () => {
     const headers = from('10.2.0.1');
     const codes = [];
@@ -51,6 +61,8 @@ describe('an address without a valid credential', () => {
 });
 
 describe('what counts against an address', () => {
+  whileTimeStandsStill();
+
   it.each(['Basic x', 'Bearer 12345', 'Bearer'])('a malformed credential does: %s', async (authorization) => {
     const headers = { ...from(`10.5.0.${authorization.length}`), authorization };
     const statuses = [];

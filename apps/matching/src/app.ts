@@ -29,6 +29,7 @@ import { ProjectionController } from './projection/projection.controller.js';
 import { ProjectionRepository } from './projection/projection.repository.js';
 import { ProjectionService } from './projection/projection.service.js';
 import { LifecycleService } from './requirements/lifecycle.service.js';
+import { PostWriter } from './requirements/post-writer.js';
 import { PostingService } from './requirements/posting.service.js';
 import { RequirementsController } from './requirements/requirements.controller.js';
 import { RequirementsRepository } from './requirements/requirements.repository.js';
@@ -74,6 +75,7 @@ const brokered = brokering({
     RequirementsRepository,
     RequirementsService,
     PostingService,
+    PostWriter,
     LifecycleService,
     RunsRepository,
     RunInputsRepository,

@@ -34,12 +34,14 @@ const quiet = () => waitFor(async () => {
      UNION ALL SELECT 1 FROM dead_letter WHERE status = 'retrying'`,
   );
   const versions = await system.database.query<{ id: string; version: number }>(
-    'SELECT id, version FROM enterprise_projection',
+    `SELECT id, version FROM enterprise_projection UNION ALL SELECT id, version FROM cluster_projection
+     UNION ALL SELECT id, version FROM buyer_projection`,
   );
   const projected = new Map(versions.map((row) => [row.id, row.version]));
+  const { clusters, buyers, enterprises } = system.registry;
   return (
     rows.length === 0 &&
-    [...system.registry.enterprises.values()].every((each) => projected.get(each.id) === each.version)
+    [...clusters.values(), ...buyers.values(), ...enterprises.values()].every((each) => projected.get(each.id) === each.version)
   );
 }, { what: 'all is calm', timeoutMs: runs(50_000) });
 

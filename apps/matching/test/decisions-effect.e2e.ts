@@ -5,7 +5,7 @@ import { EffectsService } from '#brokering/proposals/effects.service.js';
 import { armFailPoint, disarmFailPoints } from '#platform/fail-points.js';
 import { waitFor } from '#testing/wait-for.js';
 import { codeOf, makers, startScene, type Posted, type Scene } from './linkage-scene.js';
-import { cda } from './support/garments.js';
+import { cda, cluster } from './support/garments.js';
 import { contextOf } from './support/system.js';
 
 let scene: Scene;
@@ -53,31 +53,6 @@ describe('a decision', () => {
     expect(await scene.database.query('SELECT 1 FROM invitation WHERE proposal_id = $1', [proposal.id])).toHaveLength(2);
   });
 
-  it('has no effect before its time, and none a second time, however often its job runs', async () => {
-    const proposal = await best();
-    const declined = await scene.decide(proposal, { ruling: 'decline', reasonCode: 'price' });
-    await scene.database.query(`UPDATE decision SET effective_at = effective_at + interval '1 hour' WHERE proposal_id = $1`, [proposal.id]);
-    const run = () => scene.service.app.get(EffectsService).takeEffect(declined.decision!.id);
-    await run();
-    expect(await scene.events('ProposalEnded', proposal.id)).toEqual([]);
-    await scene.database.query('UPDATE decision SET effective_at = clock_timestamp() WHERE proposal_id = $1', [proposal.id]);
-    await Promise.all([run(), run(), run()]);
-    await run();
-    expect(await scene.events('ProposalEnded', proposal.id)).toHaveLength(1);
-  });
-
-  it('that is undone in time never does, also when its job comes', async () => {
-    const proposal = await best();
-    const approved = await scene.decide(proposal);
-    await scene.ask(UndoDecision, { id: proposal.id, version: approved.version }, contextOf(cda));
-    const marker = posted.proposals[1]!;
-    await scene.decide(marker);
-    // Decided later, effective later: by then the time of the undone one has passed.
-    await invited(marker.id);
-    expect(await scene.proposal(proposal.id)).toMatchObject({ status: 'proposed', decision: null });
-    expect(await issued(proposal.id)).toEqual([]);
-  });
-
   it('either takes effect or is undone, never both, when both come at the same moment', async () => {
     const proposal = await best();
     const approved = await scene.decide(proposal);
@@ -91,5 +66,43 @@ describe('a decision', () => {
     if (!undone) await invited(proposal.id);
     expect(await issued(proposal.id)).toHaveLength(undone ? 0 : 2);
     if (undone) expect(await codeOf(scene.decide(approved))).toBe('version_stale');
+  });
+});
+
+describe('a decision that is held for long', () => {
+  beforeAll(async () => {
+    const [known] = await scene.database.query<{ document: typeof cluster }>('SELECT document FROM cluster_projection');
+    const { document } = known!;
+    await scene.registry.putCluster({ ...document, version: 3, policy: { ...document.policy, holdingSeconds: 3600 } });
+    await waitFor(async () => (await scene.database.query('SELECT 1 FROM cluster_projection WHERE version = 3')).length === 1, { what: 'policy' });
+  });
+
+  const takeEffect = (id: string) => scene.service.app.get(EffectsService).takeEffect(id);
+  const timeComes = (proposalId: string) =>
+    scene.database.query('UPDATE decision SET effective_at = clock_timestamp() WHERE proposal_id = $1', [proposalId]);
+
+  it('has no effect before its time, and none a second time, however often its job runs', async () => {
+    const proposal = await best();
+    const { decision } = await scene.decide(proposal, { ruling: 'decline', reasonCode: 'price' });
+    await takeEffect(decision!.id);
+    expect(await scene.events('ProposalEnded', proposal.id)).toEqual([]);
+    await timeComes(proposal.id);
+    await Promise.all([1, 2, 3].map(() => takeEffect(decision!.id)));
+    await takeEffect(decision!.id);
+    expect(await scene.events('ProposalEnded', proposal.id)).toHaveLength(1);
+  });
+
+  it('and undone in time never has one, also when its job comes', async () => {
+    const proposal = await best();
+    const approved = await scene.decide(proposal);
+    await scene.ask(UndoDecision, { id: proposal.id, version: approved.version }, contextOf(cda));
+    const marker = posted.proposals[1]!;
+    await scene.decide(marker);
+    for (const { id } of [proposal, marker]) await timeComes(id);
+    await takeEffect(approved.decision!.id);
+    // The sweep that takes up the one has seen the other.
+    await invited(marker.id);
+    expect(await scene.proposal(proposal.id)).toMatchObject({ status: 'proposed', decision: null });
+    expect(await issued(proposal.id)).toEqual([]);
   });
 });

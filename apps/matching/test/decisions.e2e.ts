@@ -90,7 +90,11 @@ describe('an approval', () => {
     });
     const { buyer, enterprise } = await scene.invite(best, { ruling: 'amend', quantity: 300 });
     for (const each of [buyer, enterprise]) await scene.reply(each, { answer: 'yes' });
-    const now = await scene.proposal(second.id);
+    // The linkage frees a place, and the run for it makes the proposal one of what is open: until then its version may change.
+    const now = await waitFor(async () => {
+      const proposal = await scene.proposal(second.id);
+      return proposal.offeredQuantity === 700 ? proposal : null;
+    }, { what: 'the run for what is open' });
     await expect(scene.decide(now, { ruling: 'amend', quantity: 800 })).rejects.toMatchObject({
       code: 'quantity_too_large', details: { fields: [{ message: 'at most 700' }] },
     });

@@ -92,7 +92,15 @@ export async function startScene(policy: Partial<MatchingPolicy> = {}, env: Reco
       decision: { ruling: 'approve', conflictOfInterest: 'none', ...ruling } as Ruling,
     }, contextOf(actor)),
     async invite(proposal: LinkageProposal, ruling = {}) {
-      await scene.decide(proposal, ruling);
+      // A run because of a place that became free comes by itself, at any moment: whoever it makes late looks again.
+      for (let { version } = proposal; ;) {
+        const late = await scene.decide({ id: proposal.id, version }, ruling).then(() => false, (error: { code?: string }) => {
+          if (error.code !== 'version_stale') throw error;
+          return true;
+        });
+        if (!late) break;
+        ({ version } = await scene.proposal(proposal.id));
+      }
       await scene.holdingEnds(proposal.id);
       const items = await waitFor(async () => {
         const page = await ask(ListInvitations, { proposalId: proposal.id, status: 'open', limit: 50 }, contextOf(cda));

@@ -95,7 +95,8 @@ describe('a change on the other side', () => {
     // It has read everything once it writes its proposals; it commits in a while.
     await waitFor(async () => {
       const writing = await system.database.query(
-        `SELECT 1 FROM pg_locks WHERE mode = 'RowExclusiveLock' AND relation = 'proposal'::regclass`,
+        `SELECT 1 FROM pg_locks JOIN pg_database d ON d.oid = database AND d.datname = current_database()
+         WHERE mode = 'RowExclusiveLock' AND relation = 'proposal'::regclass`,
       );
       return writing.length > 0;
     }, { what: 'the run writes' });

@@ -8,6 +8,10 @@ import {
   admin, buyer, buyerActor, cda, cluster, enterpriseActor, foreignBuyer, foreignCda, inDays, lot, requirement,
 } from './support/garments.js';
 import { contextOf, startMatching, type MatchingSystem } from './support/system.js';
+import { newRequirementRow } from '../src/requirements/new-requirement.js';
+import type { Post } from '../src/requirements/post-statement.js';
+import { PostWriter } from '../src/requirements/post-writer.js';
+import { requirementView } from '../src/requirements/requirement-view.js';
 
 let system: MatchingSystem;
 beforeAll(async () => {
@@ -61,9 +65,7 @@ describe('a buyer posts a requirement', () => {
 
   it('is told that no code was recognised, and the post is kept', async () => {
     const posted = await system.ask(
-      PostRequirement,
-      requirement({ lots: [lot({ code: undefined, text: 'xyzzy' })] }),
-      contextOf(buyerActor),
+      PostRequirement, requirement({ lots: [lot({ code: undefined, text: 'xyzzy' })] }), contextOf(buyerActor),
     );
     expect(posted.lots[0]).toMatchObject({ code: null, codeStatus: 'none', normalised: null });
   });
@@ -91,9 +93,7 @@ describe('a repeated request', () => {
     const before = await stored();
     const key = newId();
     const replies = await Promise.all(
-      Array.from({ length: 20 }, () =>
-        system.ask(PostRequirement, requirement(), contextOf(buyerActor, key)),
-      ),
+      Array.from({ length: 20 }, () => system.ask(PostRequirement, requirement(), contextOf(buyerActor, key))),
     );
     expect(new Set(replies.map((reply) => JSON.stringify(reply))).size).toBe(1);
     const after = await stored();
@@ -116,9 +116,7 @@ describe('a repeated request', () => {
     const key = newId();
     await system.ask(PostRequirement, requirement(), contextOf(buyerActor, key, 'one body'));
     const before = await stored();
-    const error = await refusal(
-      system.ask(PostRequirement, requirement(), contextOf(buyerActor, key, 'another')),
-    );
+    const error = await refusal(system.ask(PostRequirement, requirement(), contextOf(buyerActor, key, 'another')));
     expect(error.code).toBe('idempotency_key_reused');
     expect(await stored()).toEqual(before);
   });
@@ -137,6 +135,34 @@ describe('a repeated request', () => {
     const first = await system.ask(PostRequirement, requirement(), contextOf(buyerActor, key));
     const second = await system.ask(PostRequirement, requirement({ buyerId: buyer.id }), contextOf(cda, key));
     expect(second.id).not.toBe(first.id);
+  });
+});
+
+describe('posts that arrive while another is being stored', () => {
+  it('are stored with one commit, and each gets its own reply', async () => {
+    const before = await stored();
+    const replies = await Promise.all(Array.from({ length: 40 }, (_, n) =>
+      system.ask(PostRequirement, requirement({ title: `Order ${n}` }), contextOf(buyerActor, newId()))));
+    expect(replies.map(({ title }) => title)).toEqual(Array.from({ length: 40 }, (_, n) => `Order ${n}`));
+    expect((await stored())['runs']).toBe(before['runs']! + 40);
+    const commits = await system.database.query<{ xmin: string }>(
+      'SELECT DISTINCT xmin::text FROM requirement WHERE id = ANY($1)', [replies.map(({ id }) => id)]);
+    expect(commits.length).toBeLessThan(40);
+  });
+
+  it('do not fail with one of them that cannot be stored', async () => {
+    const writer = system.service.app.get(PostWriter);
+    const post = (id = newId()): Post => {
+      const row = { ...newRequirementRow({ ...requirement(), buyerId: buyer.id, createdBy: null, draft: true }, [lot()], new Date()), id };
+      return { requirement: row, lots: [], runs: [], event: null, reply: requirementView(row, [], new Map()), context: contextOf(buyerActor, newId()) };
+    };
+    const [first, second, last] = [post(), post(), post()];
+    const twin = post(first.requirement.id);
+    const outcomes = await Promise.allSettled([first, second, twin, last].map((each) => writer.store(each)));
+    expect(outcomes.map((each) => (each.status === 'fulfilled' ? each.value : each.status))).toEqual([true, true, 'rejected', true]);
+    const { length } = await system.database.query(
+      'SELECT 1 FROM requirement WHERE id = ANY($1)', [[first, second, last].map(({ requirement: { id } }) => id)]);
+    expect(length).toBe(3);
   });
 });
 

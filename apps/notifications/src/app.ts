@@ -7,6 +7,7 @@ import * as deliveryMessages from '#contracts/notifications/deliveries.js';
 import * as webhookMessages from '#contracts/notifications/webhooks.js';
 import * as serviceInvitations from '#contracts/service-market/invitations.js';
 import * as needs from '#contracts/service-market/needs.js';
+import * as openings from '#contracts/service-market/openings.js';
 import * as serviceProposals from '#contracts/service-market/proposals.js';
 import { startService, type RunningService } from '#platform/app.js';
 import type { NotificationsConfig } from './config.js';
@@ -66,7 +67,7 @@ export function start(config: NotificationsConfig): Promise<RunningService> {
     module: NotificationsModule,
     config,
     messages: [
-      invitations, proposals, requirements, serviceInvitations, serviceProposals, needs, deliveryMessages, webhookMessages,
+      invitations, proposals, requirements, serviceInvitations, serviceProposals, needs, openings, deliveryMessages, webhookMessages,
     ],
     database: { entities, migrations },
     invariants,

@@ -37,7 +37,7 @@ async function announced(eventId: string): Promise<Record<string, unknown>> {
   await waitFor(async () => (await notified.rows('SELECT 1 FROM inbox WHERE event_id = $1', [eventId])).length === 1, { what: 'the event' });
   const rows = await notified.rows<{ id: string; recipient_id: string; template: WebhookType; facts: { data: Record<string, unknown> } }>(
     "SELECT id, recipient_id, template, facts FROM delivery WHERE event_id = $1 AND channel = 'webhook'", [eventId]);
-  await waitFor(() => rows.every(({ id }) => receiver.callsWith(id).length === 1), { what: 'its calls' });
+  await waitFor(() => rows.every(({ id }) => receiver.callsWith(id).length > 0), { what: 'its calls' });
   for (const { id, template, facts } of rows) {
     heard.add(template);
     const { body } = receiver.callsWith(id)[0]!;

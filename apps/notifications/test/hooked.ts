@@ -7,13 +7,13 @@ import {
 import type { RunningService } from '#platform/app.js';
 import { newId } from '#platform/ids.js';
 import { waitFor } from '#testing/wait-for.js';
-import { as, type Notified } from './system.js';
+import { as, patienceMs, type Notified } from './system.js';
 
 /** Webhooks may reach this machine. */
 export const development = { WEBHOOK_ALLOW_LOOPBACK: 'true' };
 
 /** The same person a moment later: somebody who asks again and again has new patience each time. */
-const asNow = (who: RequestContext): RequestContext => ({ ...who, deadline: Date.now() + 5_000 });
+const asNow = (who: RequestContext): RequestContext => ({ ...who, deadline: Date.now() + patienceMs });
 
 export class Hooked {
   constructor(readonly notified: Notified, public service: RunningService) {}

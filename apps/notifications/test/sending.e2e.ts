@@ -283,7 +283,7 @@ describe('a mail server that is away', () => {
   it('is left alone until it is back; then everything goes out and nothing has died', async () => {
     const away = await startSmtpSink();
     await away.stop();
-    await restart({ SMTP_URL: away.url, BREAKER_FAILURES: '3', BREAKER_OPEN_MS: '400', RETRY_SCHEDULE_S: '0.1,0.1,0.1,0.1,0.1,0.1,0.1,0.1' });
+    await restart({ SMTP_URL: away.url, BREAKER_FAILURES: '3', BREAKER_OPEN_MS: '1000', RETRY_SCHEDULE_S: '0.1,0.1,0.1,0.1,0.1,0.1,0.1,0.1' });
     const events = await Promise.all(Array.from({ length: 12 }, invite));
     const tried = async () => (await notified.rows<{ sum: number }>(
       'SELECT sum(attempts)::int AS sum FROM delivery WHERE event_id = ANY($1)', [events],

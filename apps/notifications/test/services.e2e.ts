@@ -1,9 +1,11 @@
 // What enterprise, provider and agents are told of a service: the same notices as of a linkage, in the words of services.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ServiceEngagementAgreed, ServiceInvitationIssued, ServiceReplyGiven } from '#contracts/service-market/invitations.js';
-import { ServiceNeedMatched } from '#contracts/service-market/needs.js';
+import { ServiceNeedEnded, ServiceNeedMatched, type MarketOpening } from '#contracts/service-market/needs.js';
+import { OpeningProposed } from '#contracts/service-market/openings.js';
 import { ServiceProposalAsked, ServiceProposalEnded } from '#contracts/service-market/proposals.js';
 import { newId } from '#platform/ids.js';
+import { waitFor } from '#testing/wait-for.js';
 import { Notified } from './system.js';
 
 let notified: Notified;
@@ -88,5 +90,35 @@ describe('of a service', () => {
     expect(await told(replied, 2)).toHaveLength(2);
     const matched = await notified.publish(ServiceNeedMatched, { matchId: newId(), needId, clusterId, enterpriseId, proposals: 2, withdrawn: 0 });
     expect((await told(matched, 2)).every((each) => each.includes('service-proposals-to-review'))).toBe(true);
+  });
+
+  it('that a need is over reaches the enterprise and the agents, by e-mail where it ended by itself', async () => {
+    const { clusterId, enterpriseId, needId } = service();
+    const met = await notified.publish(ServiceNeedEnded, { needId, clusterId, enterpriseId, how: 'met' });
+    expect((await told(met, 3)).every((each) => each.includes('feed service-need-ended'))).toBe(true);
+    const expired = await notified.publish(ServiceNeedEnded, { needId, clusterId, enterpriseId, how: 'expired' });
+    expect(await told(expired, 4)).toHaveLength(4);
+    const mail = await notified.mail.waitFor(({ subject }) => subject === 'Expiré\u00a0: Evening course');
+    expect(mail.text.replaceAll(/\s+/g, ' ')).toContain('Votre besoin « Evening course » a expiré');
+  });
+
+  it('a need born from missed lots waits for the agents, unless it was settled meanwhile', async () => {
+    const { clusterId, needId } = service();
+    const need = notified.world.needs.get(needId)!;
+    const opening: MarketOpening = {
+      rule: 'certifications', what: 'GOTS', label: 'GOTS', enterprises: 16, enterpriseIds: [], lots: 2, missedLots: [], lotsNobodyFits: 2,
+      value: [], lotsWithoutValue: 2, words: 'GOTS: 16 enterprises, 2 lots', because: 'A certificate', computedAt: new Date().toISOString(),
+    };
+    Object.assign(need, { status: 'proposed', origin: 'market_opening', enterpriseId: null, enterpriseName: null, opening });
+    const proposed = await notified.publish(OpeningProposed, { needId, clusterId });
+    expect((await told(proposed, 2)).every((each) => each.includes('feed service-opening-to-review'))).toBe(true);
+    const [item] = await notified.rows<{ subject: string; body: string }>(
+      `SELECT subject, body FROM feed_item WHERE template = 'service-opening-to-review' AND refers_to_id = $1 AND language = 'en'`, [needId]);
+    expect(item).toMatchObject({ subject: 'A need to confirm: Evening course' });
+    expect(item!.body).toContain('16 enterprises miss 2 open lots');
+    need.status = 'withdrawn';
+    const settled = await notified.publish(OpeningProposed, { needId, clusterId });
+    await waitFor(async () => (await notified.rows('SELECT 1 FROM inbox WHERE event_id = $1', [settled])).length === 1, { what: 'the event' });
+    expect(await told(settled, 0)).toEqual([]);
   });
 });

@@ -19,10 +19,13 @@ import { makeProposal, makeScene, startFakes, World, type Scene } from './fakes.
 
 export type Row = Omit<Delivery, 'createdAt'> & { unknowns: number; refusals: number };
 
+/** How long an answer is waited for: it only bounds a test that would fail anyway. */
+export const patienceMs = 30_000;
+
 /** Waits are short here: a retry schedule of fractions of a second, and a mail server that has five seconds. */
 const quick = {
   NODE_ENV: 'test', LOG_LEVEL: process.env['TEST_LOG'] ?? 'fatal', SMTP_TIMEOUT_MS: '5000', RETRY_SCHEDULE_S: '0.1,0.1,0.1',
-  BREAKER_FAILURES: '1000', SWEEP_MS: '100', RETRY_BASE_MS: '50', PUBLIC_URL: 'https://linkwright.example/',
+  BREAKER_FAILURES: '1000', SWEEP_MS: '100', RETRY_BASE_MS: '50', REQUEST_TIMEOUT_MS: String(patienceMs), PUBLIC_URL: 'https://linkwright.example/',
   MAIL_REPLY_TO: 'agents@cluster.example', DATABASE_POOL: '10', WEBHOOK_SECRET_KEY: 'a key of at least thirty-two bytes',
 };
 
@@ -196,7 +199,7 @@ export class Notified {
 /** A context of somebody in this role. */
 export function as(role: Role, who: { organisationId?: string; accountId?: string; clusterIds?: string[] } = {}): RequestContext {
   return {
-    requestId: newId(), deadline: Date.now() + 5_000, idempotency: null,
+    requestId: newId(), deadline: Date.now() + patienceMs, idempotency: null,
     actor: {
       accountId: who.accountId ?? newId(), role, organisationId: who.organisationId ?? null, clusterIds: who.clusterIds ?? [],
     },

@@ -139,7 +139,7 @@ describe('at call time', () => {
     const tried = await called(await planted(hostileForms));
     expect(tried.filter(({ outcome, detail }) => outcome !== 'not_sent' || !detail.startsWith('The address '))).toEqual([]);
     expect(connections()).toBe(0);
-  }, 60_000);
+  });
 
   it('a name that nobody can look up is tried again later', async () => {
     names.set('broken.test', () => 'servfail');
@@ -151,7 +151,7 @@ describe('at call time', () => {
       'absent.test': 'The address leads nowhere: the name has no address.',
     });
     expect(connections()).toBe(0);
-  }, 60_000);
+  });
 });
 
 describe('when an endpoint is made or moved', () => {

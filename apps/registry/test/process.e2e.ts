@@ -13,6 +13,7 @@ import { Bus } from '#platform/bus/requests.js';
 import { createLog } from '#platform/log.js';
 import { Metrics } from '#platform/metrics.js';
 import { testDatabase, type TestDatabase } from '#testing/database.js';
+import { waitFor } from '#testing/wait-for.js';
 import { Client } from 'pg';
 import { system } from './registry.js';
 
@@ -50,7 +51,9 @@ describe('the process of the registry', () => {
     const running = startProcess({ ...environment(), NODE_ENV: 'production' });
     const exited = once(running.child, 'exit');
     try {
-      expect((await fetch(`${await addressOf(running)}/readyz`)).status).toBe(200);
+      const address = await addressOf(running);
+      // It starts without waiting for Redis.
+      await waitFor(async () => (await fetch(`${address}/readyz`)).status === 200, { what: 'the process to be ready' });
     } finally {
       running.child.kill('SIGTERM');
     }
@@ -59,7 +62,8 @@ describe('the process of the registry', () => {
 
   it('names every variable that is missing, and ends', async () => {
     const { child, said } = startProcess({});
-    const [code] = await once(child, 'exit');
+    // What it said may be read after its end.
+    const [code] = await once(child, 'close');
     expect(code).not.toBe(0);
     for (const name of ['DATABASE_URL', 'REDIS_URL', 'NATS_URL']) expect(said()).toContain(name);
   });

@@ -31,12 +31,13 @@ describe('relevance', () => {
         expect(before).toMatchObject({ value: 0.5, basis: 'prior' });
         candidate.trackRecords.forEach((_, at) => {
           const next = relevanceOf(one, { ...candidate, trackRecords: candidate.trackRecords.slice(0, at + 1) });
-          expect(next.value).toBeGreaterThanOrEqual(before.value);
+          // A quotient of sums that differ in their last digit may be one of the last digit less.
+          expect(next.value).toBeGreaterThanOrEqual(before.value - 1e-12);
           expect(next.value).toBeLessThan(1);
           before = next;
         });
         const verified = candidate.trackRecords.map((record) => ({ ...record, verified: true }));
-        expect(relevanceOf(one, { ...candidate, trackRecords: verified }).value).toBeGreaterThanOrEqual(before.value);
+        expect(relevanceOf(one, { ...candidate, trackRecords: verified }).value).toBeGreaterThanOrEqual(before.value - 1e-12);
       }
     }), { numRuns: runs(150) });
   });

@@ -6,7 +6,7 @@ import { newId } from '../ids.js';
 import { contextFor, freshDatabase, schema, sharedHome, type Home } from '../specimen/system.js';
 import { createDataSource } from './data-source.js';
 import { Database } from './database.js';
-import { idempotencyColumns, idempotencyValues, sweepIdempotencyKeys } from './idempotency.js';
+import { idempotencyColumns, idempotencyRecord, idempotencyRecordType, sweepIdempotencyKeys } from './idempotency.js';
 
 let home: Home;
 let dropDatabase: (() => Promise<void>) | undefined;
@@ -117,10 +117,11 @@ describe('the same Idempotency-Key', () => {
     const post = async () => {
       const response = { id: newId() };
       const rows = await one.query<{ id: string }>(
-        `WITH key AS (INSERT INTO idempotency_key (${idempotencyColumns}) VALUES ($1, $2, $3, $4, $5)
+        `WITH key AS (INSERT INTO idempotency_key (${idempotencyColumns})
+                      SELECT ${idempotencyColumns} FROM jsonb_to_record($1::jsonb) AS k (${idempotencyRecordType})
                       ON CONFLICT DO NOTHING RETURNING 1)
-         INSERT INTO thing (id, label) SELECT $6, 'x' WHERE EXISTS (TABLE key) RETURNING id`,
-        [...idempotencyValues(context, response), response.id],
+         INSERT INTO thing (id, label) SELECT $2, 'x' WHERE EXISTS (TABLE key) RETURNING id`,
+        [JSON.stringify(idempotencyRecord(context, response)), response.id],
         'specimen-post',
       );
       return rows[0] ?? (await one.storedResponse<{ id: string }>(context));

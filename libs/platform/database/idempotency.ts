@@ -14,21 +14,25 @@ interface Queryable {
 const accountOf = (context: RequestContext) => context.actor?.accountId ?? 'nobody';
 export const keyOf = (context: RequestContext) => `${accountOf(context)} ${context.idempotency?.key ?? ''}`;
 
-/**
- * Columns of `idempotency_key` in the order `idempotencyValues` fills them, for writers that do all in one
- * statement.
- */
+/** Columns of `idempotency_key`, for writers that do all in one statement. */
 export const idempotencyColumns = 'account_id, key, route, body_hash, response';
 
+/** The values for `idempotencyColumns`, in that order. */
+function idempotencyValues(context: RequestContext, response: unknown): unknown[] {
+  const { account_id, key, route, body_hash } = idempotencyRecord(context, response);
+  return [account_id, key, route, body_hash, JSON.stringify(response ?? null)];
+}
+
+/** The columns of `idempotencyRecord`, typed for jsonb_to_recordset. */
+export const idempotencyRecordType = 'account_id text, key text, route text, body_hash text, response jsonb';
+
 /**
- * The values for `idempotencyColumns`. A one-statement writer says
- * `WITH key AS (INSERT INTO idempotency_key (…) VALUES (…) ON CONFLICT DO NOTHING RETURNING 1), … WHERE
- * EXISTS (TABLE key)`
- * and, when `key` came back empty, calls `database.storedResponse(context)`.
+ * The key as a record, by column. A one-statement writer inserts it with `ON CONFLICT DO NOTHING RETURNING …`, does the
+ * rest only where that returned something, and calls `database.storedResponse(context)` where it did not.
  */
-export function idempotencyValues(context: RequestContext, response: unknown): unknown[] {
+export function idempotencyRecord(context: RequestContext, response: unknown) {
   const { key, route, bodyHash } = context.idempotency ?? missing();
-  return [accountOf(context), key, route, bodyHash, JSON.stringify(response ?? null)];
+  return { account_id: accountOf(context), key, route, body_hash: bodyHash, response: response ?? null };
 }
 
 function missing(): never {

@@ -87,7 +87,7 @@ export function testConfig(home: Home, url: string, more: Record<string, string>
     OUTBOX_POLL_MS: '100',
     RETRY_BASE_MS: '50',
     EVENT_ATTEMPTS: '3',
-    REQUEST_TIMEOUT_MS: '2000',
+    REQUEST_TIMEOUT_MS: '15000',
     SHUTDOWN_MS: '8000',
     DATABASE_POOL: '12',
     EVENT_ACK_WAIT_MS: '3000',
@@ -154,12 +154,12 @@ export async function startCaller(config: PlatformConfig): Promise<Caller> {
   };
 }
 
-/** A context of a caller who waits for 5 s, with a key of its own when asked. */
+/** A context of a caller who is patient, with a key of its own when asked. */
 export function contextFor(key?: string, bodyHash = 'hash'): RequestContext {
   return {
     requestId: newId(),
     actor: null,
-    deadline: Date.now() + 5_000,
+    deadline: Date.now() + 15_000,
     idempotency: key ? { key, route: 'POST /things', bodyHash } : null,
   };
 }
@@ -168,7 +168,7 @@ export function contextFor(key?: string, bodyHash = 'hash'): RequestContext {
 export async function until(
   check: () => Promise<boolean> | boolean,
   what: string,
-  patienceMs = 30_000,
+  patienceMs = 45_000,
 ): Promise<void> {
   const end = Date.now() + patienceMs;
   while (!(await check())) {

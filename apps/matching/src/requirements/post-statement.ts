@@ -1,7 +1,8 @@
-// Hop 1 as one statement: key, requirement, lots, one pending run per lot and the event commit together or not at all.
+// Hop 1 as one statement for any number of posts: key, requirement, lots, one pending run per lot and the event of each.
 import { outboxColumns, type OutboxValues } from '#platform/outbox/outbox.js';
-import { idempotencyColumns, idempotencyValues } from '#platform/database/idempotency.js';
+import { idempotencyColumns, idempotencyRecord, idempotencyRecordType } from '#platform/database/idempotency.js';
 import type { RequestContext } from '#contracts/message.js';
+import type { Requirement } from '#contracts/matching/requirements.js';
 import type { MatchRunRow } from '../runs/match-run.entity.js';
 import type { LotRow } from './lot.entity.js';
 import type { RequirementRow } from './requirement.entity.js';
@@ -15,30 +16,33 @@ export interface PostedRows {
   event: OutboxValues | null;
 }
 
-/** A statement that answers one row when it stored everything, and none when the key was taken. */
-export interface Statement {
-  name: string;
-  sql: string;
-  params: unknown[];
+/** What one request stores; a repetition of it gets `reply`. */
+export interface Post extends PostedRows {
+  reply: Requirement;
+  context: RequestContext;
 }
 
-export function postStatement(rows: PostedRows, response: unknown, context: RequestContext): Statement {
-  const { requirement, lots, runs, event } = rows;
-  const params = [
-    requirement.id, requirement.status, requirement.clusterId, requirement.buyerId, requirement.title,
-    requirement.description, requirement.language, requirement.lastDeadline, requirement.createdBy,
-    requirement.postedAt, requirement.createdAt,
-    JSON.stringify(lots.map(lotRecord)),
-    JSON.stringify(runs.map((run) => ({ id: run.id, lot_id: run.lotId, trigger: run.trigger, request_id: context.requestId }))),
-    JSON.stringify(event === null ? [] : [outboxRecord(event)]),
-  ];
-  return context.idempotency === null
-    ? { name: 'post-requirement', sql: withoutKey, params }
-    : {
-        name: 'post-requirement-with-key',
-        sql: withKey,
-        params: [...params, ...idempotencyValues(context, response)],
-      };
+/** The one parameter of `postStatement`. */
+export const postRecords = (posts: readonly Post[]): string => JSON.stringify(posts.map(postRecord));
+
+function postRecord({ requirement, lots, runs, event, reply, context }: Post): Record<string, unknown> {
+  return {
+    ...(context.idempotency === null ? {} : idempotencyRecord(context, reply)),
+    id: requirement.id,
+    status: requirement.status,
+    cluster_id: requirement.clusterId,
+    buyer_id: requirement.buyerId,
+    title: requirement.title,
+    description: requirement.description,
+    language: requirement.language,
+    last_deadline: requirement.lastDeadline,
+    created_by: requirement.createdBy,
+    posted_at: requirement.postedAt,
+    created_at: requirement.createdAt,
+    lots: lots.map(lotRecord),
+    runs: runs.map((run) => ({ id: run.id, lot_id: run.lotId, trigger: run.trigger, request_id: context.requestId })),
+    events: event === null ? [] : [outboxRecord(event)],
+  };
 }
 
 /** The columns of `lot`, typed for jsonb_to_recordset. */
@@ -84,30 +88,36 @@ const outboxRecord = (event: OutboxValues) => ({
   request_id: event.requestId, body: JSON.parse(event.body) as unknown,
 });
 
-const statement = (free: string) => `
-  WITH free AS (${free}), requirement_row AS (
+/** Stores every post whose key is free, or that has none, and answers the ids of those. */
+export const postStatement = `
+  WITH post AS MATERIALIZED (
+    SELECT * FROM jsonb_to_recordset($1::jsonb) AS p (${idempotencyRecordType},
+      id uuid, status text, cluster_id uuid, buyer_id uuid, title text, description text, language text, last_deadline date,
+      created_by uuid, posted_at timestamptz, created_at timestamptz, lots jsonb, runs jsonb, events jsonb)
+  ), free_key AS (
+    INSERT INTO idempotency_key (${idempotencyColumns})
+    SELECT ${idempotencyColumns} FROM post WHERE key IS NOT NULL
+    ON CONFLICT DO NOTHING RETURNING (response->>'id')::uuid AS id
+  ), free AS MATERIALIZED (
+    SELECT * FROM post WHERE key IS NULL OR id IN (TABLE free_key)
+  ), requirement_row AS (
     INSERT INTO requirement (id, version, status, cluster_id, buyer_id, title, description, language, last_deadline,
       created_by, posted_at, created_at, updated_at)
-    SELECT $1::uuid, 1, $2::text, $3::uuid, $4::uuid, $5::text, $6::text, $7::text, $8::date, $9::uuid,
-      $10::timestamptz, $11::timestamptz, $11::timestamptz
+    SELECT id, 1, status, cluster_id, buyer_id, title, description, language, last_deadline, created_by, posted_at, created_at,
+      created_at
     FROM free
   ), lot_rows AS (
     INSERT INTO lot (${lotColumns})
-    SELECT ${lotSelection('$1::uuid', '$3::uuid')} FROM free, jsonb_to_recordset($12::jsonb) AS l (${lotRecordType})
+    SELECT ${lotSelection('free.id', 'free.cluster_id')} FROM free, jsonb_to_recordset(free.lots) AS l (${lotRecordType})
   ), run_rows AS (
     INSERT INTO match_run (id, requirement_id, lot_id, cluster_id, buyer_id, status, request_id, trigger, near_misses,
       created_at)
-    SELECT r.id, $1::uuid, r.lot_id, $3::uuid, $4::uuid, 'pending', r.request_id, r.trigger, '[]', $11::timestamptz
-    FROM free, jsonb_to_recordset($13::jsonb) AS r (id uuid, lot_id uuid, request_id text, trigger text)
+    SELECT r.id, free.id, r.lot_id, free.cluster_id, free.buyer_id, 'pending', r.request_id, r.trigger, '[]', free.created_at
+    FROM free, jsonb_to_recordset(free.runs) AS r (id uuid, lot_id uuid, request_id text, trigger text)
   ), event_rows AS (
     INSERT INTO outbox (${outboxColumns})
     SELECT o.id, o.subject, o.aggregate_id, o.version, o.request_id, o.body
-    FROM free, jsonb_to_recordset($14::jsonb)
+    FROM free, jsonb_to_recordset(free.events)
       AS o (id uuid, subject text, aggregate_id text, version integer, request_id text, body jsonb)
   )
-  SELECT 1 AS stored FROM free`;
-
-const withoutKey = statement('SELECT 1');
-const withKey = statement(
-  `INSERT INTO idempotency_key (${idempotencyColumns}) VALUES ($15, $16, $17, $18, $19) ON CONFLICT DO NOTHING RETURNING 1`,
-);
+  SELECT id FROM free`;

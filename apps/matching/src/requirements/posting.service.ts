@@ -17,13 +17,15 @@ import { Classification } from '#projection/classification.js';
 import { Parties } from '../projection/parties.js';
 import { checkLots, refuse, type DerivedLot, type Problem } from './lot-check.js';
 import { newLotRows, newRequirementRow, todayUtc } from './new-requirement.js';
-import { postStatement, type PostedRows } from './post-statement.js';
+import type { PostedRows } from './post-statement.js';
+import { PostWriter } from './post-writer.js';
 import { requirementView } from './requirement-view.js';
 
 @Injectable()
 export class PostingService {
   constructor(
     private readonly database: Database,
+    private readonly writer: PostWriter,
     private readonly outbox: Outbox,
     private readonly classification: Classification,
     private readonly parties: Parties,
@@ -59,8 +61,7 @@ export class PostingService {
       rows.lots,
       new Map(rows.runs.map((run) => [run.lotId, run.id])),
     );
-    const { sql, params, name } = postStatement(rows, reply, mutated('post.no-key') ? { ...context, idempotency: null } : context);
-    const [stored] = await this.database.query(sql, params, name);
+    const stored = await this.writer.store({ ...rows, reply, context: mutated('post.no-key') ? { ...context, idempotency: null } : context });
     if (!stored) return this.storedReply(context);
     await failPoint('idempotency.after-commit');
     if (rows.event) this.outbox.wake();

@@ -9,7 +9,8 @@ import { WebhookEndpointDisabled } from '#contracts/notifications/webhooks.js';
 import {
   ServiceEngagementAgreed, ServiceInvitationIssued, ServiceReminderDue, ServiceReplyGiven,
 } from '#contracts/service-market/invitations.js';
-import { ServiceNeedMatched } from '#contracts/service-market/needs.js';
+import { ServiceNeedEnded, ServiceNeedMatched } from '#contracts/service-market/needs.js';
+import { OpeningProposed } from '#contracts/service-market/openings.js';
 import { ServiceProposalAsked, ServiceProposalEnded } from '#contracts/service-market/proposals.js';
 import { OnEvent, type Delivery } from '#platform/bus/events.js';
 import { AnnouncementsService } from '../webhooks/announcements.service.js';
@@ -107,6 +108,16 @@ export class NoticesController {
   @OnEvent(ServiceNeedMatched)
   serviceNeedMatched(payload: Payload<typeof ServiceNeedMatched>, delivery: Delivery) {
     return this.notices.needMatched(payload, delivery);
+  }
+
+  @OnEvent(ServiceNeedEnded)
+  serviceNeedEnded(payload: Payload<typeof ServiceNeedEnded>, delivery: Delivery) {
+    return this.notices.needEnded(payload, delivery);
+  }
+
+  @OnEvent(OpeningProposed)
+  openingProposed(payload: Payload<typeof OpeningProposed>, delivery: Delivery) {
+    return this.notices.openingProposed(payload, delivery);
   }
 
   @OnEvent(DeliveryGivenUp)

@@ -6,7 +6,8 @@ import type { ReplyGiven } from '#contracts/matching/invitations.js';
 import { GetRequirement, type MatchRunFinished, type RequirementEnded } from '#contracts/matching/requirements.js';
 import type { Payload } from '#contracts/message.js';
 import type { ServiceReplyGiven } from '#contracts/service-market/invitations.js';
-import { GetServiceNeed, type ServiceNeedMatched } from '#contracts/service-market/needs.js';
+import { GetServiceNeed, type ServiceNeedEnded, type ServiceNeedMatched } from '#contracts/service-market/needs.js';
+import type { OpeningProposed } from '#contracts/service-market/openings.js';
 import type { ServiceProposalAsked, ServiceProposalEnded } from '#contracts/service-market/proposals.js';
 import type { Delivery } from '#platform/bus/events.js';
 import { Bus } from '#platform/bus/requests.js';
@@ -159,6 +160,31 @@ export class NoticesService {
     if (payload.proposals === 0) return;
     const { title } = await this.bus.ask(GetServiceNeed, { id: payload.needId }, delivery.context);
     await this.toReview(delivery, payload, { type: 'service_need', id: payload.needId }, 'service-proposals-to-review', title);
+  }
+
+  /** The enterprise and the CDAs; by e-mail only when it ended by itself, for the rest was somebody's deed. */
+  async needEnded({ needId, clusterId, enterpriseId, how }: Payload<typeof ServiceNeedEnded>, delivery: Delivery): Promise<void> {
+    const { title } = await this.bus.ask(GetServiceNeed, { id: needId }, delivery.context);
+    const shared = { clusterId, refersTo: { type: 'service_need', id: needId } as const };
+    await this.telling.tell(delivery, {
+      ...shared, to: { organisationId: enterpriseId }, channels: how === 'expired' ? everyChannel : ['feed'],
+      notice: { template: 'service-need-ended', facts: { side: 'enterprise', title, how } },
+    });
+    await this.telling.tell(delivery, {
+      ...shared, to: { clusterId, role: 'cda' }, channels: ['feed'],
+      notice: { template: 'service-need-ended', facts: { side: 'cda', title, how } },
+    });
+  }
+
+  /** It is nobody's need until a CDA has confirmed it. Settled meanwhile, there is nothing left to do. */
+  async openingProposed({ needId, clusterId }: Payload<typeof OpeningProposed>, delivery: Delivery): Promise<void> {
+    const { title, status, opening } = await this.bus.ask(GetServiceNeed, { id: needId }, delivery.context);
+    if (status !== 'proposed' || opening === null) return;
+    const { enterprises, lots } = opening;
+    await this.telling.tell(delivery, {
+      to: { clusterId, role: 'cda' }, clusterId, channels: ['feed'], refersTo: { type: 'service_need', id: needId },
+      notice: { template: 'service-opening-to-review', facts: { title, enterprises, lots } },
+    });
   }
 
   private toReview(

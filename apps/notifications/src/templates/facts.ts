@@ -84,6 +84,9 @@ export interface FactsOf {
   'service-outcome-withdrawn': Ended<ServiceSide>;
   'service-engagement-agreed': Goods & { side: ServiceSide | 'cda'; enterprise: string; provider: string };
   'service-proposals-to-review': Subject & { count: number };
+  'service-need-ended': Subject & { side: 'enterprise' | 'cda'; how: 'met' | 'withdrawn' | 'expired' };
+  /** A need born from missed lots: `enterprises` miss `lots` open lots. */
+  'service-opening-to-review': Subject & { enterprises: number; lots: number };
   'requirement-ended': Subject & { side: 'buyer' | 'cda'; how: 'closed' | 'cancelled' | 'expired' };
   /** `host` of the address that is not called any more. */
   'webhook-off': { host: string; because: 'failing' | 'gone' };

@@ -1,4 +1,5 @@
 // Renders a template: ICU message and facts become pieces of text that know which of them are people's own words.
+import { memoize } from '@formatjs/fast-memoize';
 import { IntlMessageFormat, type Formatters } from 'intl-messageformat';
 import { amountIn, briefIn, dayIn, momentIn, refusalsIn } from '#language';
 import type { Notice, ReasonGroup } from './facts.js';
@@ -39,10 +40,11 @@ const dateStyles: Record<string, (language: string, date: Date, timeZone: string
   long: (language, date) => dayIn(language, date), brief: briefIn, moment: momentIn,
 };
 
+/** Made once per message: making one costs more than everything else about a letter. */
 function formattersFor(language: string, timeZone: string): Formatters {
   return {
-    getNumberFormat: (locale, options) => new Intl.NumberFormat(locale, options as Intl.NumberFormatOptions),
-    getPluralRules: (...wanted) => new Intl.PluralRules(...wanted),
+    getNumberFormat: memoize((locale, options) => new Intl.NumberFormat(locale, options as Intl.NumberFormatOptions)),
+    getPluralRules: memoize((...wanted) => new Intl.PluralRules(...wanted)),
     // The "options" of a style are its name; see below.
     getDateTimeFormat: (_locale, options) => ({
       format: (date: Date) => dateStyles[(options as { style: string }).style]!(language, date, timeZone),

@@ -56,6 +56,9 @@ export const samples: { [T in TemplateName]: FactsOf[T][] } = {
   'service-engagement-agreed': (['enterprise', 'provider', 'cda'] as const)
     .map((side) => ({ side, ...service, enterprise: 'Selam Garments', provider: 'Training Institute' })),
   'service-proposals-to-review': [{ title: 'Evening course', count: 1 }, { title: 'Evening course', count: 3 }],
+  'service-need-ended': (['met', 'withdrawn', 'expired'] as const)
+    .flatMap((how) => [{ side: 'enterprise', title: 'Evening course', how }, { side: 'cda', title: 'Evening course', how }] as const),
+  'service-opening-to-review': [{ title: 'Evening course', enterprises: 1, lots: 1 }, { title: 'Evening course', enterprises: 16, lots: 2 }],
   'requirement-ended': (['closed', 'cancelled', 'expired'] as const)
     .flatMap((how) => [{ side: 'buyer', title: 'Polo shirts', how }, { side: 'cda', title: 'Polo shirts', how }] as const),
   'webhook-off': [{ host: 'erp.nordwind.example', because: 'failing' }, { host: 'erp.nordwind.example', because: 'gone' }],

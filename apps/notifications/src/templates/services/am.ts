@@ -99,6 +99,24 @@ export const services: ServiceWords = {
         '{count, plural, one {# ተስማሚ አገልግሎት ሰጪ ውሳኔዎን ይጠብቃል} other {# ተስማሚ አገልግሎት ሰጪዎች ውሳኔዎን ይጠብቃሉ}}፦ {title}።',
       ],
     },
+    'service-need-ended': {
+      subject: '{how, select, expired {ጊዜው አልፏል} withdrawn {ተነስቷል} other {ተሟልቷል}}፦ {title}',
+      body: [
+        '{side, select, enterprise {ፍላጎትዎ} other {ፍላጎቱ}} «{title}» {how, select,'
+          + ' expired {ጊዜው አብቅቷል፤ የሚጠቅምበት የመጨረሻ ቀን አልፏል።}'
+          + ' withdrawn {ተነስቷል።}'
+          + ' other {ተሟልቷል፤ ለሙሉው ከአገልግሎት ሰጪዎች ጋር ስምምነት ተደርጓል።}}',
+        'ከእንግዲህ ለአገልግሎት ሰጪዎች አይቀርብም፤ ያልተመለሱ ጥሪዎችም አብቅተዋል።',
+      ],
+    },
+    'service-opening-to-review': {
+      subject: 'የሚረጋገጥ ፍላጎት፦ {title}',
+      body: [
+        '{enterprises, plural, one {# ድርጅት} other {# ድርጅቶች}} በተመሳሳይ ምክንያት'
+          + ' {lots, plural, one {# ክፍት የግዢ ጥያቄ} other {# ክፍት የግዢ ጥያቄዎች}} እያመለጣቸው ነው። አንድ አገልግሎት ሊረዳ ይችላል፦ {title}።',
+        'እባክዎ ይህን ፍላጎት ለሚመለከታቸው ድርጅቶች ያረጋግጡ፣ ወይም ምክንያት ሰጥተው ይተዉት።',
+      ],
+    },
   },
   reasons: {
     times_unclear: 'በትክክል መቼ እንደሚሰጥ',

@@ -103,6 +103,24 @@ export const services: ServiceWords = {
         '{count, plural, one {# provider that fits waits} other {# providers that fit wait}} for your decision: {title}.',
       ],
     },
+    'service-need-ended': {
+      subject: '{how, select, expired {Expired} withdrawn {Withdrawn} other {Met}}: {title}',
+      body: [
+        '{side, select, enterprise {Your need} other {The need}} “{title}” {how, select,'
+          + ' expired {has expired: the last day on which it would have been of use has passed.}'
+          + ' withdrawn {was withdrawn.}'
+          + ' other {is met: all of it is agreed with providers.}}',
+        'It is no longer proposed to providers; open invitations have ended.',
+      ],
+    },
+    'service-opening-to-review': {
+      subject: 'A need to confirm: {title}',
+      body: [
+        '{enterprises, plural, one {# enterprise misses} other {# enterprises miss}}'
+          + ' {lots, plural, one {# open lot} other {# open lots}} for the same reason. A service could help: {title}.',
+        'Please confirm this need for those who have it, or dismiss it with a reason.',
+      ],
+    },
   },
   reasons: {
     times_unclear: 'when exactly it is held',

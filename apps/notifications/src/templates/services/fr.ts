@@ -109,6 +109,25 @@ export const services: ServiceWords = {
           + 'attendent} other {# prestataires qui conviennent attendent}} votre décision\u00a0: {title}.',
       ],
     },
+    'service-need-ended': {
+      subject: '{how, select, expired {Expiré} withdrawn {Retiré} other {Satisfait}}\u00a0: {title}',
+      body: [
+        '{side, select, enterprise {Votre besoin} other {Le besoin}} «\u00a0{title}\u00a0» {how, select,'
+          + ' expired {a expiré\u00a0: le dernier jour utile est passé.}'
+          + ' withdrawn {a été retiré.}'
+          + ' other {est satisfait\u00a0: tout est convenu avec des prestataires.}}',
+        'Il n’est plus proposé aux prestataires\u00a0; les invitations en cours ont pris fin.',
+      ],
+    },
+    'service-opening-to-review': {
+      subject: 'Un besoin à confirmer\u00a0: {title}',
+      body: [
+        '{enterprises, plural, one {# entreprise manque} many {# d’entreprises manquent} other {# entreprises manquent}}'
+          + ' {lots, plural, one {# lot ouvert} many {# de lots ouverts} other {# lots ouverts}} pour la même raison.'
+          + ' Un service pourrait aider\u00a0: {title}.',
+        'Veuillez confirmer ce besoin pour celles qui l’ont, ou l’écarter avec une raison.',
+      ],
+    },
   },
   reasons: {
     times_unclear: 'quand exactement cela a lieu',
