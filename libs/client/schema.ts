@@ -380,6 +380,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/enterprises.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export enterprises to CSV
+         * @description In the columns of the import: uploading it again changes nothing. Cells that a spreadsheet would run as a formula begin with an apostrophe.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getEnterprisesCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/enterprises/{id}": {
         parameters: {
             query?: never;
@@ -444,6 +466,166 @@ export interface paths {
         get: operations["getGaps"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List imports
+         * @description The newest first.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getImports"];
+        put?: never;
+        /**
+         * Upload a CSV to import
+         * @description The file as it is, up to 64 MB: UTF-8, UTF-16 or Windows-1252, with commas, semicolons or tabs. Nothing is imported yet: the file is read and checked in the background; look at it again until its state is `checked`. An upload that broke off is sent again with the same Idempotency-Key.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        post: operations["postImports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show an import
+         * @description With its progress, how its columns are read, and what it would do or did.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getImportsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop an import
+         * @description What was imported so far stays and is counted in `done`; it can be taken back.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        post: operations["postImportsByIdCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import what was checked
+         * @description In the background. Rows that are skipped stay out; the others are imported.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        post: operations["postImportsByIdConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/errors.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rows that are skipped, as a file
+         * @description As they were, with the reason in the last column: correct them and upload the file.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getImportsByIdErrorsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what becomes of its rows
+         * @description Rows about one enterprise are one item. Old and new values of updates, reasons of skips.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getImportsByIdRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an import back
+         * @description What it changed becomes what it was; what it made is closed (`active` false), and opened again by importing it again. What somebody changed since is left as it is: `undone.kept`, and the rows with `?undo=kept`.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        post: operations["postImportsByIdUndo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -554,6 +736,26 @@ export interface paths {
          *     Allowed for: cda, manager, admin.
          */
         post: operations["postImportsEnterprises"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An empty file with every column
+         * @description Allowed for: cda, manager, admin.
+         */
+        get: operations["getImportsTemplate"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2833,6 +3035,127 @@ export interface components {
             /** @description Counts the changes; send it back as If-Match to change what you saw */
             version: number;
         };
+        Import: {
+            /** @description Size of the file */
+            bytes: number;
+            /** @description What the import would do, found out by the same code that does it */
+            checked: components["schemas"]["ImportCounts"] | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+            columns: components["schemas"]["ImportColumn"][];
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            delimiter: string | null;
+            /** @description What it did so far */
+            done: components["schemas"]["ImportCounts"] | null;
+            /** @description As it was found out: utf-8, utf-16le, utf-16be or windows-1252 */
+            encoding: string | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            kind: components["schemas"]["ImportKind"];
+            /** @description Why the file as a whole cannot be used */
+            problems: {
+                /** @description Line, or line and column: `line 7.size` */
+                field: string;
+                message: string;
+            }[];
+            progress: {
+                /** @description Rows that are read, checked, imported or taken back in this state */
+                done: number;
+                /** @description Since the state began, or that the last one took */
+                seconds: number;
+                /** @description Of so many; null while the file is being read */
+                total: number | null;
+            };
+            /** @description Rows read so far, without header and empty rows */
+            rows: number;
+            source: string;
+            state: components["schemas"]["ImportState"];
+            undone: {
+                /** @description Changed by somebody since, so left as they are; see the rows */
+                kept: number;
+                restored: number;
+            } | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            updatedAt: string;
+        };
+        ImportColumn: {
+            /**
+             * @description name: it is called so; mapping: this upload said so; remembered: an earlier upload from the same source did
+             * @enum {string}
+             */
+            by: "name" | "mapping" | "remembered" | "unknown";
+            /** @description What it is read as; null: it is left out */
+            column: string | null;
+            /** @description As it stands in the file */
+            heading: string;
+            /** @description For an unknown one: the column with the most similar name, if there is one */
+            nearest: string | null;
+        };
+        /** @description Enterprises, not rows */
+        ImportCounts: {
+            create: number;
+            /** @description Something is wrong with them; nothing of them is taken */
+            skip: number;
+            unchanged: number;
+            update: number;
+        };
+        ImportedRow: {
+            /** @description Old and new of an update, the first 50; empty for what is created */
+            changes: {
+                after: unknown;
+                before: unknown;
+                /** @description `name`, or of a capability `capabilities.CODE.leadTimeDays` */
+                field: string;
+            }[];
+            /** @description Null while it is not there yet */
+            enterpriseId: string | null;
+            externalId: string | null;
+            /** @description Where it begins in the file; the header is line 1 */
+            line: number;
+            /** @description How many rows tell of this enterprise */
+            lines: number;
+            outcome: components["schemas"]["ImportOutcome"];
+            /** @description Why it is skipped */
+            problems: {
+                /** @description Line, or line and column: `line 7.size` */
+                field: string;
+                message: string;
+            }[];
+            /** @description False: this is what would happen */
+            taken: boolean;
+            /** @description kept: changed by somebody since, so left as it is */
+            undo: ("restored" | "kept") | null;
+            warnings: {
+                /** @description Line, or line and column: `line 7.size` */
+                field: string;
+                message: string;
+            }[];
+        };
+        /**
+         * @description What the file tells of: enterprises with capabilities, capacity, certifications and track records
+         * @enum {string}
+         */
+        ImportKind: "enterprises";
+        /** @enum {string} */
+        ImportOutcome: "create" | "update" | "unchanged" | "skip";
+        /**
+         * @description checked: waits for somebody to confirm it; failed: the file cannot be used, problems say why, nothing of it is kept
+         * @enum {string}
+         */
+        ImportState: "uploading" | "reading" | "checking" | "checked" | "importing" | "imported" | "cancelled" | "failed" | "undoing" | "undone";
         Invitation: {
             /** @description Most the buyer pays per `unit`; null when none was stated */
             ceilingPrice: components["schemas"]["Money"] | null;
@@ -3117,6 +3440,16 @@ export interface components {
         };
         ListFeedReply: {
             items: components["schemas"]["FeedItem"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        ListImportRowsReply: {
+            items: components["schemas"]["ImportedRow"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        ListImportsReply: {
+            items: components["schemas"]["Import"][];
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
         };
@@ -5247,6 +5580,13 @@ export type Explanation = components['schemas']['Explanation'];
 export type FeedItem = components['schemas']['FeedItem'];
 export type FindEnterprisesReply = components['schemas']['FindEnterprisesReply'];
 export type GetWebhookEndpointReply = components['schemas']['GetWebhookEndpointReply'];
+export type Import = components['schemas']['Import'];
+export type ImportColumn = components['schemas']['ImportColumn'];
+export type ImportCounts = components['schemas']['ImportCounts'];
+export type ImportedRow = components['schemas']['ImportedRow'];
+export type ImportKind = components['schemas']['ImportKind'];
+export type ImportOutcome = components['schemas']['ImportOutcome'];
+export type ImportState = components['schemas']['ImportState'];
 export type Invitation = components['schemas']['Invitation'];
 export type IssuedApiKey = components['schemas']['IssuedApiKey'];
 export type LikelyDuplicate = components['schemas']['LikelyDuplicate'];
@@ -5261,6 +5601,8 @@ export type ListDeliveriesReply = components['schemas']['ListDeliveriesReply'];
 export type ListDuplicatesOfEnterpriseReply = components['schemas']['ListDuplicatesOfEnterpriseReply'];
 export type ListDuplicatesReply = components['schemas']['ListDuplicatesReply'];
 export type ListFeedReply = components['schemas']['ListFeedReply'];
+export type ListImportRowsReply = components['schemas']['ListImportRowsReply'];
+export type ListImportsReply = components['schemas']['ListImportsReply'];
 export type ListInvitationsReply = components['schemas']['ListInvitationsReply'];
 export type ListLinkagesReply = components['schemas']['ListLinkagesReply'];
 export type ListMatchRunsReply = components['schemas']['ListMatchRunsReply'];
@@ -6261,6 +6603,33 @@ export interface operations {
             };
         };
     };
+    getEnterprisesCsv: {
+        parameters: {
+            query: {
+                /** @description The cluster whose enterprises are wanted */
+                clusterId: string;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
     getEnterprisesById: {
         parameters: {
             query?: never;
@@ -6390,6 +6759,253 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListServiceGapsReply"];
+                };
+            };
+        };
+    };
+    getImports: {
+        parameters: {
+            query?: {
+                /** @description UUID; ids sort by creation time */
+                clusterId?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                state?: components["schemas"]["ImportState"];
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListImportsReply"];
+                };
+            };
+        };
+    };
+    postImports: {
+        parameters: {
+            query: {
+                /** @description The cluster they belong to */
+                clusterId: string;
+                kind?: components["schemas"]["ImportKind"];
+                /** @description JSON: column by heading of the file, null for one to leave out. Headings that are called like a column need none; what an earlier upload from this source said is remembered */
+                mapping?: string;
+                /** @description Where the file comes from, in your words: its column mapping is remembered by it */
+                source?: string;
+            };
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    getImportsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in imports */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    postImportsByIdCancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in imports */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    postImportsByIdConfirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in imports */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    getImportsByIdErrorsCsv: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in imports */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    getImportsByIdRows: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                outcome?: components["schemas"]["ImportOutcome"];
+                /** @description After an undo: what was restored, or kept because somebody changed it since */
+                undo?: "restored" | "kept";
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in imports */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListImportRowsReply"];
+                };
+            };
+        };
+    };
+    postImportsByIdUndo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in imports */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
                 };
             };
         };
@@ -6586,6 +7202,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnterpriseImport"];
+                };
+            };
+        };
+    };
+    getImportsTemplate: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["ImportKind"];
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
         };

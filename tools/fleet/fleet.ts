@@ -36,6 +36,8 @@ export interface Fleet {
 }
 
 export interface FleetOptions {
+  /** Leaves out the others, for a measurement of these. */
+  only?: readonly AppName[];
   /** How many processes of a service; one unless given. */
   replicas?: Partial<Record<AppName, number>>;
   /** Every connection to a server goes through a link of its own. */
@@ -53,7 +55,7 @@ export interface FleetOptions {
 
 /** Starts everything in a folder of its own. `env` is added to every service's environment. */
 export async function startFleet(env: Record<string, string> = {}, options: FleetOptions = {}): Promise<Fleet> {
-  const { replicas = {}, durable = true, on, keepLogsIn = process.env['KEEP_FLEET_LOGS'] } = options;
+  const { only = serviceNames, replicas = {}, durable = true, on, keepLogsIn = process.env['KEEP_FLEET_LOGS'] } = options;
   const folder = on ? join(on.servers.redis!.dataDir!, '..') : mkdtempSync(join(tmpdir(), 'linkwright-fleet-'));
   const logFolder = join(keepLogsIn ?? join(folder, 'logs'), on?.name ?? '');
   mkdirSync(logFolder, { recursive: true });
@@ -73,7 +75,7 @@ export async function startFleet(env: Record<string, string> = {}, options: Flee
     closing.push(() => smtp.stop());
     const adminKey = `lw_${randomBytes(32).toString('base64url')}`;
     const databaseUrl = (service: string) => serviceUrl(postgresUrl, service, passwords[service]!);
-    const names = serviceNames.flatMap((app) => Array.from({ length: replicas[app] ?? 1 }, (_, n) => ({ app, name: n === 0 ? app : `${app}-${n + 1}` })));
+    const names = only.flatMap((app) => Array.from({ length: replicas[app] ?? 1 }, (_, n) => ({ app, name: n === 0 ? app : `${app}-${n + 1}` })));
     const ports = await Promise.all(names.map(() => freePort()));
 
     /** The address as this process is to use it. */

@@ -8,6 +8,7 @@ import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { DuplicatesController } from './duplicates/duplicates.controller.js';
 import { EnterprisesController } from './enterprises/enterprises.controller.js';
 import { GapsController } from './gaps/gaps.controller.js';
+import { ImportsController } from './imports/imports.controller.js';
 import { MatchRunsController } from './match-runs/match-runs.controller.js';
 import { MeController } from './me/me.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
@@ -24,6 +25,7 @@ export const apiControllers = [
   CodesController,
   EnterprisesController,
   DuplicatesController,
+  ImportsController,
   BuyersController,
   ProvidersController,
   AccountsController,

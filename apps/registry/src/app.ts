@@ -6,6 +6,7 @@ import * as clusterMessages from '#contracts/registry/clusters.js';
 import * as codeMessages from '#contracts/registry/codes.js';
 import * as duplicateMessages from '#contracts/registry/duplicates.js';
 import * as enterpriseMessages from '#contracts/registry/enterprises.js';
+import * as importMessages from '#contracts/registry/imports.js';
 import * as providerMessages from '#contracts/registry/providers.js';
 import { startService, type RunningService } from '#platform/app.js';
 import { AccountsController } from './accounts/accounts.controller.js';
@@ -38,8 +39,17 @@ import { LikelyDuplicates } from './duplicates/likely-duplicates.js';
 import { EnterprisesController } from './enterprises/enterprises.controller.js';
 import { EnterprisesRepository } from './enterprises/enterprises.repository.js';
 import { EnterprisesService } from './enterprises/enterprises.service.js';
+import { EnterpriseImporter } from './imports/enterprise-importer.js';
+import { ExportService } from './imports/export.service.js';
+import { ImportAtOnce } from './imports/import-at-once.service.js';
 import { ImportsController } from './imports/imports.controller.js';
+import { ImportsRepository } from './imports/imports.repository.js';
 import { ImportsService } from './imports/imports.service.js';
+import { ReadingService } from './imports/reading.service.js';
+import { ImportRetention } from './imports/retention.js';
+import { TakingService } from './imports/taking.service.js';
+import { UndoingService } from './imports/undoing.service.js';
+import { UploadsService } from './imports/uploads.service.js';
 import { Membership } from './organisations/membership.js';
 import { ProvidersController } from './providers/providers.controller.js';
 import { ProvidersRepository } from './providers/providers.repository.js';
@@ -85,7 +95,16 @@ import { RecipientsService } from './recipients/recipients.service.js';
     CodesImportService,
     CorrespondencesRepository,
     CorrespondencesService,
+    ImportsRepository,
+    EnterpriseImporter,
+    ImportAtOnce,
+    UploadsService,
+    ReadingService,
+    TakingService,
+    UndoingService,
     ImportsService,
+    ImportRetention,
+    ExportService,
     RecipientsRepository,
     RecipientsService,
   ],
@@ -98,7 +117,9 @@ export function start(config: RegistryConfig): Promise<RunningService> {
     name: 'registry',
     module: RegistryModule,
     config,
-    messages: [accountMessages, buyerMessages, clusterMessages, codeMessages, duplicateMessages, enterpriseMessages, providerMessages],
+    messages: [
+      accountMessages, buyerMessages, clusterMessages, codeMessages, duplicateMessages, enterpriseMessages, importMessages, providerMessages,
+    ],
     database: { entities, migrations },
     prepare: async (app) => {
       await app.get(CodesService).load(readStarter());

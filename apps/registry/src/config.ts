@@ -5,6 +5,12 @@ import { apiKeyForm } from './accounts/api-key.js';
 
 export const RegistryConfigSchema = z.object({
   ...platformConfig,
+  IMPORT_KEEP_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(30)
+    .describe('Days an import with its rows is kept after its last change; so long it can be taken back'),
   BOOTSTRAP_ADMIN_KEY: z
     .string()
     .regex(apiKeyForm, { message: 'must be lw_ followed by 43 characters: 32 random bytes in base64url' })

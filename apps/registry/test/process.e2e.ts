@@ -2,9 +2,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { CreateCluster } from '#contracts/registry/clusters.js';
+import { CompleteImport, ConfirmImport, GetImport, StartImport, type ImportState } from '#contracts/registry/imports.js';
+import { Nats } from '#platform/bus/connection.js';
+import { RequestClient } from '#platform/bus/request-client.js';
+import { Bus } from '#platform/bus/requests.js';
+import { createLog } from '#platform/log.js';
+import { Metrics } from '#platform/metrics.js';
 import { testDatabase, type TestDatabase } from '#testing/database.js';
 import { waitFor } from '#testing/wait-for.js';
+import { Client } from 'pg';
+import { system } from './registry.js';
 
 const main = fileURLToPath(new URL('../src/main.js', import.meta.url));
 let database: TestDatabase;
@@ -30,13 +41,14 @@ async function addressOf({ child, said }: ReturnType<typeof startProcess>): Prom
   }
 }
 
+const environment = () => {
+  const { natsUrl, natsPrefix, redisUrl, redisPrefix } = database.servers;
+  return { DATABASE_URL: database.url, REDIS_URL: redisUrl, REDIS_PREFIX: redisPrefix, NATS_URL: natsUrl, NATS_PREFIX: natsPrefix };
+};
+
 describe('the process of the registry', () => {
   it('answers for its health, and ends on SIGTERM', async () => {
-    const { natsUrl, natsPrefix, redisUrl, redisPrefix } = database.servers;
-    const running = startProcess({
-      DATABASE_URL: database.url, REDIS_URL: redisUrl, REDIS_PREFIX: redisPrefix, NATS_URL: natsUrl,
-      NATS_PREFIX: natsPrefix, NODE_ENV: 'production',
-    });
+    const running = startProcess({ ...environment(), NODE_ENV: 'production' });
     const exited = once(running.child, 'exit');
     try {
       const address = await addressOf(running);
@@ -55,4 +67,58 @@ describe('the process of the registry', () => {
     expect(code).not.toBe(0);
     for (const name of ['DATABASE_URL', 'REDIS_URL', 'NATS_URL']) expect(said()).toContain(name);
   });
+
+  it('killed in the middle of an import goes on with it when it is there again, and no row is there twice', async () => {
+    const env = { ...environment(), NODE_ENV: 'test', JOB_LOCK_MS: '1000', RETRY_BASE_MS: '50', SWEEP_MS: '200' };
+    const nats = await Nats.connect({ url: env.NATS_URL, name: 'test', prefix: env.NATS_PREFIX }, createLog({ app: 'test', level: 'fatal', pretty: false }));
+    const bus = new Bus(new RequestClient(nats.connection, nats.prefix), { timeoutMs: 20_000, inFlight: 5, waiting: 5 }, new Metrics('test'));
+    // Reading 2,500 rows takes two transactions, checking three, importing three: the last one is killed just before it commits.
+    const first = startProcess({ ...env, FAIL_POINTS: 'import.before-commit=kill@8' });
+    try {
+      await addressOf(first);
+      const { id: clusterId } = await bus.ask(CreateCluster, {
+        name: 'Addis', trade: 'garments', place: { country: 'ET' }, languages: ['am'], currency: 'ETB',
+      } as never, system());
+      const rows = Array.from({ length: 2500 }, (_, n) => `E-${n},Enterprise ${n},micro,no`);
+      const file = Buffer.from(['external_id,name,size,registered', ...rows].join('\n'));
+      const { id } = await bus.ask(StartImport, { kind: 'enterprises', clusterId, source: 'x', mapping: null, first: file.toString('base64') }, system());
+      const until = async (state: ImportState) => {
+        for (;;) {
+          const found = await bus.ask(GetImport, { id }, system());
+          if (found.state === state) return found;
+          await sleep(50);
+        }
+      };
+      await bus.ask(CompleteImport, { id, parts: 1, bytes: file.length, sha256: createHash('sha256').update(file).digest('hex') }, system());
+      await until('checked');
+      const died = once(first.child, 'exit');
+      await bus.ask(ConfirmImport, { id }, system());
+      expect(await died).toEqual([null, 'SIGKILL']);
+      const second = startProcess(env);
+      try {
+        await addressOf(second);
+        expect((await until('imported')).done).toEqual({ create: 2500, update: 0, unchanged: 0, skip: 0 });
+      } finally {
+        second.child.kill('SIGTERM');
+        await once(second.child, 'exit');
+      }
+      expect(await inDatabase((query) => query(
+        `SELECT count(*)::int AS n, count(DISTINCT external_id)::int AS different,
+                (SELECT count(*)::int FROM outbox WHERE subject LIKE '%enterprise-registered%') AS told FROM enterprise`,
+      ))).toEqual([{ n: 2500, different: 2500, told: 2500 }]);
+    } finally {
+      first.child.kill('SIGKILL');
+      await nats.close();
+    }
+  });
 });
+
+async function inDatabase<R>(work: (query: (sql: string) => Promise<unknown[]>) => Promise<R>): Promise<R> {
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  try {
+    return await work(async (sql) => (await client.query(sql)).rows as unknown[]);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,13 +1,17 @@
-// Reads bodies: strict JSON, CSV where it is taken, forms for the reply page, and nothing else.
+// Reads bodies: strict JSON, CSV where it is taken, forms for the reply page, and nothing else. Files are not read here.
 import { isUtf8 } from 'node:buffer';
+import type { Readable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
 import { DomainError } from '#contracts/errors.js';
+import { fileMedia } from './files.js';
+import type { RouteTable } from './route-table.js';
 
 const csvLimit = 512 * 1024;
 const formLimit = 16 * 1024;
 
-/** Only these three are read; every other content type is refused. */
-export function useBodyParsers(app: NestFastifyApplication, jsonLimit: number): void {
+/** Only these are read; every other content type is refused. A file goes as a stream to the route that takes one. */
+export function useBodyParsers(app: NestFastifyApplication, jsonLimit: number, routes: Pick<RouteTable, 'declarationAt'>): void {
   app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain');
   const parse = (type: string, bodyLimit: number, read: (bytes: Buffer) => unknown) =>
     app.useBodyParser(type, { bodyLimit }, (_request: unknown, body: Buffer, done: Done) => {
@@ -24,6 +28,16 @@ export function useBodyParsers(app: NestFastifyApplication, jsonLimit: number): 
   parse('application/x-www-form-urlencoded', formLimit, (bytes) =>
     Object.fromEntries(new URLSearchParams(readText(bytes))),
   );
+  app.getHttpAdapter().getInstance().addContentTypeParser(fileMedia, refuseElsewhere(routes));
+}
+
+/** The stream of a file, for a route that takes one. */
+function refuseElsewhere(routes: Pick<RouteTable, 'declarationAt'>) {
+  return (request: FastifyRequest, file: Readable, done: Done) => {
+    const declared = routes.declarationAt(request.method, request.routeOptions.url);
+    if (declared?.kind === 'api' && declared.media === fileMedia) return done(null, file);
+    done(new DomainError('media_type_unsupported', 'This address takes no file.'));
+  };
 }
 
 type Done = (error: Error | null, body?: unknown) => void;

@@ -9,6 +9,7 @@ import { digest } from './canonical.js';
 import type { EndpointSpec } from './endpoint.js';
 import { idempotencyKeyOf, versionOf } from './headers.js';
 import { fieldErrors } from './fields.js';
+import { fileMedia } from './files.js';
 
 interface Parts {
   body?: unknown;
@@ -66,7 +67,7 @@ export function readCall(spec: EndpointSpec, request: FastifyRequest): Call {
                 params,
                 query: request.query,
                 version,
-                body: body === undefined ? null : request.body,
+                body: body === undefined || spec.media === fileMedia ? null : request.body,
               }),
             },
     },

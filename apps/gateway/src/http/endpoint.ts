@@ -12,6 +12,7 @@ import { z } from 'zod';
 import type { ErrorCode } from '#contracts/errors.js';
 import type { RequestDefinition, Role } from '#contracts/message.js';
 import { readCall, type Call } from './call.js';
+import type { fileMedia } from './files.js';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
@@ -36,8 +37,11 @@ export interface EndpointSpec<
   /** Roles that may call it; whose things they may touch is decided by the service that owns them. */
   allow: readonly Role[];
   body?: Body;
-  /** 'text/csv' takes the body as text instead of JSON; `body` is then the schema of the text. */
-  media?: 'application/json' | 'text/csv';
+  /**
+   * 'text/csv' takes the body as text instead of JSON; `body` is then the schema of the text. With `fileMedia` it is
+   * `FileBody`, which is not read before the method reads it; an Idempotency-Key then stands for path and query.
+   */
+  media?: 'application/json' | 'text/csv' | typeof fileMedia;
   query?: Query;
   reply: Reply;
   status?: 200 | 201;

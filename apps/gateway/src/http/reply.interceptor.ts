@@ -1,8 +1,9 @@
-// Adds what the declaration promises about a reply: ETag for versioned things, Location for created ones.
+// Adds what the declaration promises about a reply: ETag for versioned things, Location for created ones, the type of a file.
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { declarationOf } from './endpoint.js';
+import { CsvReply } from './files.js';
 
 @Injectable()
 export class ReplyInterceptor implements NestInterceptor {
@@ -14,6 +15,7 @@ export class ReplyInterceptor implements NestInterceptor {
       map((value: unknown) => {
         const version = versionIn(value);
         if (version !== undefined) reply.header('etag', `"${version}"`);
+        if (declared.reply === CsvReply) reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment');
         if (declared.location) reply.header('location', declared.location(value as never));
         return value;
       }),

@@ -67,7 +67,7 @@ export function configureHttp(app: NestFastifyApplication, config: GatewayConfig
     accessLog.write(request, reply);
     done();
   });
-  useBodyParsers(app, config.BODY_LIMIT_BYTES);
+  useBodyParsers(app, config.BODY_LIMIT_BYTES, routes);
 }
 
 /** Answers addresses the router cannot read; no route and no hook is reached. */

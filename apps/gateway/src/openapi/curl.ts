@@ -20,7 +20,7 @@ export function curlFor(
     ...(wants('Idempotency-Key') ? ['-H "Idempotency-Key: $(cat /proc/sys/kernel/random/uuid)"'] : []),
     ...(wants('If-Match') ? [`-H 'If-Match: "1"'`] : []),
     ...(media ? [`-H 'Content-Type: ${media}'`] : []),
-    ...(media === 'text/csv' ? ['--data-binary @enterprises.csv'] : []),
+    ...(media === 'text/csv' || media === 'application/octet-stream' ? ['--data-binary @enterprises.csv'] : []),
     ...(media === 'application/json'
       ? [`-d '${JSON.stringify(body?.example ?? {}).replaceAll("'", `'\\''`)}'`]
       : []),

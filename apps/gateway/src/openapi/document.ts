@@ -4,6 +4,7 @@ import { Problem } from '#contracts/http.js';
 import type { z } from 'zod';
 import type { Declared, EndpointSpec } from '../http/endpoint.js';
 import { errorsOf } from '../http/endpoint-errors.js';
+import { CsvReply, fileMedia } from '../http/files.js';
 import { explanations } from '../problems/catalogue.js';
 import { Schemas, type Json } from './schemas.js';
 import { about, tags } from './texts.js';
@@ -66,8 +67,8 @@ const queryName = (spec: EndpointSpec) => `~query ${spec.method} ${spec.path}`;
 function unnamedSchemas(endpoints: readonly Api[]): Record<string, z.ZodType> {
   const found: Record<string, z.ZodType> = {};
   for (const endpoint of endpoints) {
-    if (endpoint.sends) found[`${endpoint.sends.name}Reply`] ??= endpoint.reply;
-    if (endpoint.body) found[`${endpoint.sends?.name ?? 'Request'}Body`] ??= endpoint.body;
+    if (endpoint.sends && endpoint.reply !== CsvReply) found[`${endpoint.sends.name}Reply`] ??= endpoint.reply;
+    if (endpoint.body && endpoint.media !== fileMedia) found[`${endpoint.sends?.name ?? 'Request'}Body`] ??= endpoint.body;
     if (endpoint.query) found[queryName(endpoint)] = endpoint.query;
   }
   return found;
@@ -75,7 +76,7 @@ function unnamedSchemas(endpoints: readonly Api[]): Record<string, z.ZodType> {
 
 const templateOf = (path: string) => path.replace(/:([A-Za-z]+)/g, '{$1}');
 
-const tagOf = (spec: EndpointSpec) => spec.path.split('/')[2] ?? '';
+const tagOf = (spec: EndpointSpec) => spec.path.split('/')[2]?.split('.')[0] ?? '';
 
 export const operationIdOf = (spec: EndpointSpec): string => {
   const parts = spec.path
@@ -84,7 +85,7 @@ export const operationIdOf = (spec: EndpointSpec): string => {
     .map((part) => (part.startsWith(':') ? `by-${part.slice(1)}` : part));
   return [spec.method.toLowerCase(), ...parts]
     .join('-')
-    .replace(/[-:]([a-zA-Z])/g, (_all, letter: string) => letter.toUpperCase());
+    .replace(/[-:.]([a-zA-Z])/g, (_all, letter: string) => letter.toUpperCase());
 };
 
 function operation(spec: Api, schemas: Schemas): Json {
@@ -132,6 +133,7 @@ function parametersOf(spec: Api, schemas: Schemas): Json[] {
 
 function requestBodyOf(spec: Api, body: z.ZodType, schemas: Schemas): Json {
   const media = spec.media ?? 'application/json';
+  if (media === fileMedia) return { required: true, content: { [media]: { schema: { type: 'string', format: 'binary' } } } };
   const schema = media === 'text/csv' ? schemas.inline(body, 'input') : schemas.of(body, 'input');
   return {
     required: true,
@@ -151,7 +153,9 @@ function successOf(spec: Api, schemas: Schemas): Json {
       ...(versioned ? { ETag: header('ETag') } : {}),
       ...(spec.location ? { Location: header('Location') } : {}),
     },
-    content: { 'application/json': { schema: schemas.of(reply, 'output') } },
+    content: reply === CsvReply
+      ? { 'text/csv': { schema: { type: 'string' } } }
+      : { 'application/json': { schema: schemas.of(reply, 'output') } },
   };
 }
 

@@ -13,6 +13,7 @@ import * as clusters from '#contracts/registry/clusters.js';
 import * as codes from '#contracts/registry/codes.js';
 import * as duplicates from '#contracts/registry/duplicates.js';
 import * as enterprises from '#contracts/registry/enterprises.js';
+import * as imports from '#contracts/registry/imports.js';
 import * as providers from '#contracts/registry/providers.js';
 import * as gaps from '#contracts/service-market/gaps.js';
 import * as serviceInvitations from '#contracts/service-market/invitations.js';
@@ -36,6 +37,7 @@ const modules = [
   codes,
   duplicates,
   enterprises,
+  imports,
   requirements,
   proposals,
   invitations,

@@ -40,6 +40,12 @@ export class EnterprisesRepository {
     return complete(all(manager).where('enterprise.id = ANY(:ids)', { ids }));
   }
 
+  /** Those of the ids, so that nobody changes them before the transaction ends. */
+  async lockedWithIds(tx: Tx, ids: readonly string[]): Promise<Enterprise[]> {
+    await tx.query('SELECT 1 FROM enterprise WHERE id = ANY($1) ORDER BY id FOR UPDATE', [ids]);
+    return this.withIds(tx, ids);
+  }
+
   /** Those of the ids that are enterprises of one of the clusters. */
   async known(tx: Tx, ids: readonly string[], clusterIds: readonly string[]): Promise<Set<string>> {
     const query = within(tx, { reach: 'clusters', clusterIds: [...clusterIds] }).select(['enterprise.id']);

@@ -40,9 +40,14 @@ export class ImportProblems {
     this.add(records[Number(record)]?.line ?? line, recordColumnByField[name ?? ''] ?? null, message);
   }
 
+  /** Every problem, in the order of the lines. */
+  get found(): (FieldError & { line: number })[] {
+    return [...this.byCell.values()].sort((a, b) => a.line - b.line);
+  }
+
   /** Throws one `import_invalid` with every problem, in the order of the lines. */
   throwIfAny(): void {
-    const found = [...this.byCell.values()].sort((a, b) => a.line - b.line);
+    const { found } = this;
     const [first] = found;
     if (!first) return;
     throw new DomainError(

@@ -1,192 +1,137 @@
-// Imports enterprises from a CSV: all rows or none; a row that says nothing new changes nothing.
-import { isDeepStrictEqual } from 'node:util';
+// What people do with an import: look at it, confirm it, stop it, take it back; and the job that works on it.
 import { Injectable } from '@nestjs/common';
-import { DomainError, type FieldError } from '#contracts/errors.js';
-import type { Input, RequestContext } from '#contracts/message.js';
+import { DomainError } from '#contracts/errors.js';
+import type { Input, Output, RequestContext } from '#contracts/message.js';
 import {
-  EnterpriseChange, EnterpriseChanged, EnterpriseRegistered, type Enterprise, type EnterpriseImport,
-  type ImportEnterprises,
-} from '#contracts/registry/enterprises.js';
-import { Audit, type AuditEntry } from '#platform/audit.js';
-import { Database, type Tx } from '#platform/database/database.js';
-import { Outbox, outboxRow } from '#platform/outbox/outbox.js';
+  RunImport, type GetImportTemplate, type Import, type ImportState, type ImportedRow, type ListImportRows, type ListImports, type ReadImportErrors,
+} from '#contracts/registry/imports.js';
+import { Database } from '#platform/database/database.js';
+import { Jobs } from '#platform/jobs/jobs.js';
+import { idOfCursor, pageOf, type Page } from '#platform/page.js';
 import { scopeFor } from '../access.js';
-import { ClusterCheck } from '../clusters/cluster-check.js';
-import { CodesRepository } from '../codes/codes.repository.js';
-import { checkClaims, checkTrackRecords, codesIn, type UnitsOfCodes } from '../enterprises/capability-rules.js';
-import { changed, newEnterprise, type CompleteChange } from '../enterprises/enterprise.js';
-import { LikelyDuplicates } from '../duplicates/likely-duplicates.js';
-import { EnterprisesRepository } from '../enterprises/enterprises.repository.js';
-import { Problems } from '../problems.js';
-import type { ColumnName } from './columns.js';
-import { checkDoubles, likelyDouble, nameKey } from './doubles.js';
-import { ImportProblems, mostFields } from './import-problems.js';
-import { mergeRows, type Stated } from './merge-rows.js';
-import { readCsv } from './read-csv.js';
-import { statedChange, statedEnterprise } from './stated-change.js';
+import { columnNames } from './columns.js';
+import { reasonColumn } from './headings.js';
+import type { ImportRow } from './import.entity.js';
+import { importOf, importedRowOf } from './import-view.js';
+import { ImportsRepository } from './imports.repository.js';
+import { csvRow } from './plain-cells.js';
+import { ReadingService } from './reading.service.js';
+import { TakingService } from './taking.service.js';
+import { UndoingService } from './undoing.service.js';
 
-/** What the import does to one enterprise. */
-interface Step {
-  before: Enterprise | null;
-  after: Enterprise;
-}
+const counted = { create: 0, update: 0, unchanged: 0, skip: 0 };
+/** Rows of an error file in one message, and so many characters at most. */
+const errorRows = 1_000;
+const mostCharacters = 200_000;
 
 @Injectable()
 export class ImportsService {
   constructor(
     private readonly database: Database,
-    private readonly enterprises: EnterprisesRepository,
-    private readonly codes: CodesRepository,
-    private readonly clusters: ClusterCheck,
-    private readonly likely: LikelyDuplicates,
-    private readonly outbox: Outbox,
-    private readonly audit: Audit,
+    private readonly imports: ImportsRepository,
+    private readonly reading: ReadingService,
+    private readonly taking: TakingService,
+    private readonly undoing: UndoingService,
+    private readonly jobs: Jobs,
   ) {}
 
-  run(input: Input<typeof ImportEnterprises>, context: RequestContext): Promise<EnterpriseImport> {
-    const { clusterId, csv } = input;
+  /** Works until somebody is asked again or everything is done; a second run of it beside this one does nothing twice. */
+  async run(id: string): Promise<void> {
+    for (;;) {
+      const row = await this.imports.find(id);
+      if (row?.state === 'reading') await this.reading.read(row);
+      else if (row?.state === 'checking' || row?.state === 'importing') await this.taking.batch(id);
+      else if (row?.state === 'undoing') await this.undoing.batch(id);
+      else return;
+    }
+  }
+
+  async get(id: string, context: RequestContext): Promise<Import> {
+    return importOf(await this.imports.get(this.database.manager, id, scopeFor('register enterprises', context)));
+  }
+
+  async list({ cursor, limit, ...filter }: Input<typeof ListImports>, context: RequestContext): Promise<Page<Import>> {
+    const scope = scopeFor('register enterprises', context);
+    const found = await this.imports.list(scope, { ...filter, after: idOfCursor(cursor), limit: limit + 1 });
+    return pageOf(found.map(importOf), limit);
+  }
+
+  async rows({ id, cursor, limit, outcome, undo }: Input<typeof ListImportRows>, context: RequestContext): Promise<Page<ImportedRow>> {
+    await this.imports.get(this.database.manager, id, scopeFor('register enterprises', context));
+    const found = await this.imports.entries(id, { outcome, undo, after: lineOfCursor(cursor), limit: limit + 1 });
+    // Rows have no id of their own: the line names one.
+    const page = pageOf(found.map((row) => ({ id: String(row.line), ...importedRowOf(row) })), limit);
+    return { ...page, items: page.items.map(({ id: _, ...row }) => row) };
+  }
+
+  confirm(id: string, context: RequestContext): Promise<Import> {
+    return this.move(id, context, ['checked'], 'confirmed', () => ({ state: 'importing', done: counted, atLine: 0, doneRows: 0 }));
+  }
+
+  undo(id: string, context: RequestContext): Promise<Import> {
+    return this.move(id, context, ['imported', 'cancelled'], 'taken back', ({ done }) => {
+      if (done === null) throw notNow('It was cancelled before anything was imported: there is nothing to take back.');
+      return { state: 'undoing', undone: { restored: 0, kept: 0 }, atLine: 0, doneRows: 0 };
+    });
+  }
+
+  /** Waits for the batch at work. What was imported stays; of what was not, nothing is kept. */
+  cancel(id: string, context: RequestContext): Promise<Import> {
+    const states: ImportState[] = ['uploading', 'reading', 'checking', 'checked', 'importing'];
+    return this.move(id, context, states, 'cancelled', () => ({ state: 'cancelled' }));
+  }
+
+  async errors({ id, after }: Input<typeof ReadImportErrors>, context: RequestContext): Promise<Output<typeof ReadImportErrors>> {
+    const { columns } = await this.imports.get(this.database.manager, id, scopeFor('register enterprises', context));
+    const found = await this.imports.skippedLines(id, Number(after ?? 0), errorRows);
+    const headings = columns.map(({ heading }) => heading);
+    const keep = headings.map((heading) => heading.trim().toLowerCase() !== reasonColumn);
+    const cells = (all: readonly string[], reason: string) =>
+      csvRow([...headings.map((_, index) => all[index] ?? '').filter((_, index) => keep[index]), reason, ...all.slice(headings.length)]);
+    let csv = after === null ? `\ufeff${csvRow([...headings.filter((_, index) => keep[index]), reasonColumn])}` : '';
+    let last: number | undefined;
+    for (const { line, values, problems } of found) {
+      if (csv.length > mostCharacters) break;
+      csv += cells(values, problems.filter(({ field }) => lineIn(field) === line).map(reasonOf).join('; ') || 'another row of this enterprise is wrong');
+      last = line;
+    }
+    const more = last !== undefined && (found.length === errorRows || last !== found.at(-1)!.line);
+    return { csv, next: more ? String(last) : null };
+  }
+
+  async template(_input: Input<typeof GetImportTemplate>, context: RequestContext): Promise<Output<typeof GetImportTemplate>> {
+    scopeFor('register enterprises', context);
+    return { csv: `\ufeff${csvRow(columnNames)}` };
+  }
+
+  private move(
+    id: string, context: RequestContext, from: readonly ImportState[], what: string, to: (row: ImportRow) => Partial<ImportRow>,
+  ): Promise<Import> {
     const scope = scopeFor('register enterprises', context);
     return this.database.idempotently(context, async (tx) => {
-      await this.clusters.require(tx, [clusterId], scope, 'clusterId');
-      const problems = new ImportProblems();
-      const table = readCsv(csv, problems);
-      const stated = mergeRows(table.rows, problems);
-      const steps = await this.plan(tx, clusterId, table.header, stated, problems);
-      const warnings = await this.doubles(tx, clusterId, stated.filter((_, index) => steps[index]!.before === null), problems);
-      problems.throwIfAny();
-      warnings.push(...await this.likelyDoubles(tx, stated, steps, warnings));
-      const created = steps.filter(({ before }) => before === null);
-      const updated = steps.filter(({ before, after }) => before !== null && before !== after);
-      await this.carryOut(tx, created, updated);
-      const result = {
-        created: created.length,
-        updated: updated.length,
-        unchanged: steps.length - created.length - updated.length,
-        rows: table.rows.length,
-      };
-      await this.record(tx, clusterId, result, [...created, ...updated], context);
-      return { ...result, warnings: warnings.slice(0, mostFields) };
+      await this.imports.get(tx, id, scope);
+      const row = (await this.imports.lock(tx, id))!;
+      if (!from.includes(row.state)) {
+        throw notNow(`An import that is ${row.state} cannot be ${what}; one that is ${from.join(' or ')} can.`);
+      }
+      const { actor, requestId } = context;
+      const change = { ...to(row), actor, requestId, beganAt: new Date() };
+      if (change.state === 'cancelled' && row.done === null) await this.imports.forgetFile(tx, id);
+      await this.imports.update(tx, id, change);
+      await this.jobs.add(RunImport, id);
+      return importOf({ ...row, ...change, updatedAt: new Date() });
     });
-  }
-
-  private async plan(
-    tx: Tx,
-    clusterId: string,
-    header: ReadonlySet<ColumnName>,
-    stated: readonly Stated[],
-    problems: ImportProblems,
-  ): Promise<Step[]> {
-    await this.enterprises.lockImports(tx, clusterId);
-    const externalIds = stated.map(({ externalId }) => externalId);
-    const found = await this.enterprises.withExternalIds(tx, clusterId, externalIds);
-    const known = new Map(found.map((enterprise) => [enterprise.externalId, enterprise]));
-    const codes = new Set(stated.flatMap(codesStated));
-    // Where the file has no column for them the known records keep their codes.
-    if (header.has('record_date')) for (const enterprise of found) for (const code of codesIn(enterprise)) codes.add(code);
-    const units = await this.codes.unitsOf(tx, [...codes]);
-    const now = new Date();
-    const today = now.toISOString().slice(0, 10);
-    return stated.map((one) => {
-      const before = known.get(one.externalId) ?? null;
-      const change = statedChange(one, before, { header, units, today });
-      check(one, change, units, problems);
-      checkConsent(one, before, problems);
-      if (before) return { before, after: changed(before, change, now) };
-      return { before, after: newEnterprise(statedEnterprise(clusterId, one, change), now) };
-    });
-  }
-
-  private async doubles(tx: Tx, clusterId: string, created: readonly Stated[], problems: ImportProblems) {
-    const names = created.map(({ cells }) => nameKey(cells.name ?? ''));
-    return checkDoubles(created, await this.enterprises.withNames(tx, clusterId, names), problems);
-  }
-
-  /** About new enterprises that nothing was said about yet. */
-  private async likelyDoubles(tx: Tx, stated: readonly Stated[], steps: readonly Step[], said: readonly FieldError[]): Promise<FieldError[]> {
-    const created = steps.filter(({ before }) => before === null).map(({ after }) => after);
-    const known = await this.likely.of(tx, created);
-    const inFile = await this.likely.among(tx, created);
-    const warned = new Set(said.map(({ field }) => field));
-    return steps.flatMap(({ before, after }, index) => {
-      const likely = before === null ? known.get(after.id)?.[0] ?? inFile.get(after.id) : undefined;
-      const warning = likely && likelyDouble(stated[index]!.line, likely);
-      return warning && !warned.has(warning.field) ? [warning] : [];
-    });
-  }
-
-  private async carryOut(tx: Tx, created: readonly Step[], updated: readonly Step[]): Promise<void> {
-    const afterOf = ({ after }: Step) => after;
-    const [made, replaced] = [
-      await this.enterprises.insert(tx, created.map(afterOf)),
-      await this.enterprises.replace(tx, updated.map(afterOf)),
-    ];
-    if (made.size < created.length || replaced.size < updated.length) throw changedMeanwhile();
-    const rowsOf = (event: typeof EnterpriseRegistered | typeof EnterpriseChanged, steps: readonly Step[]) =>
-      steps.map(({ after: { id, version } }) =>
-        outboxRow(event, { enterpriseId: id, version }, { aggregateId: id, version }));
-    const rows = [...rowsOf(EnterpriseRegistered, created), ...rowsOf(EnterpriseChanged, updated)];
-    await this.outbox.publishAll(rows, tx);
-  }
-
-  /** An entry for the import and one for each enterprise it made or changed; the request id ties them together. */
-  private record(
-    tx: Tx,
-    clusterId: string,
-    counts: Omit<EnterpriseImport, 'warnings'>,
-    steps: readonly Step[],
-    { actor, requestId }: RequestContext,
-  ): Promise<void> {
-    const ofStep = ({ before, after }: Step): AuditEntry => ({
-      action: before ? 'enterprise.changed' : 'enterprise.registered',
-      subjectType: 'enterprise',
-      subjectId: after.id,
-      actor,
-      requestId,
-      details: { version: after.version, clusterId, ...(before && { fields: changedFields(before, after) }) },
-    });
-    const ofImport: AuditEntry = {
-      action: 'enterprises.imported',
-      subjectType: 'cluster',
-      subjectId: clusterId,
-      actor,
-      requestId,
-      details: { ...counts },
-    };
-    return this.audit.recordAll(tx, [ofImport, ...steps.map(ofStep)]);
   }
 }
 
-const changedFields = (before: Enterprise, after: Enterprise) =>
-  (Object.keys(EnterpriseChange.shape) as (keyof Enterprise)[])
-    .filter((field) => !isDeepStrictEqual(before[field], after[field]));
+const notNow = (words: string) => new DomainError('transition_not_allowed', words);
 
-const codesStated = ({ claims, records }: Stated) =>
-  [...claims.map(({ code }) => code), ...records.flatMap(({ cells }) => cells.record_codes ?? [])];
-
-/** Notes what is wrong with an enterprise beyond its cells, by line and column. */
-function check(one: Stated, change: CompleteChange, units: UnitsOfCodes, problems: ImportProblems): void {
-  const ofClaims = new Problems();
-  checkClaims(change, units, ofClaims);
-  for (const { field, message } of ofClaims.found) problems.addOfClaim(one, field, message);
-  const ofRecords = new Problems();
-  checkTrackRecords(change, units, ofRecords);
-  for (const { field, message } of ofRecords.found) problems.addOfRecord(one, field, message);
-  const form = EnterpriseChange.safeParse(change);
-  if (form.success) return;
-  const [issue] = form.error.issues;
-  problems.add(one.line, null, `${issue?.path.join('.')}: ${issue?.message}`);
+function lineOfCursor(cursor: string | undefined): number {
+  if (cursor === undefined) return 0;
+  const text = Buffer.from(cursor, 'base64url').toString();
+  if (!/^\d{1,9}$/.test(text)) throw new DomainError('cursor_invalid', 'The cursor is not one of ours. Use nextCursor of the page before, or none.');
+  return Number(text);
 }
 
-/** Who took their consent back gives it again in person, not by an old line of a list. */
-function checkConsent({ line, cells }: Stated, before: Enterprise | null, problems: ImportProblems): void {
-  const known = before?.contacts.find(({ address }) => address === cells.email);
-  if (!known || known.consent || !cells.email_consent) return;
-  problems.add(line, 'email_consent', 'is no for this address so far: if the person agreed since, record it on the '
-    + `enterprise with PATCH /v1/enterprises/${before?.id}`);
-}
-
-const changedMeanwhile = () =>
-  new DomainError(
-    'version_stale',
-    'An enterprise of this file was changed while it was imported. Nothing was taken; import it again.',
-  );
+const lineIn = (field: string) => Number(/^line (\d+)/.exec(field)?.[1]);
+const reasonOf = ({ field, message }: { field: string; message: string }) => [field.replace(/^line \d+\.?/, ''), message].filter(Boolean).join(': ');

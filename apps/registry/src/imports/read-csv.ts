@@ -2,6 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { columnNames, columns, requiredColumns, type Cells, type ColumnName } from './columns.js';
 import type { ImportProblems } from './import-problems.js';
+import { asMeant } from './plain-cells.js';
 
 export interface Row {
   /** Where the row begins, counted from 1 with the header. */
@@ -51,12 +52,14 @@ export function readRecords(
   if (problems.any) return { names: [], records: [] };
   const filled = records.filter(({ values }) => values.some((cell) => cell.trim() !== ''));
   if (filled.length === 0) problems.add(2, null, 'there is no row below the header');
-  for (const { line, values } of filled) {
-    if (values.length <= names.length) continue;
-    const counts = `${values.length} cells, but the header has ${names.length} columns`;
-    problems.add(line, null, `has ${counts}: put a text with a delimiter in quotes`);
-  }
+  for (const record of filled) checkLength(record, names.length, problems);
   return { names, records: filled };
+}
+
+export function checkLength({ line, values }: CsvRecord, headings: number, problems: ImportProblems): void {
+  if (values.length <= headings) return;
+  const counts = `${values.length} cells, but the header has ${headings} columns`;
+  problems.add(line, null, `has ${counts}: put a text with a delimiter in quotes`);
 }
 
 function recordsIn(text: string, problems: ImportProblems): CsvRecord[] {
@@ -74,13 +77,13 @@ function recordsIn(text: string, problems: ImportProblems): CsvRecord[] {
 }
 
 /** Spreadsheets of many countries write semicolons; the header tells. */
-function delimiterOf(text: string): string {
+export function delimiterOf(text: string): string {
   const [header = ''] = text.split(/[\r\n]/, 1);
   if (header.includes(';')) return ';';
   return header.includes('\t') ? '\t' : ',';
 }
 
-const lineBreaksIn = (cells: string[]) => cells.join('').split('\n').length - 1;
+export const lineBreaksIn = (cells: string[]) => cells.join('').split('\n').length - 1;
 
 function checkForm(names: string[], problems: ImportProblems): void {
   if (names.length === 0) return problems.add(1, null, 'there is no header line');
@@ -99,11 +102,12 @@ function checkHeader(names: string[], problems: ImportProblems): void {
   }
 }
 
-function cellsOf(header: ColumnName[], { line, values }: CsvRecord, problems: ImportProblems): Cells {
+/** `header` has null for a column that is not read. */
+export function cellsOf(header: readonly (ColumnName | null)[], { line, values }: CsvRecord, problems: ImportProblems): Cells {
   const cells: Record<string, unknown> = {};
   header.forEach((name, index) => {
-    const text = values[index]?.trim() ?? '';
-    if (text === '') return;
+    const text = asMeant(values[index]?.trim() ?? '');
+    if (name === null || text === '') return;
     const { success, data, error } = columns[name].read.safeParse(text);
     if (success) cells[name] = data;
     else problems.add(line, name, `"${text.slice(0, 60)}": ${error.issues[0]?.message ?? 'is not valid'}`);

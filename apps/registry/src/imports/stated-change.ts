@@ -78,7 +78,7 @@ function establishmentsOf(
   return [withoutGaps(site), ...others];
 }
 
-/** The address in the file is the one to use from now on: no other stays. */
+/** The address in the file is the one to use from now on: no other stays, unless it is the first one already. */
 function contactsOf(
   { email, email_language: language, email_consent: consent }: Cells,
   before: Enterprise | null,
@@ -94,7 +94,8 @@ function contactsOf(
     consent: agreed,
     consentOn: known?.consent === agreed ? known.consentOn : undefined,
   };
-  return [withoutGaps(contact)];
+  const others = known && known === before?.contacts[0] ? before.contacts.slice(1) : [];
+  return [withoutGaps(contact), ...others];
 }
 
 /** The number of a certificate is not in the file: it stays. */
@@ -103,7 +104,8 @@ function certificationsOf(
   before: Enterprise | null,
 ): Enterprise['certifications'] {
   return certifications.map(({ scheme, validUntil }) => {
-    const known = before?.certifications.find((certification) => certification.scheme === scheme);
+    const alike = before?.certifications.filter((certification) => certification.scheme === scheme) ?? [];
+    const known = alike.find((certification) => certification.validUntil === validUntil) ?? alike[0];
     return withoutGaps({ scheme, number: known?.number, validUntil });
   });
 }
@@ -118,7 +120,8 @@ function claimOf(stated: StatedClaim, known: Claim | undefined, around: Surround
     unit: unitOf(unit)?.code ?? unit,
     status: cells.capability_status ?? known?.status ?? ('declared' as const),
     statedOn: cells.stated_on ?? known?.statedOn ?? today,
-    evidence: header.has('evidence') ? cells.evidence : known?.evidence,
+    // An empty text is stored too, and says as little as an empty cell.
+    evidence: header.has('evidence') ? (cells.evidence ?? (known?.evidence === '' ? '' : undefined)) : known?.evidence,
     minimumOrder: header.has('minimum_order') ? cells.minimum_order : known?.minimumOrder,
     leadTimeDays: header.has('lead_time_days') ? cells.lead_time_days : known?.leadTimeDays,
     priceHint: header.has('price_amount') ? priceOf(cells) : known?.priceHint,

@@ -39,7 +39,7 @@ function recordOf(
     codes: header.has('record_codes') ? (cells.record_codes ?? []) : (known?.codes ?? []),
     buyer: header.has('record_buyer') ? cells.record_buyer : known?.buyer,
     quantity: header.has('record_quantity') ? cells.record_quantity : known?.quantity,
-    unit: header.has('record_unit') ? unit && (unitOf(unit)?.code ?? unit) : known?.unit,
+    unit: header.has('record_unit') ? unit && (unit === known?.unit ? unit : (unitOf(unit)?.code ?? unit)) : known?.unit,
     value: header.has('record_value') ? valueOf(cells) : known?.value,
     onTime: header.has('record_on_time') ? (cells.record_on_time ?? null) : (known?.onTime ?? null),
     rejectedShare: header.has('record_rejected_share')

@@ -1,0 +1,10 @@
+// Files as bodies and replies: what a route declares that takes or answers one.
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+
+/** The content type of a file that is sent as it is, in whatever encoding. */
+export const fileMedia = 'application/octet-stream';
+/** The body of a route that takes a file: its bytes as they come. */
+export const FileBody = z.instanceof(Readable);
+/** The reply of a route that answers a CSV: its text as it comes. */
+export const CsvReply = z.instanceof(Readable);

@@ -1,0 +1,63 @@
+// One enterprise as rows of a CSV: its own columns once, then a row for each period of a capability and each track record.
+import type { Enterprise, TrackRecord } from '#contracts/registry/enterprises.js';
+import { columnNames, type ColumnName } from './columns.js';
+import { keyOf } from './export-key.js';
+
+type Written = Partial<Record<ColumnName, string | number | boolean | null | undefined>>;
+type Claim = Enterprise['capabilities'][number];
+
+/** Cells in the order of `columnNames`, as text. */
+export function exportRows(enterprise: Enterprise): string[][] {
+  const own = ownCells(enterprise);
+  const others: Written[] = [...enterprise.capabilities.flatMap(claimCells), ...enterprise.trackRecords.map(recordCells)];
+  const [first = {}, ...more] = others;
+  const key = { external_id: own.external_id };
+  return [{ ...own, ...first }, ...more.map((cells) => ({ ...key, ...cells }))].map((cells: Written) =>
+    columnNames.map((name) => text(cells[name])));
+}
+
+function ownCells(enterprise: Enterprise): Written {
+  const [site] = enterprise.establishments;
+  const [contact] = enterprise.contacts;
+  return {
+    external_id: keyOf(enterprise), name: enterprise.name, size: enterprise.size, registered: enterprise.registered,
+    home_based: enterprise.homeBased, active: enterprise.active, languages: enterprise.languages.join(' '),
+    country: site?.country, region: site?.region, town: site?.town, latitude: site?.latitude, longitude: site?.longitude,
+    email: contact?.address, email_language: contact?.language, email_consent: contact?.consent,
+    certifications: enterprise.certifications.map(({ scheme, validUntil }) => (validUntil ? `${scheme}:${validUntil}` : scheme)).join('|'),
+  };
+}
+
+function claimCells({ capacity, ...claim }: Claim): Written[] {
+  const own: Written = {
+    capability_code: claim.code, capability_unit: claim.unit, capability_status: claim.status, stated_on: claim.statedOn,
+    evidence: claim.evidence, minimum_order: claim.minimumOrder, lead_time_days: claim.leadTimeDays,
+    price_amount: claim.priceHint?.amount, price_currency: claim.priceHint?.currency,
+  };
+  const periods = capacity.map((slot): Written => ({
+    capacity_from: slot.from, capacity_to: slot.to, capacity_quantity: slot.quantity, capacity_booked: slot.booked,
+  }));
+  const [first = {}, ...more] = periods;
+  return [{ ...own, ...first }, ...more.map((period) => ({ capability_code: claim.code, ...period }))];
+}
+
+const recordCells = (record: TrackRecord): Written => ({
+  record_date: record.date, record_title: record.title, record_source: record.source, record_codes: record.codes.join(' '),
+  record_buyer: record.buyer, record_quantity: record.quantity, record_unit: record.unit,
+  record_value: record.value?.amount, record_currency: record.value?.currency,
+  record_on_time: record.onTime, record_rejected_share: record.rejectedShare, record_verified_by: record.verifiedBy,
+});
+
+function text(value: string | number | boolean | null | undefined): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return typeof value === 'number' ? plainNumber(value) : value;
+}
+
+/** The same number without an exponent, which an import does not take; the largest there are need none. */
+function plainNumber(value: number): string {
+  const [digits = '', exponent] = String(value).split('e-');
+  if (exponent === undefined) return digits;
+  const sign = digits.startsWith('-') ? '-' : '';
+  return `${sign}0.${'0'.repeat(Number(exponent) - 1)}${digits.replace(/[-.]/g, '')}`;
+}

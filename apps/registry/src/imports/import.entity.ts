@@ -1,0 +1,187 @@
+// An import with its file in parts, the rows of the file, and what becomes of each enterprise it tells of.
+import type {
+  ColumnMapping, ImportColumn, ImportCounts, ImportKind, ImportOutcome, ImportState, ImportedRow,
+} from '#contracts/registry/imports.js';
+import type { FieldError } from '#contracts/errors.js';
+import type { Actor } from '#contracts/message.js';
+import type { Enterprise } from '#contracts/registry/enterprises.js';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { ClusterRow } from '../clusters/cluster.entity.js';
+
+@Entity('import')
+@Index('import_of_cluster', ['clusterId', 'id'])
+@Index('import_at_work', ['id'], { where: "state IN ('reading', 'checking', 'importing', 'undoing')" })
+@ForeignKey(() => ClusterRow, ['clusterId'], ['id'], { name: 'import_cluster_fk' })
+export class ImportRow {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'cluster_id' })
+  clusterId: string;
+
+  @Column('text')
+  kind: ImportKind;
+
+  @Column('text')
+  source: string;
+
+  @Column('text')
+  state: ImportState;
+
+  /** Who uploaded it, or confirmed it, or took it back: whoever came last. */
+  @Column('jsonb', { nullable: true })
+  actor: Actor | null;
+
+  @Column('text', { name: 'request_id' })
+  requestId: string;
+
+  @Column('integer')
+  bytes: number;
+
+  @Column('text', { nullable: true })
+  sha256: string | null;
+
+  @Column('text', { nullable: true })
+  encoding: string | null;
+
+  @Column('text', { nullable: true })
+  delimiter: string | null;
+
+  /** As the upload gave it; null: what is remembered of the source. */
+  @Column('jsonb', { nullable: true })
+  mapping: ColumnMapping | null;
+
+  @Column('jsonb')
+  columns: ImportColumn[];
+
+  @Column('integer')
+  rows: number;
+
+  /** The last line, or first line of an enterprise, that was dealt with in this state. */
+  @Column('integer', { name: 'at_line' })
+  atLine: number;
+
+  @Column('integer', { name: 'done_rows' })
+  doneRows: number;
+
+  @Column('jsonb', { nullable: true })
+  checked: ImportCounts | null;
+
+  @Column('jsonb', { nullable: true })
+  done: ImportCounts | null;
+
+  @Column('jsonb', { nullable: true })
+  undone: { restored: number; kept: number } | null;
+
+  @Column('jsonb')
+  problems: FieldError[];
+
+  @Column('timestamp with time zone', { name: 'created_at' })
+  createdAt: Date;
+
+  /** When the state began. */
+  @Column('timestamp with time zone', { name: 'began_at' })
+  beganAt: Date;
+
+  @Column('timestamp with time zone', { name: 'updated_at' })
+  updatedAt: Date;
+}
+
+const ofImport = { onDelete: 'CASCADE' } as const;
+
+/** There until the file is read. */
+@Entity('import_part')
+@ForeignKey(() => ImportRow, ['importId'], ['id'], { name: 'import_part_fk', ...ofImport })
+export class ImportPartRow {
+  @PrimaryColumn('uuid', { name: 'import_id' })
+  importId: string;
+
+  @PrimaryColumn('integer')
+  number: number;
+
+  @Column('bytea')
+  bytes: Buffer;
+}
+
+/** A row of the file as it is: its cells in the order of the headings. */
+@Entity('import_line')
+@Index('import_line_key', ['importId', 'key'])
+@ForeignKey(() => ImportRow, ['importId'], ['id'], { name: 'import_line_fk', ...ofImport })
+export class ImportLineRow {
+  @PrimaryColumn('uuid', { name: 'import_id' })
+  importId: string;
+
+  @PrimaryColumn('integer')
+  line: number;
+
+  /** What it tells of, by external id; null when it says none. */
+  @Column('text', { nullable: true })
+  key: string | null;
+
+  @Column('jsonb')
+  cells: string[];
+}
+
+/** What the file tells of one enterprise, and what becomes of that. */
+@Entity('import_entry')
+@Index('import_entry_restored', ['subjectId', 'version'], { where: "undo = 'restored'" })
+@ForeignKey(() => ImportRow, ['importId'], ['id'], { name: 'import_entry_fk', ...ofImport })
+export class ImportEntryRow {
+  @PrimaryColumn('uuid', { name: 'import_id' })
+  importId: string;
+
+  @PrimaryColumn('integer')
+  line: number;
+
+  @Column('text', { nullable: true })
+  key: string | null;
+
+  @Column('integer')
+  lines: number;
+
+  @Column('text', { nullable: true })
+  outcome: ImportOutcome | null;
+
+  @Column('uuid', { name: 'subject_id', nullable: true })
+  subjectId: string | null;
+
+  @Column('boolean')
+  taken: boolean;
+
+  /** The version the import, or its undoing, left. */
+  @Column('integer', { nullable: true })
+  version: number | null;
+
+  /** What was there before an update that was taken. */
+  @Column('jsonb', { nullable: true })
+  before: Enterprise | null;
+
+  @Column('jsonb')
+  problems: FieldError[];
+
+  @Column('jsonb')
+  warnings: FieldError[];
+
+  @Column('jsonb')
+  changes: ImportedRow['changes'];
+
+  @Column('text', { nullable: true })
+  undo: ImportedRow['undo'];
+}
+
+/** The column mapping that was given last for files from one source. */
+@Entity('import_source')
+@ForeignKey(() => ClusterRow, ['clusterId'], ['id'], { name: 'import_source_cluster_fk' })
+export class ImportSourceRow {
+  @PrimaryColumn('uuid', { name: 'cluster_id' })
+  clusterId: string;
+
+  @PrimaryColumn('text')
+  kind: ImportKind;
+
+  @PrimaryColumn('text')
+  source: string;
+
+  @Column('jsonb')
+  mapping: ColumnMapping;
+}
