@@ -86,6 +86,6 @@ function withIds(node: unknown, ids: Ids): unknown {
   return Object.fromEntries(Object.entries(node).map(([name, value]) => {
     const id = ids[`body ${name}`];
     if (id === undefined || ![value].flat().some(isId)) return [name, withIds(value, ids)];
-    return [name, Array.isArray(value) ? [id] : id];
+    return [name, Array.isArray(value) ? value.map((_each, index) => (index === 0 ? id : (ids[`body ${name} ${index + 1}`] ?? id))) : id];
   }));
 }
