@@ -53,7 +53,8 @@ interface Item {
   origin?: string;
 }
 
-const hasPages = ({ query }: Operation) => ['limit', 'cursor'].every((name) => query.some((each) => each.name === name));
+const hasPages = ({ query }: Operation) =>
+  ['limit', 'cursor'].every((name) => query.some((each) => each.name === name)) && !query.some(({ required }) => required);
 
 /** Deliveries below an endpoint are the webhook's, not the e-mails. */
 const kindBelow = (path: string): string => {
