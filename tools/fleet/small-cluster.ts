@@ -20,6 +20,8 @@ export interface ClusterOptions {
   enterprises: number;
   /** Overrides of the matching policy, e.g. `{ holdingSeconds: 0, invitationCap: null }`. */
   policy?: Record<string, unknown>;
+  /** Goes before every name and into every e-mail address, to know again whose they are. */
+  mark?: string;
 }
 
 export const defaultPolicy = {
@@ -36,19 +38,20 @@ export async function makeSmallCluster(
   url: string, adminKey: string, code: string, options: ClusterOptions,
 ): Promise<SmallCluster> {
   const admin = createClient({ baseUrl: url, apiKey: adminKey });
+  const { mark = '' } = options;
   const cluster = (await admin.POST('/v1/clusters', { body: {
-    name: 'Test cluster', trade: 'garments', languages: ['en', 'fr'], currency: 'USD',
+    name: `${mark}Test cluster`, trade: 'garments', languages: ['en', 'fr'], currency: 'USD',
     place: { country: 'ET', town: 'Addis Ababa', latitude: 9.01, longitude: 38.75 },
     policy: { ...defaultPolicy, ...options.policy } as never,
   } })).data;
   const clusterId = cluster.id;
   const buyer = (await admin.POST('/v1/buyers', { body: {
-    name: 'Sportswear Contractor', country: 'DE', clusterIds: [clusterId], languages: ['en'],
-    contacts: [{ kind: 'email', address: 'buyer@example.com', consent: true }],
+    name: `${mark}Sportswear Contractor`, country: 'DE', clusterIds: [clusterId], languages: ['en'],
+    contacts: [{ kind: 'email', address: `${mark}buyer@example.com`, consent: true }],
   } })).data;
   const account = async (role: 'buyer' | 'cda' | 'enterprise', organisationId: string | null, name: string) => {
     const made = (await admin.POST('/v1/accounts', { body: {
-      name, email: `${name.toLowerCase().replace(/\W+/g, '-')}@example.com`, role, organisationId, clusterIds: [clusterId],
+      name: `${mark}${name}`, email: `${mark}${name.toLowerCase().replace(/\W+/g, '-')}@example.com`, role, organisationId, clusterIds: [clusterId],
     } })).data;
     const issued = (await admin.POST('/v1/accounts/{id}/api-keys', {
       params: { path: { id: made.id } }, body: { label: 'test' },
@@ -59,9 +62,9 @@ export async function makeSmallCluster(
   let enterpriseKey = '';
   for (let number = 1; number <= options.enterprises; number += 1) {
     const enterprise = (await admin.POST('/v1/enterprises', { body: {
-      clusterId, name: `Enterprise ${number}`, size: 'small', registered: true, languages: number % 2 ? ['en'] : ['fr', 'en'],
+      clusterId, name: `${mark}Enterprise ${number}`, size: 'small', registered: true, languages: number % 2 ? ['en'] : ['fr', 'en'],
       establishments: [{ country: 'ET', latitude: 9 + number / 100, longitude: 38.7 }],
-      contacts: [{ kind: 'email', address: `enterprise${number}@example.com`, consent: true }],
+      contacts: [{ kind: 'email', address: `${mark}enterprise${number}@example.com`, consent: true }],
       capabilities: [{
         code, unit: 'piece', statedOn: day(-30), leadTimeDays: 10 + number, minimumOrder: 10,
         priceHint: { amount: 4 + number / 10, currency: 'USD' },

@@ -22,7 +22,7 @@ export const longest = [
   'tools/commands.e2e',
   'apps/notifications/test/webhook-addresses.e2e',
   'apps/matching/test/openings.e2e',
-  'test/someone-elses.e2e',
+  'test/authorisation.e2e',
   'apps/gateway/src/openapi/document.spec',
   'test/deploy/deploy.spec',
 ];

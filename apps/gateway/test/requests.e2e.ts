@@ -1,4 +1,5 @@
 // What reaches a service and what comes back: bodies, queries, keys, versions, ids of requests, errors.
+import { get } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DomainError } from '#contracts/errors.js';
 import { Problem } from '#contracts/http.js';
@@ -189,6 +190,23 @@ describe('queries', () => {
       expect(under.services.take()).toEqual([]);
     },
   );
+});
+
+describe('what no route asks for', () => {
+  it('in the query answers 400 query_invalid, as every route declares', async () => {
+    for (const path of ['/v1/me', `/v1/requirements/${newId()}`]) {
+      const reply = await under.send(`${path}?__proto__=1`, { key: buyer });
+      expect([reply.status, reply.json.code]).toEqual([400, 'query_invalid']);
+    }
+  });
+
+  it('in Expect is ignored', async () => {
+    const status = await new Promise((resolve, reject) => {
+      const headers = { authorization: `Bearer ${buyer}`, expect: 'nonsense' };
+      get(`${under.url}/v1/me`, { headers, agent: false }, (reply) => resolve(reply.resume().statusCode)).once('error', reject);
+    });
+    expect(status).toBe(200);
+  });
 });
 
 describe('addresses', () => {

@@ -13,7 +13,8 @@ export function errorsOf(spec: EndpointSpec): ErrorCode[] {
       'credential_expired',
       'role_not_allowed',
       'header_invalid',
-      ...(spec.query ? (['query_invalid'] as const) : []),
+      // A query that is not asked for is refused as well.
+      'query_invalid',
       ...(id ? (['not_found'] as const) : []),
       ...(method === 'POST'
         ? (['idempotency_key_missing', 'idempotency_key_reused', 'request_in_progress'] as const)

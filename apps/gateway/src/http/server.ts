@@ -67,6 +67,8 @@ export function configureHttp(app: NestFastifyApplication, config: GatewayConfig
     accessLog.write(request, reply);
     done();
   });
+  // What a client expects besides 100-continue may be ignored (RFC 9110, 10.1.1); left alone, Node would answer 417 without a body.
+  server.server.on('checkExpectation', (request, response) => void server.server.emit('request', request, response));
   useBodyParsers(app, config.BODY_LIMIT_BYTES, routes);
 }
 

@@ -49,6 +49,8 @@ describe('the OpenAPI document', () => {
       expect(text.includes('headers/Location')).toBe(endpoint.location !== undefined);
       expect(Boolean(operation.requestBody)).toBe(endpoint.body !== undefined);
       expect(operation.description).toContain(`Allowed for: ${endpoint.allow.join(', ')}.`);
+      expect((operation as unknown as Json)['x-roles']).toEqual(endpoint.allow);
+      expect(endpoint.allow).not.toEqual([]);
       expect(operation.summary).not.toMatch(/\.$/);
     },
   );

@@ -95,6 +95,8 @@ function operation(spec: Api, schemas: Schemas): Json {
     tags: [tagOf(spec)],
     summary: spec.summary,
     description: [spec.description, who].filter(Boolean).join('\n\n'),
+    // The same for machines: the authorisation matrix and the fuzzer read it.
+    'x-roles': spec.allow,
     parameters: parametersOf(spec, schemas),
     ...(spec.body ? { requestBody: requestBodyOf(spec, spec.body, schemas) } : {}),
     responses: { [spec.status ?? 200]: successOf(spec, schemas), ...problemsOf(spec) },

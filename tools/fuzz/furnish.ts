@@ -1,0 +1,123 @@
+// Lets everything happen in a small cluster: posted, drafted, decided, invited, agreed, called, and the same for services.
+import { createClient, type Client, type Schemas } from '#client';
+import type { Role } from '#contracts/message.js';
+import { until } from '../fleet/until.js';
+import { day, type SmallCluster } from '../fleet/small-cluster.js';
+
+export const polo = 'TX.GAR.TOP.POLO';
+
+export interface Furnished {
+  /** A key for each role but the admin's. */
+  keys: Partial<Record<Role, string>>;
+  /** Texts of the neighbours that a role must never be shown. */
+  secrets: Partial<Record<Role, string[]>>;
+  spare: { id: string; keyId: string }[];
+}
+
+/** `mark` goes before every text. */
+export async function furnish(url: string, cluster: SmallCluster, mark: string): Promise<Furnished> {
+  const { admin, buyer, cda, clusterId } = cluster;
+  const client = (apiKey: string) => createClient({ baseUrl: url, apiKey });
+  const account = async (name: string, role: Role, organisationId: string | null) => {
+    const { id } = (await admin.POST('/v1/accounts', { body: {
+      name: `${mark}${name}`, email: `${mark}${name}@example.com`, role, organisationId, clusterIds: [clusterId],
+    } })).data;
+    const issued = (await admin.POST('/v1/accounts/{id}/api-keys', { params: { path: { id } }, body: { label: `${mark}key` } })).data;
+    return { id, key: issued.key, keyId: issued.id };
+  };
+  const provider = async (name: string) => {
+    const made = (await admin.POST('/v1/providers', { body: {
+      name: `${mark}${name}`, kind: 'training_institute', clusterIds: [clusterId], languages: ['en'],
+    } })).data;
+    return account(`${name}-account`, 'provider', made.id);
+  };
+  const lot = (more: object = {}) => ({ code: polo, quantity: 500, unit: 'piece', deadline: day(90), ...more });
+  const post = async (who: Client, title: string, more: Partial<Schemas['NewRequirement']> = {}) =>
+    (await who.POST('/v1/requirements', { body: { clusterId, title: `${mark}${title}`, lots: [lot()], ...more } })).data;
+
+  const school = await provider('school');
+  const rival = await provider('rival-school');
+  const manager = await account('manager', 'manager', null);
+  const spare = await Promise.all(['spare-one', 'spare-two', 'spare-three'].map((name) => account(name, 'cda', null)));
+  const otherBuyer = (await admin.POST('/v1/buyers', { body: { name: `${mark}rival-buyer`, country: 'SE', clusterIds: [clusterId], languages: ['en'] } })).data;
+  const other = client((await account('rival-buyer-account', 'buyer', otherBuyer.id)).key);
+  const [[, rivalEnterprise], [, enterprise]] = [...cluster.enterprises] as [[string, Client], [string, Client]];
+  const teacher = client(school.key);
+
+  for (const who of [buyer, enterprise, cda, client(manager.key)]) {
+    const endpoint = (await who.POST('/v1/webhook-endpoints', { body: { url: `http://127.0.0.1:9/${mark}${clusterId}` } })).data;
+    await who.POST('/v1/webhook-endpoints/{id}/test', { params: { path: { id: endpoint.id } } });
+  }
+  for (const [who, title] of [[teacher, 'Stitching'], [client(rival.key), 'rival-course']] as const) {
+    await who.POST('/v1/service-offers', { body: { code: 'BS.TRN.STITCH', title: `${mark}${title}`, unit: 'person' } });
+  }
+  const need = async (who: Client, text: string) => (await who.POST('/v1/service-needs', {
+    body: { clusterId, code: 'BS.TRN.STITCH', text: `${mark}${text}`, quantity: 3, wantedBy: day(60) },
+  })).data;
+  const wanted = await need(enterprise, 'Course for three');
+  await need(enterprise, 'Another course');
+  await need(rivalEnterprise, 'rival-need');
+
+  const agreed = await post(buyer, 'Polo shirts');
+  await post(buyer, 'Polo shirts again');
+  await post(buyer, 'Shirts under seal', { lots: [lot({ mandatoryCertifications: ['ISO 9001'] }), lot({ mandatoryCertifications: ['ISO 9001'] })] });
+  await post(other, 'rival-posting');
+  await post(buyer, 'Draft', { draft: true });
+  await post(cda, 'Draft of the agent', { draft: true, buyerId: cluster.buyerId });
+  await agree(cluster, agreed.id, [buyer, enterprise]);
+  await agreeOnService(cluster, wanted.id, [enterprise, teacher]);
+  await found('a need born from missed lots', async () => (await cda.GET('/v1/service-needs', {
+    params: { query: { clusterId, origin: 'market_opening' } },
+  })).data.items[0]);
+  for (const who of [buyer, enterprise]) await found('a notice', async () => (await who.GET('/v1/notifications')).data.items[0]);
+
+  return {
+    keys: { buyer: cluster.buyerKey, enterprise: cluster.enterpriseKey, provider: school.key, cda: cluster.cdaKey, manager: manager.key },
+    secrets: {
+      buyer: ['rival-posting', 'rival-buyer'], enterprise: ['rival-need', 'rival-buyer-account'], provider: ['rival-course', 'rival-school'],
+    },
+    spare: spare.map(({ id, keyId }) => ({ id, keyId })),
+  };
+}
+
+/** The second enterprise and the buyer agree on the requirement. */
+async function agree({ cda, enterprises }: SmallCluster, requirementId: string, sides: Client[]): Promise<void> {
+  const enterpriseId = [...enterprises.keys()][1];
+  const proposal = await found('a proposal', async () =>
+    (await cda.GET('/v1/proposals', { params: { query: { requirementId } } })).data.items.find((each) => each.enterpriseId === enterpriseId));
+  await cda.POST('/v1/proposals/{id}/decision', {
+    params: { path: { id: proposal.id }, header: { 'If-Match': `"${proposal.version}"` } as never },
+    body: { ruling: 'approve', conflictOfInterest: 'none' },
+  });
+  for (const side of sides) {
+    const invitation = await found('an invitation', async () =>
+      (await side.GET('/v1/invitations', { params: { query: { proposalId: proposal.id } } })).data.items[0]);
+    await side.POST('/v1/invitations/{id}/reply', { params: { path: { id: invitation.id } }, body: { answer: 'yes' } });
+  }
+  await found('a linkage', async () => (await cda.GET('/v1/linkages', { params: { query: { requirementId } } })).data.items[0]);
+}
+
+async function agreeOnService({ cda }: SmallCluster, needId: string, sides: Client[]): Promise<void> {
+  const proposals = await found('service proposals', async () => {
+    const { items } = (await cda.GET('/v1/service-proposals', { params: { query: { needId } } })).data;
+    return items.length === 2 ? items : undefined;
+  });
+  const provider = (await sides[1]!.GET('/v1/providers')).data.items[0]!;
+  const proposal = proposals.find((each) => each.providerId === provider.id)!;
+  await cda.POST('/v1/service-proposals/{id}/decision', {
+    params: { path: { id: proposal.id }, header: { 'If-Match': `"${proposal.version}"` } as never },
+    body: { ruling: 'approve', conflictOfInterest: 'none' },
+  });
+  for (const side of sides) {
+    const invitation = await found('a service invitation', async () =>
+      (await side.GET('/v1/service-invitations', { params: { query: { proposalId: proposal.id } } })).data.items[0]);
+    await side.POST('/v1/service-invitations/{id}/reply', { params: { path: { id: invitation.id } }, body: { answer: 'yes' } });
+  }
+  await found('an engagement', async () => (await cda.GET('/v1/service-engagements', { params: { query: { needId } } })).data.items[0]);
+}
+
+async function found<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
+  let answer: T | undefined;
+  if (!(await until(async () => (answer = await ask()) !== undefined, { timeoutMs: 60_000 }))) throw new Error(`not within 60 s: ${what}`);
+  return answer!;
+}
