@@ -66,11 +66,15 @@ function read(path: string, method: string, operation: Json, resolve: (node: Jso
     name, method: method.toUpperCase(), path, kind: path.split('/')[2] ?? '', roles: allowed as Role[],
     inPath: within('path'), query: within('query'),
     needsKey: headers.has('Idempotency-Key'), ifMatch: headers.has('If-Match'),
-    body: media && content ? { media, schema: content['schema'] as Json, example: content['example'] } : null,
+    body: media && content ? { media, schema: content['schema'] as Json, example: content['example'] ?? exampleFile(content['schema'] as Json) } : null,
     replies: Object.fromEntries(Object.entries(operation['responses'] as Record<string, Json>).map(([status, reply]) =>
       [status, readReply(reply, ['paths', path, method, 'responses', status])])),
   };
 }
+
+/** The document has no example of a file: it is a table, whatever it is for. */
+export const aFile = 'external_id,name,size,registered\nF-1,A file made it,small,yes\n';
+const exampleFile = ({ format }: Json) => (format === 'binary' ? aFile : undefined);
 
 function readReply(reply: Json, place: string[]): Reply {
   const [media, content] = Object.entries(reply['content'] as Record<string, Json>)[0]!;

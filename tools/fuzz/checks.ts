@@ -61,12 +61,14 @@ export class Checker {
     const { status, text, headers } = received;
     if (wire.method === 'HEAD') return [];
     const broken = (what: string): Flaw[] => [{ kind: 'schema_breaks', what: `${status}: ${what}` }];
+    const declared = operation?.replies[status];
+    if (declared && !declared.media.endsWith('json')) return mediaOf(headers) === declared.media ? [] : broken(`the media type is ${headers['content-type']}`);
     const body = parsed(text);
     if (body === undefined) return broken(`the body is not JSON (${headers['content-type'] ?? 'no content type'})`);
     const code = (body as { code?: string } | null)?.code;
     const reply = this.replyTo(operation, status, code);
     if (reply === null) return broken(`this status is not declared (${code ?? 'no code'})`);
-    if (String(headers['content-type']).split(';', 1)[0] !== reply.media) return broken(`the media type is ${headers['content-type']}`);
+    if (mediaOf(headers) !== reply.media) return broken(`the media type is ${headers['content-type']}`);
     const validate = this.validator(reply.schema);
     if (!validate(body)) {
       const [error] = validate.errors ?? [];
@@ -112,6 +114,8 @@ export class Checker {
     return found;
   }
 }
+
+const mediaOf = (headers: Received['headers']) => String(headers['content-type']).split(';', 1)[0];
 
 function serverErrors({ status, text }: Received): Flaw[] {
   if (status < 500) return [];

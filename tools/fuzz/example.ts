@@ -37,7 +37,9 @@ export function slotsOf(api: Api, operation: Operation, caller: Pick<Caller, 'ro
 export function exampleOf(api: Api, operation: Operation, caller: Pick<Caller, 'role' | 'key'>, ids: Ids): Wire {
   const path = operation.inPath.reduce((text, { name }) => text.replace(`{${name}}`, ids[`path ${name}`] ?? randomUUID()), operation.path);
   const query = operation.query.flatMap(({ name, required, schema }) => {
-    const given = ids[`query ${name}`] ?? (required ? String(schema['minimum'] ?? fc.sample(valueOf(api, schema, name), { numRuns: 1, seed: 1 })[0]) : undefined);
+    // An id that names nothing there is may be the caller's to choose.
+    const any = () => (schema['format'] === 'uuid' ? randomUUID() : String(schema['minimum'] ?? fc.sample(valueOf(api, schema, name), { numRuns: 1, seed: 1 })[0]));
+    const given = ids[`query ${name}`] ?? (required ? any() : undefined);
     return given === undefined ? [] : [`${name}=${encodeURIComponent(given)}`];
   });
   const body = operation.body && withIds(exampleBody(api, operation, caller), ids);

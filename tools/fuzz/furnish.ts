@@ -1,8 +1,10 @@
 // Lets everything happen in a small cluster: posted, drafted, decided, invited, agreed, called, and the same for services.
+import { randomUUID } from 'node:crypto';
 import { createClient, type Client, type Schemas } from '#client';
 import type { Role } from '#contracts/message.js';
 import { until } from '../fleet/until.js';
 import { day, type SmallCluster } from '../fleet/small-cluster.js';
+import { aFile } from './api.js';
 
 export const polo = 'TX.GAR.TOP.POLO';
 
@@ -58,6 +60,8 @@ export async function furnish(url: string, cluster: SmallCluster, mark: string):
   await need(enterprise, 'Another course');
   await need(rivalEnterprise, 'rival-need');
 
+  for (let n = 0; n < 2; n += 1) await upload(url, cluster);
+
   const agreed = await post(buyer, 'Polo shirts');
   await post(buyer, 'Polo shirts again');
   await post(buyer, 'Shirts under seal', { lots: [lot({ mandatoryCertifications: ['ISO 9001'] }), lot({ mandatoryCertifications: ['ISO 9001'] })] });
@@ -78,6 +82,17 @@ export async function furnish(url: string, cluster: SmallCluster, mark: string):
     },
     spare: spare.map(({ id, keyId }) => ({ id, keyId })),
   };
+}
+
+/** A file of the CDA's, which is read and waits to be confirmed. */
+async function upload(url: string, { cda, cdaKey, clusterId }: SmallCluster): Promise<void> {
+  const { status } = await fetch(`${url}/v1/imports?clusterId=${clusterId}`, {
+    method: 'POST', body: aFile,
+    headers: { authorization: `Bearer ${cdaKey}`, 'content-type': 'application/octet-stream', 'idempotency-key': randomUUID() },
+  });
+  if (status !== 201) throw new Error(`An upload was answered with ${status}.`);
+  await found('a checked import', async () =>
+    (await cda.GET('/v1/imports', { params: { query: { clusterId } } })).data.items.every(({ state }) => state === 'checked') || undefined);
 }
 
 /** The second enterprise and the buyer agree on the requirement. */
