@@ -203,7 +203,8 @@ async function madeToBeDeleted({ operation, caller, wire }: Cell): Promise<Wire>
 describe('the fuzzer', () => {
   it('finds nothing', async () => {
     const inputs = isDeep ? 20_000 : 500;
-    const seed = Math.floor(Math.random() * 2 ** 32);
+    // The same requests every time; `npm run fuzz` looks for others.
+    const seed = 1;
     const { counts, findings, inputs: sent, statuses } = await fuzz({ api: matrix.api, world, sender, url: system.url, inputs, seed });
     expect({ seed, counts, findings }).toEqual({ seed, counts: { server_errors: 0, schema_breaks: 0, leaks: 0 }, findings: [] });
     expect(sent).toBe(inputs);
