@@ -21,7 +21,7 @@ const beforeOperations = new Set(['route_unknown', 'method_not_allowed']);
 const insides = new RegExp([
   'node_modules', String.raw`\bat (async )?[\w.<>$]+ \(`, String.raw`\.[jt]s:\d+`, String.raw`\b(select|delete) .{0,200}\bfrom [a-z_"]+`, 'insert into ',
   'duplicate key value', 'violates .{0,20}constraint', String.raw`syntax error at or near`, 'invalid input syntax', 'invalid byte sequence', 'QueryFailed',
-  'typeorm', 'Cannot read propert', 'is not a function', 'is not iterable', 'Maximum call stack', 'DATABASE_URL', 'key_?hash', 'password',
+  'typeorm', 'Cannot read propert', 'is not a function', 'is not iterable', 'Maximum call stack', 'DATABASE_(URL|PASSWORD)', 'key_?hash', 'password_?hash',
 ].join('|'), 'i');
 
 export class Checker {
