@@ -33,7 +33,7 @@ describe('the README', () => {
       env: {
         NODE_ENV: 'test', LOG_LEVEL: 'fatal', NATS_URL: natsUrl, NATS_PREFIX: natsPrefix, REDIS_URL: redisUrl, REDIS_PREFIX: redisPrefix,
         SMTP_URL: mail.url, PUBLIC_URL: 'http://127.0.0.1', BOOTSTRAP_ADMIN_KEY: key, REPLY_LINK_SECRET: key, WEBHOOK_SECRET_KEY: key, WEBHOOK_ALLOW_LOOPBACK: 'true',
-        RATE_PER_MINUTE: '100000', REQUEST_TIMEOUT_MS: '30000', DATABASE_POOL: '6',
+        RATE_PER_MINUTE: '100000', REQUEST_TIMEOUT_MS: '30000', DATABASE_POOL: '12',
       },
     });
     mkdirSync(join(folder, '.data'));

@@ -33,7 +33,7 @@ export const hostileEnvironment = {
   SWEEP_MS: '300',
   OPENING_DELAY_MS: '100',
   OUTBOX_POLL_MS: '100',
-  DATABASE_POOL: '6',
+  DATABASE_POOL: '12',
   SHUTDOWN_MS: '8000',
 } as const;
 

@@ -62,11 +62,12 @@ export class OpeningsService {
   }
 
   /** A change that commits meanwhile asks for another look. */
-  private look(clusterId: string, context: RequestContext): Promise<void> {
-    return this.database.transaction(async (tx) => {
+  private async look(clusterId: string, context: RequestContext): Promise<void> {
+    // Before the transaction: whoever waits for its turn has a connection, and one that has it must not need a second one.
+    const cluster = await this.store.cluster(clusterId);
+    await this.database.transaction(async (tx) => {
       await this.repository.takeTurn(tx, clusterId);
       await this.repository.takeChanges(tx, clusterId);
-      const cluster = await this.store.cluster(clusterId);
       const { openings, leftOut } = await this.bus.ask(SummariseMissedOpenings, {
         clusterId, minimumEnterprises: this.config.OPENING_ENTERPRISES, minimumLots: this.config.OPENING_LOTS, limit: 30,
       }, { ...context, actor: null }, { timeoutMs: patienceMs });
