@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { ServiceOptions } from '../app.js';
 import { backoffMs, describeFailure } from '../failure.js';
 import type { Log } from '../log.js';
-import { createDataSource, guardClients } from './data-source.js';
+import { createDataSource } from './data-source.js';
 import { Database } from './database.js';
 
 export async function connectDatabase(options: ServiceOptions, log: Log): Promise<Database | null> {
@@ -26,7 +26,6 @@ export async function connectDatabase(options: ServiceOptions, log: Log): Promis
     });
     try {
       await dataSource.initialize();
-      guardClients(dataSource, onError);
       return new Database(dataSource);
     } catch (error) {
       const { code } = error as { code?: string };

@@ -1,7 +1,7 @@
 // One TypeORM DataSource per service: its own schema, every timeout set, no error of an idle client goes
 // unheard.
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
-import type { Pool } from 'pg';
+import { Client, type ClientConfig, type Pool } from 'pg';
 
 export type EntityClass = Function | EntitySchema;
 export type MigrationClass = new () => MigrationInterface;
@@ -16,6 +16,7 @@ export interface DataSourceSettings {
   applicationName?: string;
   /** 20 s if not given; 0 is no limit, for migrations. */
   statementTimeoutMs?: number;
+  /** Told of connections that break, in use or not. */
   onError?: (error: Error) => void;
 }
 
@@ -39,9 +40,11 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
     poolSize: settings.poolSize ?? 20,
     connectTimeoutMS: 5_000,
     applicationName: settings.applicationName ?? settings.schema,
-    poolErrorHandler: (error: Error) => settings.onError?.(error),
+    // The client has told of it already.
+    poolErrorHandler: () => undefined,
     logging: false,
     extra: {
+      Client: heardClient((error) => settings.onError?.(error)),
       options: `-c search_path=${searchPath(settings.schema)}`,
       statement_timeout: statementMs,
       lock_timeout: 8_000,
@@ -61,9 +64,14 @@ export function poolOf(dataSource: DataSource): Pool {
 }
 
 /**
- * A checked-out client that loses its connection emits an error too: without a listener that would end the
- * process.
+ * A client listens to its own errors from its first moment. Between the hands of the pool and those of who asked
+ * for it, nobody else does; an error in that moment would end the process.
  */
-export function guardClients(dataSource: DataSource, onError: (error: Error) => void): void {
-  poolOf(dataSource).on('connect', (client) => client.on('error', onError));
+function heardClient(onError: (error: Error) => void): typeof Client {
+  return class extends Client {
+    constructor(config?: string | ClientConfig) {
+      super(config);
+      this.on('error', onError);
+    }
+  };
 }

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { Audit } from '../audit.js';
 import { newId } from '../ids.js';
-import { freshDatabase, schema, sharedHome, type Home } from '../specimen/system.js';
-import { createDataSource } from './data-source.js';
+import { freshDatabase, schema, sharedHome, until, type Home } from '../specimen/system.js';
+import { createDataSource, poolOf } from './data-source.js';
 import { Database } from './database.js';
 import { platformEntities } from './entities.js';
 import { migrateAll, serviceUrl, type ServiceSchema } from './migrate.js';
@@ -131,6 +131,27 @@ describe('a connection', () => {
         }),
       ),
     ).not.toBe('accepted');
+    expect(await other.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
+  it('hears of a broken connection that nobody listens to, the first one of the pool too', async () => {
+    const heard: Error[] = [];
+    const other = await createDataSource({
+      url: serviceUrl(adminUrl, 'matching', home.passwords['matching']!),
+      schema: 'matching',
+      entities: [],
+      migrations: [],
+      poolSize: 1,
+      onError: (error) => heard.push(error),
+    }).initialize();
+    opened.push(other);
+    const client = await poolOf(other).connect();
+    expect(client.listenerCount('error')).toBe(1);
+    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    await database.query('SELECT pg_terminate_backend($1)', [rows[0]!.pid]);
+    await until(() => heard.length > 0, 'the broken connection is heard of');
+    client.release(true);
+    expect(heard[0]!.message).toMatch(/terminating connection/);
     expect(await other.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
