@@ -14,17 +14,16 @@ export class ProjectionRepository {
     private readonly store: ProjectionStore,
   ) {}
 
-  async buyer(id: string): Promise<BuyerDocument | null> {
-    const rows = await this.database.query<{ document: BuyerDocument }>(
-      'SELECT document FROM buyer_projection WHERE id = $1',
-      [id],
+  async buyer(id: string, tx?: Tx): Promise<BuyerDocument | null> {
+    const rows = await this.database.rows<{ document: BuyerDocument }>(
+      'SELECT document FROM buyer_projection WHERE id = $1', [id], tx,
     );
     return rows[0]?.document ?? null;
   }
 
   /** Versions the projection has of these enterprises; unknown ones are missing. */
-  async enterpriseVersions(ids: readonly string[]): Promise<Map<string, number>> {
-    return this.store.versions('enterprise', ids);
+  async enterpriseVersions(ids: readonly string[], tx: Tx): Promise<Map<string, number>> {
+    return this.store.versions('enterprise', ids, tx);
   }
 
   /**

@@ -25,7 +25,7 @@ export class ProjectionService {
 
   /** An enterprise was registered or changed: asks for it and stores what came, unless it is there already. */
   async refreshEnterprise(tx: Tx, id: string, version: number): Promise<void> {
-    if (((await this.repository.enterpriseVersions([id])).get(id) ?? 0) >= version) return;
+    if (((await this.repository.enterpriseVersions([id], tx)).get(id) ?? 0) >= version) return;
     const document = await this.registry.enterprise(id);
     if (document) await this.applyEnterprises(tx, [document]);
   }

@@ -57,7 +57,7 @@ export class RunsService {
       const { lot, requirement, missed } = held;
       await failPoint('run.after-claim');
       // One for the whole run: another process may store a newer one at any moment.
-      const classification = await this.classification.atLeast(parties.classificationVersion);
+      const classification = await this.classification.atLeast(parties.classificationVersion, tx);
       const outcome = await this.compute(tx, run, lot, requirement, parties, classification);
       await this.repository.keepResult(tx, id, { ...outcome.row, classificationVersion: classification.version });
       await this.openings.keep(tx, { id, lotId: lot.id, clusterId: lot.clusterId, missed }, outcome.passed, outcome.obstacles);

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
 import type { RequestContext } from '#contracts/message.js';
 import type { NewServiceNeed } from '#contracts/service-market/needs.js';
+import type { Tx } from '#platform/database/database.js';
 import { requireRole } from '#platform/roles.js';
 import { needsSeenBy } from '../access.js';
 import type { Problem } from '../offers/offer-check.js';
@@ -21,11 +22,11 @@ export class Askers {
   constructor(private readonly parties: Parties) {}
 
   /** A cluster or enterprise out of the caller's reach looks like an unknown one. */
-  async of({ clusterId, enterpriseId }: Pick<NewServiceNeed, 'clusterId' | 'enterpriseId'>, context: RequestContext): Promise<Asker> {
+  async of({ clusterId, enterpriseId }: Pick<NewServiceNeed, 'clusterId' | 'enterpriseId'>, context: RequestContext, tx: Tx): Promise<Asker> {
     const id = askingId(enterpriseId, context);
     const reach = needsSeenBy(context.actor).clusterIds;
-    const cluster = reach === null || reach.includes(clusterId) ? await this.parties.cluster(clusterId, context) : null;
-    const enterprise = await this.parties.enterprise(id);
+    const cluster = reach === null || reach.includes(clusterId) ? await this.parties.cluster(clusterId, context, tx) : null;
+    const enterprise = await this.parties.enterprise(id, tx);
     const problems: Problem[] = [];
     const isThere = cluster !== null && enterprise?.clusterId === clusterId;
     if (cluster === null || (context.actor?.role === 'enterprise' && !isThere)) {

@@ -2,20 +2,18 @@
 import { Injectable } from '@nestjs/common';
 import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
 import type { ProviderForMarket } from '#contracts/registry/providers.js';
-import { Database, rowsIn, type Tx } from '#platform/database/database.js';
+import { rowsIn, type Tx } from '#platform/database/database.js';
 import { EnterpriseNameRow } from './projection.entities.js';
 
 @Injectable()
 export class ProjectionRepository {
-  constructor(private readonly database: Database) {}
-
-  enterprise(id: string): Promise<EnterpriseNameRow | null> {
-    return this.database.manager.findOneBy(EnterpriseNameRow, { id });
+  enterprise(tx: Tx, id: string): Promise<EnterpriseNameRow | null> {
+    return tx.findOneBy(EnterpriseNameRow, { id });
   }
 
-  async provider(id: string): Promise<ProviderForMarket | null> {
-    const [row] = await this.database.query<{ document: ProviderForMarket }>(
-      'SELECT document FROM provider_projection WHERE id = $1', [id],
+  async provider(tx: Tx, id: string): Promise<ProviderForMarket | null> {
+    const [row] = await rowsIn<{ document: ProviderForMarket }>(
+      tx, 'SELECT document FROM provider_projection WHERE id = $1', [id],
     );
     return row?.document ?? null;
   }
