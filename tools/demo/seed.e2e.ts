@@ -43,7 +43,8 @@ beforeAll(async () => {
     env: {
       NODE_ENV: 'test', LOG_LEVEL: 'fatal', NATS_URL: natsUrl, NATS_PREFIX: natsPrefix, REDIS_URL: redisUrl, REDIS_PREFIX: redisPrefix,
       SMTP_URL: mail.url, PUBLIC_URL: 'http://127.0.0.1', BOOTSTRAP_ADMIN_KEY: adminKey, REPLY_LINK_SECRET: adminKey, WEBHOOK_SECRET_KEY: adminKey,
-      RATE_PER_MINUTE: '100000', REQUEST_TIMEOUT_MS: '30000', DATABASE_POOL: '12',
+      // Fewer connections a service than it handles events at once: no transaction may need a second one.
+      RATE_PER_MINUTE: '100000', REQUEST_TIMEOUT_MS: '30000', DATABASE_POOL: '3', EVENT_CONCURRENCY: '8',
     },
   });
   const heal = losingAnswers(17);
