@@ -1,7 +1,7 @@
 // Reads and writes the listing of enterprises; the only file here that speaks SQL.
 import { Injectable } from '@nestjs/common';
 import type { Enterprise } from '#contracts/registry/enterprises.js';
-import { Database, type Tx } from '#platform/database/database.js';
+import { Database, rowsIn, type Tx } from '#platform/database/database.js';
 import type { Scope } from '../access.js';
 import type { Position } from './listing-cursor.js';
 import { listingColumns } from './listing-columns.js';
@@ -17,6 +17,14 @@ export interface Wanted {
   anyFacet?: readonly string[] | undefined;
   updatedSince?: string | undefined;
 }
+
+export interface Named {
+  id: string;
+  /** Folded. */
+  name: string;
+}
+
+export type Search = (wanted: Wanted, words: readonly WordKeys[], how: 'exact' | 'alike' | 'all but one', limit: number) => Promise<Named[]>;
 
 export interface Order {
   by: 'id' | 'name' | 'updated_at';
@@ -72,21 +80,31 @@ export class ListingRepository {
     );
   }
 
-  /** Enterprises whose names have keys in common with every word, or every one but one; in no order, `limit` at most. */
-  async named(
-    wanted: Wanted, words: readonly WordKeys[], how: 'exact' | 'alike' | 'all but one', limit: number,
-  ): Promise<{ id: string; name: string }[]> {
-    const statement = new Statement();
-    const has = ({ alike }: WordKeys) => `name_keys && ${statement.value(alike, 'integer[]')}`;
-    const named = how === 'exact' ? `name_keys @> ${statement.value(words.map(({ exact }) => exact), 'integer[]')}`
-      : how === 'alike' ? words.map(has).join(' AND ')
-        : `(${words.map((left) => `(${words.filter((word) => word !== left).map(has).join(' AND ')})`).join(' OR ')})`;
-    return this.database.query(
-      `SELECT id, name FROM enterprise_listing
-       WHERE ${statement.all([named], reachOf(statement, wanted), conditionsOf(statement, wanted))} LIMIT ${statement.value(limit)}`,
-      statement.parameters,
-    );
+  /** For the time of `work`: searches by name, one after the other. */
+  searching<T>(work: (named: Search) => Promise<T>): Promise<T> {
+    return this.database.transaction(async (tx) => {
+      // The planner does not know what comparing keys row by row costs: it would rather read the table to the end than use their index.
+      await tx.query('SET LOCAL enable_seqscan = off');
+      return work((...search) => named(tx, ...search));
+    });
   }
+}
+
+/** Enterprises whose names have keys in common with every word, or every one but one; in no order, `limit` at most. */
+async function named(tx: Tx, ...[wanted, words, how, limit]: Parameters<Search>): Promise<Named[]> {
+  const statement = new Statement();
+  const has = ({ alike }: WordKeys) => `name_keys && ${statement.value(alike, 'integer[]')}`;
+  const agreeing = how === 'exact' ? `name_keys @> ${statement.value(words.map(({ exact }) => exact), 'integer[]')}`
+    : how === 'alike' ? words.map(has).join(' AND ')
+      : `(${words.map((left) => `(${words.filter((word) => word !== left).map(has).join(' AND ')})`).join(' OR ')})`;
+  return rowsIn<Named>(
+    tx,
+    `WITH named AS MATERIALIZED (
+       SELECT id, name FROM enterprise_listing
+       WHERE ${statement.all([agreeing], reachOf(statement, wanted), conditionsOf(statement, wanted))})
+     SELECT id, name FROM named LIMIT ${statement.value(limit)}`,
+    statement.parameters,
+  );
 }
 
 /** A statement in the making: values become numbered parameters. */

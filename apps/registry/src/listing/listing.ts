@@ -5,7 +5,7 @@ import { mostFoundByName, type EnterpriseFilter } from '#contracts/registry/ente
 import type { Scope } from '../access.js';
 import { cursorText, positionOf, type Position } from './listing-cursor.js';
 import { facetsOf } from './listing-row.js';
-import { ListingRepository, type Order, type Wanted } from './listing.repository.js';
+import { ListingRepository, type Named, type Order, type Wanted } from './listing.repository.js';
 import { similarityTo, soughtKeysOf } from './name-keys.js';
 
 export interface ListedPage {
@@ -61,16 +61,22 @@ export class Listing {
     if (words.length === 0) return [];
     const similarityOf = similarityTo(words.map(({ word }) => word));
     const found = new Map<string, Similar>();
-    const look = async (how: Parameters<ListingRepository['named']>[2]) => {
-      for (const { id, name } of await this.repository.named(wanted, words, how, mostCompared)) {
+    let best = 0;
+    const keep = (named: readonly Named[]) => {
+      for (const { id, name } of named) {
         const similarity = similarityOf(name);
         if (similarity >= leastSimilarity) found.set(id, { id, similarity });
+        best = Math.max(best, similarity);
       }
     };
-    await look('exact');
-    if (found.size < mostFoundByName) await look('alike');
-    const best = Math.max(0, ...[...found.values()].map(({ similarity }) => similarity));
-    if (best < similarEnough && words.length > 1) await look('all but one');
+    // A misspelt legal form or other short word must not hide the name.
+    const long = words.filter(({ word }) => word.length > 3);
+    const telling = long.length > 0 ? long : words;
+    await this.repository.searching(async (named) => {
+      keep(await named(wanted, words, 'exact', mostCompared));
+      if (found.size < mostFoundByName) keep(await named(wanted, telling, 'alike', mostCompared));
+      if (best < similarEnough && telling.length > 1) keep(await named(wanted, telling, 'all but one', mostCompared));
+    });
     return [...found.values()].sort((one, other) => other.similarity - one.similarity || (one.id < other.id ? -1 : 1));
   }
 

@@ -1,5 +1,5 @@
 // Keys by which names are found though they are misspelt, and how like a name is to what was searched for.
-import { nameWords, wordsAlike } from '#likeness';
+import { mistakesBetween, nameWords, wordsAlike } from '#likeness';
 
 /** Of longer words and names the rest tells nothing new. */
 const lettersUsed = 10;
@@ -17,12 +17,12 @@ export interface WordKeys {
 
 /** All keys of a name: each of its words as it is, with any one letter left out, and its beginnings. */
 export function nameKeysOf(name: string): number[] {
-  return [...new Set(wordsUsed(name).flatMap((word) => [hashOf(`=${word}`), ...alikeKeys(word, beginningsOf(word))]))];
+  return [...new Set(nameWords(name).slice(0, mostWords).flatMap((word) => [exactKey(word), ...alikeKeys(word, beginningsOf(word))]))];
 }
 
 /** For each word searched for. Two words with one mistake between them have a key in common: what is left without that letter. */
-export const soughtKeysOf = (text: string): WordKeys[] => wordsUsed(text).map((word) => ({
-  word, exact: hashOf(`=${word}`), alike: [hashOf(`=${word}`), ...alikeKeys(word, beginningsOf(word).slice(-1))],
+export const soughtKeysOf = (text: string): WordKeys[] => nameWords(text).slice(0, mostWords).map((word) => ({
+  word, exact: exactKey(word), alike: [exactKey(word), ...alikeKeys(word, beginningsOf(word).slice(-1))],
 }));
 
 /**
@@ -35,7 +35,7 @@ export function similarityTo(sought: readonly string[]): (name: string) => numbe
     const key = `${word} ${other}`;
     const before = known.get(key);
     if (before !== undefined) return before;
-    const value = wordsAlike(word, other);
+    const value = alikeness(word, other);
     known.set(key, value);
     return value;
   };
@@ -59,9 +59,18 @@ export function similarityTo(sought: readonly string[]): (name: string) => numbe
   };
 }
 
-const wordsUsed = (name: string) => nameWords(name).slice(0, mostWords).map((word) => word.slice(0, lettersUsed));
+/** More forgiving than for duplicates, where nobody looks at what came out: up to three mistakes in a long word. */
+function alikeness(word: string, other: string): number {
+  const longer = Math.max(word.length, other.length);
+  const most = longer >= 9 ? 3 : longer >= 5 ? 2 : 1;
+  const mistakes = Math.abs(word.length - other.length) > most ? most + 1 : mistakesBetween(word, other, most);
+  return Math.max(wordsAlike(word, other), mistakes > most ? 0 : 1 - mistakes / longer);
+}
 
-function alikeKeys(word: string, beginnings: readonly string[]): number[] {
+const exactKey = (word: string) => hashOf(`=${word.slice(0, lettersUsed)}`);
+
+function alikeKeys(whole: string, beginnings: readonly string[]): number[] {
+  const word = whole.slice(0, lettersUsed);
   const keys = beginnings.map((beginning) => hashOf(`^${beginning}`));
   if (word.length < 4) return keys;
   keys.push(hashOf(`-${word}`));
