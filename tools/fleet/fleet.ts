@@ -47,8 +47,8 @@ export interface FleetOptions {
   failPointFiles?: boolean;
   /** False gives up safety against power cuts and kills of Postgres for speed; true unless given. */
   durable?: boolean;
-  /** A part of servers that others started, and go on with afterwards: a database and prefixes with this name. */
-  on?: { servers: RunningServers; name: string };
+  /** A part of servers that others started, and go on with afterwards: a database and prefixes with this name; `keep` takes what is there. */
+  on?: { servers: RunningServers; name: string; keep?: boolean };
   /** A folder for the logs that stays when everything else is deleted, to see what happened. */
   keepLogsIn?: string | undefined;
 }
@@ -68,7 +68,7 @@ export async function startFleet(env: Record<string, string> = {}, options: Flee
     if (!on) await servers.stop();
   };
   try {
-    const postgresUrl = on ? await freshDatabase(servers.postgresUrl, on.name) : servers.postgresUrl;
+    const postgresUrl = on && !on.keep ? await freshDatabase(servers.postgresUrl, on.name) : servers.postgresUrl;
     const passwords = Object.fromEntries(schemas.map(({ name }) => [name, randomBytes(16).toString('hex')]));
     await migrateAll({ adminUrl: postgresUrl, passwords, services: schemas });
     const smtp = await startSmtpSink(options.smtp);

@@ -36,6 +36,8 @@ import { DuplicatesController } from './duplicates/duplicates.controller.js';
 import { DuplicatesRepository } from './duplicates/duplicates.repository.js';
 import { DuplicatesService } from './duplicates/duplicates.service.js';
 import { LikelyDuplicates } from './duplicates/likely-duplicates.js';
+import { Listing } from './listing/listing.js';
+import { ListingRepository } from './listing/listing.repository.js';
 import { EnterprisesController } from './enterprises/enterprises.controller.js';
 import { EnterprisesRepository } from './enterprises/enterprises.repository.js';
 import { EnterprisesService } from './enterprises/enterprises.service.js';
@@ -78,6 +80,8 @@ import { RecipientsService } from './recipients/recipients.service.js';
     EnterprisesService,
     DuplicatesRepository,
     LikelyDuplicates,
+    Listing,
+    ListingRepository,
     DuplicatesService,
     Membership,
     BuyersRepository,

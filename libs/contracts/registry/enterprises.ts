@@ -124,14 +124,39 @@ export const Enterprise = z.strictObject({
 });
 export type Enterprise = z.infer<typeof Enterprise>;
 
+/** Orders of a list; with a minus the last comes first. */
+export const enterpriseSorts = ['createdAt', '-createdAt', 'name', '-name', 'updatedAt', '-updatedAt'] as const;
+const flag = z.union([z.boolean(), z.stringbool()]);
+
 export const EnterpriseFilter = z.strictObject({
   ...PageQuery.shape,
   clusterId: Id.optional(),
   code: ClassificationCode.optional().describe('Has a claim for this code or one below it'),
   size: EnterpriseSize.optional(),
-  active: z.union([z.boolean(), z.stringbool()]).optional(),
-  q: search(100).optional().describe('Part of the name, any case'),
+  active: flag.optional(),
+  registered: flag.optional(),
+  homeBased: flag.optional(),
+  certification: CertificationScheme.optional().describe('Holds a certificate of this scheme, valid or not; any case'),
+  country: Country.optional().describe('Has a site in this country, ISO 3166-1 alpha-2'),
+  region: Place.shape.region.describe('Has a site in this region, ISO 3166-2'),
+  town: line(100).optional().describe('Has a site in this town, any case, with or without accents'),
+  updatedSince: IsoTime.optional().describe('Registered or changed at this time or later'),
+  sort: z.enum(enterpriseSorts).optional().describe('Order of the list, with a minus the last first; left out: createdAt. '
+    + 'Names are compared in Latin letters without accents. Not with q'),
+  q: search(100).optional().describe('Words of the name, begun or misspelt, in Latin letters or as written; the most similar names first, '
+    + '200 at most'),
 });
+
+/** Most enterprises that a search by name gives. */
+export const mostFoundByName = 200;
+
+/** An enterprise in a list. */
+export const FoundEnterprise = z.strictObject({
+  ...Enterprise.shape,
+  similarity: z.number().min(0).max(1).optional()
+    .describe('With q: the share of the letters searched for that agrees with the name, a little less for further words; 1 = the same words'),
+});
+export type FoundEnterprise = z.infer<typeof FoundEnterprise>;
 
 export const RegisteredEnterprise = z.strictObject({ ...Enterprise.shape, likelyDuplicates });
 export type RegisteredEnterprise = z.infer<typeof RegisteredEnterprise>;
@@ -144,7 +169,7 @@ export const ChangeEnterprise = defineRequest({
   input: z.strictObject({ id: Id, version: Version, change: EnterpriseChange }), output: Enterprise,
 });
 export const GetEnterprise = defineRequest({ owner: 'registry', name: 'GetEnterprise', input: z.strictObject({ id: Id }), output: Enterprise });
-export const FindEnterprises = defineRequest({ owner: 'registry', name: 'FindEnterprises', input: EnterpriseFilter, output: pageOf(Enterprise) });
+export const FindEnterprises = defineRequest({ owner: 'registry', name: 'FindEnterprises', input: EnterpriseFilter, output: pageOf(FoundEnterprise) });
 
 export const EnterpriseImport = z.strictObject({
   created: z.int(), updated: z.int(), unchanged: z.int(),

@@ -2,18 +2,21 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, notFound } from '#contracts/errors.js';
 import type { Input } from '#contracts/message.js';
-import type {
-  Enterprise, EnterpriseFilter, ListEnterpriseVersions,
-} from '#contracts/registry/enterprises.js';
+import type { Enterprise, ListEnterpriseVersions } from '#contracts/registry/enterprises.js';
 import type { Tx } from '#platform/database/database.js';
 import { QueryFailedError, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { Scope } from '../access.js';
 import { insertRows, replaceRows } from './bulk-rows.js';
 import { CapabilityRow } from './capability.entity.js';
 import { EnterpriseRow } from './enterprise.entity.js';
+import { writeListing } from '../listing/listing.repository.js';
 import { capabilityRowsOf, enterpriseOf, enterpriseRowOf } from './enterprise-rows.js';
 
-type Filter = Omit<EnterpriseFilter, 'cursor'> & { after: string | null };
+interface OfCluster {
+  clusterId: string;
+  after: string | null;
+  limit: number;
+}
 
 @Injectable()
 export class EnterprisesRepository {
@@ -23,16 +26,18 @@ export class EnterprisesRepository {
     return enterprise;
   }
 
-  async find(manager: EntityManager, scope: Scope, filter: Filter): Promise<Enterprise[]> {
-    const { after, clusterId, code, size, active, q, limit } = filter;
-    const query = within(manager, scope).limit(limit);
+  /** Those of a cluster, by id. */
+  async find(manager: EntityManager, scope: Scope, { clusterId, after, limit }: OfCluster): Promise<Enterprise[]> {
+    const query = within(manager, scope).andWhere('enterprise.clusterId = :clusterId', { clusterId }).limit(limit);
     if (after) query.andWhere('enterprise.id > :after', { after });
-    if (clusterId) query.andWhere('enterprise.clusterId = :clusterId', { clusterId });
-    if (size) query.andWhere('enterprise.size = :size', { size });
-    if (active !== undefined) query.andWhere('enterprise.active = :active', { active });
-    if (q) query.andWhere('enterprise.name ILIKE :pattern', { pattern: `%${q.replace(/[\\%_]/g, '\\$&')}%` });
-    if (code) query.andWhere(`enterprise.id IN (${claimsCodeOrBelow})`, { code });
     return complete(query);
+  }
+
+  /** Those of the ids that the scope reaches, in the order of the ids given. */
+  async inOrder(manager: EntityManager, scope: Scope, ids: readonly string[]): Promise<Enterprise[]> {
+    const found = await complete(within(manager, scope).andWhere('enterprise.id = ANY(:ids)', { ids }));
+    const byId = new Map(found.map((each) => [each.id, each]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
   /** Of any cluster: for the system only. */
@@ -84,6 +89,7 @@ export class EnterprisesRepository {
     const rows = enterprises.map(enterpriseRowOf);
     const written = await insertRows(tx, EnterpriseRow, rows, { skipTaken: true });
     await insertClaims(tx, enterprises.filter(({ id }) => written.has(id)));
+    await writeListing(tx, enterprises.filter(({ id }) => written.has(id)));
     return written;
   }
 
@@ -94,6 +100,7 @@ export class EnterprisesRepository {
     });
     await tx.query('DELETE FROM capability WHERE enterprise_id = ANY($1)', [[...written]]);
     await insertClaims(tx, enterprises.filter(({ id }) => written.has(id)));
+    await writeListing(tx, enterprises.filter(({ id }) => written.has(id)));
     return written;
   }
 }
@@ -136,10 +143,3 @@ const itsClaims = `coalesce((
     'leadTimeDays', claim.lead_time_days, 'priceHint', claim.price_hint, 'capacity', claim.capacity
   )) ORDER BY claim.position)
   FROM capability claim WHERE claim.enterprise_id = enterprise.id), '[]')`;
-
-const claimsCodeOrBelow = `
-  WITH RECURSIVE wanted AS (
-    SELECT code FROM code WHERE code = :code
-    UNION SELECT below.code FROM code below JOIN wanted ON below.parent = wanted.code
-  )
-  SELECT capability.enterprise_id FROM capability JOIN wanted USING (code)`;

@@ -4,7 +4,7 @@ import type { Input, RequestContext } from '#contracts/message.js';
 import {
   EnterpriseChanged, EnterpriseRegistered, type ChangeEnterprise, type DescribeEnterprises,
   type Enterprise, type EnterpriseFilter, type GetEnterprise, type ListEnterpriseVersions,
-  type NewEnterprise, type RegisteredEnterprise,
+  type FoundEnterprise, type NewEnterprise, type RegisteredEnterprise,
 } from '#contracts/registry/enterprises.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
@@ -14,7 +14,8 @@ import { BuyersRepository } from '../buyers/buyers.repository.js';
 import { ClusterCheck } from '../clusters/cluster-check.js';
 import { LikelyDuplicates } from '../duplicates/likely-duplicates.js';
 import { CodesRepository } from '../codes/codes.repository.js';
-import { idOfCursor, pageOf, type Page } from '#platform/page.js';
+import { Listing } from '../listing/listing.js';
+import { pageOf, type Page } from '#platform/page.js';
 import { requireKnown } from '../known-ids.js';
 import { Problems } from '../problems.js';
 import { versionStale } from '../versions.js';
@@ -35,6 +36,7 @@ export class EnterprisesService {
     private readonly codes: CodesRepository,
     private readonly clusters: ClusterCheck,
     private readonly duplicates: LikelyDuplicates,
+    private readonly listing: Listing,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
@@ -77,10 +79,13 @@ export class EnterprisesService {
     return this.enterprises.get(this.database.manager, id, scopeFor('read enterprises', context));
   }
 
-  async find({ cursor, ...filter }: EnterpriseFilter, context: RequestContext): Promise<Page<Enterprise>> {
+  async find(filter: EnterpriseFilter, context: RequestContext): Promise<Page<FoundEnterprise>> {
     const scope = scopeFor('read enterprises', context);
-    const wanted = { ...filter, after: idOfCursor(cursor), limit: filter.limit + 1 };
-    return pageOf(await this.enterprises.find(this.database.manager, scope, wanted), filter.limit);
+    const { listed, more, cursorOf } = await this.listing.find(scope, filter);
+    const found: FoundEnterprise[] = await this.enterprises.inOrder(this.database.manager, scope, listed.map(({ id }) => id));
+    const similarity = new Map(listed.map((each) => [each.id, each.similarity]));
+    if (filter.q) for (const each of found) each.similarity = similarity.get(each.id);
+    return pageOf(found, filter.limit, { cursorOf, more });
   }
 
   async describe({ ids }: Input<typeof DescribeEnterprises>, context: RequestContext) {
