@@ -57,11 +57,12 @@ export class WholeSystem {
     return { urls: [postgresUrl, redisUrl, natsUrl], secrets: [this.adminKey, secret, ...Object.values(passwords)] };
   }
 
-  /** Every row of every service that a request could leave behind, as one hash per table. */
+  /** Every row of every service that a request could leave behind, as one hash per table; seals come by themselves. */
   async stored(): Promise<Record<string, string>> {
     const { rows } = await this.postgres.query<{ name: string }>(
       `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-       WHERE schemaname IN ('registry', 'matching', 'service_market', 'notifications') ORDER BY 1`,
+       WHERE schemaname IN ('registry', 'inclusion', 'matching', 'service_market', 'notifications')
+         AND tablename NOT IN ('audit_seal', 'audit_unsealed') ORDER BY 1`,
     );
     // When a key was last used is noted by itself. One statement for all: they are asked before and after every refusal.
     const contents = rows.map(({ name }) => `

@@ -1,4 +1,5 @@
 // The tables of the registry's schema and the migrations that make them, in order.
+import { AuditSeals0036 } from '#platform/audit-chain/audit-seals.migration.js';
 import { platformEntities } from '#platform/database/entities.js';
 import { PlatformTables0001 } from '#platform/database/platform-tables.migration.js';
 import { AccountRow } from './accounts/account.entity.js';
@@ -46,4 +47,13 @@ export const entities = [
   ImportSourceRow,
 ];
 
-export const migrations = [PlatformTables0001, RegistryTables0002, Providers0005, Correspondences0030, Likeness0031, Imports0032, EnterpriseListing0037];
+export const migrations = [
+  PlatformTables0001,
+  RegistryTables0002,
+  Providers0005,
+  Correspondences0030,
+  Likeness0031,
+  Imports0032,
+  AuditSeals0036,
+  EnterpriseListing0037,
+];

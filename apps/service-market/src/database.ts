@@ -1,5 +1,6 @@
 // The tables of the service market's schema and the migrations that make them, in order.
 import { brokeringEntities } from '#brokering/brokering.js';
+import { AuditSeals0036 } from '#platform/audit-chain/audit-seals.migration.js';
 import { platformEntities } from '#platform/database/entities.js';
 import { PlatformTables0001 } from '#platform/database/platform-tables.migration.js';
 import { projectionEntities } from '#projection/entities.js';
@@ -24,4 +25,4 @@ export const entities = [
   ServiceProposalRow, ...brokeringEntities,
 ];
 
-export const migrations = [PlatformTables0001, OffersNeedsGaps0002, MarketOpenings0003];
+export const migrations = [PlatformTables0001, OffersNeedsGaps0002, MarketOpenings0003, AuditSeals0036];

@@ -72,6 +72,23 @@ export class AuditRow {
   @Column('jsonb') details: unknown;
 }
 
+/** Seals over batches of the audit log, each with the hash of the one before. */
+@Entity('audit_seal')
+export class AuditSealRow {
+  @PrimaryColumn('bigint') number: string;
+  @Column('timestamptz', { name: 'sealed_at' }) sealedAt: Date;
+  @Column('text') previous: string;
+  @Column('uuid', { name: 'row_ids', array: true }) rowIds: string[];
+  @Column('bytea', { name: 'row_hashes' }) rowHashes: Buffer;
+  @Column('text') hash: string;
+}
+
+/** Entries of the audit log that wait for a seal. */
+@Entity('audit_unsealed')
+export class AuditUnsealedRow {
+  @PrimaryColumn('uuid') id: string;
+}
+
 /** What the platform remembers between runs, e.g. which JetStream store the outbox was published to. */
 @Entity('platform_state')
 export class PlatformStateRow {
@@ -87,5 +104,7 @@ export const platformEntities = [
   IdempotencyKeyRow,
   DeadLetterRow,
   AuditRow,
+  AuditSealRow,
+  AuditUnsealedRow,
   PlatformStateRow,
 ];
