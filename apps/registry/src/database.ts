@@ -18,7 +18,11 @@ import { Providers0005 } from './migrations/0005-providers.js';
 import { Correspondences0030 } from './migrations/0030-correspondences.js';
 import { Likeness0031 } from './migrations/0031-likeness.js';
 import { Imports0032 } from './migrations/0032-imports.js';
+import { SignIn0038 } from './migrations/0038-sign-in.js';
 import { ProviderRow } from './providers/provider.entity.js';
+import {
+  IdentityRow, KnownDeviceRow, PasswordLinkRow, PasswordResetRequestRow, PasswordRow, SessionRow, SignInThrottleRow,
+} from './sign-in/sign-in.entity.js';
 
 export const entities = [
   ...platformEntities,
@@ -31,6 +35,13 @@ export const entities = [
   ProviderRow,
   AccountRow,
   ApiKeyRow,
+  PasswordRow,
+  SessionRow,
+  PasswordLinkRow,
+  PasswordResetRequestRow,
+  KnownDeviceRow,
+  SignInThrottleRow,
+  IdentityRow,
   ClassificationRow,
   CodeRow,
   CodesPieceRow,
@@ -43,4 +54,4 @@ export const entities = [
   ImportSourceRow,
 ];
 
-export const migrations = [PlatformTables0001, RegistryTables0002, Providers0005, Correspondences0030, Likeness0031, Imports0032];
+export const migrations = [PlatformTables0001, RegistryTables0002, Providers0005, Correspondences0030, Likeness0031, Imports0032, SignIn0038];
