@@ -44,7 +44,7 @@ async function onGround(ground: Ground, { inputs, seed, only, json }: FuzzComman
   const sender = startSender(ground.url);
   try {
     say('making two clusters where everything has happened once');
-    const world = await makeWorld(ground.url, ground.adminKey, all, sender, ground.inside);
+    const world = await makeWorld(ground.url, ground.adminKey, all, sender, ground.inside, ground.signIn);
     const result = await fuzz({ api, world, sender, url: ground.url, inputs, seed, onProgress: say, signal });
     for (const finding of result.findings) say(inWords(finding));
     const figures = figuresOf(result, seed, Math.round((Date.now() - started) / 100) / 10);

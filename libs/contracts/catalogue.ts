@@ -8,6 +8,7 @@ import * as duplicates from './registry/duplicates.js';
 import * as enterprises from './registry/enterprises.js';
 import * as imports from './registry/imports.js';
 import * as providers from './registry/providers.js';
+import * as signIn from './registry/sign-in.js';
 import * as invitations from './matching/invitations.js';
 import * as openings from './matching/openings.js';
 import * as proposals from './matching/proposals.js';
@@ -24,7 +25,7 @@ import * as webhooks from './notifications/webhooks.js';
 export type MessageDefinition = RequestDefinition | EventDefinition | JobDefinition;
 
 const modules = [
-  accounts, buyers, clusters, codes, duplicates, enterprises, imports, providers, requirements, proposals, invitations, openings,
+  accounts, buyers, clusters, codes, duplicates, enterprises, imports, providers, signIn, requirements, proposals, invitations, openings,
   serviceOffers, serviceNeeds, serviceOpenings, serviceGaps, serviceProposals, serviceInvitations, deliveries, webhooks,
 ];
 

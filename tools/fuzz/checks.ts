@@ -106,7 +106,7 @@ export class Checker {
       ...this.world.inside.filter((secret) => all.includes(secret)).map(() => leak('a secret or an address of ours')),
       ...(inside ? [leak(`words of our inside: ${inside[0].slice(0, 80)}`)] : []),
     ];
-    if (operation && status < 300 && (role === null || !operation.roles.includes(role))) found.push(leak(`answered ${role ?? 'a stranger'} with ${status}`));
+    if (operation && !operation.open && status < 300 && (role === null || !operation.roles.includes(role))) found.push(leak(`answered ${role ?? 'a stranger'} with ${status}`));
     if (role === 'admin') return found;
     const secret = (caller?.secrets ?? []).find((each) => all.includes(each));
     if (secret !== undefined) found.push(leak(`what ${role} must not see: ${secret.replace(/^far\w+/, 'a text of the other cluster')}`));

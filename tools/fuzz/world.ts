@@ -29,11 +29,19 @@ export interface World {
   inside: string[];
 }
 
-/** Makes both clusters through the public API of a running system. `inside`: secrets and addresses of its servers. */
-export async function makeWorld(url: string, adminKey: string, api: Api, sender: Sender, inside: string[]): Promise<World> {
+/**
+ * Makes both clusters through the public API of a running system. `inside`: secrets and addresses of its servers;
+ * `signIn` opens a session of an account, whose password nobody knows.
+ */
+export async function makeWorld(url: string, adminKey: string, api: Api, sender: Sender, inside: string[], signIn: (accountId: string) => Promise<void>): Promise<World> {
   const mark = `far${randomBytes(4).toString('hex')}`;
   const [near, far] = await Promise.all(['', `${mark}-`].map(async (each) =>
     furnish(url, await makeSmallCluster(url, adminKey, polo, { enterprises: 2, mark: each }), each)));
+  for (const [, key] of [...keysOf(near!), ...keysOf(far!), ['admin', adminKey] as const]) {
+    const { text } = await sender.send({ method: 'GET', path: '/v1/me', headers: [['authorization', `Bearer ${key}`]], body: null });
+    const { accountId } = JSON.parse(text) as { accountId: string };
+    for (let n = 0; n < 2; n += 1) await signIn(accountId);
+  }
   const seen = (keys: [Role, string][]) => Promise.all(keys.map(([role, key]) => collect(api, sender, key, role)));
   const foreign = merged((await seen(keysOf(far!))).map(({ own }) => own));
   const farIds = new Set(idsOf(foreign));

@@ -3,6 +3,8 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule, MetadataScanner } from '@nestjs/core';
 import { startService, type RunningService } from '#platform/app.js';
 import { Authenticator } from './auth/authenticator.js';
+import { Browser } from './auth/browser.js';
+import { Credentials } from './auth/credentials.js';
 import type { GatewayConfig } from './config.js';
 import { apiControllers } from './controllers.js';
 import { Admission } from './http/admission.js';
@@ -20,6 +22,8 @@ import { ReplyPageController } from './reply-page/reply-page.controller.js';
   controllers: [...apiControllers, PagesController, ReplyPageController],
   providers: [
     Authenticator,
+    Browser,
+    Credentials,
     Admission,
     Limits,
     RouteTable,

@@ -41,6 +41,10 @@ export const GatewayConfigSchema = z.object({
     .describe(
       'Whose X-Forwarded-For is believed: false, true (anyone), loopback, uniquelocal, or addresses and networks separated by commas',
     ),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Where people reach the gateway; session cookies are for encrypted connections only, unless it is http on this machine'),
   ACCESS_LOG_SAMPLE: z.coerce
     .number()
     .int()
@@ -49,6 +53,15 @@ export const GatewayConfigSchema = z.object({
     .describe('Every n-th successful request is logged; errors always are; 0 logs errors only'),
 });
 export type GatewayConfig = z.infer<typeof GatewayConfigSchema>;
+
+const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+/** Cookies cross the network encrypted or not at all; in development, on one machine, there is no network. */
+export function hasSecureCookies({ NODE_ENV, PUBLIC_URL }: Pick<GatewayConfig, 'NODE_ENV' | 'PUBLIC_URL'>): boolean {
+  if (PUBLIC_URL === undefined) return NODE_ENV === 'production';
+  const { protocol, hostname } = new URL(PUBLIC_URL);
+  return protocol === 'https:' || !loopback.test(hostname);
+}
 
 /** TRUST_PROXY in the form Fastify takes. */
 export function trustedProxies(value: string): boolean | string[] {

@@ -14,6 +14,8 @@ import { MeController } from './me/me.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { ProvidersController } from './providers/providers.controller.js';
 import { RequirementsController } from './requirements/requirements.controller.js';
+import { PasswordsController } from './sign-in/passwords.controller.js';
+import { SessionsController } from './sign-in/sessions.controller.js';
 import { OpeningsController } from './service-needs/openings.controller.js';
 import { ServiceNeedsController } from './service-needs/service-needs.controller.js';
 import { ServiceOffersController } from './service-offers/service-offers.controller.js';
@@ -29,6 +31,8 @@ export const apiControllers = [
   BuyersController,
   ProvidersController,
   AccountsController,
+  SessionsController,
+  PasswordsController,
   RequirementsController,
   MatchRunsController,
   ServiceOffersController,

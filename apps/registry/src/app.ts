@@ -8,6 +8,7 @@ import * as duplicateMessages from '#contracts/registry/duplicates.js';
 import * as enterpriseMessages from '#contracts/registry/enterprises.js';
 import * as importMessages from '#contracts/registry/imports.js';
 import * as providerMessages from '#contracts/registry/providers.js';
+import * as signInMessages from '#contracts/registry/sign-in.js';
 import { startService, type RunningService } from '#platform/app.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { AccountsRepository } from './accounts/accounts.repository.js';
@@ -59,6 +60,18 @@ import { ProvidersService } from './providers/providers.service.js';
 import { RecipientsController } from './recipients/recipients.controller.js';
 import { RecipientsRepository } from './recipients/recipients.repository.js';
 import { RecipientsService } from './recipients/recipients.service.js';
+import { CredentialsRepository } from './sign-in/credentials.repository.js';
+import { PasswordHasher } from './sign-in/hasher.js';
+import { IdentitiesRepository } from './sign-in/identities.repository.js';
+import { LastUses } from './sign-in/last-uses.js';
+import { PasswordChecks } from './sign-in/password-checks.js';
+import { PasswordsRepository } from './sign-in/passwords.repository.js';
+import { PasswordsService } from './sign-in/passwords.service.js';
+import { SessionsRepository } from './sign-in/sessions.repository.js';
+import { SessionsService } from './sign-in/sessions.service.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { ThrottleRepository } from './sign-in/throttle.repository.js';
+import { SignInUpkeep } from './sign-in/upkeep.js';
 
 @Module({
   controllers: [
@@ -68,6 +81,7 @@ import { RecipientsService } from './recipients/recipients.service.js';
     BuyersController,
     ProvidersController,
     AccountsController,
+    SignInController,
     CodesController,
     ImportsController,
     RecipientsController,
@@ -93,6 +107,17 @@ import { RecipientsService } from './recipients/recipients.service.js';
     ApiKeysRepository,
     ApiKeysService,
     BootstrapAdmin,
+    { provide: PasswordHasher, useValue: new PasswordHasher() },
+    PasswordsRepository,
+    SessionsRepository,
+    IdentitiesRepository,
+    ThrottleRepository,
+    CredentialsRepository,
+    LastUses,
+    PasswordChecks,
+    PasswordsService,
+    SessionsService,
+    SignInUpkeep,
     CodesRepository,
     PastWork,
     CodesService,
@@ -123,6 +148,7 @@ export function start(config: RegistryConfig): Promise<RunningService> {
     config,
     messages: [
       accountMessages, buyerMessages, clusterMessages, codeMessages, duplicateMessages, enterpriseMessages, importMessages, providerMessages,
+      signInMessages,
     ],
     database: { entities, migrations },
     prepare: async (app) => {

@@ -21,7 +21,11 @@ import { Correspondences0030 } from './migrations/0030-correspondences.js';
 import { Likeness0031 } from './migrations/0031-likeness.js';
 import { Imports0032 } from './migrations/0032-imports.js';
 import { EnterpriseListing0037 } from './migrations/0037-enterprise-listing.js';
+import { SignIn0038 } from './migrations/0038-sign-in.js';
 import { ProviderRow } from './providers/provider.entity.js';
+import {
+  IdentityRow, KnownDeviceRow, PasswordLinkRow, PasswordResetRequestRow, PasswordRow, SessionRow, SignInThrottleRow,
+} from './sign-in/sign-in.entity.js';
 
 export const entities = [
   ...platformEntities,
@@ -35,6 +39,13 @@ export const entities = [
   ProviderRow,
   AccountRow,
   ApiKeyRow,
+  PasswordRow,
+  SessionRow,
+  PasswordLinkRow,
+  PasswordResetRequestRow,
+  KnownDeviceRow,
+  SignInThrottleRow,
+  IdentityRow,
   ClassificationRow,
   CodeRow,
   CodesPieceRow,
@@ -56,4 +67,5 @@ export const migrations = [
   Imports0032,
   AuditSeals0036,
   EnterpriseListing0037,
+  SignIn0038,
 ];

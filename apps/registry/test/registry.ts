@@ -29,6 +29,8 @@ export interface TestRegistry {
   ): Promise<DomainError>;
   query<R>(sql: string, params?: unknown[]): Promise<R[]>;
   database: Database;
+  /** A part of the running service. */
+  part<T>(type: new (...args: never[]) => T): T;
   /** Starts a second process, so to speak, on the same database. */
   again(): Promise<void>;
   stop(): Promise<void>;
@@ -66,6 +68,7 @@ export async function startTestRegistry(env: Record<string, string> = {}): Promi
       ),
     query: (sql, params) => database.query(sql, params),
     database,
+    part: (type) => service.app.get(type),
     again: async () => (await start(config)).stop(),
     stop: async () => {
       await service.stop();

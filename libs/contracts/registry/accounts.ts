@@ -1,6 +1,7 @@
 // Accounts, their roles and API keys; and who can be written to on behalf of an organisation.
 import { z } from 'zod';
 import { Actor, Role, defineRequest } from '../message.js';
+import { ApiScope } from '../scopes.js';
 import { Id, IsoTime, Language, PageQuery, Version, line, pageOf } from '../values.js';
 
 export const NewAccount = z.strictObject({
@@ -32,10 +33,13 @@ export type AccountChange = z.infer<typeof AccountChange>;
 export const NewApiKey = z.strictObject({
   label: line(100),
   expiresAt: IsoTime.optional().describe('At most two years from now; default: one year from now'),
+  scopes: z.array(ApiScope).min(1).max(60).optional()
+    .describe('What the key opens, of what the account may; at most what the credential opens that asks, and exactly that when left out'),
 });
 export const ApiKey = z.strictObject({
   id: Id, accountId: Id, label: z.string(), prefix: z.string().describe('First characters, to recognise the key'),
-  createdAt: IsoTime, expiresAt: IsoTime, revokedAt: IsoTime.nullable(), lastUsedAt: IsoTime.nullable(),
+  scopes: z.array(ApiScope).describe('What it opens: `read` and `write` are everything the account may'),
+  createdAt: IsoTime, expiresAt: IsoTime, revokedAt: IsoTime.nullable(), lastUsedAt: IsoTime.nullable().describe('To the minute'),
 });
 export const IssuedApiKey = z.strictObject({ ...ApiKey.shape, key: z.string().describe('Shown this once; send as Authorization: Bearer') });
 
@@ -49,7 +53,9 @@ export const ListAccounts = defineRequest({
   input: z.strictObject({ ...PageQuery.shape, clusterId: Id.optional(), role: Role.optional() }), output: pageOf(Account),
 });
 export const CreateApiKey = defineRequest({
-  owner: 'registry', name: 'CreateApiKey', input: z.strictObject({ accountId: Id, key: NewApiKey }), output: IssuedApiKey,
+  owner: 'registry', name: 'CreateApiKey', input: z.strictObject({
+    accountId: Id, key: NewApiKey, within: z.array(ApiScope).optional().describe('What the credential opens that asks; everything when left out'),
+  }), output: IssuedApiKey,
 });
 export const ListApiKeys = defineRequest({
   owner: 'registry', name: 'ListApiKeys', input: z.strictObject({ ...PageQuery.shape, accountId: Id }), output: pageOf(ApiKey),
@@ -65,7 +71,7 @@ export const RevokeApiKey = defineRequest({
 export const Authenticate = defineRequest({
   owner: 'registry', name: 'Authenticate',
   input: z.strictObject({ keyHash: z.string().regex(/^[0-9a-f]{64}$/).describe('SHA-256 of the presented key, hex') }),
-  output: z.strictObject({ actor: Actor, name: z.string(), language: Language.nullable(), expiresAt: IsoTime }),
+  output: z.strictObject({ actor: Actor, name: z.string(), language: Language.nullable(), expiresAt: IsoTime, scopes: z.array(ApiScope) }),
 });
 
 /** Internal: whom to tell, and where. Only channels with consent are returned. */

@@ -107,11 +107,12 @@ export class AccountsController {
     summary: 'Issue an API key',
     errors: ['already_exists', 'transition_not_allowed'],
     description:
-      'The key is shown in this reply only; only a hash of it is kept. An account has at most 20 live keys, each for at most two years.',
-    example: { label: 'ordering system' },
+      'The key is shown in this reply only; only a hash of it is kept. An account has at most 20 live keys, each for at most two years. ' +
+      'It opens what `scopes` say, at most what the credential opens that asks.',
+    example: { label: 'ordering system', scopes: ['requirements:write', 'requirements:read'] },
   })
-  issueKey({ params, body, context }: Call<{ params: 'id'; body: Input<typeof CreateApiKey>['key'] }>) {
-    return this.bus.ask(CreateApiKey, { accountId: params.id, key: body }, context);
+  issueKey({ params, body, context, caller }: Call<{ params: 'id'; body: Input<typeof CreateApiKey>['key'] }>) {
+    return this.bus.ask(CreateApiKey, { accountId: params.id, key: body, within: [...caller.scopes] }, context);
   }
 
   @Endpoint({

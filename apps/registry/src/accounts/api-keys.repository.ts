@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '#contracts/errors.js';
 import type { Role } from '#contracts/message.js';
+import type { ApiScope } from '#contracts/scopes.js';
 import type { ApiKey } from '#contracts/registry/accounts.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { IsNull, MoreThan, type EntityManager } from 'typeorm';
@@ -18,6 +19,7 @@ export interface Credential {
   role: Role;
   organisationId: string | null;
   clusterIds: string[];
+  scopes: ApiScope[];
   name: string;
   language: string | null;
 }
@@ -32,20 +34,12 @@ export class ApiKeysRepository {
       `SELECT k.id AS "keyId", k.expires_at AS "expiresAt", k.revoked_at IS NOT NULL AS revoked,
               coalesce(k.last_used_at > now() - interval '1 minute', false) AS "usedLately",
               a.active, a.id AS "accountId", a.role, a.organisation_id AS "organisationId",
-              a.cluster_ids AS "clusterIds", a.name, a.language
+              a.cluster_ids AS "clusterIds", a.name, a.language, k.scopes
        FROM api_key k JOIN account a ON a.id = k.account_id WHERE k.key_hash = $1`,
       [keyHash],
       'registry-credential',
     );
     return found;
-  }
-
-  async noteUse(keyId: string): Promise<void> {
-    await this.database.query(
-      `UPDATE api_key SET last_used_at = now()
-       WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')`,
-      [keyId],
-    );
   }
 
   async list(manager: EntityManager, accountId: string, after: string | null, limit: number): Promise<ApiKey[]> {
@@ -100,6 +94,7 @@ function toApiKey({
   accountId,
   label,
   prefix,
+  scopes,
   createdAt,
   expiresAt,
   revokedAt,
@@ -110,6 +105,7 @@ function toApiKey({
     accountId,
     label,
     prefix,
+    scopes,
     createdAt: createdAt.toISOString(),
     expiresAt: expiresAt.toISOString(),
     revokedAt: revokedAt?.toISOString() ?? null,
