@@ -12,12 +12,14 @@ import { CodesPieceRow } from './codes/codes-piece.entity.js';
 import { CapabilityRow } from './enterprises/capability.entity.js';
 import { ToldApartRow } from './duplicates/told-apart.entity.js';
 import { EnterpriseRow } from './enterprises/enterprise.entity.js';
-import { ImportEntryRow, ImportLineRow, ImportPartRow, ImportRow, ImportSourceRow } from './imports/import.entity.js';
+import { ImportEntryRow, ImportLikenessRow, ImportLineRow, ImportPartRow, ImportRow, ImportSourceRow } from './imports/import.entity.js';
 import { RegistryTables0002 } from './migrations/0002-registry-tables.js';
 import { Providers0005 } from './migrations/0005-providers.js';
 import { Correspondences0030 } from './migrations/0030-correspondences.js';
 import { Likeness0031 } from './migrations/0031-likeness.js';
 import { Imports0032 } from './migrations/0032-imports.js';
+import { ImportKinds0039 } from './migrations/0039-import-kinds.js';
+import { ProviderListingRow } from './providers/provider-listing.entity.js';
 import { ProviderRow } from './providers/provider.entity.js';
 
 export const entities = [
@@ -29,6 +31,7 @@ export const entities = [
   ToldApartRow,
   BuyerRow,
   ProviderRow,
+  ProviderListingRow,
   AccountRow,
   ApiKeyRow,
   ClassificationRow,
@@ -40,7 +43,10 @@ export const entities = [
   ImportPartRow,
   ImportLineRow,
   ImportEntryRow,
+  ImportLikenessRow,
   ImportSourceRow,
 ];
 
-export const migrations = [PlatformTables0001, RegistryTables0002, Providers0005, Correspondences0030, Likeness0031, Imports0032];
+export const migrations = [
+  PlatformTables0001, RegistryTables0002, Providers0005, Correspondences0030, Likeness0031, Imports0032, ImportKinds0039,
+];
