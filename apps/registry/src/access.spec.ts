@@ -30,6 +30,7 @@ const expected: Record<Action, Partial<Record<Role, Scope['reach']>>> = {
   'register enterprises': staff,
   'change an enterprise': { ...staff, enterprise: 'organisation' },
   'read enterprises': { ...staff, enterprise: 'organisation' },
+  'import and export': staff,
   'read duplicates': staff,
   'tell enterprises apart': staff,
   'register a buyer': staff,

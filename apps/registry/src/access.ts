@@ -35,6 +35,7 @@ const rules = {
   'change an enterprise': { ...ofClusters, enterprise: itself },
   'read enterprises': { ...ofClusters, enterprise: itself },
 
+  'import and export': ofClusters,
   'read duplicates': ofClusters,
   'tell enterprises apart': ofClusters,
 
@@ -57,7 +58,7 @@ const rules = {
 export type Action = keyof typeof rules;
 
 /** How far the caller reaches; `role_not_allowed` when the role may not at all. The system may everything. */
-export function scopeFor(action: Action, { actor }: RequestContext): Scope {
+export function scopeFor(action: Action, { actor }: Pick<RequestContext, 'actor'>): Scope {
   if (actor === null) return { reach: 'everything' };
   const reaches: Partial<Record<Role, Reach>> = rules[action];
   const scope = reaches[actor.role]?.(actor);

@@ -45,15 +45,18 @@ import { EnterprisesService } from './enterprises/enterprises.service.js';
 import { EnterpriseImporter } from './imports/enterprise-importer.js';
 import { ExportService } from './imports/export.service.js';
 import { ImportAtOnce } from './imports/import-at-once.service.js';
+import { ImportedKinds } from './imports/imported-kinds.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { ImportsRepository } from './imports/imports.repository.js';
 import { ImportsService } from './imports/imports.service.js';
+import { ProviderImporter } from './imports/provider-importer.js';
 import { ReadingService } from './imports/reading.service.js';
 import { ImportRetention } from './imports/retention.js';
 import { TakingService } from './imports/taking.service.js';
 import { UndoingService } from './imports/undoing.service.js';
 import { UploadsService } from './imports/uploads.service.js';
 import { Membership } from './organisations/membership.js';
+import { ListedProviders } from './providers/listed-providers.js';
 import { ProvidersController } from './providers/providers.controller.js';
 import { ProvidersRepository } from './providers/providers.repository.js';
 import { ProvidersService } from './providers/providers.service.js';
@@ -126,6 +129,9 @@ import { SignInUpkeep } from './sign-in/upkeep.js';
     CorrespondencesService,
     ImportsRepository,
     EnterpriseImporter,
+    ListedProviders,
+    ProviderImporter,
+    ImportedKinds,
     ImportAtOnce,
     UploadsService,
     ReadingService,

@@ -15,6 +15,7 @@ import { ToldApartRow } from './duplicates/told-apart.entity.js';
 import { EnterpriseRow } from './enterprises/enterprise.entity.js';
 import { EnterpriseListingRow } from './listing/listing.entity.js';
 import { ImportEntryRow, ImportLineRow, ImportPartRow, ImportRow, ImportSourceRow } from './imports/import.entity.js';
+import { ImportEntryRow, ImportLikenessRow, ImportLineRow, ImportPartRow, ImportRow, ImportSourceRow } from './imports/import.entity.js';
 import { RegistryTables0002 } from './migrations/0002-registry-tables.js';
 import { Providers0005 } from './migrations/0005-providers.js';
 import { Correspondences0030 } from './migrations/0030-correspondences.js';
@@ -22,6 +23,8 @@ import { Likeness0031 } from './migrations/0031-likeness.js';
 import { Imports0032 } from './migrations/0032-imports.js';
 import { EnterpriseListing0037 } from './migrations/0037-enterprise-listing.js';
 import { SignIn0038 } from './migrations/0038-sign-in.js';
+import { ImportKinds0039 } from './migrations/0039-import-kinds.js';
+import { ProviderListingRow } from './providers/provider-listing.entity.js';
 import { ProviderRow } from './providers/provider.entity.js';
 import {
   IdentityRow, KnownDeviceRow, PasswordLinkRow, PasswordResetRequestRow, PasswordRow, SessionRow, SignInThrottleRow,
@@ -37,6 +40,7 @@ export const entities = [
   ToldApartRow,
   BuyerRow,
   ProviderRow,
+  ProviderListingRow,
   AccountRow,
   ApiKeyRow,
   PasswordRow,
@@ -55,6 +59,7 @@ export const entities = [
   ImportPartRow,
   ImportLineRow,
   ImportEntryRow,
+  ImportLikenessRow,
   ImportSourceRow,
 ];
 
@@ -68,4 +73,5 @@ export const migrations = [
   AuditSeals0036,
   EnterpriseListing0037,
   SignIn0038,
+  PlatformTables0001, RegistryTables0002, Providers0005, Correspondences0030, Likeness0031, Imports0032, ImportKinds0039,
 ];

@@ -81,7 +81,7 @@ describe('the process of the registry', () => {
       } as never, system());
       const rows = Array.from({ length: 2500 }, (_, n) => `E-${n},Enterprise ${n},micro,no`);
       const file = Buffer.from(['external_id,name,size,registered', ...rows].join('\n'));
-      const { id } = await bus.ask(StartImport, { kind: 'enterprises', clusterId, source: 'x', mapping: null, first: file.toString('base64') }, system());
+      const { id } = await bus.ask(StartImport, { kind: 'enterprises', clusterId, source: 'x', mapping: null, whenAlike: 'create', first: file.toString('base64') }, system());
       const until = async (state: ImportState) => {
         for (;;) {
           const found = await bus.ask(GetImport, { id }, system());

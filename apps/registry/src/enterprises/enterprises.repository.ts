@@ -70,11 +70,6 @@ export class EnterprisesRepository {
     return query.andWhere('lower(enterprise.name) = ANY(:names)', { names }).orderBy('enterprise.id').getMany();
   }
 
-  /** Two imports of one cluster wait for each other, so that the later one sees what the earlier one made. */
-  async lockImports(tx: Tx, clusterId: string): Promise<void> {
-    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`import ${clusterId}`]);
-  }
-
   async versions(
     manager: EntityManager,
     { after, limit }: Input<typeof ListEnterpriseVersions>,

@@ -77,6 +77,10 @@ export type ColumnName = keyof typeof columns;
 /** What the cells of a row hold; an empty cell holds nothing. */
 export type Cells = { [C in ColumnName]?: z.infer<(typeof columns)[C]['read']> };
 
+/** Columns that other organisations have too. */
+export type OrganisationColumn =
+  'country' | 'region' | 'town' | 'latitude' | 'longitude' | 'email' | 'email_language' | 'email_consent';
+
 export const columnNames = Object.keys(columns) as ColumnName[];
 export const columnsOf = (owner: Owner): ColumnName[] =>
   columnNames.filter((name) => columns[name].owner === owner);

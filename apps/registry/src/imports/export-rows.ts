@@ -3,7 +3,8 @@ import type { Enterprise, TrackRecord } from '#contracts/registry/enterprises.js
 import { columnNames, type ColumnName } from './columns.js';
 import { keyOf } from './export-key.js';
 
-type Written = Partial<Record<ColumnName, string | number | boolean | null | undefined>>;
+type CellValue = string | number | boolean | null | undefined;
+type Written = Partial<Record<ColumnName, CellValue>>;
 type Claim = Enterprise['capabilities'][number];
 
 /** Cells in the order of `columnNames`, as text. */
@@ -12,18 +13,26 @@ export function exportRows(enterprise: Enterprise): string[][] {
   const others: Written[] = [...enterprise.capabilities.flatMap(claimCells), ...enterprise.trackRecords.map(recordCells)];
   const [first = {}, ...more] = others;
   const key = { external_id: own.external_id };
-  return [{ ...own, ...first }, ...more.map((cells) => ({ ...key, ...cells }))].map((cells: Written) =>
-    columnNames.map((name) => text(cells[name])));
+  return [{ ...own, ...first }, ...more.map((cells) => ({ ...key, ...cells }))].map((cells: Written) => cellsInOrder(columnNames, cells));
 }
 
+/** Cells as text. */
+export const cellsInOrder = <C extends string>(names: readonly C[], cells: Partial<Record<C, CellValue>>): string[] =>
+  names.map((name) => text(cells[name]));
+
+/** The first site, which is the one that files tell of. */
+export const siteCells = ([site]: Enterprise['establishments']) =>
+  ({ country: site?.country, region: site?.region, town: site?.town, latitude: site?.latitude, longitude: site?.longitude });
+
+/** The address that is written to first. */
+export const contactCells = ([contact]: Enterprise['contacts']) =>
+  ({ email: contact?.address, email_language: contact?.language, email_consent: contact?.consent });
+
 function ownCells(enterprise: Enterprise): Written {
-  const [site] = enterprise.establishments;
-  const [contact] = enterprise.contacts;
   return {
     external_id: keyOf(enterprise), name: enterprise.name, size: enterprise.size, registered: enterprise.registered,
     home_based: enterprise.homeBased, active: enterprise.active, languages: enterprise.languages.join(' '),
-    country: site?.country, region: site?.region, town: site?.town, latitude: site?.latitude, longitude: site?.longitude,
-    email: contact?.address, email_language: contact?.language, email_consent: contact?.consent,
+    ...siteCells(enterprise.establishments), ...contactCells(enterprise.contacts),
     certifications: enterprise.certifications.map(({ scheme, validUntil }) => (validUntil ? `${scheme}:${validUntil}` : scheme)).join('|'),
   };
 }
@@ -48,7 +57,7 @@ const recordCells = (record: TrackRecord): Written => ({
   record_on_time: record.onTime, record_rejected_share: record.rejectedShare, record_verified_by: record.verifiedBy,
 });
 
-function text(value: string | number | boolean | null | undefined): string {
+function text(value: CellValue): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return typeof value === 'number' ? plainNumber(value) : value;

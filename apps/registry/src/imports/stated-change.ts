@@ -5,19 +5,21 @@ import { unitOf } from '#engine';
 import type { Enterprise, NewEnterprise } from '#contracts/registry/enterprises.js';
 import { newId } from '#platform/ids.js';
 import { bookedOf, type CompleteChange } from '../enterprises/enterprise.js';
-import type { Cells, ColumnName } from './columns.js';
+import type { Cells, OrganisationColumn } from './columns.js';
 import type { Stated, StatedClaim } from './merge-rows.js';
 import { recordsOf } from './stated-records.js';
 import { withoutGaps } from './without-gaps.js';
 
 export interface Surroundings {
-  header: ReadonlySet<ColumnName>;
+  header: ReadonlySet<string>;
   /** Unit by code. */
   units: ReadonlyMap<string, string>;
   /** ISO date; when a claim without `stated_on` was made. */
   today: string;
 }
 
+/** What enterprises and providers have alike. */
+type Organisation = Pick<Enterprise, 'establishments' | 'contacts'>;
 type Claim = Enterprise['capabilities'][number];
 
 /** An enterprise that is not known yet, as far as the file tells; the required cells are there. */
@@ -59,10 +61,10 @@ export function statedChange(
 }
 
 /** The file tells of one site, the first; an enterprise keeps the others. */
-function establishmentsOf(
-  { country, region, town, latitude, longitude }: Cells,
-  before: Enterprise | null,
-  header: ReadonlySet<ColumnName>,
+export function establishmentsOf(
+  { country, region, town, latitude, longitude }: Pick<Cells, OrganisationColumn>,
+  before: Organisation | null,
+  header: ReadonlySet<string>,
 ): Enterprise['establishments'] {
   if (country === undefined) return [];
   const [first, ...others] = before?.establishments ?? [];
@@ -79,10 +81,10 @@ function establishmentsOf(
 }
 
 /** The address in the file is the one to use from now on: no other stays, unless it is the first one already. */
-function contactsOf(
-  { email, email_language: language, email_consent: consent }: Cells,
-  before: Enterprise | null,
-  header: ReadonlySet<ColumnName>,
+export function contactsOf(
+  { email, email_language: language, email_consent: consent }: Pick<Cells, OrganisationColumn>,
+  before: Organisation | null,
+  header: ReadonlySet<string>,
 ): Enterprise['contacts'] {
   if (email === undefined) return [];
   const known = before?.contacts.find(({ address }) => address === email);

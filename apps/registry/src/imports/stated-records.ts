@@ -1,7 +1,7 @@
 // What an import states about earlier work, as track records: a column that is not in the file keeps what is known of it.
 import { unitOf } from '#engine';
 import type { TrackRecord } from '#contracts/registry/enterprises.js';
-import type { Cells, ColumnName } from './columns.js';
+import type { Cells } from './columns.js';
 import type { StatedRecord } from './merge-rows.js';
 import { withoutGaps } from './without-gaps.js';
 
@@ -9,7 +9,7 @@ import { withoutGaps } from './without-gaps.js';
 export function recordsOf(
   stated: readonly StatedRecord[],
   known: readonly TrackRecord[],
-  header: ReadonlySet<ColumnName>,
+  header: ReadonlySet<string>,
 ): TrackRecord[] {
   const waiting = new Map<string, TrackRecord[]>();
   for (const record of known) {
@@ -31,7 +31,7 @@ function recordOf(
   named: Pick<TrackRecord, 'date' | 'title' | 'source'>,
   cells: Cells,
   known: TrackRecord | undefined,
-  header: ReadonlySet<ColumnName>,
+  header: ReadonlySet<string>,
 ): TrackRecord {
   const unit = cells.record_unit;
   return withoutGaps({
