@@ -37,6 +37,7 @@ const rules = {
 
   'read duplicates': ofClusters,
   'tell enterprises apart': ofClusters,
+  'merge enterprises': ofClusters,
 
   'register a buyer': ofClusters,
   'change a buyer': { ...ofClusters, buyer: itself },

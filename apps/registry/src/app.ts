@@ -7,6 +7,7 @@ import * as codeMessages from '#contracts/registry/codes.js';
 import * as duplicateMessages from '#contracts/registry/duplicates.js';
 import * as enterpriseMessages from '#contracts/registry/enterprises.js';
 import * as importMessages from '#contracts/registry/imports.js';
+import * as mergeMessages from '#contracts/registry/merges.js';
 import * as providerMessages from '#contracts/registry/providers.js';
 import { startService, type RunningService } from '#platform/app.js';
 import { AccountsController } from './accounts/accounts.controller.js';
@@ -39,6 +40,7 @@ import { LikelyDuplicates } from './duplicates/likely-duplicates.js';
 import { EnterprisesController } from './enterprises/enterprises.controller.js';
 import { EnterprisesRepository } from './enterprises/enterprises.repository.js';
 import { EnterprisesService } from './enterprises/enterprises.service.js';
+import { Identities } from './enterprises/identities.repository.js';
 import { EnterpriseImporter } from './imports/enterprise-importer.js';
 import { ExportService } from './imports/export.service.js';
 import { ImportAtOnce } from './imports/import-at-once.service.js';
@@ -50,6 +52,9 @@ import { ImportRetention } from './imports/retention.js';
 import { TakingService } from './imports/taking.service.js';
 import { UndoingService } from './imports/undoing.service.js';
 import { UploadsService } from './imports/uploads.service.js';
+import { MergesController } from './merging/merges.controller.js';
+import { MergesRepository } from './merging/merges.repository.js';
+import { MergesService } from './merging/merges.service.js';
 import { Membership } from './organisations/membership.js';
 import { ProvidersController } from './providers/providers.controller.js';
 import { ProvidersRepository } from './providers/providers.repository.js';
@@ -63,6 +68,7 @@ import { RecipientsService } from './recipients/recipients.service.js';
     ClustersController,
     EnterprisesController,
     DuplicatesController,
+    MergesController,
     BuyersController,
     ProvidersController,
     AccountsController,
@@ -74,11 +80,14 @@ import { RecipientsService } from './recipients/recipients.service.js';
     ClustersRepository,
     ClusterCheck,
     ClustersService,
+    Identities,
     EnterprisesRepository,
     EnterprisesService,
     DuplicatesRepository,
     LikelyDuplicates,
     DuplicatesService,
+    MergesRepository,
+    MergesService,
     Membership,
     BuyersRepository,
     BuyersService,
@@ -118,7 +127,8 @@ export function start(config: RegistryConfig): Promise<RunningService> {
     module: RegistryModule,
     config,
     messages: [
-      accountMessages, buyerMessages, clusterMessages, codeMessages, duplicateMessages, enterpriseMessages, importMessages, providerMessages,
+      accountMessages, buyerMessages, clusterMessages, codeMessages, duplicateMessages, enterpriseMessages, importMessages, mergeMessages,
+      providerMessages,
     ],
     database: { entities, migrations },
     prepare: async (app) => {

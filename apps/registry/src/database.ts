@@ -18,6 +18,8 @@ import { Providers0005 } from './migrations/0005-providers.js';
 import { Correspondences0030 } from './migrations/0030-correspondences.js';
 import { Likeness0031 } from './migrations/0031-likeness.js';
 import { Imports0032 } from './migrations/0032-imports.js';
+import { Merges0033 } from './migrations/0033-merges.js';
+import { EnterpriseMergeRow } from './merging/enterprise-merge.entity.js';
 import { ProviderRow } from './providers/provider.entity.js';
 
 export const entities = [
@@ -27,6 +29,7 @@ export const entities = [
   EnterpriseRow,
   CapabilityRow,
   ToldApartRow,
+  EnterpriseMergeRow,
   BuyerRow,
   ProviderRow,
   AccountRow,
@@ -43,4 +46,4 @@ export const entities = [
   ImportSourceRow,
 ];
 
-export const migrations = [PlatformTables0001, RegistryTables0002, Providers0005, Correspondences0030, Likeness0031, Imports0032];
+export const migrations = [PlatformTables0001, RegistryTables0002, Providers0005, Correspondences0030, Likeness0031, Imports0032, Merges0033];

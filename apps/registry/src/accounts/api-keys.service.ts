@@ -96,9 +96,10 @@ export class ApiKeysService {
       );
     }
     if (!found.usedLately) await this.keys.noteUse(found.keyId);
-    const { accountId, role, organisationId, clusterIds, name, language, expiresAt } = found;
+    const { accountId, role, organisationId, enterpriseIds, clusterIds, name, language, expiresAt } = found;
+    const [current = organisationId, ...former] = enterpriseIds ?? [];
     return {
-      actor: { accountId, role, organisationId, clusterIds },
+      actor: { accountId, role, organisationId: current, clusterIds, ...(former.length > 0 && { formerOrganisationIds: former }) },
       name,
       language,
       expiresAt: expiresAt.toISOString(),

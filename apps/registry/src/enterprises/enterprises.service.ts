@@ -4,7 +4,7 @@ import type { Input, RequestContext } from '#contracts/message.js';
 import {
   EnterpriseChanged, EnterpriseRegistered, type ChangeEnterprise, type DescribeEnterprises,
   type Enterprise, type EnterpriseFilter, type GetEnterprise, type ListEnterpriseVersions,
-  type NewEnterprise, type RegisteredEnterprise,
+  type NewEnterprise, type RegisteredEnterprise, type ShownEnterprise,
 } from '#contracts/registry/enterprises.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
@@ -14,6 +14,7 @@ import { BuyersRepository } from '../buyers/buyers.repository.js';
 import { ClusterCheck } from '../clusters/cluster-check.js';
 import { LikelyDuplicates } from '../duplicates/likely-duplicates.js';
 import { CodesRepository } from '../codes/codes.repository.js';
+import { MergesRepository } from '../merging/merges.repository.js';
 import { idOfCursor, pageOf, type Page } from '#platform/page.js';
 import { requireKnown } from '../known-ids.js';
 import { Problems } from '../problems.js';
@@ -21,6 +22,7 @@ import { versionStale } from '../versions.js';
 import { checkClaimIds, checkClaims, checkTrackRecords, codesIn, type Stated } from './capability-rules.js';
 import { changed, completed, forMatching, newEnterprise } from './enterprise.js';
 import { EnterprisesRepository, externalIdTaken } from './enterprises.repository.js';
+import { Identities } from './identities.repository.js';
 import { refuseOwnVerdicts } from './own-changes.js';
 
 /** Buyers an enterprise does not work with. */
@@ -31,6 +33,8 @@ export class EnterprisesService {
   constructor(
     private readonly database: Database,
     private readonly enterprises: EnterprisesRepository,
+    private readonly identities: Identities,
+    private readonly merges: MergesRepository,
     private readonly buyers: BuyersRepository,
     private readonly codes: CodesRepository,
     private readonly clusters: ClusterCheck,
@@ -73,8 +77,11 @@ export class EnterprisesService {
     });
   }
 
-  get({ id }: Input<typeof GetEnterprise>, context: RequestContext): Promise<Enterprise> {
-    return this.enterprises.get(this.database.manager, id, scopeFor('read enterprises', context));
+  /** The id of one that was merged leads to what it is part of now. */
+  async get({ id }: Input<typeof GetEnterprise>, context: RequestContext): Promise<ShownEnterprise> {
+    const { manager } = this.database;
+    const enterprise = await this.enterprises.getCurrent(manager, id, scopeFor('read enterprises', context));
+    return { ...enterprise, mergedFrom: await this.merges.into(manager, enterprise.id) };
   }
 
   async find({ cursor, ...filter }: EnterpriseFilter, context: RequestContext): Promise<Page<Enterprise>> {
@@ -85,8 +92,10 @@ export class EnterprisesService {
 
   async describe({ ids }: Input<typeof DescribeEnterprises>, context: RequestContext) {
     systemOnly(context);
-    const found = await this.enterprises.withIds(this.database.manager, ids);
-    return { items: found.map(forMatching) };
+    const { manager } = this.database;
+    const found = await this.enterprises.withIds(manager, ids);
+    const [former, current] = [await this.identities.former(manager, ids), await this.identities.current(manager, ids)];
+    return { items: found.map((each) => forMatching(each, { formerIds: former.get(each.id), mergedInto: current.get(each.id) })) };
   }
 
   async versions(input: Input<typeof ListEnterpriseVersions>, context: RequestContext) {
