@@ -7,6 +7,7 @@ import * as codes from './registry/codes.js';
 import * as duplicates from './registry/duplicates.js';
 import * as enterprises from './registry/enterprises.js';
 import * as imports from './registry/imports.js';
+import * as merges from './registry/merges.js';
 import * as providers from './registry/providers.js';
 import * as signIn from './registry/sign-in.js';
 import * as invitations from './matching/invitations.js';
@@ -25,7 +26,7 @@ import * as webhooks from './notifications/webhooks.js';
 export type MessageDefinition = RequestDefinition | EventDefinition | JobDefinition;
 
 const modules = [
-  accounts, buyers, clusters, codes, duplicates, enterprises, imports, providers, signIn, requirements, proposals, invitations, openings,
+  accounts, buyers, clusters, codes, duplicates, enterprises, imports, merges, providers, signIn, requirements, proposals, invitations, openings,
   serviceOffers, serviceNeeds, serviceOpenings, serviceGaps, serviceProposals, serviceInvitations, deliveries, webhooks,
 ];
 

@@ -33,6 +33,8 @@ export const errorCodes = {
   method_not_allowed: 'not_found',
   transition_not_allowed: 'conflict',
   already_exists: 'conflict',
+  enterprise_merged: 'conflict',
+  merge_not_possible: 'conflict',
   reply_closed: 'conflict',
   undo_too_late: 'conflict',
   conflict_of_interest: 'conflict',
@@ -115,3 +117,7 @@ export class DomainError extends Error {
 
 export const notFound = (what: string, id: string) =>
   new DomainError('not_found', `There is no ${what} ${id} that you may see. Check the id.`);
+
+/** A request that would change an enterprise which is part of another by now. */
+export const enterpriseMerged = (id: string, mergedInto: string) =>
+  new DomainError('enterprise_merged', `The enterprise ${id} was merged into ${mergedInto}: use that id.`, { mergedInto });

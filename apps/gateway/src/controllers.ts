@@ -7,6 +7,7 @@ import { CodesController } from './codes/codes.controller.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { DuplicatesController } from './duplicates/duplicates.controller.js';
 import { EnterprisesController } from './enterprises/enterprises.controller.js';
+import { MergesController } from './enterprises/merges.controller.js';
 import { GapsController } from './gaps/gaps.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { MatchRunsController } from './match-runs/match-runs.controller.js';
@@ -26,6 +27,7 @@ export const apiControllers = [
   ClustersController,
   CodesController,
   EnterprisesController,
+  MergesController,
   DuplicatesController,
   ImportsController,
   BuyersController,

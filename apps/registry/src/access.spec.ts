@@ -33,6 +33,7 @@ const expected: Record<Action, Partial<Record<Role, Scope['reach']>>> = {
   'import and export': staff,
   'read duplicates': staff,
   'tell enterprises apart': staff,
+  'merge enterprises': staff,
   'register a buyer': staff,
   'change a buyer': { ...staff, buyer: 'organisation' },
   'read buyers': { ...staff, buyer: 'organisation' },

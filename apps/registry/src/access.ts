@@ -38,6 +38,7 @@ const rules = {
   'import and export': ofClusters,
   'read duplicates': ofClusters,
   'tell enterprises apart': ofClusters,
+  'merge enterprises': ofClusters,
 
   'register a buyer': ofClusters,
   'change a buyer': { ...ofClusters, buyer: itself },

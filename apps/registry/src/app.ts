@@ -7,6 +7,7 @@ import * as codeMessages from '#contracts/registry/codes.js';
 import * as duplicateMessages from '#contracts/registry/duplicates.js';
 import * as enterpriseMessages from '#contracts/registry/enterprises.js';
 import * as importMessages from '#contracts/registry/imports.js';
+import * as mergeMessages from '#contracts/registry/merges.js';
 import * as providerMessages from '#contracts/registry/providers.js';
 import * as signInMessages from '#contracts/registry/sign-in.js';
 import { startService, type RunningService } from '#platform/app.js';
@@ -42,6 +43,7 @@ import { ListingRepository } from './listing/listing.repository.js';
 import { EnterprisesController } from './enterprises/enterprises.controller.js';
 import { EnterprisesRepository } from './enterprises/enterprises.repository.js';
 import { EnterprisesService } from './enterprises/enterprises.service.js';
+import { Identities } from './enterprises/identities.repository.js';
 import { EnterpriseImporter } from './imports/enterprise-importer.js';
 import { ExportService } from './imports/export.service.js';
 import { ImportAtOnce } from './imports/import-at-once.service.js';
@@ -55,6 +57,9 @@ import { ImportRetention } from './imports/retention.js';
 import { TakingService } from './imports/taking.service.js';
 import { UndoingService } from './imports/undoing.service.js';
 import { UploadsService } from './imports/uploads.service.js';
+import { MergesController } from './merging/merges.controller.js';
+import { MergesRepository } from './merging/merges.repository.js';
+import { MergesService } from './merging/merges.service.js';
 import { Membership } from './organisations/membership.js';
 import { ListedProviders } from './providers/listed-providers.js';
 import { ProvidersController } from './providers/providers.controller.js';
@@ -81,6 +86,7 @@ import { SignInUpkeep } from './sign-in/upkeep.js';
     ClustersController,
     EnterprisesController,
     DuplicatesController,
+    MergesController,
     BuyersController,
     ProvidersController,
     AccountsController,
@@ -93,6 +99,7 @@ import { SignInUpkeep } from './sign-in/upkeep.js';
     ClustersRepository,
     ClusterCheck,
     ClustersService,
+    Identities,
     EnterprisesRepository,
     EnterprisesService,
     DuplicatesRepository,
@@ -100,6 +107,8 @@ import { SignInUpkeep } from './sign-in/upkeep.js';
     Listing,
     ListingRepository,
     DuplicatesService,
+    MergesRepository,
+    MergesService,
     Membership,
     BuyersRepository,
     BuyersService,
@@ -153,8 +162,8 @@ export function start(config: RegistryConfig): Promise<RunningService> {
     module: RegistryModule,
     config,
     messages: [
-      accountMessages, buyerMessages, clusterMessages, codeMessages, duplicateMessages, enterpriseMessages, importMessages, providerMessages,
-      signInMessages,
+      accountMessages, buyerMessages, clusterMessages, codeMessages, duplicateMessages, enterpriseMessages, importMessages, mergeMessages,
+      providerMessages, signInMessages,
     ],
     database: { entities, migrations },
     prepare: async (app) => {

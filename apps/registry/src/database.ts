@@ -14,7 +14,6 @@ import { CapabilityRow } from './enterprises/capability.entity.js';
 import { ToldApartRow } from './duplicates/told-apart.entity.js';
 import { EnterpriseRow } from './enterprises/enterprise.entity.js';
 import { EnterpriseListingRow } from './listing/listing.entity.js';
-import { ImportEntryRow, ImportLineRow, ImportPartRow, ImportRow, ImportSourceRow } from './imports/import.entity.js';
 import { ImportEntryRow, ImportLikenessRow, ImportLineRow, ImportPartRow, ImportRow, ImportSourceRow } from './imports/import.entity.js';
 import { RegistryTables0002 } from './migrations/0002-registry-tables.js';
 import { Providers0005 } from './migrations/0005-providers.js';
@@ -25,6 +24,8 @@ import { EnterpriseListing0037 } from './migrations/0037-enterprise-listing.js';
 import { SignIn0038 } from './migrations/0038-sign-in.js';
 import { ImportKinds0039 } from './migrations/0039-import-kinds.js';
 import { ProviderListingRow } from './providers/provider-listing.entity.js';
+import { Merges0033 } from './migrations/0033-merges.js';
+import { EnterpriseMergeRow } from './merging/enterprise-merge.entity.js';
 import { ProviderRow } from './providers/provider.entity.js';
 import {
   IdentityRow, KnownDeviceRow, PasswordLinkRow, PasswordResetRequestRow, PasswordRow, SessionRow, SignInThrottleRow,
@@ -38,6 +39,7 @@ export const entities = [
   CapabilityRow,
   EnterpriseListingRow,
   ToldApartRow,
+  EnterpriseMergeRow,
   BuyerRow,
   ProviderRow,
   ProviderListingRow,
@@ -70,8 +72,9 @@ export const migrations = [
   Correspondences0030,
   Likeness0031,
   Imports0032,
+  Merges0033,
   AuditSeals0036,
   EnterpriseListing0037,
   SignIn0038,
-  PlatformTables0001, RegistryTables0002, Providers0005, Correspondences0030, Likeness0031, Imports0032, ImportKinds0039,
+  ImportKinds0039,
 ];

@@ -8,6 +8,7 @@ import { GapChangeRow, ServiceGapRow } from './gaps/gap.entities.js';
 import { NeedMatchRow, NeedRematchRow } from './matches/need-match.entities.js';
 import { OffersNeedsGaps0002 } from './migrations/0002-offers-needs-gaps.js';
 import { MarketOpenings0003 } from './migrations/0003-market-openings.js';
+import { Merges0033 } from './migrations/0033-merges.js';
 import { ServiceNeedRow } from './needs/need.entity.js';
 import { OfferRematchRow, ServiceOfferRow } from './offers/offer.entities.js';
 import { EnterpriseNameRow, ProviderProjectionRow } from './projection/projection.entities.js';
@@ -25,4 +26,10 @@ export const entities = [
   ServiceProposalRow, ...brokeringEntities,
 ];
 
-export const migrations = [PlatformTables0001, OffersNeedsGaps0002, MarketOpenings0003, AuditSeals0036];
+export const migrations = [
+  PlatformTables0001,
+  OffersNeedsGaps0002,
+  MarketOpenings0003,
+  Merges0033,
+  AuditSeals0036,
+];

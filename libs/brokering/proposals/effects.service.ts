@@ -75,8 +75,9 @@ export class EffectsService {
 
   private async isOverCap(tx: Tx, proposal: LockedProposal, policy: BrokeringPolicy): Promise<boolean> {
     if (policy.invitationCap === null) return false;
-    await this.decisions.takeTurn(tx, proposal.offeringId);
-    const { sent } = await this.decisions.invitationLoad(tx, proposal, policy.invitationPeriodDays);
+    const [current, ...former] = await this.subjects.offeringIds(tx, proposal.offeringId);
+    await this.decisions.takeTurn(tx, current!);
+    const { sent } = await this.decisions.invitationLoad(tx, { id: proposal.id, offeringIds: [current!, ...former] }, policy.invitationPeriodDays);
     return sent >= policy.invitationCap;
   }
 

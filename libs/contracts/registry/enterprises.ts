@@ -124,6 +124,22 @@ export const Enterprise = z.strictObject({
 });
 export type Enterprise = z.infer<typeof Enterprise>;
 
+export const MergedEnterprise = z.strictObject({
+  id: Id.describe('The id it had; it leads to this enterprise'),
+  name: z.string(),
+  externalId: z.string().nullable().describe('Imports that name it change this enterprise'),
+  into: Id.describe('What it was merged into: this enterprise, or one that was merged later'),
+  mergedAt: IsoTime,
+  mergedBy: Id.nullable().describe('The account; null: the system'),
+  reason: z.string(),
+});
+export type MergedEnterprise = z.infer<typeof MergedEnterprise>;
+
+export const ShownEnterprise = z.strictObject({
+  ...Enterprise.shape, mergedFrom: z.array(MergedEnterprise).describe('Enterprises that were merged into it, the earliest first'),
+});
+export type ShownEnterprise = z.infer<typeof ShownEnterprise>;
+
 /** Orders of a list; with a minus the last comes first. */
 export const enterpriseSorts = ['createdAt', '-createdAt', 'name', '-name', 'updatedAt', '-updatedAt'] as const;
 const flag = z.union([z.boolean(), z.stringbool()]);
@@ -168,7 +184,7 @@ export const ChangeEnterprise = defineRequest({
   owner: 'registry', name: 'ChangeEnterprise',
   input: z.strictObject({ id: Id, version: Version, change: EnterpriseChange }), output: Enterprise,
 });
-export const GetEnterprise = defineRequest({ owner: 'registry', name: 'GetEnterprise', input: z.strictObject({ id: Id }), output: Enterprise });
+export const GetEnterprise = defineRequest({ owner: 'registry', name: 'GetEnterprise', input: z.strictObject({ id: Id }), output: ShownEnterprise });
 export const FindEnterprises = defineRequest({ owner: 'registry', name: 'FindEnterprises', input: EnterpriseFilter, output: pageOf(FoundEnterprise) });
 
 export const EnterpriseImport = z.strictObject({
@@ -192,6 +208,8 @@ export const EnterpriseForMatching = z.strictObject({
   certifications: z.array(z.strictObject({ scheme: z.string(), validUntil: IsoDate.nullable() })),
   trackRecords: enterpriseFields.trackRecords,
   conflictBuyerIds: z.array(Id), optOutBuyerIds: z.array(Id),
+  formerIds: z.array(Id).optional().describe('Of those merged into it: what happened under them counts as its own. Left out: none'),
+  mergedInto: Id.optional().describe('What it is part of now: it is not active and claims nothing. Left out: it stands for itself'),
 });
 export type EnterpriseForMatching = z.infer<typeof EnterpriseForMatching>;
 

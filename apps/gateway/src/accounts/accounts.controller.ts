@@ -38,7 +38,7 @@ export class AccountsController {
     sends: CreateAccount,
     summary: 'Create an account',
     description: 'You can only give what you have: a role and clusters within your own.',
-    errors: ['cluster_unknown'],
+    errors: ['cluster_unknown', 'enterprise_merged'],
     example: {
       name: 'Almaz Bekele',
       email: 'almaz@example.org',
@@ -88,7 +88,7 @@ export class AccountsController {
     description:
       'Your own: name, address and language. One you administer: also whether it is active and its clusters. ' +
       'The keys of an account that is no longer active stop working within 10 seconds.',
-    errors: ['cluster_unknown', 'not_yours'],
+    errors: ['cluster_unknown', 'not_yours', 'enterprise_merged'],
     example: { language: 'fr' },
   })
   change({ params, version, body, context }: Call<{ params: 'id'; body: AccountChange }>) {

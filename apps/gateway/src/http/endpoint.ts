@@ -52,6 +52,8 @@ export interface EndpointSpec<
   status?: 200 | 201 | 202;
   /** Where what was created can be read. */
   location?: (reply: z.output<Reply>) => string;
+  /** Of which address the reply is, where that may be another than the one asked: of an enterprise that was merged. */
+  contentLocation?: (reply: z.output<Reply>) => string;
   /** The request that does the work; the document names its service. */
   sends?: RequestDefinition;
   /** Needs If-Match: two people can collide here. */

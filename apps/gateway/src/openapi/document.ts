@@ -174,6 +174,7 @@ function successOf(spec: Api, schemas: Schemas): Json {
       'X-Request-Id': header('XRequestId'),
       ...(versioned ? { ETag: header('ETag') } : {}),
       ...(spec.location ? { Location: header('Location') } : {}),
+      ...(spec.contentLocation ? { 'Content-Location': header('ContentLocation') } : {}),
     },
     content: reply === CsvReply
       ? { 'text/csv': { schema: { type: 'string' } } }
@@ -254,6 +255,7 @@ const sharedHeaders = {
   XRequestId: { schema: text, description: 'The id of this request; quote it when you ask for help' },
   ETag: { schema: text, description: 'The version, for If-Match' },
   Location: { schema: text, description: 'Where to read what was created' },
+  ContentLocation: { schema: text, description: 'Of which address this is: another than the one asked when that one leads there' },
   WWWAuthenticate: { schema: text, description: 'How to authenticate' },
   RetryAfter: { schema: { type: 'integer' }, description: 'Seconds to wait' },
 };

@@ -96,6 +96,14 @@ export const explanations: Record<ErrorCode, Explanation> = {
     advice: 'Read the resource again; the detail names its state and what is possible.',
   },
   already_exists: { title: 'It exists already', advice: 'Use or change the existing one.' },
+  enterprise_merged: {
+    title: 'The enterprise was merged into another',
+    advice: 'Repeat the request with the id in `mergedInto`, after you have looked at that enterprise.',
+  },
+  merge_not_possible: {
+    title: 'The two cannot be merged',
+    advice: 'The detail says why. Nothing was changed.',
+  },
   reply_closed: {
     title: 'The invitation is closed',
     advice: 'The cut-off has passed or the outcome is settled.',

@@ -78,8 +78,13 @@ const storeEnterprisesSql = `
     INSERT INTO enterprise_capability_projection (enterprise_id, code, cluster_id, version)
     SELECT id, code, cluster_id, version FROM claimed
     ON CONFLICT (enterprise_id, code) DO UPDATE SET cluster_id = excluded.cluster_id, version = excluded.version
+  ), parted AS (
+    -- Those that were part of it until now: their lots were matched without them.
+    SELECT f::uuid AS id FROM enterprise_projection old JOIN stored s USING (id), jsonb_array_elements_text(old.document->'formerIds') f
+    WHERE NOT coalesce(s.document->'formerIds', '[]') ? f
   ), marked AS (
-    INSERT INTO enterprise_rematch AS m (enterprise_id, since) SELECT id, now() FROM stored ORDER BY id
+    INSERT INTO enterprise_rematch AS m (enterprise_id, since)
+    SELECT id, now() FROM (SELECT id FROM stored UNION SELECT id FROM parted) each ORDER BY id
     ON CONFLICT (enterprise_id) DO UPDATE SET since = m.since
   )
   SELECT id FROM stored`;

@@ -119,6 +119,7 @@ export class RunsService {
         ...found, offeringId: found.enterpriseId, explanation: explanationOf(words, found, header),
       })),
       evaluateWith(input, classification.tree),
+      input.currentOf,
     );
     const { counts, noneReason } = accountOf(result, {
       unlike: input.unlike, settled: input.settled.size, code: classification.tree.row(code),
@@ -166,9 +167,9 @@ function refusalOf(
 }
 
 /** An invitation is judged by the day it was sent: that time passes while both sides think must not end it. */
-function evaluateWith({ need, setting, candidates }: RunInput, tree: CodeTree): EvaluatePair {
+function evaluateWith({ need, setting, candidates, currentOf }: RunInput, tree: CodeTree): EvaluatePair {
   return ({ offeringId, invitedOn }) => {
-    const candidate = candidates.find((each) => each.enterpriseId === offeringId);
+    const candidate = candidates.find((each) => each.enterpriseId === currentOf(offeringId));
     return candidate ? evaluatePair({ ...need, today: invitedOn ?? need.today }, candidate, setting, tree) : null;
   };
 }

@@ -105,7 +105,7 @@ export const lapseReasons = ['enterprise_silent', 'buyer_silent', 'both_silent',
 /** Why a proposal was withdrawn: a rule that no longer holds, or what became of the requirement, the lot or the run. */
 export const withdrawalReasons = [
   'active', 'code', 'unit', 'capacity', 'minimum_order', 'lead_time', 'times', 'ceiling_price', 'certifications', 'place', 'language',
-  'conflict_of_interest', 'opt_out', 'invitation_cap', 'outranked', 'below_minimum_score', 'code_unknown', 'deadline_past',
+  'conflict_of_interest', 'opt_out', 'invitation_cap', 'merged', 'outranked', 'below_minimum_score', 'code_unknown', 'deadline_past',
   'requirement_closed', 'requirement_cancelled', 'requirement_expired', 'lot_covered',
 ] as const;
 

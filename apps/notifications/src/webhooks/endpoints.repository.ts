@@ -42,7 +42,7 @@ const shown = ({ state, secrets, failingSince, createdAt, updatedAt, ...row }: R
 /** The condition that holds for the endpoints in a scope, over two parameters that begin at `$first`. */
 const inScope = (first: number) => `state <> 'deleted' AND owner = $${first} AND ($${first + 1}::uuid[] IS NULL OR owner_id = ANY($${first + 1}))`;
 const scopeValues = (scope: EndpointScope): [WebhookEndpoint['owner'], readonly string[] | null] =>
-  ('organisationId' in scope ? ['organisation', [scope.organisationId]] : ['cluster', scope.clusterIds]);
+  ('organisationIds' in scope ? ['organisation', scope.organisationIds] : ['cluster', scope.clusterIds]);
 
 export type NewEndpoint = Pick<WebhookEndpoint, 'id' | 'owner' | 'ownerId' | 'url' | 'description' | 'types' | 'createdBy'>;
 

@@ -5,6 +5,7 @@ import type { Role } from '#contracts/message.js';
 import type { ApiScope } from '#contracts/scopes.js';
 import type { ApiKey } from '#contracts/registry/accounts.js';
 import { Database, type Tx } from '#platform/database/database.js';
+import { idsOfEnterprise } from '../enterprises/identities.repository.js';
 import { IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { ApiKeyRow } from './api-key.entity.js';
 
@@ -18,6 +19,8 @@ export interface Credential {
   accountId: string;
   role: Role;
   organisationId: string | null;
+  /** Of an enterprise: every id it is known under, its own first. */
+  enterpriseIds: string[] | null;
   clusterIds: string[];
   scopes: ApiScope[];
   name: string;
@@ -34,7 +37,8 @@ export class ApiKeysRepository {
       `SELECT k.id AS "keyId", k.expires_at AS "expiresAt", k.revoked_at IS NOT NULL AS revoked,
               coalesce(k.last_used_at > now() - interval '1 minute', false) AS "usedLately",
               a.active, a.id AS "accountId", a.role, a.organisation_id AS "organisationId",
-              a.cluster_ids AS "clusterIds", a.name, a.language, k.scopes
+              a.cluster_ids AS "clusterIds", a.name, a.language, k.scopes,
+              CASE WHEN a.role = 'enterprise' THEN ${idsOfEnterprise('a.organisation_id')} END AS "enterpriseIds"
        FROM api_key k JOIN account a ON a.id = k.account_id WHERE k.key_hash = $1`,
       [keyHash],
       'registry-credential',

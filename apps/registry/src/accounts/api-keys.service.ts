@@ -102,9 +102,10 @@ export class ApiKeysService {
       );
     }
     if (!found.usedLately) this.uses.note('api_key', found.keyId);
-    const { accountId, role, organisationId, clusterIds, name, language, expiresAt, scopes } = found;
+    const { accountId, role, organisationId, enterpriseIds, clusterIds, name, language, expiresAt, scopes } = found;
+    const [current = organisationId, ...former] = enterpriseIds ?? [];
     return {
-      actor: { accountId, role, organisationId, clusterIds },
+      actor: { accountId, role, organisationId: current, clusterIds, ...(former.length > 0 && { formerOrganisationIds: former }) },
       name,
       language,
       expiresAt: expiresAt.toISOString(),

@@ -26,7 +26,7 @@ export class DuplicatesRepository {
         SELECT each.key, its.ids FROM (SELECT DISTINCT key FROM asked) each
         CROSS JOIN LATERAL (
           SELECT array_agg(few.id) AS ids
-          FROM (SELECT id FROM enterprise WHERE likeness_keys @> ARRAY[each.key] LIMIT $3 + 1) few
+          FROM (SELECT id FROM enterprise WHERE likeness_keys @> ARRAY[each.key] AND merged_into IS NULL LIMIT $3 + 1) few
         ) its
         WHERE cardinality(its.ids) <= $3
       )
@@ -46,7 +46,7 @@ export class DuplicatesRepository {
 
   /** Those of a cluster after an id, in the order of ids. */
   async after(tx: Tx, clusterId: string, after: string | null, limit: number): Promise<Candidate[]> {
-    return rowsIn(tx, `${candidates} WHERE cluster_id = $1 AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`, [clusterId, after, limit]);
+    return rowsIn(tx, `${candidates} WHERE cluster_id = $1 AND merged_into IS NULL AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`, [clusterId, after, limit]);
   }
 
   /** Names from which the rarity of words is known: the newest of the cluster. */

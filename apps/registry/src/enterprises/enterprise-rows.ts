@@ -6,7 +6,8 @@ import type { EnterpriseRow } from './enterprise.entity.js';
 
 export function enterpriseRowOf({ capabilities: _, ...enterprise }: Enterprise): EnterpriseRow {
   const { createdAt, updatedAt } = enterprise;
-  return { ...enterprise, likenessKeys: likenessKeysOf(enterprise), createdAt: new Date(createdAt), updatedAt: new Date(updatedAt) };
+  // Only an enterprise that stands for itself is written.
+  return { ...enterprise, mergedInto: null, likenessKeys: likenessKeysOf(enterprise), createdAt: new Date(createdAt), updatedAt: new Date(updatedAt) };
 }
 
 export function capabilityRowsOf({ id: enterpriseId, capabilities }: Enterprise): CapabilityRow[] {
@@ -23,7 +24,7 @@ export function capabilityRowsOf({ id: enterpriseId, capabilities }: Enterprise)
 
 /** `capabilities` as the query gives them: already in the form and order of the contract. */
 export function enterpriseOf(
-  { createdAt, updatedAt, likenessKeys: _, ...row }: EnterpriseRow,
+  { createdAt, updatedAt, likenessKeys: _, mergedInto: __, ...row }: EnterpriseRow,
   capabilities: Enterprise['capabilities'],
 ): Enterprise {
   return { ...row, capabilities, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };

@@ -1,16 +1,18 @@
 // Reads and writes enterprises with their capability claims; the only file here that speaks TypeORM.
 import { Injectable } from '@nestjs/common';
-import { DomainError, notFound } from '#contracts/errors.js';
+import { DomainError, enterpriseMerged, notFound } from '#contracts/errors.js';
 import type { Input } from '#contracts/message.js';
 import type { Enterprise, ListEnterpriseVersions } from '#contracts/registry/enterprises.js';
 import type { Tx } from '#platform/database/database.js';
 import { QueryFailedError, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { Scope } from '../access.js';
+import { keyOf } from '../imports/export-key.js';
 import { insertRows, replaceRows } from './bulk-rows.js';
 import { CapabilityRow } from './capability.entity.js';
 import { EnterpriseRow } from './enterprise.entity.js';
 import { writeListing } from '../listing/listing.repository.js';
 import { capabilityRowsOf, enterpriseOf, enterpriseRowOf } from './enterprise-rows.js';
+import { Identities } from './identities.repository.js';
 
 interface OfCluster {
   clusterId: string;
@@ -20,15 +22,41 @@ interface OfCluster {
 
 @Injectable()
 export class EnterprisesRepository {
+  constructor(private readonly identities: Identities) {}
+
+  /** Throws `enterprise_merged` for one that was merged into another. */
   async get(manager: EntityManager, id: string, scope: Scope): Promise<Enterprise> {
-    const [enterprise] = await complete(within(manager, scope).andWhere('enterprise.id = :id', { id }));
-    if (!enterprise) throw notFound('enterprise', id);
+    const enterprise = await this.getCurrent(manager, id, scope);
+    if (enterprise.id !== id) throw enterpriseMerged(id, enterprise.id);
     return enterprise;
+  }
+
+  /** The enterprise with this id, or the one it was merged into. */
+  async getCurrent(manager: EntityManager, id: string, scope: Scope): Promise<Enterprise> {
+    const own = await standing(manager, id, scope);
+    if (own) return own;
+    const keptId = (await this.identities.current(manager, [id])).get(id);
+    const kept = keptId === undefined ? undefined : await standing(manager, keptId, scope);
+    if (!kept) throw notFound('enterprise', id);
+    return kept;
+  }
+
+  /** The row that an enterprise left behind when it was merged, whole; there is one. */
+  async getMerged(tx: Tx, id: string): Promise<Enterprise> {
+    const [merged] = await complete(all(tx).where('enterprise.id = :id AND enterprise.mergedInto IS NOT NULL', { id }));
+    return merged!;
+  }
+
+  /** Holds those in reach until the transaction ends, merged or not, in the order in which everybody does. */
+  async lock(tx: Tx, ids: readonly string[], scope: Scope): Promise<void> {
+    await within(tx, scope).select(['enterprise.id']).andWhere('enterprise.id = ANY(:ids)', { ids })
+      .orderBy('enterprise.id').setLock('pessimistic_write').getMany();
   }
 
   /** Those of a cluster, by id. */
   async find(manager: EntityManager, scope: Scope, { clusterId, after, limit }: OfCluster): Promise<Enterprise[]> {
-    const query = within(manager, scope).andWhere('enterprise.clusterId = :clusterId', { clusterId }).limit(limit);
+    const query = within(manager, scope).limit(limit)
+      .andWhere('enterprise.clusterId = :clusterId AND enterprise.mergedInto IS NULL', { clusterId });
     if (after) query.andWhere('enterprise.id > :after', { after });
     return complete(query);
   }
@@ -40,7 +68,7 @@ export class EnterprisesRepository {
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
-  /** Of any cluster: for the system only. */
+  /** Of any cluster, and as they were also those that were merged: for the system only. */
   async withIds(manager: EntityManager, ids: readonly string[]): Promise<Enterprise[]> {
     return complete(all(manager).where('enterprise.id = ANY(:ids)', { ids }));
   }
@@ -58,15 +86,24 @@ export class EnterprisesRepository {
     return new Set(rows.map(({ id }) => id));
   }
 
-  async withExternalIds(tx: Tx, clusterId: string, externalIds: readonly string[]): Promise<Enterprise[]> {
-    const query = all(tx).where('enterprise.clusterId = :clusterId', { clusterId });
-    return complete(query.andWhere('enterprise.externalId = ANY(:externalIds)', { externalIds }));
+  /** By each external id, and by what an export writes for each id, the enterprise of the cluster it leads to, also by way of merges. */
+  async keyed(tx: Tx, clusterId: string, keys: { externalIds: readonly string[]; ids: readonly string[] }): Promise<Map<string, Enterprise>> {
+    const rows = await all(tx).select(['enterprise.id', 'enterprise.externalId']).where('enterprise.clusterId = :clusterId', { clusterId })
+      .andWhere('(enterprise.externalId = ANY(:externalIds) OR enterprise.id = ANY(:ids))', keys).getMany();
+    const current = await this.identities.current(tx, rows.map(({ id }) => id));
+    const found = await this.withIds(tx, [...new Set(rows.map(({ id }) => current.get(id) ?? id))]);
+    const byId = new Map(found.map((each) => [each.id, each]));
+    return new Map(rows.flatMap(({ id, externalId }) => {
+      const enterprise = byId.get(current.get(id) ?? id)!;
+      return [keyOf({ id, externalId: null }), ...(externalId === null ? [] : [externalId])].map((key) => [key, enterprise] as const);
+    }));
   }
 
   /** Those of the cluster that have one of the names, in small letters. */
   async withNames(tx: Tx, clusterId: string, names: readonly string[]): Promise<Pick<Enterprise, 'id' | 'name' | 'externalId'>[]> {
     const query = all(tx).select(['enterprise.id', 'enterprise.name', 'enterprise.externalId']);
     query.where('enterprise.clusterId = :clusterId', { clusterId });
+    query.andWhere('enterprise.mergedInto IS NULL');
     return query.andWhere('lower(enterprise.name) = ANY(:names)', { names }).orderBy('enterprise.id').getMany();
   }
 
@@ -109,6 +146,11 @@ export const externalIdTaken = (externalId: string | null | undefined) =>
     `The cluster has an enterprise with the external id ${externalId}. Change that one, or use another id.`,
     { fields: [{ field: 'externalId', message: 'is taken in this cluster' }] },
   );
+
+async function standing(manager: EntityManager, id: string, scope: Scope): Promise<Enterprise | undefined> {
+  const [enterprise] = await complete(within(manager, scope).andWhere('enterprise.id = :id AND enterprise.mergedInto IS NULL', { id }));
+  return enterprise;
+}
 
 const all = (manager: EntityManager) => manager.createQueryBuilder(EnterpriseRow, 'enterprise');
 

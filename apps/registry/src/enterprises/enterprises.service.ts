@@ -4,7 +4,7 @@ import type { Input, RequestContext } from '#contracts/message.js';
 import {
   EnterpriseChanged, EnterpriseRegistered, type ChangeEnterprise, type DescribeEnterprises,
   type Enterprise, type EnterpriseFilter, type GetEnterprise, type ListEnterpriseVersions,
-  type FoundEnterprise, type NewEnterprise, type RegisteredEnterprise,
+  type FoundEnterprise, type NewEnterprise, type RegisteredEnterprise, type ShownEnterprise,
 } from '#contracts/registry/enterprises.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
@@ -15,6 +15,7 @@ import { ClusterCheck } from '../clusters/cluster-check.js';
 import { LikelyDuplicates } from '../duplicates/likely-duplicates.js';
 import { CodesRepository } from '../codes/codes.repository.js';
 import { Listing } from '../listing/listing.js';
+import { MergesRepository } from '../merging/merges.repository.js';
 import { pageOf, type Page } from '#platform/page.js';
 import { requireKnown } from '../known-ids.js';
 import { Problems } from '../problems.js';
@@ -22,6 +23,7 @@ import { versionStale } from '../versions.js';
 import { checkClaimIds, checkClaims, checkTrackRecords, codesIn, type Stated } from './capability-rules.js';
 import { changed, completed, forMatching, newEnterprise } from './enterprise.js';
 import { EnterprisesRepository, externalIdTaken } from './enterprises.repository.js';
+import { Identities } from './identities.repository.js';
 import { refuseOwnVerdicts } from './own-changes.js';
 
 /** Buyers an enterprise does not work with. */
@@ -32,6 +34,8 @@ export class EnterprisesService {
   constructor(
     private readonly database: Database,
     private readonly enterprises: EnterprisesRepository,
+    private readonly identities: Identities,
+    private readonly merges: MergesRepository,
     private readonly buyers: BuyersRepository,
     private readonly codes: CodesRepository,
     private readonly clusters: ClusterCheck,
@@ -75,8 +79,11 @@ export class EnterprisesService {
     });
   }
 
-  get({ id }: Input<typeof GetEnterprise>, context: RequestContext): Promise<Enterprise> {
-    return this.enterprises.get(this.database.manager, id, scopeFor('read enterprises', context));
+  /** The id of one that was merged leads to what it is part of now. */
+  async get({ id }: Input<typeof GetEnterprise>, context: RequestContext): Promise<ShownEnterprise> {
+    const { manager } = this.database;
+    const enterprise = await this.enterprises.getCurrent(manager, id, scopeFor('read enterprises', context));
+    return { ...enterprise, mergedFrom: await this.merges.into(manager, enterprise.id) };
   }
 
   async find(filter: EnterpriseFilter, context: RequestContext): Promise<Page<FoundEnterprise>> {
@@ -90,8 +97,10 @@ export class EnterprisesService {
 
   async describe({ ids }: Input<typeof DescribeEnterprises>, context: RequestContext) {
     systemOnly(context);
-    const found = await this.enterprises.withIds(this.database.manager, ids);
-    return { items: found.map(forMatching) };
+    const { manager } = this.database;
+    const found = await this.enterprises.withIds(manager, ids);
+    const [former, current] = [await this.identities.former(manager, ids), await this.identities.current(manager, ids)];
+    return { items: found.map((each) => forMatching(each, { formerIds: former.get(each.id), mergedInto: current.get(each.id) })) };
   }
 
   async versions(input: Input<typeof ListEnterpriseVersions>, context: RequestContext) {

@@ -59,6 +59,7 @@ export class EnterpriseImporter implements ImportedKind<Enterprise, Cells> {
     if (header.has('record_date')) for (const enterprise of found) for (const code of codesIn(enterprise)) codes.add(code);
     const units = await this.codes.unitsOf(tx, [...codes]);
     const takenBack = header.has('active') ? new Set() : await this.imports.takenBack(tx, found.filter(({ active }) => !active));
+    checkOnce(stated, known, problems);
     const now = new Date();
     const today = now.toISOString().slice(0, 10);
     const steps = stated.map((one): Step<Enterprise> => {
@@ -144,17 +145,11 @@ export class EnterpriseImporter implements ImportedKind<Enterprise, Cells> {
     return (await this.enterprises.find(manager, scope, page)).map((each) => ({ id: each.id, rows: exportRows(each) }));
   }
 
-  /** By external id, or by what an export writes for one that has none. */
+  /** By external id, or by what an export writes for one that has none; those of an enterprise that was merged lead to the kept one. */
   private async known(tx: Tx, clusterId: string, stated: readonly Stated[]): Promise<Map<string, Enterprise>> {
     const keys = stated.map(({ externalId }) => externalId);
     const ids = keys.flatMap((key) => idIn(key) ?? []);
-    const byId = ids.length === 0 ? [] : (await this.enterprises.withIds(tx, ids)).filter((each) => each.clusterId === clusterId);
-    const byExternalId = await this.enterprises.withExternalIds(tx, clusterId, keys);
-    const idKeys = new Map(keys.map((key) => [idIn(key), key]));
-    return new Map([
-      ...byId.map((each) => [idKeys.get(each.id)!, each] as const),
-      ...byExternalId.map((each) => [each.externalId!, each] as const),
-    ]);
+    return this.enterprises.keyed(tx, clusterId, { externalIds: keys, ids });
   }
 }
 
@@ -201,4 +196,17 @@ function stillHolds(before: Enterprise, units: UnitsOfCodes): boolean {
   checkClaims(before, units, problems);
   checkTrackRecords(before, units, problems);
   return problems.found.length === 0;
+}
+
+/** Two lines of what is one enterprise since it was merged would overwrite each other. */
+function checkOnce(stated: readonly Stated[], known: ReadonlyMap<string, Enterprise>, problems: ImportProblems): void {
+  const lines = new Map<string, Stated>();
+  for (const one of stated) {
+    const id = known.get(one.externalId)?.id;
+    if (id === undefined) continue;
+    const earlier = lines.get(id);
+    if (earlier) {
+      problems.add(one.line, 'external_id', `is the same enterprise as ${earlier.externalId} in line ${earlier.line} since the two were merged: take one of them out`);
+    } else lines.set(id, one);
+  }
 }

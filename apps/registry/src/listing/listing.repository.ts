@@ -46,6 +46,11 @@ export async function writeListing(tx: Tx, enterprises: readonly Enterprise[]): 
   );
 }
 
+/** Lists no longer know of this one. */
+export async function leaveListing(tx: Tx, id: string): Promise<void> {
+  await tx.query('DELETE FROM enterprise_listing WHERE id = $1', [id]);
+}
+
 @Injectable()
 export class ListingRepository {
   constructor(private readonly database: Database) {}

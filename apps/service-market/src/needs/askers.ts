@@ -1,6 +1,6 @@
 // For whom a need is posted: enterprises post for themselves, a CDA names the enterprise.
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '#contracts/errors.js';
+import { DomainError, enterpriseMerged } from '#contracts/errors.js';
 import type { RequestContext } from '#contracts/message.js';
 import type { NewServiceNeed } from '#contracts/service-market/needs.js';
 import type { Tx } from '#platform/database/database.js';
@@ -36,6 +36,8 @@ export class Askers {
       const message = `There is no enterprise ${id} in the cluster ${clusterId}. Check both ids.`;
       problems.push({ code: 'body_invalid', field: 'enterpriseId', message });
     }
+    // Asked of what the caller may see: a stranger does not learn what became of it.
+    if (isThere && enterprise.mergedInto) throw enterpriseMerged(id, enterprise.mergedInto);
     return { enterpriseId: id, name: enterprise?.name ?? null, language: cluster?.languages[0], problems };
   }
 }

@@ -33,7 +33,7 @@ export class Parties {
     return asked ?? null;
   }
 
-  async enterprise(id: string, tx: Tx): Promise<{ clusterId: string; name: string; active: boolean } | null> {
+  async enterprise(id: string, tx: Tx): Promise<{ clusterId: string; name: string; active: boolean; mergedInto?: string | null } | null> {
     const known = await this.repository.enterprise(tx, id);
     if (known) return known;
     const asked = await this.registry.enterprise(id);

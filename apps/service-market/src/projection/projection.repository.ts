@@ -22,13 +22,13 @@ export class ProjectionRepository {
   async storeEnterprises(tx: Tx, documents: readonly EnterpriseForMatching[]): Promise<string[]> {
     const rows = await rowsIn<{ id: string }>(
       tx,
-      `INSERT INTO enterprise_projection AS p (id, version, cluster_id, name, active)
-       SELECT (d->>'id')::uuid, (d->>'version')::int, (d->>'clusterId')::uuid, d->>'name', (d->>'active')::boolean
+      `INSERT INTO enterprise_projection AS p (id, version, cluster_id, name, active, merged_into)
+       SELECT (d->>'id')::uuid, (d->>'version')::int, (d->>'clusterId')::uuid, d->>'name', (d->>'active')::boolean, (d->>'mergedInto')::uuid
        FROM jsonb_array_elements($1::jsonb) d ORDER BY d->>'id'
        ON CONFLICT (id) DO UPDATE SET version = excluded.version, cluster_id = excluded.cluster_id, name = excluded.name,
-         active = excluded.active
+         active = excluded.active, merged_into = excluded.merged_into
        WHERE p.version < excluded.version RETURNING id`,
-      [JSON.stringify(documents.map(({ id, version, clusterId, name, active }) => ({ id, version, clusterId, name, active })))],
+      [JSON.stringify(documents.map(({ id, version, clusterId, name, active, mergedInto }) => ({ id, version, clusterId, name, active, mergedInto })))],
     );
     return rows.map((row) => row.id);
   }

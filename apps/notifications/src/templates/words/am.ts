@@ -198,6 +198,7 @@ export const words: LanguageFile = {
       conflict_of_interest: 'የጥቅም ግጭት አለ',
       opt_out: 'አንደኛው ወገን ከሌላው ጋር መሥራት አይፈልግም',
       invitation_cap: 'በዚህ ወቅት የተላኩት ጥሪዎች ከበቂ በላይ ናቸው',
+      merged: 'የዚሁ ድርጅት ሌላ መዝገብ ጋር ስለተዋሐደና ከሁለቱ አንዱ ስለሚበቃ',
       outranked: 'አሁን የበለጠ የሚስማሙ ሌሎች ድርጅቶች አሉ',
       below_minimum_score: 'ከእንግዲህ በበቂ ሁኔታ አይስማማም',
       code_unknown: 'የምርቶች አመዳደብ ተቀይሯል',

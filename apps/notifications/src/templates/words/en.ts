@@ -197,6 +197,7 @@ export const words: LanguageFile = {
       conflict_of_interest: 'there is a conflict of interest',
       opt_out: 'one side does not want to work with the other',
       invitation_cap: 'there have been too many invitations in this period already',
+      merged: 'it was merged with another record of the same enterprise, and one of the two is enough',
       outranked: 'other enterprises fit better now',
       below_minimum_score: 'it no longer fits well enough',
       code_unknown: 'the classification has changed',

@@ -202,6 +202,7 @@ export const words: LanguageFile = {
       conflict_of_interest: 'il y a un conflit d’intérêts',
       opt_out: 'l’une des parties ne souhaite pas travailler avec l’autre',
       invitation_cap: 'il y a déjà trop d’invitations dans cette période',
+      merged: 'elle a été fusionnée avec une autre fiche de la même entreprise, et une seule des deux suffit',
       outranked: 'd’autres entreprises conviennent mieux à présent',
       below_minimum_score: 'cela ne convient plus assez bien',
       code_unknown: 'la classification a changé',
