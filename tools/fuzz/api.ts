@@ -100,7 +100,7 @@ export function kindNamed(name: string, operation: Pick<Operation, 'kind'>): str
 }
 
 const kinds: Record<string, string> = {
-  clusterId: 'clusters', buyerId: 'buyers', enterpriseId: 'enterprises', providerId: 'providers', requirementId: 'requirements',
+  accountId: 'accounts', clusterId: 'clusters', buyerId: 'buyers', enterpriseId: 'enterprises', providerId: 'providers', requirementId: 'requirements',
   lotId: 'lots', proposalId: 'proposals', needId: 'service-needs', keyId: 'api-keys', recipientId: 'buyers',
   organisationId: 'enterprises', conflictBuyerId: 'buyers', optOutBuyerId: 'buyers',
 };

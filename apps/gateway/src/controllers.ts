@@ -12,6 +12,7 @@ import { ImportsController } from './imports/imports.controller.js';
 import { MatchRunsController } from './match-runs/match-runs.controller.js';
 import { MeController } from './me/me.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
+import { PersonsController } from './persons/persons.controller.js';
 import { ProvidersController } from './providers/providers.controller.js';
 import { RequirementsController } from './requirements/requirements.controller.js';
 import { OpeningsController } from './service-needs/openings.controller.js';
@@ -29,6 +30,7 @@ export const apiControllers = [
   BuyersController,
   ProvidersController,
   AccountsController,
+  PersonsController,
   RequirementsController,
   MatchRunsController,
   ServiceOffersController,

@@ -1,12 +1,15 @@
 // The wiring of the registry: which parts it is made of, and how it starts. Read it first.
 import { Module } from '@nestjs/common';
+import * as personsElsewhere from '#contracts/persons.js';
 import * as accountMessages from '#contracts/registry/accounts.js';
 import * as buyerMessages from '#contracts/registry/buyers.js';
 import * as clusterMessages from '#contracts/registry/clusters.js';
 import * as codeMessages from '#contracts/registry/codes.js';
+import * as consentMessages from '#contracts/registry/consents.js';
 import * as duplicateMessages from '#contracts/registry/duplicates.js';
 import * as enterpriseMessages from '#contracts/registry/enterprises.js';
 import * as importMessages from '#contracts/registry/imports.js';
+import * as personMessages from '#contracts/registry/persons.js';
 import * as providerMessages from '#contracts/registry/providers.js';
 import { startService, type RunningService } from '#platform/app.js';
 import { AccountsController } from './accounts/accounts.controller.js';
@@ -31,6 +34,9 @@ import { CorrespondencesService } from './codes/correspondences.service.js';
 import { PastWork } from './codes/past-work.service.js';
 import { readStarter } from './codes/starter.js';
 import type { RegistryConfig } from './config.js';
+import { ConsentsController } from './consents/consents.controller.js';
+import { ConsentsRepository } from './consents/consents.repository.js';
+import { ConsentsService } from './consents/consents.service.js';
 import { entities, migrations } from './database.js';
 import { DuplicatesController } from './duplicates/duplicates.controller.js';
 import { DuplicatesRepository } from './duplicates/duplicates.repository.js';
@@ -50,7 +56,14 @@ import { ImportRetention } from './imports/retention.js';
 import { TakingService } from './imports/taking.service.js';
 import { UndoingService } from './imports/undoing.service.js';
 import { UploadsService } from './imports/uploads.service.js';
+import { Contacts } from './organisations/contacts.js';
 import { Membership } from './organisations/membership.js';
+import { ErasuresRepository } from './persons/erasures.repository.js';
+import { ErasuresService } from './persons/erasures.service.js';
+import { People } from './persons/people.js';
+import { PersonDataService } from './persons/person-data.service.js';
+import { PersonsController } from './persons/persons.controller.js';
+import { PersonsRepository } from './persons/persons.repository.js';
 import { ProvidersController } from './providers/providers.controller.js';
 import { ProvidersRepository } from './providers/providers.repository.js';
 import { ProvidersService } from './providers/providers.service.js';
@@ -69,6 +82,8 @@ import { RecipientsService } from './recipients/recipients.service.js';
     CodesController,
     ImportsController,
     RecipientsController,
+    ConsentsController,
+    PersonsController,
   ],
   providers: [
     ClustersRepository,
@@ -107,6 +122,14 @@ import { RecipientsService } from './recipients/recipients.service.js';
     ExportService,
     RecipientsRepository,
     RecipientsService,
+    ConsentsRepository,
+    Contacts,
+    ConsentsService,
+    PersonsRepository,
+    People,
+    PersonDataService,
+    ErasuresRepository,
+    ErasuresService,
   ],
 })
 export class RegistryModule {}
@@ -119,6 +142,7 @@ export function start(config: RegistryConfig): Promise<RunningService> {
     config,
     messages: [
       accountMessages, buyerMessages, clusterMessages, codeMessages, duplicateMessages, enterpriseMessages, importMessages, providerMessages,
+      consentMessages, personMessages, personsElsewhere,
     ],
     database: { entities, migrations },
     prepare: async (app) => {

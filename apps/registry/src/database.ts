@@ -9,6 +9,7 @@ import { ClusterRow } from './clusters/cluster.entity.js';
 import { ClassificationRow, CodeRow } from './codes/code.entity.js';
 import { CorrespondenceRow, CorrespondenceVersionRow } from './codes/correspondence.entity.js';
 import { CodesPieceRow } from './codes/codes-piece.entity.js';
+import { ConsentRecordRow } from './consents/consent-record.entity.js';
 import { CapabilityRow } from './enterprises/capability.entity.js';
 import { ToldApartRow } from './duplicates/told-apart.entity.js';
 import { EnterpriseRow } from './enterprises/enterprise.entity.js';
@@ -18,6 +19,8 @@ import { Providers0005 } from './migrations/0005-providers.js';
 import { Correspondences0030 } from './migrations/0030-correspondences.js';
 import { Likeness0031 } from './migrations/0031-likeness.js';
 import { Imports0032 } from './migrations/0032-imports.js';
+import { Persons0035 } from './migrations/0035-persons.js';
+import { PersonErasureRow } from './persons/person-erasure.entity.js';
 import { ProviderRow } from './providers/provider.entity.js';
 
 export const entities = [
@@ -41,6 +44,8 @@ export const entities = [
   ImportLineRow,
   ImportEntryRow,
   ImportSourceRow,
+  ConsentRecordRow,
+  PersonErasureRow,
 ];
 
-export const migrations = [PlatformTables0001, RegistryTables0002, Providers0005, Correspondences0030, Likeness0031, Imports0032];
+export const migrations = [PlatformTables0001, RegistryTables0002, Providers0005, Correspondences0030, Likeness0031, Imports0032, Persons0035];

@@ -6,6 +6,7 @@ import {
   UnitName, Version, line, pageOf, prose, search,
 } from '../values.js';
 import { changeOf } from './change.js';
+import { PurposeConsent } from './consents.js';
 import { likelyDuplicates } from './duplicates.js';
 
 export const EnterpriseSize = z.enum(['self_employed', 'micro', 'small', 'medium', 'large']);
@@ -67,6 +68,8 @@ export const ContactChannel = z.strictObject({
   consent: z.boolean().describe('Whether the person agreed to be written to about linkages; without it nothing is sent. Once a linkage '
     + 'is agreed, the other side is told this address'),
   consentOn: IsoDate.optional().describe('When the person agreed; left out: the day consent is stated first'),
+  consents: z.array(PurposeConsent).max(3).optional().describe('The other purposes. One that is not named: `services` and `refresh` are as '
+    + '`consent`, `news` is not agreed to. Left out: as they are'),
 });
 
 const enterpriseFields = {
@@ -130,6 +133,8 @@ export const EnterpriseFilter = z.strictObject({
   code: ClassificationCode.optional().describe('Has a claim for this code or one below it'),
   size: EnterpriseSize.optional(),
   active: z.union([z.boolean(), z.stringbool()]).optional(),
+  reachable: z.union([z.boolean(), z.stringbool()]).optional()
+    .describe('False: those with no address at which somebody agreed to be written to about linkages'),
   q: search(100).optional().describe('Part of the name, any case'),
 });
 

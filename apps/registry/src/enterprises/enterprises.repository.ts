@@ -24,12 +24,13 @@ export class EnterprisesRepository {
   }
 
   async find(manager: EntityManager, scope: Scope, filter: Filter): Promise<Enterprise[]> {
-    const { after, clusterId, code, size, active, q, limit } = filter;
+    const { after, clusterId, code, size, active, reachable, q, limit } = filter;
     const query = within(manager, scope).limit(limit);
     if (after) query.andWhere('enterprise.id > :after', { after });
     if (clusterId) query.andWhere('enterprise.clusterId = :clusterId', { clusterId });
     if (size) query.andWhere('enterprise.size = :size', { size });
     if (active !== undefined) query.andWhere('enterprise.active = :active', { active });
+    if (reachable !== undefined) query.andWhere(`${reachable ? '' : 'NOT '}enterprise.contacts @> '[{"consent": true}]'`);
     if (q) query.andWhere('enterprise.name ILIKE :pattern', { pattern: `%${q.replace(/[\\%_]/g, '\\$&')}%` });
     if (code) query.andWhere(`enterprise.id IN (${claimsCodeOrBelow})`, { code });
     return complete(query);
