@@ -51,7 +51,9 @@ const lettersIn = (language: string) => sampleNotices.map((notice, index) => {
   const link = 'closesAt' in notice.facts && notice.template !== 'not-reached' ? `https://linkwright.example/r/sample?lang=${language}` : null;
   const contact = notice.template.endsWith('-agreed') ? 'orders@other.example' : null;
   const name = `${String(index + 1).padStart(2, '0')}-${notice.template}`;
-  return { name, ...letterFor(notice, language, { name: 'Selam Garments', link, contact, replyTo: index % 2 ? 'agents@cluster.example' : null }) };
+  const withdrawLink = `https://linkwright.example/u/sample?lang=${language}`;
+  const replyTo = index % 2 ? 'agents@cluster.example' : null;
+  return { name, ...letterFor(notice, language, { name: 'Selam Garments', link, contact, replyTo, withdrawLink }) };
 });
 
 export function main(args: string[]): number {

@@ -250,6 +250,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what people of an organisation agreed to be written to about, and took back
+         * @description Newest first. What holds now stands with the contacts of the organisation.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        get: operations["getConsents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/correspondences": {
         parameters: {
             query?: never;
@@ -950,6 +972,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show everything that is held of you
+         * @description One document; `records` of the services go on with `cursor` until `nextCursor` is null.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        get: operations["getMeData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/notifications": {
         parameters: {
             query?: never;
@@ -984,6 +1028,96 @@ export interface paths {
          * @description Allowed for: buyer, enterprise, provider, cda, manager, admin.
          */
         post: operations["postNotificationsByIdRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/person-data/erasure-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show what an erasure would remove, what it would keep, and why
+         * @description Nothing is done. `confirm` of the answer is what POST /v1/person-erasures asks for.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        post: operations["postPersonDataErasurePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/person-data/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show everything that is held of a person, on the person’s behalf
+         * @description By an account that you may see, or by an address: then what the organisations in your reach state of it. The address goes in the body so that no log has it.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        post: operations["postPersonDataExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/person-erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List erasures: those you asked for, and those of your clusters only
+         * @description Allowed for: cda, manager, admin.
+         */
+        get: operations["getPersonErasures"];
+        put?: never;
+        /**
+         * Erase a person’s data
+         * @description Your own, that of an account you may see, or an address with the organisations in your reach. Accounts are closed and lose name, address and keys at once; the services do the rest, each in its time. It cannot be undone.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        post: operations["postPersonErasures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/person-erasures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how far an erasure is: which services have done their part
+         * @description Allowed for: cda, manager, admin.
+         */
+        get: operations["getPersonErasuresById"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2329,6 +2463,107 @@ export interface components {
              */
             uploadId: string;
         };
+        CollectPersonDataBody: {
+            /**
+             * Format: uuid
+             * @description The account of the person, one that you may see; its e-mail address is then meant as well
+             */
+            accountId?: string;
+            /**
+             * Format: email
+             * @description An address of the person. Left out as well as accountId: you yourself
+             */
+            address?: string;
+            /** @description nextCursor of the part before */
+            cursor?: string;
+        };
+        CollectPersonDataReply: {
+            accounts: components["schemas"]["Account"][];
+            /** @description The address that was looked for */
+            address: string;
+            /** @description Without the keys, of which only hashes are kept */
+            apiKeys: components["schemas"]["ApiKey"][];
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            collectedAt: string;
+            /** @description What the person agreed to and took back, newest first; at most 200 */
+            consents: {
+                /** @description Who noted it; null for the system and for the link in an e-mail */
+                accountId: string | null;
+                /** @description The address it is about */
+                address: string;
+                /** @description False: the person took consent back, or the address was removed */
+                agreed: boolean;
+                /** @description When the person agreed, as far as known; null where agreed is false */
+                agreedOn: string | null;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 instant with offset
+                 */
+                notedAt: string;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                organisationId: string;
+                /**
+                 * @description What somebody is written to about: `linkages` orders and introductions, `services` courses and other services, `refresh` questions whether what is known of the organisation still holds, `news` of the cluster
+                 * @enum {string}
+                 */
+                purpose: "linkages" | "services" | "refresh" | "news";
+                /**
+                 * @description How it was noted: by the organisation itself, by a CDA, manager or admin who was told, from an imported file, by the link in an e-mail; `system`: it was known before there was a history
+                 * @enum {string}
+                 */
+                source: "self" | "staff" | "import" | "link" | "system";
+            }[];
+            /** @description Where organisations state the address, as far as you may see them */
+            contacts: {
+                contact: components["schemas"]["ContactChannel"];
+                organisation: string;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                organisationId: string;
+            }[];
+            /** @description Rows of imported files that hold the address; at most 50 */
+            importedRows: {
+                cells: string[];
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                importId: string;
+                line: number;
+            }[];
+            /** @description Send it as `cursor` for the next part of `records`; null on the last */
+            nextCursor: string | null;
+            /** @description What each service holds besides: what the accounts did and were told, and where the person is mentioned */
+            records: {
+                /** @description The record, without secrets, where the account made it or is addressed by it; null where it only mentions the person */
+                data: {
+                    [key: string]: unknown;
+                } | null;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                id: string;
+                /** @description Fields in which the address or the name stands */
+                mentions: string[];
+                /** @enum {string} */
+                service: "registry" | "matching" | "service-market" | "notifications";
+                table: string;
+            }[];
+        };
         ConfirmedOpening: {
             /** @description Enterprises for which none was opened */
             left: {
@@ -2357,6 +2592,17 @@ export interface components {
              * @description When the person agreed; left out: the day consent is stated first
              */
             consentOn?: string;
+            /** @description The other purposes. One that is not named: `services` and `refresh` are as `consent`, `news` is not agreed to. Left out: as they are */
+            consents?: {
+                agreed: boolean;
+                /**
+                 * Format: date
+                 * @description When the person said so; left out: the day it is stated first
+                 */
+                on?: string;
+                /** @enum {string} */
+                purpose: "services" | "refresh" | "news";
+            }[];
             /**
              * @description More channels follow
              * @enum {string}
@@ -2848,6 +3094,73 @@ export interface components {
         };
         /** @enum {string} */
         EnterpriseSize: "self_employed" | "micro" | "small" | "medium" | "large";
+        ErasePersonBody: {
+            /**
+             * Format: uuid
+             * @description The account of the person, one that you may see; its e-mail address is then meant as well
+             */
+            accountId?: string;
+            /**
+             * Format: email
+             * @description An address of the person. Left out as well as accountId: you yourself
+             */
+            address?: string;
+            /** @description The word erase, a space and the address of the person: this cannot be undone */
+            confirm: string;
+            /**
+             * @default own_wish
+             * @enum {string}
+             */
+            reason?: "own_wish" | "left_the_organisation" | "wrong_address" | "other";
+        };
+        ErasePersonReply: {
+            accountIds: string[];
+            /** @description Clusters of the accounts and organisations concerned */
+            clusterIds: string[];
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            erased: {
+                /** @description Closed; name and address are removed, the id stays */
+                accounts: number;
+                /** @description Revoked */
+                apiKeys: number;
+                /** @description Entries of the history of consents, deleted */
+                consents: number;
+                /** @description Removed from organisations */
+                contacts: number;
+                /** @description Rows of imported files in which the address is replaced */
+                importedRows: number;
+            };
+            finishedAt: string | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /** @enum {string} */
+            reason: "own_wish" | "left_the_organisation" | "wrong_address" | "other";
+            /** @description Account */
+            requestedBy: string | null;
+            /** @description When each service had done its part; null: not yet */
+            services: {
+                [key: string]: string | null;
+            };
+            /**
+             * @description `done`: every service has told that it holds nothing any more
+             * @enum {string}
+             */
+            state: "under_way" | "done";
+            /** @description What is kept, and why */
+            stays: {
+                what: string;
+                why: string;
+            }[];
+            /** @description Organisations that nobody could be reached at any more */
+            unreachable: string[];
+        };
         /** @description A site of the enterprise */
         Establishment: {
             /** @description ISO 3166-1 alpha-2 country code */
@@ -3419,6 +3732,45 @@ export interface components {
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
         };
+        ListConsentsReply: {
+            items: {
+                /** @description Who noted it; null for the system and for the link in an e-mail */
+                accountId: string | null;
+                /** @description The address it is about */
+                address: string;
+                /** @description False: the person took consent back, or the address was removed */
+                agreed: boolean;
+                /** @description When the person agreed, as far as known; null where agreed is false */
+                agreedOn: string | null;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 instant with offset
+                 */
+                notedAt: string;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                organisationId: string;
+                /**
+                 * @description What somebody is written to about: `linkages` orders and introductions, `services` courses and other services, `refresh` questions whether what is known of the organisation still holds, `news` of the cluster
+                 * @enum {string}
+                 */
+                purpose: "linkages" | "services" | "refresh" | "news";
+                /**
+                 * @description How it was noted: by the organisation itself, by a CDA, manager or admin who was told, from an imported file, by the link in an e-mail; `system`: it was known before there was a history
+                 * @enum {string}
+                 */
+                source: "self" | "staff" | "import" | "link" | "system";
+            }[];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
         ListCorrespondencesReply: {
             items: components["schemas"]["Correspondence"][];
             /** @description Pass as ?cursor= for the next page; null on the last */
@@ -3470,6 +3822,11 @@ export interface components {
         };
         ListNeedMatchesReply: {
             items: components["schemas"]["NeedMatch"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        ListPersonErasuresReply: {
+            items: components["schemas"]["ErasePersonReply"][];
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
         };
@@ -4423,6 +4780,43 @@ export interface components {
             /** @description ISO 3166-2 */
             region?: string;
             town?: string;
+        };
+        PlanPersonErasureBody: {
+            /**
+             * Format: uuid
+             * @description The account of the person, one that you may see; its e-mail address is then meant as well
+             */
+            accountId?: string;
+            /**
+             * Format: email
+             * @description An address of the person. Left out as well as accountId: you yourself
+             */
+            address?: string;
+        };
+        PlanPersonErasureReply: {
+            accountIds: string[];
+            address: string;
+            /** @description What to send as `confirm` so that it is done */
+            confirm: string;
+            goes: {
+                /** @description Closed; name and address are removed, the id stays */
+                accounts: number;
+                /** @description Revoked */
+                apiKeys: number;
+                /** @description Entries of the history of consents, deleted */
+                consents: number;
+                /** @description Removed from organisations */
+                contacts: number;
+                /** @description Rows of imported files in which the address is replaced */
+                importedRows: number;
+            };
+            /** @description What is kept, and why */
+            stays: {
+                what: string;
+                why: string;
+            }[];
+            /** @description Organisations that nobody could be reached at any more */
+            unreachable: string[];
         };
         Problem: {
             /**
@@ -5552,6 +5946,8 @@ export type CodeChoice = components['schemas']['CodeChoice'];
 export type CodesImport = components['schemas']['CodesImport'];
 export type CodeSuggestion = components['schemas']['CodeSuggestion'];
 export type CodesUpload = components['schemas']['CodesUpload'];
+export type CollectPersonDataBody = components['schemas']['CollectPersonDataBody'];
+export type CollectPersonDataReply = components['schemas']['CollectPersonDataReply'];
 export type ConfirmedOpening = components['schemas']['ConfirmedOpening'];
 export type ContactChannel = components['schemas']['ContactChannel'];
 export type Correspondence = components['schemas']['Correspondence'];
@@ -5574,6 +5970,8 @@ export type Enterprise = components['schemas']['Enterprise'];
 export type EnterpriseChange = components['schemas']['EnterpriseChange'];
 export type EnterpriseImport = components['schemas']['EnterpriseImport'];
 export type EnterpriseSize = components['schemas']['EnterpriseSize'];
+export type ErasePersonBody = components['schemas']['ErasePersonBody'];
+export type ErasePersonReply = components['schemas']['ErasePersonReply'];
 export type Establishment = components['schemas']['Establishment'];
 export type Evaluation = components['schemas']['Evaluation'];
 export type Explanation = components['schemas']['Explanation'];
@@ -5596,6 +5994,7 @@ export type ListAccountsReply = components['schemas']['ListAccountsReply'];
 export type ListApiKeysReply = components['schemas']['ListApiKeysReply'];
 export type ListBuyersReply = components['schemas']['ListBuyersReply'];
 export type ListClustersReply = components['schemas']['ListClustersReply'];
+export type ListConsentsReply = components['schemas']['ListConsentsReply'];
 export type ListCorrespondencesReply = components['schemas']['ListCorrespondencesReply'];
 export type ListDeliveriesReply = components['schemas']['ListDeliveriesReply'];
 export type ListDuplicatesOfEnterpriseReply = components['schemas']['ListDuplicatesOfEnterpriseReply'];
@@ -5607,6 +6006,7 @@ export type ListInvitationsReply = components['schemas']['ListInvitationsReply']
 export type ListLinkagesReply = components['schemas']['ListLinkagesReply'];
 export type ListMatchRunsReply = components['schemas']['ListMatchRunsReply'];
 export type ListNeedMatchesReply = components['schemas']['ListNeedMatchesReply'];
+export type ListPersonErasuresReply = components['schemas']['ListPersonErasuresReply'];
 export type ListProposalsReply = components['schemas']['ListProposalsReply'];
 export type ListProvidersReply = components['schemas']['ListProvidersReply'];
 export type ListRequirementsReply = components['schemas']['ListRequirementsReply'];
@@ -5647,6 +6047,8 @@ export type OpeningConfirmation = components['schemas']['OpeningConfirmation'];
 export type OpeningDismissal = components['schemas']['OpeningDismissal'];
 export type OpeningExplanation = components['schemas']['OpeningExplanation'];
 export type Place = components['schemas']['Place'];
+export type PlanPersonErasureBody = components['schemas']['PlanPersonErasureBody'];
+export type PlanPersonErasureReply = components['schemas']['PlanPersonErasureReply'];
 export type Problem = components['schemas']['Problem'];
 export type ProposalStatus = components['schemas']['ProposalStatus'];
 export type ProposedCode = components['schemas']['ProposedCode'];
@@ -6330,6 +6732,39 @@ export interface operations {
             };
         };
     };
+    getConsents: {
+        parameters: {
+            query: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                /** @description An enterprise, buyer or provider */
+                organisationId: string;
+                /** @description What somebody is written to about: `linkages` orders and introductions, `services` courses and other services, `refresh` questions whether what is known of the organisation still holds, `news` of the cluster */
+                purpose?: "linkages" | "services" | "refresh" | "news";
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListConsentsReply"];
+                };
+            };
+        };
+    };
     getCorrespondences: {
         parameters: {
             query?: {
@@ -6512,6 +6947,8 @@ export interface operations {
                 limit?: number;
                 /** @description Part of the name, any case */
                 q?: string;
+                /** @description False: those with no address at which somebody agreed to be written to about linkages */
+                reachable?: boolean | ("true" | "false");
                 size?: components["schemas"]["EnterpriseSize"];
             };
             header?: {
@@ -7517,6 +7954,33 @@ export interface operations {
             };
         };
     };
+    getMeData: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectPersonDataReply"];
+                };
+            };
+        };
+    };
     getNotifications: {
         parameters: {
             query?: {
@@ -7572,6 +8036,169 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FeedItem"];
+                };
+            };
+        };
+    };
+    postPersonDataErasurePlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accountId": "018f6b1e-7c7a-7000-8000-000000000001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PlanPersonErasureBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanPersonErasureReply"];
+                };
+            };
+        };
+    };
+    postPersonDataExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accountId": "018f6b1e-7c7a-7000-8000-000000000001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CollectPersonDataBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectPersonDataReply"];
+                };
+            };
+        };
+    };
+    getPersonErasures: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPersonErasuresReply"];
+                };
+            };
+        };
+    };
+    postPersonErasures: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address": "nobody@example.org",
+                 *       "confirm": "erase nobody@example.org"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ErasePersonBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasePersonReply"];
+                };
+            };
+        };
+    };
+    getPersonErasuresById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in person-erasures */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasePersonReply"];
                 };
             };
         };

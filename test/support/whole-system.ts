@@ -21,7 +21,7 @@ export class WholeSystem {
     private readonly nats: NatsConnection,
   ) {}
 
-  static async start(): Promise<WholeSystem> {
+  static async start(more: Record<string, string> = {}): Promise<WholeSystem> {
     const adminKey = `lw_${randomBytes(32).toString('base64url')}`;
     const database = await testDatabase('matching');
     const { servers, urls } = database;
@@ -38,6 +38,7 @@ export class WholeSystem {
         REPLY_LINK_SECRET: secret,
         WEBHOOK_SECRET_KEY: secret,
         PUBLIC_URL: 'http://127.0.0.1',
+        ...more,
       },
       databases: urls as Databases,
       port: 0,
@@ -49,6 +50,11 @@ export class WholeSystem {
 
   get url(): string {
     return this.system.url;
+  }
+
+  /** For whoever looks into the servers themselves. */
+  get servers(): TestDatabase['servers'] {
+    return this.database.servers;
   }
 
   /** Where its servers are, and its secrets: no answer may have them. */

@@ -103,8 +103,8 @@ export function kindNamed(name: string, operation: Pick<Operation, 'kind'>): str
 }
 
 const kinds: Record<string, string> = {
-  clusterId: 'clusters', buyerId: 'buyers', enterpriseId: 'enterprises', mergedId: 'enterprises', providerId: 'providers',
-  requirementId: 'requirements', lotId: 'lots', proposalId: 'proposals', needId: 'service-needs', keyId: 'api-keys',
-  sessionId: 'sessions', recipientId: 'buyers',
+  accountId: 'accounts', clusterId: 'clusters', buyerId: 'buyers', enterpriseId: 'enterprises', mergedId: 'enterprises',
+  providerId: 'providers', requirementId: 'requirements', lotId: 'lots', proposalId: 'proposals', needId: 'service-needs',
+  keyId: 'api-keys', sessionId: 'sessions', recipientId: 'buyers',
   organisationId: 'enterprises', conflictBuyerId: 'buyers', optOutBuyerId: 'buyers',
 };

@@ -16,10 +16,11 @@ import { configureHttp, fastifyOptions } from './http/server.js';
 import { PagesController } from './pages/pages.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { ReplyPageController } from './reply-page/reply-page.controller.js';
+import { WithdrawPageController } from './withdraw-page/withdraw-page.controller.js';
 
 @Module({
   imports: [DiscoveryModule],
-  controllers: [...apiControllers, PagesController, ReplyPageController],
+  controllers: [...apiControllers, PagesController, ReplyPageController, WithdrawPageController],
   providers: [
     Authenticator,
     Browser,

@@ -1,10 +1,12 @@
 // The wiring of the matching service: which parts it is made of, and how it starts. Read it first.
 import { Module } from '@nestjs/common';
+import * as persons from '#contracts/persons.js';
 import * as accounts from '#contracts/registry/accounts.js';
 import * as buyers from '#contracts/registry/buyers.js';
 import * as clusters from '#contracts/registry/clusters.js';
 import * as codes from '#contracts/registry/codes.js';
 import * as enterprises from '#contracts/registry/enterprises.js';
+import * as personData from '#contracts/registry/persons.js';
 import * as invitationMessages from '#contracts/matching/invitations.js';
 import * as proposalMessages from '#contracts/matching/proposals.js';
 import * as requirementMessages from '#contracts/matching/requirements.js';
@@ -12,6 +14,7 @@ import * as openingMessages from '#contracts/matching/openings.js';
 import { words } from '#contracts/matching/words.js';
 import { brokering } from '#brokering/brokering.js';
 import { startService, type RunningService } from '#platform/app.js';
+import { personsController } from '#platform/persons/persons.controller.js';
 import { Classification } from '#projection/classification.js';
 import { ProjectionStore } from '#projection/projection-store.js';
 import { RegistryReader } from '#projection/registry-reader.js';
@@ -62,6 +65,7 @@ const brokered = brokering({
     RunsController,
     OpeningsController,
     ...brokered.controllers,
+    personsController(persons.personsInMatching),
   ],
   providers: [
     ProjectionStore,
@@ -110,6 +114,8 @@ export function start(config: MatchingConfig): Promise<RunningService> {
       proposalMessages,
       invitationMessages,
       openingMessages,
+      persons,
+      personData,
     ],
     database: { entities, migrations },
     invariants: [...invariants, ...linkageInvariants],

@@ -5,11 +5,14 @@ import * as proposals from '#contracts/matching/proposals.js';
 import * as requirements from '#contracts/matching/requirements.js';
 import * as deliveryMessages from '#contracts/notifications/deliveries.js';
 import * as webhookMessages from '#contracts/notifications/webhooks.js';
+import * as persons from '#contracts/persons.js';
+import * as personData from '#contracts/registry/persons.js';
 import * as serviceInvitations from '#contracts/service-market/invitations.js';
 import * as needs from '#contracts/service-market/needs.js';
 import * as openings from '#contracts/service-market/openings.js';
 import * as serviceProposals from '#contracts/service-market/proposals.js';
 import { startService, type RunningService } from '#platform/app.js';
+import { personsController } from '#platform/persons/persons.controller.js';
 import type { NotificationsConfig } from './config.js';
 import { entities, migrations } from './database.js';
 import { Attempts } from './deliveries/attempts.service.js';
@@ -25,6 +28,7 @@ import { RetentionRepository } from './deliveries/retention.repository.js';
 import { SendingRepository } from './deliveries/sending.repository.js';
 import { SendingService } from './deliveries/sending.service.js';
 import { DeliveryUpkeep } from './deliveries/upkeep.js';
+import { eraseFeed } from './feed/erase-feed.js';
 import { FeedController } from './feed/feed.controller.js';
 import { FeedRepository } from './feed/feed.repository.js';
 import { FeedService } from './feed/feed.service.js';
@@ -48,7 +52,7 @@ import { WebhookSecrets } from './webhooks/secrets.js';
 import { WebhooksController } from './webhooks/webhooks.controller.js';
 
 @Module({
-  controllers: [NoticesController, DeliveriesController, FeedController, WebhooksController],
+  controllers: [NoticesController, DeliveriesController, FeedController, WebhooksController, personsController(persons.personsInNotifications, eraseFeed)],
   providers: [
     NoticesService, NotReachedService, EndpointOffService, Telling, Clusters,
     DeliveriesService, DeliveriesRepository, Attempts, SendingService, SendingRepository, GivenUp, Letters, Mailer,
@@ -68,6 +72,7 @@ export function start(config: NotificationsConfig): Promise<RunningService> {
     config,
     messages: [
       invitations, proposals, requirements, serviceInvitations, serviceProposals, needs, openings, deliveryMessages, webhookMessages,
+      persons, personData,
     ],
     database: { entities, migrations },
     invariants,

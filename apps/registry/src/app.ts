@@ -1,13 +1,16 @@
 // The wiring of the registry: which parts it is made of, and how it starts. Read it first.
 import { Module } from '@nestjs/common';
+import * as personsElsewhere from '#contracts/persons.js';
 import * as accountMessages from '#contracts/registry/accounts.js';
 import * as buyerMessages from '#contracts/registry/buyers.js';
 import * as clusterMessages from '#contracts/registry/clusters.js';
 import * as codeMessages from '#contracts/registry/codes.js';
+import * as consentMessages from '#contracts/registry/consents.js';
 import * as duplicateMessages from '#contracts/registry/duplicates.js';
 import * as enterpriseMessages from '#contracts/registry/enterprises.js';
 import * as importMessages from '#contracts/registry/imports.js';
 import * as mergeMessages from '#contracts/registry/merges.js';
+import * as personMessages from '#contracts/registry/persons.js';
 import * as providerMessages from '#contracts/registry/providers.js';
 import * as signInMessages from '#contracts/registry/sign-in.js';
 import { startService, type RunningService } from '#platform/app.js';
@@ -33,6 +36,9 @@ import { CorrespondencesService } from './codes/correspondences.service.js';
 import { PastWork } from './codes/past-work.service.js';
 import { readStarter } from './codes/starter.js';
 import type { RegistryConfig } from './config.js';
+import { ConsentsController } from './consents/consents.controller.js';
+import { ConsentsRepository } from './consents/consents.repository.js';
+import { ConsentsService } from './consents/consents.service.js';
 import { entities, migrations } from './database.js';
 import { DuplicatesController } from './duplicates/duplicates.controller.js';
 import { DuplicatesRepository } from './duplicates/duplicates.repository.js';
@@ -62,6 +68,13 @@ import { MergesRepository } from './merging/merges.repository.js';
 import { MergesService } from './merging/merges.service.js';
 import { Membership } from './organisations/membership.js';
 import { ListedProviders } from './providers/listed-providers.js';
+import { Contacts } from './organisations/contacts.js';
+import { ErasuresRepository } from './persons/erasures.repository.js';
+import { ErasuresService } from './persons/erasures.service.js';
+import { People } from './persons/people.js';
+import { PersonDataService } from './persons/person-data.service.js';
+import { PersonsController } from './persons/persons.controller.js';
+import { PersonsRepository } from './persons/persons.repository.js';
 import { ProvidersController } from './providers/providers.controller.js';
 import { ProvidersRepository } from './providers/providers.repository.js';
 import { ProvidersService } from './providers/providers.service.js';
@@ -94,6 +107,8 @@ import { SignInUpkeep } from './sign-in/upkeep.js';
     CodesController,
     ImportsController,
     RecipientsController,
+    ConsentsController,
+    PersonsController,
   ],
   providers: [
     ClustersRepository,
@@ -151,6 +166,14 @@ import { SignInUpkeep } from './sign-in/upkeep.js';
     ExportService,
     RecipientsRepository,
     RecipientsService,
+    ConsentsRepository,
+    Contacts,
+    ConsentsService,
+    PersonsRepository,
+    People,
+    PersonDataService,
+    ErasuresRepository,
+    ErasuresService,
   ],
 })
 export class RegistryModule {}
@@ -162,8 +185,8 @@ export function start(config: RegistryConfig): Promise<RunningService> {
     module: RegistryModule,
     config,
     messages: [
-      accountMessages, buyerMessages, clusterMessages, codeMessages, duplicateMessages, enterpriseMessages, importMessages, mergeMessages,
-      providerMessages, signInMessages,
+      accountMessages, buyerMessages, clusterMessages, codeMessages, consentMessages, duplicateMessages, enterpriseMessages, importMessages,
+      mergeMessages, personMessages, personsElsewhere, providerMessages, signInMessages,
     ],
     database: { entities, migrations },
     prepare: async (app) => {

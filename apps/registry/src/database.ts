@@ -10,6 +10,7 @@ import { ClusterRow } from './clusters/cluster.entity.js';
 import { ClassificationRow, CodeRow } from './codes/code.entity.js';
 import { CorrespondenceRow, CorrespondenceVersionRow } from './codes/correspondence.entity.js';
 import { CodesPieceRow } from './codes/codes-piece.entity.js';
+import { ConsentRecordRow } from './consents/consent-record.entity.js';
 import { CapabilityRow } from './enterprises/capability.entity.js';
 import { ToldApartRow } from './duplicates/told-apart.entity.js';
 import { EnterpriseRow } from './enterprises/enterprise.entity.js';
@@ -26,6 +27,8 @@ import { ImportKinds0039 } from './migrations/0039-import-kinds.js';
 import { ProviderListingRow } from './providers/provider-listing.entity.js';
 import { Merges0033 } from './migrations/0033-merges.js';
 import { EnterpriseMergeRow } from './merging/enterprise-merge.entity.js';
+import { Persons0035 } from './migrations/0035-persons.js';
+import { PersonErasureRow } from './persons/person-erasure.entity.js';
 import { ProviderRow } from './providers/provider.entity.js';
 import {
   IdentityRow, KnownDeviceRow, PasswordLinkRow, PasswordResetRequestRow, PasswordRow, SessionRow, SignInThrottleRow,
@@ -63,6 +66,8 @@ export const entities = [
   ImportEntryRow,
   ImportLikenessRow,
   ImportSourceRow,
+  ConsentRecordRow,
+  PersonErasureRow,
 ];
 
 export const migrations = [
@@ -73,6 +78,7 @@ export const migrations = [
   Likeness0031,
   Imports0032,
   Merges0033,
+  Persons0035,
   AuditSeals0036,
   EnterpriseListing0037,
   SignIn0038,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Actor, Role, defineRequest } from '../message.js';
 import { ApiScope } from '../scopes.js';
 import { Id, IsoTime, Language, PageQuery, Version, line, pageOf } from '../values.js';
+import { Purpose } from './consents.js';
 
 export const NewAccount = z.strictObject({
   name: line(),
@@ -74,11 +75,11 @@ export const Authenticate = defineRequest({
   output: z.strictObject({ actor: Actor, name: z.string(), language: Language.nullable(), expiresAt: IsoTime, scopes: z.array(ApiScope) }),
 });
 
-/** Internal: whom to tell, and where. Only channels with consent are returned. */
+/** Internal: whom to tell, and where. Only channels with consent for the purpose are returned. */
 export const FindRecipients = defineRequest({
   owner: 'registry', name: 'FindRecipients',
   input: z.union([
-    z.strictObject({ organisationId: Id }),
+    z.strictObject({ organisationId: Id, purpose: Purpose.optional().describe('Left out: linkages') }),
     z.strictObject({ clusterId: Id, role: z.enum(['cda']) }),
   ]),
   output: z.strictObject({
@@ -87,6 +88,7 @@ export const FindRecipients = defineRequest({
       name: z.string(),
       languages: z.array(Language).describe('What they read, preferred first: of the channel, then of the organisation; may be empty'),
       email: z.email().nullable().describe('Null when there is none with consent: the in-app feed remains'),
+      withdrawToken: z.string().optional().describe('Of the link by which the consent for this purpose is taken back; left out where there is none to take back'),
     })),
   }),
 });

@@ -6,6 +6,7 @@ import {
   UnitName, Version, line, pageOf, prose, search,
 } from '../values.js';
 import { changeOf } from './change.js';
+import { PurposeConsent } from './consents.js';
 import { likelyDuplicates } from './duplicates.js';
 
 export const EnterpriseSize = z.enum(['self_employed', 'micro', 'small', 'medium', 'large']);
@@ -67,6 +68,8 @@ export const ContactChannel = z.strictObject({
   consent: z.boolean().describe('Whether the person agreed to be written to about linkages; without it nothing is sent. Once a linkage '
     + 'is agreed, the other side is told this address'),
   consentOn: IsoDate.optional().describe('When the person agreed; left out: the day consent is stated first'),
+  consents: z.array(PurposeConsent).max(3).optional().describe('The other purposes. One that is not named: `services` and `refresh` are as '
+    + '`consent`, `news` is not agreed to. Left out: as they are'),
 });
 
 const enterpriseFields = {
@@ -152,6 +155,7 @@ export const EnterpriseFilter = z.strictObject({
   active: flag.optional(),
   registered: flag.optional(),
   homeBased: flag.optional(),
+  reachable: flag.optional().describe('False: those with no address at which somebody agreed to be written to about linkages'),
   certification: CertificationScheme.optional().describe('Holds a certificate of this scheme, valid or not; any case'),
   country: Country.optional().describe('Has a site in this country, ISO 3166-1 alpha-2'),
   region: Place.shape.region.describe('Has a site in this region, ISO 3166-2'),

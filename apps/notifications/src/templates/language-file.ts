@@ -16,7 +16,7 @@ export interface Text {
 export interface LanguageFile {
   templates: Record<TemplateName, Text>;
   /** What surrounds every e-mail; `name` is the recipient's. */
-  frame: { greeting: string; closing: string; whyYou: string };
+  frame: { greeting: string; closing: string; whyYou: string; /** Before the link that ends these e-mails. */ stop: string };
   /** The reasons of a no are not here: the reply page needs them too. */
   reasons: {
     /** What is unclear: goes on after "about this:". */

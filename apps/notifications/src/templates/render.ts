@@ -132,11 +132,12 @@ export function render(notice: Notice, language: string, contact: string | null 
 }
 
 /** What surrounds an e-mail to somebody of this name. */
-export function frameFor(language: string, name: string, replyTo: string | null): { greeting: Line; closing: string; whyYou: string } {
+export function frameFor(language: string, name: string, replyTo: string | null): { greeting: Line; closing: string; whyYou: string; stop: string } {
   const { frame } = wordsIn(language);
   return {
     greeting: format(language, frame.greeting, { name: new Quoted(oneLine(name)) }),
     closing: plain(format(language, frame.closing, {})),
     whyYou: plain(format(language, frame.whyYou, { hasReplyTo: replyTo === null ? 'no' : 'yes', replyTo: replyTo ?? '' })),
+    stop: plain(format(language, frame.stop, {})),
   };
 }

@@ -12,6 +12,7 @@ import { Outbox } from '#platform/outbox/outbox.js';
 import { scopeFor, systemOnly } from '../access.js';
 import { BuyersRepository } from '../buyers/buyers.repository.js';
 import { ClusterCheck } from '../clusters/cluster-check.js';
+import { ConsentsRepository } from '../consents/consents.repository.js';
 import { LikelyDuplicates } from '../duplicates/likely-duplicates.js';
 import { CodesRepository } from '../codes/codes.repository.js';
 import { Listing } from '../listing/listing.js';
@@ -41,6 +42,7 @@ export class EnterprisesService {
     private readonly clusters: ClusterCheck,
     private readonly duplicates: LikelyDuplicates,
     private readonly listing: Listing,
+    private readonly consents: ConsentsRepository,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
@@ -53,6 +55,7 @@ export class EnterprisesService {
       const enterprise = newEnterprise(input, new Date());
       const written = await this.enterprises.insert(tx, [enterprise]);
       if (written.size === 0) throw externalIdTaken(input.externalId);
+      await this.consents.note(tx, [{ organisationId: enterprise.id, before: [], after: enterprise.contacts }], context);
       await this.tell(tx, EnterpriseRegistered, enterprise, context);
       const likely = await this.duplicates.of(tx, [enterprise]);
       return { ...enterprise, likelyDuplicates: likely.get(enterprise.id) ?? [] };
@@ -74,6 +77,7 @@ export class EnterprisesService {
       if (after === before) return before;
       const written = await this.enterprises.replace(tx, [after]);
       if (written.size === 0) throw versionStale('enterprise', id);
+      await this.consents.note(tx, [{ organisationId: id, before: before.contacts, after: after.contacts }], context);
       await this.tell(tx, EnterpriseChanged, after, context, { fields: Object.keys(change) });
       return after;
     });

@@ -13,6 +13,7 @@ import type { Candidate } from '../duplicates/duplicates.repository.js';
 import { LikelyDuplicates } from '../duplicates/likely-duplicates.js';
 import { checkClaims, checkTrackRecords, codesIn, type UnitsOfCodes } from '../enterprises/capability-rules.js';
 import { changed, newEnterprise, type CompleteChange } from '../enterprises/enterprise.js';
+import { ConsentsRepository } from '../consents/consents.repository.js';
 import { EnterprisesRepository } from '../enterprises/enterprises.repository.js';
 import { Problems } from '../problems.js';
 import type { Cells } from './columns.js';
@@ -44,6 +45,7 @@ export class EnterpriseImporter implements ImportedKind<Enterprise, Cells> {
     private readonly codes: CodesRepository,
     private readonly imports: ImportsRepository,
     private readonly likely: LikelyDuplicates,
+    private readonly consents: ConsentsRepository,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
@@ -104,6 +106,8 @@ export class EnterpriseImporter implements ImportedKind<Enterprise, Cells> {
       await this.enterprises.replace(tx, updated.map(afterOf)),
     ];
     if (made.size < created.length || replaced.size < updated.length) throw changedMeanwhile();
+    await this.consents.note(tx, [...created, ...updated].map(({ before, after }) =>
+      ({ organisationId: after.id, before: before?.contacts ?? [], after: after.contacts })), who, 'import');
     const rowsOf = (event: typeof EnterpriseRegistered | typeof EnterpriseChanged, steps: readonly Write<Enterprise>[]) =>
       steps.map(({ after: { id, version } }) =>
         outboxRow(event, { enterpriseId: id, version }, { aggregateId: id, version }, who));

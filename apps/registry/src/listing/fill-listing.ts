@@ -9,10 +9,10 @@ export async function fillListing(runner: QueryRunner): Promise<void> {
   let last: string | null = null;
   for (;;) {
     const rows = (await runner.query(
-      `SELECT id, cluster_id AS "clusterId", name, size, active, registered, home_based AS "homeBased", certifications, establishments,
+      `SELECT id, cluster_id AS "clusterId", name, size, active, registered, home_based AS "homeBased", certifications, establishments, contacts,
          updated_at AS "updatedAt",
          (SELECT coalesce(jsonb_agg(jsonb_build_object('code', code)), '[]') FROM capability WHERE enterprise_id = enterprise.id) AS capabilities
-       FROM enterprise WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT ${atOnce}`,
+       FROM enterprise WHERE merged_into IS NULL AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT ${atOnce}`,
       [last],
     )) as Listed[];
     if (rows.length > 0) await runner.query(`INSERT INTO enterprise_listing ${listingColumns}`, [JSON.stringify(rows.map(listingRowOf))]);

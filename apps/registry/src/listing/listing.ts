@@ -81,8 +81,8 @@ export class Listing {
   }
 
   private async wanted(scope: Scope, filter: EnterpriseFilter): Promise<Wanted> {
-    const { clusterId, code, size, active, registered, homeBased, certification, country, region, town, updatedSince } = filter;
-    const facets = facetsOf({ size, active, registered, homeBased, certification, country, region, town });
+    const { clusterId, code, size, active, registered, homeBased, reachable, certification, country, region, town, updatedSince } = filter;
+    const facets = facetsOf({ size, active, registered, homeBased, reachable, certification, country, region, town });
     const codes = code === undefined ? undefined : await this.repository.codesBelow(code);
     return { scope, clusterId, facets, anyFacet: codes?.flatMap((each) => facetsOf({ code: each })), updatedSince };
   }

@@ -66,4 +66,13 @@ export const words: PageWords = {
   'limited.text': 'በአጭር ጊዜ ውስጥ ከመጠን በላይ ተከፍቷል። እባክዎ ከአንድ ደቂቃ በኋላ እንደገና ይሞክሩ።',
   'unreadable.title': 'አልተሳካም',
   'unreadable.text': 'መልሱን ማንበብ አልተቻለም። እባክዎ ወደ ኋላ ተመልሰው እንደገና ይላኩት።',
+  'stop.title': 'እነዚህ ኢሜይሎች ይቁሙ?',
+  'stop.ask': 'ለ{organisation} ስለ {about} ኢሜይሎች ወደዚህ አድራሻ ይላካሉ። እንዲቆሙ ይፈልጋሉ?',
+  'stop.button': 'ከእንግዲህ አትላኩ',
+  'stop.done.title': 'እነዚህ ኢሜይሎች ቆመዋል',
+  'stop.done.text': 'ለ{organisation} ስለ {about} ወደዚህ አድራሻ ከእንግዲህ ኢሜይል አይላክም። ሐሳብዎን ከቀየሩ ለክላስተር ልማት ወኪልዎ ይንገሩ።',
+  'stop.linkages': 'ትዕዛዞችና የገበያ ትስስር',
+  'stop.services': 'ሥልጠናና ሌሎች አገልግሎቶች',
+  'stop.refresh': 'ስለ እርስዎ ያለን መረጃ አሁንም ትክክል መሆኑ',
+  'stop.news': 'የክላስተሩ ዜና',
 };

@@ -64,4 +64,13 @@ export const words = {
   'limited.text': 'There were too many visits in a short time. Please try again in a minute.',
   'unreadable.title': 'That did not work',
   'unreadable.text': 'The answer could not be read. Please go back and send it again.',
+  'stop.title': 'No more of these e-mails?',
+  'stop.ask': 'E-mails about {about} come to this address for {organisation}. Do you want them to stop?',
+  'stop.button': 'Send no more of these',
+  'stop.done.title': 'These e-mails have stopped',
+  'stop.done.text': 'No more e-mails about {about} are sent to this address for {organisation}. If you change your mind, tell your cluster development agent.',
+  'stop.linkages': 'orders and business linkages',
+  'stop.services': 'training and other services',
+  'stop.refresh': 'whether what we know of you still holds',
+  'stop.news': 'news of the cluster',
 };

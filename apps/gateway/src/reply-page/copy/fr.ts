@@ -66,4 +66,13 @@ export const words: PageWords = {
   'limited.text': 'Il y a eu trop de visites en peu de temps. Réessayez dans une minute.',
   'unreadable.title': 'Cela n’a pas fonctionné',
   'unreadable.text': 'La réponse n’a pas pu être lue. Revenez en arrière et envoyez-la à nouveau.',
+  'stop.title': 'Ne plus recevoir ces messages\u00a0?',
+  'stop.ask': 'Des messages sur {about} arrivent à cette adresse pour {organisation}. Voulez-vous ne plus en recevoir\u00a0?',
+  'stop.button': 'Ne plus m’en envoyer',
+  'stop.done.title': 'Ces messages ne seront plus envoyés',
+  'stop.done.text': 'Plus aucun message sur {about} n’est envoyé à cette adresse pour {organisation}. Si vous changez d’avis, dites-le à votre agent de développement du cluster.',
+  'stop.linkages': 'les commandes et les mises en relation',
+  'stop.services': 'les formations et autres services',
+  'stop.refresh': 'l’exactitude de ce que nous savons de vous',
+  'stop.news': 'l’actualité du cluster',
 };

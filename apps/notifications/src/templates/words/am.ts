@@ -157,6 +157,7 @@ export const words: LanguageFile = {
     whyYou: 'ይህ መልእክት የደረሰዎት ድርጅትዎ ስለ ገበያ ትስስር መልእክት ለመቀበል ስለተስማማ ነው።'
       + ' {hasReplyTo, select, yes {ጥያቄ ካለዎት ወደ {replyTo} ይጻፉ፤ መልእክቱ እንዲቆም ከፈለጉ STOP ብለው ብቻ ይጻፉ።}'
       + ' other {መልእክቱ እንዲቆም ከፈለጉ ለወኪልዎ ይንገሩ።}}',
+    stop: 'እንዲህ ያሉ ኢሜይሎች ከእንግዲህ እንዳይደርሱዎት ይህን አገናኝ ይክፈቱ፦',
   },
   reasons: {
     asked: {

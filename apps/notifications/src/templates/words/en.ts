@@ -156,6 +156,7 @@ export const words: LanguageFile = {
     whyYou: 'You get this because your organisation agreed to receive messages about business linkages.'
       + ' {hasReplyTo, select, yes {If you have a question, write to {replyTo}; write just STOP to get no more.}'
       + ' other {Tell your agent if you want no more.}}',
+    stop: 'To get no more e-mails of this kind, open this link:',
   },
   reasons: {
     asked: {

@@ -161,6 +161,7 @@ export const words: LanguageFile = {
     whyYou: 'Vous recevez ce message parce que votre organisation a accepté d’être contactée pour des mises en relation.'
       + ' {hasReplyTo, select, yes {Pour toute question, écrivez à {replyTo}\u00a0; écrivez STOP pour ne plus en recevoir.}'
       + ' other {Pour ne plus en recevoir, dites-le à votre agent.}}',
+    stop: 'Pour ne plus recevoir de messages de ce genre, ouvrez ce lien\u00a0:',
   },
   reasons: {
     asked: {
