@@ -20,6 +20,6 @@ export function canSee({ kind, id, clusterIds }: Pick<OrganisationContacts, 'kin
 export function canChange(organisation: Pick<OrganisationContacts, 'kind' | 'id' | 'clusterIds'>, context: RequestContext): boolean {
   const { actor } = context;
   if (!canSee(organisation, context)) return false;
-  const isLimited = actor !== null && !organised.includes(actor.role) && !(actor.role === 'admin' && actor.clusterIds.length === 0);
+  const isLimited = actor !== null && !organised.has(actor.role) && !(actor.role === 'admin' && actor.clusterIds.length === 0);
   return !isLimited || organisation.clusterIds.every((each) => actor.clusterIds.includes(each));
 }
