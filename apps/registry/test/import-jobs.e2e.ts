@@ -219,6 +219,29 @@ describe('an export', () => {
     expect(await all()).toEqual(before);
   });
 
+  it('imported into another cluster is exported in the same bytes, also of what is alike in everything and has the marks of a CSV in it', async () => {
+    const record = { date: '2026-03-01', title: 'Polo shirts', source: 'Invoice 12', codes: [], unit: 'piece', quantity: 3, onTime: null, rejectedShare: null };
+    await registerTailor(registry, cluster.id, {
+      externalId: 'L-1', name: 'Selam, "the" Tailor', trackRecords: [record, { ...record, title: '+1' }, record, record],
+      certifications: [
+        { scheme: 'A|B\\', validUntil: '2027-12-31' }, { scheme: 'ISO:2027-01-01', validUntil: null }, { scheme: 'GOTS:', validUntil: null },
+      ],
+    });
+    await imported(many(250));
+    const file = await exported();
+    const before = await all();
+    expect((await imported(file)).done).toEqual({ create: 0, update: 0, unchanged: 251, skip: 0 });
+    expect(await all()).toEqual(before);
+    const empty = await newCluster(registry);
+    expect((await imported(file, { cluster: empty })).done).toEqual({ create: 251, update: 0, unchanged: 0, skip: 0 });
+    expect(await exported(empty)).toBe(file);
+    const { items: [tailor] } = await registry.ask(FindEnterprises, { limit: 1, clusterId: empty.id, q: 'the' });
+    expect(tailor).toMatchObject({
+      trackRecords: [{ title: 'Polo shirts' }, { title: '+1' }, { title: 'Polo shirts' }, { title: 'Polo shirts' }],
+      certifications: [{ scheme: 'A|B\\' }, { scheme: 'ISO:2027-01-01', validUntil: null }, { scheme: 'GOTS:' }],
+    });
+  });
+
   it('and everything about an import is for the staff of the cluster', async () => {
     const { id } = await checked(some);
     const foreign = await newCluster(registry);

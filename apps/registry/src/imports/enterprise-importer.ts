@@ -112,13 +112,16 @@ export class EnterpriseImporter implements ImportedKind<Enterprise, Cells> {
 
   /** Beside others of the cluster those of earlier rows of the file, which are compared by what their first row says. */
   async alike(tx: Tx, row: ImportRow, created: readonly Step<Enterprise>[]): Promise<Map<number, Alike[]>> {
-    const kept = await this.likely.of(tx, created.map(({ after }) => after), { fewest: fewCompared });
-    const keys = created.flatMap(({ line, after }) => likenessKeysOf(after).map((key) => ({ line, key })));
-    const shared = await this.imports.sharingRows(tx, row.id, keys, fewCompared);
+    const keys = new Map(created.map(({ after }) => [after.id, likenessKeysOf(after)]));
+    const kept = await this.likely.of(tx, created.map(({ after }) => after), { fewest: fewCompared, keys });
+    const asked = created.flatMap(({ line, after }) => keys.get(after.id)!.map((key) => ({ line, key })));
+    const shared = await this.imports.sharingRows(tx, row.id, asked, fewCompared);
     const others = await this.imports.rowsAt(tx, row.id, [...new Set(shared.map(({ otherLine }) => otherLine))]);
     const candidates = new Map(others.map((record) => [record.line, candidateIn(row, record)]));
+    const byLine = new Map<number, number[]>();
+    for (const { line, otherLine } of shared) byLine.set(line, [...(byLine.get(line) ?? []), otherLine]);
     const inFile = await this.likely.between(tx, row.clusterId, created.map(({ line, after }) => ({
-      id: after.id, subject: after, others: shared.filter((pair) => pair.line === line).map(({ otherLine }) => candidates.get(otherLine)!),
+      id: after.id, subject: after, others: (byLine.get(line) ?? []).map((otherLine) => candidates.get(otherLine)!),
     })));
     return new Map(created.map(({ line, after: { id } }) => {
       const alike: Alike[] = [
