@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Cluster } from '#contracts/registry/clusters.js';
-import { ChangeEnterprise, FindEnterprises, type Enterprise } from '#contracts/registry/enterprises.js';
+import { ChangeEnterprise, FindEnterprises, ImportEnterprises, type Enterprise } from '#contracts/registry/enterprises.js';
 import {
   AddImportPart, CancelImport, CompleteImport, ConfirmImport, ExportToCsv, GetImport, ListImportRows, ListImports, ReadImportErrors,
   StartImport, UndoImport,
@@ -285,5 +285,14 @@ describe('nothing is stored of', () => {
     const found = await imported(wide);
     expect(found.columns.filter(({ by }) => by === 'unknown')).toHaveLength(50);
     expect(found.done).toMatchObject({ create: 2, skip: 2 });
+  });
+
+  it('50 extra cells in a row, or of a small list with 50 headings that are no columns', async () => {
+    const extra = Array.from({ length: 50 }, (_, n) => `extra ${n}`).join(',');
+    const found = await imported(csv(`L-7,Selam,micro,no,am,,,${extra}`));
+    expect(await rowsOf(found)).toMatchObject([{ outcome: 'skip', problems: [{ field: 'line 2', message: expect.stringMatching(/57 cells, but the header has 7/) }] }]);
+    const { code, details } = await registry.refusal(ImportEnterprises, { clusterId: cluster.id, csv: `${header},${extra}\nL-7,Selam,micro,no,am,,,${extra}\n` }, staff());
+    expect([code, details['problems'], details.fields?.[0]]).toEqual(['import_invalid', 50, { field: 'line 1.extra 0', message: expect.stringMatching(/is not a column/) }]);
+    expect(await all()).toEqual([]);
   });
 });
