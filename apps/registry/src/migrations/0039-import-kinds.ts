@@ -36,6 +36,7 @@ export class ImportKinds0039 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      ALTER TABLE import_entry RESET (fillfactor);
       DROP TABLE import_likeness, provider_listing;
       ALTER TABLE import_entry DROP COLUMN alike;
       ALTER TABLE import DROP COLUMN when_alike, DROP COLUMN alike;
