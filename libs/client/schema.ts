@@ -1254,6 +1254,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/providers.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export providers to CSV
+         * @description In the columns of the import with `kind=providers`: uploading it again changes nothing.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getProvidersCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/providers/{id}": {
         parameters: {
             query?: never;
@@ -3375,6 +3397,8 @@ export interface components {
              */
             id: string;
             kind: components["schemas"]["ImportKind"];
+            /** @description New enterprises that are likely duplicates; see the rows with `likelyDuplicates=true` */
+            likelyDuplicates: number;
             /** @description Why the file as a whole cannot be used */
             problems: {
                 /** @description Line, or line and column: `line 7.size` */
@@ -3403,6 +3427,7 @@ export interface components {
              * @description ISO 8601 instant with offset
              */
             updatedAt: string;
+            whenAlike: components["schemas"]["WhenAlike"];
         };
         ImportColumn: {
             /**
@@ -3417,7 +3442,7 @@ export interface components {
             /** @description For an unknown one: the column with the most similar name, if there is one */
             nearest: string | null;
         };
-        /** @description Enterprises, not rows */
+        /** @description Enterprises or providers, not rows */
         ImportCounts: {
             create: number;
             /** @description Something is wrong with them; nothing of them is taken */
@@ -3433,12 +3458,26 @@ export interface components {
                 /** @description `name`, or of a capability `capabilities.CODE.leadTimeDays` */
                 field: string;
             }[];
-            /** @description Null while it is not there yet */
-            enterpriseId: string | null;
             externalId: string | null;
+            /** @description Of a new enterprise: others that are likely the same, the most likely first, at most 3 */
+            likelyDuplicates: {
+                /** @description What every pair starts with that is worth comparing */
+                base: number;
+                /** @description Null for one of an earlier row */
+                enterpriseId: string | null;
+                externalId: string | null;
+                /** @description Of the earlier row of this file that tells of it; null for one that is there */
+                line: number | null;
+                /** @description base plus the weights of all reasons */
+                logOdds: number;
+                name: string;
+                /** @description 1 / (1 + e^-logOdds); shown from 0.5 */
+                probability: number;
+                reasons: components["schemas"]["DuplicateReason"][];
+            }[];
             /** @description Where it begins in the file; the header is line 1 */
             line: number;
-            /** @description How many rows tell of this enterprise */
+            /** @description How many rows tell of the same */
             lines: number;
             outcome: components["schemas"]["ImportOutcome"];
             /** @description Why it is skipped */
@@ -3447,6 +3486,8 @@ export interface components {
                 field: string;
                 message: string;
             }[];
+            /** @description Id of the enterprise or provider; null while it is not there yet */
+            subjectId: string | null;
             /** @description False: this is what would happen */
             taken: boolean;
             /** @description kept: changed by somebody since, so left as it is */
@@ -3458,10 +3499,10 @@ export interface components {
             }[];
         };
         /**
-         * @description What the file tells of: enterprises with capabilities, capacity, certifications and track records
+         * @description What the file tells of: enterprises with capabilities, capacity, certifications and track records; or providers
          * @enum {string}
          */
-        ImportKind: "enterprises";
+        ImportKind: "enterprises" | "providers";
         /** @enum {string} */
         ImportOutcome: "create" | "update" | "unchanged" | "skip";
         /**
@@ -5898,6 +5939,11 @@ export interface components {
             to: string;
             weekdays: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
         };
+        /**
+         * @description What becomes of a new enterprise that is likely one that is there, or one of an earlier row: create: it is made, and shown with the reasons; skip: it is left out and comes with the error file
+         * @enum {string}
+         */
+        WhenAlike: "create" | "skip";
     };
     responses: never;
     parameters: {
@@ -6093,6 +6139,7 @@ export type TrackRecord = components['schemas']['TrackRecord'];
 export type TrackRecordInput = components['schemas']['TrackRecordInput'];
 export type Urgency = components['schemas']['Urgency'];
 export type WeeklyTimes = components['schemas']['WeeklyTimes'];
+export type WhenAlike = components['schemas']['WhenAlike'];
 export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
 export type ParameterIfMatch = components['parameters']['IfMatch'];
 export type ParameterXRequestId = components['parameters']['XRequestId'];
@@ -7043,7 +7090,7 @@ export interface operations {
     getEnterprisesCsv: {
         parameters: {
             query: {
-                /** @description The cluster whose enterprises are wanted */
+                /** @description The cluster whose enterprises or providers are wanted */
                 clusterId: string;
             };
             header?: {
@@ -7242,6 +7289,7 @@ export interface operations {
                 mapping?: string;
                 /** @description Where the file comes from, in your words: its column mapping is remembered by it */
                 source?: string;
+                whenAlike?: components["schemas"]["WhenAlike"];
             };
             header?: {
                 /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
@@ -7388,6 +7436,8 @@ export interface operations {
             query?: {
                 /** @description nextCursor of the page before */
                 cursor?: string;
+                /** @description True: only those that are likely duplicates; false: only the others */
+                likelyDuplicates?: boolean | ("true" | "false");
                 /** @description Items per page, 1 to 200 */
                 limit?: number;
                 outcome?: components["schemas"]["ImportOutcome"];
@@ -8467,6 +8517,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Provider"];
+                };
+            };
+        };
+    };
+    getProvidersCsv: {
+        parameters: {
+            query: {
+                /** @description The cluster whose enterprises or providers are wanted */
+                clusterId: string;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
         };

@@ -12,6 +12,12 @@ export const GatewayConfigSchema = z.object({
     .min(100)
     .default(10_000)
     .describe('How long one HTTP request may take in all, in ms'),
+  ARRIVAL_TIMEOUT_MS: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .default(30_000)
+    .describe('Within what time a request must have arrived, in ms; of a file that is uploaded some more must have come'),
   BODY_LIMIT_BYTES: z.coerce
     .number()
     .int()

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Cluster } from '#contracts/registry/clusters.js';
-import { ChangeEnterprise, FindEnterprises, type Enterprise } from '#contracts/registry/enterprises.js';
+import { ChangeEnterprise, FindEnterprises, ImportEnterprises, type Enterprise } from '#contracts/registry/enterprises.js';
 import {
   AddImportPart, CancelImport, CompleteImport, ConfirmImport, ExportToCsv, GetImport, ListImportRows, ListImports, ReadImportErrors,
   StartImport, UndoImport,
@@ -219,6 +219,29 @@ describe('an export', () => {
     expect(await all()).toEqual(before);
   });
 
+  it('imported into another cluster is exported in the same bytes, also of what is alike in everything and has the marks of a CSV in it', async () => {
+    const record = { date: '2026-03-01', title: 'Polo shirts', source: 'Invoice 12', codes: [], unit: 'piece', quantity: 3, onTime: null, rejectedShare: null };
+    await registerTailor(registry, cluster.id, {
+      externalId: 'L-1', name: 'Selam, "the" Tailor', trackRecords: [record, { ...record, title: '+1' }, record, record],
+      certifications: [
+        { scheme: 'A|B\\', validUntil: '2027-12-31' }, { scheme: 'ISO:2027-01-01', validUntil: null }, { scheme: 'GOTS:', validUntil: null },
+      ],
+    });
+    await imported(many(250));
+    const file = await exported();
+    const before = await all();
+    expect((await imported(file)).done).toEqual({ create: 0, update: 0, unchanged: 251, skip: 0 });
+    expect(await all()).toEqual(before);
+    const empty = await newCluster(registry);
+    expect((await imported(file, { cluster: empty })).done).toEqual({ create: 251, update: 0, unchanged: 0, skip: 0 });
+    expect(await exported(empty)).toBe(file);
+    const { items: [tailor] } = await registry.ask(FindEnterprises, { limit: 1, clusterId: empty.id, q: 'the' });
+    expect(tailor).toMatchObject({
+      trackRecords: [{ title: 'Polo shirts' }, { title: '+1' }, { title: 'Polo shirts' }, { title: 'Polo shirts' }],
+      certifications: [{ scheme: 'A|B\\' }, { scheme: 'ISO:2027-01-01', validUntil: null }, { scheme: 'GOTS:' }],
+    });
+  });
+
   it('and everything about an import is for the staff of the cluster', async () => {
     const { id } = await checked(some);
     const foreign = await newCluster(registry);
@@ -262,5 +285,14 @@ describe('nothing is stored of', () => {
     const found = await imported(wide);
     expect(found.columns.filter(({ by }) => by === 'unknown')).toHaveLength(50);
     expect(found.done).toMatchObject({ create: 2, skip: 2 });
+  });
+
+  it('50 extra cells in a row, or of a small list with 50 headings that are no columns', async () => {
+    const extra = Array.from({ length: 50 }, (_, n) => `extra ${n}`).join(',');
+    const found = await imported(csv(`L-7,Selam,micro,no,am,,,${extra}`));
+    expect(await rowsOf(found)).toMatchObject([{ outcome: 'skip', problems: [{ field: 'line 2', message: expect.stringMatching(/57 cells, but the header has 7/) }] }]);
+    const { code, details } = await registry.refusal(ImportEnterprises, { clusterId: cluster.id, csv: `${header},${extra}\nL-7,Selam,micro,no,am,,,${extra}\n` }, staff());
+    expect([code, details['problems'], details.fields?.[0]]).toEqual(['import_invalid', 50, { field: 'line 1.extra 0', message: expect.stringMatching(/is not a column/) }]);
+    expect(await all()).toEqual([]);
   });
 });

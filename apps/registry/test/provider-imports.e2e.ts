@@ -106,6 +106,7 @@ describe('providers', () => {
     const { version } = (await all()).find(({ id }) => id === shared.id)!;
     await registry.ask(ChangeProvider, { id: shared.id, version, change: { clusterIds: [other.id] } }, staff(other));
     expect(await exported()).not.toContain('P-1');
+    expect((await imported(file('Another'))).done).toMatchObject({ create: 1 });
   });
 
   it('have columns and a template of their own', async () => {

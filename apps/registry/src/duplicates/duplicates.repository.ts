@@ -12,11 +12,14 @@ export interface Sharing {
 
 /** A key that more enterprises of a cluster share is left out: it tells nothing, and comparing would take too long. */
 const mostHolders = 100;
+const many = 50;
 
 @Injectable()
 export class DuplicatesRepository {
   /** Pairs of each of the enterprises with `fewest` others at most, those that share the most keys of `keys`. */
   async sharing(tx: Tx, subjects: readonly { id: string; keys: readonly number[] }[], fewest: number): Promise<Sharing[]> {
+    // What is not sorted in yet is read again for each of the keys, of which many ask thousands.
+    if (subjects.length > many) await tx.query(`SELECT gin_clean_pending_list('enterprise_likeness_keys')`);
     const asked = subjects.flatMap(({ id, keys }) => keys.map((key) => ({ id, key })));
     // Of a key that it has no figures about the planner thinks that many rows have it: it would read the table to the end, and compile.
     await tx.query('SET LOCAL enable_seqscan = off; SET LOCAL jit = off');

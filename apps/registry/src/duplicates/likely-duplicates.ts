@@ -19,6 +19,8 @@ export interface LikelyOptions {
   earlier?: boolean;
   /** Compares each with so many only: those that share the most keys with it. */
   fewest?: number;
+  /** Their keys by id, if they are known already. */
+  keys?: ReadonlyMap<string, readonly number[]>;
 }
 
 @Injectable()
@@ -28,11 +30,11 @@ export class LikelyDuplicates {
   constructor(private readonly duplicates: DuplicatesRepository) {}
 
   /** By id of the enterprise, the most likely first; one without any is left out. All are of one cluster. */
-  async of(tx: Tx, enterprises: readonly Candidate[], { earlier = false, fewest = everybody }: LikelyOptions = {}): Promise<Map<string, LikelyDuplicate[]>> {
+  async of(tx: Tx, enterprises: readonly Candidate[], { earlier = false, fewest = everybody, keys }: LikelyOptions = {}): Promise<Map<string, LikelyDuplicate[]>> {
     const [first] = enterprises;
     if (!first) return new Map();
     const subjects = new Map(enterprises.map((each) => [each.id, each]));
-    const shared = await this.duplicates.sharing(tx, enterprises.map((each) => ({ id: each.id, keys: likenessKeysOf(each) })), fewest);
+    const shared = await this.duplicates.sharing(tx, enterprises.map((each) => ({ id: each.id, keys: keys?.get(each.id) ?? likenessKeysOf(each) })), fewest);
     const pairs = earlier ? shared.filter(({ id, otherId }) => otherId < id) : shared;
     if (pairs.length === 0) return new Map();
     const otherIds = [...new Set(pairs.map(({ otherId }) => otherId))];

@@ -18,9 +18,16 @@ const wholeNumber = numeral(/^\d+$/, '14');
 const many = (separator: RegExp) =>
   z.string().transform((cell) => cell.split(separator).map((part) => part.trim()).filter(Boolean));
 
-/** `ISO 9001:2015` or, with the last day it is valid, `ISO 9001:2015:2027-12-31`. */
+/** Parts between vertical bars; one that belongs to a part has a backslash before it, and so has a backslash. */
+const barred = (cell: string): string[] =>
+  [...cell.matchAll(/(?:\\[\\|]|[^|])+/g)].map(([part]) => part.trim().replaceAll(/\\([\\|])/g, '$1')).filter(Boolean);
+
+/**
+ * `ISO 9001:2015` or, with the last day it is valid, `ISO 9001:2015:2027-12-31`; a colon at the end says that there is none, for
+ * a scheme that looks as if it had one.
+ */
 const certification = z.string().transform((text) => {
-  const dated = /^(.+):(\d{4}-\d{2}-\d{2})$/.exec(text);
+  const dated = /^(.+):(\d{4}-\d{2}-\d{2})?$/.exec(text);
   return { scheme: dated?.[1] ?? text, validUntil: dated?.[2] ?? null };
 }).pipe(z.strictObject({ scheme: CertificationScheme, validUntil: IsoDate.nullable() }));
 
@@ -41,7 +48,7 @@ export const columns = {
   email: { owner: 'enterprise', read: z.email().max(254) },
   email_language: { owner: 'enterprise', read: Language },
   email_consent: { owner: 'enterprise', read: yesNo },
-  certifications: { owner: 'enterprise', read: many(/\|/).pipe(z.array(certification).max(50)) },
+  certifications: { owner: 'enterprise', read: z.string().transform(barred).pipe(z.array(certification).max(50)) },
 
   capability_code: { owner: 'capability', read: ClassificationCode },
   capability_unit: { owner: 'capability', read: UnitName },
@@ -70,6 +77,7 @@ export const columns = {
   record_on_time: { owner: 'record', read: yesNo },
   record_rejected_share: { owner: 'record', read: decimal.pipe(z.number().max(1)) },
   record_verified_by: { owner: 'record', read: line() },
+  record_repeat: { owner: 'record', read: wholeNumber.pipe(z.int().min(2).max(500)) },
 } as const satisfies Record<string, { owner: Owner; read: z.ZodType }>;
 
 export type Owner = 'enterprise' | 'capability' | 'capacity' | 'record';

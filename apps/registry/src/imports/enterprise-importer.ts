@@ -16,7 +16,7 @@ import { changed, newEnterprise, type CompleteChange } from '../enterprises/ente
 import { ConsentsRepository } from '../consents/consents.repository.js';
 import { EnterprisesRepository } from '../enterprises/enterprises.repository.js';
 import { Problems } from '../problems.js';
-import type { Cells } from './columns.js';
+import { columnsOf, type Cells } from './columns.js';
 import { changedFields } from './differences.js';
 import { checkDoubles, likelyDouble, nameKey } from './doubles.js';
 import { idIn } from './export-key.js';
@@ -29,7 +29,7 @@ import type { Alike, ImportFor, ImportedKind, ReadRow, Step, Warning, Who, Write
 import { ImportsRepository } from './imports.repository.js';
 import { mergeRows, type Stated } from './merge-rows.js';
 import { changedMeanwhile, checkConsent } from './organisations.js';
-import { cellsOf, type CsvRecord } from './read-csv.js';
+import { cellsOf, type CellsSeen, type CsvRecord } from './read-csv.js';
 import { contactsOf, establishmentsOf, statedChange, statedEnterprise } from './stated-change.js';
 
 /** Each new one is compared with so many of the cluster and of the file: those that it shares the most keys with. */
@@ -117,13 +117,16 @@ export class EnterpriseImporter implements ImportedKind<Enterprise, Cells> {
 
   /** Beside others of the cluster those of earlier rows of the file, which are compared by what their first row says. */
   async alike(tx: Tx, row: ImportRow, created: readonly Step<Enterprise>[]): Promise<Map<number, Alike[]>> {
-    const kept = await this.likely.of(tx, created.map(({ after }) => after), { fewest: fewCompared });
-    const keys = created.flatMap(({ line, after }) => likenessKeysOf(after).map((key) => ({ line, key })));
-    const shared = await this.imports.sharingRows(tx, row.id, keys, fewCompared);
+    const keys = new Map(created.map(({ after }) => [after.id, likenessKeysOf(after)]));
+    const kept = await this.likely.of(tx, created.map(({ after }) => after), { fewest: fewCompared, keys });
+    const asked = created.flatMap(({ line, after }) => keys.get(after.id)!.map((key) => ({ line, key })));
+    const shared = await this.imports.sharingRows(tx, row.id, asked, fewCompared);
     const others = await this.imports.rowsAt(tx, row.id, [...new Set(shared.map(({ otherLine }) => otherLine))]);
-    const candidates = new Map(others.map((record) => [record.line, candidateIn(row, record)]));
+    const candidates = new Map(candidatesIn(row, others).map((each) => [Number(each.id), each]));
+    const byLine = new Map<number, number[]>();
+    for (const { line, otherLine } of shared) byLine.set(line, [...(byLine.get(line) ?? []), otherLine]);
     const inFile = await this.likely.between(tx, row.clusterId, created.map(({ line, after }) => ({
-      id: after.id, subject: after, others: shared.filter((pair) => pair.line === line).map(({ otherLine }) => candidates.get(otherLine)!),
+      id: after.id, subject: after, others: (byLine.get(line) ?? []).map((otherLine) => candidates.get(otherLine)!),
     })));
     return new Map(created.map(({ line, after: { id } }) => {
       const alike: Alike[] = [
@@ -157,15 +160,19 @@ export class EnterpriseImporter implements ImportedKind<Enterprise, Cells> {
   }
 }
 
-/** What the first row of an earlier enterprise says of it, called by its line. */
-function candidateIn({ clusterId, columns }: ImportRow, record: CsvRecord): Candidate {
-  const header = columnsIn(columns);
-  const cells: Cells = cellsOf(fileForms.enterprises, header, record, new ImportProblems());
+/** What the first rows of earlier enterprises say of them, each called by its line. */
+function candidatesIn({ clusterId, columns }: ImportRow, records: readonly CsvRecord[]): Candidate[] {
+  const ofEnterprise: ReadonlySet<string> = new Set(columnsOf('enterprise'));
+  const header = columnsIn(columns).map((name) => (name !== null && ofEnterprise.has(name) ? name : null));
   const known = new Set(header.filter((name) => name !== null));
-  return {
-    id: String(record.line), clusterId, externalId: cells.external_id ?? null, name: cells.name ?? '',
-    contacts: contactsOf(cells, null, known), establishments: establishmentsOf(cells, null, known),
-  };
+  const [problems, seen]: [ImportProblems, CellsSeen] = [new ImportProblems(), new Map()];
+  return records.map((record) => {
+    const cells: Cells = cellsOf(fileForms.enterprises, header, record, problems, seen);
+    return {
+      id: String(record.line), clusterId, externalId: cells.external_id ?? null, name: cells.name ?? '',
+      contacts: contactsOf(cells, null, known), establishments: establishmentsOf(cells, null, known),
+    };
+  });
 }
 
 const auditEntry = ({ before, after }: Write<Enterprise>, { actor, requestId }: Who): AuditEntry => ({

@@ -181,9 +181,8 @@ export class ImportEntryRow {
   undo: ImportedRow['undo'];
 }
 
-/** Keys by which rows of one file are found that are likely about the same. */
+/** Keys by which rows of one file are found that are likely about the same; there while it is checked, so no key of them is kept true. */
 @Entity('import_likeness')
-@ForeignKey(() => ImportRow, ['importId'], ['id'], { name: 'import_likeness_fk', ...ofImport })
 export class ImportLikenessRow {
   @PrimaryColumn('uuid', { name: 'import_id' })
   importId: string;

@@ -139,7 +139,7 @@ export class ImportsRepository {
     tx: Tx, importId: string, keys: readonly { line: number; key: number }[], fewest: number,
   ): Promise<{ line: number; otherLine: number }[]> {
     const asked = [importId, keys.map(({ line }) => line), keys.map(({ key }) => key)];
-    await tx.query('INSERT INTO import_likeness (import_id, line, key) SELECT $1, * FROM unnest($2::integer[], $3::integer[]) ON CONFLICT DO NOTHING', asked);
+    await tx.query('INSERT INTO import_likeness (import_id, line, key) SELECT $1::uuid, * FROM unnest($2::integer[], $3::integer[]) AS k(line, key) ORDER BY key', asked);
     await tx.query('SET LOCAL enable_seqscan = off; SET LOCAL jit = off');
     const found = await rowsIn<{ line: number; otherLine: number }>(tx, `
       WITH asked AS MATERIALIZED (SELECT * FROM unnest($2::integer[], $3::integer[]) AS asked(line, key)),

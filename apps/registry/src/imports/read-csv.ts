@@ -31,9 +31,10 @@ export function readCsv(text: string, problems: ImportProblems): Table {
   const header = names as ColumnName[];
   const [excess] = filled.splice(mostRows);
   if (excess) problems.add(excess.line, null, `is too many: divide the file into parts of ${mostRows} rows`);
+  const seen: CellsSeen = new Map();
   return {
     header: new Set(header),
-    rows: filled.map((record) => ({ line: record.line, cells: cellsOf(fileForms.enterprises, header, record, problems) as Cells })),
+    rows: filled.map((record) => ({ line: record.line, cells: cellsOf(fileForms.enterprises, header, record, problems, seen) as Cells })),
   };
 }
 
@@ -103,17 +104,30 @@ function checkHeader(names: string[], problems: ImportProblems): void {
   }
 }
 
+/** What cells of some columns were read as: lists repeat themselves down a column, and reading is most of the work with a row. */
+export type CellsSeen = Map<string, Map<string, unknown>>;
+const mostSeen = 200;
+
 /** `header` has null for a column that is not read. */
 export function cellsOf(
-  { columns }: FileForm, header: readonly (string | null)[], { line, values }: CsvRecord, problems: ImportProblems,
+  { columns }: FileForm, header: readonly (string | null)[], { line, values }: CsvRecord, problems: ImportProblems, seen: CellsSeen,
 ): Record<string, unknown> {
   const cells: Record<string, unknown> = {};
   header.forEach((name, index) => {
     const text = asMeant(values[index]?.trim() ?? '');
     if (name === null || text === '') return;
+    const known = seen.get(name) ?? new Map<string, unknown>();
+    seen.set(name, known);
+    if (known.has(text)) {
+      cells[name] = known.get(text);
+      return;
+    }
     const { success, data, error } = columns[name]!.read.safeParse(text);
-    if (success) cells[name] = data;
-    else problems.add(line, name, `"${text.slice(0, 60)}": ${error.issues[0]?.message ?? 'is not valid'}`);
+    if (success) {
+      cells[name] = data;
+      // Each row has a list of its own.
+      if (typeof data !== 'object' && known.size < mostSeen) known.set(text, data);
+    } else problems.add(line, name, `"${text.slice(0, 60)}": ${error.issues[0]?.message ?? 'is not valid'}`);
   });
   return cells;
 }

@@ -39,7 +39,7 @@ function recordOf(
     codes: header.has('record_codes') ? (cells.record_codes ?? []) : (known?.codes ?? []),
     buyer: header.has('record_buyer') ? cells.record_buyer : known?.buyer,
     quantity: header.has('record_quantity') ? cells.record_quantity : known?.quantity,
-    unit: header.has('record_unit') ? unit && (unit === known?.unit ? unit : (unitOf(unit)?.code ?? unit)) : known?.unit,
+    unit: header.has('record_unit') ? unit && (codeOf(unit) === codeOf(known?.unit) ? known?.unit : codeOf(unit)) : known?.unit,
     value: header.has('record_value') ? valueOf(cells) : known?.value,
     onTime: header.has('record_on_time') ? (cells.record_on_time ?? null) : (known?.onTime ?? null),
     rejectedShare: header.has('record_rejected_share')
@@ -47,6 +47,9 @@ function recordOf(
     verifiedBy: header.has('record_verified_by') ? cells.record_verified_by : known?.verifiedBy,
   });
 }
+
+/** A unit by its code, whatever name it was stated by. */
+const codeOf = (unit: string | undefined) => unit && (unitOf(unit)?.code ?? unit);
 
 const valueOf = ({ record_value: amount, record_currency: currency }: Cells) =>
   amount === undefined || currency === undefined ? undefined : { amount, currency };

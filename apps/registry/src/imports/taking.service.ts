@@ -14,7 +14,7 @@ import type { ImportEntryRow, ImportRow } from './import.entity.js';
 import type { Step } from './imported-kind.js';
 import { ImportedKinds } from './imported-kinds.js';
 import { ImportsRepository, type Found, type KeyedRecord } from './imports.repository.js';
-import { cellsOf, checkLength } from './read-csv.js';
+import { cellsOf, checkLength, type CellsSeen } from './read-csv.js';
 
 /** Enterprises or providers of one transaction, and so many rows at most. */
 const atOnce = 1_000;
@@ -69,9 +69,10 @@ export class TakingService {
     }
     const records = await this.imports.linesOf(tx, row.id, entries.filter(({ lines }) => lines <= mostRows));
     const columns = columnsIn(row.columns);
+    const seen: CellsSeen = new Map();
     const rows = records.map((record) => {
       checkLength(record, columns.length, problems);
-      return { line: record.line, cells: cellsOf(fileForms[row.kind], columns, record, problems) };
+      return { line: record.line, cells: cellsOf(fileForms[row.kind], columns, record, problems, seen) };
     });
     const header = new Set(columns.filter((name) => name !== null));
     await this.imports.lockCluster(tx, row.clusterId);

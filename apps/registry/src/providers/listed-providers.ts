@@ -40,8 +40,12 @@ export class ListedProviders {
       ...await insertRows(tx, ProviderRow, rows(made), { skipTaken: false }), ...await replaceRows(tx, ProviderRow, rows(replaced)),
     ];
     const all = [...made, ...replaced];
-    await tx.query('DELETE FROM provider_listing WHERE cluster_id = $1 AND provider_id = ANY($2)', [clusterId, all.map(({ id }) => id)]);
     const listings = all.flatMap(({ id, externalId }) => (externalId === null ? [] : [{ clusterId, externalId, providerId: id }]));
+    // One that left the cluster may still be listed under an id that another has now.
+    await tx.query(
+      'DELETE FROM provider_listing WHERE cluster_id = $1 AND (provider_id = ANY($2) OR external_id = ANY($3))',
+      [clusterId, all.map(({ id }) => id), listings.map(({ externalId }) => externalId)],
+    );
     if (listings.length > 0) await tx.insert(ProviderListingRow, listings);
     return written.length;
   }
