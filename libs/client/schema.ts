@@ -411,7 +411,9 @@ export interface paths {
         };
         /**
          * Show an enterprise
-         * @description Allowed for: enterprise, cda, manager, admin.
+         * @description The id of an enterprise that was merged into another leads to that one: `id` and `Content-Location` are those of the kept enterprise, `mergedFrom` names the id that was asked, and the ETag is that of the kept one. It is no redirect (3xx), because those are remembered and a merge can be undone. Requests that change something refuse such an id with `enterprise_merged`.
+         *
+         *     Allowed for: enterprise, cda, manager, admin.
          */
         get: operations["getEnterprisesById"];
         put?: never;
@@ -444,6 +446,56 @@ export interface paths {
         get: operations["getEnterprisesByIdDuplicates"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enterprises/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what a merge would make of an enterprise
+         * @description The same steps as the merge, and nothing is changed. Send the two versions with the merge, so that you get what you saw.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getEnterprisesByIdMerge"];
+        put?: never;
+        /**
+         * Merge another enterprise into this one
+         * @description Two records of one enterprise become one. The one of the path is kept and gets what the other says too; where they contradict each other a rule decides, see `decisions`. The other leaves lists, exports, likely duplicates and matching; its id and its external id lead here, also for imports, accounts and invitations. Both are of one cluster. POST /v1/enterprises/{id}/unmerge takes it back.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        post: operations["postEnterprisesByIdMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enterprises/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a merge back
+         * @description The id is of the enterprise that was merged, If-Match the version of the one it leads to, as GET /v1/enterprises/{id} shows it. It is an enterprise of its own again, as it was; the kept one loses what came by the merge, but for what was changed since, which is listed in `stayed`. A later merge is undone first.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        post: operations["postEnterprisesByIdUnmerge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2528,7 +2580,7 @@ export interface components {
             results: {
                 error: {
                     /** @enum {string} */
-                    code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "role_not_allowed" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
+                    code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "role_not_allowed" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "enterprise_merged" | "merge_not_possible" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
                     message: string;
                 } | null;
                 /** @description Without its explanation; null when `error` says why not */
@@ -2547,7 +2599,7 @@ export interface components {
             results: {
                 error: {
                     /** @enum {string} */
-                    code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "role_not_allowed" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
+                    code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "role_not_allowed" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "enterprise_merged" | "merge_not_possible" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
                     message: string;
                 } | null;
                 /** @description Without its explanation; null when `error` says why not */
@@ -3868,6 +3920,8 @@ export interface components {
             accountId: string;
             /** @description Clusters you are scoped to; empty for an admin means all */
             clusterIds: string[];
+            /** @description Ids of enterprises merged into yours: what happened under them is yours. Left out: none */
+            formerOrganisationIds?: string[];
             /**
              * Format: date-time
              * @description When the key you used stops working
@@ -3879,6 +3933,64 @@ export interface components {
             /** @description The buyer, enterprise or provider you act for; null for cda, manager and admin */
             organisationId: string | null;
             role: components["schemas"]["Role"];
+        };
+        MergedEnterprise: {
+            /** @description Imports that name it change this enterprise */
+            externalId: string | null;
+            /**
+             * Format: uuid
+             * @description The id it had; it leads to this enterprise
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description What it was merged into: this enterprise, or one that was merged later
+             */
+            into: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            mergedAt: string;
+            /** @description The account; null: the system */
+            mergedBy: string | null;
+            name: string;
+            reason: string;
+        };
+        MergeEnterprisesBody: {
+            /**
+             * Format: uuid
+             * @description The enterprise that is merged into the one of the path; its id leads there from then on
+             */
+            mergedId: string;
+            /** @description Its version, as you saw it */
+            mergedVersion: number;
+            /** @description Why they are one and the same, for those who look at it later; no personal data */
+            reason: string;
+        };
+        MergeEnterprisesReply: {
+            /** @description What becomes of the kept enterprise, old and new, the first 50 */
+            changes: {
+                after: unknown;
+                before: unknown;
+                /** @description `languages`, or of a capability `capabilities.CODE.leadTimeDays` */
+                field: string;
+            }[];
+            /** @description Every place where the two say different things, and which rule decided */
+            decisions: {
+                /** @description Where the two differ: `size`, `contacts.0` or `capabilities.CODE`; a number is the place in the result */
+                field: string;
+                /** @description What the kept enterprise says */
+                kept: unknown;
+                /** @description What the merged one says */
+                merged: unknown;
+                /** @description What holds from now on */
+                result: unknown;
+                /** @description Why, in words */
+                rule: string;
+            }[];
+            /** @description The kept one */
+            enterprise: components["schemas"]["ShownEnterprise"];
         };
         MissedLot: {
             /** @description Enterprises that miss this lot for it */
@@ -4424,12 +4536,40 @@ export interface components {
             region?: string;
             town?: string;
         };
+        PreviewMergeReply: {
+            /** @description What becomes of the kept enterprise, old and new, the first 50 */
+            changes: {
+                after: unknown;
+                before: unknown;
+                /** @description `languages`, or of a capability `capabilities.CODE.leadTimeDays` */
+                field: string;
+            }[];
+            /** @description Every place where the two say different things, and which rule decided */
+            decisions: {
+                /** @description Where the two differ: `size`, `contacts.0` or `capabilities.CODE`; a number is the place in the result */
+                field: string;
+                /** @description What the kept enterprise says */
+                kept: unknown;
+                /** @description What the merged one says */
+                merged: unknown;
+                /** @description What holds from now on */
+                result: unknown;
+                /** @description Why, in words */
+                rule: string;
+            }[];
+            /** @description What the kept enterprise would be */
+            enterprise: components["schemas"]["Enterprise"];
+            /** @description Send it as If-Match */
+            keptVersion: number;
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            mergedVersion: number;
+        };
         Problem: {
             /**
              * @description Machine-readable and stable; decide on this, not on the texts
              * @enum {string}
              */
-            code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "role_not_allowed" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
+            code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "role_not_allowed" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "enterprise_merged" | "merge_not_possible" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
             /** @description What is wrong in this request, and what to do */
             detail: string;
             /** @description The fields that are wrong, at most 20 */
@@ -4438,6 +4578,11 @@ export interface components {
                 field: string;
                 message: string;
             }[];
+            /**
+             * Format: uuid
+             * @description Of enterprise_merged: the id to use instead
+             */
+            mergedInto?: string;
             /** @description Quote it when you ask for help; also in X-Request-Id */
             requestId: string;
             /** @description The HTTP status */
@@ -5367,6 +5512,101 @@ export interface components {
             /** @constant */
             ruling: "ask";
         };
+        ShownEnterprise: {
+            /**
+             * @description An enterprise can set false itself; only a CDA or manager can set true again
+             * @default true
+             */
+            active: boolean;
+            capabilities: {
+                /**
+                 * @description Empty means unknown, not zero
+                 * @default []
+                 */
+                capacity: components["schemas"]["CapacitySlot"][];
+                /** @description Code of the classification in use, see GET /v1/codes */
+                code: string;
+                evidence?: string;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                id: string;
+                /** @description Days from order to delivery */
+                leadTimeDays?: number;
+                /** @description Smallest quantity taken, in the unit of the claim */
+                minimumOrder?: number;
+                /** @description Usual price per unit of the claim */
+                priceHint?: components["schemas"]["Money"];
+                /**
+                 * Format: date
+                 * @description When the claim was made or last confirmed
+                 */
+                statedOn: string;
+                /**
+                 * @description Verified only by a CDA or manager
+                 * @default declared
+                 * @enum {string}
+                 */
+                status: "declared" | "verified";
+                /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
+                unit: string;
+            }[];
+            /** @default [] */
+            certifications: components["schemas"]["Certification"][];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+            /**
+             * @description Buyers that share owners or family with the enterprise
+             * @default []
+             */
+            conflictBuyerIds: string[];
+            /** @default [] */
+            contacts: components["schemas"]["ContactChannel"][];
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /** @default [] */
+            establishments: components["schemas"]["Establishment"][];
+            externalId: string | null;
+            /** @default false */
+            homeBased: boolean;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /**
+             * @description Languages the enterprise can work in, preferred first; empty = unknown
+             * @default []
+             */
+            languages: string[];
+            /** @description Enterprises that were merged into it, the earliest first */
+            mergedFrom: components["schemas"]["MergedEnterprise"][];
+            name: string;
+            /**
+             * @description Buyers the enterprise does not want to work with
+             * @default []
+             */
+            optOutBuyerIds: string[];
+            /** @description False for an informal enterprise */
+            registered: boolean;
+            size: components["schemas"]["EnterpriseSize"];
+            /** @default [] */
+            trackRecords: components["schemas"]["TrackRecord"][];
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            updatedAt: string;
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            version: number;
+        };
         /** @enum {string} */
         Side: "buyer" | "enterprise";
         StoredPiece: {
@@ -5494,6 +5734,28 @@ export interface components {
             /** @description The CDA or manager who looked at the source. Only verified records count towards past performance; towards relevance one of the others counts, a quarter */
             verifiedBy?: string;
         };
+        UnmergeEnterpriseReply: {
+            /** @description What becomes of the kept enterprise, old and new, the first 50 */
+            changes: {
+                after: unknown;
+                before: unknown;
+                /** @description `languages`, or of a capability `capabilities.CODE.leadTimeDays` */
+                field: string;
+            }[];
+            /** @description The one that is an enterprise of its own again, as it was when it was merged */
+            enterprise: components["schemas"]["ShownEnterprise"];
+            /** @description The one it was merged into */
+            kept: components["schemas"]["ShownEnterprise"];
+            /** @description What came by the merge and was changed since: it stays with the kept one; look whether it belongs there */
+            stayed: {
+                /** @description What the merge had made of it */
+                brought: unknown;
+                /** @description `contacts.0` or `capabilities.CODE`; a number is the place in the kept enterprise */
+                field: string;
+                /** @description What it is */
+                now: unknown;
+            }[];
+        };
         /** @enum {string} */
         Urgency: "low" | "normal" | "high";
         /** @description The same hours on these days of every week */
@@ -5519,6 +5781,8 @@ export interface components {
     };
     requestBodies: never;
     headers: {
+        /** @description Of which address this is: another than the one asked when that one leads there */
+        ContentLocation: string;
         /** @description The version, for If-Match */
         ETag: string;
         /** @description Where to read what was created */
@@ -5626,6 +5890,9 @@ export type MatchingWeights = components['schemas']['MatchingWeights'];
 export type MatchingWeightsInput = components['schemas']['MatchingWeightsInput'];
 export type MatchRun = components['schemas']['MatchRun'];
 export type Me = components['schemas']['Me'];
+export type MergedEnterprise = components['schemas']['MergedEnterprise'];
+export type MergeEnterprisesBody = components['schemas']['MergeEnterprisesBody'];
+export type MergeEnterprisesReply = components['schemas']['MergeEnterprisesReply'];
 export type MissedLot = components['schemas']['MissedLot'];
 export type Money = components['schemas']['Money'];
 export type NearMiss = components['schemas']['NearMiss'];
@@ -5647,6 +5914,7 @@ export type OpeningConfirmation = components['schemas']['OpeningConfirmation'];
 export type OpeningDismissal = components['schemas']['OpeningDismissal'];
 export type OpeningExplanation = components['schemas']['OpeningExplanation'];
 export type Place = components['schemas']['Place'];
+export type PreviewMergeReply = components['schemas']['PreviewMergeReply'];
 export type Problem = components['schemas']['Problem'];
 export type ProposalStatus = components['schemas']['ProposalStatus'];
 export type ProposedCode = components['schemas']['ProposedCode'];
@@ -5683,17 +5951,20 @@ export type ServiceProposal = components['schemas']['ServiceProposal'];
 export type ServiceReply = components['schemas']['ServiceReply'];
 export type ServiceReplyBody = components['schemas']['ServiceReplyBody'];
 export type ServiceRuling = components['schemas']['ServiceRuling'];
+export type ShownEnterprise = components['schemas']['ShownEnterprise'];
 export type Side = components['schemas']['Side'];
 export type StoredPiece = components['schemas']['StoredPiece'];
 export type SumOfMoney = components['schemas']['SumOfMoney'];
 export type TestWebhookEndpointReply = components['schemas']['TestWebhookEndpointReply'];
 export type TrackRecord = components['schemas']['TrackRecord'];
 export type TrackRecordInput = components['schemas']['TrackRecordInput'];
+export type UnmergeEnterpriseReply = components['schemas']['UnmergeEnterpriseReply'];
 export type Urgency = components['schemas']['Urgency'];
 export type WeeklyTimes = components['schemas']['WeeklyTimes'];
 export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
 export type ParameterIfMatch = components['parameters']['IfMatch'];
 export type ParameterXRequestId = components['parameters']['XRequestId'];
+export type HeaderContentLocation = components['headers']['ContentLocation'];
 export type HeaderETag = components['headers']['ETag'];
 export type HeaderLocation = components['headers']['Location'];
 export type HeaderRetryAfter = components['headers']['RetryAfter'];
@@ -6648,12 +6919,13 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    "Content-Location": components["headers"]["ContentLocation"];
                     ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Enterprise"];
+                    "application/json": components["schemas"]["ShownEnterprise"];
                 };
             };
         };
@@ -6726,6 +6998,115 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListDuplicatesOfEnterpriseReply"];
+                };
+            };
+        };
+    };
+    getEnterprisesByIdMerge: {
+        parameters: {
+            query: {
+                /** @description The enterprise that would be merged into the one of the path */
+                mergedId: string;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in enterprises */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewMergeReply"];
+                };
+            };
+        };
+    };
+    postEnterprisesByIdMerge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in enterprises */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mergedId": "018f6b1e-7c7a-7000-8000-000000000002",
+                 *       "mergedVersion": 1,
+                 *       "reason": "Registered twice, by two agents"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MergeEnterprisesBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeEnterprisesReply"];
+                };
+            };
+        };
+    };
+    postEnterprisesByIdUnmerge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in enterprises */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmergeEnterpriseReply"];
                 };
             };
         };
