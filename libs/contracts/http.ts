@@ -22,6 +22,7 @@ export const Problem = z.strictObject({
     )
     .optional()
     .describe('The fields that are wrong, at most 20'),
+  mergedInto: Id.optional().describe('Of enterprise_merged: the id to use instead'),
 });
 export type Problem = z.infer<typeof Problem>;
 
@@ -32,6 +33,7 @@ export const Me = z.strictObject({
   organisationId: Id.nullable().describe(
     'The buyer, enterprise or provider you act for; null for cda, manager and admin',
   ),
+  formerOrganisationIds: z.array(Id).optional().describe('Ids of enterprises merged into yours: what happened under them is yours. Left out: none'),
   clusterIds: z.array(Id).describe('Clusters you are scoped to; empty for an admin means all'),
   language: Language.nullable().describe('Language you asked to be addressed in'),
   keyExpiresAt: IsoTime.describe('When the key or session you used stops working'),

@@ -53,9 +53,9 @@ export function planRun(
 ): RunPlan {
   const plan: RunPlan = { add: [], refresh: [], restore: [], withdraw: [] };
   const byOffering = new Map(standing.map((each) => [each.offeringId, each]));
-  const { surplus, elsewhere } = doubled(standing, currentOf);
+  const { surplus, taken } = doubled(standing, currentOf);
   for (const one of found) {
-    if (elsewhere.has(one.offeringId)) continue;
+    if (taken.has(one.offeringId)) continue;
     const before = byOffering.get(one.offeringId);
     if (!before) {
       plan.add.push(one);
@@ -77,11 +77,11 @@ export function planRun(
 
 /**
  * Who was merged may have proposals under several ids: at most one of them lives, the furthest. An undecided one lives only under
- * the id that holds now, and not when the subject has had its answer under another. `elsewhere`: whose living one has an earlier id.
+ * the id that holds now, and not when the subject has had its answer under another. `taken`: for whom nothing is to be proposed, because of an earlier id.
  */
-function doubled(standing: readonly StandingProposal[], currentOf: CurrentOf): { surplus: Set<StandingProposal>; elsewhere: Set<string> } {
+function doubled(standing: readonly StandingProposal[], currentOf: CurrentOf): { surplus: Set<StandingProposal>; taken: Set<string> } {
   const surplus = new Set<StandingProposal>();
-  const elsewhere = new Set<string>();
+  const taken = new Set<string>();
   const merged = new Set(standing.filter(({ offeringId }) => currentOf(offeringId) !== offeringId).map(({ offeringId }) => currentOf(offeringId)));
   for (const id of merged) {
     const its = standing.filter(({ offeringId }) => currentOf(offeringId) === id);
@@ -92,9 +92,9 @@ function doubled(standing: readonly StandingProposal[], currentOf: CurrentOf): {
       .filter(({ status, offeringId }) => isDecided(status) || (!isAnswered && offeringId === id))
       .sort((one, other) => further(other) - further(one));
     for (const each of living) if (each !== survivor) surplus.add(each);
-    if (survivor && survivor.offeringId !== id) elsewhere.add(id);
+    if (isAnswered || (survivor && survivor.offeringId !== id)) taken.add(id);
   }
-  return { surplus, elsewhere };
+  return { surplus, taken };
 }
 
 const isDecided = (status: ProposalStatus) => status === 'approved' || status === 'invited';

@@ -75,7 +75,7 @@ export class MergesService {
     });
   }
 
-  async shown(tx: Tx, enterprise: Enterprise): Promise<ShownEnterprise> {
+  private async shown(tx: Tx, enterprise: Enterprise): Promise<ShownEnterprise> {
     return { ...enterprise, mergedFrom: await this.merges.into(tx, enterprise.id) };
   }
 
