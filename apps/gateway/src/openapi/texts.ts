@@ -29,7 +29,6 @@ export const tags = [
   { name: 'buyers', description: 'Organisations that post requirements' },
   { name: 'providers', description: 'Institutions and firms that sell services' },
   { name: 'accounts', description: 'Who may sign in, and with which keys' },
-  { name: 'consents', description: 'What people agreed to be written to about' },
   { name: 'person-data', description: 'Everything that is held of a person' },
   { name: 'person-erasures', description: 'Erasures of people’s data, and how far they are' },
   { name: 'requirements', description: 'What buyers need, in lots' },
