@@ -24,12 +24,7 @@ export class PersonsRepository {
   /** Accounts with this address that the scope reaches, by id; every account when nothing limits it. */
   async accountsAt(tx: Tx, address: string, scope: Scope): Promise<Account[]> {
     const found = await rowsIn<{ id: string }>(tx, 'SELECT id FROM account WHERE lower(email) = lower($1) ORDER BY id', [address]);
-    const reached: Account[] = [];
-    for (const { id } of found) {
-      const account = await this.accounts.get(tx, id, scope).catch(() => null);
-      if (account) reached.push(account);
-    }
-    return reached;
+    return this.accounts.withIds(tx, found.map(({ id }) => id), scope);
   }
 
   async keysOf(tx: Tx, accountIds: readonly string[]): Promise<ApiKey[]> {
