@@ -57,6 +57,8 @@ async function furnish(): Promise<void> {
   await upload(`external_id,name,size,registered,email,evidence\nC-3,Never Confirmed,small,yes,${address},${mention}\n`, false);
   await person.client.POST('/v1/webhook-endpoints', { body: { url: 'http://127.0.0.1:9/canary', description: `Of ${name}, ${address}` } });
   await person.client.POST('/v1/service-needs', { body: { clusterId, code: 'BS.TRN.STITCH', text: mention, quantity: 3, wantedBy: day(60) } });
+  const own = { params: { path: { id: person.id }, header: { 'If-Match': '"1"' } }, body: { language: 'fr' } };
+  await person.client.PATCH('/v1/accounts/{id}', own);
   await replied();
 }
 

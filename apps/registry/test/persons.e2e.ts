@@ -43,8 +43,8 @@ describe('one’s own data', () => {
     const address = newAddress();
     const [own, other] = [await withContact(address), await withContact(address, elsewhere)];
     const { id } = await account(address, { organisationId: own.id });
-    const { key } = await registry.ask(CreateApiKey, { accountId: id, key: { label: 'Hanna’s' } });
     const me = as('enterprise', { accountId: id, organisationId: own.id, clusterIds: [clusterId] });
+    const { key } = await registry.ask(CreateApiKey, { accountId: id, key: { label: 'Hanna’s' } }, me);
     const data = await registry.ask(CollectPersonData, {}, me);
     expect(data).toMatchObject({ address, accounts: [{ id }], apiKeys: [{ label: 'Hanna’s' }], contacts: [{ organisationId: own.id }] });
     expect(data.contacts).toHaveLength(1);
