@@ -154,6 +154,28 @@ export interface paths {
         patch: operations["patchBuyersById"];
         trace?: never;
     };
+    "/v1/buyers/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what people of a buyer agreed to be written to about, and took back
+         * @description Newest first, each with who noted it and how. What holds now stands with the contacts of the organisation.
+         *
+         *     Allowed for: buyer, cda, manager, admin.
+         */
+        get: operations["getBuyersByIdConsents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/clusters": {
         parameters: {
             query?: never;
@@ -242,28 +264,6 @@ export interface paths {
          *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
          */
         get: operations["getCodes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/consents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List what people of an organisation agreed to be written to about, and took back
-         * @description Newest first. What holds now stands with the contacts of the organisation.
-         *
-         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
-         */
-        get: operations["getConsents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -448,6 +448,28 @@ export interface paths {
          *     Allowed for: enterprise, cda, manager, admin.
          */
         patch: operations["patchEnterprisesById"];
+        trace?: never;
+    };
+    "/v1/enterprises/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what people of an enterprise agreed to be written to about, and took back
+         * @description Newest first, each with who noted it and how. What holds now stands with the contacts of the organisation.
+         *
+         *     Allowed for: enterprise, cda, manager, admin.
+         */
+        get: operations["getEnterprisesByIdConsents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/enterprises/{id}/duplicates": {
@@ -1300,6 +1322,28 @@ export interface paths {
          *     Allowed for: provider, cda, manager, admin.
          */
         patch: operations["patchProvidersById"];
+        trace?: never;
+    };
+    "/v1/providers/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what people of a provider agreed to be written to about, and took back
+         * @description Newest first, each with who noted it and how. What holds now stands with the contacts of the organisation.
+         *
+         *     Allowed for: provider, cda, manager, admin.
+         */
+        get: operations["getProvidersByIdConsents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/requirements": {
@@ -6571,6 +6615,40 @@ export interface operations {
             };
         };
     };
+    getBuyersByIdConsents: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                /** @description What somebody is written to about: `linkages` orders and introductions, `services` courses and other services, `refresh` questions whether what is known of the organisation still holds, `news` of the cluster */
+                purpose?: "linkages" | "services" | "refresh" | "news";
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in buyers */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListConsentsReply"];
+                };
+            };
+        };
+    };
     getClusters: {
         parameters: {
             query?: {
@@ -6775,39 +6853,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchCodesReply"];
-                };
-            };
-        };
-    };
-    getConsents: {
-        parameters: {
-            query: {
-                /** @description nextCursor of the page before */
-                cursor?: string;
-                /** @description Items per page, 1 to 200 */
-                limit?: number;
-                /** @description An enterprise, buyer or provider */
-                organisationId: string;
-                /** @description What somebody is written to about: `linkages` orders and introductions, `services` courses and other services, `refresh` questions whether what is known of the organisation still holds, `news` of the cluster */
-                purpose?: "linkages" | "services" | "refresh" | "news";
-            };
-            header?: {
-                /** @description Your own id for this request; else one is made. */
-                "X-Request-Id"?: components["parameters"]["XRequestId"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["XRequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListConsentsReply"];
                 };
             };
         };
@@ -7183,6 +7228,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Enterprise"];
+                };
+            };
+        };
+    };
+    getEnterprisesByIdConsents: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                /** @description What somebody is written to about: `linkages` orders and introductions, `services` courses and other services, `refresh` questions whether what is known of the organisation still holds, `news` of the cluster */
+                purpose?: "linkages" | "services" | "refresh" | "news";
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in enterprises */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListConsentsReply"];
                 };
             };
         };
@@ -8618,6 +8697,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Provider"];
+                };
+            };
+        };
+    };
+    getProvidersByIdConsents: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                /** @description What somebody is written to about: `linkages` orders and introductions, `services` courses and other services, `refresh` questions whether what is known of the organisation still holds, `news` of the cluster */
+                purpose?: "linkages" | "services" | "refresh" | "news";
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in providers */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListConsentsReply"];
                 };
             };
         };

@@ -5,6 +5,12 @@ import { Redis } from 'ioredis';
 import type { Client } from 'pg';
 import { eventStreamName } from '#platform/bus/connection.js';
 
+export interface Wanted {
+  words: readonly string[];
+  /** Contains one of the words and is something else. */
+  besides?: string;
+}
+
 export interface Places {
   postgres: Client;
   redisUrl: string;
@@ -13,17 +19,17 @@ export interface Places {
 }
 
 /** Where one of the words stands, in any case: `matching.reply 3 rows`, `redis bull:…`, `event 17`. */
-export async function findEverywhere({ postgres, redisUrl, natsUrl, natsPrefix }: Places, words: readonly string[]): Promise<string[]> {
+export async function findEverywhere({ postgres, redisUrl, natsUrl, natsPrefix }: Places, { words, besides = ' ' }: Wanted): Promise<string[]> {
   const lower = words.map((word) => word.toLowerCase());
-  const mentions = (text: string) => lower.some((word) => text.toLowerCase().includes(word));
+  const mentions = (text: string) => lower.some((word) => text.toLowerCase().replaceAll(besides, '').includes(word));
   return [
-    ...await inTables(postgres, lower),
+    ...await inTables(postgres, lower, besides),
     ...(await inRedis(redisUrl, mentions)),
     ...(await inEvents(natsUrl, natsPrefix, mentions)),
   ];
 }
 
-async function inTables(postgres: Client, words: readonly string[]): Promise<string[]> {
+async function inTables(postgres: Client, words: readonly string[], besides: string): Promise<string[]> {
   const { rows: tables } = await postgres.query<{ name: string }>(`
     SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
     WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`);
@@ -31,9 +37,9 @@ async function inTables(postgres: Client, words: readonly string[]): Promise<str
   for (const { name } of tables) {
     // As the whole row, so that no type of column is forgotten; bytes once more as text.
     const { rows } = await postgres.query<{ count: number }>(`
-      SELECT count(*)::int AS count FROM ${name} t, LATERAL (SELECT lower(to_jsonb(t)::text || coalesce((
+      SELECT count(*)::int AS count FROM ${name} t, LATERAL (SELECT replace(lower(to_jsonb(t)::text || coalesce((
         SELECT string_agg(encode(decode(substr(value, 3), 'hex'), 'escape'), ' ') FROM jsonb_each_text(to_jsonb(t)) WHERE value ~ '^\\\\x([0-9a-f]{2})+$'
-      ), '')) AS text) r WHERE EXISTS (SELECT FROM unnest($1::text[]) word WHERE position(word IN r.text) > 0)`, [words]);
+      ), '')), $2, '') AS text) r WHERE EXISTS (SELECT FROM unnest($1::text[]) word WHERE position(word IN r.text) > 0)`, [words, besides]);
     if (rows[0]!.count > 0) found.push(`${name} ${rows[0]!.count} rows`);
   }
   return found;

@@ -60,6 +60,10 @@ export async function furnish(url: string, cluster: SmallCluster, mark: string):
   await need(enterprise, 'Another course');
   await need(rivalEnterprise, 'rival-need');
 
+  // Of somebody who has gone: an erasure that its cluster's people see.
+  const gone = await account('gone', 'cda', null);
+  await admin.POST('/v1/person-erasures', { body: { accountId: gone.id, confirm: `erase ${mark}gone@example.com` } });
+
   for (let n = 0; n < 2; n += 1) await upload(url, cluster);
 
   const agreed = await post(buyer, 'Polo shirts');

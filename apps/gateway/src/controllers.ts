@@ -13,6 +13,7 @@ import { ImportsController } from './imports/imports.controller.js';
 import { MatchRunsController } from './match-runs/match-runs.controller.js';
 import { MeController } from './me/me.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
+import { ConsentsController } from './persons/consents.controller.js';
 import { PersonsController } from './persons/persons.controller.js';
 import { ProvidersController } from './providers/providers.controller.js';
 import { RequirementsController } from './requirements/requirements.controller.js';
@@ -36,6 +37,7 @@ export const apiControllers = [
   AccountsController,
   SessionsController,
   PasswordsController,
+  ConsentsController,
   PersonsController,
   RequirementsController,
   MatchRunsController,

@@ -1,7 +1,5 @@
-// A person's data over HTTP: what people agreed to, everything that is held of somebody, and its erasure.
+// A person's data over HTTP: everything that is held of somebody, and its erasure.
 import { Controller } from '@nestjs/common';
-import type { Input } from '#contracts/message.js';
-import { ListConsents } from '#contracts/registry/consents.js';
 import {
   CollectPersonData, ErasePerson, ErasurePlan, GetPersonErasure, ListPersonErasures, NewErasure, PersonChoice, PersonData,
   PersonDataWish, PersonErasure, PlanPersonErasure,
@@ -17,21 +15,6 @@ const Continued = PageQuery.pick({ cursor: true });
 @Controller()
 export class PersonsController {
   constructor(private readonly bus: Bus) {}
-
-  @Endpoint({
-    method: 'GET',
-    path: '/v1/consents',
-    allow: everyone,
-    query: ListConsents.input,
-    reply: ListConsents.output,
-    sends: ListConsents,
-    summary: 'List what people of an organisation agreed to be written to about, and took back',
-    description: 'Newest first. What holds now stands with the contacts of the organisation.',
-    errors: ['cursor_invalid', 'not_found'],
-  })
-  consents({ query, context }: Call<{ query: Input<typeof ListConsents> }>) {
-    return this.bus.ask(ListConsents, query, context);
-  }
 
   @Endpoint({
     method: 'GET',

@@ -4,7 +4,7 @@ import { scopeFor, type Action } from '../access.js';
 import type { OrganisationContacts } from './contacts.js';
 
 const reading = { enterprise: 'read enterprises', buyer: 'read buyers', provider: 'read providers' } as const satisfies Record<string, Action>;
-const organised = new Set<Role>(['enterprise', 'buyer', 'provider']);
+const organised: ReadonlySet<Role> = new Set(['enterprise', 'buyer', 'provider']);
 
 export function canSee({ kind, id, clusterIds }: Pick<OrganisationContacts, 'kind' | 'id' | 'clusterIds'>, context: RequestContext): boolean {
   const role = context.actor?.role;

@@ -43,7 +43,8 @@ export class PersonDataService {
     const from = placeOf(cursor);
     const { head, person } = await this.database.transaction(async (tx) => {
       const found = await this.people.find(tx, choice, context);
-      if (cursor === undefined) await this.note(tx, found, context);
+      const isOwn = choice.address === undefined && (choice.accountId ?? context.actor?.accountId) === context.actor?.accountId;
+      if (cursor === undefined && !isOwn) await this.note(tx, found, context);
       return { head: await this.head(tx, found), person: wordsOf(found) };
     });
     return { ...head, ...await this.records(person, from, context) };

@@ -15,6 +15,10 @@ type ImportedRows = PersonData['importedRows'];
 const mostKeys = 200;
 const unread = `state IN ('uploading', 'reading')`;
 
+const mentioning = `FROM import_line l JOIN import i ON i.id = l.import_id
+  WHERE l.cells::text ~* $1 AND ($2::uuid[] IS NULL OR i.cluster_id = ANY($2))`;
+const patternOf = (address: string) => replacementsOf({ addresses: [address], names: [] }, 'json')[0]!.pattern;
+
 @Injectable()
 export class PersonsRepository {
   constructor(
@@ -26,12 +30,7 @@ export class PersonsRepository {
   /** Accounts with this address that the scope reaches, by id; every account when nothing limits it. */
   async accountsAt(tx: Tx, address: string, scope: Scope): Promise<Account[]> {
     const found = await rowsIn<{ id: string }>(tx, 'SELECT id FROM account WHERE lower(email) = lower($1) ORDER BY id', [address]);
-    const reached: Account[] = [];
-    for (const { id } of found) {
-      const account = await this.accounts.get(tx, id, scope).catch(() => null);
-      if (account) reached.push(account);
-    }
-    return reached;
+    return this.accounts.withIds(tx, found.map(({ id }) => id), scope);
   }
 
   async keysOf(tx: Tx, accountIds: readonly string[]): Promise<ApiKey[]> {
@@ -42,15 +41,13 @@ export class PersonsRepository {
 
   /** Rows of files that mention the address; of the clusters, unless they are null. */
   importedRows(tx: Tx, address: string, clusterIds: readonly string[] | null, limit: number): Promise<ImportedRows> {
-    const [found] = replacementsOf({ addresses: [address], names: [] }, 'json');
-    return rowsIn(tx, `
-      SELECT l.import_id AS "importId", l.line, l.cells FROM import_line l JOIN import i ON i.id = l.import_id
-      WHERE l.cells::text ~* $1 AND ($2::uuid[] IS NULL OR i.cluster_id = ANY($2)) ORDER BY l.import_id, l.line LIMIT $3`,
-    [found!.pattern, clusterIds, limit]);
+    return rowsIn(tx, `SELECT l.import_id AS "importId", l.line, l.cells ${mentioning} ORDER BY l.import_id, l.line LIMIT $3`,
+      [patternOf(address), clusterIds, limit]);
   }
 
   async countImportedRows(tx: Tx, address: string, clusterIds: readonly string[] | null): Promise<number> {
-    return (await this.importedRows(tx, address, clusterIds, 1_000_000)).length;
+    const [counted] = await rowsIn<{ rows: number }>(tx, `SELECT count(*)::int AS rows ${mentioning}`, [patternOf(address), clusterIds]);
+    return counted!.rows;
   }
 
   /** Whether an admin of all clusters is left besides these accounts. */
