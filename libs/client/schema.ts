@@ -450,6 +450,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/enterprises/{id}/inclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what the enterprise itself declared
+         * @description To the enterprise and to nobody else.
+         *
+         *     Allowed for: enterprise.
+         */
+        get: operations["getEnterprisesByIdInclusion"];
+        /**
+         * Declare inclusion categories, or note them for an enterprise
+         * @description Of their own free will, each with the purposes that were consented to. An enterprise states all that holds: a category that is left out is deleted. What a CDA notes, with how consent was given, replaces what CDAs noted before and never what the enterprise declared; a CDA cannot read it back.
+         *
+         *     Allowed for: enterprise, cda.
+         */
+        put: operations["putEnterprisesByIdInclusion"];
+        post?: never;
+        /**
+         * Withdraw all inclusion categories
+         * @description They are deleted at once. The answer is the same when there were none.
+         *
+         *     Allowed for: enterprise, cda.
+         */
+        delete: operations["deleteEnterprisesByIdInclusion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/gaps": {
         parameters: {
             query?: never;
@@ -754,6 +788,28 @@ export interface paths {
          * @description Allowed for: cda, manager, admin.
          */
         get: operations["getImportsTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inclusion/aggregates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how many enterprises of a cluster are in each inclusion category
+         * @description Only of enterprises that consented to it, only in cells of 5 or more. Figures are looked at anew once a week and change by 5 or more or not at all; there is no total, so that nothing can be had by subtraction.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getInclusionAggregates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2528,7 +2584,7 @@ export interface components {
             results: {
                 error: {
                     /** @enum {string} */
-                    code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "role_not_allowed" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
+                    code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "role_not_allowed" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "inclusion_pool_too_small" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
                     message: string;
                 } | null;
                 /** @description Without its explanation; null when `error` says why not */
@@ -2547,7 +2603,7 @@ export interface components {
             results: {
                 error: {
                     /** @enum {string} */
-                    code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "role_not_allowed" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
+                    code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "role_not_allowed" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "inclusion_pool_too_small" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
                     message: string;
                 } | null;
                 /** @description Without its explanation; null when `error` says why not */
@@ -2596,6 +2652,31 @@ export interface components {
             /** @enum {string} */
             ruling: "approve" | "amend" | "decline" | "ask";
             undoneAt: string | null;
+        };
+        DeclareInclusionBody: {
+            declarations: {
+                /**
+                 * @description Self-declared, never required
+                 * @enum {string}
+                 */
+                category: "women" | "youth" | "minority" | "marginalised_group" | "informal_micro" | "home_worker" | "low_education";
+                /**
+                 * Format: date
+                 * @description When consent was given; not in the future
+                 */
+                consentedOn: string;
+                /** @description How consent was given, e.g. "signed form, kept at the office"; required of a CDA who notes it */
+                consentGiven?: string;
+                /** @description What the enterprise consented to; it is used for nothing else */
+                purposes: ("matching_policy" | "aggregate_reporting")[];
+            }[];
+        };
+        DeclareInclusionReply: {
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            enterpriseId: string;
         };
         Delivery: {
             attempts: number;
@@ -2983,6 +3064,58 @@ export interface components {
             items: components["schemas"]["Enterprise"][];
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
+        };
+        GetInclusionAggregatesReply: {
+            /** @description When the figures were last looked at anew, once in 7 days; null before the first time */
+            asOf: string | null;
+            /** @description Every category, always; categories overlap, and there is no total */
+            cells: {
+                /**
+                 * @description Self-declared, never required
+                 * @enum {string}
+                 */
+                category: "women" | "youth" | "minority" | "marginalised_group" | "informal_micro" | "home_worker" | "low_education";
+                /** @description Enterprises of the cluster, as published: joined and left are taken over 5 or more at a time. Null when fewer than 5 are in it, or fewer than 5 outside */
+                count: number | null;
+            }[];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+        };
+        GetInclusionReply: {
+            /** @description In the order of the categories */
+            declarations: {
+                /**
+                 * @description Self-declared, never required
+                 * @enum {string}
+                 */
+                category: "women" | "youth" | "minority" | "marginalised_group" | "informal_micro" | "home_worker" | "low_education";
+                /**
+                 * Format: date
+                 * @description ISO 8601 date from 1900-01-01 to 2200-12-31, e.g. 2027-01-15
+                 */
+                consentedOn: string;
+                /** @description How consent was given, if it was said */
+                consentGiven: string | null;
+                /**
+                 * @description Who entered it
+                 * @enum {string}
+                 */
+                declaredBy: "enterprise" | "cda";
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 instant with offset
+                 */
+                notedAt: string;
+                purposes: ("matching_policy" | "aggregate_reporting")[];
+            }[];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            enterpriseId: string;
         };
         GetWebhookEndpointReply: {
             /** @description False: nothing is sent. What happens meanwhile is kept and can be sent later */
@@ -4429,7 +4562,7 @@ export interface components {
              * @description Machine-readable and stable; decide on this, not on the texts
              * @enum {string}
              */
-            code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "role_not_allowed" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
+            code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "role_not_allowed" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "inclusion_pool_too_small" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
             /** @description What is wrong in this request, and what to do */
             detail: string;
             /** @description The fields that are wrong, at most 20 */
@@ -5564,6 +5697,8 @@ export type DecidedServiceProposal = components['schemas']['DecidedServicePropos
 export type DecideProposalsReply = components['schemas']['DecideProposalsReply'];
 export type DecideServiceProposalsReply = components['schemas']['DecideServiceProposalsReply'];
 export type Decision = components['schemas']['Decision'];
+export type DeclareInclusionBody = components['schemas']['DeclareInclusionBody'];
+export type DeclareInclusionReply = components['schemas']['DeclareInclusionReply'];
 export type Delivery = components['schemas']['Delivery'];
 export type DeliveryPlace = components['schemas']['DeliveryPlace'];
 export type DeliveryStatus = components['schemas']['DeliveryStatus'];
@@ -5579,6 +5714,8 @@ export type Evaluation = components['schemas']['Evaluation'];
 export type Explanation = components['schemas']['Explanation'];
 export type FeedItem = components['schemas']['FeedItem'];
 export type FindEnterprisesReply = components['schemas']['FindEnterprisesReply'];
+export type GetInclusionAggregatesReply = components['schemas']['GetInclusionAggregatesReply'];
+export type GetInclusionReply = components['schemas']['GetInclusionReply'];
 export type GetWebhookEndpointReply = components['schemas']['GetWebhookEndpointReply'];
 export type Import = components['schemas']['Import'];
 export type ImportColumn = components['schemas']['ImportColumn'];
@@ -6730,6 +6867,106 @@ export interface operations {
             };
         };
     };
+    getEnterprisesByIdInclusion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in enterprises */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetInclusionReply"];
+                };
+            };
+        };
+    };
+    putEnterprisesByIdInclusion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in enterprises */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "declarations": [
+                 *         {
+                 *           "category": "women",
+                 *           "purposes": [
+                 *             "matching_policy",
+                 *             "aggregate_reporting"
+                 *           ],
+                 *           "consentedOn": "2026-11-01",
+                 *           "consentGiven": "Signed form, kept at the office"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["DeclareInclusionBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclareInclusionReply"];
+                };
+            };
+        };
+    };
+    deleteEnterprisesByIdInclusion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in enterprises */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclareInclusionReply"];
+                };
+            };
+        };
+    };
     getGaps: {
         parameters: {
             query?: {
@@ -7228,6 +7465,33 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+        };
+    };
+    getInclusionAggregates: {
+        parameters: {
+            query: {
+                /** @description UUID; ids sort by creation time */
+                clusterId: string;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetInclusionAggregatesReply"];
                 };
             };
         };

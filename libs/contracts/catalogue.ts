@@ -7,6 +7,7 @@ import * as codes from './registry/codes.js';
 import * as duplicates from './registry/duplicates.js';
 import * as enterprises from './registry/enterprises.js';
 import * as imports from './registry/imports.js';
+import * as inclusion from './registry/inclusion.js';
 import * as providers from './registry/providers.js';
 import * as invitations from './matching/invitations.js';
 import * as openings from './matching/openings.js';
@@ -24,7 +25,7 @@ import * as webhooks from './notifications/webhooks.js';
 export type MessageDefinition = RequestDefinition | EventDefinition | JobDefinition;
 
 const modules = [
-  accounts, buyers, clusters, codes, duplicates, enterprises, imports, providers, requirements, proposals, invitations, openings,
+  accounts, buyers, clusters, codes, duplicates, enterprises, imports, inclusion, providers, requirements, proposals, invitations, openings,
   serviceOffers, serviceNeeds, serviceOpenings, serviceGaps, serviceProposals, serviceInvitations, deliveries, webhooks,
 ];
 

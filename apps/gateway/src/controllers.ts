@@ -9,6 +9,7 @@ import { DuplicatesController } from './duplicates/duplicates.controller.js';
 import { EnterprisesController } from './enterprises/enterprises.controller.js';
 import { GapsController } from './gaps/gaps.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
+import { InclusionController } from './inclusion/inclusion.controller.js';
 import { MatchRunsController } from './match-runs/match-runs.controller.js';
 import { MeController } from './me/me.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
@@ -25,6 +26,7 @@ export const apiControllers = [
   CodesController,
   EnterprisesController,
   DuplicatesController,
+  InclusionController,
   ImportsController,
   BuyersController,
   ProvidersController,

@@ -35,6 +35,10 @@ const rules = {
   'change an enterprise': { ...ofClusters, enterprise: itself },
   'read enterprises': { ...ofClusters, enterprise: itself },
 
+  'declare inclusion': { cda: clusters, enterprise: itself },
+  'read inclusion': { enterprise: itself },
+  'read inclusion aggregates': ofClusters,
+
   'read duplicates': ofClusters,
   'tell enterprises apart': ofClusters,
 

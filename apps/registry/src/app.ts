@@ -7,6 +7,7 @@ import * as codeMessages from '#contracts/registry/codes.js';
 import * as duplicateMessages from '#contracts/registry/duplicates.js';
 import * as enterpriseMessages from '#contracts/registry/enterprises.js';
 import * as importMessages from '#contracts/registry/imports.js';
+import * as inclusionMessages from '#contracts/registry/inclusion.js';
 import * as providerMessages from '#contracts/registry/providers.js';
 import { startService, type RunningService } from '#platform/app.js';
 import { AccountsController } from './accounts/accounts.controller.js';
@@ -50,6 +51,11 @@ import { ImportRetention } from './imports/retention.js';
 import { TakingService } from './imports/taking.service.js';
 import { UndoingService } from './imports/undoing.service.js';
 import { UploadsService } from './imports/uploads.service.js';
+import { InclusionController } from './inclusion/inclusion.controller.js';
+import { InclusionDatabase } from './inclusion/inclusion-database.js';
+import { InclusionRepository } from './inclusion/inclusion.repository.js';
+import { InclusionService } from './inclusion/inclusion.service.js';
+import { Publications } from './inclusion/publications.js';
 import { Membership } from './organisations/membership.js';
 import { ProvidersController } from './providers/providers.controller.js';
 import { ProvidersRepository } from './providers/providers.repository.js';
@@ -63,6 +69,7 @@ import { RecipientsService } from './recipients/recipients.service.js';
     ClustersController,
     EnterprisesController,
     DuplicatesController,
+    InclusionController,
     BuyersController,
     ProvidersController,
     AccountsController,
@@ -79,6 +86,10 @@ import { RecipientsService } from './recipients/recipients.service.js';
     DuplicatesRepository,
     LikelyDuplicates,
     DuplicatesService,
+    InclusionDatabase,
+    InclusionRepository,
+    InclusionService,
+    Publications,
     Membership,
     BuyersRepository,
     BuyersService,
@@ -118,10 +129,12 @@ export function start(config: RegistryConfig): Promise<RunningService> {
     module: RegistryModule,
     config,
     messages: [
-      accountMessages, buyerMessages, clusterMessages, codeMessages, duplicateMessages, enterpriseMessages, importMessages, providerMessages,
+      accountMessages, buyerMessages, clusterMessages, codeMessages, duplicateMessages, enterpriseMessages, importMessages, inclusionMessages, providerMessages,
     ],
     database: { entities, migrations },
     prepare: async (app) => {
+      const inclusion = app.get(InclusionDatabase);
+      if (inclusion.configured) await inclusion.open();
       await app.get(CodesService).load(readStarter());
       if (config.BOOTSTRAP_ADMIN_KEY) await app.get(BootstrapAdmin).ensure(config.BOOTSTRAP_ADMIN_KEY);
     },

@@ -14,7 +14,7 @@ import type { RequestDefinition, Role } from '#contracts/message.js';
 import { readCall, type Call } from './call.js';
 import type { fileMedia } from './files.js';
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** The names after colons in a path: '/v1/a/:id/b/:keyId' has 'id' and 'keyId'. */
 export type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`

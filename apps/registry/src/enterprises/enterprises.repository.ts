@@ -35,6 +35,11 @@ export class EnterprisesRepository {
     return complete(query);
   }
 
+  /** How many the cluster has. */
+  countIn(manager: EntityManager, clusterId: string): Promise<number> {
+    return all(manager).where('enterprise.clusterId = :clusterId', { clusterId }).getCount();
+  }
+
   /** Of any cluster: for the system only. */
   async withIds(manager: EntityManager, ids: readonly string[]): Promise<Enterprise[]> {
     return complete(all(manager).where('enterprise.id = ANY(:ids)', { ids }));
