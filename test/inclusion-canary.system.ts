@@ -73,7 +73,7 @@ async function tablesWith(texts: readonly string[]): Promise<string[]> {
   const found = [];
   for (const { name } of tables) {
     const { rows } = await postgres.query(
-      `SELECT 1 FROM ${name} t, to_jsonb(t)::text AS line WHERE EXISTS (SELECT FROM unnest($1::text[]) AS form WHERE strpos(line, form) > 0) LIMIT 1`, [forms]);
+      `SELECT 1 FROM ${name} t WHERE EXISTS (SELECT FROM unnest($1::text[]) AS form WHERE strpos(to_jsonb(t)::text, form) > 0) LIMIT 1`, [forms]);
     if (rows.length > 0) found.push(name);
   }
   return found;

@@ -104,6 +104,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was done, by whom, to what
+         * @description Of all services, the newest first, for admins that are not limited to clusters: an entry does not say of which cluster it is. Entries cannot be changed; `npm run audit:verify` shows that none was. Acts on inclusion categories are in a log of their own.
+         *
+         *     Allowed for: admin.
+         */
+        get: operations["getAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/buyers": {
         parameters: {
             query?: never;
@@ -2052,6 +2074,42 @@ export interface components {
             prefix: string;
             revokedAt: string | null;
         };
+        AuditPage: {
+            items: components["schemas"]["AuditRecord"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        AuditRecord: {
+            /** @description Who acted; null when the system did */
+            accountId: string | null;
+            /** @description What was done, e.g. proposal.approved */
+            action: string;
+            /** @description Ids, codes, versions and amounts */
+            details: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            occurredAt: string;
+            /** @description For whom the account acted */
+            organisationId: string | null;
+            requestId: string;
+            role: string | null;
+            /**
+             * @description Whose log it is in
+             * @enum {string}
+             */
+            service: "registry" | "matching" | "service-market" | "notifications";
+            subjectId: string;
+            subjectType: string;
+        };
         BatchDecision: {
             decisions: {
                 decision: components["schemas"]["Ruling"];
@@ -2653,31 +2711,6 @@ export interface components {
             ruling: "approve" | "amend" | "decline" | "ask";
             undoneAt: string | null;
         };
-        DeclareInclusionBody: {
-            declarations: {
-                /**
-                 * @description Self-declared, never required
-                 * @enum {string}
-                 */
-                category: "women" | "youth" | "minority" | "marginalised_group" | "informal_micro" | "home_worker" | "low_education";
-                /**
-                 * Format: date
-                 * @description When consent was given; not in the future
-                 */
-                consentedOn: string;
-                /** @description How consent was given, e.g. "signed form, kept at the office"; required of a CDA who notes it */
-                consentGiven?: string;
-                /** @description What the enterprise consented to; it is used for nothing else */
-                purposes: ("matching_policy" | "aggregate_reporting")[];
-            }[];
-        };
-        DeclareInclusionReply: {
-            /**
-             * Format: uuid
-             * @description UUID; ids sort by creation time
-             */
-            enterpriseId: string;
-        };
         Delivery: {
             attempts: number;
             /** @enum {string} */
@@ -3065,58 +3098,6 @@ export interface components {
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
         };
-        GetInclusionAggregatesReply: {
-            /** @description When the figures were last looked at anew, once in 7 days; null before the first time */
-            asOf: string | null;
-            /** @description Every category, always; categories overlap, and there is no total */
-            cells: {
-                /**
-                 * @description Self-declared, never required
-                 * @enum {string}
-                 */
-                category: "women" | "youth" | "minority" | "marginalised_group" | "informal_micro" | "home_worker" | "low_education";
-                /** @description Enterprises of the cluster, as published: joined and left are taken over 5 or more at a time. Null when fewer than 5 are in it, or fewer than 5 outside */
-                count: number | null;
-            }[];
-            /**
-             * Format: uuid
-             * @description UUID; ids sort by creation time
-             */
-            clusterId: string;
-        };
-        GetInclusionReply: {
-            /** @description In the order of the categories */
-            declarations: {
-                /**
-                 * @description Self-declared, never required
-                 * @enum {string}
-                 */
-                category: "women" | "youth" | "minority" | "marginalised_group" | "informal_micro" | "home_worker" | "low_education";
-                /**
-                 * Format: date
-                 * @description ISO 8601 date from 1900-01-01 to 2200-12-31, e.g. 2027-01-15
-                 */
-                consentedOn: string;
-                /** @description How consent was given, if it was said */
-                consentGiven: string | null;
-                /**
-                 * @description Who entered it
-                 * @enum {string}
-                 */
-                declaredBy: "enterprise" | "cda";
-                /**
-                 * Format: date-time
-                 * @description ISO 8601 instant with offset
-                 */
-                notedAt: string;
-                purposes: ("matching_policy" | "aggregate_reporting")[];
-            }[];
-            /**
-             * Format: uuid
-             * @description UUID; ids sort by creation time
-             */
-            enterpriseId: string;
-        };
         GetWebhookEndpointReply: {
             /** @description False: nothing is sent. What happens meanwhile is kept and can be sent later */
             active: boolean;
@@ -3289,6 +3270,82 @@ export interface components {
          * @enum {string}
          */
         ImportState: "uploading" | "reading" | "checking" | "checked" | "importing" | "imported" | "cancelled" | "failed" | "undoing" | "undone";
+        Inclusion: {
+            /** @description In the order of the categories */
+            declarations: {
+                category: components["schemas"]["InclusionCategory"];
+                /**
+                 * Format: date
+                 * @description ISO 8601 date from 1900-01-01 to 2200-12-31, e.g. 2027-01-15
+                 */
+                consentedOn: string;
+                /** @description How consent was given, if it was said */
+                consentGiven: string | null;
+                /**
+                 * @description Who entered it
+                 * @enum {string}
+                 */
+                declaredBy: "enterprise" | "cda";
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 instant with offset
+                 */
+                notedAt: string;
+                purposes: components["schemas"]["InclusionPurpose"][];
+            }[];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            enterpriseId: string;
+        };
+        InclusionAggregates: {
+            /** @description When the figures were last looked at anew, once in 7 days; null before the first time */
+            asOf: string | null;
+            /** @description Every category, always; categories overlap, and there is no total */
+            cells: {
+                category: components["schemas"]["InclusionCategory"];
+                /** @description Enterprises of the cluster, as published: joined and left are taken over 5 or more at a time. Null when fewer than 5 are in it, or fewer than 5 outside */
+                count: number | null;
+            }[];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+        };
+        /**
+         * @description Self-declared, never required
+         * @enum {string}
+         */
+        InclusionCategory: "women" | "youth" | "minority" | "marginalised_group" | "informal_micro" | "home_worker" | "low_education";
+        InclusionDeclaration: {
+            category: components["schemas"]["InclusionCategory"];
+            /**
+             * Format: date
+             * @description When consent was given; not in the future
+             */
+            consentedOn: string;
+            /** @description How consent was given, e.g. "signed form, kept at the office"; required of a CDA who notes it */
+            consentGiven?: string;
+            /** @description What the enterprise consented to; it is used for nothing else */
+            purposes: components["schemas"]["InclusionPurpose"][];
+        };
+        InclusionNoted: {
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            enterpriseId: string;
+        };
+        /**
+         * @description matching_policy: counts towards an inclusion policy of the cluster; aggregate_reporting: counts in published figures of 5 or more
+         * @enum {string}
+         */
+        InclusionPurpose: "matching_policy" | "aggregate_reporting";
+        InclusionStatement: {
+            declarations: components["schemas"]["InclusionDeclaration"][];
+        };
         Invitation: {
             /** @description Most the buyer pays per `unit`; null when none was stated */
             ceilingPrice: components["schemas"]["Money"] | null;
@@ -5668,6 +5725,8 @@ export interface components {
 export type Account = components['schemas']['Account'];
 export type AccountChange = components['schemas']['AccountChange'];
 export type ApiKey = components['schemas']['ApiKey'];
+export type AuditPage = components['schemas']['AuditPage'];
+export type AuditRecord = components['schemas']['AuditRecord'];
 export type BatchDecision = components['schemas']['BatchDecision'];
 export type Buyer = components['schemas']['Buyer'];
 export type BuyerChange = components['schemas']['BuyerChange'];
@@ -5697,8 +5756,6 @@ export type DecidedServiceProposal = components['schemas']['DecidedServicePropos
 export type DecideProposalsReply = components['schemas']['DecideProposalsReply'];
 export type DecideServiceProposalsReply = components['schemas']['DecideServiceProposalsReply'];
 export type Decision = components['schemas']['Decision'];
-export type DeclareInclusionBody = components['schemas']['DeclareInclusionBody'];
-export type DeclareInclusionReply = components['schemas']['DeclareInclusionReply'];
 export type Delivery = components['schemas']['Delivery'];
 export type DeliveryPlace = components['schemas']['DeliveryPlace'];
 export type DeliveryStatus = components['schemas']['DeliveryStatus'];
@@ -5714,8 +5771,6 @@ export type Evaluation = components['schemas']['Evaluation'];
 export type Explanation = components['schemas']['Explanation'];
 export type FeedItem = components['schemas']['FeedItem'];
 export type FindEnterprisesReply = components['schemas']['FindEnterprisesReply'];
-export type GetInclusionAggregatesReply = components['schemas']['GetInclusionAggregatesReply'];
-export type GetInclusionReply = components['schemas']['GetInclusionReply'];
 export type GetWebhookEndpointReply = components['schemas']['GetWebhookEndpointReply'];
 export type Import = components['schemas']['Import'];
 export type ImportColumn = components['schemas']['ImportColumn'];
@@ -5724,6 +5779,13 @@ export type ImportedRow = components['schemas']['ImportedRow'];
 export type ImportKind = components['schemas']['ImportKind'];
 export type ImportOutcome = components['schemas']['ImportOutcome'];
 export type ImportState = components['schemas']['ImportState'];
+export type Inclusion = components['schemas']['Inclusion'];
+export type InclusionAggregates = components['schemas']['InclusionAggregates'];
+export type InclusionCategory = components['schemas']['InclusionCategory'];
+export type InclusionDeclaration = components['schemas']['InclusionDeclaration'];
+export type InclusionNoted = components['schemas']['InclusionNoted'];
+export type InclusionPurpose = components['schemas']['InclusionPurpose'];
+export type InclusionStatement = components['schemas']['InclusionStatement'];
 export type Invitation = components['schemas']['Invitation'];
 export type IssuedApiKey = components['schemas']['IssuedApiKey'];
 export type LikelyDuplicate = components['schemas']['LikelyDuplicate'];
@@ -6107,6 +6169,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+        };
+    };
+    getAudit: {
+        parameters: {
+            query?: {
+                /** @description Who acted */
+                accountId?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Not before this instant */
+                from?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                /** @description Id of that thing */
+                subjectId?: string;
+                /** @description Kind of the thing that was acted on, e.g. proposal */
+                subjectType?: string;
+                /** @description Before this instant */
+                until?: string;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
                 };
             };
         };
@@ -6889,7 +6990,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetInclusionReply"];
+                    "application/json": components["schemas"]["Inclusion"];
                 };
             };
         };
@@ -6924,7 +7025,7 @@ export interface operations {
                  *       ]
                  *     }
                  */
-                "application/json": components["schemas"]["DeclareInclusionBody"];
+                "application/json": components["schemas"]["InclusionStatement"];
             };
         };
         responses: {
@@ -6935,7 +7036,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeclareInclusionReply"];
+                    "application/json": components["schemas"]["InclusionNoted"];
                 };
             };
         };
@@ -6962,7 +7063,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeclareInclusionReply"];
+                    "application/json": components["schemas"]["InclusionNoted"];
                 };
             };
         };
@@ -7491,7 +7592,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetInclusionAggregatesReply"];
+                    "application/json": components["schemas"]["InclusionAggregates"];
                 };
             };
         };

@@ -1,5 +1,6 @@
 // Every message there is: boot checks and the generated table in ARCHITECTURE.md read this list.
 import type { EventDefinition, JobDefinition, RequestDefinition } from './message.js';
+import * as audit from './audit.js';
 import * as accounts from './registry/accounts.js';
 import * as buyers from './registry/buyers.js';
 import * as clusters from './registry/clusters.js';
@@ -25,7 +26,7 @@ import * as webhooks from './notifications/webhooks.js';
 export type MessageDefinition = RequestDefinition | EventDefinition | JobDefinition;
 
 const modules = [
-  accounts, buyers, clusters, codes, duplicates, enterprises, imports, inclusion, providers, requirements, proposals, invitations, openings,
+  audit, accounts, buyers, clusters, codes, duplicates, enterprises, imports, inclusion, providers, requirements, proposals, invitations, openings,
   serviceOffers, serviceNeeds, serviceOpenings, serviceGaps, serviceProposals, serviceInvitations, deliveries, webhooks,
 ];
 

@@ -1,5 +1,6 @@
 // The resources of the API, one controller each.
 import { AccountsController } from './accounts/accounts.controller.js';
+import { AuditController } from './audit/audit.controller.js';
 import { brokeredControllers } from './brokered/routes.js';
 import { BuyersController } from './buyers/buyers.controller.js';
 import { ClustersController } from './clusters/clusters.controller.js';
@@ -31,6 +32,7 @@ export const apiControllers = [
   BuyersController,
   ProvidersController,
   AccountsController,
+  AuditController,
   RequirementsController,
   MatchRunsController,
   ServiceOffersController,

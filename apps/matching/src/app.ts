@@ -1,5 +1,6 @@
 // The wiring of the matching service: which parts it is made of, and how it starts. Read it first.
 import { Module } from '@nestjs/common';
+import * as auditMessages from '#contracts/audit.js';
 import * as accounts from '#contracts/registry/accounts.js';
 import * as buyers from '#contracts/registry/buyers.js';
 import * as clusters from '#contracts/registry/clusters.js';
@@ -12,6 +13,7 @@ import * as openingMessages from '#contracts/matching/openings.js';
 import { words } from '#contracts/matching/words.js';
 import { brokering } from '#brokering/brokering.js';
 import { startService, type RunningService } from '#platform/app.js';
+import { auditReadingOf } from '#platform/audit-reading.js';
 import { Classification } from '#projection/classification.js';
 import { ProjectionStore } from '#projection/projection-store.js';
 import { RegistryReader } from '#projection/registry-reader.js';
@@ -57,6 +59,7 @@ const brokered = brokering({
 
 @Module({
   controllers: [
+    auditReadingOf(auditMessages.ListMatchingAudit),
     ProjectionController,
     RequirementsController,
     RunsController,
@@ -101,7 +104,7 @@ export function start(config: MatchingConfig): Promise<RunningService> {
     module: MatchingModule,
     config,
     messages: [
-      accounts,
+      auditMessages, accounts,
       buyers,
       clusters,
       codes,

@@ -1,5 +1,6 @@
 // The wiring of the registry: which parts it is made of, and how it starts. Read it first.
 import { Module } from '@nestjs/common';
+import * as auditMessages from '#contracts/audit.js';
 import * as accountMessages from '#contracts/registry/accounts.js';
 import * as buyerMessages from '#contracts/registry/buyers.js';
 import * as clusterMessages from '#contracts/registry/clusters.js';
@@ -10,6 +11,7 @@ import * as importMessages from '#contracts/registry/imports.js';
 import * as inclusionMessages from '#contracts/registry/inclusion.js';
 import * as providerMessages from '#contracts/registry/providers.js';
 import { startService, type RunningService } from '#platform/app.js';
+import { auditReadingOf } from '#platform/audit-reading.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { AccountsRepository } from './accounts/accounts.repository.js';
 import { AccountsService } from './accounts/accounts.service.js';
@@ -66,6 +68,7 @@ import { RecipientsService } from './recipients/recipients.service.js';
 
 @Module({
   controllers: [
+    auditReadingOf(auditMessages.ListRegistryAudit),
     ClustersController,
     EnterprisesController,
     DuplicatesController,
@@ -129,7 +132,7 @@ export function start(config: RegistryConfig): Promise<RunningService> {
     module: RegistryModule,
     config,
     messages: [
-      accountMessages, buyerMessages, clusterMessages, codeMessages, duplicateMessages, enterpriseMessages, importMessages, inclusionMessages, providerMessages,
+      auditMessages, accountMessages, buyerMessages, clusterMessages, codeMessages, duplicateMessages, enterpriseMessages, importMessages, inclusionMessages, providerMessages,
     ],
     database: { entities, migrations },
     prepare: async (app) => {

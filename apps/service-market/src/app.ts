@@ -1,5 +1,6 @@
 // The wiring of the service market: which parts it is made of, and how it starts. Read it first.
 import { Module } from '@nestjs/common';
+import * as auditMessages from '#contracts/audit.js';
 import * as linkageMessages from '#contracts/matching/invitations.js';
 import * as missedMessages from '#contracts/matching/openings.js';
 import * as requirementMessages from '#contracts/matching/requirements.js';
@@ -18,6 +19,7 @@ import * as proposalMessages from '#contracts/service-market/proposals.js';
 import { words } from '#contracts/service-market/words.js';
 import { brokering } from '#brokering/brokering.js';
 import { startService, type RunningService } from '#platform/app.js';
+import { auditReadingOf } from '#platform/audit-reading.js';
 import { Classification } from '#projection/classification.js';
 import { ProjectionStore } from '#projection/projection-store.js';
 import { RegistryReader } from '#projection/registry-reader.js';
@@ -61,6 +63,7 @@ const brokered = brokering({
 
 @Module({
   controllers: [
+    auditReadingOf(auditMessages.ListServiceMarketAudit),
     ProjectionController,
     OffersController,
     NeedsController,
@@ -104,7 +107,7 @@ export function start(config: ServiceMarketConfig): Promise<RunningService> {
     module: ServiceMarketModule,
     config,
     messages: [
-      accounts,
+      auditMessages, accounts,
       buyers,
       clusters,
       codes,

@@ -35,14 +35,11 @@ describe('a published figure', () => {
   it('moves by five or more from one publication to the next, or not at all, and is never shown below five', () => {
     fc.assert(fc.property(weeks, fc.nat({ max: 60 }), (all, ofCluster) => {
       const cells = everyWeek(all);
-      for (const [index, { published }] of cells.entries()) {
-        const figure = shown(published, ofCluster);
-        if (figure !== null) expect(Math.min(figure, ofCluster - figure)).toBeGreaterThanOrEqual(smallestCell);
-        if (index === 0) continue;
-        const moved = Math.abs(published - cells[index - 1]!.published);
-        expect(moved === 0 || moved >= smallestCell).toBe(true);
-      }
-    }), { numRuns: runs(5_000) });
+      const figures = cells.map(({ published }) => shown(published, ofCluster)).filter((figure) => figure !== null);
+      expect(figures.filter((figure) => Math.min(figure, ofCluster - figure) < smallestCell)).toEqual([]);
+      const moves = cells.slice(1).map(({ published }, index) => Math.abs(published - cells[index]!.published));
+      expect(moves.filter((moved) => moved > 0 && moved < smallestCell)).toEqual([]);
+    }), { numRuns: runs(2_000) });
   });
 
   it('follows the truth: what it lacks or has too much is fewer than five of each once nothing moves any more', () => {
@@ -52,7 +49,7 @@ describe('a published figure', () => {
       expect(joined).toBeLessThan(smallestCell);
       expect(gone).toBeLessThan(smallestCell);
       expect(published).toBe(counted + gone);
-    }), { numRuns: runs(5_000) });
+    }), { numRuns: runs(2_000) });
   });
 
   it('is not moved by fewer than five, whatever was before and whichever way they go', () => {
@@ -61,7 +58,7 @@ describe('a published figure', () => {
       const before: Cell = { published, counted: published, joined: 0, gone: 0 };
       const after = week(before, { declare: moves.filter((joins) => joins).length, withdraw: moves.filter((joins) => !joins).length });
       expect(after.published).toBe(published);
-    }), { numRuns: runs(5_000) });
+    }), { numRuns: runs(2_000) });
   });
 });
 
