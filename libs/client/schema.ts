@@ -104,6 +104,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was done, by whom, to what
+         * @description Of all services, the newest first, for admins that are not limited to clusters: an entry does not say of which cluster it is. Entries cannot be changed; `npm run audit:verify` shows that none was. Acts on inclusion categories are in a log of their own.
+         *
+         *     Allowed for: admin.
+         */
+        get: operations["getAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/buyers": {
         parameters: {
             query?: never;
@@ -494,6 +516,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/enterprises/{id}/inclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what the enterprise itself declared
+         * @description To the enterprise and to nobody else.
+         *
+         *     Allowed for: enterprise.
+         */
+        get: operations["getEnterprisesByIdInclusion"];
+        /**
+         * Declare inclusion categories, or note them for an enterprise
+         * @description Of their own free will, each with the purposes that were consented to. An enterprise states all that holds: a category that is left out is deleted. What a CDA notes, with how consent was given, replaces what CDAs noted before and never what the enterprise declared; a CDA cannot read it back.
+         *
+         *     Allowed for: enterprise, cda.
+         */
+        put: operations["putEnterprisesByIdInclusion"];
+        post?: never;
+        /**
+         * Withdraw all inclusion categories
+         * @description They are deleted at once. The answer is the same when there were none.
+         *
+         *     Allowed for: enterprise, cda.
+         */
+        delete: operations["deleteEnterprisesByIdInclusion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/gaps": {
         parameters: {
             query?: never;
@@ -798,6 +854,28 @@ export interface paths {
          * @description Allowed for: cda, manager, admin.
          */
         get: operations["getImportsTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inclusion/aggregates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how many enterprises of a cluster are in each inclusion category
+         * @description Only of enterprises that consented to it, only in cells of 5 or more. Figures are looked at anew once a week and change by 5 or more or not at all; there is no total, so that nothing can be had by subtraction.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getInclusionAggregates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2196,6 +2274,42 @@ export interface components {
             prefix: string;
             revokedAt: string | null;
         };
+        AuditPage: {
+            items: components["schemas"]["AuditRecord"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        AuditRecord: {
+            /** @description Who acted; null when the system did */
+            accountId: string | null;
+            /** @description What was done, e.g. proposal.approved */
+            action: string;
+            /** @description Ids, codes, versions and amounts */
+            details: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            occurredAt: string;
+            /** @description For whom the account acted */
+            organisationId: string | null;
+            requestId: string;
+            role: string | null;
+            /**
+             * @description Whose log it is in
+             * @enum {string}
+             */
+            service: "registry" | "matching" | "service-market" | "notifications";
+            subjectId: string;
+            subjectType: string;
+        };
         BatchDecision: {
             decisions: {
                 decision: components["schemas"]["Ruling"];
@@ -2840,7 +2954,7 @@ export interface components {
             results: {
                 error: {
                     /** @enum {string} */
-                    code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "role_not_allowed" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
+                    code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "role_not_allowed" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "inclusion_pool_too_small" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
                     message: string;
                 } | null;
                 /** @description Without its explanation; null when `error` says why not */
@@ -2859,7 +2973,7 @@ export interface components {
             results: {
                 error: {
                     /** @enum {string} */
-                    code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "role_not_allowed" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
+                    code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "role_not_allowed" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "inclusion_pool_too_small" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
                     message: string;
                 } | null;
                 /** @description Without its explanation; null when `error` says why not */
@@ -3554,6 +3668,82 @@ export interface components {
          * @enum {string}
          */
         ImportState: "uploading" | "reading" | "checking" | "checked" | "importing" | "imported" | "cancelled" | "failed" | "undoing" | "undone";
+        Inclusion: {
+            /** @description In the order of the categories */
+            declarations: {
+                category: components["schemas"]["InclusionCategory"];
+                /**
+                 * Format: date
+                 * @description ISO 8601 date from 1900-01-01 to 2200-12-31, e.g. 2027-01-15
+                 */
+                consentedOn: string;
+                /** @description How consent was given, if it was said */
+                consentGiven: string | null;
+                /**
+                 * @description Who entered it
+                 * @enum {string}
+                 */
+                declaredBy: "enterprise" | "cda";
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 instant with offset
+                 */
+                notedAt: string;
+                purposes: components["schemas"]["InclusionPurpose"][];
+            }[];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            enterpriseId: string;
+        };
+        InclusionAggregates: {
+            /** @description When the figures were last looked at anew, once in 7 days; null before the first time */
+            asOf: string | null;
+            /** @description Every category, always; categories overlap, and there is no total */
+            cells: {
+                category: components["schemas"]["InclusionCategory"];
+                /** @description Enterprises of the cluster, as published: joined and left are taken over 5 or more at a time. Null when fewer than 5 are in it, or fewer than 5 outside */
+                count: number | null;
+            }[];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+        };
+        /**
+         * @description Self-declared, never required
+         * @enum {string}
+         */
+        InclusionCategory: "women" | "youth" | "minority" | "marginalised_group" | "informal_micro" | "home_worker" | "low_education";
+        InclusionDeclaration: {
+            category: components["schemas"]["InclusionCategory"];
+            /**
+             * Format: date
+             * @description When consent was given; not in the future
+             */
+            consentedOn: string;
+            /** @description How consent was given, e.g. "signed form, kept at the office"; required of a CDA who notes it */
+            consentGiven?: string;
+            /** @description What the enterprise consented to; it is used for nothing else */
+            purposes: components["schemas"]["InclusionPurpose"][];
+        };
+        InclusionNoted: {
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            enterpriseId: string;
+        };
+        /**
+         * @description matching_policy: counts towards an inclusion policy of the cluster; aggregate_reporting: counts in published figures of 5 or more
+         * @enum {string}
+         */
+        InclusionPurpose: "matching_policy" | "aggregate_reporting";
+        InclusionStatement: {
+            declarations: components["schemas"]["InclusionDeclaration"][];
+        };
         Invitation: {
             /** @description Most the buyer pays per `unit`; null when none was stated */
             ceilingPrice: components["schemas"]["Money"] | null;
@@ -4908,7 +5098,7 @@ export interface components {
              * @description Machine-readable and stable; decide on this, not on the texts
              * @enum {string}
              */
-            code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "role_not_allowed" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
+            code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "role_not_allowed" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "inclusion_pool_too_small" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
             /** @description What is wrong in this request, and what to do */
             detail: string;
             /** @description The fields that are wrong, at most 20 */
@@ -6019,6 +6209,8 @@ export interface components {
 export type Account = components['schemas']['Account'];
 export type AccountChange = components['schemas']['AccountChange'];
 export type ApiKey = components['schemas']['ApiKey'];
+export type AuditPage = components['schemas']['AuditPage'];
+export type AuditRecord = components['schemas']['AuditRecord'];
 export type BatchDecision = components['schemas']['BatchDecision'];
 export type Buyer = components['schemas']['Buyer'];
 export type BuyerChange = components['schemas']['BuyerChange'];
@@ -6075,6 +6267,13 @@ export type ImportedRow = components['schemas']['ImportedRow'];
 export type ImportKind = components['schemas']['ImportKind'];
 export type ImportOutcome = components['schemas']['ImportOutcome'];
 export type ImportState = components['schemas']['ImportState'];
+export type Inclusion = components['schemas']['Inclusion'];
+export type InclusionAggregates = components['schemas']['InclusionAggregates'];
+export type InclusionCategory = components['schemas']['InclusionCategory'];
+export type InclusionDeclaration = components['schemas']['InclusionDeclaration'];
+export type InclusionNoted = components['schemas']['InclusionNoted'];
+export type InclusionPurpose = components['schemas']['InclusionPurpose'];
+export type InclusionStatement = components['schemas']['InclusionStatement'];
 export type Invitation = components['schemas']['Invitation'];
 export type IssuedApiKey = components['schemas']['IssuedApiKey'];
 export type LikelyDuplicate = components['schemas']['LikelyDuplicate'];
@@ -6463,6 +6662,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+        };
+    };
+    getAudit: {
+        parameters: {
+            query?: {
+                /** @description Who acted */
+                accountId?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Not before this instant */
+                from?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                /** @description Id of that thing */
+                subjectId?: string;
+                /** @description Kind of the thing that was acted on, e.g. proposal */
+                subjectType?: string;
+                /** @description Before this instant */
+                until?: string;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
                 };
             };
         };
@@ -7293,6 +7531,106 @@ export interface operations {
             };
         };
     };
+    getEnterprisesByIdInclusion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in enterprises */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inclusion"];
+                };
+            };
+        };
+    };
+    putEnterprisesByIdInclusion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in enterprises */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "declarations": [
+                 *         {
+                 *           "category": "women",
+                 *           "purposes": [
+                 *             "matching_policy",
+                 *             "aggregate_reporting"
+                 *           ],
+                 *           "consentedOn": "2026-11-01",
+                 *           "consentGiven": "Signed form, kept at the office"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["InclusionStatement"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InclusionNoted"];
+                };
+            };
+        };
+    };
+    deleteEnterprisesByIdInclusion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in enterprises */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InclusionNoted"];
+                };
+            };
+        };
+    };
     getGaps: {
         parameters: {
             query?: {
@@ -7794,6 +8132,33 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+        };
+    };
+    getInclusionAggregates: {
+        parameters: {
+            query: {
+                /** @description UUID; ids sort by creation time */
+                clusterId: string;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InclusionAggregates"];
                 };
             };
         };

@@ -38,6 +38,7 @@ export const errorCodes = {
   reply_closed: 'conflict',
   undo_too_late: 'conflict',
   conflict_of_interest: 'conflict',
+  inclusion_pool_too_small: 'conflict',
   invitation_cap_reached: 'conflict',
   request_in_progress: 'conflict',
   version_stale: 'stale',

@@ -1,7 +1,7 @@
 // Everything a service does without being asked: relay, consumers, workers, sweeps, checks; started and
 // stopped together.
 import type { ServiceOptions } from './app.js';
-import { sealAudit, unsealedAge } from './audit-chain/sealer.js';
+import { sealAudit, sealMs, unsealedAge } from './audit-chain/sealer.js';
 import type { Nats } from './bus/connection.js';
 import { EventStream } from './bus/stream.js';
 import type { Database } from './database/database.js';
@@ -27,8 +27,6 @@ import { Timers } from './timers.js';
 
 const housekeepingMs = 10 * 60 * 1_000;
 const figuresMs = 5_000;
-/** How old an entry of the audit log is at most before it is sealed, when all is well. */
-export const sealMs = 5_000;
 /** A retried event sends no sign of life, so it has this many times the patience of JetStream. */
 const retryLease = 4;
 

@@ -57,6 +57,11 @@ export class WholeSystem {
     return this.database.servers;
   }
 
+  /** The superuser's URL of its database. */
+  get adminUrl(): string {
+    return this.database.adminUrl;
+  }
+
   /** Where its servers are, and its secrets: no answer may have them. */
   get inside(): { urls: string[]; secrets: string[] } {
     const { postgresUrl, redisUrl, natsUrl, passwords } = this.database.servers;

@@ -89,6 +89,7 @@ export async function startFleet(env: Record<string, string> = {}, options: Flee
     };
     for (const [index, { app, name }] of names.entries()) {
       const hasTables = passwords[app] !== undefined;
+      const database = hasTables ? await through(name, 'postgres', databaseUrl(app)) : postgresUrl;
       processes.push(new ServiceProcess(app, name, ports[index]!, {
         ...(options.failPointFiles ? { FAIL_POINTS_FILE: join(logFolder, `${name}.fail-points`) } : {}),
         NODE_ENV: 'test',
@@ -100,8 +101,9 @@ export async function startFleet(env: Record<string, string> = {}, options: Flee
         PUBLIC_URL: `http://127.0.0.1:${ports[0]}`,
         BOOTSTRAP_ADMIN_KEY: adminKey,
         ...(hasTables
-          ? { DATABASE_URL: await through(name, 'postgres', databaseUrl(app)), REDIS_URL: await through(name, 'redis', servers.redisUrl) }
+          ? { DATABASE_URL: database, REDIS_URL: await through(name, 'redis', servers.redisUrl) }
           : {}),
+        ...(app === 'registry' ? { INCLUSION_DATABASE_URL: serviceUrl(database, 'inclusion', passwords['inclusion']!) } : {}),
         ...(on ? { NATS_PREFIX: on.name, REDIS_PREFIX: on.name } : {}),
         ...env,
       }, logFolder));

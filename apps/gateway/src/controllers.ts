@@ -1,5 +1,6 @@
 // The resources of the API, one controller each.
 import { AccountsController } from './accounts/accounts.controller.js';
+import { AuditController } from './audit/audit.controller.js';
 import { brokeredControllers } from './brokered/routes.js';
 import { BuyersController } from './buyers/buyers.controller.js';
 import { ClustersController } from './clusters/clusters.controller.js';
@@ -10,6 +11,7 @@ import { EnterprisesController } from './enterprises/enterprises.controller.js';
 import { MergesController } from './enterprises/merges.controller.js';
 import { GapsController } from './gaps/gaps.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
+import { InclusionController } from './inclusion/inclusion.controller.js';
 import { MatchRunsController } from './match-runs/match-runs.controller.js';
 import { MeController } from './me/me.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
@@ -31,6 +33,7 @@ export const apiControllers = [
   EnterprisesController,
   MergesController,
   DuplicatesController,
+  InclusionController,
   ImportsController,
   BuyersController,
   ProvidersController,
@@ -39,6 +42,7 @@ export const apiControllers = [
   PasswordsController,
   ConsentsController,
   PersonsController,
+  AuditController,
   RequirementsController,
   MatchRunsController,
   ServiceOffersController,

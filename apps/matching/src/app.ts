@@ -1,6 +1,7 @@
 // The wiring of the matching service: which parts it is made of, and how it starts. Read it first.
 import { Module } from '@nestjs/common';
 import * as persons from '#contracts/persons.js';
+import * as auditMessages from '#contracts/audit.js';
 import * as accounts from '#contracts/registry/accounts.js';
 import * as buyers from '#contracts/registry/buyers.js';
 import * as clusters from '#contracts/registry/clusters.js';
@@ -15,6 +16,7 @@ import { words } from '#contracts/matching/words.js';
 import { brokering } from '#brokering/brokering.js';
 import { startService, type RunningService } from '#platform/app.js';
 import { personsController } from '#platform/persons/persons.controller.js';
+import { auditReadingOf } from '#platform/audit-reading.js';
 import { Classification } from '#projection/classification.js';
 import { ProjectionStore } from '#projection/projection-store.js';
 import { RegistryReader } from '#projection/registry-reader.js';
@@ -60,6 +62,7 @@ const brokered = brokering({
 
 @Module({
   controllers: [
+    auditReadingOf(auditMessages.ListMatchingAudit),
     ProjectionController,
     RequirementsController,
     RunsController,
@@ -105,7 +108,7 @@ export function start(config: MatchingConfig): Promise<RunningService> {
     module: MatchingModule,
     config,
     messages: [
-      accounts,
+      auditMessages, accounts,
       buyers,
       clusters,
       codes,

@@ -1,5 +1,6 @@
 // The wiring of the notifications service: which parts it is made of, and how it starts. Read it first.
 import { Module } from '@nestjs/common';
+import * as auditMessages from '#contracts/audit.js';
 import * as invitations from '#contracts/matching/invitations.js';
 import * as proposals from '#contracts/matching/proposals.js';
 import * as requirements from '#contracts/matching/requirements.js';
@@ -13,6 +14,7 @@ import * as openings from '#contracts/service-market/openings.js';
 import * as serviceProposals from '#contracts/service-market/proposals.js';
 import { startService, type RunningService } from '#platform/app.js';
 import { personsController } from '#platform/persons/persons.controller.js';
+import { auditReadingOf } from '#platform/audit-reading.js';
 import type { NotificationsConfig } from './config.js';
 import { entities, migrations } from './database.js';
 import { Attempts } from './deliveries/attempts.service.js';
@@ -52,7 +54,10 @@ import { WebhookSecrets } from './webhooks/secrets.js';
 import { WebhooksController } from './webhooks/webhooks.controller.js';
 
 @Module({
-  controllers: [NoticesController, DeliveriesController, FeedController, WebhooksController, personsController(persons.personsInNotifications, eraseFeed)],
+  controllers: [
+    auditReadingOf(auditMessages.ListNotificationsAudit), NoticesController, DeliveriesController, FeedController, WebhooksController,
+    personsController(persons.personsInNotifications, eraseFeed),
+  ],
   providers: [
     NoticesService, NotReachedService, EndpointOffService, Telling, Clusters,
     DeliveriesService, DeliveriesRepository, Attempts, SendingService, SendingRepository, GivenUp, Letters, Mailer,
@@ -71,7 +76,7 @@ export function start(config: NotificationsConfig): Promise<RunningService> {
     module: NotificationsModule,
     config,
     messages: [
-      invitations, proposals, requirements, serviceInvitations, serviceProposals, needs, openings, deliveryMessages, webhookMessages,
+      auditMessages, invitations, proposals, requirements, serviceInvitations, serviceProposals, needs, openings, deliveryMessages, webhookMessages,
       persons, personData,
     ],
     database: { entities, migrations },

@@ -36,6 +36,9 @@ const rules = {
   'read enterprises': { ...ofClusters, enterprise: itself },
 
   'import and export': ofClusters,
+  'declare inclusion': { cda: clusters, enterprise: itself },
+  'read inclusion': { enterprise: itself },
+  'read inclusion aggregates': ofClusters,
   'read duplicates': ofClusters,
   'tell enterprises apart': ofClusters,
   'merge enterprises': ofClusters,

@@ -1,6 +1,7 @@
 // The wiring of the registry: which parts it is made of, and how it starts. Read it first.
 import { Module } from '@nestjs/common';
 import * as personsElsewhere from '#contracts/persons.js';
+import * as auditMessages from '#contracts/audit.js';
 import * as accountMessages from '#contracts/registry/accounts.js';
 import * as buyerMessages from '#contracts/registry/buyers.js';
 import * as clusterMessages from '#contracts/registry/clusters.js';
@@ -11,9 +12,11 @@ import * as enterpriseMessages from '#contracts/registry/enterprises.js';
 import * as importMessages from '#contracts/registry/imports.js';
 import * as mergeMessages from '#contracts/registry/merges.js';
 import * as personMessages from '#contracts/registry/persons.js';
+import * as inclusionMessages from '#contracts/registry/inclusion.js';
 import * as providerMessages from '#contracts/registry/providers.js';
 import * as signInMessages from '#contracts/registry/sign-in.js';
 import { startService, type RunningService } from '#platform/app.js';
+import { auditReadingOf } from '#platform/audit-reading.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { AccountsRepository } from './accounts/accounts.repository.js';
 import { AccountsService } from './accounts/accounts.service.js';
@@ -66,6 +69,11 @@ import { UploadsService } from './imports/uploads.service.js';
 import { MergesController } from './merging/merges.controller.js';
 import { MergesRepository } from './merging/merges.repository.js';
 import { MergesService } from './merging/merges.service.js';
+import { InclusionController } from './inclusion/inclusion.controller.js';
+import { InclusionDatabase } from './inclusion/inclusion-database.js';
+import { InclusionRepository } from './inclusion/inclusion.repository.js';
+import { InclusionService } from './inclusion/inclusion.service.js';
+import { Publications } from './inclusion/publications.js';
 import { Membership } from './organisations/membership.js';
 import { ListedProviders } from './providers/listed-providers.js';
 import { Contacts } from './organisations/contacts.js';
@@ -96,10 +104,12 @@ import { SignInUpkeep } from './sign-in/upkeep.js';
 
 @Module({
   controllers: [
+    auditReadingOf(auditMessages.ListRegistryAudit),
     ClustersController,
     EnterprisesController,
     DuplicatesController,
     MergesController,
+    InclusionController,
     BuyersController,
     ProvidersController,
     AccountsController,
@@ -124,6 +134,10 @@ import { SignInUpkeep } from './sign-in/upkeep.js';
     DuplicatesService,
     MergesRepository,
     MergesService,
+    InclusionDatabase,
+    InclusionRepository,
+    InclusionService,
+    Publications,
     Membership,
     BuyersRepository,
     BuyersService,
@@ -185,11 +199,13 @@ export function start(config: RegistryConfig): Promise<RunningService> {
     module: RegistryModule,
     config,
     messages: [
-      accountMessages, buyerMessages, clusterMessages, codeMessages, consentMessages, duplicateMessages, enterpriseMessages, importMessages,
-      mergeMessages, personMessages, personsElsewhere, providerMessages, signInMessages,
+      accountMessages, auditMessages, buyerMessages, clusterMessages, codeMessages, consentMessages, duplicateMessages, enterpriseMessages,
+      importMessages, inclusionMessages, mergeMessages, personMessages, personsElsewhere, providerMessages, signInMessages,
     ],
     database: { entities, migrations },
     prepare: async (app) => {
+      const inclusion = app.get(InclusionDatabase);
+      if (inclusion.configured) await inclusion.open();
       await app.get(CodesService).load(readStarter());
       if (config.BOOTSTRAP_ADMIN_KEY) await app.get(BootstrapAdmin).ensure(config.BOOTSTRAP_ADMIN_KEY);
     },

@@ -144,7 +144,7 @@ describe('a file that is not read yet', () => {
     const address = newAddress();
     const staff = () => as('cda', { clusterIds: [clusterId] }, newId());
     const first = Buffer.from(`external_id,name,size,registered,email\nU-1,Unread,small,yes,${address}\n`).toString('base64');
-    const upload = await registry.ask(StartImport, { kind: 'enterprises', clusterId, source: 'list', mapping: null, first }, staff());
+    const upload = await registry.ask(StartImport, { kind: 'enterprises', clusterId, source: 'list', mapping: null, whenAlike: 'create', first }, staff());
     const { id } = await erase({ address }, address, as('admin'));
     await waitFor(async () => (await registry.query('SELECT 1 FROM person_erasure WHERE id = $1 AND searched_at IS NOT NULL', [id])).length > 0);
     expect((await registry.ask(GetPersonErasure, { id })).services.registry).toBeNull();

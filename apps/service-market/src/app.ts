@@ -1,5 +1,6 @@
 // The wiring of the service market: which parts it is made of, and how it starts. Read it first.
 import { Module } from '@nestjs/common';
+import * as auditMessages from '#contracts/audit.js';
 import * as linkageMessages from '#contracts/matching/invitations.js';
 import * as missedMessages from '#contracts/matching/openings.js';
 import * as requirementMessages from '#contracts/matching/requirements.js';
@@ -21,6 +22,7 @@ import { words } from '#contracts/service-market/words.js';
 import { brokering } from '#brokering/brokering.js';
 import { startService, type RunningService } from '#platform/app.js';
 import { personsController } from '#platform/persons/persons.controller.js';
+import { auditReadingOf } from '#platform/audit-reading.js';
 import { Classification } from '#projection/classification.js';
 import { ProjectionStore } from '#projection/projection-store.js';
 import { RegistryReader } from '#projection/registry-reader.js';
@@ -64,6 +66,7 @@ const brokered = brokering({
 
 @Module({
   controllers: [
+    auditReadingOf(auditMessages.ListServiceMarketAudit),
     ProjectionController,
     OffersController,
     NeedsController,
@@ -108,7 +111,7 @@ export function start(config: ServiceMarketConfig): Promise<RunningService> {
     module: ServiceMarketModule,
     config,
     messages: [
-      accounts,
+      auditMessages, accounts,
       buyers,
       clusters,
       codes,

@@ -23,6 +23,7 @@ export class AuditSeals0036 implements MigrationInterface {
         FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
       REVOKE UPDATE, DELETE, TRUNCATE ON audit_seal FROM CURRENT_USER;
 
+      CREATE INDEX audit_log_account ON audit_log (account_id, id);
       CREATE TABLE audit_unsealed (
         id uuid NOT NULL,
         CONSTRAINT audit_unsealed_pkey PRIMARY KEY (id)
@@ -43,6 +44,7 @@ export class AuditSeals0036 implements MigrationInterface {
       DROP TRIGGER audit_log_awaits_seal ON audit_log;
       DROP FUNCTION await_seal();
       DROP TABLE audit_unsealed, audit_seal;
+      DROP INDEX audit_log_account;
     `);
   }
 }

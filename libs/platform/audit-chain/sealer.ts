@@ -3,6 +3,8 @@
 import { rowsIn, type Database, type Tx } from '../database/database.js';
 import { auditRowColumns, nowInUtc, sealOver, type AuditRowText } from './chain.js';
 
+/** How long an entry waits for its seal when all is well. */
+export const sealMs = 5_000;
 const lockKey = 4_711_036;
 /** Rows under one seal: what a changed byte is searched among, and what one transaction holds. */
 const batch = 500;

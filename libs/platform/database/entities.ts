@@ -59,6 +59,7 @@ export class DeadLetterRow {
 
 @Entity('audit_log')
 @Index('audit_log_subject', ['subjectType', 'subjectId'])
+@Index('audit_log_account', ['accountId', 'id'])
 export class AuditRow {
   @PrimaryColumn('uuid') id: string;
   @Column('timestamptz', { name: 'occurred_at', default: () => 'now()' }) occurredAt: Date;

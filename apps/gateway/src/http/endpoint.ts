@@ -15,7 +15,7 @@ import type { Visit } from '../auth/browser.js';
 import { readCall, type Call } from './call.js';
 import type { fileMedia } from './files.js';
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** The names after colons in a path: '/v1/a/:id/b/:keyId' has 'id' and 'keyId'. */
 export type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`

@@ -113,6 +113,10 @@ export const explanations: Record<ErrorCode, Explanation> = {
     advice: 'The holding period is over and the decision has taken effect.',
   },
   conflict_of_interest: { title: 'Conflict of interest', advice: 'Another CDA has to decide this one.' },
+  inclusion_pool_too_small: {
+    title: 'Too few enterprises count towards the policy',
+    advice: 'With fewer than five the effect of the policy would name them. Leave the policy out, or widen the pool.',
+  },
   invitation_cap_reached: {
     title: 'The enterprise has been invited often enough',
     advice: 'The detail says how often and in which period. Decide on another enterprise, or wait.',

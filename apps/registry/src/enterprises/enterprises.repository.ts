@@ -61,6 +61,11 @@ export class EnterprisesRepository {
     return complete(query);
   }
 
+  /** How many the cluster has. */
+  countIn(manager: EntityManager, clusterId: string): Promise<number> {
+    return all(manager).where('enterprise.clusterId = :clusterId AND enterprise.mergedInto IS NULL', { clusterId }).getCount();
+  }
+
   /** Those of the ids that the scope reaches, in the order of the ids given. */
   async inOrder(manager: EntityManager, scope: Scope, ids: readonly string[]): Promise<Enterprise[]> {
     const found = await complete(within(manager, scope).andWhere('enterprise.id = ANY(:ids)', { ids }));
