@@ -135,6 +135,17 @@ describe('a cursor', () => {
     expect(refusal.message).toMatch(message);
   });
 
+  it.each([
+    ['updatedAt aaaaaaaa 0190a0a0-0000-7000-8000-000000000001 2026-99-01T00:00:00.000000Z'],
+    ['updatedAt aaaaaaaa 0190a0a0-0000-7000-8000-000000000001 soon'],
+    ['name aaaaaaaa 0190a0a0-0000-7000-8000-000000000001 a\0b'],
+    ['size aaaaaaaa 0190a0a0-0000-7000-8000-000000000001 small'],
+    ['0190a0a0-0000-7000-8000-000000000001'],
+  ])('that was made up is refused: %j', async (text) => {
+    const refusal = await registry.refusal(FindEnterprises, { limit: 2, sort: 'updatedAt', cursor: Buffer.from(text).toString('base64url') });
+    expect({ code: refusal.code, message: refusal.message }).toEqual({ code: 'cursor_invalid', message: expect.stringContaining('not one of ours') });
+  });
+
   it('goes on with pages of another size', async () => {
     const { items } = await registry.ask(FindEnterprises, { sort: 'name', limit: 200, cursor: await cursorOf({ sort: 'name' }) });
     const everything = await pages({ sort: 'name' }, 200);

@@ -24,13 +24,13 @@ export interface Facets {
 }
 
 const lettersSorted = 60;
-const folding: readonly (keyof Facets)[] = ['certification', 'town'];
+const folding: ReadonlySet<keyof Facets> = new Set(['certification', 'town']);
 
 /** Each as `name=value`; names of towns and certification schemes are the same however they are written. */
 export const facetsOf = (facets: Facets): string[] =>
   (Object.entries(facets) as [keyof Facets, string | boolean | undefined][])
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${folding.includes(name) ? fold(String(value)).trim() : value}`);
+    .map(([name, value]) => `${name}=${folding.has(name) ? fold(String(value)).trim() : value}`);
 
 export function listingRowOf({ id, clusterId, name, updatedAt, ...enterprise }: Listed): EnterpriseListingRow {
   const { size, active, registered, homeBased, capabilities, certifications, establishments } = enterprise;
