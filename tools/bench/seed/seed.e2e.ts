@@ -10,6 +10,7 @@ import type { RequestContext } from '#contracts/message.js';
 import { Bus } from '#platform/bus/requests.js';
 import { readConfig } from '#platform/config.js';
 import { newId } from '#platform/ids.js';
+import { clearData } from '#servers';
 import { testDatabase, type TestDatabase } from '#testing/database.js';
 import { EnterpriseNameRow } from '../../../apps/service-market/src/projection/projection.entities.js';
 import { start } from '../../../apps/registry/src/app.js';
@@ -44,12 +45,13 @@ afterAll(async () => {
 
 describe('what is made of a seed', () => {
   it('is the same each time, and as the contract wants it', () => {
+    const [world, again] = [makeWorld(1, enterprises), makeWorld(1, enterprises)];
     for (let number = 0; number < 300; number += 1) {
-      const enterprise = makeEnterprise(makeWorld(1, enterprises), number);
-      expect(makeEnterprise(makeWorld(1, enterprises), number)).toEqual(enterprise);
+      const enterprise = makeEnterprise(world, number);
+      expect(makeEnterprise(again, number)).toEqual(enterprise);
       expect(Enterprise.parse(enterprise)).toEqual(enterprise);
     }
-    expect(makeEnterprise(makeWorld(2, enterprises), 5)).not.toEqual(makeEnterprise(makeWorld(1, enterprises), 5));
+    expect(makeEnterprise(makeWorld(2, enterprises), 5)).not.toEqual(makeEnterprise(world, 5));
   });
 });
 
@@ -104,7 +106,10 @@ describe('what was loaded', () => {
 
 describe('npm run bench:seed and bench:registry', () => {
   const folder = mkdtempSync(join(tmpdir(), 'linkwright-bench-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(async () => {
+    await clearData(join(folder, 'data'));
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   async function run(command: string, args: string[]): Promise<{ code: number; result: Record<string, unknown>; err: string }> {
     const begin = `const { main } = await import('./dist/tools/bench/${command}.js'); process.exit(await main(process.argv.slice(1)));`;
