@@ -2980,9 +2980,104 @@ export interface components {
             template: string;
         };
         FindEnterprisesReply: {
-            items: components["schemas"]["Enterprise"][];
+            items: components["schemas"]["FoundEnterprise"][];
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
+        };
+        FoundEnterprise: {
+            /**
+             * @description An enterprise can set false itself; only a CDA or manager can set true again
+             * @default true
+             */
+            active: boolean;
+            capabilities: {
+                /**
+                 * @description Empty means unknown, not zero
+                 * @default []
+                 */
+                capacity: components["schemas"]["CapacitySlot"][];
+                /** @description Code of the classification in use, see GET /v1/codes */
+                code: string;
+                evidence?: string;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                id: string;
+                /** @description Days from order to delivery */
+                leadTimeDays?: number;
+                /** @description Smallest quantity taken, in the unit of the claim */
+                minimumOrder?: number;
+                /** @description Usual price per unit of the claim */
+                priceHint?: components["schemas"]["Money"];
+                /**
+                 * Format: date
+                 * @description When the claim was made or last confirmed
+                 */
+                statedOn: string;
+                /**
+                 * @description Verified only by a CDA or manager
+                 * @default declared
+                 * @enum {string}
+                 */
+                status: "declared" | "verified";
+                /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
+                unit: string;
+            }[];
+            /** @default [] */
+            certifications: components["schemas"]["Certification"][];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+            /**
+             * @description Buyers that share owners or family with the enterprise
+             * @default []
+             */
+            conflictBuyerIds: string[];
+            /** @default [] */
+            contacts: components["schemas"]["ContactChannel"][];
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /** @default [] */
+            establishments: components["schemas"]["Establishment"][];
+            externalId: string | null;
+            /** @default false */
+            homeBased: boolean;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /**
+             * @description Languages the enterprise can work in, preferred first; empty = unknown
+             * @default []
+             */
+            languages: string[];
+            name: string;
+            /**
+             * @description Buyers the enterprise does not want to work with
+             * @default []
+             */
+            optOutBuyerIds: string[];
+            /** @description False for an informal enterprise */
+            registered: boolean;
+            /** @description With q: the share of the letters searched for that agrees with the name, a little less for further words; 1 = the same words */
+            similarity?: number;
+            size: components["schemas"]["EnterpriseSize"];
+            /** @default [] */
+            trackRecords: components["schemas"]["TrackRecord"][];
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            updatedAt: string;
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            version: number;
         };
         GetWebhookEndpointReply: {
             /** @description False: nothing is sent. What happens meanwhile is kept and can be sent later */
@@ -5579,6 +5674,7 @@ export type Evaluation = components['schemas']['Evaluation'];
 export type Explanation = components['schemas']['Explanation'];
 export type FeedItem = components['schemas']['FeedItem'];
 export type FindEnterprisesReply = components['schemas']['FindEnterprisesReply'];
+export type FoundEnterprise = components['schemas']['FoundEnterprise'];
 export type GetWebhookEndpointReply = components['schemas']['GetWebhookEndpointReply'];
 export type Import = components['schemas']['Import'];
 export type ImportColumn = components['schemas']['ImportColumn'];
@@ -6502,17 +6598,31 @@ export interface operations {
         parameters: {
             query?: {
                 active?: boolean | ("true" | "false");
+                /** @description Holds a certificate of this scheme, valid or not; any case */
+                certification?: string;
                 /** @description UUID; ids sort by creation time */
                 clusterId?: string;
                 /** @description Has a claim for this code or one below it */
                 code?: string;
+                /** @description Has a site in this country, ISO 3166-1 alpha-2 */
+                country?: string;
                 /** @description nextCursor of the page before */
                 cursor?: string;
+                homeBased?: boolean | ("true" | "false");
                 /** @description Items per page, 1 to 200 */
                 limit?: number;
-                /** @description Part of the name, any case */
+                /** @description Words of the name, begun or misspelt, in Latin letters or as written; the most similar names first, 200 at most */
                 q?: string;
+                /** @description Has a site in this region, ISO 3166-2 */
+                region?: string;
+                registered?: boolean | ("true" | "false");
                 size?: components["schemas"]["EnterpriseSize"];
+                /** @description Order of the list, with a minus the last first; left out: createdAt. Names are compared in Latin letters without accents. Not with q */
+                sort?: "createdAt" | "-createdAt" | "name" | "-name" | "updatedAt" | "-updatedAt";
+                /** @description Has a site in this town, any case, with or without accents */
+                town?: string;
+                /** @description Registered or changed at this time or later; from 1900 to 2200 */
+                updatedSince?: string;
             };
             header?: {
                 /** @description Your own id for this request; else one is made. */
