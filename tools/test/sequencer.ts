@@ -21,6 +21,7 @@ export const longest = [
   'test/hostile-input.e2e',
   'test/readme.e2e',
   'tools/commands.e2e',
+  'tools/bench/seed/seed.e2e',
   'apps/notifications/test/webhook-addresses.e2e',
   'apps/matching/test/openings.e2e',
   'test/authorisation.e2e',

@@ -160,7 +160,8 @@ export const EnterpriseFilter = z.strictObject({
   country: Country.optional().describe('Has a site in this country, ISO 3166-1 alpha-2'),
   region: Place.shape.region.describe('Has a site in this region, ISO 3166-2'),
   town: line(100).optional().describe('Has a site in this town, any case, with or without accents'),
-  updatedSince: IsoTime.optional().describe('Registered or changed at this time or later'),
+  updatedSince: IsoTime.refine((time) => time >= '1900' && time < '2201', { message: 'must be between the years 1900 and 2200' }).optional()
+    .describe('Registered or changed at this time or later; from 1900 to 2200'),
   sort: z.enum(enterpriseSorts).optional().describe('Order of the list, with a minus the last first; left out: createdAt. '
     + 'Names are compared in Latin letters without accents. Not with q'),
   q: search(100).optional().describe('Words of the name, begun or misspelt, in Latin letters or as written; the most similar names first, '

@@ -58,7 +58,8 @@ async function loadSmall(client: Client, tables: readonly KeptTable[], things: r
 
 function runWorker(task: LoadingTask, onLoaded: (count: number) => void): Promise<Record<string, number>> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./loading.worker.js', import.meta.url), { workerData: task });
+    // Without this process's own options: some are only for the file that it was started with.
+    const worker = new Worker(new URL('./loading.worker.js', import.meta.url), { workerData: task, execArgv: [] });
     let rows: Record<string, number> | null = null;
     worker.on('message', (news: LoadingNews) => {
       if ('rows' in news) rows = news.rows;

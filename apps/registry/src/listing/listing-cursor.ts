@@ -11,6 +11,14 @@ export interface Position {
 
 const form = /^(\S+) ([0-9a-f]{8}) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) ([^]*)$/;
 
+/** What the key of each order may be; a cursor can be made up. */
+const keyForms: Record<string, (key: string) => boolean> = {
+  createdAt: (key) => key === '',
+  name: (key) => key.length <= 250 && !key.includes('\0'),
+  updatedAt: (key) => /^[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(key) && !Number.isNaN(Date.parse(key)),
+  similarity: (key) => /^[01](\.\d{1,4})?$/.test(key),
+};
+
 /** What `nextCursor` says before it is encoded. */
 export const cursorText = (order: string, filter: EnterpriseFilter, { key, id }: Position): string =>
   [order, fingerprintOf(filter), id, key].join(' ');
@@ -19,7 +27,7 @@ export const cursorText = (order: string, filter: EnterpriseFilter, { key, id }:
 export function positionOf(order: string, filter: EnterpriseFilter): Position | null {
   if (filter.cursor === undefined) return null;
   const [, itsOrder, fingerprint, id, key] = form.exec(Buffer.from(filter.cursor, 'base64url').toString()) ?? [];
-  if (id === undefined || key === undefined) {
+  if (itsOrder === undefined || id === undefined || key === undefined || !keyForms[itsOrder.replace('-', '')]?.(key)) {
     throw new DomainError('cursor_invalid', 'The cursor is not one of ours. Use nextCursor of the page before, or none.');
   }
   if (itsOrder !== order) {

@@ -26,7 +26,7 @@ export interface Facets {
 }
 
 const lettersSorted = 60;
-const folding = new Set<string>(['certification', 'town'] satisfies (keyof Facets)[]);
+const folding: ReadonlySet<keyof Facets> = new Set(['certification', 'town']);
 
 /** Each as `name=value`; names of towns and certification schemes are the same however they are written. */
 export const facetsOf = (facets: Facets): string[] =>

@@ -84,7 +84,7 @@ export class Listing {
     const { clusterId, code, size, active, registered, homeBased, reachable, certification, country, region, town, updatedSince } = filter;
     const facets = facetsOf({ size, active, registered, homeBased, reachable, certification, country, region, town });
     const codes = code === undefined ? undefined : await this.repository.codesBelow(code);
-    return { scope, clusterId, facets, anyFacet: codes?.flatMap((each) => facetsOf({ code: each })), updatedSince };
+    return { scope, clusterId, facets, anyFacet: codes?.flatMap((each) => facetsOf({ code: each })), updatedSince: updatedSince && new Date(updatedSince).toISOString() };
   }
 }
 
