@@ -67,7 +67,7 @@ export interface paths {
         put?: never;
         /**
          * Issue an API key
-         * @description The key is shown in this reply only; only a hash of it is kept. An account has at most 20 live keys, each for at most two years.
+         * @description The key is shown in this reply only; only a hash of it is kept. An account has at most 20 live keys, each for at most two years. It opens what `scopes` say, at most what the credential opens that asks.
          *
          *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
          */
@@ -99,6 +99,76 @@ export interface paths {
          *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
          */
         delete: operations["deleteAccountsByIdApiKeysByKeyId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the owner of an account a link to set a password
+         * @description To the e-mail address of the account; it works once, for seven days. At most three links an hour.
+         *
+         *     Allowed for: manager, admin.
+         */
+        post: operations["postAccountsByIdInvitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List where an account is signed in
+         * @description Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        get: operations["getAccountsByIdSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * End all sessions of an account but the one you ask with
+         * @description Your own, or those of an account you administer. They stop working within 5 seconds.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        delete: operations["deleteAccountsByIdSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a session
+         * @description Your own, also the one you ask with: that is signing out. Or one of an account you administer. It stops working within 5 seconds.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        delete: operations["deleteAccountsByIdSessionsBySessionId"];
         options?: never;
         head?: never;
         patch?: never;
@@ -938,12 +1008,34 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show the account your key belongs to
+         * Show the account your credential belongs to
          * @description Allowed for: buyer, enterprise, provider, cda, manager, admin.
          */
         get: operations["getMe"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change your password
+         * @description Needs the current one, whatever credential you come with. Every other session of yours ends; yours gets a new cookie.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        post: operations["postMePassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -984,6 +1076,50 @@ export interface paths {
          * @description Allowed for: buyer, enterprise, provider, cda, manager, admin.
          */
         post: operations["postNotificationsByIdRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a link to set a new password
+         * @description The answer is the same, and takes as long, whether or not there is such an account. The link goes to its address and works once, for an hour.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        post: operations["postPasswordResets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/passwords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a password with the link of an e-mail
+         * @description Ends every session of the account. The browser that does it can sign in even while somebody else tries passwords.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        post: operations["postPasswords"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1742,6 +1878,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in
+         * @description Sets an HttpOnly cookie that opens what your role may, until 12 hours pass without a request, 7 days at the longest. Whatever is wrong, the answer is the same: no such account, another password, too many tries.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        post: operations["postSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhook-deliveries/{id}": {
         parameters: {
             query?: never;
@@ -1991,10 +2149,13 @@ export interface components {
              */
             id: string;
             label: string;
+            /** @description To the minute */
             lastUsedAt: string | null;
             /** @description First characters, to recognise the key */
             prefix: string;
             revokedAt: string | null;
+            /** @description What it opens: `read` and `write` are everything the account may */
+            scopes: string[];
         };
         BatchDecision: {
             decisions: {
@@ -2142,6 +2303,12 @@ export interface components {
              * @default null
              */
             validUntil?: string | null;
+        };
+        ChangePasswordBody: {
+            /** @description 12 to 128 characters, any of Unicode; spaces count */
+            currentPassword: string;
+            /** @description 12 to 128 characters, any of Unicode; spaces count */
+            newPassword: string;
         };
         ChangeWebhookEndpointBody: {
             /** @description True switches it on again, also after it was switched off for failing */
@@ -2528,7 +2695,7 @@ export interface components {
             results: {
                 error: {
                     /** @enum {string} */
-                    code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "role_not_allowed" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
+                    code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "sign_in_refused" | "role_not_allowed" | "scope_missing" | "csrf_refused" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
                     message: string;
                 } | null;
                 /** @description Without its explanation; null when `error` says why not */
@@ -2547,7 +2714,7 @@ export interface components {
             results: {
                 error: {
                     /** @enum {string} */
-                    code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "role_not_allowed" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
+                    code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "sign_in_refused" | "role_not_allowed" | "scope_missing" | "csrf_refused" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
                     message: string;
                 } | null;
                 /** @description Without its explanation; null when `error` says why not */
@@ -2674,6 +2841,46 @@ export interface components {
             text: string;
             /** @description What it adds to the log-odds; above 0 speaks for one enterprise */
             weight: number;
+        };
+        EndSessionReply: {
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /** @description Whether this is the session that asks */
+            current: boolean;
+            /**
+             * Format: date-time
+             * @description When it ends at the latest; after 12 hours without a request it ends earlier
+             */
+            expiresAt: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description To the minute
+             */
+            lastSeenAt: string;
+            /**
+             * @description How it was signed in
+             * @enum {string}
+             */
+            method: "password" | "oidc";
+            /** @description What the browser called itself when it signed in */
+            userAgent: string | null;
+        };
+        EndSessionsReply: {
+            /** @description How many sessions ended */
+            ended: number;
         };
         Enterprise: {
             /**
@@ -3233,6 +3440,30 @@ export interface components {
             /** @description What a yes is for now: what you were invited for, at most what the other side said yes to */
             yesQuantity: number;
         };
+        InviteToSignInReply: {
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            expiresAt: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /** @enum {string} */
+            purpose: "invitation" | "reset";
+        };
         IssuedApiKey: {
             /**
              * Format: uuid
@@ -3257,10 +3488,13 @@ export interface components {
             /** @description Shown this once; send as Authorization: Bearer */
             key: string;
             label: string;
+            /** @description To the minute */
             lastUsedAt: string | null;
             /** @description First characters, to recognise the key */
             prefix: string;
             revokedAt: string | null;
+            /** @description What it opens: `read` and `write` are everything the account may */
+            scopes: string[];
         };
         LikelyDuplicate: {
             /** @description What every pair starts with that is worth comparing */
@@ -3515,6 +3749,11 @@ export interface components {
         };
         ListServiceProposalsReply: {
             items: components["schemas"]["ServiceProposal"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        ListSessionsReply: {
+            items: components["schemas"]["EndSessionReply"][];
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
         };
@@ -3870,7 +4109,7 @@ export interface components {
             clusterIds: string[];
             /**
              * Format: date-time
-             * @description When the key you used stops working
+             * @description When the key or session you used stops working
              */
             keyExpiresAt: string;
             /** @description Language you asked to be addressed in */
@@ -3879,6 +4118,18 @@ export interface components {
             /** @description The buyer, enterprise or provider you act for; null for cda, manager and admin */
             organisationId: string | null;
             role: components["schemas"]["Role"];
+            /** @description What the key you used opens; a session opens everything your role may */
+            scopes: string[];
+            /** @description Null when you came with an API key */
+            session: {
+                /** @description Send it as X-CSRF-Token with everything but GET */
+                csrfToken: string;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                id: string;
+            } | null;
         };
         MissedLot: {
             /** @description Enterprises that miss this lot for it */
@@ -4030,6 +4281,8 @@ export interface components {
              */
             expiresAt?: string;
             label: string;
+            /** @description What the key opens, of what the account may; at most what the credential opens that asks, and exactly that when left out */
+            scopes?: string[];
         };
         NewBuyer: {
             /** @description Clusters the buyer posts to */
@@ -4413,6 +4666,22 @@ export interface components {
             needId: string;
             opening: components["schemas"]["MarketOpening"];
         };
+        OpenSessionBody: {
+            /** Format: email */
+            email: string;
+            /** @description 12 to 128 characters, any of Unicode; spaces count */
+            password: string;
+        };
+        PasswordChanged: {
+            /** @description The new one of your session, whose cookie has changed too; null when you came with an API key */
+            csrfToken: string | null;
+            /** @description How many other sessions ended */
+            ended: number;
+        };
+        PasswordSet: {
+            /** @constant */
+            set: true;
+        };
         Place: {
             /** @description ISO 3166-1 alpha-2 country code */
             country: string;
@@ -4429,7 +4698,7 @@ export interface components {
              * @description Machine-readable and stable; decide on this, not on the texts
              * @enum {string}
              */
-            code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "role_not_allowed" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
+            code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "sign_in_refused" | "role_not_allowed" | "scope_missing" | "csrf_refused" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
             /** @description What is wrong in this request, and what to do */
             detail: string;
             /** @description The fields that are wrong, at most 20 */
@@ -4681,6 +4950,17 @@ export interface components {
              * @enum {string}
              */
             reasonCode: "no_capacity" | "price_too_low" | "deadline_too_short" | "not_our_product" | "buyer_unknown" | "price_too_high" | "quality_doubt" | "found_another" | "changed_plans" | "other";
+        };
+        RequestPasswordResetBody: {
+            /** Format: email */
+            email: string;
+        };
+        RequestPasswordResetReply: {
+            /**
+             * @description The same whether or not there is such an account
+             * @constant
+             */
+            accepted: true;
         };
         Requirement: {
             /**
@@ -5367,8 +5647,33 @@ export interface components {
             /** @constant */
             ruling: "ask";
         };
+        SetPasswordBody: {
+            /** @description 12 to 128 characters, any of Unicode; spaces count */
+            password: string;
+            /** @description The end of the link in the e-mail, after # */
+            token: string;
+        };
         /** @enum {string} */
         Side: "buyer" | "enterprise";
+        SignedIn: {
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            accountId: string;
+            /** @description Send it as X-CSRF-Token with everything but GET; GET /v1/me shows it again */
+            csrfToken: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            expiresAt: string;
+            /**
+             * Format: uuid
+             * @description Of the session
+             */
+            id: string;
+        };
         StoredPiece: {
             number: number;
             /**
@@ -5543,6 +5848,7 @@ export type CapacitySlot = components['schemas']['CapacitySlot'];
 export type CapacitySlotInput = components['schemas']['CapacitySlotInput'];
 export type Certification = components['schemas']['Certification'];
 export type CertificationInput = components['schemas']['CertificationInput'];
+export type ChangePasswordBody = components['schemas']['ChangePasswordBody'];
 export type ChangeWebhookEndpointBody = components['schemas']['ChangeWebhookEndpointBody'];
 export type Claim = components['schemas']['Claim'];
 export type Cluster = components['schemas']['Cluster'];
@@ -5570,6 +5876,8 @@ export type DeliveryStatus = components['schemas']['DeliveryStatus'];
 export type Distinction = components['schemas']['Distinction'];
 export type DuplicatedEnterprise = components['schemas']['DuplicatedEnterprise'];
 export type DuplicateReason = components['schemas']['DuplicateReason'];
+export type EndSessionReply = components['schemas']['EndSessionReply'];
+export type EndSessionsReply = components['schemas']['EndSessionsReply'];
 export type Enterprise = components['schemas']['Enterprise'];
 export type EnterpriseChange = components['schemas']['EnterpriseChange'];
 export type EnterpriseImport = components['schemas']['EnterpriseImport'];
@@ -5588,6 +5896,7 @@ export type ImportKind = components['schemas']['ImportKind'];
 export type ImportOutcome = components['schemas']['ImportOutcome'];
 export type ImportState = components['schemas']['ImportState'];
 export type Invitation = components['schemas']['Invitation'];
+export type InviteToSignInReply = components['schemas']['InviteToSignInReply'];
 export type IssuedApiKey = components['schemas']['IssuedApiKey'];
 export type LikelyDuplicate = components['schemas']['LikelyDuplicate'];
 export type Linkage = components['schemas']['Linkage'];
@@ -5616,6 +5925,7 @@ export type ListServiceInvitationsReply = components['schemas']['ListServiceInvi
 export type ListServiceNeedsReply = components['schemas']['ListServiceNeedsReply'];
 export type ListServiceOffersReply = components['schemas']['ListServiceOffersReply'];
 export type ListServiceProposalsReply = components['schemas']['ListServiceProposalsReply'];
+export type ListSessionsReply = components['schemas']['ListSessionsReply'];
 export type ListWebhookDeliveriesReply = components['schemas']['ListWebhookDeliveriesReply'];
 export type ListWebhookEndpointsReply = components['schemas']['ListWebhookEndpointsReply'];
 export type Lot = components['schemas']['Lot'];
@@ -5646,6 +5956,9 @@ export type OfferNearMiss = components['schemas']['OfferNearMiss'];
 export type OpeningConfirmation = components['schemas']['OpeningConfirmation'];
 export type OpeningDismissal = components['schemas']['OpeningDismissal'];
 export type OpeningExplanation = components['schemas']['OpeningExplanation'];
+export type OpenSessionBody = components['schemas']['OpenSessionBody'];
+export type PasswordChanged = components['schemas']['PasswordChanged'];
+export type PasswordSet = components['schemas']['PasswordSet'];
 export type Place = components['schemas']['Place'];
 export type Problem = components['schemas']['Problem'];
 export type ProposalStatus = components['schemas']['ProposalStatus'];
@@ -5660,6 +5973,8 @@ export type Reference = components['schemas']['Reference'];
 export type RegisteredEnterprise = components['schemas']['RegisteredEnterprise'];
 export type Reply = components['schemas']['Reply'];
 export type ReplyBody = components['schemas']['ReplyBody'];
+export type RequestPasswordResetBody = components['schemas']['RequestPasswordResetBody'];
+export type RequestPasswordResetReply = components['schemas']['RequestPasswordResetReply'];
 export type Requirement = components['schemas']['Requirement'];
 export type RequirementChange = components['schemas']['RequirementChange'];
 export type RequirementStatus = components['schemas']['RequirementStatus'];
@@ -5683,7 +5998,9 @@ export type ServiceProposal = components['schemas']['ServiceProposal'];
 export type ServiceReply = components['schemas']['ServiceReply'];
 export type ServiceReplyBody = components['schemas']['ServiceReplyBody'];
 export type ServiceRuling = components['schemas']['ServiceRuling'];
+export type SetPasswordBody = components['schemas']['SetPasswordBody'];
 export type Side = components['schemas']['Side'];
+export type SignedIn = components['schemas']['SignedIn'];
 export type StoredPiece = components['schemas']['StoredPiece'];
 export type SumOfMoney = components['schemas']['SumOfMoney'];
 export type TestWebhookEndpointReply = components['schemas']['TestWebhookEndpointReply'];
@@ -5896,7 +6213,11 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "label": "ordering system"
+                 *       "label": "ordering system",
+                 *       "scopes": [
+                 *         "requirements:write",
+                 *         "requirements:read"
+                 *       ]
                  *     }
                  */
                 "application/json": components["schemas"]["NewApiKey"];
@@ -5970,6 +6291,123 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+        };
+    };
+    postAccountsByIdInvitations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in accounts */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InviteToSignInReply"];
+                };
+            };
+        };
+    };
+    getAccountsByIdSessions: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in accounts */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSessionsReply"];
+                };
+            };
+        };
+    };
+    deleteAccountsByIdSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in accounts */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndSessionsReply"];
+                };
+            };
+        };
+    };
+    deleteAccountsByIdSessionsBySessionId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in accounts */
+                id: string;
+                /** @description Id */
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndSessionReply"];
                 };
             };
         };
@@ -7517,6 +7955,40 @@ export interface operations {
             };
         };
     };
+    postMePassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "seven looms by the river",
+                 *       "newPassword": "eleven bobbins at dawn"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangePasswordBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordChanged"];
+                };
+            };
+        };
+    };
     getNotifications: {
         parameters: {
             query?: {
@@ -7572,6 +8044,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FeedItem"];
+                };
+            };
+        };
+    };
+    postPasswordResets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "almaz@example.org"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RequestPasswordResetBody"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestPasswordResetReply"];
+                };
+            };
+        };
+    };
+    postPasswords: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "k3J0b3Zl9sQm2Yt7Rw5Xc1Vb8Nn4Ll6Kj0Hh2Gg9Ff3",
+                 *       "password": "eleven bobbins at dawn"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetPasswordBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordSet"];
                 };
             };
         };
@@ -9161,6 +9700,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DecideServiceProposalsReply"];
+                };
+            };
+        };
+    };
+    postSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "almaz@example.org",
+                 *       "password": "seven looms by the river"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenSessionBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
                 };
             };
         };

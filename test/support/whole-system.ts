@@ -21,7 +21,8 @@ export class WholeSystem {
     private readonly nats: NatsConnection,
   ) {}
 
-  static async start(): Promise<WholeSystem> {
+  /** `more` overrides the environment. */
+  static async start(more: Record<string, string> = {}): Promise<WholeSystem> {
     const adminKey = `lw_${randomBytes(32).toString('base64url')}`;
     const database = await testDatabase('matching');
     const { servers, urls } = database;
@@ -38,6 +39,7 @@ export class WholeSystem {
         REPLY_LINK_SECRET: secret,
         WEBHOOK_SECRET_KEY: secret,
         PUBLIC_URL: 'http://127.0.0.1',
+        ...more,
       },
       databases: urls as Databases,
       port: 0,

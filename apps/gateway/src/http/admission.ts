@@ -27,7 +27,7 @@ export class Admission {
   /** Throws for a request that need not be listened to. */
   check(request: FastifyRequest): void {
     const route = request.routeOptions.url ?? '';
-    if (route === '/r/:token') return this.limits.checkStranger(request);
+    if (route === '/r/:token' || route === '/password/:token') return this.limits.checkStranger(request);
     if (!route.startsWith('/v1/')) return;
     if (this.routes.isOpen(request.method, route)) {
       this.browser.refuseForeign(request);
