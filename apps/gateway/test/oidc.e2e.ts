@@ -1,8 +1,8 @@
 // Signing in through a real OpenID provider on this machine, without a browser: each step that a browser takes is a request.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Provider } from 'oidc-provider';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { Provider } from 'oidc-provider';
 import { OpenSessionByIdentity } from '#contracts/registry/sign-in.js';
 import { readConfig } from '#platform/config.js';
 import { newId } from '#platform/ids.js';
@@ -20,7 +20,7 @@ beforeAll(async () => {
   server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const provider = providerAt(issuer);
+  const provider = await providerAt(issuer);
   const answer = provider.callback();
   server.on('request', (request, response) => {
     if (!request.url?.startsWith('/interaction/')) return void answer(request, response);
@@ -34,8 +34,11 @@ afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-function providerAt(address: string): Provider {
-  const provider: Provider = new Provider(address, {
+async function providerAt(address: string): Promise<Provider> {
+  // It advises against running like this in production, at length.
+  for (const level of ['warn', 'info'] as const) jest.spyOn(console, level).mockReturnValue(undefined);
+  const { Provider: OpenIdProvider } = await import('oidc-provider');
+  const provider: Provider = new OpenIdProvider(address, {
     clients: [{
       client_id: 'linkwright', client_secret: 'a secret of the test', redirect_uris: [`${PUBLIC_URL}/oidc/callback`], grant_types: ['authorization_code'],
     }],

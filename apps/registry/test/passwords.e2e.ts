@@ -53,6 +53,13 @@ describe('a link', () => {
     expect(await registry.ask(IssuePasswordLink, { linkId: id })).toBeNull();
   });
 
+  it('opens nothing any more when the account has another address', async () => {
+    const account = await newcomer();
+    const token = await linkFor(registry, account.id);
+    await registry.ask(ChangeAccount, { id: account.id, version: 1, change: { email: `new-${account.email}` } });
+    expect(await refusalOf(token)).toBe('link_invalid');
+  });
+
   it('is told of without its secret, which is nowhere in the database', async () => {
     const account = await newcomer();
     const { id } = await registry.ask(InviteToSignIn, { accountId: account.id }, as('admin', {}, newId()));
