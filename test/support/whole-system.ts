@@ -21,6 +21,7 @@ export class WholeSystem {
     private readonly nats: NatsConnection,
   ) {}
 
+  /** `more` overrides the environment. */
   static async start(more: Record<string, string> = {}): Promise<WholeSystem> {
     const adminKey = `lw_${randomBytes(32).toString('base64url')}`;
     const database = await testDatabase('matching');

@@ -13,18 +13,24 @@ import { Limits } from './http/limits.js';
 import { ReplyInterceptor } from './http/reply.interceptor.js';
 import { RouteTable } from './http/route-table.js';
 import { configureHttp, fastifyOptions } from './http/server.js';
+import { PasswordPageController } from './password-page/password-page.controller.js';
 import { PagesController } from './pages/pages.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { ReplyPageController } from './reply-page/reply-page.controller.js';
+import { OidcController } from './sign-in/oidc.controller.js';
+import { OidcProvider } from './sign-in/oidc.js';
 import { WithdrawPageController } from './withdraw-page/withdraw-page.controller.js';
 
 @Module({
   imports: [DiscoveryModule],
-  controllers: [...apiControllers, PagesController, ReplyPageController, WithdrawPageController],
+  controllers: [
+    ...apiControllers, PagesController, ReplyPageController, WithdrawPageController, PasswordPageController, OidcController,
+  ],
   providers: [
     Authenticator,
     Browser,
     Credentials,
+    OidcProvider,
     Admission,
     Limits,
     RouteTable,

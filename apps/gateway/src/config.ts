@@ -4,6 +4,8 @@ import { platformConfig } from '#platform/config.js';
 
 const { DATABASE_URL: _database, REDIS_URL: _redis, ...shared } = platformConfig;
 
+const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
 export const GatewayConfigSchema = z.object({
   ...shared,
   GATEWAY_TIMEOUT_MS: z.coerce
@@ -51,16 +53,27 @@ export const GatewayConfigSchema = z.object({
     .url({ protocol: /^https?$/ })
     .optional()
     .describe('Where people reach the gateway; session cookies are for encrypted connections only, unless it is http on this machine'),
+  OIDC_ISSUER: z
+    .url()
+    .refine((issuer) => issuer.startsWith('https://') || loopback.test(new URL(issuer).hostname), { message: 'must be https' })
+    .optional()
+    .describe('The identity provider through which people may sign in, e.g. https://id.example.org; needs the other two and PUBLIC_URL'),
+  OIDC_CLIENT_ID: z.string().min(1).optional().describe('What the identity provider calls this installation'),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional().describe('The secret that goes with it; the provider sends people back to PUBLIC_URL/oidc/callback'),
   ACCESS_LOG_SAMPLE: z.coerce
     .number()
     .int()
     .min(0)
     .default(1)
     .describe('Every n-th successful request is logged; errors always are; 0 logs errors only'),
-});
+}).refine(
+  (config) => {
+    const given = [config.OIDC_ISSUER, config.OIDC_CLIENT_ID, config.OIDC_CLIENT_SECRET].filter((each) => each !== undefined).length;
+    return given === 0 || (given === 3 && config.PUBLIC_URL !== undefined);
+  },
+  { path: ['OIDC_ISSUER'], message: 'needs OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and PUBLIC_URL, and they need it' },
+);
 export type GatewayConfig = z.infer<typeof GatewayConfigSchema>;
-
-const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /** Cookies cross the network encrypted or not at all; in development, on one machine, there is no network. */
 export function hasSecureCookies({ NODE_ENV, PUBLIC_URL }: Pick<GatewayConfig, 'NODE_ENV' | 'PUBLIC_URL'>): boolean {

@@ -48,8 +48,8 @@ describe('signing in', () => {
     const { reply, cookies, cookie } = await signedIn();
     expect(reply.status).toBe(201);
     expect(cookies).toEqual([
-      expect.stringMatching(/^lw_session=[\w-]{43}; Expires=[^;]+; Path=\/; HttpOnly; SameSite=Lax$/i),
-      expect.stringMatching(/^lw_device=[\w-]{43}; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Lax$/i),
+      expect.stringMatching(/^lw_session=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/),
+      expect.stringMatching(/^lw_device=[\w-]{43}; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Lax$/),
     ]);
     const [token, device] = cookie.split('; ').map((each) => each.split('=')[1]!);
     const asked = under.services.take();
@@ -69,11 +69,15 @@ describe('signing in', () => {
 
   it('takes cookies across the network encrypted only', async () => {
     for (const PUBLIC_URL of ['https://linkwright.example', 'http://linkwright.example']) {
-      const safe = await startGateway({ PUBLIC_URL, NATS_PREFIX: `none-${newId()}.` });
+      const safe = await startGateway({ PUBLIC_URL });
       try {
-        const sessionCookie = { headers: { cookie: `lw_session=${'a'.repeat(43)}` } };
+        // Both stand-ins hear the question.
+        safe.services.answers.set(OpenSession.name, () => session());
+        const { cookies } = await signedIn(safe);
+        for (const cookie of cookies) expect(cookie).toMatch(/^__Host-lw_(session|device)=[^;]+;.* Path=\/;.* HttpOnly; Secure; SameSite=Lax$/);
         // The name without the prefix is nobody's.
-        expect((await safe.send('/v1/me', sessionCookie)).json.code).toBe('credential_missing');
+        const plain = { headers: { cookie: `lw_session=${'a'.repeat(43)}` } };
+        expect((await safe.send('/v1/me', plain)).json.code).toBe('credential_missing');
       } finally {
         await safe.stop();
       }
@@ -145,7 +149,7 @@ describe('a key with scopes', () => {
     const reading = under.services.key('admin', { scopes: ['read'] });
     const posting = under.services.key('buyer', { scopes: ['requirements:write', 'me:read'] });
     const code = async (path: string, key: string, method = 'GET') => (await under.send(path, { method, key })).json.code;
-    expect(await code('/v1/requirements', reading)).toBe('not_found');
+    expect(await code(`/v1/requirements/${newId()}`, reading)).toBe('not_found');
     expect(await code('/v1/requirements', reading, 'POST')).toBe('scope_missing');
     expect(await code(`/v1/accounts/${newId()}/sessions`, reading, 'DELETE')).toBe('scope_missing');
     expect(await code('/v1/requirements', posting, 'POST')).toBe('body_invalid');

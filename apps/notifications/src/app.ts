@@ -8,6 +8,7 @@ import * as deliveryMessages from '#contracts/notifications/deliveries.js';
 import * as webhookMessages from '#contracts/notifications/webhooks.js';
 import * as persons from '#contracts/persons.js';
 import * as personData from '#contracts/registry/persons.js';
+import * as signInMessages from '#contracts/registry/sign-in.js';
 import * as serviceInvitations from '#contracts/service-market/invitations.js';
 import * as needs from '#contracts/service-market/needs.js';
 import * as openings from '#contracts/service-market/openings.js';
@@ -39,6 +40,7 @@ import { EndpointOffService } from './notices/endpoint-off.service.js';
 import { NotReachedService } from './notices/not-reached.service.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { NoticesService } from './notices/notices.service.js';
+import { PasswordLinkService } from './notices/password-link.service.js';
 import { Telling } from './notices/telling.js';
 import { AnnouncementsService } from './webhooks/announcements.service.js';
 import { Announcing } from './webhooks/announcing.js';
@@ -59,7 +61,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     personsController(persons.personsInNotifications, eraseFeed),
   ],
   providers: [
-    NoticesService, NotReachedService, EndpointOffService, Telling, Clusters,
+    NoticesService, NotReachedService, EndpointOffService, PasswordLinkService, Telling, Clusters,
     DeliveriesService, DeliveriesRepository, Attempts, SendingService, SendingRepository, GivenUp, Letters, Mailer,
     DeliveryFigures, DeliveryUpkeep, RetentionRepository,
     FeedService, FeedRepository,
@@ -77,7 +79,7 @@ export function start(config: NotificationsConfig): Promise<RunningService> {
     config,
     messages: [
       auditMessages, invitations, proposals, requirements, serviceInvitations, serviceProposals, needs, openings, deliveryMessages, webhookMessages,
-      persons, personData,
+      persons, personData, signInMessages,
     ],
     database: { entities, migrations },
     invariants,

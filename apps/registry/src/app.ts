@@ -148,7 +148,7 @@ import { SignInUpkeep } from './sign-in/upkeep.js';
     ApiKeysRepository,
     ApiKeysService,
     BootstrapAdmin,
-    { provide: PasswordHasher, useValue: new PasswordHasher() },
+    { provide: PasswordHasher, useFactory: () => new PasswordHasher() },
     PasswordsRepository,
     SessionsRepository,
     IdentitiesRepository,

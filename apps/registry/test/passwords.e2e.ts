@@ -38,7 +38,7 @@ describe('a link', () => {
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
-  it('stays good when the password is not allowed, and not when it is old, replaced, unknown or of a closed account', async () => {
+  it('stays good when the password is not allowed, and not when it is old, unknown or of a closed account', async () => {
     const account = await newcomer();
     const first = await linkFor(registry, account.id);
     expect(await refusalOf(first, 'short')).toBe('body_invalid');
@@ -47,11 +47,17 @@ describe('a link', () => {
     await registry.query("UPDATE password_link SET expires_at = now() - interval '1 second' WHERE account_id = $1", [account.id]);
     expect(await refusalOf(first)).toBe('link_expired');
     const { id } = await registry.ask(InviteToSignIn, { accountId: account.id });
-    const tokens = [(await registry.ask(IssuePasswordLink, { linkId: id }))!.token, (await registry.ask(IssuePasswordLink, { linkId: id }))!.token];
-    expect(await refusalOf(tokens[0]!)).toBe('link_invalid');
+    const newer = (await registry.ask(IssuePasswordLink, { linkId: id }))!.token;
     await registry.query('UPDATE account SET active = false WHERE id = $1', [account.id]);
-    expect(await refusalOf(tokens[1]!)).toBe('link_invalid');
+    expect(await refusalOf(newer)).toBe('link_invalid');
     expect(await registry.ask(IssuePasswordLink, { linkId: id })).toBeNull();
+  });
+
+  it('opens nothing any more when the account has another address', async () => {
+    const account = await newcomer();
+    const token = await linkFor(registry, account.id);
+    await registry.ask(ChangeAccount, { id: account.id, version: 1, change: { email: `new-${account.email}` } });
+    expect(await refusalOf(token)).toBe('link_invalid');
   });
 
   it('is told of without its secret, which is nowhere in the database', async () => {
@@ -63,6 +69,14 @@ describe('a link', () => {
     for (const table of ['password_link', 'password', 'outbox', 'audit_log', 'idempotency_key']) {
       for (const text of [token, good]) expect(await registry.query(`SELECT 1 FROM ${table} t WHERE t::text LIKE $1`, [`%${text}%`])).toEqual([]);
     }
+  });
+
+  it('is the same link in every e-mail that was written of it', async () => {
+    const account = await newcomer();
+    const { id } = await registry.ask(InviteToSignIn, { accountId: account.id });
+    const [first, second] = [await registry.ask(IssuePasswordLink, { linkId: id }), await registry.ask(IssuePasswordLink, { linkId: id })];
+    await setPassword(registry, first!.token);
+    expect(await refusalOf(second!.token)).toBe('link_invalid');
   });
 
   it('is sent by who administers the account, three times an hour at most, and not to a closed one', async () => {

@@ -105,7 +105,7 @@ export const PasswordLinkMade = defineEvent({
   owner: 'registry', name: 'PasswordLinkMade',
   payload: z.strictObject({ linkId: Id, accountId: Id, purpose: PasswordLink.shape.purpose }),
 });
-/** Internal: makes the secret of a link at the moment its e-mail is written; the secret of an earlier try is void. */
+/** Internal: makes a secret of a link at the moment its e-mail is written; written again, either opens it, once. */
 export const IssuePasswordLink = defineRequest({
   owner: 'registry', name: 'IssuePasswordLink', input: z.strictObject({ linkId: Id }),
   output: z.strictObject({

@@ -14,6 +14,9 @@ declare module 'fastify' {
   }
 }
 
+/** Pages that links in e-mails open. */
+const pagesOfLinks = new Set(['/r/:token', '/u/:token', '/password/:token']);
+
 @Injectable()
 export class Admission {
   constructor(
@@ -27,7 +30,7 @@ export class Admission {
   /** Throws for a request that need not be listened to. */
   check(request: FastifyRequest): void {
     const route = request.routeOptions.url ?? '';
-    if (route === '/r/:token' || route === '/u/:token') return this.limits.checkStranger(request);
+    if (pagesOfLinks.has(route)) return this.limits.checkStranger(request);
     if (!route.startsWith('/v1/')) return;
     if (this.routes.isOpen(request.method, route)) {
       this.browser.refuseForeign(request);

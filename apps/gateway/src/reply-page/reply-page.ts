@@ -57,8 +57,8 @@ ${languageLinks(manners)}</main>`,
   });
 }
 
-/** People on a page that a link in an e-mail opens get a page, not JSON, also where the link was spoilt. */
-export const isReplyPage = (request: Pick<FastifyRequest, 'url'>): boolean => /^\/[ru]\//.test(request.url);
+/** People on a page behind a link get a page, not JSON, also where the link was spoilt. */
+export const isReplyPage = (request: Pick<FastifyRequest, 'url'>): boolean => /^.(r|u|password)[/]/.test(request.url);
 
 /** What a visitor is told of a failure. An answer that was on its way when something broke may have arrived. */
 export function failureMessage(kind: ErrorKind, method: string): MessageName {

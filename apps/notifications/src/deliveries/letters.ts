@@ -4,6 +4,7 @@ import { DomainError } from '#contracts/errors.js';
 import { inPlainWords } from '#contracts/brokering/words.js';
 import type { RequestContext } from '#contracts/message.js';
 import { FindRecipients } from '#contracts/registry/accounts.js';
+import { IssuePasswordLink } from '#contracts/registry/sign-in.js';
 import { CONFIG } from '#platform/app.js';
 import { Bus } from '#platform/bus/requests.js';
 import type { NotificationsConfig } from '../config.js';
@@ -26,6 +27,7 @@ export class Letters {
 
   /** Throws when the registry or the service that brokers cannot be reached at the moment. */
   async make(claim: Claim, context: RequestContext): Promise<Made<OutgoingMail>> {
+    if (claim.template === 'password-link') return this.passwordLink(claim, context);
     const recipient = await this.organisation(claim.recipientId, claim.template, context);
     if (!recipient?.email) return { none: 'no_channel', reason: 'There is no e-mail address with consent to messages of this kind.' };
     if (!isUsable(recipient.email)) return { none: 'no_channel', reason: 'The e-mail address cannot be used.' };
@@ -43,6 +45,26 @@ export class Letters {
         ...letterFor(notice, language, {
           name: recipient.name, link: reply.link, contact: await this.otherSide(claim, context),
           replyTo: this.config.MAIL_REPLY_TO ?? null, withdrawLink,
+        }),
+      },
+    };
+  }
+
+  /** Each time it is written the link has a new secret, which is known here only while it is sent. */
+  private async passwordLink({ id, refersToId, facts }: Claim, context: RequestContext): Promise<Made<OutgoingMail>> {
+    const link = await this.bus.ask(IssuePasswordLink, { linkId: refersToId }, context);
+    if (!link) return { none: 'obsolete', reason: 'Not sent: the link was used or is over.' };
+    if (!isUsable(link.email)) return { none: 'no_channel', reason: 'The e-mail address cannot be used.' };
+    const language = languageOf(link.language ?? '');
+    const notice = { template: 'password-link', facts } as Notice;
+    const address = `${this.config.PUBLIC_URL.replace(/\/+$/, '')}/password/${link.token}?lang=${language}`;
+    return {
+      message: {
+        id,
+        to: { name: link.name, address: link.email },
+        language,
+        ...letterFor(notice, language, {
+          name: link.name, link: address, contact: null, replyTo: this.config.MAIL_REPLY_TO ?? null, withdrawLink: null,
         }),
       },
     };

@@ -5,6 +5,7 @@ import { ProposalAsked, ProposalDecided, ProposalEnded } from '#contracts/matchi
 import { MatchRunFinished, RequirementEnded } from '#contracts/matching/requirements.js';
 import type { Payload } from '#contracts/message.js';
 import { DeliveryGivenUp } from '#contracts/notifications/deliveries.js';
+import { PasswordLinkMade } from '#contracts/registry/sign-in.js';
 import { WebhookEndpointDisabled } from '#contracts/notifications/webhooks.js';
 import {
   ServiceEngagementAgreed, ServiceInvitationIssued, ServiceReminderDue, ServiceReplyGiven,
@@ -17,6 +18,7 @@ import { AnnouncementsService } from '../webhooks/announcements.service.js';
 import { engagements, linkages } from './brokers.js';
 import { EndpointOffService } from './endpoint-off.service.js';
 import { NotReachedService } from './not-reached.service.js';
+import { PasswordLinkService } from './password-link.service.js';
 import { NoticesService } from './notices.service.js';
 
 @Controller()
@@ -25,8 +27,14 @@ export class NoticesController {
     private readonly notices: NoticesService,
     private readonly notReached: NotReachedService,
     private readonly endpointOff: EndpointOffService,
+    private readonly passwordLink: PasswordLinkService,
     private readonly announcements: AnnouncementsService,
   ) {}
+
+  @OnEvent(PasswordLinkMade)
+  passwordLinkMade(payload: Payload<typeof PasswordLinkMade>, delivery: Delivery) {
+    return this.passwordLink.linkMade(payload, delivery);
+  }
 
   @OnEvent(InvitationIssued)
   async invitationIssued(payload: Payload<typeof InvitationIssued>, delivery: Delivery) {

@@ -88,6 +88,8 @@ export interface FactsOf {
   /** A need born from missed lots: `enterprises` miss `lots` open lots. */
   'service-opening-to-review': Subject & { enterprises: number; lots: number };
   'requirement-ended': Subject & { side: 'buyer' | 'cda'; how: 'closed' | 'cancelled' | 'expired' };
+  /** To the owner of an account, whom no organisation's consent stands for. */
+  'password-link': { purpose: 'invitation' | 'reset' };
   /** `host` of the address that is not called any more. */
   'webhook-off': { host: string; because: 'failing' | 'gone' };
 }

@@ -11,6 +11,8 @@ export interface Text {
   body: readonly string[];
   /** The words before the reply link; absent where there is nothing to answer. */
   action?: string;
+  /** Why it was sent, where that is not the consent of an organisation. */
+  whyYou?: string;
 }
 
 export interface LanguageFile {

@@ -24,8 +24,9 @@ export interface Sending {
 }
 
 export function letterFor(notice: Notice, language: string, { name, link, contact, replyTo, withdrawLink }: Sending): Letter {
-  const { subject, body, action } = render(notice, language, contact);
-  const { greeting, closing, whyYou, stop } = frameFor(language, name, replyTo);
+  const { subject, body, action, whyYou: why } = render(notice, language, contact);
+  const { greeting, closing, whyYou: consent, stop } = frameFor(language, name, replyTo);
+  const whyYou = why ?? consent;
   const paragraphs = [greeting, ...body];
   const answer = link && action ? { action, link } : null;
   return {

@@ -18,6 +18,8 @@ export interface Rendered {
   body: Line[];
   /** The words before the reply link; null where there is nothing to answer. */
   action: string | null;
+  /** Why it was sent; null where it is the consent of an organisation. */
+  whyYou: string | null;
 }
 
 type Value = string | number | Date | Quoted;
@@ -128,6 +130,7 @@ export function render(notice: Notice, language: string, contact: string | null 
     subject: oneLine(plain(format(language, text.subject, inSubject(values), timeZone))),
     body: text.body.map((each) => format(language, each, values, timeZone)).filter((line) => plain(line).trim() !== ''),
     action: text.action ? plain(format(language, text.action, values, timeZone)) : null,
+    whyYou: text.whyYou ?? null,
   };
 }
 

@@ -61,6 +61,7 @@ export const samples: { [T in TemplateName]: FactsOf[T][] } = {
   'service-opening-to-review': [{ title: 'Evening course', enterprises: 1, lots: 1 }, { title: 'Evening course', enterprises: 16, lots: 2 }],
   'requirement-ended': (['closed', 'cancelled', 'expired'] as const)
     .flatMap((how) => [{ side: 'buyer', title: 'Polo shirts', how }, { side: 'cda', title: 'Polo shirts', how }] as const),
+  'password-link': [{ purpose: 'invitation' }, { purpose: 'reset' }],
   'webhook-off': [{ host: 'erp.nordwind.example', because: 'failing' }, { host: 'erp.nordwind.example', because: 'gone' }],
 };
 

@@ -13,6 +13,7 @@ import { ClusterCheck } from '../clusters/cluster-check.js';
 import { EnterprisesRepository } from '../enterprises/enterprises.repository.js';
 import { idOfCursor, pageOf, type Page } from '#platform/page.js';
 import { ProvidersRepository } from '../providers/providers.repository.js';
+import { PasswordsRepository } from '../sign-in/passwords.repository.js';
 import { SessionsRepository } from '../sign-in/sessions.repository.js';
 import { versionStale } from '../versions.js';
 import { AccountsRepository } from './accounts.repository.js';
@@ -31,6 +32,7 @@ export class AccountsService {
     private readonly providers: ProvidersRepository,
     private readonly clusters: ClusterCheck,
     private readonly sessions: SessionsRepository,
+    private readonly passwords: PasswordsRepository,
     private readonly audit: Audit,
   ) {}
 
@@ -71,6 +73,8 @@ export class AccountsService {
       if (!(await this.accounts.replace(tx, after))) throw versionStale('account', id);
       // Opened again one day, it must not be signed in somewhere still.
       if (!after.active) await this.sessions.endAll(tx, id);
+      // A link that lies in a mailbox which is no longer the account's opens nothing.
+      if (after.email !== before.email) await this.passwords.deleteLinks(tx, id);
       await this.record(tx, 'account.changed', after, context, { fields: Object.keys(change) });
       return after;
     });

@@ -35,13 +35,12 @@ export class SignIn0038 implements MigrationInterface {
         id uuid NOT NULL,
         account_id uuid NOT NULL,
         purpose text NOT NULL,
-        token_hash text,
+        token_hashes text[] NOT NULL,
         created_at timestamptz NOT NULL,
         expires_at timestamptz NOT NULL,
         CONSTRAINT password_link_pkey PRIMARY KEY (id),
         CONSTRAINT password_link_account_fk FOREIGN KEY (account_id) REFERENCES account (id)
       );
-      CREATE UNIQUE INDEX password_link_token ON password_link (token_hash);
       CREATE INDEX password_link_account ON password_link (account_id);
 
       CREATE TABLE password_reset_request (

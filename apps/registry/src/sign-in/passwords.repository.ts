@@ -99,11 +99,11 @@ export class PasswordsRepository {
   }
 
   async linkByToken(tx: Tx, tokenHash: string): Promise<LinkedAccount | undefined> {
-    return (await rowsIn<LinkedAccount>(tx, `${linked} WHERE l.token_hash = $1 FOR UPDATE OF l`, [tokenHash]))[0];
+    return (await rowsIn<LinkedAccount>(tx, `${linked} WHERE $1 = ANY(l.token_hashes) FOR UPDATE OF l`, [tokenHash]))[0];
   }
 
-  async giveToken(tx: Tx, id: string, tokenHash: string): Promise<void> {
-    await tx.update(PasswordLinkRow, { id }, { tokenHash });
+  async addToken(tx: Tx, id: string, tokenHash: string): Promise<void> {
+    await tx.query('UPDATE password_link SET token_hashes = token_hashes || $2::text WHERE id = $1', [id, tokenHash]);
   }
 
   async deleteLinks(tx: Tx, accountId: string): Promise<void> {

@@ -119,7 +119,7 @@ export class PasswordsService {
       const link = await this.passwords.linkById(tx, linkId);
       if (!link || link.over || !link.active) return null;
       const token = randomBytes(32).toString('base64url');
-      await this.passwords.giveToken(tx, linkId, createHash('sha256').update(token).digest('hex'));
+      await this.passwords.addToken(tx, linkId, createHash('sha256').update(token).digest('hex'));
       const { name, email, language, purpose, expiresAt } = link;
       return { name, email, language, purpose, expiresAt: expiresAt.toISOString(), token };
     });
@@ -128,7 +128,7 @@ export class PasswordsService {
   private async makeLink(tx: Tx, accountId: string, purpose: PasswordLink['purpose'], context: RequestContext): Promise<PasswordLink> {
     const now = new Date();
     const link = { id: newId(), accountId, purpose, createdAt: now, expiresAt: new Date(now.getTime() + lifeMs[purpose]) };
-    await this.passwords.insertLink(tx, { ...link, tokenHash: null });
+    await this.passwords.insertLink(tx, { ...link, tokenHashes: [] });
     await this.outbox.publish(PasswordLinkMade, { linkId: link.id, accountId, purpose }, tx, { aggregateId: link.id, version: 1 });
     await this.record(tx, 'password_link.made', accountId, context, { purpose, linkId: link.id });
     return { ...link, createdAt: now.toISOString(), expiresAt: link.expiresAt.toISOString() };

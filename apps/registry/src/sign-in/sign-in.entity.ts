@@ -54,7 +54,6 @@ export class SessionRow {
 }
 
 @Entity('password_link')
-@Index('password_link_token', ['tokenHash'], { unique: true })
 @Index('password_link_account', ['accountId'])
 @ForeignKey(() => AccountRow, ['accountId'], ['id'], { name: 'password_link_account_fk' })
 export class PasswordLinkRow {
@@ -67,9 +66,9 @@ export class PasswordLinkRow {
   @Column('text')
   purpose: 'invitation' | 'reset';
 
-  /** SHA-256, hex; null until the e-mail is written. */
-  @Column('text', { name: 'token_hash', nullable: true })
-  tokenHash: string | null;
+  /** SHA-256, hex: one for each time its e-mail was written, since nobody may know which of them arrived. */
+  @Column('text', { name: 'token_hashes', array: true })
+  tokenHashes: string[];
 
   @Column('timestamp with time zone', { name: 'created_at' })
   createdAt: Date;

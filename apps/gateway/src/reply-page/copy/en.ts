@@ -73,4 +73,13 @@ export const words = {
   'stop.services': 'training and other services',
   'stop.refresh': 'whether what we know of you still holds',
   'stop.news': 'news of the cluster',
+  'password.title': 'Set your password',
+  'password.hint': 'At least 12 characters. A few words that do not belong together are easy to remember. Not your name, not your e-mail address, no common password.',
+  'password.label': 'New password',
+  'password.save': 'Set password',
+  'password.refused': 'This password is too short or too easily guessed. Please choose another one.',
+  'password.taken': 'This e-mail address signs in to another account already. Ask whoever looks after your account.',
+  'password.done.title': 'Your password is set',
+  'password.done.text': 'You can sign in with your e-mail address and this password. Wherever you were signed in before, you are signed out.',
+  'password.over': 'The link is too old or was used before. Ask for a new one.',
 };

@@ -75,4 +75,13 @@ export const words: PageWords = {
   'stop.services': 'les formations et autres services',
   'stop.refresh': 'l’exactitude de ce que nous savons de vous',
   'stop.news': 'l’actualité du cluster',
+  'password.title': 'Choisissez votre mot de passe',
+  'password.hint': 'Au moins 12 caractères. Quelques mots sans rapport entre eux se retiennent facilement. Ni votre nom, ni votre adresse e-mail, ni un mot de passe courant.',
+  'password.label': 'Nouveau mot de passe',
+  'password.save': 'Enregistrer le mot de passe',
+  'password.refused': 'Ce mot de passe est trop court ou trop facile à deviner. Choisissez-en un autre.',
+  'password.taken': 'Cette adresse e-mail sert déjà à se connecter à un autre compte. Adressez-vous à la personne qui gère votre compte.',
+  'password.done.title': 'Votre mot de passe est enregistré',
+  'password.done.text': 'Vous pouvez vous connecter avec votre adresse e-mail et ce mot de passe. Vous êtes déconnecté partout où vous étiez connecté.',
+  'password.over': 'Le lien est trop ancien ou a déjà servi. Demandez-en un nouveau.',
 };

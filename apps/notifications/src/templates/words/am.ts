@@ -150,6 +150,16 @@ export const words: LanguageFile = {
         'እስከዚያ የሚከናወነው ሁሉ ይቀመጣል። ተቀባዩ እንደገና ሲሠራ ዌብሁኩን መልሰው ያብሩትና ያልደረሰዎት እንዲላክ ይጠይቁ።',
       ],
     },
+    'password-link': {
+      subject: '{purpose, select, invitation {የLinkwright መለያዎ፦ የይለፍ ቃል ይምረጡ} other {ለLinkwright አዲስ የይለፍ ቃል ይምረጡ}}',
+      body: [
+        '{purpose, select, invitation {ለእርስዎ መለያ ተከፍቷል። የይለፍ ቃል ከመረጡ በኋላ በኢሜይል አድራሻዎ መግባት ይችላሉ።} other {ለመለያዎ አዲስ የይለፍ ቃል ተጠይቋል። የጠየቁት እርስዎ ከሆኑ አሁን ይምረጡ።}}',
+        'ሊንኩ የሚሠራው አንድ ጊዜ ብቻ ነው፤ {purpose, select, invitation {ለሰባት ቀናት} other {ለአንድ ሰዓት}} ይቆያል።',
+        '{purpose, select, invitation {ስለ ምን እንደሆነ ካላወቁ ምንም ማድረግ አያስፈልግዎትም።} other {የጠየቁት እርስዎ ካልሆኑ ምንም ማድረግ አያስፈልግዎትም፤ የይለፍ ቃልዎ አይቀየርም።}}',
+      ],
+      action: 'የይለፍ ቃልዎን እዚህ ይምረጡ፦',
+      whyYou: 'ይህ መልእክት የደረሰዎት ስለ መለያዎ ስለሆነ ነው። ሊንኩ ከእርስዎ ሌላ ማንም የለውም፤ ለሌላ ሰው አይስጡ።',
+    },
   },
   frame: {
     greeting: 'ሰላም {name}፣',

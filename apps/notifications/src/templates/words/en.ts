@@ -149,6 +149,16 @@ export const words: LanguageFile = {
         'What happens meanwhile is kept. When the receiver works again, switch the webhook on and ask for what was missed to be sent.',
       ],
     },
+    'password-link': {
+      subject: '{purpose, select, invitation {Your Linkwright account: set a password} other {Set a new password for Linkwright}}',
+      body: [
+        '{purpose, select, invitation {There is an account for you. Set a password, and you can sign in with your e-mail address.} other {Somebody asked for a new password for your account. If it was you, set it now.}}',
+        'The link works once, {purpose, select, invitation {for seven days} other {for one hour}}.',
+        '{purpose, select, invitation {If you do not know what this is about, you need not do anything.} other {If it was not you, you need not do anything: your password stays as it is.}}',
+      ],
+      action: 'Set your password here:',
+      whyYou: 'You get this because it is about your account. Nobody else has the link: do not pass it on.',
+    },
   },
   frame: {
     greeting: 'Hello {name},',
