@@ -1,6 +1,7 @@
 // Who may do what with whose things: role × route × own, hidden, foreign and absent, made from the OpenAPI document of a running system.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { roles } from '#contracts/message.js';
+import { acceptEach } from '../tools/fuzz/accepting.js';
 import { readApi, type Operation } from '../tools/fuzz/api.js';
 import { Checker } from '../tools/fuzz/checks.js';
 import { exampleOf } from '../tools/fuzz/example.js';
@@ -34,7 +35,7 @@ beforeAll(async () => {
   operations = api.operations;
   await system.quiet();
   before = await stored();
-}, 180_000);
+}, 400_000);
 afterAll(async () => {
   sender?.close();
   await system?.stop();
@@ -199,6 +200,14 @@ async function madeToBeDeleted({ operation, caller, wire }: Cell): Promise<Wire>
   const last = operation.inPath.at(-1)!.name;
   return exampleOf(matrix.api, operation, caller, { ...matrix.own(operation, caller), [`path ${last}`]: (JSON.parse(made.text) as { id: string }).id });
 }
+
+describe('every operation', () => {
+  it('takes a request that is right, and says so as it is described', async () => {
+    const { refused, flaws: found } = await acceptEach({ api: matrix.api, world, sender, url: system.url });
+    expect(refused).toEqual({});
+    expect(found).toEqual([]);
+  }, manyMs);
+});
 
 describe('the fuzzer', () => {
   it('finds nothing', async () => {

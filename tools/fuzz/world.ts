@@ -1,11 +1,11 @@
 // Two clusters where everything there is has happened at least once: what is one's own, what a neighbour's, what is foreign.
 import { randomBytes } from 'node:crypto';
 import type { Role } from '#contracts/message.js';
-import type { Sender } from './send.js';
+import type { Sender, Wire } from './send.js';
 import type { Api } from './api.js';
 import { makeSmallCluster } from '../fleet/small-cluster.js';
 import { collect, type Things } from './things.js';
-import { furnish, polo, type Furnished } from './furnish.js';
+import { furnish, polo, prepareCodes, type Furnished } from './furnish.js';
 
 export interface Caller {
   role: Role;
@@ -27,10 +27,13 @@ export interface World {
   spare: { id: string; keyId: string }[];
   /** Texts that no answer may have, whoever asks. */
   inside: string[];
+  /** By operation: what a good request says where the example of the document is not enough. */
+  prepared: Record<string, Pick<Wire, 'path' | 'body'>>;
 }
 
 /** Makes both clusters through the public API of a running system. `inside`: secrets and addresses of its servers. */
 export async function makeWorld(url: string, adminKey: string, api: Api, sender: Sender, inside: string[]): Promise<World> {
+  const prepared = await prepareCodes(url, adminKey);
   const mark = `far${randomBytes(4).toString('hex')}`;
   const [near, far] = await Promise.all(['', `${mark}-`].map(async (each) =>
     furnish(url, await makeSmallCluster(url, adminKey, polo, { enterprises: 2, mark: each }), each)));
@@ -49,7 +52,7 @@ export async function makeWorld(url: string, adminKey: string, api: Api, sender:
       secrets: isAdmin ? [] : [mark, ...(near!.secrets[role] ?? [])],
     };
   });
-  return { callers, foreign, spare: near!.spare, inside };
+  return { callers, foreign, spare: near!.spare, inside, prepared };
 }
 
 const keysOf = ({ keys }: Furnished) => Object.entries(keys) as [Role, string][];
