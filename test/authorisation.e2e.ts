@@ -24,6 +24,8 @@ let matrix: Matrix;
 let checker: Checker;
 let operations: Operation[];
 let before: Record<string, string>;
+/** Names of operations that took a good request already; what can be answered only once is not asked for again. */
+const taken = new Set<string>();
 beforeAll(async () => {
   system = await WholeSystem.start();
   sender = startSender(system.url);
@@ -167,6 +169,7 @@ describe('the matrix', () => {
     const cells = cellsOf(true).filter(({ whose }) => whose === 'own').sort((a, b) => order.indexOf(a.wire.method) - order.indexOf(b.wire.method));
     for (const cell of cells) {
       const answer = await matrix.send(await madeToBeDeleted(cell));
+      if (answer.status < 300) taken.add(cell.operation.name);
       const found = [...(reaches(answer) ? [] : [`${answer.status} ${answer.text.slice(0, 200)}`]), ...flaws(cell, answer)];
       if (found.length > 0) wrong.push(`${cell.name}: ${found.join('; ')}`);
     }
@@ -203,7 +206,7 @@ async function madeToBeDeleted({ operation, caller, wire }: Cell): Promise<Wire>
 
 describe('every operation', () => {
   it('takes a request that is right, and says so as it is described', async () => {
-    const { refused, flaws: found } = await acceptEach({ api: matrix.api, world, sender, url: system.url });
+    const { refused, flaws: found } = await acceptEach({ api: matrix.api, world, sender, url: system.url, except: taken });
     expect(refused).toEqual({});
     expect(found).toEqual([]);
   }, manyMs);

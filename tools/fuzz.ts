@@ -1,5 +1,6 @@
 // `npm run fuzz`: hostile requests to every operation of the API, and what was wrong with the answers.
 import { apiDocument } from '../apps/all/src/api.js';
+import { runCommand } from './command.js';
 import { acceptEach, type Acceptance } from './fuzz/accepting.js';
 import { readApi } from './fuzz/api.js';
 import { startGround, type Ground } from './fuzz/ground.js';
@@ -7,35 +8,20 @@ import { readFuzzOptions, usage, type FuzzCommand } from './fuzz/options.js';
 import { fuzz, type Finding, type FuzzResult } from './fuzz/run.js';
 import { startSender } from './fuzz/send.js';
 import { makeWorld } from './fuzz/world.js';
-import { watchNpm } from './parent.js';
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
-export async function main(args: string[]): Promise<number> {
-  let options: FuzzCommand;
-  try {
-    options = readFuzzOptions(args);
-  } catch (error) {
-    console.error(`${(error as Error).message}\n\n${usage}`);
-    return 2;
-  }
-  if (options.help) {
-    console.log(usage);
-    return 0;
-  }
-  const stopping = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.abort());
-  watchNpm(() => stopping.abort());
-  const ground = await startGround(say);
-  try {
-    return await onGround(ground, options, stopping.signal);
-  } catch (error) {
-    console.error(stopping.signal.aborted ? 'Interrupted.' : (error as Error).stack);
-    return 1;
-  } finally {
-    await ground.stop();
-  }
-}
+export const main = (args: string[]): Promise<number> => runCommand(args, {
+  usage, read: readFuzzOptions,
+  async work(options, signal) {
+    const ground = await startGround(say);
+    try {
+      return await onGround(ground, options, signal);
+    } finally {
+      await ground.stop();
+    }
+  },
+});
 
 async function onGround(ground: Ground, { inputs, seed, only, json }: FuzzCommand, signal: AbortSignal): Promise<number> {
   const started = Date.now();

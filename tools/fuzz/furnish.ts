@@ -5,7 +5,7 @@ import type { Role } from '#contracts/message.js';
 import { until } from '../fleet/until.js';
 import { day, type SmallCluster } from '../fleet/small-cluster.js';
 import { aFile } from './api.js';
-import type { Wire } from './send.js';
+import type { Prepared } from './world.js';
 
 export const polo = 'TX.GAR.TOP.POLO';
 
@@ -91,8 +91,8 @@ export async function furnish(url: string, cluster: SmallCluster, mark: string):
   };
 }
 
-/** Two classifications of a code each that may correspond, and a file of codes whose only piece is there. */
-export async function prepareCodes(url: string, adminKey: string): Promise<Record<string, Pick<Wire, 'path' | 'body'>>> {
+/** Two classifications of a code each that may correspond, a file of codes whose only piece is there, and what else good requests need. */
+export async function prepare(url: string, adminKey: string): Promise<Prepared> {
   const send = async (path: string, csv: string) => {
     const { status, statusText } = await fetch(`${url}${path}`, {
       method: 'POST', body: csv, headers: { authorization: `Bearer ${adminKey}`, 'content-type': 'text/csv', 'idempotency-key': randomUUID() },
@@ -104,6 +104,8 @@ export async function prepareCodes(url: string, adminKey: string): Promise<Recor
   const uploadId = randomUUID();
   await send(`/v1/imports/codes/pieces?uploadId=${uploadId}&number=1`, codes('FZC-1'));
   return {
+    // The enterprise of the example was registered by hand, by the example of another operation.
+    'POST /v1/imports/enterprises': { body: Buffer.from('external_id,name,size,registered\nFZ-1,Imported at once,small,true\n') },
     'POST /v1/imports/correspondences': {
       path: '/v1/imports/correspondences?from=FZA&to=FZB', body: Buffer.from('from,to\nFZA-1,FZB-1\n'),
     },

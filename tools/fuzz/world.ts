@@ -5,7 +5,7 @@ import type { Sender, Wire } from './send.js';
 import type { Api } from './api.js';
 import { makeSmallCluster } from '../fleet/small-cluster.js';
 import { collect, type Things } from './things.js';
-import { furnish, polo, prepareCodes, type Furnished } from './furnish.js';
+import { furnish, polo, prepare, type Furnished } from './furnish.js';
 
 export interface Caller {
   role: Role;
@@ -19,6 +19,9 @@ export interface Caller {
   secrets: string[];
 }
 
+/** By name of an operation, what replaces its part of the example. */
+export type Prepared = Record<string, Partial<Pick<Wire, 'path' | 'body'>>>;
+
 export interface World {
   callers: Caller[];
   /** Everything of the other cluster; foreign to all but the admin. */
@@ -27,13 +30,13 @@ export interface World {
   spare: { id: string; keyId: string }[];
   /** Texts that no answer may have, whoever asks. */
   inside: string[];
-  /** By operation: what a good request says where the example of the document is not enough. */
-  prepared: Record<string, Pick<Wire, 'path' | 'body'>>;
+  /** What a good request says where the example of the document is not enough. */
+  prepared: Prepared;
 }
 
 /** Makes both clusters through the public API of a running system. `inside`: secrets and addresses of its servers. */
 export async function makeWorld(url: string, adminKey: string, api: Api, sender: Sender, inside: string[]): Promise<World> {
-  const prepared = await prepareCodes(url, adminKey);
+  const prepared = await prepare(url, adminKey);
   const mark = `far${randomBytes(4).toString('hex')}`;
   const [near, far] = await Promise.all(['', `${mark}-`].map(async (each) =>
     furnish(url, await makeSmallCluster(url, adminKey, polo, { enterprises: 2, mark: each }), each)));
