@@ -2592,6 +2592,18 @@ export interface components {
             /** @description One of the proposed codes, or any other of GET /v1/codes */
             code: string;
         };
+        CodeReason: {
+            /** @enum {string} */
+            code: "code" | "code_begins" | "label" | "synonym" | "whole_classification" | "similar_notices";
+            /** @description How many similar notices used the code */
+            count?: number;
+            /** @description Words asked for that it does not have */
+            missing?: string[];
+            /** @description Words asked for that it has with other letters */
+            near?: string[];
+            /** @description What was typed of the code, or the label or synonym as it is written */
+            text?: string;
+        };
         CodesImport: {
             created: number;
             removed: number;
@@ -2602,7 +2614,7 @@ export interface components {
             version: number;
         };
         CodeSuggestion: {
-            /** @description What was recognised, and how many similar notices used it */
+            /** @description The reasons in words, in the language asked for where there are words in it, else in English */
             because: string;
             /** @description Code of the classification in use, see GET /v1/codes */
             code: string;
@@ -2617,6 +2629,8 @@ export interface components {
                 code: string;
                 label: string;
             }[];
+            /** @description What was recognised, and how many similar notices used it */
+            reasons: components["schemas"]["CodeReason"][];
             /** @description Name of the classification, e.g. LINKWRIGHT-STARTER */
             scheme: string;
             /** @description Track records of enterprises with a title like the words asked for that have this code */
@@ -6225,6 +6239,7 @@ export type Cluster = components['schemas']['Cluster'];
 export type ClusterChange = components['schemas']['ClusterChange'];
 export type ClusterWeights = components['schemas']['ClusterWeights'];
 export type CodeChoice = components['schemas']['CodeChoice'];
+export type CodeReason = components['schemas']['CodeReason'];
 export type CodesImport = components['schemas']['CodesImport'];
 export type CodeSuggestion = components['schemas']['CodeSuggestion'];
 export type CodesUpload = components['schemas']['CodesUpload'];

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { createClient } from '#client';
 import { testDatabase, type TestDatabase } from '#testing/database.js';
 import { startSmtpSink, type SmtpSink } from '#testing/smtp-sink.js';
@@ -83,6 +84,18 @@ describe('the seed', () => {
     expect(await count(admin.GET('/v1/providers', { params: { query } }))).toBe(3);
     expect(await count(admin.GET('/v1/service-offers', { params: { query } }))).toBe(3);
     expect(await count(admin.GET('/v1/service-needs', { params: { query } }))).toBe(3);
+  });
+
+  it('made nothing fail for want of a connection that its transaction did not have', async () => {
+    const postgres = new pg.Client({ connectionString: database.adminUrl });
+    await postgres.connect();
+    try {
+      const { rows } = await postgres.query(['registry', 'matching', 'service_market', 'notifications'].map((schema) =>
+        `SELECT name, last_error FROM ${schema}.dead_letter WHERE last_error LIKE '%second connection%'`).join(' UNION ALL '));
+      expect(rows).toEqual([]);
+    } finally {
+      await postgres.end();
+    }
   });
 
   it('leaves as it is what it finds, keys included', async () => {

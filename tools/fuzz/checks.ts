@@ -53,8 +53,9 @@ export class Checker {
       return null;
     }
     const wanted = method === 'HEAD' ? 'GET' : method;
-    return this.api.operations.find((each) =>
-      each.method === wanted && new RegExp(`^${each.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(address)) ?? null;
+    const named = this.api.operations.filter(({ method: each }) => each === wanted);
+    return named.find(({ path: each }) => each === address)
+      ?? named.find(({ path: each }) => new RegExp(`^${each.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(address)) ?? null;
   }
 
   private schemaBreaks(operation: Operation | null, wire: Wire, received: Received): Flaw[] {

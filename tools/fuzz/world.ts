@@ -1,11 +1,11 @@
 // Two clusters where everything there is has happened at least once: what is one's own, what a neighbour's, what is foreign.
 import { randomBytes } from 'node:crypto';
 import type { Role } from '#contracts/message.js';
-import type { Sender } from './send.js';
+import type { Sender, Wire } from './send.js';
 import type { Api } from './api.js';
 import { makeSmallCluster } from '../fleet/small-cluster.js';
 import { collect, type Things } from './things.js';
-import { furnish, polo, type Furnished } from './furnish.js';
+import { furnish, polo, prepare, type Furnished } from './furnish.js';
 
 export interface Caller {
   role: Role;
@@ -19,6 +19,9 @@ export interface Caller {
   secrets: string[];
 }
 
+/** By name of an operation, what replaces its part of the example. */
+export type Prepared = Record<string, Partial<Pick<Wire, 'path' | 'body'>>>;
+
 export interface World {
   callers: Caller[];
   /** Everything of the other cluster; foreign to all but the admin. */
@@ -27,6 +30,8 @@ export interface World {
   spare: { id: string; keyId: string }[];
   /** Texts that no answer may have, whoever asks. */
   inside: string[];
+  /** What a good request says where the example of the document is not enough. */
+  prepared: Prepared;
 }
 
 /**
@@ -34,6 +39,7 @@ export interface World {
  * `signIn` opens a session of an account, whose password nobody knows.
  */
 export async function makeWorld(url: string, adminKey: string, api: Api, sender: Sender, inside: string[], signIn: (accountId: string) => Promise<void>): Promise<World> {
+  const prepared = await prepare(url, adminKey);
   const mark = `far${randomBytes(4).toString('hex')}`;
   const [near, far] = await Promise.all(['', `${mark}-`].map(async (each) =>
     furnish(url, await makeSmallCluster(url, adminKey, polo, { enterprises: 2, mark: each }), each)));
@@ -57,7 +63,7 @@ export async function makeWorld(url: string, adminKey: string, api: Api, sender:
       secrets: isAdmin ? [] : [mark, ...(near!.secrets[role] ?? [])],
     };
   });
-  return { callers, foreign, spare: near!.spare, inside };
+  return { callers, foreign, spare: near!.spare, inside, prepared };
 }
 
 const keysOf = ({ keys }: Furnished) => Object.entries(keys) as [Role, string][];
