@@ -132,7 +132,7 @@ describe('npm run bench:seed and bench:registry', () => {
       expect(result).toMatchObject({ [`${group}_p95_ms`]: expect.any(Number), [`${group}_plain_p95_ms`]: expect.any(Number), [`ratio_${group}`]: expect.any(Number) });
     }
     expect(result['search_found_in_10']).toBeGreaterThan(0.5);
-  });
+  }, 600_000);
 
   it.each([[['--enterprises', 'many'], '--enterprises is a whole number'], [['--speed', 'high'], '--speed']])('refuse %j', async (args, words) => {
     const { code, err } = await run('seed', args);
