@@ -5228,7 +5228,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            type: "invitation" | "proposal" | "linkage" | "requirement" | "match_run" | "service_invitation" | "service_proposal" | "service_engagement" | "service_need" | "webhook_endpoint";
+            type: "invitation" | "proposal" | "linkage" | "requirement" | "match_run" | "service_invitation" | "service_proposal" | "service_engagement" | "service_need" | "webhook_endpoint" | "password_link";
         };
         RegisteredEnterprise: {
             /**

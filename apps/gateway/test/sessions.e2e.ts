@@ -150,7 +150,7 @@ describe('a key with scopes', () => {
     const posting = under.services.key('buyer', { scopes: ['requirements:write', 'me:read'] });
     const code = async (path: string, key: string, method = 'GET') => (await under.send(path, { method, key })).json.code;
     expect(await code(`/v1/requirements/${newId()}`, reading)).toBe('not_found');
-    expect(await code('/v1/requirements', reading, 'POST')).toBe('scope_missing');
+    expect(await code('/v1/buyers', reading, 'POST')).toBe('scope_missing');
     expect(await code(`/v1/accounts/${newId()}/sessions`, reading, 'DELETE')).toBe('scope_missing');
     expect(await code('/v1/requirements', posting, 'POST')).toBe('body_invalid');
     expect(await code('/v1/requirements', posting)).toBe('scope_missing');
