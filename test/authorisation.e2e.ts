@@ -201,7 +201,8 @@ function reaches(answer: Received): boolean {
 
 /** Deletes what was made for it a moment ago by the same caller: nobody loses the key it goes on with. */
 async function madeToBeDeleted({ operation, caller, wire }: Cell): Promise<Wire> {
-  if (operation.method !== 'DELETE') return wire;
+  // What has no id of its own belongs to the thing it is a part of.
+  if (operation.method !== 'DELETE' || !operation.path.endsWith('}')) return wire;
   const collection = operation.path.slice(0, operation.path.lastIndexOf('/'));
   const create = operations.find((each) => each.method === 'POST' && each.path === collection);
   if (!create) return wire;
