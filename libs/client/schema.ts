@@ -67,7 +67,7 @@ export interface paths {
         put?: never;
         /**
          * Issue an API key
-         * @description The key is shown in this reply only; only a hash of it is kept. An account has at most 20 live keys, each for at most two years.
+         * @description The key is shown in this reply only; only a hash of it is kept. An account has at most 20 live keys, each for at most two years. It opens what `scopes` say, at most what the credential opens that asks.
          *
          *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
          */
@@ -99,6 +99,76 @@ export interface paths {
          *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
          */
         delete: operations["deleteAccountsByIdApiKeysByKeyId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the owner of an account a link to set a password
+         * @description To the e-mail address of the account; it works once, for seven days. At most three links an hour.
+         *
+         *     Allowed for: manager, admin.
+         */
+        post: operations["postAccountsByIdInvitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List where an account is signed in
+         * @description Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        get: operations["getAccountsByIdSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * End all sessions of an account but the one you ask with
+         * @description Your own, or those of an account you administer. They stop working within 5 seconds.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        delete: operations["deleteAccountsByIdSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a session
+         * @description Your own, also the one you ask with: that is signing out. Or one of an account you administer. It stops working within 5 seconds.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        delete: operations["deleteAccountsByIdSessionsBySessionId"];
         options?: never;
         head?: never;
         patch?: never;
@@ -455,7 +525,9 @@ export interface paths {
         };
         /**
          * Show an enterprise
-         * @description Allowed for: enterprise, cda, manager, admin.
+         * @description The id of an enterprise that was merged into another leads to that one: `id` and `Content-Location` are those of the kept enterprise, `mergedFrom` names the id that was asked, and the ETag is that of the kept one. It is no redirect (3xx), because those are remembered and a merge can be undone. Requests that change something refuse such an id with `enterprise_merged`.
+         *
+         *     Allowed for: enterprise, cda, manager, admin.
          */
         get: operations["getEnterprisesById"];
         put?: never;
@@ -545,6 +617,56 @@ export interface paths {
          *     Allowed for: enterprise, cda.
          */
         delete: operations["deleteEnterprisesByIdInclusion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enterprises/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what a merge would make of an enterprise
+         * @description The same steps as the merge, and nothing is changed. Send the two versions with the merge, so that you get what you saw.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getEnterprisesByIdMerge"];
+        put?: never;
+        /**
+         * Merge another enterprise into this one
+         * @description Two records of one enterprise become one. The one of the path is kept and gets what the other says too; where they contradict each other a rule decides, see `decisions`. The other leaves lists, exports, likely duplicates and matching; its id and its external id lead here, also for imports, accounts and invitations. Both are of one cluster. POST /v1/enterprises/{id}/unmerge takes it back.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        post: operations["postEnterprisesByIdMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enterprises/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a merge back
+         * @description The id is of the enterprise that was merged, If-Match the version of the one it leads to, as GET /v1/enterprises/{id} shows it. It is an enterprise of its own again, as it was; the kept one loses what came by the merge, but for what was changed since, which is listed in `stayed`. A later merge is undone first.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        post: operations["postEnterprisesByIdUnmerge"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1060,7 +1182,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show the account your key belongs to
+         * Show the account your credential belongs to
          * @description Allowed for: buyer, enterprise, provider, cda, manager, admin.
          */
         get: operations["getMe"];
@@ -1088,6 +1210,28 @@ export interface paths {
         get: operations["getMeData"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change your password
+         * @description Needs the current one, whatever credential you come with. Every other session of yours ends; yours gets a new cookie.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        post: operations["postMePassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1128,6 +1272,50 @@ export interface paths {
          * @description Allowed for: buyer, enterprise, provider, cda, manager, admin.
          */
         post: operations["postNotificationsByIdRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a link to set a new password
+         * @description The answer is the same, and takes as long, whether or not there is such an account. The link goes to its address and works once, for an hour.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        post: operations["postPasswordResets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/passwords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a password with the link of an e-mail
+         * @description Ends every session of the account. The browser that does it can sign in even while somebody else tries passwords.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        post: operations["postPasswords"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2020,6 +2208,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in
+         * @description Sets an HttpOnly cookie that opens what your role may, until 12 hours pass without a request, 7 days at the longest. Whatever is wrong, the answer is the same: no such account, another password, too many tries.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        post: operations["postSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhook-deliveries/{id}": {
         parameters: {
             query?: never;
@@ -2269,10 +2479,13 @@ export interface components {
              */
             id: string;
             label: string;
+            /** @description To the minute */
             lastUsedAt: string | null;
             /** @description First characters, to recognise the key */
             prefix: string;
             revokedAt: string | null;
+            /** @description What it opens: `read` and `write` are everything the account may */
+            scopes: string[];
         };
         AuditPage: {
             items: components["schemas"]["AuditRecord"][];
@@ -2456,6 +2669,12 @@ export interface components {
              * @default null
              */
             validUntil?: string | null;
+        };
+        ChangePasswordBody: {
+            /** @description 12 to 128 characters, any of Unicode; spaces count */
+            currentPassword: string;
+            /** @description 12 to 128 characters, any of Unicode; spaces count */
+            newPassword: string;
         };
         ChangeWebhookEndpointBody: {
             /** @description True switches it on again, also after it was switched off for failing */
@@ -2968,7 +3187,7 @@ export interface components {
             results: {
                 error: {
                     /** @enum {string} */
-                    code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "role_not_allowed" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "inclusion_pool_too_small" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
+                    code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "sign_in_refused" | "role_not_allowed" | "scope_missing" | "csrf_refused" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "enterprise_merged" | "merge_not_possible" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "inclusion_pool_too_small" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
                     message: string;
                 } | null;
                 /** @description Without its explanation; null when `error` says why not */
@@ -2987,7 +3206,7 @@ export interface components {
             results: {
                 error: {
                     /** @enum {string} */
-                    code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "role_not_allowed" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "inclusion_pool_too_small" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
+                    code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "sign_in_refused" | "role_not_allowed" | "scope_missing" | "csrf_refused" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "enterprise_merged" | "merge_not_possible" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "inclusion_pool_too_small" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
                     message: string;
                 } | null;
                 /** @description Without its explanation; null when `error` says why not */
@@ -3114,6 +3333,46 @@ export interface components {
             text: string;
             /** @description What it adds to the log-odds; above 0 speaks for one enterprise */
             weight: number;
+        };
+        EndSessionReply: {
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /** @description Whether this is the session that asks */
+            current: boolean;
+            /**
+             * Format: date-time
+             * @description When it ends at the latest; after 12 hours without a request it ends earlier
+             */
+            expiresAt: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description To the minute
+             */
+            lastSeenAt: string;
+            /**
+             * @description How it was signed in
+             * @enum {string}
+             */
+            method: "password" | "oidc";
+            /** @description What the browser called itself when it signed in */
+            userAgent: string | null;
+        };
+        EndSessionsReply: {
+            /** @description How many sessions ended */
+            ended: number;
         };
         Enterprise: {
             /**
@@ -3487,9 +3746,104 @@ export interface components {
             template: string;
         };
         FindEnterprisesReply: {
-            items: components["schemas"]["Enterprise"][];
+            items: components["schemas"]["FoundEnterprise"][];
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
+        };
+        FoundEnterprise: {
+            /**
+             * @description An enterprise can set false itself; only a CDA or manager can set true again
+             * @default true
+             */
+            active: boolean;
+            capabilities: {
+                /**
+                 * @description Empty means unknown, not zero
+                 * @default []
+                 */
+                capacity: components["schemas"]["CapacitySlot"][];
+                /** @description Code of the classification in use, see GET /v1/codes */
+                code: string;
+                evidence?: string;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                id: string;
+                /** @description Days from order to delivery */
+                leadTimeDays?: number;
+                /** @description Smallest quantity taken, in the unit of the claim */
+                minimumOrder?: number;
+                /** @description Usual price per unit of the claim */
+                priceHint?: components["schemas"]["Money"];
+                /**
+                 * Format: date
+                 * @description When the claim was made or last confirmed
+                 */
+                statedOn: string;
+                /**
+                 * @description Verified only by a CDA or manager
+                 * @default declared
+                 * @enum {string}
+                 */
+                status: "declared" | "verified";
+                /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
+                unit: string;
+            }[];
+            /** @default [] */
+            certifications: components["schemas"]["Certification"][];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+            /**
+             * @description Buyers that share owners or family with the enterprise
+             * @default []
+             */
+            conflictBuyerIds: string[];
+            /** @default [] */
+            contacts: components["schemas"]["ContactChannel"][];
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /** @default [] */
+            establishments: components["schemas"]["Establishment"][];
+            externalId: string | null;
+            /** @default false */
+            homeBased: boolean;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /**
+             * @description Languages the enterprise can work in, preferred first; empty = unknown
+             * @default []
+             */
+            languages: string[];
+            name: string;
+            /**
+             * @description Buyers the enterprise does not want to work with
+             * @default []
+             */
+            optOutBuyerIds: string[];
+            /** @description False for an informal enterprise */
+            registered: boolean;
+            /** @description With q: the share of the letters searched for that agrees with the name, a little less for further words; 1 = the same words */
+            similarity?: number;
+            size: components["schemas"]["EnterpriseSize"];
+            /** @default [] */
+            trackRecords: components["schemas"]["TrackRecord"][];
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            updatedAt: string;
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            version: number;
         };
         GetWebhookEndpointReply: {
             /** @description False: nothing is sent. What happens meanwhile is kept and can be sent later */
@@ -3835,6 +4189,30 @@ export interface components {
             /** @description What a yes is for now: what you were invited for, at most what the other side said yes to */
             yesQuantity: number;
         };
+        InviteToSignInReply: {
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            expiresAt: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /** @enum {string} */
+            purpose: "invitation" | "reset";
+        };
         IssuedApiKey: {
             /**
              * Format: uuid
@@ -3859,10 +4237,13 @@ export interface components {
             /** @description Shown this once; send as Authorization: Bearer */
             key: string;
             label: string;
+            /** @description To the minute */
             lastUsedAt: string | null;
             /** @description First characters, to recognise the key */
             prefix: string;
             revokedAt: string | null;
+            /** @description What it opens: `read` and `write` are everything the account may */
+            scopes: string[];
         };
         LikelyDuplicate: {
             /** @description What every pair starts with that is worth comparing */
@@ -4161,6 +4542,11 @@ export interface components {
         };
         ListServiceProposalsReply: {
             items: components["schemas"]["ServiceProposal"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        ListSessionsReply: {
+            items: components["schemas"]["EndSessionReply"][];
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
         };
@@ -4514,9 +4900,11 @@ export interface components {
             accountId: string;
             /** @description Clusters you are scoped to; empty for an admin means all */
             clusterIds: string[];
+            /** @description Ids of enterprises merged into yours: what happened under them is yours. Left out: none */
+            formerOrganisationIds?: string[];
             /**
              * Format: date-time
-             * @description When the key you used stops working
+             * @description When the key or session you used stops working
              */
             keyExpiresAt: string;
             /** @description Language you asked to be addressed in */
@@ -4525,6 +4913,76 @@ export interface components {
             /** @description The buyer, enterprise or provider you act for; null for cda, manager and admin */
             organisationId: string | null;
             role: components["schemas"]["Role"];
+            /** @description What the key you used opens; a session opens everything your role may */
+            scopes: string[];
+            /** @description Null when you came with an API key */
+            session: {
+                /** @description Send it as X-CSRF-Token with everything but GET */
+                csrfToken: string;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                id: string;
+            } | null;
+        };
+        MergedEnterprise: {
+            /** @description Imports that name it change this enterprise */
+            externalId: string | null;
+            /**
+             * Format: uuid
+             * @description The id it had; it leads to this enterprise
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description What it was merged into: this enterprise, or one that was merged later
+             */
+            into: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            mergedAt: string;
+            /** @description The account; null: the system */
+            mergedBy: string | null;
+            name: string;
+            reason: string;
+        };
+        MergeEnterprisesBody: {
+            /**
+             * Format: uuid
+             * @description The enterprise that is merged into the one of the path; its id leads there from then on
+             */
+            mergedId: string;
+            /** @description Its version, as you saw it */
+            mergedVersion: number;
+            /** @description Why they are one and the same, for those who look at it later; no personal data */
+            reason: string;
+        };
+        MergeEnterprisesReply: {
+            /** @description What becomes of the kept enterprise, old and new, the first 50 */
+            changes: {
+                after: unknown;
+                before: unknown;
+                /** @description `languages`, or of a capability `capabilities.CODE.leadTimeDays` */
+                field: string;
+            }[];
+            /** @description Every place where the two say different things, and which rule decided */
+            decisions: {
+                /** @description Where the two differ: `size`, `contacts.0` or `capabilities.CODE`; a number is the place in the result */
+                field: string;
+                /** @description What the kept enterprise says */
+                kept: unknown;
+                /** @description What the merged one says */
+                merged: unknown;
+                /** @description What holds from now on */
+                result: unknown;
+                /** @description Why, in words */
+                rule: string;
+            }[];
+            /** @description The kept one */
+            enterprise: components["schemas"]["ShownEnterprise"];
         };
         MissedLot: {
             /** @description Enterprises that miss this lot for it */
@@ -4676,6 +5134,8 @@ export interface components {
              */
             expiresAt?: string;
             label: string;
+            /** @description What the key opens, of what the account may; at most what the credential opens that asks, and exactly that when left out */
+            scopes?: string[];
         };
         NewBuyer: {
             /** @description Clusters the buyer posts to */
@@ -5059,6 +5519,22 @@ export interface components {
             needId: string;
             opening: components["schemas"]["MarketOpening"];
         };
+        OpenSessionBody: {
+            /** Format: email */
+            email: string;
+            /** @description 12 to 128 characters, any of Unicode; spaces count */
+            password: string;
+        };
+        PasswordChanged: {
+            /** @description The new one of your session, whose cookie has changed too; null when you came with an API key */
+            csrfToken: string | null;
+            /** @description How many other sessions ended */
+            ended: number;
+        };
+        PasswordSet: {
+            /** @constant */
+            set: true;
+        };
         Place: {
             /** @description ISO 3166-1 alpha-2 country code */
             country: string;
@@ -5107,12 +5583,40 @@ export interface components {
             /** @description Organisations that nobody could be reached at any more */
             unreachable: string[];
         };
+        PreviewMergeReply: {
+            /** @description What becomes of the kept enterprise, old and new, the first 50 */
+            changes: {
+                after: unknown;
+                before: unknown;
+                /** @description `languages`, or of a capability `capabilities.CODE.leadTimeDays` */
+                field: string;
+            }[];
+            /** @description Every place where the two say different things, and which rule decided */
+            decisions: {
+                /** @description Where the two differ: `size`, `contacts.0` or `capabilities.CODE`; a number is the place in the result */
+                field: string;
+                /** @description What the kept enterprise says */
+                kept: unknown;
+                /** @description What the merged one says */
+                merged: unknown;
+                /** @description What holds from now on */
+                result: unknown;
+                /** @description Why, in words */
+                rule: string;
+            }[];
+            /** @description What the kept enterprise would be */
+            enterprise: components["schemas"]["Enterprise"];
+            /** @description Send it as If-Match */
+            keptVersion: number;
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            mergedVersion: number;
+        };
         Problem: {
             /**
              * @description Machine-readable and stable; decide on this, not on the texts
              * @enum {string}
              */
-            code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "role_not_allowed" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "inclusion_pool_too_small" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
+            code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "sign_in_refused" | "role_not_allowed" | "scope_missing" | "csrf_refused" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "enterprise_merged" | "merge_not_possible" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "inclusion_pool_too_small" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
             /** @description What is wrong in this request, and what to do */
             detail: string;
             /** @description The fields that are wrong, at most 20 */
@@ -5121,6 +5625,11 @@ export interface components {
                 field: string;
                 message: string;
             }[];
+            /**
+             * Format: uuid
+             * @description Of enterprise_merged: the id to use instead
+             */
+            mergedInto?: string;
             /** @description Quote it when you ask for help; also in X-Request-Id */
             requestId: string;
             /** @description The HTTP status */
@@ -5364,6 +5873,17 @@ export interface components {
              * @enum {string}
              */
             reasonCode: "no_capacity" | "price_too_low" | "deadline_too_short" | "not_our_product" | "buyer_unknown" | "price_too_high" | "quality_doubt" | "found_another" | "changed_plans" | "other";
+        };
+        RequestPasswordResetBody: {
+            /** Format: email */
+            email: string;
+        };
+        RequestPasswordResetReply: {
+            /**
+             * @description The same whether or not there is such an account
+             * @constant
+             */
+            accepted: true;
         };
         Requirement: {
             /**
@@ -6050,8 +6570,128 @@ export interface components {
             /** @constant */
             ruling: "ask";
         };
+        SetPasswordBody: {
+            /** @description 12 to 128 characters, any of Unicode; spaces count */
+            password: string;
+            /** @description The end of the link in the e-mail, after # */
+            token: string;
+        };
+        ShownEnterprise: {
+            /**
+             * @description An enterprise can set false itself; only a CDA or manager can set true again
+             * @default true
+             */
+            active: boolean;
+            capabilities: {
+                /**
+                 * @description Empty means unknown, not zero
+                 * @default []
+                 */
+                capacity: components["schemas"]["CapacitySlot"][];
+                /** @description Code of the classification in use, see GET /v1/codes */
+                code: string;
+                evidence?: string;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                id: string;
+                /** @description Days from order to delivery */
+                leadTimeDays?: number;
+                /** @description Smallest quantity taken, in the unit of the claim */
+                minimumOrder?: number;
+                /** @description Usual price per unit of the claim */
+                priceHint?: components["schemas"]["Money"];
+                /**
+                 * Format: date
+                 * @description When the claim was made or last confirmed
+                 */
+                statedOn: string;
+                /**
+                 * @description Verified only by a CDA or manager
+                 * @default declared
+                 * @enum {string}
+                 */
+                status: "declared" | "verified";
+                /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
+                unit: string;
+            }[];
+            /** @default [] */
+            certifications: components["schemas"]["Certification"][];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+            /**
+             * @description Buyers that share owners or family with the enterprise
+             * @default []
+             */
+            conflictBuyerIds: string[];
+            /** @default [] */
+            contacts: components["schemas"]["ContactChannel"][];
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /** @default [] */
+            establishments: components["schemas"]["Establishment"][];
+            externalId: string | null;
+            /** @default false */
+            homeBased: boolean;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /**
+             * @description Languages the enterprise can work in, preferred first; empty = unknown
+             * @default []
+             */
+            languages: string[];
+            /** @description Enterprises that were merged into it, the earliest first */
+            mergedFrom: components["schemas"]["MergedEnterprise"][];
+            name: string;
+            /**
+             * @description Buyers the enterprise does not want to work with
+             * @default []
+             */
+            optOutBuyerIds: string[];
+            /** @description False for an informal enterprise */
+            registered: boolean;
+            size: components["schemas"]["EnterpriseSize"];
+            /** @default [] */
+            trackRecords: components["schemas"]["TrackRecord"][];
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            updatedAt: string;
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            version: number;
+        };
         /** @enum {string} */
         Side: "buyer" | "enterprise";
+        SignedIn: {
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            accountId: string;
+            /** @description Send it as X-CSRF-Token with everything but GET; GET /v1/me shows it again */
+            csrfToken: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            expiresAt: string;
+            /**
+             * Format: uuid
+             * @description Of the session
+             */
+            id: string;
+        };
         StoredPiece: {
             number: number;
             /**
@@ -6177,6 +6817,28 @@ export interface components {
             /** @description The CDA or manager who looked at the source. Only verified records count towards past performance; towards relevance one of the others counts, a quarter */
             verifiedBy?: string;
         };
+        UnmergeEnterpriseReply: {
+            /** @description What becomes of the kept enterprise, old and new, the first 50 */
+            changes: {
+                after: unknown;
+                before: unknown;
+                /** @description `languages`, or of a capability `capabilities.CODE.leadTimeDays` */
+                field: string;
+            }[];
+            /** @description The one that is an enterprise of its own again, as it was when it was merged */
+            enterprise: components["schemas"]["ShownEnterprise"];
+            /** @description The one it was merged into */
+            kept: components["schemas"]["ShownEnterprise"];
+            /** @description What came by the merge and was changed since: it stays with the kept one; look whether it belongs there */
+            stayed: {
+                /** @description What the merge had made of it */
+                brought: unknown;
+                /** @description `contacts.0` or `capabilities.CODE`; a number is the place in the kept enterprise */
+                field: string;
+                /** @description What it is */
+                now: unknown;
+            }[];
+        };
         /** @enum {string} */
         Urgency: "low" | "normal" | "high";
         /** @description The same hours on these days of every week */
@@ -6207,6 +6869,8 @@ export interface components {
     };
     requestBodies: never;
     headers: {
+        /** @description Of which address this is: another than the one asked when that one leads there */
+        ContentLocation: string;
         /** @description The version, for If-Match */
         ETag: string;
         /** @description Where to read what was created */
@@ -6233,6 +6897,7 @@ export type CapacitySlot = components['schemas']['CapacitySlot'];
 export type CapacitySlotInput = components['schemas']['CapacitySlotInput'];
 export type Certification = components['schemas']['Certification'];
 export type CertificationInput = components['schemas']['CertificationInput'];
+export type ChangePasswordBody = components['schemas']['ChangePasswordBody'];
 export type ChangeWebhookEndpointBody = components['schemas']['ChangeWebhookEndpointBody'];
 export type Claim = components['schemas']['Claim'];
 export type Cluster = components['schemas']['Cluster'];
@@ -6263,6 +6928,8 @@ export type DeliveryStatus = components['schemas']['DeliveryStatus'];
 export type Distinction = components['schemas']['Distinction'];
 export type DuplicatedEnterprise = components['schemas']['DuplicatedEnterprise'];
 export type DuplicateReason = components['schemas']['DuplicateReason'];
+export type EndSessionReply = components['schemas']['EndSessionReply'];
+export type EndSessionsReply = components['schemas']['EndSessionsReply'];
 export type Enterprise = components['schemas']['Enterprise'];
 export type EnterpriseChange = components['schemas']['EnterpriseChange'];
 export type EnterpriseImport = components['schemas']['EnterpriseImport'];
@@ -6274,6 +6941,7 @@ export type Evaluation = components['schemas']['Evaluation'];
 export type Explanation = components['schemas']['Explanation'];
 export type FeedItem = components['schemas']['FeedItem'];
 export type FindEnterprisesReply = components['schemas']['FindEnterprisesReply'];
+export type FoundEnterprise = components['schemas']['FoundEnterprise'];
 export type GetWebhookEndpointReply = components['schemas']['GetWebhookEndpointReply'];
 export type Import = components['schemas']['Import'];
 export type ImportColumn = components['schemas']['ImportColumn'];
@@ -6290,6 +6958,7 @@ export type InclusionNoted = components['schemas']['InclusionNoted'];
 export type InclusionPurpose = components['schemas']['InclusionPurpose'];
 export type InclusionStatement = components['schemas']['InclusionStatement'];
 export type Invitation = components['schemas']['Invitation'];
+export type InviteToSignInReply = components['schemas']['InviteToSignInReply'];
 export type IssuedApiKey = components['schemas']['IssuedApiKey'];
 export type LikelyDuplicate = components['schemas']['LikelyDuplicate'];
 export type Linkage = components['schemas']['Linkage'];
@@ -6320,6 +6989,7 @@ export type ListServiceInvitationsReply = components['schemas']['ListServiceInvi
 export type ListServiceNeedsReply = components['schemas']['ListServiceNeedsReply'];
 export type ListServiceOffersReply = components['schemas']['ListServiceOffersReply'];
 export type ListServiceProposalsReply = components['schemas']['ListServiceProposalsReply'];
+export type ListSessionsReply = components['schemas']['ListSessionsReply'];
 export type ListWebhookDeliveriesReply = components['schemas']['ListWebhookDeliveriesReply'];
 export type ListWebhookEndpointsReply = components['schemas']['ListWebhookEndpointsReply'];
 export type Lot = components['schemas']['Lot'];
@@ -6330,6 +7000,9 @@ export type MatchingWeights = components['schemas']['MatchingWeights'];
 export type MatchingWeightsInput = components['schemas']['MatchingWeightsInput'];
 export type MatchRun = components['schemas']['MatchRun'];
 export type Me = components['schemas']['Me'];
+export type MergedEnterprise = components['schemas']['MergedEnterprise'];
+export type MergeEnterprisesBody = components['schemas']['MergeEnterprisesBody'];
+export type MergeEnterprisesReply = components['schemas']['MergeEnterprisesReply'];
 export type MissedLot = components['schemas']['MissedLot'];
 export type Money = components['schemas']['Money'];
 export type NearMiss = components['schemas']['NearMiss'];
@@ -6350,9 +7023,13 @@ export type OfferNearMiss = components['schemas']['OfferNearMiss'];
 export type OpeningConfirmation = components['schemas']['OpeningConfirmation'];
 export type OpeningDismissal = components['schemas']['OpeningDismissal'];
 export type OpeningExplanation = components['schemas']['OpeningExplanation'];
+export type OpenSessionBody = components['schemas']['OpenSessionBody'];
+export type PasswordChanged = components['schemas']['PasswordChanged'];
+export type PasswordSet = components['schemas']['PasswordSet'];
 export type Place = components['schemas']['Place'];
 export type PlanPersonErasureBody = components['schemas']['PlanPersonErasureBody'];
 export type PlanPersonErasureReply = components['schemas']['PlanPersonErasureReply'];
+export type PreviewMergeReply = components['schemas']['PreviewMergeReply'];
 export type Problem = components['schemas']['Problem'];
 export type ProposalStatus = components['schemas']['ProposalStatus'];
 export type ProposedCode = components['schemas']['ProposedCode'];
@@ -6366,6 +7043,8 @@ export type Reference = components['schemas']['Reference'];
 export type RegisteredEnterprise = components['schemas']['RegisteredEnterprise'];
 export type Reply = components['schemas']['Reply'];
 export type ReplyBody = components['schemas']['ReplyBody'];
+export type RequestPasswordResetBody = components['schemas']['RequestPasswordResetBody'];
+export type RequestPasswordResetReply = components['schemas']['RequestPasswordResetReply'];
 export type Requirement = components['schemas']['Requirement'];
 export type RequirementChange = components['schemas']['RequirementChange'];
 export type RequirementStatus = components['schemas']['RequirementStatus'];
@@ -6389,18 +7068,23 @@ export type ServiceProposal = components['schemas']['ServiceProposal'];
 export type ServiceReply = components['schemas']['ServiceReply'];
 export type ServiceReplyBody = components['schemas']['ServiceReplyBody'];
 export type ServiceRuling = components['schemas']['ServiceRuling'];
+export type SetPasswordBody = components['schemas']['SetPasswordBody'];
+export type ShownEnterprise = components['schemas']['ShownEnterprise'];
 export type Side = components['schemas']['Side'];
+export type SignedIn = components['schemas']['SignedIn'];
 export type StoredPiece = components['schemas']['StoredPiece'];
 export type SumOfMoney = components['schemas']['SumOfMoney'];
 export type TestWebhookEndpointReply = components['schemas']['TestWebhookEndpointReply'];
 export type TrackRecord = components['schemas']['TrackRecord'];
 export type TrackRecordInput = components['schemas']['TrackRecordInput'];
+export type UnmergeEnterpriseReply = components['schemas']['UnmergeEnterpriseReply'];
 export type Urgency = components['schemas']['Urgency'];
 export type WeeklyTimes = components['schemas']['WeeklyTimes'];
 export type WhenAlike = components['schemas']['WhenAlike'];
 export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
 export type ParameterIfMatch = components['parameters']['IfMatch'];
 export type ParameterXRequestId = components['parameters']['XRequestId'];
+export type HeaderContentLocation = components['headers']['ContentLocation'];
 export type HeaderETag = components['headers']['ETag'];
 export type HeaderLocation = components['headers']['Location'];
 export type HeaderRetryAfter = components['headers']['RetryAfter'];
@@ -6603,7 +7287,11 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "label": "ordering system"
+                 *       "label": "ordering system",
+                 *       "scopes": [
+                 *         "requirements:write",
+                 *         "requirements:read"
+                 *       ]
                  *     }
                  */
                 "application/json": components["schemas"]["NewApiKey"];
@@ -6677,6 +7365,123 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+        };
+    };
+    postAccountsByIdInvitations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in accounts */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InviteToSignInReply"];
+                };
+            };
+        };
+    };
+    getAccountsByIdSessions: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in accounts */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSessionsReply"];
+                };
+            };
+        };
+    };
+    deleteAccountsByIdSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in accounts */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndSessionsReply"];
+                };
+            };
+        };
+    };
+    deleteAccountsByIdSessionsBySessionId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in accounts */
+                id: string;
+                /** @description Id */
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndSessionReply"];
                 };
             };
         };
@@ -7282,19 +8087,33 @@ export interface operations {
         parameters: {
             query?: {
                 active?: boolean | ("true" | "false");
+                /** @description Holds a certificate of this scheme, valid or not; any case */
+                certification?: string;
                 /** @description UUID; ids sort by creation time */
                 clusterId?: string;
                 /** @description Has a claim for this code or one below it */
                 code?: string;
+                /** @description Has a site in this country, ISO 3166-1 alpha-2 */
+                country?: string;
                 /** @description nextCursor of the page before */
                 cursor?: string;
+                homeBased?: boolean | ("true" | "false");
                 /** @description Items per page, 1 to 200 */
                 limit?: number;
-                /** @description Part of the name, any case */
+                /** @description Words of the name, begun or misspelt, in Latin letters or as written; the most similar names first, 200 at most */
                 q?: string;
                 /** @description False: those with no address at which somebody agreed to be written to about linkages */
                 reachable?: boolean | ("true" | "false");
+                /** @description Has a site in this region, ISO 3166-2 */
+                region?: string;
+                registered?: boolean | ("true" | "false");
                 size?: components["schemas"]["EnterpriseSize"];
+                /** @description Order of the list, with a minus the last first; left out: createdAt. Names are compared in Latin letters without accents. Not with q */
+                sort?: "createdAt" | "-createdAt" | "name" | "-name" | "updatedAt" | "-updatedAt";
+                /** @description Has a site in this town, any case, with or without accents */
+                town?: string;
+                /** @description Registered or changed at this time or later; from 1900 to 2200 */
+                updatedSince?: string;
             };
             header?: {
                 /** @description Your own id for this request; else one is made. */
@@ -7430,12 +8249,13 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    "Content-Location": components["headers"]["ContentLocation"];
                     ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Enterprise"];
+                    "application/json": components["schemas"]["ShownEnterprise"];
                 };
             };
         };
@@ -7642,6 +8462,115 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InclusionNoted"];
+                };
+            };
+        };
+    };
+    getEnterprisesByIdMerge: {
+        parameters: {
+            query: {
+                /** @description The enterprise that would be merged into the one of the path */
+                mergedId: string;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in enterprises */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewMergeReply"];
+                };
+            };
+        };
+    };
+    postEnterprisesByIdMerge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in enterprises */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mergedId": "018f6b1e-7c7a-7000-8000-000000000002",
+                 *       "mergedVersion": 1,
+                 *       "reason": "Registered twice, by two agents"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MergeEnterprisesBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeEnterprisesReply"];
+                };
+            };
+        };
+    };
+    postEnterprisesByIdUnmerge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in enterprises */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmergeEnterpriseReply"];
                 };
             };
         };
@@ -8490,6 +9419,40 @@ export interface operations {
             };
         };
     };
+    postMePassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "seven looms by the river",
+                 *       "newPassword": "eleven bobbins at dawn"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangePasswordBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordChanged"];
+                };
+            };
+        };
+    };
     getNotifications: {
         parameters: {
             query?: {
@@ -8545,6 +9508,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FeedItem"];
+                };
+            };
+        };
+    };
+    postPasswordResets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "almaz@example.org"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RequestPasswordResetBody"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestPasswordResetReply"];
+                };
+            };
+        };
+    };
+    postPasswords: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "k3J0b3Zl9sQm2Yt7Rw5Xc1Vb8Nn4Ll6Kj0Hh2Gg9Ff3",
+                 *       "password": "eleven bobbins at dawn"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetPasswordBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordSet"];
                 };
             };
         };
@@ -10358,6 +11388,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DecideServiceProposalsReply"];
+                };
+            };
+        };
+    };
+    postSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "almaz@example.org",
+                 *       "password": "seven looms by the river"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenSessionBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
                 };
             };
         };

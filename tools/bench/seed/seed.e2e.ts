@@ -95,11 +95,11 @@ describe('what was loaded', () => {
   });
 
   it('may have any characters', async () => {
-    const row: EnterpriseNameRow = { id: newId(), version: 1, clusterId: newId(), name: 'a\tb\\N\n"{,}\' \u2028é', active: false };
+    const row: EnterpriseNameRow = { id: newId(), version: 1, clusterId: newId(), name: 'a\tb\\N\n"{,}\' \u2028é', active: false, mergedInto: null };
     const copy = new CopyRows({ schema: 'service_market', entity: EnterpriseNameRow });
     copy.add(row);
     await copy.send(client);
-    expect(await query('SELECT id, version, cluster_id AS "clusterId", name, active FROM service_market.enterprise_projection WHERE id = $1', [row.id]))
+    expect(await query('SELECT id, version, cluster_id AS "clusterId", name, active, merged_into AS "mergedInto" FROM service_market.enterprise_projection WHERE id = $1', [row.id]))
       .toEqual([row]);
   });
 });

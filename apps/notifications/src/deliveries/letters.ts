@@ -63,6 +63,7 @@ export class Letters {
         id,
         to: { name: link.name, address: link.email },
         language,
+        withdrawLink: null,
         ...letterFor(notice, language, {
           name: link.name, link: address, contact: null, replyTo: this.config.MAIL_REPLY_TO ?? null, withdrawLink: null,
         }),

@@ -1,27 +1,21 @@
 // Reads and writes API keys; the only file here that speaks SQL about them.
 import { Injectable } from '@nestjs/common';
 import { notFound } from '#contracts/errors.js';
-import type { Role } from '#contracts/message.js';
 import type { ApiScope } from '#contracts/scopes.js';
 import type { ApiKey } from '#contracts/registry/accounts.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { idsOfEnterprise } from '../enterprises/identities.repository.js';
 import { IsNull, MoreThan, type EntityManager } from 'typeorm';
+import type { ActingAccount } from './actor.js';
 import { ApiKeyRow } from './api-key.entity.js';
 
 /** A presented key with the account it belongs to. */
-export interface Credential {
+export interface Credential extends ActingAccount {
   keyId: string;
   expiresAt: Date;
   revoked: boolean;
   usedLately: boolean;
   active: boolean;
-  accountId: string;
-  role: Role;
-  organisationId: string | null;
-  /** Of an enterprise: every id it is known under, its own first. */
-  enterpriseIds: string[] | null;
-  clusterIds: string[];
   scopes: ApiScope[];
   name: string;
   language: string | null;

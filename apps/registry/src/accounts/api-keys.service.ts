@@ -13,6 +13,7 @@ import { idOfCursor, pageOf, type Page } from '#platform/page.js';
 import { scopeForAccount, systemOnly } from '../access.js';
 import { LastUses } from '../sign-in/last-uses.js';
 import { AccountsRepository } from './accounts.repository.js';
+import { actorOf } from './actor.js';
 import { hashOf, longestLifeMs, mostLiveKeys, newApiKey, prefixOf, usualLifeMs } from './api-key.js';
 import { ApiKeysRepository } from './api-keys.repository.js';
 
@@ -102,10 +103,9 @@ export class ApiKeysService {
       );
     }
     if (!found.usedLately) this.uses.note('api_key', found.keyId);
-    const { accountId, role, organisationId, enterpriseIds, clusterIds, name, language, expiresAt, scopes } = found;
-    const [current = organisationId, ...former] = enterpriseIds ?? [];
+    const { name, language, expiresAt, scopes } = found;
     return {
-      actor: { accountId, role, organisationId: current, clusterIds, ...(former.length > 0 && { formerOrganisationIds: former }) },
+      actor: actorOf(found),
       name,
       language,
       expiresAt: expiresAt.toISOString(),

@@ -1,10 +1,11 @@
 // Reads and writes sessions and the devices they were opened on; the only file here that speaks SQL about them.
 import { Injectable } from '@nestjs/common';
 import { notFound } from '#contracts/errors.js';
-import type { Role } from '#contracts/message.js';
 import type { Session } from '#contracts/registry/sign-in.js';
 import { Database, rowsIn, type Tx } from '#platform/database/database.js';
 import type { EntityManager } from 'typeorm';
+import type { ActingAccount } from '../accounts/actor.js';
+import { idsOfEnterprise } from '../enterprises/identities.repository.js';
 import { SessionRow } from './sign-in.entity.js';
 
 /** A session that nobody uses ends after so many hours, one that is used after so many days. */
@@ -14,15 +15,11 @@ export const longestDays = 7;
 const mostDevices = 10;
 
 /** A presented cookie with the account it belongs to. */
-export interface LiveSession {
+export interface LiveSession extends ActingAccount {
   sessionId: string;
   seenLately: boolean;
   over: boolean;
   endsAt: Date;
-  accountId: string;
-  role: Role;
-  organisationId: string | null;
-  clusterIds: string[];
   name: string;
   language: string | null;
 }
@@ -38,7 +35,8 @@ export class SessionsRepository {
     const [found] = await this.database.query<LiveSession>(
       `SELECT s.id AS "sessionId", s.last_seen_at > now() - interval '1 minute' AS "seenLately", NOT (${isLive}) AS over,
               least(s.expires_at, s.last_seen_at + interval '${idleHours} hours') AS "endsAt",
-              a.id AS "accountId", a.role, a.organisation_id AS "organisationId", a.cluster_ids AS "clusterIds", a.name, a.language
+              a.id AS "accountId", a.role, a.organisation_id AS "organisationId", a.cluster_ids AS "clusterIds", a.name, a.language,
+              CASE WHEN a.role = 'enterprise' THEN ${idsOfEnterprise('a.organisation_id')} END AS "enterpriseIds"
        FROM session s JOIN account a ON a.id = s.account_id WHERE s.token_hash = $1 AND a.active`,
       [tokenHash],
       'registry-session',

@@ -10,6 +10,7 @@ import { Database, type Tx } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
 import { idOfCursor, pageOf, type Page } from '#platform/page.js';
 import { scopeForAccount, systemOnly } from '../access.js';
+import { actorOf } from '../accounts/actor.js';
 import { AccountsRepository } from '../accounts/accounts.repository.js';
 import { IdentitiesRepository } from './identities.repository.js';
 import { LastUses } from './last-uses.js';
@@ -55,8 +56,8 @@ export class SessionsService {
     if (!found) throw new DomainError('credential_invalid', 'The session has ended. Sign in again.');
     if (found.over) throw new DomainError('credential_expired', 'The session is over. Sign in again.');
     if (!found.seenLately) this.uses.note('session', found.sessionId);
-    const { accountId, role, organisationId, clusterIds, name, language, endsAt, sessionId } = found;
-    return { actor: { accountId, role, organisationId, clusterIds }, name, language, expiresAt: endsAt.toISOString(), sessionId };
+    const { name, language, endsAt, sessionId } = found;
+    return { actor: actorOf(found), name, language, expiresAt: endsAt.toISOString(), sessionId };
   }
 
   async list({ accountId, currentId, cursor, limit }: Input<typeof ListSessions>, context: RequestContext): Promise<Page<Session>> {
