@@ -2,6 +2,7 @@
 import type { EventDefinition, JobDefinition, RequestDefinition } from './message.js';
 import * as accounts from './registry/accounts.js';
 import * as buyers from './registry/buyers.js';
+import * as claimQuestions from './registry/claim-questions.js';
 import * as clusters from './registry/clusters.js';
 import * as codes from './registry/codes.js';
 import * as duplicates from './registry/duplicates.js';
@@ -24,7 +25,7 @@ import * as webhooks from './notifications/webhooks.js';
 export type MessageDefinition = RequestDefinition | EventDefinition | JobDefinition;
 
 const modules = [
-  accounts, buyers, clusters, codes, duplicates, enterprises, imports, providers, requirements, proposals, invitations, openings,
+  accounts, buyers, claimQuestions, clusters, codes, duplicates, enterprises, imports, providers, requirements, proposals, invitations, openings,
   serviceOffers, serviceNeeds, serviceOpenings, serviceGaps, serviceProposals, serviceInvitations, deliveries, webhooks,
 ];
 

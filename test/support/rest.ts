@@ -20,6 +20,7 @@ const due = [
     `SELECT '${name}: cut-offs' FROM ${name}.invitation WHERE status = 'open' GROUP BY proposal_id HAVING max(closes_at) <= now()`,
   ]),
   `SELECT 'imports' FROM registry.import WHERE state IN ('reading', 'checking', 'importing', 'undoing')`,
+  `SELECT 'claims to look at' FROM registry.claim_review WHERE due <= (now() AT TIME ZONE 'UTC')::date`,
   `SELECT 'deliveries' FROM notifications.delivery WHERE next_attempt_at <= now() OR leased_until > now()`,
   ...schemas.map((name) => `SELECT '${name}: unpublished' FROM ${name}.outbox WHERE published_at IS NULL`),
   ...schemas.map((name) => `SELECT '${name}: tried again' FROM ${name}.dead_letter WHERE next_attempt_at IS NOT NULL`),

@@ -33,7 +33,7 @@ export interface World {
 export async function makeWorld(url: string, adminKey: string, api: Api, sender: Sender, inside: string[]): Promise<World> {
   const mark = `far${randomBytes(4).toString('hex')}`;
   const [near, far] = await Promise.all(['', `${mark}-`].map(async (each) =>
-    furnish(url, await makeSmallCluster(url, adminKey, polo, { enterprises: 2, mark: each }), each)));
+    furnish(url, await makeSmallCluster(url, adminKey, polo, { enterprises: 2, mark: each, oldClaim: 'TX.GAR.TOP.TSHIRT' }), each)));
   const seen = (keys: [Role, string][]) => Promise.all(keys.map(([role, key]) => collect(api, sender, key, role)));
   const foreign = merged((await seen(keysOf(far!))).map(({ own }) => own));
   const farIds = new Set(idsOf(foreign));

@@ -6,6 +6,7 @@ import { ClustersController } from './clusters/clusters.controller.js';
 import { CodesController } from './codes/codes.controller.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { DuplicatesController } from './duplicates/duplicates.controller.js';
+import { ClaimQuestionsController } from './enterprises/claim-questions.controller.js';
 import { EnterprisesController } from './enterprises/enterprises.controller.js';
 import { GapsController } from './gaps/gaps.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
@@ -24,6 +25,7 @@ export const apiControllers = [
   ClustersController,
   CodesController,
   EnterprisesController,
+  ClaimQuestionsController,
   DuplicatesController,
   ImportsController,
   BuyersController,

@@ -29,6 +29,7 @@ import { FeedController } from './feed/feed.controller.js';
 import { FeedRepository } from './feed/feed.repository.js';
 import { FeedService } from './feed/feed.service.js';
 import { Clusters } from './notices/clusters.js';
+import { ClaimQuestionNotices } from './notices/claim-question-notices.js';
 import { EndpointOffService } from './notices/endpoint-off.service.js';
 import { NotReachedService } from './notices/not-reached.service.js';
 import { NoticesController } from './notices/notices.controller.js';
@@ -50,7 +51,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
 @Module({
   controllers: [NoticesController, DeliveriesController, FeedController, WebhooksController],
   providers: [
-    NoticesService, NotReachedService, EndpointOffService, Telling, Clusters,
+    NoticesService, ClaimQuestionNotices, NotReachedService, EndpointOffService, Telling, Clusters,
     DeliveriesService, DeliveriesRepository, Attempts, SendingService, SendingRepository, GivenUp, Letters, Mailer,
     DeliveryFigures, DeliveryUpkeep, RetentionRepository,
     FeedService, FeedRepository,

@@ -35,6 +35,9 @@ const rules = {
   'change an enterprise': { ...ofClusters, enterprise: itself },
   'read enterprises': { ...ofClusters, enterprise: itself },
 
+  'read questions about claims': { ...ofClusters, enterprise: itself },
+  'answer questions about claims': { ...ofClusters, enterprise: itself },
+
   'read duplicates': ofClusters,
   'tell enterprises apart': ofClusters,
 

@@ -2,6 +2,7 @@
 import { Module } from '@nestjs/common';
 import * as accountMessages from '#contracts/registry/accounts.js';
 import * as buyerMessages from '#contracts/registry/buyers.js';
+import * as claimQuestionMessages from '#contracts/registry/claim-questions.js';
 import * as clusterMessages from '#contracts/registry/clusters.js';
 import * as codeMessages from '#contracts/registry/codes.js';
 import * as duplicateMessages from '#contracts/registry/duplicates.js';
@@ -18,6 +19,9 @@ import { BootstrapAdmin } from './accounts/bootstrap-admin.js';
 import { BuyersController } from './buyers/buyers.controller.js';
 import { BuyersRepository } from './buyers/buyers.repository.js';
 import { BuyersService } from './buyers/buyers.service.js';
+import { ClaimQuestionsController } from './claim-questions/claim-questions.controller.js';
+import { ClaimQuestionsRepository } from './claim-questions/claim-questions.repository.js';
+import { ClaimQuestionsService } from './claim-questions/claim-questions.service.js';
 import { ClusterCheck } from './clusters/cluster-check.js';
 import { ClustersController } from './clusters/clusters.controller.js';
 import { ClustersRepository } from './clusters/clusters.repository.js';
@@ -63,6 +67,7 @@ import { RecipientsService } from './recipients/recipients.service.js';
     ClustersController,
     EnterprisesController,
     DuplicatesController,
+    ClaimQuestionsController,
     BuyersController,
     ProvidersController,
     AccountsController,
@@ -104,6 +109,8 @@ import { RecipientsService } from './recipients/recipients.service.js';
     UndoingService,
     ImportsService,
     ImportRetention,
+    ClaimQuestionsRepository,
+    ClaimQuestionsService,
     ExportService,
     RecipientsRepository,
     RecipientsService,
@@ -118,7 +125,8 @@ export function start(config: RegistryConfig): Promise<RunningService> {
     module: RegistryModule,
     config,
     messages: [
-      accountMessages, buyerMessages, clusterMessages, codeMessages, duplicateMessages, enterpriseMessages, importMessages, providerMessages,
+      accountMessages, buyerMessages, claimQuestionMessages, clusterMessages, codeMessages, duplicateMessages, enterpriseMessages, importMessages,
+      providerMessages,
     ],
     database: { entities, migrations },
     prepare: async (app) => {

@@ -4,6 +4,7 @@ import { PlatformTables0001 } from '#platform/database/platform-tables.migration
 import { AccountRow } from './accounts/account.entity.js';
 import { ApiKeyRow } from './accounts/api-key.entity.js';
 import { BuyerRow } from './buyers/buyer.entity.js';
+import { ClaimQuestionRow, ClaimReviewRow } from './claim-questions/claim-question.entities.js';
 import { ClusterWeightsRow } from './clusters/cluster-weights.entity.js';
 import { ClusterRow } from './clusters/cluster.entity.js';
 import { ClassificationRow, CodeRow } from './codes/code.entity.js';
@@ -12,12 +13,14 @@ import { CodesPieceRow } from './codes/codes-piece.entity.js';
 import { CapabilityRow } from './enterprises/capability.entity.js';
 import { ToldApartRow } from './duplicates/told-apart.entity.js';
 import { EnterpriseRow } from './enterprises/enterprise.entity.js';
+import { IdentifierRow } from './enterprises/identifier.entity.js';
 import { ImportEntryRow, ImportLineRow, ImportPartRow, ImportRow, ImportSourceRow } from './imports/import.entity.js';
 import { RegistryTables0002 } from './migrations/0002-registry-tables.js';
 import { Providers0005 } from './migrations/0005-providers.js';
 import { Correspondences0030 } from './migrations/0030-correspondences.js';
 import { Likeness0031 } from './migrations/0031-likeness.js';
 import { Imports0032 } from './migrations/0032-imports.js';
+import { Claims0034 } from './migrations/0034-claims.js';
 import { ProviderRow } from './providers/provider.entity.js';
 
 export const entities = [
@@ -26,6 +29,9 @@ export const entities = [
   ClusterWeightsRow,
   EnterpriseRow,
   CapabilityRow,
+  IdentifierRow,
+  ClaimReviewRow,
+  ClaimQuestionRow,
   ToldApartRow,
   BuyerRow,
   ProviderRow,
@@ -43,4 +49,4 @@ export const entities = [
   ImportSourceRow,
 ];
 
-export const migrations = [PlatformTables0001, RegistryTables0002, Providers0005, Correspondences0030, Likeness0031, Imports0032];
+export const migrations = [PlatformTables0001, RegistryTables0002, Providers0005, Correspondences0030, Likeness0031, Imports0032, Claims0034];

@@ -3,15 +3,16 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, notFound } from '#contracts/errors.js';
 import type { Input } from '#contracts/message.js';
 import type {
-  Enterprise, EnterpriseFilter, ListEnterpriseVersions,
+  Enterprise, EnterpriseFilter, Identifier, ListEnterpriseVersions,
 } from '#contracts/registry/enterprises.js';
-import type { Tx } from '#platform/database/database.js';
+import { rowsIn, type Tx } from '#platform/database/database.js';
 import { QueryFailedError, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { Scope } from '../access.js';
 import { insertRows, replaceRows } from './bulk-rows.js';
 import { CapabilityRow } from './capability.entity.js';
 import { EnterpriseRow } from './enterprise.entity.js';
 import { capabilityRowsOf, enterpriseOf, enterpriseRowOf } from './enterprise-rows.js';
+import { keyOfIdentifier } from './identifiers.js';
 
 type Filter = Omit<EnterpriseFilter, 'cursor'> & { after: string | null };
 
@@ -83,7 +84,13 @@ export class EnterprisesRepository {
   async insert(tx: Tx, enterprises: readonly Enterprise[]): Promise<Set<string>> {
     const rows = enterprises.map(enterpriseRowOf);
     const written = await insertRows(tx, EnterpriseRow, rows, { skipTaken: true });
-    await insertClaims(tx, enterprises.filter(({ id }) => written.has(id)));
+    // Claims are looked at when they may be old; most are new, and what a large import brings would be a long queue.
+    await tx.query(`INSERT INTO claim_review SELECT id, CASE WHEN EXISTS (
+        SELECT FROM jsonb_to_recordset(stated.capabilities) AS claim("statedOn" date) WHERE claim."statedOn" < current_date - 180
+      ) THEN current_date ELSE current_date + 30 END
+      FROM jsonb_to_recordset($1) AS stated(id uuid, capabilities jsonb) WHERE id = ANY($2)`,
+    [JSON.stringify(enterprises.map(({ id, capabilities }) => ({ id, capabilities: capabilities.map(({ statedOn }) => ({ statedOn })) }))), [...written]]);
+    await insertParts(tx, enterprises.filter(({ id }) => written.has(id)));
     return written;
   }
 
@@ -93,8 +100,19 @@ export class EnterprisesRepository {
       throw isTaken(error) ? externalIdTaken(enterprises[0]?.externalId) : error;
     });
     await tx.query('DELETE FROM capability WHERE enterprise_id = ANY($1)', [[...written]]);
-    await insertClaims(tx, enterprises.filter(({ id }) => written.has(id)));
+    await tx.query('DELETE FROM identifier WHERE enterprise_id = ANY($1)', [[...written]]);
+    await insertParts(tx, enterprises.filter(({ id }) => written.has(id)));
     return written;
+  }
+
+  /** By key of `keyOfIdentifier` the enterprise of the cluster that has the number. */
+  async holders(tx: Tx, clusterId: string, identifiers: readonly Identifier[]): Promise<Map<string, string>> {
+    if (identifiers.length === 0) return new Map();
+    const rows = await rowsIn<Identifier & { enterpriseId: string }>(tx, `SELECT held.scheme, held.id, held.enterprise_id AS "enterpriseId"
+      FROM unnest($2::text[], $3::text[]) AS asked(scheme, id)
+      JOIN identifier held ON held.cluster_id = $1 AND held.scheme = asked.scheme AND held.id = asked.id`,
+    [clusterId, identifiers.map(({ scheme }) => scheme), identifiers.map(({ id }) => id)]);
+    return new Map(rows.map((row) => [keyOfIdentifier(row), row.enterpriseId]));
   }
 }
 
@@ -125,14 +143,34 @@ async function complete(query: SelectQueryBuilder<EnterpriseRow>): Promise<Enter
   return entities.map((row, index) => enterpriseOf(row, raw[index]!.claims));
 }
 
-async function insertClaims(tx: Tx, enterprises: readonly Enterprise[]): Promise<void> {
+async function insertParts(tx: Tx, enterprises: readonly Enterprise[]): Promise<void> {
   await insertRows(tx, CapabilityRow, enterprises.flatMap(capabilityRowsOf), { skipTaken: false });
+  const numbers = enterprises.flatMap(({ id: enterpriseId, clusterId, identifiers }) =>
+    identifiers.map(({ scheme, id }) => ({ clusterId, scheme, id, enterpriseId })));
+  if (numbers.length === 0) return;
+  const kept = await rowsIn<Identifier>(tx, `INSERT INTO identifier (cluster_id, scheme, id, enterprise_id)
+    SELECT "clusterId", scheme, id, "enterpriseId"
+    FROM jsonb_to_recordset($1) AS stated("clusterId" uuid, scheme text, id text, "enterpriseId" uuid)
+    ON CONFLICT DO NOTHING RETURNING scheme, id`, [JSON.stringify(numbers)]);
+  if (kept.length === numbers.length) return;
+  // Callers looked before: somebody was faster.
+  const keys = new Set(kept.map(keyOfIdentifier));
+  throw identifierTaken(numbers.find((each) => !keys.has(keyOfIdentifier(each))) ?? numbers[0]!);
+}
+
+/** `holder`: the enterprise that has the number, where the caller may know it. */
+export function identifierTaken({ scheme, id }: Identifier, holder?: string): DomainError {
+  const whose = holder ? `the enterprise ${holder}` : 'another enterprise';
+  return new DomainError('already_exists', `${scheme} ${id} is the number of ${whose} of the cluster. `
+    + `${holder ? 'Change that one' : 'Ask the cluster development agent'}, or correct the number.`,
+  { fields: [{ field: 'identifiers', message: `${scheme} ${id} is the number of ${whose}` }] });
 }
 
 const itsClaims = `coalesce((
   SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
     'id', claim.id, 'code', claim.code, 'unit', claim.unit, 'status', claim.status,
-    'statedOn', claim.stated_on, 'evidence', claim.evidence, 'minimumOrder', claim.minimum_order,
+    'statedOn', claim.stated_on, 'statedBy', claim.stated_by, 'verifiedBy', claim.verified_by, 'verifiedOn', claim.verified_on,
+    'validUntil', claim.valid_until, 'evidence', claim.evidence, 'minimumOrder', claim.minimum_order,
     'leadTimeDays', claim.lead_time_days, 'priceHint', claim.price_hint, 'capacity', claim.capacity
   )) ORDER BY claim.position)
   FROM capability claim WHERE claim.enterprise_id = enterprise.id), '[]')`;

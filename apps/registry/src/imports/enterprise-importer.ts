@@ -14,6 +14,8 @@ import { checkClaims, checkTrackRecords, codesIn, type UnitsOfCodes } from '../e
 import { changed, newEnterprise, type CompleteChange } from '../enterprises/enterprise.js';
 import { LikelyDuplicates } from '../duplicates/likely-duplicates.js';
 import { EnterprisesRepository } from '../enterprises/enterprises.repository.js';
+import { checkIdentifiers, keyOfIdentifier } from '../enterprises/identifiers.js';
+import type { Writer } from '../enterprises/provenance.js';
 import { Problems } from '../problems.js';
 import type { ColumnName } from './columns.js';
 import { checkDoubles, likelyDouble, nameKey } from './doubles.js';
@@ -21,7 +23,7 @@ import { idIn } from './export-key.js';
 import type { ImportProblems } from './import-problems.js';
 import { ImportsRepository } from './imports.repository.js';
 import type { Stated } from './merge-rows.js';
-import { statedChange, statedEnterprise } from './stated-change.js';
+import { addressIn, statedChange, statedEnterprise } from './stated-change.js';
 
 /** What is to become of one enterprise; `after` is meaningless when there is a problem on one of its lines. */
 export interface Step {
@@ -54,6 +56,7 @@ export class EnterpriseImporter {
     header: ReadonlySet<ColumnName>,
     stated: readonly Stated[],
     problems: ImportProblems,
+    writer: Writer,
   ): Promise<{ steps: Step[]; warnings: (FieldError & { line: number })[] }> {
     await this.enterprises.lockImports(tx, clusterId);
     const known = await this.known(tx, clusterId, stated);
@@ -71,18 +74,33 @@ export class EnterpriseImporter {
       // An import that was undone could not remove it, only close it: the same file opens it again.
       if (before && takenBack.has(before.id)) change.active = true;
       check(one, change, units, problems);
-      checkConsent(one, before, problems);
+      checkNumbers(one, before, problems);
+      for (const kind of ['email', 'phone'] as const) checkConsent(kind, one, before, problems);
       if (before) {
-        const after = changed(before, change, now);
+        const after = changed(before, change, now, writer);
         return { stated: one, outcome: after === before ? 'unchanged' : 'update', before, after };
       }
       if (idIn(one.externalId)) problems.add(one.line, 'external_id', 'there is no enterprise with this id in the cluster');
-      return { stated: one, outcome: 'create', before, after: newEnterprise(statedEnterprise(clusterId, one, change), now) };
+      return { stated: one, outcome: 'create', before, after: newEnterprise(statedEnterprise(clusterId, one, change), now, writer) };
     });
+    await this.checkHolders(tx, clusterId, steps, problems);
     const created = steps.filter(({ before }) => before === null).map((step) => step.stated);
     const names = created.map(({ cells }) => nameKey(cells.name ?? ''));
     const warnings = checkDoubles(created, await this.enterprises.withNames(tx, clusterId, names), problems);
     return { steps, warnings: warnings.map((each) => ({ ...each, line: Number(/\d+/.exec(each.field)?.[0]) })) };
+  }
+
+  /** Numbers that another enterprise of the cluster or an earlier line of the file has. */
+  private async checkHolders(tx: Tx, clusterId: string, steps: readonly Step[], problems: ImportProblems): Promise<void> {
+    const holders = await this.enterprises.holders(tx, clusterId, steps.flatMap(({ after }) => after.identifiers));
+    const lines = new Map<string, number>();
+    for (const { after, stated: { line } } of steps) for (const identifier of after.identifiers) {
+      const key = keyOfIdentifier(identifier);
+      const [holder, earlier] = [holders.get(key), lines.get(key)];
+      if (holder !== undefined && holder !== after.id) problems.add(line, 'identifiers', `${key} is the number of the enterprise ${holder}`);
+      if (earlier !== undefined) problems.add(line, 'identifiers', `${key} is the number of the enterprise of line ${earlier}`);
+      lines.set(key, line);
+    }
   }
 
   /** Warnings about new enterprises of which nothing was said yet: others of the cluster or of the file are likely the same. */
@@ -159,11 +177,22 @@ function check(one: Stated, change: CompleteChange, units: UnitsOfCodes, problem
   problems.add(one.line, null, `${issue?.path.join('.')}: ${issue?.message}`);
 }
 
+/** Identifiers and the telephone number, by column. */
+function checkNumbers({ line, cells }: Stated, before: Enterprise | null, problems: ImportProblems): void {
+  const ofIdentifiers = new Problems();
+  checkIdentifiers(cells.identifiers, ofIdentifiers);
+  for (const { message } of ofIdentifiers.found) problems.add(line, 'identifiers', message);
+  if (cells.phone !== undefined && addressIn('phone', cells, before) === undefined) {
+    problems.add(line, 'phone', `${cells.phone} is no telephone number: write it with + and the code of its country, e.g. +251911234567`);
+  }
+}
+
 /** Who took their consent back gives it again in person, not by an old line of a list. */
-function checkConsent({ line, cells }: Stated, before: Enterprise | null, problems: ImportProblems): void {
-  const known = before?.contacts.find(({ address }) => address === cells.email);
-  if (!known || known.consent || !cells.email_consent) return;
-  problems.add(line, 'email_consent', 'is no for this address so far: if the person agreed since, record it on the '
+function checkConsent(kind: 'email' | 'phone', { line, cells }: Stated, before: Enterprise | null, problems: ImportProblems): void {
+  const stated = addressIn(kind, cells, before);
+  const known = before?.contacts.find(({ address }) => address === stated);
+  if (!known || known.consent || !cells[`${kind}_consent`]) return;
+  problems.add(line, `${kind}_consent`, 'is no for this address so far: if the person agreed since, record it on the '
     + `enterprise with PATCH /v1/enterprises/${before?.id}`);
 }
 

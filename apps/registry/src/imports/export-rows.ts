@@ -18,12 +18,16 @@ export function exportRows(enterprise: Enterprise): string[][] {
 
 function ownCells(enterprise: Enterprise): Written {
   const [site] = enterprise.establishments;
-  const [contact] = enterprise.contacts;
+  const email = enterprise.contacts.find(({ kind }) => kind === 'email');
+  const phone = enterprise.contacts.find(({ kind }) => kind === 'phone');
   return {
     external_id: keyOf(enterprise), name: enterprise.name, size: enterprise.size, registered: enterprise.registered,
     home_based: enterprise.homeBased, active: enterprise.active, languages: enterprise.languages.join(' '),
     country: site?.country, region: site?.region, town: site?.town, latitude: site?.latitude, longitude: site?.longitude,
-    email: contact?.address, email_language: contact?.language, email_consent: contact?.consent,
+    street: site?.street, postcode: site?.postcode,
+    email: email?.address, email_language: email?.language, email_consent: email?.consent,
+    phone: phone?.address, phone_language: phone?.language, phone_consent: phone?.consent,
+    identifiers: enterprise.identifiers.map(({ scheme, id }) => `${scheme}:${id}`).join('|'),
     certifications: enterprise.certifications.map(({ scheme, validUntil }) => (validUntil ? `${scheme}:${validUntil}` : scheme)).join('|'),
   };
 }
@@ -31,7 +35,7 @@ function ownCells(enterprise: Enterprise): Written {
 function claimCells({ capacity, ...claim }: Claim): Written[] {
   const own: Written = {
     capability_code: claim.code, capability_unit: claim.unit, capability_status: claim.status, stated_on: claim.statedOn,
-    evidence: claim.evidence, minimum_order: claim.minimumOrder, lead_time_days: claim.leadTimeDays,
+    claim_valid_until: claim.validUntil, evidence: claim.evidence, minimum_order: claim.minimumOrder, lead_time_days: claim.leadTimeDays,
     price_amount: claim.priceHint?.amount, price_currency: claim.priceHint?.currency,
   };
   const periods = capacity.map((slot): Written => ({

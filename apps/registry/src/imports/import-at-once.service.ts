@@ -26,7 +26,7 @@ export class ImportAtOnce {
       await this.clusters.require(tx, [clusterId], scope, 'clusterId');
       const problems = new ImportProblems();
       const { header, rows } = readCsv(csv, problems);
-      const { steps, warnings: doubles } = await this.importer.plan(tx, clusterId, header, mergeRows(rows, problems), problems);
+      const { steps, warnings: doubles } = await this.importer.plan(tx, clusterId, header, mergeRows(rows, problems), problems, context);
       problems.throwIfAny();
       const warnings = [...doubles.map(({ field, message }) => ({ field, message })), ...await this.importer.likelyDoubles(tx, steps, doubles)];
       const count = (outcome: string) => steps.filter((step) => step.outcome === outcome).length;

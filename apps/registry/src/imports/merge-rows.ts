@@ -113,8 +113,9 @@ function checkComplete(stated: Stated, problems: ImportProblems): void {
   for (const name of requiredColumns) {
     if (stated.cells[name] === undefined) problems.add(stated.line, name, 'must not be empty');
   }
-  checkNeeded(stated, 'country', ['region', 'town', 'latitude', 'longitude'], problems);
+  checkNeeded(stated, 'country', ['region', 'town', 'latitude', 'longitude', 'street', 'postcode'], problems);
   checkNeeded(stated, 'email', ['email_language', 'email_consent'], problems);
+  checkNeeded(stated, 'phone', ['phone_language', 'phone_consent'], problems);
   for (const claim of stated.claims) {
     checkNeeded(claim, 'price_amount', ['price_currency'], problems);
     checkNeeded(claim, 'price_currency', ['price_amount'], problems);

@@ -73,7 +73,8 @@ export class TakingService {
       return { line: record.line, cells: cellsOf(columns, record, problems) };
     });
     const header = new Set(columns.filter((name): name is ColumnName => name !== null));
-    const { steps, warnings } = await this.importer.plan(tx, row.clusterId, header, mergeRows(rows, problems), problems);
+    const writer = { actor: row.actor, importId: row.id };
+    const { steps, warnings } = await this.importer.plan(tx, row.clusterId, header, mergeRows(rows, problems), problems, writer);
     const lineOf = entryLines(entries, records);
     const problemsOf = groupBy(problems.found, ({ line }) => lineOf.get(line) ?? line);
     const warningsOf = groupBy(warnings, ({ line }) => lineOf.get(line) ?? line);

@@ -7,6 +7,7 @@ import { failPoint } from '#platform/fail-points.js';
 import { CodesRepository } from '../codes/codes.repository.js';
 import { checkClaims, checkTrackRecords, codesIn, type UnitsOfCodes } from '../enterprises/capability-rules.js';
 import { EnterprisesRepository } from '../enterprises/enterprises.repository.js';
+import { keyOfIdentifier } from '../enterprises/identifiers.js';
 import { Problems } from '../problems.js';
 import { EnterpriseImporter, type Write } from './enterprise-importer.js';
 import type { ImportEntryRow, ImportRow } from './import.entity.js';
@@ -50,11 +51,13 @@ export class UndoingService {
     const present = await this.enterprises.lockedWithIds(tx, entries.flatMap(({ subjectId }) => subjectId ?? []));
     const byId = new Map(present.map((enterprise) => [enterprise.id, enterprise]));
     const units = await this.codes.unitsOf(tx, [...new Set(entries.flatMap(({ before }) => (before ? codesIn(before) : [])))]);
+    const numbers = entries.flatMap(({ before }) => before?.identifiers ?? []);
+    const holders = await this.enterprises.holders(tx, row.clusterId, numbers);
     const now = new Date().toISOString();
     const writes: Write[] = [];
     const found = entries.map((entry): Found => {
       const present = byId.get(entry.subjectId!);
-      if (present?.version !== entry.version || (entry.before && !stillHolds(entry.before, units))) return { ...entry, undo: 'kept' };
+      if (present?.version !== entry.version || (entry.before && !stillHolds(entry.before, units, holders))) return { ...entry, undo: 'kept' };
       const write = { before: present, after: restored(present, entry.before, now) };
       writes.push(write);
       return { ...entry, version: write.after.version, undo: 'restored' };
@@ -79,8 +82,9 @@ function restored(present: Enterprise, before: Enterprise | null, now: string): 
   return present.active ? { ...present, active: false, ...next } : present;
 }
 
-/** Whether the codes and units of then are still in the classification. */
-function stillHolds(before: Enterprise, units: UnitsOfCodes): boolean {
+/** Whether the codes and units of then are still in the classification, and its numbers nobody else's. */
+function stillHolds(before: Enterprise, units: UnitsOfCodes, holders: ReadonlyMap<string, string>): boolean {
+  if (before.identifiers.some((each) => (holders.get(keyOfIdentifier(each)) ?? before.id) !== before.id)) return false;
   const problems = new Problems();
   checkClaims(before, units, problems);
   checkTrackRecords(before, units, problems);

@@ -26,7 +26,7 @@ export class RecipientsService {
 
 /** The first address with consent; the language of the channel comes before those of the organisation. */
 export function recipientOf({ id, name, contacts, languages }: Reachable): Recipient {
-  const channel = contacts.find(({ consent }) => consent);
+  const channel = contacts.find(({ kind, consent }) => kind === 'email' && consent);
   return {
     recipientId: id,
     name,
