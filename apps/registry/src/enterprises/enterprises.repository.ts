@@ -84,12 +84,7 @@ export class EnterprisesRepository {
   async insert(tx: Tx, enterprises: readonly Enterprise[]): Promise<Set<string>> {
     const rows = enterprises.map(enterpriseRowOf);
     const written = await insertRows(tx, EnterpriseRow, rows, { skipTaken: true });
-    // Claims are looked at when they may be old; most are new, and what a large import brings would be a long queue.
-    await tx.query(`INSERT INTO claim_review SELECT id, CASE WHEN EXISTS (
-        SELECT FROM jsonb_to_recordset(stated.capabilities) AS claim("statedOn" date) WHERE claim."statedOn" < current_date - 180
-      ) THEN current_date ELSE current_date + 30 END
-      FROM jsonb_to_recordset($1) AS stated(id uuid, capabilities jsonb) WHERE id = ANY($2)`,
-    [JSON.stringify(enterprises.map(({ id, capabilities }) => ({ id, capabilities: capabilities.map(({ statedOn }) => ({ statedOn })) }))), [...written]]);
+    await planReviews(tx, enterprises.filter(({ id }) => written.has(id)));
     await insertParts(tx, enterprises.filter(({ id }) => written.has(id)));
     return written;
   }
@@ -141,6 +136,15 @@ async function complete(query: SelectQueryBuilder<EnterpriseRow>): Promise<Enter
   query.addSelect(itsClaims, 'claims').orderBy('enterprise.id');
   const { entities, raw } = await query.getRawAndEntities<{ claims: Enterprise['capabilities'] }>();
   return entities.map((row, index) => enterpriseOf(row, raw[index]!.claims));
+}
+
+/** Claims are looked at today where one may be old, else in a month: what a large import brings would be a long queue. */
+async function planReviews(tx: Tx, enterprises: readonly Enterprise[]): Promise<void> {
+  const stated = enterprises.map(({ id, capabilities }) => ({ id, oldest: capabilities.map(({ statedOn }) => statedOn).sort()[0] }));
+  await tx.query(`INSERT INTO claim_review (enterprise_id, due)
+    SELECT id, CASE WHEN oldest < today - 180 THEN today ELSE today + 30 END
+    FROM jsonb_to_recordset($1) AS stated(id uuid, oldest date), (SELECT (now() AT TIME ZONE 'UTC')::date AS today) clock`,
+  [JSON.stringify(stated)]);
 }
 
 async function insertParts(tx: Tx, enterprises: readonly Enterprise[]): Promise<void> {

@@ -82,7 +82,6 @@ describe('a file about a known enterprise', () => {
     ).toMatchObject({
       languages: [],
       establishments: [],
-      identifiers: [],
       contacts: [],
       certifications: [],
       capabilities: [],
@@ -155,6 +154,7 @@ describe('a file about a new enterprise', () => {
       active: true,
       languages: [],
       establishments: [],
+      identifiers: [],
       certifications: [],
       trackRecords: [],
       contacts: [],
