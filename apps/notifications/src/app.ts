@@ -5,6 +5,7 @@ import * as proposals from '#contracts/matching/proposals.js';
 import * as requirements from '#contracts/matching/requirements.js';
 import * as deliveryMessages from '#contracts/notifications/deliveries.js';
 import * as webhookMessages from '#contracts/notifications/webhooks.js';
+import * as claimQuestions from '#contracts/registry/claim-questions.js';
 import * as serviceInvitations from '#contracts/service-market/invitations.js';
 import * as needs from '#contracts/service-market/needs.js';
 import * as openings from '#contracts/service-market/openings.js';
@@ -68,7 +69,7 @@ export function start(config: NotificationsConfig): Promise<RunningService> {
     module: NotificationsModule,
     config,
     messages: [
-      invitations, proposals, requirements, serviceInvitations, serviceProposals, needs, openings, deliveryMessages, webhookMessages,
+      invitations, proposals, requirements, claimQuestions, serviceInvitations, serviceProposals, needs, openings, deliveryMessages, webhookMessages,
     ],
     database: { entities, migrations },
     invariants,
