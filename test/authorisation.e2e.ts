@@ -1,10 +1,11 @@
 // Who may do what with whose things: role × route × own, hidden, foreign and absent, made from the OpenAPI document of a running system.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { roles } from '#contracts/message.js';
+import { acceptEach } from '../tools/fuzz/accepting.js';
 import { readApi, type Operation } from '../tools/fuzz/api.js';
 import { Checker } from '../tools/fuzz/checks.js';
 import { exampleOf } from '../tools/fuzz/example.js';
-import { insideOf } from '../tools/fuzz/ground.js';
+import { insertSession, insideOf } from '../tools/fuzz/ground.js';
 import { detours } from '../tools/fuzz/requests.js';
 import { fuzz } from '../tools/fuzz/run.js';
 import { startSender, type Received, type Sender, type Wire } from '../tools/fuzz/send.js';
@@ -23,18 +24,21 @@ let matrix: Matrix;
 let checker: Checker;
 let operations: Operation[];
 let before: Record<string, string>;
+/** Names of operations that took a good request already; what can be answered only once is not asked for again. */
+const taken = new Set<string>();
 beforeAll(async () => {
   system = await WholeSystem.start();
   sender = startSender(system.url);
   // Throws for a route that does not say who may call it.
   const api = readApi((await (await fetch(`${system.url}/openapi.json`)).json()) as Record<string, unknown>);
-  world = await makeWorld(system.url, system.adminKey, api, sender, insideOf(system.inside.urls, system.inside.secrets));
+  world = await makeWorld(system.url, system.adminKey, api, sender, insideOf(system.inside.urls, system.inside.secrets),
+    (accountId) => insertSession(system.postgres, accountId));
   matrix = new Matrix(api, world, sender);
   checker = new Checker(api, world);
   operations = api.operations;
   await system.quiet();
   before = await stored();
-}, 180_000);
+}, 400_000);
 afterAll(async () => {
   sender?.close();
   await system?.stop();
@@ -73,7 +77,7 @@ describe('the matrix', () => {
 
   it('lets no stranger in, anywhere', async () => {
     const wrong: string[] = [];
-    await each(operations, async (operation) => {
+    await each(operations.filter(({ open }) => !open), async (operation) => {
       const caller = callersOf(operation, true)[0]!;
       const answer = await matrix.send(withoutKey(exampleOf(matrix.api, operation, caller, matrix.own(operation, caller) ?? {})));
       if (codeOf(answer) !== 'credential_missing') wrong.push(`${operation.name}: ${answer.status} ${codeOf(answer)}`);
@@ -116,7 +120,7 @@ describe('the matrix', () => {
 
   it('is not fooled by another spelling of the address', async () => {
     const wrong: string[] = [];
-    const tried = operations.flatMap((operation) => {
+    const tried = operations.filter(({ open }) => !open).flatMap((operation) => {
       const allowed = callersOf(operation, true);
       const stranger = exampleOf(matrix.api, operation, allowed[0]!, matrix.own(operation, allowed[0]!) ?? {});
       const refused = [
@@ -162,10 +166,13 @@ describe('the matrix', () => {
 
   it('lets those in who may: they reach what is their own', async () => {
     const wrong: string[] = [];
-    const order = ['GET', 'PATCH', 'POST', 'DELETE'];
-    const cells = cellsOf(true).filter(({ whose }) => whose === 'own').sort((a, b) => order.indexOf(a.wire.method) - order.indexOf(b.wire.method));
+    const order = ['GET', 'PATCH', 'PUT', 'POST', 'DELETE'];
+    const cells = cellsOf(true).filter(({ whose }) => whose === 'own').sort((a, b) => order.indexOf(a.wire.method) - order.indexOf(b.wire.method)
+      // One of many before all of them.
+      || b.operation.inPath.length - a.operation.inPath.length);
     for (const cell of cells) {
       const answer = await matrix.send(await madeToBeDeleted(cell));
+      if (answer.status < 300) taken.add(cell.operation.name);
       const found = [...(reaches(answer) ? [] : [`${answer.status} ${answer.text.slice(0, 200)}`]), ...flaws(cell, answer)];
       if (found.length > 0) wrong.push(`${cell.name}: ${found.join('; ')}`);
     }
@@ -186,19 +193,31 @@ function detoured(path: string, detour: (path: string) => string): string {
 /** A good request that came as far as the thing itself: done, or not possible as things are. */
 function reaches(answer: Received): boolean {
   if (answer.status < 300) return true;
+  // The password of the example is nobody's and its link leads nowhere: that is found out behind the door.
+  if (['sign_in_refused', 'link_invalid'].includes(codeOf(answer))) return true;
   const notByTheDoor = !['body_invalid', 'query_invalid', 'header_invalid', 'malformed_json'].includes(codeOf(answer));
   return [400, 409, 412].includes(answer.status) && notByTheDoor;
 }
 
 /** Deletes what was made for it a moment ago by the same caller: nobody loses the key it goes on with. */
 async function madeToBeDeleted({ operation, caller, wire }: Cell): Promise<Wire> {
-  if (operation.method !== 'DELETE') return wire;
+  // What has no id of its own belongs to the thing it is a part of.
+  if (operation.method !== 'DELETE' || !operation.path.endsWith('}')) return wire;
   const collection = operation.path.slice(0, operation.path.lastIndexOf('/'));
-  const create = operations.find((each) => each.method === 'POST' && each.path === collection)!;
+  const create = operations.find((each) => each.method === 'POST' && each.path === collection);
+  if (!create) return wire;
   const made = await matrix.send(exampleOf(matrix.api, create, caller, matrix.own(create, caller) ?? {}));
   const last = operation.inPath.at(-1)!.name;
   return exampleOf(matrix.api, operation, caller, { ...matrix.own(operation, caller), [`path ${last}`]: (JSON.parse(made.text) as { id: string }).id });
 }
+
+describe('every operation', () => {
+  it('takes a request that is right, and says so as it is described', async () => {
+    const { refused, flaws: found } = await acceptEach({ api: matrix.api, world, sender, url: system.url, except: taken });
+    expect(refused).toEqual({});
+    expect(found).toEqual([]);
+  }, manyMs);
+});
 
 describe('the fuzzer', () => {
   it('finds nothing', async () => {

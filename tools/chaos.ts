@@ -3,30 +3,9 @@ import { readChaosOptions, usage, type ChaosOptions } from './chaos/options.js';
 import { underFire, type FireResult } from './chaos/fire.js';
 import { total } from './chaos/audit.js';
 import { proveAudit, type Proof } from './chaos/proof.js';
-import { watchNpm } from './parent.js';
+import { runCommand } from './command.js';
 
-export async function main(args: string[]): Promise<number> {
-  let options: ChaosOptions;
-  try {
-    options = readChaosOptions(args);
-  } catch (error) {
-    console.error(`${(error as Error).message}\n\n${usage}`);
-    return 2;
-  }
-  if (options.help) {
-    console.log(usage);
-    return 0;
-  }
-  const stopping = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.abort());
-  watchNpm(() => stopping.abort());
-  try {
-    return await chaos(options, stopping.signal);
-  } catch (error) {
-    console.error(stopping.signal.aborted ? 'Interrupted.' : (error as Error).stack);
-    return 1;
-  }
-}
+export const main = (args: string[]): Promise<number> => runCommand(args, { usage, read: readChaosOptions, work: chaos });
 
 async function chaos({ posts, kills, seed, json, parts }: ChaosOptions, signal: AbortSignal): Promise<number> {
   const say = (line: string) => process.stderr.write(`${line}\n`);

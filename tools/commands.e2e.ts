@@ -7,7 +7,7 @@ import pg from 'pg';
 import { startServers, type RunningServers } from '#servers';
 
 const passwords = {
-  DATABASE_PASSWORD_REGISTRY: 'one', DATABASE_PASSWORD_MATCHING: 'two', DATABASE_PASSWORD_SERVICE_MARKET: 'three',
+  DATABASE_PASSWORD_REGISTRY: 'one', DATABASE_PASSWORD_INCLUSION: 'five', DATABASE_PASSWORD_MATCHING: 'two', DATABASE_PASSWORD_SERVICE_MARKET: 'three',
   DATABASE_PASSWORD_NOTIFICATIONS: 'four',
 };
 let servers: RunningServers;
@@ -50,7 +50,7 @@ describe('npm run migrate', () => {
   it('names the passwords that are missing', async () => {
     const { code, err } = await run(['migrate'], { DATABASE_PASSWORD_REGISTRY: 'one' });
     expect(code).toBe(1);
-    expect(err).toContain('DATABASE_PASSWORD_MATCHING, DATABASE_PASSWORD_SERVICE_MARKET, DATABASE_PASSWORD_NOTIFICATIONS');
+    expect(err).toContain('DATABASE_PASSWORD_INCLUSION, DATABASE_PASSWORD_MATCHING, DATABASE_PASSWORD_SERVICE_MARKET, DATABASE_PASSWORD_NOTIFICATIONS');
   });
 
   it('makes each service its role and schema, once; two at a time wait for each other', async () => {
@@ -59,13 +59,51 @@ describe('npm run migrate', () => {
     const ran = both.map(({ out }) => Object.values(lastLine(out)).map((names) => (names as string[]).length));
     const [first, second] = ran.sort((a, b) => (b[0] ?? 0) - (a[0] ?? 0));
     expect(first!.every((count) => count > 0)).toBe(true);
-    expect(second).toEqual([0, 0, 0, 0]);
+    expect(second).toEqual([0, 0, 0, 0, 0]);
   });
 
   it('lets a service into its own schema only', async () => {
     const registry = { username: 'registry', password: 'one' };
     expect(await query('SELECT count(*)::int AS count FROM registry.outbox', [], registry)).toEqual([{ count: 0 }]);
     await expect(query('SELECT count(*) FROM matching.outbox', [], registry)).rejects.toMatchObject({ code: '42501' });
+  });
+});
+
+describe('npm run audit:verify', () => {
+  const verify = (...args: string[]) => run(['audit-verify', ...args]);
+  const entry = `INSERT INTO matching.audit_log (id, action, subject_type, subject_id, request_id, details)
+    VALUES (gen_random_uuid(), 'proposal.approved', 'proposal', 'some', 'r', '{}') RETURNING id::text`;
+
+  it('counts what is as it was, and prints the head of each log that has one', async () => {
+    await query(entry);
+    const { code, out } = await verify('--json');
+    expect(code).toBe(0);
+    expect(lastLine(out)).toMatchObject({
+      ok: true, missingHeads: [], services: { matching: { rows: 1, unsealed: 1, seals: 0, head: null, findings: [] }, inclusion: { rows: 0 } },
+    });
+    expect((await verify('--service', 'matching')).out).toBe('matching: 1 entries, 0 seals, 1 not sealed yet, head none\n');
+  });
+
+  it('names what is not, misses a head, and ends with 1', async () => {
+    await query(`SET session_replication_role = replica; ${entry}`);
+    const words = await verify();
+    expect(words.code).toBe(1);
+    expect(words.out).toContain('NOT AS IT WAS');
+    expect(words.out).toMatch(/Entry [0-9a-f-]{36} is under no seal and waits for none/);
+    await query(`SET session_replication_role = replica; DELETE FROM matching.audit_log`);
+    await query('DELETE FROM matching.audit_unsealed');
+    expect((await verify()).code).toBe(0);
+    const missed = await verify('--expect-head', 'A'.repeat(64));
+    expect({ code: missed.code, out: missed.out }).toEqual({ code: 1, out: expect.stringContaining(`No seal has the expected hash ${'a'.repeat(64)}`) });
+  });
+
+  it.each([
+    [['--service', 'gateway'], '--service is one of'],
+    [['--expect-head', 'short'], '64 hexadecimal digits'],
+  ])('refuses %j and says why', async (args, words) => {
+    const { code, err } = await verify(...args);
+    expect(code).toBe(1);
+    expect(err).toContain(words);
   });
 });
 

@@ -85,7 +85,7 @@ export async function sendCodeFile(client: Client, file: CodeFile, { scheme, fro
   return (await client.POST('/v1/imports/codes/uploads', { body: { uploadId, pieces: pieces.length, scheme, complete } })).data;
 }
 
-const counted = (file: CodeFile) => (file.kind === 'codes' ? { codes: file.rows.length } : { pairs: file.pairs.length });
+const counted = (file: CodeFile) => (file.kind === 'codes' ? { codes: file.rows.length } : { pairs: file.pairs.length, alone: file.alone });
 
 function clientFor({ url, key }: { url?: string | undefined; key?: string | undefined }): Client {
   const address = url ?? process.env['API'] ?? /^API='([^']+)'$/m.exec(existsSync(demoEnv) ? readFileSync(demoEnv, 'utf8') : '')?.[1];

@@ -7,6 +7,7 @@ import { languages } from '#language';
 import { newId } from '#platform/ids.js';
 import { brokerOf, shownBy } from '../apps/gateway/src/reply-page/brokers.js';
 import { messageNames, messagePage, replyPage } from '../apps/gateway/src/reply-page/reply-page.js';
+import { passwordForm, passwordMessage } from '../apps/gateway/src/password-page/password-page.js';
 import { letterFor } from '../apps/notifications/src/templates/letter.js';
 import { sampleNotices } from '../apps/notifications/src/templates/samples.js';
 
@@ -42,16 +43,22 @@ function pagesIn(language: string): [name: string, html: string][] {
     ['page-to-correct', replyPage(shown(open), manners, { key: 'error.quantity', typed })],
     ['page-to-confirm', replyPage(shown({ ...open, reply: saidYes, counterpartReply: { answer: 'part', quantity: 1200 }, yesQuantity: 1200 }), manners)],
     ['page-closed', replyPage(shown({ ...open, status: 'closed', outcome: 'agreed', reply: saidYes }), manners)],
+    ['page-password', passwordForm(manners)],
+    ['page-password-to-correct', passwordForm(manners, 'password.refused')],
+    ['page-password-set', passwordMessage(manners, 'password.done.title', 'password.done.text')],
     ...messageNames.map((name): [string, string] => [`page-${name}`, messagePage(manners, name)]),
   ];
 }
 
 /** Every e-mail by its name, for one language. */
 const lettersIn = (language: string) => sampleNotices.map((notice, index) => {
-  const link = 'closesAt' in notice.facts && notice.template !== 'not-reached' ? `https://linkwright.example/r/sample?lang=${language}` : null;
+  const isAnswered = ('closesAt' in notice.facts && notice.template !== 'not-reached') || notice.template === 'password-link';
+  const link = isAnswered ? `https://linkwright.example/r/sample?lang=${language}` : null;
   const contact = notice.template.endsWith('-agreed') ? 'orders@other.example' : null;
   const name = `${String(index + 1).padStart(2, '0')}-${notice.template}`;
-  return { name, ...letterFor(notice, language, { name: 'Selam Garments', link, contact, replyTo: index % 2 ? 'agents@cluster.example' : null }) };
+  const withdrawLink = `https://linkwright.example/u/sample?lang=${language}`;
+  const replyTo = index % 2 ? 'agents@cluster.example' : null;
+  return { name, ...letterFor(notice, language, { name: 'Selam Garments', link, contact, replyTo, withdrawLink }) };
 });
 
 export function main(args: string[]): number {

@@ -1,6 +1,6 @@
 // `npm run replay`: tenders that really took place, through the public API of a system of its own, and what came of them.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Ending } from './ending.js';
+import { runCommand } from './command.js';
 import { startFleet, type Fleet } from './fleet/fleet.js';
 import { accountOf, total, type Account } from './replay/account.js';
 import { FolderProblem, readReplayFolder, type ReplayFolder } from './replay/folder.js';
@@ -11,60 +11,39 @@ import { makeScene, type Scene } from './replay/scene.js';
 
 /** So long nothing more may come before what is missing counts as lost, in ms. */
 const patienceMs = 60_000;
-const interrupted = 130;
 
 const started = Date.now();
 const say = (line: string) => void process.stderr.write(`${((Date.now() - started) / 1000).toFixed(1).padStart(7)} s  ${line}\n`);
 
-export async function main(args: string[]): Promise<number> {
-  let options: ReplayOptions;
-  try {
-    options = readReplayOptions(args);
-  } catch (error) {
-    console.error(`${(error as Error).message}\n\n${usage}`);
-    return 2;
-  }
-  if (options.help) {
-    console.log(usage);
-    return 0;
-  }
-  try {
-    const folder = readReplayFolder(options.folder);
-    const report = await replay(folder, options);
-    if (report === null) return interrupted;
-    console.log(linesOf(report).join('\n'));
-    if (options.json) console.log(JSON.stringify(report));
-    return report['lost'] === 0 && report['duplicated'] === 0 && report['matched'] === report['posts'] ? 0 : 1;
-  } catch (error) {
-    console.error(error instanceof FolderProblem ? `The folder cannot be used: ${error.message}` : error);
-    return error instanceof FolderProblem ? 2 : 1;
-  }
-}
+export const main = (args: string[]): Promise<number> => runCommand(args, {
+  usage, read: readReplayOptions,
+  async work(options, signal) {
+    try {
+      const report = await replay(readReplayFolder(options.folder), options, signal);
+      console.log(linesOf(report).join('\n'));
+      if (options.json) console.log(JSON.stringify(report));
+      return report['lost'] === 0 && report['duplicated'] === 0 && report['matched'] === report['posts'] ? 0 : 1;
+    } catch (error) {
+      if (!(error instanceof FolderProblem)) throw error;
+      console.error(`The folder cannot be used: ${error.message}`);
+      return 2;
+    }
+  },
+});
 
-/** Null when it was interrupted; everything that was started is stopped then, too. */
-async function replay(folder: ReplayFolder, options: ReplayOptions): Promise<Report | null> {
-  const ending = new Ending();
-  const stopping = new AbortController();
-  void ending.asked.then(() => {
-    say('stopping');
-    stopping.abort();
+async function replay(folder: ReplayFolder, options: ReplayOptions, signal: AbortSignal): Promise<Report> {
+  signal.addEventListener('abort', () => say('stopping'));
+  say('starting servers and services');
+  const fleet = await startFleet({
+    NODE_ENV: 'production', LOG_LEVEL: 'warn', ACCESS_LOG_SAMPLE: '0',
+    // One script plays everybody, from one address.
+    RATE_PER_MINUTE: '10000000', RATE_PER_MINUTE_IP: '10000000',
   });
-  let fleet: Fleet | null = null;
   try {
-    say('starting servers and services');
-    fleet = await startFleet({
-      NODE_ENV: 'production', LOG_LEVEL: 'warn', ACCESS_LOG_SAMPLE: '0',
-      // One script plays everybody, from one address.
-      RATE_PER_MINUTE: '10000000', RATE_PER_MINUTE_IP: '10000000',
-    });
-    stopping.signal.throwIfAborted();
-    return await playOn(fleet, folder, options, stopping.signal);
-  } catch (error) {
-    // What fails because it is interrupted is no failure.
-    if (ending.isAsked) return null;
-    throw error;
+    signal.throwIfAborted();
+    return await playOn(fleet, folder, options, signal);
   } finally {
-    await fleet?.stop();
+    await fleet.stop();
   }
 }
 

@@ -32,6 +32,11 @@ export abstract class Subjects {
   /** A decision is undone: asks for a match run. Called before `hold`, because of the order of locks. */
   abstract matchAgain(tx: Tx, id: string): Promise<void>;
 
+  /** Every id under which an offering side was ever known, the one that holds now first: who was merged has several. */
+  async offeringIds(_tx: Tx, offeringId: string): Promise<string[]> {
+    return [offeringId];
+  }
+
   /** As the cluster has it now; the contract's defaults for a cluster that is not known yet. */
   abstract policy(tx: Tx, clusterId: string): Promise<BrokeringPolicy>;
 }

@@ -43,7 +43,7 @@ export class ApiError extends Error {
   }
 }
 
-type Verb = 'get' | 'post' | 'patch' | 'delete';
+type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
 type Init<Path extends keyof paths, M extends Verb> = MaybeOptionalInit<paths[Path], M>;
 type Rest<I> = RequiredKeysOf<I> extends never ? [init?: I] : [init: I];
 type Data<Path extends keyof paths, M extends Verb> =
@@ -69,6 +69,7 @@ type Call<M extends Verb> = <Path extends PathsWithMethod<paths, M>>(
 export interface Client {
   GET: Call<'get'>;
   POST: Call<'post'>;
+  PUT: Call<'put'>;
   PATCH: Call<'patch'>;
   DELETE: Call<'delete'>;
 }
@@ -93,7 +94,7 @@ export function createClient({ baseUrl, apiKey, fetch }: ClientOptions): Client 
     init?: object,
   ) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
   const call =
-    (method: 'GET' | 'POST' | 'PATCH' | 'DELETE') => async (path: string, init?: { body?: unknown }) => {
+    (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE') => async (path: string, init?: { body?: unknown }) => {
       const { data, error, response } = await (inner[method] as unknown as Untyped)(path, {
         ...init,
         ...textBody(init?.body),
@@ -104,6 +105,7 @@ export function createClient({ baseUrl, apiKey, fetch }: ClientOptions): Client 
   return {
     GET: call('GET'),
     POST: call('POST'),
+    PUT: call('PUT'),
     PATCH: call('PATCH'),
     DELETE: call('DELETE'),
   } as unknown as Client;

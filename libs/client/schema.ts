@@ -67,7 +67,7 @@ export interface paths {
         put?: never;
         /**
          * Issue an API key
-         * @description The key is shown in this reply only; only a hash of it is kept. An account has at most 20 live keys, each for at most two years.
+         * @description The key is shown in this reply only; only a hash of it is kept. An account has at most 20 live keys, each for at most two years. It opens what `scopes` say, at most what the credential opens that asks.
          *
          *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
          */
@@ -99,6 +99,98 @@ export interface paths {
          *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
          */
         delete: operations["deleteAccountsByIdApiKeysByKeyId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the owner of an account a link to set a password
+         * @description To the e-mail address of the account; it works once, for seven days. At most three links an hour.
+         *
+         *     Allowed for: manager, admin.
+         */
+        post: operations["postAccountsByIdInvitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List where an account is signed in
+         * @description Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        get: operations["getAccountsByIdSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * End all sessions of an account but the one you ask with
+         * @description Your own, or those of an account you administer. They stop working within 5 seconds.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        delete: operations["deleteAccountsByIdSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a session
+         * @description Your own, also the one you ask with: that is signing out. Or one of an account you administer. It stops working within 5 seconds.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        delete: operations["deleteAccountsByIdSessionsBySessionId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was done, by whom, to what
+         * @description Of all services, the newest first, for admins that are not limited to clusters: an entry does not say of which cluster it is. Entries cannot be changed; `npm run audit:verify` shows that none was. Acts on inclusion categories are in a log of their own.
+         *
+         *     Allowed for: admin.
+         */
+        get: operations["getAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -152,6 +244,28 @@ export interface paths {
          *     Allowed for: buyer, cda, manager, admin.
          */
         patch: operations["patchBuyersById"];
+        trace?: never;
+    };
+    "/v1/buyers/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what people of a buyer agreed to be written to about, and took back
+         * @description Newest first, each with who noted it and how. What holds now stands with the contacts of the organisation.
+         *
+         *     Allowed for: buyer, cda, manager, admin.
+         */
+        get: operations["getBuyersByIdConsents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/claim-questions": {
@@ -475,7 +589,9 @@ export interface paths {
         };
         /**
          * Show an enterprise
-         * @description Allowed for: enterprise, cda, manager, admin.
+         * @description The id of an enterprise that was merged into another leads to that one: `id` and `Content-Location` are those of the kept enterprise, `mergedFrom` names the id that was asked, and the ETag is that of the kept one. It is no redirect (3xx), because those are remembered and a merge can be undone. Requests that change something refuse such an id with `enterprise_merged`.
+         *
+         *     Allowed for: enterprise, cda, manager, admin.
          */
         get: operations["getEnterprisesById"];
         put?: never;
@@ -490,6 +606,28 @@ export interface paths {
          *     Allowed for: enterprise, cda, manager, admin.
          */
         patch: operations["patchEnterprisesById"];
+        trace?: never;
+    };
+    "/v1/enterprises/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what people of an enterprise agreed to be written to about, and took back
+         * @description Newest first, each with who noted it and how. What holds now stands with the contacts of the organisation.
+         *
+         *     Allowed for: enterprise, cda, manager, admin.
+         */
+        get: operations["getEnterprisesByIdConsents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/enterprises/{id}/duplicates": {
@@ -508,6 +646,90 @@ export interface paths {
         get: operations["getEnterprisesByIdDuplicates"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enterprises/{id}/inclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what the enterprise itself declared
+         * @description To the enterprise and to nobody else.
+         *
+         *     Allowed for: enterprise.
+         */
+        get: operations["getEnterprisesByIdInclusion"];
+        /**
+         * Declare inclusion categories, or note them for an enterprise
+         * @description Of their own free will, each with the purposes that were consented to. An enterprise states all that holds: a category that is left out is deleted. What a CDA notes, with how consent was given, replaces what CDAs noted before and never what the enterprise declared; a CDA cannot read it back.
+         *
+         *     Allowed for: enterprise, cda.
+         */
+        put: operations["putEnterprisesByIdInclusion"];
+        post?: never;
+        /**
+         * Withdraw all inclusion categories
+         * @description They are deleted at once. The answer is the same when there were none.
+         *
+         *     Allowed for: enterprise, cda.
+         */
+        delete: operations["deleteEnterprisesByIdInclusion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enterprises/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what a merge would make of an enterprise
+         * @description The same steps as the merge, and nothing is changed. Send the two versions with the merge, so that you get what you saw.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getEnterprisesByIdMerge"];
+        put?: never;
+        /**
+         * Merge another enterprise into this one
+         * @description Two records of one enterprise become one. The one of the path is kept and gets what the other says too; where they contradict each other a rule decides, see `decisions`. The other leaves lists, exports, likely duplicates and matching; its id and its external id lead here, also for imports, accounts and invitations. Both are of one cluster. POST /v1/enterprises/{id}/unmerge takes it back.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        post: operations["postEnterprisesByIdMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enterprises/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a merge back
+         * @description The id is of the enterprise that was merged, If-Match the version of the one it leads to, as GET /v1/enterprises/{id} shows it. It is an enterprise of its own again, as it was; the kept one loses what came by the merge, but for what was changed since, which is listed in `stayed`. A later merge is undone first.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        post: operations["postEnterprisesByIdUnmerge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -826,6 +1048,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/inclusion/aggregates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how many enterprises of a cluster are in each inclusion category
+         * @description Only of enterprises that consented to it, only in cells of 5 or more. Figures are looked at anew once a week and change by 5 or more or not at all; there is no total, so that nothing can be had by subtraction.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getInclusionAggregates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/invitations": {
         parameters: {
             query?: never;
@@ -1002,12 +1246,56 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show the account your key belongs to
+         * Show the account your credential belongs to
          * @description Allowed for: buyer, enterprise, provider, cda, manager, admin.
          */
         get: operations["getMe"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show everything that is held of you
+         * @description One document; `records` of the services go on with `cursor` until `nextCursor` is null.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        get: operations["getMeData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change your password
+         * @description Needs the current one, whatever credential you come with. Every other session of yours ends; yours gets a new cookie.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        post: operations["postMePassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1048,6 +1336,140 @@ export interface paths {
          * @description Allowed for: buyer, enterprise, provider, cda, manager, admin.
          */
         post: operations["postNotificationsByIdRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a link to set a new password
+         * @description The answer is the same, and takes as long, whether or not there is such an account. The link goes to its address and works once, for an hour.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        post: operations["postPasswordResets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/passwords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a password with the link of an e-mail
+         * @description Ends every session of the account. The browser that does it can sign in even while somebody else tries passwords.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        post: operations["postPasswords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/person-data/erasure-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show what an erasure would remove, what it would keep, and why
+         * @description Nothing is done. `confirm` of the answer is what POST /v1/person-erasures asks for.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        post: operations["postPersonDataErasurePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/person-data/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show everything that is held of a person, on the person’s behalf
+         * @description By an account that you may see, or by an address: then what the organisations in your reach state of it. The address goes in the body so that no log has it.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        post: operations["postPersonDataExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/person-erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List erasures: those you asked for, and those of your clusters only
+         * @description Allowed for: cda, manager, admin.
+         */
+        get: operations["getPersonErasures"];
+        put?: never;
+        /**
+         * Erase a person’s data
+         * @description Your own, that of an account you may see, or an address with the organisations in your reach. Accounts are closed and lose name, address and keys at once; the services do the rest, each in its time. It cannot be undone.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        post: operations["postPersonErasures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/person-erasures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how far an erasure is: which services have done their part
+         * @description Allowed for: cda, manager, admin.
+         */
+        get: operations["getPersonErasuresById"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1184,6 +1606,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/providers.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export providers to CSV
+         * @description In the columns of the import with `kind=providers`: uploading it again changes nothing.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getProvidersCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/providers/{id}": {
         parameters: {
             query?: never;
@@ -1208,6 +1652,28 @@ export interface paths {
          *     Allowed for: provider, cda, manager, admin.
          */
         patch: operations["patchProvidersById"];
+        trace?: never;
+    };
+    "/v1/providers/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what people of a provider agreed to be written to about, and took back
+         * @description Newest first, each with who noted it and how. What holds now stands with the contacts of the organisation.
+         *
+         *     Allowed for: provider, cda, manager, admin.
+         */
+        get: operations["getProvidersByIdConsents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/requirements": {
@@ -1806,6 +2272,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in
+         * @description Sets an HttpOnly cookie that opens what your role may, until 12 hours pass without a request, 7 days at the longest. Whatever is wrong, the answer is the same: no such account, another password, too many tries.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        post: operations["postSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhook-deliveries/{id}": {
         parameters: {
             query?: never;
@@ -2055,10 +2543,13 @@ export interface components {
              */
             id: string;
             label: string;
+            /** @description To the minute */
             lastUsedAt: string | null;
             /** @description First characters, to recognise the key */
             prefix: string;
             revokedAt: string | null;
+            /** @description What it opens: `read` and `write` are everything the account may */
+            scopes: string[];
         };
         /** @description Whose word it is */
         Attribution: {
@@ -2078,6 +2569,42 @@ export interface components {
              */
             organisationId?: string;
             role: components["schemas"]["Role"];
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditRecord"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        AuditRecord: {
+            /** @description Who acted; null when the system did */
+            accountId: string | null;
+            /** @description What was done, e.g. proposal.approved */
+            action: string;
+            /** @description Ids, codes, versions and amounts */
+            details: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            occurredAt: string;
+            /** @description For whom the account acted */
+            organisationId: string | null;
+            requestId: string;
+            role: string | null;
+            /**
+             * @description Whose log it is in
+             * @enum {string}
+             */
+            service: "registry" | "matching" | "service-market" | "notifications";
+            subjectId: string;
+            subjectType: string;
         };
         BatchDecision: {
             decisions: {
@@ -2281,6 +2808,12 @@ export interface components {
              * @description When they did. Written by the system: what is sent is ignored, so that a list can be sent back as it was read
              */
             verifiedOn?: string;
+        };
+        ChangePasswordBody: {
+            /** @description 12 to 128 characters, any of Unicode; spaces count */
+            currentPassword: string;
+            /** @description 12 to 128 characters, any of Unicode; spaces count */
+            newPassword: string;
         };
         ChangeWebhookEndpointBody: {
             /** @description True switches it on again, also after it was switched off for failing */
@@ -2524,6 +3057,18 @@ export interface components {
             /** @description One of the proposed codes, or any other of GET /v1/codes */
             code: string;
         };
+        CodeReason: {
+            /** @enum {string} */
+            code: "code" | "code_begins" | "label" | "synonym" | "whole_classification" | "similar_notices";
+            /** @description How many similar notices used the code */
+            count?: number;
+            /** @description Words asked for that it does not have */
+            missing?: string[];
+            /** @description Words asked for that it has with other letters */
+            near?: string[];
+            /** @description What was typed of the code, or the label or synonym as it is written */
+            text?: string;
+        };
         CodesImport: {
             created: number;
             removed: number;
@@ -2534,7 +3079,7 @@ export interface components {
             version: number;
         };
         CodeSuggestion: {
-            /** @description What was recognised, and how many similar notices used it */
+            /** @description The reasons in words, in the language asked for where there are words in it, else in English */
             because: string;
             /** @description Code of the classification in use, see GET /v1/codes */
             code: string;
@@ -2549,6 +3094,8 @@ export interface components {
                 code: string;
                 label: string;
             }[];
+            /** @description What was recognised, and how many similar notices used it */
+            reasons: components["schemas"]["CodeReason"][];
             /** @description Name of the classification, e.g. LINKWRIGHT-STARTER */
             scheme: string;
             /** @description Track records of enterprises with a title like the words asked for that have this code */
@@ -2574,6 +3121,107 @@ export interface components {
              * @description UUID; ids sort by creation time
              */
             uploadId: string;
+        };
+        CollectPersonDataBody: {
+            /**
+             * Format: uuid
+             * @description The account of the person, one that you may see; its e-mail address is then meant as well
+             */
+            accountId?: string;
+            /**
+             * Format: email
+             * @description An address of the person. Left out as well as accountId: you yourself
+             */
+            address?: string;
+            /** @description nextCursor of the part before */
+            cursor?: string;
+        };
+        CollectPersonDataReply: {
+            accounts: components["schemas"]["Account"][];
+            /** @description The address that was looked for */
+            address: string;
+            /** @description Without the keys, of which only hashes are kept */
+            apiKeys: components["schemas"]["ApiKey"][];
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            collectedAt: string;
+            /** @description What the person agreed to and took back, newest first; at most 200 */
+            consents: {
+                /** @description Who noted it; null for the system and for the link in an e-mail */
+                accountId: string | null;
+                /** @description The address it is about */
+                address: string;
+                /** @description False: the person took consent back, or the address was removed */
+                agreed: boolean;
+                /** @description When the person agreed, as far as known; null where agreed is false */
+                agreedOn: string | null;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 instant with offset
+                 */
+                notedAt: string;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                organisationId: string;
+                /**
+                 * @description What somebody is written to about: `linkages` orders and introductions, `services` courses and other services, `refresh` questions whether what is known of the organisation still holds, `news` of the cluster
+                 * @enum {string}
+                 */
+                purpose: "linkages" | "services" | "refresh" | "news";
+                /**
+                 * @description How it was noted: by the organisation itself, by a CDA, manager or admin who was told, from an imported file, by the link in an e-mail; `system`: it was known before there was a history
+                 * @enum {string}
+                 */
+                source: "self" | "staff" | "import" | "link" | "system";
+            }[];
+            /** @description Where organisations state the address, as far as you may see them */
+            contacts: {
+                contact: components["schemas"]["ContactChannel"];
+                organisation: string;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                organisationId: string;
+            }[];
+            /** @description Rows of imported files that hold the address; at most 50 */
+            importedRows: {
+                cells: string[];
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                importId: string;
+                line: number;
+            }[];
+            /** @description Send it as `cursor` for the next part of `records`; null on the last */
+            nextCursor: string | null;
+            /** @description What each service holds besides: what the accounts did and were told, and where the person is mentioned */
+            records: {
+                /** @description The record, without secrets, where the account made it or is addressed by it; null where it only mentions the person */
+                data: {
+                    [key: string]: unknown;
+                } | null;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                id: string;
+                /** @description Fields in which the address or the name stands */
+                mentions: string[];
+                /** @enum {string} */
+                service: "registry" | "matching" | "service-market" | "notifications";
+                table: string;
+            }[];
         };
         ConfirmedOpening: {
             /** @description Enterprises for which none was opened */
@@ -2603,6 +3251,17 @@ export interface components {
              * @description When the person agreed; left out: the day consent is stated first
              */
             consentOn?: string;
+            /** @description The other purposes. One that is not named: `services` and `refresh` are as `consent`, `news` is not agreed to. Left out: as they are */
+            consents?: {
+                agreed: boolean;
+                /**
+                 * Format: date
+                 * @description When the person said so; left out: the day it is stated first
+                 */
+                on?: string;
+                /** @enum {string} */
+                purpose: "services" | "refresh" | "news";
+            }[];
             /** @constant */
             kind: "email";
             /** @description Else the first language of the organisation */
@@ -2617,6 +3276,17 @@ export interface components {
              * @description When the person agreed; left out: the day consent is stated first
              */
             consentOn?: string;
+            /** @description The other purposes. One that is not named: `services` and `refresh` are as `consent`, `news` is not agreed to. Left out: as they are */
+            consents?: {
+                agreed: boolean;
+                /**
+                 * Format: date
+                 * @description When the person said so; left out: the day it is stated first
+                 */
+                on?: string;
+                /** @enum {string} */
+                purpose: "services" | "refresh" | "news";
+            }[];
             /**
              * @description For people to call: nothing is sent there
              * @constant
@@ -2788,7 +3458,7 @@ export interface components {
             results: {
                 error: {
                     /** @enum {string} */
-                    code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "role_not_allowed" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
+                    code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "sign_in_refused" | "role_not_allowed" | "scope_missing" | "csrf_refused" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "enterprise_merged" | "merge_not_possible" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "inclusion_pool_too_small" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
                     message: string;
                 } | null;
                 /** @description Without its explanation; null when `error` says why not */
@@ -2807,7 +3477,7 @@ export interface components {
             results: {
                 error: {
                     /** @enum {string} */
-                    code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "role_not_allowed" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
+                    code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "sign_in_refused" | "role_not_allowed" | "scope_missing" | "csrf_refused" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "enterprise_merged" | "merge_not_possible" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "inclusion_pool_too_small" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
                     message: string;
                 } | null;
                 /** @description Without its explanation; null when `error` says why not */
@@ -2934,6 +3604,46 @@ export interface components {
             text: string;
             /** @description What it adds to the log-odds; above 0 speaks for one enterprise */
             weight: number;
+        };
+        EndSessionReply: {
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /** @description Whether this is the session that asks */
+            current: boolean;
+            /**
+             * Format: date-time
+             * @description When it ends at the latest; after 12 hours without a request it ends earlier
+             */
+            expiresAt: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description To the minute
+             */
+            lastSeenAt: string;
+            /**
+             * @description How it was signed in
+             * @enum {string}
+             */
+            method: "password" | "oidc";
+            /** @description What the browser called itself when it signed in */
+            userAgent: string | null;
+        };
+        EndSessionsReply: {
+            /** @description How many sessions ended */
+            ended: number;
         };
         Enterprise: {
             /**
@@ -3140,6 +3850,73 @@ export interface components {
         };
         /** @enum {string} */
         EnterpriseSize: "self_employed" | "micro" | "small" | "medium" | "large";
+        ErasePersonBody: {
+            /**
+             * Format: uuid
+             * @description The account of the person, one that you may see; its e-mail address is then meant as well
+             */
+            accountId?: string;
+            /**
+             * Format: email
+             * @description An address of the person. Left out as well as accountId: you yourself
+             */
+            address?: string;
+            /** @description The word erase, a space and the address of the person: this cannot be undone */
+            confirm: string;
+            /**
+             * @default own_wish
+             * @enum {string}
+             */
+            reason?: "own_wish" | "left_the_organisation" | "wrong_address" | "other";
+        };
+        ErasePersonReply: {
+            accountIds: string[];
+            /** @description Clusters of the accounts and organisations concerned */
+            clusterIds: string[];
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            erased: {
+                /** @description Closed; name and address are removed, the id stays */
+                accounts: number;
+                /** @description Revoked */
+                apiKeys: number;
+                /** @description Entries of the history of consents, deleted */
+                consents: number;
+                /** @description Removed from organisations */
+                contacts: number;
+                /** @description Rows of imported files in which the address is replaced */
+                importedRows: number;
+            };
+            finishedAt: string | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /** @enum {string} */
+            reason: "own_wish" | "left_the_organisation" | "wrong_address" | "other";
+            /** @description Account */
+            requestedBy: string | null;
+            /** @description When each service had done its part; null: not yet */
+            services: {
+                [key: string]: string | null;
+            };
+            /**
+             * @description `done`: every service has told that it holds nothing any more
+             * @enum {string}
+             */
+            state: "under_way" | "done";
+            /** @description What is kept, and why */
+            stays: {
+                what: string;
+                why: string;
+            }[];
+            /** @description Organisations that nobody could be reached at any more */
+            unreachable: string[];
+        };
         /** @description A site of the enterprise */
         Establishment: {
             /** @description ISO 3166-1 alpha-2 country code */
@@ -3275,9 +4052,123 @@ export interface components {
             template: string;
         };
         FindEnterprisesReply: {
-            items: components["schemas"]["Enterprise"][];
+            items: components["schemas"]["FoundEnterprise"][];
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
+        };
+        FoundEnterprise: {
+            /**
+             * @description An enterprise can set false itself; only a CDA or manager can set true again
+             * @default true
+             */
+            active: boolean;
+            capabilities: {
+                /**
+                 * @description Empty means unknown, not zero
+                 * @default []
+                 */
+                capacity: components["schemas"]["CapacitySlot"][];
+                /** @description Code of the classification in use, see GET /v1/codes */
+                code: string;
+                evidence?: string;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                id: string;
+                /** @description Days from order to delivery */
+                leadTimeDays?: number;
+                /** @description Smallest quantity taken, in the unit of the claim */
+                minimumOrder?: number;
+                /** @description Usual price per unit of the claim */
+                priceHint?: components["schemas"]["Money"];
+                /** @description Who said so; absent when it was the system or is not known. Written by the system: what is sent is ignored, so that a list can be sent back as it was read */
+                statedBy?: components["schemas"]["Attribution"];
+                /**
+                 * Format: date
+                 * @description When the claim was made or last confirmed
+                 */
+                statedOn: string;
+                /**
+                 * @description Verified only by a CDA or manager; declared again when the enterprise changes unit, evidence, minimum order, lead time or last day, or states more capacity
+                 * @default declared
+                 * @enum {string}
+                 */
+                status: "declared" | "verified";
+                /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
+                unit: string;
+                /**
+                 * Format: date
+                 * @description Last day on which the claim holds; afterwards it counts as declared and as stale
+                 */
+                validUntil?: string;
+                /** @description The CDA or manager who verified it. Written by the system: what is sent is ignored, so that a list can be sent back as it was read */
+                verifiedBy?: components["schemas"]["Attribution"];
+                /**
+                 * Format: date
+                 * @description When they did. Written by the system: what is sent is ignored, so that a list can be sent back as it was read
+                 */
+                verifiedOn?: string;
+            }[];
+            /** @default [] */
+            certifications: components["schemas"]["Certification"][];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+            /**
+             * @description Buyers that share owners or family with the enterprise
+             * @default []
+             */
+            conflictBuyerIds: string[];
+            /** @default [] */
+            contacts: components["schemas"]["ContactChannel"][];
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /** @default [] */
+            establishments: components["schemas"]["Establishment"][];
+            externalId: string | null;
+            /** @default false */
+            homeBased: boolean;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /**
+             * @description Numbers that authorities gave it; one is of one enterprise in a cluster
+             * @default []
+             */
+            identifiers: components["schemas"]["Identifier"][];
+            /**
+             * @description Languages the enterprise can work in, preferred first; empty = unknown
+             * @default []
+             */
+            languages: string[];
+            name: string;
+            /**
+             * @description Buyers the enterprise does not want to work with
+             * @default []
+             */
+            optOutBuyerIds: string[];
+            /** @description False for an informal enterprise */
+            registered: boolean;
+            /** @description With q: the share of the letters searched for that agrees with the name, a little less for further words; 1 = the same words */
+            similarity?: number;
+            size: components["schemas"]["EnterpriseSize"];
+            /** @default [] */
+            trackRecords: components["schemas"]["TrackRecord"][];
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            updatedAt: string;
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            version: number;
         };
         GetWebhookEndpointReply: {
             /** @description False: nothing is sent. What happens meanwhile is kept and can be sent later */
@@ -3365,6 +4256,8 @@ export interface components {
              */
             id: string;
             kind: components["schemas"]["ImportKind"];
+            /** @description New enterprises that are likely duplicates; see the rows with `likelyDuplicates=true` */
+            likelyDuplicates: number;
             /** @description Why the file as a whole cannot be used */
             problems: {
                 /** @description Line, or line and column: `line 7.size` */
@@ -3393,6 +4286,7 @@ export interface components {
              * @description ISO 8601 instant with offset
              */
             updatedAt: string;
+            whenAlike: components["schemas"]["WhenAlike"];
         };
         ImportColumn: {
             /**
@@ -3407,7 +4301,7 @@ export interface components {
             /** @description For an unknown one: the column with the most similar name, if there is one */
             nearest: string | null;
         };
-        /** @description Enterprises, not rows */
+        /** @description Enterprises or providers, not rows */
         ImportCounts: {
             create: number;
             /** @description Something is wrong with them; nothing of them is taken */
@@ -3423,12 +4317,26 @@ export interface components {
                 /** @description `name`, or of a capability `capabilities.CODE.leadTimeDays` */
                 field: string;
             }[];
-            /** @description Null while it is not there yet */
-            enterpriseId: string | null;
             externalId: string | null;
+            /** @description Of a new enterprise: others that are likely the same, the most likely first, at most 3 */
+            likelyDuplicates: {
+                /** @description What every pair starts with that is worth comparing */
+                base: number;
+                /** @description Null for one of an earlier row */
+                enterpriseId: string | null;
+                externalId: string | null;
+                /** @description Of the earlier row of this file that tells of it; null for one that is there */
+                line: number | null;
+                /** @description base plus the weights of all reasons */
+                logOdds: number;
+                name: string;
+                /** @description 1 / (1 + e^-logOdds); shown from 0.5 */
+                probability: number;
+                reasons: components["schemas"]["DuplicateReason"][];
+            }[];
             /** @description Where it begins in the file; the header is line 1 */
             line: number;
-            /** @description How many rows tell of this enterprise */
+            /** @description How many rows tell of the same */
             lines: number;
             outcome: components["schemas"]["ImportOutcome"];
             /** @description Why it is skipped */
@@ -3437,6 +4345,8 @@ export interface components {
                 field: string;
                 message: string;
             }[];
+            /** @description Id of the enterprise or provider; null while it is not there yet */
+            subjectId: string | null;
             /** @description False: this is what would happen */
             taken: boolean;
             /** @description kept: changed by somebody since, so left as it is */
@@ -3448,10 +4358,10 @@ export interface components {
             }[];
         };
         /**
-         * @description What the file tells of: enterprises with capabilities, capacity, certifications and track records
+         * @description What the file tells of: enterprises with capabilities, capacity, certifications and track records; or providers
          * @enum {string}
          */
-        ImportKind: "enterprises";
+        ImportKind: "enterprises" | "providers";
         /** @enum {string} */
         ImportOutcome: "create" | "update" | "unchanged" | "skip";
         /**
@@ -3459,6 +4369,82 @@ export interface components {
          * @enum {string}
          */
         ImportState: "uploading" | "reading" | "checking" | "checked" | "importing" | "imported" | "cancelled" | "failed" | "undoing" | "undone";
+        Inclusion: {
+            /** @description In the order of the categories */
+            declarations: {
+                category: components["schemas"]["InclusionCategory"];
+                /**
+                 * Format: date
+                 * @description ISO 8601 date from 1900-01-01 to 2200-12-31, e.g. 2027-01-15
+                 */
+                consentedOn: string;
+                /** @description How consent was given, if it was said */
+                consentGiven: string | null;
+                /**
+                 * @description Who entered it
+                 * @enum {string}
+                 */
+                declaredBy: "enterprise" | "cda";
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 instant with offset
+                 */
+                notedAt: string;
+                purposes: components["schemas"]["InclusionPurpose"][];
+            }[];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            enterpriseId: string;
+        };
+        InclusionAggregates: {
+            /** @description When the figures were last looked at anew, once in 7 days; null before the first time */
+            asOf: string | null;
+            /** @description Every category, always; categories overlap, and there is no total */
+            cells: {
+                category: components["schemas"]["InclusionCategory"];
+                /** @description Enterprises of the cluster, as published: joined and left are taken over 5 or more at a time. Null when fewer than 5 are in it, or fewer than 5 outside */
+                count: number | null;
+            }[];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+        };
+        /**
+         * @description Self-declared, never required
+         * @enum {string}
+         */
+        InclusionCategory: "women" | "youth" | "minority" | "marginalised_group" | "informal_micro" | "home_worker" | "low_education";
+        InclusionDeclaration: {
+            category: components["schemas"]["InclusionCategory"];
+            /**
+             * Format: date
+             * @description When consent was given; not in the future
+             */
+            consentedOn: string;
+            /** @description How consent was given, e.g. "signed form, kept at the office"; required of a CDA who notes it */
+            consentGiven?: string;
+            /** @description What the enterprise consented to; it is used for nothing else */
+            purposes: components["schemas"]["InclusionPurpose"][];
+        };
+        InclusionNoted: {
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            enterpriseId: string;
+        };
+        /**
+         * @description matching_policy: counts towards an inclusion policy of the cluster; aggregate_reporting: counts in published figures of 5 or more
+         * @enum {string}
+         */
+        InclusionPurpose: "matching_policy" | "aggregate_reporting";
+        InclusionStatement: {
+            declarations: components["schemas"]["InclusionDeclaration"][];
+        };
         Invitation: {
             /** @description Most the buyer pays per `unit`; null when none was stated */
             ceilingPrice: components["schemas"]["Money"] | null;
@@ -3536,6 +4522,30 @@ export interface components {
             /** @description What a yes is for now: what you were invited for, at most what the other side said yes to */
             yesQuantity: number;
         };
+        InviteToSignInReply: {
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            expiresAt: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /** @enum {string} */
+            purpose: "invitation" | "reset";
+        };
         IssuedApiKey: {
             /**
              * Format: uuid
@@ -3560,10 +4570,13 @@ export interface components {
             /** @description Shown this once; send as Authorization: Bearer */
             key: string;
             label: string;
+            /** @description To the minute */
             lastUsedAt: string | null;
             /** @description First characters, to recognise the key */
             prefix: string;
             revokedAt: string | null;
+            /** @description What it opens: `read` and `write` are everything the account may */
+            scopes: string[];
         };
         LikelyDuplicate: {
             /** @description What every pair starts with that is worth comparing */
@@ -3727,6 +4740,45 @@ export interface components {
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
         };
+        ListConsentsReply: {
+            items: {
+                /** @description Who noted it; null for the system and for the link in an e-mail */
+                accountId: string | null;
+                /** @description The address it is about */
+                address: string;
+                /** @description False: the person took consent back, or the address was removed */
+                agreed: boolean;
+                /** @description When the person agreed, as far as known; null where agreed is false */
+                agreedOn: string | null;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 instant with offset
+                 */
+                notedAt: string;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                organisationId: string;
+                /**
+                 * @description What somebody is written to about: `linkages` orders and introductions, `services` courses and other services, `refresh` questions whether what is known of the organisation still holds, `news` of the cluster
+                 * @enum {string}
+                 */
+                purpose: "linkages" | "services" | "refresh" | "news";
+                /**
+                 * @description How it was noted: by the organisation itself, by a CDA, manager or admin who was told, from an imported file, by the link in an e-mail; `system`: it was known before there was a history
+                 * @enum {string}
+                 */
+                source: "self" | "staff" | "import" | "link" | "system";
+            }[];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
         ListCorrespondencesReply: {
             items: components["schemas"]["Correspondence"][];
             /** @description Pass as ?cursor= for the next page; null on the last */
@@ -3781,6 +4833,11 @@ export interface components {
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
         };
+        ListPersonErasuresReply: {
+            items: components["schemas"]["ErasePersonReply"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
         ListProposalsReply: {
             items: components["schemas"]["LinkageProposal"][];
             /** @description Pass as ?cursor= for the next page; null on the last */
@@ -3823,6 +4880,11 @@ export interface components {
         };
         ListServiceProposalsReply: {
             items: components["schemas"]["ServiceProposal"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        ListSessionsReply: {
+            items: components["schemas"]["EndSessionReply"][];
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
         };
@@ -4216,9 +5278,11 @@ export interface components {
             accountId: string;
             /** @description Clusters you are scoped to; empty for an admin means all */
             clusterIds: string[];
+            /** @description Ids of enterprises merged into yours: what happened under them is yours. Left out: none */
+            formerOrganisationIds?: string[];
             /**
              * Format: date-time
-             * @description When the key you used stops working
+             * @description When the key or session you used stops working
              */
             keyExpiresAt: string;
             /** @description Language you asked to be addressed in */
@@ -4227,6 +5291,76 @@ export interface components {
             /** @description The buyer, enterprise or provider you act for; null for cda, manager and admin */
             organisationId: string | null;
             role: components["schemas"]["Role"];
+            /** @description What the key you used opens; a session opens everything your role may */
+            scopes: string[];
+            /** @description Null when you came with an API key */
+            session: {
+                /** @description Send it as X-CSRF-Token with everything but GET */
+                csrfToken: string;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                id: string;
+            } | null;
+        };
+        MergedEnterprise: {
+            /** @description Imports that name it change this enterprise */
+            externalId: string | null;
+            /**
+             * Format: uuid
+             * @description The id it had; it leads to this enterprise
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description What it was merged into: this enterprise, or one that was merged later
+             */
+            into: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            mergedAt: string;
+            /** @description The account; null: the system */
+            mergedBy: string | null;
+            name: string;
+            reason: string;
+        };
+        MergeEnterprisesBody: {
+            /**
+             * Format: uuid
+             * @description The enterprise that is merged into the one of the path; its id leads there from then on
+             */
+            mergedId: string;
+            /** @description Its version, as you saw it */
+            mergedVersion: number;
+            /** @description Why they are one and the same, for those who look at it later; no personal data */
+            reason: string;
+        };
+        MergeEnterprisesReply: {
+            /** @description What becomes of the kept enterprise, old and new, the first 50 */
+            changes: {
+                after: unknown;
+                before: unknown;
+                /** @description `languages`, or of a capability `capabilities.CODE.leadTimeDays` */
+                field: string;
+            }[];
+            /** @description Every place where the two say different things, and which rule decided */
+            decisions: {
+                /** @description Where the two differ: `size`, `contacts.0` or `capabilities.CODE`; a number is the place in the result */
+                field: string;
+                /** @description What the kept enterprise says */
+                kept: unknown;
+                /** @description What the merged one says */
+                merged: unknown;
+                /** @description What holds from now on */
+                result: unknown;
+                /** @description Why, in words */
+                rule: string;
+            }[];
+            /** @description The kept one */
+            enterprise: components["schemas"]["ShownEnterprise"];
         };
         MissedLot: {
             /** @description Enterprises that miss this lot for it */
@@ -4378,6 +5512,8 @@ export interface components {
              */
             expiresAt?: string;
             label: string;
+            /** @description What the key opens, of what the account may; at most what the credential opens that asks, and exactly that when left out */
+            scopes?: string[];
         };
         NewBuyer: {
             /** @description Clusters the buyer posts to */
@@ -4766,6 +5902,22 @@ export interface components {
             needId: string;
             opening: components["schemas"]["MarketOpening"];
         };
+        OpenSessionBody: {
+            /** Format: email */
+            email: string;
+            /** @description 12 to 128 characters, any of Unicode; spaces count */
+            password: string;
+        };
+        PasswordChanged: {
+            /** @description The new one of your session, whose cookie has changed too; null when you came with an API key */
+            csrfToken: string | null;
+            /** @description How many other sessions ended */
+            ended: number;
+        };
+        PasswordSet: {
+            /** @constant */
+            set: true;
+        };
         Place: {
             /** @description ISO 3166-1 alpha-2 country code */
             country: string;
@@ -4777,12 +5929,77 @@ export interface components {
             region?: string;
             town?: string;
         };
+        PlanPersonErasureBody: {
+            /**
+             * Format: uuid
+             * @description The account of the person, one that you may see; its e-mail address is then meant as well
+             */
+            accountId?: string;
+            /**
+             * Format: email
+             * @description An address of the person. Left out as well as accountId: you yourself
+             */
+            address?: string;
+        };
+        PlanPersonErasureReply: {
+            accountIds: string[];
+            address: string;
+            /** @description What to send as `confirm` so that it is done */
+            confirm: string;
+            goes: {
+                /** @description Closed; name and address are removed, the id stays */
+                accounts: number;
+                /** @description Revoked */
+                apiKeys: number;
+                /** @description Entries of the history of consents, deleted */
+                consents: number;
+                /** @description Removed from organisations */
+                contacts: number;
+                /** @description Rows of imported files in which the address is replaced */
+                importedRows: number;
+            };
+            /** @description What is kept, and why */
+            stays: {
+                what: string;
+                why: string;
+            }[];
+            /** @description Organisations that nobody could be reached at any more */
+            unreachable: string[];
+        };
+        PreviewMergeReply: {
+            /** @description What becomes of the kept enterprise, old and new, the first 50 */
+            changes: {
+                after: unknown;
+                before: unknown;
+                /** @description `languages`, or of a capability `capabilities.CODE.leadTimeDays` */
+                field: string;
+            }[];
+            /** @description Every place where the two say different things, and which rule decided */
+            decisions: {
+                /** @description Where the two differ: `size`, `contacts.0` or `capabilities.CODE`; a number is the place in the result */
+                field: string;
+                /** @description What the kept enterprise says */
+                kept: unknown;
+                /** @description What the merged one says */
+                merged: unknown;
+                /** @description What holds from now on */
+                result: unknown;
+                /** @description Why, in words */
+                rule: string;
+            }[];
+            /** @description What the kept enterprise would be */
+            enterprise: components["schemas"]["Enterprise"];
+            /** @description Send it as If-Match */
+            keptVersion: number;
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            mergedVersion: number;
+        };
         Problem: {
             /**
              * @description Machine-readable and stable; decide on this, not on the texts
              * @enum {string}
              */
-            code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "role_not_allowed" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
+            code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "sign_in_refused" | "role_not_allowed" | "scope_missing" | "csrf_refused" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "enterprise_merged" | "merge_not_possible" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "inclusion_pool_too_small" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
             /** @description What is wrong in this request, and what to do */
             detail: string;
             /** @description The fields that are wrong, at most 20 */
@@ -4791,6 +6008,11 @@ export interface components {
                 field: string;
                 message: string;
             }[];
+            /**
+             * Format: uuid
+             * @description Of enterprise_merged: the id to use instead
+             */
+            mergedInto?: string;
             /** @description Quote it when you ask for help; also in X-Request-Id */
             requestId: string;
             /** @description The HTTP status */
@@ -4898,7 +6120,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            type: "invitation" | "proposal" | "linkage" | "requirement" | "match_run" | "service_invitation" | "service_proposal" | "service_engagement" | "service_need" | "webhook_endpoint" | "claim_question";
+            type: "invitation" | "proposal" | "linkage" | "requirement" | "match_run" | "service_invitation" | "service_proposal" | "service_engagement" | "service_need" | "webhook_endpoint" | "claim_question" | "password_link";
         };
         RegisteredEnterprise: {
             /**
@@ -5053,6 +6275,17 @@ export interface components {
              * @enum {string}
              */
             reasonCode: "no_capacity" | "price_too_low" | "deadline_too_short" | "not_our_product" | "buyer_unknown" | "price_too_high" | "quality_doubt" | "found_another" | "changed_plans" | "other";
+        };
+        RequestPasswordResetBody: {
+            /** Format: email */
+            email: string;
+        };
+        RequestPasswordResetReply: {
+            /**
+             * @description The same whether or not there is such an account
+             * @constant
+             */
+            accepted: true;
         };
         Requirement: {
             /**
@@ -5739,8 +6972,147 @@ export interface components {
             /** @constant */
             ruling: "ask";
         };
+        SetPasswordBody: {
+            /** @description 12 to 128 characters, any of Unicode; spaces count */
+            password: string;
+            /** @description The end of the link in the e-mail, after # */
+            token: string;
+        };
+        ShownEnterprise: {
+            /**
+             * @description An enterprise can set false itself; only a CDA or manager can set true again
+             * @default true
+             */
+            active: boolean;
+            capabilities: {
+                /**
+                 * @description Empty means unknown, not zero
+                 * @default []
+                 */
+                capacity: components["schemas"]["CapacitySlot"][];
+                /** @description Code of the classification in use, see GET /v1/codes */
+                code: string;
+                evidence?: string;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                id: string;
+                /** @description Days from order to delivery */
+                leadTimeDays?: number;
+                /** @description Smallest quantity taken, in the unit of the claim */
+                minimumOrder?: number;
+                /** @description Usual price per unit of the claim */
+                priceHint?: components["schemas"]["Money"];
+                /** @description Who said so; absent when it was the system or is not known. Written by the system: what is sent is ignored, so that a list can be sent back as it was read */
+                statedBy?: components["schemas"]["Attribution"];
+                /**
+                 * Format: date
+                 * @description When the claim was made or last confirmed
+                 */
+                statedOn: string;
+                /**
+                 * @description Verified only by a CDA or manager; declared again when the enterprise changes unit, evidence, minimum order, lead time or last day, or states more capacity
+                 * @default declared
+                 * @enum {string}
+                 */
+                status: "declared" | "verified";
+                /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
+                unit: string;
+                /**
+                 * Format: date
+                 * @description Last day on which the claim holds; afterwards it counts as declared and as stale
+                 */
+                validUntil?: string;
+                /** @description The CDA or manager who verified it. Written by the system: what is sent is ignored, so that a list can be sent back as it was read */
+                verifiedBy?: components["schemas"]["Attribution"];
+                /**
+                 * Format: date
+                 * @description When they did. Written by the system: what is sent is ignored, so that a list can be sent back as it was read
+                 */
+                verifiedOn?: string;
+            }[];
+            /** @default [] */
+            certifications: components["schemas"]["Certification"][];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+            /**
+             * @description Buyers that share owners or family with the enterprise
+             * @default []
+             */
+            conflictBuyerIds: string[];
+            /** @default [] */
+            contacts: components["schemas"]["ContactChannel"][];
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /** @default [] */
+            establishments: components["schemas"]["Establishment"][];
+            externalId: string | null;
+            /** @default false */
+            homeBased: boolean;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /**
+             * @description Numbers that authorities gave it; one is of one enterprise in a cluster
+             * @default []
+             */
+            identifiers: components["schemas"]["Identifier"][];
+            /**
+             * @description Languages the enterprise can work in, preferred first; empty = unknown
+             * @default []
+             */
+            languages: string[];
+            /** @description Enterprises that were merged into it, the earliest first */
+            mergedFrom: components["schemas"]["MergedEnterprise"][];
+            name: string;
+            /**
+             * @description Buyers the enterprise does not want to work with
+             * @default []
+             */
+            optOutBuyerIds: string[];
+            /** @description False for an informal enterprise */
+            registered: boolean;
+            size: components["schemas"]["EnterpriseSize"];
+            /** @default [] */
+            trackRecords: components["schemas"]["TrackRecord"][];
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            updatedAt: string;
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            version: number;
+        };
         /** @enum {string} */
         Side: "buyer" | "enterprise";
+        SignedIn: {
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            accountId: string;
+            /** @description Send it as X-CSRF-Token with everything but GET; GET /v1/me shows it again */
+            csrfToken: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            expiresAt: string;
+            /**
+             * Format: uuid
+             * @description Of the session
+             */
+            id: string;
+        };
         StoredPiece: {
             number: number;
             /**
@@ -5866,6 +7238,28 @@ export interface components {
             /** @description The CDA or manager who looked at the source. Only verified records count towards past performance; towards relevance one of the others counts, a quarter */
             verifiedBy?: string;
         };
+        UnmergeEnterpriseReply: {
+            /** @description What becomes of the kept enterprise, old and new, the first 50 */
+            changes: {
+                after: unknown;
+                before: unknown;
+                /** @description `languages`, or of a capability `capabilities.CODE.leadTimeDays` */
+                field: string;
+            }[];
+            /** @description The one that is an enterprise of its own again, as it was when it was merged */
+            enterprise: components["schemas"]["ShownEnterprise"];
+            /** @description The one it was merged into */
+            kept: components["schemas"]["ShownEnterprise"];
+            /** @description What came by the merge and was changed since: it stays with the kept one; look whether it belongs there */
+            stayed: {
+                /** @description What the merge had made of it */
+                brought: unknown;
+                /** @description `contacts.0` or `capabilities.CODE`; a number is the place in the kept enterprise */
+                field: string;
+                /** @description What it is */
+                now: unknown;
+            }[];
+        };
         /** @enum {string} */
         Urgency: "low" | "normal" | "high";
         /** @description The same hours on these days of every week */
@@ -5876,6 +7270,11 @@ export interface components {
             to: string;
             weekdays: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
         };
+        /**
+         * @description What becomes of a new enterprise that is likely one that is there, or one of an earlier row: create: it is made, and shown with the reasons; skip: it is left out and comes with the error file
+         * @enum {string}
+         */
+        WhenAlike: "create" | "skip";
     };
     responses: never;
     parameters: {
@@ -5891,6 +7290,8 @@ export interface components {
     };
     requestBodies: never;
     headers: {
+        /** @description Of which address this is: another than the one asked when that one leads there */
+        ContentLocation: string;
         /** @description The version, for If-Match */
         ETag: string;
         /** @description Where to read what was created */
@@ -5908,6 +7309,8 @@ export type Account = components['schemas']['Account'];
 export type AccountChange = components['schemas']['AccountChange'];
 export type ApiKey = components['schemas']['ApiKey'];
 export type Attribution = components['schemas']['Attribution'];
+export type AuditPage = components['schemas']['AuditPage'];
+export type AuditRecord = components['schemas']['AuditRecord'];
 export type BatchDecision = components['schemas']['BatchDecision'];
 export type Buyer = components['schemas']['Buyer'];
 export type BuyerChange = components['schemas']['BuyerChange'];
@@ -5916,6 +7319,7 @@ export type CapacitySlot = components['schemas']['CapacitySlot'];
 export type CapacitySlotInput = components['schemas']['CapacitySlotInput'];
 export type Certification = components['schemas']['Certification'];
 export type CertificationInput = components['schemas']['CertificationInput'];
+export type ChangePasswordBody = components['schemas']['ChangePasswordBody'];
 export type ChangeWebhookEndpointBody = components['schemas']['ChangeWebhookEndpointBody'];
 export type Claim = components['schemas']['Claim'];
 export type ClaimAnswer = components['schemas']['ClaimAnswer'];
@@ -5925,9 +7329,12 @@ export type Cluster = components['schemas']['Cluster'];
 export type ClusterChange = components['schemas']['ClusterChange'];
 export type ClusterWeights = components['schemas']['ClusterWeights'];
 export type CodeChoice = components['schemas']['CodeChoice'];
+export type CodeReason = components['schemas']['CodeReason'];
 export type CodesImport = components['schemas']['CodesImport'];
 export type CodeSuggestion = components['schemas']['CodeSuggestion'];
 export type CodesUpload = components['schemas']['CodesUpload'];
+export type CollectPersonDataBody = components['schemas']['CollectPersonDataBody'];
+export type CollectPersonDataReply = components['schemas']['CollectPersonDataReply'];
 export type ConfirmedOpening = components['schemas']['ConfirmedOpening'];
 export type ContactChannel = components['schemas']['ContactChannel'];
 export type Correspondence = components['schemas']['Correspondence'];
@@ -5946,15 +7353,20 @@ export type DeliveryStatus = components['schemas']['DeliveryStatus'];
 export type Distinction = components['schemas']['Distinction'];
 export type DuplicatedEnterprise = components['schemas']['DuplicatedEnterprise'];
 export type DuplicateReason = components['schemas']['DuplicateReason'];
+export type EndSessionReply = components['schemas']['EndSessionReply'];
+export type EndSessionsReply = components['schemas']['EndSessionsReply'];
 export type Enterprise = components['schemas']['Enterprise'];
 export type EnterpriseChange = components['schemas']['EnterpriseChange'];
 export type EnterpriseImport = components['schemas']['EnterpriseImport'];
 export type EnterpriseSize = components['schemas']['EnterpriseSize'];
+export type ErasePersonBody = components['schemas']['ErasePersonBody'];
+export type ErasePersonReply = components['schemas']['ErasePersonReply'];
 export type Establishment = components['schemas']['Establishment'];
 export type Evaluation = components['schemas']['Evaluation'];
 export type Explanation = components['schemas']['Explanation'];
 export type FeedItem = components['schemas']['FeedItem'];
 export type FindEnterprisesReply = components['schemas']['FindEnterprisesReply'];
+export type FoundEnterprise = components['schemas']['FoundEnterprise'];
 export type GetWebhookEndpointReply = components['schemas']['GetWebhookEndpointReply'];
 export type Identifier = components['schemas']['Identifier'];
 export type Import = components['schemas']['Import'];
@@ -5964,7 +7376,15 @@ export type ImportedRow = components['schemas']['ImportedRow'];
 export type ImportKind = components['schemas']['ImportKind'];
 export type ImportOutcome = components['schemas']['ImportOutcome'];
 export type ImportState = components['schemas']['ImportState'];
+export type Inclusion = components['schemas']['Inclusion'];
+export type InclusionAggregates = components['schemas']['InclusionAggregates'];
+export type InclusionCategory = components['schemas']['InclusionCategory'];
+export type InclusionDeclaration = components['schemas']['InclusionDeclaration'];
+export type InclusionNoted = components['schemas']['InclusionNoted'];
+export type InclusionPurpose = components['schemas']['InclusionPurpose'];
+export type InclusionStatement = components['schemas']['InclusionStatement'];
 export type Invitation = components['schemas']['Invitation'];
+export type InviteToSignInReply = components['schemas']['InviteToSignInReply'];
 export type IssuedApiKey = components['schemas']['IssuedApiKey'];
 export type LikelyDuplicate = components['schemas']['LikelyDuplicate'];
 export type Linkage = components['schemas']['Linkage'];
@@ -5974,6 +7394,7 @@ export type ListApiKeysReply = components['schemas']['ListApiKeysReply'];
 export type ListBuyersReply = components['schemas']['ListBuyersReply'];
 export type ListClaimQuestionsReply = components['schemas']['ListClaimQuestionsReply'];
 export type ListClustersReply = components['schemas']['ListClustersReply'];
+export type ListConsentsReply = components['schemas']['ListConsentsReply'];
 export type ListCorrespondencesReply = components['schemas']['ListCorrespondencesReply'];
 export type ListDeliveriesReply = components['schemas']['ListDeliveriesReply'];
 export type ListDuplicatesOfEnterpriseReply = components['schemas']['ListDuplicatesOfEnterpriseReply'];
@@ -5985,6 +7406,7 @@ export type ListInvitationsReply = components['schemas']['ListInvitationsReply']
 export type ListLinkagesReply = components['schemas']['ListLinkagesReply'];
 export type ListMatchRunsReply = components['schemas']['ListMatchRunsReply'];
 export type ListNeedMatchesReply = components['schemas']['ListNeedMatchesReply'];
+export type ListPersonErasuresReply = components['schemas']['ListPersonErasuresReply'];
 export type ListProposalsReply = components['schemas']['ListProposalsReply'];
 export type ListProvidersReply = components['schemas']['ListProvidersReply'];
 export type ListRequirementsReply = components['schemas']['ListRequirementsReply'];
@@ -5994,6 +7416,7 @@ export type ListServiceInvitationsReply = components['schemas']['ListServiceInvi
 export type ListServiceNeedsReply = components['schemas']['ListServiceNeedsReply'];
 export type ListServiceOffersReply = components['schemas']['ListServiceOffersReply'];
 export type ListServiceProposalsReply = components['schemas']['ListServiceProposalsReply'];
+export type ListSessionsReply = components['schemas']['ListSessionsReply'];
 export type ListWebhookDeliveriesReply = components['schemas']['ListWebhookDeliveriesReply'];
 export type ListWebhookEndpointsReply = components['schemas']['ListWebhookEndpointsReply'];
 export type Lot = components['schemas']['Lot'];
@@ -6004,6 +7427,9 @@ export type MatchingWeights = components['schemas']['MatchingWeights'];
 export type MatchingWeightsInput = components['schemas']['MatchingWeightsInput'];
 export type MatchRun = components['schemas']['MatchRun'];
 export type Me = components['schemas']['Me'];
+export type MergedEnterprise = components['schemas']['MergedEnterprise'];
+export type MergeEnterprisesBody = components['schemas']['MergeEnterprisesBody'];
+export type MergeEnterprisesReply = components['schemas']['MergeEnterprisesReply'];
 export type MissedLot = components['schemas']['MissedLot'];
 export type Money = components['schemas']['Money'];
 export type NearMiss = components['schemas']['NearMiss'];
@@ -6024,7 +7450,13 @@ export type OfferNearMiss = components['schemas']['OfferNearMiss'];
 export type OpeningConfirmation = components['schemas']['OpeningConfirmation'];
 export type OpeningDismissal = components['schemas']['OpeningDismissal'];
 export type OpeningExplanation = components['schemas']['OpeningExplanation'];
+export type OpenSessionBody = components['schemas']['OpenSessionBody'];
+export type PasswordChanged = components['schemas']['PasswordChanged'];
+export type PasswordSet = components['schemas']['PasswordSet'];
 export type Place = components['schemas']['Place'];
+export type PlanPersonErasureBody = components['schemas']['PlanPersonErasureBody'];
+export type PlanPersonErasureReply = components['schemas']['PlanPersonErasureReply'];
+export type PreviewMergeReply = components['schemas']['PreviewMergeReply'];
 export type Problem = components['schemas']['Problem'];
 export type ProposalStatus = components['schemas']['ProposalStatus'];
 export type ProposedCode = components['schemas']['ProposedCode'];
@@ -6038,6 +7470,8 @@ export type Reference = components['schemas']['Reference'];
 export type RegisteredEnterprise = components['schemas']['RegisteredEnterprise'];
 export type Reply = components['schemas']['Reply'];
 export type ReplyBody = components['schemas']['ReplyBody'];
+export type RequestPasswordResetBody = components['schemas']['RequestPasswordResetBody'];
+export type RequestPasswordResetReply = components['schemas']['RequestPasswordResetReply'];
 export type Requirement = components['schemas']['Requirement'];
 export type RequirementChange = components['schemas']['RequirementChange'];
 export type RequirementStatus = components['schemas']['RequirementStatus'];
@@ -6061,17 +7495,23 @@ export type ServiceProposal = components['schemas']['ServiceProposal'];
 export type ServiceReply = components['schemas']['ServiceReply'];
 export type ServiceReplyBody = components['schemas']['ServiceReplyBody'];
 export type ServiceRuling = components['schemas']['ServiceRuling'];
+export type SetPasswordBody = components['schemas']['SetPasswordBody'];
+export type ShownEnterprise = components['schemas']['ShownEnterprise'];
 export type Side = components['schemas']['Side'];
+export type SignedIn = components['schemas']['SignedIn'];
 export type StoredPiece = components['schemas']['StoredPiece'];
 export type SumOfMoney = components['schemas']['SumOfMoney'];
 export type TestWebhookEndpointReply = components['schemas']['TestWebhookEndpointReply'];
 export type TrackRecord = components['schemas']['TrackRecord'];
 export type TrackRecordInput = components['schemas']['TrackRecordInput'];
+export type UnmergeEnterpriseReply = components['schemas']['UnmergeEnterpriseReply'];
 export type Urgency = components['schemas']['Urgency'];
 export type WeeklyTimes = components['schemas']['WeeklyTimes'];
+export type WhenAlike = components['schemas']['WhenAlike'];
 export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
 export type ParameterIfMatch = components['parameters']['IfMatch'];
 export type ParameterXRequestId = components['parameters']['XRequestId'];
+export type HeaderContentLocation = components['headers']['ContentLocation'];
 export type HeaderETag = components['headers']['ETag'];
 export type HeaderLocation = components['headers']['Location'];
 export type HeaderRetryAfter = components['headers']['RetryAfter'];
@@ -6274,7 +7714,11 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "label": "ordering system"
+                 *       "label": "ordering system",
+                 *       "scopes": [
+                 *         "requirements:write",
+                 *         "requirements:read"
+                 *       ]
                  *     }
                  */
                 "application/json": components["schemas"]["NewApiKey"];
@@ -6348,6 +7792,162 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+        };
+    };
+    postAccountsByIdInvitations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in accounts */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InviteToSignInReply"];
+                };
+            };
+        };
+    };
+    getAccountsByIdSessions: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in accounts */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSessionsReply"];
+                };
+            };
+        };
+    };
+    deleteAccountsByIdSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in accounts */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndSessionsReply"];
+                };
+            };
+        };
+    };
+    deleteAccountsByIdSessionsBySessionId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in accounts */
+                id: string;
+                /** @description Id */
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndSessionReply"];
+                };
+            };
+        };
+    };
+    getAudit: {
+        parameters: {
+            query?: {
+                /** @description Who acted */
+                accountId?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Not before this instant */
+                from?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                /** @description Id of that thing */
+                subjectId?: string;
+                /** @description Kind of the thing that was acted on, e.g. proposal */
+                subjectType?: string;
+                /** @description Before this instant */
+                until?: string;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
                 };
             };
         };
@@ -6496,6 +8096,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Buyer"];
+                };
+            };
+        };
+    };
+    getBuyersByIdConsents: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                /** @description What somebody is written to about: `linkages` orders and introductions, `services` courses and other services, `refresh` questions whether what is known of the organisation still holds, `news` of the cluster */
+                purpose?: "linkages" | "services" | "refresh" | "news";
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in buyers */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListConsentsReply"];
                 };
             };
         };
@@ -6981,17 +8615,33 @@ export interface operations {
         parameters: {
             query?: {
                 active?: boolean | ("true" | "false");
+                /** @description Holds a certificate of this scheme, valid or not; any case */
+                certification?: string;
                 /** @description UUID; ids sort by creation time */
                 clusterId?: string;
                 /** @description Has a claim for this code or one below it */
                 code?: string;
+                /** @description Has a site in this country, ISO 3166-1 alpha-2 */
+                country?: string;
                 /** @description nextCursor of the page before */
                 cursor?: string;
+                homeBased?: boolean | ("true" | "false");
                 /** @description Items per page, 1 to 200 */
                 limit?: number;
-                /** @description Part of the name, any case */
+                /** @description Words of the name, begun or misspelt, in Latin letters or as written; the most similar names first, 200 at most */
                 q?: string;
+                /** @description False: those with no address at which somebody agreed to be written to about linkages */
+                reachable?: boolean | ("true" | "false");
+                /** @description Has a site in this region, ISO 3166-2 */
+                region?: string;
+                registered?: boolean | ("true" | "false");
                 size?: components["schemas"]["EnterpriseSize"];
+                /** @description Order of the list, with a minus the last first; left out: createdAt. Names are compared in Latin letters without accents. Not with q */
+                sort?: "createdAt" | "-createdAt" | "name" | "-name" | "updatedAt" | "-updatedAt";
+                /** @description Has a site in this town, any case, with or without accents */
+                town?: string;
+                /** @description Registered or changed at this time or later; from 1900 to 2200 */
+                updatedSince?: string;
             };
             header?: {
                 /** @description Your own id for this request; else one is made. */
@@ -7085,7 +8735,7 @@ export interface operations {
     getEnterprisesCsv: {
         parameters: {
             query: {
-                /** @description The cluster whose enterprises are wanted */
+                /** @description The cluster whose enterprises or providers are wanted */
                 clusterId: string;
             };
             header?: {
@@ -7127,12 +8777,13 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    "Content-Location": components["headers"]["ContentLocation"];
                     ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Enterprise"];
+                    "application/json": components["schemas"]["ShownEnterprise"];
                 };
             };
         };
@@ -7182,6 +8833,40 @@ export interface operations {
             };
         };
     };
+    getEnterprisesByIdConsents: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                /** @description What somebody is written to about: `linkages` orders and introductions, `services` courses and other services, `refresh` questions whether what is known of the organisation still holds, `news` of the cluster */
+                purpose?: "linkages" | "services" | "refresh" | "news";
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in enterprises */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListConsentsReply"];
+                };
+            };
+        };
+    };
     getEnterprisesByIdDuplicates: {
         parameters: {
             query?: never;
@@ -7205,6 +8890,215 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListDuplicatesOfEnterpriseReply"];
+                };
+            };
+        };
+    };
+    getEnterprisesByIdInclusion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in enterprises */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inclusion"];
+                };
+            };
+        };
+    };
+    putEnterprisesByIdInclusion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in enterprises */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "declarations": [
+                 *         {
+                 *           "category": "women",
+                 *           "purposes": [
+                 *             "matching_policy",
+                 *             "aggregate_reporting"
+                 *           ],
+                 *           "consentedOn": "2026-11-01",
+                 *           "consentGiven": "Signed form, kept at the office"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["InclusionStatement"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InclusionNoted"];
+                };
+            };
+        };
+    };
+    deleteEnterprisesByIdInclusion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in enterprises */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InclusionNoted"];
+                };
+            };
+        };
+    };
+    getEnterprisesByIdMerge: {
+        parameters: {
+            query: {
+                /** @description The enterprise that would be merged into the one of the path */
+                mergedId: string;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in enterprises */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewMergeReply"];
+                };
+            };
+        };
+    };
+    postEnterprisesByIdMerge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in enterprises */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mergedId": "018f6b1e-7c7a-7000-8000-000000000002",
+                 *       "mergedVersion": 1,
+                 *       "reason": "Registered twice, by two agents"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MergeEnterprisesBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeEnterprisesReply"];
+                };
+            };
+        };
+    };
+    postEnterprisesByIdUnmerge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag (version) of what you saw; answers 412 when somebody changed it meanwhile.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in enterprises */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmergeEnterpriseReply"];
                 };
             };
         };
@@ -7284,6 +9178,7 @@ export interface operations {
                 mapping?: string;
                 /** @description Where the file comes from, in your words: its column mapping is remembered by it */
                 source?: string;
+                whenAlike?: components["schemas"]["WhenAlike"];
             };
             header?: {
                 /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
@@ -7430,6 +9325,8 @@ export interface operations {
             query?: {
                 /** @description nextCursor of the page before */
                 cursor?: string;
+                /** @description True: only those that are likely duplicates; false: only the others */
+                likelyDuplicates?: boolean | ("true" | "false");
                 /** @description Items per page, 1 to 200 */
                 limit?: number;
                 outcome?: components["schemas"]["ImportOutcome"];
@@ -7707,6 +9604,33 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+        };
+    };
+    getInclusionAggregates: {
+        parameters: {
+            query: {
+                /** @description UUID; ids sort by creation time */
+                clusterId: string;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InclusionAggregates"];
                 };
             };
         };
@@ -7996,6 +9920,67 @@ export interface operations {
             };
         };
     };
+    getMeData: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectPersonDataReply"];
+                };
+            };
+        };
+    };
+    postMePassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "seven looms by the river",
+                 *       "newPassword": "eleven bobbins at dawn"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangePasswordBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordChanged"];
+                };
+            };
+        };
+    };
     getNotifications: {
         parameters: {
             query?: {
@@ -8051,6 +10036,236 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FeedItem"];
+                };
+            };
+        };
+    };
+    postPasswordResets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "almaz@example.org"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RequestPasswordResetBody"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestPasswordResetReply"];
+                };
+            };
+        };
+    };
+    postPasswords: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "k3J0b3Zl9sQm2Yt7Rw5Xc1Vb8Nn4Ll6Kj0Hh2Gg9Ff3",
+                 *       "password": "eleven bobbins at dawn"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetPasswordBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordSet"];
+                };
+            };
+        };
+    };
+    postPersonDataErasurePlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accountId": "018f6b1e-7c7a-7000-8000-000000000001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PlanPersonErasureBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanPersonErasureReply"];
+                };
+            };
+        };
+    };
+    postPersonDataExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accountId": "018f6b1e-7c7a-7000-8000-000000000001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CollectPersonDataBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectPersonDataReply"];
+                };
+            };
+        };
+    };
+    getPersonErasures: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPersonErasuresReply"];
+                };
+            };
+        };
+    };
+    postPersonErasures: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address": "nobody@example.org",
+                 *       "confirm": "erase nobody@example.org"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ErasePersonBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasePersonReply"];
+                };
+            };
+        };
+    };
+    getPersonErasuresById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in person-erasures */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasePersonReply"];
                 };
             };
         };
@@ -8323,6 +10538,33 @@ export interface operations {
             };
         };
     };
+    getProvidersCsv: {
+        parameters: {
+            query: {
+                /** @description The cluster whose enterprises or providers are wanted */
+                clusterId: string;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
     getProvidersById: {
         parameters: {
             query?: never;
@@ -8393,6 +10635,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Provider"];
+                };
+            };
+        };
+    };
+    getProvidersByIdConsents: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                /** @description What somebody is written to about: `linkages` orders and introductions, `services` courses and other services, `refresh` questions whether what is known of the organisation still holds, `news` of the cluster */
+                purpose?: "linkages" | "services" | "refresh" | "news";
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in providers */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListConsentsReply"];
                 };
             };
         };
@@ -9640,6 +11916,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DecideServiceProposalsReply"];
+                };
+            };
+        };
+    };
+    postSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "almaz@example.org",
+                 *       "password": "seven looms by the river"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenSessionBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
                 };
             };
         };

@@ -1,14 +1,21 @@
 // Every message there is: boot checks and the generated table in ARCHITECTURE.md read this list.
 import type { EventDefinition, JobDefinition, RequestDefinition } from './message.js';
+import * as persons from './persons.js';
+import * as audit from './audit.js';
 import * as accounts from './registry/accounts.js';
 import * as buyers from './registry/buyers.js';
 import * as claimQuestions from './registry/claim-questions.js';
 import * as clusters from './registry/clusters.js';
 import * as codes from './registry/codes.js';
+import * as consents from './registry/consents.js';
 import * as duplicates from './registry/duplicates.js';
 import * as enterprises from './registry/enterprises.js';
 import * as imports from './registry/imports.js';
+import * as merges from './registry/merges.js';
+import * as personData from './registry/persons.js';
+import * as inclusion from './registry/inclusion.js';
 import * as providers from './registry/providers.js';
+import * as signIn from './registry/sign-in.js';
 import * as invitations from './matching/invitations.js';
 import * as openings from './matching/openings.js';
 import * as proposals from './matching/proposals.js';
@@ -25,7 +32,8 @@ import * as webhooks from './notifications/webhooks.js';
 export type MessageDefinition = RequestDefinition | EventDefinition | JobDefinition;
 
 const modules = [
-  accounts, buyers, claimQuestions, clusters, codes, duplicates, enterprises, imports, providers, requirements, proposals, invitations, openings,
+  accounts, audit, buyers, claimQuestions, clusters, codes, consents, duplicates, enterprises, imports, inclusion, merges, personData, persons,
+  providers, signIn, requirements, proposals, invitations, openings,
   serviceOffers, serviceNeeds, serviceOpenings, serviceGaps, serviceProposals, serviceInvitations, deliveries, webhooks,
 ];
 

@@ -21,7 +21,10 @@ export const errorCodes = {
   credential_missing: 'unauthenticated',
   credential_invalid: 'unauthenticated',
   credential_expired: 'unauthenticated',
+  sign_in_refused: 'unauthenticated',
   role_not_allowed: 'forbidden',
+  scope_missing: 'forbidden',
+  csrf_refused: 'forbidden',
   not_yours: 'forbidden',
   link_invalid: 'not_found',
   link_expired: 'conflict',
@@ -30,9 +33,12 @@ export const errorCodes = {
   method_not_allowed: 'not_found',
   transition_not_allowed: 'conflict',
   already_exists: 'conflict',
+  enterprise_merged: 'conflict',
+  merge_not_possible: 'conflict',
   reply_closed: 'conflict',
   undo_too_late: 'conflict',
   conflict_of_interest: 'conflict',
+  inclusion_pool_too_small: 'conflict',
   invitation_cap_reached: 'conflict',
   request_in_progress: 'conflict',
   version_stale: 'stale',
@@ -112,3 +118,7 @@ export class DomainError extends Error {
 
 export const notFound = (what: string, id: string) =>
   new DomainError('not_found', `There is no ${what} ${id} that you may see. Check the id.`);
+
+/** A request that would change an enterprise which is part of another by now. */
+export const enterpriseMerged = (id: string, mergedInto: string) =>
+  new DomainError('enterprise_merged', `The enterprise ${id} was merged into ${mergedInto}: use that id.`, { mergedInto });

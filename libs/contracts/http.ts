@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { errorCodeNames } from './errors.js';
 import { Role } from './message.js';
+import { ApiScope } from './scopes.js';
 import { ClassificationCode, Id, IsoTime, Language } from './values.js';
 
 /** RFC 9457 problem details: what every refused or failed request answers. */
@@ -21,6 +22,7 @@ export const Problem = z.strictObject({
     )
     .optional()
     .describe('The fields that are wrong, at most 20'),
+  mergedInto: Id.optional().describe('Of enterprise_merged: the id to use instead'),
 });
 export type Problem = z.infer<typeof Problem>;
 
@@ -31,9 +33,15 @@ export const Me = z.strictObject({
   organisationId: Id.nullable().describe(
     'The buyer, enterprise or provider you act for; null for cda, manager and admin',
   ),
+  formerOrganisationIds: z.array(Id).optional().describe('Ids of enterprises merged into yours: what happened under them is yours. Left out: none'),
   clusterIds: z.array(Id).describe('Clusters you are scoped to; empty for an admin means all'),
   language: Language.nullable().describe('Language you asked to be addressed in'),
-  keyExpiresAt: IsoTime.describe('When the key you used stops working'),
+  keyExpiresAt: IsoTime.describe('When the key or session you used stops working'),
+  scopes: z.array(ApiScope).describe('What the key you used opens; a session opens everything your role may'),
+  session: z.strictObject({
+    id: Id,
+    csrfToken: z.string().describe('Send it as X-CSRF-Token with everything but GET'),
+  }).nullable().describe('Null when you came with an API key'),
 });
 export type Me = z.infer<typeof Me>;
 
@@ -41,3 +49,19 @@ export const CodeChoice = z.strictObject({
   code: ClassificationCode.describe('One of the proposed codes, or any other of GET /v1/codes'),
 });
 export type CodeChoice = z.infer<typeof CodeChoice>;
+
+/** A session as its browser learns of it; the token itself is in a cookie that no script can read. */
+export const SignedIn = z.strictObject({
+  id: Id.describe('Of the session'), accountId: Id, expiresAt: IsoTime,
+  csrfToken: z.string().describe('Send it as X-CSRF-Token with everything but GET; GET /v1/me shows it again'),
+});
+export type SignedIn = z.infer<typeof SignedIn>;
+
+export const PasswordSet = z.strictObject({ set: z.literal(true) });
+export const PasswordChanged = z.strictObject({
+  ended: z.int().min(0).describe('How many other sessions ended'),
+  csrfToken: z.string().nullable().describe('The new one of your session, whose cookie has changed too; null when you came with an API key'),
+});
+
+export type PasswordSet = z.infer<typeof PasswordSet>;
+export type PasswordChanged = z.infer<typeof PasswordChanged>;

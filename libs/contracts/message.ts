@@ -15,8 +15,13 @@ export const Actor = z.strictObject({
   role: Role,
   organisationId: z.uuid().nullable().describe('The buyer, enterprise or provider the account acts for; null for cda, manager, admin'),
   clusterIds: z.array(z.uuid()).describe('Clusters the account is scoped to; empty for an admin means all'),
+  formerOrganisationIds: z.array(z.uuid()).optional().describe('Of enterprises merged into its own: what happened under them is its own. Left out: none'),
 });
 export type Actor = z.infer<typeof Actor>;
+
+/** Every id under which the organisation of the actor was known, its own first; none for an actor without one. */
+export const organisationIdsOf = ({ organisationId, formerOrganisationIds = [] }: Pick<Actor, 'organisationId' | 'formerOrganisationIds'>): string[] =>
+  organisationId === null ? [] : [organisationId, ...formerOrganisationIds];
 
 export const RequestContext = z.strictObject({
   requestId: z.string().max(100).describe('One id from HTTP through NATS, job and delivery'),

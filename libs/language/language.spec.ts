@@ -1,9 +1,10 @@
 // Every language says everything that is said in both places.
 import { describe, expect, it } from '@jest/globals';
 import { refusalReasons } from '#contracts/matching/invitations.js';
+import { codeReasons } from '#contracts/registry/codes.js';
 import { serviceRefusalReasons } from '#contracts/service-market/invitations.js';
 import { units } from '#engine';
-import { amountIn, briefIn, dayIn, directionOf, languages, momentIn, refusalsIn } from './language.js';
+import { amountIn, briefIn, codeReasonsIn, dayIn, directionOf, languages, momentIn, refusalsIn } from './language.js';
 import type { Words } from './words.js';
 
 const spaces = (text: string) => text.replaceAll(/\s/g, ' ');
@@ -35,6 +36,17 @@ describe.each([...languages])('%s', (name, words) => {
     const all = [...new Set([...refusalReasons, ...serviceRefusalReasons])];
     expect(Object.keys(words.refusals).sort()).toEqual(all.sort());
     for (const reason of all) expect(refusalsIn(name)[reason]).toMatch(/^[\p{Ll}\p{Lo}].*[^.።।]$/u);
+  });
+
+  it('has words for every reason of a code, with its parts', () => {
+    expect(Object.keys(words.codeReasons).sort()).toEqual([...codeReasons].sort());
+    for (const code of codeReasons) {
+      const said = codeReasonsIn(name, [{ code, text: 'POLO', near: ['plo'], missing: ['wanted'], count: 3 }]);
+      expect(said).not.toMatch(/[{}]|undefined/);
+      expect(said).toMatch(/"plo".*"wanted"/);
+      if (code === 'similar_notices') expect(said).toMatch(/3/);
+      else if (code !== 'whole_classification') expect(said).toMatch(/POLO/);
+    }
   });
 
   it('writes dates without anything left to fill in', () => {

@@ -1,5 +1,6 @@
 // The form of one language: what pages and e-mails both say. Adding a language is adding a file of this form.
 import type { RefusalReason } from '#contracts/matching/invitations.js';
+import type { CodeReason } from '#contracts/registry/codes.js';
 import type { ServiceRefusalReason } from '#contracts/service-market/invitations.js';
 import type { UnitCode } from '#engine';
 
@@ -14,6 +15,10 @@ export interface Words {
   unknownUnit: string;
   /** Why somebody said no, as part of a sentence that either side may read. */
   refusals: Record<AnyRefusalReason, string>;
+  /** Why a code is suggested, as ICU messages: `text` is a code or a name, `n` a number. */
+  codeReasons: Record<CodeReason['code'], string>;
+  /** What may follow a name that was recognised; `text` are words as they were asked for. */
+  nameFollowedBy: Record<'near' | 'missing', string>;
 }
 
 /** Where the parts of a date go; the parts themselves are Intl's, of the Gregorian calendar. */

@@ -2,7 +2,9 @@
 export { readOrganisation, type Comparable, type Organisation, type Site } from './organisation.js';
 export { findingsOf, type Findings } from './findings.js';
 export { featuresOf, type Feature } from './features.js';
+export { fold } from './fold.js';
 export { nameWords } from './name.js';
+export { mistakesBetween, wordsAlike } from './word.js';
 export { Rarity } from './rarity.js';
 export { keysOf, pairsThatShare } from './keys.js';
 export { weigh, likely, type Field, type Part, type Verdict } from './verdict.js';

@@ -23,7 +23,8 @@ export interface ServiceOptions<C extends ServiceConfig = ServiceConfig> {
    */
   messages: readonly object[];
   /**
-   * Left out by an app without tables (the gateway). List `platformEntities` and `PlatformTables0001` first.
+   * Left out by an app without tables (the gateway). List `platformEntities` and `PlatformTables0001` first,
+   * and `AuditSeals0036`.
    */
   database?: { entities: readonly EntityClass[]; migrations: readonly MigrationClass[]; schema?: string };
   /** Checked every minute; a violation is logged and counted (hop 9). */

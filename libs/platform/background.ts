@@ -1,6 +1,7 @@
 // Everything a service does without being asked: relay, consumers, workers, sweeps, checks; started and
 // stopped together.
 import type { ServiceOptions } from './app.js';
+import { sealAudit, sealMs, unsealedAge } from './audit-chain/sealer.js';
 import type { Nats } from './bus/connection.js';
 import { EventStream } from './bus/stream.js';
 import type { Database } from './database/database.js';
@@ -179,6 +180,7 @@ export class Background {
     } = this.parts;
     const all = [...platformInvariants, ...invariants];
     this.timers.start({ name: 'figures', everyMs: figuresMs, run: () => this.readFigures(database) });
+    this.timers.start({ name: 'seal-audit', everyMs: sealMs, run: () => sealAudit(database) });
     this.timers.start({
       name: 'housekeeping',
       everyMs: housekeepingMs,
@@ -202,6 +204,7 @@ export class Background {
     );
     metrics.outboxUnpublished.set(outbox!.unpublished);
     metrics.outboxLag.set(outbox!.lag);
+    metrics.auditUnsealedAge.set(await unsealedAge(database));
     metrics.deadLetters.reset();
     for (const { kind, status, count } of await countDeadLetters(database))
       metrics.deadLetters.set({ kind, status }, count);

@@ -1,4 +1,5 @@
 // Ids are UUID v7: they sort by the time they were made, so an id is also a page cursor.
+import { randomFillSync } from 'node:crypto';
 import { v7 } from 'uuid';
 
 /**
@@ -8,5 +9,22 @@ import { v7 } from 'uuid';
 export const idsSince = (interval: string): string =>
   `(lpad(to_hex((1000 * extract(epoch FROM now() - interval '${interval}'))::bigint), 12, '0') || repeat('0', 20))::uuid`;
 
+/** Asked for in large pieces: one call for each id was a sixteenth of the work of an import. */
+const random = Buffer.alloc(16_384);
+let used = random.length;
+let [msecs, seq] = [0, 0];
+
 /** A new UUID v7, monotonic within this process. */
-export const newId = (): string => v7();
+export function newId(): string {
+  if (used === random.length) {
+    randomFillSync(random);
+    used = 0;
+  }
+  const bytes = random.subarray(used, used + 16);
+  used += 16;
+  const now = Date.now();
+  // Within a millisecond, and when the clock goes back, it counts on from a random start with room above it.
+  if (now > msecs) [msecs, seq] = [now, bytes.readUInt32BE(0) >>> 1];
+  else seq += 1;
+  return v7({ random: bytes, msecs, seq });
+}

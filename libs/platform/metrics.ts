@@ -15,6 +15,7 @@ export class Metrics {
   readonly jobDuration: Histogram<'queue' | 'result'>;
   readonly queueDepth: Gauge<'queue'>;
   readonly deadLetters: Gauge<'kind' | 'status'>;
+  readonly auditUnsealedAge: Gauge;
   readonly invariantViolations: Gauge<'invariant'>;
 
   constructor(app: string) {
@@ -71,6 +72,11 @@ export class Metrics {
       name: 'dead_letters',
       help: 'Failed events and jobs by status',
       labelNames: ['kind', 'status'],
+      registers,
+    });
+    this.auditUnsealedAge = new Gauge({
+      name: 'audit_unsealed_age_seconds',
+      help: 'Age of the oldest entry of the audit log that has no seal yet',
       registers,
     });
     this.invariantViolations = new Gauge({

@@ -27,12 +27,12 @@ export function idOfCursor(cursor: string | undefined): string | null {
 
 /**
  * One page out of up to `limit` + 1 items: the extra one only tells that there is more. `cursorOf` names the last item
- * where its id alone does not say where the next page begins.
+ * where its id alone does not say where the next page begins; `more` says that there is more than was found.
  */
 export function pageOf<T extends { id: string }>(
   found: readonly T[],
   limit: number,
-  { cursorOf = ({ id }) => id, bytes = mostBytes }: { cursorOf?: (last: T) => string; bytes?: number } = {},
+  { cursorOf = ({ id }) => id, bytes = mostBytes, more = false }: { cursorOf?: (last: T) => string; bytes?: number; more?: boolean } = {},
 ): Page<T> {
   const items: T[] = [];
   let size = 0;
@@ -44,6 +44,6 @@ export function pageOf<T extends { id: string }>(
   const last = items.at(-1);
   return {
     items,
-    nextCursor: found.length > items.length && last ? Buffer.from(cursorOf(last)).toString('base64url') : null,
+    nextCursor: (more || found.length > items.length) && last ? Buffer.from(cursorOf(last)).toString('base64url') : null,
   };
 }

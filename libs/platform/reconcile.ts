@@ -23,6 +23,11 @@ export const platformInvariants: readonly Invariant[] = [
       WHERE kind = 'event' AND status = 'retrying' AND next_attempt_at < now() - interval '5 minutes'
       LIMIT 100`,
   },
+  {
+    name: 'audit-is-sealed',
+    sql: `SELECT id FROM (SELECT a.id, a.occurred_at FROM audit_unsealed u JOIN audit_log a ON a.id = u.id ORDER BY u.id LIMIT 100) first
+      WHERE occurred_at < now() - interval '5 minutes'`,
+  },
 ];
 
 /** Checks all and returns the number of violations of each; NaN, as the gauge has it, where nobody knows. */

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
 import { buildCodeTree, type CodeTree } from '#engine';
-import { Database } from '#platform/database/database.js';
+import { Database, type Tx } from '#platform/database/database.js';
 import { ProjectionStore } from './projection-store.js';
 import { RegistryReader } from './registry-reader.js';
 
@@ -44,28 +44,29 @@ export class Classification {
   }
 
   /** The stored one when that is the given version; null: none is stored, so the one in memory will do. */
-  async atLeast(version: number | null): Promise<LoadedClassification> {
-    if (version !== null) await this.refresh(version);
+  async atLeast(version: number | null, tx: Tx): Promise<LoadedClassification> {
+    if (version !== null) await this.refresh(version, tx);
     return this.current;
   }
 
   /** Reads the projected codes again when their version is another one than in memory. */
-  async refresh(version?: number): Promise<void> {
-    const stored = version ?? (await this.store.classificationVersion());
+  async refresh(version?: number, tx?: Tx): Promise<void> {
+    const stored = version ?? (await this.store.classificationVersion(tx));
     if (stored === null || stored === this.version) return;
-    const codes = await this.store.codes();
+    const codes = await this.store.codes(tx);
     // An empty table is not a classification: the registry has not been heard yet.
     if (codes.rows.length > 0) this.loaded = { version: codes.version, tree: buildCodeTree(codes.rows) };
   }
 
   /** Fetches it when the registry has another version, stores it and takes it into memory. */
-  async catchUp(): Promise<void> {
-    const fetched = await this.registry.classification(await this.store.classificationVersion());
+  async catchUp(tx?: Tx): Promise<void> {
+    const fetched = await this.registry.classification(await this.store.classificationVersion(tx));
     if (fetched !== null && fetched.rows.length > 0) {
       const { version, rows } = fetched;
-      await this.database.transaction((tx) => this.store.storeClassification(tx, version, rows));
+      await this.database.within(tx, (own) => this.store.storeClassification(own, version, rows));
     }
-    await this.refresh();
+    // Should the caller's transaction fail, the registry has this version all the same.
+    await this.refresh(undefined, tx);
   }
 
   /**

@@ -11,24 +11,21 @@ export type Projected = 'enterprise' | 'cluster' | 'buyer' | 'provider';
 export class ProjectionStore {
   constructor(private readonly database: Database) {}
 
-  async cluster(id: string): Promise<Cluster | null> {
-    const rows = await this.database.query<{ document: Cluster }>(
-      'SELECT document FROM cluster_projection WHERE id = $1',
-      [id],
+  async cluster(id: string, tx?: Tx): Promise<Cluster | null> {
+    const rows = await this.database.rows<{ document: Cluster }>(
+      'SELECT document FROM cluster_projection WHERE id = $1', [id], tx,
     );
     return rows[0]?.document ?? null;
   }
 
-  async classificationVersion(): Promise<number | null> {
-    const rows = await this.database.query<{ version: number }>(
-      'SELECT version FROM code_projection LIMIT 1',
-    );
+  async classificationVersion(tx?: Tx): Promise<number | null> {
+    const rows = await this.database.rows<{ version: number }>('SELECT version FROM code_projection LIMIT 1', [], tx);
     return rows[0]?.version ?? null;
   }
 
-  async codes(): Promise<{ version: number; rows: CodeRow[] }> {
-    const rows = await this.database.query<{ version: number; document: CodeRow }>(
-      'SELECT version, document FROM code_projection ORDER BY code',
+  async codes(tx?: Tx): Promise<{ version: number; rows: CodeRow[] }> {
+    const rows = await this.database.rows<{ version: number; document: CodeRow }>(
+      'SELECT version, document FROM code_projection ORDER BY code', [], tx,
     );
     return { version: rows[0]?.version ?? 0, rows: rows.map((row) => row.document) };
   }
@@ -42,10 +39,9 @@ export class ProjectionStore {
   }
 
   /** Versions the projection has of these; unknown ones are missing. */
-  async versions(kind: Projected, ids: readonly string[]): Promise<Map<string, number>> {
-    const rows = await this.database.query<{ id: string; version: number }>(
-      `SELECT id, version FROM ${kind}_projection WHERE id = ANY($1)`,
-      [ids],
+  async versions(kind: Projected, ids: readonly string[], tx?: Tx): Promise<Map<string, number>> {
+    const rows = await this.database.rows<{ id: string; version: number }>(
+      `SELECT id, version FROM ${kind}_projection WHERE id = ANY($1)`, [ids], tx,
     );
     return new Map(rows.map((row) => [row.id, row.version]));
   }

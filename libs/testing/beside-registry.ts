@@ -5,6 +5,7 @@ import { startService, type RunningService } from '#platform/app.js';
 import { Bus } from '#platform/bus/requests.js';
 import { platformConfig, readConfig } from '#platform/config.js';
 import { Database } from '#platform/database/database.js';
+import { AuditSeals0036 } from '#platform/audit-chain/audit-seals.migration.js';
 import { platformEntities } from '#platform/database/entities.js';
 import { PlatformTables0001 } from '#platform/database/platform-tables.migration.js';
 import { newId } from '#platform/ids.js';
@@ -49,7 +50,7 @@ export async function startBesideRegistry(
     module: FakeRegistryModule,
     config: readConfig(z.object(platformConfig), settings('registry')),
     messages: [fakeRegistryMessages],
-    database: { entities: platformEntities, migrations: [PlatformTables0001] },
+    database: { entities: platformEntities, migrations: [PlatformTables0001, AuditSeals0036] },
   });
   const registry = fake.app.get(FakeRegistry);
   await fill(registry);

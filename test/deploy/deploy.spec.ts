@@ -76,7 +76,7 @@ describe('the Compose files', () => {
     ['a port nobody listens on', main, ':8080"]', ':80"]', /the service listens on 8080/],
     ['a required variable missing', main, /\n *REPLY_LINK_SECRET.*/, '', /matching: .*REPLY_LINK_SECRET/],
     ['a misspelt variable', main, 'TRUST_PROXY:', 'TRUST_PROXIES:', /sets TRUST_PROXIES, which the config schema of gateway does not know/],
-    ['an unusable value', main, '-http://127.0.0.1:8080}', '-localhost}', /notifications: .*PUBLIC_URL/],
+    ['an unusable value', main, '-http://127.0.0.1:8080}', '-localhost}', /gateway: .*PUBLIC_URL/],
     ['a role without its password', main, /\n *DATABASE_PASSWORD_MATCHING.*/, '', /migrate lacks DATABASE_PASSWORD_MATCHING/],
     ["another service's login", main, 'postgres://matching', 'postgres://registry', /logs in as registry/],
     ["another service's password", main, 'matching:${DATABASE_PASSWORD_MATCHING', 'matching:${DATABASE_PASSWORD_REGISTRY', /is not DATABASE_PASSWORD_MATCHING/],

@@ -50,12 +50,14 @@ export function migrationFaults(where: string, names: readonly string[]): string
   return differences(where, names, wanted, 'npm run migrate needs it');
 }
 
-/** The role a service logs in with is its own, with the password that the migration gives it. */
+/** The roles a service logs in with are its own, with the passwords that the migration gives them. */
 export function loginFaults(where: string, app: string, given: Environment, migration: Environment): string[] {
-  const address = given['DATABASE_URL'];
-  if (address === undefined) return [];
-  const { username, password } = new URL(address);
-  const faults = username === app ? [] : [`${where}: DATABASE_URL logs in as ${username} instead of ${app}`];
-  if (password !== migration[passwordVariable(app)]) faults.push(`${where}: the password in DATABASE_URL is not ${passwordVariable(app)}`);
-  return faults;
+  return [['DATABASE_URL', app] as const, ['INCLUSION_DATABASE_URL', 'inclusion'] as const].flatMap(([variable, role]) => {
+    const address = given[variable];
+    if (address === undefined) return [];
+    const { username, password } = new URL(address);
+    const faults = username === role ? [] : [`${where}: ${variable} logs in as ${username} instead of ${role}`];
+    if (password !== migration[passwordVariable(role)]) faults.push(`${where}: the password in ${variable} is not ${passwordVariable(role)}`);
+    return faults;
+  });
 }

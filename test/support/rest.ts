@@ -21,6 +21,9 @@ const due = [
   ]),
   `SELECT 'imports' FROM registry.import WHERE state IN ('reading', 'checking', 'importing', 'undoing')`,
   `SELECT 'claims to look at' FROM registry.claim_review WHERE due <= (now() AT TIME ZONE 'UTC')::date`,
+  `SELECT 'asked resets' FROM registry.password_reset_request`,
+  // Also for what the services do after it: an erasure is done when all have told so.
+  `SELECT 'erasures' FROM registry.person_erasure WHERE state <> 'done'`,
   `SELECT 'deliveries' FROM notifications.delivery WHERE next_attempt_at <= now() OR leased_until > now()`,
   ...schemas.map((name) => `SELECT '${name}: unpublished' FROM ${name}.outbox WHERE published_at IS NULL`),
   ...schemas.map((name) => `SELECT '${name}: tried again' FROM ${name}.dead_letter WHERE next_attempt_at IS NOT NULL`),

@@ -21,7 +21,8 @@ export class WholeSystem {
     private readonly nats: NatsConnection,
   ) {}
 
-  static async start(): Promise<WholeSystem> {
+  /** `more` overrides the environment. */
+  static async start(more: Record<string, string> = {}): Promise<WholeSystem> {
     const adminKey = `lw_${randomBytes(32).toString('base64url')}`;
     const database = await testDatabase('matching');
     const { servers, urls } = database;
@@ -38,6 +39,7 @@ export class WholeSystem {
         REPLY_LINK_SECRET: secret,
         WEBHOOK_SECRET_KEY: secret,
         PUBLIC_URL: 'http://127.0.0.1',
+        ...more,
       },
       databases: urls as Databases,
       port: 0,
@@ -51,17 +53,28 @@ export class WholeSystem {
     return this.system.url;
   }
 
+  /** For whoever looks into the servers themselves. */
+  get servers(): TestDatabase['servers'] {
+    return this.database.servers;
+  }
+
+  /** The superuser's URL of its database. */
+  get adminUrl(): string {
+    return this.database.adminUrl;
+  }
+
   /** Where its servers are, and its secrets: no answer may have them. */
   get inside(): { urls: string[]; secrets: string[] } {
     const { postgresUrl, redisUrl, natsUrl, passwords } = this.database.servers;
     return { urls: [postgresUrl, redisUrl, natsUrl], secrets: [this.adminKey, secret, ...Object.values(passwords)] };
   }
 
-  /** Every row of every service that a request could leave behind, as one hash per table. */
+  /** Every row of every service that a request could leave behind, as one hash per table; seals come by themselves. */
   async stored(): Promise<Record<string, string>> {
     const { rows } = await this.postgres.query<{ name: string }>(
       `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-       WHERE schemaname IN ('registry', 'matching', 'service_market', 'notifications') ORDER BY 1`,
+       WHERE schemaname IN ('registry', 'inclusion', 'matching', 'service_market', 'notifications')
+         AND tablename NOT IN ('audit_seal', 'audit_unsealed') ORDER BY 1`,
     );
     // When a key was last used is noted by itself. One statement for all: they are asked before and after every refusal.
     const contents = rows.map(({ name }) => `

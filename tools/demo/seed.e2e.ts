@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { createClient } from '#client';
 import { testDatabase, type TestDatabase } from '#testing/database.js';
 import { startSmtpSink, type SmtpSink } from '#testing/smtp-sink.js';
@@ -43,7 +44,8 @@ beforeAll(async () => {
     env: {
       NODE_ENV: 'test', LOG_LEVEL: 'fatal', NATS_URL: natsUrl, NATS_PREFIX: natsPrefix, REDIS_URL: redisUrl, REDIS_PREFIX: redisPrefix,
       SMTP_URL: mail.url, PUBLIC_URL: 'http://127.0.0.1', BOOTSTRAP_ADMIN_KEY: adminKey, REPLY_LINK_SECRET: adminKey, WEBHOOK_SECRET_KEY: adminKey,
-      RATE_PER_MINUTE: '100000', REQUEST_TIMEOUT_MS: '30000', DATABASE_POOL: '12',
+      // Fewer connections a service than it handles events at once: no transaction may need a second one.
+      RATE_PER_MINUTE: '100000', REQUEST_TIMEOUT_MS: '30000', DATABASE_POOL: '3', EVENT_CONCURRENCY: '8',
     },
   });
   const heal = losingAnswers(17);
@@ -82,6 +84,18 @@ describe('the seed', () => {
     expect(await count(admin.GET('/v1/providers', { params: { query } }))).toBe(3);
     expect(await count(admin.GET('/v1/service-offers', { params: { query } }))).toBe(3);
     expect(await count(admin.GET('/v1/service-needs', { params: { query } }))).toBe(3);
+  });
+
+  it('made nothing fail for want of a connection that its transaction did not have', async () => {
+    const postgres = new pg.Client({ connectionString: database.adminUrl });
+    await postgres.connect();
+    try {
+      const { rows } = await postgres.query(['registry', 'matching', 'service_market', 'notifications'].map((schema) =>
+        `SELECT name, last_error FROM ${schema}.dead_letter WHERE last_error LIKE '%second connection%'`).join(' UNION ALL '));
+      expect(rows).toEqual([]);
+    } finally {
+      await postgres.end();
+    }
   });
 
   it('leaves as it is what it finds, keys included', async () => {

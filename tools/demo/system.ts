@@ -40,7 +40,7 @@ export async function startSystem(
   const system = await startAll({
     port,
     databases: {
-      registry: databaseOf('registry'), matching: databaseOf('matching'), 'service-market': databaseOf('service-market'),
+      registry: databaseOf('registry'), inclusion: databaseOf('inclusion'), matching: databaseOf('matching'), 'service-market': databaseOf('service-market'),
       notifications: databaseOf('notifications'),
     },
     env: {

@@ -47,8 +47,8 @@ export interface FleetOptions {
   failPointFiles?: boolean;
   /** False gives up safety against power cuts and kills of Postgres for speed; true unless given. */
   durable?: boolean;
-  /** A part of servers that others started, and go on with afterwards: a database and prefixes with this name. */
-  on?: { servers: RunningServers; name: string };
+  /** A part of servers that others started, and go on with afterwards: a database and prefixes with this name; `keep` takes what is there. */
+  on?: { servers: RunningServers; name: string; keep?: boolean };
   /** A folder for the logs that stays when everything else is deleted, to see what happened. */
   keepLogsIn?: string | undefined;
 }
@@ -68,7 +68,7 @@ export async function startFleet(env: Record<string, string> = {}, options: Flee
     if (!on) await servers.stop();
   };
   try {
-    const postgresUrl = on ? await freshDatabase(servers.postgresUrl, on.name) : servers.postgresUrl;
+    const postgresUrl = on && !on.keep ? await freshDatabase(servers.postgresUrl, on.name) : servers.postgresUrl;
     const passwords = Object.fromEntries(schemas.map(({ name }) => [name, randomBytes(16).toString('hex')]));
     await migrateAll({ adminUrl: postgresUrl, passwords, services: schemas });
     const smtp = await startSmtpSink(options.smtp);
@@ -89,6 +89,7 @@ export async function startFleet(env: Record<string, string> = {}, options: Flee
     };
     for (const [index, { app, name }] of names.entries()) {
       const hasTables = passwords[app] !== undefined;
+      const database = hasTables ? await through(name, 'postgres', databaseUrl(app)) : postgresUrl;
       processes.push(new ServiceProcess(app, name, ports[index]!, {
         ...(options.failPointFiles ? { FAIL_POINTS_FILE: join(logFolder, `${name}.fail-points`) } : {}),
         NODE_ENV: 'test',
@@ -100,8 +101,9 @@ export async function startFleet(env: Record<string, string> = {}, options: Flee
         PUBLIC_URL: `http://127.0.0.1:${ports[0]}`,
         BOOTSTRAP_ADMIN_KEY: adminKey,
         ...(hasTables
-          ? { DATABASE_URL: await through(name, 'postgres', databaseUrl(app)), REDIS_URL: await through(name, 'redis', servers.redisUrl) }
+          ? { DATABASE_URL: database, REDIS_URL: await through(name, 'redis', servers.redisUrl) }
           : {}),
+        ...(app === 'registry' ? { INCLUSION_DATABASE_URL: serviceUrl(database, 'inclusion', passwords['inclusion']!) } : {}),
         ...(on ? { NATS_PREFIX: on.name, REDIS_PREFIX: on.name } : {}),
         ...env,
       }, logFolder));

@@ -28,6 +28,8 @@ export interface Operation {
   kind: string;
   /** Who may call it, from `x-roles`. */
   roles: Role[];
+  /** Needs no credential. */
+  open: boolean;
   inPath: Parameter[];
   query: Parameter[];
   needsKey: boolean;
@@ -64,6 +66,7 @@ function read(path: string, method: string, operation: Json, resolve: (node: Jso
   const [media, content] = Object.entries(((operation['requestBody'] as Json | undefined)?.['content'] ?? {}) as Record<string, Json>)[0] ?? [];
   return {
     name, method: method.toUpperCase(), path, kind: path.split('/')[2] ?? '', roles: allowed as Role[],
+    open: Array.isArray(operation['security']) && operation['security'].length === 0,
     inPath: within('path'), query: within('query'),
     needsKey: headers.has('Idempotency-Key'), ifMatch: headers.has('If-Match'),
     body: media && content ? { media, schema: content['schema'] as Json, example: content['example'] ?? exampleFile(content['schema'] as Json) } : null,
@@ -100,7 +103,8 @@ export function kindNamed(name: string, operation: Pick<Operation, 'kind'>): str
 }
 
 const kinds: Record<string, string> = {
-  clusterId: 'clusters', buyerId: 'buyers', enterpriseId: 'enterprises', providerId: 'providers', requirementId: 'requirements',
-  lotId: 'lots', proposalId: 'proposals', needId: 'service-needs', keyId: 'api-keys', recipientId: 'buyers',
+  accountId: 'accounts', clusterId: 'clusters', buyerId: 'buyers', enterpriseId: 'enterprises', mergedId: 'enterprises',
+  providerId: 'providers', requirementId: 'requirements', lotId: 'lots', proposalId: 'proposals', needId: 'service-needs',
+  keyId: 'api-keys', sessionId: 'sessions', recipientId: 'buyers',
   organisationId: 'enterprises', conflictBuyerId: 'buyers', optOutBuyerId: 'buyers',
 };

@@ -53,8 +53,9 @@ export class Checker {
       return null;
     }
     const wanted = method === 'HEAD' ? 'GET' : method;
-    return this.api.operations.find((each) =>
-      each.method === wanted && new RegExp(`^${each.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(address)) ?? null;
+    const named = this.api.operations.filter(({ method: each }) => each === wanted);
+    return named.find(({ path: each }) => each === address)
+      ?? named.find(({ path: each }) => new RegExp(`^${each.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(address)) ?? null;
   }
 
   private schemaBreaks(operation: Operation | null, wire: Wire, received: Received): Flaw[] {
@@ -106,7 +107,7 @@ export class Checker {
       ...this.world.inside.filter((secret) => all.includes(secret)).map(() => leak('a secret or an address of ours')),
       ...(inside ? [leak(`words of our inside: ${inside[0].slice(0, 80)}`)] : []),
     ];
-    if (operation && status < 300 && (role === null || !operation.roles.includes(role))) found.push(leak(`answered ${role ?? 'a stranger'} with ${status}`));
+    if (operation && !operation.open && status < 300 && (role === null || !operation.roles.includes(role))) found.push(leak(`answered ${role ?? 'a stranger'} with ${status}`));
     if (role === 'admin') return found;
     const secret = (caller?.secrets ?? []).find((each) => all.includes(each));
     if (secret !== undefined) found.push(leak(`what ${role} must not see: ${secret.replace(/^far\w+/, 'a text of the other cluster')}`));

@@ -5,6 +5,7 @@ import type { Role } from '#contracts/message.js';
 import { until } from '../fleet/until.js';
 import { day, type SmallCluster } from '../fleet/small-cluster.js';
 import { aFile } from './api.js';
+import type { Prepared } from './world.js';
 
 export const polo = 'TX.GAR.TOP.POLO';
 
@@ -57,22 +58,32 @@ export async function furnish(url: string, cluster: SmallCluster, mark: string):
     body: { clusterId, code: 'BS.TRN.STITCH', text: `${mark}${text}`, quantity: 3, wantedBy: day(60) },
   })).data;
   const wanted = await need(enterprise, 'Course for three');
-  await need(enterprise, 'Another course');
+  const another = await need(enterprise, 'Another course');
   await need(rivalEnterprise, 'rival-need');
+
+  // Of somebody who has gone: an erasure that its cluster's people see.
+  const gone = await account('gone', 'cda', null);
+  await admin.POST('/v1/person-erasures', { body: { accountId: gone.id, confirm: `erase ${mark}gone@example.com` } });
 
   for (let n = 0; n < 2; n += 1) await upload(url, cluster);
 
   const agreed = await post(buyer, 'Polo shirts');
-  await post(buyer, 'Polo shirts again');
+  const again = await post(buyer, 'Polo shirts again');
   await post(buyer, 'Shirts under seal', { lots: [lot({ mandatoryCertifications: ['ISO 9001'] }), lot({ mandatoryCertifications: ['ISO 9001'] })] });
   await post(other, 'rival-posting');
   await post(buyer, 'Draft', { draft: true });
   await post(cda, 'Draft of the agent', { draft: true, buyerId: cluster.buyerId });
+  // A second need that the system proposes: one is confirmed, one dismissed.
+  await post(buyer, 'Shirts from a green workshop', { lots: [lot({ mandatoryCertifications: ['ISO 14001'] }), lot({ mandatoryCertifications: ['ISO 14001'] })] });
   await agree(cluster, agreed.id, [buyer, enterprise]);
   await agreeOnService(cluster, wanted.id, [enterprise, teacher]);
-  await found('a need born from missed lots', async () => (await cda.GET('/v1/service-needs', {
+  // Invitations that nobody has answered yet.
+  await approve(cluster, again.id);
+  await approveService(cluster, another.id, teacher);
+  await holdDecisions(cluster, again.id, another.id);
+  await found('two needs born from missed lots', async () => (await cda.GET('/v1/service-needs', {
     params: { query: { clusterId, origin: 'market_opening' } },
-  })).data.items[0]);
+  })).data.items[1]);
   await found('a question to each enterprise about its old claim', async () =>
     (await cda.GET('/v1/claim-questions')).data.items.length === cluster.enterprises.size || undefined);
   for (const who of [buyer, enterprise]) await found('a notice', async () => (await who.GET('/v1/notifications')).data.items[0]);
@@ -83,6 +94,30 @@ export async function furnish(url: string, cluster: SmallCluster, mark: string):
       buyer: ['rival-posting', 'rival-buyer'], enterprise: ['rival-need', 'rival-buyer-account'], provider: ['rival-course', 'rival-school'],
     },
     spare: spare.map(({ id, keyId }) => ({ id, keyId })),
+  };
+}
+
+/** Two classifications of a code each that may correspond, a file of codes whose only piece is there, and what else good requests need. */
+export async function prepare(url: string, adminKey: string): Promise<Prepared> {
+  const send = async (path: string, csv: string) => {
+    const { status, statusText } = await fetch(`${url}${path}`, {
+      method: 'POST', body: csv, headers: { authorization: `Bearer ${adminKey}`, 'content-type': 'text/csv', 'idempotency-key': randomUUID() },
+    });
+    if (status >= 300) throw new Error(`POST ${path} was answered with ${status} ${statusText}.`);
+  };
+  const codes = (code: string) => `code,parent,unit,label_en\n${code},,piece,A code to correspond\n`;
+  for (const name of ['FZA', 'FZB']) await send(`/v1/imports/codes?scheme=${name}`, codes(`${name}-1`));
+  const uploadId = randomUUID();
+  await send(`/v1/imports/codes/pieces?uploadId=${uploadId}&number=1`, codes('FZC-1'));
+  return {
+    // The enterprise of the example was registered by hand, by the example of another operation.
+    'POST /v1/imports/enterprises': { body: Buffer.from('external_id,name,size,registered\nFZ-1,Imported at once,small,true\n') },
+    'POST /v1/imports/correspondences': {
+      path: '/v1/imports/correspondences?from=FZA&to=FZB', body: Buffer.from('from,to\nFZA-1,FZB-1\n'),
+    },
+    'POST /v1/imports/codes/uploads': {
+      path: '/v1/imports/codes/uploads', body: Buffer.from(JSON.stringify({ uploadId, pieces: 1, scheme: 'FZC', complete: true })),
+    },
   };
 }
 
@@ -97,8 +132,22 @@ async function upload(url: string, { cda, cdaKey, clusterId }: SmallCluster): Pr
     (await cda.GET('/v1/imports', { params: { query: { clusterId } } })).data.items.every(({ state }) => state === 'checked') || undefined);
 }
 
-/** The second enterprise and the buyer agree on the requirement. */
-async function agree({ cda, enterprises }: SmallCluster, requirementId: string, sides: Client[]): Promise<void> {
+/** From now on a decision can be undone for an hour. */
+async function holdDecisions({ admin, cda, clusterId }: SmallCluster, requirementId: string, needId: string): Promise<void> {
+  const id = { params: { path: { id: clusterId } } };
+  const { version } = (await admin.GET('/v1/clusters/{id}', id)).data;
+  const { weightsVersion } = (await admin.PATCH('/v1/clusters/{id}', {
+    params: { ...id.params, header: { 'If-Match': `"${version}"` } as never }, body: { policy: { holdingSeconds: 3600 } },
+  })).data;
+  // Both services know of it when they have matched by it.
+  await found('a run by the new policy', async () =>
+    (await cda.GET('/v1/requirements/{id}/match-runs', { params: { path: { id: requirementId } } })).data.items.find((run) => run.weightsVersion === weightsVersion));
+  await found('a match by the new policy', async () =>
+    (await cda.GET('/v1/service-needs/{id}/matches', { params: { path: { id: needId } } })).data.items.find((match) => match.weightsVersion === weightsVersion));
+}
+
+/** The CDA approves what is proposed of the second enterprise. */
+async function approve({ cda, enterprises }: SmallCluster, requirementId: string): Promise<Schemas['LinkageProposal']> {
   const enterpriseId = [...enterprises.keys()][1];
   const proposal = await found('a proposal', async () =>
     (await cda.GET('/v1/proposals', { params: { query: { requirementId } } })).data.items.find((each) => each.enterpriseId === enterpriseId));
@@ -106,6 +155,14 @@ async function agree({ cda, enterprises }: SmallCluster, requirementId: string, 
     params: { path: { id: proposal.id }, header: { 'If-Match': `"${proposal.version}"` } as never },
     body: { ruling: 'approve', conflictOfInterest: 'none' },
   });
+  await found('its invitations', async () => (await cda.GET('/v1/invitations', { params: { query: { proposalId: proposal.id } } })).data.items[1]);
+  return proposal;
+}
+
+/** The second enterprise and the buyer agree on the requirement. */
+async function agree(cluster: SmallCluster, requirementId: string, sides: Client[]): Promise<void> {
+  const { cda } = cluster;
+  const proposal = await approve(cluster, requirementId);
   for (const side of sides) {
     const invitation = await found('an invitation', async () =>
       (await side.GET('/v1/invitations', { params: { query: { proposalId: proposal.id } } })).data.items[0]);
@@ -114,17 +171,24 @@ async function agree({ cda, enterprises }: SmallCluster, requirementId: string, 
   await found('a linkage', async () => (await cda.GET('/v1/linkages', { params: { query: { requirementId } } })).data.items[0]);
 }
 
-async function agreeOnService({ cda }: SmallCluster, needId: string, sides: Client[]): Promise<void> {
+async function approveService({ cda }: SmallCluster, needId: string, teacher: Client): Promise<Schemas['ServiceProposal']> {
   const proposals = await found('service proposals', async () => {
     const { items } = (await cda.GET('/v1/service-proposals', { params: { query: { needId } } })).data;
     return items.length === 2 ? items : undefined;
   });
-  const provider = (await sides[1]!.GET('/v1/providers')).data.items[0]!;
+  const provider = (await teacher.GET('/v1/providers')).data.items[0]!;
   const proposal = proposals.find((each) => each.providerId === provider.id)!;
   await cda.POST('/v1/service-proposals/{id}/decision', {
     params: { path: { id: proposal.id }, header: { 'If-Match': `"${proposal.version}"` } as never },
     body: { ruling: 'approve', conflictOfInterest: 'none' },
   });
+  await found('its service invitations', async () => (await cda.GET('/v1/service-invitations', { params: { query: { proposalId: proposal.id } } })).data.items[1]);
+  return proposal;
+}
+
+async function agreeOnService(cluster: SmallCluster, needId: string, sides: Client[]): Promise<void> {
+  const { cda } = cluster;
+  const proposal = await approveService(cluster, needId, sides[1]!);
   for (const side of sides) {
     const invitation = await found('a service invitation', async () =>
       (await side.GET('/v1/service-invitations', { params: { query: { proposalId: proposal.id } } })).data.items[0]);
@@ -135,6 +199,6 @@ async function agreeOnService({ cda }: SmallCluster, needId: string, sides: Clie
 
 async function found<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
   let answer: T | undefined;
-  if (!(await until(async () => (answer = await ask()) !== undefined, { timeoutMs: 60_000 }))) throw new Error(`not within 60 s: ${what}`);
+  if (!(await until(async () => (answer = await ask()) !== undefined, { timeoutMs: 120_000 }))) throw new Error(`not within 120 s: ${what}`);
   return answer!;
 }

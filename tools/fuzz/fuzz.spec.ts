@@ -28,7 +28,7 @@ const document = {
   components: { schemas: { Problem: { type: 'object', required: ['code', 'status', 'requestId'] } } },
 };
 const caller = (role: Role) => ({ role, key: `key-of-${role}`, accountId: '', own: {}, hidden: {}, secrets: role === 'cda' ? ['far-cluster'] : [] });
-const world: World = { callers: roles.map(caller), foreign: {}, spare: [], inside: ['127.0.0.1:5432'] };
+const world: World = { callers: roles.map(caller), foreign: {}, spare: [], inside: ['127.0.0.1:5432'], prepared: {} };
 
 const faulty = async (request: IncomingMessage, reply: ServerResponse): Promise<void> => {
   const parts: Buffer[] = [];

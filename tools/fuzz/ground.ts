@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { migrateAll, serviceUrl } from '#platform/database/migrate.js';
 import { startServers } from '#servers';
 import { startAll, type Databases } from '../../apps/all/src/app.js';
@@ -13,6 +14,8 @@ export interface Ground {
   adminKey: string;
   /** Secrets and addresses that no answer may have. */
   inside: string[];
+  /** Opens a session of the account, to which nobody has the token. */
+  signIn(accountId: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -56,6 +59,11 @@ export async function startGround(onProgress: (message: string) => void): Promis
     });
     return {
       url: system.url, adminKey, inside: insideOf([servers.postgresUrl, servers.redisUrl, servers.natsUrl], [adminKey, secret, ...Object.values(passwords)]),
+      async signIn(accountId) {
+        const client = new pg.Client({ connectionString: servers.postgresUrl });
+        await client.connect();
+        await insertSession(client, accountId).finally(() => client.end());
+      },
       async stop() {
         await system.stop();
         await servers.stop();
@@ -65,6 +73,15 @@ export async function startGround(onProgress: (message: string) => void): Promis
     await servers.stop();
     throw error;
   }
+}
+
+/** A session as signing in makes it; through the API that takes a mailbox. */
+export async function insertSession(client: pg.Client, accountId: string): Promise<void> {
+  await client.query(
+    `INSERT INTO registry.session (id, account_id, token_hash, method, user_agent, created_at, last_seen_at, expires_at)
+     VALUES (gen_random_uuid(), $1, $2, 'password', 'a browser', now(), now(), now() + interval '7 days')`,
+    [accountId, randomBytes(32).toString('hex')],
+  );
 }
 
 /** The secrets themselves, and where the servers are. */

@@ -1,11 +1,11 @@
 // Two clusters where everything there is has happened at least once: what is one's own, what a neighbour's, what is foreign.
 import { randomBytes } from 'node:crypto';
 import type { Role } from '#contracts/message.js';
-import type { Sender } from './send.js';
+import type { Sender, Wire } from './send.js';
 import type { Api } from './api.js';
 import { makeSmallCluster } from '../fleet/small-cluster.js';
 import { collect, type Things } from './things.js';
-import { furnish, polo, type Furnished } from './furnish.js';
+import { furnish, polo, prepare, type Furnished } from './furnish.js';
 
 export interface Caller {
   role: Role;
@@ -19,6 +19,9 @@ export interface Caller {
   secrets: string[];
 }
 
+/** By name of an operation, what replaces its part of the example. */
+export type Prepared = Record<string, Partial<Pick<Wire, 'path' | 'body'>>>;
+
 export interface World {
   callers: Caller[];
   /** Everything of the other cluster; foreign to all but the admin. */
@@ -27,13 +30,24 @@ export interface World {
   spare: { id: string; keyId: string }[];
   /** Texts that no answer may have, whoever asks. */
   inside: string[];
+  /** What a good request says where the example of the document is not enough. */
+  prepared: Prepared;
 }
 
-/** Makes both clusters through the public API of a running system. `inside`: secrets and addresses of its servers. */
-export async function makeWorld(url: string, adminKey: string, api: Api, sender: Sender, inside: string[]): Promise<World> {
+/**
+ * Makes both clusters through the public API of a running system. `inside`: secrets and addresses of its servers;
+ * `signIn` opens a session of an account, whose password nobody knows.
+ */
+export async function makeWorld(url: string, adminKey: string, api: Api, sender: Sender, inside: string[], signIn: (accountId: string) => Promise<void>): Promise<World> {
+  const prepared = await prepare(url, adminKey);
   const mark = `far${randomBytes(4).toString('hex')}`;
   const [near, far] = await Promise.all(['', `${mark}-`].map(async (each) =>
     furnish(url, await makeSmallCluster(url, adminKey, polo, { enterprises: 2, mark: each, oldClaim: 'TX.GAR.TOP.TSHIRT' }), each)));
+  for (const [, key] of [...keysOf(near!), ...keysOf(far!), ['admin', adminKey] as const]) {
+    const { text } = await sender.send({ method: 'GET', path: '/v1/me', headers: [['authorization', `Bearer ${key}`]], body: null });
+    const { accountId } = JSON.parse(text) as { accountId: string };
+    for (let n = 0; n < 2; n += 1) await signIn(accountId);
+  }
   const seen = (keys: [Role, string][]) => Promise.all(keys.map(([role, key]) => collect(api, sender, key, role)));
   const foreign = merged((await seen(keysOf(far!))).map(({ own }) => own));
   const farIds = new Set(idsOf(foreign));
@@ -49,7 +63,7 @@ export async function makeWorld(url: string, adminKey: string, api: Api, sender:
       secrets: isAdmin ? [] : [mark, ...(near!.secrets[role] ?? [])],
     };
   });
-  return { callers, foreign, spare: near!.spare, inside };
+  return { callers, foreign, spare: near!.spare, inside, prepared };
 }
 
 const keysOf = ({ keys }: Furnished) => Object.entries(keys) as [Role, string][];

@@ -43,8 +43,22 @@ describe('a published file', () => {
 
   it('between HS and ISIC is a list of pairs', () => {
     const file = read('HS_6d,HS_4d,HS_2d,ISIC4_4d', '010110,0101,01,0142');
-    expect(file).toEqual({ kind: 'correspondence', pairs: [{ line: 2, from: 'HS-010110', to: 'ISIC-0142' }] });
+    expect(file).toEqual({ kind: 'correspondence', pairs: [{ line: 2, from: 'HS-010110', to: 'ISIC-0142' }], alone: 0 });
     if (file.kind === 'correspondence') expect(pairsText(file.pairs)).toBe('from,to\nHS-010110,ISIC-0142\n');
+  });
+});
+
+describe('a published table between two', () => {
+  const header = 'HS_6d,HS_4d,HS_2d,ISIC4_4d,ISIC4_3d,ISIC4_2d,ISIC4_1d';
+
+  it('names headings that nothing corresponds to: they are counted and left out', () => {
+    expect(read(header, '610510,6105,61,1430,143,14,C', '050210,0502,05,,,,')).toEqual({
+      kind: 'correspondence', pairs: [{ line: 2, from: 'HS-610510', to: 'ISIC-1430' }], alone: 1,
+    });
+  });
+
+  it('is refused where a row has no heading', () => {
+    expect(() => read(header, ',6105,61,1430,143,14,C')).toThrow('line 2: hs_6d and isic4_4d must not be empty');
   });
 });
 

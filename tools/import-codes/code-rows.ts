@@ -20,7 +20,8 @@ export interface PairRow {
   to: string;
 }
 
-export type CodeFile = { kind: 'codes'; rows: CodeRow[] } | { kind: 'correspondence'; pairs: PairRow[] };
+/** `alone`: rows of a published table to whose code nothing corresponds. */
+export type CodeFile = { kind: 'codes'; rows: CodeRow[] } | { kind: 'correspondence'; pairs: PairRow[]; alone: number };
 
 /** Everything that is wrong with a file, a line each. */
 export class CodeFileProblem extends Error {
@@ -50,7 +51,11 @@ const longestLabel = 300;
 export function readCodeFile(text: string, form: Form): CodeFile {
   const { header, rows } = recordsIn(text);
   const has = (...names: string[]) => names.every((name) => header.includes(name));
-  if (has('hs_6d', 'isic4_4d')) return pairs(rows, 'hs_6d', 'isic4_4d', form.prefix === null ? [usual.hs, usual.isic] : [form.prefix, form.prefix]);
+  if (has('hs_6d', 'isic4_4d')) {
+    // A published table names every heading, also those that nothing corresponds to.
+    const paired = rows.filter(({ cells }) => !cells.get('hs_6d') || cells.get('isic4_4d'));
+    return pairs(paired, 'hs_6d', 'isic4_4d', form.prefix === null ? [usual.hs, usual.isic] : [form.prefix, form.prefix], rows.length - paired.length);
+  }
   if (has('from', 'to')) return pairs(rows, 'from', 'to', ['', '']);
   if (!has('code')) throw new CodeFileProblem([`line 1: no column is called code; there are ${header.join(', ')}`]);
   if (has('code8', 'parent8')) return codes(rows, form, '', { parent: parentByDigits(rows) });
@@ -115,7 +120,7 @@ function parentByDigits(rows: readonly Stated[]): Reading['parent'] {
 /** ISCO has a digit for every level. */
 const shorter = ({ cells }: Stated): string | null => cells.get('code')!.slice(0, -1) || null;
 
-function pairs(rows: readonly Stated[], from: string, to: string, [before, beforeTo]: [string, string]): CodeFile {
+function pairs(rows: readonly Stated[], from: string, to: string, [before, beforeTo]: [string, string], alone = 0): CodeFile {
   const problems: string[] = [];
   const lineOf = new Map<string, number>();
   const found = rows.map(({ line, cells }): PairRow => {
@@ -128,7 +133,7 @@ function pairs(rows: readonly Stated[], from: string, to: string, [before, befor
     return pair;
   });
   if (problems.length > 0) throw new CodeFileProblem(problems);
-  return { kind: 'correspondence', pairs: found };
+  return { kind: 'correspondence', pairs: found, alone };
 }
 
 function recordsIn(text: string): { header: string[]; rows: Stated[] } {

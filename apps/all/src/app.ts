@@ -13,8 +13,8 @@ import { RegistryConfigSchema } from '../../registry/src/config.js';
 import { start as startServiceMarket } from '../../service-market/src/app.js';
 import { ServiceMarketConfigSchema } from '../../service-market/src/config.js';
 
-/** Postgres URL with the login role of each service. */
-export type Databases = Record<'registry' | 'matching' | 'service-market' | 'notifications', string>;
+/** Postgres URL with each login role. */
+export type Databases = Record<'registry' | 'inclusion' | 'matching' | 'service-market' | 'notifications', string>;
 
 export interface AllConfig {
   /** Variables that every service shares: REDIS_URL, NATS_URL, LOG_LEVEL, REPLY_LINK_SECRET, SMTP_URL, PUBLIC_URL … */
@@ -35,7 +35,9 @@ export interface RunningSystem {
 export async function startAll({ env, databases, port }: AllConfig): Promise<RunningSystem> {
   const shared = { ...env, PORT: '0' };
   // All settings are read before anything starts: a mistake in the last leaves nothing running.
-  const registry = readConfig(RegistryConfigSchema, { ...shared, DATABASE_URL: databases.registry });
+  const registry = readConfig(RegistryConfigSchema, {
+    ...shared, DATABASE_URL: databases.registry, INCLUSION_DATABASE_URL: databases.inclusion,
+  });
   const matching = readConfig(MatchingConfigSchema, { ...shared, DATABASE_URL: databases.matching });
   const serviceMarket = readConfig(ServiceMarketConfigSchema, { ...shared, DATABASE_URL: databases['service-market'] });
   const notifications = readConfig(NotificationsConfigSchema, { ...shared, DATABASE_URL: databases.notifications });

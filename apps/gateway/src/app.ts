@@ -3,6 +3,8 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule, MetadataScanner } from '@nestjs/core';
 import { startService, type RunningService } from '#platform/app.js';
 import { Authenticator } from './auth/authenticator.js';
+import { Browser } from './auth/browser.js';
+import { Credentials } from './auth/credentials.js';
 import type { GatewayConfig } from './config.js';
 import { apiControllers } from './controllers.js';
 import { Admission } from './http/admission.js';
@@ -11,15 +13,24 @@ import { Limits } from './http/limits.js';
 import { ReplyInterceptor } from './http/reply.interceptor.js';
 import { RouteTable } from './http/route-table.js';
 import { configureHttp, fastifyOptions } from './http/server.js';
+import { PasswordPageController } from './password-page/password-page.controller.js';
 import { PagesController } from './pages/pages.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { ReplyPageController } from './reply-page/reply-page.controller.js';
+import { OidcController } from './sign-in/oidc.controller.js';
+import { OidcProvider } from './sign-in/oidc.js';
+import { WithdrawPageController } from './withdraw-page/withdraw-page.controller.js';
 
 @Module({
   imports: [DiscoveryModule],
-  controllers: [...apiControllers, PagesController, ReplyPageController],
+  controllers: [
+    ...apiControllers, PagesController, ReplyPageController, WithdrawPageController, PasswordPageController, OidcController,
+  ],
   providers: [
     Authenticator,
+    Browser,
+    Credentials,
+    OidcProvider,
     Admission,
     Limits,
     RouteTable,

@@ -10,7 +10,7 @@ let under: GatewayUnderTest;
 let cda: string;
 const made: Import = {
   id: newId(), clusterId: newId(), kind: 'enterprises', source: 'list', state: 'reading', bytes: 1, encoding: null, delimiter: null, columns: [], rows: 0,
-  progress: { done: 0, total: null, seconds: 0 }, checked: null, done: null, undone: null, problems: [],
+  progress: { done: 0, total: null, seconds: 0 }, whenAlike: 'create', likelyDuplicates: 0, checked: null, done: null, undone: null, problems: [],
   createdAt: '2026-11-01T08:00:00.000Z', updatedAt: '2026-11-01T08:00:00.000Z',
 };
 beforeAll(async () => {
@@ -73,7 +73,7 @@ describe('a file', () => {
 describe('a CSV', () => {
   const path = `/v1/enterprises.csv?clusterId=${made.clusterId}`;
   const pieces = (second: () => { csv: string; next: string | null }) => under.services.answers.set(
-    'ExportEnterprises', ({ after }: { after: string | null }) => (after === null ? { csv: 'name\r\n', next: newId() } : second()),
+    'ExportToCsv', ({ after }: { after: string | null }) => (after === null ? { csv: 'name\r\n', next: newId() } : second()),
   );
 
   it('is put together out of pieces', async () => {

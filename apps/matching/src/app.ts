@@ -1,10 +1,13 @@
 // The wiring of the matching service: which parts it is made of, and how it starts. Read it first.
 import { Module } from '@nestjs/common';
+import * as persons from '#contracts/persons.js';
+import * as auditMessages from '#contracts/audit.js';
 import * as accounts from '#contracts/registry/accounts.js';
 import * as buyers from '#contracts/registry/buyers.js';
 import * as clusters from '#contracts/registry/clusters.js';
 import * as codes from '#contracts/registry/codes.js';
 import * as enterprises from '#contracts/registry/enterprises.js';
+import * as personData from '#contracts/registry/persons.js';
 import * as invitationMessages from '#contracts/matching/invitations.js';
 import * as proposalMessages from '#contracts/matching/proposals.js';
 import * as requirementMessages from '#contracts/matching/requirements.js';
@@ -12,6 +15,8 @@ import * as openingMessages from '#contracts/matching/openings.js';
 import { words } from '#contracts/matching/words.js';
 import { brokering } from '#brokering/brokering.js';
 import { startService, type RunningService } from '#platform/app.js';
+import { personsController } from '#platform/persons/persons.controller.js';
+import { auditReadingOf } from '#platform/audit-reading.js';
 import { Classification } from '#projection/classification.js';
 import { ProjectionStore } from '#projection/projection-store.js';
 import { RegistryReader } from '#projection/registry-reader.js';
@@ -57,11 +62,13 @@ const brokered = brokering({
 
 @Module({
   controllers: [
+    auditReadingOf(auditMessages.ListMatchingAudit),
     ProjectionController,
     RequirementsController,
     RunsController,
     OpeningsController,
     ...brokered.controllers,
+    personsController(persons.personsInMatching),
   ],
   providers: [
     ProjectionStore,
@@ -101,7 +108,7 @@ export function start(config: MatchingConfig): Promise<RunningService> {
     module: MatchingModule,
     config,
     messages: [
-      accounts,
+      auditMessages, accounts,
       buyers,
       clusters,
       codes,
@@ -110,6 +117,8 @@ export function start(config: MatchingConfig): Promise<RunningService> {
       proposalMessages,
       invitationMessages,
       openingMessages,
+      persons,
+      personData,
     ],
     database: { entities, migrations },
     invariants: [...invariants, ...linkageInvariants],

@@ -1,5 +1,6 @@
 // The tables of the matching schema and the migrations that make them, in order.
 import { brokeringEntities } from '#brokering/brokering.js';
+import { AuditSeals0036 } from '#platform/audit-chain/audit-seals.migration.js';
 import { platformEntities } from '#platform/database/entities.js';
 import { projectionEntities } from '#projection/entities.js';
 import { PlatformTables0001 } from '#platform/database/platform-tables.migration.js';
@@ -27,5 +28,5 @@ export const entities = [
 
 export const migrations = [
   PlatformTables0001, RequirementsRunsProjections0002, ProposalsInvitationsLinkages0003, CandidateVersions0004,
-  MissedOpenings0005, ClaimAging0034,
+  MissedOpenings0005, ClaimAging0034, AuditSeals0036,
 ];

@@ -77,15 +77,22 @@ describe('an enterprise', () => {
     const version = (number: number, code: string) => ({
       ...twice, version: number, capabilities: [{ ...twice.capabilities[0]!, code }],
     });
-    let newer: Promise<unknown> | undefined;
-    await system.database.transaction(async (tx) => {
+    let applied!: () => void;
+    const isApplied = new Promise<void>((resolve) => (applied = resolve));
+    let commit!: () => void;
+    const mayCommit = new Promise<void>((resolve) => (commit = resolve));
+    const older = system.database.transaction(async (tx) => {
       await projection.applyEnterprises(tx, [version(1, 'G12')]);
-      newer = system.database.transaction((other) => projection.applyEnterprises(other, [version(2, 'G21')]));
-      await waitFor(async () => (await system.database.query(
-        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-      )).length > 0, { what: 'the newer version waits' });
+      applied();
+      await mayCommit;
     });
-    await newer;
+    await Promise.race([isApplied, older]);
+    const newer = system.database.transaction((tx) => projection.applyEnterprises(tx, [version(2, 'G21')]));
+    await waitFor(async () => (await system.database.query(
+      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    )).length > 0, { what: 'the newer version waits' });
+    commit();
+    await Promise.all([older, newer]);
     expect(await projected(twice.id)).toEqual({ version: 2, name: 'Twice', codes: ['G21'] });
   });
 

@@ -1,4 +1,5 @@
 // The tables of the notifications schema and the migrations that make them, in order.
+import { AuditSeals0036 } from '#platform/audit-chain/audit-seals.migration.js';
 import { platformEntities } from '#platform/database/entities.js';
 import { PlatformTables0001 } from '#platform/database/platform-tables.migration.js';
 import { DeliveryAttemptRow } from './deliveries/delivery-attempt.entity.js';
@@ -10,4 +11,4 @@ import { WebhookEndpointRow, WebhookSecretRow } from './webhooks/webhook-endpoin
 
 export const entities = [...platformEntities, DeliveryRow, DeliveryAttemptRow, FeedItemRow, WebhookEndpointRow, WebhookSecretRow];
 
-export const migrations = [PlatformTables0001, DeliveriesFeed0002, Webhooks0003];
+export const migrations = [PlatformTables0001, DeliveriesFeed0002, Webhooks0003, AuditSeals0036];

@@ -143,7 +143,7 @@ export function makeScene(world: World) {
   } as unknown as Cluster);
   world.recipients.set(buyerId, [{ recipientId: buyerId, name: 'Nordwind Sport', languages: ['en'], email: 'orders@nordwind.example' }]);
   world.recipients.set(enterpriseId, [
-    { recipientId: enterpriseId, name: 'Ateliers Selam', languages: ['om', 'fr-CM'], email: 'atelier@selam.example' },
+    { recipientId: enterpriseId, name: 'Ateliers Selam', languages: ['om', 'fr-CM'], email: 'atelier@selam.example', withdrawToken: 'token-of-selam-0001' },
   ]);
   world.recipients.set(clusterId, [cdaOne, cdaTwo].map((id, index) =>
     ({ recipientId: id, name: `Agent ${index + 1}`, languages: [index ? 'fr' : 'om'], email: `agent${index + 1}@cluster.example` })));

@@ -34,6 +34,13 @@ describe('the feed', () => {
     expect(stranger.items).toEqual([]);
   });
 
+  it('goes on with an enterprise that was merged into another', async () => {
+    const own = as('enterprise', { organisationId: newId(), formerOrganisationIds: [notified.scene.enterpriseId] });
+    const { items } = await notified.ask(service, ListFeed, { limit: 2 }, own);
+    expect(items).toHaveLength(2);
+    expect((await notified.ask(service, MarkRead, { id: items[0]!.id }, own)).readAt).not.toBeNull();
+  });
+
   it('remembers what was read, the first time', async () => {
     const own = as('enterprise', { organisationId: notified.scene.enterpriseId });
     const unread = await notified.ask(service, ListFeed, { limit: 1, unread: true }, own);

@@ -29,10 +29,11 @@ beforeEach(() => sink.clear());
 
 const link = 'https://linkwright.example/r/abc';
 const contact = 'orders@other.example';
+const withdrawLink = 'https://linkwright.example/u/0123456789abcdef?lang=en';
 
 async function sent(notice: Notice, language: string, name: string) {
-  const letter = letterFor(notice, language, { name, link, contact, replyTo: 'agents@cluster.example' });
-  const result = await mailer.send({ id: newId(), to: { name, address: 'somebody@cluster.example' }, language, ...letter });
+  const letter = letterFor(notice, language, { name, link, contact, replyTo: 'agents@cluster.example', withdrawLink });
+  const result = await mailer.send({ id: newId(), to: { name, address: 'somebody@cluster.example' }, language, withdrawLink, ...letter });
   expect(result).toMatchObject({ outcome: 'accepted' });
   const mail = sink.messages.at(-1)!;
   return { letter, mail };
@@ -41,7 +42,7 @@ async function sent(notice: Notice, language: string, name: string) {
 /** What is not the language's own: people's words, addresses, and names that are the same everywhere. */
 function withoutNames(text: string, notice: Notice, name: string): string {
   const given = Object.values(notice.facts).filter((value) => typeof value === 'string');
-  return [link, contact, 'agents@cluster.example', 'Linkwright', 'STOP', 'UTC', name, ...given]
+  return [link, withdrawLink, contact, 'agents@cluster.example', 'Linkwright', 'STOP', 'UTC', name, ...given]
     .reduce((rest, each) => rest.replaceAll(each, ' '), text);
 }
 

@@ -1,6 +1,6 @@
 // Notifications on real servers, with fakes of its neighbours, a mail sink, and a way to publish what its neighbours publish.
 import pg from 'pg';
-import type { EventDefinition, Input, Output, Payload, RequestContext, RequestDefinition, Role } from '#contracts/message.js';
+import type { Actor, EventDefinition, Input, Output, Payload, RequestContext, RequestDefinition, Role } from '#contracts/message.js';
 import { MatchRunFinished } from '#contracts/matching/requirements.js';
 import type { Delivery, DeliveryStatus } from '#contracts/notifications/deliveries.js';
 import type { RunningService } from '#platform/app.js';
@@ -202,11 +202,9 @@ export class Notified {
 }
 
 /** A context of somebody in this role. */
-export function as(role: Role, who: { organisationId?: string; accountId?: string; clusterIds?: string[] } = {}): RequestContext {
+export function as(role: Role, who: Partial<Actor> = {}): RequestContext {
   return {
     requestId: newId(), deadline: Date.now() + patienceMs, idempotency: null,
-    actor: {
-      accountId: who.accountId ?? newId(), role, organisationId: who.organisationId ?? null, clusterIds: who.clusterIds ?? [],
-    },
+    actor: { accountId: newId(), role, organisationId: null, clusterIds: [], ...who },
   };
 }

@@ -43,8 +43,10 @@ describe('an invitation', () => {
     expect(mail!.headers).toMatchObject({
       'message-id': `<${id}@linkwright.example>`, 'auto-submitted': 'auto-generated', 'content-language': 'fr',
       to: 'Ateliers Selam <atelier@selam.example>', from: 'Linkwright <notifications@linkwright.example>',
-      'reply-to': 'agents@cluster.example', 'list-unsubscribe': '<mailto:agents@cluster.example?subject=STOP>',
+      'reply-to': 'agents@cluster.example', 'list-unsubscribe': '<https://linkwright.example/u/token-of-selam-0001?lang=fr>,\r\n <mailto:agents@cluster.example?subject=STOP>',
+      'list-unsubscribe-post': 'List-Unsubscribe=One-Click',
     });
+    expect(mail!.text).toContain('\nhttps://linkwright.example/u/token-of-selam-0001?lang=fr\n');
   });
 
   it('speaks to the buyer in English', async () => {

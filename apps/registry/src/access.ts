@@ -35,11 +35,16 @@ const rules = {
   'change an enterprise': { ...ofClusters, enterprise: itself },
   'read enterprises': { ...ofClusters, enterprise: itself },
 
+  'import and export': ofClusters,
+  'declare inclusion': { cda: clusters, enterprise: itself },
+  'read inclusion': { enterprise: itself },
+  'read inclusion aggregates': ofClusters,
   'read questions about claims': { ...ofClusters, enterprise: itself },
   'answer questions about claims': { ...ofClusters, enterprise: itself },
 
   'read duplicates': ofClusters,
   'tell enterprises apart': ofClusters,
+  'merge enterprises': ofClusters,
 
   'register a buyer': ofClusters,
   'change a buyer': { ...ofClusters, buyer: itself },
@@ -60,7 +65,7 @@ const rules = {
 export type Action = keyof typeof rules;
 
 /** How far the caller reaches; `role_not_allowed` when the role may not at all. The system may everything. */
-export function scopeFor(action: Action, { actor }: RequestContext): Scope {
+export function scopeFor(action: Action, { actor }: Pick<RequestContext, 'actor'>): Scope {
   if (actor === null) return { reach: 'everything' };
   const reaches: Partial<Record<Role, Reach>> = rules[action];
   const scope = reaches[actor.role]?.(actor);

@@ -6,6 +6,7 @@ import {
 import type { Cluster } from '#contracts/registry/clusters.js';
 import { newId } from '#platform/ids.js';
 import { apiKeyForm, hashOf, newApiKey } from '../src/accounts/api-key.js';
+import { waitFor } from '#testing/wait-for.js';
 import { as, newAccount, newCluster, startTestRegistry, type TestRegistry } from './registry.js';
 
 const bootstrapKey = newApiKey();
@@ -38,6 +39,7 @@ describe('an API key', () => {
       name: 'Hanna',
       language: 'am',
       expiresAt: issued.expiresAt,
+      scopes: ['read', 'write'],
     });
     expect(Date.parse(issued.expiresAt) - Date.parse(issued.createdAt)).toBe(365 * 24 * 3600 * 1000);
     const { items } = await registry.ask(ListApiKeys, { accountId: account.id, limit: 50 });
@@ -77,15 +79,16 @@ describe('an API key', () => {
       )[0]!.at?.getTime();
     expect(await lastUse()).toBeUndefined();
     await authenticate(key);
+    // It is noted beside the answer, not before it.
+    await waitFor(async () => (await lastUse()) !== undefined, { what: 'the first use to be noted' });
     const first = await lastUse();
-    expect(first).toBeDefined();
     await authenticate(key);
     expect(await lastUse()).toBe(first);
     await registry.query("UPDATE api_key SET last_used_at = now() - interval '61 seconds' WHERE id = $1", [
       id,
     ]);
     await authenticate(key);
-    expect(await lastUse()).toBeGreaterThanOrEqual(first!);
+    await waitFor(async () => (await lastUse())! >= first!, { what: 'the next use to be noted' });
   });
 
   it('opens nothing when it is unknown, expired, revoked, or its account is not active', async () => {
@@ -172,5 +175,30 @@ describe('the key from the configuration', () => {
     await registry.ask(RevokeApiKey, { accountId: actor.accountId, keyId: key!.id });
     await registry.again();
     expect(await refusalOf(bootstrapKey)).toBe('credential_invalid');
+  });
+});
+
+describe('the scopes of a key', () => {
+  const make = (accountId: string, scopes: string[] | undefined, within: string[] | undefined) =>
+    ({ accountId, key: { label: 'k', ...(scopes ? { scopes } : {}) }, ...(within ? { within } : {}) });
+
+  it('are those asked for, and else those of the credential that asks', async () => {
+    const { id } = await newAccount(registry, 'cda', { clusterIds: [cluster.id] });
+    const scopesOf = async (scopes?: string[], within?: string[]) => (await registry.ask(CreateApiKey, make(id, scopes, within))).scopes;
+    expect(await scopesOf()).toEqual(['read', 'write']);
+    expect(await scopesOf(undefined, ['accounts:write'])).toEqual(['accounts:write']);
+    expect(await scopesOf(['requirements:read', 'requirements:read'], ['read'])).toEqual(['requirements:read']);
+    const { key } = await registry.ask(CreateApiKey, make(id, ['codes:read'], undefined));
+    expect((await authenticate(key)).scopes).toEqual(['codes:read']);
+  });
+
+  it.each([
+    [['write'], ['read']],
+    [['read'], ['requirements:read', 'accounts:write']],
+    [['buyers:write', 'accounts:write'], ['accounts:write', 'buyers:read']],
+  ])('%j cannot be given by a key with %j', async (scopes, within) => {
+    const { id } = await newAccount(registry, 'cda', { clusterIds: [cluster.id] });
+    expect((await registry.refusal(CreateApiKey, make(id, scopes, within))).code).toBe('scope_missing');
+    expect((await registry.ask(ListApiKeys, { accountId: id, limit: 50 })).items).toEqual([]);
   });
 });

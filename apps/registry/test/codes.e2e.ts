@@ -4,6 +4,7 @@ import { ListCodes, SearchCodes } from '#contracts/registry/codes.js';
 import { Outbox } from '#platform/outbox/outbox.js';
 import { createLog } from '#platform/log.js';
 import { CodesRepository } from '../src/codes/codes.repository.js';
+import { waitFor } from '#testing/wait-for.js';
 import { CodesService } from '../src/codes/codes.service.js';
 import { PastWork } from '../src/codes/past-work.service.js';
 import { readStarter } from '../src/codes/starter.js';
@@ -67,11 +68,12 @@ describe('the classification', () => {
     const loads = await Promise.all([codes.load(next), codes.load(next), codes.load(starter)]);
     expect(loads.filter(Boolean)).toHaveLength(1);
     expect(await codes.load(starter)).toBe(false);
-    expect(
-      (await registry.ask(SearchCodes, { q: 'zoggs', language: 'en', limit: 5 })).items.map(
-        ({ code }) => code,
-      ),
-    ).toEqual(['TX.KNI.HOS.SOCK']);
+    // Another process stored it: this one looks for it once a second.
+    const found = await waitFor(async () => {
+      const { items } = await registry.ask(SearchCodes, { q: 'zoggs', language: 'en', limit: 5 });
+      return items[0]?.labels['en'] === 'Zoggs' && items.map(({ code }) => code);
+    }, { what: 'the new label' });
+    expect(found).toEqual(['TX.KNI.HOS.SOCK']);
     expect((await registry.ask(ListCodes, { after: null, limit: 1 })).version).toBe(next.version);
     expect((await toldAbout(registry, starter.scheme)).map(({ version }) => version)).toEqual([
       starter.version,

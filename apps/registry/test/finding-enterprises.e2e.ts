@@ -50,8 +50,13 @@ describe('finding enterprises', () => {
     [{ active: false }, ['Élan_Socks']],
     [{ active: true, code: 'TX' }, ['Polo & Co', '100% Jeans']],
     [{ q: 'POLO' }, ['Polo & Co']],
-    [{ q: '%' }, ['100% Jeans']],
-    [{ q: '_' }, ['Élan_Socks']],
+    [{ q: 'jens 100%' }, ['100% Jeans']],
+    [{ q: 'elan sok' }, ['Élan_Socks']],
+    [{ q: 'ኤላን ሶክስ' }, ['Élan_Socks']],
+    [{ q: 'chai' }, ['Chairs']],
+    [{ q: 'Hcairs' }, ['Chairs']],
+    [{ q: 'Chairs', size: 'large' as const }, []],
+    [{ q: '%' }, []],
     [{ q: "'; DROP TABLE enterprise; --" }, []],
   ])('by %j', async (filter, names) => {
     expect(await find(filter)).toEqual(names);

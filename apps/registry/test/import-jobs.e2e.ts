@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Cluster } from '#contracts/registry/clusters.js';
-import { ChangeEnterprise, FindEnterprises, type Enterprise } from '#contracts/registry/enterprises.js';
+import { ChangeEnterprise, FindEnterprises, ImportEnterprises, type Enterprise } from '#contracts/registry/enterprises.js';
 import {
-  AddImportPart, CancelImport, CompleteImport, ConfirmImport, ExportEnterprises, GetImport, ListImportRows, ListImports, ReadImportErrors,
-  StartImport, UndoImport, partBytes, type ColumnMapping, type Import, type ImportState,
+  AddImportPart, CancelImport, CompleteImport, ConfirmImport, ExportToCsv, GetImport, ListImportRows, ListImports, ReadImportErrors,
+  StartImport, UndoImport,
 } from '#contracts/registry/imports.js';
 import { armFailPoint } from '#platform/fail-points.js';
+import { importing } from './importing.js';
 import { as, newCluster, registerTailor, startTestRegistry, toldAbout, type TestRegistry } from './registry.js';
 
 let registry: TestRegistry;
@@ -21,45 +22,10 @@ beforeEach(async () => {
 });
 afterAll(() => registry.stop());
 
-const staff = () => as('cda', { clusterIds: [cluster.id] });
-
-async function upload(
-  file: string | Buffer, { source = 'list', mapping = null }: { source?: string; mapping?: ColumnMapping | null } = {},
-): Promise<Import> {
-  const bytes = Buffer.from(file);
-  const part = (number: number) => bytes.subarray(number * partBytes, (number + 1) * partBytes).toString('base64');
-  const parts = Math.ceil(bytes.length / partBytes);
-  const context = staff();
-  const { id } = await registry.ask(StartImport, { kind: 'enterprises', clusterId: cluster.id, source, mapping, first: part(0) }, context);
-  for (let number = 1; number < parts; number += 1) await registry.ask(AddImportPart, { id, number, part: part(number) }, context);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return registry.ask(CompleteImport, { id, parts, bytes: bytes.length, sha256 }, context);
-}
-async function until({ id }: { id: string }, ...states: ImportState[]): Promise<Import> {
-  for (;;) {
-    const found = await registry.ask(GetImport, { id });
-    if (states.includes(found.state)) return found;
-    await sleep(30);
-  }
-}
-const checked = async (...given: Parameters<typeof upload>) => until(await upload(...given), 'checked', 'failed');
-const confirmed = async ({ id }: Import) => until(await registry.ask(ConfirmImport, { id }, staff()), 'imported');
-const imported = async (...given: Parameters<typeof upload>) => confirmed(await checked(...given));
-const rowsOf = async ({ id }: Import, more: object = {}) => (await registry.ask(ListImportRows, { id, limit: 200, ...more })).items;
+const { staff, upload, until, checked, confirmed, imported, rowsOf, errorsOf, exported } = importing(() => registry, () => cluster);
 const all = async (): Promise<Enterprise[]> => (await registry.ask(FindEnterprises, { limit: 200, clusterId: cluster.id })).items;
 const count = (table: string) => `(SELECT count(*)::int FROM import_${table}) AS ${table}s`;
 const kept = () => registry.query<Record<string, number>>(`SELECT ${count('part')}, ${count('line')}, ${count('entry')}`);
-async function textOf(page: (after: string | null) => Promise<{ csv: string; next: string | null }>): Promise<string> {
-  let text = '';
-  for (let after: string | null | undefined; after !== null;) {
-    const { csv, next }: { csv: string; next: string | null } = await page(after ?? null);
-    text += csv;
-    after = next;
-  }
-  return text;
-}
-const errorsOf = ({ id }: Import) => textOf((after) => registry.ask(ReadImportErrors, { id, after }));
-const exported = () => textOf((after) => registry.ask(ExportEnterprises, { clusterId: cluster.id, after }));
 
 const header = 'external_id,name,size,registered,languages,capability_code,lead_time_days';
 const csv = (...rows: string[]) => `${[header, ...rows].join('\n')}\n`;
@@ -82,7 +48,7 @@ describe('an import', () => {
     });
     expect(await all()).toEqual([]);
     expect(await rowsOf(found)).toMatchObject([
-      { line: 2, lines: 2, externalId: 'L-7', outcome: 'create', taken: false, enterpriseId: null, problems: [] },
+      { line: 2, lines: 2, externalId: 'L-7', outcome: 'create', taken: false, subjectId: null, problems: [] },
       { line: 3, lines: 1, externalId: 'L-8', outcome: 'create' },
       { line: 5, externalId: 'L-9', outcome: 'skip', problems: [{ field: 'line 5.size', message: expect.stringMatching(/^"tiny": /) }] },
       { line: 6, externalId: null, outcome: 'skip', problems: [{ field: 'line 6.external_id', message: 'must not be empty' }] },
@@ -93,7 +59,7 @@ describe('an import', () => {
     const [selam, abay] = await all();
     expect(selam).toMatchObject({ externalId: 'L-7', capabilities: [{ leadTimeDays: 14 }, { leadTimeDays: 7 }] });
     expect(await toldAbout(registry, abay!.id)).toHaveLength(1);
-    expect((await rowsOf(done, { outcome: 'create' })).map(({ taken, enterpriseId }) => [taken, enterpriseId])).toEqual(
+    expect((await rowsOf(done, { outcome: 'create' })).map(({ taken, subjectId }) => [taken, subjectId])).toEqual(
       [[true, selam!.id], [true, abay!.id]],
     );
     expect(await registry.query('SELECT account_id, details FROM audit_log WHERE subject_id = $1', [cluster.id])).toContainEqual(
@@ -154,7 +120,7 @@ describe('an import', () => {
     expect(second.columns.map(({ by }) => by)).toEqual(['remembered', 'remembered', 'name', 'name', 'remembered', 'unknown']);
     expect(second.done).toMatchObject({ create: 1 });
     expect((await checked(file, { source: 'another' })).state).toBe('failed');
-    const wrong = { kind: 'enterprises' as const, clusterId: cluster.id, source: 'x', mapping: { Nr: 'number' }, first: 'eA==' };
+    const wrong = { kind: 'enterprises' as const, clusterId: cluster.id, source: 'x', mapping: { Nr: 'number' }, whenAlike: 'create' as const, first: 'eA==' };
     expect((await registry.refusal(StartImport, wrong)).code).toBe('query_invalid');
   });
 });
@@ -227,7 +193,7 @@ describe('an import that breaks off', () => {
 
   it('as an upload is sent again with the same key; another file with that key is refused', async () => {
     const context = () => as('admin', { accountId: cluster.id }, 'one-key');
-    const start = () => registry.ask(StartImport, { kind: 'enterprises', clusterId: cluster.id, source: 'x', mapping: null, first: Buffer.from(some).toString('base64') }, context());
+    const start = () => registry.ask(StartImport, { kind: 'enterprises', clusterId: cluster.id, source: 'x', mapping: null, whenAlike: 'create', first: Buffer.from(some).toString('base64') }, context());
     const { id } = await start();
     await registry.ask(AddImportPart, { id, number: 1, part: Buffer.from('left of a longer file').toString('base64') }, context());
     expect((await start()).id).toBe(id);
@@ -253,6 +219,29 @@ describe('an export', () => {
     expect(await all()).toEqual(before);
   });
 
+  it('imported into another cluster is exported in the same bytes, also of what is alike in everything and has the marks of a CSV in it', async () => {
+    const record = { date: '2026-03-01', title: 'Polo shirts', source: 'Invoice 12', codes: [], unit: 'piece', quantity: 3, onTime: null, rejectedShare: null };
+    await registerTailor(registry, cluster.id, {
+      externalId: 'L-1', name: 'Selam, "the" Tailor', trackRecords: [record, { ...record, title: '+1' }, record, record],
+      certifications: [
+        { scheme: 'A|B\\', validUntil: '2027-12-31' }, { scheme: 'ISO:2027-01-01', validUntil: null }, { scheme: 'GOTS:', validUntil: null },
+      ],
+    });
+    await imported(many(250));
+    const file = await exported();
+    const before = await all();
+    expect((await imported(file)).done).toEqual({ create: 0, update: 0, unchanged: 251, skip: 0 });
+    expect(await all()).toEqual(before);
+    const empty = await newCluster(registry);
+    expect((await imported(file, { cluster: empty })).done).toEqual({ create: 251, update: 0, unchanged: 0, skip: 0 });
+    expect(await exported(empty)).toBe(file);
+    const { items: [tailor] } = await registry.ask(FindEnterprises, { limit: 1, clusterId: empty.id, q: 'the' });
+    expect(tailor).toMatchObject({
+      trackRecords: [{ title: 'Polo shirts' }, { title: '+1' }, { title: 'Polo shirts' }, { title: 'Polo shirts' }],
+      certifications: [{ scheme: 'A|B\\' }, { scheme: 'ISO:2027-01-01', validUntil: null }, { scheme: 'GOTS:' }],
+    });
+  });
+
   it('and everything about an import is for the staff of the cluster', async () => {
     const { id } = await checked(some);
     const foreign = await newCluster(registry);
@@ -260,7 +249,7 @@ describe('an export', () => {
       for (const request of [GetImport, ConfirmImport, CancelImport, UndoImport]) expect((await registry.refusal(request, { id }, who)).code).toBe(code);
       expect((await registry.refusal(ListImportRows, { id, limit: 5 }, who)).code).toBe(code);
       expect((await registry.refusal(ReadImportErrors, { id, after: null }, who)).code).toBe(code);
-      expect((await registry.refusal(ExportEnterprises, { clusterId: cluster.id, after: null }, who)).code)
+      expect((await registry.refusal(ExportToCsv, { kind: 'enterprises', clusterId: cluster.id, after: null }, who)).code)
         .toBe(code === 'not_found' ? 'cluster_unknown' : code);
     }
     expect((await registry.ask(ListImports, { limit: 50 }, as('cda', { clusterIds: [foreign.id] }))).items).toEqual([]);
@@ -286,7 +275,7 @@ describe('nothing is stored of', () => {
     ['NUL bytes', Buffer.from('external_id,name\nL-7,Se\0lam\n'), /NUL/],
     ['nothing', Buffer.alloc(0), /empty/],
   ])('%s: not even the upload begins', async (_what, file, reason) => {
-    const input = { kind: 'enterprises' as const, clusterId: cluster.id, source: 'x', mapping: null, first: file.toString('base64') };
+    const input = { kind: 'enterprises' as const, clusterId: cluster.id, source: 'x', mapping: null, whenAlike: 'create' as const, first: file.toString('base64') };
     expect(await registry.refusal(StartImport, input, staff())).toMatchObject({ code: 'body_invalid', message: expect.stringMatching(reason) });
     expect((await registry.ask(ListImports, { clusterId: cluster.id, limit: 5 })).items).toEqual([]);
   });
@@ -296,5 +285,14 @@ describe('nothing is stored of', () => {
     const found = await imported(wide);
     expect(found.columns.filter(({ by }) => by === 'unknown')).toHaveLength(50);
     expect(found.done).toMatchObject({ create: 2, skip: 2 });
+  });
+
+  it('50 extra cells in a row, or of a small list with 50 headings that are no columns', async () => {
+    const extra = Array.from({ length: 50 }, (_, n) => `extra ${n}`).join(',');
+    const found = await imported(csv(`L-7,Selam,micro,no,am,,,${extra}`));
+    expect(await rowsOf(found)).toMatchObject([{ outcome: 'skip', problems: [{ field: 'line 2', message: expect.stringMatching(/57 cells, but the header has 7/) }] }]);
+    const { code, details } = await registry.refusal(ImportEnterprises, { clusterId: cluster.id, csv: `${header},${extra}\nL-7,Selam,micro,no,am,,,${extra}\n` }, staff());
+    expect([code, details['problems'], details.fields?.[0]]).toEqual(['import_invalid', 50, { field: 'line 1.extra 0', message: expect.stringMatching(/is not a column/) }]);
+    expect(await all()).toEqual([]);
   });
 });

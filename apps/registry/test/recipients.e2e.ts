@@ -22,7 +22,7 @@ describe('recipients', () => {
     });
     expect(await registry.ask(FindRecipients, { organisationId: enterprise.id })).toEqual({
       items: [
-        { recipientId: enterprise.id, name: 'Selam Tailoring', languages: ['wo', 'en'], email: 'selam@example.org' },
+        { recipientId: enterprise.id, name: 'Selam Tailoring', languages: ['wo', 'en'], email: 'selam@example.org', withdrawToken: expect.any(String) },
       ],
     });
     expect(await registry.ask(FindRecipients, { organisationId: buyer.id })).toEqual({

@@ -29,17 +29,22 @@ export interface TestRegistry {
   ): Promise<DomainError>;
   query<R>(sql: string, params?: unknown[]): Promise<R[]>;
   database: Database;
+  /** A part of the registry, of the class that is asked for. */
+  part<T>(type: new (...parts: never[]) => T): T;
+  /** The superuser's URL of its database. */
+  adminUrl: string;
   /** Starts a second process, so to speak, on the same database. */
   again(): Promise<void>;
   stop(): Promise<void>;
 }
 
 export async function startTestRegistry(env: Record<string, string> = {}): Promise<TestRegistry> {
-  const { url, servers, drop } = await testDatabase('registry');
+  const { url, urls, adminUrl, servers, drop } = await testDatabase('registry');
   const config = readConfig(RegistryConfigSchema, {
     NODE_ENV: 'test',
     LOG_LEVEL: process.env['TEST_LOG'] ?? 'fatal',
     DATABASE_URL: url,
+    INCLUSION_DATABASE_URL: urls['inclusion']!,
     DATABASE_POOL: '8',
     REDIS_URL: servers.redisUrl,
     REDIS_PREFIX: servers.redisPrefix,
@@ -66,6 +71,8 @@ export async function startTestRegistry(env: Record<string, string> = {}): Promi
       ),
     query: (sql, params) => database.query(sql, params),
     database,
+    part: (type) => service.app.get(type),
+    adminUrl,
     again: async () => (await start(config)).stop(),
     stop: async () => {
       await service.stop();

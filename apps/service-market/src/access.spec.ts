@@ -3,7 +3,7 @@ import { roles, type Actor } from '#contracts/message.js';
 import { needsSeenBy, offersSeenBy } from './access.js';
 
 const actor = (role: Actor['role'], organisationId: string | null, clusterIds = ['c1']): Actor => ({ accountId: 'a', role, organisationId, clusterIds });
-const everything = { clusterIds: null, enterpriseId: null, providerId: null };
+const everything = { clusterIds: null, enterpriseIds: null, providerId: null };
 
 describe('who sees what', () => {
   it('the system and an admin without clusters see everything', () => {
@@ -14,7 +14,7 @@ describe('who sees what', () => {
   });
 
   it('an enterprise sees its own needs and the offers of its clusters', () => {
-    expect(needsSeenBy(actor('enterprise', 'e1'))).toEqual({ ...everything, enterpriseId: 'e1' });
+    expect(needsSeenBy(actor('enterprise', 'e1'))).toEqual({ ...everything, enterpriseIds: ['e1'] });
     expect(offersSeenBy(actor('enterprise', 'e1'))).toEqual({ ...everything, clusterIds: ['c1'] });
   });
 
@@ -27,8 +27,8 @@ describe('who sees what', () => {
   it('nobody but the system and a free admin is without a limit', () => {
     for (const role of roles) {
       for (const seen of [needsSeenBy, offersSeenBy]) {
-        const { clusterIds, enterpriseId, providerId } = seen(actor(role, null));
-        expect(clusterIds !== null || enterpriseId !== null || providerId !== null).toBe(true);
+        const { clusterIds, enterpriseIds, providerId } = seen(actor(role, null));
+        expect(clusterIds !== null || enterpriseIds !== null || providerId !== null).toBe(true);
       }
     }
   });

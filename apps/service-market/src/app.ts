@@ -1,13 +1,16 @@
 // The wiring of the service market: which parts it is made of, and how it starts. Read it first.
 import { Module } from '@nestjs/common';
+import * as auditMessages from '#contracts/audit.js';
 import * as linkageMessages from '#contracts/matching/invitations.js';
 import * as missedMessages from '#contracts/matching/openings.js';
 import * as requirementMessages from '#contracts/matching/requirements.js';
+import * as persons from '#contracts/persons.js';
 import * as accounts from '#contracts/registry/accounts.js';
 import * as buyers from '#contracts/registry/buyers.js';
 import * as clusters from '#contracts/registry/clusters.js';
 import * as codes from '#contracts/registry/codes.js';
 import * as enterprises from '#contracts/registry/enterprises.js';
+import * as personData from '#contracts/registry/persons.js';
 import * as providers from '#contracts/registry/providers.js';
 import * as gapMessages from '#contracts/service-market/gaps.js';
 import * as invitationMessages from '#contracts/service-market/invitations.js';
@@ -18,6 +21,8 @@ import * as proposalMessages from '#contracts/service-market/proposals.js';
 import { words } from '#contracts/service-market/words.js';
 import { brokering } from '#brokering/brokering.js';
 import { startService, type RunningService } from '#platform/app.js';
+import { personsController } from '#platform/persons/persons.controller.js';
+import { auditReadingOf } from '#platform/audit-reading.js';
 import { Classification } from '#projection/classification.js';
 import { ProjectionStore } from '#projection/projection-store.js';
 import { RegistryReader } from '#projection/registry-reader.js';
@@ -61,6 +66,7 @@ const brokered = brokering({
 
 @Module({
   controllers: [
+    auditReadingOf(auditMessages.ListServiceMarketAudit),
     ProjectionController,
     OffersController,
     NeedsController,
@@ -68,6 +74,7 @@ const brokered = brokering({
     GapsController,
     OpeningsController,
     ...brokered.controllers,
+    personsController(persons.personsInServiceMarket),
   ],
   providers: [
     ProjectionStore,
@@ -104,7 +111,7 @@ export function start(config: ServiceMarketConfig): Promise<RunningService> {
     module: ServiceMarketModule,
     config,
     messages: [
-      accounts,
+      auditMessages, accounts,
       buyers,
       clusters,
       codes,
@@ -119,6 +126,8 @@ export function start(config: ServiceMarketConfig): Promise<RunningService> {
       missedMessages,
       proposalMessages,
       invitationMessages,
+      persons,
+      personData,
     ],
     database: { entities, migrations, schema },
     invariants: marketInvariants,

@@ -40,6 +40,25 @@ describe('a need', () => {
     }
   });
 
+  it('of an enterprise that was merged stays its own; nobody posts another under the earlier id', async () => {
+    const [kept, other] = [enterprise('Weavers of Shiro Meda'), enterprise('Weavers, Shiro Meda')];
+    for (const each of [kept, other]) await scene.registry.putEnterprise(each);
+    const earlier = await scene.need({ enterpriseId: other.id }, cda);
+    await scene.registry.putEnterprise({ ...other, version: 2, active: false, mergedInto: kept.id });
+    await waitFor(async () => (await scene.query('SELECT 1 FROM enterprise_projection WHERE id = $1 AND merged_into = $2', [other.id, kept.id])).length === 1,
+      { what: 'the merge is projected' });
+    expect(await codeOf(scene.ask(PostServiceNeed, need({ enterpriseId: other.id }), contextOf(cda)))).toBe('enterprise_merged');
+    const own = { ...tailorsActor, organisationId: kept.id };
+    expect(await codeOf(scene.ask(GetServiceNeed, { id: earlier.id }, contextOf(own)))).toBe('not_found');
+    const actor = { ...own, formerOrganisationIds: [other.id] };
+    expect(await scene.ask(GetServiceNeed, { id: earlier.id }, contextOf(actor))).toMatchObject({ enterpriseId: other.id });
+    expect((await scene.ask(ListServiceNeeds, { limit: 5 }, contextOf(actor))).items.map(({ id }) => id)).toEqual([earlier.id]);
+    await scene.registry.putEnterprise({ ...other, version: 3 });
+    await waitFor(async () => (await scene.query('SELECT 1 FROM enterprise_projection WHERE id = $1 AND merged_into IS NULL', [other.id])).length === 1,
+      { what: 'the two are parted' });
+    expect(await scene.need({ enterpriseId: other.id }, cda)).toMatchObject({ enterpriseId: other.id });
+  });
+
   it('in its own words gets codes proposed, and one is confirmed', async () => {
     const posted = await scene.need({ code: undefined, text: 'line leader course for our supervisors' });
     expect(posted).toMatchObject({ code: 'T2', codeStatus: 'proposed', title: 'line leader course for our supervisors' });

@@ -71,5 +71,5 @@ export class AgreementsRepository {
 
 function seenFrom(viewpoint: Viewpoint, where: Conditions): Conditions {
   return where.andIf(viewpoint.clusterIds, 'k.cluster_id = ANY(?)')
-    .andIf(viewpoint.askingId, 'k.asking_id = ?').andIf(viewpoint.offeringId, 'k.offering_id = ?');
+    .andIf(viewpoint.askingIds, 'k.asking_id = ANY(?)').andIf(viewpoint.offeringIds, 'k.offering_id = ANY(?)');
 }

@@ -207,11 +207,11 @@ export class InvitationsRepository {
     return new Map(rows.map(({ id, invited, answered }) => [id, { invited, answered }]));
   }
 
-  private seenFrom({ clusterIds, askingId, offeringId }: Viewpoint, where: Conditions): Conditions {
+  private seenFrom({ clusterIds, askingIds, offeringIds }: Viewpoint, where: Conditions): Conditions {
     const { asking, offering } = this.wording.words;
     where.andIf(clusterIds, 'i.cluster_id = ANY(?)');
-    if (askingId !== null) where.and('i.side = ? AND i.organisation_id = ?', asking, askingId);
-    if (offeringId !== null) where.and('i.side = ? AND i.organisation_id = ?', offering, offeringId);
+    if (askingIds !== null) where.and('i.side = ? AND i.organisation_id = ANY(?)', asking, askingIds);
+    if (offeringIds !== null) where.and('i.side = ? AND i.organisation_id = ANY(?)', offering, offeringIds);
     return where;
   }
 }

@@ -110,15 +110,15 @@ export class DecisionsRepository {
   }
 
   async invitationLoad(
-    tx: Tx, { id, offeringId }: { id: string; offeringId: string }, periodDays: number,
+    tx: Tx, { id, offeringIds }: { id: string; offeringIds: readonly string[] }, periodDays: number,
   ): Promise<InvitationLoad> {
     const [row] = await rowsIn<InvitationLoad>(
       tx,
-      `SELECT (SELECT count(*)::int FROM invitation WHERE side = $4 AND organisation_id = $1
+      `SELECT (SELECT count(*)::int FROM invitation WHERE side = $4 AND organisation_id = ANY($1)
            AND sent_at >= clock_timestamp() - make_interval(days => $2)) AS sent,
          (SELECT count(*)::int FROM proposal
-          WHERE offering_id = $1 AND status = 'approved' AND id <> $3) AS approved`,
-      [offeringId, periodDays, id, this.wording.words.offering],
+          WHERE offering_id = ANY($1) AND status = 'approved' AND id <> $3) AS approved`,
+      [offeringIds, periodDays, id, this.wording.words.offering],
     );
     return row!;
   }

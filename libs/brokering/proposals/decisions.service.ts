@@ -189,7 +189,8 @@ export class DecisionsService {
   /** An early word to the CDA; it is counted again, in turn, when the invitations are made. */
   private async refuseOverCap(tx: Tx, before: ShownProposal, policy: BrokeringPolicy): Promise<void> {
     if (policy.invitationCap === null) return;
-    const load = await this.repository.invitationLoad(tx, before, policy.invitationPeriodDays);
+    const offeringIds = await this.subjects.offeringIds(tx, before.offeringId);
+    const load = await this.repository.invitationLoad(tx, { id: before.id, offeringIds }, policy.invitationPeriodDays);
     if (load.sent + load.approved >= policy.invitationCap) throw capReached(this.wording.words.offering, load, policy);
   }
 

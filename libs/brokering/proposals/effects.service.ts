@@ -29,13 +29,13 @@ export class EffectsService {
 
   /** Does nothing when the decision is not due, was undone, or took effect before. */
   async takeEffect(decisionId: string): Promise<void> {
+    const before = mutated('effect.split') ? await this.database.transaction((tx) => this.decisions.claim(tx, decisionId)) : null;
     await this.database.transaction(async (tx) => {
       const subjectId = await this.decisions.subjectOf(tx, decisionId);
       if (subjectId === null) return;
       // First the subject, as everybody: while it is held nobody else covers or ends it.
       const subject = await this.subjects.hold(tx, subjectId);
-      const claimed = (own: Tx) => this.decisions.claim(own, decisionId);
-      const decision = mutated('effect.split') ? await this.database.transaction(claimed) : await claimed(tx);
+      const decision = before ?? (await this.decisions.claim(tx, decisionId));
       if (decision === null) return;
       const proposal = await this.repository.lock(tx, decision.proposalId);
       // A later decision, a run or the end of the posting has overtaken it.
@@ -75,8 +75,9 @@ export class EffectsService {
 
   private async isOverCap(tx: Tx, proposal: LockedProposal, policy: BrokeringPolicy): Promise<boolean> {
     if (policy.invitationCap === null) return false;
-    await this.decisions.takeTurn(tx, proposal.offeringId);
-    const { sent } = await this.decisions.invitationLoad(tx, proposal, policy.invitationPeriodDays);
+    const [current, ...former] = await this.subjects.offeringIds(tx, proposal.offeringId);
+    await this.decisions.takeTurn(tx, current!);
+    const { sent } = await this.decisions.invitationLoad(tx, { id: proposal.id, offeringIds: [current!, ...former] }, policy.invitationPeriodDays);
     return sent >= policy.invitationCap;
   }
 

@@ -87,7 +87,7 @@ describe('the table of proposal states', () => {
 
 describe('what was withdrawn', () => {
   it('comes back when a run withdrew it', () => {
-    for (const reason of [...ruleNames, 'outranked', 'below_minimum_score']) expect(isRestorable(reason)).toBe(true);
+    for (const reason of [...ruleNames, 'merged', 'outranked', 'below_minimum_score']) expect(isRestorable(reason)).toBe(true);
   });
 
   it('stays away when the lot is covered, the requirement ended or nobody knows why', () => {

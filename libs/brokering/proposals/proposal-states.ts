@@ -49,7 +49,7 @@ export function statusAfter(status: ProposalStatus, action: ProposalAction): Pro
 }
 
 const restorable: ReadonlySet<string> = new Set([
-  ...ruleNames, 'outranked', 'below_minimum_score', 'code_unknown', 'deadline_past', 'not_computable',
+  ...ruleNames, 'merged', 'outranked', 'below_minimum_score', 'code_unknown', 'deadline_past', 'not_computable',
 ]);
 
 /** Only what a run withdrew can a run bring back: a subject that is covered or a posting that ended stays so. */

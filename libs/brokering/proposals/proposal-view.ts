@@ -52,7 +52,7 @@ export function proposalView(row: ShownProposal, viewpoint: Viewpoint, words: Sp
     postingTitle: row.postingTitle, subjectId: row.subjectId, askingId: row.askingId, offeringId: row.offeringId,
     offeringName: row.offeringName, rank: row.rank, score: row.score, confidence: row.confidence,
     offeredQuantity: row.offeredQuantity, offeredKnown: row.offeredKnown, quantity: row.quantity, unit: row.unit,
-    codeStatus: row.codeStatus, explanation: viewpoint.askingId === null ? row.explanation : forAsking(words, row.explanation),
+    codeStatus: row.codeStatus, explanation: viewpoint.askingIds === null ? row.explanation : forAsking(words, row.explanation),
     decision, endReason: row.endReason, createdAt: row.createdAt.toISOString(), updatedAt: row.updatedAt.toISOString(),
   };
 }

@@ -149,7 +149,7 @@ function seenFrom(viewpoint: Viewpoint, where: Conditions): Conditions {
   const [only, ...others] = viewpoint.clusterIds ?? [];
   if (only !== undefined && others.length === 0) where.and('p.cluster_id = ?', only);
   else where.andIf(viewpoint.clusterIds, 'p.cluster_id = ANY(?)');
-  where.andIf(viewpoint.askingId, 'p.asking_id = ?').andIf(viewpoint.offeringId, 'p.offering_id = ?');
+  where.andIf(viewpoint.askingIds, 'p.asking_id = ANY(?)').andIf(viewpoint.offeringIds, 'p.offering_id = ANY(?)');
   return isParty(viewpoint)
     ? where.and(`p.status = ANY(?) OR p.status = 'withdrawn' AND p.was_invited`, statusesAfterInvitation)
     : where;

@@ -5,7 +5,7 @@ import { Outbox, outboxRow } from '#platform/outbox/outbox.js';
 import { InvitationsRepository } from '../invitations/invitations.repository.js';
 import { Wording } from '../wording.js';
 import { ProposalsRepository, type Move } from './proposals.repository.js';
-import { planRun, type EvaluatePair, type Found, type StandingProposal } from './run-plan.js';
+import { planRun, type CurrentOf, type EvaluatePair, type Found, type StandingProposal } from './run-plan.js';
 import { RunResultRepository, type RunSubject } from './run-result.repository.js';
 
 /** What a run came to. */
@@ -38,8 +38,9 @@ export class ProposalsService {
    */
   async applyRun(
     tx: Tx, subject: RunSubject, standing: readonly StandingProposal[], found: readonly Found[], evaluate: EvaluatePair,
+    currentOf?: CurrentOf,
   ): Promise<RunEffect> {
-    const plan = planRun(standing, found, evaluate);
+    const plan = planRun(standing, found, evaluate, currentOf);
     const added = await this.results.add(tx, subject, plan.add);
     if (plan.restore.length > 0) {
       await this.repository.move(tx, 'restore', plan.restore.map(({ id, version }) => ({

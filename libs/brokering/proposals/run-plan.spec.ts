@@ -8,7 +8,7 @@ import { isRestorable, statusAfter } from './proposal-states.js';
 import { isSettled, planRun, type EvaluatePair, type Found, type StandingProposal } from './run-plan.js';
 
 const names = ['a', 'b', 'c', 'd', 'e', 'f'];
-const reasons = [...ruleNames, 'outranked', 'below_minimum_score', 'lot_covered', 'requirement_closed', null];
+const reasons = [...ruleNames, 'merged', 'outranked', 'below_minimum_score', 'lot_covered', 'requirement_closed', null];
 
 type Evaluation = ReturnType<EvaluatePair>;
 
@@ -126,5 +126,45 @@ describe('an enterprise that the lot has had its answer from', () => {
       });
     }
     expect(days).toEqual(['2026-05-01', null]);
+  });
+});
+
+describe('a plan for enterprises that were merged', () => {
+  /** b and c are part of a now; d, e and f stand for themselves. */
+  const currentOf = (id: string) => (id === 'b' || id === 'c' ? 'a' : id);
+  const live = new Set<ProposalStatus>(['proposed', 'asked', 'approved', 'invited']);
+  /** What lives after the plan, by the id that holds now. */
+  const living = (before: readonly StandingProposal[], plan: ReturnType<typeof planRun>) => {
+    const withdrawn = new Set(plan.withdraw.map((each) => each.standing.id));
+    return [
+      ...before.filter((each) => live.has(each.status) && !withdrawn.has(each.id)), ...plan.restore, ...plan.add,
+    ].map((each) => currentOf(each.offeringId));
+  };
+
+  it('leaves at most one alive for a subject, none undecided when it has had its answer, and moves each once', () => {
+    fc.assert(fc.property(standingProposals, results, evaluations, (before, all, evaluate) => {
+      const result = all.filter(({ offeringId }) => currentOf(offeringId) === offeringId);
+      const plan = planRun(before, result, evaluate, currentOf);
+      const after = living(before, plan);
+      expect(new Set(after).size).toBe(after.length);
+      const its = before.filter(({ offeringId }) => currentOf(offeringId) === 'a');
+      const isDecided = its.some(({ status }) => status === 'approved' || status === 'invited');
+      if (its.some(isSettled) && its.some(({ offeringId }) => offeringId !== 'a') && !isDecided) expect(after).not.toContain('a');
+      const moved = [...plan.restore.map((each) => each.id), ...plan.withdraw.map((each) => each.standing.id)];
+      expect(new Set(moved).size).toBe(moved.length);
+    }), { numRuns: runs(500) });
+  });
+
+  it('keeps an invitation under the earlier id, judged as the enterprise is now, and takes the undecided one back', () => {
+    const before = [standing('a', 'proposed'), standing('b', 'invited')];
+    const plan = planRun(before, [found('a', 1)], () => null, currentOf);
+    expect(plan).toEqual({ add: [], refresh: [], restore: [], withdraw: [{ standing: before[0], reason: 'merged' }] });
+    expect(planRun([before[1]!], [], () => evaluationOf(['capacity'], false), currentOf).withdraw).toMatchObject([{ reason: 'capacity' }]);
+  });
+
+  it('brings back what only the merge had withdrawn, once they are parted', () => {
+    const before = [standing('b', 'withdrawn', 'merged')];
+    expect(planRun(before, [found('a', 1)], () => null, currentOf)).toMatchObject({ add: [{ offeringId: 'a' }], restore: [] });
+    expect(planRun(before, [found('b', 1)], () => null)).toMatchObject({ add: [], restore: [{ offeringId: 'b' }] });
   });
 });

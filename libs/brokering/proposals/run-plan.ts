@@ -45,12 +45,17 @@ export function isSettled({ status, endReason }: Pick<StandingProposal, 'status'
   return !liveStatuses.includes(status) && !(status === 'withdrawn' && isRestorable(endReason));
 }
 
+/** The id under which an offering side is found: of one that was merged into another, that of the other. */
+export type CurrentOf = (offeringId: string) => string;
+
 export function planRun(
-  standing: readonly StandingProposal[], found: readonly Found[], evaluate: EvaluatePair,
+  standing: readonly StandingProposal[], found: readonly Found[], evaluate: EvaluatePair, currentOf: CurrentOf = (id) => id,
 ): RunPlan {
   const plan: RunPlan = { add: [], refresh: [], restore: [], withdraw: [] };
   const byOffering = new Map(standing.map((each) => [each.offeringId, each]));
+  const { surplus, taken } = doubled(standing, currentOf);
   for (const one of found) {
+    if (taken.has(one.offeringId)) continue;
     const before = byOffering.get(one.offeringId);
     if (!before) {
       plan.add.push(one);
@@ -63,19 +68,42 @@ export function planRun(
   }
   const named = new Set(found.map((each) => each.offeringId));
   for (const each of standing) {
-    if (named.has(each.offeringId)) continue;
-    const reason = reasonToWithdraw(each, evaluate);
+    if (named.has(currentOf(each.offeringId)) && !surplus.has(each)) continue;
+    const reason = surplus.has(each) ? 'merged' : reasonToWithdraw(each, evaluate);
     if (reason !== null) plan.withdraw.push({ standing: each, reason });
   }
   return plan;
 }
 
+/**
+ * Who was merged may have proposals under several ids: at most one of them lives, the furthest. An undecided one lives only under
+ * the id that holds now, and not when the subject has had its answer under another. `taken`: for whom nothing is to be proposed, because of an earlier id.
+ */
+function doubled(standing: readonly StandingProposal[], currentOf: CurrentOf): { surplus: Set<StandingProposal>; taken: Set<string> } {
+  const surplus = new Set<StandingProposal>();
+  const taken = new Set<string>();
+  const merged = new Set(standing.filter(({ offeringId }) => currentOf(offeringId) !== offeringId).map(({ offeringId }) => currentOf(offeringId)));
+  for (const id of merged) {
+    const its = standing.filter(({ offeringId }) => currentOf(offeringId) === id);
+    const living = its.filter(({ status }) => liveStatuses.includes(status));
+    const isAnswered = its.some(isSettled);
+    const further = (each: StandingProposal) => 2 * liveStatuses.indexOf(each.status) + (each.offeringId === id ? 1 : 0);
+    const [survivor] = living
+      .filter(({ status, offeringId }) => isDecided(status) || (!isAnswered && offeringId === id))
+      .sort((one, other) => further(other) - further(one));
+    for (const each of living) if (each !== survivor) surplus.add(each);
+    if (isAnswered || (survivor && survivor.offeringId !== id)) taken.add(id);
+  }
+  return { surplus, taken };
+}
+
+const isDecided = (status: ProposalStatus) => status === 'approved' || status === 'invited';
+
 /** Null: it stays. A person's decision is overruled by a hard rule only, never by better company. */
 function reasonToWithdraw(standing: StandingProposal, evaluate: EvaluatePair): string | null {
   const { status } = standing;
   const isOpen = status === 'proposed' || status === 'asked';
-  const isDecided = status === 'approved' || status === 'invited';
-  if (!isOpen && !isDecided) return null;
+  if (!isOpen && !isDecided(status)) return null;
   const evaluation = evaluate(standing);
   if (evaluation === null) return 'code';
   // Its own invitation counts towards the cap: that must not end the invitation.

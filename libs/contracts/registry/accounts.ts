@@ -1,7 +1,9 @@
 // Accounts, their roles and API keys; and who can be written to on behalf of an organisation.
 import { z } from 'zod';
 import { Actor, Role, defineRequest } from '../message.js';
+import { ApiScope } from '../scopes.js';
 import { Id, IsoTime, Language, PageQuery, Version, line, pageOf } from '../values.js';
+import { Purpose } from './consents.js';
 
 export const NewAccount = z.strictObject({
   name: line(),
@@ -32,10 +34,13 @@ export type AccountChange = z.infer<typeof AccountChange>;
 export const NewApiKey = z.strictObject({
   label: line(100),
   expiresAt: IsoTime.optional().describe('At most two years from now; default: one year from now'),
+  scopes: z.array(ApiScope).min(1).max(60).optional()
+    .describe('What the key opens, of what the account may; at most what the credential opens that asks, and exactly that when left out'),
 });
 export const ApiKey = z.strictObject({
   id: Id, accountId: Id, label: z.string(), prefix: z.string().describe('First characters, to recognise the key'),
-  createdAt: IsoTime, expiresAt: IsoTime, revokedAt: IsoTime.nullable(), lastUsedAt: IsoTime.nullable(),
+  scopes: z.array(ApiScope).describe('What it opens: `read` and `write` are everything the account may'),
+  createdAt: IsoTime, expiresAt: IsoTime, revokedAt: IsoTime.nullable(), lastUsedAt: IsoTime.nullable().describe('To the minute'),
 });
 export const IssuedApiKey = z.strictObject({ ...ApiKey.shape, key: z.string().describe('Shown this once; send as Authorization: Bearer') });
 
@@ -49,7 +54,9 @@ export const ListAccounts = defineRequest({
   input: z.strictObject({ ...PageQuery.shape, clusterId: Id.optional(), role: Role.optional() }), output: pageOf(Account),
 });
 export const CreateApiKey = defineRequest({
-  owner: 'registry', name: 'CreateApiKey', input: z.strictObject({ accountId: Id, key: NewApiKey }), output: IssuedApiKey,
+  owner: 'registry', name: 'CreateApiKey', input: z.strictObject({
+    accountId: Id, key: NewApiKey, within: z.array(ApiScope).optional().describe('What the credential opens that asks; everything when left out'),
+  }), output: IssuedApiKey,
 });
 export const ListApiKeys = defineRequest({
   owner: 'registry', name: 'ListApiKeys', input: z.strictObject({ ...PageQuery.shape, accountId: Id }), output: pageOf(ApiKey),
@@ -65,14 +72,14 @@ export const RevokeApiKey = defineRequest({
 export const Authenticate = defineRequest({
   owner: 'registry', name: 'Authenticate',
   input: z.strictObject({ keyHash: z.string().regex(/^[0-9a-f]{64}$/).describe('SHA-256 of the presented key, hex') }),
-  output: z.strictObject({ actor: Actor, name: z.string(), language: Language.nullable(), expiresAt: IsoTime }),
+  output: z.strictObject({ actor: Actor, name: z.string(), language: Language.nullable(), expiresAt: IsoTime, scopes: z.array(ApiScope) }),
 });
 
-/** Internal: whom to tell, and where. Only channels with consent are returned. */
+/** Internal: whom to tell, and where. Only channels with consent for the purpose are returned. */
 export const FindRecipients = defineRequest({
   owner: 'registry', name: 'FindRecipients',
   input: z.union([
-    z.strictObject({ organisationId: Id }),
+    z.strictObject({ organisationId: Id, purpose: Purpose.optional().describe('Left out: linkages') }),
     z.strictObject({ clusterId: Id, role: z.enum(['cda']) }),
   ]),
   output: z.strictObject({
@@ -81,6 +88,7 @@ export const FindRecipients = defineRequest({
       name: z.string(),
       languages: z.array(Language).describe('What they read, preferred first: of the channel, then of the organisation; may be empty'),
       email: z.email().nullable().describe('Null when there is none with consent: the in-app feed remains'),
+      withdrawToken: z.string().optional().describe('Of the link by which the consent for this purpose is taken back; left out where there is none to take back'),
     })),
   }),
 });

@@ -16,10 +16,22 @@ export const Code = z.strictObject({
 });
 export type Code = z.infer<typeof Code>;
 
+/** Why a code is suggested: `code` and `code_begins` as typed; `label` and `synonym` whose words were recognised. */
+export const codeReasons = ['code', 'code_begins', 'label', 'synonym', 'whole_classification', 'similar_notices'] as const;
+export const CodeReason = z.strictObject({
+  code: z.enum(codeReasons),
+  text: z.string().optional().describe('What was typed of the code, or the label or synonym as it is written'),
+  near: z.array(z.string()).optional().describe('Words asked for that it has with other letters'),
+  missing: z.array(z.string()).optional().describe('Words asked for that it does not have'),
+  count: z.int().min(1).optional().describe('How many similar notices used the code'),
+});
+export type CodeReason = z.infer<typeof CodeReason>;
+
 export const CodeSuggestion = z.strictObject({
   ...Code.shape,
   path: z.array(z.strictObject({ code: ClassificationCode, label: z.string() })).describe('From the root down to the code'),
-  because: z.string().describe('What was recognised, and how many similar notices used it'),
+  reasons: z.array(CodeReason).describe('What was recognised, and how many similar notices used it'),
+  because: z.string().describe('The reasons in words, in the language asked for where there are words in it, else in English'),
   similarNotices: z.int().min(0).describe('Track records of enterprises with a title like the words asked for that have this code'),
 });
 

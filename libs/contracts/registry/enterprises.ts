@@ -6,6 +6,7 @@ import {
   UnitName, Version, line, pageOf, prose, search,
 } from '../values.js';
 import { changeOf } from './change.js';
+import { PurposeConsent } from './consents.js';
 import { likelyDuplicates } from './duplicates.js';
 
 export const EnterpriseSize = z.enum(['self_employed', 'micro', 'small', 'medium', 'large']);
@@ -99,6 +100,8 @@ const ofChannel = {
   consent: z.boolean().describe('Whether the person agreed to be written to about linkages; without it nothing is sent. Once a linkage '
     + 'is agreed, the other side is told this address'),
   consentOn: IsoDate.optional().describe('When the person agreed; left out: the day consent is stated first'),
+  consents: z.array(PurposeConsent).max(3).optional().describe('The other purposes. One that is not named: `services` and `refresh` are as '
+    + '`consent`, `news` is not agreed to. Left out: as they are'),
 };
 const EmailChannel = z.strictObject({ kind: z.literal('email'), address: z.email().max(254), ...ofChannel });
 const PhoneChannel = z.strictObject({
@@ -165,14 +168,57 @@ export const Enterprise = z.strictObject({
 });
 export type Enterprise = z.infer<typeof Enterprise>;
 
+export const MergedEnterprise = z.strictObject({
+  id: Id.describe('The id it had; it leads to this enterprise'),
+  name: z.string(),
+  externalId: z.string().nullable().describe('Imports that name it change this enterprise'),
+  into: Id.describe('What it was merged into: this enterprise, or one that was merged later'),
+  mergedAt: IsoTime,
+  mergedBy: Id.nullable().describe('The account; null: the system'),
+  reason: z.string(),
+});
+export type MergedEnterprise = z.infer<typeof MergedEnterprise>;
+
+export const ShownEnterprise = z.strictObject({
+  ...Enterprise.shape, mergedFrom: z.array(MergedEnterprise).describe('Enterprises that were merged into it, the earliest first'),
+});
+export type ShownEnterprise = z.infer<typeof ShownEnterprise>;
+
+/** Orders of a list; with a minus the last comes first. */
+export const enterpriseSorts = ['createdAt', '-createdAt', 'name', '-name', 'updatedAt', '-updatedAt'] as const;
+const flag = z.union([z.boolean(), z.stringbool()]);
+
 export const EnterpriseFilter = z.strictObject({
   ...PageQuery.shape,
   clusterId: Id.optional(),
   code: ClassificationCode.optional().describe('Has a claim for this code or one below it'),
   size: EnterpriseSize.optional(),
-  active: z.union([z.boolean(), z.stringbool()]).optional(),
-  q: search(100).optional().describe('Part of the name, any case'),
+  active: flag.optional(),
+  registered: flag.optional(),
+  homeBased: flag.optional(),
+  reachable: flag.optional().describe('False: those with no address at which somebody agreed to be written to about linkages'),
+  certification: CertificationScheme.optional().describe('Holds a certificate of this scheme, valid or not; any case'),
+  country: Country.optional().describe('Has a site in this country, ISO 3166-1 alpha-2'),
+  region: Place.shape.region.describe('Has a site in this region, ISO 3166-2'),
+  town: line(100).optional().describe('Has a site in this town, any case, with or without accents'),
+  updatedSince: IsoTime.refine((time) => time >= '1900' && time < '2201', { message: 'must be between the years 1900 and 2200' }).optional()
+    .describe('Registered or changed at this time or later; from 1900 to 2200'),
+  sort: z.enum(enterpriseSorts).optional().describe('Order of the list, with a minus the last first; left out: createdAt. '
+    + 'Names are compared in Latin letters without accents. Not with q'),
+  q: search(100).optional().describe('Words of the name, begun or misspelt, in Latin letters or as written; the most similar names first, '
+    + '200 at most'),
 });
+
+/** Most enterprises that a search by name gives. */
+export const mostFoundByName = 200;
+
+/** An enterprise in a list. */
+export const FoundEnterprise = z.strictObject({
+  ...Enterprise.shape,
+  similarity: z.number().min(0).max(1).optional()
+    .describe('With q: the share of the letters searched for that agrees with the name, a little less for further words; 1 = the same words'),
+});
+export type FoundEnterprise = z.infer<typeof FoundEnterprise>;
 
 export const RegisteredEnterprise = z.strictObject({ ...Enterprise.shape, likelyDuplicates });
 export type RegisteredEnterprise = z.infer<typeof RegisteredEnterprise>;
@@ -184,8 +230,8 @@ export const ChangeEnterprise = defineRequest({
   owner: 'registry', name: 'ChangeEnterprise',
   input: z.strictObject({ id: Id, version: Version, change: EnterpriseChange }), output: Enterprise,
 });
-export const GetEnterprise = defineRequest({ owner: 'registry', name: 'GetEnterprise', input: z.strictObject({ id: Id }), output: Enterprise });
-export const FindEnterprises = defineRequest({ owner: 'registry', name: 'FindEnterprises', input: EnterpriseFilter, output: pageOf(Enterprise) });
+export const GetEnterprise = defineRequest({ owner: 'registry', name: 'GetEnterprise', input: z.strictObject({ id: Id }), output: ShownEnterprise });
+export const FindEnterprises = defineRequest({ owner: 'registry', name: 'FindEnterprises', input: EnterpriseFilter, output: pageOf(FoundEnterprise) });
 
 export const EnterpriseImport = z.strictObject({
   created: z.int(), updated: z.int(), unchanged: z.int(),
@@ -210,6 +256,8 @@ export const EnterpriseForMatching = z.strictObject({
   certifications: z.array(z.strictObject({ scheme: z.string(), validUntil: IsoDate.nullable() })),
   trackRecords: enterpriseFields.trackRecords,
   conflictBuyerIds: z.array(Id), optOutBuyerIds: z.array(Id),
+  formerIds: z.array(Id).optional().describe('Of those merged into it: what happened under them counts as its own. Left out: none'),
+  mergedInto: Id.optional().describe('What it is part of now: it is not active and claims nothing. Left out: it stands for itself'),
 });
 export type EnterpriseForMatching = z.infer<typeof EnterpriseForMatching>;
 

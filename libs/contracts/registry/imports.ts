@@ -2,15 +2,22 @@
 import { z } from 'zod';
 import { defineJob, defineRequest } from '../message.js';
 import { Id, IsoTime, PageQuery, line, pageOf } from '../values.js';
+import { LikelyDuplicate } from './duplicates.js';
 
-export const ImportKind = z.enum(['enterprises'])
-  .describe('What the file tells of: enterprises with capabilities, capacity, certifications and track records');
+export const ImportKind = z.enum(['enterprises', 'providers'])
+  .describe('What the file tells of: enterprises with capabilities, capacity, certifications and track records; or providers');
 export type ImportKind = z.infer<typeof ImportKind>;
 
 export const ImportState = z.enum([
   'uploading', 'reading', 'checking', 'checked', 'importing', 'imported', 'cancelled', 'failed', 'undoing', 'undone',
 ]).describe('checked: waits for somebody to confirm it; failed: the file cannot be used, problems say why, nothing of it is kept');
 export type ImportState = z.infer<typeof ImportState>;
+
+export const WhenAlike = z.enum(['create', 'skip']).describe(
+  'What becomes of a new enterprise that is likely one that is there, or one of an earlier row: create: it is made, and shown with the reasons; '
+  + 'skip: it is left out and comes with the error file',
+);
+export type WhenAlike = z.infer<typeof WhenAlike>;
 
 /** Column by heading as it stands in the file, null for one that is to be left out. */
 export const ColumnMapping = z.record(z.string().max(200), z.string().max(60).nullable())
@@ -28,7 +35,7 @@ export type ImportColumn = z.infer<typeof ImportColumn>;
 
 export const ImportCounts = z.strictObject({
   create: z.int(), update: z.int(), unchanged: z.int(), skip: z.int().describe('Something is wrong with them; nothing of them is taken'),
-}).describe('Enterprises, not rows');
+}).describe('Enterprises or providers, not rows');
 export type ImportCounts = z.infer<typeof ImportCounts>;
 
 const ImportProblem = z.strictObject({ field: z.string().describe('Line, or line and column: `line 7.size`'), message: z.string() });
@@ -49,6 +56,8 @@ export const Import = z.strictObject({
     total: z.int().nullable().describe('Of so many; null while the file is being read'),
     seconds: z.number().describe('Since the state began, or that the last one took'),
   }),
+  whenAlike: WhenAlike,
+  likelyDuplicates: z.int().describe('New enterprises that are likely duplicates; see the rows with `likelyDuplicates=true`'),
   checked: ImportCounts.nullable().describe('What the import would do, found out by the same code that does it'),
   done: ImportCounts.nullable().describe('What it did so far'),
   undone: z.strictObject({
@@ -66,13 +75,18 @@ export type ImportOutcome = z.infer<typeof ImportOutcome>;
 
 export const ImportedRow = z.strictObject({
   line: z.int().describe('Where it begins in the file; the header is line 1'),
-  lines: z.int().describe('How many rows tell of this enterprise'),
+  lines: z.int().describe('How many rows tell of the same'),
   externalId: z.string().nullable(),
-  enterpriseId: Id.nullable().describe('Null while it is not there yet'),
+  subjectId: Id.nullable().describe('Id of the enterprise or provider; null while it is not there yet'),
   outcome: ImportOutcome,
   taken: z.boolean().describe('False: this is what would happen'),
   problems: z.array(ImportProblem).describe('Why it is skipped'),
   warnings: z.array(ImportProblem),
+  likelyDuplicates: z.array(z.strictObject({
+    ...LikelyDuplicate.shape,
+    enterpriseId: Id.nullable().describe('Null for one of an earlier row'),
+    line: z.int().nullable().describe('Of the earlier row of this file that tells of it; null for one that is there'),
+  })).describe('Of a new enterprise: others that are likely the same, the most likely first, at most 3'),
   changes: z.array(z.strictObject({
     field: z.string().describe('`name`, or of a capability `capabilities.CODE.leadTimeDays`'),
     before: z.unknown(), after: z.unknown(),
@@ -88,7 +102,7 @@ const Part = z.string().max(Math.ceil(partBytes / 3) * 4).describe('Bytes of the
 export const StartImport = defineRequest({
   owner: 'registry', name: 'StartImport',
   input: z.strictObject({
-    kind: ImportKind, clusterId: Id, source: line(100), mapping: ColumnMapping.nullable(), first: Part.describe('Beginning of the file'),
+    kind: ImportKind, clusterId: Id, source: line(100), mapping: ColumnMapping.nullable(), whenAlike: WhenAlike, first: Part.describe('Beginning of the file'),
   }),
   output: Import,
 });
@@ -113,6 +127,7 @@ export const ListImportRows = defineRequest({
   owner: 'registry', name: 'ListImportRows',
   input: z.strictObject({
     ...PageQuery.shape, id: Id, outcome: ImportOutcome.optional(),
+    likelyDuplicates: z.union([z.boolean(), z.stringbool()]).optional().describe('True: only those that are likely duplicates; false: only the others'),
     undo: z.enum(['restored', 'kept']).optional().describe('After an undo: what was restored, or kept because somebody changed it since'),
   }),
   output: pageOf(ImportedRow),
@@ -126,9 +141,9 @@ const CsvPage = z.strictObject({ csv: z.string().describe('Complete rows; the he
 export const ReadImportErrors = defineRequest({
   owner: 'registry', name: 'ReadImportErrors', input: z.strictObject({ id: Id, after: z.string().max(20).nullable() }), output: CsvPage,
 });
-/** Internal: the enterprises of a cluster as the import takes them, in pieces. */
-export const ExportEnterprises = defineRequest({
-  owner: 'registry', name: 'ExportEnterprises', input: z.strictObject({ clusterId: Id, after: Id.nullable() }), output: CsvPage,
+/** Internal: what there is of a kind in a cluster, as the import takes it, in pieces. */
+export const ExportToCsv = defineRequest({
+  owner: 'registry', name: 'ExportToCsv', input: z.strictObject({ kind: ImportKind, clusterId: Id, after: Id.nullable() }), output: CsvPage,
 });
 export const GetImportTemplate = defineRequest({
   owner: 'registry', name: 'GetImportTemplate', input: z.strictObject({ kind: ImportKind }), output: z.strictObject({ csv: z.string() }),

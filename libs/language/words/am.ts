@@ -55,4 +55,13 @@ export const words: Words = {
     times_do_not_fit: 'ሰዓቶቹ አይስማሙም',
     other: 'ሌላ ምክንያት',
   },
+  codeReasons: {
+    code: 'ኮድ {text}',
+    code_begins: 'ኮዱ በ{text} ይጀምራል',
+    label: 'ስም "{text}"',
+    synonym: 'ተመሳሳይ ቃል "{text}"',
+    whole_classification: 'ሙሉው የኮድ ዝርዝር',
+    similar_notices: '{n, plural, one {# ተመሳሳይ ማስታወቂያ ተጠቅሞበታል} other {# ተመሳሳይ ማስታወቂያዎች ተጠቅመውበታል}}',
+  },
+  nameFollowedBy: { near: 'ከ{text} ጋር የሚቀራረብ', missing: '{text} የሌለበት' },
 };

@@ -49,4 +49,13 @@ export const words: Words = {
     times_do_not_fit: 'the times do not fit',
     other: 'another reason',
   },
+  codeReasons: {
+    code: 'code {text}',
+    code_begins: 'code begins with {text}',
+    label: 'label "{text}"',
+    synonym: 'synonym "{text}"',
+    whole_classification: 'the whole classification',
+    similar_notices: '{n, plural, one {# similar notice used it} other {# similar notices used it}}',
+  },
+  nameFollowedBy: { near: 'nearly {text}', missing: 'without {text}' },
 };

@@ -49,4 +49,13 @@ export const words: Words = {
     times_do_not_fit: 'les horaires ne conviennent pas',
     other: 'une autre raison',
   },
+  codeReasons: {
+    code: 'code {text}',
+    code_begins: 'le code commence par {text}',
+    label: 'libellé « {text} »',
+    synonym: 'synonyme « {text} »',
+    whole_classification: 'toute la classification',
+    similar_notices: '{n, plural, one {# avis semblable l’a utilisé} many {# d’avis semblables l’ont utilisé} other {# avis semblables l’ont utilisé}}',
+  },
+  nameFollowedBy: { near: 'à peu près {text}', missing: 'sans {text}' },
 };

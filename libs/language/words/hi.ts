@@ -49,4 +49,13 @@ export const words: Words = {
     times_do_not_fit: 'समय मेल नहीं खाता',
     other: 'कोई और कारण',
   },
+  codeReasons: {
+    code: 'कोड {text}',
+    code_begins: 'कोड {text} से शुरू होता है',
+    label: 'नाम "{text}"',
+    synonym: 'पर्याय "{text}"',
+    whole_classification: 'पूरा वर्गीकरण',
+    similar_notices: '{n, plural, one {# मिलती-जुलती सूचना में यही कोड था} other {# मिलती-जुलती सूचनाओं में यही कोड था}}',
+  },
+  nameFollowedBy: { near: 'लगभग {text}', missing: '{text} के बिना' },
 };

@@ -12,12 +12,20 @@ import { keepResponse, keyOf, reserveKey, storedResponse } from './idempotency.j
 export type Tx = EntityManager;
 
 type Callback = () => void;
-const afterCommitCallbacks = new AsyncLocalStorage<Callback[]>();
+
+/** What the work of a transaction carries along, through everything that it awaits or starts. */
+interface Surrounding {
+  database: Database;
+  /** False when it has committed or rolled back; what it started may go on. */
+  open: boolean;
+  afterCommit: Callback[];
+}
+const surrounding = new AsyncLocalStorage<Surrounding>();
 
 /** Runs `callback` when the transaction around the caller has committed, or at once when there is none. */
 export function afterCommit(callback: Callback): void {
-  const waiting = afterCommitCallbacks.getStore();
-  if (waiting) waiting.push(callback);
+  const around = surrounding.getStore();
+  if (around?.open) around.afterCommit.push(callback);
   else callback();
 }
 
@@ -39,14 +47,30 @@ export class Database {
 
   /** For reads outside a transaction. */
   get manager(): EntityManager {
+    this.refuseInside();
     return this.dataSource.manager;
   }
 
+  /** Throws when the caller is inside a transaction already; what is started in there must use its `tx` or begin in `afterCommit`. */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const callbacks: Callback[] = [];
-    const result = await afterCommitCallbacks.run(callbacks, () => this.dataSource.transaction(work));
-    for (const callback of callbacks) callback();
+    this.refuseInside();
+    const mine: Surrounding = { database: this, open: true, afterCommit: [] };
+    let result: T;
+    try {
+      result = await this.dataSource.transaction((tx) => surrounding.run(mine, () => work(tx)));
+    } finally {
+      mine.open = false;
+    }
+    for (const callback of mine.afterCommit) callback();
     return result;
+  }
+
+  /** A transaction that waits for a second connection starves once as many as the pool has wait likewise. */
+  private refuseInside(): void {
+    const around = surrounding.getStore();
+    if (around?.open && around.database === this) {
+      throw new Error('This needs a second connection inside a transaction, which starves the pool: pass its `tx`, or read before it begins.');
+    }
   }
 
   /**
@@ -92,10 +116,21 @@ export class Database {
     return storedResponse<T>(this, context);
   }
 
+  /** The rows of one statement: in the caller's transaction when it is in one, else committed by itself. */
+  rows<R>(sql: string, params: unknown[], tx: Tx | undefined): Promise<R[]> {
+    return tx ? rowsIn<R>(tx, sql, params) : this.query<R>(sql, params);
+  }
+
+  /** What `work` writes belongs to the caller's transaction when it is in one, else to one of its own. */
+  within<T>(tx: Tx | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return tx ? work(tx) : this.transaction(work);
+  }
+
   /**
    * One statement, one round trip, committed by itself. `name` keeps its plan prepared on each connection.
    */
   async query<R>(sql: string, params: unknown[] = [], name?: string): Promise<R[]> {
+    this.refuseInside();
     const result = await poolOf(this.dataSource).query({
       text: sql,
       values: params,

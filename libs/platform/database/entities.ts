@@ -59,6 +59,7 @@ export class DeadLetterRow {
 
 @Entity('audit_log')
 @Index('audit_log_subject', ['subjectType', 'subjectId'])
+@Index('audit_log_account', ['accountId', 'id'])
 export class AuditRow {
   @PrimaryColumn('uuid') id: string;
   @Column('timestamptz', { name: 'occurred_at', default: () => 'now()' }) occurredAt: Date;
@@ -70,6 +71,23 @@ export class AuditRow {
   @Column('uuid', { name: 'organisation_id', nullable: true }) organisationId: string | null;
   @Column('text', { name: 'request_id' }) requestId: string;
   @Column('jsonb') details: unknown;
+}
+
+/** Seals over batches of the audit log, each with the hash of the one before. */
+@Entity('audit_seal')
+export class AuditSealRow {
+  @PrimaryColumn('bigint') number: string;
+  @Column('timestamptz', { name: 'sealed_at' }) sealedAt: Date;
+  @Column('text') previous: string;
+  @Column('uuid', { name: 'row_ids', array: true }) rowIds: string[];
+  @Column('bytea', { name: 'row_hashes' }) rowHashes: Buffer;
+  @Column('text') hash: string;
+}
+
+/** Entries of the audit log that wait for a seal. */
+@Entity('audit_unsealed')
+export class AuditUnsealedRow {
+  @PrimaryColumn('uuid') id: string;
 }
 
 /** What the platform remembers between runs, e.g. which JetStream store the outbox was published to. */
@@ -87,5 +105,7 @@ export const platformEntities = [
   IdempotencyKeyRow,
   DeadLetterRow,
   AuditRow,
+  AuditSealRow,
+  AuditUnsealedRow,
   PlatformStateRow,
 ];

@@ -1,6 +1,7 @@
 // Roles, migrations and the tables of the platform on a real Postgres.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
+import { AuditSeals0036 } from '../audit-chain/audit-seals.migration.js';
 import { Audit } from '../audit.js';
 import { newId } from '../ids.js';
 import { freshDatabase, schema, sharedHome, until, type Home } from '../specimen/system.js';
@@ -81,7 +82,7 @@ describe('the migrated schema', () => {
 
 describe('a service role', () => {
   it('sees its own schema only', async () => {
-    const registry = { name: 'registry', entities: platformEntities, migrations: [PlatformTables0001] };
+    const registry = { name: 'registry', entities: platformEntities, migrations: [PlatformTables0001, AuditSeals0036] };
     await migrateAll({ adminUrl, services: [registry], passwords: home.passwords, extensions: ['pg_trgm'] });
     const foreign = await open(serviceUrl(adminUrl, 'registry', home.passwords['registry']!), registry);
     expect(await sqlState(foreign.query('SELECT * FROM outbox'))).toBe('accepted');

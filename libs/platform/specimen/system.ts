@@ -7,6 +7,7 @@ import { startServers, type RunningServers } from '#servers';
 import { testServers } from '#testing/run-servers.js';
 import { asAdmin, inDatabase } from '#testing/template.js';
 import type { RequestContext } from '#contracts/message.js';
+import { AuditSeals0036 } from '../audit-chain/audit-seals.migration.js';
 import { startService, type RunningService, type ServiceOptions } from '../app.js';
 import { Nats } from '../bus/connection.js';
 import { RequestClient } from '../bus/request-client.js';
@@ -27,7 +28,7 @@ import { EffectRow, Things0002, ThingRow } from './thing.migration.js';
 export const schema = {
   name: 'matching',
   entities: [...platformEntities, ThingRow, EffectRow],
-  migrations: [PlatformTables0001, Things0002],
+  migrations: [PlatformTables0001, Things0002, AuditSeals0036],
 };
 
 /** Where the servers are, and the passwords of the roles the made-up service and its neighbour use. */

@@ -38,7 +38,7 @@ export class AccountsController {
     sends: CreateAccount,
     summary: 'Create an account',
     description: 'You can only give what you have: a role and clusters within your own.',
-    errors: ['cluster_unknown'],
+    errors: ['cluster_unknown', 'enterprise_merged'],
     example: {
       name: 'Almaz Bekele',
       email: 'almaz@example.org',
@@ -88,7 +88,7 @@ export class AccountsController {
     description:
       'Your own: name, address and language. One you administer: also whether it is active and its clusters. ' +
       'The keys of an account that is no longer active stop working within 10 seconds.',
-    errors: ['cluster_unknown', 'not_yours'],
+    errors: ['cluster_unknown', 'not_yours', 'enterprise_merged'],
     example: { language: 'fr' },
   })
   change({ params, version, body, context }: Call<{ params: 'id'; body: AccountChange }>) {
@@ -107,11 +107,12 @@ export class AccountsController {
     summary: 'Issue an API key',
     errors: ['already_exists', 'transition_not_allowed'],
     description:
-      'The key is shown in this reply only; only a hash of it is kept. An account has at most 20 live keys, each for at most two years.',
-    example: { label: 'ordering system' },
+      'The key is shown in this reply only; only a hash of it is kept. An account has at most 20 live keys, each for at most two years. ' +
+      'It opens what `scopes` say, at most what the credential opens that asks.',
+    example: { label: 'ordering system', scopes: ['requirements:write', 'requirements:read'] },
   })
-  issueKey({ params, body, context }: Call<{ params: 'id'; body: Input<typeof CreateApiKey>['key'] }>) {
-    return this.bus.ask(CreateApiKey, { accountId: params.id, key: body }, context);
+  issueKey({ params, body, context, caller }: Call<{ params: 'id'; body: Input<typeof CreateApiKey>['key'] }>) {
+    return this.bus.ask(CreateApiKey, { accountId: params.id, key: body, within: [...caller.scopes] }, context);
   }
 
   @Endpoint({

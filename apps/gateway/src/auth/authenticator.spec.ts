@@ -2,9 +2,11 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { DomainError } from '#contracts/errors.js';
 import { systemContext } from '#platform/context.js';
 import type { Bus } from '#platform/bus/requests.js';
-import { Authenticator, keyIn, type Caller } from './authenticator.js';
+import { Authenticator, type Caller } from './authenticator.js';
+import { keyIn } from './credentials.js';
 
-const key = 'lw_0123456789abcdef0123456789abcdef';
+const secret = 'lw_0123456789abcdef0123456789abcdef';
+const key = { kind: 'key', secret } as const;
 const caller = (expiresAt = '2099-01-01T00:00:00.000Z') =>
   ({ actor: {}, name: 'Almaz', language: null, expiresAt }) as unknown as Caller;
 
@@ -27,7 +29,7 @@ describe('Authenticator', () => {
     const { asked, authenticator, context } = asking(async () => caller());
     await authenticator.ask(key, context);
     expect(asked).toEqual([{ keyHash: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
-    expect(JSON.stringify(asked)).not.toContain(key);
+    expect(JSON.stringify(asked)).not.toContain(secret);
   });
 
   it('remembers a good answer for ten seconds', async () => {
@@ -38,6 +40,24 @@ describe('Authenticator', () => {
     expect(authenticator.remembered(key)).toMatchObject({ name: 'Almaz' });
     atTime(1_010_000);
     expect(authenticator.remembered(key)).toBeUndefined();
+  });
+
+  it('remembers a session for five, and no longer when one of the account ends', async () => {
+    const session = { kind: 'session', secret } as const;
+    const signedIn = (accountId: string) => ({ ...caller(), actor: { accountId }, sessionId: 'one' }) as Caller;
+    const { asked, authenticator, context } = asking(async () => signedIn('almaz'));
+    atTime(1_000_000);
+    await authenticator.ask(session, context);
+    expect(asked).toEqual([{ tokenHash: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+    atTime(1_004_999);
+    authenticator.forgetSessionsOf('somebody else');
+    expect(authenticator.remembered(session)).toMatchObject({ name: 'Almaz', scopes: ['read', 'write'] });
+    expect(authenticator.remembered(key)).toBeUndefined();
+    atTime(1_005_000);
+    expect(authenticator.remembered(session)).toBeUndefined();
+    await authenticator.ask(session, context);
+    authenticator.forgetSessionsOf('almaz');
+    expect(authenticator.remembered(session)).toBeUndefined();
   });
 
   it('never remembers it beyond the end of the key', async () => {
@@ -67,8 +87,8 @@ describe('Authenticator', () => {
 
 describe('keyIn', () => {
   it('takes the scheme in any case and more than one space', () => {
-    for (const header of [`Bearer ${key}`, `bearer   ${key}`, ` BEARER ${key} `])
-      expect(keyIn(header)).toBe(key);
+    for (const header of [`Bearer ${secret}`, `bearer   ${secret}`, ` BEARER ${secret} `])
+      expect(keyIn(header)).toBe(secret);
   });
 
   it('does not repeat what was sent', () => {

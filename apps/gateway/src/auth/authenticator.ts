@@ -1,41 +1,28 @@
-// Finds out who presents a key: asks the registry, and remembers a good answer for a few seconds.
-import { createHash } from 'node:crypto';
+// Finds out who presents a key or a session: asks the registry, and remembers a good answer for a few seconds.
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '#contracts/errors.js';
-import type { Output, RequestContext } from '#contracts/message.js';
+import type { Actor, RequestContext } from '#contracts/message.js';
 import { Authenticate } from '#contracts/registry/accounts.js';
+import { RecogniseSession } from '#contracts/registry/sign-in.js';
+import { everyScope, type ApiScope } from '#contracts/scopes.js';
 import { Bus } from '#platform/bus/requests.js';
+import { hashOf } from './browser.js';
+import type { Credential } from './credentials.js';
 import { Recent } from './recent.js';
 
-export type Caller = Output<typeof Authenticate>;
-
-/** A revoked key works at most this long after its last use. */
-const rememberMs = 10_000;
-const rememberAtMost = 10_000;
-const keyForm = /^lw_[A-Za-z0-9_-]{16,200}$/;
-
-const howTo = 'Send Authorization: Bearer lw_… with an API key of your account.';
-
-/** The API key in an Authorization header; throws the 401 that fits. */
-export function keyIn(authorization: string | undefined): string {
-  if (authorization === undefined || authorization === '') {
-    throw new DomainError('credential_missing', `This request needs a credential. ${howTo}`);
-  }
-  const [scheme, key, ...rest] = authorization.trim().split(/ +/);
-  if (scheme?.toLowerCase() !== 'bearer' || key === undefined || rest.length > 0) {
-    throw new DomainError(
-      'credential_invalid',
-      `The Authorization header is not a bearer credential. ${howTo}`,
-    );
-  }
-  if (!keyForm.test(key)) {
-    throw new DomainError(
-      'credential_invalid',
-      `The credential does not have the form of an API key. ${howTo}`,
-    );
-  }
-  return key;
+export interface Caller {
+  actor: Actor;
+  name: string;
+  language: string | null;
+  /** When the key or session stops working, as an ISO instant. */
+  expiresAt: string;
+  scopes: readonly ApiScope[];
+  /** Null for who came with an API key. */
+  sessionId: string | null;
 }
+
+/** What was revoked or ended works at most this long after its last use. */
+const rememberMs = { key: 10_000, session: 5_000 } as const;
+const rememberAtMost = 10_000;
 
 @Injectable()
 export class Authenticator {
@@ -44,26 +31,38 @@ export class Authenticator {
 
   constructor(private readonly bus: Bus) {}
 
-  /** What is remembered of a key; undefined means `ask` the registry. */
-  remembered(key: string): Caller | undefined {
-    return this.recent.get(hash(key));
+  /** What is remembered of a credential; undefined means `ask` the registry. */
+  remembered(credential: Credential): Caller | undefined {
+    return this.recent.get(nameOf(credential));
   }
 
-  /** Asks the registry; simultaneous questions about one key become one. Refusals are not remembered. */
-  ask(key: string, context: RequestContext): Promise<Caller> {
-    const keyHash = hash(key);
-    const underway = this.asking.get(keyHash);
+  /** Asks the registry; simultaneous questions about one credential become one. Refusals are not remembered. */
+  ask(credential: Credential, context: RequestContext): Promise<Caller> {
+    const name = nameOf(credential);
+    const underway = this.asking.get(name);
     if (underway) return underway;
-    const answer = this.bus
-      .ask(Authenticate, { keyHash }, context)
+    const answer = this.callerOf(credential, context)
       .then((caller) => {
-        this.recent.set(keyHash, caller, Math.min(Date.now() + rememberMs, Date.parse(caller.expiresAt)));
+        this.recent.set(name, caller, Math.min(Date.now() + rememberMs[credential.kind], Date.parse(caller.expiresAt)));
         return caller;
       })
-      .finally(() => this.asking.delete(keyHash));
-    this.asking.set(keyHash, answer);
+      .finally(() => this.asking.delete(name));
+    this.asking.set(name, answer);
     return answer;
+  }
+
+  /** In this process sessions of the account are asked about anew from now on. */
+  forgetSessionsOf(accountId: string): void {
+    this.recent.forget(({ actor, sessionId }) => sessionId !== null && actor.accountId === accountId);
+  }
+
+  private async callerOf({ kind, secret }: Credential, context: RequestContext): Promise<Caller> {
+    if (kind === 'session') {
+      const caller = await this.bus.ask(RecogniseSession, { tokenHash: hashOf(secret) }, context);
+      return { ...caller, scopes: everyScope };
+    }
+    return { ...(await this.bus.ask(Authenticate, { keyHash: hashOf(secret) }, context)), sessionId: null };
   }
 }
 
-const hash = (key: string) => createHash('sha256').update(key).digest('hex');
+const nameOf = ({ kind, secret }: Credential) => `${kind} ${hashOf(secret)}`;

@@ -36,7 +36,8 @@ export class Recent<V> {
     if (!oldest.done) this.entries.delete(oldest.value);
   }
 
-  clear(): void {
-    this.entries.clear();
+  /** Forgets the values for which this is true. */
+  forget(isMeant: (value: V) => boolean): void {
+    for (const [key, { value }] of this.entries) if (isMeant(value)) this.entries.delete(key);
   }
 }

@@ -50,7 +50,7 @@ export class DuplicatesController {
     sends: TellEnterprisesApart,
     summary: 'Tell two enterprises apart, or take that back',
     description: 'Two enterprises that are told apart are not shown as likely duplicates again.',
-    errors: ['not_found'],
+    errors: ['not_found', 'enterprise_merged'],
     example: {
       enterpriseIds: ['018f6b1e-7c7a-7000-8000-000000000001', '018f6b1e-7c7a-7000-8000-000000000002'],
       distinct: true,

@@ -15,6 +15,7 @@ import {
   NewEnterprise,
   RegisterEnterprise,
   RegisteredEnterprise,
+  ShownEnterprise,
 } from '#contracts/registry/enterprises.js';
 import { Bus } from '#platform/bus/requests.js';
 import type { Call } from '../http/call.js';
@@ -87,9 +88,14 @@ export class EnterprisesController {
     method: 'GET',
     path: '/v1/enterprises/:id',
     allow: readers,
-    reply: Enterprise,
+    reply: ShownEnterprise,
+    contentLocation: (enterprise) => `/v1/enterprises/${enterprise.id}`,
     sends: GetEnterprise,
     summary: 'Show an enterprise',
+    description:
+      'The id of an enterprise that was merged into another leads to that one: `id` and `Content-Location` are those of the kept ' +
+      'enterprise, `mergedFrom` names the id that was asked, and the ETag is that of the kept one. It is no redirect (3xx), because ' +
+      'those are remembered and a merge can be undone. Requests that change something refuse such an id with `enterprise_merged`.',
   })
   get({ params, context }: Call<{ params: 'id' }>) {
     return this.bus.ask(GetEnterprise, params, context);
@@ -108,7 +114,7 @@ export class EnterprisesController {
       'Every list that is given replaces the whole list; what is left out stays as it is, also the status and the ' +
       'capacity of a claim. ' +
       'Losing a capability or certificate withdraws the proposals that no longer hold.',
-    errors: ['code_unknown', 'unit_unknown', 'unit_incompatible', 'already_exists'],
+    errors: ['code_unknown', 'unit_unknown', 'unit_incompatible', 'already_exists', 'enterprise_merged'],
     example: { active: true, languages: ['am'] },
   })
   change({ params, version, body, context }: Call<{ params: 'id'; body: EnterpriseChange }>) {

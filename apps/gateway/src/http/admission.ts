@@ -1,8 +1,11 @@
-// Refuses from the headers alone, before a body is read: who shows no key, and who has failed too often.
+// Refuses from the headers alone, before a body is read: who shows no credential, whom another site sends, and who has failed too often.
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Authenticator, keyIn, type Caller } from '../auth/authenticator.js';
+import { Authenticator, type Caller } from '../auth/authenticator.js';
+import { Browser } from '../auth/browser.js';
+import { Credentials } from '../auth/credentials.js';
 import { Limits } from './limits.js';
+import { RouteTable } from './route-table.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -11,20 +14,30 @@ declare module 'fastify' {
   }
 }
 
+/** Pages that links in e-mails open. */
+const pagesOfLinks = new Set(['/r/:token', '/u/:token', '/password/:token']);
+
 @Injectable()
 export class Admission {
   constructor(
     private readonly authenticator: Authenticator,
+    private readonly credentials: Credentials,
+    private readonly browser: Browser,
+    private readonly routes: RouteTable,
     private readonly limits: Limits,
   ) {}
 
   /** Throws for a request that need not be listened to. */
   check(request: FastifyRequest): void {
     const route = request.routeOptions.url ?? '';
-    if (route === '/r/:token') return this.limits.checkStranger(request);
+    if (pagesOfLinks.has(route)) return this.limits.checkStranger(request);
     if (!route.startsWith('/v1/')) return;
+    if (this.routes.isOpen(request.method, route)) {
+      this.browser.refuseForeign(request);
+      return this.limits.checkStranger(request);
+    }
     try {
-      request.known = this.authenticator.remembered(keyIn(request.headers.authorization));
+      request.known = this.authenticator.remembered(this.credentials.of(request));
     } catch (error) {
       this.limits.chargeStranger(request);
       throw error;

@@ -28,6 +28,11 @@ export function useBodyParsers(app: NestFastifyApplication, jsonLimit: number, r
   parse('application/x-www-form-urlencoded', formLimit, (bytes) =>
     Object.fromEntries(new URLSearchParams(readText(bytes))),
   );
+  // Mail programs withdraw a consent by a form of this kind (RFC 8058); the address says everything, so it is not read.
+  app.getHttpAdapter().getInstance().addContentTypeParser('multipart/form-data', { parseAs: 'buffer', bodyLimit: formLimit },
+    (request: FastifyRequest, _body: Buffer, done: Done) => (request.routeOptions.url === '/u/:token'
+      ? done(null, {})
+      : done(new DomainError('media_type_unsupported', 'This address takes no form with files.'))));
   app.getHttpAdapter().getInstance().addContentTypeParser(fileMedia, refuseElsewhere(routes));
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { DomainError, type ErrorCode } from '#contracts/errors.js';
 import type { RequestContext } from '#contracts/message.js';
 import { Id } from '#contracts/values.js';
+import type { Visit } from '../auth/browser.js';
 import type { Caller } from '../auth/authenticator.js';
 import { digest } from './canonical.js';
 import type { EndpointSpec } from './endpoint.js';
@@ -25,6 +26,8 @@ export interface Call<P extends Parts = Record<never, never>> {
   /** From If-Match where the endpoint asks for it, else 0. */
   version: number;
   caller: Caller;
+  /** For what is said in headers: cookies. */
+  visit: Visit;
   /** Goes along with every request to a service. */
   context: RequestContext;
 }
@@ -38,12 +41,16 @@ declare module 'fastify' {
   }
 }
 
-export function readCall(spec: EndpointSpec, request: FastifyRequest): Call {
+/** What the method of an open endpoint gets: nobody knows who calls. */
+export type OpenCall<P extends Parts = Record<never, never>> = Omit<Call<P>, 'caller'>;
+
+export function readCall(spec: EndpointSpec, visit: Visit): Call {
+  const { request } = visit;
   const { caller } = request;
-  if (!caller) throw new Error(`${spec.method} ${spec.path} was reached without a credential check`);
+  if (!caller && !spec.open) throw new Error(`${spec.method} ${spec.path} was reached without a credential check`);
   const params = readParams(request);
   const query = readQuery(spec, request.query);
-  const key = spec.method === 'POST' ? idempotencyKeyOf(request) : null;
+  const key = spec.method === 'POST' && !spec.keyless ? idempotencyKeyOf(request) : null;
   const version = spec.ifMatch ? versionOf(request) : 0;
   const body = readBody(spec, request);
   const route = `${spec.method} ${spec.path}`;
@@ -52,10 +59,12 @@ export function readCall(spec: EndpointSpec, request: FastifyRequest): Call {
     query,
     body,
     version,
-    caller,
+    // An open endpoint declares that it does without.
+    caller: caller!,
+    visit,
     context: {
       requestId: request.id,
-      actor: caller.actor,
+      actor: caller?.actor ?? null,
       deadline: request.answerBy,
       idempotency:
         key === null

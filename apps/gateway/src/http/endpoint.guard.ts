@@ -2,7 +2,9 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '#contracts/errors.js';
-import { Authenticator, keyIn, type Caller } from '../auth/authenticator.js';
+import { covers, scopeOf } from '#contracts/scopes.js';
+import { Authenticator, type Caller } from '../auth/authenticator.js';
+import { Credentials } from '../auth/credentials.js';
 import { declarationOf } from './endpoint.js';
 import { refuseDuplicates } from './headers.js';
 import { Limits } from './limits.js';
@@ -11,6 +13,7 @@ import { Limits } from './limits.js';
 export class EndpointGuard implements CanActivate {
   constructor(
     private readonly authenticator: Authenticator,
+    private readonly credentials: Credentials,
     private readonly limits: Limits,
   ) {}
 
@@ -24,6 +27,10 @@ export class EndpointGuard implements CanActivate {
       if (declared.limited) this.limits.chargeStranger(request);
       return true;
     }
+    if (declared.open) {
+      this.limits.chargeStranger(request);
+      return true;
+    }
     const caller = await this.callerOf(request);
     this.limits.account.spend(caller.actor.accountId);
     if (!declared.allow.includes(caller.actor.role)) {
@@ -32,6 +39,10 @@ export class EndpointGuard implements CanActivate {
         `Your role is ${caller.actor.role}; this needs ${declared.allow.join(' or ')}.`,
       );
     }
+    const needed = scopeOf(declared.method, declared.path);
+    if (!covers(caller.scopes, needed)) {
+      throw new DomainError('scope_missing', `Your key opens ${caller.scopes.join(', ')}; this needs ${needed}.`);
+    }
     request.caller = caller;
     return true;
   }
@@ -39,10 +50,10 @@ export class EndpointGuard implements CanActivate {
   /** Strangers spend from the allowance of their network, known callers do not. */
   private async callerOf(request: FastifyRequest): Promise<Caller> {
     if (request.known) return request.known;
-    const key = keyIn(request.headers.authorization);
+    const credential = this.credentials.of(request);
     this.limits.chargeStranger(request);
     try {
-      const caller = await this.authenticator.ask(key, {
+      const caller = await this.authenticator.ask(credential, {
         requestId: request.id,
         actor: null,
         deadline: request.answerBy,

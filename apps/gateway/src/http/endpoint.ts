@@ -11,10 +11,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { ErrorCode } from '#contracts/errors.js';
 import type { RequestDefinition, Role } from '#contracts/message.js';
+import type { Visit } from '../auth/browser.js';
 import { readCall, type Call } from './call.js';
 import type { fileMedia } from './files.js';
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** The names after colons in a path: '/v1/a/:id/b/:keyId' has 'id' and 'keyId'. */
 export type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
@@ -34,6 +35,10 @@ export interface EndpointSpec<
   path: Path;
   summary: string;
   description?: string;
+  /** Needs no credential; who sends one is treated like everybody. */
+  open?: boolean;
+  /** A POST without Idempotency-Key: a repetition does no harm, and no trace of its body may be kept. */
+  keyless?: boolean;
   /** Roles that may call it; whose things they may touch is decided by the service that owns them. */
   allow: readonly Role[];
   body?: Body;
@@ -44,9 +49,11 @@ export interface EndpointSpec<
   media?: 'application/json' | 'text/csv' | typeof fileMedia;
   query?: Query;
   reply: Reply;
-  status?: 200 | 201;
+  status?: 200 | 201 | 202;
   /** Where what was created can be read. */
   location?: (reply: z.output<Reply>) => string;
+  /** Of which address the reply is, where that may be another than the one asked: of an enterprise that was merged. */
+  contentLocation?: (reply: z.output<Reply>) => string;
   /** The request that does the work; the document names its service. */
   sends?: RequestDefinition;
   /** Needs If-Match: two people can collide here. */
@@ -82,7 +89,7 @@ type Handler<
 ) => Promise<z.output<Reply>>;
 
 const Called = createParamDecorator((spec: EndpointSpec, context: ExecutionContext) =>
-  readCall(spec, context.switchToHttp().getRequest<FastifyRequest>()),
+  readCall(spec, { request: context.switchToHttp().getRequest<FastifyRequest>(), reply: context.switchToHttp().getResponse<FastifyReply>() }),
 );
 
 /** Declares an API route; its method takes the one `Call` that was read and checked according to the declaration. */
@@ -101,12 +108,6 @@ export function Endpoint<
     Called(spec)(target, name, 0);
     HttpCode(spec.status ?? 200)(target, name, descriptor);
   };
-}
-
-/** What the method of a page gets. */
-export interface Visit {
-  request: FastifyRequest;
-  reply: FastifyReply;
 }
 
 const Visited = createParamDecorator((_data: undefined, context: ExecutionContext): Visit => ({

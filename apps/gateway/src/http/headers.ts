@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '#contracts/errors.js';
 
-const single = new Set(['authorization', 'content-type', 'idempotency-key', 'if-match', 'x-request-id']);
+const single = new Set(['authorization', 'content-type', 'idempotency-key', 'if-match', 'x-csrf-token', 'x-request-id']);
 
 /** Refuses a request that states one of these headers twice: proxies disagree about which one counts. */
 export function refuseDuplicates(rawHeaders: readonly string[]): void {

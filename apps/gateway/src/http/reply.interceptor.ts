@@ -17,6 +17,7 @@ export class ReplyInterceptor implements NestInterceptor {
         if (version !== undefined) reply.header('etag', `"${version}"`);
         if (declared.reply === CsvReply) reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment');
         if (declared.location) reply.header('location', declared.location(value as never));
+        if (declared.contentLocation) reply.header('content-location', declared.contentLocation(value as never));
         return value;
       }),
     );

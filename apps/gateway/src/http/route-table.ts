@@ -16,6 +16,7 @@ export class RouteTable implements OnModuleInit, OnApplicationBootstrap {
   /** What the HTTP server really serves; filled while routes are made. */
   readonly served: { method: string; path: string }[] = [];
   private routes: Route[] = [];
+  private open: ReadonlySet<string> = new Set();
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -27,6 +28,12 @@ export class RouteTable implements OnModuleInit, OnApplicationBootstrap {
       .getControllers()
       .flatMap(({ metatype }) => (metatype ? declarationsOf(metatype.prototype as object, this.scanner) : []))
       .map((declared) => ({ declared, pattern: patternOf(declared.path) }));
+    this.open = new Set(this.declared.flatMap((each) => (each.kind === 'api' && each.open ? [`${each.method} ${each.path}`] : [])));
+  }
+
+  /** Whether the route needs no credential. */
+  isOpen(method: string, path: string): boolean {
+    return this.open.has(`${method} ${path}`);
   }
 
   get declared(): Declared[] {

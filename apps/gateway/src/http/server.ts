@@ -14,12 +14,13 @@ import { mannersOf } from '../reply-page/copy.js';
 import { isReplyPage, messagePage } from '../reply-page/reply-page.js';
 import { AccessLog } from './access-log.js';
 import { Admission } from './admission.js';
+import { longestUploadMs, watchArrival } from './arrival.js';
 import { useBodyParsers } from './body-parsers.js';
+import { fileMedia } from './files.js';
 import { requestIdFrom } from './headers.js';
 import { RouteTable } from './route-table.js';
 import { securityHeaders } from './security-headers.js';
 
-const slowestRequestMs = 30_000;
 /** On every reply. */
 const always = { ...securityHeaders(), 'cache-control': 'no-store' };
 
@@ -28,8 +29,9 @@ export function fastifyOptions(config: GatewayConfig): Record<string, unknown> {
   return {
     bodyLimit: config.BODY_LIMIT_BYTES,
     trustProxy: trustedProxies(config.TRUST_PROXY),
-    requestTimeout: slowestRequestMs,
-    connectionTimeout: 2 * slowestRequestMs,
+    requestTimeout: longestUploadMs,
+    http: { headersTimeout: config.ARRIVAL_TIMEOUT_MS },
+    connectionTimeout: 3 * config.ARRIVAL_TIMEOUT_MS,
     requestIdHeader: false,
     genReqId: (request: { headers: Record<string, string | string[] | undefined> }) =>
       requestIdFrom(request.headers['x-request-id']) ?? newId(),
@@ -52,6 +54,12 @@ export function configureHttp(app: NestFastifyApplication, config: GatewayConfig
   server.decorateRequest('answerBy', 0);
   server.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
     request.answerBy = Date.now() + config.GATEWAY_TIMEOUT_MS;
+    const declared = routes.declarationAt(request.method, request.routeOptions.url);
+    const file = declared?.kind === 'api' && declared.media === fileMedia;
+    watchArrival(request.raw, { limitMs: config.ARRIVAL_TIMEOUT_MS, file }, () => {
+      if (reply.raw.headersSent) request.raw.destroy();
+      else refuseConnection(Object.assign(new Error('late'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), request.raw.socket);
+    });
     void reply.headers(always).header('x-request-id', request.id);
     const context = { requestId: request.id, actor: null, deadline: request.answerBy, idempotency: null };
     runInContext(context, () => {

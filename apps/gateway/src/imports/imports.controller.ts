@@ -2,10 +2,10 @@
 import { Readable } from 'node:stream';
 import { Controller, Inject } from '@nestjs/common';
 import { z } from 'zod';
-import type { Input } from '#contracts/message.js';
+import type { Input, RequestContext } from '#contracts/message.js';
 import {
-  CancelImport, ColumnMapping, ConfirmImport, ExportEnterprises, GetImport, GetImportTemplate, Import, ImportKind, ListImportRows,
-  ListImports, ReadImportErrors, StartImport, UndoImport,
+  CancelImport, ColumnMapping, ConfirmImport, ExportToCsv, GetImport, GetImportTemplate, Import, ImportKind, ListImportRows,
+  ListImports, ReadImportErrors, StartImport, UndoImport, WhenAlike,
 } from '#contracts/registry/imports.js';
 import { Id, line } from '#contracts/values.js';
 import { CONFIG } from '#platform/app.js';
@@ -33,13 +33,14 @@ const UploadQuery = z.strictObject({
   kind: ImportKind.default('enterprises'),
   clusterId: Id.describe('The cluster they belong to'),
   source: line(100).default('list').describe('Where the file comes from, in your words: its column mapping is remembered by it'),
+  whenAlike: WhenAlike.default('create'),
   mapping: Mapping.optional().describe(
     'JSON: column by heading of the file, null for one to leave out. Headings that are called like a column need none; what an '
     + 'earlier upload from this source said is remembered',
   ),
 });
 const TemplateQuery = z.strictObject({ kind: ImportKind.default('enterprises') });
-const ExportQuery = z.strictObject({ clusterId: Id.describe('The cluster whose enterprises are wanted') });
+const ExportQuery = z.strictObject({ clusterId: Id.describe('The cluster whose enterprises or providers are wanted') });
 const RowsQuery = ListImportRows.input.omit({ id: true });
 
 @Controller()
@@ -143,12 +144,26 @@ export class ImportsController {
   }
 
   @Endpoint({
-    method: 'GET', path: '/v1/enterprises.csv', allow: clusterStaff, query: ExportQuery, reply: CsvReply, sends: ExportEnterprises,
+    method: 'GET', path: '/v1/enterprises.csv', allow: clusterStaff, query: ExportQuery, reply: CsvReply, sends: ExportToCsv,
     summary: 'Export enterprises to CSV',
     description: 'In the columns of the import: uploading it again changes nothing. Cells that a spreadsheet would run as a formula begin with an apostrophe.',
     errors: ['cluster_unknown'],
   })
   export({ query, context }: Call<{ query: z.output<typeof ExportQuery> }>) {
-    return csvOf((after, within) => this.bus.ask(ExportEnterprises, { ...query, after }, within), context, this.config.GATEWAY_TIMEOUT_MS);
+    return this.exported('enterprises', query, context);
+  }
+
+  @Endpoint({
+    method: 'GET', path: '/v1/providers.csv', allow: clusterStaff, query: ExportQuery, reply: CsvReply, sends: ExportToCsv,
+    summary: 'Export providers to CSV',
+    description: 'In the columns of the import with `kind=providers`: uploading it again changes nothing.',
+    errors: ['cluster_unknown'],
+  })
+  exportProviders({ query, context }: Call<{ query: z.output<typeof ExportQuery> }>) {
+    return this.exported('providers', query, context);
+  }
+
+  private exported(kind: ImportKind, query: z.output<typeof ExportQuery>, context: RequestContext): Promise<Readable> {
+    return csvOf((after, within) => this.bus.ask(ExportToCsv, { ...query, kind, after }, within), context, this.config.GATEWAY_TIMEOUT_MS);
   }
 }

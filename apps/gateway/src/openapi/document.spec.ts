@@ -44,7 +44,7 @@ describe('the OpenAPI document', () => {
       const operation = operationOf(endpoint);
       const text = JSON.stringify(operation);
       for (const code of errorsOf(endpoint)) expect(text).toContain(`#/components/examples/${code}"`);
-      expect(text.includes('parameters/IdempotencyKey')).toBe(endpoint.method === 'POST');
+      expect(text.includes('parameters/IdempotencyKey')).toBe(endpoint.method === 'POST' && !endpoint.keyless);
       expect(text.includes('parameters/IfMatch')).toBe(endpoint.ifMatch === true);
       expect(text.includes('headers/Location')).toBe(endpoint.location !== undefined);
       expect(Boolean(operation.requestBody)).toBe(endpoint.body !== undefined);

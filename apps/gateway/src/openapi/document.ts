@@ -3,6 +3,7 @@ import { errorCodeNames, httpStatus, statusOf, type ErrorCode } from '#contracts
 import { Problem } from '#contracts/http.js';
 import type { z } from 'zod';
 import type { Declared, EndpointSpec } from '../http/endpoint.js';
+import { scopeOf } from '#contracts/scopes.js';
 import { errorsOf } from '../http/endpoint-errors.js';
 import { CsvReply, fileMedia } from '../http/files.js';
 import { explanations } from '../problems/catalogue.js';
@@ -27,14 +28,25 @@ export function openApiDocument(declared: readonly Declared[]): Json {
     info: about,
     servers: [{ url: '/', description: 'This gateway' }],
     tags: tags.filter(({ name }) => endpoints.some((endpoint) => tagOf(endpoint) === name)),
-    security: [{ apiKey: [] }],
     paths,
     components: {
       securitySchemes: {
         apiKey: {
           type: 'http',
           scheme: 'bearer',
-          description: 'An API key of your account: Authorization: Bearer lw_…',
+          description: 'An API key of your account: Authorization: Bearer lw_…; an operation names the scope it needs',
+        },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-lw_session',
+          description: 'The cookie of POST /v1/sessions; without the prefix where the gateway is reached by http on the same machine',
+        },
+        csrfToken: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'X-CSRF-Token',
+          description: 'From POST /v1/sessions or GET /v1/me; a page of another site cannot read it',
         },
       },
       parameters: sharedParameters,
@@ -97,10 +109,18 @@ function operation(spec: Api, schemas: Schemas): Json {
     description: [spec.description, who].filter(Boolean).join('\n\n'),
     // The same for machines: the authorisation matrix and the fuzzer read it.
     'x-roles': spec.allow,
+    security: securityOf(spec),
     parameters: parametersOf(spec, schemas),
     ...(spec.body ? { requestBody: requestBodyOf(spec, spec.body, schemas) } : {}),
     responses: { [spec.status ?? 200]: successOf(spec, schemas), ...problemsOf(spec) },
   };
+}
+
+/** A key with the scope, or a session; who changes something with a session sends its token along. Nothing where nobody need be known. */
+function securityOf(spec: Api): Json[] {
+  if (spec.open) return [];
+  const session: Json = spec.method === 'GET' ? { session: [] } : { session: [], csrfToken: [] };
+  return [{ apiKey: [scopeOf(spec.method, spec.path)] }, session];
 }
 
 function parametersOf(spec: Api, schemas: Schemas): Json[] {
@@ -126,7 +146,7 @@ function parametersOf(spec: Api, schemas: Schemas): Json[] {
     },
   );
   const headers = [
-    ...(spec.method === 'POST' ? ['IdempotencyKey'] : []),
+    ...(spec.method === 'POST' && !spec.keyless ? ['IdempotencyKey'] : []),
     ...(spec.ifMatch ? ['IfMatch'] : []),
     'XRequestId',
   ].map((name) => ({ $ref: `#/components/parameters/${name}` }));
@@ -149,11 +169,12 @@ function successOf(spec: Api, schemas: Schemas): Json {
   const versioned =
     'shape' in reply && typeof reply.shape === 'object' && reply.shape !== null && 'version' in reply.shape;
   return {
-    description: spec.status === 201 ? 'Created' : 'Done',
+    description: spec.status === 201 ? 'Created' : spec.status === 202 ? 'Accepted' : 'Done',
     headers: {
       'X-Request-Id': header('XRequestId'),
       ...(versioned ? { ETag: header('ETag') } : {}),
       ...(spec.location ? { Location: header('Location') } : {}),
+      ...(spec.contentLocation ? { 'Content-Location': header('ContentLocation') } : {}),
     },
     content: reply === CsvReply
       ? { 'text/csv': { schema: { type: 'string' } } }
@@ -234,6 +255,7 @@ const sharedHeaders = {
   XRequestId: { schema: text, description: 'The id of this request; quote it when you ask for help' },
   ETag: { schema: text, description: 'The version, for If-Match' },
   Location: { schema: text, description: 'Where to read what was created' },
+  ContentLocation: { schema: text, description: 'Of which address this is: another than the one asked when that one leads there' },
   WWWAuthenticate: { schema: text, description: 'How to authenticate' },
   RetryAfter: { schema: { type: 'integer' }, description: 'Seconds to wait' },
 };

@@ -12,7 +12,9 @@ import * as buyers from '#contracts/registry/buyers.js';
 import * as claimQuestions from '#contracts/registry/claim-questions.js';
 import * as clusters from '#contracts/registry/clusters.js';
 import * as codes from '#contracts/registry/codes.js';
+import * as audit from '#contracts/audit.js';
 import * as duplicates from '#contracts/registry/duplicates.js';
+import * as inclusion from '#contracts/registry/inclusion.js';
 import * as enterprises from '#contracts/registry/enterprises.js';
 import * as imports from '#contracts/registry/imports.js';
 import * as providers from '#contracts/registry/providers.js';
@@ -37,7 +39,9 @@ const modules = [
   claimQuestions,
   clusters,
   codes,
+  audit,
   duplicates,
+  inclusion,
   enterprises,
   imports,
   requirements,

@@ -8,7 +8,8 @@ export const about = {
     'A buyer posts a requirement; every lot is matched against the enterprises of the cluster; the cluster development agent ' +
       '(CDA) decides on each proposal; both sides are invited and answer; two times yes is a linkage. In the same way the service ' +
       'needs of enterprises meet the offers of providers.',
-    '**Credentials.** `Authorization: Bearer lw_…`. What you see and may do depends on the role, organisation and clusters of your account.',
+    '**Credentials.** `Authorization: Bearer lw_…`, or in a browser a session, see POST /v1/sessions; the header counts before the cookie. ' +
+      'A session sends `X-CSRF-Token` with everything but GET. Each operation names the scope that a key needs. What you see and may do depends on the role, organisation and clusters of your account.',
     '**Repeating.** Every POST carries an `Idempotency-Key`; repeat it with the same key when no answer came, and nothing is done twice.',
     '**Changing.** What two people can change carries a `version`, also as `ETag`; send it back as `If-Match`.',
     '**Pages.** Lists answer `items` and `nextCursor`; pass it as `?cursor=` with the same filters until it is null.',
@@ -26,10 +27,18 @@ export const tags = [
   { name: 'enterprises', description: 'Who makes what, how much, and how well' },
   { name: 'claim-questions', description: 'Whether claims of enterprises that grew old still hold: one question at a time, and its answer' },
   { name: 'duplicates', description: 'Enterprises that are likely one, with every reason and its weight' },
+  { name: 'inclusion', description: 'How many enterprises of a cluster are in each inclusion category' },
   { name: 'imports', description: 'Many records at once' },
   { name: 'buyers', description: 'Organisations that post requirements' },
   { name: 'providers', description: 'Institutions and firms that sell services' },
   { name: 'accounts', description: 'Who may sign in, and with which keys' },
+  { name: 'sessions', description: 'Signing in' },
+  { name: 'passwords', description: 'Setting a password with a link' },
+  { name: 'password-resets', description: 'Asking for such a link' },
+  { name: 'consents', description: 'What people agreed to be written to about' },
+  { name: 'person-data', description: 'Everything that is held of a person' },
+  { name: 'person-erasures', description: 'Erasures of people’s data, and how far they are' },
+  { name: 'audit', description: 'What was done, by whom, to what' },
   { name: 'requirements', description: 'What buyers need, in lots' },
   { name: 'lots', description: 'The divisible parts of a requirement' },
   { name: 'match-runs', description: 'What was computed for a lot' },

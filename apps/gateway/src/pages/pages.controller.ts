@@ -1,6 +1,7 @@
 // The public pages: what this is, how to use it, what each error means, and the machine-readable description.
 import { Controller } from '@nestjs/common';
-import { Page, type Visit } from '../http/endpoint.js';
+import type { Visit } from '../auth/browser.js';
+import { Page } from '../http/endpoint.js';
 import { RouteTable } from '../http/route-table.js';
 import { docsPage } from '../openapi/docs-page.js';
 import { openApiDocument } from '../openapi/document.js';

@@ -37,7 +37,7 @@ export const pageStyle = `${ground}${[
   '.pick>label{display:flex;align-items:center;gap:.75rem;min-height:48px;font-weight:600}',
   '.pick>label[for]{min-height:0;font-weight:400}',
   'input[type=radio]{width:24px;height:24px;flex:none;margin:0}',
-  'input[type=text],select,textarea{font:inherit;width:100%;min-height:48px;padding:.5rem .75rem;color:inherit;',
+  'input[type=text],input[type=password],select,textarea{font:inherit;width:100%;min-height:48px;padding:.5rem .75rem;color:inherit;',
   'background:var(--back);border:1px solid var(--soft);border-radius:8px;margin:.15rem 0 .6rem}',
   'button{font:inherit;font-weight:600;width:100%;min-height:48px;border:0;border-radius:8px;color:#fff;background:#0b57a4;margin:.5rem 0}',
   '.note{border-inline-start:4px solid var(--good);background:var(--tint);padding:.6rem .75rem;margin:1rem 0}',

@@ -53,16 +53,28 @@ export const explanations: Record<ErrorCode, Explanation> = {
   },
   credential_missing: {
     title: 'A credential is needed',
-    advice: 'Send Authorization: Bearer lw_… with an API key of your account.',
+    advice: 'Send Authorization: Bearer lw_… with an API key of your account, or sign in: POST /v1/sessions.',
   },
   credential_invalid: {
     title: 'The credential is not valid',
-    advice: 'Check that the key was copied completely and was not revoked.',
+    advice: 'Check that the key was copied completely and was not revoked; sign in again when a session has ended.',
   },
-  credential_expired: { title: 'The credential has expired', advice: 'Ask for a new API key.' },
+  credential_expired: { title: 'The credential has expired', advice: 'Ask for a new API key, or sign in again.' },
+  sign_in_refused: {
+    title: 'Not signed in',
+    advice: 'Check e-mail address and password; wait a quarter of an hour after many tries, or ask for a link that sets a new password.',
+  },
   role_not_allowed: {
     title: 'Your role may not do this',
     advice: 'Ask a person whose role is named in the detail.',
+  },
+  scope_missing: {
+    title: 'Your key does not open this',
+    advice: 'Use a key with the scope that the detail names, or make one: POST /v1/accounts/{id}/api-keys.',
+  },
+  csrf_refused: {
+    title: 'The request may come from another site',
+    advice: 'With a session cookie send X-CSRF-Token, see GET /v1/me, from a page of this address. API keys need none.',
   },
   not_yours: {
     title: 'This belongs to someone else',
@@ -84,6 +96,14 @@ export const explanations: Record<ErrorCode, Explanation> = {
     advice: 'Read the resource again; the detail names its state and what is possible.',
   },
   already_exists: { title: 'It exists already', advice: 'Use or change the existing one.' },
+  enterprise_merged: {
+    title: 'The enterprise was merged into another',
+    advice: 'Repeat the request with the id in `mergedInto`, after you have looked at that enterprise.',
+  },
+  merge_not_possible: {
+    title: 'The two cannot be merged',
+    advice: 'The detail says why. Nothing was changed.',
+  },
   reply_closed: {
     title: 'The invitation is closed',
     advice: 'The cut-off has passed or the outcome is settled.',
@@ -93,6 +113,10 @@ export const explanations: Record<ErrorCode, Explanation> = {
     advice: 'The holding period is over and the decision has taken effect.',
   },
   conflict_of_interest: { title: 'Conflict of interest', advice: 'Another CDA has to decide this one.' },
+  inclusion_pool_too_small: {
+    title: 'Too few enterprises count towards the policy',
+    advice: 'With fewer than five the effect of the policy would name them. Leave the policy out, or widen the pool.',
+  },
   invitation_cap_reached: {
     title: 'The enterprise has been invited often enough',
     advice: 'The detail says how often and in which period. Decide on another enterprise, or wait.',

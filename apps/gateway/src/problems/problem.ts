@@ -8,7 +8,7 @@ const challenge = 'Bearer realm="linkwright"';
 
 /** The problem body of an error. */
 export function problemOf(error: DomainError, requestId: string): Problem {
-  const { fields } = error.details;
+  const { fields, mergedInto } = error.details;
   return {
     type: `/docs/errors#${error.code}`,
     title: explanations[error.code].title,
@@ -17,6 +17,7 @@ export function problemOf(error: DomainError, requestId: string): Problem {
     code: error.code,
     requestId,
     ...(fields && fields.length > 0 ? { fields: fields.slice(0, 20) } : {}),
+    ...(typeof mergedInto === 'string' ? { mergedInto } : {}),
   };
 }
 

@@ -2,19 +2,19 @@
 import { Controller } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { DomainError, statusOf } from '#contracts/errors.js';
-import type { RequestContext, RequestDefinition } from '#contracts/message.js';
+import { DomainError } from '#contracts/errors.js';
+import type { RequestDefinition } from '#contracts/message.js';
 import { Bus } from '#platform/bus/requests.js';
-import { Page, type Visit } from '../http/endpoint.js';
+import type { Visit } from '../auth/browser.js';
+import { Page } from '../http/endpoint.js';
 import { mediaTypeOf } from '../http/call.js';
 import { Limits } from '../http/limits.js';
 import { brokerOf, shownBy, type ShownInvitation } from './brokers.js';
 import { mannersOf, queryOf, type Manners } from './copy.js';
 import { readForm } from './form.js';
+import { contextOf, failure, isGuess, prepare, tokenOf } from './link-visit.js';
 import type { PageKey } from './page-words.js';
-import { failureMessage, messagePage, replyPage, type Wrong } from './reply-page.js';
-
-const tokenForm = /^[A-Za-z0-9._~-]{16,200}$/;
+import { replyPage, type Wrong } from './reply-page.js';
 
 @Controller()
 export class ReplyPageController {
@@ -120,52 +120,10 @@ export class ReplyPageController {
   }
 }
 
-const isGuess = (error: unknown): boolean =>
-  error instanceof DomainError && (error.code === 'link_invalid' || error.code === 'not_found');
-
 /** What to say of a reply that only its service could see was wrong; undefined when correcting it does not help. */
 function correctable({ code, details }: DomainError): PageKey | undefined {
   if (code === 'quantity_too_large') return 'error.tooMuch';
   if (code === 'version_stale') return 'error.changed';
   if (code !== 'body_invalid') return undefined;
   return details.fields?.[0]?.field === 'reasonCode' ? 'error.reason' : 'error.quantity';
-}
-
-function prepare(reply: FastifyReply): void {
-  void reply
-    .type('text/html; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .header('x-robots-tag', 'noindex, nofollow')
-    .header('referrer-policy', 'no-referrer')
-    .header('vary', 'accept-language');
-}
-
-function tokenOf(request: FastifyRequest): string {
-  const { token = '' } = request.params as { token?: string };
-  if (!tokenForm.test(token)) throw new DomainError('link_invalid', 'The link is not complete.');
-  return token;
-}
-
-/** The token is the credential, so no actor goes along. Answering the same twice changes nothing, so no key either. */
-const contextOf = (request: FastifyRequest): RequestContext => ({
-  requestId: request.id,
-  actor: null,
-  deadline: request.answerBy,
-  idempotency: null,
-});
-
-/** The plain page for an error; only errors that are not ours go on to the filter and its log. */
-function failure(error: unknown, request: FastifyRequest, reply: FastifyReply): string {
-  if (!(error instanceof DomainError) || error.kind === 'internal') throw error;
-  const manners = mannersOf(request);
-  if (error.code === 'link_invalid' || error.code === 'not_found') {
-    void reply.code(404);
-    return messagePage(manners, 'invalid');
-  }
-  if (error.code === 'link_expired' || error.code === 'reply_closed') {
-    void reply.code(410);
-    return messagePage(manners, 'expired');
-  }
-  void reply.code(statusOf(error.code));
-  return messagePage(manners, failureMessage(error.kind, request.method));
 }

@@ -57,8 +57,8 @@ ${languageLinks(manners)}</main>`,
   });
 }
 
-/** People on the reply page get a page, not JSON, also where the link was spoilt. */
-export const isReplyPage = (request: Pick<FastifyRequest, 'url'>): boolean => request.url.startsWith('/r/');
+/** People on a page behind a link get a page, not JSON, also where the link was spoilt. */
+export const isReplyPage = (request: Pick<FastifyRequest, 'url'>): boolean => /^.(r|u|password)[/]/.test(request.url);
 
 /** What a visitor is told of a failure. An answer that was on its way when something broke may have arrived. */
 export function failureMessage(kind: ErrorKind, method: string): MessageName {
@@ -142,7 +142,7 @@ ${refusalReasons.map((each) => html`<option value="${each}"${each === typed.reas
 <button>${copy.say(reply ? 'change' : 'send')}</button></form>`;
 }
 
-function languageLinks(current: Manners): Html {
+export function languageLinks(current: Manners): Html {
   const others = [...languages].filter(([language]) => language !== current.language);
   return html`<p class="langs">${others.map(
     ([language, words]) =>

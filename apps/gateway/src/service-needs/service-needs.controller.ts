@@ -32,7 +32,7 @@ export class ServiceNeedsController {
     description:
       'It is matched at once with the offers of the cluster; read GET /v1/service-needs/{id}/matches a moment later. ' +
       'Without a code, codes are proposed from the text.',
-    errors: [...codeErrors, 'deadline_past', 'cluster_unknown', 'not_yours', 'quantity_too_large'],
+    errors: [...codeErrors, 'deadline_past', 'cluster_unknown', 'not_yours', 'quantity_too_large', 'enterprise_merged'],
     example: {
       clusterId: '018f6b1e-7c7a-7000-8000-000000000001',
       text: 'Sewing course for ten women, in the evening',

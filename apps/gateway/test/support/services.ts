@@ -12,6 +12,7 @@ import {
   type ServiceName,
 } from '#contracts/message.js';
 import { Authenticate } from '#contracts/registry/accounts.js';
+import { RecogniseSession } from '#contracts/registry/sign-in.js';
 import { startService, type RunningService } from '#platform/app.js';
 import { Answers } from '#platform/bus/requests.js';
 import { platformConfig, readConfig } from '#platform/config.js';
@@ -32,20 +33,28 @@ export class StandIns {
   readonly answers = new Map<string, Answer>();
   readonly asked: Asked[] = [];
   private readonly actors = new Map<string, { actor: Actor; expiresAt: string }>();
+  /** Who is signed in, by the hash of the session token. */
+  readonly signedIn = new Map<string, Actor>();
+  private readonly scopes = new Map<string, string[]>();
   private running: RunningService[] = [];
 
   constructor() {
+    this.answers.set(RecogniseSession.name, ({ tokenHash }: { tokenHash: string }) => {
+      const actor = this.signedIn.get(tokenHash);
+      if (!actor) throw new DomainError('credential_invalid', 'This session has ended.');
+      return { actor, name: 'Almaz', language: 'en', expiresAt: '2099-01-01T00:00:00.000Z', sessionId: newId() };
+    });
     this.answers.set(Authenticate.name, ({ keyHash }: { keyHash: string }) => {
       const known = this.actors.get(keyHash);
       if (!known) throw new DomainError('credential_invalid', 'This API key is not known.');
       if (Date.parse(known.expiresAt) <= Date.now())
         throw new DomainError('credential_expired', 'This API key has expired.');
-      return { ...known, name: 'Almaz', language: 'en' };
+      return { ...known, name: 'Almaz', language: 'en', scopes: this.scopes.get(keyHash) ?? ['read', 'write'] };
     });
   }
 
   /** A key for an account with this role. */
-  key(role: Role, { expiresAt = '2099-01-01T00:00:00.000Z' }: { expiresAt?: string } = {}): string {
+  key(role: Role, { expiresAt = '2099-01-01T00:00:00.000Z', scopes = ['read', 'write'] }: { expiresAt?: string; scopes?: string[] } = {}): string {
     const key = `lw_${newId().replaceAll('-', '')}`;
     const actor: Actor = {
       accountId: newId(),
@@ -53,13 +62,15 @@ export class StandIns {
       organisationId: role === 'buyer' ? newId() : null,
       clusterIds: [],
     };
-    this.actors.set(createHash('sha256').update(key).digest('hex'), { actor, expiresAt });
+    const keyHash = createHash('sha256').update(key).digest('hex');
+    this.actors.set(keyHash, { actor, expiresAt });
+    this.scopes.set(keyHash, scopes);
     return key;
   }
 
   /** What was asked since the last look, without the questions about credentials. */
   take(): Asked[] {
-    return this.asked.splice(0).filter(({ name }) => name !== Authenticate.name);
+    return this.asked.splice(0).filter(({ name }) => name !== Authenticate.name && name !== RecogniseSession.name);
   }
 
   async start(settings: Record<string, string>): Promise<void> {

@@ -46,6 +46,19 @@ export class LotSubjects extends Subjects {
     for (const id of runIds) await this.jobs.add(MatchLot, id);
   }
 
+  override async offeringIds(tx: Tx, enterpriseId: string): Promise<string[]> {
+    const [row] = await rowsIn<{ id: string; formerIds: string[] | null }>(
+      tx,
+      `WITH RECURSIVE way AS (
+         SELECT id, document FROM enterprise_projection WHERE id = $1
+         UNION ALL SELECT e.id, e.document FROM way JOIN enterprise_projection e ON e.id = (way.document->>'mergedInto')::uuid
+       )
+       SELECT id, document->'formerIds' AS "formerIds" FROM way WHERE document->'mergedInto' IS NULL`,
+      [enterpriseId],
+    );
+    return row ? [row.id, ...(row.formerIds ?? [])] : [enterpriseId];
+  }
+
   async policy(tx: Tx, clusterId: string): Promise<MatchingPolicy> {
     const [row] = await rowsIn<{ policy: unknown }>(
       tx, `SELECT document->'policy' AS policy FROM cluster_projection WHERE id = $1`, [clusterId],

@@ -13,6 +13,8 @@ export interface CandidateDocument {
   id: string;
   version: number;
   name: string;
+  /** Of enterprises that were merged into it. */
+  formerIds: readonly string[];
   /** SHA-256 of the document's canonical JSON, hex. */
   hash: string;
   /** As the engine wants it on that day (ISO date): never invited, and no buyer minds it. */
@@ -127,6 +129,7 @@ export function candidateOf(document: EnterpriseForMatching): CandidateDocument 
     id,
     version,
     name: document.name,
+    formerIds: document.formerIds ?? [],
     hash: sha256(canonicalJson(document)),
     candidateOn: oncePerDay(candidateOn),
   };

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '#contracts/message.js';
 import type { Cluster } from '#contracts/registry/clusters.js';
-import { Database } from '#platform/database/database.js';
+import { afterCommit, Database, type Tx } from '#platform/database/database.js';
 import { ProjectionStore } from '#projection/projection-store.js';
 import { RegistryReader } from '#projection/registry-reader.js';
 import { ProjectionRepository, type BuyerDocument } from './projection.repository.js';
@@ -29,21 +29,23 @@ export class Parties {
   ) {}
 
   /** Null when neither the projection nor the registry knows it. */
-  async cluster(id: string, context: RequestContext): Promise<Cluster | null> {
-    const known = fresh(this.clusters, id) ?? (await this.store.cluster(id));
+  async cluster(id: string, context: RequestContext, tx?: Tx): Promise<Cluster | null> {
+    const known = fresh(this.clusters, id) ?? (await this.store.cluster(id, tx));
     const cluster = known ?? (await this.registry.cluster(id, context));
     if (!cluster) return null;
-    if (!known) await this.database.transaction((tx) => this.store.storeCluster(tx, cluster));
-    return remember(this.clusters, id, cluster);
+    if (!known) await this.database.within(tx, (own) => this.store.storeCluster(own, cluster));
+    afterCommit(() => remember(this.clusters, id, cluster));
+    return cluster;
   }
 
   /** Null when neither the projection nor the registry knows it. */
-  async buyer(id: string, context: RequestContext): Promise<BuyerDocument | null> {
-    const known = fresh(this.buyers, id) ?? (await this.repository.buyer(id));
+  async buyer(id: string, context: RequestContext, tx?: Tx): Promise<BuyerDocument | null> {
+    const known = fresh(this.buyers, id) ?? (await this.repository.buyer(id, tx));
     const buyer = known ?? (await this.registry.buyers([id], context))[0];
     if (!buyer) return null;
-    if (!known) await this.database.transaction((tx) => this.repository.storeBuyer(tx, buyer));
-    return remember(this.buyers, id, buyer);
+    if (!known) await this.database.within(tx, (own) => this.repository.storeBuyer(own, buyer));
+    afterCommit(() => remember(this.buyers, id, buyer));
+    return buyer;
   }
 
   /** Called when a cluster or buyer changed in this process. */
@@ -58,7 +60,7 @@ function fresh<T>(entries: Map<string, Entry<T>>, id: string): T | null {
   return entry && entry.until > Date.now() ? entry.value : null;
 }
 
-function remember<T>(entries: Map<string, Entry<T>>, id: string, value: T): T {
+function remember<T>(entries: Map<string, Entry<T>>, id: string, value: T): void {
   const entry = entries.get(id);
   // Only what was read anew gets a new date, or a busy buyer would never be read again.
   if (!entry || entry.until <= Date.now()) {
@@ -66,5 +68,4 @@ function remember<T>(entries: Map<string, Entry<T>>, id: string, value: T): T {
     if (entries.size >= mostEntries) entries.delete(entries.keys().next().value!);
     entries.set(id, { value, until: Date.now() + believedMs });
   }
-  return value;
 }

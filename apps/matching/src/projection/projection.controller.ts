@@ -50,7 +50,7 @@ export class ProjectionController {
     _payload: Payload<typeof ClassificationChanged>,
     delivery: Delivery,
   ): Promise<void> {
-    await this.classification.catchUp();
+    await this.classification.catchUp(delivery.tx);
     await this.applied(delivery);
   }
 

@@ -14,17 +14,16 @@ export class ProjectionRepository {
     private readonly store: ProjectionStore,
   ) {}
 
-  async buyer(id: string): Promise<BuyerDocument | null> {
-    const rows = await this.database.query<{ document: BuyerDocument }>(
-      'SELECT document FROM buyer_projection WHERE id = $1',
-      [id],
+  async buyer(id: string, tx?: Tx): Promise<BuyerDocument | null> {
+    const rows = await this.database.rows<{ document: BuyerDocument }>(
+      'SELECT document FROM buyer_projection WHERE id = $1', [id], tx,
     );
     return rows[0]?.document ?? null;
   }
 
   /** Versions the projection has of these enterprises; unknown ones are missing. */
-  async enterpriseVersions(ids: readonly string[]): Promise<Map<string, number>> {
-    return this.store.versions('enterprise', ids);
+  async enterpriseVersions(ids: readonly string[], tx: Tx): Promise<Map<string, number>> {
+    return this.store.versions('enterprise', ids, tx);
   }
 
   /**
@@ -79,8 +78,13 @@ const storeEnterprisesSql = `
     INSERT INTO enterprise_capability_projection (enterprise_id, code, cluster_id, version)
     SELECT id, code, cluster_id, version FROM claimed
     ON CONFLICT (enterprise_id, code) DO UPDATE SET cluster_id = excluded.cluster_id, version = excluded.version
+  ), parted AS (
+    -- Those that were part of it until now: their lots were matched without them.
+    SELECT f::uuid AS id FROM enterprise_projection old JOIN stored s USING (id), jsonb_array_elements_text(old.document->'formerIds') f
+    WHERE NOT coalesce(s.document->'formerIds', '[]') ? f
   ), marked AS (
-    INSERT INTO enterprise_rematch AS m (enterprise_id, since) SELECT id, now() FROM stored ORDER BY id
+    INSERT INTO enterprise_rematch AS m (enterprise_id, since)
+    SELECT id, now() FROM (SELECT id FROM stored UNION SELECT id FROM parted) each ORDER BY id
     ON CONFLICT (enterprise_id) DO UPDATE SET since = m.since
   )
   SELECT id FROM stored`;

@@ -4,6 +4,7 @@ import type { RequestContext } from '#contracts/message.js';
 import type { Cluster } from '#contracts/registry/clusters.js';
 import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
 import { MatchLot, RematchEnterprise } from '#contracts/matching/requirements.js';
+import { systemContext } from '#platform/context.js';
 import { afterCommit, type Tx } from '#platform/database/database.js';
 import { Jobs } from '#platform/jobs/jobs.js';
 import { ProjectionStore } from '#projection/projection-store.js';
@@ -25,7 +26,7 @@ export class ProjectionService {
 
   /** An enterprise was registered or changed: asks for it and stores what came, unless it is there already. */
   async refreshEnterprise(tx: Tx, id: string, version: number): Promise<void> {
-    if (((await this.repository.enterpriseVersions([id])).get(id) ?? 0) >= version) return;
+    if (((await this.repository.enterpriseVersions([id], tx)).get(id) ?? 0) >= version) return;
     const document = await this.registry.enterprise(id);
     if (document) await this.applyEnterprises(tx, [document]);
   }
@@ -40,9 +41,15 @@ export class ProjectionService {
     if (buyer) await this.applyBuyer(tx, buyer);
   }
 
-  /** Returns the ids that were newer than what was there; they are matched again. */
+  /**
+   * Returns the ids that were newer than what was there; they are matched again. With one that was merged comes the one it is part of
+   * now: a run must not see that it claims nothing any more, and not yet who does.
+   */
   async applyEnterprises(tx: Tx, documents: readonly EnterpriseForMatching[]): Promise<string[]> {
-    const ids = await this.repository.storeEnterprises(tx, documents);
+    const named = new Set(documents.map(({ id }) => id));
+    const keptIds = [...new Set(documents.flatMap(({ mergedInto }) => mergedInto ?? []))].filter((id) => !named.has(id));
+    const kept = keptIds.length === 0 ? [] : await this.registry.enterprises(keptIds, systemContext('merged-enterprises'));
+    const ids = await this.repository.storeEnterprises(tx, [...documents, ...kept]);
     for (const id of ids) await this.jobs.add(RematchEnterprise, id);
     return ids;
   }

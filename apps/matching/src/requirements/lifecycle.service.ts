@@ -129,7 +129,7 @@ export class LifecycleService {
     const lots = await this.repository.lots([row.id], tx);
     // Time has passed since it was written: everything is judged again.
     const { derived, problems } = checkLots(lots.map(asWritten), this.setting(row.language ?? undefined));
-    refuse([...(await this.posting.checkParties(row.clusterId, row.buyerId, context)), ...problems]);
+    refuse([...(await this.posting.checkParties(row.clusterId, row.buyerId, context, tx)), ...problems]);
     for (const [index, lot] of lots.entries()) {
       if (lot.codeStatus !== 'stated') await this.repository.setCode(tx, lot.id, derived[index]!);
     }

@@ -7,7 +7,7 @@ import {
   type NewRequirement,
   type Requirement,
 } from '#contracts/matching/requirements.js';
-import { Database } from '#platform/database/database.js';
+import { Database, type Tx } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
 import { newId } from '#platform/ids.js';
 import { mutated } from '#platform/mutants.js';
@@ -78,7 +78,7 @@ export class PostingService {
   }
 
   /** What is wrong with the cluster and the buyer; an actor's foreign cluster looks like an unknown one. */
-  async checkParties(clusterId: string, buyerId: string, context: RequestContext): Promise<Problem[]> {
+  async checkParties(clusterId: string, buyerId: string, context: RequestContext, tx?: Tx): Promise<Problem[]> {
     const { actor } = context;
     const unknown: Problem = {
       code: 'cluster_unknown',
@@ -88,7 +88,7 @@ export class PostingService {
     const limited =
       actor !== null && actor.role !== 'buyer' && (actor.role !== 'admin' || actor.clusterIds.length > 0);
     if (limited && !actor.clusterIds.includes(clusterId)) return [unknown];
-    const buyer = await this.parties.buyer(buyerId, context);
+    const buyer = await this.parties.buyer(buyerId, context, tx);
     if (buyer === null || !buyer.clusterIds.includes(clusterId)) {
       return actor?.role === 'buyer'
         ? [unknown]
@@ -100,7 +100,7 @@ export class PostingService {
             },
           ];
     }
-    return (await this.parties.cluster(clusterId, context)) === null ? [unknown] : [];
+    return (await this.parties.cluster(clusterId, context, tx)) === null ? [unknown] : [];
   }
 }
 

@@ -45,10 +45,11 @@ export class EvaluationsService {
     const pair = await this.database.transaction((tx) => this.input.pair(tx, frame, enterpriseId));
     if (pair === null) throw notFound('enterprise', enterpriseId);
     const evaluation = computed(() => evaluatePair(pair.need, pair.candidate, pair.setting, classification.tree));
-    const proposal = await this.proposals.ofPair(lotId, enterpriseId);
+    const { enterpriseId: current } = pair.candidate;
+    const proposal = await this.proposals.ofPair(lotId, current);
     return {
       ...arithmeticOf(words, evaluation),
-      enterpriseId, enterpriseName: pair.name, claim: evaluation.claim && claimView(words, evaluation.claim),
+      enterpriseId: current, enterpriseName: pair.name, claim: evaluation.claim && claimView(words, evaluation.claim),
       proposalId: proposal?.id ?? null, proposalStatus: proposal?.status ?? null,
       passes: evaluation.passes, belongs: evaluation.belongs, failedRules: evaluation.failedRules,
       offeredQuantity: evaluation.offeredQuantity, offeredKnown: evaluation.offeredKnown,

@@ -61,7 +61,7 @@ export function candidateFor(
   const plain = document.candidateOn(today);
   const responsiveness = figures.responsiveness.get(document.id) ?? null;
   const recentInvitations = figures.recent.get(document.id) ?? 0;
-  const buyerOptedOut = buyer?.optOutEnterpriseIds.includes(document.id) ?? false;
+  const buyerOptedOut = [document.id, ...document.formerIds].some((id) => buyer?.optOutEnterpriseIds.includes(id));
   if (responsiveness === null && recentInvitations === 0 && !buyerOptedOut) return plain;
   return { ...plain, responsiveness, recentInvitations, buyerOptedOut };
 }

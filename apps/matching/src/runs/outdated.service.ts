@@ -41,7 +41,7 @@ export class OutdatedService {
     const lot = await this.requirements.lotForUpdate(tx, lotId);
     if (lot === null || lot.codeStatus === 'stated') return;
     const requirement = await this.requirements.row(lot.requirementId, tx);
-    await this.classification.refresh();
+    await this.classification.refresh(undefined, tx);
     const { derived: [derived] } = checkLots([asWritten(lot)], {
       tree: this.classification.tree, today: todayUtc(), language: requirement?.language ?? undefined,
     });

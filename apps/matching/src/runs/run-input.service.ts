@@ -1,10 +1,11 @@
 // What a match run computes with: the need that is still open, the cluster's setting, and the candidates left for it.
 import { Injectable } from '@nestjs/common';
 import type { Cluster } from '#contracts/registry/clusters.js';
+import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
 import { ProposalsService } from '#brokering/proposals/proposals.service.js';
 import type { Tx } from '#platform/database/database.js';
 import type { Candidate, LotNeed, Setting } from '#engine';
-import { CandidateDocuments, candidateOf } from '../projection/candidate-documents.js';
+import { CandidateDocuments, candidateOf, type CandidateDocument } from '../projection/candidate-documents.js';
 import type { LoadedClassification } from '#projection/classification.js';
 import type { BuyerDocument } from '../projection/projection.repository.js';
 import type { LotRow } from '../requirements/lot.entity.js';
@@ -36,6 +37,8 @@ export interface RunInput {
   /** SHA-256 over everything the result depends on, hex. */
   hash: string;
   nameOf(enterpriseId: string): string;
+  /** Of an enterprise that was merged into a candidate, the id of that; else the same. */
+  currentOf(enterpriseId: string): string;
 }
 
 @Injectable()
@@ -54,16 +57,21 @@ export class RunInputService {
       .similarCodes(lot.code, setting.policy.minimumSimilarity)
       .map((each) => each.code);
     const list = await this.inputs.candidates(tx, lot.clusterId, codes);
-    const { documents, invitedIds, hash } = await this.documents.of(
+    const { documents: listed, invitedIds, hash } = await this.documents.of(
       `${lot.clusterId} ${codes.join(' ')}`,
       list.listed,
       (ids) => this.inputs.documents(tx, ids),
     );
+    const current = new Map(listed.flatMap(({ id, formerIds }) => formerIds.map((former) => [former, id] as const)));
+    const currentOf = (id: string) => current.get(id) ?? id;
+    // Until the change of the other one has come as well, both claim the code.
+    const documents = current.size === 0 ? listed : listed.filter(({ id }) => !current.has(id));
     // Of thousands of candidates few were ever invited: only about those there is anything to ask.
-    const figures = await this.figures(tx, frame, invitedIds);
+    const invited = new Set(invitedIds);
+    const figures = await this.figures(tx, frame, documents.filter(({ id, formerIds }) => invited.has(id) || formerIds.length > 0));
     const candidates = documents.map((document) => candidateFor(document, buyer, figures, today));
     const known = new Set(candidates.map((each) => each.enterpriseId));
-    const settled = settledIds.filter((id) => known.has(id)).sort();
+    const settled = [...new Set(settledIds.map(currentOf))].filter((id) => known.has(id)).sort();
     const unlike = Math.max(0, list.active - candidates.filter((each) => each.active).length);
     return {
       need,
@@ -72,6 +80,7 @@ export class RunInputService {
       settled: new Set(settled),
       unlike,
       watermark: list.watermark,
+      currentOf,
       nameOf: (id) => documents.find((document) => document.id === id)?.name ?? id,
       hash: inputHash({
         need,
@@ -89,21 +98,45 @@ export class RunInputService {
   async pair(
     tx: Tx, frame: RunFrame, enterpriseId: string,
   ): Promise<{ need: LotNeed; setting: Setting; candidate: Candidate; name: string } | null> {
-    const [document] = await this.inputs.documents(tx, [enterpriseId]);
+    const document = await this.currentDocument(tx, enterpriseId);
     if (!document || document.clusterId !== frame.lot.clusterId) return null;
     const { today, need, setting } = framed(frame);
-    const figures = await this.figures(tx, frame, [enterpriseId]);
-    return { need, setting, candidate: candidateFor(candidateOf(document), frame.buyer, figures, today), name: document.name };
+    const candidate = candidateOf(document);
+    const figures = await this.figures(tx, frame, [candidate]);
+    return { need, setting, candidate: candidateFor(candidate, frame.buyer, figures, today), name: document.name };
   }
 
-  private async figures(tx: Tx, { cluster, asOf }: RunFrame, ids: readonly string[]): Promise<InvitationFigures> {
-    if (ids.length === 0) return { recent: new Map(), responsiveness: new Map() };
+  /** Of an enterprise that was merged, that of the one it is part of now. */
+  private async currentDocument(tx: Tx, id: string): Promise<EnterpriseForMatching | undefined> {
+    const [document] = await this.inputs.documents(tx, [id]);
+    return document?.mergedInto === undefined ? document : this.currentDocument(tx, document.mergedInto);
+  }
+
+  /** Invitations under every id that a candidate was known by count as its own. */
+  private async figures(
+    tx: Tx, { cluster, asOf }: RunFrame, candidates: readonly Pick<CandidateDocument, 'id' | 'formerIds'>[],
+  ): Promise<InvitationFigures> {
+    if (candidates.length === 0) return { recent: new Map(), responsiveness: new Map() };
     const since = new Date(asOf.getTime() - cluster.policy.invitationPeriodDays * 86_400_000).toISOString();
+    const ids = candidates.flatMap(({ id, formerIds }) => [id, ...formerIds]);
+    const recent = await this.proposals.recentInvitations(tx, ids, since);
+    const responsiveness = await this.proposals.responsiveness(tx, ids);
     return {
-      recent: await this.proposals.recentInvitations(tx, ids, since),
-      responsiveness: await this.proposals.responsiveness(tx, ids),
+      recent: together(candidates, recent, (one, other) => one + other),
+      responsiveness: together(candidates, responsiveness, (one, other) => ({
+        invited: one.invited + other.invited, answered: one.answered + other.answered,
+      })),
     };
   }
+}
+
+function together<T extends object | number>(
+  candidates: readonly Pick<CandidateDocument, 'id' | 'formerIds'>[], figures: ReadonlyMap<string, T>, add: (one: T, other: T) => T,
+): Map<string, T> {
+  return new Map(candidates.flatMap(({ id, formerIds }) => {
+    const its = [id, ...formerIds].flatMap((each) => figures.get(each) ?? []);
+    return its.length === 0 ? [] : [[id, its.reduce(add)] as const];
+  }));
 }
 
 /** The day the run was asked for, so that computing it again gives the same. */

@@ -57,7 +57,7 @@ export class RunsService {
       const { lot, requirement, missed } = held;
       await failPoint('run.after-claim');
       // One for the whole run: another process may store a newer one at any moment.
-      const classification = await this.classification.atLeast(parties.classificationVersion);
+      const classification = await this.classification.atLeast(parties.classificationVersion, tx);
       const outcome = await this.compute(tx, run, lot, requirement, parties, classification);
       await this.repository.keepResult(tx, id, { ...outcome.row, classificationVersion: classification.version });
       await this.openings.keep(tx, { id, lotId: lot.id, clusterId: lot.clusterId, missed }, outcome.passed, outcome.obstacles);
@@ -119,6 +119,7 @@ export class RunsService {
         ...found, offeringId: found.enterpriseId, explanation: explanationOf(words, found, header),
       })),
       evaluateWith(input, classification.tree),
+      input.currentOf,
     );
     const { counts, noneReason } = accountOf(result, {
       unlike: input.unlike, settled: input.settled.size, code: classification.tree.row(code),
@@ -166,9 +167,9 @@ function refusalOf(
 }
 
 /** An invitation is judged by the day it was sent: that time passes while both sides think must not end it. */
-function evaluateWith({ need, setting, candidates }: RunInput, tree: CodeTree): EvaluatePair {
+function evaluateWith({ need, setting, candidates, currentOf }: RunInput, tree: CodeTree): EvaluatePair {
   return ({ offeringId, invitedOn }) => {
-    const candidate = candidates.find((each) => each.enterpriseId === offeringId);
+    const candidate = candidates.find((each) => each.enterpriseId === currentOf(offeringId));
     return candidate ? evaluatePair({ ...need, today: invitedOn ?? need.today }, candidate, setting, tree) : null;
   };
 }

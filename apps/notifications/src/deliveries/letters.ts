@@ -4,11 +4,13 @@ import { DomainError } from '#contracts/errors.js';
 import { inPlainWords } from '#contracts/brokering/words.js';
 import type { RequestContext } from '#contracts/message.js';
 import { FindRecipients } from '#contracts/registry/accounts.js';
+import { IssuePasswordLink } from '#contracts/registry/sign-in.js';
 import { CONFIG } from '#platform/app.js';
 import { Bus } from '#platform/bus/requests.js';
 import type { NotificationsConfig } from '../config.js';
 import type { Facts, Notice } from '../templates/facts.js';
 import { brokerOf, invitationOf, type PlainPayload } from '../notices/brokers.js';
+import { purposeOf } from '../notices/purposes.js';
 import { isWaiting } from '../notices/waiting.js';
 import { languageOf } from '../templates/languages.js';
 import { letterFor } from '../templates/letter.js';
@@ -25,28 +27,52 @@ export class Letters {
 
   /** Throws when the registry or the service that brokers cannot be reached at the moment. */
   async make(claim: Claim, context: RequestContext): Promise<Made<OutgoingMail>> {
-    const recipient = await this.organisation(claim.recipientId, context);
-    if (!recipient?.email) return { none: 'no_channel', reason: 'There is no e-mail address with consent.' };
+    if (claim.template === 'password-link') return this.passwordLink(claim, context);
+    const recipient = await this.organisation(claim.recipientId, claim.template, context);
+    if (!recipient?.email) return { none: 'no_channel', reason: 'There is no e-mail address with consent to messages of this kind.' };
     if (!isUsable(recipient.email)) return { none: 'no_channel', reason: 'The e-mail address cannot be used.' };
     const reply = claim.refersToType === brokerOf(claim.template).types.invitation ? await this.replyLink(claim, context) : { link: null };
     if ('over' in reply) return { none: 'obsolete', reason: reply.over };
     const language = languageOf(claim.language ?? '');
+    const withdrawLink = recipient.withdrawToken === undefined ? null : this.address(`u/${recipient.withdrawToken}`, { lang: language });
     const notice = { template: claim.template, facts: claim.facts } as Notice;
     return {
       message: {
         id: claim.id,
         to: { name: recipient.name, address: recipient.email },
         language,
+        withdrawLink,
         ...letterFor(notice, language, {
           name: recipient.name, link: reply.link, contact: await this.otherSide(claim, context),
-          replyTo: this.config.MAIL_REPLY_TO ?? null,
+          replyTo: this.config.MAIL_REPLY_TO ?? null, withdrawLink,
         }),
       },
     };
   }
 
-  private async organisation(id: string, context: RequestContext) {
-    const { items } = await this.bus.ask(FindRecipients, { organisationId: id }, context);
+  /** Each time it is written the link has a new secret, which is known here only while it is sent. */
+  private async passwordLink({ id, refersToId, facts }: Claim, context: RequestContext): Promise<Made<OutgoingMail>> {
+    const link = await this.bus.ask(IssuePasswordLink, { linkId: refersToId }, context);
+    if (!link) return { none: 'obsolete', reason: 'Not sent: the link was used or is over.' };
+    if (!isUsable(link.email)) return { none: 'no_channel', reason: 'The e-mail address cannot be used.' };
+    const language = languageOf(link.language ?? '');
+    const notice = { template: 'password-link', facts } as Notice;
+    const address = `${this.config.PUBLIC_URL.replace(/\/+$/, '')}/password/${link.token}?lang=${language}`;
+    return {
+      message: {
+        id,
+        to: { name: link.name, address: link.email },
+        language,
+        withdrawLink: null,
+        ...letterFor(notice, language, {
+          name: link.name, link: address, contact: null, replyTo: this.config.MAIL_REPLY_TO ?? null, withdrawLink: null,
+        }),
+      },
+    };
+  }
+
+  private async organisation(id: string, template: string, context: RequestContext) {
+    const { items } = await this.bus.ask(FindRecipients, { organisationId: id, purpose: purposeOf(template) }, context);
     return items.find(({ recipientId }) => recipientId === id);
   }
 
@@ -57,7 +83,7 @@ export class Letters {
     const agreed = inPlainWords(words, await this.bus.ask(GetAgreement, { id: refersToId }, context));
     const { askingId, offeringId } = agreed as unknown as PlainPayload;
     if (recipientId !== askingId && recipientId !== offeringId) return null;
-    const other = await this.organisation(recipientId === askingId ? offeringId : askingId, context);
+    const other = await this.organisation(recipientId === askingId ? offeringId : askingId, template, context);
     return other?.email ?? null;
   }
 
@@ -74,7 +100,11 @@ export class Letters {
     if (invitation.status === 'closed') return { over: 'Not sent: the invitation had ended before.' };
     if (/(reminder|confirm)$/.test(template) && !isWaiting(invitation)) return { over: 'Not sent: the answer had been given before.' };
     // The page says the same as the letter, in its language and with the cut-off in its time zone.
-    const manners = new URLSearchParams({ lang: languageOf(language ?? ''), ...('timeZone' in facts ? { zone: facts.timeZone } : {}) });
-    return { link: `${this.config.PUBLIC_URL.replace(/\/+$/, '')}/r/${replyToken}?${manners.toString().replaceAll('%2F', '/')}` };
+    const manners = { lang: languageOf(language ?? ''), ...('timeZone' in facts ? { zone: facts.timeZone } : {}) };
+    return { link: this.address(`r/${replyToken}`, manners) };
+  }
+
+  private address(path: string, manners: Record<string, string>): string {
+    return `${this.config.PUBLIC_URL.replace(/\/+$/, '')}/${path}?${new URLSearchParams(manners).toString().replaceAll('%2F', '/')}`;
   }
 }

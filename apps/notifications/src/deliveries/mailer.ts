@@ -15,6 +15,8 @@ export interface OutgoingMail {
   id: string;
   to: { name: string; address: string };
   language: string;
+  /** Where the consent it is sent under is taken back; null where there is no such page. */
+  withdrawLink: string | null;
   subject: string;
   text: string;
   html: string;
@@ -37,15 +39,14 @@ export class Mailer implements OnModuleDestroy {
   private readonly transport;
   private readonly breaker: Breaker;
   private readonly domain: string;
-  /** Where an answer goes, and how mail programs offer to stop. */
-  private readonly answers: Pick<SendMailOptions, 'replyTo' | 'list'>;
+  private readonly answers: Pick<SendMailOptions, 'replyTo'>;
 
   constructor(@Inject(CONFIG) private readonly config: NotificationsConfig) {
     const patienceMs = config.SMTP_TIMEOUT_MS;
     this.breaker = new Breaker({ failures: config.BREAKER_FAILURES, openMs: config.BREAKER_OPEN_MS });
     this.domain = /@([^>]+)>$/.exec(config.MAIL_FROM)![1]!;
     const { MAIL_REPLY_TO: replyTo } = config;
-    this.answers = replyTo ? { replyTo, list: { unsubscribe: `mailto:${replyTo}?subject=STOP` } } : {};
+    this.answers = replyTo ? { replyTo } : {};
     const options: SMTPPool.Options & { maxRequeues: number; idleTimeout: number } = {
       pool: true,
       url: config.SMTP_URL,
@@ -95,7 +96,7 @@ export class Mailer implements OnModuleDestroy {
       subject: oneLine(mail.subject),
       text: mail.text,
       html: mail.html,
-      headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.language },
+      headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.language, ...this.stopping(mail.withdrawLink) },
       signal: AbortSignal.timeout(this.config.SMTP_TIMEOUT_MS),
     };
     try {
@@ -104,6 +105,17 @@ export class Mailer implements OnModuleDestroy {
     } catch (error) {
       return resultOf(error, progress.handedOver);
     }
+  }
+
+  /** How mail programs offer to stop: by one click (RFC 8058), or by a message to those who read answers. */
+  private stopping(withdrawLink: string | null): Record<string, string | { prepared: true; value: string }> {
+    const { MAIL_REPLY_TO: replyTo } = this.config;
+    const ways = [...(withdrawLink ? [`<${withdrawLink}>`] : []), ...(replyTo ? [`<mailto:${replyTo}?subject=STOP>`] : [])];
+    if (ways.length === 0) return {};
+    return {
+      'List-Unsubscribe': { prepared: true, value: ways.join(',\r\n ') },
+      ...(withdrawLink ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
+    };
   }
 
   onModuleDestroy(): void {

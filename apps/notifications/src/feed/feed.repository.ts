@@ -25,20 +25,20 @@ export class FeedRepository {
   constructor(private readonly database: Database) {}
 
   /** Newest first. */
-  async list(recipientId: string, before: string | null, unread: boolean, limit: number): Promise<FeedItem[]> {
+  async list(recipientIds: readonly string[], before: string | null, unread: boolean, limit: number): Promise<FeedItem[]> {
     const rows = await this.database.query<Row>(
       `SELECT ${columns} FROM feed_item
-       WHERE recipient_id = $1 AND ($2::uuid IS NULL OR id < $2) AND (NOT $3::boolean OR read_at IS NULL)
-       ORDER BY id DESC LIMIT $4`, [recipientId, before, unread, limit],
+       WHERE recipient_id = ANY($1) AND ($2::uuid IS NULL OR id < $2) AND (NOT $3::boolean OR read_at IS NULL)
+       ORDER BY id DESC LIMIT $4`, [recipientIds, before, unread, limit],
     );
     return rows.map(shown);
   }
 
-  /** The first time counts; undefined when it is not this recipient's. */
-  async markRead(tx: Tx, recipientId: string, id: string): Promise<FeedItem | undefined> {
+  /** The first time counts; undefined when it is none of theirs. */
+  async markRead(tx: Tx, recipientIds: readonly string[], id: string): Promise<FeedItem | undefined> {
     const [row] = await rowsIn<Row>(tx,
-      `UPDATE feed_item SET read_at = coalesce(read_at, now()) WHERE id = $1 AND recipient_id = $2 RETURNING ${columns}`,
-      [id, recipientId]);
+      `UPDATE feed_item SET read_at = coalesce(read_at, now()) WHERE id = $1 AND recipient_id = ANY($2) RETURNING ${columns}`,
+      [id, recipientIds]);
     return row && shown(row);
   }
 }

@@ -4,7 +4,7 @@ import { notFound } from '#contracts/errors.js';
 import type { Input, Output, RequestContext } from '#contracts/message.js';
 import type { FeedItem, ListFeed } from '#contracts/notifications/deliveries.js';
 import { Database } from '#platform/database/database.js';
-import { feedOwner } from '../access.js';
+import { feedOwners } from '../access.js';
 import { idOfCursor, pageOf } from '#platform/page.js';
 import { FeedRepository } from './feed.repository.js';
 
@@ -16,14 +16,14 @@ export class FeedService {
   ) {}
 
   async list({ cursor, limit, unread }: Input<typeof ListFeed>, context: RequestContext): Promise<Output<typeof ListFeed>> {
-    const items = await this.feed.list(feedOwner(context), idOfCursor(cursor), unread ?? false, limit + 1);
+    const items = await this.feed.list(feedOwners(context), idOfCursor(cursor), unread ?? false, limit + 1);
     return pageOf(items, limit);
   }
 
   async markRead(id: string, context: RequestContext): Promise<FeedItem> {
-    const owner = feedOwner(context);
+    const owners = feedOwners(context);
     return this.database.idempotently(context, async (tx) => {
-      const item = await this.feed.markRead(tx, owner, id);
+      const item = await this.feed.markRead(tx, owners, id);
       if (!item) throw notFound('notification', id);
       return item;
     });

@@ -6,6 +6,7 @@ import { MatchRunFinished, RequirementEnded } from '#contracts/matching/requirem
 import type { Payload } from '#contracts/message.js';
 import { ClaimQuestionAsked } from '#contracts/registry/claim-questions.js';
 import { DeliveryGivenUp } from '#contracts/notifications/deliveries.js';
+import { PasswordLinkMade } from '#contracts/registry/sign-in.js';
 import { WebhookEndpointDisabled } from '#contracts/notifications/webhooks.js';
 import {
   ServiceEngagementAgreed, ServiceInvitationIssued, ServiceReminderDue, ServiceReplyGiven,
@@ -19,6 +20,7 @@ import { ClaimQuestionNotices } from './claim-question-notices.js';
 import { engagements, linkages } from './brokers.js';
 import { EndpointOffService } from './endpoint-off.service.js';
 import { NotReachedService } from './not-reached.service.js';
+import { PasswordLinkService } from './password-link.service.js';
 import { NoticesService } from './notices.service.js';
 
 @Controller()
@@ -28,8 +30,14 @@ export class NoticesController {
     private readonly notReached: NotReachedService,
     private readonly claims: ClaimQuestionNotices,
     private readonly endpointOff: EndpointOffService,
+    private readonly passwordLink: PasswordLinkService,
     private readonly announcements: AnnouncementsService,
   ) {}
+
+  @OnEvent(PasswordLinkMade)
+  passwordLinkMade(payload: Payload<typeof PasswordLinkMade>, delivery: Delivery) {
+    return this.passwordLink.linkMade(payload, delivery);
+  }
 
   @OnEvent(InvitationIssued)
   async invitationIssued(payload: Payload<typeof InvitationIssued>, delivery: Delivery) {

@@ -13,6 +13,7 @@ import type { Notice } from '../templates/facts.js';
 import { chooseLanguage } from '../templates/languages.js';
 import { plain, render } from '../templates/render.js';
 import { Clusters } from './clusters.js';
+import { purposeOf } from './purposes.js';
 
 export interface Told {
   to: Input<typeof FindRecipients>;
@@ -37,7 +38,9 @@ export class Telling {
   ) {}
 
   async tell(delivery: Delivery, { to, clusterId, channels, refersTo, opens = refersTo, notice }: Told): Promise<void> {
-    const { items } = await this.bus.ask(FindRecipients, to, delivery.context);
+    const { items } = await this.bus.ask(
+      FindRecipients, 'organisationId' in to ? { ...to, purpose: purposeOf(notice.template) } : to, delivery.context,
+    );
     const { languages } = clusterId === null ? { languages: [] } : await this.clusters.manners(clusterId, delivery.context);
     const intents = items.flatMap((recipient) => {
       const language = chooseLanguage(recipient.languages, languages);

@@ -90,6 +90,8 @@ export interface FactsOf {
   'requirement-ended': Subject & { side: 'buyer' | 'cda'; how: 'closed' | 'cancelled' | 'expired' };
   /** Whether a claim still holds: `labels` is what is made, by language; `perMonth` the most that was stated, null when nothing was. */
   'claim-question': { labels: Record<string, string>; perMonth: number | null; unit: string; confirmedOn: string };
+  /** To the owner of an account, whom no organisation's consent stands for. */
+  'password-link': { purpose: 'invitation' | 'reset' };
   /** `host` of the address that is not called any more. */
   'webhook-off': { host: string; because: 'failing' | 'gone' };
 }
@@ -107,7 +109,7 @@ export const lapseReasons = ['enterprise_silent', 'buyer_silent', 'both_silent',
 /** Why a proposal was withdrawn: a rule that no longer holds, or what became of the requirement, the lot or the run. */
 export const withdrawalReasons = [
   'active', 'code', 'unit', 'capacity', 'minimum_order', 'lead_time', 'times', 'ceiling_price', 'certifications', 'place', 'language',
-  'conflict_of_interest', 'opt_out', 'invitation_cap', 'outranked', 'below_minimum_score', 'code_unknown', 'deadline_past',
+  'conflict_of_interest', 'opt_out', 'invitation_cap', 'merged', 'outranked', 'below_minimum_score', 'code_unknown', 'deadline_past',
   'requirement_closed', 'requirement_cancelled', 'requirement_expired', 'lot_covered',
 ] as const;
 

@@ -11,12 +11,14 @@ export interface Text {
   body: readonly string[];
   /** The words before the reply link; absent where there is nothing to answer. */
   action?: string;
+  /** Why it was sent, where that is not the consent of an organisation. */
+  whyYou?: string;
 }
 
 export interface LanguageFile {
   templates: Record<TemplateName, Text>;
   /** What surrounds every e-mail; `name` is the recipient's. */
-  frame: { greeting: string; closing: string; whyYou: string };
+  frame: { greeting: string; closing: string; whyYou: string; /** Before the link that ends these e-mails. */ stop: string };
   /** The reasons of a no are not here: the reply page needs them too. */
   reasons: {
     /** What is unclear: goes on after "about this:". */

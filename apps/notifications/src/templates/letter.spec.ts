@@ -11,7 +11,7 @@ const invitation = (changes: object = {}): Notice =>
 const spaces = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 const link = 'https://linkwright.example/r/abc';
 const letterFor = (notice: Notice, language: string, name: string, more: Partial<Sending> = { link }) =>
-  letterOf(notice, language, { name, link: null, contact: null, replyTo: null, ...more });
+  letterOf(notice, language, { name, link: null, contact: null, replyTo: null, withdrawLink: null, ...more });
 
 describe.each([...languages.keys()])('every notice in %s', (language) => {
   it.each(sampleNotices.map((notice) => [notice.template, JSON.stringify(notice.facts), notice] as const))(
@@ -23,7 +23,7 @@ describe.each([...languages.keys()])('every notice in %s', (language) => {
         expect(line.trim()).not.toBe('');
         expect(line).not.toMatch(/undefined|null|NaN|Invalid|[{}]|_/);
       }
-      expect(subject).toMatch(/Polo shirts|Evening course|[Nn]ordwind|Selam|T-shirts|ቲሸርት|टी-शर्ट/);
+      expect(subject).toMatch(/Polo shirts|Evening course|[Nn]ordwind|Selam|T-shirts|ቲሸርት|टी-शर्ट|Linkwright/);
       expect(subject.length).toBeLessThanOrEqual(120);
     },
   );

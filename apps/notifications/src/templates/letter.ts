@@ -19,11 +19,14 @@ export interface Sending {
   contact: string | null;
   /** The mailbox in which people read answers to e-mails; null when there is none. */
   replyTo: string | null;
+  /** Where the recipient asks for no more of these; null when there is no such page. */
+  withdrawLink: string | null;
 }
 
-export function letterFor(notice: Notice, language: string, { name, link, contact, replyTo }: Sending): Letter {
-  const { subject, body, action } = render(notice, language, contact);
-  const { greeting, closing, whyYou } = frameFor(language, name, replyTo);
+export function letterFor(notice: Notice, language: string, { name, link, contact, replyTo, withdrawLink }: Sending): Letter {
+  const { subject, body, action, whyYou: why } = render(notice, language, contact);
+  const { greeting, closing, whyYou: consent, stop } = frameFor(language, name, replyTo);
+  const whyYou = why ?? consent;
   const paragraphs = [greeting, ...body];
   const answer = link && action ? { action, link } : null;
   return {
@@ -31,12 +34,13 @@ export function letterFor(notice: Notice, language: string, { name, link, contac
     text: [
       ...paragraphs.map(plain),
       ...(answer ? [`${answer.action}\n${answer.link}`] : []),
-      `-- \n${closing}\n${whyYou}`,
+      `-- \n${closing}\n${whyYou}${withdrawLink ? `\n${stop}\n${withdrawLink}` : ''}`,
     ].join('\n\n') + '\n',
     html: page(language, subject, [
       ...paragraphs.map((line) => `<p style="margin:0 0 16px">${marked(line)}</p>`),
       ...(answer ? [answerHere(answer.action, answer.link)] : []),
       `<p style="margin:24px 0 0;color:#444">${escaped(closing)}<br>${escaped(whyYou)}</p>`,
+      ...(withdrawLink ? [answerHere(stop, withdrawLink)] : []),
     ]),
   };
 }

@@ -18,6 +18,8 @@ export interface Rendered {
   body: Line[];
   /** The words before the reply link; null where there is nothing to answer. */
   action: string | null;
+  /** Why it was sent; null where it is the consent of an organisation. */
+  whyYou: string | null;
 }
 
 type Value = string | number | Date | Quoted;
@@ -132,15 +134,17 @@ export function render(notice: Notice, language: string, contact: string | null 
     subject: oneLine(plain(format(language, text.subject, inSubject(values), timeZone))),
     body: text.body.map((each) => format(language, each, values, timeZone)).filter((line) => plain(line).trim() !== ''),
     action: text.action ? plain(format(language, text.action, values, timeZone)) : null,
+    whyYou: text.whyYou ?? null,
   };
 }
 
 /** What surrounds an e-mail to somebody of this name. */
-export function frameFor(language: string, name: string, replyTo: string | null): { greeting: Line; closing: string; whyYou: string } {
+export function frameFor(language: string, name: string, replyTo: string | null): { greeting: Line; closing: string; whyYou: string; stop: string } {
   const { frame } = wordsIn(language);
   return {
     greeting: format(language, frame.greeting, { name: new Quoted(oneLine(name)) }),
     closing: plain(format(language, frame.closing, {})),
     whyYou: plain(format(language, frame.whyYou, { hasReplyTo: replyTo === null ? 'no' : 'yes', replyTo: replyTo ?? '' })),
+    stop: plain(format(language, frame.stop, {})),
   };
 }

@@ -42,7 +42,7 @@ const shown = ({ state, secrets, failingSince, createdAt, updatedAt, ...row }: R
 /** The condition that holds for the endpoints in a scope, over two parameters that begin at `$first`. */
 const inScope = (first: number) => `state <> 'deleted' AND owner = $${first} AND ($${first + 1}::uuid[] IS NULL OR owner_id = ANY($${first + 1}))`;
 const scopeValues = (scope: EndpointScope): [WebhookEndpoint['owner'], readonly string[] | null] =>
-  ('organisationId' in scope ? ['organisation', [scope.organisationId]] : ['cluster', scope.clusterIds]);
+  ('organisationIds' in scope ? ['organisation', scope.organisationIds] : ['cluster', scope.clusterIds]);
 
 export type NewEndpoint = Pick<WebhookEndpoint, 'id' | 'owner' | 'ownerId' | 'url' | 'description' | 'types' | 'createdBy'>;
 
@@ -60,13 +60,13 @@ export class EndpointsRepository {
 
   /** Undefined when there is none in this scope. */
   async find(id: string, scope: EndpointScope, tx?: Tx): Promise<WebhookEndpoint | undefined> {
-    const [row] = await this.rows(tx, `SELECT ${columns} FROM webhook_endpoint WHERE ${inScope(1)} AND id = $3`, [...scopeValues(scope), id]);
+    const [row] = await this.database.rows<Row>(`SELECT ${columns} FROM webhook_endpoint WHERE ${inScope(1)} AND id = $3`, [...scopeValues(scope), id], tx);
     return row && shown(row);
   }
 
   /** The same, and until the end of the transaction nobody else changes it. */
   async lock(tx: Tx, id: string, scope: EndpointScope): Promise<WebhookEndpoint | undefined> {
-    const [row] = await this.rows(tx, `
+    const [row] = await rowsIn<Row>(tx, `
       SELECT ${columns} FROM webhook_endpoint WHERE ${inScope(1)} AND id = $3 FOR UPDATE`, [...scopeValues(scope), id]);
     return row && shown(row);
   }
@@ -120,9 +120,5 @@ export class EndpointsRepository {
   /** Counts a change that is not one of its own columns. */
   async touch(tx: Tx, id: string): Promise<void> {
     await tx.query('UPDATE webhook_endpoint SET version = version + 1, updated_at = now() WHERE id = $1', [id]);
-  }
-
-  private rows(tx: Tx | undefined, sql: string, params: unknown[]): Promise<Row[]> {
-    return tx ? rowsIn<Row>(tx, sql, params) : this.database.query<Row>(sql, params);
   }
 }

@@ -106,9 +106,9 @@ export class EndpointsService {
 
   private async ownerOf(clusterId: string | undefined, context: RequestContext): Promise<Pick<NewEndpoint, 'owner' | 'ownerId'>> {
     const scope = endpointScope(context);
-    if ('organisationId' in scope) {
+    if ('organisationIds' in scope) {
       if (clusterId !== undefined) throw wrong('clusterId', 'is for those who work for a cluster; your endpoint hears of all your clusters');
-      return { owner: 'organisation', ownerId: scope.organisationId };
+      return { owner: 'organisation', ownerId: scope.organisationIds[0]! };
     }
     const chosen = clusterId ?? (scope.clusterIds?.length === 1 ? scope.clusterIds[0] : undefined);
     if (chosen === undefined) throw wrong('clusterId', 'must name one of your clusters');

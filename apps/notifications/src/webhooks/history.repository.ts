@@ -56,7 +56,7 @@ export class HistoryRepository {
 
   async find(id: string, tx?: Tx): Promise<WebhookDelivery | undefined> {
     const sql = `SELECT ${columns} FROM delivery WHERE channel = 'webhook' AND id = $1`;
-    const [row] = tx ? await rowsIn<Row>(tx, sql, [id]) : await this.database.query<Row>(sql, [id]);
+    const [row] = await this.database.rows<Row>(sql, [id], tx);
     return row && shown(row);
   }
 

@@ -23,6 +23,11 @@ export class AccountsRepository {
     return toAccount(row);
   }
 
+  /** Those of the ids that the scope reaches. */
+  async withIds(manager: EntityManager, ids: readonly string[], scope: Scope): Promise<Account[]> {
+    return (await within(manager, scope).andWhere('account.id = ANY(:ids)', { ids }).orderBy('account.id').getMany()).map(toAccount);
+  }
+
   async list(
     manager: EntityManager,
     scope: Scope,

@@ -13,6 +13,8 @@ import { ClusterCheck } from '../clusters/cluster-check.js';
 import { EnterprisesRepository } from '../enterprises/enterprises.repository.js';
 import { idOfCursor, pageOf, type Page } from '#platform/page.js';
 import { ProvidersRepository } from '../providers/providers.repository.js';
+import { PasswordsRepository } from '../sign-in/passwords.repository.js';
+import { SessionsRepository } from '../sign-in/sessions.repository.js';
 import { versionStale } from '../versions.js';
 import { AccountsRepository } from './accounts.repository.js';
 
@@ -29,6 +31,8 @@ export class AccountsService {
     private readonly buyers: BuyersRepository,
     private readonly providers: ProvidersRepository,
     private readonly clusters: ClusterCheck,
+    private readonly sessions: SessionsRepository,
+    private readonly passwords: PasswordsRepository,
     private readonly audit: Audit,
   ) {}
 
@@ -67,6 +71,10 @@ export class AccountsService {
       if (isDeepStrictEqual(after, before)) return before;
       after.version += 1;
       if (!(await this.accounts.replace(tx, after))) throw versionStale('account', id);
+      // Opened again one day, it must not be signed in somewhere still.
+      if (!after.active) await this.sessions.endAll(tx, id);
+      // A link that lies in a mailbox which is no longer the account's opens nothing.
+      if (after.email !== before.email) await this.passwords.deleteLinks(tx, id);
       await this.record(tx, 'account.changed', after, context, { fields: Object.keys(change) });
       return after;
     });

@@ -1,4 +1,5 @@
 // A credential of an account; the key itself is not stored.
+import type { ApiScope } from '#contracts/scopes.js';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { AccountRow } from './account.entity.js';
 
@@ -22,6 +23,9 @@ export class ApiKeyRow {
   /** SHA-256, hex. */
   @Column('text', { name: 'key_hash' })
   keyHash: string;
+
+  @Column('text', { array: true })
+  scopes: ApiScope[];
 
   @Column('timestamp with time zone', { name: 'created_at' })
   createdAt: Date;

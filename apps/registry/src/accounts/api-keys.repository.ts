@@ -1,23 +1,22 @@
 // Reads and writes API keys; the only file here that speaks SQL about them.
 import { Injectable } from '@nestjs/common';
 import { notFound } from '#contracts/errors.js';
-import type { Role } from '#contracts/message.js';
+import type { ApiScope } from '#contracts/scopes.js';
 import type { ApiKey } from '#contracts/registry/accounts.js';
 import { Database, type Tx } from '#platform/database/database.js';
+import { idsOfEnterprise } from '../enterprises/identities.repository.js';
 import { IsNull, MoreThan, type EntityManager } from 'typeorm';
+import type { ActingAccount } from './actor.js';
 import { ApiKeyRow } from './api-key.entity.js';
 
 /** A presented key with the account it belongs to. */
-export interface Credential {
+export interface Credential extends ActingAccount {
   keyId: string;
   expiresAt: Date;
   revoked: boolean;
   usedLately: boolean;
   active: boolean;
-  accountId: string;
-  role: Role;
-  organisationId: string | null;
-  clusterIds: string[];
+  scopes: ApiScope[];
   name: string;
   language: string | null;
 }
@@ -32,20 +31,13 @@ export class ApiKeysRepository {
       `SELECT k.id AS "keyId", k.expires_at AS "expiresAt", k.revoked_at IS NOT NULL AS revoked,
               coalesce(k.last_used_at > now() - interval '1 minute', false) AS "usedLately",
               a.active, a.id AS "accountId", a.role, a.organisation_id AS "organisationId",
-              a.cluster_ids AS "clusterIds", a.name, a.language
+              a.cluster_ids AS "clusterIds", a.name, a.language, k.scopes,
+              CASE WHEN a.role = 'enterprise' THEN ${idsOfEnterprise('a.organisation_id')} END AS "enterpriseIds"
        FROM api_key k JOIN account a ON a.id = k.account_id WHERE k.key_hash = $1`,
       [keyHash],
       'registry-credential',
     );
     return found;
-  }
-
-  async noteUse(keyId: string): Promise<void> {
-    await this.database.query(
-      `UPDATE api_key SET last_used_at = now()
-       WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')`,
-      [keyId],
-    );
   }
 
   async list(manager: EntityManager, accountId: string, after: string | null, limit: number): Promise<ApiKey[]> {
@@ -100,6 +92,7 @@ function toApiKey({
   accountId,
   label,
   prefix,
+  scopes,
   createdAt,
   expiresAt,
   revokedAt,
@@ -110,6 +103,7 @@ function toApiKey({
     accountId,
     label,
     prefix,
+    scopes,
     createdAt: createdAt.toISOString(),
     expiresAt: expiresAt.toISOString(),
     revokedAt: revokedAt?.toISOString() ?? null,

@@ -5,12 +5,15 @@ import type { Input, Output, RequestContext } from '#contracts/message.js';
 import type {
   ApiKey, Authenticate, CreateApiKey, GetApiKey, IssuedApiKey, ListApiKeys, RevokeApiKey,
 } from '#contracts/registry/accounts.js';
+import { covers, everyScope, type ApiScope } from '#contracts/scopes.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
 import { idOfCursor, pageOf, type Page } from '#platform/page.js';
 import { scopeForAccount, systemOnly } from '../access.js';
+import { LastUses } from '../sign-in/last-uses.js';
 import { AccountsRepository } from './accounts.repository.js';
+import { actorOf } from './actor.js';
 import { hashOf, longestLifeMs, mostLiveKeys, newApiKey, prefixOf, usualLifeMs } from './api-key.js';
 import { ApiKeysRepository } from './api-keys.repository.js';
 
@@ -20,21 +23,25 @@ export class ApiKeysService {
     private readonly database: Database,
     private readonly keys: ApiKeysRepository,
     private readonly accounts: AccountsRepository,
+    private readonly uses: LastUses,
     private readonly audit: Audit,
   ) {}
 
   async create(
-    { accountId, key: { label, expiresAt } }: Input<typeof CreateApiKey>,
+    { accountId, key: { label, expiresAt, scopes: wanted }, within = [...everyScope] }: Input<typeof CreateApiKey>,
     context: RequestContext,
   ): Promise<IssuedApiKey> {
     const now = new Date();
     const expires = expiryOf(expiresAt, now);
+    const scopes: ApiScope[] = [...new Set(wanted ?? within)];
+    refuseBeyond(within, scopes);
     const secret = newApiKey();
     const made: ApiKey = {
       id: newId(),
       accountId,
       label,
       prefix: prefixOf(secret),
+      scopes,
       createdAt: now.toISOString(),
       expiresAt: expires.toISOString(),
       revokedAt: null,
@@ -95,13 +102,14 @@ export class ApiKeysService {
         `The API key expired on ${found.expiresAt.toISOString()}. Ask for a new one.`,
       );
     }
-    if (!found.usedLately) await this.keys.noteUse(found.keyId);
-    const { accountId, role, organisationId, clusterIds, name, language, expiresAt } = found;
+    if (!found.usedLately) this.uses.note('api_key', found.keyId);
+    const { name, language, expiresAt, scopes } = found;
     return {
-      actor: { accountId, role, organisationId, clusterIds },
+      actor: actorOf(found),
       name,
       language,
       expiresAt: expiresAt.toISOString(),
+      scopes,
     };
   }
 
@@ -115,6 +123,17 @@ export class ApiKeysService {
       details: { accountId },
     });
   }
+}
+
+/** A key makes none that opens more than itself. */
+function refuseBeyond(within: readonly ApiScope[], scopes: readonly ApiScope[]): void {
+  const beyond = scopes.filter((scope) => !covers(within, scope));
+  if (beyond.length === 0) return;
+  throw new DomainError(
+    'scope_missing',
+    `Your own key does not open ${beyond.join(', ')}, so it can make no key that does. It opens ${within.join(', ')}.`,
+    { fields: [{ field: 'scopes', message: `must be within ${within.join(', ')}` }] },
+  );
 }
 
 function expiryOf(stated: string | undefined, now: Date): Date {

@@ -1,5 +1,6 @@
 // The first admin of a new installation: an account opened by the key from the configuration, made once.
 import { Injectable } from '@nestjs/common';
+import { everyScope } from '#contracts/scopes.js';
 import { Audit } from '#platform/audit.js';
 import { systemContext } from '#platform/context.js';
 import { Database } from '#platform/database/database.js';
@@ -45,6 +46,7 @@ export class BootstrapAdmin {
           accountId,
           label: 'from BOOTSTRAP_ADMIN_KEY',
           prefix: prefixOf(key),
+          scopes: [...everyScope],
           createdAt: now.toISOString(),
           expiresAt: new Date(now.getTime() + longestLifeMs).toISOString(),
           revokedAt: null,

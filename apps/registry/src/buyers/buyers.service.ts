@@ -16,6 +16,7 @@ import { idOfCursor, pageOf, type Page } from '#platform/page.js';
 import { EnterprisesRepository } from '../enterprises/enterprises.repository.js';
 import { requireKnown } from '../known-ids.js';
 import { withConsentDates } from '../consent.js';
+import { ConsentsRepository } from '../consents/consents.repository.js';
 import { Membership, refuseForOthers } from '../organisations/membership.js';
 import { Problems } from '../problems.js';
 import { versionStale } from '../versions.js';
@@ -31,6 +32,7 @@ export class BuyersService {
     private readonly membership: Membership,
     private readonly enterprises: EnterprisesRepository,
     private readonly clusters: ClusterCheck,
+    private readonly consents: ConsentsRepository,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
@@ -45,6 +47,7 @@ export class BuyersService {
       const buyer: Buyer = { ...input, contacts, id: newId(), version: 1, createdAt, updatedAt };
       await this.checkOptOuts(tx, buyer, []);
       await this.buyers.insert(tx, buyer);
+      await this.consents.note(tx, [{ organisationId: buyer.id, before: [], after: contacts }], context);
       await this.tell(tx, 'buyer.registered', buyer, context);
       return buyer;
     });
@@ -65,6 +68,7 @@ export class BuyersService {
       await this.membership.move(tx, before, after, scope);
       await this.checkOptOuts(tx, after, before.optOutEnterpriseIds);
       if (!(await this.buyers.replace(tx, after))) throw versionStale('buyer', id);
+      await this.consents.note(tx, [{ organisationId: id, before: before.contacts, after: after.contacts }], context);
       await this.tell(tx, 'buyer.changed', after, context);
       return after;
     });

@@ -47,6 +47,11 @@ export class ClaimQuestionsRepository {
     await tx.update(ClaimQuestionRow, { id }, change);
   }
 
+  /** Of an enterprise that stands no more for itself nobody asks anything. */
+  async lapse(tx: Tx, enterpriseId: string): Promise<void> {
+    await tx.update(ClaimQuestionRow, { enterpriseId, status: 'open' }, { status: 'lapsed' });
+  }
+
   /** `lock`: so that nobody answers it before the transaction ends. */
   async get(manager: EntityManager, id: string, scope: Scope, { lock = false } = {}): Promise<ClaimQuestion> {
     if (lock) await manager.query('SELECT 1 FROM claim_question WHERE id = $1 FOR UPDATE', [id]);

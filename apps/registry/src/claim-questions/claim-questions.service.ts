@@ -9,7 +9,7 @@ import { Database, type Tx } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
 import { Outbox } from '#platform/outbox/outbox.js';
 import { idOfCursor, pageOf, type Page } from '#platform/page.js';
-import { scopeFor } from '../access.js';
+import { scopeFor, type Scope } from '../access.js';
 import { ClustersRepository } from '../clusters/clusters.repository.js';
 import { changed } from '../enterprises/enterprise.js';
 import { EnterprisesRepository } from '../enterprises/enterprises.repository.js';
@@ -22,6 +22,7 @@ type Claim = Enterprise['capabilities'][number];
 
 /** Looked at again after so many days when there is nothing to ask: policies and claims change meanwhile. */
 const lookEveryDays = 30;
+const everything: Scope = { reach: 'everything' };
 
 @Injectable()
 export class ClaimQuestionsService {
@@ -48,9 +49,11 @@ export class ClaimQuestionsService {
   /** Returns the day of the next look. */
   private async askIn(tx: Tx, enterpriseId: string, now: Date, today: string): Promise<string> {
     const later = dayAfter(today, lookEveryDays);
-    const [enterprise] = await this.enterprises.withIds(tx, [enterpriseId]);
-    if (!enterprise?.active) return later;
-    const { policy } = await this.clusters.get(tx, enterprise.clusterId, { reach: 'everything' });
+    // Before its questions, as a merge does.
+    await this.enterprises.lock(tx, [enterpriseId], everything);
+    const enterprise = await this.enterprises.getCurrent(tx, enterpriseId, everything);
+    if (enterprise.id !== enterpriseId || !enterprise.active) return later;
+    const { policy } = await this.clusters.get(tx, enterprise.clusterId, everything);
     const stale = policy.claimQuestionDays === 0 ? null : stalestClaim(enterprise.capabilities, policy, today);
     if (!stale) return later;
     const last = await this.questions.newest(tx, enterpriseId);
@@ -78,6 +81,8 @@ export class ClaimQuestionsService {
   answer({ id, answer, note }: Input<typeof AnswerClaimQuestion>, context: RequestContext): Promise<ClaimQuestion> {
     const scope = scopeFor('answer questions about claims', context);
     return this.database.idempotently(context, async (tx) => {
+      const { enterpriseId } = await this.questions.get(tx, id, scope);
+      await this.enterprises.lock(tx, [enterpriseId], everything);
       const question = await this.questions.get(tx, id, scope, { lock: true });
       if (question.status !== 'open') {
         throw new DomainError('transition_not_allowed', `The question is ${question.status}: change the claim itself with `
@@ -99,13 +104,13 @@ export class ClaimQuestionsService {
   /** What became of the claim meanwhile stays as it is: the answer is about the claim that was asked about. */
   private async takeUp(tx: Tx, { enterpriseId, claim }: ClaimQuestion, answer: ClaimQuestion['answer'], now: Date, context: RequestContext): Promise<void> {
     if (answer === 'changed') return;
-    const [before] = await this.enterprises.lockedWithIds(tx, [enterpriseId]);
+    const [before] = await this.enterprises.withIds(tx, [enterpriseId]);
     const present = before?.capabilities.find((each) => each.id === claim.id);
     if (!before || !present || present.statedOn !== claim.statedOn) return;
     const others = before.capabilities.filter((each) => each !== present);
     const capabilities = answer === 'no' ? others : before.capabilities.map((each) => (each === present ? renewed(each, now) : each));
     const after = changed(before, { capabilities }, now, { actor: context.actor, notes: true });
-    await this.writing.carryOut(tx, [{ before, after }], context);
+    await this.writing.carryOut(tx, { clusterId: before.clusterId, actor: context.actor }, [{ before, after }], context);
   }
 }
 

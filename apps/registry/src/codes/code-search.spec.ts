@@ -39,9 +39,9 @@ describe('a search', () => {
 
   it('takes most of the words, and words that are nearly right, when nothing has every one', () => {
     expect(search.find('polo shirts wanted', 'en', 1)[0]).toMatchObject({
-      code: 'G.1.1', because: 'label "Polo shirts", without "wanted"',
+      code: 'G.1.1', reasons: [{ code: 'label', text: 'Polo shirts', missing: ['wanted'] }],
     });
-    expect(search.find('shrit', 'en', 1)[0]).toMatchObject({ code: 'G.1', because: 'label "Shirts", nearly "shrit"' });
+    expect(search.find('shrit', 'en', 1)[0]).toMatchObject({ code: 'G.1', reasons: [{ code: 'label', text: 'Shirts', near: ['shrit'] }] });
     expect(codes('chemsies', 'fr')).toEqual(['G.1']);
     expect(codes('something else')).toEqual([]);
   });
@@ -56,7 +56,7 @@ describe('a search', () => {
 
   it('knows a code without the letters that keep it apart from another scheme', () => {
     const isic = new CodeSearch([entry('ISIC-014', null, 'Animals', 'Animaux'), entry('ISIC-0141', 'ISIC-014', 'Cattle', 'Bovins')]);
-    expect(isic.find('0141', 'en', 5)[0]).toMatchObject({ code: 'ISIC-0141', because: 'code 0141' });
+    expect(isic.find('0141', 'en', 5)[0]).toMatchObject({ code: 'ISIC-0141', reasons: [{ code: 'code', text: '0141' }] });
     expect(isic.find('014', 'en', 5).map(({ code }) => code)).toEqual(['ISIC-014', 'ISIC-0141']);
   });
 
@@ -76,7 +76,7 @@ describe('a search', () => {
 
   it('says what was recognised, and the way from the root in the language asked for, else in English', () => {
     const [polo] = search.find('collared', 'fr-SN', 1);
-    expect(polo?.because).toBe('synonym "collared shirts"');
+    expect(polo?.reasons).toEqual([{ code: 'synonym', text: 'collared shirts' }]);
     expect(polo?.path).toEqual([
       { code: 'G', label: 'Vêtements' },
       { code: 'G.1', label: 'Chemises' },

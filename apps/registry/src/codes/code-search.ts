@@ -1,4 +1,5 @@
 // Finds codes while somebody types: by code, label and synonym in any language, whatever the accents, with typing errors.
+import type { CodeReason } from '#contracts/registry/codes.js';
 import type { CodeEntry } from './codes.repository.js';
 import { bestFirst } from './best-first.js';
 import { NameIndex, type FoundName } from './name-index.js';
@@ -8,7 +9,7 @@ export { fold } from './name-index.js';
 type Language = string;
 export interface Suggestion extends CodeEntry {
   path: { code: string; label: string }[];
-  because: string;
+  reasons: CodeReason[];
   /** How well it was recognised, 0 to 100. */
   score: number;
 }
@@ -52,17 +53,17 @@ export class CodeSearch {
       this.addCodes(typed.toLowerCase(), add);
     }
     const shown = bestFirst(found, limit, ([a, one], [b, other]) => other.score - one.score || a - b);
-    return shown.map(([at, one]) => this.suggestion(this.entries[at]!, language, one.score, this.reason(one, typed)));
+    return shown.map(([at, one]) => this.suggestion(this.entries[at]!, language, one.score, [this.reason(one, typed)]));
   }
 
   /** A code that was found otherwise; null when the classification does not have it, or it is of another scheme. */
   other(code: string, language: Language, { scheme }: SearchFilter = {}): Suggestion | null {
     const entry = this.byCode.get(code);
-    return entry && (scheme === undefined || entry.scheme === scheme) ? this.suggestion(entry, language, 0, '') : null;
+    return entry && (scheme === undefined || entry.scheme === scheme) ? this.suggestion(entry, language, 0, []) : null;
   }
 
-  private suggestion(entry: CodeEntry, language: Language, score: number, because: string): Suggestion {
-    return { ...entry, path: this.path(entry, language), because, score };
+  private suggestion(entry: CodeEntry, language: Language, score: number, reasons: CodeReason[]): Suggestion {
+    return { ...entry, path: this.path(entry, language), reasons, score };
   }
 
   private addCodes(typed: string, add: (at: number, one: Found) => void): void {
@@ -73,10 +74,10 @@ export class CodeSearch {
     }
   }
 
-  private reason(one: Found, typed: string): string {
+  private reason(one: Found, typed: string): CodeReason {
     if (one.by === 'name') return this.names.reason(one.name);
-    if (one.by === 'code') return `code ${typed}`;
-    return one.by === 'beginning' ? `code begins with ${typed}` : 'the whole classification';
+    if (one.by === 'code') return { code: 'code', text: typed };
+    return one.by === 'beginning' ? { code: 'code_begins', text: typed } : { code: 'whole_classification' };
   }
 
   private path(entry: CodeEntry, language: Language): Suggestion['path'] {

@@ -24,6 +24,18 @@ describe('suggestions', () => {
     expect(found[1]!.similarNotices).toBe(0);
   });
 
+  it('say why in the language asked for, as a code and its parts besides', () => {
+    const because = (language: string) => suggestCodes(search, [likely('TX.GAR.TOP.POLO', 0.9, 14)], { text: 'TX.GAR.TOP.POLO', language, limit: 1 })[0];
+    expect(because('en')).toMatchObject({
+      because: 'code TX.GAR.TOP.POLO; 14 similar notices used it',
+      reasons: [{ code: 'code', text: 'TX.GAR.TOP.POLO' }, { code: 'similar_notices', count: 14 }],
+    });
+    expect(because('fr-CA')?.because).toBe('code TX.GAR.TOP.POLO; 14 avis semblables l’ont utilisé');
+    expect(because('am')?.because).toBe('ኮድ TX.GAR.TOP.POLO; 14 ተመሳሳይ ማስታወቂያዎች ተጠቅመውበታል');
+    expect(because('hi')?.because).toBe('कोड TX.GAR.TOP.POLO; 14 मिलती-जुलती सूचनाओं में यही कोड था');
+    expect(because('sw')?.because).toBe('code TX.GAR.TOP.POLO; 14 similar notices used it');
+  });
+
   it('leave out what is unlikely, of another scheme, or not in the classification', () => {
     const past = [likely('TX.GAR.TOP.POLO', 0.01, 3), likely('TX.GAR.TOP.SHIRT', 0.5, 0), likely('GONE', 0.5, 9)];
     expect(suggest('qqqq', past)).toEqual([]);

@@ -1,6 +1,7 @@
 // What was recognised in somebody's words, and what was chosen for similar words before, as one list.
 import type { LikelyCode } from '#engine';
-import type { CodeSuggestion } from '#contracts/registry/codes.js';
+import { codeReasonsIn } from '#language';
+import type { CodeReason, CodeSuggestion } from '#contracts/registry/codes.js';
 import type { CodeSearch, SearchFilter, Suggestion } from './code-search.js';
 
 /** What a code counts that was chosen for every similar text, beside at most 100 for what is recognised. */
@@ -22,11 +23,11 @@ export function suggestCodes(search: CodeSearch, likely: readonly LikelyCode[], 
     if (share < leastShare || similar === 0) continue;
     const one = found.get(code) ?? search.other(code, language, { scheme });
     if (!one) continue;
-    const because = [one.because, `${similar} similar ${similar === 1 ? 'notice' : 'notices'} used it`].filter(Boolean).join('; ');
-    found.set(code, { ...one, because, score: one.score + pastWeight * share, similarNotices: similar });
+    const reasons: CodeReason[] = [...one.reasons, { code: 'similar_notices', count: similar }];
+    found.set(code, { ...one, reasons, score: one.score + pastWeight * share, similarNotices: similar });
   }
   return [...found.values()]
     .sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1))
     .slice(0, limit)
-    .map(({ score: _, ...suggestion }) => suggestion);
+    .map(({ score: _, ...suggestion }) => ({ ...suggestion, because: codeReasonsIn(language, suggestion.reasons) }));
 }

@@ -6,13 +6,14 @@ import {
   ClassificationChanged, type CodesImport, type ImportCodes, type ImportCodesUpload, type StoreCodesPiece,
 } from '#contracts/registry/codes.js';
 import { Audit } from '#platform/audit.js';
-import { Database, type Tx } from '#platform/database/database.js';
+import { afterCommit, Database, type Tx } from '#platform/database/database.js';
 import { Outbox } from '#platform/outbox/outbox.js';
 import { scopeFor } from '../access.js';
 import { ImportProblems, mostFields } from '../imports/import-problems.js';
 import { readCodeFile } from './code-file.js';
 import { planCodes, type CodePlan } from './code-plan.js';
 import { CodesRepository, type CodeUse } from './codes.repository.js';
+import { CodesService } from './codes.service.js';
 import { readStarter } from './starter.js';
 
 /** A piece that nobody imported by then is forgotten. */
@@ -23,6 +24,7 @@ export class CodesImportService {
   constructor(
     private readonly database: Database,
     private readonly codes: CodesRepository,
+    private readonly searched: CodesService,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
@@ -76,6 +78,7 @@ export class CodesImportService {
       // After the rows are gone: an enterprise that took one of them a moment ago has committed by now, and is seen.
       await this.refuseInUse(tx, plan);
       await this.outbox.publish(ClassificationChanged, { scheme, version }, tx, { aggregateId: scheme, version });
+      afterCommit(() => this.searched.lookAgain());
       await this.audit.record(tx, {
         action: 'codes.imported', subjectType: 'classification', subjectId: scheme,
         actor: context.actor, requestId: context.requestId, details: { version, ...counts },

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Input, Output, RequestContext } from '#contracts/message.js';
 import { ClassificationChanged, type ListCodes, type SearchCodes } from '#contracts/registry/codes.js';
-import { Database } from '#platform/database/database.js';
+import { afterCommit, Database } from '#platform/database/database.js';
 import { Outbox } from '#platform/outbox/outbox.js';
 import { systemOnly } from '../access.js';
 import { CodeSearch } from './code-search.js';
@@ -13,10 +13,19 @@ import { PastWork } from './past-work.service.js';
 const wholeClassification = 100_000;
 /** Codes that were chosen for similar words, looked at beside what is recognised. */
 const mostLikely = 5;
+/** So long what is in memory is believed to be the newest, in ms: another process may have imported codes. */
+const believedMs = 1_000;
+
+interface Prepared {
+  version: number;
+  entries: readonly CodeEntry[];
+  search: CodeSearch;
+}
 
 @Injectable()
 export class CodesService {
-  private prepared: { version: number; entries: readonly CodeEntry[]; search: CodeSearch } | null = null;
+  private prepared: Prepared | null = null;
+  private believed: { until: number; prepared: Promise<Prepared> } | null = null;
 
   constructor(
     private readonly database: Database,
@@ -37,6 +46,7 @@ export class CodesService {
         aggregateId: scheme,
         version,
       });
+      afterCommit(() => this.lookAgain());
       return true;
     });
   }
@@ -61,8 +71,23 @@ export class CodesService {
     };
   }
 
+  /** Called when this process has stored another version. */
+  lookAgain(): void {
+    this.believed = null;
+  }
+
+  /** Looked for once for all who ask while it is believed: a round trip to Postgres would be the longest part of an answer. */
+  private current(): Promise<Prepared> {
+    if (this.believed && performance.now() < this.believed.until) return this.believed.prepared;
+    const believed = { until: performance.now() + believedMs, prepared: this.newest() };
+    this.believed = believed;
+    // Whoever comes after a failure looks anew.
+    believed.prepared.catch(() => { if (this.believed === believed) this.lookAgain(); });
+    return believed.prepared;
+  }
+
   /** Kept in memory until another version is stored. */
-  private async current(): Promise<NonNullable<CodesService['prepared']>> {
+  private async newest(): Promise<Prepared> {
     const version = await this.codes.version(this.database.manager);
     if (this.prepared?.version !== version) {
       const entries = await this.codes.list(this.database.manager, null, wholeClassification);

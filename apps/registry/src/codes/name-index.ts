@@ -1,4 +1,5 @@
 // Labels and synonyms by their words: an inverted index, so that nothing has to look at every name of twenty thousand codes.
+import type { CodeReason } from '#contracts/registry/codes.js';
 import type { CodeEntry } from './codes.repository.js';
 import { Vocabulary } from './vocabulary.js';
 
@@ -61,10 +62,9 @@ export class NameIndex {
     return this.withMost(asked.filter((word) => word.length >= leastLetters));
   }
 
-  reason({ name, near, missing }: FoundName): string {
+  reason({ name, near, missing }: FoundName): CodeReason {
     const { kind, text } = this.names[name]!;
-    const but = [near.length > 0 ? `nearly ${quoted(near)}` : '', missing.length > 0 ? `without ${quoted(missing)}` : ''].filter(Boolean);
-    return [`${kind} "${text}"`, ...but].join(', ');
+    return { code: kind, text, ...(near.length > 0 ? { near: [...near] } : {}), ...(missing.length > 0 ? { missing: [...missing] } : {}) };
   }
 
   private withEvery(asked: readonly string[]): number[] {
@@ -113,8 +113,6 @@ export class NameIndex {
     });
   }
 }
-
-const quoted = (words: readonly string[]) => words.map((word) => `"${word}"`).join(' ');
 
 function namesOf({ labels, synonyms }: CodeEntry, entry: number): Name[] {
   const nameOf = (text: string, kind: Name['kind']): Name => {

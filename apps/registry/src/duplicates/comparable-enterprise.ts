@@ -1,5 +1,5 @@
 // An enterprise as it is compared with others, and the keys by which those that are worth comparing are found.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Enterprise } from '#contracts/registry/enterprises.js';
 import { keysOf, readOrganisation, type Comparable } from '#likeness';
 
@@ -24,4 +24,4 @@ export const likenessKeysOf = (enterprise: Described & Pick<Enterprise, 'cluster
   ...new Set(keysOf(comparable(enterprise)).map((key) => hashOf(`${enterprise.clusterId} ${key}`))),
 ];
 
-const hashOf = (text: string) => createHash('sha256').update(text).digest().readInt32BE(0);
+const hashOf = (text: string) => hash('sha256', text, 'buffer').readInt32BE(0);

@@ -12,24 +12,33 @@ export interface Sharing {
 
 /** A key that more enterprises of a cluster share is left out: it tells nothing, and comparing would take too long. */
 const mostHolders = 100;
+const many = 50;
 
 @Injectable()
 export class DuplicatesRepository {
-  /** Pairs of each of the enterprises with another that shares a key of `keys`. */
-  async sharing(tx: Tx, subjects: readonly { id: string; keys: readonly number[] }[]): Promise<Sharing[]> {
+  /** Pairs of each of the enterprises with `fewest` others at most, those that share the most keys of `keys`. */
+  async sharing(tx: Tx, subjects: readonly { id: string; keys: readonly number[] }[], fewest: number): Promise<Sharing[]> {
+    // What is not sorted in yet is read again for each of the keys, of which many ask thousands.
+    if (subjects.length > many) await tx.query(`SELECT gin_clean_pending_list('enterprise_likeness_keys')`);
     const asked = subjects.flatMap(({ id, keys }) => keys.map((key) => ({ id, key })));
     // Of a key that it has no figures about the planner thinks that many rows have it: it would read the table to the end, and compile.
     await tx.query('SET LOCAL enable_seqscan = off; SET LOCAL jit = off');
     const found = await rowsIn<Sharing>(tx, `
-      SELECT DISTINCT asked.id, other.id AS "otherId"
-      FROM unnest($1::uuid[], $2::integer[]) AS asked(id, key)
-      CROSS JOIN LATERAL (
-        SELECT array_agg(few.id) AS ids
-        FROM (SELECT id FROM enterprise WHERE likeness_keys @> ARRAY[asked.key] LIMIT $3 + 1) few
-      ) holders
-      CROSS JOIN LATERAL unnest(holders.ids) AS other(id)
-      WHERE cardinality(holders.ids) <= $3 AND other.id <> asked.id`,
-    [asked.map(({ id }) => id), asked.map(({ key }) => key), mostHolders]);
+      WITH asked AS MATERIALIZED (SELECT * FROM unnest($1::uuid[], $2::integer[]) AS asked(id, key)),
+      holders AS MATERIALIZED (
+        SELECT each.key, its.ids FROM (SELECT DISTINCT key FROM asked) each
+        CROSS JOIN LATERAL (
+          SELECT array_agg(few.id) AS ids
+          FROM (SELECT id FROM enterprise WHERE likeness_keys @> ARRAY[each.key] AND merged_into IS NULL LIMIT $3 + 1) few
+        ) its
+        WHERE cardinality(its.ids) <= $3
+      )
+      SELECT id, "otherId" FROM (
+        SELECT asked.id, other.id AS "otherId", row_number() OVER (PARTITION BY asked.id ORDER BY count(*) DESC, other.id) AS place
+        FROM asked JOIN holders USING (key) CROSS JOIN LATERAL unnest(holders.ids) AS other(id)
+        WHERE other.id <> asked.id GROUP BY asked.id, other.id
+      ) ranked WHERE place <= $4`,
+    [asked.map(({ id }) => id), asked.map(({ key }) => key), mostHolders, fewest]);
     await tx.query('SET LOCAL enable_seqscan TO DEFAULT; SET LOCAL jit TO DEFAULT');
     return found;
   }
@@ -40,7 +49,7 @@ export class DuplicatesRepository {
 
   /** Those of a cluster after an id, in the order of ids. */
   async after(tx: Tx, clusterId: string, after: string | null, limit: number): Promise<Candidate[]> {
-    return rowsIn(tx, `${candidates} WHERE cluster_id = $1 AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`, [clusterId, after, limit]);
+    return rowsIn(tx, `${candidates} WHERE cluster_id = $1 AND merged_into IS NULL AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`, [clusterId, after, limit]);
   }
 
   /** Names from which the rarity of words is known: the newest of the cluster. */

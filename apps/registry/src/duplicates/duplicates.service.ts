@@ -30,8 +30,8 @@ export class DuplicatesService {
   ofEnterprise({ id }: Input<typeof ListDuplicatesOfEnterprise>, context: RequestContext) {
     const scope = scopeFor('read duplicates', context);
     return this.database.transaction(async (tx) => {
-      const enterprise = await this.enterprises.get(tx, id, scope);
-      return { items: (await this.likely.of(tx, [enterprise])).get(id) ?? [] };
+      const enterprise = await this.enterprises.getCurrent(tx, id, scope);
+      return { items: (await this.likely.of(tx, [enterprise])).get(enterprise.id) ?? [] };
     });
   }
 

@@ -5,17 +5,22 @@ import {
   findingsOf, keysOf, likely, nameWords, pairsThatShare, partInWords, productWeights, Rarity, weigh, type Comparable,
 } from '#likeness';
 import type { Tx } from '#platform/database/database.js';
-import { comparable, likenessKeysOf } from './comparable-enterprise.js';
+import { comparable, likenessKeysOf, type Described } from './comparable-enterprise.js';
 import { DuplicatesRepository, type Candidate } from './duplicates.repository.js';
 
 /** Names of a cluster from which the rarity of words is taken, and for how long. */
 const sampleOfNames = 5_000;
 const keptForMs = 10 * 60_000;
 const mostClusters = 50;
+const everybody = 1_000;
 
 export interface LikelyOptions {
   /** Only those that were registered before. */
   earlier?: boolean;
+  /** Compares each with so many only: those that share the most keys with it. */
+  fewest?: number;
+  /** Their keys by id, if they are known already. */
+  keys?: ReadonlyMap<string, readonly number[]>;
 }
 
 @Injectable()
@@ -25,11 +30,11 @@ export class LikelyDuplicates {
   constructor(private readonly duplicates: DuplicatesRepository) {}
 
   /** By id of the enterprise, the most likely first; one without any is left out. All are of one cluster. */
-  async of(tx: Tx, enterprises: readonly Candidate[], { earlier = false }: LikelyOptions = {}): Promise<Map<string, LikelyDuplicate[]>> {
+  async of(tx: Tx, enterprises: readonly Candidate[], { earlier = false, fewest = everybody, keys }: LikelyOptions = {}): Promise<Map<string, LikelyDuplicate[]>> {
     const [first] = enterprises;
     if (!first) return new Map();
     const subjects = new Map(enterprises.map((each) => [each.id, each]));
-    const shared = await this.duplicates.sharing(tx, enterprises.map((each) => ({ id: each.id, keys: likenessKeysOf(each) })));
+    const shared = await this.duplicates.sharing(tx, enterprises.map((each) => ({ id: each.id, keys: keys?.get(each.id) ?? likenessKeysOf(each) })), fewest);
     const pairs = earlier ? shared.filter(({ id, otherId }) => otherId < id) : shared;
     if (pairs.length === 0) return new Map();
     const otherIds = [...new Set(pairs.map(({ otherId }) => otherId))];
@@ -62,6 +67,19 @@ export class LikelyDuplicates {
       if (duplicate && duplicate.logOdds > (found.get(id)?.logOdds ?? 0)) found.set(id, duplicate);
     }
     return found;
+  }
+
+  /** Compares each with what was found to share keys with it: by id, the most likely first. */
+  async between(
+    tx: Tx, clusterId: string, found: readonly { id: string; subject: Described; others: readonly Candidate[] }[],
+  ): Promise<Map<string, LikelyDuplicate[]>> {
+    const rarity = await this.rarityIn(tx, clusterId);
+    const read = reader();
+    return new Map(found.filter(({ others }) => others.length > 0).map(({ id, subject, others }) => {
+      const one = comparable(subject);
+      const duplicates = others.flatMap((other) => compared(one, other, read(other), rarity) ?? []);
+      return [id, duplicates.sort(mostLikelyFirst).slice(0, mostDuplicates)];
+    }));
   }
 
   private async rarityIn(tx: Tx, clusterId: string): Promise<Rarity> {

@@ -3,10 +3,12 @@ import type { Enterprise } from '#contracts/registry/enterprises.js';
 import { likenessKeysOf } from '../duplicates/comparable-enterprise.js';
 import type { CapabilityRow } from './capability.entity.js';
 import type { EnterpriseRow } from './enterprise.entity.js';
+import type { IdentifierRow } from './identifier.entity.js';
 
 export function enterpriseRowOf({ capabilities: _, ...enterprise }: Enterprise): EnterpriseRow {
   const { createdAt, updatedAt } = enterprise;
-  return { ...enterprise, likenessKeys: likenessKeysOf(enterprise), createdAt: new Date(createdAt), updatedAt: new Date(updatedAt) };
+  // Only an enterprise that stands for itself is written.
+  return { ...enterprise, mergedInto: null, likenessKeys: likenessKeysOf(enterprise), createdAt: new Date(createdAt), updatedAt: new Date(updatedAt) };
 }
 
 export function capabilityRowsOf({ id: enterpriseId, capabilities }: Enterprise): CapabilityRow[] {
@@ -25,9 +27,12 @@ export function capabilityRowsOf({ id: enterpriseId, capabilities }: Enterprise)
   }));
 }
 
+export const identifierRowsOf = ({ id: enterpriseId, clusterId, identifiers }: Enterprise): IdentifierRow[] =>
+  identifiers.map(({ scheme, id }) => ({ clusterId, scheme, id, enterpriseId }));
+
 /** `capabilities` as the query gives them: already in the form and order of the contract. */
 export function enterpriseOf(
-  { createdAt, updatedAt, likenessKeys: _, ...row }: EnterpriseRow,
+  { createdAt, updatedAt, likenessKeys: _, mergedInto: __, ...row }: EnterpriseRow,
   capabilities: Enterprise['capabilities'],
 ): Enterprise {
   return { ...row, capabilities, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };

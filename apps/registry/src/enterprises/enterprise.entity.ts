@@ -1,7 +1,7 @@
 // An enterprise as one row. What is only ever read and written with it is kept as JSON; capability claims are
 // searched by code and have a table of their own.
 import type { Enterprise } from '#contracts/registry/enterprises.js';
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ClusterRow } from '../clusters/cluster.entity.js';
 
 @Entity('enterprise')
@@ -12,6 +12,9 @@ import { ClusterRow } from '../clusters/cluster.entity.js';
 })
 // Of a kind that TypeORM does not make: the migration does.
 @Index('enterprise_likeness_keys', { synchronize: false })
+@Index('enterprise_merged_into', ['mergedInto'], { where: 'merged_into IS NOT NULL' })
+@Check('enterprise_not_into_itself', 'merged_into <> id')
+@ForeignKey(() => EnterpriseRow, ['mergedInto'], ['id'], { name: 'enterprise_merged_into_fk' })
 @ForeignKey(() => ClusterRow, ['clusterId'], ['id'], { name: 'enterprise_cluster_fk' })
 export class EnterpriseRow {
   @PrimaryColumn('uuid')
@@ -69,6 +72,10 @@ export class EnterpriseRow {
   /** Only to find likely duplicates by; see duplicates/comparable-enterprise.ts. Not read with the row. */
   @Column('integer', { name: 'likeness_keys', array: true, select: false })
   likenessKeys: number[];
+
+  /** What it was merged into; the row stays as it was and is an enterprise no more. Not read with the row. */
+  @Column('uuid', { name: 'merged_into', nullable: true, select: false })
+  mergedInto: string | null;
 
   @Column('timestamp with time zone', { name: 'created_at' })
   createdAt: Date;

@@ -75,9 +75,13 @@ export function bookedOf({ from, to }: Pick<CapacitySlot, 'from' | 'to'>, known?
 /** Units are kept by their UNECE Rec 20 code, whatever name they were stated by. */
 const canonical = (unit: string) => unitOf(unit)?.code ?? unit;
 
+type Identity = Pick<EnterpriseForMatching, 'formerIds' | 'mergedInto'>;
+
 /** What matching may know: no contacts, no names of places, no numbers of certificates, nobody's accounts. */
-export function forMatching(enterprise: Enterprise): EnterpriseForMatching {
-  const { id, version, clusterId, name, active, languages, capabilities, trackRecords } = enterprise;
+export function forMatching(enterprise: Enterprise, { formerIds, mergedInto }: Identity = {}): EnterpriseForMatching {
+  const { id, version, clusterId, name, languages, trackRecords } = enterprise;
+  const active = enterprise.active && mergedInto === undefined;
+  const capabilities = mergedInto === undefined ? enterprise.capabilities : [];
   const claims = capabilities.map(({ statedBy: _, verifiedBy: _by, ...claim }) => claim);
   const { establishments, certifications, conflictBuyerIds, optOutBuyerIds } = enterprise;
   const sites = establishments.map(({ country, latitude, longitude }) => ({ country, latitude, longitude }));
@@ -85,5 +89,6 @@ export function forMatching(enterprise: Enterprise): EnterpriseForMatching {
     id, version, clusterId, name, active, languages, capabilities: claims, trackRecords, establishments: sites,
     certifications: certifications.map(({ scheme, validUntil }) => ({ scheme, validUntil })),
     conflictBuyerIds, optOutBuyerIds,
+    ...(formerIds && { formerIds }), ...(mergedInto !== undefined && { mergedInto }),
   };
 }

@@ -1,42 +1,80 @@
 // Reads and writes enterprises with their capability claims; the only file here that speaks TypeORM.
 import { Injectable } from '@nestjs/common';
-import { DomainError, notFound } from '#contracts/errors.js';
+import { DomainError, enterpriseMerged, notFound } from '#contracts/errors.js';
 import type { Input } from '#contracts/message.js';
-import type {
-  Enterprise, EnterpriseFilter, Identifier, ListEnterpriseVersions,
-} from '#contracts/registry/enterprises.js';
+import type { Enterprise, Identifier, ListEnterpriseVersions } from '#contracts/registry/enterprises.js';
 import { rowsIn, type Tx } from '#platform/database/database.js';
 import { QueryFailedError, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { Scope } from '../access.js';
+import { keyOf } from '../imports/export-key.js';
 import { insertRows, replaceRows } from './bulk-rows.js';
 import { CapabilityRow } from './capability.entity.js';
 import { EnterpriseRow } from './enterprise.entity.js';
-import { capabilityRowsOf, enterpriseOf, enterpriseRowOf } from './enterprise-rows.js';
+import { writeListing } from '../listing/listing.repository.js';
+import { capabilityRowsOf, enterpriseOf, enterpriseRowOf, identifierRowsOf } from './enterprise-rows.js';
+import { Identities } from './identities.repository.js';
 import { keyOfIdentifier } from './identifiers.js';
 
-type Filter = Omit<EnterpriseFilter, 'cursor'> & { after: string | null };
+interface OfCluster {
+  clusterId: string;
+  after: string | null;
+  limit: number;
+}
 
 @Injectable()
 export class EnterprisesRepository {
+  constructor(private readonly identities: Identities) {}
+
+  /** Throws `enterprise_merged` for one that was merged into another. */
   async get(manager: EntityManager, id: string, scope: Scope): Promise<Enterprise> {
-    const [enterprise] = await complete(within(manager, scope).andWhere('enterprise.id = :id', { id }));
-    if (!enterprise) throw notFound('enterprise', id);
+    const enterprise = await this.getCurrent(manager, id, scope);
+    if (enterprise.id !== id) throw enterpriseMerged(id, enterprise.id);
     return enterprise;
   }
 
-  async find(manager: EntityManager, scope: Scope, filter: Filter): Promise<Enterprise[]> {
-    const { after, clusterId, code, size, active, q, limit } = filter;
-    const query = within(manager, scope).limit(limit);
+  /** The enterprise with this id, or the one it was merged into. */
+  async getCurrent(manager: EntityManager, id: string, scope: Scope): Promise<Enterprise> {
+    const own = await standing(manager, id, scope);
+    if (own) return own;
+    const keptId = (await this.identities.current(manager, [id])).get(id);
+    const kept = keptId === undefined ? undefined : await standing(manager, keptId, scope);
+    if (!kept) throw notFound('enterprise', id);
+    return kept;
+  }
+
+  /** The row that an enterprise left behind when it was merged, whole; there is one. */
+  async getMerged(tx: Tx, id: string): Promise<Enterprise> {
+    const [merged] = await complete(all(tx).where('enterprise.id = :id AND enterprise.mergedInto IS NOT NULL', { id }));
+    return merged!;
+  }
+
+  /** Holds those in reach until the transaction ends, merged or not, in the order in which everybody does. */
+  async lock(tx: Tx, ids: readonly string[], scope: Scope): Promise<void> {
+    await within(tx, scope).select(['enterprise.id']).andWhere('enterprise.id = ANY(:ids)', { ids })
+      .orderBy('enterprise.id').setLock('pessimistic_write').getMany();
+  }
+
+  /** Those of a cluster, by id. */
+  async find(manager: EntityManager, scope: Scope, { clusterId, after, limit }: OfCluster): Promise<Enterprise[]> {
+    const query = within(manager, scope).limit(limit)
+      .andWhere('enterprise.clusterId = :clusterId AND enterprise.mergedInto IS NULL', { clusterId });
     if (after) query.andWhere('enterprise.id > :after', { after });
-    if (clusterId) query.andWhere('enterprise.clusterId = :clusterId', { clusterId });
-    if (size) query.andWhere('enterprise.size = :size', { size });
-    if (active !== undefined) query.andWhere('enterprise.active = :active', { active });
-    if (q) query.andWhere('enterprise.name ILIKE :pattern', { pattern: `%${q.replace(/[\\%_]/g, '\\$&')}%` });
-    if (code) query.andWhere(`enterprise.id IN (${claimsCodeOrBelow})`, { code });
     return complete(query);
   }
 
-  /** Of any cluster: for the system only. */
+  /** How many the cluster has. */
+  countIn(manager: EntityManager, clusterId: string): Promise<number> {
+    return all(manager).where('enterprise.clusterId = :clusterId AND enterprise.mergedInto IS NULL', { clusterId }).getCount();
+  }
+
+  /** Those of the ids that the scope reaches, in the order of the ids given. */
+  async inOrder(manager: EntityManager, scope: Scope, ids: readonly string[]): Promise<Enterprise[]> {
+    const found = await complete(within(manager, scope).andWhere('enterprise.id = ANY(:ids)', { ids }));
+    const byId = new Map(found.map((each) => [each.id, each]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
+  }
+
+  /** Of any cluster, and as they were also those that were merged: for the system only. */
   async withIds(manager: EntityManager, ids: readonly string[]): Promise<Enterprise[]> {
     return complete(all(manager).where('enterprise.id = ANY(:ids)', { ids }));
   }
@@ -54,21 +92,25 @@ export class EnterprisesRepository {
     return new Set(rows.map(({ id }) => id));
   }
 
-  async withExternalIds(tx: Tx, clusterId: string, externalIds: readonly string[]): Promise<Enterprise[]> {
-    const query = all(tx).where('enterprise.clusterId = :clusterId', { clusterId });
-    return complete(query.andWhere('enterprise.externalId = ANY(:externalIds)', { externalIds }));
+  /** By each external id, and by what an export writes for each id, the enterprise of the cluster it leads to, also by way of merges. */
+  async keyed(tx: Tx, clusterId: string, keys: { externalIds: readonly string[]; ids: readonly string[] }): Promise<Map<string, Enterprise>> {
+    const rows = await all(tx).select(['enterprise.id', 'enterprise.externalId']).where('enterprise.clusterId = :clusterId', { clusterId })
+      .andWhere('(enterprise.externalId = ANY(:externalIds) OR enterprise.id = ANY(:ids))', keys).getMany();
+    const current = await this.identities.current(tx, rows.map(({ id }) => id));
+    const found = await this.withIds(tx, [...new Set(rows.map(({ id }) => current.get(id) ?? id))]);
+    const byId = new Map(found.map((each) => [each.id, each]));
+    return new Map(rows.flatMap(({ id, externalId }) => {
+      const enterprise = byId.get(current.get(id) ?? id)!;
+      return [keyOf({ id, externalId: null }), ...(externalId === null ? [] : [externalId])].map((key) => [key, enterprise] as const);
+    }));
   }
 
   /** Those of the cluster that have one of the names, in small letters. */
   async withNames(tx: Tx, clusterId: string, names: readonly string[]): Promise<Pick<Enterprise, 'id' | 'name' | 'externalId'>[]> {
     const query = all(tx).select(['enterprise.id', 'enterprise.name', 'enterprise.externalId']);
     query.where('enterprise.clusterId = :clusterId', { clusterId });
+    query.andWhere('enterprise.mergedInto IS NULL');
     return query.andWhere('lower(enterprise.name) = ANY(:names)', { names }).orderBy('enterprise.id').getMany();
-  }
-
-  /** Two imports of one cluster wait for each other, so that the later one sees what the earlier one made. */
-  async lockImports(tx: Tx, clusterId: string): Promise<void> {
-    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`import ${clusterId}`]);
   }
 
   async versions(
@@ -84,8 +126,9 @@ export class EnterprisesRepository {
   async insert(tx: Tx, enterprises: readonly Enterprise[]): Promise<Set<string>> {
     const rows = enterprises.map(enterpriseRowOf);
     const written = await insertRows(tx, EnterpriseRow, rows, { skipTaken: true });
-    await planReviews(tx, enterprises.filter(({ id }) => written.has(id)));
-    await insertParts(tx, enterprises.filter(({ id }) => written.has(id)));
+    const made = enterprises.filter(({ id }) => written.has(id));
+    await planReviews(tx, made);
+    await insertParts(tx, made);
     return written;
   }
 
@@ -98,6 +141,16 @@ export class EnterprisesRepository {
     await tx.query('DELETE FROM identifier WHERE enterprise_id = ANY($1)', [[...written]]);
     await insertParts(tx, enterprises.filter(({ id }) => written.has(id)));
     return written;
+  }
+
+  /** One that is merged into another gives up its numbers in the cluster, so that the other can have them. */
+  async giveUpIdentifiers(tx: Tx, { id }: Enterprise): Promise<void> {
+    await tx.query('DELETE FROM identifier WHERE enterprise_id = $1', [id]);
+  }
+
+  /** Takes the numbers in the cluster; throws `already_exists` where another enterprise has one. */
+  async takeIdentifiers(tx: Tx, enterprise: Enterprise): Promise<void> {
+    await insertIdentifiers(tx, [enterprise]);
   }
 
   /** By key of `keyOfIdentifier` the enterprise of the cluster that has the number. */
@@ -120,6 +173,11 @@ export const externalIdTaken = (externalId: string | null | undefined) =>
     `The cluster has an enterprise with the external id ${externalId}. Change that one, or use another id.`,
     { fields: [{ field: 'externalId', message: 'is taken in this cluster' }] },
   );
+
+async function standing(manager: EntityManager, id: string, scope: Scope): Promise<Enterprise | undefined> {
+  const [enterprise] = await complete(within(manager, scope).andWhere('enterprise.id = :id AND enterprise.mergedInto IS NULL', { id }));
+  return enterprise;
+}
 
 const all = (manager: EntityManager) => manager.createQueryBuilder(EnterpriseRow, 'enterprise');
 
@@ -149,8 +207,12 @@ async function planReviews(tx: Tx, enterprises: readonly Enterprise[]): Promise<
 
 async function insertParts(tx: Tx, enterprises: readonly Enterprise[]): Promise<void> {
   await insertRows(tx, CapabilityRow, enterprises.flatMap(capabilityRowsOf), { skipTaken: false });
-  const numbers = enterprises.flatMap(({ id: enterpriseId, clusterId, identifiers }) =>
-    identifiers.map(({ scheme, id }) => ({ clusterId, scheme, id, enterpriseId })));
+  await insertIdentifiers(tx, enterprises);
+  await writeListing(tx, enterprises);
+}
+
+async function insertIdentifiers(tx: Tx, enterprises: readonly Enterprise[]): Promise<void> {
+  const numbers = enterprises.flatMap(identifierRowsOf);
   if (numbers.length === 0) return;
   const kept = await rowsIn<Identifier>(tx, `INSERT INTO identifier (cluster_id, scheme, id, enterprise_id)
     SELECT "clusterId", scheme, id, "enterpriseId"
@@ -178,10 +240,3 @@ const itsClaims = `coalesce((
     'leadTimeDays', claim.lead_time_days, 'priceHint', claim.price_hint, 'capacity', claim.capacity
   )) ORDER BY claim.position)
   FROM capability claim WHERE claim.enterprise_id = enterprise.id), '[]')`;
-
-const claimsCodeOrBelow = `
-  WITH RECURSIVE wanted AS (
-    SELECT code FROM code WHERE code = :code
-    UNION SELECT below.code FROM code below JOIN wanted ON below.parent = wanted.code
-  )
-  SELECT capability.enterprise_id FROM capability JOIN wanted USING (code)`;

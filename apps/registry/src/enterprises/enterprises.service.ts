@@ -4,7 +4,7 @@ import type { Input, RequestContext } from '#contracts/message.js';
 import {
   EnterpriseChanged, EnterpriseRegistered, type ChangeEnterprise, type DescribeEnterprises,
   type Enterprise, type EnterpriseFilter, type GetEnterprise, type ListEnterpriseVersions,
-  type NewEnterprise, type RegisteredEnterprise,
+  type FoundEnterprise, type NewEnterprise, type RegisteredEnterprise, type ShownEnterprise,
 } from '#contracts/registry/enterprises.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
@@ -12,9 +12,12 @@ import { Outbox } from '#platform/outbox/outbox.js';
 import { scopeFor, systemOnly } from '../access.js';
 import { BuyersRepository } from '../buyers/buyers.repository.js';
 import { ClusterCheck } from '../clusters/cluster-check.js';
+import { ConsentsRepository } from '../consents/consents.repository.js';
 import { LikelyDuplicates } from '../duplicates/likely-duplicates.js';
 import { CodesRepository } from '../codes/codes.repository.js';
-import { idOfCursor, pageOf, type Page } from '#platform/page.js';
+import { Listing } from '../listing/listing.js';
+import { MergesRepository } from '../merging/merges.repository.js';
+import { pageOf, type Page } from '#platform/page.js';
 import { requireKnown } from '../known-ids.js';
 import { checkPhones } from '../phones.js';
 import { Problems } from '../problems.js';
@@ -23,6 +26,7 @@ import { checkClaimIds, checkClaims, checkTrackRecords, codesIn, type Stated } f
 import { changed, completed, forMatching, newEnterprise } from './enterprise.js';
 import { EnterprisesRepository, externalIdTaken, identifierTaken } from './enterprises.repository.js';
 import { checkIdentifiers, keyOfIdentifier, normalised } from './identifiers.js';
+import { Identities } from './identities.repository.js';
 import { refuseOwnVerdicts } from './own-changes.js';
 import { withoutVerdictsOnNews } from './provenance.js';
 
@@ -34,10 +38,14 @@ export class EnterprisesService {
   constructor(
     private readonly database: Database,
     private readonly enterprises: EnterprisesRepository,
+    private readonly identities: Identities,
+    private readonly merges: MergesRepository,
     private readonly buyers: BuyersRepository,
     private readonly codes: CodesRepository,
     private readonly clusters: ClusterCheck,
     private readonly duplicates: LikelyDuplicates,
+    private readonly listing: Listing,
+    private readonly consents: ConsentsRepository,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
@@ -51,6 +59,7 @@ export class EnterprisesService {
       const enterprise = newEnterprise(input, new Date(), context);
       const written = await this.enterprises.insert(tx, [enterprise]);
       if (written.size === 0) throw externalIdTaken(input.externalId);
+      await this.consents.note(tx, [{ organisationId: enterprise.id, before: [], after: enterprise.contacts }], context);
       await this.tell(tx, EnterpriseRegistered, enterprise, context);
       const likely = await this.duplicates.of(tx, [enterprise]);
       return { ...enterprise, likelyDuplicates: likely.get(enterprise.id) ?? [] };
@@ -76,25 +85,34 @@ export class EnterprisesService {
       await this.refuseHeld(tx, after, context);
       const written = await this.enterprises.replace(tx, [after]);
       if (written.size === 0) throw versionStale('enterprise', id);
+      await this.consents.note(tx, [{ organisationId: id, before: before.contacts, after: after.contacts }], context);
       await this.tell(tx, EnterpriseChanged, after, context, { fields: Object.keys(change) });
       return after;
     });
   }
 
-  get({ id }: Input<typeof GetEnterprise>, context: RequestContext): Promise<Enterprise> {
-    return this.enterprises.get(this.database.manager, id, scopeFor('read enterprises', context));
+  /** The id of one that was merged leads to what it is part of now. */
+  async get({ id }: Input<typeof GetEnterprise>, context: RequestContext): Promise<ShownEnterprise> {
+    const { manager } = this.database;
+    const enterprise = await this.enterprises.getCurrent(manager, id, scopeFor('read enterprises', context));
+    return { ...enterprise, mergedFrom: await this.merges.into(manager, enterprise.id) };
   }
 
-  async find({ cursor, ...filter }: EnterpriseFilter, context: RequestContext): Promise<Page<Enterprise>> {
+  async find(filter: EnterpriseFilter, context: RequestContext): Promise<Page<FoundEnterprise>> {
     const scope = scopeFor('read enterprises', context);
-    const wanted = { ...filter, after: idOfCursor(cursor), limit: filter.limit + 1 };
-    return pageOf(await this.enterprises.find(this.database.manager, scope, wanted), filter.limit);
+    const { listed, more, cursorOf } = await this.listing.find(scope, filter);
+    const found: FoundEnterprise[] = await this.enterprises.inOrder(this.database.manager, scope, listed.map(({ id }) => id));
+    const similarity = new Map(listed.map((each) => [each.id, each.similarity]));
+    if (filter.q) for (const each of found) each.similarity = similarity.get(each.id);
+    return pageOf(found, filter.limit, { cursorOf, more });
   }
 
   async describe({ ids }: Input<typeof DescribeEnterprises>, context: RequestContext) {
     systemOnly(context);
-    const found = await this.enterprises.withIds(this.database.manager, ids);
-    return { items: found.map(forMatching) };
+    const { manager } = this.database;
+    const found = await this.enterprises.withIds(manager, ids);
+    const [former, current] = [await this.identities.former(manager, ids), await this.identities.current(manager, ids)];
+    return { items: found.map((each) => forMatching(each, { formerIds: former.get(each.id), mergedInto: current.get(each.id) })) };
   }
 
   async versions(input: Input<typeof ListEnterpriseVersions>, context: RequestContext) {

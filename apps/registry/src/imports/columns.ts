@@ -18,9 +18,16 @@ const wholeNumber = numeral(/^\d+$/, '14');
 const many = (separator: RegExp) =>
   z.string().transform((cell) => cell.split(separator).map((part) => part.trim()).filter(Boolean));
 
-/** `ISO 9001:2015` or, with the last day it is valid, `ISO 9001:2015:2027-12-31`. */
+/** Parts between vertical bars; one that belongs to a part has a backslash before it, and so has a backslash. */
+const barred = (cell: string): string[] =>
+  [...cell.matchAll(/(?:\\[\\|]|[^|])+/g)].map(([part]) => part.trim().replaceAll(/\\([\\|])/g, '$1')).filter(Boolean);
+
+/**
+ * `ISO 9001:2015` or, with the last day it is valid, `ISO 9001:2015:2027-12-31`; a colon at the end says that there is none, for
+ * a scheme that looks as if it had one.
+ */
 const certification = z.string().transform((text) => {
-  const dated = /^(.+):(\d{4}-\d{2}-\d{2})$/.exec(text);
+  const dated = /^(.+):(\d{4}-\d{2}-\d{2})?$/.exec(text);
   return { scheme: dated?.[1] ?? text, validUntil: dated?.[2] ?? null };
 }).pipe(z.strictObject({ scheme: CertificationScheme, validUntil: IsoDate.nullable() }));
 
@@ -53,7 +60,7 @@ export const columns = {
   phone_language: { owner: 'enterprise', read: Language },
   phone_consent: { owner: 'enterprise', read: yesNo },
   identifiers: { owner: 'enterprise', read: many(/\|/).pipe(z.array(identifier).max(20)) },
-  certifications: { owner: 'enterprise', read: many(/\|/).pipe(z.array(certification).max(50)) },
+  certifications: { owner: 'enterprise', read: z.string().transform(barred).pipe(z.array(certification).max(50)) },
 
   capability_code: { owner: 'capability', read: ClassificationCode },
   capability_unit: { owner: 'capability', read: UnitName },
@@ -83,12 +90,18 @@ export const columns = {
   record_on_time: { owner: 'record', read: yesNo },
   record_rejected_share: { owner: 'record', read: decimal.pipe(z.number().max(1)) },
   record_verified_by: { owner: 'record', read: line() },
+  record_repeat: { owner: 'record', read: wholeNumber.pipe(z.int().min(2).max(500)) },
 } as const satisfies Record<string, { owner: Owner; read: z.ZodType }>;
 
 export type Owner = 'enterprise' | 'capability' | 'capacity' | 'record';
 export type ColumnName = keyof typeof columns;
 /** What the cells of a row hold; an empty cell holds nothing. */
 export type Cells = { [C in ColumnName]?: z.infer<(typeof columns)[C]['read']> };
+
+/** Columns that other organisations have too. */
+export type OrganisationColumn =
+  | 'country' | 'region' | 'town' | 'latitude' | 'longitude' | 'street' | 'postcode'
+  | 'email' | 'email_language' | 'email_consent' | 'phone' | 'phone_language' | 'phone_consent';
 
 export const columnNames = Object.keys(columns) as ColumnName[];
 export const columnsOf = (owner: Owner): ColumnName[] =>

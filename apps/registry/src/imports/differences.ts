@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Enterprise } from '#contracts/registry/enterprises.js';
 import type { ImportedRow } from '#contracts/registry/imports.js';
-import { changedFields } from './enterprise-importer.js';
+import type { Imported } from './imported-kind.js';
 
 type Change = ImportedRow['changes'][number];
 type Claim = Enterprise['capabilities'][number];
@@ -11,13 +11,18 @@ type Claim = Enterprise['capabilities'][number];
 const writtenDown: ReadonlySet<keyof Claim> = new Set(['statedBy', 'verifiedBy', 'verifiedOn'] as const);
 const mostChanges = 50;
 const mostItems = 10;
+const counted: ReadonlySet<string> = new Set(['version', 'updatedAt']);
+
+export const changedFields = <T extends Imported>(before: T, after: T): (keyof T & string)[] =>
+  (Object.keys(after) as (keyof T & string)[])
+    .filter((field) => !counted.has(field) && !isDeepStrictEqual(before[field], after[field]));
 
 /** The first 50; of long lists only what comes and what goes. */
-export function differences(before: Enterprise, after: Enterprise): ImportedRow['changes'] {
-  return changedFields(before, after).flatMap((field): Change[] => {
-    if (field === 'capabilities') return claimDifferences(before.capabilities, after.capabilities);
-    const [old, now] = [before[field], after[field]];
-    if (field === 'trackRecords') return [{ field, before: without(before.trackRecords, after.trackRecords), after: without(after.trackRecords, before.trackRecords) }];
+export function differences(before: Imported, after: Imported): ImportedRow['changes'] {
+  return changedFields(before, after).flatMap((field: string): Change[] => {
+    const [old, now] = [before, after].map((each) => (each as unknown as Record<string, unknown>)[field]);
+    if (field === 'capabilities') return claimDifferences(old as Claim[], now as Claim[]);
+    if (field === 'trackRecords') return [{ field, before: without(old as [], now as []), after: without(now as [], old as []) }];
     return [{ field, before: old, after: now }];
   }).slice(0, mostChanges);
 }

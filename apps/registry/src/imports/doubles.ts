@@ -2,6 +2,7 @@
 import type { FieldError } from '#contracts/errors.js';
 import type { LikelyDuplicate } from '#contracts/registry/duplicates.js';
 import type { Enterprise } from '#contracts/registry/enterprises.js';
+import type { Alike } from './imported-kind.js';
 import type { ImportProblems } from './import-problems.js';
 import type { Stated } from './merge-rows.js';
 
@@ -33,11 +34,15 @@ export function checkDoubles(
 }
 
 /** A warning about a new enterprise of the line: one of the cluster, or of an earlier line, is likely the same. */
-export function likelyDouble(line: number, { name, externalId, reasons, probability }: LikelyDuplicate): FieldError {
+export const likelyDouble = (line: number, duplicate: LikelyDuplicate): FieldError =>
+  ({ field: `line ${line}.name`, message: `${inWords(duplicate, '')}. Was it meant?` });
+
+/** Why a new enterprise is left out when that was wished of likely duplicates. */
+export const leftOut = (line: number, { line: earlier, ...duplicate }: Alike): FieldError =>
+  ({ field: `line ${line}.name`, message: `${inWords(duplicate, earlier === null ? '' : `of line ${earlier} `)}: left out, as likely duplicates are to be` });
+
+function inWords({ name, externalId, reasons, probability }: Pick<LikelyDuplicate, 'name' | 'externalId' | 'reasons' | 'probability'>, where: string): string {
   const which = externalId === null ? 'without an external id' : `with the external id ${externalId}`;
   const why = reasons.map(({ text }) => text).join('; ');
-  return {
-    field: `line ${line}.name`,
-    message: `is likely (${Math.round(probability * 100)} %) the enterprise ${name} ${which}: ${why}. Was it meant?`,
-  };
+  return `is likely (${Math.round(probability * 100)} %) the enterprise ${name} ${where}${which}: ${why}`;
 }

@@ -1,64 +1,61 @@
-// What rows about enterprises come to, and doing it: the one code path of the dry run, of the import and of undoing it.
-import { isDeepStrictEqual } from 'node:util';
+// What rows about enterprises come to, and writing it: the same for the dry run, for the import and for undoing it.
 import { Injectable } from '@nestjs/common';
-import { DomainError, type FieldError } from '#contracts/errors.js';
-import type { RequestContext } from '#contracts/message.js';
-import {
-  EnterpriseChange, EnterpriseChanged, EnterpriseRegistered, type Enterprise,
-} from '#contracts/registry/enterprises.js';
+import type { FieldError } from '#contracts/errors.js';
+import { EnterpriseChange, EnterpriseChanged, EnterpriseRegistered, type Enterprise } from '#contracts/registry/enterprises.js';
 import { Audit, type AuditEntry } from '#platform/audit.js';
 import type { Tx } from '#platform/database/database.js';
 import { Outbox, outboxRow } from '#platform/outbox/outbox.js';
+import type { EntityManager } from 'typeorm';
+import type { Scope } from '../access.js';
 import { CodesRepository } from '../codes/codes.repository.js';
+import { likenessKeysOf } from '../duplicates/comparable-enterprise.js';
+import type { Candidate } from '../duplicates/duplicates.repository.js';
+import { LikelyDuplicates } from '../duplicates/likely-duplicates.js';
 import { checkClaims, checkTrackRecords, codesIn, type UnitsOfCodes } from '../enterprises/capability-rules.js';
 import { changed, newEnterprise, type CompleteChange } from '../enterprises/enterprise.js';
-import { LikelyDuplicates } from '../duplicates/likely-duplicates.js';
+import { ConsentsRepository } from '../consents/consents.repository.js';
 import { EnterprisesRepository } from '../enterprises/enterprises.repository.js';
-import { checkIdentifiers, keyOfIdentifier } from '../enterprises/identifiers.js';
-import type { Writer } from '../enterprises/provenance.js';
+import { checkIdentifiers, keyOfIdentifier, normalised } from '../enterprises/identifiers.js';
 import { Problems } from '../problems.js';
-import type { ColumnName } from './columns.js';
+import { columnsOf, type Cells } from './columns.js';
+import { changedFields } from './differences.js';
 import { checkDoubles, likelyDouble, nameKey } from './doubles.js';
 import { idIn } from './export-key.js';
-import type { ImportProblems } from './import-problems.js';
+import { exportRows } from './export-rows.js';
+import { fileForms } from './file-form.js';
+import { columnsIn } from './headings.js';
+import { ImportProblems } from './import-problems.js';
+import type { ImportRow } from './import.entity.js';
+import type { Alike, ImportFor, ImportedKind, ReadRow, Step, Warning, Who, Write } from './imported-kind.js';
 import { ImportsRepository } from './imports.repository.js';
-import type { Stated } from './merge-rows.js';
-import { addressIn, statedChange, statedEnterprise } from './stated-change.js';
+import { mergeRows, type Stated } from './merge-rows.js';
+import { changedMeanwhile, checkConsent, checkPhone } from './organisations.js';
+import { cellsOf, type CellsSeen, type CsvRecord } from './read-csv.js';
+import { contactsOf, establishmentsOf, statedChange, statedEnterprise } from './stated-change.js';
 
-/** What is to become of one enterprise; `after` is meaningless when there is a problem on one of its lines. */
-export interface Step {
-  stated: Stated;
-  outcome: 'create' | 'update' | 'unchanged';
-  before: Enterprise | null;
-  after: Enterprise;
-}
-
-/** What is written: a step, or a part of taking one back. */
-export type Write = Pick<Step, 'before' | 'after'>;
-
-export type Who = Pick<RequestContext, 'actor' | 'requestId'>;
+/** Each new one is compared with so many of the cluster and of the file: those that it shares the most keys with. */
+const fewCompared = 5;
+const mostShown = 3;
 
 @Injectable()
-export class EnterpriseImporter {
+export class EnterpriseImporter implements ImportedKind<Enterprise, Cells> {
+  readonly imported = 'enterprises.imported';
+
   constructor(
     private readonly enterprises: EnterprisesRepository,
     private readonly codes: CodesRepository,
     private readonly imports: ImportsRepository,
     private readonly likely: LikelyDuplicates,
+    private readonly consents: ConsentsRepository,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
 
-  /** Notes by line and column what is wrong; waits for another import into the cluster that is at this point. */
   async plan(
-    tx: Tx,
-    clusterId: string,
-    header: ReadonlySet<ColumnName>,
-    stated: readonly Stated[],
-    problems: ImportProblems,
-    writer: Writer,
-  ): Promise<{ steps: Step[]; warnings: (FieldError & { line: number })[] }> {
-    await this.enterprises.lockImports(tx, clusterId);
+    tx: Tx, of: ImportFor, header: ReadonlySet<string>, rows: readonly ReadRow<Cells>[], problems: ImportProblems,
+  ): Promise<{ steps: Step<Enterprise>[]; warnings: Warning[] }> {
+    const { clusterId } = of;
+    const stated = mergeRows(rows, problems);
     const known = await this.known(tx, clusterId, stated);
     const found = [...known.values()];
     const codes = new Set(stated.flatMap(codesStated));
@@ -66,35 +63,37 @@ export class EnterpriseImporter {
     if (header.has('record_date')) for (const enterprise of found) for (const code of codesIn(enterprise)) codes.add(code);
     const units = await this.codes.unitsOf(tx, [...codes]);
     const takenBack = header.has('active') ? new Set() : await this.imports.takenBack(tx, found.filter(({ active }) => !active));
+    checkOnce(stated, known, problems);
     const now = new Date();
     const today = now.toISOString().slice(0, 10);
-    const steps = stated.map((one): Step => {
+    const steps = stated.map((one): Step<Enterprise> => {
       const before = known.get(one.externalId) ?? null;
       const change = statedChange(one, before, { header, units, today });
       // An import that was undone could not remove it, only close it: the same file opens it again.
       if (before && takenBack.has(before.id)) change.active = true;
       check(one, change, units, problems);
-      checkNumbers(one, before, problems);
-      for (const kind of ['email', 'phone'] as const) checkConsent(kind, one, before, problems);
+      checkNumbers(one, problems);
+      checkPhone(one, before, problems);
+      checkConsent(one, before, before && `/v1/enterprises/${before.id}`, problems);
       if (before) {
-        const after = changed(before, change, now, writer);
-        return { stated: one, outcome: after === before ? 'unchanged' : 'update', before, after };
+        const after = changed(before, change, now, of);
+        return { line: one.line, outcome: after === before ? 'unchanged' : 'update', before, after };
       }
       if (idIn(one.externalId)) problems.add(one.line, 'external_id', 'there is no enterprise with this id in the cluster');
-      return { stated: one, outcome: 'create', before, after: newEnterprise(statedEnterprise(clusterId, one, change), now, writer) };
+      return { line: one.line, outcome: 'create', before, after: newEnterprise(statedEnterprise(clusterId, one, change), now, of) };
     });
     await this.checkHolders(tx, clusterId, steps, problems);
-    const created = steps.filter(({ before }) => before === null).map((step) => step.stated);
+    const created = stated.filter((_, index) => steps[index]!.before === null);
     const names = created.map(({ cells }) => nameKey(cells.name ?? ''));
     const warnings = checkDoubles(created, await this.enterprises.withNames(tx, clusterId, names), problems);
     return { steps, warnings: warnings.map((each) => ({ ...each, line: Number(/\d+/.exec(each.field)?.[0]) })) };
   }
 
   /** Numbers that another enterprise of the cluster or an earlier line of the file has. */
-  private async checkHolders(tx: Tx, clusterId: string, steps: readonly Step[], problems: ImportProblems): Promise<void> {
+  private async checkHolders(tx: Tx, clusterId: string, steps: readonly Step<Enterprise>[], problems: ImportProblems): Promise<void> {
     const holders = await this.enterprises.holders(tx, clusterId, steps.flatMap(({ after }) => after.identifiers));
     const lines = new Map<string, number>();
-    for (const { after, stated: { line } } of steps) for (const identifier of after.identifiers) {
+    for (const { after, line } of steps) for (const identifier of after.identifiers) {
       const key = keyOfIdentifier(identifier);
       const [holder, earlier] = [holders.get(key), lines.get(key)];
       if (holder !== undefined && holder !== after.id) problems.add(line, 'identifiers', `${key} is the number of the enterprise ${holder}`);
@@ -104,50 +103,99 @@ export class EnterpriseImporter {
   }
 
   /** Warnings about new enterprises of which nothing was said yet: others of the cluster or of the file are likely the same. */
-  async likelyDoubles(tx: Tx, steps: readonly Step[], said: readonly FieldError[]): Promise<FieldError[]> {
+  async likelyDoubles(tx: Tx, steps: readonly Step<Enterprise>[], said: readonly FieldError[]): Promise<FieldError[]> {
     const created = steps.filter(({ before }) => before === null);
     const known = await this.likely.of(tx, created.map(({ after }) => after));
     const inFile = await this.likely.among(tx, created.map(({ after }) => after));
     const warned = new Set(said.map(({ field }) => field));
-    return created.flatMap(({ stated, after }) => {
+    return created.flatMap(({ line, after }) => {
       const likely = known.get(after.id)?.[0] ?? inFile.get(after.id);
-      const warning = likely && likelyDouble(stated.line, likely);
+      const warning = likely && likelyDouble(line, likely);
       return warning && !warned.has(warning.field) ? [warning] : [];
     });
   }
 
-  /** Writes what is new or changed, with an event and an audit entry each. Throws `version_stale` when somebody was faster. */
-  async carryOut(tx: Tx, writes: readonly Write[], who: Who): Promise<void> {
+  async carryOut(tx: Tx, _of: ImportFor, writes: readonly Write<Enterprise>[], who: Who): Promise<void> {
     const created = writes.filter(({ before }) => before === null);
     const updated = writes.filter(({ before, after }) => before !== null && before !== after);
-    const afterOf = ({ after }: Write) => after;
+    const afterOf = ({ after }: Write<Enterprise>) => after;
     const [made, replaced] = [
       await this.enterprises.insert(tx, created.map(afterOf)),
       await this.enterprises.replace(tx, updated.map(afterOf)),
     ];
     if (made.size < created.length || replaced.size < updated.length) throw changedMeanwhile();
-    const rowsOf = (event: typeof EnterpriseRegistered | typeof EnterpriseChanged, steps: readonly Write[]) =>
+    await this.consents.note(tx, [...created, ...updated].map(({ before, after }) =>
+      ({ organisationId: after.id, before: before?.contacts ?? [], after: after.contacts })), who, 'import');
+    const rowsOf = (event: typeof EnterpriseRegistered | typeof EnterpriseChanged, steps: readonly Write<Enterprise>[]) =>
       steps.map(({ after: { id, version } }) =>
         outboxRow(event, { enterpriseId: id, version }, { aggregateId: id, version }, who));
     await this.outbox.publishAll([...rowsOf(EnterpriseRegistered, created), ...rowsOf(EnterpriseChanged, updated)], tx);
     await this.audit.recordAll(tx, [...created, ...updated].map((write) => auditEntry(write, who)));
   }
 
-  /** By external id, or by what an export writes for one that has none. */
+  /** Beside others of the cluster those of earlier rows of the file, which are compared by what their first row says. */
+  async alike(tx: Tx, row: ImportRow, created: readonly Step<Enterprise>[]): Promise<Map<number, Alike[]>> {
+    const keys = new Map(created.map(({ after }) => [after.id, likenessKeysOf(after)]));
+    const kept = await this.likely.of(tx, created.map(({ after }) => after), { fewest: fewCompared, keys });
+    const asked = created.flatMap(({ line, after }) => keys.get(after.id)!.map((key) => ({ line, key })));
+    const shared = await this.imports.sharingRows(tx, row.id, asked, fewCompared);
+    const others = await this.imports.rowsAt(tx, row.id, [...new Set(shared.map(({ otherLine }) => otherLine))]);
+    const candidates = new Map(candidatesIn(row, others).map((each) => [Number(each.id), each]));
+    const byLine = new Map<number, number[]>();
+    for (const { line, otherLine } of shared) byLine.set(line, [...(byLine.get(line) ?? []), otherLine]);
+    const inFile = await this.likely.between(tx, row.clusterId, created.map(({ line, after }) => ({
+      id: after.id, subject: after, others: (byLine.get(line) ?? []).map((otherLine) => candidates.get(otherLine)!),
+    })));
+    return new Map(created.map(({ line, after: { id } }) => {
+      const alike: Alike[] = [
+        ...(kept.get(id) ?? []).map((each) => ({ ...each, line: null })),
+        ...(inFile.get(id) ?? []).map((each) => ({ ...each, line: Number(each.enterpriseId), enterpriseId: null })),
+      ];
+      return [line, alike.sort((one, other) => other.logOdds - one.logOdds).slice(0, mostShown)];
+    }));
+  }
+
+  async locked(tx: Tx, _of: ImportFor, ids: readonly string[]): Promise<Enterprise[]> {
+    return this.enterprises.lockedWithIds(tx, ids);
+  }
+
+  async restorable(tx: Tx, { clusterId }: ImportFor, writes: readonly { present: Enterprise; before: Enterprise }[]): Promise<Set<string>> {
+    const units = await this.codes.unitsOf(tx, [...new Set(writes.flatMap(({ before }) => codesIn(before)))]);
+    const holders = await this.enterprises.holders(tx, clusterId, writes.flatMap(({ before }) => before.identifiers));
+    return new Set(writes.filter(({ before }) => stillHolds(before, units, holders)).map(({ before }) => before.id));
+  }
+
+  async exported(
+    manager: EntityManager, scope: Scope, page: { clusterId: string; after: string | null; limit: number },
+  ): Promise<{ id: string; rows: string[][] }[]> {
+    return (await this.enterprises.find(manager, scope, page)).map((each) => ({ id: each.id, rows: exportRows(each) }));
+  }
+
+  /** By external id, or by what an export writes for one that has none; those of an enterprise that was merged lead to the kept one. */
   private async known(tx: Tx, clusterId: string, stated: readonly Stated[]): Promise<Map<string, Enterprise>> {
     const keys = stated.map(({ externalId }) => externalId);
     const ids = keys.flatMap((key) => idIn(key) ?? []);
-    const byId = ids.length === 0 ? [] : (await this.enterprises.withIds(tx, ids)).filter((each) => each.clusterId === clusterId);
-    const byExternalId = await this.enterprises.withExternalIds(tx, clusterId, keys);
-    const idKeys = new Map(keys.map((key) => [idIn(key), key]));
-    return new Map([
-      ...byId.map((each) => [idKeys.get(each.id)!, each] as const),
-      ...byExternalId.map((each) => [each.externalId!, each] as const),
-    ]);
+    return this.enterprises.keyed(tx, clusterId, { externalIds: keys, ids });
   }
 }
 
-const auditEntry = ({ before, after }: Write, { actor, requestId }: Who): AuditEntry => ({
+/** What the first rows of earlier enterprises say of them, each called by its line. */
+function candidatesIn({ clusterId, columns }: ImportRow, records: readonly CsvRecord[]): Candidate[] {
+  const ofEnterprise: ReadonlySet<string> = new Set(columnsOf('enterprise'));
+  const header = columnsIn(columns).map((name) => (name !== null && ofEnterprise.has(name) ? name : null));
+  const known = new Set(header.filter((name) => name !== null));
+  const [problems, seen]: [ImportProblems, CellsSeen] = [new ImportProblems(), new Map()];
+  return records.map((record) => {
+    const cells: Cells = cellsOf(fileForms.enterprises, header, record, problems, seen);
+    return {
+      id: String(record.line), clusterId, externalId: cells.external_id ?? null, name: cells.name ?? '',
+      contacts: contactsOf(cells, null, known), establishments: establishmentsOf(cells, null, known),
+      identifiers: (cells.identifiers ?? []).map(normalised),
+    };
+  });
+}
+
+const auditEntry = ({ before, after }: Write<Enterprise>, { actor, requestId }: Who): AuditEntry => ({
   action: before ? 'enterprise.changed' : 'enterprise.registered',
   subjectType: 'enterprise',
   subjectId: after.id,
@@ -155,10 +203,6 @@ const auditEntry = ({ before, after }: Write, { actor, requestId }: Who): AuditE
   requestId,
   details: { version: after.version, clusterId: after.clusterId, ...(before && { fields: changedFields(before, after) }) },
 });
-
-export const changedFields = (before: Enterprise, after: Enterprise) =>
-  (Object.keys(EnterpriseChange.shape) as (keyof Enterprise)[])
-    .filter((field) => !isDeepStrictEqual(before[field], after[field]));
 
 const codesStated = ({ claims, records }: Stated) =>
   [...claims.map(({ code }) => code), ...records.flatMap(({ cells }) => cells.record_codes ?? [])];
@@ -177,27 +221,31 @@ function check(one: Stated, change: CompleteChange, units: UnitsOfCodes, problem
   problems.add(one.line, null, `${issue?.path.join('.')}: ${issue?.message}`);
 }
 
-/** Identifiers and the telephone number, by column. */
-function checkNumbers({ line, cells }: Stated, before: Enterprise | null, problems: ImportProblems): void {
+/** Identifiers, by column. */
+function checkNumbers({ line, cells }: Stated, problems: ImportProblems): void {
   const ofIdentifiers = new Problems();
   checkIdentifiers(cells.identifiers, ofIdentifiers);
   for (const { message } of ofIdentifiers.found) problems.add(line, 'identifiers', message);
-  if (cells.phone !== undefined && addressIn('phone', cells, before) === undefined) {
-    problems.add(line, 'phone', `${cells.phone} is no telephone number: write it with + and the code of its country, e.g. +251911234567`);
+}
+
+/** Whether the codes and units of then are still in the classification, and its numbers nobody else's. */
+function stillHolds(before: Enterprise, units: UnitsOfCodes, holders: ReadonlyMap<string, string>): boolean {
+  if (before.identifiers.some((each) => (holders.get(keyOfIdentifier(each)) ?? before.id) !== before.id)) return false;
+  const problems = new Problems();
+  checkClaims(before, units, problems);
+  checkTrackRecords(before, units, problems);
+  return problems.found.length === 0;
+}
+
+/** Two lines of what is one enterprise since it was merged would overwrite each other. */
+function checkOnce(stated: readonly Stated[], known: ReadonlyMap<string, Enterprise>, problems: ImportProblems): void {
+  const lines = new Map<string, Stated>();
+  for (const one of stated) {
+    const id = known.get(one.externalId)?.id;
+    if (id === undefined) continue;
+    const earlier = lines.get(id);
+    if (earlier) {
+      problems.add(one.line, 'external_id', `is the same enterprise as ${earlier.externalId} in line ${earlier.line} since the two were merged: take one of them out`);
+    } else lines.set(id, one);
   }
 }
-
-/** Who took their consent back gives it again in person, not by an old line of a list. */
-function checkConsent(kind: 'email' | 'phone', { line, cells }: Stated, before: Enterprise | null, problems: ImportProblems): void {
-  const stated = addressIn(kind, cells, before);
-  const known = before?.contacts.find(({ address }) => address === stated);
-  if (!known || known.consent || !cells[`${kind}_consent`]) return;
-  problems.add(line, `${kind}_consent`, 'is no for this address so far: if the person agreed since, record it on the '
-    + `enterprise with PATCH /v1/enterprises/${before?.id}`);
-}
-
-const changedMeanwhile = () =>
-  new DomainError(
-    'version_stale',
-    'An enterprise of this file was changed while it was imported. Nothing was taken; import it again.',
-  );

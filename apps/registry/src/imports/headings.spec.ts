@@ -1,5 +1,6 @@
 // What headings are read as, and what is said about those that nobody knows.
 import { describe, expect, it } from '@jest/globals';
+import { fileForms } from './file-form.js';
 import { readHeadings, type Mappings } from './headings.js';
 import { ImportProblems } from './import-problems.js';
 import { problemsIn } from './import-problems.specimen.js';
@@ -7,7 +8,7 @@ import { problemsIn } from './import-problems.specimen.js';
 const needed = ['external_id', 'name', 'size', 'registered'];
 function read(names: string[], mappings: Partial<Mappings> = {}) {
   const problems = new ImportProblems();
-  const columns = readHeadings(names, { given: null, remembered: null, ...mappings }, problems);
+  const columns = readHeadings(fileForms.enterprises, names, { given: null, remembered: null, ...mappings }, problems);
   return { columns: columns.slice(needed.length), problems: problemsIn(problems) };
 }
 

@@ -1,6 +1,6 @@
 // What the headings of a file are read as: by their own name, or by a mapping that was given or is remembered.
 import type { ColumnMapping, ImportColumn } from '#contracts/registry/imports.js';
-import { columnNames, columns, requiredColumns, type ColumnName } from './columns.js';
+import { isColumnOf, type FileForm } from './file-form.js';
 import type { ImportProblems } from './import-problems.js';
 
 /** The last column of an error file; it may stay there when the file is imported again. */
@@ -13,11 +13,13 @@ export interface Mappings {
 }
 
 /** One entry for each heading, in their order. Unknown ones are left out and said; what makes the file useless is a problem. */
-export function readHeadings(names: readonly string[], { given, remembered }: Mappings, problems: ImportProblems): ImportColumn[] {
+export function readHeadings(
+  form: FileForm, names: readonly string[], { given, remembered }: Mappings, problems: ImportProblems,
+): ImportColumn[] {
   if (names.length === 0) problems.add(1, null, 'there is no header line');
   if (names.length > mostColumns) problems.add(1, null, `has ${names.length} columns: at most ${mostColumns} are read`);
-  const found = names.slice(0, mostColumns).map((name) => readHeading(name.trim().slice(0, 200), given, remembered));
-  const missing = requiredColumns.filter((name) => !found.some(({ column }) => column === name));
+  const found = names.slice(0, mostColumns).map((name) => readHeading(form, name.trim().slice(0, 200), given, remembered));
+  const missing = form.required.filter((name) => !found.some(({ column }) => column === name));
   for (const name of missing) {
     problems.add(1, name, 'this column is needed and not there: add it, or say with the mapping which heading it is');
   }
@@ -32,27 +34,24 @@ export function readHeadings(names: readonly string[], { given, remembered }: Ma
 }
 
 /** Column by heading position; null where nothing is read. */
-export const columnsIn = (found: readonly ImportColumn[]): (ColumnName | null)[] =>
-  found.map(({ column }) => column as ColumnName | null);
+export const columnsIn = (found: readonly ImportColumn[]): (string | null)[] => found.map(({ column }) => column);
 
-function readHeading(heading: string, given: ColumnMapping | null, remembered: ColumnMapping | null): ImportColumn {
+function readHeading(form: FileForm, heading: string, given: ColumnMapping | null, remembered: ColumnMapping | null): ImportColumn {
   for (const [by, mapping] of [['mapping', given], ['remembered', remembered]] as const) {
     if (mapping && Object.hasOwn(mapping, heading)) return { heading, column: mapping[heading]!, by, nearest: null };
   }
   const name = plain(heading);
-  if (isColumn(name)) return { heading, column: name, by: 'name', nearest: null };
+  if (isColumnOf(form, name)) return { heading, column: name, by: 'name', nearest: null };
   if (name === reasonColumn) return { heading, column: null, by: 'name', nearest: null };
-  return { heading, column: null, by: 'unknown', nearest: nearestColumn(name) };
+  return { heading, column: null, by: 'unknown', nearest: nearestColumn(form, name) };
 }
-
-export const isColumn = (name: string): name is ColumnName => Object.hasOwn(columns, name);
 
 const plain = (heading: string) => heading.trim().toLowerCase().replaceAll(/[\s-]+/g, '_');
 
 /** The column whose name takes the fewest changes of a letter, if a third of the letters are enough. */
-function nearestColumn(name: string): ColumnName | null {
+function nearestColumn(form: FileForm, name: string): string | null {
   if (name.length > 60) return null;
-  const [best] = columnNames.map((column) => ({ column, distance: distance(name, column) })).sort((a, b) => a.distance - b.distance);
+  const [best] = Object.keys(form.columns).map((column) => ({ column, distance: distance(name, column) })).sort((a, b) => a.distance - b.distance);
   return best && best.distance <= Math.max(2, Math.floor(name.length / 3)) ? best.column : null;
 }
 

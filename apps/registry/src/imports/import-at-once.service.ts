@@ -8,13 +8,14 @@ import { scopeFor } from '../access.js';
 import { ClusterCheck } from '../clusters/cluster-check.js';
 import { EnterpriseImporter } from './enterprise-importer.js';
 import { ImportProblems, mostFields } from './import-problems.js';
-import { mergeRows } from './merge-rows.js';
+import { ImportsRepository } from './imports.repository.js';
 import { readCsv } from './read-csv.js';
 
 @Injectable()
 export class ImportAtOnce {
   constructor(
     private readonly database: Database,
+    private readonly imports: ImportsRepository,
     private readonly importer: EnterpriseImporter,
     private readonly clusters: ClusterCheck,
     private readonly audit: Audit,
@@ -26,12 +27,14 @@ export class ImportAtOnce {
       await this.clusters.require(tx, [clusterId], scope, 'clusterId');
       const problems = new ImportProblems();
       const { header, rows } = readCsv(csv, problems);
-      const { steps, warnings: doubles } = await this.importer.plan(tx, clusterId, header, mergeRows(rows, problems), problems, context);
+      await this.imports.lockCluster(tx, clusterId);
+      const of = { clusterId, actor: context.actor };
+      const { steps, warnings: doubles } = await this.importer.plan(tx, of, header, rows, problems);
       problems.throwIfAny();
       const warnings = [...doubles.map(({ field, message }) => ({ field, message })), ...await this.importer.likelyDoubles(tx, steps, doubles)];
       const count = (outcome: string) => steps.filter((step) => step.outcome === outcome).length;
       const counts = { created: count('create'), updated: count('update'), unchanged: count('unchanged'), rows: rows.length };
-      await this.importer.carryOut(tx, steps, context);
+      await this.importer.carryOut(tx, of, steps, context);
       const { actor, requestId } = context;
       await this.audit.record(tx, {
         action: 'enterprises.imported', subjectType: 'cluster', subjectId: clusterId, actor, requestId, details: counts,

@@ -15,12 +15,12 @@ export function importOf(row: ImportRow): Import {
       total: counted ? null : row.rows,
       seconds: Math.max(0, Math.round((until - row.beganAt.getTime()) / 100) / 10),
     },
-    checked: row.checked, done: row.done, undone: row.undone, problems: row.problems,
+    likelyDuplicates: row.alike, whenAlike: row.whenAlike, checked: row.checked, done: row.done, undone: row.undone, problems: row.problems,
     createdAt: row.createdAt.toISOString(), updatedAt: row.updatedAt.toISOString(),
   };
 }
 
 export const importedRowOf = (row: ImportEntryRow): ImportedRow => ({
-  line: row.line, lines: row.lines, externalId: row.key, enterpriseId: row.subjectId, outcome: row.outcome!, taken: row.taken,
-  problems: row.problems, warnings: row.warnings, changes: row.changes, undo: row.undo,
+  line: row.line, lines: row.lines, externalId: row.key, subjectId: row.subjectId, outcome: row.outcome!, taken: row.taken,
+  problems: row.problems, warnings: row.warnings, likelyDuplicates: row.alike, changes: row.changes, undo: row.undo,
 });

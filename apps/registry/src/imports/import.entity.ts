@@ -1,11 +1,11 @@
 // An import with its file in parts, the rows of the file, and what becomes of each enterprise it tells of.
 import type {
-  ColumnMapping, ImportColumn, ImportCounts, ImportKind, ImportOutcome, ImportState, ImportedRow,
+  ColumnMapping, ImportColumn, ImportCounts, ImportKind, ImportOutcome, ImportState, ImportedRow, WhenAlike,
 } from '#contracts/registry/imports.js';
 import type { FieldError } from '#contracts/errors.js';
 import type { Actor } from '#contracts/message.js';
-import type { Enterprise } from '#contracts/registry/enterprises.js';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { Imported } from './imported-kind.js';
 import { ClusterRow } from '../clusters/cluster.entity.js';
 
 @Entity('import')
@@ -53,6 +53,14 @@ export class ImportRow {
 
   @Column('jsonb')
   columns: ImportColumn[];
+
+  /** What is to become of new ones that are likely duplicates. */
+  @Column('text', { name: 'when_alike' })
+  whenAlike: WhenAlike;
+
+  /** How many new ones are likely duplicates. */
+  @Column('integer')
+  alike: number;
 
   @Column('integer')
   rows: number;
@@ -122,7 +130,7 @@ export class ImportLineRow {
   cells: string[];
 }
 
-/** What the file tells of one enterprise, and what becomes of that. */
+/** What the file tells of one enterprise or provider, and what becomes of that. */
 @Entity('import_entry')
 @Index('import_entry_restored', ['subjectId', 'version'], { where: "undo = 'restored'" })
 @ForeignKey(() => ImportRow, ['importId'], ['id'], { name: 'import_entry_fk', ...ofImport })
@@ -154,7 +162,7 @@ export class ImportEntryRow {
 
   /** What was there before an update that was taken. */
   @Column('jsonb', { nullable: true })
-  before: Enterprise | null;
+  before: Imported | null;
 
   @Column('jsonb')
   problems: FieldError[];
@@ -162,11 +170,28 @@ export class ImportEntryRow {
   @Column('jsonb')
   warnings: FieldError[];
 
+  /** Others that are likely the same as what would be made. */
+  @Column('jsonb')
+  alike: ImportedRow['likelyDuplicates'];
+
   @Column('jsonb')
   changes: ImportedRow['changes'];
 
   @Column('text', { nullable: true })
   undo: ImportedRow['undo'];
+}
+
+/** Keys by which rows of one file are found that are likely about the same; there while it is checked, so no key of them is kept true. */
+@Entity('import_likeness')
+export class ImportLikenessRow {
+  @PrimaryColumn('uuid', { name: 'import_id' })
+  importId: string;
+
+  @PrimaryColumn('integer')
+  key: number;
+
+  @PrimaryColumn('integer')
+  line: number;
 }
 
 /** The column mapping that was given last for files from one source. */

@@ -3,7 +3,7 @@ import { Controller } from '@nestjs/common';
 import type { Input, RequestContext } from '#contracts/message.js';
 import { ImportEnterprises } from '#contracts/registry/enterprises.js';
 import {
-  AddImportPart, CancelImport, CompleteImport, ConfirmImport, ExportEnterprises, GetImport, GetImportTemplate, ListImportRows,
+  AddImportPart, CancelImport, CompleteImport, ConfirmImport, ExportToCsv, GetImport, GetImportTemplate, ListImportRows,
   ListImports, ReadImportErrors, RunImport, StartImport, UndoImport,
 } from '#contracts/registry/imports.js';
 import { Answers } from '#platform/bus/requests.js';
@@ -84,8 +84,8 @@ export class ImportsController {
     return this.imports.template(input, context);
   }
 
-  @Answers(ExportEnterprises)
-  export(input: Input<typeof ExportEnterprises>, context: RequestContext) {
+  @Answers(ExportToCsv)
+  export(input: Input<typeof ExportToCsv>, context: RequestContext) {
     return this.exports.page(input, context);
   }
 

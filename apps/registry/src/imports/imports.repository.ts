@@ -11,10 +11,13 @@ import type { CsvRecord } from './read-csv.js';
 
 export type SourceOf = Pick<ImportRow, 'clusterId' | 'kind' | 'source'>;
 /** The part of an entry that a batch finds out. */
-export type Found = Pick<ImportEntryRow, 'line' | 'outcome' | 'subjectId' | 'taken' | 'version' | 'before' | 'problems' | 'warnings' | 'changes' | 'undo'>;
+export type Found = Pick<ImportEntryRow, 'line' | 'outcome' | 'subjectId' | 'taken' | 'version' | 'before' | 'problems' | 'warnings' | 'alike' | 'changes' | 'undo'>;
 export interface KeyedRecord extends CsvRecord {
   key: string | null;
 }
+
+/** A key that more rows of a file share is left out. */
+const mostHolders = 50;
 
 @Injectable()
 export class ImportsRepository {
@@ -33,6 +36,11 @@ export class ImportsRepository {
   /** Nobody else changes it before the transaction ends. */
   async lock(tx: Tx, id: string): Promise<ImportRow | null> {
     return tx.findOne(ImportRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Two imports into one cluster wait for each other, so that the later one sees what the earlier one made. */
+  async lockCluster(tx: Tx, clusterId: string): Promise<void> {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`import ${clusterId}`]);
   }
 
   async list(
@@ -83,7 +91,7 @@ export class ImportsRepository {
 
   /** Nothing of the file stays, and nothing of what was found in it. */
   async forgetFile(tx: Tx, importId: string): Promise<void> {
-    for (const table of ['import_part', 'import_line', 'import_entry']) {
+    for (const table of ['import_part', 'import_line', 'import_entry', 'import_likeness']) {
       await tx.query(`DELETE FROM ${table} WHERE import_id = $1`, [importId]);
     }
   }
@@ -100,9 +108,9 @@ export class ImportsRepository {
   /** One entry for each external id and one for each row without. */
   async makeEntries(tx: Tx, importId: string): Promise<void> {
     await tx.query(
-      `INSERT INTO import_entry (import_id, line, key, lines, taken, problems, warnings, changes)
-       SELECT $1::uuid, min(line), key, count(*), false, '[]'::jsonb, '[]'::jsonb, '[]'::jsonb FROM import_line WHERE import_id = $1 AND key IS NOT NULL GROUP BY key
-       UNION ALL SELECT $1::uuid, line, NULL, 1, false, '[]'::jsonb, '[]'::jsonb, '[]'::jsonb FROM import_line WHERE import_id = $1 AND key IS NULL`,
+      `INSERT INTO import_entry (import_id, line, key, lines, taken, problems, warnings, alike, changes)
+       SELECT $1::uuid, min(line), key, count(*), false, '[]'::jsonb, '[]'::jsonb, '[]'::jsonb, '[]'::jsonb FROM import_line WHERE import_id = $1 AND key IS NOT NULL GROUP BY key
+       UNION ALL SELECT $1::uuid, line, NULL, 1, false, '[]'::jsonb, '[]'::jsonb, '[]'::jsonb, '[]'::jsonb FROM import_line WHERE import_id = $1 AND key IS NULL`,
       [importId],
     );
   }
@@ -123,24 +131,65 @@ export class ImportsRepository {
     );
   }
 
+  /**
+   * Notes the keys of new ones, and finds for each the earlier lines that share the most of them. A key that very many share tells
+   * nothing and is left out.
+   */
+  async sharingRows(
+    tx: Tx, importId: string, keys: readonly { line: number; key: number }[], fewest: number,
+  ): Promise<{ line: number; otherLine: number }[]> {
+    const asked = [importId, keys.map(({ line }) => line), keys.map(({ key }) => key)];
+    await tx.query('INSERT INTO import_likeness (import_id, line, key) SELECT $1::uuid, * FROM unnest($2::integer[], $3::integer[]) AS k(line, key) ORDER BY key', asked);
+    await tx.query('SET LOCAL enable_seqscan = off; SET LOCAL jit = off');
+    const found = await rowsIn<{ line: number; otherLine: number }>(tx, `
+      WITH asked AS MATERIALIZED (SELECT * FROM unnest($2::integer[], $3::integer[]) AS asked(line, key)),
+      holders AS MATERIALIZED (
+        SELECT each.key, its.lines FROM (SELECT DISTINCT key FROM asked) each
+        CROSS JOIN LATERAL (
+          SELECT array_agg(few.line) AS lines
+          FROM (SELECT line FROM import_likeness WHERE import_id = $1 AND key = each.key ORDER BY key, line LIMIT $4 + 1) few
+        ) its
+        WHERE cardinality(its.lines) BETWEEN 2 AND $4
+      )
+      SELECT line, "otherLine" FROM (
+        SELECT asked.line, other.line AS "otherLine", row_number() OVER (PARTITION BY asked.line ORDER BY count(*) DESC, other.line) AS place
+        FROM asked JOIN holders USING (key) CROSS JOIN LATERAL unnest(holders.lines) AS other(line)
+        WHERE other.line < asked.line GROUP BY asked.line, other.line
+      ) ranked WHERE place <= $5`, [...asked, mostHolders, fewest]);
+    await tx.query('SET LOCAL enable_seqscan TO DEFAULT; SET LOCAL jit TO DEFAULT');
+    return found;
+  }
+
+  async forgetLikeness(tx: Tx, importId: string): Promise<void> {
+    await tx.query('DELETE FROM import_likeness WHERE import_id = $1', [importId]);
+  }
+
+  async rowsAt(tx: Tx, importId: string, lines: readonly number[]): Promise<CsvRecord[]> {
+    if (lines.length === 0) return [];
+    return rowsIn(tx, 'SELECT line, cells AS values FROM import_line WHERE import_id = $1 AND line = ANY($2)', [importId, lines]);
+  }
+
   async keepFound(tx: Tx, importId: string, found: readonly Found[]): Promise<void> {
     await tx.query(
       `UPDATE import_entry e SET outcome = f.outcome, subject_id = f."subjectId", taken = f.taken, version = f.version,
-         before = nullif(f.before, 'null'), problems = f.problems, warnings = f.warnings, changes = f.changes, undo = f.undo
+         before = nullif(f.before, 'null'), problems = f.problems, warnings = f.warnings, alike = f.alike, changes = f.changes, undo = f.undo
        FROM jsonb_to_recordset($2) AS f(line int, outcome text, "subjectId" uuid, taken boolean, version int, before jsonb,
-         problems jsonb, warnings jsonb, changes jsonb, undo text)
+         problems jsonb, warnings jsonb, alike jsonb, changes jsonb, undo text)
        WHERE e.import_id = $1 AND e.line = f.line`,
       [importId, JSON.stringify(found)],
     );
   }
 
   async entries(
-    importId: string, { after, limit, outcome, undo }: { after: number; limit: number; outcome?: ImportOutcome | undefined; undo?: ImportedRow['undo'] | undefined },
+    importId: string, { after, limit, outcome, undo, likelyDuplicates }: {
+      after: number; limit: number; outcome?: ImportOutcome | undefined; undo?: ImportedRow['undo'] | undefined; likelyDuplicates?: boolean | undefined;
+    },
   ): Promise<ImportEntryRow[]> {
     const query = this.database.manager.createQueryBuilder(ImportEntryRow, 'entry').where('entry.importId = :importId', { importId })
       .andWhere('entry.outcome IS NOT NULL AND entry.line > :after', { after }).orderBy('entry.line').limit(limit);
     if (outcome) query.andWhere('entry.outcome = :outcome', { outcome });
     if (undo) query.andWhere('entry.undo = :undo', { undo });
+    if (likelyDuplicates !== undefined) query.andWhere(`(entry.alike <> '[]'::jsonb) = :likelyDuplicates`, { likelyDuplicates });
     return query.getMany();
   }
 

@@ -9,7 +9,7 @@ import { Database } from '#platform/database/database.js';
 import { Jobs } from '#platform/jobs/jobs.js';
 import { idOfCursor, pageOf, type Page } from '#platform/page.js';
 import { scopeFor } from '../access.js';
-import { columnNames } from './columns.js';
+import { fileForms } from './file-form.js';
 import { reasonColumn } from './headings.js';
 import type { ImportRow } from './import.entity.js';
 import { importOf, importedRowOf } from './import-view.js';
@@ -47,18 +47,18 @@ export class ImportsService {
   }
 
   async get(id: string, context: RequestContext): Promise<Import> {
-    return importOf(await this.imports.get(this.database.manager, id, scopeFor('register enterprises', context)));
+    return importOf(await this.imports.get(this.database.manager, id, scopeFor('import and export', context)));
   }
 
   async list({ cursor, limit, ...filter }: Input<typeof ListImports>, context: RequestContext): Promise<Page<Import>> {
-    const scope = scopeFor('register enterprises', context);
+    const scope = scopeFor('import and export', context);
     const found = await this.imports.list(scope, { ...filter, after: idOfCursor(cursor), limit: limit + 1 });
     return pageOf(found.map(importOf), limit);
   }
 
-  async rows({ id, cursor, limit, outcome, undo }: Input<typeof ListImportRows>, context: RequestContext): Promise<Page<ImportedRow>> {
-    await this.imports.get(this.database.manager, id, scopeFor('register enterprises', context));
-    const found = await this.imports.entries(id, { outcome, undo, after: lineOfCursor(cursor), limit: limit + 1 });
+  async rows({ id, cursor, limit, outcome, undo, likelyDuplicates }: Input<typeof ListImportRows>, context: RequestContext): Promise<Page<ImportedRow>> {
+    await this.imports.get(this.database.manager, id, scopeFor('import and export', context));
+    const found = await this.imports.entries(id, { outcome, undo, likelyDuplicates, after: lineOfCursor(cursor), limit: limit + 1 });
     // Rows have no id of their own: the line names one.
     const page = pageOf(found.map((row) => ({ id: String(row.line), ...importedRowOf(row) })), limit);
     return { ...page, items: page.items.map(({ id: _, ...row }) => row) };
@@ -82,7 +82,7 @@ export class ImportsService {
   }
 
   async errors({ id, after }: Input<typeof ReadImportErrors>, context: RequestContext): Promise<Output<typeof ReadImportErrors>> {
-    const { columns } = await this.imports.get(this.database.manager, id, scopeFor('register enterprises', context));
+    const { columns } = await this.imports.get(this.database.manager, id, scopeFor('import and export', context));
     const found = await this.imports.skippedLines(id, Number(after ?? 0), errorRows);
     const headings = columns.map(({ heading }) => heading);
     const keep = headings.map((heading) => heading.trim().toLowerCase() !== reasonColumn);
@@ -92,22 +92,22 @@ export class ImportsService {
     let last: number | undefined;
     for (const { line, values, problems } of found) {
       if (csv.length > mostCharacters) break;
-      csv += cells(values, problems.filter(({ field }) => lineIn(field) === line).map(reasonOf).join('; ') || 'another row of this enterprise is wrong');
+      csv += cells(values, problems.filter(({ field }) => lineIn(field) === line).map(reasonOf).join('; ') || 'another row with this external id is wrong');
       last = line;
     }
     const more = last !== undefined && (found.length === errorRows || last !== found.at(-1)!.line);
     return { csv, next: more ? String(last) : null };
   }
 
-  async template(_input: Input<typeof GetImportTemplate>, context: RequestContext): Promise<Output<typeof GetImportTemplate>> {
-    scopeFor('register enterprises', context);
-    return { csv: `\ufeff${csvRow(columnNames)}` };
+  async template({ kind }: Input<typeof GetImportTemplate>, context: RequestContext): Promise<Output<typeof GetImportTemplate>> {
+    scopeFor('import and export', context);
+    return { csv: `\ufeff${csvRow(Object.keys(fileForms[kind].columns))}` };
   }
 
   private move(
     id: string, context: RequestContext, from: readonly ImportState[], what: string, to: (row: ImportRow) => Partial<ImportRow>,
   ): Promise<Import> {
-    const scope = scopeFor('register enterprises', context);
+    const scope = scopeFor('import and export', context);
     return this.database.idempotently(context, async (tx) => {
       await this.imports.get(tx, id, scope);
       const row = (await this.imports.lock(tx, id))!;

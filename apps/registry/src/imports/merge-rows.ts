@@ -1,8 +1,9 @@
 // Rows with the same external id are one enterprise; those with the same capability code too are one claim.
 import { isDeepStrictEqual } from 'node:util';
 import { mostTrackRecords } from '#contracts/registry/enterprises.js';
-import { columnsOf, requiredColumns, type Cells, type ColumnName } from './columns.js';
+import { columnsOf, requiredColumns, type Cells, type OrganisationColumn } from './columns.js';
 import type { ImportProblems } from './import-problems.js';
+import type { ReadRow } from './imported-kind.js';
 import type { Row } from './read-csv.js';
 
 export interface StatedSlot {
@@ -40,7 +41,7 @@ const ofCapability = columnsOf('capability');
 const ofCapacity = columnsOf('capacity');
 const ofClaim = [...ofCapability, ...ofCapacity];
 const ofRecord = columnsOf('record');
-const given = (cells: Cells, names: readonly ColumnName[]) => names.find((name) => cells[name] !== undefined);
+const given = <C extends object>(cells: C, names: readonly (keyof C & string)[]) => names.find((name) => cells[name] !== undefined);
 
 export function mergeRows(rows: readonly Row[], problems: ImportProblems): Stated[] {
   const byId = new Map<string, Stated>();
@@ -62,12 +63,12 @@ export function mergeRows(rows: readonly Row[], problems: ImportProblems): State
 }
 
 /** Adds the cells of a later row to those of an earlier one; the same thing cannot be said in two ways. */
-function take(into: Row, row: Row, names: readonly ColumnName[], problems: ImportProblems): void {
+export function take<C extends object>(into: ReadRow<C>, row: ReadRow<C>, names: readonly (keyof C & string)[], problems: ImportProblems): void {
   for (const name of names) {
     const [known, said] = [into.cells[name], row.cells[name]];
-    if (said === undefined || isDeepStrictEqual(known, said)) continue;
+    if (said === undefined) continue;
     if (known === undefined) Object.assign(into.cells, { [name]: said });
-    else problems.add(row.line, name, `differs from line ${into.line} about the same thing: leave it empty`);
+    else if (!isDeepStrictEqual(known, said)) problems.add(row.line, name, `differs from line ${into.line} about the same thing: leave it empty`);
   }
 }
 
@@ -113,17 +114,24 @@ function checkComplete(stated: Stated, problems: ImportProblems): void {
   for (const name of requiredColumns) {
     if (stated.cells[name] === undefined) problems.add(stated.line, name, 'must not be empty');
   }
-  checkNeeded(stated, 'country', ['region', 'town', 'latitude', 'longitude', 'street', 'postcode'], problems);
-  checkNeeded(stated, 'email', ['email_language', 'email_consent'], problems);
-  checkNeeded(stated, 'phone', ['phone_language', 'phone_consent'], problems);
+  checkOrganisation(stated, problems);
   for (const claim of stated.claims) {
     checkNeeded(claim, 'price_amount', ['price_currency'], problems);
     checkNeeded(claim, 'price_currency', ['price_amount'], problems);
   }
 }
 
+/** What is the same of every organisation: a site has a country, and what is said of an address needs one. */
+export function checkOrganisation(stated: ReadRow<Pick<Cells, OrganisationColumn>>, problems: ImportProblems): void {
+  checkNeeded(stated, 'country', ['region', 'town', 'latitude', 'longitude', 'street', 'postcode'], problems);
+  checkNeeded(stated, 'email', ['email_language', 'email_consent'], problems);
+  checkNeeded(stated, 'phone', ['phone_language', 'phone_consent'], problems);
+}
+
 /** `name` must not be empty when one of the others is there. */
-function checkNeeded(row: Row, name: ColumnName, others: ColumnName[], problems: ImportProblems): void {
+export function checkNeeded<C extends object>(
+  row: ReadRow<C>, name: keyof C & string, others: readonly (keyof C & string)[], problems: ImportProblems,
+): void {
   const other = given(row.cells, others);
   if (other === undefined || row.cells[name] !== undefined) return;
   problems.add(row.line, name, `must not be empty, because ${other} is given`);

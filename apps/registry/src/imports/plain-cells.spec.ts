@@ -11,6 +11,8 @@ describe('a cell', () => {
     ['@SUM(A1)', "'@SUM(A1)"],
     ['-2+3', "'-2+3"],
     ["'=1", "''=1"],
+    ['\t=1', "'\t=1"],
+    ['\r=1', "'\r=1"],
     ['-17.45', '-17.45'],
     ["'Ali's", "'Ali's"],
     ['Selam', 'Selam'],
@@ -20,9 +22,9 @@ describe('a cell', () => {
   });
 
   it('is never a formula when it is written, and the same when it is read, whatever it is', () => {
-    const texts = fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', '1', '.', 'a', ' ') });
+    const texts = fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', '1', '.', 'a', ' ', '\t', '\r') });
     fc.assert(fc.property(texts, (text) => {
-      expect(harmless(text)).not.toMatch(/^[=+@]|^-(?!\d+(\.\d+)?$)/);
+      expect(harmless(text)).not.toMatch(/^[=+@\t\r]|^-(?!\d+(\.\d+)?$)/);
       expect(asMeant(harmless(text))).toBe(text);
     }), { numRuns: runs(500) });
   });

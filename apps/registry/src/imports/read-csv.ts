@@ -1,6 +1,7 @@
 // From the text of a CSV to rows with typed cells; what cannot be read is noted with its line and column.
 import { parse } from 'csv-parse/sync';
-import { columnNames, columns, requiredColumns, type Cells, type ColumnName } from './columns.js';
+import { columnNames, requiredColumns, type Cells, type ColumnName } from './columns.js';
+import { fileForms, isColumnOf, type FileForm } from './file-form.js';
 import type { ImportProblems } from './import-problems.js';
 import { asMeant } from './plain-cells.js';
 
@@ -30,9 +31,10 @@ export function readCsv(text: string, problems: ImportProblems): Table {
   const header = names as ColumnName[];
   const [excess] = filled.splice(mostRows);
   if (excess) problems.add(excess.line, null, `is too many: divide the file into parts of ${mostRows} rows`);
+  const seen: CellsSeen = new Map();
   return {
     header: new Set(header),
-    rows: filled.map((record) => ({ line: record.line, cells: cellsOf(header, record, problems) })),
+    rows: filled.map((record) => ({ line: record.line, cells: cellsOf(fileForms.enterprises, header, record, problems, seen) as Cells })),
   };
 }
 
@@ -94,7 +96,7 @@ function checkForm(names: string[], problems: ImportProblems): void {
 
 function checkHeader(names: string[], problems: ImportProblems): void {
   for (const name of names) {
-    const known = Object.hasOwn(columns, name);
+    const known = isColumnOf(fileForms.enterprises, name);
     if (!known) problems.add(1, name, `is not a column: use ${columnNames.join(', ')}`);
   }
   for (const name of requiredColumns) {
@@ -102,15 +104,30 @@ function checkHeader(names: string[], problems: ImportProblems): void {
   }
 }
 
+/** What cells of some columns were read as: lists repeat themselves down a column, and reading is most of the work with a row. */
+export type CellsSeen = Map<string, Map<string, unknown>>;
+const mostSeen = 200;
+
 /** `header` has null for a column that is not read. */
-export function cellsOf(header: readonly (ColumnName | null)[], { line, values }: CsvRecord, problems: ImportProblems): Cells {
+export function cellsOf(
+  { columns }: FileForm, header: readonly (string | null)[], { line, values }: CsvRecord, problems: ImportProblems, seen: CellsSeen,
+): Record<string, unknown> {
   const cells: Record<string, unknown> = {};
   header.forEach((name, index) => {
     const text = asMeant(values[index]?.trim() ?? '');
     if (name === null || text === '') return;
-    const { success, data, error } = columns[name].read.safeParse(text);
-    if (success) cells[name] = data;
-    else problems.add(line, name, `"${text.slice(0, 60)}": ${error.issues[0]?.message ?? 'is not valid'}`);
+    const known = seen.get(name) ?? new Map<string, unknown>();
+    seen.set(name, known);
+    if (known.has(text)) {
+      cells[name] = known.get(text);
+      return;
+    }
+    const { success, data, error } = columns[name]!.read.safeParse(text);
+    if (success) {
+      cells[name] = data;
+      // Each row has a list of its own.
+      if (typeof data !== 'object' && known.size < mostSeen) known.set(text, data);
+    } else problems.add(line, name, `"${text.slice(0, 60)}": ${error.issues[0]?.message ?? 'is not valid'}`);
   });
-  return cells as Cells;
+  return cells;
 }

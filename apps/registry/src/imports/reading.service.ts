@@ -5,6 +5,7 @@ import type { FieldError } from '#contracts/errors.js';
 import { Database } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
 import { EncodingFinder, nulWords, textOf, type Encoding } from './decode.js';
+import { fileForms } from './file-form.js';
 import { columnsIn, readHeadings } from './headings.js';
 import { ImportProblems } from './import-problems.js';
 import type { ImportRow } from './import.entity.js';
@@ -61,7 +62,7 @@ export class ReadingService {
     const { value: head } = (await records.next()) as { value: CsvRecord | undefined };
     const problems = new ImportProblems();
     const remembered = await this.imports.rememberedMapping(this.database.manager, row);
-    const columns = readHeadings(head?.values ?? [], { given: row.mapping, remembered }, problems);
+    const columns = readHeadings(fileForms[row.kind], head?.values ?? [], { given: row.mapping, remembered }, problems);
     const keyAt = columnsIn(columns).indexOf('external_id');
     let waiting: KeyedRecord[] = [];
     let characters = 0;

@@ -6,20 +6,23 @@ import type { Enterprise, NewEnterprise } from '#contracts/registry/enterprises.
 import { newId } from '#platform/ids.js';
 import { bookedOf, type CompleteChange } from '../enterprises/enterprise.js';
 import { isSameClaim } from '../enterprises/provenance.js';
-import type { Cells, ColumnName } from './columns.js';
+import type { Cells, OrganisationColumn } from './columns.js';
 import type { Stated, StatedClaim } from './merge-rows.js';
 import { recordsOf } from './stated-records.js';
 import { readPhone } from '../phones.js';
 import { withoutGaps } from '../without-gaps.js';
 
 export interface Surroundings {
-  header: ReadonlySet<ColumnName>;
+  header: ReadonlySet<string>;
   /** Unit by code. */
   units: ReadonlyMap<string, string>;
   /** ISO date; when a claim without `stated_on` was made. */
   today: string;
 }
 
+/** What enterprises and providers have alike. */
+export type Organisation = Pick<Enterprise, 'establishments' | 'contacts'>;
+type OrganisationCells = Pick<Cells, OrganisationColumn>;
 type Claim = Enterprise['capabilities'][number];
 
 /** An enterprise that is not known yet, as far as the file tells; the required cells are there. */
@@ -62,10 +65,10 @@ export function statedChange(
 }
 
 /** The file tells of one site, the first; an enterprise keeps the others. */
-function establishmentsOf(
-  { country, region, town, latitude, longitude, street, postcode }: Cells,
-  before: Enterprise | null,
-  header: ReadonlySet<ColumnName>,
+export function establishmentsOf(
+  { country, region, town, latitude, longitude, street, postcode }: OrganisationCells,
+  before: Organisation | null,
+  header: ReadonlySet<string>,
 ): Enterprise['establishments'] {
   if (country === undefined) return [];
   const [first, ...others] = before?.establishments ?? [];
@@ -84,7 +87,7 @@ function establishmentsOf(
 }
 
 /** Those of a kind that the file has no column for stay as they are. */
-function contactsOf(cells: Cells, before: Enterprise | null, header: ReadonlySet<ColumnName>): Enterprise['contacts'] {
+export function contactsOf(cells: OrganisationCells, before: Organisation | null, header: ReadonlySet<string>): Enterprise['contacts'] {
   const known = before?.contacts ?? [];
   const stated = (['email', 'phone'] as const).flatMap((kind) => {
     const ofKind = known.filter((contact) => contact.kind === kind);
@@ -97,7 +100,7 @@ function contactsOf(cells: Cells, before: Enterprise | null, header: ReadonlySet
 
 /** The address in the file is the one to use from now on: no other of its kind stays, unless it is the first one already. */
 function channelsOf(
-  kind: 'email' | 'phone', cells: Cells, ofKind: Enterprise['contacts'], before: Enterprise | null, header: ReadonlySet<ColumnName>,
+  kind: 'email' | 'phone', cells: OrganisationCells, ofKind: Enterprise['contacts'], before: Organisation | null, header: ReadonlySet<string>,
 ): Enterprise['contacts'] {
   const address = addressIn(kind, cells, before);
   if (address === undefined) return [];
@@ -115,7 +118,7 @@ function channelsOf(
 }
 
 /** The address of a cell as it is kept, nothing for what is no number; one without + is dialled in the country of the row, else where the enterprise is. */
-export function addressIn(kind: 'email' | 'phone', cells: Cells, before: Enterprise | null): string | undefined {
+export function addressIn(kind: 'email' | 'phone', cells: OrganisationCells, before: Organisation | null): string | undefined {
   const stated = cells[kind];
   if (kind === 'email' || stated === undefined) return stated;
   return readPhone(stated, cells.country ?? before?.establishments[0]?.country) ?? undefined;

@@ -1,7 +1,7 @@
 // What an import states about earlier work, as track records: a column that is not in the file keeps what is known of it.
 import { unitOf } from '#engine';
 import type { TrackRecord } from '#contracts/registry/enterprises.js';
-import type { Cells, ColumnName } from './columns.js';
+import type { Cells } from './columns.js';
 import type { StatedRecord } from './merge-rows.js';
 import { withoutGaps } from '../without-gaps.js';
 
@@ -9,7 +9,7 @@ import { withoutGaps } from '../without-gaps.js';
 export function recordsOf(
   stated: readonly StatedRecord[],
   known: readonly TrackRecord[],
-  header: ReadonlySet<ColumnName>,
+  header: ReadonlySet<string>,
 ): TrackRecord[] {
   const waiting = new Map<string, TrackRecord[]>();
   for (const record of known) {
@@ -31,7 +31,7 @@ function recordOf(
   named: Pick<TrackRecord, 'date' | 'title' | 'source'>,
   cells: Cells,
   known: TrackRecord | undefined,
-  header: ReadonlySet<ColumnName>,
+  header: ReadonlySet<string>,
 ): TrackRecord {
   const unit = cells.record_unit;
   return withoutGaps({
@@ -39,7 +39,7 @@ function recordOf(
     codes: header.has('record_codes') ? (cells.record_codes ?? []) : (known?.codes ?? []),
     buyer: header.has('record_buyer') ? cells.record_buyer : known?.buyer,
     quantity: header.has('record_quantity') ? cells.record_quantity : known?.quantity,
-    unit: header.has('record_unit') ? unit && (unit === known?.unit ? unit : (unitOf(unit)?.code ?? unit)) : known?.unit,
+    unit: header.has('record_unit') ? unit && (codeOf(unit) === codeOf(known?.unit) ? known?.unit : codeOf(unit)) : known?.unit,
     value: header.has('record_value') ? valueOf(cells) : known?.value,
     onTime: header.has('record_on_time') ? (cells.record_on_time ?? null) : (known?.onTime ?? null),
     rejectedShare: header.has('record_rejected_share')
@@ -47,6 +47,9 @@ function recordOf(
     verifiedBy: header.has('record_verified_by') ? cells.record_verified_by : known?.verifiedBy,
   });
 }
+
+/** A unit by its code, whatever name it was stated by. */
+const codeOf = (unit: string | undefined) => unit && (unitOf(unit)?.code ?? unit);
 
 const valueOf = ({ record_value: amount, record_currency: currency }: Cells) =>
   amount === undefined || currency === undefined ? undefined : { amount, currency };

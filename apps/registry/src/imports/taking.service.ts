@@ -5,17 +5,18 @@ import type { ImportCounts } from '#contracts/registry/imports.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
-import type { ColumnName } from './columns.js';
 import { differences } from './differences.js';
-import { EnterpriseImporter, type Step } from './enterprise-importer.js';
+import { fileForms } from './file-form.js';
 import { columnsIn } from './headings.js';
+import { leftOut } from './doubles.js';
 import { ImportProblems } from './import-problems.js';
 import type { ImportEntryRow, ImportRow } from './import.entity.js';
+import type { Step } from './imported-kind.js';
+import { ImportedKinds } from './imported-kinds.js';
 import { ImportsRepository, type Found, type KeyedRecord } from './imports.repository.js';
-import { mergeRows } from './merge-rows.js';
-import { cellsOf, checkLength } from './read-csv.js';
+import { cellsOf, checkLength, type CellsSeen } from './read-csv.js';
 
-/** Enterprises of one transaction, and so many rows at most. */
+/** Enterprises or providers of one transaction, and so many rows at most. */
 const atOnce = 1_000;
 const mostRows = 5_000;
 /** An enterprise that somebody changes at the same moment is read again. */
@@ -26,7 +27,7 @@ export class TakingService {
   constructor(
     private readonly database: Database,
     private readonly imports: ImportsRepository,
-    private readonly importer: EnterpriseImporter,
+    private readonly kinds: ImportedKinds,
     private readonly audit: Audit,
   ) {}
 
@@ -56,7 +57,7 @@ export class TakingService {
     await this.imports.update(tx, id, {
       atLine: last.line,
       doneRows: row.doneRows + entries.reduce((sum, { lines }) => sum + lines, 0),
-      ...(taking ? { done: counts } : { checked: counts }),
+      ...(taking ? { done: counts } : { checked: counts, alike: row.alike + found.filter(({ alike }) => alike.length > 0).length }),
     });
     await failPoint('import.before-commit');
   }
@@ -68,29 +69,41 @@ export class TakingService {
     }
     const records = await this.imports.linesOf(tx, row.id, entries.filter(({ lines }) => lines <= mostRows));
     const columns = columnsIn(row.columns);
+    const seen: CellsSeen = new Map();
     const rows = records.map((record) => {
       checkLength(record, columns.length, problems);
-      return { line: record.line, cells: cellsOf(columns, record, problems) };
+      return { line: record.line, cells: cellsOf(fileForms[row.kind], columns, record, problems, seen) };
     });
-    const header = new Set(columns.filter((name): name is ColumnName => name !== null));
-    const writer = { actor: row.actor, importId: row.id };
-    const { steps, warnings } = await this.importer.plan(tx, row.clusterId, header, mergeRows(rows, problems), problems, writer);
+    const header = new Set(columns.filter((name) => name !== null));
+    await this.imports.lockCluster(tx, row.clusterId);
+    const kind = this.kinds.of(row.kind);
+    const of = { clusterId: row.clusterId, actor: row.actor, importId: row.id };
+    const { steps, warnings } = await kind.plan(tx, of, header, rows, problems);
     const lineOf = entryLines(entries, records);
     const problemsOf = groupBy(problems.found, ({ line }) => lineOf.get(line) ?? line);
     const warningsOf = groupBy(warnings, ({ line }) => lineOf.get(line) ?? line);
-    const stepOf = new Map(steps.map((step) => [step.stated.line, step]));
-    const good = steps.filter(({ stated }) => !problemsOf.has(stated.line));
-    if (taking) await this.importer.carryOut(tx, good, row);
-    return entries.map(({ line }) => foundOf(line, stepOf.get(line), {
-      taking, problems: problemsOf.get(line) ?? [], warnings: warningsOf.get(line) ?? [],
-    }));
+    const stepOf = new Map(steps.map((step) => [step.line, step]));
+    const good = steps.filter(({ line }) => !problemsOf.has(line));
+    if (taking) await kind.carryOut(tx, of, good, row);
+    const alike = taking ? undefined : await kind.alike?.(tx, row, good.filter(({ outcome }) => outcome === 'create'));
+    return entries.map((entry) => {
+      const { line } = entry;
+      const likely = taking ? entry.alike : (alike?.get(line) ?? []);
+      const left = row.whenAlike === 'skip' && !taking ? likely.slice(0, 1).map((each) => leftOut(line, each)) : [];
+      return foundOf(line, stepOf.get(line), {
+        taking, problems: [...(problemsOf.get(line) ?? []), ...left], warnings: warningsOf.get(line) ?? [], alike: likely,
+      });
+    });
   }
 
   private async finish(tx: Tx, row: ImportRow): Promise<void> {
-    if (row.state === 'checking') return this.imports.update(tx, row.id, { state: 'checked' });
+    if (row.state === 'checking') {
+      await this.imports.forgetLikeness(tx, row.id);
+      return this.imports.update(tx, row.id, { state: 'checked' });
+    }
     await this.imports.update(tx, row.id, { state: 'imported' });
     await this.audit.record(tx, {
-      action: 'enterprises.imported', subjectType: 'cluster', subjectId: row.clusterId, actor: row.actor, requestId: row.requestId,
+      action: this.kinds.of(row.kind).imported, subjectType: 'cluster', subjectId: row.clusterId, actor: row.actor, requestId: row.requestId,
       details: { importId: row.id, ...row.done, rows: row.rows },
     });
   }
@@ -120,9 +133,10 @@ function groupBy<T extends { line: number; field: string; message: string }>(all
 }
 
 function foundOf(
-  line: number, step: Step | undefined, { taking, problems, warnings }: Pick<Found, 'problems' | 'warnings'> & { taking: boolean },
+  line: number, step: Step | undefined,
+  { taking, problems, warnings, alike }: Pick<Found, 'problems' | 'warnings' | 'alike'> & { taking: boolean },
 ): Found {
-  const nothing = { line, taken: false, version: null, before: null, warnings, undo: null, changes: [] };
+  const nothing = { line, taken: false, version: null, before: null, warnings, alike, undo: null, changes: [] };
   if (!step || problems.length > 0) return { ...nothing, outcome: 'skip', subjectId: step?.before?.id ?? null, problems };
   const { outcome, before, after } = step;
   const update = outcome === 'update' && before !== null;

@@ -1,16 +1,11 @@
-// Takes an import back, some enterprises at a time: what somebody changed since is left as it is, and said.
+// Takes an import back, some of what it told of at a time: what somebody changed since is left as it is, and said.
 import { Injectable } from '@nestjs/common';
-import type { Enterprise } from '#contracts/registry/enterprises.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
-import { CodesRepository } from '../codes/codes.repository.js';
-import { checkClaims, checkTrackRecords, codesIn, type UnitsOfCodes } from '../enterprises/capability-rules.js';
-import { EnterprisesRepository } from '../enterprises/enterprises.repository.js';
-import { keyOfIdentifier } from '../enterprises/identifiers.js';
-import { Problems } from '../problems.js';
-import { EnterpriseImporter, type Write } from './enterprise-importer.js';
 import type { ImportEntryRow, ImportRow } from './import.entity.js';
+import type { Imported, Write } from './imported-kind.js';
+import { ImportedKinds } from './imported-kinds.js';
 import { ImportsRepository, type Found } from './imports.repository.js';
 
 const atOnce = 1_000;
@@ -20,9 +15,7 @@ export class UndoingService {
   constructor(
     private readonly database: Database,
     private readonly imports: ImportsRepository,
-    private readonly enterprises: EnterprisesRepository,
-    private readonly codes: CodesRepository,
-    private readonly importer: EnterpriseImporter,
+    private readonly kinds: ImportedKinds,
     private readonly audit: Audit,
   ) {}
 
@@ -47,22 +40,28 @@ export class UndoingService {
   }
 
   private async takeBack(tx: Tx, row: ImportRow, entries: readonly ImportEntryRow[]): Promise<Found[]> {
-    await this.enterprises.lockImports(tx, row.clusterId);
-    const present = await this.enterprises.lockedWithIds(tx, entries.flatMap(({ subjectId }) => subjectId ?? []));
-    const byId = new Map(present.map((enterprise) => [enterprise.id, enterprise]));
-    const units = await this.codes.unitsOf(tx, [...new Set(entries.flatMap(({ before }) => (before ? codesIn(before) : [])))]);
-    const numbers = entries.flatMap(({ before }) => before?.identifiers ?? []);
-    const holders = await this.enterprises.holders(tx, row.clusterId, numbers);
+    await this.imports.lockCluster(tx, row.clusterId);
+    const kind = this.kinds.of(row.kind);
+    const present = await kind.locked(tx, row, entries.flatMap(({ subjectId }) => subjectId ?? []));
+    const byId = new Map(present.map((each) => [each.id, each]));
+    const untouched = (entry: ImportEntryRow) => {
+      const its = byId.get(entry.subjectId!);
+      return its?.version === entry.version ? its : undefined;
+    };
+    const allowed = await kind.restorable(tx, row, entries.flatMap((entry) => {
+      const its = untouched(entry);
+      return its && entry.before ? [{ present: its, before: entry.before }] : [];
+    }));
     const now = new Date().toISOString();
     const writes: Write[] = [];
     const found = entries.map((entry): Found => {
-      const present = byId.get(entry.subjectId!);
-      if (present?.version !== entry.version || (entry.before && !stillHolds(entry.before, units, holders))) return { ...entry, undo: 'kept' };
-      const write = { before: present, after: restored(present, entry.before, now) };
+      const its = untouched(entry);
+      if (!its || (entry.before && !allowed.has(its.id))) return { ...entry, undo: 'kept' };
+      const write = { before: its, after: restored(its, entry.before, now) };
       writes.push(write);
       return { ...entry, version: write.after.version, undo: 'restored' };
     });
-    await this.importer.carryOut(tx, writes, row);
+    await kind.carryOut(tx, row, writes, row);
     return found;
   }
 
@@ -76,17 +75,8 @@ export class UndoingService {
 }
 
 /** As it was. What the import made cannot vanish, others may know it by now: it is closed. */
-function restored(present: Enterprise, before: Enterprise | null, now: string): Enterprise {
+function restored(present: Imported, before: Imported | null, now: string): Imported {
   const next = { version: present.version + 1, updatedAt: now };
   if (before) return { ...before, ...next };
   return present.active ? { ...present, active: false, ...next } : present;
-}
-
-/** Whether the codes and units of then are still in the classification, and its numbers nobody else's. */
-function stillHolds(before: Enterprise, units: UnitsOfCodes, holders: ReadonlyMap<string, string>): boolean {
-  if (before.identifiers.some((each) => (holders.get(keyOfIdentifier(each)) ?? before.id) !== before.id)) return false;
-  const problems = new Problems();
-  checkClaims(before, units, problems);
-  checkTrackRecords(before, units, problems);
-  return problems.found.length === 0;
 }

@@ -2,14 +2,16 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
 import type { Input, Output, RequestContext } from '#contracts/message.js';
-import { RunImport, type AddImportPart, type CompleteImport, type Import, type StartImport } from '#contracts/registry/imports.js';
+import {
+  RunImport, type AddImportPart, type ColumnMapping, type CompleteImport, type Import, type ImportKind, type StartImport,
+} from '#contracts/registry/imports.js';
 import { Database } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
 import { Jobs } from '#platform/jobs/jobs.js';
 import { scopeFor } from '../access.js';
 import { ClusterCheck } from '../clusters/cluster-check.js';
 import { notCsv } from './decode.js';
-import { isColumn } from './headings.js';
+import { fileForms, isColumnOf } from './file-form.js';
 import type { ImportRow } from './import.entity.js';
 import { importOf } from './import-view.js';
 import { ImportsRepository } from './imports.repository.js';
@@ -24,18 +26,18 @@ export class UploadsService {
   ) {}
 
   /** Nothing is kept of what is no CSV by its first bytes. */
-  start({ clusterId, kind, source, mapping, first }: Input<typeof StartImport>, context: RequestContext): Promise<Import> {
-    const scope = scopeFor('register enterprises', context);
+  start({ clusterId, kind, source, mapping, whenAlike, first }: Input<typeof StartImport>, context: RequestContext): Promise<Import> {
+    const scope = scopeFor('import and export', context);
     const bytes = Buffer.from(first, 'base64');
     const reason = bytes.length === 0 ? 'The file is empty.' : notCsv(bytes);
     if (reason) throw new DomainError('body_invalid', reason);
-    refuseUnknownColumns(mapping);
+    refuseUnknownColumns(kind, mapping);
     return this.database.idempotently(context, async (tx) => {
       await this.clusters.require(tx, [clusterId], scope, 'clusterId');
       const now = new Date();
       const row: ImportRow = {
         id: newId(), clusterId, kind, source, state: 'uploading', actor: context.actor, requestId: context.requestId,
-        bytes: bytes.length, sha256: null, encoding: null, delimiter: null, mapping, columns: [], rows: 0, atLine: 0, doneRows: 0,
+        bytes: bytes.length, sha256: null, encoding: null, delimiter: null, mapping, columns: [], whenAlike, alike: 0, rows: 0, atLine: 0, doneRows: 0,
         checked: null, done: null, undone: null, problems: [], createdAt: now, beganAt: now, updatedAt: now,
       };
       await this.imports.insert(tx, row);
@@ -46,7 +48,7 @@ export class UploadsService {
 
   /** Does nothing when the upload is over: then it was sent again because no answer came. */
   addPart({ id, number, part }: Input<typeof AddImportPart>, context: RequestContext): Promise<Output<typeof AddImportPart>> {
-    const scope = scopeFor('register enterprises', context);
+    const scope = scopeFor('import and export', context);
     return this.database.transaction(async (tx) => {
       const { state } = await this.imports.get(tx, id, scope);
       if (state === 'uploading') await this.imports.putPart(tx, { importId: id, number, bytes: Buffer.from(part, 'base64') });
@@ -55,7 +57,7 @@ export class UploadsService {
   }
 
   complete({ id, parts, bytes, sha256 }: Input<typeof CompleteImport>, context: RequestContext): Promise<Import> {
-    const scope = scopeFor('register enterprises', context);
+    const scope = scopeFor('import and export', context);
     return this.database.transaction(async (tx) => {
       await this.imports.get(tx, id, scope);
       const row = (await this.imports.lock(tx, id))!;
@@ -73,9 +75,9 @@ export class UploadsService {
   }
 }
 
-function refuseUnknownColumns(mapping: Input<typeof StartImport>['mapping']): void {
+function refuseUnknownColumns(kind: ImportKind, mapping: ColumnMapping | null): void {
   const fields = Object.entries(mapping ?? {}).flatMap(([heading, column]) =>
-    column === null || isColumn(column) ? [] : [{ field: `mapping.${heading}`, message: `${column} is not a column, see GET /v1/imports/template` }]);
+    column === null || isColumnOf(fileForms[kind], column) ? [] : [{ field: `mapping.${heading}`, message: `${column} is not a column, see GET /v1/imports/template?kind=${kind}` }]);
   const [first] = fields;
   if (first) throw new DomainError('query_invalid', `${first.field}: ${first.message}.`, { fields });
 }

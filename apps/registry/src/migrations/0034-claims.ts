@@ -14,6 +14,7 @@ export class Claims0034 implements MigrationInterface {
       ALTER TABLE enterprise ADD COLUMN identifiers jsonb NOT NULL DEFAULT '[]';
       ALTER TABLE enterprise ALTER COLUMN identifiers DROP DEFAULT;
       UPDATE import_entry SET before = before || '{"identifiers": []}' WHERE before IS NOT NULL;
+      UPDATE enterprise_merge SET before = before || '{"identifiers": []}', after = after || '{"identifiers": []}';
 
       CREATE TABLE identifier (
         cluster_id uuid NOT NULL,
@@ -70,6 +71,7 @@ export class Claims0034 implements MigrationInterface {
     await runner.query(`
       DROP TABLE claim_question, claim_review, identifier;
       UPDATE import_entry SET before = before - 'identifiers' WHERE before IS NOT NULL;
+      UPDATE enterprise_merge SET before = before - 'identifiers', after = after - 'identifiers';
       ALTER TABLE enterprise DROP COLUMN identifiers;
       ALTER TABLE capability DROP COLUMN stated_by, DROP COLUMN verified_by, DROP COLUMN verified_on, DROP COLUMN valid_until;
     `);

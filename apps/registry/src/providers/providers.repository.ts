@@ -51,10 +51,10 @@ export class ProvidersRepository {
 const within = (manager: EntityManager, scope: Scope) =>
   withinReach(manager.createQueryBuilder(ProviderRow, 'provider'), 'provider', scope);
 
-const toProvider = ({ createdAt, updatedAt, ...row }: ProviderRow): Provider => ({
+export const toProvider = ({ createdAt, updatedAt, ...row }: ProviderRow): Provider => ({
   ...row, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString(),
 });
 
-const toRow = ({ createdAt, updatedAt, ...provider }: Provider): ProviderRow => ({
+export const toRow = ({ createdAt, updatedAt, ...provider }: Provider): ProviderRow => ({
   ...provider, createdAt: new Date(createdAt), updatedAt: new Date(updatedAt),
 });

@@ -15,6 +15,7 @@ import { idOfCursor, pageOf, type Page } from '#platform/page.js';
 import { scopeFor, systemOnly, type Scope } from '../access.js';
 import { ClusterCheck } from '../clusters/cluster-check.js';
 import { withConsentDates } from '../consent.js';
+import { ConsentsRepository } from '../consents/consents.repository.js';
 import { Membership, refuseForOthers } from '../organisations/membership.js';
 import { versionStale } from '../versions.js';
 import { ProvidersRepository } from './providers.repository.js';
@@ -28,6 +29,7 @@ export class ProvidersService {
     private readonly providers: ProvidersRepository,
     private readonly clusters: ClusterCheck,
     private readonly membership: Membership,
+    private readonly consents: ConsentsRepository,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
@@ -41,6 +43,7 @@ export class ProvidersService {
       const [createdAt, updatedAt] = [now.toISOString(), now.toISOString()];
       const provider: Provider = { ...input, contacts, id: newId(), version: 1, createdAt, updatedAt };
       await this.providers.insert(tx, provider);
+      await this.consents.note(tx, [{ organisationId: provider.id, before: [], after: contacts }], context);
       await this.tell(tx, 'provider.registered', provider, context);
       return provider;
     });
@@ -61,6 +64,7 @@ export class ProvidersService {
       after.updatedAt = now.toISOString();
       await this.membership.move(tx, before, after, scope);
       if (!(await this.providers.replace(tx, after))) throw versionStale('provider', id);
+      await this.consents.note(tx, [{ organisationId: id, before: before.contacts, after: after.contacts }], context);
       await this.tell(tx, 'provider.changed', after, context);
       return after;
     });

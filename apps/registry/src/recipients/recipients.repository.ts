@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ContactChannel } from '#contracts/registry/enterprises.js';
 import { Database } from '#platform/database/database.js';
+import { idsOfEnterprise } from '../enterprises/identities.repository.js';
 
 /** Somebody to be told, with the languages they read. */
 export interface Reachable {
@@ -16,10 +17,10 @@ export interface Reachable {
 export class RecipientsRepository {
   constructor(private readonly database: Database) {}
 
-  /** The enterprise, buyer or provider with this id. */
+  /** The enterprise, buyer or provider with this id; of one that was merged those to write to are the ones of what it is part of now. */
   async organisation(id: string): Promise<Reachable[]> {
     return this.database.query<Reachable>(
-      `SELECT id, name, contacts, languages FROM enterprise WHERE id = $1
+      `SELECT $1::uuid AS id, name, contacts, languages FROM enterprise WHERE id = (${idsOfEnterprise('$1::uuid')})[1]
        UNION ALL
        SELECT id, name, contacts, languages FROM buyer WHERE id = $1
        UNION ALL

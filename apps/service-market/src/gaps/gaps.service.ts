@@ -36,7 +36,7 @@ export class GapsService {
     await this.database.transaction(async (tx) => {
       await this.repository.takeTurn(tx, clusterId);
       if ((await this.repository.takeChanges(tx, clusterId)) === 0) return;
-      const cluster = await this.store.cluster(clusterId);
+      const cluster = await this.store.cluster(clusterId, tx);
       const needs = await this.repository.openNeeds(tx, clusterId);
       const offers = await this.offers.openIn(tx, clusterId, null, today());
       const { tree } = this.classification;

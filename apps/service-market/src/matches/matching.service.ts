@@ -67,7 +67,7 @@ export class MatchingService {
     const id = newId();
     const versions = await this.repository.versions(tx);
     // One for the whole match: another process may store a newer one at any moment.
-    const classification = await this.classification.atLeast(versions.classification);
+    const classification = await this.classification.atLeast(versions.classification, tx);
     const { added, withdrawn, ...outcome } = await this.outcome(tx, id, need, cluster, classification, versions.watermark);
     await this.repository.insert(tx, {
       id, needId: need.id, trigger, watermark: versions.watermark, classificationVersion: classification.version, ...outcome,

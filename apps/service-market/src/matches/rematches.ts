@@ -50,7 +50,7 @@ export class Rematches {
       if (mark === null) return;
       const needIds = new Set(await this.proposals.activeSubjectsOf(tx, mark.providerId));
       for (const clusterId of mark.clusterIds) {
-        const cluster = await this.store.cluster(clusterId);
+        const cluster = await this.store.cluster(clusterId, tx);
         // Without its cluster there is no need of it either.
         if (cluster === null) continue;
         const codes = this.alike(mark.codes, cluster.policy.minimumSimilarity);

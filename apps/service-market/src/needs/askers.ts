@@ -1,8 +1,9 @@
 // For whom a need is posted: enterprises post for themselves, a CDA names the enterprise.
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '#contracts/errors.js';
+import { DomainError, enterpriseMerged } from '#contracts/errors.js';
 import type { RequestContext } from '#contracts/message.js';
 import type { NewServiceNeed } from '#contracts/service-market/needs.js';
+import type { Tx } from '#platform/database/database.js';
 import { requireRole } from '#platform/roles.js';
 import { needsSeenBy } from '../access.js';
 import type { Problem } from '../offers/offer-check.js';
@@ -21,11 +22,11 @@ export class Askers {
   constructor(private readonly parties: Parties) {}
 
   /** A cluster or enterprise out of the caller's reach looks like an unknown one. */
-  async of({ clusterId, enterpriseId }: Pick<NewServiceNeed, 'clusterId' | 'enterpriseId'>, context: RequestContext): Promise<Asker> {
+  async of({ clusterId, enterpriseId }: Pick<NewServiceNeed, 'clusterId' | 'enterpriseId'>, context: RequestContext, tx: Tx): Promise<Asker> {
     const id = askingId(enterpriseId, context);
     const reach = needsSeenBy(context.actor).clusterIds;
-    const cluster = reach === null || reach.includes(clusterId) ? await this.parties.cluster(clusterId, context) : null;
-    const enterprise = await this.parties.enterprise(id);
+    const cluster = reach === null || reach.includes(clusterId) ? await this.parties.cluster(clusterId, context, tx) : null;
+    const enterprise = await this.parties.enterprise(id, tx);
     const problems: Problem[] = [];
     const isThere = cluster !== null && enterprise?.clusterId === clusterId;
     if (cluster === null || (context.actor?.role === 'enterprise' && !isThere)) {
@@ -35,6 +36,8 @@ export class Askers {
       const message = `There is no enterprise ${id} in the cluster ${clusterId}. Check both ids.`;
       problems.push({ code: 'body_invalid', field: 'enterpriseId', message });
     }
+    // Asked of what the caller may see: a stranger does not learn what became of it.
+    if (isThere && enterprise.mergedInto) throw enterpriseMerged(id, enterprise.mergedInto);
     return { enterpriseId: id, name: enterprise?.name ?? null, language: cluster?.languages[0], problems };
   }
 }

@@ -53,8 +53,8 @@ export class BrokeredNeeds extends Subjects {
     return this.rematches.ofNeed(tx, id, 'decision_undone');
   }
 
-  async policy(_tx: Tx, clusterId: string): Promise<BrokeringPolicy> {
-    return (await this.store.cluster(clusterId))?.policy ?? MatchingPolicy.parse({});
+  async policy(tx: Tx, clusterId: string): Promise<BrokeringPolicy> {
+    return (await this.store.cluster(clusterId, tx))?.policy ?? MatchingPolicy.parse({});
   }
 }
 

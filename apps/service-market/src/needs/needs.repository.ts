@@ -78,6 +78,6 @@ export class NeedsRepository {
   }
 }
 
-function seenFrom({ clusterIds, enterpriseId }: Scope, where: Conditions): Conditions {
-  return where.andIf(clusterIds, 'n.cluster_id = ANY(?)').andIf(enterpriseId, 'n.enterprise_id = ?');
+function seenFrom({ clusterIds, enterpriseIds }: Scope, where: Conditions): Conditions {
+  return where.andIf(clusterIds, 'n.cluster_id = ANY(?)').andIf(enterpriseIds, 'n.enterprise_id = ANY(?)');
 }

@@ -44,7 +44,7 @@ export class NeedsService {
 
   post(input: NewServiceNeed, context: RequestContext): Promise<ServiceNeed> {
     return this.database.idempotently(context, async (tx) => {
-      const asker = await this.askers.of(input, context);
+      const asker = await this.askers.of(input, context, tx);
       const now = new Date();
       const setting = { tree: this.classification.tree, today: today(now), language: asker.language };
       const { derived, problems } = deriveNeed(input, setting);

@@ -40,7 +40,7 @@ export class OffersService {
 
   post(input: NewServiceOffer, context: RequestContext): Promise<ServiceOffer> {
     return this.database.idempotently(context, async (tx) => {
-      const { provider, problem } = await this.providerOf(input, context);
+      const { provider, problem } = await this.providerOf(tx, input, context);
       const now = new Date();
       const { providerId: _, ...stated } = input;
       const offer = { ...stated, validFrom: input.validFrom ?? today(now), validUntil: input.validUntil ?? null };
@@ -130,7 +130,7 @@ export class OffersService {
   ): Promise<ServiceOffer> {
     if (!(await this.repository.update(tx, before, changes))) throw stale(before.version + 1);
     const after = (await this.repository.shown(before.id, offersSeenBy(null), tx))!;
-    const clusterIds = (await this.parties.provider(before.providerId, context))?.clusterIds ?? [];
+    const clusterIds = (await this.parties.provider(before.providerId, context, tx))?.clusterIds ?? [];
     await this.tell(tx, action, after, clusterIds, [before.code, after.code], context);
     return offerView(after);
   }
@@ -149,7 +149,7 @@ export class OffersService {
 
   /** Providers post for themselves; those who work for one of its clusters name the provider. */
   private async providerOf(
-    { providerId }: NewServiceOffer, context: RequestContext,
+    tx: Tx, { providerId }: NewServiceOffer, context: RequestContext,
   ): Promise<{ provider: ProviderForMarket; problem: null } | { provider: null; problem: Problem }> {
     requireRole(context, ['provider', ...staff]);
     const { actor } = context;
@@ -162,7 +162,7 @@ export class OffersService {
     const id = own ?? providerId;
     const wrong = (message: string) => ({ provider: null, problem: { code: 'body_invalid' as const, field: 'providerId', message } });
     if (id === undefined) return wrong('Name the provider you post for.');
-    const provider = await this.parties.provider(id, context);
+    const provider = await this.parties.provider(id, context, tx);
     const reach = offersSeenBy(actor).clusterIds;
     const inReach = provider !== null && (reach === null || provider.clusterIds.some((each) => reach.includes(each)));
     return inReach ? { provider, problem: null } : wrong(`There is no provider ${id} in your clusters. Check the id.`);

@@ -77,9 +77,9 @@ export class OpeningsRepository {
   }
 
   /** In no order; those that the projection does not know are not among them. */
-  enterprises(ids: readonly string[]): Promise<{ id: string; clusterId: string; name: string; active: boolean }[]> {
-    return this.database.query(
-      'SELECT id, cluster_id AS "clusterId", name, active FROM enterprise_projection WHERE id = ANY($1)', [ids],
+  enterprises(ids: readonly string[], tx?: Tx): Promise<{ id: string; clusterId: string; name: string; active: boolean }[]> {
+    return this.database.rows(
+      'SELECT id, cluster_id AS "clusterId", name, active FROM enterprise_projection WHERE id = ANY($1)', [ids], tx,
     );
   }
 

@@ -43,7 +43,7 @@ export class RulingsService {
   confirm({ id, version, confirmation }: Input<typeof ConfirmServiceNeed>, context: RequestContext): Promise<ConfirmedOpening> {
     return this.database.idempotently(context, async (tx) => {
       const row = await this.held(tx, id, version, 'confirm', context);
-      const made = await this.needOf(row, confirmation, context);
+      const made = await this.needOf(tx, row, confirmation, context);
       const { asking, left } = await this.askingOf(tx, row, made.code!, confirmation.enterpriseIds);
       await this.rule(tx, row, 'confirm', { reasonCode: null, note: confirmation.note ?? null }, context, { needs: asking.length });
       const openedNeedIds: string[] = [];
@@ -78,7 +78,9 @@ export class RulingsService {
   }
 
   /** What each of the enterprises is to ask for; whoever confirms without a code must name one, or nothing could be matched. */
-  private async needOf(row: Ruled, confirmation: OpeningConfirmation, context: RequestContext): Promise<Omit<ServiceNeedRow, 'id'>> {
+  private async needOf(
+    tx: Tx, row: Ruled, confirmation: OpeningConfirmation, context: RequestContext,
+  ): Promise<Omit<ServiceNeedRow, 'id'>> {
     const { quantity, urgency, times, language = null, budget = null } = confirmation;
     const code = confirmation.code ?? row.code;
     if (code === null) {
@@ -87,7 +89,7 @@ export class RulingsService {
       });
     }
     const now = new Date();
-    const cluster = await this.store.cluster(row.clusterId);
+    const cluster = await this.store.cluster(row.clusterId, tx);
     const setting = { tree: this.classification.tree, today: today(now), language: cluster?.languages[0] };
     const wantedBy = confirmation.wantedBy ?? row.wantedBy;
     const { derived, problems } = deriveNeed({ code }, setting);
@@ -111,7 +113,7 @@ export class RulingsService {
       });
     }
     const ids = [...new Set(stated ?? opening.enterpriseIds)];
-    const known = await this.repository.enterprises(ids);
+    const known = await this.repository.enterprises(ids, tx);
     const active = new Set(known.filter((each) => each.active && each.clusterId === clusterId).map((each) => each.id));
     const having = await this.repository.askingAlready(tx, clusterId, code, ids);
     const asking = ids.filter((each) => active.has(each) && !having.has(each));

@@ -44,7 +44,7 @@ export class ProjectionController {
 
   @OnEvent(ClassificationChanged)
   async classificationChanged(_payload: Payload<typeof ClassificationChanged>, delivery: Delivery): Promise<void> {
-    await this.classification.catchUp();
+    await this.classification.catchUp(delivery.tx);
     await this.applied(delivery);
   }
 

@@ -2,7 +2,7 @@
 import type { ProviderForMarket } from '#contracts/registry/providers.js';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Of an enterprise only its name, its cluster and whether it is active. */
+/** Of an enterprise only its name, its cluster, whether it is active, and what it was merged into. */
 @Entity('enterprise_projection')
 export class EnterpriseNameRow {
   @PrimaryColumn('uuid')
@@ -19,6 +19,9 @@ export class EnterpriseNameRow {
 
   @Column('boolean')
   active: boolean;
+
+  @Column('uuid', { name: 'merged_into', nullable: true })
+  mergedInto: string | null;
 }
 
 @Entity('provider_projection')

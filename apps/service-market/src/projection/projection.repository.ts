@@ -2,20 +2,18 @@
 import { Injectable } from '@nestjs/common';
 import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
 import type { ProviderForMarket } from '#contracts/registry/providers.js';
-import { Database, rowsIn, type Tx } from '#platform/database/database.js';
+import { rowsIn, type Tx } from '#platform/database/database.js';
 import { EnterpriseNameRow } from './projection.entities.js';
 
 @Injectable()
 export class ProjectionRepository {
-  constructor(private readonly database: Database) {}
-
-  enterprise(id: string): Promise<EnterpriseNameRow | null> {
-    return this.database.manager.findOneBy(EnterpriseNameRow, { id });
+  enterprise(tx: Tx, id: string): Promise<EnterpriseNameRow | null> {
+    return tx.findOneBy(EnterpriseNameRow, { id });
   }
 
-  async provider(id: string): Promise<ProviderForMarket | null> {
-    const [row] = await this.database.query<{ document: ProviderForMarket }>(
-      'SELECT document FROM provider_projection WHERE id = $1', [id],
+  async provider(tx: Tx, id: string): Promise<ProviderForMarket | null> {
+    const [row] = await rowsIn<{ document: ProviderForMarket }>(
+      tx, 'SELECT document FROM provider_projection WHERE id = $1', [id],
     );
     return row?.document ?? null;
   }
@@ -24,13 +22,13 @@ export class ProjectionRepository {
   async storeEnterprises(tx: Tx, documents: readonly EnterpriseForMatching[]): Promise<string[]> {
     const rows = await rowsIn<{ id: string }>(
       tx,
-      `INSERT INTO enterprise_projection AS p (id, version, cluster_id, name, active)
-       SELECT (d->>'id')::uuid, (d->>'version')::int, (d->>'clusterId')::uuid, d->>'name', (d->>'active')::boolean
+      `INSERT INTO enterprise_projection AS p (id, version, cluster_id, name, active, merged_into)
+       SELECT (d->>'id')::uuid, (d->>'version')::int, (d->>'clusterId')::uuid, d->>'name', (d->>'active')::boolean, (d->>'mergedInto')::uuid
        FROM jsonb_array_elements($1::jsonb) d ORDER BY d->>'id'
        ON CONFLICT (id) DO UPDATE SET version = excluded.version, cluster_id = excluded.cluster_id, name = excluded.name,
-         active = excluded.active
+         active = excluded.active, merged_into = excluded.merged_into
        WHERE p.version < excluded.version RETURNING id`,
-      [JSON.stringify(documents.map(({ id, version, clusterId, name, active }) => ({ id, version, clusterId, name, active })))],
+      [JSON.stringify(documents.map(({ id, version, clusterId, name, active, mergedInto }) => ({ id, version, clusterId, name, active, mergedInto })))],
     );
     return rows.map((row) => row.id);
   }

@@ -20,7 +20,7 @@ export class ProjectionService {
   ) {}
 
   async refreshEnterprise(tx: Tx, id: string, version: number): Promise<void> {
-    if (((await this.store.versions('enterprise', [id])).get(id) ?? 0) >= version) return;
+    if (((await this.store.versions('enterprise', [id], tx)).get(id) ?? 0) >= version) return;
     const document = await this.registry.enterprise(id);
     if (document) await this.applyEnterprises(tx, [document]);
   }

@@ -7,6 +7,7 @@ import { startService, type RunningService } from '#platform/app.js';
 import { Answers } from '#platform/bus/requests.js';
 import { platformConfig, readConfig } from '#platform/config.js';
 import { Database } from '#platform/database/database.js';
+import { AuditSeals0036 } from '#platform/audit-chain/audit-seals.migration.js';
 import { platformEntities } from '#platform/database/entities.js';
 import { PlatformTables0001 } from '#platform/database/platform-tables.migration.js';
 import { newId } from '#platform/ids.js';
@@ -70,6 +71,6 @@ export function startFakeMatching({ urls, servers }: Pick<TestDatabase, 'urls' |
       NATS_PREFIX: servers.natsPrefix, REDIS_PREFIX: servers.redisPrefix, SWEEP_MS: '200', OUTBOX_POLL_MS: '100', SHUTDOWN_MS: '8000',
     }),
     messages: [{ SummariseMissedOpenings, DescribeLots, MissedOpeningsChanged }],
-    database: { entities: platformEntities, migrations: [PlatformTables0001] },
+    database: { entities: platformEntities, migrations: [PlatformTables0001, AuditSeals0036] },
   });
 }

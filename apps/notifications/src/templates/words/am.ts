@@ -158,6 +158,16 @@ export const words: LanguageFile = {
         'እስከዚያ የሚከናወነው ሁሉ ይቀመጣል። ተቀባዩ እንደገና ሲሠራ ዌብሁኩን መልሰው ያብሩትና ያልደረሰዎት እንዲላክ ይጠይቁ።',
       ],
     },
+    'password-link': {
+      subject: '{purpose, select, invitation {የLinkwright መለያዎ፦ የይለፍ ቃል ይምረጡ} other {ለLinkwright አዲስ የይለፍ ቃል ይምረጡ}}',
+      body: [
+        '{purpose, select, invitation {ለእርስዎ መለያ ተከፍቷል። የይለፍ ቃል ከመረጡ በኋላ በኢሜይል አድራሻዎ መግባት ይችላሉ።} other {ለመለያዎ አዲስ የይለፍ ቃል ተጠይቋል። የጠየቁት እርስዎ ከሆኑ አሁን ይምረጡ።}}',
+        'ሊንኩ የሚሠራው አንድ ጊዜ ብቻ ነው፤ {purpose, select, invitation {ለሰባት ቀናት} other {ለአንድ ሰዓት}} ይቆያል።',
+        '{purpose, select, invitation {ስለ ምን እንደሆነ ካላወቁ ምንም ማድረግ አያስፈልግዎትም።} other {የጠየቁት እርስዎ ካልሆኑ ምንም ማድረግ አያስፈልግዎትም፤ የይለፍ ቃልዎ አይቀየርም።}}',
+      ],
+      action: 'የይለፍ ቃልዎን እዚህ ይምረጡ፦',
+      whyYou: 'ይህ መልእክት የደረሰዎት ስለ መለያዎ ስለሆነ ነው። ሊንኩ ከእርስዎ ሌላ ማንም የለውም፤ ለሌላ ሰው አይስጡ።',
+    },
   },
   frame: {
     greeting: 'ሰላም {name}፣',
@@ -165,6 +175,7 @@ export const words: LanguageFile = {
     whyYou: 'ይህ መልእክት የደረሰዎት ድርጅትዎ ስለ ገበያ ትስስር መልእክት ለመቀበል ስለተስማማ ነው።'
       + ' {hasReplyTo, select, yes {ጥያቄ ካለዎት ወደ {replyTo} ይጻፉ፤ መልእክቱ እንዲቆም ከፈለጉ STOP ብለው ብቻ ይጻፉ።}'
       + ' other {መልእክቱ እንዲቆም ከፈለጉ ለወኪልዎ ይንገሩ።}}',
+    stop: 'እንዲህ ያሉ ኢሜይሎች ከእንግዲህ እንዳይደርሱዎት ይህን አገናኝ ይክፈቱ፦',
   },
   reasons: {
     asked: {
@@ -206,6 +217,7 @@ export const words: LanguageFile = {
       conflict_of_interest: 'የጥቅም ግጭት አለ',
       opt_out: 'አንደኛው ወገን ከሌላው ጋር መሥራት አይፈልግም',
       invitation_cap: 'በዚህ ወቅት የተላኩት ጥሪዎች ከበቂ በላይ ናቸው',
+      merged: 'የዚሁ ድርጅት ሌላ መዝገብ ጋር ስለተዋሐደና ከሁለቱ አንዱ ስለሚበቃ',
       outranked: 'አሁን የበለጠ የሚስማሙ ሌሎች ድርጅቶች አሉ',
       below_minimum_score: 'ከእንግዲህ በበቂ ሁኔታ አይስማማም',
       code_unknown: 'የምርቶች አመዳደብ ተቀይሯል',

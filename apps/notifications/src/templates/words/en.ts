@@ -157,6 +157,16 @@ export const words: LanguageFile = {
         'What happens meanwhile is kept. When the receiver works again, switch the webhook on and ask for what was missed to be sent.',
       ],
     },
+    'password-link': {
+      subject: '{purpose, select, invitation {Your Linkwright account: set a password} other {Set a new password for Linkwright}}',
+      body: [
+        '{purpose, select, invitation {There is an account for you. Set a password, and you can sign in with your e-mail address.} other {Somebody asked for a new password for your account. If it was you, set it now.}}',
+        'The link works once, {purpose, select, invitation {for seven days} other {for one hour}}.',
+        '{purpose, select, invitation {If you do not know what this is about, you need not do anything.} other {If it was not you, you need not do anything: your password stays as it is.}}',
+      ],
+      action: 'Set your password here:',
+      whyYou: 'You get this because it is about your account. Nobody else has the link: do not pass it on.',
+    },
   },
   frame: {
     greeting: 'Hello {name},',
@@ -164,6 +174,7 @@ export const words: LanguageFile = {
     whyYou: 'You get this because your organisation agreed to receive messages about business linkages.'
       + ' {hasReplyTo, select, yes {If you have a question, write to {replyTo}; write just STOP to get no more.}'
       + ' other {Tell your agent if you want no more.}}',
+    stop: 'To get no more e-mails of this kind, open this link:',
   },
   reasons: {
     asked: {
@@ -205,6 +216,7 @@ export const words: LanguageFile = {
       conflict_of_interest: 'there is a conflict of interest',
       opt_out: 'one side does not want to work with the other',
       invitation_cap: 'there have been too many invitations in this period already',
+      merged: 'it was merged with another record of the same enterprise, and one of the two is enough',
       outranked: 'other enterprises fit better now',
       below_minimum_score: 'it no longer fits well enough',
       code_unknown: 'the classification has changed',

@@ -162,6 +162,16 @@ export const words: LanguageFile = {
         'Ce qui se passe entre-temps est conservé. Quand le récepteur fonctionnera de nouveau, réactivez le webhook et demandez l’envoi de ce qui a manqué.',
       ],
     },
+    'password-link': {
+      subject: '{purpose, select, invitation {Votre compte Linkwright\u00a0: choisissez un mot de passe} other {Choisissez un nouveau mot de passe pour Linkwright}}',
+      body: [
+        '{purpose, select, invitation {Un compte a été créé pour vous. Choisissez un mot de passe\u00a0: vous pourrez vous connecter avec votre adresse e-mail.} other {Quelqu’un a demandé un nouveau mot de passe pour votre compte. Si c’était vous, choisissez-le maintenant.}}',
+        'Le lien fonctionne une seule fois, {purpose, select, invitation {pendant sept jours} other {pendant une heure}}.',
+        '{purpose, select, invitation {Si vous ne savez pas de quoi il s’agit, vous n’avez rien à faire.} other {Si ce n’était pas vous, vous n’avez rien à faire\u00a0: votre mot de passe ne change pas.}}',
+      ],
+      action: 'Choisissez votre mot de passe ici\u00a0:',
+      whyYou: 'Vous recevez ce message parce qu’il concerne votre compte. Personne d’autre n’a ce lien\u00a0: ne le transmettez pas.',
+    },
   },
   frame: {
     greeting: 'Bonjour {name},',
@@ -169,6 +179,7 @@ export const words: LanguageFile = {
     whyYou: 'Vous recevez ce message parce que votre organisation a accepté d’être contactée pour des mises en relation.'
       + ' {hasReplyTo, select, yes {Pour toute question, écrivez à {replyTo}\u00a0; écrivez STOP pour ne plus en recevoir.}'
       + ' other {Pour ne plus en recevoir, dites-le à votre agent.}}',
+    stop: 'Pour ne plus recevoir de messages de ce genre, ouvrez ce lien\u00a0:',
   },
   reasons: {
     asked: {
@@ -210,6 +221,7 @@ export const words: LanguageFile = {
       conflict_of_interest: 'il y a un conflit d’intérêts',
       opt_out: 'l’une des parties ne souhaite pas travailler avec l’autre',
       invitation_cap: 'il y a déjà trop d’invitations dans cette période',
+      merged: 'elle a été fusionnée avec une autre fiche de la même entreprise, et une seule des deux suffit',
       outranked: 'd’autres entreprises conviennent mieux à présent',
       below_minimum_score: 'cela ne convient plus assez bien',
       code_unknown: 'la classification a changé',

@@ -1,0 +1,71 @@
+// What imports must know of a kind of thing; uploading, checking, taking and taking back are the same for all of them.
+import type { FieldError } from '#contracts/errors.js';
+import type { RequestContext } from '#contracts/message.js';
+import type { LikelyDuplicate } from '#contracts/registry/duplicates.js';
+import type { Tx } from '#platform/database/database.js';
+import type { EntityManager } from 'typeorm';
+import type { Scope } from '../access.js';
+import type { ImportProblems } from './import-problems.js';
+import type { ImportRow } from './import.entity.js';
+
+/** Something a file tells of, as it is kept. */
+export interface Imported {
+  id: string;
+  version: number;
+  active: boolean;
+  updatedAt: string;
+}
+
+export type Who = Pick<RequestContext, 'actor' | 'requestId'>;
+/** The import as far as a kind needs it; one within a request has no id. */
+export type ImportFor = Pick<RequestContext, 'actor'> & { clusterId: string; importId?: string };
+
+/** A row of the file; the cells are what the columns of the kind make of them. */
+export interface ReadRow<C extends object = object> {
+  line: number;
+  cells: C;
+}
+
+/** What is to become of one thing; `after` is meaningless when there is a problem on one of its lines. */
+export interface Step<T extends Imported = Imported> {
+  /** Of its first row. */
+  line: number;
+  outcome: 'create' | 'update' | 'unchanged';
+  before: T | null;
+  after: T;
+}
+
+/** What is written: a step, or a part of taking one back. */
+export type Write<T extends Imported = Imported> = Pick<Step<T>, 'before' | 'after'>;
+
+export type Warning = FieldError & { line: number };
+
+/** Another that is likely the same: one that is kept, or what an earlier row of the same file tells of. */
+export type Alike = Omit<LikelyDuplicate, 'enterpriseId'> & { line: number | null; enterpriseId: string | null };
+
+export interface ImportedKind<T extends Imported = Imported, C extends object = object> {
+  /** As the audit log calls it: `enterprises.imported`. */
+  readonly imported: string;
+
+  /** Notes by line and column what is wrong. No other import into the cluster is at this point. */
+  plan(
+    tx: Tx, of: ImportFor, header: ReadonlySet<string>, rows: readonly ReadRow<C>[], problems: ImportProblems,
+  ): Promise<{ steps: Step<T>[]; warnings: Warning[] }>;
+
+  /** By line, of what would be made: others that are likely the same, the most likely first. */
+  alike?(tx: Tx, row: ImportRow, created: readonly Step<T>[]): Promise<Map<number, Alike[]>>;
+
+  /** Writes what is new or changed, with an event and an audit entry each. Throws `version_stale` when somebody was faster. */
+  carryOut(tx: Tx, of: ImportFor, writes: readonly Write<T>[], who: Who): Promise<void>;
+
+  /** Those of the ids, so that nobody changes them before the transaction ends. */
+  locked(tx: Tx, of: ImportFor, ids: readonly string[]): Promise<T[]>;
+
+  /** Of what would become what it was, the ids of those for which that still is allowed. */
+  restorable(tx: Tx, of: ImportFor, writes: readonly { present: T; before: T }[]): Promise<Set<string>>;
+
+  /** Those of a cluster behind an id, as the rows that an import takes, in the order of the columns. */
+  exported(
+    manager: EntityManager, scope: Scope, page: { clusterId: string; after: string | null; limit: number },
+  ): Promise<{ id: string; rows: string[][] }[]>;
+}

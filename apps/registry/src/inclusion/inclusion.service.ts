@@ -1,0 +1,96 @@
+// The use cases of inclusion categories: an enterprise declares, reads and withdraws its own, a CDA notes what it was told, and a match
+// run asks who counts. Nothing of them leaves this folder otherwise: no event, no job, no log line, no stored answer.
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#contracts/errors.js';
+import type { Input, RequestContext } from '#contracts/message.js';
+import {
+  smallestCell, type CountTowardsPolicy, type DeclareInclusion, type Inclusion, type InclusionNoted,
+} from '#contracts/registry/inclusion.js';
+import { Audit } from '#platform/audit.js';
+import { Database, type Tx } from '#platform/database/database.js';
+import { scopeFor, systemOnly, type Action } from '../access.js';
+import { EnterprisesRepository } from '../enterprises/enterprises.repository.js';
+import { InclusionDatabase } from './inclusion-database.js';
+import { InclusionRepository } from './inclusion.repository.js';
+
+const dayMs = 86_400_000;
+
+@Injectable()
+export class InclusionService {
+  constructor(
+    private readonly registry: Database,
+    private readonly database: InclusionDatabase,
+    private readonly enterprises: EnterprisesRepository,
+    private readonly inclusion: InclusionRepository,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * An enterprise states all that holds for it. What a CDA notes replaces what CDAs noted before, and never what the enterprise itself
+   * declared.
+   */
+  async declare({ id, declarations }: Input<typeof DeclareInclusion>, context: RequestContext): Promise<InclusionNoted> {
+    const itself = context.actor?.role === 'enterprise';
+    for (const [index, { consentedOn, consentGiven }] of declarations.entries()) {
+      // Today is later elsewhere.
+      if (Date.parse(consentedOn) > Date.now() + dayMs) throw unfit(`declarations.${index}.consentedOn`, 'is in the future');
+      if (!itself && consentGiven === undefined) throw unfit(`declarations.${index}.consentGiven`, 'must say how consent was given');
+    }
+    const clusterId = await this.clusterOf(id, 'declare inclusion', context);
+    return this.database.transaction(async (tx) => {
+      await this.inclusion.lock(tx, clusterId);
+      const before = await this.inclusion.of(tx, id);
+      const mine = itself ? before : before.filter(({ declaredBy }) => declaredBy === 'cda');
+      const others = new Set(before.filter((each) => !mine.includes(each)).map(({ category }) => category));
+      const stated = declarations.filter(({ category }) => !others.has(category));
+      const kept = new Set(stated.map(({ category }) => category));
+      await this.inclusion.remove(tx, id, mine.map(({ category }) => category).filter((category) => !kept.has(category)));
+      await this.inclusion.write(tx, { enterpriseId: id, clusterId }, stated, itself ? 'enterprise' : 'cda');
+      return this.noted(tx, id, 'inclusion.declared', context);
+    });
+  }
+
+  /** Only for the enterprise: not for those who note, not for the system. */
+  async get({ id }: { id: string }, context: RequestContext): Promise<Inclusion> {
+    if (context.actor === null) throw new DomainError('role_not_allowed', 'What an enterprise declared is shown to the enterprise only.');
+    await this.clusterOf(id, 'read inclusion', context);
+    return this.database.transaction(async (tx) => ({ enterpriseId: id, declarations: await this.inclusion.of(tx, id) }));
+  }
+
+  /** Everything, at once; the same answer when there was nothing. */
+  async withdraw({ id }: { id: string }, context: RequestContext): Promise<InclusionNoted> {
+    const clusterId = await this.clusterOf(id, 'declare inclusion', context);
+    return this.database.transaction(async (tx) => {
+      await this.inclusion.lock(tx, clusterId);
+      await this.inclusion.remove(tx, id, (await this.inclusion.of(tx, id)).map(({ category }) => category));
+      return this.noted(tx, id, 'inclusion.withdrawn', context);
+    });
+  }
+
+  async countTowardsPolicy({ categories, enterpriseIds }: Input<typeof CountTowardsPolicy>, context: RequestContext) {
+    systemOnly(context);
+    const counting = await this.database.transaction((tx) => this.inclusion.counting(tx, categories, enterpriseIds));
+    if (counting.length < smallestCell) {
+      // How many there are is not said: that would be the cell.
+      throw new DomainError(
+        'inclusion_pool_too_small',
+        `An inclusion policy needs ${smallestCell} candidates or more that count towards it: with fewer, its effect would name them. Rank without it.`,
+      );
+    }
+    return { enterpriseIds: counting };
+  }
+
+  /** Read before, not inside a transaction of the other database: that would hold two connections. */
+  private clusterOf(id: string, action: Action, context: RequestContext): Promise<string> {
+    const scope = scopeFor(action, context);
+    return this.registry.transaction(async (tx) => (await this.enterprises.get(tx, id, scope)).clusterId);
+  }
+
+  /** That something was done, not what: in the audit log of the same schema, which the same role alone reads. */
+  private async noted(tx: Tx, id: string, action: string, { actor, requestId }: RequestContext): Promise<InclusionNoted> {
+    await this.audit.record(tx, { action, subjectType: 'enterprise', subjectId: id, actor, requestId });
+    return { enterpriseId: id };
+  }
+}
+
+const unfit = (field: string, message: string) => new DomainError('body_invalid', `${field} ${message}.`, { fields: [{ field, message }] });

@@ -1,0 +1,37 @@
+// What lists of enterprises are filtered, sorted and searched by: one narrow row beside each enterprise, so that looking at
+// thousands of them reads little.
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { EnterpriseRow } from '../enterprises/enterprise.entity.js';
+
+@Entity('enterprise_listing')
+@Index('enterprise_listing_cluster', ['clusterId', 'id'])
+@Index('enterprise_listing_name', ['name', 'id'])
+@Index('enterprise_listing_cluster_name', ['clusterId', 'name', 'id'])
+@Index('enterprise_listing_updated', ['updatedAt', 'id'])
+@Index('enterprise_listing_cluster_updated', ['clusterId', 'updatedAt', 'id'])
+// Of a kind that TypeORM does not make: the migration does.
+@Index('enterprise_listing_keys', { synchronize: false })
+@ForeignKey(() => EnterpriseRow, ['id'], ['id'], { name: 'enterprise_listing_fk', onDelete: 'CASCADE' })
+export class EnterpriseListingRow {
+  /** Of the enterprise. */
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'cluster_id' })
+  clusterId: string;
+
+  /** Folded and cut to 60 letters: what is sorted by must fit into a cursor. */
+  @Column({ type: 'text', collation: 'C' })
+  name: string;
+
+  /** What filters ask for, each as `name=value`. */
+  @Column('text', { array: true })
+  facets: string[];
+
+  /** Hashes of the words of the name and of ways to misspell them; see name-keys.ts. */
+  @Column('integer', { name: 'name_keys', array: true })
+  nameKeys: number[];
+
+  @Column('timestamp with time zone', { name: 'updated_at' })
+  updatedAt: Date;
+}

@@ -1,0 +1,32 @@
+// What an API key may be limited to: reading, changing, or either in one area of the API.
+import { z } from 'zod';
+
+/** The areas are the first part of an address after /v1; a test compares them with the routes. */
+export const areas = [
+  'accounts', 'buyers', 'claim-questions', 'clusters', 'codes', 'correspondences', 'deliveries', 'duplicates', 'enterprises', 'gaps', 'imports', 'invitations',
+  'linkages', 'lots', 'match-runs', 'me', 'notifications', 'proposals', 'providers', 'requirements', 'service-engagements',
+  'service-invitations', 'service-needs', 'service-offers', 'service-proposals', 'webhook-deliveries', 'webhook-endpoints',
+] as const;
+
+export const ApiScope = z
+  .string()
+  .regex(/^([a-z][a-z-]*:)?(read|write)$/, 'must be read, write, or one of them for an area, e.g. requirements:write')
+  .refine((scope) => !scope.includes(':') || areas.some((area) => scope.startsWith(`${area}:`)), {
+    message: `must name an area of the API: ${areas.join(', ')}`,
+  })
+  .describe('`read` is every GET, `write` everything else; `requirements:read` the same for addresses below /v1/requirements only');
+export type ApiScope = z.infer<typeof ApiScope>;
+
+/** What sessions have, and keys that state nothing. */
+export const everyScope: readonly ApiScope[] = ['read', 'write'];
+
+/** The scope that a request to this path needs. */
+export function scopeOf(method: string, path: string): ApiScope {
+  const area = path.split('/')[2]?.split('.')[0] ?? '';
+  return `${area}:${method === 'GET' || method === 'HEAD' ? 'read' : 'write'}`;
+}
+
+/** Whether `held` opens what `wanted` opens: `read` opens `requirements:read`, never the other way round. */
+export function covers(held: readonly ApiScope[], wanted: ApiScope): boolean {
+  return held.includes(wanted) || held.includes(wanted.slice(wanted.indexOf(':') + 1));
+}
