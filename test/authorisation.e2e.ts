@@ -211,9 +211,15 @@ async function madeToBeDeleted({ operation, caller, wire }: Cell): Promise<Wire>
   return exampleOf(matrix.api, operation, caller, { ...matrix.own(operation, caller), [`path ${last}`]: (JSON.parse(made.text) as { id: string }).id });
 }
 
+/** What an example cannot know, and where it is taken instead: secrets that come by e-mail, and the versions of two at once. */
+const takenElsewhere = {
+  'POST /v1/sessions': 'test/signing-in', 'POST /v1/passwords': 'test/signing-in', 'POST /v1/me/password': 'test/signing-in',
+  'POST /v1/enterprises/{id}/merge': 'apps/gateway/test/merges', 'POST /v1/enterprises/{id}/unmerge': 'apps/gateway/test/merges',
+};
+
 describe('every operation', () => {
   it('takes a request that is right, and says so as it is described', async () => {
-    const { refused, flaws: found } = await acceptEach({ api: matrix.api, world, sender, url: system.url, except: taken });
+    const { refused, flaws: found } = await acceptEach({ api: matrix.api, world, sender, url: system.url, except: new Set([...taken, ...Object.keys(takenElsewhere)]) });
     expect(refused).toEqual({});
     expect(found).toEqual([]);
   }, manyMs);

@@ -1,9 +1,9 @@
 // `npm run demo`: the whole product on this machine, from nothing to a working address, until Ctrl-C.
-import { services } from '#contracts/message.js';
 import { readDemoOptions, usage, type DemoOptions } from './demo/options.js';
 import { greeting } from './demo/greeting.js';
 import { mailFolder, startGround, type Ground } from './demo/ground.js';
 import { checkStory, playStory } from './demo/story-run.js';
+import { demoRoles } from './demo/secrets.js';
 import type { DemoSystem } from './demo/system.js';
 import { Ending } from './ending.js';
 
@@ -37,7 +37,7 @@ async function run(options: DemoOptions): Promise<number> {
     ground = await startGround({
       fresh: options.fresh,
       port: options.port,
-      roles: services,
+      roles: demoRoles,
       ownMail: options.story !== null,
       env: process.env,
       onProgress: say,

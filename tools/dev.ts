@@ -2,9 +2,9 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { watch } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { services } from '#contracts/message.js';
 import { readDemoOptions, type DemoOptions } from './demo/options.js';
 import { mailFolder, startGround } from './demo/ground.js';
+import { demoRoles } from './demo/secrets.js';
 import { watchNpm } from './parent.js';
 
 const sources = ['apps', 'libs', 'tools'];
@@ -44,7 +44,7 @@ async function dev({ fresh, port }: DemoOptions): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopped.abort());
   watchNpm(() => stopped.abort());
   const ground = await startGround({
-    fresh, port, roles: services, ownMail: false, env: process.env, onProgress: (message) => console.error(message),
+    fresh, port, roles: demoRoles, ownMail: false, env: process.env, onProgress: (message) => console.error(message),
     onUnexpectedExit: (message) => {
       console.error(message);
       stopped.abort();

@@ -2,6 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { services } from '#contracts/message.js';
+
+/** Login roles in Postgres: one a service, and the one by which the registry reaches inclusion categories. */
+export const demoRoles: readonly string[] = [...services, 'inclusion'];
 
 export interface DemoSecrets {
   /** Password of each service's login role in Postgres. */

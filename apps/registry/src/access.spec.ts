@@ -80,7 +80,8 @@ describe('a scope', () => {
 
   it('of an admin of some clusters ends there; what belongs to no cluster is out of reach', () => {
     const ofNoCluster = new Set<Action>(['create a cluster', 'import codes', 'import correspondences']);
-    for (const action of Object.keys(expected) as Action[]) {
+    const ofAdmins = (Object.keys(expected) as Action[]).filter((action) => expected[action].admin !== undefined);
+    for (const action of ofAdmins) {
       if (ofNoCluster.has(action)) expect(codeOf(() => scopeFor(action, as('admin')))).toBe('role_not_allowed');
       else expect(scopeFor(action, as('admin'))).toEqual(reached.clusters);
     }

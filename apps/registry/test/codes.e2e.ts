@@ -46,7 +46,7 @@ describe('the classification', () => {
 
   it('is searched in two languages', async () => {
     const { items } = await registry.ask(SearchCodes, { q: 'chaussette', language: 'fr', limit: 2 });
-    expect(items[0]).toMatchObject({ code: 'TX.KNI.HOS.SOCK', unit: 'PR', because: 'synonym "chaussette"' });
+    expect(items[0]).toMatchObject({ code: 'TX.KNI.HOS.SOCK', unit: 'PR', because: 'synonyme « chaussette »', reasons: [{ code: 'synonym', text: 'chaussette' }] });
     expect(items[0]!.path.map(({ label }) => label)).toEqual([
       'Textiles, habillement et cuir',
       'Bonneterie',

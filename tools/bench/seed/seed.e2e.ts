@@ -86,7 +86,7 @@ describe('what was loaded', () => {
 
       const made = makeEnterprise(makeWorld(1, enterprises), 7);
       expect(made.trackRecords).toHaveLength(500);
-      expect(await bus.ask(GetEnterprise, { id: made.id }, context())).toEqual(made);
+      expect(await bus.ask(GetEnterprise, { id: made.id }, context())).toEqual({ ...made, mergedFrom: [] });
       const { items: [found] } = await bus.ask(FindEnterprises, { q: made.name, clusterId: made.clusterId, limit: 1 }, context());
       expect(found?.name).toBe(made.name);
     } finally {
