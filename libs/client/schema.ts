@@ -268,6 +268,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/claim-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List questions about claims
+         * @description One is asked of an enterprise about the claim that was confirmed longest ago, once it is not fresh any more by the policy of the cluster.
+         *
+         *     Allowed for: enterprise, cda, manager, admin.
+         */
+        get: operations["getClaimQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claim-questions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a question about a claim
+         * @description Allowed for: enterprise, cda, manager, admin.
+         */
+        get: operations["getClaimQuestionsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claim-questions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question about a claim
+         * @description By the enterprise, or by a CDA who asked on the telephone. Yes: the claim counts as stated today. No: it is withdrawn, and proposals that rest on it end. Changed: it is noted; state what is different with PATCH /v1/enterprises/{id}.
+         *
+         *     Allowed for: enterprise, cda, manager, admin.
+         */
+        post: operations["postClaimQuestionsByIdAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/clusters": {
         parameters: {
             query?: never;
@@ -2487,6 +2551,25 @@ export interface components {
             /** @description What it opens: `read` and `write` are everything the account may */
             scopes: string[];
         };
+        /** @description Whose word it is */
+        Attribution: {
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            accountId: string;
+            /**
+             * Format: uuid
+             * @description The import it came with
+             */
+            importId?: string;
+            /**
+             * Format: uuid
+             * @description The organisation the account acts for
+             */
+            organisationId?: string;
+            role: components["schemas"]["Role"];
+        };
         AuditPage: {
             items: components["schemas"]["AuditRecord"][];
             /** @description Pass as ?cursor= for the next page; null on the last */
@@ -2598,19 +2681,33 @@ export interface components {
             minimumOrder?: number;
             /** @description Usual price per unit of the claim */
             priceHint?: components["schemas"]["Money"];
+            /** @description Who said so; absent when it was the system or is not known. Written by the system: what is sent is ignored, so that a list can be sent back as it was read */
+            statedBy?: components["schemas"]["Attribution"];
             /**
              * Format: date
              * @description When the claim was made or last confirmed
              */
             statedOn: string;
             /**
-             * @description Verified only by a CDA or manager
+             * @description Verified only by a CDA or manager; declared again when the enterprise changes unit, evidence, minimum order, lead time or last day, or states more capacity
              * @default declared
              * @enum {string}
              */
             status?: "declared" | "verified";
             /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
             unit: string;
+            /**
+             * Format: date
+             * @description Last day on which the claim holds; afterwards it counts as declared and as stale
+             */
+            validUntil?: string;
+            /** @description The CDA or manager who verified it. Written by the system: what is sent is ignored, so that a list can be sent back as it was read */
+            verifiedBy?: components["schemas"]["Attribution"];
+            /**
+             * Format: date
+             * @description When they did. Written by the system: what is sent is ignored, so that a list can be sent back as it was read
+             */
+            verifiedOn?: string;
         };
         CapacitySlot: {
             /**
@@ -2651,24 +2748,66 @@ export interface components {
             to: string;
         };
         Certification: {
+            /** @description How it is known, e.g. where the certificate can be looked up */
+            evidence?: string;
             number?: string;
             /** @description Scheme name, e.g. ISO 9001, OEKO-TEX, GOTS, SA8000 */
             scheme: string;
+            /** @description Who said so; absent when it was the system or is not known. Written by the system: what is sent is ignored, so that a list can be sent back as it was read */
+            statedBy?: components["schemas"]["Attribution"];
+            /**
+             * Format: date
+             * @description When it was stated; left out: as it is of the same certification, else today
+             */
+            statedOn?: string;
+            /**
+             * @description Verified only by a CDA or manager; left out: as it is of the same certification, else declared
+             * @enum {string}
+             */
+            status?: "declared" | "verified";
             /**
              * @description Null when it does not run out or is not known
              * @default null
              */
             validUntil: string | null;
+            /** @description The CDA or manager who verified it. Written by the system: what is sent is ignored, so that a list can be sent back as it was read */
+            verifiedBy?: components["schemas"]["Attribution"];
+            /**
+             * Format: date
+             * @description When they did. Written by the system: what is sent is ignored, so that a list can be sent back as it was read
+             */
+            verifiedOn?: string;
         };
         CertificationInput: {
+            /** @description How it is known, e.g. where the certificate can be looked up */
+            evidence?: string;
             number?: string;
             /** @description Scheme name, e.g. ISO 9001, OEKO-TEX, GOTS, SA8000 */
             scheme: string;
+            /** @description Who said so; absent when it was the system or is not known. Written by the system: what is sent is ignored, so that a list can be sent back as it was read */
+            statedBy?: components["schemas"]["Attribution"];
+            /**
+             * Format: date
+             * @description When it was stated; left out: as it is of the same certification, else today
+             */
+            statedOn?: string;
+            /**
+             * @description Verified only by a CDA or manager; left out: as it is of the same certification, else declared
+             * @enum {string}
+             */
+            status?: "declared" | "verified";
             /**
              * @description Null when it does not run out or is not known
              * @default null
              */
             validUntil?: string | null;
+            /** @description The CDA or manager who verified it. Written by the system: what is sent is ignored, so that a list can be sent back as it was read */
+            verifiedBy?: components["schemas"]["Attribution"];
+            /**
+             * Format: date
+             * @description When they did. Written by the system: what is sent is ignored, so that a list can be sent back as it was read
+             */
+            verifiedOn?: string;
         };
         ChangePasswordBody: {
             /** @description 12 to 128 characters, any of Unicode; spaces count */
@@ -2705,6 +2844,105 @@ export interface components {
             /** @description As stated */
             unit: string;
             words: string;
+        };
+        /** @enum {string} */
+        ClaimAnswer: "yes" | "no" | "changed";
+        ClaimAnswerBody: {
+            /** @description `yes`: it still holds, and counts as stated today; `no`: the claim is withdrawn; `changed`: it is noted, and what is different is stated with PATCH /v1/enterprises/{id} */
+            answer: components["schemas"]["ClaimAnswer"];
+            /** @description What was said, e.g. on the telephone */
+            note?: string;
+        };
+        ClaimQuestion: {
+            answer: components["schemas"]["ClaimAnswer"] | null;
+            answeredAt: string | null;
+            answeredBy: components["schemas"]["Attribution"] | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            askedAt: string;
+            /** @description The claim as it was when the question was asked */
+            claim: {
+                /**
+                 * @description Empty means unknown, not zero
+                 * @default []
+                 */
+                capacity: components["schemas"]["CapacitySlot"][];
+                /** @description Code of the classification in use, see GET /v1/codes */
+                code: string;
+                evidence?: string;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                id: string;
+                /** @description Days from order to delivery */
+                leadTimeDays?: number;
+                /** @description Smallest quantity taken, in the unit of the claim */
+                minimumOrder?: number;
+                /** @description Usual price per unit of the claim */
+                priceHint?: components["schemas"]["Money"];
+                /** @description Who said so; absent when it was the system or is not known. Written by the system: what is sent is ignored, so that a list can be sent back as it was read */
+                statedBy?: components["schemas"]["Attribution"];
+                /**
+                 * Format: date
+                 * @description When the claim was made or last confirmed
+                 */
+                statedOn: string;
+                /**
+                 * @description Verified only by a CDA or manager; declared again when the enterprise changes unit, evidence, minimum order, lead time or last day, or states more capacity
+                 * @default declared
+                 * @enum {string}
+                 */
+                status: "declared" | "verified";
+                /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
+                unit: string;
+                /**
+                 * Format: date
+                 * @description Last day on which the claim holds; afterwards it counts as declared and as stale
+                 */
+                validUntil?: string;
+                /** @description The CDA or manager who verified it. Written by the system: what is sent is ignored, so that a list can be sent back as it was read */
+                verifiedBy?: components["schemas"]["Attribution"];
+                /**
+                 * Format: date
+                 * @description When they did. Written by the system: what is sent is ignored, so that a list can be sent back as it was read
+                 */
+                verifiedOn?: string;
+            };
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+            /**
+             * Format: date
+             * @description The day on which the claim was last stated or verified
+             */
+            confirmedOn: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            enterpriseId: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /** @description Name of the code by language */
+            label: {
+                [key: string]: string;
+            };
+            note: string | null;
+            /** @description Most that the claim states for a month, in its unit; null when it states no capacity */
+            perMonth: number | null;
+            /**
+             * @description `lapsed`: nobody answered until the next one was asked
+             * @enum {string}
+             */
+            status: "open" | "answered" | "lapsed";
         };
         Cluster: {
             /**
@@ -2744,6 +2982,12 @@ export interface components {
             place?: components["schemas"]["Place"];
             /** @description The parts of the policy that change; counts a new weights version */
             policy?: {
+                /** @description Over so many days after that its weight falls, evenly, to staleClaimWeight */
+                claimFadingDays?: number;
+                /** @description So long after it was stated or verified a claim weighs in full */
+                claimFreshDays?: number;
+                /** @description An enterprise is asked about one claim that is not fresh any more, and not again for so many days; 0 = it is not asked */
+                claimQuestionDays?: number;
                 /** @description Time in which a decision can be undone before it takes effect */
                 holdingSeconds?: number;
                 /** @description Most invitations per enterprise and period; null = no cap */
@@ -2761,6 +3005,8 @@ export interface components {
                 reminderHours?: number;
                 /** @description Time both sides have to answer */
                 replyHours?: number;
+                /** @description What capability fit is multiplied by for a claim that faded, or whose last day is past; 1 = age does not count */
+                staleClaimWeight?: number;
                 /** @description Rules for which missing data excludes */
                 unknownExcludes?: ("active" | "code" | "unit" | "capacity" | "minimum_order" | "lead_time" | "times" | "ceiling_price" | "certifications" | "place" | "language" | "conflict_of_interest" | "opt_out" | "invitation_cap")[];
             };
@@ -3016,11 +3262,36 @@ export interface components {
                 /** @enum {string} */
                 purpose: "services" | "refresh" | "news";
             }[];
-            /**
-             * @description More channels follow
-             * @enum {string}
-             */
+            /** @constant */
             kind: "email";
+            /** @description Else the first language of the organisation */
+            language?: string;
+        } | {
+            /** @description E.164, e.g. +251911234567 */
+            address: string;
+            /** @description Whether the person agreed to be written to about linkages; without it nothing is sent. Once a linkage is agreed, the other side is told this address */
+            consent: boolean;
+            /**
+             * Format: date
+             * @description When the person agreed; left out: the day consent is stated first
+             */
+            consentOn?: string;
+            /** @description The other purposes. One that is not named: `services` and `refresh` are as `consent`, `news` is not agreed to. Left out: as they are */
+            consents?: {
+                agreed: boolean;
+                /**
+                 * Format: date
+                 * @description When the person said so; left out: the day it is stated first
+                 */
+                on?: string;
+                /** @enum {string} */
+                purpose: "services" | "refresh" | "news";
+            }[];
+            /**
+             * @description For people to call: nothing is sent there
+             * @constant
+             */
+            kind: "phone";
             /** @description Else the first language of the organisation */
             language?: string;
         };
@@ -3400,19 +3671,33 @@ export interface components {
                 minimumOrder?: number;
                 /** @description Usual price per unit of the claim */
                 priceHint?: components["schemas"]["Money"];
+                /** @description Who said so; absent when it was the system or is not known. Written by the system: what is sent is ignored, so that a list can be sent back as it was read */
+                statedBy?: components["schemas"]["Attribution"];
                 /**
                  * Format: date
                  * @description When the claim was made or last confirmed
                  */
                 statedOn: string;
                 /**
-                 * @description Verified only by a CDA or manager
+                 * @description Verified only by a CDA or manager; declared again when the enterprise changes unit, evidence, minimum order, lead time or last day, or states more capacity
                  * @default declared
                  * @enum {string}
                  */
                 status: "declared" | "verified";
                 /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
                 unit: string;
+                /**
+                 * Format: date
+                 * @description Last day on which the claim holds; afterwards it counts as declared and as stale
+                 */
+                validUntil?: string;
+                /** @description The CDA or manager who verified it. Written by the system: what is sent is ignored, so that a list can be sent back as it was read */
+                verifiedBy?: components["schemas"]["Attribution"];
+                /**
+                 * Format: date
+                 * @description When they did. Written by the system: what is sent is ignored, so that a list can be sent back as it was read
+                 */
+                verifiedOn?: string;
             }[];
             /** @default [] */
             certifications: components["schemas"]["Certification"][];
@@ -3443,6 +3728,11 @@ export interface components {
              * @description UUID; ids sort by creation time
              */
             id: string;
+            /**
+             * @description Numbers that authorities gave it; one is of one enterprise in a cluster
+             * @default []
+             */
+            identifiers: components["schemas"]["Identifier"][];
             /**
              * @description Languages the enterprise can work in, preferred first; empty = unknown
              * @default []
@@ -3502,6 +3792,8 @@ export interface components {
                 minimumOrder?: number;
                 /** @description Usual price per unit of the claim */
                 priceHint?: components["schemas"]["Money"];
+                /** @description Who said so; absent when it was the system or is not known. Written by the system: what is sent is ignored, so that a list can be sent back as it was read */
+                statedBy?: components["schemas"]["Attribution"];
                 /**
                  * Format: date
                  * @description When the claim was made or last confirmed
@@ -3514,6 +3806,15 @@ export interface components {
                 status?: "declared" | "verified";
                 /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
                 unit: string;
+                /** @description Last day on which the claim holds; left out: as it is; null: none */
+                validUntil?: string | null;
+                /** @description The CDA or manager who verified it. Written by the system: what is sent is ignored, so that a list can be sent back as it was read */
+                verifiedBy?: components["schemas"]["Attribution"];
+                /**
+                 * Format: date
+                 * @description When they did. Written by the system: what is sent is ignored, so that a list can be sent back as it was read
+                 */
+                verifiedOn?: string;
             }[];
             certifications?: components["schemas"]["CertificationInput"][];
             /** @description Buyers that share owners or family with the enterprise */
@@ -3522,6 +3823,8 @@ export interface components {
             establishments?: components["schemas"]["Establishment"][];
             externalId?: string | null;
             homeBased?: boolean;
+            /** @description Numbers that authorities gave it; one is of one enterprise in a cluster */
+            identifiers?: components["schemas"]["Identifier"][];
             /** @description Languages the enterprise can work in, preferred first; empty = unknown */
             languages?: string[];
             name?: string;
@@ -3623,8 +3926,11 @@ export interface components {
             /** @description Degrees, WGS 84 */
             longitude?: number;
             name?: string;
+            postcode?: string;
             /** @description ISO 3166-2 */
             region?: string;
+            /** @description Street and number as on a letter, e.g. Churchill Road 14 */
+            street?: string;
             town?: string;
         };
         /** @description One enterprise against one lot by the data of this moment */
@@ -3776,19 +4082,33 @@ export interface components {
                 minimumOrder?: number;
                 /** @description Usual price per unit of the claim */
                 priceHint?: components["schemas"]["Money"];
+                /** @description Who said so; absent when it was the system or is not known. Written by the system: what is sent is ignored, so that a list can be sent back as it was read */
+                statedBy?: components["schemas"]["Attribution"];
                 /**
                  * Format: date
                  * @description When the claim was made or last confirmed
                  */
                 statedOn: string;
                 /**
-                 * @description Verified only by a CDA or manager
+                 * @description Verified only by a CDA or manager; declared again when the enterprise changes unit, evidence, minimum order, lead time or last day, or states more capacity
                  * @default declared
                  * @enum {string}
                  */
                 status: "declared" | "verified";
                 /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
                 unit: string;
+                /**
+                 * Format: date
+                 * @description Last day on which the claim holds; afterwards it counts as declared and as stale
+                 */
+                validUntil?: string;
+                /** @description The CDA or manager who verified it. Written by the system: what is sent is ignored, so that a list can be sent back as it was read */
+                verifiedBy?: components["schemas"]["Attribution"];
+                /**
+                 * Format: date
+                 * @description When they did. Written by the system: what is sent is ignored, so that a list can be sent back as it was read
+                 */
+                verifiedOn?: string;
             }[];
             /** @default [] */
             certifications: components["schemas"]["Certification"][];
@@ -3819,6 +4139,11 @@ export interface components {
              * @description UUID; ids sort by creation time
              */
             id: string;
+            /**
+             * @description Numbers that authorities gave it; one is of one enterprise in a cluster
+             * @default []
+             */
+            identifiers: components["schemas"]["Identifier"][];
             /**
              * @description Languages the enterprise can work in, preferred first; empty = unknown
              * @default []
@@ -3895,6 +4220,14 @@ export interface components {
             url: string;
             /** @description Counts the changes; send it back as If-Match to change what you saw */
             version: number;
+        };
+        Identifier: {
+            /** @description Whether form and check digits of the scheme were looked at; false where no rule is known. Written by the system: what is sent is ignored, so that a list can be sent back as it was read */
+            checked?: boolean;
+            /** @description The number there; kept without spaces and in capitals */
+            id: string;
+            /** @description The list it is from, as org-id.guide codes it, e.g. GB-COH, FR-INSEE, XI-LEI; tax numbers: the country and VAT or, in India, GSTIN */
+            scheme: string;
         };
         Import: {
             /** @description Size of the file */
@@ -4397,6 +4730,11 @@ export interface components {
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
         };
+        ListClaimQuestionsReply: {
+            items: components["schemas"]["ClaimQuestion"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
         ListClustersReply: {
             items: components["schemas"]["Cluster"][];
             /** @description Pass as ?cursor= for the next page; null on the last */
@@ -4650,6 +4988,21 @@ export interface components {
         };
         MatchingPolicy: {
             /**
+             * @description Over so many days after that its weight falls, evenly, to staleClaimWeight
+             * @default 360
+             */
+            claimFadingDays: number;
+            /**
+             * @description So long after it was stated or verified a claim weighs in full
+             * @default 180
+             */
+            claimFreshDays: number;
+            /**
+             * @description An enterprise is asked about one claim that is not fresh any more, and not again for so many days; 0 = it is not asked
+             * @default 90
+             */
+            claimQuestionDays: number;
+            /**
              * @description Time in which a decision can be undone before it takes effect
              * @default 10
              */
@@ -4692,12 +5045,32 @@ export interface components {
              */
             replyHours: number;
             /**
+             * @description What capability fit is multiplied by for a claim that faded, or whose last day is past; 1 = age does not count
+             * @default 0.5
+             */
+            staleClaimWeight: number;
+            /**
              * @description Rules for which missing data excludes
              * @default []
              */
             unknownExcludes: ("active" | "code" | "unit" | "capacity" | "minimum_order" | "lead_time" | "times" | "ceiling_price" | "certifications" | "place" | "language" | "conflict_of_interest" | "opt_out" | "invitation_cap")[];
         };
         MatchingPolicyInput: {
+            /**
+             * @description Over so many days after that its weight falls, evenly, to staleClaimWeight
+             * @default 360
+             */
+            claimFadingDays?: number;
+            /**
+             * @description So long after it was stated or verified a claim weighs in full
+             * @default 180
+             */
+            claimFreshDays?: number;
+            /**
+             * @description An enterprise is asked about one claim that is not fresh any more, and not again for so many days; 0 = it is not asked
+             * @default 90
+             */
+            claimQuestionDays?: number;
             /**
              * @description Time in which a decision can be undone before it takes effect
              * @default 10
@@ -4740,6 +5113,11 @@ export interface components {
              * @default 72
              */
             replyHours?: number;
+            /**
+             * @description What capability fit is multiplied by for a claim that faded, or whose last day is past; 1 = age does not count
+             * @default 0.5
+             */
+            staleClaimWeight?: number;
             /**
              * @description Rules for which missing data excludes
              * @default []
@@ -5199,6 +5577,11 @@ export interface components {
             externalId?: string;
             /** @default false */
             homeBased?: boolean;
+            /**
+             * @description Numbers that authorities gave it; one is of one enterprise in a cluster
+             * @default []
+             */
+            identifiers?: components["schemas"]["Identifier"][];
             /**
              * @description Languages the enterprise can work in, preferred first; empty = unknown
              * @default []
@@ -5737,7 +6120,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            type: "invitation" | "proposal" | "linkage" | "requirement" | "match_run" | "service_invitation" | "service_proposal" | "service_engagement" | "service_need" | "webhook_endpoint" | "password_link";
+            type: "invitation" | "proposal" | "linkage" | "requirement" | "match_run" | "service_invitation" | "service_proposal" | "service_engagement" | "service_need" | "webhook_endpoint" | "claim_question" | "password_link";
         };
         RegisteredEnterprise: {
             /**
@@ -5765,19 +6148,33 @@ export interface components {
                 minimumOrder?: number;
                 /** @description Usual price per unit of the claim */
                 priceHint?: components["schemas"]["Money"];
+                /** @description Who said so; absent when it was the system or is not known. Written by the system: what is sent is ignored, so that a list can be sent back as it was read */
+                statedBy?: components["schemas"]["Attribution"];
                 /**
                  * Format: date
                  * @description When the claim was made or last confirmed
                  */
                 statedOn: string;
                 /**
-                 * @description Verified only by a CDA or manager
+                 * @description Verified only by a CDA or manager; declared again when the enterprise changes unit, evidence, minimum order, lead time or last day, or states more capacity
                  * @default declared
                  * @enum {string}
                  */
                 status: "declared" | "verified";
                 /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
                 unit: string;
+                /**
+                 * Format: date
+                 * @description Last day on which the claim holds; afterwards it counts as declared and as stale
+                 */
+                validUntil?: string;
+                /** @description The CDA or manager who verified it. Written by the system: what is sent is ignored, so that a list can be sent back as it was read */
+                verifiedBy?: components["schemas"]["Attribution"];
+                /**
+                 * Format: date
+                 * @description When they did. Written by the system: what is sent is ignored, so that a list can be sent back as it was read
+                 */
+                verifiedOn?: string;
             }[];
             /** @default [] */
             certifications: components["schemas"]["Certification"][];
@@ -5808,6 +6205,11 @@ export interface components {
              * @description UUID; ids sort by creation time
              */
             id: string;
+            /**
+             * @description Numbers that authorities gave it; one is of one enterprise in a cluster
+             * @default []
+             */
+            identifiers: components["schemas"]["Identifier"][];
             /**
              * @description Languages the enterprise can work in, preferred first; empty = unknown
              * @default []
@@ -6602,19 +7004,33 @@ export interface components {
                 minimumOrder?: number;
                 /** @description Usual price per unit of the claim */
                 priceHint?: components["schemas"]["Money"];
+                /** @description Who said so; absent when it was the system or is not known. Written by the system: what is sent is ignored, so that a list can be sent back as it was read */
+                statedBy?: components["schemas"]["Attribution"];
                 /**
                  * Format: date
                  * @description When the claim was made or last confirmed
                  */
                 statedOn: string;
                 /**
-                 * @description Verified only by a CDA or manager
+                 * @description Verified only by a CDA or manager; declared again when the enterprise changes unit, evidence, minimum order, lead time or last day, or states more capacity
                  * @default declared
                  * @enum {string}
                  */
                 status: "declared" | "verified";
                 /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
                 unit: string;
+                /**
+                 * Format: date
+                 * @description Last day on which the claim holds; afterwards it counts as declared and as stale
+                 */
+                validUntil?: string;
+                /** @description The CDA or manager who verified it. Written by the system: what is sent is ignored, so that a list can be sent back as it was read */
+                verifiedBy?: components["schemas"]["Attribution"];
+                /**
+                 * Format: date
+                 * @description When they did. Written by the system: what is sent is ignored, so that a list can be sent back as it was read
+                 */
+                verifiedOn?: string;
             }[];
             /** @default [] */
             certifications: components["schemas"]["Certification"][];
@@ -6645,6 +7061,11 @@ export interface components {
              * @description UUID; ids sort by creation time
              */
             id: string;
+            /**
+             * @description Numbers that authorities gave it; one is of one enterprise in a cluster
+             * @default []
+             */
+            identifiers: components["schemas"]["Identifier"][];
             /**
              * @description Languages the enterprise can work in, preferred first; empty = unknown
              * @default []
@@ -6887,6 +7308,7 @@ export interface components {
 export type Account = components['schemas']['Account'];
 export type AccountChange = components['schemas']['AccountChange'];
 export type ApiKey = components['schemas']['ApiKey'];
+export type Attribution = components['schemas']['Attribution'];
 export type AuditPage = components['schemas']['AuditPage'];
 export type AuditRecord = components['schemas']['AuditRecord'];
 export type BatchDecision = components['schemas']['BatchDecision'];
@@ -6900,6 +7322,9 @@ export type CertificationInput = components['schemas']['CertificationInput'];
 export type ChangePasswordBody = components['schemas']['ChangePasswordBody'];
 export type ChangeWebhookEndpointBody = components['schemas']['ChangeWebhookEndpointBody'];
 export type Claim = components['schemas']['Claim'];
+export type ClaimAnswer = components['schemas']['ClaimAnswer'];
+export type ClaimAnswerBody = components['schemas']['ClaimAnswerBody'];
+export type ClaimQuestion = components['schemas']['ClaimQuestion'];
 export type Cluster = components['schemas']['Cluster'];
 export type ClusterChange = components['schemas']['ClusterChange'];
 export type ClusterWeights = components['schemas']['ClusterWeights'];
@@ -6943,6 +7368,7 @@ export type FeedItem = components['schemas']['FeedItem'];
 export type FindEnterprisesReply = components['schemas']['FindEnterprisesReply'];
 export type FoundEnterprise = components['schemas']['FoundEnterprise'];
 export type GetWebhookEndpointReply = components['schemas']['GetWebhookEndpointReply'];
+export type Identifier = components['schemas']['Identifier'];
 export type Import = components['schemas']['Import'];
 export type ImportColumn = components['schemas']['ImportColumn'];
 export type ImportCounts = components['schemas']['ImportCounts'];
@@ -6966,6 +7392,7 @@ export type LinkageProposal = components['schemas']['LinkageProposal'];
 export type ListAccountsReply = components['schemas']['ListAccountsReply'];
 export type ListApiKeysReply = components['schemas']['ListApiKeysReply'];
 export type ListBuyersReply = components['schemas']['ListBuyersReply'];
+export type ListClaimQuestionsReply = components['schemas']['ListClaimQuestionsReply'];
 export type ListClustersReply = components['schemas']['ListClustersReply'];
 export type ListConsentsReply = components['schemas']['ListConsentsReply'];
 export type ListCorrespondencesReply = components['schemas']['ListCorrespondencesReply'];
@@ -7703,6 +8130,107 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListConsentsReply"];
+                };
+            };
+        };
+    };
+    getClaimQuestions: {
+        parameters: {
+            query?: {
+                answer?: components["schemas"]["ClaimAnswer"];
+                /** @description UUID; ids sort by creation time */
+                clusterId?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description UUID; ids sort by creation time */
+                enterpriseId?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                /** @description `lapsed`: nobody answered until the next one was asked */
+                status?: "open" | "answered" | "lapsed";
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListClaimQuestionsReply"];
+                };
+            };
+        };
+    };
+    getClaimQuestionsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in claim-questions */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimQuestion"];
+                };
+            };
+        };
+    };
+    postClaimQuestionsByIdAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in claim-questions */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "yes"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClaimAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimQuestion"];
                 };
             };
         };

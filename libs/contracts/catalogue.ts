@@ -4,6 +4,7 @@ import * as persons from './persons.js';
 import * as audit from './audit.js';
 import * as accounts from './registry/accounts.js';
 import * as buyers from './registry/buyers.js';
+import * as claimQuestions from './registry/claim-questions.js';
 import * as clusters from './registry/clusters.js';
 import * as codes from './registry/codes.js';
 import * as consents from './registry/consents.js';
@@ -31,8 +32,8 @@ import * as webhooks from './notifications/webhooks.js';
 export type MessageDefinition = RequestDefinition | EventDefinition | JobDefinition;
 
 const modules = [
-  accounts, audit, buyers, clusters, codes, consents, duplicates, enterprises, imports, inclusion, merges, personData, persons, providers, signIn,
-  requirements, proposals, invitations, openings,
+  accounts, audit, buyers, claimQuestions, clusters, codes, consents, duplicates, enterprises, imports, inclusion, merges, personData, persons,
+  providers, signIn, requirements, proposals, invitations, openings,
   serviceOffers, serviceNeeds, serviceOpenings, serviceGaps, serviceProposals, serviceInvitations, deliveries, webhooks,
 ];
 

@@ -102,6 +102,14 @@ export function checkSetting({ weights, policy, rates }: Setting): void {
     'policy_invalid',
     `invitationCap must be null or 0 or more, not ${policy.invitationCap}`,
   );
+  if (policy.aging) {
+    const { freshDays, fadingDays, staleWeight } = policy.aging;
+    demand(
+      within(freshDays, 0, largest) && within(fadingDays, 0, largest) && within(staleWeight, 0, 1),
+      'policy_invalid',
+      `aging needs freshDays and fadingDays of 0 or more and a staleWeight from 0 to 1, not ${freshDays}, ${fadingDays} and ${staleWeight}`,
+    );
+  }
   for (const rule of policy.unknownExcludes)
     demand(ruleNames.includes(rule), 'policy_invalid', `there is no rule "${rule}"`);
   checkPrior('pastPerformance', policy.priors?.pastPerformance);

@@ -5,6 +5,7 @@
 import { codeData } from './capability-rules.js';
 import { leastFree } from './capacity-rule.js';
 import { certificateTable, type Certificate } from './certificates.js';
+import { ageData, type ClaimStanding } from './claim-age.js';
 import { clamp } from './compare.js';
 import type { Criterion } from './criterion.js';
 import { whereaboutsData } from './place.js';
@@ -19,16 +20,22 @@ const neutral = () => 0.5;
 
 const capabilityFit: Criterion = {
   name: 'capabilityFit',
-  measure: ({ capability: { similarity, capability } }) =>
-    (similarity ?? 0) * (capability?.status === 'verified' ? 1 : declaredShare),
+  measure: ({ capability: { similarity, standing } }) =>
+    (similarity ?? 0) * statusFactor(standing) * (standing?.age?.weight ?? 1),
   prior: neutral,
-  inputs: (facts) => ({
-    similarity: facts.capability.similarity ?? 0,
-    status: facts.capability.capability?.status ?? null,
-    factor: facts.capability.capability?.status === 'verified' ? 1 : declaredShare,
-    ...codeData(facts),
-  }),
+  inputs: (facts) => {
+    const { similarity, capability, standing } = facts.capability;
+    return {
+      similarity: similarity ?? 0,
+      status: standing?.status ?? null,
+      factor: statusFactor(standing),
+      ...(capability && ageData(capability, standing!.age, facts.lot.policy.aging)),
+      ...codeData(facts),
+    };
+  },
 };
+
+const statusFactor = (standing: ClaimStanding | null) => (standing?.status === 'verified' ? 1 : declaredShare);
 
 /** A half at the least part that passes, 1 at twice the lot, straight between. */
 const capacityMargin: Criterion = {

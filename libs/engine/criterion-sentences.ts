@@ -30,12 +30,24 @@ const listed = (inputs: Data, state: CertificateState) => {
   return those.length === 0 ? '' : ` (${those.map(({ scheme }) => scheme).join(', ')})`;
 };
 
+/** " × 0.75 for its age: confirmed 2026-01-01, 360 days ago, 1 up to 180 days, 0.5 from 540"; nothing where age does not count. */
+function ageInWords(inputs: Data): string {
+  const { ageWeight, freshDays, fadingDays } = inputs;
+  if (ageWeight === undefined) return '';
+  if (inputs['expired'] === true) return ` × ${amount(ageWeight)} because its last day was ${amount(inputs['validUntil'])}`;
+  if (inputs['claimDays'] === null) return ` × ${amount(ageWeight)} because nobody knows its age`;
+  return (
+    ` × ${amount(ageWeight)} for its age: confirmed ${amount(inputs['confirmedOn'])}, ${days(inputs['claimDays'])} ago, ` +
+    `1 up to ${days(freshDays)}, ${amount(inputs['staleWeight'])} from ${amount(Number(freshDays) + Number(fadingDays))}`
+  );
+}
+
 export const criterionSentences: Record<CriterionName, Sentence> = {
   capabilityFit: told(
     'Capability fit',
     ({ inputs, value }) =>
       `codes ${amount(inputs['similarity'])} alike × ${amount(inputs['factor'])} for a ` +
-      `${inputs['status'] === 'verified' ? 'verified' : 'declared'} capability = ${amount(value)}`,
+      `${inputs['status'] === 'verified' ? 'verified' : 'declared'} capability${ageInWords(inputs)} = ${amount(value)}`,
     neutral('no capability is known'),
     notAsked,
   ),

@@ -2,6 +2,8 @@
 export * from './types.js';
 export * from './results.js';
 export { EngineError, type EngineErrorCode } from './errors.js';
+export { claimStanding, weightAfter, type ClaimAge, type ClaimStanding } from './claim-age.js';
+export { dayOf } from './dates.js';
 export { schemeKey } from './certificates.js';
 export { treeFaults, type StatedParent, type TreeFault } from './tree-faults.js';
 export { CodeTree, buildCodeTree, type CodeRow, type SimilarCode } from './codes.js';

@@ -49,7 +49,7 @@ export function explain({ facts, failures }: Standing): PairEvaluation {
   const {
     lot,
     enterprise: { candidate },
-    capability: { capability, free },
+    capability: { capability, standing, free },
   } = facts;
   const explained = explainScore(facts);
   const rules = explainRules(facts);
@@ -59,7 +59,7 @@ export function explain({ facts, failures }: Standing): PairEvaluation {
     asOf: lot.need.today,
     enterpriseId: candidate.enterpriseId,
     enterpriseVersion: candidate.version,
-    claim: capability && claimOf(capability, lot),
+    claim: capability && { ...claimOf(capability, lot), status: standing!.status },
     passes: failures === 0,
     belongs: failures === 0 && explained.score >= lot.policy.minimumScore,
     failedRules: namesOf(failures),

@@ -1,6 +1,7 @@
 // What is known of a pair, in the terms of the lot: its unit, its currency, its period. Null always means not known.
 import { certificateOf, holdingOf, type Certificate } from './certificates.js';
 import { stated } from './check-input.js';
+import { claimStanding, type ClaimStanding } from './claim-age.js';
 import type { LotFrame, Scheme } from './lot-frame.js';
 import { exchange, type Exchanged } from './money.js';
 import { whereabouts, type Whereabouts } from './place.js';
@@ -26,6 +27,8 @@ export type UnitFit = 'same' | 'incompatible' | 'unrecognised' | 'no_capability'
 
 export interface CapabilityFacts {
   capability: Capability | null;
+  /** Null without a capability. */
+  standing: ClaimStanding | null;
   /** Null when the code is not in the classification. */
   similarity: number | null;
   unitFit: UnitFit;
@@ -89,6 +92,7 @@ export function capabilityFacts(capability: Capability | null, lot: LotFrame): C
   if (capability === null) {
     return {
       capability,
+      standing: null,
       similarity: 0,
       unitFit: 'no_capability',
       free: null,
@@ -108,6 +112,7 @@ export function capabilityFacts(capability: Capability | null, lot: LotFrame): C
   const minimumOrder = stated(capability.minimumOrder);
   return {
     capability,
+    standing: claimStanding(capability, lot.policy.aging, lot.need.today, lot.dayOf),
     unitFit,
     similarity: lot.similarityOf(capability.code),
     free: comparable && freeCapacity(capability, comparable, lot),

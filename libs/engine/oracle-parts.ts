@@ -1,6 +1,6 @@
 // What the oracle counts with: ancestors by list, periods by day, distances by chords through the globe.
 import type { CodeRow } from './codes.js';
-import type { Candidate, LotNeed, Prior, Setting, TimeWindow } from './types.js';
+import type { Candidate, Capability, ClaimAging, LotNeed, Prior, Setting, TimeWindow } from './types.js';
 
 /** At least as much, where a billionth does not count: conversions may lose a last bit. */
 function atLeast(has: number, wants: number): boolean {
@@ -57,6 +57,19 @@ export function alike(a: string, b: string, rows: readonly CodeRow[]): number | 
   const right = ancestors(b);
   if (right.length === 0) return null;
   return (2 * left.filter((code) => right.includes(code)).length) / (left.length + right.length);
+}
+
+/** What a claim is worth by who looked at it and how long ago, counted day by day. */
+export function trusted(claim: Capability | null, today: string, aging: ClaimAging | undefined): number {
+  const ended = Boolean(claim?.validUntil && claim.validUntil < today);
+  const good = claim?.status === 'verified' && !ended;
+  if (!claim || !aging) return good ? 1 : 0.9;
+  const dates = good && claim.verifiedOn ? [claim.statedOn, claim.verifiedOn] : [claim.statedOn];
+  const old = daysBetween(dates.sort().at(-1)!, today).length - 1;
+  const faded = [...Array(aging.fadingDays).keys()].filter((day) => aging.freshDays + day < old).length;
+  const stale = ended || old >= aging.freshDays + Math.max(1, aging.fadingDays);
+  const lost = stale ? 1 - aging.staleWeight : ((1 - aging.staleWeight) * faded) / Math.max(1, aging.fadingDays);
+  return (good ? 1 : 0.9) * (1 - lost);
 }
 
 export function daysBetween(from: string, to: string): string[] {

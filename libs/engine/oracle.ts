@@ -13,6 +13,7 @@ import {
   nearness,
   smooth,
   unitTable,
+  trusted,
   weeklyMargin,
   withoutTwins,
 } from './oracle-parts.js';
@@ -234,7 +235,7 @@ function withCapability(
   const answerPrior = policy.priors?.responsiveness ?? { mean: 0.5, strength: 4 };
   // [asked, value or null, stand-in]
   const criteria: [CriterionName, boolean, number | null, number][] = [
-    ['capabilityFit', true, (similarity ?? 0) * (capability?.status === 'verified' ? 1 : 0.9), 0.5],
+    ['capabilityFit', true, (similarity ?? 0) * trusted(capability, need.today, policy.aging), 0.5],
     ['relevance', true, relevanceOf(need, candidate, rows), 0.5],
     ['capacityMargin', true, free === null ? null : roomy(free), 0.5],
     ['leadTimeMargin', true, lead === null ? null : 1 - half(lead, daysLeft), 0.5],

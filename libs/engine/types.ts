@@ -112,6 +112,10 @@ export interface Capability {
   capacity?: readonly CapacitySlot[] | null;
   /** ISO date of the claim. */
   statedOn: string;
+  /** ISO date on which somebody else looked at it; absent = nobody did, or it is not known when. */
+  verifiedOn?: string | null;
+  /** ISO date of its last day; absent = it has none. */
+  validUntil?: string | null;
 }
 
 /** One piece of work that an enterprise did before or outside the system. */
@@ -183,8 +187,17 @@ export interface Policy {
   minimumScore: number;
   /** Least part of a lot that an enterprise must have free, 0 to 1; 0.1 when absent. */
   minimumShare?: number;
+  /** How claims lose weight; absent = age does not count. */
+  aging?: ClaimAging;
   /** Defaults in `defaultPriors`. */
   priors?: { pastPerformance?: Prior; responsiveness?: Prior };
+}
+
+/** A claim weighs 1 for `freshDays`, then falls evenly over `fadingDays` to `staleWeight`, 0 to 1. */
+export interface ClaimAging {
+  freshDays: number;
+  fadingDays: number;
+  staleWeight: number;
 }
 
 /** 1 unit of `from` costs `rate` units of `to` on `date` (ISO date). */

@@ -52,6 +52,16 @@ export function recompute(explanation: Explanation): Recomputed {
   };
 }
 
+/** In full while fresh, then evenly less; 1 where age does not count. */
+function ageWeight(inputs: Data, today: string): number {
+  if (inputs['staleWeight'] === undefined) return 1;
+  const [fresh, fading, stale] = [number(inputs, 'freshDays'), number(inputs, 'fadingDays'), number(inputs, 'staleWeight')];
+  if (inputs['validUntil'] !== null && day(inputs['validUntil']) < day(today)) return stale;
+  const past = Math.max(0, day(today) - day(inputs['confirmedOn'])) - fresh;
+  if (past <= 0) return 1;
+  return past >= fading ? stale : 1 - ((1 - stale) * past) / fading;
+}
+
 /** Of the two times that lie nearest: what is to spare, or by how much the session would have to move and be shorter. */
 function minutesToSpare(params: Data): number {
   const [heldFrom, heldTo] = [number(params, 'heldFrom'), number(params, 'heldTo')];
@@ -111,7 +121,7 @@ class Sheet {
     const known = (value: number) => ({ value: Math.min(1, Math.max(0, value)), basis: 'data' as const });
     const neutral = (value = 0.5) => ({ value, basis: 'prior' as const });
     switch (criterion) {
-      case 'capabilityFit': return known((this.similarity(inputs) ?? 0) * number(inputs, 'factor'));
+      case 'capabilityFit': return known((this.similarity(inputs) ?? 0) * number(inputs, 'factor') * ageWeight(inputs, this.explanation.asOf));
       case 'relevance': return number(inputs, 'known') === 0 ? neutral(number(inputs, 'neutral')) : known(experienced(inputs));
       case 'capacityMargin': {
         const [free, least] = [this.free(), this.least()];

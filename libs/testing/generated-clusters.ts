@@ -92,7 +92,9 @@ const capability = (
     code: codes,
     unit,
     status: fc.constantFrom('declared', 'verified'),
-    statedOn: fc.constant('2026-10-01'),
+    statedOn: fc.oneof(fc.constant('2026-10-01'), day(-90, 3)),
+    verifiedOn: fc.option(day(-90, 0)),
+    validUntil: fc.option(day(-5, 60)),
     minimumOrder: maybe(fc.constantFrom(1, 1, 1, 10, 25, 300, 5000)),
     leadTimeDays: maybe(fc.oneof(fc.integer({ min: 0, max: 70 }), fc.integer({ min: 0, max: 30 }))),
     times: fc.oneof(fc.constant([]), fc.array(timeWindow, { minLength: 1, maxLength: 3 })),
@@ -227,6 +229,14 @@ export const setting = (
       minimumScore: fc.constantFrom(0, 0.3, 0.3, 0.3, 0.6),
       minimumShare: fc.constantFrom(0, 0.1, undefined, 0.5, 1),
       invitationPeriodDays: fc.constantFrom(7, undefined),
+      aging: fc.option(
+        fc.record({
+          freshDays: fc.constantFrom(0, 10, 30),
+          fadingDays: fc.constantFrom(0, 1, 30),
+          staleWeight: fc.constantFrom(0, 0.5, 1),
+        }),
+        { nil: undefined },
+      ),
       priors,
     }),
     rates: fc.array(

@@ -20,6 +20,7 @@ const due = [
     `SELECT '${name}: cut-offs' FROM ${name}.invitation WHERE status = 'open' GROUP BY proposal_id HAVING max(closes_at) <= now()`,
   ]),
   `SELECT 'imports' FROM registry.import WHERE state IN ('reading', 'checking', 'importing', 'undoing')`,
+  `SELECT 'claims to look at' FROM registry.claim_review WHERE due <= (now() AT TIME ZONE 'UTC')::date`,
   `SELECT 'asked resets' FROM registry.password_reset_request`,
   // Also for what the services do after it: an erasure is done when all have told so.
   `SELECT 'erasures' FROM registry.person_erasure WHERE state <> 'done'`,

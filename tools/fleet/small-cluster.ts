@@ -22,6 +22,8 @@ export interface ClusterOptions {
   policy?: Record<string, unknown>;
   /** Goes before every name and into every e-mail address, to know again whose they are. */
   mark?: string;
+  /** A code that each enterprise claims too, by a claim of more than a year ago. */
+  oldClaim?: string;
 }
 
 export const defaultPolicy = {
@@ -69,7 +71,7 @@ export async function makeSmallCluster(
         code, unit: 'piece', statedOn: day(-30), leadTimeDays: 10 + number, minimumOrder: 10,
         priceHint: { amount: 4 + number / 10, currency: 'USD' },
         capacity: [{ from: day(0), to: day(400), quantity: 1_000_000, booked: 0 }],
-      }],
+      }, ...(options.oldClaim === undefined ? [] : [{ code: options.oldClaim, unit: 'piece', statedOn: day(-400) }])],
     } })).data;
     const made = await account('enterprise', enterprise.id, `Enterprise ${number}`);
     enterprises.set(enterprise.id, made.client);

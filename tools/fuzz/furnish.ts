@@ -84,6 +84,8 @@ export async function furnish(url: string, cluster: SmallCluster, mark: string):
   await found('two needs born from missed lots', async () => (await cda.GET('/v1/service-needs', {
     params: { query: { clusterId, origin: 'market_opening' } },
   })).data.items[1]);
+  await found('a question to each enterprise about its old claim', async () =>
+    (await cda.GET('/v1/claim-questions')).data.items.length === cluster.enterprises.size || undefined);
   for (const who of [buyer, enterprise]) await found('a notice', async () => (await who.GET('/v1/notifications')).data.items[0]);
 
   return {

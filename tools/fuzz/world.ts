@@ -42,7 +42,7 @@ export async function makeWorld(url: string, adminKey: string, api: Api, sender:
   const prepared = await prepare(url, adminKey);
   const mark = `far${randomBytes(4).toString('hex')}`;
   const [near, far] = await Promise.all(['', `${mark}-`].map(async (each) =>
-    furnish(url, await makeSmallCluster(url, adminKey, polo, { enterprises: 2, mark: each }), each)));
+    furnish(url, await makeSmallCluster(url, adminKey, polo, { enterprises: 2, mark: each, oldClaim: 'TX.GAR.TOP.TSHIRT' }), each)));
   for (const [, key] of [...keysOf(near!), ...keysOf(far!), ['admin', adminKey] as const]) {
     const { text } = await sender.send({ method: 'GET', path: '/v1/me', headers: [['authorization', `Bearer ${key}`]], body: null });
     const { accountId } = JSON.parse(text) as { accountId: string };

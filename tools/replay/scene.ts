@@ -37,7 +37,10 @@ export const mostProposals = 50;
  */
 const weights = { relevance: 10, capabilityFit: 0, responsiveness: 0 };
 /** A code as far away as .25 has its root in common: tenders for food are not shown to builders, and hardly a winner is lost. */
-const policy = { ...defaultPolicy, minimumSimilarity: 0.25, maxProposals: mostProposals, holdingSeconds, invitationCap: null };
+// The claims of the files are years old, and nobody is there to be asked about them.
+const policy = {
+  ...defaultPolicy, minimumSimilarity: 0.25, maxProposals: mostProposals, holdingSeconds, invitationCap: null, staleClaimWeight: 1, claimQuestionDays: 0,
+};
 
 export async function makeScene(folder: ReplayFolder, entrance: Entrance, posts: readonly Tender[]): Promise<Scene> {
   const { url, adminKey, signal, say } = entrance;

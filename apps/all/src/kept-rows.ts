@@ -4,14 +4,17 @@ import type { Cluster } from '#contracts/registry/clusters.js';
 import type { Enterprise } from '#contracts/registry/enterprises.js';
 import { ClusterProjectionRow } from '#projection/entities.js';
 import { EnterpriseCapabilityProjectionRow, EnterpriseProjectionRow } from '../../matching/src/projection/projection.entities.js';
+import { ClaimReviewRow } from '../../registry/src/claim-questions/claim-question.entities.js';
+import { dayAfter } from '../../registry/src/claim-questions/stale-claims.js';
 import { ClusterWeightsRow } from '../../registry/src/clusters/cluster-weights.entity.js';
 import { ClusterRow } from '../../registry/src/clusters/cluster.entity.js';
 import { ClassificationRow, CodeRow } from '../../registry/src/codes/code.entity.js';
 import { readStarter } from '../../registry/src/codes/starter.js';
 import { CapabilityRow } from '../../registry/src/enterprises/capability.entity.js';
-import { capabilityRowsOf, enterpriseRowOf } from '../../registry/src/enterprises/enterprise-rows.js';
+import { capabilityRowsOf, enterpriseRowOf, identifierRowsOf } from '../../registry/src/enterprises/enterprise-rows.js';
 import { EnterpriseRow } from '../../registry/src/enterprises/enterprise.entity.js';
 import { forMatching } from '../../registry/src/enterprises/enterprise.js';
+import { IdentifierRow } from '../../registry/src/enterprises/identifier.entity.js';
 import { EnterpriseListingRow } from '../../registry/src/listing/listing.entity.js';
 import { listingRowOf } from '../../registry/src/listing/listing-row.js';
 import { EnterpriseNameRow } from '../../service-market/src/projection/projection.entities.js';
@@ -26,6 +29,8 @@ export const enterpriseTables = [
   { schema: 'registry', entity: EnterpriseRow },
   { schema: 'registry', entity: CapabilityRow },
   { schema: 'registry', entity: EnterpriseListingRow },
+  { schema: 'registry', entity: IdentifierRow },
+  { schema: 'registry', entity: ClaimReviewRow },
   { schema: 'matching', entity: EnterpriseProjectionRow },
   { schema: 'matching', entity: EnterpriseCapabilityProjectionRow },
   { schema: 'service_market', entity: EnterpriseNameRow },
@@ -38,11 +43,16 @@ export function enterpriseRows(enterprise: Enterprise): object[][] {
     [enterpriseRowOf(enterprise)],
     capabilityRowsOf(enterprise),
     [listingRowOf(enterprise)],
+    identifierRowsOf(enterprise),
+    [{ enterpriseId: id, due: lookOf(enterprise) }],
     [{ id, version, clusterId, name, active, document: forMatching(enterprise) }],
     capabilities.map(({ code }) => ({ enterpriseId: id, code, clusterId, version })),
     [{ id, version, clusterId, name, active }],
   ];
 }
+
+/** Claims are looked at over the next month, as those of the enterprises that a migration met: never all at once, and none today. */
+const lookOf = ({ id }: Enterprise) => dayAfter(new Date().toISOString().slice(0, 10), 1 + (Number.parseInt(id.slice(-4), 16) % 30));
 
 export const clusterTables = [
   { schema: 'registry', entity: ClusterRow },

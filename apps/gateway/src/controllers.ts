@@ -7,6 +7,7 @@ import { ClustersController } from './clusters/clusters.controller.js';
 import { CodesController } from './codes/codes.controller.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { DuplicatesController } from './duplicates/duplicates.controller.js';
+import { ClaimQuestionsController } from './enterprises/claim-questions.controller.js';
 import { EnterprisesController } from './enterprises/enterprises.controller.js';
 import { MergesController } from './enterprises/merges.controller.js';
 import { GapsController } from './gaps/gaps.controller.js';
@@ -31,6 +32,7 @@ export const apiControllers = [
   ClustersController,
   CodesController,
   EnterprisesController,
+  ClaimQuestionsController,
   MergesController,
   DuplicatesController,
   InclusionController,

@@ -12,7 +12,7 @@ const [keptId, mergedId] = [newId(), newId()];
 const time = '2027-01-11T08:00:00.000Z';
 const kept: ShownEnterprise = {
   id: keptId, version: 7, clusterId: newId(), externalId: null, name: 'Selam', size: 'micro', registered: false, homeBased: true, active: true,
-  languages: [], establishments: [], certifications: [], trackRecords: [], contacts: [], conflictBuyerIds: [], optOutBuyerIds: [], capabilities: [],
+  languages: [], establishments: [], identifiers: [], certifications: [], trackRecords: [], contacts: [], conflictBuyerIds: [], optOutBuyerIds: [], capabilities: [],
   createdAt: time, updatedAt: time,
   mergedFrom: [{ id: mergedId, name: 'Selam PLC', externalId: 'L-2', into: keptId, mergedAt: time, mergedBy: null, reason: 'Registered twice' }],
 };

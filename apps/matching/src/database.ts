@@ -8,6 +8,7 @@ import { LotProposalRow } from './brokering/lot-proposal.entity.js';
 import { RequirementsRunsProjections0002 } from './migrations/0002-requirements-runs-projections.js';
 import { ProposalsInvitationsLinkages0003 } from './migrations/0003-proposals-invitations-linkages.js';
 import { CandidateVersions0004 } from './migrations/0004-candidate-versions.js';
+import { ClaimAging0034 } from './migrations/0034-claim-aging.js';
 import { MissedOpenings0005 } from './migrations/0005-missed-openings.js';
 import {
   BuyerProjectionRow, EnterpriseCapabilityProjectionRow, EnterpriseProjectionRow, EnterpriseRematchRow,
@@ -27,5 +28,5 @@ export const entities = [
 
 export const migrations = [
   PlatformTables0001, RequirementsRunsProjections0002, ProposalsInvitationsLinkages0003, CandidateVersions0004,
-  MissedOpenings0005, AuditSeals0036,
+  MissedOpenings0005, ClaimAging0034, AuditSeals0036,
 ];

@@ -6,6 +6,7 @@ import * as proposals from '#contracts/matching/proposals.js';
 import * as requirements from '#contracts/matching/requirements.js';
 import * as deliveryMessages from '#contracts/notifications/deliveries.js';
 import * as webhookMessages from '#contracts/notifications/webhooks.js';
+import * as claimQuestions from '#contracts/registry/claim-questions.js';
 import * as persons from '#contracts/persons.js';
 import * as personData from '#contracts/registry/persons.js';
 import * as signInMessages from '#contracts/registry/sign-in.js';
@@ -36,6 +37,7 @@ import { FeedController } from './feed/feed.controller.js';
 import { FeedRepository } from './feed/feed.repository.js';
 import { FeedService } from './feed/feed.service.js';
 import { Clusters } from './notices/clusters.js';
+import { ClaimQuestionNotices } from './notices/claim-question-notices.js';
 import { EndpointOffService } from './notices/endpoint-off.service.js';
 import { NotReachedService } from './notices/not-reached.service.js';
 import { NoticesController } from './notices/notices.controller.js';
@@ -61,7 +63,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     personsController(persons.personsInNotifications, eraseFeed),
   ],
   providers: [
-    NoticesService, NotReachedService, EndpointOffService, PasswordLinkService, Telling, Clusters,
+    NoticesService, ClaimQuestionNotices, NotReachedService, EndpointOffService, PasswordLinkService, Telling, Clusters,
     DeliveriesService, DeliveriesRepository, Attempts, SendingService, SendingRepository, GivenUp, Letters, Mailer,
     DeliveryFigures, DeliveryUpkeep, RetentionRepository,
     FeedService, FeedRepository,
@@ -78,8 +80,8 @@ export function start(config: NotificationsConfig): Promise<RunningService> {
     module: NotificationsModule,
     config,
     messages: [
-      auditMessages, invitations, proposals, requirements, serviceInvitations, serviceProposals, needs, openings, deliveryMessages, webhookMessages,
-      persons, personData, signInMessages,
+      auditMessages, invitations, proposals, requirements, claimQuestions, serviceInvitations, serviceProposals, needs, openings, deliveryMessages,
+      webhookMessages, persons, personData, signInMessages,
     ],
     database: { entities, migrations },
     invariants,

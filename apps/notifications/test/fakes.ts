@@ -10,6 +10,7 @@ import {
 } from '#contracts/service-market/invitations.js';
 import { GetServiceNeed, type ServiceNeed } from '#contracts/service-market/needs.js';
 import { FindRecipients } from '#contracts/registry/accounts.js';
+import { GetClaimQuestion, type ClaimQuestion } from '#contracts/registry/claim-questions.js';
 import { GetCluster, type Cluster } from '#contracts/registry/clusters.js';
 import { startService, type RunningService } from '#platform/app.js';
 import { Answers } from '#platform/bus/requests.js';
@@ -33,6 +34,7 @@ export class World {
   serviceProposals = new Map<string, Output<typeof DescribeServiceProposal>>();
   engagements = new Map<string, ServiceEngagement>();
   needs = new Map<string, ServiceNeed>();
+  claimQuestions = new Map<string, ClaimQuestion>();
 }
 
 const found = <T>(map: Map<string, T>, what: string, id: string): T => {
@@ -53,6 +55,11 @@ class RegistryController {
   @Answers(GetCluster)
   async cluster({ id }: { id: string }): Promise<Cluster> {
     return found(this.world.clusters, 'cluster', id);
+  }
+
+  @Answers(GetClaimQuestion)
+  async claimQuestion({ id }: { id: string }): Promise<ClaimQuestion> {
+    return found(this.world.claimQuestions, 'question about a claim', id);
   }
 }
 
@@ -118,7 +125,7 @@ export async function startFakes(world: World, natsUrl: string, natsPrefix: stri
     module: { module: FakeModule, controllers: [controller], providers: [{ provide: World, useValue: world }] },
   });
   const services = [
-    await start('registry', RegistryController, { FindRecipients, GetCluster }),
+    await start('registry', RegistryController, { FindRecipients, GetCluster, GetClaimQuestion }),
     await start('matching', MatchingController, { DescribeInvitation, DescribeProposal, GetLinkage, GetRequirement }),
     await start('service-market', MarketController, { DescribeServiceInvitation, DescribeServiceProposal, GetServiceEngagement, GetServiceNeed }),
   ];

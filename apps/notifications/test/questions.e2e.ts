@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ProposalAsked } from '#contracts/matching/proposals.js';
 import { ListFeed } from '#contracts/notifications/deliveries.js';
+import { ClaimQuestionAsked, type ClaimQuestion } from '#contracts/registry/claim-questions.js';
 import type { RunningService } from '#platform/app.js';
 import { newId } from '#platform/ids.js';
 import { as, Notified } from './system.js';
@@ -54,6 +55,37 @@ describe('a question before the decision', () => {
 
   it('that was settled meanwhile reaches nobody', async () => {
     const eventId = await notified.publish(ProposalAsked, ask());
+    await notified.afterwards();
+    expect(await told(eventId, 0)).toEqual([]);
+  });
+});
+
+describe('a question about a claim', () => {
+  const ask = (status: ClaimQuestion['status']) => {
+    const { clusterId, enterpriseId } = notified.scene;
+    const id = newId();
+    notified.world.claimQuestions.set(id, {
+      id, enterpriseId, clusterId, status, label: { en: 'Bed linen', fr: 'Linge de lit' }, perMonth: 2000, confirmedOn: '2026-02-03',
+      claim: { id: newId(), code: 'TX.HOM.BED', unit: 'C62', status: 'declared', statedOn: '2026-02-03', capacity: [] },
+      askedAt: '2026-11-16T08:00:00.000Z', answer: null, note: null, answeredBy: null, answeredAt: null,
+    });
+    return { questionId: id, enterpriseId, clusterId };
+  };
+
+  it('reaches the enterprise in its language, with what it said and when', async () => {
+    const question = ask('open');
+    const eventId = await notified.publish(ClaimQuestionAsked, question);
+    expect(await told(eventId, 2)).toEqual(['enterprise email claim-question fr', 'enterprise feed claim-question fr']);
+    const { id } = await notified.settled(eventId, 'sent');
+    const mail = await notified.mail.waitFor(({ messageId }) => messageId.includes(id));
+    expect(spaces(mail.text)).toContain('Faites-vous toujours Linge de lit, jusqu’à 2 000 pièces par mois ?');
+    const own = as('enterprise', { organisationId: question.enterpriseId });
+    const [item] = (await notified.ask(service, ListFeed, { limit: 1 }, own)).items;
+    expect(item).toMatchObject({ template: 'claim-question', refersTo: { type: 'claim_question', id: question.questionId } });
+  });
+
+  it('that was answered meanwhile reaches nobody', async () => {
+    const eventId = await notified.publish(ClaimQuestionAsked, ask('answered'));
     await notified.afterwards();
     expect(await told(eventId, 0)).toEqual([]);
   });

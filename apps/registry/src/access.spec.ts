@@ -30,6 +30,8 @@ const expected: Record<Action, Partial<Record<Role, Scope['reach']>>> = {
   'register enterprises': staff,
   'change an enterprise': { ...staff, enterprise: 'organisation' },
   'read enterprises': { ...staff, enterprise: 'organisation' },
+  'read questions about claims': { ...staff, enterprise: 'organisation' },
+  'answer questions about claims': { ...staff, enterprise: 'organisation' },
   'import and export': staff,
   'declare inclusion': { cda: 'clusters', enterprise: 'organisation' },
   'read inclusion': { enterprise: 'organisation' },

@@ -39,6 +39,9 @@ const rules = {
   'declare inclusion': { cda: clusters, enterprise: itself },
   'read inclusion': { enterprise: itself },
   'read inclusion aggregates': ofClusters,
+  'read questions about claims': { ...ofClusters, enterprise: itself },
+  'answer questions about claims': { ...ofClusters, enterprise: itself },
+
   'read duplicates': ofClusters,
   'tell enterprises apart': ofClusters,
   'merge enterprises': ofClusters,

@@ -4,6 +4,7 @@ import * as personsElsewhere from '#contracts/persons.js';
 import * as auditMessages from '#contracts/audit.js';
 import * as accountMessages from '#contracts/registry/accounts.js';
 import * as buyerMessages from '#contracts/registry/buyers.js';
+import * as claimQuestionMessages from '#contracts/registry/claim-questions.js';
 import * as clusterMessages from '#contracts/registry/clusters.js';
 import * as codeMessages from '#contracts/registry/codes.js';
 import * as consentMessages from '#contracts/registry/consents.js';
@@ -26,6 +27,9 @@ import { BootstrapAdmin } from './accounts/bootstrap-admin.js';
 import { BuyersController } from './buyers/buyers.controller.js';
 import { BuyersRepository } from './buyers/buyers.repository.js';
 import { BuyersService } from './buyers/buyers.service.js';
+import { ClaimQuestionsController } from './claim-questions/claim-questions.controller.js';
+import { ClaimQuestionsRepository } from './claim-questions/claim-questions.repository.js';
+import { ClaimQuestionsService } from './claim-questions/claim-questions.service.js';
 import { ClusterCheck } from './clusters/cluster-check.js';
 import { ClustersController } from './clusters/clusters.controller.js';
 import { ClustersRepository } from './clusters/clusters.repository.js';
@@ -108,6 +112,7 @@ import { SignInUpkeep } from './sign-in/upkeep.js';
     ClustersController,
     EnterprisesController,
     DuplicatesController,
+    ClaimQuestionsController,
     MergesController,
     InclusionController,
     BuyersController,
@@ -177,6 +182,8 @@ import { SignInUpkeep } from './sign-in/upkeep.js';
     UndoingService,
     ImportsService,
     ImportRetention,
+    ClaimQuestionsRepository,
+    ClaimQuestionsService,
     ExportService,
     RecipientsRepository,
     RecipientsService,
@@ -199,8 +206,8 @@ export function start(config: RegistryConfig): Promise<RunningService> {
     module: RegistryModule,
     config,
     messages: [
-      accountMessages, auditMessages, buyerMessages, clusterMessages, codeMessages, consentMessages, duplicateMessages, enterpriseMessages,
-      importMessages, inclusionMessages, mergeMessages, personMessages, personsElsewhere, providerMessages, signInMessages,
+      accountMessages, auditMessages, buyerMessages, claimQuestionMessages, clusterMessages, codeMessages, consentMessages, duplicateMessages,
+      enterpriseMessages, importMessages, inclusionMessages, mergeMessages, personMessages, personsElsewhere, providerMessages, signInMessages,
     ],
     database: { entities, migrations },
     prepare: async (app) => {

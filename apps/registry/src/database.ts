@@ -5,6 +5,7 @@ import { PlatformTables0001 } from '#platform/database/platform-tables.migration
 import { AccountRow } from './accounts/account.entity.js';
 import { ApiKeyRow } from './accounts/api-key.entity.js';
 import { BuyerRow } from './buyers/buyer.entity.js';
+import { ClaimQuestionRow, ClaimReviewRow } from './claim-questions/claim-question.entities.js';
 import { ClusterWeightsRow } from './clusters/cluster-weights.entity.js';
 import { ClusterRow } from './clusters/cluster.entity.js';
 import { ClassificationRow, CodeRow } from './codes/code.entity.js';
@@ -14,6 +15,7 @@ import { ConsentRecordRow } from './consents/consent-record.entity.js';
 import { CapabilityRow } from './enterprises/capability.entity.js';
 import { ToldApartRow } from './duplicates/told-apart.entity.js';
 import { EnterpriseRow } from './enterprises/enterprise.entity.js';
+import { IdentifierRow } from './enterprises/identifier.entity.js';
 import { EnterpriseListingRow } from './listing/listing.entity.js';
 import { ImportEntryRow, ImportLikenessRow, ImportLineRow, ImportPartRow, ImportRow, ImportSourceRow } from './imports/import.entity.js';
 import { RegistryTables0002 } from './migrations/0002-registry-tables.js';
@@ -21,6 +23,7 @@ import { Providers0005 } from './migrations/0005-providers.js';
 import { Correspondences0030 } from './migrations/0030-correspondences.js';
 import { Likeness0031 } from './migrations/0031-likeness.js';
 import { Imports0032 } from './migrations/0032-imports.js';
+import { Claims0034 } from './migrations/0034-claims.js';
 import { EnterpriseListing0037 } from './migrations/0037-enterprise-listing.js';
 import { SignIn0038 } from './migrations/0038-sign-in.js';
 import { ImportKinds0039 } from './migrations/0039-import-kinds.js';
@@ -40,6 +43,9 @@ export const entities = [
   ClusterWeightsRow,
   EnterpriseRow,
   CapabilityRow,
+  IdentifierRow,
+  ClaimReviewRow,
+  ClaimQuestionRow,
   EnterpriseListingRow,
   ToldApartRow,
   EnterpriseMergeRow,
@@ -78,6 +84,7 @@ export const migrations = [
   Likeness0031,
   Imports0032,
   Merges0033,
+  Claims0034,
   Persons0035,
   AuditSeals0036,
   EnterpriseListing0037,

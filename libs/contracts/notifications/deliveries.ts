@@ -6,7 +6,7 @@ import { Id, IsoTime, PageQuery, pageOf } from '../values.js';
 export const Reference = z.strictObject({
   type: z.enum([
     'invitation', 'proposal', 'linkage', 'requirement', 'match_run',
-    'service_invitation', 'service_proposal', 'service_engagement', 'service_need', 'webhook_endpoint', 'password_link',
+    'service_invitation', 'service_proposal', 'service_engagement', 'service_need', 'webhook_endpoint', 'claim_question', 'password_link',
   ]),
   id: Id,
 });

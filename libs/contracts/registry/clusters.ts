@@ -30,6 +30,12 @@ export const MatchingPolicy = z.strictObject({
   minimumShare: z.number().min(0).max(1).default(0.1).describe('Least part of a lot that an enterprise must be able to take'),
   maxProposals: z.int().min(1).max(100).default(20).describe('Proposals per lot'),
   unknownExcludes: z.array(z.enum(ruleNames)).max(20).default([]).describe('Rules for which missing data excludes'),
+  claimFreshDays: z.int().min(0).max(3650).default(180).describe('So long after it was stated or verified a claim weighs in full'),
+  claimFadingDays: z.int().min(0).max(3650).default(360).describe('Over so many days after that its weight falls, evenly, to staleClaimWeight'),
+  staleClaimWeight: z.number().min(0).max(1).default(0.5)
+    .describe('What capability fit is multiplied by for a claim that faded, or whose last day is past; 1 = age does not count'),
+  claimQuestionDays: z.int().min(0).max(3650).default(90)
+    .describe('An enterprise is asked about one claim that is not fresh any more, and not again for so many days; 0 = it is not asked'),
   invitationCap: z.int().min(1).max(1000).nullable().default(10).describe('Most invitations per enterprise and period; null = no cap'),
   invitationPeriodDays: z.int().min(1).max(365).default(7),
   holdingSeconds: z.int().min(0).max(3600).default(10).describe('Time in which a decision can be undone before it takes effect'),

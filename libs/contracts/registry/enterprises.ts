@@ -1,6 +1,6 @@
 // Enterprises of every size, with what they claim they can make, what is free, and what they did before.
 import { z } from 'zod';
-import { defineEvent, defineRequest } from '../message.js';
+import { Role, defineEvent, defineRequest } from '../message.js';
 import {
   CertificationScheme, ClassificationCode, Country, Id, IsoDate, IsoTime, Language, Money, PageQuery, Place, Quantity,
   UnitName, Version, line, pageOf, prose, search,
@@ -14,6 +14,8 @@ export type EnterpriseSize = z.infer<typeof EnterpriseSize>;
 
 export const Establishment = z.strictObject({
   name: line(100).optional(),
+  street: line(200).optional().describe('Street and number as on a letter, e.g. Churchill Road 14'),
+  postcode: line(20).optional(),
   ...Place.shape,
 }).describe('A site of the enterprise');
 
@@ -24,11 +26,30 @@ export const CapacitySlot = z.strictObject({
   booked: z.number().min(0).max(1e9).default(0).describe('The part of it that is taken, same unit'),
 });
 
+export const Attribution = z.strictObject({
+  accountId: Id,
+  role: Role,
+  organisationId: Id.optional().describe('The organisation the account acts for'),
+  importId: Id.optional().describe('The import it came with'),
+}).describe('Whose word it is');
+export type Attribution = z.infer<typeof Attribution>;
+
+const asRead = 'Written by the system: what is sent is ignored, so that a list can be sent back as it was read';
+/** What the system writes down of a claim or certification, whoever sends it. */
+const provenance = {
+  statedBy: Attribution.optional().describe(`Who said so; absent when it was the system or is not known. ${asRead}`),
+  verifiedBy: Attribution.optional().describe(`The CDA or manager who verified it. ${asRead}`),
+  verifiedOn: IsoDate.optional().describe(`When they did. ${asRead}`),
+};
+
 export const CapabilityClaim = z.strictObject({
   code: ClassificationCode,
   unit: UnitName,
-  status: z.enum(['declared', 'verified']).default('declared').describe('Verified only by a CDA or manager'),
+  status: z.enum(['declared', 'verified']).default('declared').describe('Verified only by a CDA or manager; declared again when the '
+    + 'enterprise changes unit, evidence, minimum order, lead time or last day, or states more capacity'),
   statedOn: IsoDate.describe('When the claim was made or last confirmed'),
+  ...provenance,
+  validUntil: IsoDate.optional().describe('Last day on which the claim holds; afterwards it counts as declared and as stale'),
   evidence: prose(1000).optional(),
   minimumOrder: Quantity.optional().describe('Smallest quantity taken, in the unit of the claim'),
   leadTimeDays: z.int().min(0).max(1000).optional().describe('Days from order to delivery'),
@@ -40,7 +61,20 @@ export const Certification = z.strictObject({
   scheme: CertificationScheme,
   number: line(100).optional(),
   validUntil: IsoDate.nullable().default(null).describe('Null when it does not run out or is not known'),
+  evidence: prose(1000).optional().describe('How it is known, e.g. where the certificate can be looked up'),
+  status: z.enum(['declared', 'verified']).optional().describe('Verified only by a CDA or manager; left out: as it is of the same '
+    + 'certification, else declared'),
+  statedOn: IsoDate.optional().describe('When it was stated; left out: as it is of the same certification, else today'),
+  ...provenance,
 });
+
+export const Identifier = z.strictObject({
+  scheme: z.string().regex(/^[A-Z]{2}-[A-Z0-9_]{1,40}$/).describe('The list it is from, as org-id.guide codes it, e.g. GB-COH, FR-INSEE, '
+    + 'XI-LEI; tax numbers: the country and VAT or, in India, GSTIN'),
+  id: line(60).describe('The number there; kept without spaces and in capitals'),
+  checked: z.boolean().optional().describe(`Whether form and check digits of the scheme were looked at; false where no rule is known. ${asRead}`),
+});
+export type Identifier = z.infer<typeof Identifier>;
 
 /** Most track records that are kept of one enterprise. */
 export const mostTrackRecords = 500;
@@ -61,16 +95,21 @@ export const TrackRecord = z.strictObject({
       + 'performance; towards relevance one of the others counts, a quarter'),
 });
 
-export const ContactChannel = z.strictObject({
-  kind: z.enum(['email']).describe('More channels follow'),
-  address: z.email().max(254),
+const ofChannel = {
   language: Language.optional().describe('Else the first language of the organisation'),
   consent: z.boolean().describe('Whether the person agreed to be written to about linkages; without it nothing is sent. Once a linkage '
     + 'is agreed, the other side is told this address'),
   consentOn: IsoDate.optional().describe('When the person agreed; left out: the day consent is stated first'),
   consents: z.array(PurposeConsent).max(3).optional().describe('The other purposes. One that is not named: `services` and `refresh` are as '
     + '`consent`, `news` is not agreed to. Left out: as they are'),
+};
+const EmailChannel = z.strictObject({ kind: z.literal('email'), address: z.email().max(254), ...ofChannel });
+const PhoneChannel = z.strictObject({
+  kind: z.literal('phone').describe('For people to call: nothing is sent there'),
+  address: z.string().regex(/^\+[1-9]\d{6,14}$/).describe('E.164, e.g. +251911234567'),
+  ...ofChannel,
 });
+export const ContactChannel = z.discriminatedUnion('kind', [EmailChannel, PhoneChannel]);
 
 const enterpriseFields = {
   name: line(),
@@ -80,6 +119,7 @@ const enterpriseFields = {
   active: z.boolean().default(true).describe('An enterprise can set false itself; only a CDA or manager can set true again'),
   languages: z.array(Language).max(10).default([]).describe('Languages the enterprise can work in, preferred first; empty = unknown'),
   establishments: z.array(Establishment).max(50).default([]),
+  identifiers: z.array(Identifier).max(20).default([]).describe('Numbers that authorities gave it; one is of one enterprise in a cluster'),
   certifications: z.array(Certification).max(50).default([]),
   trackRecords: z.array(TrackRecord).max(mostTrackRecords).default([]),
   contacts: z.array(ContactChannel).max(10).default([]),
@@ -96,7 +136,7 @@ export const NewEnterprise = z.strictObject({
 });
 export type NewEnterprise = z.infer<typeof NewEnterprise>;
 
-const { status, capacity: _, ...otherOfClaim } = CapabilityClaim.shape;
+const { status, capacity: _, validUntil, ...otherOfClaim } = CapabilityClaim.shape;
 const { booked, ...otherOfSlot } = CapacitySlot.shape;
 
 /** Every list that is given replaces the whole list; what is left out stays as it is. */
@@ -106,6 +146,7 @@ export const EnterpriseChange = changeOf({
   capabilities: z.array(z.strictObject({
     id: Id.optional().describe('Keeps this claim; left out: that of the same code, if there is one'),
     ...otherOfClaim,
+    validUntil: validUntil.unwrap().nullable().optional().describe('Last day on which the claim holds; left out: as it is; null: none'),
     status: status.unwrap().optional().describe('Left out: as it is, else declared. Verified only by a CDA or manager'),
     capacity: z.array(z.strictObject({
       ...otherOfSlot,
@@ -204,12 +245,14 @@ export const ImportEnterprises = defineRequest({
   output: EnterpriseImport,
 });
 
-/** What matching needs to know of an enterprise, and no more: no contacts. */
+const { statedBy: _statedBy, verifiedBy: _verifiedBy, ...ofClaimForMatching } = CapabilityClaim.shape;
+export const ClaimForMatching = z.strictObject({ id: Id, ...ofClaimForMatching });
+/** What matching needs to know of an enterprise, and no more: no contacts, nobody's accounts. */
 export const EnterpriseForMatching = z.strictObject({
   id: Id, version: Version, clusterId: Id, name: z.string(), active: z.boolean(),
   languages: z.array(Language),
   establishments: z.array(z.strictObject({ country: Country, latitude: z.number().optional(), longitude: z.number().optional() })),
-  capabilities: Enterprise.shape.capabilities,
+  capabilities: z.array(ClaimForMatching),
   certifications: z.array(z.strictObject({ scheme: z.string(), validUntil: IsoDate.nullable() })),
   trackRecords: enterpriseFields.trackRecords,
   conflictBuyerIds: z.array(Id), optOutBuyerIds: z.array(Id),

@@ -53,7 +53,7 @@ describe('relevance', () => {
   });
 
   it('is tried on words and codes that are alike wholly, in part and not at all', () => {
-    const sample = fc.sample(world(4), { numRuns: 300, seed: 5 });
+    const sample = fc.sample(world(4), { numRuns: 600, seed: 5 });
     const inputs = sample.flatMap((one) => one.candidates.map((each) => relevanceOf(one, each).inputs));
     const likenesses = (name: string) => inputs.flatMap((each) => (each[name] as { alike: number }[]).map(({ alike }) => alike));
     for (const name of ['alikeInWords', 'alikeInCode']) {

@@ -31,6 +31,7 @@ export function makeEnterprise(world: World, number: number): Enterprise {
     active: random() < 0.95,
     languages: random() < 0.4 ? [...land.languages] : [land.languages[0]!],
     establishments: sitesOf(random, place),
+    identifiers: [],
     certifications: certificationsOf(random, its),
     trackRecords: recordsOf(random, number, capabilities, createdMs),
     contacts: random() < 0.4 ? [{

@@ -9,6 +9,7 @@ import * as message from '#contracts/message.js';
 import * as deliveries from '#contracts/notifications/deliveries.js';
 import * as accounts from '#contracts/registry/accounts.js';
 import * as buyers from '#contracts/registry/buyers.js';
+import * as claimQuestions from '#contracts/registry/claim-questions.js';
 import * as clusters from '#contracts/registry/clusters.js';
 import * as codes from '#contracts/registry/codes.js';
 import * as audit from '#contracts/audit.js';
@@ -35,6 +36,7 @@ const modules = [
   values,
   accounts,
   buyers,
+  claimQuestions,
   clusters,
   codes,
   audit,

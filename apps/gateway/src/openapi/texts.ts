@@ -25,6 +25,7 @@ export const tags = [
   { name: 'codes', description: 'The classification of goods, with units and synonyms' },
   { name: 'correspondences', description: 'What codes of one classification are in another' },
   { name: 'enterprises', description: 'Who makes what, how much, and how well' },
+  { name: 'claim-questions', description: 'Whether claims of enterprises that grew old still hold: one question at a time, and its answer' },
   { name: 'duplicates', description: 'Enterprises that are likely one, with every reason and its weight' },
   { name: 'inclusion', description: 'How many enterprises of a cluster are in each inclusion category' },
   { name: 'imports', description: 'Many records at once' },

@@ -106,6 +106,8 @@ export function candidateOf(document: EnterpriseForMatching): CandidateDocument 
     unit: claim.unit,
     status: claim.status,
     statedOn: claim.statedOn,
+    verifiedOn: claim.verifiedOn ?? null,
+    validUntil: claim.validUntil ?? null,
     minimumOrder: claim.minimumOrder ?? null,
     leadTimeDays: claim.leadTimeDays ?? null,
     priceHint: claim.priceHint ?? null,

@@ -41,13 +41,14 @@ export function lotNeed(
 }
 
 export function settingOf(cluster: Cluster): Setting {
-  const { minimumSimilarity, unknownExcludes, invitationCap, invitationPeriodDays, maxProposals, minimumScore, minimumShare } =
-    cluster.policy;
+  const { minimumSimilarity, unknownExcludes, invitationCap, invitationPeriodDays, maxProposals, minimumScore, minimumShare,
+    claimFreshDays: freshDays, claimFadingDays: fadingDays, staleClaimWeight: staleWeight } = cluster.policy;
   return {
     weights: cluster.weights,
     weightsVersion: cluster.weightsVersion,
     policy: {
       minimumSimilarity, unknownExcludes, invitationCap, invitationPeriodDays, maxProposals, minimumScore, minimumShare,
+      aging: { freshDays, fadingDays, staleWeight },
     },
     // Rates are loaded by the operator in a later issue; until then other currencies are unknown, and said so.
     rates: [],

@@ -85,7 +85,8 @@ export function enterprise(
         code: 'G11',
         unit: 'C62',
         status: 'verified',
-        statedOn: '2026-01-01',
+        // Of today: an older one would weigh less from day to day.
+        statedOn: inDays(0),
         leadTimeDays: 20,
         priceHint: { amount: 3, currency: 'USD' },
         capacity: [{ from: inDays(-10), to: inDays(200), quantity: 100_000, booked: 0 }],

@@ -4,6 +4,7 @@ import { InvitationIssued, LinkageAgreed, ReminderDue, ReplyGiven } from '#contr
 import { ProposalAsked, ProposalDecided, ProposalEnded } from '#contracts/matching/proposals.js';
 import { MatchRunFinished, RequirementEnded } from '#contracts/matching/requirements.js';
 import type { Payload } from '#contracts/message.js';
+import { ClaimQuestionAsked } from '#contracts/registry/claim-questions.js';
 import { DeliveryGivenUp } from '#contracts/notifications/deliveries.js';
 import { PasswordLinkMade } from '#contracts/registry/sign-in.js';
 import { WebhookEndpointDisabled } from '#contracts/notifications/webhooks.js';
@@ -15,6 +16,7 @@ import { OpeningProposed } from '#contracts/service-market/openings.js';
 import { ServiceProposalAsked, ServiceProposalEnded } from '#contracts/service-market/proposals.js';
 import { OnEvent, type Delivery } from '#platform/bus/events.js';
 import { AnnouncementsService } from '../webhooks/announcements.service.js';
+import { ClaimQuestionNotices } from './claim-question-notices.js';
 import { engagements, linkages } from './brokers.js';
 import { EndpointOffService } from './endpoint-off.service.js';
 import { NotReachedService } from './not-reached.service.js';
@@ -26,6 +28,7 @@ export class NoticesController {
   constructor(
     private readonly notices: NoticesService,
     private readonly notReached: NotReachedService,
+    private readonly claims: ClaimQuestionNotices,
     private readonly endpointOff: EndpointOffService,
     private readonly passwordLink: PasswordLinkService,
     private readonly announcements: AnnouncementsService,
@@ -126,6 +129,11 @@ export class NoticesController {
   @OnEvent(OpeningProposed)
   openingProposed(payload: Payload<typeof OpeningProposed>, delivery: Delivery) {
     return this.notices.openingProposed(payload, delivery);
+  }
+
+  @OnEvent(ClaimQuestionAsked)
+  claimQuestionAsked(payload: Payload<typeof ClaimQuestionAsked>, delivery: Delivery) {
+    return this.claims.questionAsked(payload, delivery);
   }
 
   @OnEvent(DeliveryGivenUp)

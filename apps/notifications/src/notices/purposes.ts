@@ -3,6 +3,6 @@ import type { Purpose } from '#contracts/registry/consents.js';
 import { brokerOf, linkages } from './brokers.js';
 
 export function purposeOf(template: string): Purpose {
-  if (template.startsWith('refresh')) return 'refresh';
+  if (template === 'claim-question' || template.startsWith('refresh')) return 'refresh';
   return brokerOf(template) === linkages ? 'linkages' : 'services';
 }

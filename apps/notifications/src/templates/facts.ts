@@ -88,6 +88,8 @@ export interface FactsOf {
   /** A need born from missed lots: `enterprises` miss `lots` open lots. */
   'service-opening-to-review': Subject & { enterprises: number; lots: number };
   'requirement-ended': Subject & { side: 'buyer' | 'cda'; how: 'closed' | 'cancelled' | 'expired' };
+  /** Whether a claim still holds: `labels` is what is made, by language; `perMonth` the most that was stated, null when nothing was. */
+  'claim-question': { labels: Record<string, string>; perMonth: number | null; unit: string; confirmedOn: string };
   /** To the owner of an account, whom no organisation's consent stands for. */
   'password-link': { purpose: 'invitation' | 'reset' };
   /** `host` of the address that is not called any more. */

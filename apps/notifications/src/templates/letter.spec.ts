@@ -23,10 +23,22 @@ describe.each([...languages.keys()])('every notice in %s', (language) => {
         expect(line.trim()).not.toBe('');
         expect(line).not.toMatch(/undefined|null|NaN|Invalid|[{}]|_/);
       }
-      expect(subject).toMatch(/Polo shirts|Evening course|[Nn]ordwind|Selam|Linkwright/);
+      expect(subject).toMatch(/Polo shirts|Evening course|[Nn]ordwind|Selam|T-shirts|ቲሸርት|टी-शर्ट|Linkwright/);
       expect(subject.length).toBeLessThanOrEqual(120);
     },
   );
+});
+
+describe('a question about a claim', () => {
+  it('asks in the words of its reader, with the most that was stated where something was', () => {
+    const [some, none] = samples['claim-question'].map((facts): Notice => ({ template: 'claim-question', facts }));
+    const asked = (notice: Notice, language: string) => spaces(plain(render(notice, language).body[0]!));
+    expect(asked(some!, 'en')).toBe('Do you still make T-shirts, up to 2,000 pieces a month?');
+    expect(asked(none!, 'en')).toBe('Do you still make T-shirts?');
+    expect(asked(some!, 'fr')).toBe('Faites-vous toujours T-shirts, jusqu’à 2 000 pièces par mois ?');
+    expect(asked(some!, 'am')).toBe('ቲሸርት፣ በወር እስከ 2,000 ፍሬ፣ አሁንም ይሠራሉ?');
+    expect(asked(some!, 'hi')).toBe('क्या आप अब भी टी-शर्ट बनाते हैं, महीने में 2,000 पीस तक?');
+  });
 });
 
 describe('an invitation', () => {

@@ -98,10 +98,12 @@ function valuesOf(notice: Notice, language: string, contact: string | null): Rec
   const isOfService = notice.template.startsWith(servicePrefix);
   const group = reasonGroups[notice.template.slice(isOfService ? servicePrefix.length : 0)];
   const values: Record<string, Value> = { hasText: 'no', hasReason: 'no', hasContact: contact === null ? 'no' : 'yes' };
-  for (const [name, value] of Object.entries(notice.facts) as [string, string | number | null][]) {
+  for (const [name, value] of Object.entries(notice.facts) as [string, string | number | Record<string, string> | null][]) {
     if (value === null) continue;
-    if (written.has(name)) values[name] = new Quoted(String(value));
+    if (typeof value === 'object') values['title'] = new Quoted(value[language] ?? value['en'] ?? Object.values(value)[0] ?? '');
+    else if (written.has(name)) values[name] = new Quoted(String(value));
     else if (name === 'closesAt') values['closes'] = new Date(value);
+    else if (name === 'confirmedOn') values['confirmed'] = new Date(`${value}T00:00:00Z`);
     else if (name === 'deadline') values['deadline'] = new Date(`${value}T00:00:00Z`);
     else if (name === 'reason') values['reason'] = reasonIn(language, group ?? 'declined', String(value), isOfService);
     else values[name] = value;
@@ -110,7 +112,9 @@ function valuesOf(notice: Notice, language: string, contact: string | null): Rec
   if ('reason' in values) values['hasReason'] = 'yes';
   if (typeof values['quantity'] === 'number') {
     values['amount'] = amountIn(language, values['quantity'], String(values['unit']));
-  } else values['amount'] = '';
+  } else if (typeof values['perMonth'] === 'number') values['amount'] = amountIn(language, values['perMonth'], String(values['unit']));
+  else values['amount'] = '';
+  values['hasAmount'] = values['amount'] === '' ? 'no' : 'yes';
   values['reason'] ??= '';
   values['text'] ??= '';
   values['contact'] = new Quoted(contact ?? '');

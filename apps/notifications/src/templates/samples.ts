@@ -61,6 +61,10 @@ export const samples: { [T in TemplateName]: FactsOf[T][] } = {
   'service-opening-to-review': [{ title: 'Evening course', enterprises: 1, lots: 1 }, { title: 'Evening course', enterprises: 16, lots: 2 }],
   'requirement-ended': (['closed', 'cancelled', 'expired'] as const)
     .flatMap((how) => [{ side: 'buyer', title: 'Polo shirts', how }, { side: 'cda', title: 'Polo shirts', how }] as const),
+  'claim-question': [
+    { labels: { en: 'T-shirts', fr: 'T-shirts', am: 'ቲሸርት', hi: 'टी-शर्ट' }, perMonth: 2000, unit: 'C62', confirmedOn: '2026-02-03' },
+    { labels: { en: 'T-shirts' }, perMonth: null, unit: 'C62', confirmedOn: '2026-02-03' },
+  ],
   'password-link': [{ purpose: 'invitation' }, { purpose: 'reset' }],
   'webhook-off': [{ host: 'erp.nordwind.example', because: 'failing' }, { host: 'erp.nordwind.example', because: 'gone' }],
 };

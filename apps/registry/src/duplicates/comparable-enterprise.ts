@@ -4,13 +4,16 @@ import type { Enterprise } from '#contracts/registry/enterprises.js';
 import { keysOf, readOrganisation, type Comparable } from '#likeness';
 
 /** What of an enterprise is compared. */
-export type Described = Pick<Enterprise, 'name' | 'contacts' | 'establishments'>;
+export type Described = Pick<Enterprise, 'name' | 'contacts' | 'establishments' | 'identifiers'>;
 
-export const comparable = ({ name, contacts, establishments }: Described): Comparable =>
+export const comparable = ({ name, contacts, establishments, identifiers }: Described): Comparable =>
   readOrganisation({
     name,
     emails: contacts.filter(({ kind }) => kind === 'email').map(({ address }) => address),
-    sites: establishments.map(({ country, town, latitude, longitude }) => ({ country, town, latitude, longitude })),
+    phones: contacts.filter(({ kind }) => kind === 'phone').map(({ address }) => address),
+    identifiers,
+    sites: establishments.map(({ street, postcode, country, town, latitude, longitude }) =>
+      ({ address: street, postcode, country, town, latitude, longitude })),
   });
 
 /**

@@ -79,4 +79,4 @@ export class DuplicatesRepository {
   }
 }
 
-const candidates = 'SELECT id, cluster_id AS "clusterId", external_id AS "externalId", name, contacts, establishments FROM enterprise';
+const candidates = 'SELECT id, cluster_id AS "clusterId", external_id AS "externalId", name, contacts, establishments, identifiers FROM enterprise';

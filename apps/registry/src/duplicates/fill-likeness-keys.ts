@@ -9,7 +9,9 @@ export async function fillLikenessKeys(runner: QueryRunner): Promise<void> {
   let last: string | null = null;
   for (;;) {
     const rows = (await runner.query(
-      `SELECT id, cluster_id AS "clusterId", name, contacts, establishments FROM enterprise
+      // Of the whole row: an earlier migration runs this on a table that has no identifiers yet.
+      `SELECT id, cluster_id AS "clusterId", name, contacts, establishments,
+              coalesce(to_jsonb(enterprise) -> 'identifiers', '[]') AS identifiers FROM enterprise
        WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT ${atOnce}`,
       [last],
     )) as Candidate[];

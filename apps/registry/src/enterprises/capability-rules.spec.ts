@@ -6,6 +6,7 @@ import { runs } from '#testing/depth.js';
 import { Problems } from '../problems.js';
 import { checkClaimIds, checkClaims, checkTrackRecords, codesIn } from './capability-rules.js';
 import { newEnterprise } from './enterprise.js';
+import { theSystem } from './provenance.js';
 import { tailor } from './tailor.specimen.js';
 
 const units = new Map([
@@ -81,7 +82,7 @@ describe('a claim', () => {
   });
 
   it('has an id of the enterprise, for the same code', () => {
-    const enterprise = newEnterprise(tailor(), new Date());
+    const enterprise = newEnterprise(tailor(), new Date(), theSystem);
     const [polo] = enterprise.capabilities;
     const problems = new Problems();
     const capabilities = [

@@ -1,5 +1,5 @@
 // What an enterprise claims it can make or do, with the capacity it has for it.
-import type { CapabilityClaim } from '#contracts/registry/enterprises.js';
+import type { Attribution, CapabilityClaim } from '#contracts/registry/enterprises.js';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { EnterpriseRow } from './enterprise.entity.js';
 
@@ -32,6 +32,18 @@ export class CapabilityRow {
 
   @Column('date', { name: 'stated_on' })
   statedOn: string;
+
+  @Column('jsonb', { name: 'stated_by', nullable: true })
+  statedBy: Attribution | null;
+
+  @Column('jsonb', { name: 'verified_by', nullable: true })
+  verifiedBy: Attribution | null;
+
+  @Column('date', { name: 'verified_on', nullable: true })
+  verifiedOn: string | null;
+
+  @Column('date', { name: 'valid_until', nullable: true })
+  validUntil: string | null;
 
   @Column('text', { nullable: true })
   evidence: string | null;

@@ -3,6 +3,7 @@ import type { Enterprise } from '#contracts/registry/enterprises.js';
 import { likenessKeysOf } from '../duplicates/comparable-enterprise.js';
 import type { CapabilityRow } from './capability.entity.js';
 import type { EnterpriseRow } from './enterprise.entity.js';
+import type { IdentifierRow } from './identifier.entity.js';
 
 export function enterpriseRowOf({ capabilities: _, ...enterprise }: Enterprise): EnterpriseRow {
   const { createdAt, updatedAt } = enterprise;
@@ -15,12 +16,19 @@ export function capabilityRowsOf({ id: enterpriseId, capabilities }: Enterprise)
     ...claim,
     enterpriseId,
     position,
+    statedBy: claim.statedBy ?? null,
+    verifiedBy: claim.verifiedBy ?? null,
+    verifiedOn: claim.verifiedOn ?? null,
+    validUntil: claim.validUntil ?? null,
     evidence: claim.evidence ?? null,
     minimumOrder: claim.minimumOrder ?? null,
     leadTimeDays: claim.leadTimeDays ?? null,
     priceHint: claim.priceHint ?? null,
   }));
 }
+
+export const identifierRowsOf = ({ id: enterpriseId, clusterId, identifiers }: Enterprise): IdentifierRow[] =>
+  identifiers.map(({ scheme, id }) => ({ clusterId, scheme, id, enterpriseId }));
 
 /** `capabilities` as the query gives them: already in the form and order of the contract. */
 export function enterpriseOf(

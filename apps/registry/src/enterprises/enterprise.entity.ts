@@ -50,6 +50,10 @@ export class EnterpriseRow {
   @Column('jsonb')
   establishments: Enterprise['establishments'];
 
+  /** In one form; what makes them unique is the table `identifier`. */
+  @Column('jsonb')
+  identifiers: Enterprise['identifiers'];
+
   @Column('jsonb')
   certifications: Enterprise['certifications'];
 

@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { EnterpriseChange, EnterpriseForMatching } from '#contracts/registry/enterprises.js';
 import { changed, completed, forMatching, newEnterprise } from './enterprise.js';
+import { theSystem } from './provenance.js';
 import { tailor } from './tailor.specimen.js';
 
 const monday = new Date('2027-01-11T08:00:00Z');
@@ -17,7 +18,7 @@ const sock = {
 
 describe('a new enterprise', () => {
   it('is version 1, with an id for itself and for each claim, and units by their code', () => {
-    const made = newEnterprise(tailor({ capabilities: [{ ...claims[0]!, unit: 'pieces' }] }), monday);
+    const made = newEnterprise(tailor({ capabilities: [{ ...claims[0]!, unit: 'pieces' }] }), monday, theSystem);
     expect(made).toMatchObject({
       version: 1,
       externalId: null,
@@ -29,10 +30,10 @@ describe('a new enterprise', () => {
 });
 
 describe('a changed enterprise', () => {
-  const before = newEnterprise(tailor(), monday);
+  const before = newEnterprise(tailor(), monday, theSystem);
   /** As a caller states it: through the contract. */
   const after = (of: typeof before, change: object) =>
-    changed(of, completed(of, EnterpriseChange.parse(change)), tuesday);
+    changed(of, completed(of, EnterpriseChange.parse(change)), tuesday, theSystem);
 
   it('is the next version, with what was not stated as it was', () => {
     expect(after(before, { name: 'Selam & Sisters', homeBased: false })).toEqual({
@@ -87,6 +88,7 @@ describe('what matching sees', () => {
     const enterprise = newEnterprise(
       tailor({ certifications: [{ scheme: 'GOTS', number: '123', validUntil: '2027-12-31' }] }),
       monday,
+      theSystem,
     );
     const seen = JSON.parse(JSON.stringify(forMatching(enterprise))) as unknown;
     expect(EnterpriseForMatching.parse(seen)).toEqual(seen);

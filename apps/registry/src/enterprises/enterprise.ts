@@ -6,17 +6,24 @@ import type {
 } from '#contracts/registry/enterprises.js';
 import { newId } from '#platform/ids.js';
 import { withConsentDates } from '../consent.js';
+import { withoutGaps } from '../without-gaps.js';
+import { normalised } from './identifiers.js';
+import { attributedCertifications, attributedClaims, type Writer } from './provenance.js';
 
 type Claim = Enterprise['capabilities'][number];
 
-export function newEnterprise(input: NewEnterprise, now: Date): Enterprise {
+export function newEnterprise(input: NewEnterprise, now: Date, writer: Writer): Enterprise {
+  const today = now.toISOString().slice(0, 10);
+  const claims = input.capabilities.map((claim) => ({ id: newId(), ...claim, unit: canonical(claim.unit) }));
   return {
     ...input,
     id: newId(),
     version: 1,
     externalId: input.externalId ?? null,
     contacts: withConsentDates(input.contacts, [], now),
-    capabilities: input.capabilities.map((claim) => ({ id: newId(), ...claim, unit: canonical(claim.unit) })),
+    identifiers: input.identifiers.map(normalised),
+    certifications: attributedCertifications(input.certifications, [], writer, today),
+    capabilities: attributedClaims(claims, [], writer, today),
     createdAt: now.toISOString(),
     updatedAt: now.toISOString(),
   };
@@ -30,10 +37,11 @@ export function completed(before: Enterprise, { capabilities, ...others }: Enter
   if (capabilities === undefined) return others;
   return {
     ...others,
-    capabilities: capabilities.map(({ id, status, capacity, ...stated }) => {
+    capabilities: capabilities.map(({ id, status, capacity, validUntil, ...stated }) => {
       const known = before.capabilities.find((claim) => claim.code === stated.code);
       return {
         ...stated,
+        ...withoutGaps({ validUntil: validUntil === undefined ? known?.validUntil : (validUntil ?? undefined) }),
         id: id ?? known?.id ?? newId(),
         unit: canonical(stated.unit),
         status: status ?? known?.status ?? 'declared',
@@ -45,9 +53,16 @@ export function completed(before: Enterprise, { capabilities, ...others }: Enter
 }
 
 /** The next version; the enterprise itself when the change changes nothing. */
-export function changed(before: Enterprise, change: CompleteChange, now: Date): Enterprise {
-  const contacts = withConsentDates(change.contacts ?? before.contacts, before.contacts, now);
-  const after: Enterprise = { ...before, ...change, contacts };
+export function changed(before: Enterprise, change: CompleteChange, now: Date, writer: Writer): Enterprise {
+  const today = now.toISOString().slice(0, 10);
+  const stated: Enterprise = { ...before, ...change };
+  const after: Enterprise = {
+    ...stated,
+    contacts: withConsentDates(stated.contacts, before.contacts, now),
+    identifiers: stated.identifiers.map(normalised),
+    certifications: attributedCertifications(stated.certifications, before.certifications, writer, today),
+    capabilities: attributedClaims(stated.capabilities, before.capabilities, writer, today),
+  };
   if (isDeepStrictEqual(after, before)) return before;
   return { ...after, version: before.version + 1, updatedAt: now.toISOString() };
 }
@@ -62,15 +77,16 @@ const canonical = (unit: string) => unitOf(unit)?.code ?? unit;
 
 type Identity = Pick<EnterpriseForMatching, 'formerIds' | 'mergedInto'>;
 
-/** What matching may know: no contacts, no names of places, no numbers of certificates. */
+/** What matching may know: no contacts, no names of places, no numbers of certificates, nobody's accounts. */
 export function forMatching(enterprise: Enterprise, { formerIds, mergedInto }: Identity = {}): EnterpriseForMatching {
   const { id, version, clusterId, name, languages, trackRecords } = enterprise;
   const active = enterprise.active && mergedInto === undefined;
   const capabilities = mergedInto === undefined ? enterprise.capabilities : [];
+  const claims = capabilities.map(({ statedBy: _, verifiedBy: _by, ...claim }) => claim);
   const { establishments, certifications, conflictBuyerIds, optOutBuyerIds } = enterprise;
   const sites = establishments.map(({ country, latitude, longitude }) => ({ country, latitude, longitude }));
   return {
-    id, version, clusterId, name, active, languages, capabilities, trackRecords, establishments: sites,
+    id, version, clusterId, name, active, languages, capabilities: claims, trackRecords, establishments: sites,
     certifications: certifications.map(({ scheme, validUntil }) => ({ scheme, validUntil })),
     conflictBuyerIds, optOutBuyerIds,
     ...(formerIds && { formerIds }), ...(mergedInto !== undefined && { mergedInto }),

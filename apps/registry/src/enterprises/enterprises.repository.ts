@@ -2,8 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, enterpriseMerged, notFound } from '#contracts/errors.js';
 import type { Input } from '#contracts/message.js';
-import type { Enterprise, ListEnterpriseVersions } from '#contracts/registry/enterprises.js';
-import type { Tx } from '#platform/database/database.js';
+import type { Enterprise, Identifier, ListEnterpriseVersions } from '#contracts/registry/enterprises.js';
+import { rowsIn, type Tx } from '#platform/database/database.js';
 import { QueryFailedError, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { Scope } from '../access.js';
 import { keyOf } from '../imports/export-key.js';
@@ -11,8 +11,9 @@ import { insertRows, replaceRows } from './bulk-rows.js';
 import { CapabilityRow } from './capability.entity.js';
 import { EnterpriseRow } from './enterprise.entity.js';
 import { writeListing } from '../listing/listing.repository.js';
-import { capabilityRowsOf, enterpriseOf, enterpriseRowOf } from './enterprise-rows.js';
+import { capabilityRowsOf, enterpriseOf, enterpriseRowOf, identifierRowsOf } from './enterprise-rows.js';
 import { Identities } from './identities.repository.js';
+import { keyOfIdentifier } from './identifiers.js';
 
 interface OfCluster {
   clusterId: string;
@@ -125,8 +126,9 @@ export class EnterprisesRepository {
   async insert(tx: Tx, enterprises: readonly Enterprise[]): Promise<Set<string>> {
     const rows = enterprises.map(enterpriseRowOf);
     const written = await insertRows(tx, EnterpriseRow, rows, { skipTaken: true });
-    await insertClaims(tx, enterprises.filter(({ id }) => written.has(id)));
-    await writeListing(tx, enterprises.filter(({ id }) => written.has(id)));
+    const made = enterprises.filter(({ id }) => written.has(id));
+    await planReviews(tx, made);
+    await insertParts(tx, made);
     return written;
   }
 
@@ -136,9 +138,29 @@ export class EnterprisesRepository {
       throw isTaken(error) ? externalIdTaken(enterprises[0]?.externalId) : error;
     });
     await tx.query('DELETE FROM capability WHERE enterprise_id = ANY($1)', [[...written]]);
-    await insertClaims(tx, enterprises.filter(({ id }) => written.has(id)));
-    await writeListing(tx, enterprises.filter(({ id }) => written.has(id)));
+    await tx.query('DELETE FROM identifier WHERE enterprise_id = ANY($1)', [[...written]]);
+    await insertParts(tx, enterprises.filter(({ id }) => written.has(id)));
     return written;
+  }
+
+  /** One that is merged into another gives up its numbers in the cluster, so that the other can have them. */
+  async giveUpIdentifiers(tx: Tx, { id }: Enterprise): Promise<void> {
+    await tx.query('DELETE FROM identifier WHERE enterprise_id = $1', [id]);
+  }
+
+  /** Takes the numbers in the cluster; throws `already_exists` where another enterprise has one. */
+  async takeIdentifiers(tx: Tx, enterprise: Enterprise): Promise<void> {
+    await insertIdentifiers(tx, [enterprise]);
+  }
+
+  /** By key of `keyOfIdentifier` the enterprise of the cluster that has the number. */
+  async holders(tx: Tx, clusterId: string, identifiers: readonly Identifier[]): Promise<Map<string, string>> {
+    if (identifiers.length === 0) return new Map();
+    const rows = await rowsIn<Identifier & { enterpriseId: string }>(tx, `SELECT held.scheme, held.id, held.enterprise_id AS "enterpriseId"
+      FROM unnest($2::text[], $3::text[]) AS asked(scheme, id)
+      JOIN identifier held ON held.cluster_id = $1 AND held.scheme = asked.scheme AND held.id = asked.id`,
+    [clusterId, identifiers.map(({ scheme }) => scheme), identifiers.map(({ id }) => id)]);
+    return new Map(rows.map((row) => [keyOfIdentifier(row), row.enterpriseId]));
   }
 }
 
@@ -174,14 +196,47 @@ async function complete(query: SelectQueryBuilder<EnterpriseRow>): Promise<Enter
   return entities.map((row, index) => enterpriseOf(row, raw[index]!.claims));
 }
 
-async function insertClaims(tx: Tx, enterprises: readonly Enterprise[]): Promise<void> {
+/** Claims are looked at today where one may be old, else in a month: what a large import brings would be a long queue. */
+async function planReviews(tx: Tx, enterprises: readonly Enterprise[]): Promise<void> {
+  const stated = enterprises.map(({ id, capabilities }) => ({ id, oldest: capabilities.map(({ statedOn }) => statedOn).sort()[0] }));
+  await tx.query(`INSERT INTO claim_review (enterprise_id, due)
+    SELECT id, CASE WHEN oldest < today - 180 THEN today ELSE today + 30 END
+    FROM jsonb_to_recordset($1) AS stated(id uuid, oldest date), (SELECT (now() AT TIME ZONE 'UTC')::date AS today) clock`,
+  [JSON.stringify(stated)]);
+}
+
+async function insertParts(tx: Tx, enterprises: readonly Enterprise[]): Promise<void> {
   await insertRows(tx, CapabilityRow, enterprises.flatMap(capabilityRowsOf), { skipTaken: false });
+  await insertIdentifiers(tx, enterprises);
+  await writeListing(tx, enterprises);
+}
+
+async function insertIdentifiers(tx: Tx, enterprises: readonly Enterprise[]): Promise<void> {
+  const numbers = enterprises.flatMap(identifierRowsOf);
+  if (numbers.length === 0) return;
+  const kept = await rowsIn<Identifier>(tx, `INSERT INTO identifier (cluster_id, scheme, id, enterprise_id)
+    SELECT "clusterId", scheme, id, "enterpriseId"
+    FROM jsonb_to_recordset($1) AS stated("clusterId" uuid, scheme text, id text, "enterpriseId" uuid)
+    ON CONFLICT DO NOTHING RETURNING scheme, id`, [JSON.stringify(numbers)]);
+  if (kept.length === numbers.length) return;
+  // Callers looked before: somebody was faster.
+  const keys = new Set(kept.map(keyOfIdentifier));
+  throw identifierTaken(numbers.find((each) => !keys.has(keyOfIdentifier(each))) ?? numbers[0]!);
+}
+
+/** `holder`: the enterprise that has the number, where the caller may know it. */
+export function identifierTaken({ scheme, id }: Identifier, holder?: string): DomainError {
+  const whose = holder ? `the enterprise ${holder}` : 'another enterprise';
+  return new DomainError('already_exists', `${scheme} ${id} is the number of ${whose} of the cluster. `
+    + `${holder ? 'Change that one' : 'Ask the cluster development agent'}, or correct the number.`,
+  { fields: [{ field: 'identifiers', message: `${scheme} ${id} is the number of ${whose}` }] });
 }
 
 const itsClaims = `coalesce((
   SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
     'id', claim.id, 'code', claim.code, 'unit', claim.unit, 'status', claim.status,
-    'statedOn', claim.stated_on, 'evidence', claim.evidence, 'minimumOrder', claim.minimum_order,
+    'statedOn', claim.stated_on, 'statedBy', claim.stated_by, 'verifiedBy', claim.verified_by, 'verifiedOn', claim.verified_on,
+    'validUntil', claim.valid_until, 'evidence', claim.evidence, 'minimumOrder', claim.minimum_order,
     'leadTimeDays', claim.lead_time_days, 'priceHint', claim.price_hint, 'capacity', claim.capacity
   )) ORDER BY claim.position)
   FROM capability claim WHERE claim.enterprise_id = enterprise.id), '[]')`;

@@ -19,16 +19,19 @@ import { Listing } from '../listing/listing.js';
 import { MergesRepository } from '../merging/merges.repository.js';
 import { pageOf, type Page } from '#platform/page.js';
 import { requireKnown } from '../known-ids.js';
+import { checkPhones } from '../phones.js';
 import { Problems } from '../problems.js';
 import { versionStale } from '../versions.js';
 import { checkClaimIds, checkClaims, checkTrackRecords, codesIn, type Stated } from './capability-rules.js';
 import { changed, completed, forMatching, newEnterprise } from './enterprise.js';
-import { EnterprisesRepository, externalIdTaken } from './enterprises.repository.js';
+import { EnterprisesRepository, externalIdTaken, identifierTaken } from './enterprises.repository.js';
+import { checkIdentifiers, keyOfIdentifier, normalised } from './identifiers.js';
 import { Identities } from './identities.repository.js';
 import { refuseOwnVerdicts } from './own-changes.js';
+import { withoutVerdictsOnNews } from './provenance.js';
 
-/** Buyers an enterprise does not work with. */
-type Minded = Partial<Pick<Enterprise, 'conflictBuyerIds' | 'optOutBuyerIds'>>;
+/** What is checked beside claims and records: buyers it does not work with, numbers, contacts. */
+type Minded = Partial<Pick<Enterprise, 'conflictBuyerIds' | 'optOutBuyerIds' | 'identifiers' | 'contacts'>>;
 
 @Injectable()
 export class EnterprisesService {
@@ -52,7 +55,8 @@ export class EnterprisesService {
     return this.database.idempotently(context, async (tx) => {
       await this.clusters.require(tx, [input.clusterId], scope, 'clusterId');
       await this.check(tx, input, { clusterId: input.clusterId });
-      const enterprise = newEnterprise(input, new Date());
+      await this.refuseHeld(tx, { ...input, id: null }, context);
+      const enterprise = newEnterprise(input, new Date(), context);
       const written = await this.enterprises.insert(tx, [enterprise]);
       if (written.size === 0) throw externalIdTaken(input.externalId);
       await this.consents.note(tx, [{ organisationId: enterprise.id, before: [], after: enterprise.contacts }], context);
@@ -69,12 +73,16 @@ export class EnterprisesService {
       const before = await this.enterprises.get(tx, id, scope);
       if (before.version !== version) throw versionStale('enterprise', id);
       const change = completed(before, input.change);
-      if (context.actor?.role === 'enterprise') refuseOwnVerdicts(before, change);
+      if (context.actor?.role === 'enterprise') {
+        refuseOwnVerdicts(before, change);
+        if (change.capabilities) change.capabilities = withoutVerdictsOnNews(change.capabilities, before.capabilities);
+      }
       const problems = new Problems();
       checkClaimIds(input.change, before, problems);
       await this.check(tx, change, before, problems);
-      const after = changed(before, change, new Date());
+      const after = changed(before, change, new Date(), context);
       if (after === before) return before;
+      await this.refuseHeld(tx, after, context);
       const written = await this.enterprises.replace(tx, [after]);
       if (written.size === 0) throw versionStale('enterprise', id);
       await this.consents.note(tx, [{ organisationId: id, before: before.contacts, after: after.contacts }], context);
@@ -122,7 +130,21 @@ export class EnterprisesService {
     }
     checkClaims(stated, units, problems);
     checkTrackRecords(stated, units, problems);
+    checkIdentifiers(stated.identifiers, problems);
+    checkPhones(stated.contacts, before.contacts ?? [], problems);
     problems.throwIfAny();
+  }
+
+  /** Numbers that another enterprise of the cluster has; an enterprise is not told whose they are. */
+  private async refuseHeld(
+    tx: Tx, { id, clusterId, identifiers }: Pick<Enterprise, 'clusterId' | 'identifiers'> & { id: string | null }, { actor }: RequestContext,
+  ): Promise<void> {
+    const wanted = identifiers.map(normalised);
+    const holders = await this.enterprises.holders(tx, clusterId, wanted);
+    for (const identifier of wanted) {
+      const holder = holders.get(keyOfIdentifier(identifier));
+      if (holder !== undefined && holder !== id) throw identifierTaken(identifier, actor?.role === 'enterprise' ? undefined : holder);
+    }
   }
 
   /** The event for the other services, and the audit entry: ids, codes and names of fields only. */

@@ -4,6 +4,7 @@ import { DomainError } from '#contracts/errors.js';
 import type { EnterpriseChange } from '#contracts/registry/enterprises.js';
 import { completed, newEnterprise } from './enterprise.js';
 import { refuseOwnVerdicts } from './own-changes.js';
+import { theSystem } from './provenance.js';
 import { tailor } from './tailor.specimen.js';
 
 const [polo] = tailor().capabilities;
@@ -21,6 +22,7 @@ const buyers = ['0190a0a0-0000-7000-8000-00000000000a', '0190a0a0-0000-7000-8000
 const before = newEnterprise(
   tailor({ capabilities: [verified], trackRecords: [record], conflictBuyerIds: buyers }),
   new Date(),
+  theSystem,
 );
 
 function refused(change: EnterpriseChange, known = before): string[] {

@@ -5,10 +5,11 @@ import { unitOf } from '#engine';
 import type { Enterprise } from '#contracts/registry/enterprises.js';
 import { Problems } from '../problems.js';
 import type { CompleteChange } from './enterprise.js';
+import { isSameCertification } from './provenance.js';
 
 /** Refuses with `role_not_allowed` what only a CDA or manager may state; their words may be repeated. */
 export function refuseOwnVerdicts(before: Enterprise, change: CompleteChange): void {
-  const { capabilities, trackRecords, conflictBuyerIds, externalId, active } = { ...before, ...change };
+  const { capabilities, certifications, trackRecords, conflictBuyerIds, externalId, active } = { ...before, ...change };
   const problems = new Problems();
   const staffStates = (what: string, field: string, unchanged: boolean) =>
     problems.require(unchanged, 'role_not_allowed', field, `only a CDA or manager can state ${what}`);
@@ -18,6 +19,10 @@ export function refuseOwnVerdicts(before: Enterprise, change: CompleteChange): v
       claim.status === 'verified' && claim.code === code && claim.unit === unitOf(unit)?.code);
     const field = `capabilities.${index}.status`;
     staffStates('that a claim is verified', field, status === 'declared' || verified);
+  });
+  certifications.forEach((each, index) => {
+    const known = before.certifications.some((other) => other.status === 'verified' && isSameCertification(other, each));
+    staffStates('that a certification is verified', `certifications.${index}.status`, each.status !== 'verified' || known);
   });
   const verdicts = before.trackRecords.filter(({ verifiedBy }) => verifiedBy);
   trackRecords.forEach((record, index) => {

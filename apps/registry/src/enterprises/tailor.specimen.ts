@@ -10,6 +10,7 @@ export const tailor = (change: Partial<NewEnterprise> = {}): NewEnterprise => ({
   active: true,
   languages: ['am'],
   establishments: [{ country: 'ET', town: 'Addis Ababa', latitude: 9.01, longitude: 38.75 }],
+  identifiers: [],
   certifications: [],
   trackRecords: [],
   contacts: [{ kind: 'email', address: 'selam@example.org', consent: true }],

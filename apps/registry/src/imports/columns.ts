@@ -1,5 +1,5 @@
 // The columns of an import: what a cell may hold, and what it belongs to. People read docs/csv-import.md.
-import { EnterpriseSize } from '#contracts/registry/enterprises.js';
+import { EnterpriseSize, Establishment, Identifier } from '#contracts/registry/enterprises.js';
 import {
   CertificationScheme, ClassificationCode, Country, Currency, IsoDate, Language, Money, Place, Quantity, UnitName, line,
   prose,
@@ -31,6 +31,12 @@ const certification = z.string().transform((text) => {
   return { scheme: dated?.[1] ?? text, validUntil: dated?.[2] ?? null };
 }).pipe(z.strictObject({ scheme: CertificationScheme, validUntil: IsoDate.nullable() }));
 
+/** `GB-COH:01234567`. */
+const identifier = z.string().transform((text) => {
+  const [scheme = '', ...id] = text.split(':');
+  return { scheme: scheme.trim(), id: id.join(':').trim() };
+}).pipe(Identifier.pick({ scheme: true, id: true }));
+
 /** `owner` says what a column describes: the enterprise, one of its capabilities, a period of capacity, or what it did before. */
 export const columns = {
   external_id: { owner: 'enterprise', read: line(100) },
@@ -45,15 +51,22 @@ export const columns = {
   town: { owner: 'enterprise', read: Place.shape.town.unwrap() },
   latitude: { owner: 'enterprise', read: degrees.pipe(Place.shape.latitude.unwrap()) },
   longitude: { owner: 'enterprise', read: degrees.pipe(Place.shape.longitude.unwrap()) },
+  street: { owner: 'enterprise', read: Establishment.shape.street.unwrap() },
+  postcode: { owner: 'enterprise', read: Establishment.shape.postcode.unwrap() },
   email: { owner: 'enterprise', read: z.email().max(254) },
   email_language: { owner: 'enterprise', read: Language },
   email_consent: { owner: 'enterprise', read: yesNo },
+  phone: { owner: 'enterprise', read: line(40) },
+  phone_language: { owner: 'enterprise', read: Language },
+  phone_consent: { owner: 'enterprise', read: yesNo },
+  identifiers: { owner: 'enterprise', read: many(/\|/).pipe(z.array(identifier).max(20)) },
   certifications: { owner: 'enterprise', read: z.string().transform(barred).pipe(z.array(certification).max(50)) },
 
   capability_code: { owner: 'capability', read: ClassificationCode },
   capability_unit: { owner: 'capability', read: UnitName },
   capability_status: { owner: 'capability', read: z.enum(['declared', 'verified']) },
   stated_on: { owner: 'capability', read: IsoDate },
+  claim_valid_until: { owner: 'capability', read: IsoDate },
   evidence: { owner: 'capability', read: prose(1000) },
   minimum_order: { owner: 'capability', read: decimal.pipe(z.number().positive().max(1e9)) },
   lead_time_days: { owner: 'capability', read: wholeNumber.pipe(z.int().max(1000)) },
@@ -87,7 +100,8 @@ export type Cells = { [C in ColumnName]?: z.infer<(typeof columns)[C]['read']> }
 
 /** Columns that other organisations have too. */
 export type OrganisationColumn =
-  'country' | 'region' | 'town' | 'latitude' | 'longitude' | 'email' | 'email_language' | 'email_consent';
+  | 'country' | 'region' | 'town' | 'latitude' | 'longitude' | 'street' | 'postcode'
+  | 'email' | 'email_language' | 'email_consent' | 'phone' | 'phone_language' | 'phone_consent';
 
 export const columnNames = Object.keys(columns) as ColumnName[];
 export const columnsOf = (owner: Owner): ColumnName[] =>

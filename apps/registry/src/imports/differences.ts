@@ -7,6 +7,8 @@ import type { Imported } from './imported-kind.js';
 type Change = ImportedRow['changes'][number];
 type Claim = Enterprise['capabilities'][number];
 
+/** What the file does not say: whose word it is follows from who confirms. */
+const writtenDown: ReadonlySet<keyof Claim> = new Set(['statedBy', 'verifiedBy', 'verifiedOn'] as const);
 const mostChanges = 50;
 const mostItems = 10;
 const counted: ReadonlySet<string> = new Set(['version', 'updatedAt']);
@@ -32,7 +34,7 @@ function claimDifferences(before: readonly Claim[], after: readonly Claim[]): Ch
     const [was, is] = [old.get(code), now.get(code)];
     if (!was || !is) return [{ field: `capabilities.${code}`, before: was ?? null, after: is ?? null }];
     const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])] as (keyof Claim)[];
-    return keys.filter((key) => !isDeepStrictEqual(was[key], is[key]))
+    return keys.filter((key) => !writtenDown.has(key) && !isDeepStrictEqual(was[key], is[key]))
       .map((key) => ({ field: `capabilities.${code}.${key}`, before: was[key] ?? null, after: is[key] ?? null }));
   });
 }

@@ -15,6 +15,7 @@ import { checkClaims, checkTrackRecords, codesIn, type UnitsOfCodes } from '../e
 import { changed, newEnterprise, type CompleteChange } from '../enterprises/enterprise.js';
 import { ConsentsRepository } from '../consents/consents.repository.js';
 import { EnterprisesRepository } from '../enterprises/enterprises.repository.js';
+import { checkIdentifiers, keyOfIdentifier, normalised } from '../enterprises/identifiers.js';
 import { Problems } from '../problems.js';
 import { columnsOf, type Cells } from './columns.js';
 import { changedFields } from './differences.js';
@@ -28,7 +29,7 @@ import type { ImportRow } from './import.entity.js';
 import type { Alike, ImportFor, ImportedKind, ReadRow, Step, Warning, Who, Write } from './imported-kind.js';
 import { ImportsRepository } from './imports.repository.js';
 import { mergeRows, type Stated } from './merge-rows.js';
-import { changedMeanwhile, checkConsent } from './organisations.js';
+import { changedMeanwhile, checkConsent, checkPhone } from './organisations.js';
 import { cellsOf, type CellsSeen, type CsvRecord } from './read-csv.js';
 import { contactsOf, establishmentsOf, statedChange, statedEnterprise } from './stated-change.js';
 
@@ -51,8 +52,9 @@ export class EnterpriseImporter implements ImportedKind<Enterprise, Cells> {
   ) {}
 
   async plan(
-    tx: Tx, { clusterId }: ImportFor, header: ReadonlySet<string>, rows: readonly ReadRow<Cells>[], problems: ImportProblems,
+    tx: Tx, of: ImportFor, header: ReadonlySet<string>, rows: readonly ReadRow<Cells>[], problems: ImportProblems,
   ): Promise<{ steps: Step<Enterprise>[]; warnings: Warning[] }> {
+    const { clusterId } = of;
     const stated = mergeRows(rows, problems);
     const known = await this.known(tx, clusterId, stated);
     const found = [...known.values()];
@@ -70,18 +72,34 @@ export class EnterpriseImporter implements ImportedKind<Enterprise, Cells> {
       // An import that was undone could not remove it, only close it: the same file opens it again.
       if (before && takenBack.has(before.id)) change.active = true;
       check(one, change, units, problems);
-      checkConsent(one, before?.contacts, before && `/v1/enterprises/${before.id}`, problems);
+      checkNumbers(one, problems);
+      checkPhone(one, before, problems);
+      checkConsent(one, before, before && `/v1/enterprises/${before.id}`, problems);
       if (before) {
-        const after = changed(before, change, now);
+        const after = changed(before, change, now, of);
         return { line: one.line, outcome: after === before ? 'unchanged' : 'update', before, after };
       }
       if (idIn(one.externalId)) problems.add(one.line, 'external_id', 'there is no enterprise with this id in the cluster');
-      return { line: one.line, outcome: 'create', before, after: newEnterprise(statedEnterprise(clusterId, one, change), now) };
+      return { line: one.line, outcome: 'create', before, after: newEnterprise(statedEnterprise(clusterId, one, change), now, of) };
     });
+    await this.checkHolders(tx, clusterId, steps, problems);
     const created = stated.filter((_, index) => steps[index]!.before === null);
     const names = created.map(({ cells }) => nameKey(cells.name ?? ''));
     const warnings = checkDoubles(created, await this.enterprises.withNames(tx, clusterId, names), problems);
     return { steps, warnings: warnings.map((each) => ({ ...each, line: Number(/\d+/.exec(each.field)?.[0]) })) };
+  }
+
+  /** Numbers that another enterprise of the cluster or an earlier line of the file has. */
+  private async checkHolders(tx: Tx, clusterId: string, steps: readonly Step<Enterprise>[], problems: ImportProblems): Promise<void> {
+    const holders = await this.enterprises.holders(tx, clusterId, steps.flatMap(({ after }) => after.identifiers));
+    const lines = new Map<string, number>();
+    for (const { after, line } of steps) for (const identifier of after.identifiers) {
+      const key = keyOfIdentifier(identifier);
+      const [holder, earlier] = [holders.get(key), lines.get(key)];
+      if (holder !== undefined && holder !== after.id) problems.add(line, 'identifiers', `${key} is the number of the enterprise ${holder}`);
+      if (earlier !== undefined) problems.add(line, 'identifiers', `${key} is the number of the enterprise of line ${earlier}`);
+      lines.set(key, line);
+    }
   }
 
   /** Warnings about new enterprises of which nothing was said yet: others of the cluster or of the file are likely the same. */
@@ -141,9 +159,10 @@ export class EnterpriseImporter implements ImportedKind<Enterprise, Cells> {
     return this.enterprises.lockedWithIds(tx, ids);
   }
 
-  async restorable(tx: Tx, _of: ImportFor, writes: readonly { present: Enterprise; before: Enterprise }[]): Promise<Set<string>> {
+  async restorable(tx: Tx, { clusterId }: ImportFor, writes: readonly { present: Enterprise; before: Enterprise }[]): Promise<Set<string>> {
     const units = await this.codes.unitsOf(tx, [...new Set(writes.flatMap(({ before }) => codesIn(before)))]);
-    return new Set(writes.filter(({ before }) => stillHolds(before, units)).map(({ before }) => before.id));
+    const holders = await this.enterprises.holders(tx, clusterId, writes.flatMap(({ before }) => before.identifiers));
+    return new Set(writes.filter(({ before }) => stillHolds(before, units, holders)).map(({ before }) => before.id));
   }
 
   async exported(
@@ -171,6 +190,7 @@ function candidatesIn({ clusterId, columns }: ImportRow, records: readonly CsvRe
     return {
       id: String(record.line), clusterId, externalId: cells.external_id ?? null, name: cells.name ?? '',
       contacts: contactsOf(cells, null, known), establishments: establishmentsOf(cells, null, known),
+      identifiers: (cells.identifiers ?? []).map(normalised),
     };
   });
 }
@@ -201,8 +221,16 @@ function check(one: Stated, change: CompleteChange, units: UnitsOfCodes, problem
   problems.add(one.line, null, `${issue?.path.join('.')}: ${issue?.message}`);
 }
 
-/** Whether the codes and units of then are still in the classification. */
-function stillHolds(before: Enterprise, units: UnitsOfCodes): boolean {
+/** Identifiers, by column. */
+function checkNumbers({ line, cells }: Stated, problems: ImportProblems): void {
+  const ofIdentifiers = new Problems();
+  checkIdentifiers(cells.identifiers, ofIdentifiers);
+  for (const { message } of ofIdentifiers.found) problems.add(line, 'identifiers', message);
+}
+
+/** Whether the codes and units of then are still in the classification, and its numbers nobody else's. */
+function stillHolds(before: Enterprise, units: UnitsOfCodes, holders: ReadonlyMap<string, string>): boolean {
+  if (before.identifiers.some((each) => (holders.get(keyOfIdentifier(each)) ?? before.id) !== before.id)) return false;
   const problems = new Problems();
   checkClaims(before, units, problems);
   checkTrackRecords(before, units, problems);

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { Enterprise } from '#contracts/registry/enterprises.js';
 import { runs } from '#testing/depth.js';
 import { changed, newEnterprise } from '../enterprises/enterprise.js';
+import { theSystem } from '../enterprises/provenance.js';
 import { columnNames } from './columns.js';
 import { keyOf } from './export-key.js';
 import { exportRows } from './export-rows.js';
@@ -34,7 +35,7 @@ const slots = fc.uniqueArray(fc.integer({ min: 0, max: 11 }), { maxLength: 3 }).
 })));
 const claims = fc.uniqueArray(fc.record({
   id: fc.uuid(), code, unit: fc.constantFrom('C62', 'PR'), status: fc.constantFrom('declared' as const, 'verified' as const), statedOn: day,
-  evidence: optional(longText), minimumOrder: optional(amount(1e9)), leadTimeDays: optional(fc.integer({ min: 0, max: 1000 })),
+  validUntil: optional(day), verifiedOn: optional(day), evidence: optional(longText), minimumOrder: optional(amount(1e9)), leadTimeDays: optional(fc.integer({ min: 0, max: 1000 })),
   priceHint: optional(money), capacity: slots,
 }).map(slim), { selector: (claim) => claim.code, maxLength: 3 });
 const records = fc.array(fc.record({
@@ -45,22 +46,26 @@ const records = fc.array(fc.record({
 const sites = fc.array(fc.record({
   name: optional(oneLine(20)), country: fc.constantFrom('ET', 'IN'), region: fc.constantFrom(undefined, 'ET-AA'), town: optional(oneLine(20)),
   latitude: optional(fc.double({ min: -90, max: 90, noNaN: true }).filter((degrees) => !Object.is(degrees, -0))),
-  longitude: fc.constantFrom(undefined, -17.45, 1e-7, -1.5e-9, 38.75),
+  longitude: fc.constantFrom(undefined, -17.45, 1e-7, -1.5e-9, 38.75), street: optional(oneLine(30)), postcode: optional(oneLine(8)),
 }).map(slim), { maxLength: 2 });
+const channels = [['email', 'a@example.org'], ['email', 'b@example.org'], ['phone', '+251911234567'], ['phone', '+919812345678']] as const;
 const contacts = fc.uniqueArray(fc.record({
-  kind: fc.constant('email' as const), address: fc.constantFrom('a@example.org', 'b@example.org'), language: fc.constantFrom(undefined, 'am'),
+  channel: fc.constantFrom(...channels), language: fc.constantFrom(undefined, 'am'),
   consent: fc.boolean(), consentOn: fc.constant(undefined),
-}).map((each) => slim({ ...each, consentOn: each.consent ? '2026-01-01' : undefined })), { selector: ({ address }) => address, maxLength: 2 });
+}).map(({ channel: [kind, address], ...each }) => slim({ kind, address, ...each, consentOn: each.consent ? '2026-01-01' : undefined })),
+{ selector: ({ address }) => address, maxLength: 4 });
+const identifiers = fc.subarray([{ scheme: 'GB-COH', id: '01234567', checked: true }, { scheme: 'ET-MOT', id: 'AA/1-2'.replaceAll(/\W/g, ''), checked: false }]);
 // Schemes with what the file puts between and behind them.
 const certifications = fc.uniqueArray(fc.record({
   scheme: fc.tuple(oneLine(15), fc.constantFrom('', '\\', ':', ':2027-12-31', '|', '\\|', '|GOTS')).map((parts) => parts.join('')),
-  number: optional(oneLine(10)), validUntil: fc.option(day),
+  number: optional(oneLine(10)), validUntil: fc.option(day), evidence: optional(longText), statedOn: optional(day),
+  status: fc.constantFrom(undefined, 'declared' as const, 'verified' as const),
 }).map(slim), { selector: ({ scheme, validUntil }) => `${scheme} ${validUntil}`, maxLength: 3 });
 
 const enterprises = fc.record({
   id: fc.uuid(), version: fc.constant(3), clusterId: fc.uuid(), externalId: fc.option(oneLine(20).filter((id) => !id.startsWith('lw:'))), name: oneLine(40),
   size: fc.constantFrom('micro' as const, 'large' as const), registered: fc.boolean(), homeBased: fc.boolean(), active: fc.boolean(),
-  languages: fc.uniqueArray(fc.constantFrom('am', 'en', 'fr')), establishments: sites, certifications, trackRecords: records, contacts,
+  languages: fc.uniqueArray(fc.constantFrom('am', 'en', 'fr')), establishments: sites, identifiers, certifications, trackRecords: records, contacts,
   conflictBuyerIds: fc.constant([]), optOutBuyerIds: fc.constant([]), capabilities: claims,
   createdAt: fc.constant('2026-01-01T00:00:00.000Z'), updatedAt: fc.constant('2026-01-01T00:00:00.000Z'),
 });
@@ -80,7 +85,7 @@ describe('an exported enterprise', () => {
       expect(stated.map(({ externalId }) => externalId)).toEqual(known.map(keyOf));
       known.forEach((before, index) => {
         const change = statedChange(stated[index]!, before, { header, units, today: '2027-03-03' });
-        const after = changed(before, change, new Date());
+        const after = changed(before, change, new Date(), theSystem);
         expect(after).toEqual(before);
         expect(after).toBe(before);
       });
@@ -94,7 +99,7 @@ describe('an exported enterprise', () => {
       const problems = new ImportProblems();
       const { header, rows } = readCsv(file, problems);
       const anew = mergeRows(rows, problems).map((one) => newEnterprise(
-        statedEnterprise('3e4f0d5c-0000-4000-8000-000000000000', one, statedChange(one, null, { header, units, today: '2027-03-03' })), new Date(),
+        statedEnterprise('3e4f0d5c-0000-4000-8000-000000000000', one, statedChange(one, null, { header, units, today: '2027-03-03' })), new Date(), theSystem,
       ));
       expect(problemsIn(problems)).toEqual([]);
       expect(fileOf(anew)).toBe(file);

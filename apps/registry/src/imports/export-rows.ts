@@ -22,18 +22,27 @@ export const cellsInOrder = <C extends string>(names: readonly C[], cells: Parti
   names.map((name) => text(cells[name]));
 
 /** The first site, which is the one that files tell of. */
-export const siteCells = ([site]: Enterprise['establishments']) =>
-  ({ country: site?.country, region: site?.region, town: site?.town, latitude: site?.latitude, longitude: site?.longitude });
+export const siteCells = ([site]: Enterprise['establishments']) => ({
+  country: site?.country, region: site?.region, town: site?.town, latitude: site?.latitude, longitude: site?.longitude,
+  street: site?.street, postcode: site?.postcode,
+});
 
-/** The address that is written to first. */
-export const contactCells = ([contact]: Enterprise['contacts']) =>
-  ({ email: contact?.address, email_language: contact?.language, email_consent: contact?.consent });
+/** The address that is written to first, and the number that is called first. */
+export function contactCells(contacts: Enterprise['contacts']) {
+  const email = contacts.find(({ kind }) => kind === 'email');
+  const phone = contacts.find(({ kind }) => kind === 'phone');
+  return {
+    email: email?.address, email_language: email?.language, email_consent: email?.consent,
+    phone: phone?.address, phone_language: phone?.language, phone_consent: phone?.consent,
+  };
+}
 
 function ownCells(enterprise: Enterprise): Written {
   return {
     external_id: keyOf(enterprise), name: enterprise.name, size: enterprise.size, registered: enterprise.registered,
     home_based: enterprise.homeBased, active: enterprise.active, languages: enterprise.languages.join(' '),
     ...siteCells(enterprise.establishments), ...contactCells(enterprise.contacts),
+    identifiers: enterprise.identifiers.map(({ scheme, id }) => `${scheme}:${id}`).join('|'),
     certifications: enterprise.certifications.map(certification).join('|'),
   };
 }
@@ -46,7 +55,7 @@ function certification({ scheme, validUntil }: Enterprise['certifications'][numb
 function claimCells({ capacity, ...claim }: Claim): Written[] {
   const own: Written = {
     capability_code: claim.code, capability_unit: claim.unit, capability_status: claim.status, stated_on: claim.statedOn,
-    evidence: claim.evidence, minimum_order: claim.minimumOrder, lead_time_days: claim.leadTimeDays,
+    claim_valid_until: claim.validUntil, evidence: claim.evidence, minimum_order: claim.minimumOrder, lead_time_days: claim.leadTimeDays,
     price_amount: claim.priceHint?.amount, price_currency: claim.priceHint?.currency,
   };
   const periods = capacity.map((slot): Written => ({

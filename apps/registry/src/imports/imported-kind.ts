@@ -17,8 +17,8 @@ export interface Imported {
 }
 
 export type Who = Pick<RequestContext, 'actor' | 'requestId'>;
-/** The import as far as a kind needs it. */
-export type ImportFor = Pick<RequestContext, 'actor'> & { clusterId: string };
+/** The import as far as a kind needs it; one within a request has no id. */
+export type ImportFor = Pick<RequestContext, 'actor'> & { clusterId: string; importId?: string };
 
 /** A row of the file; the cells are what the columns of the kind make of them. */
 export interface ReadRow<C extends object = object> {

@@ -123,8 +123,9 @@ function checkComplete(stated: Stated, problems: ImportProblems): void {
 
 /** What is the same of every organisation: a site has a country, and what is said of an address needs one. */
 export function checkOrganisation(stated: ReadRow<Pick<Cells, OrganisationColumn>>, problems: ImportProblems): void {
-  checkNeeded(stated, 'country', ['region', 'town', 'latitude', 'longitude'], problems);
+  checkNeeded(stated, 'country', ['region', 'town', 'latitude', 'longitude', 'street', 'postcode'], problems);
   checkNeeded(stated, 'email', ['email_language', 'email_consent'], problems);
+  checkNeeded(stated, 'phone', ['phone_language', 'phone_consent'], problems);
 }
 
 /** `name` must not be empty when one of the others is there. */

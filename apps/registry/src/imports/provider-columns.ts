@@ -4,12 +4,13 @@ import type { z } from 'zod';
 import { columns } from './columns.js';
 
 const {
-  external_id, name, active, languages, country, region, town, latitude, longitude, email, email_language, email_consent,
+  external_id, name, active, languages, country, region, town, latitude, longitude, street, postcode,
+  email, email_language, email_consent, phone, phone_language, phone_consent,
 } = columns;
 
 export const providerColumns = {
-  external_id, name, kind: { read: ProviderKind }, active, languages, country, region, town, latitude, longitude,
-  email, email_language, email_consent,
+  external_id, name, kind: { read: ProviderKind }, active, languages, country, region, town, latitude, longitude, street, postcode,
+  email, email_language, email_consent, phone, phone_language, phone_consent,
 } as const;
 
 export type ProviderColumn = keyof typeof providerColumns;

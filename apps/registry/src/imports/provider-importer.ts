@@ -18,7 +18,7 @@ import type { ImportProblems } from './import-problems.js';
 import type { ImportFor, ImportedKind, ReadRow, Step, Warning, Who, Write } from './imported-kind.js';
 import { ImportsRepository } from './imports.repository.js';
 import { checkOrganisation, take } from './merge-rows.js';
-import { changedMeanwhile, checkConsent } from './organisations.js';
+import { changedMeanwhile, checkConsent, checkPhone } from './organisations.js';
 import { providerColumnNames, requiredProviderColumns, type ProviderCells } from './provider-columns.js';
 import { contactsOf, establishmentsOf } from './stated-change.js';
 
@@ -50,7 +50,8 @@ export class ProviderImporter implements ImportedKind<ListedProvider, ProviderCe
       const said = statedProvider(row, before, header, now);
       // An import that was undone could not remove it, only close it: the same file opens it again.
       if (before && takenBack.has(before.id)) said.active = true;
-      checkConsent(row, before?.contacts, before && `/v1/providers/${before.id}`, problems);
+      checkPhone(row, before, problems);
+      checkConsent(row, before, before && `/v1/providers/${before.id}`, problems);
       if (!before) {
         if (idIn(key)) problems.add(line, 'external_id', 'there is no provider with this id in the cluster');
         return { line, outcome: 'create', before, after: { ...created(of.clusterId, now), ...said, externalId: key } };
@@ -142,7 +143,7 @@ type Said = Pick<Provider, 'name' | 'kind' | 'active' | 'languages' | 'establish
 
 /** A column that is not in the file leaves things as they are, an empty cell says that there is nothing. */
 function statedProvider({ cells }: Row, before: ListedProvider | null, header: ReadonlySet<string>, now: Date): Said {
-  const contacts = header.has('email') ? contactsOf(cells, before, header) : (before?.contacts ?? []);
+  const contacts = contactsOf(cells, before, header);
   return {
     name: cells.name!, kind: cells.kind!, active: cells.active ?? before?.active ?? true,
     languages: header.has('languages') ? (cells.languages ?? []) : (before?.languages ?? []),

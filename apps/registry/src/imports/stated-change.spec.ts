@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Enterprise } from '#contracts/registry/enterprises.js';
 import { changed, newEnterprise } from '../enterprises/enterprise.js';
+import { theSystem } from '../enterprises/provenance.js';
 import { tailor } from '../enterprises/tailor.specimen.js';
 import type { Cells, ColumnName } from './columns.js';
 import type { Stated } from './merge-rows.js';
@@ -20,6 +21,7 @@ const known = newEnterprise(
     contacts: [{ kind: 'email', address: 'selam@example.org', consent: true, consentOn: '2026-12-01' }],
   }),
   new Date('2027-01-10T00:00:00Z'),
+  theSystem,
 );
 
 const stated = (cells: Cells, claims: Stated['claims'] = [], records: Stated['records'] = []): Stated => ({
@@ -37,7 +39,7 @@ const claim = (cells: Cells = {}, capacity: Stated['claims'][number]['capacity']
 });
 const changeOf = (what: Stated, columns: ColumnName[], before: Enterprise | null = known) =>
   statedChange(what, before, { header: new Set(columns), units, today: '2027-03-03' });
-const after = (what: Stated, columns: ColumnName[]) => changed(known, changeOf(what, columns), new Date());
+const after = (what: Stated, columns: ColumnName[]) => changed(known, changeOf(what, columns), new Date(), theSystem);
 
 describe('a file about a known enterprise', () => {
   it('that says what is known changes nothing', () => {
@@ -90,7 +92,7 @@ describe('a file about a known enterprise', () => {
 
   it('neither closes nor reopens with an empty cell', () => {
     const closed = { ...known, active: false };
-    expect(changed(closed, changeOf(stated({}), ['active'], closed), new Date())).toBe(closed);
+    expect(changed(closed, changeOf(stated({}), ['active'], closed), new Date(), theSystem)).toBe(closed);
     expect(after(stated({ active: false }), ['active']).active).toBe(false);
   });
 
@@ -112,7 +114,7 @@ describe('a file about a known enterprise', () => {
     const site = { country: 'ET', town: 'Bole' };
     const more = { ...known, establishments: [...known.establishments, site] };
     const say = (cells: Cells, columns: ColumnName[]) =>
-      changed(more, changeOf(stated(cells), columns, more), new Date());
+      changed(more, changeOf(stated(cells), columns, more), new Date(), theSystem);
     expect(say({ country: 'ET' }, ['country'])).toBe(more);
     expect(say({ country: 'ET', town: 'Adama' }, ['country', 'town']).establishments).toEqual([
       { ...known.establishments[0], town: 'Adama' }, site,
@@ -152,6 +154,7 @@ describe('a file about a new enterprise', () => {
       active: true,
       languages: [],
       establishments: [],
+      identifiers: [],
       certifications: [],
       trackRecords: [],
       contacts: [],

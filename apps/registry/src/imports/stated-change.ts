@@ -5,10 +5,12 @@ import { unitOf } from '#engine';
 import type { Enterprise, NewEnterprise } from '#contracts/registry/enterprises.js';
 import { newId } from '#platform/ids.js';
 import { bookedOf, type CompleteChange } from '../enterprises/enterprise.js';
+import { isSameClaim } from '../enterprises/provenance.js';
 import type { Cells, OrganisationColumn } from './columns.js';
 import type { Stated, StatedClaim } from './merge-rows.js';
 import { recordsOf } from './stated-records.js';
-import { withoutGaps } from './without-gaps.js';
+import { readPhone } from '../phones.js';
+import { withoutGaps } from '../without-gaps.js';
 
 export interface Surroundings {
   header: ReadonlySet<string>;
@@ -19,7 +21,8 @@ export interface Surroundings {
 }
 
 /** What enterprises and providers have alike. */
-type Organisation = Pick<Enterprise, 'establishments' | 'contacts'>;
+export type Organisation = Pick<Enterprise, 'establishments' | 'contacts'>;
+type OrganisationCells = Pick<Cells, OrganisationColumn>;
 type Claim = Enterprise['capabilities'][number];
 
 /** An enterprise that is not known yet, as far as the file tells; the required cells are there. */
@@ -27,7 +30,7 @@ export function statedEnterprise(clusterId: string, stated: Stated, change: Comp
   const { externalId, cells } = stated;
   return {
     name: cells.name!, size: cells.size!, registered: cells.registered!,
-    homeBased: false, active: true, languages: [], establishments: [], certifications: [], trackRecords: [],
+    homeBased: false, active: true, languages: [], establishments: [], identifiers: [], certifications: [], trackRecords: [],
     contacts: [], conflictBuyerIds: [], optOutBuyerIds: [], capabilities: [],
     ...change,
     clusterId, externalId,
@@ -51,7 +54,8 @@ export function statedChange(
     ...(cells.active !== undefined && { active: cells.active }),
     ...(header.has('languages') && { languages: cells.languages ?? [] }),
     ...(header.has('country') && { establishments: establishmentsOf(cells, before, header) }),
-    ...(header.has('email') && { contacts: contactsOf(cells, before, header) }),
+    ...((header.has('email') || header.has('phone')) && { contacts: contactsOf(cells, before, header) }),
+    ...(header.has('identifiers') && { identifiers: cells.identifiers ?? [] }),
     ...(header.has('certifications') && { certifications: certificationsOf(cells, before) }),
     ...(header.has('capability_code') && {
       capabilities: claims.map((claim) => claimOf(claim, knownClaim(claim.code), around)),
@@ -62,7 +66,7 @@ export function statedChange(
 
 /** The file tells of one site, the first; an enterprise keeps the others. */
 export function establishmentsOf(
-  { country, region, town, latitude, longitude }: Pick<Cells, OrganisationColumn>,
+  { country, region, town, latitude, longitude, street, postcode }: OrganisationCells,
   before: Organisation | null,
   header: ReadonlySet<string>,
 ): Enterprise['establishments'] {
@@ -72,6 +76,8 @@ export function establishmentsOf(
   const site = {
     name: known?.name,
     country,
+    street: header.has('street') ? street : known?.street,
+    postcode: header.has('postcode') ? postcode : known?.postcode,
     region: header.has('region') ? region : known?.region,
     town: header.has('town') ? town : known?.town,
     latitude: header.has('latitude') ? latitude : known?.latitude,
@@ -80,27 +86,45 @@ export function establishmentsOf(
   return [withoutGaps(site), ...others];
 }
 
-/** The address in the file is the one to use from now on: no other stays, unless it is the first one already. */
-export function contactsOf(
-  { email, email_language: language, email_consent: consent }: Pick<Cells, OrganisationColumn>,
-  before: Organisation | null,
-  header: ReadonlySet<string>,
+/** Those of a kind that the file has no column for stay as they are. */
+export function contactsOf(cells: OrganisationCells, before: Organisation | null, header: ReadonlySet<string>): Enterprise['contacts'] {
+  const known = before?.contacts ?? [];
+  const stated = (['email', 'phone'] as const).flatMap((kind) => {
+    const ofKind = known.filter((contact) => contact.kind === kind);
+    return header.has(kind) ? channelsOf(kind, cells, ofKind, before, header) : ofKind;
+  });
+  // Whether a number or an address comes first says nothing.
+  const same = stated.length === known.length && stated.every((each) => known.some((other) => isDeepStrictEqual(each, other)));
+  return same ? known : stated;
+}
+
+/** The address in the file is the one to use from now on: no other of its kind stays, unless it is the first one already. */
+function channelsOf(
+  kind: 'email' | 'phone', cells: OrganisationCells, ofKind: Enterprise['contacts'], before: Organisation | null, header: ReadonlySet<string>,
 ): Enterprise['contacts'] {
-  if (email === undefined) return [];
-  const known = before?.contacts.find(({ address }) => address === email);
-  const agreed = (header.has('email_consent') ? consent : known?.consent) ?? false;
+  const address = addressIn(kind, cells, before);
+  if (address === undefined) return [];
+  const known = ofKind.find((contact) => contact.address === address);
+  const agreed = (header.has(`${kind}_consent`) ? cells[`${kind}_consent`] : known?.consent) ?? false;
   const contact = {
-    kind: 'email' as const,
-    address: email,
-    language: header.has('email_language') ? language : known?.language,
+    kind,
+    address,
+    language: header.has(`${kind}_language`) ? cells[`${kind}_language`] : known?.language,
     consent: agreed,
     consentOn: known?.consent === agreed ? known.consentOn : undefined,
   };
-  const others = known && known === before?.contacts[0] ? before.contacts.slice(1) : [];
+  const others = known && known === ofKind[0] ? ofKind.slice(1) : [];
   return [withoutGaps(contact), ...others];
 }
 
-/** The number of a certificate is not in the file: it stays. */
+/** The address of a cell as it is kept, nothing for what is no number; one without + is dialled in the country of the row, else where the enterprise is. */
+export function addressIn(kind: 'email' | 'phone', cells: OrganisationCells, before: Organisation | null): string | undefined {
+  const stated = cells[kind];
+  if (kind === 'email' || stated === undefined) return stated;
+  return readPhone(stated, cells.country ?? before?.establishments[0]?.country) ?? undefined;
+}
+
+/** What the file has no columns for stays: number, evidence, who verified it. */
 function certificationsOf(
   { certifications = [] }: Cells,
   before: Enterprise | null,
@@ -108,7 +132,7 @@ function certificationsOf(
   return certifications.map(({ scheme, validUntil }) => {
     const alike = before?.certifications.filter((certification) => certification.scheme === scheme) ?? [];
     const known = alike.find((certification) => certification.validUntil === validUntil) ?? alike[0];
-    return withoutGaps({ scheme, number: known?.number, validUntil });
+    return known?.validUntil === validUntil ? known : withoutGaps({ scheme, number: known?.number, validUntil });
   });
 }
 
@@ -122,6 +146,7 @@ function claimOf(stated: StatedClaim, known: Claim | undefined, around: Surround
     unit: unitOf(unit)?.code ?? unit,
     status: cells.capability_status ?? known?.status ?? ('declared' as const),
     statedOn: cells.stated_on ?? known?.statedOn ?? today,
+    validUntil: header.has('claim_valid_until') ? cells.claim_valid_until : known?.validUntil,
     // An empty text is stored too, and says as little as an empty cell.
     evidence: header.has('evidence') ? (cells.evidence ?? (known?.evidence === '' ? '' : undefined)) : known?.evidence,
     minimumOrder: header.has('minimum_order') ? cells.minimum_order : known?.minimumOrder,
@@ -131,7 +156,7 @@ function claimOf(stated: StatedClaim, known: Claim | undefined, around: Surround
       ? capacity.map(({ line: _, booked, ...slot }) => ({ ...slot, booked: booked ?? bookedOf(slot, known) }))
       : (known?.capacity ?? []),
   });
-  const news = known && cells.stated_on === undefined && !isDeepStrictEqual(claim, known);
+  const news = known && cells.stated_on === undefined && !isSameClaim(claim, known);
   return news ? { ...claim, statedOn: today } : claim;
 }
 

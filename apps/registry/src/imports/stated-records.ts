@@ -3,7 +3,7 @@ import { unitOf } from '#engine';
 import type { TrackRecord } from '#contracts/registry/enterprises.js';
 import type { Cells } from './columns.js';
 import type { StatedRecord } from './merge-rows.js';
-import { withoutGaps } from './without-gaps.js';
+import { withoutGaps } from '../without-gaps.js';
 
 /** The list of the file replaces the known one; a record is known again by its date, title and source. */
 export function recordsOf(

@@ -77,13 +77,14 @@ export class TakingService {
     const header = new Set(columns.filter((name) => name !== null));
     await this.imports.lockCluster(tx, row.clusterId);
     const kind = this.kinds.of(row.kind);
-    const { steps, warnings } = await kind.plan(tx, row, header, rows, problems);
+    const of = { clusterId: row.clusterId, actor: row.actor, importId: row.id };
+    const { steps, warnings } = await kind.plan(tx, of, header, rows, problems);
     const lineOf = entryLines(entries, records);
     const problemsOf = groupBy(problems.found, ({ line }) => lineOf.get(line) ?? line);
     const warningsOf = groupBy(warnings, ({ line }) => lineOf.get(line) ?? line);
     const stepOf = new Map(steps.map((step) => [step.line, step]));
     const good = steps.filter(({ line }) => !problemsOf.has(line));
-    if (taking) await kind.carryOut(tx, row, good, row);
+    if (taking) await kind.carryOut(tx, of, good, row);
     const alike = taking ? undefined : await kind.alike?.(tx, row, good.filter(({ outcome }) => outcome === 'create'));
     return entries.map((entry) => {
       const { line } = entry;

@@ -2,21 +2,24 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { DomainError } from '#contracts/errors.js';
-import type { CapacitySlot, ContactChannel, Enterprise, TrackRecord } from '#contracts/registry/enterprises.js';
+import type { Attribution, CapacitySlot, Certification, ContactChannel, Enterprise, Identifier, TrackRecord } from '#contracts/registry/enterprises.js';
 import { newId } from '#platform/ids.js';
 import { runs } from '#testing/depth.js';
 import { newEnterprise } from '../enterprises/enterprise.js';
+import { theSystem } from '../enterprises/provenance.js';
 import { tailor } from '../enterprises/tailor.specimen.js';
+import { keyOfIdentifier } from '../enterprises/identifiers.js';
 import { merged, parted, refuseTooMuch } from './merge.js';
 import { byKey, listFields, ruleOf } from './united.js';
 
 const monday = new Date('2027-01-11T08:00:00Z');
 const tuesday = new Date('2027-01-12T08:00:00Z');
-const enterprise = (change: Partial<Enterprise> = {}): Enterprise => ({ ...newEnterprise(tailor(), monday), ...change });
+const enterprise = (change: Partial<Enterprise> = {}): Enterprise => ({ ...newEnterprise(tailor(), monday, theSystem), ...change });
 const [polo] = tailor().capabilities as [Enterprise['capabilities'][number]];
 const claim = (change: Partial<Enterprise['capabilities'][number]> = {}) => ({ ...polo, id: newId(), ...change });
 const slot = (from: string, to: string, quantity: number, booked = 0): CapacitySlot => ({ from, to, quantity, booked });
 const mail = (address: string, consent: boolean, more: Partial<ContactChannel> = {}): ContactChannel => ({ kind: 'email', address, consent, ...more });
+const phone: ContactChannel = { kind: 'phone', address: '+251911234567', consent: false };
 const record = (change: Partial<TrackRecord> = {}): TrackRecord => ({
   date: '2026-05-01', codes: [], title: 'Shirts for a school', onTime: null, rejectedShare: null, source: 'Invoice', ...change,
 });
@@ -27,24 +30,30 @@ const capacityOf = (kept: Enterprise['capabilities'][number], other: Enterprise[
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 const content = ({ version: _, updatedAt: __, ...rest }: Enterprise) => rest;
 
+const cda: Attribution = { accountId: newId(), role: 'cda' };
+const owner: Attribution = { accountId: newId(), role: 'enterprise', organisationId: newId() };
+const somebody = fc.option(fc.constantFrom(cda, owner), { nil: undefined });
+const number = (scheme: string, id: string): Identifier => ({ scheme, id, checked: false });
 const day = fc.constantFrom('2026-01-31', '2026-05-01', '2027-02-28');
 const slots = fc.uniqueArray(fc.constantFrom('2027-01', '2027-02', '2027-03'), { maxLength: 3 }).chain((months) => fc.tuple(...months.map((month) =>
   fc.record({ quantity: fc.integer({ min: 100, max: 500 }), booked: fc.integer({ min: 0, max: 100 }) })
     .map(({ quantity, booked }) => slot(`${month}-01`, `${month}-28`, quantity, booked)))));
 const claims = fc.uniqueArray(fc.record({
   code: fc.constantFrom('A', 'B', 'C'), unit: fc.constantFrom('C62', 'DZN'), status: fc.constantFrom('declared' as const, 'verified' as const),
-  statedOn: day, capacity: slots,
+  statedOn: day, statedBy: somebody, capacity: slots,
 }), { selector: ({ code }) => code }).map((all) => all.map((each) => ({ ...each, id: newId() })));
 const anyEnterprise: fc.Arbitrary<Enterprise> = fc.record({
   size: fc.constantFrom('micro' as const, 'small' as const),
   active: fc.boolean(),
   languages: fc.uniqueArray(fc.constantFrom('am', 'en', 'fr')),
-  certifications: fc.array(fc.record({ scheme: fc.constantFrom('ISO 9001', 'iso 9001', 'GOTS'), validUntil: fc.option(day) }), { maxLength: 3 }),
+  identifiers: fc.uniqueArray(fc.constantFrom(number('ET-MOT', 'AA1'), number('ET-MOT', 'AA2'), number('IN-PAN', 'AA1')), { selector: keyOfIdentifier }),
+  certifications: fc.array(fc.record({ scheme: fc.constantFrom('ISO 9001', 'iso 9001', 'GOTS'), validUntil: fc.option(day), status: fc.constantFrom(undefined, 'verified' as const) }), { maxLength: 3 }),
   trackRecords: fc.array(fc.record({
     date: day, title: fc.constantFrom('Shirts', 'shirts', 'Trousers'), onTime: fc.option(fc.boolean()), verified: fc.boolean(),
   }).map(({ verified, ...more }) => record({ ...more, ...(verified && { verifiedBy: 'CDA' }) })), { maxLength: 4 }),
   contacts: fc.array(fc.tuple(fc.constantFrom('a@example.org', 'A@example.org', 'b@example.org'), fc.boolean())
-    .map(([address, consent]) => mail(address, consent)), { maxLength: 3 }),
+    .map(([address, consent]) => mail(address, consent)), { maxLength: 3 })
+    .chain((mails) => fc.boolean().map((called): ContactChannel[] => (called ? [...mails, phone] : mails))),
   conflictBuyerIds: fc.uniqueArray(fc.constantFrom('b1', 'b2', 'b3')),
   establishments: fc.array(fc.record({ country: fc.constantFrom('ET', 'KE') }), { maxLength: 2 }),
   capabilities: claims,
@@ -156,6 +165,12 @@ describe('a contradiction', () => {
     expect(both(mail('a@example.org', false), mail('a@example.org', true))).toEqual([mail('a@example.org', false)]);
   });
 
+  it('about a claim takes the word of who said it and the verdict of who verified it with it', () => {
+    const verified = claim({ status: 'verified', statedOn: '2026-01-01', statedBy: owner, verifiedBy: cda, verifiedOn: '2026-01-02' });
+    const { after } = merged(enterprise({ capabilities: [claim({ statedOn: '2027-03-01', statedBy: cda })] }), enterprise({ capabilities: [verified] }), tuesday);
+    expect(after.capabilities).toMatchObject([{ statedBy: owner, verifiedBy: cda, verifiedOn: '2026-01-02', statedOn: '2026-01-01' }]);
+  });
+
   it('about one piece of work counts once, as the one who verified it says', () => {
     const [own, verified] = [record({ onTime: true }), record({ title: 'SHIRTS for a  school', onTime: false, verifiedBy: 'CDA' })];
     expect(merged(enterprise({ trackRecords: [own] }), enterprise({ trackRecords: [verified] }), tuesday).after.trackRecords).toEqual([verified]);
@@ -168,6 +183,11 @@ describe('a contradiction', () => {
     expect(both('2027-01-01', '2028-01-01')).toEqual([iso('2028-01-01')]);
     expect(both('2027-01-01', null)).toEqual([iso('2027-01-01')]);
     expect(both(null, '2027-01-01')).toEqual([iso('2027-01-01')]);
+    const verified = { ...iso('2027-01-01'), status: 'verified' as const, verifiedBy: cda };
+    const beside = (kept: Certification, other: Certification) =>
+      merged(enterprise({ certifications: [kept] }), enterprise({ certifications: [other] }), tuesday).after.certifications;
+    expect(beside(verified, iso('2028-01-01'))).toEqual([verified]);
+    expect(beside(iso('2028-01-01'), verified)).toEqual([verified]);
   });
 });
 

@@ -9,6 +9,7 @@ import { Database, type Tx } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
 import { Outbox, outboxRow } from '#platform/outbox/outbox.js';
 import { scopeFor, type Scope } from '../access.js';
+import { ClaimQuestionsRepository } from '../claim-questions/claim-questions.repository.js';
 import { DuplicatesRepository } from '../duplicates/duplicates.repository.js';
 import { EnterprisesRepository } from '../enterprises/enterprises.repository.js';
 import { differences } from '../imports/differences.js';
@@ -26,6 +27,7 @@ export class MergesService {
     private readonly enterprises: EnterprisesRepository,
     private readonly duplicates: DuplicatesRepository,
     private readonly merges: MergesRepository,
+    private readonly questions: ClaimQuestionsRepository,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
@@ -110,11 +112,16 @@ export class MergesService {
   }
 
   private async write(tx: Tx, kept: Enterprise, other: Enterprise, mergedInto: string | null): Promise<void> {
+    if (mergedInto !== null) await this.enterprises.giveUpIdentifiers(tx, other);
     const written = await this.enterprises.replace(tx, [kept]);
     if (written.size === 0) throw versionStale('enterprise', kept.id);
     if (!(await this.merges.setMergedInto(tx, other, mergedInto))) throw versionStale('enterprise', other.id);
-    if (mergedInto === null) await writeListing(tx, [other]);
-    else await leaveListing(tx, other.id);
+    if (mergedInto === null) {
+      await this.enterprises.takeIdentifiers(tx, other);
+      return writeListing(tx, [other]);
+    }
+    await this.questions.lapse(tx, other.id);
+    return leaveListing(tx, other.id);
   }
 
   /** Both have changed, for whoever keeps a copy; ids, codes and names of fields only. */

@@ -1,11 +1,12 @@
 // How two lists of the same kind become one: what is the same thing in both is one thing, everything else is kept.
 import { isDeepStrictEqual } from 'node:util';
 import { canonicalJson, unitOf } from '#engine';
-import type { Certification, ContactChannel, Enterprise, TrackRecord } from '#contracts/registry/enterprises.js';
+import type { Certification, ContactChannel, Enterprise, Identifier, TrackRecord } from '#contracts/registry/enterprises.js';
+import { keyOfIdentifier } from '../enterprises/identifiers.js';
 
 /** What the lists of an enterprise hold; capability claims have rules of their own. */
 export type ListField =
-  | 'languages' | 'establishments' | 'certifications' | 'trackRecords' | 'contacts' | 'conflictBuyerIds' | 'optOutBuyerIds';
+  | 'languages' | 'establishments' | 'identifiers' | 'certifications' | 'trackRecords' | 'contacts' | 'conflictBuyerIds' | 'optOutBuyerIds';
 type ItemOf<F extends ListField> = Enterprise[F][number];
 
 interface Rule<T> {
@@ -20,10 +21,15 @@ interface Rule<T> {
 const whole = { keyOf: canonicalJson, decide: <T>(kept: T) => kept, words: '' };
 const folded = (text: string | undefined) => text?.trim().toLowerCase().replace(/\s+/g, ' ') ?? null;
 
+const identifier: Rule<Identifier> = { keyOf: keyOfIdentifier, decide: (kept) => kept, words: 'One number is one identifier.' };
+
 const certification: Rule<Certification> = {
   keyOf: ({ scheme, number }) => canonicalJson([folded(scheme), folded(number)]),
-  decide: (kept, merged) => ((merged.validUntil ?? '') > (kept.validUntil ?? '') ? merged : kept),
-  words: 'The later end of validity holds; a day that is known comes before none.',
+  decide: (kept, merged) => {
+    if ((kept.status === 'verified') !== (merged.status === 'verified')) return kept.status === 'verified' ? kept : merged;
+    return (merged.validUntil ?? '') > (kept.validUntil ?? '') ? merged : kept;
+  },
+  words: 'A verified one comes before a declared one, then the later end of validity holds; a day that is known comes before none.',
 };
 
 const trackRecord: Rule<TrackRecord> = {
@@ -41,7 +47,7 @@ const contact: Rule<ContactChannel> = {
 
 const rules: { [F in ListField]: Rule<ItemOf<F>> } = {
   languages: whole, establishments: whole, conflictBuyerIds: whole, optOutBuyerIds: whole,
-  certifications: certification, trackRecords: trackRecord, contacts: contact,
+  identifiers: identifier, certifications: certification, trackRecords: trackRecord, contacts: contact,
 };
 
 export const listFields = Object.keys(rules) as ListField[];

@@ -40,9 +40,9 @@ export class RecipientsService {
   }
 }
 
-/** The first address with consent for the purpose. */
+/** The first e-mail address with consent for the purpose. */
 const channelFor = ({ contacts }: Reachable, purpose: Purpose): ContactChannel | undefined =>
-  contacts.find((contact) => agreesTo(contact, purpose));
+  contacts.find((contact) => contact.kind === 'email' && agreesTo(contact, purpose));
 
 /** The language of the channel comes before those of the organisation. */
 export function recipientOf(reachable: Reachable, purpose: Purpose = 'linkages'): Recipient {

@@ -142,6 +142,14 @@ export const words: LanguageFile = {
         'ከእንግዲህ ለድርጅቶች አይቀርብም፤ ያልተመለሱ ጥሪዎችም አብቅተዋል።',
       ],
     },
+    'claim-question': {
+      subject: 'ይህን አሁንም ይሠራሉ? {title}',
+      body: [
+        '{title}{hasAmount, select, yes {፣ በወር እስከ {amount}፣} other {}} አሁንም ይሠራሉ?',
+        'ይህን የነገሩን {confirmed, date, long} ነው። ገዢዎች ድርጅቶችን ሲፈልጉ ይህን ያህል የቆየ መረጃ ያነሰ ይቆጠራል።',
+        'ለክላስተር ልማት ወኪልዎ ይንገሩ፦ አዎ፣ አይ፣ ወይም ምን እንደተለወጠ። የራስዎ መለያ ካለዎት ራስዎ መመለስ ይችላሉ።',
+      ],
+    },
     'webhook-off': {
       subject: 'ዌብሁክዎ ጠፍቷል፦ {host}',
       body: [

@@ -141,6 +141,14 @@ export const words: LanguageFile = {
         'It is no longer proposed to enterprises; open invitations have ended.',
       ],
     },
+    'claim-question': {
+      subject: 'Do you still make this? {title}',
+      body: [
+        'Do you still make {title}{hasAmount, select, yes {, up to {amount} a month} other {}}?',
+        'You told us so on {confirmed, date, long}. What is that old counts for less when buyers look for enterprises.',
+        'Please tell your cluster development agent: yes, no, or what has changed. With an account of your own you can answer yourself.',
+      ],
+    },
     'webhook-off': {
       subject: 'Webhook switched off: {host}',
       body: [

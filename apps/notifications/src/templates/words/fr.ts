@@ -146,6 +146,14 @@ export const words: LanguageFile = {
         'Il n’est plus proposé aux entreprises\u00a0; les invitations en cours ont pris fin.',
       ],
     },
+    'claim-question': {
+      subject: 'Faites-vous toujours ceci\u00a0? {title}',
+      body: [
+        'Faites-vous toujours {title}{hasAmount, select, yes {, jusqu’à {amount} par mois} other {}}\u00a0?',
+        'Vous nous l’avez dit le {confirmed, date, long}. Ce qui est aussi ancien compte moins quand des acheteurs cherchent des entreprises.',
+        'Dites à votre agent de développement du cluster\u00a0: oui, non, ou ce qui a changé. Si vous avez votre propre compte, vous pouvez répondre vous-même.',
+      ],
+    },
     'webhook-off': {
       subject: 'Webhook désactivé\u00a0: {host}',
       body: [
