@@ -4,7 +4,7 @@ import type { StreamInfo } from '@nats-io/jetstream';
 import { prefixed, type Nats } from '../bus/connection.js';
 import type { Envelope } from '../bus/envelope.js';
 import type { EventStream } from '../bus/stream.js';
-import { rowsIn, type Database, type Tx } from '../database/database.js';
+import { rowsIn, type Database } from '../database/database.js';
 import { backoffMs, describeFailure } from '../failure.js';
 import { failPoint } from '../fail-points.js';
 import type { Log } from '../log.js';
@@ -35,6 +35,7 @@ interface Row {
 }
 
 const columns = 'id, subject, aggregate_id, version, request_id, body, txid::text AS txid, created_at';
+const due = `SELECT ${columns} FROM outbox WHERE published_at IS NULL ORDER BY seq LIMIT $1 FOR UPDATE SKIP LOCKED`;
 const ackTimeoutMs = 2_500;
 const storeCheckMs = 10_000;
 /** The longest wait after a wake-up, in ms: one event goes at once, a busy service sends larger batches. */
@@ -108,8 +109,9 @@ export class Relay {
   /** Sends one batch; returns how many rows there were. */
   async sendBatch(): Promise<number> {
     const failed: unknown[] = [];
+    const marked = mutated('outbox.mark-first') ? await this.markFirst() : null;
     const size = await this.database.transaction(async (tx) => {
-      const rows = await this.claim(tx);
+      const rows = marked ?? await rowsIn<Row>(tx, due, [this.settings.batch]);
       if (rows.length === 0) return 0;
       await failPoint('outbox.before-publish');
       // Sent in order on one connection, so the stream keeps the order of each aggregate; the acks come in
@@ -131,13 +133,11 @@ export class Relay {
     return size;
   }
 
-  private claim(tx: Tx): Promise<Row[]> {
-    const due = `SELECT ${columns} FROM outbox WHERE published_at IS NULL ORDER BY seq LIMIT $1 FOR UPDATE SKIP LOCKED`;
-    const limit = [this.settings.batch];
-    if (!mutated('outbox.mark-first')) return rowsIn<Row>(tx, due, limit);
+  /** The mutant: committed before anything is sent. */
+  private markFirst(): Promise<Row[]> {
     return this.database.query<Row>(
       `WITH due AS (${due}) UPDATE outbox o SET published_at = now() FROM due WHERE o.id = due.id RETURNING due.*`,
-      limit,
+      [this.settings.batch],
     );
   }
 
