@@ -111,7 +111,8 @@ describe('providers', () => {
 
   it('have columns and a template of their own', async () => {
     expect((await registry.ask(GetImportTemplate, { kind: 'providers' }, staff())).csv)
-      .toBe('\ufeffexternal_id,name,kind,active,languages,country,region,town,latitude,longitude,email,email_language,email_consent\r\n');
+      .toBe('\ufeffexternal_id,name,kind,active,languages,country,region,town,latitude,longitude,street,postcode,'
+        + 'email,email_language,email_consent,phone,phone_language,phone_consent\r\n');
     const { columns, state, problems } = await checked('external_id,name,size\nP-1,Institute,small\n');
     expect([state, problems.map(({ field }) => field), columns[2]!.by]).toEqual(['failed', ['line 1.kind'], 'unknown']);
     const wrong = { kind: 'providers' as const, clusterId: cluster.id, source: 'x', mapping: { A: 'size' }, whenAlike: 'create' as const, first: 'eA==' };
