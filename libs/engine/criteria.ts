@@ -6,22 +6,19 @@ import { codeData } from './capability-rules.js';
 import { leastFree } from './capacity-rule.js';
 import { certificateTable, type Certificate } from './certificates.js';
 import { ageData, type ClaimStanding } from './claim-age.js';
-import { clamp } from './compare.js';
 import type { Criterion } from './criterion.js';
+import {
+  capabilityFitValue, capacityValue, declaredShare, distanceValue, halfDistanceKm, marginValue, performanceValue, smoothed,
+} from './criterion-values.js';
 import { whereaboutsData } from './place.js';
 import { relevance } from './relevance/relevance.js';
-import type { Prior } from './types.js';
 
-/** A declared capability counts this part of a verified one. */
-export const declaredShare = 0.9;
-/** Where no greatest distance is asked, this many km are worth a half. */
-export const halfDistanceKm = 500;
 const neutral = () => 0.5;
 
 const capabilityFit: Criterion = {
   name: 'capabilityFit',
   measure: ({ capability: { similarity, standing } }) =>
-    (similarity ?? 0) * statusFactor(standing) * (standing?.age?.weight ?? 1),
+    capabilityFitValue(similarity ?? 0, standing?.status === 'verified', standing?.age?.weight ?? 1),
   prior: neutral,
   inputs: (facts) => {
     const { similarity, capability, standing } = facts.capability;
@@ -37,14 +34,11 @@ const capabilityFit: Criterion = {
 
 const statusFactor = (standing: ClaimStanding | null) => (standing?.status === 'verified' ? 1 : declaredShare);
 
-/** A half at the least part that passes, 1 at twice the lot, straight between. */
 const capacityMargin: Criterion = {
   name: 'capacityMargin',
   measure: (facts) => {
     const { free } = facts.capability;
-    if (free === null) return null;
-    const least = leastFree(facts);
-    return clamp(0.5 + (0.5 * (free - least)) / (2 * facts.lot.need.quantity - least));
+    return free === null ? null : capacityValue(free, leastFree(facts), facts.lot.need.quantity);
   },
   prior: neutral,
   inputs: (facts) => ({
@@ -58,7 +52,7 @@ const capacityMargin: Criterion = {
 const leadTimeMargin: Criterion = {
   name: 'leadTimeMargin',
   measure: ({ lot, capability: { leadTimeDays } }) =>
-    leadTimeDays === null ? null : 1 - spent(leadTimeDays, lot.deadline - lot.today),
+    leadTimeDays === null ? null : marginValue(leadTimeDays, lot.deadline - lot.today),
   prior: neutral,
   inputs: ({ lot, capability: { leadTimeDays } }) => ({
     leadTimeDays,
@@ -69,7 +63,7 @@ const leadTimeMargin: Criterion = {
 const price: Criterion = {
   name: 'price',
   measure: ({ lot, capability }) =>
-    capability.price === null ? null : 1 - spent(capability.price.amount, lot.need.ceilingPrice!.amount),
+    capability.price === null ? null : marginValue(capability.price.amount, lot.need.ceilingPrice!.amount),
   prior: neutral,
   inputs: ({ lot, capability }) => ({
     price: capability.price?.amount ?? null,
@@ -106,9 +100,7 @@ const distance: Criterion = {
         : where.inCountry ? 1
         : 0
       );
-    if (where.km === null) return null;
-    const limit = lot.need.place?.maxDistanceKm ?? null;
-    return limit === null ? halfDistanceKm / (halfDistanceKm + where.km) : 1 - spent(where.km, limit);
+    return where.km === null ? null : distanceValue(where.km, lot.need.place?.maxDistanceKm ?? null);
   },
   prior: neutral,
   inputs: (facts) => ({
@@ -123,10 +115,8 @@ const pastPerformance: Criterion = {
   name: 'pastPerformance',
   measure: ({ lot, enterprise: { performance } }) => {
     if (performance === null || performance.delivered + performance.inspected === 0) return null;
-    const prior = lot.priors.pastPerformance;
-    const onTime = smoothed(performance.onTime, performance.delivered, prior);
-    const accepted = smoothed(performance.inspected - performance.rejected, performance.inspected, prior);
-    return (onTime + accepted) / 2;
+    const { onTime, delivered, rejected, inspected } = performance;
+    return performanceValue(onTime, delivered, rejected, inspected, lot.priors.pastPerformance);
   },
   prior: ({ lot }) => lot.priors.pastPerformance.mean,
   inputs: ({ lot, enterprise: { performance } }) => ({
@@ -154,17 +144,6 @@ const responsiveness: Criterion = {
     priorStrength: lot.priors.responsiveness.strength,
   }),
 };
-
-/** Half of used / limit, at most 1: nothing used is 0, all used a half, twice as much 1. A limit of 0 leaves no choice. */
-function spent(used: number, limit: number): number {
-  if (limit === 0) return used === 0 ? 0.5 : 1;
-  return clamp((0.5 * used) / limit);
-}
-
-/** The mean of a Beta prior after `hits` of `trials`. */
-function smoothed(hits: number, trials: number, { mean, strength }: Prior): number {
-  return trials + strength === 0 ? mean : (hits + mean * strength) / (trials + strength);
-}
 
 /** In the order of `criterionNames`, which is the order of addition. */
 export const criteria: readonly Criterion[] = [

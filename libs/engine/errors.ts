@@ -10,6 +10,7 @@ export type EngineErrorCode =
   | 'quantity_invalid'
   | 'date_invalid'
   | 'time_invalid'
+  | 'times_not_indexed'
   | 'deadline_past'
   | 'place_invalid'
   | 'price_invalid'

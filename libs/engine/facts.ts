@@ -139,10 +139,10 @@ function priceFor(capability: Capability, unit: Unit, lot: LotFrame): Capability
   return exchanged && { ...exchanged, amount: inUnit(exchanged.amount, lot.unit, unit) };
 }
 
-function statedPrice({ priceHint }: Capability): { amount: number; currency: string } | null {
+export function statedPrice({ priceHint }: Capability): { amount: number; currency: string } | null {
   return priceHint && stated(priceHint.amount) && priceHint.amount > 0 ? priceHint : null;
 }
 
-function partOf(part: number, whole: number): boolean {
+export function partOf(part: number, whole: number): boolean {
   return stated(part) !== null && stated(whole) !== null && part <= whole;
 }

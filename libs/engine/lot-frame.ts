@@ -110,7 +110,7 @@ export function frameOf(need: LotNeed, setting: Setting, tree: CodeTree): LotFra
 }
 
 /** `fr` of `fr-SN`: whoever works in a language works in its regional form. */
-function primaryLanguage(tag: string): string {
+export function primaryLanguage(tag: string): string {
   return tag.split('-', 1)[0]!.toLowerCase();
 }
 
