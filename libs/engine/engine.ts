@@ -19,6 +19,13 @@ export {
   type UnitCode,
 } from './units.js';
 export { distanceKm } from './geo.js';
+export { capabilityFitValue, performanceValue, smoothed } from './criterion-values.js';
+export type { Alike, CodeOrder } from './enterprise-index/code-order.js';
+export { buildIndex, IndexBuilder } from './enterprise-index/build.js';
+export { bytesOf, type EnterpriseIndex } from './enterprise-index/enterprise-index.js';
+export { PreparedLot } from './enterprise-index/prepared-lot.js';
+export { search, workOf, type Found } from './enterprise-index/search.js';
+export { Vocabulary } from './enterprise-index/vocabulary.js';
 export { exchange, type Exchanged } from './money.js';
 export { defaultPriors } from './lot-frame.js';
 export { algorithmVersion, evaluatePair, matchLot } from './match.js';

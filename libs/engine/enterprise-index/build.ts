@@ -14,12 +14,11 @@ const siteColumns = () => ({
 });
 const certificateColumns = () => ({ certificateSchemes: new Growing(shorts), certificateUntil: new Growing(shorts) });
 const claimColumns = () => ({
-  units: new Growing(bytes),
+  kinds: new Growing(bytes),
   claimFlags: new Growing(bytes),
   minimumOrders: new Growing(words),
   leadTimes: new Growing(shorts),
   prices: new Growing(words),
-  currencies: new Growing(bytes),
   confirmedOn: new Growing(shorts),
   validUntil: new Growing(shorts),
 });
@@ -62,11 +61,11 @@ export class IndexBuilder {
     for (const { scheme, until } of plain.certificates)
       pushAll(this.certificates, { certificateSchemes: scheme, certificateUntil: until });
     for (const claim of plain.claims) {
-      const { code, unit, leadTime, price, currency, confirmedOn, validUntil, slots } = claim;
+      const { code, kind, leadTime, price, confirmedOn, validUntil, slots } = claim;
       this.claimEnterprises.push(at);
       this.claimCodes.push(code);
       pushAll(this.claims, {
-        units: unit, leadTimes: leadTime, prices: price, currencies: currency, confirmedOn, validUntil,
+        kinds: kind, leadTimes: leadTime, prices: price, confirmedOn, validUntil,
         minimumOrders: claim.minimumOrder ?? 0,
         claimFlags: (claim.verified ? verified : 0) | (claim.minimumOrder === null ? 0 : minimumKnown),
       });

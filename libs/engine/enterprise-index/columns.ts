@@ -64,16 +64,12 @@ export function startsOf(lengths: ArrayLike<number>): Uint32Array<ArrayBuffer> {
 /** Names by number, in the order in which they were first met. */
 export class Names {
   private readonly numbers = new Map<string, number>();
-  private readonly names: string[] = [];
-
-  /** The name of a number given before. */
-  readonly name = (number: number): string => this.names[number]!;
 
   /** The number of a name, a new one for a new name. */
   numbered(name: string): number {
     const known = this.numbers.get(name);
     if (known !== undefined) return known;
-    this.numbers.set(name, this.names.push(name) - 1);
-    return this.names.length - 1;
+    this.numbers.set(name, this.numbers.size);
+    return this.numbers.size - 1;
   }
 }

@@ -69,17 +69,15 @@ export interface EnterpriseIndex {
   /** The rows of rank r are codeStarts[r] to codeStarts[r + 1] - 1; in them the enterprises ascend. */
   codeStarts: Uint32Array;
   enterprises: Uint32Array;
-  /** Place in `units`. */
-  units: Uint8Array;
+  /** Unit and currency: place in the vocabulary's kinds. */
+  kinds: Uint8Array;
   claimFlags: Uint8Array;
   /** Hundredths of the claim's unit; 0 where not known. */
   minimumOrders: Uint32Array;
   /** Days + 1; 0 = not known. */
   leadTimes: Uint16Array;
-  /** Ten-thousandths of the currency; 0 where not stated. */
+  /** Ten-thousandths of the currency; 0 where the kind has none. */
   prices: Uint32Array;
-  /** Number of the currency + 1; 0 = no price. */
-  currencies: Uint8Array;
   /** Day on which it was stated or verified, whichever is later. */
   confirmedOn: Uint16Array;
   /** Last day; 0 = it has none. */

@@ -7,7 +7,7 @@ import { capabilityFitValue, capacityValue, distanceValue, marginValue, performa
 import { kmBetween } from '../geo.js';
 import { exchange } from '../money.js';
 import { neutral } from '../relevance/experience.js';
-import { floorToStep, inUnit, units, type Unit } from '../units.js';
+import { floorToStep, inUnit, type Unit } from '../units.js';
 import { priceScale, quantityScale } from './columns.js';
 import {
   active, barring, count, countWidth, gone, languageShift, minimumKnown, notKnown, recorded, traitWidth, unwanted, verified,
@@ -31,7 +31,7 @@ export function judge(index: EnterpriseIndex, row: number, similarity: number, l
   const enterprise = index.enterprises[row]!;
   const flags = index.traits[enterprise * traitWidth]!;
   if (!isOpenTo(index, enterprise, flags, lot)) return excluded;
-  const unit = units[index.units[row]!]!;
+  const { unit, currency } = lot.vocabulary.kinds[index.kinds[row]!]!;
   if (unit.dimension !== lot.unit.dimension) return excluded;
   const isMinimumKnown = (index.claimFlags[row]! & minimumKnown) !== 0;
   const minimumOrder = isMinimumKnown ? inUnit(index.minimumOrders[row]! / quantityScale, unit, lot.unit) : unknown;
@@ -39,7 +39,7 @@ export function judge(index: EnterpriseIndex, row: number, similarity: number, l
   const days = lot.deadline - lot.today;
   const leadTime = index.leadTimes[row]! - 1;
   if (leadTime >= 0 ? leadTime > days : lot.excludes.has('lead_time')) return excluded;
-  const price = lot.ceiling === null ? unknown : priceOf(index, row, unit, lot);
+  const price = lot.ceiling === null ? unknown : priceOf(index.prices[row]! / priceScale, currency, unit, lot);
   if (lot.ceiling !== null && (isKnown(price) ? gap(lot.ceiling, price) < 0 : lot.excludes.has('ceiling_price'))) return excluded;
   const free = freeOf(index, row, unit, lot);
   const least = Math.max(lot.sharePart, isMinimumKnown ? Math.min(minimumOrder, lot.quantity) : 0, lot.stepPart);
@@ -92,14 +92,11 @@ function fitOf({ claimFlags, validUntil, confirmedOn }: EnterpriseIndex, row: nu
 }
 
 /** Per unit of the lot in its currency; unknown when it is not stated or no rate is loaded. */
-function priceOf(index: EnterpriseIndex, row: number, unit: Unit, lot: PreparedLot): number {
-  const currency = index.currencies[row]!;
-  if (currency === 0) return unknown;
-  const own = index.prices[row]! / priceScale;
+function priceOf(own: number, currency: string | null, unit: Unit, lot: PreparedLot): number {
+  if (currency === null) return unknown;
   if (currency === lot.currency) return inUnit(own, lot.unit, unit);
   if (lot.setting.rates.length === 0) return unknown;
-  const { name } = lot.vocabulary.currencies;
-  const exchanged = exchange(own, name(currency - 1), name(lot.currency - 1), lot.setting.rates, lot.need.today);
+  const exchanged = exchange(own, currency, lot.currency!, lot.setting.rates, lot.need.today);
   return exchanged === null ? unknown : inUnit(exchanged.amount, lot.unit, unit);
 }
 

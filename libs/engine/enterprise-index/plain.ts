@@ -7,7 +7,7 @@ import { primaryLanguage } from '../lot-frame.js';
 import type { Candidate, Capability } from '../types.js';
 import { unitOf } from '../units.js';
 import { mostDays, priceScale, quantityScale, scaled } from './columns.js';
-import { unitNumber, type Vocabulary } from './vocabulary.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** A share of a capacity slot's days counts, so it stays a slot. Days since 1970; `free` in hundredths of the claim's unit. */
 export interface PlainSlot {
@@ -19,16 +19,15 @@ export interface PlainSlot {
 export interface PlainClaim {
   /** Rank of its code. */
   code: number;
-  unit: number;
+  /** Place in the vocabulary's kinds. */
+  kind: number;
   verified: boolean;
   /** Hundredths of the unit; null = not known. */
   minimumOrder: number | null;
   /** Days + 1; 0 = not known. */
   leadTime: number;
-  /** Ten-thousandths of the currency. */
+  /** Ten-thousandths of the currency; 0 where the kind has none. */
   price: number;
-  /** Number of the currency + 1; 0 = no price is stated. */
-  currency: number;
   /** The later of the days on which it was stated and verified, days since 1970. */
   confirmedOn: number;
   /** Days since 1970; 0 = it has no last day. */
@@ -90,14 +89,14 @@ export function plainOf(candidate: Candidate, vocabulary: Vocabulary): PlainCand
   return { languages, sites, certificates, ...counts, recentInvitations, claims };
 }
 
-function plainClaim(capability: Capability, code: number, { currencies }: Vocabulary): PlainClaim | null {
+function plainClaim(capability: Capability, code: number, vocabulary: Vocabulary): PlainClaim | null {
   const unit = unitOf(capability.unit);
   // Compared with nothing, an unknown unit is rare enough to stay as it is.
   if (unit === undefined) return null;
   const minimumOrder = stated(capability.minimumOrder);
   const leadTime = stated(capability.leadTimeDays);
   const price = statedPrice(capability);
-  const currency = price === null ? 0 : currencies.numbered(price.currency) + 1;
+  const kind = vocabulary.kind(unit, price?.currency ?? null);
   const statedOn = dayOf(capability.statedOn);
   const looked = capability.status === 'verified' && capability.verifiedOn ? dayOf(capability.verifiedOn) : 0;
   const end = capability.validUntil ? dayOf(capability.validUntil) : NaN;
@@ -106,12 +105,12 @@ function plainClaim(capability: Capability, code: number, { currencies }: Vocabu
   const wholePrice = price === null ? 0 : scaled(price.amount, priceScale);
   const fits =
     isDay(statedOn) && (looked === 0 || isDay(looked)) && (Number.isNaN(end) || isDay(end)) && slots !== null &&
-    (minimumOrder === null || wholeOrder !== null) && wholePrice !== null && currency <= 0xff &&
+    (minimumOrder === null || wholeOrder !== null) && wholePrice !== null && kind <= 0xff &&
     (leadTime === null || isCount(leadTime));
   if (!fits) return null;
   return {
-    code, unit: unitNumber(unit), verified: capability.status === 'verified', minimumOrder: wholeOrder,
-    leadTime: leadTime === null ? 0 : leadTime + 1, price: wholePrice, currency,
+    code, kind, verified: capability.status === 'verified', minimumOrder: wholeOrder,
+    leadTime: leadTime === null ? 0 : leadTime + 1, price: wholePrice,
     confirmedOn: Math.max(statedOn, looked), validUntil: Number.isNaN(end) ? 0 : end, slots,
   };
 }

@@ -40,8 +40,7 @@ export class PreparedLot {
   readonly country: number;
   /** Most paid for one `unit`; null when it says nothing. */
   readonly ceiling: number | null;
-  /** As in the column of currencies. */
-  readonly currency: number;
+  readonly currency: string | null;
   /** Each weight as a share, in the order of `criterionNames`. */
   readonly shares: readonly number[];
   readonly excludes: ReadonlySet<RuleName>;
@@ -80,7 +79,7 @@ export class PreparedLot {
     this.reach = this.point === null || this.limitKm === null ? { latitude: 180, longitude: 360 } : reachOf(this.point, this.limitKm);
     this.country = need.place ? vocabulary.countries.numbered(need.place.country) : -1;
     this.ceiling = need.ceilingPrice?.amount ?? null;
-    this.currency = need.ceilingPrice ? vocabulary.currencies.numbered(need.ceilingPrice.currency) + 1 : 0;
+    this.currency = need.ceilingPrice?.currency ?? null;
     this.shares = frame.shares;
     this.excludes = frame.unknownExcludes;
     this.aging = policy.aging;

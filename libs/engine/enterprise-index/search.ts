@@ -44,6 +44,21 @@ export function search(index: EnterpriseIndex, lot: PreparedLot, limit: number):
   return index.odd.size === 0 ? found : withOdd(found, index, lot, limit);
 }
 
+/** How many claims a search looks at, and how many of them it judges: what a question costs, whatever the machine. */
+export function workOf(index: EnterpriseIndex, lot: PreparedLot): { claims: number; judged: number } {
+  const sieve = sieveOf(lot);
+  let [claims, judged] = [0, 0];
+  for (const { from, to } of lot.alike.spans) {
+    const end = index.codeStarts[to]!;
+    for (let row = index.codeStarts[from]!; row < end; row += blockRows) {
+      const until = Math.min(end, row + blockRows);
+      judged += sift(index, row, until, sieve, left);
+      claims += until - row;
+    }
+  }
+  return { claims, judged };
+}
+
 function consider(index: EnterpriseIndex, row: number, similarity: number, lot: PreparedLot, top: Top): void {
   const score = judge(index, row, similarity, lot, top.wanted);
   if (score === excluded) return;

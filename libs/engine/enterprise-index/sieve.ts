@@ -1,70 +1,98 @@
 // The cheap rules over whole columns, before anybody is judged: it may let through who fails, but loses nobody.
-import { units } from '../units.js';
-import { priceScale, quantityScale } from './columns.js';
+import { quantityScale, priceScale } from './columns.js';
 import { active, gone, languageShift, traitWidth, unwanted, type EnterpriseIndex } from './enterprise-index.js';
 import type { PreparedLot } from './prepared-lot.js';
 
-/** What a lot asks for, in the terms of the columns. */
-export interface Sieve {
+/** What a lot asks for, in the terms of the columns; of each kind of claim in its unit and currency. */
+interface Sieve {
   /** Days + 1. */
   leadTime: number;
-  /** Hundredths of each unit that the lot reaches; -1 for a unit of another dimension. */
+  /** Hundredths that the lot reaches; -1 for a unit of another dimension. */
   orders: Float64Array;
-  /** Ten-thousandths for one of each unit, first in other currencies, then in the lot's. */
+  /** Ten-thousandths that one may cost; Infinity where the currency is another. */
   prices: Float64Array;
-  currency: number;
+  /** Hundredths that must be free at least. */
+  least: Float64Array;
+  today: number;
+  deadline: number;
   /** Bits of the traits; with none set for a language every language will do. */
   languages: number;
   schemes: readonly [number, number, number];
 }
 
-/** A hair more than the rules allow, because they compare in the unit of the lot and forgive rounding. */
-const hair = 1 + 1e-8;
+/** More than the rules forgive: they compare in the unit of the lot, and give back what rounding took. */
+const hair = 1 + 1e-5;
 const everyLanguage = (-1 << languageShift) >>> 0;
 
 export function sieveOf(lot: PreparedLot): Sieve {
-  const orders = new Float64Array(units.length);
-  const prices = new Float64Array(2 * units.length).fill(Infinity);
-  for (let at = 0; at < units.length; at += 1) {
-    const { dimension, grains } = units[at]!;
-    const ofLot = lot.unit.grains / grains;
-    orders[at] = dimension === lot.unit.dimension ? lot.quantity * ofLot * quantityScale * hair : -1;
-    if (lot.ceiling !== null) prices[units.length + at] = (lot.ceiling / ofLot) * priceScale * hair;
+  const { kinds } = lot.vocabulary;
+  const orders = new Float64Array(kinds.length);
+  const prices = new Float64Array(kinds.length);
+  const least = new Float64Array(kinds.length);
+  for (let kind = 0; kind < kinds.length; kind += 1) {
+    const { unit, currency } = kinds[kind]!;
+    const inOne = lot.unit.grains / unit.grains;
+    orders[kind] = unit.dimension === lot.unit.dimension ? lot.quantity * inOne * quantityScale * hair : -1;
+    prices[kind] = lot.ceiling !== null && currency === lot.currency ? (lot.ceiling / inOne) * priceScale * hair : Infinity;
+    least[kind] = (Math.max(lot.sharePart, lot.stepPart) * inOne * quantityScale) / hair;
   }
   return {
-    leadTime: lot.deadline - lot.today + 1, orders, prices, currency: lot.currency,
+    leadTime: lot.deadline - lot.today + 1, orders, prices, least, today: lot.today, deadline: lot.deadline,
     languages: lot.asksLanguage ? lot.languageBit : everyLanguage, schemes: lot.mandatoryBits,
   };
 }
 
-/** Who is neither active nor there, and who speaks none of the languages asked for although some are known. */
+/** Of the first word of the traits. */
 const standing = active | gone | unwanted;
 
 /**
- * Puts the rows from `from` to `to` that may pass into `into` and says how many they are. First the claims, then the
- * enterprises of those left; neither with a branch, because the processor cannot guess who passes.
+ * Puts the rows from `from` to `to` that may pass into `into` and says how many they are. First what a claim says, then who
+ * claims it, then what it has free; the first two without a branch, because the processor cannot guess who passes.
  */
 export function sift(index: EnterpriseIndex, from: number, to: number, sieve: Sieve, into: Uint32Array): number {
-  const { leadTimes, minimumOrders, prices, currencies, units: unitOf, enterprises, traits } = index;
-  const { leadTime, orders, prices: ceilings, currency, languages } = sieve;
-  const kinds = orders.length;
+  const claims = siftClaims(index, from, to, sieve, into);
+  return siftFree(index, siftEnterprises(index, claims, sieve, into), sieve, into);
+}
+
+function siftClaims(index: EnterpriseIndex, from: number, to: number, sieve: Sieve, into: Uint32Array): number {
+  const { leadTimes, minimumOrders, prices, kinds } = index;
+  const { leadTime, orders, prices: ceilings } = sieve;
   let left = 0;
   for (let row = from; row < to; row += 1) {
-    const unit = unitOf[row]!;
+    const kind = kinds[row]!;
     into[left] = row;
-    const own = +(currencies[row] === currency);
-    left += +(leadTimes[row]! <= leadTime) & +(minimumOrders[row]! <= orders[unit]!) & +(prices[row]! <= ceilings[own * kinds + unit]!);
+    left += +(leadTimes[row]! <= leadTime) & +(minimumOrders[row]! <= orders[kind]!) & +(prices[row]! <= ceilings[kind]!);
   }
-  const [first, second, third] = sieve.schemes;
-  let passed = 0;
-  for (let at = 0; at < left; at += 1) {
+  return left;
+}
+
+function siftEnterprises({ enterprises, traits }: EnterpriseIndex, count: number, { languages, schemes }: Sieve, into: Uint32Array): number {
+  const [first, second, third] = schemes;
+  let left = 0;
+  for (let at = 0; at < count; at += 1) {
     const row = into[at]!;
     const enterprise = enterprises[row]! * traitWidth;
     const flags = traits[enterprise]!;
-    into[passed] = row;
-    passed +=
+    into[left] = row;
+    left +=
       +((flags & standing) === active) & (+((flags & languages) !== 0) | +(flags >>> languageShift === 0)) &
-      +((first & ~traits[enterprise + 1]!) === 0) & +((second & ~traits[enterprise + 2]!) === 0) & +((third & ~traits[enterprise + 3]!) === 0);
+      +(((first & ~traits[enterprise + 1]!) | (second & ~traits[enterprise + 2]!) | (third & ~traits[enterprise + 3]!)) === 0);
   }
-  return passed;
+  return left;
+}
+
+/** Most claims state one slot: of those it is said here whether it can be enough. */
+function siftFree(index: EnterpriseIndex, count: number, { least, today, deadline }: Sieve, into: Uint32Array): number {
+  const { slotStarts, slotFrom, slotTo, slotFree, kinds } = index;
+  let left = 0;
+  for (let at = 0; at < count; at += 1) {
+    const row = into[at]!;
+    into[left] = row;
+    left += 1;
+    const slot = slotStarts[row]!;
+    if (slotStarts[row + 1]! - slot !== 1) continue;
+    const days = Math.min(slotTo[slot]!, deadline) - Math.max(slotFrom[slot]!, today) + 1;
+    if (days > 0 && slotFree[slot]! * days < least[kinds[row]!]! * (slotTo[slot]! - slotFrom[slot]! + 1)) left -= 1;
+  }
+  return left;
 }

@@ -1,7 +1,7 @@
 // The best few of very many, in order, each enterprise once.
 import type { Ids } from './ids.js';
 
-/** Numbers with scores, the highest score first, of equal scores the smallest id. Insertion is O(log limit) to find, O(limit) to shift. */
+/** Numbers with scores, the highest score first, of equal scores the smallest id. Insertion is O(limit), and cheap for the few that are asked for. */
 export class Top {
   private readonly scores: Float64Array;
   private readonly numbers: Uint32Array;
@@ -37,16 +37,13 @@ export class Top {
       if (!this.isBefore(number, score, this.size - 1)) return;
       this.size -= 1;
     }
-    let low = 0;
-    for (let high = this.size; low < high;) {
-      const middle = (low + high) >>> 1;
-      if (this.isBefore(number, score, middle)) high = middle;
-      else low = middle + 1;
+    let place = this.size;
+    for (; place > 0 && this.isBefore(number, score, place - 1); place -= 1) {
+      this.scores[place] = this.scores[place - 1]!;
+      this.numbers[place] = this.numbers[place - 1]!;
     }
-    this.scores.copyWithin(low + 1, low, this.size);
-    this.numbers.copyWithin(low + 1, low, this.size);
-    this.scores[low] = score;
-    this.numbers[low] = number;
+    this.scores[place] = score;
+    this.numbers[place] = number;
     this.size += 1;
   }
 

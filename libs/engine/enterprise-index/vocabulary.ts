@@ -1,7 +1,7 @@
 // What numbers in an index stand for; everything that is compared with one another must share one vocabulary.
 import { schemeKey } from '../certificates.js';
 import type { CodeTree } from '../codes.js';
-import { units, type Unit } from '../units.js';
+import type { Unit } from '../units.js';
 import { CodeOrder } from './code-order.js';
 import { Names } from './columns.js';
 
@@ -13,13 +13,25 @@ const sharedBit = 95;
 export class Vocabulary {
   readonly codes: CodeOrder;
   readonly countries = new Names();
-  readonly currencies = new Names();
+  /** In which unit a claim counts, and in which currency it states a price: claims have few such kinds. */
+  readonly kinds: { unit: Unit; currency: string | null }[] = [];
   private readonly schemes = new Names();
   private readonly languages = new Names();
   private readonly schemeOf = new Map<string, number>();
+  private readonly kindOf = new Map<string, number>();
 
   constructor(readonly tree: CodeTree) {
     this.codes = new CodeOrder(tree);
+  }
+
+  kind(unit: Unit, currency: string | null): number {
+    const key = `${unit.code} ${currency ?? ''}`;
+    let kind = this.kindOf.get(key);
+    if (kind === undefined) {
+      kind = this.kinds.push({ unit, currency }) - 1;
+      this.kindOf.set(key, kind);
+    }
+    return kind;
   }
 
   /** However it is written. */
@@ -38,11 +50,6 @@ export class Vocabulary {
     return language < mostLanguages ? (1 << language) >>> 0 : 0;
   }
 }
-
-const numberOfUnit = new Map<Unit, number>(units.map((unit, at) => [unit, at]));
-
-/** The place of a unit in `units`. */
-export const unitNumber = (unit: Unit): number => numberOfUnit.get(unit)!;
 
 export const hasOwnBit = (scheme: number): boolean => scheme < sharedBit;
 

@@ -156,7 +156,8 @@ function lot(
 }
 
 const dateBefore = (days: number) => new Date((dayOf(today) - days) * day).toISOString().slice(0, 10);
-const idOf = (at: number) => `00000000-0000-7000-8000-${at.toString(16).padStart(12, '0')}`;
+/** The id of the enterprise made in that place. */
+export const idOf = (at: number) => `00000000-0000-7000-8000-${at.toString(16).padStart(12, '0')}`;
 
 /** A tree with the level sizes of CPV 2008: a few divisions have many classes, most have few. */
 function codeRows(random: () => number): { rows: CodeRow[]; depth: number[]; divisionOf: number[] } {

@@ -1,0 +1,129 @@
+// `npm run bench:engine`: the best 50 of a synthetic registry by the index and by the best SQL, in one run, with parity of every answer.
+import { mkdtempSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { startServers } from '#servers';
+import { bytesOf, IndexBuilder, PreparedLot, search, Vocabulary, type EnterpriseIndex, type Found } from '#engine';
+import { askedOf, type Asked } from './engine/asked.js';
+import { describe, floorMs, mean, p50, p95, readBandwidth, rounded } from './engine/figures.js';
+import { plainClaims, type PlainClaims } from './engine/plain-claims.js';
+import { designs, loadSql, settings, type Answer, type Design } from './engine/sql.js';
+import { idOf, worldOf, type World } from './engine/world.js';
+
+/** So many enterprises are asked for. */
+const best = 50;
+/** Lots to warm up with, lots that are measured, and those of them that SQL is asked as well. */
+const counts = { warm: 300, measured: 2000, sql: 300 };
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+/** Prints one line for each figure; with --json one object on the last line. */
+export async function main(args: string[]): Promise<number> {
+  const enterprises = Number(args[args.indexOf('--enterprises') + 1]) || 100_000;
+  const world = worldOf();
+  const vocabulary = new Vocabulary(world.tree);
+  const claims = plainClaims(vocabulary.codes);
+  const { index, buildSeconds } = build(world, enterprises, vocabulary, claims);
+  const asked = world.lots(counts.warm + counts.measured).map((each) => askedOf(each, new PreparedLot(each.need, each.setting, vocabulary)));
+  const [warm, measured] = [asked.slice(0, counts.warm), asked.slice(counts.warm)];
+  for (const { lot } of warm) search(index, lot, best);
+  const ours: number[] = [];
+  const found = new Map<Asked, Found[]>();
+  for (const each of measured) {
+    const begin = performance.now();
+    found.set(each, search(index, each.lot, best));
+    ours.push(performance.now() - begin);
+  }
+  say(`index: ${describe(ours)}`);
+  const bandwidth = readBandwidth();
+  const floor = measured.map(({ lot }) => floorMs(index, lot, bandwidth));
+  const sql = await inSql(claims, warm, found);
+  const inBoth = ours.slice(0, counts.sql);
+  const bestSql = sql.reduce((one, other) => (mean(other.ms) < mean(one.ms) ? other : one));
+  const result = {
+    enterprises, claims: index.enterprises.length, load_1m: rounded(loadavg()[0]!),
+    p50_ms: rounded(p50(ours)), mean_ms: rounded(mean(ours)), p95_ms: rounded(p95(ours)),
+    ...Object.fromEntries(sql.flatMap(({ name, ms }) => [[`sql_${name}_p50_ms`, rounded(p50(ms))], [`sql_${name}_mean_ms`, rounded(mean(ms))]])),
+    parity: sql.every(({ differs }) => differs === 0),
+    ratio_sql_p50: rounded(p50(bestSql.ms) / p50(inBoth)), ratio_sql_mean: rounded(mean(bestSql.ms) / mean(inBoth)),
+    read_gb_per_s: rounded(bandwidth / 1e9), floor_ratio_mean: rounded(mean(ours) / mean(floor)),
+    mb_per_million: rounded(bytesOf(index) / enterprises), build_s: rounded(buildSeconds),
+  };
+  const lines = Object.entries(result).map(([name, value]) => `${name}: ${value}`);
+  process.stdout.write(args.includes('--json') ? `${JSON.stringify(result)}\n` : `${lines.join('\n')}\n`);
+  return result.parity ? 0 : 1;
+}
+
+function build(world: World, enterprises: number, vocabulary: Vocabulary, claims: PlainClaims): { index: EnterpriseIndex; buildSeconds: number } {
+  const builder = new IndexBuilder(vocabulary);
+  let at = 0;
+  for (const candidate of world.candidates(enterprises)) {
+    builder.add(candidate);
+    claims.add(candidate, at);
+    at += 1;
+    if (at % 100_000 === 0) say(`made ${at} enterprises`);
+  }
+  const begin = performance.now();
+  const index = builder.build();
+  return { index, buildSeconds: (performance.now() - begin) / 1000 };
+}
+
+interface SqlFigures {
+  name: string;
+  ms: number[];
+  /** Answers that are not ours. */
+  differs: number;
+}
+
+async function inSql(claims: PlainClaims, warm: readonly Asked[], found: ReadonlyMap<Asked, Found[]>): Promise<SqlFigures[]> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'linkwright-bench-engine-'));
+  const servers = await startServers({ dataDir, durable: false, temporary: true, wanted: ['postgres'], env: {} });
+  try {
+    await givenMemory(servers.postgresUrl);
+    await servers.postgres!.restart();
+    const client = new Client({ connectionString: servers.postgresUrl });
+    await client.connect();
+    try {
+      for (const setting of settings) await client.query(`SET ${setting}`);
+      say('loading Postgres');
+      await loadSql(client, claims);
+      const figures: SqlFigures[] = [];
+      for (const design of designs(client)) figures.push(await askAll(design, warm, found));
+      return figures;
+    } finally {
+      await client.end();
+    }
+  } finally {
+    await servers.stop();
+  }
+}
+
+async function givenMemory(postgresUrl: string): Promise<void> {
+  const client = new Client({ connectionString: postgresUrl });
+  await client.connect();
+  await client.query("ALTER SYSTEM SET shared_buffers = '4GB'");
+  await client.end();
+}
+
+async function askAll(design: Design, warm: readonly Asked[], found: ReadonlyMap<Asked, Found[]>): Promise<SqlFigures> {
+  // The first questions read the tables into memory.
+  for (const asked of warm.slice(0, 100)) await design.ask(asked);
+  const ms: number[] = [];
+  let differs = 0;
+  for (const [asked, ours] of [...found].slice(0, counts.sql)) {
+    const begin = performance.now();
+    const answers = await design.ask(asked);
+    ms.push(performance.now() - begin);
+    if (!isSame(answers, ours)) differs += 1;
+  }
+  say(`${design.name}: ${describe(ms)}, ${differs} answers differ`);
+  return { name: design.name, ms, differs };
+}
+
+/** The same enterprises in the same order; where scores are equal but for rounding, either may come first. */
+function isSame(answers: readonly Answer[], ours: readonly Found[]): boolean {
+  const close = (a: number, b: number) => Math.abs(a - b) <= 1e-7;
+  const scores = new Map(ours.map(({ enterpriseId, score }) => [enterpriseId, score]));
+  return answers.length === ours.length && answers.every(({ enterprise, score }, at) =>
+    close(score, ours[at]!.score) && close(score, scores.get(idOf(enterprise)) ?? ours.at(-1)!.score));
+}
