@@ -2,47 +2,47 @@
 import type { Candidate, TrackRecord } from '../types.js';
 import { bytes, doubles, Growing, mostDays, shorts, startsOf, words } from './columns.js';
 import {
-  active, barring, countWidth, languageShift, minimumKnown, notKnown, recorded, traitWidth, unwanted, verified, type Barred,
+  active, anywhere, asDoubles, asShorts, asWords, barring, cellOf, languageShift, notKnown, recorded, schemeWidth, unwanted, type Barred,
   type EnterpriseIndex,
 } from './enterprise-index.js';
 import { idsOf } from './ids.js';
 import { plainOf, type PlainCandidate } from './plain.js';
 import { schemeWords, type Vocabulary } from './vocabulary.js';
 
-const siteColumns = () => ({
-  latitudes: new Growing(doubles), longitudes: new Growing(doubles), siteCountries: new Growing(shorts),
-});
-const certificateColumns = () => ({ certificateSchemes: new Growing(shorts), certificateUntil: new Growing(shorts) });
-const claimColumns = () => ({
-  kinds: new Growing(bytes),
-  claimFlags: new Growing(bytes),
-  minimumOrders: new Growing(words),
-  leadTimes: new Growing(shorts),
-  prices: new Growing(words),
-  confirmedOn: new Growing(shorts),
-  validUntil: new Growing(shorts),
-});
-const slotColumns = () => ({ slotFrom: new Growing(shorts), slotTo: new Growing(shorts), slotFree: new Growing(words) });
+/** Bytes of an enterprise's record. */
+const recordBytes = asDoubles.width * 8;
 
 /** Takes candidates in any order, each enterprise once. `add` is O(size of the candidate), `build` O(n log n). */
 export class IndexBuilder {
   private readonly ids: string[] = [];
-  private readonly versions = new Growing(words);
-  private readonly traits = new Growing(words);
-  private readonly counts = new Growing(shorts);
-  private readonly rejected = new Growing(doubles);
-  private readonly allHeldUntil = new Growing(shorts);
+  /** Record by record; where its lists begin is filled in at the end. */
+  private readonly records = new Growing(doubles);
+  private readonly record = new ArrayBuffer(recordBytes);
+  private readonly seen = { doubles: new Float64Array(this.record), shorts: new Uint16Array(this.record), words: new Uint32Array(this.record) };
+  private readonly marks = new Growing(words);
+  private readonly schemes = new Growing(words);
+  private readonly cells = new Growing(shorts);
   private readonly siteCounts = new Growing(words);
-  private readonly sites = siteColumns();
+  private readonly latitudes = new Growing(doubles);
+  private readonly longitudes = new Growing(doubles);
+  private readonly siteCountries = new Growing(shorts);
   private readonly certificateCounts = new Growing(words);
-  private readonly certificates = certificateColumns();
+  private readonly certificateSchemes = new Growing(shorts);
+  private readonly certificateUntil = new Growing(shorts);
   private readonly claimCounts = new Growing(words);
-  private readonly claims = claimColumns();
   private readonly claimEnterprises = new Growing(words);
   private readonly claimCodes = new Growing(words);
+  private readonly kinds = new Growing(bytes);
+  private readonly minimumOrders = new Growing(words);
+  private readonly leadTimes = new Growing(shorts);
+  private readonly prices = new Growing(words);
+  private readonly confirmedOn = new Growing(shorts);
+  private readonly validUntil = new Map<number, number>();
   private readonly slotCounts = new Growing(words);
-  private readonly slots = slotColumns();
-  private readonly records = new Map<number, readonly TrackRecord[]>();
+  private readonly slotFrom = new Growing(shorts);
+  private readonly slotTo = new Growing(shorts);
+  private readonly slotFree = new Growing(words);
+  private readonly trackRecords = new Map<number, readonly TrackRecord[]>();
   private readonly barred = new Map<number, Barred>();
   private readonly odd = new Map<string, Candidate>();
 
@@ -56,42 +56,65 @@ export class IndexBuilder {
     }
     const at = this.ids.push(candidate.enterpriseId) - 1;
     this.addEnterprise(candidate, plain, at);
-    for (const { latitude, longitude, country } of plain.sites)
-      pushAll(this.sites, { latitudes: latitude, longitudes: longitude, siteCountries: country });
-    for (const { scheme, until } of plain.certificates)
-      pushAll(this.certificates, { certificateSchemes: scheme, certificateUntil: until });
-    for (const claim of plain.claims) {
-      const { code, kind, leadTime, price, confirmedOn, validUntil, slots } = claim;
-      this.claimEnterprises.push(at);
-      this.claimCodes.push(code);
-      pushAll(this.claims, {
-        kinds: kind, leadTimes: leadTime, prices: price, confirmedOn, validUntil,
-        minimumOrders: claim.minimumOrder ?? 0,
-        claimFlags: (claim.verified ? verified : 0) | (claim.minimumOrder === null ? 0 : minimumKnown),
-      });
-      for (const { from, to, free } of slots) pushAll(this.slots, { slotFrom: from, slotTo: to, slotFree: free });
-      this.slotCounts.push(slots.length);
+    for (const { latitude, longitude, country } of plain.sites) {
+      this.latitudes.push(latitude);
+      this.longitudes.push(longitude);
+      this.siteCountries.push(country);
     }
+    for (const { scheme, until } of plain.certificates) {
+      this.certificateSchemes.push(scheme);
+      this.certificateUntil.push(until);
+    }
+    for (const claim of plain.claims) this.addClaim(claim, at);
   }
 
   private addEnterprise(candidate: Candidate, plain: PlainCandidate, at: number): void {
     const { version, trackRecords, conflictBuyerIds, optOutBuyerIds } = candidate;
     const bars = conflictBuyerIds.length + optOutBuyerIds.length > 0;
     if (bars) this.barred.set(at, { conflict: new Set(conflictBuyerIds), optOut: new Set(optOutBuyerIds) });
-    if (trackRecords.length > 0) this.records.set(at, trackRecords);
+    if (trackRecords.length > 0) this.trackRecords.set(at, trackRecords);
     const flags =
       (candidate.active ? active : 0) | (trackRecords.length > 0 ? recorded : 0) | (bars ? barring : 0) |
       (candidate.buyerOptedOut ? unwanted : 0);
-    this.versions.push(version);
-    for (const word of [flags | (plain.languages << languageShift), ...schemeWords(plain.certificates.map(({ scheme }) => scheme))])
-      this.traits.push(word >>> 0);
-    const { delivered, onTime, inspected, invited, answered } = plain;
-    for (const each of [delivered, onTime, inspected, invited, answered, plain.recentInvitations ?? notKnown]) this.counts.push(each);
-    this.rejected.push(plain.rejected);
-    this.allHeldUntil.push(plain.certificates.reduce((first, { until }) => Math.min(first, until), mostDays));
+    this.marks.push((flags | (plain.languages << languageShift)) >>> 0);
+    for (const word of schemeWords(plain.certificates.map(({ scheme }) => scheme))) this.schemes.push(word >>> 0);
+    const [site, ...others] = plain.sites;
+    this.cells.push(site === undefined || Number.isNaN(site.latitude) || others.length > 0 ? anywhere : cellOf(site.latitude, site.longitude));
     this.siteCounts.push(plain.sites.length);
     this.certificateCounts.push(plain.certificates.length);
     this.claimCounts.push(plain.claims.length);
+    const { doubles: reals, shorts: counts, words: wholes } = this.seen;
+    reals[asDoubles.latitude] = site?.latitude ?? NaN;
+    reals[asDoubles.longitude] = site?.longitude ?? NaN;
+    reals[asDoubles.rejected] = plain.rejected;
+    counts[asShorts.delivered] = plain.delivered;
+    counts[asShorts.onTime] = plain.onTime;
+    counts[asShorts.inspected] = plain.inspected;
+    counts[asShorts.invited] = plain.invited;
+    counts[asShorts.answered] = plain.answered;
+    counts[asShorts.recentInvitations] = plain.recentInvitations ?? notKnown;
+    counts[asShorts.allHeldUntil] = plain.certificates.reduce((first, { until }) => Math.min(first, until), mostDays);
+    wholes[asWords.version] = version;
+    wholes[asWords.sites] = plain.sites.length;
+    wholes[asWords.certificates] = plain.certificates.length;
+    for (const each of reals) this.records.push(each);
+  }
+
+  private addClaim({ code, kind, minimumOrder, leadTime, price, confirmedOn, validUntil, slots }: PlainCandidate['claims'][number], at: number): void {
+    if (validUntil !== 0) this.validUntil.set(this.claimCodes.length, validUntil);
+    this.claimEnterprises.push(at);
+    this.claimCodes.push(code);
+    this.kinds.push(kind);
+    this.minimumOrders.push(minimumOrder);
+    this.leadTimes.push(leadTime);
+    this.prices.push(price);
+    this.confirmedOn.push(confirmedOn);
+    for (const { from, to, free } of slots) {
+      this.slotFrom.push(from);
+      this.slotTo.push(to);
+      this.slotFree.push(free);
+    }
+    this.slotCounts.push(slots.length);
   }
 
   build(): EnterpriseIndex {
@@ -99,39 +122,54 @@ export class IndexBuilder {
     const byId = words(ids.length).map((_, at) => at).sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1));
     // Who does the same work lies together: a question about that work then walks through memory instead of jumping.
     const order = byHome(this.claimCounts, this.claimCodes, byId);
-    const numbers = words(ids.length);
-    for (let number = 0; number < order.length; number += 1) numbers[order[number]!] = number;
+    const numbers = placesIn(order);
     const sites = listsInOrder(this.siteCounts, order);
     const certificates = listsInOrder(this.certificateCounts, order);
     // First by enterprise, then by code: within a code the enterprises ascend.
     const claims = listsInOrder(this.claimCounts, order);
     const { starts: codeStarts, order: rowOrder } = byCode(this.claimCodes, claims.order, vocabulary.codes.codes.length);
     const slots = listsInOrder(this.slotCounts, rowOrder);
+    const rowEnterprises = this.claimEnterprises.ordered(rowOrder);
     return {
       vocabulary,
-      ids: idsOf(Array.from(order, (at) => ids[at]!), byId.map((at) => numbers[at]!)),
-      versions: this.versions.ordered(order),
-      traits: this.traits.ordered(order, traitWidth),
-      counts: this.counts.ordered(order, countWidth),
-      rejected: this.rejected.ordered(order),
-      siteStarts: sites.starts,
-      sitePoints: interleaved(this.sites.latitudes.ordered(sites.order), this.sites.longitudes.ordered(sites.order)),
-      siteCountries: this.sites.siteCountries.ordered(sites.order),
-      allHeldUntil: this.allHeldUntil.ordered(order),
-      certificateStarts: certificates.starts,
-      certificateSchemes: narrowBytes(this.certificates.certificateSchemes.ordered(certificates.order)),
-      certificateUntil: this.certificates.certificateUntil.ordered(certificates.order),
-      records: renumbered(this.records, numbers),
-      barred: renumbered(this.barred, numbers),
-      claimStarts: claims.starts,
-      claimCodes: narrowShorts(this.claimCodes.ordered(claims.order)),
       codeStarts,
-      enterprises: this.claimEnterprises.ordered(rowOrder).map((at) => numbers[at]!),
-      ...orderedAll(this.claims, rowOrder),
+      enterprises: rowEnterprises.map((at) => numbers[at]!),
+      kinds: this.kinds.ordered(rowOrder),
+      minimumOrders: this.minimumOrders.ordered(rowOrder),
+      leadTimes: this.leadTimes.ordered(rowOrder),
+      prices: this.prices.ordered(rowOrder),
+      confirmedOn: this.confirmedOn.ordered(rowOrder),
+      validUntil: this.validUntil.size === 0 ? this.validUntil : renumbered(this.validUntil, placesIn(rowOrder)),
       slotStarts: slots.starts,
-      ...orderedAll(this.slots, slots.order),
+      slotFrom: this.slotFrom.ordered(slots.order),
+      slotTo: this.slotTo.ordered(slots.order),
+      slotFree: this.slotFree.ordered(slots.order),
+      marks: this.marks.ordered(rowEnterprises),
+      schemes: this.schemes.ordered(rowEnterprises, schemeWidth),
+      cells: this.cells.ordered(rowEnterprises),
+      ids: idsOf(Array.from(order, (at) => ids[at]!), byId.map((at) => numbers[at]!)),
+      ...this.recordsIn(order, { siteStart: sites.starts, certificateStart: certificates.starts, claimStart: claims.starts }),
+      sitePoints: interleaved(this.latitudes.ordered(sites.order), this.longitudes.ordered(sites.order)),
+      siteCountries: this.siteCountries.ordered(sites.order),
+      certificateSchemes: narrowBytes(this.certificateSchemes.ordered(certificates.order)),
+      certificateUntil: this.certificateUntil.ordered(certificates.order),
+      claimCodes: narrowShorts(this.claimCodes.ordered(claims.order)),
+      trackRecords: renumbered(this.trackRecords, numbers),
+      barred: renumbered(this.barred, numbers),
       odd: this.odd,
     };
+  }
+
+  /** One record more than there are enterprises: it says where the lists of the last one end. */
+  private recordsIn(order: Uint32Array, starts: Record<'siteStart' | 'certificateStart' | 'claimStart', Uint32Array>) {
+    const memory = new ArrayBuffer((order.length + 1) * recordBytes);
+    const records = { doubles: new Float64Array(memory), shorts: new Uint16Array(memory), words: new Uint32Array(memory) };
+    records.doubles.set(this.records.ordered(order, asDoubles.width));
+    for (let number = 0; number <= order.length; number += 1) {
+      const record = number * asWords.width;
+      for (const name of ['siteStart', 'certificateStart', 'claimStart'] as const) records.words[record + asWords[name]] = starts[name][number]!;
+    }
+    return records;
   }
 }
 
@@ -142,15 +180,11 @@ export function buildIndex(candidates: Iterable<Candidate>, vocabulary: Vocabula
   return builder.build();
 }
 
-type Columns = Record<string, Growing<Uint8Array> | Growing<Uint16Array> | Growing<Uint32Array> | Growing<Float64Array>>;
-type Built<C extends Columns> = { [K in keyof C]: C[K] extends Growing<infer T> ? T : never };
-
-function pushAll<C extends Columns>(columns: C, values: Record<keyof C, number>): void {
-  for (const name in columns) columns[name]!.push(values[name]);
-}
-
-function orderedAll<C extends Columns>(columns: C, order: Uint32Array): Built<C> {
-  return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, column.ordered(order)])) as Built<C>;
+/** Of each old place the new one. */
+function placesIn(order: Uint32Array): Uint32Array {
+  const places = words(order.length);
+  for (let place = 0; place < order.length; place += 1) places[order[place]!] = place;
+  return places;
 }
 
 /** Where the items of lists come to stand when the lists are put into another order. */
@@ -201,9 +235,10 @@ function interleaved(latitudes: Float64Array, longitudes: Float64Array): Float64
   return points;
 }
 
+/** The narrower type where everything fits into it. */
 const narrowBytes = (column: Uint16Array) => (column.every((value) => value <= 0xff) ? Uint8Array.from(column) : column);
 const narrowShorts = (column: Uint32Array) => (column.every((value) => value <= 0xffff) ? Uint16Array.from(column) : column);
 
-function renumbered<T>(map: ReadonlyMap<number, T>, numbers: Uint32Array): Map<number, T> {
-  return new Map([...map].map(([at, value]) => [numbers[at]!, value]));
+function renumbered<T>(map: ReadonlyMap<number, T>, places: Uint32Array): Map<number, T> {
+  return new Map([...map].map(([at, value]) => [places[at]!, value]));
 }

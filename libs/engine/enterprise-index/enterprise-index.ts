@@ -5,15 +5,11 @@ import type { Candidate, TrackRecord } from '../types.js';
 import type { Ids } from './ids.js';
 import type { Vocabulary } from './vocabulary.js';
 
-/** Numbers of each enterprise that are asked for together lie together, in one line of the cache: so many in each. */
-export const traitWidth = 4;
-export const countWidth = 6;
-
-/** First word of the traits: these bits, and above them one bit for each primary language, none when they are not known. */
+/** Marks of an enterprise, repeated in each of its claims: these bits, and above them one for each primary language, none when they are not known. */
 export const active = 1;
 /** Replaced or removed since the index was built. */
 export const gone = 2;
-/** Has track records, which are in `records`. */
+/** Has track records, which are in `trackRecords`. */
 export const recorded = 4;
 /** Does not work with some buyers, which are in `barred`. */
 export const barring = 8;
@@ -21,57 +17,49 @@ export const barring = 8;
 export const unwanted = 16;
 export const languageShift = 5;
 
-/** Places in the counts. */
-export const count = { delivered: 0, onTime: 1, inspected: 2, invited: 3, answered: 4, recentInvitations: 5 } as const;
-/** In `recentInvitations`: not known. */
-export const notKnown = 0xffff;
+/** Words with the bits of the schemes that an enterprise holds, repeated in each of its claims. */
+export const schemeWidth = 2;
 
-/** Bits of `claimFlags`. */
-export const verified = 1;
-export const minimumKnown = 2;
+/** In `cells`: several sites, or none with coordinates. */
+export const anywhere = 0xffff;
+
+/**
+ * What else is known of an enterprise is one record of 64 bytes, so that it lies in one line of the cache. The same bytes are
+ * seen as numbers of three kinds; these are the places in each.
+ */
+export const asDoubles = {
+  width: 8,
+  /** Degrees WGS 84 of the first site; NaN = not known. */
+  latitude: 0, longitude: 1,
+  /** As in `Performance`. */
+  rejected: 2,
+} as const;
+export const asShorts = {
+  width: 32, delivered: 12, onTime: 13, inspected: 14, invited: 15, answered: 16,
+  /** `notKnown` where it is not. */
+  recentInvitations: 17,
+  /** Last day (days since 1970) + 1 of whichever certificate ends first; 0 = of one the end is not stated. */
+  allHeldUntil: 18,
+} as const;
+export const asWords = { width: 16, version: 10, siteStart: 11, sites: 12, certificateStart: 13, certificates: 14, claimStart: 15 } as const;
+
+export const notKnown = 0xffff;
 
 export interface Barred {
   conflict: ReadonlySet<string>;
   optOut: ReadonlySet<string>;
 }
 
-/** Immutable but for the bit `gone`. About 290 bytes for an enterprise with four claims and twenty certificates. */
+/** Immutable but for the bit `gone`. About 320 bytes for an enterprise with four claims and twenty certificates. */
 export interface EnterpriseIndex {
   vocabulary: Vocabulary;
-
-  // Enterprises, by number.
-  ids: Ids;
-  versions: Uint32Array;
-  /** `traitWidth` words each: flags with languages, then three words with the bits of all schemes held. */
-  traits: Uint32Array;
-  /** `countWidth` each, in the places of `count`. */
-  counts: Uint16Array;
-  /** As in `Performance`. */
-  rejected: Float64Array;
-  siteStarts: Uint32Array;
-  /** Latitude and longitude in turn, degrees WGS 84; NaN = not known. */
-  sitePoints: Float64Array;
-  siteCountries: Uint16Array;
-  /** Last day (days since 1970) + 1 of whichever certificate ends first; 0 = of one the end is not stated. */
-  allHeldUntil: Uint16Array;
-  /** By scheme. */
-  certificateStarts: Uint32Array;
-  certificateSchemes: Uint8Array | Uint16Array;
-  /** Last day (days since 1970) + 1; 0 = the end is not stated. */
-  certificateUntil: Uint16Array;
-  records: ReadonlyMap<number, readonly TrackRecord[]>;
-  barred: ReadonlyMap<number, Barred>;
-  /** The ranks of the codes claimed by e are claimCodes[claimStarts[e]] to claimCodes[claimStarts[e + 1] - 1]. */
-  claimStarts: Uint32Array;
-  claimCodes: Uint16Array | Uint32Array;
 
   // Claims, by row.
   /** The rows of rank r are codeStarts[r] to codeStarts[r + 1] - 1; in them the enterprises ascend. */
   codeStarts: Uint32Array;
   enterprises: Uint32Array;
-  /** Unit and currency: place in the vocabulary's kinds. */
+  /** Place in the vocabulary's kinds. */
   kinds: Uint8Array;
-  claimFlags: Uint8Array;
   /** Hundredths of the claim's unit; 0 where not known. */
   minimumOrders: Uint32Array;
   /** Days + 1; 0 = not known. */
@@ -80,20 +68,47 @@ export interface EnterpriseIndex {
   prices: Uint32Array;
   /** Day on which it was stated or verified, whichever is later. */
   confirmedOn: Uint16Array;
-  /** Last day; 0 = it has none. */
-  validUntil: Uint16Array;
+  /** Last day of the few claims that have one. */
+  validUntil: ReadonlyMap<number, number>;
   slotStarts: Uint32Array;
   slotFrom: Uint16Array;
   slotTo: Uint16Array;
   /** Hundredths of the claim's unit. */
   slotFree: Uint32Array;
+  /** Of the enterprise: flags and languages; `schemeWidth` words of schemes; where it is, as `cellOf` says. */
+  marks: Uint32Array;
+  schemes: Uint32Array;
+  cells: Uint16Array;
+
+  // Enterprises, by number.
+  ids: Ids;
+  doubles: Float64Array;
+  shorts: Uint16Array;
+  words: Uint32Array;
+  /** The sites of an enterprise are siteStart to siteStart + sites - 1: latitude and longitude in turn, and countries. */
+  sitePoints: Float64Array;
+  siteCountries: Uint16Array;
+  /** By scheme. */
+  certificateSchemes: Uint8Array | Uint16Array;
+  /** Last day + 1; 0 = the end is not stated. */
+  certificateUntil: Uint16Array;
+  /** Ranks of the codes claimed, from claimStart to the claimStart of the next one. */
+  claimCodes: Uint16Array | Uint32Array;
+  trackRecords: ReadonlyMap<number, readonly TrackRecord[]>;
+  barred: ReadonlyMap<number, Barred>;
 
   /** Those that no column can hold exactly, by id: they are judged one by one. */
   odd: Map<string, Candidate>;
 }
 
+/** A 256th of the degrees there are, each way: latitude in the upper byte, longitude in the lower. */
+export const latitudeCell = (degrees: number): number => Math.min(255, Math.floor(((degrees + 90) / 180) * 256));
+export const longitudeCell = (degrees: number): number => Math.min(255, Math.floor(((degrees + 180) / 360) * 256));
+export const cellOf = (latitude: number, longitude: number): number => (latitudeCell(latitude) << 8) | longitudeCell(longitude);
+
 /** Bytes of all columns and ids; what is odd is not counted. */
 export function bytesOf(index: EnterpriseIndex): number {
-  const columns = Object.values(index).reduce<number>((sum, value) => sum + (ArrayBuffer.isView(value) ? value.byteLength : 0), 0);
-  return columns + index.ids.bytes;
+  // Records are one memory, seen three ways.
+  const memories = new Set(Object.values(index).flatMap((value) => (ArrayBuffer.isView(value) ? [value.buffer] : [])));
+  return [...memories].reduce((sum, { byteLength }) => sum + byteLength, index.ids.bytes);
 }

@@ -10,8 +10,7 @@ import { neutral } from '../relevance/experience.js';
 import { floorToStep, inUnit, type Unit } from '../units.js';
 import { priceScale, quantityScale } from './columns.js';
 import {
-  active, barring, count, countWidth, gone, languageShift, minimumKnown, notKnown, recorded, traitWidth, unwanted, verified,
-  type EnterpriseIndex,
+  active, asDoubles, asShorts, asWords, barring, gone, languageShift, notKnown, recorded, schemeWidth, unwanted, type EnterpriseIndex,
 } from './enterprise-index.js';
 import type { PreparedLot } from './prepared-lot.js';
 import { hasOwnBit } from './vocabulary.js';
@@ -29,66 +28,65 @@ const isKnown = (value: number) => value === value;
  */
 export function judge(index: EnterpriseIndex, row: number, similarity: number, lot: PreparedLot, wanted: number): number {
   const enterprise = index.enterprises[row]!;
-  const flags = index.traits[enterprise * traitWidth]!;
-  if (!isOpenTo(index, enterprise, flags, lot)) return excluded;
-  const { unit, currency } = lot.vocabulary.kinds[index.kinds[row]!]!;
+  const marks = index.marks[row]!;
+  if (!isOpenTo(index, enterprise, marks, lot)) return excluded;
+  const kind = lot.vocabulary.kinds[index.kinds[row]!]!;
+  const { unit, currency, minimumKnown } = kind;
   if (unit.dimension !== lot.unit.dimension) return excluded;
-  const isMinimumKnown = (index.claimFlags[row]! & minimumKnown) !== 0;
-  const minimumOrder = isMinimumKnown ? inUnit(index.minimumOrders[row]! / quantityScale, unit, lot.unit) : unknown;
-  if (isMinimumKnown ? gap(lot.quantity, minimumOrder) < 0 : lot.excludes.has('minimum_order')) return excluded;
+  const minimumOrder = minimumKnown ? inUnit(index.minimumOrders[row]! / quantityScale, unit, lot.unit) : unknown;
+  if (minimumKnown ? gap(lot.quantity, minimumOrder) < 0 : lot.excludes.has('minimum_order')) return excluded;
   const days = lot.deadline - lot.today;
   const leadTime = index.leadTimes[row]! - 1;
   if (leadTime >= 0 ? leadTime > days : lot.excludes.has('lead_time')) return excluded;
   const price = lot.ceiling === null ? unknown : priceOf(index.prices[row]! / priceScale, currency, unit, lot);
   if (lot.ceiling !== null && (isKnown(price) ? gap(lot.ceiling, price) < 0 : lot.excludes.has('ceiling_price'))) return excluded;
   const free = freeOf(index, row, unit, lot);
-  const least = Math.max(lot.sharePart, isMinimumKnown ? Math.min(minimumOrder, lot.quantity) : 0, lot.stepPart);
+  const least = Math.max(lot.sharePart, minimumKnown ? Math.min(minimumOrder, lot.quantity) : 0, lot.stepPart);
   if (isKnown(free) ? gap(free, least) < 0 : lot.excludes.has('capacity')) return excluded;
   let km = lot.limitKm === null || lot.point === null ? unknown : nearestKm(index, enterprise, lot);
   if (lot.limitKm !== null && (isKnown(km) ? !isWithin(km, lot.limitKm) : lot.excludes.has('place'))) return excluded;
-  if (lot.mandatory.length > 0 && !holdsMandatory(index, enterprise, lot)) return excluded;
+  if (lot.mandatory.length > 0 && !holdsMandatory(index, row, enterprise, lot)) return excluded;
 
   // Nothing can exclude any more but the score. What is not worked out yet counts as 1, which no value exceeds: added in the
   // order of the criteria that is a bound to the last bit, because every rounding is monotone.
   const { shares } = lot;
-  const fitAndRelevance = shares[0]! * fitOf(index, row, similarity, lot);
+  const fitAndRelevance = shares[0]! * fitOf(kind.verified, kind.ends ? index.validUntil.get(row)! : Infinity, index.confirmedOn[row]!, similarity, lot);
   const capacity = shares[2]! * (isKnown(free) ? capacityValue(free, least, lot.quantity) : neutral);
   const leadTimeMargin = shares[3]! * (leadTime >= 0 ? marginValue(leadTime, days) : neutral);
   const priceMargin = shares[4]! * (isKnown(price) ? marginValue(price, lot.ceiling!) : neutral);
-  const mayBeRelevant = (flags & recorded) !== 0;
+  const mayBeRelevant = (marks & recorded) !== 0;
   let before = fitAndRelevance + shares[1]! * (mayBeRelevant ? 1 : neutral) + capacity + leadTimeMargin + priceMargin;
   if (before + shares[5]! + shares[6]! + shares[7]! + shares[8]! < wanted) return excluded;
   if (lot.limitKm === null && lot.point !== null && shares[6]! > 0) km = nearestKm(index, enterprise, lot);
   const distance = shares[6]! === 0 ? 0 : shares[6]! * distanceOf(index, enterprise, km, lot);
-  const certificates = lot.preferred.length === 0 ? 0 : shares[5]! * preferredOf(index, enterprise, lot);
+  const certificates = lot.preferred.length === 0 ? 0 : shares[5]! * preferredOf(index, row, enterprise, lot);
   const performance = shares[7]! * performanceOf(index, enterprise, lot);
   const answers = shares[8]! * responsivenessOf(index, enterprise, lot);
   const score = before + certificates + distance + performance + answers;
   if (!mayBeRelevant || score < wanted) return score;
-  before = fitAndRelevance + shares[1]! * lot.relevanceTo(index.records.get(enterprise)!) + capacity + leadTimeMargin + priceMargin;
+  before = fitAndRelevance + shares[1]! * lot.relevanceTo(index.trackRecords.get(enterprise)!) + capacity + leadTimeMargin + priceMargin;
   return before + certificates + distance + performance + answers;
 }
 
 /** The rules that hold whatever the claim, but for certificates and place. */
-function isOpenTo(index: EnterpriseIndex, enterprise: number, flags: number, lot: PreparedLot): boolean {
-  if ((flags & (active | gone | unwanted)) !== active) return false;
-  if (lot.asksLanguage && (flags >>> languageShift === 0 ? lot.excludes.has('language') : (flags & lot.languageBit) === 0)) return false;
+function isOpenTo(index: EnterpriseIndex, enterprise: number, marks: number, lot: PreparedLot): boolean {
+  if ((marks & (active | gone | unwanted)) !== active) return false;
+  if (lot.asksLanguage && (marks >>> languageShift === 0 ? lot.excludes.has('language') : (marks & lot.languageBit) === 0)) return false;
   if (lot.invitationCap !== null) {
-    const recent = index.counts[enterprise * countWidth + count.recentInvitations]!;
+    const recent = index.shorts[enterprise * asShorts.width + asShorts.recentInvitations]!;
     if (recent === notKnown ? lot.excludes.has('invitation_cap') : lot.invitationCap - recent - 1 < 0) return false;
   }
-  if ((flags & barring) === 0) return true;
+  if ((marks & barring) === 0) return true;
   const { conflict, optOut } = index.barred.get(enterprise)!;
   return !conflict.has(lot.need.buyerId) && !optOut.has(lot.need.buyerId);
 }
 
-function fitOf({ claimFlags, validUntil, confirmedOn }: EnterpriseIndex, row: number, similarity: number, { aging, today }: PreparedLot): number {
-  const end = validUntil[row]!;
-  const isExpired = end !== 0 && end < today;
-  const isVerified = !isExpired && (claimFlags[row]! & verified) !== 0;
-  if (!aging) return capabilityFitValue(similarity, isVerified, 1);
-  const weight = isExpired ? aging.staleWeight : weightAfter(Math.max(0, today - confirmedOn[row]!), aging);
-  return capabilityFitValue(similarity, isVerified, weight);
+/** `end`: last day of the claim; past it, it is no longer verified and weighs as little as there is. */
+function fitOf(isVerified: boolean, end: number, confirmedOn: number, similarity: number, { aging, today }: PreparedLot): number {
+  const isExpired = end < today;
+  if (!aging) return capabilityFitValue(similarity, isVerified && !isExpired, 1);
+  const weight = isExpired ? aging.staleWeight : weightAfter(Math.max(0, today - confirmedOn), aging);
+  return capabilityFitValue(similarity, isVerified && !isExpired, weight);
 }
 
 /** Per unit of the lot in its currency; unknown when it is not stated or no rate is loaded. */
@@ -116,9 +114,9 @@ function freeOf({ slotStarts, slotFrom, slotTo, slotFree }: EnterpriseIndex, row
   return counted === 0 ? unknown : inUnit(floorToStep(free, unit), unit, lot.unit);
 }
 
-function holdsMandatory(index: EnterpriseIndex, enterprise: number, lot: PreparedLot): boolean {
+function holdsMandatory(index: EnterpriseIndex, row: number, enterprise: number, lot: PreparedLot): boolean {
   for (const scheme of lot.mandatory) {
-    const standing = holding(index, enterprise, scheme, lot.deadline);
+    const standing = holding(index, row, enterprise, scheme, lot.deadline);
     if (standing === lacking || (standing === endUnknown && lot.excludes.has('certifications'))) return false;
   }
   return true;
@@ -129,15 +127,16 @@ const endUnknown = 1;
 const valid = 2;
 
 /** Held on the deadline, held as far as anybody knows, or expired or not held at all. */
-function holding(index: EnterpriseIndex, enterprise: number, scheme: number, deadline: number): number {
+function holding(index: EnterpriseIndex, row: number, enterprise: number, scheme: number, deadline: number): number {
   // Most often the bit says it all.
   const own = hasOwnBit(scheme);
-  if (own && (index.traits[enterprise * traitWidth + 1 + (scheme >>> 5)]! & (1 << (scheme & 31))) === 0) return lacking;
-  if (own && index.allHeldUntil[enterprise]! > deadline) return valid;
-  const { certificateStarts, certificateSchemes, certificateUntil } = index;
+  if (own && (index.schemes[row * schemeWidth + (scheme >>> 5)]! & (1 << (scheme & 31))) === 0) return lacking;
+  if (own && index.shorts[enterprise * asShorts.width + asShorts.allHeldUntil]! > deadline) return valid;
+  const { words, certificateSchemes, certificateUntil } = index;
+  const first = words[enterprise * asWords.width + asWords.certificateStart]!;
+  const end = first + words[enterprise * asWords.width + asWords.certificates]!;
   let standing = lacking;
-  const end = certificateStarts[enterprise + 1]!;
-  for (let at = certificateStarts[enterprise]!; at < end && certificateSchemes[at]! <= scheme; at += 1) {
+  for (let at = first; at < end && certificateSchemes[at]! <= scheme; at += 1) {
     if (certificateSchemes[at] !== scheme) continue;
     const until = certificateUntil[at]!;
     if (until > deadline) return valid;
@@ -147,68 +146,76 @@ function holding(index: EnterpriseIndex, enterprise: number, scheme: number, dea
 }
 
 /** What nobody said counts a half: of each scheme whose end is not known, of all when no certificate is stated. */
-function preferredOf(index: EnterpriseIndex, enterprise: number, lot: PreparedLot): number {
+function preferredOf(index: EnterpriseIndex, row: number, enterprise: number, lot: PreparedLot): number {
   const { preferred } = lot;
-  if (index.certificateStarts[enterprise] === index.certificateStarts[enterprise + 1]) return neutral;
+  if (index.words[enterprise * asWords.width + asWords.certificates] === 0) return neutral;
   let held = 0;
   let unsaid = 0;
   for (const scheme of preferred) {
-    const standing = holding(index, enterprise, scheme, lot.deadline);
+    const standing = holding(index, row, enterprise, scheme, lot.deadline);
     if (standing === valid) held += 1;
     else if (standing === endUnknown) unsaid += 1;
   }
   return (held + unsaid / 2) / preferred.length;
 }
 
-function performanceOf({ counts, rejected }: EnterpriseIndex, enterprise: number, { priors }: PreparedLot): number {
-  const at = enterprise * countWidth;
-  const delivered = counts[at + count.delivered]!;
-  const inspected = counts[at + count.inspected]!;
+function performanceOf({ shorts, doubles }: EnterpriseIndex, enterprise: number, { priors }: PreparedLot): number {
+  const at = enterprise * asShorts.width;
+  const delivered = shorts[at + asShorts.delivered]!;
+  const inspected = shorts[at + asShorts.inspected]!;
   if (delivered + inspected === 0) return priors.pastPerformance.mean;
-  return performanceValue(counts[at + count.onTime]!, delivered, rejected[enterprise]!, inspected, priors.pastPerformance);
+  const rejected = doubles[enterprise * asDoubles.width + asDoubles.rejected]!;
+  return performanceValue(shorts[at + asShorts.onTime]!, delivered, rejected, inspected, priors.pastPerformance);
 }
 
-function responsivenessOf({ counts }: EnterpriseIndex, enterprise: number, { priors }: PreparedLot): number {
-  const at = enterprise * countWidth;
-  const invited = counts[at + count.invited]!;
-  return invited === 0 ? priors.responsiveness.mean : smoothed(counts[at + count.answered]!, invited, priors.responsiveness);
+function responsivenessOf({ shorts }: EnterpriseIndex, enterprise: number, { priors }: PreparedLot): number {
+  const at = enterprise * asShorts.width;
+  const invited = shorts[at + asShorts.invited]!;
+  return invited === 0 ? priors.responsiveness.mean : smoothed(shorts[at + asShorts.answered]!, invited, priors.responsiveness);
 }
 
 /**
  * Unknown when no site has coordinates, or when one without may be nearer than those that lie too far away; Infinity when
  * all are clearly beyond the limit.
  */
-function nearestKm({ siteStarts, sitePoints }: EnterpriseIndex, enterprise: number, lot: PreparedLot): number {
-  const first = siteStarts[enterprise]!;
-  const end = siteStarts[enterprise + 1]!;
-  const { latitude, longitude } = lot.point!;
+function nearestKm(index: EnterpriseIndex, enterprise: number, lot: PreparedLot): number {
+  const sites = index.words[enterprise * asWords.width + asWords.sites]!;
+  // Nearly all have one site, and that lies in their record.
+  if (sites === 1) {
+    const record = enterprise * asDoubles.width;
+    const latitude = index.doubles[record + asDoubles.latitude]!;
+    return isKnown(latitude) ? kmTo(lot, latitude, index.doubles[record + asDoubles.longitude]!) : unknown;
+  }
+  const first = index.words[enterprise * asWords.width + asWords.siteStart]!;
   let nearest = Infinity;
   let unlocated = 0;
-  for (let site = first; site < end; site += 1) {
-    const north = sitePoints[site * 2]!;
-    const east = sitePoints[site * 2 + 1]!;
-    if (!isKnown(north)) {
-      unlocated += 1;
-      continue;
-    }
-    if (Math.abs(north - latitude) > lot.reach.latitude) continue;
-    const aside = Math.abs(east - longitude);
-    if (Math.min(aside, 360 - aside) > lot.reach.longitude) continue;
-    nearest = Math.min(nearest, kmBetween(latitude, longitude, lot.cosine, north, east));
+  for (let site = first; site < first + sites; site += 1) {
+    const latitude = index.sitePoints[site * 2]!;
+    if (isKnown(latitude)) nearest = Math.min(nearest, kmTo(lot, latitude, index.sitePoints[site * 2 + 1]!));
+    else unlocated += 1;
   }
-  const isSettled = end - first > unlocated && (unlocated === 0 || lot.limitKm === null || isWithin(nearest, lot.limitKm));
+  const isSettled = sites > unlocated && (unlocated === 0 || lot.limitKm === null || isWithin(nearest, lot.limitKm));
   return isSettled ? nearest : unknown;
+}
+
+/** Infinity when the degrees alone say that it lies beyond the limit. */
+function kmTo({ point, reach, cosine }: PreparedLot, latitude: number, longitude: number): number {
+  const { latitude: ownLatitude, longitude: ownLongitude } = point!;
+  if (Math.abs(latitude - ownLatitude) > reach.latitude) return Infinity;
+  const aside = Math.abs(longitude - ownLongitude);
+  if (Math.min(aside, 360 - aside) > reach.longitude) return Infinity;
+  return kmBetween(ownLatitude, ownLongitude, cosine, latitude, longitude);
 }
 
 // Between Infinity and anything there is no gap.
 const isWithin = (km: number, limitKm: number) => km < Infinity && gap(limitKm, km) >= 0;
 
 /** `km`: of the nearest site, when the lot has a point. */
-function distanceOf({ siteStarts, siteCountries }: EnterpriseIndex, enterprise: number, km: number, lot: PreparedLot): number {
+function distanceOf(index: EnterpriseIndex, enterprise: number, km: number, lot: PreparedLot): number {
   if (lot.point !== null) return isKnown(km) ? distanceValue(km, lot.limitKm) : neutral;
-  const first = siteStarts[enterprise]!;
-  const end = siteStarts[enterprise + 1]!;
-  if (first === end) return neutral;
-  for (let site = first; site < end; site += 1) if (siteCountries[site] === lot.country) return 1;
+  const sites = index.words[enterprise * asWords.width + asWords.sites]!;
+  if (sites === 0) return neutral;
+  const first = index.words[enterprise * asWords.width + asWords.siteStart]!;
+  for (let site = first; site < first + sites; site += 1) if (index.siteCountries[site] === lot.country) return 1;
   return 0;
 }

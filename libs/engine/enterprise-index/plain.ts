@@ -21,9 +21,8 @@ export interface PlainClaim {
   code: number;
   /** Place in the vocabulary's kinds. */
   kind: number;
-  verified: boolean;
-  /** Hundredths of the unit; null = not known. */
-  minimumOrder: number | null;
+  /** Hundredths of the unit; 0 where not known. */
+  minimumOrder: number;
   /** Days + 1; 0 = not known. */
   leadTime: number;
   /** Ten-thousandths of the currency; 0 where the kind has none. */
@@ -96,21 +95,23 @@ function plainClaim(capability: Capability, code: number, vocabulary: Vocabulary
   const minimumOrder = stated(capability.minimumOrder);
   const leadTime = stated(capability.leadTimeDays);
   const price = statedPrice(capability);
-  const kind = vocabulary.kind(unit, price?.currency ?? null);
   const statedOn = dayOf(capability.statedOn);
   const looked = capability.status === 'verified' && capability.verifiedOn ? dayOf(capability.verifiedOn) : 0;
+  const verified = capability.status === 'verified';
   const end = capability.validUntil ? dayOf(capability.validUntil) : NaN;
   const slots = slotsOf(capability);
-  const wholeOrder = minimumOrder === null ? null : scaled(minimumOrder, quantityScale);
+  const wholeOrder = scaled(minimumOrder ?? 0, quantityScale);
   const wholePrice = price === null ? 0 : scaled(price.amount, priceScale);
+  const kind = vocabulary.kind({
+    unit, currency: price?.currency ?? null, verified, minimumKnown: minimumOrder !== null, ends: !Number.isNaN(end),
+  });
   const fits =
     isDay(statedOn) && (looked === 0 || isDay(looked)) && (Number.isNaN(end) || isDay(end)) && slots !== null &&
-    (minimumOrder === null || wholeOrder !== null) && wholePrice !== null && kind <= 0xff &&
+    wholeOrder !== null && wholePrice !== null && kind <= 0xff &&
     (leadTime === null || isCount(leadTime));
   if (!fits) return null;
   return {
-    code, kind, verified: capability.status === 'verified', minimumOrder: wholeOrder,
-    leadTime: leadTime === null ? 0 : leadTime + 1, price: wholePrice,
+    code, kind, minimumOrder: wholeOrder, leadTime: leadTime === null ? 0 : leadTime + 1, price: wholePrice,
     confirmedOn: Math.max(statedOn, looked), validUntil: Number.isNaN(end) ? 0 : end, slots,
   };
 }

@@ -28,7 +28,7 @@ export class PreparedLot {
   readonly asksLanguage: boolean;
   readonly mandatory: readonly number[];
   /** As in the traits of an enterprise. */
-  readonly mandatoryBits: readonly [number, number, number];
+  readonly mandatoryBits: readonly [number, number];
   readonly preferred: readonly number[];
   /** Null when it asks for no place or gives no coordinates. */
   readonly point: LotFrame['point'];

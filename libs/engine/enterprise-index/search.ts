@@ -1,6 +1,6 @@
 // The exact best of an index for one lot: the same enterprises with the same scores as `matchLot`, to the last bit.
 import { scored, standingOf } from '../evaluate.js';
-import type { EnterpriseIndex } from './enterprise-index.js';
+import { asWords, type EnterpriseIndex } from './enterprise-index.js';
 import { excluded, judge } from './judge.js';
 import type { PreparedLot } from './prepared-lot.js';
 import { sieveOf, sift } from './sieve.js';
@@ -39,7 +39,7 @@ export function search(index: EnterpriseIndex, lot: PreparedLot, limit: number):
     }
   }
   const found = top.list((number, score): Found => ({
-    enterpriseId: index.ids.at(number), enterpriseVersion: index.versions[number]!, score,
+    enterpriseId: index.ids.at(number), enterpriseVersion: index.words[number * asWords.width + asWords.version]!, score,
   }));
   return index.odd.size === 0 ? found : withOdd(found, index, lot, limit);
 }
@@ -68,11 +68,11 @@ function consider(index: EnterpriseIndex, row: number, similarity: number, lot: 
 }
 
 /** How many claims of the enterprise are as near to the lot as this one, itself included; -1 when one is nearer and decides. */
-function nearerClaims({ claimStarts, claimCodes }: EnterpriseIndex, enterprise: number, similarity: number, { alike }: PreparedLot): number {
+function nearerClaims({ words, claimCodes }: EnterpriseIndex, enterprise: number, similarity: number, { alike }: PreparedLot): number {
   const { first, similarities } = alike;
   let twins = 0;
-  const end = claimStarts[enterprise + 1]!;
-  for (let claim = claimStarts[enterprise]!; claim < end; claim += 1) {
+  const end = words[(enterprise + 1) * asWords.width + asWords.claimStart]!;
+  for (let claim = words[enterprise * asWords.width + asWords.claimStart]!; claim < end; claim += 1) {
     const rank = claimCodes[claim]! - first;
     // Outside the widest subtree nothing is nearer.
     if (rank < 0 || rank >= similarities.length) continue;

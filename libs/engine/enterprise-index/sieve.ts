@@ -1,6 +1,8 @@
 // The cheap rules over whole columns, before anybody is judged: it may let through who fails, but loses nobody.
 import { quantityScale, priceScale } from './columns.js';
-import { active, gone, languageShift, traitWidth, unwanted, type EnterpriseIndex } from './enterprise-index.js';
+import {
+  active, anywhere, gone, languageShift, latitudeCell, longitudeCell, schemeWidth, unwanted, type EnterpriseIndex,
+} from './enterprise-index.js';
 import type { PreparedLot } from './prepared-lot.js';
 
 /** What a lot asks for, in the terms of the columns; of each kind of claim in its unit and currency. */
@@ -15,9 +17,11 @@ interface Sieve {
   least: Float64Array;
   today: number;
   deadline: number;
-  /** Bits of the traits; with none set for a language every language will do. */
+  /** Bits of the marks; with none set for a language every language will do. */
   languages: number;
-  schemes: readonly [number, number, number];
+  schemes: readonly [number, number];
+  /** Cells within reach: from and to in latitude, first and how many more in longitude, around the globe. */
+  cells: readonly [number, number, number, number];
 }
 
 /** More than the rules forgive: they compare in the unit of the lot, and give back what rounding took. */
@@ -38,45 +42,59 @@ export function sieveOf(lot: PreparedLot): Sieve {
   }
   return {
     leadTime: lot.deadline - lot.today + 1, orders, prices, least, today: lot.today, deadline: lot.deadline,
-    languages: lot.asksLanguage ? lot.languageBit : everyLanguage, schemes: lot.mandatoryBits,
+    languages: lot.asksLanguage ? lot.languageBit : everyLanguage, schemes: lot.mandatoryBits, cells: cellsIn(lot),
   };
 }
 
-/** Of the first word of the traits. */
+function cellsIn({ point, reach }: PreparedLot): [number, number, number, number] {
+  if (point === null || reach.latitude >= 180) return [0, 255, 0, 255];
+  const south = latitudeCell(Math.max(-90, point.latitude - reach.latitude));
+  const north = latitudeCell(Math.min(90, point.latitude + reach.latitude));
+  // Two cells short of the whole globe the ends would meet.
+  if (reach.longitude >= 178) return [south, north, 0, 255];
+  const west = longitudeCell(onGlobe(point.longitude - reach.longitude));
+  return [south, north, west, (longitudeCell(onGlobe(point.longitude + reach.longitude)) - west) & 255];
+}
+
+const onGlobe = (longitude: number) => (longitude < -180 ? longitude + 360 : longitude > 180 ? longitude - 360 : longitude);
+
+/** Of the marks. */
 const standing = active | gone | unwanted;
 
 /**
- * Puts the rows from `from` to `to` that may pass into `into` and says how many they are. First what a claim says, then who
- * claims it, then what it has free; the first two without a branch, because the processor cannot guess who passes.
+ * Puts the rows from `from` to `to` that may pass into `into` and says how many they are: first by what a claim says, then by
+ * who claims it, then by what it has free. Without a branch where the processor could not guess who passes.
  */
 export function sift(index: EnterpriseIndex, from: number, to: number, sieve: Sieve, into: Uint32Array): number {
   const claims = siftClaims(index, from, to, sieve, into);
   return siftFree(index, siftEnterprises(index, claims, sieve, into), sieve, into);
 }
 
-function siftClaims(index: EnterpriseIndex, from: number, to: number, sieve: Sieve, into: Uint32Array): number {
-  const { leadTimes, minimumOrders, prices, kinds } = index;
-  const { leadTime, orders, prices: ceilings } = sieve;
+function siftClaims({ leadTimes, minimumOrders, prices, kinds, marks }: EnterpriseIndex, from: number, to: number, sieve: Sieve, into: Uint32Array): number {
+  const { leadTime, orders, prices: ceilings, languages } = sieve;
   let left = 0;
   for (let row = from; row < to; row += 1) {
     const kind = kinds[row]!;
+    const mark = marks[row]!;
     into[left] = row;
-    left += +(leadTimes[row]! <= leadTime) & +(minimumOrders[row]! <= orders[kind]!) & +(prices[row]! <= ceilings[kind]!);
+    left +=
+      +((mark & standing) === active) & (+((mark & languages) !== 0) | +(mark >>> languageShift === 0)) &
+      +(leadTimes[row]! <= leadTime) & +(minimumOrders[row]! <= orders[kind]!) & +(prices[row]! <= ceilings[kind]!);
   }
   return left;
 }
 
-function siftEnterprises({ enterprises, traits }: EnterpriseIndex, count: number, { languages, schemes }: Sieve, into: Uint32Array): number {
-  const [first, second, third] = schemes;
+function siftEnterprises({ schemes: held, cells }: EnterpriseIndex, count: number, { schemes, cells: within }: Sieve, into: Uint32Array): number {
+  const [first, second] = schemes;
+  const [south, north, west, width] = within;
   let left = 0;
   for (let at = 0; at < count; at += 1) {
     const row = into[at]!;
-    const enterprise = enterprises[row]! * traitWidth;
-    const flags = traits[enterprise]!;
+    const cell = cells[row]!;
     into[left] = row;
     left +=
-      +((flags & standing) === active) & (+((flags & languages) !== 0) | +(flags >>> languageShift === 0)) &
-      +(((first & ~traits[enterprise + 1]!) | (second & ~traits[enterprise + 2]!) | (third & ~traits[enterprise + 3]!)) === 0);
+      +(((first & ~held[row * schemeWidth]!) | (second & ~held[row * schemeWidth + 1]!)) === 0) &
+      (+(cell === anywhere) | (+(cell >>> 8 >= south) & +(cell >>> 8 <= north) & +(((cell - west) & 255) <= width)));
   }
   return left;
 }

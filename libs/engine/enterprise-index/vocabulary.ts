@@ -8,13 +8,24 @@ import { Names } from './columns.js';
 /** Languages that fit beside the flags of an enterprise. */
 const mostLanguages = 27;
 /** The first schemes have a bit of their own, all others share the last one. */
-const sharedBit = 95;
+const sharedBit = 63;
+
+/** What claims share with very many others: there are few such kinds. */
+export interface Kind {
+  unit: Unit;
+  /** Null when it states no price. */
+  currency: string | null;
+  verified: boolean;
+  /** It states a minimum order. */
+  minimumKnown: boolean;
+  /** It has a last day. */
+  ends: boolean;
+}
 
 export class Vocabulary {
   readonly codes: CodeOrder;
   readonly countries = new Names();
-  /** In which unit a claim counts, and in which currency it states a price: claims have few such kinds. */
-  readonly kinds: { unit: Unit; currency: string | null }[] = [];
+  readonly kinds: Kind[] = [];
   private readonly schemes = new Names();
   private readonly languages = new Names();
   private readonly schemeOf = new Map<string, number>();
@@ -24,14 +35,14 @@ export class Vocabulary {
     this.codes = new CodeOrder(tree);
   }
 
-  kind(unit: Unit, currency: string | null): number {
-    const key = `${unit.code} ${currency ?? ''}`;
-    let kind = this.kindOf.get(key);
-    if (kind === undefined) {
-      kind = this.kinds.push({ unit, currency }) - 1;
-      this.kindOf.set(key, kind);
+  kind(kind: Kind): number {
+    const key = [kind.unit.code, kind.currency, kind.verified, kind.minimumKnown, kind.ends].join(' ');
+    let number = this.kindOf.get(key);
+    if (number === undefined) {
+      number = this.kinds.push(kind) - 1;
+      this.kindOf.set(key, number);
     }
-    return kind;
+    return number;
   }
 
   /** However it is written. */
@@ -54,8 +65,8 @@ export class Vocabulary {
 export const hasOwnBit = (scheme: number): boolean => scheme < sharedBit;
 
 /** Words with the bits of these schemes: who lacks a bit lacks the scheme. */
-export function schemeWords(schemes: readonly number[]): [number, number, number] {
-  const words: [number, number, number] = [0, 0, 0];
+export function schemeWords(schemes: readonly number[]): [number, number] {
+  const words: [number, number] = [0, 0];
   for (const scheme of schemes) {
     const bit = Math.min(scheme, sharedBit);
     words[bit >>> 5]! |= 1 << (bit & 31);
