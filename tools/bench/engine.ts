@@ -44,6 +44,7 @@ export async function main(args: string[]): Promise<number> {
     enterprises, claims: index.enterprises.length, load_1m: rounded(loadavg()[0]!),
     p50_ms: rounded(p50(ours)), mean_ms: rounded(mean(ours)), p95_ms: rounded(p95(ours)),
     ...Object.fromEntries(sql.flatMap(({ name, ms }) => [[`sql_${name}_p50_ms`, rounded(p50(ms))], [`sql_${name}_mean_ms`, rounded(mean(ms))]])),
+    answers_with_somebody: [...found.values()].slice(0, counts.sql).filter((each) => each.length > 0).length,
     parity: sql.every(({ differs }) => differs === 0),
     ratio_sql_p50: rounded(p50(bestSql.ms) / p50(inBoth)), ratio_sql_mean: rounded(mean(bestSql.ms) / mean(inBoth)),
     read_gb_per_s: rounded(bandwidth / 1e9), floor_ratio_mean: rounded(mean(ours) / mean(floor)),

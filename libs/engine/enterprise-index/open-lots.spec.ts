@@ -1,0 +1,93 @@
+// An enterprise fits exactly the lots that would find it.
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { runs } from '#testing/depth.js';
+import { world } from '#testing/generated-clusters.js';
+import { buildCodeTree, matchLot, type LotNeed } from '../engine.js';
+import { OpenLots } from './open-lots.js';
+import { Vocabulary } from './vocabulary.js';
+
+describe('open lots', () => {
+  it('are found by every enterprise that matchLot proposes for them, with the same score, and by no other', () => {
+    let met = 0;
+    fc.assert(
+      fc.property(world(), fc.integer({ min: 0, max: 3 }), ({ rows, need, candidates, setting }, others) => {
+        const tree = buildCodeTree(rows);
+        const lots = lotsLike(need, rows.map(({ code }) => code), others);
+        const open = new OpenLots(new Vocabulary(tree));
+        for (const lot of lots) open.put(lot, setting);
+        const all = { ...setting, policy: { ...setting.policy, maxProposals: 1000 } };
+        for (const candidate of candidates) {
+          const expected = lots.flatMap((lot) => matchLot(lot, [candidate], all, tree).proposals.map(({ score }) => ({ lotId: lot.lotId, score })));
+          met += expected.length;
+          expect(byId(open.fitting(candidate))).toEqual(byId(expected));
+        }
+      }),
+      { numRuns: runs(300) },
+    );
+    expect(met).toBeGreaterThan(100);
+  });
+
+  it('say the same after any lots were put anew and taken away, whether the columns were made anew or not', () => {
+    fc.assert(
+      fc.property(world(), fc.array(fc.tuple(fc.nat(20), fc.boolean()), { maxLength: 30 }), ({ rows, need, candidates, setting }, changes) => {
+        const vocabulary = new Vocabulary(buildCodeTree(rows));
+        const lots = lotsLike(need, rows.map(({ code }) => code), 20);
+        const open = new OpenLots(vocabulary, 5);
+        const left = new Map<string, LotNeed>();
+        for (const [at, stays] of changes) {
+          const lot = { ...lots[at]!, quantity: lots[at]!.quantity * (1 + (left.size % 3)) };
+          if (stays) open.put(lot, setting);
+          else open.remove(lot.lotId);
+          if (stays) left.set(lot.lotId, lot);
+          else left.delete(lot.lotId);
+          const [candidate] = candidates;
+          if (candidate) open.fitting(candidate);
+        }
+        const anew = new OpenLots(vocabulary);
+        for (const lot of left.values()) anew.put(lot, setting);
+        expect(open.size).toBe(left.size);
+        for (const candidate of candidates) expect(byId(open.fitting(candidate))).toEqual(byId(anew.fitting(candidate)));
+      }),
+      { numRuns: runs(200) },
+    );
+  });
+
+  it('are touched by a change exactly when their best few change, or hold the enterprise that changed', () => {
+    fc.assert(
+      fc.property(world(), world(), ({ rows, need, candidates, setting }, other) => {
+        const tree = buildCodeTree(rows);
+        const lots = lotsLike(need, rows.map(({ code }) => code), 3);
+        const open = new OpenLots(new Vocabulary(tree));
+        const bestOf = (lot: LotNeed, of: typeof candidates) => matchLot(lot, of, setting, tree).proposals;
+        for (const lot of lots) {
+          open.put(lot, setting);
+          open.list(lot.lotId, bestOf(lot, candidates), setting.policy.maxProposals);
+        }
+        const [before, ...others] = candidates;
+        const [like] = other.candidates;
+        if (!before || !like) return;
+        for (const after of [null, { ...like, enterpriseId: before.enterpriseId, version: before.version + 1 }]) {
+          const touched = open.touchedBy(before.enterpriseId, after);
+          for (const lot of lots) {
+            const was = bestOf(lot, candidates);
+            const is = bestOf(lot, after === null ? others : [after, ...others]);
+            const ids = (those: typeof was) => those.map(({ enterpriseId, score }) => [enterpriseId, score]);
+            if (JSON.stringify(ids(was)) !== JSON.stringify(ids(is))) expect([...touched]).toContain(lot.lotId);
+            else if (!was.some(({ enterpriseId }) => enterpriseId === before.enterpriseId)) expect([...touched]).not.toContain(lot.lotId);
+          }
+        }
+      }),
+      { numRuns: runs(200) },
+    );
+  });
+});
+
+/** The lot itself and others of its kind for other codes. */
+function lotsLike(need: LotNeed, codes: readonly string[], others: number): LotNeed[] {
+  return Array.from({ length: others + 1 }, (_, at) => ({
+    ...need, times: null, lotId: `lot-${at}`, code: at === 0 ? need.code : codes[at % codes.length]!, quantity: need.quantity * (1 + (at % 2)),
+  }));
+}
+
+const byId = (lots: { lotId: string; score: number }[]) => lots.toSorted((a, b) => (a.lotId < b.lotId ? -1 : 1));

@@ -1,0 +1,20 @@
+// The benchmark of the engine runs, and every answer of the index is that of SQL.
+import { describe, expect, it, jest } from '@jest/globals';
+import { main } from '../engine.js';
+
+describe('npm run bench:engine', () => {
+  it('asks index and SQL the same and gets the same', async () => {
+    const written: string[] = [];
+    const out = jest.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0);
+    jest.spyOn(process.stderr, 'write').mockImplementation(() => true);
+    try {
+      expect(await main(['--enterprises', '5000', '--json'])).toBe(0);
+    } finally {
+      jest.restoreAllMocks();
+    }
+    expect(out).toBeDefined();
+    const figures = JSON.parse(written.at(-1)!) as Record<string, unknown>;
+    expect(figures).toMatchObject({ enterprises: 5000, parity: true });
+    expect(figures['answers_with_somebody']).toBeGreaterThan(100);
+  }, 120_000);
+});
