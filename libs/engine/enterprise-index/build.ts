@@ -2,17 +2,17 @@
 import type { Candidate, TrackRecord } from '../types.js';
 import { bytes, doubles, Growing, mostDays, shorts, startsOf, words } from './columns.js';
 import {
-  active, anywhere, asDoubles, asShorts, asWords, barring, cellOf, languageShift, notKnown, recorded, schemeWidth, unwanted, type Barred,
-  type EnterpriseIndex,
+  anywhere, asDoubles, asShorts, asWords, cellOf, languageShift, notKnown, schemeWidth, type Barred, type EnterpriseIndex,
 } from './enterprise-index.js';
+import { entryAt, entryOf, type Entry } from './entry.js';
 import { idsOf } from './ids.js';
-import { plainOf, type PlainCandidate } from './plain.js';
+import { plainOf, type PlainClaim } from './plain.js';
 import { schemeWords, type Vocabulary } from './vocabulary.js';
 
 /** Bytes of an enterprise's record. */
 const recordBytes = asDoubles.width * 8;
 
-/** Takes candidates in any order, each enterprise once. `add` is O(size of the candidate), `build` O(n log n). */
+/** Takes enterprises in any order, each once. `add` is O(size of the candidate), `build` O(n log n). */
 export class IndexBuilder {
   private readonly ids: string[] = [];
   /** Record by record; where its lists begin is filled in at the end. */
@@ -50,12 +50,19 @@ export class IndexBuilder {
 
   add(candidate: Candidate): void {
     const plain = plainOf(candidate, this.vocabulary);
-    if (plain === null) {
-      this.odd.set(candidate.enterpriseId, candidate);
-      return;
-    }
-    const at = this.ids.push(candidate.enterpriseId) - 1;
-    this.addEnterprise(candidate, plain, at);
+    if (plain === null) this.odd.set(candidate.enterpriseId, candidate);
+    else this.addEntry(entryOf(candidate, plain));
+  }
+
+  /** What another index of the same vocabulary says of an enterprise, without asking for the candidate again. */
+  copy(index: EnterpriseIndex, number: number): void {
+    this.addEntry(entryAt(index, number));
+  }
+
+  private addEntry(entry: Entry): void {
+    const at = this.ids.push(entry.id) - 1;
+    const { plain } = entry;
+    this.addEnterprise(entry, at);
     for (const { latitude, longitude, country } of plain.sites) {
       this.latitudes.push(latitude);
       this.longitudes.push(longitude);
@@ -68,14 +75,9 @@ export class IndexBuilder {
     for (const claim of plain.claims) this.addClaim(claim, at);
   }
 
-  private addEnterprise(candidate: Candidate, plain: PlainCandidate, at: number): void {
-    const { version, trackRecords, conflictBuyerIds, optOutBuyerIds } = candidate;
-    const bars = conflictBuyerIds.length + optOutBuyerIds.length > 0;
-    if (bars) this.barred.set(at, { conflict: new Set(conflictBuyerIds), optOut: new Set(optOutBuyerIds) });
-    if (trackRecords.length > 0) this.trackRecords.set(at, trackRecords);
-    const flags =
-      (candidate.active ? active : 0) | (trackRecords.length > 0 ? recorded : 0) | (bars ? barring : 0) |
-      (candidate.buyerOptedOut ? unwanted : 0);
+  private addEnterprise({ version, flags, trackRecords, barred, plain }: Entry, at: number): void {
+    if (barred) this.barred.set(at, barred);
+    if (trackRecords) this.trackRecords.set(at, trackRecords);
     this.marks.push((flags | (plain.languages << languageShift)) >>> 0);
     for (const word of schemeWords(plain.certificates.map(({ scheme }) => scheme))) this.schemes.push(word >>> 0);
     const [site, ...others] = plain.sites;
@@ -100,7 +102,7 @@ export class IndexBuilder {
     for (const each of reals) this.records.push(each);
   }
 
-  private addClaim({ code, kind, minimumOrder, leadTime, price, confirmedOn, validUntil, slots }: PlainCandidate['claims'][number], at: number): void {
+  private addClaim({ code, kind, minimumOrder, leadTime, price, confirmedOn, validUntil, slots }: PlainClaim, at: number): void {
     if (validUntil !== 0) this.validUntil.set(this.claimCodes.length, validUntil);
     this.claimEnterprises.push(at);
     this.claimCodes.push(code);

@@ -28,6 +28,8 @@ describe('an index of enterprises', () => {
       }),
       { numRuns: runs(500) },
     );
-    console.log({ plain, proposed });
+    // Neither an empty world nor one in which everything is odd proves anything.
+    expect(plain).toBeGreaterThan(500);
+    expect(proposed).toBeGreaterThan(100);
   });
 });
