@@ -4,9 +4,10 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { startServers } from '#servers';
-import { bytesOf, IndexBuilder, PreparedLot, search, Vocabulary, type EnterpriseIndex, type Found } from '#engine';
+import { bytesOf, IndexBuilder, PreparedLot, search, Vocabulary, type Found } from '#engine';
 import { askedOf, type Asked } from './engine/asked.js';
 import { describe, floorMs, mean, p50, p95, readBandwidth, rounded } from './engine/figures.js';
+import { moreFigures } from './engine/more-figures.js';
 import { plainClaims, type PlainClaims } from './engine/plain-claims.js';
 import { designs, loadSql, settings, type Answer, type Design } from './engine/sql.js';
 import { idOf, worldOf, type World } from './engine/world.js';
@@ -23,7 +24,7 @@ export async function main(args: string[]): Promise<number> {
   const world = worldOf();
   const vocabulary = new Vocabulary(world.tree);
   const claims = plainClaims(vocabulary.codes);
-  const { index, buildSeconds } = build(world, enterprises, vocabulary, claims);
+  const { index, smaller, buildSeconds } = build(world, enterprises, vocabulary, claims);
   const asked = world.lots(counts.warm + counts.measured).map((each) => askedOf(each, new PreparedLot(each.need, each.setting, vocabulary)));
   const [warm, measured] = [asked.slice(0, counts.warm), asked.slice(counts.warm)];
   for (const { lot } of warm) search(index, lot, best);
@@ -35,6 +36,12 @@ export async function main(args: string[]): Promise<number> {
     ours.push(performance.now() - begin);
   }
   say(`index: ${describe(ours)}`);
+  const inSmaller = measured.map(({ lot }) => {
+    const begin = performance.now();
+    search(smaller, lot, best);
+    return performance.now() - begin;
+  });
+  const more = moreFigures(world, index, best, say);
   const bandwidth = readBandwidth();
   const floor = measured.map(({ lot }) => floorMs(index, lot, bandwidth));
   const sql = await inSql(claims, warm, found);
@@ -49,24 +56,28 @@ export async function main(args: string[]): Promise<number> {
     ratio_sql_p50: rounded(p50(bestSql.ms) / p50(inBoth)), ratio_sql_mean: rounded(mean(bestSql.ms) / mean(inBoth)),
     read_gb_per_s: rounded(bandwidth / 1e9), floor_ratio_mean: rounded(mean(ours) / mean(floor)),
     mb_per_million: rounded(bytesOf(index) / enterprises), build_s: rounded(buildSeconds),
+    growth_p50: rounded(p50(ours) / p50(inSmaller)), ...more,
   };
   const lines = Object.entries(result).map(([name, value]) => `${name}: ${value}`);
   process.stdout.write(args.includes('--json') ? `${JSON.stringify(result)}\n` : `${lines.join('\n')}\n`);
   return result.parity ? 0 : 1;
 }
 
-function build(world: World, enterprises: number, vocabulary: Vocabulary, claims: PlainClaims): { index: EnterpriseIndex; buildSeconds: number } {
+function build(world: World, enterprises: number, vocabulary: Vocabulary, claims: PlainClaims) {
   const builder = new IndexBuilder(vocabulary);
+  // A tenth, to see how an answer grows with the registry.
+  const tenth = new IndexBuilder(vocabulary);
   let at = 0;
   for (const candidate of world.candidates(enterprises)) {
     builder.add(candidate);
+    if (at % 10 === 0) tenth.add(candidate);
     claims.add(candidate, at);
     at += 1;
     if (at % 100_000 === 0) say(`made ${at} enterprises`);
   }
   const begin = performance.now();
   const index = builder.build();
-  return { index, buildSeconds: (performance.now() - begin) / 1000 };
+  return { index, buildSeconds: (performance.now() - begin) / 1000, smaller: tenth.build() };
 }
 
 interface SqlFigures {

@@ -43,29 +43,33 @@ export function judge(index: EnterpriseIndex, row: number, similarity: number, l
   const free = freeOf(index, row, unit, lot);
   const least = Math.max(lot.sharePart, minimumKnown ? Math.min(minimumOrder, lot.quantity) : 0, lot.stepPart);
   if (isKnown(free) ? gap(free, least) < 0 : lot.excludes.has('capacity')) return excluded;
-  let km = lot.limitKm === null || lot.point === null ? unknown : nearestKm(index, enterprise, lot);
-  if (lot.limitKm !== null && (isKnown(km) ? !isWithin(km, lot.limitKm) : lot.excludes.has('place'))) return excluded;
-  if (lot.mandatory.length > 0 && !holdsMandatory(index, row, enterprise, lot)) return excluded;
 
-  // Nothing can exclude any more but the score. What is not worked out yet counts as 1, which no value exceeds: added in the
-  // order of the criteria that is a bound to the last bit, because every rounding is monotone.
+  // What is not worked out yet counts as 1, which no value exceeds: added in the order of the criteria that is a bound to the
+  // last bit, because every rounding is monotone. So far only the row was read; from here on the enterprise is.
   const { shares } = lot;
-  const fitAndRelevance = shares[0]! * fitOf(kind.verified, kind.ends ? index.validUntil.get(row)! : Infinity, index.confirmedOn[row]!, similarity, lot);
+  const end = kind.ends ? index.validUntil.get(row)! : Infinity;
+  const fit = shares[0]! * fitOf(kind.verified, end, index.confirmedOn[row]!, similarity, lot);
   const capacity = shares[2]! * (isKnown(free) ? capacityValue(free, least, lot.quantity) : neutral);
   const leadTimeMargin = shares[3]! * (leadTime >= 0 ? marginValue(leadTime, days) : neutral);
   const priceMargin = shares[4]! * (isKnown(price) ? marginValue(price, lot.ceiling!) : neutral);
   const mayBeRelevant = (marks & recorded) !== 0;
-  let before = fitAndRelevance + shares[1]! * (mayBeRelevant ? 1 : neutral) + capacity + leadTimeMargin + priceMargin;
-  if (before + shares[5]! + shares[6]! + shares[7]! + shares[8]! < wanted) return excluded;
-  if (lot.limitKm === null && lot.point !== null && shares[6]! > 0) km = nearestKm(index, enterprise, lot);
-  const distance = shares[6]! === 0 ? 0 : shares[6]! * distanceOf(index, enterprise, km, lot);
-  const certificates = lot.preferred.length === 0 ? 0 : shares[5]! * preferredOf(index, row, enterprise, lot);
+  const ofClaim = fit + shares[1]! * (mayBeRelevant ? 1 : neutral) + capacity + leadTimeMargin + priceMargin;
+  if (ofClaim + shares[5]! + shares[6]! + shares[7]! + shares[8]! < wanted) return excluded;
   const performance = shares[7]! * performanceOf(index, enterprise, lot);
   const answers = shares[8]! * responsivenessOf(index, enterprise, lot);
-  const score = before + certificates + distance + performance + answers;
+  if (ofClaim + shares[5]! + shares[6]! + performance + answers < wanted) return excluded;
+
+  const isMeasured = lot.point !== null && (lot.limitKm !== null || shares[6]! > 0);
+  const km = isMeasured ? nearestKm(index, enterprise, lot) : unknown;
+  if (lot.limitKm !== null && (isKnown(km) ? !isWithin(km, lot.limitKm) : lot.excludes.has('place'))) return excluded;
+  const distance = shares[6] === 0 ? 0 : shares[6]! * distanceOf(index, enterprise, km, lot);
+  if (ofClaim + shares[5]! + distance + performance + answers < wanted) return excluded;
+  if (lot.mandatory.length > 0 && !holdsMandatory(index, row, enterprise, lot)) return excluded;
+  const certificates = lot.preferred.length === 0 ? 0 : shares[5]! * preferredOf(index, row, enterprise, lot);
+  const score = ofClaim + certificates + distance + performance + answers;
   if (!mayBeRelevant || score < wanted) return score;
-  before = fitAndRelevance + shares[1]! * lot.relevanceTo(index.trackRecords.get(enterprise)!) + capacity + leadTimeMargin + priceMargin;
-  return before + certificates + distance + performance + answers;
+  const relevance = shares[1]! * lot.relevanceTo(index.trackRecords.get(enterprise)!);
+  return fit + relevance + capacity + leadTimeMargin + priceMargin + certificates + distance + performance + answers;
 }
 
 /** The rules that hold whatever the claim, but for certificates and place. */

@@ -58,3 +58,19 @@ export function idAt(ms: number, random: Random): string {
   const time = Math.floor(ms).toString(16).padStart(12, '0');
   return `${time.slice(0, 8)}-${time.slice(8)}-7${bits(3)}-${oneOf(random, ['8', '9', 'a', 'b'])}${bits(3)}-${bits(6)}${bits(6)}`;
 }
+
+/** By the method of Marsaglia and Tsang, for shapes of 1 and more. */
+export function gamma(random: Random, shape: number): number {
+  const d = shape - 1 / 3;
+  for (;;) {
+    const x = normal(random);
+    const v = (1 + x / Math.sqrt(9 * d)) ** 3;
+    if (v > 0 && Math.log(1 - random()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
+  }
+}
+
+/** For shapes of 1 and more. */
+export function beta(random: Random, a: number, b: number): number {
+  const x = gamma(random, a);
+  return x / (x + gamma(random, b));
+}
