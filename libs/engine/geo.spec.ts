@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { runs } from '#testing/depth.js';
 import { distanceKm } from './engine.js';
+import { reachOf } from './geo.js';
 
 const at = (latitude: number, longitude: number) => ({ latitude, longitude });
 const halfway = Math.PI * 6371.0088;
@@ -53,5 +54,20 @@ describe('distance', () => {
       ),
       { numRuns: runs(300) },
     );
+  });
+
+  it('reaches as far in degrees as any point within the distance lies', () => {
+    const degrees = (most: number) => fc.oneof(fc.double({ min: -most, max: most, noNaN: true }), fc.constantFrom(-most, 0, most));
+    const point = fc.record({ latitude: degrees(90), longitude: degrees(180) });
+    fc.assert(
+      fc.property(point, point, fc.double({ min: 0, max: 0.5, noNaN: true }), (a, b, more) => {
+        const reach = reachOf(a, distanceKm(a, b) * (1 + more));
+        const aside = Math.abs(a.longitude - b.longitude);
+        expect(Math.abs(a.latitude - b.latitude)).toBeLessThanOrEqual(reach.latitude);
+        expect(Math.min(aside, 360 - aside)).toBeLessThanOrEqual(reach.longitude);
+      }),
+      { numRuns: runs(1000) },
+    );
+    expect(reachOf(at(0, 0), 111).longitude).toBeLessThan(1.001);
   });
 });
