@@ -8,6 +8,7 @@ export const longest = [
   'test/replay.system',
   'test/demo.system',
   'test/openings.system',
+  'test/published-codes.system',
   'test/request-id.system',
   'test/inclusion-canary.system',
   'apps/notifications/test/webhook-failures.e2e',

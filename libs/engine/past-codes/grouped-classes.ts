@@ -1,11 +1,13 @@
 // Codes by their words: first which top of the tree, then which code below it. Two small decisions instead of one large.
-import { learnClasses, type Classifier } from './softmax.js';
+import { learnClasses, type Classifier } from './margins.js';
 import type { Vector } from './text-space.js';
 
 /** Probabilities by code; codes below tops that are as good as impossible are left out. */
 export type GroupedClassifier = (vector: Vector) => Map<string, number>;
 
 const impossible = 1e-4;
+/** The few examples below one top make margins that say less than those among all tops. */
+const sharpness = { ofGroups: 9, ofCodes: 4 };
 
 /** `codes[i]` is the code of `vectors[i]`. */
 export function learnInGroups(
@@ -14,7 +16,7 @@ export function learnInGroups(
   const groups = distinct(codes.map(groupOf));
   const placeOf = new Map(groups.map((group, place) => [group, place]));
   const groupPlaces = codes.map((code) => placeOf.get(groupOf(code))!);
-  const byGroup = learnClasses(vectors, groupPlaces, groups.length, features);
+  const byGroup = learnClasses(vectors, groupPlaces, groups.length, features, sharpness.ofGroups);
   const within = groups.map((_, place) => {
     const members = groupPlaces.flatMap((one, at) => (one === place ? [at] : []));
     return learnWithin(members.map((at) => vectors[at]!), members.map((at) => codes[at]!), features);
@@ -45,7 +47,7 @@ function learnWithin(
     return { ids: kept.filter((id) => id >= 0), weights: weights.filter((_, at) => kept[at]! >= 0) };
   };
   const placeOf = new Map(known.map((code, place) => [code, place]));
-  const classify = learnClasses(vectors.map(narrow), codes.map((code) => placeOf.get(code)!), known.length, size);
+  const classify = learnClasses(vectors.map(narrow), codes.map((code) => placeOf.get(code)!), known.length, size, sharpness.ofCodes);
   return { codes: known, classify: (vector) => classify(narrow(vector)) };
 }
 

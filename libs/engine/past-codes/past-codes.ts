@@ -1,7 +1,7 @@
 // Which codes a text is likely to get, by what people chose for texts like it before.
 import { learnInGroups, type GroupedClassifier } from './grouped-classes.js';
 import { Neighbours } from './neighbours.js';
-import { TextSpace, type Vector } from './text-space.js';
+import { TextSpace, type Reading, type Vector } from './text-space.js';
 
 /** A text and the code that somebody chose for it. */
 export interface PastChoice {
@@ -26,7 +26,9 @@ export interface LikelyCode {
 }
 
 /** How much each way of looking counts. */
-const partOf = { similar: 0.35, words: 0.5, names: 0.15 };
+const partOf = { similar: 0.2, words: 0.7, names: 0.1 };
+/** The share of each way of reading in what the words say: one sees what the other blurs. */
+const shareOf: Record<Reading, number> = { parts: 0.6, whole: 0.4 };
 /** So many of the most similar texts have a say, each with the fourth power of its likeness. */
 const mostNeighbours = 100;
 const sharpness = 4;
@@ -44,7 +46,9 @@ export class PastCodes {
   private readonly names: Neighbours;
   private readonly named: readonly CodeName[];
   private readonly timesOf = new Map<string, number>();
-  private readonly classifier: GroupedClassifier;
+  private readonly wholeSpace: TextSpace;
+  private readonly byParts: GroupedClassifier;
+  private readonly byWhole: GroupedClassifier;
 
   /**
    * `groupOf` gives the top of the tree above a code: the words are weighed among the tops first, then among the codes of each.
@@ -60,7 +64,9 @@ export class PastCodes {
     this.nameSpace = new TextSpace(this.named.map(({ name }) => name));
     this.names = new Neighbours(this.named.map(({ name }) => this.nameSpace.vector(name)), this.nameSpace.size);
     const codes = [...choices, ...this.named].map(({ code }) => code);
-    this.classifier = learnInGroups(vectors, codes, groupOf, this.space.size);
+    this.byParts = learnInGroups(vectors, codes, groupOf, this.space.size);
+    this.wholeSpace = new TextSpace(texts, 'whole');
+    this.byWhole = learnInGroups(texts.map((text) => this.wholeSpace.vector(text)), codes, groupOf, this.wholeSpace.size);
   }
 
   /** How many choices it has learnt from. */
@@ -94,7 +100,8 @@ export class PastCodes {
       return one;
     };
     this.addNeighbours(vector, add);
-    for (const [code, probability] of this.classifier(vector)) add(code, 'words', partOf.words * probability);
+    for (const [code, share] of this.byParts(vector)) add(code, 'words', partOf.words * shareOf.parts * share);
+    for (const [code, share] of this.byWhole(this.wholeSpace.vector(text))) add(code, 'words', partOf.words * shareOf.whole * share);
     this.addNames(text, add);
     return found;
   }

@@ -1,4 +1,4 @@
-// Texts as vectors: the words, pairs of words and parts of words of a text, the rarer the heavier.
+// Texts as vectors: the words and pairs of words of a text, whole or in their parts, the rarer the heavier.
 import { wordsIn } from '../words-in-text.js';
 
 /** A text of length 1: `ids` name its features, `weights` say how much each counts. */
@@ -15,15 +15,18 @@ const partLengths = [3, 4, 5];
 const beginning = 6;
 const beginningInPairs = 5;
 
+/** `parts` finds other forms of a word and typing errors; `whole` keeps apart what only looks alike. */
+export type Reading = 'parts' | 'whole';
+
 /** The features that a collection of texts has, and how rare each is among them. */
 export class TextSpace {
   private readonly idOf = new Int32Array(2 ** hashBits).fill(-1);
   private readonly rarities: number[] = [];
 
-  constructor(texts: readonly string[]) {
+  constructor(texts: readonly string[], private readonly reading: Reading = 'parts') {
     const textsWith = new Map<number, number>();
     for (const text of texts)
-      for (const feature of countsIn(text).keys()) textsWith.set(feature, (textsWith.get(feature) ?? 0) + 1);
+      for (const feature of countsIn(text, this.reading).keys()) textsWith.set(feature, (textsWith.get(feature) ?? 0) + 1);
     for (const [feature, count] of textsWith) {
       this.idOf[feature] = this.rarities.length;
       this.rarities.push(1 + Math.log((1 + texts.length) / (1 + count)));
@@ -38,7 +41,7 @@ export class TextSpace {
   /** Features that no text of the collection has are left out; empty when none is known. */
   vector(text: string): Vector {
     const [ids, weights]: [number[], number[]] = [[], []];
-    for (const [feature, count] of countsIn(text)) {
+    for (const [feature, count] of countsIn(text, this.reading)) {
       const id = this.idOf[feature]!;
       if (id < 0) continue;
       ids.push(id);
@@ -50,24 +53,27 @@ export class TextSpace {
 }
 
 /** Hashed features with the times each occurs. */
-function countsIn(text: string): Map<number, number> {
+function countsIn(text: string, reading: Reading): Map<number, number> {
   const counts = new Map<number, number>();
   const count = (kind: string, feature: string): void => {
     const hashed = hash(kind + feature);
     counts.set(hashed, (counts.get(hashed) ?? 0) + 1);
   };
+  const cut = (word: string, length: number) => (reading === 'parts' ? word.slice(0, length) : word);
   let before: string | null = null;
   for (const word of wordsIn(text).keys()) {
-    count('w', word.slice(0, beginning));
-    if (before !== null) count('p', `${before.slice(0, beginningInPairs)} ${word.slice(0, beginningInPairs)}`);
+    count('w', cut(word, beginning));
+    if (before !== null) count('p', `${cut(before, beginningInPairs)} ${cut(word, beginningInPairs)}`);
     before = word;
-    const whole = ` ${word} `;
-    for (const length of partLengths) {
-      if (whole.length < length) break;
-      for (let at = 0; at + length <= whole.length; at += 1) count('c', whole.slice(at, at + length));
-    }
+    if (reading === 'parts') for (const part of partsOf(word)) count('c', part);
   }
   return counts;
+}
+
+function* partsOf(word: string): Generator<string> {
+  const whole = ` ${word} `;
+  for (const length of partLengths)
+    for (let at = 0; at + length <= whole.length; at += 1) yield whole.slice(at, at + length);
 }
 
 /** FNV-1a, folded into the bits that are kept. */
