@@ -73,7 +73,7 @@ export const words: PageWords = {
   'stop.done.text': 'ለ{organisation} ስለ {about} ወደዚህ አድራሻ ከእንግዲህ ኢሜይል አይላክም። ሐሳብዎን ከቀየሩ ለክላስተር ልማት ወኪልዎ ይንገሩ።',
   'stop.linkages': 'ትዕዛዞችና የገበያ ትስስር',
   'stop.services': 'ሥልጠናና ሌሎች አገልግሎቶች',
-  'stop.refresh': 'ስለ እርስዎ ያለን መረጃ አሁንም ትክክል መሆኑ',
+  'stop.refresh': 'መረጃዎ ወቅታዊነት',
   'stop.news': 'የክላስተሩ ዜና',
   'claim.title': 'ይህ አሁንም ትክክል ነው?',
   'claim.ask': '{organisation}፦ {what} አሁንም ይሠራሉ?',
