@@ -9,7 +9,7 @@ export const longest = [
   'test/demo.system',
   'test/openings.system',
   'test/request-id.system',
-  'test/inclusion-canary.system',
+  'test/canaries.system',
   'apps/notifications/test/webhook-failures.e2e',
   'libs/platform/outbox/path.e2e',
   'libs/platform/app.e2e',
