@@ -80,7 +80,7 @@ module.exports = {
       comment: "Besides, migrate needs every service's schema, entities and migrations, and letters what renders them.",
       severity: 'error',
       from: { path: '^tools/', pathNot: tests },
-      to: { path: '^apps/', pathNot: '^apps/all/|^apps/[^/]+/src/(database[.]ts$|templates/|reply-page/|password-page/)' },
+      to: { path: '^apps/', pathNot: '^apps/all/|^apps/[^/]+/src/(database[.]ts$|templates/|(reply|password|question|withdraw)-page/)' },
     },
     {
       name: 'testing-only-from-tests',

@@ -3,13 +3,18 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Invitation } from '#contracts/matching/invitations.js';
+import { ClaimAnswer } from '#contracts/registry/claim-questions.js';
+import { purposes } from '#contracts/registry/consents.js';
 import { languages } from '#language';
 import { newId } from '#platform/ids.js';
 import { brokerOf, shownBy } from '../apps/gateway/src/reply-page/brokers.js';
 import { messageNames, messagePage, replyPage } from '../apps/gateway/src/reply-page/reply-page.js';
+import { questionOver, questionPage } from '../apps/gateway/src/question-page/question-page.js';
+import { withdrawPage } from '../apps/gateway/src/withdraw-page/withdraw-page.js';
 import { passwordForm, passwordMessage } from '../apps/gateway/src/password-page/password-page.js';
+import type { TemplateName } from '../apps/notifications/src/templates/facts.js';
 import { letterFor } from '../apps/notifications/src/templates/letter.js';
-import { sampleNotices } from '../apps/notifications/src/templates/samples.js';
+import { sampleNotices, samples } from '../apps/notifications/src/templates/samples.js';
 
 const usage = `npm run letters -- [--out DIR]
 
@@ -29,6 +34,10 @@ const open: Invitation = {
   sentAt: '2026-11-01T08:00:00Z', closesAt: '2099-02-03T11:00:00Z',
 };
 const saidYes = { answer: 'yes', quantity: 6000, reasonCode: null, note: null, repliedAt: '2026-11-20T09:30:00Z', through: 'link' } as const;
+const asked = {
+  enterpriseName: 'Selam Garments', label: samples['claim-question'][0]!.labels, code: 'TX.GAR.TOP.TSHIRT', unit: 'C62', perMonth: 2000,
+  confirmedOn: '2026-02-03', answer: null, answeredAt: null,
+};
 const typed = { answer: 'part', quantity: '6,000', reason: '', note: '' };
 
 /** As the page gets it. */
@@ -46,14 +55,25 @@ function pagesIn(language: string): [name: string, html: string][] {
     ['page-password', passwordForm(manners)],
     ['page-password-to-correct', passwordForm(manners, 'password.refused')],
     ['page-password-set', passwordMessage(manners, 'password.done.title', 'password.done.text')],
+    ['page-claim', questionPage(asked, manners)],
+    ['page-claim-to-correct', questionPage(asked, manners, { key: 'claim.choose', typed: { answer: '', note: 'Two machines are broken' } })],
+    ...ClaimAnswer.options.map((answer): [string, string] =>
+      [`page-claim-${answer}`, questionPage({ ...asked, answer, answeredAt: '2026-11-20T09:30:00Z' }, manners)]),
+    ['page-claim-over', questionOver(manners)],
+    ...purposes.map((purpose): [string, string] =>
+      [`page-stop-${purpose}`, withdrawPage({ organisation: 'Selam Garments', purpose, agreed: true }, manners)]),
+    ['page-stopped', withdrawPage({ organisation: 'Selam Garments', purpose: 'linkages', agreed: false }, manners)],
     ...messageNames.map((name): [string, string] => [`page-${name}`, messagePage(manners, name)]),
   ];
 }
 
+/** Where the link of a letter leads that has no cut-off. */
+const pageOf: Partial<Record<TemplateName, string>> = { 'password-link': 'password', 'claim-question': 'q' };
+
 /** Every e-mail by its name, for one language. */
 const lettersIn = (language: string) => sampleNotices.map((notice, index) => {
-  const isAnswered = ('closesAt' in notice.facts && notice.template !== 'not-reached') || notice.template === 'password-link';
-  const link = isAnswered ? `https://linkwright.example/r/sample?lang=${language}` : null;
+  const page = pageOf[notice.template] ?? ('closesAt' in notice.facts && notice.template !== 'not-reached' ? 'r' : undefined);
+  const link = page === undefined ? null : `https://linkwright.example/${page}/sample?lang=${language}`;
   const contact = notice.template.endsWith('-agreed') ? 'orders@other.example' : null;
   const name = `${String(index + 1).padStart(2, '0')}-${notice.template}`;
   const withdrawLink = `https://linkwright.example/u/sample?lang=${language}`;

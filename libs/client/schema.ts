@@ -2856,6 +2856,7 @@ export interface components {
         ClaimQuestion: {
             answer: components["schemas"]["ClaimAnswer"] | null;
             answeredAt: string | null;
+            /** @description Null until it is answered, and for an answer by the link in the e-mail */
             answeredBy: components["schemas"]["Attribution"] | null;
             /**
              * Format: date-time

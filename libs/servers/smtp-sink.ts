@@ -85,10 +85,10 @@ export async function startSmtpSink(options: SmtpSinkOptions = {}): Promise<Smtp
       if (mood === 'refuse-connection') dropNow(session);
       else done();
     },
-    onRcptTo(_address, session, done) {
+    onRcptTo({ address }, session, done) {
       const kind = moods.get(session) ?? fault?.kind;
       if (kind === 'reject-temporarily') done(rejection(session, 451, 'Try again later'));
-      else if (kind === 'reject-permanently') done(rejection(session, 550, 'No such mailbox'));
+      else if (kind === 'reject-permanently') done(rejection(session, 550, `No such mailbox: <${address}>`));
       else done();
     },
     onData(stream, session, done) {

@@ -10,7 +10,7 @@ export const longest = [
   'test/openings.system',
   'test/published-codes.system',
   'test/request-id.system',
-  'test/inclusion-canary.system',
+  'test/canaries.system',
   'apps/notifications/test/webhook-failures.e2e',
   'libs/platform/outbox/path.e2e',
   'libs/platform/app.e2e',

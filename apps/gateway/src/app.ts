@@ -19,12 +19,13 @@ import { ProblemFilter } from './problems/problem.filter.js';
 import { ReplyPageController } from './reply-page/reply-page.controller.js';
 import { OidcController } from './sign-in/oidc.controller.js';
 import { OidcProvider } from './sign-in/oidc.js';
+import { QuestionPageController } from './question-page/question-page.controller.js';
 import { WithdrawPageController } from './withdraw-page/withdraw-page.controller.js';
 
 @Module({
   imports: [DiscoveryModule],
   controllers: [
-    ...apiControllers, PagesController, ReplyPageController, WithdrawPageController, PasswordPageController, OidcController,
+    ...apiControllers, PagesController, ReplyPageController, QuestionPageController, WithdrawPageController, PasswordPageController, OidcController,
   ],
   providers: [
     Authenticator,

@@ -10,7 +10,7 @@ import {
 } from '#contracts/service-market/invitations.js';
 import { GetServiceNeed, type ServiceNeed } from '#contracts/service-market/needs.js';
 import { FindRecipients } from '#contracts/registry/accounts.js';
-import { GetClaimQuestion, type ClaimQuestion } from '#contracts/registry/claim-questions.js';
+import { DescribeClaimQuestion, type ClaimQuestion } from '#contracts/registry/claim-questions.js';
 import { GetCluster, type Cluster } from '#contracts/registry/clusters.js';
 import { startService, type RunningService } from '#platform/app.js';
 import { Answers } from '#platform/bus/requests.js';
@@ -57,9 +57,9 @@ class RegistryController {
     return found(this.world.clusters, 'cluster', id);
   }
 
-  @Answers(GetClaimQuestion)
-  async claimQuestion({ id }: { id: string }): Promise<ClaimQuestion> {
-    return found(this.world.claimQuestions, 'question about a claim', id);
+  @Answers(DescribeClaimQuestion)
+  async claimQuestion({ id }: { id: string }): Promise<Output<typeof DescribeClaimQuestion>> {
+    return { question: found(this.world.claimQuestions, 'question about a claim', id), enterpriseName: 'Selam Garments', replyToken: `token-of-question-${id}` };
   }
 }
 
@@ -125,7 +125,7 @@ export async function startFakes(world: World, natsUrl: string, natsPrefix: stri
     module: { module: FakeModule, controllers: [controller], providers: [{ provide: World, useValue: world }] },
   });
   const services = [
-    await start('registry', RegistryController, { FindRecipients, GetCluster, GetClaimQuestion }),
+    await start('registry', RegistryController, { FindRecipients, GetCluster, DescribeClaimQuestion }),
     await start('matching', MatchingController, { DescribeInvitation, DescribeProposal, GetLinkage, GetRequirement }),
     await start('service-market', MarketController, { DescribeServiceInvitation, DescribeServiceProposal, GetServiceEngagement, GetServiceNeed }),
   ];

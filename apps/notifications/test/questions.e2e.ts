@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ProposalAsked } from '#contracts/matching/proposals.js';
 import { ListFeed } from '#contracts/notifications/deliveries.js';
-import { ClaimQuestionAsked, type ClaimQuestion } from '#contracts/registry/claim-questions.js';
+import { ClaimQuestionAnswered, ClaimQuestionAsked, type ClaimQuestion } from '#contracts/registry/claim-questions.js';
 import type { RunningService } from '#platform/app.js';
 import { newId } from '#platform/ids.js';
 import { as, Notified } from './system.js';
@@ -61,13 +61,13 @@ describe('a question before the decision', () => {
 });
 
 describe('a question about a claim', () => {
-  const ask = (status: ClaimQuestion['status']) => {
+  const ask = (status: ClaimQuestion['status'], more: Partial<ClaimQuestion> = {}) => {
     const { clusterId, enterpriseId } = notified.scene;
     const id = newId();
     notified.world.claimQuestions.set(id, {
       id, enterpriseId, clusterId, status, label: { en: 'Bed linen', fr: 'Linge de lit' }, perMonth: 2000, confirmedOn: '2026-02-03',
       claim: { id: newId(), code: 'TX.HOM.BED', unit: 'C62', status: 'declared', statedOn: '2026-02-03', capacity: [] },
-      askedAt: '2026-11-16T08:00:00.000Z', answer: null, note: null, answeredBy: null, answeredAt: null,
+      askedAt: '2026-11-16T08:00:00.000Z', answer: null, note: null, answeredBy: null, answeredAt: null, ...more,
     });
     return { questionId: id, enterpriseId, clusterId };
   };
@@ -79,6 +79,10 @@ describe('a question about a claim', () => {
     const { id } = await notified.settled(eventId, 'sent');
     const mail = await notified.mail.waitFor(({ messageId }) => messageId.includes(id));
     expect(spaces(mail.text)).toContain('Faites-vous toujours Linge de lit, jusqu’à 2 000 pièces par mois ?');
+    const link = `https://linkwright.example/q/token-of-question-${question.questionId}?lang=fr`;
+    expect(mail.text).toContain(`\n${link}\n`);
+    const kept = await notified.rows('SELECT * FROM delivery WHERE event_id = $1', [eventId]);
+    expect(JSON.stringify(kept)).not.toContain('token-of-question');
     const own = as('enterprise', { organisationId: question.enterpriseId });
     const [item] = (await notified.ask(service, ListFeed, { limit: 1 }, own)).items;
     expect(item).toMatchObject({ template: 'claim-question', refersTo: { type: 'claim_question', id: question.questionId } });
@@ -88,5 +92,37 @@ describe('a question about a claim', () => {
     const eventId = await notified.publish(ClaimQuestionAsked, ask('answered'));
     await notified.afterwards();
     expect(await told(eventId, 0)).toEqual([]);
+  });
+
+  const answered = (answer: 'yes' | 'no' | 'changed', more: Partial<ClaimQuestion> = {}) => {
+    const { questionId, enterpriseId, clusterId } = ask('answered', { answer, ...more });
+    return { questionId, enterpriseId, clusterId, answer };
+  };
+
+  it('answered with no or changed is told to the agents, each in their language, with what was asked and answered', async () => {
+    const changed = answered('changed', { note: 'Only in winter' });
+    const eventId = await notified.publish(ClaimQuestionAnswered, changed);
+    expect(await told(eventId, 2)).toEqual(['agent 1 feed claim-answered en', 'agent 2 feed claim-answered fr']);
+    const [item] = (await notified.ask(service, ListFeed, { limit: 1 }, as('cda', { accountId: notified.scene.cdas[0]! }))).items;
+    expect(item).toMatchObject({
+      subject: 'Changed: Bed linen, Selam Garments', refersTo: { type: 'claim_question', id: changed.questionId },
+      body: expect.stringContaining('do you still make Bed linen, up to 2,000 pieces a month?'),
+    });
+    expect(item!.body).toContain('In its own words: Only in winter');
+    // The same event again tells nobody anything.
+    await notified.publish(ClaimQuestionAnswered, changed, eventId);
+    await notified.afterwards();
+    expect(await told(eventId, 2)).toHaveLength(2);
+    const no = await notified.publish(ClaimQuestionAnswered, answered('no'));
+    expect(await told(no, 2)).toHaveLength(2);
+    const [second] = (await notified.ask(service, ListFeed, { limit: 1 }, as('cda', { accountId: notified.scene.cdas[1]! }))).items;
+    expect(second).toMatchObject({ subject: 'Plus maintenant\u00a0: Linge de lit, Selam Garments' });
+  });
+
+  it('answered with yes, or by a CDA on the telephone, is told to nobody', async () => {
+    const byCda = { answeredBy: { accountId: newId(), role: 'cda' as const } };
+    const events = [await notified.publish(ClaimQuestionAnswered, answered('yes')), await notified.publish(ClaimQuestionAnswered, answered('no', byCda))];
+    await notified.afterwards();
+    for (const event of events) expect(await told(event, 0)).toEqual([]);
   });
 });

@@ -28,6 +28,7 @@ import { BuyersController } from './buyers/buyers.controller.js';
 import { BuyersRepository } from './buyers/buyers.repository.js';
 import { BuyersService } from './buyers/buyers.service.js';
 import { ClaimQuestionsController } from './claim-questions/claim-questions.controller.js';
+import { ClaimQuestionsByLinkService } from './claim-questions/claim-questions-by-link.service.js';
 import { ClaimQuestionsRepository } from './claim-questions/claim-questions.repository.js';
 import { ClaimQuestionsService } from './claim-questions/claim-questions.service.js';
 import { ClusterCheck } from './clusters/cluster-check.js';
@@ -183,6 +184,7 @@ import { SignInUpkeep } from './sign-in/upkeep.js';
     ImportsService,
     ImportRetention,
     ClaimQuestionsRepository,
+    ClaimQuestionsByLinkService,
     ClaimQuestionsService,
     ExportService,
     RecipientsRepository,

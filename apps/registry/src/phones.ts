@@ -1,7 +1,7 @@
 // Telephone numbers in E.164, out of what people write.
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
 import type { ContactChannel } from '#contracts/registry/enterprises.js';
-import type { Problems } from './problems.js';
+import { Problems } from './problems.js';
 
 /** In E.164; null for what cannot be a number. `country` (ISO 3166-1) is where one without + is dialled. */
 export function readPhone(text: string, country?: string): string | null {
@@ -16,4 +16,11 @@ export function checkPhones(contacts: readonly ContactChannel[] = [], before: re
     problems.require(fits, 'body_invalid', `contacts.${index}.address`,
       `${address} cannot be a telephone number: its country code is unknown, or it has too few or too many digits`);
   });
+}
+
+/** For organisations whose channels are all there is to check: throws `body_invalid`. */
+export function requirePhones(contacts: readonly ContactChannel[] | undefined, before: readonly ContactChannel[]): void {
+  const problems = new Problems();
+  checkPhones(contacts, before, problems);
+  problems.throwIfAny();
 }

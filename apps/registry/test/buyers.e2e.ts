@@ -43,6 +43,15 @@ describe('a buyer', () => {
     expect(await toldAbout(registry, id)).toHaveLength(2);
   });
 
+  it('has telephone numbers that can be dialled', async () => {
+    const contacts = [{ kind: 'phone' as const, address: '+999123456789', consent: false }];
+    const { id } = await newBuyer(registry, [cluster.id]);
+    const refused = await registry.refusal(ChangeBuyer, { id, version: 1, change: { contacts } });
+    expect(refused).toMatchObject({ code: 'body_invalid', details: { fields: [{ field: 'contacts.0.address' }] } });
+    await expect(newBuyer(registry, [cluster.id], { contacts })).rejects.toMatchObject({ code: 'body_invalid' });
+    expect(await registry.ask(GetBuyer, { id })).toMatchObject({ version: 1, contacts: [] });
+  });
+
   it('posts to clusters that exist', async () => {
     const error = await registry.refusal(RegisterBuyer, {
       name: 'B',

@@ -80,6 +80,21 @@ describe('a provider', () => {
     }
   });
 
+  it('has telephone numbers that can be dialled, or had them before', async () => {
+    const phone = (address: string) => ({ kind: 'phone' as const, address, consent: false });
+    const wrong = await registry.refusal(RegisterProvider, newProvider({ clusterIds: [cluster.id], name: 'Undialled', contacts: [phone('+999123456789')] }));
+    expect(wrong).toMatchObject({ code: 'body_invalid', details: { fields: [{ field: 'contacts.0.address' }] } });
+    expect(await registry.query("SELECT 1 FROM provider WHERE name = 'Undialled'")).toEqual([]);
+    const { id } = await register({ contacts: [phone('+251911234567')] });
+    const contacts = [phone('+251911234567'), phone('+9991234567')];
+    const refused = await registry.refusal(ChangeProvider, { id, version: 1, change: { contacts } });
+    expect(refused).toMatchObject({ code: 'body_invalid', details: { fields: [{ field: 'contacts.1.address' }] } });
+    expect(await registry.ask(GetProvider, { id })).toMatchObject({ version: 1, contacts: [{ address: '+251911234567' }] });
+    // One that was taken before numbers were looked at does not stand in the way of another change.
+    await registry.query('UPDATE provider SET contacts = $2 WHERE id = $1', [id, JSON.stringify([phone('+9991234567')])]);
+    expect(await registry.ask(ChangeProvider, { id, version: 1, change: { contacts: [phone('+9991234567'), phone('+251911234567')] } })).toMatchObject({ version: 2 });
+  });
+
   it('is described to the market without contacts, and listed by cluster and kind', async () => {
     const place = await newCluster(registry);
     const establishments = [{ name: 'Workshop', country: 'ET', town: 'Addis Ababa', latitude: 9, longitude: 38.7 }];

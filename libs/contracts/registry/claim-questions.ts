@@ -25,7 +25,7 @@ export const ClaimQuestion = z.strictObject({
   askedAt: IsoTime,
   answer: ClaimAnswer.nullable(),
   note: z.string().nullable(),
-  answeredBy: Attribution.nullable(),
+  answeredBy: Attribution.nullable().describe('Null until it is answered, and for an answer by the link in the e-mail'),
   answeredAt: IsoTime.nullable(),
 });
 export type ClaimQuestion = z.infer<typeof ClaimQuestion>;
@@ -48,9 +48,37 @@ export const AnswerClaimQuestion = defineRequest({
   owner: 'registry', name: 'AnswerClaimQuestion', input: z.strictObject({ id: Id, ...ClaimAnswerBody.shape }), output: ClaimQuestion,
 });
 
+/** Internal, for the letter that asks: the token makes the link that answers. */
+export const DescribeClaimQuestion = defineRequest({
+  owner: 'registry', name: 'DescribeClaimQuestion', input: z.strictObject({ id: Id }),
+  output: z.strictObject({ question: ClaimQuestion, enterpriseName: z.string(), replyToken: z.string() }),
+});
+
+const ClaimQuestionByLink = z.strictObject({
+  enterpriseName: z.string(),
+  ...ClaimQuestion.pick({ label: true, perMonth: true, confirmedOn: true, answer: true, answeredAt: true }).shape,
+  code: CapabilityClaim.shape.code,
+  unit: CapabilityClaim.shape.unit,
+});
+const token = z.string().max(200);
+
+/** Internal: what whoever holds the link is asked, or answered. Errors: link_invalid; link_expired when it lapsed. */
+export const ShowClaimQuestionByLink = defineRequest({
+  owner: 'registry', name: 'ShowClaimQuestionByLink', input: z.strictObject({ token }), output: ClaimQuestionByLink,
+});
+/** Internal: the first answer counts; another one changes nothing, and the reply says what was answered. Errors as above. */
+export const AnswerClaimQuestionByLink = defineRequest({
+  owner: 'registry', name: 'AnswerClaimQuestionByLink', input: z.strictObject({ token, reply: ClaimAnswerBody }), output: ClaimQuestionByLink,
+});
+
 export const ClaimQuestionAsked = defineEvent({
   owner: 'registry', name: 'ClaimQuestionAsked',
   payload: z.strictObject({ questionId: Id, enterpriseId: Id, clusterId: Id }),
+});
+
+export const ClaimQuestionAnswered = defineEvent({
+  owner: 'registry', name: 'ClaimQuestionAnswered',
+  payload: z.strictObject({ questionId: Id, enterpriseId: Id, clusterId: Id, answer: ClaimAnswer }),
 });
 
 export const ReviewClaims = defineJob({ owner: 'registry', name: 'ReviewClaims', subject: 'enterprise' });

@@ -15,7 +15,7 @@ declare module 'fastify' {
 }
 
 /** Pages that links in e-mails open. */
-const pagesOfLinks = new Set(['/r/:token', '/u/:token', '/password/:token']);
+const pagesOfLinks = new Set(['/r/:token', '/q/:token', '/u/:token', '/password/:token']);
 
 @Injectable()
 export class Admission {

@@ -32,7 +32,7 @@ export const pageStyle = `${ground}${[
   'main{max-width:34rem;margin:auto;padding:1rem}h1{font-size:1.35rem;line-height:1.25;margin:.5rem 0}',
   'dl{display:grid;grid-template-columns:fit-content(40%) 1fr;gap:.25rem 1rem;margin:1rem 0;padding:.75rem;background:var(--tint);border-radius:8px}',
   'dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}',
-  'fieldset{border:0;margin:0;padding:0}legend{font-weight:600;padding:0;margin:.5rem 0}',
+  'form{margin:1rem 0}fieldset{border:0;margin:0;padding:0}legend{font-weight:600;padding:0;margin:.5rem 0}',
   '.pick{border:1px solid var(--line);border-radius:8px;margin:0 0 .5rem;padding:0 .75rem .25rem}',
   '.pick>label{display:flex;align-items:center;gap:.75rem;min-height:48px;font-weight:600}',
   '.pick>label[for]{min-height:0;font-weight:400}',

@@ -1,9 +1,7 @@
 // Answering by link, without a login: GET shows and never changes anything, POST answers and leads back.
 import { Controller } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
 import { DomainError } from '#contracts/errors.js';
-import type { RequestDefinition } from '#contracts/message.js';
 import { Bus } from '#platform/bus/requests.js';
 import type { Visit } from '../auth/browser.js';
 import { Page } from '../http/endpoint.js';
@@ -12,15 +10,15 @@ import { Limits } from '../http/limits.js';
 import { brokerOf, shownBy, type ShownInvitation } from './brokers.js';
 import { mannersOf, queryOf, type Manners } from './copy.js';
 import { readForm } from './form.js';
-import { contextOf, failure, isGuess, prepare, tokenOf } from './link-visit.js';
+import { askByLink, failure, prepare, tokenOf } from './link-visit.js';
 import type { PageKey } from './page-words.js';
 import { replyPage, type Wrong } from './reply-page.js';
 
 @Controller()
 export class ReplyPageController {
   constructor(
-    private readonly bus: Bus,
-    private readonly limits: Limits,
+    readonly bus: Bus,
+    readonly limits: Limits,
   ) {}
 
   @Page({ method: 'GET', path: '/r/:token', summary: 'See an invitation and answer it', limited: true })
@@ -48,7 +46,7 @@ export class ReplyPageController {
       const read = readForm(form, broker.ReplyBody);
       if ('wrong' in read) return await this.again(request, reply, manners, form, `error.${read.wrong}`);
       try {
-        await this.ask(request, broker.ReplyByLink, { token, reply: read.reply });
+        await askByLink(this, request, broker.ReplyByLink, { token, reply: read.reply });
       } catch (error) {
         const wrong = error instanceof DomainError ? correctable(error) : undefined;
         if (!wrong) throw error;
@@ -66,24 +64,7 @@ export class ReplyPageController {
   private async invitation(request: FastifyRequest): Promise<ShownInvitation> {
     const token = tokenOf(request);
     const broker = brokerOf(token);
-    return shownBy(broker, await this.ask(request, broker.ShowInvitationByLink, { token }));
-  }
-
-  /** Who holds a link that is good has an allowance of its own, not that of a network full of guessers. */
-  private async ask<I extends { token: string }, O extends z.ZodType>(
-    request: FastifyRequest,
-    definition: RequestDefinition<z.ZodType<I>, O>,
-    input: I,
-  ): Promise<z.infer<O>> {
-    const holder = `link ${input.token}`;
-    this.limits.account.check(holder);
-    const answer = await this.bus.ask(definition, input, contextOf(request)).catch((error: unknown) => {
-      if (!isGuess(error)) this.limits.refundStranger(request);
-      throw error;
-    });
-    this.limits.refundStranger(request);
-    this.limits.account.take(holder);
-    return answer;
+    return shownBy(broker, await askByLink(this, request, broker.ShowInvitationByLink, { token }));
   }
 
   /** The form once more, with what was typed and what to correct. */

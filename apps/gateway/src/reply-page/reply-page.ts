@@ -58,7 +58,7 @@ ${languageLinks(manners)}</main>`,
 }
 
 /** People on a page behind a link get a page, not JSON, also where the link was spoilt. */
-export const isReplyPage = (request: Pick<FastifyRequest, 'url'>): boolean => /^.(r|u|password)[/]/.test(request.url);
+export const isReplyPage = (request: Pick<FastifyRequest, 'url'>): boolean => /^.(r|q|u|password)[/]/.test(request.url);
 
 /** What a visitor is told of a failure. An answer that was on its way when something broke may have arrived. */
 export function failureMessage(kind: ErrorKind, method: string): MessageName {

@@ -4,6 +4,7 @@ import { DomainError } from '#contracts/errors.js';
 import { inPlainWords } from '#contracts/brokering/words.js';
 import type { RequestContext } from '#contracts/message.js';
 import { FindRecipients } from '#contracts/registry/accounts.js';
+import { DescribeClaimQuestion } from '#contracts/registry/claim-questions.js';
 import { IssuePasswordLink } from '#contracts/registry/sign-in.js';
 import { CONFIG } from '#platform/app.js';
 import { Bus } from '#platform/bus/requests.js';
@@ -31,7 +32,7 @@ export class Letters {
     const recipient = await this.organisation(claim.recipientId, claim.template, context);
     if (!recipient?.email) return { none: 'no_channel', reason: 'There is no e-mail address with consent to messages of this kind.' };
     if (!isUsable(recipient.email)) return { none: 'no_channel', reason: 'The e-mail address cannot be used.' };
-    const reply = claim.refersToType === brokerOf(claim.template).types.invitation ? await this.replyLink(claim, context) : { link: null };
+    const reply = await this.answeredBy(claim, context);
     if ('over' in reply) return { none: 'obsolete', reason: reply.over };
     const language = languageOf(claim.language ?? '');
     const withdrawLink = recipient.withdrawToken === undefined ? null : this.address(`u/${recipient.withdrawToken}`, { lang: language });
@@ -87,14 +88,22 @@ export class Letters {
     return other?.email ?? null;
   }
 
+  private async answeredBy(claim: Claim, context: RequestContext): Promise<{ link: string | null } | { over: string }> {
+    if (claim.template === 'claim-question') return this.questionLink(claim, context);
+    return claim.refersToType === brokerOf(claim.template).types.invitation ? this.replyLink(claim, context) : { link: null };
+  }
+
+  private async questionLink({ refersToId, language }: Claim, context: RequestContext): Promise<{ link: string } | { over: string }> {
+    const described = await orAbsent(this.bus.ask(DescribeClaimQuestion, { id: refersToId }, context));
+    if (described?.question.status !== 'open') return { over: 'Not sent: the question is answered, or not asked any more.' };
+    return { link: this.address(`q/${described.replyToken}`, { lang: languageOf(language ?? '') }) };
+  }
+
   /** A late request for an answer that is no longer wanted would only confuse. */
   private async replyLink(claim: Claim, context: RequestContext): Promise<{ link: string } | { over: string }> {
     const { refersToId, template, language } = claim;
     const facts = claim.facts as Facts;
-    const described = await invitationOf(this.bus, brokerOf(template), refersToId, context).catch((error: unknown) => {
-      if (error instanceof DomainError && error.kind === 'not_found') return null;
-      throw error;
-    });
+    const described = await orAbsent(invitationOf(this.bus, brokerOf(template), refersToId, context));
     if (!described) return { over: 'Not sent: the invitation is gone.' };
     const { invitation, replyToken } = described;
     if (invitation.status === 'closed') return { over: 'Not sent: the invitation had ended before.' };
@@ -108,3 +117,8 @@ export class Letters {
     return `${this.config.PUBLIC_URL.replace(/\/+$/, '')}/${path}?${new URLSearchParams(manners).toString().replaceAll('%2F', '/')}`;
   }
 }
+
+const orAbsent = <T>(asked: Promise<T>): Promise<T | null> => asked.catch((error: unknown) => {
+  if (error instanceof DomainError && error.kind === 'not_found') return null;
+  throw error;
+});

@@ -4,7 +4,7 @@ import { InvitationIssued, LinkageAgreed, ReminderDue, ReplyGiven } from '#contr
 import { ProposalAsked, ProposalDecided, ProposalEnded } from '#contracts/matching/proposals.js';
 import { MatchRunFinished, RequirementEnded } from '#contracts/matching/requirements.js';
 import type { Payload } from '#contracts/message.js';
-import { ClaimQuestionAsked } from '#contracts/registry/claim-questions.js';
+import { ClaimQuestionAnswered, ClaimQuestionAsked } from '#contracts/registry/claim-questions.js';
 import { DeliveryGivenUp } from '#contracts/notifications/deliveries.js';
 import { PasswordLinkMade } from '#contracts/registry/sign-in.js';
 import { WebhookEndpointDisabled } from '#contracts/notifications/webhooks.js';
@@ -134,6 +134,11 @@ export class NoticesController {
   @OnEvent(ClaimQuestionAsked)
   claimQuestionAsked(payload: Payload<typeof ClaimQuestionAsked>, delivery: Delivery) {
     return this.claims.questionAsked(payload, delivery);
+  }
+
+  @OnEvent(ClaimQuestionAnswered)
+  claimQuestionAnswered(payload: Payload<typeof ClaimQuestionAnswered>, delivery: Delivery) {
+    return this.claims.questionAnswered(payload, delivery);
   }
 
   @OnEvent(DeliveryGivenUp)

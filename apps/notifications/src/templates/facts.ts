@@ -38,6 +38,13 @@ interface Ended<S = Side> extends Goods {
   reason: string;
 }
 
+interface Claimed {
+  labels: Record<string, string>;
+  perMonth: number | null;
+  unit: string;
+  confirmedOn: string;
+}
+
 export interface FactsOf {
   invitation: Call;
   reminder: Call;
@@ -89,7 +96,9 @@ export interface FactsOf {
   'service-opening-to-review': Subject & { enterprises: number; lots: number };
   'requirement-ended': Subject & { side: 'buyer' | 'cda'; how: 'closed' | 'cancelled' | 'expired' };
   /** Whether a claim still holds: `labels` is what is made, by language; `perMonth` the most that was stated, null when nothing was. */
-  'claim-question': { labels: Record<string, string>; perMonth: number | null; unit: string; confirmedOn: string };
+  'claim-question': Claimed;
+  /** To the agents; `text` is what the enterprise wrote beside its answer. */
+  'claim-answered': Claimed & { organisation: string; answer: 'no' | 'changed'; text: string | null };
   /** To the owner of an account, whom no organisation's consent stands for. */
   'password-link': { purpose: 'invitation' | 'reset' };
   /** `host` of the address that is not called any more. */

@@ -41,6 +41,20 @@ describe('a question about a claim', () => {
   });
 });
 
+describe('an answer to it', () => {
+  it('tells the agents what was asked, and what was said', () => {
+    const [changed, no] = samples['claim-answered'].map((facts): Notice => ({ template: 'claim-answered', facts }));
+    const told = (notice: Notice) => render(notice, 'en').body.map((line) => spaces(plain(line)));
+    expect(told(changed!)).toEqual([
+      'Selam Garments was asked: do you still make T-shirts, up to 2,000 pieces a month? It had said so on February 3, 2026.',
+      'It answered that something has changed. Find out what, and bring the claim up to date.',
+      'In its own words: Two machines are broken',
+    ]);
+    expect(told(no!)[1]).toBe('It answered “no”. The claim is withdrawn, and proposals that rest on it end.');
+    expect(render(no!, 'en').subject).toBe('Not any more: T-shirts, Selam Garments');
+  });
+});
+
 describe('an invitation', () => {
   it('says in English what, how much, by when, for whom, and until when to answer where', () => {
     const { subject, text } = letterFor(invitation(), 'en', 'Selam Garments');

@@ -65,6 +65,13 @@ export const samples: { [T in TemplateName]: FactsOf[T][] } = {
     { labels: { en: 'T-shirts', fr: 'T-shirts', am: 'ቲሸርት', hi: 'टी-शर्ट' }, perMonth: 2000, unit: 'C62', confirmedOn: '2026-02-03' },
     { labels: { en: 'T-shirts' }, perMonth: null, unit: 'C62', confirmedOn: '2026-02-03' },
   ],
+  'claim-answered': [
+    {
+      labels: { en: 'T-shirts', fr: 'T-shirts', am: 'ቲሸርት', hi: 'टी-शर्ट' }, perMonth: 2000, unit: 'C62', confirmedOn: '2026-02-03',
+      organisation: 'Selam Garments', answer: 'changed', text: 'Two machines are broken',
+    },
+    { labels: { en: 'T-shirts' }, perMonth: null, unit: 'C62', confirmedOn: '2026-02-03', organisation: 'Selam Garments', answer: 'no', text: null },
+  ],
   'password-link': [{ purpose: 'invitation' }, { purpose: 'reset' }],
   'webhook-off': [{ host: 'erp.nordwind.example', because: 'failing' }, { host: 'erp.nordwind.example', because: 'gone' }],
 };

@@ -19,6 +19,7 @@ import { withConsentDates } from '../consent.js';
 import { ConsentsRepository } from '../consents/consents.repository.js';
 import { Membership, refuseForOthers } from '../organisations/membership.js';
 import { Problems } from '../problems.js';
+import { requirePhones } from '../phones.js';
 import { versionStale } from '../versions.js';
 import { BuyersRepository } from './buyers.repository.js';
 
@@ -41,6 +42,7 @@ export class BuyersService {
     const scope = scopeFor('register a buyer', context);
     return this.database.idempotently(context, async (tx) => {
       await this.clusters.require(tx, input.clusterIds, scope, 'clusterIds');
+      requirePhones(input.contacts, []);
       const now = new Date();
       const contacts = withConsentDates(input.contacts, [], now);
       const [createdAt, updatedAt] = [now.toISOString(), now.toISOString()];
@@ -58,6 +60,7 @@ export class BuyersService {
     return this.database.transaction(async (tx) => {
       const before = await this.buyers.get(tx, id, scope);
       if (before.version !== version) throw versionStale('buyer', id);
+      requirePhones(change.contacts, before.contacts);
       const now = new Date();
       const after: Buyer = { ...before, ...change };
       after.contacts = withConsentDates(after.contacts, before.contacts, now);

@@ -19,6 +19,7 @@ export class ClaimReviewRow {
 @Index('claim_question_cluster', ['clusterId', 'id'])
 @Index('claim_question_of_enterprise', ['enterpriseId', 'id'])
 @Index('claim_question_open', ['enterpriseId'], { unique: true, where: "status = 'open'" })
+@Index('claim_question_token', ['token'], { unique: true })
 @ForeignKey(() => EnterpriseRow, ['enterpriseId'], ['id'], { name: 'claim_question_enterprise_fk', onDelete: 'CASCADE' })
 export class ClaimQuestionRow {
   @PrimaryColumn('uuid')
@@ -48,6 +49,10 @@ export class ClaimQuestionRow {
 
   @Column('text', { nullable: true })
   note: string | null;
+
+  /** Whoever holds it may answer: it is in the link of the e-mail, and in nothing that is shown. */
+  @Column('text')
+  token: string;
 
   @Column('jsonb', { name: 'answered_by', nullable: true })
   answeredBy: Attribution | null;

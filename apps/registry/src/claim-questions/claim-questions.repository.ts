@@ -60,6 +60,15 @@ export class ClaimQuestionsRepository {
     return (await complete(manager, [row]))[0]!;
   }
 
+  /** Undefined when no question has it. */
+  async idOf(manager: EntityManager, token: string): Promise<string | undefined> {
+    return (await manager.findOne(ClaimQuestionRow, { where: { token }, select: { id: true } }))?.id;
+  }
+
+  async tokenOf(manager: EntityManager, id: string): Promise<string> {
+    return (await manager.findOneOrFail(ClaimQuestionRow, { where: { id }, select: { id: true, token: true } })).token;
+  }
+
   async list(manager: EntityManager, scope: Scope, { after, limit, clusterId, enterpriseId, status, answer }: Filter): Promise<ClaimQuestion[]> {
     const query = within(manager, scope).orderBy('question.id').limit(limit);
     if (after) query.andWhere('question.id > :after', { after });
@@ -83,7 +92,7 @@ async function complete(manager: EntityManager, rows: readonly ClaimQuestionRow[
   const codes = [...new Set(rows.map(({ claim }) => claim.code))];
   const named = codes.length === 0 ? [] : await manager.createQueryBuilder(CodeRow, 'code').where('code.code = ANY(:codes)', { codes }).getMany();
   const labels = new Map(named.map(({ code, labels: each }) => [code, each]));
-  return rows.map(({ askedAt, answeredAt, ...row }) => ({
+  return rows.map(({ askedAt, answeredAt, token: _, ...row }) => ({
     ...row,
     label: labels.get(row.claim.code) ?? {},
     perMonth: mostPerMonth(row.claim),

@@ -1,14 +1,18 @@
 // Asks one question about a claim that is not fresh any more, and takes the answer: yes renews the claim, no withdraws it.
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
 import type { Input, RequestContext } from '#contracts/message.js';
-import { ClaimQuestionAsked, type AnswerClaimQuestion, type ClaimQuestion, type ListClaimQuestions } from '#contracts/registry/claim-questions.js';
+import {
+  ClaimQuestionAnswered, ClaimQuestionAsked, type AnswerClaimQuestion, type ClaimAnswerBody, type ClaimQuestion, type ListClaimQuestions,
+} from '#contracts/registry/claim-questions.js';
 import type { Enterprise } from '#contracts/registry/enterprises.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
 import { Outbox } from '#platform/outbox/outbox.js';
 import { idOfCursor, pageOf, type Page } from '#platform/page.js';
+import type { z } from 'zod';
 import { scopeFor, type Scope } from '../access.js';
 import { ClustersRepository } from '../clusters/clusters.repository.js';
 import { changed } from '../enterprises/enterprise.js';
@@ -63,6 +67,8 @@ export class ClaimQuestionsService {
     const [id, { clusterId }] = [newId(), enterprise];
     await this.questions.insert(tx, {
       id, enterpriseId, clusterId, status: 'open', ...stale, askedAt: now, answer: null, note: null, answeredBy: null, answeredAt: null,
+      // 160 bits, and it answers one question only. Kept, so that an e-mail that is sent again is the same.
+      token: randomBytes(20).toString('base64url'),
     });
     await this.outbox.publish(ClaimQuestionAsked, { questionId: id, enterpriseId, clusterId }, tx, { aggregateId: id, version: 1 });
     return dayAfter(today, policy.claimQuestionDays);
@@ -78,26 +84,40 @@ export class ClaimQuestionsService {
     return pageOf(await this.questions.list(this.database.manager, scope, wanted), filter.limit);
   }
 
-  answer({ id, answer, note }: Input<typeof AnswerClaimQuestion>, context: RequestContext): Promise<ClaimQuestion> {
+  answer({ id, ...said }: Input<typeof AnswerClaimQuestion>, context: RequestContext): Promise<ClaimQuestion> {
     const scope = scopeFor('answer questions about claims', context);
     return this.database.idempotently(context, async (tx) => {
-      const { enterpriseId } = await this.questions.get(tx, id, scope);
-      await this.enterprises.lock(tx, [enterpriseId], everything);
-      const question = await this.questions.get(tx, id, scope, { lock: true });
+      const question = await this.hold(tx, id, scope);
       if (question.status !== 'open') {
         throw new DomainError('transition_not_allowed', `The question is ${question.status}: change the claim itself with `
           + `PATCH /v1/enterprises/${question.enterpriseId}.`);
       }
-      const now = new Date();
-      await this.takeUp(tx, question, answer, now, context);
-      await this.questions.update(tx, id, {
-        status: 'answered', answer, note: note ?? null, answeredBy: attributionOf(context) ?? null, answeredAt: now,
-      });
-      await this.audit.record(tx, {
-        action: 'claim_question.answered', subjectType: 'claim_question', subjectId: id, actor: context.actor, requestId: context.requestId,
-        details: { enterpriseId: question.enterpriseId, clusterId: question.clusterId, code: question.claim.code, answer },
-      });
+      await this.takeIn(tx, question, said, context, {});
       return this.questions.get(tx, id, scope);
+    });
+  }
+
+  /** The question, held with its enterprise until the transaction ends. */
+  async hold(tx: Tx, id: string, scope: Scope): Promise<ClaimQuestion> {
+    const { enterpriseId } = await this.questions.get(tx, id, scope);
+    await this.enterprises.lock(tx, [enterpriseId], everything);
+    return this.questions.get(tx, id, scope, { lock: true });
+  }
+
+  /** What was said of a question that is held and open; `way`: what the audit says besides. */
+  async takeIn(
+    tx: Tx, question: ClaimQuestion, { answer, note }: z.infer<typeof ClaimAnswerBody>, context: RequestContext, way: { through?: 'link' },
+  ): Promise<void> {
+    const { id, enterpriseId, clusterId, claim: { code } } = question;
+    const now = new Date();
+    await this.takeUp(tx, question, answer, now, context);
+    await this.questions.update(tx, id, {
+      status: 'answered', answer, note: note ?? null, answeredBy: attributionOf(context) ?? null, answeredAt: now,
+    });
+    await this.outbox.publish(ClaimQuestionAnswered, { questionId: id, enterpriseId, clusterId, answer }, tx, { aggregateId: id, version: 2 });
+    await this.audit.record(tx, {
+      action: 'claim_question.answered', subjectType: 'claim_question', subjectId: id, actor: context.actor, requestId: context.requestId,
+      details: { enterpriseId, clusterId, code, answer, ...way },
     });
   }
 

@@ -17,6 +17,7 @@ import { ClusterCheck } from '../clusters/cluster-check.js';
 import { withConsentDates } from '../consent.js';
 import { ConsentsRepository } from '../consents/consents.repository.js';
 import { Membership, refuseForOthers } from '../organisations/membership.js';
+import { requirePhones } from '../phones.js';
 import { versionStale } from '../versions.js';
 import { ProvidersRepository } from './providers.repository.js';
 
@@ -38,6 +39,7 @@ export class ProvidersService {
     const scope = scopeFor('register a provider', context);
     return this.database.idempotently(context, async (tx) => {
       await this.clusters.require(tx, input.clusterIds, scope, 'clusterIds');
+      requirePhones(input.contacts, []);
       const now = new Date();
       const contacts = withConsentDates(input.contacts, [], now);
       const [createdAt, updatedAt] = [now.toISOString(), now.toISOString()];
@@ -54,6 +56,7 @@ export class ProvidersService {
     return this.database.transaction(async (tx) => {
       const before = await this.providers.get(tx, id, scope);
       if (before.version !== version) throw versionStale('provider', id);
+      requirePhones(change.contacts, before.contacts);
       const now = new Date();
       const after: Provider = { ...before, ...change };
       after.contacts = withConsentDates(after.contacts, before.contacts, now);

@@ -147,7 +147,17 @@ export const words: LanguageFile = {
       body: [
         '{title}{hasAmount, select, yes {፣ በወር እስከ {amount}፣} other {}} አሁንም ይሠራሉ?',
         'ይህን የነገሩን {confirmed, date, long} ነው። ገዢዎች ድርጅቶችን ሲፈልጉ ይህን ያህል የቆየ መረጃ ያነሰ ይቆጠራል።',
-        'ለክላስተር ልማት ወኪልዎ ይንገሩ፦ አዎ፣ አይ፣ ወይም ምን እንደተለወጠ። የራስዎ መለያ ካለዎት ራስዎ መመለስ ይችላሉ።',
+        'ይህ አሁንም ትክክል ነው? «አዎ»፣ «አይ» ወይም «የተለወጠ ነገር አለ» ማለት ይችላሉ።',
+      ],
+      action: 'እዚህ ይመልሱ፤ የይለፍ ቃል አያስፈልግም፦',
+    },
+    'claim-answered': {
+      subject: '{answer, select, no {ከእንግዲህ አይሠሩም} other {ተለውጧል}}፦ {title}፣ {organisation}',
+      body: [
+        '{organisation} ተጠይቀዋል፦ {title}{hasAmount, select, yes {፣ በወር እስከ {amount}፣} other {}} አሁንም ይሠራሉ? ይህን የተናገሩት {confirmed, date, long} ነበር።',
+        '{answer, select, no {«አይ» ብለው መልሰዋል። መረጃው ተሰርዟል፤ በእሱ ላይ የተመሠረቱ ሀሳቦችም ያበቃሉ።}'
+          + ' other {የተለወጠ ነገር እንዳለ መልሰዋል። ምን እንደሆነ ይጠይቁና መረጃውን ያድሱ።}}',
+        '{hasText, select, yes {በራሳቸው ቃል፦ {text}} other {}}',
       ],
     },
     'webhook-off': {

@@ -146,7 +146,17 @@ export const words: LanguageFile = {
       body: [
         'Do you still make {title}{hasAmount, select, yes {, up to {amount} a month} other {}}?',
         'You told us so on {confirmed, date, long}. What is that old counts for less when buyers look for enterprises.',
-        'Please tell your cluster development agent: yes, no, or what has changed. With an account of your own you can answer yourself.',
+        'Is it still so? You can say yes, no, or that something has changed.',
+      ],
+      action: 'Answer here, no password is needed:',
+    },
+    'claim-answered': {
+      subject: '{answer, select, no {Not any more} other {Changed}}: {title}, {organisation}',
+      body: [
+        '{organisation} was asked: do you still make {title}{hasAmount, select, yes {, up to {amount} a month} other {}}? It had said so on {confirmed, date, long}.',
+        '{answer, select, no {It answered “no”. The claim is withdrawn, and proposals that rest on it end.}'
+          + ' other {It answered that something has changed. Find out what, and bring the claim up to date.}}',
+        '{hasText, select, yes {In its own words: {text}} other {}}',
       ],
     },
     'webhook-off': {

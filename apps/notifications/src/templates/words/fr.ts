@@ -151,7 +151,18 @@ export const words: LanguageFile = {
       body: [
         'Faites-vous toujours {title}{hasAmount, select, yes {, jusqu’à {amount} par mois} other {}}\u00a0?',
         'Vous nous l’avez dit le {confirmed, date, long}. Ce qui est aussi ancien compte moins quand des acheteurs cherchent des entreprises.',
-        'Dites à votre agent de développement du cluster\u00a0: oui, non, ou ce qui a changé. Si vous avez votre propre compte, vous pouvez répondre vous-même.',
+        'Est-ce toujours vrai\u00a0? Vous pouvez répondre oui, non, ou que quelque chose a changé.',
+      ],
+      action: 'Répondez ici, sans mot de passe\u00a0:',
+    },
+    'claim-answered': {
+      subject: '{answer, select, no {Plus maintenant} other {Changement}}\u00a0: {title}, {organisation}',
+      body: [
+        'Nous avons demandé à {organisation}\u00a0: faites-vous toujours {title}{hasAmount, select, yes {, jusqu’à {amount} par mois} other {}}\u00a0?'
+          + ' Cela avait été déclaré le {confirmed, date, long}.',
+        '{answer, select, no {La réponse est «\u00a0non\u00a0». La déclaration est retirée, et les propositions qui en dépendent prennent fin.}'
+          + ' other {La réponse est que quelque chose a changé. Renseignez-vous et mettez la déclaration à jour.}}',
+        '{hasText, select, yes {Avec ses mots\u00a0: {text}} other {}}',
       ],
     },
     'webhook-off': {

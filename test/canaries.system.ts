@@ -1,6 +1,6 @@
-// Canaries: inclusion categories and what was said of consent are sent through a whole system, and then every table, queue, stream,
-// log line and e-mail is searched for them. Only the declarations themselves may have them.
-import { randomBytes } from 'node:crypto';
+// Canaries: what is to be kept apart is sent through a whole system, and then every table, queue, stream and log line is searched for it.
+// Inclusion categories may stand in the declarations alone; how people are reached and called, in the tables that are for it.
+import { randomBytes, randomInt } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -40,10 +40,13 @@ const declarations = (categories: string[]) => categories.map((category) => ({
 }));
 
 /** Also what the typed client would not send. */
-async function send(method: string, path: string, key: string, body?: unknown): Promise<number> {
+async function send(method: string, path: string, key: string, body?: unknown, idempotencyKey = said): Promise<number> {
   if (body !== undefined) bodies.push(body);
   const answer = await fetch(`${fleet.url}${path}`, {
-    method, headers: { authorization: `Bearer ${key}`, ...(body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': said }) },
+    method,
+    headers: {
+      ...(key !== '' && { authorization: `Bearer ${key}` }), ...(body !== undefined && { 'content-type': 'application/json', 'idempotency-key': idempotencyKey }),
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   await answer.text();
@@ -155,5 +158,90 @@ describe('an inclusion category', () => {
     expect(await send('DELETE', path(own), enterpriseKey)).toBe(200);
     expect(await send('DELETE', path(noted), cdaKey)).toBe(200);
     expect(await tablesWith(traces)).toEqual([]);
+  }, 240_000);
+});
+
+describe('how a person is called and reached', () => {
+  const mark = `tigist-${randomBytes(6).toString('hex')}`;
+  const email = `${mark}@canary.example`;
+  const phone = `+251911${randomInt(100_000, 1_000_000)}`;
+  const traces = [mark, phone.slice(1)];
+  const contacts = [{ kind: 'email', address: email, consent: true }, { kind: 'phone', address: phone, consent: false }];
+  const enterprise = (more: object) => ({ clusterId: cluster.clusterId, name: 'Called upon', size: 'small', registered: true, contacts, ...more });
+  const admin = () => fleet.adminKey;
+  const enterpriseId = () => [...cluster.enterprises.keys()][0]!;
+  const post = (path: string, key: string, body: unknown) => send('POST', path, key, body, randomBytes(8).toString('hex'));
+
+  /** A file with them, until it is checked. */
+  async function imported(): Promise<void> {
+    const file = `external_id,name,size,registered,email,phone\nP-1,By file,small,yes,${email},${phone}\nP-2,Wrong,small,yes,${mark}@@,${phone}\n`;
+    const answer = await fetch(`${fleet.url}/v1/imports?clusterId=${cluster.clusterId}`, {
+      method: 'POST', body: file, headers: { authorization: `Bearer ${admin()}`, 'content-type': 'application/octet-stream', 'idempotency-key': randomBytes(8).toString('hex') },
+    });
+    const { id } = (await answer.json()) as { id: string };
+    await waitFor(async () => (await cluster.admin.GET('/v1/imports/{id}', { params: { path: { id } } })).data.state === 'checked' || undefined,
+      { what: 'the file to be checked', timeoutMs: 60_000 });
+  }
+
+  const failed = (service: string) => waitFor(async () =>
+    (await postgres.query(`SELECT 1 FROM ${service}.dead_letter`)).rows[0], { what: `a failure in ${service}`, timeoutMs: 60_000 });
+
+  it('is in no log line, event, job, dead letter and audit entry, whatever was asked of the system with it', async () => {
+    expect(await post('/v1/enterprises', admin(), enterprise({}))).toBe(201);
+    expect(await post('/v1/accounts', admin(), { name: mark, email, role: 'enterprise', organisationId: enterpriseId() })).toBe(201);
+    for (const path of ['/v1/buyers', '/v1/providers']) {
+      const more = path.endsWith('buyers') ? { country: 'ET' } : { kind: 'other' };
+      expect(await post(path, admin(), { name: 'Called too', clusterIds: [cluster.clusterId], languages: ['en'], contacts, ...more })).toBe(201);
+    }
+    const change = (version: number) => fetch(`${fleet.url}/v1/enterprises/${enterpriseId()}`, {
+      method: 'PATCH', body: JSON.stringify({ contacts }),
+      headers: { authorization: `Bearer ${admin()}`, 'content-type': 'application/json', 'if-match': `"${version}"` },
+    }).then(({ status }) => status);
+    expect(await change(1)).toBe(200);
+    expect(await change(1)).toBe(412);
+    // Refused, each at another place.
+    expect(await post('/v1/enterprises', admin(), enterprise({ contacts: [{ kind: 'email', address: `${mark}@@`, consent: true }] }))).toBe(400);
+    expect(await post('/v1/enterprises', admin(), enterprise({ [mark]: phone }))).toBe(400);
+    expect(await post('/v1/enterprises', cluster.buyerKey, enterprise({}))).toBe(403);
+    expect(await send('GET', `/v1/enterprises?q=${encodeURIComponent(email)}&limit=${phone.slice(1)}`, admin())).toBe(400);
+    expect(await post('/v1/sessions', '', { email, password: `${mark} ${phone}` })).toBe(401);
+    expect(await post('/v1/password-resets', '', { email })).toBe(202);
+    expect(await post('/v1/person-data/export', admin(), { address: email })).toBe(200);
+    // A database that refuses tells the row in its message: to a request, to a job and to an event.
+    await postgres.query(`
+      ALTER TABLE registry.enterprise ADD CONSTRAINT refused CHECK (name <> 'Refused') NOT VALID;
+      ALTER TABLE registry.import_entry ADD CONSTRAINT refused CHECK (line < 0) NOT VALID;
+      ALTER TABLE notifications.feed_item ADD CONSTRAINT refused CHECK (subject = '') NOT VALID`);
+    expect(await post('/v1/enterprises', admin(), enterprise({ name: 'Refused' }))).toBe(500);
+    const checked = imported();
+    await failed('registry');
+    const questioned = anOrder();
+    await failed('notifications');
+    await postgres.query(`
+      ALTER TABLE registry.enterprise DROP CONSTRAINT refused;
+      ALTER TABLE registry.import_entry DROP CONSTRAINT refused;
+      ALTER TABLE notifications.feed_item DROP CONSTRAINT refused`);
+    await checked;
+    await questioned;
+    await fleet.smtp.waitFor(({ to }) => to.includes(email), { timeoutMs: 60_000 });
+    // A mail server that refuses repeats the address.
+    fleet.smtp.fault('reject-permanently');
+    await postgres.query('DELETE FROM registry.password_reset_request');
+    expect(await post('/v1/password-resets', '', { email })).toBe(202);
+    await waitFor(async () => (await postgres.query("SELECT 1 FROM notifications.delivery WHERE status = 'dead'")).rows[0], { what: 'a refused letter', timeoutMs: 60_000 });
+    fleet.smtp.fault(null);
+
+    const [redis, nats] = [await everythingInRedis(), await everythingInNats()];
+    const found = Object.entries({ redis, nats, logs: logs() }).flatMap(([place, text]) => traces.filter((trace) => text.includes(trace)).map((trace) => `${place}: ${trace}`));
+    expect(found).toEqual([]);
+    // Where it is kept, and nowhere besides: every one of these is searched and emptied by an erasure.
+    expect(await tablesWith(traces)).toEqual([
+      'registry.account', 'registry.buyer', 'registry.consent_record', 'registry.enterprise', 'registry.idempotency_key', 'registry.import_entry',
+      'registry.import_line', 'registry.provider',
+    ]);
+    // The search finds what is there.
+    expect(redis).toContain('the search sees what is in Redis');
+    expect(nats).toContain(enterpriseId());
+    for (const line of ['A job failed and is tried again', 'An event failed and is tried again', 'No such mailbox: …']) expect(logs()).toContain(line);
   }, 240_000);
 });
