@@ -27,6 +27,7 @@ import { Claims0034 } from './migrations/0034-claims.js';
 import { EnterpriseListing0037 } from './migrations/0037-enterprise-listing.js';
 import { SignIn0038 } from './migrations/0038-sign-in.js';
 import { ImportKinds0039 } from './migrations/0039-import-kinds.js';
+import { ImportsAtSize0041 } from './migrations/0041-imports-at-size.js';
 import { ProviderListingRow } from './providers/provider-listing.entity.js';
 import { Merges0033 } from './migrations/0033-merges.js';
 import { EnterpriseMergeRow } from './merging/enterprise-merge.entity.js';
@@ -90,4 +91,5 @@ export const migrations = [
   EnterpriseListing0037,
   SignIn0038,
   ImportKinds0039,
+  ImportsAtSize0041,
 ];

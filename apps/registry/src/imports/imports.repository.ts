@@ -113,6 +113,8 @@ export class ImportsRepository {
        UNION ALL SELECT $1::uuid, line, NULL, 1, false, '[]'::jsonb, '[]'::jsonb, '[]'::jsonb, '[]'::jsonb FROM import_line WHERE import_id = $1 AND key IS NULL`,
       [importId],
     );
+    // What the planner knows of the tables is from before these rows: it would read all that are left for each batch.
+    await tx.query('ANALYZE import_line, import_entry');
   }
 
   /** The next entries in the order of the file. */
@@ -138,26 +140,20 @@ export class ImportsRepository {
   async sharingRows(
     tx: Tx, importId: string, keys: readonly { line: number; key: number }[], fewest: number,
   ): Promise<{ line: number; otherLine: number }[]> {
-    const asked = [importId, keys.map(({ line }) => line), keys.map(({ key }) => key)];
-    await tx.query('INSERT INTO import_likeness (import_id, line, key) SELECT $1::uuid, * FROM unnest($2::integer[], $3::integer[]) AS k(line, key) ORDER BY key', asked);
-    await tx.query('SET LOCAL enable_seqscan = off; SET LOCAL jit = off');
-    const found = await rowsIn<{ line: number; otherLine: number }>(tx, `
+    return rowsIn(tx, `
       WITH asked AS MATERIALIZED (SELECT * FROM unnest($2::integer[], $3::integer[]) AS asked(line, key)),
-      holders AS MATERIALIZED (
-        SELECT each.key, its.lines FROM (SELECT DISTINCT key FROM asked) each
-        CROSS JOIN LATERAL (
-          SELECT array_agg(few.line) AS lines
-          FROM (SELECT line FROM import_likeness WHERE import_id = $1 AND key = each.key ORDER BY key, line LIMIT $4 + 1) few
-        ) its
-        WHERE cardinality(its.lines) BETWEEN 2 AND $4
+      noted AS (
+        INSERT INTO import_likeness AS known (import_id, key, lines)
+        SELECT $1::uuid, key, (array_agg(line ORDER BY line))[:$4 + 1] FROM asked GROUP BY key ORDER BY key
+        ON CONFLICT (import_id, key) DO UPDATE SET lines = (known.lines || excluded.lines)[:$4 + 1] WHERE cardinality(known.lines) <= $4
+        RETURNING key, lines
       )
       SELECT line, "otherLine" FROM (
         SELECT asked.line, other.line AS "otherLine", row_number() OVER (PARTITION BY asked.line ORDER BY count(*) DESC, other.line) AS place
-        FROM asked JOIN holders USING (key) CROSS JOIN LATERAL unnest(holders.lines) AS other(line)
-        WHERE other.line < asked.line GROUP BY asked.line, other.line
-      ) ranked WHERE place <= $5`, [...asked, mostHolders, fewest]);
-    await tx.query('SET LOCAL enable_seqscan TO DEFAULT; SET LOCAL jit TO DEFAULT');
-    return found;
+        FROM asked JOIN noted USING (key) CROSS JOIN LATERAL unnest(noted.lines) AS other(line)
+        WHERE cardinality(noted.lines) BETWEEN 2 AND $4 AND other.line < asked.line GROUP BY asked.line, other.line
+      ) ranked WHERE place <= $5`,
+    [importId, keys.map(({ line }) => line), keys.map(({ key }) => key), mostHolders, fewest]);
   }
 
   async forgetLikeness(tx: Tx, importId: string): Promise<void> {
