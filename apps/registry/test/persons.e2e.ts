@@ -4,13 +4,15 @@ import type { Output, RequestContext } from '#contracts/message.js';
 import { Authenticate, CreateApiKey, GetAccount } from '#contracts/registry/accounts.js';
 import { GetBuyer } from '#contracts/registry/buyers.js';
 import { GetEnterprise, type Enterprise } from '#contracts/registry/enterprises.js';
-import { CancelImport, StartImport } from '#contracts/registry/imports.js';
+import { CancelImport, ConfirmImport, StartImport } from '#contracts/registry/imports.js';
 import {
   CollectPersonData, DescribeErasure, ErasePerson, GetPersonErasure, ListPersonErasures, PlanPersonErasure,
 } from '#contracts/registry/persons.js';
+import { armFailPoint } from '#platform/fail-points.js';
 import { newId } from '#platform/ids.js';
 import { waitFor } from '#testing/wait-for.js';
 import { createHash } from 'node:crypto';
+import { importing } from './importing.js';
 import { as, newAccount, newBuyer, newCluster, registerTailor, startTestRegistry, toldAbout, type TestRegistry } from './registry.js';
 
 let registry: TestRegistry;
@@ -152,5 +154,26 @@ describe('a file that is not read yet', () => {
     await registry.ask(CancelImport, { id: upload.id }, staff());
     await searched(id);
     expect(await toldAbout(registry, id)).toHaveLength(1);
+  });
+});
+
+describe('a file that is being imported', () => {
+  it('does not bring the address back from rows that were read already', async () => {
+    const address = newAddress();
+    const cluster = await newCluster(registry);
+    const { checked, until, staff } = importing(() => registry, () => cluster);
+    const rows = Array.from({ length: 2_200 }, (_, n) => `I-${n},Imported ${n},small,yes,${n === 2_100 ? address : ''}`);
+    const found = await checked(`external_id,name,size,registered,email\n${rows.join('\n')}\n`);
+    // While the second batch is held the third is read; the erasure waits for the second.
+    const point = armFailPoint('import.before-commit', 'delay:500@2');
+    await registry.ask(ConfirmImport, { id: found.id }, staff());
+    await waitFor(async () => point.hits() >= 2, { what: 'the second batch' });
+    const { id } = await erase({ address }, address, as('admin'));
+    const done = await until(found, 'imported');
+    point.disarm();
+    await searched(id);
+    expect(done.done).toMatchObject({ create: 2_200 });
+    expect(await registry.query('SELECT id FROM enterprise WHERE contacts::text LIKE $1', [`%${address}%`])).toEqual([]);
+    expect(await registry.query('SELECT line FROM import_line WHERE cells::text LIKE $1', [`%${address}%`])).toEqual([]);
   });
 });

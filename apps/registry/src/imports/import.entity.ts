@@ -69,6 +69,10 @@ export class ImportRow {
   @Column('integer', { name: 'at_line' })
   atLine: number;
 
+  /** How often rows of it were changed because a person's data is erased: what was read of them before counts no more. */
+  @Column('integer')
+  erasures: number;
+
   @Column('integer', { name: 'done_rows' })
   doneRows: number;
 

@@ -16,6 +16,9 @@ export interface KeyedRecord extends CsvRecord {
   key: string | null;
 }
 
+/** An entry as far as a batch needs it. */
+export type Upcoming = Pick<ImportEntryRow, 'line' | 'key' | 'lines' | 'outcome' | 'alike'>;
+
 /** A key that more rows of a file share is left out. */
 const mostHolders = 50;
 
@@ -123,10 +126,16 @@ export class ImportsRepository {
       .orderBy('entry.line').limit(limit).getMany();
   }
 
+  /** Likewise, without what they came to. */
+  async upcoming(importId: string, line: number, limit: number): Promise<Upcoming[]> {
+    return this.database.query(
+      'SELECT line, key, lines, outcome, alike FROM import_entry WHERE import_id = $1 AND line > $2 ORDER BY line LIMIT $3', [importId, line, limit],
+    );
+  }
+
   /** The rows that tell of these entries, in the order of the file. */
-  async linesOf(tx: Tx, importId: string, entries: readonly ImportEntryRow[]): Promise<KeyedRecord[]> {
-    return rowsIn<KeyedRecord>(
-      tx,
+  async linesOf(importId: string, entries: readonly Upcoming[]): Promise<KeyedRecord[]> {
+    return this.database.query<KeyedRecord>(
       `SELECT line, key, cells AS values FROM import_line
        WHERE import_id = $1 AND (key = ANY($2) OR line = ANY($3)) ORDER BY line`,
       [importId, entries.flatMap(({ key }) => key ?? []), entries.flatMap(({ key, line }) => (key === null ? line : []))],

@@ -6,19 +6,14 @@ import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
 import { differences } from './differences.js';
-import { fileForms } from './file-form.js';
-import { columnsIn } from './headings.js';
 import { leftOut } from './doubles.js';
 import { ImportProblems } from './import-problems.js';
-import type { ImportEntryRow, ImportRow } from './import.entity.js';
+import type { ImportRow } from './import.entity.js';
 import type { Step } from './imported-kind.js';
 import { ImportedKinds } from './imported-kinds.js';
-import { ImportsRepository, type Found, type KeyedRecord } from './imports.repository.js';
-import { cellsOf, checkLength, type CellsSeen } from './read-csv.js';
+import { ImportsRepository, type Found } from './imports.repository.js';
+import { Portions, type Portion } from './portions.js';
 
-/** Enterprises or providers of one transaction, and so many rows at most. */
-const atOnce = 1_000;
-const mostRows = 5_000;
 /** An enterprise that somebody changes at the same moment is read again. */
 const tries = 5;
 
@@ -27,31 +22,49 @@ export class TakingService {
   constructor(
     private readonly database: Database,
     private readonly imports: ImportsRepository,
+    private readonly portions: Portions,
     private readonly kinds: ImportedKinds,
     private readonly audit: Audit,
   ) {}
 
-  /** One transaction: what it did and how far it came commit together, so after a crash it goes on behind that. */
-  async batch(id: string): Promise<void> {
+  /** Until everything is dealt with, or the import is no longer in this state. The next rows are read while Postgres writes the last. */
+  async run(row: ImportRow): Promise<void> {
+    let next = this.portions.after(row, row.atLine);
+    for (let more = true; more;) {
+      const portion = await next;
+      const last = portion.entries.at(-1);
+      if (last) {
+        next = this.portions.after(row, last.line);
+        // When the batch fails nobody asks for it any more.
+        next.catch(() => undefined);
+      }
+      more = await this.batch(row, portion);
+    }
+  }
+
+  /** One transaction: what it did and how far it came commit together, so after a crash it goes on behind that. False when there is no next. */
+  private async batch(row: ImportRow, portion: Portion): Promise<boolean> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.database.transaction((tx) => this.batchIn(tx, id));
+        return await this.database.transaction((tx) => this.batchIn(tx, row, portion));
       } catch (error) {
         if (!(error instanceof DomainError && error.code === 'version_stale') || attempt === tries) throw error;
       }
     }
   }
 
-  private async batchIn(tx: Tx, id: string): Promise<void> {
+  private async batchIn(tx: Tx, { id, state, erasures }: ImportRow, portion: Portion): Promise<boolean> {
     const row = await this.imports.lock(tx, id);
-    if (row?.state !== 'checking' && row?.state !== 'importing') return;
-    const taking = row.state === 'importing';
-    const entries = fitting(await this.imports.entriesAfter(tx, id, row.atLine, atOnce));
+    // Somebody stopped it, another run was faster, or the rows are not what they were.
+    if (row?.state !== state || row.atLine !== portion.after || row.erasures !== erasures) return false;
+    const taking = state === 'importing';
+    const { entries, wanted } = portion;
     const last = entries.at(-1);
-    if (!last) return this.finish(tx, row);
-    // What was shown as skipped stays so: nobody confirmed anything else.
-    const wanted = taking ? entries.filter(({ outcome }) => outcome !== 'skip') : entries;
-    const found = await this.look(tx, row, wanted, taking);
+    if (!last) {
+      await this.finish(tx, row);
+      return false;
+    }
+    const found = await this.look(tx, row, portion, taking);
     await this.imports.keepFound(tx, id, found);
     const counts = counted(taking ? row.done : row.checked, found, entries.length - wanted.length);
     await this.imports.update(tx, id, {
@@ -60,33 +73,22 @@ export class TakingService {
       ...(taking ? { done: counts } : { checked: counts, alike: row.alike + found.filter(({ alike }) => alike.length > 0).length }),
     });
     await failPoint('import.before-commit');
+    return true;
   }
 
-  private async look(tx: Tx, row: ImportRow, entries: readonly ImportEntryRow[], taking: boolean): Promise<Found[]> {
-    const problems = new ImportProblems();
-    for (const { line, lines } of entries) {
-      if (lines > mostRows) problems.add(line, 'external_id', `${lines} rows tell of it: at most ${mostRows} of one enterprise are read`);
-    }
-    const records = await this.imports.linesOf(tx, row.id, entries.filter(({ lines }) => lines <= mostRows));
-    const columns = columnsIn(row.columns);
-    const seen: CellsSeen = new Map();
-    const rows = records.map((record) => {
-      checkLength(record, columns.length, problems);
-      return { line: record.line, cells: cellsOf(fileForms[row.kind], columns, record, problems, seen) };
-    });
-    const header = new Set(columns.filter((name) => name !== null));
+  private async look(tx: Tx, row: ImportRow, { wanted, header, rows, lineOf, problems: ofCells }: Portion, taking: boolean): Promise<Found[]> {
+    const problems = new ImportProblems(ofCells);
     await this.imports.lockCluster(tx, row.clusterId);
     const kind = this.kinds.of(row.kind);
     const of = { clusterId: row.clusterId, actor: row.actor, importId: row.id };
     const { steps, warnings } = await kind.plan(tx, of, header, rows, problems);
-    const lineOf = entryLines(entries, records);
     const problemsOf = groupBy(problems.found, ({ line }) => lineOf.get(line) ?? line);
     const warningsOf = groupBy(warnings, ({ line }) => lineOf.get(line) ?? line);
     const stepOf = new Map(steps.map((step) => [step.line, step]));
     const good = steps.filter(({ line }) => !problemsOf.has(line));
     if (taking) await kind.carryOut(tx, of, good, row);
     const alike = taking ? undefined : await kind.alike?.(tx, row, good.filter(({ outcome }) => outcome === 'create'));
-    return entries.map((entry) => {
+    return wanted.map((entry) => {
       const { line } = entry;
       const likely = taking ? entry.alike : (alike?.get(line) ?? []);
       const left = row.whenAlike === 'skip' && !taking ? likely.slice(0, 1).map((each) => leftOut(line, each)) : [];
@@ -107,18 +109,6 @@ export class TakingService {
       details: { importId: row.id, ...row.done, rows: row.rows },
     });
   }
-}
-
-/** As many from the front as have few enough rows; at least one. */
-function fitting(entries: readonly ImportEntryRow[]): ImportEntryRow[] {
-  let rows = 0;
-  return entries.filter(({ lines }, index) => (rows += lines) <= mostRows || index === 0);
-}
-
-/** The line of its entry by the line of a row. */
-function entryLines(entries: readonly ImportEntryRow[], records: readonly KeyedRecord[]): Map<number, number> {
-  const byKey = new Map(entries.map(({ key, line }) => [key, line]));
-  return new Map(records.map(({ key, line }) => [line, key === null ? line : byKey.get(key)!]));
 }
 
 function groupBy<T extends { line: number; field: string; message: string }>(all: readonly T[], lineOf: (one: T) => number) {

@@ -21,11 +21,16 @@ export class ImportsAtSize0041 implements MigrationInterface {
 
       DROP INDEX enterprise_lower_name;
       CREATE INDEX enterprise_lower_name ON enterprise (lower(name), cluster_id);
+
+      ALTER TABLE import ADD COLUMN erasures integer NOT NULL DEFAULT 0;
+      ALTER TABLE import ALTER COLUMN erasures DROP DEFAULT;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      ALTER TABLE import DROP COLUMN erasures;
+
       DROP INDEX enterprise_lower_name;
       CREATE INDEX enterprise_lower_name ON enterprise (lower(name));
 
