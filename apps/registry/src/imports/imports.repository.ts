@@ -177,11 +177,12 @@ export class ImportsRepository {
   async keepFound(tx: Tx, importId: string, found: readonly Found[]): Promise<void> {
     await tx.query(
       `UPDATE import_entry e SET outcome = f.outcome, subject_id = f."subjectId", taken = f.taken, version = f.version,
-         before = nullif(f.before, 'null'), problems = f.problems, warnings = f.warnings, alike = f.alike, changes = f.changes, undo = f.undo
+         before = f.before, problems = coalesce(f.problems, '[]'), warnings = coalesce(f.warnings, '[]'), alike = coalesce(f.alike, '[]'),
+         changes = coalesce(f.changes, '[]'), undo = f.undo
        FROM jsonb_to_recordset($2) AS f(line int, outcome text, "subjectId" uuid, taken boolean, version int, before jsonb,
          problems jsonb, warnings jsonb, alike jsonb, changes jsonb, undo text)
        WHERE e.import_id = $1 AND e.line = f.line`,
-      [importId, JSON.stringify(found)],
+      [importId, JSON.stringify(found.map(filled))],
     );
   }
 
@@ -240,3 +241,8 @@ export class ImportsRepository {
   }
 }
 
+
+/** Only the fields with something in them: of most entries there is little to say. */
+function filled(found: Found): Partial<Found> {
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)));
+}

@@ -7,12 +7,20 @@ import { Database, type Tx } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
 import { differences } from './differences.js';
 import { leftOut } from './doubles.js';
-import { ImportProblems } from './import-problems.js';
+import { ImportProblems, type LineProblem } from './import-problems.js';
 import type { ImportRow } from './import.entity.js';
-import type { Step } from './imported-kind.js';
+import type { ImportFor, Step, Warning } from './imported-kind.js';
 import { ImportedKinds } from './imported-kinds.js';
 import { ImportsRepository, type Found } from './imports.repository.js';
 import { Portions, type Portion } from './portions.js';
+
+interface Plan {
+  steps: Step[];
+  warnings: Warning[];
+  problems: LineProblem[];
+}
+/** With what is to become of the rows, where that does not depend on the batch before. */
+type Prepared = Portion & { plan?: Plan };
 
 /** An enterprise that somebody changes at the same moment is read again. */
 const tries = 5;
@@ -29,42 +37,55 @@ export class TakingService {
 
   /** Until everything is dealt with, or the import is no longer in this state. The next rows are read while Postgres writes the last. */
   async run(row: ImportRow): Promise<void> {
-    let next = this.portions.after(row, row.atLine);
+    let next = this.prepare(row, row.atLine);
     for (let more = true; more;) {
-      const portion = await next;
-      const last = portion.entries.at(-1);
+      const prepared = await next;
+      const last = prepared.entries.at(-1);
       if (last) {
-        next = this.portions.after(row, last.line);
+        next = this.prepare(row, last.line);
         // When the batch fails nobody asks for it any more.
         next.catch(() => undefined);
       }
-      more = await this.batch(row, portion);
+      more = await this.batch(row, prepared);
     }
   }
 
+  /** A dry run is also planned ahead: no batch of it changes what the next one finds. */
+  private async prepare(row: ImportRow, after: number): Promise<Prepared> {
+    const portion = await this.portions.after(row, after);
+    if (row.state !== 'checking' || portion.entries.length === 0) return portion;
+    return { ...portion, plan: await this.database.transaction((tx) => this.plan(tx, row, portion)) };
+  }
+
+  private async plan(tx: Tx, row: ImportRow, { header, rows, problems: ofCells }: Portion): Promise<Plan> {
+    const problems = new ImportProblems(ofCells);
+    const planned = await this.kinds.of(row.kind).plan(tx, forKind(row), header, rows, problems);
+    return { ...planned, problems: problems.found };
+  }
+
   /** One transaction: what it did and how far it came commit together, so after a crash it goes on behind that. False when there is no next. */
-  private async batch(row: ImportRow, portion: Portion): Promise<boolean> {
+  private async batch(row: ImportRow, prepared: Prepared): Promise<boolean> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.database.transaction((tx) => this.batchIn(tx, row, portion));
+        return await this.database.transaction((tx) => this.batchIn(tx, row, prepared));
       } catch (error) {
         if (!(error instanceof DomainError && error.code === 'version_stale') || attempt === tries) throw error;
       }
     }
   }
 
-  private async batchIn(tx: Tx, { id, state, erasures }: ImportRow, portion: Portion): Promise<boolean> {
+  private async batchIn(tx: Tx, { id, state, erasures }: ImportRow, prepared: Prepared): Promise<boolean> {
     const row = await this.imports.lock(tx, id);
     // Somebody stopped it, another run was faster, or the rows are not what they were.
-    if (row?.state !== state || row.atLine !== portion.after || row.erasures !== erasures) return false;
+    if (row?.state !== state || row.atLine !== prepared.after || row.erasures !== erasures) return false;
     const taking = state === 'importing';
-    const { entries, wanted } = portion;
+    const { entries, wanted } = prepared;
     const last = entries.at(-1);
     if (!last) {
       await this.finish(tx, row);
       return false;
     }
-    const found = await this.look(tx, row, portion, taking);
+    const found = await this.look(tx, row, prepared, taking);
     await this.imports.keepFound(tx, id, found);
     const counts = counted(taking ? row.done : row.checked, found, entries.length - wanted.length);
     await this.imports.update(tx, id, {
@@ -76,17 +97,16 @@ export class TakingService {
     return true;
   }
 
-  private async look(tx: Tx, row: ImportRow, { wanted, header, rows, lineOf, problems: ofCells }: Portion, taking: boolean): Promise<Found[]> {
-    const problems = new ImportProblems(ofCells);
-    await this.imports.lockCluster(tx, row.clusterId);
+  private async look(tx: Tx, row: ImportRow, prepared: Prepared, taking: boolean): Promise<Found[]> {
+    const { wanted, lineOf } = prepared;
     const kind = this.kinds.of(row.kind);
-    const of = { clusterId: row.clusterId, actor: row.actor, importId: row.id };
-    const { steps, warnings } = await kind.plan(tx, of, header, rows, problems);
-    const problemsOf = groupBy(problems.found, ({ line }) => lineOf.get(line) ?? line);
+    if (taking) await this.imports.lockCluster(tx, row.clusterId);
+    const { steps, warnings, problems } = prepared.plan ?? await this.plan(tx, row, prepared);
+    const problemsOf = groupBy(problems, ({ line }) => lineOf.get(line) ?? line);
     const warningsOf = groupBy(warnings, ({ line }) => lineOf.get(line) ?? line);
     const stepOf = new Map(steps.map((step) => [step.line, step]));
     const good = steps.filter(({ line }) => !problemsOf.has(line));
-    if (taking) await kind.carryOut(tx, of, good, row);
+    if (taking) await kind.carryOut(tx, forKind(row), good, row);
     const alike = taking ? undefined : await kind.alike?.(tx, row, good.filter(({ outcome }) => outcome === 'create'));
     return wanted.map((entry) => {
       const { line } = entry;
@@ -110,6 +130,8 @@ export class TakingService {
     });
   }
 }
+
+const forKind = ({ id, clusterId, actor }: ImportRow): ImportFor => ({ clusterId, actor, importId: id });
 
 function groupBy<T extends { line: number; field: string; message: string }>(all: readonly T[], lineOf: (one: T) => number) {
   const groups = new Map<number, { field: string; message: string }[]>();
