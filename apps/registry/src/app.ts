@@ -66,6 +66,7 @@ import { ImportsController } from './imports/imports.controller.js';
 import { ImportsRepository } from './imports/imports.repository.js';
 import { ImportsService } from './imports/imports.service.js';
 import { ProviderImporter } from './imports/provider-importer.js';
+import { Portions } from './imports/portions.js';
 import { ReadingService } from './imports/reading.service.js';
 import { ImportRetention } from './imports/retention.js';
 import { TakingService } from './imports/taking.service.js';
@@ -179,6 +180,7 @@ import { SignInUpkeep } from './sign-in/upkeep.js';
     ImportAtOnce,
     UploadsService,
     ReadingService,
+    Portions,
     TakingService,
     UndoingService,
     ImportsService,

@@ -28,6 +28,7 @@ import { EnterpriseListing0037 } from './migrations/0037-enterprise-listing.js';
 import { SignIn0038 } from './migrations/0038-sign-in.js';
 import { ImportKinds0039 } from './migrations/0039-import-kinds.js';
 import { ClaimQuestionLinks0043 } from './migrations/0043-claim-question-links.js';
+import { ImportsAtSize0041 } from './migrations/0041-imports-at-size.js';
 import { ProviderListingRow } from './providers/provider-listing.entity.js';
 import { Merges0033 } from './migrations/0033-merges.js';
 import { EnterpriseMergeRow } from './merging/enterprise-merge.entity.js';
@@ -92,4 +93,5 @@ export const migrations = [
   SignIn0038,
   ImportKinds0039,
   ClaimQuestionLinks0043,
+  ImportsAtSize0041,
 ];

@@ -4,13 +4,15 @@ import type { Output, RequestContext } from '#contracts/message.js';
 import { Authenticate, CreateApiKey, GetAccount } from '#contracts/registry/accounts.js';
 import { GetBuyer } from '#contracts/registry/buyers.js';
 import { GetEnterprise, type Enterprise } from '#contracts/registry/enterprises.js';
-import { CancelImport, StartImport } from '#contracts/registry/imports.js';
+import { CancelImport, ConfirmImport, StartImport } from '#contracts/registry/imports.js';
 import {
   CollectPersonData, DescribeErasure, ErasePerson, GetPersonErasure, ListPersonErasures, PlanPersonErasure,
 } from '#contracts/registry/persons.js';
 import { newId } from '#platform/ids.js';
 import { waitFor } from '#testing/wait-for.js';
 import { createHash } from 'node:crypto';
+import { ImportsRepository } from '../src/imports/imports.repository.js';
+import { importing } from './importing.js';
 import { as, newAccount, newBuyer, newCluster, registerTailor, startTestRegistry, toldAbout, type TestRegistry } from './registry.js';
 
 let registry: TestRegistry;
@@ -152,5 +154,35 @@ describe('a file that is not read yet', () => {
     await registry.ask(CancelImport, { id: upload.id }, staff());
     await searched(id);
     expect(await toldAbout(registry, id)).toHaveLength(1);
+  });
+});
+
+describe('a file that is being imported', () => {
+  it('does not bring the address back from rows that were read already', async () => {
+    const address = newAddress();
+    const cluster = await newCluster(registry);
+    const { checked, until, staff } = importing(() => registry, () => cluster);
+    const rows = Array.from({ length: 1_200 }, (_, n) => `I-${n},Imported ${n},small,yes,${n === 1_100 ? address : ''}`);
+    const found = await checked(`external_id,name,size,registered,email\n${rows.join('\n')}\n`);
+    // The first batch waits for another import into the cluster, the second is read meanwhile, and the erasure waits for the first.
+    let release = () => undefined as void;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const another = registry.database.transaction(async (tx) => {
+      await registry.part(ImportsRepository).lockCluster(tx, cluster.id);
+      await released;
+    });
+    const waiting = (what: string) => waitFor(async () => (await registry.query(
+      "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE $1", [`%${what}%`])).length > 0, { what });
+    await registry.ask(ConfirmImport, { id: found.id }, staff());
+    await waiting('pg_advisory_xact_lock');
+    const { id } = await erase({ address }, address, as('admin'));
+    await waiting('erasures = erasures + 1');
+    release();
+    await another;
+    const done = await until(found, 'imported');
+    await searched(id);
+    expect(done.done).toMatchObject({ create: 1_200 });
+    expect(await registry.query('SELECT id FROM enterprise WHERE contacts::text LIKE $1', [`%${address}%`])).toEqual([]);
+    expect(await registry.query('SELECT line FROM import_line WHERE cells::text LIKE $1', [`%${address}%`])).toEqual([]);
   });
 });

@@ -53,6 +53,8 @@ export class Nats {
       pingInterval: 10_000,
       maxPingOut: 2,
       timeout: 5_000,
+      // An error with its stack for every message, made before there is one, costs as much as sending it.
+      noAsyncTraces: true,
     });
     return new Nats(connection, settings.prefix, log);
   }

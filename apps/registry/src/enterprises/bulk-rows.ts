@@ -37,14 +37,12 @@ export async function replaceRows<R extends { id: string; version: number }>(
   return new Set(written.map(({ id }) => id));
 }
 
-/** Rows as one JSON array of records by column. */
+/** Rows as one JSON array of records by column; a column that a record has not is null. */
 function recordsOf<R extends object>(tx: Tx, entity: new () => R, rows: readonly R[]): string {
-  const { columns } = tx.dataSource.getMetadata(entity);
-  return JSON.stringify(
-    rows.map((row) =>
-      Object.fromEntries(
-        columns.map(({ propertyName, databaseName }) => [databaseName, row[propertyName as keyof R]]),
-      ),
-    ),
-  );
+  const columns = tx.dataSource.getMetadata(entity).columns.map(({ propertyName, databaseName }) => [databaseName, propertyName as keyof R] as const);
+  return JSON.stringify(rows.map((row) => {
+    const record: Record<string, unknown> = {};
+    for (const [column, property] of columns) if (row[property] !== null) record[column] = row[property];
+    return record;
+  }));
 }

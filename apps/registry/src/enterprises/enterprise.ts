@@ -13,7 +13,8 @@ import { attributedCertifications, attributedClaims, type Writer } from './prove
 type Claim = Enterprise['capabilities'][number];
 
 export function newEnterprise(input: NewEnterprise, now: Date, writer: Writer): Enterprise {
-  const today = now.toISOString().slice(0, 10);
+  const at = now.toISOString();
+  const today = at.slice(0, 10);
   const claims = input.capabilities.map((claim) => ({ id: newId(), ...claim, unit: canonical(claim.unit) }));
   return {
     ...input,
@@ -24,8 +25,8 @@ export function newEnterprise(input: NewEnterprise, now: Date, writer: Writer): 
     identifiers: input.identifiers.map(normalised),
     certifications: attributedCertifications(input.certifications, [], writer, today),
     capabilities: attributedClaims(claims, [], writer, today),
-    createdAt: now.toISOString(),
-    updatedAt: now.toISOString(),
+    createdAt: at,
+    updatedAt: at,
   };
 }
 

@@ -21,6 +21,10 @@ interface OfCluster {
   limit: number;
 }
 
+/**
+ * What asks by a list of keys looks each of them up (LATERAL, OFFSET 0): the planner, whose figures are old while much is imported,
+ * would rather read all enterprises of the cluster for each batch.
+ */
 @Injectable()
 export class EnterprisesRepository {
   constructor(private readonly identities: Identities) {}
@@ -94,8 +98,10 @@ export class EnterprisesRepository {
 
   /** By each external id, and by what an export writes for each id, the enterprise of the cluster it leads to, also by way of merges. */
   async keyed(tx: Tx, clusterId: string, keys: { externalIds: readonly string[]; ids: readonly string[] }): Promise<Map<string, Enterprise>> {
-    const rows = await all(tx).select(['enterprise.id', 'enterprise.externalId']).where('enterprise.clusterId = :clusterId', { clusterId })
-      .andWhere('(enterprise.externalId = ANY(:externalIds) OR enterprise.id = ANY(:ids))', keys).getMany();
+    const rows = await rowsIn<{ id: string; externalId: string | null }>(tx, `
+      SELECT own.id, asked.key AS "externalId" FROM unnest($2::text[]) AS asked(key)
+      CROSS JOIN LATERAL (SELECT id FROM enterprise WHERE cluster_id = $1 AND external_id = asked.key OFFSET 0) own
+      UNION ALL SELECT id, external_id FROM enterprise WHERE cluster_id = $1 AND id = ANY($3)`, [clusterId, keys.externalIds, keys.ids]);
     const current = await this.identities.current(tx, rows.map(({ id }) => id));
     const found = await this.withIds(tx, [...new Set(rows.map(({ id }) => current.get(id) ?? id))]);
     const byId = new Map(found.map((each) => [each.id, each]));
@@ -107,10 +113,12 @@ export class EnterprisesRepository {
 
   /** Those of the cluster that have one of the names, in small letters. */
   async withNames(tx: Tx, clusterId: string, names: readonly string[]): Promise<Pick<Enterprise, 'id' | 'name' | 'externalId'>[]> {
-    const query = all(tx).select(['enterprise.id', 'enterprise.name', 'enterprise.externalId']);
-    query.where('enterprise.clusterId = :clusterId', { clusterId });
-    query.andWhere('enterprise.mergedInto IS NULL');
-    return query.andWhere('lower(enterprise.name) = ANY(:names)', { names }).orderBy('enterprise.id').getMany();
+    return rowsIn(tx, `
+      SELECT own.* FROM (SELECT DISTINCT unnest($2::text[]) AS name) asked
+      CROSS JOIN LATERAL (
+        SELECT id, name, external_id AS "externalId" FROM enterprise
+        WHERE lower(name) = asked.name AND cluster_id = $1 AND merged_into IS NULL OFFSET 0
+      ) own ORDER BY own.id`, [clusterId, names]);
   }
 
   async versions(
@@ -156,9 +164,9 @@ export class EnterprisesRepository {
   /** By key of `keyOfIdentifier` the enterprise of the cluster that has the number. */
   async holders(tx: Tx, clusterId: string, identifiers: readonly Identifier[]): Promise<Map<string, string>> {
     if (identifiers.length === 0) return new Map();
-    const rows = await rowsIn<Identifier & { enterpriseId: string }>(tx, `SELECT held.scheme, held.id, held.enterprise_id AS "enterpriseId"
+    const rows = await rowsIn<Identifier & { enterpriseId: string }>(tx, `SELECT asked.scheme, asked.id, held.enterprise_id AS "enterpriseId"
       FROM unnest($2::text[], $3::text[]) AS asked(scheme, id)
-      JOIN identifier held ON held.cluster_id = $1 AND held.scheme = asked.scheme AND held.id = asked.id`,
+      CROSS JOIN LATERAL (SELECT enterprise_id FROM identifier WHERE cluster_id = $1 AND scheme = asked.scheme AND id = asked.id OFFSET 0) held`,
     [clusterId, identifiers.map(({ scheme }) => scheme), identifiers.map(({ id }) => id)]);
     return new Map(rows.map((row) => [keyOfIdentifier(row), row.enterpriseId]));
   }

@@ -13,8 +13,15 @@ const columnByField: Record<string, ColumnName> = {
 };
 const recordColumnByField: Record<string, ColumnName> = { codes: 'record_codes', unit: 'record_unit' };
 
+export type LineProblem = FieldError & { line: number };
+
 export class ImportProblems {
-  private readonly byCell = new Map<string, FieldError & { line: number }>();
+  private readonly byCell: Map<string, LineProblem>;
+
+  /** Goes on from what was found before. */
+  constructor(before: readonly LineProblem[] = []) {
+    this.byCell = new Map(before.map((each) => [each.field, each]));
+  }
 
   get any(): boolean {
     return this.byCell.size > 0;
@@ -41,7 +48,7 @@ export class ImportProblems {
   }
 
   /** Every problem, in the order of the lines. */
-  get found(): (FieldError & { line: number })[] {
+  get found(): LineProblem[] {
     return [...this.byCell.values()].sort((a, b) => a.line - b.line);
   }
 

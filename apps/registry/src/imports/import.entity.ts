@@ -69,6 +69,10 @@ export class ImportRow {
   @Column('integer', { name: 'at_line' })
   atLine: number;
 
+  /** How often rows of it were changed because a person's data is erased: what was read of them before counts no more. */
+  @Column('integer')
+  erasures: number;
+
   @Column('integer', { name: 'done_rows' })
   doneRows: number;
 
@@ -181,7 +185,10 @@ export class ImportEntryRow {
   undo: ImportedRow['undo'];
 }
 
-/** Keys by which rows of one file are found that are likely about the same; there while it is checked, so no key of them is kept true. */
+/**
+ * Keys by which rows of one file are found that are likely about the same, and the first lines that have each; there while it is
+ * checked, so nothing keeps it true.
+ */
 @Entity('import_likeness')
 export class ImportLikenessRow {
   @PrimaryColumn('uuid', { name: 'import_id' })
@@ -190,8 +197,8 @@ export class ImportLikenessRow {
   @PrimaryColumn('integer')
   key: number;
 
-  @PrimaryColumn('integer')
-  line: number;
+  @Column('integer', { array: true })
+  lines: number[];
 }
 
 /** The column mapping that was given last for files from one source. */

@@ -47,7 +47,7 @@ export interface ImportedKind<T extends Imported = Imported, C extends object = 
   /** As the audit log calls it: `enterprises.imported`. */
   readonly imported: string;
 
-  /** Notes by line and column what is wrong. No other import into the cluster is at this point. */
+  /** Notes by line and column what is wrong. When it is to be carried out, no other import into the cluster is at this point. */
   plan(
     tx: Tx, of: ImportFor, header: ReadonlySet<string>, rows: readonly ReadRow<C>[], problems: ImportProblems,
   ): Promise<{ steps: Step<T>[]; warnings: Warning[] }>;

@@ -16,6 +16,9 @@ export interface KeyedRecord extends CsvRecord {
   key: string | null;
 }
 
+/** An entry as far as a batch needs it. */
+export type Upcoming = Pick<ImportEntryRow, 'line' | 'key' | 'lines' | 'outcome' | 'alike'>;
+
 /** A key that more rows of a file share is left out. */
 const mostHolders = 50;
 
@@ -113,6 +116,8 @@ export class ImportsRepository {
        UNION ALL SELECT $1::uuid, line, NULL, 1, false, '[]'::jsonb, '[]'::jsonb, '[]'::jsonb, '[]'::jsonb FROM import_line WHERE import_id = $1 AND key IS NULL`,
       [importId],
     );
+    // What the planner knows of the tables is from before these rows: it would read all that are left for each batch.
+    await tx.query('ANALYZE import_line, import_entry');
   }
 
   /** The next entries in the order of the file. */
@@ -121,10 +126,16 @@ export class ImportsRepository {
       .orderBy('entry.line').limit(limit).getMany();
   }
 
+  /** Likewise, without what they came to. */
+  async upcoming(importId: string, line: number, limit: number): Promise<Upcoming[]> {
+    return this.database.query(
+      'SELECT line, key, lines, outcome, alike FROM import_entry WHERE import_id = $1 AND line > $2 ORDER BY line LIMIT $3', [importId, line, limit],
+    );
+  }
+
   /** The rows that tell of these entries, in the order of the file. */
-  async linesOf(tx: Tx, importId: string, entries: readonly ImportEntryRow[]): Promise<KeyedRecord[]> {
-    return rowsIn<KeyedRecord>(
-      tx,
+  async linesOf(importId: string, entries: readonly Upcoming[]): Promise<KeyedRecord[]> {
+    return this.database.query<KeyedRecord>(
       `SELECT line, key, cells AS values FROM import_line
        WHERE import_id = $1 AND (key = ANY($2) OR line = ANY($3)) ORDER BY line`,
       [importId, entries.flatMap(({ key }) => key ?? []), entries.flatMap(({ key, line }) => (key === null ? line : []))],
@@ -138,26 +149,20 @@ export class ImportsRepository {
   async sharingRows(
     tx: Tx, importId: string, keys: readonly { line: number; key: number }[], fewest: number,
   ): Promise<{ line: number; otherLine: number }[]> {
-    const asked = [importId, keys.map(({ line }) => line), keys.map(({ key }) => key)];
-    await tx.query('INSERT INTO import_likeness (import_id, line, key) SELECT $1::uuid, * FROM unnest($2::integer[], $3::integer[]) AS k(line, key) ORDER BY key', asked);
-    await tx.query('SET LOCAL enable_seqscan = off; SET LOCAL jit = off');
-    const found = await rowsIn<{ line: number; otherLine: number }>(tx, `
+    return rowsIn(tx, `
       WITH asked AS MATERIALIZED (SELECT * FROM unnest($2::integer[], $3::integer[]) AS asked(line, key)),
-      holders AS MATERIALIZED (
-        SELECT each.key, its.lines FROM (SELECT DISTINCT key FROM asked) each
-        CROSS JOIN LATERAL (
-          SELECT array_agg(few.line) AS lines
-          FROM (SELECT line FROM import_likeness WHERE import_id = $1 AND key = each.key ORDER BY key, line LIMIT $4 + 1) few
-        ) its
-        WHERE cardinality(its.lines) BETWEEN 2 AND $4
+      noted AS (
+        INSERT INTO import_likeness AS known (import_id, key, lines)
+        SELECT $1::uuid, key, (array_agg(line ORDER BY line))[:$4 + 1] FROM asked GROUP BY key ORDER BY key
+        ON CONFLICT (import_id, key) DO UPDATE SET lines = (known.lines || excluded.lines)[:$4 + 1] WHERE cardinality(known.lines) <= $4
+        RETURNING key, lines
       )
       SELECT line, "otherLine" FROM (
         SELECT asked.line, other.line AS "otherLine", row_number() OVER (PARTITION BY asked.line ORDER BY count(*) DESC, other.line) AS place
-        FROM asked JOIN holders USING (key) CROSS JOIN LATERAL unnest(holders.lines) AS other(line)
-        WHERE other.line < asked.line GROUP BY asked.line, other.line
-      ) ranked WHERE place <= $5`, [...asked, mostHolders, fewest]);
-    await tx.query('SET LOCAL enable_seqscan TO DEFAULT; SET LOCAL jit TO DEFAULT');
-    return found;
+        FROM asked JOIN noted USING (key) CROSS JOIN LATERAL unnest(noted.lines) AS other(line)
+        WHERE cardinality(noted.lines) BETWEEN 2 AND $4 AND other.line < asked.line GROUP BY asked.line, other.line
+      ) ranked WHERE place <= $5`,
+    [importId, keys.map(({ line }) => line), keys.map(({ key }) => key), mostHolders, fewest]);
   }
 
   async forgetLikeness(tx: Tx, importId: string): Promise<void> {
@@ -172,11 +177,12 @@ export class ImportsRepository {
   async keepFound(tx: Tx, importId: string, found: readonly Found[]): Promise<void> {
     await tx.query(
       `UPDATE import_entry e SET outcome = f.outcome, subject_id = f."subjectId", taken = f.taken, version = f.version,
-         before = nullif(f.before, 'null'), problems = f.problems, warnings = f.warnings, alike = f.alike, changes = f.changes, undo = f.undo
+         before = f.before, problems = coalesce(f.problems, '[]'), warnings = coalesce(f.warnings, '[]'), alike = coalesce(f.alike, '[]'),
+         changes = coalesce(f.changes, '[]'), undo = f.undo
        FROM jsonb_to_recordset($2) AS f(line int, outcome text, "subjectId" uuid, taken boolean, version int, before jsonb,
          problems jsonb, warnings jsonb, alike jsonb, changes jsonb, undo text)
        WHERE e.import_id = $1 AND e.line = f.line`,
-      [importId, JSON.stringify(found)],
+      [importId, JSON.stringify(found.map(filled))],
     );
   }
 
@@ -235,3 +241,8 @@ export class ImportsRepository {
   }
 }
 
+
+/** Only the fields with something in them: of most entries there is little to say. */
+function filled(found: Found): Partial<Found> {
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)));
+}

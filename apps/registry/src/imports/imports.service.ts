@@ -40,7 +40,7 @@ export class ImportsService {
     for (;;) {
       const row = await this.imports.find(id);
       if (row?.state === 'reading') await this.reading.read(row);
-      else if (row?.state === 'checking' || row?.state === 'importing') await this.taking.batch(id);
+      else if (row?.state === 'checking' || row?.state === 'importing') await this.taking.run(row);
       else if (row?.state === 'undoing') await this.undoing.batch(id);
       else return;
     }

@@ -6,19 +6,22 @@ import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
 import { differences } from './differences.js';
-import { fileForms } from './file-form.js';
-import { columnsIn } from './headings.js';
 import { leftOut } from './doubles.js';
-import { ImportProblems } from './import-problems.js';
-import type { ImportEntryRow, ImportRow } from './import.entity.js';
-import type { Step } from './imported-kind.js';
+import { ImportProblems, type LineProblem } from './import-problems.js';
+import type { ImportRow } from './import.entity.js';
+import type { ImportFor, Step, Warning } from './imported-kind.js';
 import { ImportedKinds } from './imported-kinds.js';
-import { ImportsRepository, type Found, type KeyedRecord } from './imports.repository.js';
-import { cellsOf, checkLength, type CellsSeen } from './read-csv.js';
+import { ImportsRepository, type Found } from './imports.repository.js';
+import { Portions, type Portion } from './portions.js';
 
-/** Enterprises or providers of one transaction, and so many rows at most. */
-const atOnce = 1_000;
-const mostRows = 5_000;
+interface Plan {
+  steps: Step[];
+  warnings: Warning[];
+  problems: LineProblem[];
+}
+/** With what is to become of the rows, where that does not depend on the batch before. */
+type Prepared = Portion & { plan?: Plan };
+
 /** An enterprise that somebody changes at the same moment is read again. */
 const tries = 5;
 
@@ -27,31 +30,62 @@ export class TakingService {
   constructor(
     private readonly database: Database,
     private readonly imports: ImportsRepository,
+    private readonly portions: Portions,
     private readonly kinds: ImportedKinds,
     private readonly audit: Audit,
   ) {}
 
-  /** One transaction: what it did and how far it came commit together, so after a crash it goes on behind that. */
-  async batch(id: string): Promise<void> {
+  /** Until everything is dealt with, or the import is no longer in this state. The next rows are read while Postgres writes the last. */
+  async run(row: ImportRow): Promise<void> {
+    let next = this.prepare(row, row.atLine);
+    for (let more = true; more;) {
+      const prepared = await next;
+      const last = prepared.entries.at(-1);
+      if (last) {
+        next = this.prepare(row, last.line);
+        // When the batch fails nobody asks for it any more.
+        next.catch(() => undefined);
+      }
+      more = await this.batch(row, prepared);
+    }
+  }
+
+  /** A dry run is also planned ahead: no batch of it changes what the next one finds. */
+  private async prepare(row: ImportRow, after: number): Promise<Prepared> {
+    const portion = await this.portions.after(row, after);
+    if (row.state !== 'checking' || portion.entries.length === 0) return portion;
+    return { ...portion, plan: await this.database.transaction((tx) => this.plan(tx, row, portion)) };
+  }
+
+  private async plan(tx: Tx, row: ImportRow, { header, rows, problems: ofCells }: Portion): Promise<Plan> {
+    const problems = new ImportProblems(ofCells);
+    const planned = await this.kinds.of(row.kind).plan(tx, forKind(row), header, rows, problems);
+    return { ...planned, problems: problems.found };
+  }
+
+  /** One transaction: what it did and how far it came commit together, so after a crash it goes on behind that. False when there is no next. */
+  private async batch(row: ImportRow, prepared: Prepared): Promise<boolean> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.database.transaction((tx) => this.batchIn(tx, id));
+        return await this.database.transaction((tx) => this.batchIn(tx, row, prepared));
       } catch (error) {
         if (!(error instanceof DomainError && error.code === 'version_stale') || attempt === tries) throw error;
       }
     }
   }
 
-  private async batchIn(tx: Tx, id: string): Promise<void> {
+  private async batchIn(tx: Tx, { id, state, erasures }: ImportRow, prepared: Prepared): Promise<boolean> {
     const row = await this.imports.lock(tx, id);
-    if (row?.state !== 'checking' && row?.state !== 'importing') return;
-    const taking = row.state === 'importing';
-    const entries = fitting(await this.imports.entriesAfter(tx, id, row.atLine, atOnce));
+    // Somebody stopped it, another run was faster, or the rows are not what they were.
+    if (row?.state !== state || row.atLine !== prepared.after || row.erasures !== erasures) return false;
+    const taking = state === 'importing';
+    const { entries, wanted } = prepared;
     const last = entries.at(-1);
-    if (!last) return this.finish(tx, row);
-    // What was shown as skipped stays so: nobody confirmed anything else.
-    const wanted = taking ? entries.filter(({ outcome }) => outcome !== 'skip') : entries;
-    const found = await this.look(tx, row, wanted, taking);
+    if (!last) {
+      await this.finish(tx, row);
+      return false;
+    }
+    const found = await this.look(tx, row, prepared, taking);
     await this.imports.keepFound(tx, id, found);
     const counts = counted(taking ? row.done : row.checked, found, entries.length - wanted.length);
     await this.imports.update(tx, id, {
@@ -60,33 +94,21 @@ export class TakingService {
       ...(taking ? { done: counts } : { checked: counts, alike: row.alike + found.filter(({ alike }) => alike.length > 0).length }),
     });
     await failPoint('import.before-commit');
+    return true;
   }
 
-  private async look(tx: Tx, row: ImportRow, entries: readonly ImportEntryRow[], taking: boolean): Promise<Found[]> {
-    const problems = new ImportProblems();
-    for (const { line, lines } of entries) {
-      if (lines > mostRows) problems.add(line, 'external_id', `${lines} rows tell of it: at most ${mostRows} of one enterprise are read`);
-    }
-    const records = await this.imports.linesOf(tx, row.id, entries.filter(({ lines }) => lines <= mostRows));
-    const columns = columnsIn(row.columns);
-    const seen: CellsSeen = new Map();
-    const rows = records.map((record) => {
-      checkLength(record, columns.length, problems);
-      return { line: record.line, cells: cellsOf(fileForms[row.kind], columns, record, problems, seen) };
-    });
-    const header = new Set(columns.filter((name) => name !== null));
-    await this.imports.lockCluster(tx, row.clusterId);
+  private async look(tx: Tx, row: ImportRow, prepared: Prepared, taking: boolean): Promise<Found[]> {
+    const { wanted, lineOf } = prepared;
     const kind = this.kinds.of(row.kind);
-    const of = { clusterId: row.clusterId, actor: row.actor, importId: row.id };
-    const { steps, warnings } = await kind.plan(tx, of, header, rows, problems);
-    const lineOf = entryLines(entries, records);
-    const problemsOf = groupBy(problems.found, ({ line }) => lineOf.get(line) ?? line);
+    if (taking) await this.imports.lockCluster(tx, row.clusterId);
+    const { steps, warnings, problems } = prepared.plan ?? await this.plan(tx, row, prepared);
+    const problemsOf = groupBy(problems, ({ line }) => lineOf.get(line) ?? line);
     const warningsOf = groupBy(warnings, ({ line }) => lineOf.get(line) ?? line);
     const stepOf = new Map(steps.map((step) => [step.line, step]));
     const good = steps.filter(({ line }) => !problemsOf.has(line));
-    if (taking) await kind.carryOut(tx, of, good, row);
+    if (taking) await kind.carryOut(tx, forKind(row), good, row);
     const alike = taking ? undefined : await kind.alike?.(tx, row, good.filter(({ outcome }) => outcome === 'create'));
-    return entries.map((entry) => {
+    return wanted.map((entry) => {
       const { line } = entry;
       const likely = taking ? entry.alike : (alike?.get(line) ?? []);
       const left = row.whenAlike === 'skip' && !taking ? likely.slice(0, 1).map((each) => leftOut(line, each)) : [];
@@ -109,17 +131,7 @@ export class TakingService {
   }
 }
 
-/** As many from the front as have few enough rows; at least one. */
-function fitting(entries: readonly ImportEntryRow[]): ImportEntryRow[] {
-  let rows = 0;
-  return entries.filter(({ lines }, index) => (rows += lines) <= mostRows || index === 0);
-}
-
-/** The line of its entry by the line of a row. */
-function entryLines(entries: readonly ImportEntryRow[], records: readonly KeyedRecord[]): Map<number, number> {
-  const byKey = new Map(entries.map(({ key, line }) => [key, line]));
-  return new Map(records.map(({ key, line }) => [line, key === null ? line : byKey.get(key)!]));
-}
+const forKind = ({ id, clusterId, actor }: ImportRow): ImportFor => ({ clusterId, actor, importId: id });
 
 function groupBy<T extends { line: number; field: string; message: string }>(all: readonly T[], lineOf: (one: T) => number) {
   const groups = new Map<number, { field: string; message: string }[]>();

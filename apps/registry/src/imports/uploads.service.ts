@@ -37,7 +37,7 @@ export class UploadsService {
       const now = new Date();
       const row: ImportRow = {
         id: newId(), clusterId, kind, source, state: 'uploading', actor: context.actor, requestId: context.requestId,
-        bytes: bytes.length, sha256: null, encoding: null, delimiter: null, mapping, columns: [], whenAlike, alike: 0, rows: 0, atLine: 0, doneRows: 0,
+        bytes: bytes.length, sha256: null, encoding: null, delimiter: null, mapping, columns: [], whenAlike, alike: 0, rows: 0, atLine: 0, erasures: 0, doneRows: 0,
         checked: null, done: null, undone: null, problems: [], createdAt: now, beganAt: now, updatedAt: now,
       };
       await this.imports.insert(tx, row);

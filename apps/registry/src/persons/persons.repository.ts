@@ -74,9 +74,11 @@ export class PersonsRepository {
       WHERE response->>'id' = ANY($1::text[]) AND response ? 'email'`, [accountIds, erasedName, erasedAddress]);
   }
 
-  /** Imports that are worked on wait until the transaction ends, and their rows are read again afterwards. */
+  /** Imports that are worked on, or can be at once, wait until the transaction ends, and their rows are read again afterwards. */
   async holdImports(tx: Tx): Promise<void> {
-    await tx.query(`SELECT 1 FROM import WHERE state IN ('checking', 'importing', 'undoing') ORDER BY id FOR UPDATE`);
+    await tx.query(`
+      WITH held AS (SELECT id FROM import WHERE state IN ('checking', 'checked', 'importing', 'undoing') ORDER BY id FOR UPDATE)
+      UPDATE import SET erasures = erasures + 1 FROM held WHERE import.id = held.id`);
   }
 
   /** A cell that is the address becomes empty: the row is then skipped, and nobody is written to at an address that is none. */
