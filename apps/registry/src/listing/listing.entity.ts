@@ -28,7 +28,7 @@ export class EnterpriseListingRow {
   @Column('text', { array: true })
   facets: string[];
 
-  /** Hashes of the words of the name and of ways to misspell them; see name-keys.ts. */
+  /** Hashes of the words of the name; see name-keys.ts. */
   @Column('integer', { name: 'name_keys', array: true })
   nameKeys: number[];
 
