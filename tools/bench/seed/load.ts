@@ -6,7 +6,7 @@ import {
   clusterRows, clusterTables, codeTables, enterpriseTables, nameWordRowOf, nameWordTable, starterRows, type KeptTable,
 } from '../../../apps/all/src/kept-rows.js';
 import { CopyRows } from './copy-rows.js';
-import { putBack, withoutIndexes } from './later-indexes.js';
+import { sideBySide, withoutIndexes } from './later-indexes.js';
 import type { Loaded, LoadingNews, LoadingTask } from './loading.worker.js';
 import { makeWorld } from './world.js';
 
@@ -41,10 +41,8 @@ export async function load({ postgresUrl, seed, enterprises, say }: Loading): Pr
     for (const part of parts) for (const [table, its] of Object.entries(part.rows)) rows[table] = (rows[table] ?? 0) + its;
     const words = new Set(parts.flatMap((part) => [...part.words]));
     Object.assign(rows, await loadSmall(client, [nameWordTable], [[[...words].map(nameWordRowOf)]]));
-    say('  indexes and foreign keys');
-    await putBack(postgresUrl, later, workers, say);
-    say('  statistics');
-    for (const name of names) await client.query(`VACUUM (ANALYZE) ${name}`);
+    say('  indexes, foreign keys and statistics');
+    await sideBySide(postgresUrl, [...later, ...names.map((name) => `VACUUM (ANALYZE) ${name}`)], workers, say);
     return rows;
   } finally {
     await client.end();
