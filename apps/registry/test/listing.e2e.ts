@@ -7,6 +7,7 @@ import {
 } from '#contracts/registry/enterprises.js';
 import { runs } from '#testing/depth.js';
 import { tailor } from '../src/enterprises/tailor.specimen.js';
+import { NameWords0042 } from '../src/migrations/0042-name-words.js';
 import { as, newCluster, registerTailor, startTestRegistry, type TestRegistry } from './registry.js';
 
 type Wanted = Omit<EnterpriseFilter, 'limit' | 'cursor'>;
@@ -222,6 +223,21 @@ describe('a search by name', () => {
     );
     expect(words).toEqual([{ word: 'kebede', times: 1 }, { word: 'leather', times: 1 }, { word: 'zelalem', times: 1 }]);
     expect((await search('zelalm')).map(({ id }) => id)).toEqual([one!.id]);
+  });
+
+  it('knows the words of names that were there before words were kept', async () => {
+    const words = () => registry.query('SELECT DISTINCT word, keys FROM name_word WHERE word IN (SELECT unnest($1::text[])) ORDER BY word', [['kebede', 'fabrika', 'elan']]);
+    const before = await words();
+    expect(before).toHaveLength(3);
+    const runner = registry.database.dataSource.createQueryRunner();
+    try {
+      await new NameWords0042().down(runner);
+      await new NameWords0042().up(runner);
+    } finally {
+      await runner.release();
+    }
+    expect(await words()).toEqual(before);
+    expect((await search('kebde leather'))[0]?.name).toContain('Kebede Leather');
   });
 
   it('finds those that two registered at once with the same new words', async () => {

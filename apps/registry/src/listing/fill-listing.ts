@@ -5,8 +5,7 @@ import { listingColumns } from './listing-columns.js';
 
 const atOnce = 2_000;
 
-/** `onNames` is called with the names of the rows that were written. */
-export async function fillListing(runner: QueryRunner, onNames?: (names: string[]) => Promise<void>): Promise<void> {
+export async function fillListing(runner: QueryRunner): Promise<void> {
   let last: string | null = null;
   for (;;) {
     const rows = (await runner.query(
@@ -17,7 +16,6 @@ export async function fillListing(runner: QueryRunner, onNames?: (names: string[
       [last],
     )) as Listed[];
     if (rows.length > 0) await runner.query(`INSERT INTO enterprise_listing ${listingColumns}`, [JSON.stringify(rows.map(listingRowOf))]);
-    await onNames?.(rows.map(({ name }) => name));
     last = rows.at(-1)?.id ?? null;
     if (rows.length < atOnce) return;
   }

@@ -76,7 +76,7 @@ export class Listing {
       const like = await names.wordsLike(sought);
       if (sought.every(({ word }, at) => like[at]!.includes(word))) keep(await names.havingAll(sought.map(({ word }) => [wordKeyOf(word)]), mostCompared));
       if (found.size >= mostFoundByName) return;
-      const meant = sought.map(({ word }, at) => ({ word, keys: meantBy(word, like[at]!).map(wordKeyOf) }));
+      const meant = sought.map(({ word }, at) => ({ word, keys: [word, ...meantBy(word, like[at]!)].map(wordKeyOf) }));
       // A misspelt legal form or other short word must not hide the name.
       const long = meant.filter(({ word }) => word.length > 3);
       const telling = (long.length > 0 ? long : meant).map(({ keys }) => keys);

@@ -26,7 +26,7 @@ export const soughtWordsOf = (text: string): SoughtWord[] => wordsOfName(text).m
   word, keys: misspeltKeysOf(word), beginning: word.length < shortestBeginning ? null : word.slice(0, longestBeginning),
 }));
 
-export const wordKeyOf = (word: string): number => hashOf(`=${word}`);
+export const wordKeyOf = (word: string): number => hashOf(`=${word.slice(0, lettersUsed)}`);
 
 /** The word as it is and with any one letter left out: two words with one mistake between them have one of these in common. */
 export function misspeltKeysOf(whole: string): number[] {

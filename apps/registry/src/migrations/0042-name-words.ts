@@ -1,7 +1,8 @@
 // The words of names with the ways to misspell them, once for all enterprises instead of beside each.
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { fillListing } from '../listing/fill-listing.js';
 import { keepWords } from '../listing/name-words.js';
+
+const atOnce = 10_000;
 
 export class NameWords0042 implements MigrationInterface {
   name = 'NameWords0000000000042';
@@ -16,13 +17,16 @@ export class NameWords0042 implements MigrationInterface {
       );
       CREATE INDEX name_word_word ON name_word (word);
       CREATE INDEX name_word_keys ON name_word USING gin (keys) WITH (gin_pending_list_limit = 64);
-      DROP INDEX enterprise_listing_keys;
-      TRUNCATE enterprise_listing;
     `);
-    await fillListing(runner, (names) => keepWords((...statement) => runner.query(...statement), names));
-    await runner.query(`
-      CREATE INDEX enterprise_listing_keys ON enterprise_listing USING gin (facets, name_keys) WITH (gin_pending_list_limit = 64);
-    `);
+    // The listing stays as it is: locked, it could not be read for minutes. What it has too much of goes with each change.
+    for (let last: string | null = null; ;) {
+      const rows = (await runner.query(
+        `SELECT id, name FROM enterprise WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT ${atOnce}`, [last],
+      )) as { id: string; name: string }[];
+      if (rows.length === 0) return;
+      await keepWords((...statement) => runner.query(...statement), rows.map(({ name }) => name));
+      last = rows.at(-1)!.id;
+    }
   }
 
   async down(runner: QueryRunner): Promise<void> {
