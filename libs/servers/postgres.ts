@@ -53,7 +53,7 @@ export async function startPostgres(options: ServerOptions): Promise<RunningServ
       url,
       process: (port) => ({
         command: program.command,
-        args: ['-D', dataDir, ...settings(port, options.durable ?? true)],
+        args: ['-D', dataDir, ...settings(port, options)],
         folder: dataDir,
         ...run(program, user),
         logFile: join(parent, 'postgres.log'),
@@ -134,7 +134,7 @@ async function initialise(
   return readFileSync(passwordFile, 'utf8').trim();
 }
 
-function settings(port: number, durable: boolean): string[] {
+function settings(port: number, { durable = true, postgresSettings = {} }: ServerOptions): string[] {
   const values: Record<string, string | number> = {
     port,
     listen_addresses: loopback,
@@ -144,6 +144,7 @@ function settings(port: number, durable: boolean): string[] {
     log_timezone: 'UTC',
     jit: 'off',
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...postgresSettings,
   };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }

@@ -23,6 +23,8 @@ export interface ServerOptions {
   sources?: Source[];
   /** False gives up safety against power cuts for speed: for tests only. */
   durable?: boolean;
+  /** Settings of Postgres, by name, beside those that we always make. */
+  postgresSettings?: Readonly<Record<string, string>>;
   onProgress?: (message: string) => void;
   onUnexpectedExit?: (message: string) => void;
 }

@@ -17,6 +17,9 @@ import { forMatching } from '../../registry/src/enterprises/enterprise.js';
 import { IdentifierRow } from '../../registry/src/enterprises/identifier.entity.js';
 import { EnterpriseListingRow } from '../../registry/src/listing/listing.entity.js';
 import { listingRowOf } from '../../registry/src/listing/listing-row.js';
+import { NameWordRow } from '../../registry/src/listing/name-word.entity.js';
+export { wordsOfName } from '../../registry/src/listing/name-keys.js';
+export { nameWordRowOf } from '../../registry/src/listing/name-words.js';
 import { EnterpriseNameRow } from '../../service-market/src/projection/projection.entities.js';
 
 export interface KeptTable {
@@ -50,6 +53,9 @@ export function enterpriseRows(enterprise: Enterprise): object[][] {
     [{ id, version, clusterId, name, active }],
   ];
 }
+
+/** Each word of the names of all enterprises, once. */
+export const nameWordTable = { schema: 'registry', entity: NameWordRow } satisfies KeptTable;
 
 /** Claims are looked at over the next month, as those of the enterprises that a migration met: never all at once, and none today. */
 const lookOf = ({ id }: Enterprise) => dayAfter(new Date().toISOString().slice(0, 10), 1 + (Number.parseInt(id.slice(-4), 16) % 30));

@@ -17,6 +17,7 @@ import { ToldApartRow } from './duplicates/told-apart.entity.js';
 import { EnterpriseRow } from './enterprises/enterprise.entity.js';
 import { IdentifierRow } from './enterprises/identifier.entity.js';
 import { EnterpriseListingRow } from './listing/listing.entity.js';
+import { NameWordRow } from './listing/name-word.entity.js';
 import { ImportEntryRow, ImportLikenessRow, ImportLineRow, ImportPartRow, ImportRow, ImportSourceRow } from './imports/import.entity.js';
 import { RegistryTables0002 } from './migrations/0002-registry-tables.js';
 import { Providers0005 } from './migrations/0005-providers.js';
@@ -29,6 +30,7 @@ import { SignIn0038 } from './migrations/0038-sign-in.js';
 import { ImportKinds0039 } from './migrations/0039-import-kinds.js';
 import { ClaimQuestionLinks0043 } from './migrations/0043-claim-question-links.js';
 import { ImportsAtSize0041 } from './migrations/0041-imports-at-size.js';
+import { NameWords0042 } from './migrations/0042-name-words.js';
 import { ProviderListingRow } from './providers/provider-listing.entity.js';
 import { Merges0033 } from './migrations/0033-merges.js';
 import { EnterpriseMergeRow } from './merging/enterprise-merge.entity.js';
@@ -49,6 +51,7 @@ export const entities = [
   ClaimReviewRow,
   ClaimQuestionRow,
   EnterpriseListingRow,
+  NameWordRow,
   ToldApartRow,
   EnterpriseMergeRow,
   BuyerRow,
@@ -94,4 +97,5 @@ export const migrations = [
   ImportKinds0039,
   ClaimQuestionLinks0043,
   ImportsAtSize0041,
+  NameWords0042,
 ];

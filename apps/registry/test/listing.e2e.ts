@@ -7,6 +7,7 @@ import {
 } from '#contracts/registry/enterprises.js';
 import { runs } from '#testing/depth.js';
 import { tailor } from '../src/enterprises/tailor.specimen.js';
+import { NameWords0042 } from '../src/migrations/0042-name-words.js';
 import { as, newCluster, registerTailor, startTestRegistry, type TestRegistry } from './registry.js';
 
 type Wanted = Omit<EnterpriseFilter, 'limit' | 'cursor'>;
@@ -160,7 +161,8 @@ describe('a search by name', () => {
 
   beforeAll(async () => {
     own = await newCluster(registry);
-    for (const name of ['Kebede Leather PLC', 'Almaz Leather PLC', 'Kebede & Almaz Shoes', 'Thiès Couture GIE', 'कपड़ा मिल', 'Leather'])
+    for (const name of ['Kebede Leather PLC', 'Almaz Leather PLC', 'Kebede & Almaz Shoes', 'Thiès Couture GIE', 'कपड़ा मिल', 'Leather', 'ብርሃን ጫማ ፋብሪካ', 'राजेश वस्त्र उद्योग',
+      'Chemiserie Soumbédioune Frères'])
       await registerTailor(registry, own.id, { name, size: name.includes('Shoes') ? 'large' : 'micro' });
   });
 
@@ -174,6 +176,16 @@ describe('a search by name', () => {
     ['kapada mil', 'कपड़ा मिल', 0.7],
     ['leather', 'Leather', 1],
     ['alma sho', 'Kebede & Almaz Shoes', 0.6],
+    // A letter is another one, and in Latin letters as one hears it.
+    ['ብርሃን ጫማ ፋብሪኳ', 'ብርሃን ጫማ ፋብሪካ', 0.8],
+    ['brhan chama fabrika', 'ብርሃን ጫማ ፋብሪካ', 0.7],
+    // The sign that joins two consonants is forgotten.
+    ['राजेश वसत्र उद्योग', 'राजेश वस्त्र उद्योग', 0.9],
+    ['rajesh vastra', 'राजेश वस्त्र उद्योग', 0.7],
+    // Begun; a word too many; every word misspelt.
+    ['soum', 'Chemiserie Soumbédioune Frères', 0.5],
+    ['chemiserie soumbedioune dakar', 'Chemiserie Soumbédioune Frères', 0.6],
+    ['chemisserie soumbediune freers', 'Chemiserie Soumbédioune Frères', 0.8],
   ])('for %s finds %s first and says how similar it is', async (q, name, least) => {
     const [first] = await search(q);
     expect(first?.name).toBe(name);
@@ -201,6 +213,36 @@ describe('a search by name', () => {
     await registry.ask(ChangeEnterprise, { id: renamed.id, version: 1, change: { name: 'Bekele Furniture' } });
     expect((await search('bekele furnitur')).map(({ id }) => id)).toEqual([renamed.id]);
     expect(await search('worku timber')).toEqual([]);
+  });
+
+  it('keeps each word once, whoever has it in the name and however often it is written', async () => {
+    const [one] = await search('kebede leather');
+    await registry.ask(ChangeEnterprise, { id: one!.id, version: one!.version, change: { name: 'Kebede Leather Kebede Zelalem' } });
+    const words = await registry.query<{ word: string; times: number }>(
+      "SELECT word, count(*)::integer AS times FROM name_word WHERE word IN ('kebede', 'leather', 'zelalem') GROUP BY word ORDER BY word",
+    );
+    expect(words).toEqual([{ word: 'kebede', times: 1 }, { word: 'leather', times: 1 }, { word: 'zelalem', times: 1 }]);
+    expect((await search('zelalm')).map(({ id }) => id)).toEqual([one!.id]);
+  });
+
+  it('knows the words of names that were there before words were kept', async () => {
+    const words = () => registry.query('SELECT DISTINCT word, keys FROM name_word WHERE word IN (SELECT unnest($1::text[])) ORDER BY word', [['kebede', 'fabrika', 'elan']]);
+    const before = await words();
+    expect(before).toHaveLength(3);
+    const runner = registry.database.dataSource.createQueryRunner();
+    try {
+      await new NameWords0042().down(runner);
+      await new NameWords0042().up(runner);
+    } finally {
+      await runner.release();
+    }
+    expect(await words()).toEqual(before);
+    expect((await search('kebde leather'))[0]?.name).toContain('Kebede Leather');
+  });
+
+  it('finds those that two registered at once with the same new words', async () => {
+    const made = await Promise.all(['Qanoyo Weavers', 'Weavers Qanoyo'].map((name) => registerTailor(registry, own.id, { name })));
+    expect(new Set((await search('qanoyo wevers')).map(({ id }) => id))).toEqual(new Set(made.map(({ id }) => id)));
   });
 
   it('takes no other order', async () => {

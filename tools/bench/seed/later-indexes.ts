@@ -7,8 +7,8 @@ interface Described {
   make: string;
 }
 
-/** Returns what puts everything back. */
-export async function withoutIndexes(client: Client, tables: readonly string[]): Promise<Described[]> {
+/** Returns the statements that put everything back. */
+export async function withoutIndexes(client: Client, tables: readonly string[]): Promise<string[]> {
   const { rows: foreignKeys } = await client.query<Described>(
     `SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) AS drop,
        format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) AS make
@@ -23,12 +23,12 @@ export async function withoutIndexes(client: Client, tables: readonly string[]):
   );
   const all = [...foreignKeys, ...indexes];
   for (const { drop } of all) await client.query(drop);
-  return all;
+  return all.map(({ make }) => make);
 }
 
-/** Puts back what was taken off, over some connections side by side. */
-export async function putBack(postgresUrl: string, described: readonly Described[], atOnce: number, say: (line: string) => void): Promise<void> {
-  const left = [...described];
+/** Runs the statements over some connections side by side; the longest are told. */
+export async function sideBySide(postgresUrl: string, statements: readonly string[], atOnce: number, say: (line: string) => void): Promise<void> {
+  const left = [...statements];
   await Promise.all(Array.from({ length: atOnce }, async () => {
     const client = new Client({ connectionString: postgresUrl });
     await client.connect();
@@ -36,9 +36,9 @@ export async function putBack(postgresUrl: string, described: readonly Described
       await client.query("SET maintenance_work_mem = '512MB'");
       for (let next = left.shift(); next; next = left.shift()) {
         const begin = performance.now();
-        await client.query(next.make);
+        await client.query(next);
         const seconds = (performance.now() - begin) / 1000;
-        if (seconds > 1) say(`  ${seconds.toFixed(1)} s: ${next.make.slice(0, 110)}`);
+        if (seconds > 1) say(`  ${seconds.toFixed(1)} s: ${next.slice(0, 110)}`);
       }
     } finally {
       await client.end();

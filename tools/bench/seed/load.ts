@@ -3,11 +3,11 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { Client } from 'pg';
 import {
-  clusterRows, clusterTables, codeTables, enterpriseTables, starterRows, type KeptTable,
+  clusterRows, clusterTables, codeTables, enterpriseTables, nameWordRowOf, nameWordTable, starterRows, type KeptTable,
 } from '../../../apps/all/src/kept-rows.js';
 import { CopyRows } from './copy-rows.js';
-import { putBack, withoutIndexes } from './later-indexes.js';
-import type { LoadingNews, LoadingTask } from './loading.worker.js';
+import { sideBySide, withoutIndexes } from './later-indexes.js';
+import type { Loaded, LoadingNews, LoadingTask } from './loading.worker.js';
 import { makeWorld } from './world.js';
 
 export interface Loading {
@@ -26,7 +26,7 @@ export async function load({ postgresUrl, seed, enterprises, say }: Loading): Pr
   try {
     const rows = await loadSmall(client, codeTables, [starterRows()]);
     Object.assign(rows, await loadSmall(client, clusterTables, makeWorld(seed, enterprises).places.map(({ cluster }) => clusterRows(cluster))));
-    const names = enterpriseTables.map((table) => new CopyRows(table).table);
+    const names = [...enterpriseTables, nameWordTable].map((table) => new CopyRows(table).table);
     const later = await withoutIndexes(client, names);
     let loaded = 0;
     let told = 0;
@@ -36,13 +36,13 @@ export async function load({ postgresUrl, seed, enterprises, say }: Loading): Pr
       told = loaded;
       say(`  ${loaded} enterprises`);
     };
-    const counts = await Promise.all(Array.from({ length: workers }, (_, worker) =>
+    const parts = await Promise.all(Array.from({ length: workers }, (_, worker) =>
       runWorker({ postgresUrl, seed, enterprises, worker, workers }, onLoaded)));
-    for (const count of counts) for (const [table, its] of Object.entries(count)) rows[table] = (rows[table] ?? 0) + its;
-    say('  indexes and foreign keys');
-    await putBack(postgresUrl, later, workers, say);
-    say('  statistics');
-    for (const name of names) await client.query(`VACUUM (ANALYZE) ${name}`);
+    for (const part of parts) for (const [table, its] of Object.entries(part.rows)) rows[table] = (rows[table] ?? 0) + its;
+    const words = new Set(parts.flatMap((part) => [...part.words]));
+    Object.assign(rows, await loadSmall(client, [nameWordTable], [[[...words].map(nameWordRowOf)]]));
+    say('  indexes, foreign keys and statistics');
+    await sideBySide(postgresUrl, [...later, ...names.map((name) => `VACUUM (ANALYZE) ${name}`)], workers, say);
     return rows;
   } finally {
     await client.end();
@@ -56,18 +56,18 @@ async function loadSmall(client: Client, tables: readonly KeptTable[], things: r
   return Object.fromEntries(copies.map(({ table, rows }) => [table, rows]));
 }
 
-function runWorker(task: LoadingTask, onLoaded: (count: number) => void): Promise<Record<string, number>> {
+function runWorker(task: LoadingTask, onLoaded: (count: number) => void): Promise<Loaded> {
   return new Promise((resolve, reject) => {
     // Without this process's own options: some are only for the file that it was started with.
-    const worker = new Worker(new URL('./loading.worker.js', import.meta.url), { workerData: task, execArgv: [] });
-    let rows: Record<string, number> | null = null;
+    const worker = new Worker(new URL('./loading.worker.js', import.meta.url), { workerData: task, execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 256 } });
+    let loaded: Loaded | null = null;
     worker.on('message', (news: LoadingNews) => {
-      if ('rows' in news) rows = news.rows;
+      if ('rows' in news) loaded = news;
       else onLoaded(news.loaded);
     });
     worker.once('error', reject);
     worker.once('exit', (code) => {
-      if (rows) resolve(rows);
+      if (loaded) resolve(loaded);
       else reject(new Error(`A part of the enterprises was not loaded: its thread ended with ${code}.`));
     });
   });

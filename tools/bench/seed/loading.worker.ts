@@ -1,7 +1,7 @@
 // Makes and loads every n-th piece of the enterprises, over a connection of its own.
 import { parentPort, workerData } from 'node:worker_threads';
 import { Client } from 'pg';
-import { enterpriseRows, enterpriseTables } from '../../../apps/all/src/kept-rows.js';
+import { enterpriseRows, enterpriseTables, wordsOfName } from '../../../apps/all/src/kept-rows.js';
 import { CopyRows } from './copy-rows.js';
 import { makeEnterprise } from './enterprise.js';
 import { makeWorld } from './world.js';
@@ -17,19 +17,29 @@ export interface LoadingTask {
   workers: number;
 }
 
-/** How many enterprises were loaded since the last message, and at the end the rows by table. */
-export type LoadingNews = { loaded: number } | { rows: Record<string, number> };
+export interface Loaded {
+  /** By table. */
+  rows: Record<string, number>;
+  /** Every word of their names. */
+  words: ReadonlySet<string>;
+}
+
+/** How many enterprises were loaded since the last message, and at the end all that was. */
+export type LoadingNews = { loaded: number } | Loaded;
 
 const { postgresUrl, seed, enterprises, worker, workers } = workerData as LoadingTask;
 const world = makeWorld(seed, enterprises);
 const tables = enterpriseTables.map((table) => new CopyRows(table));
+const words = new Set<string>();
 const client = new Client({ connectionString: postgresUrl });
 await client.connect();
 try {
   for (let first = worker * atOnce; first < enterprises; first += workers * atOnce) {
     const end = Math.min(enterprises, first + atOnce);
     for (let number = first; number < end; number += 1) {
-      enterpriseRows(makeEnterprise(world, number)).forEach((rows, table) => rows.forEach((row) => tables[table]!.add(row)));
+      const enterprise = makeEnterprise(world, number);
+      enterpriseRows(enterprise).forEach((rows, table) => rows.forEach((row) => tables[table]!.add(row)));
+      for (const word of wordsOfName(enterprise.name)) words.add(word);
     }
     await client.query('BEGIN');
     for (const table of tables) await table.send(client);
@@ -39,4 +49,4 @@ try {
 } finally {
   await client.end();
 }
-parentPort!.postMessage({ rows: Object.fromEntries(tables.map(({ table, rows }) => [table, rows])) } satisfies LoadingNews);
+parentPort!.postMessage({ rows: Object.fromEntries(tables.map(({ table, rows }) => [table, rows])), words } satisfies LoadingNews);

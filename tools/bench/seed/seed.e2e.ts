@@ -13,6 +13,7 @@ import { newId } from '#platform/ids.js';
 import { clearData } from '#servers';
 import { testDatabase, type TestDatabase } from '#testing/database.js';
 import { EnterpriseNameRow } from '../../../apps/service-market/src/projection/projection.entities.js';
+import { wordsOfName } from '../../../apps/all/src/kept-rows.js';
 import { start } from '../../../apps/registry/src/app.js';
 import { RegistryConfigSchema } from '../../../apps/registry/src/config.js';
 import { CopyRows } from './copy-rows.js';
@@ -83,6 +84,10 @@ describe('what was loaded', () => {
       )).toEqual(await query(
         `SELECT enterprise_id, code, cluster_id, version FROM registry.capability c JOIN registry.enterprise e ON e.id = c.enterprise_id ORDER BY 1, 2`,
       ));
+
+      const names = await query<{ name: string }>('SELECT name FROM registry.enterprise');
+      expect((await query<{ word: string }>('SELECT word FROM registry.name_word ORDER BY word')).map(({ word }) => word))
+        .toEqual([...new Set(names.flatMap(({ name }) => wordsOfName(name)))].sort());
 
       const made = makeEnterprise(makeWorld(1, enterprises), 7);
       expect(made.trackRecords).toHaveLength(500);

@@ -1,11 +1,18 @@
 // Servers with a synthetic registry in a folder that stays: loaded once, and again when the schema or what is made has changed.
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { migrateAll } from '#platform/database/migrate.js';
 import { clearData, startServers, type RunningServers, type ServerName } from '#servers';
 import { schemas } from '../../../apps/all/src/schemas.js';
 import { load } from './load.js';
+
+/** As an operator would for so many: a quarter of the memory for its buffers; and few checkpoints while it is loaded. */
+const postgresSettings = {
+  shared_buffers: `${Math.min(2_048, Math.floor(totalmem() / 2 ** 22))}MB`,
+  max_wal_size: '8GB', wal_level: 'minimal', max_wal_senders: '0',
+};
 
 /** Raise it when other enterprises are made of the same seed. */
 const generation = 1;
@@ -41,7 +48,7 @@ export async function seededServers({ enterprises, seed, folder = `.data/bench-$
   const complete = note?.made === made;
   // What was left half way, or is of another schema, is of no use.
   if (!complete && existsSync(folder)) await clearData(folder);
-  const servers = await startServers({ dataDir: folder, durable: false, env: {}, ...(wanted ? { wanted } : {}) });
+  const servers = await startServers({ dataDir: folder, durable: false, env: {}, postgresSettings, ...(wanted ? { wanted } : {}) });
   try {
     if (complete) {
       say(`${enterprises} enterprises are in ${folder} already`);

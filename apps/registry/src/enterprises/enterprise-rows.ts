@@ -13,9 +13,9 @@ export function enterpriseRowOf({ capabilities: _, ...enterprise }: Enterprise):
 
 export function capabilityRowsOf({ id: enterpriseId, capabilities }: Enterprise): CapabilityRow[] {
   return capabilities.map((claim, position) => ({
-    ...claim,
-    enterpriseId,
-    position,
+    id: claim.id, enterpriseId, position,
+    code: claim.code, unit: claim.unit, status: claim.status,
+    statedOn: claim.statedOn,
     statedBy: claim.statedBy ?? null,
     verifiedBy: claim.verifiedBy ?? null,
     verifiedOn: claim.verifiedOn ?? null,
@@ -24,6 +24,7 @@ export function capabilityRowsOf({ id: enterpriseId, capabilities }: Enterprise)
     minimumOrder: claim.minimumOrder ?? null,
     leadTimeDays: claim.leadTimeDays ?? null,
     priceHint: claim.priceHint ?? null,
+    capacity: claim.capacity,
   }));
 }
 

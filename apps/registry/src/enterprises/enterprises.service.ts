@@ -94,8 +94,9 @@ export class EnterprisesService {
   /** The id of one that was merged leads to what it is part of now. */
   async get({ id }: Input<typeof GetEnterprise>, context: RequestContext): Promise<ShownEnterprise> {
     const { manager } = this.database;
-    const enterprise = await this.enterprises.getCurrent(manager, id, scopeFor('read enterprises', context));
-    return { ...enterprise, mergedFrom: await this.merges.into(manager, enterprise.id) };
+    const scope = scopeFor('read enterprises', context);
+    const [enterprise, mergedFrom] = await Promise.all([this.enterprises.getCurrent(manager, id, scope), this.merges.into(manager, id)]);
+    return { ...enterprise, mergedFrom: enterprise.id === id ? mergedFrom : await this.merges.into(manager, enterprise.id) };
   }
 
   async find(filter: EnterpriseFilter, context: RequestContext): Promise<Page<FoundEnterprise>> {

@@ -28,7 +28,7 @@ export class EnterpriseListingRow {
   @Column('text', { array: true })
   facets: string[];
 
-  /** Hashes of the words of the name and of ways to misspell them; see name-keys.ts. */
+  /** Hashes of the words of the name (see name-keys.ts); of one that was last changed before migration 0042 also of ways to misspell them. */
   @Column('integer', { name: 'name_keys', array: true })
   nameKeys: number[];
 

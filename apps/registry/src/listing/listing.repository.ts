@@ -6,7 +6,8 @@ import type { Scope } from '../access.js';
 import type { Position } from './listing-cursor.js';
 import { listingColumns } from './listing-columns.js';
 import { listingRowOf } from './listing-row.js';
-import type { WordKeys } from './name-keys.js';
+import type { SoughtWord } from './name-keys.js';
+import { keepWords, wordsLike } from './name-words.js';
 
 /** Which enterprises a list is about. */
 export interface Wanted {
@@ -24,7 +25,15 @@ export interface Named {
   name: string;
 }
 
-export type Search = (wanted: Wanted, words: readonly WordKeys[], how: 'exact' | 'alike' | 'all but one', limit: number) => Promise<Named[]>;
+/** Searches by name in one transaction. */
+export interface NameSearch {
+  /** For each word searched for the words of names that may have been meant. */
+  wordsLike: (sought: readonly SoughtWord[]) => Promise<string[][]>;
+  /** In no order: `limit` of the names that have a word of each set, by their keys. */
+  havingAll: (sets: readonly (readonly number[])[], limit: number) => Promise<Named[]>;
+  /** The same of names that have a word of each set but one; each way to leave one out has its share of `limit`. */
+  havingAllButOne: (sets: readonly (readonly number[])[], limit: number) => Promise<Named[]>;
+}
 
 export interface Order {
   by: 'id' | 'name' | 'updated_at';
@@ -34,6 +43,8 @@ export interface Order {
 
 /** Rows that are looked at in the order of the list, before those that fit are gathered whatever their order. */
 const lookedAt = 2_000;
+/** So many at most when the first ones promise that a page will be full by then. */
+const mostLookedAt = 15_000;
 
 /** Writes what lists know of these enterprises. */
 export async function writeListing(tx: Tx, enterprises: readonly Enterprise[]): Promise<void> {
@@ -44,6 +55,7 @@ export async function writeListing(tx: Tx, enterprises: readonly Enterprise[]): 
        name_keys = excluded.name_keys, updated_at = excluded.updated_at`,
     [JSON.stringify(enterprises.map(listingRowOf))],
   );
+  await keepWords((...statement) => tx.query(...statement), enterprises.map(({ name }) => name));
 }
 
 /** Lists no longer know of this one. */
@@ -68,13 +80,21 @@ export class ListingRepository {
   }
 
   /**
-   * The first `limit` in order. What many fit is found by walking along an index until the page is full; when it is not full after some
-   * rows few fit, and those are gathered by their facets and sorted. Neither way alone is fast for both.
+   * The first `limit` in order. What many fit is found by walking along an index until the page is full. When it is not full after some
+   * rows, as many more are looked at as it takes at the rate of the first ones, if that is not too many: else few fit, and those are
+   * gathered by their facets and sorted. Neither way alone is fast for both.
    */
   async inOrder(wanted: Wanted, order: Order, limit: number): Promise<Position[]> {
-    const walk = new Statement();
-    const walked = await this.database.query<Position>(alongIndex(walk, wanted, order, limit), walk.parameters);
-    if (walked.length === limit) return walked;
+    if (clustersOf(wanted)?.length === 0) return [];
+    const walk = (most: number) => {
+      const statement = new Statement();
+      return this.database.query<Position>(alongIndex(statement, wanted, order, { most, limit }), statement.parameters);
+    };
+    const first = await walk(lookedAt);
+    if (first.length === limit) return first;
+    const likely = Math.ceil((1.3 * lookedAt * limit) / (first.length || 1));
+    const longer = likely <= mostLookedAt ? await walk(likely) : first;
+    if (longer.length === limit) return longer;
     const gather = new Statement();
     return this.database.query<Position>(
       `WITH fitting AS MATERIALIZED (
@@ -85,31 +105,26 @@ export class ListingRepository {
     );
   }
 
-  /** For the time of `work`: searches by name, one after the other. */
-  searching<T>(work: (named: Search) => Promise<T>): Promise<T> {
+  searching<T>(wanted: Wanted, work: (search: NameSearch) => Promise<T>): Promise<T> {
     return this.database.transaction(async (tx) => {
       // The planner does not know what comparing keys row by row costs: it would rather read the table to the end than use their index.
       await tx.query('SET LOCAL enable_seqscan = off');
-      return work((...search) => named(tx, ...search));
+      return work({
+        wordsLike: (sought) => wordsLike(tx, sought),
+        havingAll: (sets, limit) => named(tx, wanted, [sets], limit),
+        havingAllButOne: (sets, limit) => named(tx, wanted, sets.map((left) => sets.filter((set) => set !== left)), limit),
+      });
     });
   }
 }
 
-/** Enterprises whose names have keys in common with every word, or every one but one; in no order, `limit` at most. */
-async function named(tx: Tx, ...[wanted, words, how, limit]: Parameters<Search>): Promise<Named[]> {
+/** Of each way to agree, which is a word of every set of keys, its share: of a common word others may be left out, of a rare one none. */
+async function named(tx: Tx, wanted: Wanted, ways: readonly (readonly (readonly number[])[])[], limit: number): Promise<Named[]> {
   const statement = new Statement();
-  const has = ({ alike }: WordKeys) => `name_keys && ${statement.value(alike, 'integer[]')}`;
-  const agreeing = how === 'exact' ? `name_keys @> ${statement.value(words.map(({ exact }) => exact), 'integer[]')}`
-    : how === 'alike' ? words.map(has).join(' AND ')
-      : `(${words.map((left) => `(${words.filter((word) => word !== left).map(has).join(' AND ')})`).join(' OR ')})`;
-  return rowsIn<Named>(
-    tx,
-    `WITH named AS MATERIALIZED (
-       SELECT id, name FROM enterprise_listing
-       WHERE ${statement.all([agreeing], reachOf(statement, wanted), conditionsOf(statement, wanted))})
-     SELECT id, name FROM named LIMIT ${statement.value(limit)}`,
-    statement.parameters,
-  );
+  const looks = ways.map((sets) => `(SELECT id, name FROM enterprise_listing WHERE ${statement.all(
+    sets.map((keys) => `name_keys && ${statement.value(keys, 'integer[]')}`), reachOf(statement, wanted), conditionsOf(statement, wanted),
+  )} LIMIT ${statement.value(Math.ceil(limit / ways.length))})`);
+  return rowsIn<Named>(tx, looks.join(' UNION ALL '), statement.parameters);
 }
 
 /** A statement in the making: values become numbered parameters. */
@@ -126,20 +141,20 @@ class Statement {
   }
 }
 
-function alongIndex(statement: Statement, wanted: Wanted, order: Order, limit: number): string {
+/** Of the first `most` rows in order, wherever they fit or not, up to `limit` that do. */
+function alongIndex(statement: Statement, wanted: Wanted, order: Order, { most, limit }: { most: number; limit: number }): string {
   const clusterIds = clustersOf(wanted);
-  const several = clusterIds !== null && clusterIds.length > 1;
-  // Of several clusters each is walked along; of the rows that are first in all of them together none is missing.
-  const most = several ? Math.max(4 * limit, Math.ceil(lookedAt / clusterIds.length)) : lookedAt;
-  const rows = `SELECT id, name, updated_at, facets FROM enterprise_listing
-    WHERE ${statement.all(several ? ['cluster_id = one.cluster_id'] : reachOf(statement, wanted), afterOf(statement, order))}
-    ORDER BY ${orderOf(order)} LIMIT ${most}`;
-  const along = several
-    ? `SELECT its.* FROM unnest(${statement.value(clusterIds, 'uuid[]')}) AS one(cluster_id) CROSS JOIN LATERAL (${rows}) its
-       ORDER BY ${orderOf(order)} LIMIT ${most}`
-    : rows;
-  return `SELECT id, ${keyOf(order)} AS key FROM (${along}) along WHERE ${statement.all(conditionsOf(statement, wanted))}
-    ORDER BY ${orderOf(order)} LIMIT ${statement.value(limit)}`;
+  const one = clusterIds?.length === 1 ? statement.value(clusterIds[0], 'uuid') : null;
+  // As a range, since of one cluster by equality Postgres may walk along the index of all of them: forever, if the cluster came late.
+  const its = one === null ? orderOf(order) : `cluster_id ${directionOf(order)}, ${orderOf(order)}`;
+  const rows = (reach: string[]) => `SELECT cluster_id, id, name, updated_at, facets FROM enterprise_listing
+    WHERE ${statement.all(reach, ownOf(statement, wanted), afterOf(statement, order))} ORDER BY ${its} LIMIT ${most}`;
+  // Several are merged, and of each only as much is read as has its turn.
+  const along = one !== null ? rows([`cluster_id >= ${one}`, `cluster_id <= ${one}`])
+    : clusterIds === null ? rows([])
+      : clusterIds.map((id) => `(${rows([`cluster_id = ${statement.value(id, 'uuid')}`])})`).join(' UNION ALL ');
+  return `SELECT id, ${keyOf(order)} AS key FROM (SELECT * FROM (${along}) its ORDER BY ${its} LIMIT ${most}) along
+    WHERE ${statement.all(conditionsOf(statement, wanted))} ORDER BY ${its} LIMIT ${statement.value(limit)}`;
 }
 
 /** The clusters that are asked about and in reach; null when all are. */
@@ -150,15 +165,14 @@ function clustersOf({ scope, clusterId }: Wanted): string[] | null {
 }
 
 function reachOf(statement: Statement, wanted: Wanted): string[] {
-  const { scope } = wanted;
-  if (scope.reach === 'account') return ['false'];
   const clusterIds = clustersOf(wanted);
-  const conditions: string[] = [];
-  // One by equality, so that the order of an index that begins with the cluster can be used.
-  if (clusterIds?.length === 1) conditions.push(`cluster_id = ${statement.value(clusterIds[0], 'uuid')}`);
-  else if (clusterIds) conditions.push(`cluster_id = ANY(${statement.value(clusterIds, 'uuid[]')})`);
-  if (scope.reach === 'organisation') conditions.push(`id = ${statement.value(scope.organisationId, 'uuid')}`);
-  return conditions;
+  return [...(clusterIds ? [`cluster_id = ANY(${statement.value(clusterIds, 'uuid[]')})`] : []), ...ownOf(statement, wanted)];
+}
+
+/** What is in reach whatever the cluster. */
+function ownOf(statement: Statement, { scope }: Wanted): string[] {
+  if (scope.reach === 'account') return ['false'];
+  return scope.reach === 'organisation' ? [`id = ${statement.value(scope.organisationId, 'uuid')}`] : [];
 }
 
 function conditionsOf(statement: Statement, { facets, anyFacet, updatedSince }: Wanted): string[] {
@@ -169,10 +183,8 @@ function conditionsOf(statement: Statement, { facets, anyFacet, updatedSince }: 
   ];
 }
 
-const orderOf = ({ by, descending }: Order) => {
-  const direction = descending ? 'DESC' : 'ASC';
-  return by === 'id' ? `id ${direction}` : `${by} ${direction}, id ${direction}`;
-};
+const directionOf = ({ descending }: Order) => (descending ? 'DESC' : 'ASC');
+const orderOf = (order: Order) => `${order.by === 'id' ? '' : `${order.by} ${directionOf(order)}, `}id ${directionOf(order)}`;
 
 /** As text; a time with all the digits that it is compared by. */
 const keyOf = ({ by }: Order) => (by === 'updated_at' ? `to_char(updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')` : by === 'id' ? `''` : by);

@@ -6,7 +6,8 @@ import type { Scope } from '../access.js';
 import { cursorText, positionOf, type Position } from './listing-cursor.js';
 import { facetsOf } from './listing-row.js';
 import { ListingRepository, type Named, type Order, type Wanted } from './listing.repository.js';
-import { similarityTo, soughtKeysOf } from './name-keys.js';
+import { soughtWordsOf, wordKeyOf } from './name-keys.js';
+import { alikeness, similarityTo } from './name-similarity.js';
 
 export interface ListedPage {
   /** In the order of the list; `similarity` of a search by name. */
@@ -27,6 +28,8 @@ const leastSimilarity = 0.5;
 const similarEnough = 0.7;
 /** Names that are compared; a name with exactly the words searched for is among the first. */
 const mostCompared = 1_000;
+/** Of the words that may have been meant by one the most alike are searched for. */
+const mostMeant = 200;
 
 @Injectable()
 export class Listing {
@@ -57,9 +60,9 @@ export class Listing {
 
   /** The most similar first. Each further look is for fewer agreements, and only made when the ones before did not find enough. */
   private async similar(wanted: Wanted, q: string): Promise<Similar[]> {
-    const words = soughtKeysOf(q);
-    if (words.length === 0) return [];
-    const similarityOf = similarityTo(words.map(({ word }) => word));
+    const sought = soughtWordsOf(q);
+    if (sought.length === 0) return [];
+    const similarityOf = similarityTo(sought.map(({ word }) => word));
     const found = new Map<string, Similar>();
     let best = 0;
     const keep = (named: readonly Named[]) => {
@@ -69,13 +72,16 @@ export class Listing {
         best = Math.max(best, similarity);
       }
     };
-    // A misspelt legal form or other short word must not hide the name.
-    const long = words.filter(({ word }) => word.length > 3);
-    const telling = long.length > 0 ? long : words;
-    await this.repository.searching(async (named) => {
-      keep(await named(wanted, words, 'exact', mostCompared));
-      if (found.size < mostFoundByName) keep(await named(wanted, telling, 'alike', mostCompared));
-      if (best < similarEnough && telling.length > 1) keep(await named(wanted, telling, 'all but one', mostCompared));
+    await this.repository.searching(wanted, async (names) => {
+      const like = await names.wordsLike(sought);
+      if (sought.every(({ word }, at) => like[at]!.includes(word))) keep(await names.havingAll(sought.map(({ word }) => [wordKeyOf(word)]), mostCompared));
+      if (found.size >= mostFoundByName) return;
+      const meant = sought.map(({ word }, at) => ({ word, keys: [word, ...meantBy(word, like[at]!)].map(wordKeyOf) }));
+      // A misspelt legal form or other short word must not hide the name.
+      const long = meant.filter(({ word }) => word.length > 3);
+      const telling = (long.length > 0 ? long : meant).map(({ keys }) => keys);
+      keep(await names.havingAll(telling, mostCompared));
+      if (best < similarEnough && telling.length > 1) keep(await names.havingAllButOne(telling, mostCompared));
     });
     return [...found.values()].sort((one, other) => other.similarity - one.similarity || (one.id < other.id ? -1 : 1));
   }
@@ -86,6 +92,12 @@ export class Listing {
     const codes = code === undefined ? undefined : await this.repository.codesBelow(code);
     return { scope, clusterId, facets, anyFacet: codes?.flatMap((each) => facetsOf({ code: each })), updatedSince: updatedSince && new Date(updatedSince).toISOString() };
   }
+}
+
+/** The most alike of the words, and of those that are as alike the shortest. */
+function meantBy(word: string, like: readonly string[]): string[] {
+  const alike = like.map((its) => ({ its, alike: alikeness(word, its) })).filter((each) => each.alike > 0);
+  return alike.sort((one, other) => other.alike - one.alike || one.its.length - other.its.length).slice(0, mostMeant).map(({ its }) => its);
 }
 
 const columns: Record<string, Order['by']> = { createdAt: 'id', name: 'name', updatedAt: 'updated_at' };
