@@ -28,9 +28,9 @@ import { Claims0034 } from './migrations/0034-claims.js';
 import { EnterpriseListing0037 } from './migrations/0037-enterprise-listing.js';
 import { SignIn0038 } from './migrations/0038-sign-in.js';
 import { ImportKinds0039 } from './migrations/0039-import-kinds.js';
-import { ClaimQuestionLinks0043 } from './migrations/0043-claim-question-links.js';
 import { ImportsAtSize0041 } from './migrations/0041-imports-at-size.js';
 import { NameWords0042 } from './migrations/0042-name-words.js';
+import { ClaimQuestionLinks0043 } from './migrations/0043-claim-question-links.js';
 import { ProviderListingRow } from './providers/provider-listing.entity.js';
 import { Merges0033 } from './migrations/0033-merges.js';
 import { EnterpriseMergeRow } from './merging/enterprise-merge.entity.js';
@@ -95,7 +95,7 @@ export const migrations = [
   EnterpriseListing0037,
   SignIn0038,
   ImportKinds0039,
-  ClaimQuestionLinks0043,
   ImportsAtSize0041,
   NameWords0042,
+  ClaimQuestionLinks0043,
 ];
