@@ -89,10 +89,8 @@ interface SqlFigures {
 
 async function inSql(claims: PlainClaims, warm: readonly Asked[], found: ReadonlyMap<Asked, Found[]>): Promise<SqlFigures[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'linkwright-bench-engine-'));
-  const servers = await startServers({ dataDir, durable: false, temporary: true, wanted: ['postgres'], env: {} });
+  const servers = await startServers({ dataDir, durable: false, temporary: true, wanted: ['postgres'], env: {}, postgresSettings: { shared_buffers: '4GB' } });
   try {
-    await givenMemory(servers.postgresUrl);
-    await servers.postgres!.restart();
     const client = new Client({ connectionString: servers.postgresUrl });
     await client.connect();
     try {
@@ -108,13 +106,6 @@ async function inSql(claims: PlainClaims, warm: readonly Asked[], found: Readonl
   } finally {
     await servers.stop();
   }
-}
-
-async function givenMemory(postgresUrl: string): Promise<void> {
-  const client = new Client({ connectionString: postgresUrl });
-  await client.connect();
-  await client.query("ALTER SYSTEM SET shared_buffers = '4GB'");
-  await client.end();
 }
 
 async function askAll(design: Design, warm: readonly Asked[], found: ReadonlyMap<Asked, Found[]>): Promise<SqlFigures> {
