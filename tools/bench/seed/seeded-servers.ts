@@ -10,7 +10,7 @@ import { load } from './load.js';
 
 /** As an operator would for so many: a quarter of the memory for its buffers; and few checkpoints while it is loaded. */
 const postgresSettings = {
-  shared_buffers: `${Math.min(2_048, Math.floor(totalmem() / 2 ** 22))}MB`,
+  shared_buffers: `${Math.min(4_096, Math.floor(totalmem() / 2 ** 22))}MB`,
   max_wal_size: '8GB', wal_level: 'minimal', max_wal_senders: '0',
 };
 
