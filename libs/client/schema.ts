@@ -2548,7 +2548,7 @@ export interface components {
             /** @description First characters, to recognise the key */
             prefix: string;
             revokedAt: string | null;
-            /** @description What it opens: `read` and `write` are everything the account may */
+            /** @description What it opens: `read` and `write` are everything the account may but erase persons */
             scopes: string[];
         };
         /** @description Whose word it is */
@@ -4576,7 +4576,7 @@ export interface components {
             /** @description First characters, to recognise the key */
             prefix: string;
             revokedAt: string | null;
-            /** @description What it opens: `read` and `write` are everything the account may */
+            /** @description What it opens: `read` and `write` are everything the account may but erase persons */
             scopes: string[];
         };
         LikelyDuplicate: {
@@ -5513,7 +5513,7 @@ export interface components {
              */
             expiresAt?: string;
             label: string;
-            /** @description What the key opens, of what the account may; at most what the credential opens that asks, and exactly that when left out */
+            /** @description What the key opens, of what the account may; at most what the credential opens that asks; when left out exactly that, without erasing persons */
             scopes?: string[];
         };
         NewBuyer: {

@@ -15,11 +15,17 @@ export const ApiScope = z
   .refine((scope) => !scope.includes(':') || areas.some((area) => scope.startsWith(`${area}:`)), {
     message: `must name an area of the API: ${areas.join(', ')}`,
   })
-  .describe('`read` is every GET, `write` everything else; `requirements:read` the same for addresses below /v1/requirements only');
+  .describe('`read` is every GET, `write` everything else; `requirements:read` the same for addresses below /v1/requirements only. '
+    + 'Erasing a person needs `person-erasures:write` by its name');
 export type ApiScope = z.infer<typeof ApiScope>;
 
-/** What sessions have, and keys that state nothing. */
-export const everyScope: readonly ApiScope[] = ['read', 'write'];
+/** What cannot be undone: neither `write` opens it nor a key that states nothing, only its own name. */
+export const setApart: readonly ApiScope[] = ['person-erasures:write'];
+/** What sessions have. */
+export const everyScope: readonly ApiScope[] = ['read', 'write', ...setApart];
+
+/** What a key opens that states nothing, made by a credential that opens `within`. */
+export const usualScopes = (within: readonly ApiScope[]): ApiScope[] => within.filter((scope) => !setApart.includes(scope));
 
 /** The scope that a request to this path needs. */
 export function scopeOf(method: string, path: string): ApiScope {
@@ -29,5 +35,5 @@ export function scopeOf(method: string, path: string): ApiScope {
 
 /** Whether `held` opens what `wanted` opens: `read` opens `requirements:read`, never the other way round. */
 export function covers(held: readonly ApiScope[], wanted: ApiScope): boolean {
-  return held.includes(wanted) || held.includes(wanted.slice(wanted.indexOf(':') + 1));
+  return held.includes(wanted) || (!setApart.includes(wanted) && held.includes(wanted.slice(wanted.indexOf(':') + 1)));
 }

@@ -1,5 +1,6 @@
 // A small garment cluster made through the public API: enough to match, decide, answer and link.
 import { createClient, type Client } from '#client';
+import { everyScope } from '#contracts/scopes.js';
 
 export interface SmallCluster {
   clusterId: string;
@@ -56,7 +57,7 @@ export async function makeSmallCluster(
       name: `${mark}${name}`, email: `${mark}${name.toLowerCase().replace(/\W+/g, '-')}@example.com`, role, organisationId, clusterIds: [clusterId],
     } })).data;
     const issued = (await admin.POST('/v1/accounts/{id}/api-keys', {
-      params: { path: { id: made.id } }, body: { label: 'test' },
+      params: { path: { id: made.id } }, body: { label: 'test', scopes: [...everyScope] },
     })).data;
     return { key: issued.key, client: createClient({ baseUrl: url, apiKey: issued.key }) };
   };

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { createClient, type Client, type Schemas } from '#client';
 import type { Role } from '#contracts/message.js';
+import { everyScope } from '#contracts/scopes.js';
 import { until } from '../fleet/until.js';
 import { day, type SmallCluster } from '../fleet/small-cluster.js';
 import { aFile } from './api.js';
@@ -25,7 +26,7 @@ export async function furnish(url: string, cluster: SmallCluster, mark: string):
     const { id } = (await admin.POST('/v1/accounts', { body: {
       name: `${mark}${name}`, email: `${mark}${name}@example.com`, role, organisationId, clusterIds: [clusterId],
     } })).data;
-    const issued = (await admin.POST('/v1/accounts/{id}/api-keys', { params: { path: { id } }, body: { label: `${mark}key` } })).data;
+    const issued = (await admin.POST('/v1/accounts/{id}/api-keys', { params: { path: { id } }, body: { label: `${mark}key`, scopes: [...everyScope] } })).data;
     return { id, key: issued.key, keyId: issued.id };
   };
   const provider = async (name: string) => {

@@ -98,7 +98,7 @@ describe('a session', () => {
   it('shows its account and the token that changes need', async () => {
     const { cookie, csrf } = await signedIn();
     const me = await under.send('/v1/me', { headers: { cookie } });
-    expect(me.json).toMatchObject({ accountId, scopes: ['read', 'write'], session: { csrfToken: csrf } });
+    expect(me.json).toMatchObject({ accountId, scopes: ['read', 'write', 'person-erasures:write'], session: { csrfToken: csrf } });
   });
 
   it('changes something only with the token of this session, from our own page', async () => {
@@ -156,6 +156,17 @@ describe('a key with scopes', () => {
     expect(await code('/v1/requirements', posting)).toBe('scope_missing');
     expect(await code('/v1/buyers', posting)).toBe('scope_missing');
     expect((await under.send('/v1/me', { key: posting })).json['scopes']).toEqual(['requirements:write', 'me:read']);
+  });
+
+  it('erases nobody unless they name it', async () => {
+    const erase = async (scopes: string[]) => (await under.send('/v1/person-erasures', {
+      method: 'POST', key: under.services.key('admin', { scopes }), body: { nobody: true },
+    })).json.code;
+    expect(await erase(['read', 'write'])).toBe('scope_missing');
+    expect(await erase(['write', 'person-erasures:read'])).toBe('scope_missing');
+    expect(await erase(['person-erasures:write'])).toBe('body_invalid');
+    const plan = await under.send('/v1/person-data/erasure-plan', { method: 'POST', key: under.services.key('admin', { scopes: ['write'] }), body: { nobody: true } });
+    expect(plan.json.code).toBe('body_invalid');
   });
 
   it('is told to the registry when another key is made with it', async () => {

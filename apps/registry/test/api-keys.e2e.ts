@@ -187,6 +187,9 @@ describe('the scopes of a key', () => {
     const scopesOf = async (scopes?: string[], within?: string[]) => (await registry.ask(CreateApiKey, make(id, scopes, within))).scopes;
     expect(await scopesOf()).toEqual(['read', 'write']);
     expect(await scopesOf(undefined, ['accounts:write'])).toEqual(['accounts:write']);
+    // What cannot be undone is given by its name only.
+    expect(await scopesOf(undefined, ['read', 'write', 'person-erasures:write'])).toEqual(['read', 'write']);
+    expect(await scopesOf(['person-erasures:write'])).toEqual(['person-erasures:write']);
     expect(await scopesOf(['requirements:read', 'requirements:read'], ['read'])).toEqual(['requirements:read']);
     const { key } = await registry.ask(CreateApiKey, make(id, ['codes:read'], undefined));
     expect((await authenticate(key)).scopes).toEqual(['codes:read']);
@@ -194,6 +197,7 @@ describe('the scopes of a key', () => {
 
   it.each([
     [['write'], ['read']],
+    [['person-erasures:write'], ['read', 'write']],
     [['read'], ['requirements:read', 'accounts:write']],
     [['buyers:write', 'accounts:write'], ['accounts:write', 'buyers:read']],
   ])('%j cannot be given by a key with %j', async (scopes, within) => {

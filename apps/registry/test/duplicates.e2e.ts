@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Cluster } from '#contracts/registry/clusters.js';
 import { ListDuplicates, ListDuplicatesOfEnterprise, TellEnterprisesApart } from '#contracts/registry/duplicates.js';
 import { ChangeEnterprise, ImportEnterprises, RegisterEnterprise, type NewEnterprise } from '#contracts/registry/enterprises.js';
+import { MergeEnterprises, UnmergeEnterprise } from '#contracts/registry/merges.js';
 import { newId } from '#platform/ids.js';
 import { fillLikenessKeys } from '../src/duplicates/fill-likeness-keys.js';
 import { tailor } from '../src/enterprises/tailor.specimen.js';
@@ -106,6 +107,27 @@ describe('a pair that is told apart', () => {
     expect(await audited(other.id)).toEqual([
       { action: 'enterprise.told_apart', details }, { action: 'enterprise.told_apart_taken_back', details },
     ]);
+  });
+
+  it('stays so when one of the two is merged into another, and by itself again when that is undone', async () => {
+    const cluster = await newCluster(registry);
+    const [kept, part, other] = [await registerTailor(registry, cluster.id), await registerTailor(registry, cluster.id), await registerTailor(registry, cluster.id)];
+    const merge = (mergedId: string, version: number) => ({ id: kept.id, version, merge: { mergedId, mergedVersion: 1, reason: 'The same workshop' } });
+    const distinct = (one: string, said: boolean) => registry.ask(TellEnterprisesApart, { enterpriseIds: [one, other.id], distinct: said });
+    await distinct(part.id, true);
+    await registry.ask(MergeEnterprises, merge(part.id, 1));
+    expect([await pairsIn(cluster), await of(kept.id), await of(other.id)]).toEqual([[], [], []]);
+    expect((await registry.refusal(MergeEnterprises, merge(other.id, 2))).code).toBe('merge_not_possible');
+    // Parted again, each has what was said of it.
+    await registry.ask(UnmergeEnterprise, { id: part.id, version: 2 });
+    expect((await pairsIn(cluster)).sort()).toEqual([[kept.id, part.id], [kept.id, other.id]].sort());
+    // Taken back of the whole, it is taken back of the part.
+    await registry.ask(MergeEnterprises, { ...merge(part.id, 3), merge: { ...merge(part.id, 3).merge, mergedVersion: 3 } });
+    expect(await pairsIn(cluster)).toEqual([]);
+    await distinct(kept.id, false);
+    expect(await pairsIn(cluster)).toEqual([[kept.id, other.id]]);
+    await registry.ask(UnmergeEnterprise, { id: part.id, version: 4 });
+    expect(await pairsIn(cluster)).toHaveLength(3);
   });
 
   it('is two enterprises of one cluster that one may see', async () => {

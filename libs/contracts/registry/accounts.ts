@@ -35,11 +35,12 @@ export const NewApiKey = z.strictObject({
   label: line(100),
   expiresAt: IsoTime.optional().describe('At most two years from now; default: one year from now'),
   scopes: z.array(ApiScope).min(1).max(60).optional()
-    .describe('What the key opens, of what the account may; at most what the credential opens that asks, and exactly that when left out'),
+    .describe('What the key opens, of what the account may; at most what the credential opens that asks; when left out exactly that, '
+      + 'without erasing persons'),
 });
 export const ApiKey = z.strictObject({
   id: Id, accountId: Id, label: z.string(), prefix: z.string().describe('First characters, to recognise the key'),
-  scopes: z.array(ApiScope).describe('What it opens: `read` and `write` are everything the account may'),
+  scopes: z.array(ApiScope).describe('What it opens: `read` and `write` are everything the account may but erase persons'),
   createdAt: IsoTime, expiresAt: IsoTime, revokedAt: IsoTime.nullable(), lastUsedAt: IsoTime.nullable().describe('To the minute'),
 });
 export const IssuedApiKey = z.strictObject({ ...ApiKey.shape, key: z.string().describe('Shown this once; send as Authorization: Bearer') });

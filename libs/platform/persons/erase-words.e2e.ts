@@ -48,6 +48,8 @@ describe('the words of a person', () => {
     ['o\'neil+x@x.org', ['o\'neil+x@x.org'], [], 'erased@erased.invalid'],
     ['Ann Lee, not Joann Leeds or Ann Leeds', [], ['Ann Lee'], 'Erased person, not Joann Leeds or Ann Leeds'],
     ['by Ann "Bo" \\ Lee!', [], ['Ann "Bo" \\ Lee'], 'by Erased person!'],
+    ['a_b%c\\d@x.org', ['a_b%c\\d@x.org'], [], 'erased@erased.invalid'],
+    ['ask ann LEE or ANN lee', [], ['Ann Lee'], 'ask Erased person or Erased person'],
     ['ጥያቄ፦ ሰላም ወልደ፣ ነገ', [], ['ሰላም ወልደ'], 'ጥያቄ፦ Erased person፣ ነገ'],
     ['सीमा देवी से पूछें', [], ['सीमा देवी'], 'Erased person से पूछें'],
   ])('in “%s” with %j and %j', async (words, addresses, names, after) => {

@@ -3,7 +3,7 @@ import type { Input, Output } from '#contracts/message.js';
 import type { Person, PersonMessages, PersonRecord } from '#contracts/persons.js';
 import { rowsIn, type Tx } from '../database/database.js';
 import { notShown, searchedTables, type SearchedTable } from './schema-columns.js';
-import { replacementsOf } from './words.js';
+import { mayMention, replacementsOf } from './words.js';
 
 type Wanted = Input<PersonMessages['DescribePerson']>;
 
@@ -33,13 +33,15 @@ async function recordsIn(
 ): Promise<PersonRecord[]> {
   const params: unknown[] = [person.accountIds, after, limit];
   const isIts = ids.length > 0 ? `(${ids.map((column) => `"${column}" = ANY($1::uuid[])`).join(' OR ')})` : 'false';
-  const mentions = texts.filter(({ column }) => !notShown.test(column)).flatMap(({ column, within }) =>
+  const places = texts.filter(({ column }) => !notShown.test(column)).flatMap(({ column, within }) =>
     replacementsOf(person, within).map(({ pattern }) => {
       const text = within === 'json' ? `"${column}"::text` : `"${column}"`;
       return { column, found: `${text} ~* $${params.push(pattern)}` };
     }));
-  const anywhere = [isIts, ...mentions.map(({ found }) => found)].join(' OR ');
-  const named = mentions.map(({ column, found }) => `CASE WHEN ${found} THEN '${column}' END`).join(', ');
+  const near = places.length === 0 ? 'false' : `(${mayMention(places.map(({ column }) => `"${column}"`),
+    [...replacementsOf(person, 'text'), ...replacementsOf(person, 'json')], params)} AND (${places.map(({ found }) => found).join(' OR ')}))`;
+  const anywhere = `${isIts} OR ${near}`;
+  const named = places.map(({ column, found }) => `CASE WHEN ${found} THEN '${column}' END`).join(', ');
   const rows = await rowsIn<{ id: string; mentions: string[]; data: Record<string, unknown> | null }>(tx, `
     SELECT id, array_remove(ARRAY[${named}]::text[], NULL) AS mentions, CASE WHEN coalesce(${isIts}, false) THEN to_jsonb(t) END AS data
     FROM "${table}" t WHERE (${anywhere}) AND ($1::uuid[] IS NOT NULL) AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`, params);

@@ -19,5 +19,6 @@ describe('the words of a person', () => {
     const [json] = replacementsOf({ addresses: [], names: ['Ann "Lee" Bo'] }, 'json');
     expect(text!.pattern).toContain('Ann \\"Lee\\" Bo');
     expect(json!.pattern).toContain('Ann \\\\\\"Lee\\\\\\" Bo');
+    expect([text!.words, json!.words]).toEqual([['Ann "Lee" Bo'], ['Ann \\"Lee\\" Bo']]);
   });
 });

@@ -51,7 +51,7 @@ describe('Authenticator', () => {
     expect(asked).toEqual([{ tokenHash: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
     atTime(1_004_999);
     authenticator.forgetSessionsOf('somebody else');
-    expect(authenticator.remembered(session)).toMatchObject({ name: 'Almaz', scopes: ['read', 'write'] });
+    expect(authenticator.remembered(session)).toMatchObject({ name: 'Almaz', scopes: ['read', 'write', 'person-erasures:write'] });
     expect(authenticator.remembered(key)).toBeUndefined();
     atTime(1_005_000);
     expect(authenticator.remembered(session)).toBeUndefined();

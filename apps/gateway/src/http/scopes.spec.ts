@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { MetadataScanner } from '@nestjs/core';
-import { ApiScope, areas, covers, everyScope, scopeOf } from '#contracts/scopes.js';
+import { ApiScope, areas, covers, everyScope, scopeOf, usualScopes } from '#contracts/scopes.js';
 import { apiControllers } from '../controllers.js';
 import { declarationsOf } from './route-table.js';
 
@@ -14,8 +14,19 @@ describe('scopes', () => {
     expect([...areas].sort()).toEqual(served);
   });
 
-  it('that are given to whoever states none open every route', () => {
-    for (const { method, path } of endpoints) expect(covers(everyScope, scopeOf(method, path))).toBe(true);
+  it('of a session open every route; those of a key that states none all but what cannot be undone', () => {
+    const wanted = endpoints.map(({ method, path }) => scopeOf(method, path));
+    for (const each of wanted) expect(covers(everyScope, each)).toBe(true);
+    expect(wanted.filter((each) => !covers(usualScopes(everyScope), each))).toEqual(['person-erasures:write']);
+  });
+
+  it('to erase a person are opened by their own name only, and open nothing else', () => {
+    for (const held of [['write'], ['read', 'write'], ['person-data:write'], ['person-erasures:read']]) {
+      expect(covers(held, 'person-erasures:write')).toBe(false);
+    }
+    expect(covers(['person-erasures:write'], 'person-erasures:write')).toBe(true);
+    for (const wanted of ['write', 'person-erasures:read', 'person-data:write', 'accounts:write']) expect(covers(['person-erasures:write'], wanted)).toBe(false);
+    expect(covers(['write'], 'person-data:write')).toBe(true);
   });
 
   it('open what they name: everything of their kind, or of their area', () => {

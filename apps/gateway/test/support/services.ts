@@ -13,6 +13,7 @@ import {
 } from '#contracts/message.js';
 import { Authenticate } from '#contracts/registry/accounts.js';
 import { RecogniseSession } from '#contracts/registry/sign-in.js';
+import { everyScope } from '#contracts/scopes.js';
 import { startService, type RunningService } from '#platform/app.js';
 import { Answers } from '#platform/bus/requests.js';
 import { platformConfig, readConfig } from '#platform/config.js';
@@ -49,12 +50,12 @@ export class StandIns {
       if (!known) throw new DomainError('credential_invalid', 'This API key is not known.');
       if (Date.parse(known.expiresAt) <= Date.now())
         throw new DomainError('credential_expired', 'This API key has expired.');
-      return { ...known, name: 'Almaz', language: 'en', scopes: this.scopes.get(keyHash) ?? ['read', 'write'] };
+      return { ...known, name: 'Almaz', language: 'en', scopes: this.scopes.get(keyHash) ?? [...everyScope] };
     });
   }
 
   /** A key for an account with this role. */
-  key(role: Role, { expiresAt = '2099-01-01T00:00:00.000Z', scopes = ['read', 'write'] }: { expiresAt?: string; scopes?: string[] } = {}): string {
+  key(role: Role, { expiresAt = '2099-01-01T00:00:00.000Z', scopes = [...everyScope] }: { expiresAt?: string; scopes?: string[] } = {}): string {
     const key = `lw_${newId().replaceAll('-', '')}`;
     const actor: Actor = {
       accountId: newId(),

@@ -5,7 +5,7 @@ import type { Input, Output, RequestContext } from '#contracts/message.js';
 import type {
   ApiKey, Authenticate, CreateApiKey, GetApiKey, IssuedApiKey, ListApiKeys, RevokeApiKey,
 } from '#contracts/registry/accounts.js';
-import { covers, everyScope, type ApiScope } from '#contracts/scopes.js';
+import { covers, everyScope, usualScopes, type ApiScope } from '#contracts/scopes.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
@@ -33,7 +33,7 @@ export class ApiKeysService {
   ): Promise<IssuedApiKey> {
     const now = new Date();
     const expires = expiryOf(expiresAt, now);
-    const scopes: ApiScope[] = [...new Set(wanted ?? within)];
+    const scopes: ApiScope[] = [...new Set(wanted ?? usualScopes(within))];
     refuseBeyond(within, scopes);
     const secret = newApiKey();
     const made: ApiKey = {

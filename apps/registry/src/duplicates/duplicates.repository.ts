@@ -58,10 +58,11 @@ export class DuplicatesRepository {
     return rows.map(({ name }) => name);
   }
 
-  /** Of these enterprises the pairs that were told apart, the smaller id first. */
+  /** Of these enterprises the pairs that were told apart, by themselves or by what was merged into them, the smaller id first. */
   async toldApart(tx: Tx, ids: readonly string[]): Promise<[earlier: string, later: string][]> {
-    const rows = await rowsIn<{ earlier: string; later: string }>(tx,
-      'SELECT earlier_id AS earlier, later_id AS later FROM told_apart WHERE earlier_id = ANY($1) AND later_id = ANY($1)', [ids]);
+    const rows = await rowsIn<{ earlier: string; later: string }>(tx, `
+      WITH RECURSIVE ${parts} SELECT DISTINCT least(one.whole, other.whole) AS earlier, greatest(one.whole, other.whole) AS later
+      FROM told_apart JOIN part one ON one.id = earlier_id JOIN part other ON other.id = later_id WHERE one.whole <> other.whole`, [ids]);
     return rows.map(({ earlier, later }) => [earlier, later]);
   }
 
@@ -72,11 +73,19 @@ export class DuplicatesRepository {
     return rows.length > 0;
   }
 
-  /** Whether they had been told apart. */
-  async takeBack(tx: Tx, [earlier, later]: readonly [string, string]): Promise<boolean> {
-    const rows = await rowsIn(tx, 'DELETE FROM told_apart WHERE earlier_id = $1 AND later_id = $2 RETURNING 1', [earlier, later]);
+  /** Whether they had been told apart; what was said of what was merged into them is taken back too. */
+  async takeBack(tx: Tx, pair: readonly [string, string]): Promise<boolean> {
+    const rows = await rowsIn(tx, `
+      WITH RECURSIVE ${parts} DELETE FROM told_apart USING part one, part other
+      WHERE one.id = earlier_id AND other.id = later_id AND one.whole <> other.whole RETURNING 1`, [pair]);
     return rows.length > 0;
   }
 }
 
 const candidates = 'SELECT id, cluster_id AS "clusterId", external_id AS "externalId", name, contacts, establishments, identifiers FROM enterprise';
+
+/** Each of the enterprises `$1` with itself and all that was merged into it: what was said of a part is said of the whole. */
+const parts = `part AS (
+  SELECT id AS whole, id FROM unnest($1::uuid[]) AS asked(id)
+  UNION ALL SELECT part.whole, e.id FROM part JOIN enterprise e ON e.merged_into = part.id
+)`;

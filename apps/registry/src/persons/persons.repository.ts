@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Account, ApiKey } from '#contracts/registry/accounts.js';
 import type { PersonData } from '#contracts/registry/persons.js';
 import { rowsIn, type Tx } from '#platform/database/database.js';
-import { erasedAddress, erasedName, replacementsOf } from '#platform/persons/words.js';
+import { erasedAddress, erasedName, mayMention, replacementsOf } from '#platform/persons/words.js';
 import type { Scope } from '../access.js';
 import { AccountsRepository } from '../accounts/accounts.repository.js';
 import { ApiKeysRepository } from '../accounts/api-keys.repository.js';
@@ -15,9 +15,12 @@ type ImportedRows = PersonData['importedRows'];
 const mostKeys = 200;
 const unread = `state IN ('uploading', 'reading')`;
 
-const mentioning = `FROM import_line l JOIN import i ON i.id = l.import_id
-  WHERE l.cells::text ~* $1 AND ($2::uuid[] IS NULL OR i.cluster_id = ANY($2))`;
-const patternOf = (address: string) => replacementsOf({ addresses: [address], names: [] }, 'json')[0]!.pattern;
+/** SQL from FROM on, for rows of files that mention the address; `params` are of clusters and grow by what it needs. */
+function mentioning(address: string, params: unknown[]): string {
+  const wanted = replacementsOf({ addresses: [address], names: [] }, 'json');
+  return `FROM import_line l JOIN import i ON i.id = l.import_id WHERE ($1::uuid[] IS NULL OR i.cluster_id = ANY($1))
+    AND ${mayMention(['l.cells'], wanted, params)} AND l.cells::text ~* $${params.push(wanted[0]!.pattern)}`;
+}
 
 @Injectable()
 export class PersonsRepository {
@@ -41,12 +44,13 @@ export class PersonsRepository {
 
   /** Rows of files that mention the address; of the clusters, unless they are null. */
   importedRows(tx: Tx, address: string, clusterIds: readonly string[] | null, limit: number): Promise<ImportedRows> {
-    return rowsIn(tx, `SELECT l.import_id AS "importId", l.line, l.cells ${mentioning} ORDER BY l.import_id, l.line LIMIT $3`,
-      [patternOf(address), clusterIds, limit]);
+    const params: unknown[] = [clusterIds, limit];
+    return rowsIn(tx, `SELECT l.import_id AS "importId", l.line, l.cells ${mentioning(address, params)} ORDER BY l.import_id, l.line LIMIT $2`, params);
   }
 
   async countImportedRows(tx: Tx, address: string, clusterIds: readonly string[] | null): Promise<number> {
-    const [counted] = await rowsIn<{ rows: number }>(tx, `SELECT count(*)::int AS rows ${mentioning}`, [patternOf(address), clusterIds]);
+    const params: unknown[] = [clusterIds];
+    const [counted] = await rowsIn<{ rows: number }>(tx, `SELECT count(*)::int AS rows ${mentioning(address, params)}`, params);
     return counted!.rows;
   }
 
@@ -86,7 +90,8 @@ export class PersonsRepository {
     await tx.query(`
       UPDATE import_line SET cells = (SELECT jsonb_agg(CASE WHEN lower(cell) = lower($1) THEN '' ELSE cell END ORDER BY place)
         FROM jsonb_array_elements_text(cells) WITH ORDINALITY AS c(cell, place))
-      WHERE EXISTS (SELECT FROM jsonb_array_elements_text(cells) cell WHERE lower(cell) = lower($1))`, [address]);
+      WHERE strpos(lower(cells::text), lower($2)) > 0
+        AND EXISTS (SELECT FROM jsonb_array_elements_text(cells) cell WHERE lower(cell) = lower($1))`, [address, JSON.stringify(address)]);
   }
 
   /** An enterprise that was merged stands nowhere else, but would come back with its row. */
