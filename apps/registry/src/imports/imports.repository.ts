@@ -116,7 +116,10 @@ export class ImportsRepository {
        UNION ALL SELECT $1::uuid, line, NULL, 1, false, '[]'::jsonb, '[]'::jsonb, '[]'::jsonb, '[]'::jsonb FROM import_line WHERE import_id = $1 AND key IS NULL`,
       [importId],
     );
-    // What the planner knows of the tables is from before these rows: it would read all that are left for each batch.
+  }
+
+  /** What the planner knows of the tables is from before a file was read: it would read all rows that are left for each batch. */
+  async analyse(tx: Tx): Promise<void> {
     await tx.query('ANALYZE import_line, import_entry');
   }
 
