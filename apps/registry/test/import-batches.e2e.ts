@@ -18,7 +18,7 @@ afterAll(() => registry.stop());
 
 const { checked, confirmed, imported, until, staff, rowsOf } = importing(() => registry, () => cluster);
 const count = 2_100;
-/** `changes` by number of the row; each row is an enterprise, and a batch is a thousand. */
+/** `changes` by number of the row; each row is an enterprise, and a batch is five hundred. */
 const file = (changes: Record<number, { size?: string; identifiers?: string }> = {}) => ['external_id,name,size,registered,identifiers', ...Array.from(
   { length: count }, (_, n) => `B-${n},Batch ${n},${changes[n]?.size ?? 'micro'},no,${changes[n]?.identifiers ?? ''}`)].join('\n');
 
