@@ -72,8 +72,8 @@ describe('the process of the registry', () => {
     const env = { ...environment(), NODE_ENV: 'test', JOB_LOCK_MS: '1000', RETRY_BASE_MS: '50', SWEEP_MS: '200' };
     const nats = await Nats.connect({ url: env.NATS_URL, name: 'test', prefix: env.NATS_PREFIX }, createLog({ app: 'test', level: 'fatal', pretty: false }));
     const bus = new Bus(new RequestClient(nats.connection, nats.prefix), { timeoutMs: 20_000, inFlight: 5, waiting: 5 }, new Metrics('test'));
-    // Reading 2,500 rows takes two transactions, checking three, importing three: the last one is killed just before it commits.
-    const first = startProcess({ ...env, FAIL_POINTS: 'import.before-commit=kill@8' });
+    // Reading 2,500 rows takes two transactions, checking five, importing five: the last one is killed just before it commits.
+    const first = startProcess({ ...env, FAIL_POINTS: 'import.before-commit=kill@12' });
     try {
       await addressOf(first);
       const { id: clusterId } = await bus.ask(CreateCluster, {

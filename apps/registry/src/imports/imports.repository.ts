@@ -116,7 +116,10 @@ export class ImportsRepository {
        UNION ALL SELECT $1::uuid, line, NULL, 1, false, '[]'::jsonb, '[]'::jsonb, '[]'::jsonb, '[]'::jsonb FROM import_line WHERE import_id = $1 AND key IS NULL`,
       [importId],
     );
-    // What the planner knows of the tables is from before these rows: it would read all that are left for each batch.
+  }
+
+  /** What the planner knows of the tables is from before a file was read: it would read all rows that are left for each batch. */
+  async analyse(tx: Tx): Promise<void> {
     await tx.query('ANALYZE import_line, import_entry');
   }
 
@@ -143,7 +146,7 @@ export class ImportsRepository {
   }
 
   /**
-   * Notes the keys of new ones, and finds for each the earlier lines that share the most of them. A key that very many share tells
+   * Notes the keys of new ones, once also when a batch is planned again after a crash, and finds for each the earlier lines that share the most of them. A key that very many share tells
    * nothing and is left out.
    */
   async sharingRows(
@@ -154,7 +157,9 @@ export class ImportsRepository {
       noted AS (
         INSERT INTO import_likeness AS known (import_id, key, lines)
         SELECT $1::uuid, key, (array_agg(line ORDER BY line))[:$4 + 1] FROM asked GROUP BY key ORDER BY key
-        ON CONFLICT (import_id, key) DO UPDATE SET lines = (known.lines || excluded.lines)[:$4 + 1] WHERE cardinality(known.lines) <= $4
+        ON CONFLICT (import_id, key) DO UPDATE SET lines =
+          (known.lines || ARRAY(SELECT line FROM unnest(excluded.lines) line WHERE line > known.lines[cardinality(known.lines)]))[:$4 + 1]
+        WHERE cardinality(known.lines) <= $4
         RETURNING key, lines
       )
       SELECT line, "otherLine" FROM (

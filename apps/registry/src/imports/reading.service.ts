@@ -18,6 +18,8 @@ import { openRecords, UnreadableFile } from './records.js';
 const atOnce = 2_000;
 const mostCharacters = 2_000_000;
 const longestKey = 200;
+/** Rows of a file that are dealt with at once, whatever the planner makes of them. */
+const few = 2_000;
 
 /** The import is no longer to be read: somebody cancelled it. */
 class NoLongerWanted extends Error {}
@@ -88,6 +90,7 @@ export class ReadingService {
     await this.database.transaction(async (tx) => {
       if ((await this.imports.lock(tx, id))?.state !== 'reading') throw new NoLongerWanted();
       await this.imports.makeEntries(tx, id);
+      if (rows > few) await this.imports.analyse(tx);
       await this.imports.forgetPartsFrom(tx, id, 0);
       if (row.mapping) await this.imports.remember(tx, row, { ...remembered, ...row.mapping });
       const checked = { create: 0, update: 0, unchanged: 0, skip: 0 };
