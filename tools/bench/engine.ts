@@ -41,10 +41,10 @@ export async function main(args: string[]): Promise<number> {
     search(smaller, lot, best);
     return performance.now() - begin;
   });
-  const more = moreFigures(world, index, best, say);
   const bandwidth = readBandwidth();
   const floor = measured.map(({ lot }) => floorMs(index, lot, bandwidth));
   const sql = await inSql(claims, warm, found);
+  const more = moreFigures(world, index, best, say);
   const inBoth = ours.slice(0, counts.sql);
   const bestSql = sql.reduce((one, other) => (mean(other.ms) < mean(one.ms) ? other : one));
   const result = {
