@@ -12,6 +12,7 @@ import { ClusterRow } from '../clusters/cluster.entity.js';
 })
 // Of a kind that TypeORM does not make: the migration does.
 @Index('enterprise_likeness_keys', { synchronize: false })
+@Index('enterprise_lower_name', { synchronize: false })
 @Index('enterprise_merged_into', ['mergedInto'], { where: 'merged_into IS NOT NULL' })
 @Check('enterprise_not_into_itself', 'merged_into <> id')
 @ForeignKey(() => EnterpriseRow, ['mergedInto'], ['id'], { name: 'enterprise_merged_into_fk' })
