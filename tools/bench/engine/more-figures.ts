@@ -3,28 +3,29 @@ import { LiveIndex, OpenLots, PreparedLot, search, type EnterpriseIndex } from '
 import { mean, p50, rounded } from './figures.js';
 import type { World } from './world.js';
 
-const openLots = 100_000;
+/** As many as there are enterprises, and no more than these. */
+const mostOpenLots = 100_000;
+const mostBulkLots = 20_000;
 const changes = 500;
-const bulkLots = 20_000;
 
 export function moreFigures(world: World, index: EnterpriseIndex, best: number, say: (line: string) => void): Record<string, number> {
   const { vocabulary } = index;
   const rebuild = seconds(() => new LiveIndex(index).folded());
   say(`made anew from memory in ${rounded(rebuild)} s`);
-  const lots = world.lots(openLots);
+  const enterprises = index.ids.length;
+  const lots = world.lots(Math.min(mostOpenLots, enterprises));
   const open = new OpenLots(vocabulary);
   const put = seconds(() => {
     for (const { need, setting } of lots) open.put(need, setting);
   });
   say(`put ${open.size} lots in ${rounded(put)} s`);
-  const enterprises = index.ids.length;
   const changed = Array.from({ length: changes + 100 }, (_, at) => world.changed(Math.floor((at * enterprises) / (changes + 100)), at));
   const percolations = changed.map((candidate) => {
     const begin = performance.now();
     const found = open.fitting(candidate).length;
     return { ms: performance.now() - begin, found };
   }).slice(100);
-  const prepared = lots.slice(0, bulkLots).map(({ need, setting }) => new PreparedLot(need, setting, vocabulary));
+  const prepared = lots.slice(0, mostBulkLots).map(({ need, setting }) => new PreparedLot(need, setting, vocabulary));
   // Lots of one code read the same rows.
   prepared.sort((a, b) => vocabulary.codes.rankOf(a.need.code)! - vocabulary.codes.rankOf(b.need.code)!);
   const bulk = seconds(() => {
