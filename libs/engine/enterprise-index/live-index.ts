@@ -4,7 +4,7 @@ import { scored, standingOf } from '../evaluate.js';
 import type { Candidate } from '../types.js';
 import { buildIndex, IndexBuilder } from './build.js';
 import { asWords, gone, type EnterpriseIndex } from './enterprise-index.js';
-import { rowsOf } from './entry.js';
+import { rowsOf } from './rows-of.js';
 import type { PreparedLot } from './prepared-lot.js';
 import { inOrder, search, type Found } from './search.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -91,7 +91,7 @@ export class LiveIndex {
   folded(): EnterpriseIndex {
     const builder = new IndexBuilder(this.vocabulary);
     for (const { index, gone: left } of this.parts()) {
-      for (let number = 0; number < index.ids.length; number += 1) if (!left.has(number)) builder.copy(index, number);
+      builder.append(index, left);
       for (const candidate of index.odd.values()) builder.add(candidate);
     }
     for (const candidate of this.loose.values()) builder.add(candidate);
@@ -118,7 +118,7 @@ export class LiveIndex {
   private gather(): void {
     const builder = new IndexBuilder(this.vocabulary);
     const { index, gone: left } = this.recent;
-    for (let number = 0; number < index.ids.length; number += 1) if (!left.has(number)) builder.copy(index, number);
+    builder.append(index, left);
     for (const candidate of [...index.odd.values(), ...this.loose.values()]) builder.add(candidate);
     this.loose.clear();
     this.recent = { index: builder.build(), gone: new Set() };

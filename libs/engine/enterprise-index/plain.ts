@@ -82,7 +82,8 @@ export function plainOf(candidate: Candidate, vocabulary: Vocabulary): PlainCand
   });
   const counts = countsOf(candidate);
   const recentInvitations = stated(candidate.recentInvitations);
-  if (counts === null || sites.some(({ country }) => country > mostDays)) return null;
+  if (counts === null || !isCount(sites.length) || !isCount(certificates.length)) return null;
+  if (sites.some(({ country }) => country > mostDays)) return null;
   if (recentInvitations !== null && !isCount(recentInvitations)) return null;
   certificates.sort((a, b) => a.scheme - b.scheme);
   return { languages, sites, certificates, ...counts, recentInvitations, claims };

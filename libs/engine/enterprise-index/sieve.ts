@@ -1,7 +1,7 @@
 // The cheap rules over whole columns, before anybody is judged: it may let through who fails, but loses nobody.
 import { quantityScale, priceScale } from './columns.js';
 import {
-  active, anywhere, gone, languageShift, latitudeCell, longitudeCell, schemeWidth, unwanted, type EnterpriseIndex,
+  active, anywhere, gone, languageShift, latitudeCell, longitudeCell, noSlot, schemeWidth, slotsInList, unwanted, type EnterpriseIndex,
 } from './enterprise-index.js';
 import type { PreparedLot } from './prepared-lot.js';
 
@@ -101,16 +101,18 @@ function siftEnterprises({ schemes: held, cells }: EnterpriseIndex, count: numbe
 
 /** Most claims state one slot: of those it is said here whether it can be enough. */
 function siftFree(index: EnterpriseIndex, count: number, { least, today, deadline }: Sieve, into: Uint32Array): number {
-  const { slotStarts, slotFrom, slotTo, slotFree, kinds } = index;
+  const { slotPeriods, slotFree, kinds, vocabulary: { periods } } = index;
   let left = 0;
   for (let at = 0; at < count; at += 1) {
     const row = into[at]!;
     into[left] = row;
     left += 1;
-    const slot = slotStarts[row]!;
-    if (slotStarts[row + 1]! - slot !== 1) continue;
-    const days = Math.min(slotTo[slot]!, deadline) - Math.max(slotFrom[slot]!, today) + 1;
-    if (days > 0 && slotFree[slot]! * days < least[kinds[row]!]! * (slotTo[slot]! - slotFrom[slot]! + 1)) left -= 1;
+    const period = slotPeriods[row]!;
+    if (period === noSlot || period === slotsInList) continue;
+    const from = periods.from(period);
+    const to = periods.to(period);
+    const days = Math.min(to, deadline) - Math.max(from, today) + 1;
+    if (days > 0 && slotFree[row]! * days < least[kinds[row]!]! * (to - from + 1)) left -= 1;
   }
   return left;
 }

@@ -4,6 +4,7 @@ import type { CodeTree } from '../codes.js';
 import type { Unit } from '../units.js';
 import { CodeOrder } from './code-order.js';
 import { Names } from './columns.js';
+import { Periods } from './periods.js';
 
 /** Languages that fit beside the flags of an enterprise. */
 const mostLanguages = 27;
@@ -26,6 +27,8 @@ export class Vocabulary {
   readonly codes: CodeOrder;
   readonly countries = new Names();
   readonly kinds: Kind[] = [];
+  /** In which something is free: companies state quarters, months and years, so there are few. */
+  readonly periods = new Periods();
   private readonly schemes = new Names();
   private readonly languages = new Names();
   private readonly schemeOf = new Map<string, number>();
