@@ -42,9 +42,7 @@ export type Choice = ByIndex | { by: 'tables'; because: SearchedBecause };
 const mostApart = 2_000;
 /** How long a run waits for the index to take in many changes, in ms. */
 const patienceMs = 1_000;
-/** Enterprises nearest in code that are judged whatever the index says: the ground of near misses and missed openings. */
-const nearest = 200;
-/** Codes in which these are looked for. */
+/** Codes in which the nearest enterprises are looked for. */
 const nearestCodes = 8;
 
 @Injectable()
@@ -93,6 +91,7 @@ export class CandidateChoice {
     const near = classification.tree.similarCodes(need.code, setting.policy.minimumSimilarity)
       .toSorted((one, other) => other.similarity - one.similarity || (one.code < other.code ? -1 : 1))
       .slice(0, nearestCodes).map(({ code }) => code);
+    const nearest = this.config.MATCHING_REPLICA_NEAREST;
     const those = await this.apart.of(tx, { clusterId, codes, snapshot, nearCodes: near, nearest, most: mostApart + 1 });
     return { watermark: oldestOf(snapshot), those };
   }

@@ -4,6 +4,7 @@ import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationB
 import { Vocabulary } from '#engine';
 import { CONFIG } from '#platform/app.js';
 import { Database } from '#platform/database/database.js';
+import { failPoint } from '#platform/fail-points.js';
 import { backoffMs, describeFailure } from '#platform/failure.js';
 import { LOG, type Log } from '#platform/log.js';
 import { Bell } from '#platform/outbox/bell.js';
@@ -121,6 +122,7 @@ export class Replica implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   private async load(reader: SnapshotReader, classification: LoadedClassification): Promise<void> {
     this.state = null;
+    await failPoint('replica.before-load');
     const begin = performance.now();
     const loading: Loaded = {
       classificationVersion: classification.version, vocabulary: new Vocabulary(classification.tree), clusters: new Map(),
@@ -165,7 +167,10 @@ export class Replica implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   private async apply(state: Loaded, page: readonly Told[], day: string): Promise<void> {
     for (const [at, { enterpriseId, clusterId, document }] of page.entries()) {
-      if (at % atOnce === atOnce - 1) await turn();
+      if (at % atOnce === 0) {
+        await turn();
+        await failPoint('replica.before-change');
+      }
       this.stopping.signal.throwIfAborted();
       if (document?.clusterId === clusterId) clusterOf(state, clusterId, true).put(document, day);
       else state.clusters.get(clusterId)?.remove(enterpriseId);
