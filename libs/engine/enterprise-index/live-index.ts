@@ -3,6 +3,7 @@
 import { scored, standingOf } from '../evaluate.js';
 import type { Candidate } from '../types.js';
 import { buildIndex, IndexBuilder } from './build.js';
+import { census, censusOf, type Census } from './census.js';
 import { asWords, gone, type EnterpriseIndex } from './enterprise-index.js';
 import { rowsOf } from './rows-of.js';
 import type { PreparedLot } from './prepared-lot.js';
@@ -80,6 +81,12 @@ export class LiveIndex {
         found.push({ enterpriseId: candidate.enterpriseId, enterpriseVersion: candidate.version, score: scored(standing) });
     }
     return inOrder(found).slice(0, limit);
+  }
+
+  /** How many claim a code alike to the lot's. O(claims whose codes are alike). */
+  census(lot: PreparedLot): Census {
+    const all = [censusOf(this.loose.values(), lot), ...this.parts().map(({ index }) => census(index, lot))];
+    return all.reduce((sum, each) => ({ alike: sum.alike + each.alike, active: sum.active + each.active }));
   }
 
   /** Whether so much has changed that `folded` is worth its time. */
