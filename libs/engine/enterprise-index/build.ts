@@ -19,7 +19,7 @@ export class IndexBuilder {
   private readonly records = new GrowingRecords();
   /** Of each enterprise, to be repeated in its rows. */
   private readonly repeated = { marks: new Growing(words), schemes: new Growing(words), cells: new Growing(shorts) };
-  /** Of each claim, in any order; of one enterprise and code in the order of their ids. */
+  /** Of each claim, in any order. */
   private readonly claims = {
     kinds: new Growing(bytes), minimumOrders: new Growing(words), leadTimes: new Growing(shorts), prices: new Growing(words),
     confirmedOn: new Growing(shorts), slotPeriods: new Growing(shorts), slotFree: new Growing(words),

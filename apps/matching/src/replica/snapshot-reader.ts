@@ -1,5 +1,5 @@
 // The connection of a replica: reads the projection in one snapshot at a time, and hears when something was committed.
-import type { PoolClient } from 'pg';
+import type { ClientBase, PoolClient } from 'pg';
 import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
 import type { Database } from '#platform/database/database.js';
 import { poolOf } from '#platform/database/data-source.js';
@@ -37,28 +37,40 @@ export class SnapshotReader {
     return reader;
   }
 
-  /** Hands over what there is, page by page, and returns the snapshot that all of it was read in. */
-  async read(since: Since, take: (page: readonly Told[]) => Promise<void> | void): Promise<string> {
-    const { client } = this;
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    try {
-      const { rows: [now] } = await client.query<{ snapshot: string }>('SELECT pg_current_snapshot()::text AS snapshot');
-      const [sql, params] = question(since);
-      await client.query(`DECLARE told NO SCROLL CURSOR FOR ${sql}`, params);
-      for (;;) {
-        const { rows } = await client.query<Told>(`FETCH ${pageRows} FROM told`);
-        await take(rows);
-        if (rows.length < pageRows) return now!.snapshot;
-      }
-    } finally {
-      // It only read: there is nothing to keep. On a broken connection there is nobody to tell.
-      await client.query('ROLLBACK').catch(() => undefined);
-    }
+  /** As `readSnapshot`. */
+  read(since: Since, take: (page: readonly Told[]) => Promise<void> | void): Promise<string> {
+    return readSnapshot(this.client, since, take);
   }
 
   close(): void {
     this.client.removeAllListeners('notification');
     this.client.release(true);
+  }
+}
+
+/** Hands over what there is, page by page, and returns the snapshot that all of it was read in. */
+export async function readSnapshot(client: ClientBase, since: Since, take: (page: readonly Told[]) => Promise<void> | void): Promise<string> {
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  try {
+    const { rows: [now] } = await client.query<{ snapshot: string }>('SELECT pg_current_snapshot()::text AS snapshot');
+    const [sql, params] = question(since);
+    await client.query(`DECLARE told NO SCROLL CURSOR FOR ${sql}`, params);
+    const next = () => {
+      const page = client.query<Told>(`FETCH ${pageRows} FROM told`);
+      // Nobody waits for it when taking in the page before it fails.
+      page.catch(() => undefined);
+      return page;
+    };
+    for (let coming = next(); ;) {
+      const { rows } = await coming;
+      // While one page is taken in, Postgres makes the next.
+      if (rows.length === pageRows) coming = next();
+      await take(rows);
+      if (rows.length < pageRows) return now!.snapshot;
+    }
+  } finally {
+    // It only read: there is nothing to keep. On a broken connection there is nobody to tell.
+    await client.query('ROLLBACK').catch(() => undefined);
   }
 }
 
