@@ -1,8 +1,10 @@
 // From candidates to an index.
+import { performanceValue, smoothed } from '../criterion-values.js';
+import { defaultPriors } from '../lot-frame.js';
 import type { Candidate, TrackRecord } from '../types.js';
 import { bytes, doubles, Growing, mostDays, shorts, startsOf, words } from './columns.js';
 import {
-  anywhere, asDoubles, asShorts, asWords, cellOf, languageShift, notKnown, schemeWidth, type Barred, type EnterpriseIndex,
+  anywhere, asDoubles, asShorts, asWords, languageShift, meridianOf, mostPart, notKnown, nowhere, parallelOf, schemeWidth, type Barred, type EnterpriseIndex,
 } from './enterprise-index.js';
 import { entryAt, entryOf, type Entry } from './entry.js';
 import { idsOf } from './ids.js';
@@ -21,7 +23,10 @@ export class IndexBuilder {
   private readonly seen = { doubles: new Float64Array(this.record), shorts: new Uint16Array(this.record), words: new Uint32Array(this.record) };
   private readonly marks = new Growing(words);
   private readonly schemes = new Growing(words);
-  private readonly cells = new Growing(shorts);
+  private readonly parallels = new Growing(shorts);
+  private readonly meridians = new Growing(shorts);
+  private readonly performances = new Growing(bytes);
+  private readonly responses = new Growing(bytes);
   private readonly siteCounts = new Growing(words);
   private readonly latitudes = new Growing(doubles);
   private readonly longitudes = new Growing(doubles);
@@ -81,7 +86,12 @@ export class IndexBuilder {
     this.marks.push((flags | (plain.languages << languageShift)) >>> 0);
     for (const word of schemeWords(plain.certificates.map(({ scheme }) => scheme))) this.schemes.push(word >>> 0);
     const [site, ...others] = plain.sites;
-    this.cells.push(site === undefined || Number.isNaN(site.latitude) || others.length > 0 ? anywhere : cellOf(site.latitude, site.longitude));
+    const isPlaced = site !== undefined && others.length === 0 && !Number.isNaN(site.latitude);
+    const isSomewhere = plain.sites.some(({ latitude }) => !Number.isNaN(latitude));
+    this.parallels.push(isPlaced ? parallelOf(site.latitude) : isSomewhere ? anywhere : nowhere);
+    this.meridians.push(isPlaced ? meridianOf(site.longitude) : 0);
+    this.performances.push(Math.ceil(performanceValue(plain.onTime, plain.delivered, plain.rejected, plain.inspected, defaultPriors.pastPerformance) * mostPart));
+    this.responses.push(Math.ceil(smoothed(plain.answered, plain.invited, defaultPriors.responsiveness) * mostPart));
     this.siteCounts.push(plain.sites.length);
     this.certificateCounts.push(plain.certificates.length);
     this.claimCounts.push(plain.claims.length);
@@ -148,7 +158,10 @@ export class IndexBuilder {
       slotFree: this.slotFree.ordered(slots.order),
       marks: this.marks.ordered(rowEnterprises),
       schemes: this.schemes.ordered(rowEnterprises, schemeWidth),
-      cells: this.cells.ordered(rowEnterprises),
+      parallels: this.parallels.ordered(rowEnterprises),
+      meridians: this.meridians.ordered(rowEnterprises),
+      performances: this.performances.ordered(rowEnterprises),
+      responses: this.responses.ordered(rowEnterprises),
       ids: idsOf(Array.from(order, (at) => ids[at]!), byId.map((at) => numbers[at]!)),
       ...this.recordsIn(order, { siteStart: sites.starts, certificateStart: certificates.starts, claimStart: claims.starts }),
       sitePoints: interleaved(this.latitudes.ordered(sites.order), this.longitudes.ordered(sites.order)),

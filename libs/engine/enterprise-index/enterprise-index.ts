@@ -20,8 +20,12 @@ export const languageShift = 5;
 /** Words with the bits of the schemes that an enterprise holds, repeated in each of its claims. */
 export const schemeWidth = 2;
 
-/** In `cells`: several sites, or none with coordinates. */
+/** In `parallels`: several sites, one of them with coordinates; or none with coordinates. Both are beyond the pole. */
 export const anywhere = 0xffff;
+export const nowhere = 0xfffe;
+
+/** In `performances` and `responses`: 1. */
+export const mostPart = 255;
 
 /**
  * What else is known of an enterprise is one record of 64 bytes, so that it lies in one line of the cache. The same bytes are
@@ -75,10 +79,15 @@ export interface EnterpriseIndex {
   slotTo: Uint16Array;
   /** Hundredths of the claim's unit. */
   slotFree: Uint32Array;
-  /** Of the enterprise: flags and languages; `schemeWidth` words of schemes; where it is, as `cellOf` says. */
+  /** Of the enterprise: flags and languages; `schemeWidth` words of schemes. */
   marks: Uint32Array;
   schemes: Uint32Array;
-  cells: Uint16Array;
+  /** Of the enterprise: the cell of its only site, from the south pole and from the antimeridian. */
+  parallels: Uint16Array;
+  meridians: Uint16Array;
+  /** Of the enterprise: past performance and responsiveness by the usual priors, 255 for 1, rounded up. */
+  performances: Uint8Array;
+  responses: Uint8Array;
 
   // Enterprises, by number.
   ids: Ids;
@@ -101,10 +110,12 @@ export interface EnterpriseIndex {
   odd: Map<string, Candidate>;
 }
 
-/** A 256th of the degrees there are, each way: latitude in the upper byte, longitude in the lower. */
-export const latitudeCell = (degrees: number): number => Math.min(255, Math.floor(((degrees + 90) / 180) * 256));
-export const longitudeCell = (degrees: number): number => Math.min(255, Math.floor(((degrees + 180) / 360) * 256));
-export const cellOf = (latitude: number, longitude: number): number => (latitudeCell(latitude) << 8) | longitudeCell(longitude);
+/** Cells around the globe, and half as many from pole to pole: some 600 metres each. */
+export const cellsAround = 65_536;
+export const cellDegrees = 360 / cellsAround;
+export const parallelOf = (latitude: number): number => Math.min(cellsAround / 2 - 1, Math.floor((latitude + 90) / cellDegrees));
+/** Either side of the antimeridian is one and the same. */
+export const meridianOf = (longitude: number): number => Math.floor((longitude + 180) / cellDegrees) & (cellsAround - 1);
 
 /** Bytes of all columns and ids; what is odd is not counted. */
 export function bytesOf(index: EnterpriseIndex): number {

@@ -55,8 +55,8 @@ export function judge(index: EnterpriseIndex, row: number, similarity: number, l
   const mayBeRelevant = (marks & recorded) !== 0;
   const ofClaim = fit + shares[1]! * (mayBeRelevant ? 1 : neutral) + capacity + leadTimeMargin + priceMargin;
   if (ofClaim + shares[5]! + shares[6]! + shares[7]! + shares[8]! < wanted) return excluded;
-  const performance = shares[7]! * performanceOf(index, enterprise, lot);
-  const answers = shares[8]! * responsivenessOf(index, enterprise, lot);
+  const performance = shares[7]! * performanceOf(index, enterprise, lot.priors);
+  const answers = shares[8]! * responsivenessOf(index, enterprise, lot.priors);
   if (ofClaim + shares[5]! + shares[6]! + performance + answers < wanted) return excluded;
 
   const isMeasured = lot.point !== null && (lot.limitKm !== null || shares[6]! > 0);
@@ -163,7 +163,8 @@ function preferredOf(index: EnterpriseIndex, row: number, enterprise: number, lo
   return (held + unsaid / 2) / preferred.length;
 }
 
-function performanceOf({ shorts, doubles }: EnterpriseIndex, enterprise: number, { priors }: PreparedLot): number {
+/** With the priors of a lot. */
+export function performanceOf({ shorts, doubles }: EnterpriseIndex, enterprise: number, priors: PreparedLot['priors']): number {
   const at = enterprise * asShorts.width;
   const delivered = shorts[at + asShorts.delivered]!;
   const inspected = shorts[at + asShorts.inspected]!;
@@ -172,7 +173,7 @@ function performanceOf({ shorts, doubles }: EnterpriseIndex, enterprise: number,
   return performanceValue(shorts[at + asShorts.onTime]!, delivered, rejected, inspected, priors.pastPerformance);
 }
 
-function responsivenessOf({ shorts }: EnterpriseIndex, enterprise: number, { priors }: PreparedLot): number {
+export function responsivenessOf({ shorts }: EnterpriseIndex, enterprise: number, priors: PreparedLot['priors']): number {
   const at = enterprise * asShorts.width;
   const invited = shorts[at + asShorts.invited]!;
   return invited === 0 ? priors.responsiveness.mean : smoothed(shorts[at + asShorts.answered]!, invited, priors.responsiveness);

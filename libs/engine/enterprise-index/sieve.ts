@@ -1,7 +1,7 @@
 // The cheap rules over whole columns, before anybody is judged: it may let through who fails, but loses nobody.
 import { quantityScale, priceScale } from './columns.js';
 import {
-  active, anywhere, gone, languageShift, latitudeCell, longitudeCell, schemeWidth, unwanted, type EnterpriseIndex,
+  active, cellsAround, gone, languageShift, meridianOf, nowhere, parallelOf, schemeWidth, unwanted, type EnterpriseIndex,
 } from './enterprise-index.js';
 import type { PreparedLot } from './prepared-lot.js';
 
@@ -47,13 +47,14 @@ export function sieveOf(lot: PreparedLot): Sieve {
 }
 
 function cellsIn({ point, reach }: PreparedLot): [number, number, number, number] {
-  if (point === null || reach.latitude >= 180) return [0, 255, 0, 255];
-  const south = latitudeCell(Math.max(-90, point.latitude - reach.latitude));
-  const north = latitudeCell(Math.min(90, point.latitude + reach.latitude));
-  // Two cells short of the whole globe the ends would meet.
-  if (reach.longitude >= 178) return [south, north, 0, 255];
-  const west = longitudeCell(onGlobe(point.longitude - reach.longitude));
-  return [south, north, west, (longitudeCell(onGlobe(point.longitude + reach.longitude)) - west) & 255];
+  const around = cellsAround - 1;
+  if (point === null || reach.latitude >= 180) return [0, around, 0, around];
+  const south = parallelOf(Math.max(-90, point.latitude - reach.latitude));
+  const north = parallelOf(Math.min(90, point.latitude + reach.latitude));
+  // A little short of the whole globe the ends would meet.
+  if (reach.longitude >= 179) return [south, north, 0, around];
+  const west = meridianOf(onGlobe(point.longitude - reach.longitude));
+  return [south, north, west, (meridianOf(onGlobe(point.longitude + reach.longitude)) - west) & around];
 }
 
 const onGlobe = (longitude: number) => (longitude < -180 ? longitude + 360 : longitude > 180 ? longitude - 360 : longitude);
@@ -84,17 +85,17 @@ function siftClaims({ leadTimes, minimumOrders, prices, kinds, marks }: Enterpri
   return left;
 }
 
-function siftEnterprises({ schemes: held, cells }: EnterpriseIndex, count: number, { schemes, cells: within }: Sieve, into: Uint32Array): number {
+function siftEnterprises({ schemes: held, parallels, meridians }: EnterpriseIndex, count: number, { schemes, cells: within }: Sieve, into: Uint32Array): number {
   const [first, second] = schemes;
   const [south, north, west, width] = within;
   let left = 0;
   for (let at = 0; at < count; at += 1) {
     const row = into[at]!;
-    const cell = cells[row]!;
+    const parallel = parallels[row]!;
     into[left] = row;
     left +=
       +(((first & ~held[row * schemeWidth]!) | (second & ~held[row * schemeWidth + 1]!)) === 0) &
-      (+(cell === anywhere) | (+(cell >>> 8 >= south) & +(cell >>> 8 <= north) & +(((cell - west) & 255) <= width)));
+      (+(parallel >= nowhere) | (+(parallel >= south) & +(parallel <= north) & +(((meridians[row]! - west) & (cellsAround - 1)) <= width)));
   }
   return left;
 }

@@ -7,8 +7,8 @@ import { Names } from './columns.js';
 
 /** Languages that fit beside the flags of an enterprise. */
 const mostLanguages = 27;
-/** The first schemes have a bit of their own, all others share the last one. */
-const sharedBit = 63;
+/** The first schemes, which most enterprises hold, have a bit of their own; all others share as many bits. */
+const ownBits = 32;
 
 /** What claims share with very many others: there are few such kinds. */
 export interface Kind {
@@ -62,13 +62,14 @@ export class Vocabulary {
   }
 }
 
-export const hasOwnBit = (scheme: number): boolean => scheme < sharedBit;
+export const hasOwnBit = (scheme: number): boolean => scheme < ownBits;
+export const schemeBit = (scheme: number): number => (hasOwnBit(scheme) ? scheme : ownBits + (scheme % ownBits));
 
 /** Words with the bits of these schemes: who lacks a bit lacks the scheme. */
 export function schemeWords(schemes: readonly number[]): [number, number] {
   const words: [number, number] = [0, 0];
   for (const scheme of schemes) {
-    const bit = Math.min(scheme, sharedBit);
+    const bit = schemeBit(scheme);
     words[bit >>> 5]! |= 1 << (bit & 31);
   }
   return words;
