@@ -7,9 +7,10 @@ import { earthRadiusKm } from '../geo.js';
 import { exchange } from '../money.js';
 import { neutral } from '../relevance/experience.js';
 import { stepIn } from '../units.js';
+import { holders, unstated } from './bitmaps.js';
 import { priceScale, quantityScale } from './columns.js';
 import {
-  anywhere, cellDegrees, cellsAround, mostPart, nowhere, recorded, schemeWidth, type EnterpriseIndex,
+  anywhere, cellDegrees, cellsAround, mostPart, nowhere, recorded, type EnterpriseIndex,
 } from './enterprise-index.js';
 import { performanceOf, responsivenessOf } from './judge.js';
 import { place, type PreparedLot } from './prepared-lot.js';
@@ -50,7 +51,7 @@ export function ratesOf({ vocabulary, unit, shares, ceiling, currency, setting, 
  * Into `bounds` what the claims in the first `count` of `rows` can score at most; below 0 for whoever cannot pass at all.
  * They hold the similarity of the claim's code to the lot's before.
  */
-export function bound(index: EnterpriseIndex, rows: Uint32Array, count: number, lot: PreparedLot, rates: Rates, bounds: Float64Array): void {
+export function bound(index: EnterpriseIndex, rows: Int32Array, count: number, lot: PreparedLot, rates: Rates, bounds: Float64Array): void {
   ofClaim(index, rows, count, lot, rates, bounds);
   ofCapacity(index, rows, count, lot, rates, bounds);
   if (lot.preferred.length > 0 && lot.shares[place.optionalCertifications]! > 0) ofCertificates(index, rows, count, lot, bounds);
@@ -61,7 +62,7 @@ export function bound(index: EnterpriseIndex, rows: Uint32Array, count: number, 
 
 /** Capability fit, relevance, lead time and price. That a claim has ended is left aside: it only makes it worse. */
 function ofClaim(
-  { kinds, confirmedOn, leadTimes, prices, marks }: EnterpriseIndex, rows: Uint32Array, count: number, { shares, aging, today, deadline }: PreparedLot,
+  { kinds, confirmedOn, leadTimes, prices, marks }: EnterpriseIndex, rows: Int32Array, count: number, { shares, aging, today, deadline }: PreparedLot,
   { status, price, perPrice }: Rates, bounds: Float64Array,
 ): void {
   const freshUntil = aging ? aging.freshDays : 0;
@@ -81,7 +82,7 @@ function ofClaim(
 }
 
 function ofCapacity(
-  { kinds, slotStarts, slotFrom, slotTo, slotFree, minimumOrders }: EnterpriseIndex, rows: Uint32Array, count: number,
+  { kinds, slotStarts, slotFrom, slotTo, slotFree, minimumOrders }: EnterpriseIndex, rows: Int32Array, count: number,
   { shares, today, deadline, quantity, sharePart, stepPart, unit }: PreparedLot, rates: Rates, bounds: Float64Array,
 ): void {
   const share = shares[place.capacityMargin]!;
@@ -90,10 +91,10 @@ function ofCapacity(
   for (let at = 0; at < count; at += 1) {
     const row = rows[at]!;
     const perHundredth = rates.quantity[kinds[row]!]!;
-    const end = slotStarts[row + 1]!;
+    const end = slotStarts[row + 1]! | 0;
     let free = 0;
     let counted = 0;
-    for (let slot = slotStarts[row]!; slot < end; slot += 1) {
+    for (let slot = slotStarts[row]! | 0; slot < end; slot += 1) {
       const [from, to] = [slotFrom[slot]!, slotTo[slot]!];
       const days = Math.min(to, deadline) - Math.max(from, today) + 1;
       if (days <= 0) continue;
@@ -112,15 +113,18 @@ function ofCapacity(
   }
 }
 
-/** By the bits alone: each that is held counts as valid. Who states no certificate has none. */
-function ofCertificates({ schemes }: EnterpriseIndex, rows: Uint32Array, count: number, { shares, preferred }: PreparedLot, bounds: Float64Array): void {
+/** By the bits alone: each that is held counts as valid. Who holds none may have stated none, which counts a half. */
+function ofCertificates(index: EnterpriseIndex, rows: Int32Array, count: number, { shares, preferred }: PreparedLot, bounds: Float64Array): void {
   const share = shares[place.optionalCertifications]!;
-  for (let at = 0; at < count; at += 1)
-    if ((schemes[rows[at]! * schemeWidth]! | schemes[rows[at]! * schemeWidth + 1]!) === 0) bounds[at]! += share * neutral;
-  for (const scheme of preferred) {
-    const bit = schemeBit(scheme);
-    const [word, shift] = [bit >>> 5, bit & 31];
-    for (let at = 0; at < count; at += 1) bounds[at]! += (share / preferred.length) * ((schemes[rows[at]! * schemeWidth + word]! >>> shift) & 1);
+  const { bitmaps } = index;
+  const bare = unstated(index);
+  const each = share / preferred.length;
+  const starts = Int32Array.from(preferred, (scheme) => holders(index, schemeBit(scheme)));
+  for (let at = 0; at < count; at += 1) {
+    const row = rows[at]!;
+    let held = 0;
+    for (let scheme = 0; scheme < starts.length; scheme += 1) held += (bitmaps[starts[scheme]! + (row >> 5)]! >>> (row & 31)) & 1;
+    bounds[at]! += each * held + share * neutral * ((bitmaps[bare + (row >> 5)]! >>> (row & 31)) & 1);
   }
 }
 
@@ -128,7 +132,7 @@ function ofCertificates({ schemes }: EnterpriseIndex, rows: Uint32Array, count: 
  * By the corner of the cell that is nearest. Sines, cosines and arc sines are cut off where what is left out would only make it
  * further. Who is certainly beyond the limit cannot pass.
  */
-function ofDistance(index: EnterpriseIndex, rows: Uint32Array, count: number, { shares, point, limitKm, cosine }: PreparedLot, bounds: Float64Array): void {
+function ofDistance(index: EnterpriseIndex, rows: Int32Array, count: number, { shares, point, limitKm, cosine }: PreparedLot, bounds: Float64Array): void {
   const share = shares[place.distance]!;
   const [y, x] = [(point!.latitude + 90) / cellDegrees, (point!.longitude + 180) / cellDegrees];
   const limit = limitKm === null ? Infinity : limitKm * (1 + hair);
@@ -161,7 +165,7 @@ const cosineLoss = (u: number) => u * (1 / 2 - u * (1 / 24 - u / 720));
 const arc = (x: number) => x * (1 + x * x * (1 / 6 + x * x * (3 / 40 + (x * x * 15) / 336)));
 
 /** Past performance and responsiveness: with the usual priors from the row, with others from the enterprise. */
-function ofHistory(index: EnterpriseIndex, rows: Uint32Array, count: number, lot: PreparedLot, bounds: Float64Array): void {
+function ofHistory(index: EnterpriseIndex, rows: Int32Array, count: number, lot: PreparedLot, bounds: Float64Array): void {
   const [performance, answers] = [lot.shares[place.pastPerformance]!, lot.shares[place.responsiveness]!];
   if (isUsual(lot)) {
     const { performances, responses } = index;

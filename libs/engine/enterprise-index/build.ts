@@ -2,9 +2,11 @@
 import { performanceValue, smoothed } from '../criterion-values.js';
 import { defaultPriors } from '../lot-frame.js';
 import type { Candidate, TrackRecord } from '../types.js';
+import { bitmapsOf } from './bitmaps.js';
+import { blocksOf } from './blocks.js';
 import { bytes, doubles, Growing, mostDays, shorts, startsOf, words } from './columns.js';
 import {
-  anywhere, asDoubles, asShorts, asWords, languageShift, meridianOf, mostPart, notKnown, nowhere, parallelOf, schemeWidth, type Barred, type EnterpriseIndex,
+  anywhere, asDoubles, asShorts, asWords, languageShift, meridianOf, mostPart, notKnown, nowhere, parallelOf, type Barred, type EnterpriseIndex,
 } from './enterprise-index.js';
 import { entryAt, entryOf, type Entry } from './entry.js';
 import { idsOf } from './ids.js';
@@ -22,7 +24,7 @@ export class IndexBuilder {
   private readonly record = new ArrayBuffer(recordBytes);
   private readonly seen = { doubles: new Float64Array(this.record), shorts: new Uint16Array(this.record), words: new Uint32Array(this.record) };
   private readonly marks = new Growing(words);
-  private readonly schemes = new Growing(words);
+  private readonly schemes = [new Growing(words), new Growing(words)] as const;
   private readonly parallels = new Growing(shorts);
   private readonly meridians = new Growing(shorts);
   private readonly performances = new Growing(bytes);
@@ -84,7 +86,7 @@ export class IndexBuilder {
     if (barred) this.barred.set(at, barred);
     if (trackRecords) this.trackRecords.set(at, trackRecords);
     this.marks.push((flags | (plain.languages << languageShift)) >>> 0);
-    for (const word of schemeWords(plain.certificates.map(({ scheme }) => scheme))) this.schemes.push(word >>> 0);
+    for (const [word, bits] of schemeWords(plain.certificates.map(({ scheme }) => scheme)).entries()) this.schemes[word]!.push(bits >>> 0);
     const [site, ...others] = plain.sites;
     const isPlaced = site !== undefined && others.length === 0 && !Number.isNaN(site.latitude);
     const isSomewhere = plain.sites.some(({ latitude }) => !Number.isNaN(latitude));
@@ -132,8 +134,8 @@ export class IndexBuilder {
   build(): EnterpriseIndex {
     const { ids, vocabulary } = this;
     const byId = words(ids.length).map((_, at) => at).sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1));
-    // Who does the same work lies together: a question about that work then walks through memory instead of jumping.
-    const order = byHome(this.claimCounts, this.claimCodes, byId);
+    // Who is near to one another lies together: a lot with a limit then passes over whole blocks of rows.
+    const order = byPlace(this.parallels, this.meridians, byId);
     const numbers = placesIn(order);
     const sites = listsInOrder(this.siteCounts, order);
     const certificates = listsInOrder(this.certificateCounts, order);
@@ -142,6 +144,8 @@ export class IndexBuilder {
     const { starts: codeStarts, order: rowOrder } = byCode(this.claimCodes, claims.order, vocabulary.codes.codes.length);
     const slots = listsInOrder(this.slotCounts, rowOrder);
     const rowEnterprises = this.claimEnterprises.ordered(rowOrder);
+    const marks = this.marks.ordered(rowEnterprises);
+    const [parallels, meridians] = [this.parallels.ordered(rowEnterprises), this.meridians.ordered(rowEnterprises)];
     return {
       vocabulary,
       codeStarts,
@@ -156,10 +160,11 @@ export class IndexBuilder {
       slotFrom: this.slotFrom.ordered(slots.order),
       slotTo: this.slotTo.ordered(slots.order),
       slotFree: this.slotFree.ordered(slots.order),
-      marks: this.marks.ordered(rowEnterprises),
-      schemes: this.schemes.ordered(rowEnterprises, schemeWidth),
-      parallels: this.parallels.ordered(rowEnterprises),
-      meridians: this.meridians.ordered(rowEnterprises),
+      marks,
+      ...bitmapsOf(marks, this.schemes.map((word) => word.ordered(rowEnterprises))),
+      parallels,
+      meridians,
+      blocks: blocksOf(parallels, meridians),
       performances: this.performances.ordered(rowEnterprises),
       responses: this.responses.ordered(rowEnterprises),
       ids: idsOf(Array.from(order, (at) => ids[at]!), byId.map((at) => numbers[at]!)),
@@ -216,14 +221,25 @@ function listsInOrder(counts: Growing<Uint32Array>, order: Uint32Array): { start
   return { starts, order: items };
 }
 
-/** By the code in the middle of what an enterprise claims, which is most often where it is at home. */
-function byHome(counts: Growing<Uint32Array>, codes: Growing<Uint32Array>, order: Uint32Array): Uint32Array {
-  const homes = words(counts.length);
-  for (let at = 0, from = 0; at < counts.length; from += counts.at(at), at += 1) {
-    const claimed = Array.from({ length: counts.at(at) }, (_, claim) => codes.at(from + claim)).sort((a, b) => a - b);
-    homes[at] = claimed[claimed.length >>> 1] ?? 0;
+/** Along a curve that seldom leaves a region before it has been everywhere in it; of one place the smaller id first. */
+function byPlace(parallels: Growing<Uint16Array>, meridians: Growing<Uint16Array>, byId: Uint32Array): Uint32Array {
+  // Both in one number, because numbers are sorted ten times as fast as with a comparison.
+  const keys = doubles(byId.length);
+  for (let at = 0; at < byId.length; at += 1) {
+    const parallel = parallels.at(byId[at]!);
+    const curve = parallel >= nowhere ? 2 ** 24 : interleave(parallel >>> 4) * 2 + interleave(meridians.at(byId[at]!) >>> 4);
+    keys[at] = curve * 2 ** 28 + at;
   }
-  return order.slice().sort((a, b) => homes[a]! - homes[b]!);
+  keys.sort();
+  return words(byId.length).map((_, at) => byId[keys[at]! % 2 ** 28]!);
+}
+
+/** Twelve bits with room for another between each two. */
+function interleave(bits: number): number {
+  const a = (bits | (bits << 8)) & 0x00ff00ff;
+  const b = (a | (a << 4)) & 0x0f0f0f0f;
+  const c = (b | (b << 2)) & 0x33333333;
+  return (c | (c << 1)) & 0x55555555;
 }
 
 /** A stable counting sort: of each row its old place. */

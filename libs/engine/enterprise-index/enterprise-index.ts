@@ -17,9 +17,6 @@ export const barring = 8;
 export const unwanted = 16;
 export const languageShift = 5;
 
-/** Words with the bits of the schemes that an enterprise holds, repeated in each of its claims. */
-export const schemeWidth = 2;
-
 /** In `parallels`: several sites, one of them with coordinates; or none with coordinates. Both are beyond the pole. */
 export const anywhere = 0xffff;
 export const nowhere = 0xfffe;
@@ -79,12 +76,16 @@ export interface EnterpriseIndex {
   slotTo: Uint16Array;
   /** Hundredths of the claim's unit. */
   slotFree: Uint32Array;
-  /** Of the enterprise: flags and languages; `schemeWidth` words of schemes. */
+  /** Of the enterprise: flags and languages. */
   marks: Uint32Array;
-  schemes: Uint32Array;
+  /** Of the enterprise: as `bitmapsOf` says, with so many languages. */
+  bitmaps: Uint32Array;
+  languages: number;
   /** Of the enterprise: the cell of its only site, from the south pole and from the antimeridian. */
   parallels: Uint16Array;
   meridians: Uint16Array;
+  /** Where the rows of each block lie, as `blocksOf` says. */
+  blocks: Uint16Array;
   /** Of the enterprise: past performance and responsiveness by the usual priors, 255 for 1, rounded up. */
   performances: Uint8Array;
   responses: Uint8Array;

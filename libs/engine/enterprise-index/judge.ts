@@ -8,12 +8,13 @@ import { kmBetween } from '../geo.js';
 import { exchange } from '../money.js';
 import { neutral } from '../relevance/experience.js';
 import { floorToStep, inUnit, type Unit } from '../units.js';
+import { hasBit, holders } from './bitmaps.js';
 import { priceScale, quantityScale } from './columns.js';
 import {
-  active, asDoubles, asShorts, asWords, barring, gone, languageShift, notKnown, recorded, schemeWidth, unwanted, type EnterpriseIndex,
+  active, asDoubles, asShorts, asWords, barring, gone, languageShift, notKnown, recorded, unwanted, type EnterpriseIndex,
 } from './enterprise-index.js';
 import type { PreparedLot } from './prepared-lot.js';
-import { hasOwnBit } from './vocabulary.js';
+import { hasOwnBit, schemeBit } from './vocabulary.js';
 
 /** Below every score: a rule excludes the claim, or it cannot reach the wanted score. */
 export const excluded = -1;
@@ -133,9 +134,8 @@ const valid = 2;
 /** Held on the deadline, held as far as anybody knows, or expired or not held at all. */
 function holding(index: EnterpriseIndex, row: number, enterprise: number, scheme: number, deadline: number): number {
   // Most often the bit says it all.
-  const own = hasOwnBit(scheme);
-  if (own && (index.schemes[row * schemeWidth + (scheme >>> 5)]! & (1 << (scheme & 31))) === 0) return lacking;
-  if (own && index.shorts[enterprise * asShorts.width + asShorts.allHeldUntil]! > deadline) return valid;
+  if (!hasBit(index.bitmaps, holders(index, schemeBit(scheme)), row)) return lacking;
+  if (hasOwnBit(scheme) && index.shorts[enterprise * asShorts.width + asShorts.allHeldUntil]! > deadline) return valid;
   const { words, certificateSchemes, certificateUntil } = index;
   const first = words[enterprise * asWords.width + asWords.certificateStart]!;
   const end = first + words[enterprise * asWords.width + asWords.certificates]!;

@@ -4,9 +4,9 @@ const shelves = 1024;
 
 /** Used again and again, so that a question makes no garbage. */
 export class Prospects {
-  private rows = new Uint32Array(4096);
+  private rows = new Int32Array(4096);
   private shelfOf = new Uint16Array(4096);
-  private sorted = new Uint32Array(4096);
+  private sorted = new Int32Array(4096);
   /** Rows on each shelf. */
   private readonly counts = new Uint32Array(shelves);
   private size = 0;
@@ -17,7 +17,7 @@ export class Prospects {
   }
 
   /** The first `count` of `rows` whose bound reaches `least`, which is 0 or more. */
-  add(rows: Uint32Array, bounds: Float64Array, count: number, least: number): void {
+  add(rows: Int32Array, bounds: Float64Array, count: number, least: number): void {
     this.makeRoom(this.size + count);
     const { rows: own, shelfOf, counts } = this;
     let { size } = this;
@@ -55,10 +55,10 @@ export class Prospects {
     if (size <= this.rows.length) return;
     const length = size * 2;
     const [rows, shelfOf] = [this.rows, this.shelfOf];
-    this.rows = new Uint32Array(length);
+    this.rows = new Int32Array(length);
     this.rows.set(rows);
     this.shelfOf = new Uint16Array(length);
     this.shelfOf.set(shelfOf);
-    this.sorted = new Uint32Array(length);
+    this.sorted = new Int32Array(length);
   }
 }

@@ -1,12 +1,13 @@
 // The exact best of an index for one lot: the same enterprises with the same scores as `matchLot`, to the last bit.
 import { scored, standingOf } from '../evaluate.js';
-import { bound, ratesOf } from './bounds.js';
+import { endOfBlock, isBeyond } from './blocks.js';
+import { bound, ratesOf, type Rates } from './bounds.js';
 import type { Alike } from './code-order.js';
 import { asWords, type EnterpriseIndex } from './enterprise-index.js';
 import { excluded, judge } from './judge.js';
 import type { PreparedLot } from './prepared-lot.js';
 import { Prospects } from './prospects.js';
-import { sieveOf, sift } from './sieve.js';
+import { siftBits, siftClaims, sieveOf, siftPlaces, type Sieve } from './sieve.js';
 import { Top } from './top.js';
 
 /** `score` is 0 to 1; in results the higher score comes first, of equal ones the smaller id. */
@@ -17,9 +18,9 @@ export interface Found {
 }
 
 /** Rows that are looked at together: what is known of those that are left fits into the nearest cache. */
-const blockRows = 2048;
-const left = new Uint32Array(blockRows);
-const bounds = new Float64Array(blockRows);
+const mostRows = 2048;
+const left = new Int32Array(mostRows);
+const bounds = new Float64Array(mostRows);
 const prospects = new Prospects();
 
 /**
@@ -40,32 +41,45 @@ export function search(index: EnterpriseIndex, lot: PreparedLot, limit: number):
   return index.odd.size === 0 ? found : withOdd(found, index, lot, limit);
 }
 
-/** Makes `prospects` those that may pass and reach the minimum score; says how many claims were looked at and how many sifted. */
+/** Makes `prospects` those that may pass and reach the minimum score; says how many claims were looked at and how many were left. */
 function look(index: EnterpriseIndex, lot: PreparedLot): { claims: number; sifted: number } {
-  const sieve = sieveOf(lot);
+  const sieve = sieveOf(index, lot);
   const rates = ratesOf(lot);
   const { codeStarts } = index;
-  const { spans, first, similarities } = lot.alike;
-  let [claims, sifted] = [0, 0];
+  let [claims, sifted, count] = [0, 0, 0];
   prospects.clear();
-  for (const { from, to } of spans) {
+  for (const { from, to } of lot.alike.spans) {
     const end = codeStarts[to]!;
-    let rank = from;
-    for (let row = codeStarts[from]!; row < end; row += blockRows) {
-      const until = Math.min(end, row + blockRows);
-      const count = sift(index, row, until, sieve, left);
-      for (let at = 0; at < count; at += 1) {
-        // The rows ascend, and with them the ranks of their codes.
-        while (codeStarts[rank + 1]! <= left[at]!) rank += 1;
-        bounds[at] = similarities[rank - first]!;
+    for (let row = codeStarts[from]!; row < end;) {
+      const until = Math.min(end, sieve.window === null ? row + mostRows : endOfBlock(row));
+      if (sieve.window === null || !isBeyond(index.blocks, row, sieve.window)) {
+        if (count + until - row > left.length) {
+          sifted += settle(index, count, lot, sieve, rates);
+          count = 0;
+        }
+        count = siftBits(index, row, until, sieve, left, count);
+        claims += until - row;
       }
-      bound(index, left, count, lot, rates, bounds);
-      prospects.add(left, bounds, count, lot.minimumScore);
-      claims += until - row;
-      sifted += count;
+      row = until;
     }
   }
-  return { claims, sifted };
+  return { claims, sifted: sifted + settle(index, count, lot, sieve, rates) };
+}
+
+/** Of the rows that are left by their bits: which are left by the rest, and what they can score. They ascend. */
+function settle(index: EnterpriseIndex, ofBits: number, lot: PreparedLot, sieve: Sieve, rates: Rates): number {
+  const { codeStarts } = index;
+  const { first, similarities } = lot.alike;
+  const ofPlaces = sieve.window === null ? ofBits : siftPlaces(index, ofBits, sieve.window, left);
+  const count = siftClaims(index, ofPlaces, sieve, left);
+  let rank = count === 0 ? 0 : rankOf(index, left[0]!, lot.alike);
+  for (let at = 0; at < count; at += 1) {
+    while (codeStarts[rank + 1]! <= left[at]!) rank += 1;
+    bounds[at] = similarities[rank - first]!;
+  }
+  bound(index, left, count, lot, rates, bounds);
+  prospects.add(left, bounds, count, lot.minimumScore);
+  return count;
 }
 
 /** How many claims a search looks at, how many of them the sieve leaves, how many are judged: what a question costs, whatever the machine. */

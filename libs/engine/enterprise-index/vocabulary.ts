@@ -7,8 +7,9 @@ import { Names } from './columns.js';
 
 /** Languages that fit beside the flags of an enterprise. */
 const mostLanguages = 27;
-/** The first schemes, which most enterprises hold, have a bit of their own; all others share as many bits. */
+/** The first schemes, which most enterprises hold, have a bit of their own; all others share the rest. */
 const ownBits = 32;
+export const schemeBits = 64;
 
 /** What claims share with very many others: there are few such kinds. */
 export interface Kind {
@@ -63,7 +64,7 @@ export class Vocabulary {
 }
 
 export const hasOwnBit = (scheme: number): boolean => scheme < ownBits;
-export const schemeBit = (scheme: number): number => (hasOwnBit(scheme) ? scheme : ownBits + (scheme % ownBits));
+export const schemeBit = (scheme: number): number => (hasOwnBit(scheme) ? scheme : ownBits + (scheme % (schemeBits - ownBits)));
 
 /** Words with the bits of these schemes: who lacks a bit lacks the scheme. */
 export function schemeWords(schemes: readonly number[]): [number, number] {
