@@ -1,14 +1,19 @@
 // From candidates, and from indices that hold some already, to an index.
+import { performanceValue, smoothed } from '../criterion-values.js';
+import { defaultPriors } from '../lot-frame.js';
 import type { Candidate, TrackRecord } from '../types.js';
+import { bitmapsOf } from './bitmaps.js';
+import { blocksOf } from './blocks.js';
 import { bytes, Few, Growing, shared, shorts, words } from './columns.js';
 import {
-  active, anywhere, barring, cellOf, languageShift, noSlot, recorded, schemeWidth, slotsInList, unwanted, type Barred, type EnterpriseIndex,
+  active, anywhere, asDoubles, asShorts, asWords, barring, languageShift, meridianOf, mostPart, noSlot, nowhere, parallelOf, recorded, slotsInList,
+  unwanted, type Barred, type EnterpriseIndex,
 } from './enterprise-index.js';
 import { GrowingIds } from './ids.js';
 import { spanOf } from './periods.js';
 import { plainOf, type PlainCandidate, type PlainClaim, type PlainSlot } from './plain.js';
 import { GrowingRecords } from './records.js';
-import { rowOrder } from './row-order.js';
+import { byPlace, rowOrder } from './row-order.js';
 import { schemeWords, type Vocabulary } from './vocabulary.js';
 
 const nobody = 0xffffffff;
@@ -18,7 +23,10 @@ export class IndexBuilder {
   private readonly ids = new GrowingIds();
   private readonly records = new GrowingRecords();
   /** Of each enterprise, to be repeated in its rows. */
-  private readonly repeated = { marks: new Growing(words), schemes: new Growing(words), cells: new Growing(shorts) };
+  private readonly repeated = {
+    marks: new Growing(words), schemes: [new Growing(words), new Growing(words)], parallels: new Growing(shorts), meridians: new Growing(shorts),
+    performances: new Growing(bytes), responses: new Growing(bytes),
+  };
   /** Of each claim, in any order. */
   private readonly claims = {
     kinds: new Growing(bytes), minimumOrders: new Growing(words), leadTimes: new Growing(shorts), prices: new Growing(words),
@@ -69,13 +77,17 @@ export class IndexBuilder {
   build(): EnterpriseIndex {
     const { vocabulary, repeated, claims } = this;
     const byId = this.ids.ascending();
-    const order = rowOrder(this.claimEnterprises.all(), this.claimCodes.all(), byId, vocabulary.codes.codes.length);
-    const { enterprises, numbers, rows } = order;
+    // Who is near to one another lies together: a lot with a limit then passes over whole blocks of rows.
+    const enterprises = byPlace(repeated.parallels.all(), repeated.meridians.all(), byId);
+    const order = rowOrder(this.claimEnterprises.all(), this.claimCodes.all(), enterprises, vocabulary.codes.codes.length);
+    const { numbers, rows } = order;
     const owners = this.claimEnterprises.ordered(rows);
     const ascending = shared(words, byId.length);
     for (const [place, at] of byId.entries()) ascending[place] = numbers[at]!;
     const slotPeriods = claims.slotPeriods.ordered(rows);
     const slotFree = claims.slotFree.ordered(rows);
+    const marks = repeated.marks.ordered(owners);
+    const [parallels, meridians] = [repeated.parallels.ordered(owners), repeated.meridians.ordered(owners)];
     return {
       vocabulary,
       codeStarts: order.codeStarts,
@@ -88,9 +100,13 @@ export class IndexBuilder {
       slotLists: this.slotListsOf(slotPeriods, slotFree),
       slotPeriods,
       slotFree,
-      marks: repeated.marks.ordered(owners),
-      schemes: repeated.schemes.ordered(owners, schemeWidth),
-      cells: repeated.cells.ordered(owners),
+      marks,
+      ...bitmapsOf(marks, repeated.schemes.map((word) => word.ordered(owners))),
+      parallels,
+      meridians,
+      blocks: blocksOf(parallels, meridians),
+      performances: repeated.performances.ordered(owners),
+      responses: repeated.responses.ordered(owners),
       ids: this.ids.ordered(enterprises, ascending),
       ...this.records.ordered(enterprises, order.claimStarts),
       // No longer needed as it was.
@@ -111,9 +127,26 @@ export class IndexBuilder {
     if (trackRecords.length > 0) this.trackRecords.set(at, trackRecords);
     if (bars) this.barred.set(at, { conflict: new Set(conflictBuyerIds), optOut: new Set(optOutBuyerIds) });
     this.repeated.marks.push((flags | (plain.languages << languageShift)) >>> 0);
-    for (const word of schemeWords(plain.certificates.map(({ scheme }) => scheme))) this.repeated.schemes.push(word >>> 0);
-    const [site, ...others] = plain.sites;
-    this.repeated.cells.push(site === undefined || Number.isNaN(site.latitude) || others.length > 0 ? anywhere : cellOf(site.latitude, site.longitude));
+    this.addSchemes(plain.certificates.map(({ scheme }) => scheme), 0, plain.certificates.length);
+    this.addPlace(plain.sites);
+    const { pastPerformance, responsiveness } = defaultPriors;
+    this.repeated.performances.push(
+      Math.ceil(performanceValue(plain.onTime, plain.delivered, plain.rejected, plain.inspected, pastPerformance) * mostPart));
+    this.repeated.responses.push(Math.ceil(smoothed(plain.answered, plain.invited, responsiveness) * mostPart));
+  }
+
+  private addSchemes(schemes: ArrayLike<number>, from: number, to: number): void {
+    const [first, second] = schemeWords(schemes, from, to);
+    this.repeated.schemes[0]!.push(first >>> 0);
+    this.repeated.schemes[1]!.push(second >>> 0);
+  }
+
+  private addPlace(sites: readonly { latitude: number; longitude: number }[]): void {
+    const [site] = sites;
+    const isPlaced = site !== undefined && sites.length === 1 && !Number.isNaN(site.latitude);
+    const isSomewhere = sites.some(({ latitude }) => !Number.isNaN(latitude));
+    this.repeated.parallels.push(isPlaced ? parallelOf(site.latitude) : isSomewhere ? anywhere : nowhere);
+    this.repeated.meridians.push(isPlaced ? meridianOf(site.longitude) : 0);
   }
 
   private addClaim({ code, kind, minimumOrder, leadTime, price, confirmedOn, validUntil, slots }: PlainClaim, at: number): void {
@@ -147,16 +180,20 @@ export class IndexBuilder {
     }
   }
 
-  /** Without a row nothing of what is repeated in rows can ever be asked. */
+  /** Without a row nothing of what only rows have can ever be asked. */
   private appendRepeated(index: EnterpriseIndex, numbers: Uint32Array, rows: Uint32Array, places: Uint32Array): void {
-    const { marks, schemes, cells } = this.repeated;
+    const { marks, performances, responses } = this.repeated;
     const anyRow = words(numbers.length).fill(nobody);
     const offset = marks.length;
     for (const row of rows) anyRow[places[index.enterprises[row]!]! - offset] = row;
-    for (const row of anyRow) {
+    for (const [at, number] of numbers.entries()) {
+      const row = anyRow[at]!;
       marks.push(row === nobody ? 0 : index.marks[row]!);
-      for (let word = 0; word < schemeWidth; word += 1) schemes.push(row === nobody ? 0 : index.schemes[row * schemeWidth + word]!);
-      cells.push(row === nobody ? anywhere : index.cells[row]!);
+      performances.push(row === nobody ? 0 : index.performances[row]!);
+      responses.push(row === nobody ? 0 : index.responses[row]!);
+      const first = index.words[number * asWords.width + asWords.certificateStart]!;
+      this.addSchemes(index.certificateSchemes, first, first + index.shorts[number * asShorts.width + asShorts.certificates]!);
+      this.addPlace(sitesOf(index, number));
     }
   }
 
@@ -207,6 +244,14 @@ export function buildIndex(candidates: Iterable<Candidate>, vocabulary: Vocabula
   const builder = new IndexBuilder(vocabulary);
   for (const candidate of candidates) builder.add(candidate);
   return builder.build();
+}
+
+function sitesOf({ doubles, shorts, words: wholes, sitePoints }: EnterpriseIndex, number: number): { latitude: number; longitude: number }[] {
+  const sites = shorts[number * asShorts.width + asShorts.sites]!;
+  const record = number * asDoubles.width;
+  if (sites === 1) return [{ latitude: doubles[record + asDoubles.latitude]!, longitude: doubles[record + asDoubles.longitude]! }];
+  const first = wholes[number * asWords.width + asWords.siteStart]!;
+  return Array.from({ length: sites }, (_, at) => ({ latitude: sitePoints[(first + at) * 2]!, longitude: sitePoints[(first + at) * 2 + 1]! }));
 }
 
 function numberedIn(owners: Uint32Array, numbers: Uint32Array): Uint32Array {

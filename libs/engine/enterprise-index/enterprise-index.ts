@@ -18,11 +18,12 @@ export const barring = 8;
 export const unwanted = 16;
 export const languageShift = 5;
 
-/** Words with the bits of the schemes that an enterprise holds, repeated in each of its claims. */
-export const schemeWidth = 2;
-
-/** In `cells`: several sites, or none with coordinates. */
+/** In `parallels`: several sites, one of them with coordinates; or none with coordinates. Both are beyond the pole. */
 export const anywhere = 0xffff;
+export const nowhere = 0xfffe;
+
+/** In `performances` and `responses`: 1. */
+export const mostPart = 255;
 
 /**
  * What else is known of an enterprise is one record of 64 bytes, so that it lies in one line of the cache. The same bytes are
@@ -93,10 +94,19 @@ export interface EnterpriseIndex {
   /** With `slotsInList` the place in `slotLists`: there how many, and of each its days (as `spanOf` has them) and hundredths. */
   slotFree: Uint32Array;
   slotLists: Uint32Array;
-  /** Of the enterprise: flags and languages; `schemeWidth` words of schemes; where it is, as `cellOf` says. */
+  /** Of the enterprise: flags and languages. */
   marks: Uint32Array;
-  schemes: Uint32Array;
-  cells: Uint16Array;
+  /** Of the enterprise: as `bitmapsOf` says, with so many languages. */
+  bitmaps: Uint32Array;
+  languages: number;
+  /** Of the enterprise: the cell of its only site, from the south pole and from the antimeridian. */
+  parallels: Uint16Array;
+  meridians: Uint16Array;
+  /** Where the rows of each block lie, as `blocksOf` says. */
+  blocks: Uint16Array;
+  /** Of the enterprise: past performance and responsiveness by the usual priors, 255 for 1, rounded up. */
+  performances: Uint8Array;
+  responses: Uint8Array;
 
   // Enterprises, by number.
   ids: Ids;
@@ -119,10 +129,12 @@ export interface EnterpriseIndex {
   odd: Map<string, Candidate>;
 }
 
-/** A 256th of the degrees there are, each way: latitude in the upper byte, longitude in the lower. */
-export const latitudeCell = (degrees: number): number => Math.min(255, Math.floor(((degrees + 90) / 180) * 256));
-export const longitudeCell = (degrees: number): number => Math.min(255, Math.floor(((degrees + 180) / 360) * 256));
-export const cellOf = (latitude: number, longitude: number): number => (latitudeCell(latitude) << 8) | longitudeCell(longitude);
+/** Cells around the globe, and half as many from pole to pole: some 600 metres each. */
+export const cellsAround = 65_536;
+export const cellDegrees = 360 / cellsAround;
+export const parallelOf = (latitude: number): number => Math.min(cellsAround / 2 - 1, Math.floor((latitude + 90) / cellDegrees));
+/** Either side of the antimeridian is one and the same. */
+export const meridianOf = (longitude: number): number => Math.floor((longitude + 180) / cellDegrees) & (cellsAround - 1);
 
 /** Bytes of all columns and ids, about what a record of earlier work takes, and the periods; what is odd is not counted. */
 export function bytesOf(index: EnterpriseIndex): number {

@@ -8,14 +8,15 @@ import { kmBetween } from '../geo.js';
 import { exchange } from '../money.js';
 import { neutral } from '../relevance/experience.js';
 import { floorToStep, inUnit, type Unit } from '../units.js';
+import { hasBit, holders } from './bitmaps.js';
 import { priceScale, quantityScale } from './columns.js';
 import {
-  active, asDoubles, asOne, asShorts, asWords, barring, gone, languageShift, noSlot, notKnown, recorded, schemeWidth, slotsInList, unwanted,
+  active, asDoubles, asOne, asShorts, asWords, barring, gone, languageShift, noSlot, notKnown, recorded, slotsInList, unwanted,
   type EnterpriseIndex,
 } from './enterprise-index.js';
 import { spanFrom, spanTo } from './periods.js';
 import type { PreparedLot } from './prepared-lot.js';
-import { hasOwnBit } from './vocabulary.js';
+import { hasOwnBit, schemeBit } from './vocabulary.js';
 
 /** Below every score: a rule excludes the claim, or it cannot reach the wanted score. */
 export const excluded = -1;
@@ -57,8 +58,8 @@ export function judge(index: EnterpriseIndex, row: number, similarity: number, l
   const mayBeRelevant = (marks & recorded) !== 0;
   const ofClaim = fit + shares[1]! * (mayBeRelevant ? 1 : neutral) + capacity + leadTimeMargin + priceMargin;
   if (ofClaim + shares[5]! + shares[6]! + shares[7]! + shares[8]! < wanted) return excluded;
-  const performance = shares[7]! * performanceOf(index, enterprise, lot);
-  const answers = shares[8]! * responsivenessOf(index, enterprise, lot);
+  const performance = shares[7]! * performanceOf(index, enterprise, lot.priors);
+  const answers = shares[8]! * responsivenessOf(index, enterprise, lot.priors);
   if (ofClaim + shares[5]! + shares[6]! + performance + answers < wanted) return excluded;
 
   const isMeasured = lot.point !== null && (lot.limitKm !== null || shares[6]! > 0);
@@ -148,9 +149,8 @@ const valid = 2;
 /** Held on the deadline, held as far as anybody knows, or expired or not held at all. */
 function holding(index: EnterpriseIndex, row: number, enterprise: number, scheme: number, deadline: number): number {
   // Most often the bit says it all.
-  const own = hasOwnBit(scheme);
-  if (own && (index.schemes[row * schemeWidth + (scheme >>> 5)]! & (1 << (scheme & 31))) === 0) return lacking;
-  if (own && index.shorts[enterprise * asShorts.width + asShorts.allHeldUntil]! > deadline) return valid;
+  if (!hasBit(index.bitmaps, holders(index, schemeBit(scheme)), row)) return lacking;
+  if (hasOwnBit(scheme) && index.shorts[enterprise * asShorts.width + asShorts.allHeldUntil]! > deadline) return valid;
   const { words, shorts, certificateSchemes, certificateUntil } = index;
   const first = words[enterprise * asWords.width + asWords.certificateStart]!;
   const end = first + shorts[enterprise * asShorts.width + asShorts.certificates]!;
@@ -179,7 +179,8 @@ function preferredOf(index: EnterpriseIndex, row: number, enterprise: number, lo
   return (held + unsaid / 2) / preferred.length;
 }
 
-function performanceOf({ shorts, doubles }: EnterpriseIndex, enterprise: number, { priors }: PreparedLot): number {
+/** With the priors of a lot. */
+export function performanceOf({ shorts, doubles }: EnterpriseIndex, enterprise: number, priors: PreparedLot['priors']): number {
   const at = enterprise * asShorts.width;
   const delivered = shorts[at + asShorts.delivered]!;
   const inspected = shorts[at + asShorts.inspected]!;
@@ -188,7 +189,7 @@ function performanceOf({ shorts, doubles }: EnterpriseIndex, enterprise: number,
   return performanceValue(shorts[at + asShorts.onTime]!, delivered, rejected, inspected, priors.pastPerformance);
 }
 
-function responsivenessOf({ shorts }: EnterpriseIndex, enterprise: number, { priors }: PreparedLot): number {
+export function responsivenessOf({ shorts }: EnterpriseIndex, enterprise: number, priors: PreparedLot['priors']): number {
   const at = enterprise * asShorts.width;
   const invited = shorts[at + asShorts.invited]!;
   return invited === 0 ? priors.responsiveness.mean : smoothed(shorts[at + asShorts.answered]!, invited, priors.responsiveness);

@@ -3,8 +3,9 @@
 import { scored, standingOf } from '../evaluate.js';
 import type { Candidate } from '../types.js';
 import { buildIndex, IndexBuilder } from './build.js';
+import { close } from './bitmaps.js';
 import { census, censusOf, type Census } from './census.js';
-import { asWords, gone, type EnterpriseIndex } from './enterprise-index.js';
+import { asWords, type EnterpriseIndex } from './enterprise-index.js';
 import { rowsOf } from './rows-of.js';
 import type { PreparedLot } from './prepared-lot.js';
 import { inOrder, search, type Found } from './search.js';
@@ -117,7 +118,7 @@ export class LiveIndex {
       const number = index.ids.numberOf(id);
       if (number < 0) continue;
       left.add(number);
-      for (const row of rowsOf(index, number)) index.marks[row]! |= gone;
+      for (const row of rowsOf(index, number)) close(index, row);
     }
   }
 

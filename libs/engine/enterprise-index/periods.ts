@@ -1,8 +1,8 @@
 // Periods by number: what is free is stated for months, quarters and years that very many share.
 import { Growing, shorts } from './columns.js';
 
-/** So many have a number; beyond these days are written out. Numbers begin at 1. */
-const mostPeriods = 0xfffe;
+/** So many have a number; beyond these days are written out. Numbers begin at 1. Each question looks at all of them. */
+const mostPeriods = 4095;
 
 export class Periods {
   /** Days since 1970 of the period of each number, both inclusive. */
@@ -35,9 +35,20 @@ export class Periods {
     return this.last.at(number);
   }
 
-  /** How many there are, number 0 included. */
-  get length(): number {
-    return this.first.length;
+  /** Of each number the part of its days from one day to another, both inclusive; not a number where there is none. */
+  partsWithin(today: number, deadline: number): Float64Array {
+    const parts = new Float64Array(this.first.length).fill(NaN);
+    for (let number = 1; number < parts.length; number += 1) {
+      const [from, to] = [this.from(number), this.to(number)];
+      const days = Math.min(to, deadline) - Math.max(from, today) + 1;
+      if (days > 0) parts[number] = days / (to - from + 1);
+    }
+    return parts;
+  }
+
+  /** All of them, in the order of their numbers. */
+  list(): { from: number; to: number }[] {
+    return Array.from({ length: this.numbers.size }, (_, at) => ({ from: this.from(at + 1), to: this.to(at + 1) }));
   }
 
   /** An estimate. */

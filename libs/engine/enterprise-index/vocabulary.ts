@@ -8,8 +8,9 @@ import { Periods } from './periods.js';
 
 /** Languages that fit beside the flags of an enterprise. */
 const mostLanguages = 27;
-/** The first schemes have a bit of their own, all others share the last one. */
-const sharedBit = 63;
+/** The first schemes, which most enterprises hold, have a bit of their own; all others share the rest. */
+const ownBits = 32;
+export const schemeBits = 64;
 
 /** What claims share with very many others: there are few such kinds. */
 export interface Kind {
@@ -68,14 +69,16 @@ export class Vocabulary {
   }
 }
 
-export const hasOwnBit = (scheme: number): boolean => scheme < sharedBit;
+export const hasOwnBit = (scheme: number): boolean => scheme < ownBits;
+export const schemeBit = (scheme: number): number => (hasOwnBit(scheme) ? scheme : ownBits + (scheme % (schemeBits - ownBits)));
 
 /** Words with the bits of these schemes: who lacks a bit lacks the scheme. */
-export function schemeWords(schemes: readonly number[]): [number, number] {
-  const words: [number, number] = [0, 0];
-  for (const scheme of schemes) {
-    const bit = Math.min(scheme, sharedBit);
-    words[bit >>> 5]! |= 1 << (bit & 31);
+export function schemeWords(schemes: ArrayLike<number>, from = 0, to = schemes.length): [number, number] {
+  let [first, second] = [0, 0];
+  for (let at = from; at < to; at += 1) {
+    const bit = schemeBit(schemes[at]!);
+    if (bit < 32) first |= 1 << bit;
+    else second |= 1 << (bit - 32);
   }
-  return words;
+  return [first, second];
 }
