@@ -5,7 +5,7 @@ import type { LotNeed, Setting } from '../types.js';
 import type { Unit } from '../units.js';
 import { doubles, startsOf } from './columns.js';
 import type { OwnClaim } from './own-claims.js';
-import type { PreparedLot } from './prepared-lot.js';
+import { PreparedLot } from './prepared-lot.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** More than the rules forgive; of what is free, what rounding to whole steps gives back as well. */
@@ -16,9 +16,9 @@ const closed = -1;
 
 /** Places in a record. NaN = the lot says nothing of it. */
 const at = {
-  width: 30, quantity: 0, sharePart: 1, stepPart: 2, ceiling: 3, latitude: 4, longitude: 5, cosine: 6, limitKm: 7, reachLatitude: 8, reachLongitude: 9,
+  width: 31, quantity: 0, sharePart: 1, stepPart: 2, ceiling: 3, latitude: 4, longitude: 5, cosine: 6, limitKm: 7, reachLatitude: 8, reachLongitude: 9,
   today: 10, deadline: 11, country: 12, languageBit: 13, asksLanguage: 14, unit: 15, currency: 16, policy: 17, lists: 18, mandatory: 19, preferred: 20,
-  shares: 21,
+  minimumSimilarity: 21, shares: 22,
 } as const;
 
 type Policy = Pick<PreparedLot, 'excludes' | 'aging' | 'priors' | 'invitationCap' | 'minimumScore'>;
@@ -56,7 +56,11 @@ export class LotColumns {
   private readonly units = new Table<Unit>();
   private readonly currencyNames = new Table<string | null>();
   private readonly policies = new Table<Policy>();
+  /** The lot that is shown, and its lists: one array for each length, because to change the length of one takes longer than all else. */
   private readonly shown: Shown | null;
+  private readonly shares = Array.from({ length: at.width - at.shares }, () => 0.5);
+  private readonly mandatory: readonly number[][];
+  private readonly preferred: readonly number[][];
 
   /** O(lots + codes). */
   constructor(open: Iterable<PreparedLot>, { codes }: Vocabulary) {
@@ -85,7 +89,10 @@ export class LotColumns {
     const lists: number[] = [];
     for (const [place, lot] of lots.entries()) this.write(place * at.width, lot, lists);
     this.lists = Uint32Array.from(lists);
-    this.shown = lots.length === 0 ? null : Object.assign(Object.create(Object.getPrototypeOf(lots[0])), lots[0], { shares: [], mandatory: [], preferred: [] });
+    const [any] = lots;
+    this.shown = any === undefined ? null : Object.assign(new PreparedLot(any.need, any.setting, any.vocabulary), { shares: this.shares });
+    this.mandatory = arraysFor(lots.map(({ mandatory }) => mandatory));
+    this.preferred = arraysFor(lots.map(({ preferred }) => preferred));
   }
 
   /** The lot is no longer open. False when it is not here. */
@@ -102,6 +109,11 @@ export class LotColumns {
 
   idOf(place: number): string {
     return this.ids[place]!;
+  }
+
+  /** How alike a code must be to that of the lot. */
+  minimumSimilarityOf(place: number): number {
+    return this.records[place * at.width + at.minimumSimilarity]!;
   }
 
   currencyNumber(currency: string): number {
@@ -177,9 +189,9 @@ export class LotColumns {
     shown.minimumScore = policy.minimumScore;
     const start = records[record + at.lists]!;
     const [mandatory, preferred] = [records[record + at.mandatory]!, records[record + at.preferred]!];
-    fill(shown.mandatory as number[], lists, start, mandatory);
-    fill(shown.preferred as number[], lists, start + mandatory, preferred);
-    fill(shown.shares as number[], records, record + at.shares, at.width - at.shares);
+    fill((shown.mandatory = this.mandatory[mandatory]!), lists, start);
+    fill((shown.preferred = this.preferred[preferred]!), lists, start + mandatory);
+    fill(this.shares, records, record + at.shares);
     return shown as PreparedLot;
   }
 
@@ -205,6 +217,7 @@ export class LotColumns {
     records[record + at.unit] = this.units.numbered(lot.unit, lot.unit.code);
     records[record + at.currency] = this.currencyNames.numbered(lot.currency, String(lot.currency));
     records[record + at.policy] = this.policies.numbered(policy, JSON.stringify({ ...policy, excludes: [...excludes] }));
+    records[record + at.minimumSimilarity] = lot.setting.policy.minimumSimilarity;
     records[record + at.lists] = lists.length;
     records[record + at.mandatory] = lot.mandatory.length;
     records[record + at.preferred] = lot.preferred.length;
@@ -225,9 +238,14 @@ function wayOf(km: number): number {
   return angle >= Math.PI ? Infinity : (2 * Math.sin(angle / 2)) ** 2 * (1 + 1e-6) + 1e-12;
 }
 
-function fill(into: number[], from: Float64Array | Uint32Array, start: number, count: number): void {
-  into.length = count;
-  for (let place = 0; place < count; place += 1) into[place] = from[start + place]!;
+function fill(into: number[], from: Float64Array | Uint32Array, start: number): void {
+  for (let place = 0; place < into.length; place += 1) into[place] = from[start + place]!;
+}
+
+/** An array of each length up to that of the longest list. */
+function arraysFor(lists: readonly (readonly number[])[]): number[][] {
+  const longest = lists.reduce((most, { length }) => Math.max(most, length), 0);
+  return Array.from({ length: longest + 1 }, (_, length) => Array.from({ length }, () => 0));
 }
 
 /** Things that very many share, by number. */

@@ -139,8 +139,8 @@ export class OpenLots {
       const count = columns.sift(claim, from, to, this.left);
       for (let at = 0; at < count; at += 1) {
         const place = this.left[at]!;
+        if (gap(similarity, columns.minimumSimilarityOf(place)) < 0) continue;
         const lot = columns.show(place);
-        if (gap(similarity, lot.setting.policy.minimumSimilarity) < 0) continue;
         const score = judge(index, claim.row, similarity, lot, lot.minimumScore);
         if (score === excluded || score < lot.minimumScore) continue;
         if (deciders.length === 1) fitting.push({ lotId: columns.idOf(place), score });
