@@ -76,11 +76,20 @@ export class IndexBuilder {
   }
 
   build(): EnterpriseIndex {
+    return this.buildWith(this.vocabulary.codes.codes.length);
+  }
+
+  /** Of one enterprise, to be judged and not to be searched: what there is for each code of the classification is left out. */
+  buildSole(): EnterpriseIndex {
+    return this.buildWith(null);
+  }
+
+  private buildWith(codes: number | null): EnterpriseIndex {
     const { vocabulary, repeated, claims } = this;
     const byId = this.ids.ascending();
     // Who is near to one another lies together: a lot with a limit then passes over whole blocks of rows.
     const enterprises = byPlace(repeated.parallels.all(), repeated.meridians.all(), byId);
-    const order = rowOrder(this.claimEnterprises.all(), this.claimCodes.all(), enterprises, vocabulary.codes.codes.length);
+    const order = rowOrder(this.claimEnterprises.all(), this.claimCodes.all(), enterprises, codes);
     const { numbers, rows } = order;
     const owners = this.claimEnterprises.ordered(rows);
     const ascending = shared(words, byId.length);

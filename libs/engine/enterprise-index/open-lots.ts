@@ -3,7 +3,7 @@
 import { gap } from '../compare.js';
 import { scored, standingOf } from '../evaluate.js';
 import type { Candidate, LotNeed, Setting } from '../types.js';
-import { buildIndex } from './build.js';
+import { IndexBuilder } from './build.js';
 import type { Alike } from './code-order.js';
 import { words } from './columns.js';
 import type { EnterpriseIndex } from './enterprise-index.js';
@@ -109,7 +109,9 @@ export class OpenLots {
    */
   fitting(candidate: Candidate): FittingLot[] {
     if (this.loose.size + this.taken > this.mostLoose) this.settle();
-    const index = buildIndex([candidate], this.vocabulary);
+    const builder = new IndexBuilder(this.vocabulary);
+    builder.add(candidate);
+    const index = builder.buildSole();
     const [odd] = index.odd.values();
     if (odd) return this.fittingOdd(odd);
     const claims = ownClaims(index, (code) => this.alike(code), (currency) => this.columns.currencyNumber(currency));

@@ -17,18 +17,19 @@ export interface RowOrder {
 
 /**
  * `claimEnterprises`, `claimCodes`: of each claim, as added; `enterprises`: in their new order; `codes`: how many ranks there
- * are. Counting sorts only: O(claims + codes).
+ * are, or null for one enterprise alone, of which `codeStarts` stays empty. Counting sorts: O(claims + codes).
  */
-export function rowOrder(claimEnterprises: Uint32Array, claimCodes: Uint32Array, enterprises: Uint32Array, codes: number): RowOrder {
+export function rowOrder(claimEnterprises: Uint32Array, claimCodes: Uint32Array, enterprises: Uint32Array, codes: number | null): RowOrder {
   const numbers = placesIn(enterprises);
   const owners = words(claimCodes.length);
   for (let claim = 0; claim < owners.length; claim += 1) owners[claim] = numbers[claimEnterprises[claim]!]!;
   const claimStarts = startsIn(owners, words(numbers.length + 1));
-  const codeStarts = startsIn(claimCodes, shared(words, codes + 1));
+  const codeStarts = codes === null ? words(0) : startsIn(claimCodes, shared(words, codes + 1));
   const added = words(claimCodes.length).map((_, at) => at);
   // First by enterprise, then by code: within a code the enterprises ascend.
-  const rows = sorted(sorted(added, owners, claimStarts), claimCodes, codeStarts);
-  const ranks = codes <= 0x10000 ? shared(shorts, rows.length) : shared(words, rows.length);
+  const byOwner = sorted(added, owners, claimStarts);
+  const rows = codes === null ? byOwner.sort((one, other) => claimCodes[one]! - claimCodes[other]!) : sorted(byOwner, claimCodes, codeStarts);
+  const ranks = codes !== null && codes <= 0x10000 ? shared(shorts, rows.length) : shared(words, rows.length);
   const next = claimStarts.slice();
   for (const claim of rows) {
     const owner = owners[claim]!;
