@@ -18,6 +18,8 @@ import { schemeBit } from './vocabulary.js';
 
 /** More than all roundings of a score together. */
 const slack = 1e-9;
+/** Below every bound. */
+const cannotPass = -Infinity;
 /** Of an amount that a rule compares: more than rules forgive. */
 const hair = 1e-6;
 
@@ -48,16 +50,34 @@ export function ratesOf({ vocabulary, unit, shares, ceiling, currency, setting, 
 }
 
 /**
- * Into `bounds` what the claims in the first `count` of `rows` can score at most; below 0 for whoever cannot pass at all.
- * They hold the similarity of the claim's code to the lot's before.
+ * Into `bounds` what the claims in the first `count` of `rows` can score at most. They hold the similarity of the claim's code to
+ * the lot's before. Those that cannot pass or cannot reach `wanted` are left out of both; says how many are left. What costs more
+ * comes later, so that it is asked of fewer.
  */
-export function bound(index: EnterpriseIndex, rows: Int32Array, count: number, lot: PreparedLot, rates: Rates, bounds: Float64Array): void {
+export function bound(index: EnterpriseIndex, rows: Int32Array, count: number, lot: PreparedLot, rates: Rates, wanted: number, bounds: Float64Array): number {
+  const { shares, preferred, point, limitKm } = lot;
+  const [capacity, distance] = [shares[place.capacityMargin]!, shares[place.distance]!];
   ofClaim(index, rows, count, lot, rates, bounds);
-  ofCapacity(index, rows, count, lot, rates, bounds);
-  if (lot.preferred.length > 0 && lot.shares[place.optionalCertifications]! > 0) ofCertificates(index, rows, count, lot, bounds);
-  if (lot.point === null) for (let at = 0; at < count; at += 1) bounds[at]! += lot.shares[place.distance]!;
-  else if (lot.limitKm !== null || lot.shares[place.distance]! > 0) ofDistance(index, rows, count, lot, bounds);
   ofHistory(index, rows, count, lot, bounds);
+  if (preferred.length > 0 && shares[place.optionalCertifications]! > 0) ofCertificates(index, rows, count, lot, bounds);
+  const hopeful = keep(rows, count, bounds, wanted - capacity - distance);
+  ofCapacity(index, rows, hopeful, lot, rates, bounds);
+  const able = keep(rows, hopeful, bounds, wanted - distance);
+  if (point === null) for (let at = 0; at < able; at += 1) bounds[at]! += distance;
+  else if (limitKm !== null || distance > 0) ofDistance(index, rows, able, lot, bounds);
+  return keep(rows, able, bounds, wanted);
+}
+
+/** Of the first `count` rows those whose bound reaches `least`; how many they are. */
+function keep(rows: Int32Array, count: number, bounds: Float64Array, least: number): number {
+  let left = 0;
+  for (let at = 0; at < count; at += 1) {
+    const most = bounds[at]!;
+    rows[left] = rows[at]!;
+    bounds[left] = most;
+    left += +(most >= least);
+  }
+  return left;
 }
 
 /** Capability fit, relevance, lead time and price. That a claim has ended is left aside: it only makes it worse. */
@@ -82,35 +102,45 @@ function ofClaim(
 }
 
 function ofCapacity(
-  { kinds, slotStarts, slotFrom, slotTo, slotFree, minimumOrders }: EnterpriseIndex, rows: Int32Array, count: number,
-  { shares, today, deadline, quantity, sharePart, stepPart, unit }: PreparedLot, rates: Rates, bounds: Float64Array,
+  index: EnterpriseIndex, rows: Int32Array, count: number, { shares, today, deadline, quantity, sharePart, stepPart, unit }: PreparedLot,
+  { quantity: perHundredths }: Rates, bounds: Float64Array,
 ): void {
+  const { kinds, slotStarts, slotFrom, slotTo, slotFree, minimumOrders } = index;
   const share = shares[place.capacityMargin]!;
   const leastOfAll = Math.max(sharePart, stepPart);
+  // What rounding down to whole steps gives back is less than this.
   const step = stepIn(unit) * hair;
   for (let at = 0; at < count; at += 1) {
     const row = rows[at]!;
-    const perHundredth = rates.quantity[kinds[row]!]!;
-    const end = slotStarts[row + 1]! | 0;
-    let free = 0;
-    let counted = 0;
-    for (let slot = slotStarts[row]! | 0; slot < end; slot += 1) {
+    const perHundredth = perHundredths[kinds[row]!]!;
+    const slot = slotStarts[row]! | 0;
+    // Nearly all claims state one slot.
+    let free = -1;
+    if (slotStarts[row + 1]! === slot + 1) {
       const [from, to] = [slotFrom[slot]!, slotTo[slot]!];
-      const days = Math.min(to, deadline) - Math.max(from, today) + 1;
-      if (days <= 0) continue;
-      free += (slotFree[slot]! * days) / (to - from + 1);
-      counted += 1;
-    }
-    if (counted === 0) {
+      const days = (to < deadline ? to : deadline) - (from > today ? from : today) + 1;
+      if (days > 0) free = (slotFree[slot]! * days) / (to - from + 1);
+    } else free = freeInSlots(index, row, today, deadline);
+    if (free < 0) {
       bounds[at]! += share * neutral;
       continue;
     }
-    // What rounding down to whole steps gives back is less than this.
     free = free * perHundredth + step;
-    const least = Math.max(leastOfAll, Math.min(minimumOrders[row]! * perHundredth, quantity));
-    if (free < least * (1 - hair)) bounds[at] = -Infinity;
-    else bounds[at]! += share * Math.min(1, 0.5 + (0.5 * (free - least)) / (2 * quantity - least));
+    const minimum = minimumOrders[row]! * perHundredth;
+    const least = minimum > leastOfAll ? (minimum < quantity ? minimum : quantity) : leastOfAll;
+    const part = 0.5 + (0.5 * (free - least)) / (2 * quantity - least);
+    bounds[at]! += free < least * (1 - hair) ? cannotPass : part < 1 ? share * part : share;
   }
+}
+
+/** Hundredths; below 0 when no slot lies between the days. */
+function freeInSlots({ slotStarts, slotFrom, slotTo, slotFree }: EnterpriseIndex, row: number, today: number, deadline: number): number {
+  let free = -1;
+  for (let slot = slotStarts[row]!; slot < slotStarts[row + 1]!; slot += 1) {
+    const days = Math.min(slotTo[slot]!, deadline) - Math.max(slotFrom[slot]!, today) + 1;
+    if (days > 0) free = Math.max(0, free) + (slotFree[slot]! * days) / (slotTo[slot]! - slotFrom[slot]! + 1);
+  }
+  return free;
 }
 
 /** By the bits alone: each that is held counts as valid. Who holds none may have stated none, which counts a half. */
@@ -151,7 +181,7 @@ function ofDistance(index: EnterpriseIndex, rows: Int32Array, count: number, { s
     const from = (Math.abs(parallel + 0.5 - cellsAround / 4) + 0.5) * cellRadians;
     const h = halfSquared(along * along) + cosine * Math.max(0, 1 - cosineLoss(from * from)) * halfSquared(across * across);
     const km = 2 * earthRadiusKm * arc(Math.sqrt(Math.max(0, h)));
-    if (km > limit) bounds[at] = -Infinity;
+    if (km > limit) bounds[at] = cannotPass;
     else bounds[at]! += share * (limitKm === null ? halfDistanceKm / (halfDistanceKm + km) : 1 - perKm * km);
   }
 }

@@ -6,7 +6,7 @@ import type { Alike } from './code-order.js';
 import { asWords, type EnterpriseIndex } from './enterprise-index.js';
 import { excluded, judge } from './judge.js';
 import type { PreparedLot } from './prepared-lot.js';
-import { Prospects } from './prospects.js';
+import { putInOrder } from './in-order.js';
 import { siftBits, siftClaims, sieveOf, siftPlaces, type Sieve } from './sieve.js';
 import { Top } from './top.js';
 
@@ -17,83 +17,79 @@ export interface Found {
   score: number;
 }
 
-/** Rows that are looked at together: what is known of those that are left fits into the nearest cache. */
-const mostRows = 2048;
+/** Rows that are looked at together: what is known of those that are left fits into a cache. */
+const mostRows = 32_768;
 const left = new Int32Array(mostRows);
 const bounds = new Float64Array(mostRows);
-const prospects = new Prospects();
+const order = new Uint16Array(mostRows);
+
+/** What a question costs, whatever the machine. */
+export interface Work {
+  /** Claims that are alike and in a block within reach. */
+  claims: number;
+  /** Of those the ones that the sieve leaves. */
+  sifted: number;
+  /** Of those the ones whose score is worked out. */
+  judged: number;
+}
 
 /**
- * The best `limit` enterprises that pass every rule and reach the policy's minimum score. O(claims whose codes are alike):
- * a nanosecond or two for most of them, some ten for those that the cheap rules leave, and a score for few more than are found.
+ * The best `limit` enterprises that pass every rule and reach the policy's minimum score. O(claims whose codes are alike): a
+ * part of a nanosecond for most of them, some ten for those that the cheap rules leave, and a score for few more than are found.
  */
-export function search(index: EnterpriseIndex, lot: PreparedLot, limit: number): Found[] {
+export function search(index: EnterpriseIndex, lot: PreparedLot, limit: number, work: Work = { claims: 0, sifted: 0, judged: 0 }): Found[] {
   const top = new Top(limit, lot.minimumScore, index.ids);
-  look(index, lot);
-  prospects.inOrder((row, most) => {
-    if (most < top.wanted) return false;
-    consider(index, row, lot, top);
-    return true;
-  });
+  const sieve = sieveOf(index, lot);
+  const rates = ratesOf(lot);
+  const { codeStarts, blocks } = index;
+  let count = 0;
+  for (const { from, to } of lot.alike.spans) {
+    const end = codeStarts[to]!;
+    for (let row = codeStarts[from]!; row < end;) {
+      const until = Math.min(end, sieve.window === null ? row + mostRows : endOfBlock(row));
+      if (sieve.window === null || !isBeyond(blocks, row, sieve.window)) {
+        if (count + until - row > mostRows) {
+          settle(index, count, lot, sieve, rates, top, work);
+          count = 0;
+        }
+        count = siftBits(index, row, until, sieve, left, count);
+        work.claims += until - row;
+      }
+      row = until;
+    }
+  }
+  settle(index, count, lot, sieve, rates, top, work);
   const found = top.list((number, score): Found => ({
     enterpriseId: index.ids.at(number), enterpriseVersion: index.words[number * asWords.width + asWords.version]!, score,
   }));
   return index.odd.size === 0 ? found : withOdd(found, index, lot, limit);
 }
 
-/** Makes `prospects` those that may pass and reach the minimum score; says how many claims were looked at and how many were left. */
-function look(index: EnterpriseIndex, lot: PreparedLot): { claims: number; sifted: number } {
-  const sieve = sieveOf(index, lot);
-  const rates = ratesOf(lot);
-  const { codeStarts } = index;
-  let [claims, sifted, count] = [0, 0, 0];
-  prospects.clear();
-  for (const { from, to } of lot.alike.spans) {
-    const end = codeStarts[to]!;
-    for (let row = codeStarts[from]!; row < end;) {
-      const until = Math.min(end, sieve.window === null ? row + mostRows : endOfBlock(row));
-      if (sieve.window === null || !isBeyond(index.blocks, row, sieve.window)) {
-        if (count + until - row > left.length) {
-          sifted += settle(index, count, lot, sieve, rates);
-          count = 0;
-        }
-        count = siftBits(index, row, until, sieve, left, count);
-        claims += until - row;
-      }
-      row = until;
-    }
+/** Of the rows that are left by their bits: judges the most promising of those that are left by the rest, as long as they can be among the best. */
+function settle(index: EnterpriseIndex, ofBits: number, lot: PreparedLot, sieve: Sieve, rates: Rates, top: Top, work: Work): void {
+  const ofPlaces = sieve.window === null ? ofBits : siftPlaces(index, ofBits, sieve.window, left);
+  const sifted = siftClaims(index, ofPlaces, sieve, left);
+  if (sifted === 0) return;
+  alike(index, sifted, lot);
+  const count = bound(index, left, sifted, lot, rates, top.wanted, bounds);
+  putInOrder(bounds, count, order);
+  work.sifted += sifted;
+  for (let at = 0; at < count; at += 1) {
+    if (bounds[order[at]!]! < top.wanted) continue;
+    consider(index, left[order[at]!]!, lot, top);
+    work.judged += 1;
   }
-  return { claims, sifted: sifted + settle(index, count, lot, sieve, rates) };
 }
 
-/** Of the rows that are left by their bits: which are left by the rest, and what they can score. They ascend. */
-function settle(index: EnterpriseIndex, ofBits: number, lot: PreparedLot, sieve: Sieve, rates: Rates): number {
+/** Into `bounds` how alike the codes of the first `count` rows are. They ascend, and with them the ranks of their codes. */
+function alike(index: EnterpriseIndex, count: number, lot: PreparedLot): void {
   const { codeStarts } = index;
   const { first, similarities } = lot.alike;
-  const ofPlaces = sieve.window === null ? ofBits : siftPlaces(index, ofBits, sieve.window, left);
-  const count = siftClaims(index, ofPlaces, sieve, left);
-  let rank = count === 0 ? 0 : rankOf(index, left[0]!, lot.alike);
+  let rank = rankOf(index, left[0]!, lot.alike);
   for (let at = 0; at < count; at += 1) {
     while (codeStarts[rank + 1]! <= left[at]!) rank += 1;
     bounds[at] = similarities[rank - first]!;
   }
-  bound(index, left, count, lot, rates, bounds);
-  prospects.add(left, bounds, count, lot.minimumScore);
-  return count;
-}
-
-/** How many claims a search looks at, how many of them the sieve leaves, how many are judged: what a question costs, whatever the machine. */
-export function workOf(index: EnterpriseIndex, lot: PreparedLot, limit: number): { claims: number; sifted: number; judged: number } {
-  const top = new Top(limit, lot.minimumScore, index.ids);
-  const looked = look(index, lot);
-  let judged = 0;
-  prospects.inOrder((row, most) => {
-    if (most < top.wanted) return false;
-    consider(index, row, lot, top);
-    judged += 1;
-    return true;
-  });
-  return { ...looked, judged };
 }
 
 function consider(index: EnterpriseIndex, row: number, lot: PreparedLot, top: Top): void {
