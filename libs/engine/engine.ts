@@ -23,6 +23,7 @@ export { capabilityFitValue, performanceValue, smoothed } from './criterion-valu
 export type { Alike, CodeOrder } from './enterprise-index/code-order.js';
 export { buildIndex, IndexBuilder } from './enterprise-index/build.js';
 export { bytesOf, type EnterpriseIndex } from './enterprise-index/enterprise-index.js';
+export type { Census } from './enterprise-index/census.js';
 export { LiveIndex, type LiveSizes } from './enterprise-index/live-index.js';
 export { OpenLots, type FittingLot } from './enterprise-index/open-lots.js';
 export { PreparedLot } from './enterprise-index/prepared-lot.js';

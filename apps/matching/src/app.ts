@@ -33,6 +33,10 @@ import { Parties } from './projection/parties.js';
 import { ProjectionController } from './projection/projection.controller.js';
 import { ProjectionRepository } from './projection/projection.repository.js';
 import { ProjectionService } from './projection/projection.service.js';
+import { ApartRepository } from './replica/apart.repository.js';
+import { CandidateChoice } from './replica/candidate-choice.service.js';
+import { ReplicaFigures } from './replica/replica-figures.js';
+import { Replica } from './replica/replica.js';
 import { LifecycleService } from './requirements/lifecycle.service.js';
 import { PostWriter } from './requirements/post-writer.js';
 import { PostingService } from './requirements/posting.service.js';
@@ -87,6 +91,10 @@ const brokered = brokering({
     RunsRepository,
     RunInputsRepository,
     RunInputService,
+    ApartRepository,
+    ReplicaFigures,
+    Replica,
+    CandidateChoice,
     RunsService,
     RunReadsService,
     RunRetention,

@@ -1,4 +1,5 @@
 // Rows in blocks, each with the corner cells of what lies in it, so that a lot with a limit passes over those out of its reach.
+import { shared, shorts } from './columns.js';
 import { cellsAround, nowhere } from './enterprise-index.js';
 
 const rowsInBlock = 64;
@@ -15,7 +16,7 @@ export interface Window {
 
 /** Who has no cell is within reach of everybody. */
 export function blocksOf(parallels: Uint16Array, meridians: Uint16Array): Uint16Array {
-  const blocks = new Uint16Array(Math.ceil(parallels.length / rowsInBlock) * width);
+  const blocks = shared(shorts, Math.ceil(parallels.length / rowsInBlock) * width);
   for (let at = 0; at < blocks.length; at += width) {
     const from = (at / width) * rowsInBlock;
     let [south, north, west, east] = [0xffff, 0, 0xffff, 0];

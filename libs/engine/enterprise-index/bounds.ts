@@ -10,9 +10,10 @@ import { stepIn } from '../units.js';
 import { holders, unstated } from './bitmaps.js';
 import { priceScale, quantityScale } from './columns.js';
 import {
-  anywhere, cellDegrees, cellsAround, mostPart, nowhere, recorded, type EnterpriseIndex,
+  anywhere, cellDegrees, cellsAround, mostPart, noSlot, nowhere, recorded, slotsInList, type EnterpriseIndex,
 } from './enterprise-index.js';
 import { performanceOf, responsivenessOf } from './judge.js';
+import { spanFrom, spanTo } from './periods.js';
 import { place, type PreparedLot } from './prepared-lot.js';
 import { schemeBit } from './vocabulary.js';
 
@@ -32,12 +33,15 @@ export interface Rates {
   /** The most that the price counts, and what goes off for each ten-thousandth. */
   price: Float64Array;
   perPrice: Float64Array;
+  /** Of each period which part of what is free in it counts, filled as it is needed. */
+  freePart: Float64Array;
 }
 
 export function ratesOf({ vocabulary, unit, shares, ceiling, currency, setting, need }: PreparedLot): Rates {
   const { kinds } = vocabulary;
   const column = () => new Float64Array(kinds.length);
-  const rates: Rates = { status: column(), quantity: column(), price: column(), perPrice: column() };
+  const freePart = new Float64Array(vocabulary.periods.length).fill(notYet);
+  const rates: Rates = { status: column(), quantity: column(), price: column(), perPrice: column(), freePart };
   for (const [kind, { unit: own, currency: ownCurrency, verified }] of kinds.entries()) {
     rates.status[kind] = verified ? 1 : declaredShare;
     rates.quantity[kind] = own.grains / unit.grains / quantityScale;
@@ -103,28 +107,32 @@ function ofClaim(
 
 function ofCapacity(
   index: EnterpriseIndex, rows: Int32Array, count: number, { shares, today, deadline, quantity, sharePart, stepPart, unit }: PreparedLot,
-  { quantity: perHundredths }: Rates, bounds: Float64Array,
+  { quantity: perHundredths, freePart }: Rates, bounds: Float64Array,
 ): void {
-  const { kinds, slotStarts, slotFrom, slotTo, slotFree, minimumOrders } = index;
+  const { kinds, slotPeriods, slotFree, minimumOrders, vocabulary: { periods } } = index;
   const share = shares[place.capacityMargin]!;
   const leastOfAll = Math.max(sharePart, stepPart);
   // What rounding down to whole steps gives back is less than this.
   const step = stepIn(unit) * hair;
   for (let at = 0; at < count; at += 1) {
     const row = rows[at]!;
-    const perHundredth = perHundredths[kinds[row]!]!;
-    const slot = slotStarts[row]! | 0;
-    // Nearly all claims state one slot.
-    let free = -1;
-    if (slotStarts[row + 1]! === slot + 1) {
-      const [from, to] = [slotFrom[slot]!, slotTo[slot]!];
-      const days = (to < deadline ? to : deadline) - (from > today ? from : today) + 1;
-      if (days > 0) free = (slotFree[slot]! * days) / (to - from + 1);
-    } else free = freeInSlots(index, row, today, deadline);
+    const period = slotPeriods[row]!;
+    if (period === noSlot) {
+      bounds[at]! += share * neutral;
+      continue;
+    }
+    let free: number;
+    if (period === slotsInList) free = freeInList(index.slotLists, slotFree[row]!, today, deadline);
+    else {
+      let part = freePart[period]!;
+      if (part === notYet) part = freePart[period] = partWithin(periods.from(period), periods.to(period), today, deadline);
+      free = part === outside ? outside : part * slotFree[row]!;
+    }
     if (free < 0) {
       bounds[at]! += share * neutral;
       continue;
     }
+    const perHundredth = perHundredths[kinds[row]!]!;
     free = free * perHundredth + step;
     const minimum = minimumOrders[row]! * perHundredth;
     const least = minimum > leastOfAll ? (minimum < quantity ? minimum : quantity) : leastOfAll;
@@ -133,12 +141,21 @@ function ofCapacity(
   }
 }
 
-/** Hundredths; below 0 when no slot lies between the days. */
-function freeInSlots({ slotStarts, slotFrom, slotTo, slotFree }: EnterpriseIndex, row: number, today: number, deadline: number): number {
-  let free = -1;
-  for (let slot = slotStarts[row]!; slot < slotStarts[row + 1]!; slot += 1) {
-    const days = Math.min(slotTo[slot]!, deadline) - Math.max(slotFrom[slot]!, today) + 1;
-    if (days > 0) free = Math.max(0, free) + (slotFree[slot]! * days) / (slotTo[slot]! - slotFrom[slot]! + 1);
+/** Of the days from one to the other the part that lies between today and the deadline; `outside` when none does. */
+function partWithin(from: number, to: number, today: number, deadline: number): number {
+  const days = Math.min(to, deadline) - Math.max(from, today) + 1;
+  return days <= 0 ? outside : days / (to - from + 1);
+}
+const outside = -1;
+const notYet = -2;
+
+/** Hundredths; below 0 when no slot of the list lies between the days. */
+function freeInList(slotLists: Uint32Array, list: number, today: number, deadline: number): number {
+  let free = outside;
+  const end = list + slotLists[list]! * 2;
+  for (let slot = list + 1; slot < end; slot += 2) {
+    const part = partWithin(spanFrom(slotLists[slot]!), spanTo(slotLists[slot]!), today, deadline);
+    if (part !== outside) free = Math.max(0, free) + part * slotLists[slot + 1]!;
   }
   return free;
 }

@@ -11,8 +11,10 @@ import { floorToStep, inUnit, type Unit } from '../units.js';
 import { hasBit, holders } from './bitmaps.js';
 import { priceScale, quantityScale } from './columns.js';
 import {
-  active, asDoubles, asShorts, asWords, barring, gone, languageShift, notKnown, recorded, unwanted, type EnterpriseIndex,
+  active, asDoubles, asOne, asShorts, asWords, barring, gone, languageShift, noSlot, notKnown, recorded, slotsInList, unwanted,
+  type EnterpriseIndex,
 } from './enterprise-index.js';
+import { spanFrom, spanTo } from './periods.js';
 import type { PreparedLot } from './prepared-lot.js';
 import { hasOwnBit, schemeBit } from './vocabulary.js';
 
@@ -104,20 +106,33 @@ function priceOf(own: number, currency: string | null, unit: Unit, lot: Prepared
 }
 
 /** Free from today to the deadline, in the unit of the lot; unknown when no slot lies in that period. */
-function freeOf({ slotStarts, slotFrom, slotTo, slotFree }: EnterpriseIndex, row: number, unit: Unit, lot: PreparedLot): number {
+function freeOf(index: EnterpriseIndex, row: number, unit: Unit, lot: PreparedLot): number {
+  const period = index.slotPeriods[row]!;
+  if (period === noSlot) return unknown;
+  if (period === slotsInList) return freeInList(index.slotLists, index.slotFree[row]!, unit, lot);
+  const { periods } = lot.vocabulary;
+  const from = periods.from(period);
+  const to = periods.to(period);
+  const days = daysWithin(from, to, lot);
+  return days <= 0 ? unknown : inUnit(floorToStep(((index.slotFree[row]! / quantityScale) * days) / (to - from + 1), unit), unit, lot.unit);
+}
+
+function freeInList(slotLists: Uint32Array, list: number, unit: Unit, lot: PreparedLot): number {
   let free = 0;
   let counted = 0;
-  const end = slotStarts[row + 1]!;
-  for (let slot = slotStarts[row]!; slot < end; slot += 1) {
-    const from = slotFrom[slot]!;
-    const to = slotTo[slot]!;
-    const daysInPeriod = Math.min(to, lot.deadline) - Math.max(from, lot.today) + 1;
-    if (daysInPeriod <= 0) continue;
-    free += ((slotFree[slot]! / quantityScale) * daysInPeriod) / (to - from + 1);
+  const end = list + slotLists[list]! * 2;
+  for (let slot = list + 1; slot < end; slot += 2) {
+    const from = spanFrom(slotLists[slot]!);
+    const to = spanTo(slotLists[slot]!);
+    const days = daysWithin(from, to, lot);
+    if (days <= 0) continue;
+    free += ((slotLists[slot + 1]! / quantityScale) * days) / (to - from + 1);
     counted += 1;
   }
   return counted === 0 ? unknown : inUnit(floorToStep(free, unit), unit, lot.unit);
 }
+
+const daysWithin = (from: number, to: number, { today, deadline }: PreparedLot) => Math.min(to, deadline) - Math.max(from, today) + 1;
 
 function holdsMandatory(index: EnterpriseIndex, row: number, enterprise: number, lot: PreparedLot): boolean {
   for (const scheme of lot.mandatory) {
@@ -136,13 +151,14 @@ function holding(index: EnterpriseIndex, row: number, enterprise: number, scheme
   // Most often the bit says it all.
   if (!hasBit(index.bitmaps, holders(index, schemeBit(scheme)), row)) return lacking;
   if (hasOwnBit(scheme) && index.shorts[enterprise * asShorts.width + asShorts.allHeldUntil]! > deadline) return valid;
-  const { words, certificateSchemes, certificateUntil } = index;
+  const { words, shorts, certificateSchemes, certificateUntil } = index;
   const first = words[enterprise * asWords.width + asWords.certificateStart]!;
-  const end = first + words[enterprise * asWords.width + asWords.certificates]!;
+  const end = first + shorts[enterprise * asShorts.width + asShorts.certificates]!;
+  const untilStart = words[enterprise * asWords.width + asWords.untilStart]!;
   let standing = lacking;
   for (let at = first; at < end && certificateSchemes[at]! <= scheme; at += 1) {
     if (certificateSchemes[at] !== scheme) continue;
-    const until = certificateUntil[at]!;
+    const until = untilStart === asOne ? shorts[enterprise * asShorts.width + asShorts.allHeldUntil]! : certificateUntil[untilStart + at - first]!;
     if (until > deadline) return valid;
     if (until === 0) standing = endUnknown;
   }
@@ -152,7 +168,7 @@ function holding(index: EnterpriseIndex, row: number, enterprise: number, scheme
 /** What nobody said counts a half: of each scheme whose end is not known, of all when no certificate is stated. */
 function preferredOf(index: EnterpriseIndex, row: number, enterprise: number, lot: PreparedLot): number {
   const { preferred } = lot;
-  if (index.words[enterprise * asWords.width + asWords.certificates] === 0) return neutral;
+  if (index.shorts[enterprise * asShorts.width + asShorts.certificates] === 0) return neutral;
   let held = 0;
   let unsaid = 0;
   for (const scheme of preferred) {
@@ -184,7 +200,7 @@ export function responsivenessOf({ shorts }: EnterpriseIndex, enterprise: number
  * all are clearly beyond the limit.
  */
 function nearestKm(index: EnterpriseIndex, enterprise: number, lot: PreparedLot): number {
-  const sites = index.words[enterprise * asWords.width + asWords.sites]!;
+  const sites = index.shorts[enterprise * asShorts.width + asShorts.sites]!;
   // Nearly all have one site, and that lies in their record.
   if (sites === 1) {
     const record = enterprise * asDoubles.width;
@@ -218,8 +234,9 @@ const isWithin = (km: number, limitKm: number) => km < Infinity && gap(limitKm, 
 /** `km`: of the nearest site, when the lot has a point. */
 function distanceOf(index: EnterpriseIndex, enterprise: number, km: number, lot: PreparedLot): number {
   if (lot.point !== null) return isKnown(km) ? distanceValue(km, lot.limitKm) : neutral;
-  const sites = index.words[enterprise * asWords.width + asWords.sites]!;
+  const sites = index.shorts[enterprise * asShorts.width + asShorts.sites]!;
   if (sites === 0) return neutral;
+  if (sites === 1) return index.shorts[enterprise * asShorts.width + asShorts.country] === lot.country ? 1 : 0;
   const first = index.words[enterprise * asWords.width + asWords.siteStart]!;
   for (let site = first; site < first + sites; site += 1) if (index.siteCountries[site] === lot.country) return 1;
   return 0;

@@ -4,6 +4,7 @@ import type { CodeTree } from '../codes.js';
 import type { Unit } from '../units.js';
 import { CodeOrder } from './code-order.js';
 import { Names } from './columns.js';
+import { Periods } from './periods.js';
 
 /** Languages that fit beside the flags of an enterprise. */
 const mostLanguages = 27;
@@ -27,23 +28,28 @@ export class Vocabulary {
   readonly codes: CodeOrder;
   readonly countries = new Names();
   readonly kinds: Kind[] = [];
+  /** In which something is free: companies state quarters, months and years, so there are few. */
+  readonly periods = new Periods();
   private readonly schemes = new Names();
   private readonly languages = new Names();
   private readonly schemeOf = new Map<string, number>();
-  private readonly kindOf = new Map<string, number>();
+  private readonly kindOf = new Map<string | null, Map<string, number[]>>();
 
   constructor(readonly tree: CodeTree) {
     this.codes = new CodeOrder(tree);
   }
 
   kind(kind: Kind): number {
-    const key = [kind.unit.code, kind.currency, kind.verified, kind.minimumKnown, kind.ends].join(' ');
-    let number = this.kindOf.get(key);
-    if (number === undefined) {
-      number = this.kinds.push(kind) - 1;
-      this.kindOf.set(key, number);
-    }
-    return number;
+    // Asked for each claim: a look into a small table costs less than making a key of words.
+    const byUnit = this.kindOf.get(kind.currency) ?? new Map<string, number[]>();
+    const numbers = byUnit.get(kind.unit.code) ?? [];
+    const flags = +kind.verified + 2 * +kind.minimumKnown + 4 * +kind.ends;
+    const known = numbers[flags];
+    if (known !== undefined) return known;
+    numbers[flags] = this.kinds.push(kind) - 1;
+    byUnit.set(kind.unit.code, numbers);
+    this.kindOf.set(kind.currency, byUnit);
+    return numbers[flags];
   }
 
   /** However it is written. */
