@@ -2,13 +2,15 @@
 // score costs half a microsecond, and it is so near to the score that hardly more are judged than are found. Never too little:
 // what is rounded is rounded up, what is not in a row counts as the most it can be.
 import { defaultPriors } from '../lot-frame.js';
+import { weightAfter } from '../claim-age.js';
 import { declaredShare, halfDistanceKm } from '../criterion-values.js';
 import { earthRadiusKm } from '../geo.js';
 import { exchange } from '../money.js';
 import { neutral } from '../relevance/experience.js';
+import type { ClaimAging } from '../types.js';
 import { stepIn } from '../units.js';
 import { holders, unstated } from './bitmaps.js';
-import { priceScale, quantityScale } from './columns.js';
+import { mostDays, priceScale, quantityScale } from './columns.js';
 import {
   anywhere, cellDegrees, cellsAround, mostPart, noSlot, nowhere, recorded, slotsInList, type EnterpriseIndex,
 } from './enterprise-index.js';
@@ -19,15 +21,15 @@ import { schemeBit } from './vocabulary.js';
 
 /** More than all roundings of a score together. */
 const slack = 1e-9;
-/** Below every bound. */
-const cannotPass = -Infinity;
+/** What is taken off the bound of whoever cannot pass: more than anybody scores. */
+const farBelow = 1e9;
 /** Of an amount that a rule compares: more than rules forgive. */
 const hair = 1e-6;
 
 /** Of each kind of claim what turns its numbers into parts of the score. */
 export interface Rates {
-  /** For being declared or verified, 0 to 1. */
-  status: Float64Array;
+  /** What capability fit counts, by being declared or verified. */
+  fit: Float64Array;
   /** Units of the lot for a hundredth of the claim's. */
   quantity: Float64Array;
   /** The most that the price counts, and what goes off for each ten-thousandth. */
@@ -41,9 +43,9 @@ export function ratesOf({ vocabulary, unit, shares, ceiling, currency, setting, 
   const { kinds } = vocabulary;
   const column = () => new Float64Array(kinds.length);
   const freePart = new Float64Array(vocabulary.periods.length).fill(notYet);
-  const rates: Rates = { status: column(), quantity: column(), price: column(), perPrice: column(), freePart };
+  const rates: Rates = { fit: column(), quantity: column(), price: column(), perPrice: column(), freePart };
   for (const [kind, { unit: own, currency: ownCurrency, verified }] of kinds.entries()) {
-    rates.status[kind] = verified ? 1 : declaredShare;
+    rates.fit[kind] = shares[place.capabilityFit]! * (verified ? 1 : declaredShare);
     rates.quantity[kind] = own.grains / unit.grains / quantityScale;
     const one = ceiling === null || ownCurrency === null ? null : exchange(1, ownCurrency, currency!, setting.rates, need.today);
     rates.price[kind] = shares[place.price]! * (one === null ? neutral : 1);
@@ -87,23 +89,35 @@ function keep(rows: Int32Array, count: number, bounds: Float64Array, least: numb
 /** Capability fit, relevance, lead time and price. That a claim has ended is left aside: it only makes it worse. */
 function ofClaim(
   { kinds, confirmedOn, leadTimes, prices, marks }: EnterpriseIndex, rows: Int32Array, count: number, { shares, aging, today, deadline }: PreparedLot,
-  { status, price, perPrice }: Rates, bounds: Float64Array,
+  { fit, price, perPrice }: Rates, bounds: Float64Array,
 ): void {
-  const freshUntil = aging ? aging.freshDays : 0;
-  const staleness = aging ? 1 - aging.staleWeight : 0;
-  const fading = aging ? 1 / Math.max(aging.fadingDays, 1e-3) : 0;
-  const perDay = (shares[place.leadTimeMargin]! * 0.5) / Math.max(1, deadline - today);
-  const [fit, leadTime, relevance] = [shares[place.capabilityFit]!, shares[place.leadTimeMargin]!, shares[place.relevance]!];
+  const leadTime = shares[place.leadTimeMargin]!;
+  const perDay = (leadTime * 0.5) / Math.max(1, deadline - today);
+  const weights = weightsOn(today, aging);
   for (let at = 0; at < count; at += 1) {
     const row = rows[at]!;
     const kind = kinds[row]!;
-    const faded = Math.min(1, Math.max(0, (today - confirmedOn[row]! - freshUntil) * fading));
     const days = leadTimes[row]! - 1;
     bounds[at] =
-      fit * bounds[at]! * status[kind]! * (1 - staleness * faded) + relevance * ((marks[row]! & recorded) === 0 ? neutral : 1) +
-      (days < 0 ? leadTime * neutral : leadTime - perDay * days) + price[kind]! - perPrice[kind]! * prices[row]!;
+      bounds[at]! * fit[kind]! * weights[confirmedOn[row]!]! + (days < 0 ? leadTime * neutral : leadTime - perDay * days) + price[kind]! - perPrice[kind]! * prices[row]!;
   }
+  const relevance = shares[place.relevance]!;
+  if (relevance > 0) for (let at = 0; at < count; at += 1) bounds[at]! += relevance * ((marks[rows[at]!]! & recorded) === 0 ? neutral : 1);
 }
+
+/** What a claim weighs that was confirmed on each day. Whole clusters age their claims alike, so few tables are kept. */
+function weightsOn(today: number, aging: ClaimAging | undefined): Float64Array {
+  const key = aging ? `${today} ${aging.freshDays} ${aging.fadingDays} ${aging.staleWeight}` : '';
+  let weights = keptWeights.get(key);
+  if (!weights) {
+    if (keptWeights.size >= mostKept) keptWeights.delete(keptWeights.keys().next().value!);
+    weights = new Float64Array(mostDays + 1).map((_, day) => (aging ? weightAfter(Math.max(0, today - day), aging) : 1));
+    keptWeights.set(key, weights);
+  }
+  return weights;
+}
+const keptWeights = new Map<string, Float64Array>();
+const mostKept = 8;
 
 function ofCapacity(
   index: EnterpriseIndex, rows: Int32Array, count: number, { shares, today, deadline, quantity, sharePart, stepPart, unit }: PreparedLot,
@@ -114,6 +128,7 @@ function ofCapacity(
   const leastOfAll = Math.max(sharePart, stepPart);
   // What rounding down to whole steps gives back is less than this.
   const step = stepIn(unit) * hair;
+  const perUnit = 0.5 / (2 * quantity - leastOfAll);
   for (let at = 0; at < count; at += 1) {
     const row = rows[at]!;
     const period = slotPeriods[row]!;
@@ -135,9 +150,12 @@ function ofCapacity(
     const perHundredth = perHundredths[kinds[row]!]!;
     free = free * perHundredth + step;
     const minimum = minimumOrders[row]! * perHundredth;
-    const least = minimum > leastOfAll ? (minimum < quantity ? minimum : quantity) : leastOfAll;
-    const part = 0.5 + (0.5 * (free - least)) / (2 * quantity - least);
-    bounds[at]! += free < least * (1 - hair) ? cannotPass : part < 1 ? share * part : share;
+    let part: number;
+    if (minimum <= leastOfAll) part = 0.5 + perUnit * (free - leastOfAll);
+    else part = 0.5 + (0.5 * (free - Math.min(minimum, quantity))) / (2 * quantity - Math.min(minimum, quantity));
+    // No branch where the processor could not guess.
+    const isMost = +(part > 1);
+    bounds[at]! += share * (isMost + (1 - isMost) * part) - farBelow * +(part < 0.5 - hair);
   }
 }
 
@@ -176,14 +194,15 @@ function ofCertificates(index: EnterpriseIndex, rows: Int32Array, count: number,
 }
 
 /**
- * By the corner of the cell that is nearest. Sines, cosines and arc sines are cut off where what is left out would only make it
- * further. Who is certainly beyond the limit cannot pass.
+ * By the middle of the cell, less what the cell reaches from there. Sines, cosines and arc sines are cut off where what is left out
+ * would only make it further. Who is certainly beyond the limit cannot pass.
  */
 function ofDistance(index: EnterpriseIndex, rows: Int32Array, count: number, { shares, point, limitKm, cosine }: PreparedLot, bounds: Float64Array): void {
   const share = shares[place.distance]!;
-  const [y, x] = [(point!.latitude + 90) / cellDegrees, (point!.longitude + 180) / cellDegrees];
+  const y = (point!.latitude + 90) / cellDegrees - 0.5;
+  const x = (point!.longitude + 180) / cellDegrees - 0.5;
   const limit = limitKm === null ? Infinity : limitKm * (1 + hair);
-  const perKm = limitKm === null ? 0 : 0.5 / limitKm;
+  const perKm = limitKm === null ? 0 : (share * 0.5) / limitKm;
   const { parallels, meridians } = index;
   for (let at = 0; at < count; at += 1) {
     const row = rows[at]!;
@@ -192,22 +211,24 @@ function ofDistance(index: EnterpriseIndex, rows: Int32Array, count: number, { s
       bounds[at]! += parallel === anywhere ? share : share * neutral;
       continue;
     }
-    const aside = Math.abs(meridians[row]! + 0.5 - x);
-    const along = Math.max(0, Math.abs(parallel + 0.5 - y) - 0.5) * cellRadians;
-    const across = Math.max(0, Math.min(aside, cellsAround - aside) - 0.5) * cellRadians;
-    const from = (Math.abs(parallel + 0.5 - cellsAround / 4) + 0.5) * cellRadians;
-    const h = halfSquared(along * along) + cosine * Math.max(0, 1 - cosineLoss(from * from)) * halfSquared(across * across);
-    const km = 2 * earthRadiusKm * arc(Math.sqrt(Math.max(0, h)));
-    if (km > limit) bounds[at] = cannotPass;
-    else bounds[at]! += share * (limitKm === null ? halfDistanceKm / (halfDistanceKm + km) : 1 - perKm * km);
+    const aside = Math.abs(meridians[row]! - x);
+    const across = (aside > cellsAround / 2 ? cellsAround - aside : aside) * cellRadians;
+    const along = (parallel - y) * cellRadians;
+    const from = (parallel + 0.5 - cellsAround / 4) * cellRadians;
+    const h = halfSquared(along * along) + cosine * cosineAt(from * from) * halfSquared(across * across);
+    const km = h > 0 ? 2 * earthRadiusKm * arc(Math.sqrt(h)) - cellKm : 0;
+    const part = limitKm === null ? (share * halfDistanceKm) / (halfDistanceKm + (km > 0 ? km : 0)) : share - perKm * (km > 0 ? km : 0);
+    bounds[at]! += part - farBelow * +(km > limit);
   }
 }
 
 const cellRadians = (cellDegrees * Math.PI) / 180;
+/** More than from the middle of a cell to its corner, so much that roundings are covered as well. */
+const cellKm = 0.45;
 /** At most the square of the sine of half an angle, from the angle squared. */
 const halfSquared = (u: number) => u * (1 / 4 - u * (1 / 48 - u * (1 / 1440 - u / 80_640)));
-/** At least what the cosine is short of 1, from the angle squared. */
-const cosineLoss = (u: number) => u * (1 / 2 - u * (1 / 24 - u / 720));
+/** At most the cosine, from the angle squared. */
+const cosineAt = (u: number) => 1 - u * (1 / 2 - u * (1 / 24 - u / 720));
 /** At most the arc sine. */
 const arc = (x: number) => x * (1 + x * x * (1 / 6 + x * x * (3 / 40 + (x * x * 15) / 336)));
 

@@ -19,9 +19,16 @@ export interface Found {
 
 /** Rows that are looked at together: what is known of those that are left fits into a cache. */
 const mostRows = 32_768;
+const firstRows = 2048;
 const left = new Int32Array(mostRows);
 const bounds = new Float64Array(mostRows);
 const order = new Uint16Array(mostRows);
+/** So many are judged together: places in `left`, and where the lists of their enterprises begin. */
+const mostAtOnce = 64;
+const together = new Uint16Array(mostAtOnce);
+const claimStarts = new Uint32Array(mostAtOnce);
+const certificateStarts = new Uint32Array(mostAtOnce);
+const readOf = new Float64Array(1);
 
 /** What a question costs, whatever the machine. */
 export interface Work {
@@ -46,9 +53,10 @@ export function search(index: EnterpriseIndex, lot: PreparedLot, limit: number, 
   for (const { from, to } of lot.alike.spans) {
     const end = codeStarts[to]!;
     for (let row = codeStarts[from]!; row < end;) {
-      const until = Math.min(end, sieve.window === null ? row + mostRows : endOfBlock(row));
+      const until = Math.min(end, sieve.window === null ? row + firstRows : endOfBlock(row));
       if (sieve.window === null || !isBeyond(blocks, row, sieve.window)) {
-        if (count + until - row > mostRows) {
+        // The first are settled early: what the best of them score is then asked of all others.
+        if (count + until - row > mostRows || (count > firstRows && top.size === 0)) {
           settle(index, count, lot, sieve, rates, top, work);
           count = 0;
         }
@@ -74,11 +82,43 @@ function settle(index: EnterpriseIndex, ofBits: number, lot: PreparedLot, sieve:
   const count = bound(index, left, sifted, lot, rates, top.wanted, bounds);
   putInOrder(bounds, count, order);
   work.sifted += sifted;
-  for (let at = 0; at < count; at += 1) {
-    if (bounds[order[at]!]! < top.wanted) continue;
-    consider(index, left[order[at]!]!, lot, top);
-    work.judged += 1;
+  for (let at = 0; at < count;) {
+    let many = 0;
+    for (; at < count && many < mostAtOnce; at += 1) {
+      if (bounds[order[at]!]! < top.wanted) continue;
+      together[many] = order[at]!;
+      many += 1;
+    }
+    judgeAll(index, many, lot, top);
+    work.judged += many;
   }
+}
+
+/** Those in `together`. */
+function judgeAll(index: EnterpriseIndex, many: number, lot: PreparedLot, top: Top): void {
+  fetchAll(index, many);
+  for (let at = 0; at < many; at += 1) {
+    const row = left[together[at]!]!;
+    if (bounds[together[at]!]! < top.wanted) continue;
+    const similarity = similarityOf(index, row, lot);
+    const score = judge(index, row, similarity, lot, top.wanted);
+    if (score === excluded) continue;
+    const twins = twinsOf(index, index.enterprises[row]!, similarity, lot);
+    if (twins > 0) top.add(index.enterprises[row]!, score, twins > 1);
+  }
+}
+
+/** Reads a number of everything that will be read: of all one right after the other memory is waited for once, of each for itself each time. */
+function fetchAll({ enterprises, words, claimCodes, certificateSchemes, ids }: EnterpriseIndex, many: number): void {
+  let read = 0;
+  for (let at = 0; at < many; at += 1) {
+    const record = enterprises[left[together[at]!]!]! * asWords.width;
+    claimStarts[at] = words[record + asWords.claimStart]!;
+    certificateStarts[at] = words[record + asWords.certificateStart]!;
+    read += words[record]! + ids.fetch(enterprises[left[together[at]!]!]!);
+  }
+  for (let at = 0; at < many; at += 1) read += claimCodes[claimStarts[at]!]! + certificateSchemes[certificateStarts[at]!]!;
+  readOf[0] = read;
 }
 
 /** Into `bounds` how alike the codes of the first `count` rows are. They ascend, and with them the ranks of their codes. */
@@ -92,17 +132,11 @@ function alike(index: EnterpriseIndex, count: number, lot: PreparedLot): void {
   }
 }
 
-function consider(index: EnterpriseIndex, row: number, lot: PreparedLot, top: Top): void {
-  const similarity = lot.alike.similarities[rankOf(index, row, lot.alike) - lot.alike.first]!;
-  const score = judge(index, row, similarity, lot, top.wanted);
-  if (score === excluded) return;
-  const enterprise = index.enterprises[row]!;
-  const twins = nearerClaims(index, enterprise, similarity, lot);
-  if (twins >= 0) top.add(enterprise, score, twins > 1);
-}
+const similarityOf = (index: EnterpriseIndex, row: number, { alike: { first, similarities } }: PreparedLot): number =>
+  similarities[rankOf(index, row, { first, similarities }) - first]!;
 
 /** Of the code of a row that is alike. O(log codes alike). */
-function rankOf({ codeStarts }: EnterpriseIndex, row: number, { first, similarities }: Alike): number {
+function rankOf({ codeStarts }: EnterpriseIndex, row: number, { first, similarities }: Pick<Alike, 'first' | 'similarities'>): number {
   let low = first;
   for (let high = first + similarities.length - 1; low < high;) {
     const middle = (low + high + 1) >>> 1;
@@ -112,16 +146,16 @@ function rankOf({ codeStarts }: EnterpriseIndex, row: number, { first, similarit
   return low;
 }
 
-/** How many claims of the enterprise are as near to the lot as this one, itself included; -1 when one is nearer and decides. */
-function nearerClaims({ words, claimCodes }: EnterpriseIndex, enterprise: number, similarity: number, { alike }: PreparedLot): number {
+/** How many claims of the enterprise are as near to the lot as one so alike, itself included; 0 when one is nearer and decides. */
+function twinsOf({ words, claimCodes }: EnterpriseIndex, enterprise: number, similarity: number, { alike }: PreparedLot): number {
   const { first, similarities } = alike;
-  let twins = 0;
   const end = words[(enterprise + 1) * asWords.width + asWords.claimStart]!;
+  let twins = 0;
   for (let claim = words[enterprise * asWords.width + asWords.claimStart]!; claim < end; claim += 1) {
     const rank = claimCodes[claim]! - first;
     // Outside the widest subtree nothing is nearer.
     if (rank < 0 || rank >= similarities.length) continue;
-    if (similarities[rank]! > similarity) return -1;
+    if (similarities[rank]! > similarity) return 0;
     if (similarities[rank] === similarity) twins += 1;
   }
   return twins;
