@@ -30,21 +30,25 @@ const claimStarts = new Uint32Array(mostAtOnce);
 const certificateStarts = new Uint32Array(mostAtOnce);
 const readOf = new Float64Array(1);
 
-/** What a question costs, whatever the machine. */
-export interface Work {
-  /** Claims that are alike and in a block within reach. */
-  claims: number;
-  /** Of those the ones that the sieve leaves. */
-  sifted: number;
-  /** Of those the ones whose score is worked out. */
-  judged: number;
+/** Whoever wants to know what a question costs, whatever the machine. Rows ascend within each call. */
+export interface Watch {
+  /** Their bits are read. */
+  looked(from: number, to: number): void;
+  /** Their bits are as the lot asks: what their claims say is read. */
+  left(rows: Int32Array, count: number): void;
+  /** The sieve leaves them: what bounds are made of is read. */
+  sifted(rows: Int32Array, count: number): void;
+  /** Their bound is worked out to the end. */
+  hopeful(rows: Int32Array, count: number): void;
+  /** Their score is worked out; in no order. */
+  judged(row: number): void;
 }
 
 /**
  * The best `limit` enterprises that pass every rule and reach the policy's minimum score. O(claims whose codes are alike): a
  * part of a nanosecond for most of them, some ten for those that the cheap rules leave, and a score for few more than are found.
  */
-export function search(index: EnterpriseIndex, lot: PreparedLot, limit: number, work: Work = { claims: 0, sifted: 0, judged: 0 }): Found[] {
+export function search(index: EnterpriseIndex, lot: PreparedLot, limit: number, watch?: Watch): Found[] {
   const top = new Top(limit, lot.minimumScore, index.ids);
   const sieve = sieveOf(index, lot);
   const rates = ratesOf(lot);
@@ -57,16 +61,16 @@ export function search(index: EnterpriseIndex, lot: PreparedLot, limit: number, 
       if (sieve.window === null || !isBeyond(blocks, row, sieve.window)) {
         // The first are settled early: what the best of them score is then asked of all others.
         if (count + until - row > mostRows || (count > firstRows && top.size === 0)) {
-          settle(index, count, lot, sieve, rates, top, work);
+          settle(index, count, lot, sieve, rates, top, watch);
           count = 0;
         }
         count = siftBits(index, row, until, sieve, left, count);
-        work.claims += until - row;
+        watch?.looked(row, until);
       }
       row = until;
     }
   }
-  settle(index, count, lot, sieve, rates, top, work);
+  settle(index, count, lot, sieve, rates, top, watch);
   const found = top.list((number, score): Found => ({
     enterpriseId: index.ids.at(number), enterpriseVersion: index.words[number * asWords.width + asWords.version]!, score,
   }));
@@ -74,14 +78,16 @@ export function search(index: EnterpriseIndex, lot: PreparedLot, limit: number, 
 }
 
 /** Of the rows that are left by their bits: judges the most promising of those that are left by the rest, as long as they can be among the best. */
-function settle(index: EnterpriseIndex, ofBits: number, lot: PreparedLot, sieve: Sieve, rates: Rates, top: Top, work: Work): void {
+function settle(index: EnterpriseIndex, ofBits: number, lot: PreparedLot, sieve: Sieve, rates: Rates, top: Top, watch: Watch | undefined): void {
   const ofPlaces = sieve.window === null ? ofBits : siftPlaces(index, ofBits, sieve.window, left);
+  watch?.left(left, ofPlaces);
   const sifted = siftClaims(index, ofPlaces, sieve, left);
+  watch?.sifted(left, sifted);
   if (sifted === 0) return;
   alike(index, sifted, lot);
   const count = bound(index, left, sifted, lot, rates, top.wanted, bounds);
   putInOrder(bounds, count, order);
-  work.sifted += sifted;
+  watch?.hopeful(left, count);
   for (let at = 0; at < count;) {
     let many = 0;
     for (; at < count && many < mostAtOnce; at += 1) {
@@ -89,17 +95,17 @@ function settle(index: EnterpriseIndex, ofBits: number, lot: PreparedLot, sieve:
       together[many] = order[at]!;
       many += 1;
     }
-    judgeAll(index, many, lot, top);
-    work.judged += many;
+    judgeAll(index, many, lot, top, watch);
   }
 }
 
 /** Those in `together`. */
-function judgeAll(index: EnterpriseIndex, many: number, lot: PreparedLot, top: Top): void {
+function judgeAll(index: EnterpriseIndex, many: number, lot: PreparedLot, top: Top, watch: Watch | undefined): void {
   fetchAll(index, many);
   for (let at = 0; at < many; at += 1) {
     const row = left[together[at]!]!;
     if (bounds[together[at]!]! < top.wanted) continue;
+    watch?.judged(row);
     const similarity = similarityOf(index, row, lot);
     const score = judge(index, row, similarity, lot, top.wanted);
     if (score === excluded) continue;
