@@ -27,7 +27,7 @@ export type { Census } from './enterprise-index/census.js';
 export { LiveIndex, type LiveSizes } from './enterprise-index/live-index.js';
 export { OpenLots, type FittingLot } from './enterprise-index/open-lots.js';
 export { PreparedLot } from './enterprise-index/prepared-lot.js';
-export { search, workOf, type Found } from './enterprise-index/search.js';
+export { search, type Found, type Watch } from './enterprise-index/search.js';
 export { Vocabulary } from './enterprise-index/vocabulary.js';
 export { exchange, type Exchanged } from './money.js';
 export { defaultPriors } from './lot-frame.js';

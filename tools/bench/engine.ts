@@ -6,7 +6,8 @@ import { Client } from 'pg';
 import { startServers } from '#servers';
 import { bytesOf, IndexBuilder, PreparedLot, search, Vocabulary, type Found } from '#engine';
 import { askedOf, type Asked } from './engine/asked.js';
-import { describe, floorMs, mean, p50, p95, readBandwidth, rounded } from './engine/figures.js';
+import { describe, mean, p50, p95, readBandwidth, rounded } from './engine/figures.js';
+import { floorMs, workOf } from './engine/lines.js';
 import { moreFigures } from './engine/more-figures.js';
 import { plainClaims, type PlainClaims } from './engine/plain-claims.js';
 import { designs, loadSql, settings, type Answer, type Design } from './engine/sql.js';
@@ -42,7 +43,7 @@ export async function main(args: string[]): Promise<number> {
     return performance.now() - begin;
   });
   const bandwidth = readBandwidth();
-  const floor = measured.map(({ lot }) => floorMs(index, lot, bandwidth));
+  const work = measured.map(({ lot }) => workOf(index, lot, best));
   const sql = await inSql(claims, warm, found);
   const more = moreFigures(world, index, best, say);
   const inBoth = ours.slice(0, counts.sql);
@@ -54,7 +55,9 @@ export async function main(args: string[]): Promise<number> {
     answers_with_somebody: [...found.values()].slice(0, counts.sql).filter((each) => each.length > 0).length,
     parity: sql.every(({ differs }) => differs === 0),
     ratio_sql_p50: rounded(p50(bestSql.ms) / p50(inBoth)), ratio_sql_mean: rounded(mean(bestSql.ms) / mean(inBoth)),
-    read_gb_per_s: rounded(bandwidth / 1e9), floor_ratio_mean: rounded(mean(ours) / mean(floor)),
+    read_gb_per_s: rounded(bandwidth / 1e9), floor_ratio_mean: rounded(mean(ours) / mean(work.map((each) => floorMs(each, bandwidth)))),
+    claims_mean: rounded(mean(work.map(({ claims: looked }) => looked))), sifted_mean: rounded(mean(work.map(({ sifted }) => sifted))),
+    judged_mean: rounded(mean(work.map(({ judged }) => judged))), kb_read_mean: rounded(mean(work.map(({ lines }) => lines)) / 16),
     mb_per_million: rounded(bytesOf(index) / enterprises), build_s: rounded(buildSeconds),
     growth_p50: rounded(p50(ours) / p50(inSmaller)), ...more,
   };
