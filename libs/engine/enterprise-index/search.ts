@@ -20,6 +20,8 @@ export interface Found {
 /** Rows that are looked at together: what is known of those that are left fits into a cache. */
 const mostRows = 32_768;
 const firstRows = 2048;
+/** Rows that are asked for their bits together. */
+const stepRows = 1024;
 const left = new Int32Array(mostRows);
 const bounds = new Float64Array(mostRows);
 const order = new Uint16Array(mostRows);
@@ -54,15 +56,17 @@ export function search(index: EnterpriseIndex, lot: PreparedLot, limit: number, 
   const rates = ratesOf(lot);
   const { codeStarts, blocks } = index;
   let count = 0;
+  let room = firstRows;
   for (const { from, to } of lot.alike.spans) {
     const end = codeStarts[to]!;
     for (let row = codeStarts[from]!; row < end;) {
-      const until = Math.min(end, sieve.window === null ? row + firstRows : endOfBlock(row));
+      const until = Math.min(end, sieve.window === null ? row + stepRows : endOfBlock(row));
       if (sieve.window === null || !isBeyond(blocks, row, sieve.window)) {
-        // The first are settled early: what the best of them score is then asked of all others.
-        if (count + until - row > mostRows || (count > firstRows && top.size === 0)) {
+        // The first are settled early, then more and more: what the best of them score is asked of all others.
+        if (count + until - row > room) {
           settle(index, count, lot, sieve, rates, top, watch);
           count = 0;
+          room = Math.min(mostRows, room * 4);
         }
         count = siftBits(index, row, until, sieve, left, count);
         watch?.looked(row, until);
