@@ -7,7 +7,7 @@ import { asWords, type EnterpriseIndex } from './enterprise-index.js';
 import { excluded, judge } from './judge.js';
 import type { PreparedLot } from './prepared-lot.js';
 import { putInOrder } from './in-order.js';
-import { siftBits, siftClaims, sieveOf, siftPlaces, type Sieve } from './sieve.js';
+import { siftBits, sieveOf, siftPlaces, type Sieve } from './sieve.js';
 import { Top } from './top.js';
 
 /** `score` is 0 to 1; in results the higher score comes first, of equal ones the smaller id. */
@@ -36,10 +36,8 @@ const readOf = new Float64Array(1);
 export interface Watch {
   /** Their bits are read. */
   looked(from: number, to: number): void;
-  /** Their bits are as the lot asks: what their claims say is read. */
+  /** Their bits are as the lot asks, and they may be within reach: what their claims say is read. */
   left(rows: Int32Array, count: number): void;
-  /** The sieve leaves them: what bounds are made of is read. */
-  sifted(rows: Int32Array, count: number): void;
   /** Their bound is worked out to the end. */
   hopeful(rows: Int32Array, count: number): void;
   /** Their score is worked out; in no order. */
@@ -83,13 +81,11 @@ export function search(index: EnterpriseIndex, lot: PreparedLot, limit: number, 
 
 /** Of the rows that are left by their bits: judges the most promising of those that are left by the rest, as long as they can be among the best. */
 function settle(index: EnterpriseIndex, ofBits: number, lot: PreparedLot, sieve: Sieve, rates: Rates, top: Top, watch: Watch | undefined): void {
-  const ofPlaces = sieve.window === null ? ofBits : siftPlaces(index, ofBits, sieve.window, left);
-  watch?.left(left, ofPlaces);
-  const sifted = siftClaims(index, ofPlaces, sieve, left);
-  watch?.sifted(left, sifted);
-  if (sifted === 0) return;
-  alike(index, sifted, lot);
-  const count = bound(index, left, sifted, lot, rates, top.wanted, bounds);
+  const near = sieve.window === null ? ofBits : siftPlaces(index, ofBits, sieve.window, left);
+  if (near === 0) return;
+  watch?.left(left, near);
+  alike(index, near, lot);
+  const count = bound(index, left, near, lot, sieve, rates, top.wanted, bounds);
   putInOrder(bounds, count, order);
   watch?.hopeful(left, count);
   for (let at = 0; at < count;) {
