@@ -9,6 +9,7 @@ import type { PreparedLot } from './prepared-lot.js';
 import { putInOrder } from './in-order.js';
 import { siftBits, sieveOf, siftPlaces, type Sieve } from './sieve.js';
 import { Top } from './top.js';
+import { hasOwnBit } from './vocabulary.js';
 
 /** `score` is 0 to 1; in results the higher score comes first, of equal ones the smaller id. */
 export interface Found {
@@ -101,7 +102,7 @@ function settle(index: EnterpriseIndex, ofBits: number, lot: PreparedLot, sieve:
 
 /** Those in `together`. */
 function judgeAll(index: EnterpriseIndex, many: number, lot: PreparedLot, top: Top, watch: Watch | undefined): void {
-  fetchAll(index, many);
+  fetchAll(index, many, lot);
   for (let at = 0; at < many; at += 1) {
     const row = left[together[at]!]!;
     if (bounds[together[at]!]! < top.wanted) continue;
@@ -115,7 +116,9 @@ function judgeAll(index: EnterpriseIndex, many: number, lot: PreparedLot, top: T
 }
 
 /** Reads a number of everything that will be read: of all one right after the other memory is waited for once, of each for itself each time. */
-function fetchAll({ enterprises, words, claimCodes, certificateSchemes, ids }: EnterpriseIndex, many: number): void {
+function fetchAll({ enterprises, words, claimCodes, certificateSchemes, ids }: EnterpriseIndex, many: number, lot: PreparedLot): void {
+  // Of schemes with a bit of their own the lists are hardly ever asked.
+  const asksLists = !(lot.mandatory.every(hasOwnBit) && lot.preferred.every(hasOwnBit));
   let read = 0;
   for (let at = 0; at < many; at += 1) {
     const record = enterprises[left[together[at]!]!]! * asWords.width;
@@ -123,7 +126,8 @@ function fetchAll({ enterprises, words, claimCodes, certificateSchemes, ids }: E
     certificateStarts[at] = words[record + asWords.certificateStart]!;
     read += words[record]! + ids.fetch(enterprises[left[together[at]!]!]!);
   }
-  for (let at = 0; at < many; at += 1) read += claimCodes[claimStarts[at]!]! + certificateSchemes[certificateStarts[at]!]!;
+  for (let at = 0; at < many; at += 1) read += claimCodes[claimStarts[at]!]!;
+  if (asksLists) for (let at = 0; at < many; at += 1) read += certificateSchemes[certificateStarts[at]!]!;
   readOf[0] = read;
 }
 
