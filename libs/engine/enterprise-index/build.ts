@@ -56,15 +56,16 @@ export class IndexBuilder {
 
   /** Everybody of another index of the same vocabulary but for those numbers and the odd ones. O(enterprises + claims). */
   append(index: EnterpriseIndex, without: ReadonlySet<number>): void {
-    const offset = this.ids.length;
-    const places = words(index.ids.length);
+    const places = words(index.ids.length).fill(nobody);
+    const numbers = words(index.ids.length - without.size);
     let kept = 0;
     for (let number = 0; number < places.length; number += 1) {
-      places[number] = without.has(number) ? nobody : offset + kept;
-      if (places[number] !== nobody) kept += 1;
+      if (without.size > 0 && without.has(number)) continue;
+      places[number] = this.ids.length + kept;
+      numbers[kept] = number;
+      kept += 1;
     }
-    const numbers = words(places.length).map((_, number) => number).filter((number) => places[number] !== nobody);
-    const rows = words(index.enterprises.length).map((_, row) => row).filter((row) => places[index.enterprises[row]!] !== nobody);
+    const rows = rowsOfThose(index, places);
     this.ids.append(index.ids, numbers);
     this.records.append(index, numbers);
     this.appendRepeated(index, numbers, rows, places);
@@ -74,9 +75,18 @@ export class IndexBuilder {
   }
 
   build(): EnterpriseIndex {
+    return this.buildWith(this.vocabulary.codes.codes.length);
+  }
+
+  /** Of one enterprise, to be judged and not to be searched: what there is for each code of the classification is left out. */
+  buildSole(): EnterpriseIndex {
+    return this.buildWith(null);
+  }
+
+  private buildWith(codes: number | null): EnterpriseIndex {
     const { vocabulary, repeated, claims } = this;
     const byId = this.ids.ascending();
-    const order = rowOrder(this.claimEnterprises.all(), this.claimCodes.all(), this.records.byPlace(byId), vocabulary.codes.codes.length);
+    const order = rowOrder(this.claimEnterprises.all(), this.claimCodes.all(), this.records.byPlace(byId), codes);
     const { enterprises, numbers, rows } = order;
     const owners = this.claimEnterprises.ordered(rows);
     const ascending = shared(words, byId.length);
@@ -225,6 +235,16 @@ export function buildIndex(candidates: Iterable<Candidate>, vocabulary: Vocabula
   const builder = new IndexBuilder(vocabulary);
   for (const candidate of candidates) builder.add(candidate);
   return builder.build();
+}
+
+function rowsOfThose({ enterprises }: EnterpriseIndex, places: Uint32Array): Uint32Array {
+  const rows = words(enterprises.length);
+  let kept = 0;
+  for (let row = 0; row < enterprises.length; row += 1) {
+    rows[kept] = row;
+    kept += +(places[enterprises[row]!] !== nobody);
+  }
+  return rows.subarray(0, kept);
 }
 
 function numberedIn(owners: Uint32Array, numbers: Uint32Array): Uint32Array {

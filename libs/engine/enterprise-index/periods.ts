@@ -1,8 +1,8 @@
 // Periods by number: what is free is stated for months, quarters and years that very many share.
 import { Growing, shorts } from './columns.js';
 
-/** So many have a number; beyond these days are written out. Numbers begin at 1. */
-const mostPeriods = 0xfffe;
+/** So many have a number; beyond these days are written out. Numbers begin at 1. Each question looks at all of them. */
+const mostPeriods = 4095;
 
 export class Periods {
   /** Days since 1970 of the period of each number, both inclusive. */
@@ -38,6 +38,11 @@ export class Periods {
   /** How many there are, number 0 included. */
   get length(): number {
     return this.first.length;
+  }
+
+  /** All of them, in the order of their numbers. */
+  list(): { from: number; to: number }[] {
+    return Array.from({ length: this.numbers.size }, (_, at) => ({ from: this.from(at + 1), to: this.to(at + 1) }));
   }
 
   /** An estimate. */

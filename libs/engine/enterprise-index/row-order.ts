@@ -1,5 +1,5 @@
 // In which order enterprises and their claims lie: who is near to one another together, and of each code the claims in one run.
-import { doubles, placesIn, shared, startsOf, words } from './columns.js';
+import { doubles, placesIn, shared, shorts, words } from './columns.js';
 import { meridianOf, parallelOf } from './enterprise-index.js';
 
 export interface RowOrder {
@@ -16,30 +16,27 @@ export interface RowOrder {
 }
 
 /**
- * `claimEnterprises`, `claimCodes`: of each claim, as added; `enterprises`: the order of those;
- * `codes`: how many ranks there are. Counting sorts only: O(claims + codes).
+ * `claimEnterprises`, `claimCodes`: of each claim, as added; `enterprises`: the order of those; `codes`: how many ranks there
+ * are, or null for one enterprise alone, of which `codeStarts` stays empty. Counting sorts: O(claims + codes).
  */
-export function rowOrder(claimEnterprises: Uint32Array, claimCodes: Uint32Array, enterprises: Uint32Array, codes: number): RowOrder {
-  const codeStarts = startsIn(claimCodes, codes, shared(words, codes + 1));
+export function rowOrder(claimEnterprises: Uint32Array, claimCodes: Uint32Array, enterprises: Uint32Array, codes: number | null): RowOrder {
+  const numbers = placesIn(enterprises);
+  const owners = words(claimCodes.length);
+  for (let claim = 0; claim < owners.length; claim += 1) owners[claim] = numbers[claimEnterprises[claim]!]!;
+  const claimStarts = startsIn(owners, words(numbers.length + 1));
+  const codeStarts = codes === null ? words(0) : startsIn(claimCodes, shared(words, codes + 1));
   const added = words(claimCodes.length).map((_, at) => at);
-  const ownStarts = startsIn(claimEnterprises, enterprises.length, words(enterprises.length + 1));
-  // Of each enterprise its claims by code; those of one code as they were added.
-  const own = counted(counted(added, claimCodes, codeStarts), claimEnterprises, ownStarts);
-  const claimStarts = startsOf(enterprises.map((at) => ownStarts[at + 1]! - ownStarts[at]!));
-  const ranks = codes <= 0x10000 ? shared((length) => new Uint16Array(length), added.length) : shared(words, added.length);
-  const next = codeStarts.slice();
-  const rows = added;
-  let claim = 0;
-  for (const at of enterprises) {
-    for (let place = ownStarts[at]!; place < ownStarts[at + 1]!; place += 1) {
-      const rank = claimCodes[own[place]!]!;
-      ranks[claim] = rank;
-      claim += 1;
-      rows[next[rank]!] = own[place]!;
-      next[rank]! += 1;
-    }
+  // First by enterprise, then by code: within a code the enterprises ascend.
+  const byOwner = sorted(added, owners, claimStarts);
+  const rows = codes === null ? byOwner.sort((one, other) => claimCodes[one]! - claimCodes[other]!) : sorted(byOwner, claimCodes, codeStarts);
+  const ranks = codes !== null && codes <= 0x10000 ? shared(shorts, rows.length) : shared(words, rows.length);
+  const next = claimStarts.slice();
+  for (const claim of rows) {
+    const owner = owners[claim]!;
+    ranks[next[owner]!] = claimCodes[claim]!;
+    next[owner]! += 1;
   }
-  return { enterprises, numbers: placesIn(enterprises), rows, codeStarts, claimStarts, claimCodes: ranks };
+  return { enterprises, numbers, rows, codeStarts, claimStarts, claimCodes: ranks };
 }
 
 /**
@@ -70,20 +67,20 @@ function interleave(bits: number): number {
 }
 
 /** Where the items of each key begin once they are sorted by it. */
-function startsIn(keys: Uint32Array, size: number, starts: Uint32Array): Uint32Array {
+function startsIn(keys: Uint32Array, starts: Uint32Array): Uint32Array {
   for (const key of keys) starts[key + 1]! += 1;
-  for (let key = 0; key < size; key += 1) starts[key + 1]! += starts[key]!;
+  for (let key = 1; key < starts.length; key += 1) starts[key]! += starts[key - 1]!;
   return starts;
 }
 
 /** A stable counting sort. */
-function counted(items: Uint32Array, keys: Uint32Array, starts: Uint32Array): Uint32Array {
+function sorted(items: Uint32Array, keys: Uint32Array, starts: Uint32Array): Uint32Array {
   const next = starts.slice();
-  const sorted = words(items.length);
+  const into = words(items.length);
   for (const item of items) {
     const key = keys[item]!;
-    sorted[next[key]!] = item;
+    into[next[key]!] = item;
     next[key]! += 1;
   }
-  return sorted;
+  return into;
 }

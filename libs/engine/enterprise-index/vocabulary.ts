@@ -73,11 +73,12 @@ export const hasOwnBit = (scheme: number): boolean => scheme < ownBits;
 export const schemeBit = (scheme: number): number => (hasOwnBit(scheme) ? scheme : ownBits + (scheme % (schemeBits - ownBits)));
 
 /** Words with the bits of these schemes: who lacks a bit lacks the scheme. */
-export function schemeWords(schemes: readonly number[]): [number, number] {
-  const words: [number, number] = [0, 0];
-  for (const scheme of schemes) {
-    const bit = schemeBit(scheme);
-    words[bit >>> 5]! |= 1 << (bit & 31);
+export function schemeWords(schemes: ArrayLike<number>, from = 0, to = schemes.length): [number, number] {
+  let [first, second] = [0, 0];
+  for (let at = from; at < to; at += 1) {
+    const bit = schemeBit(schemes[at]!);
+    if (bit < 32) first |= 1 << bit;
+    else second |= 1 << (bit - 32);
   }
-  return words;
+  return [first, second];
 }
