@@ -56,7 +56,7 @@ export async function main(args: string[]): Promise<number> {
     parity: sql.every(({ differs }) => differs === 0),
     ratio_sql_p50: rounded(p50(bestSql.ms) / p50(inBoth)), ratio_sql_mean: rounded(mean(bestSql.ms) / mean(inBoth)),
     read_gb_per_s: rounded(bandwidth / 1e9), floor_ratio_mean: rounded(mean(ours) / mean(work.map((each) => floorMs(each, bandwidth)))),
-    claims_mean: rounded(mean(work.map(({ claims: looked }) => looked))), sifted_mean: rounded(mean(work.map(({ sifted }) => sifted))),
+    claims_mean: rounded(mean(work.map(({ claims: looked }) => looked))), left_mean: rounded(mean(work.map(({ left }) => left))),
     judged_mean: rounded(mean(work.map(({ judged }) => judged))), kb_read_mean: rounded(mean(work.map(({ lines }) => lines)) / 16),
     mb_per_million: rounded(bytesOf(index) / enterprises), build_s: rounded(buildSeconds),
     growth_p50: rounded(p50(ours) / p50(inSmaller)), ...more,

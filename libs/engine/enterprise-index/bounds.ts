@@ -17,6 +17,7 @@ import {
 import { performanceOf, responsivenessOf } from './judge.js';
 import { spanFrom, spanTo } from './periods.js';
 import { place, type PreparedLot } from './prepared-lot.js';
+import type { Sieve } from './sieve.js';
 import { schemeBit } from './vocabulary.js';
 
 /** More than all roundings of a score together. */
@@ -60,13 +61,15 @@ export function ratesOf({ vocabulary, unit, shares, ceiling, currency, setting, 
  * the lot's before. Those that cannot pass or cannot reach `wanted` are left out of both; says how many are left. What costs more
  * comes later, so that it is asked of fewer.
  */
-export function bound(index: EnterpriseIndex, rows: Int32Array, count: number, lot: PreparedLot, rates: Rates, wanted: number, bounds: Float64Array): number {
+export function bound(
+  index: EnterpriseIndex, rows: Int32Array, count: number, lot: PreparedLot, sieve: Sieve, rates: Rates, wanted: number, bounds: Float64Array,
+): number {
   const { shares, preferred, point, limitKm } = lot;
   const [capacity, distance] = [shares[place.capacityMargin]!, shares[place.distance]!];
-  ofClaim(index, rows, count, lot, rates, bounds);
-  ofHistory(index, rows, count, lot, bounds);
-  if (preferred.length > 0 && shares[place.optionalCertifications]! > 0) ofCertificates(index, rows, count, lot, bounds);
-  const hopeful = keep(rows, count, bounds, wanted - capacity - distance);
+  const passing = ofClaim(index, rows, count, lot, sieve, rates, bounds);
+  ofHistory(index, rows, passing, lot, bounds);
+  if (preferred.length > 0 && shares[place.optionalCertifications]! > 0) ofCertificates(index, rows, passing, lot, bounds);
+  const hopeful = keep(rows, passing, bounds, wanted - capacity - distance);
   ofCapacity(index, rows, hopeful, lot, rates, bounds);
   const able = keep(rows, hopeful, bounds, wanted - distance);
   if (point === null) for (let at = 0; at < able; at += 1) bounds[at]! += distance;
@@ -86,23 +89,32 @@ function keep(rows: Int32Array, count: number, bounds: Float64Array, least: numb
   return left;
 }
 
-/** Capability fit, relevance, lead time and price. That a claim has ended is left aside: it only makes it worse. */
+/**
+ * Capability fit, relevance, lead time and price of those that pass by lead time, minimum order and price; how many they are. That a
+ * claim has ended is left aside: it only makes it worse.
+ */
 function ofClaim(
-  { kinds, confirmedOn, leadTimes, prices, marks }: EnterpriseIndex, rows: Int32Array, count: number, { shares, aging, today, deadline }: PreparedLot,
-  { fit, price, perPrice }: Rates, bounds: Float64Array,
-): void {
+  { kinds, confirmedOn, leadTimes, minimumOrders, prices, marks }: EnterpriseIndex, rows: Int32Array, count: number,
+  { shares, aging, today, deadline }: PreparedLot, { leadTime: mostDays, orders, prices: ceilings }: Sieve, { fit, price, perPrice }: Rates, bounds: Float64Array,
+): number {
   const leadTime = shares[place.leadTimeMargin]!;
   const perDay = (leadTime * 0.5) / Math.max(1, deadline - today);
   const weights = weightsOn(today, aging);
+  let left = 0;
   for (let at = 0; at < count; at += 1) {
     const row = rows[at]!;
     const kind = kinds[row]!;
     const days = leadTimes[row]! - 1;
-    bounds[at] =
-      bounds[at]! * fit[kind]! * weights[confirmedOn[row]!]! + (days < 0 ? leadTime * neutral : leadTime - perDay * days) + price[kind]! - perPrice[kind]! * prices[row]!;
+    const own = prices[row]!;
+    rows[left] = row;
+    bounds[left] =
+      bounds[at]! * fit[kind]! * weights[confirmedOn[row]!]! + (days < 0 ? leadTime * neutral : leadTime - perDay * days) + price[kind]! - perPrice[kind]! * own;
+    // No branch where the processor could not guess.
+    left += +(days < mostDays) & +(minimumOrders[row]! <= orders[kind]!) & +(own <= ceilings[kind]!);
   }
   const relevance = shares[place.relevance]!;
-  if (relevance > 0) for (let at = 0; at < count; at += 1) bounds[at]! += relevance * ((marks[rows[at]!]! & recorded) === 0 ? neutral : 1);
+  if (relevance > 0) for (let at = 0; at < left; at += 1) bounds[at]! += relevance * ((marks[rows[at]!]! & recorded) === 0 ? neutral : 1);
+  return left;
 }
 
 /** What a claim weighs that was confirmed on each day. Whole clusters age their claims alike, so few tables are kept. */

@@ -9,6 +9,7 @@ import { buildIndex } from './build.js';
 import { excluded, judge } from './judge.js';
 import { PreparedLot } from './prepared-lot.js';
 import { search } from './search.js';
+import { sieveOf } from './sieve.js';
 import { Vocabulary } from './vocabulary.js';
 
 const degrees = (most: number) => fc.oneof(fc.double({ min: -most, max: most, noNaN: true }), fc.constantFrom(-most, 0, most));
@@ -87,7 +88,7 @@ describe('an index of many', () => {
               const similarity = similarities[rank - first]!;
               const score = judge(index, row, similarity, lot, 0);
               const bounds = Float64Array.of(similarity);
-              const left = bound(index, Int32Array.of(row), 1, lot, ratesOf(lot), score === excluded ? 0 : score, bounds);
+              const left = bound(index, Int32Array.of(row), 1, lot, sieveOf(index, lot), ratesOf(lot), score === excluded ? 0 : score, bounds);
               if (score === excluded) continue;
               scores += 1;
               expect(left).toBe(1);
@@ -115,7 +116,7 @@ describe('an index of many', () => {
     }));
     const index = buildIndex(crowd, vocabulary);
     let judged = 0;
-    const watch = { looked: () => undefined, left: () => undefined, sifted: () => undefined, hopeful: () => undefined, judged: () => (judged += 1) };
+    const watch = { looked: () => undefined, left: () => undefined, hopeful: () => undefined, judged: () => (judged += 1) };
     const best = search(index, lot((name) => +(name === 'responsiveness')), 50, watch);
     expect(best.map(({ score }) => score)).toEqual(best.map(() => best[0]!.score));
     expect(judged).toBeLessThan(500);

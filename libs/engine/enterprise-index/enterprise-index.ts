@@ -1,6 +1,6 @@
 // Enterprises and what they claim as columns of numbers. One claim is one row; rows are sorted by the rank of their code, so
-// that a subtree of the classification is one range of rows. Enterprises are numbered by what they do: those of one trade lie
-// together. Nothing is rounded: what fits no column is kept as it is, in `odd`.
+// that a subtree of the classification is one range of rows. Enterprises are numbered by place: those near to one another lie
+// together, in each code. Nothing that a score is made of is rounded: what fits no column is kept as it is, in `odd`.
 import type { Candidate, TrackRecord } from '../types.js';
 import type { Few } from './columns.js';
 import type { Ids } from './ids.js';
@@ -67,7 +67,7 @@ export interface Barred {
 }
 
 /**
- * Immutable but for the bit `gone`. Columns lie in memory that threads share. About 260 bytes for an enterprise with four claims
+ * Immutable but for the bit `gone`. Columns lie in memory that threads share. About 280 bytes for an enterprise with four claims
  * and twenty certificates.
  */
 export interface EnterpriseIndex {

@@ -7,8 +7,9 @@ import { asWords, type EnterpriseIndex } from './enterprise-index.js';
 import { excluded, judge } from './judge.js';
 import type { PreparedLot } from './prepared-lot.js';
 import { putInOrder } from './in-order.js';
-import { siftBits, siftClaims, sieveOf, siftPlaces, type Sieve } from './sieve.js';
+import { siftBits, sieveOf, siftPlaces, type Sieve } from './sieve.js';
 import { Top } from './top.js';
+import { hasOwnBit } from './vocabulary.js';
 
 /** `score` is 0 to 1; in results the higher score comes first, of equal ones the smaller id. */
 export interface Found {
@@ -20,6 +21,8 @@ export interface Found {
 /** Rows that are looked at together: what is known of those that are left fits into a cache. */
 const mostRows = 32_768;
 const firstRows = 2048;
+/** Rows that are asked for their bits together. */
+const stepRows = 1024;
 const left = new Int32Array(mostRows);
 const bounds = new Float64Array(mostRows);
 const order = new Uint16Array(mostRows);
@@ -34,10 +37,8 @@ const readOf = new Float64Array(1);
 export interface Watch {
   /** Their bits are read. */
   looked(from: number, to: number): void;
-  /** Their bits are as the lot asks: what their claims say is read. */
+  /** Their bits are as the lot asks, and they may be within reach: what their claims say is read. */
   left(rows: Int32Array, count: number): void;
-  /** The sieve leaves them: what bounds are made of is read. */
-  sifted(rows: Int32Array, count: number): void;
   /** Their bound is worked out to the end. */
   hopeful(rows: Int32Array, count: number): void;
   /** Their score is worked out; in no order. */
@@ -60,15 +61,17 @@ export function topOf(index: EnterpriseIndex, lot: PreparedLot, limit: number, w
   const rates = ratesOf(lot);
   const { codeStarts, blocks } = index;
   let count = 0;
+  let room = firstRows;
   for (const { from, to } of lot.alike.spans) {
     const end = codeStarts[to]!;
     for (let row = codeStarts[from]!; row < end;) {
-      const until = Math.min(end, sieve.window === null ? row + firstRows : endOfBlock(row));
+      const until = Math.min(end, sieve.window === null ? row + stepRows : endOfBlock(row));
       if (sieve.window === null || !isBeyond(blocks, row, sieve.window)) {
-        // The first are settled early: what the best of them score is then asked of all others.
-        if (count + until - row > mostRows || (count > firstRows && top.size === 0)) {
+        // The first are settled early, then more and more: what the best of them score is asked of all others.
+        if (count + until - row > room) {
           settle(index, count, lot, sieve, rates, top, watch);
           count = 0;
+          room = Math.min(mostRows, room * 4);
         }
         count = siftBits(index, row, until, sieve, left, count);
         watch?.looked(row, until);
@@ -86,13 +89,11 @@ export const foundAt = ({ ids, words }: EnterpriseIndex, number: number, score: 
 
 /** Of the rows that are left by their bits: judges the most promising of those that are left by the rest, as long as they can be among the best. */
 function settle(index: EnterpriseIndex, ofBits: number, lot: PreparedLot, sieve: Sieve, rates: Rates, top: Top, watch: Watch | undefined): void {
-  const ofPlaces = sieve.window === null ? ofBits : siftPlaces(index, ofBits, sieve.window, left);
-  watch?.left(left, ofPlaces);
-  const sifted = siftClaims(index, ofPlaces, sieve, left);
-  watch?.sifted(left, sifted);
-  if (sifted === 0) return;
-  alike(index, sifted, lot);
-  const count = bound(index, left, sifted, lot, rates, top.wanted, bounds);
+  const near = sieve.window === null ? ofBits : siftPlaces(index, ofBits, sieve.window, left);
+  if (near === 0) return;
+  watch?.left(left, near);
+  alike(index, near, lot);
+  const count = bound(index, left, near, lot, sieve, rates, top.wanted, bounds);
   putInOrder(bounds, count, order);
   watch?.hopeful(left, count);
   for (let at = 0; at < count;) {
@@ -108,7 +109,7 @@ function settle(index: EnterpriseIndex, ofBits: number, lot: PreparedLot, sieve:
 
 /** Those in `together`. */
 function judgeAll(index: EnterpriseIndex, many: number, lot: PreparedLot, top: Top, watch: Watch | undefined): void {
-  fetchAll(index, many);
+  fetchAll(index, many, lot);
   for (let at = 0; at < many; at += 1) {
     const row = left[together[at]!]!;
     if (bounds[together[at]!]! < top.wanted) continue;
@@ -122,7 +123,9 @@ function judgeAll(index: EnterpriseIndex, many: number, lot: PreparedLot, top: T
 }
 
 /** Reads a number of everything that will be read: of all one right after the other memory is waited for once, of each for itself each time. */
-function fetchAll({ enterprises, words, claimCodes, certificateSchemes, ids }: EnterpriseIndex, many: number): void {
+function fetchAll({ enterprises, words, claimCodes, certificateSchemes, ids }: EnterpriseIndex, many: number, lot: PreparedLot): void {
+  // Of schemes with a bit of their own the lists are hardly ever asked.
+  const asksLists = !(lot.mandatory.every(hasOwnBit) && lot.preferred.every(hasOwnBit));
   let read = 0;
   for (let at = 0; at < many; at += 1) {
     const record = enterprises[left[together[at]!]!]! * asWords.width;
@@ -130,7 +133,8 @@ function fetchAll({ enterprises, words, claimCodes, certificateSchemes, ids }: E
     certificateStarts[at] = words[record + asWords.certificateStart]!;
     read += words[record]! + ids.fetch(enterprises[left[together[at]!]!]!);
   }
-  for (let at = 0; at < many; at += 1) read += claimCodes[claimStarts[at]!]! + certificateSchemes[certificateStarts[at]!]!;
+  for (let at = 0; at < many; at += 1) read += claimCodes[claimStarts[at]!]!;
+  if (asksLists) for (let at = 0; at < many; at += 1) read += certificateSchemes[certificateStarts[at]!]!;
   readOf[0] = read;
 }
 

@@ -73,20 +73,7 @@ export function siftBits({ bitmaps }: EnterpriseIndex, from: number, to: number,
   return left;
 }
 
-/** Of the first `count` rows those that may pass by what their claim says, without a branch where the processor could not guess who passes. */
-export function siftClaims(index: EnterpriseIndex, count: number, sieve: Sieve, into: Int32Array): number {
-  const { leadTimes, minimumOrders, prices, kinds } = index;
-  const { leadTime, orders, prices: ceilings } = sieve;
-  let left = 0;
-  for (let at = 0; at < count; at += 1) {
-    const row = into[at]!;
-    const kind = kinds[row]!;
-    into[left] = row;
-    left += +(leadTimes[row]! <= leadTime) & +(minimumOrders[row]! <= orders[kind]!) & +(prices[row]! <= ceilings[kind]!);
-  }
-  return left;
-}
-
+/** Of the first `count` rows those that may be within reach, without a branch where the processor could not guess who is. */
 export function siftPlaces({ parallels, meridians }: EnterpriseIndex, count: number, { south, north, west, width }: Window, into: Int32Array): number {
   let left = 0;
   for (let at = 0; at < count; at += 1) {
