@@ -65,21 +65,6 @@ export class RunsRepository {
     return this.request(tx, trigger, 'r.buyer_id = $1', [buyerId]);
   }
 
-  /** For the lots of a cluster with one of these codes, and for `lotIds` wherever they are. */
-  requestForCodes(
-    tx: Tx,
-    clusterId: string,
-    codes: readonly string[],
-    lotIds: readonly string[],
-    trigger: Trigger,
-  ): Promise<string[]> {
-    return this.request(tx, trigger, '(l.cluster_id = $1 AND l.code = ANY($2) OR l.id = ANY($3))', [
-      clusterId,
-      codes,
-      lotIds,
-    ]);
-  }
-
   /**
    * The fence and the claim in one: `done` from the first moment of the run's transaction, so a run happens once, and
    * a change that asks for this lot meanwhile waits for the commit and then gets a run of its own. Null: not pending.
