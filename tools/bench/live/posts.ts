@@ -18,7 +18,7 @@ export async function postLots(scene: LiveScene, posts: number, say: (line: stri
   const random = randomFor(3, 0);
   const ids: string[] = [];
   const pending: Promise<void>[] = [];
-  const begin = Date.now();
+  const [begin, cpu] = [Date.now(), scene.cpuSeconds()];
   for (let number = 0; number < warmUp + posts; number += 1) {
     await sleep(Math.max(0, begin + (number * 1000) / perSecond - Date.now()));
     const body = requirementIn(scene, random, number);
@@ -26,6 +26,7 @@ export async function postLots(scene: LiveScene, posts: number, say: (line: stri
   }
   await Promise.all(pending);
   await scene.quiet();
+  const cpuMs = ((scene.cpuSeconds() - cpu) * 1000) / (warmUp + posts);
   const { rows } = await scene.postgres.query<{ ms: number; by: string; because: string | null; proposed: number }>(
     `SELECT extract(epoch FROM m.finished_at - r.posted_at)::float8 * 1000 AS ms, m.search->>'by' AS by, m.search->>'because' AS because, (m.counts->>'proposed')::int AS proposed
      FROM matching.requirement r CROSS JOIN LATERAL (
@@ -38,7 +39,7 @@ export async function postLots(scene: LiveScene, posts: number, say: (line: stri
     say(`  ${why ?? 'index'}: ${those.length} runs, p95 ${quantile(timesOf(those), 0.95).toFixed(0)} ms`);
   }
   return {
-    posts: rows.length, by_index: indexed.length, proposed_mean: round(rows.reduce((sum, { proposed }) => sum + proposed, 0) / rows.length),
+    posts: rows.length, post_cpu_ms: round(cpuMs), by_index: indexed.length, proposed_mean: round(rows.reduce((sum, { proposed }) => sum + proposed, 0) / rows.length),
     proposals_p50_ms: round(quantile(all, 0.5)), proposals_p95_ms: round(quantile(all, 0.95)), proposals_p99_ms: round(quantile(all, 0.99)),
     proposals_by_index_p95_ms: round(quantile(indexed, 0.95)),
   };

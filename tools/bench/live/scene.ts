@@ -17,6 +17,8 @@ export interface LiveScene {
   postgres: Postgres;
   /** Of the matching service, by name; NaN of what it does not know. */
   figure(name: string): Promise<number>;
+  /** Processor time of the services so far, in seconds: what remains true on a machine that does other work too. */
+  cpuSeconds(): number;
   /** Of the matching process, in MB. */
   memory(): Promise<Record<string, number>>;
   /** Nothing is pending any more. */
@@ -57,6 +59,7 @@ export async function openScene(fleet: Fleet, enterprises: number): Promise<Live
   return {
     world, admin, postgres, figure,
     buyerIn: (clusterId) => buyers.get(clusterId)!,
+    cpuSeconds: () => [matching, fleet.services.registry, fleet.services.gateway].reduce((sum, { pid }) => sum + cpuSecondsOf(pid!), 0),
     memory: async () => ({
       matching_rss_mb: Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${matching.pid}/status`, 'utf8'))![1]) / 1024),
       index_mb: Math.round((await figure('replica_bytes')) / 2 ** 20),
@@ -71,6 +74,12 @@ export async function openScene(fleet: Fleet, enterprises: number): Promise<Live
     },
     close: () => postgres.end(),
   };
+}
+
+/** User and system time, in hundredths, are the 14th and 15th field; the name before them may hold spaces. */
+function cpuSecondsOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 async function makeBuyer(fleet: Fleet, admin: Client, clusterIds: string[], mark: string): Promise<Client> {

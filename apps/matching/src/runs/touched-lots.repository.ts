@@ -9,8 +9,17 @@ import type { KeptSearch } from './match-run.entity.js';
 export interface AlikeLot {
   lotId: string;
   runId: string;
-  /** The run is done, found its proposals through the index, by this classification, and named the enterprise nowhere. */
+  code: string;
+  /** The run is done, and found its proposals through the index, by this classification. */
   isFound: boolean;
+  /** Those of the enterprises that were asked about which it names as near, or as missing something. */
+  named: string[];
+}
+
+/** A changed enterprise. */
+export interface Changed {
+  document: EnterpriseForMatching;
+  wasInvited: boolean;
 }
 
 /** What a lot's proposals were found with. */
@@ -25,9 +34,9 @@ export interface FoundLot {
 
 @Injectable()
 export class TouchedLotsRepository {
-  /** With one of these codes, or that the enterprise is proposed for. */
-  alike(tx: Tx, about: { clusterId: string; codes: readonly string[]; enterpriseId: string; classificationVersion: number }): Promise<AlikeLot[]> {
-    return rowsIn<AlikeLot>(tx, alikeSql, [about.clusterId, about.codes, about.enterpriseId, about.classificationVersion]);
+  /** With one of these codes. */
+  alike(tx: Tx, about: { clusterId: string; codes: readonly string[]; enterpriseIds: readonly string[]; classificationVersion: number }): Promise<AlikeLot[]> {
+    return rowsIn<AlikeLot>(tx, alikeSql, [about.clusterId, about.codes, about.enterpriseIds, about.classificationVersion]);
   }
 
   /** By the ids of their newest runs. */
@@ -43,22 +52,30 @@ export class TouchedLotsRepository {
     return rows.map(({ lotId, ...row }) => ({ ...row, lot: byId.get(lotId)! }));
   }
 
-  /** Its document, and whether it was ever invited; null when the projection does not know it. */
-  async enterprise(tx: Tx, id: string): Promise<{ document: EnterpriseForMatching; wasInvited: boolean } | null> {
-    const [row] = await rowsIn<{ document: EnterpriseForMatching; wasInvited: boolean }>(
+  /** Those that the projection knows, by cluster. */
+  async enterprises(tx: Tx, ids: readonly string[]): Promise<Map<string, Changed[]>> {
+    const rows = await rowsIn<Changed>(
       tx,
-      `SELECT document, EXISTS (SELECT FROM invitation WHERE organisation_id = p.id) AS "wasInvited" FROM enterprise_projection p WHERE id = $1`,
-      [id],
+      `SELECT document, EXISTS (SELECT FROM invitation WHERE organisation_id = p.id) AS "wasInvited" FROM enterprise_projection p WHERE id = ANY($1)`,
+      [ids],
     );
-    return row ?? null;
+    const byCluster = new Map<string, Changed[]>();
+    for (const row of rows) {
+      const { clusterId } = row.document;
+      const its = byCluster.get(clusterId);
+      if (its) its.push(row);
+      else byCluster.set(clusterId, [row]);
+    }
+    return byCluster;
   }
 }
 
 const alikeSql = `
-  SELECT l.id AS "lotId", m.id AS "runId",
-    coalesce(m.status = 'done' AND m.search->>'by' = 'index' AND m.classification_version = $4
-      AND NOT EXISTS (SELECT FROM missed_opening o WHERE o.lot_id = l.id AND $3 = ANY(o.enterprise_ids))
-      AND NOT EXISTS (SELECT FROM jsonb_array_elements(m.near_misses) near WHERE near->>'enterpriseId' = $3::text), false) AS "isFound"
+  SELECT l.id AS "lotId", m.id AS "runId", l.code,
+    coalesce(m.status = 'done' AND m.search->>'by' = 'index' AND m.classification_version = $4, false) AS "isFound",
+    ARRAY(SELECT id FROM missed_opening o, unnest(o.enterprise_ids) id WHERE o.lot_id = l.id AND id = ANY($3::uuid[])
+      UNION SELECT (near->>'enterpriseId')::uuid FROM jsonb_array_elements(m.near_misses) near
+      WHERE (near->>'enterpriseId')::uuid = ANY($3::uuid[])) AS named
   FROM lot l JOIN requirement r ON r.id = l.requirement_id
   CROSS JOIN LATERAL (SELECT * FROM match_run WHERE lot_id = l.id ORDER BY id DESC LIMIT 1) m
   WHERE l.cluster_id = $1 AND l.code = ANY($2) AND l.status = 'open' AND r.status = 'posted'
