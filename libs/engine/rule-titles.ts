@@ -1,0 +1,19 @@
+// What each hard rule is about, in English, inside a sentence.
+import type { RuleName } from './types.js';
+
+export const ruleTitles: Record<RuleName, string> = {
+  active: 'activity',
+  code: 'capability',
+  unit: 'unit',
+  capacity: 'free capacity',
+  minimum_order: 'minimum order',
+  lead_time: 'lead time',
+  times: 'times',
+  ceiling_price: 'ceiling price',
+  certifications: 'certifications',
+  place: 'distance',
+  language: 'language',
+  conflict_of_interest: 'conflict of interest',
+  opt_out: 'opt-out',
+  invitation_cap: 'invitation cap',
+};
