@@ -35,6 +35,7 @@ export { changeNames, widestSimilarity, type ChangeName, type Question } from '.
 export { crowdIn, crowdOf, type Crowd } from './what-if/crowd.js';
 export { whatIfInWords } from './what-if/in-words.js';
 export { whatIf, type WhatIf, type WhatIfs, type WhatIfStep } from './what-if/what-if.js';
+export { whyNot, type CriterionLead, type WhyNot, type WhyNotReason } from './why-not.js';
 export { proposeCodes } from './propose-codes.js';
 export { PastCodes, type CodeName, type LikelyCode, type PastChoice } from './past-codes/past-codes.js';
 export type { Speech } from './speech.js';

@@ -2,7 +2,7 @@
 import { criterionSentences } from './criterion-sentences.js';
 import { amount, days } from './numbers-in-words.js';
 import { ruleSentences } from './rule-sentences.js';
-import { ruleTitles } from './rule-titles.js';
+import { ruleTitles } from './titles.js';
 import type { Claim, CriterionResult, NoneReason, PairEvaluation, RuleResult } from './results.js';
 import { goods, type Speech } from './speech.js';
 import type { RuleName } from './types.js';

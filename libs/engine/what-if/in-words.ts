@@ -3,7 +3,7 @@ import { dayOf } from '../dates.js';
 import { amount, days, km } from '../numbers-in-words.js';
 import { goods, type Speech } from '../speech.js';
 import type { RuleName } from '../types.js';
-import { ruleTitles } from '../rule-titles.js';
+import { ruleTitles } from '../titles.js';
 import type { ChangeName } from './changes.js';
 import type { WhatIf, WhatIfStep } from './what-if.js';
 

@@ -35,11 +35,11 @@ export interface WhatIfs {
 
 /**
  * EngineError when the lot or the setting makes no sense. The crowd must be made for the same question. About forty questions to the
- * crowd, and up to 180 more where a later deadline admits somebody late.
+ * crowd, and up to 180 more where a later deadline admits somebody late. `whose`: only their changes are asked about.
  */
-export function whatIf(question: Question, crowd: Crowd, tree: CodeTree): WhatIfs {
+export function whatIf(question: Question, crowd: Crowd, tree: CodeTree, whose: readonly WhatIf['whose'][] = ['lot', 'policy']): WhatIfs {
   const now = crowd.belonging(question, []);
-  const changes = changesOf(question, tree).map((change): WhatIf => {
+  const changes = changesOf(question, tree).filter((each) => whose.includes(each.whose)).map((change): WhatIf => {
     const { change: name, whose, what, unit, now: value } = change;
     return { change: name, whose, what, unit, now: value, steps: stepsOf(change, now, crowd) };
   });
