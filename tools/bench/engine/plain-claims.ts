@@ -10,7 +10,7 @@ export interface PlainClaims {
   lines(): Iterable<Buffer>;
 }
 
-const aging = { freshDays: 180, fadingDays: 540, staleWeight: 0.5 };
+export const aging = { freshDays: 180, fadingDays: 540, staleWeight: 0.5 };
 
 export function plainClaims(codes: CodeOrder): PlainClaims {
   // By rank of the code: a million strings each are too many for one array's comfort, so each code has its own.
@@ -36,13 +36,13 @@ export function plainClaims(codes: CodeOrder): PlainClaims {
   };
 }
 
-function performanceOf({ performance }: Candidate): number {
+export function performanceOf({ performance }: Candidate): number {
   if (performance === null) return defaultPriors.pastPerformance.mean;
   const { onTime, delivered, rejected, inspected } = performance;
   return performanceValue(onTime, delivered, rejected, inspected, defaultPriors.pastPerformance);
 }
 
-function responsivenessOf({ responsiveness }: Candidate): number {
+export function responsivenessOf({ responsiveness }: Candidate): number {
   const { mean } = defaultPriors.responsiveness;
   return responsiveness === null ? mean : smoothed(responsiveness.answered, responsiveness.invited, defaultPriors.responsiveness);
 }
