@@ -23,6 +23,7 @@ export { capabilityFitValue, performanceValue, smoothed } from './criterion-valu
 export type { Alike, CodeOrder } from './enterprise-index/code-order.js';
 export { buildIndex, IndexBuilder } from './enterprise-index/build.js';
 export { bytesOf, type EnterpriseIndex } from './enterprise-index/enterprise-index.js';
+export type { Census } from './enterprise-index/census.js';
 export { LiveIndex, type LiveSizes } from './enterprise-index/live-index.js';
 export { OpenLots, type FittingLot } from './enterprise-index/open-lots.js';
 export { PreparedLot } from './enterprise-index/prepared-lot.js';
@@ -32,7 +33,7 @@ export { exchange, type Exchanged } from './money.js';
 export { defaultPriors } from './lot-frame.js';
 export { algorithmVersion, evaluatePair, matchLot } from './match.js';
 export { changeNames, widestSimilarity, type ChangeName, type Question } from './what-if/changes.js';
-export { crowdIn, crowdOf, type Crowd } from './what-if/crowd.js';
+export { crowdIn, crowdOf, type Belonging, type Crowd } from './what-if/crowd.js';
 export { whatIfInWords } from './what-if/in-words.js';
 export { whatIf, type WhatIf, type WhatIfs, type WhatIfStep } from './what-if/what-if.js';
 export { whyNot, type CriterionLead, type WhyNot, type WhyNotReason } from './why-not.js';

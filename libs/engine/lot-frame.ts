@@ -36,8 +36,8 @@ export interface LotFrame {
   mandatory: Scheme[];
   preferred: Scheme[];
   language: string | null;
-  /** What earlier work is compared with. */
-  wanted: Wanted;
+  /** What earlier work is compared with, worked out on demand. */
+  readonly wanted: Wanted;
   /** Worked out on demand: most candidates fail and nobody asks. Null = nothing is known of what it did. */
   experienceOf(candidate: Candidate): Experience | null;
   /** When it can take place; empty: whenever. */
@@ -75,8 +75,13 @@ export function frameOf(need: LotNeed, setting: Setting, tree: CodeTree): LotFra
   const today = dayOf(need.today);
   const similarityOf = remembered((code) => (tree.has(code) ? tree.similarity(need.code, code) : null));
   const daysSince1970 = remembered(dayOf);
-  const text = [need.title, need.text].filter(Boolean).join(' ');
-  const wanted = { ...wantedTerms(tree, text), similarityOf, dayOf: daysSince1970, today };
+  // The terms of a text cost more than all the rest, and only earlier work is compared with them.
+  let wanted: Wanted | undefined;
+  const compared = (): Wanted =>
+    (wanted ??= {
+      ...wantedTerms(tree, [need.title, need.text].filter(Boolean).join(' ')),
+      similarityOf, dayOf: daysSince1970, today,
+    });
   let countedWeight = 0;
   for (const name of criterionNames) if (asked.has(name)) countedWeight += setting.weights[name];
   return {
@@ -92,8 +97,10 @@ export function frameOf(need: LotNeed, setting: Setting, tree: CodeTree): LotFra
     unknownExcludes: new Set(setting.policy.unknownExcludes),
     unit: unitOf(need.unit)!,
     today,
-    wanted,
-    experienceOf: ({ trackRecords }) => experienceOf(trackRecords, wanted),
+    get wanted() {
+      return compared();
+    },
+    experienceOf: ({ trackRecords }) => (trackRecords.length === 0 ? null : experienceOf(trackRecords, compared())),
     deadline: dayOf(need.deadline),
     point: need.place ? pointOf(need.place) : null,
     language: need.language ? primaryLanguage(need.language) : null,

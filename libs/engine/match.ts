@@ -88,8 +88,7 @@ function isNewer(a: Candidate, b: Candidate): boolean {
   return JSON.stringify(a) < JSON.stringify(b);
 }
 
-/** The higher score first, of equal ones the smaller id. */
-export function byScore(a: Standing, b: Standing): number {
+function byScore(a: Standing, b: Standing): number {
   const left = a.facts.enterprise.candidate.enterpriseId;
   const right = b.facts.enterprise.candidate.enterpriseId;
   return (

@@ -1,13 +1,14 @@
 // Why an enterprise is not among the proposals of a lot: every failed rule, a nearer claim that decides, a score too low, or others before it.
 import type { CodeTree } from './codes.js';
-import { explain, scored, standingOf, type Standing } from './evaluate.js';
+import { explain, standingOf } from './evaluate.js';
 import { frameOf, type LotFrame } from './lot-frame.js';
-import { byScore } from './match.js';
 import { amount } from './numbers-in-words.js';
 import type { Data, PairEvaluation } from './results.js';
 import { goods, type Speech } from './speech.js';
 import { criterionTitles } from './titles.js';
-import type { Candidate, CriterionName, LotNeed, Setting } from './types.js';
+import type { Candidate, CriterionName } from './types.js';
+import type { Question } from './what-if/changes.js';
+import type { Crowd } from './what-if/crowd.js';
 import { ruleInWords } from './words.js';
 
 /** `text`: the key of a rule's sentence (`params` are then the rule's), or one of these. */
@@ -38,22 +39,23 @@ export interface WhyNot {
 }
 
 /**
- * `others`: whoever the lot is matched with, in any order, each once; the candidate itself may be among them. They are looked at only when the
- * candidate belongs. EngineError as `evaluatePair`. O(others).
+ * `others`: whoever the lot is matched with; the candidate itself may be among them. They are looked at only when the candidate belongs.
+ * `candidateOf`: of one of the best that are proposed. EngineError as `evaluatePair`. O(those that belong × log).
  */
 export function whyNot(
-  need: LotNeed, candidate: Candidate, others: readonly Candidate[], setting: Setting, tree: CodeTree, speech: Speech = goods,
+  question: Question, candidate: Candidate, others: Crowd, candidateOf: (enterpriseId: string) => Candidate, tree: CodeTree, speech: Speech = goods,
 ): WhyNot {
-  const lot = frameOf(need, setting, tree);
+  const lot = frameOf(question.need, question.setting, tree);
   const standing = standingOf(candidate, lot);
   const evaluation = explain(standing);
   if (!evaluation.passes) return { evaluation, belong: 0, rank: null, last: null, reasons: failing(evaluation, candidate, lot, speech) };
   if (!evaluation.belongs) return { evaluation, belong: 0, rank: null, last: null, reasons: [belowMinimum(evaluation, lot)] };
-  const ranked = [standing, ...belonging(others.filter(({ enterpriseId }) => enterpriseId !== candidate.enterpriseId), lot)].sort(byScore);
-  const rank = ranked.indexOf(standing) + 1;
+  const own = candidate.enterpriseId;
+  const ranked = [...new Map(others.belonging(question, [])).set(own, evaluation.score)].sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1));
+  const rank = ranked.findIndex(([id]) => id === own) + 1;
   const { maxProposals } = lot.policy;
   if (rank <= maxProposals) return { evaluation, belong: ranked.length, rank, last: null, reasons: [] };
-  const last = lastOf(ranked[maxProposals - 1]!, evaluation, maxProposals);
+  const last = lastOf(explain(standingOf(candidateOf(ranked[maxProposals - 1]![0]), lot)), evaluation, maxProposals);
   const params = { rank, belong: ranked.length, proposed: maxProposals, score: evaluation.score, lastScore: last.score, leads: last.leads.map((lead) => ({ ...lead })) };
   return { evaluation, belong: ranked.length, rank, last, reasons: [{ text: 'why_not.outranked', params, words: outrankedInWords(params, last.leads) }] };
 }
@@ -74,12 +76,7 @@ function belowMinimum({ score }: PairEvaluation, { policy: { minimumScore } }: L
   return { text: 'why_not.below_minimum_score', params: { score, minimumScore }, words };
 }
 
-function belonging(candidates: readonly Candidate[], lot: LotFrame): Standing[] {
-  return candidates.map((each) => standingOf(each, lot)).filter((each) => each.failures === 0 && scored(each) >= lot.policy.minimumScore);
-}
-
-function lastOf(standing: Standing, own: PairEvaluation, rank: number): NonNullable<WhyNot['last']> {
-  const { enterpriseId, score, criteria } = explain(standing);
+function lastOf({ enterpriseId, score, criteria }: PairEvaluation, own: PairEvaluation, rank: number): NonNullable<WhyNot['last']> {
   const leads = criteria.map(({ criterion, contribution }, at): CriterionLead => {
     const mine = own.criteria[at]!.contribution;
     return { criterion, own: mine, last: contribution, lead: contribution - mine };

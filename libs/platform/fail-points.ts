@@ -27,6 +27,8 @@ export const platformFailPoints = [
 const serviceFailPoints = [
   'erasure.before-commit',
   'import.before-commit',
+  'replica.before-load',
+  'replica.before-change',
   'run.after-claim',
   'run.before-commit',
   'match.after-claim',

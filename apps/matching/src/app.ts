@@ -34,6 +34,10 @@ import { Parties } from './projection/parties.js';
 import { ProjectionController } from './projection/projection.controller.js';
 import { ProjectionRepository } from './projection/projection.repository.js';
 import { ProjectionService } from './projection/projection.service.js';
+import { ApartRepository } from './replica/apart.repository.js';
+import { CandidateChoice } from './replica/candidate-choice.service.js';
+import { ReplicaFigures } from './replica/replica-figures.js';
+import { Replica } from './replica/replica.js';
 import { LifecycleService } from './requirements/lifecycle.service.js';
 import { PostWriter } from './requirements/post-writer.js';
 import { PostingService } from './requirements/posting.service.js';
@@ -46,6 +50,7 @@ import { OutdatedRepository } from './runs/outdated.repository.js';
 import { OutdatedService } from './runs/outdated.service.js';
 import { RematchService } from './runs/rematch.service.js';
 import { RunRetention } from './runs/retention.js';
+import { LotCrowds } from './runs/lot-crowds.service.js';
 import { LotFrames } from './runs/lot-frames.service.js';
 import { RunInputService } from './runs/run-input.service.js';
 import { RunInputsRepository } from './runs/run-inputs.repository.js';
@@ -90,8 +95,13 @@ const brokered = brokering({
     RunsRepository,
     RunInputsRepository,
     LotFrames,
-    RunInputService,
+    LotCrowds,
     WhatIfsService,
+    RunInputService,
+    ApartRepository,
+    ReplicaFigures,
+    Replica,
+    CandidateChoice,
     RunsService,
     RunReadsService,
     RunRetention,

@@ -9,9 +9,10 @@ import { RequirementsRunsProjections0002 } from './migrations/0002-requirements-
 import { ProposalsInvitationsLinkages0003 } from './migrations/0003-proposals-invitations-linkages.js';
 import { CandidateVersions0004 } from './migrations/0004-candidate-versions.js';
 import { ClaimAging0034 } from './migrations/0034-claim-aging.js';
+import { LiveReplica0045 } from './migrations/0045-live-replica.js';
 import { MissedOpenings0005 } from './migrations/0005-missed-openings.js';
 import {
-  BuyerProjectionRow, EnterpriseCapabilityProjectionRow, EnterpriseProjectionRow, EnterpriseRematchRow,
+  BuyerProjectionRow, EnterpriseCapabilityProjectionRow, EnterpriseChangeRow, EnterpriseProjectionRow, EnterpriseRematchRow,
 } from './projection/projection.entities.js';
 import { MissedOpeningRow } from './openings/missed-opening.entity.js';
 import { LotRow } from './requirements/lot.entity.js';
@@ -21,12 +22,12 @@ import { MatchRunRow } from './runs/match-run.entity.js';
 export const entities = [
   ...platformEntities,
   ...projectionEntities,
-  EnterpriseProjectionRow, EnterpriseCapabilityProjectionRow, EnterpriseRematchRow, BuyerProjectionRow,
+  EnterpriseProjectionRow, EnterpriseCapabilityProjectionRow, EnterpriseRematchRow, EnterpriseChangeRow, BuyerProjectionRow,
   RequirementRow, LotRow, MatchRunRow, MissedOpeningRow,
   LotProposalRow, ...brokeringEntities,
 ];
 
 export const migrations = [
   PlatformTables0001, RequirementsRunsProjections0002, ProposalsInvitationsLinkages0003, CandidateVersions0004,
-  MissedOpenings0005, ClaimAging0034, AuditSeals0036,
+  MissedOpenings0005, ClaimAging0034, AuditSeals0036, LiveReplica0045,
 ];

@@ -66,6 +66,12 @@ describe('what if', () => {
     expect(await codeOf(ask(newId()))).toBe('not_found');
   });
 
+  it('says why a lot cannot be computed', async () => {
+    const { lotId } = await scene.post({ lots: [lot(wanted)] });
+    await scene.database.query(`UPDATE lot SET deadline = current_date - 2 WHERE id = $1`, [lotId]);
+    expect(await codeOf(ask(lotId))).toBe('transition_not_allowed');
+  });
+
   it('needs a code', async () => {
     const { lotId } = await scene.post({ lots: [lot({ code: undefined, text: 'xyzzy' })] });
     expect(await codeOf(ask(lotId))).toBe('transition_not_allowed');

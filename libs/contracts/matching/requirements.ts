@@ -105,6 +105,20 @@ export const NearMiss = z.strictObject({
   wouldScore: z.number().nullable().describe('The score it would have without the failure'),
 });
 
+export const SearchedBecause = z.enum(['off', 'loading', 'few', 'other_day', 'other_classification', 'behind', 'many_apart']);
+export type SearchedBecause = z.infer<typeof SearchedBecause>;
+
+export const RunSearch = z.strictObject({
+  by: z.enum(['index', 'tables']).describe('`tables`: every enterprise with a code like the lot’s was judged in full; `index`: the best were found among all of them '
+    + 'by the index in memory, which gives the same proposals, and only a part was judged in full'),
+  because: SearchedBecause.nullable().describe('Why not by the index: it is switched off or still loading; few enterprises claim a code like the lot’s; it is of '
+    + 'another day or classification than the run; it lacks too many changes (`behind`); too many enterprises are to be judged one by one (`many_apart`). Null: by the index'),
+  watermark: z.string().nullable().describe('Database transaction id: what was over before it was in the index; null: by tables'),
+  late: z.int().describe('Enterprises whose changes the index lacked when the run began; they were judged one by one, so nothing that was committed is missing'),
+  judged: z.int().describe('Enterprises judged in full: `passed`, `belowMinimumScore`, `excludedByRule`, near misses and missed openings are of these'),
+}).describe('How the run found whom it proposes');
+export type RunSearch = z.infer<typeof RunSearch>;
+
 export const MatchRun = z.strictObject({
   id: Id.describe('Kept for 90 days unless the operator says otherwise, and as long as it is the newest of its lot'), requirementId: Id, lotId: Id, status: z.enum(['pending', 'done']),
   trigger: z.enum([
@@ -121,6 +135,7 @@ export const MatchRun = z.strictObject({
       .describe('Enterprises by the rules they failed; `settled`: declined, refused, lapsed or agreed for this lot already. '
         + 'For a buyer what is between enterprises and the cluster is one `other`'),
   }).nullable(),
+  search: RunSearch.nullable().describe('Null while the run is pending, when there was nothing to compute, and for runs of earlier versions'),
   nearMisses: z.array(NearMiss).describe('For the cluster: a buyer learns names once a CDA has approved, so it sees none here'),
   noneReason: z.string().nullable().describe('Why the run proposed nobody, in words'),
   createdAt: IsoTime, finishedAt: IsoTime.nullable(),

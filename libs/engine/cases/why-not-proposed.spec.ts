@@ -3,11 +3,12 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { runs } from '#testing/depth.js';
 import { world } from '#testing/generated-clusters.js';
-import { buildCodeTree, matchLot, whyNot, type Candidate, type Setting } from '../engine.js';
+import { buildCodeTree, crowdOf, matchLot, whyNot, type Candidate, type CodeTree, type LotNeed, type Setting } from '../engine.js';
 import { capability, cluster, garmentTree, lot, workshop } from './example.js';
 
-const ask = (candidate: Candidate, others: Candidate[] = [], setting: Setting = cluster(), need = lot()) =>
-  whyNot(need, candidate, others, setting, garmentTree);
+const among = (need: LotNeed, candidate: Candidate, others: Candidate[], setting: Setting, tree: CodeTree) =>
+  whyNot({ need, setting }, candidate, crowdOf(others, { need, setting }, tree), (id) => others.find((each) => each.enterpriseId === id)!, tree);
+const ask = (candidate: Candidate, others: Candidate[] = [], setting: Setting = cluster()) => among(lot(), candidate, others, setting, garmentTree);
 const wordsOf = (candidate: Candidate, others: Candidate[] = [], setting: Setting = cluster()) =>
   ask(candidate, others, setting).reasons.map(({ words }) => words);
 
@@ -61,7 +62,7 @@ describe('why not', () => {
         const { proposals } = matchLot(need, candidates, setting, tree);
         const all = matchLot(need, candidates, { ...setting, policy: { ...setting.policy, maxProposals: 1000 } }, tree).proposals;
         for (const candidate of candidates) {
-          const { rank, belong, reasons, last, evaluation } = whyNot(need, candidate, candidates, setting, tree);
+          const { rank, belong, reasons, last, evaluation } = among(need, candidate, candidates, setting, tree);
           const isProposed = proposals.some(({ enterpriseId }) => enterpriseId === candidate.enterpriseId);
           expect(reasons.length === 0).toBe(isProposed);
           for (const { text } of reasons) seen.add(text);

@@ -1,47 +1,41 @@
-// From candidates to an index.
+// From candidates, and from indices that hold some already, to an index.
+import { performanceValue, smoothed } from '../criterion-values.js';
+import { defaultPriors } from '../lot-frame.js';
 import type { Candidate, TrackRecord } from '../types.js';
-import { bytes, doubles, Growing, mostDays, shorts, startsOf, words } from './columns.js';
+import { bitmapsOf } from './bitmaps.js';
+import { blocksOf } from './blocks.js';
+import { bytes, Few, Growing, shared, shorts, words } from './columns.js';
 import {
-  anywhere, asDoubles, asShorts, asWords, cellOf, languageShift, notKnown, schemeWidth, type Barred, type EnterpriseIndex,
+  active, anywhere, asDoubles, asShorts, asWords, barring, languageShift, meridianOf, mostPart, noSlot, nowhere, parallelOf, recorded, slotsInList,
+  unwanted, type Barred, type EnterpriseIndex,
 } from './enterprise-index.js';
-import { entryAt, entryOf, type Entry } from './entry.js';
-import { idsOf } from './ids.js';
-import { plainOf, type PlainClaim } from './plain.js';
+import { GrowingIds } from './ids.js';
+import { spanOf } from './periods.js';
+import { plainOf, type PlainCandidate, type PlainClaim, type PlainSlot } from './plain.js';
+import { GrowingRecords } from './records.js';
+import { byPlace, rowOrder } from './row-order.js';
 import { schemeWords, type Vocabulary } from './vocabulary.js';
 
-/** Bytes of an enterprise's record. */
-const recordBytes = asDoubles.width * 8;
+const nobody = 0xffffffff;
 
-/** Takes enterprises in any order, each once. `add` is O(size of the candidate), `build` O(n log n). */
+/** Takes enterprises in any order, each once. `add` is O(size of the candidate), `build` O(enterprises + claims + codes), once. */
 export class IndexBuilder {
-  private readonly ids: string[] = [];
-  /** Record by record; where its lists begin is filled in at the end. */
-  private readonly records = new Growing(doubles);
-  private readonly record = new ArrayBuffer(recordBytes);
-  private readonly seen = { doubles: new Float64Array(this.record), shorts: new Uint16Array(this.record), words: new Uint32Array(this.record) };
-  private readonly marks = new Growing(words);
-  private readonly schemes = new Growing(words);
-  private readonly cells = new Growing(shorts);
-  private readonly siteCounts = new Growing(words);
-  private readonly latitudes = new Growing(doubles);
-  private readonly longitudes = new Growing(doubles);
-  private readonly siteCountries = new Growing(shorts);
-  private readonly certificateCounts = new Growing(words);
-  private readonly certificateSchemes = new Growing(shorts);
-  private readonly certificateUntil = new Growing(shorts);
-  private readonly claimCounts = new Growing(words);
+  private readonly ids = new GrowingIds();
+  private readonly records = new GrowingRecords();
+  /** Of each enterprise, to be repeated in its rows. */
+  private readonly repeated = {
+    marks: new Growing(words), schemes: [new Growing(words), new Growing(words)], parallels: new Growing(shorts), meridians: new Growing(shorts),
+    performances: new Growing(bytes), responses: new Growing(bytes),
+  };
+  /** Of each claim, in any order. */
+  private readonly claims = {
+    kinds: new Growing(bytes), minimumOrders: new Growing(words), leadTimes: new Growing(shorts), prices: new Growing(words),
+    confirmedOn: new Growing(shorts), slotPeriods: new Growing(shorts), slotFree: new Growing(words),
+  };
   private readonly claimEnterprises = new Growing(words);
   private readonly claimCodes = new Growing(words);
-  private readonly kinds = new Growing(bytes);
-  private readonly minimumOrders = new Growing(words);
-  private readonly leadTimes = new Growing(shorts);
-  private readonly prices = new Growing(words);
-  private readonly confirmedOn = new Growing(shorts);
   private readonly validUntil = new Map<number, number>();
-  private readonly slotCounts = new Growing(words);
-  private readonly slotFrom = new Growing(shorts);
-  private readonly slotTo = new Growing(shorts);
-  private readonly slotFree = new Growing(words);
+  private readonly slotLists = new Growing(words);
   private readonly trackRecords = new Map<number, readonly TrackRecord[]>();
   private readonly barred = new Map<number, Barred>();
   private readonly odd = new Map<string, Candidate>();
@@ -50,197 +44,221 @@ export class IndexBuilder {
 
   add(candidate: Candidate): void {
     const plain = plainOf(candidate, this.vocabulary);
-    if (plain === null) this.odd.set(candidate.enterpriseId, candidate);
-    else this.addEntry(entryOf(candidate, plain));
-  }
-
-  /** What another index of the same vocabulary says of an enterprise, without asking for the candidate again. */
-  copy(index: EnterpriseIndex, number: number): void {
-    this.addEntry(entryAt(index, number));
-  }
-
-  private addEntry(entry: Entry): void {
-    const at = this.ids.push(entry.id) - 1;
-    const { plain } = entry;
-    this.addEnterprise(entry, at);
-    for (const { latitude, longitude, country } of plain.sites) {
-      this.latitudes.push(latitude);
-      this.longitudes.push(longitude);
-      this.siteCountries.push(country);
+    if (plain === null) {
+      this.odd.set(candidate.enterpriseId, candidate);
+      return;
     }
-    for (const { scheme, until } of plain.certificates) {
-      this.certificateSchemes.push(scheme);
-      this.certificateUntil.push(until);
-    }
+    const at = this.ids.length;
+    this.ids.push(candidate.enterpriseId);
+    this.addRepeated(candidate, plain, at);
+    this.records.add(candidate.version, plain);
     for (const claim of plain.claims) this.addClaim(claim, at);
   }
 
-  private addEnterprise({ version, flags, trackRecords, barred, plain }: Entry, at: number): void {
-    if (barred) this.barred.set(at, barred);
-    if (trackRecords) this.trackRecords.set(at, trackRecords);
-    this.marks.push((flags | (plain.languages << languageShift)) >>> 0);
-    for (const word of schemeWords(plain.certificates.map(({ scheme }) => scheme))) this.schemes.push(word >>> 0);
-    const [site, ...others] = plain.sites;
-    this.cells.push(site === undefined || Number.isNaN(site.latitude) || others.length > 0 ? anywhere : cellOf(site.latitude, site.longitude));
-    this.siteCounts.push(plain.sites.length);
-    this.certificateCounts.push(plain.certificates.length);
-    this.claimCounts.push(plain.claims.length);
-    const { doubles: reals, shorts: counts, words: wholes } = this.seen;
-    reals[asDoubles.latitude] = site?.latitude ?? NaN;
-    reals[asDoubles.longitude] = site?.longitude ?? NaN;
-    reals[asDoubles.rejected] = plain.rejected;
-    counts[asShorts.delivered] = plain.delivered;
-    counts[asShorts.onTime] = plain.onTime;
-    counts[asShorts.inspected] = plain.inspected;
-    counts[asShorts.invited] = plain.invited;
-    counts[asShorts.answered] = plain.answered;
-    counts[asShorts.recentInvitations] = plain.recentInvitations ?? notKnown;
-    counts[asShorts.allHeldUntil] = plain.certificates.reduce((first, { until }) => Math.min(first, until), mostDays);
-    wholes[asWords.version] = version;
-    wholes[asWords.sites] = plain.sites.length;
-    wholes[asWords.certificates] = plain.certificates.length;
-    for (const each of reals) this.records.push(each);
-  }
-
-  private addClaim({ code, kind, minimumOrder, leadTime, price, confirmedOn, validUntil, slots }: PlainClaim, at: number): void {
-    if (validUntil !== 0) this.validUntil.set(this.claimCodes.length, validUntil);
-    this.claimEnterprises.push(at);
-    this.claimCodes.push(code);
-    this.kinds.push(kind);
-    this.minimumOrders.push(minimumOrder);
-    this.leadTimes.push(leadTime);
-    this.prices.push(price);
-    this.confirmedOn.push(confirmedOn);
-    for (const { from, to, free } of slots) {
-      this.slotFrom.push(from);
-      this.slotTo.push(to);
-      this.slotFree.push(free);
+  /** Everybody of another index of the same vocabulary but for those numbers and the odd ones. O(enterprises + claims). */
+  append(index: EnterpriseIndex, without: ReadonlySet<number>): void {
+    const offset = this.ids.length;
+    const places = words(index.ids.length);
+    let kept = 0;
+    for (let number = 0; number < places.length; number += 1) {
+      places[number] = without.has(number) ? nobody : offset + kept;
+      if (places[number] !== nobody) kept += 1;
     }
-    this.slotCounts.push(slots.length);
+    const numbers = words(places.length).map((_, number) => number).filter((number) => places[number] !== nobody);
+    const rows = words(index.enterprises.length).map((_, row) => row).filter((row) => places[index.enterprises[row]!] !== nobody);
+    this.ids.append(index.ids, numbers);
+    this.records.append(index, numbers);
+    this.appendRepeated(index, numbers, rows, places);
+    this.appendClaims(index, rows, places);
+    for (const [number, records] of index.trackRecords) if (!without.has(number)) this.trackRecords.set(places[number]!, records);
+    for (const [number, barred] of index.barred) if (!without.has(number)) this.barred.set(places[number]!, barred);
   }
 
   build(): EnterpriseIndex {
-    const { ids, vocabulary } = this;
-    const byId = words(ids.length).map((_, at) => at).sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1));
-    // Who does the same work lies together: a question about that work then walks through memory instead of jumping.
-    const order = byHome(this.claimCounts, this.claimCodes, byId);
-    const numbers = placesIn(order);
-    const sites = listsInOrder(this.siteCounts, order);
-    const certificates = listsInOrder(this.certificateCounts, order);
-    // First by enterprise, then by code: within a code the enterprises ascend.
-    const claims = listsInOrder(this.claimCounts, order);
-    const { starts: codeStarts, order: rowOrder } = byCode(this.claimCodes, claims.order, vocabulary.codes.codes.length);
-    const slots = listsInOrder(this.slotCounts, rowOrder);
-    const rowEnterprises = this.claimEnterprises.ordered(rowOrder);
+    const { vocabulary, repeated, claims } = this;
+    const byId = this.ids.ascending();
+    // Who is near to one another lies together: a lot with a limit then passes over whole blocks of rows.
+    const enterprises = byPlace(repeated.parallels.all(), repeated.meridians.all(), byId);
+    const order = rowOrder(this.claimEnterprises.all(), this.claimCodes.all(), enterprises, vocabulary.codes.codes.length);
+    const { numbers, rows } = order;
+    const owners = this.claimEnterprises.ordered(rows);
+    const ascending = shared(words, byId.length);
+    for (const [place, at] of byId.entries()) ascending[place] = numbers[at]!;
+    const slotPeriods = claims.slotPeriods.ordered(rows);
+    const slotFree = claims.slotFree.ordered(rows);
+    const marks = repeated.marks.ordered(owners);
+    const [parallels, meridians] = [repeated.parallels.ordered(owners), repeated.meridians.ordered(owners)];
     return {
       vocabulary,
-      codeStarts,
-      enterprises: rowEnterprises.map((at) => numbers[at]!),
-      kinds: this.kinds.ordered(rowOrder),
-      minimumOrders: this.minimumOrders.ordered(rowOrder),
-      leadTimes: this.leadTimes.ordered(rowOrder),
-      prices: this.prices.ordered(rowOrder),
-      confirmedOn: this.confirmedOn.ordered(rowOrder),
-      validUntil: this.validUntil.size === 0 ? this.validUntil : renumbered(this.validUntil, placesIn(rowOrder)),
-      slotStarts: slots.starts,
-      slotFrom: this.slotFrom.ordered(slots.order),
-      slotTo: this.slotTo.ordered(slots.order),
-      slotFree: this.slotFree.ordered(slots.order),
-      marks: this.marks.ordered(rowEnterprises),
-      schemes: this.schemes.ordered(rowEnterprises, schemeWidth),
-      cells: this.cells.ordered(rowEnterprises),
-      ids: idsOf(Array.from(order, (at) => ids[at]!), byId.map((at) => numbers[at]!)),
-      ...this.recordsIn(order, { siteStart: sites.starts, certificateStart: certificates.starts, claimStart: claims.starts }),
-      sitePoints: interleaved(this.latitudes.ordered(sites.order), this.longitudes.ordered(sites.order)),
-      siteCountries: this.siteCountries.ordered(sites.order),
-      certificateSchemes: narrowBytes(this.certificateSchemes.ordered(certificates.order)),
-      certificateUntil: this.certificateUntil.ordered(certificates.order),
-      claimCodes: narrowShorts(this.claimCodes.ordered(claims.order)),
+      codeStarts: order.codeStarts,
+      kinds: claims.kinds.ordered(rows),
+      minimumOrders: claims.minimumOrders.ordered(rows),
+      leadTimes: claims.leadTimes.ordered(rows),
+      prices: claims.prices.ordered(rows),
+      confirmedOn: claims.confirmedOn.ordered(rows),
+      validUntil: this.endingRows(rows),
+      slotLists: this.slotListsOf(slotPeriods, slotFree),
+      slotPeriods,
+      slotFree,
+      marks,
+      ...bitmapsOf(marks, repeated.schemes.map((word) => word.ordered(owners))),
+      parallels,
+      meridians,
+      blocks: blocksOf(parallels, meridians),
+      performances: repeated.performances.ordered(owners),
+      responses: repeated.responses.ordered(owners),
+      ids: this.ids.ordered(enterprises, ascending),
+      ...this.records.ordered(enterprises, order.claimStarts),
+      // No longer needed as it was.
+      enterprises: numberedIn(owners, numbers),
+      claimCodes: order.claimCodes,
       trackRecords: renumbered(this.trackRecords, numbers),
       barred: renumbered(this.barred, numbers),
       odd: this.odd,
     };
   }
 
-  /** One record more than there are enterprises: it says where the lists of the last one end. */
-  private recordsIn(order: Uint32Array, starts: Record<'siteStart' | 'certificateStart' | 'claimStart', Uint32Array>) {
-    const memory = new ArrayBuffer((order.length + 1) * recordBytes);
-    const records = { doubles: new Float64Array(memory), shorts: new Uint16Array(memory), words: new Uint32Array(memory) };
-    records.doubles.set(this.records.ordered(order, asDoubles.width));
-    for (let number = 0; number <= order.length; number += 1) {
-      const record = number * asWords.width;
-      for (const name of ['siteStart', 'certificateStart', 'claimStart'] as const) records.words[record + asWords[name]] = starts[name][number]!;
+  private addRepeated(candidate: Candidate, plain: PlainCandidate, at: number): void {
+    const { trackRecords, conflictBuyerIds, optOutBuyerIds } = candidate;
+    const bars = conflictBuyerIds.length + optOutBuyerIds.length > 0;
+    const flags =
+      (candidate.active ? active : 0) | (trackRecords.length > 0 ? recorded : 0) | (bars ? barring : 0) |
+      (candidate.buyerOptedOut ? unwanted : 0);
+    if (trackRecords.length > 0) this.trackRecords.set(at, trackRecords);
+    if (bars) this.barred.set(at, { conflict: new Set(conflictBuyerIds), optOut: new Set(optOutBuyerIds) });
+    this.repeated.marks.push((flags | (plain.languages << languageShift)) >>> 0);
+    this.addSchemes(plain.certificates.map(({ scheme }) => scheme), 0, plain.certificates.length);
+    this.addPlace(plain.sites);
+    const { pastPerformance, responsiveness } = defaultPriors;
+    this.repeated.performances.push(
+      Math.ceil(performanceValue(plain.onTime, plain.delivered, plain.rejected, plain.inspected, pastPerformance) * mostPart));
+    this.repeated.responses.push(Math.ceil(smoothed(plain.answered, plain.invited, responsiveness) * mostPart));
+  }
+
+  private addSchemes(schemes: ArrayLike<number>, from: number, to: number): void {
+    const [first, second] = schemeWords(schemes, from, to);
+    this.repeated.schemes[0]!.push(first >>> 0);
+    this.repeated.schemes[1]!.push(second >>> 0);
+  }
+
+  private addPlace(sites: readonly { latitude: number; longitude: number }[]): void {
+    const [site] = sites;
+    const isPlaced = site !== undefined && sites.length === 1 && !Number.isNaN(site.latitude);
+    const isSomewhere = sites.some(({ latitude }) => !Number.isNaN(latitude));
+    this.repeated.parallels.push(isPlaced ? parallelOf(site.latitude) : isSomewhere ? anywhere : nowhere);
+    this.repeated.meridians.push(isPlaced ? meridianOf(site.longitude) : 0);
+  }
+
+  private addClaim({ code, kind, minimumOrder, leadTime, price, confirmedOn, validUntil, slots }: PlainClaim, at: number): void {
+    const { claims } = this;
+    if (validUntil !== 0) this.validUntil.set(this.claimCodes.length, validUntil);
+    this.claimEnterprises.push(at);
+    this.claimCodes.push(code);
+    claims.kinds.push(kind);
+    claims.minimumOrders.push(minimumOrder);
+    claims.leadTimes.push(leadTime);
+    claims.prices.push(price);
+    claims.confirmedOn.push(confirmedOn);
+    this.addSlots(slots);
+  }
+
+  private addSlots(slots: readonly PlainSlot[]): void {
+    const { slotPeriods, slotFree } = this.claims;
+    const [slot, ...others] = slots;
+    const period = slot === undefined ? noSlot : others.length > 0 ? 0 : this.vocabulary.periods.numbered(slot.from, slot.to);
+    if (slot === undefined || period !== 0) {
+      slotPeriods.push(period);
+      slotFree.push(slot?.free ?? 0);
+      return;
     }
-    return records;
+    slotPeriods.push(slotsInList);
+    slotFree.push(this.slotLists.length);
+    this.slotLists.push(slots.length);
+    for (const { from, to, free } of slots) {
+      this.slotLists.push(spanOf(from, to));
+      this.slotLists.push(free);
+    }
+  }
+
+  /** Without a row nothing of what only rows have can ever be asked. */
+  private appendRepeated(index: EnterpriseIndex, numbers: Uint32Array, rows: Uint32Array, places: Uint32Array): void {
+    const { marks, performances, responses } = this.repeated;
+    const anyRow = words(numbers.length).fill(nobody);
+    const offset = marks.length;
+    for (const row of rows) anyRow[places[index.enterprises[row]!]! - offset] = row;
+    for (const [at, number] of numbers.entries()) {
+      const row = anyRow[at]!;
+      marks.push(row === nobody ? 0 : index.marks[row]!);
+      performances.push(row === nobody ? 0 : index.performances[row]!);
+      responses.push(row === nobody ? 0 : index.responses[row]!);
+      const first = index.words[number * asWords.width + asWords.certificateStart]!;
+      this.addSchemes(index.certificateSchemes, first, first + index.shorts[number * asShorts.width + asShorts.certificates]!);
+      this.addPlace(sitesOf(index, number));
+    }
+  }
+
+  private appendClaims(index: EnterpriseIndex, rows: Uint32Array, places: Uint32Array): void {
+    const { claims, slotLists, validUntil } = this;
+    const first = this.claimCodes.length;
+    let rank = 0;
+    for (const row of rows) {
+      while (index.codeStarts[rank + 1]! <= row) rank += 1;
+      this.claimCodes.push(rank);
+      this.claimEnterprises.push(places[index.enterprises[row]!]!);
+    }
+    for (const name of Object.keys(claims) as (keyof typeof claims)[]) claims[name].append(index[name], rows);
+    if (index.validUntil.rows.length > 0)
+      for (const [at, row] of rows.entries()) if (index.validUntil.get(row) !== undefined) validUntil.set(first + at, index.validUntil.get(row)!);
+    if (index.slotLists.length === 0) return;
+    const free = claims.slotFree.all();
+    for (const [at, row] of rows.entries()) if (index.slotPeriods[row] === slotsInList) free[first + at]! += slotLists.length;
+    slotLists.appendRun(index.slotLists, 0, index.slotLists.length);
+  }
+
+  private endingRows(rows: Uint32Array): Few {
+    if (this.validUntil.size === 0) return new Few(words(0), shorts(0));
+    const those = rows.map((_, row) => row).filter((row) => this.validUntil.has(rows[row]!));
+    const [ending, values] = [shared(words, those.length), shared(shorts, those.length)];
+    ending.set(those);
+    for (const [at, row] of those.entries()) values[at] = this.validUntil.get(rows[row]!)!;
+    return new Few(ending, values);
+  }
+
+  /** The lists of slots in the order of their rows; each row is told where its own is. */
+  private slotListsOf(slotPeriods: Uint16Array, slotFree: Uint32Array): Uint32Array {
+    const lists = new Growing(words);
+    const old = this.slotLists.all();
+    if (old.length > 0)
+      for (let row = 0; row < slotPeriods.length; row += 1) {
+        if (slotPeriods[row] !== slotsInList) continue;
+        const from = slotFree[row]!;
+        slotFree[row] = lists.length;
+        lists.appendRun(old, from, from + 1 + old[from]! * 2);
+      }
+    return lists.tight(words);
   }
 }
 
-/** Each enterprise once. O(n log n). */
+/** Each enterprise once. O(n). */
 export function buildIndex(candidates: Iterable<Candidate>, vocabulary: Vocabulary): EnterpriseIndex {
   const builder = new IndexBuilder(vocabulary);
   for (const candidate of candidates) builder.add(candidate);
   return builder.build();
 }
 
-/** Of each old place the new one. */
-function placesIn(order: Uint32Array): Uint32Array {
-  const places = words(order.length);
-  for (let place = 0; place < order.length; place += 1) places[order[place]!] = place;
-  return places;
+function sitesOf({ doubles, shorts, words: wholes, sitePoints }: EnterpriseIndex, number: number): { latitude: number; longitude: number }[] {
+  const sites = shorts[number * asShorts.width + asShorts.sites]!;
+  const record = number * asDoubles.width;
+  if (sites === 1) return [{ latitude: doubles[record + asDoubles.latitude]!, longitude: doubles[record + asDoubles.longitude]! }];
+  const first = wholes[number * asWords.width + asWords.siteStart]!;
+  return Array.from({ length: sites }, (_, at) => ({ latitude: sitePoints[(first + at) * 2]!, longitude: sitePoints[(first + at) * 2 + 1]! }));
 }
 
-/** Where the items of lists come to stand when the lists are put into another order. */
-function listsInOrder(counts: Growing<Uint32Array>, order: Uint32Array): { starts: Uint32Array; order: Uint32Array } {
-  const old = words(counts.length + 1);
-  for (let at = 0; at < counts.length; at += 1) old[at + 1] = old[at]! + counts.at(at);
-  const starts = startsOf(order.map((at) => counts.at(at)));
-  const items = words(starts[order.length]!);
-  for (let place = 0; place < order.length; place += 1) {
-    const [from, end] = [starts[place]!, starts[place + 1]!];
-    const source = old[order[place]!]!;
-    for (let item = from; item < end; item += 1) items[item] = source + (item - from);
-  }
-  return { starts, order: items };
+function numberedIn(owners: Uint32Array, numbers: Uint32Array): Uint32Array {
+  for (let row = 0; row < owners.length; row += 1) owners[row] = numbers[owners[row]!]!;
+  return owners;
 }
 
-/** By the code in the middle of what an enterprise claims, which is most often where it is at home. */
-function byHome(counts: Growing<Uint32Array>, codes: Growing<Uint32Array>, order: Uint32Array): Uint32Array {
-  const homes = words(counts.length);
-  for (let at = 0, from = 0; at < counts.length; from += counts.at(at), at += 1) {
-    const claimed = Array.from({ length: counts.at(at) }, (_, claim) => codes.at(from + claim)).sort((a, b) => a - b);
-    homes[at] = claimed[claimed.length >>> 1] ?? 0;
-  }
-  return order.slice().sort((a, b) => homes[a]! - homes[b]!);
-}
-
-/** A stable counting sort: of each row its old place. */
-function byCode(codes: Growing<Uint32Array>, order: Uint32Array, size: number): { starts: Uint32Array; order: Uint32Array } {
-  const starts = words(size + 1);
-  for (let at = 0; at < codes.length; at += 1) starts[codes.at(at) + 1]! += 1;
-  for (let rank = 0; rank < size; rank += 1) starts[rank + 1]! += starts[rank]!;
-  const next = starts.slice();
-  const rows = words(order.length);
-  for (const old of order) {
-    const rank = codes.at(old);
-    rows[next[rank]!] = old;
-    next[rank]! += 1;
-  }
-  return { starts, order: rows };
-}
-
-function interleaved(latitudes: Float64Array, longitudes: Float64Array): Float64Array {
-  const points = doubles(latitudes.length * 2);
-  for (let site = 0; site < latitudes.length; site += 1) {
-    points[site * 2] = latitudes[site]!;
-    points[site * 2 + 1] = longitudes[site]!;
-  }
-  return points;
-}
-
-/** The narrower type where everything fits into it. */
-const narrowBytes = (column: Uint16Array) => (column.every((value) => value <= 0xff) ? Uint8Array.from(column) : column);
-const narrowShorts = (column: Uint32Array) => (column.every((value) => value <= 0xffff) ? Uint16Array.from(column) : column);
-
-function renumbered<T>(map: ReadonlyMap<number, T>, places: Uint32Array): Map<number, T> {
-  return new Map([...map].map(([at, value]) => [places[at]!, value]));
+function renumbered<T>(map: ReadonlyMap<number, T>, numbers: Uint32Array): Map<number, T> {
+  return new Map([...map].map(([at, value]) => [numbers[at]!, value]));
 }

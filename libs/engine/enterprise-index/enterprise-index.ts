@@ -2,6 +2,7 @@
 // that a subtree of the classification is one range of rows. Enterprises are numbered by what they do: those of one trade lie
 // together. Nothing is rounded: what fits no column is kept as it is, in `odd`.
 import type { Candidate, TrackRecord } from '../types.js';
+import type { Few } from './columns.js';
 import type { Ids } from './ids.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -17,11 +18,12 @@ export const barring = 8;
 export const unwanted = 16;
 export const languageShift = 5;
 
-/** Words with the bits of the schemes that an enterprise holds, repeated in each of its claims. */
-export const schemeWidth = 2;
-
-/** In `cells`: several sites, or none with coordinates. */
+/** In `parallels`: several sites, one of them with coordinates; or none with coordinates. Both are beyond the pole. */
 export const anywhere = 0xffff;
+export const nowhere = 0xfffe;
+
+/** In `performances` and `responses`: 1. */
+export const mostPart = 255;
 
 /**
  * What else is known of an enterprise is one record of 64 bytes, so that it lies in one line of the cache. The same bytes are
@@ -40,17 +42,34 @@ export const asShorts = {
   recentInvitations: 17,
   /** Last day (days since 1970) + 1 of whichever certificate ends first; 0 = of one the end is not stated. */
   allHeldUntil: 18,
+  /** Of the first site. */
+  country: 19,
+  /** How many. */
+  sites: 24, certificates: 25,
 } as const;
-export const asWords = { width: 16, version: 10, siteStart: 11, sites: 12, certificateStart: 13, certificates: 14, claimStart: 15 } as const;
+export const asWords = {
+  width: 16, version: 10, siteStart: 11, certificateStart: 13,
+  /** `asOne` where all certificates end as `allHeldUntil` says. */
+  untilStart: 14,
+  claimStart: 15,
+} as const;
 
 export const notKnown = 0xffff;
+export const asOne = 0xffffffff;
+
+/** In `slotPeriods`: no slot is stated; several are, or one in a period that the vocabulary has no number for. */
+export const noSlot = 0;
+export const slotsInList = 0xffff;
 
 export interface Barred {
   conflict: ReadonlySet<string>;
   optOut: ReadonlySet<string>;
 }
 
-/** Immutable but for the bit `gone`. About 340 bytes for an enterprise with four claims and twenty certificates. */
+/**
+ * Immutable but for the bit `gone`. Columns lie in memory that threads share. About 260 bytes for an enterprise with four claims
+ * and twenty certificates.
+ */
 export interface EnterpriseIndex {
   vocabulary: Vocabulary;
 
@@ -69,30 +88,39 @@ export interface EnterpriseIndex {
   /** Day on which it was stated or verified, whichever is later. */
   confirmedOn: Uint16Array;
   /** Last day of the few claims that have one. */
-  validUntil: ReadonlyMap<number, number>;
-  slotStarts: Uint32Array;
-  slotFrom: Uint16Array;
-  slotTo: Uint16Array;
-  /** Hundredths of the claim's unit. */
+  validUntil: Few;
+  /** Most claims state one slot: the number of its period in the vocabulary, and hundredths of the claim's unit. */
+  slotPeriods: Uint16Array;
+  /** With `slotsInList` the place in `slotLists`: there how many, and of each its days (as `spanOf` has them) and hundredths. */
   slotFree: Uint32Array;
-  /** Of the enterprise: flags and languages; `schemeWidth` words of schemes; where it is, as `cellOf` says. */
+  slotLists: Uint32Array;
+  /** Of the enterprise: flags and languages. */
   marks: Uint32Array;
-  schemes: Uint32Array;
-  cells: Uint16Array;
+  /** Of the enterprise: as `bitmapsOf` says, with so many languages. */
+  bitmaps: Uint32Array;
+  languages: number;
+  /** Of the enterprise: the cell of its only site, from the south pole and from the antimeridian. */
+  parallels: Uint16Array;
+  meridians: Uint16Array;
+  /** Where the rows of each block lie, as `blocksOf` says. */
+  blocks: Uint16Array;
+  /** Of the enterprise: past performance and responsiveness by the usual priors, 255 for 1, rounded up. */
+  performances: Uint8Array;
+  responses: Uint8Array;
 
   // Enterprises, by number.
   ids: Ids;
   doubles: Float64Array;
   shorts: Uint16Array;
   words: Uint32Array;
-  /** The sites of an enterprise are siteStart to siteStart + sites - 1: latitude and longitude in turn, and countries. */
+  /** Of those that have not just one: siteStart to siteStart + sites - 1, latitude and longitude in turn, and countries. */
   sitePoints: Float64Array;
   siteCountries: Uint16Array;
   /** By scheme. */
   certificateSchemes: Uint8Array | Uint16Array;
-  /** Last day + 1; 0 = the end is not stated. */
+  /** From untilStart on. Last day + 1; 0 = the end is not stated. */
   certificateUntil: Uint16Array;
-  /** Ranks of the codes claimed, from claimStart to the claimStart of the next one. */
+  /** Ranks of the codes claimed, ascending, from claimStart to the claimStart of the next one. */
   claimCodes: Uint16Array | Uint32Array;
   trackRecords: ReadonlyMap<number, readonly TrackRecord[]>;
   barred: ReadonlyMap<number, Barred>;
@@ -101,14 +129,24 @@ export interface EnterpriseIndex {
   odd: Map<string, Candidate>;
 }
 
-/** A 256th of the degrees there are, each way: latitude in the upper byte, longitude in the lower. */
-export const latitudeCell = (degrees: number): number => Math.min(255, Math.floor(((degrees + 90) / 180) * 256));
-export const longitudeCell = (degrees: number): number => Math.min(255, Math.floor(((degrees + 180) / 360) * 256));
-export const cellOf = (latitude: number, longitude: number): number => (latitudeCell(latitude) << 8) | longitudeCell(longitude);
+/** Cells around the globe, and half as many from pole to pole: some 600 metres each. */
+export const cellsAround = 65_536;
+export const cellDegrees = 360 / cellsAround;
+export const parallelOf = (latitude: number): number => Math.min(cellsAround / 2 - 1, Math.floor((latitude + 90) / cellDegrees));
+/** Either side of the antimeridian is one and the same. */
+export const meridianOf = (longitude: number): number => Math.floor((longitude + 180) / cellDegrees) & (cellsAround - 1);
 
-/** Bytes of all columns and ids; what is odd is not counted. */
+/** Bytes of all columns and ids, about what a record of earlier work takes, and the periods; what is odd is not counted. */
 export function bytesOf(index: EnterpriseIndex): number {
   // Records are one memory, seen three ways.
   const memories = new Set(Object.values(index).flatMap((value) => (ArrayBuffer.isView(value) ? [value.buffer] : [])));
-  return [...memories].reduce((sum, { byteLength }) => sum + byteLength, index.ids.bytes);
+  const { ids, validUntil, trackRecords, barred, vocabulary } = index;
+  let bytes = ids.bytes + validUntil.rows.byteLength + validUntil.values.byteLength + vocabulary.periods.bytes;
+  for (const { byteLength } of memories) bytes += byteLength;
+  for (const records of trackRecords.values()) {
+    bytes += 64;
+    for (const { title, codes } of records) bytes += 120 + title.length + codes.length * 24;
+  }
+  for (const { conflict, optOut } of barred.values()) bytes += 300 + (conflict.size + optOut.size) * 80;
+  return bytes;
 }

@@ -8,12 +8,15 @@ import { kmBetween } from '../geo.js';
 import { exchange } from '../money.js';
 import { neutral } from '../relevance/experience.js';
 import { floorToStep, inUnit, type Unit } from '../units.js';
+import { hasBit, holders } from './bitmaps.js';
 import { priceScale, quantityScale } from './columns.js';
 import {
-  active, asDoubles, asShorts, asWords, barring, gone, languageShift, notKnown, recorded, schemeWidth, unwanted, type EnterpriseIndex,
+  active, asDoubles, asOne, asShorts, asWords, barring, gone, languageShift, noSlot, notKnown, recorded, slotsInList, unwanted,
+  type EnterpriseIndex,
 } from './enterprise-index.js';
+import { spanFrom, spanTo } from './periods.js';
 import type { PreparedLot } from './prepared-lot.js';
-import { hasOwnBit } from './vocabulary.js';
+import { hasOwnBit, schemeBit } from './vocabulary.js';
 
 /** Below every score: a rule excludes the claim, or it cannot reach the wanted score. */
 export const excluded = -1;
@@ -55,8 +58,8 @@ export function judge(index: EnterpriseIndex, row: number, similarity: number, l
   const mayBeRelevant = (marks & recorded) !== 0;
   const ofClaim = fit + shares[1]! * (mayBeRelevant ? 1 : neutral) + capacity + leadTimeMargin + priceMargin;
   if (ofClaim + shares[5]! + shares[6]! + shares[7]! + shares[8]! < wanted) return excluded;
-  const performance = shares[7]! * performanceOf(index, enterprise, lot);
-  const answers = shares[8]! * responsivenessOf(index, enterprise, lot);
+  const performance = shares[7]! * performanceOf(index, enterprise, lot.priors);
+  const answers = shares[8]! * responsivenessOf(index, enterprise, lot.priors);
   if (ofClaim + shares[5]! + shares[6]! + performance + answers < wanted) return excluded;
 
   const isMeasured = lot.point !== null && (lot.limitKm !== null || shares[6]! > 0);
@@ -103,20 +106,33 @@ function priceOf(own: number, currency: string | null, unit: Unit, lot: Prepared
 }
 
 /** Free from today to the deadline, in the unit of the lot; unknown when no slot lies in that period. */
-function freeOf({ slotStarts, slotFrom, slotTo, slotFree }: EnterpriseIndex, row: number, unit: Unit, lot: PreparedLot): number {
+function freeOf(index: EnterpriseIndex, row: number, unit: Unit, lot: PreparedLot): number {
+  const period = index.slotPeriods[row]!;
+  if (period === noSlot) return unknown;
+  if (period === slotsInList) return freeInList(index.slotLists, index.slotFree[row]!, unit, lot);
+  const { periods } = lot.vocabulary;
+  const from = periods.from(period);
+  const to = periods.to(period);
+  const days = daysWithin(from, to, lot);
+  return days <= 0 ? unknown : inUnit(floorToStep(((index.slotFree[row]! / quantityScale) * days) / (to - from + 1), unit), unit, lot.unit);
+}
+
+function freeInList(slotLists: Uint32Array, list: number, unit: Unit, lot: PreparedLot): number {
   let free = 0;
   let counted = 0;
-  const end = slotStarts[row + 1]!;
-  for (let slot = slotStarts[row]!; slot < end; slot += 1) {
-    const from = slotFrom[slot]!;
-    const to = slotTo[slot]!;
-    const daysInPeriod = Math.min(to, lot.deadline) - Math.max(from, lot.today) + 1;
-    if (daysInPeriod <= 0) continue;
-    free += ((slotFree[slot]! / quantityScale) * daysInPeriod) / (to - from + 1);
+  const end = list + slotLists[list]! * 2;
+  for (let slot = list + 1; slot < end; slot += 2) {
+    const from = spanFrom(slotLists[slot]!);
+    const to = spanTo(slotLists[slot]!);
+    const days = daysWithin(from, to, lot);
+    if (days <= 0) continue;
+    free += ((slotLists[slot + 1]! / quantityScale) * days) / (to - from + 1);
     counted += 1;
   }
   return counted === 0 ? unknown : inUnit(floorToStep(free, unit), unit, lot.unit);
 }
+
+const daysWithin = (from: number, to: number, { today, deadline }: PreparedLot) => Math.min(to, deadline) - Math.max(from, today) + 1;
 
 function holdsMandatory(index: EnterpriseIndex, row: number, enterprise: number, lot: PreparedLot): boolean {
   for (const scheme of lot.mandatory) {
@@ -133,16 +149,16 @@ const valid = 2;
 /** Held on the deadline, held as far as anybody knows, or expired or not held at all. */
 function holding(index: EnterpriseIndex, row: number, enterprise: number, scheme: number, deadline: number): number {
   // Most often the bit says it all.
-  const own = hasOwnBit(scheme);
-  if (own && (index.schemes[row * schemeWidth + (scheme >>> 5)]! & (1 << (scheme & 31))) === 0) return lacking;
-  if (own && index.shorts[enterprise * asShorts.width + asShorts.allHeldUntil]! > deadline) return valid;
-  const { words, certificateSchemes, certificateUntil } = index;
+  if (!hasBit(index.bitmaps, holders(index, schemeBit(scheme)), row)) return lacking;
+  if (hasOwnBit(scheme) && index.shorts[enterprise * asShorts.width + asShorts.allHeldUntil]! > deadline) return valid;
+  const { words, shorts, certificateSchemes, certificateUntil } = index;
   const first = words[enterprise * asWords.width + asWords.certificateStart]!;
-  const end = first + words[enterprise * asWords.width + asWords.certificates]!;
+  const end = first + shorts[enterprise * asShorts.width + asShorts.certificates]!;
+  const untilStart = words[enterprise * asWords.width + asWords.untilStart]!;
   let standing = lacking;
   for (let at = first; at < end && certificateSchemes[at]! <= scheme; at += 1) {
     if (certificateSchemes[at] !== scheme) continue;
-    const until = certificateUntil[at]!;
+    const until = untilStart === asOne ? shorts[enterprise * asShorts.width + asShorts.allHeldUntil]! : certificateUntil[untilStart + at - first]!;
     if (until > deadline) return valid;
     if (until === 0) standing = endUnknown;
   }
@@ -152,7 +168,7 @@ function holding(index: EnterpriseIndex, row: number, enterprise: number, scheme
 /** What nobody said counts a half: of each scheme whose end is not known, of all when no certificate is stated. */
 function preferredOf(index: EnterpriseIndex, row: number, enterprise: number, lot: PreparedLot): number {
   const { preferred } = lot;
-  if (index.words[enterprise * asWords.width + asWords.certificates] === 0) return neutral;
+  if (index.shorts[enterprise * asShorts.width + asShorts.certificates] === 0) return neutral;
   let held = 0;
   let unsaid = 0;
   for (const scheme of preferred) {
@@ -163,7 +179,8 @@ function preferredOf(index: EnterpriseIndex, row: number, enterprise: number, lo
   return (held + unsaid / 2) / preferred.length;
 }
 
-function performanceOf({ shorts, doubles }: EnterpriseIndex, enterprise: number, { priors }: PreparedLot): number {
+/** With the priors of a lot. */
+export function performanceOf({ shorts, doubles }: EnterpriseIndex, enterprise: number, priors: PreparedLot['priors']): number {
   const at = enterprise * asShorts.width;
   const delivered = shorts[at + asShorts.delivered]!;
   const inspected = shorts[at + asShorts.inspected]!;
@@ -172,7 +189,7 @@ function performanceOf({ shorts, doubles }: EnterpriseIndex, enterprise: number,
   return performanceValue(shorts[at + asShorts.onTime]!, delivered, rejected, inspected, priors.pastPerformance);
 }
 
-function responsivenessOf({ shorts }: EnterpriseIndex, enterprise: number, { priors }: PreparedLot): number {
+export function responsivenessOf({ shorts }: EnterpriseIndex, enterprise: number, priors: PreparedLot['priors']): number {
   const at = enterprise * asShorts.width;
   const invited = shorts[at + asShorts.invited]!;
   return invited === 0 ? priors.responsiveness.mean : smoothed(shorts[at + asShorts.answered]!, invited, priors.responsiveness);
@@ -183,7 +200,7 @@ function responsivenessOf({ shorts }: EnterpriseIndex, enterprise: number, { pri
  * all are clearly beyond the limit.
  */
 function nearestKm(index: EnterpriseIndex, enterprise: number, lot: PreparedLot): number {
-  const sites = index.words[enterprise * asWords.width + asWords.sites]!;
+  const sites = index.shorts[enterprise * asShorts.width + asShorts.sites]!;
   // Nearly all have one site, and that lies in their record.
   if (sites === 1) {
     const record = enterprise * asDoubles.width;
@@ -217,8 +234,9 @@ const isWithin = (km: number, limitKm: number) => km < Infinity && gap(limitKm, 
 /** `km`: of the nearest site, when the lot has a point. */
 function distanceOf(index: EnterpriseIndex, enterprise: number, km: number, lot: PreparedLot): number {
   if (lot.point !== null) return isKnown(km) ? distanceValue(km, lot.limitKm) : neutral;
-  const sites = index.words[enterprise * asWords.width + asWords.sites]!;
+  const sites = index.shorts[enterprise * asShorts.width + asShorts.sites]!;
   if (sites === 0) return neutral;
+  if (sites === 1) return index.shorts[enterprise * asShorts.width + asShorts.country] === lot.country ? 1 : 0;
   const first = index.words[enterprise * asWords.width + asWords.siteStart]!;
   for (let site = first; site < first + sites; site += 1) if (index.siteCountries[site] === lot.country) return 1;
   return 0;

@@ -3,8 +3,10 @@
 import { scored, standingOf } from '../evaluate.js';
 import type { Candidate } from '../types.js';
 import { buildIndex, IndexBuilder } from './build.js';
-import { asWords, gone, type EnterpriseIndex } from './enterprise-index.js';
-import { rowsOf } from './entry.js';
+import { close } from './bitmaps.js';
+import { census, censusOf, type Census } from './census.js';
+import { asWords, type EnterpriseIndex } from './enterprise-index.js';
+import { rowsOf } from './rows-of.js';
 import type { PreparedLot } from './prepared-lot.js';
 import { inOrder, search, type Found } from './search.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -82,6 +84,12 @@ export class LiveIndex {
     return inOrder(found).slice(0, limit);
   }
 
+  /** How many claim a code alike to the lot's. O(claims whose codes are alike). */
+  census(lot: PreparedLot): Census {
+    const all = [censusOf(this.loose.values(), lot), ...this.parts().map(({ index }) => census(index, lot))];
+    return all.reduce((sum, each) => ({ alike: sum.alike + each.alike, active: sum.active + each.active }));
+  }
+
   /** Whether so much has changed that `folded` is worth its time. */
   get isDue(): boolean {
     return this.recent.index.ids.length > this.sizes.recent;
@@ -91,7 +99,7 @@ export class LiveIndex {
   folded(): EnterpriseIndex {
     const builder = new IndexBuilder(this.vocabulary);
     for (const { index, gone: left } of this.parts()) {
-      for (let number = 0; number < index.ids.length; number += 1) if (!left.has(number)) builder.copy(index, number);
+      builder.append(index, left);
       for (const candidate of index.odd.values()) builder.add(candidate);
     }
     for (const candidate of this.loose.values()) builder.add(candidate);
@@ -110,7 +118,7 @@ export class LiveIndex {
       const number = index.ids.numberOf(id);
       if (number < 0) continue;
       left.add(number);
-      for (const row of rowsOf(index, number)) index.marks[row]! |= gone;
+      for (const row of rowsOf(index, number)) close(index, row);
     }
   }
 
@@ -118,7 +126,7 @@ export class LiveIndex {
   private gather(): void {
     const builder = new IndexBuilder(this.vocabulary);
     const { index, gone: left } = this.recent;
-    for (let number = 0; number < index.ids.length; number += 1) if (!left.has(number)) builder.copy(index, number);
+    builder.append(index, left);
     for (const candidate of [...index.odd.values(), ...this.loose.values()]) builder.add(candidate);
     this.loose.clear();
     this.recent = { index: builder.build(), gone: new Set() };

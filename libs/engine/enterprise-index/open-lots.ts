@@ -6,11 +6,14 @@ import type { Candidate, LotNeed, Setting } from '../types.js';
 import { buildIndex } from './build.js';
 import type { Alike } from './code-order.js';
 import { quantityScale, startsOf } from './columns.js';
-import { languageShift, schemeWidth, type EnterpriseIndex } from './enterprise-index.js';
+import { languageShift, type EnterpriseIndex } from './enterprise-index.js';
 import { excluded, judge } from './judge.js';
 import { PreparedLot } from './prepared-lot.js';
 import type { Found } from './search.js';
-import type { Vocabulary } from './vocabulary.js';
+import { schemeWords, type Vocabulary } from './vocabulary.js';
+
+/** Words of a lot's mandatory schemes. */
+const schemeWidth = 2;
 
 /** An open lot that an enterprise fits. */
 export interface FittingLot {
@@ -137,8 +140,8 @@ export class OpenLots {
     const minimum = (index.minimumOrders[row]! / quantityScale) * this.vocabulary.kinds[index.kinds[row]!]!.unit.grains;
     const marks = index.marks[row]!;
     const spoken = marks >>> languageShift === 0 ? 0xffffffff : marks;
-    const first = ~index.schemes[row * schemeWidth]!;
-    const second = ~index.schemes[row * schemeWidth + 1]!;
+    const [held, heldToo] = schemeWords(index.certificateSchemes);
+    const [first, second] = [~held, ~heldToo];
     for (const { from, to } of this.alike(this.vocabulary.codes.codes[rank]!).spans) {
       for (let at = starts[from]!; at < starts[to]!; at += 1) {
         const may =

@@ -48,14 +48,14 @@ export interface PlainCandidate {
   answered: number;
   /** null = not known. */
   recentInvitations: number | null;
-  /** In the order of their ids; claims of codes outside the classification are left out: they are nearest to nothing. */
+  /** Claims of codes outside the classification are left out: they are nearest to nothing. */
   claims: PlainClaim[];
 }
 
 /** Null when a number does not fit or a date is no date that columns can hold. */
 export function plainOf(candidate: Candidate, vocabulary: Vocabulary): PlainCandidate | null {
   const claims: PlainClaim[] = [];
-  for (const capability of byId(candidate.capabilities)) {
+  for (const capability of candidate.capabilities) {
     const code = vocabulary.codes.rankOf(capability.code);
     if (code === undefined) continue;
     const claim = plainClaim(capability, code, vocabulary);
@@ -82,7 +82,8 @@ export function plainOf(candidate: Candidate, vocabulary: Vocabulary): PlainCand
   });
   const counts = countsOf(candidate);
   const recentInvitations = stated(candidate.recentInvitations);
-  if (counts === null || sites.some(({ country }) => country > mostDays)) return null;
+  if (counts === null || !isCount(sites.length) || !isCount(certificates.length)) return null;
+  if (sites.some(({ country }) => country > mostDays)) return null;
   if (recentInvitations !== null && !isCount(recentInvitations)) return null;
   certificates.sort((a, b) => a.scheme - b.scheme);
   return { languages, sites, certificates, ...counts, recentInvitations, claims };
@@ -138,9 +139,6 @@ function countsOf({ performance, responsiveness }: Candidate) {
   const counts = [delivered, onTime, inspected, invited, answered];
   return counts.every(isCount) ? { delivered, onTime, inspected, rejected, invited, answered } : null;
 }
-
-const byId = (claims: readonly Capability[]) =>
-  claims.length < 2 ? claims : claims.toSorted((a, b) => (a.capabilityId < b.capabilityId ? -1 : 1));
 
 const isCount = (value: number) => Number.isInteger(value) && value >= 0 && value < mostDays;
 const isDay = (day: number) => day > 0 && day <= mostDays;

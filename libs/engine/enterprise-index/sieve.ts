@@ -1,116 +1,100 @@
 // The cheap rules over whole columns, before anybody is judged: it may let through who fails, but loses nobody.
+import { holders, speakers } from './bitmaps.js';
+import type { Window } from './blocks.js';
 import { quantityScale, priceScale } from './columns.js';
-import {
-  active, anywhere, gone, languageShift, latitudeCell, longitudeCell, schemeWidth, unwanted, type EnterpriseIndex,
-} from './enterprise-index.js';
+import { cellsAround, meridianOf, nowhere, parallelOf, type EnterpriseIndex } from './enterprise-index.js';
 import type { PreparedLot } from './prepared-lot.js';
+import { schemeBit } from './vocabulary.js';
 
 /** What a lot asks for, in the terms of the columns; of each kind of claim in its unit and currency. */
-interface Sieve {
+export interface Sieve {
   /** Days + 1. */
   leadTime: number;
   /** Hundredths that the lot reaches; -1 for a unit of another dimension. */
   orders: Float64Array;
   /** Ten-thousandths that one may cost; Infinity where the currency is another. */
   prices: Float64Array;
-  /** Hundredths that must be free at least. */
-  least: Float64Array;
-  today: number;
-  deadline: number;
-  /** Bits of the marks; with none set for a language every language will do. */
-  languages: number;
-  schemes: readonly [number, number];
-  /** Cells within reach: from and to in latitude, first and how many more in longitude, around the globe. */
-  cells: readonly [number, number, number, number];
+  /** Where the bitmaps begin in which a row must have its bit, besides the first. */
+  starts: readonly number[];
+  /** Null when everywhere is within reach. */
+  window: Window | null;
 }
 
 /** More than the rules forgive: they compare in the unit of the lot, and give back what rounding took. */
 const hair = 1 + 1e-5;
-const everyLanguage = (-1 << languageShift) >>> 0;
 
-export function sieveOf(lot: PreparedLot): Sieve {
+export function sieveOf(index: EnterpriseIndex, lot: PreparedLot): Sieve {
   const { kinds } = lot.vocabulary;
   const orders = new Float64Array(kinds.length);
   const prices = new Float64Array(kinds.length);
-  const least = new Float64Array(kinds.length);
   for (let kind = 0; kind < kinds.length; kind += 1) {
     const { unit, currency } = kinds[kind]!;
     const inOne = lot.unit.grains / unit.grains;
     orders[kind] = unit.dimension === lot.unit.dimension ? lot.quantity * inOne * quantityScale * hair : -1;
     prices[kind] = lot.ceiling !== null && currency === lot.currency ? (lot.ceiling / inOne) * priceScale * hair : Infinity;
-    least[kind] = (Math.max(lot.sharePart, lot.stepPart) * inOne * quantityScale) / hair;
   }
   return {
-    leadTime: lot.deadline - lot.today + 1, orders, prices, least, today: lot.today, deadline: lot.deadline,
-    languages: lot.asksLanguage ? lot.languageBit : everyLanguage, schemes: lot.mandatoryBits, cells: cellsIn(lot),
+    leadTime: lot.deadline - lot.today + 1, orders, prices,
+    starts: [...(lot.asksLanguage ? [speakers(index, lot.languageBit)] : []), ...lot.mandatory.map((scheme) => holders(index, schemeBit(scheme)))],
+    window: windowOf(lot),
   };
 }
 
-function cellsIn({ point, reach }: PreparedLot): [number, number, number, number] {
-  if (point === null || reach.latitude >= 180) return [0, 255, 0, 255];
-  const south = latitudeCell(Math.max(-90, point.latitude - reach.latitude));
-  const north = latitudeCell(Math.min(90, point.latitude + reach.latitude));
-  // Two cells short of the whole globe the ends would meet.
-  if (reach.longitude >= 178) return [south, north, 0, 255];
-  const west = longitudeCell(onGlobe(point.longitude - reach.longitude));
-  return [south, north, west, (longitudeCell(onGlobe(point.longitude + reach.longitude)) - west) & 255];
+function windowOf({ point, reach }: PreparedLot): Window | null {
+  if (point === null || reach.latitude >= 180) return null;
+  const south = parallelOf(Math.max(-90, point.latitude - reach.latitude));
+  const north = parallelOf(Math.min(90, point.latitude + reach.latitude));
+  // A little short of the whole globe the ends would meet.
+  if (reach.longitude >= 179) return { south, north, west: 0, width: cellsAround - 1 };
+  const west = meridianOf(onGlobe(point.longitude - reach.longitude));
+  return { south, north, west, width: (meridianOf(onGlobe(point.longitude + reach.longitude)) - west) & (cellsAround - 1) };
 }
 
 const onGlobe = (longitude: number) => (longitude < -180 ? longitude + 360 : longitude > 180 ? longitude - 360 : longitude);
 
-/** Of the marks. */
-const standing = active | gone | unwanted;
-
 /**
- * Puts the rows from `from` to `to` that may pass into `into` and says how many they are: first by what a claim says, then by
- * who claims it, then by what it has free. Without a branch where the processor could not guess who passes.
+ * Puts the rows from `from` to `to` whose bits are as the lot asks into `into`, from place `left` on; says where it ended.
  */
-export function sift(index: EnterpriseIndex, from: number, to: number, sieve: Sieve, into: Uint32Array): number {
-  const claims = siftClaims(index, from, to, sieve, into);
-  return siftFree(index, siftEnterprises(index, claims, sieve, into), sieve, into);
+export function siftBits({ bitmaps }: EnterpriseIndex, from: number, to: number, { starts }: Sieve, into: Int32Array, left: number): number {
+  const last = (to - 1) >>> 5;
+  for (let word = from >>> 5; word <= last; word += 1) {
+    let bits = bitmaps[word]!;
+    for (let each = 0; each < starts.length; each += 1) bits &= bitmaps[starts[each]! + word]!;
+    // The first and the last word may belong to others in part.
+    if (word << 5 < from) bits &= -1 << (from & 31);
+    if (word === last) bits &= -1 >>> (31 - ((to - 1) & 31));
+    while (bits !== 0) {
+      const lowest = bits & -bits;
+      into[left] = (word << 5) + 31 - Math.clz32(lowest);
+      left += 1;
+      bits ^= lowest;
+    }
+  }
+  return left;
 }
 
-function siftClaims({ leadTimes, minimumOrders, prices, kinds, marks }: EnterpriseIndex, from: number, to: number, sieve: Sieve, into: Uint32Array): number {
-  const { leadTime, orders, prices: ceilings, languages } = sieve;
+/** Of the first `count` rows those that may pass by what their claim says, without a branch where the processor could not guess who passes. */
+export function siftClaims(index: EnterpriseIndex, count: number, sieve: Sieve, into: Int32Array): number {
+  const { leadTimes, minimumOrders, prices, kinds } = index;
+  const { leadTime, orders, prices: ceilings } = sieve;
   let left = 0;
-  for (let row = from; row < to; row += 1) {
+  for (let at = 0; at < count; at += 1) {
+    const row = into[at]!;
     const kind = kinds[row]!;
-    const mark = marks[row]!;
     into[left] = row;
-    left +=
-      +((mark & standing) === active) & (+((mark & languages) !== 0) | +(mark >>> languageShift === 0)) &
-      +(leadTimes[row]! <= leadTime) & +(minimumOrders[row]! <= orders[kind]!) & +(prices[row]! <= ceilings[kind]!);
+    left += +(leadTimes[row]! <= leadTime) & +(minimumOrders[row]! <= orders[kind]!) & +(prices[row]! <= ceilings[kind]!);
   }
   return left;
 }
 
-function siftEnterprises({ schemes: held, cells }: EnterpriseIndex, count: number, { schemes, cells: within }: Sieve, into: Uint32Array): number {
-  const [first, second] = schemes;
-  const [south, north, west, width] = within;
+export function siftPlaces({ parallels, meridians }: EnterpriseIndex, count: number, { south, north, west, width }: Window, into: Int32Array): number {
   let left = 0;
   for (let at = 0; at < count; at += 1) {
     const row = into[at]!;
-    const cell = cells[row]!;
+    const parallel = parallels[row]!;
     into[left] = row;
     left +=
-      +(((first & ~held[row * schemeWidth]!) | (second & ~held[row * schemeWidth + 1]!)) === 0) &
-      (+(cell === anywhere) | (+(cell >>> 8 >= south) & +(cell >>> 8 <= north) & +(((cell - west) & 255) <= width)));
-  }
-  return left;
-}
-
-/** Most claims state one slot: of those it is said here whether it can be enough. */
-function siftFree(index: EnterpriseIndex, count: number, { least, today, deadline }: Sieve, into: Uint32Array): number {
-  const { slotStarts, slotFrom, slotTo, slotFree, kinds } = index;
-  let left = 0;
-  for (let at = 0; at < count; at += 1) {
-    const row = into[at]!;
-    into[left] = row;
-    left += 1;
-    const slot = slotStarts[row]!;
-    if (slotStarts[row + 1]! - slot !== 1) continue;
-    const days = Math.min(slotTo[slot]!, deadline) - Math.max(slotFrom[slot]!, today) + 1;
-    if (days > 0 && slotFree[slot]! * days < least[kinds[row]!]! * (slotTo[slot]! - slotFrom[slot]! + 1)) left -= 1;
+      +(parallel >= nowhere) | (+(parallel >= south) & +(parallel <= north) & +(((meridians[row]! - west) & (cellsAround - 1)) <= width));
   }
   return left;
 }

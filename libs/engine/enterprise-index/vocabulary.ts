@@ -4,11 +4,13 @@ import type { CodeTree } from '../codes.js';
 import type { Unit } from '../units.js';
 import { CodeOrder } from './code-order.js';
 import { Names } from './columns.js';
+import { Periods } from './periods.js';
 
 /** Languages that fit beside the flags of an enterprise. */
 const mostLanguages = 27;
-/** The first schemes have a bit of their own, all others share the last one. */
-const sharedBit = 63;
+/** The first schemes, which most enterprises hold, have a bit of their own; all others share the rest. */
+const ownBits = 32;
+export const schemeBits = 64;
 
 /** What claims share with very many others: there are few such kinds. */
 export interface Kind {
@@ -26,23 +28,28 @@ export class Vocabulary {
   readonly codes: CodeOrder;
   readonly countries = new Names();
   readonly kinds: Kind[] = [];
+  /** In which something is free: companies state quarters, months and years, so there are few. */
+  readonly periods = new Periods();
   private readonly schemes = new Names();
   private readonly languages = new Names();
   private readonly schemeOf = new Map<string, number>();
-  private readonly kindOf = new Map<string, number>();
+  private readonly kindOf = new Map<string | null, Map<string, number[]>>();
 
   constructor(readonly tree: CodeTree) {
     this.codes = new CodeOrder(tree);
   }
 
   kind(kind: Kind): number {
-    const key = [kind.unit.code, kind.currency, kind.verified, kind.minimumKnown, kind.ends].join(' ');
-    let number = this.kindOf.get(key);
-    if (number === undefined) {
-      number = this.kinds.push(kind) - 1;
-      this.kindOf.set(key, number);
-    }
-    return number;
+    // Asked for each claim: a look into a small table costs less than making a key of words.
+    const byUnit = this.kindOf.get(kind.currency) ?? new Map<string, number[]>();
+    const numbers = byUnit.get(kind.unit.code) ?? [];
+    const flags = +kind.verified + 2 * +kind.minimumKnown + 4 * +kind.ends;
+    const known = numbers[flags];
+    if (known !== undefined) return known;
+    numbers[flags] = this.kinds.push(kind) - 1;
+    byUnit.set(kind.unit.code, numbers);
+    this.kindOf.set(kind.currency, byUnit);
+    return numbers[flags];
   }
 
   /** However it is written. */
@@ -62,14 +69,16 @@ export class Vocabulary {
   }
 }
 
-export const hasOwnBit = (scheme: number): boolean => scheme < sharedBit;
+export const hasOwnBit = (scheme: number): boolean => scheme < ownBits;
+export const schemeBit = (scheme: number): number => (hasOwnBit(scheme) ? scheme : ownBits + (scheme % (schemeBits - ownBits)));
 
 /** Words with the bits of these schemes: who lacks a bit lacks the scheme. */
-export function schemeWords(schemes: readonly number[]): [number, number] {
-  const words: [number, number] = [0, 0];
-  for (const scheme of schemes) {
-    const bit = Math.min(scheme, sharedBit);
-    words[bit >>> 5]! |= 1 << (bit & 31);
+export function schemeWords(schemes: ArrayLike<number>, from = 0, to = schemes.length): [number, number] {
+  let [first, second] = [0, 0];
+  for (let at = from; at < to; at += 1) {
+    const bit = schemeBit(schemes[at]!);
+    if (bit < 32) first |= 1 << bit;
+    else second |= 1 << (bit - 32);
   }
-  return words;
+  return [first, second];
 }

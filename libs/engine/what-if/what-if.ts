@@ -2,7 +2,7 @@
 import type { CodeTree } from '../codes.js';
 import type { Scalar } from '../types.js';
 import { changesOf, type Change, type ChangeName, type Question } from './changes.js';
-import type { Crowd } from './crowd.js';
+import type { Belonging, Crowd } from './crowd.js';
 
 export interface WhatIfStep {
   /** What it would be; null where it would not be asked for at all. */
@@ -46,10 +46,10 @@ export function whatIf(question: Question, crowd: Crowd, tree: CodeTree, whose: 
   return { belong: now.size, changes: changes.filter(({ steps }) => steps.length > 0) };
 }
 
-function stepsOf(change: Change, now: ReadonlySet<string>, crowd: Crowd): WhatIfStep[] {
+function stepsOf(change: Change, now: Belonging, crowd: Crowd): WhatIfStep[] {
   const stepTo = (to: Scalar): WhatIfStep => {
     const then = crowd.belonging(change.at(to), change.rules);
-    const stay = [...now].filter((id) => then.has(id)).length;
+    const stay = [...now.keys()].filter((id) => then.has(id)).length;
     return { to, admitted: then.size - stay, lost: now.size - stay };
   };
   const steps: WhatIfStep[] = [];

@@ -98,6 +98,18 @@ function readEntry(entry: string): { id: string; version: number; invited: boole
 }
 
 export function candidateOf(document: EnterpriseForMatching): CandidateDocument {
+  return {
+    id: document.id,
+    version: document.version,
+    name: document.name,
+    formerIds: document.formerIds ?? [],
+    hash: sha256(canonicalJson(document)),
+    candidateOn: oncePerDay(candidateMaker(document)),
+  };
+}
+
+/** What an enterprise is to the engine on a day (ISO date): never invited, and no buyer minds it. */
+export function candidateMaker(document: EnterpriseForMatching): (today: string) => Candidate {
   const { id, version, active, languages, establishments, certifications, conflictBuyerIds, optOutBuyerIds } =
     document;
   const capabilities: Capability[] = document.capabilities.map((claim) => ({
@@ -113,27 +125,32 @@ export function candidateOf(document: EnterpriseForMatching): CandidateDocument 
     priceHint: claim.priceHint ?? null,
     capacity: claim.capacity,
   }));
-  // What nobody verified an enterprise may have written about itself.
-  const verified = document.trackRecords.filter(({ verifiedBy }) => verifiedBy !== undefined);
   // The same objects day after day: the engine takes the titles of each apart only once.
   const trackRecords = document.trackRecords.map(({ date, title, codes, verifiedBy }) => ({
     date, title, codes, verified: verifiedBy !== undefined,
   }));
-  const history = verified.map(({ date, onTime, rejectedShare }) => ({ date, onTime, rejectedShare }));
-  const candidateOn = (today: string): Candidate => ({
+  const history = verifiedHistory(document);
+  return (today) => ({
     enterpriseId: id, version, active, languages, establishments, capabilities, certifications, trackRecords,
     performance: performanceOf(history, today), responsiveness: null, conflictBuyerIds, optOutBuyerIds,
     buyerOptedOut: false, recentInvitations: 0,
   });
-  return {
-    id,
-    version,
-    name: document.name,
-    formerIds: document.formerIds ?? [],
-    hash: sha256(canonicalJson(document)),
-    candidateOn: oncePerDay(candidateOn),
-  };
 }
+
+/** What nobody verified an enterprise may have written about itself. */
+function verifiedHistory({ trackRecords }: Pick<EnterpriseForMatching, 'trackRecords'>): History {
+  return trackRecords
+    .filter(({ verifiedBy }) => verifiedBy !== undefined)
+    .map(({ date, onTime, rejectedShare }) => ({ date, onTime, rejectedShare }));
+}
+
+/** The days (ISO dates) after `today` on which its performance is another than the day before: all else of a document is the same every day. */
+export function turningDays(document: Pick<EnterpriseForMatching, 'trackRecords'>, today: string): string[] {
+  const days = verifiedHistory(document).flatMap(({ date }) => [date, shifted(date, recentDays + 1)]);
+  return [...new Set(days)].filter((day) => day > today);
+}
+
+const shifted = (day: string, days: number) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -148,7 +165,7 @@ function oncePerDay(make: (today: string) => Candidate): (today: string) => Cand
 
 /** On time and rejected, from the verified records of the last three years before `today`; null when none of them says either. */
 export function performanceOf(history: History, today: string): Performance | null {
-  const since = new Date(Date.parse(today) - recentDays * 86_400_000).toISOString().slice(0, 10);
+  const since = shifted(today, -recentDays);
   const counted = { delivered: 0, onTime: 0, inspected: 0, rejected: 0, since };
   for (const record of history) {
     if (record.date < since || record.date > today) continue;

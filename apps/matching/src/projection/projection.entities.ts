@@ -54,6 +54,24 @@ export class EnterpriseRematchRow {
   since: Date;
 }
 
+/** That something of an enterprise in a cluster changed, written with the change: what the copies in memory follow. */
+@Entity('enterprise_change')
+export class EnterpriseChangeRow {
+  /** The transaction; commits come out of order, so only a snapshot tells which of them are over. The migration has the true default. */
+  @PrimaryColumn('bigint', { default: () => '((pg_current_xact_id()))' })
+  txid: string;
+
+  @PrimaryColumn('uuid', { name: 'enterprise_id' })
+  enterpriseId: string;
+
+  /** Where it is now, or was until now. */
+  @PrimaryColumn('uuid', { name: 'cluster_id' })
+  clusterId: string;
+
+  @Column('timestamp with time zone', { default: () => 'now()' })
+  at: Date;
+}
+
 @Entity('buyer_projection')
 export class BuyerProjectionRow {
   @PrimaryColumn('uuid')

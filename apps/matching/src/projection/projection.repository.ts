@@ -86,5 +86,11 @@ const storeEnterprisesSql = `
     INSERT INTO enterprise_rematch AS m (enterprise_id, since)
     SELECT id, now() FROM (SELECT id FROM stored UNION SELECT id FROM parted) each ORDER BY id
     ON CONFLICT (enterprise_id) DO UPDATE SET since = m.since
+  ), changed AS (
+    -- Told on commit to every process that follows; where it was before is told too.
+    INSERT INTO enterprise_change (enterprise_id, cluster_id)
+    SELECT id, cluster_id FROM stored
+    UNION SELECT id, cluster_id FROM enterprise_projection WHERE id IN (SELECT id FROM stored UNION SELECT id FROM parted)
+    ON CONFLICT DO NOTHING
   )
-  SELECT id FROM stored`;
+  SELECT id, pg_notify('enterprise_change', '') FROM stored`;

@@ -7,8 +7,9 @@ import { words } from '#contracts/matching/words.js';
 import { arithmeticOf, claimView } from '#brokering/proposals/explanation.js';
 import { ProposalsService } from '#brokering/proposals/proposals.service.js';
 import { Database } from '#platform/database/database.js';
-import { algorithmVersion, evaluatePair, whyNot, type WhyNotReason } from '#engine';
+import { algorithmVersion, evaluatePair, whyNot, type Crowd, type WhyNotReason } from '#engine';
 import { requireRole } from '#platform/roles.js';
+import { LotCrowds } from './lot-crowds.service.js';
 import { computed, LotFrames } from './lot-frames.service.js';
 import { RunInputService } from './run-input.service.js';
 
@@ -17,6 +18,7 @@ export class EvaluationsService {
   constructor(
     private readonly database: Database,
     private readonly frames: LotFrames,
+    private readonly crowds: LotCrowds,
     private readonly input: RunInputService,
     private readonly proposals: ProposalsService,
   ) {}
@@ -26,20 +28,19 @@ export class EvaluationsService {
     requireRole(context, ['cda', 'manager', 'admin']);
     const frame = await this.frames.of(lotId, context);
     const { tree } = frame.classification;
-    const read = await this.database.transaction(async (tx) => {
-      const pair = await this.input.pair(tx, frame, enterpriseId);
-      if (pair === null) throw notFound('enterprise', enterpriseId);
-      const { need, setting, candidate } = pair;
-      const settledIds = await this.proposals.settledOf(tx, lotId);
+    const { pair, whole, settled } = await this.database.transaction(async (tx) => {
+      const found = await this.input.pair(tx, frame, enterpriseId);
+      if (found === null) throw notFound('enterprise', enterpriseId);
+      const { need, setting, candidate } = found;
       // Others stand before it only if it belongs itself.
-      const { belongs } = computed(() => evaluatePair(need, candidate, setting, tree));
-      return { pair, settledIds, run: belongs ? await this.input.read(tx, frame, settledIds) : null };
+      const { belongs } = await computed(() => evaluatePair(need, candidate, setting, tree));
+      const all = belongs ? await this.crowds.of(tx, frame, { need, setting }) : null;
+      return { pair: found, whole: all, settled: all?.settled ?? new Set(await this.proposals.settledOf(tx, lotId)) };
     });
-    const { pair: { need, setting, candidate, name }, run } = read;
+    const { need, setting, candidate, name } = pair;
     const { enterpriseId: current } = candidate;
-    const settled = run?.settled ?? new Set(read.settledIds);
-    const others = run?.candidates.filter((each) => !settled.has(each.enterpriseId)) ?? [];
-    const { evaluation, belong, rank, reasons, last } = computed(() => whyNot(need, candidate, others, setting, tree, words));
+    const { evaluation, belong, rank, reasons, last } = await computed(() =>
+      whyNot({ need, setting }, candidate, whole?.crowd ?? nobody, (id) => whole!.candidateOf(id), tree, words));
     const proposal = await this.proposals.ofPair(lotId, current);
     const isSettled = settled.has(current);
     return {
@@ -50,13 +51,15 @@ export class EvaluationsService {
       whyNot: {
         rank: isSettled ? null : rank, belong: isSettled && rank !== null ? belong - 1 : belong,
         reasons: [...closedReasons(frame.lot.status, isSettled ? (proposal?.status ?? 'ended') : null), ...reasons],
-        last: last && { ...last, enterpriseName: run!.nameOf(last.enterpriseId) },
+        last: last && { ...last, enterpriseName: whole!.nameOf(last.enterpriseId) },
       },
       offeredQuantity: evaluation.offeredQuantity, offeredKnown: evaluation.offeredKnown,
       algorithmVersion, weightsVersion: setting.weightsVersion,
     };
   }
 }
+
+const nobody: Crowd = { belonging: () => new Map() };
 
 /** What no rule says: `settled` is how its proposal ended, for good. */
 function closedReasons(lotStatus: string, settled: string | null): WhyNotReason[] {

@@ -47,9 +47,9 @@ export class LotFrames {
 }
 
 /** DomainError `transition_not_allowed` where the engine can define no result. */
-export function computed<T>(compute: () => T): T {
+export async function computed<T>(compute: () => T | Promise<T>): Promise<T> {
   try {
-    return compute();
+    return await compute();
   } catch (error) {
     throw error instanceof EngineError ? cannot(`The lot cannot be computed: ${error.message}.`) : error;
   }

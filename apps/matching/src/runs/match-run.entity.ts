@@ -1,6 +1,11 @@
 // One computation for a lot: pending until its result is written, then kept as the record of what it read.
-import type { MatchRun } from '#contracts/matching/requirements.js';
+import type { MatchRun, RunSearch } from '#contracts/matching/requirements.js';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+export interface KeptSearch extends RunSearch {
+  /** Who stands last among the proposed, whom somebody new must beat; null while there is room. */
+  last: { enterpriseId: string; score: number } | null;
+}
 
 @Entity('match_run')
 // One pending run per lot: more reasons to match a lot again before it has begun change nothing.
@@ -50,6 +55,10 @@ export class MatchRunRow {
 
   @Column('jsonb', { nullable: true })
   counts: MatchRun['counts'];
+
+  /** How its candidates were found; null for runs of earlier versions, and where nothing was computed. */
+  @Column('jsonb', { nullable: true })
+  search: KeptSearch | null;
 
   @Column('jsonb', { name: 'near_misses' })
   nearMisses: MatchRun['nearMisses'];

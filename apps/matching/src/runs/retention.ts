@@ -6,6 +6,7 @@ import { LOG, type Log } from '#platform/log.js';
 import { Timers } from '#platform/timers.js';
 import type { MatchingConfig } from '../config.js';
 import { OpeningsRepository } from '../openings/openings.repository.js';
+import { ApartRepository } from '../replica/apart.repository.js';
 import { RunsRepository } from './runs.repository.js';
 
 const everyMs = 10 * 60_000;
@@ -21,6 +22,7 @@ export class RunRetention implements OnApplicationBootstrap, BeforeApplicationSh
     @Inject(LOG) log: Log,
     private readonly repository: RunsRepository,
     private readonly openings: OpeningsRepository,
+    private readonly apart: ApartRepository,
   ) {
     this.timers = new Timers(log);
   }
@@ -36,6 +38,7 @@ export class RunRetention implements OnApplicationBootstrap, BeforeApplicationSh
   /** Returns how many runs were deleted. */
   async sweep(): Promise<number> {
     await this.openings.forgetEnded();
+    await this.apart.forgetChanges();
     let all = 0;
     for (;;) {
       const deleted = await this.repository.forget(this.config.MATCH_RUN_KEEP_DAYS, atOnce);

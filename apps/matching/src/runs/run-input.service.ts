@@ -8,6 +8,7 @@ import type { Candidate, LotNeed, Setting } from '#engine';
 import { CandidateDocuments, candidateOf, type CandidateDocument } from '../projection/candidate-documents.js';
 import type { LoadedClassification } from '#projection/classification.js';
 import type { BuyerDocument } from '../projection/projection.repository.js';
+import { CandidateChoice, type Choice } from '../replica/candidate-choice.service.js';
 import type { LotRow } from '../requirements/lot.entity.js';
 import { candidateFor, inputHash, lotNeed, settingOf, type InvitationFigures } from './lot-need.js';
 import { RunInputsRepository } from './run-inputs.repository.js';
@@ -27,12 +28,15 @@ export interface RunFrame {
 export interface RunInput {
   need: LotNeed;
   setting: Setting;
-  /** Everybody who claims a code like the lot's, in the order of their ids. */
+  /** Who claims a code like the lot's, in the order of their ids: all of them, or those that `choice` named. */
   candidates: readonly Candidate[];
   /** Those of them that the lot has had its answer from. */
   settled: ReadonlySet<string>;
   /** Active enterprises of the cluster that claim no code like it. */
   unlike: number;
+  /** Enterprises that claim a code like it and are not among the candidates. */
+  unjudged: number;
+  choice: Choice;
   watermark: string;
   /** SHA-256 over everything the result depends on, hex. */
   hash: string;
@@ -47,18 +51,23 @@ export class RunInputService {
     private readonly inputs: RunInputsRepository,
     private readonly documents: CandidateDocuments,
     private readonly proposals: ProposalsService,
+    private readonly choice: CandidateChoice,
   ) {}
 
-  /** `settledIds`: enterprises whose proposal for the lot has ended for good. */
-  async read(tx: Tx, frame: RunFrame, settledIds: readonly string[]): Promise<RunInput> {
+  /** `standing`: whoever has a proposal for the lot; `settledIds`: those of them whose proposal has ended for good. */
+  async read(tx: Tx, frame: RunFrame, standingIds: readonly string[], settledIds: readonly string[]): Promise<RunInput> {
     const { lot, buyer, classification } = frame;
     const { today, need, setting } = framed(frame);
     const codes = classification.tree
       .similarCodes(lot.code, setting.policy.minimumSimilarity)
       .map((each) => each.code);
-    const list = await this.inputs.candidates(tx, lot.clusterId, codes);
+    const choice = await this.choice.of(tx, {
+      clusterId: lot.clusterId, need, setting, classification, codes, standingIds, unwantedIds: buyer?.optOutEnterpriseIds ?? [],
+    });
+    const chosen = choice.by === 'index' ? choice : null;
+    const list = await this.inputs.candidates(tx, lot.clusterId, codes, chosen?.ids ?? null);
     const { documents: listed, invitedIds, hash } = await this.documents.of(
-      `${lot.clusterId} ${codes.join(' ')}`,
+      `${choice.by} ${lot.clusterId} ${codes.join(' ')}`,
       list.listed,
       (ids) => this.inputs.documents(tx, ids),
     );
@@ -72,13 +81,16 @@ export class RunInputService {
     const candidates = documents.map((document) => candidateFor(document, buyer, figures, today));
     const known = new Set(candidates.map((each) => each.enterpriseId));
     const settled = [...new Set(settledIds.map(currentOf))].filter((id) => known.has(id)).sort();
-    const unlike = Math.max(0, list.active - candidates.filter((each) => each.active).length);
+    const unlike = chosen?.unlike ?? Math.max(0, list.active! - candidates.filter((each) => each.active).length);
+    const unjudged = chosen === null ? 0 : Math.max(0, chosen.alike - candidates.length);
     return {
       need,
       setting,
       candidates,
       settled: new Set(settled),
       unlike,
+      unjudged,
+      choice,
       watermark: list.watermark,
       currentOf,
       nameOf: (id) => documents.find((document) => document.id === id)?.name ?? id,

@@ -19,8 +19,8 @@ export interface RunParties {
 export interface CandidateList {
   /** Per candidate its id, its version and `i` when it was ever invited, by spaces; candidates by commas, in order of ids. */
   listed: string;
-  /** How many enterprises of the cluster are active, whatever they claim. */
-  active: number;
+  /** How many enterprises of the cluster are active, whatever they claim; null when only some were asked about. */
+  active: number | null;
   watermark: string;
 }
 
@@ -67,21 +67,21 @@ export class RunInputsRepository {
     return { lot, requirement, missed };
   }
 
-  /** The cluster's enterprises that claim one of these codes, ordered by id. */
-  async candidates(tx: Tx, clusterId: string, codes: readonly string[]): Promise<CandidateList> {
+  /** The cluster's enterprises that claim one of these codes, ordered by id; only those of `among`, unless it is null. */
+  async candidates(tx: Tx, clusterId: string, codes: readonly string[], among: readonly string[] | null): Promise<CandidateList> {
     // One text instead of rows: thousands of candidates cost one value to send and to parse.
-    const [row] = await rowsIn<{ listed: string | null; active: number; watermark: string | null }>(
+    const [row] = await rowsIn<{ listed: string | null; active: number | null; watermark: string | null }>(
       tx,
       `SELECT string_agg(c.id || ' ' || c.version || CASE WHEN EXISTS (
                 SELECT FROM invitation WHERE organisation_id = c.id AND cluster_id = $1 AND side = 'enterprise') THEN ' i' ELSE '' END,
                 ',' ORDER BY c.id) AS listed,
-              (SELECT count(*)::int FROM enterprise_projection WHERE cluster_id = $1 AND active) AS active,
+              ${among === null ? '(SELECT count(*)::int FROM enterprise_projection WHERE cluster_id = $1 AND active)' : 'NULL'} AS active,
               (SELECT txid::text FROM projection_watermark WHERE owner = 'registry') AS watermark
        FROM (SELECT DISTINCT enterprise_id AS id, version FROM enterprise_capability_projection
-             WHERE cluster_id = $1 AND code = ANY($2)) c`,
-      [clusterId, codes],
+             WHERE cluster_id = $1 AND code = ANY($2) ${among === null ? '' : 'AND enterprise_id = ANY($3::uuid[])'}) c`,
+      among === null ? [clusterId, codes] : [clusterId, codes, among],
     );
-    return { listed: row?.listed ?? '', active: row?.active ?? 0, watermark: row?.watermark ?? '0' };
+    return { listed: row?.listed ?? '', active: row?.active ?? null, watermark: row?.watermark ?? '0' };
   }
 
   async documents(tx: Tx, ids: readonly string[]): Promise<EnterpriseForMatching[]> {

@@ -16,7 +16,7 @@ const noCandidates = resultOf(0, 0, { text: 'none.no_candidates', params: {} });
 describe('the account', () => {
   it('counts those of other trades and those the lot has had its answer from', () => {
     fc.assert(fc.property(fc.nat(50), fc.nat(50), fc.nat(50), fc.nat(50), (passed, failed, unlike, settled) => {
-      const { counts, noneReason } = accountOf(resultOf(passed + failed, passed, null), { unlike, settled, code });
+      const { counts, noneReason } = accountOf(resultOf(passed + failed, passed, null), { unlike, unjudged: 0, settled, code });
       const excluded = Object.values(counts.excludedByRule).reduce((sum, each) => sum + each, 0);
       expect(counts.considered).toBe(passed + failed + unlike + settled);
       expect(excluded + counts.passed).toBe(counts.considered);
@@ -25,7 +25,7 @@ describe('the account', () => {
   });
 
   it('says whether nobody is there, nobody claims the code, or everybody has had an answer', () => {
-    const words = (unlike: number, settled: number, result = noCandidates) => accountOf(result, { unlike, settled, code }).noneReason;
+    const words = (unlike: number, settled: number, result = noCandidates) => accountOf(result, { unlike, unjudged: 0, settled, code }).noneReason;
     expect(words(0, 0)).toBe('There was no enterprise to consider.');
     expect(words(40, 0)).toBe('None of 40 enterprises claims a code like T-shirts (G11).');
     expect(words(38, 2)).toBe('Of 40 enterprises 2 claim a code like T-shirts (G11), and this lot has had its answer from each of them.');

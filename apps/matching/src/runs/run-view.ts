@@ -1,7 +1,7 @@
 // A match run as the contract shows it, with its near misses and its silence in words.
-import type { MatchRun, ProposedCode } from '#contracts/matching/requirements.js';
+import type { MatchRun, ProposedCode, RunSearch } from '#contracts/matching/requirements.js';
 import { reasonInWords, ruleInWords, type CodeRow, type MatchResult, type NearMiss } from '#engine';
-import type { MatchRunRow } from './match-run.entity.js';
+import type { KeptSearch, MatchRunRow } from './match-run.entity.js';
 
 const reasons = {
   lot_not_open: 'The lot was no longer open when the run began.',
@@ -26,6 +26,8 @@ export function codeMissingInWords([best]: readonly ProposedCode[]): string {
 export interface Unasked {
   /** Active enterprises of the cluster that claim no code like the lot's. */
   unlike: number;
+  /** Claim a code alike to it, but were not judged in full: the index left them behind the proposed. */
+  unjudged: number;
   /** Those that the lot has had its answer from: declined, refused, lapsed or agreed. */
   settled: number;
   /** The code of the lot. */
@@ -35,14 +37,18 @@ export interface Unasked {
 /** The account of a lot covers the whole cluster: also those who were left out before anything was computed. */
 export function accountOf(
   { counts: { considered, passed, belowMinimumScore, excludedByRule }, reason }: MatchResult,
-  { unlike, settled, code }: Unasked,
+  { unlike, unjudged, settled, code }: Unasked,
 ): Pick<MatchRun, 'noneReason'> & { counts: Omit<NonNullable<MatchRun['counts']>, 'proposed' | 'withdrawn'> } {
-  const all = considered + unlike + settled;
+  const all = considered + unjudged + unlike + settled;
   const counts = {
     considered: all, passed, belowMinimumScore, excludedByRule: { ...excludedByRule, code: excludedByRule.code + unlike, settled },
   };
   if (reason === null) return { counts, noneReason: null };
   const like = `a code like ${code.labels['en'] ?? Object.values(code.labels)[0] ?? code.code} (${code.code})`;
+  if (unjudged > 0) {
+    const looked = considered > 0 ? ` Of the ${considered} that were looked at closely: ${reasonInWords(reason)}` : '';
+    return { counts, noneReason: `None of the ${considered + unjudged} enterprises that claim ${like} and can still be asked can be proposed.${looked}` };
+  }
   if (considered > 0) {
     const asked = all > considered ? `${considered} of ${all} enterprises claim ${like} and can still be asked. ` : '';
     return { counts, noneReason: asked + reasonInWords(reason) };
@@ -85,11 +91,16 @@ export function buyersView(run: MatchRun): MatchRun {
   return { ...run, counts: { ...counts, excludedByRule }, nearMisses: [], noneReason };
 }
 
+function searchView({ by, because, watermark, late, judged }: KeptSearch): RunSearch {
+  return { by, because, watermark, late, judged };
+}
+
 export function runView(row: MatchRunRow): MatchRun {
   return {
     id: row.id, requirementId: row.requirementId, lotId: row.lotId, status: row.status, trigger: row.trigger,
     algorithmVersion: row.algorithmVersion, weightsVersion: row.weightsVersion, inputHash: row.inputHash,
-    watermark: row.watermark, counts: row.counts, nearMisses: row.nearMisses, noneReason: row.noneReason,
+    watermark: row.watermark, counts: row.counts, search: row.search && searchView(row.search),
+    nearMisses: row.nearMisses, noneReason: row.noneReason,
     createdAt: row.createdAt.toISOString(), finishedAt: row.finishedAt?.toISOString() ?? null,
   };
 }

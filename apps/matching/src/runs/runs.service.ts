@@ -16,7 +16,7 @@ import { Classification, type LoadedClassification } from '#projection/classific
 import { OpeningsRepository } from '../openings/openings.repository.js';
 import type { LotRow } from '../requirements/lot.entity.js';
 import type { RequirementRow } from '../requirements/requirement.entity.js';
-import type { MatchRunRow } from './match-run.entity.js';
+import type { KeptSearch, MatchRunRow } from './match-run.entity.js';
 import { RunInputService, type RunInput } from './run-input.service.js';
 import { RunInputsRepository, type RunParties } from './run-inputs.repository.js';
 import { accountOf, codeMissingInWords, nearMissViews, noneInWords } from './run-view.js';
@@ -95,7 +95,7 @@ export class RunsService {
     let input: RunInput;
     let result: MatchResult;
     try {
-      input = await this.input.read(tx, frame, settledIds);
+      input = await this.input.read(tx, frame, standing.map((each) => each.offeringId), settledIds);
       const { need, setting, candidates, settled } = input;
       result = matchLot(need, candidates.filter((each) => !settled.has(each.enterpriseId)), setting, classification.tree);
     } catch (error) {
@@ -122,11 +122,11 @@ export class RunsService {
       input.currentOf,
     );
     const { counts, noneReason } = accountOf(result, {
-      unlike: input.unlike, settled: input.settled.size, code: classification.tree.row(code),
+      unlike: input.unlike, unjudged: input.unjudged, settled: input.settled.size, code: classification.tree.row(code),
     });
     const nearMisses = nearMissViews(result.nearMisses, input.nameOf);
     return {
-      row: { ...header, counts: { ...counts, proposed, withdrawn }, nearMisses, noneReason },
+      row: { ...header, counts: { ...counts, proposed, withdrawn }, search: searchOf(input, result), nearMisses, noneReason },
       proposed: added,
       withdrawn,
       passed: result.counts.passed,
@@ -156,6 +156,18 @@ function eventsOf(
 
 function none(noneReason: string): Outcome {
   return { row: { noneReason }, proposed: 0, withdrawn: 0, passed: 0, obstacles: [] };
+}
+
+function searchOf({ choice, candidates, settled, setting }: RunInput, { proposals }: MatchResult): KeptSearch {
+  const last = proposals.length < setting.policy.maxProposals ? null : proposals.at(-1)!;
+  return {
+    by: choice.by,
+    because: choice.by === 'index' ? null : choice.because,
+    watermark: choice.by === 'index' ? choice.watermark : null,
+    late: choice.by === 'index' ? choice.late : 0,
+    judged: candidates.length - settled.size,
+    last: last && { enterpriseId: last.enterpriseId, score: last.score },
+  };
 }
 
 function refusalOf(

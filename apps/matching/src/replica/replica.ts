@@ -1,0 +1,197 @@
+// All enterprises of the projection in memory, one index for each cluster: loaded in one snapshot, then kept up with what is committed.
+import { setImmediate as turn } from 'node:timers/promises';
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Vocabulary } from '#engine';
+import { CONFIG } from '#platform/app.js';
+import { Database } from '#platform/database/database.js';
+import { failPoint } from '#platform/fail-points.js';
+import { backoffMs, describeFailure } from '#platform/failure.js';
+import { LOG, type Log } from '#platform/log.js';
+import { Bell } from '#platform/outbox/bell.js';
+import { Classification, type LoadedClassification } from '#projection/classification.js';
+import type { MatchingConfig } from '../config.js';
+import { ClusterIndex } from './cluster-index.js';
+import { ReplicaFigures } from './replica-figures.js';
+import { nextOf, SnapshotReader, type Told } from './snapshot-reader.js';
+
+/** What is in memory; whoever holds it may go on asking it, also when another one has been loaded meanwhile. */
+export interface Loaded {
+  readonly classificationVersion: number;
+  readonly vocabulary: Vocabulary;
+  readonly clusters: Map<string, ClusterIndex>;
+  /** ISO date, UTC, of which the performance of the enterprises is; empty while that changes. */
+  day: string;
+  /** Whatever this snapshot sees is in it, and perhaps some that came later: as `pg_current_snapshot` writes it. */
+  snapshot: string;
+}
+
+/** Changes are told for an hour; whoever has not listened for so long, in ms, begins anew. */
+const trustedMs = 30 * 60_000;
+/** Enterprises taken in before others have their turn. */
+const atOnce = 16;
+
+/** Some enterprises are as of the new day and others still of the one before. */
+const betweenDays = '';
+
+class OtherHistory extends Error {}
+
+@Injectable()
+export class Replica implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private state: Loaded | null = null;
+  private readonly bell = new Bell();
+  private readonly stopping = new AbortController();
+  private running: Promise<void> = Promise.resolve();
+  private reader: SnapshotReader | null = null;
+  private readAt = 0;
+  private waiting: (() => void)[] = [];
+
+  constructor(
+    @Inject(CONFIG) private readonly config: MatchingConfig,
+    @Inject(LOG) private readonly log: Log,
+    private readonly database: Database,
+    private readonly classification: Classification,
+    private readonly figures: ReplicaFigures,
+  ) {}
+
+  /** Null while it is loading, and when it is switched off. */
+  get loaded(): Loaded | null {
+    return this.state;
+  }
+
+  get isOn(): boolean {
+    return this.config.MATCHING_REPLICA === 'on';
+  }
+
+  onApplicationBootstrap(): void {
+    if (this.isOn) this.running = this.run();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    this.bell.ring();
+    await this.running;
+  }
+
+  /** Resolves when it has looked for changes once more, or after `patienceMs`. */
+  async lookAgain(patienceMs: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, patienceMs)));
+    const looked = new Promise<void>((resolve) => this.waiting.push(resolve));
+    this.bell.ring();
+    await Promise.race([looked, late]).finally(() => clearTimeout(timer));
+  }
+
+  private async run(): Promise<void> {
+    let failures = 0;
+    while (!this.stopping.signal.aborted) {
+      try {
+        this.reader ??= await SnapshotReader.open(this.database, () => this.bell.ring(), () => this.bell.ring());
+        await this.advance(this.reader);
+        failures = 0;
+        await this.bell.wait(this.config.MATCHING_REPLICA_POLL_MS);
+      } catch (error) {
+        this.dropReader();
+        if (this.stopping.signal.aborted) break;
+        failures += 1;
+        this.log.warn({ reason: describeFailure(error), failures }, 'The index of enterprises does not follow; tables answer for what it lacks, and it is tried again');
+        await this.bell.wait(backoffMs(failures, 200, 5_000));
+      }
+    }
+    this.dropReader();
+  }
+
+  private async advance(reader: SnapshotReader): Promise<void> {
+    if (!this.classification.ready) return;
+    const { current } = this.classification;
+    const isTrusted = performance.now() - this.readAt < trustedMs;
+    if (this.state?.classificationVersion !== current.version || !isTrusted) await this.load(reader, current);
+    else {
+      try {
+        await this.follow(reader, this.state);
+      } catch (error) {
+        // Half of a step cannot be told from a whole one, but for changes that are read again.
+        if (this.state.day === betweenDays || error instanceof OtherHistory) this.state = null;
+        throw error;
+      }
+    }
+    this.readAt = performance.now();
+    const waiting = this.waiting;
+    this.waiting = [];
+    for (const resolve of waiting) resolve();
+  }
+
+  private async load(reader: SnapshotReader, classification: LoadedClassification): Promise<void> {
+    this.state = null;
+    await failPoint('replica.before-load');
+    const begin = performance.now();
+    const loading: Loaded = {
+      classificationVersion: classification.version, vocabulary: new Vocabulary(classification.tree), clusters: new Map(),
+      day: today(), snapshot: '',
+    };
+    loading.snapshot = await reader.read(null, async (page) => {
+      this.stopping.signal.throwIfAborted();
+      for (const { clusterId, document } of page) clusterOf(loading, clusterId).add(document!, loading.day);
+      await turn();
+    });
+    for (const cluster of loading.clusters.values()) {
+      this.figures.built(() => cluster.build());
+      await turn();
+    }
+    this.state = loading;
+    this.figures.loaded(loading, (performance.now() - begin) / 1000);
+    const { size } = this.figures.sizeOf(loading);
+    this.log.info({ enterprises: size, clusters: loading.clusters.size, ms: Math.round(performance.now() - begin) }, 'The index of enterprises is loaded');
+  }
+
+  private async follow(reader: SnapshotReader, state: Loaded): Promise<void> {
+    const day = today();
+    if (state.day !== day) state.day = betweenDays;
+    const apply = (page: readonly Told[]) => this.apply(state, page, day);
+    const snapshot = await reader.read({ snapshot: state.snapshot }, apply);
+    if (BigInt(nextOf(snapshot)) < BigInt(nextOf(state.snapshot))) {
+      throw new OtherHistory('the database was put back to an earlier moment');
+    }
+    state.snapshot = snapshot;
+    if (state.day === betweenDays) {
+      const ids = [...state.clusters.values()].flatMap((cluster) => cluster.turnedBy(day));
+      if (ids.length > 0) await reader.read({ enterpriseIds: ids }, apply);
+      state.day = day;
+    }
+    for (const cluster of state.clusters.values()) {
+      if (!cluster.isDue) continue;
+      this.figures.built(() => cluster.fold());
+      await turn();
+    }
+    this.figures.followed(state);
+  }
+
+  private async apply(state: Loaded, page: readonly Told[], day: string): Promise<void> {
+    for (const [at, { enterpriseId, clusterId, document }] of page.entries()) {
+      if (at % atOnce === 0) {
+        await turn();
+        await failPoint('replica.before-change');
+      }
+      this.stopping.signal.throwIfAborted();
+      if (document?.clusterId === clusterId) clusterOf(state, clusterId, true).put(document, day);
+      else state.clusters.get(clusterId)?.remove(enterpriseId);
+    }
+    this.figures.changed(page.length);
+  }
+
+  private dropReader(): void {
+    this.reader?.close();
+    this.reader = null;
+  }
+}
+
+function clusterOf({ clusters, vocabulary }: Loaded, id: string, isBuilt = false): ClusterIndex {
+  let cluster = clusters.get(id);
+  if (cluster === undefined) {
+    cluster = new ClusterIndex(vocabulary);
+    if (isBuilt) cluster.build();
+    clusters.set(id, cluster);
+  }
+  return cluster;
+}
+
+const today = () => new Date().toISOString().slice(0, 10);

@@ -1,0 +1,98 @@
+// The connection of a replica: reads the projection in one snapshot at a time, and hears when something was committed.
+import type { ClientBase, PoolClient } from 'pg';
+import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
+import type { Database } from '#platform/database/database.js';
+import { poolOf } from '#platform/database/data-source.js';
+
+/** An enterprise as the snapshot has it; in which cluster it is told may be where it was before. */
+export interface Told {
+  enterpriseId: string;
+  clusterId: string;
+  /** Null when the projection does not know it any more. */
+  document: EnterpriseForMatching | null;
+}
+
+/** Rows at a time: between two of them everything else of the process has its turn. */
+const pageRows = 250;
+
+/** Everything, or what a snapshot (as `pg_current_snapshot` writes it) does not see yet. */
+export type Since = { snapshot: string } | { enterpriseIds: readonly string[] } | null;
+
+export class SnapshotReader {
+  private constructor(private readonly client: PoolClient) {}
+
+  /** Holds one connection of the pool until `close`. `heard` is called after commits; `broken` once, when the connection is lost. */
+  static async open(database: Database, heard: () => void, broken: () => void): Promise<SnapshotReader> {
+    const client = await poolOf(database.dataSource).connect();
+    const reader = new SnapshotReader(client);
+    client.on('notification', heard);
+    client.on('error', broken);
+    client.on('end', broken);
+    try {
+      await client.query('LISTEN enterprise_change');
+    } catch (error) {
+      reader.close();
+      throw error;
+    }
+    return reader;
+  }
+
+  /** As `readSnapshot`. */
+  read(since: Since, take: (page: readonly Told[]) => Promise<void> | void): Promise<string> {
+    return readSnapshot(this.client, since, take);
+  }
+
+  close(): void {
+    this.client.removeAllListeners('notification');
+    this.client.release(true);
+  }
+}
+
+/** Hands over what there is, page by page, and returns the snapshot that all of it was read in. */
+export async function readSnapshot(client: ClientBase, since: Since, take: (page: readonly Told[]) => Promise<void> | void): Promise<string> {
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  try {
+    const { rows: [now] } = await client.query<{ snapshot: string }>('SELECT pg_current_snapshot()::text AS snapshot');
+    const [sql, params] = question(since);
+    await client.query(`DECLARE told NO SCROLL CURSOR FOR ${sql}`, params);
+    const next = () => {
+      const page = client.query<Told>(`FETCH ${pageRows} FROM told`);
+      // Nobody waits for it when taking in the page before it fails.
+      page.catch(() => undefined);
+      return page;
+    };
+    for (let coming = next(); ;) {
+      const { rows } = await coming;
+      // While one page is taken in, Postgres makes the next.
+      if (rows.length === pageRows) coming = next();
+      await take(rows);
+      if (rows.length < pageRows) return now!.snapshot;
+    }
+  } finally {
+    // It only read: there is nothing to keep. On a broken connection there is nobody to tell.
+    await client.query('ROLLBACK').catch(() => undefined);
+  }
+}
+
+function question(since: Since): [string, unknown[]] {
+  const columns = 'p.document';
+  if (since === null)
+    return [`SELECT p.id AS "enterpriseId", p.cluster_id AS "clusterId", ${columns} FROM enterprise_projection p`, []];
+  if ('enterpriseIds' in since)
+    return [`SELECT p.id AS "enterpriseId", p.cluster_id AS "clusterId", ${columns} FROM enterprise_projection p WHERE id = ANY($1)`, [since.enterpriseIds]];
+  return [
+    `SELECT c.enterprise_id AS "enterpriseId", c.cluster_id AS "clusterId", ${columns}
+     FROM (SELECT DISTINCT enterprise_id, cluster_id FROM enterprise_change WHERE ${unseen('$1', '$2')}) c
+     LEFT JOIN enterprise_projection p ON p.id = c.enterprise_id`,
+    [oldestOf(since.snapshot), since.snapshot],
+  ];
+}
+
+/** SQL: changes that a snapshot does not see, whether they are committed by now or not; the first parameter is its oldest transaction. */
+export const unseen = (oldest: string, snapshot: string) =>
+  `txid >= ${oldest}::bigint AND NOT pg_visible_in_snapshot(txid::text::xid8, ${snapshot}::pg_snapshot)`;
+
+/** The transaction before which everything is over in a snapshot: what a result calls its watermark. */
+export const oldestOf = (snapshot: string): string => snapshot.split(':')[0]!;
+/** The first transaction that had not begun. */
+export const nextOf = (snapshot: string): string => snapshot.split(':')[1]!;

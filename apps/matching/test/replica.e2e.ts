@@ -1,0 +1,155 @@
+// The index in memory: it finds what tables find, whatever changes; it lacks nothing that was committed; tables answer where it cannot.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { MatchRun } from '#contracts/matching/requirements.js';
+import { PostRequirement } from '#contracts/matching/requirements.js';
+import { runFields } from '#brokering/proposals/explanation.js';
+import { words } from '#contracts/matching/words.js';
+import { armFailPoint, disarmFailPoints } from '#platform/fail-points.js';
+import { Metrics } from '#platform/metrics.js';
+import { waitFor } from '#testing/wait-for.js';
+import { Replica } from '../src/replica/replica.js';
+import { RunsRepository } from '../src/runs/runs.repository.js';
+import { startScene, type Scene } from './linkage-scene.js';
+import { buyer, buyerActor, cluster, enterprise, requirement } from './support/garments.js';
+import { dice, manyLots, manyMakers } from './support/many-makers.js';
+import { contextOf } from './support/system.js';
+
+const byIndex = { MATCHING_REPLICA_FROM: '0', MATCHING_REPLICA_NEAREST: '2' };
+const seed = Date.now() % 1_000_000;
+const roll = dice(seed);
+let scene: Scene;
+let lotIds: string[];
+
+beforeAll(async () => {
+  scene = await startScene({ maxProposals: 4, minimumScore: 0.3, invitationCap: 1, holdingSeconds: 3600 }, byIndex);
+  await scene.register(...manyMakers(120, roll));
+  await loaded();
+  const posted = await scene.ask(PostRequirement, requirement({ lots: manyLots(25, roll) }), contextOf(buyerActor));
+  lotIds = posted.lots.map(({ id }) => id);
+  await scene.quiet();
+});
+beforeEach(() => disarmFailPoints());
+afterAll(() => scene?.stop());
+
+const replica = () => scene.service.app.get(Replica);
+const loaded = () => waitFor(() => replica().loaded !== null, { what: 'the index is loaded' });
+
+/** Every lot is matched anew, as if somebody had asked for it. */
+async function matchAll(): Promise<void> {
+  const runs = scene.service.app.get(RunsRepository);
+  await scene.database.transaction((tx) => runs.requestForLots(tx, lotIds, 'enterprise_changed'));
+  await scene.quiet();
+}
+
+/** The newest run of each lot. */
+const runsNow = () => scene.database.query<{ lot_id: string; search: MatchRun['search']; counts: MatchRun['counts'] }>(
+  'SELECT DISTINCT ON (lot_id) lot_id, search, counts FROM match_run WHERE lot_id = ANY($1) ORDER BY lot_id, id DESC', [lotIds],
+);
+
+/** Everything that is proposed, with every digit of why. */
+async function proposals() {
+  const rows = await scene.database.query<{ explanation: Record<string, unknown> }>(
+    `SELECT subject_id, offering_id, status, end_reason, rank, score, confidence, offered_quantity, offered_known, explanation
+     FROM proposal WHERE subject_id = ANY($1) ORDER BY subject_id, offering_id`, [lotIds],
+  );
+  const ofRuns = runFields(words);
+  return rows.map(({ explanation, ...row }) => ({ ...row, explanation: Object.fromEntries(Object.entries(explanation).filter(([name]) => !ofRuns.includes(name))) }));
+}
+
+/** Matches all by the index, then by tables; both must leave the same proposals behind. */
+async function bothWays(): Promise<number> {
+  await loaded();
+  await matchAll();
+  const found = await proposals();
+  const searched = await runsNow();
+  expect(searched.map(({ search }) => search?.by)).toEqual(lotIds.map(() => 'index'));
+  await scene.restart({ ...byIndex, MATCHING_REPLICA: 'off' });
+  await matchAll();
+  const all = await runsNow();
+  expect(all.map(({ search }) => search?.because)).toEqual(lotIds.map(() => 'off'));
+  expect({ seed, proposals: await proposals() }).toEqual({ seed, proposals: found });
+  const considered = (rows: typeof all) => rows.map(({ lot_id, counts }) => [lot_id, counts!.considered]);
+  expect(considered(all)).toEqual(considered(searched));
+  await scene.restart(byIndex);
+  return found.filter(({ explanation }) => explanation['score'] !== undefined).length;
+}
+
+describe('a run through the index', () => {
+  it('proposes whom a run through tables proposes, with the same arithmetic, and judges a part only', async () => {
+    expect(await bothWays()).toBeGreaterThan(20);
+    const runs = await runsNow();
+    expect(runs.some(({ search, counts }) => search!.judged < counts!.considered)).toBe(true);
+  });
+
+  it('does so when some were invited, some have had their answer, some are unwanted, and some are part of others', async () => {
+    const [first, second] = (await scene.proposalsOf(lotIds[0]!)).concat(await scene.proposalsOf(lotIds[1]!)).filter(({ status }) => status === 'proposed');
+    await scene.invite(first!);
+    await scene.decide(second!, { ruling: 'decline', reasonCode: 'quality_doubt' });
+    const others = await scene.proposalsOf(lotIds[2]!);
+    await scene.registry.putBuyer({ ...buyer, version: 2, optOutEnterpriseIds: others.slice(0, 2).map(({ enterpriseId }) => enterpriseId) });
+    const [kept, part] = [...scene.registry.enterprises.values()].filter(({ id, active }) => active && ![first, second].some((each) => each!.enterpriseId === id));
+    await scene.register(
+      { ...kept!, version: 2, formerIds: [part!.id], capabilities: [...kept!.capabilities, ...part!.capabilities].slice(0, 3) },
+      { ...part!, version: 2, active: false, mergedInto: kept!.id, capabilities: [] },
+    );
+    await scene.quiet();
+    expect(await bothWays()).toBeGreaterThan(20);
+  });
+
+  it('does so after changes of all kinds', async () => {
+    const all = [...scene.registry.enterprises.values()].filter(({ formerIds, mergedInto }) => !formerIds?.length && !mergedInto);
+    const others = manyMakers(40, roll);
+    await scene.register(...others.map((each, at) => ({ ...each, id: all[at * 2]!.id, version: all[at * 2]!.version + 1 })));
+    expect(await bothWays()).toBeGreaterThan(20);
+  });
+
+  it('lacks nothing that was committed, though the index has not heard of it', async () => {
+    await loaded();
+    armFailPoint('replica.before-change', 'throw');
+    const best = enterprise('Unheard', {}, { leadTimeDays: 1, priceHint: { amount: 0.5, currency: 'USD' } });
+    await scene.register(best);
+    const posted = await scene.post();
+    const [run] = await scene.database.query<{ search: MatchRun['search'] }>('SELECT search FROM match_run WHERE lot_id = $1 ORDER BY id DESC LIMIT 1', [posted.lotId]);
+    expect(run!.search).toMatchObject({ by: 'index', late: 1 });
+    expect(posted.proposals.map(({ enterpriseId }) => enterpriseId)).toContain(best.id);
+    disarmFailPoints();
+    await waitFor(() => replica().loaded?.clusters.get(cluster.id)?.index.versionOf(best.id), { what: 'the index hears of it' });
+    await scene.cancel(posted);
+  });
+
+  it('says its watermark, which rises, and shows in the figures who asked it', async () => {
+    const read = async () => (await scene.post()).requirement.lots[0]!.id;
+    const watermarkOf = async (lotId: string) => {
+      const [run] = await scene.database.query<{ search: MatchRun['search'] }>('SELECT search FROM match_run WHERE lot_id = $1', [lotId]);
+      return BigInt(run!.search!.watermark!);
+    };
+    const before = await watermarkOf(await read());
+    await scene.register(enterprise('Another'));
+    await waitFor(async () => BigInt(replica().loaded!.snapshot.split(':')[0]!) > before, { what: 'the index follows' });
+    expect(await watermarkOf(await read())).toBeGreaterThan(before);
+    const figures = await scene.service.app.get(Metrics).text();
+    expect(figures).toMatch(/replica_match_runs_total\{by="index",because="",app="matching"\} [1-9]/);
+    expect(figures).toMatch(/replica_enterprises\{app="matching"\} 1\d\d/);
+    expect(figures).toMatch(/replica_lag_seconds\{app="matching"\} \d/);
+  });
+});
+
+describe('tables answer', () => {
+  it('where few claim the code', async () => {
+    await scene.restart({ MATCHING_REPLICA_FROM: '5000' });
+    await loaded();
+    await matchAll();
+    expect((await runsNow()).map(({ search }) => search)).toEqual(lotIds.map(() => expect.objectContaining({ by: 'tables', because: 'few', watermark: null })));
+  });
+
+  it('while the index is loading, and the service is ready all the same', async () => {
+    armFailPoint('replica.before-load', 'throw');
+    await scene.restart(byIndex);
+    await matchAll();
+    expect((await runsNow()).map(({ search }) => search?.because)).toEqual(lotIds.map(() => 'loading'));
+    disarmFailPoints();
+    await loaded();
+    await matchAll();
+    expect((await runsNow()).map(({ search }) => search?.by)).toEqual(lotIds.map(() => 'index'));
+  });
+});
