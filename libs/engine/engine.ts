@@ -26,6 +26,7 @@ export { bytesOf, type EnterpriseIndex } from './enterprise-index/enterprise-ind
 export type { Census } from './enterprise-index/census.js';
 export { LiveIndex, type LiveSizes } from './enterprise-index/live-index.js';
 export { OpenLots, type FittingLot } from './enterprise-index/open-lots.js';
+export { divisionsOf, merged, Partitions, planOf, type Partitioning, type Piece } from './enterprise-index/partitions.js';
 export { PreparedLot } from './enterprise-index/prepared-lot.js';
 export { search, workOf, type Found } from './enterprise-index/search.js';
 export { Vocabulary } from './enterprise-index/vocabulary.js';
