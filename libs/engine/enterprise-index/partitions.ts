@@ -21,15 +21,15 @@ export interface Partitioning {
 }
 
 /**
- * So that no partition holds much more than its share: a division with more claims than that is split, and the largest piece goes to
- * whoever has least. `claims`: by division, those that are missing have none. Deterministic; O(divisions × log).
+ * So that no partition holds much more than its share: a division with more claims than `largest` of a share is split, and the largest
+ * piece goes to whoever has least. `claims`: by division, those that are missing have none. Deterministic; O(divisions × log).
  */
-export function planOf(claims: ReadonlyMap<string, number>, partitions: number, tree: CodeTree): Partitioning {
+export function planOf(claims: ReadonlyMap<string, number>, partitions: number, tree: CodeTree, largest = 1): Partitioning {
   const divisions = divisionsOf(tree);
   const share = divisions.reduce((sum, division) => sum + (claims.get(division) ?? 0), 0) / partitions;
   const pieces = divisions.flatMap((division) => {
     const load = claims.get(division) ?? 0;
-    const of = Math.min(partitions, Math.max(1, Math.ceil(load / Math.max(1, share))));
+    const of = Math.min(partitions, Math.max(1, Math.ceil(load / Math.max(1, share * largest))));
     return Array.from({ length: of }, (_, at) => ({ division, at, of, load: load / of }));
   });
   pieces.sort((a, b) => b.load - a.load || (a.division < b.division ? -1 : a.division > b.division ? 1 : a.at - b.at));
