@@ -1203,11 +1203,33 @@ export interface paths {
         };
         /**
          * Show why an enterprise fits a lot or not
-         * @description Every rule and criterion of any enterprise of the cluster, proposed or not, by the data of this moment. A lot without a code cannot be evaluated.
+         * @description Every rule and criterion of any enterprise of the cluster, proposed or not, by the data of this moment, and in `whyNot` what keeps it from the proposals: all rules it fails and by how much, or who is before it and which criteria make the difference. A lot without a code cannot be evaluated.
          *
          *     Allowed for: cda, manager, admin.
          */
         get: operations["getLotsByIdEvaluationsByEnterpriseId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lots/{id}/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what single change of a lot would admit how many more enterprises
+         * @description A later deadline, a larger distance, a higher ceiling, one certification less: each from the least change that admits anybody, with a few steps beyond. Every count is that of matching the changed lot. A buyer sees changes of the lot; those of the policy are for the cluster. A lot without a code cannot be computed.
+         *
+         *     Allowed for: buyer, cda, manager, admin.
+         */
+        get: operations["getLotsByIdWhatIf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3987,6 +4009,7 @@ export interface components {
             /** @description Unit of the lot, UNECE Rec 20 code */
             unit: string;
             weightsVersion: number;
+            whyNot: components["schemas"]["WhyNot"];
         };
         Explanation: {
             algorithmVersion: string;
@@ -4952,6 +4975,25 @@ export interface components {
             text?: string;
             /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
             unit: string;
+        };
+        /** @description Every count is that of matching the changed lot, by the data of this moment */
+        LotWhatIfs: {
+            algorithmVersion: string;
+            /**
+             * Format: date
+             * @description The day for which it was computed
+             */
+            asOf: string;
+            /** @description Enterprises that belong to the matches of the lot as it is */
+            belong: number;
+            /** @description Each alone; one that would admit nobody is left out */
+            changes: components["schemas"]["WhatIf"][];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            lotId: string;
+            weightsVersion: number;
         };
         MarketOpening: {
             /** @description Why the service of this code is proposed */
@@ -7271,11 +7313,77 @@ export interface components {
             to: string;
             weekdays: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
         };
+        WhatIf: {
+            /** @enum {string} */
+            change: "deadline" | "max_distance" | "ceiling_price" | "certification" | "language" | "minimum_share" | "minimum_similarity" | "minimum_score" | "invitation_cap" | "unknown_excludes";
+            /** @description What it is, in `unit` */
+            now: string | number | boolean | null;
+            /** @description Mild to strong, each admits more than the one before. The first is the least that admits anybody: to the day, the whole km, the percent of the ceiling, the hundredth of a share or score */
+            steps: components["schemas"]["WhatIfStep"][];
+            /** @description UNECE Rec 20 code or ISO 4217 currency */
+            unit: string | null;
+            /** @description The scheme (null: all of them) or language that would not be asked for, or the rule that would not exclude for want of data */
+            what: string | null;
+            /**
+             * @description Of the lot, or of the policy of its cluster; the latter is told to the cluster only
+             * @enum {string}
+             */
+            whose: "lot" | "policy";
+        };
+        WhatIfStep: {
+            /** @description Enterprises that would belong to the matches of the lot, before the best are taken, and do not now */
+            admitted: number;
+            /** @description Enterprises that belong now and would not */
+            lost: number;
+            /** @description What it would be, in `unit`; null where it would not be asked for at all */
+            to: string | number | boolean | null;
+            /** @description One sentence, in English */
+            words: string;
+        };
         /**
          * @description What becomes of a new enterprise that is likely one that is there, or one of an earlier row: create: it is made, and shown with the reasons; skip: it is left out and comes with the error file
          * @enum {string}
          */
         WhenAlike: "create" | "skip";
+        /** @description Why it is not among the proposals */
+        WhyNot: {
+            /** @description How many belong, itself included; 0 when it does not, then the others are not looked at */
+            belong: number;
+            /** @description The last one that is proposed, where this one belongs and comes after it */
+            last: {
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                enterpriseId: string;
+                enterpriseName: string;
+                /** @description The largest first; they add up to the difference of the scores */
+                leads: {
+                    criterion: string;
+                    last: number;
+                    /** @description last - own */
+                    lead: number;
+                    /** @description What the criterion contributes to this one */
+                    own: number;
+                }[];
+                rank: number;
+                score: number;
+            } | null;
+            /** @description Place among all that belong now, 1 is the best; null when it does not belong, or has had its answer */
+            rank: number | null;
+            /** @description All of them; empty when it is proposed, or the next run will propose it */
+            reasons: {
+                params: {
+                    [key: string]: (string | number | boolean | null) | {
+                        [key: string]: string | number | boolean | null;
+                    }[];
+                };
+                /** @description Key of the sentence of a failed rule, or `why_not.…` */
+                text: string;
+                /** @description One sentence with the arithmetic, in English */
+                words: string;
+            }[];
+        };
     };
     responses: never;
     parameters: {
@@ -7421,6 +7529,7 @@ export type ListSessionsReply = components['schemas']['ListSessionsReply'];
 export type ListWebhookDeliveriesReply = components['schemas']['ListWebhookDeliveriesReply'];
 export type ListWebhookEndpointsReply = components['schemas']['ListWebhookEndpointsReply'];
 export type Lot = components['schemas']['Lot'];
+export type LotWhatIfs = components['schemas']['LotWhatIfs'];
 export type MarketOpening = components['schemas']['MarketOpening'];
 export type MatchingPolicy = components['schemas']['MatchingPolicy'];
 export type MatchingPolicyInput = components['schemas']['MatchingPolicyInput'];
@@ -7508,7 +7617,10 @@ export type TrackRecordInput = components['schemas']['TrackRecordInput'];
 export type UnmergeEnterpriseReply = components['schemas']['UnmergeEnterpriseReply'];
 export type Urgency = components['schemas']['Urgency'];
 export type WeeklyTimes = components['schemas']['WeeklyTimes'];
+export type WhatIf = components['schemas']['WhatIf'];
+export type WhatIfStep = components['schemas']['WhatIfStep'];
 export type WhenAlike = components['schemas']['WhenAlike'];
+export type WhyNot = components['schemas']['WhyNot'];
 export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
 export type ParameterIfMatch = components['parameters']['IfMatch'];
 export type ParameterXRequestId = components['parameters']['XRequestId'];
@@ -9866,6 +9978,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Evaluation"];
+                };
+            };
+        };
+    };
+    getLotsByIdWhatIf: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in lots */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotWhatIfs"];
                 };
             };
         };

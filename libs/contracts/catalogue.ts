@@ -20,6 +20,7 @@ import * as invitations from './matching/invitations.js';
 import * as openings from './matching/openings.js';
 import * as proposals from './matching/proposals.js';
 import * as requirements from './matching/requirements.js';
+import * as whatIfs from './matching/what-ifs.js';
 import * as serviceGaps from './service-market/gaps.js';
 import * as serviceInvitations from './service-market/invitations.js';
 import * as serviceNeeds from './service-market/needs.js';
@@ -33,7 +34,7 @@ export type MessageDefinition = RequestDefinition | EventDefinition | JobDefinit
 
 const modules = [
   accounts, audit, buyers, claimQuestions, clusters, codes, consents, duplicates, enterprises, imports, inclusion, merges, personData, persons,
-  providers, signIn, requirements, proposals, invitations, openings,
+  providers, signIn, requirements, proposals, invitations, openings, whatIfs,
   serviceOffers, serviceNeeds, serviceOpenings, serviceGaps, serviceProposals, serviceInvitations, deliveries, webhooks,
 ];
 

@@ -27,12 +27,18 @@ export { bytesOf, type EnterpriseIndex } from './enterprise-index/enterprise-ind
 export type { Census } from './enterprise-index/census.js';
 export { LiveIndex, type LiveSizes } from './enterprise-index/live-index.js';
 export { OpenLots, type FittingLot } from './enterprise-index/open-lots.js';
+export { divisionsOf, merged, Partitions, planOf, type Partitioning, type Piece } from './enterprise-index/partitions.js';
 export { PreparedLot } from './enterprise-index/prepared-lot.js';
 export { search, type Found, type Watch } from './enterprise-index/search.js';
 export { Vocabulary } from './enterprise-index/vocabulary.js';
 export { exchange, type Exchanged } from './money.js';
 export { defaultPriors } from './lot-frame.js';
 export { algorithmVersion, evaluatePair, matchLot } from './match.js';
+export { changeNames, widestSimilarity, type ChangeName, type Question } from './what-if/changes.js';
+export { crowdIn, crowdOf, type Belonging, type Crowd } from './what-if/crowd.js';
+export { whatIfInWords } from './what-if/in-words.js';
+export { whatIf, type WhatIf, type WhatIfs, type WhatIfStep } from './what-if/what-if.js';
+export { whyNot, type CriterionLead, type WhyNot, type WhyNotReason } from './why-not.js';
 export { proposeCodes } from './propose-codes.js';
 export { PastCodes, type CodeName, type LikelyCode, type PastChoice } from './past-codes/past-codes.js';
 export type { Speech } from './speech.js';

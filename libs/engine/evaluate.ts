@@ -44,6 +44,15 @@ export function standingOf(candidate: Candidate, lot: LotFrame): Standing {
   return best!;
 }
 
+/** What each claim that might decide fails, so that a change of some rules can be told from one that cannot help. */
+export function claimFailures(candidate: Candidate, lot: LotFrame): Failures[] {
+  const enterprise = enterpriseFacts(candidate, lot);
+  return nearestClaims(candidate.capabilities, lot).map((capability) => {
+    const facts: PairFacts = { lot, enterprise, capability: capabilityFacts(capability, lot) };
+    return enterpriseFailures(facts) | capabilityFailures(facts);
+  });
+}
+
 /** The full account of a standing. */
 export function explain({ facts, failures }: Standing): PairEvaluation {
   const {

@@ -22,6 +22,10 @@ export const enterpriseFailures = (facts: PairFacts): Failures => failuresOf(own
 /** Failures of the capability alone. */
 export const capabilityFailures = (facts: PairFacts): Failures => failuresOf(capabilityRules, facts);
 
+export function bitsOf(names: readonly RuleName[]): Failures {
+  return names.reduce((bits, name) => bits | bit[name], 0);
+}
+
 export function countOf(failures: Failures): number {
   let count = 0;
   for (let left = failures; left !== 0; left &= left - 1) count += 1;

@@ -2,26 +2,10 @@
 import { criterionSentences } from './criterion-sentences.js';
 import { amount, days } from './numbers-in-words.js';
 import { ruleSentences } from './rule-sentences.js';
+import { ruleTitles } from './titles.js';
 import type { Claim, CriterionResult, NoneReason, PairEvaluation, RuleResult } from './results.js';
 import { goods, type Speech } from './speech.js';
 import type { RuleName } from './types.js';
-
-const ruleTitles: Record<RuleName, string> = {
-  active: 'activity',
-  code: 'capability',
-  unit: 'unit',
-  capacity: 'free capacity',
-  minimum_order: 'minimum order',
-  lead_time: 'lead time',
-  times: 'times',
-  ceiling_price: 'ceiling price',
-  certifications: 'certifications',
-  place: 'distance',
-  language: 'language',
-  conflict_of_interest: 'conflict of interest',
-  opt_out: 'opt-out',
-  invitation_cap: 'invitation cap',
-};
 
 /** "Free capacity 4,200 pieces of 3,000 wanted by 2027-01-15: 1.4×." */
 export function ruleInWords(result: RuleResult, speech: Speech = goods): string {

@@ -10,13 +10,17 @@ import { describe, mean, p50, p95, readBandwidth, rounded } from './engine/figur
 import { floorMs, workOf } from './engine/lines.js';
 import { moreFigures } from './engine/more-figures.js';
 import { plainClaims, type PlainClaims } from './engine/plain-claims.js';
-import { designs, loadSql, settings, type Answer, type Design } from './engine/sql.js';
-import { idOf, worldOf, type World } from './engine/world.js';
+import { peers, type Crowd } from './engine/peers/peers.js';
+import { Rows } from './engine/peers/rows.js';
+import { designs, isSame, loadSql, settings, type Design } from './engine/sql.js';
+import { worldOf, type World } from './engine/world.js';
 
 /** So many enterprises are asked for. */
 const best = 50;
 /** Lots to warm up with, lots that are measured, and those of them that SQL is asked as well. */
 const counts = { warm: 300, measured: 2000, sql: 300 };
+/** More enterprises a search library holds only with gigabytes. */
+const mostInLibrary = 100_000;
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 /** Prints one line for each figure; with --json one object on the last line. */
@@ -25,7 +29,7 @@ export async function main(args: string[]): Promise<number> {
   const world = worldOf();
   const vocabulary = new Vocabulary(world.tree);
   const claims = plainClaims(vocabulary.codes);
-  const { index, smaller, buildSeconds } = build(world, enterprises, vocabulary, claims);
+  const { index, smaller, buildSeconds, all, fewer } = build(world, enterprises, vocabulary, claims);
   const asked = world.lots(counts.warm + counts.measured).map((each) => askedOf(each, new PreparedLot(each.need, each.setting, vocabulary)));
   const [warm, measured] = [asked.slice(0, counts.warm), asked.slice(counts.warm)];
   for (const { lot } of warm) search(index, lot, best);
@@ -46,6 +50,7 @@ export async function main(args: string[]): Promise<number> {
   const work = measured.map(({ lot }) => workOf(index, lot, best));
   const sql = await inSql(claims, warm, found);
   const more = moreFigures(world, index, best, say);
+  const others = await peers(all, enterprises > mostInLibrary ? fewer : all, measured.slice(0, counts.sql), best, say);
   const inBoth = ours.slice(0, counts.sql);
   const bestSql = sql.reduce((one, other) => (mean(other.ms) < mean(one.ms) ? other : one));
   const result = {
@@ -53,13 +58,13 @@ export async function main(args: string[]): Promise<number> {
     p50_ms: rounded(p50(ours)), mean_ms: rounded(mean(ours)), p95_ms: rounded(p95(ours)),
     ...Object.fromEntries(sql.flatMap(({ name, ms }) => [[`sql_${name}_p50_ms`, rounded(p50(ms))], [`sql_${name}_mean_ms`, rounded(mean(ms))]])),
     answers_with_somebody: [...found.values()].slice(0, counts.sql).filter((each) => each.length > 0).length,
-    parity: sql.every(({ differs }) => differs === 0),
+    parity: sql.every(({ differs }) => differs === 0) && others.parity,
     ratio_sql_p50: rounded(p50(bestSql.ms) / p50(inBoth)), ratio_sql_mean: rounded(mean(bestSql.ms) / mean(inBoth)),
     read_gb_per_s: rounded(bandwidth / 1e9), floor_ratio_mean: rounded(mean(ours) / mean(work.map((each) => floorMs(each, bandwidth)))),
     claims_mean: rounded(mean(work.map(({ claims: looked }) => looked))), left_mean: rounded(mean(work.map(({ left }) => left))),
     judged_mean: rounded(mean(work.map(({ judged }) => judged))), kb_read_mean: rounded(mean(work.map(({ lines }) => lines)) / 16),
     mb_per_million: rounded(bytesOf(index) / enterprises), build_s: rounded(buildSeconds),
-    growth_p50: rounded(p50(ours) / p50(inSmaller)), ...more,
+    growth_p50: rounded(p50(ours) / p50(inSmaller)), ...more, ...others.figures,
   };
   const lines = Object.entries(result).map(([name, value]) => `${name}: ${value}`);
   process.stdout.write(args.includes('--json') ? `${JSON.stringify(result)}\n` : `${lines.join('\n')}\n`);
@@ -70,17 +75,25 @@ function build(world: World, enterprises: number, vocabulary: Vocabulary, claims
   const builder = new IndexBuilder(vocabulary);
   // A tenth, to see how an answer grows with the registry.
   const tenth = new IndexBuilder(vocabulary);
+  const [rows, fewerRows] = [new Rows(vocabulary.codes), new Rows(vocabulary.codes)];
   let at = 0;
   for (const candidate of world.candidates(enterprises)) {
     builder.add(candidate);
-    if (at % 10 === 0) tenth.add(candidate);
+    rows.add(candidate, at);
+    if (at % 10 === 0) {
+      tenth.add(candidate);
+      fewerRows.add(candidate, at);
+    }
     claims.add(candidate, at);
     at += 1;
     if (at % 100_000 === 0) say(`made ${at} enterprises`);
   }
   const begin = performance.now();
   const index = builder.build();
-  return { index, buildSeconds: (performance.now() - begin) / 1000, smaller: tenth.build() };
+  const buildSeconds = (performance.now() - begin) / 1000;
+  const smaller = tenth.build();
+  const [all, fewer]: Crowd[] = [{ rows, index }, { rows: fewerRows, index: smaller }];
+  return { index, buildSeconds, smaller, all: all!, fewer: fewer! };
 }
 
 interface SqlFigures {
@@ -124,12 +137,4 @@ async function askAll(design: Design, warm: readonly Asked[], found: ReadonlyMap
   }
   say(`${design.name}: ${describe(ms)}, ${differs} answers differ`);
   return { name: design.name, ms, differs };
-}
-
-/** The same enterprises in the same order; where scores are equal but for rounding, either may come first. */
-function isSame(answers: readonly Answer[], ours: readonly Found[]): boolean {
-  const close = (a: number, b: number) => Math.abs(a - b) <= 1e-7;
-  const scores = new Map(ours.map(({ enterpriseId, score }) => [enterpriseId, score]));
-  return answers.length === ours.length && answers.every(({ enterprise, score }, at) =>
-    close(score, ours[at]!.score) && close(score, scores.get(idOf(enterprise)) ?? ours.at(-1)!.score));
 }

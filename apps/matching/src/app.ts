@@ -12,6 +12,7 @@ import * as invitationMessages from '#contracts/matching/invitations.js';
 import * as proposalMessages from '#contracts/matching/proposals.js';
 import * as requirementMessages from '#contracts/matching/requirements.js';
 import * as openingMessages from '#contracts/matching/openings.js';
+import * as whatIfMessages from '#contracts/matching/what-ifs.js';
 import { words } from '#contracts/matching/words.js';
 import { brokering } from '#brokering/brokering.js';
 import { startService, type RunningService } from '#platform/app.js';
@@ -49,10 +50,13 @@ import { OutdatedRepository } from './runs/outdated.repository.js';
 import { OutdatedService } from './runs/outdated.service.js';
 import { RematchService } from './runs/rematch.service.js';
 import { RunRetention } from './runs/retention.js';
+import { LotCrowds } from './runs/lot-crowds.service.js';
+import { LotFrames } from './runs/lot-frames.service.js';
 import { RunInputService } from './runs/run-input.service.js';
 import { RunInputsRepository } from './runs/run-inputs.repository.js';
 import { RunReadsService } from './runs/run-reads.service.js';
 import { RunsController } from './runs/runs.controller.js';
+import { WhatIfsService } from './runs/what-ifs.service.js';
 import { RunsRepository } from './runs/runs.repository.js';
 import { RunsService } from './runs/runs.service.js';
 import { TouchedLotsRepository } from './runs/touched-lots.repository.js';
@@ -92,6 +96,9 @@ const brokered = brokering({
     LifecycleService,
     RunsRepository,
     RunInputsRepository,
+    LotFrames,
+    LotCrowds,
+    WhatIfsService,
     RunInputService,
     ApartRepository,
     ReplicaFigures,
@@ -129,6 +136,7 @@ export function start(config: MatchingConfig): Promise<RunningService> {
       proposalMessages,
       invitationMessages,
       openingMessages,
+      whatIfMessages,
       persons,
       personData,
     ],

@@ -9,13 +9,13 @@ import { contextOf } from './support/system.js';
 
 let scene: Scene;
 let posted: Posted;
-const [maker] = makers(1);
+const [maker, second] = makers(2);
 const slow = enterprise('Slow Stitch', {}, { leadTimeDays: 300 });
 const trousers = enterprise('Trouser House', {}, { code: 'G21' });
 const foreign = enterprise('Foreign', { clusterId: newId() });
 beforeAll(async () => {
-  scene = await startScene();
-  await scene.register(maker!, slow, trousers, foreign);
+  scene = await startScene({ maxProposals: 1 });
+  await scene.register(maker!, second!, slow, trousers, foreign);
   posted = await scene.post();
 });
 afterAll(() => scene?.stop());
@@ -39,7 +39,32 @@ describe('an evaluation', () => {
     expect(found.failedRules).toContain(rule);
     expect(found.rules.map((each) => each.rule)).toEqual(ruleNames.filter((name) => name !== 'times'));
     expect(found.criteria.map((each) => each.criterion)).toEqual([...criterionNames]);
-    expect(found.rules.find((each) => each.rule === rule)).toMatchObject({ outcome: 'fail', words: expect.stringMatching(/\w/) });
+    const failed = found.rules.filter(({ outcome }) => outcome === 'fail');
+    expect(failed.find((each) => each.rule === rule)).toMatchObject({ words: expect.stringMatching(/\w/) });
+    expect(found.whyNot).toEqual({ rank: null, belong: 0, last: null, reasons: failed.map(({ text, params, words }) => ({ text, params, words })) });
+  });
+
+  it('says of one that passes who is the last to be proposed, and which criteria make the difference', async () => {
+    const { whyNot, belongs, proposalId, score } = await evaluate(second!.id);
+    expect([belongs, proposalId]).toEqual([true, null]);
+    expect(whyNot).toMatchObject({ rank: 2, belong: 2, last: { enterpriseId: maker!.id, enterpriseName: 'Maker 1', rank: 1 } });
+    expect(whyNot.last!.leads.map(({ criterion }) => criterion)).toContain('leadTimeMargin');
+    expect(whyNot.last!.leads.reduce((sum, { lead }) => sum + lead, 0)).toBeCloseTo(whyNot.last!.score - score, 12);
+    expect(whyNot.reasons).toMatchObject([{
+      text: 'why_not.outranked',
+      words: expect.stringMatching(/^It passes every rule and ranks 2 of 2, but only the best one is proposed; .*lead-time margin .* less/),
+    }]);
+  });
+
+  it('says of one that the lot has had its answer from that it has, and of a lot that ended that nobody is proposed', async () => {
+    const other = await scene.post();
+    await scene.decide(other.proposals[0]!, { ruling: 'decline', reasonCode: 'price' });
+    await scene.quiet();
+    expect((await evaluate(maker!.id, other.lotId)).whyNot).toMatchObject({
+      rank: null, belong: 1, reasons: [{ text: 'why_not.settled', words: 'The lot has had its answer from it: its proposal is declined.' }],
+    });
+    await scene.cancel(other);
+    expect((await evaluate(second!.id, other.lotId)).whyNot.reasons[0]).toMatchObject({ text: 'why_not.lot_not_open' });
   });
 
   it('is for the cluster only, and of what it may see', async () => {

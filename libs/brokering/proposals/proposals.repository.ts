@@ -79,6 +79,11 @@ export class ProposalsRepository {
     );
   }
 
+  /** As they are, held by nobody. */
+  ofSubject(tx: Tx, subjectId: string): Promise<Pick<StandingProposal, 'offeringId' | 'status' | 'endReason'>[]> {
+    return rowsIn(tx, 'SELECT offering_id AS "offeringId", status, end_reason AS "endReason" FROM proposal WHERE subject_id = $1', [subjectId]);
+  }
+
   async ofPair(subjectId: string, offeringId: string): Promise<Pick<StandingProposal, 'id' | 'status'> | null> {
     const [row] = await this.database.query<Pick<StandingProposal, 'id' | 'status'>>(
       'SELECT id, status FROM proposal WHERE subject_id = $1 AND offering_id = $2', [subjectId, offeringId],

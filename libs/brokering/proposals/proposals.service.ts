@@ -5,7 +5,7 @@ import { Outbox, outboxRow } from '#platform/outbox/outbox.js';
 import { InvitationsRepository } from '../invitations/invitations.repository.js';
 import { Wording } from '../wording.js';
 import { ProposalsRepository, type Move } from './proposals.repository.js';
-import { planRun, type CurrentOf, type EvaluatePair, type Found, type StandingProposal } from './run-plan.js';
+import { isSettled, planRun, type CurrentOf, type EvaluatePair, type Found, type StandingProposal } from './run-plan.js';
 import { RunResultRepository, type RunSubject } from './run-result.repository.js';
 
 /** What a run came to. */
@@ -86,6 +86,11 @@ export class ProposalsService {
       );
     }
     return moved.length;
+  }
+
+  /** Offering sides that the subject has had its answer from, to read by. */
+  async settledOf(tx: Tx, subjectId: string): Promise<string[]> {
+    return (await this.repository.ofSubject(tx, subjectId)).filter(isSettled).map(({ offeringId }) => offeringId);
   }
 
   /** The proposal of a pair, if there is one. */

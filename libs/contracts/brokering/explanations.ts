@@ -6,7 +6,7 @@ import { named, type Words } from './words.js';
 
 const Fact = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 /** Data by name; a list is a small table, one record a row. */
-const Data = z.record(z.string(), z.union([Fact, z.array(z.record(z.string(), Fact))]));
+export const Data = z.record(z.string(), z.union([Fact, z.array(z.record(z.string(), Fact))]));
 
 export const RuleResult = z.strictObject({
   rule: z.string(), outcome: z.enum(['pass', 'fail', 'unknown']),

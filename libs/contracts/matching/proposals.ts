@@ -1,6 +1,6 @@
 // Linkage proposals, the arithmetic behind them, and the CDA's decisions: brokering in the words of matching.
 import { z } from 'zod';
-import { explanationsOf } from '../brokering/explanations.js';
+import { Data, explanationsOf } from '../brokering/explanations.js';
 import { ProposalStatus, defineProposals } from '../brokering/proposals.js';
 import { defineRequest } from '../message.js';
 import { Id } from '../values.js';
@@ -34,6 +34,22 @@ export const {
   ProposalDecided, ProposalAsked, ProposalEnded, TakeEffect,
 } = proposals;
 
+export const WhyNot = z.strictObject({
+  rank: z.int().nullable().describe('Place among all that belong now, 1 is the best; null when it does not belong, or has had its answer'),
+  belong: z.int().describe('How many belong, itself included; 0 when it does not, then the others are not looked at'),
+  reasons: z.array(z.strictObject({
+    text: z.string().describe('Key of the sentence of a failed rule, or `why_not.…`'),
+    params: Data, words: z.string().describe('One sentence with the arithmetic, in English'),
+  })).describe('All of them; empty when it is proposed, or the next run will propose it'),
+  last: z.strictObject({
+    enterpriseId: Id, enterpriseName: z.string(), rank: z.int(), score: z.number(),
+    leads: z.array(z.strictObject({
+      criterion: z.string(), own: z.number().describe('What the criterion contributes to this one'), last: z.number(), lead: z.number().describe('last - own'),
+    })).describe('The largest first; they add up to the difference of the scores'),
+  }).nullable().describe('The last one that is proposed, where this one belongs and comes after it'),
+}).describe('Why it is not among the proposals');
+export type WhyNot = z.infer<typeof WhyNot>;
+
 export const Evaluation = z.strictObject({
   ...arithmetic,
   enterpriseId: Id, enterpriseName: z.string(), claim: Claim.nullable().describe('Null when the enterprise claims nothing'),
@@ -42,6 +58,7 @@ export const Evaluation = z.strictObject({
   passes: z.boolean().describe('No rule fails'),
   belongs: z.boolean().describe('Passes and reaches the least score; only the best of these are proposed'),
   failedRules: z.array(z.string()),
+  whyNot: WhyNot,
   offeredQuantity: z.number().describe('Of what is open of the lot; in `unit`'),
   offeredKnown: z.boolean().describe('False when the enterprise stated no capacity for the period'),
 }).describe('One enterprise against one lot by the data of this moment');

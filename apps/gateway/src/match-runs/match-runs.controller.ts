@@ -3,6 +3,7 @@ import { Controller } from '@nestjs/common';
 import type { z } from 'zod';
 import { EvaluateEnterprise, Evaluation } from '#contracts/matching/proposals.js';
 import { GetMatchRun, ListMatchRuns, MatchRun } from '#contracts/matching/requirements.js';
+import { GetLotWhatIfs, LotWhatIfs } from '#contracts/matching/what-ifs.js';
 import { PageQuery } from '#contracts/values.js';
 import { Bus } from '#platform/bus/requests.js';
 import type { Call } from '../http/call.js';
@@ -51,11 +52,28 @@ export class MatchRunsController {
     sends: EvaluateEnterprise,
     summary: 'Show why an enterprise fits a lot or not',
     description:
-      'Every rule and criterion of any enterprise of the cluster, proposed or not, by the data of this moment. ' +
+      'Every rule and criterion of any enterprise of the cluster, proposed or not, by the data of this moment, and in `whyNot` what keeps it ' +
+      'from the proposals: all rules it fails and by how much, or who is before it and which criteria make the difference. ' +
       'A lot without a code cannot be evaluated.',
     errors: ['transition_not_allowed'],
   })
   evaluate({ params, context }: Call<{ params: 'id' | 'enterpriseId' }>) {
     return this.bus.ask(EvaluateEnterprise, { lotId: params.id, enterpriseId: params.enterpriseId }, context);
+  }
+
+  @Endpoint({
+    method: 'GET',
+    path: '/v1/lots/:id/what-if',
+    allow: readers,
+    reply: LotWhatIfs,
+    sends: GetLotWhatIfs,
+    summary: 'Show what single change of a lot would admit how many more enterprises',
+    description:
+      'A later deadline, a larger distance, a higher ceiling, one certification less: each from the least change that admits anybody, with a few steps beyond. ' +
+      'Every count is that of matching the changed lot. A buyer sees changes of the lot; those of the policy are for the cluster. A lot without a code cannot be computed.',
+    errors: ['transition_not_allowed'],
+  })
+  whatIf({ params, context }: Call<{ params: 'id' }>) {
+    return this.bus.ask(GetLotWhatIfs, { lotId: params.id }, context);
   }
 }

@@ -5,6 +5,7 @@ import * as invitations from '#contracts/matching/invitations.js';
 import * as openings from '#contracts/matching/openings.js';
 import * as proposals from '#contracts/matching/proposals.js';
 import * as requirements from '#contracts/matching/requirements.js';
+import * as whatIfs from '#contracts/matching/what-ifs.js';
 import * as message from '#contracts/message.js';
 import * as deliveries from '#contracts/notifications/deliveries.js';
 import * as accounts from '#contracts/registry/accounts.js';
@@ -51,6 +52,7 @@ const modules = [
   times,
   offers,
   openings,
+  whatIfs,
   needs,
   serviceOpenings,
   gaps,

@@ -1,7 +1,7 @@
 // Whom a run judges in full: the best of the index and whoever the index cannot speak for, or everybody.
 import { Inject, Injectable } from '@nestjs/common';
 import type { SearchedBecause } from '#contracts/matching/requirements.js';
-import { PreparedLot, type CodeTree, type LotNeed, type Setting } from '#engine';
+import { PreparedLot, type CodeTree, type LiveIndex, type LotNeed, type Setting } from '#engine';
 import { CONFIG } from '#platform/app.js';
 import type { Tx } from '#platform/database/database.js';
 import type { MatchingConfig } from '../config.js';
@@ -34,6 +34,9 @@ export interface ByIndex {
   unlike: number;
   watermark: string;
   late: number;
+  /** Where they were found, and whom it does not speak for. */
+  index: LiveIndex;
+  apart: ReadonlySet<string>;
 }
 
 export type Choice = ByIndex | { by: 'tables'; because: SearchedBecause };
@@ -107,7 +110,7 @@ function search(
   const { alike, active } = cluster.index.census(lot);
   return {
     by: 'index', ids: [...new Set([...found.map(({ enterpriseId }) => enterpriseId), ...apart, ...near])],
-    alike, unlike: Math.max(0, cluster.active - active), watermark, late: late.length,
+    alike, unlike: Math.max(0, cluster.active - active), watermark, late: late.length, index: cluster.index, apart,
   };
 }
 

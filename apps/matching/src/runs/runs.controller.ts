@@ -10,6 +10,7 @@ import {
   RequirementPosted,
 } from '#contracts/matching/requirements.js';
 import { EvaluateEnterprise } from '#contracts/matching/proposals.js';
+import { GetLotWhatIfs } from '#contracts/matching/what-ifs.js';
 import { OnEvent, type Delivery } from '#platform/bus/events.js';
 import { Answers } from '#platform/bus/requests.js';
 import { Jobs, OnJob, type PendingJob } from '#platform/jobs/jobs.js';
@@ -19,6 +20,7 @@ import { RematchService } from './rematch.service.js';
 import { RunReadsService } from './run-reads.service.js';
 import { RunsRepository } from './runs.repository.js';
 import { RunsService } from './runs.service.js';
+import { WhatIfsService } from './what-ifs.service.js';
 
 @Controller()
 export class RunsController {
@@ -28,6 +30,7 @@ export class RunsController {
     private readonly rematches: RematchService,
     private readonly outdated: OutdatedService,
     private readonly evaluations: EvaluationsService,
+    private readonly whatIfs: WhatIfsService,
     private readonly repository: RunsRepository,
     private readonly jobs: Jobs,
   ) {}
@@ -77,5 +80,10 @@ export class RunsController {
   @Answers(EvaluateEnterprise)
   evaluate(input: Input<typeof EvaluateEnterprise>, context: RequestContext) {
     return this.evaluations.evaluate(input, context);
+  }
+
+  @Answers(GetLotWhatIfs)
+  whatIf(input: Input<typeof GetLotWhatIfs>, context: RequestContext) {
+    return this.whatIfs.of(input, context);
   }
 }
