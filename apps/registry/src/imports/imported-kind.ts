@@ -43,14 +43,22 @@ export type Warning = FieldError & { line: number };
 /** Another that is likely the same: one that is kept, or what an earlier row of the same file tells of. */
 export type Alike = Omit<LikelyDuplicate, 'enterpriseId'> & { line: number | null; enterpriseId: string | null };
 
-export interface ImportedKind<T extends Imported = Imported, C extends object = object> {
+/** Rows of the file by the columns that it has. */
+export interface ReadRows<C extends object = object> {
+  header: ReadonlySet<string>;
+  rows: readonly ReadRow<C>[];
+}
+
+/** `G` is what a plan stands on: plain data, so that two of them can be compared. */
+export interface ImportedKind<T extends Imported = Imported, C extends object = object, G = unknown> {
   /** As the audit log calls it: `enterprises.imported`. */
   readonly imported: string;
 
-  /** Notes by line and column what is wrong. When it is to be carried out, no other import into the cluster is at this point. */
-  plan(
-    tx: Tx, of: ImportFor, header: ReadonlySet<string>, rows: readonly ReadRow<C>[], problems: ImportProblems,
-  ): Promise<{ steps: Step<T>[]; warnings: Warning[] }>;
+  /** Everything the registry holds that a plan for these rows depends on, as it is now. */
+  ground(tx: Tx, of: ImportFor, read: ReadRows<C>): Promise<G>;
+
+  /** What the rows come to on this ground, and on nothing else: on an equal ground the plan is as good. Notes by line and column what is wrong. */
+  plan(of: ImportFor, read: ReadRows<C>, ground: G, problems: ImportProblems): Promise<{ steps: Step<T>[]; warnings: Warning[] }>;
 
   /** By line, of what would be made: others that are likely the same, the most likely first. */
   alike?(tx: Tx, row: ImportRow, created: readonly Step<T>[]): Promise<Map<number, Alike[]>>;

@@ -1,4 +1,5 @@
 // Checks or imports the next rows of a file. The dry run and the import are the same steps; only one of them writes.
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
 import type { ImportCounts } from '#contracts/registry/imports.js';
@@ -19,8 +20,8 @@ interface Plan {
   warnings: Warning[];
   problems: LineProblem[];
 }
-/** With what is to become of the rows, where that does not depend on the batch before. */
-type Prepared = Portion & { plan?: Plan };
+/** With what is to become of the rows, and what of the registry that stands on; without both at the end of the file. */
+type Prepared = Portion & { ahead?: { ground: unknown; plan: Plan } };
 
 /** An enterprise that somebody changes at the same moment is read again. */
 const tries = 5;
@@ -35,7 +36,7 @@ export class TakingService {
     private readonly audit: Audit,
   ) {}
 
-  /** Until everything is dealt with, or the import is no longer in this state. The next rows are read while Postgres writes the last. */
+  /** Until everything is dealt with, or the import is no longer in this state. The next rows are read and planned while Postgres writes the last. */
   async run(row: ImportRow): Promise<void> {
     let next = this.prepare(row, row.atLine);
     for (let more = true; more;) {
@@ -50,17 +51,34 @@ export class TakingService {
     }
   }
 
-  /** A dry run is also planned ahead: no batch of it changes what the next one finds. */
+  /** The next batch is planned before this one is written: it counts only on the ground that is found when its turn has come. */
   private async prepare(row: ImportRow, after: number): Promise<Prepared> {
     const portion = await this.portions.after(row, after);
-    if (row.state !== 'checking' || portion.entries.length === 0) return portion;
-    return { ...portion, plan: await this.database.transaction((tx) => this.plan(tx, row, portion)) };
+    if (portion.entries.length === 0) return portion;
+    const ground = await this.database.transaction((tx) => this.ground(tx, row, portion));
+    const plan = await this.plan(row, portion, ground);
+    await failPoint('import.planned');
+    return { ...portion, ahead: { ground, plan } };
   }
 
-  private async plan(tx: Tx, row: ImportRow, { header, rows, problems: ofCells }: Portion): Promise<Plan> {
-    const problems = new ImportProblems(ofCells);
-    const planned = await this.kinds.of(row.kind).plan(tx, forKind(row), header, rows, problems);
+  private ground(tx: Tx, row: ImportRow, portion: Portion): Promise<unknown> {
+    return this.kinds.of(row.kind).ground(tx, forKind(row), portion);
+  }
+
+  private async plan(row: ImportRow, portion: Portion, ground: unknown): Promise<Plan> {
+    const problems = new ImportProblems(portion.problems);
+    const planned = await this.kinds.of(row.kind).plan(forKind(row), portion, ground, problems);
     return { ...planned, problems: problems.found };
+  }
+
+  /**
+   * What is carried out is what planning now would give: under the lock on the cluster everything the plan stands on is read again, and
+   * where anything of it is different (the batch before, another import, somebody's change) the batch is planned anew.
+   */
+  private async planNow(tx: Tx, row: ImportRow, prepared: Prepared): Promise<Plan> {
+    await this.imports.lockCluster(tx, row.clusterId);
+    const ground = await this.ground(tx, row, prepared);
+    return isDeepStrictEqual(ground, prepared.ahead?.ground) ? prepared.ahead!.plan : this.plan(row, prepared, ground);
   }
 
   /** One transaction: what it did and how far it came commit together, so after a crash it goes on behind that. False when there is no next. */
@@ -100,8 +118,8 @@ export class TakingService {
   private async look(tx: Tx, row: ImportRow, prepared: Prepared, taking: boolean): Promise<Found[]> {
     const { wanted, lineOf } = prepared;
     const kind = this.kinds.of(row.kind);
-    if (taking) await this.imports.lockCluster(tx, row.clusterId);
-    const { steps, warnings, problems } = prepared.plan ?? await this.plan(tx, row, prepared);
+    // Nothing that a dry run writes changes what the next batch finds.
+    const { steps, warnings, problems } = taking ? await this.planNow(tx, row, prepared) : prepared.ahead!.plan;
     const problemsOf = groupBy(problems, ({ line }) => lineOf.get(line) ?? line);
     const warningsOf = groupBy(warnings, ({ line }) => lineOf.get(line) ?? line);
     const stepOf = new Map(steps.map((step) => [step.line, step]));
