@@ -16,6 +16,7 @@ import { checkClaims, checkTrackRecords, codesIn, type UnitsOfCodes } from '../e
 import { changed, newEnterprise, type CompleteChange } from '../enterprises/enterprise.js';
 import { ConsentsRepository } from '../consents/consents.repository.js';
 import { EnterprisesRepository } from '../enterprises/enterprises.repository.js';
+import type { NewEnterprises } from '../enterprises/new-enterprises.js';
 import { checkIdentifiers, keyOfIdentifier, normalised } from '../enterprises/identifiers.js';
 import { Problems } from '../problems.js';
 import { columnsOf, type Cells } from './columns.js';
@@ -27,7 +28,7 @@ import { fileForms } from './file-form.js';
 import { columnsIn } from './headings.js';
 import { ImportProblems } from './import-problems.js';
 import type { ImportRow } from './import.entity.js';
-import type { Alike, ImportFor, ImportedKind, ReadRows, Step, Warning, Who, Write } from './imported-kind.js';
+import type { Alike, ImportFor, ImportedKind, Likeness, ReadRows, Step, Warning, Who, Write } from './imported-kind.js';
 import { ImportsRepository } from './imports.repository.js';
 import { mergeRows, type Stated } from './merge-rows.js';
 import { changedMeanwhile, checkConsent, checkPhone } from './organisations.js';
@@ -54,7 +55,7 @@ interface Ground {
 }
 
 @Injectable()
-export class EnterpriseImporter implements ImportedKind<Enterprise, Cells, Ground> {
+export class EnterpriseImporter implements ImportedKind<Enterprise, Cells, Ground, NewEnterprises> {
   readonly imported = 'enterprises.imported';
 
   constructor(
@@ -131,12 +132,16 @@ export class EnterpriseImporter implements ImportedKind<Enterprise, Cells, Groun
     });
   }
 
-  async carryOut(tx: Tx, _of: ImportFor, writes: readonly Write<Enterprise>[], who: Who): Promise<void> {
+  ready(writes: readonly Write<Enterprise>[]): Promise<NewEnterprises> {
+    return this.enterprises.ready(writes.filter(({ before }) => before === null).map(({ after }) => after));
+  }
+
+  async carryOut(tx: Tx, _of: ImportFor, writes: readonly Write<Enterprise>[], who: Who, ready?: NewEnterprises): Promise<void> {
     const created = writes.filter(({ before }) => before === null);
     const updated = writes.filter(({ before, after }) => before !== null && before !== after);
     const afterOf = ({ after }: Write<Enterprise>) => after;
     const [made, replaced] = [
-      await this.enterprises.insert(tx, created.map(afterOf)),
+      await this.enterprises.insert(tx, ready ?? await this.ready(writes)),
       await this.enterprises.replace(tx, updated.map(afterOf)),
     ];
     if (made.size < created.length || replaced.size < updated.length) throw changedMeanwhile();
@@ -149,10 +154,13 @@ export class EnterpriseImporter implements ImportedKind<Enterprise, Cells, Groun
     await this.audit.recordAll(tx, [...created, ...updated].map((write) => auditEntry(write, who)));
   }
 
-  /** Beside others of the cluster those of earlier rows of the file, which are compared by what their first row says. */
-  async alike(tx: Tx, row: ImportRow, created: readonly Step<Enterprise>[]): Promise<Map<number, Alike[]>> {
+  async likeness(tx: Tx, created: readonly Step<Enterprise>[]): Promise<Likeness> {
     const keys = new Map(created.map(({ after }) => [after.id, likenessKeysOf(after)]));
-    const kept = await this.likely.of(tx, created.map(({ after }) => after), { fewest: fewCompared, keys });
+    return { keys, kept: await this.likely.of(tx, created.map(({ after }) => after), { fewest: fewCompared, keys }) };
+  }
+
+  /** Earlier rows of the file are compared by what the first row about each of them says. */
+  async alike(tx: Tx, row: ImportRow, created: readonly Step<Enterprise>[], { keys, kept }: Likeness): Promise<Map<number, Alike[]>> {
     const asked = created.flatMap(({ line, after }) => keys.get(after.id)!.map((key) => ({ line, key })));
     const shared = await this.imports.sharingRows(tx, row.id, asked, fewCompared);
     const others = await this.imports.rowsAt(tx, row.id, [...new Set(shared.map(({ otherLine }) => otherLine))]);

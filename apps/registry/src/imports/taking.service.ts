@@ -1,27 +1,32 @@
 // Checks or imports the next rows of a file. The dry run and the import are the same steps; only one of them writes.
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '#contracts/errors.js';
+import { DomainError, type FieldError } from '#contracts/errors.js';
 import type { ImportCounts } from '#contracts/registry/imports.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
 import { differences } from './differences.js';
 import { leftOut } from './doubles.js';
-import { ImportProblems, type LineProblem } from './import-problems.js';
+import { ImportProblems } from './import-problems.js';
 import type { ImportRow } from './import.entity.js';
-import type { ImportFor, Step, Warning } from './imported-kind.js';
+import type { ImportFor, Likeness, Step } from './imported-kind.js';
 import { ImportedKinds } from './imported-kinds.js';
 import { ImportsRepository, type Found } from './imports.repository.js';
 import { Portions, type Portion } from './portions.js';
 
+/** All by the line of the entry. */
 interface Plan {
-  steps: Step[];
-  warnings: Warning[];
-  problems: LineProblem[];
+  stepOf: ReadonlyMap<number, Step>;
+  /** Those without a problem. */
+  good: readonly Step[];
+  problemsOf: ReadonlyMap<number, FieldError[]>;
+  warningsOf: ReadonlyMap<number, FieldError[]>;
+  /** For carrying it out; a dry run needs nothing. */
+  ready: unknown;
 }
 /** With what is to become of the rows, and what of the registry that stands on; without both at the end of the file. */
-type Prepared = Portion & { ahead?: { ground: unknown; plan: Plan } };
+type Prepared = Portion & { ahead?: { ground: unknown; plan: Plan; likeness: Likeness | undefined } };
 
 /** An enterprise that somebody changes at the same moment is read again. */
 const tries = 5;
@@ -57,8 +62,11 @@ export class TakingService {
     if (portion.entries.length === 0) return portion;
     const ground = await this.database.transaction((tx) => this.ground(tx, row, portion));
     const plan = await this.plan(row, portion, ground);
+    // Nothing that a dry run writes changes what the registry has that is alike.
+    const likeness = row.state === 'importing' ? undefined
+      : await this.database.transaction(async (tx) => this.kinds.of(row.kind).likeness?.(tx, createdIn(plan)));
     await failPoint('import.planned');
-    return { ...portion, ahead: { ground, plan } };
+    return { ...portion, ahead: { ground, plan, likeness } };
   }
 
   private ground(tx: Tx, row: ImportRow, portion: Portion): Promise<unknown> {
@@ -67,8 +75,15 @@ export class TakingService {
 
   private async plan(row: ImportRow, portion: Portion, ground: unknown): Promise<Plan> {
     const problems = new ImportProblems(portion.problems);
-    const planned = await this.kinds.of(row.kind).plan(forKind(row), portion, ground, problems);
-    return { ...planned, problems: problems.found };
+    const kind = this.kinds.of(row.kind);
+    const { steps, warnings } = await kind.plan(forKind(row), portion, ground, problems);
+    const entryOf = ({ line }: { line: number }) => portion.lineOf.get(line) ?? line;
+    const problemsOf = groupBy(problems.found, entryOf);
+    const good = steps.filter(({ line }) => !problemsOf.has(line));
+    return {
+      good, problemsOf, warningsOf: groupBy(warnings, entryOf), stepOf: new Map(steps.map((step) => [step.line, step])),
+      ready: row.state === 'importing' ? await kind.ready?.(good) : undefined,
+    };
   }
 
   /**
@@ -116,20 +131,15 @@ export class TakingService {
   }
 
   private async look(tx: Tx, row: ImportRow, prepared: Prepared, taking: boolean): Promise<Found[]> {
-    const { wanted, lineOf } = prepared;
     const kind = this.kinds.of(row.kind);
-    // Nothing that a dry run writes changes what the next batch finds.
-    const { steps, warnings, problems } = taking ? await this.planNow(tx, row, prepared) : prepared.ahead!.plan;
-    const problemsOf = groupBy(problems, ({ line }) => lineOf.get(line) ?? line);
-    const warningsOf = groupBy(warnings, ({ line }) => lineOf.get(line) ?? line);
-    const stepOf = new Map(steps.map((step) => [step.line, step]));
-    const good = steps.filter(({ line }) => !problemsOf.has(line));
-    if (taking) await kind.carryOut(tx, forKind(row), good, row);
-    const alike = taking ? undefined : await kind.alike?.(tx, row, good.filter(({ outcome }) => outcome === 'create'));
-    return wanted.map((entry) => {
-      const { line } = entry;
-      const likely = taking ? entry.alike : (alike?.get(line) ?? []);
-      const left = row.whenAlike === 'skip' && !taking ? likely.slice(0, 1).map((each) => leftOut(line, each)) : [];
+    const { plan: planned, likeness } = prepared.ahead!;
+    const plan = taking ? await this.planNow(tx, row, prepared) : planned;
+    const { stepOf, good, problemsOf, warningsOf, ready } = plan;
+    if (taking) await kind.carryOut(tx, forKind(row), good, row, ready);
+    const alike = likeness && await kind.alike?.(tx, row, createdIn(plan), likeness);
+    return prepared.wanted.map(({ line }) => {
+      const likely = alike?.get(line) ?? [];
+      const left = row.whenAlike === 'skip' ? likely.slice(0, 1).map((each) => leftOut(line, each)) : [];
       return foundOf(line, stepOf.get(line), {
         taking, problems: [...(problemsOf.get(line) ?? []), ...left], warnings: warningsOf.get(line) ?? [], alike: likely,
       });
@@ -149,10 +159,11 @@ export class TakingService {
   }
 }
 
+const createdIn = ({ good }: Plan) => good.filter(({ outcome }) => outcome === 'create');
 const forKind = ({ id, clusterId, actor }: ImportRow): ImportFor => ({ clusterId, actor, importId: id });
 
-function groupBy<T extends { line: number; field: string; message: string }>(all: readonly T[], lineOf: (one: T) => number) {
-  const groups = new Map<number, { field: string; message: string }[]>();
+function groupBy<T extends FieldError>(all: readonly T[], lineOf: (one: T) => number) {
+  const groups = new Map<number, FieldError[]>();
   for (const one of all) {
     const line = lineOf(one);
     const group = groups.get(line) ?? [];
