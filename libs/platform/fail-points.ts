@@ -26,6 +26,7 @@ export const platformFailPoints = [
 /** Those of the services. One list for all, so that a misspelt name does not compile and is not armed. */
 const serviceFailPoints = [
   'erasure.before-commit',
+  'import.planned',
   'import.before-commit',
   'replica.before-load',
   'replica.before-change',

@@ -72,10 +72,17 @@ describe('the process of the registry', () => {
     const env = { ...environment(), NODE_ENV: 'test', JOB_LOCK_MS: '1000', RETRY_BASE_MS: '50', SWEEP_MS: '200' };
     const nats = await Nats.connect({ url: env.NATS_URL, name: 'test', prefix: env.NATS_PREFIX }, createLog({ app: 'test', level: 'fatal', pretty: false }));
     const bus = new Bus(new RequestClient(nats.connection, nats.prefix), { timeoutMs: 20_000, inFlight: 5, waiting: 5 }, new Metrics('test'));
-    // Reading 2,500 rows takes two transactions, checking five, importing five: the last one is killed just before it commits.
-    const first = startProcess({ ...env, FAIL_POINTS: 'import.before-commit=kill@12' });
+    const lives: ReturnType<typeof startProcess>[] = [];
+    const live = async (failPoints = '') => {
+      const process = startProcess({ ...env, FAIL_POINTS: failPoints });
+      lives.push(process);
+      const exited = once(process.child, 'exit');
+      await addressOf(process);
+      return { exited };
+    };
     try {
-      await addressOf(first);
+      // Checking 2,500 rows takes five batches, importing as many: the third is planned, and the second written or about to be.
+      const first = await live('import.planned=kill@8');
       const { id: clusterId } = await bus.ask(CreateCluster, {
         name: 'Addis', trade: 'garments', place: { country: 'ET' }, languages: ['am'], currency: 'ETB',
       } as never, system());
@@ -91,35 +98,26 @@ describe('the process of the registry', () => {
       };
       await bus.ask(CompleteImport, { id, parts: 1, bytes: file.length, sha256: createHash('sha256').update(file).digest('hex') }, system());
       await until('checked');
-      const died = once(first.child, 'exit');
       await bus.ask(ConfirmImport, { id }, system());
-      expect(await died).toEqual([null, 'SIGKILL']);
-      // One transaction is left to import; of the three that take the import back the second is killed just before it commits.
-      const second = startProcess({ ...env, FAIL_POINTS: 'import.before-commit=kill@3' });
-      try {
-        await addressOf(second);
-        expect((await until('imported')).done).toEqual({ create: 2500, update: 0, unchanged: 0, skip: 0 });
-        const counted = `SELECT count(*)::int AS n, count(DISTINCT external_id)::int AS different, sum(version)::int AS versions,
-          (SELECT count(*)::int FROM outbox WHERE subject LIKE '%.enterprise-registered.%') AS made,
-          (SELECT count(*)::int FROM outbox WHERE subject LIKE '%.enterprise-changed.%') AS closed FROM enterprise`;
-        expect(await inDatabase((query) => query(counted))).toEqual([{ n: 2500, different: 2500, versions: 2500, made: 2500, closed: 0 }]);
-        const diedAgain = once(second.child, 'exit');
-        await bus.ask(UndoImport, { id }, system());
-        expect(await diedAgain).toEqual([null, 'SIGKILL']);
-        const third = startProcess(env);
-        try {
-          await addressOf(third);
-          expect((await until('undone')).undone).toEqual({ restored: 2500, kept: 0 });
-        } finally {
-          third.child.kill('SIGTERM');
-          await once(third.child, 'exit');
-        }
-        expect(await inDatabase((query) => query(counted))).toEqual([{ n: 2500, different: 2500, versions: 5000, made: 2500, closed: 2500 }]);
-      } finally {
-        second.child.kill('SIGKILL');
-      }
+      expect(await first.exited).toEqual([null, 'SIGKILL']);
+      // Three or four batches are left: just before the second of them commits.
+      expect(await (await live('import.before-commit=kill@2')).exited).toEqual([null, 'SIGKILL']);
+      // Two or three are left, and three transactions take the import back: just before the first or second of these commits.
+      const third = await live('import.before-commit=kill@4');
+      expect((await until('imported')).done).toEqual({ create: 2500, update: 0, unchanged: 0, skip: 0 });
+      const counted = `SELECT count(*)::int AS n, count(DISTINCT external_id)::int AS different, sum(version)::int AS versions,
+        (SELECT count(*)::int FROM outbox WHERE subject LIKE '%.enterprise-registered.%') AS made,
+        (SELECT count(*)::int FROM outbox WHERE subject LIKE '%.enterprise-changed.%') AS closed FROM enterprise`;
+      expect(await inDatabase((query) => query(counted))).toEqual([{ n: 2500, different: 2500, versions: 2500, made: 2500, closed: 0 }]);
+      await bus.ask(UndoImport, { id }, system());
+      expect(await third.exited).toEqual([null, 'SIGKILL']);
+      const last = await live();
+      expect((await until('undone')).undone).toEqual({ restored: 2500, kept: 0 });
+      lives.at(-1)!.child.kill('SIGTERM');
+      await last.exited;
+      expect(await inDatabase((query) => query(counted))).toEqual([{ n: 2500, different: 2500, versions: 5000, made: 2500, closed: 2500 }]);
     } finally {
-      first.child.kill('SIGKILL');
+      for (const { child } of lives) child.kill('SIGKILL');
       await nats.close();
     }
   });

@@ -1,20 +1,33 @@
 // Many rows in one statement with one parameter: an import brings thousands, which take the ORM seconds.
 import { rowsIn, type Tx } from '#platform/database/database.js';
+import type { DataSource } from 'typeorm';
+
+type EntityOf<R> = new () => R;
 
 /** Returns the ids of the rows written. With `skipTaken` rows that break a unique index are left out. */
 export async function insertRows<R extends { id: string }>(
   tx: Tx,
-  entity: new () => R,
+  entity: EntityOf<R>,
   rows: readonly R[],
-  { skipTaken }: { skipTaken: boolean },
+  how: { skipTaken: boolean },
 ): Promise<Set<string>> {
   if (rows.length === 0) return new Set();
+  return insertRecords(tx, entity, arrayOf(recordsOf(tx.dataSource, entity, rows)), how);
+}
+
+/** The same of rows that were made records before, in a JSON array. */
+export async function insertRecords<R extends { id: string }>(
+  tx: Tx,
+  entity: EntityOf<R>,
+  records: string,
+  { skipTaken }: { skipTaken: boolean },
+): Promise<Set<string>> {
   const { tableName } = tx.dataSource.getMetadata(entity);
   const written = await rowsIn<{ id: string }>(
     tx,
     `INSERT INTO ${tableName} SELECT * FROM jsonb_populate_recordset(NULL::${tableName}, $1)
      ${skipTaken ? 'ON CONFLICT DO NOTHING' : ''} RETURNING id`,
-    [recordsOf(tx, entity, rows)],
+    [records],
   );
   return new Set(written.map(({ id }) => id));
 }
@@ -22,7 +35,7 @@ export async function insertRows<R extends { id: string }>(
 /** Writes each row over the one of the version before; returns the ids of those that were at that version. */
 export async function replaceRows<R extends { id: string; version: number }>(
   tx: Tx,
-  entity: new () => R,
+  entity: EntityOf<R>,
   rows: readonly R[],
 ): Promise<Set<string>> {
   if (rows.length === 0) return new Set();
@@ -32,17 +45,19 @@ export async function replaceRows<R extends { id: string; version: number }>(
     `UPDATE ${tableName} old SET ${columns.map(({ databaseName: name }) => `${name} = new.${name}`).join()}
      FROM jsonb_populate_recordset(NULL::${tableName}, $1) new
      WHERE old.id = new.id AND old.version = new.version - 1 RETURNING old.id`,
-    [recordsOf(tx, entity, rows)],
+    [arrayOf(recordsOf(tx.dataSource, entity, rows))],
   );
   return new Set(written.map(({ id }) => id));
 }
 
-/** Rows as one JSON array of records by column; a column that a record has not is null. */
-function recordsOf<R extends object>(tx: Tx, entity: new () => R, rows: readonly R[]): string {
-  const columns = tx.dataSource.getMetadata(entity).columns.map(({ propertyName, databaseName }) => [databaseName, propertyName as keyof R] as const);
-  return JSON.stringify(rows.map((row) => {
+/** Each row as a JSON record by column; a column that a record has not is null. */
+export function recordsOf<R extends object>(dataSource: DataSource, entity: EntityOf<R>, rows: readonly R[]): string[] {
+  const columns = dataSource.getMetadata(entity).columns.map(({ propertyName, databaseName }) => [databaseName, propertyName as keyof R] as const);
+  return rows.map((row) => {
     const record: Record<string, unknown> = {};
     for (const [column, property] of columns) if (row[property] !== null) record[column] = row[property];
-    return record;
-  }));
+    return JSON.stringify(record);
+  });
 }
+
+export const arrayOf = (records: readonly string[]) => `[${records.join()}]`;

@@ -3,17 +3,18 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, enterpriseMerged, notFound } from '#contracts/errors.js';
 import type { Input } from '#contracts/message.js';
 import type { Enterprise, Identifier, ListEnterpriseVersions } from '#contracts/registry/enterprises.js';
-import { rowsIn, type Tx } from '#platform/database/database.js';
+import { Database, rowsIn, type Tx } from '#platform/database/database.js';
 import { QueryFailedError, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { Scope } from '../access.js';
 import { keyOf } from '../imports/export-key.js';
-import { insertRows, replaceRows } from './bulk-rows.js';
+import { insertRecords, insertRows, replaceRows } from './bulk-rows.js';
 import { CapabilityRow } from './capability.entity.js';
 import { EnterpriseRow } from './enterprise.entity.js';
 import { writeListing } from '../listing/listing.repository.js';
 import { capabilityRowsOf, enterpriseOf, enterpriseRowOf, identifierRowsOf } from './enterprise-rows.js';
 import { Identities } from './identities.repository.js';
 import { keyOfIdentifier } from './identifiers.js';
+import { newEnterprises, type NewEnterprises } from './new-enterprises.js';
 
 interface OfCluster {
   clusterId: string;
@@ -27,7 +28,10 @@ interface OfCluster {
  */
 @Injectable()
 export class EnterprisesRepository {
-  constructor(private readonly identities: Identities) {}
+  constructor(
+    private readonly database: Database,
+    private readonly identities: Identities,
+  ) {}
 
   /** Throws `enterprise_merged` for one that was merged into another. */
   async get(manager: EntityManager, id: string, scope: Scope): Promise<Enterprise> {
@@ -130,13 +134,20 @@ export class EnterprisesRepository {
     return (await query.orderBy('enterprise.id').getMany()).map(({ id, version }) => ({ id, version }));
   }
 
+  /** What writing new enterprises takes; it needs no transaction. */
+  ready(enterprises: readonly Enterprise[]): Promise<NewEnterprises> {
+    return newEnterprises(this.database.dataSource, enterprises);
+  }
+
   /** Writes new enterprises whose external id is free, and returns their ids; the others are not written. */
-  async insert(tx: Tx, enterprises: readonly Enterprise[]): Promise<Set<string>> {
-    const rows = enterprises.map(enterpriseRowOf);
-    const written = await insertRows(tx, EnterpriseRow, rows, { skipTaken: true });
-    const made = enterprises.filter(({ id }) => written.has(id));
-    await planReviews(tx, made);
-    await insertParts(tx, made);
+  async insert(tx: Tx, ready: NewEnterprises): Promise<Set<string>> {
+    if (ready.all.length === 0) return new Set();
+    const written = await insertRecords(tx, EnterpriseRow, ready.rows, { skipTaken: true });
+    const made = written.size === ready.all.length ? ready : await this.ready(ready.all.filter(({ id }) => written.has(id)));
+    await planReviews(tx, made.reviews);
+    await insertRecords(tx, CapabilityRow, made.claims, { skipTaken: false });
+    await insertIdentifiers(tx, made.all);
+    await writeListing(tx, made.all, made.listing);
     return written;
   }
 
@@ -205,12 +216,11 @@ async function complete(query: SelectQueryBuilder<EnterpriseRow>): Promise<Enter
 }
 
 /** Claims are looked at today where one may be old, else in a month: what a large import brings would be a long queue. */
-async function planReviews(tx: Tx, enterprises: readonly Enterprise[]): Promise<void> {
-  const stated = enterprises.map(({ id, capabilities }) => ({ id, oldest: capabilities.map(({ statedOn }) => statedOn).sort()[0] }));
+async function planReviews(tx: Tx, stated: string): Promise<void> {
   await tx.query(`INSERT INTO claim_review (enterprise_id, due)
     SELECT id, CASE WHEN oldest < today - 180 THEN today ELSE today + 30 END
     FROM jsonb_to_recordset($1) AS stated(id uuid, oldest date), (SELECT (now() AT TIME ZONE 'UTC')::date AS today) clock`,
-  [JSON.stringify(stated)]);
+  [stated]);
 }
 
 async function insertParts(tx: Tx, enterprises: readonly Enterprise[]): Promise<void> {

@@ -1,4 +1,5 @@
 // What rows about enterprises come to, and writing it: the same for the dry run, for the import and for undoing it.
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { FieldError } from '#contracts/errors.js';
 import { EnterpriseChange, EnterpriseChanged, EnterpriseRegistered, type Enterprise } from '#contracts/registry/enterprises.js';
@@ -15,18 +16,19 @@ import { checkClaims, checkTrackRecords, codesIn, type UnitsOfCodes } from '../e
 import { changed, newEnterprise, type CompleteChange } from '../enterprises/enterprise.js';
 import { ConsentsRepository } from '../consents/consents.repository.js';
 import { EnterprisesRepository } from '../enterprises/enterprises.repository.js';
+import type { NewEnterprises } from '../enterprises/new-enterprises.js';
 import { checkIdentifiers, keyOfIdentifier, normalised } from '../enterprises/identifiers.js';
 import { Problems } from '../problems.js';
 import { columnsOf, type Cells } from './columns.js';
 import { changedFields } from './differences.js';
-import { checkDoubles, likelyDouble, nameKey } from './doubles.js';
+import { checkDoubles, likelyDouble, nameKey, type Named } from './doubles.js';
 import { idIn } from './export-key.js';
 import { exportRows } from './export-rows.js';
 import { fileForms } from './file-form.js';
 import { columnsIn } from './headings.js';
 import { ImportProblems } from './import-problems.js';
 import type { ImportRow } from './import.entity.js';
-import type { Alike, ImportFor, ImportedKind, ReadRow, Step, Warning, Who, Write } from './imported-kind.js';
+import type { Alike, ImportFor, ImportedKind, Likeness, ReadRows, Step, Warning, Who, Write } from './imported-kind.js';
 import { ImportsRepository } from './imports.repository.js';
 import { mergeRows, type Stated } from './merge-rows.js';
 import { changedMeanwhile, checkConsent, checkPhone } from './organisations.js';
@@ -36,9 +38,24 @@ import { contactsOf, establishmentsOf, statedChange, statedEnterprise } from './
 /** Each new one is compared with so many of the cluster and of the file: those that it shares the most keys with. */
 const fewCompared = 5;
 const mostShown = 3;
+/** Planned in one go, which takes a few milliseconds. */
+const atOnce = 20;
+
+/** What a plan for enterprises stands on. */
+interface Ground {
+  /** By external id, and by what an export writes for one. */
+  known: ReadonlyMap<string, Enterprise>;
+  units: UnitsOfCodes;
+  /** Ids of those that an undone import made and nobody touched since. */
+  takenBack: ReadonlySet<string>;
+  /** Of numbers, by their keys. */
+  holders: ReadonlyMap<string, string>;
+  /** Those with a name that a new one is to have. */
+  named: readonly Named[];
+}
 
 @Injectable()
-export class EnterpriseImporter implements ImportedKind<Enterprise, Cells> {
+export class EnterpriseImporter implements ImportedKind<Enterprise, Cells, Ground, NewEnterprises> {
   readonly imported = 'enterprises.imported';
 
   constructor(
@@ -51,22 +68,31 @@ export class EnterpriseImporter implements ImportedKind<Enterprise, Cells> {
     private readonly audit: Audit,
   ) {}
 
+  async ground(tx: Tx, { clusterId }: ImportFor, { header, rows }: ReadRows<Cells>): Promise<Ground> {
+    const keys = [...new Set(rows.flatMap(({ cells }) => cells.external_id ?? []))];
+    // Also what an export writes for one that has no external id; those of an enterprise that was merged lead to the kept one.
+    const known = await this.enterprises.keyed(tx, clusterId, { externalIds: keys, ids: keys.flatMap((key) => idIn(key) ?? []) });
+    const found = [...known.values()];
+    const codes = rows.flatMap(({ cells }) => [cells.capability_code ?? [], cells.record_codes ?? []].flat());
+    // Where the file has no column for them the known records keep their codes.
+    if (header.has('record_date')) codes.push(...found.flatMap((enterprise) => [...codesIn(enterprise)]));
+    const units = await this.codes.unitsOf(tx, [...new Set(codes)]);
+    const takenBack = header.has('active') ? new Set<string>() : await this.imports.takenBack(tx, found.filter(({ active }) => !active));
+    const identifiers = [...rows.flatMap(({ cells }) => (cells.identifiers ?? []).map(normalised)), ...found.flatMap((each) => each.identifiers)];
+    const holders = await this.enterprises.holders(tx, clusterId, identifiers);
+    const names = rows.flatMap(({ cells }) => (known.has(cells.external_id ?? '') ? [] : nameKey(cells.name ?? '')));
+    return { known, units, takenBack, holders, named: await this.enterprises.withNames(tx, clusterId, names) };
+  }
+
   async plan(
-    tx: Tx, of: ImportFor, header: ReadonlySet<string>, rows: readonly ReadRow<Cells>[], problems: ImportProblems,
+    of: ImportFor, { header, rows }: ReadRows<Cells>, { known, units, takenBack, holders, named }: Ground, problems: ImportProblems,
   ): Promise<{ steps: Step<Enterprise>[]; warnings: Warning[] }> {
     const { clusterId } = of;
     const stated = mergeRows(rows, problems);
-    const known = await this.known(tx, clusterId, stated);
-    const found = [...known.values()];
-    const codes = new Set(stated.flatMap(codesStated));
-    // Where the file has no column for them the known records keep their codes.
-    if (header.has('record_date')) for (const enterprise of found) for (const code of codesIn(enterprise)) codes.add(code);
-    const units = await this.codes.unitsOf(tx, [...codes]);
-    const takenBack = header.has('active') ? new Set() : await this.imports.takenBack(tx, found.filter(({ active }) => !active));
     checkOnce(stated, known, problems);
     const now = new Date();
     const today = now.toISOString().slice(0, 10);
-    const steps = stated.map((one): Step<Enterprise> => {
+    const stepOf = (one: Stated): Step<Enterprise> => {
       const before = known.get(one.externalId) ?? null;
       const change = statedChange(one, before, { header, units, today });
       // An import that was undone could not remove it, only close it: the same file opens it again.
@@ -81,25 +107,16 @@ export class EnterpriseImporter implements ImportedKind<Enterprise, Cells> {
       }
       if (idIn(one.externalId)) problems.add(one.line, 'external_id', 'there is no enterprise with this id in the cluster');
       return { line: one.line, outcome: 'create', before, after: newEnterprise(statedEnterprise(clusterId, one, change), now, of) };
-    });
-    await this.checkHolders(tx, clusterId, steps, problems);
-    const created = stated.filter((_, index) => steps[index]!.before === null);
-    const names = created.map(({ cells }) => nameKey(cells.name ?? ''));
-    const warnings = checkDoubles(created, await this.enterprises.withNames(tx, clusterId, names), problems);
-    return { steps, warnings: warnings.map((each) => ({ ...each, line: Number(/\d+/.exec(each.field)?.[0]) })) };
-  }
-
-  /** Numbers that another enterprise of the cluster or an earlier line of the file has. */
-  private async checkHolders(tx: Tx, clusterId: string, steps: readonly Step<Enterprise>[], problems: ImportProblems): Promise<void> {
-    const holders = await this.enterprises.holders(tx, clusterId, steps.flatMap(({ after }) => after.identifiers));
-    const lines = new Map<string, number>();
-    for (const { after, line } of steps) for (const identifier of after.identifiers) {
-      const key = keyOfIdentifier(identifier);
-      const [holder, earlier] = [holders.get(key), lines.get(key)];
-      if (holder !== undefined && holder !== after.id) problems.add(line, 'identifiers', `${key} is the number of the enterprise ${holder}`);
-      if (earlier !== undefined) problems.add(line, 'identifiers', `${key} is the number of the enterprise of line ${earlier}`);
-      lines.set(key, line);
+    };
+    const steps: Step<Enterprise>[] = [];
+    for (const one of stated) {
+      steps.push(stepOf(one));
+      // The batch before, which is written meanwhile, can go on as soon as Postgres has answered.
+      if (steps.length % atOnce === 0) await setImmediate();
     }
+    checkHolders(steps, holders, problems);
+    const warnings = checkDoubles(stated.filter((_, index) => steps[index]!.before === null), named, problems);
+    return { steps, warnings: warnings.map((each) => ({ ...each, line: Number(/\d+/.exec(each.field)?.[0]) })) };
   }
 
   /** Warnings about new enterprises of which nothing was said yet: others of the cluster or of the file are likely the same. */
@@ -115,12 +132,16 @@ export class EnterpriseImporter implements ImportedKind<Enterprise, Cells> {
     });
   }
 
-  async carryOut(tx: Tx, _of: ImportFor, writes: readonly Write<Enterprise>[], who: Who): Promise<void> {
+  ready(writes: readonly Write<Enterprise>[]): Promise<NewEnterprises> {
+    return this.enterprises.ready(writes.filter(({ before }) => before === null).map(({ after }) => after));
+  }
+
+  async carryOut(tx: Tx, _of: ImportFor, writes: readonly Write<Enterprise>[], who: Who, ready?: NewEnterprises): Promise<void> {
     const created = writes.filter(({ before }) => before === null);
     const updated = writes.filter(({ before, after }) => before !== null && before !== after);
     const afterOf = ({ after }: Write<Enterprise>) => after;
     const [made, replaced] = [
-      await this.enterprises.insert(tx, created.map(afterOf)),
+      await this.enterprises.insert(tx, ready ?? await this.ready(writes)),
       await this.enterprises.replace(tx, updated.map(afterOf)),
     ];
     if (made.size < created.length || replaced.size < updated.length) throw changedMeanwhile();
@@ -133,10 +154,13 @@ export class EnterpriseImporter implements ImportedKind<Enterprise, Cells> {
     await this.audit.recordAll(tx, [...created, ...updated].map((write) => auditEntry(write, who)));
   }
 
-  /** Beside others of the cluster those of earlier rows of the file, which are compared by what their first row says. */
-  async alike(tx: Tx, row: ImportRow, created: readonly Step<Enterprise>[]): Promise<Map<number, Alike[]>> {
+  async likeness(tx: Tx, created: readonly Step<Enterprise>[]): Promise<Likeness> {
     const keys = new Map(created.map(({ after }) => [after.id, likenessKeysOf(after)]));
-    const kept = await this.likely.of(tx, created.map(({ after }) => after), { fewest: fewCompared, keys });
+    return { keys, kept: await this.likely.of(tx, created.map(({ after }) => after), { fewest: fewCompared, keys }) };
+  }
+
+  /** Earlier rows of the file are compared by what the first row about each of them says. */
+  async alike(tx: Tx, row: ImportRow, created: readonly Step<Enterprise>[], { keys, kept }: Likeness): Promise<Map<number, Alike[]>> {
     const asked = created.flatMap(({ line, after }) => keys.get(after.id)!.map((key) => ({ line, key })));
     const shared = await this.imports.sharingRows(tx, row.id, asked, fewCompared);
     const others = await this.imports.rowsAt(tx, row.id, [...new Set(shared.map(({ otherLine }) => otherLine))]);
@@ -170,13 +194,6 @@ export class EnterpriseImporter implements ImportedKind<Enterprise, Cells> {
   ): Promise<{ id: string; rows: string[][] }[]> {
     return (await this.enterprises.find(manager, scope, page)).map((each) => ({ id: each.id, rows: exportRows(each) }));
   }
-
-  /** By external id, or by what an export writes for one that has none; those of an enterprise that was merged lead to the kept one. */
-  private async known(tx: Tx, clusterId: string, stated: readonly Stated[]): Promise<Map<string, Enterprise>> {
-    const keys = stated.map(({ externalId }) => externalId);
-    const ids = keys.flatMap((key) => idIn(key) ?? []);
-    return this.enterprises.keyed(tx, clusterId, { externalIds: keys, ids });
-  }
 }
 
 /** What the first rows of earlier enterprises say of them, each called by its line. */
@@ -204,9 +221,6 @@ const auditEntry = ({ before, after }: Write<Enterprise>, { actor, requestId }: 
   details: { version: after.version, clusterId: after.clusterId, ...(before && { fields: changedFields(before, after) }) },
 });
 
-const codesStated = ({ claims, records }: Stated) =>
-  [...claims.map(({ code }) => code), ...records.flatMap(({ cells }) => cells.record_codes ?? [])];
-
 /** Notes what is wrong with an enterprise beyond its cells, by line and column. */
 function check(one: Stated, change: CompleteChange, units: UnitsOfCodes, problems: ImportProblems): void {
   const ofClaims = new Problems();
@@ -226,6 +240,18 @@ function checkNumbers({ line, cells }: Stated, problems: ImportProblems): void {
   const ofIdentifiers = new Problems();
   checkIdentifiers(cells.identifiers, ofIdentifiers);
   for (const { message } of ofIdentifiers.found) problems.add(line, 'identifiers', message);
+}
+
+/** Numbers that another enterprise of the cluster or an earlier line of the file has. */
+function checkHolders(steps: readonly Step<Enterprise>[], holders: ReadonlyMap<string, string>, problems: ImportProblems): void {
+  const lines = new Map<string, number>();
+  for (const { after, line } of steps) for (const identifier of after.identifiers) {
+    const key = keyOfIdentifier(identifier);
+    const [holder, earlier] = [holders.get(key), lines.get(key)];
+    if (holder !== undefined && holder !== after.id) problems.add(line, 'identifiers', `${key} is the number of the enterprise ${holder}`);
+    if (earlier !== undefined) problems.add(line, 'identifiers', `${key} is the number of the enterprise of line ${earlier}`);
+    lines.set(key, line);
+  }
 }
 
 /** Whether the codes and units of then are still in the classification, and its numbers nobody else's. */

@@ -26,14 +26,14 @@ export class ImportAtOnce {
     return this.database.idempotently(context, async (tx) => {
       await this.clusters.require(tx, [clusterId], scope, 'clusterId');
       const problems = new ImportProblems();
-      const { header, rows } = readCsv(csv, problems);
+      const read = readCsv(csv, problems);
       await this.imports.lockCluster(tx, clusterId);
       const of = { clusterId, actor: context.actor };
-      const { steps, warnings: doubles } = await this.importer.plan(tx, of, header, rows, problems);
+      const { steps, warnings: doubles } = await this.importer.plan(of, read, await this.importer.ground(tx, of, read), problems);
       problems.throwIfAny();
       const warnings = [...doubles.map(({ field, message }) => ({ field, message })), ...await this.importer.likelyDoubles(tx, steps, doubles)];
       const count = (outcome: string) => steps.filter((step) => step.outcome === outcome).length;
-      const counts = { created: count('create'), updated: count('update'), unchanged: count('unchanged'), rows: rows.length };
+      const counts = { created: count('create'), updated: count('update'), unchanged: count('unchanged'), rows: read.rows.length };
       await this.importer.carryOut(tx, of, steps, context);
       const { actor, requestId } = context;
       await this.audit.record(tx, {

@@ -43,20 +43,40 @@ export type Warning = FieldError & { line: number };
 /** Another that is likely the same: one that is kept, or what an earlier row of the same file tells of. */
 export type Alike = Omit<LikelyDuplicate, 'enterpriseId'> & { line: number | null; enterpriseId: string | null };
 
-export interface ImportedKind<T extends Imported = Imported, C extends object = object> {
+/** By id of what would be made. */
+export interface Likeness {
+  keys: ReadonlyMap<string, readonly number[]>;
+  kept: ReadonlyMap<string, readonly LikelyDuplicate[]>;
+}
+
+/** Rows of the file by the columns that it has. */
+export interface ReadRows<C extends object = object> {
+  header: ReadonlySet<string>;
+  rows: readonly ReadRow<C>[];
+}
+
+/** `G` is what a plan stands on: plain data, so that two of them can be compared; `R` what is made ready for writing. */
+export interface ImportedKind<T extends Imported = Imported, C extends object = object, G = unknown, R = unknown> {
   /** As the audit log calls it: `enterprises.imported`. */
   readonly imported: string;
 
-  /** Notes by line and column what is wrong. When it is to be carried out, no other import into the cluster is at this point. */
-  plan(
-    tx: Tx, of: ImportFor, header: ReadonlySet<string>, rows: readonly ReadRow<C>[], problems: ImportProblems,
-  ): Promise<{ steps: Step<T>[]; warnings: Warning[] }>;
+  /** Everything the registry holds that a plan for these rows depends on, as it is now. */
+  ground(tx: Tx, of: ImportFor, read: ReadRows<C>): Promise<G>;
 
-  /** By line, of what would be made: others that are likely the same, the most likely first. */
-  alike?(tx: Tx, row: ImportRow, created: readonly Step<T>[]): Promise<Map<number, Alike[]>>;
+  /** What the rows come to on this ground, and on nothing else: on an equal ground the plan is as good. Notes by line and column what is wrong. */
+  plan(of: ImportFor, read: ReadRows<C>, ground: G, problems: ImportProblems): Promise<{ steps: Step<T>[]; warnings: Warning[] }>;
+
+  /** Of what would be made: by which others that are likely the same are found, and those that the registry has. */
+  likeness?(tx: Tx, created: readonly Step<T>[]): Promise<Likeness>;
+
+  /** By line, of what would be made: others that are likely the same, also of earlier rows of the file, the most likely first. */
+  alike?(tx: Tx, row: ImportRow, created: readonly Step<T>[], likeness: Likeness): Promise<Map<number, Alike[]>>;
+
+  /** What of carrying these out needs neither a transaction nor its turn. */
+  ready?(writes: readonly Write<T>[]): Promise<R>;
 
   /** Writes what is new or changed, with an event and an audit entry each. Throws `version_stale` when somebody was faster. */
-  carryOut(tx: Tx, of: ImportFor, writes: readonly Write<T>[], who: Who): Promise<void>;
+  carryOut(tx: Tx, of: ImportFor, writes: readonly Write<T>[], who: Who, ready?: R): Promise<void>;
 
   /** Those of the ids, so that nobody changes them before the transaction ends. */
   locked(tx: Tx, of: ImportFor, ids: readonly string[]): Promise<T[]>;

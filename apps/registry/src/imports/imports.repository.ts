@@ -17,7 +17,7 @@ export interface KeyedRecord extends CsvRecord {
 }
 
 /** An entry as far as a batch needs it. */
-export type Upcoming = Pick<ImportEntryRow, 'line' | 'key' | 'lines' | 'outcome' | 'alike'>;
+export type Upcoming = Pick<ImportEntryRow, 'line' | 'key' | 'lines' | 'outcome'>;
 
 /** A key that more rows of a file share is left out. */
 const mostHolders = 50;
@@ -132,7 +132,7 @@ export class ImportsRepository {
   /** Likewise, without what they came to. */
   async upcoming(importId: string, line: number, limit: number): Promise<Upcoming[]> {
     return this.database.query(
-      'SELECT line, key, lines, outcome, alike FROM import_entry WHERE import_id = $1 AND line > $2 ORDER BY line LIMIT $3', [importId, line, limit],
+      'SELECT line, key, lines, outcome FROM import_entry WHERE import_id = $1 AND line > $2 ORDER BY line LIMIT $3', [importId, line, limit],
     );
   }
 
@@ -179,10 +179,11 @@ export class ImportsRepository {
     return rowsIn(tx, 'SELECT line, cells AS values FROM import_line WHERE import_id = $1 AND line = ANY($2)', [importId, lines]);
   }
 
+  /** What is likely the same stays as it is where nothing is: an import does not look for it again. */
   async keepFound(tx: Tx, importId: string, found: readonly Found[]): Promise<void> {
     await tx.query(
       `UPDATE import_entry e SET outcome = f.outcome, subject_id = f."subjectId", taken = f.taken, version = f.version,
-         before = f.before, problems = coalesce(f.problems, '[]'), warnings = coalesce(f.warnings, '[]'), alike = coalesce(f.alike, '[]'),
+         before = f.before, problems = coalesce(f.problems, '[]'), warnings = coalesce(f.warnings, '[]'), alike = coalesce(f.alike, e.alike),
          changes = coalesce(f.changes, '[]'), undo = f.undo
        FROM jsonb_to_recordset($2) AS f(line int, outcome text, "subjectId" uuid, taken boolean, version int, before jsonb,
          problems jsonb, warnings jsonb, alike jsonb, changes jsonb, undo text)

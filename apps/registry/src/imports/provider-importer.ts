@@ -15,7 +15,7 @@ import { nameKey } from './doubles.js';
 import { idIn, keyOf } from './export-key.js';
 import { cellsInOrder, contactCells, siteCells } from './export-rows.js';
 import type { ImportProblems } from './import-problems.js';
-import type { ImportFor, ImportedKind, ReadRow, Step, Warning, Who, Write } from './imported-kind.js';
+import type { ImportFor, ImportedKind, ReadRow, ReadRows, Step, Warning, Who, Write } from './imported-kind.js';
 import { ImportsRepository } from './imports.repository.js';
 import { checkOrganisation, take } from './merge-rows.js';
 import { changedMeanwhile, checkConsent, checkPhone } from './organisations.js';
@@ -24,8 +24,16 @@ import { contactsOf, establishmentsOf } from './stated-change.js';
 
 type Row = ReadRow<ProviderCells>;
 
+/** What a plan for providers stands on. */
+interface Ground {
+  /** Those of the cluster that rows may be about, by id. */
+  found: readonly ListedProvider[];
+  /** Ids of those that an undone import made and nobody touched since. */
+  takenBack: ReadonlySet<string>;
+}
+
 @Injectable()
-export class ProviderImporter implements ImportedKind<ListedProvider, ProviderCells> {
+export class ProviderImporter implements ImportedKind<ListedProvider, ProviderCells, Ground> {
   readonly imported = 'providers.imported';
 
   constructor(
@@ -35,12 +43,19 @@ export class ProviderImporter implements ImportedKind<ListedProvider, ProviderCe
     private readonly audit: Audit,
   ) {}
 
+  async ground(tx: Tx, { clusterId }: ImportFor, { header, rows }: ReadRows<ProviderCells>): Promise<Ground> {
+    const externalIds = rows.flatMap(({ cells }) => cells.external_id ?? []);
+    const ids = externalIds.flatMap((key) => idIn(key) ?? []);
+    const found = await this.providers.like(tx, clusterId, { ids, externalIds, names: rows.map(({ cells }) => nameKey(cells.name ?? '')) });
+    const takenBack = header.has('active') ? new Set<string>() : await this.imports.takenBack(tx, found.filter(({ active }) => !active));
+    return { found, takenBack };
+  }
+
   async plan(
-    tx: Tx, of: ImportFor, header: ReadonlySet<string>, rows: readonly Row[], problems: ImportProblems,
+    of: ImportFor, { header, rows }: ReadRows<ProviderCells>, { found, takenBack }: Ground, problems: ImportProblems,
   ): Promise<{ steps: Step<ListedProvider>[]; warnings: Warning[] }> {
     const stated = mergedRows(rows, problems);
-    const known = await this.known(tx, of.clusterId, stated);
-    const takenBack = header.has('active') ? new Set() : await this.imports.takenBack(tx, [...known.values()].filter(({ active }) => !active));
+    const known = knownOf(stated, found);
     const now = new Date();
     const warnings: Warning[] = [];
     const steps = stated.map((row): Step<ListedProvider> => {
@@ -95,28 +110,25 @@ export class ProviderImporter implements ImportedKind<ListedProvider, ProviderCe
   ): Promise<{ id: string; rows: string[][] }[]> {
     return (await this.providers.page(manager, page)).map((each) => ({ id: each.id, rows: [exportRow(each)] }));
   }
+}
 
-  /** By external id, by what an export writes for one that has none, or the only one of that name that has none. */
-  private async known(tx: Tx, clusterId: string, stated: readonly Row[]): Promise<Map<string, ListedProvider>> {
-    const keys = stated.map(({ cells }) => cells.external_id!);
-    const ids = keys.flatMap((key) => idIn(key) ?? []);
-    const found = await this.providers.like(tx, clusterId, { ids, externalIds: keys, names: stated.map(({ cells }) => nameKey(cells.name ?? '')) });
-    const byKey = new Map(found.flatMap((each) => (each.externalId === null ? [] : [[each.externalId, each] as const])));
-    const byId = new Map(found.map((each) => [each.id, each]));
-    const nameless = new Map<string, ListedProvider[]>();
-    for (const each of found) {
-      if (each.externalId === null) nameless.set(nameKey(each.name), [...(nameless.get(nameKey(each.name)) ?? []), each]);
-    }
-    const taken = new Set(ids);
-    return new Map(stated.flatMap(({ cells }) => {
-      const key = cells.external_id!;
-      const alike = (nameless.get(nameKey(cells.name ?? '')) ?? []).filter(({ id }) => !taken.has(id));
-      const its = byKey.get(key) ?? byId.get(idIn(key) ?? '') ?? (alike.length === 1 && !idIn(key) ? alike[0] : undefined);
-      if (!its) return [];
-      taken.add(its.id);
-      return [[key, its] as const];
-    }));
+/** By external id, by what an export writes for one that has none, or the only one of that name that has none. */
+function knownOf(stated: readonly Row[], found: readonly ListedProvider[]): Map<string, ListedProvider> {
+  const byKey = new Map(found.flatMap((each) => (each.externalId === null ? [] : [[each.externalId, each] as const])));
+  const byId = new Map(found.map((each) => [each.id, each]));
+  const nameless = new Map<string, ListedProvider[]>();
+  for (const each of found) {
+    if (each.externalId === null) nameless.set(nameKey(each.name), [...(nameless.get(nameKey(each.name)) ?? []), each]);
   }
+  const taken = new Set(stated.flatMap(({ cells }) => idIn(cells.external_id!) ?? []));
+  return new Map(stated.flatMap(({ cells }) => {
+    const key = cells.external_id!;
+    const alike = (nameless.get(nameKey(cells.name ?? '')) ?? []).filter(({ id }) => !taken.has(id));
+    const its = byKey.get(key) ?? byId.get(idIn(key) ?? '') ?? (alike.length === 1 && !idIn(key) ? alike[0] : undefined);
+    if (!its) return [];
+    taken.add(its.id);
+    return [[key, its] as const];
+  }));
 }
 
 /** Rows with the same external id are one provider. */

@@ -14,9 +14,9 @@ import { asMeant } from './plain-cells.js';
 import type { CsvRecord } from './read-csv.js';
 import { openRecords, UnreadableFile } from './records.js';
 
-/** Rows kept in one transaction, and so many characters at most. */
-const atOnce = 2_000;
-const mostCharacters = 2_000_000;
+/** Rows kept in one transaction, and so many characters at most; as many are read meanwhile. */
+const atOnce = 1_000;
+const mostCharacters = 1_000_000;
 const longestKey = 200;
 /** Rows of a file that are dealt with at once, whatever the planner makes of them. */
 const few = 2_000;
@@ -69,10 +69,17 @@ export class ReadingService {
     let waiting: KeyedRecord[] = [];
     let characters = 0;
     let rows = 0;
+    let writing = Promise.resolve();
+    /** Resolves when the rows before are kept: those at hand are written while the next are read. */
     const flush = async () => {
-      rows += waiting.length;
-      await this.chunk(id, waiting, { ...form, columns, rows });
+      const full = waiting;
+      rows += full.length;
+      const change = { ...form, columns, rows };
       [waiting, characters] = [[], 0];
+      await writing;
+      writing = this.chunk(id, full, change);
+      // Whoever waits for it hears of it; when the file turns out to be unreadable nobody does.
+      writing.catch(() => undefined);
     };
     if (!problems.any) {
       for await (const record of records) {
@@ -87,6 +94,7 @@ export class ReadingService {
       return this.fail(id, told, { ...form, columns });
     }
     await flush();
+    await writing;
     await this.database.transaction(async (tx) => {
       if ((await this.imports.lock(tx, id))?.state !== 'reading') throw new NoLongerWanted();
       await this.imports.makeEntries(tx, id);

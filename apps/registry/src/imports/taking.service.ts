@@ -1,26 +1,32 @@
 // Checks or imports the next rows of a file. The dry run and the import are the same steps; only one of them writes.
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '#contracts/errors.js';
+import { DomainError, type FieldError } from '#contracts/errors.js';
 import type { ImportCounts } from '#contracts/registry/imports.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
 import { differences } from './differences.js';
 import { leftOut } from './doubles.js';
-import { ImportProblems, type LineProblem } from './import-problems.js';
+import { ImportProblems } from './import-problems.js';
 import type { ImportRow } from './import.entity.js';
-import type { ImportFor, Step, Warning } from './imported-kind.js';
+import type { ImportFor, Likeness, Step } from './imported-kind.js';
 import { ImportedKinds } from './imported-kinds.js';
 import { ImportsRepository, type Found } from './imports.repository.js';
 import { Portions, type Portion } from './portions.js';
 
+/** All by the line of the entry. */
 interface Plan {
-  steps: Step[];
-  warnings: Warning[];
-  problems: LineProblem[];
+  stepOf: ReadonlyMap<number, Step>;
+  /** Those without a problem. */
+  good: readonly Step[];
+  problemsOf: ReadonlyMap<number, FieldError[]>;
+  warningsOf: ReadonlyMap<number, FieldError[]>;
+  /** For carrying it out; a dry run needs nothing. */
+  ready: unknown;
 }
-/** With what is to become of the rows, where that does not depend on the batch before. */
-type Prepared = Portion & { plan?: Plan };
+/** With what is to become of the rows, and what of the registry that stands on; without both at the end of the file. */
+type Prepared = Portion & { ahead?: { ground: unknown; plan: Plan; likeness: Likeness | undefined } };
 
 /** An enterprise that somebody changes at the same moment is read again. */
 const tries = 5;
@@ -35,7 +41,7 @@ export class TakingService {
     private readonly audit: Audit,
   ) {}
 
-  /** Until everything is dealt with, or the import is no longer in this state. The next rows are read while Postgres writes the last. */
+  /** Until everything is dealt with, or the import is no longer in this state. The next rows are read and planned while Postgres writes the last. */
   async run(row: ImportRow): Promise<void> {
     let next = this.prepare(row, row.atLine);
     for (let more = true; more;) {
@@ -50,17 +56,44 @@ export class TakingService {
     }
   }
 
-  /** A dry run is also planned ahead: no batch of it changes what the next one finds. */
+  /** The next batch is planned before this one is written: it counts only on the ground that is found when its turn has come. */
   private async prepare(row: ImportRow, after: number): Promise<Prepared> {
     const portion = await this.portions.after(row, after);
-    if (row.state !== 'checking' || portion.entries.length === 0) return portion;
-    return { ...portion, plan: await this.database.transaction((tx) => this.plan(tx, row, portion)) };
+    if (portion.entries.length === 0) return portion;
+    const ground = await this.database.transaction((tx) => this.ground(tx, row, portion));
+    const plan = await this.plan(row, portion, ground);
+    // Nothing that a dry run writes changes what the registry has that is alike.
+    const likeness = row.state === 'importing' ? undefined
+      : await this.database.transaction(async (tx) => this.kinds.of(row.kind).likeness?.(tx, createdIn(plan)));
+    await failPoint('import.planned');
+    return { ...portion, ahead: { ground, plan, likeness } };
   }
 
-  private async plan(tx: Tx, row: ImportRow, { header, rows, problems: ofCells }: Portion): Promise<Plan> {
-    const problems = new ImportProblems(ofCells);
-    const planned = await this.kinds.of(row.kind).plan(tx, forKind(row), header, rows, problems);
-    return { ...planned, problems: problems.found };
+  private ground(tx: Tx, row: ImportRow, portion: Portion): Promise<unknown> {
+    return this.kinds.of(row.kind).ground(tx, forKind(row), portion);
+  }
+
+  private async plan(row: ImportRow, portion: Portion, ground: unknown): Promise<Plan> {
+    const problems = new ImportProblems(portion.problems);
+    const kind = this.kinds.of(row.kind);
+    const { steps, warnings } = await kind.plan(forKind(row), portion, ground, problems);
+    const entryOf = ({ line }: { line: number }) => portion.lineOf.get(line) ?? line;
+    const problemsOf = groupBy(problems.found, entryOf);
+    const good = steps.filter(({ line }) => !problemsOf.has(line));
+    return {
+      good, problemsOf, warningsOf: groupBy(warnings, entryOf), stepOf: new Map(steps.map((step) => [step.line, step])),
+      ready: row.state === 'importing' ? await kind.ready?.(good) : undefined,
+    };
+  }
+
+  /**
+   * What is carried out is what planning now would give: under the lock on the cluster everything the plan stands on is read again, and
+   * where anything of it is different (the batch before, another import, somebody's change) the batch is planned anew.
+   */
+  private async planNow(tx: Tx, row: ImportRow, prepared: Prepared): Promise<Plan> {
+    await this.imports.lockCluster(tx, row.clusterId);
+    const ground = await this.ground(tx, row, prepared);
+    return isDeepStrictEqual(ground, prepared.ahead?.ground) ? prepared.ahead!.plan : this.plan(row, prepared, ground);
   }
 
   /** One transaction: what it did and how far it came commit together, so after a crash it goes on behind that. False when there is no next. */
@@ -98,20 +131,15 @@ export class TakingService {
   }
 
   private async look(tx: Tx, row: ImportRow, prepared: Prepared, taking: boolean): Promise<Found[]> {
-    const { wanted, lineOf } = prepared;
     const kind = this.kinds.of(row.kind);
-    if (taking) await this.imports.lockCluster(tx, row.clusterId);
-    const { steps, warnings, problems } = prepared.plan ?? await this.plan(tx, row, prepared);
-    const problemsOf = groupBy(problems, ({ line }) => lineOf.get(line) ?? line);
-    const warningsOf = groupBy(warnings, ({ line }) => lineOf.get(line) ?? line);
-    const stepOf = new Map(steps.map((step) => [step.line, step]));
-    const good = steps.filter(({ line }) => !problemsOf.has(line));
-    if (taking) await kind.carryOut(tx, forKind(row), good, row);
-    const alike = taking ? undefined : await kind.alike?.(tx, row, good.filter(({ outcome }) => outcome === 'create'));
-    return wanted.map((entry) => {
-      const { line } = entry;
-      const likely = taking ? entry.alike : (alike?.get(line) ?? []);
-      const left = row.whenAlike === 'skip' && !taking ? likely.slice(0, 1).map((each) => leftOut(line, each)) : [];
+    const { plan: planned, likeness } = prepared.ahead!;
+    const plan = taking ? await this.planNow(tx, row, prepared) : planned;
+    const { stepOf, good, problemsOf, warningsOf, ready } = plan;
+    if (taking) await kind.carryOut(tx, forKind(row), good, row, ready);
+    const alike = likeness && await kind.alike?.(tx, row, createdIn(plan), likeness);
+    return prepared.wanted.map(({ line }) => {
+      const likely = alike?.get(line) ?? [];
+      const left = row.whenAlike === 'skip' ? likely.slice(0, 1).map((each) => leftOut(line, each)) : [];
       return foundOf(line, stepOf.get(line), {
         taking, problems: [...(problemsOf.get(line) ?? []), ...left], warnings: warningsOf.get(line) ?? [], alike: likely,
       });
@@ -131,10 +159,11 @@ export class TakingService {
   }
 }
 
+const createdIn = ({ good }: Plan) => good.filter(({ outcome }) => outcome === 'create');
 const forKind = ({ id, clusterId, actor }: ImportRow): ImportFor => ({ clusterId, actor, importId: id });
 
-function groupBy<T extends { line: number; field: string; message: string }>(all: readonly T[], lineOf: (one: T) => number) {
-  const groups = new Map<number, { field: string; message: string }[]>();
+function groupBy<T extends FieldError>(all: readonly T[], lineOf: (one: T) => number) {
+  const groups = new Map<number, FieldError[]>();
   for (const one of all) {
     const line = lineOf(one);
     const group = groups.get(line) ?? [];

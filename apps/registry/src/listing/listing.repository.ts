@@ -46,14 +46,14 @@ const lookedAt = 2_000;
 /** So many at most when the first ones promise that a page will be full by then. */
 const mostLookedAt = 15_000;
 
-/** Writes what lists know of these enterprises. */
-export async function writeListing(tx: Tx, enterprises: readonly Enterprise[]): Promise<void> {
+/** Writes what lists know of these enterprises; `rows` if they were made before. */
+export async function writeListing(tx: Tx, enterprises: readonly Enterprise[], rows = JSON.stringify(enterprises.map(listingRowOf))): Promise<void> {
   if (enterprises.length === 0) return;
   await tx.query(
     `INSERT INTO enterprise_listing ${listingColumns}
      ON CONFLICT (id) DO UPDATE SET cluster_id = excluded.cluster_id, name = excluded.name, facets = excluded.facets,
        name_keys = excluded.name_keys, updated_at = excluded.updated_at`,
-    [JSON.stringify(enterprises.map(listingRowOf))],
+    [rows],
   );
   await keepWords((...statement) => tx.query(...statement), enterprises.map(({ name }) => name));
 }
