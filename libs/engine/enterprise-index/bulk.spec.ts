@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { world } from '#testing/generated-clusters.js';
 import { buildCodeTree, type EngineError } from '../engine.js';
 import { buildIndex } from './build.js';
-import { Bulk, type Question } from './bulk.js';
+import { Bulk, type BulkQuestion } from './bulk.js';
 import { PreparedLot } from './prepared-lot.js';
 import { search } from './search.js';
 import { Vocabulary } from './vocabulary.js';
@@ -18,7 +18,7 @@ describe('a bulk search', () => {
       // One of them has a price that no column holds.
       const odd = first && { ...first, capabilities: first.capabilities.map((claim) => ({ ...claim, priceHint: { amount: 1 / 3, currency: 'USD' } })) };
       const index = buildIndex(odd ? [odd, ...others] : [], vocabulary);
-      const questions: Question[] = Array.from({ length: 150 }, (_, at) => ({
+      const questions: BulkQuestion[] = Array.from({ length: 150 }, (_, at) => ({
         need: { ...need, times: null, lotId: `lot-${at}`, code: rows[at % rows.length]!.code, quantity: need.quantity * (1 + (at % 3)) }, setting, limit: 1 + (at % 4),
       }));
       questions.push({ need: { ...need, times: null, lotId: 'wrong', quantity: -1 }, setting, limit: 5 });

@@ -6,7 +6,7 @@ import type { EnterpriseIndex } from './enterprise-index.js';
 import { handOver } from './handed-over.js';
 import { foundAt, inOrder, type Found } from './search.js';
 
-export interface Question {
+export interface BulkQuestion {
   need: LotNeed;
   setting: Setting;
   /** So many are wanted at most. */
@@ -22,7 +22,7 @@ export interface BulkAnswer {
 /** What goes to a thread, and what comes back: of each question how many were found, their numbers and scores one after the other. */
 export interface Asked {
   part: number;
-  questions: readonly Question[];
+  questions: readonly BulkQuestion[];
 }
 export interface Refused {
   code: EngineErrorCode;
@@ -69,7 +69,7 @@ export class Bulk {
    * The answers in parts, in the order in which they are ready; one call at a time. Lots of one code are asked together, because
    * they read the same rows. Rejects when a thread breaks.
    */
-  async *searchAll(questions: readonly Question[]): AsyncGenerator<BulkAnswer[]> {
+  async *searchAll(questions: readonly BulkQuestion[]): AsyncGenerator<BulkAnswer[]> {
     const parts = this.partsOf(questions);
     const ready: Heard[] = [];
     let broken: unknown = null;
@@ -112,14 +112,14 @@ export class Bulk {
     await Promise.all(this.threads.map((thread) => thread.terminate()));
   }
 
-  private partsOf(questions: readonly Question[]): Question[][] {
+  private partsOf(questions: readonly BulkQuestion[]): BulkQuestion[][] {
     const { codes } = this.index.vocabulary;
-    const rankOf = ({ need }: Question) => codes.rankOf(need.code) ?? -1;
+    const rankOf = ({ need }: BulkQuestion) => codes.rankOf(need.code) ?? -1;
     const sorted = questions.toSorted((one, other) => rankOf(one) - rankOf(other));
     return Array.from({ length: Math.ceil(sorted.length / questionsAtOnce) }, (_, part) => sorted.slice(part * questionsAtOnce, (part + 1) * questionsAtOnce));
   }
 
-  private answers(questions: readonly Question[], { counts, numbers, scores, odd, refused }: Heard): BulkAnswer[] {
+  private answers(questions: readonly BulkQuestion[], { counts, numbers, scores, odd, refused }: Heard): BulkAnswer[] {
     const { index } = this;
     let from = 0;
     return questions.map(({ need: { lotId }, limit }, at) => {
