@@ -53,8 +53,22 @@ export interface FleetOptions {
   keepLogsIn?: string | undefined;
 }
 
+/** A port that was found free may be taken by another program until a service listens on it. */
+const attempts = 3;
+
 /** Starts everything in a folder of its own. `env` is added to every service's environment. */
 export async function startFleet(env: Record<string, string> = {}, options: FleetOptions = {}): Promise<Fleet> {
+  for (let more = attempts - 1; ; more -= 1) {
+    try {
+      return await startOnce(env, options);
+    } catch (error) {
+      // The addresses of all are known to all: who lost the race for a port makes everybody begin again.
+      if (more === 0 || !String(error).includes('EADDRINUSE')) throw error;
+    }
+  }
+}
+
+async function startOnce(env: Record<string, string>, options: FleetOptions): Promise<Fleet> {
   const { only = serviceNames, replicas = {}, durable = true, on, keepLogsIn = process.env['KEEP_FLEET_LOGS'] } = options;
   const folder = on ? join(on.servers.redis!.dataDir!, '..') : mkdtempSync(join(tmpdir(), 'linkwright-fleet-'));
   const logFolder = join(keepLogsIn ?? join(folder, 'logs'), on?.name ?? '');

@@ -55,6 +55,20 @@ describe('an answer to it', () => {
   });
 });
 
+describe('why it came', () => {
+  const notices = ['invitation', 'service-invitation', 'claim-question'].map((template) => sampleNotices.find((each) => each.template === template)!);
+  const why = (language: string) => notices.map((notice) => spaces(letterFor(notice, language, 'Selam').text).trimEnd().split('\n').at(-1));
+
+  it('names what the organisation agreed to, as the page does where it takes that back', () => {
+    expect(why('en')).toEqual(['business linkages', 'training and other services', 'whether what we know of you still holds'].map((about) =>
+      `You get this because your organisation agreed to receive messages about ${about}. Tell your agent if you want no more.`));
+  });
+
+  it.each([...languages.keys()])('in %s too', (language) => {
+    expect(new Set(why(language)).size).toBe(3);
+  });
+});
+
 describe('an invitation', () => {
   it('says in English what, how much, by when, for whom, and until when to answer where', () => {
     const { subject, text } = letterFor(invitation(), 'en', 'Selam Garments');

@@ -1,5 +1,6 @@
 // An e-mail as a whole: plain text, and the same as simple HTML for those who prefer it.
 import { directionOf } from '#language';
+import { purposeOf } from '../notices/purposes.js';
 import type { Notice } from './facts.js';
 import { frameFor, plain, Quoted, render, type Line } from './render.js';
 
@@ -25,7 +26,7 @@ export interface Sending {
 
 export function letterFor(notice: Notice, language: string, { name, link, contact, replyTo, withdrawLink }: Sending): Letter {
   const { subject, body, action, whyYou: why } = render(notice, language, contact);
-  const { greeting, closing, whyYou: consent, stop } = frameFor(language, name, replyTo);
+  const { greeting, closing, whyYou: consent, stop } = frameFor(language, purposeOf(notice.template), { name, replyTo });
   const whyYou = why ?? consent;
   const paragraphs = [greeting, ...body];
   const answer = link && action ? { action, link } : null;

@@ -1,6 +1,7 @@
 // Renders a template: ICU message and facts become pieces of text that know which of them are people's own words.
 import { memoize } from '@formatjs/fast-memoize';
 import { IntlMessageFormat, type Formatters } from 'intl-messageformat';
+import type { Purpose } from '#contracts/registry/consents.js';
 import { amountIn, briefIn, dayIn, momentIn, refusalsIn } from '#language';
 import type { Notice, ReasonGroup } from './facts.js';
 import { wordsIn } from './languages.js';
@@ -138,13 +139,13 @@ export function render(notice: Notice, language: string, contact: string | null 
   };
 }
 
-/** What surrounds an e-mail to somebody of this name. */
-export function frameFor(language: string, name: string, replyTo: string | null): { greeting: Line; closing: string; whyYou: string; stop: string } {
+/** What surrounds an e-mail to somebody of this name, who agreed to be written to for this purpose. */
+export function frameFor(language: string, purpose: Purpose, { name, replyTo }: { name: string; replyTo: string | null }): { greeting: Line; closing: string; whyYou: string; stop: string } {
   const { frame } = wordsIn(language);
   return {
     greeting: format(language, frame.greeting, { name: new Quoted(oneLine(name)) }),
     closing: plain(format(language, frame.closing, {})),
-    whyYou: plain(format(language, frame.whyYou, { hasReplyTo: replyTo === null ? 'no' : 'yes', replyTo: replyTo ?? '' })),
+    whyYou: plain(format(language, frame.whyYou, { purpose, hasReplyTo: replyTo === null ? 'no' : 'yes', replyTo: replyTo ?? '' })),
     stop: plain(format(language, frame.stop, {})),
   };
 }

@@ -182,7 +182,9 @@ export const words: LanguageFile = {
   frame: {
     greeting: 'ሰላም {name}፣',
     closing: 'Linkwright፣ በክላስተር ልማት ወኪልዎ ስም',
-    whyYou: 'ይህ መልእክት የደረሰዎት ድርጅትዎ ስለ ገበያ ትስስር መልእክት ለመቀበል ስለተስማማ ነው።'
+    whyYou: 'ይህ መልእክት የደረሰዎት ድርጅትዎ ስለ '
+      + '{purpose, select, services {ሥልጠናና ሌሎች አገልግሎቶች} refresh {መረጃዎ ወቅታዊነት} news {ክላስተሩ ዜና} other {ገበያ ትስስር}}'
+      + ' መልእክት ለመቀበል ስለተስማማ ነው።'
       + ' {hasReplyTo, select, yes {ጥያቄ ካለዎት ወደ {replyTo} ይጻፉ፤ መልእክቱ እንዲቆም ከፈለጉ STOP ብለው ብቻ ይጻፉ።}'
       + ' other {መልእክቱ እንዲቆም ከፈለጉ ለወኪልዎ ይንገሩ።}}',
     stop: 'እንዲህ ያሉ ኢሜይሎች ከእንግዲህ እንዳይደርሱዎት ይህን አገናኝ ይክፈቱ፦',

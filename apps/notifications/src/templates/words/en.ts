@@ -181,7 +181,9 @@ export const words: LanguageFile = {
   frame: {
     greeting: 'Hello {name},',
     closing: 'Linkwright, for your cluster development agent',
-    whyYou: 'You get this because your organisation agreed to receive messages about business linkages.'
+    whyYou: 'You get this because your organisation agreed to receive messages about '
+      + '{purpose, select, services {training and other services} refresh {whether what we know of you still holds} news {the cluster}'
+      + ' other {business linkages}}.'
       + ' {hasReplyTo, select, yes {If you have a question, write to {replyTo}; write just STOP to get no more.}'
       + ' other {Tell your agent if you want no more.}}',
     stop: 'To get no more e-mails of this kind, open this link:',

@@ -187,7 +187,9 @@ export const words: LanguageFile = {
   frame: {
     greeting: 'Bonjour {name},',
     closing: 'Linkwright, pour votre agent de développement du cluster',
-    whyYou: 'Vous recevez ce message parce que votre organisation a accepté d’être contactée pour des mises en relation.'
+    whyYou: 'Vous recevez ce message parce que votre organisation a accepté d’être contactée '
+      + '{purpose, select, services {pour des formations et autres services} refresh {pour vérifier ce que nous savons d’elle}'
+      + ' news {pour l’actualité du cluster} other {pour des mises en relation}}.'
       + ' {hasReplyTo, select, yes {Pour toute question, écrivez à {replyTo}\u00a0; écrivez STOP pour ne plus en recevoir.}'
       + ' other {Pour ne plus en recevoir, dites-le à votre agent.}}',
     stop: 'Pour ne plus recevoir de messages de ce genre, ouvrez ce lien\u00a0:',
