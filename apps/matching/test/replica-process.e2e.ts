@@ -20,6 +20,11 @@ const children: ChildProcess[] = [];
 
 beforeAll(async () => {
   system = await startMatching({ MATCHING_REPLICA: 'off' });
+  for (const each of makers.slice(0, 20)) await system.registry.putEnterprise(each);
+  await waitFor(async () => {
+    const [row] = await system.database.query<{ known: number }>('SELECT count(*)::int AS known FROM enterprise_projection');
+    return row!.known === 20;
+  }, { what: 'the first 20 are projected' });
   // From here on it is the processes that do the work.
   await system.service.stop();
 });
@@ -56,7 +61,6 @@ const indexed = async (url: string) => Number(/replica_enterprises\{[^}]*\} (\d+
 const holds = (url: string, count: number) => waitFor(async () => (await indexed(url)) === count, { what: `the index of ${url} holds ${count}` });
 
 it('killed in the middle of following, the next process answers as if nothing had happened', async () => {
-  for (const each of makers.slice(0, 20)) await system.registry.putEnterprise(each);
   const first = await startProcess({ FAIL_POINTS: 'replica.before-change=kill@1' });
   await holds(first.url, 20);
   const died = once(first.child, 'exit');
@@ -83,8 +87,8 @@ it('killed in the middle of following, the next process answers as if nothing ha
 
 it('a change reaches the index of every process', async () => {
   const running = [await startProcess(), await startProcess()];
-  for (const { url } of running) await holds(url, makers.length);
-  const more = manyMakers(5, dice(9));
-  for (const each of more) await system.registry.putEnterprise(each);
-  for (const { url } of running) await holds(url, makers.length + more.length);
+  const { enterprises } = system.registry;
+  for (const { url } of running) await holds(url, enterprises.size);
+  for (const each of manyMakers(5, dice(9))) await system.registry.putEnterprise(each);
+  for (const { url } of running) await holds(url, enterprises.size);
 });
