@@ -25,6 +25,8 @@ export const longest = [
   'test/readme.e2e',
   'tools/commands.e2e',
   'tools/bench/seed/seed.e2e',
+  'tools/bench/partitions/partitions.e2e',
+  'tools/bench/engine/engine.e2e',
   'tools/demo/seed.e2e',
   'apps/registry/test/process.e2e',
   'apps/registry/test/lock-out.e2e',
