@@ -84,14 +84,15 @@ export class Bulk {
       broken = error ?? new Error('a thread ended');
       wake();
     };
-    for (const thread of this.threads) {
-      thread.on('error', fail).on('exit', fail);
-      thread.on('message', (heard: Heard) => {
+    const listeners = this.threads.map((thread) => ({
+      thread,
+      hear: (heard: Heard) => {
         ready.push(heard);
         give(thread);
         wake();
-      });
-    }
+      },
+    }));
+    for (const { thread, hear } of listeners) thread.on('error', fail).on('exit', fail).on('message', hear);
     try {
       for (let ahead = 0; ahead < partsAhead; ahead += 1) for (const thread of this.threads) give(thread);
       while (answered < parts.length) {
@@ -104,7 +105,7 @@ export class Bulk {
         }
       }
     } finally {
-      for (const thread of this.threads) thread.removeAllListeners();
+      for (const { thread, hear } of listeners) thread.off('error', fail).off('exit', fail).off('message', hear);
     }
   }
 
