@@ -22,6 +22,7 @@ export { distanceKm } from './geo.js';
 export { capabilityFitValue, performanceValue, smoothed } from './criterion-values.js';
 export type { Alike, CodeOrder } from './enterprise-index/code-order.js';
 export { buildIndex, IndexBuilder } from './enterprise-index/build.js';
+export { Bulk, type BulkAnswer, type Question } from './enterprise-index/bulk.js';
 export { bytesOf, type EnterpriseIndex } from './enterprise-index/enterprise-index.js';
 export type { Census } from './enterprise-index/census.js';
 export { LiveIndex, type LiveSizes } from './enterprise-index/live-index.js';

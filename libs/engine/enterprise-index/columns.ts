@@ -136,11 +136,7 @@ export class Few {
 
 /** Names by number, in the order in which they were first met. */
 export class Names {
-  private readonly numbers: Map<string, number>;
-
-  constructor(names: Iterable<string> = []) {
-    this.numbers = new Map([...names].map((name, number) => [name, number]));
-  }
+  private readonly numbers = new Map<string, number>();
 
   /** The number of a name, a new one for a new name. */
   numbered(name: string): number {

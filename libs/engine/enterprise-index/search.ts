@@ -50,6 +50,12 @@ export interface Watch {
  * part of a nanosecond for most of them, some ten for those that the cheap rules leave, and a score for few more than are found.
  */
 export function search(index: EnterpriseIndex, lot: PreparedLot, limit: number, watch?: Watch): Found[] {
+  const found = topOf(index, lot, limit, watch).list((number, score) => foundAt(index, number, score));
+  return index.odd.size === 0 ? found : inOrder([...found, ...oddFound(index, lot)]).slice(0, limit);
+}
+
+/** The same without those that are odd, as numbers. */
+export function topOf(index: EnterpriseIndex, lot: PreparedLot, limit: number, watch?: Watch): Top {
   const top = new Top(limit, lot.minimumScore, index.ids);
   const sieve = sieveOf(index, lot);
   const rates = ratesOf(lot);
@@ -74,11 +80,12 @@ export function search(index: EnterpriseIndex, lot: PreparedLot, limit: number, 
     }
   }
   settle(index, count, lot, sieve, rates, top, watch);
-  const found = top.list((number, score): Found => ({
-    enterpriseId: index.ids.at(number), enterpriseVersion: index.words[number * asWords.width + asWords.version]!, score,
-  }));
-  return index.odd.size === 0 ? found : withOdd(found, index, lot, limit);
+  return top;
 }
+
+export const foundAt = ({ ids, words }: EnterpriseIndex, number: number, score: number): Found => ({
+  enterpriseId: ids.at(number), enterpriseVersion: words[number * asWords.width + asWords.version]!, score,
+});
 
 /** Of the rows that are left by their bits: judges the most promising of those that are left by the rest, as long as they can be among the best. */
 function settle(index: EnterpriseIndex, ofBits: number, lot: PreparedLot, sieve: Sieve, rates: Rates, top: Top, watch: Watch | undefined): void {
@@ -171,13 +178,15 @@ function twinsOf({ words, claimCodes }: EnterpriseIndex, enterprise: number, sim
   return twins;
 }
 
-function withOdd(found: Found[], index: EnterpriseIndex, lot: PreparedLot, limit: number): Found[] {
+/** Of those that are odd all that pass, in no order. */
+export function oddFound(index: EnterpriseIndex, lot: PreparedLot): Found[] {
+  const found: Found[] = [];
   for (const candidate of index.odd.values()) {
     const standing = standingOf(candidate, lot.frame);
     if (standing.failures !== 0 || scored(standing) < lot.minimumScore) continue;
     found.push({ enterpriseId: candidate.enterpriseId, enterpriseVersion: candidate.version, score: scored(standing) });
   }
-  return inOrder(found).slice(0, limit);
+  return found;
 }
 
 /** The higher score first, of equal ones the smaller id. */
