@@ -20,7 +20,7 @@ export interface Found {
 
 /** Rows that are looked at together: what is known of those that are left fits into a cache. */
 const mostRows = 32_768;
-const firstRows = 2048;
+const firstRows = 4096;
 /** Rows that are asked for their bits together. */
 const stepRows = 1024;
 const left = new Int32Array(mostRows);
