@@ -33,7 +33,7 @@ export class ReplicaFigures {
       name: 'replica_transactions_behind', help: 'Transactions between the oldest that was still open at the last look and the newest at that time', registers,
     });
     this.runs = new Counter({
-      name: 'replica_match_runs_total', help: 'Match runs by what found their candidates, and why it was not the index', labelNames: ['by', 'because'], registers,
+      name: 'replica_match_runs_total', help: 'Match runs, and questions asked as one would be, by what found their candidates, and why it was not the index', labelNames: ['by', 'because'], registers,
     });
     const since = () => (this.followedAt === null ? NaN : (performance.now() - this.followedAt) / 1000);
     registry.registerMetric(new Gauge({
