@@ -99,7 +99,6 @@ describe('an index of many', () => {
       }),
       { numRuns: runs(100) },
     );
-    expect(scores).toBeGreaterThan(200);
   });
 
   it('judges few more than it finds, and of equals those with the smallest ids', () => {
