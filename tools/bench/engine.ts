@@ -1,16 +1,14 @@
 // `npm run bench:engine`: the best 50 of a synthetic registry by the index and by the best SQL, in one run, with parity of every answer.
-import { mkdtempSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Client } from 'pg';
-import { startServers } from '#servers';
+import { loadavg } from 'node:os';
 import { bytesOf, IndexBuilder, PreparedLot, search, Vocabulary, type Found } from '#engine';
 import { askedOf, type Asked } from './engine/asked.js';
-import { describe, floorMs, mean, p50, p95, readBandwidth, rounded } from './engine/figures.js';
+import { describe, mean, p50, p95, readBandwidth, rounded } from './engine/figures.js';
+import { floorMs, workOf } from './engine/lines.js';
 import { moreFigures } from './engine/more-figures.js';
 import { plainClaims, type PlainClaims } from './engine/plain-claims.js';
 import { peers, type Crowd } from './engine/peers/peers.js';
 import { Rows } from './engine/peers/rows.js';
+import { withPostgres } from './engine/postgres.js';
 import { designs, isSame, loadSql, settings, type Design } from './engine/sql.js';
 import { worldOf, type World } from './engine/world.js';
 
@@ -46,9 +44,9 @@ export async function main(args: string[]): Promise<number> {
     return performance.now() - begin;
   });
   const bandwidth = readBandwidth();
-  const floor = measured.map(({ lot }) => floorMs(index, lot, bandwidth));
+  const work = measured.map(({ lot }) => workOf(index, lot, best));
   const sql = await inSql(claims, warm, found);
-  const more = moreFigures(world, index, best, say);
+  const { figures: more, parities } = await moreFigures(world, index, best, say);
   const others = await peers(all, enterprises > mostInLibrary ? fewer : all, measured.slice(0, counts.sql), best, say);
   const inBoth = ours.slice(0, counts.sql);
   const bestSql = sql.reduce((one, other) => (mean(other.ms) < mean(one.ms) ? other : one));
@@ -57,9 +55,11 @@ export async function main(args: string[]): Promise<number> {
     p50_ms: rounded(p50(ours)), mean_ms: rounded(mean(ours)), p95_ms: rounded(p95(ours)),
     ...Object.fromEntries(sql.flatMap(({ name, ms }) => [[`sql_${name}_p50_ms`, rounded(p50(ms))], [`sql_${name}_mean_ms`, rounded(mean(ms))]])),
     answers_with_somebody: [...found.values()].slice(0, counts.sql).filter((each) => each.length > 0).length,
-    parity: sql.every(({ differs }) => differs === 0) && others.parity,
+    parity: sql.every(({ differs }) => differs === 0) && others.parity && Object.values(parities).every(Boolean), ...parities,
     ratio_sql_p50: rounded(p50(bestSql.ms) / p50(inBoth)), ratio_sql_mean: rounded(mean(bestSql.ms) / mean(inBoth)),
-    read_gb_per_s: rounded(bandwidth / 1e9), floor_ratio_mean: rounded(mean(ours) / mean(floor)),
+    read_gb_per_s: rounded(bandwidth / 1e9), floor_ratio_mean: rounded(mean(ours) / mean(work.map((each) => floorMs(each, bandwidth)))),
+    claims_mean: rounded(mean(work.map(({ claims: looked }) => looked))), sifted_mean: rounded(mean(work.map(({ sifted }) => sifted))),
+    judged_mean: rounded(mean(work.map(({ judged }) => judged))), kb_read_mean: rounded(mean(work.map(({ lines }) => lines)) / 16),
     mb_per_million: rounded(bytesOf(index) / enterprises), build_s: rounded(buildSeconds),
     growth_p50: rounded(p50(ours) / p50(inSmaller)), ...more, ...others.figures,
   };
@@ -101,24 +101,13 @@ interface SqlFigures {
 }
 
 async function inSql(claims: PlainClaims, warm: readonly Asked[], found: ReadonlyMap<Asked, Found[]>): Promise<SqlFigures[]> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'linkwright-bench-engine-'));
-  const servers = await startServers({ dataDir, durable: false, temporary: true, wanted: ['postgres'], env: {}, postgresSettings: { shared_buffers: '4GB' } });
-  try {
-    const client = new Client({ connectionString: servers.postgresUrl });
-    await client.connect();
-    try {
-      for (const setting of settings) await client.query(`SET ${setting}`);
-      say('loading Postgres');
-      await loadSql(client, claims);
-      const figures: SqlFigures[] = [];
-      for (const design of designs(client)) figures.push(await askAll(design, warm, found));
-      return figures;
-    } finally {
-      await client.end();
-    }
-  } finally {
-    await servers.stop();
-  }
+  return withPostgres(settings, async (client) => {
+    say('loading Postgres');
+    await loadSql(client, claims);
+    const figures: SqlFigures[] = [];
+    for (const design of designs(client)) figures.push(await askAll(design, warm, found));
+    return figures;
+  });
 }
 
 async function askAll(design: Design, warm: readonly Asked[], found: ReadonlyMap<Asked, Found[]>): Promise<SqlFigures> {

@@ -1,6 +1,6 @@
 // One bit of every row for each thing that most lots ask: whether it stands, whom one can talk to, which certificates are held.
 // Thirty-two rows are compared with a lot in one operation.
-import { shared } from './columns.js';
+import { shared, words as wordsOf } from './columns.js';
 import { active, gone, languageShift, unwanted, type EnterpriseIndex } from './enterprise-index.js';
 import { schemeBits } from './vocabulary.js';
 
@@ -42,7 +42,7 @@ export function bitmapsOf(marks: Uint32Array, schemes: readonly Uint32Array[]): 
   const spoken = marks.reduce((all, each) => all | (each >>> languageShift), 0);
   const languages = 32 - Math.clz32(spoken);
   const words = wordsFor(marks.length);
-  const bitmaps = shared((length) => new Uint32Array(length), (firstLanguage + languages + schemeBits) * words);
+  const bitmaps = shared(wordsOf, (firstLanguage + languages + schemeBits) * words);
   const everyLanguage = 2 ** languages - 1;
   const first = marks.map((mark, row) => {
     const said = mark >>> languageShift;
@@ -55,21 +55,41 @@ export function bitmapsOf(marks: Uint32Array, schemes: readonly Uint32Array[]): 
   return { bitmaps, languages };
 }
 
-/** From words of rows to bitmaps of the first `bits` of them, which begin at `start`. Rows and bits of 32 by 32 change places. */
+/** Of each row the words of its bits of schemes. */
+export function schemeWordsOf(index: EnterpriseIndex): Uint32Array[] {
+  const { bitmaps, enterprises } = index;
+  const words = wordsFor(enterprises.length);
+  return Array.from({ length: schemeBits / 32 }, (_, at) => {
+    const column = new Uint32Array(words * 32);
+    const square = new Uint32Array(32);
+    for (let word = 0; word < words; word += 1) {
+      for (let bit = 0; bit < 32; bit += 1) square[bit] = bitmaps[holders(index, at * 32 + bit) + word]!;
+      swapAcross(square);
+      column.set(square, word * 32);
+    }
+    return column.subarray(0, enterprises.length);
+  });
+}
+
+/** From words of rows to bitmaps of the first `bits` of them, which begin at `start`. */
 function turn(column: Uint32Array, bits: number, bitmaps: Uint32Array, start: number): void {
   const words = wordsFor(column.length);
   const square = new Uint32Array(32);
   for (let word = 0; word < words; word += 1) {
     square.fill(0);
     square.set(column.subarray(word * 32, word * 32 + 32));
-    // Halves, quarters and so on are swapped across the diagonal.
-    for (let [half, mask] = [16, 0xffff]; half > 0; half >>>= 1, mask ^= mask << half) {
-      for (let row = 0; row < 32; row = ((row | half) + 1) & ~half) {
-        const swapped = ((square[row]! >>> half) ^ square[row | half]!) & mask;
-        square[row | half]! ^= swapped;
-        square[row]! ^= swapped << half;
-      }
-    }
+    swapAcross(square);
     for (let bit = 0; bit < bits; bit += 1) bitmaps[start + bit * words + word] = square[bit]!;
+  }
+}
+
+/** Bit b of word w and bit w of word b change places: halves are swapped across the diagonal, then quarters and so on. */
+function swapAcross(square: Uint32Array): void {
+  for (let [half, mask] = [16, 0xffff]; half > 0; half >>>= 1, mask ^= mask << half) {
+    for (let row = 0; row < 32; row = ((row | half) + 1) & ~half) {
+      const swapped = ((square[row]! >>> half) ^ square[row | half]!) & mask;
+      square[row | half]! ^= swapped;
+      square[row]! ^= swapped << half;
+    }
   }
 }

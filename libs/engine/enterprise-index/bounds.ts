@@ -2,15 +2,17 @@
 // score costs half a microsecond, and it is so near to the score that hardly more are judged than are found. Never too little:
 // what is rounded is rounded up, what is not in a row counts as the most it can be.
 import { defaultPriors } from '../lot-frame.js';
+import { weightAfter } from '../claim-age.js';
 import { declaredShare, halfDistanceKm } from '../criterion-values.js';
 import { earthRadiusKm } from '../geo.js';
 import { exchange } from '../money.js';
 import { neutral } from '../relevance/experience.js';
+import type { ClaimAging } from '../types.js';
 import { stepIn } from '../units.js';
 import { holders, unstated } from './bitmaps.js';
-import { priceScale, quantityScale } from './columns.js';
+import { mostDays, priceScale, quantityScale } from './columns.js';
 import {
-  anywhere, cellDegrees, cellsAround, mostPart, nowhere, recorded, slotsInList, type EnterpriseIndex,
+  anywhere, cellDegrees, cellsAround, mostPart, noSlot, nowhere, recorded, slotsInList, type EnterpriseIndex,
 } from './enterprise-index.js';
 import { performanceOf, responsivenessOf } from './judge.js';
 import { spanFrom, spanTo } from './periods.js';
@@ -19,28 +21,31 @@ import { schemeBit } from './vocabulary.js';
 
 /** More than all roundings of a score together. */
 const slack = 1e-9;
+/** What is taken off the bound of whoever cannot pass: more than anybody scores. */
+const farBelow = 1e9;
 /** Of an amount that a rule compares: more than rules forgive. */
 const hair = 1e-6;
 
 /** Of each kind of claim what turns its numbers into parts of the score. */
 export interface Rates {
-  /** For being declared or verified, 0 to 1. */
-  status: Float64Array;
+  /** What capability fit counts, by being declared or verified. */
+  fit: Float64Array;
   /** Units of the lot for a hundredth of the claim's. */
   quantity: Float64Array;
   /** The most that the price counts, and what goes off for each ten-thousandth. */
   price: Float64Array;
   perPrice: Float64Array;
-  /** Of each period of the vocabulary the part from today to the deadline; not a number where that is none. */
-  periods: Float64Array;
+  /** Of each period which part of what is free in it counts, filled as it is needed. */
+  freePart: Float64Array;
 }
 
-export function ratesOf({ vocabulary, unit, shares, ceiling, currency, setting, need, today, deadline }: PreparedLot): Rates {
+export function ratesOf({ vocabulary, unit, shares, ceiling, currency, setting, need }: PreparedLot): Rates {
   const { kinds } = vocabulary;
   const column = () => new Float64Array(kinds.length);
-  const rates: Rates = { status: column(), quantity: column(), price: column(), perPrice: column(), periods: vocabulary.periods.partsWithin(today, deadline) };
+  const freePart = new Float64Array(vocabulary.periods.length).fill(notYet);
+  const rates: Rates = { fit: column(), quantity: column(), price: column(), perPrice: column(), freePart };
   for (const [kind, { unit: own, currency: ownCurrency, verified }] of kinds.entries()) {
-    rates.status[kind] = verified ? 1 : declaredShare;
+    rates.fit[kind] = shares[place.capabilityFit]! * (verified ? 1 : declaredShare);
     rates.quantity[kind] = own.grains / unit.grains / quantityScale;
     const one = ceiling === null || ownCurrency === null ? null : exchange(1, ownCurrency, currency!, setting.rates, need.today);
     rates.price[kind] = shares[place.price]! * (one === null ? neutral : 1);
@@ -51,73 +56,124 @@ export function ratesOf({ vocabulary, unit, shares, ceiling, currency, setting, 
 }
 
 /**
- * Into `bounds` what the claims in the first `count` of `rows` can score at most; below 0 for whoever cannot pass at all.
- * They hold the similarity of the claim's code to the lot's before.
+ * Into `bounds` what the claims in the first `count` of `rows` can score at most. They hold the similarity of the claim's code to
+ * the lot's before. Those that cannot pass or cannot reach `wanted` are left out of both; says how many are left. What costs more
+ * comes later, so that it is asked of fewer.
  */
-export function bound(index: EnterpriseIndex, rows: Int32Array, count: number, lot: PreparedLot, rates: Rates, bounds: Float64Array): void {
+export function bound(index: EnterpriseIndex, rows: Int32Array, count: number, lot: PreparedLot, rates: Rates, wanted: number, bounds: Float64Array): number {
+  const { shares, preferred, point, limitKm } = lot;
+  const [capacity, distance] = [shares[place.capacityMargin]!, shares[place.distance]!];
   ofClaim(index, rows, count, lot, rates, bounds);
-  ofCapacity(index, rows, count, lot, rates, bounds);
-  if (lot.preferred.length > 0 && lot.shares[place.optionalCertifications]! > 0) ofCertificates(index, rows, count, lot, bounds);
-  if (lot.point === null) for (let at = 0; at < count; at += 1) bounds[at]! += lot.shares[place.distance]!;
-  else if (lot.limitKm !== null || lot.shares[place.distance]! > 0) ofDistance(index, rows, count, lot, bounds);
   ofHistory(index, rows, count, lot, bounds);
+  if (preferred.length > 0 && shares[place.optionalCertifications]! > 0) ofCertificates(index, rows, count, lot, bounds);
+  const hopeful = keep(rows, count, bounds, wanted - capacity - distance);
+  ofCapacity(index, rows, hopeful, lot, rates, bounds);
+  const able = keep(rows, hopeful, bounds, wanted - distance);
+  if (point === null) for (let at = 0; at < able; at += 1) bounds[at]! += distance;
+  else if (limitKm !== null || distance > 0) ofDistance(index, rows, able, lot, bounds);
+  return keep(rows, able, bounds, wanted);
+}
+
+/** Of the first `count` rows those whose bound reaches `least`; how many they are. */
+function keep(rows: Int32Array, count: number, bounds: Float64Array, least: number): number {
+  let left = 0;
+  for (let at = 0; at < count; at += 1) {
+    const most = bounds[at]!;
+    rows[left] = rows[at]!;
+    bounds[left] = most;
+    left += +(most >= least);
+  }
+  return left;
 }
 
 /** Capability fit, relevance, lead time and price. That a claim has ended is left aside: it only makes it worse. */
 function ofClaim(
   { kinds, confirmedOn, leadTimes, prices, marks }: EnterpriseIndex, rows: Int32Array, count: number, { shares, aging, today, deadline }: PreparedLot,
-  { status, price, perPrice }: Rates, bounds: Float64Array,
+  { fit, price, perPrice }: Rates, bounds: Float64Array,
 ): void {
-  const freshUntil = aging ? aging.freshDays : 0;
-  const staleness = aging ? 1 - aging.staleWeight : 0;
-  const fading = aging ? 1 / Math.max(aging.fadingDays, 1e-3) : 0;
-  const perDay = (shares[place.leadTimeMargin]! * 0.5) / Math.max(1, deadline - today);
-  const [fit, leadTime, relevance] = [shares[place.capabilityFit]!, shares[place.leadTimeMargin]!, shares[place.relevance]!];
+  const leadTime = shares[place.leadTimeMargin]!;
+  const perDay = (leadTime * 0.5) / Math.max(1, deadline - today);
+  const weights = weightsOn(today, aging);
   for (let at = 0; at < count; at += 1) {
     const row = rows[at]!;
     const kind = kinds[row]!;
-    const faded = Math.min(1, Math.max(0, (today - confirmedOn[row]! - freshUntil) * fading));
     const days = leadTimes[row]! - 1;
     bounds[at] =
-      fit * bounds[at]! * status[kind]! * (1 - staleness * faded) + relevance * ((marks[row]! & recorded) === 0 ? neutral : 1) +
-      (days < 0 ? leadTime * neutral : leadTime - perDay * days) + price[kind]! - perPrice[kind]! * prices[row]!;
+      bounds[at]! * fit[kind]! * weights[confirmedOn[row]!]! + (days < 0 ? leadTime * neutral : leadTime - perDay * days) + price[kind]! - perPrice[kind]! * prices[row]!;
   }
+  const relevance = shares[place.relevance]!;
+  if (relevance > 0) for (let at = 0; at < count; at += 1) bounds[at]! += relevance * ((marks[rows[at]!]! & recorded) === 0 ? neutral : 1);
 }
 
+/** What a claim weighs that was confirmed on each day. Whole clusters age their claims alike, so few tables are kept. */
+function weightsOn(today: number, aging: ClaimAging | undefined): Float64Array {
+  const key = aging ? `${today} ${aging.freshDays} ${aging.fadingDays} ${aging.staleWeight}` : '';
+  let weights = keptWeights.get(key);
+  if (!weights) {
+    if (keptWeights.size >= mostKept) keptWeights.delete(keptWeights.keys().next().value!);
+    weights = new Float64Array(mostDays + 1).map((_, day) => (aging ? weightAfter(Math.max(0, today - day), aging) : 1));
+    keptWeights.set(key, weights);
+  }
+  return weights;
+}
+const keptWeights = new Map<string, Float64Array>();
+const mostKept = 8;
+
 function ofCapacity(
-  { kinds, slotPeriods, slotFree, slotLists, minimumOrders }: EnterpriseIndex, rows: Int32Array, count: number,
-  { shares, today, deadline, quantity, sharePart, stepPart, unit }: PreparedLot, rates: Rates, bounds: Float64Array,
+  index: EnterpriseIndex, rows: Int32Array, count: number, { shares, today, deadline, quantity, sharePart, stepPart, unit }: PreparedLot,
+  { quantity: perHundredths, freePart }: Rates, bounds: Float64Array,
 ): void {
+  const { kinds, slotPeriods, slotFree, minimumOrders, vocabulary: { periods } } = index;
   const share = shares[place.capacityMargin]!;
   const leastOfAll = Math.max(sharePart, stepPart);
+  // What rounding down to whole steps gives back is less than this.
   const step = stepIn(unit) * hair;
+  const perUnit = 0.5 / (2 * quantity - leastOfAll);
   for (let at = 0; at < count; at += 1) {
     const row = rows[at]!;
-    const perHundredth = rates.quantity[kinds[row]!]!;
     const period = slotPeriods[row]!;
-    const hundredths =
-      period === slotsInList ? freeInList(slotLists, slotFree[row]!, today, deadline) : slotFree[row]! * rates.periods[period]!;
-    // No slot has a day within.
-    if (hundredths !== hundredths) {
+    if (period === noSlot) {
       bounds[at]! += share * neutral;
       continue;
     }
-    // What rounding down to whole steps gives back is less than this.
-    const free = hundredths * perHundredth + step;
-    const least = Math.max(leastOfAll, Math.min(minimumOrders[row]! * perHundredth, quantity));
-    if (free < least * (1 - hair)) bounds[at] = -Infinity;
-    else bounds[at]! += share * Math.min(1, 0.5 + (0.5 * (free - least)) / (2 * quantity - least));
+    let free: number;
+    if (period === slotsInList) free = freeInList(index.slotLists, slotFree[row]!, today, deadline);
+    else {
+      let part = freePart[period]!;
+      if (part === notYet) part = freePart[period] = partWithin(periods.from(period), periods.to(period), today, deadline);
+      free = part === outside ? outside : part * slotFree[row]!;
+    }
+    if (free < 0) {
+      bounds[at]! += share * neutral;
+      continue;
+    }
+    const perHundredth = perHundredths[kinds[row]!]!;
+    free = free * perHundredth + step;
+    const minimum = minimumOrders[row]! * perHundredth;
+    let part: number;
+    if (minimum <= leastOfAll) part = 0.5 + perUnit * (free - leastOfAll);
+    else part = 0.5 + (0.5 * (free - Math.min(minimum, quantity))) / (2 * quantity - Math.min(minimum, quantity));
+    // No branch where the processor could not guess.
+    const isMost = +(part > 1);
+    bounds[at]! += share * (isMost + (1 - isMost) * part) - farBelow * +(part < 0.5 - hair);
   }
 }
 
-/** Hundredths; not a number when no slot has a day within. */
+/** Of the days from one to the other the part that lies between today and the deadline; `outside` when none does. */
+function partWithin(from: number, to: number, today: number, deadline: number): number {
+  const days = Math.min(to, deadline) - Math.max(from, today) + 1;
+  return days <= 0 ? outside : days / (to - from + 1);
+}
+const outside = -1;
+const notYet = -2;
+
+/** Hundredths; below 0 when no slot of the list lies between the days. */
 function freeInList(slotLists: Uint32Array, list: number, today: number, deadline: number): number {
-  let free = NaN;
+  let free = outside;
   const end = list + slotLists[list]! * 2;
   for (let slot = list + 1; slot < end; slot += 2) {
-    const [from, to] = [spanFrom(slotLists[slot]!), spanTo(slotLists[slot]!)];
-    const days = Math.min(to, deadline) - Math.max(from, today) + 1;
-    if (days > 0) free = (free === free ? free : 0) + (slotLists[slot + 1]! * days) / (to - from + 1);
+    const part = partWithin(spanFrom(slotLists[slot]!), spanTo(slotLists[slot]!), today, deadline);
+    if (part !== outside) free = Math.max(0, free) + part * slotLists[slot + 1]!;
   }
   return free;
 }
@@ -138,14 +194,15 @@ function ofCertificates(index: EnterpriseIndex, rows: Int32Array, count: number,
 }
 
 /**
- * By the corner of the cell that is nearest. Sines, cosines and arc sines are cut off where what is left out would only make it
- * further. Who is certainly beyond the limit cannot pass.
+ * By the middle of the cell, less what the cell reaches from there. Sines, cosines and arc sines are cut off where what is left out
+ * would only make it further. Who is certainly beyond the limit cannot pass.
  */
 function ofDistance(index: EnterpriseIndex, rows: Int32Array, count: number, { shares, point, limitKm, cosine }: PreparedLot, bounds: Float64Array): void {
   const share = shares[place.distance]!;
-  const [y, x] = [(point!.latitude + 90) / cellDegrees, (point!.longitude + 180) / cellDegrees];
+  const y = (point!.latitude + 90) / cellDegrees - 0.5;
+  const x = (point!.longitude + 180) / cellDegrees - 0.5;
   const limit = limitKm === null ? Infinity : limitKm * (1 + hair);
-  const perKm = limitKm === null ? 0 : 0.5 / limitKm;
+  const perKm = limitKm === null ? 0 : (share * 0.5) / limitKm;
   const { parallels, meridians } = index;
   for (let at = 0; at < count; at += 1) {
     const row = rows[at]!;
@@ -154,22 +211,24 @@ function ofDistance(index: EnterpriseIndex, rows: Int32Array, count: number, { s
       bounds[at]! += parallel === anywhere ? share : share * neutral;
       continue;
     }
-    const aside = Math.abs(meridians[row]! + 0.5 - x);
-    const along = Math.max(0, Math.abs(parallel + 0.5 - y) - 0.5) * cellRadians;
-    const across = Math.max(0, Math.min(aside, cellsAround - aside) - 0.5) * cellRadians;
-    const from = (Math.abs(parallel + 0.5 - cellsAround / 4) + 0.5) * cellRadians;
-    const h = halfSquared(along * along) + cosine * Math.max(0, 1 - cosineLoss(from * from)) * halfSquared(across * across);
-    const km = 2 * earthRadiusKm * arc(Math.sqrt(Math.max(0, h)));
-    if (km > limit) bounds[at] = -Infinity;
-    else bounds[at]! += share * (limitKm === null ? halfDistanceKm / (halfDistanceKm + km) : 1 - perKm * km);
+    const aside = Math.abs(meridians[row]! - x);
+    const across = (aside > cellsAround / 2 ? cellsAround - aside : aside) * cellRadians;
+    const along = (parallel - y) * cellRadians;
+    const from = (parallel + 0.5 - cellsAround / 4) * cellRadians;
+    const h = halfSquared(along * along) + cosine * cosineAt(from * from) * halfSquared(across * across);
+    const km = h > 0 ? 2 * earthRadiusKm * arc(Math.sqrt(h)) - cellKm : 0;
+    const part = limitKm === null ? (share * halfDistanceKm) / (halfDistanceKm + (km > 0 ? km : 0)) : share - perKm * (km > 0 ? km : 0);
+    bounds[at]! += part - farBelow * +(km > limit);
   }
 }
 
 const cellRadians = (cellDegrees * Math.PI) / 180;
+/** More than from the middle of a cell to its corner, so much that roundings are covered as well. */
+const cellKm = 0.45;
 /** At most the square of the sine of half an angle, from the angle squared. */
 const halfSquared = (u: number) => u * (1 / 4 - u * (1 / 48 - u * (1 / 1440 - u / 80_640)));
-/** At least what the cosine is short of 1, from the angle squared. */
-const cosineLoss = (u: number) => u * (1 / 2 - u * (1 / 24 - u / 720));
+/** At most the cosine, from the angle squared. */
+const cosineAt = (u: number) => 1 - u * (1 / 2 - u * (1 / 24 - u / 720));
 /** At most the arc sine. */
 const arc = (x: number) => x * (1 + x * x * (1 / 6 + x * x * (3 / 40 + (x * x * 15) / 336)));
 

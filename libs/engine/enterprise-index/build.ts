@@ -2,18 +2,17 @@
 import { performanceValue, smoothed } from '../criterion-values.js';
 import { defaultPriors } from '../lot-frame.js';
 import type { Candidate, TrackRecord } from '../types.js';
-import { bitmapsOf } from './bitmaps.js';
+import { bitmapsOf, schemeWordsOf } from './bitmaps.js';
 import { blocksOf } from './blocks.js';
 import { bytes, Few, Growing, shared, shorts, words } from './columns.js';
 import {
-  active, anywhere, asDoubles, asShorts, asWords, barring, languageShift, meridianOf, mostPart, noSlot, nowhere, parallelOf, recorded, slotsInList,
-  unwanted, type Barred, type EnterpriseIndex,
+  active, anywhere, barring, languageShift, meridianOf, mostPart, noSlot, nowhere, parallelOf, recorded, slotsInList, unwanted, type Barred, type EnterpriseIndex,
 } from './enterprise-index.js';
 import { GrowingIds } from './ids.js';
 import { spanOf } from './periods.js';
 import { plainOf, type PlainCandidate, type PlainClaim, type PlainSlot } from './plain.js';
 import { GrowingRecords } from './records.js';
-import { byPlace, rowOrder } from './row-order.js';
+import { rowOrder } from './row-order.js';
 import { schemeWords, type Vocabulary } from './vocabulary.js';
 
 const nobody = 0xffffffff;
@@ -24,9 +23,9 @@ export class IndexBuilder {
   private readonly records = new GrowingRecords();
   /** Of each enterprise, to be repeated in its rows. */
   private readonly repeated = {
-    marks: new Growing(words), schemes: [new Growing(words), new Growing(words)], parallels: new Growing(shorts), meridians: new Growing(shorts),
-    performances: new Growing(bytes), responses: new Growing(bytes),
+    marks: new Growing(words), parallels: new Growing(shorts), meridians: new Growing(shorts), performances: new Growing(bytes), responses: new Growing(bytes),
   };
+  private readonly schemes = [new Growing(words), new Growing(words)] as const;
   /** Of each claim, in any order. */
   private readonly claims = {
     kinds: new Growing(bytes), minimumOrders: new Growing(words), leadTimes: new Growing(shorts), prices: new Growing(words),
@@ -57,15 +56,16 @@ export class IndexBuilder {
 
   /** Everybody of another index of the same vocabulary but for those numbers and the odd ones. O(enterprises + claims). */
   append(index: EnterpriseIndex, without: ReadonlySet<number>): void {
-    const offset = this.ids.length;
-    const places = words(index.ids.length);
+    const places = words(index.ids.length).fill(nobody);
+    const numbers = words(index.ids.length - without.size);
     let kept = 0;
     for (let number = 0; number < places.length; number += 1) {
-      places[number] = without.has(number) ? nobody : offset + kept;
-      if (places[number] !== nobody) kept += 1;
+      if (without.size > 0 && without.has(number)) continue;
+      places[number] = this.ids.length + kept;
+      numbers[kept] = number;
+      kept += 1;
     }
-    const numbers = words(places.length).map((_, number) => number).filter((number) => places[number] !== nobody);
-    const rows = words(index.enterprises.length).map((_, row) => row).filter((row) => places[index.enterprises[row]!] !== nobody);
+    const rows = rowsOfThose(index, places);
     this.ids.append(index.ids, numbers);
     this.records.append(index, numbers);
     this.appendRepeated(index, numbers, rows, places);
@@ -75,12 +75,19 @@ export class IndexBuilder {
   }
 
   build(): EnterpriseIndex {
+    return this.buildWith(this.vocabulary.codes.codes.length);
+  }
+
+  /** Of one enterprise, to be judged and not to be searched: what there is for each code of the classification is left out. */
+  buildSole(): EnterpriseIndex {
+    return this.buildWith(null);
+  }
+
+  private buildWith(codes: number | null): EnterpriseIndex {
     const { vocabulary, repeated, claims } = this;
     const byId = this.ids.ascending();
-    // Who is near to one another lies together: a lot with a limit then passes over whole blocks of rows.
-    const enterprises = byPlace(repeated.parallels.all(), repeated.meridians.all(), byId);
-    const order = rowOrder(this.claimEnterprises.all(), this.claimCodes.all(), enterprises, vocabulary.codes.codes.length);
-    const { numbers, rows } = order;
+    const order = rowOrder(this.claimEnterprises.all(), this.claimCodes.all(), this.records.byPlace(byId), codes);
+    const { enterprises, numbers, rows } = order;
     const owners = this.claimEnterprises.ordered(rows);
     const ascending = shared(words, byId.length);
     for (const [place, at] of byId.entries()) ascending[place] = numbers[at]!;
@@ -101,7 +108,7 @@ export class IndexBuilder {
       slotPeriods,
       slotFree,
       marks,
-      ...bitmapsOf(marks, repeated.schemes.map((word) => word.ordered(owners))),
+      ...bitmapsOf(marks, this.schemes.map((word) => word.ordered(owners))),
       parallels,
       meridians,
       blocks: blocksOf(parallels, meridians),
@@ -127,26 +134,16 @@ export class IndexBuilder {
     if (trackRecords.length > 0) this.trackRecords.set(at, trackRecords);
     if (bars) this.barred.set(at, { conflict: new Set(conflictBuyerIds), optOut: new Set(optOutBuyerIds) });
     this.repeated.marks.push((flags | (plain.languages << languageShift)) >>> 0);
-    this.addSchemes(plain.certificates.map(({ scheme }) => scheme), 0, plain.certificates.length);
-    this.addPlace(plain.sites);
+    for (const [word, bits] of schemeWords(plain.certificates.map(({ scheme }) => scheme)).entries()) this.schemes[word]!.push(bits >>> 0);
+    const [site, ...others] = plain.sites;
+    const isPlaced = site !== undefined && others.length === 0 && !Number.isNaN(site.latitude);
+    const isSomewhere = plain.sites.some(({ latitude }) => !Number.isNaN(latitude));
     const { pastPerformance, responsiveness } = defaultPriors;
-    this.repeated.performances.push(
-      Math.ceil(performanceValue(plain.onTime, plain.delivered, plain.rejected, plain.inspected, pastPerformance) * mostPart));
-    this.repeated.responses.push(Math.ceil(smoothed(plain.answered, plain.invited, responsiveness) * mostPart));
-  }
-
-  private addSchemes(schemes: ArrayLike<number>, from: number, to: number): void {
-    const [first, second] = schemeWords(schemes, from, to);
-    this.repeated.schemes[0]!.push(first >>> 0);
-    this.repeated.schemes[1]!.push(second >>> 0);
-  }
-
-  private addPlace(sites: readonly { latitude: number; longitude: number }[]): void {
-    const [site] = sites;
-    const isPlaced = site !== undefined && sites.length === 1 && !Number.isNaN(site.latitude);
-    const isSomewhere = sites.some(({ latitude }) => !Number.isNaN(latitude));
+    const performance = performanceValue(plain.onTime, plain.delivered, plain.rejected, plain.inspected, pastPerformance);
     this.repeated.parallels.push(isPlaced ? parallelOf(site.latitude) : isSomewhere ? anywhere : nowhere);
     this.repeated.meridians.push(isPlaced ? meridianOf(site.longitude) : 0);
+    this.repeated.performances.push(Math.ceil(performance * mostPart));
+    this.repeated.responses.push(Math.ceil(smoothed(plain.answered, plain.invited, responsiveness) * mostPart));
   }
 
   private addClaim({ code, kind, minimumOrder, leadTime, price, confirmedOn, validUntil, slots }: PlainClaim, at: number): void {
@@ -180,21 +177,15 @@ export class IndexBuilder {
     }
   }
 
-  /** Without a row nothing of what only rows have can ever be asked. */
+  /** Without a row nothing of what is repeated in rows can ever be asked. */
   private appendRepeated(index: EnterpriseIndex, numbers: Uint32Array, rows: Uint32Array, places: Uint32Array): void {
-    const { marks, performances, responses } = this.repeated;
-    const anyRow = words(numbers.length).fill(nobody);
-    const offset = marks.length;
+    const { repeated } = this;
+    // Beyond the last row is nothing, which a column holds as 0.
+    const anyRow = words(numbers.length).fill(index.enterprises.length);
+    const offset = repeated.marks.length;
     for (const row of rows) anyRow[places[index.enterprises[row]!]! - offset] = row;
-    for (const [at, number] of numbers.entries()) {
-      const row = anyRow[at]!;
-      marks.push(row === nobody ? 0 : index.marks[row]!);
-      performances.push(row === nobody ? 0 : index.performances[row]!);
-      responses.push(row === nobody ? 0 : index.responses[row]!);
-      const first = index.words[number * asWords.width + asWords.certificateStart]!;
-      this.addSchemes(index.certificateSchemes, first, first + index.shorts[number * asShorts.width + asShorts.certificates]!);
-      this.addPlace(sitesOf(index, number));
-    }
+    for (const name of Object.keys(repeated) as (keyof typeof repeated)[]) repeated[name].append(index[name], anyRow);
+    for (const [at, column] of schemeWordsOf(index).entries()) this.schemes[at]!.append(column, anyRow);
   }
 
   private appendClaims(index: EnterpriseIndex, rows: Uint32Array, places: Uint32Array): void {
@@ -246,12 +237,14 @@ export function buildIndex(candidates: Iterable<Candidate>, vocabulary: Vocabula
   return builder.build();
 }
 
-function sitesOf({ doubles, shorts, words: wholes, sitePoints }: EnterpriseIndex, number: number): { latitude: number; longitude: number }[] {
-  const sites = shorts[number * asShorts.width + asShorts.sites]!;
-  const record = number * asDoubles.width;
-  if (sites === 1) return [{ latitude: doubles[record + asDoubles.latitude]!, longitude: doubles[record + asDoubles.longitude]! }];
-  const first = wholes[number * asWords.width + asWords.siteStart]!;
-  return Array.from({ length: sites }, (_, at) => ({ latitude: sitePoints[(first + at) * 2]!, longitude: sitePoints[(first + at) * 2 + 1]! }));
+function rowsOfThose({ enterprises }: EnterpriseIndex, places: Uint32Array): Uint32Array {
+  const rows = words(enterprises.length);
+  let kept = 0;
+  for (let row = 0; row < enterprises.length; row += 1) {
+    rows[kept] = row;
+    kept += +(places[enterprises[row]!] !== nobody);
+  }
+  return rows.subarray(0, kept);
 }
 
 function numberedIn(owners: Uint32Array, numbers: Uint32Array): Uint32Array {

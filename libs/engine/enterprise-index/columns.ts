@@ -80,11 +80,14 @@ export const shorts = (length: number) => new Uint16Array(length);
 export const words = (length: number) => new Uint32Array(length);
 export const doubles = (length: number) => new Float64Array(length);
 
-/** A column that threads can read without copying it. */
+/** A column that threads can read without copying it, unless a copy is so small that it costs less. */
 export function shared<C extends Column>(make: Make<C>, length: number): C {
   const none = make(0);
-  return Reflect.construct(none.constructor, [new SharedArrayBuffer(length * none.BYTES_PER_ELEMENT)]) as C;
+  const bytes = length * none.BYTES_PER_ELEMENT;
+  return bytes < smallBytes ? make(length) : (Reflect.construct(none.constructor, [new SharedArrayBuffer(bytes)]) as C);
 }
+
+const smallBytes = 65_536;
 
 /** Two decimals of a quantity, four of a price are held as whole numbers of 32 bits. */
 export const quantityScale = 100;
@@ -133,11 +136,7 @@ export class Few {
 
 /** Names by number, in the order in which they were first met. */
 export class Names {
-  private readonly numbers: Map<string, number>;
-
-  constructor(names: Iterable<string> = []) {
-    this.numbers = new Map([...names].map((name, number) => [name, number]));
-  }
+  private readonly numbers = new Map<string, number>();
 
   /** The number of a name, a new one for a new name. */
   numbered(name: string): number {

@@ -28,6 +28,12 @@ export class Ids {
     return packed === null ? strings[number]! : unpack(packed, number * 4);
   }
 
+  /** A part of an id, to have it near when it is asked for. */
+  fetch(number: number): number {
+    const { packed } = this.columns;
+    return packed === null ? 0 : packed[number * 4]!;
+  }
+
   /** Whether the id of one number comes before that of another. */
   isBefore(one: number, other: number): boolean {
     const { packed, strings } = this.columns;

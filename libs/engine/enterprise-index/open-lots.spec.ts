@@ -14,7 +14,7 @@ describe('open lots', () => {
       fc.property(world(), fc.integer({ min: 0, max: 3 }), ({ rows, need, candidates, setting }, others) => {
         const tree = buildCodeTree(rows);
         const lots = lotsLike(need, rows.map(({ code }) => code), others);
-        const open = new OpenLots(new Vocabulary(tree));
+        const open = new OpenLots(new Vocabulary(tree), others % 2 === 0 ? 0 : 1000);
         for (const lot of lots) open.put(lot, setting);
         const all = { ...setting, policy: { ...setting.policy, maxProposals: 1000 } };
         for (const candidate of candidates) {
@@ -26,6 +26,27 @@ describe('open lots', () => {
       { numRuns: runs(300) },
     );
     expect(met).toBeGreaterThan(100);
+  });
+
+  it('are found by whoever states no language, also when the lot asks for one that has no bit any more', () => {
+    let met = 0;
+    fc.assert(
+      fc.property(world(), ({ rows, need: asked, candidates, setting }) => {
+        const need = { ...asked, times: null, language: 'zu' };
+        const tree = buildCodeTree(rows);
+        const vocabulary = new Vocabulary(tree);
+        for (let language = 0; language < 30; language += 1) vocabulary.languageBit(`x${language}`);
+        const open = new OpenLots(vocabulary, 0);
+        open.put(need, setting);
+        for (const candidate of candidates.map((each) => ({ ...each, languages: [] }))) {
+          const [expected] = matchLot(need, [candidate], setting, tree).proposals;
+          met += expected ? 1 : 0;
+          expect(open.fitting(candidate)).toEqual(expected ? [{ lotId: need.lotId, score: expected.score }] : []);
+        }
+      }),
+      { numRuns: runs(150) },
+    );
+    expect(met).toBeGreaterThan(10);
   });
 
   it('say the same after any lots were put anew and taken away, whether the columns were made anew or not', () => {

@@ -3,34 +3,22 @@
 import { gap } from '../compare.js';
 import { scored, standingOf } from '../evaluate.js';
 import type { Candidate, LotNeed, Setting } from '../types.js';
-import { buildIndex } from './build.js';
+import { IndexBuilder } from './build.js';
 import type { Alike } from './code-order.js';
-import { quantityScale, startsOf } from './columns.js';
-import { languageShift, type EnterpriseIndex } from './enterprise-index.js';
+import { words } from './columns.js';
+import type { EnterpriseIndex } from './enterprise-index.js';
 import { excluded, judge } from './judge.js';
+import { LotColumns } from './lot-columns.js';
+import { ownClaims, type OwnClaim } from './own-claims.js';
 import { PreparedLot } from './prepared-lot.js';
 import type { Found } from './search.js';
-import { schemeWords, type Vocabulary } from './vocabulary.js';
-
-/** Words of a lot's mandatory schemes. */
-const schemeWidth = 2;
+import type { Vocabulary } from './vocabulary.js';
 
 /** An open lot that an enterprise fits. */
 export interface FittingLot {
   lotId: string;
   /** 0 to 1. */
   score: number;
-}
-
-interface Columns {
-  lots: readonly PreparedLot[];
-  /** The lots of rank r are starts[r] to starts[r + 1] - 1. */
-  starts: Uint32Array;
-  days: Uint32Array;
-  /** In the smallest grains of its dimension, a hair more than it asks for. */
-  grains: Float64Array;
-  languages: Uint32Array;
-  schemes: Uint32Array;
 }
 
 /** What is proposed for a lot at present. */
@@ -46,7 +34,9 @@ interface Listed {
  */
 export class OpenLots {
   private readonly lots = new Map<string, PreparedLot>();
-  private columns: Columns;
+  private columns: LotColumns;
+  /** Places that a sieve leaves. */
+  private left = words(256);
   private loose = new Map<string, PreparedLot>();
   private taken = 0;
   /** How many lots ask for each least similarity: clusters have few. */
@@ -58,7 +48,7 @@ export class OpenLots {
     private readonly vocabulary: Vocabulary,
     private readonly mostLoose = 1000,
   ) {
-    this.columns = columnsOf([], vocabulary);
+    this.columns = new LotColumns([], vocabulary);
   }
 
   get size(): number {
@@ -81,7 +71,7 @@ export class OpenLots {
     if (!lot) return;
     this.lots.delete(lotId);
     this.count(lot, -1);
-    if (!this.loose.delete(lotId)) this.taken += 1;
+    if (!this.loose.delete(lotId) && this.columns.close(lotId)) this.taken += 1;
     this.list(lotId, [], Infinity);
   }
 
@@ -119,51 +109,61 @@ export class OpenLots {
    */
   fitting(candidate: Candidate): FittingLot[] {
     if (this.loose.size + this.taken > this.mostLoose) this.settle();
-    const index = buildIndex([candidate], this.vocabulary);
+    const builder = new IndexBuilder(this.vocabulary);
+    builder.add(candidate);
+    const index = builder.buildSole();
     const [odd] = index.odd.values();
-    const claims = claimsOf(index);
-    const near = new Set(this.loose.values());
-    if (odd) this.addAlike(odd, near);
-    else for (const claim of claims) this.sift(index, claim, near);
+    if (odd) return this.fittingOdd(odd);
+    const claims = ownClaims(index, (code) => this.alike(code), (currency) => this.columns.currencyNumber(currency));
     const fitting: FittingLot[] = [];
-    for (const lot of near) {
-      const score = odd ? scoreOfOdd(odd, lot) : bestOf(index, claims, lot);
+    for (const claim of claims) {
+      const { spans, first, similarities } = claim.alike;
+      for (const { from, to } of spans)
+        for (let rank = from; rank < to; rank += 1) {
+          if (this.columns.starts[rank] === this.columns.starts[rank + 1]) continue;
+          this.fittingWith(index, decidersOf(claims, claim, rank, similarities[rank - first]!), similarities[rank - first]!, rank, fitting);
+        }
+    }
+    for (const lot of this.loose.values()) {
+      const score = bestOf(index, claims, lot);
       if (score !== excluded && score >= lot.minimumScore) fitting.push({ lotId: lot.need.lotId, score });
     }
     return fitting;
   }
 
-  /** Adds the lots that the claim may fit; it loses none. */
-  private sift(index: EnterpriseIndex, { row, rank }: OwnClaim, near: Set<PreparedLot>): void {
-    const { starts, days, grains, languages, schemes } = this.columns;
-    const leadTime = index.leadTimes[row]!;
-    const minimum = (index.minimumOrders[row]! / quantityScale) * this.vocabulary.kinds[index.kinds[row]!]!.unit.grains;
-    const marks = index.marks[row]!;
-    const spoken = marks >>> languageShift === 0 ? 0xffffffff : marks;
-    const [held, heldToo] = schemeWords(index.certificateSchemes);
-    const [first, second] = [~held, ~heldToo];
-    for (const { from, to } of this.alike(this.vocabulary.codes.codes[rank]!).spans) {
-      for (let at = starts[from]!; at < starts[to]!; at += 1) {
-        const may =
-          +(leadTime <= days[at]!) & +(minimum <= grains[at]!) & +((languages[at]! & spoken) !== 0) &
-          +(((schemes[at * schemeWidth]! & first) | (schemes[at * schemeWidth + 1]! & second)) === 0);
-        if (may !== 0) this.addOpen(at, near);
+  /** Of the lots of one code; `deciders`: the claims that are nearest to it, of which the best counts. */
+  private fittingWith(index: EnterpriseIndex, deciders: readonly OwnClaim[], similarity: number, rank: number, fitting: FittingLot[]): void {
+    const { columns } = this;
+    const [from, to] = [columns.starts[rank]!, columns.starts[rank + 1]!];
+    if (this.left.length < to - from) this.left = words(2 * (to - from));
+    const best = new Map<number, number>();
+    for (const claim of deciders) {
+      const count = columns.sift(claim, from, to, this.left);
+      for (let at = 0; at < count; at += 1) {
+        const place = this.left[at]!;
+        if (gap(similarity, columns.minimumSimilarityOf(place)) < 0) continue;
+        const lot = columns.show(place);
+        const score = judge(index, claim.row, similarity, lot, lot.minimumScore);
+        if (score === excluded || score < lot.minimumScore) continue;
+        if (deciders.length === 1) fitting.push({ lotId: columns.idOf(place), score });
+        else best.set(place, Math.max(score, best.get(place) ?? excluded));
       }
     }
+    for (const [place, score] of best) fitting.push({ lotId: columns.idOf(place), score });
   }
 
-  private addAlike(odd: Candidate, near: Set<PreparedLot>): void {
+  private fittingOdd(odd: Candidate): FittingLot[] {
+    const near = new Set(this.loose.values());
     for (const { code } of odd.capabilities) {
       if (this.vocabulary.codes.rankOf(code) === undefined) continue;
       for (const { from, to } of this.alike(code).spans)
-        for (let at = this.columns.starts[from]!; at < this.columns.starts[to]!; at += 1) this.addOpen(at, near);
+        for (let place = this.columns.starts[from]!; place < this.columns.starts[to]!; place += 1)
+          if (this.columns.isOpen(place)) near.add(this.columns.lots[place]!);
     }
-  }
-
-  /** Unless it was taken away, or put anew, since the columns were made. */
-  private addOpen(at: number, near: Set<PreparedLot>): void {
-    const lot = this.columns.lots[at]!;
-    if (this.taken === 0 || this.lots.get(lot.need.lotId) === lot) near.add(lot);
+    return [...near].flatMap((lot) => {
+      const score = scoreOfOdd(odd, lot);
+      return score === excluded || score < lot.minimumScore ? [] : [{ lotId: lot.need.lotId, score }];
+    });
   }
 
   /** As far as any lot goes; how far one goes itself is seen when it is judged. */
@@ -179,21 +179,25 @@ export class OpenLots {
   }
 
   private settle(): void {
-    this.columns = columnsOf([...this.lots.values()], this.vocabulary);
+    this.columns = new LotColumns(this.lots.values(), this.vocabulary);
     this.loose = new Map();
     this.taken = 0;
   }
 }
 
-interface OwnClaim {
-  row: number;
-  /** Of its code. */
-  rank: number;
-}
+const none: readonly OwnClaim[] = [];
 
-// Rows are in the order of their codes.
-const claimsOf = ({ claimCodes }: EnterpriseIndex): OwnClaim[] =>
-  Array.from(claimCodes).sort((a, b) => a - b).map((rank, row) => ({ row, rank }));
+/** All claims as near to a code as this one; none when another is nearer, or comes before it and so has had its turn. */
+function decidersOf(claims: readonly OwnClaim[], claim: OwnClaim, rank: number, similarity: number): readonly OwnClaim[] {
+  let twins: OwnClaim[] | null = null;
+  for (const other of claims) {
+    if (other === claim) continue;
+    const its = other.alike.similarities[rank - other.alike.first] ?? -1;
+    if (its > similarity || (its === similarity && other.row < claim.row)) return none;
+    if (its === similarity) (twins ??= [claim]).push(other);
+  }
+  return twins ?? [claim];
+}
 
 /** By its claim nearest to the lot, of equally near ones the best; `excluded` when none passes. */
 function bestOf(index: EnterpriseIndex, claims: readonly OwnClaim[], lot: PreparedLot): number {
@@ -211,24 +215,4 @@ function scoreOfOdd(odd: Candidate, lot: PreparedLot): number {
   const standing = standingOf(odd, lot.frame);
   lot.letGoOfFrame();
   return standing.failures === 0 ? scored(standing) : excluded;
-}
-
-/** More than the rules forgive. */
-const hair = 1 + 1e-8;
-
-function columnsOf(open: readonly PreparedLot[], { codes }: Vocabulary): Columns {
-  const rankOf = (lot: PreparedLot) => codes.rankOf(lot.need.code)!;
-  const lots = open.toSorted((a, b) => rankOf(a) - rankOf(b));
-  const counts = new Uint32Array(codes.codes.length);
-  for (const lot of lots) counts[rankOf(lot)]! += 1;
-  const schemes = new Uint32Array(lots.length * schemeWidth);
-  for (const [at, { mandatoryBits }] of lots.entries()) schemes.set(mandatoryBits, at * schemeWidth);
-  return {
-    lots,
-    starts: startsOf(counts),
-    days: Uint32Array.from(lots, ({ deadline, today }) => deadline - today + 1),
-    grains: Float64Array.from(lots, ({ quantity, unit }) => quantity * unit.grains * hair),
-    languages: Uint32Array.from(lots, ({ asksLanguage, languageBit }) => (asksLanguage ? languageBit : 0xffffffff)),
-    schemes,
-  };
 }

@@ -35,15 +35,9 @@ export class Periods {
     return this.last.at(number);
   }
 
-  /** Of each number the part of its days from one day to another, both inclusive; not a number where there is none. */
-  partsWithin(today: number, deadline: number): Float64Array {
-    const parts = new Float64Array(this.first.length).fill(NaN);
-    for (let number = 1; number < parts.length; number += 1) {
-      const [from, to] = [this.from(number), this.to(number)];
-      const days = Math.min(to, deadline) - Math.max(from, today) + 1;
-      if (days > 0) parts[number] = days / (to - from + 1);
-    }
-    return parts;
+  /** How many there are, number 0 included. */
+  get length(): number {
+    return this.first.length;
   }
 
   /** All of them, in the order of their numbers. */

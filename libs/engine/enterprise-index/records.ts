@@ -2,6 +2,7 @@
 import { bytes, doubles, Growing, mostDays, shorts, words } from './columns.js';
 import { asDoubles, asOne, asShorts, asWords, notKnown, type EnterpriseIndex } from './enterprise-index.js';
 import type { PlainCandidate } from './plain.js';
+import { byPlace } from './row-order.js';
 
 /** Records in the order in which enterprises are added; where their lists begin is said of the lists here. */
 export class GrowingRecords {
@@ -48,6 +49,13 @@ export class GrowingRecords {
       sitePoints.push(longitude);
       siteCountries.push(country);
     }
+  }
+
+  /** The places of all in the order in which they shall be numbered. */
+  byPlace(byId: Uint32Array): Uint32Array {
+    const { buffer, byteOffset, byteLength } = this.records.all();
+    const points = new Float64Array(buffer, byteOffset, byteLength / 8);
+    return byPlace(byId, (at) => points[at * asDoubles.width + asDoubles.latitude]!, (at) => points[at * asDoubles.width + asDoubles.longitude]!);
   }
 
   /** Of these numbers of an index. Its lists come along as they are: `ordered` takes what is still pointed at. */

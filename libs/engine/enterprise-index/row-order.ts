@@ -1,6 +1,6 @@
 // In which order enterprises and their claims lie: who is near to one another together, and of each code the claims in one run.
 import { doubles, placesIn, shared, shorts, words } from './columns.js';
-import { nowhere } from './enterprise-index.js';
+import { meridianOf, parallelOf } from './enterprise-index.js';
 
 export interface RowOrder {
   /** Of each number the place at which the enterprise was added; `numbers` the other way round. */
@@ -16,19 +16,20 @@ export interface RowOrder {
 }
 
 /**
- * `claimEnterprises`, `claimCodes`: of each claim, as added; `enterprises`: in their new order; `codes`: how many ranks there
- * are. Counting sorts only: O(claims + codes).
+ * `claimEnterprises`, `claimCodes`: of each claim, as added; `enterprises`: the order of those; `codes`: how many ranks there
+ * are, or null for one enterprise alone, of which `codeStarts` stays empty. Counting sorts: O(claims + codes).
  */
-export function rowOrder(claimEnterprises: Uint32Array, claimCodes: Uint32Array, enterprises: Uint32Array, codes: number): RowOrder {
+export function rowOrder(claimEnterprises: Uint32Array, claimCodes: Uint32Array, enterprises: Uint32Array, codes: number | null): RowOrder {
   const numbers = placesIn(enterprises);
   const owners = words(claimCodes.length);
   for (let claim = 0; claim < owners.length; claim += 1) owners[claim] = numbers[claimEnterprises[claim]!]!;
   const claimStarts = startsIn(owners, words(numbers.length + 1));
-  const codeStarts = startsIn(claimCodes, shared(words, codes + 1));
+  const codeStarts = codes === null ? words(0) : startsIn(claimCodes, shared(words, codes + 1));
   const added = words(claimCodes.length).map((_, at) => at);
   // First by enterprise, then by code: within a code the enterprises ascend.
-  const rows = sorted(sorted(added, owners, claimStarts), claimCodes, codeStarts);
-  const ranks = codes <= 0x10000 ? shared(shorts, rows.length) : shared(words, rows.length);
+  const byOwner = sorted(added, owners, claimStarts);
+  const rows = codes === null ? byOwner.sort((one, other) => claimCodes[one]! - claimCodes[other]!) : sorted(byOwner, claimCodes, codeStarts);
+  const ranks = codes !== null && codes <= 0x10000 ? shared(shorts, rows.length) : shared(words, rows.length);
   const next = claimStarts.slice();
   for (const claim of rows) {
     const owner = owners[claim]!;
@@ -38,18 +39,24 @@ export function rowOrder(claimEnterprises: Uint32Array, claimCodes: Uint32Array,
   return { enterprises, numbers, rows, codeStarts, claimStarts, claimCodes: ranks };
 }
 
-/** Along a curve that seldom leaves a region before it has been everywhere in it; of one place the smaller id first. */
-export function byPlace(parallels: Uint16Array, meridians: Uint16Array, byId: Uint32Array): Uint32Array {
+/**
+ * Along a curve that seldom leaves a region before it has been everywhere in it, so that a lot with a limit passes over whole
+ * blocks of rows; of one place the smaller id first. Degrees of the first site; NaN when they are not known.
+ */
+export function byPlace(byId: Uint32Array, latitudeOf: (at: number) => number, longitudeOf: (at: number) => number): Uint32Array {
   // Both in one number, because numbers are sorted ten times as fast as with a comparison.
   const keys = doubles(byId.length);
-  for (let at = 0; at < byId.length; at += 1) {
-    const parallel = parallels[byId[at]!]!;
-    const curve = parallel >= nowhere ? 2 ** 24 : interleave(parallel >>> 4) * 2 + interleave(meridians[byId[at]!]! >>> 4);
-    keys[at] = curve * 2 ** 28 + at;
+  for (const [place, at] of byId.entries()) {
+    const latitude = latitudeOf(at);
+    const curve = Number.isNaN(latitude) ? 2 ** 24 : interleave(parallelOf(latitude) >>> 4) * 2 + interleave(meridianOf(longitudeOf(at)) >>> 4);
+    keys[place] = curve * mostEnterprises + place;
   }
   keys.sort();
-  return words(byId.length).map((_, at) => byId[keys[at]! % 2 ** 28]!);
+  return words(byId.length).map((_, place) => byId[keys[place]! % mostEnterprises]!);
 }
+
+/** Such that a place on the curve and a number fit into the 53 bits of whole numbers. */
+const mostEnterprises = 2 ** 28;
 
 /** Twelve bits with room for another between each two. */
 function interleave(bits: number): number {

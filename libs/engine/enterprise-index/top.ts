@@ -47,6 +47,13 @@ export class Top {
     this.size += 1;
   }
 
+  /** Puts all of them, the best first, where `at` says, and returns how many they are. */
+  copyTo(numbers: Uint32Array, scores: Float64Array, at: number): number {
+    numbers.set(this.numbers.subarray(0, this.size), at);
+    scores.set(this.scores.subarray(0, this.size), at);
+    return this.size;
+  }
+
   list<T>(make: (number: number, score: number) => T): T[] {
     return Array.from({ length: this.size }, (_, at) => make(this.numbers[at]!, this.scores[at]!));
   }

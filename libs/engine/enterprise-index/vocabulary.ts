@@ -1,6 +1,6 @@
 // What numbers in an index stand for; everything that is compared with one another must share one vocabulary.
 import { schemeKey } from '../certificates.js';
-import type { CodeTree } from '../codes.js';
+import { buildCodeTree, type CodeRow, type CodeTree } from '../codes.js';
 import type { Unit } from '../units.js';
 import { CodeOrder } from './code-order.js';
 import { Names } from './columns.js';
@@ -24,6 +24,16 @@ export interface Kind {
   ends: boolean;
 }
 
+/** What a vocabulary knows, to be handed to another thread. */
+export interface Words {
+  rows: readonly CodeRow[];
+  countries: readonly string[];
+  schemes: readonly string[];
+  languages: readonly string[];
+  kinds: readonly Kind[];
+  periods: readonly { from: number; to: number }[];
+}
+
 export class Vocabulary {
   readonly codes: CodeOrder;
   readonly countries = new Names();
@@ -37,6 +47,22 @@ export class Vocabulary {
 
   constructor(readonly tree: CodeTree) {
     this.codes = new CodeOrder(tree);
+  }
+
+  /** One that says the same; from then on each goes its own way. */
+  static of({ rows, countries, schemes, languages, kinds, periods }: Words): Vocabulary {
+    const vocabulary = new Vocabulary(buildCodeTree(rows));
+    for (const country of countries) vocabulary.countries.numbered(country);
+    for (const scheme of schemes) vocabulary.schemes.numbered(scheme);
+    for (const language of languages) vocabulary.languages.numbered(language);
+    for (const kind of kinds) vocabulary.kind(kind);
+    for (const { from, to } of periods) vocabulary.periods.numbered(from, to);
+    return vocabulary;
+  }
+
+  get words(): Words {
+    const { tree, countries, schemes, languages, kinds, periods } = this;
+    return { rows: tree.rows(), countries: countries.list(), schemes: schemes.list(), languages: languages.list(), kinds: [...kinds], periods: periods.list() };
   }
 
   kind(kind: Kind): number {

@@ -1,5 +1,4 @@
 // Figures from measured milliseconds, and what the machine's memory would need at least.
-import { workOf, type EnterpriseIndex, type PreparedLot } from '#engine';
 import { quantile } from '../quantile.js';
 
 export const sorted = (values: readonly number[]) => values.toSorted((a, b) => a - b);
@@ -29,14 +28,4 @@ export function readBandwidth(): number {
     best = Math.max(best, values.byteLength / ((performance.now() - begin) / 1000));
   }
   return sum > 0 ? best : NaN;
-}
-
-/** Bytes of a claim that the cheap rules read, and the line of the cache that a claim left by them costs at least. */
-const bytesSifted = 12;
-const lineBytes = 64;
-
-/** No design with these columns can answer faster: what has to be read, at the speed of reading. */
-export function floorMs(index: EnterpriseIndex, lot: PreparedLot, bandwidth: number): number {
-  const { claims, judged } = workOf(index, lot, 50);
-  return ((claims * bytesSifted + judged * lineBytes) / bandwidth) * 1000;
 }

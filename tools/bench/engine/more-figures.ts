@@ -1,14 +1,19 @@
 // What an index is asked besides its best: to be made anew, to say which lots a change touches, to match everything again.
-import { LiveIndex, OpenLots, PreparedLot, search, type EnterpriseIndex } from '#engine';
-import { mean, p50, rounded } from './figures.js';
+import { LiveIndex, OpenLots, type EnterpriseIndex } from '#engine';
+import { bulkFigures } from './bulk.js';
+import { rounded } from './figures.js';
+import { massChange } from './mass-change.js';
+import { percolation } from './percolation.js';
+import { rebuildFromPostgres } from './rebuild.js';
 import type { World } from './world.js';
 
 /** As many as there are enterprises, and no more than these. */
 const mostOpenLots = 100_000;
-const mostBulkLots = 20_000;
-const changes = 500;
+const mostBulkLots = 50_000;
+const changes = 600;
 
-export function moreFigures(world: World, index: EnterpriseIndex, best: number, say: (line: string) => void): Record<string, number> {
+/** All figures, and in `parities` whether each answer was that of another way to ask. */
+export async function moreFigures(world: World, index: EnterpriseIndex, best: number, say: (line: string) => void) {
   const { vocabulary } = index;
   const rebuild = seconds(() => new LiveIndex(index).folded());
   say(`made anew from memory in ${rounded(rebuild)} s`);
@@ -19,23 +24,14 @@ export function moreFigures(world: World, index: EnterpriseIndex, best: number, 
     for (const { need, setting } of lots) open.put(need, setting);
   });
   say(`put ${open.size} lots in ${rounded(put)} s`);
-  const changed = Array.from({ length: changes + 100 }, (_, at) => world.changed(Math.floor((at * enterprises) / (changes + 100)), at));
-  const percolations = changed.map((candidate) => {
-    const begin = performance.now();
-    const found = open.fitting(candidate).length;
-    return { ms: performance.now() - begin, found };
-  }).slice(100);
-  const prepared = lots.slice(0, mostBulkLots).map(({ need, setting }) => new PreparedLot(need, setting, vocabulary));
-  // Lots of one code read the same rows.
-  prepared.sort((a, b) => vocabulary.codes.rankOf(a.need.code)! - vocabulary.codes.rankOf(b.need.code)!);
-  const bulk = seconds(() => {
-    for (const lot of prepared) search(index, lot, best);
-  });
+  const changed = Array.from({ length: changes }, (_, at) => world.changed(Math.floor((at * enterprises) / changes), at));
+  const { percolate_parity, ...percolated } = await percolation(vocabulary, open, lots, changed, say);
+  const { bulk_parity, ...bulk } = await bulkFigures(index, lots.slice(0, mostBulkLots), best, say);
+  const { mass_change_parity, ...mass } = await massChange(world, index, open, lots, best, say);
+  const { rebuild_parity, ...rebuilt } = await rebuildFromPostgres(world, enterprises, index, say);
   return {
-    rebuild_memory_s: rounded(rebuild),
-    percolate_p50_ms: rounded(p50(percolations.map(({ ms }) => ms))), percolate_mean_ms: rounded(mean(percolations.map(({ ms }) => ms))),
-    percolate_lots_found: rounded(mean(percolations.map(({ found }) => found))),
-    bulk_per_s_one_core: rounded(prepared.length / bulk),
+    figures: { rebuild_memory_s: rounded(rebuild), ...rebuilt, ...percolated, ...bulk, ...mass },
+    parities: { percolate_parity, bulk_parity, mass_change_parity, rebuild_parity },
   };
 }
 
