@@ -34,7 +34,7 @@ export { Vocabulary } from './enterprise-index/vocabulary.js';
 export { exchange, type Exchanged } from './money.js';
 export { defaultPriors } from './lot-frame.js';
 export { algorithmVersion, evaluatePair, matchLot } from './match.js';
-export { changeNames, widestSimilarity, type ChangeName, type Question } from './what-if/changes.js';
+export { changeNames, widestSimilarity, type ChangeName, type Terms } from './what-if/changes.js';
 export { crowdIn, crowdOf, type Belonging, type Crowd } from './what-if/crowd.js';
 export { whatIfInWords } from './what-if/in-words.js';
 export { whatIf, type WhatIf, type WhatIfs, type WhatIfStep } from './what-if/what-if.js';

@@ -7,7 +7,7 @@ import type { Data, PairEvaluation } from './results.js';
 import { goods, type Speech } from './speech.js';
 import { criterionTitles } from './titles.js';
 import type { Candidate, CriterionName } from './types.js';
-import type { Question } from './what-if/changes.js';
+import type { Terms } from './what-if/changes.js';
 import type { Crowd } from './what-if/crowd.js';
 import { ruleInWords } from './words.js';
 
@@ -43,7 +43,7 @@ export interface WhyNot {
  * `candidateOf`: of one of the best that are proposed. EngineError as `evaluatePair`. O(those that belong × log).
  */
 export function whyNot(
-  question: Question, candidate: Candidate, others: Crowd, candidateOf: (enterpriseId: string) => Candidate, tree: CodeTree, speech: Speech = goods,
+  question: Terms, candidate: Candidate, others: Crowd, candidateOf: (enterpriseId: string) => Candidate, tree: CodeTree, speech: Speech = goods,
 ): WhyNot {
   const lot = frameOf(question.need, question.setting, tree);
   const standing = standingOf(candidate, lot);

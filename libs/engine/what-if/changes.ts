@@ -11,8 +11,8 @@ export const changeNames = [
 ] as const;
 export type ChangeName = (typeof changeNames)[number];
 
-/** A lot under a policy. */
-export interface Question {
+/** A lot and the policy that it is matched under. */
+export interface Terms {
   need: LotNeed;
   setting: Setting;
 }
@@ -35,20 +35,20 @@ export interface Change {
   /** Whether going further never takes back who was admitted before. */
   monotone: boolean;
   /** Null leaves it out. */
-  at(value: Scalar): Question;
+  at(value: Scalar): Terms;
 }
 
 const deadlineDays = [7, 14, 30, 60, 90, 180];
 const farthestKm = 20040;
 
 /** Everything sensible for this lot under this policy; O(codes of the classification). */
-export function changesOf(question: Question, tree: CodeTree): Change[] {
+export function changesOf(question: Terms, tree: CodeTree): Change[] {
   return [...lotChanges(question), ...policyChanges(question, tree)];
 }
 
-function lotChanges(question: Question): Change[] {
+function lotChanges(question: Terms): Change[] {
   const { need, setting } = question;
-  const withNeed = (change: Partial<LotNeed>): Question => ({ need: { ...need, ...change }, setting });
+  const withNeed = (change: Partial<LotNeed>): Terms => ({ need: { ...need, ...change }, setting });
   const { place, ceilingPrice } = need;
   const limit = place?.maxDistanceKm ?? null;
   const day = dayOf(need.deadline);
@@ -90,9 +90,9 @@ function lotChanges(question: Question): Change[] {
   return changes;
 }
 
-function policyChanges({ need, setting }: Question, tree: CodeTree): Change[] {
+function policyChanges({ need, setting }: Terms, tree: CodeTree): Change[] {
   const { policy } = setting;
-  const withPolicy = (change: Partial<Policy>): Question => ({ need, setting: { ...setting, policy: { ...policy, ...change } } });
+  const withPolicy = (change: Partial<Policy>): Terms => ({ need, setting: { ...setting, policy: { ...policy, ...change } } });
   const share = policy.minimumShare ?? 0.1;
   const cap = policy.invitationCap;
   const changes: Change[] = [];
@@ -125,7 +125,7 @@ function policyChanges({ need, setting }: Question, tree: CodeTree): Change[] {
 }
 
 /** The least similarity that any of these changes asks about: candidates that claim nothing so alike cannot be admitted by one. */
-export function widestSimilarity({ need, setting: { policy } }: Question, tree: CodeTree): number {
+export function widestSimilarity({ need, setting: { policy } }: Terms, tree: CodeTree): number {
   return lowerSimilarities(need.code, policy.minimumSimilarity, tree).at(-1) ?? policy.minimumSimilarity;
 }
 

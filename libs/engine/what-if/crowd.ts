@@ -6,7 +6,7 @@ import { claimFailures, scored, standingOf } from '../evaluate.js';
 import { frameOf } from '../lot-frame.js';
 import { bitsOf } from '../rules.js';
 import type { Candidate, RuleName } from '../types.js';
-import type { Question } from './changes.js';
+import type { Terms } from './changes.js';
 
 /** Scores (0 to 1) by enterprise. */
 export type Belonging = ReadonlyMap<string, number>;
@@ -16,11 +16,11 @@ export interface Crowd {
    * All that pass every rule and reach the minimum score. `rules`: the only ones that differ from how they were when the crowd was
    * made, so whoever failed another need not be looked at.
    */
-  belonging(question: Question, rules: readonly RuleName[]): Belonging;
+  belonging(question: Terms, rules: readonly RuleName[]): Belonging;
 }
 
 /** The newest version of each enterprise, once. O(candidates); a question costs those that fail nothing but its rules. */
-export function crowdOf(candidates: readonly Candidate[], now: Question, tree: CodeTree): Crowd {
+export function crowdOf(candidates: readonly Candidate[], now: Terms, tree: CodeTree): Crowd {
   const lot = frameOf(now.need, now.setting, tree);
   const standing = candidates.map((candidate) => ({ candidate, failures: claimFailures(candidate, lot) }));
   return {

@@ -6,13 +6,13 @@ import { world } from '#testing/generated-clusters.js';
 import { capability, cluster, garmentTree, lot, workshop } from '../cases/example.js';
 import {
   buildCodeTree, buildIndex, crowdIn, crowdOf, LiveIndex, matchLot, schemeKey, Vocabulary, whatIf, whatIfInWords,
-  type Candidate, type CodeTree, type Question, type Scalar, type WhatIf,
+  type Candidate, type CodeTree, type Terms, type Scalar, type WhatIf,
 } from '../engine.js';
 
 /** The changed lot, written out apart from the engine. */
-function changed({ need, setting }: Question, { change, what }: WhatIf, to: Scalar): Question {
-  const policy = (part: object): Question => ({ need, setting: { ...setting, policy: { ...setting.policy, ...part } } });
-  const of = (part: object): Question => ({ need: { ...need, ...part }, setting });
+function changed({ need, setting }: Terms, { change, what }: WhatIf, to: Scalar): Terms {
+  const policy = (part: object): Terms => ({ need, setting: { ...setting, policy: { ...setting.policy, ...part } } });
+  const of = (part: object): Terms => ({ need: { ...need, ...part }, setting });
   switch (change) {
     case 'deadline': return of({ deadline: to });
     case 'max_distance': return of({ place: { ...need.place!, maxDistanceKm: to } });
@@ -28,7 +28,7 @@ function changed({ need, setting }: Question, { change, what }: WhatIf, to: Scal
   }
 }
 
-function belonging({ need, setting }: Question, candidates: readonly Candidate[], tree: CodeTree): Set<string> {
+function belonging({ need, setting }: Terms, candidates: readonly Candidate[], tree: CodeTree): Set<string> {
   const all = { ...setting, policy: { ...setting.policy, maxProposals: 1000 } };
   return new Set(matchLot(need, candidates, all, tree).proposals.map(({ enterpriseId }) => enterpriseId));
 }

@@ -1,7 +1,7 @@
 // What single change of a lot, or of the policy, would admit how many more: each count is a match of the changed lot.
 import type { CodeTree } from '../codes.js';
 import type { Scalar } from '../types.js';
-import { changesOf, type Change, type ChangeName, type Question } from './changes.js';
+import { changesOf, type Change, type ChangeName, type Terms } from './changes.js';
 import type { Belonging, Crowd } from './crowd.js';
 
 export interface WhatIfStep {
@@ -37,7 +37,7 @@ export interface WhatIfs {
  * EngineError when the lot or the setting makes no sense. The crowd must be made for the same question. About forty questions to the
  * crowd, and up to 180 more where a later deadline admits somebody late. `whose`: only their changes are asked about.
  */
-export function whatIf(question: Question, crowd: Crowd, tree: CodeTree, whose: readonly WhatIf['whose'][] = ['lot', 'policy']): WhatIfs {
+export function whatIf(question: Terms, crowd: Crowd, tree: CodeTree, whose: readonly WhatIf['whose'][] = ['lot', 'policy']): WhatIfs {
   const now = crowd.belonging(question, []);
   const changes = changesOf(question, tree).filter((each) => whose.includes(each.whose)).map((change): WhatIf => {
     const { change: name, whose, what, unit, now: value } = change;

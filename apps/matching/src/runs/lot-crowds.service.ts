@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { ProposalsService } from '#brokering/proposals/proposals.service.js';
 import type { Tx } from '#platform/database/database.js';
-import { crowdIn, crowdOf, type Candidate, type Crowd, type Question } from '#engine';
+import { crowdIn, crowdOf, type Candidate, type Crowd, type Terms } from '#engine';
 import { RunInputService, type RunFrame, type RunInput } from './run-input.service.js';
 
 export interface LotCrowd {
@@ -22,7 +22,7 @@ export class LotCrowds {
   ) {}
 
   /** As a run would read it; by the index where a run would search that. `now`: what the crowd will be asked about, but for changes. */
-  async of(tx: Tx, frame: RunFrame, now: Question): Promise<LotCrowd> {
+  async of(tx: Tx, frame: RunFrame, now: Terms): Promise<LotCrowd> {
     const settledIds = await this.proposals.settledOf(tx, frame.lot.id);
     const input = await this.input.read(tx, frame, settledIds, settledIds);
     const candidates = new Map(input.candidates.map((each) => [each.enterpriseId, each]));
@@ -30,7 +30,7 @@ export class LotCrowds {
   }
 }
 
-function crowdFor({ candidates, settled, choice }: RunInput, now: Question, { classification: { tree } }: RunFrame): Crowd {
+function crowdFor({ candidates, settled, choice }: RunInput, now: Terms, { classification: { tree } }: RunFrame): Crowd {
   const open = candidates.filter(({ enterpriseId }) => !settled.has(enterpriseId));
   if (choice.by === 'tables') return crowdOf(open, now, tree);
   return crowdIn(choice.index, choice.apart, crowdOf(open.filter(({ enterpriseId }) => choice.apart.has(enterpriseId)), now, tree));
