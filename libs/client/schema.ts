@@ -5260,6 +5260,8 @@ export interface components {
              * @description UUID; ids sort by creation time
              */
             requirementId: string;
+            /** @description Null while the run is pending, when there was nothing to compute, and for runs of earlier versions */
+            search: components["schemas"]["RunSearch"] | null;
             /** @enum {string} */
             status: "pending" | "done";
             /**
@@ -6412,9 +6414,27 @@ export interface components {
             /** @constant */
             ruling: "ask";
         };
+        /** @description How the run found whom it proposes */
+        RunSearch: {
+            /** @description Why not by the index: it is switched off or still loading; few enterprises claim a code like the lot’s; it is of another day or classification than the run; it lacks too many changes (`behind`); too many enterprises are to be judged one by one (`many_apart`). Null: by the index */
+            because: components["schemas"]["SearchedBecause"] | null;
+            /**
+             * @description `tables`: every enterprise with a code like the lot’s was judged in full; `index`: the best were found among all of them by the index in memory, which gives the same proposals, and only a part was judged in full
+             * @enum {string}
+             */
+            by: "index" | "tables";
+            /** @description Enterprises judged in full: `passed`, `belowMinimumScore`, `excludedByRule`, near misses and missed openings are of these */
+            judged: number;
+            /** @description Enterprises whose changes the index lacked when the run began; they were judged one by one, so nothing that was committed is missing */
+            late: number;
+            /** @description Database transaction id: what was over before it was in the index; null: by tables */
+            watermark: string | null;
+        };
         SearchCodesReply: {
             items: components["schemas"]["CodeSuggestion"][];
         };
+        /** @enum {string} */
+        SearchedBecause: "off" | "loading" | "few" | "other_day" | "other_classification" | "behind" | "many_apart";
         ServiceBatchDecision: {
             decisions: {
                 decision: components["schemas"]["ServiceRuling"];
@@ -7480,7 +7500,9 @@ export type Role = components['schemas']['Role'];
 export type RotateWebhookSecretBody = components['schemas']['RotateWebhookSecretBody'];
 export type RuleResult = components['schemas']['RuleResult'];
 export type Ruling = components['schemas']['Ruling'];
+export type RunSearch = components['schemas']['RunSearch'];
 export type SearchCodesReply = components['schemas']['SearchCodesReply'];
+export type SearchedBecause = components['schemas']['SearchedBecause'];
 export type ServiceBatchDecision = components['schemas']['ServiceBatchDecision'];
 export type ServiceEngagement = components['schemas']['ServiceEngagement'];
 export type ServiceExplanation = components['schemas']['ServiceExplanation'];

@@ -55,6 +55,8 @@ import { RunReadsService } from './runs/run-reads.service.js';
 import { RunsController } from './runs/runs.controller.js';
 import { RunsRepository } from './runs/runs.repository.js';
 import { RunsService } from './runs/runs.service.js';
+import { TouchedLotsRepository } from './runs/touched-lots.repository.js';
+import { TouchedLots } from './runs/touched-lots.service.js';
 
 const brokered = brokering({
   words,
@@ -98,6 +100,8 @@ const brokered = brokering({
     RunsService,
     RunReadsService,
     RunRetention,
+    TouchedLotsRepository,
+    TouchedLots,
     RematchService,
     EvaluationsService,
     OutdatedRepository,

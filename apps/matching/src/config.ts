@@ -11,9 +11,9 @@ export const MatchingConfigSchema = z.object({
     .describe('Enterprises of the projection kept parsed in memory'),
   MATCHING_REPLICA: z.enum(['on', 'off']).default('on')
     .describe('Whether the enterprises of the projection are kept in an index in memory as well, about half a kilobyte each; off reads tables only'),
-  MATCHING_REPLICA_FROM: z.coerce.number().int().min(0).default(5_000)
+  MATCHING_REPLICA_FROM: z.coerce.number().int().min(0).default(500)
     .describe('A lot that more enterprises than these claim a code alike to is matched through the index; with fewer every one is judged in full'),
-  MATCHING_REPLICA_NEAREST: z.coerce.number().int().min(0).default(200)
+  MATCHING_REPLICA_NEAREST: z.coerce.number().int().min(0).default(50)
     .describe('Enterprises nearest in code that a run through the index judges in full beside the best: the ground of near misses and missed openings'),
   MATCHING_REPLICA_POLL_MS: z.coerce.number().int().min(10).default(1_000)
     .describe('How often the index looks for changes that no notification told of'),

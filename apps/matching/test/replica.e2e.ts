@@ -100,7 +100,43 @@ describe('a run through the index', () => {
     const all = [...scene.registry.enterprises.values()].filter(({ formerIds, mergedInto }) => !formerIds?.length && !mergedInto);
     const others = manyMakers(40, roll);
     await scene.register(...others.map((each, at) => ({ ...each, id: all[at * 2]!.id, version: all[at * 2]!.version + 1 })));
+    const rematched = await proposals();
+    await matchAll();
+    expect({ seed, proposals: await proposals() }).toEqual({ seed, proposals: rematched });
     expect(await bothWays()).toBeGreaterThan(20);
+  });
+
+  it('is made again for a change only where it changes whom it proposes', async () => {
+    await loaded();
+    await matchAll();
+    const runsOf = async () => new Map((await scene.database.query<{ lot_id: string; runs: number }>(
+      'SELECT lot_id, count(*)::int AS runs FROM match_run WHERE lot_id = ANY($1) GROUP BY 1', [lotIds],
+    )).map((row) => [row.lot_id, row.runs]));
+    const full = (await scene.database.query<{ id: string }>(
+      `SELECT lot_id AS id FROM match_run m WHERE lot_id = ANY($1) AND (search->>'last') IS NOT NULL
+         AND NOT EXISTS (SELECT FROM match_run n WHERE n.lot_id = m.lot_id AND n.id > m.id)`, [lotIds],
+    )).map(({ id }) => id);
+    expect(full.length).toBeGreaterThan(0);
+    const before = await runsOf();
+    const worst = enterprise('Worst', {}, { code: 'G11', statedOn: '2020-01-01', status: 'declared', leadTimeDays: 9, priceHint: undefined, capacity: [] });
+    await scene.register(worst);
+    const after = await runsOf();
+    expect(full.filter((id) => after.get(id) === before.get(id)).length).toBeGreaterThan(0);
+    const better = { statedOn: new Date().toISOString().slice(0, 10), status: 'verified', leadTimeDays: 1, priceHint: { amount: 0.5, currency: 'USD' } };
+    const best = enterprise('Best of all', {}, better);
+    await scene.register({ ...worst, version: 2, capabilities: best.capabilities });
+    const listed = await scene.database.query<{ id: string }>(
+      `SELECT subject_id AS id FROM proposal WHERE offering_id = $1 AND status = 'proposed' AND subject_id = ANY($2)`, [worst.id, lotIds],
+    );
+    expect(listed.length).toBeGreaterThan(0);
+    await scene.register({ ...worst, version: 3, active: false });
+    const [left] = await scene.database.query<{ count: number }>(
+      `SELECT count(*)::int FROM proposal WHERE offering_id = $1 AND status = 'proposed'`, [worst.id],
+    );
+    expect(left!.count).toBe(0);
+    const rematched = await proposals();
+    await matchAll();
+    expect(await proposals()).toEqual(rematched);
   });
 
   it('lacks nothing that was committed, though the index has not heard of it', async () => {

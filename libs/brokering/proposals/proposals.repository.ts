@@ -133,11 +133,11 @@ export class ProposalsRepository {
     );
   }
 
-  async activeSubjects(tx: Tx, offeringId: string): Promise<string[]> {
+  async activeSubjects(tx: Tx, offeringIds: readonly string[]): Promise<string[]> {
     const rows = await rowsIn<{ subject_id: string }>(
       tx,
-      'SELECT subject_id FROM proposal WHERE offering_id = $1 AND status = ANY($2) ORDER BY subject_id',
-      [offeringId, liveStatuses],
+      'SELECT DISTINCT subject_id FROM proposal WHERE offering_id = ANY($1) AND status = ANY($2) ORDER BY subject_id',
+      [offeringIds, liveStatuses],
     );
     return rows.map((row) => row.subject_id);
   }

@@ -98,9 +98,9 @@ export class ProposalsService {
     return this.invitations.sentSince(tx, offeringIds, sinceIso);
   }
 
-  /** Subjects for which an offering side has a proposal that can still come to something. */
-  activeSubjectsOf(tx: Tx, offeringId: string): Promise<string[]> {
-    return this.repository.activeSubjects(tx, offeringId);
+  /** Subjects for which one of these offering sides has a proposal that can still come to something. */
+  activeSubjectsOf(tx: Tx, ...offeringIds: string[]): Promise<string[]> {
+    return this.repository.activeSubjects(tx, offeringIds);
   }
 
   /** Invitations that were answered or ran out, and how many were answered; who was never invited is missing. */

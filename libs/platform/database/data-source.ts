@@ -63,6 +63,12 @@ export function poolOf(dataSource: DataSource): Pool {
   return (dataSource.driver as unknown as { master: Pool }).master;
 }
 
+/** A connection beside the pool, set up as those in it: for who holds one for good. Whoever asks connects and ends it. */
+export function clientBeside(dataSource: DataSource): Client {
+  const { options } = poolOf(dataSource) as unknown as { options: ClientConfig & { Client: typeof Client } };
+  return new options.Client(options);
+}
+
 /**
  * A client listens to its own errors from its first moment. Between the hands of the pool and those of who asked
  * for it, nobody else does; an error in that moment would end the process.

@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
 import { CONFIG } from '#platform/app.js';
 import type { MatchingConfig } from '../config.js';
-import { canonicalJson, type Candidate, type Capability, type Performance } from '#engine';
+import type { Candidate, Capability, Performance } from '#engine';
 
 type TrackRecord = EnterpriseForMatching['trackRecords'][number];
 
@@ -15,7 +15,7 @@ export interface CandidateDocument {
   name: string;
   /** Of enterprises that were merged into it. */
   formerIds: readonly string[];
-  /** SHA-256 of the document's canonical JSON, hex. */
+  /** SHA-256 of the document as JSON, hex. */
   hash: string;
   /** As the engine wants it on that day (ISO date): never invited, and no buyer minds it. */
   candidateOn(today: string): Candidate;
@@ -103,7 +103,8 @@ export function candidateOf(document: EnterpriseForMatching): CandidateDocument 
     version: document.version,
     name: document.name,
     formerIds: document.formerIds ?? [],
-    hash: sha256(canonicalJson(document)),
+    // As jsonb gives it back, which puts the names in one order.
+    hash: sha256(JSON.stringify(document)),
     candidateOn: oncePerDay(candidateMaker(document)),
   };
 }

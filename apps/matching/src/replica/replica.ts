@@ -85,19 +85,19 @@ export class Replica implements OnApplicationBootstrap, BeforeApplicationShutdow
     let failures = 0;
     while (!this.stopping.signal.aborted) {
       try {
-        this.reader ??= await SnapshotReader.open(this.database, () => this.bell.ring(), () => this.bell.ring());
+        this.reader ??= await SnapshotReader.open(this.database, () => this.bell.ring());
         await this.advance(this.reader);
         failures = 0;
         await this.bell.wait(this.config.MATCHING_REPLICA_POLL_MS);
       } catch (error) {
-        this.dropReader();
+        await this.dropReader();
         if (this.stopping.signal.aborted) break;
         failures += 1;
         this.log.warn({ reason: describeFailure(error), failures }, 'The index of enterprises does not follow; tables answer for what it lacks, and it is tried again');
         await this.bell.wait(backoffMs(failures, 200, 5_000));
       }
     }
-    this.dropReader();
+    await this.dropReader();
   }
 
   private async advance(reader: SnapshotReader): Promise<void> {
@@ -178,9 +178,10 @@ export class Replica implements OnApplicationBootstrap, BeforeApplicationShutdow
     this.figures.changed(page.length);
   }
 
-  private dropReader(): void {
-    this.reader?.close();
+  private async dropReader(): Promise<void> {
+    const { reader } = this;
     this.reader = null;
+    await reader?.close();
   }
 }
 

@@ -1,8 +1,8 @@
 // The connection of a replica: reads the projection in one snapshot at a time, and hears when something was committed.
-import type { ClientBase, PoolClient } from 'pg';
+import type { Client, ClientBase } from 'pg';
 import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
 import type { Database } from '#platform/database/database.js';
-import { poolOf } from '#platform/database/data-source.js';
+import { clientBeside } from '#platform/database/data-source.js';
 
 /** An enterprise as the snapshot has it; in which cluster it is told may be where it was before. */
 export interface Told {
@@ -19,19 +19,19 @@ const pageRows = 250;
 export type Since = { snapshot: string } | { enterpriseIds: readonly string[] } | null;
 
 export class SnapshotReader {
-  private constructor(private readonly client: PoolClient) {}
+  private constructor(private readonly client: Client) {}
 
-  /** Holds one connection of the pool until `close`. `heard` is called after commits; `broken` once, when the connection is lost. */
-  static async open(database: Database, heard: () => void, broken: () => void): Promise<SnapshotReader> {
-    const client = await poolOf(database.dataSource).connect();
+  /** Holds a connection beside the pool until `close`. `heard` is called after commits, and when the connection is lost. */
+  static async open(database: Database, heard: () => void): Promise<SnapshotReader> {
+    const client = clientBeside(database.dataSource);
     const reader = new SnapshotReader(client);
     client.on('notification', heard);
-    client.on('error', broken);
-    client.on('end', broken);
+    client.on('end', heard);
     try {
+      await client.connect();
       await client.query('LISTEN enterprise_change');
     } catch (error) {
-      reader.close();
+      await reader.close();
       throw error;
     }
     return reader;
@@ -42,9 +42,9 @@ export class SnapshotReader {
     return readSnapshot(this.client, since, take);
   }
 
-  close(): void {
-    this.client.removeAllListeners('notification');
-    this.client.release(true);
+  async close(): Promise<void> {
+    // One that is broken has nothing to say goodbye to.
+    await this.client.end().catch(() => undefined);
   }
 }
 

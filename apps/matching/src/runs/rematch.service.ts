@@ -1,56 +1,50 @@
-// The other direction: a new or changed enterprise makes the lots it may concern be matched again.
+// The other direction: new or changed enterprises make the lots they may concern be matched again.
 import { Injectable } from '@nestjs/common';
 import { MatchLot } from '#contracts/matching/requirements.js';
 import { ProposalsService } from '#brokering/proposals/proposals.service.js';
 import { Database } from '#platform/database/database.js';
 import { Jobs } from '#platform/jobs/jobs.js';
-import { Classification } from '#projection/classification.js';
 import { RunsRepository } from './runs.repository.js';
+import { TouchedLots } from './touched-lots.service.js';
+
+/** Enterprises whose changes one transaction takes along: when very many change at once, most of what each costs is paid once. */
+const takenAlong = 100;
 
 @Injectable()
 export class RematchService {
   constructor(
     private readonly database: Database,
     private readonly repository: RunsRepository,
-    private readonly classification: Classification,
+    private readonly touched: TouchedLots,
     private readonly proposals: ProposalsService,
     private readonly jobs: Jobs,
   ) {}
 
-  /** Open lots that its codes are alike to, and lots it is proposed for and may have to leave. */
+  /** Open lots whose proposals it may change, and those it is proposed for and may have to leave. */
   async rematch(enterpriseId: string): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      // First: from here on a change of the enterprise leaves a new mark.
-      if (!(await this.repository.takeRematch(tx, enterpriseId))) return;
-      const claims = await this.repository.claims(tx, enterpriseId);
-      if (claims === null) return;
-      const cluster = await this.repository.cluster(tx, claims.clusterId);
-      // Without its cluster there is no lot of it either.
-      const codes = cluster ? this.alike(claims.codes, cluster.policy.minimumSimilarity) : [];
-      const active = await this.proposals.activeSubjectsOf(tx, enterpriseId);
-      const runIds = await this.repository.requestForCodes(
-        tx,
-        claims.clusterId,
-        codes,
-        active,
-        'enterprise_changed',
-      );
-      for (const id of runIds) await this.jobs.add(MatchLot, id);
-    });
+    // Another job may have taken it along.
+    if (!(await this.repository.isMarked(enterpriseId))) return;
+    try {
+      await this.rematchWith(enterpriseId, takenAlong - 1);
+    } catch {
+      // Whichever of them it was: what stands in the way of one must not stand in the way of all.
+      await this.rematchWith(enterpriseId, 0);
+    }
   }
 
   pending(limit: number): Promise<string[]> {
     return this.repository.pendingRematches(limit);
   }
 
-  /** Likeness is mutual: codes like the enterprise's are the codes whose lots it is a candidate for. */
-  private alike(codes: readonly string[], minimumSimilarity: number): string[] {
-    const { tree } = this.classification;
-    const known = codes.filter((code) => tree.has(code));
-    return [
-      ...new Set(
-        known.flatMap((code) => tree.similarCodes(code, minimumSimilarity).map((each) => each.code)),
-      ),
-    ].sort();
+  private rematchWith(enterpriseId: string, others: number): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      // First: from here on a change of any of them leaves a new mark.
+      const ids = await this.repository.takeRematches(tx, enterpriseId, others);
+      if (ids.length === 0) return;
+      const touched = await this.touched.of(tx, ids);
+      const active = await this.proposals.activeSubjectsOf(tx, ...ids);
+      const runIds = await this.repository.requestForLots(tx, [...new Set([...touched, ...active])], 'enterprise_changed');
+      for (const id of runIds) await this.jobs.add(MatchLot, id);
+    });
   }
 }

@@ -31,6 +31,9 @@ describe('the account', () => {
     expect(words(38, 2)).toBe('Of 40 enterprises 2 claim a code like T-shirts (G11), and this lot has had its answer from each of them.');
     const slow = resultOf(2, 0, { text: 'none.all_excluded', params: { considered: 2, rule: 'lead_time', excluded: 2 } });
     expect(words(0, 0, slow)).toMatch(/^None of 2 enterprises passed/);
+    const { counts, noneReason } = accountOf(slow, { unlike: 30, unjudged: 5, settled: 1, code });
+    expect(counts.considered).toBe(38);
+    expect(noneReason).toMatch(/^None of the 7 enterprises that claim a code like .* can be proposed\. Of the 2 that were looked at closely: None of 2/);
     expect(words(37, 1, slow)).toMatch(/^2 of 40 enterprises claim a code like T-shirts \(G11\) and can still be asked\. None of 2/);
   });
 });

@@ -1,7 +1,6 @@
 // The SQL of match runs: asking for them, claiming them, writing what they found.
 import { Injectable } from '@nestjs/common';
 import type { MatchRun } from '#contracts/matching/requirements.js';
-import type { Cluster } from '#contracts/registry/clusters.js';
 import { currentContext } from '#platform/context.js';
 import { Database, rowsIn, type Tx } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
@@ -65,21 +64,6 @@ export class RunsRepository {
     return this.request(tx, trigger, 'r.buyer_id = $1', [buyerId]);
   }
 
-  /** For the lots of a cluster with one of these codes, and for `lotIds` wherever they are. */
-  requestForCodes(
-    tx: Tx,
-    clusterId: string,
-    codes: readonly string[],
-    lotIds: readonly string[],
-    trigger: Trigger,
-  ): Promise<string[]> {
-    return this.request(tx, trigger, '(l.cluster_id = $1 AND l.code = ANY($2) OR l.id = ANY($3))', [
-      clusterId,
-      codes,
-      lotIds,
-    ]);
-  }
-
   /**
    * The fence and the claim in one: `done` from the first moment of the run's transaction, so a run happens once, and
    * a change that asks for this lot meanwhile waits for the commit and then gets a run of its own. Null: not pending.
@@ -120,12 +104,25 @@ export class RunsRepository {
     );
   }
 
-  /** Takes the mark of an enterprise; null when there is none. Waits for a change that is being applied. */
-  async takeRematch(tx: Tx, enterpriseId: string): Promise<boolean> {
-    const rows = await rowsIn(tx, 'DELETE FROM enterprise_rematch WHERE enterprise_id = $1 RETURNING 1', [
-      enterpriseId,
-    ]);
-    return rows.length > 0;
+  /**
+   * Takes the mark of an enterprise, and those of up to `others` more that nobody holds, the oldest first; none when the first is not
+   * there. Waits for a change of the first that is being applied, and while it waits it holds no other.
+   */
+  async takeRematches(tx: Tx, enterpriseId: string, others: number): Promise<string[]> {
+    const first = await rowsIn(tx, 'DELETE FROM enterprise_rematch WHERE enterprise_id = $1 RETURNING 1', [enterpriseId]);
+    if (first.length === 0) return [];
+    const more = await rowsIn<{ enterprise_id: string }>(
+      tx,
+      `DELETE FROM enterprise_rematch WHERE enterprise_id IN (
+         SELECT enterprise_id FROM enterprise_rematch ORDER BY since LIMIT $1 FOR UPDATE SKIP LOCKED) RETURNING enterprise_id`,
+      [others],
+    );
+    return [enterpriseId, ...more.map((row) => row.enterprise_id)];
+  }
+
+  /** False when there is no mark, or not yet. */
+  async isMarked(enterpriseId: string): Promise<boolean> {
+    return (await this.database.query('SELECT 1 FROM enterprise_rematch WHERE enterprise_id = $1', [enterpriseId])).length > 0;
   }
 
   async pendingRematches(limit: number): Promise<string[]> {
@@ -134,26 +131,6 @@ export class RunsRepository {
       [limit],
     );
     return rows.map((row) => row.enterprise_id);
-  }
-
-  /** Where an enterprise belongs and what it claims; null when the projection does not know it. */
-  async claims(tx: Tx, enterpriseId: string): Promise<{ clusterId: string; codes: string[] } | null> {
-    const [row] = await rowsIn<{ cluster_id: string; codes: string[] }>(
-      tx,
-      `SELECT cluster_id, ARRAY(SELECT code FROM enterprise_capability_projection WHERE enterprise_id = e.id ORDER BY code) AS codes
-       FROM enterprise_projection e WHERE id = $1`,
-      [enterpriseId],
-    );
-    return row ? { clusterId: row.cluster_id, codes: row.codes } : null;
-  }
-
-  async cluster(tx: Tx, id: string): Promise<Cluster | null> {
-    const [row] = await rowsIn<{ document: Cluster }>(
-      tx,
-      'SELECT document FROM cluster_projection WHERE id = $1',
-      [id],
-    );
-    return row?.document ?? null;
   }
 
   /**
