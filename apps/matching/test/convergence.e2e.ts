@@ -1,5 +1,5 @@
 // Everything at once, in any order: when it has calmed down, matching every open lot again changes nothing.
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   ConfirmLotCode, MatchLot, MoveRequirement, PostRequirement, type Requirement,
 } from '#contracts/matching/requirements.js';
@@ -13,10 +13,17 @@ import { buyer, buyerActor, cluster, enterprise, lot, requirement } from './supp
 import { contextOf, startMatching, type MatchingSystem } from './support/system.js';
 
 let system: MatchingSystem;
-beforeAll(async () => {
-  system = await startMatching();
+describe.each([
+  ['judges everybody', {}],
+  ['asks the index', { MATCHING_REPLICA_FROM: '0', MATCHING_REPLICA_NEAREST: '1' }],
+])('matching that %s', (_, env: Record<string, string>) => {
+  beforeAll(async () => {
+    system = await startMatching(env);
+  });
+  afterAll(() => system?.stop());
+
+  it('converges', converges, 600_000);
 });
-afterAll(() => system?.stop());
 
 /** Numbers that are the same for the same seed. */
 function dice(seed: number): (sides: number) => number {
@@ -45,7 +52,7 @@ const quiet = () => waitFor(async () => {
   );
 }, { what: 'all is calm', timeoutMs: runs(50_000) });
 
-it('converges', async () => {
+async function converges(): Promise<void> {
   const seed = Date.now() % 1_000_000;
   const roll = dice(seed);
   const enterprises: EnterpriseForMatching[] = [];
@@ -142,7 +149,7 @@ it('converges', async () => {
     'SELECT count(*)::int AS count FROM dead_letter',
   );
   expect(dead!.count).toBe(0);
-}, 600_000);
+}
 
 function ignoreConflict(error: unknown): void {
   const { code } = error as { code?: string };
