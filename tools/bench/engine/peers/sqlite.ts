@@ -1,5 +1,5 @@
 // SQLite in memory: one table without row ids in the order of codes, everything that does not depend on the lot worked out beforehand.
-// It is the build for wasm, because that needs no compiler; the native one is up to twice as fast.
+// It is the build for wasm, because that needs no compiler.
 import initSqlJs, { type Database } from 'sql.js';
 import type { Asked } from '../asked.js';
 import type { Answer } from '../sql.js';
