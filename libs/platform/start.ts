@@ -102,6 +102,8 @@ export async function startService<C extends ServiceConfig>(
     };
     const activate = async () => {
       await app.startAllMicroservices();
+      // Whoever sees that the service is ready may ask at once: by then NATS must have read who answers.
+      if (nats.connected) await nats.connection.flush().catch(() => undefined);
       await work.start();
       health.markActive();
     };
