@@ -25,6 +25,8 @@ describe('a bulk search', () => {
       const bulk = await Bulk.over(index, 2);
       try {
         const answers = new Map<string, () => unknown>();
+        // Who leaves before the end leaves answers behind that belong to nobody.
+        for await (const part of bulk.searchAll(questions.toReversed())) if (part.length > 0) break;
         // In two calls: the threads stay.
         for (const those of [questions.slice(0, 40), questions.slice(40)])
           for await (const part of bulk.searchAll(those)) for (const { lotId, found: its } of part) answers.set(lotId, its);

@@ -46,6 +46,11 @@ const partsAhead = 2;
  * start and some MB each; the columns are shared. Whoever opens it closes it.
  */
 export class Bulk {
+  /** Parts handed out so far: a call that nobody listened to until its end leaves answers behind, which are none of the next one. */
+  private handedOut = 0;
+  /** What ended a thread, and with it everything that is asked from then on. */
+  private broken: unknown = null;
+
   private constructor(
     private readonly index: EnterpriseIndex,
     private readonly threads: readonly Worker[],
@@ -67,26 +72,28 @@ export class Bulk {
 
   /**
    * The answers in parts, in the order in which they are ready; one call at a time. Lots of one code are asked together, because
-   * they read the same rows. Rejects when a thread breaks.
+   * they read the same rows. Whoever has enough may leave before the end. Rejects when a thread breaks, and from then on.
    */
   async *searchAll(questions: readonly BulkQuestion[]): AsyncGenerator<BulkAnswer[]> {
     const parts = this.partsOf(questions);
+    const first = this.handedOut;
+    this.handedOut += parts.length;
     const ready: Heard[] = [];
-    let broken: unknown = null;
     let wake = () => {};
     let [next, answered] = [0, 0];
     const give = (thread: Worker) => {
       const part = next;
       next += 1;
-      if (part < parts.length) thread.postMessage({ part, questions: parts[part]! } satisfies Asked);
+      if (part < parts.length) thread.postMessage({ part: first + part, questions: parts[part]! } satisfies Asked);
     };
     const fail = (error: unknown) => {
-      broken = error ?? new Error('a thread ended');
+      this.broken ??= error instanceof Error ? error : new Error('a thread ended');
       wake();
     };
     const listeners = this.threads.map((thread) => ({
       thread,
       hear: (heard: Heard) => {
+        if (heard.part < first) return;
         ready.push(heard);
         give(thread);
         wake();
@@ -96,12 +103,12 @@ export class Bulk {
     try {
       for (let ahead = 0; ahead < partsAhead; ahead += 1) for (const thread of this.threads) give(thread);
       while (answered < parts.length) {
-        if (broken !== null) throw broken;
+        if (this.broken !== null) throw this.broken;
         const heard = ready.shift();
         if (heard === undefined) await new Promise<void>((resolve) => (wake = resolve));
         else {
           answered += 1;
-          yield this.answers(parts[heard.part]!, heard);
+          yield this.answers(parts[heard.part - first]!, heard);
         }
       }
     } finally {

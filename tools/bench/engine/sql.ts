@@ -66,8 +66,15 @@ function asking(client: Client, name: string, text: string): Design['ask'] {
   };
 }
 
-// In the order and with the operations of the criteria. The nearest claim decides: of the few best rows those go for which the
-// enterprise has a nearer claim, and each enterprise counts once; 300 rows are 50 enterprises with six claims each.
+// The nearest claim decides: of the few best rows those go for which the enterprise has a nearer claim, and each enterprise counts
+// once; 300 rows are 50 enterprises with six claims each.
+const nearestDecides = `WHERE NOT EXISTS (
+      SELECT FROM cap o WHERE o.ent = best.ent AND o.code >= $1::int4 AND o.code < $2::int4
+        AND ($3::float8[])[o.code - $1::int4 + 1] > ($3::float8[])[best.code - $1::int4 + 1])
+    LIMIT 300
+  ) decided GROUP BY ent ORDER BY s DESC, ent LIMIT 50`;
+
+// In the order and with the operations of the criteria.
 const question = (from: string) => `
   SELECT ent, max(s) AS s FROM (
     SELECT ent, s FROM (
@@ -90,11 +97,7 @@ const question = (from: string) => `
       WHERE free >= least AND km <= $11::float8
       ORDER BY s DESC, ent OFFSET 0
     ) best
-    WHERE NOT EXISTS (
-      SELECT FROM cap o WHERE o.ent = best.ent AND o.code >= $1::int4 AND o.code < $2::int4
-        AND ($3::float8[])[o.code - $1::int4 + 1] > ($3::float8[])[best.code - $1::int4 + 1])
-    LIMIT 300
-  ) decided GROUP BY ent ORDER BY s DESC, ent LIMIT 50`;
+    ${nearestDecides}`;
 
 /**
  * Sorts no more than the best rows, which two workers can do, each for its own: nothing in it keeps them from it. Where so many of
@@ -133,11 +136,7 @@ const boundedQuestion = `
         ORDER BY s DESC, ent LIMIT ${mostSorted}
       ) sorted ORDER BY s DESC, ent OFFSET 0
     ) best
-    WHERE NOT EXISTS (
-      SELECT FROM cap o WHERE o.ent = best.ent AND o.code >= $1::int4 AND o.code < $2::int4
-        AND ($3::float8[])[o.code - $1::int4 + 1] > ($3::float8[])[best.code - $1::int4 + 1])
-    LIMIT 300
-  ) decided GROUP BY ent ORDER BY s DESC, ent LIMIT 50`;
+    ${nearestDecides}`;
 
 function parametersOf({ need, setting, alike, shares, masks, point, days, languages }: Asked): unknown[] {
   const share = setting.policy.minimumShare! * need.quantity;
