@@ -22,7 +22,7 @@ const code: Rule = {
       text:
         capability === null ? 'code.no_capability'
         : similarity === null ? 'code.not_in_classification'
-        : similarity === 1 ? 'code.same'
+        : capability.code === facts.lot.need.code ? 'code.same'
         : outcome === 'pass' ? 'code.similar'
         : 'code.unlike',
       params: codeData(facts),
@@ -30,13 +30,16 @@ const code: Rule = {
   },
 };
 
-/** What the similarity is computed from: 2 × depth of what both codes have in common / sum of their depths. */
+/**
+ * What the similarity is computed from: 2 × depth of what both codes have in common / sum of their depths; through a correspondence the
+ * depths are those after one code was exchanged for the other, and what comes out is multiplied by its weight.
+ */
 export function codeData(facts: PairFacts): Data {
   const { lot, capability: { capability, similarity } } = facts;
   const wanted = { wanted: lot.need.code, wantedLabel: labelOf(facts, lot.need.code) };
   if (capability === null) return wanted;
   if (similarity === null) return { ...wanted, offered: capability.code };
-  const { ancestor, ancestorDepth, depths } = lot.tree.kinship(lot.need.code, capability.code);
+  const { ancestor, ancestorDepth, depths, through } = lot.tree.kinship(lot.need.code, capability.code);
   return {
     ...wanted,
     offered: capability.code,
@@ -45,6 +48,13 @@ export function codeData(facts: PairFacts): Data {
     ancestorDepth,
     wantedDepth: depths[0],
     offeredDepth: depths[1],
+    ...(through && {
+      correspondence: through.kind,
+      correspondenceWeight: through.weight,
+      // Of these the one is the wanted or offered code, and the other what it was exchanged for.
+      correspondingWanted: through.side === 'left' ? lot.need.code : through.code,
+      correspondingOffered: through.side === 'left' ? through.code : capability.code,
+    }),
   };
 }
 

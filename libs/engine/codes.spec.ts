@@ -4,6 +4,8 @@ import * as fc from 'fast-check';
 import { runs } from '#testing/depth.js';
 import { codeRows } from '#testing/generated-clusters.js';
 import { buildCodeTree, EngineError, type CodeRow } from './engine.js';
+import { CodeOrder } from './enterprise-index/code-order.js';
+import { alike } from './oracle-parts.js';
 
 const row = (code: string, parent: string | null = null): CodeRow => ({
   code,
@@ -45,8 +47,8 @@ describe('the code tree', () => {
   });
 
   it('says what it measured', () => {
-    expect(tree.kinship('leaf', 'twig')).toEqual({ ancestor: 'twig', ancestorDepth: 2, depths: [3, 2] });
-    expect(tree.kinship('leaf', 'alone')).toEqual({ ancestor: null, ancestorDepth: 0, depths: [3, 1] });
+    expect(tree.kinship('leaf', 'twig')).toEqual({ ancestor: 'twig', ancestorDepth: 2, depths: [3, 2], through: null });
+    expect(tree.kinship('leaf', 'alone')).toEqual({ ancestor: null, ancestorDepth: 0, depths: [3, 1], through: null });
   });
 
   it('lists what is alike enough, most alike first, then by code', () => {
@@ -91,7 +93,7 @@ describe('the code tree', () => {
 });
 
 describe('likeness in any tree', () => {
-  it('is symmetric, from 0 to 1, and 1 only for the code itself', () => {
+  it('is symmetric, from 0 to 1, and 1 only for the code itself and what corresponds to it exactly', () => {
     fc.assert(
       fc.property(codeRows(), (rows) => {
         const tree = buildCodeTree(rows);
@@ -100,11 +102,40 @@ describe('likeness in any tree', () => {
             const likeness = tree.similarity(a.code, b.code);
             expect(likeness).toBe(tree.similarity(b.code, a.code));
             expect(likeness >= 0 && likeness <= 1).toBe(true);
-            expect(likeness === 1).toBe(a.code === b.code);
+            const isExact = (one: CodeRow, other: CodeRow) => one.corresponds?.some(({ code, kind }) => code === other.code && kind === 'exact') ?? false;
+            expect(likeness === 1).toBe(a.code === b.code || isExact(a, b) || isExact(b, a));
           }
         }
       }),
       { numRuns: runs(50) },
     );
+  });
+
+  it('is that of the oracle, and so are the codes alike to one, from whichever side and in whichever order', () => {
+    let through = 0;
+    fc.assert(
+      fc.property(codeRows(20), fc.constantFrom(0, 0.4, 0.5, 2 / 3, 0.7, 0.8, 1), (rows, threshold) => {
+        const tree = buildCodeTree(rows);
+        const order = new CodeOrder(tree);
+        for (const { code: a } of rows) {
+          const found = new Map(tree.similarCodes(a, threshold).map(({ code, similarity }) => [code, similarity]));
+          const { spans, first, similarities } = order.alike(a, threshold);
+          const ranks = spans.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at));
+          expect(ranks).toEqual([...new Set(ranks)].sort((one, other) => one - other));
+          expect(new Map(ranks.map((rank) => [order.codes[rank], similarities[rank - first]]))).toEqual(found);
+          for (const { code: b } of rows) {
+            const similarity = tree.similarity(a, b);
+            expect(similarity).toBeCloseTo(alike(a, b, rows)!, 12);
+            if (Math.abs(similarity - threshold) > 1e-6) expect(found.get(b)).toBe(similarity > threshold ? similarity : undefined);
+            else expect(found.get(b)).toBe(similarity);
+            const { ancestorDepth, depths, through: by } = tree.kinship(a, b);
+            expect((by?.weight ?? 1) * ((2 * ancestorDepth) / (depths[0] + depths[1]))).toBe(similarity);
+            if (by) through += 1;
+          }
+        }
+      }),
+      { numRuns: runs(200) },
+    );
+    expect(through).toBeGreaterThan(200);
   });
 });

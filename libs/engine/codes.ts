@@ -1,17 +1,10 @@
 // The classification as a tree, and how alike two codes are by Wu-Palmer.
+import { below, commonOf, linkRows, wuPalmer, type CodeRow, type CorrespondenceKind, type Node } from './code-nodes.js';
 import { gap } from './compare.js';
+import { bestWay, linkCorrespondences, similarityOf } from './correspondences.js';
 import { EngineError } from './errors.js';
 
-export interface CodeRow {
-  code: string;
-  /** Null for a root. */
-  parent: string | null;
-  /** Label by language tag. */
-  labels: Record<string, string>;
-  synonyms: Record<string, readonly string[]>;
-  /** Unit in which quantities of this code are compared. */
-  unit: string;
-}
+export type { CodeRow, Correspondence, CorrespondenceKind } from './code-nodes.js';
 
 export interface SimilarCode {
   code: string;
@@ -19,20 +12,16 @@ export interface SimilarCode {
   similarity: number;
 }
 
-/** What two codes have in common; roots have depth 1. */
+/**
+ * What two codes have in common; roots have depth 1. Where they are more alike `through` a correspondence, ancestor and depths are those
+ * after the code of that `side` was exchanged for the code that it corresponds to.
+ */
 export interface Kinship {
   /** The nearest common ancestor; null (depth 0) when they have none. */
   ancestor: string | null;
   ancestorDepth: number;
   depths: [number, number];
-}
-
-interface Node {
-  row: CodeRow;
-  parent: Node | null;
-  children: Node[];
-  /** 1 for a root. */
-  depth: number;
+  through: { side: 'left' | 'right'; code: string; kind: CorrespondenceKind; weight: number } | null;
 }
 
 /** A tree of classification codes; several roots are allowed and have nothing in common. */
@@ -41,6 +30,7 @@ export class CodeTree {
 
   constructor(rows: readonly CodeRow[]) {
     this.nodes = linkRows(rows);
+    linkCorrespondences(this.nodes);
   }
 
   get size(): number {
@@ -69,21 +59,23 @@ export class CodeTree {
   }
 
   /**
-   * Wu-Palmer: 2 × depth of the nearest common ancestor / sum of both depths, roots at depth 1.
-   * 1 for the same code, 0 without a common ancestor. EngineError `code_unknown` for a code not in the tree.
+   * Wu-Palmer: 2 × depth of the nearest common ancestor / sum of both depths, roots at depth 1; or, if that is more, the weight of a
+   * correspondence of either code × Wu-Palmer after the exchange. Correspondences are never chained.
+   * 1 for the same code, 0 when nothing leads from one to the other. EngineError `code_unknown` for a code not in the tree.
    */
   similarity(a: string, b: string): number {
     return similarityOf(this.node(a), this.node(b));
   }
 
-  /** What the similarity is computed from. */
+  /** What the similarity is computed from. O(correspondences of both). */
   kinship(a: string, b: string): Kinship {
-    const [left, right] = [this.node(a), this.node(b)];
+    const { left, right, by } = bestWay(this.node(a), this.node(b));
     const ancestor = commonOf(left, right);
     return {
       ancestor: ancestor?.row.code ?? null,
       ancestorDepth: ancestor?.depth ?? 0,
       depths: [left.depth, right.depth],
+      through: by && { side: by.side, code: by.node.row.code, kind: by.kind, weight: by.weight },
     };
   }
 
@@ -93,10 +85,26 @@ export class CodeTree {
       throw new EngineError('policy_invalid', `the least similarity must be from 0 to 1, not ${threshold}`);
     }
     const from = this.node(code);
-    return [...this.nodes.values()]
+    const near = new Set(this.tops(from, threshold).flatMap(below));
+    return [...near]
       .map((node) => ({ code: node.row.code, similarity: similarityOf(from, node) }))
       .filter((similar) => gap(similar.similarity, threshold) >= 0)
       .sort((a, b) => b.similarity - a.similarity || (a.code < b.code ? -1 : 1));
+  }
+
+  /** Codes below which, themselves included, lies everything at least so alike; some may lie below others. EngineError `code_unknown`. */
+  widest(code: string, threshold: number): string[] {
+    return this.tops(this.node(code), threshold).map(({ row }) => row.code);
+  }
+
+  private tops(from: Node, threshold: number): Node[] {
+    if (gap(0, threshold) >= 0) return [...this.nodes.values()].filter(({ parent }) => parent === null);
+    // Above 1 nothing is alike; the threshold never is.
+    const own = highest(from, 1, threshold) ?? from;
+    const exchanged = from.mapped.flatMap(({ node, weight }) => highest(node, weight, threshold) ?? []);
+    const exchangedFor = below(own).flatMap((node) =>
+      node.mapped.flatMap((mapped) => (gap(mapped.weight * wuPalmer(from, node), threshold) >= 0 ? mapped.node : [])));
+    return [...new Set([own, ...exchanged, ...exchangedFor])];
   }
 
   private node(code: string): Node {
@@ -111,49 +119,12 @@ export function buildCodeTree(rows: readonly CodeRow[]): CodeTree {
   return new CodeTree(rows);
 }
 
-function similarityOf(a: Node, b: Node): number {
-  return (2 * (commonOf(a, b)?.depth ?? 0)) / (a.depth + b.depth);
-}
-
-function commonOf(a: Node, b: Node): Node | null {
-  let left: Node | null = a;
-  let right: Node | null = b;
-  while (left && right && left !== right) {
-    if (left.depth >= right.depth) left = left.parent;
-    else right = right.parent;
+/** The root of the widest subtree that can hold anything so alike: nothing in it is liker than its root. */
+function highest(node: Node, weight: number, threshold: number): Node | null {
+  let found: Node | null = null;
+  for (let above: Node | null = node; above; above = above.parent) {
+    if (gap(weight * ((2 * above.depth) / (node.depth + above.depth)), threshold) < 0) break;
+    found = above;
   }
-  return left && right ? left : null;
-}
-
-function linkRows(rows: readonly CodeRow[]): Map<string, Node> {
-  const nodes = new Map<string, Node>();
-  for (const row of rows) {
-    if (typeof row.code !== 'string' || row.code === '')
-      throw new EngineError('tree_invalid', 'a code is empty');
-    if (nodes.has(row.code)) throw new EngineError('tree_duplicate', `code "${row.code}" is there twice`);
-    nodes.set(row.code, { row, parent: null, children: [], depth: 0 });
-  }
-  const roots: Node[] = [];
-  for (const node of nodes.values()) {
-    const { parent, code } = node.row;
-    if (parent === null) {
-      roots.push(node);
-      continue;
-    }
-    const above = nodes.get(parent);
-    if (!above)
-      throw new EngineError('tree_orphan', `code "${code}" has the parent "${parent}", which is not there`);
-    node.parent = above;
-    above.children.push(node);
-  }
-  const queue = [...roots];
-  for (let next = queue.pop(); next; next = queue.pop()) {
-    next.depth = (next.parent?.depth ?? 0) + 1;
-    for (const child of next.children) queue.push(child);
-  }
-  for (const node of nodes.values()) {
-    // Whatever no root leads to hangs on a circle.
-    if (node.depth === 0) throw new EngineError('tree_cycle', `code "${node.row.code}" is below itself`);
-  }
-  return nodes;
+  return found;
 }

@@ -1,6 +1,6 @@
 // The English sentence of every criterion: where its value comes from.
 import type { CertificateState } from './certificates.js';
-import { amount, days, km, quantity, rows } from './numbers-in-words.js';
+import { amount, days, km, quantity, rows, throughInWords } from './numbers-in-words.js';
 import { relevanceInWords } from './relevance/in-words.js';
 import type { CriterionResult, Data } from './results.js';
 import type { Speech } from './speech.js';
@@ -46,7 +46,7 @@ export const criterionSentences: Record<CriterionName, Sentence> = {
   capabilityFit: told(
     'Capability fit',
     ({ inputs, value }) =>
-      `codes ${amount(inputs['similarity'])} alike × ${amount(inputs['factor'])} for a ` +
+      `codes ${amount(inputs['similarity'])} alike${throughInWords(inputs)} × ${amount(inputs['factor'])} for a ` +
       `${inputs['status'] === 'verified' ? 'verified' : 'declared'} capability${ageInWords(inputs)} = ${amount(value)}`,
     neutral('no capability is known'),
     notAsked,

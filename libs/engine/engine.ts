@@ -6,7 +6,10 @@ export { claimStanding, weightAfter, type ClaimAge, type ClaimStanding } from '.
 export { dayOf } from './dates.js';
 export { schemeKey } from './certificates.js';
 export { treeFaults, type StatedParent, type TreeFault } from './tree-faults.js';
-export { CodeTree, buildCodeTree, type CodeRow, type SimilarCode } from './codes.js';
+export {
+  CodeTree, buildCodeTree, type CodeRow, type Correspondence, type CorrespondenceKind, type SimilarCode,
+} from './codes.js';
+export { correspondenceWeights } from './correspondences.js';
 export {
   convert,
   stepIn,

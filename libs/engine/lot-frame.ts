@@ -48,7 +48,7 @@ export interface LotFrame {
   countedWeight: number;
   /** Each weight as a share of those that count, in the order of `criterionNames`; 0 when not asked. */
   shares: number[];
-  /** Wu-Palmer against the code of the lot; null for a code that is not in the classification. */
+  /** How alike to the code of the lot, as the tree says; null for a code that is not in the classification. */
   similarityOf(code: string): number | null;
   unitOf(name: string): Unit | undefined;
   schemeKey(scheme: string): string;

@@ -47,6 +47,12 @@ export function km(value: Datum | undefined): string {
   return typeof value === 'number' ? `${amount(value)} km` : 'unknown';
 }
 
+/** " (through HS-620342 ↔ ISIC-1410, partial)"; nothing where codes are alike in one tree. */
+export function throughInWords(data: Data): string {
+  const { correspondence, correspondingWanted, correspondingOffered } = data;
+  return correspondence === undefined ? '' : ` (through ${amount(correspondingOffered)} ↔ ${amount(correspondingWanted)}, ${amount(correspondence)})`;
+}
+
 /** "83 %" for 0.83. */
 export function percent(value: Datum | undefined): string {
   return typeof value === 'number' ? `${Math.round(value * 100)} %` : 'unknown';

@@ -49,6 +49,20 @@ export function smooth(hits: number, of: number, by: Prior): number {
 }
 
 export function alike(a: string, b: string, rows: readonly CodeRow[]): number | null {
+  const direct = alikeInTree(a, b, rows);
+  if (direct === null) return null;
+  const ways = rows.flatMap(({ code, corresponds }) => (corresponds ?? []).flatMap((one) => {
+    const worth = one.kind === 'exact' ? 1 : 0.8;
+    const by = (from: string, to: string) => [
+      ...(a === from ? [worth * (alikeInTree(to, b, rows) ?? 0)] : []),
+      ...(b === from ? [worth * (alikeInTree(a, to, rows) ?? 0)] : []),
+    ];
+    return [...by(code, one.code), ...by(one.code, code)];
+  }));
+  return Math.max(direct, ...ways);
+}
+
+function alikeInTree(a: string, b: string, rows: readonly CodeRow[]): number | null {
   const ancestors = (code: string | null): string[] => {
     const row = rows.find((one) => one.code === code);
     return row ? [...ancestors(row.parent), row.code] : [];

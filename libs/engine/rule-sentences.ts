@@ -1,6 +1,6 @@
 // The English sentence of every outcome of every hard rule, by its key.
 import type { CertificateState } from './certificates.js';
-import { amount, days, exactly, km, quantity, rows, times, type Datum } from './numbers-in-words.js';
+import { amount, days, exactly, km, quantity, rows, throughInWords, times, type Datum } from './numbers-in-words.js';
 import type { Data, RuleResult } from './results.js';
 import type { Speech } from './speech.js';
 import { clockAt, spanInWords } from './time-windows.js';
@@ -25,7 +25,8 @@ const schemes = (params: Data, state: CertificateState) =>
 const offered: Part = ({ params }) => coded(params['offered'], params['offeredLabel']);
 const wanted: Part = ({ params }) => coded(params['wanted'], params['wantedLabel']);
 const alike: Part = ({ actual, params }) =>
-  `2 × ${amount(params['ancestorDepth'])} / (${amount(params['wantedDepth'])} + ${amount(params['offeredDepth'])}) = ${amount(actual)}`;
+  `2 × ${amount(params['ancestorDepth'])} / (${amount(params['wantedDepth'])} + ${amount(params['offeredDepth'])})` +
+  `${params['correspondence'] === undefined ? '' : ` × ${amount(params['correspondenceWeight'])}`} = ${amount(actual)}`;
 const inPeriod = ({ params }: RuleResult) =>
   params['periodDays'] === null ? 'in the period' : `in ${days(params['periodDays'])}`;
 const price: Part = ({ actual, unit, params }) => {
@@ -81,9 +82,9 @@ export const ruleSentences: Record<string, Sentence> = {
 
   'code.same': (result, { supplies }) => `${supplies} exactly what is wanted: ${wanted(result)}`,
   'code.similar': (result) =>
-    `${offered(result)} is ${alike(result)} alike to ${wanted(result)}, at least ${amount(result.required)} is asked`,
+    `${offered(result)} is ${alike(result)} alike to ${wanted(result)}${throughInWords(result.params)}, at least ${amount(result.required)} is asked`,
   'code.unlike': (result) =>
-    `${offered(result)} is only ${alike(result)} alike to ${wanted(result)}, at least ${amount(result.required)} is asked`,
+    `${offered(result)} is only ${alike(result)} alike to ${wanted(result)}${throughInWords(result.params)}, at least ${amount(result.required)} is asked`,
   'code.not_in_classification': (result) =>
     `${offered(result)} is not in the classification, so it cannot be compared to ${wanted(result)}`,
   'code.no_capability': (result, { offering }) =>

@@ -174,7 +174,7 @@ export interface Prior {
 }
 
 export interface Policy {
-  /** Least Wu-Palmer similarity of codes, 0 to 1. */
+  /** Least similarity of codes, 0 to 1: `CodeTree.similarity`. */
   minimumSimilarity: number;
   /** Rules for which missing data excludes. */
   unknownExcludes: readonly RuleName[];

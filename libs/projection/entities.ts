@@ -1,6 +1,6 @@
 // What every projection of the registry has: clusters, the classification, and how far events have brought it.
 import type { Cluster } from '#contracts/registry/clusters.js';
-import type { Code } from '#contracts/registry/codes.js';
+import type { ClassifiedCode } from '#contracts/registry/codes.js';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('cluster_projection')
@@ -31,7 +31,7 @@ export class CodeProjectionRow {
   version: number;
 
   @Column('jsonb')
-  document: Code;
+  document: ClassifiedCode;
 }
 
 /** The highest transaction id of a service that an applied event came from; what catch-up mends does not raise it. */

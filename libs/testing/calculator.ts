@@ -167,7 +167,8 @@ class Sheet {
 
   private similarity(data: Data): number | null {
     if (data['wantedDepth'] === undefined) return null;
-    return (2 * number(data, 'ancestorDepth')) / (number(data, 'wantedDepth') + number(data, 'offeredDepth'));
+    const weight = data['correspondence'] === undefined ? 1 : number(data, 'correspondenceWeight');
+    return weight * ((2 * number(data, 'ancestorDepth')) / (number(data, 'wantedDepth') + number(data, 'offeredDepth')));
   }
 
   /** From the unit of the claim to the unit of the lot; null when they cannot be compared. */
@@ -234,7 +235,8 @@ function experienced(inputs: Data): number {
   const weights = new Map(table(inputs, 'terms').map(({ term, weight }) => [term, Number(weight)]));
   const inWords = ({ shared, titleWeight }: Row) =>
     String(shared).split(' ').reduce((sum, term) => sum + weights.get(term)!, 0) / Math.sqrt(number(inputs, 'lotWeight') * Number(titleWeight));
-  const inCode = ({ ancestorDepth, codeDepth }: Row) => (2 * Number(ancestorDepth)) / (number(inputs, 'wantedDepth') + Number(codeDepth));
+  const inCode = ({ ancestorDepth, codeDepth, wantedDepth, correspondenceWeight }: Row) =>
+    Number(correspondenceWeight ?? 1) * ((2 * Number(ancestorDepth)) / (Number(wantedDepth ?? inputs['wantedDepth']) + Number(codeDepth)));
   const part = (name: string, deliveries: Row[], alike: (row: Row) => number) => {
     const sum = deliveries.reduce((all, row) => all + Number(row['factor']) * alike(row) ** 4, 0);
     return (number(inputs, `${name}Share`) * sum) / (sum + number(inputs, `${name}Half`));

@@ -6,7 +6,7 @@ import { notFound } from '#contracts/errors.js';
 import type { Input } from '#contracts/message.js';
 import { BuyerChanged, DescribeBuyers, type BuyerForMatching } from '#contracts/registry/buyers.js';
 import { ClusterChanged, GetCluster, ListClusters, type Cluster } from '#contracts/registry/clusters.js';
-import { ClassificationChanged, ListCodes, type Code } from '#contracts/registry/codes.js';
+import { ClassificationChanged, CorrespondencesChanged, ListCodes, type ClassifiedCode } from '#contracts/registry/codes.js';
 import {
   DescribeEnterprises,
   EnterpriseChanged,
@@ -27,7 +27,7 @@ export class FakeRegistry {
   readonly buyers = new Map<string, BuyerDocument>();
   readonly enterprises = new Map<string, EnterpriseForMatching>();
   readonly providers = new Map<string, ProviderForMarket>();
-  codes: { version: number; items: z.infer<typeof Code>[] } = { version: 0, items: [] };
+  codes: { version: number; items: ClassifiedCode[] } = { version: 0, items: [] };
   /** Requests that fail as if the registry had a fault. */
   readonly failing = new Set<string>();
   /** How often each request came. */
@@ -81,10 +81,18 @@ export class FakeRegistry {
       await this.tell((tx) => this.outbox.publish(ProviderChanged, { providerId: id, version }, tx, { aggregateId: id, version }));
   }
 
-  async putCodes(version: number, items: z.infer<typeof Code>[], silent = false): Promise<void> {
+  async putCodes(version: number, items: ClassifiedCode[], silent = false): Promise<void> {
     this.codes = { version, items };
     if (!silent) await this.tell((tx) => this.outbox.publish(
       ClassificationChanged, { scheme: 'TEST', version }, tx, { aggregateId: 'TEST', version },
+    ));
+  }
+
+  /** The same codes, some of which correspond to others now. */
+  async putCorrespondences(version: number, items: ClassifiedCode[]): Promise<void> {
+    this.codes = { version, items };
+    await this.tell((tx) => this.outbox.publish(
+      CorrespondencesChanged, { from: 'TEST', to: 'TEST', version }, tx, { aggregateId: 'TEST TEST', version },
     ));
   }
 
@@ -165,5 +173,5 @@ export class FakeRegistryModule {}
 
 export const fakeRegistryMessages = {
   GetCluster, ListClusters, DescribeBuyers, DescribeProviders, DescribeEnterprises, ListEnterpriseVersions, ListCodes,
-  BuyerChanged, ClusterChanged, ClassificationChanged, EnterpriseChanged, EnterpriseRegistered, ProviderChanged,
+  BuyerChanged, ClusterChanged, ClassificationChanged, CorrespondencesChanged, EnterpriseChanged, EnterpriseRegistered, ProviderChanged,
 };

@@ -73,7 +73,7 @@ const timeWindow: fc.Arbitrary<TimeWindow> = fc
   .map(([weekday, from, length]) => ({ weekday, from: from * 15, to: Math.min(96, from + length) * 15 }));
 
 /** A forest of up to `most` codes: every code hangs on one before it, or on none. */
-export const codeRows = (most = 12): fc.Arbitrary<CodeRow[]> =>
+const treeRows = (most: number): fc.Arbitrary<CodeRow[]> =>
   fc.array(fc.integer({ min: -1, max: most - 2 }), { minLength: 1, maxLength: most }).map((parents) =>
     parents.map((parent, at): CodeRow => ({
       code: `c${at}`,
@@ -83,6 +83,19 @@ export const codeRows = (most = 12): fc.Arbitrary<CodeRow[]> =>
       unit: 'C62',
     })),
   );
+
+/** A forest; in every other one some codes correspond to others: to one that is not there, to themselves, to several, in circles, twice. */
+export const codeRows = (most = 12): fc.Arbitrary<CodeRow[]> => {
+  const pair = fc.record({
+    from: fc.nat(most - 1), code: fc.oneof({ weight: 9, arbitrary: fc.nat(most - 1).map((at) => `c${at}`) }, { weight: 1, arbitrary: fc.constant('nowhere') }),
+    kind: fc.constantFrom('exact' as const, 'partial' as const),
+  });
+  const pairs = fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(pair, { minLength: 1, maxLength: 8 }) });
+  return fc.tuple(treeRows(most), pairs).map(([rows, all]) => rows.map((row, at): CodeRow => {
+    const corresponds = all.flatMap(({ from, code, kind }) => (from % rows.length === at ? [{ code, kind }] : []));
+    return corresponds.length === 0 ? row : { ...row, corresponds };
+  }));
+};
 
 const capability = (
   codes: fc.Arbitrary<string>,

@@ -18,6 +18,8 @@ export interface PairRow {
   line: number;
   from: string;
   to: string;
+  /** As it is written; absent: it follows from the file. */
+  kind?: string;
 }
 
 /** `alone`: rows of a published table to whose code nothing corresponds. */
@@ -123,8 +125,9 @@ const shorter = ({ cells }: Stated): string | null => cells.get('code')!.slice(0
 function pairs(rows: readonly Stated[], from: string, to: string, [before, beforeTo]: [string, string], alone = 0): CodeFile {
   const problems: string[] = [];
   const lineOf = new Map<string, number>();
-  const found = rows.map(({ line, cells }): PairRow => {
-    const pair = { line, from: before + cells.get(from)!, to: beforeTo + cells.get(to)! };
+  const found = rows.map(({ line, cells }) => {
+    const kind = cells.get('kind');
+    const pair: PairRow = { line, from: before + cells.get(from)!, to: beforeTo + cells.get(to)!, ...(kind ? { kind } : {}) };
     const key = `${pair.from} ${pair.to}`;
     if (!cells.get(from) || !cells.get(to)) problems.push(`line ${line}: ${from} and ${to} must not be empty`);
     const earlier = lineOf.get(key);

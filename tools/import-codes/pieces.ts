@@ -25,7 +25,11 @@ export function piecesOf(rows: readonly CodeRow[], most = mostBytes): string[] {
   return pieces;
 }
 
-export const pairsText = (pairs: readonly PairRow[]): string => [row(['from', 'to']), ...pairs.map(({ from, to }) => row([from, to]))].join('');
+export function pairsText(pairs: readonly PairRow[]): string {
+  const stated = pairs.some(({ kind }) => kind !== undefined);
+  const line = (from: string, to: string, kind: string) => row(stated ? [from, to, kind] : [from, to]);
+  return [line('from', 'to', 'kind'), ...pairs.map(({ from, to, kind }) => line(from, to, kind ?? ''))].join('');
+}
 
 const row = (cells: readonly string[]) => `${cells.map(cell).join(',')}\n`;
 const cell = (text: string) => (/[",;\t\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

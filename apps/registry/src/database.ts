@@ -31,6 +31,7 @@ import { ImportKinds0039 } from './migrations/0039-import-kinds.js';
 import { ImportsAtSize0041 } from './migrations/0041-imports-at-size.js';
 import { NameWords0042 } from './migrations/0042-name-words.js';
 import { ClaimQuestionLinks0043 } from './migrations/0043-claim-question-links.js';
+import { CorrespondenceKinds0050 } from './migrations/0050-correspondence-kinds.js';
 import { ProviderListingRow } from './providers/provider-listing.entity.js';
 import { Merges0033 } from './migrations/0033-merges.js';
 import { EnterpriseMergeRow } from './merging/enterprise-merge.entity.js';
@@ -98,4 +99,5 @@ export const migrations = [
   ImportsAtSize0041,
   NameWords0042,
   ClaimQuestionLinks0043,
+  CorrespondenceKinds0050,
 ];

@@ -165,6 +165,9 @@ describe('a correspondence', () => {
     registry.ask(ImportCorrespondences, { from: 'ONE', to: 'TWO', skipUnknown, csv: text });
   const listed = async (filter: object = {}) =>
     (await registry.ask(ListCorrespondences, { limit: 50, ...filter })).items.map(({ from, to, version }) => `${from.code} ${to.code} ${version}`);
+  /** As whoever matches reads it. */
+  const corresponding = async () => (await registry.ask(ListCodes, { after: null, limit: 2000 })).items
+    .flatMap(({ code, corresponds }) => (corresponds ?? []).map((one) => `${code} ${one.code} ${one.kind}`));
 
   beforeAll(async () => {
     await run('ONE', csv('H.1,,C62,One,', 'H.2,,C62,Two,'));
@@ -173,13 +176,35 @@ describe('a correspondence', () => {
 
   it('is stored as a whole with a version, and listed by either code', async () => {
     expect(await correspond(pairs('H.1,I.1', 'H.1,I.2'))).toEqual({
-      from: 'ONE', to: 'TWO', version: 1, stored: 2, added: 2, removed: 0, skipped: 0,
+      from: 'ONE', to: 'TWO', version: 1, stored: 2, added: 2, removed: 0, changed: 0, skipped: 0,
     });
     expect(await correspond(pairs('H.1,I.2', 'H.1,I.1'))).toMatchObject({ version: 1, added: 0, removed: 0 });
-    expect(await correspond(pairs('H.2,I.2', 'H.1,I.1'))).toMatchObject({ version: 2, stored: 2, added: 1, removed: 1 });
+    expect(await correspond(pairs('H.2,I.2', 'H.1,I.1'))).toMatchObject({ version: 2, stored: 2, added: 1, removed: 1, changed: 1 });
     expect((await listed()).toSorted()).toEqual(['H.1 I.1 2', 'H.2 I.2 2']);
     expect(await listed({ code: 'I.2' })).toEqual(['H.2 I.2 2']);
     expect(await listed({ from: 'TWO' })).toEqual([]);
+  });
+
+  it('is exact where neither code is in another row of the file, unless the row says what it is', async () => {
+    expect(await corresponding()).toEqual(['H.1 I.1 exact', 'H.2 I.2 exact']);
+    const rows = (kind: string) => ['from,to,kind', `H.1,I.1,${kind}`, 'H.2,I.2,', ''].join('\n');
+    expect(await correspond(rows('partial'))).toMatchObject({ version: 3, added: 0, removed: 0, changed: 1 });
+    expect(await corresponding()).toEqual(['H.1 I.1 partial', 'H.2 I.2 exact']);
+    const { details } = await registry.refusal(ImportCorrespondences, { from: 'ONE', to: 'TWO', skipUnknown: false, csv: rows('nearly') });
+    expect(details.fields).toEqual([{ field: 'line 2.kind', message: '"nearly" is not a kind: use exact or partial, or leave it empty' }]);
+    // A row that is left out counts: the class has more in it than is there now.
+    expect(await correspond(pairs('H.1,I.1', 'H.2,I.2', 'H.9,I.2'), true)).toMatchObject({ version: 4, changed: 2, skipped: 1 });
+    expect(await corresponding()).toEqual(['H.1 I.1 exact', 'H.2 I.2 partial']);
+  });
+
+  it('makes another version of the classification, and is told once for each of its own', async () => {
+    const before = await versionOfAll();
+    expect(await correspond(pairs('H.1,I.1', 'H.2,I.2'))).toMatchObject({ version: 5, changed: 1 });
+    expect(await versionOfAll()).toBe(before + 1);
+    await correspond(pairs('H.1,I.1', 'H.2,I.2'));
+    expect(await versionOfAll()).toBe(before + 1);
+    expect((await toldAbout(registry, 'ONE TWO')).map(({ body }) => body))
+      .toEqual([1, 2, 3, 4, 5].map((version) => ({ from: 'ONE', to: 'TWO', version })));
   });
 
   it('names codes that are there, unless those that are not are to be left out', async () => {
@@ -188,13 +213,14 @@ describe('a correspondence', () => {
     expect(details.fields).toEqual([
       { field: 'line 3.from', message: 'H.9 is not a code of ONE' }, { field: 'line 4.to', message: 'I.9 is not a code of TWO' },
     ]);
-    expect(await correspond(text, true)).toMatchObject({ version: 2, stored: 2, skipped: 2 });
+    expect(await correspond(text, true)).toMatchObject({ version: 6, stored: 2, skipped: 2, changed: 2 });
     expect((await registry.refusal(ImportCorrespondences, { from: 'NO', to: 'TWO', skipUnknown: true, csv: text })).code).toBe('import_invalid');
   });
 
   it('goes with a code that goes', async () => {
     expect(await run('TWO', csv('I.1,,C62,One,'), true)).toMatchObject({ removed: 1 });
-    expect(await listed()).toEqual(['H.1 I.1 2']);
+    expect(await listed()).toEqual(['H.1 I.1 6']);
+    expect(await corresponding()).toEqual(['H.1 I.1 partial']);
   });
 
   it('is for admins of the whole system to import', async () => {

@@ -6,6 +6,7 @@ import { createLog } from '#platform/log.js';
 import { CodesRepository } from '../src/codes/codes.repository.js';
 import { waitFor } from '#testing/wait-for.js';
 import { CodesService } from '../src/codes/codes.service.js';
+import { CorrespondencesRepository } from '../src/codes/correspondences.repository.js';
 import { PastWork } from '../src/codes/past-work.service.js';
 import { readStarter } from '../src/codes/starter.js';
 import { startTestRegistry, toldAbout, type TestRegistry } from './registry.js';
@@ -57,7 +58,8 @@ describe('the classification', () => {
 
   it('is replaced by a higher version only, once when many load it together, and searched anew', async () => {
     const repository = new CodesRepository();
-    const codes = new CodesService(registry.database, repository, new Outbox(), new PastWork(registry.database, repository, createLog({ app: 'test', level: 'silent' })));
+    const pastWork = new PastWork(registry.database, repository, createLog({ app: 'test', level: 'silent' }));
+    const codes = new CodesService(registry.database, repository, new CorrespondencesRepository(), new Outbox(), pastWork);
     const next = {
       ...starter,
       version: starter.version + 1,

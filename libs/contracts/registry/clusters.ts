@@ -25,7 +25,7 @@ export const ruleNames = [
 ] as const;
 
 export const MatchingPolicy = z.strictObject({
-  minimumSimilarity: z.number().min(0).max(1).default(0.7).describe('How alike a code must be, Wu-Palmer, 1 = the same code'),
+  minimumSimilarity: z.number().min(0).max(1).default(0.7).describe('How alike a code must be, 1 = the same code: by what both have in common in their classification (Wu-Palmer), or 0.8 times that through a partial correspondence to another one'),
   minimumScore: z.number().min(0).max(1).default(0.3).describe('Below this score the system stays silent'),
   minimumShare: z.number().min(0).max(1).default(0.1).describe('Least part of a lot that an enterprise must be able to take'),
   maxProposals: z.int().min(1).max(100).default(20).describe('Proposals per lot'),

@@ -85,10 +85,16 @@ export const ImportCodesUpload = defineRequest({
   owner: 'registry', name: 'ImportCodesUpload', input: CodesUpload, output: CodesImport,
 });
 
+/** `exact`: both codes say the same. `partial`: one is a part of the other, or they overlap. */
+export const correspondenceKinds = ['exact', 'partial'] as const;
+export const CorrespondenceKind = z.enum(correspondenceKinds)
+  .describe('exact: both codes say the same; partial: one is a part of the other, or they overlap. It decides how alike the two are in matching');
+
 export const CorrespondencesImport = z.strictObject({
   from: z.string(), to: z.string(),
   version: z.int().describe('Of the correspondence of these two schemes; counts its changes'),
   stored: z.int().describe('Pairs that there are now'), added: z.int(), removed: z.int(),
+  changed: z.int().describe('Pairs that are of another kind than before'),
   skipped: z.int().describe('Rows that name a code the schemes do not have'),
 });
 export const ImportCorrespondences = defineRequest({
@@ -96,7 +102,8 @@ export const ImportCorrespondences = defineRequest({
   input: z.strictObject({
     from: SchemeName, to: SchemeName,
     skipUnknown: z.boolean().describe('Leaves out rows with codes that the schemes do not have; else they are problems'),
-    csv: z.string().max(512 * 1024).describe('CSV with the columns from and to: the whole correspondence; all rows or none are taken'),
+    csv: z.string().max(512 * 1024)
+      .describe('CSV with the columns from, to and, if you like, kind (exact or partial): the whole correspondence; all rows or none are taken'),
   }),
   output: CorrespondencesImport,
 });
@@ -104,6 +111,7 @@ export const Correspondence = z.strictObject({
   id: Id,
   from: z.strictObject({ scheme: z.string(), code: ClassificationCode }),
   to: z.strictObject({ scheme: z.string(), code: ClassificationCode }),
+  kind: CorrespondenceKind,
   version: z.int(),
 });
 export type Correspondence = z.infer<typeof Correspondence>;
@@ -118,14 +126,27 @@ export const ListCorrespondences = defineRequest({
   output: pageOf(Correspondence),
 });
 
-/** Internal: every scheme together, page by page in code order; the version rises with every change of any of them. */
+export const ClassifiedCode = z.strictObject({
+  ...Code.shape,
+  corresponds: z.array(z.strictObject({ code: ClassificationCode, kind: CorrespondenceKind })).optional()
+    .describe('Codes of other schemes that were stated to correspond to it; absent when there are none'),
+});
+export type ClassifiedCode = z.infer<typeof ClassifiedCode>;
+
+/**
+ * Internal: every scheme together with what corresponds between them, page by page in code order; the version rises with every change of
+ * any of them.
+ */
 export const ListCodes = defineRequest({
   owner: 'registry', name: 'ListCodes',
   input: z.strictObject({ after: z.string().nullable(), limit: z.int().max(2000) }),
-  output: z.strictObject({ version: z.int(), items: z.array(Code) }),
+  output: z.strictObject({ version: z.int(), items: z.array(ClassifiedCode) }),
 });
 export const ClassificationChanged = defineEvent({
   owner: 'registry', name: 'ClassificationChanged', payload: z.strictObject({ scheme: z.string(), version: z.int() }),
+});
+export const CorrespondencesChanged = defineEvent({
+  owner: 'registry', name: 'CorrespondencesChanged', payload: z.strictObject({ from: z.string(), to: z.string(), version: z.int() }),
 });
 
 export type CodeSuggestion = z.infer<typeof CodeSuggestion>;

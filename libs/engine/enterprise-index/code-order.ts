@@ -4,15 +4,16 @@ import type { CodeTree } from '../codes.js';
 
 /** Everything at least so alike to one code. */
 export interface Alike {
-  /** Ranks `from` (included) to `to` (excluded), ascending: most often one span, with holes where the tree is deep. */
+  /** Ranks `from` (included) to `to` (excluded), ascending: most often one span, with holes where the tree is deep and where another scheme corresponds. */
   spans: readonly { from: number; to: number }[];
-  /** Wu-Palmer, 0 to 1, of the ranks from `first` on; whatever lies outside is less alike than anything in a span. */
+  /** 0 to 1, of the ranks from `first` on; whatever lies outside, or between the subtrees that can be alike (0), is less alike than anything in a span. */
   first: number;
   similarities: Float64Array;
 }
 
-/** So many answers are kept; a lot's code and threshold seldom change. */
-const mostKept = 4096;
+/** So many similarities are kept (8 bytes each); a lot's code and threshold seldom change. An answer counts for some more. */
+const mostKept = 4_000_000;
+const ofAnswer = 64;
 
 /** Building is O(codes × log codes); `alike` is O(codes in the widest subtree that can be alike), once for each code and threshold. */
 export class CodeOrder {
@@ -21,6 +22,7 @@ export class CodeOrder {
   /** One past the last rank below each rank. */
   private readonly ends: Int32Array;
   private readonly kept = new Map<string, Alike>();
+  private keptSize = 0;
 
   constructor(private readonly tree: CodeTree) {
     const children = new Map<string | null, string[]>();
@@ -62,34 +64,37 @@ export class CodeOrder {
     const kept = this.kept.get(key);
     if (kept) return kept;
     const alike = this.compute(code, threshold);
-    if (this.kept.size >= mostKept) this.kept.delete(this.kept.keys().next().value!);
     this.kept.set(key, alike);
+    this.keptSize += sizeOf(alike);
+    for (const [oldest, its] of this.kept) {
+      if (this.keptSize <= mostKept) break;
+      this.kept.delete(oldest);
+      this.keptSize -= sizeOf(its);
+    }
     return alike;
   }
 
   private compute(code: string, threshold: number): Alike {
-    const [first, end] = this.widest(code, threshold);
-    const similarities = new Float64Array(end - first);
+    const windows = this.tree.widest(code, threshold)
+      .map((top) => ({ from: this.ranks.get(top)!, to: this.ends[this.ranks.get(top)!]! }))
+      .sort((a, b) => a.from - b.from);
+    const first = windows[0]!.from;
+    const similarities = new Float64Array(Math.max(...windows.map(({ to }) => to)) - first);
     const spans: { from: number; to: number }[] = [];
-    for (let rank = first; rank < end; rank += 1) {
-      const similarity = this.tree.similarity(code, this.codes[rank]!);
-      similarities[rank - first] = similarity;
-      if (gap(similarity, threshold) < 0) continue;
-      const last = spans.at(-1);
-      if (last?.to === rank) last.to = rank + 1;
-      else spans.push({ from: rank, to: rank + 1 });
+    let next = first;
+    for (const { from, to } of windows) {
+      for (let rank = Math.max(from, next); rank < to; rank += 1) {
+        const similarity = this.tree.similarity(code, this.codes[rank]!);
+        similarities[rank - first] = similarity;
+        if (gap(similarity, threshold) < 0) continue;
+        const last = spans.at(-1);
+        if (last?.to === rank) last.to = rank + 1;
+        else spans.push({ from: rank, to: rank + 1 });
+      }
+      next = Math.max(next, to);
     }
     return { spans, first, similarities };
   }
-
-  /** The widest subtree that can hold anything so alike: nothing in it is liker than its root. */
-  private widest(code: string, threshold: number): [number, number] {
-    if (gap(0, threshold) >= 0) return [0, this.codes.length];
-    const path = this.tree.path(code);
-    const depth = path.length;
-    const at = path.findIndex((_, above) => gap((2 * (above + 1)) / (depth + above + 1), threshold) >= 0);
-    // Above 1 nothing is alike; the threshold never is.
-    const rank = this.ranks.get(path[at === -1 ? depth - 1 : at]!.code)!;
-    return [rank, this.ends[rank]!];
-  }
 }
+
+const sizeOf = ({ similarities, spans }: Alike) => similarities.length + ofAnswer + 8 * spans.length;

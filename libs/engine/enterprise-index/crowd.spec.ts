@@ -132,9 +132,9 @@ function passing() {
   const found = fc.sample(crowds(1), { numRuns: 500, seed: 7 }).map(({ world: one, need }) => {
     const open = { ...need, place: null, language: null };
     const setting = { ...one.setting, policy: { ...one.setting.policy, minimumScore: 0 } };
-    const candidates = one.candidates.filter(
-      (candidate) => matchLot(open, [{ ...candidate, conflictBuyerIds: [], optOutBuyerIds: [] }], setting, buildCodeTree(one.rows)).proposals.length > 0,
-    );
+    const candidates = one.candidates
+      .map((candidate): Candidate => ({ ...candidate, conflictBuyerIds: [], optOutBuyerIds: [] }))
+      .filter((candidate) => matchLot(open, [candidate], setting, buildCodeTree(one.rows)).proposals.length > 0);
     return { world: { ...one, setting }, need: open, candidates };
   });
   return found.find(({ candidates }) => candidates.length >= 3)!;

@@ -10,7 +10,7 @@ export interface Wanted {
   /** Sum of those weights. */
   weight: number;
   worksOf(records: readonly TrackRecord[]): readonly Work[];
-  /** Wu-Palmer against the code of the lot; null for a code that is not in the classification. */
+  /** How alike to the code of the lot, as the tree says; null for a code that is not in the classification. */
   similarityOf(code: string): number | null;
   /** Days since 1970. */
   dayOf(date: string): number;
@@ -40,7 +40,7 @@ export function sharedTerms({ terms }: Work, wanted: Wanted): string[] {
   return terms.filter((term) => wanted.terms.has(term));
 }
 
-/** Wu-Palmer of the nearest of its codes, 0 to 1; 0 without one. */
+/** Of the nearest of its codes, 0 to 1; 0 without one. */
 export function alikeInCode({ record: { codes } }: Work, wanted: Wanted): number {
   let alike = 0;
   for (const code of codes) alike = Math.max(alike, wanted.similarityOf(code) ?? 0);

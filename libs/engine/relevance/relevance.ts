@@ -57,9 +57,9 @@ function termRows(counted: readonly Counted[], lot: LotFrame): Table {
 
 function codeRow({ work, alike, factor }: Counted, lot: LotFrame): Table[number] {
   const code = nearestCode(work, lot.wanted);
-  const { ancestorDepth, depths } = lot.tree.kinship(lot.need.code, code);
+  const { ancestorDepth, depths, through } = lot.tree.kinship(lot.need.code, code);
   const { date, verified } = work.record;
-  return { code, date, verified, factor, ancestorDepth, codeDepth: depths[1], alike };
+  return { code, date, verified, factor, ancestorDepth, codeDepth: depths[1], alike, ...(through && { wantedDepth: depths[0], correspondence: through.kind, correspondenceWeight: through.weight }) };
 }
 
 function shown(title: string): string {

@@ -104,13 +104,16 @@ export class CodesController {
     allow: ['admin'],
     media: 'text/csv',
     query: CorrespondencesQuery,
-    body: z.string().min(1).describe('CSV with the columns from and to, UTF-8, at most 512 KB'),
+    body: z.string().min(1).describe('CSV with the columns from, to and, if you like, kind; UTF-8, at most 512 KB'),
     reply: CorrespondencesImport,
     sends: ImportCorrespondences,
     summary: 'Import which codes of one classification correspond to which of another',
-    description: 'The file is the whole correspondence of the two: pairs that are not in it are removed. All rows or none are taken.',
+    description:
+      'The file is the whole correspondence of the two: pairs that are not in it are removed. All rows or none are taken. A pair whose row ' +
+      'does not say its kind is exact when neither of its codes is in another row, else partial. Open lots are matched again: one with a code ' +
+      'of one classification finds enterprises that claim a corresponding code of the other.',
     errors: ['import_invalid'],
-    example: 'from,to\nHS-010110,ISIC-0142\n',
+    example: 'from,to,kind\nHS-010110,ISIC-0142,partial\n',
   })
   importCorrespondences({ query, body, context }: Call<{ query: z.infer<typeof CorrespondencesQuery>; body: string }>) {
     return this.bus.ask(ImportCorrespondences, { ...query, csv: body }, context);

@@ -3,7 +3,7 @@ import { Controller } from '@nestjs/common';
 import type { Payload } from '#contracts/message.js';
 import { BuyerChanged } from '#contracts/registry/buyers.js';
 import { ClusterChanged } from '#contracts/registry/clusters.js';
-import { ClassificationChanged } from '#contracts/registry/codes.js';
+import { ClassificationChanged, CorrespondencesChanged } from '#contracts/registry/codes.js';
 import { EnterpriseChanged, EnterpriseRegistered } from '#contracts/registry/enterprises.js';
 import { OnEvent, type Delivery } from '#platform/bus/events.js';
 import { Classification } from '#projection/classification.js';
@@ -50,6 +50,12 @@ export class ProjectionController {
     _payload: Payload<typeof ClassificationChanged>,
     delivery: Delivery,
   ): Promise<void> {
+    await this.classification.catchUp(delivery.tx);
+    await this.applied(delivery);
+  }
+
+  @OnEvent(CorrespondencesChanged)
+  async correspondencesChanged(_payload: Payload<typeof CorrespondencesChanged>, delivery: Delivery): Promise<void> {
     await this.classification.catchUp(delivery.tx);
     await this.applied(delivery);
   }

@@ -34,9 +34,13 @@ export class CodesRepository {
     return new Map(rows.map(({ code, unit }) => [code, unit]));
   }
 
-  /** Of all schemes together: their versions only rise, so a change of one makes another sum. 0 while there is none. */
+  /** Of all schemes and what corresponds between them: their versions only rise, so a change of one makes another sum. 0 while there is none. */
   async version(manager: EntityManager): Promise<number> {
-    return (await manager.sum(ClassificationRow, 'version')) ?? 0;
+    const rows: { version: number }[] = await manager.query(
+      `SELECT coalesce(sum(version), 0)::int AS version
+       FROM (SELECT version FROM classification UNION ALL SELECT version FROM correspondence_version) v`,
+    );
+    return rows[0]!.version;
   }
 
   async list(manager: EntityManager, after: string | null, limit: number): Promise<CodeEntry[]> {

@@ -8,6 +8,7 @@ import { systemOnly } from '../access.js';
 import { CodeSearch } from './code-search.js';
 import { suggestCodes } from './code-suggestions.js';
 import { CodesRepository, type Classification, type CodeEntry } from './codes.repository.js';
+import { CorrespondencesRepository } from './correspondences.repository.js';
 import { PastWork } from './past-work.service.js';
 
 const wholeClassification = 100_000;
@@ -30,6 +31,7 @@ export class CodesService {
   constructor(
     private readonly database: Database,
     private readonly codes: CodesRepository,
+    private readonly correspondences: CorrespondencesRepository,
     private readonly outbox: Outbox,
     private readonly pastWork: PastWork,
   ) {}
@@ -65,9 +67,16 @@ export class CodesService {
   ): Promise<Output<typeof ListCodes>> {
     systemOnly(context);
     const { manager } = this.database;
+    // First: what changes while the rest is read makes the version of the next page another.
+    const version = await this.codes.version(manager);
+    const items = await this.codes.list(manager, after, limit);
+    const corresponding = await this.correspondences.of(manager, items.map(({ code }) => code));
     return {
-      version: await this.codes.version(manager),
-      items: await this.codes.list(manager, after, limit),
+      version,
+      items: items.map((item) => {
+        const corresponds = corresponding.get(item.code);
+        return corresponds ? { ...item, corresponds } : item;
+      }),
     };
   }
 

@@ -1,4 +1,6 @@
 // Which codes of one scheme are about the same as which of another, and which version of that is in use.
+import type { CorrespondenceKind } from '#contracts/registry/codes.js';
+import type { z } from 'zod';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { CodeRow } from './code.entity.js';
 
@@ -22,6 +24,10 @@ export class CorrespondenceRow {
 
   @Column('text', { name: 'to_code' })
   toCode: string;
+
+  /** A process of an earlier version stores none. */
+  @Column('text', { default: 'partial' })
+  kind: z.infer<typeof CorrespondenceKind>;
 }
 
 @Entity('correspondence_version')

@@ -1,7 +1,7 @@
 // Reads and replaces correspondences between schemes; with codes.repository the only SQL here.
 import { Injectable } from '@nestjs/common';
 import type { Input } from '#contracts/message.js';
-import type { Correspondence, ListCorrespondences } from '#contracts/registry/codes.js';
+import type { ClassifiedCode, Correspondence, ListCorrespondences } from '#contracts/registry/codes.js';
 import { rowsIn, type Tx } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
 import type { EntityManager } from 'typeorm';
@@ -10,6 +10,7 @@ import { CorrespondenceVersionRow } from './correspondence.entity.js';
 export interface Pair {
   from: string;
   to: string;
+  kind: Correspondence['kind'];
 }
 
 type Filter = Omit<Input<typeof ListCorrespondences>, 'cursor'> & { after: string | null };
@@ -31,8 +32,8 @@ export class CorrespondencesRepository {
   }
 
   /** Makes these pairs all there are between the two schemes. */
-  async replace(tx: Tx, fromScheme: string, toScheme: string, pairs: readonly Pair[]): Promise<{ added: number; removed: number }> {
-    const [froms, tos] = [pairs.map(({ from }) => from), pairs.map(({ to }) => to)];
+  async replace(tx: Tx, fromScheme: string, toScheme: string, pairs: readonly Pair[]): Promise<{ added: number; removed: number; changed: number }> {
+    const [froms, tos, kinds] = [pairs.map(({ from }) => from), pairs.map(({ to }) => to), pairs.map(({ kind }) => kind)];
     const gone = await rowsIn(
       tx,
       `WITH gone AS (DELETE FROM correspondence c WHERE from_scheme = $1 AND to_scheme = $2
@@ -40,24 +41,35 @@ export class CorrespondencesRepository {
        SELECT 1 FROM gone`,
       [fromScheme, toScheme, froms, tos],
     );
-    const made = await rowsIn(
+    const made = await rowsIn<{ added: boolean }>(
       tx,
-      `WITH made AS (INSERT INTO correspondence (id, from_scheme, to_scheme, from_code, to_code)
-         SELECT p.id, $1, $2, p.f, p.t FROM unnest($3::uuid[], $4::text[], $5::text[]) AS p(id, f, t)
-         ON CONFLICT (from_code, to_code) DO NOTHING RETURNING 1)
-       SELECT 1 FROM made`,
-      [fromScheme, toScheme, pairs.map(() => newId()), froms, tos],
+      `WITH made AS (INSERT INTO correspondence AS c (id, from_scheme, to_scheme, from_code, to_code, kind)
+         SELECT p.id, $1, $2, p.f, p.t, p.k FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[]) AS p(id, f, t, k)
+         ON CONFLICT (from_code, to_code) DO UPDATE SET kind = excluded.kind WHERE c.kind <> excluded.kind RETURNING c.id)
+       SELECT id = ANY($3::uuid[]) AS added FROM made`,
+      [fromScheme, toScheme, pairs.map(() => newId()), froms, tos, kinds],
     );
-    return { added: made.length, removed: gone.length };
+    const added = made.filter((row) => row.added).length;
+    return { added, removed: gone.length, changed: made.length - added };
   }
 
   async setVersion(tx: Tx, fromScheme: string, toScheme: string, version: number): Promise<void> {
     await tx.upsert(CorrespondenceVersionRow, { fromScheme, toScheme, version }, ['fromScheme', 'toScheme']);
   }
 
+  /** What each of these codes was stated to correspond to, in the order of codes; codes without any are missing. */
+  async of(manager: EntityManager, codes: readonly string[]): Promise<Map<string, NonNullable<ClassifiedCode['corresponds']>>> {
+    const rows: { from_code: string; to_code: string; kind: Correspondence['kind'] }[] = await manager.query(
+      'SELECT from_code, to_code, kind FROM correspondence WHERE from_code = ANY($1) ORDER BY to_code COLLATE "C"', [codes],
+    );
+    const byCode = new Map<string, NonNullable<ClassifiedCode['corresponds']>>();
+    for (const { from_code: from, to_code: code, kind } of rows) byCode.set(from, [...(byCode.get(from) ?? []), { code, kind }]);
+    return byCode;
+  }
+
   /** One more than `limit`, when there are more. */
   async list(manager: EntityManager, { code, from, to, limit, after }: Filter): Promise<Correspondence[]> {
-    const rows: { id: string; from_scheme: string; to_scheme: string; from_code: string; to_code: string; version: number }[] =
+    const rows: { id: string; from_scheme: string; to_scheme: string; from_code: string; to_code: string; kind: Correspondence['kind']; version: number }[] =
       await manager.query(
         `SELECT c.*, v.version FROM correspondence c JOIN correspondence_version v USING (from_scheme, to_scheme)
          WHERE ($1::text IS NULL OR c.from_code = $1 OR c.to_code = $1) AND ($2::text IS NULL OR c.from_scheme = $2)
@@ -66,7 +78,7 @@ export class CorrespondencesRepository {
         [code ?? null, from ?? null, to ?? null, after, limit + 1],
       );
     return rows.map((row) => ({
-      id: row.id, version: row.version,
+      id: row.id, kind: row.kind, version: row.version,
       from: { scheme: row.from_scheme, code: row.from_code }, to: { scheme: row.to_scheme, code: row.to_code },
     }));
   }

@@ -2,7 +2,7 @@
 import { Controller } from '@nestjs/common';
 import type { Payload } from '#contracts/message.js';
 import { ClusterChanged } from '#contracts/registry/clusters.js';
-import { ClassificationChanged } from '#contracts/registry/codes.js';
+import { ClassificationChanged, CorrespondencesChanged } from '#contracts/registry/codes.js';
 import { EnterpriseChanged, EnterpriseRegistered } from '#contracts/registry/enterprises.js';
 import { ProviderChanged } from '#contracts/registry/providers.js';
 import { OnEvent, type Delivery } from '#platform/bus/events.js';
@@ -44,6 +44,12 @@ export class ProjectionController {
 
   @OnEvent(ClassificationChanged)
   async classificationChanged(_payload: Payload<typeof ClassificationChanged>, delivery: Delivery): Promise<void> {
+    await this.classification.catchUp(delivery.tx);
+    await this.applied(delivery);
+  }
+
+  @OnEvent(CorrespondencesChanged)
+  async correspondencesChanged(_payload: Payload<typeof CorrespondencesChanged>, delivery: Delivery): Promise<void> {
     await this.classification.catchUp(delivery.tx);
     await this.applied(delivery);
   }
