@@ -64,7 +64,7 @@ const minutes = (count: number) => count * 60_000;
   }, minutes(4));
 
   it('correspond by a published table: once, and without the headings of other editions', async () => {
-    const table = { from: 'HS2022', to: 'ISIC4', version: 1, stored: 19_623, removed: 0, skipped: 4_563 };
+    const table = { from: 'HS2022', to: 'ISIC4', version: 1, stored: 19_623, removed: 0, changed: 0, skipped: 4_563 };
     expect(await imported('hs_to_isic4.csv', '--from', 'HS2022', '--to', 'ISIC4')).toEqual({ ...table, added: 19_623 });
     expect(await imported('hs_to_isic4.csv', '--from', 'HS2022', '--to', 'ISIC4')).toEqual({ ...table, added: 0 });
     const { items } = (await client.GET('/v1/correspondences', { params: { query: { code: 'HS-610510' } } })).data;

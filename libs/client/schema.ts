@@ -995,7 +995,7 @@ export interface paths {
         put?: never;
         /**
          * Import which codes of one classification correspond to which of another
-         * @description The file is the whole correspondence of the two: pairs that are not in it are removed. All rows or none are taken.
+         * @description The file is the whole correspondence of the two: pairs that are not in it are removed. All rows or none are taken. A pair whose row does not say its kind is exact when neither of its codes is in another row, else partial. Open lots are matched again: one with a code of one classification finds enterprises that claim a corresponding code of the other.
          *
          *     Allowed for: admin.
          */
@@ -3022,7 +3022,7 @@ export interface components {
                 minimumScore?: number;
                 /** @description Least part of a lot that an enterprise must be able to take */
                 minimumShare?: number;
-                /** @description How alike a code must be, Wu-Palmer, 1 = the same code */
+                /** @description How alike a code must be, 1 = the same code: by what both have in common in their classification (Wu-Palmer), or 0.8 times that through a partial correspondence to another one */
                 minimumSimilarity?: number;
                 /** @description A reminder is sent so long before the cut-off; 0 = none */
                 reminderHours?: number;
@@ -3329,6 +3329,7 @@ export interface components {
              * @description UUID; ids sort by creation time
              */
             id: string;
+            kind: components["schemas"]["CorrespondenceKind"];
             to: {
                 /** @description Code of the classification in use, see GET /v1/codes */
                 code: string;
@@ -3336,8 +3337,15 @@ export interface components {
             };
             version: number;
         };
+        /**
+         * @description exact: both codes say the same; partial: one is a part of the other, or they overlap. It decides how alike the two are in matching
+         * @enum {string}
+         */
+        CorrespondenceKind: "exact" | "partial";
         CorrespondencesImport: {
             added: number;
+            /** @description Pairs that are of another kind than before */
+            changed: number;
             from: string;
             removed: number;
             /** @description Rows that name a code the schemes do not have */
@@ -5073,7 +5081,7 @@ export interface components {
              */
             minimumShare: number;
             /**
-             * @description How alike a code must be, Wu-Palmer, 1 = the same code
+             * @description How alike a code must be, 1 = the same code: by what both have in common in their classification (Wu-Palmer), or 0.8 times that through a partial correspondence to another one
              * @default 0.7
              */
             minimumSimilarity: number;
@@ -5142,7 +5150,7 @@ export interface components {
              */
             minimumShare?: number;
             /**
-             * @description How alike a code must be, Wu-Palmer, 1 = the same code
+             * @description How alike a code must be, 1 = the same code: by what both have in common in their classification (Wu-Palmer), or 0.8 times that through a partial correspondence to another one
              * @default 0.7
              */
             minimumSimilarity?: number;
@@ -7467,6 +7475,7 @@ export type CollectPersonDataReply = components['schemas']['CollectPersonDataRep
 export type ConfirmedOpening = components['schemas']['ConfirmedOpening'];
 export type ContactChannel = components['schemas']['ContactChannel'];
 export type Correspondence = components['schemas']['Correspondence'];
+export type CorrespondenceKind = components['schemas']['CorrespondenceKind'];
 export type CorrespondencesImport = components['schemas']['CorrespondencesImport'];
 export type CreateWebhookEndpointBody = components['schemas']['CreateWebhookEndpointBody'];
 export type CreateWebhookEndpointReply = components['schemas']['CreateWebhookEndpointReply'];
@@ -9660,8 +9669,8 @@ export interface operations {
         requestBody: {
             content: {
                 /**
-                 * @example from,to
-                 *     HS-010110,ISIC-0142
+                 * @example from,to,kind
+                 *     HS-010110,ISIC-0142,partial
                  */
                 "text/csv": string;
             };

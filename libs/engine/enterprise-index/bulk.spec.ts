@@ -12,7 +12,7 @@ import { Vocabulary } from './vocabulary.js';
 describe('a bulk search', () => {
   it('gives of each lot what a search gives, and of one that makes no sense what is wrong with it', async () => {
     let found = 0;
-    for (const { rows, need, candidates, setting } of fc.sample(world(), { numRuns: 6, seed: 12 })) {
+    for (const { rows, need, candidates, setting } of fc.sample(world(), { numRuns: 6, seed: 13 })) {
       const vocabulary = new Vocabulary(buildCodeTree(rows));
       const [first, ...others] = candidates;
       // One of them has a price that no column holds.
