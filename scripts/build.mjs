@@ -39,7 +39,7 @@ function build() {
 function assemble(fresh) {
   const folder = 'libs/engine/enterprise-index/kernel';
   const options = [
-    join(folder, 'assembly/kernel.ts'), '--outFile', join(fresh, folder, 'kernel.wasm'), '-O3', '--runtime', 'stub', '--enable', 'simd', '--enable', 'threads',
+    join(folder, 'assembly/kernel.ts'), '--outFile', join(fresh, folder, 'kernel.wasm'), '-O3', '--debug', '--runtime', 'stub', '--enable', 'simd', '--enable', 'threads',
     '--importMemory', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '65536', '--use', 'abort=',
   ];
   return spawnSync(process.execPath, [join(root, 'node_modules/assemblyscript/bin/asc.js'), ...options], { cwd: root, stdio: 'inherit' }).status === 0;

@@ -1,6 +1,5 @@
 // The exact best of an index for one lot: the same enterprises with the same scores as `matchLot`, to the last bit.
 import { scored, standingOf } from '../evaluate.js';
-import { rankOf } from './code-order.js';
 import { asWords, type EnterpriseIndex } from './enterprise-index.js';
 import { excluded, judge } from './judge.js';
 import { kernelFor, type Kernel } from './kernel/kernel.js';
@@ -71,13 +70,13 @@ function settle(index: EnterpriseIndex, kernel: Kernel, lot: PreparedLot, top: T
 }
 
 /** Those in `together`. */
-function judgeAll(index: EnterpriseIndex, { left, bounds }: Kernel, many: number, lot: PreparedLot, top: Top, watch: Watch | undefined): void {
+function judgeAll(index: EnterpriseIndex, { left, bounds, ranks }: Kernel, many: number, lot: PreparedLot, top: Top, watch: Watch | undefined): void {
   fetchAll(index, left, many, lot);
   for (let at = 0; at < many; at += 1) {
     const row = left[together[at]!]!;
     if (bounds[together[at]!]! < top.wanted) continue;
     watch?.judged(row);
-    const similarity = similarityOf(index, row, lot);
+    const similarity = lot.alike.similarities[ranks[together[at]!]!]!;
     const score = judge(index, row, similarity, lot, top.wanted);
     if (score === excluded) continue;
     const twins = twinsOf(index, index.enterprises[row]!, similarity, lot);
@@ -100,9 +99,6 @@ function fetchAll({ enterprises, words, claimCodes, certificateSchemes, ids }: E
   if (asksLists) for (let at = 0; at < many; at += 1) read += certificateSchemes[certificateStarts[at]!]!;
   readOf[0] = read;
 }
-
-const similarityOf = ({ codeStarts }: EnterpriseIndex, row: number, { alike }: PreparedLot): number =>
-  alike.similarities[rankOf(codeStarts, row, alike) - alike.first]!;
 
 /** How many claims of the enterprise are as near to the lot as one so alike, itself included; 0 when one is nearer and decides. */
 function twinsOf({ words, claimCodes }: EnterpriseIndex, enterprise: number, similarity: number, { alike }: PreparedLot): number {

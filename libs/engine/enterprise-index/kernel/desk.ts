@@ -3,11 +3,14 @@ import { Desk, mostRows } from './layout.js';
 
 /** Bytes from the beginning of the desk; `codes`: how many there are in the classification. */
 export function placesOnDesk(codes: number) {
+  // Four rows are read and written at once, also where fewer are left.
+  const rows = mostRows + 4;
   const similarities = Desk.others;
-  const bounds = similarities + codes * 8;
-  const left = bounds + mostRows * 8;
-  const order = left + mostRows * 4;
-  return { similarities, bounds, left, order, end: order + mostRows * 2 };
+  const bounds = similarities + Math.ceil(codes / 4) * 16;
+  const left = bounds + rows * 4;
+  const ranks = left + rows * 4;
+  const order = ranks + rows * 4;
+  return { similarities, bounds, left, ranks, order, end: order + rows * 2 };
 }
 
 export const deskBytes = (codes: number): number => placesOnDesk(codes).end;

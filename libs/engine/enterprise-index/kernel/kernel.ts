@@ -8,7 +8,9 @@ import { WasmKernel } from './wasm-kernel.js';
 export interface Kernel {
   /** After `settle`: rows, what each can score at most, and the places of both from the highest bound down, to a 256th. */
   readonly left: Int32Array;
-  readonly bounds: Float64Array;
+  readonly bounds: Float64Array | Float32Array;
+  /** Of their codes, from the lot's first on. */
+  readonly ranks: Uint32Array;
   readonly order: Uint16Array;
   /** How many rows `sift` left so far. */
   readonly count: number;

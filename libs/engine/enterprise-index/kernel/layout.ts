@@ -7,7 +7,7 @@ export enum Int {
   bitmaps, codeStarts, blocks, kinds, minimumOrders, leadTimes, prices, confirmedOn, slotPeriods, slotFree, slotLists, marks,
   parallels, meridians, performances, responses,
   /** Addresses of what is on the desk and has no fixed place. */
-  similarities, left, bounds, order,
+  similarities, left, bounds, order, ranks,
   /** How many of the claims that were looked at have the bits: said by `sift`. */
   count,
   // The lot.
@@ -15,15 +15,15 @@ export enum Int {
   howMany,
 }
 
-/** Numbers of 64 bits after them. */
+/** Numbers of 32 bits after them, which are rounded so that no bound becomes too small. */
 export enum Real {
   leadTime, leadTimeNeutral, perDay, freshDays, perDayFaded, staleWeight, relevance, relevanceNeutral, perPerformance, perResponse,
   certificates, perCertificate, capacity, leastOfAll, quantity, step,
-  distance, unmeasured, x, y, cosine, limitKm, perKm,
+  distance, x, y, cosine, limitKm, perKm,
   howMany,
 }
 
-/** Of each kind of claim, side by side. */
+/** Of each kind of claim, side by side: the first four are read together. */
 export enum OfKind {
   fit, price, perPrice, order, ceiling, perHundredth,
   howMany = 8,
@@ -37,11 +37,15 @@ export enum Desk {
   preferred = 768,
   kinds = 1024,
   /** Of each period its days, as `spanOf` has them. */
-  periods = 17_408,
+  periods = 9216,
   /** Where the next row of each shelf goes while rows are put in order. */
-  shelves = 33_792,
+  shelves = 25_600,
+  /** Of each subset of four numbers the bytes that bring them to the front. */
+  pickings = 26_624,
+  /** Four numbers on their way. */
+  lanes = 26_880,
   /** From here on what has no fixed place. */
-  others = 34_816,
+  others = 26_944,
 }
 
 /** More bitmaps of either sort than there is room for. */

@@ -24,6 +24,7 @@ export interface Watch {
 export class ScriptKernel implements Kernel {
   readonly left = new Int32Array(mostRows);
   readonly bounds = new Float64Array(mostRows);
+  readonly ranks = new Uint32Array(mostRows);
   readonly order = new Uint16Array(mostRows);
   count = 0;
   private index: EnterpriseIndex;
@@ -63,20 +64,21 @@ export class ScriptKernel implements Kernel {
     this.count = 0;
     if (near === 0) return 0;
     watch?.left(left, near);
-    alike(index, left, near, lot, bounds);
+    ranksOf(index, left, near, lot, this.ranks);
+    for (let at = 0; at < near; at += 1) bounds[at] = lot.alike.similarities[this.ranks[at]!]!;
     const count = bound(index, left, near, lot, sieve, this.rates, wanted, bounds);
+    if (count > 0) ranksOf(index, left, count, lot, this.ranks);
     putInOrder(bounds, count, order);
     watch?.hopeful(left, count);
     return count;
   }
 }
 
-/** Into `bounds` how alike the codes of the first `count` rows are. They ascend, and with them the ranks of their codes. */
-function alike({ codeStarts }: EnterpriseIndex, rows: Int32Array, count: number, lot: PreparedLot, bounds: Float64Array): void {
-  const { first, similarities } = lot.alike;
-  let rank = rankOf(codeStarts, rows[0]!, lot.alike);
+/** Into `ranks` those of the codes of the first `count` rows, from the lot's first on. They ascend with the rows. */
+function ranksOf({ codeStarts }: EnterpriseIndex, rows: Int32Array, count: number, { alike }: PreparedLot, ranks: Uint32Array): void {
+  let rank = rankOf(codeStarts, rows[0]!, alike);
   for (let at = 0; at < count; at += 1) {
     while (codeStarts[rank + 1]! <= rows[at]!) rank += 1;
-    bounds[at] = similarities[rank - first]!;
+    ranks[at] = rank - alike.first;
   }
 }

@@ -14,6 +14,9 @@ import type { Kernel } from './kernel.js';
 import { Desk, Int, mostBitmaps, mostRows, OfKind, Real } from './layout.js';
 import { columnsOfKernel } from './one-memory.js';
 
+/** More than all roundings of a bound together, which is added up in numbers of 32 bits. */
+const slack = 2e-5;
+
 /** What assembly/kernel.ts exports. */
 interface Exports {
   sitAt(address: number): void;
@@ -26,17 +29,18 @@ let compiled: WebAssembly.Module | undefined;
 
 export class WasmKernel implements Kernel {
   readonly left: Int32Array;
-  readonly bounds: Float64Array;
+  readonly bounds: Float32Array;
+  readonly ranks: Uint32Array;
   readonly order: Uint16Array;
   count = 0;
   private readonly exports: Exports;
   private readonly ints: Int32Array;
-  private readonly reals: Float64Array;
+  private readonly reals: Float32Array;
   private readonly starts: Uint32Array;
   private readonly preferred: Uint32Array;
-  private readonly kinds: Float64Array;
+  private readonly kinds: Float32Array;
   private readonly periods: Uint32Array;
-  private readonly similarities: Float64Array;
+  private readonly similarities: Float32Array;
   private periodsKnown = 0;
 
   /** Whether it can do what the lot asks: the usual priors, and no end of schemes. */
@@ -56,17 +60,19 @@ export class WasmKernel implements Kernel {
     const { buffer } = memory;
     const places = placesOnDesk(codes);
     this.ints = new Int32Array(buffer, desk, Int.howMany);
-    this.reals = new Float64Array(buffer, desk + Desk.reals, Real.howMany);
+    this.reals = new Float32Array(buffer, desk + Desk.reals, Real.howMany);
     this.starts = new Uint32Array(buffer, desk + Desk.starts, mostBitmaps);
     this.preferred = new Uint32Array(buffer, desk + Desk.preferred, mostBitmaps);
-    this.kinds = new Float64Array(buffer, desk + Desk.kinds, (Desk.periods - Desk.kinds) / 8);
+    this.kinds = new Float32Array(buffer, desk + Desk.kinds, (Desk.periods - Desk.kinds) / 4);
     this.periods = new Uint32Array(buffer, desk + Desk.periods, (Desk.shelves - Desk.periods) / 4);
-    this.similarities = new Float64Array(buffer, desk + places.similarities, codes);
+    this.similarities = new Float32Array(buffer, desk + places.similarities, codes);
     this.left = new Int32Array(buffer, desk + places.left, mostRows);
-    this.bounds = new Float64Array(buffer, desk + places.bounds, mostRows);
+    this.bounds = new Float32Array(buffer, desk + places.bounds, mostRows);
+    this.ranks = new Uint32Array(buffer, desk + places.ranks, mostRows);
+    new Uint8Array(buffer, desk + Desk.pickings, 256).set(pickings());
     this.order = new Uint16Array(buffer, desk + places.order, mostRows);
     for (const name of columnsOfKernel) this.ints[Int[name]] = index[name].byteOffset;
-    for (const name of ['similarities', 'left', 'bounds', 'order'] as const) this.ints[Int[name]] = desk + places[name];
+    for (const name of ['similarities', 'left', 'bounds', 'order', 'ranks'] as const) this.ints[Int[name]] = desk + places[name];
     this.exports = new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as Exports;
     this.exports.sitAt(desk);
   }
@@ -119,13 +125,13 @@ export class WasmKernel implements Kernel {
     const { reals, ints } = this;
     const { shares, aging, preferred, point, limitKm } = lot;
     const leadTime = shares[place.leadTimeMargin]!;
-    reals[Real.leadTime] = leadTime;
-    reals[Real.leadTimeNeutral] = leadTime * neutral;
+    reals[Real.leadTime] = leadTime + slack;
+    reals[Real.leadTimeNeutral] = leadTime * neutral + slack;
     reals[Real.perDay] = (leadTime * 0.5) / Math.max(1, lot.deadline - lot.today);
-    reals[Real.freshDays] = aging?.freshDays ?? 0;
+    reals[Real.freshDays] = above(aging?.freshDays ?? 0);
     reals[Real.staleWeight] = aging?.staleWeight ?? 1;
     // Where it falls at once, as steep as anything.
-    reals[Real.perDayFaded] = aging ? (1 - aging.staleWeight) / Math.max(aging.fadingDays, 1e-30) : 0;
+    reals[Real.perDayFaded] = aging ? below((1 - aging.staleWeight) / Math.max(aging.fadingDays, 1e-30)) : 0;
     reals[Real.relevance] = shares[place.relevance]!;
     reals[Real.relevanceNeutral] = shares[place.relevance]! * neutral;
     reals[Real.perPerformance] = shares[place.pastPerformance]! / mostPart;
@@ -140,13 +146,18 @@ export class WasmKernel implements Kernel {
     reals[Real.step] = stepIn(lot.unit) * hair;
     const distance = shares[place.distance]!;
     reals[Real.distance] = distance;
-    reals[Real.unmeasured] = point === null ? distance : 0;
     ints[Int.isMeasured] = +(point !== null && (limitKm !== null || distance > 0));
-    if (point === null) return;
+    if (point === null) {
+      // Whoever is in the country has all of it.
+      reals[Real.leadTime]! += distance;
+      reals[Real.leadTimeNeutral]! += distance;
+      reals[Real.distance] = 0;
+      return;
+    }
     reals[Real.y] = (point.latitude + 90) / cellDegrees - 0.5;
     reals[Real.x] = (point.longitude + 180) / cellDegrees - 0.5;
     reals[Real.cosine] = lot.cosine;
-    reals[Real.limitKm] = limitKm ?? Infinity;
+    reals[Real.limitKm] = above(limitKm ?? Infinity);
     reals[Real.perKm] = limitKm === null ? 0 : (distance * 0.5) / limitKm;
   }
 
@@ -168,4 +179,14 @@ export class WasmKernel implements Kernel {
     for (; this.periodsKnown < periods.length; this.periodsKnown += 1)
       this.periods[this.periodsKnown] = spanOf(periods.from(this.periodsKnown), periods.to(this.periodsKnown));
   }
+}
+
+/** Numbers of 32 bits that are not below and not above one of 64. */
+const above = (value: number) => value * (1 + 1e-6);
+const below = (value: number) => value * (1 - 1e-6);
+
+/** Of each subset of four numbers the bytes that bring them to the front; after them comes the first again, so that all are rows. */
+function pickings(): Uint8Array {
+  const lanesOf = (subset: number) => [0, 1, 2, 3].filter((lane) => (subset >>> lane) & 1);
+  return Uint8Array.from({ length: 256 }, (_, byte) => (lanesOf(byte >>> 4)[(byte >>> 2) & 3] ?? 0) * 4 + (byte & 3));
 }
