@@ -25,6 +25,7 @@ function build() {
   const options = ['-p', 'tsconfig.json', '--outDir', fresh];
   const { status } = spawnSync(process.execPath, [compiler, ...options], { cwd: root, stdio: 'inherit' });
   if (!existsSync(fresh)) return status ?? 1;
+  if (!assemble(fresh)) return 1;
   // Data files that code reads at run time travel with it.
   for (const part of ['apps', 'libs', 'tools', 'test']) copyData(join(root, part), join(fresh, part));
   if (status === 0) stampBuild(fresh, hash);
@@ -32,6 +33,16 @@ function build() {
   renameSync(fresh, join(root, 'dist'));
   rmSync(old, { recursive: true, force: true });
   return status ?? 1;
+}
+
+/** The kernel of the engine, from AssemblyScript to WebAssembly: over columns in a memory that threads share. */
+function assemble(fresh) {
+  const folder = 'libs/engine/enterprise-index/kernel';
+  const options = [
+    join(folder, 'assembly/kernel.ts'), '--outFile', join(fresh, folder, 'kernel.wasm'), '-O3', '--debug', '--runtime', 'stub', '--enable', 'simd', '--enable', 'threads',
+    '--importMemory', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '65536', '--use', 'abort=',
+  ];
+  return spawnSync(process.execPath, [join(root, 'node_modules/assemblyscript/bin/asc.js'), ...options], { cwd: root, stdio: 'inherit' }).status === 0;
 }
 
 function copyData(from, to) {

@@ -25,7 +25,7 @@ const slack = 1e-9;
 /** What is taken off the bound of whoever cannot pass: more than anybody scores. */
 const farBelow = 1e9;
 /** Of an amount that a rule compares: more than rules forgive. */
-const hair = 1e-6;
+export const hair = 1e-6;
 
 /** Of each kind of claim what turns its numbers into parts of the score. */
 export interface Rates {
@@ -259,7 +259,8 @@ function ofHistory(index: EnterpriseIndex, rows: Int32Array, count: number, lot:
   }
 }
 
-function isUsual({ priors: { pastPerformance, responsiveness } }: PreparedLot): boolean {
+/** The priors that the bytes of a row are made with. */
+export function isUsual({ priors: { pastPerformance, responsiveness } }: PreparedLot): boolean {
   const usual = defaultPriors;
   return (
     pastPerformance.mean === usual.pastPerformance.mean && pastPerformance.strength === usual.pastPerformance.strength &&

@@ -9,6 +9,7 @@ import {
   active, anywhere, barring, languageShift, meridianOf, mostPart, noSlot, nowhere, parallelOf, recorded, slotsInList, unwanted, type Barred, type EnterpriseIndex,
 } from './enterprise-index.js';
 import { GrowingIds } from './ids.js';
+import { inOneMemory } from './kernel/one-memory.js';
 import { spanOf } from './periods.js';
 import { plainOf, type PlainCandidate, type PlainClaim, type PlainSlot } from './plain.js';
 import { GrowingRecords } from './records.js';
@@ -95,8 +96,9 @@ export class IndexBuilder {
     const slotFree = claims.slotFree.ordered(rows);
     const marks = repeated.marks.ordered(owners);
     const [parallels, meridians] = [repeated.parallels.ordered(owners), repeated.meridians.ordered(owners)];
-    return {
+    return inOneMemory({
       vocabulary,
+      memory: null,
       codeStarts: order.codeStarts,
       kinds: claims.kinds.ordered(rows),
       minimumOrders: claims.minimumOrders.ordered(rows),
@@ -122,7 +124,7 @@ export class IndexBuilder {
       trackRecords: renumbered(this.trackRecords, numbers),
       barred: renumbered(this.barred, numbers),
       odd: this.odd,
-    };
+    });
   }
 
   private addRepeated(candidate: Candidate, plain: PlainCandidate, at: number): void {

@@ -98,3 +98,14 @@ export class CodeOrder {
 }
 
 const sizeOf = ({ similarities, spans }: Alike) => similarities.length + ofAnswer + 8 * spans.length;
+
+/** Of the code of a row that is alike. O(log codes alike). */
+export function rankOf(codeStarts: Uint32Array, row: number, { first, similarities }: Pick<Alike, 'first' | 'similarities'>): number {
+  let low = first;
+  for (let high = first + similarities.length - 1; low < high;) {
+    const middle = (low + high + 1) >>> 1;
+    if (codeStarts[middle]! <= row) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -72,6 +72,8 @@ export interface Barred {
  */
 export interface EnterpriseIndex {
   vocabulary: Vocabulary;
+  /** In which the columns lie that the kernel in WebAssembly reads, when there are many claims. */
+  memory: WebAssembly.Memory | null;
 
   // Claims, by row.
   /** The rows of rank r are codeStarts[r] to codeStarts[r + 1] - 1; in them the enterprises ascend. */

@@ -1,13 +1,11 @@
 // The exact best of an index for one lot: the same enterprises with the same scores as `matchLot`, to the last bit.
 import { scored, standingOf } from '../evaluate.js';
-import { endOfBlock, isBeyond } from './blocks.js';
-import { bound, ratesOf, type Rates } from './bounds.js';
-import type { Alike } from './code-order.js';
 import { asWords, type EnterpriseIndex } from './enterprise-index.js';
 import { excluded, judge } from './judge.js';
+import { kernelFor, type Kernel } from './kernel/kernel.js';
+import { mostRows } from './kernel/layout.js';
+import type { Watch } from './kernel/script-kernel.js';
 import type { PreparedLot } from './prepared-lot.js';
-import { putInOrder } from './in-order.js';
-import { siftBits, sieveOf, siftPlaces, type Sieve } from './sieve.js';
 import { Top } from './top.js';
 import { hasOwnBit } from './vocabulary.js';
 
@@ -18,32 +16,14 @@ export interface Found {
   score: number;
 }
 
-/** Rows that are looked at together: what is known of those that are left fits into a cache. */
-const mostRows = 32_768;
+/** The first are settled early, then more and more at a time: what the best of them score is asked of all others. */
 const firstRows = 4096;
-/** Rows that are asked for their bits together. */
-const stepRows = 1024;
-const left = new Int32Array(mostRows);
-const bounds = new Float64Array(mostRows);
-const order = new Uint16Array(mostRows);
 /** So many are judged together: places in `left`, and where the lists of their enterprises begin. */
 const mostAtOnce = 64;
 const together = new Uint16Array(mostAtOnce);
 const claimStarts = new Uint32Array(mostAtOnce);
 const certificateStarts = new Uint32Array(mostAtOnce);
 const readOf = new Float64Array(1);
-
-/** Whoever wants to know what a question costs, whatever the machine. Rows ascend within each call. */
-export interface Watch {
-  /** Their bits are read. */
-  looked(from: number, to: number): void;
-  /** Their bits are as the lot asks, and they may be within reach: what their claims say is read. */
-  left(rows: Int32Array, count: number): void;
-  /** Their bound is worked out to the end. */
-  hopeful(rows: Int32Array, count: number): void;
-  /** Their score is worked out; in no order. */
-  judged(row: number): void;
-}
 
 /**
  * The best `limit` enterprises that pass every rule and reach the policy's minimum score. O(claims whose codes are alike): a
@@ -57,29 +37,16 @@ export function search(index: EnterpriseIndex, lot: PreparedLot, limit: number, 
 /** The same without those that are odd, as numbers. */
 export function topOf(index: EnterpriseIndex, lot: PreparedLot, limit: number, watch?: Watch): Top {
   const top = new Top(limit, lot.minimumScore, index.ids);
-  const sieve = sieveOf(index, lot);
-  const rates = ratesOf(lot);
-  const { codeStarts, blocks } = index;
-  let count = 0;
+  const kernel = kernelFor(index, lot, watch);
   let room = firstRows;
   for (const { from, to } of lot.alike.spans) {
-    const end = codeStarts[to]!;
-    for (let row = codeStarts[from]!; row < end;) {
-      const until = Math.min(end, sieve.window === null ? row + stepRows : endOfBlock(row));
-      if (sieve.window === null || !isBeyond(blocks, row, sieve.window)) {
-        // The first are settled early, then more and more: what the best of them score is asked of all others.
-        if (count + until - row > room) {
-          settle(index, count, lot, sieve, rates, top, watch);
-          count = 0;
-          room = Math.min(mostRows, room * 4);
-        }
-        count = siftBits(index, row, until, sieve, left, count);
-        watch?.looked(row, until);
-      }
-      row = until;
+    const end = index.codeStarts[to]!;
+    for (let row = kernel.sift(index.codeStarts[from]!, end, room); row < end; row = kernel.sift(row, end, room)) {
+      settle(index, kernel, lot, top, watch);
+      room = Math.min(mostRows, room * 4);
     }
   }
-  settle(index, count, lot, sieve, rates, top, watch);
+  settle(index, kernel, lot, top, watch);
   return top;
 }
 
@@ -87,15 +54,10 @@ export const foundAt = ({ ids, words }: EnterpriseIndex, number: number, score: 
   enterpriseId: ids.at(number), enterpriseVersion: words[number * asWords.width + asWords.version]!, score,
 });
 
-/** Of the rows that are left by their bits: judges the most promising of those that are left by the rest, as long as they can be among the best. */
-function settle(index: EnterpriseIndex, ofBits: number, lot: PreparedLot, sieve: Sieve, rates: Rates, top: Top, watch: Watch | undefined): void {
-  const near = sieve.window === null ? ofBits : siftPlaces(index, ofBits, sieve.window, left);
-  if (near === 0) return;
-  watch?.left(left, near);
-  alike(index, near, lot);
-  const count = bound(index, left, near, lot, sieve, rates, top.wanted, bounds);
-  putInOrder(bounds, count, order);
-  watch?.hopeful(left, count);
+/** Judges the most promising of the rows that are left, as long as they can be among the best. */
+function settle(index: EnterpriseIndex, kernel: Kernel, lot: PreparedLot, top: Top, watch: Watch | undefined): void {
+  const count = kernel.settle(top.wanted);
+  const { bounds, order } = kernel;
   for (let at = 0; at < count;) {
     let many = 0;
     for (; at < count && many < mostAtOnce; at += 1) {
@@ -103,18 +65,18 @@ function settle(index: EnterpriseIndex, ofBits: number, lot: PreparedLot, sieve:
       together[many] = order[at]!;
       many += 1;
     }
-    judgeAll(index, many, lot, top, watch);
+    judgeAll(index, kernel, many, lot, top, watch);
   }
 }
 
 /** Those in `together`. */
-function judgeAll(index: EnterpriseIndex, many: number, lot: PreparedLot, top: Top, watch: Watch | undefined): void {
-  fetchAll(index, many, lot);
+function judgeAll(index: EnterpriseIndex, { left, bounds, ranks }: Kernel, many: number, lot: PreparedLot, top: Top, watch: Watch | undefined): void {
+  fetchAll(index, left, many, lot);
   for (let at = 0; at < many; at += 1) {
     const row = left[together[at]!]!;
     if (bounds[together[at]!]! < top.wanted) continue;
     watch?.judged(row);
-    const similarity = similarityOf(index, row, lot);
+    const similarity = lot.alike.similarities[ranks[together[at]!]!]!;
     const score = judge(index, row, similarity, lot, top.wanted);
     if (score === excluded) continue;
     const twins = twinsOf(index, index.enterprises[row]!, similarity, lot);
@@ -123,7 +85,7 @@ function judgeAll(index: EnterpriseIndex, many: number, lot: PreparedLot, top: T
 }
 
 /** Reads a number of everything that will be read: of all one right after the other memory is waited for once, of each for itself each time. */
-function fetchAll({ enterprises, words, claimCodes, certificateSchemes, ids }: EnterpriseIndex, many: number, lot: PreparedLot): void {
+function fetchAll({ enterprises, words, claimCodes, certificateSchemes, ids }: EnterpriseIndex, left: Int32Array, many: number, lot: PreparedLot): void {
   // Of schemes with a bit of their own the lists are hardly ever asked.
   const asksLists = !(lot.mandatory.every(hasOwnBit) && lot.preferred.every(hasOwnBit));
   let read = 0;
@@ -136,31 +98,6 @@ function fetchAll({ enterprises, words, claimCodes, certificateSchemes, ids }: E
   for (let at = 0; at < many; at += 1) read += claimCodes[claimStarts[at]!]!;
   if (asksLists) for (let at = 0; at < many; at += 1) read += certificateSchemes[certificateStarts[at]!]!;
   readOf[0] = read;
-}
-
-/** Into `bounds` how alike the codes of the first `count` rows are. They ascend, and with them the ranks of their codes. */
-function alike(index: EnterpriseIndex, count: number, lot: PreparedLot): void {
-  const { codeStarts } = index;
-  const { first, similarities } = lot.alike;
-  let rank = rankOf(index, left[0]!, lot.alike);
-  for (let at = 0; at < count; at += 1) {
-    while (codeStarts[rank + 1]! <= left[at]!) rank += 1;
-    bounds[at] = similarities[rank - first]!;
-  }
-}
-
-const similarityOf = (index: EnterpriseIndex, row: number, { alike: { first, similarities } }: PreparedLot): number =>
-  similarities[rankOf(index, row, { first, similarities }) - first]!;
-
-/** Of the code of a row that is alike. O(log codes alike). */
-function rankOf({ codeStarts }: EnterpriseIndex, row: number, { first, similarities }: Pick<Alike, 'first' | 'similarities'>): number {
-  let low = first;
-  for (let high = first + similarities.length - 1; low < high;) {
-    const middle = (low + high + 1) >>> 1;
-    if (codeStarts[middle]! <= row) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** How many claims of the enterprise are as near to the lot as one so alike, itself included; 0 when one is nearer and decides. */

@@ -1,0 +1,38 @@
+// The columns that the kernel in WebAssembly reads, side by side in one memory that threads share.
+import type { Column } from '../columns.js';
+import type { EnterpriseIndex } from '../enterprise-index.js';
+import { deskBytes } from './desk.js';
+
+/** With fewer claims JavaScript is as fast, and each memory takes gigabytes of addresses, though not of bytes. */
+const fewRows = 16_384;
+/** Threads over one index at most, each with a desk. */
+const mostThreads = 128;
+const pageBytes = 65_536;
+
+export const columnsOfKernel = [
+  'bitmaps', 'codeStarts', 'blocks', 'kinds', 'minimumOrders', 'leadTimes', 'prices', 'confirmedOn', 'slotPeriods', 'slotFree',
+  'slotLists', 'marks', 'parallels', 'meridians', 'performances', 'responses',
+] as const satisfies readonly (keyof EnterpriseIndex)[];
+
+/** The same index, its columns moved into one memory when it is large. O(claims). */
+export const inOneMemory = (index: EnterpriseIndex, least = fewRows): EnterpriseIndex => {
+  if (index.enterprises.length < least) return index;
+  let end = 0;
+  const places = columnsOfKernel.map((name) => {
+    const place = end;
+    // Columns begin where a line of the cache does, and whoever reads the last numbers may read sixteen bytes at once.
+    end += Math.ceil((index[name].byteLength + 16) / 64) * 64;
+    return [name, place] as const;
+  });
+  const pages = Math.ceil(end / pageBytes);
+  const memory = new WebAssembly.Memory({
+    initial: pages, maximum: Math.min(65_536, pages + mostThreads * Math.ceil(deskBytes(index.codeStarts.length) / pageBytes)), shared: true,
+  });
+  const moved = places.map(([name, place]) => {
+    const column: Column = index[name];
+    const there = Reflect.construct(column.constructor, [memory.buffer, place, column.length]) as Column;
+    there.set(column);
+    return [name, there];
+  });
+  return { ...index, ...(Object.fromEntries(moved) as Pick<EnterpriseIndex, (typeof columnsOfKernel)[number]>), memory };
+};
