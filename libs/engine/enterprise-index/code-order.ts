@@ -11,8 +11,8 @@ export interface Alike {
   similarities: Float64Array;
 }
 
-/** So many answers are kept; a lot's code and threshold seldom change. */
-const mostKept = 4096;
+/** So many answers are kept, more than a classification has codes; a lot's code and threshold seldom change. */
+const mostKept = 16_384;
 
 /** Building is O(codes × log codes); `alike` is O(codes in the widest subtree that can be alike), once for each code and threshold. */
 export class CodeOrder {
