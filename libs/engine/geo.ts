@@ -14,10 +14,11 @@ export function distanceKm(a: Point, b: Point): number {
   return kmBetween(a.latitude, a.longitude, cosine(a.latitude), b.latitude, b.longitude);
 }
 
-/** The same for one point and many: `cosine` of the first latitude is worked out once. */
-export function kmBetween(latitude: number, longitude: number, cosineOfLatitude: number, toLatitude: number, toLongitude: number): number {
-  const h =
-    half(toLatitude - latitude) + cosineOfLatitude * cosine(toLatitude) * half(toLongitude - longitude);
+/** The same for one point and many: `cosine` of the first latitude is worked out once, and of the second one where many are compared with it. */
+export function kmBetween(
+  latitude: number, longitude: number, cosineOfLatitude: number, toLatitude: number, toLongitude: number, cosineOfToLatitude = cosine(toLatitude),
+): number {
+  const h = half(toLatitude - latitude) + cosineOfLatitude * cosineOfToLatitude * half(toLongitude - longitude);
   // Rounding can lift h above 1 for antipodes, and the arc sine of that is NaN.
   return 2 * earthRadiusKm * Math.asin(Math.sqrt(Math.min(1, h)));
 }

@@ -7,6 +7,7 @@ import { capabilityFitValue, capacityValue, distanceValue, marginValue, performa
 import { kmBetween } from '../geo.js';
 import { exchange } from '../money.js';
 import { neutral } from '../relevance/experience.js';
+import type { ClaimAging } from '../types.js';
 import { floorToStep, inUnit, type Unit } from '../units.js';
 import { hasBit, holders } from './bitmaps.js';
 import { priceScale, quantityScale } from './columns.js';
@@ -23,7 +24,7 @@ export const excluded = -1;
 
 /** A number that nobody stated: it passes, and counts a half, unless the lot's policy lets it exclude. */
 const unknown = NaN;
-const isKnown = (value: number) => value === value;
+export const isKnown = (value: number): boolean => value === value;
 
 /**
  * The score of the claim in `row`, whose code is so alike to the lot's, or `excluded`. Whoever cannot reach `wanted` may be
@@ -51,7 +52,7 @@ export function judge(index: EnterpriseIndex, row: number, similarity: number, l
   // last bit, because every rounding is monotone. So far only the row was read; from here on the enterprise is.
   const { shares } = lot;
   const end = kind.ends ? index.validUntil.get(row)! : Infinity;
-  const fit = shares[0]! * fitOf(kind.verified, end, index.confirmedOn[row]!, similarity, lot);
+  const fit = shares[0]! * fitOf(kind.verified, end, index.confirmedOn[row]!, similarity, lot.aging, lot.today);
   const capacity = shares[2]! * (isKnown(free) ? capacityValue(free, least, lot.quantity) : neutral);
   const leadTimeMargin = shares[3]! * (leadTime >= 0 ? marginValue(leadTime, days) : neutral);
   const priceMargin = shares[4]! * (isKnown(price) ? marginValue(price, lot.ceiling!) : neutral);
@@ -89,7 +90,7 @@ function isOpenTo(index: EnterpriseIndex, enterprise: number, marks: number, lot
 }
 
 /** `end`: last day of the claim; past it, it is no longer verified and weighs as little as there is. */
-function fitOf(isVerified: boolean, end: number, confirmedOn: number, similarity: number, { aging, today }: PreparedLot): number {
+export function fitOf(isVerified: boolean, end: number, confirmedOn: number, similarity: number, aging: ClaimAging | undefined, today: number): number {
   const isExpired = end < today;
   if (!aging) return capabilityFitValue(similarity, isVerified && !isExpired, 1);
   const weight = isExpired ? aging.staleWeight : weightAfter(Math.max(0, today - confirmedOn), aging);
@@ -97,7 +98,7 @@ function fitOf(isVerified: boolean, end: number, confirmedOn: number, similarity
 }
 
 /** Per unit of the lot in its currency; unknown when it is not stated or no rate is loaded. */
-function priceOf(own: number, currency: string | null, unit: Unit, lot: PreparedLot): number {
+export function priceOf(own: number, currency: string | null, unit: Unit, lot: PreparedLot): number {
   if (currency === null) return unknown;
   if (currency === lot.currency) return inUnit(own, lot.unit, unit);
   if (lot.setting.rates.length === 0) return unknown;
@@ -113,8 +114,13 @@ function freeOf(index: EnterpriseIndex, row: number, unit: Unit, lot: PreparedLo
   const { periods } = lot.vocabulary;
   const from = periods.from(period);
   const to = periods.to(period);
-  const days = daysWithin(from, to, lot);
-  return days <= 0 ? unknown : inUnit(floorToStep(((index.slotFree[row]! / quantityScale) * days) / (to - from + 1), unit), unit, lot.unit);
+  return freeInSlot(index.slotFree[row]! / quantityScale, from, to, unit, lot.unit, lot.today, lot.deadline);
+}
+
+/** Unknown when the slot does not lie in that period. */
+export function freeInSlot(free: number, from: number, to: number, unit: Unit, lotUnit: Unit, today: number, deadline: number): number {
+  const days = daysWithin(from, to, today, deadline);
+  return days <= 0 ? unknown : inUnit(floorToStep((free * days) / (to - from + 1), unit), unit, lotUnit);
 }
 
 function freeInList(slotLists: Uint32Array, list: number, unit: Unit, lot: PreparedLot): number {
@@ -124,7 +130,7 @@ function freeInList(slotLists: Uint32Array, list: number, unit: Unit, lot: Prepa
   for (let slot = list + 1; slot < end; slot += 2) {
     const from = spanFrom(slotLists[slot]!);
     const to = spanTo(slotLists[slot]!);
-    const days = daysWithin(from, to, lot);
+    const days = daysWithin(from, to, lot.today, lot.deadline);
     if (days <= 0) continue;
     free += ((slotLists[slot + 1]! / quantityScale) * days) / (to - from + 1);
     counted += 1;
@@ -132,7 +138,7 @@ function freeInList(slotLists: Uint32Array, list: number, unit: Unit, lot: Prepa
   return counted === 0 ? unknown : inUnit(floorToStep(free, unit), unit, lot.unit);
 }
 
-const daysWithin = (from: number, to: number, { today, deadline }: PreparedLot) => Math.min(to, deadline) - Math.max(from, today) + 1;
+const daysWithin = (from: number, to: number, today: number, deadline: number) => Math.min(to, deadline) - Math.max(from, today) + 1;
 
 function holdsMandatory(index: EnterpriseIndex, row: number, enterprise: number, lot: PreparedLot): boolean {
   for (const scheme of lot.mandatory) {
@@ -229,7 +235,7 @@ function kmTo({ point, reach, cosine }: PreparedLot, latitude: number, longitude
 }
 
 // Between Infinity and anything there is no gap.
-const isWithin = (km: number, limitKm: number) => km < Infinity && gap(limitKm, km) >= 0;
+export const isWithin = (km: number, limitKm: number): boolean => km < Infinity && gap(limitKm, km) >= 0;
 
 /** `km`: of the nearest site, when the lot has a point. */
 function distanceOf(index: EnterpriseIndex, enterprise: number, km: number, lot: PreparedLot): number {

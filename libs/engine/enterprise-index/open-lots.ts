@@ -3,13 +3,12 @@
 import { gap } from '../compare.js';
 import { scored, standingOf } from '../evaluate.js';
 import type { Candidate, LotNeed, Setting } from '../types.js';
-import { IndexBuilder } from './build.js';
 import type { Alike } from './code-order.js';
 import { words } from './columns.js';
-import type { EnterpriseIndex } from './enterprise-index.js';
 import { excluded, judge } from './judge.js';
 import { LotColumns } from './lot-columns.js';
-import { ownClaims, type OwnClaim } from './own-claims.js';
+import { ownClaims, OwnEnterprise, type OwnClaim } from './own-claims.js';
+import { plainOf } from './plain.js';
 import { PreparedLot } from './prepared-lot.js';
 import type { Found } from './search.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -35,12 +34,14 @@ interface Listed {
 export class OpenLots {
   private readonly lots = new Map<string, PreparedLot>();
   private columns: LotColumns;
-  /** Places that a sieve leaves. */
-  private left = words(256);
+  /** Places that the sieve of one claim leaves: it meets each once. */
+  private left = words(0);
   private loose = new Map<string, PreparedLot>();
   private taken = 0;
   /** How many lots ask for each least similarity: clusters have few. */
   private readonly thresholds = new Map<number, number>();
+  /** By rank; of codes that somebody has claimed. */
+  private alikeTo: Alike[] = [];
   private readonly listed = new Map<string, Listed>();
   private readonly listedIn = new Map<string, Set<string>>();
 
@@ -109,44 +110,57 @@ export class OpenLots {
    */
   fitting(candidate: Candidate): FittingLot[] {
     if (this.loose.size + this.taken > this.mostLoose) this.settle();
-    const builder = new IndexBuilder(this.vocabulary);
-    builder.add(candidate);
-    const index = builder.buildSole();
-    const [odd] = index.odd.values();
-    if (odd) return this.fittingOdd(odd);
-    const claims = ownClaims(index, (code) => this.alike(code), (currency) => this.columns.currencyNumber(currency));
+    const plain = plainOf(candidate, this.vocabulary);
+    if (plain === null) return this.fittingOdd(candidate);
+    if (!candidate.active || candidate.buyerOptedOut) return [];
+    const { columns, vocabulary } = this;
+    const enterprise = new OwnEnterprise(candidate, plain, vocabulary, columns.records.schemes);
+    const claims = ownClaims(enterprise, (rank) => this.alike(rank), (currency) => columns.currencyNumber(currency));
     const fitting: FittingLot[] = [];
-    for (const claim of claims) {
-      const { spans, first, similarities } = claim.alike;
-      for (const { from, to } of spans)
-        for (let rank = from; rank < to; rank += 1) {
-          if (this.columns.starts[rank] === this.columns.starts[rank + 1]) continue;
-          this.fittingWith(index, decidersOf(claims, claim, rank, similarities[rank - first]!), similarities[rank - first]!, rank, fitting);
-        }
-    }
+    for (const claim of claims) this.fittingWith(claim, claims, fitting);
     for (const lot of this.loose.values()) {
-      const score = bestOf(index, claims, lot);
+      const score = bestOf(enterprise, claims, lot);
       if (score !== excluded && score >= lot.minimumScore) fitting.push({ lotId: lot.need.lotId, score });
     }
     return fitting;
   }
 
-  /** Of the lots of one code; `deciders`: the claims that are nearest to it, of which the best counts. */
-  private fittingWith(index: EnterpriseIndex, deciders: readonly OwnClaim[], similarity: number, rank: number, fitting: FittingLot[]): void {
+  /** Of the lots to whose codes no other claim is nearer. */
+  private fittingWith(claim: OwnClaim, claims: readonly OwnClaim[], fitting: FittingLot[]): void {
+    const { columns, left } = this;
+    const { starts } = columns;
+    const { spans, first, similarities } = claim.alike;
+    let count = 0;
+    for (const { from, to } of spans) {
+      let begin = starts[from]!;
+      for (let rank = from; rank < to; rank += 1) {
+        if (starts[rank] === starts[rank + 1]) continue;
+        const deciders = decidersOf(claims, claim, rank, similarities[rank - first]!);
+        if (deciders.length === 1) continue;
+        count = columns.siftTerms(claim, begin, starts[rank]!, left, count);
+        begin = starts[rank + 1]!;
+        if (deciders.length > 1) this.fittingBest(deciders, rank, similarities[rank - first]!, fitting);
+      }
+      count = columns.siftTerms(claim, begin, starts[to]!, left, count);
+    }
+    count = columns.siftOffer(claim, count, left);
+    for (let at = 0; at < count; at += 1) {
+      const place = left[at]!;
+      const score = columns.judge(claim, place, similarities[columns.ranks[place]! - first]!);
+      if (score !== excluded) fitting.push({ lotId: columns.idOf(place), score });
+    }
+  }
+
+  /** Of the lots of one code by several claims that are as near to it: of each the best counts. */
+  private fittingBest(deciders: readonly OwnClaim[], rank: number, similarity: number, fitting: FittingLot[]): void {
     const { columns } = this;
-    const [from, to] = [columns.starts[rank]!, columns.starts[rank + 1]!];
-    if (this.left.length < to - from) this.left = words(2 * (to - from));
     const best = new Map<number, number>();
+    const those = words(columns.starts[rank + 1]! - columns.starts[rank]!);
     for (const claim of deciders) {
-      const count = columns.sift(claim, from, to, this.left);
-      for (let at = 0; at < count; at += 1) {
-        const place = this.left[at]!;
-        if (gap(similarity, columns.minimumSimilarityOf(place)) < 0) continue;
-        const lot = columns.show(place);
-        const score = judge(index, claim.row, similarity, lot, lot.minimumScore);
-        if (score === excluded || score < lot.minimumScore) continue;
-        if (deciders.length === 1) fitting.push({ lotId: columns.idOf(place), score });
-        else best.set(place, Math.max(score, best.get(place) ?? excluded));
+      const count = columns.siftOffer(claim, columns.siftTerms(claim, columns.starts[rank]!, columns.starts[rank + 1]!, those, 0), those);
+      for (const place of those.subarray(0, count)) {
+        const score = columns.judge(claim, place, similarity);
+        if (score !== excluded) best.set(place, Math.max(score, best.get(place) ?? excluded));
       }
     }
     for (const [place, score] of best) fitting.push({ lotId: columns.idOf(place), score });
@@ -155,8 +169,9 @@ export class OpenLots {
   private fittingOdd(odd: Candidate): FittingLot[] {
     const near = new Set(this.loose.values());
     for (const { code } of odd.capabilities) {
-      if (this.vocabulary.codes.rankOf(code) === undefined) continue;
-      for (const { from, to } of this.alike(code).spans)
+      const rank = this.vocabulary.codes.rankOf(code);
+      if (rank === undefined) continue;
+      for (const { from, to } of this.alike(rank).spans)
         for (let place = this.columns.starts[from]!; place < this.columns.starts[to]!; place += 1)
           if (this.columns.isOpen(place)) near.add(this.columns.lots[place]!);
     }
@@ -167,19 +182,23 @@ export class OpenLots {
   }
 
   /** As far as any lot goes; how far one goes itself is seen when it is judged. */
-  private alike(code: string): Alike {
-    return this.vocabulary.codes.alike(code, Math.min(1, ...this.thresholds.keys()));
+  private alike(rank: number): Alike {
+    const { codes } = this.vocabulary;
+    return (this.alikeTo[rank] ??= codes.alike(codes.codes[rank]!, Math.min(1, ...this.thresholds.keys())));
   }
 
   private count({ setting }: PreparedLot, change: number): void {
     const threshold = setting.policy.minimumSimilarity;
-    const count = (this.thresholds.get(threshold) ?? 0) + change;
+    const known = this.thresholds.get(threshold);
+    const count = (known ?? 0) + change;
     if (count === 0) this.thresholds.delete(threshold);
     else this.thresholds.set(threshold, count);
+    if (count === 0 || known === undefined) this.alikeTo = [];
   }
 
   private settle(): void {
     this.columns = new LotColumns(this.lots.values(), this.vocabulary);
+    this.left = words(this.columns.lots.length);
     this.loose = new Map();
     this.taken = 0;
   }
@@ -200,14 +219,14 @@ function decidersOf(claims: readonly OwnClaim[], claim: OwnClaim, rank: number, 
 }
 
 /** By its claim nearest to the lot, of equally near ones the best; `excluded` when none passes. */
-function bestOf(index: EnterpriseIndex, claims: readonly OwnClaim[], lot: PreparedLot): number {
+function bestOf(enterprise: OwnEnterprise, claims: readonly OwnClaim[], lot: PreparedLot): number {
   const { first, similarities } = lot.alike;
   let nearest = -1;
   for (const { rank } of claims) nearest = Math.max(nearest, similarities[rank - first] ?? -1);
   if (nearest < 0 || gap(nearest, lot.setting.policy.minimumSimilarity) < 0) return excluded;
   let best = excluded;
   for (const { row, rank } of claims)
-    if (similarities[rank - first] === nearest) best = Math.max(best, judge(index, row, nearest, lot, lot.minimumScore));
+    if (similarities[rank - first] === nearest) best = Math.max(best, judge(enterprise.index, row, nearest, lot, lot.minimumScore));
   return best;
 }
 

@@ -1,55 +1,186 @@
-// The claims of one enterprise as open lots are sifted with them.
+// One enterprise as open lots are compared with it: what is the same for all of them is worked out once.
+import { performanceValue, smoothed } from '../criterion-values.js';
+import { cosine } from '../geo.js';
+import type { Candidate } from '../types.js';
+import type { Unit } from '../units.js';
+import { IndexBuilder } from './build.js';
 import type { Alike } from './code-order.js';
-import { priceScale, quantityScale } from './columns.js';
-import { asDoubles, asShorts, languageShift, noSlot, slotsInList, type EnterpriseIndex } from './enterprise-index.js';
+import { priceScale, quantityScale, words } from './columns.js';
+import { languageShift, type EnterpriseIndex } from './enterprise-index.js';
 import { onSphere } from './lot-columns.js';
-import { schemeWords } from './vocabulary.js';
+import type { LotPolicy } from './lot-records.js';
+import type { PlainCandidate, PlainClaim } from './plain.js';
+import { schemeWords, type Vocabulary } from './vocabulary.js';
 
+/** What a lot may ask about a scheme. */
+export const lacking = 0;
+export const endUnknown = 1;
+export const valid = 2;
+
+/** What lots of one policy make of an enterprise, whatever the lot. */
+interface Regard {
+  isOpen: boolean;
+  /** 0 to 1, with the priors of the policy. */
+  performance: number;
+  answers: number;
+}
+
+/** Where it is, whom one can talk to, which certificates it holds, what it did. Good until the next one is made. */
+export class OwnEnterprise {
+  /** Degrees of its only site, and the cosine of the latitude; NaN where it has another number of sites or nobody knows where. */
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly cosine: number;
+  /** Of its only site; -1 without one. */
+  readonly country: number;
+  /** Of its only site, on a sphere of radius 1; else not numbers. */
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+  /** Bits as in the marks; 0 = not known. */
+  readonly spoken: number;
+  /** Bits of the languages that it does not speak, none when its languages are not known; of the schemes that it does not hold. */
+  readonly unspoken: number;
+  readonly lacks: number;
+  readonly lacksToo: number;
+  /** How many. */
+  readonly certificates: number;
+  private readonly regards: Regard[] = [];
+
+  /** Numbers say it all: it has one site at most, no earlier work, and buyers do not matter. */
+  readonly isSimple: boolean;
+  private built: EnterpriseIndex | null = null;
+
+  /** `plain`: what the vocabulary makes of the candidate; `schemes`: lots name those below this number. */
+  constructor(
+    private readonly candidate: Candidate,
+    readonly plain: PlainCandidate,
+    readonly vocabulary: Vocabulary,
+    schemes: number,
+  ) {
+    const { trackRecords, conflictBuyerIds, optOutBuyerIds } = candidate;
+    this.isSimple = plain.sites.length <= 1 && trackRecords.length + conflictBuyerIds.length + optOutBuyerIds.length === 0;
+    const [site] = plain.sites;
+    const isPlaced = plain.sites.length === 1;
+    this.latitude = isPlaced ? site!.latitude : NaN;
+    this.longitude = isPlaced ? site!.longitude : NaN;
+    this.cosine = cosine(this.latitude);
+    this.country = isPlaced ? site!.country : -1;
+    [this.x, this.y, this.z] = onSphere(this.latitude, this.longitude);
+    this.spoken = (plain.languages << languageShift) >>> 0;
+    this.unspoken = this.spoken === 0 ? 0 : ~this.spoken;
+    const [first, second] = schemeWords(plain.certificates.map(({ scheme }) => scheme));
+    [this.lacks, this.lacksToo] = [~first, ~second];
+    this.certificates = plain.certificates.length;
+    hold(plain, schemes);
+  }
+
+  /** It alone, for `judge`: made when it is needed. */
+  get index(): EnterpriseIndex {
+    if (this.built === null) {
+      const builder = new IndexBuilder(this.vocabulary);
+      builder.add(this.candidate);
+      this.built = builder.buildSole();
+    }
+    return this.built;
+  }
+
+  /** Held on the deadline, held as far as anybody knows, or expired or not held at all. */
+  holding(scheme: number, deadline: number): number {
+    const held = holdings[scheme]!;
+    if (held >>> 1 > deadline) return valid;
+    return held & 1;
+  }
+
+  /** `number`: of the policy. */
+  regardOf(number: number, policy: LotPolicy): Regard {
+    return (this.regards[number] ??= this.regard(policy));
+  }
+
+  private regard({ invitationCap, excludes, priors: { pastPerformance, responsiveness } }: LotPolicy): Regard {
+    const { delivered, onTime, inspected, rejected, invited, answered, recentInvitations: recent } = this.plain;
+    return {
+      isOpen: invitationCap === null || (recent === null ? !excludes.has('invitation_cap') : invitationCap - recent - 1 >= 0),
+      performance: delivered + inspected === 0 ? pastPerformance.mean : performanceValue(onTime, delivered, rejected, inspected, pastPerformance),
+      answers: invited === 0 ? responsiveness.mean : smoothed(answered, invited, responsiveness),
+    };
+  }
+}
+
+/** By scheme of the one enterprise that is looked at: the last day + 1 of what it holds longest, doubled, and 1 more where the end of something is not stated. */
+let holdings = words(256);
+let holdingsOf: PlainCandidate['certificates'] = [];
+
+function hold({ certificates }: PlainCandidate, schemes: number): void {
+  for (const { scheme } of holdingsOf) if (scheme < holdings.length) holdings[scheme] = 0;
+  if (holdings.length < schemes) holdings = words(2 * schemes);
+  for (const { scheme, until } of certificates) {
+    if (scheme >= holdings.length) continue;
+    const held = holdings[scheme]!;
+    holdings[scheme] = until === 0 ? held | 1 : (Math.max(held >>> 1, until) << 1) | (held & 1);
+  }
+  holdingsOf = certificates;
+}
+
+/** Numbers that nobody stated are NaN. */
 export interface OwnClaim {
-  /** In the index of the one enterprise. */
+  enterprise: OwnEnterprise;
+  /** In an index of the one enterprise. */
   row: number;
   /** Of its code, and what is like that code. */
   rank: number;
   alike: Alike;
+  /** Its enterprise is, and it has one slot at most. */
+  isSimple: boolean;
+
+  // As it is judged, in its unit.
+  unit: Unit;
+  currency: string | null;
+  isVerified: boolean;
+  confirmedOn: number;
+  /** Last day; Infinity where it has none. */
+  end: number;
+  minimumOrder: number;
+  price: number;
+  /** Of its only slot. */
+  free: number;
+
+  // As lots are sifted.
   /** Days + 1; 0 = not known. */
   leadTime: number;
   /** In the smallest grains of its dimension. */
-  minimum: number;
+  minimumGrains: number;
   /** For a grain, and its currency by number; 0 where it states none. */
-  price: number;
-  currency: number;
+  priceGrains: number;
+  currencyNumber: number;
   /** In grains from one day to another; Infinity where that is not one slot. */
-  free: number;
+  freeGrains: number;
   from: number;
   to: number;
-  /** Bits as in the marks; 0 = not known. */
-  spoken: number;
-  /** Bits of the schemes that it does not hold. */
-  lacks: number;
-  lacksToo: number;
-  /** Of the only site, on a sphere of radius 1; else not numbers. */
-  x: number;
-  y: number;
-  z: number;
 }
 
-/** Of an index with one enterprise. `currencyNumber`: -1 for one that no lot has. */
-export function ownClaims(index: EnterpriseIndex, alike: (code: string) => Alike, currencyNumber: (name: string) => number): OwnClaim[] {
-  const { vocabulary, doubles, shorts } = index;
-  const [first, second] = schemeWords(index.certificateSchemes);
-  const [x, y, z] = shorts[asShorts.sites] === 1 ? onSphere(doubles[asDoubles.latitude]!, doubles[asDoubles.longitude]!) : [NaN, NaN, NaN];
-  // Rows are in the order of their codes, as codes are.
-  return Array.from(index.claimCodes, (rank, row) => {
-    const { unit, currency } = vocabulary.kinds[index.kinds[row]!]!;
-    const period = index.slotPeriods[row]!;
-    const isOne = period !== noSlot && period !== slotsInList;
-    return {
-      row, rank, alike: alike(vocabulary.codes.codes[rank]!), leadTime: index.leadTimes[row]!,
-      minimum: (index.minimumOrders[row]! / quantityScale) * unit.grains,
-      price: currency === null ? 0 : index.prices[row]! / priceScale / unit.grains, currency: currency === null ? -1 : currencyNumber(currency),
-      free: isOne ? (index.slotFree[row]! / quantityScale) * unit.grains : Infinity,
-      from: isOne ? vocabulary.periods.from(period) : 0, to: isOne ? vocabulary.periods.to(period) : 0xffff,
-      spoken: (index.marks[row]! >>> languageShift) << languageShift, lacks: ~first, lacksToo: ~second, x, y, z,
-    };
-  });
+/** In the order of their codes. `currencyNumber`: -1 for one that no lot has. */
+export function ownClaims(enterprise: OwnEnterprise, alike: (rank: number) => Alike, currencyNumber: (name: string) => number): OwnClaim[] {
+  return enterprise.plain.claims
+    .toSorted((one, other) => one.code - other.code)
+    .map((claim, row) => ownClaim(claim, row, enterprise, alike(claim.code), currencyNumber));
+}
+
+function ownClaim(
+  { code, kind, minimumOrder, leadTime, price, confirmedOn, validUntil, slots }: PlainClaim, row: number, enterprise: OwnEnterprise,
+  alike: Alike, currencyNumber: (name: string) => number,
+): OwnClaim {
+  const { unit, currency, verified, minimumKnown, ends } = enterprise.vocabulary.kinds[kind]!;
+  const [slot] = slots;
+  const isOne = slots.length === 1;
+  const [order, cost] = [minimumOrder / quantityScale, price / priceScale];
+  const free = isOne ? slot!.free / quantityScale : NaN;
+  return {
+    enterprise, row, rank: code, alike, isSimple: enterprise.isSimple && slots.length <= 1,
+    unit, currency, isVerified: verified, confirmedOn, end: ends ? validUntil : Infinity, minimumOrder: minimumKnown ? order : NaN,
+    price: currency === null ? NaN : cost, free,
+    leadTime, minimumGrains: order * unit.grains, priceGrains: currency === null ? 0 : cost / unit.grains,
+    currencyNumber: currency === null ? -1 : currencyNumber(currency), freeGrains: isOne ? free * unit.grains : Infinity,
+    from: isOne ? slot!.from : 0, to: isOne ? slot!.to : 0xffff,
+  };
 }
