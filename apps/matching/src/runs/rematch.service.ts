@@ -44,7 +44,7 @@ export class RematchService {
       const touched = await this.touched.of(tx, ids);
       const active = await this.proposals.activeSubjectsOf(tx, ...ids);
       const runIds = await this.repository.requestForLots(tx, [...new Set([...touched, ...active])], 'enterprise_changed');
-      for (const id of runIds) await this.jobs.add(MatchLot, id);
+      this.jobs.addAll(MatchLot, runIds);
     });
   }
 }
