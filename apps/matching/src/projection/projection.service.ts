@@ -3,12 +3,13 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '#contracts/message.js';
 import type { Cluster } from '#contracts/registry/clusters.js';
 import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
-import { MatchLot, RematchEnterprise } from '#contracts/matching/requirements.js';
+import { MatchLot } from '#contracts/matching/requirements.js';
 import { systemContext } from '#platform/context.js';
 import { afterCommit, type Tx } from '#platform/database/database.js';
 import { Jobs } from '#platform/jobs/jobs.js';
 import { ProjectionStore } from '#projection/projection-store.js';
 import { RegistryReader } from '#projection/registry-reader.js';
+import { RematchService } from '../runs/rematch.service.js';
 import { RunsRepository } from '../runs/runs.repository.js';
 import { Parties } from './parties.js';
 import { ProjectionRepository, type BuyerDocument } from './projection.repository.js';
@@ -20,6 +21,7 @@ export class ProjectionService {
     private readonly repository: ProjectionRepository,
     private readonly registry: RegistryReader,
     private readonly runs: RunsRepository,
+    private readonly rematches: RematchService,
     private readonly parties: Parties,
     private readonly jobs: Jobs,
   ) {}
@@ -49,7 +51,7 @@ export class ProjectionService {
     const keptIds = [...new Set(documents.flatMap(({ mergedInto }) => mergedInto ?? []))].filter((id) => !named.has(id));
     const kept = keptIds.length === 0 ? [] : await this.registry.enterprises(keptIds, systemContext('merged-enterprises'));
     const ids = await this.repository.storeEnterprises(tx, [...documents, ...kept]);
-    this.jobs.addAll(RematchEnterprise, ids);
+    this.rematches.request(ids);
     return ids;
   }
 
