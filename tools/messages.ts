@@ -24,7 +24,7 @@ function messageTable(): string {
     const used = sources.filter(({ app, text }) => new RegExp(`\\b${message.name}\\b`).test(text) &&
       (app !== message.owner || message.kind !== 'request'));
     const consumers = message.kind === 'job' ? message.owner : used
-      .filter(({ app, text }) => message.kind !== 'event' || app !== message.owner || text.includes(`@OnEvent(${message.name})`))
+      .filter(({ app, text }) => message.kind !== 'event' || app !== message.owner || new RegExp(`@OnEvents?\\(${message.name}\\)`).test(text))
       .map(({ app }) => app).join(', ');
     return `| ${message.kind} | ${message.name} | \`${address}\` | ${message.owner} | ${consumers || '–'} |`;
   });

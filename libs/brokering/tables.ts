@@ -143,6 +143,10 @@ export const createBrokeringTables = ({ subjectTable, subjects, asking, offering
   CREATE VIEW brokered_offering (id, name) AS ${offering};
 `;
 
+/** Later than the tables: until its next run a proposal has none. */
+export const addFoundHash = 'ALTER TABLE proposal ADD COLUMN found_hash text';
+export const dropFoundHash = 'ALTER TABLE proposal DROP COLUMN found_hash';
+
 export const dropBrokeringTables = `
   DROP VIEW brokered_subject, brokered_asking, brokered_offering;
   DROP TABLE agreement, reply, invitation, decision, proposal;

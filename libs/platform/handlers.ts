@@ -10,7 +10,7 @@ import type {
   RequestContext,
   RequestDefinition,
 } from '#contracts/message.js';
-import type { Delivery } from './inbox/delivery.js';
+import type { Delivered, Delivery } from './inbox/delivery.js';
 
 /** An id that is due, with the request that caused it; a plain id when nobody asked, as of a reminder. */
 export type PendingJob = string | { id: string; requestId: string | null };
@@ -29,7 +29,7 @@ export interface JobOptions {
 
 export type HandlerNote =
   | { kind: 'request'; definition: RequestDefinition; method: string }
-  | { kind: 'event'; definition: EventDefinition; method: string }
+  | { kind: 'event'; definition: EventDefinition; method: string; takesMany: boolean }
   | { kind: 'job'; definition: JobDefinition; method: string; options: JobOptions };
 
 export type Handler = HandlerNote & { instance: object };
@@ -70,6 +70,23 @@ export function OnEvent<E extends EventDefinition>(
       kind: 'event',
       definition: definition as unknown as EventDefinition,
       method: String(method),
+      takesMany: false,
+    });
+}
+
+/**
+ * The same for as many as came meanwhile, all in one transaction: `(events: readonly Delivered<Payload>[]) => Promise<void>`. Each event
+ * comes once; those of one aggregate in their order, unless one failed before. When it throws, each event is tried alone. A method may take notice of several events.
+ */
+export function OnEvents<E extends EventDefinition>(
+  definition: E,
+): MethodOf<(events: readonly Delivered<Payload<E>>[]) => Promise<void>> {
+  return (target, method) =>
+    note(target, {
+      kind: 'event',
+      definition: definition as unknown as EventDefinition,
+      method: String(method),
+      takesMany: true,
     });
 }
 

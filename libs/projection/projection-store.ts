@@ -1,6 +1,7 @@
 // The SQL that every projection of the registry has in common: clusters, the classification, versions, the watermark.
 import { Injectable } from '@nestjs/common';
 import type { Cluster } from '#contracts/registry/clusters.js';
+import type { Delivery } from '#platform/bus/events.js';
 import { Database, rowsIn, type Tx } from '#platform/database/database.js';
 import type { CodeRow } from '#engine';
 
@@ -28,6 +29,13 @@ export class ProjectionStore {
       'SELECT version, document FROM code_projection ORDER BY code', [], tx,
     );
     return { version: rows[0]?.version ?? 0, rows: rows.map((row) => row.document) };
+  }
+
+  /** Of these events' enterprises the ids of those that the projection has no such version of. */
+  async enterprisesBehind(tx: Tx, told: readonly { enterpriseId: string; version: number }[]): Promise<string[]> {
+    const known = await this.versions('enterprise', told.map(({ enterpriseId }) => enterpriseId), tx);
+    const behind = told.filter(({ enterpriseId, version }) => (known.get(enterpriseId) ?? 0) < version);
+    return [...new Set(behind.map(({ enterpriseId }) => enterpriseId))];
   }
 
   /** Those that are newer than what the projection has of them: what is equal needs no transaction and no lock. */
@@ -76,7 +84,8 @@ export class ProjectionStore {
   }
 
   /** Transactions commit out of order: the highest id seen says how far, and only for what events brought. */
-  async advanceWatermark(tx: Tx, owner: string, txid: string, time: string): Promise<void> {
+  async advanceWatermark(owner: string, deliveries: readonly Delivery[]): Promise<void> {
+    const { tx, txid, time } = deliveries.reduce((one, other) => (BigInt(other.txid) > BigInt(one.txid) ? other : one));
     await tx.query(
       `INSERT INTO projection_watermark AS w (owner, txid, event_time) VALUES ($1, $2, $3)
        ON CONFLICT (owner) DO UPDATE SET txid = excluded.txid, event_time = greatest(w.event_time, excluded.event_time)

@@ -1,4 +1,4 @@
-// Asks the registry for what the projection keeps; single questions of one moment travel together.
+// Asks the registry for what the projection keeps.
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
 import type { RequestContext } from '#contracts/message.js';
@@ -19,29 +19,10 @@ import type { CodeRow } from '#engine';
 const batchSize = 100;
 /** Codes asked for at once; fewer when their labels are many and long. */
 const codesAtOnce = 1000;
-/** How long a single question waits for others to join it, in ms. */
-const gatherMs = 2;
-
-interface Waiting {
-  id: string;
-  resolve: (found: EnterpriseForMatching | null) => void;
-  reject: (reason: unknown) => void;
-}
 
 @Injectable()
 export class RegistryReader {
-  private waiting: Waiting[] = [];
-
   constructor(private readonly bus: Bus) {}
-
-  /** Null when the registry does not know it (any more). */
-  enterprise(id: string): Promise<EnterpriseForMatching | null> {
-    return new Promise((resolve, reject) => {
-      this.waiting.push({ id, resolve, reject });
-      if (this.waiting.length === 1) setTimeout(() => void this.askGathered(), gatherMs);
-      if (this.waiting.length === batchSize) void this.askGathered();
-    });
-  }
 
   /** Any number of enterprises, asked for in batches; unknown ids are left out. */
   async enterprises(ids: readonly string[], context: RequestContext): Promise<EnterpriseForMatching[]> {
@@ -118,22 +99,6 @@ export class RegistryReader {
         rows.push(...page.items);
         after = page.items.at(-1)!.code;
       }
-    }
-  }
-
-  private async askGathered(): Promise<void> {
-    const asked = this.waiting;
-    this.waiting = [];
-    if (asked.length === 0) return;
-    try {
-      const items = await this.batch(
-        [...new Set(asked.map((each) => each.id))],
-        systemContext('describe-enterprises'),
-      );
-      const byId = new Map(items.map((item) => [item.id, item]));
-      for (const each of asked) each.resolve(byId.get(each.id) ?? null);
-    } catch (error) {
-      for (const each of asked) each.reject(error);
     }
   }
 

@@ -9,6 +9,7 @@ import { RequirementsRunsProjections0002 } from './migrations/0002-requirements-
 import { ProposalsInvitationsLinkages0003 } from './migrations/0003-proposals-invitations-linkages.js';
 import { CandidateVersions0004 } from './migrations/0004-candidate-versions.js';
 import { ClaimAging0034 } from './migrations/0034-claim-aging.js';
+import { FoundHashes0049 } from './migrations/0049-found-hashes.js';
 import { LiveReplica0045 } from './migrations/0045-live-replica.js';
 import { MissedOpenings0005 } from './migrations/0005-missed-openings.js';
 import {
@@ -29,5 +30,5 @@ export const entities = [
 
 export const migrations = [
   PlatformTables0001, RequirementsRunsProjections0002, ProposalsInvitationsLinkages0003, CandidateVersions0004,
-  MissedOpenings0005, ClaimAging0034, AuditSeals0036, LiveReplica0045,
+  MissedOpenings0005, ClaimAging0034, AuditSeals0036, LiveReplica0045, FoundHashes0049,
 ];

@@ -7,6 +7,7 @@ import { projectionEntities } from '#projection/entities.js';
 import { GapChangeRow, ServiceGapRow } from './gaps/gap.entities.js';
 import { NeedMatchRow, NeedRematchRow } from './matches/need-match.entities.js';
 import { OffersNeedsGaps0002 } from './migrations/0002-offers-needs-gaps.js';
+import { FoundHashes0049 } from './migrations/0049-found-hashes.js';
 import { MarketOpenings0003 } from './migrations/0003-market-openings.js';
 import { Merges0033 } from './migrations/0033-merges.js';
 import { ServiceNeedRow } from './needs/need.entity.js';
@@ -32,4 +33,5 @@ export const migrations = [
   MarketOpenings0003,
   Merges0033,
   AuditSeals0036,
+  FoundHashes0049,
 ];

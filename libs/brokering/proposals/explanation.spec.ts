@@ -5,7 +5,7 @@ import { Explanation } from '#contracts/matching/proposals.js';
 import { words } from '#contracts/matching/words.js';
 import { buildCodeTree, criterionNames, matchLot, type Candidate, type LotNeed, type Setting } from '#engine';
 import { runs } from '#testing/depth.js';
-import { explanationOf, forAsking } from './explanation.js';
+import { explanationOf, forAsking, foundHash, runFields } from './explanation.js';
 
 const tree = buildCodeTree([
   { code: 'G', parent: null, unit: 'C62', labels: { en: 'Garments' }, synonyms: {} },
@@ -69,6 +69,27 @@ describe('an explanation', () => {
     expect(shown.criteria.find(({ criterion }) => criterion === 'relevance')!.words).toContain('1 alike in words, one of 2025-11-01, verified, ');
     expect(shown.score).toBe(full.score);
     expect(Explanation.parse(shown)).toEqual(shown);
+  });
+
+  it('has the hash of another exactly when it says the same, whatever the run', () => {
+    const seen = { same: 0, other: 0 };
+    const free = fc.constantFrom(1_000, 2_000);
+    fc.assert(fc.property(candidate, free, free, weights, (one, here, there, chosen) => {
+      const setting = { weights: chosen, weightsVersion: 3, policy, rates: [] };
+      const offering = (quantity: number, version: number) => ({
+        ...one, version, capabilities: one.capabilities.map((each) => ({ ...each, capacity: [{ from: '2026-01-01', to: '2026-12-31', quantity, booked: 0 }] })),
+      });
+      const [before, after] = [offering(here, 1), offering(there, 2)].map((each, run) => {
+        const [proposal] = matchLot(need, [each], setting, tree).proposals;
+        const its = { ...header, runId: String(run), inputHash: String(run), watermark: String(run) };
+        const said: Record<string, unknown> = { ...explanationOf(words, proposal!, its), offered: [proposal!.offeredQuantity, proposal!.offeredKnown] };
+        for (const field of runFields(words)) delete said[field];
+        return { said: JSON.stringify(said), hash: foundHash(proposal!, its) };
+      });
+      expect(after!.hash === before!.hash).toBe(after!.said === before!.said);
+      seen[after!.hash === before!.hash ? 'same' : 'other'] += 1;
+    }), { numRuns: runs(100) });
+    expect(Math.min(seen.same, seen.other)).toBeGreaterThan(5);
   });
 
   it('adds up to the score, to the last bit, also after JSON', () => {

@@ -1,4 +1,5 @@
 // The engine's evaluation of a pair as the contract shows it: every number as computed, each with its sentence.
+import { createHash } from 'node:crypto';
 import { claimInWords, confidenceInWords, criterionInWords, ruleInWords, type Claim, type CriterionResult, type PairEvaluation, type Speech } from '#engine';
 
 /** What the whole run has in common. */
@@ -32,6 +33,19 @@ export function explanationOf<S extends string, O extends string, C extends stri
     algorithmVersion: header.algorithmVersion, weightsVersion: header.weightsVersion,
     watermark: header.watermark, inputHash: header.inputHash, runId: header.runId,
   };
+}
+
+/**
+ * SHA-256, hex, over what its explanation is made of, but for what differs from run to run (`runFields`), and over what it offers: while it
+ * is the same the explanation says the same and need not be made.
+ */
+export function foundHash(
+  { score, confidence, confidenceParts, criteria, rules, asOf, lotId, quantity, unit, claim, offeredQuantity, offeredKnown }:
+    Explained & { offeredQuantity: number; offeredKnown: boolean },
+  { algorithmVersion, weightsVersion }: ExplanationHeader,
+): string {
+  const all = { score, confidence, confidenceParts, criteria, rules, asOf, lotId, quantity, unit, claim, offeredQuantity, offeredKnown };
+  return createHash('sha256').update(JSON.stringify([algorithmVersion, weightsVersion, all])).digest('hex');
 }
 
 /** Every criterion, every rule and what they were computed from, each with its sentence. */

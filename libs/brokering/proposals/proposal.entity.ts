@@ -59,6 +59,10 @@ export class ProposalRow {
   @Column('jsonb')
   explanation: AnyExplanation;
 
+  /** Of what the newest run found (`foundHash`): one that finds the same has nothing to write. Null since its status changed. */
+  @Column('text', { name: 'found_hash', nullable: true })
+  foundHash: string | null;
+
   /** The newest decision that was not undone; no foreign key, because decisions point here. */
   @Column('uuid', { name: 'decision_id', nullable: true })
   decisionId: string | null;

@@ -48,6 +48,7 @@ export class ProposalsService {
       })));
     }
     await this.results.refresh(tx, plan.refresh);
+    await this.results.rerank(tx, plan.rerank);
     const withdrawn = await this.withdraw(
       tx, plan.withdraw.map(({ standing: each, reason }) => ({ id: each.id, version: null, endReason: reason })),
     );

@@ -15,10 +15,10 @@ type Evaluation = ReturnType<EvaluatePair>;
 const evaluationOf = (failedRules: string[], belongs: boolean) =>
   ({ failedRules, belongs: belongs && failedRules.length === 0 });
 // Only what the plan reads of it.
-const found = (offeringId: string, rank: number) => ({ offeringId, rank }) as Found;
+const found = (offeringId: string, rank: number) => ({ offeringId, rank, hash: 'now' }) as Found;
 const standing = (offeringId: string, status: ProposalStatus, endReason: string | null = null): StandingProposal => ({
   id: `id-${offeringId}`, version: 1, status, offeringId, endReason,
-  invitedOn: status === 'invited' ? '2026-05-01' : null,
+  invitedOn: status === 'invited' ? '2026-05-01' : null, rank: 1, foundHash: null,
 });
 
 const standingProposals = fc.uniqueArray(
@@ -78,6 +78,24 @@ describe('a plan', () => {
         expect(ruleNames as readonly string[]).toContain(reason);
       }
     }), { numRuns: runs(500) });
+  });
+});
+
+describe('a proposal that is found again', () => {
+  const again = (status: ProposalStatus, more: Partial<StandingProposal>, endReason: string | null = null) =>
+    planRun([{ ...standing('a', status, endReason), ...more }], [found('a', 2)], () => null);
+
+  it('as it was is not written, in another place only its rank, and anything else is', () => {
+    for (const status of ['proposed', 'asked'] as const) {
+      expect(again(status, { foundHash: 'now', rank: 2 })).toMatchObject({ refresh: [], rerank: [] });
+      expect(again(status, { foundHash: 'now', rank: 1 })).toMatchObject({ refresh: [], rerank: [{ id: 'id-a', rank: 2 }] });
+      expect(again(status, { foundHash: 'before', rank: 2 })).toMatchObject({ refresh: [{ id: 'id-a' }], rerank: [] });
+      expect(again(status, { foundHash: null, rank: 2 })).toMatchObject({ refresh: [{ id: 'id-a' }], rerank: [] });
+    }
+  });
+
+  it('after it was withdrawn is written whatever it was', () => {
+    expect(again('withdrawn', { foundHash: 'now', rank: 2 }, 'outranked')).toMatchObject({ restore: [{ id: 'id-a' }], refresh: [{ id: 'id-a' }], rerank: [] });
   });
 });
 

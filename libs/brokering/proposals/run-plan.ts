@@ -12,6 +12,9 @@ export interface StandingProposal {
   endReason: string | null;
   /** The day it was invited, ISO date, UTC; null unless it is. */
   invitedOn: string | null;
+  rank: number;
+  /** As the run before found it; null when that is not known, or its status changed since. */
+  foundHash: string | null;
 }
 
 /** Whom a run found, as it is proposed. */
@@ -24,13 +27,18 @@ export interface Found {
   /** In the unit of the subject. */
   offeredQuantity: number;
   offeredKnown: boolean;
-  explanation: AnyExplanation;
+  /** Made when it is written. */
+  explanation: () => AnyExplanation;
+  /** The same as before: so is everything but the rank (`foundHash`). */
+  hash: string;
 }
 
 export interface RunPlan {
   add: Found[];
   /** Score, rank, explanation and quantity become what the run found. */
   refresh: { id: string; found: Found }[];
+  /** Nothing but the rank is another one. */
+  rerank: { id: string; rank: number }[];
   restore: StandingProposal[];
   withdraw: { standing: StandingProposal; reason: string }[];
 }
@@ -51,7 +59,7 @@ export type CurrentOf = (offeringId: string) => string;
 export function planRun(
   standing: readonly StandingProposal[], found: readonly Found[], evaluate: EvaluatePair, currentOf: CurrentOf = (id) => id,
 ): RunPlan {
-  const plan: RunPlan = { add: [], refresh: [], restore: [], withdraw: [] };
+  const plan: RunPlan = { add: [], refresh: [], rerank: [], restore: [], withdraw: [] };
   const byOffering = new Map(standing.map((each) => [each.offeringId, each]));
   const { surplus, taken } = doubled(standing, currentOf);
   for (const one of found) {
@@ -60,7 +68,8 @@ export function planRun(
     if (!before) {
       plan.add.push(one);
     } else if (before.status === 'proposed' || before.status === 'asked') {
-      plan.refresh.push({ id: before.id, found: one });
+      if (before.foundHash !== one.hash) plan.refresh.push({ id: before.id, found: one });
+      else if (before.rank !== one.rank) plan.rerank.push({ id: before.id, rank: one.rank });
     } else if (before.status === 'withdrawn' && isRestorable(before.endReason)) {
       plan.restore.push(before);
       plan.refresh.push({ id: before.id, found: one });

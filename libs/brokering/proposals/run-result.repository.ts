@@ -22,11 +22,12 @@ interface FoundRecord {
   offered_quantity: number;
   offered_known: boolean;
   explanation: AnyExplanation;
+  found_hash: string;
 }
 
 const recordType = `
   id uuid, offering_id uuid, rank integer, score double precision, confidence double precision,
-  offered_quantity double precision, offered_known boolean, explanation jsonb`;
+  offered_quantity double precision, offered_known boolean, explanation jsonb, found_hash text`;
 
 @Injectable()
 export class RunResultRepository {
@@ -39,9 +40,9 @@ export class RunResultRepository {
     const rows = await rowsIn(
       tx,
       `INSERT INTO proposal (id, version, status, cluster_id, posting_id, subject_id, asking_id, offering_id,
-         rank, score, confidence, offered_quantity, offered_known, quantity, explanation, was_invited, created_at, updated_at)
+         rank, score, confidence, offered_quantity, offered_known, quantity, explanation, found_hash, was_invited, created_at, updated_at)
        SELECT n.id, 1, 'proposed', $1, $2, $3, $4, n.offering_id, n.rank, n.score, n.confidence, n.offered_quantity,
-         n.offered_known, n.offered_quantity, n.explanation, false, clock_timestamp(), clock_timestamp()
+         n.offered_known, n.offered_quantity, n.explanation, n.found_hash, false, clock_timestamp(), clock_timestamp()
        FROM jsonb_to_recordset($5::jsonb) AS n (${recordType})
        ON CONFLICT (subject_id, offering_id) DO NOTHING RETURNING 1`,
       [subject.clusterId, subject.postingId, subject.id, subject.askingId, JSON.stringify(records)],
@@ -49,21 +50,33 @@ export class RunResultRepository {
     return rows.length;
   }
 
-  /** Only rows in which something other than the run itself is new get a new version. */
+  /** Only rows in which something other than the run itself is new get a new version; of the others the hash is remembered. */
   async refresh(tx: Tx, changes: RunPlan['refresh']): Promise<void> {
     if (changes.length === 0) return;
     const records = changes.map(({ id, found }) => foundRecord(id, found));
     await tx.query(
-      `UPDATE proposal p
+      `WITH n AS MATERIALIZED (
+         SELECT r.*, (p.rank, p.score, p.confidence, p.offered_quantity, p.quantity, p.explanation - $2::text[])
+             IS DISTINCT FROM
+             (r.rank, r.score, r.confidence, r.offered_quantity, r.offered_quantity, r.explanation - $2::text[]) AS is_news
+         FROM jsonb_to_recordset($1::jsonb) AS r (${recordType}) JOIN proposal p ON p.id = r.id
+       )
+       UPDATE proposal p
        SET rank = n.rank, score = n.score, confidence = n.confidence, offered_quantity = n.offered_quantity,
-         offered_known = n.offered_known, quantity = n.offered_quantity, explanation = n.explanation, version = p.version + 1,
-         updated_at = clock_timestamp()
-       FROM jsonb_to_recordset($1::jsonb) AS n (${recordType})
-       WHERE p.id = n.id AND p.status IN ('proposed', 'asked')
-         AND (p.rank, p.score, p.confidence, p.offered_quantity, p.quantity, p.explanation - $2::text[])
-           IS DISTINCT FROM
-           (n.rank, n.score, n.confidence, n.offered_quantity, n.offered_quantity, n.explanation - $2::text[])`,
+         offered_known = n.offered_known, quantity = n.offered_quantity, found_hash = n.found_hash,
+         explanation = CASE WHEN is_news THEN n.explanation ELSE p.explanation END, version = p.version + is_news::int,
+         updated_at = CASE WHEN is_news THEN clock_timestamp() ELSE p.updated_at END
+       FROM n WHERE p.id = n.id AND p.status IN ('proposed', 'asked')`,
       [JSON.stringify(records), runFields(this.wording.words)],
+    );
+  }
+
+  async rerank(tx: Tx, changes: RunPlan['rerank']): Promise<void> {
+    if (changes.length === 0) return;
+    await tx.query(
+      `UPDATE proposal p SET rank = n.rank, version = p.version + 1, updated_at = clock_timestamp()
+       FROM unnest($1::uuid[], $2::integer[]) AS n (id, rank) WHERE p.id = n.id AND p.status IN ('proposed', 'asked')`,
+      [changes.map(({ id }) => id), changes.map(({ rank }) => rank)],
     );
   }
 }
@@ -71,6 +84,6 @@ export class RunResultRepository {
 function foundRecord(id: string, found: Found): FoundRecord {
   return {
     id, rank: found.rank, score: found.score, confidence: found.confidence,
-    offered_quantity: found.offeredQuantity, offered_known: found.offeredKnown, explanation: found.explanation,
+    offered_quantity: found.offeredQuantity, offered_known: found.offeredKnown, explanation: found.explanation(), found_hash: found.hash,
   };
 }

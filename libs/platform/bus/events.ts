@@ -1,3 +1,3 @@
 // What a service needs to take notice of events.
-export { OnEvent } from '../handlers.js';
-export type { Delivery } from '../inbox/delivery.js';
+export { OnEvent, OnEvents } from '../handlers.js';
+export type { Delivered, Delivery } from '../inbox/delivery.js';

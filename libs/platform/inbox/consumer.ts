@@ -7,8 +7,9 @@ import { backoffMs, describeFailure } from '../failure.js';
 import type { Log } from '../log.js';
 import { mutated } from '../mutants.js';
 import type { Precedence } from '../precedence.js';
+import { Gathering } from './gathering.js';
 import type { Inbox } from './inbox.js';
-import type { Lanes } from './lanes.js';
+import { Lanes } from './lanes.js';
 
 export interface EventConsumerSettings {
   app: string;
@@ -21,11 +22,26 @@ const fetchMs = 5_000;
 /** A fetch that is neither over nor alive this long after its end has stalled and is given up. */
 const stalledMs = 3_000;
 const ahead = 64;
-const maxAckPending = 256;
+/** The same for events that go together: while some are worked on, enough others come for the next transaction. */
+const aheadTogether = 256;
+/** Events in one transaction: so many that what it costs itself is little, and so few that it is short. */
+const together = { most: 100, atOnce: 2 };
+/** Of events that failed together so many are tried at once. */
+const apartAtOnce = 4;
+const maxAckPending = 512;
 const retryCapMs = 5_000;
+
+/** An event that can be read, as it came. */
+interface Came {
+  message: JsMsg;
+  envelope: Envelope;
+}
 
 export class EventConsumer {
   private readonly open = new Set<JsMsg>();
+  /** By what they are taken together as. */
+  private readonly gatherings = new Map<string, Gathering<Came>>();
+  private readonly apart = new Lanes(apartAtOnce);
   private running: Promise<void> | undefined;
   private fetching: ConsumerMessages | undefined;
   private stopping = false;
@@ -78,12 +94,20 @@ export class EventConsumer {
         await this.pause(backoffMs(failures, 250, retryCapMs));
       }
     }
+    for (const gathering of this.gatherings.values()) {
+      for (const { message } of gathering.giveUp()) this.tell(() => message.nak());
+    }
     await this.lanes.idle();
     clearInterval(alive);
   }
 
+  private isBelow(share: number): boolean {
+    const gathered = [...this.gatherings.values()].reduce((sum, { size }) => sum + size, 0);
+    return this.lanes.load < ahead * share && gathered < aheadTogether * share;
+  }
+
   private async fetch(consumer: Consumer): Promise<void> {
-    while (this.lanes.load >= ahead && !this.stopping) await this.pause(1_000);
+    while (!this.isBelow(1) && !this.stopping) await this.pause(1_000);
     if (this.stopping) return;
     const messages = await consumer.fetch({ max_messages: ahead, expires: fetchMs, idle_heartbeat: 1_000 });
     this.fetching = messages;
@@ -112,13 +136,47 @@ export class EventConsumer {
     }
     this.open.add(message);
     const envelope = read(message);
-    const key = envelope instanceof Error ? message.subject : envelope.subject;
-    void this.lanes
-      .add(key, () => this.work(message, envelope))
-      .finally(() => {
-        this.open.delete(message);
-        if (this.lanes.load < ahead / 2) this.resume?.();
+    if (envelope instanceof Error) return void this.inLane(message.subject, [message], () => this.work(message, envelope));
+    // What a process may have died of takes no others along.
+    const name = message.redelivered ? null : this.inbox.togetherAs(envelope.type);
+    if (name === null) void this.inLane(envelope.subject, [message], () => this.work(message, envelope));
+    else this.gather(name, { message, envelope });
+  }
+
+  private gather(name: string, came: Came): void {
+    let gathering = this.gatherings.get(name);
+    if (gathering === undefined) {
+      gathering = new Gathering<Came>(together, (batch) => {
+        const keys = [...new Set(batch.map(({ envelope }) => envelope.subject))];
+        return this.inLane(keys, batch.map(({ message }) => message), () => this.workTogether(batch));
       });
+      this.gatherings.set(name, gathering);
+    }
+    gathering.add(came);
+  }
+
+  private async inLane(key: string | readonly string[], messages: readonly JsMsg[], task: () => Promise<void>): Promise<void> {
+    await this.lanes.add(key, task);
+    for (const message of messages) this.open.delete(message);
+    if (this.isBelow(0.5)) this.resume?.();
+  }
+
+  /** All in one transaction; when that fails each in its own, so that one of them holds up no other. */
+  private async workTogether(batch: readonly Came[]): Promise<void> {
+    if (batch.length > 1) {
+      if (mutated('inbox.ack-first')) for (const { message } of batch) this.tell(() => message.ack());
+      try {
+        await this.precedence.giveWay(this.settings.giveWayMs);
+        await this.inbox.receiveTogether(batch.map(({ envelope }) => envelope));
+        for (const { message } of batch) this.tell(() => message.ack());
+        return;
+      } catch (error) {
+        this.log.warn({ events: batch.length, reason: describeFailure(error) }, 'Events failed together; each is tried alone');
+      }
+    }
+    await Promise.all(
+      batch.map(({ message, envelope }) => this.apart.add(envelope.subject, () => this.work(message, envelope))),
+    );
   }
 
   private async work(message: JsMsg, envelope: Envelope | Error): Promise<void> {

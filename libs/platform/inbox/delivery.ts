@@ -17,3 +17,9 @@ export interface Delivery {
   time: string;
   context: RequestContext;
 }
+
+/** One of several events that share a transaction. */
+export interface Delivered<P> {
+  payload: P;
+  delivery: Delivery;
+}

@@ -12,7 +12,7 @@ import { methodOf, type Handler } from '../handlers.js';
 import type { Log } from '../log.js';
 import type { Metrics } from '../metrics.js';
 import { mutated } from '../mutants.js';
-import type { Delivery } from './delivery.js';
+import type { Delivered } from './delivery.js';
 
 export type EventHandler = Extract<Handler, { kind: 'event' }>;
 /** How an event comes: from JetStream once or again, or from Postgres, where it waited for another try. */
@@ -43,6 +43,28 @@ export class Inbox {
     return this.handlers.has(subject);
   }
 
+  /** Events with the same name here are taken in one transaction when they come together; null: each in its own. */
+  togetherAs(subject: string): string | null {
+    const handler = this.handlers.get(subject);
+    return handler?.takesMany ? `${handler.instance.constructor.name}.${handler.method}` : null;
+  }
+
+  /**
+   * Works on several events of one name (`togetherAs`), each of them for the first time. Throws when anything is wrong with any of them, and then
+   * nothing of it has happened: `receive` tells which it was.
+   */
+  async receiveTogether(envelopes: readonly Envelope[]): Promise<void> {
+    const works = [...new Map(envelopes.map((envelope) => [envelope.id, envelope])).values()]
+      .map((envelope) => ({ envelope, handler: this.handlers.get(envelope.type)! }));
+    const [{ handler, envelope: { requestid } }] = works as [Work];
+    const isOfOneRequest = works.every(({ envelope }) => envelope.requestid === requestid);
+    const context = systemContext(`event.${handler.definition.name}`, isOfOneRequest ? requestid : undefined);
+    const stopClocks = works.map((work) => this.metrics.eventDuration.startTimer({ event: work.handler.definition.name }));
+    await runInContext(context, () => this.apply(works, context));
+    for (const stopClock of stopClocks) stopClock({ result: 'done' });
+    this.log.debug({ requestId: context.requestId, event: handler.definition.subject, count: works.length }, 'Events received');
+  }
+
   /** Works on one event and writes a failure down. Throws only when Postgres could not even do that. */
   async receive(envelope: Envelope, coming: Coming = 'first'): Promise<Outcome> {
     const handler = this.handlers.get(envelope.type);
@@ -56,7 +78,7 @@ export class Inbox {
     const outcome = await runInContext(context, async () => {
       try {
         if (coming === 'again' && !(await this.knows(envelope.id))) throw unfinished;
-        return await this.apply(handler, envelope, context);
+        return (await this.apply([{ handler, envelope }], context)).has(envelope.id) ? 'done' : 'known';
       } catch (error) {
         return this.failed(eventFailure(envelope), error);
       }
@@ -81,40 +103,31 @@ export class Inbox {
     );
   }
 
-  private async apply(
-    handler: EventHandler,
-    envelope: Envelope,
-    context: RequestContext,
-  ): Promise<Outcome> {
-    const payload = handler.definition.payload.safeParse(envelope.data);
-    if (!payload.success) {
-      throw new DomainError(
-        'body_invalid',
-        `The payload breaks its schema: ${payload.error.message.slice(0, 300)}`,
-      );
-    }
-    const outcome = await this.database.transaction(async (tx): Promise<Outcome> => {
-      const { isNew, failedBefore } = await this.enter(tx, envelope);
-      if (isNew) {
-        await failPoint('inbox.before-effect');
-        const delivery: Delivery = {
-          tx,
-          eventId: envelope.id,
-          aggregateId: envelope.subject,
-          version: envelope.aggregateversion,
-          txid: envelope.txid,
+  /** One transaction for all of them; returns the ids of those that were new. Several have handlers of one method, and different ids. */
+  private async apply(works: readonly Work[], context: RequestContext): Promise<ReadonlySet<string>> {
+    const payloads = works.map(payloadOf);
+    const fresh = await this.database.transaction(async (tx) => {
+      const { fresh, failedBefore } = await this.enter(tx, works.map(({ envelope }) => envelope));
+      const events = works.flatMap(({ envelope }, index): Delivered<unknown>[] => fresh.has(envelope.id) ? [{
+        payload: payloads[index],
+        delivery: {
+          tx, context, eventId: envelope.id, aggregateId: envelope.subject, version: envelope.aggregateversion, txid: envelope.txid,
           time: envelope.time,
-          context,
-        };
-        await methodOf(handler)(payload.data, delivery);
+        },
+      }] : []);
+      if (events.length > 0) {
+        await failPoint('inbox.before-effect');
+        const [{ handler }] = works as [Work];
+        if (handler.takesMany) await methodOf(handler)(events);
+        else for (const { payload, delivery } of events) await methodOf(handler)(payload, delivery);
       }
       // Whichever copy it was: what an earlier one failed at is done.
-      if (failedBefore) await settleFailure(tx, eventFailure(envelope));
+      for (const { envelope } of works) if (failedBefore.has(envelope.id)) await settleFailure(tx, eventFailure(envelope));
       await failPoint('inbox.before-commit');
-      return isNew ? 'done' : 'known';
+      return fresh;
     });
     await failPoint('inbox.before-ack');
-    return outcome;
+    return fresh;
   }
 
   private async knows(eventId: string): Promise<boolean> {
@@ -125,19 +138,20 @@ export class Inbox {
     return rows.length === 1;
   }
 
-  /** One round trip: most events are new and never failed. */
-  private async enter(tx: Tx, { id, type }: Envelope): Promise<{ isNew: boolean; failedBefore: boolean }> {
-    const [found] = await rowsIn<{ isNew: boolean; failedBefore: boolean }>(
+  /** One round trip: most events are new and never failed. In the order of their ids, so that two processes do not wait for each other. */
+  private async enter(tx: Tx, envelopes: readonly Envelope[]): Promise<{ fresh: ReadonlySet<string>; failedBefore: ReadonlySet<string> }> {
+    const ids = envelopes.map(({ id }) => id);
+    const [found] = await rowsIn<{ fresh: string[]; failedBefore: string[] }>(
       tx,
       `WITH entered AS (
-         INSERT INTO inbox (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1
+         INSERT INTO inbox (consumer, event_id) SELECT $1, id FROM unnest($2::uuid[]) id ORDER BY id ON CONFLICT DO NOTHING RETURNING event_id
        )
-       SELECT EXISTS (SELECT FROM entered) AS "isNew",
-         EXISTS (SELECT FROM dead_letter WHERE kind = 'event' AND name = $3 AND subject_id = $4 AND status <> 'replayed')
-           AS "failedBefore"`,
-      [this.app, id, type, id],
+       SELECT ARRAY(SELECT event_id FROM entered) AS fresh,
+         ARRAY(SELECT subject_id FROM dead_letter
+           WHERE kind = 'event' AND name = ANY($3) AND subject_id = ANY($4) AND status <> 'replayed') AS "failedBefore"`,
+      [this.app, ids, [...new Set(envelopes.map(({ type }) => type))], ids],
     );
-    return { ...found!, isNew: found!.isNew || mutated('inbox.none') };
+    return { fresh: new Set(mutated('inbox.none') ? ids : found!.fresh), failedBefore: new Set(found!.failedBefore) };
   }
 
   private async failed(failed: Failed, error: unknown): Promise<Outcome> {
@@ -152,6 +166,19 @@ export class Inbox {
     else this.log.warn(facts, 'An event failed and is tried again');
     return verdict.status;
   }
+}
+
+/** An event and who handles it. */
+interface Work {
+  handler: EventHandler;
+  envelope: Envelope;
+}
+
+/** DomainError `body_invalid` when it breaks its schema. */
+function payloadOf({ handler, envelope }: Work): unknown {
+  const payload = handler.definition.payload.safeParse(envelope.data);
+  if (payload.success) return payload.data;
+  throw new DomainError('body_invalid', `The payload breaks its schema: ${payload.error.message.slice(0, 300)}`);
 }
 
 const eventFailure = (envelope: Envelope): Failed => ({

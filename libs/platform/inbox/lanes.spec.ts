@@ -11,7 +11,7 @@ describe('lanes', () => {
   it('keep the order of each key, stay within their width, and use it', async () => {
     const tasks = fc.array(
       fc.record({
-        key: fc.constantFrom('a', 'b', 'c', 'd'),
+        keys: fc.subarray(['a', 'b', 'c', 'd'], { minLength: 1 }),
         turns: fc.integer({ min: 0, max: 4 }),
         fails: fc.boolean(),
       }),
@@ -23,13 +23,13 @@ describe('lanes', () => {
         const finished: Record<string, number[]> = {};
         let running = 0;
         let most = 0;
-        const all = given.map(({ key, turns, fails }, index) =>
-          lanes.add(key, async () => {
+        const all = given.map(({ keys, turns, fails }, index) =>
+          lanes.add(keys.length === 1 ? keys[0]! : keys, async () => {
             running += 1;
             most = Math.max(most, running);
             for (let left = turns; left > 0; left -= 1) await turn();
             running -= 1;
-            (finished[key] ??= []).push(index);
+            for (const key of keys) (finished[key] ??= []).push(index);
             if (fails) throw new Error(String(index));
           }),
         );
@@ -39,9 +39,9 @@ describe('lanes', () => {
         await lanes.idle();
         expect(lanes.load).toBe(0);
         for (const order of Object.values(finished)) expect(order).toEqual([...order].sort((a, b) => a - b));
-        expect(Object.values(finished).flat()).toHaveLength(given.length);
+        expect(new Set(Object.values(finished).flat()).size).toBe(given.length);
         expect(most).toBeLessThanOrEqual(width);
-        expect(most).toBeGreaterThanOrEqual(Math.min(width, new Set(given.map(({ key }) => key)).size, 1));
+        expect(most).toBeGreaterThanOrEqual(Math.min(given.length, 1));
       }),
       { numRuns: runs(100) },
     );

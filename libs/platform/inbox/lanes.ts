@@ -14,17 +14,18 @@ export class Lanes {
     return this.size;
   }
 
-  /** Runs `task` after the earlier ones with the same key, whether they succeeded or not. */
-  add(key: string, task: () => Promise<void>): Promise<void> {
+  /** Runs `task` after the earlier ones with the same key, or with any of its keys, whether they succeeded or not. */
+  add(key: string | readonly string[], task: () => Promise<void>): Promise<void> {
+    const keys = typeof key === 'string' ? [key] : key;
     this.size += 1;
-    const mine = (this.tails.get(key) ?? Promise.resolve()).then(() => this.inLane(task));
+    const mine = Promise.all(keys.map((each) => this.tails.get(each))).then(() => this.inLane(task));
     const settled = mine
       .catch(() => undefined)
       .then(() => {
         this.size -= 1;
-        if (this.tails.get(key) === settled) this.tails.delete(key);
+        for (const each of keys) if (this.tails.get(each) === settled) this.tails.delete(each);
       });
-    this.tails.set(key, settled);
+    for (const each of keys) this.tails.set(each, settled);
     return settled.then(() => mine);
   }
 

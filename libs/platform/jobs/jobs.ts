@@ -21,13 +21,17 @@ export class Jobs {
    * sweeper finds the id through the handler's `pending` method. Never throws.
    */
   async add(definition: JobDefinition, id: string, options: { delayMs?: number } = {}): Promise<void> {
+    this.addAll(definition, [id], options);
+  }
+
+  /** The same for any number, in one round trip. */
+  addAll(definition: JobDefinition, ids: readonly string[], { delayMs = 0 }: { delayMs?: number } = {}): void {
+    if (ids.length === 0) return;
     const requestId = currentContext()?.requestId;
     afterCommit(() => {
-      this.queues
-        ?.add(definition, [{ id, requestId, delayMs: options.delayMs ?? 0 }])
-        .catch((error: unknown) => {
-          this.log.debug({ error, queue: definition.queue, id }, 'The job was not queued; the sweeper will');
-        });
+      this.queues?.add(definition, ids.map((id) => ({ id, requestId, delayMs }))).catch((error: unknown) => {
+        this.log.debug({ error, queue: definition.queue, ids }, 'The jobs were not queued; the sweeper will');
+      });
     });
   }
 }

@@ -1,6 +1,6 @@
 // The parties of the benchmark in a seeded registry, and what is asked of it beside the API.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { Client as Postgres } from 'pg';
 import { createClient, type Client } from '#client';
 import type { Fleet } from '../../fleet/fleet.js';
@@ -19,6 +19,8 @@ export interface LiveScene {
   figure(name: string): Promise<number>;
   /** Processor time of the services so far, in seconds: what remains true on a machine that does other work too. */
   cpuSeconds(): number;
+  /** The same for each service and each server. */
+  cpuByPart(): Record<string, number>;
   /** Of the matching process, in MB. */
   memory(): Promise<Record<string, number>>;
   /** Nothing is pending any more. */
@@ -59,6 +61,13 @@ export async function openScene(fleet: Fleet, enterprises: number): Promise<Live
   return {
     world, admin, postgres, figure,
     buyerIn: (clusterId) => buyers.get(clusterId)!,
+    cpuByPart: () => {
+      const { postgres: server, nats, redis } = fleet.servers;
+      return {
+        ...Object.fromEntries((['matching', 'registry', 'gateway'] as const).map((name) => [name, cpuSecondsOf(fleet.services[name].pid!)])),
+        ...Object.fromEntries(Object.entries({ postgres: server, nats, redis }).map(([name, one]) => [name, one?.pid ? cpuSecondsOfAll(one.pid) : NaN])),
+      };
+    },
     cpuSeconds: () => [matching, fleet.services.registry, fleet.services.gateway].reduce((sum, { pid }) => sum + cpuSecondsOf(pid!), 0),
     memory: async () => ({
       matching_rss_mb: Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${matching.pid}/status`, 'utf8'))![1]) / 1024),
@@ -80,6 +89,21 @@ export async function openScene(fleet: Fleet, enterprises: number): Promise<Live
 function cpuSecondsOf(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
   return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
+/** Of a process and its children, also those that have ended. */
+function cpuSecondsOfAll(parent: number): number {
+  let hundredths = 0;
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+      if (Number(pid) === parent) hundredths += Number(fields[13]) + Number(fields[14]);
+      if (Number(pid) === parent || Number(fields[1]) === parent) hundredths += Number(fields[11]) + Number(fields[12]);
+    } catch {
+      // It ended while the list was read, and is among its parent's.
+    }
+  }
+  return hundredths / 100;
 }
 
 async function makeBuyer(fleet: Fleet, admin: Client, clusterIds: string[], mark: string): Promise<Client> {

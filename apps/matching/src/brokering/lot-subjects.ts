@@ -43,7 +43,7 @@ export class LotSubjects extends Subjects {
 
   async matchAgain(tx: Tx, lotId: string): Promise<void> {
     const runIds = await this.runs.requestForLots(tx, [lotId], 'decision_undone');
-    for (const id of runIds) await this.jobs.add(MatchLot, id);
+    this.jobs.addAll(MatchLot, runIds);
   }
 
   override async offeringIds(tx: Tx, enterpriseId: string): Promise<string[]> {

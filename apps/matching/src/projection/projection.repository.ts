@@ -3,27 +3,18 @@ import { Injectable } from '@nestjs/common';
 import type { BuyerForMatching } from '#contracts/registry/buyers.js';
 import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
 import { Database, rowsIn, type Tx } from '#platform/database/database.js';
-import { ProjectionStore } from '#projection/projection-store.js';
 
 export type BuyerDocument = BuyerForMatching;
 
 @Injectable()
 export class ProjectionRepository {
-  constructor(
-    private readonly database: Database,
-    private readonly store: ProjectionStore,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   async buyer(id: string, tx?: Tx): Promise<BuyerDocument | null> {
     const rows = await this.database.rows<{ document: BuyerDocument }>(
       'SELECT document FROM buyer_projection WHERE id = $1', [id], tx,
     );
     return rows[0]?.document ?? null;
-  }
-
-  /** Versions the projection has of these enterprises; unknown ones are missing. */
-  async enterpriseVersions(ids: readonly string[], tx: Tx): Promise<Map<string, number>> {
-    return this.store.versions('enterprise', ids, tx);
   }
 
   /**

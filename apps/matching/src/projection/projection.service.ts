@@ -3,12 +3,13 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '#contracts/message.js';
 import type { Cluster } from '#contracts/registry/clusters.js';
 import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
-import { MatchLot, RematchEnterprise } from '#contracts/matching/requirements.js';
+import { MatchLot } from '#contracts/matching/requirements.js';
 import { systemContext } from '#platform/context.js';
 import { afterCommit, type Tx } from '#platform/database/database.js';
 import { Jobs } from '#platform/jobs/jobs.js';
 import { ProjectionStore } from '#projection/projection-store.js';
 import { RegistryReader } from '#projection/registry-reader.js';
+import { RematchService } from '../runs/rematch.service.js';
 import { RunsRepository } from '../runs/runs.repository.js';
 import { Parties } from './parties.js';
 import { ProjectionRepository, type BuyerDocument } from './projection.repository.js';
@@ -20,15 +21,15 @@ export class ProjectionService {
     private readonly repository: ProjectionRepository,
     private readonly registry: RegistryReader,
     private readonly runs: RunsRepository,
+    private readonly rematches: RematchService,
     private readonly parties: Parties,
     private readonly jobs: Jobs,
   ) {}
 
-  /** An enterprise was registered or changed: asks for it and stores what came, unless it is there already. */
-  async refreshEnterprise(tx: Tx, id: string, version: number): Promise<void> {
-    if (((await this.repository.enterpriseVersions([id], tx)).get(id) ?? 0) >= version) return;
-    const document = await this.registry.enterprise(id);
-    if (document) await this.applyEnterprises(tx, [document]);
+  /** Enterprises were registered or changed: asks for those that are not there already and stores what came. */
+  async refreshEnterprises(tx: Tx, told: readonly { enterpriseId: string; version: number }[], context: RequestContext): Promise<void> {
+    const behind = await this.store.enterprisesBehind(tx, told);
+    if (behind.length > 0) await this.applyEnterprises(tx, await this.registry.enterprises(behind, context));
   }
 
   async refreshCluster(tx: Tx, id: string, context: RequestContext): Promise<void> {
@@ -50,7 +51,7 @@ export class ProjectionService {
     const keptIds = [...new Set(documents.flatMap(({ mergedInto }) => mergedInto ?? []))].filter((id) => !named.has(id));
     const kept = keptIds.length === 0 ? [] : await this.registry.enterprises(keptIds, systemContext('merged-enterprises'));
     const ids = await this.repository.storeEnterprises(tx, [...documents, ...kept]);
-    for (const id of ids) await this.jobs.add(RematchEnterprise, id);
+    this.rematches.request(ids);
     return ids;
   }
 
@@ -60,7 +61,7 @@ export class ProjectionService {
     afterCommit(() => this.parties.forget(cluster.id));
     if (before === null || before.weightsVersion === null || before.weightsVersion === cluster.weightsVersion)
       return;
-    await this.queueAll(await this.runs.requestForCluster(tx, cluster.id, 'cluster_changed'));
+    this.jobs.addAll(MatchLot, await this.runs.requestForCluster(tx, cluster.id, 'cluster_changed'));
   }
 
   /** Another list of enterprises to keep away from concerns every open lot of the buyer. */
@@ -69,11 +70,7 @@ export class ProjectionService {
     afterCommit(() => this.parties.forget(buyer.id));
     if (before === null || before.document === null) return;
     if (sameSet(before.document.optOutEnterpriseIds, buyer.optOutEnterpriseIds)) return;
-    await this.queueAll(await this.runs.requestForBuyer(tx, buyer.id, 'buyer_changed'));
-  }
-
-  private async queueAll(runIds: readonly string[]): Promise<void> {
-    for (const id of runIds) await this.jobs.add(MatchLot, id);
+    this.jobs.addAll(MatchLot, await this.runs.requestForBuyer(tx, buyer.id, 'buyer_changed'));
   }
 }
 

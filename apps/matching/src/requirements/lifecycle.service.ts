@@ -105,7 +105,7 @@ export class LifecycleService {
       await this.repository.setCode(tx, lotId, { ...derived, proposedCodes: lot.proposedCodes });
       await this.update(tx, now, {});
       await this.record(tx, 'lot.code_confirmed', row, context, { lotId, code });
-      for (const id of runIds) await this.jobs.add(MatchLot, id);
+      this.jobs.addAll(MatchLot, runIds);
       return this.fresh(tx, row.id);
     });
   }

@@ -28,7 +28,7 @@ export class OutdatedService {
       if (trigger === null) return;
       const runIds = await this.runs.requestForLots(tx, [lotId], trigger);
       if (trigger === 'classification_changed') await this.proposeCodesAgain(tx, lotId);
-      for (const id of runIds) await this.jobs.add(MatchLot, id);
+      this.jobs.addAll(MatchLot, runIds);
     });
   }
 

@@ -37,7 +37,7 @@ export class RunsController {
 
   @OnEvent(RequirementPosted)
   async requirementPosted(payload: Payload<typeof RequirementPosted>, _delivery: Delivery): Promise<void> {
-    for (const runId of payload.runIds) await this.jobs.add(MatchLot, runId);
+    this.jobs.addAll(MatchLot, payload.runIds);
   }
 
   @OnJob(MatchLot, { pending: 'pendingRuns', concurrency: 4 })

@@ -133,6 +133,14 @@ export class RunsRepository {
     return rows.map((row) => row.enterprise_id);
   }
 
+  /** The oldest mark that nobody holds; null: none. */
+  async nextRematch(): Promise<string | null> {
+    const [row] = await this.database.query<{ enterprise_id: string }>(
+      'SELECT enterprise_id FROM enterprise_rematch ORDER BY since LIMIT 1 FOR UPDATE SKIP LOCKED',
+    );
+    return row?.enterprise_id ?? null;
+  }
+
   /**
    * A run that is pending already will do; the empty update locks it, so that it cannot begin to read before the
    * caller's change has committed. `condition` is SQL of this file, never of a caller.

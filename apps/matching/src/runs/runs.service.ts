@@ -4,7 +4,7 @@ import { DomainError } from '#contracts/errors.js';
 import { MissedOpeningsChanged } from '#contracts/matching/openings.js';
 import { MatchRunFinished } from '#contracts/matching/requirements.js';
 import { words } from '#contracts/matching/words.js';
-import { explanationOf } from '#brokering/proposals/explanation.js';
+import { explanationOf, foundHash } from '#brokering/proposals/explanation.js';
 import { ProposalsService } from '#brokering/proposals/proposals.service.js';
 import { isSettled, type EvaluatePair } from '#brokering/proposals/run-plan.js';
 import { openQuantity } from '#brokering/quantities.js';
@@ -116,7 +116,7 @@ export class RunsService {
       { id: lot.id, postingId: requirement.id, clusterId: lot.clusterId, askingId: requirement.buyerId },
       standing,
       result.proposals.map((found) => ({
-        ...found, offeringId: found.enterpriseId, explanation: explanationOf(words, found, header),
+        ...found, offeringId: found.enterpriseId, explanation: () => explanationOf(words, found, header), hash: foundHash(found, header),
       })),
       evaluateWith(input, classification.tree),
       input.currentOf,

@@ -1,6 +1,6 @@
 // One match of a need with the offers of its cluster: taken up, read, computed and written in one transaction.
 import { Injectable } from '@nestjs/common';
-import { explanationOf, type Explained } from '#brokering/proposals/explanation.js';
+import { explanationOf, foundHash, type Explained } from '#brokering/proposals/explanation.js';
 import { ProposalsService } from '#brokering/proposals/proposals.service.js';
 import { isSettled, type EvaluatePair, type Found } from '#brokering/proposals/run-plan.js';
 import { DomainError } from '#contracts/errors.js';
@@ -113,7 +113,7 @@ export class MatchingService {
       .map((proposal, at): Found => ({
         offeringId: input.offerOf(proposal.enterpriseId).providerId, rank: at + 1, score: proposal.score,
         confidence: proposal.confidence, offeredQuantity: proposal.offeredQuantity, offeredKnown: proposal.offeredKnown,
-        explanation: explanationOf(words, proposal, header),
+        explanation: () => explanationOf(words, proposal, header), hash: foundHash(proposal, header),
       }));
     const subject = { id: need.id, postingId: need.id, clusterId: need.clusterId, askingId: need.enterpriseId };
     const effect = await this.proposals.applyRun(tx, subject, standing, found, evaluateWith(input, tree));

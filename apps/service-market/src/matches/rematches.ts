@@ -35,7 +35,7 @@ export class Rematches {
 
   async ofProvider(tx: Tx, providerId: string, clusterIds: readonly string[]): Promise<void> {
     const offerIds = await this.repository.markOffersOf(tx, providerId, clusterIds, 'provider_changed');
-    for (const id of offerIds) await this.jobs.add(RematchOffer, id);
+    this.jobs.addAll(RematchOffer, offerIds);
   }
 
   async ofCluster(tx: Tx, clusterId: string): Promise<void> {
@@ -78,7 +78,7 @@ export class Rematches {
 
   private async mark(tx: Tx, needIds: readonly string[], trigger: Trigger): Promise<void> {
     await this.repository.markNeeds(tx, needIds, trigger);
-    for (const id of needIds) await this.jobs.add(MatchNeed, id);
+    this.jobs.addAll(MatchNeed, needIds);
   }
 
   /** Likeness is mutual: codes like the offer's are the codes of the needs it may meet. */

@@ -26,7 +26,7 @@ export class Askers {
     const id = askingId(enterpriseId, context);
     const reach = needsSeenBy(context.actor).clusterIds;
     const cluster = reach === null || reach.includes(clusterId) ? await this.parties.cluster(clusterId, context, tx) : null;
-    const enterprise = await this.parties.enterprise(id, tx);
+    const enterprise = await this.parties.enterprise(id, context, tx);
     const problems: Problem[] = [];
     const isThere = cluster !== null && enterprise?.clusterId === clusterId;
     if (cluster === null || (context.actor?.role === 'enterprise' && !isThere)) {

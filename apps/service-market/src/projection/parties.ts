@@ -33,11 +33,11 @@ export class Parties {
     return asked ?? null;
   }
 
-  async enterprise(id: string, tx: Tx): Promise<{ clusterId: string; name: string; active: boolean; mergedInto?: string | null } | null> {
+  async enterprise(id: string, context: RequestContext, tx: Tx): Promise<{ clusterId: string; name: string; active: boolean; mergedInto?: string | null } | null> {
     const known = await this.repository.enterprise(tx, id);
     if (known) return known;
-    const asked = await this.registry.enterprise(id);
+    const [asked] = await this.registry.enterprises([id], context);
     if (asked) await this.repository.storeEnterprises(tx, [asked]);
-    return asked;
+    return asked ?? null;
   }
 }

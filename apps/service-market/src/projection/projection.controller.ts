@@ -5,7 +5,7 @@ import { ClusterChanged } from '#contracts/registry/clusters.js';
 import { ClassificationChanged, CorrespondencesChanged } from '#contracts/registry/codes.js';
 import { EnterpriseChanged, EnterpriseRegistered } from '#contracts/registry/enterprises.js';
 import { ProviderChanged } from '#contracts/registry/providers.js';
-import { OnEvent, type Delivery } from '#platform/bus/events.js';
+import { OnEvent, OnEvents, type Delivered, type Delivery } from '#platform/bus/events.js';
 import { Classification } from '#projection/classification.js';
 import { ProjectionStore } from '#projection/projection-store.js';
 import { ProjectionService } from './projection.service.js';
@@ -18,16 +18,14 @@ export class ProjectionController {
     private readonly classification: Classification,
   ) {}
 
-  @OnEvent(EnterpriseRegistered)
-  async enterpriseRegistered({ enterpriseId, version }: Payload<typeof EnterpriseRegistered>, delivery: Delivery): Promise<void> {
-    await this.projection.refreshEnterprise(delivery.tx, enterpriseId, version);
-    await this.applied(delivery);
-  }
-
-  @OnEvent(EnterpriseChanged)
-  async enterpriseChanged({ enterpriseId, version }: Payload<typeof EnterpriseChanged>, delivery: Delivery): Promise<void> {
-    await this.projection.refreshEnterprise(delivery.tx, enterpriseId, version);
-    await this.applied(delivery);
+  @OnEvents(EnterpriseRegistered)
+  @OnEvents(EnterpriseChanged)
+  async enterprisesChanged(
+    events: readonly Delivered<Payload<typeof EnterpriseRegistered> | Payload<typeof EnterpriseChanged>>[],
+  ): Promise<void> {
+    const [{ delivery: { tx, context } }] = events as [(typeof events)[number]];
+    await this.projection.refreshEnterprises(tx, events.map(({ payload }) => payload), context);
+    await this.applied(...events.map(({ delivery }) => delivery));
   }
 
   @OnEvent(ProviderChanged)
@@ -55,7 +53,7 @@ export class ProjectionController {
   }
 
   /** Last in the transaction: every event passes this one row, so it must be held for a moment only. */
-  private applied(delivery: Delivery): Promise<void> {
-    return this.store.advanceWatermark(delivery.tx, 'registry', delivery.txid, delivery.time);
+  private applied(...deliveries: Delivery[]): Promise<void> {
+    return this.store.advanceWatermark('registry', deliveries);
   }
 }

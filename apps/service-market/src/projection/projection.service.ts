@@ -19,10 +19,9 @@ export class ProjectionService {
     private readonly rematches: Rematches,
   ) {}
 
-  async refreshEnterprise(tx: Tx, id: string, version: number): Promise<void> {
-    if (((await this.store.versions('enterprise', [id], tx)).get(id) ?? 0) >= version) return;
-    const document = await this.registry.enterprise(id);
-    if (document) await this.applyEnterprises(tx, [document]);
+  async refreshEnterprises(tx: Tx, told: readonly { enterpriseId: string; version: number }[], context: RequestContext): Promise<void> {
+    const behind = await this.store.enterprisesBehind(tx, told);
+    if (behind.length > 0) await this.applyEnterprises(tx, await this.registry.enterprises(behind, context));
   }
 
   async refreshProvider(tx: Tx, id: string, context: RequestContext): Promise<void> {
