@@ -54,6 +54,7 @@ const shifted = (day: string, days: number) => new Date(Date.parse(day) + days *
 
 /** On time and rejected, from the verified records of the last three years before `today`; null when none of them says either. */
 export function performanceOf(history: History, today: string): Performance | null {
+  if (history.length === 0) return null;
   const since = shifted(today, -recentDays);
   const counted = { delivered: 0, onTime: 0, inspected: 0, rejected: 0, since };
   for (const record of history) {

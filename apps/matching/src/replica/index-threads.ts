@@ -59,7 +59,7 @@ export async function foldInThread(parts: FoldPart[], signal: AbortSignal): Prom
 /** Resolves when the thread has done its work and is gone. */
 function inThread(order: LoadOrder | FoldOrder, signal: AbortSignal, hear: (said: Said) => void): Promise<void> {
   signal.throwIfAborted();
-  const thread = new Worker(new URL('./index.worker.js', import.meta.url), { workerData: order, execArgv: [] });
+  const thread = new Worker(new URL('./index.worker.js', import.meta.url), { workerData: order, execArgv: [], resourceLimits: youngGeneration });
   return new Promise<void>((resolve, reject) => {
     let failure: unknown = null;
     const fail = (error: unknown) => {
@@ -83,6 +83,9 @@ function inThread(order: LoadOrder | FoldOrder, signal: AbortSignal, hear: (said
     });
   });
 }
+
+/** What is read is garbage at once: with more room for it a tenth less is spent on clearing up. */
+const youngGeneration = { maxYoungGenerationSizeMb: 64 };
 
 /** Codes and parents: what makes rows of claims, and a fraction of what labels weigh. */
 const bare = (tree: CodeTree) => tree.rows().map(({ code, parent, unit }) => ({ code, parent, unit, labels: {}, synonyms: {} }));

@@ -1,12 +1,12 @@
 // What a thread beside the service does for its index: reads all of the projection, or makes one index of several parts.
-import { Client, type ClientConfig } from 'pg';
+import type { ClientConfig } from 'pg';
 import {
   buildCodeTree, fold, handOverColumns, IndexBuilder, Vocabulary,
   type Candidate, type CodeRow, type EnterpriseIndex, type Folded, type FoldPart, type HandedColumns, type Words,
 } from '#engine';
 import { candidateMaker } from '../projection/candidate.js';
 import { isPlain, notedOf, type Noted } from './members.js';
-import { readSnapshot } from './snapshot-reader.js';
+import { readProjection } from './projection-copy.js';
 
 export interface LoadOrder {
   kind: 'load';
@@ -41,29 +41,25 @@ export async function work(order: LoadOrder | FoldOrder, say: (said: Said) => vo
 async function load({ connection, rows, today }: LoadOrder, say: (said: Said) => void): Promise<void> {
   const vocabulary = new Vocabulary(buildCodeTree(rows));
   const builders = new Map<string, IndexBuilder>();
-  const client = new Client(connection);
-  // Whoever waits for an answer hears of it as well.
-  client.on('error', () => undefined);
-  let snapshot: string;
-  try {
-    await client.connect();
-    snapshot = await readSnapshot(client, null, (page) => {
-      const notes = new Map<string, { count: number; noted: Noted[] }>();
-      for (const { clusterId, document } of page) {
-        let builder = builders.get(clusterId);
-        if (builder === undefined) builders.set(clusterId, (builder = new IndexBuilder(vocabulary)));
-        builder.add(candidateMaker(document!)(today));
-        let note = notes.get(clusterId);
-        if (note === undefined) notes.set(clusterId, (note = { count: 0, noted: [] }));
-        note.count += 1;
-        const noted = notedOf(document!, today);
-        if (!isPlain(noted)) note.noted.push(noted);
-      }
-      for (const [clusterId, note] of notes) say({ kind: 'members', clusterId, ...note });
-    });
-  } finally {
-    await client.end();
-  }
+  const heard = new Map<string, { count: number; noted: Noted[] }>();
+  const sayHeard = () => {
+    for (const [clusterId, { count, noted }] of heard) say({ kind: 'members', clusterId, count, noted });
+    heard.clear();
+  };
+  let read = 0;
+  const snapshot = await readProjection(connection, (clusterId, document) => {
+    let builder = builders.get(clusterId);
+    if (builder === undefined) builders.set(clusterId, (builder = new IndexBuilder(vocabulary)));
+    builder.add(candidateMaker(document)(today));
+    let its = heard.get(clusterId);
+    if (its === undefined) heard.set(clusterId, (its = { count: 0, noted: [] }));
+    its.count += 1;
+    const noted = notedOf(document, today);
+    if (!isPlain(noted)) its.noted.push(noted);
+    read += 1;
+    if (read % saidAtOnce === 0) sayHeard();
+  });
+  sayHeard();
   const { rows: _, ...words } = vocabulary.words;
   say({ kind: 'read', snapshot, words });
   for (const [clusterId, builder] of builders) sayBuilt(clusterId, builder, say);
@@ -78,14 +74,14 @@ function sayBuilt(clusterId: string, builder: IndexBuilder, say: (said: Said) =>
   say({ kind: 'built', clusterId, columns: handOverColumns(index), odd: index.odd, seconds });
 }
 
-/** Entries that are said at once. */
-const pageEntries = 500;
+/** So much is said at once, in enterprises read or in entries. */
+const saidAtOnce = 500;
 
 function* pages<T>(map: ReadonlyMap<number, T>): Generator<[number, T][]> {
   let page: [number, T][] = [];
   for (const entry of map) {
     page.push(entry);
-    if (page.length < pageEntries) continue;
+    if (page.length < saidAtOnce) continue;
     yield page;
     page = [];
   }
