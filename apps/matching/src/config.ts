@@ -15,6 +15,8 @@ export const MatchingConfigSchema = z.object({
     .describe('A lot that more enterprises than these claim a code alike to is matched through the index; with fewer every one is judged in full'),
   MATCHING_REPLICA_NEAREST: z.coerce.number().int().min(0).default(50)
     .describe('Enterprises nearest in code that a run through the index judges in full beside the best: the ground of near misses and missed openings'),
+  MATCHING_REPLICA_FOLD_FROM: z.coerce.number().int().min(1).default(5_000)
+    .describe('When more enterprises of a cluster than these have changed, a thread makes its index anew; until then they cost every answer a little'),
   MATCHING_REPLICA_POLL_MS: z.coerce.number().int().min(10).default(1_000)
     .describe('How often the index looks for changes that no notification told of'),
   MATCH_RUN_KEEP_DAYS: z.coerce.number().int().min(1).default(90)

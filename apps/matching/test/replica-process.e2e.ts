@@ -7,7 +7,7 @@ import { GetMatchRun, PostRequirement } from '#contracts/matching/requirements.j
 import { ListProposals } from '#contracts/matching/proposals.js';
 import { buildCodeTree, matchLot } from '#engine';
 import { waitFor } from '#testing/wait-for.js';
-import { candidateMaker } from '../src/projection/candidate-documents.js';
+import { candidateMaker } from '../src/projection/candidate.js';
 import { settingOf } from '../src/runs/lot-need.js';
 import { buyer, buyerActor, cda, cluster, codes, inDays, requirement } from './support/garments.js';
 import { dice, manyMakers } from './support/many-makers.js';

@@ -16,7 +16,8 @@ import { GrowingRecords } from './records.js';
 import { rowOrder } from './row-order.js';
 import { schemeWords, type Vocabulary } from './vocabulary.js';
 
-const nobody = 0xffffffff;
+/** Stands for a number where there is none. */
+export const nobody = 0xffffffff;
 
 /** Takes enterprises in any order, each once. `add` is O(size of the candidate), `build` O(enterprises + claims + codes), once. */
 export class IndexBuilder {
@@ -40,7 +41,14 @@ export class IndexBuilder {
   private readonly barred = new Map<number, Barred>();
   private readonly odd = new Map<string, Candidate>();
 
-  constructor(private readonly vocabulary: Vocabulary) {}
+  /** Once it is built: of each enterprise, in the order in which they were added, its number. */
+  numbers: Uint32Array = words(0);
+
+  /** `codes`: how many ranks there are; those of the vocabulary, unless only columns are appended. */
+  constructor(
+    private readonly vocabulary: Vocabulary,
+    private readonly codes = vocabulary.codes.codes.length,
+  ) {}
 
   add(candidate: Candidate): void {
     const plain = plainOf(candidate, this.vocabulary);
@@ -55,8 +63,11 @@ export class IndexBuilder {
     for (const claim of plain.claims) this.addClaim(claim, at);
   }
 
-  /** Everybody of another index of the same vocabulary but for those numbers and the odd ones. O(enterprises + claims). */
-  append(index: EnterpriseIndex, without: ReadonlySet<number>): void {
+  /**
+   * Everybody of another index of the same vocabulary but for those numbers and the odd ones. Returns of each of its numbers the
+   * place at which it was added, or `nobody`. O(enterprises + claims).
+   */
+  append(index: EnterpriseIndex, without: ReadonlySet<number>): Uint32Array {
     const places = words(index.ids.length).fill(nobody);
     const numbers = words(index.ids.length - without.size);
     let kept = 0;
@@ -73,10 +84,11 @@ export class IndexBuilder {
     this.appendClaims(index, rows, places);
     for (const [number, records] of index.trackRecords) if (!without.has(number)) this.trackRecords.set(places[number]!, records);
     for (const [number, barred] of index.barred) if (!without.has(number)) this.barred.set(places[number]!, barred);
+    return places;
   }
 
   build(): EnterpriseIndex {
-    return this.buildWith(this.vocabulary.codes.codes.length);
+    return this.buildWith(this.codes);
   }
 
   /** Of one enterprise, to be judged and not to be searched: what there is for each code of the classification is left out. */
@@ -89,6 +101,7 @@ export class IndexBuilder {
     const byId = this.ids.ascending();
     const order = rowOrder(this.claimEnterprises.all(), this.claimCodes.all(), this.records.byPlace(byId), codes);
     const { enterprises, numbers, rows } = order;
+    this.numbers = numbers;
     const owners = this.claimEnterprises.ordered(rows);
     const ascending = shared(words, byId.length);
     for (const [place, at] of byId.entries()) ascending[place] = numbers[at]!;

@@ -6,16 +6,22 @@ import { world } from '#testing/generated-clusters.js';
 import { buildCodeTree, type Candidate } from '../engine.js';
 import { buildIndex } from './build.js';
 import type { EnterpriseIndex } from './enterprise-index.js';
+import { fold, type Folded } from './fold.js';
 import { LiveIndex } from './live-index.js';
 import { PreparedLot } from './prepared-lot.js';
 import { search } from './search.js';
 import { Vocabulary } from './vocabulary.js';
 
-const changes = fc.array(fc.record({ at: fc.nat(5), of: fc.nat(5), version: fc.integer({ min: 1, max: 6 }), stays: fc.boolean() }), { maxLength: 25 });
+const changes = fc.array(fc.record({
+  at: fc.nat(5), of: fc.nat(5), version: fc.integer({ min: 1, max: 6 }), stays: fc.boolean(),
+  // What happens to a fold after the change: it begins, its result is taken over, or it never comes.
+  fold: fc.constantFrom('no', 'begins', 'begins', 'ends', 'ends', 'fails'),
+}), { maxLength: 25 });
 
 describe('a live index', () => {
-  it('answers as one built anew, after any changes, repeated or late ones among them, and after all became one', () => {
+  it('answers as one built anew, after any changes, repeated or late ones among them, whichever came while all became one', () => {
     let answers = 0;
+    let adopted = 0;
     fc.assert(
       fc.property(world(), world(), changes, fc.nat(3), ({ rows, need, candidates, setting }, other, changed, loose) => {
         const vocabulary = new Vocabulary(buildCodeTree(rows));
@@ -24,7 +30,8 @@ describe('a live index', () => {
         const left = new Map<string, Candidate>(candidates.map((each) => [each.enterpriseId, each]));
         const newest = new Map(candidates.map(({ enterpriseId, version }) => [enterpriseId, version]));
         const others = [...candidates, ...other.candidates];
-        for (const { at, of, version, stays } of changed) {
+        let folding: Folded | null = null;
+        for (const { at, of, version, stays, fold: step } of changed) {
           const like = others[of % Math.max(1, others.length)];
           const id = candidates[at]?.enterpriseId ?? `new-${at}`;
           const isNewer = version > (newest.get(id) ?? 0);
@@ -37,6 +44,13 @@ describe('a live index', () => {
             if (isNewer) left.delete(id);
           }
           if (isNewer) newest.set(id, version);
+          if (step === 'begins' && folding === null) folding = fold(live.beginFold());
+          if (step === 'fails') folding = null;
+          if (step === 'ends' && folding !== null) {
+            for (const _ of live.adopting(folding));
+            folding = null;
+            adopted += 1;
+          }
         }
         const anew = buildIndex(left.values(), vocabulary);
         const expected = search(anew, lot, 1000);
@@ -51,6 +65,7 @@ describe('a live index', () => {
       { numRuns: runs(400) },
     );
     expect(answers).toBeGreaterThan(100);
+    expect(adopted).toBeGreaterThan(100);
   });
 });
 

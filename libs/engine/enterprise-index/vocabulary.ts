@@ -50,8 +50,13 @@ export class Vocabulary {
   }
 
   /** One that says the same; from then on each goes its own way. */
-  static of({ rows, countries, schemes, languages, kinds, periods }: Words): Vocabulary {
-    const vocabulary = new Vocabulary(buildCodeTree(rows));
+  static of(words: Words): Vocabulary {
+    return Vocabulary.over(buildCodeTree(words.rows), words);
+  }
+
+  /** The same of a tree with the same codes and parents: rows that nobody needs there may come without labels. */
+  static over(tree: CodeTree, { countries, schemes, languages, kinds, periods }: Omit<Words, 'rows'>): Vocabulary {
+    const vocabulary = new Vocabulary(tree);
     for (const country of countries) vocabulary.countries.numbered(country);
     for (const scheme of schemes) vocabulary.schemes.numbered(scheme);
     for (const language of languages) vocabulary.languages.numbered(language);

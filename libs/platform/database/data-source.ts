@@ -69,6 +69,14 @@ export function clientBeside(dataSource: DataSource): Client {
   return new options.Client(options);
 }
 
+/** The same for a thread, which has no pool: values that can be handed over. Whoever makes a client of them listens to its errors. */
+export function connectionSettings(dataSource: DataSource): ClientConfig {
+  const { options } = poolOf(dataSource) as unknown as { options: ClientConfig };
+  const plain = Object.fromEntries(Object.entries(options).filter(([, value]) => typeof value !== 'function'));
+  // The pool hides it from those who list its settings.
+  return { ...plain, password: options.password };
+}
+
 /**
  * A client listens to its own errors from its first moment. Between the hands of the pool and those of who asked
  * for it, nobody else does; an error in that moment would end the process.

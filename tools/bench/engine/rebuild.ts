@@ -2,8 +2,8 @@
 import { once } from 'node:events';
 import type { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { IndexBuilder, Vocabulary, type Candidate, type EnterpriseIndex } from '#engine';
-import { candidateMaker, readSnapshot, type EnterpriseForMatching } from '../../../apps/all/src/replica-loading.js';
+import type { Candidate, EnterpriseIndex } from '#engine';
+import { readInThread, type EnterpriseForMatching } from '../../../apps/all/src/replica-loading.js';
 import { rounded } from './figures.js';
 import { withPostgres } from './postgres.js';
 import { idOf, today, type World } from './world.js';
@@ -13,18 +13,15 @@ const atOnce = 1000;
 
 /** Seconds from the snapshot to an index that answers; and whether it holds what the one made in memory holds. */
 export async function rebuildFromPostgres(world: World, enterprises: number, index: EnterpriseIndex, say: (line: string) => void) {
-  return withPostgres([], async (client) => {
+  return withPostgres([], async (client, connectionString) => {
     await loadProjection(client, world.candidates(enterprises));
     say('loaded the projection');
     const [begin, cpu] = [performance.now(), process.cpuUsage()];
-    const builder = new IndexBuilder(new Vocabulary(world.tree));
-    await readSnapshot(client, null, (page) => {
-      for (const { document } of page) builder.add(candidateMaker(document!)(today));
-    });
-    const loaded = builder.build();
+    const { clusters } = await readInThread({ connection: { connectionString }, tree: world.tree, today }, new AbortController().signal);
     const seconds = (performance.now() - begin) / 1000;
     const { user, system } = process.cpuUsage(cpu);
     say(`made anew from Postgres in ${rounded(seconds)} s, ${rounded((user + system) / 1e6)} s of them work`);
+    const { index: loaded } = clusters[0]!;
     return { rebuild_postgres_s: rounded(seconds), rebuild_parity: loaded.enterprises.length === index.enterprises.length && loaded.ids.length === index.ids.length };
   });
 }

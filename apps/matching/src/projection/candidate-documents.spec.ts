@@ -6,7 +6,8 @@ import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
 import { newId } from '#platform/ids.js';
 import { runs } from '#testing/depth.js';
 import { MatchingConfigSchema } from '../config.js';
-import { CandidateDocuments, candidateOf, performanceOf } from './candidate-documents.js';
+import { CandidateDocuments, candidateOf } from './candidate-documents.js';
+import { performanceOf } from './candidate.js';
 
 const document = (id: string, version: number): EnterpriseForMatching => ({
   id,

@@ -4,9 +4,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
 import { CONFIG } from '#platform/app.js';
 import type { MatchingConfig } from '../config.js';
-import type { Candidate, Capability, Performance } from '#engine';
-
-type TrackRecord = EnterpriseForMatching['trackRecords'][number];
+import type { Candidate } from '#engine';
+import { candidateMaker } from './candidate.js';
 
 /** What does not depend on the lot, the day or the invitations. */
 export interface CandidateDocument {
@@ -20,11 +19,6 @@ export interface CandidateDocument {
   /** As the engine wants it on that day (ISO date): never invited, and no buyer minds it. */
   candidateOn(today: string): Candidate;
 }
-
-type History = readonly Pick<TrackRecord, 'date' | 'onTime' | 'rejectedShare'>[];
-
-/** How far back performance counts, in days. */
-const recentDays = 3 * 365;
 
 /** The candidates of one run, in the order of their ids. */
 export interface CandidateSet {
@@ -109,50 +103,6 @@ export function candidateOf(document: EnterpriseForMatching): CandidateDocument 
   };
 }
 
-/** What an enterprise is to the engine on a day (ISO date): never invited, and no buyer minds it. */
-export function candidateMaker(document: EnterpriseForMatching): (today: string) => Candidate {
-  const { id, version, active, languages, establishments, certifications, conflictBuyerIds, optOutBuyerIds } =
-    document;
-  const capabilities: Capability[] = document.capabilities.map((claim) => ({
-    capabilityId: claim.id,
-    code: claim.code,
-    unit: claim.unit,
-    status: claim.status,
-    statedOn: claim.statedOn,
-    verifiedOn: claim.verifiedOn ?? null,
-    validUntil: claim.validUntil ?? null,
-    minimumOrder: claim.minimumOrder ?? null,
-    leadTimeDays: claim.leadTimeDays ?? null,
-    priceHint: claim.priceHint ?? null,
-    capacity: claim.capacity,
-  }));
-  // The same objects day after day: the engine takes the titles of each apart only once.
-  const trackRecords = document.trackRecords.map(({ date, title, codes, verifiedBy }) => ({
-    date, title, codes, verified: verifiedBy !== undefined,
-  }));
-  const history = verifiedHistory(document);
-  return (today) => ({
-    enterpriseId: id, version, active, languages, establishments, capabilities, certifications, trackRecords,
-    performance: performanceOf(history, today), responsiveness: null, conflictBuyerIds, optOutBuyerIds,
-    buyerOptedOut: false, recentInvitations: 0,
-  });
-}
-
-/** What nobody verified an enterprise may have written about itself. */
-function verifiedHistory({ trackRecords }: Pick<EnterpriseForMatching, 'trackRecords'>): History {
-  return trackRecords
-    .filter(({ verifiedBy }) => verifiedBy !== undefined)
-    .map(({ date, onTime, rejectedShare }) => ({ date, onTime, rejectedShare }));
-}
-
-/** The days (ISO dates) after `today` on which its performance is another than the day before: all else of a document is the same every day. */
-export function turningDays(document: Pick<EnterpriseForMatching, 'trackRecords'>, today: string): string[] {
-  const days = verifiedHistory(document).flatMap(({ date }) => [date, shifted(date, recentDays + 1)]);
-  return [...new Set(days)].filter((day) => day > today);
-}
-
-const shifted = (day: string, days: number) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
-
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** Every run of a day wants the same, and nobody changes it. */
@@ -162,22 +112,4 @@ function oncePerDay(make: (today: string) => Candidate): (today: string) => Cand
     if (made?.day !== today) made = { day: today, candidate: Object.freeze(make(today)) };
     return made.candidate;
   };
-}
-
-/** On time and rejected, from the verified records of the last three years before `today`; null when none of them says either. */
-export function performanceOf(history: History, today: string): Performance | null {
-  const since = shifted(today, -recentDays);
-  const counted = { delivered: 0, onTime: 0, inspected: 0, rejected: 0, since };
-  for (const record of history) {
-    if (record.date < since || record.date > today) continue;
-    if (record.onTime !== null) {
-      counted.delivered += 1;
-      counted.onTime += record.onTime ? 1 : 0;
-    }
-    if (record.rejectedShare !== null) {
-      counted.inspected += 1;
-      counted.rejected += record.rejectedShare;
-    }
-  }
-  return counted.delivered + counted.inspected > 0 ? counted : null;
 }

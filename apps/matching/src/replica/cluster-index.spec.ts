@@ -2,11 +2,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
-import { buildCodeTree, matchLot, PreparedLot, Vocabulary, type LotNeed, type Setting } from '#engine';
+import { buildCodeTree, buildIndex, fold, matchLot, PreparedLot, Vocabulary, type LotNeed, type Setting } from '#engine';
 import { newId } from '#platform/ids.js';
 import { runs } from '#testing/depth.js';
-import { candidateMaker, turningDays } from '../projection/candidate-documents.js';
+import { candidateMaker, turningDays } from '../projection/candidate.js';
 import { ClusterIndex } from './cluster-index.js';
+import { Members, notedOf } from './members.js';
 
 const tree = buildCodeTree(['G', 'G1', 'G2'].map((code) => ({
   scheme: 'TEST', code, parent: code === 'G' ? null : 'G', labels: { en: code }, synonyms: {}, unit: 'C62',
@@ -41,17 +42,17 @@ const step = fc.oneof(
 );
 
 describe('the index of a cluster', () => {
-  it('finds what matchLot finds, whoever changed, left or came back, on whichever day', () => {
+  it('finds what matchLot finds, whoever changed, left or came back, on whichever day', async () => {
     let found = 0;
-    fc.assert(fc.property(fc.uniqueArray(documentOf, { selector: ({ id }) => id }), fc.array(step, { maxLength: 20 }), (first, steps) => {
+    await fc.assert(fc.asyncProperty(fc.uniqueArray(documentOf, { selector: ({ id }) => id }), fc.array(step, { maxLength: 20 }), async (first, steps) => {
       const vocabulary = new Vocabulary(tree);
-      const cluster = new ClusterIndex(vocabulary);
+      const members = new Members();
+      members.add(first.length, first.map((each) => notedOf(each, days[0]!)));
+      const cluster = new ClusterIndex(buildIndex(first.map((each) => candidateMaker(each)(days[0]!)), vocabulary), 10, members);
       const there = new Map(first.map((each) => [each.id, each]));
       let day = 0;
-      for (const each of first) cluster.add(each, days[day]!);
-      cluster.build();
       for (const each of steps) {
-        if (each === 'fold') cluster.fold();
+        if (each === 'fold') await cluster.fold(async (parts) => fold(parts));
         else if (each === 'next day') {
           day = Math.min(day + 1, days.length - 1);
           for (const id of cluster.turnedBy(days[day]!)) if (there.has(id)) cluster.put(there.get(id)!, days[day]!);

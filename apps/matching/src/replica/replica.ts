@@ -1,8 +1,9 @@
 // All enterprises of the projection in memory, one index for each cluster: loaded in one snapshot, then kept up with what is committed.
 import { setImmediate as turn } from 'node:timers/promises';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { Vocabulary } from '#engine';
+import type { Vocabulary } from '#engine';
 import { CONFIG } from '#platform/app.js';
+import { connectionSettings } from '#platform/database/data-source.js';
 import { Database } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
 import { backoffMs, describeFailure } from '#platform/failure.js';
@@ -11,6 +12,7 @@ import { Bell } from '#platform/outbox/bell.js';
 import { Classification, type LoadedClassification } from '#projection/classification.js';
 import type { MatchingConfig } from '../config.js';
 import { ClusterIndex } from './cluster-index.js';
+import { foldInThread, readInThread } from './index-threads.js';
 import { ReplicaFigures } from './replica-figures.js';
 import { nextOf, SnapshotReader, type Told } from './snapshot-reader.js';
 
@@ -42,6 +44,7 @@ export class Replica implements OnApplicationBootstrap, BeforeApplicationShutdow
   private readonly stopping = new AbortController();
   private running: Promise<void> = Promise.resolve();
   private reader: SnapshotReader | null = null;
+  private folding: Promise<void> | null = null;
   private readAt = 0;
   private waiting: (() => void)[] = [];
 
@@ -70,6 +73,7 @@ export class Replica implements OnApplicationBootstrap, BeforeApplicationShutdow
     this.stopping.abort();
     this.bell.ring();
     await this.running;
+    await this.folding;
   }
 
   /** Resolves when it has looked for changes once more, or after `patienceMs`. */
@@ -104,7 +108,7 @@ export class Replica implements OnApplicationBootstrap, BeforeApplicationShutdow
     if (!this.classification.ready) return;
     const { current } = this.classification;
     const isTrusted = performance.now() - this.readAt < trustedMs;
-    if (this.state?.classificationVersion !== current.version || !isTrusted) await this.load(reader, current);
+    if (this.state?.classificationVersion !== current.version || !isTrusted) await this.load(current);
     else {
       try {
         await this.follow(reader, this.state);
@@ -120,21 +124,17 @@ export class Replica implements OnApplicationBootstrap, BeforeApplicationShutdow
     for (const resolve of waiting) resolve();
   }
 
-  private async load(reader: SnapshotReader, classification: LoadedClassification): Promise<void> {
+  private async load({ version, tree }: LoadedClassification): Promise<void> {
     this.state = null;
     await failPoint('replica.before-load');
     const begin = performance.now();
-    const loading: Loaded = {
-      classificationVersion: classification.version, vocabulary: new Vocabulary(classification.tree), clusters: new Map(),
-      day: today(), snapshot: '',
-    };
-    loading.snapshot = await reader.read(null, async (page) => {
-      this.stopping.signal.throwIfAborted();
-      for (const { clusterId, document } of page) clusterOf(loading, clusterId).add(document!, loading.day);
-      await turn();
-    });
-    for (const cluster of loading.clusters.values()) {
-      this.figures.built(() => cluster.build());
+    const day = today();
+    const connection = connectionSettings(this.database.dataSource);
+    const { snapshot, vocabulary, clusters } = await readInThread({ connection, tree, today: day }, this.stopping.signal);
+    const loading: Loaded = { classificationVersion: version, vocabulary, clusters: new Map(), day, snapshot };
+    for (const { clusterId, index, members, seconds } of clusters) {
+      loading.clusters.set(clusterId, new ClusterIndex(index, this.config.MATCHING_REPLICA_FOLD_FROM, members));
+      this.figures.built(seconds);
       await turn();
     }
     this.state = loading;
@@ -157,12 +157,25 @@ export class Replica implements OnApplicationBootstrap, BeforeApplicationShutdow
       if (ids.length > 0) await reader.read({ enterpriseIds: ids }, apply);
       state.day = day;
     }
-    for (const cluster of state.clusters.values()) {
-      if (!cluster.isDue) continue;
-      this.figures.built(() => cluster.fold());
-      await turn();
-    }
+    this.folding ??= this.fold(state);
     this.figures.followed(state);
+  }
+
+  /** The index of one cluster where that is due; nobody waits for it. One that fails is tried again with what is heard next. */
+  private fold({ clusters }: Loaded): Promise<void> | null {
+    const due = [...clusters.values()].find(({ isDue }) => isDue);
+    if (due === undefined) return null;
+    const begin = performance.now();
+    return due.fold((parts) => foldInThread(parts, this.stopping.signal))
+      .then(() => {
+        this.figures.built((performance.now() - begin) / 1000);
+        // Another one may be due as well.
+        this.bell.ring();
+      }, (error: unknown) => {
+        if (this.stopping.signal.aborted) return;
+        this.log.warn({ reason: describeFailure(error) }, 'The index of a cluster is not made anew; what there is answers on, and it is tried again');
+      })
+      .finally(() => (this.folding = null));
   }
 
   private async apply(state: Loaded, page: readonly Told[], day: string): Promise<void> {
@@ -172,10 +185,16 @@ export class Replica implements OnApplicationBootstrap, BeforeApplicationShutdow
         await failPoint('replica.before-change');
       }
       this.stopping.signal.throwIfAborted();
-      if (document?.clusterId === clusterId) clusterOf(state, clusterId, true).put(document, day);
+      if (document?.clusterId === clusterId) this.clusterOf(state, clusterId).put(document, day);
       else state.clusters.get(clusterId)?.remove(enterpriseId);
     }
     this.figures.changed(page.length);
+  }
+
+  private clusterOf({ clusters, vocabulary }: Loaded, id: string): ClusterIndex {
+    const cluster = clusters.get(id) ?? ClusterIndex.empty(vocabulary, this.config.MATCHING_REPLICA_FOLD_FROM);
+    clusters.set(id, cluster);
+    return cluster;
   }
 
   private async dropReader(): Promise<void> {
@@ -183,16 +202,6 @@ export class Replica implements OnApplicationBootstrap, BeforeApplicationShutdow
     this.reader = null;
     await reader?.close();
   }
-}
-
-function clusterOf({ clusters, vocabulary }: Loaded, id: string, isBuilt = false): ClusterIndex {
-  let cluster = clusters.get(id);
-  if (cluster === undefined) {
-    cluster = new ClusterIndex(vocabulary);
-    if (isBuilt) cluster.build();
-    clusters.set(id, cluster);
-  }
-  return cluster;
 }
 
 const today = () => new Date().toISOString().slice(0, 10);

@@ -1,5 +1,5 @@
 // The connection of a replica: reads the projection in one snapshot at a time, and hears when something was committed.
-import type { Client, ClientBase } from 'pg';
+import type { Client } from 'pg';
 import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
 import type { Database } from '#platform/database/database.js';
 import { clientBeside } from '#platform/database/data-source.js';
@@ -15,8 +15,8 @@ export interface Told {
 /** Rows at a time: between two of them everything else of the process has its turn. */
 const pageRows = 250;
 
-/** Everything, or what a snapshot (as `pg_current_snapshot` writes it) does not see yet. */
-export type Since = { snapshot: string } | { enterpriseIds: readonly string[] } | null;
+/** What a snapshot (as `pg_current_snapshot` writes it) does not see yet, or some enterprises. */
+export type Since = { snapshot: string } | { enterpriseIds: readonly string[] };
 
 export class SnapshotReader {
   private constructor(private readonly client: Client) {}
@@ -37,9 +37,31 @@ export class SnapshotReader {
     return reader;
   }
 
-  /** As `readSnapshot`. */
-  read(since: Since, take: (page: readonly Told[]) => Promise<void> | void): Promise<string> {
-    return readSnapshot(this.client, since, take);
+  /** Hands over what there is, page by page, and returns the snapshot that all of it was read in. */
+  async read(since: Since, take: (page: readonly Told[]) => Promise<void>): Promise<string> {
+    const { client } = this;
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    try {
+      const { rows: [now] } = await client.query<{ snapshot: string }>('SELECT pg_current_snapshot()::text AS snapshot');
+      const [sql, params] = question(since);
+      await client.query(`DECLARE told NO SCROLL CURSOR FOR ${sql}`, params);
+      const next = () => {
+        const page = client.query<Told>(`FETCH ${pageRows} FROM told`);
+        // Nobody waits for it when taking in the page before it fails.
+        page.catch(() => undefined);
+        return page;
+      };
+      for (let coming = next(); ;) {
+        const { rows } = await coming;
+        // While one page is taken in, Postgres makes the next.
+        if (rows.length === pageRows) coming = next();
+        await take(rows);
+        if (rows.length < pageRows) return now!.snapshot;
+      }
+    } finally {
+      // It only read: there is nothing to keep. On a broken connection there is nobody to tell.
+      await client.query('ROLLBACK').catch(() => undefined);
+    }
   }
 
   async close(): Promise<void> {
@@ -48,40 +70,11 @@ export class SnapshotReader {
   }
 }
 
-/** Hands over what there is, page by page, and returns the snapshot that all of it was read in. */
-export async function readSnapshot(client: ClientBase, since: Since, take: (page: readonly Told[]) => Promise<void> | void): Promise<string> {
-  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-  try {
-    const { rows: [now] } = await client.query<{ snapshot: string }>('SELECT pg_current_snapshot()::text AS snapshot');
-    const [sql, params] = question(since);
-    await client.query(`DECLARE told NO SCROLL CURSOR FOR ${sql}`, params);
-    const next = () => {
-      const page = client.query<Told>(`FETCH ${pageRows} FROM told`);
-      // Nobody waits for it when taking in the page before it fails.
-      page.catch(() => undefined);
-      return page;
-    };
-    for (let coming = next(); ;) {
-      const { rows } = await coming;
-      // While one page is taken in, Postgres makes the next.
-      if (rows.length === pageRows) coming = next();
-      await take(rows);
-      if (rows.length < pageRows) return now!.snapshot;
-    }
-  } finally {
-    // It only read: there is nothing to keep. On a broken connection there is nobody to tell.
-    await client.query('ROLLBACK').catch(() => undefined);
-  }
-}
-
 function question(since: Since): [string, unknown[]] {
-  const columns = 'p.document';
-  if (since === null)
-    return [`SELECT p.id AS "enterpriseId", p.cluster_id AS "clusterId", ${columns} FROM enterprise_projection p`, []];
   if ('enterpriseIds' in since)
-    return [`SELECT p.id AS "enterpriseId", p.cluster_id AS "clusterId", ${columns} FROM enterprise_projection p WHERE id = ANY($1)`, [since.enterpriseIds]];
+    return [`SELECT p.id AS "enterpriseId", p.cluster_id AS "clusterId", p.document FROM enterprise_projection p WHERE id = ANY($1)`, [since.enterpriseIds]];
   return [
-    `SELECT c.enterprise_id AS "enterpriseId", c.cluster_id AS "clusterId", ${columns}
+    `SELECT c.enterprise_id AS "enterpriseId", c.cluster_id AS "clusterId", p.document
      FROM (SELECT DISTINCT enterprise_id, cluster_id FROM enterprise_change WHERE ${unseen('$1', '$2')}) c
      LEFT JOIN enterprise_projection p ON p.id = c.enterprise_id`,
     [oldestOf(since.snapshot), since.snapshot],

@@ -6,7 +6,7 @@ import { EngineError, OpenLots, Vocabulary, type CodeTree } from '#engine';
 import type { Tx } from '#platform/database/database.js';
 import { Classification, type LoadedClassification } from '#projection/classification.js';
 import { ProjectionStore } from '#projection/projection-store.js';
-import { candidateMaker } from '../projection/candidate-documents.js';
+import { candidateMaker } from '../projection/candidate.js';
 import { lotNeed, settingOf } from './lot-need.js';
 import { TouchedLotsRepository, type AlikeLot, type Changed } from './touched-lots.repository.js';
 
