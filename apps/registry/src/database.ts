@@ -18,7 +18,7 @@ import { EnterpriseRow } from './enterprises/enterprise.entity.js';
 import { IdentifierRow } from './enterprises/identifier.entity.js';
 import { EnterpriseListingRow } from './listing/listing.entity.js';
 import { NameWordRow } from './listing/name-word.entity.js';
-import { ImportEntryRow, ImportLikenessRow, ImportLineRow, ImportPartRow, ImportRow, ImportSourceRow } from './imports/import.entity.js';
+import { ImportEntryRow, ImportLineRow, ImportPartRow, ImportRow, ImportSourceRow } from './imports/import.entity.js';
 import { RegistryTables0002 } from './migrations/0002-registry-tables.js';
 import { Providers0005 } from './migrations/0005-providers.js';
 import { Correspondences0030 } from './migrations/0030-correspondences.js';
@@ -31,6 +31,7 @@ import { ImportKinds0039 } from './migrations/0039-import-kinds.js';
 import { ImportsAtSize0041 } from './migrations/0041-imports-at-size.js';
 import { NameWords0042 } from './migrations/0042-name-words.js';
 import { ClaimQuestionLinks0043 } from './migrations/0043-claim-question-links.js';
+import { ImportsWrittenOnce0047 } from './migrations/0047-imports-written-once.js';
 import { CorrespondenceKinds0050 } from './migrations/0050-correspondence-kinds.js';
 import { ProviderListingRow } from './providers/provider-listing.entity.js';
 import { Merges0033 } from './migrations/0033-merges.js';
@@ -76,7 +77,6 @@ export const entities = [
   ImportPartRow,
   ImportLineRow,
   ImportEntryRow,
-  ImportLikenessRow,
   ImportSourceRow,
   ConsentRecordRow,
   PersonErasureRow,
@@ -99,5 +99,6 @@ export const migrations = [
   ImportsAtSize0041,
   NameWords0042,
   ClaimQuestionLinks0043,
+  ImportsWrittenOnce0047,
   CorrespondenceKinds0050,
 ];

@@ -47,6 +47,13 @@ describe('an import in several batches', () => {
     expect(await told()).toEqual({ enterprises: count - 3, events: count - 3, entries: count - 3 });
   });
 
+  it('looks as far as it takes for the next enterprise among rows of those before', async () => {
+    const rows = Array.from({ length: 9_600 }, (_, n) => `B-${n % 2},,,,`);
+    const found = await checked(['external_id,name,size,registered,identifiers', 'B-0,First,micro,no,', 'B-1,Second,micro,no,', ...rows, 'B-2,Third,micro,no,'].join('\n'));
+    expect(found).toMatchObject({ checked: { create: 3, update: 0, unchanged: 0, skip: 0 }, progress: { done: 9_603, total: 9_603 } });
+    expect((await rowsOf(found)).map(({ line, lines }) => [line, lines])).toEqual([[2, 4_801], [3, 4_801], [9_604, 1]]);
+  });
+
   it('is done once, though two workers have it; again it changes nothing', async () => {
     const found = await checked(file());
     await registry.ask(ConfirmImport, { id: found.id }, staff());

@@ -25,7 +25,7 @@ export async function insertRecords<R extends { id: string }>(
   const { tableName } = tx.dataSource.getMetadata(entity);
   const written = await rowsIn<{ id: string }>(
     tx,
-    `INSERT INTO ${tableName} SELECT * FROM jsonb_populate_recordset(NULL::${tableName}, $1)
+    `INSERT INTO ${tableName} SELECT * FROM json_populate_recordset(NULL::${tableName}, $1)
      ${skipTaken ? 'ON CONFLICT DO NOTHING' : ''} RETURNING id`,
     [records],
   );

@@ -30,6 +30,7 @@ import { ImportProblems } from './import-problems.js';
 import type { ImportRow } from './import.entity.js';
 import type { Alike, ImportFor, ImportedKind, Likeness, ReadRows, Step, Warning, Who, Write } from './imported-kind.js';
 import { ImportsRepository } from './imports.repository.js';
+import type { LinesByKey } from './lines-by-key.js';
 import { mergeRows, type Stated } from './merge-rows.js';
 import { changedMeanwhile, checkConsent, checkPhone } from './organisations.js';
 import { cellsOf, type CellsSeen, type CsvRecord } from './read-csv.js';
@@ -160,15 +161,14 @@ export class EnterpriseImporter implements ImportedKind<Enterprise, Cells, Groun
   }
 
   /** Earlier rows of the file are compared by what the first row about each of them says. */
-  async alike(tx: Tx, row: ImportRow, created: readonly Step<Enterprise>[], { keys, kept }: Likeness): Promise<Map<number, Alike[]>> {
-    const asked = created.flatMap(({ line, after }) => keys.get(after.id)!.map((key) => ({ line, key })));
-    const shared = await this.imports.sharingRows(tx, row.id, asked, fewCompared);
-    const others = await this.imports.rowsAt(tx, row.id, [...new Set(shared.map(({ otherLine }) => otherLine))]);
+  async alike(
+    tx: Tx, row: ImportRow, created: readonly Step<Enterprise>[], { keys, kept }: Likeness, lines: LinesByKey,
+  ): Promise<Map<number, Alike[]>> {
+    const sharing = new Map(created.map(({ line, after }) => [line, lines.sharing(line, keys.get(after.id)!, fewCompared)]));
+    const others = await this.imports.rowsAt(tx, row.id, [...new Set([...sharing.values()].flat())]);
     const candidates = new Map(candidatesIn(row, others).map((each) => [Number(each.id), each]));
-    const byLine = new Map<number, number[]>();
-    for (const { line, otherLine } of shared) byLine.set(line, [...(byLine.get(line) ?? []), otherLine]);
     const inFile = await this.likely.between(tx, row.clusterId, created.map(({ line, after }) => ({
-      id: after.id, subject: after, others: (byLine.get(line) ?? []).map((otherLine) => candidates.get(otherLine)!),
+      id: after.id, subject: after, others: sharing.get(line)!.map((other) => candidates.get(other)!),
     })));
     return new Map(created.map(({ line, after: { id } }) => {
       const alike: Alike[] = [

@@ -99,11 +99,9 @@ export class ImportRow {
   updatedAt: Date;
 }
 
-const ofImport = { onDelete: 'CASCADE' } as const;
-
 /** There until the file is read. */
 @Entity('import_part')
-@ForeignKey(() => ImportRow, ['importId'], ['id'], { name: 'import_part_fk', ...ofImport })
+@ForeignKey(() => ImportRow, ['importId'], ['id'], { name: 'import_part_fk', onDelete: 'CASCADE' })
 export class ImportPartRow {
   @PrimaryColumn('uuid', { name: 'import_id' })
   importId: string;
@@ -115,10 +113,9 @@ export class ImportPartRow {
   bytes: Buffer;
 }
 
-/** A row of the file as it is: its cells in the order of the headings. */
+/** A row of the file as it is: its cells in the order of the headings. Written under the lock on its import, and deleted with it by a trigger. */
 @Entity('import_line')
 @Index('import_line_key', ['importId', 'key'])
-@ForeignKey(() => ImportRow, ['importId'], ['id'], { name: 'import_line_fk', ...ofImport })
 export class ImportLineRow {
   @PrimaryColumn('uuid', { name: 'import_id' })
   importId: string;
@@ -134,10 +131,9 @@ export class ImportLineRow {
   cells: string[];
 }
 
-/** What the file tells of one enterprise or provider, and what becomes of that. */
+/** What the file tells of one enterprise or provider, and what becomes of that; of a row as of rows of the file. */
 @Entity('import_entry')
 @Index('import_entry_restored', ['subjectId', 'version'], { where: "undo = 'restored'" })
-@ForeignKey(() => ImportRow, ['importId'], ['id'], { name: 'import_entry_fk', ...ofImport })
 export class ImportEntryRow {
   @PrimaryColumn('uuid', { name: 'import_id' })
   importId: string;
@@ -183,22 +179,6 @@ export class ImportEntryRow {
 
   @Column('text', { nullable: true })
   undo: ImportedRow['undo'];
-}
-
-/**
- * Keys by which rows of one file are found that are likely about the same, and the first lines that have each; there while it is
- * checked, so nothing keeps it true.
- */
-@Entity('import_likeness')
-export class ImportLikenessRow {
-  @PrimaryColumn('uuid', { name: 'import_id' })
-  importId: string;
-
-  @PrimaryColumn('integer')
-  key: number;
-
-  @Column('integer', { array: true })
-  lines: number[];
 }
 
 /** The column mapping that was given last for files from one source. */

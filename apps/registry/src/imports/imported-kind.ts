@@ -7,6 +7,7 @@ import type { EntityManager } from 'typeorm';
 import type { Scope } from '../access.js';
 import type { ImportProblems } from './import-problems.js';
 import type { ImportRow } from './import.entity.js';
+import type { LinesByKey } from './lines-by-key.js';
 
 /** Something a file tells of, as it is kept. */
 export interface Imported {
@@ -70,7 +71,7 @@ export interface ImportedKind<T extends Imported = Imported, C extends object = 
   likeness?(tx: Tx, created: readonly Step<T>[]): Promise<Likeness>;
 
   /** By line, of what would be made: others that are likely the same, also of earlier rows of the file, the most likely first. */
-  alike?(tx: Tx, row: ImportRow, created: readonly Step<T>[], likeness: Likeness): Promise<Map<number, Alike[]>>;
+  alike?(tx: Tx, row: ImportRow, created: readonly Step<T>[], likeness: Likeness, inFile: LinesByKey): Promise<Map<number, Alike[]>>;
 
   /** What of carrying these out needs neither a transaction nor its turn. */
   ready?(writes: readonly Write<T>[]): Promise<R>;

@@ -19,8 +19,9 @@ export interface KeyedRecord extends CsvRecord {
 /** An entry as far as a batch needs it. */
 export type Upcoming = Pick<ImportEntryRow, 'line' | 'key' | 'lines' | 'outcome'>;
 
-/** A key that more rows of a file share is left out. */
-const mostHolders = 50;
+const rowsLookedThrough = 5_000;
+/** Rows of a file that are dealt with at once, whatever the planner makes of them. */
+export const few = 2_000;
 
 @Injectable()
 export class ImportsRepository {
@@ -94,7 +95,7 @@ export class ImportsRepository {
 
   /** Nothing of the file stays, and nothing of what was found in it. */
   async forgetFile(tx: Tx, importId: string): Promise<void> {
-    for (const table of ['import_part', 'import_line', 'import_entry', 'import_likeness']) {
+    for (const table of ['import_part', 'import_line', 'import_entry']) {
       await tx.query(`DELETE FROM ${table} WHERE import_id = $1`, [importId]);
     }
   }
@@ -108,19 +109,9 @@ export class ImportsRepository {
     );
   }
 
-  /** One entry for each external id and one for each row without. */
-  async makeEntries(tx: Tx, importId: string): Promise<void> {
-    await tx.query(
-      `INSERT INTO import_entry (import_id, line, key, lines, taken, problems, warnings, alike, changes)
-       SELECT $1::uuid, min(line), key, count(*), false, '[]'::jsonb, '[]'::jsonb, '[]'::jsonb, '[]'::jsonb FROM import_line WHERE import_id = $1 AND key IS NOT NULL GROUP BY key
-       UNION ALL SELECT $1::uuid, line, NULL, 1, false, '[]'::jsonb, '[]'::jsonb, '[]'::jsonb, '[]'::jsonb FROM import_line WHERE import_id = $1 AND key IS NULL`,
-      [importId],
-    );
-  }
-
-  /** What the planner knows of the tables is from before a file was read: it would read all rows that are left for each batch. */
-  async analyse(tx: Tx): Promise<void> {
-    await tx.query('ANALYZE import_line, import_entry');
+  /** What the planner knows of the table is from before the file: it would read all rows that are left for each batch. */
+  async analyse(tx: Tx, table: 'import_line' | 'import_entry'): Promise<void> {
+    await tx.query(`ANALYZE ${table}`);
   }
 
   /** The next entries in the order of the file. */
@@ -136,6 +127,30 @@ export class ImportsRepository {
     );
   }
 
+  /**
+   * The next entries that are to be checked, in the order of the file: one for each external id, at the first row that has it, and one for
+   * each row without. So many rows are looked through at a time, not all that are left, for few rows of many may begin one.
+   */
+  async toBeChecked(importId: string, line: number, limit: number): Promise<Upcoming[]> {
+    for (let after = line; ;) {
+      const found = await this.database.query<Upcoming>(
+        `SELECT line, key, NULL AS outcome,
+           CASE WHEN key IS NULL THEN 1 ELSE (SELECT count(*)::int FROM import_line its WHERE its.import_id = $1 AND its.key = next.key) END AS lines
+         FROM (SELECT line, key FROM import_line WHERE import_id = $1 AND line > $2 ORDER BY line LIMIT ${rowsLookedThrough}) next
+         WHERE key IS NULL
+           OR NOT EXISTS (SELECT FROM import_line earlier WHERE earlier.import_id = $1 AND earlier.key = next.key AND earlier.line < next.line OFFSET 0)
+         ORDER BY line LIMIT $3`,
+        [importId, after, limit],
+      );
+      if (found.length > 0) return found;
+      const [last] = await this.database.query<{ line: number }>(
+        `SELECT line FROM import_line WHERE import_id = $1 AND line > $2 ORDER BY line OFFSET ${rowsLookedThrough - 1} LIMIT 1`, [importId, after],
+      );
+      if (!last) return [];
+      after = last.line;
+    }
+  }
+
   /** The rows that tell of these entries, in the order of the file. */
   async linesOf(importId: string, entries: readonly Upcoming[]): Promise<KeyedRecord[]> {
     return this.database.query<KeyedRecord>(
@@ -145,38 +160,21 @@ export class ImportsRepository {
     );
   }
 
-  /**
-   * Notes the keys of new ones, once also when a batch is planned again after a crash, and finds for each the earlier lines that share the most of them. A key that very many share tells
-   * nothing and is left out.
-   */
-  async sharingRows(
-    tx: Tx, importId: string, keys: readonly { line: number; key: number }[], fewest: number,
-  ): Promise<{ line: number; otherLine: number }[]> {
-    return rowsIn(tx, `
-      WITH asked AS MATERIALIZED (SELECT * FROM unnest($2::integer[], $3::integer[]) AS asked(line, key)),
-      noted AS (
-        INSERT INTO import_likeness AS known (import_id, key, lines)
-        SELECT $1::uuid, key, (array_agg(line ORDER BY line))[:$4 + 1] FROM asked GROUP BY key ORDER BY key
-        ON CONFLICT (import_id, key) DO UPDATE SET lines =
-          (known.lines || ARRAY(SELECT line FROM unnest(excluded.lines) line WHERE line > known.lines[cardinality(known.lines)]))[:$4 + 1]
-        WHERE cardinality(known.lines) <= $4
-        RETURNING key, lines
-      )
-      SELECT line, "otherLine" FROM (
-        SELECT asked.line, other.line AS "otherLine", row_number() OVER (PARTITION BY asked.line ORDER BY count(*) DESC, other.line) AS place
-        FROM asked JOIN noted USING (key) CROSS JOIN LATERAL unnest(noted.lines) AS other(line)
-        WHERE cardinality(noted.lines) BETWEEN 2 AND $4 AND other.line < asked.line GROUP BY asked.line, other.line
-      ) ranked WHERE place <= $5`,
-    [importId, keys.map(({ line }) => line), keys.map(({ key }) => key), mostHolders, fewest]);
-  }
-
-  async forgetLikeness(tx: Tx, importId: string): Promise<void> {
-    await tx.query('DELETE FROM import_likeness WHERE import_id = $1', [importId]);
-  }
-
   async rowsAt(tx: Tx, importId: string, lines: readonly number[]): Promise<CsvRecord[]> {
     if (lines.length === 0) return [];
     return rowsIn(tx, 'SELECT line, cells AS values FROM import_line WHERE import_id = $1 AND line = ANY($2)', [importId, lines]);
+  }
+
+  /** Entries as they were checked; also over those of a file that was read before migration 0047, which made them when it was read. */
+  async addFound(tx: Tx, importId: string, found: readonly (Found & Upcoming)[]): Promise<void> {
+    await tx.query(
+      `INSERT INTO import_entry (import_id, line, key, lines, outcome, subject_id, taken, problems, warnings, alike, changes)
+       SELECT $1::uuid, line, key, lines, outcome, "subjectId", false, coalesce(problems, '[]'), coalesce(warnings, '[]'), coalesce(alike, '[]'), coalesce(changes, '[]')
+       FROM jsonb_to_recordset($2) AS f(line int, key text, lines int, outcome text, "subjectId" uuid, problems jsonb, warnings jsonb, alike jsonb, changes jsonb)
+       ON CONFLICT (import_id, line) DO UPDATE SET outcome = excluded.outcome, subject_id = excluded.subject_id, problems = excluded.problems,
+         warnings = excluded.warnings, alike = excluded.alike, changes = excluded.changes`,
+      [importId, JSON.stringify(found.map(filled))],
+    );
   }
 
   /** What is likely the same stays as it is where nothing is: an import does not look for it again. */

@@ -14,6 +14,7 @@ import { reasonColumn } from './headings.js';
 import type { ImportRow } from './import.entity.js';
 import { importOf, importedRowOf } from './import-view.js';
 import { ImportsRepository } from './imports.repository.js';
+import { LinesByKey } from './lines-by-key.js';
 import { csvRow } from './plain-cells.js';
 import { ReadingService } from './reading.service.js';
 import { TakingService } from './taking.service.js';
@@ -37,10 +38,11 @@ export class ImportsService {
 
   /** Works until somebody is asked again or everything is done; a second run of it beside this one does nothing twice. */
   async run(id: string): Promise<void> {
+    const seen = new LinesByKey();
     for (;;) {
       const row = await this.imports.find(id);
       if (row?.state === 'reading') await this.reading.read(row);
-      else if (row?.state === 'checking' || row?.state === 'importing') await this.taking.run(row);
+      else if (row?.state === 'checking' || row?.state === 'importing') await this.taking.run(row, seen);
       else if (row?.state === 'undoing') await this.undoing.batch(id);
       else return;
     }

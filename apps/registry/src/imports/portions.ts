@@ -36,7 +36,7 @@ export class Portions {
    * unless a person's data is erased. `row` is from before, and the batch looks whether its `erasures` are still the same.
    */
   async after({ id, kind, state, columns }: ImportRow, after: number): Promise<Portion> {
-    const entries = fitting(await this.imports.upcoming(id, after, atOnce));
+    const entries = fitting(await (state === 'checking' ? this.imports.toBeChecked(id, after, atOnce) : this.imports.upcoming(id, after, atOnce)));
     // What was shown as skipped stays so: nobody confirmed anything else.
     const wanted = state === 'importing' ? entries.filter(({ outcome }) => outcome !== 'skip') : entries;
     const problems = new ImportProblems();

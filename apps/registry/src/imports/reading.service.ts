@@ -9,7 +9,7 @@ import { fileForms } from './file-form.js';
 import { columnsIn, readHeadings } from './headings.js';
 import { ImportProblems } from './import-problems.js';
 import type { ImportRow } from './import.entity.js';
-import { ImportsRepository, type KeyedRecord } from './imports.repository.js';
+import { few, ImportsRepository, type KeyedRecord } from './imports.repository.js';
 import { asMeant } from './plain-cells.js';
 import type { CsvRecord } from './read-csv.js';
 import { openRecords, UnreadableFile } from './records.js';
@@ -18,8 +18,6 @@ import { openRecords, UnreadableFile } from './records.js';
 const atOnce = 1_000;
 const mostCharacters = 1_000_000;
 const longestKey = 200;
-/** Rows of a file that are dealt with at once, whatever the planner makes of them. */
-const few = 2_000;
 
 /** The import is no longer to be read: somebody cancelled it. */
 class NoLongerWanted extends Error {}
@@ -97,8 +95,7 @@ export class ReadingService {
     await writing;
     await this.database.transaction(async (tx) => {
       if ((await this.imports.lock(tx, id))?.state !== 'reading') throw new NoLongerWanted();
-      await this.imports.makeEntries(tx, id);
-      if (rows > few) await this.imports.analyse(tx);
+      if (rows > few) await this.imports.analyse(tx, 'import_line');
       await this.imports.forgetPartsFrom(tx, id, 0);
       if (row.mapping) await this.imports.remember(tx, row, { ...remembered, ...row.mapping });
       const checked = { create: 0, update: 0, unchanged: 0, skip: 0 };

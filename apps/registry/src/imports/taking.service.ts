@@ -12,7 +12,8 @@ import { ImportProblems } from './import-problems.js';
 import type { ImportRow } from './import.entity.js';
 import type { ImportFor, Likeness, Step } from './imported-kind.js';
 import { ImportedKinds } from './imported-kinds.js';
-import { ImportsRepository, type Found } from './imports.repository.js';
+import { few, ImportsRepository, type Found } from './imports.repository.js';
+import { LinesByKey } from './lines-by-key.js';
 import { Portions, type Portion } from './portions.js';
 
 /** All by the line of the entry. */
@@ -26,7 +27,12 @@ interface Plan {
   ready: unknown;
 }
 /** With what is to become of the rows, and what of the registry that stands on; without both at the end of the file. */
-type Prepared = Portion & { ahead?: { ground: unknown; plan: Plan; likeness: Likeness | undefined } };
+type Prepared = Portion & { ahead?: Ahead };
+interface Ahead {
+  ground: unknown;
+  plan: Plan;
+  likeness: Likeness | undefined;
+}
 
 /** An enterprise that somebody changes at the same moment is read again. */
 const tries = 5;
@@ -41,8 +47,12 @@ export class TakingService {
     private readonly audit: Audit,
   ) {}
 
-  /** Until everything is dealt with, or the import is no longer in this state. The next rows are read and planned while Postgres writes the last. */
-  async run(row: ImportRow): Promise<void> {
+  /**
+   * Until everything is dealt with, or the import is no longer in this state. The next rows are read and planned while Postgres writes the
+   * last. `seen` is what the same job has checked so far.
+   */
+  async run(row: ImportRow, seen: LinesByKey): Promise<void> {
+    if (row.state === 'checking') await this.catchUp(row, seen);
     let next = this.prepare(row, row.atLine);
     for (let more = true; more;) {
       const prepared = await next;
@@ -52,7 +62,18 @@ export class TakingService {
         // When the batch fails nobody asks for it any more.
         next.catch(() => undefined);
       }
-      more = await this.batch(row, prepared);
+      more = await this.batch(row, prepared, seen);
+    }
+  }
+
+  /** Lines that were checked before a crash, or by another run, are planned once more for their keys. */
+  private async catchUp(row: ImportRow, seen: LinesByKey): Promise<void> {
+    for (let line = seen.last; line < row.atLine;) {
+      const { entries, ahead } = await this.prepare(row, line);
+      const last = entries.at(-1);
+      if (!last) return;
+      note(seen, ahead!);
+      line = last.line;
     }
   }
 
@@ -97,17 +118,17 @@ export class TakingService {
   }
 
   /** One transaction: what it did and how far it came commit together, so after a crash it goes on behind that. False when there is no next. */
-  private async batch(row: ImportRow, prepared: Prepared): Promise<boolean> {
+  private async batch(row: ImportRow, prepared: Prepared, seen: LinesByKey): Promise<boolean> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.database.transaction((tx) => this.batchIn(tx, row, prepared));
+        return await this.database.transaction((tx) => this.batchIn(tx, row, prepared, seen));
       } catch (error) {
         if (!(error instanceof DomainError && error.code === 'version_stale') || attempt === tries) throw error;
       }
     }
   }
 
-  private async batchIn(tx: Tx, { id, state, erasures }: ImportRow, prepared: Prepared): Promise<boolean> {
+  private async batchIn(tx: Tx, { id, state, erasures }: ImportRow, prepared: Prepared, seen: LinesByKey): Promise<boolean> {
     const row = await this.imports.lock(tx, id);
     // Somebody stopped it, another run was faster, or the rows are not what they were.
     if (row?.state !== state || row.atLine !== prepared.after || row.erasures !== erasures) return false;
@@ -118,8 +139,9 @@ export class TakingService {
       await this.finish(tx, row);
       return false;
     }
-    const found = await this.look(tx, row, prepared, taking);
-    await this.imports.keepFound(tx, id, found);
+    const found = await this.look(tx, row, prepared, seen);
+    if (taking) await this.imports.keepFound(tx, id, found);
+    else await this.imports.addFound(tx, id, found.map((each, index) => ({ ...wanted[index]!, ...each })));
     const counts = counted(taking ? row.done : row.checked, found, entries.length - wanted.length);
     await this.imports.update(tx, id, {
       atLine: last.line,
@@ -130,13 +152,15 @@ export class TakingService {
     return true;
   }
 
-  private async look(tx: Tx, row: ImportRow, prepared: Prepared, taking: boolean): Promise<Found[]> {
+  private async look(tx: Tx, row: ImportRow, prepared: Prepared, seen: LinesByKey): Promise<Found[]> {
     const kind = this.kinds.of(row.kind);
+    const taking = row.state === 'importing';
     const { plan: planned, likeness } = prepared.ahead!;
     const plan = taking ? await this.planNow(tx, row, prepared) : planned;
     const { stepOf, good, problemsOf, warningsOf, ready } = plan;
     if (taking) await kind.carryOut(tx, forKind(row), good, row, ready);
-    const alike = likeness && await kind.alike?.(tx, row, createdIn(plan), likeness);
+    note(seen, prepared.ahead!);
+    const alike = likeness && await kind.alike?.(tx, row, createdIn(plan), likeness, seen);
     return prepared.wanted.map(({ line }) => {
       const likely = alike?.get(line) ?? [];
       const left = row.whenAlike === 'skip' ? likely.slice(0, 1).map((each) => leftOut(line, each)) : [];
@@ -148,7 +172,7 @@ export class TakingService {
 
   private async finish(tx: Tx, row: ImportRow): Promise<void> {
     if (row.state === 'checking') {
-      await this.imports.forgetLikeness(tx, row.id);
+      if (row.rows > few) await this.imports.analyse(tx, 'import_entry');
       return this.imports.update(tx, row.id, { state: 'checked' });
     }
     await this.imports.update(tx, row.id, { state: 'imported' });
@@ -157,6 +181,10 @@ export class TakingService {
       details: { importId: row.id, ...row.done, rows: row.rows },
     });
   }
+}
+
+function note(seen: LinesByKey, { plan, likeness }: Ahead): void {
+  for (const { line, after } of likeness ? createdIn(plan) : []) seen.note(line, likeness!.keys.get(after.id)!);
 }
 
 const createdIn = ({ good }: Plan) => good.filter(({ outcome }) => outcome === 'create');
