@@ -13,7 +13,10 @@ const smallWords = new Set(wordsOf('a an and at by for from in of on or the to a
 
 /** Words of a text, folded: dots of abbreviations and apostrophes joined, doubled letters single. */
 export function wordsOf(text: string): string[] {
-  const joined = fold(text)
+  const folded = fold(text);
+  // Most texts have nothing but letters, digits and spaces: the same, sooner.
+  if (/^[a-z0-9 ]*$/.test(folded)) return folded.split(' ').filter(Boolean).map((word) => word.replace(/([a-z])\1/g, '$1'));
+  const joined = folded
     .replace(/(?<=\p{L})['’ʼ`´?](?=\p{L})/gu, '')
     .replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])/gu, (letters) => letters.replaceAll('.', ''));
   return (joined.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map((word) => word.replace(/(\p{L})\1/gu, '$1'));

@@ -42,6 +42,10 @@ const provenance = {
   verifiedOn: IsoDate.optional().describe(`When they did. ${asRead}`),
 };
 
+/** Most claims of one enterprise, and most periods that the capacity of one is stated for. */
+export const mostClaims = 200;
+export const mostPeriods = 60;
+
 export const CapabilityClaim = z.strictObject({
   code: ClassificationCode,
   unit: UnitName,
@@ -54,7 +58,7 @@ export const CapabilityClaim = z.strictObject({
   minimumOrder: Quantity.optional().describe('Smallest quantity taken, in the unit of the claim'),
   leadTimeDays: z.int().min(0).max(1000).optional().describe('Days from order to delivery'),
   priceHint: Money.optional().describe('Usual price per unit of the claim'),
-  capacity: z.array(CapacitySlot).max(60).default([]).describe('Empty means unknown, not zero'),
+  capacity: z.array(CapacitySlot).max(mostPeriods).default([]).describe('Empty means unknown, not zero'),
 });
 
 export const Certification = z.strictObject({
@@ -132,7 +136,7 @@ export const NewEnterprise = z.strictObject({
   clusterId: Id,
   externalId: externalId.optional(),
   ...enterpriseFields,
-  capabilities: z.array(CapabilityClaim).max(200).default([]),
+  capabilities: z.array(CapabilityClaim).max(mostClaims).default([]),
 });
 export type NewEnterprise = z.infer<typeof NewEnterprise>;
 
@@ -151,8 +155,8 @@ export const EnterpriseChange = changeOf({
     capacity: z.array(z.strictObject({
       ...otherOfSlot,
       booked: booked.unwrap().optional().describe('Left out: as it is for the same period, else 0'),
-    })).max(60).optional().describe('Left out: as it is; empty means unknown, not zero'),
-  })).max(200),
+    })).max(mostPeriods).optional().describe('Left out: as it is; empty means unknown, not zero'),
+  })).max(mostClaims),
 });
 export type EnterpriseChange = z.infer<typeof EnterpriseChange>;
 

@@ -12,6 +12,7 @@ import type { Metrics } from '../metrics.js';
 import { mutated } from '../mutants.js';
 import type { Precedence } from '../precedence.js';
 import type { Outbox } from './outbox.js';
+import { Publisher, type Message, type Place } from './publisher.js';
 import { redrive } from './redrive.js';
 import { Bell } from './bell.js';
 
@@ -29,12 +30,14 @@ interface Row {
   aggregate_id: string;
   version: number;
   request_id: string;
-  body: unknown;
+  /** JSON. */
+  body: string;
   txid: string;
   created_at: Date;
 }
 
-const columns = 'id, subject, aggregate_id, version, request_id, body, txid::text AS txid, created_at';
+// The payload goes on as the text that it is.
+const columns = 'id, subject, aggregate_id, version, request_id, body::text AS body, txid::text AS txid, created_at';
 const due = `SELECT ${columns} FROM outbox WHERE published_at IS NULL ORDER BY seq LIMIT $1 FOR UPDATE SKIP LOCKED`;
 const ackTimeoutMs = 2_500;
 const storeCheckMs = 10_000;
@@ -50,6 +53,7 @@ export class Relay {
   private doubtStore = true;
   private storeCheckedAt = 0;
   private lastSequence = 0;
+  private readonly publisher: Publisher;
 
   constructor(
     private readonly database: Database,
@@ -61,6 +65,7 @@ export class Relay {
     private readonly log: Log,
     private readonly metrics: Metrics,
   ) {
+    this.publisher = new Publisher(nats);
     outbox.onWake(() => this.bell.ring());
     nats.onReconnect(() => {
       this.doubtStore = true;
@@ -114,12 +119,17 @@ export class Relay {
       const rows = marked ?? await rowsIn<Row>(tx, due, [this.settings.batch]);
       if (rows.length === 0) return 0;
       await failPoint('outbox.before-publish');
-      // Sent in order on one connection, so the stream keeps the order of each aggregate; the acks come in
-      // parallel.
-      const acks = await Promise.allSettled(rows.map((row) => this.send(row)));
+      // Sent in order on one connection, so the stream keeps the order of each aggregate.
+      const acks = await this.publisher.publish(rows.map((row) => this.messageOf(row)), ackTimeoutMs);
       await failPoint('outbox.before-mark');
-      const sent = rows.filter((_, index) => acks[index]?.status === 'fulfilled').map((row) => row.id);
-      for (const ack of acks) if (ack.status === 'rejected') failed.push(ack.reason);
+      const sent: string[] = [];
+      for (const [index, ack] of acks.entries()) {
+        if (ack instanceof Error) failed.push(ack);
+        else {
+          sent.push(rows[index]!.id);
+          this.follow(ack);
+        }
+      }
       if (!mutated('outbox.no-mark'))
         await tx.query('UPDATE outbox SET published_at = now() WHERE id = ANY($1::uuid[])', [sent]);
       this.metrics.outboxPublished.inc(sent.length);
@@ -141,8 +151,8 @@ export class Relay {
     );
   }
 
-  private async send(row: Row): Promise<void> {
-    const envelope: Envelope = {
+  private messageOf(row: Row): Message {
+    const envelope: Omit<Envelope, 'data'> = {
       specversion: '1.0',
       id: row.id,
       source: this.settings.app,
@@ -152,20 +162,18 @@ export class Relay {
       requestid: row.request_id,
       aggregateversion: row.version,
       txid: row.txid,
-      data: row.body,
     };
-    const ack = await this.stream.client.publish(
-      prefixed(this.nats.prefix, row.subject),
-      JSON.stringify(envelope),
-      {
-        ...(mutated('outbox.no-message-id') ? {} : { msgID: row.id }),
-        timeout: ackTimeoutMs,
-      },
-    );
-    if (!ack.duplicate) {
-      if (ack.seq < this.lastSequence) this.doubtStore = true;
-      this.lastSequence = ack.seq;
-    }
+    return {
+      subject: prefixed(this.nats.prefix, row.subject),
+      body: `${JSON.stringify(envelope).slice(0, -1)},"data":${row.body}}`,
+      id: mutated('outbox.no-message-id') ? null : row.id,
+    };
+  }
+
+  private follow({ seq, duplicate }: Place): void {
+    if (duplicate) return;
+    if (seq < this.lastSequence) this.doubtStore = true;
+    this.lastSequence = seq;
   }
 
   private async checkStore(): Promise<void> {

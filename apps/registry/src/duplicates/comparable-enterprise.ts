@@ -24,4 +24,8 @@ export const likenessKeysOf = (enterprise: Described & Pick<Enterprise, 'cluster
   ...new Set(keysOf(comparable(enterprise)).map((key) => hashOf(`${enterprise.clusterId} ${key}`))),
 ];
 
-const hashOf = (text: string) => hash('sha256', text, 'buffer').readInt32BE(0);
+/** The first 32 bits; as text of one byte each, which takes half the time that a buffer takes. */
+function hashOf(text: string): number {
+  const bytes = hash('sha256', text, 'binary');
+  return (bytes.charCodeAt(0) << 24) | (bytes.charCodeAt(1) << 16) | (bytes.charCodeAt(2) << 8) | bytes.charCodeAt(3);
+}

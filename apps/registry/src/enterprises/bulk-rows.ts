@@ -12,7 +12,7 @@ export async function insertRows<R extends { id: string }>(
   how: { skipTaken: boolean },
 ): Promise<Set<string>> {
   if (rows.length === 0) return new Set();
-  return insertRecords(tx, entity, arrayOf(recordsOf(tx.dataSource, entity, rows)), how);
+  return insertRecords(tx, entity, arrayOf([recordsOf(tx.dataSource, entity, rows)]), how);
 }
 
 /** The same of rows that were made records before, in a JSON array. */
@@ -45,19 +45,23 @@ export async function replaceRows<R extends { id: string; version: number }>(
     `UPDATE ${tableName} old SET ${columns.map(({ databaseName: name }) => `${name} = new.${name}`).join()}
      FROM jsonb_populate_recordset(NULL::${tableName}, $1) new
      WHERE old.id = new.id AND old.version = new.version - 1 RETURNING old.id`,
-    [arrayOf(recordsOf(tx.dataSource, entity, rows))],
+    [arrayOf([recordsOf(tx.dataSource, entity, rows)])],
   );
   return new Set(written.map(({ id }) => id));
 }
 
-/** Each row as a JSON record by column; a column that a record has not is null. */
-export function recordsOf<R extends object>(dataSource: DataSource, entity: EntityOf<R>, rows: readonly R[]): string[] {
+/** The rows as JSON records by column, with commas between them; a column that a record has not is null. */
+export function recordsOf<R extends object>(dataSource: DataSource, entity: EntityOf<R>, rows: readonly R[]): string {
   const columns = dataSource.getMetadata(entity).columns.map(({ propertyName, databaseName }) => [databaseName, propertyName as keyof R] as const);
-  return rows.map((row) => {
+  return listOf(rows.map((row) => {
     const record: Record<string, unknown> = {};
     for (const [column, property] of columns) if (row[property] !== null) record[column] = row[property];
-    return JSON.stringify(record);
-  });
+    return record;
+  }));
 }
 
-export const arrayOf = (records: readonly string[]) => `[${records.join()}]`;
+/** Values as JSON with commas between them. */
+export const listOf = (values: readonly object[]) => JSON.stringify(values).slice(1, -1);
+
+/** Lists, none of them empty, as one JSON array. */
+export const arrayOf = (lists: readonly string[]) => `[${lists.join()}]`;

@@ -5,10 +5,23 @@ import type { CapabilityRow } from './capability.entity.js';
 import type { EnterpriseRow } from './enterprise.entity.js';
 import type { IdentifierRow } from './identifier.entity.js';
 
-export function enterpriseRowOf({ capabilities: _, ...enterprise }: Enterprise): EnterpriseRow {
-  const { createdAt, updatedAt } = enterprise;
-  // Only an enterprise that stands for itself is written.
-  return { ...enterprise, mergedInto: null, likenessKeys: likenessKeysOf(enterprise), createdAt: new Date(createdAt), updatedAt: new Date(updatedAt) };
+export function enterpriseRowOf(enterprise: Enterprise): EnterpriseRow {
+  return {
+    id: enterprise.id, version: enterprise.version, clusterId: enterprise.clusterId, externalId: enterprise.externalId,
+    name: enterprise.name, size: enterprise.size, registered: enterprise.registered, homeBased: enterprise.homeBased, active: enterprise.active,
+    languages: enterprise.languages,
+    establishments: enterprise.establishments,
+    identifiers: enterprise.identifiers,
+    certifications: enterprise.certifications,
+    trackRecords: enterprise.trackRecords,
+    contacts: enterprise.contacts,
+    conflictBuyerIds: enterprise.conflictBuyerIds,
+    optOutBuyerIds: enterprise.optOutBuyerIds,
+    likenessKeys: likenessKeysOf(enterprise),
+    // Only an enterprise that stands for itself is written.
+    mergedInto: null,
+    createdAt: new Date(enterprise.createdAt), updatedAt: new Date(enterprise.updatedAt),
+  };
 }
 
 export function capabilityRowsOf({ id: enterpriseId, capabilities }: Enterprise): CapabilityRow[] {

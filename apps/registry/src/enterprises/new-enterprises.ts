@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Enterprise } from '#contracts/registry/enterprises.js';
 import type { DataSource } from 'typeorm';
 import { listingRowOf } from '../listing/listing-row.js';
-import { arrayOf, recordsOf } from './bulk-rows.js';
+import { arrayOf, listOf, recordsOf } from './bulk-rows.js';
 import { CapabilityRow } from './capability.entity.js';
 import { EnterpriseRow } from './enterprise.entity.js';
 import { capabilityRowsOf, enterpriseRowOf } from './enterprise-rows.js';
@@ -25,10 +25,11 @@ export async function newEnterprises(dataSource: DataSource, all: readonly Enter
   for (let from = 0; from < all.length; from += atOnce) {
     if (from > 0) await setImmediate();
     const few = all.slice(from, from + atOnce);
-    made.rows.push(...recordsOf(dataSource, EnterpriseRow, few.map(enterpriseRowOf)));
-    made.claims.push(...recordsOf(dataSource, CapabilityRow, few.flatMap(capabilityRowsOf)));
-    made.reviews.push(...few.map(({ id, capabilities }) => JSON.stringify({ id, oldest: capabilities.map(({ statedOn }) => statedOn).sort()[0] })));
-    made.listing.push(...few.map((each) => JSON.stringify(listingRowOf(each))));
+    const claims = few.flatMap(capabilityRowsOf);
+    made.rows.push(recordsOf(dataSource, EnterpriseRow, few.map(enterpriseRowOf)));
+    if (claims.length > 0) made.claims.push(recordsOf(dataSource, CapabilityRow, claims));
+    made.reviews.push(listOf(few.map(({ id, capabilities }) => ({ id, oldest: capabilities.map(({ statedOn }) => statedOn).sort()[0] }))));
+    made.listing.push(listOf(few.map(listingRowOf)));
   }
   return { all, rows: arrayOf(made.rows), claims: arrayOf(made.claims), reviews: arrayOf(made.reviews), listing: arrayOf(made.listing) };
 }

@@ -22,14 +22,10 @@ export function attributedClaims(claims: readonly Claim[], before: readonly Clai
   return claims.map((claim) => {
     const known = byCode.get(claim.code);
     if (known && isSameClaim(claim, known)) return known;
-    const said = contentOf(claim);
-    const same = known !== undefined && isDeepStrictEqual(said, contentOf(known));
-    return withoutGaps({
-      ...said,
-      status: claim.status,
-      statedBy: same ? known.statedBy : attributionOf(writer),
-      ...(claim.status === 'verified' && verdictOf(known, writer, today)),
-    });
+    const same = known !== undefined && isDeepStrictEqual(contentOf(claim), contentOf(known));
+    const { verifiedBy: _, verifiedOn: _on, ...said } = claim;
+    said.statedBy = same ? known.statedBy : attributionOf(writer);
+    return withoutGaps(claim.status === 'verified' ? { ...said, ...verdictOf(known, writer, today) } : said);
   });
 }
 

@@ -67,7 +67,7 @@ export function take<C extends object>(into: ReadRow<C>, row: ReadRow<C>, names:
   for (const name of names) {
     const [known, said] = [into.cells[name], row.cells[name]];
     if (said === undefined) continue;
-    if (known === undefined) Object.assign(into.cells, { [name]: said });
+    if (known === undefined) into.cells[name] = said;
     else if (!isDeepStrictEqual(known, said)) problems.add(row.line, name, `differs from line ${into.line} about the same thing: leave it empty`);
   }
 }

@@ -46,22 +46,17 @@ export function statedChange(
   const { cells, claims, records } = stated;
   const { header } = around;
   const knownClaim = (code: string) => before?.capabilities.find((claim) => claim.code === code);
-  return {
-    name: cells.name,
-    size: cells.size,
-    registered: cells.registered,
-    ...(header.has('home_based') && { homeBased: cells.home_based ?? false }),
-    ...(cells.active !== undefined && { active: cells.active }),
-    ...(header.has('languages') && { languages: cells.languages ?? [] }),
-    ...(header.has('country') && { establishments: establishmentsOf(cells, before, header) }),
-    ...((header.has('email') || header.has('phone')) && { contacts: contactsOf(cells, before, header) }),
-    ...(header.has('identifiers') && { identifiers: cells.identifiers ?? [] }),
-    ...(header.has('certifications') && { certifications: certificationsOf(cells, before) }),
-    ...(header.has('capability_code') && {
-      capabilities: claims.map((claim) => claimOf(claim, knownClaim(claim.code), around)),
-    }),
-    ...(header.has('record_date') && { trackRecords: recordsOf(records, before?.trackRecords ?? [], header) }),
-  };
+  const change: CompleteChange = { name: cells.name, size: cells.size, registered: cells.registered };
+  if (header.has('home_based')) change.homeBased = cells.home_based ?? false;
+  if (cells.active !== undefined) change.active = cells.active;
+  if (header.has('languages')) change.languages = cells.languages ?? [];
+  if (header.has('country')) change.establishments = establishmentsOf(cells, before, header);
+  if (header.has('email') || header.has('phone')) change.contacts = contactsOf(cells, before, header);
+  if (header.has('identifiers')) change.identifiers = cells.identifiers ?? [];
+  if (header.has('certifications')) change.certifications = certificationsOf(cells, before);
+  if (header.has('capability_code')) change.capabilities = claims.map((claim) => claimOf(claim, knownClaim(claim.code), around));
+  if (header.has('record_date')) change.trackRecords = recordsOf(records, before?.trackRecords ?? [], header);
+  return change;
 }
 
 /** The file tells of one site, the first; an enterprise keeps the others. */

@@ -29,24 +29,32 @@ const lettersSorted = 60;
 const folding: ReadonlySet<keyof Facets> = new Set(['certification', 'town']);
 
 /** Each as `name=value`; names of towns and certification schemes are the same however they are written. */
-export const facetsOf = (facets: Facets): string[] =>
-  (Object.entries(facets) as [keyof Facets, string | boolean | undefined][])
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${folding.has(name) ? fold(String(value)).trim() : value}`);
+export const facetsOf = (facets: Facets): string[] => {
+  const stated: string[] = [];
+  for (const [name, value] of Object.entries(facets) as [keyof Facets, string | boolean | undefined][]) {
+    if (value !== undefined) stated.push(facetOf(name, value));
+  }
+  return stated;
+};
 
-export function listingRowOf({ id, clusterId, name, updatedAt, ...enterprise }: Listed): EnterpriseListingRow {
-  const { size, active, registered, homeBased, capabilities, certifications, establishments, contacts } = enterprise;
+const facetOf = (name: keyof Facets, value: string | boolean) => `${name}=${folding.has(name) ? fold(String(value)).trim() : value}`;
+
+export function listingRowOf({
+  id, clusterId, name, updatedAt, size, active, registered, homeBased, capabilities, certifications, establishments, contacts,
+}: Listed): EnterpriseListingRow {
   const reachable = contacts.some((contact) => agreesTo(contact, 'linkages'));
-  const facets = [
-    ...facetsOf({ size, active, registered, homeBased, reachable }),
-    ...capabilities.flatMap(({ code }) => facetsOf({ code })),
-    ...certifications.flatMap(({ scheme }) => facetsOf({ certification: scheme })),
-    ...establishments.flatMap(({ country, region, town }) => facetsOf({ country, region, town })),
-  ];
+  const facets = new Set([
+    facetOf('size', size), facetOf('active', active), facetOf('registered', registered), facetOf('homeBased', homeBased),
+    facetOf('reachable', reachable),
+  ]);
+  for (const { code } of capabilities) facets.add(facetOf('code', code));
+  for (const { scheme } of certifications) facets.add(facetOf('certification', scheme));
+  for (const { country, region, town } of establishments) for (const each of facetsOf({ country, region, town })) facets.add(each);
+  const folded = fold(name);
   return {
     id, clusterId,
-    name: [...fold(name)].slice(0, lettersSorted).join(''),
-    facets: [...new Set(facets)],
+    name: folded.length <= lettersSorted ? folded : [...folded].slice(0, lettersSorted).join(''),
+    facets: [...facets],
     nameKeys: nameKeysOf(name),
     updatedAt: new Date(updatedAt),
   };
