@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ChangeServiceNeed, WithdrawServiceNeed } from '#contracts/service-market/needs.js';
 import { ChangeServiceOffer, WithdrawServiceOffer } from '#contracts/service-market/offers.js';
-import { collegeActor, inDays, knittersActor, school, schoolActor, tailorsActor } from './support/market.js';
+import { Classification } from '#projection/classification.js';
+import { waitFor } from '#testing/wait-for.js';
+import { codes, collegeActor, inDays, knittersActor, school, schoolActor, tailorsActor } from './support/market.js';
 import { contextOf, startScene, type Scene } from './support/scene.js';
 
 let scene: Scene;
@@ -85,5 +87,21 @@ describe('a need and an offer', () => {
     expect((await scene.proposals(need.id)).map((each) => each.status)).toEqual(['withdrawn']);
     await scene.register({ ...school, version: 3 });
     expect((await scene.proposals(need.id)).map((each) => each.status)).toEqual(['proposed']);
+  });
+
+  it('find each other through codes of two classifications, as soon as these correspond', async () => {
+    const skills = { ...codes[0]!, scheme: 'SKILLS', code: 'K1', labels: { en: 'Sewing skills' }, unit: 'IE' };
+    await scene.registry.putCodes(2, [...codes, skills]);
+    await waitFor(() => scene.service.app.get(Classification).tree.has('K1'), { what: 'the other classification' });
+    const need = await scene.need({ code: 'K1', quantity: 2 }, knittersActor);
+    expect(await scene.match(need.id)).toMatchObject({ unmetReason: 'no_offer' });
+    await scene.registry.putCorrespondences(3, [...codes, { ...skills, corresponds: [{ code: 'T1', kind: 'partial' }] }]);
+    const [proposal] = await waitFor(async () => {
+      const found = await scene.proposals(need.id);
+      return found.length > 0 && found;
+    }, { what: 'an offer of the corresponding code is proposed' });
+    expect(proposal!.explanation.claim).toMatchObject({ code: 'T1' });
+    expect(proposal!.explanation.rules.find(({ rule }) => rule === 'code')?.words).toContain('(through T1 ↔ K1, partial)');
+    await waitFor(async () => (await scene.gaps('K1')).some(({ unmet, offers }) => unmet === 0 && offers > 0), { what: 'the gap is met' });
   });
 });

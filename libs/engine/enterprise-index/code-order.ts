@@ -14,7 +14,6 @@ export interface Alike {
 /** So many similarities are kept (8 bytes each); a lot's code and threshold seldom change. An answer counts for some more. */
 const mostKept = 4_000_000;
 const ofAnswer = 64;
-
 /** Building is O(codes × log codes); `alike` is O(codes in the widest subtree that can be alike), once for each code and threshold. */
 export class CodeOrder {
   readonly codes: readonly string[];
@@ -96,8 +95,6 @@ export class CodeOrder {
     return { spans, first, similarities };
   }
 }
-
-const sizeOf = ({ similarities, spans }: Alike) => similarities.length + ofAnswer + 8 * spans.length;
 
 /** Of the code of a row that is alike. O(log codes alike). */
 export function rankOf(codeStarts: Uint32Array, row: number, { first, similarities }: Pick<Alike, 'first' | 'similarities'>): number {

@@ -41,12 +41,14 @@ export class CorrespondencesRepository {
        SELECT 1 FROM gone`,
       [fromScheme, toScheme, froms, tos],
     );
+    // What was there before has been locked, and so has an xmax.
     const made = await rowsIn<{ added: boolean }>(
       tx,
       `WITH made AS (INSERT INTO correspondence AS c (id, from_scheme, to_scheme, from_code, to_code, kind)
          SELECT p.id, $1, $2, p.f, p.t, p.k FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[]) AS p(id, f, t, k)
-         ON CONFLICT (from_code, to_code) DO UPDATE SET kind = excluded.kind WHERE c.kind <> excluded.kind RETURNING c.id)
-       SELECT id = ANY($3::uuid[]) AS added FROM made`,
+         ON CONFLICT (from_code, to_code) DO UPDATE SET kind = excluded.kind WHERE c.kind <> excluded.kind
+         RETURNING c.xmax = 0 AS added)
+       SELECT added FROM made`,
       [fromScheme, toScheme, pairs.map(() => newId()), froms, tos, kinds],
     );
     const added = made.filter((row) => row.added).length;
