@@ -110,7 +110,7 @@ export class RunsRepository {
 
   /**
    * Takes the mark of an enterprise, and those of up to `others` more that nobody holds, the oldest first; none when the first is not
-   * there. Waits for a change of the first that is being applied, and while it waits it holds no other. Who failed is taken along by nobody.
+   * there. Waits for a change of the first that is being applied, and while it waits it holds no other. Whose own job is held back after a failure is taken along by nobody.
    */
   async takeRematches(tx: Tx, enterpriseId: string, others: number): Promise<string[]> {
     const first = await rowsIn(tx, 'DELETE FROM enterprise_rematch WHERE enterprise_id = $1 RETURNING 1', [enterpriseId]);
@@ -118,7 +118,7 @@ export class RunsRepository {
     const more = await rowsIn<{ enterprise_id: string }>(
       tx,
       `DELETE FROM enterprise_rematch WHERE enterprise_id IN (
-         SELECT enterprise_id FROM enterprise_rematch m WHERE ${neverFailed} ORDER BY since LIMIT $1 FOR UPDATE SKIP LOCKED) RETURNING enterprise_id`,
+         SELECT enterprise_id FROM enterprise_rematch m WHERE ${notHeldBack} ORDER BY since LIMIT $1 FOR UPDATE SKIP LOCKED) RETURNING enterprise_id`,
       [others, RematchEnterprise.queue],
     );
     return [enterpriseId, ...more.map((row) => row.enterprise_id)];
@@ -137,10 +137,10 @@ export class RunsRepository {
     return rows.map((row) => row.enterprise_id);
   }
 
-  /** The oldest mark that nobody holds, of an enterprise whose job has not failed; null: none. */
+  /** The oldest mark that nobody holds, of an enterprise whose own job is not held back after a failure; null: none. */
   async nextRematch(): Promise<string | null> {
     const [row] = await this.database.query<{ enterprise_id: string }>(
-      `SELECT enterprise_id FROM enterprise_rematch m WHERE ${neverFailed} ORDER BY since LIMIT $1 FOR UPDATE SKIP LOCKED`,
+      `SELECT enterprise_id FROM enterprise_rematch m WHERE ${notHeldBack} ORDER BY since LIMIT $1 FOR UPDATE SKIP LOCKED`,
       [1, RematchEnterprise.queue],
     );
     return row?.enterprise_id ?? null;
@@ -185,6 +185,7 @@ export class RunsRepository {
   }
 }
 
-/** The second parameter is the queue. */
-const neverFailed = `NOT EXISTS (
-  SELECT FROM dead_letter d WHERE d.kind = 'job' AND d.name = $2 AND d.subject_id = m.enterprise_id::text AND d.status <> 'replayed')`;
+/** Its job failed and is not due again; the second parameter is the queue. */
+const notHeldBack = `NOT EXISTS (
+  SELECT FROM dead_letter d WHERE d.kind = 'job' AND d.name = $2 AND d.subject_id = m.enterprise_id::text
+    AND (d.status = 'dead' OR d.status = 'retrying' AND d.next_attempt_at > now()))`;
