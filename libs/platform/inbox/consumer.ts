@@ -95,7 +95,10 @@ export class EventConsumer {
       }
     }
     for (const gathering of this.gatherings.values()) {
-      for (const { message } of gathering.giveUp()) this.tell(() => message.nak());
+      for (const { message } of gathering.giveUp()) {
+        this.open.delete(message);
+        this.tell(() => message.nak());
+      }
     }
     await this.lanes.idle();
     clearInterval(alive);
