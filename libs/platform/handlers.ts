@@ -76,7 +76,8 @@ export function OnEvent<E extends EventDefinition>(
 
 /**
  * The same for as many as came meanwhile, all in one transaction: `(events: readonly Delivered<Payload>[]) => Promise<void>`. Each event
- * comes once; those of one aggregate in their order, unless one failed before. When it throws, each event is tried alone. A method may take notice of several events.
+ * comes once. When it throws, each event is tried alone. A method may take notice of several events: those of one aggregate come in their
+ * order, unless one was delivered or tried before; there is none between events of this and of another method.
  */
 export function OnEvents<E extends EventDefinition>(
   definition: E,

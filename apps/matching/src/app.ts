@@ -48,6 +48,7 @@ import { invariants } from './runs/invariants.js';
 import { EvaluationsService } from './runs/evaluations.service.js';
 import { OutdatedRepository } from './runs/outdated.repository.js';
 import { OutdatedService } from './runs/outdated.service.js';
+import { HeldRuns } from './runs/held-runs.js';
 import { RematchService } from './runs/rematch.service.js';
 import { RunRetention } from './runs/retention.js';
 import { LotCrowds } from './runs/lot-crowds.service.js';
@@ -110,6 +111,7 @@ const brokered = brokering({
     TouchedLotsRepository,
     TouchedLots,
     RematchService,
+    HeldRuns,
     EvaluationsService,
     OutdatedRepository,
     OutdatedService,

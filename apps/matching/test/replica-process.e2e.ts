@@ -1,8 +1,6 @@
 // The index in processes of their own: killed while it takes changes in, it comes back with all of them; several processes all follow.
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { GetMatchRun, PostRequirement } from '#contracts/matching/requirements.js';
 import { ListProposals } from '#contracts/matching/proposals.js';
 import { buildCodeTree, matchLot } from '#engine';
@@ -11,15 +9,16 @@ import { candidateMaker } from '../src/projection/candidate.js';
 import { settingOf } from '../src/runs/lot-need.js';
 import { buyer, buyerActor, cda, cluster, codes, inDays, requirement } from './support/garments.js';
 import { dice, manyMakers } from './support/many-makers.js';
+import { MatchingProcesses } from './support/matching-process.js';
 import { contextOf, startMatching, type MatchingSystem } from './support/system.js';
 
-const main = fileURLToPath(new URL('../src/main.js', import.meta.url));
 const makers = manyMakers(60, dice(7));
 let system: MatchingSystem;
-const children: ChildProcess[] = [];
+let processes: MatchingProcesses;
 
 beforeAll(async () => {
   system = await startMatching({ MATCHING_REPLICA: 'off' });
+  processes = new MatchingProcesses(system);
   for (const each of makers.slice(0, 20)) await system.registry.putEnterprise(each);
   await waitFor(async () => {
     const [row] = await system.database.query<{ known: number }>('SELECT count(*)::int AS known FROM enterprise_projection');
@@ -29,44 +28,20 @@ beforeAll(async () => {
   await system.service.stop();
 });
 afterAll(async () => {
-  for (const child of children) {
-    if (child.exitCode !== null || child.signalCode !== null) continue;
-    child.kill('SIGTERM');
-    await once(child, 'exit');
-  }
+  await processes?.stop();
   await system?.stop();
 });
-
-/** Resolves when it says where it listens. */
-async function startProcess(more: Record<string, string> = {}): Promise<{ child: ChildProcess; url: string }> {
-  const { urls, servers } = system.on;
-  const child = spawn(process.execPath, [main], { stdio: 'pipe', env: {
-    NODE_ENV: 'test', LOG_LEVEL: 'info', DATABASE_URL: urls['matching']!, REDIS_URL: servers.redisUrl, REDIS_PREFIX: servers.redisPrefix,
-    NATS_URL: servers.natsUrl, NATS_PREFIX: servers.natsPrefix, REPLY_LINK_SECRET: 'a secret of at least thirty-two bytes',
-    MATCHING_REPLICA_FROM: '0', MATCHING_REPLICA_NEAREST: '2', JOB_LOCK_MS: '1000', EVENT_ACK_WAIT_MS: '1000', RETRY_BASE_MS: '50', SWEEP_MS: '200',
-    CATCH_UP_MS: '600000', DATABASE_POOL: '12', ...more,
-  } });
-  children.push(child);
-  let said = '';
-  child.stderr!.on('data', (chunk) => (said += String(chunk)));
-  child.stdout!.on('data', (chunk) => (said += String(chunk)));
-  const url = await waitFor(() => {
-    if (child.exitCode !== null) throw new Error(said);
-    return /"url":"([^"]+)"/.exec(said)?.[1];
-  }, { what: 'the process says where it listens' });
-  return { child, url };
-}
 
 const indexed = async (url: string) => Number(/replica_enterprises\{[^}]*\} (\d+)/.exec(await (await fetch(`${url}/metrics`)).text())?.[1] ?? 0);
 const holds = (url: string, count: number) => waitFor(async () => (await indexed(url)) === count, { what: `the index of ${url} holds ${count}` });
 
 it('killed in the middle of following, the next process answers as if nothing had happened', async () => {
-  const first = await startProcess({ FAIL_POINTS: 'replica.before-change=kill@1' });
+  const first = await processes.start({ FAIL_POINTS: 'replica.before-change=kill@1' });
   await holds(first.url, 20);
   const died = once(first.child, 'exit');
   for (const each of makers.slice(20)) await system.registry.putEnterprise(each);
   expect(await died).toEqual([null, 'SIGKILL']);
-  const second = await startProcess();
+  const second = await processes.start();
   await holds(second.url, makers.length);
   const lots = [{ code: 'G11', quantity: 500, unit: 'piece', deadline: inDays(90), mandatoryCertifications: [], preferredCertifications: [] }];
   const posted = await system.ask(PostRequirement, requirement({ lots }), contextOf(buyerActor));
@@ -86,7 +61,7 @@ it('killed in the middle of following, the next process answers as if nothing ha
 });
 
 it('a change reaches the index of every process', async () => {
-  const running = [await startProcess(), await startProcess()];
+  const running = [await processes.start(), await processes.start()];
   const { enterprises } = system.registry;
   for (const { url } of running) await holds(url, enterprises.size);
   for (const each of manyMakers(5, dice(9))) await system.registry.putEnterprise(each);

@@ -176,7 +176,7 @@ describe('a plan for enterprises that were merged', () => {
   it('keeps an invitation under the earlier id, judged as the enterprise is now, and takes the undecided one back', () => {
     const before = [standing('a', 'proposed'), standing('b', 'invited')];
     const plan = planRun(before, [found('a', 1)], () => null, currentOf);
-    expect(plan).toEqual({ add: [], refresh: [], restore: [], withdraw: [{ standing: before[0], reason: 'merged' }] });
+    expect(plan).toEqual({ add: [], refresh: [], rerank: [], restore: [], withdraw: [{ standing: before[0], reason: 'merged' }] });
     expect(planRun([before[1]!], [], () => evaluationOf(['capacity'], false), currentOf).withdraw).toMatchObject([{ reason: 'capacity' }]);
   });
 

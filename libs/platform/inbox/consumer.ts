@@ -95,7 +95,10 @@ export class EventConsumer {
       }
     }
     for (const gathering of this.gatherings.values()) {
-      for (const { message } of gathering.giveUp()) this.tell(() => message.nak());
+      for (const { message } of gathering.giveUp()) {
+        this.open.delete(message);
+        this.tell(() => message.nak());
+      }
     }
     await this.lanes.idle();
     clearInterval(alive);
@@ -188,7 +191,8 @@ export class EventConsumer {
           ? await this.inbox.unreadable(message.subject, String(message.seq), message.string(), envelope)
           : await this.inbox.receive(envelope, message.redelivered ? 'again' : 'first');
       // What is to be tried again is in Postgres now, so JetStream is done with it too.
-      this.tell(() => (outcome === 'dead' ? message.term('dead letter') : message.ack()));
+      // With a reason a server before 2.10 does not know the word, and delivers it again.
+      this.tell(() => (outcome === 'dead' ? message.term() : message.ack()));
     } catch (error) {
       this.log.warn(
         { subject: message.subject, reason: describeFailure(error) },

@@ -23,7 +23,7 @@ export async function changeMany(scene: LiveScene, count: number, say: (line: st
       told = performance.now();
       say(`  ${left!.stale} not projected, ${left!.marks} marked, ${left!.runs} runs pending`);
     }
-    await sleep(250);
+    await sleep(500);
   }
   const seconds = (performance.now() - begin) / 1000;
   const cpuSeconds = scene.cpuSeconds() - cpu;

@@ -15,10 +15,10 @@ import { OnEvent, type Delivery } from '#platform/bus/events.js';
 import { Answers } from '#platform/bus/requests.js';
 import { Jobs, OnJob, type PendingJob } from '#platform/jobs/jobs.js';
 import { EvaluationsService } from './evaluations.service.js';
+import { HeldRuns } from './held-runs.js';
 import { OutdatedService } from './outdated.service.js';
 import { RematchService } from './rematch.service.js';
 import { RunReadsService } from './run-reads.service.js';
-import { RunsRepository } from './runs.repository.js';
 import { RunsService } from './runs.service.js';
 import { WhatIfsService } from './what-ifs.service.js';
 
@@ -31,8 +31,8 @@ export class RunsController {
     private readonly outdated: OutdatedService,
     private readonly evaluations: EvaluationsService,
     private readonly whatIfs: WhatIfsService,
-    private readonly repository: RunsRepository,
     private readonly jobs: Jobs,
+    private readonly held: HeldRuns,
   ) {}
 
   @OnEvent(RequirementPosted)
@@ -46,7 +46,7 @@ export class RunsController {
   }
 
   pendingRuns(limit: number): Promise<PendingJob[]> {
-    return this.repository.pending(limit);
+    return this.held.due(limit);
   }
 
   @OnJob(RematchEnterprise, { pending: 'pendingRematches', concurrency: 2 })

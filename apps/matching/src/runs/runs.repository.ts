@@ -1,14 +1,18 @@
 // The SQL of match runs: asking for them, claiming them, writing what they found.
 import { Injectable } from '@nestjs/common';
-import type { MatchRun } from '#contracts/matching/requirements.js';
+import { RematchEnterprise, type MatchRun } from '#contracts/matching/requirements.js';
 import { currentContext } from '#platform/context.js';
 import { Database, rowsIn, type Tx } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
-import type { PendingJob } from '#platform/jobs/jobs.js';
 import { mutated } from '#platform/mutants.js';
 import { MatchRunRow } from './match-run.entity.js';
 
 type Trigger = MatchRun['trigger'];
+
+export interface PendingRun {
+  id: string;
+  requestId: string | null;
+}
 
 @Injectable()
 export class RunsRepository {
@@ -44,7 +48,7 @@ export class RunsRepository {
     return rows.length;
   }
 
-  pending(limit: number): Promise<PendingJob[]> {
+  pending(limit: number): Promise<PendingRun[]> {
     return this.database.query(
       `SELECT id, request_id AS "requestId" FROM match_run WHERE status = 'pending' ORDER BY id LIMIT $1`,
       [limit],
@@ -106,7 +110,7 @@ export class RunsRepository {
 
   /**
    * Takes the mark of an enterprise, and those of up to `others` more that nobody holds, the oldest first; none when the first is not
-   * there. Waits for a change of the first that is being applied, and while it waits it holds no other.
+   * there. Waits for a change of the first that is being applied, and while it waits it holds no other. Whose own job is held back after a failure is taken along by nobody.
    */
   async takeRematches(tx: Tx, enterpriseId: string, others: number): Promise<string[]> {
     const first = await rowsIn(tx, 'DELETE FROM enterprise_rematch WHERE enterprise_id = $1 RETURNING 1', [enterpriseId]);
@@ -114,8 +118,8 @@ export class RunsRepository {
     const more = await rowsIn<{ enterprise_id: string }>(
       tx,
       `DELETE FROM enterprise_rematch WHERE enterprise_id IN (
-         SELECT enterprise_id FROM enterprise_rematch ORDER BY since LIMIT $1 FOR UPDATE SKIP LOCKED) RETURNING enterprise_id`,
-      [others],
+         SELECT enterprise_id FROM enterprise_rematch m WHERE ${notHeldBack} ORDER BY since LIMIT $1 FOR UPDATE SKIP LOCKED) RETURNING enterprise_id`,
+      [others, RematchEnterprise.queue],
     );
     return [enterpriseId, ...more.map((row) => row.enterprise_id)];
   }
@@ -133,10 +137,11 @@ export class RunsRepository {
     return rows.map((row) => row.enterprise_id);
   }
 
-  /** The oldest mark that nobody holds; null: none. */
+  /** The oldest mark that nobody holds, of an enterprise whose own job is not held back after a failure; null: none. */
   async nextRematch(): Promise<string | null> {
     const [row] = await this.database.query<{ enterprise_id: string }>(
-      'SELECT enterprise_id FROM enterprise_rematch ORDER BY since LIMIT 1 FOR UPDATE SKIP LOCKED',
+      `SELECT enterprise_id FROM enterprise_rematch m WHERE ${notHeldBack} ORDER BY since LIMIT $1 FOR UPDATE SKIP LOCKED`,
+      [1, RematchEnterprise.queue],
     );
     return row?.enterprise_id ?? null;
   }
@@ -179,3 +184,8 @@ export class RunsRepository {
     return runs.map((run) => run.id);
   }
 }
+
+/** Its job failed and is not due again; the second parameter is the queue. */
+const notHeldBack = `NOT EXISTS (
+  SELECT FROM dead_letter d WHERE d.kind = 'job' AND d.name = $2 AND d.subject_id = m.enterprise_id::text
+    AND (d.status = 'dead' OR d.status = 'retrying' AND d.next_attempt_at > now()))`;
