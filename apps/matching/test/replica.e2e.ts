@@ -181,6 +181,7 @@ describe('a run through the index', () => {
   });
 
   it('says its watermark, which rises, and shows in the figures who asked it', async () => {
+    await loaded();
     const read = async () => (await scene.post()).requirement.lots[0]!.id;
     const watermarkOf = async (lotId: string) => {
       const [run] = await scene.database.query<{ search: MatchRun['search'] }>('SELECT search FROM match_run WHERE lot_id = $1', [lotId]);
