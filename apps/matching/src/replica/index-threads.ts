@@ -38,10 +38,10 @@ export async function readInThread(order: { connection: ClientConfig; tree: Code
     return those;
   };
   const clusters: ClusterRead[] = [];
-  let [snapshot, vocabulary] = ['', new Vocabulary(tree)];
+  const read: { snapshot: string; vocabulary: Vocabulary | null } = { snapshot: '', vocabulary: null };
   await inThread({ kind: 'load', connection, rows: bare(tree), today }, signal, (each) => {
     if (each.kind === 'members') of(each.clusterId).members.add(each.count, each.noted);
-    else if (each.kind === 'read') [snapshot, vocabulary] = [each.snapshot, Vocabulary.over(tree, each.words)];
+    else if (each.kind === 'read') Object.assign(read, { snapshot: each.snapshot, vocabulary: Vocabulary.over(tree, each.words) });
     else if (each.kind === 'entries') {
       const { trackRecords, barred, odd } = of(each.clusterId);
       for (const [number, records] of each.trackRecords ?? []) trackRecords.set(number, records);
@@ -50,10 +50,10 @@ export async function readInThread(order: { connection: ClientConfig; tree: Code
     } else if (each.kind === 'built') {
       const { clusterId, columns, seconds } = each;
       const { members, ...beside } = of(clusterId);
-      clusters.push({ clusterId, index: takeOverColumns(columns, { vocabulary, ...beside }), members, seconds });
+      clusters.push({ clusterId, index: takeOverColumns(columns, { vocabulary: read.vocabulary!, ...beside }), members, seconds });
     }
   });
-  return { snapshot, vocabulary, clusters };
+  return { snapshot: read.snapshot, vocabulary: read.vocabulary!, clusters };
 }
 
 /** As `fold`; rejects as `readInThread`. */
