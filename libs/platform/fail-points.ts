@@ -30,6 +30,7 @@ const serviceFailPoints = [
   'import.before-commit',
   'replica.before-load',
   'replica.before-change',
+  'replica.before-adoption',
   'run.after-claim',
   'run.before-commit',
   'match.after-claim',

@@ -79,6 +79,7 @@ export async function startService<C extends ServiceConfig>(
       [CONFIG, config],
       [LOG, log],
       [Metrics, metrics],
+      [Health, health],
       [Bus, bus],
       ...(database
         ? ([

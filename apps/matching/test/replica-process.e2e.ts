@@ -35,14 +35,20 @@ afterAll(async () => {
 const indexed = async (url: string) => Number(/replica_enterprises\{[^}]*\} (\d+)/.exec(await (await fetch(`${url}/metrics`)).text())?.[1] ?? 0);
 const holds = (url: string, count: number) => waitFor(async () => (await indexed(url)) === count, { what: `the index of ${url} holds ${count}` });
 
-it('killed in the middle of following, the next process answers as if nothing had happened', async () => {
-  const first = await processes.start({ FAIL_POINTS: 'replica.before-change=kill@1' });
-  await holds(first.url, 20);
-  const died = once(first.child, 'exit');
-  for (const each of makers.slice(20)) await system.registry.putEnterprise(each);
-  expect(await died).toEqual([null, 'SIGKILL']);
-  const second = await processes.start();
-  await holds(second.url, makers.length);
+it('killed in the middle of following and of making an index anew, the next process answers as if nothing had happened', async () => {
+  const killed = async (failPoint: string, knows: number, changed: typeof makers) => {
+    const { child, url } = await processes.start({ FAIL_POINTS: `${failPoint}=kill@1`, MATCHING_REPLICA_FOLD_FROM: '10' });
+    await holds(url, knows);
+    const died = once(child, 'exit');
+    for (const each of changed) await system.registry.putEnterprise(each);
+    expect(await died).toEqual([null, 'SIGKILL']);
+  };
+  await killed('replica.before-change', 20, makers.slice(20));
+  // Whatever was not told to the one that died the next one is told again.
+  const later = makers.map((each) => ({ ...each, version: 2 }));
+  await killed('replica.before-adoption', makers.length, later);
+  const last = await processes.start();
+  await holds(last.url, makers.length);
   const lots = [{ code: 'G11', quantity: 500, unit: 'piece', deadline: inDays(90), mandatoryCertifications: [], preferredCertifications: [] }];
   const posted = await system.ask(PostRequirement, requirement({ lots }), contextOf(buyerActor));
   const [lot] = posted.lots;

@@ -14,7 +14,7 @@ import { buyer, buyerActor, cluster, enterprise, requirement } from './support/g
 import { dice, manyLots, manyMakers } from './support/many-makers.js';
 import { contextOf } from './support/system.js';
 
-const byIndex = { MATCHING_REPLICA_FROM: '0', MATCHING_REPLICA_NEAREST: '2' };
+const byIndex = { MATCHING_REPLICA_FROM: '0', MATCHING_REPLICA_NEAREST: '2', MATCHING_REPLICA_FOLD_FROM: '20' };
 const seed = Date.now() % 1_000_000;
 const roll = dice(seed);
 let scene: Scene;
@@ -55,6 +55,11 @@ async function proposals() {
   const ofRuns = runFields(words);
   return rows.map(({ explanation, ...row }) => ({ ...row, explanation: Object.fromEntries(Object.entries(explanation).filter(([name]) => !ofRuns.includes(name))) }));
 }
+
+const readiness = async () => (await (await fetch(`${scene.service.url}/readyz`)).json()) as { ok: boolean; notes: { replica: string } };
+
+/** Indices that a thread has made, loading included. */
+const foldsOf = async () => Number(/replica_build_seconds_count\{[^}]*\} (\d+)/.exec(await scene.service.app.get(Metrics).text())?.[1] ?? 0);
 
 /** Matches all by the index, then by tables; both must leave the same proposals behind. */
 async function bothWays(): Promise<number> {
@@ -153,7 +158,30 @@ describe('a run through the index', () => {
     await scene.cancel(posted);
   });
 
+  it('is answered as ever while a thread makes the index anew, though that fails, and by the new one', async () => {
+    await loaded();
+    const cannot = armFailPoint('replica.before-adoption', 'throw');
+    const its = () => replica().loaded!.clusters.get(cluster.id)!;
+    const before = await foldsOf();
+    const others = manyMakers(40, roll);
+    const isPlain = ({ formerIds, mergedInto }: (typeof others)[0]) => !formerIds?.length && !mergedInto;
+    const those = [...scene.registry.enterprises.values()].filter(isPlain).slice(0, others.length);
+    await scene.register(...those.map((each, at) => ({ ...others[at]!, id: each.id, version: each.version + 1 })));
+    await waitFor(() => cannot.hits() > 1, { what: 'making it anew is tried again' });
+    expect(its().isDue).toBe(true);
+    await matchAll();
+    const found = await proposals();
+    expect((await runsNow()).map(({ search }) => search?.by)).toEqual(lotIds.map(() => 'index'));
+    disarmFailPoints();
+    await waitFor(() => !its().isDue, { what: 'the index is made anew' });
+    expect(await foldsOf()).toBeGreaterThan(before);
+    await matchAll();
+    expect({ seed, proposals: await proposals() }).toEqual({ seed, proposals: found });
+    expect(await bothWays()).toBeGreaterThan(20);
+  });
+
   it('says its watermark, which rises, and shows in the figures who asked it', async () => {
+    await loaded();
     const read = async () => (await scene.post()).requirement.lots[0]!.id;
     const watermarkOf = async (lotId: string) => {
       const [run] = await scene.database.query<{ search: MatchRun['search'] }>('SELECT search FROM match_run WHERE lot_id = $1', [lotId]);
@@ -183,8 +211,10 @@ describe('tables answer', () => {
     await scene.restart(byIndex);
     await matchAll();
     expect((await runsNow()).map(({ search }) => search?.because)).toEqual(lotIds.map(() => 'loading'));
+    expect(await readiness()).toMatchObject({ ok: true, notes: { replica: expect.stringContaining('loading') } });
     disarmFailPoints();
     await loaded();
+    await waitFor(async () => (await readiness()).notes.replica.includes('enterprises in 1 clusters'), { what: 'it says that it is loaded' });
     await matchAll();
     expect((await runsNow()).map(({ search }) => search?.by)).toEqual(lotIds.map(() => 'index'));
   });

@@ -14,6 +14,8 @@ export interface Alike {
 /** So many similarities are kept (8 bytes each); a lot's code and threshold seldom change. An answer counts for some more. */
 const mostKept = 4_000_000;
 const ofAnswer = 64;
+const sizeOf = ({ similarities, spans }: Alike) => similarities.length + ofAnswer + 8 * spans.length;
+
 /** Building is O(codes × log codes); `alike` is O(codes in the widest subtree that can be alike), once for each code and threshold. */
 export class CodeOrder {
   readonly codes: readonly string[];

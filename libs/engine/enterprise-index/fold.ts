@@ -20,7 +20,13 @@ export interface Folded {
 export function fold(parts: readonly FoldPart[]): Folded {
   const none = { vocabulary: new Vocabulary(buildCodeTree([])), trackRecords: new Map(), barred: new Map(), odd: new Map() };
   const builder = new IndexBuilder(none.vocabulary, parts[0]!.columns.codeStarts.length - 1);
-  const places = parts.map(({ columns, gone }) => builder.append(takeOverColumns(columns, none), new Set(gone)));
+  const places: Uint32Array[] = [];
+  // The largest last: what is there already is copied when columns grow.
+  const sizes = parts.map(({ columns }, part) => ({ part, size: columns.enterprises.length }));
+  for (const { part } of sizes.toSorted((one, other) => one.size - other.size)) {
+    const { columns, gone } = parts[part]!;
+    places[part] = builder.append(takeOverColumns(columns, none), new Set(gone));
+  }
   const index = builder.build();
   for (const those of places)
     for (let number = 0; number < those.length; number += 1) if (those[number] !== nobody) those[number] = builder.numbers[those[number]!]!;

@@ -9,6 +9,8 @@ export interface Report {
   ok: boolean;
   /** `ok`, or what is wrong, by part. */
   checks: Record<string, string>;
+  /** What parts are at that nobody has to wait for; left out where there are none. */
+  notes?: Record<string, string>;
 }
 
 const patienceMs = 1_500;
@@ -33,9 +35,15 @@ export class Health {
   private stopping = false;
   private active = false;
   private schemaIsCurrent = false;
+  private readonly notes = new Map<string, () => string>();
   private kept: { report: Promise<Report>; until: number } | null = null;
 
   constructor(private readonly parts: HealthParts) {}
+
+  /** `say`: what a part is at, in a few words; whatever it is, it makes nobody unready. */
+  note(name: string, say: () => string): void {
+    this.notes.set(name, say);
+  }
 
   /** From here on the service works on requests, events and jobs. */
   markActive(): void {
@@ -94,6 +102,7 @@ export class Health {
     return {
       ok: results.every((result) => result.status === 'fulfilled'),
       checks: Object.fromEntries(names.map((name, index) => [name, said[index]!])),
+      ...(this.notes.size > 0 ? { notes: Object.fromEntries([...this.notes].map(([name, say]) => [name, say()])) } : {}),
     };
   }
 

@@ -1,7 +1,7 @@
 // Threads that read, build and fold indices while the service answers. Each is there for one piece of work: what it held is given back.
 import { Worker } from 'node:worker_threads';
 import type { ClientConfig } from 'pg';
-import { takeOverColumns, Vocabulary, type CodeTree, type EnterpriseIndex, type Folded, type FoldPart } from '#engine';
+import { takeOverColumns, Vocabulary, type Candidate, type CodeTree, type EnterpriseIndex, type Folded, type FoldPart } from '#engine';
 import type { FoldOrder, Kept, LoadOrder, Said } from './index-work.js';
 import { Members } from './members.js';
 
@@ -20,31 +20,40 @@ export interface ClusterRead {
   seconds: number;
 }
 
+/** What is said of a cluster beside its columns. */
+interface Gathered {
+  members: Members;
+  trackRecords: Map<number, Kept<'trackRecords'>>;
+  barred: Map<number, Kept<'barred'>>;
+  odd: Map<string, Candidate>;
+}
+
 /** All of the projection in one snapshot. Rejects with what broke the thread or its connection, and with the reason of `signal`; no thread is left then. */
 export async function readInThread(order: { connection: ClientConfig; tree: CodeTree; today: string }, signal: AbortSignal): Promise<Read> {
   const { connection, tree, today } = order;
-  const said = new Map<string, { members: Members; trackRecords: Map<number, Kept<'trackRecords'>>; barred: Map<number, Kept<'barred'>> }>();
+  const said = new Map<string, Gathered>();
   const of = (clusterId: string) => {
-    const those = said.get(clusterId) ?? { members: new Members(), trackRecords: new Map(), barred: new Map() };
+    const those = said.get(clusterId) ?? { members: new Members(), trackRecords: new Map(), barred: new Map(), odd: new Map() };
     said.set(clusterId, those);
     return those;
   };
   const clusters: ClusterRead[] = [];
-  let [snapshot, vocabulary] = ['', new Vocabulary(tree)];
+  const read: { snapshot: string; vocabulary: Vocabulary | null } = { snapshot: '', vocabulary: null };
   await inThread({ kind: 'load', connection, rows: bare(tree), today }, signal, (each) => {
     if (each.kind === 'members') of(each.clusterId).members.add(each.count, each.noted);
-    else if (each.kind === 'read') [snapshot, vocabulary] = [each.snapshot, Vocabulary.over(tree, each.words)];
+    else if (each.kind === 'read') Object.assign(read, { snapshot: each.snapshot, vocabulary: Vocabulary.over(tree, each.words) });
     else if (each.kind === 'entries') {
-      const { trackRecords, barred } = of(each.clusterId);
-      for (const [number, records] of each.trackRecords) trackRecords.set(number, records);
-      for (const [number, buyers] of each.barred) barred.set(number, buyers);
+      const { trackRecords, barred, odd } = of(each.clusterId);
+      for (const [number, records] of each.trackRecords ?? []) trackRecords.set(number, records);
+      for (const [number, buyers] of each.barred ?? []) barred.set(number, buyers);
+      for (const [id, candidate] of each.odd ?? []) odd.set(id, candidate);
     } else if (each.kind === 'built') {
-      const { clusterId, columns, odd, seconds } = each;
-      const { members, trackRecords, barred } = of(clusterId);
-      clusters.push({ clusterId, index: takeOverColumns(columns, { vocabulary, trackRecords, barred, odd }), members, seconds });
+      const { clusterId, columns, seconds } = each;
+      const { members, ...beside } = of(clusterId);
+      clusters.push({ clusterId, index: takeOverColumns(columns, { vocabulary: read.vocabulary!, ...beside }), members, seconds });
     }
   });
-  return { snapshot, vocabulary, clusters };
+  return { snapshot: read.snapshot, vocabulary: read.vocabulary!, clusters };
 }
 
 /** As `fold`; rejects as `readInThread`. */

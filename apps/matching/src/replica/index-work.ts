@@ -29,8 +29,8 @@ export type Kept<Name extends 'trackRecords' | 'barred'> = EnterpriseIndex[Name]
 export type Said =
   | { kind: 'members'; clusterId: string; count: number; noted: Noted[] }
   | { kind: 'read'; snapshot: string; words: Omit<Words, 'rows'> }
-  | { kind: 'entries'; clusterId: string; trackRecords: [number, Kept<'trackRecords'>][]; barred: [number, Kept<'barred'>][] }
-  | { kind: 'built'; clusterId: string; columns: HandedColumns; odd: Map<string, Candidate>; seconds: number }
+  | { kind: 'entries'; clusterId: string; trackRecords?: [number, Kept<'trackRecords'>][]; barred?: [number, Kept<'barred'>][]; odd?: [string, Candidate][] }
+  | { kind: 'built'; clusterId: string; columns: HandedColumns; seconds: number }
   | { kind: 'folded'; folded: Folded };
 
 export async function work(order: LoadOrder | FoldOrder, say: (said: Said) => void): Promise<void> {
@@ -69,16 +69,17 @@ function sayBuilt(clusterId: string, builder: IndexBuilder, say: (said: Said) =>
   const begin = performance.now();
   const index = builder.build();
   const seconds = (performance.now() - begin) / 1000;
-  for (const trackRecords of pages(index.trackRecords)) say({ kind: 'entries', clusterId, trackRecords, barred: [] });
-  for (const barred of pages(index.barred)) say({ kind: 'entries', clusterId, trackRecords: [], barred });
-  say({ kind: 'built', clusterId, columns: handOverColumns(index), odd: index.odd, seconds });
+  for (const trackRecords of pages(index.trackRecords)) say({ kind: 'entries', clusterId, trackRecords });
+  for (const barred of pages(index.barred)) say({ kind: 'entries', clusterId, barred });
+  for (const odd of pages(index.odd)) say({ kind: 'entries', clusterId, odd });
+  say({ kind: 'built', clusterId, columns: handOverColumns(index), seconds });
 }
 
 /** So much is said at once, in enterprises read or in entries. */
 const saidAtOnce = 500;
 
-function* pages<T>(map: ReadonlyMap<number, T>): Generator<[number, T][]> {
-  let page: [number, T][] = [];
+function* pages<Key, T>(map: ReadonlyMap<Key, T>): Generator<[Key, T][]> {
+  let page: [Key, T][] = [];
   for (const entry of map) {
     page.push(entry);
     if (page.length < saidAtOnce) continue;

@@ -35,13 +35,18 @@ export class ReplicaFigures {
     this.runs = new Counter({
       name: 'replica_match_runs_total', help: 'Match runs, and questions asked as one would be, by what found their candidates, and why it was not the index', labelNames: ['by', 'because'], registers,
     });
-    const since = () => (this.followedAt === null ? NaN : (performance.now() - this.followedAt) / 1000);
+    const since = () => this.lagSeconds;
     registry.registerMetric(new Gauge({
       name: 'replica_lag_seconds', help: 'Since the index was last seen to hold all that is committed; NaN while it is not loaded', registers: [],
       collect() {
         this.set(since());
       },
     }));
+  }
+
+  /** NaN while it is not loaded. */
+  get lagSeconds(): number {
+    return this.followedAt === null ? NaN : (performance.now() - this.followedAt) / 1000;
   }
 
   sizeOf({ clusters }: Loaded): { size: number; bytes: number } {

@@ -1,12 +1,13 @@
 // All enterprises of the projection in memory, one index for each cluster: loaded in one snapshot, then kept up with what is committed.
 import { setImmediate as turn } from 'node:timers/promises';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import type { Vocabulary } from '#engine';
+import type { FoldPart, Vocabulary } from '#engine';
 import { CONFIG } from '#platform/app.js';
 import { connectionSettings } from '#platform/database/data-source.js';
 import { Database } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
 import { backoffMs, describeFailure } from '#platform/failure.js';
+import { Health } from '#platform/health/health.js';
 import { LOG, type Log } from '#platform/log.js';
 import { Bell } from '#platform/outbox/bell.js';
 import { Classification, type LoadedClassification } from '#projection/classification.js';
@@ -54,7 +55,10 @@ export class Replica implements OnApplicationBootstrap, BeforeApplicationShutdow
     private readonly database: Database,
     private readonly classification: Classification,
     private readonly figures: ReplicaFigures,
-  ) {}
+    health: Health,
+  ) {
+    health.note('replica', () => this.inWords());
+  }
 
   /** Null while it is loading, and when it is switched off. */
   get loaded(): Loaded | null {
@@ -83,6 +87,14 @@ export class Replica implements OnApplicationBootstrap, BeforeApplicationShutdow
     const looked = new Promise<void>((resolve) => this.waiting.push(resolve));
     this.bell.ring();
     await Promise.race([looked, late]).finally(() => clearTimeout(timer));
+  }
+
+  private inWords(): string {
+    if (!this.isOn) return 'switched off: tables answer';
+    if (this.state === null) return 'loading: tables answer meanwhile';
+    const { size } = this.figures.sizeOf(this.state);
+    const making = this.folding === null ? '' : '; the index of a cluster is made anew';
+    return `${size} enterprises in ${this.state.clusters.size} clusters, last seen complete ${Math.round(this.figures.lagSeconds)} s ago${making}`;
   }
 
   private async run(): Promise<void> {
@@ -166,7 +178,12 @@ export class Replica implements OnApplicationBootstrap, BeforeApplicationShutdow
     const due = [...clusters.values()].find(({ isDue }) => isDue);
     if (due === undefined) return null;
     const begin = performance.now();
-    return due.fold((parts) => foldInThread(parts, this.stopping.signal))
+    const elsewhere = async (parts: FoldPart[]) => {
+      const folded = await foldInThread(parts, this.stopping.signal);
+      await failPoint('replica.before-adoption');
+      return folded;
+    };
+    return due.fold(elsewhere)
       .then(() => {
         this.figures.built((performance.now() - begin) / 1000);
         // Another one may be due as well.
