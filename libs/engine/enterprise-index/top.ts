@@ -55,6 +55,7 @@ export class Top {
   }
 
   list<T>(make: (number: number, score: number) => T): T[] {
+    this.ids.fetch(this.numbers.subarray(0, this.size));
     return Array.from({ length: this.size }, (_, at) => make(this.numbers[at]!, this.scores[at]!));
   }
 
