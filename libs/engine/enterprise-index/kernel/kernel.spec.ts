@@ -91,15 +91,17 @@ describe('the kernel in WebAssembly', () => {
       Array.from({ length: 40 }, (_, at) => ({ need: { ...need, code, lotId: `${code} ${at}`, quantity: need.quantity * (1 + at / 40) }, setting, limit: 20 })));
     const bulk = await Bulk.over(index, 2);
     try {
-      let answered = 0;
+      let [answered, proposed] = [0, 0];
       for await (const part of bulk.searchAll(questions)) {
         for (const { lotId, found } of part) {
           answered += 1;
+          proposed += found().length;
           const question = questions.find(({ need: { lotId: id } }) => id === lotId)!;
           expect(found()).toEqual(search({ ...index, memory: null }, new PreparedLot(question.need, setting, index.vocabulary), 20));
         }
       }
       expect(answered).toBe(questions.length);
+      expect(proposed).toBeGreaterThan(0);
     } finally {
       await bulk.close();
     }
