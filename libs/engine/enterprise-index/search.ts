@@ -32,7 +32,7 @@ const readOf = new Float64Array(1);
  * part of a nanosecond for most of them, some ten for those that the cheap rules leave, and a score for few more than are found.
  */
 export function search(index: EnterpriseIndex, lot: PreparedLot, limit: number, watch?: Watch): Found[] {
-  const found = topOf(index, lot, limit, watch).list((number, score) => foundAt(index, number, score));
+  const found = topOf(index, lot, limit, watch).list((number, enterpriseId, score) => ({ enterpriseId, enterpriseVersion: versionOf(index, number), score }));
   return index.odd.size === 0 ? found : inOrder([...found, ...oddFound(index, lot)]).slice(0, limit);
 }
 
@@ -52,9 +52,11 @@ export function topOf(index: EnterpriseIndex, lot: PreparedLot, limit: number, w
   return top;
 }
 
-export const foundAt = ({ ids, words }: EnterpriseIndex, number: number, score: number): Found => ({
-  enterpriseId: ids.at(number), enterpriseVersion: words[number * asWords.width + asWords.version]!, score,
+export const foundAt = (index: EnterpriseIndex, number: number, score: number): Found => ({
+  enterpriseId: index.ids.at(number), enterpriseVersion: versionOf(index, number), score,
 });
+
+const versionOf = ({ words }: EnterpriseIndex, number: number): number => words[number * asWords.width + asWords.version]!;
 
 /** Judges the most promising of the rows that are left, as long as they can be among the best. */
 function settle(index: EnterpriseIndex, kernel: Kernel, lot: PreparedLot, top: Top, watch: Watch | undefined): void {
@@ -102,6 +104,8 @@ function fetchAll({ enterprises, marks, words, claimCodes, certificateSchemes }:
     read += marks[row]!;
   }
   for (let at = 0; at < many; at += 1) {
+    // Both ends of the record, which may lie in two lines.
+    read += words[records[at]!]!;
     claimStarts[at] = words[records[at]! + asWords.claimStart]!;
     certificateStarts[at] = words[records[at]! + asWords.certificateStart]!;
   }
