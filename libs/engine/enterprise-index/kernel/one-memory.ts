@@ -1,13 +1,12 @@
 // The columns that the kernel in WebAssembly reads, side by side in one memory that threads share.
 import type { Column } from '../columns.js';
 import type { EnterpriseIndex } from '../enterprise-index.js';
-import { deskBytes } from './desk.js';
+import { pageBytes, pagesOfDesk } from './desk.js';
 
 /** With fewer claims JavaScript is as fast, and each memory takes gigabytes of addresses, though not of bytes. */
 const fewRows = 16_384;
-/** Threads over one index at most, each with a desk. */
+/** Threads over one index at a time at most, each with a desk. */
 const mostThreads = 128;
-const pageBytes = 65_536;
 
 /** Addresses on the desk. */
 export const columnsOfKernel = [
@@ -30,7 +29,7 @@ export const inOneMemory = (index: EnterpriseIndex, least = fewRows): Enterprise
   });
   const pages = Math.ceil(end / pageBytes);
   const memory = new WebAssembly.Memory({
-    initial: pages, maximum: Math.min(65_536, pages + mostThreads * Math.ceil(deskBytes(index.codeStarts.length) / pageBytes)), shared: true,
+    initial: pages, maximum: Math.min(65_536, pages + mostThreads * pagesOfDesk(index.codeStarts.length)), shared: true,
   });
   const moved = Object.fromEntries(
     places.map(([name, place]) => {
