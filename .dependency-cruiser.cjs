@@ -8,8 +8,15 @@ module.exports = {
       name: 'engine-is-pure',
       comment: 'The engine imports nothing of ours and no framework: values in, values out; threads of its own are all it takes of the outside.',
       severity: 'error',
-      from: { path: '^libs/engine/', pathNot: tests },
+      from: { path: '^libs/engine/', pathNot: [tests, '^libs/engine/enterprise-index/kernel/wasm-kernel[.]ts$'] },
       to: { pathNot: '^libs/engine/|^(node:)?worker_threads$' },
+    },
+    {
+      name: 'engine-reads-its-kernel-only',
+      comment: 'What is compiled to WebAssembly lies beside the engine as a file.',
+      severity: 'error',
+      from: { path: '^libs/engine/enterprise-index/kernel/wasm-kernel[.]ts$' },
+      to: { pathNot: '^libs/engine/|^(node:)?fs$' },
     },
     {
       name: 'likeness-is-pure',

@@ -1,10 +1,7 @@
 // Rows in blocks, each with the corner cells of what lies in it, so that a lot with a limit passes over those out of its reach.
 import { shared, shorts } from './columns.js';
 import { cellsAround, nowhere } from './enterprise-index.js';
-
-const rowsInBlock = 64;
-/** In `blocks`: from south to north, from west to east. */
-const width = 4;
+import { blockWidth as width, rowsInBlock } from './kernel/layout.js';
 
 /** Cells within reach of a lot: from south to north, from west so many more to the east, around the globe. */
 export interface Window {

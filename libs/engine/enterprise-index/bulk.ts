@@ -3,7 +3,8 @@ import { Worker } from 'node:worker_threads';
 import { EngineError, type EngineErrorCode } from '../errors.js';
 import type { LotNeed, Setting } from '../types.js';
 import type { EnterpriseIndex } from './enterprise-index.js';
-import { handOver } from './handed-over.js';
+import { handOver, type HandedOver } from './handed-over.js';
+import { giveBackDesk, takeDesk } from './kernel/desk.js';
 import { foundAt, inOrder, type Found } from './search.js';
 
 export interface BulkQuestion {
@@ -17,6 +18,12 @@ export interface BulkAnswer {
   lotId: string;
   /** As `search` has it. EngineError when the lot or its setting makes no sense, as for `PreparedLot`. Worked out when it is called. */
   found(): Found[];
+}
+
+/** What a thread begins with; `desk`: its own in the memory of the index. */
+export interface Begun {
+  handedOver: HandedOver;
+  desk: number | null;
 }
 
 /** What goes to a thread, and what comes back: of each question how many were found, their numbers and scores one after the other. */
@@ -54,18 +61,24 @@ export class Bulk {
   private constructor(
     private readonly index: EnterpriseIndex,
     private readonly threads: readonly Worker[],
+    /** Of each thread; none when the index is small. */
+    private readonly desks: number[],
   ) {}
 
   /** `threads`: as many as there are processors to spare. */
   static async over(index: EnterpriseIndex, threads: number): Promise<Bulk> {
     const handedOver = handOver(index);
-    const workers = Array.from({ length: threads }, () => new Worker(new URL('./bulk.worker.js', import.meta.url), { workerData: handedOver, execArgv: [] }));
+    const { memory } = index;
+    const desks = memory === null ? [] : Array.from({ length: threads }, () => takeDesk(memory, index.codeStarts.length));
+    const workers = Array.from({ length: threads }, (_, at) =>
+      new Worker(new URL('./bulk.worker.js', import.meta.url), { workerData: { handedOver, desk: desks[at] ?? null } satisfies Begun, execArgv: [] }));
+    const bulk = new Bulk(index, workers, desks);
     try {
       await Promise.all(workers.map((worker) => new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject))));
       for (const worker of workers) worker.removeAllListeners('error');
-      return new Bulk(index, workers);
+      return bulk;
     } catch (error) {
-      await Promise.all(workers.map((worker) => worker.terminate()));
+      await bulk.close();
       throw error;
     }
   }
@@ -118,6 +131,7 @@ export class Bulk {
 
   async close(): Promise<void> {
     await Promise.all(this.threads.map((thread) => thread.terminate()));
+    for (const desk of this.desks.splice(0)) giveBackDesk(this.index.memory!, desk);
   }
 
   private partsOf(questions: readonly BulkQuestion[]): BulkQuestion[][] {

@@ -1,12 +1,16 @@
 // A thread that answers lots over an index that it shares with others.
 import { parentPort, workerData } from 'node:worker_threads';
 import { EngineError } from '../errors.js';
-import type { Asked, Heard, Refused } from './bulk.js';
-import { takeOver, type HandedOver } from './handed-over.js';
+import type { Asked, Begun, Heard, Refused } from './bulk.js';
+import { takeOver } from './handed-over.js';
+import { giveBackDesk } from './kernel/desk.js';
 import { PreparedLot } from './prepared-lot.js';
 import { oddFound, topOf, type Found } from './search.js';
 
-const index = takeOver(workerData as HandedOver);
+const { handedOver, desk } = workerData as Begun;
+const index = takeOver(handedOver);
+// It is the first that is taken here.
+if (desk !== null) giveBackDesk(index.memory!, desk);
 
 parentPort!.on('message', ({ part, questions }: Asked) => {
   const room = questions.reduce((sum, { limit }) => sum + Math.min(limit, index.ids.length), 0);

@@ -28,10 +28,17 @@ export class Ids {
     return packed === null ? strings[number]! : unpack(packed, number * 4);
   }
 
-  /** A part of an id, to have it near when it is asked for. */
-  fetch(number: number): number {
-    const { packed } = this.columns;
-    return packed === null ? 0 : packed[number * 4]!;
+  /** Those of these numbers. Together they cost a third of what each for itself does: they are parts of one string. */
+  list(numbers: Uint32Array): string[] {
+    const { packed, strings } = this.columns;
+    if (packed === null) return Array.from(numbers, (number) => strings[number]!);
+    const many = numbers.length;
+    if (many * idLetters > letters.length) letters = Buffer.alloc(many * idLetters * 2, '-');
+    for (let at = 0; at < many; at += 1) write(packed, numbers[at]! * 4, at * idLetters);
+    const all = letters.toString('latin1', 0, many * idLetters);
+    const ids: string[] = [];
+    for (let at = 0; at < many; at += 1) ids.push(all.slice(at * idLetters, (at + 1) * idLetters));
+    return ids;
   }
 
   /** Whether the id of one number comes before that of another. */
@@ -152,15 +159,26 @@ function pack(id: string, into: Uint32Array, at: number): boolean {
   return true;
 }
 
-const letters = Buffer.alloc(36, '-');
+/** Of an id with its dashes. */
+const idLetters = 36;
+let letters = Buffer.alloc(idLetters, '-');
 const hexDigits = Buffer.from('0123456789abcdef');
 
 function unpack(packed: Uint32Array, at: number): string {
-  let place = 0;
-  for (let digit = 0; digit < 32; digit += 1) {
-    if (digit === 8 || digit === 12 || digit === 16 || digit === 20) place += 1;
-    letters[place] = hexDigits[(packed[at + (digit >>> 3)]! >>> (28 - (digit & 7) * 4)) & 15]!;
-    place += 1;
+  write(packed, at, 0);
+  return letters.toString('latin1', 0, idLetters);
+}
+
+/** Into `letters` from a place on, where the dashes are already. */
+function write(packed: Uint32Array, at: number, from: number): void {
+  let place = from;
+  for (let word = 0; word < 4; word += 1) {
+    const bits = packed[at + word]!;
+    for (let shift = 28; shift >= 0; shift -= 4) {
+      // Before the second word and the third, and in the middle of both.
+      if ((word === 1 || word === 2) && (shift === 28 || shift === 12)) place += 1;
+      letters[place] = hexDigits[(bits >>> shift) & 15]!;
+      place += 1;
+    }
   }
-  return letters.toString('latin1');
 }

@@ -1,6 +1,8 @@
 // Rows from the highest bound down, nearly: in time proportional to their number, because few of them are ever looked at.
 
 const shelves = 256;
+/** Whoever comes later has less than this more: what a shelf spans, and what is rounded. */
+export const oneShelf = 1 / shelves + 1e-4;
 /** Where the next row of each shelf goes. */
 const next = new Uint32Array(shelves);
 

@@ -59,6 +59,8 @@ export function judge(index: EnterpriseIndex, row: number, similarity: number, l
   const mayBeRelevant = (marks & recorded) !== 0;
   const ofClaim = fit + shares[1]! * (mayBeRelevant ? 1 : neutral) + capacity + leadTimeMargin + priceMargin;
   if (ofClaim + shares[5]! + shares[6]! + shares[7]! + shares[8]! < wanted) return excluded;
+  // Of schemes that share a bit many hold another: they are sorted out before anything costs more.
+  if (lot.mandatory.length > 0 && !holdsMandatory(index, row, enterprise, lot)) return excluded;
   const performance = shares[7]! * performanceOf(index, enterprise, lot.priors);
   const answers = shares[8]! * responsivenessOf(index, enterprise, lot.priors);
   if (ofClaim + shares[5]! + shares[6]! + performance + answers < wanted) return excluded;
@@ -68,7 +70,6 @@ export function judge(index: EnterpriseIndex, row: number, similarity: number, l
   if (lot.limitKm !== null && (isKnown(km) ? !isWithin(km, lot.limitKm) : lot.excludes.has('place'))) return excluded;
   const distance = shares[6] === 0 ? 0 : shares[6]! * distanceOf(index, enterprise, km, lot);
   if (ofClaim + shares[5]! + distance + performance + answers < wanted) return excluded;
-  if (lot.mandatory.length > 0 && !holdsMandatory(index, row, enterprise, lot)) return excluded;
   const certificates = lot.preferred.length === 0 ? 0 : shares[5]! * preferredOf(index, row, enterprise, lot);
   const score = ofClaim + certificates + distance + performance + answers;
   if (!mayBeRelevant || score < wanted) return score;

@@ -5,6 +5,7 @@ import { excluded, judge } from './judge.js';
 import { kernelFor, type Kernel } from './kernel/kernel.js';
 import { mostRows } from './kernel/layout.js';
 import type { Watch } from './kernel/script-kernel.js';
+import { oneShelf } from './in-order.js';
 import type { PreparedLot } from './prepared-lot.js';
 import { Top } from './top.js';
 import { hasOwnBit } from './vocabulary.js';
@@ -21,6 +22,7 @@ const firstRows = 4096;
 /** So many are judged together: places in `left`, and where the lists of their enterprises begin. */
 const mostAtOnce = 64;
 const together = new Uint16Array(mostAtOnce);
+const records = new Uint32Array(mostAtOnce);
 const claimStarts = new Uint32Array(mostAtOnce);
 const certificateStarts = new Uint32Array(mostAtOnce);
 const readOf = new Float64Array(1);
@@ -30,7 +32,7 @@ const readOf = new Float64Array(1);
  * part of a nanosecond for most of them, some ten for those that the cheap rules leave, and a score for few more than are found.
  */
 export function search(index: EnterpriseIndex, lot: PreparedLot, limit: number, watch?: Watch): Found[] {
-  const found = topOf(index, lot, limit, watch).list((number, score) => foundAt(index, number, score));
+  const found = topOf(index, lot, limit, watch).list((number, enterpriseId, score) => ({ enterpriseId, enterpriseVersion: versionOf(index, number), score }));
   return index.odd.size === 0 ? found : inOrder([...found, ...oddFound(index, lot)]).slice(0, limit);
 }
 
@@ -50,9 +52,11 @@ export function topOf(index: EnterpriseIndex, lot: PreparedLot, limit: number, w
   return top;
 }
 
-export const foundAt = ({ ids, words }: EnterpriseIndex, number: number, score: number): Found => ({
-  enterpriseId: ids.at(number), enterpriseVersion: words[number * asWords.width + asWords.version]!, score,
+export const foundAt = (index: EnterpriseIndex, number: number, score: number): Found => ({
+  enterpriseId: index.ids.at(number), enterpriseVersion: versionOf(index, number), score,
 });
+
+const versionOf = ({ words }: EnterpriseIndex, number: number): number => words[number * asWords.width + asWords.version]!;
 
 /** Judges the most promising of the rows that are left, as long as they can be among the best. */
 function settle(index: EnterpriseIndex, kernel: Kernel, lot: PreparedLot, top: Top, watch: Watch | undefined): void {
@@ -61,7 +65,12 @@ function settle(index: EnterpriseIndex, kernel: Kernel, lot: PreparedLot, top: T
   for (let at = 0; at < count;) {
     let many = 0;
     for (; at < count && many < mostAtOnce; at += 1) {
-      if (bounds[order[at]!]! < top.wanted) continue;
+      const most = bounds[order[at]!]!;
+      if (most < top.wanted) {
+        // Whoever comes later lies on the same shelf or on a lower one.
+        if (most + oneShelf < top.wanted) at = count;
+        continue;
+      }
       together[many] = order[at]!;
       many += 1;
     }
@@ -85,15 +94,20 @@ function judgeAll(index: EnterpriseIndex, { left, bounds, ranks }: Kernel, many:
 }
 
 /** Reads a number of everything that will be read: of all one right after the other memory is waited for once, of each for itself each time. */
-function fetchAll({ enterprises, words, claimCodes, certificateSchemes, ids }: EnterpriseIndex, left: Int32Array, many: number, lot: PreparedLot): void {
+function fetchAll({ enterprises, marks, words, claimCodes, certificateSchemes }: EnterpriseIndex, left: Int32Array, many: number, lot: PreparedLot): void {
   // Of schemes with a bit of their own the lists are hardly ever asked.
   const asksLists = !(lot.mandatory.every(hasOwnBit) && lot.preferred.every(hasOwnBit));
   let read = 0;
   for (let at = 0; at < many; at += 1) {
-    const record = enterprises[left[together[at]!]!]! * asWords.width;
-    claimStarts[at] = words[record + asWords.claimStart]!;
-    certificateStarts[at] = words[record + asWords.certificateStart]!;
-    read += words[record]! + ids.fetch(enterprises[left[together[at]!]!]!);
+    const row = left[together[at]!]!;
+    records[at] = enterprises[row]! * asWords.width;
+    read += marks[row]!;
+  }
+  for (let at = 0; at < many; at += 1) {
+    // Both ends of the record, which may lie in two lines.
+    read += words[records[at]!]!;
+    claimStarts[at] = words[records[at]! + asWords.claimStart]!;
+    certificateStarts[at] = words[records[at]! + asWords.certificateStart]!;
   }
   for (let at = 0; at < many; at += 1) read += claimCodes[claimStarts[at]!]!;
   if (asksLists) for (let at = 0; at < many; at += 1) read += certificateSchemes[certificateStarts[at]!]!;

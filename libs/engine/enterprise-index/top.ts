@@ -54,12 +54,13 @@ export class Top {
     return this.size;
   }
 
-  list<T>(make: (number: number, score: number) => T): T[] {
-    return Array.from({ length: this.size }, (_, at) => make(this.numbers[at]!, this.scores[at]!));
+  list<T>(make: (number: number, id: string, score: number) => T): T[] {
+    const ids = this.ids.list(this.numbers.subarray(0, this.size));
+    return ids.map((id, at) => make(this.numbers[at]!, id, this.scores[at]!));
   }
 
   private isBefore(number: number, score: number, at: number): boolean {
-    return score > this.scores[at]! || (score === this.scores[at]! && this.ids.at(number) < this.ids.at(this.numbers[at]!));
+    return score > this.scores[at]! || (score === this.scores[at]! && this.ids.isBefore(number, this.numbers[at]!));
   }
 
   private remove(at: number): void {

@@ -15,7 +15,7 @@ describe('npm run bench:engine', () => {
     expect(out).toBeDefined();
     const figures = JSON.parse(written.at(-1)!) as Record<string, unknown>;
     expect(figures).toMatchObject({ enterprises: 2000, parity: true });
-    for (const ratio of ['ratio_sql_mean', 'ratio_sqlite_mean', 'ratio_minisearch_mean', 'ratio_brute_mean']) expect(figures[ratio]).toBeGreaterThan(0);
+    for (const ratio of ['ratio_sql_mean', 'ratio_sqlite_mean', 'ratio_minisearch_mean', 'ratio_brute_mean', 'floor_ratio_mean', 'scan_floor_ratio_mean']) expect(figures[ratio]).toBeGreaterThan(0);
     expect(figures['answers_with_somebody']).toBeGreaterThan(50);
   }, 120_000);
 });

@@ -13,16 +13,20 @@ export interface Work {
   judged: number;
   /** Distinct lines of memory that it reads. */
   lines: number;
+  /** Lines that a scan of all claims alike would read, whoever is left by what. */
+  scanned: number;
 }
 
 /** Columns that are read of every claim that is left; of those at least whose bound is worked out to the end. */
 const ofLeft = ['kinds', 'leadTimes', 'minimumOrders', 'prices', 'confirmedOn'] as const;
 const ofHopeful = ['performances', 'responses', 'slotPeriods', 'slotFree', 'parallels', 'meridians'] as const;
+/** Columns that a claim is ranked by. */
+const ofScan = [...ofLeft, ...ofHopeful, 'marks', 'enterprises'] as const;
 /** Of one that is judged: its record, which most often lies in one line, the codes it claims, and its id. */
 const linesJudged = 3;
 
 export function workOf(index: EnterpriseIndex, lot: PreparedLot, limit: number): Work {
-  const work: Work = { claims: 0, left: 0, judged: 0, lines: 0 };
+  const work: Work = { claims: 0, left: 0, judged: 0, lines: 0, scanned: linesOfScan(index, lot) };
   const last = new Map<string, number>();
   const touch = (name: string, row: number, bytes: number) => {
     const line = Math.floor((row * bytes) / lineBytes);
@@ -59,5 +63,19 @@ export function workOf(index: EnterpriseIndex, lot: PreparedLot, limit: number):
   return work;
 }
 
-/** Nobody who reads the same can answer faster. `bandwidth` in bytes per second. */
-export const floorMs = ({ lines }: Work, bandwidth: number): number => ((lines * lineBytes) / bandwidth) * 1000;
+/** Each column whole, from the first claim of each span of codes to the last, and the bits of everything that the lot names. */
+function linesOfScan(index: EnterpriseIndex, lot: PreparedLot): number {
+  const bitmaps = 1 + Number(lot.asksLanguage) + lot.mandatory.length + lot.preferred.length;
+  let lines = 0;
+  for (const { from, to } of lot.alike.spans) {
+    const [first, end] = [index.codeStarts[from]!, index.codeStarts[to]!];
+    if (first === end) continue;
+    const linesOf = (bytes: number) => Math.floor(((end - 1) * bytes) / lineBytes) - Math.floor((first * bytes) / lineBytes) + 1;
+    for (const name of ofScan) lines += linesOf(index[name].BYTES_PER_ELEMENT);
+    lines += bitmaps * linesOf(1 / 8);
+  }
+  return lines;
+}
+
+/** Nobody who reads so many lines can answer faster. `bandwidth` in bytes per second. */
+export const floorMs = (lines: number, bandwidth: number): number => ((lines * lineBytes) / bandwidth) * 1000;

@@ -1,4 +1,4 @@
-// How large a desk is, and where what has no fixed place begins on it.
+// Desks: how large one is, where what has no fixed place begins on it, and who has which.
 import { Desk, mostRows } from './layout.js';
 
 /** Bytes from the beginning of the desk; `codes`: how many there are in the classification. */
@@ -13,4 +13,21 @@ export function placesOnDesk(codes: number) {
   return { similarities, bounds, left, ranks, order, end: order + rows * 2 };
 }
 
-export const deskBytes = (codes: number): number => placesOnDesk(codes).end;
+const deskBytes = (codes: number): number => placesOnDesk(codes).end;
+
+export const pageBytes = 65_536;
+export const pagesOfDesk = (codes: number): number => Math.ceil(deskBytes(codes) / pageBytes);
+
+/** Addresses of desks that were given back, in the thread that took them. */
+const free = new WeakMap<WebAssembly.Memory, number[]>();
+
+/** The address of a desk in the memory of an index, for one thread. Whoever gives one to a thread takes it back when that has ended. */
+export const takeDesk = (memory: WebAssembly.Memory, codes: number): number =>
+  // Whichever thread lets the memory grow is told where its own part begins.
+  free.get(memory)?.pop() ?? memory.grow(pagesOfDesk(codes)) * pageBytes;
+
+export function giveBackDesk(memory: WebAssembly.Memory, desk: number): void {
+  const desks = free.get(memory);
+  if (desks) desks.push(desk);
+  else free.set(memory, [desk]);
+}

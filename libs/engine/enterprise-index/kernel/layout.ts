@@ -54,6 +54,7 @@ export const mostBitmaps = 64;
 export const mostRows = 32_768;
 /** Rows that are asked for their bits together. */
 export const stepRows = 1024;
+/** Rows that are out of reach together. */
 export const rowsInBlock = 64;
-/** Numbers of 16 bits of each block. */
+/** Numbers of 16 bits of each block: from south to north, from west to east. */
 export const blockWidth = 4;

@@ -9,7 +9,7 @@ import { spanOf } from '../periods.js';
 import { place, type PreparedLot } from '../prepared-lot.js';
 import { sieveOf, type Sieve } from '../sieve.js';
 import { schemeBit } from '../vocabulary.js';
-import { deskBytes, placesOnDesk } from './desk.js';
+import { placesOnDesk, takeDesk } from './desk.js';
 import type { Kernel } from './kernel.js';
 import { Desk, Int, mostBitmaps, mostRows, OfKind, Real } from './layout.js';
 import { columnsOfKernel } from './one-memory.js';
@@ -24,7 +24,6 @@ interface Exports {
   settle(count: number, wanted: number): number;
 }
 
-const pageBytes = 65_536;
 let compiled: WebAssembly.Module | undefined;
 
 export class WasmKernel implements Kernel {
@@ -55,8 +54,7 @@ export class WasmKernel implements Kernel {
     // Small, compiled once in each thread, and needed at once.
     compiled ??= new WebAssembly.Module(readFileSync(new URL('kernel.wasm', import.meta.url)));
     const codes = index.codeStarts.length;
-    // Whichever thread asks for more is told where its own begins.
-    const desk = memory.grow(Math.ceil(deskBytes(codes) / pageBytes)) * pageBytes;
+    const desk = takeDesk(memory, codes);
     const { buffer } = memory;
     const places = placesOnDesk(codes);
     this.ints = new Int32Array(buffer, desk, Int.howMany);

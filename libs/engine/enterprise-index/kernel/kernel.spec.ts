@@ -1,0 +1,127 @@
+// What the kernel in WebAssembly finds is what matchLot finds, and no bound of it is below a score.
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { crowds } from '#testing/crowds.js';
+import { runs } from '#testing/depth.js';
+import { world } from '#testing/generated-clusters.js';
+import { buildCodeTree, matchLot, type Candidate, type LotNeed, type Setting } from '../../engine.js';
+import type { CodeRow } from '../../codes.js';
+import { buildIndex } from '../build.js';
+import { Bulk } from '../bulk.js';
+import { excluded, judge } from '../judge.js';
+import { PreparedLot } from '../prepared-lot.js';
+import { search } from '../search.js';
+import { Vocabulary } from '../vocabulary.js';
+import { inOneMemory } from './one-memory.js';
+import { WasmKernel } from './wasm-kernel.js';
+
+/** An index that lies in one memory however small it is, and a lot. */
+function asked(rows: readonly CodeRow[], candidates: readonly Candidate[], need: LotNeed, setting: Setting) {
+  const vocabulary = new Vocabulary(buildCodeTree(rows));
+  return { index: inOneMemory(buildIndex(candidates, vocabulary), 0), lot: new PreparedLot(need, setting, vocabulary) };
+}
+
+/** Of some crowds the one in which most fit. */
+function fullest() {
+  const found = fc.sample(crowds(300), { numRuns: 100, seed: 11 }).map((each) => {
+    const { world: { rows, setting }, crowd, need } = each;
+    return { ...each, many: matchLot(need, crowd, setting, buildCodeTree(rows)).proposals.length };
+  });
+  return found.toSorted((one, other) => other.many - one.many)[0]!;
+}
+
+describe('the kernel in WebAssembly', () => {
+  it('finds the proposals of matchLot in any world', () => {
+    let [proposed, known] = [0, 0];
+    fc.assert(
+      fc.property(world(), ({ rows, need: timed, candidates, setting }) => {
+        const need = { ...timed, times: null };
+        const { index, lot } = asked(rows, candidates, need, setting);
+        const { proposals } = matchLot(need, candidates, setting, buildCodeTree(rows));
+        known += Number(WasmKernel.knows(lot));
+        proposed += proposals.length;
+        expect(search(index, lot, setting.policy.maxProposals)).toEqual(
+          proposals.map(({ enterpriseId, enterpriseVersion, score }) => ({ enterpriseId, enterpriseVersion, score })),
+        );
+      }),
+      { numRuns: runs(200) },
+    );
+    expect(known).toBeGreaterThan(50);
+    expect(proposed).toBeGreaterThan(50);
+  });
+
+  it('finds them wherever they are and however much is asked', () => {
+    fc.assert(
+      fc.property(crowds(400), fc.constantFrom(1, 5, 50, 1000), ({ world: { rows, setting: usual }, need, crowd }, maxProposals) => {
+        const setting = { ...usual, policy: { ...usual.policy, maxProposals } };
+        const { index, lot } = asked(rows, crowd, need, setting);
+        const { proposals } = matchLot(need, crowd, setting, buildCodeTree(rows));
+        expect(search(index, lot, maxProposals)).toEqual(
+          proposals.map(({ enterpriseId, enterpriseVersion, score }) => ({ enterpriseId, enterpriseVersion, score })),
+        );
+      }),
+      { numRuns: runs(100) },
+    );
+  });
+
+  it('leaves whoever can pass, and never bounds a claim below its score', () => {
+    let scores = 0;
+    fc.assert(
+      fc.property(crowds(200), ({ world: { rows, setting }, need, crowd }) => {
+        const { index, lot } = asked(rows, crowd, need, setting);
+        if (!WasmKernel.knows(lot)) return;
+        const kernel = new WasmKernel(index, index.memory!);
+        const { spans, first, similarities } = lot.alike;
+        for (const { from, to } of spans) {
+          for (let rank = from; rank < to; rank += 1) {
+            for (let row = index.codeStarts[rank]!; row < index.codeStarts[rank + 1]!; row += 1) {
+              const score = judge(index, row, similarities[rank - first]!, lot, 0);
+              if (score === excluded) continue;
+              scores += 1;
+              kernel.begin(index, lot);
+              expect(kernel.sift(row, row + 1, 1024)).toBe(row + 1);
+              expect(kernel.settle(score)).toBe(1);
+              expect([kernel.left[0], kernel.ranks[0]]).toEqual([row, rank - first]);
+              expect(kernel.bounds[0]).toBeGreaterThanOrEqual(score);
+              expect(kernel.bounds[0]).toBeLessThan(1.001);
+            }
+          }
+        }
+      }),
+      { numRuns: runs(100) },
+    );
+    expect(scores).toBeGreaterThan(100);
+  });
+
+  it('answers in threads that share the memory as it does alone', async () => {
+    const { world: { rows, setting }, crowd, need } = fullest();
+    const { index } = asked(rows, crowd, need, setting);
+    const questions = rows.flatMap(({ code }) =>
+      Array.from({ length: 40 }, (_, at) => ({ need: { ...need, code, lotId: `${code} ${at}`, quantity: need.quantity * (1 + at / 40) }, setting, limit: 20 })));
+    const bulk = await Bulk.over(index, 2);
+    try {
+      let [answered, proposed] = [0, 0];
+      for await (const part of bulk.searchAll(questions)) {
+        for (const { lotId, found } of part) {
+          answered += 1;
+          proposed += found().length;
+          const question = questions.find(({ need: { lotId: id } }) => id === lotId)!;
+          expect(found()).toEqual(search({ ...index, memory: null }, new PreparedLot(question.need, setting, index.vocabulary), 20));
+        }
+      }
+      expect(answered).toBe(questions.length);
+      expect(proposed).toBeGreaterThan(0);
+    } finally {
+      await bulk.close();
+    }
+    // The next threads sit at the same desks.
+    const { byteLength } = index.memory!.buffer;
+    await (await Bulk.over(index, 2)).close();
+    expect(index.memory!.buffer.byteLength).toBe(byteLength);
+  });
+
+  it('is taken for large indices only', () => {
+    const { rows, candidates } = fc.sample(world(), { numRuns: 1, seed: 3 })[0]!;
+    expect(buildIndex(candidates, new Vocabulary(buildCodeTree(rows))).memory).toBeNull();
+  });
+});
