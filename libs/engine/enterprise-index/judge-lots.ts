@@ -7,8 +7,8 @@ import { neutral } from '../relevance/experience.js';
 import type { RuleName } from '../types.js';
 import { inUnit, type Unit } from '../units.js';
 import { excluded, fitOf, freeInSlot, isKnown, isWithin, priceOf } from './judge.js';
-import { asOffer, asTerms, type LotColumns } from './lot-columns.js';
-import { asList, asWords, at, together } from './lot-records.js';
+import type { LotColumns } from './lot-columns.js';
+import { asList, asOffer, asTerms, asWords, at, together } from './lot-records.js';
 import type { OwnClaim, OwnEnterprise } from './own-claims.js';
 
 /**

@@ -5,7 +5,7 @@ import { earthRadiusKm } from '../geo.js';
 import { startsOf, words } from './columns.js';
 import { excluded, judge } from './judge.js';
 import { judgeAt } from './judge-lots.js';
-import { asWords, at, LotRecords } from './lot-records.js';
+import { asOffer, asTerms, asWords, at, LotRecords } from './lot-records.js';
 import type { OwnClaim } from './own-claims.js';
 import type { PreparedLot } from './prepared-lot.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -16,34 +16,10 @@ const freeHair = 1 + 1e-5;
 /** More than rounding moves two points on the sphere of radius 1: three metres on that of the Earth. */
 const hairsBreadth = 5e-7;
 
-/** What every lot alike is asked: twenty bytes, as words and as numbers. */
-export const asTerms = {
-  width: 5,
-  /** Days + 1 from today to the deadline. */
-  days: 0,
-  /** The bit of the language that it asks for; 0 where any will do. */
-  language: 1,
-  /** Bits of the schemes that are mandatory. */
-  schemes: 2, schemesToo: 3,
-  /** A number: in the smallest grains of its dimension, a hair more than it asks for; -1 when it is no longer open. */
-  grains: 4,
-} as const;
+/** In the grains of a lot's terms: no longer open. */
 const closed = -1;
 /** A language of which nobody is known to speak it: the lowest bits of marks are none of a language. */
 const spokenByNobody = 1;
-
-/** What is asked of those that are left, numbers. */
-export const asOffer = {
-  width: 8,
-  /** On a sphere of radius 1, and the square of the longest way through it. */
-  x: 0, y: 1, z: 2, way: 3,
-  /** For a grain, a hair more than is paid. */
-  ceiling: 4, currency: 5,
-  /** In grains, a hair less than must be free. */
-  least: 6,
-  /** Days since 1970. */
-  deadline: 7,
-} as const;
 
 export class LotColumns {
   /** The lots of rank r are starts[r] to starts[r + 1] - 1. */

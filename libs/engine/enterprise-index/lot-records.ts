@@ -8,6 +8,32 @@ import type { PreparedLot } from './prepared-lot.js';
 export const at = { width: 16, quantity: 0, ceiling: 1, latitude: 2, longitude: 3, cosine: 4, limitKm: 5, shares: 6 } as const;
 export const asWords = { width: 32, kind: 30, list: 31 } as const;
 
+/** What every lot alike is asked: twenty bytes, as words and as numbers. */
+export const asTerms = {
+  width: 5,
+  /** Days + 1 from today to the deadline. */
+  days: 0,
+  /** The bit of the language that it asks for; 0 where any will do. */
+  language: 1,
+  /** Bits of the schemes that are mandatory. */
+  schemes: 2, schemesToo: 3,
+  /** A number: in the smallest grains of its dimension, a hair more than it asks for; -1 when it is no longer open. */
+  grains: 4,
+} as const;
+
+/** What is asked of those that are left, numbers. */
+export const asOffer = {
+  width: 8,
+  /** On a sphere of radius 1, and the square of the longest way through it. */
+  x: 0, y: 1, z: 2, way: 3,
+  /** For a grain, a hair more than is paid. */
+  ceiling: 4, currency: 5,
+  /** In grains, a hair less than must be free. */
+  least: 6,
+  /** Days since 1970. */
+  deadline: 7,
+} as const;
+
 /** What very many lots share. */
 export interface LotKind {
   unit: Unit;
