@@ -25,6 +25,7 @@ export { distanceKm } from './geo.js';
 export { capabilityFitValue, performanceValue, smoothed } from './criterion-values.js';
 export type { Alike, CodeOrder } from './enterprise-index/code-order.js';
 export { buildIndex, IndexBuilder } from './enterprise-index/build.js';
+export { BestOfLots, type Change, type Changed } from './enterprise-index/best-of-lots.js';
 export { Bulk, type BulkAnswer, type BulkQuestion } from './enterprise-index/bulk.js';
 export { bytesOf, type EnterpriseIndex } from './enterprise-index/enterprise-index.js';
 export type { Census } from './enterprise-index/census.js';

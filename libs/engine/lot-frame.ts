@@ -16,6 +16,9 @@ export const defaultPriors: { pastPerformance: Prior; responsiveness: Prior } = 
   responsiveness: { mean: 0.5, strength: 4 },
 };
 
+/** Least part of a lot that must be free where the policy says nothing. */
+export const defaultMinimumShare = 0.1;
+
 export interface Scheme {
   scheme: string;
   key: string;
@@ -92,7 +95,7 @@ export function frameOf(need: LotNeed, setting: Setting, tree: CodeTree): LotFra
     preferred,
     asked,
     countedWeight,
-    policy: { ...setting.policy, minimumShare: setting.policy.minimumShare ?? 0.1 },
+    policy: { ...setting.policy, minimumShare: setting.policy.minimumShare ?? defaultMinimumShare },
     priors: { ...defaultPriors, ...setting.policy.priors },
     unknownExcludes: new Set(setting.policy.unknownExcludes),
     unit: unitOf(need.unit)!,

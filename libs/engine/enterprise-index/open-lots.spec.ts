@@ -49,6 +49,29 @@ describe('open lots', () => {
     expect(met).toBeGreaterThan(10);
   });
 
+  it('are found by whoever holds what they ask for, however many schemes they name and whatever is known of their ends', () => {
+    let met = 0;
+    const schemes = Array.from({ length: 50 }, (_, at) => `scheme ${at}`);
+    const held = fc.array(fc.record({ scheme: fc.constantFrom(...schemes), validUntil: fc.constantFrom('2026-11-20', '2027-12-31', '2027-12-31', null) }), { maxLength: 120 });
+    fc.assert(
+      fc.property(world(2), fc.subarray(schemes, { maxLength: 6 }), fc.subarray(schemes, { maxLength: 20 }), held, ({ rows, need: asked, candidates, setting }, mandatory, preferred, certifications) => {
+        const need = { ...asked, times: null, mandatoryCertifications: mandatory, preferredCertifications: preferred };
+        const tree = buildCodeTree(rows);
+        const open = new OpenLots(new Vocabulary(tree), 0);
+        open.put(need, setting);
+        // Most hold what is mandatory, or nearly nobody would pass.
+        const certificates = certifications.length % 4 === 0 ? certifications : [...mandatory.map((scheme) => ({ scheme, validUntil: '2027-12-31' })), ...certifications];
+        for (const candidate of candidates.map((each) => ({ ...each, certifications: certificates, trackRecords: [], conflictBuyerIds: [], optOutBuyerIds: [] }))) {
+          const [expected] = matchLot(need, [candidate], setting, tree).proposals;
+          met += expected && mandatory.length > 0 ? 1 : 0;
+          expect(open.fitting(candidate)).toEqual(expected ? [{ lotId: need.lotId, score: expected.score }] : []);
+        }
+      }),
+      { numRuns: runs(400) },
+    );
+    expect(met).toBeGreaterThan(10);
+  });
+
   it('say the same after any lots were put anew and taken away, whether the columns were made anew or not', () => {
     fc.assert(
       fc.property(world(), fc.array(fc.tuple(fc.nat(20), fc.boolean()), { maxLength: 30 }), ({ rows, need, candidates, setting }, changes) => {

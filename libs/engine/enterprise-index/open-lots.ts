@@ -144,6 +144,7 @@ export class OpenLots {
       count = columns.siftTerms(claim, begin, starts[to]!, left, count);
     }
     count = columns.siftOffer(claim, count, left);
+    columns.fetch(left, count);
     for (let at = 0; at < count; at += 1) {
       const place = left[at]!;
       const score = columns.judge(claim, place, similarities[columns.ranks[place]! - first]!);

@@ -8,19 +8,14 @@ import type { Alike } from './code-order.js';
 import { priceScale, quantityScale, words } from './columns.js';
 import { languageShift, type EnterpriseIndex } from './enterprise-index.js';
 import { onSphere } from './lot-columns.js';
-import type { LotPolicy } from './lot-records.js';
+import { heldByAll, schemeOffset, type LotKind } from './lot-records.js';
 import type { PlainCandidate, PlainClaim } from './plain.js';
 import { schemeWords, type Vocabulary } from './vocabulary.js';
 
-/** What a lot may ask about a scheme. */
-export const lacking = 0;
-export const endUnknown = 1;
-export const valid = 2;
-
-/** What lots of one policy make of an enterprise, whatever the lot. */
+/** What lots of one kind make of an enterprise, whatever the lot. */
 interface Regard {
   isOpen: boolean;
-  /** 0 to 1, with the priors of the policy. */
+  /** 0 to 1, with the priors of their policy. */
   performance: number;
   answers: number;
 }
@@ -45,6 +40,8 @@ export class OwnEnterprise {
   readonly lacksToo: number;
   /** How many. */
   readonly certificates: number;
+  /** As `hold` says. */
+  readonly holdings: Uint32Array;
   private readonly regards: Regard[] = [];
 
   /** Numbers say it all: it has one site at most, no earlier work, and buyers do not matter. */
@@ -72,7 +69,7 @@ export class OwnEnterprise {
     const [first, second] = schemeWords(plain.certificates.map(({ scheme }) => scheme));
     [this.lacks, this.lacksToo] = [~first, ~second];
     this.certificates = plain.certificates.length;
-    hold(plain, schemes);
+    this.holdings = hold(plain.certificates, schemes + schemeOffset);
   }
 
   /** It alone, for `judge`: made when it is needed. */
@@ -85,19 +82,12 @@ export class OwnEnterprise {
     return this.built;
   }
 
-  /** Held on the deadline, held as far as anybody knows, or expired or not held at all. */
-  holding(scheme: number, deadline: number): number {
-    const held = holdings[scheme]!;
-    if (held >>> 1 > deadline) return valid;
-    return held & 1;
+  /** `number`: of the kind. */
+  regardOf(number: number, kind: LotKind): Regard {
+    return (this.regards[number] ??= this.regard(kind));
   }
 
-  /** `number`: of the policy. */
-  regardOf(number: number, policy: LotPolicy): Regard {
-    return (this.regards[number] ??= this.regard(policy));
-  }
-
-  private regard({ invitationCap, excludes, priors: { pastPerformance, responsiveness } }: LotPolicy): Regard {
+  private regard({ invitationCap, excludes, priors: { pastPerformance, responsiveness } }: LotKind): Regard {
     const { delivered, onTime, inspected, rejected, invited, answered, recentInvitations: recent } = this.plain;
     return {
       isOpen: invitationCap === null || (recent === null ? !excludes.has('invitation_cap') : invitationCap - recent - 1 >= 0),
@@ -107,19 +97,23 @@ export class OwnEnterprise {
   }
 }
 
-/** By scheme of the one enterprise that is looked at: the last day + 1 of what it holds longest, doubled, and 1 more where the end of something is not stated. */
-let holdings = words(256);
-let holdingsOf: PlainCandidate['certificates'] = [];
+/** Used again for each enterprise, because few of very many schemes are held. */
+let holdings = words(schemeOffset);
+let heldBefore: PlainCandidate['certificates'] = [];
 
-function hold({ certificates }: PlainCandidate, schemes: number): void {
-  for (const { scheme } of holdingsOf) if (scheme < holdings.length) holdings[scheme] = 0;
-  if (holdings.length < schemes) holdings = words(2 * schemes);
+/** By scheme as lists have them: the last day + 1 of what is held longest, doubled, and 1 more where an end is not stated. 0 = not held. */
+function hold(certificates: PlainCandidate['certificates'], length: number): Uint32Array {
+  for (const { scheme } of heldBefore) if (scheme + schemeOffset < holdings.length) holdings[scheme + schemeOffset] = 0;
+  if (holdings.length < length) holdings = words(2 * length);
+  holdings[heldByAll] = 0xffffffff;
   for (const { scheme, until } of certificates) {
-    if (scheme >= holdings.length) continue;
-    const held = holdings[scheme]!;
-    holdings[scheme] = until === 0 ? held | 1 : (Math.max(held >>> 1, until) << 1) | (held & 1);
+    const place = scheme + schemeOffset;
+    if (place >= holdings.length) continue;
+    const held = holdings[place]!;
+    holdings[place] = until === 0 ? held | 1 : (Math.max(held >>> 1, until) << 1) | (held & 1);
   }
-  holdingsOf = certificates;
+  heldBefore = certificates;
+  return holdings;
 }
 
 /** Numbers that nobody stated are NaN. */

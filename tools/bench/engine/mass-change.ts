@@ -1,45 +1,41 @@
 // Ten thousand enterprises change at once: from the first change to the last open lot whose proposals are right again.
 import { availableParallelism } from 'node:os';
-import { Bulk, LiveIndex, PreparedLot, search, type EnterpriseIndex, type Found, type OpenLots } from '#engine';
+import { BestOfLots, Bulk, LiveIndex, PreparedLot, search, type EnterpriseIndex, type Found, type OpenLots } from '#engine';
 import { rounded } from './figures.js';
 import type { World } from './world.js';
 
 const changes = 10_000;
-/** One in so many of the lots that nothing touched is asked again, and must answer as before. */
+/** So many more than are asked for are kept of each lot. */
+const reserve = 14;
+/** One in so many lots is asked again, be it touched or not. */
 const oneInChecked = 200;
 
 /**
- * `mass_change_s`: every changed enterprise goes into the index and to the open lots, those that it touches are matched again.
- * `open` holds the lots.
+ * `mass_change_s`: every changed enterprise goes into an index made anew and to the open lots; what is kept of these is merged with them, and
+ * the lots that have lost more than that says are matched again. `open` holds the lots.
  */
 export async function massChange(world: World, index: EnterpriseIndex, open: OpenLots, lots: ReturnType<World['lots']>, best: number, say: (line: string) => void) {
-  const questions = lots.map(({ need, setting }) => ({ need, setting, limit: best }));
-  const before = new Map<string, string>();
-  await answerAll(index, questions, (lotId, found) => {
-    open.list(lotId, found, best);
-    before.set(lotId, summaryOf(found));
-  });
+  const kept = new BestOfLots(open, best, reserve);
+  const questions = lots.map(({ need, setting }) => ({ need, setting, limit: kept.wanted }));
+  await answerAll(index, questions, (lotId, found) => kept.keep(lotId, found));
   const enterprises = index.ids.length;
   const many = Math.min(changes, Math.floor(enterprises / 10));
   const changed = Array.from({ length: many }, (_, at) => world.changed(Math.floor((at * enterprises) / many), 10_000 + at));
+  // A copy to be changed: the index itself is asked by others. Nobody asks it before it is folded.
+  const live = new LiveIndex(new LiveIndex(index).folded(), { loose: many, recent: many });
   const begin = performance.now();
-  // A copy to be changed: the index itself is asked by others.
-  const live = new LiveIndex(new LiveIndex(index).folded());
-  const copied = performance.now();
-  const touched = new Set<string>();
-  for (const candidate of changed) {
-    live.put(candidate);
-    for (const lotId of open.touchedBy(candidate.enterpriseId, candidate)) touched.add(lotId);
-  }
-  const found = performance.now();
+  const { merged, lost } = kept.change(changed.map((after) => ({ enterpriseId: after.enterpriseId, after })));
+  const settled = performance.now();
+  for (const candidate of changed) live.put(candidate);
   const folded = live.folded();
-  await answerAll(folded, questions.filter(({ need }) => touched.has(need.lotId)), (lotId, its) => open.list(lotId, its, best));
-  const seconds = (performance.now() - copied) / 1000;
-  say(`${many} enterprises changed: ${touched.size} of ${lots.length} lots touched, found in ${rounded((found - copied) / 1000)} s, all right again in ${rounded(seconds)} s (copied in ${rounded((copied - begin) / 1000)} s)`);
-  const others = lots.filter(({ need }) => !touched.has(need.lotId)).filter((_, at) => at % oneInChecked === 0);
-  const differing = others.filter(({ need, setting }) =>
-    summaryOf(search(folded, new PreparedLot(need, setting, index.vocabulary), best)) !== before.get(need.lotId));
-  return { mass_change_s: rounded(seconds), mass_change_touched: touched.size, mass_change_parity: differing.length === 0 };
+  const searched = performance.now();
+  if (lost.size > 0) await answerAll(folded, questions.filter(({ need }) => lost.has(need.lotId)), (lotId, its) => kept.keep(lotId, its));
+  const end = performance.now();
+  const inSeconds = (from: number, to: number) => rounded((to - from) / 1000);
+  say(`${many} enterprises changed: ${merged.size} of ${lots.length} lots merged in ${inSeconds(begin, settled)} s, folded in ${inSeconds(settled, searched)}, ${lost.size} lots searched in ${inSeconds(searched, end)}`);
+  const differing = lots.filter((_, at) => at % oneInChecked === 0).filter(({ need, setting }) =>
+    summaryOf(search(folded, new PreparedLot(need, setting, index.vocabulary), best)) !== summaryOf(kept.best(need.lotId)));
+  return { mass_change_s: inSeconds(begin, end), mass_change_touched: merged.size + lost.size, mass_change_searched: lost.size, mass_change_parity: differing.length === 0 };
 }
 
 async function answerAll(

@@ -11,7 +11,7 @@ import type { World } from './world.js';
 /** As many as there are enterprises, and no more than these. */
 const mostOpenLots = 100_000;
 const mostBulkLots = 50_000;
-const changes = 600;
+const changes = 900;
 
 /** All figures, and in `parities` whether each answer was that of another way to ask. */
 export async function moreFigures(world: World, index: EnterpriseIndex, best: number, say: (line: string) => void) {

@@ -33,7 +33,7 @@ const planning = ['force_generic_plan', 'force_custom_plan'] as const;
 export async function percolation(
   vocabulary: Vocabulary, open: OpenLots, lots: ReturnType<World['lots']>, changed: readonly Candidate[], say: (line: string) => void,
 ) {
-  const warm = Math.floor(changed.length / 6);
+  const warm = Math.floor(changed.length / 3);
   for (const candidate of changed.slice(0, warm)) open.fitting(candidate);
   const measured = changed.slice(warm);
   const found: FittingLot[][] = [];
