@@ -31,7 +31,7 @@ import { ImportKinds0039 } from './migrations/0039-import-kinds.js';
 import { ImportsAtSize0041 } from './migrations/0041-imports-at-size.js';
 import { NameWords0042 } from './migrations/0042-name-words.js';
 import { ClaimQuestionLinks0043 } from './migrations/0043-claim-question-links.js';
-import { ImportsWrittenOnce0047 } from './migrations/0047-imports-written-once.js';
+import { LighterImports0047 } from './migrations/0047-lighter-imports.js';
 import { CorrespondenceKinds0050 } from './migrations/0050-correspondence-kinds.js';
 import { ProviderListingRow } from './providers/provider-listing.entity.js';
 import { Merges0033 } from './migrations/0033-merges.js';
@@ -99,6 +99,6 @@ export const migrations = [
   ImportsAtSize0041,
   NameWords0042,
   ClaimQuestionLinks0043,
-  ImportsWrittenOnce0047,
+  LighterImports0047,
   CorrespondenceKinds0050,
 ];

@@ -4,9 +4,9 @@ import type { ClaimAnswer, ClaimQuestion } from '#contracts/registry/claim-quest
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { EnterpriseRow } from '../enterprises/enterprise.entity.js';
 
+/** Written right after its enterprise in one transaction, and deleted with it by a trigger: no foreign key. */
 @Entity('claim_review')
 @Index('claim_review_due', ['due', 'enterpriseId'])
-@ForeignKey(() => EnterpriseRow, ['enterpriseId'], ['id'], { name: 'claim_review_enterprise_fk', onDelete: 'CASCADE' })
 export class ClaimReviewRow {
   @PrimaryColumn('uuid', { name: 'enterprise_id' })
   enterpriseId: string;

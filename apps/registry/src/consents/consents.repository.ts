@@ -30,7 +30,7 @@ export class ConsentsRepository {
       agreedOn: agreed ? agreedOn(channel, purpose) : null, source,
       accountId: who.actor?.accountId ?? null, requestId: who.requestId, token: newToken(), notedAt: new Date(),
     })));
-    await insertRows(tx, ConsentRecordRow, rows, { skipTaken: false });
+    await insertRows(tx, ConsentRecordRow, rows);
   }
 
   /** The token of the newest consent; of one that was never noted it is noted now. */
@@ -43,7 +43,7 @@ export class ConsentsRepository {
       id: newId(), organisationId, address: channel.address, purpose, agreed: true, agreedOn: agreedOn(channel, purpose),
       source: 'system', accountId: null, requestId, token: newToken(), notedAt: new Date(),
     };
-    await insertRows(tx, ConsentRecordRow, [row], { skipTaken: false });
+    await insertRows(tx, ConsentRecordRow, [row]);
     return row.token;
   }
 

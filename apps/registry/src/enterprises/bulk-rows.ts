@@ -4,32 +4,16 @@ import type { DataSource } from 'typeorm';
 
 type EntityOf<R> = new () => R;
 
-/** Returns the ids of the rows written. With `skipTaken` rows that break a unique index are left out. */
-export async function insertRows<R extends { id: string }>(
-  tx: Tx,
-  entity: EntityOf<R>,
-  rows: readonly R[],
-  how: { skipTaken: boolean },
-): Promise<Set<string>> {
-  if (rows.length === 0) return new Set();
-  return insertRecords(tx, entity, arrayOf([recordsOf(tx.dataSource, entity, rows)]), how);
+/** Returns the ids of the rows. */
+export async function insertRows<R extends { id: string }>(tx: Tx, entity: EntityOf<R>, rows: readonly R[]): Promise<Set<string>> {
+  if (rows.length > 0) await insertRecords(tx, entity, arrayOf([recordsOf(tx.dataSource, entity, rows)]));
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The same of rows that were made records before, in a JSON array. */
-export async function insertRecords<R extends { id: string }>(
-  tx: Tx,
-  entity: EntityOf<R>,
-  records: string,
-  { skipTaken }: { skipTaken: boolean },
-): Promise<Set<string>> {
+export async function insertRecords<R extends { id: string }>(tx: Tx, entity: EntityOf<R>, records: string): Promise<void> {
   const { tableName } = tx.dataSource.getMetadata(entity);
-  const written = await rowsIn<{ id: string }>(
-    tx,
-    `INSERT INTO ${tableName} SELECT * FROM json_populate_recordset(NULL::${tableName}, $1)
-     ${skipTaken ? 'ON CONFLICT DO NOTHING' : ''} RETURNING id`,
-    [records],
-  );
-  return new Set(written.map(({ id }) => id));
+  await tx.query(`INSERT INTO ${tableName} SELECT * FROM json_populate_recordset(NULL::${tableName}, $1)`, [records]);
 }
 
 /** Writes each row over the one of the version before; returns the ids of those that were at that version. */

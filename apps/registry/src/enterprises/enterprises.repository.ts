@@ -139,16 +139,16 @@ export class EnterprisesRepository {
     return newEnterprises(this.database.dataSource, enterprises);
   }
 
-  /** Writes new enterprises whose external id is free, and returns their ids; the others are not written. */
-  async insert(tx: Tx, ready: NewEnterprises): Promise<Set<string>> {
-    if (ready.all.length === 0) return new Set();
-    const written = await insertRecords(tx, EnterpriseRow, ready.rows, { skipTaken: true });
-    const made = written.size === ready.all.length ? ready : await this.ready(ready.all.filter(({ id }) => written.has(id)));
-    await planReviews(tx, made.reviews);
-    await insertRecords(tx, CapabilityRow, made.claims, { skipTaken: false });
-    await insertIdentifiers(tx, made.all);
-    await writeListing(tx, made.all, made.listing);
-    return written;
+  /** Writes new enterprises; throws `taken` where another has the external id of one. */
+  async insert(tx: Tx, ready: NewEnterprises, taken: DomainError): Promise<void> {
+    if (ready.all.length === 0) return;
+    await insertRecords(tx, EnterpriseRow, ready.rows).catch((error: unknown) => {
+      throw isTaken(error) ? taken : error;
+    });
+    await planReviews(tx, ready.reviews);
+    await insertRecords(tx, CapabilityRow, ready.claims);
+    await insertIdentifiers(tx, ready.all);
+    await writeListing(tx, ready.all, ready.listing);
   }
 
   /** Writes the next versions, and returns the ids of those where nobody else was faster. */
@@ -224,7 +224,7 @@ async function planReviews(tx: Tx, stated: string): Promise<void> {
 }
 
 async function insertParts(tx: Tx, enterprises: readonly Enterprise[]): Promise<void> {
-  await insertRows(tx, CapabilityRow, enterprises.flatMap(capabilityRowsOf), { skipTaken: false });
+  await insertRows(tx, CapabilityRow, enterprises.flatMap(capabilityRowsOf));
   await insertIdentifiers(tx, enterprises);
   await writeListing(tx, enterprises);
 }

@@ -57,8 +57,7 @@ export class EnterprisesService {
       await this.check(tx, input, { clusterId: input.clusterId });
       await this.refuseHeld(tx, { ...input, id: null }, context);
       const enterprise = newEnterprise(input, new Date(), context);
-      const written = await this.enterprises.insert(tx, await this.enterprises.ready([enterprise]));
-      if (written.size === 0) throw externalIdTaken(input.externalId);
+      await this.enterprises.insert(tx, await this.enterprises.ready([enterprise]), externalIdTaken(input.externalId));
       await this.consents.note(tx, [{ organisationId: enterprise.id, before: [], after: enterprise.contacts }], context);
       await this.tell(tx, EnterpriseRegistered, enterprise, context);
       const likely = await this.duplicates.of(tx, [enterprise]);

@@ -143,11 +143,9 @@ export class EnterpriseImporter implements ImportedKind<Enterprise, Cells, Groun
     const created = writes.filter(({ before }) => before === null);
     const updated = writes.filter(({ before, after }) => before !== null && before !== after);
     const afterOf = ({ after }: Write<Enterprise>) => after;
-    const [made, replaced] = [
-      await this.enterprises.insert(tx, ready ?? await this.ready(writes)),
-      await this.enterprises.replace(tx, updated.map(afterOf)),
-    ];
-    if (made.size < created.length || replaced.size < updated.length) throw changedMeanwhile();
+    await this.enterprises.insert(tx, ready ?? await this.ready(writes), changedMeanwhile());
+    const replaced = await this.enterprises.replace(tx, updated.map(afterOf));
+    if (replaced.size < updated.length) throw changedMeanwhile();
     await this.consents.note(tx, [...created, ...updated].map(({ before, after }) =>
       ({ organisationId: after.id, before: before?.contacts ?? [], after: after.contacts })), who, 'import');
     const rowsOf = (event: typeof EnterpriseRegistered | typeof EnterpriseChanged, steps: readonly Write<Enterprise>[]) =>

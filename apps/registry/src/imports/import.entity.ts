@@ -133,7 +133,7 @@ export class ImportLineRow {
 
 /** What the file tells of one enterprise or provider, and what becomes of that; of a row as of rows of the file. */
 @Entity('import_entry')
-@Index('import_entry_restored', ['subjectId', 'version'], { where: "undo = 'restored'" })
+@Index('import_entry_taken_back', ['takenBackId'], { where: 'taken_back_id IS NOT NULL' })
 export class ImportEntryRow {
   @PrimaryColumn('uuid', { name: 'import_id' })
   importId: string;
@@ -179,6 +179,10 @@ export class ImportEntryRow {
 
   @Column('text', { nullable: true })
   undo: ImportedRow['undo'];
+
+  /** What it made, once that is taken back; a column of its own, for no index may hold what an import writes (heap-only updates). */
+  @Column('uuid', { name: 'taken_back_id', nullable: true })
+  takenBackId: string | null;
 }
 
 /** The column mapping that was given last for files from one source. */

@@ -182,7 +182,8 @@ export class ImportsRepository {
     await tx.query(
       `UPDATE import_entry e SET outcome = f.outcome, subject_id = f."subjectId", taken = f.taken, version = f.version,
          before = f.before, problems = coalesce(f.problems, '[]'), warnings = coalesce(f.warnings, '[]'), alike = coalesce(f.alike, e.alike),
-         changes = coalesce(f.changes, '[]'), undo = f.undo
+         changes = coalesce(f.changes, '[]'), undo = f.undo,
+         taken_back_id = CASE WHEN f.undo = 'restored' AND f.outcome = 'create' THEN f."subjectId" END
        FROM jsonb_to_recordset($2) AS f(line int, outcome text, "subjectId" uuid, taken boolean, version int, before jsonb,
          problems jsonb, warnings jsonb, alike jsonb, changes jsonb, undo text)
        WHERE e.import_id = $1 AND e.line = f.line`,
@@ -218,8 +219,7 @@ export class ImportsRepository {
     if (enterprises.length === 0) return new Set();
     const rows = await rowsIn<{ id: string }>(
       tx,
-      `SELECT k.id FROM unnest($1::uuid[], $2::int[]) AS k(id, version) JOIN import_entry e ON e.subject_id = k.id AND e.version = k.version
-       WHERE e.undo = 'restored' AND e.outcome = 'create'`,
+      `SELECT k.id FROM unnest($1::uuid[], $2::int[]) AS k(id, version) JOIN import_entry e ON e.taken_back_id = k.id AND e.version = k.version`,
       [enterprises.map(({ id }) => id), enterprises.map(({ version }) => version)],
     );
     return new Set(rows.map(({ id }) => id));

@@ -27,6 +27,9 @@ const mostCharacters = 200_000;
 
 @Injectable()
 export class ImportsService {
+  /** What runs of this process have checked of an import, for all of them together. */
+  private readonly atWork = new Map<string, { seen: LinesByKey; runs: number }>();
+
   constructor(
     private readonly database: Database,
     private readonly imports: ImportsRepository,
@@ -38,7 +41,18 @@ export class ImportsService {
 
   /** Works until somebody is asked again or everything is done; a second run of it beside this one does nothing twice. */
   async run(id: string): Promise<void> {
-    const seen = new LinesByKey();
+    const work = this.atWork.get(id) ?? { seen: new LinesByKey(), runs: 0 };
+    this.atWork.set(id, work);
+    work.runs += 1;
+    try {
+      await this.runOn(id, work.seen);
+    } finally {
+      work.runs -= 1;
+      if (work.runs === 0) this.atWork.delete(id);
+    }
+  }
+
+  private async runOn(id: string, seen: LinesByKey): Promise<void> {
     for (;;) {
       const row = await this.imports.find(id);
       if (row?.state === 'reading') await this.reading.read(row);

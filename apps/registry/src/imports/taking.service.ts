@@ -49,7 +49,7 @@ export class TakingService {
 
   /**
    * Until everything is dealt with, or the import is no longer in this state. The next rows are read and planned while Postgres writes the
-   * last. `seen` is what the same job has checked so far.
+   * last. `seen` is what this process has checked of it so far.
    */
   async run(row: ImportRow, seen: LinesByKey): Promise<void> {
     if (row.state === 'checking') await this.catchUp(row, seen);
@@ -66,10 +66,10 @@ export class TakingService {
     }
   }
 
-  /** Lines that were checked before a crash, or by another run, are planned once more for their keys. */
+  /** Lines that were checked before a crash, or by another process, are planned once more for their keys. */
   private async catchUp(row: ImportRow, seen: LinesByKey): Promise<void> {
     for (let line = seen.last; line < row.atLine;) {
-      const { entries, ahead } = await this.prepare(row, line);
+      const { entries, ahead } = await this.planAhead(row, line);
       const last = entries.at(-1);
       if (!last) return;
       note(seen, ahead!);
@@ -79,6 +79,12 @@ export class TakingService {
 
   /** The next batch is planned before this one is written: it counts only on the ground that is found when its turn has come. */
   private async prepare(row: ImportRow, after: number): Promise<Prepared> {
+    const prepared = await this.planAhead(row, after);
+    if (prepared.ahead) await failPoint('import.planned');
+    return prepared;
+  }
+
+  private async planAhead(row: ImportRow, after: number): Promise<Prepared> {
     const portion = await this.portions.after(row, after);
     if (portion.entries.length === 0) return portion;
     const ground = await this.database.transaction((tx) => this.ground(tx, row, portion));
@@ -86,7 +92,6 @@ export class TakingService {
     // Nothing that a dry run writes changes what the registry has that is alike.
     const likeness = row.state === 'importing' ? undefined
       : await this.database.transaction(async (tx) => this.kinds.of(row.kind).likeness?.(tx, createdIn(plan)));
-    await failPoint('import.planned');
     return { ...portion, ahead: { ground, plan, likeness } };
   }
 

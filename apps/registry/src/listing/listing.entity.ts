@@ -1,7 +1,6 @@
 // What lists of enterprises are filtered, sorted and searched by: one narrow row beside each enterprise, so that looking at
-// thousands of them reads little.
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { EnterpriseRow } from '../enterprises/enterprise.entity.js';
+// thousands of them reads little. Written right after its enterprise in one transaction, and deleted with it by a trigger: no foreign key.
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 @Entity('enterprise_listing')
 @Index('enterprise_listing_cluster', ['clusterId', 'id'])
@@ -11,7 +10,6 @@ import { EnterpriseRow } from '../enterprises/enterprise.entity.js';
 @Index('enterprise_listing_cluster_updated', ['clusterId', 'updatedAt', 'id'])
 // Of a kind that TypeORM does not make: the migration does.
 @Index('enterprise_listing_keys', { synchronize: false })
-@ForeignKey(() => EnterpriseRow, ['id'], ['id'], { name: 'enterprise_listing_fk', onDelete: 'CASCADE' })
 export class EnterpriseListingRow {
   /** Of the enterprise. */
   @PrimaryColumn('uuid')

@@ -37,7 +37,7 @@ export class ListedProviders {
   async write(tx: Tx, clusterId: string, made: readonly ListedProvider[], replaced: readonly ListedProvider[]): Promise<number> {
     const rows = (all: readonly ListedProvider[]) => all.map(({ externalId: _, ...provider }) => toRow(provider));
     const written = [
-      ...await insertRows(tx, ProviderRow, rows(made), { skipTaken: false }), ...await replaceRows(tx, ProviderRow, rows(replaced)),
+      ...await insertRows(tx, ProviderRow, rows(made)), ...await replaceRows(tx, ProviderRow, rows(replaced)),
     ];
     const all = [...made, ...replaced];
     const listings = all.flatMap(({ id, externalId }) => (externalId === null ? [] : [{ clusterId, externalId, providerId: id }]));
