@@ -92,7 +92,7 @@ async function compiles(): Promise<boolean> {
 
 function start(ground: string): ChildProcess {
   const script = fileURLToPath(new URL('./demo/services.js', import.meta.url));
-  return fork(script, { env: { ...process.env, LINKWRIGHT_GROUND: ground }, execArgv: ['--enable-source-maps'] });
+  return fork(script, { env: { ...process.env, LINKWRIGHT_GROUND: ground }, execArgv: ['--enable-source-maps', '--min-semi-space-size=16', '--max-semi-space-size=32'] });
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -9,7 +9,7 @@ export function keysOf({ words, phones, mailboxes, websites, identifiers, sites 
   const keys = [
     `name ${words.toSorted().join(' ')}`,
     ...words.filter((word) => word.length > 2).map((word) => `word ${skeleton(word)}`),
-    ...words.slice(1).map((word, at) => `words ${[words[at]!.slice(0, 4), word.slice(0, 4)].sort().join(' ')}`),
+    ...words.slice(1).map((word, at) => `words ${inOrder(words[at]!.slice(0, 4), word.slice(0, 4))}`),
     ...phones.map((digits) => `phone ${digits.slice(-7)}`),
     ...mailboxes.flatMap(({ local, domain, own }) => [`mail ${local}@${domain}`, ...(own ? [`site ${domain}`] : [])]),
     ...websites.map((host) => `site ${host}`),
@@ -21,6 +21,8 @@ export function keysOf({ words, phones, mailboxes, websites, identifiers, sites 
   ];
   return [...new Set(keys)];
 }
+
+const inOrder = (one: string, other: string) => (one < other ? `${one} ${other}` : `${other} ${one}`);
 
 /** The first letter and the consonants after it, six at most: vowels are what people write differently. */
 const skeleton = (word: string) => (/\d/.test(word) ? word : word[0] + word.slice(1).replace(/[aeiouy]/g, '')).slice(0, 6);

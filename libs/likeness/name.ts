@@ -13,6 +13,7 @@ const smallWords = new Set(wordsOf('a an and at by for from in of on or the to a
 
 /** Words of a text, folded: dots of abbreviations and apostrophes joined, doubled letters single. */
 export function wordsOf(text: string): string[] {
+  if (text === '') return [];
   const folded = fold(text);
   // Most texts have nothing but letters, digits and spaces: the same, sooner.
   if (/^[a-z0-9 ]*$/.test(folded)) return folded.split(' ').filter(Boolean).map((word) => word.replace(/([a-z])\1/g, '$1'));

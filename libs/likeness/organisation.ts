@@ -59,7 +59,7 @@ export function readOrganisation(record: Organisation): Comparable {
 
 function readSite({ address, postcode, town, country, latitude, longitude }: Site): ComparableSite {
   return {
-    address: readAddress(address ?? ''),
+    address: address === undefined ? null : readAddress(address),
     postcode: tight(postcode ?? '') || null,
     town: wordsOf(town ?? '').join(' ') || null,
     country: country ?? null,

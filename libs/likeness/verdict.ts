@@ -25,8 +25,7 @@ export interface Verdict {
 /** A finding without a weight adds nothing. */
 export function weigh(findings: Findings, weights: Weights): Verdict {
   const sums = new Map<Field, number>();
-  for (const [name, amount] of featuresOf(findings)) {
-    const field = name.slice(0, name.indexOf(' ')) as Field;
+  for (const [name, amount, field] of featuresOf(findings)) {
     sums.set(field, (sums.get(field) ?? 0) + (weights[name] ?? 0) * amount);
   }
   // Whole hundredths, so that the sum of what is shown is what is shown as the sum.

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { forgetProcess, watchProcess } from '#servers';
 
+/** As in the Dockerfile. */
+const nodeOptions = ['--enable-source-maps', '--min-semi-space-size=16', '--max-semi-space-size=32'];
+
 export class ServiceProcess {
   private child: ChildProcess | null = null;
   /** How often the process ended by itself, which only a fail point may cause; nobody starts it again then. */
@@ -41,7 +44,7 @@ export class ServiceProcess {
   start(env: Record<string, string> = {}): void {
     if (this.child !== null) return;
     const log = createWriteStream(this.logFile, { flags: 'a' });
-    const child = spawn(process.execPath, ['--enable-source-maps', `dist/apps/${this.app}/src/main.js`], {
+    const child = spawn(process.execPath, [...nodeOptions, `dist/apps/${this.app}/src/main.js`], {
       env: { PATH: process.env['PATH'] ?? '', ...this.env, ...env, PORT: String(this.port) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -38,6 +38,9 @@ export async function rowsIn<R>(tx: Tx, sql: string, params: unknown[] = []): Pr
   return (result.records ?? []) as R[];
 }
 
+/** Ids or numbers as a parameter that is an array, without looking in each for what is to be escaped. */
+export const plainArray = (values: readonly (string | number)[]): string => `{${values.join()}}`;
+
 @Injectable()
 export class Database {
   /** Requests with the same key wait for each other here, in memory, instead of each holding a connection. */

@@ -80,15 +80,9 @@ export class Outbox {
     if (rows.length === 0) return;
     await tx.query(
       `INSERT INTO outbox (${outboxColumns})
-       SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::int[], $5::text[], $6::jsonb[])`,
-      [
-        rows.map((row) => row.id),
-        rows.map((row) => row.subject),
-        rows.map((row) => row.aggregateId),
-        rows.map((row) => row.version),
-        rows.map((row) => row.requestId),
-        rows.map((row) => row.body),
-      ],
+       SELECT id, subject, "aggregateId", version, "requestId", body::jsonb
+       FROM json_to_recordset($1) AS r(id uuid, subject text, "aggregateId" text, version int, "requestId" text, body text)`,
+      [JSON.stringify(rows)],
     );
     afterCommit(() => this.wake());
   }

@@ -4,7 +4,7 @@ import type { StreamInfo } from '@nats-io/jetstream';
 import { prefixed, type Nats } from '../bus/connection.js';
 import type { Envelope } from '../bus/envelope.js';
 import type { EventStream } from '../bus/stream.js';
-import { rowsIn, type Database } from '../database/database.js';
+import { plainArray, rowsIn, type Database } from '../database/database.js';
 import { backoffMs, describeFailure } from '../failure.js';
 import { failPoint } from '../fail-points.js';
 import type { Log } from '../log.js';
@@ -131,7 +131,7 @@ export class Relay {
         }
       }
       if (!mutated('outbox.no-mark'))
-        await tx.query('UPDATE outbox SET published_at = now() WHERE id = ANY($1::uuid[])', [sent]);
+        await tx.query('UPDATE outbox SET published_at = now() WHERE id = ANY($1::uuid[])', [plainArray(sent)]);
       this.metrics.outboxPublished.inc(sent.length);
       return rows.length;
     });

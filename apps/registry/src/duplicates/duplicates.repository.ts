@@ -1,7 +1,7 @@
 // Finds enterprises that are worth comparing, and keeps which were told apart; the only file here that speaks SQL.
 import { Injectable } from '@nestjs/common';
 import type { Enterprise } from '#contracts/registry/enterprises.js';
-import { rowsIn, type Tx } from '#platform/database/database.js';
+import { plainArray, rowsIn, type Tx } from '#platform/database/database.js';
 import type { Described } from './comparable-enterprise.js';
 
 export type Candidate = Described & Pick<Enterprise, 'id' | 'clusterId' | 'externalId'>;
@@ -38,7 +38,7 @@ export class DuplicatesRepository {
         FROM asked JOIN holders USING (key) CROSS JOIN LATERAL unnest(holders.ids) AS other(id)
         WHERE other.id <> asked.id GROUP BY asked.id, other.id
       ) ranked WHERE place <= $4`,
-    [asked.map(({ id }) => id), asked.map(({ key }) => key), mostHolders, fewest]);
+    [plainArray(asked.map(({ id }) => id)), plainArray(asked.map(({ key }) => key)), mostHolders, fewest]);
     await tx.query('SET LOCAL enable_seqscan TO DEFAULT; SET LOCAL jit TO DEFAULT');
     return found;
   }

@@ -248,5 +248,10 @@ export class ImportsRepository {
 
 /** Only the fields with something in them: of most entries there is little to say. */
 function filled(found: Found): Partial<Found> {
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)));
+  const kept: Record<string, unknown> = {};
+  for (const key of Object.keys(found) as (keyof Found)[]) {
+    const value = found[key];
+    if (value !== null && !(Array.isArray(value) && value.length === 0)) kept[key] = value;
+  }
+  return kept;
 }

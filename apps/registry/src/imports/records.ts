@@ -34,17 +34,16 @@ async function* recordsIn(text: AsyncIterable<string>, delimiter: string): Async
   // Where the last good record ends: those that wait to be taken are lost when a later one is wrong.
   let last = 0;
   const parser = parse({
-    bom: true, info: true, skip_empty_lines: true, relax_column_count: true, delimiter, max_record_size: longestRow,
-    on_record: (record: string[], { lines }) => {
+    bom: true, skip_empty_lines: true, relax_column_count: true, delimiter, max_record_size: longestRow,
+    on_record: ((record: string[], { lines }: { lines: number }) => {
       last = lines;
-      return record;
-    },
+      return { record, lines };
+    }) as (record: string[]) => never,
   });
   pipeline(Readable.from(text), parser, () => undefined);
   try {
-    // With `info` a record comes with the line it ends on; the types of the library do not say so.
-    for await (const found of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      const { record: values, info: { lines } } = found;
+    // With the line it ends on; the types of the library do not know what `on_record` makes of it.
+    for await (const { record: values, lines } of parser as AsyncIterable<{ record: string[]; lines: number }>) {
       const line = lines - lineBreaksIn(values);
       if (values.length > mostCells) throw new UnreadableFile(line, `has ${values.length} cells: at most ${mostCells} are read`);
       if (values.some((cell) => cell.trim() !== '')) yield { line, values };

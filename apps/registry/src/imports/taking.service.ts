@@ -210,17 +210,22 @@ function foundOf(
   line: number, step: Step | undefined,
   { taking, problems, warnings, alike }: Pick<Found, 'problems' | 'warnings' | 'alike'> & { taking: boolean },
 ): Found {
-  const nothing = { line, taken: false, version: null, before: null, warnings, alike, undo: null, changes: [] };
-  if (!step || problems.length > 0) return { ...nothing, outcome: 'skip', subjectId: step?.before?.id ?? null, problems };
+  if (!step || problems.length > 0) {
+    return {
+      line, outcome: 'skip', subjectId: step?.before?.id ?? null, taken: false, version: null, before: null, problems, warnings, alike,
+      changes: [], undo: null,
+    };
+  }
   const { outcome, before, after } = step;
   const update = outcome === 'update' && before !== null;
   return {
-    ...nothing, outcome, problems,
+    line, outcome, problems, warnings, alike,
     subjectId: taking || before ? after.id : null,
     taken: taking,
     version: taking ? after.version : null,
     before: taking && update ? before : null,
     changes: update ? differences(before, after) : [],
+    undo: null,
   };
 }
 
