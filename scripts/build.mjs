@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const { ensureInstalled, root, sourcesHash, stampBuild, withLock } = await import('./setup.mjs');
+const { ensureInstalled, isBuiltFrom, root, sourcesHash, stampBuild, withLock } = await import('./setup.mjs');
 
 if (process.argv.includes('--locked')) {
   process.exit(build());
@@ -38,19 +38,23 @@ function build() {
 /** The kernel of the engine, from AssemblyScript to WebAssembly: over columns in a memory that threads share. */
 function assemble(fresh) {
   const folder = 'libs/engine/enterprise-index/kernel';
-  const sources = [join(folder, 'assembly/kernel.ts'), join(folder, 'layout.ts'), 'scripts/build.mjs', 'package-lock.json'];
-  const last = join(root, 'dist', folder, 'kernel.wasm');
-  const into = join(fresh, folder, 'kernel.wasm');
+  // Everything that its compilation reads, the options below among it.
+  const hash = sourcesHash([join(folder, 'assembly'), join(folder, 'layout.ts'), 'scripts/build.mjs', 'package-lock.json']);
+  const last = join(root, 'dist', folder);
+  const into = join(fresh, folder);
   // It seldom changes and takes as long to compile as everything else.
-  if (existsSync(last) && sources.every((source) => statSync(join(root, source)).mtimeMs < statSync(last).mtimeMs)) {
-    cpSync(last, into, { preserveTimestamps: true });
+  if (existsSync(join(last, 'kernel.wasm')) && isBuiltFrom(last, hash)) {
+    cpSync(join(last, 'kernel.wasm'), join(into, 'kernel.wasm'), { preserveTimestamps: true });
+    stampBuild(into, hash);
     return true;
   }
   const options = [
-    sources[0], '--outFile', into, '-O3', '--debug', '--runtime', 'stub', '--enable', 'simd', '--enable', 'threads',
-    '--importMemory', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '65536', '--use', 'abort=',
+    join(folder, 'assembly/kernel.ts'), '--outFile', join(into, 'kernel.wasm'), '-O3', '--debug', '--runtime', 'stub',
+    '--enable', 'simd', '--enable', 'threads', '--importMemory', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '65536', '--use', 'abort=',
   ];
-  return spawnSync(process.execPath, [join(root, 'node_modules/assemblyscript/bin/asc.js'), ...options], { cwd: root, stdio: 'inherit' }).status === 0;
+  const { status } = spawnSync(process.execPath, [join(root, 'node_modules/assemblyscript/bin/asc.js'), ...options], { cwd: root, stdio: 'inherit' });
+  if (status === 0) stampBuild(into, hash);
+  return status === 0;
 }
 
 function copyData(from, to) {

@@ -10,7 +10,9 @@ import { fileURLToPath } from 'node:url';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const installStamp = join(root, 'node_modules/.installed-for');
-const buildStamp = join(root, 'dist/.built-from');
+const buildStamp = '.built-from';
+/** What dist/ is built from. */
+const everything = ['apps', 'libs', 'tools', 'test', 'tsconfig.json', 'package.json', 'package-lock.json'];
 
 /** Progress goes to standard error: a command's last line on standard output is its result. */
 export function say(message) {
@@ -50,17 +52,15 @@ export async function ensureBuilt() {
   });
 }
 
-/** Names the sources by path, size and time: a deleted file changes it as much as a newer one. */
-export function sourcesHash() {
+/** Names the sources, all that dist/ is built from unless others are given, by path, size and time: a deleted file changes it as much as a newer one. */
+export function sourcesHash(parts = everything) {
   const hash = createHash('sha256');
-  for (const part of ['apps', 'libs', 'tools', 'test', 'tsconfig.json', 'package.json', 'package-lock.json']) {
-    addTo(hash, join(root, part));
-  }
+  for (const part of parts) addTo(hash, join(root, part));
   return hash.digest('hex');
 }
 
 export function stampBuild(folder, hash) {
-  writeFileSync(join(folder, '.built-from'), hash);
+  writeFileSync(join(folder, buildStamp), hash);
 }
 
 /** One at a time over processes: two commands started at once must not install or build into each other. */
@@ -105,7 +105,12 @@ export function run(command, args, env) {
 
 /** True when dist/ was built from exactly these sources, and their types hold. */
 export function isBuilt() {
-  return readText(buildStamp) === sourcesHash();
+  return isBuiltFrom(join(root, 'dist'), sourcesHash());
+}
+
+/** True when the folder was stamped with this hash of its sources. */
+export function isBuiltFrom(folder, hash) {
+  return readText(join(folder, buildStamp)) === hash;
 }
 
 function isInstalled() {
