@@ -87,7 +87,7 @@ function distanceAt({ records: { numbers }, lots }: LotColumns, place: number, {
 
 type Lists = LotColumns['records']['lists'];
 
-/** Without branches that the processor could not guess. `passesUnknown`: 1 where an end that nobody stated does not exclude. */
+/** Without a branch for each scheme, which the processor, we guess, would often predict wrong. `passesUnknown`: 1 where an end that nobody stated does not exclude. */
 function holdsMandatory(lists: Lists, list: number, deadline: number, holdings: Uint32Array, passesUnknown: number): boolean {
   const first = list + asList.first;
   const end = first + lists[list + asList.mandatory]!;

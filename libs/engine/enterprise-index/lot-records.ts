@@ -56,7 +56,7 @@ export class LotRecords {
   readonly kinds: readonly LotKind[];
   /**
    * From where a lot's record says: how many places its mandatory schemes take, how many it prefers, how many places these take; then both, each filled up so that
-   * nearly all lots have as many, because a loop whose end the processor cannot guess costs more than what it does. Schemes as in holdings.
+   * nearly all lots have as many, because, we guess, a loop whose end the processor predicts wrong costs more than what it does. Schemes as in holdings.
    */
   readonly lists: Uint16Array | Uint32Array;
   /** Lots name schemes below this number. */
