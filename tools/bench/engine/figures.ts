@@ -1,6 +1,9 @@
 // Figures from measured milliseconds, and what the machine's memory would need at least.
 import { quantile } from '../quantile.js';
 
+/** A service asks all day: what is measured is code that is compiled, over memory that is not near. */
+export const warmRounds = 10;
+
 export const sorted = (values: readonly number[]) => values.toSorted((a, b) => a - b);
 export const p50 = (values: readonly number[]) => quantile(sorted(values), 0.5);
 export const p95 = (values: readonly number[]) => quantile(sorted(values), 0.95);

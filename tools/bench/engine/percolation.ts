@@ -6,7 +6,7 @@ import type { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { capabilityFitValue, dayOf, OpenLots, stepIn, unitOf, weightAfter, type Candidate, type FittingLot, type Vocabulary } from '#engine';
 import { languageMask, maskOf, onSphere } from './asked.js';
-import { describe, mean, p50, rounded } from './figures.js';
+import { describe, mean, p50, rounded, warmRounds } from './figures.js';
 import { aging, performanceOf, responsivenessOf } from './plain-claims.js';
 import { withPostgres } from './postgres.js';
 import { today, type World } from './world.js';
@@ -34,7 +34,7 @@ export async function percolation(
   vocabulary: Vocabulary, open: OpenLots, lots: ReturnType<World['lots']>, changed: readonly Candidate[], say: (line: string) => void,
 ) {
   const warm = Math.floor(changed.length / 3);
-  for (const candidate of changed.slice(0, warm)) open.fitting(candidate);
+  for (let round = 0; round < warmRounds; round += 1) for (const candidate of changed.slice(0, warm)) open.fitting(candidate);
   const measured = changed.slice(warm);
   const found: FittingLot[][] = [];
   const ours = measured.map((candidate) => {
