@@ -12,7 +12,7 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const installStamp = join(root, 'node_modules/.installed-for');
 const buildStamp = '.built-from';
 /** What dist/ is built from. */
-const everything = ['apps', 'libs', 'tools', 'test', 'tsconfig.json', 'package.json', 'package-lock.json'];
+const everything = ['apps', 'libs', 'tools', 'test', 'scripts/build.mjs', 'tsconfig.json', 'package.json', 'package-lock.json'];
 
 /** Progress goes to standard error: a command's last line on standard output is its result. */
 export function say(message) {

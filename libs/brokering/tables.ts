@@ -144,8 +144,8 @@ export const createBrokeringTables = ({ subjectTable, subjects, asking, offering
 `;
 
 /** Later than the tables: until its next run a proposal has none. */
-export const addFoundHash = 'ALTER TABLE proposal ADD COLUMN found_hash text';
-export const dropFoundHash = 'ALTER TABLE proposal DROP COLUMN found_hash';
+export const addFoundHash = 'ALTER TABLE proposal ADD COLUMN found_hash text, ADD COLUMN found_version integer';
+export const dropFoundHash = 'ALTER TABLE proposal DROP COLUMN found_hash, DROP COLUMN found_version';
 
 export const dropBrokeringTables = `
   DROP VIEW brokered_subject, brokered_asking, brokered_offering;

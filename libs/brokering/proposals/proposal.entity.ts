@@ -59,9 +59,13 @@ export class ProposalRow {
   @Column('jsonb')
   explanation: AnyExplanation;
 
-  /** Of what the newest run found (`foundHash`): one that finds the same has nothing to write. Null since its status changed. */
+  /** Of what a run found (`foundHash`): one that finds the same has nothing to write. */
   @Column('text', { name: 'found_hash', nullable: true })
   foundHash: string | null;
+
+  /** The version it was found as. The hash says nothing of any other one, whoever made that: also a release that knows of no hash. */
+  @Column('integer', { name: 'found_version', nullable: true })
+  foundVersion: number | null;
 
   /** The newest decision that was not undone; no foreign key, because decisions point here. */
   @Column('uuid', { name: 'decision_id', nullable: true })

@@ -57,7 +57,7 @@ export class ProposalsRepository {
     return rowsIn<MovedProposal>(
       tx,
       `UPDATE proposal p
-       SET status = $1, version = p.version + 1, updated_at = clock_timestamp(), end_reason = m.end_reason, found_hash = NULL,
+       SET status = $1, version = p.version + 1, updated_at = clock_timestamp(), end_reason = m.end_reason,
          decision_id = CASE WHEN m.sets_decision THEN m.decision_id ELSE p.decision_id END,
          quantity = coalesce(m.quantity, p.quantity), was_invited = coalesce(m.was_invited, p.was_invited)
        FROM jsonb_to_recordset($2::jsonb) AS m (id uuid, version integer, end_reason text, sets_decision boolean,
@@ -72,7 +72,8 @@ export class ProposalsRepository {
   standing(tx: Tx, subjectId: string): Promise<StandingProposal[]> {
     return rowsIn<StandingProposal>(
       tx,
-      `SELECT id, version, status, offering_id AS "offeringId", end_reason AS "endReason", rank, found_hash AS "foundHash",
+      `SELECT id, version, status, offering_id AS "offeringId", end_reason AS "endReason", rank,
+         CASE WHEN found_version = version THEN found_hash END AS "foundHash",
          CASE WHEN status = 'invited' THEN (updated_at AT TIME ZONE 'UTC')::date::text END AS "invitedOn"
        FROM proposal WHERE subject_id = $1 ORDER BY id FOR NO KEY UPDATE`,
       [subjectId],

@@ -13,7 +13,7 @@ export interface StandingProposal {
   /** The day it was invited, ISO date, UTC; null unless it is. */
   invitedOn: string | null;
   rank: number;
-  /** As the run before found it; null when that is not known, or its status changed since. */
+  /** As the run before found it; null when that is not known, or it was changed since. */
   foundHash: string | null;
 }
 

@@ -40,9 +40,9 @@ export class RunResultRepository {
     const rows = await rowsIn(
       tx,
       `INSERT INTO proposal (id, version, status, cluster_id, posting_id, subject_id, asking_id, offering_id,
-         rank, score, confidence, offered_quantity, offered_known, quantity, explanation, found_hash, was_invited, created_at, updated_at)
+         rank, score, confidence, offered_quantity, offered_known, quantity, explanation, found_hash, found_version, was_invited, created_at, updated_at)
        SELECT n.id, 1, 'proposed', $1, $2, $3, $4, n.offering_id, n.rank, n.score, n.confidence, n.offered_quantity,
-         n.offered_known, n.offered_quantity, n.explanation, n.found_hash, false, clock_timestamp(), clock_timestamp()
+         n.offered_known, n.offered_quantity, n.explanation, n.found_hash, 1, false, clock_timestamp(), clock_timestamp()
        FROM jsonb_to_recordset($5::jsonb) AS n (${recordType})
        ON CONFLICT (subject_id, offering_id) DO NOTHING RETURNING 1`,
       [subject.clusterId, subject.postingId, subject.id, subject.askingId, JSON.stringify(records)],
@@ -63,7 +63,7 @@ export class RunResultRepository {
        )
        UPDATE proposal p
        SET rank = n.rank, score = n.score, confidence = n.confidence, offered_quantity = n.offered_quantity,
-         offered_known = n.offered_known, quantity = n.offered_quantity, found_hash = n.found_hash,
+         offered_known = n.offered_known, quantity = n.offered_quantity, found_hash = n.found_hash, found_version = p.version + is_news::int,
          explanation = CASE WHEN is_news THEN n.explanation ELSE p.explanation END, version = p.version + is_news::int,
          updated_at = CASE WHEN is_news THEN clock_timestamp() ELSE p.updated_at END
        FROM n WHERE p.id = n.id AND p.status IN ('proposed', 'asked')`,
@@ -74,7 +74,7 @@ export class RunResultRepository {
   async rerank(tx: Tx, changes: RunPlan['rerank']): Promise<void> {
     if (changes.length === 0) return;
     await tx.query(
-      `UPDATE proposal p SET rank = n.rank, version = p.version + 1, updated_at = clock_timestamp()
+      `UPDATE proposal p SET rank = n.rank, version = p.version + 1, found_version = p.version + 1, updated_at = clock_timestamp()
        FROM unnest($1::uuid[], $2::integer[]) AS n (id, rank) WHERE p.id = n.id AND p.status IN ('proposed', 'asked')`,
       [changes.map(({ id }) => id), changes.map(({ rank }) => rank)],
     );

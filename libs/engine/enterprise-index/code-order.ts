@@ -24,6 +24,8 @@ export class CodeOrder {
   private readonly ends: Int32Array;
   private readonly kept = new Map<string, Alike>();
   private keptSize = 0;
+  /** What is no longer kept, and still used: a lot that asks again shares it. */
+  private readonly used = new Map<string, WeakRef<Alike>>();
 
   constructor(private readonly tree: CodeTree) {
     const children = new Map<string | null, string[]>();
@@ -64,12 +66,13 @@ export class CodeOrder {
     const key = `${threshold} ${code}`;
     const kept = this.kept.get(key);
     if (kept) return kept;
-    const alike = this.compute(code, threshold);
+    const alike = this.used.get(key)?.deref() ?? this.compute(code, threshold);
     this.kept.set(key, alike);
     this.keptSize += sizeOf(alike);
     for (const [oldest, its] of this.kept) {
       if (this.keptSize <= mostKept) break;
       this.kept.delete(oldest);
+      this.used.set(oldest, new WeakRef(its));
       this.keptSize -= sizeOf(its);
     }
     return alike;

@@ -21,7 +21,7 @@ export async function retryEvents(
   inbox: Inbox,
   lanes: Lanes,
   leaseMs: number,
-  limit = 200,
+  limit = 50,
 ): Promise<number> {
   const rows = await database.query<Row>(
     `UPDATE dead_letter SET next_attempt_at = now() + $2 * interval '1 millisecond' WHERE id IN (

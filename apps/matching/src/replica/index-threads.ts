@@ -84,6 +84,7 @@ function inThread(order: LoadOrder | FoldOrder, signal: AbortSignal, hear: (said
         fail(error);
       }
     });
+    thread.on('messageerror', fail);
     thread.on('error', fail);
     thread.on('exit', (code) => {
       signal.removeEventListener('abort', stop);

@@ -46,6 +46,8 @@ export class Replica implements OnApplicationBootstrap, BeforeApplicationShutdow
   private running: Promise<void> = Promise.resolve();
   private reader: SnapshotReader | null = null;
   private folding: Promise<void> | null = null;
+  private foldFailures = 0;
+  private foldAgainAt = 0;
   private readAt = 0;
   private waiting: (() => void)[] = [];
 
@@ -173,10 +175,10 @@ export class Replica implements OnApplicationBootstrap, BeforeApplicationShutdow
     this.figures.followed(state);
   }
 
-  /** The index of one cluster where that is due; nobody waits for it. One that fails is tried again with what is heard next. */
+  /** The index of one cluster where that is due; nobody waits for it. One that fails is tried again after a while. */
   private fold({ clusters }: Loaded): Promise<void> | null {
     const due = [...clusters.values()].find(({ isDue }) => isDue);
-    if (due === undefined) return null;
+    if (due === undefined || performance.now() < this.foldAgainAt) return null;
     const begin = performance.now();
     const elsewhere = async (parts: FoldPart[]) => {
       const folded = await foldInThread(parts, this.stopping.signal);
@@ -186,11 +188,15 @@ export class Replica implements OnApplicationBootstrap, BeforeApplicationShutdow
     return due.fold(elsewhere)
       .then(() => {
         this.figures.built((performance.now() - begin) / 1000);
+        this.foldFailures = 0;
         // Another one may be due as well.
         this.bell.ring();
       }, (error: unknown) => {
         if (this.stopping.signal.aborted) return;
-        this.log.warn({ reason: describeFailure(error) }, 'The index of a cluster is not made anew; what there is answers on, and it is tried again');
+        this.foldFailures += 1;
+        // Each try costs a thread, and leaves one more part to ask.
+        this.foldAgainAt = performance.now() + backoffMs(this.foldFailures, 200, 60_000);
+        this.log.warn({ reason: describeFailure(error), failures: this.foldFailures }, 'The index of a cluster is not made anew; what there is answers on, and it is tried again');
       })
       .finally(() => (this.folding = null));
   }

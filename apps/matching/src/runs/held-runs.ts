@@ -58,7 +58,8 @@ export class HeldRuns implements BeforeApplicationShutdown {
 
   private wait(): void {
     clearTimeout(this.timer);
-    if (!this.isStopping) this.timer = setTimeout(() => void this.letGo(), quietMs);
+    const left = this.since + mostMs - performance.now();
+    if (!this.isStopping) this.timer = setTimeout(() => void this.letGo(), Math.max(0, Math.min(quietMs, left)));
   }
 
   private async letGo(): Promise<void> {

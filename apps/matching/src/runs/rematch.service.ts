@@ -44,7 +44,8 @@ export class RematchService {
       await this.rematchWith(enterpriseId, 0);
     } finally {
       this.atWork -= 1;
-      const next = await this.repository.nextRematch();
+      // Marked again meanwhile it is left to the sweeper: a job that is at work cannot be queued.
+      const next = await this.repository.nextRematch(enterpriseId);
       if (next !== null) await this.jobs.add(RematchEnterprise, next);
     }
   }

@@ -138,10 +138,10 @@ export class RunsRepository {
   }
 
   /** The oldest mark that nobody holds, of an enterprise whose own job is not held back after a failure; null: none. */
-  async nextRematch(): Promise<string | null> {
+  async nextRematch(except: string | null = null): Promise<string | null> {
     const [row] = await this.database.query<{ enterprise_id: string }>(
-      `SELECT enterprise_id FROM enterprise_rematch m WHERE ${notHeldBack} ORDER BY since LIMIT $1 FOR UPDATE SKIP LOCKED`,
-      [1, RematchEnterprise.queue],
+      `SELECT enterprise_id FROM enterprise_rematch m WHERE ${notHeldBack} AND enterprise_id IS DISTINCT FROM $3 ORDER BY since LIMIT $1 FOR UPDATE SKIP LOCKED`,
+      [1, RematchEnterprise.queue, except],
     );
     return row?.enterprise_id ?? null;
   }

@@ -17,6 +17,9 @@ export const columnsOfKernel = [
 /** Records come along: in a memory of their own they would lie across two lines of the cache each. */
 const moving = [...columnsOfKernel, 'words'] as const;
 
+/** Most that one memory can hold: beyond 4 GB, some 19 million enterprises, JavaScript looks at the claims. */
+const mostPages = 65_536;
+
 /** The same index, its columns moved into one memory when it is large. O(claims). */
 export const inOneMemory = (index: EnterpriseIndex, least = fewRows): EnterpriseIndex => {
   if (index.enterprises.length < least) return index;
@@ -28,9 +31,9 @@ export const inOneMemory = (index: EnterpriseIndex, least = fewRows): Enterprise
     return [name, place] as const;
   });
   const pages = Math.ceil(end / pageBytes);
-  const memory = new WebAssembly.Memory({
-    initial: pages, maximum: Math.min(65_536, pages + mostThreads * pagesOfDesk(index.codeStarts.length)), shared: true,
-  });
+  const maximum = pages + mostThreads * pagesOfDesk(index.codeStarts.length);
+  if (maximum > mostPages) return index;
+  const memory = new WebAssembly.Memory({ initial: pages, maximum, shared: true });
   const moved = Object.fromEntries(
     places.map(([name, place]) => {
       const column: Column = index[name];

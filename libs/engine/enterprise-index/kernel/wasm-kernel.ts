@@ -24,6 +24,8 @@ interface Exports {
   settle(count: number, wanted: number): number;
 }
 
+// Read with the code: without it nothing starts, and a build beside a running process does not mix the two.
+const binary = readFileSync(new URL('kernel.wasm', import.meta.url));
 let compiled: WebAssembly.Module | undefined;
 
 export class WasmKernel implements Kernel {
@@ -52,7 +54,7 @@ export class WasmKernel implements Kernel {
     memory: WebAssembly.Memory,
   ) {
     // Small, compiled once in each thread, and needed at once.
-    compiled ??= new WebAssembly.Module(readFileSync(new URL('kernel.wasm', import.meta.url)));
+    compiled ??= new WebAssembly.Module(binary);
     const codes = index.codeStarts.length;
     const desk = takeDesk(memory, codes);
     const { buffer } = memory;

@@ -4,6 +4,7 @@ import { desk, int, kindAt, short, splat, word } from './desk';
 import { fourOfKinds, keep, shortsOf, wordsOf } from './four-rows';
 
 /** As in `enterprise-index.ts` and `bounds.ts`. */
+const noSlot: i32 = 0;
 const slotsInList: i32 = 0xffff;
 const hair: f32 = 1e-5;
 
@@ -50,7 +51,8 @@ export function ofCapacity(count: i32, least: f32): i32 {
       const last = i32x4.shr_u(spans, 16);
       const days = i32x4.add(i32x4.sub(i32x4.min_s(last, deadline), i32x4.max_s(first, today)), oneDay);
       const all = i32x4.add(i32x4.sub(last, first), oneDay);
-      isUnknown = i32x4.le_s(days, none);
+      // Of no slot the span is day 0, which a lot of 1970 may reach.
+      isUnknown = v128.or(i32x4.le_s(days, none), i32x4.eq(periodsOf, none));
       free = f32x4.mul(f32x4.div(f32x4.convert_i32x4_s(days), f32x4.convert_i32x4_s(all)), f32x4.convert_i32x4_u(wordsOf(slotFree, a, b, c, d)));
     }
     const perHundredth = fourOfKinds(kindAt(kinds, a), kindAt(kinds, b), kindAt(kinds, c), kindAt(kinds, d), OfKind.perHundredth << 2);
@@ -71,6 +73,7 @@ export function ofCapacity(count: i32, least: f32): i32 {
 /** Hundredths free of one row, whatever it states; below 0 when no slot lies between today and the deadline. */
 function freeOf(row: u32, slotPeriods: usize, slotFree: usize, periods: usize): f32 {
   const period = short(slotPeriods, row);
+  if (period === noSlot) return -1;
   if (period !== slotsInList) {
     const part = partWithin(word(periods, period));
     return part < 0 ? -1 : part * <f32>word(slotFree, row);
