@@ -16,7 +16,7 @@ import { inOneMemory } from './one-memory.js';
 import { WasmKernel } from './wasm-kernel.js';
 
 /** An index that lies in one memory however small it is, and a lot. */
-function asked(rows: readonly CodeRow[], candidates: readonly Candidate[], need: LotNeed, setting: Setting) {
+function inMemory(rows: readonly CodeRow[], candidates: readonly Candidate[], need: LotNeed, setting: Setting) {
   const vocabulary = new Vocabulary(buildCodeTree(rows));
   return { index: inOneMemory(buildIndex(candidates, vocabulary), 0), lot: new PreparedLot(need, setting, vocabulary) };
 }
@@ -36,7 +36,7 @@ describe('the kernel in WebAssembly', () => {
     fc.assert(
       fc.property(world(), ({ rows, need: timed, candidates, setting }) => {
         const need = { ...timed, times: null };
-        const { index, lot } = asked(rows, candidates, need, setting);
+        const { index, lot } = inMemory(rows, candidates, need, setting);
         const { proposals } = matchLot(need, candidates, setting, buildCodeTree(rows));
         known += Number(WasmKernel.knows(lot));
         proposed += proposals.length;
@@ -52,9 +52,11 @@ describe('the kernel in WebAssembly', () => {
 
   it('finds them wherever they are and however much is asked', () => {
     fc.assert(
-      fc.property(crowds(400), fc.constantFrom(1, 5, 50, 1000), ({ world: { rows, setting: usual }, need, crowd }, maxProposals) => {
+      fc.property(crowds(400), fc.constantFrom(1, 5, 50, 1000), fc.boolean(), ({ world: { rows, setting: usual }, need: drawn, crowd }, maxProposals, isEarly) => {
+        // Day 0 is also how columns say that nothing is stated.
+        const need = isEarly ? { ...drawn, today: '1970-01-01', deadline: '1970-03-01' } : drawn;
         const setting = { ...usual, policy: { ...usual.policy, maxProposals } };
-        const { index, lot } = asked(rows, crowd, need, setting);
+        const { index, lot } = inMemory(rows, crowd, need, setting);
         const { proposals } = matchLot(need, crowd, setting, buildCodeTree(rows));
         expect(search(index, lot, maxProposals)).toEqual(
           proposals.map(({ enterpriseId, enterpriseVersion, score }) => ({ enterpriseId, enterpriseVersion, score })),
@@ -68,7 +70,7 @@ describe('the kernel in WebAssembly', () => {
     let scores = 0;
     fc.assert(
       fc.property(crowds(200), ({ world: { rows, setting }, need, crowd }) => {
-        const { index, lot } = asked(rows, crowd, need, setting);
+        const { index, lot } = inMemory(rows, crowd, need, setting);
         if (!WasmKernel.knows(lot)) return;
         const kernel = new WasmKernel(index, index.memory!);
         const { spans, first, similarities } = lot.alike;
@@ -95,7 +97,7 @@ describe('the kernel in WebAssembly', () => {
 
   it('answers in threads that share the memory as it does alone', async () => {
     const { world: { rows, setting }, crowd, need } = fullest();
-    const { index } = asked(rows, crowd, need, setting);
+    const { index } = inMemory(rows, crowd, need, setting);
     const questions = rows.flatMap(({ code }) =>
       Array.from({ length: 40 }, (_, at) => ({ need: { ...need, code, lotId: `${code} ${at}`, quantity: need.quantity * (1 + at / 40) }, setting, limit: 20 })));
     const bulk = await Bulk.over(index, 2);
