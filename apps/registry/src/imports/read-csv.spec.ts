@@ -132,4 +132,9 @@ describe('a cell', () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(`line 2.${column}: "${text.slice(0, 60)}`);
   });
+
+  it('is said without half of a character', () => {
+    const { problems } = read(`${head}\nL-7,Selam,${'x'.repeat(59)}😀,no\n`);
+    expect(problems).toEqual([expect.stringMatching(/^line 2.size: "x{59}\ufffd": /)]);
+  });
 });
