@@ -155,8 +155,12 @@ export class EnterpriseImporter implements ImportedKind<Enterprise, Cells, Groun
     await this.audit.recordAll(tx, [...created, ...updated].map((write) => auditEntry(write, who)));
   }
 
+  keys(created: readonly Step<Enterprise>[]): Likeness['keys'] {
+    return new Map(created.map(({ after }) => [after.id, likenessKeysOf(after)]));
+  }
+
   async likeness(tx: Tx, created: readonly Step<Enterprise>[]): Promise<Likeness> {
-    const keys = new Map(created.map(({ after }) => [after.id, likenessKeysOf(after)]));
+    const keys = this.keys(created);
     return { keys, kept: await this.likely.of(tx, created.map(({ after }) => after), { fewest: fewCompared, keys }) };
   }
 

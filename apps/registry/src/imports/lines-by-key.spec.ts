@@ -24,6 +24,14 @@ describe('lines by key', () => {
     }));
   });
 
+  it('counts a line without keys as noted', () => {
+    const lines = new LinesByKey();
+    lines.note(3, [7]);
+    lines.note(9, []);
+    lines.note(5, [7]);
+    expect([lines.through, lines.sharing(10, [7], fewest)]).toEqual([9, []]);
+  });
+
   it('leaves out a key that more than fifty lines have', () => {
     const lines = new LinesByKey();
     for (let line = 2; line <= 51; line += 1) lines.note(line, [7]);

@@ -7,8 +7,8 @@ const smallest = 1 << 12;
 
 /** Eight to sixteen bytes for a key that one line has, a list for one that more have. */
 export class LinesByKey {
-  /** The line that was noted last. */
-  last = 0;
+  /** The line up to which the file was noted, also where lines had no key. */
+  through = 0;
   private keys = new Int32Array(smallest);
   /** At the place of a key: 0 for none, the only line that has it, or below 0 the place of its list. */
   private holders = new Int32Array(smallest);
@@ -17,8 +17,8 @@ export class LinesByKey {
 
   /** Lines come in the order of the file; one that was noted before is not noted again. */
   note(line: number, keys: readonly number[]): void {
-    if (line <= this.last) return;
-    this.last = line;
+    if (line <= this.through) return;
+    this.through = line;
     for (const key of keys) this.add(key, line);
   }
 
