@@ -73,7 +73,7 @@ export interface ImportedKind<T extends Imported = Imported, C extends object = 
   /** Likewise, and those that the registry has. */
   likeness?(tx: Tx, created: readonly Step<T>[]): Promise<Likeness>;
 
-  /** By line, of what would be made: others that are likely the same, also of earlier rows of the file, the most likely first. */
+  /** By line, of what would be made: others that are likely the same, also of earlier rows of the file, the most likely first. `inFile` has the rows before these. */
   alike?(tx: Tx, row: ImportRow, created: readonly Step<T>[], likeness: Likeness, inFile: LinesByKey): Promise<Map<number, Alike[]>>;
 
   /** What of carrying these out needs neither a transaction nor its turn. */

@@ -22,16 +22,24 @@ export class LinesByKey {
     for (const key of keys) this.add(key, line);
   }
 
-  /** Of a line that was noted with these keys `fewest` earlier ones at most: those that share the most of them, of as many the first ones. */
-  sharing(line: number, keys: readonly number[], fewest: number): number[] {
+  /**
+   * Of a line with these keys `fewest` earlier ones at most, of those noted here and of `later` ones that are not yet: those that share the
+   * most of them, of as many the first ones.
+   */
+  sharing(line: number, keys: readonly number[], fewest: number, later: LinesByKey): number[] {
     const shared = new Map<number, number>();
     for (const key of keys) {
-      const holder = this.holders[this.placeOf(key)]!;
-      const list = holder < 0 ? this.lists[-holder - 1]! : [];
-      if (list.length > mostHolders) continue;
-      for (const other of list) if (other < line) shared.set(other, (shared.get(other) ?? 0) + 1);
+      const [ours, theirs] = [this.having(key), later.having(key)];
+      if (ours.length + theirs.length > mostHolders) continue;
+      for (const others of [ours, theirs]) for (const other of others) if (other < line) shared.set(other, (shared.get(other) ?? 0) + 1);
     }
     return [...shared].sort(([one, its], [other, others]) => others - its || one - other).slice(0, fewest).map(([other]) => other);
+  }
+
+  private having(key: number): readonly number[] {
+    const holder = this.holders[this.placeOf(key)]!;
+    if (holder < 0) return this.lists[-holder - 1]!;
+    return holder === 0 ? [] : [holder];
   }
 
   private add(key: number, line: number): void {

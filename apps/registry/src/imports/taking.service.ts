@@ -130,7 +130,11 @@ export class TakingService {
   private async batch(row: ImportRow, prepared: Prepared, seen: LinesByKey): Promise<boolean> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.database.transaction((tx) => this.batchIn(tx, row, prepared, seen));
+        const more = await this.database.transaction((tx) => this.batchIn(tx, row, prepared, seen));
+        const { entries, ahead } = prepared;
+        // What is rolled back is planned again, perhaps to other keys.
+        if (more && ahead?.likeness) note(seen, createdIn(ahead.plan), ahead.likeness.keys, entries.at(-1)!.line);
+        return more;
       } catch (error) {
         if (!(error instanceof DomainError && error.code === 'version_stale') || attempt === tries) throw error;
       }
@@ -168,7 +172,6 @@ export class TakingService {
     const plan = taking ? await this.planNow(tx, row, prepared) : planned;
     const { stepOf, good, problemsOf, warningsOf, ready } = plan;
     if (taking) await kind.carryOut(tx, forKind(row), good, row, ready);
-    if (likeness) note(seen, createdIn(plan), likeness.keys, prepared.entries.at(-1)!.line);
     const alike = likeness && await kind.alike?.(tx, row, createdIn(plan), likeness, seen);
     return prepared.wanted.map(({ line }) => {
       const likely = alike?.get(line) ?? [];
