@@ -68,9 +68,9 @@ export const columns = {
   stated_on: { owner: 'capability', read: IsoDate },
   claim_valid_until: { owner: 'capability', read: IsoDate },
   evidence: { owner: 'capability', read: prose(1000) },
-  minimum_order: { owner: 'capability', read: decimal.pipe(z.number().positive().max(1e9)) },
+  minimum_order: { owner: 'capability', read: decimal.pipe(Quantity) },
   lead_time_days: { owner: 'capability', read: wholeNumber.pipe(z.int().max(1000)) },
-  price_amount: { owner: 'capability', read: decimal.pipe(z.number().positive().max(1e12)) },
+  price_amount: { owner: 'capability', read: decimal.pipe(Money.shape.amount) },
   price_currency: { owner: 'capability', read: Currency },
 
   capacity_from: { owner: 'capacity', read: IsoDate },

@@ -32,7 +32,7 @@ import { ImportProblems } from './import-problems.js';
 import type { ImportRow } from './import.entity.js';
 import type { Alike, ImportFor, ImportedKind, Likeness, ReadRows, Step, Warning, Who, Write } from './imported-kind.js';
 import { ImportsRepository } from './imports.repository.js';
-import type { LinesByKey } from './lines-by-key.js';
+import { LinesByKey } from './lines-by-key.js';
 import { mergeRows, type Stated } from './merge-rows.js';
 import { changedMeanwhile, checkConsent, checkPhone } from './organisations.js';
 import { cellsOf, type CellsSeen, type CsvRecord } from './read-csv.js';
@@ -155,8 +155,12 @@ export class EnterpriseImporter implements ImportedKind<Enterprise, Cells, Groun
     await this.audit.recordAll(tx, [...created, ...updated].map((write) => auditEntry(write, who)));
   }
 
+  keys(created: readonly Step<Enterprise>[]): Likeness['keys'] {
+    return new Map(created.map(({ after }) => [after.id, likenessKeysOf(after)]));
+  }
+
   async likeness(tx: Tx, created: readonly Step<Enterprise>[]): Promise<Likeness> {
-    const keys = new Map(created.map(({ after }) => [after.id, likenessKeysOf(after)]));
+    const keys = this.keys(created);
     return { keys, kept: await this.likely.of(tx, created.map(({ after }) => after), { fewest: fewCompared, keys }) };
   }
 
@@ -164,7 +168,9 @@ export class EnterpriseImporter implements ImportedKind<Enterprise, Cells, Groun
   async alike(
     tx: Tx, row: ImportRow, created: readonly Step<Enterprise>[], { keys, kept }: Likeness, lines: LinesByKey,
   ): Promise<Map<number, Alike[]>> {
-    const sharing = new Map(created.map(({ line, after }) => [line, lines.sharing(line, keys.get(after.id)!, fewCompared)]));
+    const ours = new LinesByKey();
+    for (const { line, after } of created) ours.note(line, keys.get(after.id)!);
+    const sharing = new Map(created.map(({ line, after }) => [line, lines.sharing(line, keys.get(after.id)!, fewCompared, ours)]));
     const others = await this.imports.rowsAt(tx, row.id, [...new Set([...sharing.values()].flat())]);
     const candidates = new Map(candidatesIn(row, others).map((each) => [Number(each.id), each]));
     const inFile = await this.likely.between(tx, row.clusterId, created.map(({ line, after }) => ({

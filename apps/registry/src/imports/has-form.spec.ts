@@ -18,7 +18,7 @@ const right: Record<ColumnName, string[]> = {
   phone: ['+251911234567', '0911 23 45 67'], phone_language: ['am'], phone_consent: ['yes'], identifiers: ['GB-COH:01234567', 'FR-VAT: 1 |GB-COH:1'],
   certifications: ['ISO 9001:2015:2027-12-31|GOTS', 'GOTS:'], capability_code: ['TX.GAR.TOP.POLO', 'TX.KNI.HOS.SOCK'], capability_unit: ['piece', 'KGM', 'heap'],
   capability_status: ['declared', 'verified'], stated_on: ['2026-02-28'], claim_valid_until: ['2027-01-31'], evidence: ['seen\nthere', 'x'.repeat(1000)],
-  minimum_order: ['0.001', '1000000000'], lead_time_days: ['0', '1000'], price_amount: ['1000000000000'], price_currency: ['ETB'],
+  minimum_order: ['0.000001', '1000000000'], lead_time_days: ['0', '1000'], price_amount: ['0.000001', '1000000000000'], price_currency: ['ETB'],
   capacity_from: ['2026-01-01'], capacity_to: ['2026-12-31'], capacity_quantity: ['0', '1000000000'], capacity_booked: ['5'],
   record_date: ['2025-01-01'], record_title: ['Polos', 'x'.repeat(500)], record_source: ['the buyer'], record_codes: ['TX.GAR.TOP.POLO TX.KNI.HOS.SOCK'],
   record_buyer: ['Zenith'], record_quantity: ['12.5'], record_unit: ['piece', 'heap'], record_value: ['7'], record_currency: ['ETB'], record_on_time: ['yes'],
@@ -26,7 +26,7 @@ const right: Record<ColumnName, string[]> = {
 };
 const hostile = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }), fc.string({ maxLength: 300 }),
-  fc.constantFrom('9'.repeat(400), '0', '-0', '1e9', 'NaN', '1000000001', '2026-02-30', '|', '\\|', ':', '=1+1', '+1', 'x'.repeat(1001), '\u0000', '\ud800'),
+  fc.constantFrom('9'.repeat(400), '0', '-0', '0.0000001', '1e9', 'NaN', '1000000001', '2026-02-30', '|', '\\|', ':', '=1+1', '+1', 'x'.repeat(1001), '\u0000', '\ud800'),
 );
 const cellOf = (name: ColumnName) => fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...right[name]) }, { weight: 1, arbitrary: fc.constant('') }, { weight: 1, arbitrary: hostile });
 const rowOf = fc.tuple(...columnNames.map((name) => {

@@ -2,6 +2,7 @@
 import type { ColumnMapping, ImportColumn } from '#contracts/registry/imports.js';
 import { isColumnOf, type FileForm } from './file-form.js';
 import type { ImportProblems } from './import-problems.js';
+import { beginningOf } from './plain-cells.js';
 
 /** The last column of an error file; it may stay there when the file is imported again. */
 export const reasonColumn = 'import_reason';
@@ -18,7 +19,7 @@ export function readHeadings(
 ): ImportColumn[] {
   if (names.length === 0) problems.add(1, null, 'there is no header line');
   if (names.length > mostColumns) problems.add(1, null, `has ${names.length} columns: at most ${mostColumns} are read`);
-  const found = names.slice(0, mostColumns).map((name) => readHeading(form, name.trim().slice(0, 200), given, remembered));
+  const found = names.slice(0, mostColumns).map((name) => readHeading(form, beginningOf(name.trim(), 200), given, remembered));
   const missing = form.required.filter((name) => !found.some(({ column }) => column === name));
   for (const name of missing) {
     problems.add(1, name, 'this column is needed and not there: add it, or say with the mapping which heading it is');

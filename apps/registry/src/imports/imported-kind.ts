@@ -67,10 +67,13 @@ export interface ImportedKind<T extends Imported = Imported, C extends object = 
   /** What the rows come to on this ground, and on nothing else: on an equal ground the plan is as good. Notes by line and column what is wrong. */
   plan(of: ImportFor, read: ReadRows<C>, ground: G, problems: ImportProblems): Promise<{ steps: Step<T>[]; warnings: Warning[] }>;
 
-  /** Of what would be made: by which others that are likely the same are found, and those that the registry has. */
+  /** Of what would be made: by which others that are likely the same are found. A kind without it is not compared. */
+  keys?(created: readonly Step<T>[]): Likeness['keys'];
+
+  /** Likewise, and those that the registry has. */
   likeness?(tx: Tx, created: readonly Step<T>[]): Promise<Likeness>;
 
-  /** By line, of what would be made: others that are likely the same, also of earlier rows of the file, the most likely first. */
+  /** By line, of what would be made: others that are likely the same, also of earlier rows of the file, the most likely first. `inFile` has the rows before these. */
   alike?(tx: Tx, row: ImportRow, created: readonly Step<T>[], likeness: Likeness, inFile: LinesByKey): Promise<Map<number, Alike[]>>;
 
   /** What of carrying these out needs neither a transaction nor its turn. */

@@ -7,8 +7,8 @@ const smallest = 1 << 12;
 
 /** Eight to sixteen bytes for a key that one line has, a list for one that more have. */
 export class LinesByKey {
-  /** The line that was noted last. */
-  last = 0;
+  /** The line up to which the file was noted, also where lines had no key. */
+  through = 0;
   private keys = new Int32Array(smallest);
   /** At the place of a key: 0 for none, the only line that has it, or below 0 the place of its list. */
   private holders = new Int32Array(smallest);
@@ -17,21 +17,29 @@ export class LinesByKey {
 
   /** Lines come in the order of the file; one that was noted before is not noted again. */
   note(line: number, keys: readonly number[]): void {
-    if (line <= this.last) return;
-    this.last = line;
+    if (line <= this.through) return;
+    this.through = line;
     for (const key of keys) this.add(key, line);
   }
 
-  /** Of a line that was noted with these keys `fewest` earlier ones at most: those that share the most of them, of as many the first ones. */
-  sharing(line: number, keys: readonly number[], fewest: number): number[] {
+  /**
+   * Of a line with these keys `fewest` earlier ones at most, of those noted here and of `later` ones that are not yet: those that share the
+   * most of them, of as many the first ones.
+   */
+  sharing(line: number, keys: readonly number[], fewest: number, later: LinesByKey): number[] {
     const shared = new Map<number, number>();
     for (const key of keys) {
-      const holder = this.holders[this.placeOf(key)]!;
-      const list = holder < 0 ? this.lists[-holder - 1]! : [];
-      if (list.length > mostHolders) continue;
-      for (const other of list) if (other < line) shared.set(other, (shared.get(other) ?? 0) + 1);
+      const [ours, theirs] = [this.having(key), later.having(key)];
+      if (ours.length + theirs.length > mostHolders) continue;
+      for (const others of [ours, theirs]) for (const other of others) if (other < line) shared.set(other, (shared.get(other) ?? 0) + 1);
     }
     return [...shared].sort(([one, its], [other, others]) => others - its || one - other).slice(0, fewest).map(([other]) => other);
+  }
+
+  private having(key: number): readonly number[] {
+    const holder = this.holders[this.placeOf(key)]!;
+    if (holder < 0) return this.lists[-holder - 1]!;
+    return holder === 0 ? [] : [holder];
   }
 
   private add(key: number, line: number): void {

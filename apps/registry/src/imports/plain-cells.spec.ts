@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { runs } from '#testing/depth.js';
-import { asMeant, csvRow, harmless } from './plain-cells.js';
+import { asMeant, csvRow, harmless, rowKeyOf } from './plain-cells.js';
 
 describe('a cell', () => {
   it.each([
@@ -31,5 +31,17 @@ describe('a cell', () => {
 
   it('is quoted where a CSV needs it', () => {
     expect(csvRow(['a', 'b,c', 'say "yes"', '=1;2', 'two\nlines'])).toBe('a,"b,c","say ""yes""","\'=1;2","two\nlines"\r\n');
+  });
+});
+
+describe('the key of a row', () => {
+  it.each([
+    [" '+251 ", '+251'],
+    [' ', null],
+    [undefined, null],
+    [`${'x'.repeat(199)}😀`, `${'x'.repeat(199)}\ufffd`],
+    [`${'x'.repeat(198)}😀y`, `${'x'.repeat(198)}😀`],
+  ])('of %j is %j', (cell, key) => {
+    expect(rowKeyOf(cell)).toBe(key);
   });
 });

@@ -116,9 +116,11 @@ describe('a cell', () => {
     ['minimum_order', '-3'],
     ['minimum_order', '1e3'],
     ['minimum_order', '0'],
+    ['minimum_order', '0.0000001'],
     ['lead_time_days', '1.5'],
     ['lead_time_days', '1001'],
     ['price_amount', '$5'],
+    ['price_amount', '0.0000001'],
     ['price_currency', 'birr'],
     ['capacity_from', '2027-13-01'],
     ['capacity_quantity', '1 000'],
@@ -129,5 +131,10 @@ describe('a cell', () => {
     const { problems } = read(`${Object.keys(cells).join(',')}\n"${Object.values(cells).join('","')}"\n`);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(`line 2.${column}: "${text.slice(0, 60)}`);
+  });
+
+  it('is said without half of a character', () => {
+    const { problems } = read(`${head}\nL-7,Selam,${'x'.repeat(59)}😀,no\n`);
+    expect(problems).toEqual([expect.stringMatching(/^line 2.size: "x{59}\ufffd": /)]);
   });
 });

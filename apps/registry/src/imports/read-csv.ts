@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { columnNames, requiredColumns, type Cells, type ColumnName } from './columns.js';
 import { fileForms, isColumnOf, type FileForm } from './file-form.js';
 import type { ImportProblems } from './import-problems.js';
-import { asMeant } from './plain-cells.js';
+import { asMeant, beginningOf } from './plain-cells.js';
 
 export interface Row {
   /** Where the row begins, counted from 1 with the header. */
@@ -127,7 +127,7 @@ export function cellsOf(
       cells[name] = data;
       // Each row has a list of its own.
       if (typeof data !== 'object' && known.size < mostSeen) known.set(text, data);
-    } else problems.add(line, name, `"${text.slice(0, 60)}": ${error.issues[0]?.message ?? 'is not valid'}`);
+    } else problems.add(line, name, `"${beginningOf(text, 60)}": ${error.issues[0]?.message ?? 'is not valid'}`);
   });
   return cells;
 }

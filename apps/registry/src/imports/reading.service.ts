@@ -10,14 +10,13 @@ import { columnsIn, readHeadings } from './headings.js';
 import { ImportProblems } from './import-problems.js';
 import type { ImportRow } from './import.entity.js';
 import { few, ImportsRepository, type KeyedRecord } from './imports.repository.js';
-import { asMeant } from './plain-cells.js';
+import { rowKeyOf } from './plain-cells.js';
 import type { CsvRecord } from './read-csv.js';
 import { openRecords, UnreadableFile } from './records.js';
 
 /** Rows kept in one transaction, and so many characters at most; as many are read meanwhile. */
 const atOnce = 1_000;
 const mostCharacters = 1_000_000;
-const longestKey = 200;
 
 /** The import is no longer to be read: somebody cancelled it. */
 class NoLongerWanted extends Error {}
@@ -81,7 +80,7 @@ export class ReadingService {
     };
     if (!problems.any) {
       for await (const record of records) {
-        waiting.push({ ...record, key: keyOf(record.values[keyAt]) });
+        waiting.push({ ...record, key: rowKeyOf(record.values[keyAt]) });
         characters += record.values.reduce((sum, cell) => sum + cell.length, record.values.length);
         if (waiting.length >= atOnce || characters >= mostCharacters) await flush();
       }
@@ -120,5 +119,3 @@ export class ReadingService {
     });
   }
 }
-
-const keyOf = (cell: string | undefined): string | null => asMeant(cell?.trim() ?? '').slice(0, longestKey) || null;

@@ -1,6 +1,7 @@
 // From text that arrives piece by piece to the records of a CSV; what is no CSV ends with the line and what to do.
 import { Readable, pipeline } from 'node:stream';
 import { parse } from 'csv-parse';
+import { beginningOf } from './plain-cells.js';
 import { delimiterOf, lineBreaksIn, type CsvRecord } from './read-csv.js';
 
 /** The file as a whole cannot be used: a row of it cannot be told from the next. */
@@ -65,7 +66,7 @@ function unreadable(error: unknown, line: number): unknown {
     case 'INVALID_OPENING_QUOTE':
       return new UnreadableFile(line, 'a quote stands in a cell that does not begin with one: put the cell into quotes and write that one twice ("")');
     default:
-      return code?.startsWith('CSV_') ? new UnreadableFile(line, `cannot be read as CSV: ${message.slice(0, 200)}`) : error;
+      return code?.startsWith('CSV_') ? new UnreadableFile(line, `cannot be read as CSV: ${beginningOf(message, 200)}`) : error;
   }
 }
 

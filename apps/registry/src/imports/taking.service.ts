@@ -31,7 +31,8 @@ type Prepared = Portion & { ahead?: Ahead };
 interface Ahead {
   ground: unknown;
   plan: Plan;
-  likeness: Likeness | undefined;
+  /** In a dry run of a kind that is compared. */
+  likeness?: Likeness | undefined;
 }
 
 /** An enterprise that somebody changes at the same moment is read again. */
@@ -68,31 +69,34 @@ export class TakingService {
 
   /** Lines that were checked before a crash, or by another process, are planned once more for their keys. */
   private async catchUp(row: ImportRow, seen: LinesByKey): Promise<void> {
-    for (let line = seen.last; line < row.atLine;) {
-      const { entries, ahead } = await this.planAhead(row, line);
+    const kind = this.kinds.of(row.kind);
+    if (!kind.keys) return;
+    while (seen.through < row.atLine) {
+      const { entries, ahead } = await this.planAhead(row, seen.through);
       const last = entries.at(-1);
       if (!last) return;
-      note(seen, ahead!);
-      line = last.line;
+      const created = createdIn(ahead!.plan);
+      note(seen, created, kind.keys(created), Math.min(last.line, row.atLine));
     }
   }
 
   /** The next batch is planned before this one is written: it counts only on the ground that is found when its turn has come. */
   private async prepare(row: ImportRow, after: number): Promise<Prepared> {
     const prepared = await this.planAhead(row, after);
-    if (prepared.ahead) await failPoint('import.planned');
-    return prepared;
+    const { ahead } = prepared;
+    if (!ahead) return prepared;
+    // Nothing that a dry run writes changes what the registry has that is alike.
+    const likeness = row.state === 'importing' ? undefined
+      : await this.database.transaction(async (tx) => this.kinds.of(row.kind).likeness?.(tx, createdIn(ahead.plan)));
+    await failPoint('import.planned');
+    return { ...prepared, ahead: { ...ahead, likeness } };
   }
 
   private async planAhead(row: ImportRow, after: number): Promise<Prepared> {
     const portion = await this.portions.after(row, after);
     if (portion.entries.length === 0) return portion;
     const ground = await this.database.transaction((tx) => this.ground(tx, row, portion));
-    const plan = await this.plan(row, portion, ground);
-    // Nothing that a dry run writes changes what the registry has that is alike.
-    const likeness = row.state === 'importing' ? undefined
-      : await this.database.transaction(async (tx) => this.kinds.of(row.kind).likeness?.(tx, createdIn(plan)));
-    return { ...portion, ahead: { ground, plan, likeness } };
+    return { ...portion, ahead: { ground, plan: await this.plan(row, portion, ground) } };
   }
 
   private ground(tx: Tx, row: ImportRow, portion: Portion): Promise<unknown> {
@@ -126,7 +130,11 @@ export class TakingService {
   private async batch(row: ImportRow, prepared: Prepared, seen: LinesByKey): Promise<boolean> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.database.transaction((tx) => this.batchIn(tx, row, prepared, seen));
+        const more = await this.database.transaction((tx) => this.batchIn(tx, row, prepared, seen));
+        const { entries, ahead } = prepared;
+        // What is rolled back is planned again, perhaps to other keys.
+        if (more && ahead?.likeness) note(seen, createdIn(ahead.plan), ahead.likeness.keys, entries.at(-1)!.line);
+        return more;
       } catch (error) {
         if (!(error instanceof DomainError && error.code === 'version_stale') || attempt === tries) throw error;
       }
@@ -164,7 +172,6 @@ export class TakingService {
     const plan = taking ? await this.planNow(tx, row, prepared) : planned;
     const { stepOf, good, problemsOf, warningsOf, ready } = plan;
     if (taking) await kind.carryOut(tx, forKind(row), good, row, ready);
-    note(seen, prepared.ahead!);
     const alike = likeness && await kind.alike?.(tx, row, createdIn(plan), likeness, seen);
     return prepared.wanted.map(({ line }) => {
       const likely = alike?.get(line) ?? [];
@@ -188,8 +195,10 @@ export class TakingService {
   }
 }
 
-function note(seen: LinesByKey, { plan, likeness }: Ahead): void {
-  for (const { line, after } of likeness ? createdIn(plan) : []) seen.note(line, likeness!.keys.get(after.id)!);
+/** Whatever of it would be made: the file counts as noted up to the line `through`. */
+function note(seen: LinesByKey, created: readonly Step[], keys: Likeness['keys'], through: number): void {
+  for (const { line, after } of created) if (line <= through) seen.note(line, keys.get(after.id)!);
+  seen.note(through, []);
 }
 
 const createdIn = ({ good }: Plan) => good.filter(({ outcome }) => outcome === 'create');

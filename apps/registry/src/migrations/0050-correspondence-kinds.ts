@@ -1,19 +1,12 @@
-// Whether codes of two schemes say the same or only overlap: of what is there already as an import tells it, by how many each corresponds to.
+// Whether codes of two schemes say the same or only overlap. What is there already is partial until its file is imported again: whether a
+// pair is exact follows from the whole file, and rows that were left out are not stored.
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class CorrespondenceKinds0050 implements MigrationInterface {
   name = 'CorrespondenceKinds0000000000050';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`
-      ALTER TABLE correspondence ADD COLUMN kind text NOT NULL DEFAULT 'partial';
-      UPDATE correspondence c SET kind = 'exact' WHERE NOT EXISTS (
-        SELECT FROM correspondence o WHERE o.from_scheme = c.from_scheme AND o.to_scheme = c.to_scheme AND o.id <> c.id
-          AND o.from_code = c.from_code)
-        AND NOT EXISTS (
-        SELECT FROM correspondence o WHERE o.from_scheme = c.from_scheme AND o.to_scheme = c.to_scheme AND o.id <> c.id
-          AND o.to_code = c.to_code);
-    `);
+    await runner.query(`ALTER TABLE correspondence ADD COLUMN kind text NOT NULL DEFAULT 'partial'`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
