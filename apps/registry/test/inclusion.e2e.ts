@@ -6,6 +6,7 @@ import {
   CountTowardsPolicy, DeclareInclusion, GetInclusion, GetInclusionAggregates, WithdrawInclusion,
   type InclusionCategory, type InclusionDeclaration, type InclusionPurpose,
 } from '#contracts/registry/inclusion.js';
+import { MergeEnterprises } from '#contracts/registry/merges.js';
 import { newId } from '#platform/ids.js';
 import { schemaDrift } from '#platform/database/schema-version.js';
 import { InclusionDatabase } from '../src/inclusion/inclusion-database.js';
@@ -114,6 +115,36 @@ describe('a declaration', () => {
       { action: 'inclusion.declared', details: {} }, { action: 'inclusion.withdrawn', details: {} }, { action: 'inclusion.withdrawn', details: {} },
     ]);
     expect(await rows('SELECT 1 FROM registry.audit_log WHERE subject_id = $1 AND action LIKE $2', [one!.id, 'inclusion%'])).toEqual([]);
+  });
+});
+
+describe('an enterprise that was merged into another', () => {
+  const merged = async (kept: { id: string; clusterId: string }, other: { id: string }) => registry.ask(
+    MergeEnterprises, { id: kept.id, version: 1, merge: { mergedId: other.id, mergedVersion: 1, reason: 'The same workshop' } }, cdaOf(kept.clusterId),
+  );
+
+  it('is still in what it declared: it is shown, counts, and goes with all else that is withdrawn', async () => {
+    const { all } = await enterprises(6);
+    const [kept, other] = [all[0]!, all[5]!];
+    for (const each of all.slice(1)) await declare(each, [declared('women')]);
+    await merged(kept, other);
+    expect(await show(kept)).toMatchObject([{ category: 'women' }]);
+    const counted = async () => (await registry.ask(CountTowardsPolicy, { categories: ['women'], enterpriseIds: all.slice(0, 5).map(({ id }) => id) })).enterpriseIds;
+    expect(await counted()).toEqual(all.slice(0, 5).map(({ id }) => id).sort());
+    // What it says itself holds, in place of what was said under the other id.
+    await declare(kept, [declared('women', { purposes: ['aggregate_reporting'] })]);
+    await expect(counted()).rejects.toMatchObject({ code: 'inclusion_pool_too_small' });
+    expect(await registry.ask(WithdrawInclusion, { id: other.id }, cdaOf(kept.clusterId))).toEqual({ enterpriseId: kept.id });
+    expect(await rows('SELECT 1 FROM inclusion.declaration WHERE enterprise_id = ANY($1)', [[kept.id, other.id]])).toEqual([]);
+  });
+
+  it('takes back what it declared under its former id with a statement that leaves it out', async () => {
+    const { all: [kept, other] } = await enterprises(2);
+    await declare(other!, [declared('women'), declared('youth')]);
+    await merged(kept!, other!);
+    await declare(kept!, [declared('youth')]);
+    expect(await show(kept!)).toMatchObject([{ category: 'youth' }]);
+    expect(await rows('SELECT enterprise_id AS id FROM inclusion.declaration WHERE enterprise_id = ANY($1)', [[kept!.id, other!.id]])).toEqual([{ id: kept!.id }]);
   });
 });
 

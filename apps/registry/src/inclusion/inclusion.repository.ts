@@ -11,6 +11,11 @@ interface Place {
   enterpriseId: string;
   clusterId: string;
 }
+/** An enterprise, and one of the ids under which it may have declared something. */
+interface KnownAs {
+  id: string;
+  declaredUnder: string;
+}
 
 @Injectable()
 export class InclusionRepository {
@@ -19,15 +24,18 @@ export class InclusionRepository {
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`inclusion ${clusterId}`]);
   }
 
-  async of(tx: Tx, enterpriseId: string): Promise<Inclusion['declarations']> {
+  /** What was declared under one of these ids; of the same category what stands under the id that comes first. */
+  async of(tx: Tx, enterpriseIds: readonly string[]): Promise<Inclusion['declarations']> {
     return rowsIn(tx, `
-      SELECT category, purposes, consented_on::text AS "consentedOn", consent_given AS "consentGiven", declared_by AS "declaredBy",
+      SELECT DISTINCT ON (array_position($2::text[], category)) category, purposes, consented_on::text AS "consentedOn",
+             consent_given AS "consentGiven", declared_by AS "declaredBy",
              to_char(noted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "notedAt"
-      FROM declaration WHERE enterprise_id = $1 ORDER BY array_position($2::text[], category)`, [enterpriseId, inclusionCategories]);
+      FROM declaration WHERE enterprise_id = ANY($1::uuid[])
+      ORDER BY array_position($2::text[], category), array_position($1::uuid[], enterprise_id)`, [enterpriseIds, inclusionCategories]);
   }
 
   async write(tx: Tx, { enterpriseId, clusterId }: Place, declarations: readonly InclusionDeclaration[], declaredBy: DeclaredBy): Promise<void> {
-    await this.takeOut(tx, enterpriseId, declarations.filter(({ purposes }) => !purposes.includes('aggregate_reporting')).map(({ category }) => category));
+    await this.takeOut(tx, [enterpriseId], declarations.filter(({ purposes }) => !purposes.includes('aggregate_reporting')).map(({ category }) => category));
     for (const { category, purposes, consentedOn, consentGiven } of declarations) {
       await tx.query(`
         INSERT INTO declaration (enterprise_id, category, cluster_id, purposes, consented_on, consent_given, declared_by)
@@ -38,26 +46,30 @@ export class InclusionRepository {
     }
   }
 
-  async remove(tx: Tx, enterpriseId: string, categories: readonly InclusionCategory[]): Promise<void> {
-    await this.takeOut(tx, enterpriseId, categories);
-    await tx.query('DELETE FROM declaration WHERE enterprise_id = $1 AND category = ANY($2)', [enterpriseId, categories]);
+  async remove(tx: Tx, enterpriseIds: readonly string[], categories: readonly InclusionCategory[]): Promise<void> {
+    await this.takeOut(tx, enterpriseIds, categories);
+    await tx.query('DELETE FROM declaration WHERE enterprise_id = ANY($1) AND category = ANY($2)', [enterpriseIds, categories]);
   }
 
   /** They no longer count in the figures; of those that did, it is noted that one is gone. */
-  private async takeOut(tx: Tx, enterpriseId: string, categories: readonly InclusionCategory[]): Promise<void> {
+  private async takeOut(tx: Tx, enterpriseIds: readonly string[], categories: readonly InclusionCategory[]): Promise<void> {
     const gone = await rowsIn<{ cluster_id: string; category: string }>(tx, `
-      UPDATE declaration SET counted = false WHERE enterprise_id = $1 AND category = ANY($2) AND counted
-      RETURNING cluster_id, category`, [enterpriseId, categories]);
+      UPDATE declaration SET counted = false WHERE enterprise_id = ANY($1) AND category = ANY($2) AND counted
+      RETURNING cluster_id, category`, [enterpriseIds, categories]);
     for (const { cluster_id, category } of gone) {
       await tx.query('UPDATE published_cell SET gone = gone + 1 WHERE cluster_id = $1 AND category = $2', [cluster_id, category]);
     }
   }
 
-  /** Those of the enterprises that are in one of the categories and consented to be counted for matching. */
-  async counting(tx: Tx, categories: readonly InclusionCategory[], enterpriseIds: readonly string[]): Promise<string[]> {
+  /** Those of the enterprises that are in one of the categories and consented, in what they declared under the id that comes first, to be counted for matching. */
+  async counting(tx: Tx, categories: readonly InclusionCategory[], known: readonly KnownAs[]): Promise<string[]> {
     const rows = await rowsIn<{ id: string }>(tx, `
-      SELECT DISTINCT enterprise_id AS id FROM declaration
-      WHERE enterprise_id = ANY($1::uuid[]) AND category = ANY($2) AND 'matching_policy' = ANY(purposes) ORDER BY 1`, [enterpriseIds, categories]);
+      SELECT DISTINCT id FROM (
+        SELECT DISTINCT ON (known.id, category) known.id, purposes
+        FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY known (id, declared_under, place) JOIN declaration ON enterprise_id = declared_under
+        WHERE category = ANY($3) ORDER BY known.id, category, place) declared
+      WHERE 'matching_policy' = ANY(purposes) ORDER BY 1`,
+    [known.map(({ id }) => id), known.map(({ declaredUnder }) => declaredUnder), categories]);
     return rows.map(({ id }) => id);
   }
 

@@ -4,12 +4,13 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
 import type { Input, RequestContext } from '#contracts/message.js';
 import {
-  smallestCell, type CountTowardsPolicy, type DeclareInclusion, type Inclusion, type InclusionNoted,
+  inclusionCategories, smallestCell, type CountTowardsPolicy, type DeclareInclusion, type Inclusion, type InclusionNoted,
 } from '#contracts/registry/inclusion.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { scopeFor, systemOnly, type Action } from '../access.js';
 import { EnterprisesRepository } from '../enterprises/enterprises.repository.js';
+import { Identities } from '../enterprises/identities.repository.js';
 import { InclusionDatabase } from './inclusion-database.js';
 import { InclusionRepository } from './inclusion.repository.js';
 
@@ -21,6 +22,7 @@ export class InclusionService {
     private readonly registry: Database,
     private readonly database: InclusionDatabase,
     private readonly enterprises: EnterprisesRepository,
+    private readonly identities: Identities,
     private readonly inclusion: InclusionRepository,
     private readonly audit: Audit,
   ) {}
@@ -36,40 +38,44 @@ export class InclusionService {
       if (Date.parse(consentedOn) > Date.now() + dayMs) throw unfit(`declarations.${index}.consentedOn`, 'is in the future');
       if (!itself && consentGiven === undefined) throw unfit(`declarations.${index}.consentGiven`, 'must say how consent was given');
     }
-    const clusterId = await this.clusterOf(id, 'declare inclusion', context);
+    const { clusterId, ids } = await this.declarer(id, 'declare inclusion', context);
     return this.database.transaction(async (tx) => {
       await this.inclusion.lock(tx, clusterId);
-      const before = await this.inclusion.of(tx, id);
+      const before = await this.inclusion.of(tx, ids);
       const mine = itself ? before : before.filter(({ declaredBy }) => declaredBy === 'cda');
       const others = new Set(before.filter((each) => !mine.includes(each)).map(({ category }) => category));
       const stated = declarations.filter(({ category }) => !others.has(category));
       const kept = new Set(stated.map(({ category }) => category));
-      await this.inclusion.remove(tx, id, mine.map(({ category }) => category).filter((category) => !kept.has(category)));
-      await this.inclusion.write(tx, { enterpriseId: id, clusterId }, stated, itself ? 'enterprise' : 'cda');
-      return this.noted(tx, id, 'inclusion.declared', context);
+      const [enterpriseId, ...former] = ids;
+      await this.inclusion.remove(tx, ids, mine.map(({ category }) => category).filter((category) => !kept.has(category)));
+      await this.inclusion.remove(tx, former, [...kept]);
+      await this.inclusion.write(tx, { enterpriseId, clusterId }, stated, itself ? 'enterprise' : 'cda');
+      return this.noted(tx, enterpriseId, 'inclusion.declared', context);
     });
   }
 
   /** Only for the enterprise: not for those who note, not for the system. */
   async get({ id }: { id: string }, context: RequestContext): Promise<Inclusion> {
     if (context.actor === null) throw new DomainError('role_not_allowed', 'What an enterprise declared is shown to the enterprise only.');
-    await this.clusterOf(id, 'read inclusion', context);
-    return this.database.transaction(async (tx) => ({ enterpriseId: id, declarations: await this.inclusion.of(tx, id) }));
+    const { ids } = await this.declarer(id, 'read inclusion', context);
+    return this.database.transaction(async (tx) => ({ enterpriseId: ids[0], declarations: await this.inclusion.of(tx, ids) }));
   }
 
   /** Everything, at once; the same answer when there was nothing. */
   async withdraw({ id }: { id: string }, context: RequestContext): Promise<InclusionNoted> {
-    const clusterId = await this.clusterOf(id, 'declare inclusion', context);
+    const { clusterId, ids } = await this.declarer(id, 'declare inclusion', context);
     return this.database.transaction(async (tx) => {
       await this.inclusion.lock(tx, clusterId);
-      await this.inclusion.remove(tx, id, (await this.inclusion.of(tx, id)).map(({ category }) => category));
-      return this.noted(tx, id, 'inclusion.withdrawn', context);
+      await this.inclusion.remove(tx, ids, inclusionCategories);
+      return this.noted(tx, ids[0], 'inclusion.withdrawn', context);
     });
   }
 
   async countTowardsPolicy({ categories, enterpriseIds }: Input<typeof CountTowardsPolicy>, context: RequestContext) {
     systemOnly(context);
-    const counting = await this.database.transaction((tx) => this.inclusion.counting(tx, categories, enterpriseIds));
+    const former = await this.identities.former(this.registry.manager, enterpriseIds);
+    const known = enterpriseIds.flatMap((id) => [id, ...former.get(id) ?? []].map((declaredUnder) => ({ id, declaredUnder })));
+    const counting = await this.database.transaction((tx) => this.inclusion.counting(tx, categories, known));
     if (counting.length < smallestCell) {
       // How many there are is not said: that would be the cell.
       throw new DomainError(
@@ -80,10 +86,17 @@ export class InclusionService {
     return { enterpriseIds: counting };
   }
 
-  /** Read before, not inside a transaction of the other database: that would hold two connections. */
-  private clusterOf(id: string, action: Action, context: RequestContext): Promise<string> {
+  /**
+   * Its cluster, and all ids under which it may have declared something: that of the enterprise it is part of now, then those merged
+   * into it. Read before, not inside a transaction of the other database: that would hold two connections.
+   */
+  private declarer(id: string, action: Action, context: RequestContext): Promise<{ clusterId: string; ids: [string, ...string[]] }> {
     const scope = scopeFor(action, context);
-    return this.registry.transaction(async (tx) => (await this.enterprises.get(tx, id, scope)).clusterId);
+    return this.registry.transaction(async (tx) => {
+      const current = (await this.identities.current(tx, [id])).get(id) ?? id;
+      const { clusterId } = await this.enterprises.get(tx, current, scope);
+      return { clusterId, ids: [current, ...(await this.identities.former(tx, [current])).get(current) ?? []] };
+    });
   }
 
   /** That something was done, not what: in the audit log of the same schema, which the same role alone reads. */
