@@ -63,6 +63,12 @@ const minutes = (count: number) => count * 60_000;
       .toEqual({ scheme: 'ISCO08', ...fresh, created: 0, unchanged: 619 });
   }, minutes(4));
 
+  it('of ESCO are occupations below the groups that are there, and groups of skills', async () => {
+    expect(await imported('esco_occupations.csv', '--scheme', 'ISCO08')).toMatchObject({ scheme: 'ISCO08', created: 3007, removed: 0 });
+    expect(await suggested('wire drawer')).toContain('ISCO-8121.4');
+    expect(await imported('esco_skillGroups.csv', '--scheme', 'ESCO')).toEqual({ scheme: 'ESCO', ...fresh, created: 640 });
+  }, minutes(4));
+
   it('correspond by a published table: once, and without the headings of other editions', async () => {
     const table = { from: 'HS2022', to: 'ISIC4', version: 1, stored: 19_623, removed: 0, changed: 0, skipped: 4_563 };
     expect(await imported('hs_to_isic4.csv', '--from', 'HS2022', '--to', 'ISIC4')).toEqual({ ...table, added: 19_623 });

@@ -12,12 +12,12 @@ npm run import:codes -- FILE --from NAME --to NAME
 
 Imports a CSV of codes, or of what corresponds between two schemes that are there already. The whole file is checked before
 anything is sent, and taken whole or not at all. Files it knows: CPV (code, code8, parent8), ISIC (Code, Description, Parent), HS
-(code, parent, label_en), ISCO groups of ESCO (CODE, PREFERREDLABEL), HS to ISIC (HS_6d, ISIC4_4d), and our own form
-(docs/csv-import.md).
+(code, parent, label_en), groups of ISCO, occupations and groups of skills of ESCO (CODE, PREFERREDLABEL), HS to ISIC (HS_6d,
+ISIC4_4d), and our own form (docs/csv-import.md). Occupations are added to the scheme that has the groups of ISCO.
 
   --complete     the file is the whole scheme: codes that are not in it are removed
   --unit UNIT    unit of codes whose file has none (default: piece)
-  --prefix TEXT  put before every code; else ISIC-, HS- and ISCO- before theirs, because all of them begin with 01
+  --prefix TEXT  put before every code; else ISIC-, HS-, ISCO- or ESCO- before theirs, because several begin with 01
   --check        only looks whether the file is right
   --url URL      address of the API; else API in the environment, or the demo's
   --key KEY      key of an admin; else ADMIN_KEY in the environment, or the demo's

@@ -41,6 +41,22 @@ describe('a published file', () => {
     ]);
   });
 
+  it('of occupations hangs below groups of ISCO, which are in the scheme already', () => {
+    const header = 'ORIGINURI,ISCOGROUPCODE,CODE,PREFERREDLABEL,ALTLABELS';
+    expect(codesIn(header, 'a,8121,8121.4,wire drawer,', 'b,8121,8121.4.1,fine wire drawer,').map(({ code, parent }) => [code, parent]))
+      .toEqual([['ISCO-8121.4', 'ISCO-8121'], ['ISCO-8121.4.1', 'ISCO-8121.4']]);
+    expect(problemsIn(header, 'b,8121,8121.4.1,fine wire drawer,')).toEqual(['line 2: ISCO-8121.4 is neither in the file nor in the scheme']);
+  });
+
+  it('of groups of skills has the numbers of fields of education from their addresses', () => {
+    const header = 'ORIGINURI,ID,CODE,PREFERREDLABEL';
+    const row = (address: string, code: string) => `http://data.europa.eu/esco/${address},x,${code},Something`;
+    const rows = [row('isced-f/07', ''), row('isced-f/0723', ''), row('isced-f/072', ''), row('skill/1', 'K'), row('skill/2', 'S'), row('skill/3', 'S8'), row('skill/4', 'S8.5')];
+    expect(codesIn(header, ...rows).map(({ code, parent }) => [code, parent])).toEqual([
+      ['ESCO-07', 'ESCO-K'], ['ESCO-0723', 'ESCO-072'], ['ESCO-072', 'ESCO-07'], ['ESCO-K', null], ['ESCO-S', null], ['ESCO-S8', 'ESCO-S'], ['ESCO-S8.5', 'ESCO-S8'],
+    ]);
+  });
+
   it('between HS and ISIC is a list of pairs', () => {
     const file = read('HS_6d,HS_4d,HS_2d,ISIC4_4d', '010110,0101,01,0142');
     expect(file).toEqual({ kind: 'correspondence', pairs: [{ line: 2, from: 'HS-010110', to: 'ISIC-0142' }], alone: 0 });

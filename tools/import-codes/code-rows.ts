@@ -1,4 +1,4 @@
-// Reads files of codes as they are published: CPV, ISIC, HS, ISCO groups of ESCO, and our own form; and the tables between two.
+// Reads files of codes as they are published: CPV, ISIC, HS, groups and occupations of ESCO, and our own form; and the tables between two.
 import { parse } from 'csv-parse/sync';
 import { treeFaults } from '#engine';
 
@@ -45,7 +45,7 @@ interface Stated {
 }
 
 /** Several schemes number from 01 on, and a code belongs to one scheme. */
-const usual = { isic: 'ISIC-', hs: 'HS-', isco: 'ISCO-' };
+const usual = { isic: 'ISIC-', hs: 'HS-', isco: 'ISCO-', esco: 'ESCO-' };
 const codePattern = /^[A-Za-z0-9._-]{1,32}$/;
 const longestLabel = 300;
 
@@ -61,7 +61,10 @@ export function readCodeFile(text: string, form: Form): CodeFile {
   if (has('from', 'to')) return pairs(rows, 'from', 'to', ['', '']);
   if (!has('code')) throw new CodeFileProblem([`line 1: no column is called code; there are ${header.join(', ')}`]);
   if (has('code8', 'parent8')) return codes(rows, form, '', { parent: parentByDigits(rows) });
-  if (has('preferredlabel')) return codes(rows, form, usual.isco, { parent: shorter, label: 'preferredlabel', synonyms: 'altlabels' });
+  const esco = { label: 'preferredlabel', synonyms: 'altlabels' };
+  if (has('preferredlabel', 'iscogroupcode')) return codes(rows, form, usual.isco, { ...esco, parent: beforeLastDot, isElsewhere: (parent) => /^\d{4}$/.test(parent) });
+  if (has('preferredlabel') && rows.some(({ cells }) => fieldOfEducation(cells))) return codes(rows, form, usual.esco, { ...esco, code: skillCode, parent: ofSkill });
+  if (has('preferredlabel')) return codes(rows, form, usual.isco, { ...esco, parent: shorter });
   if (!has('parent')) throw new CodeFileProblem(['line 1: no column is called parent']);
   const stated = ({ cells }: Stated) => cells.get('parent') || null;
   if (has('description')) return codes(rows, form, usual.isic, { parent: stated, label: 'description' });
@@ -70,7 +73,11 @@ export function readCodeFile(text: string, form: Form): CodeFile {
 }
 
 interface Reading {
+  /** Absent: as the column says. */
+  code?: (row: Stated) => string;
   parent: (row: Stated) => string | null;
+  /** Whether a parent may be in the scheme and not in the file; the service says whether it is. */
+  isElsewhere?: (parent: string) => boolean;
   /** Columns of the label and synonyms in English, where they are not called label_en and synonyms_en. */
   label?: string;
   synonyms?: string;
@@ -82,7 +89,7 @@ function codes(stated: readonly Stated[], form: Form, usualPrefix: string, readi
   const lineOf = new Map<string, number>();
   const rows = stated.map((row): CodeRow => {
     const { line, cells } = row;
-    const code = prefix + cells.get('code')!;
+    const code = prefix + (reading.code?.(row) ?? cells.get('code')!);
     const above = reading.parent(row);
     const earlier = lineOf.get(code);
     if (earlier === undefined) lineOf.set(code, line);
@@ -93,7 +100,10 @@ function codes(stated: readonly Stated[], form: Form, usualPrefix: string, readi
     for (const label of Object.values(labels)) if (label.length > longestLabel) problems.push(`line ${line}: the label of ${code} is longer than ${longestLabel} letters`);
     return { line, code, parent: above === null ? null : prefix + above, unit: cells.get('unit') || form.unit, labels, synonyms };
   });
-  for (const { line, message } of treeFaults(rows, new Map(rows.map(({ code, parent }) => [code, parent])))) problems.push(`line ${line}: ${message}`);
+  const elsewhere = stated.flatMap((row) => reading.parent(row) ?? []).filter((parent) => reading.isElsewhere?.(parent));
+  const parentOf = new Map<string, string | null>(elsewhere.map((parent) => [prefix + parent, null]));
+  for (const { code, parent } of rows) parentOf.set(code, parent);
+  for (const { line, message } of treeFaults(rows, parentOf)) problems.push(`line ${line}: ${message}`);
   if (rows.length === 0) problems.push('line 2: there is no row below the header');
   if (problems.length > 0) throw new CodeFileProblem(problems);
   return { kind: 'codes', rows };
@@ -121,6 +131,20 @@ function parentByDigits(rows: readonly Stated[]): Reading['parent'] {
 
 /** ISCO has a digit for every level. */
 const shorter = ({ cells }: Stated): string | null => cells.get('code')!.slice(0, -1) || null;
+
+/** Occupations of ESCO have a number for every level below a group of ISCO: 8121.4 is in 8121. */
+const beforeLastDot = ({ cells }: Stated): string | null => /^(.+)\.[^.]*$/.exec(cells.get('code')!)?.[1] ?? null;
+
+/** The number of a field of education (ISCED-F), by which ESCO arranges knowledge: of these rows only the address has it. */
+const fieldOfEducation = (cells: ReadonlyMap<string, string>) => /\/isced-f\/(\d+)$/.exec(cells.get('originuri') ?? '')?.[1];
+const skillCode = ({ cells }: Stated): string => fieldOfEducation(cells) ?? cells.get('code')!;
+
+/** S1.2.3 is in S1.2, S1 in S; fields of education have a digit for every level below the second, and are knowledge, K. */
+function ofSkill(row: Stated): string | null {
+  const code = skillCode(row);
+  if (/^\d+$/.test(code)) return code.length > 2 ? code.slice(0, -1) : 'K';
+  return beforeLastDot(row) ?? (code.length > 1 ? code[0]! : null);
+}
 
 function pairs(rows: readonly Stated[], from: string, to: string, [before, beforeTo]: [string, string], alone = 0): CodeFile {
   const problems: string[] = [];
