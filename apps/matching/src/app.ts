@@ -6,6 +6,7 @@ import * as accounts from '#contracts/registry/accounts.js';
 import * as buyers from '#contracts/registry/buyers.js';
 import * as clusters from '#contracts/registry/clusters.js';
 import * as codes from '#contracts/registry/codes.js';
+import * as inclusion from '#contracts/registry/inclusion.js';
 import * as enterprises from '#contracts/registry/enterprises.js';
 import * as personData from '#contracts/registry/persons.js';
 import * as invitationMessages from '#contracts/matching/invitations.js';
@@ -48,6 +49,7 @@ import { invariants } from './runs/invariants.js';
 import { EvaluationsService } from './runs/evaluations.service.js';
 import { OutdatedRepository } from './runs/outdated.repository.js';
 import { OutdatedService } from './runs/outdated.service.js';
+import { InclusionPool } from './runs/inclusion-pool.js';
 import { HeldRuns } from './runs/held-runs.js';
 import { RematchService } from './runs/rematch.service.js';
 import { RunRetention } from './runs/retention.js';
@@ -101,6 +103,7 @@ const brokered = brokering({
     LotCrowds,
     WhatIfsService,
     RunInputService,
+    InclusionPool,
     ApartRepository,
     ReplicaFigures,
     Replica,
@@ -134,6 +137,7 @@ export function start(config: MatchingConfig): Promise<RunningService> {
       clusters,
       codes,
       enterprises,
+      inclusion,
       requirementMessages,
       proposalMessages,
       invitationMessages,

@@ -123,13 +123,16 @@ describe('a match run', () => {
     for (const each of all.slice(0, 4)) await declare(each, [declared('women')]);
     await declare(all[4]!, [declared('youth', { purposes: ['matching_policy'] })]);
     await declare(all[5]!, [declared('women', { purposes: ['aggregate_reporting'] })]);
-    const ask = { categories: ['women' as const, 'youth' as const], enterpriseIds: all.map(({ id }) => id) };
+    const ask = { runId: newId(), categories: ['women' as const, 'youth' as const], enterpriseIds: all.map(({ id }) => id) };
     expect(await registry.ask(CountTowardsPolicy, ask)).toEqual({ enterpriseIds: all.slice(0, 5).map(({ id }) => id).sort() });
     const tooFew = await registry.refusal(CountTowardsPolicy, { ...ask, categories: ['women'] });
     const none = await registry.refusal(CountTowardsPolicy, { ...ask, categories: ['minority'] });
     expect(tooFew.code).toBe('inclusion_pool_too_small');
     // Four look like none.
     expect(tooFew.toJSON()).toEqual(none.toJSON());
+    // Whoever audits sees that the run asked and about how many, not what it was told.
+    expect(await rows('SELECT action, details FROM inclusion.audit_log WHERE subject_id = $1', [ask.runId])).toEqual(
+      Array.from({ length: 3 }, () => ({ action: 'inclusion.counted', details: { candidates: 8 } })));
     expect((await registry.refusal(CountTowardsPolicy, ask, as('admin'))).code).toBe('role_not_allowed');
   });
 });

@@ -100,6 +100,7 @@ export class ClustersController {
     summary: 'Change a cluster, its matching weights or its policy',
     description:
       'What is left out stays as it is, also each weight and each part of the policy. A change of either counts a new weights version, which every explanation states.',
+    errors: ['inclusion_pool_too_small'],
     example: { vision: 'Orders from abroad that we fill together' },
   })
   change({

@@ -61,6 +61,14 @@ export class InclusionRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** How many of the cluster are in one of the categories and consented to be counted for matching. */
+  async poolOf(tx: Tx, clusterId: string, categories: readonly InclusionCategory[]): Promise<number> {
+    const [row] = await rowsIn<{ pool: number }>(tx, `
+      SELECT count(DISTINCT enterprise_id)::int AS pool FROM declaration
+      WHERE cluster_id = $1 AND category = ANY($2) AND 'matching_policy' = ANY(purposes)`, [clusterId, categories]);
+    return row!.pool;
+  }
+
   /** Clusters whose figures have not been looked at for so long, or never. */
   async due(tx: Tx, days: number): Promise<string[]> {
     const rows = await rowsIn<{ id: string }>(tx, `
