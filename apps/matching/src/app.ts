@@ -12,6 +12,7 @@ import * as personData from '#contracts/registry/persons.js';
 import * as invitationMessages from '#contracts/matching/invitations.js';
 import * as proposalMessages from '#contracts/matching/proposals.js';
 import * as requirementMessages from '#contracts/matching/requirements.js';
+import * as simulationMessages from '#contracts/matching/simulations.js';
 import * as openingMessages from '#contracts/matching/openings.js';
 import * as whatIfMessages from '#contracts/matching/what-ifs.js';
 import { words } from '#contracts/matching/words.js';
@@ -64,6 +65,9 @@ import { RunsRepository } from './runs/runs.repository.js';
 import { RunsService } from './runs/runs.service.js';
 import { TouchedLotsRepository } from './runs/touched-lots.repository.js';
 import { TouchedLots } from './runs/touched-lots.service.js';
+import { SimulationsController } from './simulations/simulations.controller.js';
+import { SimulationsRepository } from './simulations/simulations.repository.js';
+import { SimulationsService } from './simulations/simulations.service.js';
 
 const brokered = brokering({
   words,
@@ -80,6 +84,7 @@ const brokered = brokering({
     RequirementsController,
     RunsController,
     OpeningsController,
+    SimulationsController,
     ...brokered.controllers,
     personsController(persons.personsInMatching),
   ],
@@ -120,6 +125,8 @@ const brokered = brokering({
     OutdatedService,
     OpeningsRepository,
     OpeningsService,
+    SimulationsRepository,
+    SimulationsService,
     ...brokered.providers,
   ],
 })
@@ -142,6 +149,7 @@ export function start(config: MatchingConfig): Promise<RunningService> {
       proposalMessages,
       invitationMessages,
       openingMessages,
+      simulationMessages,
       whatIfMessages,
       persons,
       personData,

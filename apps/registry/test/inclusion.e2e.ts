@@ -6,6 +6,8 @@ import {
   CountTowardsPolicy, DeclareInclusion, GetInclusion, GetInclusionAggregates, WithdrawInclusion,
   type InclusionCategory, type InclusionDeclaration, type InclusionPurpose,
 } from '#contracts/registry/inclusion.js';
+import { ChangeCluster, GetClusterWeights } from '#contracts/registry/clusters.js';
+import type { Spreading } from '#contracts/registry/spreading.js';
 import { newId } from '#platform/ids.js';
 import { schemaDrift } from '#platform/database/schema-version.js';
 import { InclusionDatabase } from '../src/inclusion/inclusion-database.js';
@@ -134,6 +136,32 @@ describe('a match run', () => {
     expect(await rows('SELECT action, details FROM inclusion.audit_log WHERE subject_id = $1', [ask.runId])).toEqual(
       Array.from({ length: 3 }, () => ({ action: 'inclusion.counted', details: { candidates: 8 } })));
     expect((await registry.refusal(CountTowardsPolicy, ask, as('admin'))).code).toBe('role_not_allowed');
+  });
+});
+
+describe('an inclusion policy', () => {
+  const inclusion = (category: InclusionCategory) => ({ step: 'inclusion' as const, share: 0.2, categories: [category] });
+  const exposure = { step: 'exposure' as const, strength: 0.05, periodDays: 90 };
+  const change = (id: string, version: number, steps: Spreading['steps']) => ({ id, version, change: { policy: { spreading: { looksAt: 80, steps } } } });
+
+  it('is set where five count, refused where four do as where none does, and refused alone', async () => {
+    const { clusterId, all } = await enterprises(5);
+    const manager = as('manager', { clusterIds: [clusterId] });
+    for (const each of all) await declare(each, [declared('women')]);
+    for (const each of all.slice(0, 4)) await declare(each, [declared('women'), declared('youth')]);
+    const changed = await registry.ask(ChangeCluster, change(clusterId, 1, [exposure, inclusion('women')]), manager);
+    expect([changed.policy.spreading.steps.length, changed.weightsVersion]).toEqual([2, 2]);
+    expect((await registry.ask(GetClusterWeights, { id: clusterId, weightsVersion: 1 }, manager)).policy.spreading).toEqual({ looksAt: 80, steps: [] });
+    const four = await registry.refusal(ChangeCluster, change(clusterId, 2, [exposure, inclusion('youth')]), manager);
+    const none = await registry.refusal(ChangeCluster, change(clusterId, 2, [exposure, inclusion('minority')]), manager);
+    expect([four.code, four.toJSON()]).toEqual(['inclusion_pool_too_small', none.toJSON()]);
+    // Alone, every place that it moves would tell who counts; so would a step beside it that moves none.
+    for (const steps of [[inclusion('women')], [{ ...exposure, strength: 0 }, inclusion('women')]]) {
+      const alone = await registry.refusal(ChangeCluster, change(clusterId, 2, steps), manager);
+      expect([alone.code, alone.message]).toEqual(['body_invalid', expect.stringContaining('tell who counts')]);
+    }
+    // Of a cluster that the asker does not reach it is not even looked.
+    expect((await registry.refusal(ChangeCluster, change(clusterId, 2, [exposure, inclusion('women')]), as('manager', { clusterIds: [newId()] }))).code).toBe('not_found');
   });
 });
 
