@@ -7490,6 +7490,36 @@ export interface components {
         };
         /** @description Lots as they were posted, enterprises as they are now: exposure and linkages count from the first lot that is replayed on */
         SimulatePolicyReply: {
+            /** @description By those that were given */
+            after: {
+                /** @description How unevenly places fall on all that were among the best 100 of any lot on either side: 0 = all alike, towards 1 = one has them all */
+                gini: number;
+                /** @description Score that a list gives up by the policy, on average, by its own weights */
+                meanCost: number;
+                /** @description Lots in which a floor could not be met */
+                missed: number;
+                /** @description Part of the places that newcomers have, 0 to 1 */
+                newcomersShare: number;
+                /** @description Places in the lists of all lots */
+                places: number;
+                /** @description Enterprises with a place in any */
+                proposed: number;
+            };
+            /** @description By the policy and the weights of the cluster */
+            before: {
+                /** @description How unevenly places fall on all that were among the best 100 of any lot on either side: 0 = all alike, towards 1 = one has them all */
+                gini: number;
+                /** @description Score that a list gives up by the policy, on average, by its own weights */
+                meanCost: number;
+                /** @description Lots in which a floor could not be met */
+                missed: number;
+                /** @description Part of the places that newcomers have, 0 to 1 */
+                newcomersShare: number;
+                /** @description Places in the lists of all lots */
+                places: number;
+                /** @description Enterprises with a place in any */
+                proposed: number;
+            };
             /** @description Enterprises whose number of places changes */
             changed: number;
             /**
@@ -7499,7 +7529,10 @@ export interface components {
             clusterId: string;
             /** @description Whose number of places changes, the largest change first; 200 at most */
             enterprises: {
-                /** @description then - now */
+                after: number;
+                /** @description Places */
+                before: number;
+                /** @description after - before */
                 change: number;
                 /**
                  * Format: uuid
@@ -7507,9 +7540,6 @@ export interface components {
                  */
                 enterpriseId: string;
                 enterpriseName: string;
-                /** @description Places */
-                now: number;
-                then: number;
             }[];
             /** @description When the earliest of them was posted; null when there was none */
             from: string | null;
@@ -7517,38 +7547,8 @@ export interface components {
             leftOut: "inclusion"[];
             /** @description Why not all that were asked for: the cluster has no more; 200000 pairs of enterprise and lot are judged at most, of the newest lots; the time was over, and the later ones are missing. Null: all */
             limit: ("lots" | "judged" | "time") | null;
-            /** @description By the policy and the weights of the cluster */
-            now: {
-                /** @description How unevenly places fall on all that belonged to any list: 0 = all alike, towards 1 = one has them all */
-                gini: number;
-                /** @description Score that a list gives up by the policy, on average, by its own weights */
-                meanCost: number;
-                /** @description Lots in which a floor could not be met */
-                missed: number;
-                /** @description Part of the places that newcomers have, 0 to 1 */
-                newcomersShare: number;
-                /** @description Places in the lists of all lots */
-                places: number;
-                /** @description Enterprises with a place in any */
-                proposed: number;
-            };
             /** @description Lots */
             replayed: number;
-            /** @description By those that were given */
-            then: {
-                /** @description How unevenly places fall on all that belonged to any list: 0 = all alike, towards 1 = one has them all */
-                gini: number;
-                /** @description Score that a list gives up by the policy, on average, by its own weights */
-                meanCost: number;
-                /** @description Lots in which a floor could not be met */
-                missed: number;
-                /** @description Part of the places that newcomers have, 0 to 1 */
-                newcomersShare: number;
-                /** @description Places in the lists of all lots */
-                places: number;
-                /** @description Enterprises with a place in any */
-                proposed: number;
-            };
             to: string | null;
         };
         /** @description What the cluster’s policy did after scoring */

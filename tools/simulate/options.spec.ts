@@ -44,10 +44,10 @@ describe('npm run simulate', () => {
     const side = { places: 4, proposed: 2, gini: 0.25, newcomersShare: 0.5, meanCost: 0.01, missed: 0 };
     const text = report({
       clusterId: '0190a000-0000-7000-8000-000000000000', replayed: 2, from: '2026-01-02T00:00:00.000Z', to: '2026-01-03T00:00:00.000Z', limit: 'lots', leftOut: ['inclusion'],
-      now: side, then: { ...side, gini: 0.2 }, changed: 2,
+      before: side, after: { ...side, gini: 0.2 }, changed: 2,
       enterprises: [
-        { enterpriseId: '0190a000-0000-7000-8000-000000000001', enterpriseName: 'New Hands', now: 0, then: 2, change: 2 },
-        { enterpriseId: '0190a000-0000-7000-8000-000000000002', enterpriseName: 'Old Hands', now: 4, then: 2, change: -2 },
+        { enterpriseId: '0190a000-0000-7000-8000-000000000001', enterpriseName: 'New Hands', before: 0, after: 2, change: 2 },
+        { enterpriseId: '0190a000-0000-7000-8000-000000000002', enterpriseName: 'Old Hands', before: 4, after: 2, change: -2 },
       ],
     });
     expect(text).toContain('2 lots, posted 2026-01-02 to 2026-01-03 (the cluster has no more).');

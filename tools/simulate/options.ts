@@ -62,6 +62,6 @@ function contents(file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Error(`${file} is no JSON: ${(error as Error).message}`);
+    throw new Error(`${file} is no JSON: ${(error as Error).message}`, { cause: error });
   }
 }

@@ -8,12 +8,12 @@ const limits = {
   lots: 'the cluster has no more', judged: 'more would be too many pairs of enterprise and lot', time: 'the time was over',
 };
 
-export function report({ replayed, from, to, limit, leftOut, now, then, enterprises, changed }: SimulatedPolicy): string {
+export function report({ replayed, from, to, limit, leftOut, before, after, enterprises, changed }: SimulatedPolicy): string {
   if (replayed === 0) return 'The cluster has no lot that was posted and matched: there is nothing to replay.';
-  const row = (what: string, value: (side: SimulatedPolicy['now']) => string) => `  ${what.padEnd(34)}${value(now).padStart(10)}${value(then).padStart(10)}`;
+  const row = (what: string, value: (side: SimulatedPolicy['before']) => string) => `  ${what.padEnd(34)}${value(before).padStart(10)}${value(after).padStart(10)}`;
   const percent = (part: number) => `${(100 * part).toFixed(1)} %`;
   const list = (title: string, them: SimulatedPolicy['enterprises']) => [
-    `${title}:`, ...them.slice(0, named).map(({ enterpriseName, now: before, then: after, change }) => `  ${change > 0 ? '+' : '−'}${Math.abs(change)}  ${enterpriseName} (${before} → ${after})`),
+    `${title}:`, ...them.slice(0, named).map(({ enterpriseName, change, ...its }) => `  ${change > 0 ? '+' : '−'}${Math.abs(change)}  ${enterpriseName} (${its.before} → ${its.after})`),
     ...(them.length === 0 ? ['  nobody'] : []),
   ];
   return [

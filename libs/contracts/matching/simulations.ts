@@ -20,7 +20,7 @@ export type PolicySimulation = z.infer<typeof PolicySimulation>;
 const Side = z.strictObject({
   places: z.int().describe('Places in the lists of all lots'),
   proposed: z.int().describe('Enterprises with a place in any'),
-  gini: z.number().describe('How unevenly places fall on all that belonged to any list: 0 = all alike, towards 1 = one has them all'),
+  gini: z.number().describe('How unevenly places fall on all that were among the best 100 of any lot on either side: 0 = all alike, towards 1 = one has them all'),
   newcomersShare: z.number().describe('Part of the places that newcomers have, 0 to 1'),
   meanCost: z.number().describe('Score that a list gives up by the policy, on average, by its own weights'),
   missed: z.int().describe('Lots in which a floor could not be met'),
@@ -34,10 +34,10 @@ export const SimulatedPolicy = z.strictObject({
   limit: z.enum(['lots', 'judged', 'time']).nullable()
     .describe(`Why not all that were asked for: the cluster has no more; ${mostJudged} pairs of enterprise and lot are judged at most, of the newest lots; the time was over, and the later ones are missing. Null: all`),
   leftOut: z.array(z.literal('inclusion')).describe('Steps that are not simulated: who counts towards inclusion is told to a match run alone'),
-  now: Side.describe('By the policy and the weights of the cluster'),
-  then: Side.describe('By those that were given'),
+  before: Side.describe('By the policy and the weights of the cluster'),
+  after: Side.describe('By those that were given'),
   enterprises: z.array(z.strictObject({
-    enterpriseId: Id, enterpriseName: z.string(), now: z.int().describe('Places'), then: z.int(), change: z.int().describe('then - now'),
+    enterpriseId: Id, enterpriseName: z.string(), before: z.int().describe('Places'), after: z.int(), change: z.int().describe('after - before'),
   })).describe('Whose number of places changes, the largest change first; 200 at most'),
   changed: z.int().describe('Enterprises whose number of places changes'),
 }).describe('Lots as they were posted, enterprises as they are now: exposure and linkages count from the first lot that is replayed on');

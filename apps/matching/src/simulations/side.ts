@@ -5,13 +5,15 @@ import { matchLot, type Candidate, type CodeTree, type LotNeed, type Setting } f
 import { lookingFurther, placesOf, stepOf, type Opportunities } from '../runs/spreading.js';
 import { gini } from './gini.js';
 
+/** So many of the best of each list are those among whom evenness is measured, whatever the policy looks at. */
+const belonging = 100;
 /** Ms of a day. */
 const dayMs = 86_400_000;
 
 export class Side {
   /** Places of each that has any. */
   readonly places = new Map<string, number>();
-  /** Whoever was among those looked at, in any lot. */
+  /** Whoever was among the best of any lot. */
   readonly belonged = new Set<string>();
   private readonly invitedAt = new Map<string, number[]>();
   private readonly linkedAt = new Map<string, number[]>();
@@ -35,13 +37,15 @@ export class Side {
   /** `at`: when it was posted, ms; never before the one before. EngineError as `matchLot`. */
   play(need: LotNeed, candidates: readonly Candidate[], at: number): void {
     const byId = new Map(candidates.map((each) => [each.enterpriseId, each]));
-    const found = matchLot(need, candidates, lookingFurther(this.setting, this.spreading), this.tree).proposals;
+    const looking = lookingFurther(this.setting, this.spreading).policy.maxProposals;
+    const best = matchLot(need, candidates, { ...this.setting, policy: { ...this.setting.policy, maxProposals: Math.max(looking, belonging) } }, this.tree).proposals;
+    const found = best.slice(0, looking);
     const opportunities = this.opportunities(at);
     const { placed, kept } = placesOf(found, this.setting.policy.maxProposals, this.spreading, opportunities, (id) => byId.get(id)!, null);
     this.lots += 1;
     this.cost += kept?.cost ?? 0;
     if (kept?.steps.some(({ met }) => met === false)) this.missed += 1;
-    for (const { enterpriseId } of found) this.belonged.add(enterpriseId);
+    for (const { enterpriseId } of best.slice(0, belonging)) this.belonged.add(enterpriseId);
     for (const { proposal: { enterpriseId }, rank } of placed) {
       this.places.set(enterpriseId, (this.places.get(enterpriseId) ?? 0) + 1);
       const isKnown = opportunities.linked.has(enterpriseId) || byId.get(enterpriseId)!.trackRecords.some(({ verified }) => verified);
@@ -52,7 +56,7 @@ export class Side {
   }
 
   /** `everybody`: who belonged to a list of either side. */
-  account(everybody: ReadonlySet<string>): SimulatedPolicy['now'] {
+  account(everybody: ReadonlySet<string>): SimulatedPolicy['before'] {
     const places = [...this.places.values()].reduce((sum, each) => sum + each, 0);
     return {
       places, proposed: this.places.size, gini: gini([...everybody].map((id) => this.places.get(id) ?? 0)),

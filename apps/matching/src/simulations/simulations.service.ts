@@ -20,8 +20,8 @@ import { SimulationsRepository, type PostedLot } from './simulations.repository.
 type Question = Input<typeof SimulatePolicy>;
 
 interface Sides {
-  now: Side;
-  then: Side;
+  before: Side;
+  after: Side;
 }
 
 /** Kept for the answer to travel, ms. */
@@ -80,7 +80,7 @@ export class SimulationsService {
       };
     });
     const side = ({ policy, ...its }: Cluster) => new Side(settingOf({ policy, ...its }), policy.spreading, classification.tree, linked, invitedPerLot);
-    const sides = { now: side(cluster), then: side(changed) };
+    const sides = { before: side(cluster), after: side(changed) };
     const minimumSimilarity = Math.min(cluster.policy.minimumSimilarity, changed.policy.minimumSimilarity);
     // The newest that are within bounds, and these in the order in which they were posted.
     const { chosen, isBounded } = await this.within(all, minimumSimilarity, classification);
@@ -119,7 +119,7 @@ export class SimulationsService {
     const buyer = await this.projection.buyer(buyerId);
     const candidates = await this.database.transaction((tx) => this.candidates(tx, lot.clusterId, buyer, codes, today));
     try {
-      for (const side of [sides.now, sides.then]) side.play(need, candidates, postedAt.getTime());
+      for (const side of [sides.before, sides.after]) side.play(need, candidates, postedAt.getTime());
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
     }
@@ -133,17 +133,17 @@ export class SimulationsService {
     return documents.filter(({ id }) => !former.has(id)).map((document) => candidateFor(document, buyer, { recent: new Map(), responsiveness: new Map() }, today));
   }
 
-  private async answer(clusterId: string, { now, then }: Sides, played: readonly PostedLot[], more: Pick<SimulatedPolicy, 'limit' | 'leftOut'>): Promise<SimulatedPolicy> {
-    const everybody = new Set([...now.belonged, ...then.belonged]);
+  private async answer(clusterId: string, { before, after }: Sides, played: readonly PostedLot[], more: Pick<SimulatedPolicy, 'limit' | 'leftOut'>): Promise<SimulatedPolicy> {
+    const everybody = new Set([...before.belonged, ...after.belonged]);
     const changes = [...everybody]
-      .map((enterpriseId) => ({ enterpriseId, now: now.places.get(enterpriseId) ?? 0, then: then.places.get(enterpriseId) ?? 0 }))
-      .map((each) => ({ ...each, change: each.then - each.now })).filter(({ change }) => change !== 0)
+      .map((enterpriseId) => ({ enterpriseId, before: before.places.get(enterpriseId) ?? 0, after: after.places.get(enterpriseId) ?? 0 }))
+      .map((each) => ({ ...each, change: each.after - each.before })).filter(({ change }) => change !== 0)
       .sort((one, other) => Math.abs(other.change) - Math.abs(one.change) || other.change - one.change || (one.enterpriseId < other.enterpriseId ? -1 : 1));
     const named = changes.slice(0, mostNamed);
     const names = await this.database.transaction((tx) => this.repository.names(tx, named.map(({ enterpriseId }) => enterpriseId)));
     return {
       clusterId, replayed: played.length, from: played[0]?.postedAt.toISOString() ?? null, to: played.at(-1)?.postedAt.toISOString() ?? null, ...more,
-      now: now.account(everybody), then: then.account(everybody),
+      before: before.account(everybody), after: after.account(everybody),
       enterprises: named.map((each) => ({ ...each, enterpriseName: names.get(each.enterpriseId) ?? each.enterpriseId })), changed: changes.length,
     };
   }
