@@ -16,7 +16,7 @@ most at ≤ 0.2 % less NDCG@10, and then looked at once on the test part. DIR is
 Exit code 2 when DIR cannot be used.
 `;
 
-const strengths = [0.002, 0.005, 0.01, 0.015, 0.02, 0.03, 0.05, 0.08];
+const strengths = [0.002, 0.005, 0.01, 0.011, 0.012, 0.013, 0.014, 0.015, 0.02, 0.03, 0.05];
 const mostLoss = 0.002;
 const looksAt = 80;
 

@@ -8,7 +8,7 @@ const share = z.number().min(0).max(0.5).describe('Least part of the places of a
 export const SpreadingStep = z.discriminatedUnion('step', [
   z.strictObject({
     step: z.literal('exposure'),
-    strength: z.number().min(0).max(1).describe('strength × ln(1 + invitations in the period) is taken off the score; 0 = nothing. 0.05 is a good beginning'),
+    strength: z.number().min(0).max(1).describe('strength × ln(1 + invitations in the period) is taken off the score; 0 = nothing. 0.01 is a good beginning'),
     periodDays,
   }),
   z.strictObject({

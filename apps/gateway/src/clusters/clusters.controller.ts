@@ -126,7 +126,7 @@ export class ClustersController {
     description:
       'Who would have gained and lost places, and what it would have cost in score, before anybody switches it on; nothing is written. The newest lots, one after the other ' +
       'as they were posted, with the enterprises as they are now; the first of each list are taken to be invited. One simulation at a time, within the bounds that `limit` names.',
-    example: { policy: { spreading: { looksAt: 80, steps: [{ step: 'exposure', strength: 0.05, periodDays: 90 }] } }, last: 20 },
+    example: { policy: { spreading: { looksAt: 80, steps: [{ step: 'exposure', strength: 0.01, periodDays: 90 }] } }, last: 20 },
   })
   simulate({ params, body, context }: Call<{ params: 'id'; body: PolicySimulation }>) {
     return this.bus.ask(SimulatePolicy, { clusterId: params.id, ...body }, context);

@@ -55,7 +55,7 @@ export class EvaluationsService {
       whyNot: {
         rank: isSettled ? null : rank, belong: isSettled && rank !== null ? belong - 1 : belong,
         reasons: [...closedReasons(frame.lot.status, isSettled ? (proposal?.status ?? 'ended') : null), ...(byPolicy ?? reasons)],
-        last: last && { ...last, enterpriseName: whole!.nameOf(last.enterpriseId) },
+        last: byPolicy?.length === 0 ? null : last && { ...last, enterpriseName: whole!.nameOf(last.enterpriseId) },
       },
       offeredQuantity: evaluation.offeredQuantity, offeredKnown: evaluation.offeredKnown,
       algorithmVersion, weightsVersion: setting.weightsVersion,
