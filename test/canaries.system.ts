@@ -161,6 +161,46 @@ describe('an inclusion category', () => {
   }, 240_000);
 });
 
+describe('who counts towards an inclusion policy', () => {
+  it('is told to a match run, and is in no row, event, job and log line afterwards', async () => {
+    const seven = await makeSmallCluster(fleet.url, fleet.adminKey, code, { enterprises: 7 });
+    const ids = [...seven.enterprises.keys()];
+    const [counting, others] = [ids.slice(0, 5), ids.slice(5)];
+    for (const id of counting) expect(await send('PUT', `/v1/enterprises/${id}/inclusion`, seven.cdaKey, { declarations: declarations(['home_worker']) }, randomBytes(8).toString('hex'))).toBe(200);
+    const policy = { maxProposals: 6, spreading: { looksAt: 20, steps: [{ step: 'exposure', strength: 0.01 }, { step: 'inclusion', share: 0.5, categories: ['home_worker'] }] } };
+    const { etag } = await seven.admin.GET('/v1/clusters/{id}', { params: { path: { id: seven.clusterId } } });
+    const changed = await fetch(`${fleet.url}/v1/clusters/${seven.clusterId}`, {
+      method: 'PATCH', body: JSON.stringify({ policy }), headers: { authorization: `Bearer ${fleet.adminKey}`, 'content-type': 'application/json', 'if-match': etag! },
+    });
+    expect(changed.status).toBe(200);
+    await waitFor(async () => (await postgres.query(`SELECT 1 FROM matching.cluster_projection WHERE id = $1 AND version > 1`, [seven.clusterId])).rows[0], { what: 'the policy is known' });
+    await seven.buyer.POST('/v1/requirements', {
+      body: { clusterId: seven.clusterId, title: 'Polo shirts', lots: [{ code, quantity: 500, unit: 'piece', deadline: day(90) }] },
+    });
+    const run = await waitFor(async () => (await postgres.query<{ spreading: { steps: { step: string; met: boolean }[] } }>(
+      'SELECT spreading FROM matching.match_run WHERE cluster_id = $1 AND spreading IS NOT NULL', [seven.clusterId])).rows[0], { what: 'a run by the policy', timeoutMs: 60_000 });
+    expect(run.spreading.steps).toMatchObject([{ step: 'exposure', cost: null }, { step: 'inclusion', met: true, placed: null }]);
+
+    // Together and without the others: that is what tells.
+    const tells = (text: string) => counting.every((id) => text.includes(id)) && !others.some((id) => text.includes(id));
+    const { rows: tables } = await postgres.query<{ name: string }>(
+      `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`);
+    const telling = [];
+    for (const { name } of tables) {
+      const { rows } = await postgres.query<{ text: string }>(`SELECT to_jsonb(t)::text AS text FROM ${name} t WHERE strpos(to_jsonb(t)::text, $1) > 0`, [counting[0]]);
+      if (rows.some(({ text }) => tells(text))) telling.push(name);
+    }
+    expect(telling).toEqual([]);
+    const [redis, nats] = [await everythingInRedis(), await everythingInNats()];
+    expect([...nats.split('\n'), ...logs().split('\n'), ...redis.split('],[')].filter(tells)).toEqual([]);
+    // The category is in the policy, which is the cluster's and everybody's, and with whom it holds.
+    expect(await tablesWith(['home_worker'])).toEqual(['inclusion.declaration', 'matching.cluster_projection', 'registry.cluster', 'registry.cluster_weights', 'service_market.cluster_projection']);
+    // The audit log says that a run asked, and about how many.
+    const { rows: asked } = await postgres.query(`SELECT details FROM inclusion.audit_log WHERE action = 'inclusion.counted'`);
+    expect(asked).toEqual(expect.arrayContaining([{ details: { candidates: 7 } }]));
+  }, 240_000);
+});
+
 describe('how a person is called and reached', () => {
   const mark = `tigist-${randomBytes(6).toString('hex')}`;
   const email = `${mark}@canary.example`;

@@ -384,6 +384,28 @@ export interface paths {
         patch: operations["patchClustersById"];
         trace?: never;
     };
+    "/v1/clusters/{id}/policy:simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay the last lots of a cluster under another policy or other weights
+         * @description Who would have gained and lost places, and what it would have cost in score, before anybody switches it on; nothing is written. The newest lots, one after the other as they were posted, with the enterprises as they are now; the first of each list are taken to be invited. One simulation at a time, within the bounds that `limit` names.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        post: operations["postClustersByIdPolicySimulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/clusters/{id}/weights": {
         parameters: {
             query?: never;
@@ -3028,6 +3050,50 @@ export interface components {
                 reminderHours?: number;
                 /** @description Time both sides have to answer */
                 replyHours?: number;
+                /** @description How opportunities are spread once all are scored; stated as a whole */
+                spreading?: {
+                    /**
+                     * @description The steps choose among so many of the best by score, never among fewer than maxProposals; who stands further back gets no place by them
+                     * @default 80
+                     */
+                    looksAt?: number;
+                    /**
+                     * @description In the order in which they are charged with what they cost; when two floors cannot both be kept the first one is. None: the best by score are proposed
+                     * @default []
+                     */
+                    steps?: ({
+                        /**
+                         * @description Days before the run that count
+                         * @default 90
+                         */
+                        periodDays?: number;
+                        /** @constant */
+                        step: "exposure";
+                        /** @description strength × ln(1 + invitations in the period) is taken off the score; 0 = nothing. 0.05 is a good beginning */
+                        strength: number;
+                    } | {
+                        /** @description Who has so many linkages in the period is proposed for nothing more */
+                        most: number;
+                        /**
+                         * @description Days before the run that count
+                         * @default 90
+                         */
+                        periodDays?: number;
+                        /** @constant */
+                        step: "linkage_cap";
+                    } | {
+                        /** @description Least part of the places for enterprises without a linkage and without a verified track record */
+                        share: number;
+                        /** @constant */
+                        step: "newcomers";
+                    } | {
+                        categories: components["schemas"]["InclusionCategory"][];
+                        /** @description Least part of the places for enterprises in one of the categories that consented to count; needs a step of exposure or newcomers beside it */
+                        share: number;
+                        /** @constant */
+                        step: "inclusion";
+                    })[];
+                };
                 /** @description What capability fit is multiplied by for a claim that faded, or whose last day is past; 1 = age does not count */
                 staleClaimWeight?: number;
                 /** @description Rules for which missing data excludes */
@@ -4055,6 +4121,8 @@ export interface components {
              */
             runId: string;
             score: number;
+            /** @description Left out where the cluster’s policy spreads nothing, and for the buyer */
+            spreading?: components["schemas"]["SpreadPlace"];
             /** @description Unit of the lot, UNECE Rec 20 code */
             unit: string;
             watermark: string;
@@ -5096,6 +5164,56 @@ export interface components {
              */
             replyHours: number;
             /**
+             * @description How opportunities are spread once all are scored; stated as a whole
+             * @default {
+             *       "looksAt": 80,
+             *       "steps": []
+             *     }
+             */
+            spreading: {
+                /**
+                 * @description The steps choose among so many of the best by score, never among fewer than maxProposals; who stands further back gets no place by them
+                 * @default 80
+                 */
+                looksAt: number;
+                /**
+                 * @description In the order in which they are charged with what they cost; when two floors cannot both be kept the first one is. None: the best by score are proposed
+                 * @default []
+                 */
+                steps: ({
+                    /**
+                     * @description Days before the run that count
+                     * @default 90
+                     */
+                    periodDays: number;
+                    /** @constant */
+                    step: "exposure";
+                    /** @description strength × ln(1 + invitations in the period) is taken off the score; 0 = nothing. 0.05 is a good beginning */
+                    strength: number;
+                } | {
+                    /** @description Who has so many linkages in the period is proposed for nothing more */
+                    most: number;
+                    /**
+                     * @description Days before the run that count
+                     * @default 90
+                     */
+                    periodDays: number;
+                    /** @constant */
+                    step: "linkage_cap";
+                } | {
+                    /** @description Least part of the places for enterprises without a linkage and without a verified track record */
+                    share: number;
+                    /** @constant */
+                    step: "newcomers";
+                } | {
+                    categories: components["schemas"]["InclusionCategory"][];
+                    /** @description Least part of the places for enterprises in one of the categories that consented to count; needs a step of exposure or newcomers beside it */
+                    share: number;
+                    /** @constant */
+                    step: "inclusion";
+                })[];
+            };
+            /**
              * @description What capability fit is multiplied by for a claim that faded, or whose last day is past; 1 = age does not count
              * @default 0.5
              */
@@ -5164,6 +5282,56 @@ export interface components {
              * @default 72
              */
             replyHours?: number;
+            /**
+             * @description How opportunities are spread once all are scored; stated as a whole
+             * @default {
+             *       "looksAt": 80,
+             *       "steps": []
+             *     }
+             */
+            spreading?: {
+                /**
+                 * @description The steps choose among so many of the best by score, never among fewer than maxProposals; who stands further back gets no place by them
+                 * @default 80
+                 */
+                looksAt?: number;
+                /**
+                 * @description In the order in which they are charged with what they cost; when two floors cannot both be kept the first one is. None: the best by score are proposed
+                 * @default []
+                 */
+                steps?: ({
+                    /**
+                     * @description Days before the run that count
+                     * @default 90
+                     */
+                    periodDays?: number;
+                    /** @constant */
+                    step: "exposure";
+                    /** @description strength × ln(1 + invitations in the period) is taken off the score; 0 = nothing. 0.05 is a good beginning */
+                    strength: number;
+                } | {
+                    /** @description Who has so many linkages in the period is proposed for nothing more */
+                    most: number;
+                    /**
+                     * @description Days before the run that count
+                     * @default 90
+                     */
+                    periodDays?: number;
+                    /** @constant */
+                    step: "linkage_cap";
+                } | {
+                    /** @description Least part of the places for enterprises without a linkage and without a verified track record */
+                    share: number;
+                    /** @constant */
+                    step: "newcomers";
+                } | {
+                    categories: components["schemas"]["InclusionCategory"][];
+                    /** @description Least part of the places for enterprises in one of the categories that consented to count; needs a step of exposure or newcomers beside it */
+                    share: number;
+                    /** @constant */
+                    step: "inclusion";
+                })[];
+            };
             /**
              * @description What capability fit is multiplied by for a claim that faded, or whose last day is past; 1 = age does not count
              * @default 0.5
@@ -5312,6 +5480,8 @@ export interface components {
             requirementId: string;
             /** @description Null while the run is pending, when there was nothing to compute, and for runs of earlier versions */
             search: components["schemas"]["RunSearch"] | null;
+            /** @description Null where the policy of the cluster spreads nothing, and for a buyer */
+            spreading: components["schemas"]["RunSpreading"] | null;
             /** @enum {string} */
             status: "pending" | "done";
             /**
@@ -6480,6 +6650,33 @@ export interface components {
             /** @description Database transaction id: what was over before it was in the index; null: by tables */
             watermark: string | null;
         };
+        /** @description What the cluster’s policy made of the scores */
+        RunSpreading: {
+            /** @description Score that the list gives up: the sum of the best without a policy, less that of those with a place; never negative */
+            cost: number;
+            /** @description Of the best by score, at most */
+            looksAt: number;
+            /** @description Who has one is proposed */
+            places: number;
+            seen: number;
+            /** @description In the order of the policy */
+            steps: {
+                /** @description Whom a cap keeps out */
+                barred: number | null;
+                /** @description After the steps before it; negative when it gives back what one of them took. Null for all beside a step of inclusion */
+                cost: number | null;
+                /** @description Whether the floor is met; null: no floor, or inclusion was left out because fewer than 5 of those seen count */
+                met: boolean | null;
+                /** @description Above 0: the floor cannot be met, so many are missing; null for inclusion */
+                missing: number | null;
+                /** @description Who of its group have a place; null for inclusion */
+                placed: number | null;
+                /** @description Places that a floor asks for */
+                required: number | null;
+                step: string;
+                words: string;
+            }[];
+        };
         SearchCodesReply: {
             items: components["schemas"]["CodeSuggestion"][];
         };
@@ -7184,6 +7381,203 @@ export interface components {
              */
             id: string;
         };
+        SimulatePolicyBody: {
+            /**
+             * @description So many of the first of each list are taken to be invited: nobody knows what a CDA would have decided
+             * @default 3
+             */
+            invitedPerLot?: number;
+            /**
+             * @description So many of the newest lots of the cluster are replayed
+             * @default 50
+             */
+            last?: number;
+            /** @description The parts of the policy that would change */
+            policy?: {
+                /** @description Over so many days after that its weight falls, evenly, to staleClaimWeight */
+                claimFadingDays?: number;
+                /** @description So long after it was stated or verified a claim weighs in full */
+                claimFreshDays?: number;
+                /** @description An enterprise is asked about one claim that is not fresh any more, and not again for so many days; 0 = it is not asked */
+                claimQuestionDays?: number;
+                /** @description Time in which a decision can be undone before it takes effect */
+                holdingSeconds?: number;
+                /** @description Most invitations per enterprise and period; null = no cap */
+                invitationCap?: number | null;
+                invitationPeriodDays?: number;
+                /** @description Proposals per lot */
+                maxProposals?: number;
+                /** @description Below this score the system stays silent */
+                minimumScore?: number;
+                /** @description Least part of a lot that an enterprise must be able to take */
+                minimumShare?: number;
+                /** @description How alike a code must be, 1 = the same code: by what both have in common in their classification (Wu-Palmer), or 0.8 times that through a partial correspondence to another one */
+                minimumSimilarity?: number;
+                /** @description A reminder is sent so long before the cut-off; 0 = none */
+                reminderHours?: number;
+                /** @description Time both sides have to answer */
+                replyHours?: number;
+                /** @description How opportunities are spread once all are scored; stated as a whole */
+                spreading?: {
+                    /**
+                     * @description The steps choose among so many of the best by score, never among fewer than maxProposals; who stands further back gets no place by them
+                     * @default 80
+                     */
+                    looksAt?: number;
+                    /**
+                     * @description In the order in which they are charged with what they cost; when two floors cannot both be kept the first one is. None: the best by score are proposed
+                     * @default []
+                     */
+                    steps?: ({
+                        /**
+                         * @description Days before the run that count
+                         * @default 90
+                         */
+                        periodDays?: number;
+                        /** @constant */
+                        step: "exposure";
+                        /** @description strength × ln(1 + invitations in the period) is taken off the score; 0 = nothing. 0.05 is a good beginning */
+                        strength: number;
+                    } | {
+                        /** @description Who has so many linkages in the period is proposed for nothing more */
+                        most: number;
+                        /**
+                         * @description Days before the run that count
+                         * @default 90
+                         */
+                        periodDays?: number;
+                        /** @constant */
+                        step: "linkage_cap";
+                    } | {
+                        /** @description Least part of the places for enterprises without a linkage and without a verified track record */
+                        share: number;
+                        /** @constant */
+                        step: "newcomers";
+                    } | {
+                        categories: components["schemas"]["InclusionCategory"][];
+                        /** @description Least part of the places for enterprises in one of the categories that consented to count; needs a step of exposure or newcomers beside it */
+                        share: number;
+                        /** @constant */
+                        step: "inclusion";
+                    })[];
+                };
+                /** @description What capability fit is multiplied by for a claim that faded, or whose last day is past; 1 = age does not count */
+                staleClaimWeight?: number;
+                /** @description Rules for which missing data excludes */
+                unknownExcludes?: ("active" | "code" | "unit" | "capacity" | "minimum_order" | "lead_time" | "times" | "ceiling_price" | "certifications" | "place" | "language" | "conflict_of_interest" | "opt_out" | "invitation_cap")[];
+            };
+            /** @description The weights that would change */
+            weights?: {
+                /** @description Weight of how close the capability is to the code asked for; only the proportion to the others counts */
+                capabilityFit?: number;
+                /** @description Weight of free capacity against the quantity; only the proportion to the others counts */
+                capacityMargin?: number;
+                /** @description Weight of distance to the place of delivery; only the proportion to the others counts */
+                distance?: number;
+                /** @description Weight of days left before the deadline; only the proportion to the others counts */
+                leadTimeMargin?: number;
+                /** @description Weight of preferred certifications held; only the proportion to the others counts */
+                optionalCertifications?: number;
+                /** @description Weight of on-time and rejection record; only the proportion to the others counts */
+                pastPerformance?: number;
+                /** @description Weight of price hint against the ceiling; only the proportion to the others counts */
+                price?: number;
+                /** @description Weight of how much earlier work is like the lot, by words and codes; only the proportion to the others counts */
+                relevance?: number;
+                /** @description Weight of share of invitations answered; only the proportion to the others counts */
+                responsiveness?: number;
+            };
+        };
+        /** @description Lots as they were posted, enterprises as they are now: exposure and linkages count from the first lot that is replayed on */
+        SimulatePolicyReply: {
+            /** @description By those that were given */
+            after: {
+                /** @description How unevenly places fall on all that were among the best 100 of any lot on either side: 0 = all alike, towards 1 = one has them all */
+                gini: number;
+                /** @description Score that a list gives up by the policy, on average, by its own weights */
+                meanCost: number;
+                /** @description Lots in which a floor could not be met */
+                missed: number;
+                /** @description Part of the places that newcomers have, 0 to 1 */
+                newcomersShare: number;
+                /** @description Places in the lists of all lots */
+                places: number;
+                /** @description Enterprises with a place in any */
+                proposed: number;
+            };
+            /** @description By the policy and the weights of the cluster */
+            before: {
+                /** @description How unevenly places fall on all that were among the best 100 of any lot on either side: 0 = all alike, towards 1 = one has them all */
+                gini: number;
+                /** @description Score that a list gives up by the policy, on average, by its own weights */
+                meanCost: number;
+                /** @description Lots in which a floor could not be met */
+                missed: number;
+                /** @description Part of the places that newcomers have, 0 to 1 */
+                newcomersShare: number;
+                /** @description Places in the lists of all lots */
+                places: number;
+                /** @description Enterprises with a place in any */
+                proposed: number;
+            };
+            /** @description Enterprises whose number of places changes */
+            changed: number;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+            /** @description Whose number of places changes, the largest change first; 200 at most */
+            enterprises: {
+                after: number;
+                /** @description Places */
+                before: number;
+                /** @description after - before */
+                change: number;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                enterpriseId: string;
+                enterpriseName: string;
+            }[];
+            /** @description When the earliest of them was posted; null when there was none */
+            from: string | null;
+            /** @description Steps that are not simulated: who counts towards inclusion is told to a match run alone */
+            leftOut: "inclusion"[];
+            /** @description Why not all that were asked for: the cluster has no more; 200000 pairs of enterprise and lot are judged at most, of the newest lots; the time was over, and the later ones are missing. Null: all */
+            limit: ("lots" | "judged" | "time") | null;
+            /** @description Lots */
+            replayed: number;
+            to: string | null;
+        };
+        /** @description What the cluster’s policy did after scoring */
+        SpreadPlace: {
+            /** @description Null without a step of exposure, and beside a step of inclusion */
+            exposure: {
+                /** @description score - adjustment, to the last bit */
+                adjusted: number;
+                /** @description strength × ln(1 + invitations) */
+                adjustment: number;
+                invitations: number;
+                periodDays: number;
+                strength: number;
+            } | null;
+            /** @description Score that the whole list gives up by the policy */
+            listCost: number;
+            /** @description rankByScore - rank: places won by the policy, negative when lost */
+            moved: number;
+            /** @description After all steps of the policy, in the run that found it */
+            rank: number;
+            /** @description 1 = the best score */
+            rankByScore: number;
+            /** @description What each step moved it, in their order; null beside a step of inclusion, where only what all of them did together is said */
+            steps: {
+                moved: number;
+                step: string;
+            }[] | null;
+            words: string;
+        };
         StoredPiece: {
             number: number;
             /**
@@ -7397,7 +7791,7 @@ export interface components {
                 rank: number;
                 score: number;
             } | null;
-            /** @description Place among all that belong now, 1 is the best; null when it does not belong, or has had its answer */
+            /** @description Place by score among all that belong now, 1 is the best; null when it does not belong, or has had its answer */
             rank: number | null;
             /** @description All of them; empty when it is proposed, or the next run will propose it */
             reasons: {
@@ -7406,7 +7800,7 @@ export interface components {
                         [key: string]: string | number | boolean | null;
                     }[];
                 };
-                /** @description Key of the sentence of a failed rule, or `why_not.…` */
+                /** @description Key of the sentence of a failed rule, or `why_not.…`; `why_not.cluster_policy`: others got its place by it */
                 text: string;
                 /** @description One sentence with the arithmetic, in English */
                 words: string;
@@ -7619,6 +8013,7 @@ export type RotateWebhookSecretBody = components['schemas']['RotateWebhookSecret
 export type RuleResult = components['schemas']['RuleResult'];
 export type Ruling = components['schemas']['Ruling'];
 export type RunSearch = components['schemas']['RunSearch'];
+export type RunSpreading = components['schemas']['RunSpreading'];
 export type SearchCodesReply = components['schemas']['SearchCodesReply'];
 export type SearchedBecause = components['schemas']['SearchedBecause'];
 export type ServiceBatchDecision = components['schemas']['ServiceBatchDecision'];
@@ -7640,6 +8035,9 @@ export type SetPasswordBody = components['schemas']['SetPasswordBody'];
 export type ShownEnterprise = components['schemas']['ShownEnterprise'];
 export type Side = components['schemas']['Side'];
 export type SignedIn = components['schemas']['SignedIn'];
+export type SimulatePolicyBody = components['schemas']['SimulatePolicyBody'];
+export type SimulatePolicyReply = components['schemas']['SimulatePolicyReply'];
+export type SpreadPlace = components['schemas']['SpreadPlace'];
 export type StoredPiece = components['schemas']['StoredPiece'];
 export type SumOfMoney = components['schemas']['SumOfMoney'];
 export type TestWebhookEndpointReply = components['schemas']['TestWebhookEndpointReply'];
@@ -8521,6 +8919,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Cluster"];
+                };
+            };
+        };
+    };
+    postClustersByIdPolicySimulate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in clusters */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "policy": {
+                 *         "spreading": {
+                 *           "looksAt": 80,
+                 *           "steps": [
+                 *             {
+                 *               "step": "exposure",
+                 *               "strength": 0.05,
+                 *               "periodDays": 90
+                 *             }
+                 *           ]
+                 *         }
+                 *       },
+                 *       "last": 20
+                 *     }
+                 */
+                "application/json": components["schemas"]["SimulatePolicyBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatePolicyReply"];
                 };
             };
         };

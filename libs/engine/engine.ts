@@ -4,6 +4,12 @@ export * from './results.js';
 export { EngineError, type EngineErrorCode } from './errors.js';
 export { claimStanding, weightAfter, type ClaimAge, type ClaimStanding } from './claim-age.js';
 export { dayOf } from './dates.js';
+export { claimParts, partNames, workParts, relevanceWeights, type PartName, type Occurrence, type RelevanceWeights } from './relevance/weights.js';
+export { asked, type Asked, type Question } from './relevance/learned/asked.js';
+export { learnedValue, partsOf } from './relevance/learned/experience.js';
+export { letterMarks, wordMarks } from './relevance/learned/marks.js';
+export { measure } from './relevance/learned/parts.js';
+export { profileOf } from './relevance/learned/profile.js';
 export { schemeKey } from './certificates.js';
 export { treeFaults, type StatedParent, type TreeFault } from './tree-faults.js';
 export {
@@ -46,6 +52,9 @@ export { crowdIn, crowdOf, type Belonging, type Crowd } from './what-if/crowd.js
 export { whatIfInWords } from './what-if/in-words.js';
 export { whatIf, type WhatIf, type WhatIfs, type WhatIfStep } from './what-if/what-if.js';
 export { whyNot, type CriterionLead, type WhyNot, type WhyNotReason } from './why-not.js';
+export { spread } from './spreading/spread.js';
+export { exposureInWords, placeInWords, stepInWords } from './spreading/in-words.js';
+export type { Place, Seen, Spread, SpreadStep, SpreadStepName, StepAccount } from './spreading/types.js';
 export { proposeCodes } from './propose-codes.js';
 export { PastCodes, type CodeName, type LikelyCode, type PastChoice } from './past-codes/past-codes.js';
 export type { Speech } from './speech.js';

@@ -2,7 +2,7 @@
 // real outbox.
 import { Controller, Injectable, Module } from '@nestjs/common';
 import type { z } from 'zod';
-import { notFound } from '#contracts/errors.js';
+import { DomainError, notFound } from '#contracts/errors.js';
 import type { Input } from '#contracts/message.js';
 import { BuyerChanged, DescribeBuyers, type BuyerForMatching } from '#contracts/registry/buyers.js';
 import { ClusterChanged, GetCluster, ListClusters, type Cluster } from '#contracts/registry/clusters.js';
@@ -14,6 +14,7 @@ import {
   ListEnterpriseVersions,
   type EnterpriseForMatching,
 } from '#contracts/registry/enterprises.js';
+import { CountTowardsPolicy, smallestCell } from '#contracts/registry/inclusion.js';
 import { DescribeProviders, ProviderChanged, type ProviderForMarket } from '#contracts/registry/providers.js';
 import { Answers } from '#platform/bus/requests.js';
 import { Database } from '#platform/database/database.js';
@@ -28,6 +29,8 @@ export class FakeRegistry {
   readonly enterprises = new Map<string, EnterpriseForMatching>();
   readonly providers = new Map<string, ProviderForMarket>();
   codes: { version: number; items: ClassifiedCode[] } = { version: 0, items: [] };
+  /** Who counts towards an inclusion policy, whatever it names. */
+  counting: readonly string[] = [];
   /** Requests that fail as if the registry had a fault. */
   readonly failing = new Set<string>();
   /** How often each request came. */
@@ -137,6 +140,14 @@ class FakeRegistryController {
     return { items: ids ? [...all].filter((buyer) => ids.includes(buyer.id)) : afterId(all, after, 50) };
   }
 
+  @Answers(CountTowardsPolicy)
+  async countTowardsPolicy({ enterpriseIds }: Input<typeof CountTowardsPolicy>) {
+    this.registry.count('CountTowardsPolicy');
+    const counting = enterpriseIds.filter((id) => this.registry.counting.includes(id));
+    if (counting.length < smallestCell) throw new DomainError('inclusion_pool_too_small', 'Too few of them count.');
+    return { enterpriseIds: counting };
+  }
+
   @Answers(DescribeProviders)
   async providers({ ids, after }: Input<typeof DescribeProviders>) {
     this.registry.count('DescribeProviders');
@@ -172,6 +183,6 @@ class FakeRegistryController {
 export class FakeRegistryModule {}
 
 export const fakeRegistryMessages = {
-  GetCluster, ListClusters, DescribeBuyers, DescribeProviders, DescribeEnterprises, ListEnterpriseVersions, ListCodes,
+  GetCluster, ListClusters, DescribeBuyers, CountTowardsPolicy, DescribeProviders, DescribeEnterprises, ListEnterpriseVersions, ListCodes,
   BuyerChanged, ClusterChanged, ClassificationChanged, CorrespondencesChanged, EnterpriseChanged, EnterpriseRegistered, ProviderChanged,
 };

@@ -6,11 +6,13 @@ import * as accounts from '#contracts/registry/accounts.js';
 import * as buyers from '#contracts/registry/buyers.js';
 import * as clusters from '#contracts/registry/clusters.js';
 import * as codes from '#contracts/registry/codes.js';
+import * as inclusion from '#contracts/registry/inclusion.js';
 import * as enterprises from '#contracts/registry/enterprises.js';
 import * as personData from '#contracts/registry/persons.js';
 import * as invitationMessages from '#contracts/matching/invitations.js';
 import * as proposalMessages from '#contracts/matching/proposals.js';
 import * as requirementMessages from '#contracts/matching/requirements.js';
+import * as simulationMessages from '#contracts/matching/simulations.js';
 import * as openingMessages from '#contracts/matching/openings.js';
 import * as whatIfMessages from '#contracts/matching/what-ifs.js';
 import { words } from '#contracts/matching/words.js';
@@ -48,6 +50,7 @@ import { invariants } from './runs/invariants.js';
 import { EvaluationsService } from './runs/evaluations.service.js';
 import { OutdatedRepository } from './runs/outdated.repository.js';
 import { OutdatedService } from './runs/outdated.service.js';
+import { InclusionPool } from './runs/inclusion-pool.js';
 import { HeldRuns } from './runs/held-runs.js';
 import { RematchService } from './runs/rematch.service.js';
 import { RunRetention } from './runs/retention.js';
@@ -62,6 +65,9 @@ import { RunsRepository } from './runs/runs.repository.js';
 import { RunsService } from './runs/runs.service.js';
 import { TouchedLotsRepository } from './runs/touched-lots.repository.js';
 import { TouchedLots } from './runs/touched-lots.service.js';
+import { SimulationsController } from './simulations/simulations.controller.js';
+import { SimulationsRepository } from './simulations/simulations.repository.js';
+import { SimulationsService } from './simulations/simulations.service.js';
 
 const brokered = brokering({
   words,
@@ -78,6 +84,7 @@ const brokered = brokering({
     RequirementsController,
     RunsController,
     OpeningsController,
+    SimulationsController,
     ...brokered.controllers,
     personsController(persons.personsInMatching),
   ],
@@ -101,6 +108,7 @@ const brokered = brokering({
     LotCrowds,
     WhatIfsService,
     RunInputService,
+    InclusionPool,
     ApartRepository,
     ReplicaFigures,
     Replica,
@@ -117,6 +125,8 @@ const brokered = brokering({
     OutdatedService,
     OpeningsRepository,
     OpeningsService,
+    SimulationsRepository,
+    SimulationsService,
     ...brokered.providers,
   ],
 })
@@ -134,10 +144,12 @@ export function start(config: MatchingConfig): Promise<RunningService> {
       clusters,
       codes,
       enterprises,
+      inclusion,
       requirementMessages,
       proposalMessages,
       invitationMessages,
       openingMessages,
+      simulationMessages,
       whatIfMessages,
       persons,
       personData,

@@ -12,6 +12,7 @@ import { ClaimAging0034 } from './migrations/0034-claim-aging.js';
 import { FoundHashes0049 } from './migrations/0049-found-hashes.js';
 import { LiveReplica0045 } from './migrations/0045-live-replica.js';
 import { MissedOpenings0005 } from './migrations/0005-missed-openings.js';
+import { Spreading0053 } from './migrations/0053-spreading.js';
 import {
   BuyerProjectionRow, EnterpriseCapabilityProjectionRow, EnterpriseChangeRow, EnterpriseProjectionRow, EnterpriseRematchRow,
 } from './projection/projection.entities.js';
@@ -30,5 +31,5 @@ export const entities = [
 
 export const migrations = [
   PlatformTables0001, RequirementsRunsProjections0002, ProposalsInvitationsLinkages0003, CandidateVersions0004,
-  MissedOpenings0005, ClaimAging0034, AuditSeals0036, LiveReplica0045, FoundHashes0049,
+  MissedOpenings0005, ClaimAging0034, AuditSeals0036, LiveReplica0045, FoundHashes0049, Spreading0053,
 ];

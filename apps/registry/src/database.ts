@@ -33,6 +33,7 @@ import { NameWords0042 } from './migrations/0042-name-words.js';
 import { ClaimQuestionLinks0043 } from './migrations/0043-claim-question-links.js';
 import { LighterImports0047 } from './migrations/0047-lighter-imports.js';
 import { CorrespondenceKinds0050 } from './migrations/0050-correspondence-kinds.js';
+import { Spreading0053 } from './migrations/0053-spreading.js';
 import { ProviderListingRow } from './providers/provider-listing.entity.js';
 import { Merges0033 } from './migrations/0033-merges.js';
 import { EnterpriseMergeRow } from './merging/enterprise-merge.entity.js';
@@ -101,4 +102,5 @@ export const migrations = [
   ClaimQuestionLinks0043,
   LighterImports0047,
   CorrespondenceKinds0050,
+  Spreading0053,
 ];

@@ -7,6 +7,8 @@ import {
   type InclusionCategory, type InclusionDeclaration, type InclusionPurpose,
 } from '#contracts/registry/inclusion.js';
 import { MergeEnterprises } from '#contracts/registry/merges.js';
+import { ChangeCluster, GetClusterWeights } from '#contracts/registry/clusters.js';
+import type { Spreading } from '#contracts/registry/spreading.js';
 import { newId } from '#platform/ids.js';
 import { schemaDrift } from '#platform/database/schema-version.js';
 import { InclusionDatabase } from '../src/inclusion/inclusion-database.js';
@@ -129,7 +131,7 @@ describe('an enterprise that was merged into another', () => {
     for (const each of all.slice(1)) await declare(each, [declared('women')]);
     await merged(kept, other);
     expect(await show(kept)).toMatchObject([{ category: 'women' }]);
-    const counted = async () => (await registry.ask(CountTowardsPolicy, { categories: ['women'], enterpriseIds: all.slice(0, 5).map(({ id }) => id) })).enterpriseIds;
+    const counted = async () => (await registry.ask(CountTowardsPolicy, { runId: newId(), categories: ['women'], enterpriseIds: all.slice(0, 5).map(({ id }) => id) })).enterpriseIds;
     expect(await counted()).toEqual(all.slice(0, 5).map(({ id }) => id).sort());
     // What it says itself holds, in place of what was said under the other id.
     await declare(kept, [declared('women', { purposes: ['aggregate_reporting'] })]);
@@ -154,14 +156,43 @@ describe('a match run', () => {
     for (const each of all.slice(0, 4)) await declare(each, [declared('women')]);
     await declare(all[4]!, [declared('youth', { purposes: ['matching_policy'] })]);
     await declare(all[5]!, [declared('women', { purposes: ['aggregate_reporting'] })]);
-    const ask = { categories: ['women' as const, 'youth' as const], enterpriseIds: all.map(({ id }) => id) };
+    const ask = { runId: newId(), categories: ['women' as const, 'youth' as const], enterpriseIds: all.map(({ id }) => id) };
     expect(await registry.ask(CountTowardsPolicy, ask)).toEqual({ enterpriseIds: all.slice(0, 5).map(({ id }) => id).sort() });
     const tooFew = await registry.refusal(CountTowardsPolicy, { ...ask, categories: ['women'] });
     const none = await registry.refusal(CountTowardsPolicy, { ...ask, categories: ['minority'] });
     expect(tooFew.code).toBe('inclusion_pool_too_small');
     // Four look like none.
     expect(tooFew.toJSON()).toEqual(none.toJSON());
+    // Whoever audits sees that the run asked and about how many, not what it was told.
+    expect(await rows('SELECT action, details FROM inclusion.audit_log WHERE subject_id = $1', [ask.runId])).toEqual(
+      Array.from({ length: 3 }, () => ({ action: 'inclusion.counted', details: { candidates: 8 } })));
     expect((await registry.refusal(CountTowardsPolicy, ask, as('admin'))).code).toBe('role_not_allowed');
+  });
+});
+
+describe('an inclusion policy', () => {
+  const inclusion = (category: InclusionCategory) => ({ step: 'inclusion' as const, share: 0.2, categories: [category] });
+  const exposure = { step: 'exposure' as const, strength: 0.05, periodDays: 90 };
+  const change = (id: string, version: number, steps: Spreading['steps']) => ({ id, version, change: { policy: { spreading: { looksAt: 80, steps } } } });
+
+  it('is set where five count, refused where four do as where none does, and refused alone', async () => {
+    const { clusterId, all } = await enterprises(5);
+    const manager = as('manager', { clusterIds: [clusterId] });
+    for (const each of all) await declare(each, [declared('women')]);
+    for (const each of all.slice(0, 4)) await declare(each, [declared('women'), declared('youth')]);
+    const changed = await registry.ask(ChangeCluster, change(clusterId, 1, [exposure, inclusion('women')]), manager);
+    expect([changed.policy.spreading.steps.length, changed.weightsVersion]).toEqual([2, 2]);
+    expect((await registry.ask(GetClusterWeights, { id: clusterId, weightsVersion: 1 }, manager)).policy.spreading).toEqual({ looksAt: 80, steps: [] });
+    const four = await registry.refusal(ChangeCluster, change(clusterId, 2, [exposure, inclusion('youth')]), manager);
+    const none = await registry.refusal(ChangeCluster, change(clusterId, 2, [exposure, inclusion('minority')]), manager);
+    expect([four.code, four.toJSON()]).toEqual(['inclusion_pool_too_small', none.toJSON()]);
+    // Alone, every place that it moves would tell who counts; so would a step beside it that moves none.
+    for (const steps of [[inclusion('women')], [{ ...exposure, strength: 0 }, inclusion('women')]]) {
+      const alone = await registry.refusal(ChangeCluster, change(clusterId, 2, steps), manager);
+      expect([alone.code, alone.message]).toEqual(['body_invalid', expect.stringContaining('tell who counts')]);
+    }
+    // Of a cluster that the asker does not reach it is not even looked.
+    expect((await registry.refusal(ChangeCluster, change(clusterId, 2, [exposure, inclusion('women')]), as('manager', { clusterIds: [newId()] }))).code).toBe('not_found');
   });
 });
 

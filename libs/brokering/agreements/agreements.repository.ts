@@ -47,6 +47,17 @@ export class AgreementsRepository {
     return row!.id;
   }
 
+  /** Agreements of each offering side, since an instant and ever; those without any are missing. */
+  async counted(tx: Tx, offeringIds: readonly string[], sinceIso: string): Promise<Map<string, { recent: number; ever: number }>> {
+    const rows = await rowsIn<{ id: string; recent: number; ever: number }>(
+      tx,
+      `SELECT offering_id AS id, count(*) FILTER (WHERE agreed_at >= $2)::int AS recent, count(*)::int AS ever
+       FROM agreement WHERE offering_id = ANY($1) GROUP BY 1`,
+      [offeringIds, sinceIso],
+    );
+    return new Map(rows.map(({ id, recent, ever }) => [id, { recent, ever }]));
+  }
+
   /** Null also when it may not be seen from there. */
   async shown(id: string, viewpoint: Viewpoint): Promise<ShownAgreement | null> {
     const where = seenFrom(viewpoint, new Conditions()).and('k.id = ?', id);

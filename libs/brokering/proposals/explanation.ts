@@ -15,6 +15,8 @@ export interface ExplanationHeader {
 export interface AnyExplanation {
   criteria: { criterion: string; inputs: Record<string, unknown> }[];
   rules: { rule: string; params: Record<string, unknown> }[];
+  /** What a policy did after scoring, where one did. */
+  spreading?: unknown;
 }
 
 /** Whoever claims nothing has nothing to explain but that. */
@@ -36,16 +38,17 @@ export function explanationOf<S extends string, O extends string, C extends stri
 }
 
 /**
- * SHA-256, hex, over what its explanation is made of, but for what differs from run to run (`runFields`), and over what it offers: while it
+ * SHA-256, hex, over what its explanation is made of, but for what differs from run to run (`runFields`), over what it offers and what a policy did: while it
  * is the same the explanation says the same and need not be made.
  */
 export function foundHash(
   { score, confidence, confidenceParts, criteria, rules, asOf, lotId, quantity, unit, claim, offeredQuantity, offeredKnown }:
     Explained & { offeredQuantity: number; offeredKnown: boolean },
   { algorithmVersion, weightsVersion }: ExplanationHeader,
+  spreading?: unknown,
 ): string {
   const all = { score, confidence, confidenceParts, criteria, rules, asOf, lotId, quantity, unit, claim, offeredQuantity, offeredKnown };
-  return createHash('sha256').update(JSON.stringify([algorithmVersion, weightsVersion, all])).digest('hex');
+  return createHash('sha256').update(JSON.stringify([algorithmVersion, weightsVersion, all, ...(spreading === undefined ? [] : [spreading])])).digest('hex');
 }
 
 /** Every criterion, every rule and what they were computed from, each with its sentence. */
@@ -66,9 +69,9 @@ export function arithmeticOf<S extends string, O extends string>(
 
 /**
  * For the asking side: how far away the other one is, not where, since a home worker's site is a home; how like the
- * subject its earlier work is, not what it was called, since that was somebody else's order.
+ * subject its earlier work is, not what it was called, since that was somebody else's order. What a policy did is between the cluster and its own.
  */
-export function forAsking<E extends AnyExplanation>(words: Speech, explanation: E): E {
+export function forAsking<E extends AnyExplanation>(words: Speech, { spreading: _, ...explanation }: E): Omit<E, 'spreading'> {
   return {
     ...explanation,
     criteria: explanation.criteria.map((result) =>

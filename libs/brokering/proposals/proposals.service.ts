@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database/database.js';
 import { Outbox, outboxRow } from '#platform/outbox/outbox.js';
+import { AgreementsRepository } from '../agreements/agreements.repository.js';
 import { InvitationsRepository } from '../invitations/invitations.repository.js';
 import { Wording } from '../wording.js';
 import { ProposalsRepository, type Move } from './proposals.repository.js';
@@ -25,6 +26,7 @@ export class ProposalsService {
     private readonly repository: ProposalsRepository,
     private readonly results: RunResultRepository,
     private readonly invitations: InvitationsRepository,
+    private readonly agreements: AgreementsRepository,
   ) {}
 
   /** All proposals of a subject, held until the transaction ends. The caller holds the subject. */
@@ -102,6 +104,11 @@ export class ProposalsService {
   /** Invitations sent to each offering side since an instant; those without any are missing. */
   recentInvitations(tx: Tx, offeringIds: readonly string[], sinceIso: string): Promise<Map<string, number>> {
     return this.invitations.sentSince(tx, offeringIds, sinceIso);
+  }
+
+  /** Agreements of each offering side since an instant, and ever; those without any are missing. */
+  agreed(tx: Tx, offeringIds: readonly string[], sinceIso: string): Promise<Map<string, { recent: number; ever: number }>> {
+    return this.agreements.counted(tx, offeringIds, sinceIso);
   }
 
   /** Subjects for which one of these offering sides has a proposal that can still come to something. */

@@ -9,8 +9,28 @@ import { words } from './words.js';
 export { CriterionResult, RuleResult } from '../brokering/explanations.js';
 export { Decision, ProposalStatus, proposalStatuses } from '../brokering/proposals.js';
 
-const { arithmetic, ...parts } = explanationsOf(words);
-export const { Claim, Explanation } = parts;
+const { arithmetic, Claim, Explanation: Computed } = explanationsOf(words);
+export { Claim };
+
+export const SpreadPlace = z.strictObject({
+  rankByScore: z.int().describe('1 = the best score'),
+  rank: z.int().describe('After all steps of the policy, in the run that found it'),
+  moved: z.int().describe('rankByScore - rank: places won by the policy, negative when lost'),
+  exposure: z.strictObject({
+    invitations: z.int(), periodDays: z.int(), strength: z.number(),
+    adjustment: z.number().describe('strength × ln(1 + invitations)'), adjusted: z.number().describe('score - adjustment, to the last bit'),
+  }).nullable().describe('Null without a step of exposure, and beside a step of inclusion'),
+  steps: z.array(z.strictObject({ step: z.string(), moved: z.int() })).nullable()
+    .describe('What each step moved it, in their order; null beside a step of inclusion, where only what all of them did together is said'),
+  listCost: z.number().describe('Score that the whole list gives up by the policy'),
+  words: z.string(),
+}).describe('What the cluster’s policy did after scoring');
+export type SpreadPlace = z.infer<typeof SpreadPlace>;
+
+export const Explanation = z.strictObject({
+  ...Computed.shape,
+  spreading: SpreadPlace.optional().describe('Left out where the cluster’s policy spreads nothing, and for the buyer'),
+});
 export type Explanation = z.infer<typeof Explanation>;
 
 export const declineReasons = [
@@ -35,10 +55,10 @@ export const {
 } = proposals;
 
 export const WhyNot = z.strictObject({
-  rank: z.int().nullable().describe('Place among all that belong now, 1 is the best; null when it does not belong, or has had its answer'),
+  rank: z.int().nullable().describe('Place by score among all that belong now, 1 is the best; null when it does not belong, or has had its answer'),
   belong: z.int().describe('How many belong, itself included; 0 when it does not, then the others are not looked at'),
   reasons: z.array(z.strictObject({
-    text: z.string().describe('Key of the sentence of a failed rule, or `why_not.…`'),
+    text: z.string().describe('Key of the sentence of a failed rule, or `why_not.…`; `why_not.cluster_policy`: others got its place by it'),
     params: Data, words: z.string().describe('One sentence with the arithmetic, in English'),
   })).describe('All of them; empty when it is proposed, or the next run will propose it'),
   last: z.strictObject({

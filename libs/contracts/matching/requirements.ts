@@ -119,6 +119,22 @@ export const RunSearch = z.strictObject({
 }).describe('How the run found whom it proposes');
 export type RunSearch = z.infer<typeof RunSearch>;
 
+export const RunSpreading = z.strictObject({
+  looksAt: z.int().describe('Of the best by score, at most'), seen: z.int(), places: z.int().describe('Who has one is proposed'),
+  cost: z.number().describe('Score that the list gives up: the sum of the best without a policy, less that of those with a place; never negative'),
+  steps: z.array(z.strictObject({
+    step: z.string(),
+    cost: z.number().nullable().describe('After the steps before it; negative when it gives back what one of them took. Null for all beside a step of inclusion'),
+    required: z.int().nullable().describe('Places that a floor asks for'),
+    placed: z.int().nullable().describe('Who of its group have a place; null for inclusion'),
+    missing: z.int().nullable().describe('Above 0: the floor cannot be met, so many are missing; null for inclusion'),
+    barred: z.int().nullable().describe('Whom a cap keeps out'),
+    met: z.boolean().nullable().describe('Whether the floor is met; null: no floor, or inclusion was left out because fewer than 5 of those seen count'),
+    words: z.string(),
+  })).describe('In the order of the policy'),
+}).describe('What the cluster’s policy made of the scores');
+export type RunSpreading = z.infer<typeof RunSpreading>;
+
 export const MatchRun = z.strictObject({
   id: Id.describe('Kept for 90 days unless the operator says otherwise, and as long as it is the newest of its lot'), requirementId: Id, lotId: Id, status: z.enum(['pending', 'done']),
   trigger: z.enum([
@@ -136,6 +152,7 @@ export const MatchRun = z.strictObject({
         + 'For a buyer what is between enterprises and the cluster is one `other`'),
   }).nullable(),
   search: RunSearch.nullable().describe('Null while the run is pending, when there was nothing to compute, and for runs of earlier versions'),
+  spreading: RunSpreading.nullable().describe('Null where the policy of the cluster spreads nothing, and for a buyer'),
   nearMisses: z.array(NearMiss).describe('For the cluster: a buyer learns names once a CDA has approved, so it sees none here'),
   noneReason: z.string().nullable().describe('Why the run proposed nobody, in words'),
   createdAt: IsoTime, finishedAt: IsoTime.nullable(),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineEvent, defineRequest } from '../message.js';
 import { Currency, Id, IsoTime, Language, Place, Version, line, pageOf, PageQuery, prose } from '../values.js';
 import { changeOf } from './change.js';
+import { Spreading, withoutSpreading } from './spreading.js';
 
 const weight = (what: string) => z.number().min(0).max(100).describe(`Weight of ${what}; only the proportion to the others counts`);
 
@@ -41,6 +42,7 @@ export const MatchingPolicy = z.strictObject({
   holdingSeconds: z.int().min(0).max(3600).default(10).describe('Time in which a decision can be undone before it takes effect'),
   replyHours: z.int().min(1).max(24 * 60).default(72).describe('Time both sides have to answer'),
   reminderHours: z.int().min(0).max(24 * 30).default(24).describe('A reminder is sent so long before the cut-off; 0 = none'),
+  spreading: Spreading.default(withoutSpreading).describe('How opportunities are spread once all are scored; stated as a whole'),
 });
 export type MatchingPolicy = z.infer<typeof MatchingPolicy>;
 

@@ -83,6 +83,7 @@ export const GetInclusionAggregates = defineRequest({
 export const CountTowardsPolicy = defineRequest({
   owner: 'registry', name: 'CountTowardsPolicy',
   input: z.strictObject({
+    runId: Id.describe('The match run, for the audit log'),
     categories: z.array(InclusionCategory).min(1).max(inclusionCategories.length).describe('The policy is for enterprises in any of them'),
     enterpriseIds: z.array(Id).min(1).max(10_000).describe('The candidates of the run'),
   }),

@@ -13,6 +13,7 @@ import {
   ListClusters,
   NewCluster,
 } from '#contracts/registry/clusters.js';
+import { PolicySimulation, SimulatedPolicy, SimulatePolicy } from '#contracts/matching/simulations.js';
 import { Bus } from '#platform/bus/requests.js';
 import type { Call } from '../http/call.js';
 import { Endpoint } from '../http/endpoint.js';
@@ -100,6 +101,7 @@ export class ClustersController {
     summary: 'Change a cluster, its matching weights or its policy',
     description:
       'What is left out stays as it is, also each weight and each part of the policy. A change of either counts a new weights version, which every explanation states.',
+    errors: ['inclusion_pool_too_small'],
     example: { vision: 'Orders from abroad that we fill together' },
   })
   change({
@@ -109,5 +111,24 @@ export class ClustersController {
     context,
   }: Call<{ params: 'id'; body: Input<typeof ChangeCluster>['change'] }>) {
     return this.bus.ask(ChangeCluster, { id: params.id, version, change: body }, context);
+  }
+
+  @Endpoint({
+    method: 'POST',
+    path: '/v1/clusters/:id/policy::simulate',
+    allow: clusterStaff,
+    keyless: true,
+    body: PolicySimulation,
+    reply: SimulatedPolicy,
+    status: 200,
+    sends: SimulatePolicy,
+    summary: 'Replay the last lots of a cluster under another policy or other weights',
+    description:
+      'Who would have gained and lost places, and what it would have cost in score, before anybody switches it on; nothing is written. The newest lots, one after the other ' +
+      'as they were posted, with the enterprises as they are now; the first of each list are taken to be invited. One simulation at a time, within the bounds that `limit` names.',
+    example: { policy: { spreading: { looksAt: 80, steps: [{ step: 'exposure', strength: 0.01, periodDays: 90 }] } }, last: 20 },
+  })
+  simulate({ params, body, context }: Call<{ params: 'id'; body: PolicySimulation }>) {
+    return this.bus.ask(SimulatePolicy, { clusterId: params.id, ...body }, context);
   }
 }

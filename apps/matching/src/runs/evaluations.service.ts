@@ -4,7 +4,9 @@ import { notFound } from '#contracts/errors.js';
 import type { Input, RequestContext } from '#contracts/message.js';
 import { EvaluateEnterprise, type Evaluation } from '#contracts/matching/proposals.js';
 import { words } from '#contracts/matching/words.js';
+import type { ProposalStatus } from '#contracts/brokering/proposals.js';
 import { arithmeticOf, claimView } from '#brokering/proposals/explanation.js';
+import { liveStatuses } from '#brokering/proposals/proposal-states.js';
 import { ProposalsService } from '#brokering/proposals/proposals.service.js';
 import { Database } from '#platform/database/database.js';
 import { algorithmVersion, evaluatePair, whyNot, type Crowd, type WhyNotReason } from '#engine';
@@ -43,6 +45,8 @@ export class EvaluationsService {
       whyNot({ need, setting }, candidate, whole?.crowd ?? nobody, (id) => whole!.candidateOf(id), tree, words));
     const proposal = await this.proposals.ofPair(lotId, current);
     const isSettled = settled.has(current);
+    const { steps } = frame.cluster.policy.spreading;
+    const byPolicy = steps.length > 0 && rank !== null && !isSettled ? policyReason(rank, setting.policy.maxProposals, proposal?.status ?? null) : null;
     return {
       ...arithmeticOf(words, evaluation),
       enterpriseId: current, enterpriseName: name, claim: evaluation.claim && claimView(words, evaluation.claim),
@@ -50,8 +54,8 @@ export class EvaluationsService {
       passes: evaluation.passes, belongs: evaluation.belongs, failedRules: evaluation.failedRules,
       whyNot: {
         rank: isSettled ? null : rank, belong: isSettled && rank !== null ? belong - 1 : belong,
-        reasons: [...closedReasons(frame.lot.status, isSettled ? (proposal?.status ?? 'ended') : null), ...reasons],
-        last: last && { ...last, enterpriseName: whole!.nameOf(last.enterpriseId) },
+        reasons: [...closedReasons(frame.lot.status, isSettled ? (proposal?.status ?? 'ended') : null), ...(byPolicy ?? reasons)],
+        last: byPolicy?.length === 0 ? null : last && { ...last, enterpriseName: whole!.nameOf(last.enterpriseId) },
       },
       offeredQuantity: evaluation.offeredQuantity, offeredKnown: evaluation.offeredKnown,
       algorithmVersion, weightsVersion: setting.weightsVersion,
@@ -60,6 +64,14 @@ export class EvaluationsService {
 }
 
 const nobody: Crowd = { belonging: () => new Map() };
+
+/** Where opportunities are spread the score alone does not say who is proposed; null: what the score says holds. */
+function policyReason(rank: number, places: number, status: ProposalStatus | null): WhyNotReason[] | null {
+  const isProposed = status !== null && liveStatuses.includes(status);
+  if (isProposed || rank > places) return isProposed ? [] : null;
+  const words = `It ranks ${rank} by score, but the policy of the cluster, which spreads opportunities after scoring, gave the places to others.`;
+  return [{ text: 'why_not.cluster_policy', params: { rank, places }, words }];
+}
 
 /** What no rule says: `settled` is how its proposal ended, for good. */
 function closedReasons(lotStatus: string, settled: string | null): WhyNotReason[] {

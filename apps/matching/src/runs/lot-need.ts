@@ -4,8 +4,10 @@ import type { Cluster } from '#contracts/registry/clusters.js';
 import { algorithmVersion, canonicalJson, type Candidate, type LotNeed, type Setting } from '#engine';
 import type { CandidateDocument } from '../projection/candidate-documents.js';
 import type { BuyerDocument } from '../projection/projection.repository.js';
+import type { Spreading } from '#contracts/registry/spreading.js';
 import type { LotRow } from '../requirements/lot.entity.js';
 import { openQuantity } from '#brokering/quantities.js';
+import type { Opportunities } from './spreading.js';
 
 /** What only matching itself knows about candidates: invitations, by enterprise id. */
 export interface InvitationFigures {
@@ -66,6 +68,12 @@ export function candidateFor(
   return { ...plain, responsiveness, recentInvitations, buyerOptedOut };
 }
 
+/** In the order of their ids. */
+function listed({ exposure, linkages, linked }: Opportunities): (string | number | boolean)[][] {
+  return [...new Set([...exposure.keys(), ...linkages.keys(), ...linked])].sort()
+    .map((id) => [id, exposure.get(id) ?? 0, linkages.get(id) ?? 0, linked.has(id)]);
+}
+
 /**
  * SHA-256, hex, over everything the result depends on. Thousands of documents enter by one hash that is kept with
  * them; only candidates about whom matching itself knows something add to it.
@@ -80,12 +88,14 @@ export function inputHash(input: {
   settled: readonly string[];
   /** Active enterprises of the cluster that claim no code like the lot's. */
   unlike: number;
+  /** Where opportunities are spread: how, and by what. Who counts towards inclusion is not in it: a hash of so little could be guessed. */
+  spreading?: { how: Spreading; by: Opportunities };
 }): string {
-  const { candidates, ...rest } = input;
+  const { candidates, spreading, ...rest } = input;
   const known = candidates
     .filter((each) => each.responsiveness !== null || each.recentInvitations > 0 || each.buyerOptedOut)
     .map((each) => [each.enterpriseId, each.responsiveness, each.recentInvitations, each.buyerOptedOut]);
   return createHash('sha256')
-    .update(canonicalJson({ algorithmVersion, ...rest, known }))
+    .update(canonicalJson({ algorithmVersion, ...rest, known, ...(spreading && { spreading: [spreading.how, listed(spreading.by)] }) }))
     .digest('hex');
 }

@@ -1,10 +1,16 @@
 // One computation for a lot: pending until its result is written, then kept as the record of what it read.
-import type { MatchRun, RunSearch } from '#contracts/matching/requirements.js';
+import type { MatchRun, RunSearch, RunSpreading } from '#contracts/matching/requirements.js';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 export interface KeptSearch extends RunSearch {
-  /** Who stands last among the proposed, whom somebody new must beat; null while there is room. */
+  /** Who stands last among those the policy looks at, whom somebody new must beat; without spreading these are the proposed. Null while there is room. */
   last: { enterpriseId: string; score: number } | null;
+}
+
+/** Kept so that a lot is matched again when somebody changes who was seen and has no place. */
+export interface KeptSpreading extends RunSpreading {
+  /** By id: no order tells how near they came. */
+  passedOver: string[];
 }
 
 @Entity('match_run')
@@ -59,6 +65,10 @@ export class MatchRunRow {
   /** How its candidates were found; null for runs of earlier versions, and where nothing was computed. */
   @Column('jsonb', { nullable: true })
   search: KeptSearch | null;
+
+  /** Null where the policy of the cluster spreads nothing. */
+  @Column('jsonb', { nullable: true })
+  spreading: KeptSpreading | null;
 
   @Column('jsonb', { name: 'near_misses' })
   nearMisses: MatchRun['nearMisses'];

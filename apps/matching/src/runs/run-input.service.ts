@@ -12,6 +12,7 @@ import { CandidateChoice, type Choice } from '../replica/candidate-choice.servic
 import type { LotRow } from '../requirements/lot.entity.js';
 import { candidateFor, inputHash, lotNeed, settingOf, type InvitationFigures } from './lot-need.js';
 import { RunInputsRepository } from './run-inputs.repository.js';
+import { lookingFurther, stepOf, type Opportunities } from './spreading.js';
 
 /** Whose lot, and as of when. */
 export interface RunFrame {
@@ -30,6 +31,8 @@ export interface RunInput {
   setting: Setting;
   /** Who claims a code like the lot's, in the order of their ids: all of them, or those that `choice` named. */
   candidates: readonly Candidate[];
+  /** What the cluster's spreading goes by; empty where it spreads nothing. */
+  opportunities: Opportunities;
   /** Those of them that the lot has had its answer from. */
   settled: ReadonlySet<string>;
   /** Active enterprises of the cluster that claim no code like it. */
@@ -56,13 +59,13 @@ export class RunInputService {
 
   /** `standing`: whoever has a proposal for the lot; `settledIds`: those of them whose proposal has ended for good. */
   async read(tx: Tx, frame: RunFrame, standingIds: readonly string[], settledIds: readonly string[]): Promise<RunInput> {
-    const { lot, buyer, classification } = frame;
+    const { lot, buyer, classification, cluster: { policy: { spreading } } } = frame;
     const { today, need, setting } = framed(frame);
     const codes = classification.tree
       .similarCodes(lot.code, setting.policy.minimumSimilarity)
       .map((each) => each.code);
     const choice = await this.choice.of(tx, {
-      clusterId: lot.clusterId, need, setting, classification, codes, standingIds, unwantedIds: buyer?.optOutEnterpriseIds ?? [],
+      clusterId: lot.clusterId, need, setting: lookingFurther(setting, spreading), classification, codes, standingIds, unwantedIds: buyer?.optOutEnterpriseIds ?? [],
     });
     const chosen = choice.by === 'index' ? choice : null;
     const list = await this.inputs.candidates(tx, lot.clusterId, codes, chosen?.ids ?? null);
@@ -77,7 +80,9 @@ export class RunInputService {
     const documents = current.size === 0 ? listed : listed.filter(({ id }) => !current.has(id));
     // Of thousands of candidates few were ever invited: only about those there is anything to ask.
     const invited = new Set(invitedIds);
-    const figures = await this.figures(tx, frame, documents.filter(({ id, formerIds }) => invited.has(id) || formerIds.length > 0));
+    const dealtWith = documents.filter(({ id, formerIds }) => invited.has(id) || formerIds.length > 0);
+    const figures = await this.figures(tx, frame, dealtWith);
+    const opportunities = await this.opportunities(tx, frame, dealtWith);
     const candidates = documents.map((document) => candidateFor(document, buyer, figures, today));
     const known = new Set(candidates.map((each) => each.enterpriseId));
     const settled = [...new Set(settledIds.map(currentOf))].filter((id) => known.has(id)).sort();
@@ -87,6 +92,7 @@ export class RunInputService {
       need,
       setting,
       candidates,
+      opportunities,
       settled: new Set(settled),
       unlike,
       unjudged,
@@ -102,6 +108,7 @@ export class RunInputService {
         documentsHash: hash,
         settled,
         unlike,
+        ...(spreading.steps.length > 0 && { spreading: { how: spreading, by: opportunities } }),
       }),
     };
   }
@@ -116,6 +123,24 @@ export class RunInputService {
     const candidate = candidateOf(document);
     const figures = await this.figures(tx, frame, [candidate]);
     return { need, setting, candidate: candidateFor(candidate, frame.buyer, figures, today), name: document.name };
+  }
+
+  /** Without an invitation nobody has a linkage, so only about those ever invited there is anything to ask. */
+  private async opportunities(
+    tx: Tx, { cluster: { policy: { spreading } }, asOf }: RunFrame, candidates: readonly Pick<CandidateDocument, 'id' | 'formerIds'>[],
+  ): Promise<Opportunities> {
+    if (spreading.steps.length === 0 || candidates.length === 0) return noOpportunities;
+    const ids = candidates.flatMap(({ id, formerIds }) => [id, ...formerIds]);
+    const since = (days: number) => new Date(asOf.getTime() - days * 86_400_000).toISOString();
+    const exposed = stepOf(spreading, 'exposure');
+    const exposure = exposed ? await this.proposals.recentInvitations(tx, ids, since(exposed.periodDays)) : new Map<string, number>();
+    const agreed = await this.proposals.agreed(tx, ids, since(stepOf(spreading, 'linkage_cap')?.periodDays ?? 0));
+    const recent = new Map([...agreed].filter(([, its]) => its.recent > 0).map(([id, its]) => [id, its.recent]));
+    const ever = new Map([...agreed].map(([id, its]) => [id, its.ever]));
+    return {
+      exposure: together(candidates, exposure, sum), linkages: together(candidates, recent, sum),
+      linked: new Set(together(candidates, ever, sum).keys()),
+    };
   }
 
   /** Of an enterprise that was merged, that of the one it is part of now. */
@@ -134,13 +159,17 @@ export class RunInputService {
     const recent = await this.proposals.recentInvitations(tx, ids, since);
     const responsiveness = await this.proposals.responsiveness(tx, ids);
     return {
-      recent: together(candidates, recent, (one, other) => one + other),
+      recent: together(candidates, recent, sum),
       responsiveness: together(candidates, responsiveness, (one, other) => ({
         invited: one.invited + other.invited, answered: one.answered + other.answered,
       })),
     };
   }
 }
+
+const noOpportunities: Opportunities = { exposure: new Map(), linkages: new Map(), linked: new Set() };
+
+const sum = (one: number, other: number) => one + other;
 
 function together<T extends object | number>(
   candidates: readonly Pick<CandidateDocument, 'id' | 'formerIds'>[], figures: ReadonlyMap<string, T>, add: (one: T, other: T) => T,

@@ -1,7 +1,7 @@
 // A match run as the contract shows it, with its near misses and its silence in words.
-import type { MatchRun, ProposedCode, RunSearch } from '#contracts/matching/requirements.js';
+import type { MatchRun, ProposedCode, RunSearch, RunSpreading } from '#contracts/matching/requirements.js';
 import { reasonInWords, ruleInWords, type CodeRow, type MatchResult, type NearMiss } from '#engine';
-import type { KeptSearch, MatchRunRow } from './match-run.entity.js';
+import type { KeptSearch, KeptSpreading, MatchRunRow } from './match-run.entity.js';
 
 const reasons = {
   lot_not_open: 'The lot was no longer open when the run began.',
@@ -80,7 +80,7 @@ const notForBuyers = new Set(['active', 'conflict_of_interest', 'opt_out', 'invi
 /** Before a CDA has approved a buyer learns nothing that names an enterprise, or tells who keeps away from whom. */
 export function buyersView(run: MatchRun): MatchRun {
   const { counts } = run;
-  if (counts === null) return { ...run, nearMisses: [] };
+  if (counts === null) return { ...run, nearMisses: [], spreading: null };
   const entries = Object.entries(counts.excludedByRule);
   const shown = entries.filter(([rule]) => !notForBuyers.has(rule));
   const other = entries.filter(([rule]) => notForBuyers.has(rule)).reduce((sum, [, count]) => sum + count, 0);
@@ -88,11 +88,15 @@ export function buyersView(run: MatchRun): MatchRun {
   // The sentence names the rule that failed most.
   const isTelling = other > 0 && counts.passed === 0;
   const noneReason = isTelling && run.noneReason !== null ? 'No enterprise of the cluster can be proposed for this lot now.' : run.noneReason;
-  return { ...run, counts: { ...counts, excludedByRule }, nearMisses: [], noneReason };
+  return { ...run, counts: { ...counts, excludedByRule }, nearMisses: [], spreading: null, noneReason };
 }
 
 function searchView({ by, because, watermark, late, judged }: KeptSearch): RunSearch {
   return { by, because, watermark, late, judged };
+}
+
+function spreadingView({ passedOver: _, ...spreading }: KeptSpreading): RunSpreading {
+  return spreading;
 }
 
 export function runView(row: MatchRunRow): MatchRun {
@@ -100,6 +104,7 @@ export function runView(row: MatchRunRow): MatchRun {
     id: row.id, requirementId: row.requirementId, lotId: row.lotId, status: row.status, trigger: row.trigger,
     algorithmVersion: row.algorithmVersion, weightsVersion: row.weightsVersion, inputHash: row.inputHash,
     watermark: row.watermark, counts: row.counts, search: row.search && searchView(row.search),
+    spreading: row.spreading && spreadingView(row.spreading),
     nearMisses: row.nearMisses, noneReason: row.noneReason,
     createdAt: row.createdAt.toISOString(), finishedAt: row.finishedAt?.toISOString() ?? null,
   };

@@ -11,16 +11,18 @@ import { openQuantity } from '#brokering/quantities.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
 import { Outbox, outboxRow, type OutboxValues } from '#platform/outbox/outbox.js';
-import { algorithmVersion, EngineError, evaluatePair, matchLot, type CodeTree, type MatchResult, type Obstacle } from '#engine';
+import { algorithmVersion, EngineError, evaluatePair, matchLot, type CodeTree, type MatchResult, type Obstacle, type Setting } from '#engine';
 import { Classification, type LoadedClassification } from '#projection/classification.js';
 import { OpeningsRepository } from '../openings/openings.repository.js';
 import type { LotRow } from '../requirements/lot.entity.js';
 import type { RequirementRow } from '../requirements/requirement.entity.js';
+import { InclusionPool } from './inclusion-pool.js';
 import type { KeptSearch, MatchRunRow } from './match-run.entity.js';
 import { RunInputService, type RunInput } from './run-input.service.js';
 import { RunInputsRepository, type RunParties } from './run-inputs.repository.js';
 import { accountOf, codeMissingInWords, nearMissViews, noneInWords } from './run-view.js';
 import { RunsRepository } from './runs.repository.js';
+import { lookingFurther, placesOf } from './spreading.js';
 
 /** What a run comes to before it is written. */
 interface Outcome {
@@ -40,6 +42,7 @@ export class RunsService {
     private readonly repository: RunsRepository,
     private readonly inputs: RunInputsRepository,
     private readonly input: RunInputService,
+    private readonly pool: InclusionPool,
     private readonly outbox: Outbox,
     private readonly classification: Classification,
     private readonly proposals: ProposalsService,
@@ -83,6 +86,7 @@ export class RunsService {
     const { cluster } = parties;
     if (cluster === null)
       throw new DomainError('service_unavailable', `The cluster ${lot.clusterId} is not projected yet.`);
+    const { maxProposals, spreading } = cluster.policy;
     const refusal = refusalOf({ ...lot, code }, run.createdAt.toISOString().slice(0, 10), classification.tree);
     if (refusal) return this.refuse(tx, lot, refusal, noneInWords(refusal));
     // Before anything is computed: who has had an answer for this lot must not stand in the way of others.
@@ -97,13 +101,19 @@ export class RunsService {
     try {
       input = await this.input.read(tx, frame, standing.map((each) => each.offeringId), settledIds);
       const { need, setting, candidates, settled } = input;
-      result = matchLot(need, candidates.filter((each) => !settled.has(each.enterpriseId)), setting, classification.tree);
+      const looking = lookingFurther(setting, spreading);
+      result = matchLot(need, candidates.filter((each) => !settled.has(each.enterpriseId)), looking, classification.tree);
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
       // Tried again it would fail again, and every later reason to match the lot would be handed this run.
       const words = `The lot cannot be computed: ${error.message}. Correct that and it is matched again.`;
       return this.refuse(tx, lot, 'not_computable', words);
     }
+    const candidates = new Map(input.candidates.map((each) => [each.enterpriseId, each]));
+    const counting = await this.pool.counting(run.id, spreading, result.proposals.map(({ enterpriseId }) => enterpriseId));
+    const { placed, kept } = placesOf(
+      result.proposals, maxProposals, spreading, input.opportunities, (enterpriseId) => candidates.get(enterpriseId)!, counting,
+    );
     const header = {
       algorithmVersion,
       weightsVersion: input.setting.weightsVersion,
@@ -115,8 +125,9 @@ export class RunsService {
       tx,
       { id: lot.id, postingId: requirement.id, clusterId: lot.clusterId, askingId: requirement.buyerId },
       standing,
-      result.proposals.map((found) => ({
-        ...found, offeringId: found.enterpriseId, explanation: () => explanationOf(words, found, header), hash: foundHash(found, header),
+      placed.map(({ proposal: found, rank, spreading: its }) => ({
+        ...found, rank, offeringId: found.enterpriseId, hash: foundHash(found, header, its),
+        explanation: () => ({ ...explanationOf(words, found, header), ...(its && { spreading: its }) }),
       })),
       evaluateWith(input, classification.tree),
       input.currentOf,
@@ -126,7 +137,7 @@ export class RunsService {
     });
     const nearMisses = nearMissViews(result.nearMisses, input.nameOf);
     return {
-      row: { ...header, counts: { ...counts, proposed, withdrawn }, search: searchOf(input, result), nearMisses, noneReason },
+      row: { ...header, counts: { ...counts, proposed, withdrawn }, search: searchOf(input, result, lookingFurther(input.setting, spreading)), spreading: kept, nearMisses, noneReason },
       proposed: added,
       withdrawn,
       passed: result.counts.passed,
@@ -158,7 +169,8 @@ function none(noneReason: string): Outcome {
   return { row: { noneReason }, proposed: 0, withdrawn: 0, passed: 0, obstacles: [] };
 }
 
-function searchOf({ choice, candidates, settled, setting }: RunInput, { proposals }: MatchResult): KeptSearch {
+/** `setting`: what the engine was asked with. Whoever comes to stand among those it looked at may change who is proposed. */
+function searchOf({ choice, candidates, settled }: RunInput, { proposals }: MatchResult, setting: Setting): KeptSearch {
   const last = proposals.length < setting.policy.maxProposals ? null : proposals.at(-1)!;
   return {
     by: choice.by,

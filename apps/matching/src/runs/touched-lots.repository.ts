@@ -12,7 +12,7 @@ export interface AlikeLot {
   code: string;
   /** The run is done, and found its proposals through the index, by this classification. */
   isFound: boolean;
-  /** Those of the enterprises that were asked about which it names as near, or as missing something. */
+  /** Those of the enterprises that were asked about which it names as near, as missing something, or as passed over by the cluster's policy. */
   named: string[];
 }
 
@@ -75,7 +75,8 @@ const alikeSql = `
     coalesce(m.status = 'done' AND m.search->>'by' = 'index' AND m.classification_version = $4, false) AS "isFound",
     ARRAY(SELECT id FROM missed_opening o, unnest(o.enterprise_ids) id WHERE o.lot_id = l.id AND id = ANY($3::uuid[])
       UNION SELECT (near->>'enterpriseId')::uuid FROM jsonb_array_elements(m.near_misses) near
-      WHERE (near->>'enterpriseId')::uuid = ANY($3::uuid[])) AS named
+      WHERE (near->>'enterpriseId')::uuid = ANY($3::uuid[])
+      UNION SELECT passed::uuid FROM jsonb_array_elements_text(m.spreading->'passedOver') passed WHERE passed::uuid = ANY($3::uuid[])) AS named
   FROM lot l JOIN requirement r ON r.id = l.requirement_id
   CROSS JOIN LATERAL (SELECT * FROM match_run WHERE lot_id = l.id ORDER BY id DESC LIMIT 1) m
   WHERE l.cluster_id = $1 AND l.code = ANY($2) AND l.status = 'open' AND r.status = 'posted'

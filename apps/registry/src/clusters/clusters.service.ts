@@ -7,6 +7,7 @@ import {
   ClusterChanged, type ChangeCluster, type Cluster, type ClusterWeights, type CreateCluster, type GetCluster,
   type GetClusterWeights, type ListClusters,
 } from '#contracts/registry/clusters.js';
+import type { Spreading } from '#contracts/registry/spreading.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
@@ -14,6 +15,7 @@ import { Outbox } from '#platform/outbox/outbox.js';
 import { scopeFor } from '../access.js';
 import { idOfCursor, pageOf, type Page } from '#platform/page.js';
 import { versionStale } from '../versions.js';
+import { InclusionService } from '../inclusion/inclusion.service.js';
 import { ClustersRepository } from './clusters.repository.js';
 
 @Injectable()
@@ -21,12 +23,14 @@ export class ClustersService {
   constructor(
     private readonly database: Database,
     private readonly clusters: ClustersRepository,
+    private readonly inclusion: InclusionService,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
 
   create(input: Input<typeof CreateCluster>, context: RequestContext): Promise<Cluster> {
     scopeFor('create a cluster', context);
+    if (inclusionOf(input)) throw unfit('policy.spreading.steps', 'a new cluster has nobody who counts towards an inclusion policy: add the step once enterprises have declared it');
     return this.database.idempotently(context, async (tx) => {
       const now = new Date().toISOString();
       const cluster: Cluster = {
@@ -45,8 +49,14 @@ export class ClustersService {
     });
   }
 
-  change({ id, version, change }: Input<typeof ChangeCluster>, context: RequestContext): Promise<Cluster> {
+  async change({ id, version, change }: Input<typeof ChangeCluster>, context: RequestContext): Promise<Cluster> {
     const scope = scopeFor('change a cluster', context);
+    const inclusion = inclusionOf(change);
+    if (inclusion) {
+      // Before the transaction: who counts is in another database, and nobody is told of a cluster that they do not reach.
+      await this.clusters.get(this.database.manager, id, scope);
+      await this.inclusion.requirePool(id, inclusion.categories);
+    }
     return this.database.transaction(async (tx) => {
       const before = await this.clusters.get(tx, id, scope);
       if (before.version !== version) throw versionStale('cluster', id);
@@ -108,10 +118,14 @@ export class ClustersService {
 const sameMatching = (a: Cluster, b: Cluster) =>
   isDeepStrictEqual(a.weights, b.weights) && isDeepStrictEqual(a.policy, b.policy);
 
-/** A score is a weighted mean: without any weight there is none. */
-function refuseUnusable({ weights }: Cluster): void {
-  if (Object.values(weights).some((weight) => weight > 0)) return;
-  throw new DomainError('body_invalid', 'At least one weight must be more than 0.', {
-    fields: [{ field: 'weights', message: 'at least one weight must be more than 0' }],
-  });
+const inclusionOf = ({ policy }: { policy?: { spreading?: Spreading } }) => policy?.spreading?.steps.find((step) => step.step === 'inclusion');
+
+/** A score is a weighted mean: without any weight there is none. Places that only inclusion could have moved would say of whom it holds. */
+function refuseUnusable({ weights, policy: { spreading } }: Cluster): void {
+  if (Object.values(weights).every((weight) => weight === 0)) throw unfit('weights', 'at least one weight must be more than 0');
+  const moves = spreading.steps.some((each) => (each.step === 'exposure' && each.strength > 0) || (each.step === 'newcomers' && each.share > 0));
+  if (inclusionOf({ policy: { spreading } }) && !moves)
+    throw unfit('policy.spreading.steps', 'a step of inclusion needs one of exposure or newcomers beside it: alone, every place it moves would tell who counts');
 }
+
+const unfit = (field: string, message: string) => new DomainError('body_invalid', `${field}: ${message}.`, { fields: [{ field, message }] });

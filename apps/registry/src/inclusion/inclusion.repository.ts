@@ -73,6 +73,12 @@ export class InclusionRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** Ids under which something was declared in the cluster. */
+  async declaringIn(tx: Tx, clusterId: string): Promise<string[]> {
+    const rows = await rowsIn<{ id: string }>(tx, 'SELECT DISTINCT enterprise_id AS id FROM declaration WHERE cluster_id = $1', [clusterId]);
+    return rows.map(({ id }) => id);
+  }
+
   /** Clusters whose figures have not been looked at for so long, or never. */
   async due(tx: Tx, days: number): Promise<string[]> {
     const rows = await rowsIn<{ id: string }>(tx, `

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
 import type { Input, RequestContext } from '#contracts/message.js';
 import {
-  inclusionCategories, smallestCell, type CountTowardsPolicy, type DeclareInclusion, type Inclusion, type InclusionNoted,
+  inclusionCategories, smallestCell, type CountTowardsPolicy, type DeclareInclusion, type Inclusion, type InclusionCategory, type InclusionNoted,
 } from '#contracts/registry/inclusion.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
@@ -71,19 +71,29 @@ export class InclusionService {
     });
   }
 
-  async countTowardsPolicy({ categories, enterpriseIds }: Input<typeof CountTowardsPolicy>, context: RequestContext) {
+  /** The audit log says that a run asked, and about how many; not what it was told. */
+  async countTowardsPolicy({ runId, categories, enterpriseIds }: Input<typeof CountTowardsPolicy>, context: RequestContext) {
     systemOnly(context);
     const former = await this.identities.former(this.registry.manager, enterpriseIds);
     const known = enterpriseIds.flatMap((id) => [id, ...former.get(id) ?? []].map((declaredUnder) => ({ id, declaredUnder })));
-    const counting = await this.database.transaction((tx) => this.inclusion.counting(tx, categories, known));
-    if (counting.length < smallestCell) {
-      // How many there are is not said: that would be the cell.
-      throw new DomainError(
-        'inclusion_pool_too_small',
-        `An inclusion policy needs ${smallestCell} candidates or more that count towards it: with fewer, its effect would name them. Rank without it.`,
-      );
-    }
+    const counting = await this.database.transaction(async (tx) => {
+      await this.audit.record(tx, {
+        action: 'inclusion.counted', subjectType: 'match run', subjectId: runId, actor: null, requestId: context.requestId, details: { candidates: enterpriseIds.length },
+      });
+      return this.inclusion.counting(tx, categories, known);
+    });
+    if (counting.length < smallestCell) throw poolTooSmall('candidates', 'Rank without it.');
     return { enterpriseIds: counting };
+  }
+
+  /** Before a policy is set: DomainError `inclusion_pool_too_small` when fewer than 5 of the cluster would count. Which and how many is told to nobody. */
+  async requirePool(clusterId: string, categories: readonly InclusionCategory[]): Promise<void> {
+    const declaring = await this.database.transaction((tx) => this.inclusion.declaringIn(tx, clusterId));
+    const current = await this.identities.current(this.registry.manager, declaring);
+    const [merged, own] = [declaring.filter((id) => current.has(id)), declaring.filter((id) => !current.has(id))];
+    const known = [...own, ...merged].map((declaredUnder) => ({ id: current.get(declaredUnder) ?? declaredUnder, declaredUnder }));
+    const pool = await this.database.transaction((tx) => this.inclusion.counting(tx, categories, known));
+    if (pool.length < smallestCell) throw poolTooSmall('enterprises of the cluster', 'Name more categories, or leave the step out until more have declared them and consented to matching_policy.');
   }
 
   /**
@@ -105,5 +115,10 @@ export class InclusionService {
     return { enterpriseId: id };
   }
 }
+
+/** How many there are is not said: that would be the cell. */
+const poolTooSmall = (of: string, advice: string) => new DomainError(
+  'inclusion_pool_too_small', `An inclusion policy needs ${smallestCell} ${of} or more that count towards it: with fewer, its effect would name them. ${advice}`,
+);
 
 const unfit = (field: string, message: string) => new DomainError('body_invalid', `${field} ${message}.`, { fields: [{ field, message }] });

@@ -1,0 +1,97 @@
+// Whom a run proposes once everybody is scored: the cluster's spreading, and what it may say of it.
+import type { SpreadPlace } from '#contracts/matching/proposals.js';
+import type { Spreading, SpreadingStep } from '#contracts/registry/spreading.js';
+import {
+  exposureInWords, placeInWords, spread, stepInWords,
+  type Candidate, type Place, type Proposal, type Seen, type Setting, type SpreadStep, type StepAccount,
+} from '#engine';
+import type { KeptSpreading } from './match-run.entity.js';
+
+/** What spreading goes by besides the scores, by enterprise id; who is missing has none. */
+export interface Opportunities {
+  /** Invitations in the period of the exposure step. */
+  exposure: ReadonlyMap<string, number>;
+  /** Linkages in the period of the cap. */
+  linkages: ReadonlyMap<string, number>;
+  /** Who ever had a linkage. */
+  linked: ReadonlySet<string>;
+}
+
+export interface Placed {
+  proposal: Proposal;
+  rank: number;
+  /** Left out where nothing is spread. */
+  spreading?: SpreadPlace;
+}
+
+/** How an account calls a step of inclusion that was left out for want of 5 who count. */
+const leftOut = 'Inclusion: left out of this run, for fewer than 5 of those it looks at count towards it.';
+
+/** The step of that name, if the cluster's spreading has one. */
+export function stepOf<N extends SpreadingStep['step']>({ steps }: Spreading, name: N): Extract<SpreadingStep, { step: N }> | undefined {
+  return steps.find((each): each is Extract<SpreadingStep, { step: N }> => each.step === name);
+}
+
+/** What the engine is asked with: as many as the steps look at. */
+export function lookingFurther(setting: Setting, { steps, looksAt }: Spreading): Setting {
+  if (steps.length === 0) return setting;
+  return { ...setting, policy: { ...setting.policy, maxProposals: Math.max(looksAt, setting.policy.maxProposals) } };
+}
+
+/**
+ * `found`: the best by score, as many as the steps look at; `most`: places. `counting`: who counts towards inclusion, null when that step is left
+ * out; it is in nothing that is returned but in who has a place.
+ */
+export function placesOf(
+  found: readonly Proposal[], most: number, spreading: Spreading, { exposure, linkages, linked }: Opportunities,
+  candidateOf: (enterpriseId: string) => Candidate, counting: ReadonlySet<string> | null,
+): { placed: Placed[]; kept: KeptSpreading | null } {
+  if (spreading.steps.length === 0) return { placed: found.map((proposal) => ({ proposal, rank: proposal.rank })), kept: null };
+  const steps = spreading.steps.filter(({ step }) => step !== 'inclusion' || counting !== null);
+  const seen = found.map(({ enterpriseId, score }): Seen => ({
+    enterpriseId, score, exposure: exposure.get(enterpriseId) ?? 0, linkages: linkages.get(enterpriseId) ?? 0,
+    isNewcomer: !linked.has(enterpriseId) && !candidateOf(enterpriseId).trackRecords.some(({ verified }) => verified),
+    counts: counting?.has(enterpriseId) ?? false,
+  }));
+  const result = spread(seen, most, steps satisfies readonly SpreadStep[]);
+  const byId = new Map(found.map((proposal) => [proposal.enterpriseId, proposal]));
+  const isClosed = stepOf(spreading, 'inclusion') !== undefined;
+  const placed = result.places.map((place) => ({
+    proposal: byId.get(place.enterpriseId)!, rank: place.rank,
+    spreading: placeView(place, spreading, exposure.get(place.enterpriseId) ?? 0, result.cost, isClosed),
+  }));
+  const accounts = new Map(result.steps.map((account) => [account.step, account]));
+  const kept = {
+    looksAt: spreading.looksAt, seen: found.length, places: placed.length, cost: result.cost,
+    steps: spreading.steps.map(({ step }) => stepView(step, accounts.get(step), isClosed)), passedOver: result.passedOver.toSorted(),
+  };
+  return { placed, kept };
+}
+
+/** `isClosed`: beside inclusion only what all steps did together is said, or what they did apart would leave who counts as the remainder. */
+function placeView(place: Place, spreading: Spreading, invitations: number, listCost: number, isClosed: boolean): SpreadPlace {
+  const { rank, rankByScore, adjustment, adjusted, moves } = place;
+  const whole = { rankByScore, rank, moved: rankByScore - rank, listCost };
+  if (isClosed) return { ...whole, exposure: null, steps: null, words: placeInWords(place) };
+  const step = stepOf(spreading, 'exposure');
+  return {
+    ...whole,
+    exposure: step ? { invitations, periodDays: step.periodDays, strength: step.strength, adjustment, adjusted } : null,
+    steps: spreading.steps.map((each, at) => ({ step: each.step, moved: moves[at]! })),
+    words: step ? `${placeInWords(place)} ${exposureInWords(place, invitations, step.strength, step.periodDays)}` : placeInWords(place),
+  };
+}
+
+function stepView(step: SpreadingStep['step'], account: StepAccount | undefined, isClosed: boolean): KeptSpreading['steps'][number] {
+  const nothing = { step, cost: null, required: null, placed: null, missing: null, barred: null, met: null };
+  if (account === undefined) return { ...nothing, words: leftOut };
+  const met = account.missing === null ? null : account.missing === 0;
+  if (step === 'inclusion') return { ...nothing, met, words: `Inclusion: the demand ${met ? 'is met' : 'cannot be met by those it looks at'}.` };
+  return { ...account, cost: isClosed ? null : account.cost, met, words: isClosed ? inShort(account) : stepInWords(account) };
+}
+
+/** Without what it costs. */
+function inShort({ step, required, placed, missing, barred }: StepAccount): string {
+  if (step === 'newcomers') return `Newcomers: ${placed} of at least ${required} places${missing! > 0 ? `; ${missing} are missing among those it looks at` : ''}.`;
+  return step === 'linkage_cap' ? `Cap of linkages: keeps ${barred} out.` : 'Exposure: whoever was invited often lately makes room for others.';
+}

@@ -1,0 +1,157 @@
+// Replays a cluster's last lots under another policy or other weights, and tells who gains and who loses. Writes nothing.
+import { Injectable } from '@nestjs/common';
+import { DomainError, notFound } from '#contracts/errors.js';
+import type { Input, RequestContext } from '#contracts/message.js';
+import { mostJudged, type SimulatedPolicy, type SimulatePolicy } from '#contracts/matching/simulations.js';
+import type { Cluster } from '#contracts/registry/clusters.js';
+import { Database, type Tx } from '#platform/database/database.js';
+import { requireRole } from '#platform/roles.js';
+import { EngineError, type Candidate } from '#engine';
+import { Classification, type LoadedClassification } from '#projection/classification.js';
+import { ProjectionStore } from '#projection/projection-store.js';
+import { scopeOf } from '../access.js';
+import { CandidateDocuments } from '../projection/candidate-documents.js';
+import { ProjectionRepository, type BuyerDocument } from '../projection/projection.repository.js';
+import { candidateFor, lotNeed, settingOf } from '../runs/lot-need.js';
+import { RunInputsRepository } from '../runs/run-inputs.repository.js';
+import { Side } from './side.js';
+import { SimulationsRepository, type PostedLot } from './simulations.repository.js';
+
+type Question = Input<typeof SimulatePolicy>;
+
+interface Sides {
+  before: Side;
+  after: Side;
+}
+
+/** Kept for the answer to travel, ms. */
+const marginMs = 1_500;
+/** At work or waiting. */
+const mostAsked = 3;
+/** Enterprises that are named at most. */
+const mostNamed = 200;
+
+@Injectable()
+export class SimulationsService {
+  private inTurn: Promise<unknown> = Promise.resolve();
+  private asked = 0;
+
+  constructor(
+    private readonly database: Database,
+    private readonly repository: SimulationsRepository,
+    private readonly store: ProjectionStore,
+    private readonly projection: ProjectionRepository,
+    private readonly classification: Classification,
+    private readonly inputs: RunInputsRepository,
+    private readonly documents: CandidateDocuments,
+  ) {}
+
+  /** One at a time in a process: DomainError `overloaded` when too many are asked for already. `body_invalid` for weights that weigh nothing. */
+  async simulate(question: Question, context: RequestContext): Promise<SimulatedPolicy> {
+    requireRole(context, ['cda', 'manager', 'admin']);
+    const cluster = await this.cluster(question.clusterId, context);
+    const changed = changedBy(cluster, question);
+    if (this.asked >= mostAsked) throw new DomainError('overloaded', 'Other policies are being simulated. Try again in a few seconds.');
+    this.asked += 1;
+    const turn = this.inTurn.then(() => this.replay(cluster, changed, question, context.deadline - marginMs));
+    this.inTurn = turn.catch(() => {});
+    try {
+      return await turn;
+    } finally {
+      this.asked -= 1;
+    }
+  }
+
+  /** A cluster that the actor does not reach looks like none. */
+  private async cluster(id: string, { actor }: RequestContext): Promise<Cluster> {
+    const { clusterIds } = scopeOf(actor);
+    const cluster = clusterIds === null || clusterIds.includes(id) ? await this.store.cluster(id) : null;
+    if (cluster === null) throw notFound('cluster', id);
+    return cluster;
+  }
+
+  private async replay(cluster: Cluster, changed: Cluster, { last, invitedPerLot }: Question, until: number): Promise<SimulatedPolicy> {
+    const { all, classification, linked } = await this.database.transaction(async (tx) => {
+      const newest = await this.repository.newest(tx, cluster.id, last);
+      const from = newest.at(-1)?.postedAt ?? new Date();
+      return {
+        all: newest, linked: await this.repository.linkedBefore(tx, cluster.id, from.toISOString()),
+        classification: await this.classification.atLeast(await this.store.classificationVersion(tx), tx),
+      };
+    });
+    const side = ({ policy, ...its }: Cluster) => new Side(settingOf({ policy, ...its }), policy.spreading, classification.tree, linked, invitedPerLot);
+    const sides = { before: side(cluster), after: side(changed) };
+    const minimumSimilarity = Math.min(cluster.policy.minimumSimilarity, changed.policy.minimumSimilarity);
+    // The newest that are within bounds, and these in the order in which they were posted.
+    const { chosen, isBounded } = await this.within(all, minimumSimilarity, classification);
+    let replayed = 0;
+    let isLate = false;
+    for (const posted of chosen.toReversed()) {
+      isLate = Date.now() > until;
+      if (isLate) break;
+      await this.play(sides, posted, minimumSimilarity, classification);
+      replayed += 1;
+    }
+    return this.answer(cluster.id, sides, chosen.toReversed().slice(0, replayed), {
+      limit: isLate ? 'time' : isBounded ? 'judged' : all.length < last ? 'lots' : null,
+      leftOut: [cluster, changed].some(({ policy: { spreading } }) => spreading.steps.some(({ step }) => step === 'inclusion')) ? ['inclusion'] : [],
+    });
+  }
+
+  private async within(all: readonly PostedLot[], minimumSimilarity: number, { tree }: LoadedClassification): Promise<{ chosen: PostedLot[]; isBounded: boolean }> {
+    const chosen: PostedLot[] = [];
+    let pairs = 0;
+    for (const posted of all) {
+      if (!tree.has(posted.lot.code)) continue;
+      const codes = tree.similarCodes(posted.lot.code, minimumSimilarity).map((each) => each.code);
+      pairs += await this.repository.alike(posted.lot.clusterId, codes);
+      if (pairs > mostJudged && chosen.length > 0) return { chosen, isBounded: true };
+      chosen.push(posted);
+    }
+    return { chosen, isBounded: false };
+  }
+
+  /** A lot that the engine can say nothing of is passed over on both sides. */
+  private async play(sides: Sides, { lot, title, buyerId, postedAt }: PostedLot, minimumSimilarity: number, { tree }: LoadedClassification): Promise<void> {
+    const today = postedAt.toISOString().slice(0, 10);
+    const need = lotNeed({ ...lot, linkedQuantity: 0 }, { title, buyerId }, today);
+    const codes = tree.similarCodes(lot.code, minimumSimilarity).map((each) => each.code);
+    const buyer = await this.projection.buyer(buyerId);
+    const candidates = await this.database.transaction((tx) => this.candidates(tx, lot.clusterId, buyer, codes, today));
+    try {
+      for (const side of [sides.before, sides.after]) side.play(need, candidates, postedAt.getTime());
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+    }
+  }
+
+  /** As they are now, and as if nobody had been invited yet: what was answered since is not what was known then. */
+  private async candidates(tx: Tx, clusterId: string, buyer: BuyerDocument | null, codes: readonly string[], today: string): Promise<Candidate[]> {
+    const { listed } = await this.inputs.candidates(tx, clusterId, codes, null);
+    const { documents } = await this.documents.of(`tables ${clusterId} ${codes.join(' ')}`, listed, (ids) => this.inputs.documents(tx, ids));
+    const former = new Set(documents.flatMap(({ formerIds }) => formerIds));
+    return documents.filter(({ id }) => !former.has(id)).map((document) => candidateFor(document, buyer, { recent: new Map(), responsiveness: new Map() }, today));
+  }
+
+  private async answer(clusterId: string, { before, after }: Sides, played: readonly PostedLot[], more: Pick<SimulatedPolicy, 'limit' | 'leftOut'>): Promise<SimulatedPolicy> {
+    const everybody = new Set([...before.belonged, ...after.belonged]);
+    const changes = [...everybody]
+      .map((enterpriseId) => ({ enterpriseId, before: before.places.get(enterpriseId) ?? 0, after: after.places.get(enterpriseId) ?? 0 }))
+      .map((each) => ({ ...each, change: each.after - each.before })).filter(({ change }) => change !== 0)
+      .sort((one, other) => Math.abs(other.change) - Math.abs(one.change) || other.change - one.change || (one.enterpriseId < other.enterpriseId ? -1 : 1));
+    const named = changes.slice(0, mostNamed);
+    const names = await this.database.transaction((tx) => this.repository.names(tx, named.map(({ enterpriseId }) => enterpriseId)));
+    return {
+      clusterId, replayed: played.length, from: played[0]?.postedAt.toISOString() ?? null, to: played.at(-1)?.postedAt.toISOString() ?? null, ...more,
+      before: before.account(everybody), after: after.account(everybody),
+      enterprises: named.map((each) => ({ ...each, enterpriseName: names.get(each.enterpriseId) ?? each.enterpriseId })), changed: changes.length,
+    };
+  }
+}
+
+function changedBy(cluster: Cluster, { policy, weights }: Question): Cluster {
+  const changed = { ...cluster, policy: { ...cluster.policy, ...policy }, weights: { ...cluster.weights, ...weights } };
+  if (Object.values(changed.weights).some((weight) => weight > 0)) return changed;
+  const message = 'at least one weight must be more than 0';
+  throw new DomainError('body_invalid', `weights: ${message}.`, { fields: [{ field: 'weights', message }] });
+}

@@ -1,0 +1,77 @@
+// Another policy on the last lots of a cluster: what the simulation says is what the cluster gets, and nothing is written.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Input } from '#contracts/message.js';
+import { SimulatePolicy } from '#contracts/matching/simulations.js';
+import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
+import { SimulationsService } from '../src/simulations/simulations.service.js';
+import { codeOf, makers, startScene, type Scene } from './linkage-scene.js';
+import { buyerActor, cda, cluster, foreignCda, inDays } from './support/garments.js';
+import { contextOf } from './support/system.js';
+
+const verified = { trackRecords: [{ date: inDays(-30), codes: ['G11'], title: 'T-shirts for spring', onTime: null, rejectedShare: null, source: 'Invoice', verifiedBy: 'CDA' }] };
+const places = 2;
+let scene: Scene;
+let all: EnterpriseForMatching[];
+
+beforeAll(async () => {
+  scene = await startScene({ maxProposals: places });
+  all = makers(5).map((each, at) => (at < 3 ? ({ ...each, ...verified } as EnterpriseForMatching) : each));
+  await scene.register(...all);
+  for (let lots = 0; lots < 4; lots += 1) await scene.post();
+});
+afterAll(() => scene?.stop());
+
+const simulate = (more: Partial<Input<typeof SimulatePolicy>>, actor = cda) =>
+  scene.ask(SimulatePolicy, { clusterId: cluster.id, last: 4, invitedPerLot: 1, ...more }, contextOf(actor));
+const exposure = { looksAt: 5, steps: [{ step: 'exposure' as const, strength: 1, periodDays: 30 }] };
+
+describe('a simulation', () => {
+  it('of what there is changes nothing', async () => {
+    const same = await simulate({});
+    expect(same).toMatchObject({ replayed: 4, limit: null, leftOut: [], enterprises: [], changed: 0, before: { places: 8, proposed: 2, meanCost: 0, newcomersShare: 0 } });
+    expect(same.after).toEqual(same.before);
+    // Five belong, two of them have four places each.
+    expect(same.before.gini).toBeCloseTo(0.6, 12);
+    expect((await simulate({ last: 50 })).limit).toBe('lots');
+  });
+
+  it('tells who gains and loses by exposure: whoever was first makes room for the next', async () => {
+    const { before, after, enterprises, changed } = await simulate({ policy: { spreading: exposure } });
+    expect(after.gini).toBeLessThan(before.gini);
+    expect(after.meanCost).toBeGreaterThan(0);
+    expect(changed).toBe(enterprises.length);
+    expect(enterprises.reduce((sum, { change }) => sum + change, 0)).toBe(0);
+    expect(enterprises.find(({ enterpriseId }) => enterpriseId === all[0]!.id)!.change).toBeLessThan(0);
+    expect(enterprises.every(({ enterpriseName, change, ...its }) => enterpriseName.startsWith('Maker') && its.after - its.before === change)).toBe(true);
+  });
+
+  it('tells what newcomers get, where a floor is missed, and what weights do', async () => {
+    const some = await simulate({ policy: { spreading: { looksAt: 5, steps: [{ step: 'newcomers', share: 0.5 }] } } });
+    expect(some.after).toMatchObject({ newcomersShare: 0.5, missed: 0 });
+    const few = await simulate({ policy: { spreading: { looksAt: 3, steps: [{ step: 'newcomers', share: 0.5 }] } } });
+    expect(few.after).toMatchObject({ newcomersShare: 0, missed: 4, meanCost: 0 });
+    const cheap = await simulate({ weights: { leadTimeMargin: 0, price: 0 } });
+    expect(cheap.replayed).toBe(4);
+    const inclusion = await simulate({ policy: { spreading: { looksAt: 5, steps: [{ step: 'inclusion', share: 0.5, categories: ['women'] }] } } });
+    expect([inclusion.leftOut, inclusion.changed, scene.registry.asked['CountTowardsPolicy']]).toEqual([['inclusion'], 0, undefined]);
+  });
+
+  it('writes nothing', async () => {
+    const state = () => scene.database.query('SELECT (SELECT count(*) FROM match_run) AS runs, (SELECT max(xmin::text::bigint) FROM proposal) AS proposals, (SELECT count(*) FROM outbox) AS told');
+    const before = await state();
+    await simulate({ policy: { spreading: exposure } });
+    expect(await state()).toEqual(before);
+  });
+
+  it('is for the people of the cluster, few at a time, and refuses weights that weigh nothing', async () => {
+    expect(await codeOf(simulate({}, buyerActor))).toBe('role_not_allowed');
+    expect(await codeOf(simulate({}, foreignCda))).toBe('not_found');
+    const none = Object.fromEntries(Object.keys(cluster.weights).map((name) => [name, 0]));
+    expect(await codeOf(simulate({ weights: none }))).toBe('body_invalid');
+    const service = scene.service.app.get(SimulationsService);
+    const ask = () => service.simulate({ clusterId: cluster.id, last: 4, invitedPerLot: 1 }, { ...contextOf(cda) } as never);
+    const asked = await Promise.allSettled([ask(), ask(), ask(), ask()]);
+    expect(asked.map((each) => (each.status === 'fulfilled' ? each.value.replayed : each.reason.code)).sort()).toEqual([4, 4, 4, 'overloaded']);
+    expect((await ask()).replayed).toBe(4);
+  });
+});
