@@ -4,7 +4,7 @@ import { blocksOf } from '../../train/blocks.js';
 import type { Award, AwardsFolder, Requirement } from '../../train/folder.js';
 import { learn } from '../../train/learn.js';
 import { enterprisesAt, questionOf } from '../../train/scene.js';
-import { bestWithin, effectsOf, type Effect, type Ranking } from '../spreading/in-time.js';
+import { bestWithin, effectsOf, type Effect, type Ranking } from './in-time.js';
 import { rounded } from './ranks.js';
 
 const strengths = [0.002, 0.005, 0.0075, 0.01, 0.0125, 0.015, 0.02, 0.025, 0.03, 0.04, 0.05];
