@@ -3051,49 +3051,7 @@ export interface components {
                 /** @description Time both sides have to answer */
                 replyHours?: number;
                 /** @description How opportunities are spread once all are scored; stated as a whole */
-                spreading?: {
-                    /**
-                     * @description The steps choose among so many of the best by score, never among fewer than maxProposals; who stands further back gets no place by them
-                     * @default 80
-                     */
-                    looksAt?: number;
-                    /**
-                     * @description In the order in which they are charged with what they cost; when two floors cannot both be kept the first one is. None: the best by score are proposed
-                     * @default []
-                     */
-                    steps?: ({
-                        /**
-                         * @description Days before the run that count
-                         * @default 90
-                         */
-                        periodDays?: number;
-                        /** @constant */
-                        step: "exposure";
-                        /** @description strength × ln(1 + invitations in the period) is taken off the score; 0 = nothing. 0.05 is a good beginning */
-                        strength: number;
-                    } | {
-                        /** @description Who has so many linkages in the period is proposed for nothing more */
-                        most: number;
-                        /**
-                         * @description Days before the run that count
-                         * @default 90
-                         */
-                        periodDays?: number;
-                        /** @constant */
-                        step: "linkage_cap";
-                    } | {
-                        /** @description Least part of the places for enterprises without a linkage and without a verified track record */
-                        share: number;
-                        /** @constant */
-                        step: "newcomers";
-                    } | {
-                        categories: components["schemas"]["InclusionCategory"][];
-                        /** @description Least part of the places for enterprises in one of the categories that consented to count; needs a step of exposure or newcomers beside it */
-                        share: number;
-                        /** @constant */
-                        step: "inclusion";
-                    })[];
-                };
+                spreading?: components["schemas"]["SpreadingInput"];
                 /** @description What capability fit is multiplied by for a claim that faded, or whose last day is past; 1 = age does not count */
                 staleClaimWeight?: number;
                 /** @description Rules for which missing data excludes */
@@ -5170,49 +5128,7 @@ export interface components {
              *       "steps": []
              *     }
              */
-            spreading: {
-                /**
-                 * @description The steps choose among so many of the best by score, never among fewer than maxProposals; who stands further back gets no place by them
-                 * @default 80
-                 */
-                looksAt: number;
-                /**
-                 * @description In the order in which they are charged with what they cost; when two floors cannot both be kept the first one is. None: the best by score are proposed
-                 * @default []
-                 */
-                steps: ({
-                    /**
-                     * @description Days before the run that count
-                     * @default 90
-                     */
-                    periodDays: number;
-                    /** @constant */
-                    step: "exposure";
-                    /** @description strength × ln(1 + invitations in the period) is taken off the score; 0 = nothing. 0.05 is a good beginning */
-                    strength: number;
-                } | {
-                    /** @description Who has so many linkages in the period is proposed for nothing more */
-                    most: number;
-                    /**
-                     * @description Days before the run that count
-                     * @default 90
-                     */
-                    periodDays: number;
-                    /** @constant */
-                    step: "linkage_cap";
-                } | {
-                    /** @description Least part of the places for enterprises without a linkage and without a verified track record */
-                    share: number;
-                    /** @constant */
-                    step: "newcomers";
-                } | {
-                    categories: components["schemas"]["InclusionCategory"][];
-                    /** @description Least part of the places for enterprises in one of the categories that consented to count; needs a step of exposure or newcomers beside it */
-                    share: number;
-                    /** @constant */
-                    step: "inclusion";
-                })[];
-            };
+            spreading: components["schemas"]["Spreading"];
             /**
              * @description What capability fit is multiplied by for a claim that faded, or whose last day is past; 1 = age does not count
              * @default 0.5
@@ -5289,49 +5205,7 @@ export interface components {
              *       "steps": []
              *     }
              */
-            spreading?: {
-                /**
-                 * @description The steps choose among so many of the best by score, never among fewer than maxProposals; who stands further back gets no place by them
-                 * @default 80
-                 */
-                looksAt?: number;
-                /**
-                 * @description In the order in which they are charged with what they cost; when two floors cannot both be kept the first one is. None: the best by score are proposed
-                 * @default []
-                 */
-                steps?: ({
-                    /**
-                     * @description Days before the run that count
-                     * @default 90
-                     */
-                    periodDays?: number;
-                    /** @constant */
-                    step: "exposure";
-                    /** @description strength × ln(1 + invitations in the period) is taken off the score; 0 = nothing. 0.05 is a good beginning */
-                    strength: number;
-                } | {
-                    /** @description Who has so many linkages in the period is proposed for nothing more */
-                    most: number;
-                    /**
-                     * @description Days before the run that count
-                     * @default 90
-                     */
-                    periodDays?: number;
-                    /** @constant */
-                    step: "linkage_cap";
-                } | {
-                    /** @description Least part of the places for enterprises without a linkage and without a verified track record */
-                    share: number;
-                    /** @constant */
-                    step: "newcomers";
-                } | {
-                    categories: components["schemas"]["InclusionCategory"][];
-                    /** @description Least part of the places for enterprises in one of the categories that consented to count; needs a step of exposure or newcomers beside it */
-                    share: number;
-                    /** @constant */
-                    step: "inclusion";
-                })[];
-            };
+            spreading?: components["schemas"]["SpreadingInput"];
             /**
              * @description What capability fit is multiplied by for a claim that faded, or whose last day is past; 1 = age does not count
              * @default 0.5
@@ -6188,6 +6062,71 @@ export interface components {
             }[];
             /** @description Organisations that nobody could be reached at any more */
             unreachable: string[];
+        };
+        PolicySimulation: {
+            /**
+             * @description So many of the first of each list are taken to be invited: nobody knows what a CDA would have decided
+             * @default 3
+             */
+            invitedPerLot?: number;
+            /**
+             * @description So many of the newest lots of the cluster are replayed
+             * @default 50
+             */
+            last?: number;
+            /** @description The parts of the policy that would change */
+            policy?: {
+                /** @description Over so many days after that its weight falls, evenly, to staleClaimWeight */
+                claimFadingDays?: number;
+                /** @description So long after it was stated or verified a claim weighs in full */
+                claimFreshDays?: number;
+                /** @description An enterprise is asked about one claim that is not fresh any more, and not again for so many days; 0 = it is not asked */
+                claimQuestionDays?: number;
+                /** @description Time in which a decision can be undone before it takes effect */
+                holdingSeconds?: number;
+                /** @description Most invitations per enterprise and period; null = no cap */
+                invitationCap?: number | null;
+                invitationPeriodDays?: number;
+                /** @description Proposals per lot */
+                maxProposals?: number;
+                /** @description Below this score the system stays silent */
+                minimumScore?: number;
+                /** @description Least part of a lot that an enterprise must be able to take */
+                minimumShare?: number;
+                /** @description How alike a code must be, 1 = the same code: by what both have in common in their classification (Wu-Palmer), or 0.8 times that through a partial correspondence to another one */
+                minimumSimilarity?: number;
+                /** @description A reminder is sent so long before the cut-off; 0 = none */
+                reminderHours?: number;
+                /** @description Time both sides have to answer */
+                replyHours?: number;
+                /** @description How opportunities are spread once all are scored; stated as a whole */
+                spreading?: components["schemas"]["SpreadingInput"];
+                /** @description What capability fit is multiplied by for a claim that faded, or whose last day is past; 1 = age does not count */
+                staleClaimWeight?: number;
+                /** @description Rules for which missing data excludes */
+                unknownExcludes?: ("active" | "code" | "unit" | "capacity" | "minimum_order" | "lead_time" | "times" | "ceiling_price" | "certifications" | "place" | "language" | "conflict_of_interest" | "opt_out" | "invitation_cap")[];
+            };
+            /** @description The weights that would change */
+            weights?: {
+                /** @description Weight of how close the capability is to the code asked for; only the proportion to the others counts */
+                capabilityFit?: number;
+                /** @description Weight of free capacity against the quantity; only the proportion to the others counts */
+                capacityMargin?: number;
+                /** @description Weight of distance to the place of delivery; only the proportion to the others counts */
+                distance?: number;
+                /** @description Weight of days left before the deadline; only the proportion to the others counts */
+                leadTimeMargin?: number;
+                /** @description Weight of preferred certifications held; only the proportion to the others counts */
+                optionalCertifications?: number;
+                /** @description Weight of on-time and rejection record; only the proportion to the others counts */
+                pastPerformance?: number;
+                /** @description Weight of price hint against the ceiling; only the proportion to the others counts */
+                price?: number;
+                /** @description Weight of how much earlier work is like the lot, by words and codes; only the proportion to the others counts */
+                relevance?: number;
+                /** @description Weight of share of invitations answered; only the proportion to the others counts */
+                responsiveness?: number;
+            };
         };
         PreviewMergeReply: {
             /** @description What becomes of the kept enterprise, old and new, the first 50 */
@@ -7381,115 +7320,8 @@ export interface components {
              */
             id: string;
         };
-        SimulatePolicyBody: {
-            /**
-             * @description So many of the first of each list are taken to be invited: nobody knows what a CDA would have decided
-             * @default 3
-             */
-            invitedPerLot?: number;
-            /**
-             * @description So many of the newest lots of the cluster are replayed
-             * @default 50
-             */
-            last?: number;
-            /** @description The parts of the policy that would change */
-            policy?: {
-                /** @description Over so many days after that its weight falls, evenly, to staleClaimWeight */
-                claimFadingDays?: number;
-                /** @description So long after it was stated or verified a claim weighs in full */
-                claimFreshDays?: number;
-                /** @description An enterprise is asked about one claim that is not fresh any more, and not again for so many days; 0 = it is not asked */
-                claimQuestionDays?: number;
-                /** @description Time in which a decision can be undone before it takes effect */
-                holdingSeconds?: number;
-                /** @description Most invitations per enterprise and period; null = no cap */
-                invitationCap?: number | null;
-                invitationPeriodDays?: number;
-                /** @description Proposals per lot */
-                maxProposals?: number;
-                /** @description Below this score the system stays silent */
-                minimumScore?: number;
-                /** @description Least part of a lot that an enterprise must be able to take */
-                minimumShare?: number;
-                /** @description How alike a code must be, 1 = the same code: by what both have in common in their classification (Wu-Palmer), or 0.8 times that through a partial correspondence to another one */
-                minimumSimilarity?: number;
-                /** @description A reminder is sent so long before the cut-off; 0 = none */
-                reminderHours?: number;
-                /** @description Time both sides have to answer */
-                replyHours?: number;
-                /** @description How opportunities are spread once all are scored; stated as a whole */
-                spreading?: {
-                    /**
-                     * @description The steps choose among so many of the best by score, never among fewer than maxProposals; who stands further back gets no place by them
-                     * @default 80
-                     */
-                    looksAt?: number;
-                    /**
-                     * @description In the order in which they are charged with what they cost; when two floors cannot both be kept the first one is. None: the best by score are proposed
-                     * @default []
-                     */
-                    steps?: ({
-                        /**
-                         * @description Days before the run that count
-                         * @default 90
-                         */
-                        periodDays?: number;
-                        /** @constant */
-                        step: "exposure";
-                        /** @description strength × ln(1 + invitations in the period) is taken off the score; 0 = nothing. 0.05 is a good beginning */
-                        strength: number;
-                    } | {
-                        /** @description Who has so many linkages in the period is proposed for nothing more */
-                        most: number;
-                        /**
-                         * @description Days before the run that count
-                         * @default 90
-                         */
-                        periodDays?: number;
-                        /** @constant */
-                        step: "linkage_cap";
-                    } | {
-                        /** @description Least part of the places for enterprises without a linkage and without a verified track record */
-                        share: number;
-                        /** @constant */
-                        step: "newcomers";
-                    } | {
-                        categories: components["schemas"]["InclusionCategory"][];
-                        /** @description Least part of the places for enterprises in one of the categories that consented to count; needs a step of exposure or newcomers beside it */
-                        share: number;
-                        /** @constant */
-                        step: "inclusion";
-                    })[];
-                };
-                /** @description What capability fit is multiplied by for a claim that faded, or whose last day is past; 1 = age does not count */
-                staleClaimWeight?: number;
-                /** @description Rules for which missing data excludes */
-                unknownExcludes?: ("active" | "code" | "unit" | "capacity" | "minimum_order" | "lead_time" | "times" | "ceiling_price" | "certifications" | "place" | "language" | "conflict_of_interest" | "opt_out" | "invitation_cap")[];
-            };
-            /** @description The weights that would change */
-            weights?: {
-                /** @description Weight of how close the capability is to the code asked for; only the proportion to the others counts */
-                capabilityFit?: number;
-                /** @description Weight of free capacity against the quantity; only the proportion to the others counts */
-                capacityMargin?: number;
-                /** @description Weight of distance to the place of delivery; only the proportion to the others counts */
-                distance?: number;
-                /** @description Weight of days left before the deadline; only the proportion to the others counts */
-                leadTimeMargin?: number;
-                /** @description Weight of preferred certifications held; only the proportion to the others counts */
-                optionalCertifications?: number;
-                /** @description Weight of on-time and rejection record; only the proportion to the others counts */
-                pastPerformance?: number;
-                /** @description Weight of price hint against the ceiling; only the proportion to the others counts */
-                price?: number;
-                /** @description Weight of how much earlier work is like the lot, by words and codes; only the proportion to the others counts */
-                relevance?: number;
-                /** @description Weight of share of invitations answered; only the proportion to the others counts */
-                responsiveness?: number;
-            };
-        };
         /** @description Lots as they were posted, enterprises as they are now: exposure and linkages count from the first lot that is replayed on */
-        SimulatePolicyReply: {
+        SimulatedPolicy: {
             /** @description By those that were given */
             after: {
                 /** @description How unevenly places fall on all that were among the best 100 of any lot on either side: 0 = all alike, towards 1 = one has them all */
@@ -7550,6 +7382,94 @@ export interface components {
             /** @description Lots */
             replayed: number;
             to: string | null;
+        };
+        Spreading: {
+            /**
+             * @description The steps choose among so many of the best by score, never among fewer than maxProposals; who stands further back gets no place by them
+             * @default 80
+             */
+            looksAt: number;
+            /**
+             * @description In the order in which they are charged with what they cost; when two floors cannot both be kept the first one is. None: the best by score are proposed
+             * @default []
+             */
+            steps: components["schemas"]["SpreadingStep"][];
+        };
+        SpreadingInput: {
+            /**
+             * @description The steps choose among so many of the best by score, never among fewer than maxProposals; who stands further back gets no place by them
+             * @default 80
+             */
+            looksAt?: number;
+            /**
+             * @description In the order in which they are charged with what they cost; when two floors cannot both be kept the first one is. None: the best by score are proposed
+             * @default []
+             */
+            steps?: components["schemas"]["SpreadingStepInput"][];
+        };
+        SpreadingStep: {
+            /**
+             * @description Days before the run that count
+             * @default 90
+             */
+            periodDays: number;
+            /** @constant */
+            step: "exposure";
+            /** @description strength × ln(1 + invitations in the period) is taken off the score; 0 = nothing. 0.01 is a good beginning */
+            strength: number;
+        } | {
+            /** @description Who has so many linkages in the period is proposed for nothing more */
+            most: number;
+            /**
+             * @description Days before the run that count
+             * @default 90
+             */
+            periodDays: number;
+            /** @constant */
+            step: "linkage_cap";
+        } | {
+            /** @description Least part of the places for enterprises without a linkage and without a verified track record */
+            share: number;
+            /** @constant */
+            step: "newcomers";
+        } | {
+            categories: components["schemas"]["InclusionCategory"][];
+            /** @description Least part of the places for enterprises in one of the categories that consented to count; needs a step of exposure or newcomers beside it */
+            share: number;
+            /** @constant */
+            step: "inclusion";
+        };
+        SpreadingStepInput: {
+            /**
+             * @description Days before the run that count
+             * @default 90
+             */
+            periodDays?: number;
+            /** @constant */
+            step: "exposure";
+            /** @description strength × ln(1 + invitations in the period) is taken off the score; 0 = nothing. 0.01 is a good beginning */
+            strength: number;
+        } | {
+            /** @description Who has so many linkages in the period is proposed for nothing more */
+            most: number;
+            /**
+             * @description Days before the run that count
+             * @default 90
+             */
+            periodDays?: number;
+            /** @constant */
+            step: "linkage_cap";
+        } | {
+            /** @description Least part of the places for enterprises without a linkage and without a verified track record */
+            share: number;
+            /** @constant */
+            step: "newcomers";
+        } | {
+            categories: components["schemas"]["InclusionCategory"][];
+            /** @description Least part of the places for enterprises in one of the categories that consented to count; needs a step of exposure or newcomers beside it */
+            share: number;
+            /** @constant */
+            step: "inclusion";
         };
         /** @description What the cluster’s policy did after scoring */
         SpreadPlace: {
@@ -7989,6 +7909,7 @@ export type PasswordSet = components['schemas']['PasswordSet'];
 export type Place = components['schemas']['Place'];
 export type PlanPersonErasureBody = components['schemas']['PlanPersonErasureBody'];
 export type PlanPersonErasureReply = components['schemas']['PlanPersonErasureReply'];
+export type PolicySimulation = components['schemas']['PolicySimulation'];
 export type PreviewMergeReply = components['schemas']['PreviewMergeReply'];
 export type Problem = components['schemas']['Problem'];
 export type ProposalStatus = components['schemas']['ProposalStatus'];
@@ -8035,8 +7956,11 @@ export type SetPasswordBody = components['schemas']['SetPasswordBody'];
 export type ShownEnterprise = components['schemas']['ShownEnterprise'];
 export type Side = components['schemas']['Side'];
 export type SignedIn = components['schemas']['SignedIn'];
-export type SimulatePolicyBody = components['schemas']['SimulatePolicyBody'];
-export type SimulatePolicyReply = components['schemas']['SimulatePolicyReply'];
+export type SimulatedPolicy = components['schemas']['SimulatedPolicy'];
+export type Spreading = components['schemas']['Spreading'];
+export type SpreadingInput = components['schemas']['SpreadingInput'];
+export type SpreadingStep = components['schemas']['SpreadingStep'];
+export type SpreadingStepInput = components['schemas']['SpreadingStepInput'];
 export type SpreadPlace = components['schemas']['SpreadPlace'];
 export type StoredPiece = components['schemas']['StoredPiece'];
 export type SumOfMoney = components['schemas']['SumOfMoney'];
@@ -8946,7 +8870,7 @@ export interface operations {
                  *           "steps": [
                  *             {
                  *               "step": "exposure",
-                 *               "strength": 0.05,
+                 *               "strength": 0.01,
                  *               "periodDays": 90
                  *             }
                  *           ]
@@ -8955,7 +8879,7 @@ export interface operations {
                  *       "last": 20
                  *     }
                  */
-                "application/json": components["schemas"]["SimulatePolicyBody"];
+                "application/json": components["schemas"]["PolicySimulation"];
             };
         };
         responses: {
@@ -8966,7 +8890,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SimulatePolicyReply"];
+                    "application/json": components["schemas"]["SimulatedPolicy"];
                 };
             };
         };

@@ -6,6 +6,7 @@ import { relevanceWeights, type RelevanceWeights } from '#engine';
 import { readAwardsFolder, type AwardsFolder } from '../train/folder.js';
 import { learn } from '../train/learn.js';
 import { folds, playCold, playLive, playTest } from './relevance/play.js';
+import { policyInWords, policyOf } from './relevance/policy.js';
 import { figuresOf, measureNames, rounded } from './relevance/ranks.js';
 import { reportOf, together, type Report } from './relevance/report.js';
 
@@ -42,7 +43,10 @@ export function main(args: string[]): number {
     const weights = values.weights === undefined ? learnt(folder, read) : relevanceWeights(JSON.parse(readFileSync(values.weights, 'utf8')));
     const report = values.cold ? coldReport(read, weights) : reportOf((values.live ? playLive : playTest)(read, weights), read);
     print(report);
-    if (values.json) console.log(JSON.stringify({ ...report, weights: weights.version }));
+    // Of the plain question only: what is spread is its lists, one after the other.
+    const policy = values.live || values.cold ? null : policyOf(read, weights);
+    if (policy !== null) console.log(policyInWords(policy));
+    if (values.json) console.log(JSON.stringify({ ...report, ...(policy && { policy }), weights: weights.version }));
     return 0;
   } catch (error) {
     console.error(`${(error as Error).message}\n\n${usage}`);

@@ -55,7 +55,7 @@ function number(node: Json, whole: boolean): Arbitrary<unknown> {
   const most = (node['maximum'] as number | undefined) ?? (whole ? 2 ** 31 - 1 : 1e9);
   const within = whole ? fc.integer({ min: Math.ceil(least), max: Math.floor(Math.min(most, 2 ** 53 - 1)) })
     : fc.double({ min: least, max: most, noNaN: true, noDefaultInfinity: true });
-  return fc.oneof(fc.constantFrom(least, most), within, fc.integer({ min: Math.max(0, Math.ceil(least)), max: Math.max(Math.ceil(least), Math.min(most, 1000)) }));
+  return fc.oneof(fc.constantFrom(least, most), within, fc.integer({ min: Math.max(0, Math.ceil(least)), max: Math.max(Math.ceil(least), Math.floor(Math.min(most, 1000))) }));
 }
 
 /** Words that open doors further in: what is unknown is refused long before it is computed. */

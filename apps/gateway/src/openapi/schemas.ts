@@ -5,6 +5,7 @@ import * as invitations from '#contracts/matching/invitations.js';
 import * as openings from '#contracts/matching/openings.js';
 import * as proposals from '#contracts/matching/proposals.js';
 import * as requirements from '#contracts/matching/requirements.js';
+import * as simulations from '#contracts/matching/simulations.js';
 import * as whatIfs from '#contracts/matching/what-ifs.js';
 import * as message from '#contracts/message.js';
 import * as deliveries from '#contracts/notifications/deliveries.js';
@@ -18,6 +19,7 @@ import * as duplicates from '#contracts/registry/duplicates.js';
 import * as inclusion from '#contracts/registry/inclusion.js';
 import * as enterprises from '#contracts/registry/enterprises.js';
 import * as imports from '#contracts/registry/imports.js';
+import * as spreading from '#contracts/registry/spreading.js';
 import * as providers from '#contracts/registry/providers.js';
 import * as gaps from '#contracts/service-market/gaps.js';
 import * as serviceInvitations from '#contracts/service-market/invitations.js';
@@ -39,6 +41,7 @@ const modules = [
   buyers,
   claimQuestions,
   clusters,
+  spreading,
   codes,
   audit,
   duplicates,
@@ -53,6 +56,7 @@ const modules = [
   offers,
   openings,
   whatIfs,
+  simulations,
   needs,
   serviceOpenings,
   gaps,
