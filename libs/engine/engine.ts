@@ -4,6 +4,7 @@ export * from './results.js';
 export { EngineError, type EngineErrorCode } from './errors.js';
 export { claimStanding, weightAfter, type ClaimAge, type ClaimStanding } from './claim-age.js';
 export { dayOf } from './dates.js';
+export { partNames, relevanceWeights, type PartName, type RelevanceWeights } from './relevance/weights.js';
 export { schemeKey } from './certificates.js';
 export { treeFaults, type StatedParent, type TreeFault } from './tree-faults.js';
 export {

@@ -17,6 +17,7 @@ export type EngineErrorCode =
   | 'weights_invalid'
   | 'policy_invalid'
   | 'rate_invalid'
+  | 'relevance_invalid'
   | 'not_json';
 
 /** Says what is wrong and where; `code` is for machines. */

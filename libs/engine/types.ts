@@ -1,4 +1,5 @@
 // What goes into the engine: plain JSON values with their units.
+import type { RelevanceWeights } from './relevance/weights.js';
 
 export type Scalar = string | number | boolean | null;
 
@@ -81,6 +82,10 @@ export interface LotNeed {
   /** BCP-47; the work must be possible in it. */
   language?: string | null;
   buyerId: string;
+  /** As the buyer calls itself: compared with the buyers of earlier work, by learned relevance alone. */
+  buyerName?: string | null;
+  /** Of the whole lot, when it is known; compared with the values of earlier work, by learned relevance alone. */
+  value?: Price | null;
   /** When it can take place; absent or empty: whenever, and the rule `times` is not part of the account. */
   times?: readonly TimeWindow[] | null;
 }
@@ -126,6 +131,10 @@ export interface TrackRecord {
   codes: readonly string[];
   /** Whether somebody other than the enterprise looked at the source. */
   verified: boolean;
+  /** Name of the buyer as stated; null or absent = not known. Only learned relevance asks. */
+  buyer?: string | null;
+  /** What it was worth in all; null or absent = not known. Only learned relevance asks. */
+  value?: Price | null;
 }
 
 /** Numbers of deliveries and inspections. `rejected` may be fractional: the sum of rejected shares. */
@@ -140,6 +149,8 @@ export interface Performance {
 
 export interface Candidate {
   enterpriseId: string;
+  /** As it calls itself; null or absent = not known. */
+  name?: string | null;
   version: number;
   active: boolean;
   /** BCP-47; empty = not known. */
@@ -213,4 +224,6 @@ export interface Setting {
   weightsVersion: number;
   policy: Policy;
   rates: readonly ExchangeRate[];
+  /** What `npm run train` learned; absent or null: relevance as decision 0021 has it. Never changed once it is in use. */
+  relevance?: RelevanceWeights | null;
 }

@@ -1,0 +1,90 @@
+// What relevance learned from past awards, as plain JSON that people can read: shares of its parts, and what is frozen of the past.
+import { EngineError } from '../errors.js';
+
+/** The parts of learned relevance, in the order in which they are added. */
+export const partNames = ['words', 'letters', 'nearest', 'division', 'code', 'exact', 'buyer', 'value', 'claims', 'name'] as const;
+export type PartName = (typeof partNames)[number];
+
+/** In how many of so many texts of the past something occurs. What is not named here occurs in one at most. */
+export interface Occurrence {
+  texts: number;
+  in: Readonly<Record<string, number>>;
+}
+
+export interface RelevanceWeights {
+  format: 1;
+  /** Two files with the same version hold the same: a hash of the content, or what whoever wrote it states. */
+  version: string;
+  provenance: {
+    /** What it learned from, in words. */
+    source: string;
+    awards: number;
+    enterprises: number;
+    /** ISO date: it knows of nothing later. */
+    until: string;
+    /** ISO date on which it was learned. */
+    trainedOn: string;
+    command: string;
+  };
+  /** Of the half above the neutral one; 0 or more and not more than 1 in all. */
+  shares: Readonly<Record<PartName, number>>;
+  /** What a part has to reach to be worth 1; above 0. */
+  full: Readonly<Record<PartName, number>>;
+  /** After so many days a piece of work counts half; above 0. */
+  halfLifeDays: number;
+  /** Beginnings of words, and runs of letters. */
+  words: Occurrence;
+  letters: Occurrence;
+  /** Standard deviation of the logarithm of values around those of earlier work of the same enterprise; above 0. */
+  valueSpread: number;
+  /** By code, the beginnings of words in the texts that had it, with how many of these did. */
+  texts: Readonly<Record<string, Occurrence>>;
+}
+
+/** Of JSON that somebody hands over. EngineError `relevance_invalid` that names the field and says what to do. */
+export function relevanceWeights(json: unknown): RelevanceWeights {
+  const weights = object(json, 'the file');
+  if (weights['format'] !== 1) throw wrong('format', 'must be 1');
+  if (typeof weights['version'] !== 'string' || weights['version'] === '') throw wrong('version', 'must be a text');
+  const provenance = object(weights['provenance'], 'provenance');
+  for (const name of ['source', 'until', 'trainedOn', 'command']) if (typeof provenance[name] !== 'string') throw wrong(`provenance.${name}`, 'must be a text');
+  for (const name of ['awards', 'enterprises']) number(provenance[name], `provenance.${name}`, 0);
+  const shares = object(weights['shares'], 'shares');
+  const full = object(weights['full'], 'full');
+  let sum = 0;
+  for (const name of partNames) {
+    sum += number(shares[name], `shares.${name}`, 0);
+    positive(full[name], `full.${name}`);
+  }
+  if (sum > 1) throw wrong('shares', `must not be more than 1 in all, not ${sum}`);
+  positive(weights['halfLifeDays'], 'halfLifeDays');
+  positive(weights['valueSpread'], 'valueSpread');
+  occurrence(weights['words'], 'words');
+  occurrence(weights['letters'], 'letters');
+  for (const [code, each] of Object.entries(object(weights['texts'], 'texts'))) occurrence(each, `texts.${code}`);
+  return json as RelevanceWeights;
+}
+
+function occurrence(value: unknown, field: string): void {
+  const { texts, in: counts } = object(value, field);
+  const most = number(texts, `${field}.texts`, 0);
+  for (const [name, count] of Object.entries(object(counts, `${field}.in`)))
+    if (number(count, `${field}.in.${name}`, 1) > most) throw wrong(`${field}.in.${name}`, `must not be more than the ${most} texts`);
+}
+
+function object(value: unknown, field: string): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong(field, 'must be an object');
+  return value as Record<string, unknown>;
+}
+
+function number(value: unknown, field: string, least: number): number {
+  if (typeof value !== 'number' || !Number.isFinite(value) || value < least) throw wrong(field, `must be a number of ${least} or more`);
+  return value;
+}
+
+function positive(value: unknown, field: string): void {
+  if (number(value, field, 0) === 0) throw wrong(field, 'must be above 0');
+}
+
+const wrong = (field: string, words: string) =>
+  new EngineError('relevance_invalid', `weights of relevance: ${field} ${words}; write the file with npm run train and leave it as it is`);
