@@ -10,6 +10,7 @@ import * as enterprises from '#contracts/registry/enterprises.js';
 import * as personData from '#contracts/registry/persons.js';
 import * as invitationMessages from '#contracts/matching/invitations.js';
 import * as proposalMessages from '#contracts/matching/proposals.js';
+import * as relevanceMessages from '#contracts/matching/relevance-weights.js';
 import * as requirementMessages from '#contracts/matching/requirements.js';
 import * as openingMessages from '#contracts/matching/openings.js';
 import * as whatIfMessages from '#contracts/matching/what-ifs.js';
@@ -38,6 +39,10 @@ import { ApartRepository } from './replica/apart.repository.js';
 import { CandidateChoice } from './replica/candidate-choice.service.js';
 import { ReplicaFigures } from './replica/replica-figures.js';
 import { Replica } from './replica/replica.js';
+import { RelevanceWeightsController } from './relevance-weights/relevance-weights.controller.js';
+import { RelevanceWeightsRepository } from './relevance-weights/relevance-weights.repository.js';
+import { RelevanceWeightsService } from './relevance-weights/relevance-weights.service.js';
+import { WeightsInUse } from './relevance-weights/weights-in-use.js';
 import { LifecycleService } from './requirements/lifecycle.service.js';
 import { PostWriter } from './requirements/post-writer.js';
 import { PostingService } from './requirements/posting.service.js';
@@ -78,6 +83,7 @@ const brokered = brokering({
     RequirementsController,
     RunsController,
     OpeningsController,
+    RelevanceWeightsController,
     ...brokered.controllers,
     personsController(persons.personsInMatching),
   ],
@@ -117,6 +123,9 @@ const brokered = brokering({
     OutdatedService,
     OpeningsRepository,
     OpeningsService,
+    RelevanceWeightsRepository,
+    RelevanceWeightsService,
+    WeightsInUse,
     ...brokered.providers,
   ],
 })
@@ -138,6 +147,7 @@ export function start(config: MatchingConfig): Promise<RunningService> {
       proposalMessages,
       invitationMessages,
       openingMessages,
+      relevanceMessages,
       whatIfMessages,
       persons,
       personData,

@@ -10,7 +10,7 @@ const recentDays = 3 * 365;
 
 /** What an enterprise is to the engine on a day (ISO date): never invited, and no buyer minds it. */
 export function candidateMaker(document: EnterpriseForMatching): (today: string) => Candidate {
-  const { id, version, active, languages, establishments, certifications, conflictBuyerIds, optOutBuyerIds } =
+  const { id, name, version, active, languages, establishments, certifications, conflictBuyerIds, optOutBuyerIds } =
     document;
   const capabilities: Capability[] = document.capabilities.map((claim) => ({
     capabilityId: claim.id,
@@ -26,12 +26,12 @@ export function candidateMaker(document: EnterpriseForMatching): (today: string)
     capacity: claim.capacity,
   }));
   // The same objects day after day: the engine takes the titles of each apart only once.
-  const trackRecords = document.trackRecords.map(({ date, title, codes, verifiedBy }) => ({
-    date, title, codes, verified: verifiedBy !== undefined,
+  const trackRecords = document.trackRecords.map(({ date, title, codes, verifiedBy, buyer, value }) => ({
+    date, title, codes, verified: verifiedBy !== undefined, buyer: buyer ?? null, value: value ?? null,
   }));
   const history = verifiedHistory(document);
   return (today) => ({
-    enterpriseId: id, version, active, languages, establishments, capabilities, certifications, trackRecords,
+    enterpriseId: id, name, version, active, languages, establishments, capabilities, certifications, trackRecords,
     performance: performanceOf(history, today), responsiveness: null, conflictBuyerIds, optOutBuyerIds,
     buyerOptedOut: false, recentInvitations: 0,
   });

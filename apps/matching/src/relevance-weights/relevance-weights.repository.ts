@@ -1,7 +1,7 @@
 // The SQL of weight files and of their parts on the way; a file is read only where it is asked for.
 import { Injectable } from '@nestjs/common';
 import { Database, rowsIn, type Tx } from '#platform/database/database.js';
-import { RelevanceWeightsRow } from './relevance-weights.entity.js';
+import type { RelevanceWeightsRow } from './relevance-weights.entity.js';
 
 export type Described = Omit<RelevanceWeightsRow, 'file'>;
 
@@ -34,8 +34,13 @@ export class RelevanceWeightsRepository {
 
   /** False when the version or the content is there already; waits for another who installs the same. */
   async insert(tx: Tx, row: RelevanceWeightsRow): Promise<boolean> {
-    const { identifiers } = await tx.createQueryBuilder().insert().into(RelevanceWeightsRow).values(row).orIgnore().returning('id').execute();
-    return identifiers.some(Boolean);
+    const inserted = await rowsIn(
+      tx,
+      `INSERT INTO relevance_weights (id, version, sha256, bytes, file, provenance, installed_by, installed_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING id`,
+      [row.id, row.version, row.sha256, row.bytes, row.file, JSON.stringify(row.provenance), row.installedBy, row.installedAt],
+    );
+    return inserted.length > 0;
   }
 
   async one(by: 'id' | 'version' | 'sha256', value: string, tx?: Tx): Promise<Described | null> {

@@ -98,7 +98,7 @@ function searchView({ by, because, watermark, late, judged }: KeptSearch): RunSe
 export function runView(row: MatchRunRow): MatchRun {
   return {
     id: row.id, requirementId: row.requirementId, lotId: row.lotId, status: row.status, trigger: row.trigger,
-    algorithmVersion: row.algorithmVersion, weightsVersion: row.weightsVersion, inputHash: row.inputHash,
+    algorithmVersion: row.algorithmVersion, weightsVersion: row.weightsVersion, relevanceVersion: row.relevanceVersion, inputHash: row.inputHash,
     watermark: row.watermark, counts: row.counts, search: row.search && searchView(row.search),
     nearMisses: row.nearMisses, noneReason: row.noneReason,
     createdAt: row.createdAt.toISOString(), finishedAt: row.finishedAt?.toISOString() ?? null,

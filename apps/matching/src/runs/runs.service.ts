@@ -14,6 +14,7 @@ import { Outbox, outboxRow, type OutboxValues } from '#platform/outbox/outbox.js
 import { algorithmVersion, EngineError, evaluatePair, matchLot, type CodeTree, type MatchResult, type Obstacle } from '#engine';
 import { Classification, type LoadedClassification } from '#projection/classification.js';
 import { OpeningsRepository } from '../openings/openings.repository.js';
+import { WeightsInUse } from '../relevance-weights/weights-in-use.js';
 import type { LotRow } from '../requirements/lot.entity.js';
 import type { RequirementRow } from '../requirements/requirement.entity.js';
 import type { KeptSearch, MatchRunRow } from './match-run.entity.js';
@@ -44,6 +45,7 @@ export class RunsService {
     private readonly classification: Classification,
     private readonly proposals: ProposalsService,
     private readonly openings: OpeningsRepository,
+    private readonly weights: WeightsInUse,
   ) {}
 
   /** Does nothing when the run is done already; a crash on the way leaves it pending and nothing written. */
@@ -89,7 +91,7 @@ export class RunsService {
     const standing = await this.proposals.standing(tx, lot.id);
     const settledIds = standing.filter(isSettled).map((each) => each.offeringId);
     const frame = {
-      lot: { ...lot, code }, cluster, buyer: parties.buyer, title: requirement.title, buyerId: run.buyerId, classification,
+      lot: { ...lot, code }, cluster, relevance: await this.weights.of(cluster, tx), buyer: parties.buyer, title: requirement.title, buyerId: run.buyerId, classification,
       asOf: run.createdAt,
     };
     let input: RunInput;
@@ -126,7 +128,7 @@ export class RunsService {
     });
     const nearMisses = nearMissViews(result.nearMisses, input.nameOf);
     return {
-      row: { ...header, counts: { ...counts, proposed, withdrawn }, search: searchOf(input, result), nearMisses, noneReason },
+      row: { ...header, relevanceVersion: input.setting.relevance?.version ?? null, counts: { ...counts, proposed, withdrawn }, search: searchOf(input, result), nearMisses, noneReason },
       proposed: added,
       withdrawn,
       passed: result.counts.passed,

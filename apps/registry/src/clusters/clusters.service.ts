@@ -15,6 +15,7 @@ import { scopeFor } from '../access.js';
 import { idOfCursor, pageOf, type Page } from '#platform/page.js';
 import { versionStale } from '../versions.js';
 import { ClustersRepository } from './clusters.repository.js';
+import { RelevanceCheck } from './relevance-check.js';
 
 @Injectable()
 export class ClustersService {
@@ -23,10 +24,12 @@ export class ClustersService {
     private readonly clusters: ClustersRepository,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
+    private readonly relevance: RelevanceCheck,
   ) {}
 
-  create(input: Input<typeof CreateCluster>, context: RequestContext): Promise<Cluster> {
+  async create(input: Input<typeof CreateCluster>, context: RequestContext): Promise<Cluster> {
     scopeFor('create a cluster', context);
+    await this.relevance.require(input.policy.relevanceVersion, context);
     return this.database.idempotently(context, async (tx) => {
       const now = new Date().toISOString();
       const cluster: Cluster = {
@@ -45,8 +48,9 @@ export class ClustersService {
     });
   }
 
-  change({ id, version, change }: Input<typeof ChangeCluster>, context: RequestContext): Promise<Cluster> {
+  async change({ id, version, change }: Input<typeof ChangeCluster>, context: RequestContext): Promise<Cluster> {
     const scope = scopeFor('change a cluster', context);
+    await this.relevance.require(change.policy?.relevanceVersion, context);
     return this.database.transaction(async (tx) => {
       const before = await this.clusters.get(tx, id, scope);
       if (before.version !== version) throw versionStale('cluster', id);

@@ -1,0 +1,134 @@
+// Weight files of relevance: installed whole, once and for good; a cluster that names one is matched with it at once, and back again.
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Actor } from '#contracts/message.js';
+import {
+  AddRelevanceWeightsPart, GetRelevanceWeights, InstallRelevanceWeights, ListRelevanceWeights, ReadRelevanceWeights,
+} from '#contracts/matching/relevance-weights.js';
+import { EvaluateEnterprise, type CriterionResult } from '#contracts/matching/proposals.js';
+import { GetMatchRun, GetRequirement, type MatchRun } from '#contracts/matching/requirements.js';
+import { canonicalJson } from '#engine';
+import { newId } from '#platform/ids.js';
+import { learnedWeights } from '#testing/learned-weights.js';
+import { waitFor } from '#testing/wait-for.js';
+import { startScene, type Posted, type Scene } from './linkage-scene.js';
+import { admin, buyerActor, cda, cluster, enterprise, lot } from './support/garments.js';
+import { contextOf } from './support/system.js';
+
+const manager: Actor = { ...cda, accountId: newId(), role: 'manager' };
+const record = (title: string) =>
+  ({ date: '2026-01-15', codes: ['G11'], title, buyer: 'A school', value: { amount: 3000, currency: 'USD' }, onTime: null, rejectedShare: null, source: 'Invoice', verifiedBy: 'CDA' });
+
+let scene: Scene;
+let posted: Posted;
+beforeAll(async () => {
+  scene = await startScene();
+  await scene.register(enterprise('A Newcomer'), enterprise('B Experienced', { trackRecords: [record('School T-shirts with a print'), record('Bread')] }));
+  posted = await scene.post({ title: 'T-shirts for a school', lots: [lot({ text: 'with a print on the back' })] });
+});
+afterAll(() => scene?.stop());
+
+const sha256 = (text: string | Buffer) => createHash('sha256').update(text).digest('hex');
+/** As the gateway sends a file, in parts of so many bytes. */
+async function install(content: string, actor: Actor = admin, partBytes = 600_000) {
+  const [bytes, uploadId] = [Buffer.from(content), newId()];
+  let parts = 0;
+  for (; parts * partBytes < bytes.length; parts += 1) {
+    const part = bytes.subarray(parts * partBytes, (parts + 1) * partBytes).toString('base64');
+    await scene.ask(AddRelevanceWeightsPart, { uploadId, number: parts, part }, contextOf(actor));
+  }
+  return scene.ask(InstallRelevanceWeights, { uploadId, parts, sha256: sha256(bytes) }, contextOf(actor));
+}
+const refused = (content: string, actor?: Actor) => install(content, actor).then(() => null, (error: { code: string; message: string }) => error);
+const newestRun = async (): Promise<MatchRun> => {
+  const { lots } = await scene.ask(GetRequirement, { id: posted.requirement.id }, contextOf(cda));
+  return scene.ask(GetMatchRun, { id: lots[0]!.lastRunId! }, contextOf(cda));
+};
+const relevance = ({ criteria }: { criteria: CriterionResult[] }) => criteria.find(({ criterion }) => criterion === 'relevance')!;
+
+it('keeps a file as one version, however often and in whatever layout it is sent', async () => {
+  const weights = learnedWeights('first');
+  const first = await install(JSON.stringify(weights, null, 2), manager, 700);
+  expect(first).toMatchObject({
+    relevanceVersion: 'first', provenance: weights.provenance, installedBy: manager.accountId, sha256: sha256(canonicalJson(weights)),
+  });
+  expect(await install(JSON.stringify(weights), admin)).toEqual(first);
+  expect(await scene.ask(GetRelevanceWeights, { id: first.id }, contextOf(cda))).toEqual(first);
+  expect(await scene.database.query('SELECT 1 FROM relevance_weights_part')).toEqual([]);
+  const { text, next } = await scene.ask(ReadRelevanceWeights, { id: first.id, from: 0 }, contextOf(cda));
+  expect({ json: JSON.parse(text) as unknown, next }).toEqual({ json: weights, next: null });
+  expect(await scene.database.query(`SELECT details FROM audit_log WHERE action = 'relevance-weights.installed'`)).toHaveLength(1);
+});
+
+it('gives back a file that is larger than one message, to the last letter', async () => {
+  const many = Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`ሸሚዝ😀${at}`, 1]));
+  const weights = learnedWeights('large', { words: { texts: 40, in: many } });
+  const { id } = await install(JSON.stringify(weights));
+  let whole = '';
+  for (let next: number | null = 0; next !== null;) {
+    const piece: { text: string; next: number | null } = await scene.ask(ReadRelevanceWeights, { id, from: next }, contextOf(cda));
+    whole += piece.text;
+    ({ next } = piece);
+  }
+  expect(sha256(whole)).toBe(sha256(canonicalJson(weights)));
+});
+
+it('says what is wrong with a file, and keeps nothing of it', async () => {
+  const before = await scene.ask(ListRelevanceWeights, { limit: 50 }, contextOf(cda));
+  expect(await refused('{"format":1')).toMatchObject({ code: 'body_invalid', message: expect.stringContaining('not JSON') });
+  expect(await refused('{"format":1,"version":"x"}')).toMatchObject({ code: 'body_invalid', message: expect.stringContaining('provenance') });
+  expect(await refused(JSON.stringify({ ...learnedWeights('x'), version: 'two words' }))).toMatchObject({ code: 'body_invalid', message: expect.stringContaining('two words') });
+  expect(await refused(JSON.stringify(learnedWeights('first', { halfLifeDays: 1 })))).toMatchObject({ code: 'already_exists' });
+  expect(await refused(JSON.stringify(learnedWeights('other')), cda)).toMatchObject({ code: 'role_not_allowed' });
+  expect(await refused(JSON.stringify(learnedWeights('other')), buyerActor)).toMatchObject({ code: 'role_not_allowed' });
+  expect(await scene.ask(ListRelevanceWeights, { limit: 50 }, contextOf(cda))).toEqual(before);
+});
+
+it('lists the newest first, page by page, and finds a version', async () => {
+  const [page, all] = [await scene.ask(ListRelevanceWeights, { limit: 1 }, contextOf(cda)), await scene.ask(ListRelevanceWeights, { limit: 50 }, contextOf(cda))];
+  expect(all.items.map(({ relevanceVersion }) => relevanceVersion)).toEqual(['large', 'first']);
+  const next = await scene.ask(ListRelevanceWeights, { limit: 1, cursor: page.nextCursor! }, contextOf(cda));
+  expect([...page.items, ...next.items]).toEqual(all.items);
+  expect((await scene.ask(ListRelevanceWeights, { limit: 1, relevanceVersion: 'first' }, contextOf(cda))).items).toEqual(next.items);
+  expect((await scene.ask(ListRelevanceWeights, { limit: 1, relevanceVersion: 'none' }, contextOf(cda))).items).toEqual([]);
+});
+
+it('matches the open lots of a cluster again when it names another version, and says which one in each run', async () => {
+  const runs = [await newestRun()];
+  const chosen = async (relevanceVersion: string | null) => {
+    const { cluster: now } = { cluster: scene.registry.clusters.get(cluster.id)! };
+    await scene.registry.putCluster({ ...now, version: now.version + 1, weightsVersion: now.weightsVersion + 1, policy: { ...now.policy, relevanceVersion } });
+    await waitFor(async () => (await newestRun()).weightsVersion === now.weightsVersion + 1, { what: 'the run with other weights' });
+    runs.push(await newestRun());
+    return { run: runs.at(-1)!, proposals: await scene.proposalsOf(posted.lotId) };
+  };
+  const starter = await scene.proposalsOf(posted.lotId);
+  const { run, proposals } = await chosen('first');
+  expect(run).toMatchObject({ trigger: 'cluster_changed', relevanceVersion: 'first' });
+  expect(proposals.map(({ enterpriseName }) => enterpriseName)).toEqual(['B Experienced', 'A Newcomer']);
+  for (const { enterpriseId, explanation, enterpriseName } of proposals) {
+    const evaluation = await scene.ask(EvaluateEnterprise, { lotId: posted.lotId, enterpriseId }, contextOf(cda));
+    expect(relevance(evaluation)).toEqual(relevance(explanation));
+    expect(evaluation.score).toBe(explanation.score);
+    const before = starter.find((each) => each.enterpriseId === enterpriseId)!;
+    if (enterpriseName === 'B Experienced') expect(relevance(explanation).value).not.toBe(relevance(before.explanation).value);
+  }
+  const back = await chosen(null);
+  expect(back.run.relevanceVersion).toBeNull();
+  expect(back.proposals.map(({ score }) => score)).toEqual(starter.map(({ score }) => score));
+  expect(new Set(runs.map(({ inputHash }) => inputHash)).size).toBe(3);
+});
+
+it('holds the runs of a cluster that names what is not here, and goes on once it is installed', async () => {
+  const now = scene.registry.clusters.get(cluster.id)!;
+  await scene.registry.putCluster({ ...now, version: now.version + 1, weightsVersion: now.weightsVersion + 1, policy: { ...now.policy, relevanceVersion: 'late' } });
+  const [one] = posted.proposals;
+  await waitFor(async () => {
+    const answer = await scene.ask(EvaluateEnterprise, { lotId: posted.lotId, enterpriseId: one!.enterpriseId }, contextOf(cda)).catch((error: { message: string }) => error.message);
+    return typeof answer === 'string' && answer.includes('late');
+  }, { what: 'the refusal' });
+  expect((await newestRun()).status).toBe('pending');
+  expect((await scene.proposalsOf(posted.lotId)).length).toBe(2);
+  await install(JSON.stringify(learnedWeights('late')));
+  await waitFor(async () => (await newestRun()).relevanceVersion === 'late', { what: 'the run that was held' });
+});
