@@ -1698,6 +1698,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/relevance-weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List installed weights of relevance
+         * @description The newest first, with what each was learned from.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getRelevanceWeights"];
+        put?: never;
+        /**
+         * Install weights of relevance learned from past awards
+         * @description The file that `npm run train` writes, as it is, up to 16 MB. It is checked and kept for good; installing the same content again changes nothing. No cluster is matched with it before its policy names the version: `PATCH /v1/clusters/{id}` with `{"policy":{"relevanceVersion":"…"}}`.
+         *
+         *     Allowed for: manager, admin.
+         */
+        post: operations["postRelevanceWeights"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/relevance-weights/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show where installed weights of relevance come from
+         * @description Allowed for: cda, manager, admin.
+         */
+        get: operations["getRelevanceWeightsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/relevance-weights/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file itself
+         * @description JSON with its names in order: with it every value that names its version can be computed again.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getRelevanceWeightsByIdFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/requirements": {
         parameters: {
             query?: never;
@@ -3024,6 +3094,8 @@ export interface components {
                 minimumShare?: number;
                 /** @description How alike a code must be, 1 = the same code: by what both have in common in their classification (Wu-Palmer), or 0.8 times that through a partial correspondence to another one */
                 minimumSimilarity?: number;
+                /** @description Weights learned from past awards that the criterion relevance is computed with, see GET /v1/relevance-weights; null = the starter, which has learned nothing */
+                relevanceVersion?: string | null;
                 /** @description A reminder is sent so long before the cut-off; 0 = none */
                 reminderHours?: number;
                 /** @description Time both sides have to answer */
@@ -4477,6 +4549,31 @@ export interface components {
         InclusionStatement: {
             declarations: components["schemas"]["InclusionDeclaration"][];
         };
+        /** @description A weight file of learned relevance. It never changes, and it stays: what was computed with it can be computed again */
+        InstallRelevanceWeightsReply: {
+            /** @description Of that JSON */
+            bytes: number;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            installedAt: string;
+            /** @description The account that installed it; null for the system itself */
+            installedBy: string | null;
+            /** @description What it was learned from, as the file states it */
+            provenance: {
+                [key: string]: unknown;
+            };
+            /** @description Version of a weight file of relevance, as the file states it; see GET /v1/relevance-weights */
+            relevanceVersion: string;
+            /** @description Of the file as JSON with its names in order and no spaces, hex: the same content is one version */
+            sha256: string;
+        };
         Invitation: {
             /** @description Most the buyer pays per `unit`; null when none was stated */
             ceilingPrice: components["schemas"]["Money"] | null;
@@ -4880,6 +4977,11 @@ export interface components {
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
         };
+        ListRelevanceWeightsReply: {
+            items: components["schemas"]["InstallRelevanceWeightsReply"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
         ListRequirementsReply: {
             items: components["schemas"]["Requirement"][];
             /** @description Pass as ?cursor= for the next page; null on the last */
@@ -5086,6 +5188,11 @@ export interface components {
              */
             minimumSimilarity: number;
             /**
+             * @description Weights learned from past awards that the criterion relevance is computed with, see GET /v1/relevance-weights; null = the starter, which has learned nothing
+             * @default null
+             */
+            relevanceVersion: string | null;
+            /**
              * @description A reminder is sent so long before the cut-off; 0 = none
              * @default 24
              */
@@ -5154,6 +5261,11 @@ export interface components {
              * @default 0.7
              */
             minimumSimilarity?: number;
+            /**
+             * @description Weights learned from past awards that the criterion relevance is computed with, see GET /v1/relevance-weights; null = the starter, which has learned nothing
+             * @default null
+             */
+            relevanceVersion?: string | null;
             /**
              * @description A reminder is sent so long before the cut-off; 0 = none
              * @default 24
@@ -5305,6 +5417,8 @@ export interface components {
             nearMisses: components["schemas"]["NearMiss"][];
             /** @description Why the run proposed nobody, in words */
             noneReason: string | null;
+            /** @description The learned weights that relevance was computed with; null: the starter, or nothing was computed */
+            relevanceVersion: string | null;
             /**
              * Format: uuid
              * @description UUID; ids sort by creation time
@@ -7521,6 +7635,7 @@ export type InclusionDeclaration = components['schemas']['InclusionDeclaration']
 export type InclusionNoted = components['schemas']['InclusionNoted'];
 export type InclusionPurpose = components['schemas']['InclusionPurpose'];
 export type InclusionStatement = components['schemas']['InclusionStatement'];
+export type InstallRelevanceWeightsReply = components['schemas']['InstallRelevanceWeightsReply'];
 export type Invitation = components['schemas']['Invitation'];
 export type InviteToSignInReply = components['schemas']['InviteToSignInReply'];
 export type IssuedApiKey = components['schemas']['IssuedApiKey'];
@@ -7547,6 +7662,7 @@ export type ListNeedMatchesReply = components['schemas']['ListNeedMatchesReply']
 export type ListPersonErasuresReply = components['schemas']['ListPersonErasuresReply'];
 export type ListProposalsReply = components['schemas']['ListProposalsReply'];
 export type ListProvidersReply = components['schemas']['ListProvidersReply'];
+export type ListRelevanceWeightsReply = components['schemas']['ListRelevanceWeightsReply'];
 export type ListRequirementsReply = components['schemas']['ListRequirementsReply'];
 export type ListServiceEngagementsReply = components['schemas']['ListServiceEngagementsReply'];
 export type ListServiceGapsReply = components['schemas']['ListServiceGapsReply'];
@@ -10840,6 +10956,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListConsentsReply"];
+                };
+            };
+        };
+    };
+    getRelevanceWeights: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                /** @description Only the file of this version */
+                relevanceVersion?: string;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListRelevanceWeightsReply"];
+                };
+            };
+        };
+    };
+    postRelevanceWeights: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstallRelevanceWeightsReply"];
+                };
+            };
+        };
+    };
+    getRelevanceWeightsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in relevance-weights */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstallRelevanceWeightsReply"];
+                };
+            };
+        };
+    };
+    getRelevanceWeightsByIdFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in relevance-weights */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
         };
