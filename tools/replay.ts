@@ -5,6 +5,8 @@ import { startFleet, type Fleet } from './fleet/fleet.js';
 import { accountOf, total, type Account } from './replay/account.js';
 import { FolderProblem, readReplayFolder, type ReplayFolder } from './replay/folder.js';
 import { readReplayOptions, usage, type ReplayOptions } from './replay/options.js';
+import { leftOut } from './replay/files.js';
+import { weightsFor } from './replay/learned.js';
 import { Play } from './replay/play.js';
 import { linesOf, reportOf, type Report } from './replay/report.js';
 import { makeScene, type Scene } from './replay/scene.js';
@@ -19,7 +21,8 @@ export const main = (args: string[]): Promise<number> => runCommand(args, {
   usage, read: readReplayOptions,
   async work(options, signal) {
     try {
-      const report = await replay(readReplayFolder(options.folder), options, signal);
+      const folder = readReplayFolder(options.folder);
+      const report = await replay(folder, options, weightsFor(options), signal);
       console.log(linesOf(report).join('\n'));
       if (options.json) console.log(JSON.stringify(report));
       return report['lost'] === 0 && report['duplicated'] === 0 && report['matched'] === report['posts'] ? 0 : 1;
@@ -31,7 +34,7 @@ export const main = (args: string[]): Promise<number> => runCommand(args, {
   },
 });
 
-async function replay(folder: ReplayFolder, options: ReplayOptions, signal: AbortSignal): Promise<Report> {
+async function replay(folder: ReplayFolder, options: ReplayOptions, weights: string | null, signal: AbortSignal): Promise<Report> {
   signal.addEventListener('abort', () => say('stopping'));
   say('starting servers and services');
   const fleet = await startFleet({
@@ -41,16 +44,17 @@ async function replay(folder: ReplayFolder, options: ReplayOptions, signal: Abor
   });
   try {
     signal.throwIfAborted();
-    return await playOn(fleet, folder, options, signal);
+    return await playOn(fleet, folder, options, weights, signal);
   } finally {
     await fleet.stop();
   }
 }
 
-async function playOn(fleet: Fleet, folder: ReplayFolder, { limit, seed }: ReplayOptions, signal: AbortSignal): Promise<Report> {
+async function playOn(fleet: Fleet, folder: ReplayFolder, { limit, seed }: ReplayOptions, weights: string | null, signal: AbortSignal): Promise<Report> {
   const posts = folder.posts.slice(0, limit ?? undefined);
   const { url, adminKey, smtp } = fleet;
-  const scene = await makeScene(folder, { url, adminKey, signal, say }, posts);
+  const matching = fleet.services.matching.url;
+  const scene = await makeScene(folder, { url, adminKey, matching, signal, say }, posts, weights);
   const play = new Play(scene, url, smtp, seed, signal);
   const begin = Date.now();
   const telling = setInterval(() => say(
@@ -63,7 +67,7 @@ async function playOn(fleet: Fleet, folder: ReplayFolder, { limit, seed }: Repla
     const account = await settled(fleet, scene, play, signal);
     const seconds = (Date.now() - begin) / 1000;
     // Only now, when nothing can be changed any more, is it looked up who won.
-    return reportOf({ posts, play, account, winners: folder.winners(), postSeconds, seconds, enterprises: scene.supplierOf.size });
+    return reportOf({ posts, play, account, winners: folder.winners(), postSeconds, seconds, scene, recordsLeftOut: leftOut(folder) });
   } finally {
     clearInterval(telling);
   }

@@ -4549,31 +4549,6 @@ export interface components {
         InclusionStatement: {
             declarations: components["schemas"]["InclusionDeclaration"][];
         };
-        /** @description A weight file of learned relevance. It never changes, and it stays: what was computed with it can be computed again */
-        InstallRelevanceWeightsReply: {
-            /** @description Of that JSON */
-            bytes: number;
-            /**
-             * Format: uuid
-             * @description UUID; ids sort by creation time
-             */
-            id: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601 instant with offset
-             */
-            installedAt: string;
-            /** @description The account that installed it; null for the system itself */
-            installedBy: string | null;
-            /** @description What it was learned from, as the file states it */
-            provenance: {
-                [key: string]: unknown;
-            };
-            /** @description Version of a weight file of relevance, as the file states it; see GET /v1/relevance-weights */
-            relevanceVersion: string;
-            /** @description Of the file as JSON with its names in order and no spaces, hex: the same content is one version */
-            sha256: string;
-        };
         Invitation: {
             /** @description Most the buyer pays per `unit`; null when none was stated */
             ceilingPrice: components["schemas"]["Money"] | null;
@@ -4978,7 +4953,7 @@ export interface components {
             nextCursor: string | null;
         };
         ListRelevanceWeightsReply: {
-            items: components["schemas"]["InstallRelevanceWeightsReply"][];
+            items: components["schemas"]["RelevanceWeightsFile"][];
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
         };
@@ -6403,6 +6378,31 @@ export interface components {
             /** @description Counts the changes; send it back as If-Match to change what you saw */
             version: number;
         };
+        /** @description A weight file of learned relevance. It never changes, and it stays: what was computed with it can be computed again */
+        RelevanceWeightsFile: {
+            /** @description Of that JSON */
+            bytes: number;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            installedAt: string;
+            /** @description The account that installed it; null for the system itself */
+            installedBy: string | null;
+            /** @description What it was learned from, as the file states it */
+            provenance: {
+                [key: string]: unknown;
+            };
+            /** @description Version of a weight file of relevance, as the file states it; see GET /v1/relevance-weights */
+            relevanceVersion: string;
+            /** @description Of the file as JSON with its names in order and no spaces, hex: the same content is one version */
+            sha256: string;
+        };
         Reply: {
             /** @enum {string} */
             answer: "yes" | "part" | "no";
@@ -6580,7 +6580,7 @@ export interface components {
         };
         /** @description How the run found whom it proposes */
         RunSearch: {
-            /** @description Why not by the index: it is switched off or still loading; few enterprises claim a code like the lot’s; it is of another day or classification than the run; it lacks too many changes (`behind`); too many enterprises are to be judged one by one (`many_apart`). Null: by the index */
+            /** @description Why not by the index: it is switched off or still loading; few enterprises claim a code like the lot’s; it is of another day or classification than the run; it lacks too many changes (`behind`); too many enterprises are to be judged one by one (`many_apart`); relevance is computed with learned weights, which the index cannot do. Null: by the index */
             because: components["schemas"]["SearchedBecause"] | null;
             /**
              * @description `tables`: every enterprise with a code like the lot’s was judged in full; `index`: the best were found among all of them by the index in memory, which gives the same proposals, and only a part was judged in full
@@ -6598,7 +6598,7 @@ export interface components {
             items: components["schemas"]["CodeSuggestion"][];
         };
         /** @enum {string} */
-        SearchedBecause: "off" | "loading" | "few" | "other_day" | "other_classification" | "behind" | "many_apart";
+        SearchedBecause: "off" | "loading" | "few" | "other_day" | "other_classification" | "behind" | "many_apart" | "learned_relevance";
         ServiceBatchDecision: {
             decisions: {
                 decision: components["schemas"]["ServiceRuling"];
@@ -7635,7 +7635,6 @@ export type InclusionDeclaration = components['schemas']['InclusionDeclaration']
 export type InclusionNoted = components['schemas']['InclusionNoted'];
 export type InclusionPurpose = components['schemas']['InclusionPurpose'];
 export type InclusionStatement = components['schemas']['InclusionStatement'];
-export type InstallRelevanceWeightsReply = components['schemas']['InstallRelevanceWeightsReply'];
 export type Invitation = components['schemas']['Invitation'];
 export type InviteToSignInReply = components['schemas']['InviteToSignInReply'];
 export type IssuedApiKey = components['schemas']['IssuedApiKey'];
@@ -7723,6 +7722,7 @@ export type RedeliverWebhooksBody = components['schemas']['RedeliverWebhooksBody
 export type RedeliverWebhooksReply = components['schemas']['RedeliverWebhooksReply'];
 export type Reference = components['schemas']['Reference'];
 export type RegisteredEnterprise = components['schemas']['RegisteredEnterprise'];
+export type RelevanceWeightsFile = components['schemas']['RelevanceWeightsFile'];
 export type Reply = components['schemas']['Reply'];
 export type ReplyBody = components['schemas']['ReplyBody'];
 export type RequestPasswordResetBody = components['schemas']['RequestPasswordResetBody'];
@@ -11017,7 +11017,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InstallRelevanceWeightsReply"];
+                    "application/json": components["schemas"]["RelevanceWeightsFile"];
                 };
             };
         };
@@ -11044,7 +11044,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InstallRelevanceWeightsReply"];
+                    "application/json": components["schemas"]["RelevanceWeightsFile"];
                 };
             };
         };

@@ -5,6 +5,7 @@ import type { Role } from '#contracts/message.js';
 import { everyScope } from '#contracts/scopes.js';
 import { until } from '../fleet/until.js';
 import { day, type SmallCluster } from '../fleet/small-cluster.js';
+import { partNames } from '#engine';
 import { aFile } from './api.js';
 import type { Prepared } from './world.js';
 
@@ -98,16 +99,24 @@ export async function furnish(url: string, cluster: SmallCluster, mark: string):
   };
 }
 
-/** Two classifications of a code each that may correspond, a file of codes whose only piece is there, and what else good requests need. */
+/** As little as a weight file can say: whoever installs it again changes nothing. */
+const weightFile = JSON.stringify({
+  format: 1, version: 'fuzz', shares: Object.fromEntries(partNames.map((name) => [name, 0.1])), full: Object.fromEntries(partNames.map((name) => [name, 1])),
+  halfLifeDays: 720, valueSpread: 1, words: { texts: 1, in: { polo: 1 } }, letters: { texts: 1, in: { pol: 1 } }, texts: {},
+  provenance: { source: 'made up', awards: 1, enterprises: 1, until: '2020-01-01', trainedOn: '2020-01-01', command: 'none' },
+});
+
+/** Two classifications of a code each that may correspond, a file of codes whose only piece is there, weights, and what else good requests need. */
 export async function prepare(url: string, adminKey: string): Promise<Prepared> {
-  const send = async (path: string, csv: string) => {
+  const send = async (path: string, body: string, type = 'text/csv') => {
     const { status, statusText } = await fetch(`${url}${path}`, {
-      method: 'POST', body: csv, headers: { authorization: `Bearer ${adminKey}`, 'content-type': 'text/csv', 'idempotency-key': randomUUID() },
+      method: 'POST', body, headers: { authorization: `Bearer ${adminKey}`, 'content-type': type, 'idempotency-key': randomUUID() },
     });
     if (status >= 300) throw new Error(`POST ${path} was answered with ${status} ${statusText}.`);
   };
   const codes = (code: string) => `code,parent,unit,label_en\n${code},,piece,A code to correspond\n`;
   for (const name of ['FZA', 'FZB']) await send(`/v1/imports/codes?scheme=${name}`, codes(`${name}-1`));
+  await send('/v1/relevance-weights', weightFile, 'application/octet-stream');
   const uploadId = randomUUID();
   await send(`/v1/imports/codes/pieces?uploadId=${uploadId}&number=1`, codes('FZC-1'));
   return {
@@ -116,6 +125,7 @@ export async function prepare(url: string, adminKey: string): Promise<Prepared> 
     'POST /v1/imports/correspondences': {
       path: '/v1/imports/correspondences?from=FZA&to=FZB', body: Buffer.from('from,to\nFZA-1,FZB-1\n'),
     },
+    'POST /v1/relevance-weights': { body: Buffer.from(weightFile) },
     'POST /v1/imports/codes/uploads': {
       path: '/v1/imports/codes/uploads', body: Buffer.from(JSON.stringify({ uploadId, pieces: 1, scheme: 'FZC', complete: true })),
     },

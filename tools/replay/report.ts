@@ -4,6 +4,7 @@ import { total, type Account } from './account.js';
 import type { Tender } from './folder.js';
 import type { Play } from './play.js';
 import { recallOf, type Recall } from './recall.js';
+import type { Scene } from './scene.js';
 import type { Winner } from './folder.js';
 
 export type Report = Record<string, number | Record<string, number>>;
@@ -15,10 +16,12 @@ interface Played {
   winners: readonly Winner[];
   postSeconds: number;
   seconds: number;
-  enterprises: number;
+  scene: Scene;
+  /** Pieces of work that found no room with their enterprise. */
+  recordsLeftOut: number;
 }
 
-export function reportOf({ posts, play, account, winners, postSeconds, seconds, enterprises }: Played): Report {
+export function reportOf({ posts, play, account, winners, postSeconds, seconds, scene, recordsLeftOut }: Played): Report {
   const posted = new Set(posts.map(({ id }) => id));
   const single = new Set(posts.filter((tender) => tender.single_contract === true).map(({ id }) => id));
   const won = winners.filter(({ tenderId }) => posted.has(tenderId));
@@ -33,9 +36,10 @@ export function reportOf({ posts, play, account, winners, postSeconds, seconds, 
     posts_per_s: Math.round((1000 * play.accepted.size) / postSeconds) / 1000,
     ...quantiles('post_to_proposals', play.matchedAfterMs),
     ...quantiles('approval_to_delivery', account.deliveredAfterMs),
-    enterprises, winners: pairs, overtaken: account.overtaken, too_late: play.tooLate,
+    enterprises: scene.supplierOf.size, records_left_out: recordsLeftOut, winners: pairs, overtaken: account.overtaken, too_late: play.tooLate,
     explanation_kb: rounded(play.explanationBytes / Math.max(1, proposals) / 1000),
     seconds: rounded(seconds),
+    ...(scene.learned && { match_starter_ms: rounded(scene.learned.starterMs), match_learned_ms: rounded(scene.learned.learnedMs) }),
     losses: account.losses, doubles: account.doubles,
     single_contract: { ...recallOf(won.filter(({ tenderId }) => single.has(tenderId)), play.rankings) } satisfies Recall,
   };

@@ -58,6 +58,7 @@ import { RematchService } from './runs/rematch.service.js';
 import { RunRetention } from './runs/retention.js';
 import { LotCrowds } from './runs/lot-crowds.service.js';
 import { LotFrames } from './runs/lot-frames.service.js';
+import { RunFigures } from './runs/run-figures.js';
 import { RunInputService } from './runs/run-input.service.js';
 import { RunInputsRepository } from './runs/run-inputs.repository.js';
 import { RunReadsService } from './runs/run-reads.service.js';
@@ -111,6 +112,7 @@ const brokered = brokering({
     ReplicaFigures,
     Replica,
     CandidateChoice,
+    RunFigures,
     RunsService,
     RunReadsService,
     RunRetention,

@@ -18,6 +18,7 @@ import { WeightsInUse } from '../relevance-weights/weights-in-use.js';
 import type { LotRow } from '../requirements/lot.entity.js';
 import type { RequirementRow } from '../requirements/requirement.entity.js';
 import type { KeptSearch, MatchRunRow } from './match-run.entity.js';
+import { RunFigures } from './run-figures.js';
 import { RunInputService, type RunInput } from './run-input.service.js';
 import { RunInputsRepository, type RunParties } from './run-inputs.repository.js';
 import { accountOf, codeMissingInWords, nearMissViews, noneInWords } from './run-view.js';
@@ -46,6 +47,7 @@ export class RunsService {
     private readonly proposals: ProposalsService,
     private readonly openings: OpeningsRepository,
     private readonly weights: WeightsInUse,
+    private readonly figures: RunFigures,
   ) {}
 
   /** Does nothing when the run is done already; a crash on the way leaves it pending and nothing written. */
@@ -99,7 +101,8 @@ export class RunsService {
     try {
       input = await this.input.read(tx, frame, standing.map((each) => each.offeringId), settledIds);
       const { need, setting, candidates, settled } = input;
-      result = matchLot(need, candidates.filter((each) => !settled.has(each.enterpriseId)), setting, classification.tree);
+      const open = candidates.filter((each) => !settled.has(each.enterpriseId));
+      result = this.figures.timed(setting.relevance?.version ?? null, () => matchLot(need, open, setting, classification.tree));
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
       // Tried again it would fail again, and every later reason to match the lot would be handed this run.
