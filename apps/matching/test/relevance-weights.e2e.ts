@@ -50,9 +50,11 @@ it('keeps a file as one version, however often and in whatever layout it is sent
   const weights = learnedWeights('first');
   const first = await install(JSON.stringify(weights, null, 2), manager, 700);
   expect(first).toMatchObject({
-    relevanceVersion: 'first', provenance: weights.provenance, installedBy: manager.accountId, sha256: sha256(canonicalJson(weights)),
+    relevanceVersion: 'first', provenance: weights.provenance, installedBy: manager.accountId,
   });
   expect(await install(JSON.stringify(weights), admin)).toEqual(first);
+  const later = { ...weights, provenance: { ...weights.provenance, trainedOn: '2026-02-02' } };
+  expect(await install(JSON.stringify(later), admin)).toEqual(first);
   expect(await scene.ask(GetRelevanceWeights, { id: first.id }, contextOf(cda))).toEqual(first);
   expect(await scene.database.query('SELECT 1 FROM relevance_weights_part')).toEqual([]);
   const { text, next } = await scene.ask(ReadRelevanceWeights, { id: first.id, from: 0 }, contextOf(cda));

@@ -10,8 +10,8 @@ export const RelevanceVersion = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:+-]{0
 export const RelevanceWeightsFile = z.strictObject({
   id: Id,
   relevanceVersion: RelevanceVersion,
-  sha256: z.string().describe('Of the file as JSON with its names in order and no spaces, hex: the same content is one version'),
-  bytes: z.int().describe('Of that JSON'),
+  sha256: z.string().describe('Of all that values depend on, hex: the file as JSON with its names in order, and of its provenance only `until`. The same is one version'),
+  bytes: z.int().describe('Of the file as it is kept: JSON with its names in order and no spaces'),
   provenance: z.record(z.string(), z.unknown()).describe('What it was learned from, as the file states it'),
   installedBy: Id.nullable().describe('The account that installed it; null for the system itself'),
   installedAt: IsoTime,

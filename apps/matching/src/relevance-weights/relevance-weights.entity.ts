@@ -11,7 +11,7 @@ export class RelevanceWeightsRow {
   @Column('text')
   version: string;
 
-  /** Of `file`, hex. */
+  /** Of what values depend on, hex: of the provenance only the day until which it knows of the past. */
   @Column('text')
   sha256: string;
 

@@ -43,9 +43,9 @@ export class RelevanceWeightsService {
       const bytes = Buffer.concat(await this.repository.parts(tx, uploadId, parts));
       if (sha256Of(bytes) !== sha256) throw new DomainError('service_unavailable', 'The file did not arrive whole. Send it again.');
       await this.repository.forgetParts(tx, uploadId);
-      const { weights, file } = readFile(bytes);
+      const { weights, file, content } = readFile(bytes);
       const row = {
-        id: newId(), version: weights.version, sha256: sha256Of(file), bytes: Buffer.byteLength(file), file,
+        id: newId(), version: weights.version, sha256: sha256Of(content), bytes: Buffer.byteLength(file), file,
         provenance: { ...weights.provenance }, installedBy: context.actor?.accountId ?? null, installedAt: new Date(),
       };
       if (!(await this.repository.insert(tx, row))) {
@@ -85,7 +85,7 @@ export class RelevanceWeightsService {
 }
 
 /** DomainError `body_invalid` that says what is wrong with the file. */
-function readFile(bytes: Buffer): { weights: RelevanceWeights; file: string } {
+function readFile(bytes: Buffer): { weights: RelevanceWeights; file: string; content: string } {
   let json: unknown;
   try {
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
@@ -102,7 +102,9 @@ function readFile(bytes: Buffer): { weights: RelevanceWeights; file: string } {
   const version = RelevanceVersion.safeParse(weights.version);
   if (!version.success) throw new DomainError('body_invalid', `The version of the file, “${weights.version.slice(0, 120)}”, must be 1 to 100 letters, digits and . _ : + - without spaces.`);
   if (JSON.stringify(weights.provenance).length > mostProvenance) throw new DomainError('body_invalid', `The provenance of the file has more than ${mostProvenance} characters. Shorten it.`);
-  return { weights, file: canonicalJson(json) };
+  // Trained again on another day it is the same, but for what it says of that day.
+  const { until } = weights.provenance;
+  return { weights, file: canonicalJson(json), content: canonicalJson({ ...weights, provenance: { until } }) };
 }
 
 const sha256Of = (content: Buffer | string) => createHash('sha256').update(content).digest('hex');
