@@ -5,6 +5,7 @@ import { startFleet, type Fleet } from './fleet/fleet.js';
 import { accountOf, total, type Account } from './replay/account.js';
 import { FolderProblem, readReplayFolder, type ReplayFolder } from './replay/folder.js';
 import { readReplayOptions, usage, type ReplayOptions } from './replay/options.js';
+import { evaluated } from './replay/evaluated.js';
 import { leftOut } from './replay/files.js';
 import { weightsFor } from './replay/learned.js';
 import { Play } from './replay/play.js';
@@ -22,7 +23,7 @@ export const main = (args: string[]): Promise<number> => runCommand(args, {
   async work(options, signal) {
     try {
       const folder = readReplayFolder(options.folder);
-      const report = await replay(folder, options, weightsFor(options), signal);
+      const report = await replay(folder, options, weightsFor(options, say), signal);
       console.log(linesOf(report).join('\n'));
       if (options.json) console.log(JSON.stringify(report));
       return report['lost'] === 0 && report['duplicated'] === 0 && report['matched'] === report['posts'] ? 0 : 1;
@@ -50,12 +51,12 @@ async function replay(folder: ReplayFolder, options: ReplayOptions, weights: str
   }
 }
 
-async function playOn(fleet: Fleet, folder: ReplayFolder, { limit, seed }: ReplayOptions, weights: string | null, signal: AbortSignal): Promise<Report> {
-  const posts = folder.posts.slice(0, limit ?? undefined);
+async function playOn(fleet: Fleet, folder: ReplayFolder, options: ReplayOptions, weights: string | null, signal: AbortSignal): Promise<Report> {
+  const posts = folder.posts.slice(0, options.limit ?? undefined);
   const { url, adminKey, smtp } = fleet;
   const matching = fleet.services.matching.url;
   const scene = await makeScene(folder, { url, adminKey, matching, signal, say }, posts, weights);
-  const play = new Play(scene, url, smtp, seed, signal);
+  const play = new Play(scene, url, smtp, options.seed, signal);
   const begin = Date.now();
   const telling = setInterval(() => say(
     `${play.accepted.size} of ${posts.length} posted, ${play.rankings.size} matched, ${play.approvals.size} approved, `
@@ -67,7 +68,9 @@ async function playOn(fleet: Fleet, folder: ReplayFolder, { limit, seed }: Repla
     const account = await settled(fleet, scene, play, signal);
     const seconds = (Date.now() - begin) / 1000;
     // Only now, when nothing can be changed any more, is it looked up who won.
-    return reportOf({ posts, play, account, winners: folder.winners(), postSeconds, seconds, scene, recordsLeftOut: leftOut(folder) });
+    return reportOf({ posts, play, account, winners: folder.winners(), postSeconds, seconds, scene, recordsLeftOut: leftOut(folder),
+      evaluated: weights === null ? null : evaluated(options.folder, weights, posts),
+    });
   } finally {
     clearInterval(telling);
   }

@@ -5,8 +5,7 @@ import type { Role } from '#contracts/message.js';
 import { everyScope } from '#contracts/scopes.js';
 import { until } from '../fleet/until.js';
 import { day, type SmallCluster } from '../fleet/small-cluster.js';
-import { partNames } from '#engine';
-import { aFile } from './api.js';
+import { aFile, weightFile } from './api.js';
 import type { Prepared } from './world.js';
 
 export const polo = 'TX.GAR.TOP.POLO';
@@ -99,13 +98,6 @@ export async function furnish(url: string, cluster: SmallCluster, mark: string):
   };
 }
 
-/** As little as a weight file can say: whoever installs it again changes nothing. */
-const weightFile = JSON.stringify({
-  format: 1, version: 'fuzz', shares: Object.fromEntries(partNames.map((name) => [name, 0.1])), full: Object.fromEntries(partNames.map((name) => [name, 1])),
-  halfLifeDays: 720, valueSpread: 1, words: { texts: 1, in: { polo: 1 } }, letters: { texts: 1, in: { pol: 1 } }, texts: {},
-  provenance: { source: 'made up', awards: 1, enterprises: 1, until: '2020-01-01', trainedOn: '2020-01-01', command: 'none' },
-});
-
 /** Two classifications of a code each that may correspond, a file of codes whose only piece is there, weights, and what else good requests need. */
 export async function prepare(url: string, adminKey: string): Promise<Prepared> {
   const send = async (path: string, body: string, type = 'text/csv') => {
@@ -125,7 +117,6 @@ export async function prepare(url: string, adminKey: string): Promise<Prepared> 
     'POST /v1/imports/correspondences': {
       path: '/v1/imports/correspondences?from=FZA&to=FZB', body: Buffer.from('from,to\nFZA-1,FZB-1\n'),
     },
-    'POST /v1/relevance-weights': { body: Buffer.from(weightFile) },
     'POST /v1/imports/codes/uploads': {
       path: '/v1/imports/codes/uploads', body: Buffer.from(JSON.stringify({ uploadId, pieces: 1, scheme: 'FZC', complete: true })),
     },

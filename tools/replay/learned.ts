@@ -1,7 +1,10 @@
 // The weights of relevance in a replay: installed into the running system, chosen by its cluster, and timed against the starter.
 import { readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import type { Client } from '#client';
 import { day } from '../fleet/small-cluster.js';
+import { readAwardsFolder } from '../train/folder.js';
+import { learn } from '../train/learn.js';
 import { installWeights, useWeights } from '../install-relevance.js';
 import { unit } from './files.js';
 import { FolderProblem, type Tender } from './folder.js';
@@ -16,9 +19,17 @@ export interface Timed {
   learnedMs: number;
 }
 
-/** Weights as JSON, and null for the starter. FolderProblem when the file cannot be read; what is wrong in it the system says. */
-export function weightsFor({ weights }: Pick<ReplayOptions, 'weights'>): string | null {
-  if (weights === null || weights === 'starter') return null;
+/**
+ * Weights as JSON: those of a file, or what the past of the folder teaches; null for the starter. FolderProblem when the file cannot be
+ * read; what is wrong in it the system says.
+ */
+export function weightsFor({ folder, weights }: Pick<ReplayOptions, 'folder' | 'weights'>, say: (line: string) => void): string | null {
+  if (weights === 'starter') return null;
+  if (weights === null) {
+    const read = readAwardsFolder(folder);
+    const how = { source: `awards of ${basename(resolve(folder))}`, command: 'npm run replay', trainedOn: day(0) };
+    return JSON.stringify(learn(read.train, read, how, say).weights);
+  }
   try {
     return readFileSync(weights, 'utf8');
   } catch (error) {

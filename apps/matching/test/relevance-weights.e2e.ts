@@ -5,13 +5,13 @@ import type { Actor } from '#contracts/message.js';
 import {
   AddRelevanceWeightsPart, GetRelevanceWeights, InstallRelevanceWeights, ListRelevanceWeights, ReadRelevanceWeights,
 } from '#contracts/matching/relevance-weights.js';
-import { EvaluateEnterprise, type CriterionResult } from '#contracts/matching/proposals.js';
+import { EvaluateEnterprise, GetProposal, type CriterionResult } from '#contracts/matching/proposals.js';
 import { GetMatchRun, GetRequirement, type MatchRun } from '#contracts/matching/requirements.js';
 import { canonicalJson } from '#engine';
 import { newId } from '#platform/ids.js';
 import { learnedWeights } from '#testing/learned-weights.js';
 import { waitFor } from '#testing/wait-for.js';
-import { startScene, type Posted, type Scene } from './linkage-scene.js';
+import { accountOf, startScene, type Posted, type Scene } from './linkage-scene.js';
 import { admin, buyerActor, cda, cluster, enterprise, lot } from './support/garments.js';
 import { contextOf } from './support/system.js';
 
@@ -98,7 +98,7 @@ it('lists the newest first, page by page, and finds a version', async () => {
 it('matches the open lots of a cluster again when it names another version, and says which one in each run', async () => {
   const runs = [await newestRun()];
   const chosen = async (relevanceVersion: string | null) => {
-    const { cluster: now } = { cluster: scene.registry.clusters.get(cluster.id)! };
+    const now = scene.registry.clusters.get(cluster.id)!;
     await scene.registry.putCluster({ ...now, version: now.version + 1, weightsVersion: now.weightsVersion + 1, policy: { ...now.policy, relevanceVersion } });
     await waitFor(async () => (await newestRun()).weightsVersion === now.weightsVersion + 1, { what: 'the run with other weights' });
     runs.push(await newestRun());
@@ -112,6 +112,13 @@ it('matches the open lots of a cluster again when it names another version, and 
     const evaluation = await scene.ask(EvaluateEnterprise, { lotId: posted.lotId, enterpriseId }, contextOf(cda));
     expect(relevance(evaluation)).toEqual(relevance(explanation));
     expect(evaluation.score).toBe(explanation.score);
+    const { inputs, value, words } = relevance(explanation);
+    const parts = inputs['parts'] as { part: string; adds: number; what: string | null; alike: number | null }[];
+    // What each part adds, one after the other, is the value to the last bit.
+    expect(parts.reduce((sum, { adds }) => sum + adds, inputs['neutral'] as number)).toBe(value);
+    expect(inputs).toMatchObject({ learned: 'first', learnedUntil: '2025-12-31' });
+    expect(words).toContain('first');
+    if (enterpriseName === 'B Experienced') expect(parts.find(({ part }) => part === 'nearest')).toMatchObject({ what: 'School T-shirts with a print', date: '2026-01-15', verified: true });
     const before = starter.find((each) => each.enterpriseId === enterpriseId)!;
     if (enterpriseName === 'B Experienced') expect(relevance(explanation).value).not.toBe(relevance(before.explanation).value);
   }
@@ -119,6 +126,17 @@ it('matches the open lots of a cluster again when it names another version, and 
   expect(back.run.relevanceVersion).toBeNull();
   expect(back.proposals.map(({ score }) => score)).toEqual(starter.map(({ score }) => score));
   expect(new Set(runs.map(({ inputHash }) => inputHash)).size).toBe(3);
+
+  const again = await chosen('first');
+  const { buyer, enterprise: side } = await scene.invite(again.proposals[0]!);
+  const seenBy = async (invitation: typeof buyer) =>
+    relevance((await scene.ask(GetProposal, { id: invitation.proposalId }, contextOf(accountOf(invitation)))).explanation);
+  const [shown, own] = [await seenBy(buyer), await seenBy(side)];
+  expect(own.words).toContain('School T-shirts with a print');
+  // The buyer learns how alike, not what the order of somebody else was called.
+  expect(JSON.stringify(shown)).not.toContain('School T-shirts');
+  expect(shown.words).not.toContain('null');
+  expect(shown.value).toBe(own.value);
 });
 
 it('holds the runs of a cluster that names what is not here, and goes on once it is installed', async () => {

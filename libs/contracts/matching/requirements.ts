@@ -106,14 +106,14 @@ export const NearMiss = z.strictObject({
   wouldScore: z.number().nullable().describe('The score it would have without the failure'),
 });
 
-export const SearchedBecause = z.enum(['off', 'loading', 'few', 'other_day', 'other_classification', 'behind', 'many_apart', 'learned_relevance']);
+export const SearchedBecause = z.enum(['off', 'loading', 'few', 'other_day', 'other_classification', 'behind', 'many_apart']);
 export type SearchedBecause = z.infer<typeof SearchedBecause>;
 
 export const RunSearch = z.strictObject({
   by: z.enum(['index', 'tables']).describe('`tables`: every enterprise with a code like the lot’s was judged in full; `index`: the best were found among all of them '
     + 'by the index in memory, which gives the same proposals, and only a part was judged in full'),
   because: SearchedBecause.nullable().describe('Why not by the index: it is switched off or still loading; few enterprises claim a code like the lot’s; it is of '
-    + 'another day or classification than the run; it lacks too many changes (`behind`); too many enterprises are to be judged one by one (`many_apart`); relevance is computed with learned weights, which the index cannot do. Null: by the index'),
+    + 'another day or classification than the run; it lacks too many changes (`behind`); too many enterprises are to be judged one by one (`many_apart`). Null: by the index'),
   watermark: z.string().nullable().describe('Database transaction id: what was over before it was in the index; null: by tables'),
   late: z.int().describe('Enterprises whose changes the index lacked when the run began; they were judged one by one, so nothing that was committed is missing'),
   judged: z.int().describe('Enterprises judged in full: `passed`, `belowMinimumScore`, `excludedByRule`, near misses and missed openings are of these'),

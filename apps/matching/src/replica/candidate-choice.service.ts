@@ -72,13 +72,11 @@ export class CandidateChoice {
     if (!this.replica.isOn) return tables('off');
     const { loaded } = this.replica;
     if (loaded === null) return tables('loading');
-    const { classification, need, setting, clusterId } = question;
-    // What claims say under learned weights is not in the columns of the index.
-    if (setting.relevance) return tables('learned_relevance');
+    const { classification, need, clusterId } = question;
     if (loaded.classificationVersion !== classification.version) return tables('other_classification');
     const cluster = loaded.clusters.get(clusterId);
     if (cluster === undefined || cluster.size <= this.config.MATCHING_REPLICA_FROM) return tables('few');
-    const lot = new PreparedLot(need, setting, loaded.vocabulary);
+    const lot = new PreparedLot(need, question.setting, loaded.vocabulary);
     if (cluster.index.census(lot).alike <= this.config.MATCHING_REPLICA_FROM) return tables('few');
     let { watermark, those } = await this.apartOf(tx, question, loaded);
     if (those.late.length > mostApart) {
