@@ -2,6 +2,7 @@
 import type { CertificateState } from './certificates.js';
 import { amount, days, km, quantity, rows, throughInWords } from './numbers-in-words.js';
 import { relevanceInWords } from './relevance/in-words.js';
+import { learnedInWords } from './relevance/learned/in-words.js';
 import type { CriterionResult, Data } from './results.js';
 import type { Speech } from './speech.js';
 import type { CriterionName } from './types.js';
@@ -54,7 +55,8 @@ export const criterionSentences: Record<CriterionName, Sentence> = {
   relevance: told(
     'Relevance',
     relevanceInWords,
-    neutral('no earlier work is known'),
+    (result) =>
+      result.inputs['learned'] === undefined ? neutral('no earlier work is known')(result) : learnedInWords(result.inputs, result.value),
     notAsked,
   ),
   capacityMargin: told(

@@ -5,6 +5,7 @@ import type { CodeTree } from './codes.js';
 import { dayOf } from './dates.js';
 import { pointOf, type Point } from './geo.js';
 import { experienceOf, type Experience } from './relevance/experience.js';
+import { asked as comparedBy, type Asked } from './relevance/learned/asked.js';
 import { wantedTerms, type Wanted } from './relevance/likeness.js';
 import type { Candidate, CriterionName, LotNeed, Policy, Prior, RuleName, Setting, TimeWindow } from './types.js';
 import { criterionNames } from './types.js';
@@ -41,6 +42,8 @@ export interface LotFrame {
   language: string | null;
   /** What earlier work is compared with, worked out on demand. */
   readonly wanted: Wanted;
+  /** The same under learned weights; null where the setting has none. */
+  readonly learned: Asked | null;
   /** Worked out on demand: most candidates fail and nobody asks. Null = nothing is known of what it did. */
   experienceOf(candidate: Candidate): Experience | null;
   /** When it can take place; empty: whenever. */
@@ -85,6 +88,8 @@ export function frameOf(need: LotNeed, setting: Setting, tree: CodeTree): LotFra
       ...wantedTerms(tree, [need.title, need.text].filter(Boolean).join(' ')),
       similarityOf, dayOf: daysSince1970, today,
     });
+  let learned: Asked | undefined;
+  const { relevance } = setting;
   let countedWeight = 0;
   for (const name of criterionNames) if (asked.has(name)) countedWeight += setting.weights[name];
   return {
@@ -102,6 +107,9 @@ export function frameOf(need: LotNeed, setting: Setting, tree: CodeTree): LotFra
     today,
     get wanted() {
       return compared();
+    },
+    get learned() {
+      return relevance ? (learned ??= comparedBy({ ...need, today }, relevance, tree, daysSince1970)) : null;
     },
     experienceOf: ({ trackRecords }) => (trackRecords.length === 0 ? null : experienceOf(trackRecords, compared())),
     deadline: dayOf(need.deadline),

@@ -95,7 +95,7 @@ function keep(rows: Int32Array, count: number, bounds: Float64Array, least: numb
  */
 function ofClaim(
   { kinds, confirmedOn, leadTimes, minimumOrders, prices, marks }: EnterpriseIndex, rows: Int32Array, count: number,
-  { shares, aging, today, deadline }: PreparedLot, { leadTime: mostDays, orders, prices: ceilings }: Sieve, { fit, price, perPrice }: Rates, bounds: Float64Array,
+  { shares, aging, today, deadline, mostUnrecorded }: PreparedLot, { leadTime: mostDays, orders, prices: ceilings }: Sieve, { fit, price, perPrice }: Rates, bounds: Float64Array,
 ): number {
   const leadTime = shares[place.leadTimeMargin]!;
   const perDay = (leadTime * 0.5) / Math.max(1, deadline - today);
@@ -113,7 +113,7 @@ function ofClaim(
     left += +(days < mostDays) & +(minimumOrders[row]! <= orders[kind]!) & +(own <= ceilings[kind]!);
   }
   const relevance = shares[place.relevance]!;
-  if (relevance > 0) for (let at = 0; at < left; at += 1) bounds[at]! += relevance * ((marks[rows[at]!]! & recorded) === 0 ? neutral : 1);
+  if (relevance > 0) for (let at = 0; at < left; at += 1) bounds[at]! += relevance * ((marks[rows[at]!]! & recorded) === 0 ? mostUnrecorded : 1);
   return left;
 }
 

@@ -56,7 +56,7 @@ export function judge(index: EnterpriseIndex, row: number, similarity: number, l
   const capacity = shares[2]! * (isKnown(free) ? capacityValue(free, least, lot.quantity) : neutral);
   const leadTimeMargin = shares[3]! * (leadTime >= 0 ? marginValue(leadTime, days) : neutral);
   const priceMargin = shares[4]! * (isKnown(price) ? marginValue(price, lot.ceiling!) : neutral);
-  const mayBeRelevant = (marks & recorded) !== 0;
+  const mayBeRelevant = (marks & recorded) !== 0 || lot.mostUnrecorded > neutral;
   const ofClaim = fit + shares[1]! * (mayBeRelevant ? 1 : neutral) + capacity + leadTimeMargin + priceMargin;
   if (ofClaim + shares[5]! + shares[6]! + shares[7]! + shares[8]! < wanted) return excluded;
   // Of schemes that share a bit many hold another: they are sorted out before anything costs more.
@@ -73,8 +73,16 @@ export function judge(index: EnterpriseIndex, row: number, similarity: number, l
   const certificates = lot.preferred.length === 0 ? 0 : shares[5]! * preferredOf(index, row, enterprise, lot);
   const score = ofClaim + certificates + distance + performance + answers;
   if (!mayBeRelevant || score < wanted) return score;
-  const relevance = shares[1]! * lot.relevanceTo(index.trackRecords.get(enterprise)!);
+  const relevance = shares[1]! * lot.relevanceTo(index.trackRecords.get(enterprise) ?? nothing, claimsOf(index, enterprise));
   return fit + relevance + capacity + leadTimeMargin + priceMargin + certificates + distance + performance + answers;
+}
+
+const nothing: never[] = [];
+
+/** Ranks of the codes that it claims, as often as it does. */
+function claimsOf({ words, claimCodes }: EnterpriseIndex, enterprise: number): Uint16Array | Uint32Array {
+  const at = enterprise * asWords.width + asWords.claimStart;
+  return claimCodes.subarray(words[at]!, words[at + asWords.width]!);
 }
 
 /** The rules that hold whatever the claim, but for certificates and place. */

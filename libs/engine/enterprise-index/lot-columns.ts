@@ -119,8 +119,9 @@ export class LotColumns {
 
   /** The score of a claim so alike to the code of the lot at a place; `excluded` where it fails, or scores below the minimum. */
   judge(claim: OwnClaim, place: number, similarity: number): number {
-    if (claim.isSimple) return judgeAt(this, place, claim, similarity);
     const lot = this.lots[place]!;
+    // Under learned weights relevance asks for all claims, which are not in the numbers of one.
+    if (claim.isSimple && !lot.setting.relevance) return judgeAt(this, place, claim, similarity);
     if (gap(similarity, lot.setting.policy.minimumSimilarity) < 0) return excluded;
     const score = judge(claim.enterprise.index, claim.row, similarity, lot, lot.minimumScore);
     lot.letGoOfFrame();

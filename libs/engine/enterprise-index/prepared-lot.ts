@@ -3,6 +3,8 @@ import { EngineError } from '../errors.js';
 import { cosine, reachOf } from '../geo.js';
 import { frameOf, type LotFrame, type Scheme } from '../lot-frame.js';
 import { experienceOf, neutral } from '../relevance/experience.js';
+import { claimedCodes } from '../relevance/learned/asked.js';
+import { learnedValue } from '../relevance/learned/experience.js';
 import { criterionNames, type ClaimAging, type LotNeed, type Prior, type RuleName, type Setting, type TrackRecord } from '../types.js';
 import { stepIn, type Unit } from '../units.js';
 import { languageShift } from './enterprise-index.js';
@@ -93,9 +95,17 @@ export class PreparedLot {
     return (this.kept ??= frameOf(this.need, this.setting, this.vocabulary.tree));
   }
 
-  /** 0 to 1: what an enterprise's earlier work says; the neutral value when none of it lies in the past. */
-  relevanceTo(records: readonly TrackRecord[]): number {
-    return experienceOf(records, this.frame.wanted)?.value ?? neutral;
+  /** The most that relevance says of whoever has no earlier work: under learned weights claims speak as well. */
+  get mostUnrecorded(): number {
+    return this.setting.relevance ? 1 : neutral;
+  }
+
+  /** 0 to 1: what an enterprise's earlier work and its claims say; the neutral value when they say nothing. `claims`: ranks of codes. */
+  relevanceTo(records: readonly TrackRecord[], claims: Iterable<number>): number {
+    const { learned, tree, wanted } = this.frame;
+    if (learned === null) return experienceOf(records, wanted)?.value ?? neutral;
+    const { codes } = this.vocabulary.codes;
+    return learnedValue(learned, records, claimedCodes(Array.from(claims, (rank) => codes[rank]!), tree));
   }
 
   /** Of a hundred thousand lots few need their frame again soon; it is made anew when one does. */

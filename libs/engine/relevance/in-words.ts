@@ -1,5 +1,6 @@
 // The English sentence of relevance: the best piece of evidence, how many count, and the arithmetic of both parts.
 import { amount, percent, rows } from '../numbers-in-words.js';
+import { learnedInWords } from './learned/in-words.js';
 import type { CriterionResult, Data, Table } from '../results.js';
 
 /**
@@ -8,6 +9,7 @@ import type { CriterionResult, Data, Table } from '../results.js';
  * half of the sum of both = 0.8359".
  */
 export function relevanceInWords({ inputs, value }: CriterionResult): string {
+  if (inputs['learned'] !== undefined) return learnedInWords(inputs, value);
   const [words, codes] = [rows(inputs['alikeInWords']), rows(inputs['alikeInCode'])];
   const known = `${amount(inputs['known'])} earlier ${inputs['known'] === 1 ? 'delivery' : 'deliveries'}`;
   if (words.length + codes.length === 0) return `${known}, none like it, which speaks against nobody = ${amount(value)}`;

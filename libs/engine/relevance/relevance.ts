@@ -4,6 +4,7 @@ import type { PairFacts } from '../facts.js';
 import type { LotFrame } from '../lot-frame.js';
 import type { Data, Table } from '../results.js';
 import { halfOf, neutral, shareOf, type Counted } from './experience.js';
+import { learnedInputs, learnedMeasure, learnedPrior } from './learned/account.js';
 import { nearestCode, sharedTerms, sharedWeight } from './likeness.js';
 
 /** Titles are shown so far, in letters. */
@@ -11,9 +12,12 @@ const shownTitle = 80;
 
 export const relevance: Criterion = {
   name: 'relevance',
-  measure: ({ lot, enterprise: { candidate } }) => lot.experienceOf(candidate)?.value ?? null,
-  prior: () => neutral,
+  measure: ({ lot, enterprise: { candidate } }) =>
+    lot.learned ? learnedMeasure(lot.learned, candidate) : (lot.experienceOf(candidate)?.value ?? null),
+  // Claims are no history: what they say stands in for it, and leaves it unknown.
+  prior: ({ lot, enterprise: { candidate } }) => (lot.learned ? learnedPrior(lot.learned, candidate) : neutral),
   inputs: ({ lot, enterprise: { candidate } }: PairFacts): Data => {
+    if (lot.learned) return learnedInputs(lot.learned, candidate);
     const experience = lot.experienceOf(candidate);
     const [words, code] = [experience?.words.counted ?? [], experience?.code.counted ?? []];
     return {

@@ -10,8 +10,10 @@ const unknownPart = 0.5;
 
 /** Beginnings of the words of a text, each once, in the order in which they appear. */
 export function termsIn(text: string): string[] {
-  return [...new Set([...wordsIn(text).keys()].map((word) => beginning.exec(word)?.[0] ?? word))];
+  return [...new Set([...wordsIn(text).keys()].map(beginningOf))];
 }
+
+export const beginningOf = (word: string): string => beginning.exec(word)?.[0] ?? word;
 
 /**
  * The weight of a term: the square of its rarity ln(1 + codes / codes with the term in a label or synonym).

@@ -1,8 +1,11 @@
 // What relevance learned from past awards, as plain JSON that people can read: shares of its parts, and what is frozen of the past.
 import { EngineError } from '../errors.js';
 
-/** The parts of learned relevance, in the order in which they are added. */
-export const partNames = ['words', 'letters', 'nearest', 'division', 'code', 'exact', 'buyer', 'value', 'claims', 'name'] as const;
+/** What earlier work says, in the order in which it is added. */
+export const workParts = ['words', 'letters', 'nearest', 'division', 'code', 'buyer', 'value'] as const;
+/** What claims say, which counts as far as it is more than what earlier work says. */
+export const claimParts = ['claimedWords', 'claimedText', 'claimedCode', 'claimedTrade'] as const;
+export const partNames = [...workParts, ...claimParts] as const;
 export type PartName = (typeof partNames)[number];
 
 /** In how many of so many texts of the past something occurs. What is not named here occurs in one at most. */
@@ -26,7 +29,7 @@ export interface RelevanceWeights {
     trainedOn: string;
     command: string;
   };
-  /** Of the half above the neutral one; 0 or more and not more than 1 in all. */
+  /** Of the half above the neutral one; 0 or more, and not more than 1 in all for work and for claims. */
   shares: Readonly<Record<PartName, number>>;
   /** What a part has to reach to be worth 1; above 0. */
   full: Readonly<Record<PartName, number>>;
@@ -51,12 +54,11 @@ export function relevanceWeights(json: unknown): RelevanceWeights {
   for (const name of ['awards', 'enterprises']) number(provenance[name], `provenance.${name}`, 0);
   const shares = object(weights['shares'], 'shares');
   const full = object(weights['full'], 'full');
-  let sum = 0;
-  for (const name of partNames) {
-    sum += number(shares[name], `shares.${name}`, 0);
-    positive(full[name], `full.${name}`);
+  for (const names of [workParts, claimParts]) {
+    const sum = names.reduce((all, name) => all + number(shares[name], `shares.${name}`, 0), 0);
+    if (sum > 1) throw wrong('shares', `of ${names.join(', ')} must not be more than 1 in all, not ${sum}`);
   }
-  if (sum > 1) throw wrong('shares', `must not be more than 1 in all, not ${sum}`);
+  for (const name of partNames) positive(full[name], `full.${name}`);
   positive(weights['halfLifeDays'], 'halfLifeDays');
   positive(weights['valueSpread'], 'valueSpread');
   occurrence(weights['words'], 'words');

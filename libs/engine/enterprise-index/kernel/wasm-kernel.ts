@@ -133,7 +133,7 @@ export class WasmKernel implements Kernel {
     // Where it falls at once, as steep as anything.
     reals[Real.perDayFaded] = aging ? below((1 - aging.staleWeight) / Math.max(aging.fadingDays, 1e-30)) : 0;
     reals[Real.relevance] = shares[place.relevance]!;
-    reals[Real.relevanceNeutral] = shares[place.relevance]! * neutral;
+    reals[Real.relevanceNeutral] = shares[place.relevance]! * lot.mostUnrecorded;
     reals[Real.perPerformance] = shares[place.pastPerformance]! / mostPart;
     reals[Real.perResponse] = shares[place.responsiveness]! / mostPart;
     const certificates = preferred.length === 0 ? 0 : shares[place.optionalCertifications]!;

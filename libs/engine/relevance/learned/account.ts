@@ -1,0 +1,46 @@
+// Learned relevance of a pair with what it rests on: every part with its evidence, in the order in which the parts are added.
+import type { Data, Table } from '../../results.js';
+import type { Candidate, Scalar } from '../../types.js';
+import { neutral } from '../experience.js';
+import { claimParts, partNames, workParts, type PartName } from '../weights.js';
+import { claimedCodes, type Asked } from './asked.js';
+import { evidenceOf } from './evidence.js';
+import { learnedValue, partsOf } from './experience.js';
+import { profileOf, type Profile } from './profile.js';
+
+const claimsOf = ({ capabilities }: Candidate, { tree }: Asked): string[] => claimedCodes(capabilities.map(({ code }) => code), tree);
+const pastOf = ({ trackRecords }: Candidate, { question, frozen, tree }: Asked): Profile => profileOf(trackRecords, question.today, frozen, tree);
+const known = ({ verified, unverified }: Profile): number => verified.length + unverified.length;
+
+/** Null when nothing of what it did is known. */
+export function learnedMeasure(asked: Asked, candidate: Candidate): number | null {
+  return known(pastOf(candidate, asked)) === 0 ? null : learnedValue(asked, candidate.trackRecords, claimsOf(candidate, asked));
+}
+
+/** What claims say of whoever has no history; the neutral half when they say nothing. */
+export function learnedPrior(asked: Asked, candidate: Candidate): number {
+  return learnedValue(asked, candidate.trackRecords, claimsOf(candidate, asked));
+}
+
+/**
+ * `parts`: what each adds to `neutral`, one after the other; the sum is the value to the last bit. `claims`: what claims say, which adds
+ * as much as it is more than what earlier work says.
+ */
+export function learnedInputs(asked: Asked, candidate: Candidate): Data {
+  const { weights } = asked.frozen;
+  const profile = pastOf(candidate, asked);
+  const codes = claimsOf(candidate, asked);
+  const { measured, contributions, work, claimed, added } = partsOf(asked, candidate.trackRecords, codes);
+  const row = (name: PartName): Table[number] => {
+    const at = partNames.indexOf(name);
+    return { part: name, measured: measured[at]!, full: weights.full[name], share: weights.shares[name], adds: contributions[at]!, ...evidenceOf(name, asked, profile, codes) };
+  };
+  const lines = workParts.map(row);
+  const claims = claimParts.map(row);
+  return {
+    learned: weights.version, learnedFrom: weights.provenance.source, learnedUntil: weights.provenance.until, known: known(profile), neutral,
+    parts: [...lines, { part: 'claims', measured: claimed, full: null, share: null, adds: added, ...blank }], claims, work,
+  };
+}
+
+const blank: Record<string, Scalar> = { what: null, date: null, alike: null, count: null, verified: null };

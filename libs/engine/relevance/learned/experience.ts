@@ -1,0 +1,50 @@
+// Relevance under learned weights: a half, and what each part adds to it, in one fixed order, so that the parts are the value to the last bit.
+import type { TrackRecord } from '../../types.js';
+import { neutral } from '../experience.js';
+import { partNames, workParts } from '../weights.js';
+import type { Asked } from './asked.js';
+import type { Frozen } from './frozen.js';
+import { measure } from './parts.js';
+import { profileOf } from './profile.js';
+
+/** Used again for each pair: nothing below asks for another pair in between. */
+const reused = new Float64Array(partNames.length);
+
+/** 0.5 to 1: depends on the lot, on what the enterprise did and claims and on the weights, and on nobody else. */
+export function learnedValue(asked: Asked, records: readonly TrackRecord[], claims: Iterable<string>): number {
+  const { frozen, question, tree } = asked;
+  measure(asked, profileOf(records, question.today, frozen, tree), claims, reused);
+  let value = neutral;
+  for (let at = 0; at < workParts.length; at += 1) value += frozen.contributionOf(at, reused[at]!);
+  return value + moreThan(value - neutral, claimsWorth(frozen, reused));
+}
+
+export interface LearnedParts {
+  /** In the order of `partNames`. */
+  measured: Float64Array;
+  contributions: Float64Array;
+  /** What earlier work adds in all, what claims say in all, and what they add: as much as that is more. */
+  work: number;
+  claimed: number;
+  added: number;
+}
+
+/** The same, taken apart: neutral + contributions of work, one after the other, + added is the value to the last bit. */
+export function partsOf(asked: Asked, records: readonly TrackRecord[], claims: Iterable<string>): LearnedParts {
+  const { frozen, question, tree } = asked;
+  const measured = new Float64Array(partNames.length);
+  measure(asked, profileOf(records, question.today, frozen, tree), claims, measured);
+  const contributions = measured.map((each, at) => frozen.contributionOf(at, each));
+  let value = neutral;
+  for (let at = 0; at < workParts.length; at += 1) value += contributions[at]!;
+  const claimed = claimsWorth(frozen, measured);
+  return { measured, contributions, work: value - neutral, claimed, added: moreThan(value - neutral, claimed) };
+}
+
+function claimsWorth(frozen: Frozen, measured: Float64Array): number {
+  let claimed = 0;
+  for (let at = workParts.length; at < measured.length; at += 1) claimed += frozen.contributionOf(at, measured[at]!);
+  return claimed;
+}
+
+const moreThan = (work: number, claimed: number): number => Math.max(0, claimed - work);

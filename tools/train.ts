@@ -1,0 +1,49 @@
+// `npm run train`: learns the weights of relevance from past awards and writes them to a file with what they were learned from.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { partNames } from '#engine';
+import { readAwardsFolder } from './train/folder.js';
+import { learn } from './train/learn.js';
+
+const usualOut = '.data/relevance.json';
+const usage = `npm run train -- DIR [--out FILE] [--json]
+
+Learns the weights of relevance from the awards of DIR/awards_train.csv alone: which part of it told winners from everybody else who
+could have been asked, on blocks of time, each scored with what was known before it. DIR is shaped like a folder of npm run evaluate; its
+labels are not read. docs/relevance.md says what the weights must not be used for.
+
+  --out FILE  where to write them (${usualOut})
+  --json      one JSON object on the last line
+`;
+
+export function main(args: string[]): number {
+  try {
+    const { values, positionals: [folder, ...more] } = parseArgs({
+      args, allowPositionals: true,
+      options: { out: { type: 'string', default: usualOut }, json: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
+    });
+    if (values.help) {
+      console.log(usage);
+      return 0;
+    }
+    if (folder === undefined || more.length > 0) throw new Error('give one folder of awards');
+    const began = Date.now();
+    const read = readAwardsFolder(folder);
+    const { weights, asked } = learn(read.train, read, {
+      source: `awards of ${basename(resolve(folder))}`, command: `npm run train -- ${basename(resolve(folder))}`, trainedOn: new Date().toISOString().slice(0, 10),
+    }, (words) => console.log(words));
+    const text = `${JSON.stringify(weights)}\n`;
+    mkdirSync(dirname(values.out), { recursive: true });
+    writeFileSync(values.out, text);
+    for (const name of partNames) console.log(`${name.padEnd(14)} share ${weights.shares[name].toFixed(4)} of the half above neutral, full at ${weights.full[name]}`);
+    if (asked === 0) console.log('Too few awards to learn shares from: the usual ones are written, with the words and codes of these awards.');
+    console.log(`Version ${weights.version} is in ${values.out}.`);
+    const { awards, enterprises, until } = weights.provenance;
+    if (values.json) console.log(JSON.stringify({ file: values.out, version: weights.version, awards, enterprises, until, asked, bytes: Buffer.byteLength(text), seconds: (Date.now() - began) / 1000, shares: weights.shares }));
+    return 0;
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage}`);
+    return 2;
+  }
+}

@@ -1,0 +1,118 @@
+// Reads a folder of requirements, suppliers and awards to learn from or to be scored on. Whatever may be missing is read as not known.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { buildCodeTree, type CodeTree, type Price } from '#engine';
+import { treeRows } from './code-rows.js';
+
+/** A folder that cannot be used, in words. */
+export class FolderProblem extends Error {}
+
+const Day = z.iso.date();
+const oneLine = (text: string | null | undefined) => (text ?? '').replaceAll(/\p{Cc}+/gu, ' ').trim();
+const Text = z.string().nullish().transform(oneLine);
+const StatedCode = z.looseObject({ scheme: z.string().nullish().transform((scheme) => scheme ?? 'codes'), code: z.string().min(1) });
+
+const Requirement = z.object({
+  id: z.string().min(1),
+  split: z.enum(['train', 'test']),
+  date: Day,
+  title: Text,
+  description: Text,
+  codes: z.array(StatedCode).nullish().transform((codes) => codes ?? []),
+  buyer: z.object({ name: z.string().nullish() }).nullish().transform((buyer) => buyer?.name ?? null),
+  value: z.number().nullish(),
+  currency: z.string().nullish(),
+  single_contract: z.boolean().nullish(),
+}).transform(({ value, currency, single_contract: isSingle, codes, ...more }) => ({
+  ...more, codes, value: value && value > 0 && currency ? ({ amount: value, currency } satisfies Price) : null, isSingle: isSingle === true,
+}));
+export type Requirement = z.infer<typeof Requirement>;
+
+const Supplier = z.object({ id: z.string().min(1), name: Text });
+export type Supplier = z.infer<typeof Supplier>;
+
+const AwardLine = z.object({ requirement_id: z.string(), supplier_id: z.string(), date: Day });
+
+/** Who won a requirement, and on which day that was known. */
+export interface Award {
+  requirement: Requirement;
+  supplierId: string;
+  date: string;
+}
+
+export interface AwardsFolder {
+  /** In the order of their dates. */
+  test: Requirement[];
+  suppliers: ReadonlyMap<string, Supplier>;
+  /** In the order of their dates. */
+  train: Award[];
+  /** Of the codes that requirements state. */
+  tree: CodeTree;
+  /** Who won the test part. Reads the file when it is asked, which is to be after everything was scored. */
+  labels(): Award[];
+}
+
+const files = { requirements: 'requirements.jsonl', suppliers: 'suppliers.jsonl', train: 'awards_train.csv', labels: 'labels/awards_test.csv' };
+
+/** FolderProblem with file and line. */
+export function readAwardsFolder(folder: string): AwardsFolder {
+  const missing = [files.requirements, files.suppliers, files.train].filter((name) => !existsSync(join(folder, name)));
+  if (missing.length > 0) throw new FolderProblem(`${folder} has no ${missing.join(' and no ')}`);
+  const requirements = jsonLines(folder, files.requirements, Requirement);
+  const byId = new Map(requirements.map((each) => [each.id, each]));
+  const suppliers = new Map(jsonLines(folder, files.suppliers, Supplier).map((each) => [each.id, each]));
+  const awards = (name: string): Award[] => csvLines(folder, name).map(({ line, value }) => {
+    const requirement = byId.get(value.requirement_id);
+    if (!requirement) throw new FolderProblem(`${name} line ${line}: there is no requirement ${value.requirement_id}`);
+    return { requirement, supplierId: value.supplier_id, date: value.date };
+  });
+  const train = awards(files.train).sort((a, b) => compare(a.date, b.date) || compare(a.requirement.id, b.requirement.id));
+  if (train.length === 0) throw new FolderProblem(`${files.train} has no awards to learn from`);
+  return {
+    train, suppliers,
+    test: requirements.filter(({ split }) => split === 'test').sort((a, b) => compare(a.date, b.date) || compare(a.id, b.id)),
+    tree: buildCodeTree(treeRows(requirements.flatMap(({ codes }) => codes))),
+    labels: () => awards(files.labels),
+  };
+}
+
+function jsonLines<S extends z.ZodType>(folder: string, name: string, schema: S): z.infer<S>[] {
+  return textOf(folder, name).split('\n').flatMap((text, index) => (text.trim() === '' ? [] : [checked(schema, jsonOf(text), name, index + 1)]));
+}
+
+function csvLines(folder: string, name: string): { line: number; value: z.infer<typeof AwardLine> }[] {
+  let found: { record: unknown; info: { lines: number } }[];
+  try {
+    found = parse(textOf(folder, name), { bom: true, columns: true, info: true, skip_empty_lines: true }) as unknown as typeof found;
+  } catch (error) {
+    throw new FolderProblem(`${name}: ${(error as Error).message}`, { cause: error });
+  }
+  return found.map(({ record, info }) => ({ line: info.lines, value: checked(AwardLine, record, name, info.lines) }));
+}
+
+function checked<S extends z.ZodType>(schema: S, value: unknown, name: string, line: number): z.infer<S> {
+  const { success, data, error } = schema.safeParse(value);
+  if (success) return data;
+  const [issue] = error.issues;
+  throw new FolderProblem(`${name} line ${line}: ${issue?.path.join('.') || 'the line'}: ${issue?.message ?? 'is not valid'}`);
+}
+
+function textOf(folder: string, name: string): string {
+  try {
+    return readFileSync(join(folder, name), 'utf8');
+  } catch (error) {
+    throw new FolderProblem(`${name} cannot be read: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,107 @@
+// Learns the weights of relevance: the shares of its parts from time blocks of past awards, what is frozen from all of them.
+import { createHash } from 'node:crypto';
+import {
+  asked as prepared, canonicalJson, claimParts, dayOf, measure, partNames, profileOf, relevanceWeights, workParts, type CodeTree, type PartName,
+  type RelevanceWeights,
+} from '#engine';
+import { blocksOf, type Block } from './blocks.js';
+import type { Award, AwardsFolder, Requirement } from './folder.js';
+import { fit, type Choice } from './logit.js';
+import { enterprisesAt, hashOf, questionOf, type Enterprise } from './scene.js';
+import { statisticsOf } from './statistics.js';
+
+const parts = partNames.length;
+export const usual = { halfLifeDays: 720, ridge: 0.02, blocks: 4, reducedWeight: 1 };
+export type Settings = typeof usual;
+
+/** Below so many awards that can be asked shares are not learned: these are used, about what public tenders taught. */
+const leastAsked = 60;
+const usualShares: Record<PartName, number> = {
+  words: 0.24, letters: 0.16, nearest: 0.2, division: 0.2, code: 0.02, buyer: 0.14, value: 0.03,
+  claimedWords: 0.3, claimedText: 0.1, claimedCode: 0.25, claimedTrade: 0.3,
+};
+const usualFull: Record<PartName, number> = {
+  words: 1, letters: 1, nearest: 1, division: 5, code: 5, buyer: 4, value: 1, claimedWords: 1, claimedText: 2, claimedCode: 2, claimedTrade: 3,
+};
+
+export interface Learned {
+  weights: RelevanceWeights;
+  /** Awards that the shares were learned from; 0 when they are the usual ones. */
+  asked: number;
+}
+
+export function learn(
+  awards: readonly Award[], folder: Pick<AwardsFolder, 'suppliers' | 'tree'>, how: { source: string; command: string; trainedOn: string; settings?: Partial<Settings> },
+  say: (words: string) => void = () => undefined,
+): Learned {
+  const settings = { ...usual, ...how.settings };
+  const choices: Choice[] = [];
+  for (const block of blocksOf(awards, settings.blocks)) {
+    choices.push(...choicesOf(block, folder, settings));
+    say(`block from ${block.from}: ${block.asked.length} awards among ${new Set(block.history.map(({ supplierId }) => supplierId)).size} enterprises`);
+  }
+  const isEnough = choices.length >= 2 * leastAsked;
+  const full = isEnough ? fullOf(choices) : usualFull;
+  const shares = isEnough ? sharesOf(fit(choices, parts, settings.ridge), full) : usualShares;
+  const content = { format: 1 as const, shares, full, halfLifeDays: settings.halfLifeDays, ...statisticsOf(awards, folder) };
+  const provenance = {
+    source: how.source, awards: awards.length, enterprises: new Set(awards.map(({ supplierId }) => supplierId)).size,
+    until: awards.at(-1)!.date, trainedOn: how.trainedOn, command: how.command,
+  };
+  const { until, awards: count } = provenance;
+  const version = createHash('sha256').update(canonicalJson({ ...content, until, count })).digest('hex').slice(0, 16);
+  return { weights: relevanceWeights({ ...content, version, provenance }), asked: isEnough ? choices.length / 2 : 0 };
+}
+
+/** Everything asked in a block twice: with everybody as they are, and with a fifth known by their claims alone. */
+function choicesOf(block: Block, folder: Pick<AwardsFolder, 'suppliers' | 'tree'>, { halfLifeDays, reducedWeight }: Settings): Choice[] {
+  const weights = measuring(block, folder, halfLifeDays);
+  const isReduced = (id: string) => hashOf(`learning ${id}`) % 5 === 0;
+  const choices = (enterprises: readonly Enterprise[], weight: number): Choice[] => {
+    const places = new Map(enterprises.map(({ id }, at) => [id, at]));
+    return block.asked.map(({ requirement, supplierId }) => ({
+      measures: measuresOf(requirement, enterprises, weights, folder.tree), winner: places.get(supplierId)!, weight,
+    }));
+  };
+  return [...choices(enterprisesAt(block.history, folder), 1), ...choices(enterprisesAt(block.history, folder, isReduced), reducedWeight)];
+}
+
+/** What was known before a block, with shares of 0: it only measures. */
+function measuring({ history, from }: Block, folder: Pick<AwardsFolder, 'tree'>, halfLifeDays: number): RelevanceWeights {
+  const all = (value: number) => Object.fromEntries(partNames.map((name) => [name, value]));
+  return relevanceWeights({
+    format: 1, version: 'measuring', shares: all(0), full: all(1), halfLifeDays, ...statisticsOf(history, folder),
+    provenance: { source: 'a block', awards: history.length, enterprises: 0, until: from, trainedOn: from, command: '' },
+  });
+}
+
+function measuresOf(requirement: Requirement, enterprises: readonly Enterprise[], weights: RelevanceWeights, tree: CodeTree): Float32Array {
+  const question = prepared(questionOf(requirement), weights, tree, dayOf);
+  const measures = new Float32Array(enterprises.length * parts);
+  const own = new Float64Array(parts);
+  for (const [at, { records, claims }] of enterprises.entries()) {
+    measure(question, profileOf(records, question.question.today, question.frozen, tree), claims, own);
+    // Claims count where earlier work says less than they do: they are learned from those of whom it says nothing.
+    if (own.subarray(0, workParts.length).some((each) => each > 0)) own.fill(0, workParts.length);
+    measures.set(own, at * parts);
+  }
+  return measures;
+}
+
+/** The most that anybody reached, so that nothing that tells two apart is cut off. */
+function fullOf(choices: readonly Choice[]): Record<PartName, number> {
+  const most = new Float64Array(parts);
+  for (const { measures } of choices)
+    for (let at = 0; at < measures.length; at += 1) most[at % parts] = Math.max(most[at % parts]!, measures[at]!);
+  return named((at) => (most[at]! > 0 ? Math.ceil(most[at]! * 1000) / 1000 : 1));
+}
+
+/** As shares of the larger of both sums, so that work and claims stay comparable; rounded down, so that they are not more than 1. */
+function sharesOf(beta: Float64Array, full: Record<PartName, number>): Record<PartName, number> {
+  const worth = partNames.map((name, at) => beta[at]! * full[name]);
+  const sum = (names: readonly PartName[]) => names.reduce((all, name) => all + worth[partNames.indexOf(name)]!, 0);
+  const most = Math.max(sum(workParts), sum(claimParts));
+  return named((at) => (most > 0 ? Math.floor((worth[at]! / most) * 1e6) / 1e6 : 0));
+}
+
+const named = (value: (at: number) => number) => Object.fromEntries(partNames.map((name, at) => [name, value(at)])) as Record<PartName, number>;
