@@ -1,7 +1,7 @@
 // `npm run relevance:install`: a weight file of relevance to a running system, and a cluster that is matched with it.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { ApiError, type Client } from '#client';
+import { ApiError, type Client, type Schemas } from '#client';
 import { clientFor } from './demo/client-for.js';
 
 const usage = `npm run relevance:install -- FILE [--cluster ID]
@@ -32,7 +32,7 @@ export async function main(args: string[]): Promise<number> {
     if (name === undefined || more.length > 0) throw new Error('give one file');
     const client = clientFor(values);
     const { relevanceVersion, id, installedAt, bytes } = await installWeights(client, textOf(name));
-    const cluster = values.cluster === undefined ? null : await useWeights(client, values.cluster, relevanceVersion);
+    const cluster = values.cluster === undefined ? null : await changePolicy(client, values.cluster, { relevanceVersion });
     const report = {
       relevanceVersion, id, installedAt, bytes,
       ...(cluster && { cluster: cluster.id, weightsVersion: cluster.weightsVersion }),
@@ -55,12 +55,12 @@ export async function installWeights(client: Client, file: string) {
   return (await client.POST('/v1/relevance-weights', { body: file, headers: { 'content-type': 'application/octet-stream' } })).data;
 }
 
-/** The cluster as it is then: matched with this version of weights, null for the starter. */
-export async function useWeights(client: Client, clusterId: string, relevanceVersion: string | null) {
+/** The cluster as it is then. */
+export async function changePolicy(client: Client, clusterId: string, policy: NonNullable<Schemas['ClusterChange']['policy']>) {
   const path = { id: clusterId };
   const { version } = (await client.GET('/v1/clusters/{id}', { params: { path } })).data;
   return (await client.PATCH('/v1/clusters/{id}', {
-    params: { path, header: { 'If-Match': `"${version}"` } }, body: { policy: { relevanceVersion } },
+    params: { path, header: { 'If-Match': `"${version}"` } }, body: { policy },
   })).data;
 }
 

@@ -4,9 +4,8 @@ import { readAwardsFolder } from '../train/folder.js';
 import { enterprisesAt, questionOf } from '../train/scene.js';
 import type { Tender } from './folder.js';
 import type { Ranking } from './recall.js';
-import { mostProposals } from './scene.js';
 
-/** By tender; of as many as a lot is proposed. `weights`: JSON. */
+/** By tender, everybody. `weights`: JSON. */
 export function evaluated(folder: string, weights: string, posts: readonly Tender[]): Map<string, Ranking> {
   const read = readAwardsFolder(folder);
   const learned = relevanceWeights(JSON.parse(weights));
@@ -17,6 +16,6 @@ export function evaluated(folder: string, weights: string, posts: readonly Tende
     const proposals = enterprises
       .map(({ id, records, claims }) => ({ supplierId: id, score: learnedValue(question, records, claims) }))
       .sort((a, b) => b.score - a.score || (a.supplierId < b.supplierId ? -1 : 1));
-    return [requirement.id, { proposals: proposals.slice(0, mostProposals), fitting: proposals.length }] as const;
+    return [requirement.id, { proposals, fitting: proposals.length }] as const;
   }));
 }

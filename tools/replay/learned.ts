@@ -1,11 +1,12 @@
 // The weights of relevance in a replay: installed into the running system, chosen by its cluster, and timed against the starter.
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '#client';
 import { day } from '../fleet/small-cluster.js';
 import { readAwardsFolder } from '../train/folder.js';
 import { learn } from '../train/learn.js';
-import { installWeights, useWeights } from '../install-relevance.js';
+import { changePolicy, installWeights } from '../install-relevance.js';
 import { unit } from './files.js';
 import { FolderProblem, type Tender } from './folder.js';
 import type { ReplayOptions } from './options.js';
@@ -14,7 +15,8 @@ import type { ReplayOptions } from './options.js';
 const lotsTimed = 30;
 
 export interface Timed {
-  /** Mean of a whole match, every rule, criterion and explanation of every enterprise, in ms; NaN without weights. */
+  relevanceVersion: string;
+  /** Mean of a whole match, every rule, criterion and explanation of every enterprise, in ms. */
   starterMs: number;
   learnedMs: number;
 }
@@ -37,38 +39,36 @@ export function weightsFor({ folder, weights }: Pick<ReplayOptions, 'folder' | '
   }
 }
 
-/** The version that the cluster is matched with from now on. */
-export async function choose(admin: Client, clusterId: string, weights: string): Promise<string> {
-  const { relevanceVersion } = await installWeights(admin, weights);
-  await useWeights(admin, clusterId, relevanceVersion);
-  return relevanceVersion;
-}
-
-/** Posts lots for a trial buyer, has them matched by the starter, and by what `change` chooses; they are cancelled. */
-export async function timed(
-  { cda, buyerId, clusterId, matching }: { cda: Client; buyerId: string; clusterId: string; matching: string }, tenders: readonly Tender[],
-  signal: AbortSignal, change: () => Promise<string>,
+/** Posts lots for a trial buyer and has them matched by the starter and by the weights, which the cluster is matched with from then on. */
+export async function chosenAndTimed(
+  { admin, cda, buyerId, clusterId, matching, signal }: { admin: Client; cda: Client; buyerId: string; clusterId: string; matching: string; signal: AbortSignal },
+  tenders: readonly Tender[], weights: string,
 ): Promise<Timed> {
+  const { relevanceVersion } = await installWeights(admin, weights);
   const lots = tenders.filter(({ codes }) => codes.length > 0).slice(0, lotsTimed).map(({ codes, title, description }) => ({
     code: codes[0]!.code, text: (description || title).slice(0, 500), quantity: 1, unit, deadline: day(30),
   }));
-  const before = await counted(matching, 'starter');
   const { id, version } = (await cda.POST('/v1/requirements', { body: { clusterId, buyerId, title: 'Lots to be timed', lots } })).data;
-  const doneBy = async (relevance: string | null) => {
+  /** Every lot is matched again by each change; resolves when all are. */
+  const rematched = async (policy: Parameters<typeof changePolicy>[2]) => {
+    const { weightsVersion } = await changePolicy(admin, clusterId, policy);
     for (;;) {
-      signal.throwIfAborted();
       const { items } = (await cda.GET('/v1/requirements/{id}/match-runs', { params: { path: { id }, query: { limit: 200 } } })).data;
-      if (items.filter((run) => run.status === 'done' && run.relevanceVersion === relevance).length >= lots.length) return;
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      if (items.filter((run) => run.weightsVersion === weightsVersion).length >= lots.length) return;
+      await sleep(200, undefined, { signal });
     }
   };
-  await doneBy(null);
-  const starterMs = meanMs(before, await counted(matching, 'starter'));
-  const chosen = await change();
-  await doneBy(chosen);
-  const learnedMs = meanMs({ sum: 0, count: 0 }, await counted(matching, chosen));
+  /** The first time things are worked out that are kept; a reminder so many hours before matters to nobody here. */
+  const meanOf = async (label: string, first: Parameters<typeof changePolicy>[2]) => {
+    await rematched({ ...first, reminderHours: 22 });
+    const before = await counted(matching, label);
+    await rematched({ reminderHours: 23 });
+    const after = await counted(matching, label);
+    return (1000 * (after.sum - before.sum)) / (after.count - before.count);
+  };
+  const times = { starterMs: await meanOf('starter', {}), learnedMs: await meanOf(relevanceVersion, { relevanceVersion }) };
   await cda.POST('/v1/requirements/{id}/cancel', { params: { path: { id }, header: { 'If-Match': `"${version}"` } } });
-  return { starterMs, learnedMs };
+  return { relevanceVersion, ...times };
 }
 
 interface Counted {
@@ -84,5 +84,3 @@ async function counted(matching: string, relevance: string): Promise<Counted> {
     Number(text.split('\n').find((line) => line.startsWith(`match_seconds_${name}{`) && line.includes(`relevance="${relevance}"`))?.split(' ').at(-1) ?? 0);
   return { sum: of('sum'), count: of('count') };
 }
-
-const meanMs = (before: Counted, after: Counted) => (1000 * (after.sum - before.sum)) / (after.count - before.count);

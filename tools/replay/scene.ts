@@ -5,7 +5,8 @@ import { everyPage } from '../every-page.js';
 import { day, defaultPolicy } from '../fleet/small-cluster.js';
 import { codeFiles, enterpriseFiles, mailDomain, mailboxOf, unit } from './files.js';
 import type { ReplayFolder, Tender } from './folder.js';
-import { choose, timed, type Timed } from './learned.js';
+import { chosenAndTimed, type Timed } from './learned.js';
+import { changePolicy } from '../install-relevance.js';
 import { forEach } from './work.js';
 
 export interface Scene {
@@ -19,7 +20,7 @@ export interface Scene {
   /** The supplier that reads an e-mail address. */
   readerOf: ReadonlyMap<string, string>;
   /** The version of weights that it is matched with, and what they cost; null: the starter. */
-  learned: (Timed & { relevanceVersion: string }) | null;
+  learned: Timed | null;
 }
 
 export interface Entrance {
@@ -43,11 +44,11 @@ export const mostProposals = 50;
 const weights = {
   relevance: 1, capabilityFit: 0, capacityMargin: 0, leadTimeMargin: 0, price: 0, optionalCertifications: 0, distance: 0, pastPerformance: 0, responsiveness: 0,
 };
-/** Nobody is kept out by the code of what it won: an evaluation of relevance ranks everybody as well. */
-const minimumSimilarity = 0;
+/** Nobody is kept out by the code of what it won: an evaluation of relevance ranks everybody as well. While enterprises come in few are to be judged. */
+const minimumSimilarity = { atFirst: 1, later: 0 };
 // The claims of the files are years old, and nobody is there to be asked about them.
 const policy = {
-  ...defaultPolicy, minimumSimilarity, maxProposals: mostProposals, holdingSeconds, invitationCap: null, staleClaimWeight: 1, claimQuestionDays: 0,
+  ...defaultPolicy, minimumSimilarity: minimumSimilarity.atFirst, maxProposals: mostProposals, holdingSeconds, invitationCap: null, staleClaimWeight: 1, claimQuestionDays: 0,
 };
 
 /** `file`: weights of relevance as JSON, null for the starter. */
@@ -91,13 +92,10 @@ export async function makeScene(folder: ReplayFolder, entrance: Entrance, posts:
     tender: folder.tenders.find(({ codes }) => codes.length > 0) ?? folder.tenders[0]!,
   };
   await untilMatched(cda, trial, enterprises.map(({ id }) => id), entrance);
-  let learned: Scene['learned'] = null;
-  if (file !== null) {
-    let relevanceVersion = '';
-    const times = await timed({ cda, buyerId: trial.buyerId, clusterId, matching }, folder.posts, signal, async () => (relevanceVersion = await choose(admin, clusterId, file)));
-    learned = { ...times, relevanceVersion };
-    say(`the cluster is matched with the relevance weights ${relevanceVersion}`);
-  }
+  await changePolicy(admin, clusterId, { minimumSimilarity: minimumSimilarity.later });
+  const learned = file === null ? null
+    : await chosenAndTimed({ admin, cda, buyerId: trial.buyerId, clusterId, matching, signal }, folder.posts, file);
+  if (learned) say(`the cluster is matched with the relevance weights ${learned.relevanceVersion}`);
   return {
     clusterId, admin, cda, buyers, learned,
     supplierOf: new Map(enterprises.map(({ id, externalId }) => [id, externalId ?? id])),

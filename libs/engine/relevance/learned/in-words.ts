@@ -21,7 +21,7 @@ const sentences: Record<string, (row: Row) => string> = {
   words: ({ what }) => `words of earlier work${what === null ? '' : ` (${what})`}`,
   letters: () => 'letters of the words of earlier work',
   nearest: ({ what, date, alike, verified }) =>
-    `won a requirement ${percent(alike)} like this one, "${what}" of ${date}${verified === true ? '' : ', not verified and counted a quarter'}`,
+    `won a requirement ${percent(alike)} like this one${what === null ? '' : `, "${what}"`} of ${date}${verified === true ? '' : ', not verified and counted a quarter'}`,
   division: ({ count }) => `${count} won in the same trade`,
   code: ({ what, alike }) => `work under codes up to ${percent(alike)} alike (${what})`,
   buyer: ({ what, count }) => `${count} won from the same buyer, ${what}`,
