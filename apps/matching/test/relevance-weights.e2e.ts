@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Actor } from '#contracts/message.js';
 import {
-  AddRelevanceWeightsPart, GetRelevanceWeights, InstallRelevanceWeights, ListRelevanceWeights, ReadRelevanceWeights,
+  GetRelevanceWeights, ListRelevanceWeights, ReadRelevanceWeights,
 } from '#contracts/matching/relevance-weights.js';
 import { EvaluateEnterprise, GetProposal, type CriterionResult } from '#contracts/matching/proposals.js';
 import { GetMatchRun, GetRequirement, type MatchRun } from '#contracts/matching/requirements.js';
@@ -12,8 +12,9 @@ import { newId } from '#platform/ids.js';
 import { learnedWeights } from '#testing/learned-weights.js';
 import { waitFor } from '#testing/wait-for.js';
 import { accountOf, startScene, type Posted, type Scene } from './linkage-scene.js';
-import { admin, buyerActor, cda, cluster, enterprise, lot } from './support/garments.js';
+import { admin, buyerActor, cda, enterprise, lot } from './support/garments.js';
 import { contextOf } from './support/system.js';
+import { choose, install as sendFile } from './support/weights.js';
 
 const manager: Actor = { ...cda, accountId: newId(), role: 'manager' };
 const record = (title: string) =>
@@ -29,16 +30,7 @@ beforeAll(async () => {
 afterAll(() => scene?.stop());
 
 const sha256 = (text: string | Buffer) => createHash('sha256').update(text).digest('hex');
-/** As the gateway sends a file, in parts of so many bytes. */
-async function install(content: string, actor: Actor = admin, partBytes = 600_000) {
-  const [bytes, uploadId] = [Buffer.from(content), newId()];
-  let parts = 0;
-  for (; parts * partBytes < bytes.length; parts += 1) {
-    const part = bytes.subarray(parts * partBytes, (parts + 1) * partBytes).toString('base64');
-    await scene.ask(AddRelevanceWeightsPart, { uploadId, number: parts, part }, contextOf(actor));
-  }
-  return scene.ask(InstallRelevanceWeights, { uploadId, parts, sha256: sha256(bytes) }, contextOf(actor));
-}
+const install = (content: string, actor?: Actor, partBytes?: number) => sendFile(scene, content, actor, partBytes);
 const refused = (content: string, actor?: Actor) => install(content, actor).then(() => null, (error: { code: string; message: string }) => error);
 const newestRun = async (): Promise<MatchRun> => {
   const { lots } = await scene.ask(GetRequirement, { id: posted.requirement.id }, contextOf(cda));
@@ -98,9 +90,8 @@ it('lists the newest first, page by page, and finds a version', async () => {
 it('matches the open lots of a cluster again when it names another version, and says which one in each run', async () => {
   const runs = [await newestRun()];
   const chosen = async (relevanceVersion: string | null) => {
-    const now = scene.registry.clusters.get(cluster.id)!;
-    await scene.registry.putCluster({ ...now, version: now.version + 1, weightsVersion: now.weightsVersion + 1, policy: { ...now.policy, relevanceVersion } });
-    await waitFor(async () => (await newestRun()).weightsVersion === now.weightsVersion + 1, { what: 'the run with other weights' });
+    const weightsVersion = await choose(scene, relevanceVersion);
+    await waitFor(async () => (await newestRun()).weightsVersion === weightsVersion, { what: 'the run with other weights' });
     runs.push(await newestRun());
     return { run: runs.at(-1)!, proposals: await scene.proposalsOf(posted.lotId) };
   };
@@ -140,8 +131,7 @@ it('matches the open lots of a cluster again when it names another version, and 
 });
 
 it('holds the runs of a cluster that names what is not here, and goes on once it is installed', async () => {
-  const now = scene.registry.clusters.get(cluster.id)!;
-  await scene.registry.putCluster({ ...now, version: now.version + 1, weightsVersion: now.weightsVersion + 1, policy: { ...now.policy, relevanceVersion: 'late' } });
+  await choose(scene, 'late');
   const [one] = posted.proposals;
   await waitFor(async () => {
     const answer = await scene.ask(EvaluateEnterprise, { lotId: posted.lotId, enterpriseId: one!.enterpriseId }, contextOf(cda)).catch((error: { message: string }) => error.message);
