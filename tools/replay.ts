@@ -11,6 +11,7 @@ import { weightsFor } from './replay/learned.js';
 import { Play } from './replay/play.js';
 import { linesOf, reportOf, type Report } from './replay/report.js';
 import { makeScene, type Scene } from './replay/scene.js';
+import { FolderProblem as AwardsProblem } from './train/folder.js';
 
 /** So long nothing more may come before what is missing counts as lost, in ms. */
 const patienceMs = 60_000;
@@ -28,7 +29,7 @@ export const main = (args: string[]): Promise<number> => runCommand(args, {
       if (options.json) console.log(JSON.stringify(report));
       return report['lost'] === 0 && report['duplicated'] === 0 && report['matched'] === report['posts'] ? 0 : 1;
     } catch (error) {
-      if (!(error instanceof FolderProblem)) throw error;
+      if (!(error instanceof FolderProblem || error instanceof AwardsProblem)) throw error;
       console.error(`The folder cannot be used: ${error.message}`);
       return 2;
     }

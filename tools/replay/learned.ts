@@ -16,7 +16,7 @@ const lotsTimed = 30;
 
 export interface Timed {
   relevanceVersion: string;
-  /** Mean of a whole match, every rule, criterion and explanation of every enterprise, in ms. */
+  /** Mean of finding, judging and ranking the enterprises for a lot, in ms. */
   starterMs: number;
   learnedMs: number;
 }

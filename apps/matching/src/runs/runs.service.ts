@@ -99,10 +99,11 @@ export class RunsService {
     let input: RunInput;
     let result: MatchResult;
     try {
-      input = await this.input.read(tx, frame, standing.map((each) => each.offeringId), settledIds);
-      const { need, setting, candidates, settled } = input;
-      const open = candidates.filter((each) => !settled.has(each.enterpriseId));
-      result = this.figures.timed(setting.relevance?.version ?? null, () => matchLot(need, open, setting, classification.tree));
+      [input, result] = await this.figures.timed(frame.relevance?.version ?? null, async () => {
+        const read = await this.input.read(tx, frame, standing.map((each) => each.offeringId), settledIds);
+        const open = read.candidates.filter((each) => !read.settled.has(each.enterpriseId));
+        return [read, matchLot(read.need, open, read.setting, classification.tree)];
+      });
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
       // Tried again it would fail again, and every later reason to match the lot would be handed this run.
