@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient, type Client } from '#client';
 import { canonicalJson } from '#engine';
-import { learnedWeights } from '#testing/learned-weights.js';
+import { weightFile } from '#testing/weight-file.js';
 import { waitFor } from '#testing/wait-for.js';
 import { makeSmallCluster, day, type SmallCluster } from '../tools/fleet/small-cluster.js';
 import { main as install } from '../tools/install-relevance.js';
@@ -45,7 +45,7 @@ const change = (body: object) => admin.GET('/v1/clusters/{id}', { params: { path
   admin.PATCH('/v1/clusters/{id}', { params: { path: { id: cluster.clusterId }, header: { 'If-Match': `"${version}"` } }, body }));
 
 it('installs a file, has a cluster use it, and its lots are matched with it', async () => {
-  const weights = learnedWeights('of-2026');
+  const weights = weightFile('of-2026');
   const { code, out } = await run(JSON.stringify(weights), '--cluster', cluster.clusterId, '--json');
   expect(code).toBe(0);
   expect(JSON.parse(out.split('\n').at(-1)!)).toMatchObject({ relevanceVersion: 'of-2026', cluster: cluster.clusterId, weightsVersion: 2 });
@@ -68,16 +68,16 @@ it('installs a file, has a cluster use it, and its lots are matched with it', as
 
 it('takes a file of many parts', async () => {
   const words = Object.fromEntries(Array.from({ length: 120_000 }, (_, at) => [`word ${at}`, 1]));
-  const { code, out } = await run(JSON.stringify(learnedWeights('large', { words: { texts: 40, in: words } })), '--json');
+  const { code, out } = await run(JSON.stringify(weightFile('large', { words: { texts: 40, in: words } })), '--json');
   expect(code).toBe(0);
   expect(JSON.parse(out.split('\n').at(-1)!).bytes).toBeGreaterThan(1_500_000);
 });
 
 it('says what is wrong, and changes nothing', async () => {
   expect(await run('{')).toMatchObject({ code: 1, err: expect.stringContaining('not JSON') });
-  expect(await run(JSON.stringify({ ...learnedWeights('new'), halfLifeDays: 0 }))).toMatchObject({ code: 1, err: expect.stringContaining('halfLifeDays') });
+  expect(await run(JSON.stringify({ ...weightFile('new'), halfLifeDays: 0 }))).toMatchObject({ code: 1, err: expect.stringContaining('halfLifeDays') });
   expect(await run(`"${'x'.repeat(17 * 1024 * 1024)}"`)).toMatchObject({ code: 1, err: expect.stringContaining('16 MB') });
-  expect(await run(JSON.stringify(learnedWeights('of-2026', { valueSpread: 2 })))).toMatchObject({ code: 1, err: expect.stringContaining('already_exists') });
+  expect(await run(JSON.stringify(weightFile('of-2026', { valueSpread: 2 })))).toMatchObject({ code: 1, err: expect.stringContaining('already_exists') });
   await expect(change({ policy: { relevanceVersion: 'never-installed' } })).rejects.toMatchObject({
     code: 'body_invalid', message: expect.stringContaining('never-installed'),
   });

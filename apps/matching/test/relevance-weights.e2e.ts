@@ -9,7 +9,7 @@ import { EvaluateEnterprise, GetProposal, type CriterionResult } from '#contract
 import { GetMatchRun, GetRequirement, type MatchRun } from '#contracts/matching/requirements.js';
 import { canonicalJson } from '#engine';
 import { newId } from '#platform/ids.js';
-import { learnedWeights } from '#testing/learned-weights.js';
+import { weightFile } from '#testing/weight-file.js';
 import { waitFor } from '#testing/wait-for.js';
 import { accountOf, startScene, type Posted, type Scene } from './linkage-scene.js';
 import { admin, buyerActor, cda, enterprise, lot } from './support/garments.js';
@@ -39,7 +39,7 @@ const newestRun = async (): Promise<MatchRun> => {
 const relevance = ({ criteria }: { criteria: CriterionResult[] }) => criteria.find(({ criterion }) => criterion === 'relevance')!;
 
 it('keeps a file as one version, however often and in whatever layout it is sent', async () => {
-  const weights = learnedWeights('first');
+  const weights = weightFile('first');
   const first = await install(JSON.stringify(weights, null, 2), manager, 700);
   expect(first).toMatchObject({
     relevanceVersion: 'first', provenance: weights.provenance, installedBy: manager.accountId,
@@ -56,7 +56,7 @@ it('keeps a file as one version, however often and in whatever layout it is sent
 
 it('gives back a file that is larger than one message, to the last letter', async () => {
   const many = Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`ሸሚዝ😀${at}`, 1]));
-  const weights = learnedWeights('large', { words: { texts: 40, in: many } });
+  const weights = weightFile('large', { words: { texts: 40, in: many } });
   const { id } = await install(JSON.stringify(weights));
   let whole = '';
   for (let next: number | null = 0; next !== null;) {
@@ -71,10 +71,10 @@ it('says what is wrong with a file, and keeps nothing of it', async () => {
   const before = await scene.ask(ListRelevanceWeights, { limit: 50 }, contextOf(cda));
   expect(await refused('{"format":1')).toMatchObject({ code: 'body_invalid', message: expect.stringContaining('not JSON') });
   expect(await refused('{"format":1,"version":"x"}')).toMatchObject({ code: 'body_invalid', message: expect.stringContaining('provenance') });
-  expect(await refused(JSON.stringify({ ...learnedWeights('x'), version: 'two words' }))).toMatchObject({ code: 'body_invalid', message: expect.stringContaining('two words') });
-  expect(await refused(JSON.stringify(learnedWeights('first', { halfLifeDays: 1 })))).toMatchObject({ code: 'already_exists' });
-  expect(await refused(JSON.stringify(learnedWeights('other')), cda)).toMatchObject({ code: 'role_not_allowed' });
-  expect(await refused(JSON.stringify(learnedWeights('other')), buyerActor)).toMatchObject({ code: 'role_not_allowed' });
+  expect(await refused(JSON.stringify({ ...weightFile('x'), version: 'two words' }))).toMatchObject({ code: 'body_invalid', message: expect.stringContaining('two words') });
+  expect(await refused(JSON.stringify(weightFile('first', { halfLifeDays: 1 })))).toMatchObject({ code: 'already_exists' });
+  expect(await refused(JSON.stringify(weightFile('other')), cda)).toMatchObject({ code: 'role_not_allowed' });
+  expect(await refused(JSON.stringify(weightFile('other')), buyerActor)).toMatchObject({ code: 'role_not_allowed' });
   expect(await scene.ask(ListRelevanceWeights, { limit: 50 }, contextOf(cda))).toEqual(before);
 });
 
@@ -139,6 +139,6 @@ it('holds the runs of a cluster that names what is not here, and goes on once it
   }, { what: 'the refusal' });
   expect((await newestRun()).status).toBe('pending');
   expect((await scene.proposalsOf(posted.lotId)).length).toBe(2);
-  await install(JSON.stringify(learnedWeights('late')));
+  await install(JSON.stringify(weightFile('late')));
   await waitFor(async () => (await newestRun()).relevanceVersion === 'late', { what: 'the run that was held' });
 });

@@ -6,7 +6,7 @@ import { runFields } from '#brokering/proposals/explanation.js';
 import { words } from '#contracts/matching/words.js';
 import { armFailPoint, disarmFailPoints } from '#platform/fail-points.js';
 import { Metrics } from '#platform/metrics.js';
-import { learnedWeights } from '#testing/learned-weights.js';
+import { weightFile } from '#testing/weight-file.js';
 import { waitFor } from '#testing/wait-for.js';
 import { Replica } from '../src/replica/replica.js';
 import { RunsRepository } from '../src/runs/runs.repository.js';
@@ -114,7 +114,7 @@ describe('a run through the index', () => {
   });
 
   it('does so with learned weights of relevance, which ask everybody for all claims', async () => {
-    await install(scene, JSON.stringify(learnedWeights('learned')));
+    await install(scene, JSON.stringify(weightFile('learned')));
     await choose(scene, 'learned');
     await scene.quiet();
     expect(await bothWays()).toBeGreaterThan(20);

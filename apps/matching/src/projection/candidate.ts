@@ -10,7 +10,7 @@ const recentDays = 3 * 365;
 
 /** What an enterprise is to the engine on a day (ISO date): never invited, and no buyer minds it. */
 export function candidateMaker(document: EnterpriseForMatching): (today: string) => Candidate {
-  const { id, name, version, active, languages, establishments, certifications, conflictBuyerIds, optOutBuyerIds } =
+  const { id, version, active, languages, establishments, certifications, conflictBuyerIds, optOutBuyerIds } =
     document;
   const capabilities: Capability[] = document.capabilities.map((claim) => ({
     capabilityId: claim.id,
@@ -31,7 +31,7 @@ export function candidateMaker(document: EnterpriseForMatching): (today: string)
   }));
   const history = verifiedHistory(document);
   return (today) => ({
-    enterpriseId: id, name, version, active, languages, establishments, capabilities, certifications, trackRecords,
+    enterpriseId: id, version, active, languages, establishments, capabilities, certifications, trackRecords,
     performance: performanceOf(history, today), responsiveness: null, conflictBuyerIds, optOutBuyerIds,
     buyerOptedOut: false, recentInvitations: 0,
   });

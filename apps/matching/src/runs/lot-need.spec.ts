@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { NewCluster, type Cluster } from '#contracts/registry/clusters.js';
 import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
 import { newId } from '#platform/ids.js';
-import { learnedWeights } from '#testing/learned-weights.js';
+import { weightFile } from '#testing/weight-file.js';
 import { candidateOf } from '../projection/candidate-documents.js';
 import { LotRow } from '../requirements/lot.entity.js';
 import { candidateFor, inputHash, lotNeed, settingOf } from './lot-need.js';
@@ -72,7 +72,7 @@ function hash(read: Read = {}): string {
   };
   return inputHash({
     need: lotNeed({ ...lot, ...read.lot } as typeof lot, { title: read.title ?? 'Shirts', buyerId, buyerName: read.buyerName ?? 'B' }, today),
-    setting: settingOf({ ...cluster, ...read.cluster }, read.relevance ? learnedWeights(read.relevance) : null),
+    setting: settingOf({ ...cluster, ...read.cluster }, read.relevance ? weightFile(read.relevance) : null),
     classificationVersion: read.classificationVersion ?? 1,
     candidates: documents.map((document) => candidateFor(document, buyer, figures, today)),
     documentsHash: documents.map((document) => document.hash).join(),
