@@ -43,6 +43,8 @@ async function replay(folder: ReplayFolder, options: ReplayOptions, weights: str
     NODE_ENV: 'production', LOG_LEVEL: 'warn', ACCESS_LOG_SAMPLE: '0',
     // One script plays everybody, from one address.
     RATE_PER_MINUTE: '10000000', RATE_PER_MINUTE_IP: '10000000',
+    // And waits on a busy machine: what is refused for want of time would only be asked again.
+    GATEWAY_TIMEOUT_MS: '60000', REQUEST_TIMEOUT_MS: '60000',
   });
   try {
     signal.throwIfAborted();
