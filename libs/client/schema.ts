@@ -6380,7 +6380,7 @@ export interface components {
         };
         /** @description A weight file of learned relevance. It never changes, and it stays: what was computed with it can be computed again */
         RelevanceWeightsFile: {
-            /** @description Of that JSON */
+            /** @description Of the file as it is kept: JSON with its names in order and no spaces */
             bytes: number;
             /**
              * Format: uuid
@@ -6400,7 +6400,7 @@ export interface components {
             };
             /** @description Version of a weight file of relevance, as the file states it; see GET /v1/relevance-weights */
             relevanceVersion: string;
-            /** @description Of the file as JSON with its names in order and no spaces, hex: the same content is one version */
+            /** @description Of all that values depend on, hex: the file as JSON with its names in order, and of its provenance only `until`. The same is one version */
             sha256: string;
         };
         Reply: {
@@ -6580,7 +6580,7 @@ export interface components {
         };
         /** @description How the run found whom it proposes */
         RunSearch: {
-            /** @description Why not by the index: it is switched off or still loading; few enterprises claim a code like the lot’s; it is of another day or classification than the run; it lacks too many changes (`behind`); too many enterprises are to be judged one by one (`many_apart`); relevance is computed with learned weights, which the index cannot do. Null: by the index */
+            /** @description Why not by the index: it is switched off or still loading; few enterprises claim a code like the lot’s; it is of another day or classification than the run; it lacks too many changes (`behind`); too many enterprises are to be judged one by one (`many_apart`). Null: by the index */
             because: components["schemas"]["SearchedBecause"] | null;
             /**
              * @description `tables`: every enterprise with a code like the lot’s was judged in full; `index`: the best were found among all of them by the index in memory, which gives the same proposals, and only a part was judged in full
@@ -6598,7 +6598,7 @@ export interface components {
             items: components["schemas"]["CodeSuggestion"][];
         };
         /** @enum {string} */
-        SearchedBecause: "off" | "loading" | "few" | "other_day" | "other_classification" | "behind" | "many_apart" | "learned_relevance";
+        SearchedBecause: "off" | "loading" | "few" | "other_day" | "other_classification" | "behind" | "many_apart";
         ServiceBatchDecision: {
             decisions: {
                 decision: components["schemas"]["ServiceRuling"];
