@@ -1,9 +1,9 @@
 // `npm run import:codes`: a published classification, or what corresponds between two, through the public API.
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { ApiError, createClient, type Client } from '#client';
-import { keptKeys } from './demo/logins.js';
+import { ApiError, type Client } from '#client';
+import { clientFor } from './demo/client-for.js';
 import { CodeFileProblem, readCodeFile, type CodeFile } from './import-codes/code-rows.js';
 import { pairsText, piecesOf } from './import-codes/pieces.js';
 
@@ -23,8 +23,6 @@ ISIC4_4d), and our own form (docs/csv-import.md). Occupations are added to the s
   --key KEY      key of an admin; else ADMIN_KEY in the environment, or the demo's
   --json         one JSON object on the last line
 `;
-
-const demoEnv = '.data/demo.env';
 
 export async function main(args: string[]): Promise<number> {
   try {
@@ -86,13 +84,6 @@ export async function sendCodeFile(client: Client, file: CodeFile, { scheme, fro
 }
 
 const counted = (file: CodeFile) => (file.kind === 'codes' ? { codes: file.rows.length } : { pairs: file.pairs.length, alone: file.alone });
-
-function clientFor({ url, key }: { url?: string | undefined; key?: string | undefined }): Client {
-  const address = url ?? process.env['API'] ?? /^API='([^']+)'$/m.exec(existsSync(demoEnv) ? readFileSync(demoEnv, 'utf8') : '')?.[1];
-  const apiKey = key ?? process.env['ADMIN_KEY'] ?? keptKeys(demoEnv).get('admin');
-  if (address === undefined || apiKey === undefined) throw new Error('give --url and --key, or start the demo first');
-  return createClient({ baseUrl: address, apiKey });
-}
 
 function textOf(file: string): string {
   try {

@@ -5,9 +5,13 @@ import { startFleet, type Fleet } from './fleet/fleet.js';
 import { accountOf, total, type Account } from './replay/account.js';
 import { FolderProblem, readReplayFolder, type ReplayFolder } from './replay/folder.js';
 import { readReplayOptions, usage, type ReplayOptions } from './replay/options.js';
+import { evaluated } from './replay/evaluated.js';
+import { leftOut } from './replay/files.js';
+import { weightsFor } from './replay/learned.js';
 import { Play } from './replay/play.js';
 import { linesOf, reportOf, type Report } from './replay/report.js';
 import { makeScene, type Scene } from './replay/scene.js';
+import { FolderProblem as AwardsProblem } from './train/folder.js';
 
 /** So long nothing more may come before what is missing counts as lost, in ms. */
 const patienceMs = 60_000;
@@ -19,39 +23,43 @@ export const main = (args: string[]): Promise<number> => runCommand(args, {
   usage, read: readReplayOptions,
   async work(options, signal) {
     try {
-      const report = await replay(readReplayFolder(options.folder), options, signal);
+      const folder = readReplayFolder(options.folder);
+      const report = await replay(folder, options, weightsFor(options, say), signal);
       console.log(linesOf(report).join('\n'));
       if (options.json) console.log(JSON.stringify(report));
       return report['lost'] === 0 && report['duplicated'] === 0 && report['matched'] === report['posts'] ? 0 : 1;
     } catch (error) {
-      if (!(error instanceof FolderProblem)) throw error;
+      if (!(error instanceof FolderProblem || error instanceof AwardsProblem)) throw error;
       console.error(`The folder cannot be used: ${error.message}`);
       return 2;
     }
   },
 });
 
-async function replay(folder: ReplayFolder, options: ReplayOptions, signal: AbortSignal): Promise<Report> {
+async function replay(folder: ReplayFolder, options: ReplayOptions, weights: string | null, signal: AbortSignal): Promise<Report> {
   signal.addEventListener('abort', () => say('stopping'));
   say('starting servers and services');
   const fleet = await startFleet({
     NODE_ENV: 'production', LOG_LEVEL: 'warn', ACCESS_LOG_SAMPLE: '0',
     // One script plays everybody, from one address.
     RATE_PER_MINUTE: '10000000', RATE_PER_MINUTE_IP: '10000000',
+    // And waits on a busy machine: what is refused for want of time would only be asked again.
+    GATEWAY_TIMEOUT_MS: '60000', REQUEST_TIMEOUT_MS: '60000',
   });
   try {
     signal.throwIfAborted();
-    return await playOn(fleet, folder, options, signal);
+    return await playOn(fleet, folder, options, weights, signal);
   } finally {
     await fleet.stop();
   }
 }
 
-async function playOn(fleet: Fleet, folder: ReplayFolder, { limit, seed }: ReplayOptions, signal: AbortSignal): Promise<Report> {
-  const posts = folder.posts.slice(0, limit ?? undefined);
+async function playOn(fleet: Fleet, folder: ReplayFolder, options: ReplayOptions, weights: string | null, signal: AbortSignal): Promise<Report> {
+  const posts = folder.posts.slice(0, options.limit ?? undefined);
   const { url, adminKey, smtp } = fleet;
-  const scene = await makeScene(folder, { url, adminKey, signal, say }, posts);
-  const play = new Play(scene, url, smtp, seed, signal);
+  const matching = fleet.services.matching.url;
+  const scene = await makeScene(folder, { url, adminKey, matching, signal, say }, posts, weights);
+  const play = new Play(scene, url, smtp, options.seed, signal);
   const begin = Date.now();
   const telling = setInterval(() => say(
     `${play.accepted.size} of ${posts.length} posted, ${play.rankings.size} matched, ${play.approvals.size} approved, `
@@ -63,7 +71,9 @@ async function playOn(fleet: Fleet, folder: ReplayFolder, { limit, seed }: Repla
     const account = await settled(fleet, scene, play, signal);
     const seconds = (Date.now() - begin) / 1000;
     // Only now, when nothing can be changed any more, is it looked up who won.
-    return reportOf({ posts, play, account, winners: folder.winners(), postSeconds, seconds, enterprises: scene.supplierOf.size });
+    return reportOf({ posts, play, account, winners: folder.winners(), postSeconds, seconds, scene, recordsLeftOut: leftOut(folder),
+      evaluated: weights === null ? null : evaluated(options.folder, weights, posts),
+    });
   } finally {
     clearInterval(telling);
   }

@@ -94,10 +94,10 @@ export function createClient({ baseUrl, apiKey, fetch }: ClientOptions): Client 
     init?: object,
   ) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
   const call =
-    (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE') => async (path: string, init?: { body?: unknown }) => {
+    (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE') => async (path: string, init?: { body?: unknown; headers?: object }) => {
       const { data, error, response } = await (inner[method] as unknown as Untyped)(path, {
         ...init,
-        ...textBody(init?.body),
+        ...textBody(init),
       });
       if (error !== undefined || !response.ok) throw new ApiError(asProblem(error, response), response);
       return { data, response, etag: response.headers.get('etag') };
@@ -111,10 +111,10 @@ export function createClient({ baseUrl, apiKey, fetch }: ClientOptions): Client 
   } as unknown as Client;
 }
 
-/** Text bodies are CSV uploads; everything else is JSON. */
-const textBody = (body: unknown) =>
+/** Text bodies are uploads, of CSV unless the caller states another content type; everything else is JSON. */
+const textBody = ({ body, headers }: { body?: unknown; headers?: object } = {}) =>
   typeof body === 'string'
-    ? { bodySerializer: (text: string) => text, headers: { 'content-type': 'text/csv' } }
+    ? { bodySerializer: (text: string) => text, headers: { 'content-type': 'text/csv', ...headers } }
     : {};
 
 /** What came back as an error, also when something between us and the gateway answered. */

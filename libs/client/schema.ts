@@ -1720,6 +1720,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/relevance-weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List installed weights of relevance
+         * @description The newest first, with what each was learned from.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getRelevanceWeights"];
+        put?: never;
+        /**
+         * Install weights of relevance learned from past awards
+         * @description The file that `npm run train` writes, as it is, up to 16 MB. It is checked and kept for good; installing the same content again changes nothing. No cluster is matched with it before its policy names the version: `PATCH /v1/clusters/{id}` with `{"policy":{"relevanceVersion":"…"}}`.
+         *
+         *     Allowed for: manager, admin.
+         */
+        post: operations["postRelevanceWeights"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/relevance-weights/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show where installed weights of relevance come from
+         * @description Allowed for: cda, manager, admin.
+         */
+        get: operations["getRelevanceWeightsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/relevance-weights/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file itself
+         * @description JSON with its names in order: with it every value that names its version can be computed again.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getRelevanceWeightsByIdFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/requirements": {
         parameters: {
             query?: never;
@@ -3046,6 +3116,8 @@ export interface components {
                 minimumShare?: number;
                 /** @description How alike a code must be, 1 = the same code: by what both have in common in their classification (Wu-Palmer), or 0.8 times that through a partial correspondence to another one */
                 minimumSimilarity?: number;
+                /** @description Weights learned from past awards that the criterion relevance is computed with, see GET /v1/relevance-weights; null = the starter, which has learned nothing */
+                relevanceVersion?: string | null;
                 /** @description A reminder is sent so long before the cut-off; 0 = none */
                 reminderHours?: number;
                 /** @description Time both sides have to answer */
@@ -4906,6 +4978,11 @@ export interface components {
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
         };
+        ListRelevanceWeightsReply: {
+            items: components["schemas"]["RelevanceWeightsFile"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
         ListRequirementsReply: {
             items: components["schemas"]["Requirement"][];
             /** @description Pass as ?cursor= for the next page; null on the last */
@@ -5112,6 +5189,11 @@ export interface components {
              */
             minimumSimilarity: number;
             /**
+             * @description Weights learned from past awards that the criterion relevance is computed with, see GET /v1/relevance-weights; null = the starter, which has learned nothing
+             * @default null
+             */
+            relevanceVersion: string | null;
+            /**
              * @description A reminder is sent so long before the cut-off; 0 = none
              * @default 24
              */
@@ -5188,6 +5270,11 @@ export interface components {
              * @default 0.7
              */
             minimumSimilarity?: number;
+            /**
+             * @description Weights learned from past awards that the criterion relevance is computed with, see GET /v1/relevance-weights; null = the starter, which has learned nothing
+             * @default null
+             */
+            relevanceVersion?: string | null;
             /**
              * @description A reminder is sent so long before the cut-off; 0 = none
              * @default 24
@@ -5347,6 +5434,8 @@ export interface components {
             nearMisses: components["schemas"]["NearMiss"][];
             /** @description Why the run proposed nobody, in words */
             noneReason: string | null;
+            /** @description The learned weights that relevance was computed with; null: the starter, or nothing was computed */
+            relevanceVersion: string | null;
             /**
              * Format: uuid
              * @description UUID; ids sort by creation time
@@ -6397,6 +6486,31 @@ export interface components {
             updatedAt: string;
             /** @description Counts the changes; send it back as If-Match to change what you saw */
             version: number;
+        };
+        /** @description A weight file of learned relevance. It never changes, and it stays: what was computed with it can be computed again */
+        RelevanceWeightsFile: {
+            /** @description Of the file as it is kept: JSON with its names in order and no spaces */
+            bytes: number;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            installedAt: string;
+            /** @description The account that installed it; null for the system itself */
+            installedBy: string | null;
+            /** @description What it was learned from, as the file states it */
+            provenance: {
+                [key: string]: unknown;
+            };
+            /** @description Version of a weight file of relevance, as the file states it; see GET /v1/relevance-weights */
+            relevanceVersion: string;
+            /** @description Of all that values depend on, hex: the file as JSON with its names in order, and of its provenance only `until`. The same is one version */
+            sha256: string;
         };
         Reply: {
             /** @enum {string} */
@@ -7861,6 +7975,7 @@ export type ListNeedMatchesReply = components['schemas']['ListNeedMatchesReply']
 export type ListPersonErasuresReply = components['schemas']['ListPersonErasuresReply'];
 export type ListProposalsReply = components['schemas']['ListProposalsReply'];
 export type ListProvidersReply = components['schemas']['ListProvidersReply'];
+export type ListRelevanceWeightsReply = components['schemas']['ListRelevanceWeightsReply'];
 export type ListRequirementsReply = components['schemas']['ListRequirementsReply'];
 export type ListServiceEngagementsReply = components['schemas']['ListServiceEngagementsReply'];
 export type ListServiceGapsReply = components['schemas']['ListServiceGapsReply'];
@@ -7922,6 +8037,7 @@ export type RedeliverWebhooksBody = components['schemas']['RedeliverWebhooksBody
 export type RedeliverWebhooksReply = components['schemas']['RedeliverWebhooksReply'];
 export type Reference = components['schemas']['Reference'];
 export type RegisteredEnterprise = components['schemas']['RegisteredEnterprise'];
+export type RelevanceWeightsFile = components['schemas']['RelevanceWeightsFile'];
 export type Reply = components['schemas']['Reply'];
 export type ReplyBody = components['schemas']['ReplyBody'];
 export type RequestPasswordResetBody = components['schemas']['RequestPasswordResetBody'];
@@ -11210,6 +11326,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListConsentsReply"];
+                };
+            };
+        };
+    };
+    getRelevanceWeights: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                /** @description Only the file of this version */
+                relevanceVersion?: string;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListRelevanceWeightsReply"];
+                };
+            };
+        };
+    };
+    postRelevanceWeights: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelevanceWeightsFile"];
+                };
+            };
+        };
+    };
+    getRelevanceWeightsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in relevance-weights */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelevanceWeightsFile"];
+                };
+            };
+        };
+    };
+    getRelevanceWeightsByIdFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in relevance-weights */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
         };

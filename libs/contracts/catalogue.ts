@@ -19,6 +19,7 @@ import * as signIn from './registry/sign-in.js';
 import * as invitations from './matching/invitations.js';
 import * as openings from './matching/openings.js';
 import * as proposals from './matching/proposals.js';
+import * as relevanceWeights from './matching/relevance-weights.js';
 import * as requirements from './matching/requirements.js';
 import * as whatIfs from './matching/what-ifs.js';
 import * as serviceGaps from './service-market/gaps.js';
@@ -34,7 +35,7 @@ export type MessageDefinition = RequestDefinition | EventDefinition | JobDefinit
 
 const modules = [
   accounts, audit, buyers, claimQuestions, clusters, codes, consents, duplicates, enterprises, imports, inclusion, merges, personData, persons,
-  providers, signIn, requirements, proposals, invitations, openings, whatIfs,
+  providers, signIn, requirements, proposals, invitations, openings, relevanceWeights, whatIfs,
   serviceOffers, serviceNeeds, serviceOpenings, serviceGaps, serviceProposals, serviceInvitations, deliveries, webhooks,
 ];
 

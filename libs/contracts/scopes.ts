@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const areas = [
   'accounts', 'audit', 'buyers', 'claim-questions', 'clusters', 'codes', 'correspondences', 'deliveries', 'duplicates', 'enterprises', 'gaps',
   'imports', 'inclusion', 'invitations', 'linkages', 'lots', 'match-runs', 'me', 'notifications', 'person-data', 'person-erasures', 'proposals',
-  'providers', 'requirements', 'service-engagements',
+  'providers', 'relevance-weights', 'requirements', 'service-engagements',
   'service-invitations', 'service-needs', 'service-offers', 'service-proposals', 'webhook-deliveries', 'webhook-endpoints',
 ] as const;
 

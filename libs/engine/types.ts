@@ -149,8 +149,6 @@ export interface Performance {
 
 export interface Candidate {
   enterpriseId: string;
-  /** As it calls itself; null or absent = not known. */
-  name?: string | null;
   version: number;
   active: boolean;
   /** BCP-47; empty = not known. */

@@ -1,5 +1,6 @@
 // The operations of the OpenAPI document as the fuzzer and the authorisation matrix read them: nothing of the code behind it.
 import { roles, type Role } from '#contracts/message.js';
+import { partNames } from '#engine';
 
 export type Json = Record<string, unknown>;
 
@@ -69,15 +70,21 @@ function read(path: string, method: string, operation: Json, resolve: (node: Jso
     open: Array.isArray(operation['security']) && operation['security'].length === 0,
     inPath: within('path'), query: within('query'),
     needsKey: headers.has('Idempotency-Key'), ifMatch: headers.has('If-Match'),
-    body: media && content ? { media, schema: content['schema'] as Json, example: content['example'] ?? exampleFile(content['schema'] as Json) } : null,
+    body: media && content ? { media, schema: content['schema'] as Json, example: content['example'] ?? exampleFile(content['schema'] as Json, path) } : null,
     replies: Object.fromEntries(Object.entries(operation['responses'] as Record<string, Json>).map(([status, reply]) =>
       [status, readReply(reply, ['paths', path, method, 'responses', status])])),
   };
 }
 
-/** The document has no example of a file: it is a table, whatever it is for. */
+/** The document has no example of a file: it is a table, whatever it is for, unless it is one of weights. */
 export const aFile = 'external_id,name,size,registered\nF-1,A file made it,small,yes\n';
-const exampleFile = ({ format }: Json) => (format === 'binary' ? aFile : undefined);
+/** As little as a weight file can say: whoever installs it again changes nothing. */
+export const weightFile = JSON.stringify({
+  format: 1, version: 'fuzz', shares: Object.fromEntries(partNames.map((name) => [name, 0.1])), full: Object.fromEntries(partNames.map((name) => [name, 1])),
+  halfLifeDays: 720, valueSpread: 1, usualLength: 6, words: { texts: 1, in: { polo: 1 } }, letters: { texts: 1, in: { pol: 1 } }, texts: {},
+  provenance: { source: 'made up', awards: 1, enterprises: 1, until: '2020-01-01', trainedOn: '2020-01-01', command: 'none' },
+});
+const exampleFile = ({ format }: Json, path: string) => (format !== 'binary' ? undefined : path === '/v1/relevance-weights' ? weightFile : aFile);
 
 function readReply(reply: Json, place: string[]): Reply {
   const [media, content] = Object.entries(reply['content'] as Record<string, Json>)[0]!;

@@ -5,7 +5,7 @@ import type { Role } from '#contracts/message.js';
 import { everyScope } from '#contracts/scopes.js';
 import { until } from '../fleet/until.js';
 import { day, type SmallCluster } from '../fleet/small-cluster.js';
-import { aFile } from './api.js';
+import { aFile, weightFile } from './api.js';
 import type { Prepared } from './world.js';
 
 export const polo = 'TX.GAR.TOP.POLO';
@@ -98,16 +98,17 @@ export async function furnish(url: string, cluster: SmallCluster, mark: string):
   };
 }
 
-/** Two classifications of a code each that may correspond, a file of codes whose only piece is there, and what else good requests need. */
+/** Two classifications of a code each that may correspond, a file of codes whose only piece is there, weights, and what else good requests need. */
 export async function prepare(url: string, adminKey: string): Promise<Prepared> {
-  const send = async (path: string, csv: string) => {
+  const send = async (path: string, body: string, type = 'text/csv') => {
     const { status, statusText } = await fetch(`${url}${path}`, {
-      method: 'POST', body: csv, headers: { authorization: `Bearer ${adminKey}`, 'content-type': 'text/csv', 'idempotency-key': randomUUID() },
+      method: 'POST', body, headers: { authorization: `Bearer ${adminKey}`, 'content-type': type, 'idempotency-key': randomUUID() },
     });
     if (status >= 300) throw new Error(`POST ${path} was answered with ${status} ${statusText}.`);
   };
   const codes = (code: string) => `code,parent,unit,label_en\n${code},,piece,A code to correspond\n`;
   for (const name of ['FZA', 'FZB']) await send(`/v1/imports/codes?scheme=${name}`, codes(`${name}-1`));
+  await send('/v1/relevance-weights', weightFile, 'application/octet-stream');
   const uploadId = randomUUID();
   await send(`/v1/imports/codes/pieces?uploadId=${uploadId}&number=1`, codes('FZC-1'));
   return {

@@ -49,9 +49,13 @@ export async function makeWorld(url: string, adminKey: string, api: Api, sender:
     for (let n = 0; n < 2; n += 1) await signIn(accountId);
   }
   const seen = (keys: [Role, string][]) => Promise.all(keys.map(([role, key]) => collect(api, sender, key, role)));
-  const foreign = merged((await seen(keysOf(far!))).map(({ own }) => own));
+  const farOwn = merged((await seen(keysOf(far!))).map(({ own }) => own));
+  const ofBoth = await seen([...keysOf(near!), ['admin', adminKey]]);
+  // What belongs to no cluster is everybody's: nobody's foreign thing.
+  const nearIds = new Set(ofBoth.filter(({ role }) => role !== 'admin').flatMap(({ ids }) => [...ids]));
+  const foreign = filtered(farOwn, ({ id }) => !nearIds.has(id));
   const farIds = new Set(idsOf(foreign));
-  const shown = (await seen([...keysOf(near!), ['admin', adminKey]])).map((each) =>
+  const shown = ofBoth.map((each) =>
     // What an admin does to the other cluster would no longer be foreign to this one.
     (each.role === 'admin' ? { ...each, own: filtered(each.own, ({ id }) => !farIds.has(id)) } : each));
   const ofNear = merged(shown.map(({ own }) => own));

@@ -1,7 +1,7 @@
 // What a replay uploads: codes as a tree by their digits, and enterprises with their awards, no file too large.
 import { describe, expect, it } from '@jest/globals';
 import type { ReplayFolder, Tender } from './folder.js';
-import { codeFiles, enterpriseFiles, mailboxOf } from './files.js';
+import { codeFiles, enterpriseFiles, leftOut, mailboxOf } from './files.js';
 import { small } from './small-folder.specimen.js';
 
 const tenders = small.requirements as unknown as Tender[];
@@ -41,10 +41,21 @@ describe('the enterprises', () => {
     expect(lines).toHaveLength(1 + 1 + 2 + 2 + 1);
     expect(lines[2]).toBe(
       'S-white,"White Bakery, ""the best""",small,yes,MD,s-white@replay.example,en,yes,15811100-7,lot,2014-02-20,'
-      + '2014-02-20,"Paine alba, ""feliata""",award T-2,15811100-7,School 2,the public award notice');
+      + '2014-02-20,"Paine alba, ""feliata""",award T-2,15811100-7,School 2,,,the public award notice');
     expect(lines[3]).toBe(
-      'S-white,,,,,,,,15811400-0,lot,2014-03-20,2014-03-20,"Chifle; cornuri",award T-3,15811400-0,School 3,the public award notice');
-    expect(lines.at(-1)).toBe(`S-new,Newcomer,small,yes,MD,${mailboxOf('S-new')},en,yes,,,,,,,,,`);
+      'S-white,,,,,,,,15811400-0,lot,2014-03-20,2014-03-20,"Chifle; cornuri",award T-3,15811400-0,School 3,,,the public award notice');
+    expect(lines.at(-1)).toBe(`S-new,Newcomer,small,yes,MD,${mailboxOf('S-new')},en,yes,,,,,,,,,,,`);
+  });
+
+  it('state what an award was worth, and of more than can be kept the newest', () => {
+    const tender = { ...tenders[0]!, value: { amount: 80537.13, currency: 'MDL' } };
+    const won = Array.from({ length: 502 }, (_, n) => ({ tender, supplierId: 'S-1', date: new Date(Date.UTC(2012, 0, 1 + n)).toISOString().slice(0, 10) }));
+    const [file] = enterpriseFiles({ suppliers: [{ id: 'S-1', name: 'One', country: 'MD' }], history: won });
+    const lines = file!.trimEnd().split('\n').slice(1);
+    expect(lines).toHaveLength(500);
+    expect(lines.filter((line) => line.includes(`,${'2012-01-01'},`))).toEqual([]);
+    expect(lines[0]).toMatch(/School 1,80537\.13,MDL,the public award notice$/);
+    expect(leftOut({ history: won })).toBe(2);
   });
 
   it('come in files of at most 400 KB, each enterprise in one', () => {

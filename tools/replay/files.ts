@@ -1,5 +1,6 @@
 // What a replay uploads: the classification and the enterprises as CSV files, in the form and size the imports take.
-import type { ReplayFolder, StatedCode, Supplier } from './folder.js';
+import { mostTrackRecords } from '#contracts/registry/enterprises.js';
+import { namelessBuyer, type ReplayFolder, type StatedCode, type Supplier } from './folder.js';
 
 /** The data counts nothing: every tender is one lot. */
 export const unit = 'lot';
@@ -55,7 +56,7 @@ export const mailboxOf = (supplierId: string) => `${supplierId.toLowerCase().rep
 const header = [
   'external_id', 'name', 'size', 'registered', 'country', 'email', 'email_language', 'email_consent',
   'capability_code', 'capability_unit', 'stated_on',
-  'record_date', 'record_title', 'record_source', 'record_codes', 'record_buyer', 'record_verified_by',
+  'record_date', 'record_title', 'record_source', 'record_codes', 'record_buyer', 'record_value', 'record_currency', 'record_verified_by',
 ];
 
 /** Suppliers with what they won as track record and, by its codes, as capabilities. All rows of one stay in one file. */
@@ -83,16 +84,29 @@ function rowsOf({ id, name, country }: Supplier, awards: ReplayFolder['history']
     if (date > (lastWon.get(code) ?? '')) lastWon.set(code, date);
   }
   const claims = [...lastWon].map(([code, date]) => [code, unit, date]);
-  const records = awards.map(({ tender, date }) => [
-    date, tender.title, `award ${tender.id}`, tender.codes.map(({ code }) => code).join(' '), tender.buyer.name, 'the public award notice',
+  const records = kept(awards).map(({ tender, date }) => [
+    date, tender.title, `award ${tender.id}`, tender.codes.map(({ code }) => code).join(' '),
+    tender.buyer.name === namelessBuyer ? '' : tender.buyer.name, String(tender.value?.amount ?? ''), tender.value?.currency ?? '',
+    'the public award notice',
   ]);
   const own = [name, 'small', 'yes', country ?? '', mailboxOf(id), 'en', 'yes'];
   return Array.from({ length: Math.max(1, claims.length, records.length) }, (_, index) => row([
     id,
     ...(index === 0 ? own : own.map(() => '')),
     ...(claims[index] ?? ['', '', '']),
-    ...(records[index] ?? ['', '', '', '', '', '']),
+    ...(records[index] ?? header.slice(-8).map(() => '')),
   ]));
+}
+
+/** The newest, where they are more than an enterprise may have. */
+const kept = (awards: ReplayFolder['history']) => awards.length <= mostTrackRecords ? awards
+  : awards.toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0)).slice(0, mostTrackRecords);
+
+/** How many pieces of work are left out for want of room. */
+export function leftOut({ history }: Pick<ReplayFolder, 'history'>): number {
+  const won = new Map<string, number>();
+  for (const { supplierId } of history) won.set(supplierId, (won.get(supplierId) ?? 0) + 1);
+  return [...won.values()].reduce((sum, count) => sum + Math.max(0, count - mostTrackRecords), 0);
 }
 
 const row = (cells: readonly unknown[]) => cells.map(cell).join(',');

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { Money } from '#contracts/values.js';
 
 const Day = z.iso.date();
 /** Titles of real tenders have line breaks and worse in them; what is posted is one line. */
@@ -13,6 +14,9 @@ const Text = z.string().transform(oneLine).pipe(z.string().min(1));
 const StatedCode = z.looseObject({ scheme: Text, code: Text });
 export type StatedCode = z.infer<typeof StatedCode>;
 
+/** Whoever posts has a name; of who posted before without one nothing is known. */
+export const namelessBuyer = 'Buyer without a name';
+
 const Tender = z.object({
   id: Text,
   split: z.enum(['train', 'test']),
@@ -21,12 +25,19 @@ const Tender = z.object({
   description: z.string().transform(oneLine).nullable(),
   codes: z.array(StatedCode),
   buyer: z.object({
-    name: Text.nullable().transform((name) => name ?? 'Buyer without a name'),
+    name: Text.nullable().transform((name) => name ?? namelessBuyer),
     town: z.string().nullish(), country: z.string().regex(/^[A-Z]{2}$/).nullish(),
   }),
+  value: z.number().nullish(), currency: z.string().nullish(),
   single_contract: z.boolean().nullish(),
-});
+}).transform(({ value, currency, ...tender }) => ({ ...tender, value: moneyOf(value, currency) }));
 export type Tender = z.infer<typeof Tender>;
+
+/** What an import or a post takes; everything else is not known. */
+function moneyOf(amount: number | null | undefined, currency: string | null | undefined) {
+  const read = Money.safeParse({ amount, currency });
+  return read.success ? read.data : null;
+}
 
 const Supplier = z.object({ id: Text, name: Text, country: z.string().regex(/^[A-Z]{2}$/).nullish() });
 export type Supplier = z.infer<typeof Supplier>;

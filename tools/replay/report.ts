@@ -3,7 +3,8 @@ import { quantile } from '../bench/quantile.js';
 import { total, type Account } from './account.js';
 import type { Tender } from './folder.js';
 import type { Play } from './play.js';
-import { recallOf, type Recall } from './recall.js';
+import { recallOf, type Ranking, type Recall } from './recall.js';
+import type { Scene } from './scene.js';
 import type { Winner } from './folder.js';
 
 export type Report = Record<string, number | Record<string, number>>;
@@ -15,10 +16,14 @@ interface Played {
   winners: readonly Winner[];
   postSeconds: number;
   seconds: number;
-  enterprises: number;
+  scene: Scene;
+  /** Pieces of work that found no room with their enterprise. */
+  recordsLeftOut: number;
+  /** What the same weights come to without a system; null for the starter. */
+  evaluated: ReadonlyMap<string, Ranking> | null;
 }
 
-export function reportOf({ posts, play, account, winners, postSeconds, seconds, enterprises }: Played): Report {
+export function reportOf({ posts, play, account, winners, postSeconds, seconds, scene, recordsLeftOut, evaluated }: Played): Report {
   const posted = new Set(posts.map(({ id }) => id));
   const single = new Set(posts.filter((tender) => tender.single_contract === true).map(({ id }) => id));
   const won = winners.filter(({ tenderId }) => posted.has(tenderId));
@@ -30,15 +35,24 @@ export function reportOf({ posts, play, account, winners, postSeconds, seconds, 
     answered: account.answered, linked: account.linked,
     lost: total(account.losses), duplicated: total(account.doubles), unknown: account.unknown,
     ...recall,
+    ...(evaluated && compared(recall, recallOf(won, evaluated))),
     posts_per_s: Math.round((1000 * play.accepted.size) / postSeconds) / 1000,
     ...quantiles('post_to_proposals', play.matchedAfterMs),
     ...quantiles('approval_to_delivery', account.deliveredAfterMs),
-    enterprises, winners: pairs, overtaken: account.overtaken, too_late: play.tooLate,
+    enterprises: scene.supplierOf.size, records_left_out: recordsLeftOut, winners: pairs, overtaken: account.overtaken, too_late: play.tooLate,
     explanation_kb: rounded(play.explanationBytes / Math.max(1, proposals) / 1000),
     seconds: rounded(seconds),
+    ...(scene.learned && { match_starter_ms: rounded(scene.learned.starterMs), match_learned_ms: rounded(scene.learned.learnedMs) }),
     losses: account.losses, doubles: account.doubles,
     single_contract: { ...recallOf(won.filter(({ tenderId }) => single.has(tenderId)), play.rankings) } satisfies Recall,
   };
+}
+
+/** The same figures of an evaluation, and by how much the running system differs. */
+function compared(replayed: Omit<Recall, 'pairs'>, { pairs: _, ...evaluated }: Recall): Report {
+  const names = Object.keys(replayed) as (keyof typeof replayed)[];
+  const all = (name: string, value: (of: keyof typeof replayed) => number) => Object.fromEntries(names.map((each) => [`${name}_${each}`, value(each)]));
+  return { ...all('evaluate', (each) => evaluated[each]), ...all('difference', (each) => Math.round((replayed[each] - evaluated[each]) * 1e4) / 1e4) };
 }
 
 export function linesOf(report: Report): string[] {

@@ -5,6 +5,8 @@ import { everyPage } from '../every-page.js';
 import { day, defaultPolicy } from '../fleet/small-cluster.js';
 import { codeFiles, enterpriseFiles, mailDomain, mailboxOf, unit } from './files.js';
 import type { ReplayFolder, Tender } from './folder.js';
+import { chosenAndTimed, type Timed } from './learned.js';
+import { changePolicy } from '../install-relevance.js';
 import { forEach } from './work.js';
 
 export interface Scene {
@@ -17,11 +19,15 @@ export interface Scene {
   supplierOf: ReadonlyMap<string, string>;
   /** The supplier that reads an e-mail address. */
   readerOf: ReadonlyMap<string, string>;
+  /** The version of weights that it is matched with, and what they cost; null: the starter. */
+  learned: Timed | null;
 }
 
 export interface Entrance {
   url: string;
   adminKey: string;
+  /** Address of the matching service, for what it tells of itself. */
+  matching: string;
   signal: AbortSignal;
   say: (line: string) => void;
 }
@@ -33,17 +39,21 @@ export const mostProposals = 50;
 
 /**
  * What the data does not know counts for nothing: there is no price, capacity, lead time or place in it. Answers are
- * scripted here, so they must not tell for or against anybody either.
+ * scripted here, so they must not tell for or against anybody either. What is left is relevance, as it is evaluated.
  */
-const weights = { relevance: 10, capabilityFit: 0, responsiveness: 0 };
-/** A code as far away as .25 has its root in common: tenders for food are not shown to builders, and hardly a winner is lost. */
+const weights = {
+  relevance: 1, capabilityFit: 0, capacityMargin: 0, leadTimeMargin: 0, price: 0, optionalCertifications: 0, distance: 0, pastPerformance: 0, responsiveness: 0,
+};
+/** Nobody is kept out by the code of what it won: an evaluation of relevance ranks everybody as well. While enterprises come in few are to be judged. */
+const minimumSimilarity = { atFirst: 1, later: 0 };
 // The claims of the files are years old, and nobody is there to be asked about them.
 const policy = {
-  ...defaultPolicy, minimumSimilarity: 0.25, maxProposals: mostProposals, holdingSeconds, invitationCap: null, staleClaimWeight: 1, claimQuestionDays: 0,
+  ...defaultPolicy, minimumSimilarity: minimumSimilarity.atFirst, maxProposals: mostProposals, holdingSeconds, invitationCap: null, staleClaimWeight: 1, claimQuestionDays: 0,
 };
 
-export async function makeScene(folder: ReplayFolder, entrance: Entrance, posts: readonly Tender[]): Promise<Scene> {
-  const { url, adminKey, signal, say } = entrance;
+/** `file`: weights of relevance as JSON, null for the starter. */
+export async function makeScene(folder: ReplayFolder, entrance: Entrance, posts: readonly Tender[], file: string | null): Promise<Scene> {
+  const { url, adminKey, matching, signal, say } = entrance;
   const open = (apiKey: string) => createClient({ baseUrl: url, apiKey, fetch: patiently(signal) });
   const admin = open(adminKey);
   for (const { scheme, csv } of codeFiles(folder)) {
@@ -82,21 +92,27 @@ export async function makeScene(folder: ReplayFolder, entrance: Entrance, posts:
     tender: folder.tenders.find(({ codes }) => codes.length > 0) ?? folder.tenders[0]!,
   };
   await untilMatched(cda, trial, enterprises.map(({ id }) => id), entrance);
+  await changePolicy(admin, clusterId, { minimumSimilarity: minimumSimilarity.later });
+  const learned = file === null ? null
+    : await chosenAndTimed({ admin, cda, buyerId: trial.buyerId, clusterId, matching, signal }, folder.posts, file);
+  if (learned) say(`the cluster is matched with the relevance weights ${learned.relevanceVersion}`);
   return {
-    clusterId, admin, cda, buyers,
+    clusterId, admin, cda, buyers, learned,
     supplierOf: new Map(enterprises.map(({ id, externalId }) => [id, externalId ?? id])),
     readerOf: new Map(folder.suppliers.map(({ id }) => [mailboxOf(id), id])),
   };
 }
 
 /** A tender as a requirement of one lot. */
-export const requirementOf = ({ title, description, codes, buyer }: Pick<Tender, 'title' | 'description' | 'codes' | 'buyer'>, clusterId: string) => ({
+export const requirementOf = ({ title, description, codes, buyer, value }: Pick<Tender, 'title' | 'description' | 'codes' | 'buyer' | 'value'>, clusterId: string) => ({
   clusterId, title,
   ...(description && { description }),
   lots: [{
     ...(codes[0] && { code: codes[0].code }),
     text: description?.slice(0, 500) || title, quantity: 1, unit, deadline: day(30),
     ...(buyer.country && { place: { country: buyer.country, ...(buyer.town && { town: buyer.town }) } }),
+    // Of a single lot the ceiling is what the whole is worth.
+    ...(value && { ceilingPrice: value }),
   }],
 });
 

@@ -3,7 +3,7 @@ import { letterMarks, wordMarks, type Occurrence, type RelevanceWeights } from '
 import type { Award, AwardsFolder } from './folder.js';
 import { codesOf } from './scene.js';
 
-export type Statistics = Pick<RelevanceWeights, 'words' | 'letters' | 'texts' | 'valueSpread'>;
+export type Statistics = Pick<RelevanceWeights, 'words' | 'letters' | 'texts' | 'usualLength' | 'valueSpread'>;
 
 const usualSpread = 1;
 
@@ -11,11 +11,14 @@ export function statisticsOf(awards: readonly Award[], { tree }: Pick<AwardsFold
   const requirements = [...new Set(awards.map(({ requirement }) => requirement))];
   const [words, letters] = [new Counter(), new Counter()];
   const texts = new Map<string, Counter>();
+  const marks = new Map<Award['requirement'], number>();
   for (const requirement of requirements) {
     const own = `${requirement.title} ${requirement.description}`;
     const labels = codesOf(requirement).map((code) => Object.values(tree.row(code).labels).join(' '));
     const all = [own, ...labels].join(' ');
-    words.add(wordMarks(all));
+    const found = wordMarks(all);
+    marks.set(requirement, found.size);
+    words.add(found);
     letters.add(letterMarks(all));
     for (const code of new Set(codesOf(requirement))) {
       if (!texts.has(code)) texts.set(code, new Counter());
@@ -23,9 +26,16 @@ export function statisticsOf(awards: readonly Award[], { tree }: Pick<AwardsFold
     }
   }
   return {
+    usualLength: lengthOf(awards, marks),
     words: words.occurrence(2), letters: letters.occurrence(2), valueSpread: spreadOf(awards),
     texts: Object.fromEntries([...texts].sort().map(([code, counter]) => [code, counter.occurrence(1)])),
   };
+}
+
+/** Words of all that one enterprise won, on average. */
+function lengthOf(awards: readonly Award[], words: ReadonlyMap<Award['requirement'], number>): number {
+  const sum = awards.reduce((all, { requirement }) => all + words.get(requirement)!, 0);
+  return Math.max(1, sum / new Set(awards.map(({ supplierId }) => supplierId)).size);
 }
 
 class Counter {

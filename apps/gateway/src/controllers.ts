@@ -19,6 +19,7 @@ import { NotificationsController } from './notifications/notifications.controlle
 import { ConsentsController } from './persons/consents.controller.js';
 import { PersonsController } from './persons/persons.controller.js';
 import { ProvidersController } from './providers/providers.controller.js';
+import { RelevanceWeightsController } from './relevance-weights/relevance-weights.controller.js';
 import { RequirementsController } from './requirements/requirements.controller.js';
 import { PasswordsController } from './sign-in/passwords.controller.js';
 import { SessionsController } from './sign-in/sessions.controller.js';
@@ -47,6 +48,7 @@ export const apiControllers = [
   AuditController,
   RequirementsController,
   MatchRunsController,
+  RelevanceWeightsController,
   ServiceOffersController,
   ServiceNeedsController,
   OpeningsController,

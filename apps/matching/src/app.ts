@@ -11,6 +11,7 @@ import * as enterprises from '#contracts/registry/enterprises.js';
 import * as personData from '#contracts/registry/persons.js';
 import * as invitationMessages from '#contracts/matching/invitations.js';
 import * as proposalMessages from '#contracts/matching/proposals.js';
+import * as relevanceMessages from '#contracts/matching/relevance-weights.js';
 import * as requirementMessages from '#contracts/matching/requirements.js';
 import * as simulationMessages from '#contracts/matching/simulations.js';
 import * as openingMessages from '#contracts/matching/openings.js';
@@ -40,6 +41,10 @@ import { ApartRepository } from './replica/apart.repository.js';
 import { CandidateChoice } from './replica/candidate-choice.service.js';
 import { ReplicaFigures } from './replica/replica-figures.js';
 import { Replica } from './replica/replica.js';
+import { RelevanceWeightsController } from './relevance-weights/relevance-weights.controller.js';
+import { RelevanceWeightsRepository } from './relevance-weights/relevance-weights.repository.js';
+import { RelevanceWeightsService } from './relevance-weights/relevance-weights.service.js';
+import { WeightsInUse } from './relevance-weights/weights-in-use.js';
 import { LifecycleService } from './requirements/lifecycle.service.js';
 import { PostWriter } from './requirements/post-writer.js';
 import { PostingService } from './requirements/posting.service.js';
@@ -56,6 +61,7 @@ import { RematchService } from './runs/rematch.service.js';
 import { RunRetention } from './runs/retention.js';
 import { LotCrowds } from './runs/lot-crowds.service.js';
 import { LotFrames } from './runs/lot-frames.service.js';
+import { RunFigures } from './runs/run-figures.js';
 import { RunInputService } from './runs/run-input.service.js';
 import { RunInputsRepository } from './runs/run-inputs.repository.js';
 import { RunReadsService } from './runs/run-reads.service.js';
@@ -85,6 +91,7 @@ const brokered = brokering({
     RunsController,
     OpeningsController,
     SimulationsController,
+    RelevanceWeightsController,
     ...brokered.controllers,
     personsController(persons.personsInMatching),
   ],
@@ -113,6 +120,7 @@ const brokered = brokering({
     ReplicaFigures,
     Replica,
     CandidateChoice,
+    RunFigures,
     RunsService,
     RunReadsService,
     RunRetention,
@@ -127,6 +135,9 @@ const brokered = brokering({
     OpeningsService,
     SimulationsRepository,
     SimulationsService,
+    RelevanceWeightsRepository,
+    RelevanceWeightsService,
+    WeightsInUse,
     ...brokered.providers,
   ],
 })
@@ -150,6 +161,7 @@ export function start(config: MatchingConfig): Promise<RunningService> {
       invitationMessages,
       openingMessages,
       simulationMessages,
+      relevanceMessages,
       whatIfMessages,
       persons,
       personData,

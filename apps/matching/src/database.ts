@@ -5,6 +5,7 @@ import { platformEntities } from '#platform/database/entities.js';
 import { projectionEntities } from '#projection/entities.js';
 import { PlatformTables0001 } from '#platform/database/platform-tables.migration.js';
 import { LotProposalRow } from './brokering/lot-proposal.entity.js';
+import { RelevanceWeights0051 } from './migrations/0051-relevance-weights.js';
 import { RequirementsRunsProjections0002 } from './migrations/0002-requirements-runs-projections.js';
 import { ProposalsInvitationsLinkages0003 } from './migrations/0003-proposals-invitations-linkages.js';
 import { CandidateVersions0004 } from './migrations/0004-candidate-versions.js';
@@ -18,6 +19,7 @@ import {
 } from './projection/projection.entities.js';
 import { MissedOpeningRow } from './openings/missed-opening.entity.js';
 import { LotRow } from './requirements/lot.entity.js';
+import { RelevanceWeightsPartRow, RelevanceWeightsRow } from './relevance-weights/relevance-weights.entity.js';
 import { RequirementRow } from './requirements/requirement.entity.js';
 import { MatchRunRow } from './runs/match-run.entity.js';
 
@@ -25,11 +27,11 @@ export const entities = [
   ...platformEntities,
   ...projectionEntities,
   EnterpriseProjectionRow, EnterpriseCapabilityProjectionRow, EnterpriseRematchRow, EnterpriseChangeRow, BuyerProjectionRow,
-  RequirementRow, LotRow, MatchRunRow, MissedOpeningRow,
+  RequirementRow, LotRow, MatchRunRow, MissedOpeningRow, RelevanceWeightsRow, RelevanceWeightsPartRow,
   LotProposalRow, ...brokeringEntities,
 ];
 
 export const migrations = [
   PlatformTables0001, RequirementsRunsProjections0002, ProposalsInvitationsLinkages0003, CandidateVersions0004,
-  MissedOpenings0005, ClaimAging0034, AuditSeals0036, LiveReplica0045, FoundHashes0049, Spreading0053,
+  MissedOpenings0005, ClaimAging0034, AuditSeals0036, LiveReplica0045, FoundHashes0049, RelevanceWeights0051, Spreading0053,
 ];

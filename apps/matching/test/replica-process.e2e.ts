@@ -60,7 +60,7 @@ it('killed in the middle of following and of making an index anew, the next proc
   const { items } = await system.ask(ListProposals, { lotId: lot!.id, limit: 200, order: 'score' }, contextOf(cda));
   const today = run.createdAt.slice(0, 10);
   const expected = matchLot(
-    { ...lots[0]!, lotId: lot!.id, title: posted.title, today, buyerId: buyer.id }, makers.map((each) => candidateMaker(each)(today)), settingOf(cluster), buildCodeTree(codes),
+    { ...lots[0]!, lotId: lot!.id, title: posted.title, today, buyerId: buyer.id, buyerName: buyer.name, value: null }, makers.map((each) => candidateMaker(each)(today)), settingOf(cluster, null), buildCodeTree(codes),
   );
   expect(expected.proposals.length).toBeGreaterThan(5);
   expect(items.map(({ enterpriseId, score }) => [enterpriseId, score])).toEqual(expected.proposals.map(({ enterpriseId, score }) => [enterpriseId, score]));

@@ -6,6 +6,7 @@ import { runFields } from '#brokering/proposals/explanation.js';
 import { words } from '#contracts/matching/words.js';
 import { armFailPoint, disarmFailPoints } from '#platform/fail-points.js';
 import { Metrics } from '#platform/metrics.js';
+import { weightFile } from '#testing/weight-file.js';
 import { waitFor } from '#testing/wait-for.js';
 import { Replica } from '../src/replica/replica.js';
 import { RunsRepository } from '../src/runs/runs.repository.js';
@@ -13,6 +14,7 @@ import { startScene, type Scene } from './linkage-scene.js';
 import { buyer, buyerActor, cluster, enterprise, requirement } from './support/garments.js';
 import { dice, manyLots, manyMakers } from './support/many-makers.js';
 import { contextOf } from './support/system.js';
+import { choose, install } from './support/weights.js';
 
 const byIndex = { MATCHING_REPLICA_FROM: '0', MATCHING_REPLICA_NEAREST: '2', MATCHING_REPLICA_FOLD_FROM: '20' };
 const seed = Date.now() % 1_000_000;
@@ -109,6 +111,21 @@ describe('a run through the index', () => {
     await matchAll();
     expect({ seed, proposals: await proposals() }).toEqual({ seed, proposals: rematched });
     expect(await bothWays()).toBeGreaterThan(20);
+  });
+
+  it('does so with learned weights of relevance, which ask everybody for all claims', async () => {
+    await install(scene, JSON.stringify(weightFile('learned')));
+    await choose(scene, 'learned');
+    await scene.quiet();
+    expect(await bothWays()).toBeGreaterThan(20);
+    const [all, others] = [[...scene.registry.enterprises.values()].filter(({ formerIds, mergedInto }) => !formerIds?.length && !mergedInto), manyMakers(20, roll)];
+    await loaded();
+    await scene.register(...others.map((each, at) => ({ ...each, id: all[at * 3]!.id, version: all[at * 3]!.version + 1 })));
+    const rematched = await proposals();
+    await matchAll();
+    expect({ seed, proposals: await proposals() }).toEqual({ seed, proposals: rematched });
+    await choose(scene, null);
+    await scene.quiet();
   });
 
   it('is made again for a change only where it changes whom it proposes', async () => {

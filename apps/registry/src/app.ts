@@ -32,6 +32,7 @@ import { ClaimQuestionsByLinkService } from './claim-questions/claim-questions-b
 import { ClaimQuestionsRepository } from './claim-questions/claim-questions.repository.js';
 import { ClaimQuestionsService } from './claim-questions/claim-questions.service.js';
 import { ClusterCheck } from './clusters/cluster-check.js';
+import { RelevanceCheck } from './clusters/relevance-check.js';
 import { ClustersController } from './clusters/clusters.controller.js';
 import { ClustersRepository } from './clusters/clusters.repository.js';
 import { ClustersService } from './clusters/clusters.service.js';
@@ -130,6 +131,7 @@ import { SignInUpkeep } from './sign-in/upkeep.js';
   providers: [
     ClustersRepository,
     ClusterCheck,
+    RelevanceCheck,
     ClustersService,
     Identities,
     EnterprisesRepository,

@@ -83,10 +83,15 @@ export function forAsking<E extends AnyExplanation>(words: Speech, { spreading: 
 const withoutSite = <D extends Record<string, unknown>>(data: D): D =>
   'nearestLatitude' in data ? { ...data, nearestLatitude: null, nearestLongitude: null } : data;
 
+/** Of learned relevance the part `nearest` names one piece of work; the other parts name the lot's own words and buyer, and codes. */
 function withoutTitles<C extends AnyExplanation['criteria'][number]>(words: Speech, result: C): C {
-  const { alikeInWords } = result.inputs;
-  if (!Array.isArray(alikeInWords)) return result;
-  const hidden = { ...result, inputs: { ...result.inputs, alikeInWords: alikeInWords.map((row) => ({ ...row, title: null })) } };
+  const { alikeInWords, parts } = result.inputs;
+  const rows = (table: unknown, hide: (row: Record<string, unknown>) => object) => (Array.isArray(table) ? table.map(hide) : table);
+  const titles = {
+    ...(alikeInWords !== undefined && { alikeInWords: rows(alikeInWords, (row) => ({ ...row, title: null })) }),
+    ...(parts !== undefined && { parts: rows(parts, (row) => (row['part'] === 'nearest' ? { ...row, what: null } : row)) }),
+  };
+  const hidden = { ...result, inputs: { ...result.inputs, ...titles } };
   return { ...hidden, words: criterionInWords(hidden as unknown as CriterionResult, words) };
 }
 

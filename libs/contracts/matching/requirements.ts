@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { defineEvent, defineJob, defineRequest } from '../message.js';
 import { RuleResult } from './proposals.js';
+import { RelevanceVersion } from './relevance-weights.js';
 import {
   CertificationScheme, ClassificationCode, Id, IsoDate, IsoTime, Language, Money, PageQuery, Place, Quantity, UnitName,
   Version, line, pageOf, positive, prose,
@@ -142,6 +143,8 @@ export const MatchRun = z.strictObject({
     'place_freed', 'day_changed', 'decision_undone',
   ]).describe('`place_freed`: a proposal was declined, refused, lapsed or agreed; `day_changed`: lead times and capacity are of the day'),
   algorithmVersion: z.string().nullable(), weightsVersion: z.int().nullable(),
+  relevanceVersion: RelevanceVersion.nullable()
+    .describe('The learned weights that relevance was computed with; null: the starter, or nothing was computed'),
   inputHash: z.string().nullable().describe('SHA-256 over everything the run read'),
   watermark: z.string().nullable().describe('Newest change of the registry that an event had brought (its transaction id); `inputHash` identifies what was read'),
   counts: z.strictObject({

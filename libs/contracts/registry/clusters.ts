@@ -1,5 +1,6 @@
 // Clusters: a place and a trade, with the weights and policies that its matching follows.
 import { z } from 'zod';
+import { RelevanceVersion } from '../matching/relevance-weights.js';
 import { defineEvent, defineRequest } from '../message.js';
 import { Currency, Id, IsoTime, Language, Place, Version, line, pageOf, PageQuery, prose } from '../values.js';
 import { changeOf } from './change.js';
@@ -28,6 +29,8 @@ export const ruleNames = [
 export const MatchingPolicy = z.strictObject({
   minimumSimilarity: z.number().min(0).max(1).default(0.7).describe('How alike a code must be, 1 = the same code: by what both have in common in their classification (Wu-Palmer), or 0.8 times that through a partial correspondence to another one'),
   minimumScore: z.number().min(0).max(1).default(0.3).describe('Below this score the system stays silent'),
+  relevanceVersion: RelevanceVersion.nullable().default(null)
+    .describe('Weights learned from past awards that the criterion relevance is computed with, see GET /v1/relevance-weights; null = the starter, which has learned nothing'),
   minimumShare: z.number().min(0).max(1).default(0.1).describe('Least part of a lot that an enterprise must be able to take'),
   maxProposals: z.int().min(1).max(100).default(20).describe('Proposals per lot'),
   unknownExcludes: z.array(z.enum(ruleNames)).max(20).default([]).describe('Rules for which missing data excludes'),

@@ -147,7 +147,8 @@ export function bytesOf(index: EnterpriseIndex): number {
   for (const { byteLength } of memories) bytes += byteLength;
   for (const records of trackRecords.values()) {
     bytes += 64;
-    for (const { title, codes } of records) bytes += 120 + title.length + codes.length * 24;
+    for (const { title, codes, buyer, value } of records)
+      bytes += 120 + title.length + codes.length * 24 + (buyer ? 24 + buyer.length : 0) + (value ? 56 : 0);
   }
   for (const { conflict, optOut } of barred.values()) bytes += 300 + (conflict.size + optOut.size) * 80;
   return bytes;

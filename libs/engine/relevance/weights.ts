@@ -2,7 +2,7 @@
 import { EngineError } from '../errors.js';
 
 /** What earlier work says, in the order in which it is added. */
-export const workParts = ['words', 'letters', 'nearest', 'division', 'code', 'buyer', 'value'] as const;
+export const workParts = ['words', 'letters', 'nearest', 'again', 'trade', 'buyer', 'value'] as const;
 /** What claims say, which counts as far as it is more than what earlier work says. */
 export const claimParts = ['claimedWords', 'claimedText', 'claimedCode', 'claimedTrade'] as const;
 export const partNames = [...workParts, ...claimParts] as const;
@@ -38,6 +38,8 @@ export interface RelevanceWeights {
   /** Beginnings of words, and runs of letters. */
   words: Occurrence;
   letters: Occurrence;
+  /** Words of all work of an enterprise, as many as one has on average: who did more kinds of work is known for each of them a little less. Above 0. */
+  usualLength: number;
   /** Standard deviation of the logarithm of values around those of earlier work of the same enterprise; above 0. */
   valueSpread: number;
   /** By code, the beginnings of words in the texts that had it, with how many of these did. */
@@ -60,6 +62,7 @@ export function relevanceWeights(json: unknown): RelevanceWeights {
   }
   for (const name of partNames) positive(full[name], `full.${name}`);
   positive(weights['halfLifeDays'], 'halfLifeDays');
+  positive(weights['usualLength'], 'usualLength');
   positive(weights['valueSpread'], 'valueSpread');
   occurrence(weights['words'], 'words');
   occurrence(weights['letters'], 'letters');

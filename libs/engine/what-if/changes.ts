@@ -73,7 +73,11 @@ function lotChanges(question: Terms): Change[] {
     rungs: [...[5, 10, 20, 50].map((percent) => raised(ceilingPrice.amount, percent)), null],
     stepsTo: (rung) => (rung === null ? 0 : Math.round((Number(rung) / ceilingPrice.amount - 1) * 100)),
     afterSteps: (percent) => raised(ceilingPrice.amount, percent),
-    at: (amount) => withNeed({ ceilingPrice: amount === null ? null : { ...ceilingPrice, amount: Number(amount) } }),
+    at: (amount) => withNeed(amount === null ? { ceilingPrice: null, value: null } : {
+      ceilingPrice: { ...ceilingPrice, amount: Number(amount) },
+      // What the whole is worth is reckoned from the ceiling.
+      value: need.value && { ...need.value, amount: (need.value.amount * Number(amount)) / ceilingPrice.amount },
+    }),
   });
   const schemes = new Map(need.mandatoryCertifications.toReversed().map((scheme) => [schemeKey(scheme), scheme]));
   const without = (what: string | null, left: readonly string[]): Change => ({

@@ -99,13 +99,11 @@ export function playTest(folder: AwardsFolder, weights: RelevanceWeights): Playe
 export function playLive(folder: AwardsFolder, weights: RelevanceWeights): Played {
   const stage = new Stage(folder, weights);
   const scored = new Set<string>();
-  let history: Award[] = folder.train;
   for (const month of new Set(folder.test.map(({ date }) => date.slice(0, 7)))) {
     const requirements = folder.test.filter(({ date }) => date.startsWith(month));
-    stage.score(requirements, history);
+    const known = scored.size === 0 ? [] : folder.labels().filter(({ requirement, date }) => scored.has(requirement.id) && date.slice(0, 7) < month);
+    stage.score(requirements, [...folder.train, ...known]);
     for (const { id } of requirements) scored.add(id);
-    const known = folder.labels().filter(({ requirement, date }) => scored.has(requirement.id) && date.slice(0, 7) <= month);
-    history = [...folder.train, ...known];
   }
   return stage.found(folder.labels());
 }

@@ -8,3 +8,5 @@ export const fileMedia = 'application/octet-stream';
 export const FileBody = z.instanceof(Readable);
 /** The reply of a route that answers a CSV: its text as it comes. */
 export const CsvReply = z.instanceof(Readable);
+/** The reply of a route that answers a file of JSON as it is kept: too large to be read as one value. */
+export const JsonFileReply = z.instanceof(Readable);

@@ -3,7 +3,7 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { declarationOf } from './endpoint.js';
-import { CsvReply } from './files.js';
+import { CsvReply, fileMedia, JsonFileReply } from './files.js';
 
 @Injectable()
 export class ReplyInterceptor implements NestInterceptor {
@@ -16,6 +16,7 @@ export class ReplyInterceptor implements NestInterceptor {
         const version = versionIn(value);
         if (version !== undefined) reply.header('etag', `"${version}"`);
         if (declared.reply === CsvReply) reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment');
+        if (declared.reply === JsonFileReply) reply.type(fileMedia).header('content-disposition', 'attachment');
         if (declared.location) reply.header('location', declared.location(value as never));
         if (declared.contentLocation) reply.header('content-location', declared.contentLocation(value as never));
         return value;

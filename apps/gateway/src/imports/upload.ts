@@ -5,6 +5,7 @@ import { DomainError } from '#contracts/errors.js';
 import type { Input, RequestContext } from '#contracts/message.js';
 import { AddImportPart, CancelImport, CompleteImport, StartImport, partBytes, type Import } from '#contracts/registry/imports.js';
 import type { Bus } from '#platform/bus/requests.js';
+import { inParts } from '../http/file-parts.js';
 
 export const mostMegabytes = 64;
 const mostBytes = mostMegabytes * 1024 * 1024;
@@ -18,7 +19,7 @@ export async function sendFile(
   const hash = createHash('sha256');
   const within = (): RequestContext => ({ ...context, deadline: Date.now() + timeoutMs });
   let [id, parts, bytes] = ['', 0, 0];
-  for await (const part of inParts(file)) {
+  for await (const part of inParts(file, partBytes)) {
     hash.update(part);
     bytes += part.length;
     if (bytes > mostBytes) {
@@ -31,21 +32,4 @@ export async function sendFile(
     parts += 1;
   }
   return bus.ask(CompleteImport, { id, parts, bytes, sha256: hash.digest('hex') }, within());
-}
-
-/** At least one part, the last one shorter than the others. */
-async function* inParts(file: Readable): AsyncGenerator<Buffer> {
-  let [held, bytes, none]: [Buffer[], number, boolean] = [[], 0, true];
-  // Leaving early must not cut the connection: the sender is to read why.
-  for await (const chunk of file.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    held.push(chunk);
-    bytes += chunk.length;
-    while (bytes >= partBytes) {
-      const joined = Buffer.concat(held);
-      none = false;
-      yield joined.subarray(0, partBytes);
-      [held, bytes] = [[joined.subarray(partBytes)], joined.length - partBytes];
-    }
-  }
-  if (bytes > 0 || none) yield Buffer.concat(held);
 }

@@ -4,6 +4,7 @@ import * as http from '#contracts/http.js';
 import * as invitations from '#contracts/matching/invitations.js';
 import * as openings from '#contracts/matching/openings.js';
 import * as proposals from '#contracts/matching/proposals.js';
+import * as relevanceWeights from '#contracts/matching/relevance-weights.js';
 import * as requirements from '#contracts/matching/requirements.js';
 import * as simulations from '#contracts/matching/simulations.js';
 import * as whatIfs from '#contracts/matching/what-ifs.js';
@@ -48,6 +49,7 @@ const modules = [
   inclusion,
   enterprises,
   imports,
+  relevanceWeights,
   requirements,
   proposals,
   invitations,

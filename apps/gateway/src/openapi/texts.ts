@@ -42,6 +42,7 @@ export const tags = [
   { name: 'requirements', description: 'What buyers need, in lots' },
   { name: 'lots', description: 'The divisible parts of a requirement' },
   { name: 'match-runs', description: 'What was computed for a lot' },
+  { name: 'relevance-weights', description: 'What relevance learned from past awards, in versions' },
   { name: 'proposals', description: 'Suggestions with their arithmetic, and the decisions of the CDA' },
   { name: 'invitations', description: 'What both sides are asked, and what they answer' },
   { name: 'linkages', description: 'What both sides agreed to' },

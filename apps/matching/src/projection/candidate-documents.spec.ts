@@ -45,6 +45,18 @@ describe('a candidate', () => {
   });
 });
 
+describe('a track record', () => {
+  it('comes with its buyer and its value where they are stated', () => {
+    const record = { date: '2026-11-01', codes: ['G'], title: 'Shirts', onTime: null, rejectedShare: null, source: 'Invoice' };
+    const stated = { ...record, buyer: 'A school', value: { amount: 300, currency: 'USD' }, verifiedBy: 'CDA' };
+    const { trackRecords } = candidateOf({ ...document(newId(), 1), trackRecords: [record, stated] }).candidateOn('2027-01-01');
+    expect(trackRecords).toEqual([
+      { date: '2026-11-01', codes: ['G'], title: 'Shirts', verified: false, buyer: null, value: null },
+      { date: '2026-11-01', codes: ['G'], title: 'Shirts', verified: true, buyer: 'A school', value: { amount: 300, currency: 'USD' } },
+    ]);
+  });
+});
+
 describe('candidate documents', () => {
   it('are those of the list, fetched at most once per version, with any size of memory', async () => {
     const ids = Array.from({ length: 4 }, () => newId()).sort();

@@ -26,8 +26,8 @@ export function candidateMaker(document: EnterpriseForMatching): (today: string)
     capacity: claim.capacity,
   }));
   // The same objects day after day: the engine takes the titles of each apart only once.
-  const trackRecords = document.trackRecords.map(({ date, title, codes, verifiedBy }) => ({
-    date, title, codes, verified: verifiedBy !== undefined,
+  const trackRecords = document.trackRecords.map(({ date, title, codes, verifiedBy, buyer, value }) => ({
+    date, title, codes, verified: verifiedBy !== undefined, buyer: buyer ?? null, value: value ?? null,
   }));
   const history = verifiedHistory(document);
   return (today) => ({

@@ -1,5 +1,5 @@
 // Keeps the projection of the registry true to it, and asks for new match runs where a change matters.
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { RequestContext } from '#contracts/message.js';
 import type { Cluster } from '#contracts/registry/clusters.js';
 import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
@@ -7,6 +7,7 @@ import { MatchLot } from '#contracts/matching/requirements.js';
 import { systemContext } from '#platform/context.js';
 import { afterCommit, type Tx } from '#platform/database/database.js';
 import { Jobs } from '#platform/jobs/jobs.js';
+import { LOG, type Log } from '#platform/log.js';
 import { ProjectionStore } from '#projection/projection-store.js';
 import { RegistryReader } from '#projection/registry-reader.js';
 import { RematchService } from '../runs/rematch.service.js';
@@ -24,6 +25,7 @@ export class ProjectionService {
     private readonly rematches: RematchService,
     private readonly parties: Parties,
     private readonly jobs: Jobs,
+    @Inject(LOG) private readonly log: Log,
   ) {}
 
   /** Enterprises were registered or changed: asks for those that are not there already and stores what came. */
@@ -59,17 +61,19 @@ export class ProjectionService {
   async applyCluster(tx: Tx, cluster: Cluster): Promise<void> {
     const before = await this.store.storeCluster(tx, cluster);
     afterCommit(() => this.parties.forget(cluster.id));
-    if (before === null || before.weightsVersion === null || before.weightsVersion === cluster.weightsVersion)
-      return;
+    if (before === null || before.weightsVersion === cluster.weightsVersion) return;
+    const { id: clusterId, weightsVersion, policy: { relevanceVersion = null } } = cluster;
+    afterCommit(() => this.log.info({ clusterId, weightsVersion, relevanceVersion }, 'A cluster is matched with these weights from now on'));
+    if (before.weightsVersion === null) return;
     this.jobs.addAll(MatchLot, await this.runs.requestForCluster(tx, cluster.id, 'cluster_changed'));
   }
 
-  /** Another list of enterprises to keep away from concerns every open lot of the buyer. */
+  /** Another list of enterprises to keep away from concerns every open lot of the buyer, and so does another name: earlier work is told by it. */
   async applyBuyer(tx: Tx, buyer: BuyerDocument): Promise<void> {
     const before = await this.repository.storeBuyer(tx, buyer);
     afterCommit(() => this.parties.forget(buyer.id));
     if (before === null || before.document === null) return;
-    if (sameSet(before.document.optOutEnterpriseIds, buyer.optOutEnterpriseIds)) return;
+    if (before.document.name === buyer.name && sameSet(before.document.optOutEnterpriseIds, buyer.optOutEnterpriseIds)) return;
     this.jobs.addAll(MatchLot, await this.runs.requestForBuyer(tx, buyer.id, 'buyer_changed'));
   }
 }

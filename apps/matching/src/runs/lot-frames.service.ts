@@ -6,6 +6,7 @@ import { EngineError } from '#engine';
 import { Classification } from '#projection/classification.js';
 import { ProjectionStore } from '#projection/projection-store.js';
 import { ProjectionRepository } from '../projection/projection.repository.js';
+import { WeightsInUse } from '../relevance-weights/weights-in-use.js';
 import type { LotRow } from '../requirements/lot.entity.js';
 import { RequirementsRepository } from '../requirements/requirements.repository.js';
 import { RequirementsService } from '../requirements/requirements.service.js';
@@ -20,6 +21,7 @@ export class LotFrames {
     private readonly store: ProjectionStore,
     private readonly projection: ProjectionRepository,
     private readonly classification: Classification,
+    private readonly weights: WeightsInUse,
   ) {}
 
   /** DomainError `not_found` for a lot that the actor may not see, `transition_not_allowed` for one without a code. */
@@ -30,7 +32,8 @@ export class LotFrames {
     const [cluster, buyer] = [await this.store.cluster(lot.clusterId), await this.projection.buyer(buyerId)];
     if (cluster === null)
       throw new DomainError('service_unavailable', `The cluster ${lot.clusterId} is not projected yet.`);
-    return { lot: { ...lot, code }, cluster, buyer, title, buyerId, classification: this.classification.current, asOf: new Date() };
+    const relevance = await this.weights.of(cluster);
+    return { lot: { ...lot, code }, cluster, relevance, buyer, title, buyerId, classification: this.classification.current, asOf: new Date() };
   }
 
   /** A lot of a foreign requirement looks like no lot at all. */

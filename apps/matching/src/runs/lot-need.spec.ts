@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { NewCluster, type Cluster } from '#contracts/registry/clusters.js';
 import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
 import { newId } from '#platform/ids.js';
+import { weightFile } from '#testing/weight-file.js';
 import { candidateOf } from '../projection/candidate-documents.js';
 import { LotRow } from '../requirements/lot.entity.js';
 import { candidateFor, inputHash, lotNeed, settingOf } from './lot-need.js';
@@ -52,7 +53,7 @@ const lot = Object.assign(new LotRow(), {
 interface Read {
   lot?: object; title?: string; document?: object; cluster?: object; today?: string; classificationVersion?: number;
   recent?: number; answered?: { invited: number; answered: number }; optOut?: string[];
-  settled?: string[]; unlike?: number;
+  settled?: string[]; unlike?: number; buyerName?: string; relevance?: string;
 }
 
 function hash(read: Read = {}): string {
@@ -70,8 +71,8 @@ function hash(read: Read = {}): string {
     responsiveness: new Map(read.answered ? [[enterpriseId, read.answered]] : []),
   };
   return inputHash({
-    need: lotNeed({ ...lot, ...read.lot } as typeof lot, { title: read.title ?? 'Shirts', buyerId }, today),
-    setting: settingOf({ ...cluster, ...read.cluster }),
+    need: lotNeed({ ...lot, ...read.lot } as typeof lot, { title: read.title ?? 'Shirts', buyerId, buyerName: read.buyerName ?? 'B' }, today),
+    setting: settingOf({ ...cluster, ...read.cluster }, read.relevance ? weightFile(read.relevance) : null),
     classificationVersion: read.classificationVersion ?? 1,
     candidates: documents.map((document) => candidateFor(document, buyer, figures, today)),
     documentsHash: documents.map((document) => document.hash).join(),
@@ -100,13 +101,30 @@ describe('the input hash', () => {
     ['what is linked already', { lot: { linkedQuantity: 2 } }],
     ['whom the lot has had its answer from', { settled: [enterpriseId] }],
     ['the number of enterprises of other trades', { unlike: 1 }],
+    ['the name of the buyer', { buyerName: 'C' }],
+    ['what relevance has learned', { relevance: '1' }],
     ['whom the buyer does not want', { optOut: [enterpriseId] }],
   ])('is another when %s changes', (_what, read) => {
     expect(hash(read)).not.toBe(hash());
   });
 
+  it('goes by the version of what relevance has learned, not by the file', () => {
+    expect(hash({ relevance: '1' })).toBe(hash({ relevance: '1' }));
+    expect(hash({ relevance: '2' })).not.toBe(hash({ relevance: '1' }));
+  });
+
   it('does not depend on what matching does not read', () => {
     expect(hash({ cluster: { name: 'Other name', vision: 'Other vision' } })).toBe(hash());
+  });
+});
+
+describe('a lot', () => {
+  it('is worth its whole quantity at its ceiling, and it is not known how much without one', () => {
+    const needOf = (more: object) => lotNeed({ ...lot, ...more } as typeof lot, { title: 'Shirts', buyerId, buyerName: 'B' }, '2026-06-01');
+    expect(needOf({ quantity: 6, linkedQuantity: 2, ceilingPrice: { amount: 2.5, currency: 'USD' } })).toMatchObject({
+      quantity: 4, value: { amount: 15, currency: 'USD' }, buyerName: 'B',
+    });
+    expect(needOf({}).value).toBeNull();
   });
 });
 

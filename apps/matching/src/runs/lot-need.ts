@@ -1,7 +1,7 @@
 // From rows and projected documents to what the engine takes, and to the hash over all of it.
 import { createHash } from 'node:crypto';
 import type { Cluster } from '#contracts/registry/clusters.js';
-import { algorithmVersion, canonicalJson, type Candidate, type LotNeed, type Setting } from '#engine';
+import { algorithmVersion, canonicalJson, type Candidate, type LotNeed, type RelevanceWeights, type Setting } from '#engine';
 import type { CandidateDocument } from '../projection/candidate-documents.js';
 import type { BuyerDocument } from '../projection/projection.repository.js';
 import type { Spreading } from '#contracts/registry/spreading.js';
@@ -17,7 +17,7 @@ export interface InvitationFigures {
 
 /** `today`: ISO date; the day the run was asked for, so that computing it again gives the same. */
 export function lotNeed(
-  lot: LotRow & { code: string }, { title, buyerId }: { title: string; buyerId: string }, today: string,
+  lot: LotRow & { code: string }, { title, buyerId, buyerName }: { title: string; buyerId: string; buyerName: string | null }, today: string,
 ): LotNeed {
   return {
     lotId: lot.id,
@@ -39,10 +39,18 @@ export function lotNeed(
     preferredCertifications: lot.preferredCertifications,
     language: lot.language,
     buyerId,
+    buyerName,
+    value: valueOf(lot),
   };
 }
 
-export function settingOf(cluster: Cluster): Setting {
+/** Of the whole lot, which is what earlier orders are compared with; null when no ceiling is stated. */
+function valueOf({ quantity, ceilingPrice }: LotRow): LotNeed['value'] {
+  return ceilingPrice && { amount: quantity * ceilingPrice.amount, currency: ceilingPrice.currency };
+}
+
+/** `relevance`: of the version that the policy of the cluster names. */
+export function settingOf(cluster: Cluster, relevance: RelevanceWeights | null): Setting {
   const { minimumSimilarity, unknownExcludes, invitationCap, invitationPeriodDays, maxProposals, minimumScore, minimumShare,
     claimFreshDays: freshDays, claimFadingDays: fadingDays, staleClaimWeight: staleWeight } = cluster.policy;
   return {
@@ -54,6 +62,7 @@ export function settingOf(cluster: Cluster): Setting {
     },
     // Rates are loaded by the operator in a later issue; until then other currencies are unknown, and said so.
     rates: [],
+    relevance,
   };
 }
 
@@ -76,7 +85,7 @@ function listed({ exposure, linkages, linked }: Opportunities): (string | number
 
 /**
  * SHA-256, hex, over everything the result depends on. Thousands of documents enter by one hash that is kept with
- * them; only candidates about whom matching itself knows something add to it.
+ * them; only candidates about whom matching itself knows something add to it. Learned weights enter by their version, which never changes.
  */
 export function inputHash(input: {
   need: LotNeed;
@@ -91,11 +100,14 @@ export function inputHash(input: {
   /** Where opportunities are spread: how, and by what. Who counts towards inclusion is not in it: a hash of so little could be guessed. */
   spreading?: { how: Spreading; by: Opportunities };
 }): string {
-  const { candidates, spreading, ...rest } = input;
+  const { candidates, spreading, setting: { relevance, ...setting }, ...rest } = input;
   const known = candidates
     .filter((each) => each.responsiveness !== null || each.recentInvitations > 0 || each.buyerOptedOut)
     .map((each) => [each.enterpriseId, each.responsiveness, each.recentInvitations, each.buyerOptedOut]);
   return createHash('sha256')
-    .update(canonicalJson({ algorithmVersion, ...rest, known, ...(spreading && { spreading: [spreading.how, listed(spreading.by)] }) }))
+    .update(canonicalJson({
+      algorithmVersion, ...rest, setting, relevanceVersion: relevance?.version ?? null, known,
+      ...(spreading && { spreading: [spreading.how, listed(spreading.by)] }),
+    }))
     .digest('hex');
 }

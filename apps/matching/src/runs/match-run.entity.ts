@@ -50,6 +50,10 @@ export class MatchRunRow {
   @Column('integer', { name: 'weights_version', nullable: true })
   weightsVersion: number | null;
 
+  /** Of the learned weights; null for the starter, and where nothing was computed. */
+  @Column('text', { name: 'relevance_version', nullable: true })
+  relevanceVersion: string | null;
+
   @Column('integer', { name: 'classification_version', nullable: true })
   classificationVersion: number | null;
 

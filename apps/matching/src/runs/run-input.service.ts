@@ -4,7 +4,7 @@ import type { Cluster } from '#contracts/registry/clusters.js';
 import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
 import { ProposalsService } from '#brokering/proposals/proposals.service.js';
 import type { Tx } from '#platform/database/database.js';
-import type { Candidate, LotNeed, Setting } from '#engine';
+import type { Candidate, LotNeed, RelevanceWeights, Setting } from '#engine';
 import { CandidateDocuments, candidateOf, type CandidateDocument } from '../projection/candidate-documents.js';
 import type { LoadedClassification } from '#projection/classification.js';
 import type { BuyerDocument } from '../projection/projection.repository.js';
@@ -18,6 +18,8 @@ import { lookingFurther, stepOf, type Opportunities } from './spreading.js';
 export interface RunFrame {
   lot: LotRow & { code: string };
   cluster: Cluster;
+  /** Of the version that its policy names; null for the starter. */
+  relevance: RelevanceWeights | null;
   buyer: BuyerDocument | null;
   /** Of the requirement. */
   title: string;
@@ -181,7 +183,7 @@ function together<T extends object | number>(
 }
 
 /** The day the run was asked for, so that computing it again gives the same. */
-function framed({ lot, title, buyerId, cluster, asOf }: RunFrame): { today: string; need: LotNeed; setting: Setting } {
+export function framed({ lot, title, buyerId, buyer, cluster, relevance, asOf }: RunFrame): { today: string; need: LotNeed; setting: Setting } {
   const today = asOf.toISOString().slice(0, 10);
-  return { today, need: lotNeed(lot, { title, buyerId }, today), setting: settingOf(cluster) };
+  return { today, need: lotNeed(lot, { title, buyerId, buyerName: buyer?.name ?? null }, today), setting: settingOf(cluster, relevance) };
 }

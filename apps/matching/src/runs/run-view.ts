@@ -102,7 +102,7 @@ function spreadingView({ passedOver: _, ...spreading }: KeptSpreading): RunSprea
 export function runView(row: MatchRunRow): MatchRun {
   return {
     id: row.id, requirementId: row.requirementId, lotId: row.lotId, status: row.status, trigger: row.trigger,
-    algorithmVersion: row.algorithmVersion, weightsVersion: row.weightsVersion, inputHash: row.inputHash,
+    algorithmVersion: row.algorithmVersion, weightsVersion: row.weightsVersion, relevanceVersion: row.relevanceVersion, inputHash: row.inputHash,
     watermark: row.watermark, counts: row.counts, search: row.search && searchView(row.search),
     spreading: row.spreading && spreadingView(row.spreading),
     nearMisses: row.nearMisses, noneReason: row.noneReason,

@@ -92,7 +92,8 @@ export class RunsRepository {
   async keepResult(tx: Tx, id: string, result: Partial<MatchRunRow>): Promise<void> {
     await tx.query(
       `UPDATE match_run SET algorithm_version = $2, weights_version = $3, input_hash = $4, watermark = $5, counts = $6,
-         near_misses = $7, none_reason = $8, classification_version = $9, search = $10, spreading = $11, finished_at = clock_timestamp() WHERE id = $1`,
+         near_misses = $7, none_reason = $8, classification_version = $9, search = $10, spreading = $11, relevance_version = $12,
+         finished_at = clock_timestamp() WHERE id = $1`,
       [
         id,
         result.algorithmVersion ?? null,
@@ -105,6 +106,7 @@ export class RunsRepository {
         result.classificationVersion ?? null,
         JSON.stringify(result.search ?? null),
         result.spreading ? JSON.stringify(result.spreading) : null,
+        result.relevanceVersion ?? null,
       ],
     );
   }

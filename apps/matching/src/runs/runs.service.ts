@@ -14,10 +14,12 @@ import { Outbox, outboxRow, type OutboxValues } from '#platform/outbox/outbox.js
 import { algorithmVersion, EngineError, evaluatePair, matchLot, type CodeTree, type MatchResult, type Obstacle, type Setting } from '#engine';
 import { Classification, type LoadedClassification } from '#projection/classification.js';
 import { OpeningsRepository } from '../openings/openings.repository.js';
+import { WeightsInUse } from '../relevance-weights/weights-in-use.js';
 import type { LotRow } from '../requirements/lot.entity.js';
 import type { RequirementRow } from '../requirements/requirement.entity.js';
 import { InclusionPool } from './inclusion-pool.js';
 import type { KeptSearch, MatchRunRow } from './match-run.entity.js';
+import { RunFigures } from './run-figures.js';
 import { RunInputService, type RunInput } from './run-input.service.js';
 import { RunInputsRepository, type RunParties } from './run-inputs.repository.js';
 import { accountOf, codeMissingInWords, nearMissViews, noneInWords } from './run-view.js';
@@ -47,6 +49,8 @@ export class RunsService {
     private readonly classification: Classification,
     private readonly proposals: ProposalsService,
     private readonly openings: OpeningsRepository,
+    private readonly weights: WeightsInUse,
+    private readonly figures: RunFigures,
   ) {}
 
   /** Does nothing when the run is done already; a crash on the way leaves it pending and nothing written. */
@@ -93,16 +97,17 @@ export class RunsService {
     const standing = await this.proposals.standing(tx, lot.id);
     const settledIds = standing.filter(isSettled).map((each) => each.offeringId);
     const frame = {
-      lot: { ...lot, code }, cluster, buyer: parties.buyer, title: requirement.title, buyerId: run.buyerId, classification,
+      lot: { ...lot, code }, cluster, relevance: await this.weights.of(cluster, tx), buyer: parties.buyer, title: requirement.title, buyerId: run.buyerId, classification,
       asOf: run.createdAt,
     };
     let input: RunInput;
     let result: MatchResult;
     try {
-      input = await this.input.read(tx, frame, standing.map((each) => each.offeringId), settledIds);
-      const { need, setting, candidates, settled } = input;
-      const looking = lookingFurther(setting, spreading);
-      result = matchLot(need, candidates.filter((each) => !settled.has(each.enterpriseId)), looking, classification.tree);
+      [input, result] = await this.figures.timed(frame.relevance?.version ?? null, async () => {
+        const read = await this.input.read(tx, frame, standing.map((each) => each.offeringId), settledIds);
+        const open = read.candidates.filter((each) => !read.settled.has(each.enterpriseId));
+        return [read, matchLot(read.need, open, lookingFurther(read.setting, spreading), classification.tree)];
+      });
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
       // Tried again it would fail again, and every later reason to match the lot would be handed this run.
@@ -137,7 +142,10 @@ export class RunsService {
     });
     const nearMisses = nearMissViews(result.nearMisses, input.nameOf);
     return {
-      row: { ...header, counts: { ...counts, proposed, withdrawn }, search: searchOf(input, result, lookingFurther(input.setting, spreading)), spreading: kept, nearMisses, noneReason },
+      row: {
+        ...header, relevanceVersion: input.setting.relevance?.version ?? null, counts: { ...counts, proposed, withdrawn },
+        search: searchOf(input, result, lookingFurther(input.setting, spreading)), spreading: kept, nearMisses, noneReason,
+      },
       proposed: added,
       withdrawn,
       passed: result.counts.passed,

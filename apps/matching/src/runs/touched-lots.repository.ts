@@ -27,6 +27,7 @@ export interface FoundLot {
   lot: LotRow;
   title: string;
   buyerId: string;
+  buyerName: string | null;
   /** When the run was asked for. */
   asOf: Date;
   search: KeptSearch;
@@ -41,10 +42,11 @@ export class TouchedLotsRepository {
 
   /** By the ids of their newest runs. */
   async found(tx: Tx, runIds: readonly string[]): Promise<FoundLot[]> {
-    const rows = await rowsIn<{ lotId: string; title: string; buyerId: string; asOf: Date; search: KeptSearch }>(
+    const rows = await rowsIn<Omit<FoundLot, 'lot'> & { lotId: string }>(
       tx,
-      `SELECT m.lot_id AS "lotId", r.title, r.buyer_id AS "buyerId", m.created_at AS "asOf", m.search
-       FROM match_run m JOIN requirement r ON r.id = m.requirement_id WHERE m.id = ANY($1)`,
+      `SELECT m.lot_id AS "lotId", r.title, r.buyer_id AS "buyerId", b.name AS "buyerName", m.created_at AS "asOf", m.search
+       FROM match_run m JOIN requirement r ON r.id = m.requirement_id LEFT JOIN buyer_projection b ON b.id = r.buyer_id
+       WHERE m.id = ANY($1)`,
       [runIds],
     );
     const lots = await tx.createQueryBuilder(LotRow, 'lot').where('lot.id = ANY(:ids)', { ids: rows.map(({ lotId }) => lotId) }).getMany();

@@ -7,6 +7,7 @@ import type { Tx } from '#platform/database/database.js';
 import { Classification, type LoadedClassification } from '#projection/classification.js';
 import { ProjectionStore } from '#projection/projection-store.js';
 import { candidateMaker } from '../projection/candidate.js';
+import { WeightsInUse } from '../relevance-weights/weights-in-use.js';
 import { lotNeed, settingOf } from './lot-need.js';
 import { TouchedLotsRepository, type AlikeLot, type Changed } from './touched-lots.repository.js';
 
@@ -27,6 +28,7 @@ export class TouchedLots {
     private readonly repository: TouchedLotsRepository,
     private readonly store: ProjectionStore,
     private readonly classification: Classification,
+    private readonly weights: WeightsInUse,
   ) {}
 
   /**
@@ -75,10 +77,10 @@ export class TouchedLots {
     const refused = new Set<string>();
     const stale = found.filter(({ lotId, runId }) => kept.runs.get(lotId) !== runId);
     if (stale.length === 0) return { open: kept.open, refused };
-    const setting = settingOf(cluster);
-    for (const { lot, title, buyerId, asOf, search } of await this.repository.found(tx, stale.map(({ runId }) => runId))) {
+    const setting = settingOf(cluster, await this.weights.of(cluster, tx));
+    for (const { lot, title, buyerId, buyerName, asOf, search } of await this.repository.found(tx, stale.map(({ runId }) => runId))) {
       try {
-        kept.open.put(lotNeed({ ...lot, code: lot.code! }, { title, buyerId }, asOf.toISOString().slice(0, 10)), setting);
+        kept.open.put(lotNeed({ ...lot, code: lot.code! }, { title, buyerId, buyerName }, asOf.toISOString().slice(0, 10)), setting);
       } catch (error) {
         if (!(error instanceof EngineError)) throw error;
         refused.add(lot.id);

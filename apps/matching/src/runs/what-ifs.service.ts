@@ -5,9 +5,9 @@ import type { GetLotWhatIfs, LotWhatIfs } from '#contracts/matching/what-ifs.js'
 import { words } from '#contracts/matching/words.js';
 import { algorithmVersion, whatIf, whatIfInWords, widestSimilarity } from '#engine';
 import { Database } from '#platform/database/database.js';
-import { lotNeed, settingOf } from './lot-need.js';
 import { LotCrowds } from './lot-crowds.service.js';
 import { computed, LotFrames } from './lot-frames.service.js';
+import { framed } from './run-input.service.js';
 
 @Injectable()
 export class WhatIfsService {
@@ -20,10 +20,9 @@ export class WhatIfsService {
   /** A buyer is told of changes of its lot; what the policy keeps out is between enterprises and the cluster. */
   async of({ lotId }: Input<typeof GetLotWhatIfs>, context: RequestContext): Promise<LotWhatIfs> {
     const frame = await this.frames.of(lotId, context);
-    const { cluster, lot, classification: { tree } } = frame;
+    const { cluster, classification: { tree } } = frame;
     const whose: readonly ('lot' | 'policy')[] = context.actor?.role === 'buyer' ? ['lot'] : ['lot', 'policy'];
-    const asOf = frame.asOf.toISOString().slice(0, 10);
-    const question = { need: lotNeed(lot, frame, asOf), setting: settingOf(cluster) };
+    const { today: asOf, ...question } = framed(frame);
     // Who claims nothing alike enough now is read as well, as far as a change would bring it in.
     const minimumSimilarity = whose.includes('policy') ? await computed(() => widestSimilarity(question, tree)) : cluster.policy.minimumSimilarity;
     const wide = { ...frame, cluster: { ...cluster, policy: { ...cluster.policy, minimumSimilarity } } };

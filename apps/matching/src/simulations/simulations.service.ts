@@ -12,6 +12,7 @@ import { ProjectionStore } from '#projection/projection-store.js';
 import { scopeOf } from '../access.js';
 import { CandidateDocuments } from '../projection/candidate-documents.js';
 import { ProjectionRepository, type BuyerDocument } from '../projection/projection.repository.js';
+import { WeightsInUse } from '../relevance-weights/weights-in-use.js';
 import { candidateFor, lotNeed, settingOf } from '../runs/lot-need.js';
 import { RunInputsRepository } from '../runs/run-inputs.repository.js';
 import { Side } from './side.js';
@@ -44,6 +45,7 @@ export class SimulationsService {
     private readonly classification: Classification,
     private readonly inputs: RunInputsRepository,
     private readonly documents: CandidateDocuments,
+    private readonly weights: WeightsInUse,
   ) {}
 
   /** One at a time in a process: DomainError `overloaded` when too many are asked for already. `body_invalid` for weights that weigh nothing. */
@@ -79,8 +81,9 @@ export class SimulationsService {
         classification: await this.classification.atLeast(await this.store.classificationVersion(tx), tx),
       };
     });
-    const side = ({ policy, ...its }: Cluster) => new Side(settingOf({ policy, ...its }), policy.spreading, classification.tree, linked, invitedPerLot);
-    const sides = { before: side(cluster), after: side(changed) };
+    const side = async (its: Cluster) =>
+      new Side(settingOf(its, await this.weights.of(its)), its.policy.spreading, classification.tree, linked, invitedPerLot);
+    const sides = { before: await side(cluster), after: await side(changed) };
     const minimumSimilarity = Math.min(cluster.policy.minimumSimilarity, changed.policy.minimumSimilarity);
     // The newest that are within bounds, and these in the order in which they were posted.
     const { chosen, isBounded } = await this.within(all, minimumSimilarity, classification);
@@ -114,9 +117,9 @@ export class SimulationsService {
   /** A lot that the engine can say nothing of is passed over on both sides. */
   private async play(sides: Sides, { lot, title, buyerId, postedAt }: PostedLot, minimumSimilarity: number, { tree }: LoadedClassification): Promise<void> {
     const today = postedAt.toISOString().slice(0, 10);
-    const need = lotNeed({ ...lot, linkedQuantity: 0 }, { title, buyerId }, today);
     const codes = tree.similarCodes(lot.code, minimumSimilarity).map((each) => each.code);
     const buyer = await this.projection.buyer(buyerId);
+    const need = lotNeed({ ...lot, linkedQuantity: 0 }, { title, buyerId, buyerName: buyer?.name ?? null }, today);
     const candidates = await this.database.transaction((tx) => this.candidates(tx, lot.clusterId, buyer, codes, today));
     try {
       for (const side of [sides.before, sides.after]) side.play(need, candidates, postedAt.getTime());

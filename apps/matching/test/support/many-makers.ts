@@ -32,6 +32,7 @@ export function manyMakers(count: number, roll: (sides: number) => number): Ente
       trackRecords: Array.from({ length: roll(4) }, () => ({
         date: inDays(-roll(1_400)), codes: [codes[roll(4)]!], title: ['T-shirts for spring', 'Spring coats', 'Bread'][roll(3)]!,
         onTime: [true, false, null][roll(3)]!, rejectedShare: [0, 0.1, null][roll(3)]!, source: 'Invoice', ...(roll(2) > 0 && { verifiedBy: 'CDA' }),
+        ...(roll(2) > 0 && { buyer: [buyer.name, 'Somebody else'][roll(2)]! }), ...(roll(2) > 0 && { value: { amount: 100 + roll(9_000), currency: 'USD' } }),
       })),
       conflictBuyerIds: roll(15) > 0 ? [] : [buyer.id],
       optOutBuyerIds: roll(15) > 0 ? [] : [buyer.id],

@@ -46,7 +46,7 @@ export class ClustersRepository {
   async weights(manager: EntityManager, clusterId: string, weightsVersion: number): Promise<ClusterWeights> {
     const row = await manager.findOneBy(ClusterWeightsRow, { clusterId, weightsVersion });
     if (!row) throw notFound('weights version', String(weightsVersion));
-    return { ...row, changedAt: row.changedAt.toISOString() };
+    return { ...row, policy: whole(row.policy), changedAt: row.changedAt.toISOString() };
   }
 
   /** Writes the next version; false when somebody else was faster. */
@@ -69,9 +69,13 @@ function within(manager: EntityManager, scope: Scope): SelectQueryBuilder<Cluste
   });
 }
 
-function toCluster({ vision, createdAt, updatedAt, ...row }: ClusterRow): Cluster {
+/** Policies of before relevance could be learned do not say that it is the starter's. */
+const whole = (policy: Cluster['policy']): Cluster['policy'] => ({ ...policy, relevanceVersion: policy.relevanceVersion ?? null });
+
+function toCluster({ vision, policy, createdAt, updatedAt, ...row }: ClusterRow): Cluster {
   return {
     ...row,
+    policy: whole(policy),
     ...(vision === null ? {} : { vision }),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),

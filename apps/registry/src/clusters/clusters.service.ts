@@ -17,6 +17,7 @@ import { idOfCursor, pageOf, type Page } from '#platform/page.js';
 import { versionStale } from '../versions.js';
 import { InclusionService } from '../inclusion/inclusion.service.js';
 import { ClustersRepository } from './clusters.repository.js';
+import { RelevanceCheck } from './relevance-check.js';
 
 @Injectable()
 export class ClustersService {
@@ -26,11 +27,13 @@ export class ClustersService {
     private readonly inclusion: InclusionService,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
+    private readonly relevance: RelevanceCheck,
   ) {}
 
-  create(input: Input<typeof CreateCluster>, context: RequestContext): Promise<Cluster> {
+  async create(input: Input<typeof CreateCluster>, context: RequestContext): Promise<Cluster> {
     scopeFor('create a cluster', context);
     if (inclusionOf(input)) throw unfit('policy.spreading.steps', 'a new cluster has nobody who counts towards an inclusion policy: add the step once enterprises have declared it');
+    await this.relevance.require(input.policy.relevanceVersion, context);
     return this.database.idempotently(context, async (tx) => {
       const now = new Date().toISOString();
       const cluster: Cluster = {
@@ -57,6 +60,7 @@ export class ClustersService {
       await this.clusters.get(this.database.manager, id, scope);
       await this.inclusion.requirePool(id, inclusion.categories);
     }
+    await this.relevance.require(change.policy?.relevanceVersion, context);
     return this.database.transaction(async (tx) => {
       const before = await this.clusters.get(tx, id, scope);
       if (before.version !== version) throw versionStale('cluster', id);

@@ -3,7 +3,7 @@ import type { Scalar } from '../../types.js';
 import type { PartName } from '../weights.js';
 import type { Asked } from './asked.js';
 import { wordMarks, numberOf } from './marks.js';
-import { alikeInCode, cosine } from './parts.js';
+import { cosine, isOfTrade } from './parts.js';
 import type { Piece, Profile } from './profile.js';
 
 /** `what`: a title, a code, words or a name; `count`: pieces of work or claims that speak; null where there is nothing to tell. */
@@ -19,10 +19,10 @@ export function evidenceOf(part: PartName, asked: Asked, { verified, unverified 
       return { ...none, what: sharedWords(all, asked) };
     case 'nearest':
       return ofPiece(most(all, (piece) => cosine(piece, asked.words)));
-    case 'division':
-      return { ...none, count: all.filter((piece) => alikeInCode(piece, asked) > 0).length };
-    case 'code':
-      return ofPiece(most(all, (piece) => alikeInCode(piece, asked)), (piece) => piece.record.codes.join(', '));
+    case 'again':
+      return { ...ofPiece(most(all.filter(({ buyer }) => buyer !== null && buyer === asked.buyer), (piece) => cosine(piece, asked.words))), what: null };
+    case 'trade':
+      return { ...none, count: all.filter((piece) => isOfTrade(piece, asked)).length };
     case 'buyer':
       return { ...none, what: asked.question.buyerName ?? null, count: all.filter(({ buyer }) => buyer !== null && buyer === asked.buyer).length };
     case 'claimedWords':
@@ -53,10 +53,10 @@ function most<T>(those: readonly T[], likeness: (one: T) => number): Best<T> | n
   return best;
 }
 
-function ofPiece(best: Best<Piece> | null, what: (piece: Piece) => string = ({ record }) => record.title): Evidence {
+function ofPiece(best: Best<Piece> | null): Evidence {
   if (best === null) return none;
   const { record } = best.one;
-  return { what: shown(what(best.one)), date: record.date, alike: best.alike, count: null, verified: record.verified };
+  return { what: shown(record.title), date: record.date, alike: best.alike, count: null, verified: record.verified };
 }
 
 function ofClaim(claims: readonly string[], likeness: (code: string) => number): Evidence {

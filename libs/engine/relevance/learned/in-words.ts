@@ -21,9 +21,9 @@ const sentences: Record<string, (row: Row) => string> = {
   words: ({ what }) => `words of earlier work${what === null ? '' : ` (${what})`}`,
   letters: () => 'letters of the words of earlier work',
   nearest: ({ what, date, alike, verified }) =>
-    `won a requirement ${percent(alike)} like this one, "${what}" of ${date}${verified === true ? '' : ', not verified and counted a quarter'}`,
-  division: ({ count }) => `${count} won in the same trade`,
-  code: ({ what, alike }) => `work under codes up to ${percent(alike)} alike (${what})`,
+    `won a requirement ${percent(alike)} like this one,${what === null ? '' : ` "${what}"`} of ${date}${verified === true ? '' : ', not verified and counted a quarter'}`,
+  again: ({ date, alike, verified }) => `won one ${percent(alike)} like this from the same buyer on ${date}${verified === true ? '' : ', not verified and counted a quarter'}`,
+  trade: ({ count }) => `${count} won in the same trade`,
   buyer: ({ what, count }) => `${count} won from the same buyer, ${what}`,
   value: () => 'work of a like value',
 };

@@ -1,8 +1,10 @@
-// The parts of learned relevance as plain numbers: each says only something for an enterprise, and never less with one more record.
+// The parts of learned relevance as plain numbers: none of them speaks against an enterprise.
 import { saturation, type Asked, type MarkTable } from './asked.js';
 import type { Piece, Profile, Tally } from './profile.js';
 import { partNames, type PartName } from '../weights.js';
 
+/** How much it counts that somebody did more kinds of work than others: BM25's b. */
+const lengthCounts = 0.3;
 /** Of what nobody verified one piece counts in each part, and only this much of it. */
 export const unverifiedFactor = 0.25;
 
@@ -19,36 +21,39 @@ export function measure(asked: Asked, profile: Profile, claims: Iterable<string>
   measureClaims(asked, claims, into);
 }
 
-function measureWork(asked: Asked, { verified, unverified, ...tallies }: Profile, into: Float64Array): void {
-  const { words, letters, buyer, frozen: { weights: { valueSpread } } } = asked;
-  let [text, runs] = [textOf(tallies.words, words), textOf(tallies.letters, letters)];
-  let [nearest, division, code, served, value] = [0, 0, 0, 0, 0];
+function measureWork(asked: Asked, { verified, unverified, ...own }: Profile, into: Float64Array): void {
+  const { words, letters, buyer, frozen: { weights: { valueSpread, usualLength } } } = asked;
+  const spread = 1 - lengthCounts + (lengthCounts * own.length) / usualLength;
+  let [text, runs] = [textOf(own.words, words, spread), textOf(own.letters, letters, spread)];
+  let [nearest, again, trade, served, value] = [0, 0, 0, 0, 0];
   for (const piece of verified) {
-    nearest = Math.max(nearest, cosine(piece, words));
-    const alike = alikeInCode(piece, asked);
-    if (alike > 0) {
-      division += piece.heat;
-      code += piece.heat * alike ** 4;
+    const alike = cosine(piece, words);
+    nearest = Math.max(nearest, alike);
+    if (isOfTrade(piece, asked)) trade += piece.heat;
+    if (buyer !== null && piece.buyer === buyer) {
+      served += piece.heat;
+      again = Math.max(again, alike);
     }
-    if (buyer !== null && piece.buyer === buyer) served += piece.heat;
     value = Math.max(value, fit(piece, asked, valueSpread));
   }
-  let [ofDivision, ofCode, ofBuyer] = [0, 0, 0];
+  let [ofTrade, ofBuyer] = [0, 0];
   for (const piece of unverified) {
+    const alike = cosine(piece, words);
     text = Math.max(text, unverifiedFactor * alone(piece.words, words));
     runs = Math.max(runs, unverifiedFactor * alone(piece.letters, letters));
-    nearest = Math.max(nearest, unverifiedFactor * cosine(piece, words));
-    const alike = alikeInCode(piece, asked);
-    if (alike > 0) ofDivision = Math.max(ofDivision, piece.heat);
-    ofCode = Math.max(ofCode, piece.heat * alike ** 4);
-    if (buyer !== null && piece.buyer === buyer) ofBuyer = Math.max(ofBuyer, piece.heat);
+    nearest = Math.max(nearest, unverifiedFactor * alike);
+    if (isOfTrade(piece, asked)) ofTrade = Math.max(ofTrade, piece.heat);
+    if (buyer !== null && piece.buyer === buyer) {
+      ofBuyer = Math.max(ofBuyer, piece.heat);
+      again = Math.max(again, unverifiedFactor * alike);
+    }
     value = Math.max(value, unverifiedFactor * fit(piece, asked, valueSpread));
   }
   into[place.words] = text;
   into[place.letters] = runs;
   into[place.nearest] = nearest;
-  into[place.division] = Math.log1p(division + unverifiedFactor * ofDivision);
-  into[place.code] = Math.log1p(code + unverifiedFactor * ofCode);
+  into[place.again] = again;
+  into[place.trade] = Math.log1p(trade + unverifiedFactor * ofTrade);
   into[place.buyer] = Math.log1p(served + unverifiedFactor * ofBuyer);
   into[place.value] = value;
 }
@@ -68,13 +73,13 @@ function measureClaims({ likenessOf }: Asked, claims: Iterable<string>, into: Fl
   into[place.claimedTrade] = Math.log1p(trade);
 }
 
-/** √(BM25 / the most that any text could reach). Length does not count: more work of another kind speaks against nobody. */
-function textOf({ numbers, counts }: Tally, table: MarkTable): number {
+/** √(BM25 / the most that any text could reach). `spread`: 1 for work of usual length in all. */
+function textOf({ numbers, counts }: Tally, table: MarkTable, spread: number): number {
   if (table.sum === 0) return 0;
   let sum = 0;
   for (let at = 0; at < numbers.length; at += 1) {
     const weight = table.of(numbers[at]!);
-    if (weight !== 0) sum += (weight * counts[at]!) / (counts[at]! + saturation);
+    if (weight !== 0) sum += (weight * counts[at]!) / (counts[at]! + saturation * spread);
   }
   return Math.sqrt(sum / table.sum);
 }
@@ -86,6 +91,7 @@ function alone(numbers: Uint32Array, table: MarkTable): number {
   return Math.sqrt(sum / table.sum);
 }
 
+/** Cosine of the words with their rarities, 0 to 1. */
 export function cosine({ words, length }: Piece, table: MarkTable): number {
   let shared = 0;
   for (let at = 0; at < words.length; at += 1) {
@@ -95,10 +101,10 @@ export function cosine({ words, length }: Piece, table: MarkTable): number {
   return shared === 0 ? 0 : Math.min(1, shared / (length * Math.sqrt(table.square)));
 }
 
-export function alikeInCode({ record: { codes } }: Piece, { similarityOf }: Asked): number {
-  let alike = 0;
-  for (const code of codes) alike = Math.max(alike, similarityOf(code));
-  return alike;
+/** A code of it has something in common with the code of the lot. */
+export function isOfTrade({ record: { codes } }: Piece, { similarityOf }: Asked): boolean {
+  for (const code of codes) if (similarityOf(code) > 0) return true;
+  return false;
 }
 
 function fit({ value }: Piece, { value: wanted }: Asked, spread: number): number {

@@ -3,7 +3,7 @@ import type { CodeTree } from '../../codes.js';
 import { dayOf } from '../../dates.js';
 import type { TrackRecord } from '../../types.js';
 import { buyerKey, valueOf, type Asked } from './asked.js';
-import { labelsOf, type Frozen } from './frozen.js';
+import { labelsOf, type Frozen, type Rarity } from './frozen.js';
 import { letterMarks, numbersOf, wordMarks } from './marks.js';
 
 export interface Piece {
@@ -31,6 +31,8 @@ export interface Profile {
   unverified: readonly Piece[];
   words: Tally;
   letters: Tally;
+  /** Words of all its verified work. */
+  length: number;
 }
 
 interface Kept {
@@ -68,19 +70,24 @@ function pieceOf(record: TrackRecord, frozen: Frozen, tree: CodeTree): Piece {
   const day = dayOf(record.date);
   const text = [record.title, ...record.codes.map((code) => labelsOf(code, tree))].join(' ');
   const words = numbersOf(wordMarks(text));
-  let square = 0;
-  for (const number of words) square += frozen.words.of(number) ** 2;
+  const letters = numbersOf(letterMarks(text));
   return {
-    record, day, heat: frozen.heatOf(day), words, letters: numbersOf(letterMarks(text)), length: Math.sqrt(square),
+    record, day, heat: frozen.heatOf(day), words, letters, length: lengthOf(words, frozen.words),
     buyer: buyerKey(record.buyer), value: valueOf(record.value),
   };
+}
+
+function lengthOf(numbers: Uint32Array, rarity: Rarity): number {
+  let square = 0;
+  for (const number of numbers) square += rarity.of(number) ** 2;
+  return Math.sqrt(square);
 }
 
 function together(pieces: readonly Piece[]): Profile {
   const verified = pieces.filter(({ record }) => record.verified);
   return {
     verified, unverified: pieces.filter(({ record }) => !record.verified),
-    words: tally(verified.map(({ words }) => words)), letters: tally(verified.map(({ letters }) => letters)),
+    words: tally(verified.map(({ words }) => words)), letters: tally(verified.map(({ letters }) => letters)), length: verified.reduce((sum, { words }) => sum + words.length, 0),
   };
 }
 
