@@ -1,0 +1,4 @@
+// The public entry: one lot split over several enterprises, greedily or provably best, with every share's arithmetic.
+export type { AllocationCandidate, AllocationProblem, Demand } from './problem.js';
+export type { Allocation, AllocationShare, BindingDemand, RelaxedDemand, Relaxation } from './result.js';
+export { AllocationError, type AllocationErrorCode } from './errors.js';
