@@ -2,3 +2,5 @@
 export type { AllocationCandidate, AllocationProblem, Demand } from './problem.js';
 export type { Allocation, AllocationShare, BindingDemand, RelaxedDemand, Relaxation } from './result.js';
 export { AllocationError, type AllocationErrorCode } from './errors.js';
+export { checkProblem } from './check-problem.js';
+export { allocateGreedily } from './allocate-greedily.js';

@@ -2,18 +2,23 @@
 import type { Demand } from './problem.js';
 
 export interface Allocation {
-  /** optimal: proven that no split is better. feasible: keeps every demand, at most `gap` worse than the best. infeasible: there is none. */
-  status: 'optimal' | 'feasible' | 'infeasible';
-  /** The largest first, equal ones by id; empty when infeasible. */
+  /**
+   * optimal: proven that no split is better. feasible: keeps every demand, at most `gap` worse than the best. infeasible: proven that
+   * there is none. unknown: none was found, by greedy or in the time there was, which does not prove that there is none.
+   */
+  status: 'optimal' | 'feasible' | 'infeasible' | 'unknown';
+  /** The largest first, equal ones by id; empty without a split. */
   shares: AllocationShare[];
-  /** Σ score × part of the lot − cost of each enterprise; 0 when infeasible. */
+  /** Σ score × part of the lot − cost of each enterprise; 0 without a split. */
   objective: number;
   /** No split can be above it. */
   bound: number;
   /** bound − objective, 0 when optimal. */
   gap: number;
-  /** The demands that cost something, the dearest first; empty from greedy, which does not ask. */
+  /** The demands that cost something, the dearest first. */
   binding: BindingDemand[];
+  /** False when not every demand was asked what it costs: greedy asks none, and time may run out. */
+  isPriced: boolean;
   /** When infeasible: the ways out, each verified by solving, the single ones first. Empty when time ran out before one was found. */
   relaxations: Relaxation[];
   /** Who found it: highs also where a bound proved greedy's split the best. */
