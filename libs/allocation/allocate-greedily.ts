@@ -12,10 +12,9 @@ import { worthOfAll } from './split.js';
 export function allocateGreedily(problem: AllocationProblem): Allocation {
   checkProblem(problem);
   const model = withinCap(modelOf(problem));
-  if (isHopeless(model)) return nothing('infeasible', 'greedy');
-  if (model.rest === 0) return answerOf(problem, new Map(), null, 'greedy');
+  if (model.rest <= 0 || model.most <= 0) return isHopeless(model) ? nothing('infeasible', 'greedy') : answerOf(problem, new Map(), null, 'greedy');
   const { split, worth, response } = bargain(model);
-  if (split === null) return nothing('unknown', 'greedy');
+  if (split === null) return nothing(isHopeless(model) ? 'infeasible' : 'unknown', 'greedy');
   const locked = Number(worthOfAll(problem, withLocks(problem, new Map())));
   const open = new Map([...split].map(([at, steps]) => [model.places[at]!.id, steps]));
   const isProven = response.bound + slackOf(model) < Number(worth) + 1;

@@ -4,3 +4,5 @@ export type { Allocation, AllocationShare, BindingDemand, RelaxedDemand, Relaxat
 export { AllocationError, type AllocationErrorCode } from './errors.js';
 export { checkProblem } from './check-problem.js';
 export { allocateGreedily } from './allocate-greedily.js';
+export { Allocator, type AllocatorOptions, type SolveOptions } from './allocator.js';
+export { relaxed } from './relaxations.js';

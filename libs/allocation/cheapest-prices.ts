@@ -26,7 +26,9 @@ export function cheapestPrices(responses: Responses, rounds: number, asked: (res
 }
 
 function halve(rounds: number, slopeAt: (price: number) => number): void {
-  let [low, high] = [-reach * 16, reach];
+  let [low, high] = [-reach, reach];
+  // Where few may take part and capacity is short, scores hardly matter: then a step is given money to be taken.
+  while (low > -reach * 1000 && slopeAt(low) > 0) low *= 10;
   for (let round = 0; round < rounds && high - low > 1e-6; round += 1) {
     const middle = (low + high) / 2;
     const slope = slopeAt(middle);

@@ -14,8 +14,7 @@ export type AllocationErrorCode =
   | 'part_invalid'
   | 'cost_invalid'
   | 'pool_too_small'
-  | 'allocator_closed'
-  | 'allocator_busy';
+  | 'allocator_closed';
 
 /** Says what is wrong and what to do; `code` is for machines. */
 export class AllocationError extends Error {

@@ -6,9 +6,11 @@ import { withinCap, type Model } from './model.js';
 import { worthOf, type Split } from './split.js';
 
 /** Of greedy's bargaining, with one price and with several. */
-const fewRounds = { one: 36, several: 70 };
+const fewRounds = { one: 24, several: 48 };
 /** More members than so many are not left out one by one. */
 const mostLeftOut = 24;
+/** When more take part than so many, and the least that they take is too much, the price is far too low for a good split. */
+const mostAtLeast = 64;
 
 export interface Bargain {
   /** Null: none was found, which proves nothing. */
@@ -32,6 +34,7 @@ export function bargain(model: Model, rounds = model.newcomers + model.counting 
   const responses = new Responses(model);
   const tried = new Set<string>();
   const response = cheapestPrices(responses, rounds, ({ chosen, prices }) => {
+    if (chosen.length > mostAtLeast && chosen.reduce((sum, at) => sum + model.places[at]!.min, 0) > model.rest) return;
     const key = chosen.join();
     if (tried.has(key)) return;
     tried.add(key);
