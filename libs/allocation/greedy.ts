@@ -2,7 +2,7 @@
 import { cheapestPrices } from './cheapest-prices.js';
 import { Responses, type Response } from './duals.js';
 import { fill, type Bonus } from './fill.js';
-import { withinCap, type Model } from './model.js';
+import type { Model } from './model.js';
 import { worthOf, type Split } from './split.js';
 
 /** Of greedy's bargaining, with one price and with several. */
@@ -60,10 +60,4 @@ function leaveOut(model: Model, split: Split, bonus: Bonus, take: (split: Split 
   const members = [...split.keys()];
   if (members.length > mostLeftOut) return;
   for (const left of members) take(fill(model, members.filter((at) => at !== left), bonus));
-}
-
-/** The bargain over the whole model, in which some may have no place under the cap. */
-export function bargainOver(model: Model, rounds?: number): { model: Model; bargain: Bargain } {
-  const within = withinCap(model);
-  return { model: within, bargain: bargain(within, rounds) };
 }

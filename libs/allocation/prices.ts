@@ -33,7 +33,8 @@ export async function pricesOf(problem: AllocationProblem, steps: ReadonlyMap<st
     }
     const gained = worthOfAll(without, withLocks(without, best.steps)) - worth;
     const price = objectiveOf(gained, units);
-    if (gained > 0n && price * millionth * 1000 > 1) binding.push({ demand, enterpriseId, value, price });
+    // Less than a millionth is nothing that could be told.
+    if (price * millionth >= 1) binding.push({ demand, enterpriseId, value, price });
   }
   return { binding: inOrder(binding), isPriced };
 }

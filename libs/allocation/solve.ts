@@ -2,6 +2,7 @@
 import { bargain, type Bargain } from './greedy.js';
 import { slackOf, Responses } from './duals.js';
 import { fill } from './fill.js';
+import { isHopeless } from './hopeless.js';
 import { perStepOf, programOf, type Program } from './mixed-integer.js';
 import { millionth, withinCap, type Model } from './model.js';
 import { onlyPlaces, promising, undominated } from './prune.js';
@@ -19,10 +20,9 @@ const solverSlack = 1e-9;
 
 /** `until` by `performance.now()`. `known`: steps by id of a split that is allowed, to begin with. `isPruned` false: everything goes to the solver. */
 export async function solveModel(whole: Model, solver: Solver, until: number, known: ReadonlyMap<string, number> | null = null, isPruned = true): Promise<Best> {
-  const { rest, most, newcomers, counting } = whole;
-  if (most < 0 || rest < 0) return { outcome: 'impossible' };
-  if (rest === 0) return newcomers > 0 || counting > 0 ? { outcome: 'impossible' } : proven(whole, new Map(), 0n);
   const model = withinCap(whole);
+  if (isHopeless(model)) return { outcome: 'impossible' };
+  if (model.rest === 0) return proven(whole, new Map(), 0n);
   const start = isPruned ? narrow(model, splitOf(model, known)) : { model, best: null, worth: 0n, bound: Number.POSITIVE_INFINITY };
   if (start.best !== null && start.bound + slackOf(model) < Number(start.worth) + 1) return proven(whole, start.best, start.worth);
   const seconds = (until - performance.now()) / 1000;
