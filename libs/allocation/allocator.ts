@@ -23,6 +23,8 @@ export interface SolveOptions {
   timeLimitMs: number;
   /** False: only the split, not what its demands cost or what to relax. */
   isExplained?: boolean;
+  /** False: every candidate goes to the solver. For measuring what leaving out gains. */
+  isPruned?: boolean;
 }
 
 interface Job {
@@ -30,6 +32,7 @@ interface Job {
   problem: AllocationProblem;
   until: number;
   isExplained: boolean;
+  isPruned: boolean;
   timer: NodeJS.Timeout;
   answer: (allocation: Allocation) => void;
   thread: Worker | null;
@@ -51,14 +54,14 @@ export class Allocator {
    * The best split, proven within the time limit, or the best found by then; greedily where the thread fails. Throws AllocationError for
    * a problem that makes no sense, and when it is closed.
    */
-  async solve(problem: AllocationProblem, { timeLimitMs, isExplained = true }: SolveOptions): Promise<Allocation> {
+  async solve(problem: AllocationProblem, { timeLimitMs, isExplained = true, isPruned = true }: SolveOptions): Promise<Allocation> {
     if (this.isClosed) throw new AllocationError('allocator_closed', 'The allocator is closed: make another one.');
     checkProblem(problem);
     if (this.jobs.size >= this.limits.threads + this.limits.mostWaiting) return allocateGreedily(problem);
     return new Promise((answer) => {
       const id = this.asked++;
       const timer = setTimeout(() => this.giveUp(id), timeLimitMs + this.limits.graceMs);
-      this.jobs.set(id, { id, problem, until: performance.now() + timeLimitMs, isExplained, timer, answer, thread: null });
+      this.jobs.set(id, { id, problem, until: performance.now() + timeLimitMs, isExplained, isPruned, timer, answer, thread: null });
       this.next();
     });
   }
@@ -80,7 +83,7 @@ export class Allocator {
       if (thread === null) return;
       job.thread = thread;
       this.threads.set(thread, job);
-      const limits = { timeLimitMs: Math.max(1, job.until - performance.now()), isExplained: job.isExplained, isPruned: true };
+      const limits = { timeLimitMs: Math.max(1, job.until - performance.now()), isExplained: job.isExplained, isPruned: job.isPruned };
       thread.postMessage({ id: job.id, problem: job.problem, limits } satisfies Asked);
     }
   }
