@@ -20,18 +20,22 @@ export interface Limits {
   isPruned: boolean;
 }
 
-/** Throws AllocationError for a problem that makes no sense, and what the solver throws. */
-export async function allocate(problem: AllocationProblem, solver: Solver, { timeLimitMs, isExplained, isPruned }: Limits): Promise<Allocation> {
+/** `first` is told the split before it is explained, which may take longer than there is time. Throws AllocationError for a problem that makes no sense, and what the solver throws. */
+export async function allocate(problem: AllocationProblem, solver: Solver, { timeLimitMs, isExplained, isPruned }: Limits, first: (allocation: Allocation) => void = () => {}): Promise<Allocation> {
   checkProblem(problem);
   const until = performance.now() + timeLimitMs;
   const best = await solveModel(modelOf(problem), solver, until, null, isPruned);
   if (best.outcome === 'impossible') {
-    return { ...nothing('infeasible', 'highs'), relaxations: isExplained ? await relaxationsOf(problem, solver, until) : [] };
+    const answer = nothing('infeasible', 'highs');
+    if (!isExplained) return answer;
+    first(answer);
+    return { ...answer, relaxations: await relaxationsOf(problem, solver, until) };
   }
   // Without pruning nobody was greedy yet.
   if (best.outcome === 'unknown') return isPruned ? nothing('unknown', 'highs') : allocateGreedily(problem);
   const locked = Number(worthOfAll(problem, withLocks(problem, new Map())));
   const answer = answerOf(problem, best.steps, best.isProven ? null : best.bound + locked, 'highs');
   if (!isExplained || !best.isProven) return answer;
+  first(answer);
   return { ...answer, ...(await pricesOf(problem, withLocks(problem, best.steps), solver, until)) };
 }

@@ -6,4 +6,4 @@ export { checkProblem } from './check-problem.js';
 export { allocateGreedily } from './allocate-greedily.js';
 export { Allocator, type AllocatorOptions, type SolveOptions } from './allocator.js';
 export { relaxed } from './relaxations.js';
-export { allocationInWords, bindingInWords, relaxedInWords, shareInNumbers, shareInWords, totalInNumbers, type NameOf } from './words.js';
+export { allocationInWords, bindingInWords, relaxationInWords, shareInNumbers, shareInWords, totalInNumbers, type NameOf } from './words.js';

@@ -11,17 +11,18 @@ export interface Asked {
   limits: Limits;
 }
 
-/** `allocation` null: it failed, `fault` says by what. */
-export type Told = { id: number; allocation: Allocation } | { id: number; allocation: null; fault: string };
+/** `isLast` false: the split, which is still being explained. `allocation` null: it failed, `fault` says by what. */
+export type Told = { id: number; isLast: boolean; allocation: Allocation } | { id: number; isLast: true; allocation: null; fault: string };
 
 const solver = new Solver();
 
 parentPort!.on('message', async ({ id, problem, limits }: Asked) => {
   let told: Told;
   try {
-    told = { id, allocation: await allocate(problem, solver, limits) };
+    const first = (allocation: Allocation) => parentPort!.postMessage({ id, isLast: false, allocation } satisfies Told);
+    told = { id, isLast: true, allocation: await allocate(problem, solver, limits, first) };
   } catch (error) {
-    told = { id, allocation: null, fault: error instanceof Error ? error.message : String(error) };
+    told = { id, isLast: true, allocation: null, fault: error instanceof Error ? error.message : String(error) };
   }
   parentPort!.postMessage(told);
 });

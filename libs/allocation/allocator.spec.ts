@@ -16,7 +16,7 @@ const program = (code: string) => new URL(`data:text/javascript,${encodeURICompo
 const dies = program("import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => process.exit(1));");
 const breaks = program("import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => { throw new Error('out of memory'); });");
 const hangs = program("import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => { for (;;); });");
-const failing = program("import { parentPort } from 'node:worker_threads'; parentPort.on('message', ({ id }) => parentPort.postMessage({ id, allocation: null, fault: 'aborted' }));");
+const failing = program("import { parentPort } from 'node:worker_threads'; parentPort.on('message', ({ id }) => parentPort.postMessage({ id, isLast: true, allocation: null, fault: 'aborted' }));");
 
 const made: Allocator[] = [];
 const allocator = (options?: AllocatorOptions) => {
@@ -40,7 +40,7 @@ describe('an allocator', () => {
   it('tells what to relax when there is no split, unless it is not asked', async () => {
     const one = allocator();
     const tooMuch = { ...problem, quantity: 150, maximumEnterprises: 2, newcomersFloor: null };
-    expect((await one.solve(tooMuch, minute)).relaxations.map(({ changes: [change] }) => [change!.demand, change!.to])).toEqual([['quantity', 120], ['maximumEnterprises', 3]]);
+    expect((await one.solve(tooMuch, minute)).relaxations.map(({ changes: [change] }) => [change!.demand, change!.to])).toEqual([['maximumEnterprises', 3], ['quantity', 120]]);
     expect(await one.solve(tooMuch, { ...minute, isExplained: false })).toMatchObject({ status: 'infeasible', relaxations: [] });
   });
 
@@ -55,6 +55,12 @@ describe('an allocator', () => {
     const one = allocator({ program: hangs, graceMs: 50 });
     expect(await one.solve(problem, { timeLimitMs: 50 })).toEqual(allocateGreedily(problem));
     expect(await one.solve(problem, { timeLimitMs: 50 })).toEqual(allocateGreedily(problem));
+  });
+
+  it('answers with the split when its explanation never comes', async () => {
+    const found = { ...allocateGreedily(problem), method: 'highs' };
+    const explainsForever = program(`import { parentPort } from 'node:worker_threads'; parentPort.on('message', ({ id }) => { parentPort.postMessage({ id, isLast: false, allocation: ${JSON.stringify(found)} }); for (;;); });`);
+    expect(await allocator({ program: explainsForever, graceMs: 0 }).solve(problem, { timeLimitMs: 1500 })).toEqual(found);
   });
 
   it('answers greedily whoever would wait too long, and at once when too many wait', async () => {

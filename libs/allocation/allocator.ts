@@ -36,6 +36,8 @@ interface Job {
   timer: NodeJS.Timeout;
   answer: (allocation: Allocation) => void;
   thread: Worker | null;
+  /** The split, while it is being explained: the answer if that takes too long or breaks. */
+  found: Allocation | null;
 }
 
 /** Whoever makes it closes it. Threads start with the first question. */
@@ -51,8 +53,8 @@ export class Allocator {
   }
 
   /**
-   * The best split, proven within the time limit, or the best found by then; greedily where the thread fails. Throws AllocationError for
-   * a problem that makes no sense, and when it is closed.
+   * The best split, proven within the time limit, or the best found by then; unexplained where only that took too long, and greedily
+   * where the thread fails. Throws AllocationError for a problem that makes no sense, and when it is closed.
    */
   async solve(problem: AllocationProblem, { timeLimitMs, isExplained = true, isPruned = true }: SolveOptions): Promise<Allocation> {
     if (this.isClosed) throw new AllocationError('allocator_closed', 'The allocator is closed: make another one.');
@@ -61,7 +63,7 @@ export class Allocator {
     return new Promise((answer) => {
       const id = this.asked++;
       const timer = setTimeout(() => this.giveUp(id), timeLimitMs + this.limits.graceMs);
-      this.jobs.set(id, { id, problem, until: performance.now() + timeLimitMs, isExplained, isPruned, timer, answer, thread: null });
+      this.jobs.set(id, { id, problem, until: performance.now() + timeLimitMs, isExplained, isPruned, timer, answer, thread: null, found: null });
       this.next();
     });
   }
@@ -95,7 +97,12 @@ export class Allocator {
     const thread = new Worker(this.limits.program, { execArgv: [] });
     this.threads.set(thread, null);
     thread.on('message', (told: Told) => {
-      if (this.threads.get(thread)?.id !== told.id) return;
+      const job = this.threads.get(thread);
+      if (job?.id !== told.id) return;
+      if (!told.isLast) {
+        job.found = told.allocation;
+        return;
+      }
       this.threads.set(thread, null);
       this.finish(told.id, told.allocation);
     });
@@ -127,7 +134,7 @@ export class Allocator {
     if (!job) return;
     this.jobs.delete(id);
     clearTimeout(job.timer);
-    job.answer(allocation ?? allocateGreedily(job.problem));
+    job.answer(allocation ?? job.found ?? allocateGreedily(job.problem));
     this.next();
   }
 }

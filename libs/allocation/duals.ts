@@ -20,6 +20,13 @@ export interface Response {
 /** What sums of so many doubles may be wrong by: added before a bound is relied on. */
 export const slackOf = ({ units, places }: Model) => units * 1e6 * 1e-12 * Math.max(1, Math.sqrt(places.length));
 
+/** What is proven is proven to so much, as a part of the lot's best possible score: what doubles and the solver can tell. */
+export const provenWithin = 1e-9;
+
+/** Worths are whole: what is less than one above is not above. */
+export const isProvenBy = (model: Model, bound: number, worth: bigint): boolean =>
+  bound - Number(worth) < Math.max(1 - slackOf(model), provenWithin * model.units * 1e6);
+
 /** A model as columns, asked again and again. */
 export class Responses {
   private readonly values: Float64Array;

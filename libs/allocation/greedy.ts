@@ -1,12 +1,10 @@
-// A good split at once: prices are bargained for a moment, and whoever takes part at any of them is tried as a split.
+// A good split: prices are bargained for some rounds, and whoever takes part at any of them is tried as a split.
 import { cheapestPrices } from './cheapest-prices.js';
 import { Responses, type Response } from './duals.js';
 import { fill, type Bonus } from './fill.js';
 import type { Model } from './model.js';
 import { worthOf, type Split } from './split.js';
 
-/** Of greedy's bargaining, with one price and with several. */
-const fewRounds = { one: 24, several: 48 };
 /** More members than so many are not left out one by one. */
 const mostLeftOut = 24;
 /** When more take part than so many, and the least that they take is too much, the price is far too low for a good split. */
@@ -19,10 +17,11 @@ export interface Bargain {
   worth: bigint;
   /** At the best prices, and by them the least bound. */
   response: Response;
+  responses: Responses;
 }
 
-/** Greedy's split of what is left to decide; O(rounds × places). `places` are already within the cap. */
-export function bargain(model: Model, rounds = model.newcomers + model.counting > 0 ? fewRounds.several : fewRounds.one): Bargain {
+/** `places` are within the cap. O(rounds × places). */
+export function bargain(model: Model, rounds: number): Bargain {
   let best: Split | null = null;
   let worth = 0n;
   const take = (split: Split | null) => {
@@ -42,7 +41,7 @@ export function bargain(model: Model, rounds = model.newcomers + model.counting 
   });
   if (best === null) for (const [chosen, bonus] of largest(model)) take(fill(model, chosen, bonus));
   if (best !== null) leaveOut(model, best, response.prices, take);
-  return { split: best, worth, response };
+  return { split: best, worth, response, responses };
 }
 
 /** Whoever can take most, newcomers and those who count before the others where they must have a part. */

@@ -17,16 +17,20 @@ export interface Program {
   whether: number[];
   amount: number[];
   each: number[];
+  /** The objective may be off by so much. */
+  gap: number;
   /** The column of what gives way. */
   gives: Map<Giving, number>;
 }
 
+/** Parts are told to a millionth: to prove them to the gram would take far longer. */
+const partGap = 2e-7;
 /** Of more steps than so many the solver's tolerances are no longer a small part of one. */
 const mostWhole = 1_000_000;
 const infinite = Number.POSITIVE_INFINITY;
 
 class Columns {
-  readonly program: Program = { cost: [], lower: [], upper: [], integer: [], rows: [], whether: [], amount: [], each: [], gives: new Map() };
+  readonly program: Program = { cost: [], lower: [], upper: [], integer: [], rows: [], whether: [], amount: [], each: [], gap: 0, gives: new Map() };
 
   column(cost: number, lower: number, upper: number, integer: boolean): number {
     const { program } = this;
@@ -52,13 +56,14 @@ export function programOf(model: Model, giving: readonly Giving[] = [], near: { 
   const { program } = columns;
   const isScored = giving.length === 0 && near === null;
   const perStep = perStepOf(model);
+  if (giving.length > 0) program.gap = partGap;
   const gives = (demand: Giving, weight: number, integer = false) => {
     if (!giving.includes(demand)) return null;
     const at = columns.column(-weight, 0, infinite, integer);
     program.gives.set(demand, at);
     return at;
   };
-  for (const place of places) addPlace(columns, place, { max: giving.includes('shareCap') ? Math.min(rest, place.ownMax) : place.max, perStep, isScored, isWhole: place.lot > 1, fixed: (cost * units * perStep) / millionth });
+  for (const place of places) addPlace(columns, place, { max: place.max, perStep, isScored, isWhole: place.lot > 1, fixed: (cost * units * perStep) / millionth });
   const amounts = (of: (place: Place) => boolean) =>
     places.flatMap((place, at) => (of(place) ? [[program.amount[at]!, program.each[at]!] as const] : []));
   columns.row(rest * perStep, rest * perStep, amounts(() => true));
@@ -98,17 +103,18 @@ function addPlace(columns: Columns, { score, min, lot }: Place, { max, perStep, 
 }
 
 /** The greatest quantity that can be placed when parts are of what is placed: `locked` are what the CDA fixed, in steps. */
-export function programOfMost(model: Model, parts: { cap: number; newcomers: number; counting: number }, locked: { largest: number; all: number; newcomers: number; counting: number }): { program: Program; placed: number } {
+export function programOfMost(model: Model, parts: { cap: number; newcomers: number; counting: number }, locked: { all: number; newcomers: number; counting: number }): { program: Program; placed: number } {
   const { places, units, most } = model;
   const columns = new Columns();
   const { program } = columns;
   const perStep = scale / units;
   // A part of a quantity that is open bends the corners: steps must be said to be whole.
   for (const place of places) addPlace(columns, { ...place, score: 0 }, { max: place.ownMax, perStep, isScored: false, isWhole: place.lot > 1 || units <= mostWhole, fixed: 0 });
-  const placed = columns.column(1, Math.max(locked.all, locked.largest / Math.max(parts.cap, 1e-9)) * perStep, scale, false);
+  const placed = columns.column(1, Math.max(1, locked.all) * perStep, scale, false);
   const amounts = (of: (place: Place) => boolean, by = 1) => places.flatMap((place, at) => (of(place) ? [[program.amount[at]!, by * program.each[at]!] as const] : []));
   columns.row(-locked.all * perStep, -locked.all * perStep, [...amounts(() => true), [placed, -1]]);
   if (Number.isFinite(most)) columns.row(-infinite, most, program.whether.map((at) => [at, 1] as const));
+  // What a lock is under the cap is checked by who asks.
   if (parts.cap < 1) for (const at of places.keys()) columns.row(-infinite, 0, [[program.amount[at]!, program.each[at]!], [placed, -parts.cap]]);
   if (parts.newcomers > 0) columns.row(-locked.newcomers * perStep, infinite, [...amounts(({ isNewcomer }) => isNewcomer), [placed, -parts.newcomers]]);
   if (parts.counting > 0) columns.row(-locked.counting * perStep, infinite, [...amounts(({ counts }) => counts), [placed, -parts.counting]]);

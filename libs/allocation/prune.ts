@@ -1,5 +1,5 @@
 // Who cannot be missed: enterprises that enough others surpass in everything, or that no split at the greedy one's worth has room for, are left out.
-import { Responses, slackOf, type Response } from './duals.js';
+import { slackOf, type Response, type Responses } from './duals.js';
 import type { Model, Place } from './model.js';
 
 /**
@@ -27,6 +27,25 @@ export function undominated(model: Model): number[] {
   return kept;
 }
 
+/** What an exchange must not change, where something else than the score is looked for. */
+export interface Exchange {
+  /** So many may take part at most; infinite where that is what is looked for. */
+  most: number;
+  /** False where nobody may be given more than it has. */
+  isSpread: boolean;
+  /** Whose own quantity matters. */
+  but: string | null;
+}
+
+/** The model without those whom enough others surpass in everything but the score. */
+export function ableOnes(model: Model, { most, isSpread, but }: Exchange): Model {
+  const places = model.places.filter(({ id }) => id !== but)
+    .sort((one, other) => other.max - one.max || one.min - other.min || one.lot - other.lot
+      || Number(other.isNewcomer) - Number(one.isNewcomer) || Number(other.counts) - Number(one.counts) || (one.id < other.id ? -1 : 1));
+  const able = { ...model, places, most, rest: isSpread ? model.rest : Number.POSITIVE_INFINITY };
+  return { ...model, places: [...model.places.filter(({ id }) => id === but), ...undominated(able).map((at) => places[at]!)] };
+}
+
 /** `better` comes first in the order of places, so its score is no worse. */
 function surpasses(better: Place, place: Place): boolean {
   return better.max >= place.max && better.min <= place.min && place.lot % better.lot === 0
@@ -34,8 +53,8 @@ function surpasses(better: Place, place: Place): boolean {
 }
 
 /** Those with whom a split can be worth more than `worth`, at the prices of any response: a bound with each of them taking part. O(n). */
-export function promising(model: Model, { prices, bound, chosen }: Response, worth: bigint): number[] {
-  const values = new Responses(model).worths(prices);
+export function promising(model: Model, responses: Responses, { prices, bound, chosen }: Response, worth: bigint): number[] {
+  const values = responses.worths(prices);
   const least = Number(worth) - slackOf(model);
   // Somebody new pushes the worst of the chosen out when there are as many as may be.
   const full = chosen.length >= model.most;

@@ -53,8 +53,10 @@ export interface BindingDemand {
   price: number;
 }
 
-/** One way out: every change together makes the demands satisfiable, and none of them can be smaller. */
+/** One way out: every change together makes the demands satisfiable. */
 export interface Relaxation {
+  /** Proven that less would not do, parts to a millionth; false when time ran out before that: it helps, but less might. */
+  isLeast: boolean;
   changes: RelaxedDemand[];
 }
 

@@ -1,11 +1,10 @@
 // The best split of what is left to decide, with its proof: bargain, leave out who cannot be missed, and let the solver decide among the rest.
-import { bargain, type Bargain } from './greedy.js';
-import { slackOf, Responses } from './duals.js';
+import { isProvenBy, provenWithin } from './duals.js';
 import { fill } from './fill.js';
 import { isHopeless } from './hopeless.js';
 import { perStepOf, programOf, type Program } from './mixed-integer.js';
 import { millionth, withinCap, type Model } from './model.js';
-import { onlyPlaces, promising, undominated } from './prune.js';
+import { byId, narrow, splitOf, type Narrowed, type Pace } from './narrow.js';
 import type { Solver } from './solver.js';
 import { worthOf, type Split } from './split.js';
 
@@ -14,17 +13,16 @@ export type Best =
   | { outcome: 'impossible' }
   | { outcome: 'unknown' };
 
-const manyRounds = 260;
-/** What the solver may be wrong by, as a part of the lot's best possible score. */
-const solverSlack = 1e-9;
+/** Until hardly anybody leaves any more. */
+const thoroughly: Pace = { isPruned: true, rounds: [260], turns: 10 };
 
 /** `until` by `performance.now()`. `known`: steps by id of a split that is allowed, to begin with. `isPruned` false: everything goes to the solver. */
 export async function solveModel(whole: Model, solver: Solver, until: number, known: ReadonlyMap<string, number> | null = null, isPruned = true): Promise<Best> {
   const model = withinCap(whole);
   if (isHopeless(model)) return { outcome: 'impossible' };
   if (model.rest === 0) return proven(whole, new Map(), 0n);
-  const start = isPruned ? narrow(model, splitOf(model, known)) : { model, best: null, worth: 0n, bound: Number.POSITIVE_INFINITY };
-  if (start.best !== null && start.bound + slackOf(model) < Number(start.worth) + 1) return proven(whole, start.best, start.worth);
+  const start: Narrowed = isPruned ? narrow(model, splitOf(model, known), thoroughly) : { model, best: null, worth: 0n, bound: Number.POSITIVE_INFINITY };
+  if (start.best !== null && isProvenBy(model, start.bound, start.worth)) return proven(whole, start.best, start.worth);
   const seconds = (until - performance.now()) / 1000;
   const inHand: Best = start.best === null ? { outcome: 'unknown' } : { outcome: 'split', steps: ties(whole, start.best), worth: start.worth, bound: start.bound, isProven: false };
   if (seconds <= 0) return inHand;
@@ -41,52 +39,12 @@ export async function solveModel(whole: Model, solver: Solver, until: number, kn
     if (best === null || own > worth) [best, worth] = [steps, own];
   }
   if (best === null) return { outcome: 'unknown' };
-  const isProven = solved.outcome === 'best' && bound - Number(worth) <= solverSlack * whole.units * millionth;
+  const isProven = solved.outcome === 'best' && bound - Number(worth) <= provenWithin * whole.units * millionth;
   return isProven ? proven(whole, best, worth) : { outcome: 'split', steps: ties(whole, best), worth, bound: Math.max(bound, Number(worth)), isProven };
 }
 
 function proven(model: Model, steps: ReadonlyMap<string, number>, worth: bigint): Best {
   return { outcome: 'split', steps: ties(model, steps), worth, bound: Number(worth), isProven: true };
-}
-
-interface Narrowed {
-  model: Model;
-  best: ReadonlyMap<string, number> | null;
-  worth: bigint;
-  bound: number;
-}
-
-/** Bargains and leaves out in turns, until nobody leaves any more: a better split leaves room for fewer, and fewer bargain better. */
-function narrow(model: Model, known: Split | null): Narrowed {
-  let best = known === null ? null : byId(model, known);
-  let worth = known === null ? 0n : worthOf(model, known);
-  let small = onlyPlaces(model, undominated(model));
-  let bound = Number.POSITIVE_INFINITY;
-  for (;;) {
-    const { split, worth: own, response }: Bargain = bargain(small, manyRounds);
-    if (split !== null && (best === null || own > worth)) [best, worth] = [byId(small, split), own];
-    bound = Math.min(bound, response.bound);
-    if (best === null) return { model: small, best, worth, bound };
-    const kept = promising(small, response, worth);
-    if (kept.length === small.places.length || kept.length === 0) return { model: small, best, worth, bound };
-    const fewer = onlyPlaces(small, kept);
-    const isMuchLess = kept.length < small.places.length * 0.9;
-    small = fewer;
-    if (!isMuchLess) {
-      bound = Math.min(bound, new Responses(small).at(response.prices).bound);
-      return { model: small, best, worth, bound };
-    }
-  }
-}
-
-const byId = ({ places }: Model, split: Split) => new Map([...split].map(([at, steps]) => [places[at]!.id, steps]));
-
-/** Null unless everybody in it has a place in the model. */
-function splitOf({ places }: Model, steps: ReadonlyMap<string, number> | null): Split | null {
-  if (steps === null) return null;
-  const split = new Map<number, number>();
-  for (const [at, { id }] of places.entries()) if (steps.has(id)) split.set(at, steps.get(id)!);
-  return split.size === steps.size ? split : null;
 }
 
 /** The solver begins with the split in hand, where all of it is in the model. */

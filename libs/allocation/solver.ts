@@ -47,7 +47,7 @@ function run(highs: Highs, program: Program, start: ReadonlyMap<number, number> 
   const model = highs.createModel({ ...dataOf(highs, program), sense: constants.objectiveSense.maximize });
   try {
     model.options.set({
-      output_flag: false, random_seed: 0, time_limit: Math.max(0.001, seconds), mip_rel_gap: 0, mip_abs_gap: 0,
+      output_flag: false, random_seed: 0, time_limit: Math.max(0.001, seconds), mip_rel_gap: 0, mip_abs_gap: program.gap,
       mip_feasibility_tolerance: tolerance, primal_feasibility_tolerance: tolerance, dual_feasibility_tolerance: tolerance,
     });
     if (start !== null) model.setSolution({ indices: [...start.keys()], values: [...start.values()] });

@@ -2,7 +2,7 @@
 import { unitName } from '#engine';
 import { decimal, quotient, written } from './decimals.js';
 import type { AllocationProblem, Demand } from './problem.js';
-import type { Allocation, AllocationShare, BindingDemand, RelaxedDemand } from './result.js';
+import type { Allocation, AllocationShare, BindingDemand, Relaxation, RelaxedDemand } from './result.js';
 
 /** By enterprise id; ids where it knows no name. */
 export type NameOf = (enterpriseId: string) => string;
@@ -51,7 +51,7 @@ export function allocationInWords(allocation: Allocation, problem: AllocationPro
   if (status === 'unknown') return ['No split was found in the time there was; that does not prove that there is none. Allow more time, or demand less.'];
   if (status === 'infeasible') {
     if (relaxations.length === 0) return ['No split keeps every demand, and no smaller demand was found that would help.'];
-    return ['No split keeps every demand. Any one of these would be enough:', ...relaxations.map(({ changes }) => `${sentence(changes.map((change) => relaxedInWords(change, problem, nameOf)).join(', and '))}.`)];
+    return ['No split keeps every demand. Any one of these would be enough:', ...relaxations.map((relaxation) => relaxationInWords(relaxation, problem, nameOf))];
   }
   const enterprises = shares.length === 1 ? 'one enterprise' : `${shares.length} enterprises`;
   const quality = status === 'optimal' ? 'No split is better: that is proven.' : `At most ${written(decimal(Math.ceil(allocation.gap * 1e6) / 1e6))} of score could be gained by a better one.`;
@@ -68,11 +68,18 @@ export function bindingInWords({ demand, enterpriseId, value, price }: BindingDe
   return `${sentence(demandInWords(demand, value, problem, enterpriseId === null ? '' : nameOf(enterpriseId)))} costs ${written(decimal(price))} of score.`;
 }
 
+/** "At most 4 enterprises instead of 3." */
+export function relaxationInWords({ changes, isLeast }: Relaxation, problem: AllocationProblem, nameOf: NameOf = itself): string {
+  const words = changes.map((change) => relaxedInWords(change, problem, nameOf)).join(', and ');
+  return `${sentence(words)}${isLeast ? '' : '; perhaps less would do'}.`;
+}
+
 /** "at most 4 enterprises instead of 3". */
-export function relaxedInWords({ demand, enterpriseId, from, to }: RelaxedDemand, problem: AllocationProblem, nameOf: NameOf = itself): string {
+function relaxedInWords({ demand, enterpriseId, from, to }: RelaxedDemand, problem: AllocationProblem, nameOf: NameOf = itself): string {
   const name = enterpriseId === null ? '' : nameOf(enterpriseId);
   const before: Record<Demand, string> = {
-    quantity: named(problem, from), maximumEnterprises: `${from}`, shareCap: inPercent(from), newcomersFloor: inPercent(from), inclusionQuota: inPercent(from), locked: named(problem, from),
+    quantity: named(problem, from), maximumEnterprises: `${from}`, shareCap: inPercent(from), newcomersFloor: inPercent(from), inclusionQuota: inPercent(from),
+    locked: from === 0 ? 'keeping it out' : named(problem, from),
   };
   return `${demandInWords(demand, to, problem, name)} instead of ${before[demand]}`;
 }

@@ -1,7 +1,7 @@
 // `npm run bench:allocate`: lots split over 2,000 candidates under all demands, proven best, beside greedy and beside the solver alone.
 import { loadavg } from 'node:os';
 import { allocateGreedily, Allocator, type Allocation } from '#allocation';
-import { problemsOf, type NamedProblem } from './allocate/problems.js';
+import { impossibleOf, problemsOf, type NamedProblem } from './allocate/problems.js';
 import { rounded } from './engine/figures.js';
 import { quantile } from './quantile.js';
 
@@ -9,6 +9,8 @@ import { quantile } from './quantile.js';
 const timeLimitMs = 30_000;
 /** The solver alone is asked of these only, and not for longer than so. */
 const alone = { problems: 6, timeLimitMs: 20_000 };
+/** So many are made impossible, for what is to be relaxed. */
+const impossibleOnes = 6;
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 interface Measured {
@@ -29,6 +31,7 @@ export async function main(args: string[]): Promise<number> {
     const best = await solveAll(allocator, problems, { timeLimitMs, isExplained: false });
     const explained = await solveAll(allocator, problems, { timeLimitMs });
     const plain = await solveAll(allocator, problems.slice(0, alone.problems), { timeLimitMs: alone.timeLimitMs, isExplained: false, isPruned: false });
+    const impossible = await solveAll(allocator, impossibleOf(problems.slice(0, impossibleOnes)), { timeLimitMs });
     const seconds = (measured: readonly Measured[]) => measured.map((each) => each.seconds).sort((one, other) => one - other);
     const sum = (measured: readonly Measured[]) => measured.reduce((all, each) => all + each.seconds, 0);
     const losses = best.map(({ allocation }, at) => (allocation.objective - greedy.allocations[at]!.objective) / allocation.objective);
@@ -40,6 +43,8 @@ export async function main(args: string[]): Promise<number> {
       priced: explained.every(({ allocation }) => allocation.isPriced),
       greedy_ms_p50: rounded(quantile(greedy.ms, 0.5)), greedy_ms_worst: rounded(Math.max(...greedy.ms)), greedy_loss_max: rounded(Math.max(...losses)), greedy_loss_mean: rounded(losses.reduce((all, each) => all + each, 0) / losses.length),
       greedy_found: greedy.allocations.every(({ shares }) => shares.length > 0),
+      infeasible: impossible.filter(({ allocation }) => allocation.status === 'infeasible').length, relaxed: impossible.filter(({ allocation }) => allocation.relaxations.length > 0).length,
+      relaxed_worst_s: rounded(Math.max(...seconds(impossible))),
       alone_problems: plain.length, alone_proven: plain.filter(({ allocation }) => allocation.status === 'optimal').length, alone_worst_s: rounded(Math.max(...seconds(plain))),
       ratio_alone: rounded(sum(plain) / sum(best.slice(0, plain.length))),
       parity: plain.every(({ allocation }, at) => allocation.objective <= best[at]!.allocation.bound + 1e-9

@@ -45,14 +45,26 @@ export function problemsOf(count: number, candidates: number, seed: number): Nam
   });
 }
 
+/** The same with more demanded than there is: too few enterprises for the cap, or more for newcomers than they can take. */
+export function impossibleOf(problems: readonly NamedProblem[]): NamedProblem[] {
+  return problems.map(({ problem }, at) =>
+    at % 2 === 0
+      ? { name: 'too few for the cap', problem: { ...problem, maximumEnterprises: 4, shareCap: 0.2 } }
+      : { name: 'too much for newcomers', problem: { ...problem, newcomersFloor: 0.5, candidates: problem.candidates.map((each, place) => ({ ...each, isNewcomer: place % 400 === 0, free: each.free === null ? null : Math.min(each.free, problem.quantity * 0.05), minimumOrder: null })), maximumEnterprises: 10 } });
+}
+
 function problemOf(kind: Kind, candidates: number, random: () => number): AllocationProblem {
   const oneOf = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)]!;
   const often = (chance: number) => random() < chance;
   const { quantity, unit, step } = kind;
   const rounded = (value: number) => Number((Math.round(value / step) * step).toFixed(6));
   const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  const most = oneOf(kind.most);
+  // So many parts must make a whole.
+  const shareCap = oneOf([0.15, 0.25, 0.4, null].filter((cap) => cap === null || most === null || cap * most > 1.2));
   return {
-    quantity, unit, step,
+    quantity, unit, step, maximumEnterprises: most, shareCap,
+    newcomersFloor: oneOf([0.1, 0.2, null]), inclusionQuota: oneOf([0.15, 0.25, null]), costPerEnterprise: oneOf([0, 0.001, 0.004]),
     candidates: Array.from({ length: candidates }, (_, at): AllocationCandidate => {
       const free = rounded(quantity * kind.size * Math.exp(1.2 * normal()));
       return {
@@ -61,7 +73,5 @@ function problemOf(kind: Kind, candidates: number, random: () => number): Alloca
         lotSize: often(0.3) ? oneOf(kind.batches) : null, isNewcomer: often(0.15), counts: often(0.2), locked: null,
       };
     }),
-    maximumEnterprises: oneOf(kind.most), shareCap: oneOf([0.15, 0.25, 0.4, null]), newcomersFloor: oneOf([0.1, 0.2, null]),
-    inclusionQuota: oneOf([0.15, 0.25, null]), costPerEnterprise: oneOf([0, 0.001, 0.004]),
   };
 }
