@@ -33,6 +33,27 @@ describe('a split', () => {
     );
   });
 
+  it('in far finer steps is proven as well, and no worse', async () => {
+    const fine = fc.tuple(allocationProblems, fc.constantFrom(1000, 60_000, 1e8));
+    await fc.assert(
+      fc.asyncProperty(fine, async ([coarse, finer]) => {
+        const inPieces = (value: number | null) => (value === null ? null : Math.round(value / coarse.step) * finer);
+        const candidates = coarse.candidates.map((each, at) => ({
+          ...each, free: inPieces(each.free), minimumOrder: inPieces(each.minimumOrder), locked: inPieces(each.locked), lotSize: at % 3 === 0 ? inPieces(each.lotSize) : null,
+        }));
+        const problem: AllocationProblem = { ...coarse, step: 1, quantity: inPieces(coarse.quantity)!, candidates };
+        const [best, allocation, greedy] = [bestByTrying(coarse), await allocate(problem, solver, limits), allocateGreedily(problem)];
+        if (best === null && allocation.status === 'infeasible') return;
+        expect(allocation.status).toBe('optimal');
+        expect(brokenIn(problem, allocation)).toEqual([]);
+        if (best !== null) expect(allocation.objective).toBeGreaterThanOrEqual(best - 1e-9);
+        expect(greedy.status === 'unknown' || greedy.objective <= allocation.objective + 1e-9).toBe(true);
+        expect(greedy.status === 'unknown' || greedy.bound >= allocation.objective - 1e-9).toBe(true);
+      }),
+      { numRuns: runs(60) },
+    );
+  });
+
   it('is the same when everybody is left to the solver', async () => {
     await fc.assert(
       fc.asyncProperty(allocationProblems, async (problem) => {

@@ -8,7 +8,7 @@ import type { AllocationProblem } from './problem.js';
 import type { Allocation } from './result.js';
 
 export interface AllocatorOptions {
-  /** So many lots are split at a time; each thread takes some 100 MB once it solved. */
+  /** So many lots are split at a time. */
   threads?: number;
   /** More than so many that wait are answered greedily at once. */
   mostWaiting?: number;
