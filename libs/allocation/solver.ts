@@ -16,7 +16,7 @@ export interface Solved {
 
 /** An instance answers so many programs: what it allocates it keeps. */
 const programsPerInstance = 50;
-/** Below a thousandth of a step of the largest lot, and what the solver can still hold. */
+/** Close to the least that the solver accepts; what it leaves open is set right in whole steps. */
 const tolerance = 1e-9;
 
 export class Solver {
