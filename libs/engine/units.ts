@@ -139,9 +139,14 @@ export function factorOf(from: Unit, to: Unit): { multiply: number; divide: numb
   return { multiply: from.grains / shared, divide: to.grains / shared };
 }
 
+/** Grains in the finest step that an amount in this unit is counted in. */
+export function stepGrainsOf({ dimension }: Unit): number {
+  return stepGrains[dimension];
+}
+
 /** One finest step in this unit: 1 piece in dozens is 1/12. */
 export function stepIn(unit: Unit): number {
-  return stepGrains[unit.dimension] / unit.grains;
+  return stepGrainsOf(unit) / unit.grains;
 }
 
 /** Rounded down to whole finest steps; what floating point lost below a millionth of a step is given back. */

@@ -3,10 +3,11 @@
 // It runs a million times for a question: no objects, no tuples, no closures.
 import { weightAfter } from '../claim-age.js';
 import { gap } from '../compare.js';
-import { capabilityFitValue, capacityValue, distanceValue, marginValue, performanceValue, smoothed } from '../criterion-values.js';
+import { capabilityFitValue, capacityValue, distanceValue, marginValue } from '../criterion-values.js';
 import { kmBetween } from '../geo.js';
 import { exchange } from '../money.js';
 import { neutral } from '../relevance/experience.js';
+import { performanceValue, smoothed } from '../smoothing.js';
 import type { ClaimAging } from '../types.js';
 import { floorToStep, inUnit, type Unit } from '../units.js';
 import { hasBit, holders } from './bitmaps.js';

@@ -1,0 +1,36 @@
+// Whether the enterprise holds what a lot asks for on its deadline, and what it holds of what the lot prefers.
+import { Desk, Int, Record, RecordInt } from '../layout';
+import { bitsOfRecord, int, intOfRecord } from './desk';
+
+/** As in `relevance/experience.ts`. */
+const neutral: f64 = 0.5;
+
+/** Bits of what it holds on a day for certain. */
+export function heldOn(day: u32): v128 {
+  let end: usize = <usize>Desk.ends;
+  while (load<u32>(end) <= day) end += 4;
+  return v128.or(v128.load(<usize>Desk.held), v128.load(<usize>Desk.heldUntil + ((end - <usize>Desk.ends) << 2)));
+}
+
+/** `passesUnsaid`: where nobody stated how long it holds one, that is enough. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline export function holdsMandatory(record: usize, held: v128, passesUnsaid: bool): bool {
+  const missing = v128.andnot(bitsOfRecord(record, Record.mandatory), held);
+  return !v128.any_true(passesUnsaid ? v128.andnot(missing, v128.load(<usize>Desk.unsaid)) : missing);
+}
+
+/** What nobody said counts a half: of each scheme whose end is not known, of all when no certificate is stated. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline export function preferred(record: usize, held: v128): f64 {
+  const count = intOfRecord(record, RecordInt.preferredCount);
+  if (count === 0) return 0;
+  if (int(Int.certificates) === 0) return neutral;
+  const bits = bitsOfRecord(record, Record.preferred);
+  const unsaid = v128.andnot(v128.and(bits, v128.load(<usize>Desk.unsaid)), held);
+  return (<f64>howMany(v128.and(bits, held)) + <f64>howMany(unsaid) / 2) / <f64>count;
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline function howMany(bits: v128): i32 {
+  return <i32>(popcnt<u64>(v128.extract_lane<u64>(bits, 0)) + popcnt<u64>(v128.extract_lane<u64>(bits, 1)));
+}
