@@ -3,12 +3,11 @@
 import { gap } from '../compare.js';
 import { startsOf } from './columns.js';
 import { excluded, judge } from './judge.js';
+import { AskedBits } from './lots-kernel/asked-bits.js';
 import { describe, writeClaim, writeEnterprise } from './lots-kernel/claim-desk.js';
-import { Record as InRecord, RecordInt } from './lots-kernel/layout.js';
 import { kindsOf, type LotKind } from './lots-kernel/lot-kinds.js';
-import { closed, writeKind, writeOffer, writeRecord, writeTerms } from './lots-kernel/lot-records.js';
+import { close, isClosed, rankOf, writeBlock, writeKind, writeRecord } from './lots-kernel/lot-records.js';
 import type { LotsMemory, LotsRoom } from './lots-kernel/lots-memory.js';
-import { SchemeBits } from './lots-kernel/scheme-bits.js';
 import type { OwnClaim, OwnEnterprise } from './own-claims.js';
 import type { PreparedLot } from './prepared-lot.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -19,12 +18,11 @@ export class LotColumns {
   readonly starts: Uint32Array;
   readonly lots: readonly PreparedLot[];
   private readonly room: LotsRoom;
-  private readonly bits: SchemeBits;
+  private readonly bits: AskedBits;
   private readonly kinds: readonly LotKind[];
   private readonly ids: readonly string[];
   private readonly places: ReadonlyMap<string, number>;
-  private readonly currencies = new Map<string | null, number>();
-  /** Some lots name more schemes than there are bits. */
+  /** Some lots ask for more than there are bits. */
   private readonly isBeyondBits: boolean;
   private claim!: OwnClaim;
   private count = 0;
@@ -40,14 +38,13 @@ export class LotColumns {
     this.places = new Map(this.ids.map((id, place) => [id, place]));
     const { kinds, numbers } = kindsOf(lots);
     this.kinds = kinds;
-    this.bits = new SchemeBits(lots);
+    this.bits = new AskedBits(lots);
     const room = memory.roomFor(lots.length, kinds.length, codes.codes.length);
     this.room = room;
     for (const [number, kind] of kinds.entries()) writeKind(room, number, kind);
     let isBeyondBits = false;
     for (const [place, lot] of lots.entries()) {
-      writeTerms(room, place, lot, this.bits);
-      writeOffer(room, place, lot, this.currencyOf(lot.currency));
+      writeBlock(room, place, lot, this.bits);
       if (!writeRecord(room, place, lot, numbers[place]!, codes.rankOf(lot.need.code)!, this.bits)) isBeyondBits = true;
     }
     this.isBeyondBits = isBeyondBits;
@@ -56,14 +53,14 @@ export class LotColumns {
   /** The lot is no longer open. False when it is not here. */
   close(lotId: string): boolean {
     const place = this.places.get(lotId);
-    if (place === undefined || !this.isOpen(place)) return false;
-    this.room.grains[place] = closed;
+    if (place === undefined || isClosed(this.room, place)) return false;
+    close(this.room, place);
     return true;
   }
 
   /** The open lots of codes from one rank to another. */
   *openFrom(rank: number, end: number): Generator<PreparedLot> {
-    for (let place = this.starts[rank]!; place < this.starts[end]!; place += 1) if (this.isOpen(place)) yield this.lots[place]!;
+    for (let place = this.starts[rank]!; place < this.starts[end]!; place += 1) if (!isClosed(this.room, place)) yield this.lots[place]!;
   }
 
   begin(enterprise: OwnEnterprise): void {
@@ -73,19 +70,19 @@ export class LotColumns {
   take(claim: OwnClaim): void {
     this.claim = claim;
     this.count = 0;
-    writeClaim(this.room, claim, claim.currency === null ? -1 : (this.currencies.get(claim.currency) ?? -1));
+    writeClaim(this.room, claim);
   }
 
-  /** Of the places from `from` to `to` those that the claim may fit by its terms, language and mandatory schemes are judged later. */
+  /** Of the places from `from` to `to` those that the claim may fit by language, mandatory schemes and place are judged later. */
   sift(from: number, to: number): void {
-    this.count = this.memory.exports.siftTerms(from, to, this.count);
+    this.count = this.memory.exports.sift(from, to, this.count);
   }
 
   /** How many of those that are left the claim fits: `idOf` and `scoreOf` say of each, by number, which it is and what the claim scores. */
   judge(): number {
     const { claim, room: { left, scores }, memory: { exports } } = this;
-    const count = exports.siftOffers(this.count);
-    const found = claim.isSimple ? exports.judge(count) : count;
+    const count = exports.pass(this.count);
+    const found = claim.isSimple ? exports.score(count) : count;
     if (claim.isSimple && !this.isBeyondBits) return found;
     let stay = 0;
     for (let each = 0; each < found; each += 1) {
@@ -117,24 +114,10 @@ export class LotColumns {
   private judgeAlone(place: number): number {
     const { enterprise, alike, row } = this.claim;
     const lot = this.lots[place]!;
-    const similarity = alike.similarities[this.rankOf(place) - alike.first]!;
+    const similarity = alike.similarities[rankOf(this.room, place) - alike.first]!;
     if (gap(similarity, lot.setting.policy.minimumSimilarity) < 0) return excluded;
     const score = judge(enterprise.index, row, similarity, lot, lot.minimumScore);
     lot.letGoOfFrame();
     return score < lot.minimumScore ? excluded : score;
-  }
-
-  private isOpen(place: number): boolean {
-    return this.room.grains[place] !== closed;
-  }
-
-  private rankOf(place: number): number {
-    return this.room.recordWords[place * InRecord.howMany * 2 + RecordInt.rank]!;
-  }
-
-  private currencyOf(name: string | null): number {
-    const known = this.currencies.get(name) ?? this.currencies.size;
-    this.currencies.set(name, known);
-    return known;
   }
 }

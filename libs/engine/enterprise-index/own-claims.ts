@@ -94,7 +94,6 @@ export interface OwnClaim {
   /** Its enterprise is, and it has one slot at most. */
   isSimple: boolean;
 
-  // As it is judged, in its unit.
   unit: Unit;
   currency: string | null;
   isVerified: boolean;
@@ -103,18 +102,10 @@ export interface OwnClaim {
   end: number;
   minimumOrder: number;
   price: number;
-  /** Of its only slot. */
-  free: number;
-
-  // As lots are sifted.
   /** Days + 1; 0 = not known. */
   leadTime: number;
-  /** In the smallest grains of its dimension. */
-  minimumGrains: number;
-  /** For a grain; 0 where it states none. */
-  priceGrains: number;
-  /** In grains from one day to another; Infinity where that is not one slot. */
-  freeGrains: number;
+  /** In its only slot, from one day to another; not a number, and always, where it has none or several. */
+  free: number;
   from: number;
   to: number;
 }
@@ -132,14 +123,10 @@ function ownClaim(
   const { unit, currency, verified, minimumKnown, ends } = enterprise.vocabulary.kinds[kind]!;
   const [slot] = slots;
   const isOne = slots.length === 1;
-  const [order, cost] = [minimumOrder / quantityScale, price / priceScale];
-  const free = isOne ? slot!.free / quantityScale : NaN;
   return {
     enterprise, row, rank: code, alike, isSimple: enterprise.isSimple && slots.length <= 1,
-    unit, currency, isVerified: verified, confirmedOn, end: ends ? validUntil : Infinity, minimumOrder: minimumKnown ? order : NaN,
-    price: currency === null ? NaN : cost, free,
-    leadTime, minimumGrains: order * unit.grains, priceGrains: currency === null ? 0 : cost / unit.grains,
-    freeGrains: isOne ? free * unit.grains : Infinity,
+    unit, currency, isVerified: verified, confirmedOn, end: ends ? validUntil : Infinity, minimumOrder: minimumKnown ? minimumOrder / quantityScale : NaN,
+    price: currency === null ? NaN : price / priceScale, leadTime, free: isOne ? slot!.free / quantityScale : NaN,
     from: isOne ? slot!.from : 0, to: isOne ? slot!.to : 0xffff,
   };
 }

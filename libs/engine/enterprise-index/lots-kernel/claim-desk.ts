@@ -3,37 +3,30 @@ import { weightAfter } from '../../claim-age.js';
 import { factorOf, inUnit, stepGrainsOf } from '../../units.js';
 import { isKnown, priceOf } from '../judge.js';
 import type { OwnClaim, OwnEnterprise } from '../own-claims.js';
+import type { AskedBits } from './asked-bits.js';
 import { Int, Mark, OfKind, OfKindInt, Real } from './layout.js';
 import type { LotKind } from './lot-kinds.js';
 import type { LotsRoom } from './lots-memory.js';
-import type { SchemeBits } from './scheme-bits.js';
 
-export function writeEnterprise(room: LotsRoom, enterprise: OwnEnterprise, bits: SchemeBits): void {
+export function writeEnterprise(room: LotsRoom, enterprise: OwnEnterprise, bits: AskedBits): void {
   const { ints, reals } = room;
-  const { certificates } = enterprise.plain;
-  ints[Int.unspoken] = enterprise.unspoken;
   ints[Int.country] = enterprise.country;
-  ints[Int.certificates] = certificates.length;
+  ints[Int.certificates] = enterprise.plain.certificates.length;
   reals[Real.x] = enterprise.x;
   reals[Real.y] = enterprise.y;
   reals[Real.z] = enterprise.z;
   reals[Real.latitude] = enterprise.latitude;
   reals[Real.longitude] = enterprise.longitude;
   reals[Real.cosine] = enterprise.cosine;
-  bits.hold(certificates, room);
+  bits.writeOwn(enterprise, room);
 }
 
-/** `currency`: its number among those of lots, as in their offers. */
-export function writeClaim({ ints, reals, similarities }: LotsRoom, claim: OwnClaim, currency: number): void {
+export function writeClaim({ ints, reals, similarities }: LotsRoom, claim: OwnClaim): void {
   const { unit, alike } = claim;
   ints[Int.leadTime] = claim.leadTime;
   ints[Int.firstRank] = alike.first;
-  ints[Int.currency] = currency;
   // What kinds of lots made of another claim counts no longer.
   ints[Int.claim]! += 1;
-  reals[Real.minimumGrains] = claim.minimumGrains;
-  reals[Real.priceGrains] = claim.priceGrains;
-  reals[Real.freeGrains] = claim.freeGrains;
   reals[Real.from] = claim.from;
   reals[Real.to] = claim.to;
   reals[Real.free] = claim.free;
@@ -52,8 +45,11 @@ export function describe({ ints, kinds, kindWords }: LotsRoom, number: number, k
   const isClosed =
     !isOpen || claim.unit.dimension !== unit.dimension || (!isKnown(claim.minimumOrder) && excludes.has('minimum_order')) ||
     (claim.leadTime === 0 && excludes.has('lead_time'));
-  // Whoever speaks a language that is known is not unknown to speak any.
-  const marks = enterprise.unspoken === 0 ? kind.marks : kind.marks & ~Mark.language;
+  let { marks } = kind;
+  // Somebody knows what it speaks.
+  if (enterprise.unspoken !== 0) marks &= ~Mark.language;
+  // What is free in several slots is worked out by `judge`.
+  if (!claim.isSimple) marks &= ~Mark.capacity;
   kindWords[first * 2 + OfKindInt.marks] = isClosed ? Mark.isClosed : marks;
   if (isClosed) return;
   const isExpired = claim.end < like.today;

@@ -7,69 +7,66 @@ export enum Desk {
   reals = 1280,
   /** Of each subset of four numbers the bytes that bring them to the front. */
   pickings = 1536,
-  /** Bits of schemes: those that the enterprise lacks whatever the day, holds beyond every deadline, holds until nobody knows when. */
-  lacks = 1792, held = 1808, unsaid = 1824,
+  /** What can be asked for, a bit each: what the enterprise lacks whatever the day, has on every deadline, has until nobody knows when. */
+  lacks = 1792, has = 1808, unsaid = 1824,
   /**
-   * What it holds until some deadlines only, in the order of the days on which it ends: these, + 1, and the bits of all that end on that day or
+   * What it has until some deadlines only, in the order of the days on which it ends: these, + 1, and the bits of all that end on that day or
    * later. After the last a day that never comes, and no bits.
    */
-  ends = 1856, heldUntil = 2384,
+  ends = 1856, hasUntil = 2384,
   /** From here on what has no fixed place. */
   others = 4480,
 }
 
 /** Whole numbers of 32 bits, by place. */
 export enum Int {
-  // Addresses of the columns of lots, which say what most are left out by.
-  days, language, schemes, schemesToo, schemesThen, schemesLast, grains,
-  /** Of what each lot asks of those that are left, and all of it. */
-  offers, records,
-  /** Of what is on the desk and has no fixed place. */
-  kinds, similarities, left, scores,
+  // Addresses of what has no fixed place.
+  blocks, records, kinds, similarities, left, scores,
   // The claim.
-  leadTime, unspoken, firstRank, currency, certificates, ends, country,
+  leadTime, firstRank, certificates, country,
   /** Of the claim for which what a kind of lots makes of it is up to date. */
   claim,
 }
 
 /** Numbers of 64 bits, by place. NaN = nobody stated it. */
 export enum Real {
-  // As lots are sifted.
-  minimumGrains, priceGrains, freeGrains, x, y, z,
-  // As they are judged.
-  from, to, free, grains, stepGrains, latitude, longitude, cosine,
+  /** On a sphere of radius 1. */
+  x, y, z,
+  latitude, longitude, cosine,
+  /** Of the only slot, in the unit of the claim; the grains of that unit and of a step. */
+  from, to, free, grains, stepGrains,
   howMany,
 }
 
-/** Numbers of 32 bits of each lot, a hair on the safe side: what is asked of those that the columns leave. */
-export enum Offer {
-  /** On a sphere of radius 1, and the square of the longest way through it. */
-  x, y, z, way,
-  /** For a grain, a hair more than is paid. */
-  ceiling, currency,
-  /** In grains, a hair less than must be free. */
-  least,
-  /** Days since 1970. */
-  deadline,
-  howMany,
+/** What most lots are left out by, of four lots side by side, sixteen bytes each: two lines of the cache. */
+export enum Block {
+  /** Four words of bits that it asks for. */
+  asks = 0,
+  /** Numbers of 32 bits: on a sphere of radius 1, and the square of the longest way through it, a hair too long. */
+  x = 64, y = 80, z = 96, way = 112,
+  bytes = 128,
 }
 
 /** Numbers of 64 bits of each lot; NaN = it says nothing of it. */
 export enum Record {
-  quantity, ceiling, latitude, longitude, cosine, limitKm, shares,
-  /** Two each: bits of schemes. */
-  mandatory = 15, preferred = 17,
-  /** Three lines of the cache. */
+  // The first line of the cache is what the rules read that most fail.
+  quantity, ceiling,
+  /** Two each: bits as in the blocks. */
+  asks, prefers = 12,
+  latitude = 8, longitude, cosine, limitKm,
+  /** As many as there are criteria. */
+  shares = 14,
+  /** Three lines. */
   howMany = 24,
 }
 
 /** Whole numbers of 32 bits in the same record. */
 export enum RecordInt {
-  kind = 38, rank, days, deadline, language,
+  kind = 8, rank, days, deadline, asksLanguage,
   /** Of the place that it asks for; -1 when it asks for none. */
   country,
   preferredCount,
-  /** It names more schemes than there are bits: only `judge` can tell. */
+  /** It asks for more than there are bits: only `judge` can tell. */
   isBeyondBits,
 }
 
@@ -78,7 +75,7 @@ export enum OfKind {
   minimumSimilarity, minimumShare, step, minimumScore, today,
   /** Of the claim, in the unit and currency of the kind. */
   minimumOrder, price, ageWeight, multiply, divide, performance, answers,
-  /** Two lines of the cache. */
+  /** Two lines. */
   howMany = 16,
 }
 
@@ -101,7 +98,7 @@ export enum Mark {
 
 /** Below every score, as in `judge.ts`. */
 export const excluded = -1;
-/** Schemes that lots of the columns name, the most frequent ones, have a bit each. */
-export const bitsOfSchemes = 128;
-/** So many lots are looked at together: columns and lists reach so far beyond their end. */
+/** Bits for what lots ask for. */
+export const mostBits = 128;
+/** So many lots are looked at together. */
 export const together = 4;

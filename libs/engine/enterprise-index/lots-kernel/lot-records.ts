@@ -1,58 +1,67 @@
-// Of each open lot what most are left out by, in columns; what is asked of those that are left; and a record of three lines of the cache with all that
-// judging one reads.
+// Of each open lot what most are left out by, four lots in a block; and a record of three lines of the cache with all that judging one reads.
 import { earthRadiusKm } from '../../geo.js';
 import type { PreparedLot } from '../prepared-lot.js';
-import { Offer, OfKind, OfKindInt, Record as InRecord, RecordInt } from './layout.js';
+import { closedBit, type AskedBits } from './asked-bits.js';
+import { Block, OfKind, OfKindInt, Record as InRecord, RecordInt, together } from './layout.js';
 import type { LotKind } from './lot-kinds.js';
 import { wordsOfBits, type LotsRoom } from './lots-memory.js';
-import type { SchemeBits } from './scheme-bits.js';
 
-/** More than the rules forgive and numbers of 32 bits round; of what is free, what rounding to whole steps gives back as well. */
-const hair = 1 + 1e-6;
-const freeHair = 1 + 1e-5;
-/** More than rounding moves two points on the sphere of radius 1: three metres on that of the Earth. */
+/** More than rounding to numbers of 32 bits moves two points on the sphere of radius 1: three metres on that of the Earth. */
 const hairsBreadth = 5e-7;
+/** More than squares in numbers of 32 bits are wrong. */
+const hair = 1 + 1e-6;
 
-/** In the grains of a lot's terms: no longer open. */
-export const closed = -1;
-/** A language of which nobody is known to speak it: the lowest bits of marks are none of a language. */
-const spokenByNobody = 1;
+/** In numbers of 32 bits: of the lot at a place the first of those that lie `together` apart. */
+const inBlocks = (place: number) => Math.floor(place / together) * (Block.bytes / 4) + (place % together);
 
-/** What every lot alike is asked, by schemes with bits; those beyond are left to `judge`. */
-export function writeTerms(room: LotsRoom, place: number, { deadline, today, asksLanguage, languageBit, mandatory, quantity, unit }: PreparedLot, bits: SchemeBits): void {
-  room.days[place] = deadline - today + 1;
-  room.language[place] = asksLanguage ? languageBit || spokenByNobody : 0;
-  const words = new Uint32Array(wordsOfBits);
-  bits.set(mandatory, words, 0);
-  for (let word = 0; word < wordsOfBits; word += 1) room.schemes[word]![place] = words[word]!;
-  room.grains[place] = quantity * unit.grains * hair;
-}
-
-export function writeOffer(room: LotsRoom, place: number, { point, limitKm, ceiling, unit, sharePart, stepPart, deadline }: PreparedLot, currency: number): void {
+export function writeBlock({ blockWords, blockNumbers }: LotsRoom, place: number, lot: PreparedLot, bits: AskedBits): void {
+  const first = inBlocks(place);
+  const asks = new Uint32Array(wordsOfBits);
+  bits.writeAsked(lot, asks, 0);
+  for (const [word, its] of asks.entries()) blockWords[first + word * together] = its;
+  const { point, limitKm } = lot;
   const [x, y, z] = point === null ? [0, 0, 0] : onSphere(point.latitude, point.longitude);
-  const way = point === null || limitKm === null ? Infinity : wayOf(limitKm);
-  const most = ceiling === null ? Infinity : (ceiling / unit.grains) * hair;
-  room.offers.set([x, y, z, way, most, currency, (Math.max(sharePart, stepPart) * unit.grains) / freeHair, deadline], place * Offer.howMany);
+  blockNumbers[first + Block.x / 4] = x;
+  blockNumbers[first + Block.y / 4] = y;
+  blockNumbers[first + Block.z / 4] = z;
+  blockNumbers[first + Block.way / 4] = point === null || limitKm === null ? Infinity : wayOf(limitKm);
 }
 
-/** False when the lot names schemes beyond those with bits. */
-export function writeRecord(room: LotsRoom, place: number, lot: PreparedLot, kind: number, rank: number, bits: SchemeBits): boolean {
-  const { point, mandatory, preferred } = lot;
+const closedWord = (place: number) => inBlocks(place) + (closedBit >>> 5) * together;
+const closed = 1 << (closedBit & 31);
+
+export const isClosed = ({ blockWords }: LotsRoom, place: number): boolean => (blockWords[closedWord(place)]! & closed) !== 0;
+
+/** The sieve leaves it no more. */
+export function close({ blockWords }: LotsRoom, place: number): void {
+  blockWords[closedWord(place)]! |= closed;
+}
+
+/** False when the lot asks for more than there are bits. */
+export function writeRecord({ records, recordWords: words }: LotsRoom, place: number, lot: PreparedLot, kind: number, rank: number, bits: AskedBits): boolean {
   const first = place * InRecord.howMany;
-  room.records.set([lot.quantity, lot.ceiling ?? NaN, point?.latitude ?? NaN, point?.longitude ?? NaN, lot.cosine, lot.limitKm ?? NaN, ...lot.shares], first);
-  const words = room.recordWords;
-  const hasAll = [bits.set(mandatory, words, (first + InRecord.mandatory) * 2), bits.set(preferred, words, (first + InRecord.preferred) * 2)].every(Boolean);
+  records[first + InRecord.quantity] = lot.quantity;
+  records[first + InRecord.ceiling] = lot.ceiling ?? NaN;
+  records[first + InRecord.latitude] = lot.point?.latitude ?? NaN;
+  records[first + InRecord.longitude] = lot.point?.longitude ?? NaN;
+  records[first + InRecord.cosine] = lot.cosine;
+  records[first + InRecord.limitKm] = lot.limitKm ?? NaN;
+  records.set(lot.shares, first + InRecord.shares);
+  const hasAsked = bits.writeAsked(lot, words, (first + InRecord.asks) * 2);
+  const hasPreferred = bits.writeSchemes(lot.preferred, words, (first + InRecord.prefers) * 2);
   const ints = first * 2;
   words[ints + RecordInt.kind] = kind;
   words[ints + RecordInt.rank] = rank;
   words[ints + RecordInt.days] = lot.deadline - lot.today;
   words[ints + RecordInt.deadline] = lot.deadline;
-  words[ints + RecordInt.language] = room.language[place]!;
+  words[ints + RecordInt.asksLanguage] = +lot.asksLanguage;
   words[ints + RecordInt.country] = lot.country;
-  words[ints + RecordInt.preferredCount] = preferred.length;
-  words[ints + RecordInt.isBeyondBits] = +!hasAll;
-  return hasAll;
+  words[ints + RecordInt.preferredCount] = lot.preferred.length;
+  words[ints + RecordInt.isBeyondBits] = +!(hasAsked && hasPreferred);
+  return hasAsked && hasPreferred;
 }
+
+export const rankOf = ({ recordWords }: LotsRoom, place: number): number => recordWords[place * InRecord.howMany * 2 + RecordInt.rank]!;
 
 /** What a kind asks; what it makes of a claim is written when one is compared with it. */
 export function writeKind({ kinds, kindWords }: LotsRoom, number: number, kind: LotKind): void {
@@ -74,5 +83,5 @@ export function onSphere(latitude: number, longitude: number): [number, number, 
 /** The square of the straight way between two points so far from one another, and a little more. */
 function wayOf(km: number): number {
   const angle = km / earthRadiusKm;
-  return angle >= Math.PI ? Infinity : (2 * Math.sin(angle / 2) + hairsBreadth) ** 2 * (1 + 1e-6);
+  return angle >= Math.PI ? Infinity : (2 * Math.sin(angle / 2) + hairsBreadth) ** 2 * hair;
 }

@@ -1,33 +1,35 @@
-// Whether the enterprise holds what a lot asks for on its deadline, and what it holds of what the lot prefers.
+// Whether the enterprise has what a lot asks for on its deadline, and what it has of what the lot prefers: bits of schemes, and of languages, which never end.
 import { Desk, Int, Record, RecordInt } from '../layout';
 import { bitsOfRecord, int, intOfRecord } from './desk';
 
 /** As in `relevance/experience.ts`. */
 const neutral: f64 = 0.5;
 
-/** Bits of what it holds on a day for certain. */
-export function heldOn(day: u32): v128 {
+/** Bits of what it has on a day for certain. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline function hasOn(day: u32): v128 {
   let end: usize = <usize>Desk.ends;
   while (load<u32>(end) <= day) end += 4;
-  return v128.or(v128.load(<usize>Desk.held), v128.load(<usize>Desk.heldUntil + ((end - <usize>Desk.ends) << 2)));
+  return v128.or(v128.load(<usize>Desk.has), v128.load(<usize>Desk.hasUntil + ((end - <usize>Desk.ends) << 2)));
 }
 
 /** `passesUnsaid`: where nobody stated how long it holds one, that is enough. */
 // @ts-ignore: a decorator of AssemblyScript
-@inline export function holdsMandatory(record: usize, held: v128, passesUnsaid: bool): bool {
-  const missing = v128.andnot(bitsOfRecord(record, Record.mandatory), held);
+@inline export function hasAsked(record: usize, passesUnsaid: bool): bool {
+  const missing = v128.andnot(bitsOfRecord(record, Record.asks), hasOn(intOfRecord(record, RecordInt.deadline)));
   return !v128.any_true(passesUnsaid ? v128.andnot(missing, v128.load(<usize>Desk.unsaid)) : missing);
 }
 
 /** What nobody said counts a half: of each scheme whose end is not known, of all when no certificate is stated. */
 // @ts-ignore: a decorator of AssemblyScript
-@inline export function preferred(record: usize, held: v128): f64 {
+@inline export function preferred(record: usize): f64 {
   const count = intOfRecord(record, RecordInt.preferredCount);
   if (count === 0) return 0;
   if (int(Int.certificates) === 0) return neutral;
-  const bits = bitsOfRecord(record, Record.preferred);
-  const unsaid = v128.andnot(v128.and(bits, v128.load(<usize>Desk.unsaid)), held);
-  return (<f64>howMany(v128.and(bits, held)) + <f64>howMany(unsaid) / 2) / <f64>count;
+  const bits = bitsOfRecord(record, Record.prefers);
+  const has = hasOn(intOfRecord(record, RecordInt.deadline));
+  const unsaid = v128.andnot(v128.and(bits, v128.load(<usize>Desk.unsaid)), has);
+  return (<f64>howMany(v128.and(bits, has)) + <f64>howMany(unsaid) / 2) / <f64>count;
 }
 
 // @ts-ignore: a decorator of AssemblyScript

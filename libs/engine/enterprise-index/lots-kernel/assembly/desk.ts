@@ -1,5 +1,5 @@
-// What everything else reads from: the numbers at the beginning of the memory, and the columns and records that lie where these say.
-import { Desk, Int, Offer, OfKind, OfKindInt, Real, Record, RecordInt } from '../layout';
+// What everything else reads from: the numbers at the beginning of the memory, and records that lie where these say.
+import { Desk, Int, OfKind, OfKindInt, Real, Record, RecordInt } from '../layout';
 
 // @ts-ignore: a decorator of AssemblyScript
 @inline export function int(place: Int): i32 {
@@ -17,12 +17,7 @@ import { Desk, Int, Offer, OfKind, OfKindInt, Real, Record, RecordInt } from '..
   return load<f64>((<usize>place << 3) + <usize>Desk.reals);
 }
 
-/** Of a lot, by the addresses of its offer and its record. */
-// @ts-ignore: a decorator of AssemblyScript
-@inline export function ofOffer(offer: usize, place: Offer): f64 {
-  return load<f32>(offer + (<usize>place << 2));
-}
-
+/** Of a lot, by the address of its record. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline export function ofRecord(record: usize, place: i32): f64 {
   return load<f64>(record + (<usize>place << 3));
@@ -47,4 +42,15 @@ import { Desk, Int, Offer, OfKind, OfKindInt, Real, Record, RecordInt } from '..
 // @ts-ignore: a decorator of AssemblyScript
 @inline export function intOfKind(kind: usize, place: OfKindInt): i32 {
   return load<i32>(kind + (<usize>place << 2));
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline export function kindOf(record: usize): usize {
+  return at(Int.kinds) + <usize>intOfRecord(record, RecordInt.kind) * (OfKind.howMany << 3);
+}
+
+/** The address of the record of a lot, by its place. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline export function recordAt(place: u32): usize {
+  return at(Int.records) + <usize>place * (Record.howMany << 3);
 }
