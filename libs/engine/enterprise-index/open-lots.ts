@@ -128,37 +128,17 @@ export class OpenLots {
     columns.begin(enterprise);
     for (const claim of claims) {
       columns.take(claim);
-      if (this.siftNearest(columns, claim, claims)) best ??= new Map();
+      if (siftNearest(columns, claim, claims)) best ??= new Map();
       const count = columns.judge();
       for (let each = 0; each < count; each += 1) {
-        const [lotId, score] = [columns.idOf(each), columns.scoreOf(each)];
+        const lotId = columns.idOf(each);
+        const score = columns.scoreOf(each);
         if (best === null) fitting.push({ lotId, score });
         else best.set(lotId, Math.max(score, best.get(lotId) ?? excluded));
       }
     }
     for (const [lotId, score] of best ?? []) fitting.push({ lotId, score });
     return fitting;
-  }
-
-  /** Sifts the lots to whose codes no other claim is nearer, and says whether others are as near to some of them. */
-  private siftNearest(columns: LotColumns, claim: OwnClaim, claims: readonly OwnClaim[]): boolean {
-    const { starts } = columns;
-    const { spans, first, similarities } = claim.alike;
-    let isTied = false;
-    for (const { from, to } of spans) {
-      const others = claims.filter((other) => other !== claim && reaches(other, from, to));
-      let begin = starts[from]!;
-      for (let rank = from; others.length > 0 && rank < to; rank += 1) {
-        if (starts[rank] === starts[rank + 1]) continue;
-        const ahead = leadOf(others, rank, similarities[rank - first]!);
-        if (ahead === 0) isTied = true;
-        if (ahead <= 0) continue;
-        if (begin < starts[rank]!) columns.sift(begin, starts[rank]!);
-        begin = starts[rank + 1]!;
-      }
-      if (begin < starts[to]!) columns.sift(begin, starts[to]!);
-    }
-    return isTied;
   }
 
   private fittingOdd(odd: Candidate): FittingLot[] {
@@ -197,17 +177,43 @@ export class OpenLots {
   }
 }
 
+/** Sifts the lots to whose codes no other claim is nearer, and says whether others are as near to some of them. O(codes alike × claims). */
+function siftNearest(columns: LotColumns, claim: OwnClaim, claims: readonly OwnClaim[]): boolean {
+  const { starts } = columns;
+  const { spans, first, similarities } = claim.alike;
+  let isTied = false;
+  for (const { from, to } of spans) {
+    const others = claims.filter((other) => other !== claim && reaches(other, from, to));
+    let begin = starts[from]!;
+    for (let rank = from; others.length > 0 && rank < to; rank += 1) {
+      const [start, end] = [starts[rank]!, starts[rank + 1]!];
+      if (start === end) continue;
+      const similarity = similarities[rank - first]!;
+      const nearest = nearestOf(others, rank);
+      if (nearest === similarity) isTied = true;
+      if (nearest <= similarity) continue;
+      if (begin < start) columns.sift(begin, start);
+      begin = end;
+    }
+    if (begin < starts[to]!) columns.sift(begin, starts[to]!);
+  }
+  return isTied;
+}
+
 /** Whether it may be alike to a code of that span. */
 const reaches = ({ alike: { first, similarities } }: OwnClaim, from: number, to: number): boolean => first < to && first + similarities.length > from;
 
-/** By how much the nearest of these claims is nearer to a code than one so near; 0 when it is as near. */
-function leadOf(claims: readonly OwnClaim[], rank: number, similarity: number): number {
+/** How alike the most alike of these claims is to a code; below 0 when none can be. */
+function nearestOf(claims: readonly OwnClaim[], rank: number): number {
   let nearest = -1;
-  for (const { alike: { first, similarities } } of claims) {
-    const its = similarities[rank - first];
-    if (its !== undefined && its > nearest) nearest = its;
+  for (let each = 0; each < claims.length; each += 1) {
+    const { first, similarities } = claims[each]!.alike;
+    const place = rank - first;
+    if (place < 0 || place >= similarities.length) continue;
+    const its = similarities[place]!;
+    if (its > nearest) nearest = its;
   }
-  return nearest - similarity;
+  return nearest;
 }
 
 /** By its claim nearest to the lot, of equally near ones the best; `excluded` when none passes. */

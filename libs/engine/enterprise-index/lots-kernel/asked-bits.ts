@@ -61,6 +61,7 @@ export class AskedBits {
   /** Writes what an enterprise has and lacks. O(certificates + bits). */
   writeOwn({ unspoken, plain: { certificates } }: OwnEnterprise, { has, unsaid, lacks, ends, hasUntil }: LotsRoom): void {
     const { until } = this;
+    const ending: number[] = [];
     until.fill(0);
     has.fill(0);
     unsaid.fill(0);
@@ -70,10 +71,13 @@ export class AskedBits {
       if (bit === none) continue;
       if (end === 0) set(unsaid, 0, bit);
       else if (end > this.lastDeadline) set(has, 0, bit);
-      else if (end > this.firstDeadline) until[bit] = Math.max(until[bit]!, end);
+      else if (end > this.firstDeadline) {
+        if (until[bit] === 0) ending.push(bit);
+        until[bit] = Math.max(until[bit]!, end);
+      }
     }
     for (let word = 0; word < wordsOfBits; word += 1) lacks[word] = ~(has[word]! | unsaid[word]!);
-    const ending = [...until.keys()].filter((bit) => until[bit]! > 0).toSorted((one, other) => until[one]! - until[other]!);
+    if (ending.length > 1) ending.sort((one, other) => until[one]! - until[other]!);
     ends[ending.length] = never;
     hasUntil.fill(0, ending.length * wordsOfBits, (ending.length + 1) * wordsOfBits);
     for (let at = ending.length - 1; at >= 0; at -= 1) {

@@ -21,7 +21,7 @@ export enum Desk {
 /** Whole numbers of 32 bits, by place. */
 export enum Int {
   // Addresses of what has no fixed place.
-  blocks, records, kinds, similarities, left, scores,
+  blocks, records, values, kinds, similarities, left, scores,
   // The claim.
   leadTime, firstRank, certificates, country,
   /** Of the claim for which what a kind of lots makes of it is up to date. */
@@ -47,17 +47,12 @@ export enum Block {
   bytes = 128,
 }
 
-/** Numbers of 64 bits of each lot; NaN = it says nothing of it. */
+/** What the rules read of each lot, a line of the cache: numbers of 64 bits; NaN = it says nothing of it. */
 export enum Record {
-  // The first line of the cache is what the rules read that most fail.
   quantity, ceiling,
-  /** Two each: bits as in the blocks. */
-  asks, prefers = 12,
-  latitude = 8, longitude, cosine, limitKm,
-  /** As many as there are criteria. */
-  shares = 14,
-  /** Three lines. */
-  howMany = 24,
+  /** Two: bits as in the blocks. */
+  asks,
+  howMany = 8,
 }
 
 /** Whole numbers of 32 bits in the same record. */
@@ -68,6 +63,16 @@ export enum RecordInt {
   preferredCount,
   /** It asks for more than there are bits: only `judge` can tell. */
   isBeyondBits,
+}
+
+/** What the criteria read besides, two lines: numbers of 64 bits. */
+export enum Value {
+  latitude, longitude, cosine, limitKm,
+  /** Two: bits as in the blocks. */
+  prefers,
+  /** As many as there are criteria. */
+  shares = 6,
+  howMany = 16,
 }
 
 /** Numbers of 64 bits of each kind of lots: what it asks, and what it makes of the claim. */

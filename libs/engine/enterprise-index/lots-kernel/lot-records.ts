@@ -1,8 +1,8 @@
-// Of each open lot what most are left out by, four lots in a block; and a record of three lines of the cache with all that judging one reads.
+// Of each open lot what most are left out by, four lots in a block; a line of the cache with what the rules read, and two with the rest.
 import { earthRadiusKm } from '../../geo.js';
 import type { PreparedLot } from '../prepared-lot.js';
 import { closedBit, type AskedBits } from './asked-bits.js';
-import { Block, OfKind, OfKindInt, Record as InRecord, RecordInt, together } from './layout.js';
+import { Block, OfKind, OfKindInt, Record as InRecord, RecordInt, together, Value } from './layout.js';
 import type { LotKind } from './lot-kinds.js';
 import { wordsOfBits, type LotsRoom } from './lots-memory.js';
 
@@ -38,17 +38,18 @@ export function close({ blockWords }: LotsRoom, place: number): void {
 }
 
 /** False when the lot asks for more than there are bits. */
-export function writeRecord({ records, recordWords: words }: LotsRoom, place: number, lot: PreparedLot, kind: number, rank: number, bits: AskedBits): boolean {
+export function writeRecord({ records, recordWords: words, values, valueWords }: LotsRoom, place: number, lot: PreparedLot, kind: number, rank: number, bits: AskedBits): boolean {
   const first = place * InRecord.howMany;
+  const value = place * Value.howMany;
   records[first + InRecord.quantity] = lot.quantity;
   records[first + InRecord.ceiling] = lot.ceiling ?? NaN;
-  records[first + InRecord.latitude] = lot.point?.latitude ?? NaN;
-  records[first + InRecord.longitude] = lot.point?.longitude ?? NaN;
-  records[first + InRecord.cosine] = lot.cosine;
-  records[first + InRecord.limitKm] = lot.limitKm ?? NaN;
-  records.set(lot.shares, first + InRecord.shares);
   const hasAsked = bits.writeAsked(lot, words, (first + InRecord.asks) * 2);
-  const hasPreferred = bits.writeSchemes(lot.preferred, words, (first + InRecord.prefers) * 2);
+  const hasPreferred = bits.writeSchemes(lot.preferred, valueWords, (value + Value.prefers) * 2);
+  values[value + Value.latitude] = lot.point?.latitude ?? NaN;
+  values[value + Value.longitude] = lot.point?.longitude ?? NaN;
+  values[value + Value.cosine] = lot.cosine;
+  values[value + Value.limitKm] = lot.limitKm ?? NaN;
+  values.set(lot.shares, value + Value.shares);
   const ints = first * 2;
   words[ints + RecordInt.kind] = kind;
   words[ints + RecordInt.rank] = rank;

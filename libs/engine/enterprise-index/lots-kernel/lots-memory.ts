@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { pageBytes } from '../kernel/desk.js';
 import { pickings } from '../kernel/wasm-kernel.js';
-import { Block, Desk, Int, mostBits, OfKind, Real, Record as InRecord, together } from './layout.js';
+import { Block, Desk, Int, mostBits, OfKind, Real, Record as InRecord, together, Value } from './layout.js';
 
 /** What assembly/lots.ts exports. */
 interface Exports {
@@ -36,7 +36,7 @@ export class LotsMemory {
     // Four places are written at once, also where fewer are left.
     const places = lots + together;
     const bytes = {
-      blocks: Math.ceil(lots / together) * Block.bytes, records: lots * InRecord.howMany * 8, kinds: kinds * OfKind.howMany * 8,
+      blocks: Math.ceil(lots / together) * Block.bytes, records: lots * InRecord.howMany * 8, values: lots * Value.howMany * 8, kinds: kinds * OfKind.howMany * 8,
       similarities: codes * 8, left: places * 4, scores: places * 8,
     };
     const starts = { ...bytes };
@@ -53,7 +53,7 @@ export class LotsMemory {
 
 /** Bytes from one place to another, none of which lies in two lines of the cache without need. */
 type Parts = Record<(typeof parts)[number], number>;
-const parts = ['blocks', 'records', 'kinds', 'similarities', 'left', 'scores'] as const;
+const parts = ['blocks', 'records', 'values', 'kinds', 'similarities', 'left', 'scores'] as const;
 
 export type LotsRoom = ReturnType<typeof roomOf>;
 
@@ -71,7 +71,8 @@ function roomOf(buffer: ArrayBufferLike, starts: Parts, bytes: Parts) {
     lacks: words(Desk.lacks, wordsOfBits), has: words(Desk.has, wordsOfBits), unsaid: words(Desk.unsaid, wordsOfBits),
     ends: words(Desk.ends, mostBits + 1), hasUntil: words(Desk.hasUntil, (mostBits + 1) * wordsOfBits),
     blockWords: wordsIn('blocks'), blockNumbers: new Float32Array(buffer, starts.blocks, bytes.blocks / 4),
-    records: numbersIn('records'), recordWords: wordsIn('records'), kinds: numbersIn('kinds'), kindWords: wordsIn('kinds'),
+    records: numbersIn('records'), recordWords: wordsIn('records'), values: numbersIn('values'), valueWords: wordsIn('values'),
+    kinds: numbersIn('kinds'), kindWords: wordsIn('kinds'),
     similarities: numbersIn('similarities'), left: wordsIn('left'), scores: numbersIn('scores'),
   };
 }

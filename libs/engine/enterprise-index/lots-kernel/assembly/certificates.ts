@@ -1,6 +1,6 @@
 // Whether the enterprise has what a lot asks for on its deadline, and what it has of what the lot prefers: bits of schemes, and of languages, which never end.
-import { Desk, Int, Record, RecordInt } from '../layout';
-import { bitsOfRecord, int, intOfRecord } from './desk';
+import { Desk, Int, Record, RecordInt, Value } from '../layout';
+import { int, intOfRecord } from './desk';
 
 /** As in `relevance/experience.ts`. */
 const neutral: f64 = 0.5;
@@ -16,17 +16,17 @@ const neutral: f64 = 0.5;
 /** `passesUnsaid`: where nobody stated how long it holds one, that is enough. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline export function hasAsked(record: usize, passesUnsaid: bool): bool {
-  const missing = v128.andnot(bitsOfRecord(record, Record.asks), hasOn(intOfRecord(record, RecordInt.deadline)));
+  const missing = v128.andnot(v128.load(record, Record.asks << 3), hasOn(intOfRecord(record, RecordInt.deadline)));
   return !v128.any_true(passesUnsaid ? v128.andnot(missing, v128.load(<usize>Desk.unsaid)) : missing);
 }
 
 /** What nobody said counts a half: of each scheme whose end is not known, of all when no certificate is stated. */
 // @ts-ignore: a decorator of AssemblyScript
-@inline export function preferred(record: usize): f64 {
+@inline export function preferred(record: usize, values: usize): f64 {
   const count = intOfRecord(record, RecordInt.preferredCount);
   if (count === 0) return 0;
   if (int(Int.certificates) === 0) return neutral;
-  const bits = bitsOfRecord(record, Record.prefers);
+  const bits = v128.load(values, Value.prefers << 3);
   const has = hasOn(intOfRecord(record, RecordInt.deadline));
   const unsaid = v128.andnot(v128.and(bits, v128.load(<usize>Desk.unsaid)), has);
   return (<f64>howMany(v128.and(bits, has)) + <f64>howMany(unsaid) / 2) / <f64>count;

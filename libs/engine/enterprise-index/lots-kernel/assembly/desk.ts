@@ -1,5 +1,5 @@
 // What everything else reads from: the numbers at the beginning of the memory, and records that lie where these say.
-import { Desk, Int, OfKind, OfKindInt, Real, Record, RecordInt } from '../layout';
+import { Desk, Int, OfKind, OfKindInt, Real, Record, RecordInt, Value } from '../layout';
 
 // @ts-ignore: a decorator of AssemblyScript
 @inline export function int(place: Int): i32 {
@@ -17,7 +17,7 @@ import { Desk, Int, OfKind, OfKindInt, Real, Record, RecordInt } from '../layout
   return load<f64>((<usize>place << 3) + <usize>Desk.reals);
 }
 
-/** Of a lot, by the address of its record. */
+/** Of a lot, by the addresses of its record and its values. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline export function ofRecord(record: usize, place: i32): f64 {
   return load<f64>(record + (<usize>place << 3));
@@ -29,8 +29,8 @@ import { Desk, Int, OfKind, OfKindInt, Real, Record, RecordInt } from '../layout
 }
 
 // @ts-ignore: a decorator of AssemblyScript
-@inline export function bitsOfRecord(record: usize, place: Record): v128 {
-  return v128.load(record + (<usize>place << 3));
+@inline export function value(values: usize, place: i32): f64 {
+  return load<f64>(values + (<usize>place << 3));
 }
 
 /** Of a kind, by its address. */
@@ -49,8 +49,13 @@ import { Desk, Int, OfKind, OfKindInt, Real, Record, RecordInt } from '../layout
   return at(Int.kinds) + <usize>intOfRecord(record, RecordInt.kind) * (OfKind.howMany << 3);
 }
 
-/** The address of the record of a lot, by its place. */
+/** The addresses of the record and the values of a lot, by its place. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline export function recordAt(place: u32): usize {
   return at(Int.records) + <usize>place * (Record.howMany << 3);
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline export function valuesAt(place: u32): usize {
+  return at(Int.values) + <usize>place * (Value.howMany << 3);
 }

@@ -1,8 +1,8 @@
 // How far the enterprise is from where a lot wants it: the arithmetic of `geo.ts`, with the sine and arc sine of JavaScript.
 import { gap } from '../../../compare';
 import { halfDistanceKm, marginValue } from '../../../criterion-values';
-import { excluded, Int, Mark, Real, Record, RecordInt } from '../layout';
-import { int, intOfRecord, ofRecord, real } from './desk';
+import { excluded, Int, Mark, Real, RecordInt, Value } from '../layout';
+import { int, intOfRecord, real, value } from './desk';
 
 // @ts-ignore: a decorator of AssemblyScript
 @external('Math', 'sin') declare function sin(angle: f64): f64;
@@ -15,10 +15,10 @@ const degree: f64 = 3.141592653589793 / 180;
 const neutral: f64 = 0.5;
 
 /** The value of the criterion, 0 to 1; 0 where nobody asks for it, and `excluded` where the rule excludes. */
-export function distance(record: usize, share: f64, marks: i32): f64 {
-  const limitKm = ofRecord(record, Record.limitKm);
+export function distance(record: usize, values: usize, share: f64, marks: i32): f64 {
+  const limitKm = value(values, Value.limitKm);
   const isLimited = limitKm === limitKm;
-  const latitude = ofRecord(record, Record.latitude);
+  const latitude = value(values, Value.latitude);
   const excludes = (marks & Mark.place) !== 0;
   if (latitude !== latitude) {
     // A lot without coordinates knows nothing of distances, and asks for the country.
@@ -32,9 +32,9 @@ export function distance(record: usize, share: f64, marks: i32): f64 {
     );
   }
   if (!isLimited && share === 0) return 0;
-  const km = kmFrom(latitude, ofRecord(record, Record.longitude), ofRecord(record, Record.cosine));
+  const km = kmFrom(latitude, value(values, Value.longitude), value(values, Value.cosine));
   const isKnown = km === km;
-  if (isLimited && (isKnown ? !(km < Infinity && gap(limitKm, km) >= 0) : excludes)) return excluded;
+  if (isLimited && (isKnown ? gap(limitKm, km) < 0 : excludes)) return excluded;
   if (share === 0) return 0;
   if (!isKnown) return neutral;
   return isLimited ? marginValue(km, limitKm) : halfDistanceKm / (halfDistanceKm + km);
