@@ -84,6 +84,8 @@ const byName = new Map<string, Unit>();
 for (const [code, dimension, grains, singular, plural, aliases] of rows) {
   const unit = Object.freeze({ code, dimension, grains, singular, plural });
   for (const name of [code, ...aliases.split(' ')]) byName.set(foldUnit(name), unit);
+  // Nearly everybody writes the code as it is: it is found at once.
+  byName.set(code, unit);
 }
 
 /** Every known unit. */
@@ -91,7 +93,7 @@ export const units: readonly Unit[] = [...new Set(byName.values())];
 
 /** The unit of a UNECE Rec 20 code or a name in any case; undefined when not known. */
 export function unitOf(name: string): Unit | undefined {
-  return byName.get(foldUnit(name));
+  return byName.get(name) ?? byName.get(foldUnit(name));
 }
 
 export type Converted =

@@ -8,7 +8,7 @@ import { wordsOfBits, type LotsRoom } from './lots-memory.js';
 export const closedBit = mostBits - 1;
 const none = 0xff;
 /** A day + 1 that never comes. */
-const never = 0xffffffff;
+const never = 0x7fffffff;
 /** A language of which nobody is known to speak it: the lowest bits of marks are none of a language. */
 const spokenByNobody = 1;
 
@@ -25,7 +25,7 @@ export class AskedBits {
   /** O(lots + schemes × log schemes). */
   constructor(lots: readonly PreparedLot[]) {
     const counts: number[] = [];
-    let [first, last] = [Infinity, 0];
+    let [first, last] = [Infinity, -Infinity];
     for (const lot of lots) {
       for (const scheme of lot.mandatory) counts[scheme] = (counts[scheme] ?? 0) + 1;
       for (const scheme of lot.preferred) counts[scheme] = (counts[scheme] ?? 0) + 1;

@@ -7,9 +7,9 @@ const neutral: f64 = 0.5;
 
 /** Bits of what it has on a day for certain. */
 // @ts-ignore: a decorator of AssemblyScript
-@inline function hasOn(day: u32): v128 {
+@inline function hasOn(day: i32): v128 {
   let end: usize = <usize>Desk.ends;
-  while (load<u32>(end) <= day) end += 4;
+  while (load<i32>(end) <= day) end += 4;
   return v128.or(v128.load(<usize>Desk.has), v128.load(<usize>Desk.hasUntil + ((end - <usize>Desk.ends) << 2)));
 }
 
