@@ -26,6 +26,8 @@ export enum Int {
   leadTime, firstRank, certificates, country,
   /** Of the claim for which what a kind of lots makes of it is up to date. */
   claim,
+  /** What fetching reads: of no use, but so reading is not left out. */
+  fetched,
 }
 
 /** Numbers of 64 bits, by place. NaN = nobody stated it. */

@@ -31,7 +31,7 @@ export class LotsMemory {
     this.exports = new WebAssembly.Instance(compiled, { env: { memory: this.memory }, Math: { sin, asin }, lots: { describe } }).exports as unknown as Exports;
   }
 
-  /** Room for so many lots, kinds of them and codes of the classification: what lay there before is lost. RangeError beyond 4 GB, some 15 million lots. */
+  /** Room for so many lots, kinds of them and codes of the classification: what lay there before is lost. RangeError beyond 4 GB, some 18 million lots. */
   roomFor(lots: number, kinds: number, codes: number): LotsRoom {
     // Four places are written at once, also where fewer are left.
     const places = lots + together;

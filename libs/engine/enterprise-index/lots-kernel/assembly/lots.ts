@@ -1,8 +1,8 @@
 // What an enterprise makes of open lots, in WebAssembly: AssemblyScript, compiled by scripts/build.mjs from a module for each phase and
 // this one, which exports what JavaScript calls. Rules and criteria are those of `judge.ts`, operation by operation: who changes one changes both,
-// and `open-lots.spec.ts` compares them.
+// and `lots-kernel.spec.ts` compares them.
 import { capabilityFitValue, capacityValue, marginValue } from '../../../criterion-values';
-import { excluded, Int, OfKind, OfKindInt, Record, RecordInt, Value } from '../layout';
+import { Desk, excluded, Int, OfKind, OfKindInt, Record, RecordInt, Value } from '../layout';
 import { preferred } from './certificates';
 import { at, int, intOfKind, intOfRecord, kindOf, ofKind, ofRecord, recordAt, value, valuesAt } from './desk';
 import { distance } from './distance';
@@ -42,9 +42,6 @@ export function score(count: i32): i32 {
   return <i32>((into - left) >> 2);
 }
 
-/** So that reading is not left out. */
-let read: u32 = 0;
-
 /** Reads a number of each line that comes next, of so many bytes for each lot the first and that at an offset: memory is waited for once, and not each time. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline function fetch(count: i32, start: usize, bytes: usize, offset: usize): void {
@@ -55,7 +52,7 @@ let read: u32 = 0;
     const first = start + <usize>load<u32>(each) * bytes;
     sum += load<u32>(first) + load<u32>(first + offset);
   }
-  read = sum;
+  store<u32>(<usize>Desk.ints + (Int.fetched << 2), sum);
 }
 
 function scoreOf(record: usize, values: usize, free: f64): f64 {
