@@ -7,6 +7,12 @@ import { join } from 'node:path';
 
 const { ensureInstalled, isBuiltFrom, root, sourcesHash, stampBuild, withLock } = await import('./setup.mjs');
 
+/** What the engine has in WebAssembly, from AssemblyScript: each over columns in a memory that is handed to it. */
+const modules = [
+  { folder: 'libs/engine/enterprise-index/kernel', name: 'kernel', alsoReads: [], options: ['--enable', 'threads', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '65536'] },
+  { folder: 'libs/engine/enterprise-index/lots-kernel', name: 'lots', alsoReads: ['libs/engine/compare.ts', 'libs/engine/criterion-values.ts'], options: [] },
+];
+
 if (process.argv.includes('--locked')) {
   process.exit(build());
 } else {
@@ -25,7 +31,7 @@ function build() {
   const options = ['-p', 'tsconfig.json', '--outDir', fresh];
   const { status } = spawnSync(process.execPath, [compiler, ...options], { cwd: root, stdio: 'inherit' });
   if (!existsSync(fresh)) return status ?? 1;
-  if (!assemble(fresh)) return 1;
+  for (const module of modules) if (!assemble(fresh, module)) return 1;
   // Data files that code reads at run time travel with it.
   for (const part of ['apps', 'libs', 'tools', 'test']) copyData(join(root, part), join(fresh, part));
   if (status === 0) stampBuild(fresh, hash);
@@ -35,22 +41,20 @@ function build() {
   return status ?? 1;
 }
 
-/** The kernel of the engine, from AssemblyScript to WebAssembly: over columns in a memory that threads share. */
-function assemble(fresh) {
-  const folder = 'libs/engine/enterprise-index/kernel';
+function assemble(fresh, { folder, name, alsoReads, options: own }) {
   // Everything that its compilation reads, the options below among it.
-  const hash = sourcesHash([join(folder, 'assembly'), join(folder, 'layout.ts'), 'scripts/build.mjs', 'package-lock.json']);
+  const hash = sourcesHash([join(folder, 'assembly'), join(folder, 'layout.ts'), ...alsoReads, 'scripts/build.mjs', 'package-lock.json']);
   const last = join(root, 'dist', folder);
   const into = join(fresh, folder);
   // It seldom changes and takes as long to compile as everything else.
-  if (existsSync(join(last, 'kernel.wasm')) && isBuiltFrom(last, hash)) {
-    cpSync(join(last, 'kernel.wasm'), join(into, 'kernel.wasm'), { preserveTimestamps: true });
+  if (existsSync(join(last, `${name}.wasm`)) && isBuiltFrom(last, hash)) {
+    cpSync(join(last, `${name}.wasm`), join(into, `${name}.wasm`), { preserveTimestamps: true });
     stampBuild(into, hash);
     return true;
   }
   const options = [
-    join(folder, 'assembly/kernel.ts'), '--outFile', join(into, 'kernel.wasm'), '-O3', '--debug', '--runtime', 'stub',
-    '--enable', 'simd', '--enable', 'threads', '--importMemory', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '65536', '--use', 'abort=',
+    join(folder, `assembly/${name}.ts`), '--outFile', join(into, `${name}.wasm`), '-O3', '--debug', '--runtime', 'stub',
+    '--enable', 'simd', '--importMemory', '--use', 'abort=', ...own,
   ];
   const { status } = spawnSync(process.execPath, [join(root, 'node_modules/assemblyscript/bin/asc.js'), ...options], { cwd: root, stdio: 'inherit' });
   if (status === 0) stampBuild(into, hash);

@@ -5,12 +5,3 @@ export function gap(has: number, wants: number): number {
   const difference = has - wants;
   return Math.abs(difference) <= 1e-9 * Math.max(Math.abs(has), Math.abs(wants)) ? 0 : difference;
 }
-
-/** Into 0 to 1. */
-export function clamp(value: number): number {
-  return (
-    value < 0 ? 0
-    : value > 1 ? 1
-    : value
-  );
-}

@@ -8,10 +8,11 @@ import { certificateTable, type Certificate } from './certificates.js';
 import { ageData, type ClaimStanding } from './claim-age.js';
 import type { Criterion } from './criterion.js';
 import {
-  capabilityFitValue, capacityValue, declaredShare, distanceValue, halfDistanceKm, marginValue, performanceValue, smoothed,
+  capabilityFitValue, capacityValue, declaredShare, distanceValue, halfDistanceKm, marginValue,
 } from './criterion-values.js';
 import { whereaboutsData } from './place.js';
 import { relevance } from './relevance/relevance.js';
+import { performanceValue, smoothed } from './smoothing.js';
 
 const neutral = () => 0.5;
 

@@ -28,7 +28,8 @@ export {
   type UnitCode,
 } from './units.js';
 export { distanceKm } from './geo.js';
-export { capabilityFitValue, performanceValue, smoothed } from './criterion-values.js';
+export { capabilityFitValue } from './criterion-values.js';
+export { performanceValue, smoothed } from './smoothing.js';
 export type { Alike, CodeOrder } from './enterprise-index/code-order.js';
 export { buildIndex, IndexBuilder } from './enterprise-index/build.js';
 export { BestOfLots, type Change, type Changed } from './enterprise-index/best-of-lots.js';

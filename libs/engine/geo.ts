@@ -26,7 +26,11 @@ export function kmBetween(
 /** Of degrees. */
 export const cosine = (degrees: number): number => Math.cos(degrees * degree);
 
-const half = (degrees: number) => Math.sin((degrees * degree) / 2) ** 2;
+const half = (degrees: number) => {
+  const sine = Math.sin((degrees * degree) / 2);
+  // As WebAssembly does it.
+  return sine * sine;
+};
 
 /** How far from a point one may come in latitude and longitude within `km`, in degrees; never too little. */
 export function reachOf({ latitude }: Point, km: number): { latitude: number; longitude: number } {

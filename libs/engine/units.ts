@@ -84,6 +84,8 @@ const byName = new Map<string, Unit>();
 for (const [code, dimension, grains, singular, plural, aliases] of rows) {
   const unit = Object.freeze({ code, dimension, grains, singular, plural });
   for (const name of [code, ...aliases.split(' ')]) byName.set(foldUnit(name), unit);
+  // Nearly everybody writes the code as it is: it is found at once.
+  byName.set(code, unit);
 }
 
 /** Every known unit. */
@@ -91,7 +93,7 @@ export const units: readonly Unit[] = [...new Set(byName.values())];
 
 /** The unit of a UNECE Rec 20 code or a name in any case; undefined when not known. */
 export function unitOf(name: string): Unit | undefined {
-  return byName.get(foldUnit(name));
+  return byName.get(name) ?? byName.get(foldUnit(name));
 }
 
 export type Converted =
@@ -139,9 +141,14 @@ export function factorOf(from: Unit, to: Unit): { multiply: number; divide: numb
   return { multiply: from.grains / shared, divide: to.grains / shared };
 }
 
+/** Grains in the finest step that an amount in this unit is counted in. */
+export function stepGrainsOf({ dimension }: Unit): number {
+  return stepGrains[dimension];
+}
+
 /** One finest step in this unit: 1 piece in dozens is 1/12. */
 export function stepIn(unit: Unit): number {
-  return stepGrains[unit.dimension] / unit.grains;
+  return stepGrainsOf(unit) / unit.grains;
 }
 
 /** Rounded down to whole finest steps; what floating point lost below a millionth of a step is given back. */

@@ -1,6 +1,6 @@
 // From candidates, and from indices that hold some already, to an index.
-import { performanceValue, smoothed } from '../criterion-values.js';
 import { defaultPriors } from '../lot-frame.js';
+import { performanceValue, smoothed } from '../smoothing.js';
 import type { Candidate, TrackRecord } from '../types.js';
 import { bitmapsOf, schemeWordsOf } from './bitmaps.js';
 import { blocksOf } from './blocks.js';

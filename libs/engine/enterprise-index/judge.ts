@@ -3,10 +3,11 @@
 // It runs a million times for a question: no objects, no tuples, no closures.
 import { weightAfter } from '../claim-age.js';
 import { gap } from '../compare.js';
-import { capabilityFitValue, capacityValue, distanceValue, marginValue, performanceValue, smoothed } from '../criterion-values.js';
+import { capabilityFitValue, capacityValue, distanceValue, marginValue } from '../criterion-values.js';
 import { kmBetween } from '../geo.js';
 import { exchange } from '../money.js';
 import { neutral } from '../relevance/experience.js';
+import { performanceValue, smoothed } from '../smoothing.js';
 import type { ClaimAging } from '../types.js';
 import { floorToStep, inUnit, type Unit } from '../units.js';
 import { hasBit, holders } from './bitmaps.js';
@@ -99,7 +100,7 @@ function isOpenTo(index: EnterpriseIndex, enterprise: number, marks: number, lot
 }
 
 /** `end`: last day of the claim; past it, it is no longer verified and weighs as little as there is. */
-export function fitOf(isVerified: boolean, end: number, confirmedOn: number, similarity: number, aging: ClaimAging | undefined, today: number): number {
+function fitOf(isVerified: boolean, end: number, confirmedOn: number, similarity: number, aging: ClaimAging | undefined, today: number): number {
   const isExpired = end < today;
   if (!aging) return capabilityFitValue(similarity, isVerified && !isExpired, 1);
   const weight = isExpired ? aging.staleWeight : weightAfter(Math.max(0, today - confirmedOn), aging);
@@ -127,7 +128,7 @@ function freeOf(index: EnterpriseIndex, row: number, unit: Unit, lot: PreparedLo
 }
 
 /** Unknown when the slot does not lie in that period. */
-export function freeInSlot(free: number, from: number, to: number, unit: Unit, lotUnit: Unit, today: number, deadline: number): number {
+function freeInSlot(free: number, from: number, to: number, unit: Unit, lotUnit: Unit, today: number, deadline: number): number {
   const days = daysWithin(from, to, today, deadline);
   return days <= 0 ? unknown : inUnit(floorToStep((free * days) / (to - from + 1), unit), unit, lotUnit);
 }
@@ -244,7 +245,7 @@ function kmTo({ point, reach, cosine }: PreparedLot, latitude: number, longitude
 }
 
 // Between Infinity and anything there is no gap.
-export const isWithin = (km: number, limitKm: number): boolean => km < Infinity && gap(limitKm, km) >= 0;
+const isWithin = (km: number, limitKm: number): boolean => km < Infinity && gap(limitKm, km) >= 0;
 
 /** `km`: of the nearest site, when the lot has a point. */
 function distanceOf(index: EnterpriseIndex, enterprise: number, km: number, lot: PreparedLot): number {

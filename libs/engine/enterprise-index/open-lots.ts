@@ -4,9 +4,9 @@ import { gap } from '../compare.js';
 import { scored, standingOf } from '../evaluate.js';
 import type { Candidate, LotNeed, Setting } from '../types.js';
 import type { Alike } from './code-order.js';
-import { words } from './columns.js';
 import { excluded, judge } from './judge.js';
 import { LotColumns } from './lot-columns.js';
+import { LotsMemory } from './lots-kernel/lots-memory.js';
 import { ownClaims, OwnEnterprise, type OwnClaim } from './own-claims.js';
 import { plainOf } from './plain.js';
 import { PreparedLot } from './prepared-lot.js';
@@ -33,9 +33,9 @@ interface Listed {
  */
 export class OpenLots {
   private readonly lots = new Map<string, PreparedLot>();
-  private columns: LotColumns;
-  /** Places that the sieve of one claim leaves: it meets each once. */
-  private left = words(0);
+  /** Null as long as all lots are loose. */
+  private columns: LotColumns | null = null;
+  private memory: LotsMemory | null = null;
   private loose = new Map<string, PreparedLot>();
   private taken = 0;
   /** How many lots ask for each least similarity: clusters have few. */
@@ -48,9 +48,7 @@ export class OpenLots {
   constructor(
     private readonly vocabulary: Vocabulary,
     private readonly mostLoose = 1000,
-  ) {
-    this.columns = new LotColumns([], vocabulary);
-  }
+  ) {}
 
   get size(): number {
     return this.lots.size;
@@ -72,7 +70,7 @@ export class OpenLots {
     if (!lot) return;
     this.lots.delete(lotId);
     this.count(lot, -1);
-    if (!this.loose.delete(lotId) && this.columns.close(lotId)) this.taken += 1;
+    if (!this.loose.delete(lotId) && this.columns?.close(lotId)) this.taken += 1;
     this.list(lotId, [], Infinity);
   }
 
@@ -113,11 +111,9 @@ export class OpenLots {
     const plain = plainOf(candidate, this.vocabulary);
     if (plain === null) return this.fittingOdd(candidate);
     if (!candidate.active || candidate.buyerOptedOut) return [];
-    const { columns, vocabulary } = this;
-    const enterprise = new OwnEnterprise(candidate, plain, vocabulary, columns.records.schemes);
-    const claims = ownClaims(enterprise, (rank) => this.alike(rank), (currency) => columns.currencyNumber(currency));
-    const fitting: FittingLot[] = [];
-    for (const claim of claims) this.fittingWith(claim, claims, fitting);
+    const enterprise = new OwnEnterprise(candidate, plain, this.vocabulary);
+    const claims = ownClaims(enterprise, (rank) => this.alike(rank));
+    const fitting = this.columns === null ? [] : this.fittingIn(this.columns, enterprise, claims);
     for (const lot of this.loose.values()) {
       const score = bestOf(enterprise, claims, lot);
       if (score !== excluded && score >= lot.minimumScore) fitting.push({ lotId: lot.need.lotId, score });
@@ -125,46 +121,24 @@ export class OpenLots {
     return fitting;
   }
 
-  /** Of the lots to whose codes no other claim is nearer. */
-  private fittingWith(claim: OwnClaim, claims: readonly OwnClaim[], fitting: FittingLot[]): void {
-    const { columns, left } = this;
-    const { starts } = columns;
-    const { spans, first, similarities } = claim.alike;
-    let count = 0;
-    for (const { from, to } of spans) {
-      let begin = starts[from]!;
-      for (let rank = from; rank < to; rank += 1) {
-        if (starts[rank] === starts[rank + 1]) continue;
-        const deciders = decidersOf(claims, claim, rank, similarities[rank - first]!);
-        if (deciders.length === 1) continue;
-        count = columns.siftTerms(claim, begin, starts[rank]!, left, count);
-        begin = starts[rank + 1]!;
-        if (deciders.length > 1) this.fittingBest(deciders, rank, similarities[rank - first]!, fitting);
-      }
-      count = columns.siftTerms(claim, begin, starts[to]!, left, count);
-    }
-    count = columns.siftOffer(claim, count, left);
-    columns.fetch(left, count);
-    for (let at = 0; at < count; at += 1) {
-      const place = left[at]!;
-      const score = columns.judge(claim, place, similarities[columns.ranks[place]! - first]!);
-      if (score !== excluded) fitting.push({ lotId: columns.idOf(place), score });
-    }
-  }
-
-  /** Of the lots of one code by several claims that are as near to it: of each the best counts. */
-  private fittingBest(deciders: readonly OwnClaim[], rank: number, similarity: number, fitting: FittingLot[]): void {
-    const { columns } = this;
-    const best = new Map<number, number>();
-    const those = words(columns.starts[rank + 1]! - columns.starts[rank]!);
-    for (const claim of deciders) {
-      const count = columns.siftOffer(claim, columns.siftTerms(claim, columns.starts[rank]!, columns.starts[rank + 1]!, those, 0), those);
-      for (const place of those.subarray(0, count)) {
-        const score = columns.judge(claim, place, similarity);
-        if (score !== excluded) best.set(place, Math.max(score, best.get(place) ?? excluded));
+  private fittingIn(columns: LotColumns, enterprise: OwnEnterprise, claims: readonly OwnClaim[]): FittingLot[] {
+    const fitting: FittingLot[] = [];
+    /** Of lots that several claims are as near to the best counts; null as long as there are none. */
+    let best: Map<string, number> | null = null;
+    columns.begin(enterprise);
+    for (const claim of claims) {
+      columns.take(claim);
+      if (siftNearest(columns, claim, claims)) best ??= new Map();
+      const count = columns.judge();
+      for (let each = 0; each < count; each += 1) {
+        const lotId = columns.idOf(each);
+        const score = columns.scoreOf(each);
+        if (best === null) fitting.push({ lotId, score });
+        else best.set(lotId, Math.max(score, best.get(lotId) ?? excluded));
       }
     }
-    for (const [place, score] of best) fitting.push({ lotId: columns.idOf(place), score });
+    for (const [lotId, score] of best ?? []) fitting.push({ lotId, score });
+    return fitting;
   }
 
   private fittingOdd(odd: Candidate): FittingLot[] {
@@ -172,9 +146,7 @@ export class OpenLots {
     for (const { code } of odd.capabilities) {
       const rank = this.vocabulary.codes.rankOf(code);
       if (rank === undefined) continue;
-      for (const { from, to } of this.alike(rank).spans)
-        for (let place = this.columns.starts[from]!; place < this.columns.starts[to]!; place += 1)
-          if (this.columns.isOpen(place)) near.add(this.columns.lots[place]!);
+      for (const { from, to } of this.alike(rank).spans) for (const lot of this.columns?.openFrom(from, to) ?? []) near.add(lot);
     }
     return [...near].flatMap((lot) => {
       const score = scoreOfOdd(odd, lot);
@@ -198,25 +170,50 @@ export class OpenLots {
   }
 
   private settle(): void {
-    this.columns = new LotColumns(this.lots.values(), this.vocabulary);
-    this.left = words(this.columns.lots.length);
+    this.memory ??= new LotsMemory((kind) => this.columns!.describe(kind));
+    this.columns = new LotColumns(this.lots.values(), this.vocabulary, this.memory);
     this.loose = new Map();
     this.taken = 0;
   }
 }
 
-const none: readonly OwnClaim[] = [];
-
-/** All claims as near to a code as this one; none when another is nearer, or comes before it and so has had its turn. */
-function decidersOf(claims: readonly OwnClaim[], claim: OwnClaim, rank: number, similarity: number): readonly OwnClaim[] {
-  let twins: OwnClaim[] | null = null;
-  for (const other of claims) {
-    if (other === claim) continue;
-    const its = other.alike.similarities[rank - other.alike.first] ?? -1;
-    if (its > similarity || (its === similarity && other.row < claim.row)) return none;
-    if (its === similarity) (twins ??= [claim]).push(other);
+/** Sifts the lots to whose codes no other claim is nearer, and says whether others are as near to some of them. O(codes alike × claims). */
+function siftNearest(columns: LotColumns, claim: OwnClaim, claims: readonly OwnClaim[]): boolean {
+  const { starts } = columns;
+  const { spans, first, similarities } = claim.alike;
+  let isTied = false;
+  for (const { from, to } of spans) {
+    const others = claims.filter((other) => other !== claim && reaches(other, from, to));
+    let begin = starts[from]!;
+    for (let rank = from; others.length > 0 && rank < to; rank += 1) {
+      const [start, end] = [starts[rank]!, starts[rank + 1]!];
+      if (start === end) continue;
+      const similarity = similarities[rank - first]!;
+      const nearest = nearestOf(others, rank);
+      if (nearest === similarity) isTied = true;
+      if (nearest <= similarity) continue;
+      if (begin < start) columns.sift(begin, start);
+      begin = end;
+    }
+    if (begin < starts[to]!) columns.sift(begin, starts[to]!);
   }
-  return twins ?? [claim];
+  return isTied;
+}
+
+/** Whether it may be alike to a code of that span. */
+const reaches = ({ alike: { first, similarities } }: OwnClaim, from: number, to: number): boolean => first < to && first + similarities.length > from;
+
+/** How alike the most alike of these claims is to a code; below 0 when none can be. */
+function nearestOf(claims: readonly OwnClaim[], rank: number): number {
+  let nearest = -1;
+  for (let each = 0; each < claims.length; each += 1) {
+    const { first, similarities } = claims[each]!.alike;
+    const place = rank - first;
+    if (place < 0 || place >= similarities.length) continue;
+    const its = similarities[place]!;
+    if (its > nearest) nearest = its;
+  }
+  return nearest;
 }
 
 /** By its claim nearest to the lot, of equally near ones the best; `excluded` when none passes. */

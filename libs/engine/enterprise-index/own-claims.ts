@@ -1,16 +1,16 @@
 // One enterprise as open lots are compared with it: what is the same for all of them is worked out once.
-import { performanceValue, smoothed } from '../criterion-values.js';
 import { cosine } from '../geo.js';
+import { performanceValue, smoothed } from '../smoothing.js';
 import type { Candidate } from '../types.js';
 import type { Unit } from '../units.js';
 import { IndexBuilder } from './build.js';
 import type { Alike } from './code-order.js';
-import { priceScale, quantityScale, words } from './columns.js';
+import { priceScale, quantityScale } from './columns.js';
 import { languageShift, type EnterpriseIndex } from './enterprise-index.js';
-import { onSphere } from './lot-columns.js';
-import { heldByAll, schemeOffset, type LotKind } from './lot-records.js';
+import type { LotKind } from './lots-kernel/lot-kinds.js';
+import { onSphere } from './lots-kernel/lot-records.js';
 import type { PlainCandidate, PlainClaim } from './plain.js';
-import { schemeWords, type Vocabulary } from './vocabulary.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** What lots of one kind make of an enterprise, whatever the lot. */
 interface Regard {
@@ -20,7 +20,7 @@ interface Regard {
   answers: number;
 }
 
-/** Where it is, whom one can talk to, which certificates it holds, what it did. Good until the next one is made. */
+/** Where it is, whom one can talk to, what it did. */
 export class OwnEnterprise {
   /** Degrees of its only site, and the cosine of the latitude; NaN where it has another number of sites or nobody knows where. */
   readonly latitude: number;
@@ -32,28 +32,19 @@ export class OwnEnterprise {
   readonly x: number;
   readonly y: number;
   readonly z: number;
-  /** Bits as in the marks; 0 = not known. */
-  readonly spoken: number;
-  /** Bits of the languages that it does not speak, none when its languages are not known; of the schemes that it does not hold. */
+  /** Bits of the languages that it does not speak, as in the marks; none when its languages are not known. */
   readonly unspoken: number;
-  readonly lacks: number;
-  readonly lacksToo: number;
-  /** How many. */
-  readonly certificates: number;
-  /** As `hold` says. */
-  readonly holdings: Uint32Array;
   private readonly regards: Regard[] = [];
 
   /** Numbers say it all: it has one site at most, no earlier work, and buyers do not matter. */
   readonly isSimple: boolean;
   private built: EnterpriseIndex | null = null;
 
-  /** `plain`: what the vocabulary makes of the candidate; `schemes`: lots name those below this number. */
+  /** `plain`: what the vocabulary makes of the candidate. */
   constructor(
     private readonly candidate: Candidate,
     readonly plain: PlainCandidate,
     readonly vocabulary: Vocabulary,
-    schemes: number,
   ) {
     const { trackRecords, conflictBuyerIds, optOutBuyerIds } = candidate;
     this.isSimple = plain.sites.length <= 1 && trackRecords.length + conflictBuyerIds.length + optOutBuyerIds.length === 0;
@@ -64,12 +55,7 @@ export class OwnEnterprise {
     this.cosine = cosine(this.latitude);
     this.country = isPlaced ? site!.country : -1;
     [this.x, this.y, this.z] = onSphere(this.latitude, this.longitude);
-    this.spoken = (plain.languages << languageShift) >>> 0;
-    this.unspoken = this.spoken === 0 ? 0 : ~this.spoken;
-    const [first, second] = schemeWords(plain.certificates.map(({ scheme }) => scheme));
-    [this.lacks, this.lacksToo] = [~first, ~second];
-    this.certificates = plain.certificates.length;
-    this.holdings = hold(plain.certificates, schemes + schemeOffset);
+    this.unspoken = plain.languages === 0 ? 0 : ~(plain.languages << languageShift);
   }
 
   /** It alone, for `judge`: made when it is needed. */
@@ -97,25 +83,6 @@ export class OwnEnterprise {
   }
 }
 
-/** Used again for each enterprise, because few of very many schemes are held. */
-let holdings = words(schemeOffset);
-let heldBefore: PlainCandidate['certificates'] = [];
-
-/** By scheme as lists have them: the last day + 1 of what is held longest, doubled, and 1 more where an end is not stated. 0 = not held. */
-function hold(certificates: PlainCandidate['certificates'], length: number): Uint32Array {
-  for (const { scheme } of heldBefore) if (scheme + schemeOffset < holdings.length) holdings[scheme + schemeOffset] = 0;
-  if (holdings.length < length) holdings = words(2 * length);
-  holdings[heldByAll] = 0xffffffff;
-  for (const { scheme, until } of certificates) {
-    const place = scheme + schemeOffset;
-    if (place >= holdings.length) continue;
-    const held = holdings[place]!;
-    holdings[place] = until === 0 ? held | 1 : (Math.max(held >>> 1, until) << 1) | (held & 1);
-  }
-  heldBefore = certificates;
-  return holdings;
-}
-
 /** Numbers that nobody stated are NaN. */
 export interface OwnClaim {
   enterprise: OwnEnterprise;
@@ -127,7 +94,6 @@ export interface OwnClaim {
   /** Its enterprise is, and it has one slot at most. */
   isSimple: boolean;
 
-  // As it is judged, in its unit.
   unit: Unit;
   currency: string | null;
   isVerified: boolean;
@@ -136,45 +102,31 @@ export interface OwnClaim {
   end: number;
   minimumOrder: number;
   price: number;
-  /** Of its only slot. */
-  free: number;
-
-  // As lots are sifted.
   /** Days + 1; 0 = not known. */
   leadTime: number;
-  /** In the smallest grains of its dimension. */
-  minimumGrains: number;
-  /** For a grain, and its currency by number; 0 where it states none. */
-  priceGrains: number;
-  currencyNumber: number;
-  /** In grains from one day to another; Infinity where that is not one slot. */
-  freeGrains: number;
+  /** In its only slot, from one day to another; not a number, and always, where it has none or several. */
+  free: number;
   from: number;
   to: number;
 }
 
-/** In the order of their codes. `currencyNumber`: -1 for one that no lot has. */
-export function ownClaims(enterprise: OwnEnterprise, alike: (rank: number) => Alike, currencyNumber: (name: string) => number): OwnClaim[] {
+/** In the order of their codes. */
+export function ownClaims(enterprise: OwnEnterprise, alike: (rank: number) => Alike): OwnClaim[] {
   return enterprise.plain.claims
     .toSorted((one, other) => one.code - other.code)
-    .map((claim, row) => ownClaim(claim, row, enterprise, alike(claim.code), currencyNumber));
+    .map((claim, row) => ownClaim(claim, row, enterprise, alike(claim.code)));
 }
 
 function ownClaim(
-  { code, kind, minimumOrder, leadTime, price, confirmedOn, validUntil, slots }: PlainClaim, row: number, enterprise: OwnEnterprise,
-  alike: Alike, currencyNumber: (name: string) => number,
+  { code, kind, minimumOrder, leadTime, price, confirmedOn, validUntil, slots }: PlainClaim, row: number, enterprise: OwnEnterprise, alike: Alike,
 ): OwnClaim {
   const { unit, currency, verified, minimumKnown, ends } = enterprise.vocabulary.kinds[kind]!;
   const [slot] = slots;
   const isOne = slots.length === 1;
-  const [order, cost] = [minimumOrder / quantityScale, price / priceScale];
-  const free = isOne ? slot!.free / quantityScale : NaN;
   return {
     enterprise, row, rank: code, alike, isSimple: enterprise.isSimple && slots.length <= 1,
-    unit, currency, isVerified: verified, confirmedOn, end: ends ? validUntil : Infinity, minimumOrder: minimumKnown ? order : NaN,
-    price: currency === null ? NaN : cost, free,
-    leadTime, minimumGrains: order * unit.grains, priceGrains: currency === null ? 0 : cost / unit.grains,
-    currencyNumber: currency === null ? -1 : currencyNumber(currency), freeGrains: isOne ? free * unit.grains : Infinity,
+    unit, currency, isVerified: verified, confirmedOn, end: ends ? validUntil : Infinity, minimumOrder: minimumKnown ? minimumOrder / quantityScale : NaN,
+    price: currency === null ? NaN : price / priceScale, leadTime, free: isOne ? slot!.free / quantityScale : NaN,
     from: isOne ? slot!.from : 0, to: isOne ? slot!.to : 0xffff,
   };
 }

@@ -9,7 +9,7 @@ import { criterionNames, type ClaimAging, type LotNeed, type Prior, type RuleNam
 import { stepIn, type Unit } from '../units.js';
 import { languageShift } from './enterprise-index.js';
 import type { Alike } from './code-order.js';
-import { schemeWords, type Vocabulary } from './vocabulary.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /**
  * EngineError when the lot or the setting makes no sense, and `times_not_indexed` for a lot that asks for hours: of those
@@ -29,8 +29,6 @@ export class PreparedLot {
   readonly languageBit: number;
   readonly asksLanguage: boolean;
   readonly mandatory: readonly number[];
-  /** As in the traits of an enterprise. */
-  readonly mandatoryBits: readonly [number, number];
   readonly preferred: readonly number[];
   /** Null when it asks for no place or gives no coordinates. */
   readonly point: LotFrame['point'];
@@ -73,7 +71,6 @@ export class PreparedLot {
     this.asksLanguage = frame.language !== null;
     this.languageBit = frame.language === null ? 0 : vocabulary.languageBit(frame.language) << languageShift;
     this.mandatory = schemes(frame.mandatory);
-    this.mandatoryBits = schemeWords(this.mandatory);
     this.preferred = schemes(frame.preferred);
     this.point = frame.point;
     this.limitKm = need.place?.maxDistanceKm ?? null;

@@ -186,7 +186,7 @@ const above = (value: number) => value * (1 + 1e-6);
 const below = (value: number) => value * (1 - 1e-6);
 
 /** Of each subset of four numbers the bytes that bring them to the front; after them comes the first again, so that all are rows. */
-function pickings(): Uint8Array {
+export function pickings(): Uint8Array {
   const lanesOf = (subset: number) => [0, 1, 2, 3].filter((lane) => (subset >>> lane) & 1);
   return Uint8Array.from({ length: 256 }, (_, byte) => (lanesOf(byte >>> 4)[(byte >>> 2) & 3] ?? 0) * 4 + (byte & 3));
 }

@@ -1,8 +1,9 @@
-// What the kernel needs of WebAssembly: its types come with those of browsers, which nothing here may see.
+// What the kernels need of WebAssembly: its types come with those of browsers, which nothing here may see.
 declare namespace WebAssembly {
   class Memory {
-    constructor(descriptor: { initial: number; maximum: number; shared: true });
-    readonly buffer: SharedArrayBuffer;
+    constructor(descriptor: { initial: number; maximum?: number; shared?: true });
+    /** Another one after growing, unless it is shared. */
+    readonly buffer: ArrayBufferLike;
     /** By so many pages; returns how many there were. */
     grow(pages: number): number;
   }
