@@ -8,7 +8,6 @@ import type { Watch } from './kernel/script-kernel.js';
 import { oneShelf } from './in-order.js';
 import type { PreparedLot } from './prepared-lot.js';
 import { Top } from './top.js';
-import { hasOwnBit } from './vocabulary.js';
 
 /** `score` is 0 to 1; in results the higher score comes first, of equal ones the smaller id. */
 export interface Found {
@@ -19,12 +18,11 @@ export interface Found {
 
 /** The first are settled early, then more and more at a time: what the best of them score is asked of all others. */
 const firstRows = 4096;
-/** So many are judged together: places in `left`, and where the lists of their enterprises begin. */
+/** So many are judged together: places in `left`, and where the codes of their enterprises begin. */
 const mostAtOnce = 64;
 const together = new Uint16Array(mostAtOnce);
 const records = new Uint32Array(mostAtOnce);
 const claimStarts = new Uint32Array(mostAtOnce);
-const certificateStarts = new Uint32Array(mostAtOnce);
 const readOf = new Float64Array(1);
 
 /**
@@ -80,7 +78,7 @@ function settle(index: EnterpriseIndex, kernel: Kernel, lot: PreparedLot, top: T
 
 /** Those in `together`. */
 function judgeAll(index: EnterpriseIndex, { left, bounds, ranks }: Kernel, many: number, lot: PreparedLot, top: Top, watch: Watch | undefined): void {
-  fetchAll(index, left, many, lot);
+  fetchAll(index, left, many);
   for (let at = 0; at < many; at += 1) {
     const row = left[together[at]!]!;
     if (bounds[together[at]!]! < top.wanted) continue;
@@ -94,9 +92,7 @@ function judgeAll(index: EnterpriseIndex, { left, bounds, ranks }: Kernel, many:
 }
 
 /** Reads a number of everything that will be read: of all one right after the other memory is waited for once, of each for itself each time. */
-function fetchAll({ enterprises, marks, words, claimCodes, certificateSchemes }: EnterpriseIndex, left: Int32Array, many: number, lot: PreparedLot): void {
-  // Of schemes with a bit of their own the lists are hardly ever asked.
-  const asksLists = !(lot.mandatory.every(hasOwnBit) && lot.preferred.every(hasOwnBit));
+function fetchAll({ enterprises, marks, words, claimCodes }: EnterpriseIndex, left: Int32Array, many: number): void {
   let read = 0;
   for (let at = 0; at < many; at += 1) {
     const row = left[together[at]!]!;
@@ -107,10 +103,8 @@ function fetchAll({ enterprises, marks, words, claimCodes, certificateSchemes }:
     // Both ends of the record, which may lie in two lines.
     read += words[records[at]!]!;
     claimStarts[at] = words[records[at]! + asWords.claimStart]!;
-    certificateStarts[at] = words[records[at]! + asWords.certificateStart]!;
   }
   for (let at = 0; at < many; at += 1) read += claimCodes[claimStarts[at]!]!;
-  if (asksLists) for (let at = 0; at < many; at += 1) read += certificateSchemes[certificateStarts[at]!]!;
   readOf[0] = read;
 }
 
