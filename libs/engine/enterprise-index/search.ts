@@ -1,11 +1,13 @@
 // The exact best of an index for one lot: the same enterprises with the same scores as `matchLot`, to the last bit.
 import { scored, standingOf } from '../evaluate.js';
+import { rankOf } from './code-order.js';
 import { asWords, type EnterpriseIndex } from './enterprise-index.js';
+import { Guess } from './guess.js';
+import { oneShelf, putInOrder } from './in-order.js';
 import { excluded, judge } from './judge.js';
 import { kernelFor, type Kernel } from './kernel/kernel.js';
 import { mostRows } from './kernel/layout.js';
 import type { Watch } from './kernel/script-kernel.js';
-import { oneShelf } from './in-order.js';
 import type { PreparedLot } from './prepared-lot.js';
 import { Top } from './top.js';
 
@@ -16,8 +18,11 @@ export interface Found {
   score: number;
 }
 
-/** The first are settled early, then more and more at a time: what the best of them score is asked of all others. */
-const firstRows = 4096;
+/** Few are bounded first, then more and more at a time: what their bounds say is asked of all others. */
+const [fewRows, manyRows] = [512, 8192];
+const guess = new Guess();
+/** Places in `left`, from the highest bound down, to a 256th. */
+const order = new Uint16Array(mostRows);
 /** So many are judged together: places in `left`, and where the codes of their enterprises begin. */
 const mostAtOnce = 64;
 const together = new Uint16Array(mostAtOnce);
@@ -36,16 +41,37 @@ export function search(index: EnterpriseIndex, lot: PreparedLot, limit: number, 
 
 /** The same without those that are odd, as numbers. */
 export function topOf(index: EnterpriseIndex, lot: PreparedLot, limit: number, watch?: Watch): Top {
+  guess.begin(limit);
+  const top = topAbove(lot.minimumScore, index, lot, limit, watch);
+  if (guess.asked <= top.wanted) return top;
+  // Too many of those that seemed to be among the best are not. Whoever is has at least the last score that was found.
+  guess.begin(Infinity);
+  return topAbove(top.wanted, index, lot, limit, watch);
+}
+
+/** Of those whose bounds reach `least` and what is guessed meanwhile. */
+function topAbove(least: number, index: EnterpriseIndex, lot: PreparedLot, limit: number, watch: Watch | undefined): Top {
   const top = new Top(limit, lot.minimumScore, index.ids);
   const kernel = kernelFor(index, lot, watch);
-  let room = firstRows;
+  // Of those that are left so many have bounds.
+  let bounded = 0;
+  let many = fewRows;
+  const narrow = () => {
+    kernel.narrow(bounded, Math.max(least, guess.ask(), top.wanted));
+    guess.learn(kernel.bounds, bounded, kernel.count);
+    bounded = kernel.count;
+  };
   for (const { from, to } of lot.alike.spans) {
     const end = index.codeStarts[to]!;
-    for (let row = kernel.sift(index.codeStarts[from]!, end, room); row < end; row = kernel.sift(row, end, room)) {
+    for (let row = kernel.sift(index.codeStarts[from]!, end, bounded + many); row < end; row = kernel.sift(row, end, bounded + many)) {
+      narrow();
+      many = Math.min(manyRows, many * 2);
+      if (bounded <= mostRows / 2) continue;
       settle(index, kernel, lot, top, watch);
-      room = Math.min(mostRows, room * 4);
+      bounded = 0;
     }
   }
+  narrow();
   settle(index, kernel, lot, top, watch);
   return top;
 }
@@ -56,10 +82,11 @@ export const foundAt = (index: EnterpriseIndex, number: number, score: number): 
 
 const versionOf = ({ words }: EnterpriseIndex, number: number): number => words[number * asWords.width + asWords.version]!;
 
-/** Judges the most promising of the rows that are left, as long as they can be among the best. */
+/** Judges the most promising of the rows that are left, as long as they can be among the best; none is left then. */
 function settle(index: EnterpriseIndex, kernel: Kernel, lot: PreparedLot, top: Top, watch: Watch | undefined): void {
-  const count = kernel.settle(top.wanted);
-  const { bounds, order } = kernel;
+  const { bounds, count } = kernel;
+  kernel.count = 0;
+  putInOrder(bounds, count, order);
   for (let at = 0; at < count;) {
     let many = 0;
     for (; at < count && many < mostAtOnce; at += 1) {
@@ -77,13 +104,13 @@ function settle(index: EnterpriseIndex, kernel: Kernel, lot: PreparedLot, top: T
 }
 
 /** Those in `together`. */
-function judgeAll(index: EnterpriseIndex, { left, bounds, ranks }: Kernel, many: number, lot: PreparedLot, top: Top, watch: Watch | undefined): void {
+function judgeAll(index: EnterpriseIndex, { left, bounds }: Kernel, many: number, lot: PreparedLot, top: Top, watch: Watch | undefined): void {
   fetchAll(index, left, many);
   for (let at = 0; at < many; at += 1) {
     const row = left[together[at]!]!;
     if (bounds[together[at]!]! < top.wanted) continue;
     watch?.judged(row);
-    const similarity = lot.alike.similarities[ranks[together[at]!]!]!;
+    const similarity = lot.alike.similarities[rankOf(index.codeStarts, row, lot.alike) - lot.alike.first]!;
     const score = judge(index, row, similarity, lot, top.wanted);
     if (score === excluded) continue;
     const twins = twinsOf(index, index.enterprises[row]!, similarity, lot);
