@@ -2,8 +2,8 @@
 import { bytes, doubles, Growing, mostDays, shorts, words } from './columns.js';
 import { asDoubles, asOne, asShorts, asWords, notKnown, type EnterpriseIndex } from './enterprise-index.js';
 import type { PlainCandidate } from './plain.js';
-import { hasOwnBit } from './vocabulary.js';
 import { byPlace } from './row-order.js';
+import { hasOwnBit } from './vocabulary.js';
 
 /** Records in the order in which enterprises are added; where their lists begin is said of the lists here. */
 export class GrowingRecords {
