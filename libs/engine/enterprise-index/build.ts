@@ -14,7 +14,10 @@ import { spanOf } from './periods.js';
 import { plainOf, type PlainCandidate, type PlainClaim, type PlainSlot } from './plain.js';
 import { GrowingRecords } from './records.js';
 import { rowOrder } from './row-order.js';
-import { schemeWords, type Vocabulary } from './vocabulary.js';
+import { schemeBit, schemeBits, type Vocabulary } from './vocabulary.js';
+
+/** Bits of the schemes of one enterprise. */
+const held = words(schemeBits / 32);
 
 /** Stands for a number where there is none. */
 export const nobody = 0xffffffff;
@@ -27,7 +30,8 @@ export class IndexBuilder {
   private readonly repeated = {
     marks: new Growing(words), parallels: new Growing(shorts), meridians: new Growing(shorts), performances: new Growing(bytes), responses: new Growing(bytes),
   };
-  private readonly schemes = [new Growing(words), new Growing(words)] as const;
+  /** A word for every 32 bits of schemes. */
+  private readonly schemes = Array.from({ length: schemeBits / 32 }, () => new Growing(words));
   /** Of each claim, in any order. */
   private readonly claims = {
     kinds: new Growing(bytes), minimumOrders: new Growing(words), leadTimes: new Growing(shorts), prices: new Growing(words),
@@ -149,7 +153,7 @@ export class IndexBuilder {
     if (trackRecords.length > 0) this.trackRecords.set(at, trackRecords);
     if (bars) this.barred.set(at, { conflict: new Set(conflictBuyerIds), optOut: new Set(optOutBuyerIds) });
     this.repeated.marks.push((flags | (plain.languages << languageShift)) >>> 0);
-    for (const [word, bits] of schemeWords(plain.certificates.map(({ scheme }) => scheme)).entries()) this.schemes[word]!.push(bits >>> 0);
+    this.addSchemes(plain);
     const [site, ...others] = plain.sites;
     const isPlaced = site !== undefined && others.length === 0 && !Number.isNaN(site.latitude);
     const isSomewhere = plain.sites.some(({ latitude }) => !Number.isNaN(latitude));
@@ -159,6 +163,12 @@ export class IndexBuilder {
     this.repeated.meridians.push(isPlaced ? meridianOf(site.longitude) : 0);
     this.repeated.performances.push(Math.ceil(performance * mostPart));
     this.repeated.responses.push(Math.ceil(smoothed(plain.answered, plain.invited, responsiveness) * mostPart));
+  }
+
+  private addSchemes({ certificates }: PlainCandidate): void {
+    held.fill(0);
+    for (const { scheme } of certificates) held[schemeBit(scheme) >>> 5]! |= 1 << (schemeBit(scheme) & 31);
+    for (const [word, bits] of held.entries()) this.schemes[word]!.push(bits);
   }
 
   private addClaim({ code, kind, minimumOrder, leadTime, price, confirmedOn, validUntil, slots }: PlainClaim, at: number): void {

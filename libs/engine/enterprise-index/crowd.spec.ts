@@ -84,6 +84,28 @@ describe('an index of many', () => {
   });
 });
 
+describe('whoever seems to be among the best', () => {
+  it('may fail, and is not missed for others', () => {
+    const { world: { rows, setting: usual }, need: open, candidates } = passing();
+    const tree = buildCodeTree(rows);
+    const weights = Object.fromEntries(Object.keys(usual.weights).map((name) => [name, +(name === 'responsiveness')])) as typeof usual.weights;
+    const setting = { ...usual, weights, policy: { ...usual.policy, minimumScore: 0, maxProposals: 50 } };
+    const need = { ...open, mandatoryCertifications: ['GOTS'] };
+    // Who answers most holds a certificate that has ended: bounds do not know that.
+    const crowd = Array.from({ length: 6000 }, (_, at): Candidate => ({
+      ...candidates[at % candidates.length]!, enterpriseId: `enterprise-${at}`,
+      responsiveness: { invited: 100, answered: at % 101 },
+      certifications: [{ scheme: 'GOTS', validUntil: at % 101 > 60 ? '2000-01-01' : '2099-12-31' }],
+    }));
+    const vocabulary = new Vocabulary(tree);
+    const found = search(buildIndex(crowd, vocabulary), new PreparedLot(need, setting, vocabulary), 50);
+    expect(found).toHaveLength(50);
+    expect(found).toEqual(
+      matchLot(need, crowd, setting, tree).proposals.map(({ enterpriseId, enterpriseVersion, score }) => ({ enterpriseId, enterpriseVersion, score })),
+    );
+  });
+});
+
 /** A lot that all its candidates pass. */
 function passing() {
   const found = fc.sample(crowds(1), { numRuns: 500, seed: 7 }).map(({ world: one, need }) => {

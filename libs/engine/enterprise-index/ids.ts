@@ -33,8 +33,10 @@ export class Ids {
     const { packed, strings } = this.columns;
     if (packed === null) return Array.from(numbers, (number) => strings[number]!);
     const many = numbers.length;
-    if (many * idLetters > letters.length) letters = Buffer.alloc(many * idLetters * 2, '-');
-    for (let at = 0; at < many; at += 1) write(packed, numbers[at]! * 4, at * idLetters);
+    if (many * idLetters > letters.length) makeRoom(many * 2);
+    // All are fetched before any is written: memory is waited for once.
+    for (let at = 0; at < many; at += 1) for (let word = 0; word < 4; word += 1) fetched[at * 4 + word] = packed[numbers[at]! * 4 + word]!;
+    for (let at = 0; at < many; at += 1) write(fetched, at * 4, at * idLetters);
     const all = letters.toString('latin1', 0, many * idLetters);
     const ids: string[] = [];
     for (let at = 0; at < many; at += 1) ids.push(all.slice(at * idLetters, (at + 1) * idLetters));
@@ -161,8 +163,21 @@ function pack(id: string, into: Uint32Array, at: number): boolean {
 
 /** Of an id with its dashes. */
 const idLetters = 36;
-let letters = Buffer.alloc(idLetters, '-');
-const hexDigits = Buffer.from('0123456789abcdef');
+let letters = Buffer.alloc(0);
+/** The same letters; and so many ids in four words each. */
+let pairs = new DataView(letters.buffer);
+let fetched = words(0);
+makeRoom(1);
+
+function makeRoom(ids: number): void {
+  letters = Buffer.alloc(ids * idLetters, '-');
+  pairs = new DataView(letters.buffer, letters.byteOffset, letters.length);
+  fetched = words(ids * 4);
+}
+
+/** Of each byte its two digits, as they lie in memory, and where those of the sixteen go: around dashes. */
+const digitsOf = Uint16Array.from({ length: 256 }, (_, byte) => Buffer.from(byte.toString(16).padStart(2, '0')).readUInt16LE());
+const placeOf = Uint8Array.of(0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34);
 
 function unpack(packed: Uint32Array, at: number): string {
   write(packed, at, 0);
@@ -171,14 +186,12 @@ function unpack(packed: Uint32Array, at: number): string {
 
 /** Into `letters` from a place on, where the dashes are already. */
 function write(packed: Uint32Array, at: number, from: number): void {
-  let place = from;
   for (let word = 0; word < 4; word += 1) {
     const bits = packed[at + word]!;
-    for (let shift = 28; shift >= 0; shift -= 4) {
-      // Before the second word and the third, and in the middle of both.
-      if ((word === 1 || word === 2) && (shift === 28 || shift === 12)) place += 1;
-      letters[place] = hexDigits[(bits >>> shift) & 15]!;
-      place += 1;
-    }
+    const place = word * 4;
+    pairs.setUint16(from + placeOf[place]!, digitsOf[bits >>> 24]!, true);
+    pairs.setUint16(from + placeOf[place + 1]!, digitsOf[(bits >>> 16) & 255]!, true);
+    pairs.setUint16(from + placeOf[place + 2]!, digitsOf[(bits >>> 8) & 255]!, true);
+    pairs.setUint16(from + placeOf[place + 3]!, digitsOf[bits & 255]!, true);
   }
 }

@@ -7,7 +7,7 @@ export const oneShelf = 1 / shelves + 1e-4;
 const next = new Uint32Array(shelves);
 
 /** Fills `order` with the places of the first `count` of `bounds`, from the highest down to a 256th. */
-export function putInOrder(bounds: Float64Array, count: number, order: Uint16Array): void {
+export function putInOrder(bounds: Float64Array | Float32Array, count: number, order: Uint16Array): void {
   next.fill(0);
   for (let at = 0; at < count; at += 1) next[shelfOf(bounds[at]!)]! += 1;
   let start = 0;

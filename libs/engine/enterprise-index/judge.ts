@@ -169,6 +169,7 @@ function holding(index: EnterpriseIndex, row: number, enterprise: number, scheme
   if (hasOwnBit(scheme) && index.shorts[enterprise * asShorts.width + asShorts.allHeldUntil]! > deadline) return valid;
   const { words, shorts, certificateSchemes, certificateUntil } = index;
   const first = words[enterprise * asWords.width + asWords.certificateStart]!;
+  if (first === asOne) return shorts[enterprise * asShorts.width + asShorts.allHeldUntil] === 0 ? endUnknown : lacking;
   const end = first + shorts[enterprise * asShorts.width + asShorts.certificates]!;
   const untilStart = words[enterprise * asWords.width + asWords.untilStart]!;
   let standing = lacking;

@@ -3,6 +3,7 @@ import { bytes, doubles, Growing, mostDays, shorts, words } from './columns.js';
 import { asDoubles, asOne, asShorts, asWords, notKnown, type EnterpriseIndex } from './enterprise-index.js';
 import type { PlainCandidate } from './plain.js';
 import { byPlace } from './row-order.js';
+import { hasOwnBit } from './vocabulary.js';
 
 /** Records in the order in which enterprises are added; where their lists begin is said of the lists here. */
 export class GrowingRecords {
@@ -31,18 +32,17 @@ export class GrowingRecords {
     counts[asShorts.certificates] = certificates.length;
     wholes[asWords.version] = version;
     wholes[asWords.siteStart] = this.lists.siteCountries.length;
-    wholes[asWords.certificateStart] = this.lists.certificateSchemes.length;
+    const areBits = endAsOne && certificates.every(({ scheme }) => hasOwnBit(scheme));
+    wholes[asWords.certificateStart] = areBits ? asOne : this.lists.certificateSchemes.length;
     wholes[asWords.untilStart] = endAsOne ? asOne : this.lists.certificateUntil.length;
     for (const word of wholes) this.records.push(word);
-    this.addLists(plain, endAsOne);
+    if (!areBits) for (const { scheme } of certificates) this.lists.certificateSchemes.push(scheme);
+    if (!endAsOne) for (const { until } of certificates) this.lists.certificateUntil.push(until);
+    this.addSites(plain);
   }
 
-  private addLists({ sites, certificates }: PlainCandidate, endAsOne: boolean): void {
-    const { sitePoints, siteCountries, certificateSchemes, certificateUntil } = this.lists;
-    for (const { scheme, until } of certificates) {
-      certificateSchemes.push(scheme);
-      if (!endAsOne) certificateUntil.push(until);
-    }
+  private addSites({ sites }: PlainCandidate): void {
+    const { sitePoints, siteCountries } = this.lists;
     if (sites.length === 1) return;
     for (const { latitude, longitude, country } of sites) {
       sitePoints.push(latitude);
@@ -66,7 +66,7 @@ export class GrowingRecords {
     const appended = records.all().subarray(first);
     for (let record = 0; record < appended.length; record += asWords.width) {
       appended[record + asWords.siteStart]! += lists.siteCountries.length;
-      appended[record + asWords.certificateStart]! += lists.certificateSchemes.length;
+      if (appended[record + asWords.certificateStart] !== asOne) appended[record + asWords.certificateStart]! += lists.certificateSchemes.length;
       if (appended[record + asWords.untilStart] !== asOne) appended[record + asWords.untilStart]! += lists.certificateUntil.length;
     }
     for (const name of Object.keys(lists) as (keyof typeof lists)[]) lists[name].appendRun(index[name], 0, index[name].length);
@@ -101,8 +101,10 @@ export class GrowingRecords {
       const certificates = counts[number * asShorts.width + asShorts.certificates]!;
       const sites = counts[number * asShorts.width + asShorts.sites]!;
       wholes[record + asWords.siteStart] = ordered.siteCountries.length;
-      wholes[record + asWords.certificateStart] = ordered.certificateSchemes.length;
-      ordered.certificateSchemes.appendRun(schemes, scheme, scheme + certificates);
+      if (scheme !== asOne) {
+        wholes[record + asWords.certificateStart] = ordered.certificateSchemes.length;
+        ordered.certificateSchemes.appendRun(schemes, scheme, scheme + certificates);
+      }
       if (until !== asOne) {
         wholes[record + asWords.untilStart] = ordered.certificateUntil.length;
         ordered.certificateUntil.appendRun(ends, until, until + certificates);

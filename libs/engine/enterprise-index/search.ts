@@ -1,14 +1,15 @@
 // The exact best of an index for one lot: the same enterprises with the same scores as `matchLot`, to the last bit.
 import { scored, standingOf } from '../evaluate.js';
+import { rankOf } from './code-order.js';
 import { asWords, type EnterpriseIndex } from './enterprise-index.js';
+import { Guess } from './guess.js';
+import { oneShelf, putInOrder } from './in-order.js';
 import { excluded, judge } from './judge.js';
 import { kernelFor, type Kernel } from './kernel/kernel.js';
 import { mostRows } from './kernel/layout.js';
 import type { Watch } from './kernel/script-kernel.js';
-import { oneShelf } from './in-order.js';
 import type { PreparedLot } from './prepared-lot.js';
 import { Top } from './top.js';
-import { hasOwnBit } from './vocabulary.js';
 
 /** `score` is 0 to 1; in results the higher score comes first, of equal ones the smaller id. */
 export interface Found {
@@ -17,14 +18,16 @@ export interface Found {
   score: number;
 }
 
-/** The first are settled early, then more and more at a time: what the best of them score is asked of all others. */
-const firstRows = 4096;
-/** So many are judged together: places in `left`, and where the lists of their enterprises begin. */
+/** Few are bounded first, then more and more at a time: what their bounds say is asked of all others. */
+const [fewRows, manyRows] = [512, 8192];
+const guess = new Guess();
+/** Places in `left`, from the highest bound down, to a 256th. */
+const order = new Uint16Array(mostRows);
+/** So many are judged together: places in `left`, and where the codes of their enterprises begin. */
 const mostAtOnce = 64;
 const together = new Uint16Array(mostAtOnce);
 const records = new Uint32Array(mostAtOnce);
 const claimStarts = new Uint32Array(mostAtOnce);
-const certificateStarts = new Uint32Array(mostAtOnce);
 const readOf = new Float64Array(1);
 
 /**
@@ -38,16 +41,37 @@ export function search(index: EnterpriseIndex, lot: PreparedLot, limit: number, 
 
 /** The same without those that are odd, as numbers. */
 export function topOf(index: EnterpriseIndex, lot: PreparedLot, limit: number, watch?: Watch): Top {
+  guess.begin(limit);
+  const top = topAbove(lot.minimumScore, index, lot, limit, watch);
+  if (guess.asked <= top.wanted) return top;
+  // Too many of those that seemed to be among the best are not. Whoever is has at least the last score that was found.
+  guess.begin(Infinity);
+  return topAbove(top.wanted, index, lot, limit, watch);
+}
+
+/** Of those whose bounds reach `least` and what is guessed meanwhile. */
+function topAbove(least: number, index: EnterpriseIndex, lot: PreparedLot, limit: number, watch: Watch | undefined): Top {
   const top = new Top(limit, lot.minimumScore, index.ids);
   const kernel = kernelFor(index, lot, watch);
-  let room = firstRows;
+  // Of those that are left so many have bounds.
+  let bounded = 0;
+  let many = fewRows;
+  const narrow = () => {
+    kernel.narrow(bounded, Math.max(least, guess.ask(), top.wanted));
+    guess.learn(kernel.bounds, bounded, kernel.count);
+    bounded = kernel.count;
+  };
   for (const { from, to } of lot.alike.spans) {
     const end = index.codeStarts[to]!;
-    for (let row = kernel.sift(index.codeStarts[from]!, end, room); row < end; row = kernel.sift(row, end, room)) {
+    for (let row = kernel.sift(index.codeStarts[from]!, end, bounded + many); row < end; row = kernel.sift(row, end, bounded + many)) {
+      narrow();
+      many = Math.min(manyRows, many * 2);
+      if (bounded <= mostRows / 2) continue;
       settle(index, kernel, lot, top, watch);
-      room = Math.min(mostRows, room * 4);
+      bounded = 0;
     }
   }
+  narrow();
   settle(index, kernel, lot, top, watch);
   return top;
 }
@@ -58,10 +82,11 @@ export const foundAt = (index: EnterpriseIndex, number: number, score: number): 
 
 const versionOf = ({ words }: EnterpriseIndex, number: number): number => words[number * asWords.width + asWords.version]!;
 
-/** Judges the most promising of the rows that are left, as long as they can be among the best. */
+/** Judges the most promising of the rows that are left, as long as they can be among the best; none is left then. */
 function settle(index: EnterpriseIndex, kernel: Kernel, lot: PreparedLot, top: Top, watch: Watch | undefined): void {
-  const count = kernel.settle(top.wanted);
-  const { bounds, order } = kernel;
+  const { bounds, count } = kernel;
+  kernel.count = 0;
+  putInOrder(bounds, count, order);
   for (let at = 0; at < count;) {
     let many = 0;
     for (; at < count && many < mostAtOnce; at += 1) {
@@ -79,13 +104,13 @@ function settle(index: EnterpriseIndex, kernel: Kernel, lot: PreparedLot, top: T
 }
 
 /** Those in `together`. */
-function judgeAll(index: EnterpriseIndex, { left, bounds, ranks }: Kernel, many: number, lot: PreparedLot, top: Top, watch: Watch | undefined): void {
-  fetchAll(index, left, many, lot);
+function judgeAll(index: EnterpriseIndex, { left, bounds }: Kernel, many: number, lot: PreparedLot, top: Top, watch: Watch | undefined): void {
+  fetchAll(index, left, many);
   for (let at = 0; at < many; at += 1) {
     const row = left[together[at]!]!;
     if (bounds[together[at]!]! < top.wanted) continue;
     watch?.judged(row);
-    const similarity = lot.alike.similarities[ranks[together[at]!]!]!;
+    const similarity = lot.alike.similarities[rankOf(index.codeStarts, row, lot.alike) - lot.alike.first]!;
     const score = judge(index, row, similarity, lot, top.wanted);
     if (score === excluded) continue;
     const twins = twinsOf(index, index.enterprises[row]!, similarity, lot);
@@ -94,9 +119,7 @@ function judgeAll(index: EnterpriseIndex, { left, bounds, ranks }: Kernel, many:
 }
 
 /** Reads a number of everything that will be read: of all one right after the other memory is waited for once, of each for itself each time. */
-function fetchAll({ enterprises, marks, words, claimCodes, certificateSchemes }: EnterpriseIndex, left: Int32Array, many: number, lot: PreparedLot): void {
-  // Of schemes with a bit of their own the lists are hardly ever asked.
-  const asksLists = !(lot.mandatory.every(hasOwnBit) && lot.preferred.every(hasOwnBit));
+function fetchAll({ enterprises, marks, words, claimCodes }: EnterpriseIndex, left: Int32Array, many: number): void {
   let read = 0;
   for (let at = 0; at < many; at += 1) {
     const row = left[together[at]!]!;
@@ -107,10 +130,8 @@ function fetchAll({ enterprises, marks, words, claimCodes, certificateSchemes }:
     // Both ends of the record, which may lie in two lines.
     read += words[records[at]!]!;
     claimStarts[at] = words[records[at]! + asWords.claimStart]!;
-    certificateStarts[at] = words[records[at]! + asWords.certificateStart]!;
   }
   for (let at = 0; at < many; at += 1) read += claimCodes[claimStarts[at]!]!;
-  if (asksLists) for (let at = 0; at < many; at += 1) read += certificateSchemes[certificateStarts[at]!]!;
   readOf[0] = read;
 }
 

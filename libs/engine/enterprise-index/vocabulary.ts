@@ -9,8 +9,10 @@ import { Periods } from './periods.js';
 /** Languages that fit beside the flags of an enterprise. */
 const mostLanguages = 27;
 /** The first schemes, which most enterprises hold, have a bit of their own; all others share the rest. */
-const ownBits = 32;
-export const schemeBits = 64;
+const ownBits = 120;
+export const schemeBits = 128;
+/** So many of the first have one to themselves in the two words of a lot. */
+const ownInWords = 32;
 
 /** What claims share with very many others: there are few such kinds. */
 export interface Kind {
@@ -103,13 +105,12 @@ export class Vocabulary {
 export const hasOwnBit = (scheme: number): boolean => scheme < ownBits;
 export const schemeBit = (scheme: number): number => (hasOwnBit(scheme) ? scheme : ownBits + (scheme % (schemeBits - ownBits)));
 
-/** Words with the bits of these schemes: who lacks a bit lacks the scheme. */
-export function schemeWords(schemes: ArrayLike<number>, from = 0, to = schemes.length): [number, number] {
+/** Two words with a bit for each of these schemes: who lacks a bit lacks the scheme. */
+export function schemeWords(schemes: ArrayLike<number>): [number, number] {
   let [first, second] = [0, 0];
-  for (let at = from; at < to; at += 1) {
-    const bit = schemeBit(schemes[at]!);
-    if (bit < 32) first |= 1 << bit;
-    else second |= 1 << (bit - 32);
+  for (let at = 0; at < schemes.length; at += 1) {
+    if (schemes[at]! < ownInWords) first |= 1 << schemes[at]!;
+    else second |= 1 << (schemes[at]! % ownInWords);
   }
   return [first, second];
 }

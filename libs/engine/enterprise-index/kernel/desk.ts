@@ -8,9 +8,7 @@ export function placesOnDesk(codes: number) {
   const similarities = Desk.others;
   const bounds = similarities + Math.ceil(codes / 4) * 16;
   const left = bounds + rows * 4;
-  const ranks = left + rows * 4;
-  const order = ranks + rows * 4;
-  return { similarities, bounds, left, ranks, order, end: order + rows * 2 };
+  return { similarities, bounds, left, end: left + rows * 4 };
 }
 
 const deskBytes = (codes: number): number => placesOnDesk(codes).end;

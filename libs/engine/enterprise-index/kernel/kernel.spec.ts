@@ -66,6 +66,34 @@ describe('the kernel in WebAssembly', () => {
     );
   });
 
+  it('finds them whichever of very many schemes they hold, more than have a bit of their own', () => {
+    const schemes = Array.from({ length: 300 }, (_, at) => `scheme ${at}`);
+    const ends = fc.constantFrom('2026-11-20', '2040-12-31', '2040-12-31', null);
+    const certifications = fc.oneof(
+      // Most let all end on one day.
+      fc.tuple(fc.subarray(schemes), ends).map(([those, validUntil]) => those.map((scheme) => ({ scheme, validUntil }))),
+      fc.array(fc.record({ scheme: fc.constantFrom(...schemes), validUntil: ends }), { maxLength: 40 }),
+    );
+    let proposed = 0;
+    fc.assert(
+      fc.property(
+        crowds(60), fc.array(certifications, { minLength: 7, maxLength: 7 }), fc.subarray(schemes, { maxLength: 1 }), fc.subarray(schemes, { maxLength: 6 }),
+        ({ world: { rows, setting }, need: drawn, crowd: bare }, held, mandatoryCertifications, preferredCertifications) => {
+          const need = { ...drawn, mandatoryCertifications, preferredCertifications };
+          const crowd = bare.map((candidate, at) => ({ ...candidate, certifications: held[at % held.length]! }));
+          const { index, lot } = inMemory(rows, crowd, need, setting);
+          const { proposals } = matchLot(need, crowd, setting, buildCodeTree(rows));
+          proposed += proposals.length;
+          expect(search(index, lot, setting.policy.maxProposals)).toEqual(
+            proposals.map(({ enterpriseId, enterpriseVersion, score }) => ({ enterpriseId, enterpriseVersion, score })),
+          );
+        },
+      ),
+      { numRuns: runs(100) },
+    );
+    expect(proposed).toBeGreaterThan(50);
+  });
+
   it('leaves whoever can pass, and never bounds a claim below its score', () => {
     let scores = 0;
     fc.assert(
@@ -82,8 +110,8 @@ describe('the kernel in WebAssembly', () => {
               scores += 1;
               kernel.begin(index, lot);
               expect(kernel.sift(row, row + 1, 1024)).toBe(row + 1);
-              expect(kernel.settle(score)).toBe(1);
-              expect([kernel.left[0], kernel.ranks[0]]).toEqual([row, rank - first]);
+              kernel.narrow(0, score);
+              expect([kernel.count, kernel.left[0]]).toEqual([1, row]);
               expect(kernel.bounds[0]).toBeGreaterThanOrEqual(score);
               expect(kernel.bounds[0]).toBeLessThan(1.001);
             }

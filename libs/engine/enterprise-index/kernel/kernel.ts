@@ -4,21 +4,18 @@ import type { PreparedLot } from '../prepared-lot.js';
 import { ScriptKernel, type Watch } from './script-kernel.js';
 import { WasmKernel } from './wasm-kernel.js';
 
-/** One in each thread, whatever the lot: `begin` it, `sift` until there is no more room, `settle` what is left, judge that, and so on. */
+/** One in each thread, whatever the lot: `begin` it, `sift` until some are left, `narrow` these, and so on; judge them when they are all. */
 export interface Kernel {
-  /** After `settle`: rows, what each can score at most, and the places of both from the highest bound down, to a 256th. */
+  /** Rows, and after `narrow` what each can score at most. */
   readonly left: Int32Array;
   readonly bounds: Float64Array | Float32Array;
-  /** Of their codes, from the lot's first on. */
-  readonly ranks: Uint32Array;
-  readonly order: Uint16Array;
-  /** How many rows `sift` left so far. */
-  readonly count: number;
+  /** How many rows are left so far; whoever has judged them sets it to 0. */
+  count: number;
   begin(index: EnterpriseIndex, lot: PreparedLot): void;
-  /** Looks at rows from one on, as long as there is room for all that come next, and says where it stopped. O(rows / 32). */
-  sift(from: number, end: number, room: number): number;
-  /** How many of those that are left can reach `wanted`; the next rows are left from the first place on. */
-  settle(wanted: number): number;
+  /** Looks at rows from one on until so many are left, or `stepRows` more, and says where it stopped. O(rows / 32). */
+  sift(from: number, end: number, enough: number): number;
+  /** Of those left from the place `first` on keeps those that can reach `wanted`. */
+  narrow(first: number, wanted: number): void;
 }
 
 const script = new ScriptKernel();

@@ -7,7 +7,7 @@ export enum Int {
   bitmaps, codeStarts, blocks, kinds, minimumOrders, leadTimes, prices, confirmedOn, slotPeriods, slotFree, slotLists, marks,
   parallels, meridians, performances, responses,
   /** Addresses of what is on the desk and has no fixed place. */
-  similarities, left, bounds, order, ranks,
+  similarities, left, bounds,
   /** How many of the claims that were looked at have the bits: said by `sift`. */
   count,
   // The lot.
@@ -38,14 +38,12 @@ export enum Desk {
   kinds = 1024,
   /** Of each period its days, as `spanOf` has them. */
   periods = 9216,
-  /** Where the next row of each shelf goes while rows are put in order. */
-  shelves = 25_600,
   /** Of each subset of four numbers the bytes that bring them to the front. */
-  pickings = 26_624,
+  pickings = 25_600,
   /** Four numbers on their way. */
-  lanes = 26_880,
+  lanes = 25_856,
   /** From here on what has no fixed place. */
-  others = 26_944,
+  others = 25_920,
 }
 
 /** More bitmaps of either sort than there is room for. */

@@ -3,7 +3,6 @@ import { endOfBlock, isBeyond } from '../blocks.js';
 import { bound, ratesOf, type Rates } from '../bounds.js';
 import { rankOf } from '../code-order.js';
 import type { EnterpriseIndex } from '../enterprise-index.js';
-import { putInOrder } from '../in-order.js';
 import type { PreparedLot } from '../prepared-lot.js';
 import { siftBits, siftPlaces, sieveOf, type Sieve } from '../sieve.js';
 import type { Kernel } from './kernel.js';
@@ -24,8 +23,6 @@ export interface Watch {
 export class ScriptKernel implements Kernel {
   readonly left = new Int32Array(mostRows);
   readonly bounds = new Float64Array(mostRows);
-  readonly ranks = new Uint32Array(mostRows);
-  readonly order = new Uint16Array(mostRows);
   count = 0;
   private index: EnterpriseIndex;
   private lot: PreparedLot;
@@ -42,14 +39,13 @@ export class ScriptKernel implements Kernel {
     this.count = 0;
   }
 
-  sift(from: number, end: number, room: number): number {
+  sift(from: number, end: number, enough: number): number {
     const { index, sieve, watch } = this;
     const { window } = sieve;
     let row = from;
-    while (row < end) {
+    while (row < end && this.count < enough) {
       const until = Math.min(end, window === null ? row + stepRows : endOfBlock(row));
       if (window === null || !isBeyond(index.blocks, row, window)) {
-        if (this.count + until - row > room) break;
         this.count = siftBits(index, row, until, sieve, this.left, this.count);
         watch?.looked(row, until);
       }
@@ -58,27 +54,26 @@ export class ScriptKernel implements Kernel {
     return row;
   }
 
-  settle(wanted: number): number {
-    const { index, lot, sieve, left, bounds, order, watch } = this;
-    const near = sieve.window === null ? this.count : siftPlaces(index, this.count, sieve.window, left);
-    this.count = 0;
-    if (near === 0) return 0;
-    watch?.left(left, near);
-    ranksOf(index, left, near, lot, this.ranks);
-    for (let at = 0; at < near; at += 1) bounds[at] = lot.alike.similarities[this.ranks[at]!]!;
-    const count = bound(index, left, near, lot, sieve, this.rates, wanted, bounds);
-    if (count > 0) ranksOf(index, left, count, lot, this.ranks);
-    putInOrder(bounds, count, order);
-    watch?.hopeful(left, count);
-    return count;
+  narrow(first: number, wanted: number): void {
+    const { index, lot, sieve, watch } = this;
+    const [rows, bounds] = [this.left.subarray(first), this.bounds.subarray(first)];
+    const many = this.count - first;
+    const near = sieve.window === null ? many : siftPlaces(index, many, sieve.window, rows);
+    this.count = first;
+    if (near === 0) return;
+    watch?.left(rows, near);
+    similaritiesOf(index, rows, near, lot, bounds);
+    const hopeful = bound(index, rows, near, lot, sieve, this.rates, wanted, bounds);
+    watch?.hopeful(rows, hopeful);
+    this.count += hopeful;
   }
 }
 
-/** Into `ranks` those of the codes of the first `count` rows, from the lot's first on. They ascend with the rows. */
-function ranksOf({ codeStarts }: EnterpriseIndex, rows: Int32Array, count: number, { alike }: PreparedLot, ranks: Uint32Array): void {
+/** Into `similarities` how alike to the lot's the codes of the first `count` rows are. Ranks ascend with the rows. */
+function similaritiesOf({ codeStarts }: EnterpriseIndex, rows: Int32Array, count: number, { alike }: PreparedLot, similarities: Float64Array): void {
   let rank = rankOf(codeStarts, rows[0]!, alike);
   for (let at = 0; at < count; at += 1) {
     while (codeStarts[rank + 1]! <= rows[at]!) rank += 1;
-    ranks[at] = rank - alike.first;
+    similarities[at] = alike.similarities[rank - alike.first]!;
   }
 }

@@ -20,8 +20,8 @@ const slack = 2e-5;
 /** What assembly/kernel.ts exports. */
 interface Exports {
   sitAt(address: number): void;
-  sift(from: number, end: number, room: number, count: number): number;
-  settle(count: number, wanted: number): number;
+  sift(from: number, end: number, enough: number, count: number): number;
+  narrow(first: number, count: number, wanted: number): number;
 }
 
 // Read with the code: without it nothing starts, and a build beside a running process does not mix the two.
@@ -31,8 +31,6 @@ let compiled: WebAssembly.Module | undefined;
 export class WasmKernel implements Kernel {
   readonly left: Int32Array;
   readonly bounds: Float32Array;
-  readonly ranks: Uint32Array;
-  readonly order: Uint16Array;
   count = 0;
   private readonly exports: Exports;
   private readonly ints: Int32Array;
@@ -64,15 +62,13 @@ export class WasmKernel implements Kernel {
     this.starts = new Uint32Array(buffer, desk + Desk.starts, mostBitmaps);
     this.preferred = new Uint32Array(buffer, desk + Desk.preferred, mostBitmaps);
     this.kinds = new Float32Array(buffer, desk + Desk.kinds, (Desk.periods - Desk.kinds) / 4);
-    this.periods = new Uint32Array(buffer, desk + Desk.periods, (Desk.shelves - Desk.periods) / 4);
+    this.periods = new Uint32Array(buffer, desk + Desk.periods, (Desk.pickings - Desk.periods) / 4);
     this.similarities = new Float32Array(buffer, desk + places.similarities, codes);
     this.left = new Int32Array(buffer, desk + places.left, mostRows);
     this.bounds = new Float32Array(buffer, desk + places.bounds, mostRows);
-    this.ranks = new Uint32Array(buffer, desk + places.ranks, mostRows);
     new Uint8Array(buffer, desk + Desk.pickings, 256).set(pickings());
-    this.order = new Uint16Array(buffer, desk + places.order, mostRows);
     for (const name of columnsOfKernel) this.ints[Int[name]] = index[name].byteOffset;
-    for (const name of ['similarities', 'left', 'bounds', 'order', 'ranks'] as const) this.ints[Int[name]] = desk + places[name];
+    for (const name of ['similarities', 'left', 'bounds'] as const) this.ints[Int[name]] = desk + places[name];
     this.exports = new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as Exports;
     this.exports.sitAt(desk);
   }
@@ -87,16 +83,14 @@ export class WasmKernel implements Kernel {
     this.similarities.set(lot.alike.similarities);
   }
 
-  sift(from: number, end: number, room: number): number {
-    const row = this.exports.sift(from, end, room, this.count);
+  sift(from: number, end: number, enough: number): number {
+    const row = this.exports.sift(from, end, enough, this.count);
     this.count = this.ints[Int.count]!;
     return row;
   }
 
-  settle(wanted: number): number {
-    const { count } = this;
-    this.count = 0;
-    return count === 0 ? 0 : this.exports.settle(count, wanted);
+  narrow(first: number, wanted: number): void {
+    if (this.count > first) this.count = first + this.exports.narrow(first, this.count - first, wanted);
   }
 
   private writeInts(lot: PreparedLot, { leadTime, starts, window }: Sieve): void {

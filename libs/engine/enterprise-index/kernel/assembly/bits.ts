@@ -4,18 +4,15 @@ import { desk, int } from './desk';
 import { cellsAround } from './places';
 
 /**
- * Leaves the rows from `from` on whose bits are as the lot asks in `left`, after the first `count`, as long as there is room for all
- * of the next ones. Returns where it stopped, at most `end`; how many are left then is in `count`.
+ * Leaves the rows from `from` on whose bits are as the lot asks in `left`, after the first `count`, until there are `enough` or some more.
+ * Returns where it stopped, at most `end`; how many are left then is in `count`.
  */
-export function sift(from: i32, end: i32, room: i32, count: i32): i32 {
+export function sift(from: i32, end: i32, enough: i32, count: i32): i32 {
   const isLimited = int(Int.isLimited) !== 0;
   let row = from;
-  while (row < end) {
+  while (row < end && count < enough) {
     const until = min(end, isLimited ? (row | (rowsInBlock - 1)) + 1 : row + stepRows);
-    if (!isLimited || !isBeyond(row)) {
-      if (count + until - row > room) break;
-      count = siftBits(row, until, count);
-    }
+    if (!isLimited || !isBeyond(row)) count = siftBits(row, until, count);
     row = until;
   }
   store<i32>(desk + (Int.count << 2), count);

@@ -8,8 +8,7 @@ const noSlot: i32 = 0;
 const slotsInList: i32 = 0xffff;
 const hair: f32 = 1e-5;
 
-export function ofCapacity(count: i32, least: f32): i32 {
-  const rows = <usize>int(Int.left);
+export function ofCapacity(rows: usize, bounds: usize, count: i32, least: f32): i32 {
   const slotPeriods = <usize>int(Int.slotPeriods);
   const slotFree = <usize>int(Int.slotFree);
   const minimumOrders = <usize>int(Int.minimumOrders);
@@ -27,7 +26,6 @@ export function ofCapacity(count: i32, least: f32): i32 {
   const half = f32x4.splat(0.5);
   const one = f32x4.splat(1);
   let into = rows;
-  let bounds = <usize>int(Int.bounds);
   let from = bounds;
   const end = rows + (<usize>count << 2);
   for (let at = rows; at < end; at += 16) {

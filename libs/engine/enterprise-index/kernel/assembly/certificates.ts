@@ -3,8 +3,7 @@ import { Desk, Int, Real } from '../layout';
 import { desk, int, splat } from './desk';
 import { keep } from './four-rows';
 
-export function ofCertificates(count: i32, least: f32): i32 {
-  const rows = <usize>int(Int.left);
+export function ofCertificates(rows: usize, bounds: usize, count: i32, least: f32): i32 {
   const bare = <usize>int(Int.unstated);
   const preferred = desk + <usize>Desk.preferred;
   const last = preferred + (<usize>int(Int.preferredCount) << 2);
@@ -13,7 +12,6 @@ export function ofCertificates(count: i32, least: f32): i32 {
   // Who holds none may have stated none, which counts a half of all.
   const nothingSaid = <i32>int(Int.preferredCount);
   let into = rows;
-  let bounds = <usize>int(Int.bounds);
   let from = bounds;
   const end = rows + (<usize>count << 2);
   for (let at = rows; at < end; at += 16) {

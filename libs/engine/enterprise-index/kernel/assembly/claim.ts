@@ -8,8 +8,7 @@ import { rankOf } from './ranks';
 const recorded: u32 = 4;
 
 /** Capability fit, relevance, lead time, price, past performance and responsiveness. */
-export function ofClaim(count: i32, least: f32): i32 {
-  const rows = <usize>int(Int.left);
+export function ofClaim(rows: usize, bounds: usize, count: i32, least: f32): i32 {
   const kinds = <usize>int(Int.kinds);
   const leadTimes = <usize>int(Int.leadTimes);
   const prices = <usize>int(Int.prices);
@@ -39,7 +38,6 @@ export function ofClaim(count: i32, least: f32): i32 {
   let rankEnd = word(codeStarts, rank + 1);
   let similarity = load<f32>(similarities + (<usize>(rank - firstRank) << 2));
   let into = rows;
-  let bounds = <usize>int(Int.bounds);
   const end = rows + (<usize>count << 2);
   for (let at = rows; at < end; at += 16) {
     const remaining = (end - at) >> 2;

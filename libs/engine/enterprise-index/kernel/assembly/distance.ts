@@ -12,8 +12,7 @@ const cellRadians: f32 = <f32>(6.283185307179586 / 65_536);
 /** From the middle of a cell to its corner it is .431 km; the rest is more than distances in numbers of 32 bits are wrong. */
 const cellKm: f32 = 0.52;
 
-export function ofDistance(count: i32, least: f32): i32 {
-  const rows = <usize>int(Int.left);
+export function ofDistance(rows: usize, bounds: usize, count: i32, least: f32): i32 {
   const parallels = <usize>int(Int.parallels);
   const meridians = <usize>int(Int.meridians);
   const share = splat(Real.distance);
@@ -27,7 +26,6 @@ export function ofDistance(count: i32, least: f32): i32 {
   const around = f32x4.splat(<f32>cellsAround);
   const none = f32x4.splat(0);
   let into = rows;
-  let bounds = <usize>int(Int.bounds);
   let from = bounds;
   const end = rows + (<usize>count << 2);
   for (let at = rows; at < end; at += 16) {

@@ -31,7 +31,16 @@ import { desk, short } from './desk';
   return v128.load_lane<u32>(column + (<usize>d << 2), v128.load_lane<u32>(column + (<usize>c << 2), at, 2), 3);
 }
 
-/** Stores those of four rows and bounds that are kept, and says how many bytes that is. */
+/** Stores those of four rows that are kept, and says how many bytes that is. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline export function keepRows(rows: v128, mask: v128, remaining: usize, into: usize): usize {
+  let kept = <usize>i32x4.bitmask(mask);
+  if (remaining < 4) kept &= (1 << remaining) - 1;
+  v128.store(into, i8x16.swizzle(rows, v128.load(desk + <usize>Desk.pickings + (kept << 4))));
+  return <usize>popcnt<u32>(<u32>kept) << 2;
+}
+
+/** The same of rows and their bounds. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline export function keep(rows: v128, most: v128, mask: v128, remaining: usize, into: usize, bounds: usize): usize {
   let kept = <usize>i32x4.bitmask(mask);
