@@ -17,8 +17,10 @@ import type { fileMedia } from './files.js';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** The names after colons in a path: '/v1/a/:id/b/:keyId' has 'id' and 'keyId'. */
-export type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+/** The names after colons in a path: '/v1/a/:id/b/:keyId' has 'id' and 'keyId'. Two colons stand for one in the address. */
+export type ParamNames<Path extends string> = Path extends `${infer Before}::${infer After}`
+  ? ParamNames<Before> | ParamNames<After>
+  : Path extends `${string}:${infer Name}/${infer Rest}`
   ? Name | ParamNames<`/${Rest}`>
   : Path extends `${string}:${infer Name}`
     ? Name
@@ -31,7 +33,7 @@ export interface EndpointSpec<
   Query extends z.ZodType = z.ZodType,
 > {
   method: Method;
-  /** Parameters are ids: `/v1/requirements/:id`. */
+  /** Parameters are ids: `/v1/requirements/:id`. What is asked of a collection stands after two colons: `/v1/lots/:id/allocations::simulate`. */
   path: Path;
   summary: string;
   description?: string;

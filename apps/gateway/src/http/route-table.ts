@@ -2,6 +2,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { declarationOf, type Declared } from './endpoint.js';
+import { patternOf } from './path.js';
 
 interface Route {
   declared: Declared;
@@ -76,11 +77,3 @@ export function declarationsOf(prototype: object, scanner: MetadataScanner): Dec
     return declared ? [declared] : [];
   });
 }
-
-const patternOf = (path: string) =>
-  new RegExp(
-    `^${path
-      .split('/')
-      .map((part) => (part.startsWith(':') ? '[^/]+' : part.replace(/[.]/g, '\\.')))
-      .join('/')}$`,
-  );

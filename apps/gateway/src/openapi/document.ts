@@ -6,6 +6,7 @@ import type { Declared, EndpointSpec } from '../http/endpoint.js';
 import { scopeOf } from '#contracts/scopes.js';
 import { errorsOf } from '../http/endpoint-errors.js';
 import { CsvReply, fileMedia } from '../http/files.js';
+import { parametersIn, templateOf } from '../http/path.js';
 import { explanations } from '../problems/catalogue.js';
 import { Schemas, type Json } from './schemas.js';
 import { about, tags } from './texts.js';
@@ -86,12 +87,11 @@ function unnamedSchemas(endpoints: readonly Api[]): Record<string, z.ZodType> {
   return found;
 }
 
-const templateOf = (path: string) => path.replace(/:([A-Za-z]+)/g, '{$1}');
-
 const tagOf = (spec: EndpointSpec) => spec.path.split('/')[2]?.split('.')[0] ?? '';
 
 export const operationIdOf = (spec: EndpointSpec): string => {
   const parts = spec.path
+    .replaceAll('::', '-')
     .split('/')
     .slice(2)
     .map((part) => (part.startsWith(':') ? `by-${part.slice(1)}` : part));
@@ -124,7 +124,7 @@ function securityOf(spec: Api): Json[] {
 }
 
 function parametersOf(spec: Api, schemas: Schemas): Json[] {
-  const inPath = [...spec.path.matchAll(/:([A-Za-z]+)/g)].map(([, name]) => ({
+  const inPath = parametersIn(spec.path).map((name) => ({
     name,
     in: 'path',
     required: true,
