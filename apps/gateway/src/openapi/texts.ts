@@ -43,6 +43,7 @@ export const tags = [
   { name: 'lots', description: 'The divisible parts of a requirement' },
   { name: 'match-runs', description: 'What was computed for a lot' },
   { name: 'proposals', description: 'Suggestions with their arithmetic, and the decisions of the CDA' },
+  { name: 'allocations', description: 'Lots that were split over several enterprises, and what became of each share' },
   { name: 'invitations', description: 'What both sides are asked, and what they answer' },
   { name: 'linkages', description: 'What both sides agreed to' },
   { name: 'service-offers', description: 'What providers sell to the enterprises of a cluster' },
