@@ -26,6 +26,13 @@ module.exports = {
       to: { pathNot: '^libs/likeness/' },
     },
     {
+      name: 'allocation-is-pure',
+      comment: "Values in, values out; of the outside it takes the solver, threads of its own, and the engine's names of units.",
+      severity: 'error',
+      from: { path: '^libs/allocation/', pathNot: tests },
+      to: { pathNot: '^libs/allocation/|^libs/engine/engine[.]ts$|^(node:)?worker_threads$|^node_modules/highs/' },
+    },
+    {
       name: 'contracts-only-zod',
       severity: 'error',
       from: { path: '^libs/contracts/', pathNot: tests },
@@ -116,10 +123,10 @@ module.exports = {
     },
     {
       name: 'public-entry-only',
-      comment: 'engine, likeness, language, servers and client have one public entry each.',
+      comment: 'engine, likeness, allocation, language, servers and client have one public entry each.',
       severity: 'error',
-      from: { path: own, pathNot: '^libs/(engine|likeness|language|servers|client)/' },
-      to: { path: '^libs/(engine|likeness|language|servers|client)/', pathNot: '^libs/([^/]+)/$1[.]ts$|^libs/(engine/engine|likeness/likeness|language/language|servers/servers|client/client)[.]ts$' },
+      from: { path: own, pathNot: '^libs/(engine|likeness|allocation|language|servers|client)/' },
+      to: { path: '^libs/(engine|likeness|allocation|language|servers|client)/', pathNot: '^libs/([^/]+)/$1[.]ts$|^libs/(engine/engine|likeness/likeness|allocation/allocation|language/language|servers/servers|client/client)[.]ts$' },
     },
     {
       name: 'no-cycles',
