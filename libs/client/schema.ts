@@ -174,6 +174,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/allocations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a split with its arithmetic, what it was computed from, and what became of each share
+         * @description Allowed for: cda, manager, admin.
+         */
+        get: operations["getAllocationsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/allocations/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a split within its holding period: all shares that still stand
+         * @description Allowed for: cda.
+         */
+        post: operations["postAllocationsByIdUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -1166,6 +1206,54 @@ export interface paths {
         get: operations["getLinkagesById"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lots/{id}/allocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the splits of a lot that were decided, newest first
+         * @description Allowed for: cda, manager, admin.
+         */
+        get: operations["getLotsByIdAllocations"];
+        put?: never;
+        /**
+         * Decide to split a lot: each share amends its proposal
+         * @description All shares or none. Each is a decision `amend` with its own quantity: the same refusals, the same holding period, and it can be undone by itself (POST /v1/proposals/{id}/decision/undo) or with all others (POST /v1/allocations/{id}/undo). Each leads to invitations for its quantity.
+         *
+         *     Allowed for: cda.
+         */
+        post: operations["postLotsByIdAllocations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lots/{id}/allocations:simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compute how the open part of a lot would be split over the enterprises proposed for it
+         * @description By score, free capacity and minimum orders, within the demands stated, with every share’s arithmetic. Nothing is written: change a demand, fix a share in `locked`, and ask again. To carry it out, send `shares` to POST /v1/lots/{id}/allocations.
+         *
+         *     Allowed for: cda.
+         */
+        post: operations["postLotsByIdAllocationsSimulate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2542,6 +2630,223 @@ export interface components {
             email?: string;
             language?: string | null;
             name?: string;
+        };
+        Allocation: {
+            /** @description Everybody who could have had a share, by what was known when it was decided */
+            candidates: components["schemas"]["AllocationCandidate"][];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            decidedAt: string;
+            /**
+             * Format: uuid
+             * @description Account
+             */
+            decidedBy: string;
+            demands: components["schemas"]["AllocationDemands"] | null;
+            /**
+             * Format: date-time
+             * @description Until then it can be undone
+             */
+            effectiveAt: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /** @description Whether the split kept all of them, and covered all that could be split; null without demands */
+            keepsDemands: boolean | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            lotId: string;
+            note: string | null;
+            /** @description The gains of all shares minus their costs */
+            objective: number;
+            /** @description The sum of the shares */
+            quantity: number;
+            /** @description The largest first */
+            shares: {
+                /** @description Of managing one more enterprise */
+                cost: number;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                decisionId: string;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                enterpriseId: string;
+                enterpriseName: string;
+                /** @description score × part */
+                gain: number;
+                linkageId: string | null;
+                /** @description What both sides agreed to */
+                linkedQuantity: number | null;
+                /** @description quantity ÷ the quantity that is split */
+                part: number;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                proposalId: string;
+                /** @description In the unit of the lot */
+                quantity: number;
+                /** @description Of the proposal, to a millionth */
+                score: number;
+                /**
+                 * @description What became of it: that of the proposal as long as this decision stands; else `undone`, or `withdrawn` by what happened since
+                 * @enum {string}
+                 */
+                status: "proposed" | "asked" | "approved" | "declined" | "invited" | "agreed" | "refused" | "lapsed" | "withdrawn" | "undone";
+                /** @description Of the proposal, as it was read */
+                version: number;
+                /** @description One sentence with the arithmetic, in English */
+                words: string;
+            }[];
+            unit: string;
+            /** @description The whole sum, in English */
+            words: string;
+        };
+        AllocationCandidate: {
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            enterpriseId: string;
+            enterpriseName: string;
+            /** @description What it has free, at most the lot, in its unit; null: it stated none, which counts as enough */
+            freeQuantity: number | null;
+            isNewcomer: boolean;
+            /** @description It takes nothing or at least so much; null: any quantity */
+            minimumOrder: number | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            proposalId: string;
+            score: number;
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            version: number;
+        };
+        AllocationDemands: {
+            /**
+             * @description What managing one more enterprise costs, in score × part of the lot: 0.01 is what a score better by 0.1 gains on a tenth of the lot
+             * @default 0.01
+             */
+            costPerEnterprise: number;
+            /**
+             * @description The least that goes to enterprises that count towards the inclusion policy of the cluster, as a part of what is split, 0 to 1; null: none is demanded
+             * @default null
+             */
+            inclusionQuota: number | null;
+            /**
+             * @description At most so many enterprises; null: any number
+             * @default null
+             */
+            maximumEnterprises: number | null;
+            /**
+             * @description The least that goes to newcomers: enterprises without a linkage and without a known past performance, as a part of what is split, 0 to 1; null: none is demanded
+             * @default null
+             */
+            newcomersFloor: number | null;
+            /**
+             * @description The largest share of one enterprise, as a part of what is split, 0 to 1; null: none is demanded
+             * @default null
+             */
+            shareCap: number | null;
+        };
+        AllocationDemandsInput: {
+            /**
+             * @description What managing one more enterprise costs, in score × part of the lot: 0.01 is what a score better by 0.1 gains on a tenth of the lot
+             * @default 0.01
+             */
+            costPerEnterprise?: number;
+            /**
+             * @description The least that goes to enterprises that count towards the inclusion policy of the cluster, as a part of what is split, 0 to 1; null: none is demanded
+             * @default null
+             */
+            inclusionQuota?: number | null;
+            /**
+             * @description At most so many enterprises; null: any number
+             * @default null
+             */
+            maximumEnterprises?: number | null;
+            /**
+             * @description The least that goes to newcomers: enterprises without a linkage and without a known past performance, as a part of what is split, 0 to 1; null: none is demanded
+             * @default null
+             */
+            newcomersFloor?: number | null;
+            /**
+             * @description The largest share of one enterprise, as a part of what is split, 0 to 1; null: none is demanded
+             * @default null
+             */
+            shareCap?: number | null;
+        };
+        AllocationQuestion: {
+            /**
+             * @description What managing one more enterprise costs, in score × part of the lot: 0.01 is what a score better by 0.1 gains on a tenth of the lot
+             * @default 0.01
+             */
+            costPerEnterprise?: number;
+            /**
+             * @description Proposals that are to have no share
+             * @default []
+             */
+            excluded?: string[];
+            /**
+             * @description The least that goes to enterprises that count towards the inclusion policy of the cluster, as a part of what is split, 0 to 1; null: none is demanded
+             * @default null
+             */
+            inclusionQuota?: number | null;
+            /**
+             * @description Shares that you have fixed
+             * @default []
+             */
+            locked?: {
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                proposalId: string;
+                /** @description Exactly so much, in the unit of the lot */
+                quantity: number;
+            }[];
+            /**
+             * @description At most so many enterprises; null: any number
+             * @default null
+             */
+            maximumEnterprises?: number | null;
+            /**
+             * @description `exact` proves that no split is better, or says by how much one could be; `greedy` answers at once
+             * @default exact
+             * @enum {string}
+             */
+            method?: "exact" | "greedy";
+            /**
+             * @description The least that goes to newcomers: enterprises without a linkage and without a known past performance, as a part of what is split, 0 to 1; null: none is demanded
+             * @default null
+             */
+            newcomersFloor?: number | null;
+            /**
+             * @description The largest share of one enterprise, as a part of what is split, 0 to 1; null: none is demanded
+             * @default null
+             */
+            shareCap?: number | null;
+            /**
+             * @description Of `exact`; when it is over the best split found is answered with its gap
+             * @default 2
+             */
+            timeLimitSeconds?: number;
         };
         ApiKey: {
             /**
@@ -4752,6 +5057,11 @@ export interface components {
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
         };
+        ListAllocationsReply: {
+            items: components["schemas"]["Allocation"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
         ListApiKeysReply: {
             items: components["schemas"]["ApiKey"][];
             /** @description Pass as ?cursor= for the next page; null on the last */
@@ -5557,6 +5867,27 @@ export interface components {
              */
             organisationId?: string | null;
             role: components["schemas"]["Role"];
+        };
+        NewAllocation: {
+            /**
+             * @description Your declaration: `declared` keeps you from approving; another CDA decides
+             * @enum {string}
+             */
+            conflictOfInterest: "none" | "declared";
+            /** @description What the split was to keep, as it was simulated; it is kept with it. Left out: nothing */
+            demands?: components["schemas"]["AllocationDemandsInput"];
+            note?: string;
+            shares: {
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                proposalId: string;
+                /** @description What it is to be invited for, in the unit of the lot */
+                quantity: number;
+                /** @description Of the proposal you decided on */
+                version: number;
+            }[];
         };
         NewApiKey: {
             /**
@@ -7184,6 +7515,101 @@ export interface components {
              */
             id: string;
         };
+        SimulatedAllocation: {
+            /** @description Demands that cost something, the dearest first */
+            binding: {
+                /** @enum {string} */
+                demand: "quantity" | "maximumEnterprises" | "shareCap" | "newcomersFloor" | "inclusionQuota" | "locked";
+                /** @description Whose share was fixed; null unless `locked` */
+                enterpriseId: string | null;
+                /** @description By so much the best split would be better without it */
+                price: number;
+                value: number;
+                words: string;
+            }[];
+            /** @description No split can be above it */
+            bound: number;
+            /** @description Everybody who could have a share, as it was read */
+            candidates: components["schemas"]["AllocationCandidate"][];
+            demands: components["schemas"]["AllocationDemands"];
+            /** @description bound − objective; 0 when optimal */
+            gap: number;
+            /** @description Nobody could take all of it alone */
+            isConsortium: boolean;
+            /** @description False when not every demand was asked what it costs: greedy asks none, and time may run out */
+            isPriced: boolean;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            lotId: string;
+            /**
+             * @description Who found it
+             * @enum {string}
+             */
+            method: "greedy" | "highs";
+            /** @description The gains of all shares minus their costs */
+            objective: number;
+            /** @description What no linkage covers yet */
+            openQuantity: number;
+            /** @description What approved proposals and open invitations of the lot are for */
+            promisedQuantity: number;
+            /** @description What is split: what is open of the lot and promised to nobody */
+            quantity: number;
+            /** @description When infeasible: the ways out, each of them enough; the single ones first */
+            relaxations: {
+                changes: {
+                    by: number;
+                    /** @enum {string} */
+                    demand: "quantity" | "maximumEnterprises" | "shareCap" | "newcomersFloor" | "inclusionQuota" | "locked";
+                    /** @description Whose share was fixed; null unless `locked` */
+                    enterpriseId: string | null;
+                    from: number;
+                    to: number;
+                }[];
+                words: string;
+            }[];
+            /** @description The largest first; empty when infeasible */
+            shares: {
+                /** @description Of managing one more enterprise */
+                cost: number;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                enterpriseId: string;
+                enterpriseName: string;
+                /** @description score × part */
+                gain: number;
+                isLocked: boolean;
+                isNewcomer: boolean;
+                /** @description What keeps it from taking more; null: nothing of its own */
+                limitedBy: ("free" | "shareCap" | "locked") | null;
+                /** @description quantity ÷ the quantity that is split */
+                part: number;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                proposalId: string;
+                /** @description In the unit of the lot */
+                quantity: number;
+                /** @description Of the proposal, to a millionth */
+                score: number;
+                /** @description Of the proposal, as it was read */
+                version: number;
+                /** @description One sentence with the arithmetic, in English */
+                words: string;
+            }[];
+            /**
+             * @description optimal: proven that no split is better; feasible: at most `gap` worse than the best; infeasible: proven that none keeps every demand, see `relaxations`; unknown: none was found in the time given
+             * @enum {string}
+             */
+            status: "optimal" | "feasible" | "infeasible" | "unknown";
+            unit: string;
+            /** @description The whole sum, in English */
+            words: string;
+        };
         StoredPiece: {
             number: number;
             /**
@@ -7444,6 +7870,11 @@ export interface components {
 }
 export type Account = components['schemas']['Account'];
 export type AccountChange = components['schemas']['AccountChange'];
+export type Allocation = components['schemas']['Allocation'];
+export type AllocationCandidate = components['schemas']['AllocationCandidate'];
+export type AllocationDemands = components['schemas']['AllocationDemands'];
+export type AllocationDemandsInput = components['schemas']['AllocationDemandsInput'];
+export type AllocationQuestion = components['schemas']['AllocationQuestion'];
 export type ApiKey = components['schemas']['ApiKey'];
 export type Attribution = components['schemas']['Attribution'];
 export type AuditPage = components['schemas']['AuditPage'];
@@ -7528,6 +7959,7 @@ export type LikelyDuplicate = components['schemas']['LikelyDuplicate'];
 export type Linkage = components['schemas']['Linkage'];
 export type LinkageProposal = components['schemas']['LinkageProposal'];
 export type ListAccountsReply = components['schemas']['ListAccountsReply'];
+export type ListAllocationsReply = components['schemas']['ListAllocationsReply'];
 export type ListApiKeysReply = components['schemas']['ListApiKeysReply'];
 export type ListBuyersReply = components['schemas']['ListBuyersReply'];
 export type ListClaimQuestionsReply = components['schemas']['ListClaimQuestionsReply'];
@@ -7576,6 +8008,7 @@ export type NeedMatch = components['schemas']['NeedMatch'];
 export type NeedPlace = components['schemas']['NeedPlace'];
 export type NeedRuling = components['schemas']['NeedRuling'];
 export type NewAccount = components['schemas']['NewAccount'];
+export type NewAllocation = components['schemas']['NewAllocation'];
 export type NewApiKey = components['schemas']['NewApiKey'];
 export type NewBuyer = components['schemas']['NewBuyer'];
 export type NewCluster = components['schemas']['NewCluster'];
@@ -7640,6 +8073,7 @@ export type SetPasswordBody = components['schemas']['SetPasswordBody'];
 export type ShownEnterprise = components['schemas']['ShownEnterprise'];
 export type Side = components['schemas']['Side'];
 export type SignedIn = components['schemas']['SignedIn'];
+export type SimulatedAllocation = components['schemas']['SimulatedAllocation'];
 export type StoredPiece = components['schemas']['StoredPiece'];
 export type SumOfMoney = components['schemas']['SumOfMoney'];
 export type TestWebhookEndpointReply = components['schemas']['TestWebhookEndpointReply'];
@@ -8053,6 +8487,62 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EndSessionReply"];
+                };
+            };
+        };
+    };
+    getAllocationsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in allocations */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Allocation"];
+                };
+            };
+        };
+    };
+    postAllocationsByIdUndo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in allocations */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Allocation"];
                 };
             };
         };
@@ -9936,6 +10426,121 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Linkage"];
+                };
+            };
+        };
+    };
+    getLotsByIdAllocations: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in lots */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAllocationsReply"];
+                };
+            };
+        };
+    };
+    postLotsByIdAllocations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in lots */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "shares": [
+                 *         {
+                 *           "proposalId": "018f6b1e-7c7a-7000-8000-0000000000aa",
+                 *           "version": 1,
+                 *           "quantity": 300
+                 *         }
+                 *       ],
+                 *       "conflictOfInterest": "none"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewAllocation"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Allocation"];
+                };
+            };
+        };
+    };
+    postLotsByIdAllocationsSimulate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in lots */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "maximumEnterprises": 5,
+                 *       "shareCap": 0.4
+                 *     }
+                 */
+                "application/json": components["schemas"]["AllocationQuestion"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedAllocation"];
                 };
             };
         };

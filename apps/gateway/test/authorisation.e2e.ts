@@ -4,13 +4,14 @@ import { MetadataScanner } from '@nestjs/core';
 import { roles } from '#contracts/message.js';
 import { newId } from '#platform/ids.js';
 import { apiControllers } from '../src/controllers.js';
+import { templateOf } from '../src/http/path.js';
 import { declarationsOf } from '../src/http/route-table.js';
 import { startGateway, type GatewayUnderTest } from './support/gateway.js';
 
 const endpoints = apiControllers
   .flatMap((each) => declarationsOf(each.prototype as object, new MetadataScanner()))
   .flatMap((each) => (each.kind === 'api' ? [each] : []));
-const addressOf = (path: string) => path.replace(/:\w+/g, () => newId());
+const addressOf = (path: string) => templateOf(path).replace(/\{\w+\}/g, () => newId());
 
 let under: GatewayUnderTest;
 const keys: Record<string, string> = {};

@@ -8,6 +8,7 @@ import * as clusters from '#contracts/registry/clusters.js';
 import * as codes from '#contracts/registry/codes.js';
 import * as enterprises from '#contracts/registry/enterprises.js';
 import * as personData from '#contracts/registry/persons.js';
+import * as allocationMessages from '#contracts/matching/allocations.js';
 import * as invitationMessages from '#contracts/matching/invitations.js';
 import * as proposalMessages from '#contracts/matching/proposals.js';
 import * as requirementMessages from '#contracts/matching/requirements.js';
@@ -21,6 +22,13 @@ import { auditReadingOf } from '#platform/audit-reading.js';
 import { Classification } from '#projection/classification.js';
 import { ProjectionStore } from '#projection/projection-store.js';
 import { RegistryReader } from '#projection/registry-reader.js';
+import { AllocationSimulations } from './allocations/allocation-simulations.service.js';
+import { AllocationSolver } from './allocations/allocation-solver.js';
+import { AllocationsController } from './allocations/allocations.controller.js';
+import { AllocationsRepository } from './allocations/allocations.repository.js';
+import { AllocationsService } from './allocations/allocations.service.js';
+import { allocationInvariants } from './allocations/invariants.js';
+import { LotStandingRepository } from './allocations/lot-standing.repository.js';
 import { linkageInvariants } from './brokering/invariants.js';
 import { LotSubjects } from './brokering/lot-subjects.js';
 import type { MatchingConfig } from './config.js';
@@ -78,6 +86,7 @@ const brokered = brokering({
     RequirementsController,
     RunsController,
     OpeningsController,
+    AllocationsController,
     ...brokered.controllers,
     personsController(persons.personsInMatching),
   ],
@@ -117,6 +126,11 @@ const brokered = brokering({
     OutdatedService,
     OpeningsRepository,
     OpeningsService,
+    LotStandingRepository,
+    AllocationSolver,
+    AllocationSimulations,
+    AllocationsRepository,
+    AllocationsService,
     ...brokered.providers,
   ],
 })
@@ -136,6 +150,7 @@ export function start(config: MatchingConfig): Promise<RunningService> {
       enterprises,
       requirementMessages,
       proposalMessages,
+      allocationMessages,
       invitationMessages,
       openingMessages,
       whatIfMessages,
@@ -143,7 +158,7 @@ export function start(config: MatchingConfig): Promise<RunningService> {
       personData,
     ],
     database: { entities, migrations },
-    invariants: [...invariants, ...linkageInvariants],
+    invariants: [...invariants, ...linkageInvariants, ...allocationInvariants],
     prepare: (app) => app.get(Classification).prepare(),
   });
 }

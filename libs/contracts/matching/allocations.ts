@@ -57,8 +57,9 @@ export const SimulatedAllocation = z.strictObject({
   quantity: z.number().describe('What is split: what is open of the lot and promised to nobody'),
   openQuantity: z.number().describe('What no linkage covers yet'),
   promisedQuantity: z.number().describe('What approved proposals and open invitations of the lot are for'),
-  status: z.enum(['optimal', 'feasible', 'infeasible'])
-    .describe('optimal: proven that no split is better; feasible: at most `gap` worse than the best; infeasible: none keeps every demand, see `relaxations`'),
+  status: z.enum(['optimal', 'feasible', 'infeasible', 'unknown']).describe(
+    'optimal: proven that no split is better; feasible: at most `gap` worse than the best; infeasible: proven that none keeps every demand, see '
+    + '`relaxations`; unknown: none was found in the time given'),
   method: z.enum(['greedy', 'highs']).describe('Who found it'),
   shares: z.array(z.strictObject({
     ...share, isNewcomer: z.boolean(), isLocked: z.boolean(),
@@ -70,7 +71,8 @@ export const SimulatedAllocation = z.strictObject({
   isConsortium: z.boolean().describe('Nobody could take all of it alone'),
   binding: z.array(z.strictObject({
     ...ofWhom, value: z.number(), price: z.number().describe('By so much the best split would be better without it'), words: z.string(),
-  })).describe('Demands that cost something, the dearest first; empty from greedy, which does not ask'),
+  })).describe('Demands that cost something, the dearest first'),
+  isPriced: z.boolean().describe('False when not every demand was asked what it costs: greedy asks none, and time may run out'),
   relaxations: z.array(z.strictObject({
     changes: z.array(z.strictObject({ ...ofWhom, from: z.number(), to: z.number(), by: z.number() })), words: z.string(),
   })).describe('When infeasible: the ways out, each of them enough; the single ones first'),

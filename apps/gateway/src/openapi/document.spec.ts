@@ -3,6 +3,7 @@ import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { MetadataScanner } from '@nestjs/core';
 import { z } from 'zod';
 import { apiControllers } from '../controllers.js';
+import { templateOf } from '../http/path.js';
 import { declarationsOf } from '../http/route-table.js';
 import { apiDocument } from './api-document.js';
 import { docsPage, type Operation } from './docs-page.js';
@@ -18,7 +19,7 @@ const document = apiDocument();
 const paths = document['paths'] as Record<string, Record<string, Operation>>;
 const { schemas } = document['components'] as { schemas: Record<string, Json> };
 const operationOf = (endpoint: { path: string; method: string }) =>
-  paths[endpoint.path.replace(/:(\w+)/g, '{$1}')]![endpoint.method.toLowerCase()]!;
+  paths[templateOf(endpoint.path)]![endpoint.method.toLowerCase()]!;
 const lint = async (source: unknown) =>
   lintFromString({
     source: JSON.stringify(source),
