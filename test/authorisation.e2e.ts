@@ -215,6 +215,7 @@ async function madeToBeDeleted({ operation, caller, wire }: Cell): Promise<Wire>
 /** What an example cannot know, and where it is taken instead: secrets that come by e-mail, and the versions of two at once. */
 const takenElsewhere = {
   'POST /v1/sessions': 'test/signing-in', 'POST /v1/passwords': 'test/signing-in', 'POST /v1/me/password': 'test/signing-in',
+  'POST /v1/lots/{id}/allocations': 'tools/fuzz/furnish and apps/matching/test/allocations',
   'POST /v1/enterprises/{id}/merge': 'apps/gateway/test/merges', 'POST /v1/enterprises/{id}/unmerge': 'apps/gateway/test/merges',
 };
 

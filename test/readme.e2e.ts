@@ -14,6 +14,7 @@ import { waitFor } from '#testing/wait-for.js';
 import { Receiver } from '../apps/notifications/test/receiver.js';
 import { startAll, type Databases, type RunningSystem } from '../apps/all/src/app.js';
 import { seedDemo, type DemoCredentials } from '../tools/demo/seed.js';
+import { playStory } from '../tools/demo/story-run.js';
 
 describe('the README', () => {
   const folder = mkdtempSync(join(tmpdir(), 'linkwright-readme-'));
@@ -59,6 +60,10 @@ describe('the README', () => {
     expect(items).toHaveLength(1);
     expect(items[0]).toMatchObject({ side: 'buyer', reply: { answer: 'yes', through: 'api' } });
     await waitFor(() => mail.messages.some(({ to }) => to[0] === 'sourcing@nordwind-sport.example'), { what: "the buyer's e-mail" });
+  }, 200_000);
+
+  it('has a story of an order that is split, of which every step holds', async () => {
+    expect(await playStory('split', { url: system.url, credentials, mail })).toBe(true);
   }, 200_000);
 
   it('leads from an endpoint to a verified webhook when the lines of docs/webhooks.md are typed in', async () => {

@@ -3,7 +3,7 @@ import { DomainError } from '#contracts/errors.js';
 import { stepIn, unitOf } from '#engine';
 
 /** 1 piece, 12 a dozen, 1,000 g a kg; thousandths of a unit that is no whole number of steps, as a pound of grams. */
-function stepsPerUnit(unit: string): number {
+export function stepsPerUnit(unit: string): number {
   const known = unitOf(unit);
   const steps = known ? 1 / stepIn(known) : 1000;
   return Math.abs(steps - Math.round(steps)) < 1e-9 ? Math.round(steps) : 1000;
@@ -19,6 +19,10 @@ export function withoutNoise(quantity: number, unit: string): number {
   const steps = quantity * perUnit;
   return isWhole(steps) ? Math.round(steps) / perUnit : quantity;
 }
+
+/** Of quantities in one unit; a negative one is taken off. */
+export const sumOf = (quantities: readonly number[], unit: string): number =>
+  withoutNoise(quantities.reduce((sum, quantity) => sum + quantity, 0), unit);
 
 /** What no agreement covers yet; a rest below one step is nobody's. */
 export function openQuantity(of: { quantity: number; linkedQuantity: number; unit: string }): number {

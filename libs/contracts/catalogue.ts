@@ -16,6 +16,7 @@ import * as personData from './registry/persons.js';
 import * as inclusion from './registry/inclusion.js';
 import * as providers from './registry/providers.js';
 import * as signIn from './registry/sign-in.js';
+import * as allocations from './matching/allocations.js';
 import * as invitations from './matching/invitations.js';
 import * as openings from './matching/openings.js';
 import * as proposals from './matching/proposals.js';
@@ -35,7 +36,7 @@ export type MessageDefinition = RequestDefinition | EventDefinition | JobDefinit
 
 const modules = [
   accounts, audit, buyers, claimQuestions, clusters, codes, consents, duplicates, enterprises, imports, inclusion, merges, personData, persons,
-  providers, signIn, requirements, proposals, invitations, openings, relevanceWeights, whatIfs,
+  providers, signIn, requirements, proposals, allocations, invitations, openings, relevanceWeights, whatIfs,
   serviceOffers, serviceNeeds, serviceOpenings, serviceGaps, serviceProposals, serviceInvitations, deliveries, webhooks,
 ];
 

@@ -38,6 +38,8 @@ const serviceFailPoints = [
   'gaps.before-commit',
   'openings.before-commit',
   'decision.before-commit',
+  'allocation.after-share',
+  'allocation.before-commit',
   'effect.before-commit',
   'reply.before-commit',
   'remind.before-commit',

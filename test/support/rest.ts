@@ -16,7 +16,8 @@ const due = [
   `SELECT 'clusters to look at' FROM service_market.cluster_projection c
    WHERE NOT EXISTS (SELECT FROM service_market.opening_check k WHERE k.cluster_id = c.id)`,
   ...['matching', 'service_market'].flatMap((name) => [
-    `SELECT '${name}: decisions' FROM ${name}.decision WHERE undone_at IS NULL AND took_effect_at IS NULL AND ruling <> 'ask'`,
+    `SELECT '${name}: decisions' FROM ${name}.decision WHERE undone_at IS NULL AND took_effect_at IS NULL AND ruling <> 'ask'
+       AND effective_at <= now() + interval '5 minutes'`,
     `SELECT '${name}: cut-offs' FROM ${name}.invitation WHERE status = 'open' GROUP BY proposal_id HAVING max(closes_at) <= now()`,
   ]),
   `SELECT 'imports' FROM registry.import WHERE state IN ('reading', 'checking', 'importing', 'undoing')`,

@@ -70,6 +70,7 @@ export async function furnish(url: string, cluster: SmallCluster, mark: string):
 
   const agreed = await post(buyer, 'Polo shirts');
   const again = await post(buyer, 'Polo shirts again');
+  const divided = await post(buyer, 'Polo shirts for two');
   await post(buyer, 'Shirts under seal', { lots: [lot({ mandatoryCertifications: ['ISO 9001'] }), lot({ mandatoryCertifications: ['ISO 9001'] })] });
   await post(other, 'rival-posting');
   await post(buyer, 'Draft', { draft: true });
@@ -82,6 +83,7 @@ export async function furnish(url: string, cluster: SmallCluster, mark: string):
   await approve(cluster, again.id);
   await approveService(cluster, another.id, teacher);
   await holdDecisions(cluster, again.id, another.id);
+  await split(cluster, divided.lots[0]!.id);
   await found('two needs born from missed lots', async () => (await cda.GET('/v1/service-needs', {
     params: { query: { clusterId, origin: 'market_opening' } },
   })).data.items[1]);
@@ -146,6 +148,18 @@ async function holdDecisions({ admin, cda, clusterId }: SmallCluster, requiremen
     (await cda.GET('/v1/requirements/{id}/match-runs', { params: { path: { id: requirementId } } })).data.items.find((run) => run.weightsVersion === weightsVersion));
   await found('a match by the new policy', async () =>
     (await cda.GET('/v1/service-needs/{id}/matches', { params: { path: { id: needId } } })).data.items.find((match) => match.weightsVersion === weightsVersion));
+}
+
+/** A lot of 500 over both enterprises, which can still be undone. */
+async function split({ cda }: SmallCluster, lotId: string): Promise<void> {
+  await found('a split', async () => {
+    const { items } = (await cda.GET('/v1/proposals', { params: { query: { lotId } } })).data;
+    const shares = items.map(({ id, version }, at) => ({ proposalId: id, version, quantity: 200 + 100 * at }));
+    // Matched by the new policy meanwhile, it has other versions.
+    return shares.length < 2 ? undefined : cda.POST('/v1/lots/{id}/allocations', {
+      params: { path: { id: lotId } }, body: { shares, conflictOfInterest: 'none', demands: { shareCap: 0.6 } as never },
+    }).catch(() => undefined);
+  });
 }
 
 /** The CDA approves what is proposed of the second enterprise. */

@@ -34,6 +34,7 @@ export const longest = [
   'apps/registry/test/claims.e2e',
   'apps/registry/test/claim-links.e2e',
   'apps/notifications/test/webhook-addresses.e2e',
+  'apps/matching/test/allocations-process.e2e',
   'apps/matching/test/openings.e2e',
   'apps/gateway/src/openapi/document.spec',
   'test/deploy/deploy.spec',

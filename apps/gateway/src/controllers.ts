@@ -1,5 +1,6 @@
 // The resources of the API, one controller each.
 import { AccountsController } from './accounts/accounts.controller.js';
+import { AllocationsController } from './allocations/allocations.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { brokeredControllers } from './brokered/routes.js';
 import { BuyersController } from './buyers/buyers.controller.js';
@@ -53,6 +54,7 @@ export const apiControllers = [
   ServiceNeedsController,
   OpeningsController,
   GapsController,
+  AllocationsController,
   ...brokeredControllers,
   NotificationsController,
   DeliveriesController,

@@ -5,6 +5,7 @@ import { roles } from '#contracts/message.js';
 import { newId } from '#platform/ids.js';
 import { templateOf } from '../src/http/path.js';
 import { apiControllers } from '../src/controllers.js';
+import { templateOf } from '../src/http/path.js';
 import { declarationsOf } from '../src/http/route-table.js';
 import { startGateway, type GatewayUnderTest } from './support/gateway.js';
 

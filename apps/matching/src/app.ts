@@ -9,6 +9,7 @@ import * as codes from '#contracts/registry/codes.js';
 import * as inclusion from '#contracts/registry/inclusion.js';
 import * as enterprises from '#contracts/registry/enterprises.js';
 import * as personData from '#contracts/registry/persons.js';
+import * as allocationMessages from '#contracts/matching/allocations.js';
 import * as invitationMessages from '#contracts/matching/invitations.js';
 import * as proposalMessages from '#contracts/matching/proposals.js';
 import * as relevanceMessages from '#contracts/matching/relevance-weights.js';
@@ -24,6 +25,13 @@ import { auditReadingOf } from '#platform/audit-reading.js';
 import { Classification } from '#projection/classification.js';
 import { ProjectionStore } from '#projection/projection-store.js';
 import { RegistryReader } from '#projection/registry-reader.js';
+import { AllocationSimulations } from './allocations/allocation-simulations.service.js';
+import { AllocationSolver } from './allocations/allocation-solver.js';
+import { AllocationsController } from './allocations/allocations.controller.js';
+import { AllocationsRepository } from './allocations/allocations.repository.js';
+import { AllocationsService } from './allocations/allocations.service.js';
+import { allocationInvariants } from './allocations/invariants.js';
+import { LotStandingRepository } from './allocations/lot-standing.repository.js';
 import { linkageInvariants } from './brokering/invariants.js';
 import { LotSubjects } from './brokering/lot-subjects.js';
 import type { MatchingConfig } from './config.js';
@@ -92,6 +100,7 @@ const brokered = brokering({
     OpeningsController,
     SimulationsController,
     RelevanceWeightsController,
+    AllocationsController,
     ...brokered.controllers,
     personsController(persons.personsInMatching),
   ],
@@ -138,6 +147,11 @@ const brokered = brokering({
     RelevanceWeightsRepository,
     RelevanceWeightsService,
     WeightsInUse,
+    LotStandingRepository,
+    AllocationSolver,
+    AllocationSimulations,
+    AllocationsRepository,
+    AllocationsService,
     ...brokered.providers,
   ],
 })
@@ -158,6 +172,7 @@ export function start(config: MatchingConfig): Promise<RunningService> {
       inclusion,
       requirementMessages,
       proposalMessages,
+      allocationMessages,
       invitationMessages,
       openingMessages,
       simulationMessages,
@@ -167,7 +182,7 @@ export function start(config: MatchingConfig): Promise<RunningService> {
       personData,
     ],
     database: { entities, migrations },
-    invariants: [...invariants, ...linkageInvariants],
+    invariants: [...invariants, ...linkageInvariants, ...allocationInvariants],
     prepare: (app) => app.get(Classification).prepare(),
   });
 }

@@ -1,4 +1,4 @@
-// A person rules on proposals: one by one, in batches, and back again within the holding period.
+// A person rules on proposals: one by one, in batches, together with what a service makes of them, and back again within the holding period.
 import { Injectable } from '@nestjs/common';
 import { DomainError, type ErrorCode } from '#contracts/errors.js';
 import type { Actor, RequestContext } from '#contracts/message.js';
@@ -11,7 +11,7 @@ import { mutated } from '#platform/mutants.js';
 import { Outbox } from '#platform/outbox/outbox.js';
 import { requireRole } from '#platform/roles.js';
 import { refuseFraction } from '../quantities.js';
-import { Subjects, type BrokeringPolicy } from '../subjects.js';
+import { Subjects, type BrokeringPolicy, type HeldSubject } from '../subjects.js';
 import { Wording, type AnyRuling } from '../wording.js';
 import { capReached, conflictDeclared, notOpen, stale, tooLarge, tooLate } from './decision-refusals.js';
 import { DecisionsRepository } from './decisions.repository.js';
@@ -98,25 +98,33 @@ export class DecisionsService {
       // Locks are taken in this order by everybody: match run, subject, proposal.
       await this.subjects.matchAgain(tx, subjectId);
       const subject = await this.subjects.hold(tx, subjectId);
-      const seen = await this.review.visible(id, context, tx);
-      // Whoever is late has an old version too: that it is too late says more.
-      if (statusesAfterInvitation.includes(seen.status)) throw tooLate(seen);
-      const before = await this.current(tx, id, version, 'undo', context);
-      await this.refuseToOverrule(tx, before, actor);
-      const undone = before.decisionId === null ? undefined : await this.repository.undo(tx, before.decisionId);
-      if (!undone) throw tooLate(before);
-      await this.move(tx, undone.previousId === null ? 'undo' : 'undo_to_asked', {
-        id, version, decisionId: undone.previousId, quantity: before.offeredQuantity,
-      }, context);
-      if (subject.endReason !== null) {
-        await this.withdrawing.withdraw(tx, [{ id, version: null, endReason: subject.endReason }]);
-      }
-      await this.record(tx, 'proposal.decision_undone', before, context, { decisionId: before.decisionId });
+      await this.takeBack(tx, { id, version }, subject, actor, context);
       return this.review.view(await this.review.visible(id, context, tx), context);
     });
   }
 
-  private async rule(
+  /** What undoes one decision. The caller holds the subject, and has asked for a match run of it before. */
+  async takeBack(
+    tx: Tx, { id, version }: Omit<Decide, 'decision'>, subject: HeldSubject, actor: Actor, context: RequestContext,
+  ): Promise<void> {
+    const seen = await this.review.visible(id, context, tx);
+    // Whoever is late has an old version too: that it is too late says more.
+    if (statusesAfterInvitation.includes(seen.status)) throw tooLate(seen);
+    const before = await this.current(tx, id, version, 'undo', context);
+    await this.refuseToOverrule(tx, before, actor);
+    const undone = before.decisionId === null ? undefined : await this.repository.undo(tx, before.decisionId);
+    if (!undone) throw tooLate(before);
+    await this.move(tx, undone.previousId === null ? 'undo' : 'undo_to_asked', {
+      id, version, decisionId: undone.previousId, quantity: before.offeredQuantity,
+    }, context);
+    if (subject.endReason !== null) {
+      await this.withdrawing.withdraw(tx, [{ id, version: null, endReason: subject.endReason }]);
+    }
+    await this.record(tx, 'proposal.decision_undone', before, context, { decisionId: before.decisionId });
+  }
+
+  /** One decision within the caller's transaction; throws what refuses it. Holds the subject. */
+  async rule(
     tx: Tx, { id, version, decision: ruling }: Decide, actor: Actor, context: RequestContext,
   ): Promise<ProposalView> {
     const { messages, words } = this.wording;
@@ -206,7 +214,7 @@ export class DecisionsService {
 }
 
 /** A person decides: the system itself never does. */
-function brokerOf(context: RequestContext): Actor {
+export function brokerOf(context: RequestContext): Actor {
   requireRole(context, ['cda', 'manager', 'admin']);
   if (context.actor === null) throw new DomainError('role_not_allowed', 'A person decides about proposals.');
   return context.actor;

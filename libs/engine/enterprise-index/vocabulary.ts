@@ -104,13 +104,3 @@ export class Vocabulary {
 
 export const hasOwnBit = (scheme: number): boolean => scheme < ownBits;
 export const schemeBit = (scheme: number): number => (hasOwnBit(scheme) ? scheme : ownBits + (scheme % (schemeBits - ownBits)));
-
-/** Two words with a bit for each of these schemes: who lacks a bit lacks the scheme. */
-export function schemeWords(schemes: ArrayLike<number>): [number, number] {
-  let [first, second] = [0, 0];
-  for (let at = 0; at < schemes.length; at += 1) {
-    if (schemes[at]! < ownInWords) first |= 1 << schemes[at]!;
-    else second |= 1 << (schemes[at]! % ownInWords);
-  }
-  return [first, second];
-}

@@ -2,6 +2,7 @@
 import { createClient, type Client } from '#client';
 import type { StoredMail } from '#servers';
 import { eventually, Narrator, type StoryContext } from '../story.js';
+import { linkOf, unfolded } from '../story-mail.js';
 
 const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
 
@@ -139,9 +140,6 @@ const betterAlternative: Record<string, string> = {
 
 const languageOf = (mail?: StoredMail): string => mail?.headers['content-language'] ?? '';
 
-/** Lines of an e-mail are broken anywhere: as one. */
-const unfolded = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
-
 interface Invited {
   id: string;
   side: string;
@@ -161,7 +159,7 @@ async function answer(narrator: Narrator, { credentials, url }: StoryContext, { 
   narrator.chapter('Both sides answer: one enterprise by the link in its e-mail, one for a part by the API');
   const enterpriseOf = (invitations: Invited[]) => invitations.find(({ side }) => side === 'enterprise')!;
   const buyerOf = (invitations: Invited[]) => invitations.find(({ side }) => side === 'buyer')!;
-  const link = await linkOf(mails, enterpriseOf(first).id, url);
+  const link = linkOf(mails, enterpriseOf(first).id, url);
   const page = await fetch(link);
   const html = await page.text();
   narrator.holds(`the page behind the link needs ${html.length} bytes and no script`, page.ok && html.length < 30_000 && !/<script/i.test(html));
@@ -185,14 +183,4 @@ async function answer(narrator: Narrator, { credentials, url }: StoryContext, { 
     await buyer.POST('/v1/invitations/{id}/reply', { params: { path: { id: invitation.id } }, body: { answer: 'yes' } });
   }
   narrator.tell('the buyer says yes to both');
-}
-
-/** The reply link in the e-mails that shows this invitation. */
-async function linkOf(mails: StoredMail[], invitationId: string, url: string): Promise<string> {
-  const encoded = Buffer.from(invitationId.replaceAll('-', ''), 'hex').toString('base64url');
-  for (const mail of mails) {
-    const path = /\/r\/[\w.-]+/.exec(mail.text)?.[0];
-    if (path?.includes(encoded)) return `${url}${path}`;
-  }
-  throw new Error('No e-mail has a link for the invitation.');
 }

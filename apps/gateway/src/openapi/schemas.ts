@@ -1,6 +1,7 @@
 // Turns the zod schemas of the contracts into named components, as callers write them and as they read them.
 import { z } from 'zod';
 import * as http from '#contracts/http.js';
+import * as allocations from '#contracts/matching/allocations.js';
 import * as invitations from '#contracts/matching/invitations.js';
 import * as openings from '#contracts/matching/openings.js';
 import * as proposals from '#contracts/matching/proposals.js';
@@ -52,6 +53,7 @@ const modules = [
   relevanceWeights,
   requirements,
   proposals,
+  allocations,
   invitations,
   providers,
   times,

@@ -44,6 +44,7 @@ export const tags = [
   { name: 'match-runs', description: 'What was computed for a lot' },
   { name: 'relevance-weights', description: 'What relevance learned from past awards, in versions' },
   { name: 'proposals', description: 'Suggestions with their arithmetic, and the decisions of the CDA' },
+  { name: 'allocations', description: 'Lots that were split over several enterprises, and what became of each share' },
   { name: 'invitations', description: 'What both sides are asked, and what they answer' },
   { name: 'linkages', description: 'What both sides agreed to' },
   { name: 'service-offers', description: 'What providers sell to the enterprises of a cluster' },

@@ -9,6 +9,9 @@ import { Jobs } from '#platform/jobs/jobs.js';
 import { RequirementsService } from '../requirements/requirements.service.js';
 import { RunsRepository } from '../runs/runs.repository.js';
 
+/** Of a lot `l` and its requirement `r`; null while it is open. */
+export const endReasonOfLot = `CASE l.status WHEN 'covered' THEN 'lot_covered' WHEN 'ended' THEN 'requirement_' || r.status END`;
+
 @Injectable()
 export class LotSubjects extends Subjects {
   constructor(
@@ -25,7 +28,7 @@ export class LotSubjects extends Subjects {
     const [row] = await rowsIn<{ quantity: number; linkedQuantity: number; unit: string; endReason: string | null }>(
       tx,
       `SELECT l.quantity, l.linked_quantity AS "linkedQuantity", l.unit,
-         CASE l.status WHEN 'covered' THEN 'lot_covered' WHEN 'ended' THEN 'requirement_' || r.status END AS "endReason"
+         ${endReasonOfLot} AS "endReason"
        FROM lot l JOIN requirement r ON r.id = l.requirement_id WHERE l.id = $1`,
       [lotId],
     );

@@ -26,7 +26,7 @@ export class LotFrames {
 
   /** DomainError `not_found` for a lot that the actor may not see, `transition_not_allowed` for one without a code. */
   async of(lotId: string, context: RequestContext): Promise<RunFrame> {
-    const { lot, title, buyerId } = await this.lot(lotId, context);
+    const { lot, title, buyerId } = await this.visible(lotId, context);
     const { code } = lot;
     if (code === null) throw cannot(codeMissingInWords(lot.proposedCodes));
     const [cluster, buyer] = [await this.store.cluster(lot.clusterId), await this.projection.buyer(buyerId)];
@@ -37,7 +37,7 @@ export class LotFrames {
   }
 
   /** A lot of a foreign requirement looks like no lot at all. */
-  private async lot(id: string, context: RequestContext): Promise<{ lot: LotRow; title: string; buyerId: string }> {
+  async visible(id: string, context: RequestContext): Promise<{ lot: LotRow; title: string; buyerId: string }> {
     const lot = await this.repository.lot(id);
     if (lot === null) throw notFound('lot', id);
     try {

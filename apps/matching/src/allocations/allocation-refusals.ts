@@ -1,0 +1,103 @@
+// Why a lot cannot be split, or not this way, and what to do instead.
+import { AllocationError, type AllocationErrorCode } from '#allocation';
+import { DomainError, type ErrorCode } from '#contracts/errors.js';
+import { notOpen } from '#brokering/proposals/decision-refusals.js';
+import type { ShownAllocation } from './allocations.repository.js';
+import { promisedOf, type LotStanding, type PromisedShare } from './lot-standing.repository.js';
+
+export const notProposed = 'is no proposal of this lot that waits for a decision: see GET /v1/proposals?lotId=…';
+
+export function nothingToSplit(lot: LotStanding, isFiltered: boolean): DomainError {
+  const { endReason, offers, openQuantity, unit, promised } = lot;
+  if (endReason !== null) return notOpen('lot', { endReason, openQuantity, unit });
+  if (promised.length > 0 && promisedOf(lot) >= openQuantity) return allPromised(lot);
+  if (offers.length === 0) {
+    return new DomainError(
+      'transition_not_allowed', 'No proposal of the lot waits for a decision. Look at its newest match run, or wait for it to end.', { offers: 0 },
+    );
+  }
+  if (isFiltered) return new DomainError('body_invalid', 'Every proposal of the lot is excluded, so nobody is left to split it over: exclude fewer.');
+  return new DomainError('transition_not_allowed', `Of the lot ${openQuantity} ${unit} are open, which is less than the smallest step of its unit.`);
+}
+
+/** What a split asks for is promised to others already: by decisions that were made meanwhile, as a rule. */
+export function allPromised(lot: LotStanding): DomainError {
+  const { openQuantity, unit, promised } = lot;
+  return new DomainError(
+    'transition_not_allowed',
+    `Of the lot ${openQuantity} ${unit} are open, and ${promisedOf(lot)} of them are promised: ${promisesInWords(promised, unit)}. `
+      + 'Undo what should not stand while its holding period lasts, wait for the replies, or split no more than the rest.',
+    { openQuantity, promisedQuantity: promisedOf(lot) },
+  );
+}
+
+const shownAtMost = 5;
+
+function promisesInWords(promised: readonly PromisedShare[], unit: string): string {
+  const said = promised.slice(0, shownAtMost).map(({ enterpriseName, quantity, status, allocationId }) =>
+    `${enterpriseName} is ${status} for ${quantity} ${unit}${allocationId === null ? '' : ` (split ${allocationId})`}`);
+  return promised.length > shownAtMost ? `${said.join(', ')} and ${promised.length - shownAtMost} more` : said.join(', ');
+}
+
+/** Somebody decided about one of the shares meanwhile. */
+export function decidedMeanwhile({ enterpriseName, status, quantity, version, allocationId, proposalId }: PromisedShare, unit: string): DomainError {
+  const how = allocationId === null ? '' : ` by the split ${allocationId}`;
+  return new DomainError(
+    'version_stale',
+    `The proposal of ${enterpriseName} is ${status} for ${quantity} ${unit} at version ${version} by now${how}. Nothing of your split was done. `
+      + 'Simulate again, and decide on what is left.',
+    { proposalId, version, status, ...(allocationId === null ? {} : { allocationId }) },
+  );
+}
+
+export function tooMuch(sum: number, { openQuantity, unit }: LotStanding): DomainError {
+  return new DomainError(
+    'quantity_too_large', `The shares come to ${sum} ${unit}, and of the lot ${openQuantity} ${unit} are open. Split that or less.`,
+    { fields: [{ field: 'shares', message: `at most ${openQuantity} in all` }] },
+  );
+}
+
+export function ofAnotherLot(proposalId: string, lotId: string): DomainError {
+  return new DomainError(
+    'transition_not_allowed', `The proposal ${proposalId} is of the lot ${lotId}. Split one lot at a time, over its own proposals.`, { lotId },
+  );
+}
+
+/** Less than a billionth of the whole. */
+export function tooSmall(quantity: number, unit: string): DomainError {
+  return new DomainError('body_invalid', `${quantity} ${unit} is too little to be a share of so large a split: leave that enterprise out, or give it more.`);
+}
+
+export function quotaNotCounted(): DomainError {
+  const message = 'cannot be demanded yet: nobody counts for a split who belongs to the inclusion policy. Leave it out';
+  return new DomainError('body_invalid', `inclusionQuota ${message}.`, { fields: [{ field: 'inclusionQuota', message }] });
+}
+
+const codes: Partial<Record<AllocationErrorCode, ErrorCode>> = {
+  pool_too_small: 'inclusion_pool_too_small', allocator_closed: 'service_unavailable',
+};
+
+/** What the solver refuses becomes an error of ours. */
+export async function solved<T>(solve: () => T | Promise<T>): Promise<T> {
+  try {
+    return await solve();
+  } catch (error) {
+    throw error instanceof AllocationError ? new DomainError(codes[error.code] ?? 'body_invalid', error.message) : error;
+  }
+}
+
+export function tooLateFor({ shares }: ShownAllocation): DomainError {
+  const came = shares.filter(({ stands, status }) => stands && status !== 'approved').map(({ enterpriseName, status }) => `${enterpriseName} is ${status}`);
+  return new DomainError(
+    'undo_too_late',
+    `The holding period is over and the split has begun to take effect: ${came.slice(0, shownAtMost).join(', ')}. It cannot be undone as a whole any more.`,
+    { taken: came.length },
+  );
+}
+
+export function nothingLeftToUndo({ shares }: ShownAllocation): DomainError {
+  return new DomainError(
+    'transition_not_allowed', 'No share of this split waits for its effect any more: each was undone or ended by itself. Its proposals say how they stand.',
+    { shares: shares.length },
+  );
+}
