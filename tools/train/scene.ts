@@ -31,7 +31,7 @@ const recordOf = ({ requirement, date }: Award): TrackRecord => ({
   date, title: requirement.title, codes: codesOf(requirement), verified: true, buyer: requirement.buyer, value: requirement.value,
 });
 
-/** What the engine is asked; `withText`: what is posted as the text of its lot. */
+/** What the engine is asked: the description is the text of the lot, as a replay posts it. */
 export const questionOf = (requirement: Requirement) => ({
   title: requirement.title, text: requirement.description, code: codesOf(requirement)[0] ?? null,
   buyerName: requirement.buyer, value: requirement.value, today: dayOf(requirement.date),

@@ -30,7 +30,7 @@ export function pastOf(awards: readonly Award[], places: ReadonlyMap<string, num
     if (!reduced(supplierId)) return [{ winner, text: textOf(requirement), codes, buyer: requirement.buyer }];
     return codes.filter((code) => !claimed.has(`${supplierId} ${code}`)).map((code) => {
       claimed.add(`${supplierId} ${code}`);
-      return { winner, text: Object.values(tree.row(code).labels)[0] ?? '', codes: [code], buyer: null };
+      return { winner, text: Object.values(tree.row(code).labels).join(' '), codes: [code], buyer: null };
     });
   });
 }
