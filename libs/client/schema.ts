@@ -424,6 +424,28 @@ export interface paths {
         patch: operations["patchClustersById"];
         trace?: never;
     };
+    "/v1/clusters/{id}/policy:simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay the last lots of a cluster under another policy or other weights
+         * @description Who would have gained and lost places, and what it would have cost in score, before anybody switches it on; nothing is written. The newest lots, one after the other as they were posted, with the enterprises as they are now; the first of each list are taken to be invited. One simulation at a time, within the bounds that `limit` names.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        post: operations["postClustersByIdPolicySimulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/clusters/{id}/weights": {
         parameters: {
             query?: never;
@@ -1778,6 +1800,76 @@ export interface paths {
          *     Allowed for: provider, cda, manager, admin.
          */
         get: operations["getProvidersByIdConsents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/relevance-weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List installed weights of relevance
+         * @description The newest first, with what each was learned from.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getRelevanceWeights"];
+        put?: never;
+        /**
+         * Install weights of relevance learned from past awards
+         * @description The file that `npm run train` writes, as it is, up to 16 MB. It is checked and kept for good; installing the same content again changes nothing. No cluster is matched with it before its policy names the version: `PATCH /v1/clusters/{id}` with `{"policy":{"relevanceVersion":"…"}}`.
+         *
+         *     Allowed for: manager, admin.
+         */
+        post: operations["postRelevanceWeights"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/relevance-weights/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show where installed weights of relevance come from
+         * @description Allowed for: cda, manager, admin.
+         */
+        get: operations["getRelevanceWeightsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/relevance-weights/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file itself
+         * @description JSON with its names in order: with it every value that names its version can be computed again.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getRelevanceWeightsByIdFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3329,10 +3421,14 @@ export interface components {
                 minimumShare?: number;
                 /** @description How alike a code must be, 1 = the same code: by what both have in common in their classification (Wu-Palmer), or 0.8 times that through a partial correspondence to another one */
                 minimumSimilarity?: number;
+                /** @description Weights learned from past awards that the criterion relevance is computed with, see GET /v1/relevance-weights; null = the starter, which has learned nothing */
+                relevanceVersion?: string | null;
                 /** @description A reminder is sent so long before the cut-off; 0 = none */
                 reminderHours?: number;
                 /** @description Time both sides have to answer */
                 replyHours?: number;
+                /** @description How opportunities are spread once all are scored; stated as a whole */
+                spreading?: components["schemas"]["SpreadingInput"];
                 /** @description What capability fit is multiplied by for a claim that faded, or whose last day is past; 1 = age does not count */
                 staleClaimWeight?: number;
                 /** @description Rules for which missing data excludes */
@@ -4360,6 +4456,8 @@ export interface components {
              */
             runId: string;
             score: number;
+            /** @description Left out where the cluster’s policy spreads nothing, and for the buyer */
+            spreading?: components["schemas"]["SpreadPlace"];
             /** @description Unit of the lot, UNECE Rec 20 code */
             unit: string;
             watermark: string;
@@ -5190,6 +5288,11 @@ export interface components {
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
         };
+        ListRelevanceWeightsReply: {
+            items: components["schemas"]["RelevanceWeightsFile"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
         ListRequirementsReply: {
             items: components["schemas"]["Requirement"][];
             /** @description Pass as ?cursor= for the next page; null on the last */
@@ -5396,6 +5499,11 @@ export interface components {
              */
             minimumSimilarity: number;
             /**
+             * @description Weights learned from past awards that the criterion relevance is computed with, see GET /v1/relevance-weights; null = the starter, which has learned nothing
+             * @default null
+             */
+            relevanceVersion: string | null;
+            /**
              * @description A reminder is sent so long before the cut-off; 0 = none
              * @default 24
              */
@@ -5405,6 +5513,14 @@ export interface components {
              * @default 72
              */
             replyHours: number;
+            /**
+             * @description How opportunities are spread once all are scored; stated as a whole
+             * @default {
+             *       "looksAt": 80,
+             *       "steps": []
+             *     }
+             */
+            spreading: components["schemas"]["Spreading"];
             /**
              * @description What capability fit is multiplied by for a claim that faded, or whose last day is past; 1 = age does not count
              * @default 0.5
@@ -5465,6 +5581,11 @@ export interface components {
              */
             minimumSimilarity?: number;
             /**
+             * @description Weights learned from past awards that the criterion relevance is computed with, see GET /v1/relevance-weights; null = the starter, which has learned nothing
+             * @default null
+             */
+            relevanceVersion?: string | null;
+            /**
              * @description A reminder is sent so long before the cut-off; 0 = none
              * @default 24
              */
@@ -5474,6 +5595,14 @@ export interface components {
              * @default 72
              */
             replyHours?: number;
+            /**
+             * @description How opportunities are spread once all are scored; stated as a whole
+             * @default {
+             *       "looksAt": 80,
+             *       "steps": []
+             *     }
+             */
+            spreading?: components["schemas"]["SpreadingInput"];
             /**
              * @description What capability fit is multiplied by for a claim that faded, or whose last day is past; 1 = age does not count
              * @default 0.5
@@ -5615,6 +5744,8 @@ export interface components {
             nearMisses: components["schemas"]["NearMiss"][];
             /** @description Why the run proposed nobody, in words */
             noneReason: string | null;
+            /** @description The learned weights that relevance was computed with; null: the starter, or nothing was computed */
+            relevanceVersion: string | null;
             /**
              * Format: uuid
              * @description UUID; ids sort by creation time
@@ -5622,6 +5753,8 @@ export interface components {
             requirementId: string;
             /** @description Null while the run is pending, when there was nothing to compute, and for runs of earlier versions */
             search: components["schemas"]["RunSearch"] | null;
+            /** @description Null where the policy of the cluster spreads nothing, and for a buyer */
+            spreading: components["schemas"]["RunSpreading"] | null;
             /** @enum {string} */
             status: "pending" | "done";
             /**
@@ -6350,6 +6483,73 @@ export interface components {
             /** @description Organisations that nobody could be reached at any more */
             unreachable: string[];
         };
+        PolicySimulation: {
+            /**
+             * @description So many of the first of each list are taken to be invited: nobody knows what a CDA would have decided
+             * @default 3
+             */
+            invitedPerLot?: number;
+            /**
+             * @description So many of the newest lots of the cluster are replayed
+             * @default 50
+             */
+            last?: number;
+            /** @description The parts of the policy that would change */
+            policy?: {
+                /** @description Over so many days after that its weight falls, evenly, to staleClaimWeight */
+                claimFadingDays?: number;
+                /** @description So long after it was stated or verified a claim weighs in full */
+                claimFreshDays?: number;
+                /** @description An enterprise is asked about one claim that is not fresh any more, and not again for so many days; 0 = it is not asked */
+                claimQuestionDays?: number;
+                /** @description Time in which a decision can be undone before it takes effect */
+                holdingSeconds?: number;
+                /** @description Most invitations per enterprise and period; null = no cap */
+                invitationCap?: number | null;
+                invitationPeriodDays?: number;
+                /** @description Proposals per lot */
+                maxProposals?: number;
+                /** @description Below this score the system stays silent */
+                minimumScore?: number;
+                /** @description Least part of a lot that an enterprise must be able to take */
+                minimumShare?: number;
+                /** @description How alike a code must be, 1 = the same code: by what both have in common in their classification (Wu-Palmer), or 0.8 times that through a partial correspondence to another one */
+                minimumSimilarity?: number;
+                /** @description Weights learned from past awards that the criterion relevance is computed with, see GET /v1/relevance-weights; null = the starter, which has learned nothing */
+                relevanceVersion?: string | null;
+                /** @description A reminder is sent so long before the cut-off; 0 = none */
+                reminderHours?: number;
+                /** @description Time both sides have to answer */
+                replyHours?: number;
+                /** @description How opportunities are spread once all are scored; stated as a whole */
+                spreading?: components["schemas"]["SpreadingInput"];
+                /** @description What capability fit is multiplied by for a claim that faded, or whose last day is past; 1 = age does not count */
+                staleClaimWeight?: number;
+                /** @description Rules for which missing data excludes */
+                unknownExcludes?: ("active" | "code" | "unit" | "capacity" | "minimum_order" | "lead_time" | "times" | "ceiling_price" | "certifications" | "place" | "language" | "conflict_of_interest" | "opt_out" | "invitation_cap")[];
+            };
+            /** @description The weights that would change */
+            weights?: {
+                /** @description Weight of how close the capability is to the code asked for; only the proportion to the others counts */
+                capabilityFit?: number;
+                /** @description Weight of free capacity against the quantity; only the proportion to the others counts */
+                capacityMargin?: number;
+                /** @description Weight of distance to the place of delivery; only the proportion to the others counts */
+                distance?: number;
+                /** @description Weight of days left before the deadline; only the proportion to the others counts */
+                leadTimeMargin?: number;
+                /** @description Weight of preferred certifications held; only the proportion to the others counts */
+                optionalCertifications?: number;
+                /** @description Weight of on-time and rejection record; only the proportion to the others counts */
+                pastPerformance?: number;
+                /** @description Weight of price hint against the ceiling; only the proportion to the others counts */
+                price?: number;
+                /** @description Weight of how much earlier work is like the lot, by words and codes; only the proportion to the others counts */
+                relevance?: number;
+                /** @description Weight of share of invitations answered; only the proportion to the others counts */
+                responsiveness?: number;
+            };
+        };
         PreviewMergeReply: {
             /** @description What becomes of the kept enterprise, old and new, the first 50 */
             changes: {
@@ -6620,6 +6820,31 @@ export interface components {
             /** @description Counts the changes; send it back as If-Match to change what you saw */
             version: number;
         };
+        /** @description A weight file of learned relevance. It never changes, and it stays: what was computed with it can be computed again */
+        RelevanceWeightsFile: {
+            /** @description Of the file as it is kept: JSON with its names in order and no spaces */
+            bytes: number;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            installedAt: string;
+            /** @description The account that installed it; null for the system itself */
+            installedBy: string | null;
+            /** @description What it was learned from, as the file states it */
+            provenance: {
+                [key: string]: unknown;
+            };
+            /** @description Version of a weight file of relevance, as the file states it; see GET /v1/relevance-weights */
+            relevanceVersion: string;
+            /** @description Of all that values depend on, hex: the file as JSON with its names in order, and of its provenance only `until`. The same is one version */
+            sha256: string;
+        };
         Reply: {
             /** @enum {string} */
             answer: "yes" | "part" | "no";
@@ -6810,6 +7035,33 @@ export interface components {
             late: number;
             /** @description Database transaction id: what was over before it was in the index; null: by tables */
             watermark: string | null;
+        };
+        /** @description What the cluster’s policy made of the scores */
+        RunSpreading: {
+            /** @description Score that the list gives up: the sum of the best without a policy, less that of those with a place; never negative */
+            cost: number;
+            /** @description Of the best by score, at most */
+            looksAt: number;
+            /** @description Who has one is proposed */
+            places: number;
+            seen: number;
+            /** @description In the order of the policy */
+            steps: {
+                /** @description Whom a cap keeps out */
+                barred: number | null;
+                /** @description After the steps before it; negative when it gives back what one of them took. Null for all beside a step of inclusion */
+                cost: number | null;
+                /** @description Whether the floor is met; null: no floor, or inclusion was left out because fewer than 5 of those seen count */
+                met: boolean | null;
+                /** @description Above 0: the floor cannot be met, so many are missing; null for inclusion */
+                missing: number | null;
+                /** @description Who of its group have a place; null for inclusion */
+                placed: number | null;
+                /** @description Places that a floor asks for */
+                required: number | null;
+                step: string;
+                words: string;
+            }[];
         };
         SearchCodesReply: {
             items: components["schemas"]["CodeSuggestion"][];
@@ -7567,6 +7819,8 @@ export interface components {
                     from: number;
                     to: number;
                 }[];
+                /** @description False when time ran out before it was certain that nothing less is enough */
+                isLeast: boolean;
                 words: string;
             }[];
             /** @description The largest first; empty when infeasible */
@@ -7608,6 +7862,184 @@ export interface components {
             status: "optimal" | "feasible" | "infeasible" | "unknown";
             unit: string;
             /** @description The whole sum, in English */
+            words: string;
+        };
+        /** @description Lots as they were posted, enterprises as they are now: exposure and linkages count from the first lot that is replayed on */
+        SimulatedPolicy: {
+            /** @description By those that were given */
+            after: {
+                /** @description How unevenly places fall on all that were among the best 100 of any lot on either side: 0 = all alike, towards 1 = one has them all */
+                gini: number;
+                /** @description Score that a list gives up by the policy, on average, by its own weights */
+                meanCost: number;
+                /** @description Lots in which a floor could not be met */
+                missed: number;
+                /** @description Part of the places that newcomers have, 0 to 1 */
+                newcomersShare: number;
+                /** @description Places in the lists of all lots */
+                places: number;
+                /** @description Enterprises with a place in any */
+                proposed: number;
+            };
+            /** @description By the policy and the weights of the cluster */
+            before: {
+                /** @description How unevenly places fall on all that were among the best 100 of any lot on either side: 0 = all alike, towards 1 = one has them all */
+                gini: number;
+                /** @description Score that a list gives up by the policy, on average, by its own weights */
+                meanCost: number;
+                /** @description Lots in which a floor could not be met */
+                missed: number;
+                /** @description Part of the places that newcomers have, 0 to 1 */
+                newcomersShare: number;
+                /** @description Places in the lists of all lots */
+                places: number;
+                /** @description Enterprises with a place in any */
+                proposed: number;
+            };
+            /** @description Enterprises whose number of places changes */
+            changed: number;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+            /** @description Whose number of places changes, the largest change first; 200 at most */
+            enterprises: {
+                after: number;
+                /** @description Places */
+                before: number;
+                /** @description after - before */
+                change: number;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                enterpriseId: string;
+                enterpriseName: string;
+            }[];
+            /** @description When the earliest of them was posted; null when there was none */
+            from: string | null;
+            /** @description Steps that are not simulated: who counts towards inclusion is told to a match run alone */
+            leftOut: "inclusion"[];
+            /** @description Why not all that were asked for: the cluster has no more; 200000 pairs of enterprise and lot are judged at most, of the newest lots; the time was over, and the later ones are missing. Null: all */
+            limit: ("lots" | "judged" | "time") | null;
+            /** @description Lots */
+            replayed: number;
+            to: string | null;
+        };
+        Spreading: {
+            /**
+             * @description The steps choose among so many of the best by score, never among fewer than maxProposals; who stands further back gets no place by them
+             * @default 80
+             */
+            looksAt: number;
+            /**
+             * @description In the order in which they are charged with what they cost; when two floors cannot both be kept the first one is. None: the best by score are proposed
+             * @default []
+             */
+            steps: components["schemas"]["SpreadingStep"][];
+        };
+        SpreadingInput: {
+            /**
+             * @description The steps choose among so many of the best by score, never among fewer than maxProposals; who stands further back gets no place by them
+             * @default 80
+             */
+            looksAt?: number;
+            /**
+             * @description In the order in which they are charged with what they cost; when two floors cannot both be kept the first one is. None: the best by score are proposed
+             * @default []
+             */
+            steps?: components["schemas"]["SpreadingStepInput"][];
+        };
+        SpreadingStep: {
+            /**
+             * @description Days before the run that count
+             * @default 90
+             */
+            periodDays: number;
+            /** @constant */
+            step: "exposure";
+            /** @description strength × ln(1 + invitations in the period) is taken off the score; 0 = nothing. 0.01 is a good beginning */
+            strength: number;
+        } | {
+            /** @description Who has so many linkages in the period is proposed for nothing more */
+            most: number;
+            /**
+             * @description Days before the run that count
+             * @default 90
+             */
+            periodDays: number;
+            /** @constant */
+            step: "linkage_cap";
+        } | {
+            /** @description Least part of the places for enterprises without a linkage and without a verified track record */
+            share: number;
+            /** @constant */
+            step: "newcomers";
+        } | {
+            categories: components["schemas"]["InclusionCategory"][];
+            /** @description Least part of the places for enterprises in one of the categories that consented to count; needs a step of exposure or newcomers beside it */
+            share: number;
+            /** @constant */
+            step: "inclusion";
+        };
+        SpreadingStepInput: {
+            /**
+             * @description Days before the run that count
+             * @default 90
+             */
+            periodDays?: number;
+            /** @constant */
+            step: "exposure";
+            /** @description strength × ln(1 + invitations in the period) is taken off the score; 0 = nothing. 0.01 is a good beginning */
+            strength: number;
+        } | {
+            /** @description Who has so many linkages in the period is proposed for nothing more */
+            most: number;
+            /**
+             * @description Days before the run that count
+             * @default 90
+             */
+            periodDays?: number;
+            /** @constant */
+            step: "linkage_cap";
+        } | {
+            /** @description Least part of the places for enterprises without a linkage and without a verified track record */
+            share: number;
+            /** @constant */
+            step: "newcomers";
+        } | {
+            categories: components["schemas"]["InclusionCategory"][];
+            /** @description Least part of the places for enterprises in one of the categories that consented to count; needs a step of exposure or newcomers beside it */
+            share: number;
+            /** @constant */
+            step: "inclusion";
+        };
+        /** @description What the cluster’s policy did after scoring */
+        SpreadPlace: {
+            /** @description Null without a step of exposure, and beside a step of inclusion */
+            exposure: {
+                /** @description score - adjustment, to the last bit */
+                adjusted: number;
+                /** @description strength × ln(1 + invitations) */
+                adjustment: number;
+                invitations: number;
+                periodDays: number;
+                strength: number;
+            } | null;
+            /** @description Score that the whole list gives up by the policy */
+            listCost: number;
+            /** @description rankByScore - rank: places won by the policy, negative when lost */
+            moved: number;
+            /** @description After all steps of the policy, in the run that found it */
+            rank: number;
+            /** @description 1 = the best score */
+            rankByScore: number;
+            /** @description What each step moved it, in their order; null beside a step of inclusion, where only what all of them did together is said */
+            steps: {
+                moved: number;
+                step: string;
+            }[] | null;
             words: string;
         };
         StoredPiece: {
@@ -7823,7 +8255,7 @@ export interface components {
                 rank: number;
                 score: number;
             } | null;
-            /** @description Place among all that belong now, 1 is the best; null when it does not belong, or has had its answer */
+            /** @description Place by score among all that belong now, 1 is the best; null when it does not belong, or has had its answer */
             rank: number | null;
             /** @description All of them; empty when it is proposed, or the next run will propose it */
             reasons: {
@@ -7832,7 +8264,7 @@ export interface components {
                         [key: string]: string | number | boolean | null;
                     }[];
                 };
-                /** @description Key of the sentence of a failed rule, or `why_not.…` */
+                /** @description Key of the sentence of a failed rule, or `why_not.…`; `why_not.cluster_policy`: others got its place by it */
                 text: string;
                 /** @description One sentence with the arithmetic, in English */
                 words: string;
@@ -7979,6 +8411,7 @@ export type ListNeedMatchesReply = components['schemas']['ListNeedMatchesReply']
 export type ListPersonErasuresReply = components['schemas']['ListPersonErasuresReply'];
 export type ListProposalsReply = components['schemas']['ListProposalsReply'];
 export type ListProvidersReply = components['schemas']['ListProvidersReply'];
+export type ListRelevanceWeightsReply = components['schemas']['ListRelevanceWeightsReply'];
 export type ListRequirementsReply = components['schemas']['ListRequirementsReply'];
 export type ListServiceEngagementsReply = components['schemas']['ListServiceEngagementsReply'];
 export type ListServiceGapsReply = components['schemas']['ListServiceGapsReply'];
@@ -8028,6 +8461,7 @@ export type PasswordSet = components['schemas']['PasswordSet'];
 export type Place = components['schemas']['Place'];
 export type PlanPersonErasureBody = components['schemas']['PlanPersonErasureBody'];
 export type PlanPersonErasureReply = components['schemas']['PlanPersonErasureReply'];
+export type PolicySimulation = components['schemas']['PolicySimulation'];
 export type PreviewMergeReply = components['schemas']['PreviewMergeReply'];
 export type Problem = components['schemas']['Problem'];
 export type ProposalStatus = components['schemas']['ProposalStatus'];
@@ -8040,6 +8474,7 @@ export type RedeliverWebhooksBody = components['schemas']['RedeliverWebhooksBody
 export type RedeliverWebhooksReply = components['schemas']['RedeliverWebhooksReply'];
 export type Reference = components['schemas']['Reference'];
 export type RegisteredEnterprise = components['schemas']['RegisteredEnterprise'];
+export type RelevanceWeightsFile = components['schemas']['RelevanceWeightsFile'];
 export type Reply = components['schemas']['Reply'];
 export type ReplyBody = components['schemas']['ReplyBody'];
 export type RequestPasswordResetBody = components['schemas']['RequestPasswordResetBody'];
@@ -8052,6 +8487,7 @@ export type RotateWebhookSecretBody = components['schemas']['RotateWebhookSecret
 export type RuleResult = components['schemas']['RuleResult'];
 export type Ruling = components['schemas']['Ruling'];
 export type RunSearch = components['schemas']['RunSearch'];
+export type RunSpreading = components['schemas']['RunSpreading'];
 export type SearchCodesReply = components['schemas']['SearchCodesReply'];
 export type SearchedBecause = components['schemas']['SearchedBecause'];
 export type ServiceBatchDecision = components['schemas']['ServiceBatchDecision'];
@@ -8074,6 +8510,12 @@ export type ShownEnterprise = components['schemas']['ShownEnterprise'];
 export type Side = components['schemas']['Side'];
 export type SignedIn = components['schemas']['SignedIn'];
 export type SimulatedAllocation = components['schemas']['SimulatedAllocation'];
+export type SimulatedPolicy = components['schemas']['SimulatedPolicy'];
+export type Spreading = components['schemas']['Spreading'];
+export type SpreadingInput = components['schemas']['SpreadingInput'];
+export type SpreadingStep = components['schemas']['SpreadingStep'];
+export type SpreadingStepInput = components['schemas']['SpreadingStepInput'];
+export type SpreadPlace = components['schemas']['SpreadPlace'];
 export type StoredPiece = components['schemas']['StoredPiece'];
 export type SumOfMoney = components['schemas']['SumOfMoney'];
 export type TestWebhookEndpointReply = components['schemas']['TestWebhookEndpointReply'];
@@ -9011,6 +9453,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Cluster"];
+                };
+            };
+        };
+    };
+    postClustersByIdPolicySimulate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in clusters */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "policy": {
+                 *         "spreading": {
+                 *           "looksAt": 80,
+                 *           "steps": [
+                 *             {
+                 *               "step": "exposure",
+                 *               "strength": 0.01,
+                 *               "periodDays": 90
+                 *             }
+                 *           ]
+                 *         }
+                 *       },
+                 *       "last": 20
+                 *     }
+                 */
+                "application/json": components["schemas"]["PolicySimulation"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedPolicy"];
                 };
             };
         };
@@ -11445,6 +11935,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListConsentsReply"];
+                };
+            };
+        };
+    };
+    getRelevanceWeights: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                /** @description Only the file of this version */
+                relevanceVersion?: string;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListRelevanceWeightsReply"];
+                };
+            };
+        };
+    };
+    postRelevanceWeights: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random value for each thing you want done, the same value when you repeat it: nothing is done twice. Remembered for at least 30 days; with other content it answers 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelevanceWeightsFile"];
+                };
+            };
+        };
+    };
+    getRelevanceWeightsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in relevance-weights */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelevanceWeightsFile"];
+                };
+            };
+        };
+    };
+    getRelevanceWeightsByIdFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in relevance-weights */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
         };

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MetadataScanner } from '@nestjs/core';
 import { roles } from '#contracts/message.js';
 import { newId } from '#platform/ids.js';
-import { templateOf } from '../src/http/path.js';
 import { apiControllers } from '../src/controllers.js';
 import { templateOf } from '../src/http/path.js';
 import { declarationsOf } from '../src/http/route-table.js';

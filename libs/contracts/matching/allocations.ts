@@ -75,6 +75,7 @@ export const SimulatedAllocation = z.strictObject({
   isPriced: z.boolean().describe('False when not every demand was asked what it costs: greedy asks none, and time may run out'),
   relaxations: z.array(z.strictObject({
     changes: z.array(z.strictObject({ ...ofWhom, from: z.number(), to: z.number(), by: z.number() })), words: z.string(),
+    isLeast: z.boolean().describe('False when time ran out before it was certain that nothing less is enough'),
   })).describe('When infeasible: the ways out, each of them enough; the single ones first'),
   demands: AllocationDemands,
   candidates: z.array(AllocationCandidate).describe('Everybody who could have a share, as it was read'),

@@ -11,8 +11,6 @@ const mostLanguages = 27;
 /** The first schemes, which most enterprises hold, have a bit of their own; all others share the rest. */
 const ownBits = 120;
 export const schemeBits = 128;
-/** So many of the first have one to themselves in the two words of a lot. */
-const ownInWords = 32;
 
 /** What claims share with very many others: there are few such kinds. */
 export interface Kind {

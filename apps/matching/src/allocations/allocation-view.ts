@@ -26,7 +26,7 @@ export function simulatedView({ lotId, lot, offers, demands, promised, problem, 
     words: isSplit ? `${whole} In all: ${totalInNumbers(found, problem)}.` : whole,
     isConsortium: offers.every(({ freeQuantity }) => freeQuantity !== null && freeQuantity < quantity),
     binding: found.binding.map((each) => ({ ...each, words: bindingInWords(each, problem, nameOf) })),
-    relaxations: found.relaxations.map(({ changes }, at) => ({ changes, words: more[at]! })),
+    relaxations: found.relaxations.map(({ changes, isLeast }, at) => ({ changes, isLeast, words: more[at]! })),
     demands, candidates: [...offers],
   };
 }

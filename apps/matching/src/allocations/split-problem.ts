@@ -74,7 +74,8 @@ export function inLotUnit({ problem, perUnit }: SplitProblem, found: Allocation)
       ...found,
       shares: found.shares.map((share) => ({ ...share, quantity: of(share.quantity) })),
       binding: found.binding.map((each) => (isQuantity(each.demand) ? { ...each, value: of(each.value) } : each)),
-      relaxations: found.relaxations.map(({ changes }) => ({
+      relaxations: found.relaxations.map(({ changes, isLeast }) => ({
+        isLeast,
         changes: changes.map((each) => (isQuantity(each.demand) ? { ...each, from: of(each.from), to: of(each.to), by: of(each.by) } : each)),
       })),
     },
