@@ -77,7 +77,7 @@ describe('a folder', () => {
 describe('the options', () => {
   it('are a folder and what to do with it', () => {
     expect(readReplayOptions(['data', '--limit', '10', '--json'])).toEqual({
-      folder: 'data', limit: 10, seed: '1', json: true, help: false,
+      folder: 'data', limit: 10, seed: '1', weights: null, json: true, help: false,
     });
   });
 

@@ -50,7 +50,10 @@ describe('what if', () => {
   it('counts whom the changed lot admits and loses, from the least change that admits anybody', () => {
     const seen = new Map<string, number>();
     fc.assert(
-      fc.property(world(), fc.boolean(), ({ rows, need, candidates, setting }, akin) => {
+      fc.property(world(), fc.boolean(), ({ rows, candidates, ...stated }, akin) => {
+        // Where codes are akin they are all a little too far, and little else is in the way: else that is so in one world of hundreds.
+        const setting = akin ? { ...stated.setting, policy: { ...stated.setting.policy, minimumSimilarity: 0.9 } } : stated.setting;
+        const need = akin ? { ...stated.need, mandatoryCertifications: [], ceilingPrice: null } : stated.need;
         const tree = buildCodeTree(akin ? rows.map((row, at) => ({ ...row, parent: rows[((at + 1) >> 1) - 1]?.code ?? null })) : rows);
         const question = { need, setting };
         const now = belonging(question, candidates, tree);
