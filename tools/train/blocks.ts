@@ -17,7 +17,8 @@ export function blocksOf(train: readonly Award[], count: number): Block[] {
   const first = Math.floor(train.length * (1 - askedShare));
   const starts = Array.from({ length: count + 1 }, (_, at) => first + Math.round((at * (train.length - first)) / count));
   return starts.slice(0, -1).flatMap((start, at) => {
-    const from = train[start]!.date;
+    const from = train[start]?.date;
+    if (from === undefined) return [];
     const end = train[starts[at + 1]!]?.date;
     const history = train.filter(({ date }) => date < from);
     const known = new Set(history.map(({ supplierId }) => supplierId));

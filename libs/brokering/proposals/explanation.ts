@@ -83,13 +83,20 @@ export function forAsking<E extends AnyExplanation>(words: Speech, { spreading: 
 const withoutSite = <D extends Record<string, unknown>>(data: D): D =>
   'nearestLatitude' in data ? { ...data, nearestLatitude: null, nearestLongitude: null } : data;
 
-/** Of learned relevance the part `nearest` names one piece of work; the other parts name the lot's own words and buyer, and codes. */
+/** Parts of learned relevance that rest on orders of buyers: how much they add is told, and not what that was reckoned from. */
+const ofOrders = ['again', 'buyer', 'value'];
+const untold = { measured: null, full: null, share: null, date: null, alike: null, count: null };
+
+/** Of learned relevance the part `nearest` names one piece of work; `words` names those of the lot, and claims name codes. */
 function withoutTitles<C extends AnyExplanation['criteria'][number]>(words: Speech, result: C): C {
   const { alikeInWords, parts } = result.inputs;
   const rows = (table: unknown, hide: (row: Record<string, unknown>) => object) => (Array.isArray(table) ? table.map(hide) : table);
   const titles = {
     ...(alikeInWords !== undefined && { alikeInWords: rows(alikeInWords, (row) => ({ ...row, title: null })) }),
-    ...(parts !== undefined && { parts: rows(parts, (row) => (row['part'] === 'nearest' ? { ...row, what: null } : row)) }),
+    ...(parts !== undefined && { parts: rows(parts, (row) => (
+      row['part'] === 'nearest' ? { ...row, what: null, date: null }
+      : ofOrders.includes(String(row['part'])) ? { ...row, ...untold }
+      : row)) }),
   };
   const hidden = { ...result, inputs: { ...result.inputs, ...titles } };
   return { ...hidden, words: criterionInWords(hidden as unknown as CriterionResult, words) };

@@ -1,5 +1,7 @@
 // What relevance learned from past awards, as plain JSON that people can read: shares of its parts, and what is frozen of the past.
+import { dayOf } from '../dates.js';
 import { EngineError } from '../errors.js';
+import { neutral } from './experience.js';
 
 /** What earlier work says, in the order in which it is added. */
 export const workParts = ['words', 'letters', 'nearest', 'again', 'trade', 'buyer', 'value'] as const;
@@ -46,19 +48,26 @@ export interface RelevanceWeights {
   texts: Readonly<Record<string, Occurrence>>;
 }
 
+/** Longest text of the provenance, in letters: explanations carry it. */
+const longestText = 300;
+const known = ['format', 'version', 'provenance', 'shares', 'full', 'halfLifeDays', 'words', 'letters', 'usualLength', 'valueSpread', 'texts'];
+
 /** Of JSON that somebody hands over. EngineError `relevance_invalid` that names the field and says what to do. */
 export function relevanceWeights(json: unknown): RelevanceWeights {
   const weights = object(json, 'the file');
   if (weights['format'] !== 1) throw wrong('format', 'must be 1');
   if (typeof weights['version'] !== 'string' || weights['version'] === '') throw wrong('version', 'must be a text');
+  for (const name of Object.keys(weights)) if (!known.includes(name)) throw wrong(name.slice(0, 60), 'is not known');
   const provenance = object(weights['provenance'], 'provenance');
-  for (const name of ['source', 'until', 'trainedOn', 'command']) if (typeof provenance[name] !== 'string') throw wrong(`provenance.${name}`, 'must be a text');
+  for (const name of ['source', 'until', 'trainedOn', 'command']) text(provenance[name], `provenance.${name}`);
+  if (Number.isNaN(dayOf(String(provenance['until'])))) throw wrong('provenance.until', 'must be a day, like 2015-06-30');
   for (const name of ['awards', 'enterprises']) number(provenance[name], `provenance.${name}`, 0);
   const shares = object(weights['shares'], 'shares');
   const full = object(weights['full'], 'full');
   for (const names of [workParts, claimParts]) {
     const sum = names.reduce((all, name) => all + number(shares[name], `shares.${name}`, 0), 0);
-    if (sum > 1) throw wrong('shares', `of ${names.join(', ')} must not be more than 1 in all, not ${sum}`);
+    // Added up as values are: rounding must not bring one above 1 either.
+    if (names.reduce((value, name) => value + (1 - neutral) * Number(shares[name]), neutral) > 1) throw wrong('shares', `of ${names.join(', ')} must not be more than 1 in all, not ${sum}`);
   }
   for (const name of partNames) positive(full[name], `full.${name}`);
   positive(weights['halfLifeDays'], 'halfLifeDays');
@@ -80,6 +89,11 @@ function occurrence(value: unknown, field: string): void {
 function object(value: unknown, field: string): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong(field, 'must be an object');
   return value as Record<string, unknown>;
+}
+
+/** A text that Postgres keeps: without control characters and halves of letters. */
+function text(value: unknown, field: string): void {
+  if (typeof value !== 'string' || value.length > longestText || /[\p{Cc}\p{Cs}]/u.test(value)) throw wrong(field, `must be a text of ${longestText} letters at most on one line`);
 }
 
 function number(value: unknown, field: string, least: number): number {

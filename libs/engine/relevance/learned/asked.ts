@@ -126,9 +126,9 @@ export function claimedCodes(codes: Iterable<string>, tree: CodeTree): string[] 
   return [...new Set(codes)].filter((code) => tree.has(code)).sort();
 }
 
-/** Buyers are one when their names have the same words; null without any. */
+/** Buyers are one when their names have the same words and numbers, as of schools; null without any. */
 export function buyerKey(name: string | null | undefined): string | null {
-  const words = name ? [...wordsIn(name).keys()].sort().join(' ') : '';
+  const words = name ? [...wordsIn(name).keys(), ...(name.match(/\p{N}+/gu) ?? [])].sort().join(' ') : '';
   return words === '' ? null : words;
 }
 

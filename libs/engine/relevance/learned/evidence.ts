@@ -3,7 +3,7 @@ import type { Scalar } from '../../types.js';
 import type { PartName } from '../weights.js';
 import type { Asked } from './asked.js';
 import { wordMarks, numberOf } from './marks.js';
-import { cosine, isOfTrade } from './parts.js';
+import { cosine, isOfTrade, unverifiedFactor } from './parts.js';
 import type { Piece, Profile } from './profile.js';
 
 /** `what`: a title, a code, words or a name; `count`: pieces of work or claims that speak; null where there is nothing to tell. */
@@ -18,9 +18,9 @@ export function evidenceOf(part: PartName, asked: Asked, { verified, unverified 
     case 'words':
       return { ...none, what: sharedWords(all, asked) };
     case 'nearest':
-      return ofPiece(most(all, (piece) => cosine(piece, asked.words)));
+      return ofPiece(mostAlike(all, asked));
     case 'again':
-      return { ...ofPiece(most(all.filter(({ buyer }) => buyer !== null && buyer === asked.buyer), (piece) => cosine(piece, asked.words))), what: null };
+      return { ...ofPiece(mostAlike(all.filter(({ buyer }) => buyer !== null && buyer === asked.buyer), asked)), what: null };
     case 'trade':
       return { ...none, count: all.filter((piece) => isOfTrade(piece, asked)).length };
     case 'buyer':
@@ -51,6 +51,12 @@ function most<T>(those: readonly T[], likeness: (one: T) => number): Best<T> | n
     if (alike > (best?.alike ?? 0)) best = { one, alike };
   }
   return best;
+}
+
+/** The piece that the part was measured by: of what nobody verified only a quarter counts. Told with all of its likeness. */
+function mostAlike(pieces: readonly Piece[], { words }: Asked): Best<Piece> | null {
+  const best = most(pieces, (piece) => (piece.record.verified ? 1 : unverifiedFactor) * cosine(piece, words));
+  return best && { one: best.one, alike: cosine(best.one, words) };
 }
 
 function ofPiece(best: Best<Piece> | null): Evidence {

@@ -57,7 +57,8 @@ export class Frozen {
   }
 
   private codeText(code: string, tree: CodeTree): CodeText {
-    const { texts, in: counts } = this.weights.texts[code] ?? { texts: 0, in: {} };
+    // A code may be called like something that every object has.
+    const { texts, in: counts } = Object.hasOwn(this.weights.texts, code) ? this.weights.texts[code]! : { texts: 0, in: {} };
     const parts = new Map(Object.entries(counts));
     // A label counts as one text more.
     for (const mark of wordMarks(labelsOf(code, tree))) parts.set(mark, (parts.get(mark) ?? 0) + 1);

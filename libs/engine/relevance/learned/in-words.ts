@@ -17,14 +17,17 @@ export function learnedInWords(inputs: Data, value: number): string {
   return `${known}; a half; ${said.join('; ')}${end}`;
 }
 
+const trust = (verified: Row[string] | undefined) => (verified === true ? '' : ', not verified and counted a quarter');
+
+// What the asking side is not told is null.
 const sentences: Record<string, (row: Row) => string> = {
   words: ({ what }) => `words of earlier work${what === null ? '' : ` (${what})`}`,
   letters: () => 'letters of the words of earlier work',
   nearest: ({ what, date, alike, verified }) =>
-    `won a requirement ${percent(alike)} like this one,${what === null ? '' : ` "${what}"`} of ${date}${verified === true ? '' : ', not verified and counted a quarter'}`,
-  again: ({ date, alike, verified }) => `won one ${percent(alike)} like this from the same buyer on ${date}${verified === true ? '' : ', not verified and counted a quarter'}`,
+    `won a requirement ${percent(alike)} like this one${what === null ? '' : `, "${what}"`}${date === null ? '' : ` of ${date}`}${trust(verified)}`,
+  again: ({ date, alike, verified }) => (date === null ? 'one like this from the same buyer' : `won one ${percent(alike)} like this from the same buyer on ${date}${trust(verified)}`),
   trade: ({ count }) => `${count} won in the same trade`,
-  buyer: ({ what, count }) => `${count} won from the same buyer, ${what}`,
+  buyer: ({ what, count }) => (count === null ? `work for the same buyer, ${what}` : `${count} won from the same buyer, ${what}`),
   value: () => 'work of a like value',
 };
 
