@@ -84,7 +84,7 @@ const withoutSite = <D extends Record<string, unknown>>(data: D): D =>
   'nearestLatitude' in data ? { ...data, nearestLatitude: null, nearestLongitude: null } : data;
 
 /** Parts of learned relevance that rest on orders of buyers: how much they add is told, and not what that was reckoned from. */
-const ofOrders = ['again', 'buyer', 'value'];
+const ofOrders: ReadonlySet<unknown> = new Set(['again', 'buyer', 'value']);
 const untold = { measured: null, full: null, share: null, date: null, alike: null, count: null };
 
 /** Of learned relevance the part `nearest` names one piece of work; `words` names those of the lot, and claims name codes. */
@@ -95,7 +95,7 @@ function withoutTitles<C extends AnyExplanation['criteria'][number]>(words: Spee
     ...(alikeInWords !== undefined && { alikeInWords: rows(alikeInWords, (row) => ({ ...row, title: null })) }),
     ...(parts !== undefined && { parts: rows(parts, (row) => (
       row['part'] === 'nearest' ? { ...row, what: null, date: null }
-      : ofOrders.includes(String(row['part'])) ? { ...row, ...untold }
+      : ofOrders.has(row['part']) ? { ...row, ...untold }
       : row)) }),
   };
   const hidden = { ...result, inputs: { ...result.inputs, ...titles } };

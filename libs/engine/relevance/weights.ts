@@ -50,14 +50,14 @@ export interface RelevanceWeights {
 
 /** Longest text of the provenance, in letters: explanations carry it. */
 const longestText = 300;
-const known = ['format', 'version', 'provenance', 'shares', 'full', 'halfLifeDays', 'words', 'letters', 'usualLength', 'valueSpread', 'texts'];
+const known: ReadonlySet<string> = new Set(['format', 'version', 'provenance', 'shares', 'full', 'halfLifeDays', 'words', 'letters', 'usualLength', 'valueSpread', 'texts']);
 
 /** Of JSON that somebody hands over. EngineError `relevance_invalid` that names the field and says what to do. */
 export function relevanceWeights(json: unknown): RelevanceWeights {
   const weights = object(json, 'the file');
   if (weights['format'] !== 1) throw wrong('format', 'must be 1');
   if (typeof weights['version'] !== 'string' || weights['version'] === '') throw wrong('version', 'must be a text');
-  for (const name of Object.keys(weights)) if (!known.includes(name)) throw wrong(name.slice(0, 60), 'is not known');
+  for (const name of Object.keys(weights)) if (!known.has(name)) throw wrong(name.slice(0, 60), 'is not known');
   const provenance = object(weights['provenance'], 'provenance');
   for (const name of ['source', 'until', 'trainedOn', 'command']) text(provenance[name], `provenance.${name}`);
   if (Number.isNaN(dayOf(String(provenance['until'])))) throw wrong('provenance.until', 'must be a day, like 2015-06-30');

@@ -26,28 +26,27 @@ export interface PolicyReport {
 export function policyOf(folder: AwardsFolder, weights: RelevanceWeights): PolicyReport {
   const past = blocksOf(folder.train, blocks).map(({ history, asked: awards }) => {
     const before = learn(history, folder, { source: 'a block', command: 'npm run evaluate', trainedOn: history.at(-1)!.date }).weights;
-    return rankings([...new Map(awards.map(({ requirement }) => [requirement.id, requirement])).values()], awards, history, folder, before);
+    return rankings([...new Map(awards.map(({ requirement }) => [requirement.id, requirement])).values()], () => awards, history, folder, before);
   });
   const chosenOn = effectsOf(past, strengths, looksAt);
   const chosen = bestWithin(chosenOn, mostLoss);
-  const test = effectsOf([rankings(folder.test, folder.labels(), folder.train, folder, weights)], strengths, looksAt);
+  const test = effectsOf([rankings(folder.test, () => folder.labels(), folder.train, folder, weights)], strengths, looksAt);
   const found = test.find(({ strength }) => strength === chosen?.strength);
   return {
     strength: chosen?.strength ?? null, gini_cut: found ? rounded(found.giniCut) : null, ndcg_loss: found ? rounded(found.ndcgLoss) : null, chosen_on: chosenOn, test,
   };
 }
 
-function rankings(requirements: readonly Requirement[], awards: readonly Award[], history: readonly Award[], folder: AwardsFolder, weights: RelevanceWeights): Ranking[] {
+/** `awards`: read once everything is scored. */
+function rankings(requirements: readonly Requirement[], awards: () => readonly Award[], history: readonly Award[], folder: AwardsFolder, weights: RelevanceWeights): Ranking[] {
   const enterprises = enterprisesAt(history, folder);
-  const winners = new Map<string, string[]>();
-  for (const { requirement: { id }, supplierId } of awards) winners.set(id, [...(winners.get(id) ?? []), supplierId]);
-  return requirements.toSorted((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : one.id < other.id ? -1 : 1)).map((requirement) => {
+  const scored = requirements.toSorted((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : one.id < other.id ? -1 : 1)).map((requirement) => {
     const question = asked(questionOf(requirement), weights, folder.tree, dayOf);
-    return {
-      scores: new Map(enterprises.map(({ id, records, claims }) => [id, learnedValue(question, records, claims)])),
-      winners: winners.get(requirement.id) ?? [],
-    };
+    return { id: requirement.id, scores: new Map(enterprises.map(({ id, records, claims }) => [id, learnedValue(question, records, claims)])) };
   });
+  const winners = new Map<string, string[]>();
+  for (const { requirement: { id }, supplierId } of awards()) winners.set(id, [...(winners.get(id) ?? []), supplierId]);
+  return scored.map(({ id, scores }) => ({ scores, winners: winners.get(id) ?? [] }));
 }
 
 export function policyInWords({ strength, gini_cut: cut, ndcg_loss: loss, test }: PolicyReport): string {

@@ -37,13 +37,20 @@ export class RelevanceWeightsService {
     return { bytes: bytes.length };
   }
 
-  install({ uploadId, parts, sha256 }: Input<typeof InstallRelevanceWeights>, context: RequestContext): Promise<RelevanceWeightsFile> {
+  async install({ uploadId, parts, sha256 }: Input<typeof InstallRelevanceWeights>, context: RequestContext): Promise<RelevanceWeightsFile> {
     requireRole(context, installers);
-    return this.database.transaction(async (tx) => {
-      const bytes = Buffer.concat(await this.repository.parts(tx, uploadId, parts));
+    try {
+      const bytes = Buffer.concat(await this.database.transaction((tx) => this.repository.parts(tx, uploadId, parts)));
       if (sha256Of(bytes) !== sha256) throw new DomainError('service_unavailable', 'The file did not arrive whole. Send it again.');
-      await this.repository.forgetParts(tx, uploadId);
-      const { weights, file, content } = readFile(bytes);
+      // Megabytes are read before a transaction begins.
+      return await this.keep(readFile(bytes), context);
+    } finally {
+      await this.database.transaction((tx) => this.repository.forgetParts(tx, uploadId));
+    }
+  }
+
+  private keep({ weights, file, content }: ReadFile, context: RequestContext): Promise<RelevanceWeightsFile> {
+    return this.database.transaction(async (tx) => {
       const row = {
         id: newId(), version: weights.version, sha256: sha256Of(content), bytes: Buffer.byteLength(file), file,
         provenance: { ...weights.provenance }, installedBy: context.actor?.accountId ?? null, installedAt: new Date(),
@@ -84,8 +91,15 @@ export class RelevanceWeightsService {
   }
 }
 
+interface ReadFile {
+  weights: RelevanceWeights;
+  file: string;
+  /** What two files of one version agree in. */
+  content: string;
+}
+
 /** DomainError `body_invalid` that says what is wrong with the file. */
-function readFile(bytes: Buffer): { weights: RelevanceWeights; file: string; content: string } {
+function readFile(bytes: Buffer): ReadFile {
   let json: unknown;
   try {
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));

@@ -1,4 +1,5 @@
 // Learned relevance of a pair with what it rests on: every part with its evidence, in the order in which the parts are added.
+import type { CodeTree } from '../../codes.js';
 import type { Data, Table } from '../../results.js';
 import type { Candidate, Scalar } from '../../types.js';
 import { neutral } from '../experience.js';
@@ -8,9 +9,19 @@ import { evidenceOf } from './evidence.js';
 import { learnedValue, partsOf } from './experience.js';
 import { profileOf, type Profile } from './profile.js';
 
-const claimsOf = ({ capabilities }: Candidate, { tree }: Asked): string[] => claimedCodes(capabilities.map(({ code }) => code), tree);
 const pastOf = ({ trackRecords }: Candidate, { question, frozen, tree }: Asked): Profile => profileOf(trackRecords, question.today, frozen, tree);
 const known = ({ verified, unverified }: Profile): number => verified.length + unverified.length;
+
+// The list of an enterprise is asked about by every lot of its cluster and never changes.
+const claimed = new WeakMap<CodeTree, WeakMap<Candidate['capabilities'], string[]>>();
+
+function claimsOf({ capabilities }: Candidate, { tree }: Asked): string[] {
+  let lists = claimed.get(tree);
+  if (!lists) claimed.set(tree, (lists = new WeakMap()));
+  let codes = lists.get(capabilities);
+  if (!codes) lists.set(capabilities, (codes = claimedCodes(capabilities.map(({ code }) => code), tree)));
+  return codes;
+}
 
 /** Null when nothing of what it did is known. */
 export function learnedMeasure(asked: Asked, candidate: Candidate): number | null {
@@ -30,7 +41,7 @@ export function learnedInputs(asked: Asked, candidate: Candidate): Data {
   const { weights } = asked.frozen;
   const profile = pastOf(candidate, asked);
   const codes = claimsOf(candidate, asked);
-  const { measured, contributions, work, claimed, added } = partsOf(asked, candidate.trackRecords, codes);
+  const { measured, contributions, work, claimed: worth, added } = partsOf(asked, candidate.trackRecords, codes);
   const row = (name: PartName): Table[number] => {
     const at = partNames.indexOf(name);
     return { part: name, measured: measured[at]!, full: weights.full[name], share: weights.shares[name], adds: contributions[at]!, ...evidenceOf(name, asked, profile, codes) };
@@ -39,7 +50,7 @@ export function learnedInputs(asked: Asked, candidate: Candidate): Data {
   const claims = claimParts.map(row);
   return {
     learned: weights.version, learnedFrom: weights.provenance.source, learnedUntil: weights.provenance.until, known: known(profile), neutral,
-    parts: [...lines, { part: 'claims', measured: claimed, full: null, share: null, adds: added, ...blank }], claims, work,
+    parts: [...lines, { part: 'claims', measured: worth, full: null, share: null, adds: added, ...blank }], claims, work,
   };
 }
 

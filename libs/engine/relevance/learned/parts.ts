@@ -21,13 +21,14 @@ export function measure(asked: Asked, profile: Profile, claims: Iterable<string>
   measureClaims(asked, claims, into);
 }
 
-function measureWork(asked: Asked, { verified, unverified, ...own }: Profile, into: Float64Array): void {
+function measureWork(asked: Asked, { verified, unverified, words: ownWords, letters: ownLetters, length }: Profile, into: Float64Array): void {
   const { words, letters, buyer, frozen: { weights: { valueSpread, usualLength } } } = asked;
-  const spread = 1 - lengthCounts + (lengthCounts * own.length) / usualLength;
-  let [text, runs] = [textOf(own.words, words, spread), textOf(own.letters, letters, spread)];
+  const spread = 1 - lengthCounts + (lengthCounts * length) / usualLength;
+  let [text, runs] = [textOf(ownWords, words, spread), textOf(ownLetters, letters, spread)];
   let [nearest, again, trade, served, value] = [0, 0, 0, 0, 0];
+  const sharesWords = text > 0;
   for (const piece of verified) {
-    const alike = cosine(piece, words);
+    const alike = sharesWords ? cosine(piece, words) : 0;
     nearest = Math.max(nearest, alike);
     if (isOfTrade(piece, asked)) trade += piece.heat;
     if (buyer !== null && piece.buyer === buyer) {

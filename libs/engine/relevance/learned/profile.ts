@@ -41,6 +41,9 @@ interface Kept {
   profiles: Map<number, Profile>;
 }
 
+/** So many are kept of the records of one enterprise. */
+const mostProfiles = 2;
+
 const kept = new WeakMap<Frozen, WeakMap<CodeTree, WeakMap<readonly TrackRecord[], Kept>>>();
 
 /** Of the records up to `today`, days since 1970. O(1) but for the first time. */
@@ -49,7 +52,11 @@ export function profileOf(records: readonly TrackRecord[], today: number, frozen
   let past = all.pieces.length;
   while (past > 0 && all.pieces[past - 1]!.day > today) past -= 1;
   let profile = all.profiles.get(past);
-  if (!profile) all.profiles.set(past, (profile = together(all.pieces.slice(0, past))));
+  if (!profile) {
+    // Days are asked in order, or one day is: whoever asks of every day of years keeps no more.
+    if (all.profiles.size >= mostProfiles) all.profiles.clear();
+    all.profiles.set(past, (profile = together(all.pieces.slice(0, past))));
+  }
   return profile;
 }
 
