@@ -68,9 +68,22 @@ export function tooSmall(quantity: number, unit: string): DomainError {
   return new DomainError('body_invalid', `${quantity} ${unit} is too little to be a share of so large a split: leave that enterprise out, or give it more.`);
 }
 
-export function quotaNotCounted(): DomainError {
+export function quotaNotCounted(field: string): DomainError {
   const message = 'cannot be demanded yet: nobody counts for a split who belongs to the inclusion policy. Leave it out';
-  return new DomainError('body_invalid', `inclusionQuota ${message}.`, { fields: [{ field: 'inclusionQuota', message }] });
+  return new DomainError('body_invalid', `${field} ${message}.`, { fields: [{ field, message }] });
+}
+
+/** What is refused of one share says of which. `at`: its place among the shares. `name`: where it is known. */
+export async function ofShare<T>({ at, proposalId, name = proposalId }: { at: number; proposalId: string; name?: string | undefined }, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const { fields, ...details } = error.details;
+    throw new DomainError(error.code, `${name} (shares.${at}): ${error.message}`, {
+      ...details, ...(fields && { fields: fields.map((each) => ({ ...each, field: `shares.${at}.${each.field}` })) }), proposalId, share: at,
+    });
+  }
 }
 
 const codes: Partial<Record<AllocationErrorCode, ErrorCode>> = {

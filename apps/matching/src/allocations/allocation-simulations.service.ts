@@ -24,7 +24,7 @@ export class AllocationSimulations {
     brokerOf(context);
     await this.frames.visible(lotId, context);
     const { inclusionQuota } = question;
-    if (inclusionQuota !== null && inclusionQuota > 0) throw quotaNotCounted();
+    if (inclusionQuota !== null && inclusionQuota > 0) throw quotaNotCounted('inclusionQuota');
     const lot = await this.standings.of(lotId);
     const { locked: _, excluded, method, timeLimitSeconds, ...demands } = question;
     const offers = lot.offers.filter(({ proposalId }) => !excluded.includes(proposalId));
