@@ -137,6 +137,7 @@ describe('nothing at all is done', () => {
     }],
     ['the shares come to more than is open', 'quantity_too_large', async (all: Four) => split(sharesOf(all, 600, 401))],
     ['a share is no whole piece', 'body_invalid', async (all: Four) => split(sharesOf(all, 300, 200.5))],
+    ['a quota is demanded that nobody counts for yet', 'body_invalid', async (all: Four) => split(sharesOf(all, 300, 200), { demands: { ...demands, inclusionQuota: 0.2 } })],
     ['an enterprise is there twice', 'body_invalid', async (all: Four) => split(sharesOf([all[0], all[0]], 300, 200))],
     ['a proposal does not exist', 'not_found', async (all: Four) => split([...sharesOf(all, 300), { proposalId: newId(), version: 1, quantity: 200 }])],
     ['a proposal is of another lot', 'transition_not_allowed', async (all: Four) => {
@@ -161,6 +162,15 @@ describe('nothing at all is done', () => {
     expect(await scene.database.query(
       `SELECT d.id FROM decision d JOIN proposal p ON p.id = d.proposal_id WHERE p.subject_id = $1 AND d.ruling = 'amend' AND d.quantity <> 700`, [posted.lotId],
     )).toEqual([]);
+  });
+
+  it('and the refusal says of which share', async () => {
+    const all = await fresh();
+    const { id: proposalId, enterpriseName } = all[1];
+    await expect(split(sharesOf(all, 300, 200.5))).rejects.toMatchObject({
+      code: 'body_invalid', message: expect.stringContaining(`${enterpriseName} (shares.1): 200.5 pieces is not possible`),
+      details: { proposalId, share: 1, fields: [expect.objectContaining({ field: 'shares.1.quantity' })] },
+    });
   });
 
   it.each(['allocation.after-share', 'allocation.before-commit'] as const)('when it fails at %s; the same request then does all of it', async (point) => {

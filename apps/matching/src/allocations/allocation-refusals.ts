@@ -1,9 +1,10 @@
 // Why a lot cannot be split, or not this way, and what to do instead.
 import { AllocationError, type AllocationErrorCode } from '#allocation';
 import { DomainError, type ErrorCode } from '#contracts/errors.js';
+import type { AllocationQuestion } from '#contracts/matching/allocations.js';
 import { notOpen } from '#brokering/proposals/decision-refusals.js';
 import type { ShownAllocation } from './allocations.repository.js';
-import { promisedOf, type LotStanding, type PromisedShare } from './lot-standing.repository.js';
+import { promisedOf, type LotStanding, type OpenOffer, type PromisedShare } from './lot-standing.repository.js';
 
 export const notProposed = 'is no proposal of this lot that waits for a decision: see GET /v1/proposals?lotId=…';
 
@@ -90,13 +91,27 @@ const codes: Partial<Record<AllocationErrorCode, ErrorCode>> = {
   pool_too_small: 'inclusion_pool_too_small', allocator_closed: 'service_unavailable',
 };
 
-/** What the solver refuses becomes an error of ours. */
-export async function solved<T>(solve: () => T | Promise<T>): Promise<T> {
+/** What the solver refuses becomes an error of ours. `lockRefused`: of an enterprise whose fixed share it cannot take. */
+export async function solved<T>(solve: () => T | Promise<T>, lockRefused: (enterpriseId: string) => DomainError): Promise<T> {
   try {
     return await solve();
   } catch (error) {
+    if (error instanceof AllocationError && error.code === 'lock_invalid' && error.enterpriseId !== null) throw lockRefused(error.enterpriseId);
     throw error instanceof AllocationError ? new DomainError(codes[error.code] ?? 'body_invalid', error.message) : error;
   }
+}
+
+/** `split`: what is split, in the unit of the lot. */
+export function lockRefused(enterpriseId: string, { locked, offers, split, unit }: {
+  locked: AllocationQuestion['locked']; offers: readonly OpenOffer[]; split: number; unit: string;
+}): DomainError {
+  const { proposalId, enterpriseName, freeQuantity, minimumOrder } = offers.find((offer) => offer.enterpriseId === enterpriseId)!;
+  const at = locked.findIndex((each) => each.proposalId === proposalId);
+  const least = minimumOrder === null ? [] : [`at least ${minimumOrder}`];
+  const limits = [...least, `at most ${Math.min(split, freeQuantity ?? split)}`].join(' and ');
+  const message = `${enterpriseName} takes ${limits} ${unit} of the ${split} ${unit} that are split: fix what it can take, fix 0, or leave it open`;
+  const field = `locked.${at}.quantity`;
+  return new DomainError('body_invalid', `${field} is ${locked[at]!.quantity}: ${message}.`, { fields: [{ field, message }] });
 }
 
 export function tooLateFor({ shares }: ShownAllocation): DomainError {

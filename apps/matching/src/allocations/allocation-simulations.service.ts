@@ -6,7 +6,7 @@ import type { AllocationQuestion, SimulateAllocation, SimulatedAllocation } from
 import { refuseFraction, sumOf } from '#brokering/quantities.js';
 import { brokerOf } from '#brokering/proposals/decisions.service.js';
 import { LotFrames } from '../runs/lot-frames.service.js';
-import { notProposed, nothingToSplit, quotaNotCounted, solved } from './allocation-refusals.js';
+import { lockRefused, notProposed, nothingToSplit, quotaNotCounted, solved } from './allocation-refusals.js';
 import { simulatedView } from './allocation-view.js';
 import { AllocationSolver } from './allocation-solver.js';
 import { LotStandingRepository, promisedOf, type LotStanding } from './lot-standing.repository.js';
@@ -36,7 +36,8 @@ export class AllocationSimulations {
     if (lot.endReason !== null || split.problem.quantity <= 0 || offers.length === 0) throw nothingToSplit(lot, excluded.length > 0);
     const found = await solved(() => (method === 'greedy'
       ? this.solver.greedily(split.problem)
-      : this.solver.exactly(split.problem, { seconds: timeLimitSeconds, deadline: context.deadline })));
+      : this.solver.exactly(split.problem, { seconds: timeLimitSeconds, deadline: context.deadline })),
+    (enterpriseId) => lockRefused(enterpriseId, { locked: question.locked, offers, split: split.problem.quantity / split.perUnit, unit: lot.unit }));
     return simulatedView({ lotId, lot, offers, demands, promised, ...inLotUnit(split, found) });
   }
 }
@@ -54,6 +55,6 @@ function locksOf({ locked, excluded }: AllocationQuestion, { offers, unit }: Lot
     ...excluded.flatMap((id, at) => (open.has(id) ? [] : [{ field: `excluded.${at}`, message: notProposed }])),
   ];
   if (wrong.length > 0) throw new DomainError('body_invalid', `${wrong[0]!.field} ${wrong[0]!.message}.`, { fields: wrong.slice(0, 20) });
-  for (const { quantity } of locked) if (quantity > 0) refuseFraction(quantity, unit);
+  for (const [at, { quantity }] of locked.entries()) if (quantity > 0) refuseFraction(quantity, unit, `locked.${at}.quantity`);
   return new Map(locked.map(({ proposalId, quantity }) => [proposalId, quantity]));
 }
