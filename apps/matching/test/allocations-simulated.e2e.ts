@@ -99,6 +99,17 @@ describe('a simulated split', () => {
     expect((await ask({ maximumEnterprises: 3 })).status).toBe('optimal');
   });
 
+  it('of less than is open is what placing less came to', async () => {
+    const refused = await ask({ maximumEnterprises: 2 }, posted.lotId, ({ relaxations }) =>
+      relaxations.some(({ changes }) => changes.length === 1 && changes[0]!.demand === 'quantity'));
+    const less = refused.relaxations.find(({ changes }) => changes.length === 1 && changes[0]!.demand === 'quantity')!.changes[0]!.to;
+    const { status, quantity, openQuantity, shares } = await ask({ maximumEnterprises: 2, quantity: less });
+    expect({ status, quantity, openQuantity }).toEqual({ status: 'optimal', quantity: less, openQuantity: 1000 });
+    expect(shares.reduce((sum, share) => sum + share.quantity, 0)).toBe(less);
+    expect(await codeOf(ask({ quantity: 1001 }))).toBe('quantity_too_large');
+    expect(await codeOf(ask({ quantity: 0.5 }))).toBe('body_invalid');
+  });
+
   it('takes who stated no capacity as able to take it all, and says so', async () => {
     const unknown = workshop('Entoto', null, 10, 6);
     await scene.register(unknown);

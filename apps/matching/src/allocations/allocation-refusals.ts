@@ -58,6 +58,13 @@ export function tooMuch(sum: number, { openQuantity, unit }: LotStanding): Domai
   );
 }
 
+export function moreThanLeft(quantity: number, left: number, unit: string): DomainError {
+  return new DomainError(
+    'quantity_too_large', `Of the lot ${left} ${unit} are open and promised to nobody, less than ${quantity}. Split that or less.`,
+    { fields: [{ field: 'quantity', message: `at most ${left}` }] },
+  );
+}
+
 export function ofAnotherLot(proposalId: string, lotId: string): DomainError {
   return new DomainError(
     'transition_not_allowed', `The proposal ${proposalId} is of the lot ${lotId}. Split one lot at a time, over its own proposals.`, { lotId },
