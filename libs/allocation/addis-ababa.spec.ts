@@ -25,13 +25,13 @@ describe('60,000 polo shirts', () => {
   it('are split, and every sum can be worked out on paper', async () => {
     expect(allocationInWords(await solve(order), order)).toEqual([
       '60,000 pieces over 4 enterprises. No split is better: that is proven.',
-      'Alem: 24,000 pieces, 40 % of the lot. One enterprise takes at most 40 % of the lot. 0.91 × 24,000 ÷ 60,000 = 0.364, less 0.005 for managing one more = 0.359.',
-      'Bole: 15,000 pieces, 25 % of the lot. It takes all that it has free. 0.86 × 15,000 ÷ 60,000 = 0.215, less 0.005 for managing one more = 0.21.',
-      'Chercher: 15,000 pieces, 25 % of the lot. 0.83 × 15,000 ÷ 60,000 = 0.2075, less 0.005 for managing one more = 0.2025.',
-      'Entoto: 6,000 pieces, 10 % of the lot. 0.74 × 6,000 ÷ 60,000 = 0.074, less 0.005 for managing one more = 0.069.',
+      'Alem: 24,000 pieces, 40 % of what is split. One enterprise takes at most 40 % of what is split. 0.91 × 24,000 ÷ 60,000 = 0.364, less 0.005 for managing one more = 0.359.',
+      'Bole: 15,000 pieces, 25 % of what is split. It takes all that it has free. 0.86 × 15,000 ÷ 60,000 = 0.215, less 0.005 for managing one more = 0.21.',
+      'Chercher: 15,000 pieces, 25 % of what is split. 0.83 × 15,000 ÷ 60,000 = 0.2075, less 0.005 for managing one more = 0.2025.',
+      'Entoto: 6,000 pieces, 10 % of what is split. 0.74 × 6,000 ÷ 60,000 = 0.074, less 0.005 for managing one more = 0.069.',
       'In all: (0.91 × 24,000 + 0.86 × 15,000 + 0.83 × 15,000 + 0.74 × 6,000) ÷ 60,000 − 4 × 0.005 = 51,630 ÷ 60,000 − 0.02 = 0.8405.',
       'At least 10 % for newcomers costs 0.006917 of score.',
-      'At most 40 % of the lot for one enterprise costs 0.002667 of score.',
+      'At most 40 % of what is split for one enterprise costs 0.002667 of score.',
     ]);
   });
 
@@ -39,7 +39,7 @@ describe('60,000 polo shirts', () => {
     const fixed = relaxed(order, [{ demand: 'locked', enterpriseId: 'Desta', to: 9000 }]);
     expect(allocationInWords(await solve(fixed), fixed)).toEqual(expect.arrayContaining([
       '60,000 pieces over 5 enterprises. No split is better: that is proven.',
-      'Desta: 9,000 pieces, 15 % of the lot. The CDA fixed this quantity. 0.78 × 9,000 ÷ 60,000 = 0.117, less 0.005 for managing one more = 0.112.',
+      'Desta: 9,000 pieces, 15 % of what is split. The CDA fixed this quantity. 0.78 × 9,000 ÷ 60,000 = 0.117, less 0.005 for managing one more = 0.112.',
       'In all: (0.91 × 24,000 + 0.86 × 15,000 + 0.78 × 9,000 + 0.83 × 6,000 + 0.74 × 6,000) ÷ 60,000 − 5 × 0.005 = 51,180 ÷ 60,000 − 0.025 = 0.828.',
       // 0.8405 of the split without it.
       'Fixing Desta at 9,000 pieces costs 0.0125 of score.',

@@ -11,8 +11,8 @@ export interface Asked {
   limits: Limits;
 }
 
-/** `isLast` false: the split, which is still being explained. `allocation` null: it failed, `fault` says by what. */
-export type Told = { id: number; isLast: boolean; allocation: Allocation } | { id: number; isLast: true; allocation: null; fault: string };
+/** ready: it is asked nothing before. `isLast` false: the split, which is still being explained. `allocation` null: it failed, `fault` says by what. */
+export type Told = 'ready' | { id: number; isLast: boolean; allocation: Allocation } | { id: number; isLast: true; allocation: null; fault: string };
 
 const solver = new Solver();
 
@@ -26,3 +26,6 @@ parentPort!.on('message', async ({ id, problem, limits }: Asked) => {
   }
   parentPort!.postMessage(told);
 });
+
+await solver.ready();
+parentPort!.postMessage('ready' satisfies Told);

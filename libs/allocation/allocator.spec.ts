@@ -12,11 +12,15 @@ const problem: AllocationProblem = {
   maximumEnterprises: 2, shareCap: null, newcomersFloor: 0.1, inclusionQuota: null, costPerEnterprise: 0.01,
 };
 const minute = { timeLimitMs: 60_000 };
-const program = (code: string) => new URL(`data:text/javascript,${encodeURIComponent(code)}`);
-const dies = program("import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => process.exit(1));");
-const breaks = program("import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => { throw new Error('out of memory'); });");
-const hangs = program("import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => { for (;;); });");
-const failing = program("import { parentPort } from 'node:worker_threads'; parentPort.on('message', ({ id }) => parentPort.postMessage({ id, isLast: true, allocation: null, fault: 'aborted' }));");
+const program = (code: string) => new URL(`data:text/javascript,${encodeURIComponent(`import { parentPort } from 'node:worker_threads'; ${code}`)}`);
+const ready = "parentPort.postMessage('ready');";
+/** A thread that does this when it is asked. */
+const asked = (code: string) => program(`parentPort.on('message', ${code}); ${ready}`);
+const dies = asked('() => process.exit(1)');
+const breaks = asked("() => { throw new Error('out of memory'); }");
+const hangs = asked('() => { for (;;); }');
+const failing = asked("({ id }) => parentPort.postMessage({ id, isLast: true, allocation: null, fault: 'aborted' })");
+const neverStarts = program('process.exit(1);');
 
 const made: Allocator[] = [];
 const allocator = (options?: AllocatorOptions) => {
@@ -44,23 +48,49 @@ describe('an allocator', () => {
     expect(await one.solve(tooMuch, { ...minute, isExplained: false })).toMatchObject({ status: 'infeasible', relaxations: [] });
   });
 
-  it.each([['dies', dies], ['breaks', breaks], ['fails', failing]])('answers greedily when its thread %s', async (_, broken) => {
-    const one = allocator({ program: broken });
+  it.each([
+    ['dies', dies, 'A thread ended with code 1'], ['breaks', breaks, 'A thread broke: Error: out of memory'], ['fails', failing, 'A split failed: aborted'],
+    ['never starts', neverStarts, 'A thread ended with code 1'],
+  ])('answers greedily when its thread %s, and says why', async (_, broken, fault) => {
+    const faults: string[] = [];
+    const one = allocator({ program: broken, onFault: (message) => faults.push(message) });
     const answers = await Promise.all([1, 2, 3].map(() => one.solve(problem, minute)));
     for (const answer of answers) expect(answer).toEqual(allocateGreedily(problem));
     expect(answers[0]!.method).toBe('greedy');
+    expect(faults).toEqual([fault, fault, fault]);
+  });
+
+  it('answers greedily whoever cannot wait for a thread to start, which is there for the next', async () => {
+    const found = { ...allocateGreedily(problem), method: 'highs' };
+    const slow = program(`Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000);
+      parentPort.on('message', ({ id }) => parentPort.postMessage({ id, isLast: true, allocation: ${JSON.stringify(found)} })); ${ready}`);
+    const faults: string[] = [];
+    const one = allocator({ program: slow, graceMs: 0, onFault: (message) => faults.push(message) });
+    expect(await one.solve(problem, { timeLimitMs: 1 })).toEqual(allocateGreedily(problem));
+    expect(await one.solve(problem, minute)).toEqual(found);
+    expect(faults).toEqual([]);
   });
 
   it('ends a thread that hangs and answers greedily', async () => {
-    const one = allocator({ program: hangs, graceMs: 50 });
+    const hangsLater = asked("({ id }) => { while (id > 0); parentPort.postMessage({ id, isLast: true, allocation: null, fault: 'not yet' }); }");
+    const faults: string[] = [];
+    const one = allocator({ program: hangsLater, graceMs: 50, onFault: (message) => faults.push(message) });
+    await one.solve(problem, minute);
     expect(await one.solve(problem, { timeLimitMs: 50 })).toEqual(allocateGreedily(problem));
     expect(await one.solve(problem, { timeLimitMs: 50 })).toEqual(allocateGreedily(problem));
+    expect(faults.slice(0, 2)).toEqual(['A split failed: not yet', 'A thread did not keep to its time']);
   });
 
   it('answers with the split when its explanation never comes', async () => {
     const found = { ...allocateGreedily(problem), method: 'highs' };
-    const explainsForever = program(`import { parentPort } from 'node:worker_threads'; parentPort.on('message', ({ id }) => { parentPort.postMessage({ id, isLast: false, allocation: ${JSON.stringify(found)} }); for (;;); });`);
-    expect(await allocator({ program: explainsForever, graceMs: 0 }).solve(problem, { timeLimitMs: 1500 })).toEqual(found);
+    const explainsForever = asked(`({ id }) => {
+      parentPort.postMessage({ id, isLast: id === 0, allocation: ${JSON.stringify(found)} });
+      while (id > 0);
+    }`);
+    const one = allocator({ program: explainsForever, graceMs: 0 });
+    // Its thread may take long to start: the second question finds it running.
+    await one.solve(problem, minute);
+    expect(await one.solve(problem, { timeLimitMs: 3000 })).toEqual(found);
   });
 
   it('answers greedily whoever would wait too long, and at once when too many wait', async () => {

@@ -16,6 +16,8 @@ export interface AllocatorOptions {
   graceMs?: number;
   /** Another program for the threads: tests have some that break. */
   program?: URL;
+  /** Is told why a thread failed, whose questions are answered all the same. */
+  onFault?: (message: string) => void;
 }
 
 export interface SolveOptions {
@@ -35,21 +37,32 @@ interface Job {
   isPruned: boolean;
   timer: NodeJS.Timeout;
   answer: (allocation: Allocation) => void;
+  refuse: (error: unknown) => void;
   thread: Worker | null;
   /** The split, while it is being explained: the answer if that takes too long or breaks. */
   found: Allocation | null;
 }
 
+/** A thread that is ready later than that counts as hanging, in ms. */
+const longestStart = 60_000;
+
+interface Thread {
+  /** It is asked nothing before it has loaded the solver. */
+  isReady: boolean;
+  job: Job | null;
+  starting: NodeJS.Timeout;
+}
+
 /** Whoever makes it closes it. Threads start with the first question. */
 export class Allocator {
   private readonly jobs = new Map<number, Job>();
-  private readonly threads = new Map<Worker, Job | null>();
+  private readonly threads = new Map<Worker, Thread>();
   private readonly limits: Required<AllocatorOptions>;
   private asked = 0;
   private isClosed = false;
 
   constructor(options: AllocatorOptions = {}) {
-    this.limits = { threads: 1, mostWaiting: 64, graceMs: 1000, program: new URL('./allocation.worker.js', import.meta.url), ...options };
+    this.limits = { threads: 1, mostWaiting: 64, graceMs: 1000, program: new URL('./allocation.worker.js', import.meta.url), onFault: () => {}, ...options };
   }
 
   /**
@@ -60,10 +73,10 @@ export class Allocator {
     if (this.isClosed) throw new AllocationError('allocator_closed', 'The allocator is closed: make another one.');
     checkProblem(problem);
     if (this.jobs.size >= this.limits.threads + this.limits.mostWaiting) return allocateGreedily(problem);
-    return new Promise((answer) => {
+    return new Promise((answer, refuse) => {
       const id = this.asked++;
       const timer = setTimeout(() => this.giveUp(id), timeLimitMs + this.limits.graceMs);
-      this.jobs.set(id, { id, problem, until: performance.now() + timeLimitMs, isExplained, isPruned, timer, answer, thread: null, found: null });
+      this.jobs.set(id, { id, problem, until: performance.now() + timeLimitMs, isExplained, isPruned, timer, answer, refuse, thread: null, found: null });
       this.next();
     });
   }
@@ -71,62 +84,95 @@ export class Allocator {
   /** What is under way is answered greedily. */
   async close(): Promise<void> {
     this.isClosed = true;
-    const threads = [...this.threads.keys()];
+    const threads = [...this.threads];
     this.threads.clear();
+    for (const [, { starting }] of threads) clearTimeout(starting);
     for (const id of this.jobs.keys()) this.finish(id, null);
-    await Promise.all(threads.map((thread) => thread.terminate()));
+    await Promise.all(threads.map(([worker]) => worker.terminate()));
   }
 
+  /** Throws nothing: it runs where nobody would catch it. */
   private next(): void {
     if (this.isClosed) return;
     for (const job of this.jobs.values()) {
       if (job.thread !== null) continue;
-      const thread = this.idle();
-      if (thread === null) return;
-      job.thread = thread;
-      this.threads.set(thread, job);
-      const limits = { timeLimitMs: Math.max(1, job.until - performance.now()), isExplained: job.isExplained, isPruned: job.isPruned };
-      thread.postMessage({ id: job.id, problem: job.problem, limits } satisfies Asked);
+      try {
+        const worker = this.idle();
+        if (worker === null) return;
+        const limits = { timeLimitMs: Math.max(1, job.until - performance.now()), isExplained: job.isExplained, isPruned: job.isPruned };
+        worker.postMessage({ id: job.id, problem: job.problem, limits } satisfies Asked);
+        job.thread = worker;
+        this.threads.get(worker)!.job = job;
+      } catch (error) {
+        this.limits.onFault(`A thread could not be asked: ${String(error)}`);
+        this.finish(job.id, null);
+        return;
+      }
     }
   }
 
+  /** Null: none is ready; the next one that is takes what waits. */
   private idle(): Worker | null {
-    for (const [thread, job] of this.threads) if (job === null) return thread;
-    if (this.threads.size >= this.limits.threads) return null;
-    // What the parent runs with is none of its business.
-    const thread = new Worker(this.limits.program, { execArgv: [] });
-    this.threads.set(thread, null);
-    thread.on('message', (told: Told) => {
-      const job = this.threads.get(thread);
-      if (job?.id !== told.id) return;
-      if (!told.isLast) {
-        job.found = told.allocation;
-        return;
-      }
-      this.threads.set(thread, null);
-      this.finish(told.id, told.allocation);
-    });
-    thread.on('error', () => this.lose(thread));
-    thread.on('exit', () => this.lose(thread));
-    // It does not keep a process alive that is done with everything else; a job's timer does.
-    thread.unref();
-    return thread;
+    for (const [worker, { isReady, job }] of this.threads) if (isReady && job === null) return worker;
+    if (this.threads.size < this.limits.threads) this.start();
+    return null;
   }
 
-  /** A thread that ended: the next question gets a new one. */
-  private lose(thread: Worker): void {
-    const job = this.threads.get(thread);
-    this.threads.delete(thread);
+  private start(): void {
+    // What the parent runs with is none of its business.
+    const worker = new Worker(this.limits.program, { execArgv: [] });
+    const starting = setTimeout(() => {
+      this.lose(worker, `was not ready after ${longestStart / 1000} s`);
+      void worker.terminate();
+    }, longestStart);
+    starting.unref();
+    this.threads.set(worker, { isReady: false, job: null, starting });
+    worker.on('message', (told: Told) => this.hear(worker, told));
+    worker.on('error', (error) => this.lose(worker, `broke: ${String(error)}`));
+    worker.on('exit', (code) => this.lose(worker, `ended with code ${code}`));
+    // It does not keep a process alive that is done with everything else; a job's timer does.
+    worker.unref();
+  }
+
+  private hear(worker: Worker, told: Told): void {
+    const thread = this.threads.get(worker);
+    if (!thread) return;
+    if (told === 'ready') {
+      clearTimeout(thread.starting);
+      thread.isReady = true;
+      this.next();
+      return;
+    }
+    if (thread.job?.id !== told.id) return;
+    if (!told.isLast) {
+      thread.job.found = told.allocation;
+      return;
+    }
+    if (told.allocation === null) this.limits.onFault(`A split failed: ${told.fault}`);
+    thread.job = null;
+    this.finish(told.id, told.allocation);
+  }
+
+  /** A thread that ended: the next question gets a new one. What waited for its start is not left to another that may not start either. */
+  private lose(worker: Worker, how: string): void {
+    const thread = this.threads.get(worker);
+    if (!thread) return;
+    this.threads.delete(worker);
+    clearTimeout(thread.starting);
+    this.limits.onFault(`A thread ${how}`);
+    const job = thread.isReady ? thread.job : [...this.jobs.values()].find((each) => each.thread === null);
     if (job) this.finish(job.id, null);
   }
 
+  /** A thread that is still starting stays, for the next question. */
   private giveUp(id: number): void {
-    const thread = this.jobs.get(id)?.thread;
-    if (thread) {
-      this.threads.delete(thread);
-      void thread.terminate();
+    const worker = this.jobs.get(id)?.thread;
+    if (!worker) {
+      this.finish(id, null);
+      return;
     }
-    this.finish(id, null);
+    this.lose(worker, 'did not keep to its time');
+    void worker.terminate();
   }
 
   private finish(id: number, allocation: Allocation | null): void {
@@ -134,7 +180,11 @@ export class Allocator {
     if (!job) return;
     this.jobs.delete(id);
     clearTimeout(job.timer);
-    job.answer(allocation ?? job.found ?? allocateGreedily(job.problem));
+    try {
+      job.answer(allocation ?? job.found ?? allocateGreedily(job.problem));
+    } catch (error) {
+      job.refuse(error);
+    }
     this.next();
   }
 }

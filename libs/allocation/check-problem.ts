@@ -51,12 +51,12 @@ function checkCandidate(candidate: AllocationCandidate, { quantity, step }: Allo
     () => `Enterprise ${id} makes batches of ${lotSize}: give a multiple of the step ${step}, or a smaller step.`);
   if (locked === null) return;
   must(Number.isFinite(locked) && locked >= 0 && locked <= quantity && !Number.isNaN(stepsOf(locked, step)), 'lock_invalid',
-    () => `The share of enterprise ${id} is fixed at ${locked}: give a multiple of the step ${step} from 0 to ${quantity}, the lot's quantity.`);
+    () => `The share of enterprise ${id} is fixed at ${locked}: give a multiple of the step ${step} from 0 to ${quantity}, the lot's quantity.`, id);
   if (locked === 0) return;
   const { min, max, lot } = limitsOf(candidate, step, stepsOf(quantity, step));
   const steps = stepsOf(locked, step);
   must(steps >= min && steps <= max && steps % lot === 0, 'lock_invalid',
-    () => `The share of enterprise ${id} is fixed at ${locked}, but it takes ${statedLimits(candidate)}: fix what it can take, fix 0, or leave it open.`);
+    () => `The share of enterprise ${id} is fixed at ${locked}, but it takes ${statedLimits(candidate)}: fix what it can take, fix 0, or leave it open.`, id);
 }
 
 function statedLimits({ free, minimumOrder, lotSize }: AllocationCandidate): string {
@@ -68,6 +68,6 @@ function statedLimits({ free, minimumOrder, lotSize }: AllocationCandidate): str
 }
 
 /** `message` is only made when it is needed: this runs for every candidate inside a request. */
-function must(holds: boolean, code: AllocationErrorCode, message: () => string): void {
-  if (!holds) throw new AllocationError(code, message());
+function must(holds: boolean, code: AllocationErrorCode, message: () => string, enterpriseId: string | null = null): void {
+  if (!holds) throw new AllocationError(code, message(), enterpriseId);
 }

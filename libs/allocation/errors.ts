@@ -21,6 +21,8 @@ export class AllocationError extends Error {
   constructor(
     readonly code: AllocationErrorCode,
     message: string,
+    /** Whose; null when it is of nobody's in particular. */
+    readonly enterpriseId: string | null = null,
   ) {
     super(message);
     this.name = 'AllocationError';

@@ -23,17 +23,26 @@ export class Solver {
   private highs: Promise<Highs> | null = null;
   private programs = 0;
 
+  /** Compiles HiGHS, which the first program would wait for. */
+  async ready(): Promise<void> {
+    await this.loaded();
+  }
+
   /** `start`: values of columns to begin with, as far as they are known. Throws what HiGHS throws; the next call gets a new instance. */
   async solve(program: Program, start: ReadonlyMap<number, number> | null, seconds: number): Promise<Solved> {
     if (this.programs >= programsPerInstance) this.forget();
     this.programs += 1;
-    this.highs ??= load({ print: () => {}, printErr: () => {} });
     try {
-      return run(await this.highs, program, start, seconds);
+      return run(await this.loaded(), program, start, seconds);
     } catch (error) {
       this.forget();
       throw error;
     }
+  }
+
+  private loaded(): Promise<Highs> {
+    this.highs ??= load({ print: () => {}, printErr: () => {} });
+    return this.highs;
   }
 
   private forget(): void {

@@ -19,17 +19,17 @@ export function shareInNumbers(share: AllocationShare, problem: AllocationProble
   return cost === 0n ? worked : `${worked}, less ${written(cost)} for managing one more ${is(gain.isExact)} ${written(gain.value - cost)}`;
 }
 
-/** "Alem Garments: 24,000 pieces, 40 % of the lot. It takes all that it has free. 0.82 × …". */
+/** "Alem Garments: 24,000 pieces, 40 % of what is split. It takes all that it has free. 0.82 × …". */
 export function shareInWords(share: AllocationShare, problem: AllocationProblem, nameOf: NameOf = itself): string {
   const part = quotient(decimal(share.quantity) * 100n, decimal(problem.quantity));
   const candidate = problem.candidates.find(({ enterpriseId }) => enterpriseId === share.enterpriseId);
   const why = {
     free: ' It takes all that it has free.', locked: ' The CDA fixed this quantity.',
-    shareCap: ` One enterprise takes at most ${inPercent(problem.shareCap ?? 1)} of the lot.`,
+    shareCap: ` One enterprise takes at most ${inPercent(problem.shareCap ?? 1)} of what is split.`,
   };
   const reasons = share.limitedBy === null ? '' : why[share.limitedBy];
   const unknown = candidate?.free === null ? ' It stated no free capacity: that is to be asked.' : '';
-  return `${nameOf(share.enterpriseId)}: ${named(problem, share.quantity)}, ${part.isExact ? '' : 'about '}${shortened(part.value)} % of the lot.${reasons}${unknown} ${shareInNumbers(share, problem)}.`;
+  return `${nameOf(share.enterpriseId)}: ${named(problem, share.quantity)}, ${part.isExact ? '' : 'about '}${shortened(part.value)} % of what is split.${reasons}${unknown} ${shareInNumbers(share, problem)}.`;
 }
 
 /** The whole sum: "(0.82 × 24,000 + 0.74 × 36,000) ÷ 60,000 − 2 × 0.01 = 46,320 ÷ 60,000 − 0.02 = 0.752". */
@@ -47,9 +47,11 @@ export function totalInNumbers({ shares }: Allocation, problem: AllocationProble
 
 /** One sentence a line: how good the split is, its shares, the sum, what its demands cost; or what to relax. */
 export function allocationInWords(allocation: Allocation, problem: AllocationProblem, nameOf: NameOf = itself): string[] {
-  const { status, shares, binding, relaxations } = allocation;
+  const { status, method, shares, binding, relaxations } = allocation;
+  if (status === 'unknown' && method === 'greedy') return ['No split was found greedily; that does not prove that there is none. Ask with method exact.'];
   if (status === 'unknown') return ['No split was found in the time there was; that does not prove that there is none. Allow more time, or demand less.'];
   if (status === 'infeasible') {
+    if (method === 'greedy') return ['No split keeps every demand. Ask with method exact for what to relax.'];
     if (relaxations.length === 0) return ['No split keeps every demand, and no smaller demand was found that would help.'];
     return ['No split keeps every demand. Any one of these would be enough:', ...relaxations.map((relaxation) => relaxationInWords(relaxation, problem, nameOf))];
   }
@@ -88,7 +90,7 @@ function demandInWords(demand: Demand, value: number, problem: AllocationProblem
   const words: Record<Demand, () => string> = {
     quantity: () => `placing ${named(problem, value)}`,
     maximumEnterprises: () => `at most ${value === 1 ? 'one enterprise' : `${value} enterprises`}`,
-    shareCap: () => `at most ${inPercent(value)} of the lot for one enterprise`,
+    shareCap: () => `at most ${inPercent(value)} of what is split for one enterprise`,
     newcomersFloor: () => `at least ${inPercent(value)} for newcomers`,
     // Others are shown the policy, never who counts towards it.
     inclusionQuota: () => `at least ${inPercent(value)} under the cluster's policy`,

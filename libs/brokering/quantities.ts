@@ -32,13 +32,13 @@ export function openQuantity(of: { quantity: number; linkedQuantity: number; uni
   return Math.max(0, Math.floor((of.quantity - of.linkedQuantity) * perUnit + 1e-6) / perUnit);
 }
 
-/** Refuses a quantity that nobody can deliver: half a piece, a third of a gram. */
-export function refuseFraction(quantity: number, unit: string): void {
+/** Refuses a quantity that nobody can deliver: half a piece, a third of a gram. `field`: where it stands in the body. */
+export function refuseFraction(quantity: number, unit: string, field = 'quantity'): void {
   const perUnit = stepsPerUnit(unit);
   if (isWhole(quantity * perUnit) && Math.round(quantity * perUnit) >= 1) return;
   const { plural } = unitOf(unit) ?? { plural: unit };
   const message = perUnit === 1 ? `state a whole number of ${plural}` : `${plural} go in steps of 1/${perUnit}`;
   throw new DomainError('body_invalid', `${quantity} ${plural} is not possible: ${message}.`, {
-    fields: [{ field: 'quantity', message }],
+    fields: [{ field, message }],
   });
 }

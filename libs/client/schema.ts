@@ -2930,6 +2930,11 @@ export interface components {
              */
             newcomersFloor?: number | null;
             /**
+             * @description Split only so much, in the unit of the lot; null: all that is open and promised to nobody
+             * @default null
+             */
+            quantity?: number | null;
+            /**
              * @description The largest share of one enterprise, as a part of what is split, 0 to 1; null: none is demanded
              * @default null
              */
@@ -7806,7 +7811,7 @@ export interface components {
             openQuantity: number;
             /** @description What approved proposals and open invitations of the lot are for */
             promisedQuantity: number;
-            /** @description What is split: what is open of the lot and promised to nobody */
+            /** @description What is split: what was asked for, or what is open of the lot and promised to nobody */
             quantity: number;
             /** @description When infeasible: the ways out, each of them enough; the single ones first */
             relaxations: {

@@ -1,6 +1,7 @@
 // A split in a process that is killed in the middle of it: nothing of it is there, and the same request does all of it.
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { DecideAllocation, UndoAllocation } from '#contracts/matching/allocations.js';
 import { ListProposals } from '#contracts/matching/proposals.js';
@@ -41,8 +42,10 @@ const counted = async () => (await postgres.query<Record<string, number>>(
 async function killedAt<T>(point: string, ask: (within: number) => Promise<T>, check: () => Promise<void>): Promise<T> {
   const first = await processes.start({ FAIL_POINTS: `${point}=kill@1` });
   const died = once(first.child, 'exit');
-  const lost = ask(10_000).catch(() => 'lost');
-  expect(await died).toEqual([null, 'SIGKILL']);
+  const lost = ask(30_000).then(() => 'answered without reaching it', () => 'lost');
+  // Its end may be seen a little later than the loss of its answer.
+  const alive = lost.then((how) => (how === 'lost' ? setTimeout(5000, `never reached ${point}`, { ref: false }) : how));
+  expect(await Promise.race([died, alive])).toEqual([null, 'SIGKILL']);
   await check();
   const second = await processes.start();
   await lost;

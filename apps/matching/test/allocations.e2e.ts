@@ -59,7 +59,7 @@ const failure = (promise: Promise<unknown>): Promise<{ code: string; message: st
 describe('a split that is decided', () => {
   it('is one decision for each share, and leads to linkages that come to the lot', async () => {
     const proposals = await fresh();
-    const simulated = await scene.ask(SimulateAllocation, { lotId: posted.lotId, question: { ...demands, locked: [], excluded: [], method: 'exact', timeLimitSeconds: 2 } }, contextOf(cda));
+    const simulated = await scene.ask(SimulateAllocation, { lotId: posted.lotId, question: { ...demands, quantity: null, locked: [], excluded: [], method: 'exact', timeLimitSeconds: 2 } }, contextOf(cda));
     const decided = await split(simulated.shares.map(({ proposalId, version, quantity }) => ({ proposalId, version, quantity })), { demands, note: 'By capacity' });
     expect(decided).toMatchObject({
       lotId: posted.lotId, clusterId: cluster.id, quantity: 1000, unit: 'piece', decidedBy: cda.accountId, note: 'By capacity', demands, keepsDemands: true,
@@ -137,6 +137,7 @@ describe('nothing at all is done', () => {
     }],
     ['the shares come to more than is open', 'quantity_too_large', async (all: Four) => split(sharesOf(all, 600, 401))],
     ['a share is no whole piece', 'body_invalid', async (all: Four) => split(sharesOf(all, 300, 200.5))],
+    ['a quota is demanded that nobody counts for yet', 'body_invalid', async (all: Four) => split(sharesOf(all, 300, 200), { demands: { ...demands, inclusionQuota: 0.2 } })],
     ['an enterprise is there twice', 'body_invalid', async (all: Four) => split(sharesOf([all[0], all[0]], 300, 200))],
     ['a proposal does not exist', 'not_found', async (all: Four) => split([...sharesOf(all, 300), { proposalId: newId(), version: 1, quantity: 200 }])],
     ['a proposal is of another lot', 'transition_not_allowed', async (all: Four) => {
@@ -158,9 +159,14 @@ describe('nothing at all is done', () => {
     expect(await codeOf(ask(all))).toBe(code);
     expect(await rowsOf(posted.lotId)).toEqual([]);
     // But for what a case itself had decided.
-    expect(await scene.database.query(
-      `SELECT d.id FROM decision d JOIN proposal p ON p.id = d.proposal_id WHERE p.subject_id = $1 AND d.ruling = 'amend' AND d.quantity <> 700`, [posted.lotId],
-    )).toEqual([]);
+    const others = "SELECT d.id FROM decision d JOIN proposal p ON p.id = d.proposal_id WHERE p.subject_id = $1 AND d.ruling = 'amend' AND d.quantity <> 700";
+    expect(await scene.database.query(others, [posted.lotId])).toEqual([]);
+  });
+
+  it('and the refusal says of which share', async () => {
+    const all = await fresh();
+    const [message, fields] = [`${all[1].enterpriseName} (shares.1): 200.5 pieces is not possible`, [{ field: 'shares.1.quantity' }]];
+    await expect(split(sharesOf(all, 300, 200.5))).rejects.toMatchObject({ message: expect.stringContaining(message), details: { proposalId: all[1].id, share: 1, fields } });
   });
 
   it.each(['allocation.after-share', 'allocation.before-commit'] as const)('when it fails at %s; the same request then does all of it', async (point) => {
@@ -175,7 +181,7 @@ describe('nothing at all is done', () => {
   it('for whoever may not: a foreign lot looks like none, a party is refused, and so is the system', async () => {
     const all = await fresh();
     const shares = sharesOf(all, 300, 200);
-    const question = { ...demands, locked: [], excluded: [], method: 'greedy' as const, timeLimitSeconds: 1 };
+    const question = { ...demands, quantity: null, locked: [], excluded: [], method: 'greedy' as const, timeLimitSeconds: 1 };
     const { id } = await split(shares);
     for (const [actor, code] of [[foreignCda, 'not_found'], [buyerActor, 'role_not_allowed'], [enterpriseActor, 'role_not_allowed'], [null, 'role_not_allowed']] as const) {
       const by = contextOf(actor);

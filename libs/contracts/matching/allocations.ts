@@ -20,6 +20,7 @@ export type AllocationDemands = z.infer<typeof AllocationDemands>;
 
 export const AllocationQuestion = z.strictObject({
   ...AllocationDemands.shape,
+  quantity: Quantity.nullable().default(null).describe('Split only so much, in the unit of the lot; null: all that is open and promised to nobody'),
   locked: z.array(z.strictObject({
     proposalId: Id, quantity: z.number().min(0).max(1e9).describe('Exactly so much, in the unit of the lot'),
   })).max(most).default([]).describe('Shares that you have fixed'),
@@ -54,7 +55,7 @@ const ofWhom = { demand, enterpriseId: Id.nullable().describe('Whose share was f
 
 export const SimulatedAllocation = z.strictObject({
   lotId: Id, unit: z.string(),
-  quantity: z.number().describe('What is split: what is open of the lot and promised to nobody'),
+  quantity: z.number().describe('What is split: what was asked for, or what is open of the lot and promised to nobody'),
   openQuantity: z.number().describe('What no linkage covers yet'),
   promisedQuantity: z.number().describe('What approved proposals and open invitations of the lot are for'),
   status: z.enum(['optimal', 'feasible', 'infeasible', 'unknown']).describe(

@@ -1,9 +1,10 @@
 // Why a lot cannot be split, or not this way, and what to do instead.
 import { AllocationError, type AllocationErrorCode } from '#allocation';
 import { DomainError, type ErrorCode } from '#contracts/errors.js';
+import type { AllocationQuestion } from '#contracts/matching/allocations.js';
 import { notOpen } from '#brokering/proposals/decision-refusals.js';
 import type { ShownAllocation } from './allocations.repository.js';
-import { promisedOf, type LotStanding, type PromisedShare } from './lot-standing.repository.js';
+import { promisedOf, type LotStanding, type OpenOffer, type PromisedShare } from './lot-standing.repository.js';
 
 export const notProposed = 'is no proposal of this lot that waits for a decision: see GET /v1/proposals?lotId=…';
 
@@ -57,6 +58,13 @@ export function tooMuch(sum: number, { openQuantity, unit }: LotStanding): Domai
   );
 }
 
+export function moreThanLeft(quantity: number, left: number, unit: string): DomainError {
+  return new DomainError(
+    'quantity_too_large', `Of the lot ${left} ${unit} are open and promised to nobody, less than ${quantity}. Split that or less.`,
+    { fields: [{ field: 'quantity', message: `at most ${left}` }] },
+  );
+}
+
 export function ofAnotherLot(proposalId: string, lotId: string): DomainError {
   return new DomainError(
     'transition_not_allowed', `The proposal ${proposalId} is of the lot ${lotId}. Split one lot at a time, over its own proposals.`, { lotId },
@@ -68,22 +76,49 @@ export function tooSmall(quantity: number, unit: string): DomainError {
   return new DomainError('body_invalid', `${quantity} ${unit} is too little to be a share of so large a split: leave that enterprise out, or give it more.`);
 }
 
-export function quotaNotCounted(): DomainError {
+export function quotaNotCounted(field: string): DomainError {
   const message = 'cannot be demanded yet: nobody counts for a split who belongs to the inclusion policy. Leave it out';
-  return new DomainError('body_invalid', `inclusionQuota ${message}.`, { fields: [{ field: 'inclusionQuota', message }] });
+  return new DomainError('body_invalid', `${field} ${message}.`, { fields: [{ field, message }] });
+}
+
+/** What is refused of one share says of which. `at`: its place among the shares. `name`: where it is known. */
+export async function ofShare<T>({ at, proposalId, name = proposalId }: { at: number; proposalId: string; name?: string | undefined }, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const { fields, ...details } = error.details;
+    throw new DomainError(error.code, `${name} (shares.${at}): ${error.message}`, {
+      ...details, ...(fields && { fields: fields.map((each) => ({ ...each, field: `shares.${at}.${each.field}` })) }), proposalId, share: at,
+    });
+  }
 }
 
 const codes: Partial<Record<AllocationErrorCode, ErrorCode>> = {
   pool_too_small: 'inclusion_pool_too_small', allocator_closed: 'service_unavailable',
 };
 
-/** What the solver refuses becomes an error of ours. */
-export async function solved<T>(solve: () => T | Promise<T>): Promise<T> {
+/** What the solver refuses becomes an error of ours. `lockRefused`: of an enterprise whose fixed share it cannot take. */
+export async function solved<T>(solve: () => T | Promise<T>, lockRefused: (enterpriseId: string) => DomainError): Promise<T> {
   try {
     return await solve();
   } catch (error) {
+    if (error instanceof AllocationError && error.code === 'lock_invalid' && error.enterpriseId !== null) throw lockRefused(error.enterpriseId);
     throw error instanceof AllocationError ? new DomainError(codes[error.code] ?? 'body_invalid', error.message) : error;
   }
+}
+
+/** `split`: what is split, in the unit of the lot. */
+export function lockRefused(enterpriseId: string, { locked, offers, split, unit }: {
+  locked: AllocationQuestion['locked']; offers: readonly OpenOffer[]; split: number; unit: string;
+}): DomainError {
+  const { proposalId, enterpriseName, freeQuantity, minimumOrder } = offers.find((offer) => offer.enterpriseId === enterpriseId)!;
+  const at = locked.findIndex((each) => each.proposalId === proposalId);
+  const least = minimumOrder === null ? [] : [`at least ${minimumOrder}`];
+  const limits = [...least, `at most ${Math.min(split, freeQuantity ?? split)}`].join(' and ');
+  const message = `${enterpriseName} takes ${limits} ${unit} of the ${split} ${unit} that are split: fix what it can take, fix 0, or leave it open`;
+  const field = `locked.${at}.quantity`;
+  return new DomainError('body_invalid', `${field} is ${locked[at]!.quantity}: ${message}.`, { fields: [{ field, message }] });
 }
 
 export function tooLateFor({ shares }: ShownAllocation): DomainError {

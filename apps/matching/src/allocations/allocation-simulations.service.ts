@@ -6,7 +6,7 @@ import type { AllocationQuestion, SimulateAllocation, SimulatedAllocation } from
 import { refuseFraction, sumOf } from '#brokering/quantities.js';
 import { brokerOf } from '#brokering/proposals/decisions.service.js';
 import { LotFrames } from '../runs/lot-frames.service.js';
-import { notProposed, nothingToSplit, quotaNotCounted, solved } from './allocation-refusals.js';
+import { lockRefused, moreThanLeft, notProposed, nothingToSplit, quotaNotCounted, solved } from './allocation-refusals.js';
 import { simulatedView } from './allocation-view.js';
 import { AllocationSolver } from './allocation-solver.js';
 import { LotStandingRepository, promisedOf, type LotStanding } from './lot-standing.repository.js';
@@ -24,19 +24,23 @@ export class AllocationSimulations {
     brokerOf(context);
     await this.frames.visible(lotId, context);
     const { inclusionQuota } = question;
-    if (inclusionQuota !== null && inclusionQuota > 0) throw quotaNotCounted();
+    if (inclusionQuota !== null && inclusionQuota > 0) throw quotaNotCounted('inclusionQuota');
     const lot = await this.standings.of(lotId);
-    const { locked: _, excluded, method, timeLimitSeconds, ...demands } = question;
+    const { locked: _, excluded, method, timeLimitSeconds, quantity, ...demands } = question;
+    if (quantity !== null) refuseFraction(quantity, lot.unit);
     const offers = lot.offers.filter(({ proposalId }) => !excluded.includes(proposalId));
     const fixed = locksOf(question, lot);
     const promised = promisedOf(lot);
+    const left = Math.max(0, sumOf([lot.openQuantity, -promised], lot.unit));
     const split = splitProblem({
-      quantity: Math.max(0, sumOf([lot.openQuantity, -promised], lot.unit)), unit: lot.unit, offers, demands, locked: fixed, counting: new Set(),
+      quantity: Math.min(left, quantity ?? left), unit: lot.unit, offers, demands, locked: fixed, counting: new Set(),
     });
     if (lot.endReason !== null || split.problem.quantity <= 0 || offers.length === 0) throw nothingToSplit(lot, excluded.length > 0);
+    if (quantity !== null && quantity > left) throw moreThanLeft(quantity, left, lot.unit);
     const found = await solved(() => (method === 'greedy'
       ? this.solver.greedily(split.problem)
-      : this.solver.exactly(split.problem, { seconds: timeLimitSeconds, deadline: context.deadline })));
+      : this.solver.exactly(split.problem, { seconds: timeLimitSeconds, deadline: context.deadline })),
+    (enterpriseId) => lockRefused(enterpriseId, { locked: question.locked, offers, split: split.problem.quantity / split.perUnit, unit: lot.unit }));
     return simulatedView({ lotId, lot, offers, demands, promised, ...inLotUnit(split, found) });
   }
 }
@@ -54,6 +58,6 @@ function locksOf({ locked, excluded }: AllocationQuestion, { offers, unit }: Lot
     ...excluded.flatMap((id, at) => (open.has(id) ? [] : [{ field: `excluded.${at}`, message: notProposed }])),
   ];
   if (wrong.length > 0) throw new DomainError('body_invalid', `${wrong[0]!.field} ${wrong[0]!.message}.`, { fields: wrong.slice(0, 20) });
-  for (const { quantity } of locked) if (quantity > 0) refuseFraction(quantity, unit);
+  for (const [at, { quantity }] of locked.entries()) if (quantity > 0) refuseFraction(quantity, unit, `locked.${at}.quantity`);
   return new Map(locked.map(({ proposalId, quantity }) => [proposalId, quantity]));
 }

@@ -1,7 +1,8 @@
 // The one solver of the service: how many lots it splits at a time, how long each may take, and how it fared as figures for Prometheus.
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Histogram } from 'prom-client';
 import { allocateGreedily, Allocator, type Allocation, type AllocationProblem } from '#allocation';
+import { LOG, type Log } from '#platform/log.js';
 import { Metrics } from '#platform/metrics.js';
 
 /** Beyond so many that wait the answer is greedy's at once, and says so: each may take seconds, and nobody waits that long. */
@@ -12,10 +13,13 @@ const marginMs = 1_500;
 @Injectable()
 export class AllocationSolver implements OnModuleDestroy {
   /** Its thread starts with the first question. */
-  private readonly allocator = new Allocator({ mostWaiting, graceMs: marginMs / 2 });
+  private readonly allocator: Allocator;
   private readonly seconds: Histogram<'method' | 'outcome'>;
 
-  constructor({ registry }: Metrics) {
+  constructor({ registry }: Metrics, @Inject(LOG) log: Log) {
+    this.allocator = new Allocator({
+      mostWaiting, graceMs: marginMs / 2, onFault: (reason) => log.warn({ reason }, 'A thread that splits lots failed; its questions are answered greedily'),
+    });
     this.seconds = new Histogram({
       name: 'allocation_seconds', help: 'How long splitting a lot took, its waiting included, by who found the split and what it came to',
       labelNames: ['method', 'outcome'], buckets: [0.001, 0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10], registers: [registry],

@@ -19,7 +19,7 @@ import { idOfCursor, pageOf } from '#platform/page.js';
 import { requireRole } from '#platform/roles.js';
 import { scopeOf } from '../access.js';
 import { LotFrames } from '../runs/lot-frames.service.js';
-import { allPromised, decidedMeanwhile, nothingLeftToUndo, ofAnotherLot, tooLateFor, tooMuch, tooSmall } from './allocation-refusals.js';
+import { allPromised, decidedMeanwhile, nothingLeftToUndo, ofAnotherLot, ofShare, quotaNotCounted, tooLateFor, tooMuch, tooSmall } from './allocation-refusals.js';
 import { allocationView } from './allocation-view.js';
 import { AllocationsRepository, type NewShareRow, type ShownAllocation } from './allocations.repository.js';
 import { LotStandingRepository, promisedOf, type LotStanding } from './lot-standing.repository.js';
@@ -41,6 +41,7 @@ export class AllocationsService {
   async decide({ lotId, allocation }: Input<typeof DecideAllocation>, context: RequestContext): Promise<Allocation> {
     const actor = brokerOf(context);
     refuseRepeated(allocation);
+    if ((allocation.demands?.inclusionQuota ?? 0) > 0) throw quotaNotCounted('demands.inclusionQuota');
     await this.frames.visible(lotId, context);
     return this.database.idempotently(context, async (tx) => {
       await this.subjects.hold(tx, lotId);
@@ -50,10 +51,11 @@ export class AllocationsService {
       refuseTaken(allocation, lot);
       await this.refuseOthers(tx, lotId, allocation, lot, context);
       const decisionIds = new Map<string, string>();
-      for (const { proposalId, version, quantity } of shares) {
-        const { decision } = await this.decisions.rule(
+      for (const [at, { proposalId, version, quantity }] of shares.entries()) {
+        const name = lot.offers.find((offer) => offer.proposalId === proposalId)?.enterpriseName;
+        const { decision } = await ofShare({ at, proposalId, name }, () => this.decisions.rule(
           tx, { id: proposalId, version, decision: { ruling: 'amend', quantity, conflictOfInterest, note } }, actor, context,
-        );
+        ));
         decisionIds.set(proposalId, decision!.id);
         await failPoint('allocation.after-share');
       }
@@ -82,8 +84,10 @@ export class AllocationsService {
       if (standing.some(({ status }) => statusesAfterInvitation.includes(status))) throw tooLateFor(before);
       const pending = standing.filter(({ status }) => status === 'approved');
       if (pending.length === 0) throw nothingLeftToUndo(before);
-      for (const { proposalId, version } of pending) {
-        await this.decisions.takeBack(tx, { id: proposalId, version }, subject, actor, context);
+      for (const share of pending) {
+        const { proposalId, version, enterpriseName: name } = share;
+        await ofShare({ at: before.shares.indexOf(share), proposalId, name }, () =>
+          this.decisions.takeBack(tx, { id: proposalId, version }, subject, actor, context));
         await failPoint('allocation.after-share');
       }
       await this.record(tx, 'allocation.undone', before, context, { decisionIds: pending.map(({ decisionId }) => decisionId) });

@@ -14,7 +14,7 @@ export interface OpenOffer {
   /** Null: it stated none. */
   freeQuantity: number | null;
   minimumOrder: number | null;
-  /** Neither a linkage nor a known past performance. */
+  /** Neither a linkage, of those merged into it too, nor a known past performance. */
   isNewcomer: boolean;
 }
 
@@ -47,7 +47,8 @@ const standing = `
         'score', p.score, 'freeQuantity', CASE WHEN p.offered_known THEN p.offered_quantity END,
         'minimumOrder', (SELECT (rule->>'actual')::double precision
           FROM jsonb_array_elements(p.explanation->'rules') rule WHERE rule->>'rule' = 'minimum_order'),
-        'isNewcomer', NOT EXISTS (SELECT FROM agreement k WHERE k.offering_id = p.offering_id)
+        'isNewcomer', NOT EXISTS (SELECT FROM agreement k WHERE k.offering_id IN (SELECT p.offering_id UNION ALL
+            SELECT former::uuid FROM enterprise_projection e, jsonb_array_elements_text(e.document->'formerIds') former WHERE e.id = p.offering_id))
           AND NOT EXISTS (SELECT FROM jsonb_array_elements(p.explanation->'criteria') criterion
             WHERE criterion->>'criterion' = 'pastPerformance' AND criterion->>'basis' = 'data')
       ) ORDER BY p.score DESC, p.id), '[]')
