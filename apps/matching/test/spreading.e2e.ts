@@ -37,6 +37,11 @@ async function spreadBy(spreading: Spreading): Promise<void> {
   await scene.quiet();
 }
 
+async function setActive(id: string, active: boolean): Promise<void> {
+  const its = scene.registry.enterprises.get(id)!;
+  await scene.register({ ...its, version: its.version + 1, active });
+}
+
 const newestRun = async ({ requirement: { id } }: Pick<Posted, 'requirement'>, actor = cda): Promise<MatchRun> => {
   const { lots } = await scene.ask(GetRequirement, { id }, contextOf(actor));
   return scene.ask(GetMatchRun, { id: lots[0]!.lastRunId! }, contextOf(actor));
@@ -125,6 +130,13 @@ describe('newcomers', () => {
     expect(await idsOf(second.lotId)).not.toContain(best!.enterpriseId);
     expect((await newestRun(second)).spreading!.steps).toMatchObject([{ step: 'linkage_cap', barred: 1 }]);
     await scene.cancel(second);
+    // Where it keeps out all there are, the run says so, and to the buyer nothing of linkages with others.
+    for (const each of all.slice(1)) await setActive(each.id, false);
+    const third = await scene.post();
+    expect((await newestRun(third)).noneReason).toMatch(/^The one enterprise that could be proposed has as many linkages/);
+    expect((await newestRun(third, buyerActor)).noneReason).toBe('No enterprise of the cluster can be proposed for this lot now.');
+    await scene.cancel(third);
+    for (const each of all.slice(1)) await setActive(each.id, true);
   });
 });
 
@@ -211,7 +223,7 @@ describe('by the index', () => {
     // Somebody who was seen and has no place leaves: others may be seen in its stead.
     const crowded = runs.find(({ last, passed }) => last !== null && passed.length > 0)!;
     const gone = scene.registry.enterprises.get(crowded.passed[0]!)!;
-    await scene.register({ ...gone, version: gone.version + 1, active: false });
+    await setActive(gone.id, false);
     const [again] = await scene.database.query<{ passed: string[] }>(
       `SELECT spreading->'passedOver' AS passed FROM match_run WHERE lot_id = $1 ORDER BY id DESC LIMIT 1`, [crowded.lot_id]);
     expect({ seed, again: again!.passed.includes(gone.id) }).toEqual({ seed, again: false });
