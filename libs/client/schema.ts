@@ -7056,9 +7056,9 @@ export interface components {
                 barred: number | null;
                 /** @description After the steps before it; negative when it gives back what one of them took. Null for all beside a step of inclusion */
                 cost: number | null;
-                /** @description Whether the floor is met; null: no floor, or inclusion was left out because fewer than 5 of those seen count */
+                /** @description Whether the floor is met; null: no floor. Null for all beside a step of inclusion, of which not even is said whether it applied */
                 met: boolean | null;
-                /** @description Above 0: the floor cannot be met, so many are missing; null for inclusion */
+                /** @description Above 0: the floor cannot be met, so many are missing. Null for all beside a step of inclusion */
                 missing: number | null;
                 /** @description Who of its group have a place; null for inclusion */
                 placed: number | null;
@@ -7869,7 +7869,7 @@ export interface components {
             /** @description The whole sum, in English */
             words: string;
         };
-        /** @description Lots as they were posted, enterprises as they are now: exposure and linkages count from the first lot that is replayed on */
+        /** @description Lots as they are now with nothing linked yet, on the day they were posted, and enterprises as they are now: exposure and linkages count from the first lot that is replayed on */
         SimulatedPolicy: {
             /** @description By those that were given */
             after: {
@@ -7926,7 +7926,7 @@ export interface components {
             from: string | null;
             /** @description Steps that are not simulated: who counts towards inclusion is told to a match run alone */
             leftOut: "inclusion"[];
-            /** @description Why not all that were asked for: the cluster has no more; 200000 pairs of enterprise and lot are judged at most, of the newest lots; the time was over, and the later ones are missing. Null: all */
+            /** @description Why not all that were asked for: the cluster has no more; 200000 pairs of enterprise and lot are judged at most, of the newest lots; the time was over, and the later ones are missing. Null: all that were asked for */
             limit: ("lots" | "judged" | "time") | null;
             /** @description Lots */
             replayed: number;
@@ -7983,7 +7983,7 @@ export interface components {
             step: "newcomers";
         } | {
             categories: components["schemas"]["InclusionCategory"][];
-            /** @description Least part of the places for enterprises in one of the categories that consented to count; needs a step of exposure or newcomers beside it */
+            /** @description Least part of the places for enterprises in one of the categories that consented to count; needs looksAt of 40 or more, and beside it a step of exposure with a strength of 0.005 or more or one of newcomers */
             share: number;
             /** @constant */
             step: "inclusion";
@@ -8015,7 +8015,7 @@ export interface components {
             step: "newcomers";
         } | {
             categories: components["schemas"]["InclusionCategory"][];
-            /** @description Least part of the places for enterprises in one of the categories that consented to count; needs a step of exposure or newcomers beside it */
+            /** @description Least part of the places for enterprises in one of the categories that consented to count; needs looksAt of 40 or more, and beside it a step of exposure with a strength of 0.005 or more or one of newcomers */
             share: number;
             /** @constant */
             step: "inclusion";

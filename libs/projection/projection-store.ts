@@ -1,12 +1,17 @@
 // The SQL that every projection of the registry has in common: clusters, the classification, versions, the watermark.
 import { Injectable } from '@nestjs/common';
 import type { Cluster } from '#contracts/registry/clusters.js';
+import { withoutSpreading } from '#contracts/registry/spreading.js';
 import type { Delivery } from '#platform/bus/events.js';
 import { Database, rowsIn, type Tx } from '#platform/database/database.js';
 import type { CodeRow } from '#engine';
 
 /** What a service may keep a projection of, each in the table `…_projection`. */
 export type Projected = 'enterprise' | 'cluster' | 'buyer' | 'provider';
+
+/** What a process from before opportunities were spread has stored does not say that they are not. */
+export const wholeCluster = (document: Cluster): Cluster =>
+  ({ ...document, policy: { ...document.policy, spreading: document.policy.spreading ?? withoutSpreading } });
 
 @Injectable()
 export class ProjectionStore {
@@ -16,7 +21,7 @@ export class ProjectionStore {
     const rows = await this.database.rows<{ document: Cluster }>(
       'SELECT document FROM cluster_projection WHERE id = $1', [id], tx,
     );
-    return rows[0]?.document ?? null;
+    return rows[0] ? wholeCluster(rows[0].document) : null;
   }
 
   async classificationVersion(tx?: Tx): Promise<number | null> {

@@ -54,5 +54,9 @@ describe('npm run simulate', () => {
     expect(text).toMatch(/Gini of places +0\.250 +0\.200/);
     expect(text).toContain('Who gains:\n  +2  New Hands (0 → 2)\nWho loses:\n  −2  Old Hands (4 → 2)');
     expect(text).toContain('inclusion is left out');
+    const none = { clusterId: '0190a000-0000-7000-8000-000000000000', replayed: 0, from: null, to: null, leftOut: [], before: side, after: side, changed: 0, enterprises: [] };
+    expect([report({ ...none, limit: 'lots' }), report({ ...none, limit: 'time' }), report({ ...none, limit: 'judged' })]).toEqual([
+      expect.stringContaining('no lot that was posted'), expect.stringContaining('time was over'), expect.stringContaining('too many pairs'),
+    ]);
   });
 });

@@ -8,8 +8,15 @@ const limits = {
   lots: 'the cluster has no more', judged: 'more would be too many pairs of enterprise and lot', time: 'the time was over',
 };
 
+/** Why no lot was replayed. */
+const nothing = {
+  lots: 'The cluster has no lot that was posted and matched: there is nothing to replay.',
+  judged: 'The newest lot alone would be too many pairs of enterprise and lot: nothing was replayed.',
+  time: 'The time was over before the first lot was replayed: try again.',
+};
+
 export function report({ replayed, from, to, limit, leftOut, before, after, enterprises, changed }: SimulatedPolicy): string {
-  if (replayed === 0) return 'The cluster has no lot that was posted and matched: there is nothing to replay.';
+  if (replayed === 0) return nothing[limit ?? 'lots'];
   const row = (what: string, value: (side: SimulatedPolicy['before']) => string) => `  ${what.padEnd(34)}${value(before).padStart(10)}${value(after).padStart(10)}`;
   const percent = (part: number) => `${(100 * part).toFixed(1)} %`;
   const list = (title: string, them: SimulatedPolicy['enterprises']) => [

@@ -63,15 +63,19 @@ describe('a simulation', () => {
     expect(await state()).toEqual(before);
   });
 
-  it('is for the people of the cluster, few at a time, and refuses weights that weigh nothing', async () => {
+  it('is for the people of the cluster, few at a time and in time, and refuses weights that weigh nothing or are not there', async () => {
     expect(await codeOf(simulate({}, buyerActor))).toBe('role_not_allowed');
     expect(await codeOf(simulate({}, foreignCda))).toBe('not_found');
     const none = Object.fromEntries(Object.keys(cluster.weights).map((name) => [name, 0]));
     expect(await codeOf(simulate({ weights: none }))).toBe('body_invalid');
+    const refusal = await simulate({ policy: { relevanceVersion: 'nowhere-1' } }).catch((error: unknown) => error);
+    expect(refusal).toMatchObject({ code: 'body_invalid', details: { fields: [{ field: 'policy.relevanceVersion' }] } });
     const service = scene.service.app.get(SimulationsService);
     const ask = () => service.simulate({ clusterId: cluster.id, last: 4, invitedPerLot: 1 }, { ...contextOf(cda) } as never);
     const asked = await Promise.allSettled([ask(), ask(), ask(), ask()]);
     expect(asked.map((each) => (each.status === 'fulfilled' ? each.value.replayed : each.reason.code)).sort()).toEqual([4, 4, 4, 'overloaded']);
     expect((await ask()).replayed).toBe(4);
+    const late = service.simulate({ clusterId: cluster.id, last: 4, invitedPerLot: 1 }, { ...contextOf(cda), deadline: Date.now() } as never);
+    expect(await codeOf(late)).toBe('deadline_exceeded');
   });
 });

@@ -187,10 +187,14 @@ describe('an inclusion policy', () => {
     const none = await registry.refusal(ChangeCluster, change(clusterId, 2, [exposure, inclusion('minority')]), manager);
     expect([four.code, four.toJSON()]).toEqual(['inclusion_pool_too_small', none.toJSON()]);
     // Alone, every place that it moves would tell who counts; so would a step beside it that moves none.
-    for (const steps of [[inclusion('women')], [{ ...exposure, strength: 0 }, inclusion('women')]]) {
+    for (const steps of [[inclusion('women')], [{ ...exposure, strength: 1e-9 }, inclusion('women')], [{ step: 'newcomers' as const, share: 0 }, inclusion('women')]]) {
       const alone = await registry.refusal(ChangeCluster, change(clusterId, 2, steps), manager);
       expect([alone.code, alone.message]).toEqual(['body_invalid', expect.stringContaining('tell who counts')]);
     }
+    // Nor may it look at so few that counting up would tell of each.
+    const narrow = change(clusterId, 2, [exposure, inclusion('women')]);
+    narrow.change.policy.spreading.looksAt = 39;
+    expect((await registry.refusal(ChangeCluster, narrow, manager)).details).toMatchObject({ fields: [{ field: 'policy.spreading.looksAt' }] });
     // Of a cluster that the asker does not reach it is not even looked.
     expect((await registry.refusal(ChangeCluster, change(clusterId, 2, [exposure, inclusion('women')]), as('manager', { clusterIds: [newId()] }))).code).toBe('not_found');
   });

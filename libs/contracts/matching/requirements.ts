@@ -128,9 +128,9 @@ export const RunSpreading = z.strictObject({
     cost: z.number().nullable().describe('After the steps before it; negative when it gives back what one of them took. Null for all beside a step of inclusion'),
     required: z.int().nullable().describe('Places that a floor asks for'),
     placed: z.int().nullable().describe('Who of its group have a place; null for inclusion'),
-    missing: z.int().nullable().describe('Above 0: the floor cannot be met, so many are missing; null for inclusion'),
+    missing: z.int().nullable().describe('Above 0: the floor cannot be met, so many are missing. Null for all beside a step of inclusion'),
     barred: z.int().nullable().describe('Whom a cap keeps out'),
-    met: z.boolean().nullable().describe('Whether the floor is met; null: no floor, or inclusion was left out because fewer than 5 of those seen count'),
+    met: z.boolean().nullable().describe('Whether the floor is met; null: no floor. Null for all beside a step of inclusion, of which not even is said whether it applied'),
     words: z.string(),
   })).describe('In the order of the policy'),
 }).describe('What the cluster’s policy made of the scores');

@@ -32,7 +32,7 @@ export const SimulatedPolicy = z.strictObject({
   from: IsoTime.nullable().describe('When the earliest of them was posted; null when there was none'),
   to: IsoTime.nullable(),
   limit: z.enum(['lots', 'judged', 'time']).nullable()
-    .describe(`Why not all that were asked for: the cluster has no more; ${mostJudged} pairs of enterprise and lot are judged at most, of the newest lots; the time was over, and the later ones are missing. Null: all`),
+    .describe(`Why not all that were asked for: the cluster has no more; ${mostJudged} pairs of enterprise and lot are judged at most, of the newest lots; the time was over, and the later ones are missing. Null: all that were asked for`),
   leftOut: z.array(z.literal('inclusion')).describe('Steps that are not simulated: who counts towards inclusion is told to a match run alone'),
   before: Side.describe('By the policy and the weights of the cluster'),
   after: Side.describe('By those that were given'),
@@ -40,7 +40,7 @@ export const SimulatedPolicy = z.strictObject({
     enterpriseId: Id, enterpriseName: z.string(), before: z.int().describe('Places'), after: z.int(), change: z.int().describe('after - before'),
   })).describe('Whose number of places changes, the largest change first; 200 at most'),
   changed: z.int().describe('Enterprises whose number of places changes'),
-}).describe('Lots as they were posted, enterprises as they are now: exposure and linkages count from the first lot that is replayed on');
+}).describe('Lots as they are now with nothing linked yet, on the day they were posted, and enterprises as they are now: exposure and linkages count from the first lot that is replayed on');
 export type SimulatedPolicy = z.infer<typeof SimulatedPolicy>;
 
 export const SimulatePolicy = defineRequest({

@@ -41,14 +41,15 @@ export class CandidateDocuments {
 
   /**
    * The documents of a candidate list. What is not in memory is fetched; if that brings a newer version than listed,
-   * the newer one is used: it was committed, and its own rematch follows. `key` names the question the list answers.
+   * the newer one is used: it was committed, and its own rematch follows. `key` names the question the list answers, for whoever asks it
+   * next; null: the set is not kept.
    */
   async of(
-    key: string,
+    key: string | null,
     listed: string,
     fetch: (ids: string[]) => Promise<EnterpriseForMatching[]>,
   ): Promise<CandidateSet> {
-    const earlier = this.sets.get(key);
+    const earlier = key === null ? undefined : this.sets.get(key);
     if (earlier?.listed === listed) return earlier.set;
     const entries = listed === '' ? [] : listed.split(',').map(readEntry);
     // Taken out before anything is fetched: what comes in may push it out of memory.
@@ -69,6 +70,7 @@ export class CandidateDocuments {
     };
     // A set with a newer version than its list names would not be what the list stands for.
     if (
+      key !== null &&
       documents.length === entries.length &&
       documents.every((each, index) => each.version === entries[index]!.version)
     ) {

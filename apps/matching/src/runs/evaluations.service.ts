@@ -14,6 +14,7 @@ import { requireRole } from '#platform/roles.js';
 import { LotCrowds } from './lot-crowds.service.js';
 import { computed, LotFrames } from './lot-frames.service.js';
 import { RunInputService } from './run-input.service.js';
+import { RunsRepository } from './runs.repository.js';
 
 @Injectable()
 export class EvaluationsService {
@@ -23,6 +24,7 @@ export class EvaluationsService {
     private readonly crowds: LotCrowds,
     private readonly input: RunInputService,
     private readonly proposals: ProposalsService,
+    private readonly runs: RunsRepository,
   ) {}
 
   /** For the cluster only: it tells of an enterprise what a buyer may not know. */
@@ -45,8 +47,10 @@ export class EvaluationsService {
       whyNot({ need, setting }, candidate, whole?.crowd ?? nobody, (id) => whole!.candidateOf(id), tree, words));
     const proposal = await this.proposals.ofPair(lotId, current);
     const isSettled = settled.has(current);
-    const { steps } = frame.cluster.policy.spreading;
-    const byPolicy = steps.length > 0 && rank !== null && !isSettled ? policyReason(rank, setting.policy.maxProposals, proposal?.status ?? null) : null;
+    const isSpread = frame.cluster.policy.spreading.steps.length > 0 && rank !== null && !isSettled;
+    // As the newest run has it: of a closed lot, or one that has not been matched by this policy, the score alone can be told.
+    const isPassedOver = isSpread && frame.lot.status === 'open' && (await this.runs.passedOver(lotId, current));
+    const byPolicy = isSpread ? policyReason(rank, setting.policy.maxProposals, proposal?.status ?? null, isPassedOver) : null;
     return {
       ...arithmeticOf(words, evaluation),
       enterpriseId: current, enterpriseName: name, claim: evaluation.claim && claimView(words, evaluation.claim),
@@ -66,9 +70,9 @@ export class EvaluationsService {
 const nobody: Crowd = { belonging: () => new Map() };
 
 /** Where opportunities are spread the score alone does not say who is proposed; null: what the score says holds. */
-function policyReason(rank: number, places: number, status: ProposalStatus | null): WhyNotReason[] | null {
+function policyReason(rank: number, places: number, status: ProposalStatus | null, isPassedOver: boolean): WhyNotReason[] | null {
   const isProposed = status !== null && liveStatuses.includes(status);
-  if (isProposed || rank > places) return isProposed ? [] : null;
+  if (isProposed || rank > places || !isPassedOver) return isProposed ? [] : null;
   const words = `It ranks ${rank} by score, but the policy of the cluster, which spreads opportunities after scoring, gave the places to others.`;
   return [{ text: 'why_not.cluster_policy', params: { rank, places }, words }];
 }

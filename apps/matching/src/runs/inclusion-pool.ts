@@ -9,6 +9,8 @@ import { stepOf } from './spreading.js';
 
 /** So few are below any floor that could name them: nobody need be asked. */
 const smallestPool = 5;
+/** Ms. The run's transaction waits for the answer, and holds its lot meanwhile. */
+const timeoutMs = 1_000;
 
 @Injectable()
 export class InclusionPool {
@@ -20,7 +22,8 @@ export class InclusionPool {
     if (step === undefined || enterpriseIds.length < smallestPool) return null;
     try {
       // By id, so that the question does not tell the ranking.
-      const answer = await this.bus.ask(CountTowardsPolicy, { runId, categories: step.categories, enterpriseIds: enterpriseIds.toSorted() }, systemContext(`run-${runId}`));
+      const question = { runId, categories: step.categories, enterpriseIds: enterpriseIds.toSorted() };
+      const answer = await this.bus.ask(CountTowardsPolicy, question, systemContext(`run-${runId}`), { timeoutMs });
       return new Set(answer.enterpriseIds);
     } catch (error) {
       if (error instanceof DomainError && error.code === 'inclusion_pool_too_small') return null;

@@ -4,6 +4,7 @@ import type { Cluster } from '#contracts/registry/clusters.js';
 import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
 import { rowsIn, type Tx } from '#platform/database/database.js';
 import { mutated } from '#platform/mutants.js';
+import { wholeCluster } from '#projection/projection-store.js';
 import type { BuyerDocument } from '../projection/projection.repository.js';
 import { LotRow } from '../requirements/lot.entity.js';
 import { RequirementRow } from '../requirements/requirement.entity.js';
@@ -47,7 +48,7 @@ export class RunInputsRepository {
       [runId],
     );
     if (!row || (!row.pending && !mutated('run.no-fence'))) return null;
-    return { cluster: row.cluster, buyer: row.buyer, classificationVersion: row.codes };
+    return { cluster: row.cluster && wholeCluster(row.cluster), buyer: row.buyer, classificationVersion: row.codes };
   }
 
   /**

@@ -22,6 +22,13 @@ export function codeMissingInWords([best]: readonly ProposedCode[]): string {
     : 'No code was recognised in the text of the lot. Confirm a code, then it is matched.';
 }
 
+/** Why nobody of those who could be proposed is: only a cap of linkages leaves places empty. Null: somebody is, or nobody could be. */
+export function cappedInWords(spreading: KeptSpreading | null): string | null {
+  if (spreading === null || spreading.seen === 0 || spreading.places > 0) return null;
+  const whom = spreading.seen === 1 ? 'The one enterprise' : `All ${spreading.seen} enterprises`;
+  return `${whom} that could be proposed ${spreading.seen === 1 ? 'has' : 'have'} as many linkages as the policy of the cluster allows: raise the cap of linkages, or how many the policy looks at.`;
+}
+
 /** Whom the engine was not even asked about. */
 export interface Unasked {
   /** Active enterprises of the cluster that claim no code like the lot's. */
@@ -85,8 +92,8 @@ export function buyersView(run: MatchRun): MatchRun {
   const shown = entries.filter(([rule]) => !notForBuyers.has(rule));
   const other = entries.filter(([rule]) => notForBuyers.has(rule)).reduce((sum, [, count]) => sum + count, 0);
   const excludedByRule = { ...Object.fromEntries(shown), other };
-  // The sentence names the rule that failed most.
-  const isTelling = other > 0 && counts.passed === 0;
+  // The sentence names the rule that failed most, or that linkages with others are many.
+  const isTelling = (other > 0 && counts.passed === 0) || (run.spreading !== null && run.spreading.seen > 0 && run.spreading.places === 0);
   const noneReason = isTelling && run.noneReason !== null ? 'No enterprise of the cluster can be proposed for this lot now.' : run.noneReason;
   return { ...run, counts: { ...counts, excludedByRule }, nearMisses: [], spreading: null, noneReason };
 }

@@ -34,6 +34,14 @@ export class RunsRepository {
     return query.getMany();
   }
 
+  /** Whether the newest run of a lot saw this enterprise and gave its places to others, by the policy of the cluster. */
+  async passedOver(lotId: string, enterpriseId: string): Promise<boolean> {
+    const [row] = await this.database.query<{ passed: boolean | null }>(
+      `SELECT spreading->'passedOver' ? $2 AS passed FROM match_run WHERE lot_id = $1 AND status = 'done' ORDER BY id DESC LIMIT 1`, [lotId, enterpriseId],
+    );
+    return row?.passed ?? false;
+  }
+
   /** Deletes up to `limit` runs that are older and not the newest of their lot; returns how many. */
   async forget(keepDays: number, limit: number): Promise<number> {
     const rows = await this.database.query(

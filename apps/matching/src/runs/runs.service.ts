@@ -22,7 +22,7 @@ import type { KeptSearch, MatchRunRow } from './match-run.entity.js';
 import { RunFigures } from './run-figures.js';
 import { RunInputService, type RunInput } from './run-input.service.js';
 import { RunInputsRepository, type RunParties } from './run-inputs.repository.js';
-import { accountOf, codeMissingInWords, nearMissViews, noneInWords } from './run-view.js';
+import { accountOf, cappedInWords, codeMissingInWords, nearMissViews, noneInWords } from './run-view.js';
 import { RunsRepository } from './runs.repository.js';
 import { lookingFurther, placesOf } from './spreading.js';
 
@@ -144,7 +144,7 @@ export class RunsService {
     return {
       row: {
         ...header, relevanceVersion: input.setting.relevance?.version ?? null, counts: { ...counts, proposed, withdrawn },
-        search: searchOf(input, result, lookingFurther(input.setting, spreading)), spreading: kept, nearMisses, noneReason,
+        search: searchOf(input, result, lookingFurther(input.setting, spreading)), spreading: kept, nearMisses, noneReason: noneReason ?? cappedInWords(kept),
       },
       proposed: added,
       withdrawn,

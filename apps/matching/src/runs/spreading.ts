@@ -24,8 +24,9 @@ export interface Placed {
   spreading?: SpreadPlace;
 }
 
-/** How an account calls a step of inclusion that was left out for want of 5 who count. */
-const leftOut = 'Inclusion: left out of this run, for fewer than 5 of those it looks at count towards it.';
+/** All that an account says of a step of inclusion, whatever came of it: met or missed, applied or left out would tell of single ones whether they count. */
+const inclusionInWords =
+  'Inclusion: applies where at least 5 of those it looks at count towards it and the other steps move somebody. Whether it did, and what it moved, is not said.';
 
 /** The step of that name, if the cluster's spreading has one. */
 export function stepOf<N extends SpreadingStep['step']>({ steps }: Spreading, name: N): Extract<SpreadingStep, { step: N }> | undefined {
@@ -40,22 +41,23 @@ export function lookingFurther(setting: Setting, { steps, looksAt }: Spreading):
 
 /**
  * `found`: the best by score, as many as the steps look at; `most`: places. `counting`: who counts towards inclusion, null when that step is left
- * out; it is in nothing that is returned but in who has a place.
+ * out; it is in nothing that is returned but in who has a place. Where the other steps move nobody it is left out too: every place moved would name somebody.
  */
 export function placesOf(
   found: readonly Proposal[], most: number, spreading: Spreading, { exposure, linkages, linked }: Opportunities,
   candidateOf: (enterpriseId: string) => Candidate, counting: ReadonlySet<string> | null,
 ): { placed: Placed[]; kept: KeptSpreading | null } {
   if (spreading.steps.length === 0) return { placed: found.map((proposal) => ({ proposal, rank: proposal.rank })), kept: null };
-  const steps = spreading.steps.filter(({ step }) => step !== 'inclusion' || counting !== null);
   const seen = found.map(({ enterpriseId, score }): Seen => ({
     enterpriseId, score, exposure: exposure.get(enterpriseId) ?? 0, linkages: linkages.get(enterpriseId) ?? 0,
     isNewcomer: !linked.has(enterpriseId) && !candidateOf(enterpriseId).trackRecords.some(({ verified }) => verified),
     counts: counting?.has(enterpriseId) ?? false,
   }));
-  const result = spread(seen, most, steps satisfies readonly SpreadStep[]);
-  const byId = new Map(found.map((proposal) => [proposal.enterpriseId, proposal]));
   const isClosed = stepOf(spreading, 'inclusion') !== undefined;
+  const others = spread(seen, most, spreading.steps.filter(({ step }) => step !== 'inclusion') satisfies readonly SpreadStep[]);
+  const isCovered = others.places.some(({ rank, rankByScore }) => rank !== rankByScore);
+  const result = isClosed && counting !== null && isCovered ? spread(seen, most, spreading.steps) : others;
+  const byId = new Map(found.map((proposal) => [proposal.enterpriseId, proposal]));
   const placed = result.places.map((place) => ({
     proposal: byId.get(place.enterpriseId)!, rank: place.rank,
     spreading: placeView(place, spreading, exposure.get(place.enterpriseId) ?? 0, result.cost, isClosed),
@@ -82,16 +84,17 @@ function placeView(place: Place, spreading: Spreading, invitations: number, list
   };
 }
 
+/** `account`: missing for a step of inclusion that was left out, of which nothing else is said either. */
 function stepView(step: SpreadingStep['step'], account: StepAccount | undefined, isClosed: boolean): KeptSpreading['steps'][number] {
-  const nothing = { step, cost: null, required: null, placed: null, missing: null, barred: null, met: null };
-  if (account === undefined) return { ...nothing, words: leftOut };
-  const met = account.missing === null ? null : account.missing === 0;
-  if (step === 'inclusion') return { ...nothing, met, words: `Inclusion: the demand ${met ? 'is met' : 'cannot be met by those it looks at'}.` };
-  return { ...account, cost: isClosed ? null : account.cost, met, words: isClosed ? inShort(account) : stepInWords(account) };
+  if (step === 'inclusion' || account === undefined)
+    return { step, cost: null, required: null, placed: null, missing: null, barred: null, met: null, words: inclusionInWords };
+  // Whether another floor can be kept may depend on the one of inclusion; who has a place does not hide.
+  if (isClosed) return { ...account, cost: null, missing: null, met: null, words: inShort(account) };
+  return { ...account, met: account.missing === null ? null : account.missing === 0, words: stepInWords(account) };
 }
 
-/** Without what it costs. */
-function inShort({ step, required, placed, missing, barred }: StepAccount): string {
-  if (step === 'newcomers') return `Newcomers: ${placed} of at least ${required} places${missing! > 0 ? `; ${missing} are missing among those it looks at` : ''}.`;
+/** Without what it costs, and whether it could be met. */
+function inShort({ step, required, placed, barred }: StepAccount): string {
+  if (step === 'newcomers') return `Newcomers: ${placed} of at least ${required} places.`;
   return step === 'linkage_cap' ? `Cap of linkages: keeps ${barred} out.` : 'Exposure: whoever was invited often lately makes room for others.';
 }

@@ -1,7 +1,7 @@
 // One side of a simulation: the lots one after the other under one setting, and what came of it for whom.
 import type { Spreading } from '#contracts/registry/spreading.js';
 import type { SimulatedPolicy } from '#contracts/matching/simulations.js';
-import { matchLot, type Candidate, type CodeTree, type LotNeed, type Setting } from '#engine';
+import { matchLot, type Candidate, type CodeTree, type LotNeed, type Proposal, type Setting } from '#engine';
 import { lookingFurther, placesOf, stepOf, type Opportunities } from '../runs/spreading.js';
 import { gini } from './gini.js';
 
@@ -34,12 +34,16 @@ export class Side {
     this.spreading = { ...spreading, steps: spreading.steps.filter(({ step }) => step !== 'inclusion') };
   }
 
-  /** `at`: when it was posted, ms; never before the one before. EngineError as `matchLot`. */
-  play(need: LotNeed, candidates: readonly Candidate[], at: number): void {
+  /** Those who belong, the best first: as many as the steps look at, and as many as evenness is measured among. EngineError as `matchLot`. */
+  best(need: LotNeed, candidates: readonly Candidate[]): readonly Proposal[] {
+    const { policy } = this.setting;
+    return matchLot(need, candidates, { ...this.setting, policy: { ...policy, maxProposals: Math.max(this.looking, belonging) } }, this.tree).proposals;
+  }
+
+  /** `best`: of the lot, by `best`. `at`: when it was posted, ms; never before the one before. */
+  play(best: readonly Proposal[], candidates: readonly Candidate[], at: number): void {
     const byId = new Map(candidates.map((each) => [each.enterpriseId, each]));
-    const looking = lookingFurther(this.setting, this.spreading).policy.maxProposals;
-    const best = matchLot(need, candidates, { ...this.setting, policy: { ...this.setting.policy, maxProposals: Math.max(looking, belonging) } }, this.tree).proposals;
-    const found = best.slice(0, looking);
+    const found = best.slice(0, this.looking);
     const opportunities = this.opportunities(at);
     const { placed, kept } = placesOf(found, this.setting.policy.maxProposals, this.spreading, opportunities, (id) => byId.get(id)!, null);
     this.lots += 1;
@@ -62,6 +66,10 @@ export class Side {
       places, proposed: this.places.size, gini: gini([...everybody].map((id) => this.places.get(id) ?? 0)),
       newcomersShare: places === 0 ? 0 : this.newcomers / places, meanCost: this.lots === 0 ? 0 : this.cost / this.lots, missed: this.missed,
     };
+  }
+
+  private get looking(): number {
+    return lookingFurther(this.setting, this.spreading).policy.maxProposals;
   }
 
   private opportunities(at: number): Opportunities {

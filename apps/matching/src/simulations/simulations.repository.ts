@@ -38,9 +38,15 @@ export class SimulationsRepository {
     return rows.map(({ id, ...row }) => ({ ...row, lot: byId.get(id) as LotRow & { code: string } }));
   }
 
-  /** Those of these enterprises that had a linkage before an instant. */
-  async linkedBefore(tx: Tx, clusterId: string, beforeIso: string): Promise<Set<string>> {
-    const rows = await rowsIn<{ id: string }>(tx, 'SELECT DISTINCT offering_id AS id FROM agreement WHERE cluster_id = $1 AND agreed_at < $2', [clusterId, beforeIso]);
+  /** The enterprises that had a linkage before an instant, under any id they were known by. */
+  async linkedBefore(clusterId: string, beforeIso: string): Promise<Set<string>> {
+    const rows = await this.database.query<{ id: string }>(
+      `WITH linked AS MATERIALIZED (SELECT DISTINCT offering_id AS id FROM agreement WHERE cluster_id = $1 AND agreed_at < $2)
+       SELECT id FROM linked
+       UNION SELECT p.id FROM enterprise_projection p CROSS JOIN LATERAL jsonb_array_elements_text(p.document->'formerIds') former
+       WHERE p.cluster_id = $1 AND former::uuid IN (SELECT id FROM linked)`,
+      [clusterId, beforeIso],
+    );
     return new Set(rows.map(({ id }) => id));
   }
 

@@ -6,12 +6,13 @@ import { mostJudged, type SimulatedPolicy, type SimulatePolicy } from '#contract
 import type { Cluster } from '#contracts/registry/clusters.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { requireRole } from '#platform/roles.js';
-import { EngineError, type Candidate } from '#engine';
+import { EngineError, type Candidate, type Proposal } from '#engine';
 import { Classification, type LoadedClassification } from '#projection/classification.js';
 import { ProjectionStore } from '#projection/projection-store.js';
 import { scopeOf } from '../access.js';
 import { CandidateDocuments } from '../projection/candidate-documents.js';
 import { ProjectionRepository, type BuyerDocument } from '../projection/projection.repository.js';
+import { RelevanceWeightsRepository } from '../relevance-weights/relevance-weights.repository.js';
 import { WeightsInUse } from '../relevance-weights/weights-in-use.js';
 import { candidateFor, lotNeed, settingOf } from '../runs/lot-need.js';
 import { RunInputsRepository } from '../runs/run-inputs.repository.js';
@@ -46,18 +47,21 @@ export class SimulationsService {
     private readonly inputs: RunInputsRepository,
     private readonly documents: CandidateDocuments,
     private readonly weights: WeightsInUse,
+    private readonly installed: RelevanceWeightsRepository,
   ) {}
 
-  /** One at a time in a process: DomainError `overloaded` when too many are asked for already. `body_invalid` for weights that weigh nothing. */
+  /** One at a time in a process: DomainError `overloaded` when too many are asked for already. `body_invalid` for weights that weigh nothing and relevance that is not installed. */
   async simulate(question: Question, context: RequestContext): Promise<SimulatedPolicy> {
     requireRole(context, ['cda', 'manager', 'admin']);
-    const cluster = await this.cluster(question.clusterId, context);
-    const changed = changedBy(cluster, question);
+    // Before anything is waited for, or more than these come past it at once.
     if (this.asked >= mostAsked) throw new DomainError('overloaded', 'Other policies are being simulated. Try again in a few seconds.');
     this.asked += 1;
-    const turn = this.inTurn.then(() => this.replay(cluster, changed, question, context.deadline - marginMs));
-    this.inTurn = turn.catch(() => {});
     try {
+      const cluster = await this.cluster(question.clusterId, context);
+      const changed = changedBy(cluster, question);
+      await this.requireInstalled(question.policy?.relevanceVersion);
+      const turn = this.inTurn.then(() => this.replay(cluster, changed, question, context.deadline - marginMs));
+      this.inTurn = turn.catch(() => {});
       return await turn;
     } finally {
       this.asked -= 1;
@@ -72,21 +76,28 @@ export class SimulationsService {
     return cluster;
   }
 
+  private async requireInstalled(version: string | null | undefined): Promise<void> {
+    if (version === null || version === undefined || (await this.installed.one('version', version)) !== null) return;
+    throw new DomainError(
+      'body_invalid', `The relevance weights ${version} are not installed. See GET /v1/relevance-weights.`,
+      { fields: [{ field: 'policy.relevanceVersion', message: 'is not an installed version' }] },
+    );
+  }
+
+  /** Until `until`, ms: DomainError `deadline_exceeded` when that is past before it begins. */
   private async replay(cluster: Cluster, changed: Cluster, { last, invitedPerLot }: Question, until: number): Promise<SimulatedPolicy> {
-    const { all, classification, linked } = await this.database.transaction(async (tx) => {
-      const newest = await this.repository.newest(tx, cluster.id, last);
-      const from = newest.at(-1)?.postedAt ?? new Date();
-      return {
-        all: newest, linked: await this.repository.linkedBefore(tx, cluster.id, from.toISOString()),
-        classification: await this.classification.atLeast(await this.store.classificationVersion(tx), tx),
-      };
-    });
+    if (Date.now() > until) throw new DomainError('deadline_exceeded', 'Other policies were being simulated until the time of this one was over. Try again.');
+    const { all, classification } = await this.database.transaction(async (tx) => ({
+      all: await this.repository.newest(tx, cluster.id, last),
+      classification: await this.classification.atLeast(await this.store.classificationVersion(tx), tx),
+    }));
+    const minimumSimilarity = Math.min(cluster.policy.minimumSimilarity, changed.policy.minimumSimilarity);
+    // The newest that are within bounds, and these in the order in which they were posted.
+    const { chosen, bound } = await this.within(all, minimumSimilarity, classification, until);
+    const linked = await this.repository.linkedBefore(cluster.id, (chosen.at(-1)?.postedAt ?? new Date()).toISOString());
     const side = async (its: Cluster) =>
       new Side(settingOf(its, await this.weights.of(its)), its.policy.spreading, classification.tree, linked, invitedPerLot);
     const sides = { before: await side(cluster), after: await side(changed) };
-    const minimumSimilarity = Math.min(cluster.policy.minimumSimilarity, changed.policy.minimumSimilarity);
-    // The newest that are within bounds, and these in the order in which they were posted.
-    const { chosen, isBounded } = await this.within(all, minimumSimilarity, classification);
     let replayed = 0;
     let isLate = false;
     for (const posted of chosen.toReversed()) {
@@ -96,22 +107,26 @@ export class SimulationsService {
       replayed += 1;
     }
     return this.answer(cluster.id, sides, chosen.toReversed().slice(0, replayed), {
-      limit: isLate ? 'time' : isBounded ? 'judged' : all.length < last ? 'lots' : null,
+      limit: isLate ? 'time' : (bound ?? (all.length < last ? 'lots' : null)),
       leftOut: [cluster, changed].some(({ policy: { spreading } }) => spreading.steps.some(({ step }) => step === 'inclusion')) ? ['inclusion'] : [],
     });
   }
 
-  private async within(all: readonly PostedLot[], minimumSimilarity: number, { tree }: LoadedClassification): Promise<{ chosen: PostedLot[]; isBounded: boolean }> {
+  /** As many of the newest, in a row, as are judged within the bounds; none when the newest alone is beyond them. */
+  private async within(
+    all: readonly PostedLot[], minimumSimilarity: number, { tree }: LoadedClassification, until: number,
+  ): Promise<{ chosen: PostedLot[]; bound: 'judged' | 'time' | null }> {
     const chosen: PostedLot[] = [];
     let pairs = 0;
     for (const posted of all) {
       if (!tree.has(posted.lot.code)) continue;
+      if (Date.now() > until) return { chosen, bound: 'time' };
       const codes = tree.similarCodes(posted.lot.code, minimumSimilarity).map((each) => each.code);
       pairs += await this.repository.alike(posted.lot.clusterId, codes);
-      if (pairs > mostJudged && chosen.length > 0) return { chosen, isBounded: true };
+      if (pairs > mostJudged) return { chosen, bound: 'judged' };
       chosen.push(posted);
     }
-    return { chosen, isBounded: false };
+    return { chosen, bound: null };
   }
 
   /** A lot that the engine can say nothing of is passed over on both sides. */
@@ -121,17 +136,21 @@ export class SimulationsService {
     const buyer = await this.projection.buyer(buyerId);
     const need = lotNeed({ ...lot, linkedQuantity: 0 }, { title, buyerId, buyerName: buyer?.name ?? null }, today);
     const candidates = await this.database.transaction((tx) => this.candidates(tx, lot.clusterId, buyer, codes, today));
+    let best: Record<keyof Sides, readonly Proposal[]>;
     try {
-      for (const side of [sides.before, sides.after]) side.play(need, candidates, postedAt.getTime());
+      best = { before: sides.before.best(need, candidates), after: sides.after.best(need, candidates) };
     } catch (error) {
-      if (!(error instanceof EngineError)) throw error;
+      if (error instanceof EngineError) return;
+      throw error;
     }
+    sides.before.play(best.before, candidates, postedAt.getTime());
+    sides.after.play(best.after, candidates, postedAt.getTime());
   }
 
   /** As they are now, and as if nobody had been invited yet: what was answered since is not what was known then. */
   private async candidates(tx: Tx, clusterId: string, buyer: BuyerDocument | null, codes: readonly string[], today: string): Promise<Candidate[]> {
     const { listed } = await this.inputs.candidates(tx, clusterId, codes, null);
-    const { documents } = await this.documents.of(`tables ${clusterId} ${codes.join(' ')}`, listed, (ids) => this.inputs.documents(tx, ids));
+    const { documents } = await this.documents.of(null, listed, (ids) => this.inputs.documents(tx, ids));
     const former = new Set(documents.flatMap(({ formerIds }) => formerIds));
     return documents.filter(({ id }) => !former.has(id)).map((document) => candidateFor(document, buyer, { recent: new Map(), responsiveness: new Map() }, today));
   }

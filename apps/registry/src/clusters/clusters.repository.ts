@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '#contracts/errors.js';
 import type { Cluster, ClusterWeights } from '#contracts/registry/clusters.js';
+import { withoutSpreading } from '#contracts/registry/spreading.js';
 import type { Tx } from '#platform/database/database.js';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Scope } from '../access.js';
@@ -69,8 +70,9 @@ function within(manager: EntityManager, scope: Scope): SelectQueryBuilder<Cluste
   });
 }
 
-/** Policies of before relevance could be learned do not say that it is the starter's. */
-const whole = (policy: Cluster['policy']): Cluster['policy'] => ({ ...policy, relevanceVersion: policy.relevanceVersion ?? null });
+/** Policies of before relevance could be learned or opportunities spread, and those that a process of then writes, do not say that neither is done. */
+const whole = (policy: Cluster['policy']): Cluster['policy'] =>
+  ({ ...policy, relevanceVersion: policy.relevanceVersion ?? null, spreading: policy.spreading ?? withoutSpreading });
 
 function toCluster({ vision, policy, createdAt, updatedAt, ...row }: ClusterRow): Cluster {
   return {

@@ -124,12 +124,21 @@ const sameMatching = (a: Cluster, b: Cluster) =>
 
 const inclusionOf = ({ policy }: { policy?: { spreading?: Spreading } }) => policy?.spreading?.steps.find((step) => step.step === 'inclusion');
 
+/** Beside a step of inclusion: a weaker exposure moves hardly anybody, and fewer to choose among name single ones. */
+const leastStrength = 0.005;
+const leastLooksAt = 40;
+
 /** A score is a weighted mean: without any weight there is none. Places that only inclusion could have moved would say of whom it holds. */
 function refuseUnusable({ weights, policy: { spreading } }: Cluster): void {
   if (Object.values(weights).every((weight) => weight === 0)) throw unfit('weights', 'at least one weight must be more than 0');
-  const moves = spreading.steps.some((each) => (each.step === 'exposure' && each.strength > 0) || (each.step === 'newcomers' && each.share > 0));
-  if (inclusionOf({ policy: { spreading } }) && !moves)
-    throw unfit('policy.spreading.steps', 'a step of inclusion needs one of exposure or newcomers beside it: alone, every place it moves would tell who counts');
+  if (!inclusionOf({ policy: { spreading } })) return;
+  const moves = spreading.steps.some((each) => (each.step === 'exposure' && each.strength >= leastStrength) || (each.step === 'newcomers' && each.share > 0));
+  if (!moves) {
+    throw unfit('policy.spreading.steps',
+      `a step of inclusion needs one of exposure with a strength of ${leastStrength} or more, or one of newcomers with a share above 0 beside it: alone, every place it moves would tell who counts`);
+  }
+  if (spreading.looksAt < leastLooksAt)
+    throw unfit('policy.spreading.looksAt', `must be at least ${leastLooksAt} beside a step of inclusion: among few, single places would tell who counts`);
 }
 
 const unfit = (field: string, message: string) => new DomainError('body_invalid', `${field}: ${message}.`, { fields: [{ field, message }] });
