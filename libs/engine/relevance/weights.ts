@@ -1,7 +1,6 @@
 // What relevance learned from past awards, as plain JSON that people can read: shares of its parts, and what is frozen of the past.
 import { dayOf } from '../dates.js';
 import { EngineError } from '../errors.js';
-import { neutral } from './experience.js';
 
 /** What earlier work says, in the order in which it is added. */
 export const workParts = ['words', 'letters', 'nearest', 'again', 'trade', 'buyer', 'value'] as const;
@@ -48,6 +47,8 @@ export interface RelevanceWeights {
   texts: Readonly<Record<string, Occurrence>>;
 }
 
+/** So much may a sum of shares be above 1 because of how numbers are written. */
+const rounding = 1e-12;
 /** Longest text of the provenance, in letters: explanations carry it. */
 const longestText = 300;
 const known: ReadonlySet<string> = new Set(['format', 'version', 'provenance', 'shares', 'full', 'halfLifeDays', 'words', 'letters', 'usualLength', 'valueSpread', 'texts']);
@@ -66,8 +67,7 @@ export function relevanceWeights(json: unknown): RelevanceWeights {
   const full = object(weights['full'], 'full');
   for (const names of [workParts, claimParts]) {
     const sum = names.reduce((all, name) => all + number(shares[name], `shares.${name}`, 0), 0);
-    // Added up as values are: rounding must not bring one above 1 either.
-    if (names.reduce((value, name) => value + (1 - neutral) * Number(shares[name]), neutral) > 1) throw wrong('shares', `of ${names.join(', ')} must not be more than 1 in all, not ${sum}`);
+    if (sum > 1 + rounding) throw wrong('shares', `of ${names.join(', ')} must not be more than 1 in all, not ${sum}`);
   }
   for (const name of partNames) positive(full[name], `full.${name}`);
   positive(weights['halfLifeDays'], 'halfLifeDays');

@@ -2,7 +2,7 @@
 import type { CodeTree } from '../../codes.js';
 import { dayOf } from '../../dates.js';
 import { neutral } from '../experience.js';
-import { partNames, type Occurrence, type RelevanceWeights } from '../weights.js';
+import { claimParts, partNames, workParts, type Occurrence, type PartName, type RelevanceWeights } from '../weights.js';
 import { numberOf, wordMarks } from './marks.js';
 
 /** ln(1 + texts / texts with it), by number; what is not known occurs in one. */
@@ -33,7 +33,7 @@ export class Frozen {
     this.words = new Rarity(weights.words);
     this.letters = new Rarity(weights.letters);
     this.until = dayOf(weights.provenance.until);
-    this.most = partNames.map((name) => (1 - neutral) * weights.shares[name]);
+    this.most = [...mostOf(workParts, weights, neutral), ...mostOf(claimParts, weights, 0)];
     this.full = partNames.map((name) => weights.full[name]);
   }
 
@@ -74,6 +74,14 @@ export interface CodeText {
   shares: ReadonlyMap<number, number>;
   /** Of shares × rarity as a vector. */
   length: number;
+}
+
+/** What each of the parts adds at most. Added to `start` they come to no more than the half above neutral, whatever rounding makes of shares that are 1 in all. */
+function mostOf(names: readonly PartName[], { shares }: RelevanceWeights, start: number): number[] {
+  const most = names.map((name) => (1 - neutral) * shares[name]);
+  const largest = most.indexOf(Math.max(...most));
+  while (most.reduce((sum, each) => sum + each, start) > start + (1 - neutral)) most[largest]! -= Number.EPSILON;
+  return most;
 }
 
 const frozen = new WeakMap<RelevanceWeights, Frozen>();
