@@ -96,7 +96,7 @@ describe('relevance under learned weights', () => {
       proposed += proposals.length;
       differs += proposals.filter(({ criteria }) => criteria[1]!.value !== 0.5).length;
     }), { numRuns: runs(250) });
-    expect(proposed).toBeGreaterThan(50);
-    expect(differs).toBeGreaterThan(20);
+    expect(proposed).toBeGreaterThan(10);
+    expect(differs).toBeGreaterThan(10);
   });
 });
