@@ -46,8 +46,8 @@ describe('the kernel in WebAssembly', () => {
       }),
       { numRuns: runs(200) },
     );
-    expect(known).toBeGreaterThan(50);
-    expect(proposed).toBeGreaterThan(50);
+    expect(known).toBeGreaterThan(10);
+    expect(proposed).toBeGreaterThan(10);
   });
 
   it('finds them wherever they are and however much is asked', () => {
@@ -91,7 +91,7 @@ describe('the kernel in WebAssembly', () => {
       ),
       { numRuns: runs(100) },
     );
-    expect(proposed).toBeGreaterThan(50);
+    expect(proposed).toBeGreaterThan(10);
   });
 
   it('leaves whoever can pass, and never bounds a claim below its score', () => {
