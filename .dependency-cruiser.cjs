@@ -8,14 +8,14 @@ module.exports = {
       name: 'engine-is-pure',
       comment: 'The engine imports nothing of ours and no framework: values in, values out; threads of its own are all it takes of the outside.',
       severity: 'error',
-      from: { path: '^libs/engine/', pathNot: [tests, '^libs/engine/enterprise-index/kernel/wasm-kernel[.]ts$'] },
+      from: { path: '^libs/engine/', pathNot: [tests, '^libs/engine/enterprise-index/(kernel/wasm-kernel|lots-kernel/lots-memory)[.]ts$'] },
       to: { pathNot: '^libs/engine/|^(node:)?worker_threads$' },
     },
     {
-      name: 'engine-reads-its-kernel-only',
-      comment: 'What is compiled to WebAssembly lies beside the engine as a file.',
+      name: 'engine-reads-its-kernels-only',
+      comment: 'What is compiled to WebAssembly lies beside the engine as files.',
       severity: 'error',
-      from: { path: '^libs/engine/enterprise-index/kernel/wasm-kernel[.]ts$' },
+      from: { path: '^libs/engine/enterprise-index/(kernel/wasm-kernel|lots-kernel/lots-memory)[.]ts$' },
       to: { pathNot: '^libs/engine/|^(node:)?fs$' },
     },
     {
