@@ -9,7 +9,7 @@ import {
   DescribeServiceInvitation, DescribeServiceProposal, GetServiceEngagement, type ServiceEngagement, type ServiceInvitation,
 } from '#contracts/service-market/invitations.js';
 import { GetServiceNeed, type ServiceNeed } from '#contracts/service-market/needs.js';
-import { FindRecipients } from '#contracts/registry/accounts.js';
+import { FindOrganisationIds, FindRecipients } from '#contracts/registry/accounts.js';
 import { DescribeClaimQuestion, type ClaimQuestion } from '#contracts/registry/claim-questions.js';
 import { GetCluster, type Cluster } from '#contracts/registry/clusters.js';
 import { startService, type RunningService } from '#platform/app.js';
@@ -26,6 +26,8 @@ export class World {
   clusters = new Map<string, Cluster>();
   /** By organisation id, or by cluster id for its CDAs. */
   recipients = new Map<string, Recipient[]>();
+  /** All ids of enterprises that were merged, by each of them. */
+  merged = new Map<string, string[]>();
   invitations = new Map<string, { invitation: Invitation; replyToken: string }>();
   proposals = new Map<string, Described>();
   linkages = new Map<string, Linkage>();
@@ -50,6 +52,11 @@ class RegistryController {
   @Answers(FindRecipients)
   async recipients(input: Input<typeof FindRecipients>): Promise<Output<typeof FindRecipients>> {
     return { items: this.world.recipients.get('organisationId' in input ? input.organisationId : input.clusterId) ?? [] };
+  }
+
+  @Answers(FindOrganisationIds)
+  async organisationIds({ ids }: Input<typeof FindOrganisationIds>): Promise<Output<typeof FindOrganisationIds>> {
+    return { ids: [...new Set(ids.flatMap((id) => this.world.merged.get(id) ?? [id]))] };
   }
 
   @Answers(GetCluster)
@@ -125,7 +132,7 @@ export async function startFakes(world: World, natsUrl: string, natsPrefix: stri
     module: { module: FakeModule, controllers: [controller], providers: [{ provide: World, useValue: world }] },
   });
   const services = [
-    await start('registry', RegistryController, { FindRecipients, GetCluster, DescribeClaimQuestion }),
+    await start('registry', RegistryController, { FindRecipients, FindOrganisationIds, GetCluster, DescribeClaimQuestion }),
     await start('matching', MatchingController, { DescribeInvitation, DescribeProposal, GetLinkage, GetRequirement }),
     await start('service-market', MarketController, { DescribeServiceInvitation, DescribeServiceProposal, GetServiceEngagement, GetServiceNeed }),
   ];

@@ -1,6 +1,7 @@
 // Webhooks as their owners use them: made, verified, rotated, tested, listed, deleted; and nobody else’s business.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
+import { ProposalAsked } from '#contracts/matching/proposals.js';
 import { MatchRunFinished } from '#contracts/matching/requirements.js';
 import {
   ChangeWebhookEndpoint, CreateWebhookEndpoint, DeleteWebhookEndpoint, GetWebhookDelivery, GetWebhookEndpoint, ListWebhookDeliveries,
@@ -93,6 +94,25 @@ describe('a webhook', () => {
     expect(rows.map((row) => row.cluster_id)).toEqual([clusterId, clusterId, clusterId]);
     await notified.afterwards();
     for (const { id } of others) expect(await notified.rows('SELECT 1 FROM delivery WHERE recipient_id = $1', [id])).toEqual([]);
+  });
+
+  it('of an enterprise that was merged hears of what happens under each of its ids, and the kept one too', async () => {
+    const { clusterId, enterpriseId: kept } = notified.scene;
+    const merged = newId();
+    const { id: ofKept } = await hooked.create(receiver.url('/kept'), hooked.enterprise, ['proposal.asked']);
+    const { id: ofMerged } = await hooked.create(receiver.url('/merged'), as('enterprise', { organisationId: merged }), ['proposal.asked']);
+    const asked = async (enterpriseId: string) => {
+      const eventId = await notified.publish(ProposalAsked, { proposalId: notified.proposal().proposalId, clusterId, enterpriseId, decisionId: newId(), reason: 'capacity_unclear' });
+      await waitFor(async () => (await notified.rows('SELECT 1 FROM inbox WHERE event_id = $1', [eventId])).length === 1, { what: 'the event' });
+      return (await notified.rows<{ recipient_id: string }>("SELECT recipient_id FROM delivery WHERE event_id = $1 AND channel = 'webhook'", [eventId]))
+        .map((row) => row.recipient_id).sort();
+    };
+    expect(await asked(merged)).toEqual([ofMerged]);
+    for (const id of [kept, merged]) notified.world.merged.set(id, [kept, merged]);
+    const both = [ofKept, ofMerged].sort();
+    expect([await asked(merged), await asked(kept)]).toEqual([both, both]);
+    notified.world.merged.clear();
+    expect(await asked(kept)).toEqual([ofKept]);
   });
 
   it('is one delivery however often its event comes', async () => {

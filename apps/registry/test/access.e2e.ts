@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DomainError } from '#contracts/errors.js';
 import type { RequestDefinition, Role } from '#contracts/message.js';
 import {
-  Authenticate, ChangeAccount, CreateAccount, CreateApiKey, FindRecipients, GetAccount, ListApiKeys,
+  Authenticate, ChangeAccount, CreateAccount, CreateApiKey, FindOrganisationIds, FindRecipients, GetAccount, ListApiKeys,
 } from '#contracts/registry/accounts.js';
 import { ChangeBuyer, DescribeBuyers, GetBuyer, RegisterBuyer } from '#contracts/registry/buyers.js';
 import {
@@ -176,6 +176,8 @@ const table: Line[] = [
     Authenticate, () => ({ keyHash: '0'.repeat(64) })],
   ['ask whom to tell', '                   role  role  role  role  role  role  role',
     FindRecipients, () => ({ organisationId: newId() })],
+  ['ask who is meant by an id', '          role  role  role  role  role  role  role',
+    FindOrganisationIds, () => ({ ids: [newId()] })],
   ['ask for what matching knows', '        role  role  role  role  role  role  role',
     DescribeEnterprises, () => ({ ids: [] })],
   ['ask for all versions', '               role  role  role  role  role  role  role',

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DomainError } from '#contracts/errors.js';
 import type { RequestContext } from '#contracts/message.js';
-import { Authenticate, CreateAccount, CreateApiKey, FindRecipients } from '#contracts/registry/accounts.js';
+import { Authenticate, CreateAccount, CreateApiKey, FindOrganisationIds, FindRecipients } from '#contracts/registry/accounts.js';
 import { ListDuplicates, TellEnterprisesApart } from '#contracts/registry/duplicates.js';
 import {
   ChangeEnterprise, DescribeEnterprises, FindEnterprises, GetEnterprise, ImportEnterprises, type Enterprise, type NewEnterprise,
@@ -276,5 +276,19 @@ describe('somebody of the merged enterprise', () => {
     expect(await to(other.id)).toEqual([[other.id, 'selam@example.org']]);
     await unmerge(other.id);
     expect(await to(other.id)).toEqual([[other.id, 'old@example.org']]);
+  });
+
+  it('is meant by each of its ids, and so is the kept one', async () => {
+    await begin();
+    const [kept, other, third] = [await register(), await register(), await register()];
+    const meant = async (...ids: string[]) => (await registry.ask(FindOrganisationIds, { ids })).ids.sort();
+    expect(await meant(kept.id, clusterId)).toEqual([kept.id, clusterId].sort());
+    await merge(other, third);
+    await merge(kept, await show(other.id));
+    const all = [kept.id, other.id, third.id].sort();
+    for (const id of all) expect(await meant(id)).toEqual(all);
+    await unmerge(other.id);
+    expect(await meant(kept.id)).toEqual([kept.id]);
+    expect(await meant(third.id, third.id)).toEqual([other.id, third.id].sort());
   });
 });

@@ -94,6 +94,13 @@ export const FindRecipients = defineRequest({
   }),
 });
 
+/** Internal: who is meant by some ids. Of an enterprise that was merged, and of the one that it is part of now, every id of both; any other id stands for itself. */
+export const FindOrganisationIds = defineRequest({
+  owner: 'registry', name: 'FindOrganisationIds',
+  input: z.strictObject({ ids: z.array(Id).min(1).max(10) }),
+  output: z.strictObject({ ids: z.array(Id).describe('Each once, those asked about among them') }),
+});
+
 export type NewApiKey = z.infer<typeof NewApiKey>;
 export type ApiKey = z.infer<typeof ApiKey>;
 export type IssuedApiKey = z.infer<typeof IssuedApiKey>;

@@ -2,7 +2,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Reference } from '#contracts/notifications/deliveries.js';
 import { CallWebhookEndpoint, type WebhookType } from '#contracts/notifications/webhooks.js';
+import { FindOrganisationIds } from '#contracts/registry/accounts.js';
 import type { Delivery } from '#platform/bus/events.js';
+import { Bus } from '#platform/bus/requests.js';
 import { rowsIn } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
 import { Jobs } from '#platform/jobs/jobs.js';
@@ -10,7 +12,7 @@ import { DeliveriesRepository, type Intent } from '../deliveries/deliveries.repo
 
 export interface Announcement {
   type: WebhookType;
-  /** Organisations and clusters; those without an endpoint cost nothing. */
+  /** Organisations and clusters; those without an endpoint cost little. */
   to: readonly string[];
   clusterId: string;
   refersTo: Reference;
@@ -21,14 +23,17 @@ export interface Announcement {
 @Injectable()
 export class Announcing {
   constructor(
+    private readonly bus: Bus,
     private readonly deliveries: DeliveriesRepository,
     private readonly jobs: Jobs,
   ) {}
 
   /** What happens while an endpoint is off is kept for it, to be sent when it asks. */
-  async announce({ tx, eventId, time }: Delivery, { type, to, clusterId, refersTo, data }: Announcement): Promise<void> {
+  async announce(delivery: Delivery, { type, to, clusterId, refersTo, data }: Announcement): Promise<void> {
+    const { tx, eventId, time } = delivery;
+    const owners = await this.ownersOf(to, type, delivery);
     const endpoints = await rowsIn<{ id: string; state: string }>(tx, `
-      SELECT id, state FROM webhook_endpoint WHERE owner_id = ANY($1) AND $2 = ANY(types) AND state <> 'deleted'`, [to, type]);
+      SELECT id, state FROM webhook_endpoint WHERE owner_id = ANY($1) AND $2 = ANY(types) AND state <> 'deleted'`, [owners, type]);
     const intents = endpoints.map(({ id: recipientId, state }): Intent => ({
       id: newId(), eventId, recipientId, channel: 'webhook', template: type, clusterId, language: null,
       refersToType: refersTo.type, refersToId: refersTo.id, facts: { timestamp: time, data },
@@ -37,5 +42,10 @@ export class Announcing {
     const made = await this.deliveries.intend(tx, intents);
     const pending = new Set(made.filter(({ status }) => status === 'pending').map(({ id }) => id));
     for (const { id, recipientId } of intents) if (pending.has(id)) await this.jobs.add(CallWebhookEndpoint, recipientId);
+  }
+  /** An enterprise that was merged and the one it is part of are one: what happens under any of their ids is told to the endpoints of each. */
+  private async ownersOf(to: readonly string[], type: WebhookType, { tx, context }: Delivery): Promise<readonly string[]> {
+    const mayConcern = await tx.query(`SELECT 1 FROM webhook_endpoint WHERE owner = 'organisation' AND $1 = ANY(types) AND state <> 'deleted' LIMIT 1`, [type]);
+    return mayConcern.length === 0 ? to : (await this.bus.ask(FindOrganisationIds, { ids: [...to] }, context)).ids;
   }
 }

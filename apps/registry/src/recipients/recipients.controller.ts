@@ -1,7 +1,7 @@
-// The request of who is to be told.
+// The requests of who is to be told.
 import { Controller } from '@nestjs/common';
 import type { Input, RequestContext } from '#contracts/message.js';
-import { FindRecipients } from '#contracts/registry/accounts.js';
+import { FindOrganisationIds, FindRecipients } from '#contracts/registry/accounts.js';
 import { Answers } from '#platform/bus/requests.js';
 import { RecipientsService } from './recipients.service.js';
 
@@ -12,5 +12,10 @@ export class RecipientsController {
   @Answers(FindRecipients)
   find(input: Input<typeof FindRecipients>, context: RequestContext) {
     return this.recipients.find(input, context);
+  }
+
+  @Answers(FindOrganisationIds)
+  async organisationIds({ ids }: Input<typeof FindOrganisationIds>, context: RequestContext) {
+    return { ids: await this.recipients.organisationIds(ids, context) };
   }
 }

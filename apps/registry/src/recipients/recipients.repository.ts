@@ -29,6 +29,15 @@ export class RecipientsRepository {
     );
   }
 
+  /** These, and every other id of the enterprises among them. */
+  async idsOf(ids: readonly string[]): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT id FROM unnest($1::uuid[]) AS asked(id)
+       UNION
+       SELECT unnest(${idsOfEnterprise('asked.id')}) FROM unnest($1::uuid[]) AS asked(id)`, [ids]);
+    return rows.map(({ id }) => id);
+  }
+
   /** The CDAs of a cluster. Their address is that of their account: being told is their work. */
   async cdas(clusterId: string): Promise<Reachable[]> {
     return this.database.query<Reachable>(

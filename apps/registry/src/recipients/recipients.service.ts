@@ -38,6 +38,11 @@ export class RecipientsService {
       })),
     };
   }
+
+  async organisationIds(ids: readonly string[], context: RequestContext): Promise<string[]> {
+    systemOnly(context);
+    return this.recipients.idsOf(ids);
+  }
 }
 
 /** The first e-mail address with consent for the purpose. */
