@@ -7957,6 +7957,8 @@ export interface components {
             steps?: components["schemas"]["SpreadingStepInput"][];
         };
         SpreadingStep: {
+            /** @description Nothing is taken off the first so many by score, so they stay the first; exposure spreads only the places after them. Left out: 0. Beside a step of inclusion it needs room for the floors after it */
+            keep?: number;
             /**
              * @description Days before the run that count
              * @default 90
@@ -7964,7 +7966,7 @@ export interface components {
             periodDays: number;
             /** @constant */
             step: "exposure";
-            /** @description strength × ln(1 + invitations in the period) is taken off the score; 0 = nothing. 0.01 is a good beginning */
+            /** @description strength × ln(1 + invitations in the period) is taken off the score; 0 = nothing. 0.02 is a good beginning with a keep of 8 of 10 places */
             strength: number;
         } | {
             /** @description Who has so many linkages in the period is proposed for nothing more */
@@ -7989,6 +7991,8 @@ export interface components {
             step: "inclusion";
         };
         SpreadingStepInput: {
+            /** @description Nothing is taken off the first so many by score, so they stay the first; exposure spreads only the places after them. Left out: 0. Beside a step of inclusion it needs room for the floors after it */
+            keep?: number;
             /**
              * @description Days before the run that count
              * @default 90
@@ -7996,7 +8000,7 @@ export interface components {
             periodDays?: number;
             /** @constant */
             step: "exposure";
-            /** @description strength × ln(1 + invitations in the period) is taken off the score; 0 = nothing. 0.01 is a good beginning */
+            /** @description strength × ln(1 + invitations in the period) is taken off the score; 0 = nothing. 0.02 is a good beginning with a keep of 8 of 10 places */
             strength: number;
         } | {
             /** @description Who has so many linkages in the period is proposed for nothing more */
@@ -8026,9 +8030,11 @@ export interface components {
             exposure: {
                 /** @description score - adjustment, to the last bit */
                 adjusted: number;
-                /** @description strength × ln(1 + invitations) */
+                /** @description strength × ln(1 + invitations); 0 for who is among the first `keep` by score */
                 adjustment: number;
                 invitations: number;
+                /** @description Nothing is taken off the first so many by score; left out where the policy does not state it */
+                keep?: number;
                 periodDays: number;
                 strength: number;
             } | null;

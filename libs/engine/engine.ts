@@ -54,7 +54,7 @@ export { whatIfInWords } from './what-if/in-words.js';
 export { whatIf, type WhatIf, type WhatIfs, type WhatIfStep } from './what-if/what-if.js';
 export { whyNot, type CriterionLead, type WhyNot, type WhyNotReason } from './why-not.js';
 export { spread } from './spreading/spread.js';
-export { exposureInWords, placeInWords, stepInWords } from './spreading/in-words.js';
+export { exposureInWords, exposureStepInWords, placeInWords, stepInWords } from './spreading/in-words.js';
 export type { Place, Seen, Spread, SpreadStep, SpreadStepName, StepAccount } from './spreading/types.js';
 export { proposeCodes } from './propose-codes.js';
 export { PastCodes, type CodeName, type LikelyCode, type PastChoice } from './past-codes/past-codes.js';

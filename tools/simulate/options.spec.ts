@@ -17,11 +17,11 @@ const file = (name: string, text: string): string => {
 
 describe('npm run simulate', () => {
   it('reads a policy and weights, in part', () => {
-    const policy = file('policy.json', '{"spreading": {"steps": [{"step": "exposure", "strength": 0.05}]}, "maxProposals": 10}');
+    const policy = file('policy.json', '{"spreading": {"steps": [{"step": "exposure", "strength": 0.05, "keep": 8}]}, "maxProposals": 10}');
     const weights = file('weights.json', '{"price": 0}');
     expect(readSimulateOptions(['--policy', policy, '--weights', weights, '--last', '20', '--json'], env)).toEqual({
       simulation: {
-        policy: { spreading: { looksAt: 80, steps: [{ step: 'exposure', strength: 0.05, periodDays: 90 }] }, maxProposals: 10 }, weights: { price: 0 },
+        policy: { spreading: { looksAt: 80, steps: [{ step: 'exposure', strength: 0.05, periodDays: 90, keep: 8 }] }, maxProposals: 10 }, weights: { price: 0 },
         last: 20, invitedPerLot: 3,
       },
       clusterId: null, url: 'http://127.0.0.1:3000', apiKey: 'lw_key', json: true, help: false,

@@ -22,7 +22,7 @@ gained and lost places, how evenly places fall, what newcomers get, and what it 
 LINKWRIGHT_API_KEY is the key of a CDA, a manager or an admin of the cluster.
 
   --policy FILE    JSON, the parts of the policy that change, e.g.
-                   {"spreading": {"looksAt": 80, "steps": [{"step": "exposure", "strength": 0.01, "periodDays": 90}]}}
+                   {"spreading": {"looksAt": 80, "steps": [{"step": "exposure", "strength": 0.02, "keep": 8}]}}
   --weights FILE   JSON, the weights that change, e.g. {"pastPerformance": 4}
   --last N         so many of the newest lots, 1 to 200; 50 unless given
   --invited N      so many of the first of each list are taken to be invited; 3 unless given

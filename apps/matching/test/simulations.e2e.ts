@@ -45,6 +45,15 @@ describe('a simulation', () => {
     expect(enterprises.every(({ enterpriseName, change, ...its }) => enterpriseName.startsWith('Maker') && its.after - its.before === change)).toBe(true);
   });
 
+  it('leaves the places that exposure keeps: of two only the other one moves, and none when both are kept', async () => {
+    const keeping = (keep: number) => simulate({ invitedPerLot: 2, policy: { spreading: { ...exposure, steps: [{ ...exposure.steps[0]!, keep }] } } });
+    const { enterprises, changed } = await keeping(1);
+    expect(changed).toBeGreaterThan(0);
+    expect(enterprises.find(({ enterpriseId }) => enterpriseId === all[0]!.id)?.change ?? 0).toBe(0);
+    expect(enterprises.find(({ enterpriseId }) => enterpriseId === all[1]!.id)!.change).toBeLessThan(0);
+    expect(await keeping(places)).toMatchObject({ changed: 0, after: { meanCost: 0 } });
+  });
+
   it('tells what newcomers get, where a floor is missed, and what weights do', async () => {
     const some = await simulate({ policy: { spreading: { looksAt: 5, steps: [{ step: 'newcomers', share: 0.5 }] } } });
     expect(some.after).toMatchObject({ newcomersShare: 0.5, missed: 0 });

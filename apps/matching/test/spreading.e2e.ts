@@ -81,6 +81,7 @@ describe('exposure', () => {
     for (const { rank, score, explanation: { spreading } } of ranked) {
       const { exposure, moved, rankByScore, steps, listCost, words: said } = spreading!;
       expect([spreading!.rank, moved, steps, listCost]).toEqual([rank, rankByScore - rank, [{ step: 'exposure', moved }], run.spreading!.cost]);
+      expect('keep' in exposure!).toBe(false);
       expect(exposure!.adjusted).toBe(score - exposure!.strength * Math.log(1 + exposure!.invitations));
       expect(said).toMatch(/^Cluster policy \+1: place \d by score/);
     }
@@ -94,6 +95,32 @@ describe('exposure', () => {
     expect('spreading' in shown.explanation).toBe(false);
     expect((await newestRun(second, buyerActor)).spreading).toBeNull();
     await scene.cancel(first);
+    await scene.cancel(second);
+  });
+});
+
+describe('exposure that keeps the first', () => {
+  it('leaves who was invited in the first places, spreads the last, and says which is which', async () => {
+    const steps = (keep: number): Spreading => ({ looksAt: 8, steps: [{ step: 'exposure', strength: 0.5, periodDays: 30, keep }] });
+    await spreadBy(steps(3));
+    const first = await scene.post();
+    const byScore = await live(first.lotId);
+    expect(byScore.map(({ explanation }) => explanation.spreading!.rankByScore)).toEqual([1, 2, 3]);
+    await scene.invite(byScore[0]!);
+    await scene.invite(byScore[2]!);
+    await scene.cancel(first);
+    await spreadBy(steps(2));
+    const second = await scene.post();
+    const ranked = await live(second.lotId);
+    // Invited as the third is, the first stays; the third makes room for the fourth.
+    expect(ranked.map(({ explanation }) => explanation.spreading!.rankByScore)).toEqual([1, 2, 4]);
+    expect(ranked[0]!.enterpriseId).toBe(byScore[0]!.enterpriseId);
+    const [kept, , moved] = ranked.map(({ explanation }) => explanation.spreading!);
+    expect(kept!.exposure).toMatchObject({ keep: 2, adjustment: 0, adjusted: ranked[0]!.score });
+    expect(kept!.exposure!.invitations).toBeGreaterThan(0);
+    expect(kept!.words).toMatch(/^Cluster policy ± 0: .* the first 2 by score are kept as they are, so nothing is taken off /);
+    expect(moved!.words).toMatch(/^Cluster policy \+1: place 4 by score, place 3 after the policy\. Invited .* is taken off /);
+    expect((await newestRun(second)).spreading!.steps[0]!.words).toMatch(/^Exposure: .* beyond the first 2 by score; it costs the list /);
     await scene.cancel(second);
   });
 });

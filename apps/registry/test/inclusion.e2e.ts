@@ -195,8 +195,15 @@ describe('an inclusion policy', () => {
     const narrow = change(clusterId, 2, [exposure, inclusion('women')]);
     narrow.change.policy.spreading.looksAt = 39;
     expect((await registry.refusal(ChangeCluster, narrow, manager)).details).toMatchObject({ fields: [{ field: 'policy.spreading.looksAt' }] });
+    // Nor may exposure keep so many places that those of inclusion are most of the others: 13 + 2 × 4 are more than the 20 there are.
+    const keeping = (keep: number, ...more: Spreading['steps']) => change(clusterId, 2, [{ ...exposure, keep }, ...more, inclusion('women')]);
+    const newcomers = { step: 'newcomers' as const, share: 0.1 };
+    for (const wide of [keeping(13), keeping(11, newcomers)])
+      expect((await registry.refusal(ChangeCluster, wide, manager)).message).toContain('no more than the 20 of maxProposals');
+    const kept = await registry.ask(ChangeCluster, keeping(10, newcomers), manager);
+    expect(kept.policy.spreading.steps[0]).toEqual({ ...exposure, keep: 10 });
     // Of a cluster that the asker does not reach it is not even looked.
-    expect((await registry.refusal(ChangeCluster, change(clusterId, 2, [exposure, inclusion('women')]), as('manager', { clusterIds: [newId()] }))).code).toBe('not_found');
+    expect((await registry.refusal(ChangeCluster, change(clusterId, 3, [exposure, inclusion('women')]), as('manager', { clusterIds: [newId()] }))).code).toBe('not_found');
   });
 });
 

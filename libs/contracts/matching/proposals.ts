@@ -18,7 +18,8 @@ export const SpreadPlace = z.strictObject({
   moved: z.int().describe('rankByScore - rank: places won by the policy, negative when lost'),
   exposure: z.strictObject({
     invitations: z.int(), periodDays: z.int(), strength: z.number(),
-    adjustment: z.number().describe('strength × ln(1 + invitations)'), adjusted: z.number().describe('score - adjustment, to the last bit'),
+    keep: z.int().optional().describe('Nothing is taken off the first so many by score; left out where the policy does not state it'),
+    adjustment: z.number().describe('strength × ln(1 + invitations); 0 for who is among the first `keep` by score'), adjusted: z.number().describe('score - adjustment, to the last bit'),
   }).nullable().describe('Null without a step of exposure, and beside a step of inclusion'),
   steps: z.array(z.strictObject({ step: z.string(), moved: z.int() })).nullable()
     .describe('What each step moved it, in their order; null beside a step of inclusion, where only what all of them did together is said'),

@@ -8,8 +8,10 @@ const share = z.number().min(0).max(0.5).describe('Least part of the places of a
 export const SpreadingStep = z.discriminatedUnion('step', [
   z.strictObject({
     step: z.literal('exposure'),
-    strength: z.number().min(0).max(1).describe('strength × ln(1 + invitations in the period) is taken off the score; 0 = nothing. 0.01 is a good beginning'),
+    strength: z.number().min(0).max(1).describe('strength × ln(1 + invitations in the period) is taken off the score; 0 = nothing. 0.02 is a good beginning with a keep of 8 of 10 places'),
     periodDays,
+    keep: z.int().min(0).max(100).optional()
+      .describe('Nothing is taken off the first so many by score, so they stay the first; exposure spreads only the places after them. Left out: 0. Beside a step of inclusion it needs room for the floors after it'),
   }),
   z.strictObject({
     step: z.literal('linkage_cap'),

@@ -15,9 +15,15 @@ export interface Floor {
 
 /** Equal ones are ordered by id. */
 export function byAdjusted(a: Contender, b: Contender): number {
-  if (a.adjusted !== b.adjusted) return b.adjusted - a.adjusted;
-  return a.enterpriseId < b.enterpriseId ? -1 : 1;
+  return b.adjusted - a.adjusted || byId(a, b);
 }
+
+/** Equal ones are ordered by id. */
+export function byScore(a: Seen, b: Seen): number {
+  return b.score - a.score || byId(a, b);
+}
+
+const byId = (a: Seen, b: Seen) => (a.enterpriseId < b.enterpriseId ? -1 : 1);
 
 /**
  * How many places each floor can have, of at most two: as many as it asks for, as there are in its group, and as the floor before

@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { runs } from '#testing/depth.js';
+import { exposureInWords, stepInWords } from './in-words.js';
 import { spread } from './spread.js';
 import type { Seen, SpreadStep } from './types.js';
 
@@ -14,7 +15,7 @@ const seenOf = (most: number) => fc.uniqueArray(fc.record({
 }), { selector: ({ enterpriseId }) => enterpriseId, maxLength: most });
 
 const stepArbitrary: fc.Arbitrary<SpreadStep> = fc.oneof(
-  fc.record({ step: fc.constant('exposure' as const), strength: fc.constantFrom(0, 0.05, 0.3) }),
+  fc.record({ step: fc.constant('exposure' as const), strength: fc.constantFrom(0, 0.05, 0.3), keep: fc.constantFrom(undefined, 0, 1, 2, 4) }),
   fc.record({ step: fc.constant('linkage_cap' as const), most: fc.integer({ min: 1, max: 3 }) }),
   fc.record({ step: fc.constant('newcomers' as const), share: fc.constantFrom(0, 0.2, 0.5, 1) }),
   fc.record({ step: fc.constant('inclusion' as const), share: fc.constantFrom(0, 0.25, 0.5) }),
@@ -30,9 +31,15 @@ function subsets<T>(all: readonly T[], size: number): T[][] {
 
 const isOf = { newcomers: (one: Seen) => one.isNewcomer, inclusion: (one: Seen) => one.counts };
 
+/** What exposure takes off: nothing off who has fewer than `keep` before it, by score and then by id. */
+function adjustmentOf(one: Seen, seen: readonly Seen[], steps: readonly SpreadStep[]): number {
+  const step = steps.find((each) => each.step === 'exposure');
+  const before = seen.filter(({ score, enterpriseId }) => score > one.score || (score === one.score && enterpriseId < one.enterpriseId)).length;
+  return step && before >= (step.keep ?? 0) ? step.strength * Math.log(1 + one.exposure) : 0;
+}
+
 /** The best worth, and how many places each floor misses: by looking at everything. */
 function oracle(seen: readonly Seen[], most: number, steps: readonly SpreadStep[]): { worth: number; missing: number[] } {
-  const strength = steps.find((each) => each.step === 'exposure')?.strength ?? 0;
   const cap = steps.find((each) => each.step === 'linkage_cap')?.most ?? Infinity;
   const contenders = seen.filter(({ linkages }) => linkages < cap);
   let choices = subsets(contenders, Math.min(most, contenders.length));
@@ -45,7 +52,7 @@ function oracle(seen: readonly Seen[], most: number, steps: readonly SpreadStep[
     missing.push(required - possible);
     choices = choices.filter((choice) => among(choice) === possible);
   }
-  const worth = (choice: Seen[]) => choice.reduce((sum, { score, exposure }) => sum + score - strength * Math.log(1 + exposure), 0);
+  const worth = (choice: Seen[]) => choice.reduce((sum, one) => sum + one.score - adjustmentOf(one, seen, steps), 0);
   return { worth: Math.max(...choices.map(worth)), missing };
 }
 
@@ -75,6 +82,42 @@ describe('spread', () => {
     }), { numRuns: runs(100) });
   });
 
+  it('leaves the first by score in their places, and spreads the others as if those were not there', () => {
+    fc.assert(fc.property(seenOf(30), places, fc.integer({ min: 0, max: 8 }), (seen, most, keep) => {
+      const ids = (of: readonly Seen[], count: number, step: SpreadStep[]) => spread(of, count, step).places.map(({ enterpriseId }) => enterpriseId);
+      const first = ids(seen, Math.min(keep, most), []);
+      const others = seen.filter(({ enterpriseId }) => !first.includes(enterpriseId));
+      const rest = most > first.length ? ids(others, most - first.length, [{ step: 'exposure', strength: 0.3 }]) : [];
+      const step: SpreadStep = { step: 'exposure', strength: 0.3, keep };
+      expect(ids(seen, most, [step])).toEqual([...first, ...rest]);
+      // What it does not state keeps nobody.
+      expect(spread(seen, most, [{ step: 'exposure', strength: 0.3 }])).toEqual(spread(seen, most, [{ ...step, keep: 0 }]));
+    }), { numRuns: runs(200) });
+  });
+
+  it('takes a kept place for a floor only where no other is left, and fills one that a cap leaves with the next', () => {
+    const one = (enterpriseId: string, score: number, more: Partial<Seen> = {}): Seen =>
+      ({ enterpriseId, score, exposure: 9, linkages: 0, isNewcomer: false, counts: false, ...more });
+    const seen = [one('a', 0.9), one('b', 0.8, { linkages: 3 }), one('c', 0.7), one('d', 0.6, { exposure: 0 }), one('e', 0.3, { isNewcomer: true }), one('f', 0.2, { isNewcomer: true })];
+    const ids = (...steps: SpreadStep[]) => spread(seen, 3, [{ step: 'exposure', strength: 0.1, keep: 2 }, ...steps]).places.map(({ enterpriseId }) => enterpriseId);
+    expect(ids()).toEqual(['a', 'b', 'd']);
+    expect(ids({ step: 'newcomers', share: 0.3 })).toEqual(['a', 'b', 'e']);
+    expect(ids({ step: 'newcomers', share: 0.5 })).toEqual(['a', 'e', 'f']);
+    expect(ids({ step: 'linkage_cap', most: 3 })).toEqual(['a', 'd', 'c']);
+  });
+
+  it('says of a place whether it was kept, and of the step whom it keeps', () => {
+    const [kept, next] = spread([0.9, 0.8].map((score, at): Seen => ({ enterpriseId: `${at}`, score, exposure: 4, linkages: 0, isNewcomer: false, counts: false })), 2,
+      [{ step: 'exposure', strength: 0.05, keep: 1 }]).places;
+    const how = { strength: 0.05, periodDays: 90, keep: 1 };
+    expect(exposureInWords(kept!, 4, how)).toBe('Invited 4 times in 90 days: the first by score is kept as it is, so nothing is taken off 0.9.');
+    expect(exposureInWords(kept!, 1, { ...how, keep: 8 })).toBe('Invited once in 90 days: the first 8 by score are kept as they are, so nothing is taken off 0.9.');
+    expect(exposureInWords(next!, 4, how)).toBe('Invited 4 times in 90 days: 0.05 × ln(1 + 4) = 0.08047 is taken off 0.8, which leaves 0.7195.');
+    const account = { step: 'exposure' as const, cost: 0.02, required: null, placed: null, missing: null, barred: null };
+    expect(stepInWords(account)).toBe('Exposure: whoever was invited often lately makes room for others; it costs the list 0.02 in score.');
+    expect(stepInWords(account, 8)).toBe('Exposure: whoever was invited often lately makes room for others beyond the first 8 by score; it costs the list 0.02 in score.');
+  });
+
   it('is the same in whatever order it is given', () => {
     fc.assert(fc.property(seenOf(30), places, stepsArbitrary, fc.nat(), (seen, most, steps, turn) => {
       const at = seen.length === 0 ? 0 : turn % seen.length;
@@ -91,9 +134,7 @@ describe('spread', () => {
       const isKept = result.steps.every(({ missing }) => missing === null || missing === 0);
       if (isKept && !steps.some(({ step }) => step === 'exposure')) for (const { cost } of result.steps) expect(cost).toBeGreaterThanOrEqual(0);
       for (const { enterpriseId, score, adjustment, adjusted, rank, rankByScore, moves } of result.places) {
-        const { exposure } = seen.find((each) => each.enterpriseId === enterpriseId)!;
-        const strength = steps.find((each) => each.step === 'exposure')?.strength ?? 0;
-        expect(adjustment).toBe(strength * Math.log(1 + exposure));
+        expect(adjustment).toBe(adjustmentOf(seen.find((each) => each.enterpriseId === enterpriseId)!, seen, steps));
         expect(adjusted).toBe(score - adjustment);
         expect(moves.reduce((sum, move) => sum + move, 0)).toBe(rankByScore - rank);
       }

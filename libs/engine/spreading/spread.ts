@@ -1,5 +1,5 @@
 // Policy after scoring: who of the best gets a place when a cluster spreads opportunities, and what each step costs in score.
-import { byAdjusted, choose, keepable, type Contender, type Floor } from './choose.js';
+import { byAdjusted, byScore, choose, keepable, type Contender, type Floor } from './choose.js';
 import type { Place, Seen, Spread, SpreadStep, StepAccount } from './types.js';
 
 /** Above what a share of whole places can be off by rounding: 0.07 × 100 are seven places. */
@@ -47,10 +47,12 @@ export function spread(seen: readonly Seen[], most: number, steps: readonly Spre
 }
 
 function choiceWith(seen: readonly Seen[], most: number, steps: readonly SpreadStep[]): Choice {
-  const strength = steps.find((each) => each.step === 'exposure')?.strength ?? 0;
+  const { strength, keep = 0 } = steps.find((each) => each.step === 'exposure') ?? { strength: 0 };
   const cap = steps.find((each) => each.step === 'linkage_cap')?.most ?? Infinity;
+  // Nobody's score is above theirs: untouched they stay the first among all, in their order.
+  const kept = new Set(keep > 0 ? seen.toSorted(byScore).slice(0, keep) : []);
   const ordered = seen.map((one): Contender => {
-    const adjustment = strength * Math.log(1 + one.exposure);
+    const adjustment = kept.has(one) ? 0 : strength * Math.log(1 + one.exposure);
     return { ...one, adjustment, adjusted: one.score - adjustment };
   }).sort(byAdjusted);
   const contenders = ordered.filter(({ linkages }) => linkages < cap);

@@ -2,8 +2,8 @@
 
 /** In the order of a cluster: it says what each step is charged with, and which of two floors yields when both cannot be kept. */
 export type SpreadStep =
-  /** Takes strength × ln(1 + invitations) off the score, before the others choose. */
-  | { step: 'exposure'; strength: number }
+  /** Takes strength × ln(1 + invitations) off the score, before the others choose; nothing off the first `keep` by score of those seen. */
+  | { step: 'exposure'; strength: number; keep?: number | undefined }
   /** Who has so many linkages gets no place. */
   | { step: 'linkage_cap'; most: number }
   /** At least this part of the places, 0 to 1, is for newcomers. */
@@ -33,7 +33,7 @@ export interface Place {
   /** After all steps. */
   rank: number;
   score: number;
-  /** What exposure takes off; 0 without such a step. */
+  /** What exposure takes off; 0 without such a step, and for those that it leaves as they are. */
   adjustment: number;
   /** Exactly `score - adjustment`: what the places are ordered by. */
   adjusted: number;

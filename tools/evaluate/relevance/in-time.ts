@@ -1,11 +1,22 @@
 // What spreading does over many requirements, one after the other: who was among the first so far has been exposed.
 import { spread, type Seen } from '#engine';
 
-/** One requirement with everybody's score, and who won it. */
+/** One requirement: the best by score, the first of equal ones by id, and who won it. */
 export interface Ranking {
-  /** By enterprise, 0 to 1. */
-  scores: ReadonlyMap<string, number>;
+  best: readonly { enterpriseId: string; score: number }[];
   winners: readonly string[];
+}
+
+/** Requirements in the order of time, and all who could have been among their first. */
+export interface Block {
+  enterpriseIds: readonly string[];
+  rankings: readonly Ranking[];
+}
+
+/** How exposure spreads, as in the step of a policy. */
+export interface Setting {
+  strength: number;
+  keep: number;
 }
 
 export interface SpreadFigures {
@@ -13,58 +24,68 @@ export interface SpreadFigures {
   gini: number;
   /** Mean over all pairs of requirement and winner; a winner beyond the first ten, or without a score, counts 0. */
   ndcg: number;
+  /** What each requirement adds to the sum that `ndcg` is the mean of. */
+  gains: number[];
 }
 
 const first = 10;
 
-/** `rankings` in the order of time; `looksAt`: as many of the best are spread over the first ten. */
-export function spreadInTime(rankings: readonly Ranking[], strength: number, looksAt: number): SpreadFigures {
+/** `looksAt`: as many of the best are spread over the first ten. */
+export function spreadInTime({ enterpriseIds, rankings }: Block, setting: Setting, looksAt: number): SpreadFigures {
   const exposure = new Map<string, number>();
-  const everybody = new Set<string>();
-  let gain = 0;
+  const gains: number[] = [];
   let pairs = 0;
-  for (const { scores, winners } of rankings) {
-    for (const id of scores.keys()) everybody.add(id);
-    const seen = [...scores].sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1)).slice(0, looksAt).map(([enterpriseId, score]): Seen => (
+  for (const { best, winners } of rankings) {
+    const seen = best.slice(0, looksAt).map(({ enterpriseId, score }): Seen => (
       { enterpriseId, score, exposure: exposure.get(enterpriseId) ?? 0, linkages: 0, isNewcomer: false, counts: false }));
-    const { places } = spread(seen, first, [{ step: 'exposure', strength }]);
+    const { places } = spread(seen, first, [{ step: 'exposure', ...setting }]);
     const rankOf = new Map(places.map(({ enterpriseId, rank }) => [enterpriseId, rank]));
     for (const id of rankOf.keys()) exposure.set(id, (exposure.get(id) ?? 0) + 1);
-    for (const winner of winners) {
-      const rank = rankOf.get(winner);
-      gain += rank === undefined ? 0 : 1 / Math.log2(1 + rank);
-      pairs += 1;
-    }
+    gains.push(sum(winners.map((winner) => (rankOf.has(winner) ? 1 / Math.log2(1 + rankOf.get(winner)!) : 0))));
+    pairs += winners.length;
   }
-  return { gini: giniOf([...everybody].map((id) => exposure.get(id) ?? 0)), ndcg: gain / Math.max(1, pairs) };
+  return { gini: giniOf(enterpriseIds.map((id) => exposure.get(id) ?? 0)), ndcg: sum(gains) / Math.max(1, pairs), gains };
 }
 
 function giniOf(times: number[]): number {
   times.sort((a, b) => a - b);
-  const all = times.reduce((sum, each) => sum + each, 0);
-  const ordered = times.reduce((sum, each, at) => sum + (at + 1) * each, 0);
+  const all = sum(times);
+  const ordered = times.reduce((so, each, at) => so + (at + 1) * each, 0);
   return all === 0 ? 0 : (2 * ordered) / (times.length * all) - (times.length + 1) / times.length;
 }
 
-export interface Effect {
-  strength: number;
+export interface Effect extends Setting {
   /** Parts of what there was without spreading: 0.08 is 8 % less. */
   giniCut: number;
   ndcgLoss: number;
+  /** Standard error of `ndcgLoss`, over requirements: the fewer places move, and the further back, the surer it is. */
+  ndcgError: number;
 }
 
-/** Each strength on several blocks of time, which are each taken by themselves; the mean over the blocks. */
-export function effectsOf(blocks: readonly (readonly Ranking[])[], strengths: readonly number[], looksAt: number): Effect[] {
-  const without = blocks.map((block) => spreadInTime(block, 0, looksAt));
-  return strengths.map((strength) => {
-    const effects = blocks.map((block, at) => ({ before: without[at]!, after: spreadInTime(block, strength, looksAt) }));
-    const mean = (part: keyof SpreadFigures) => effects.reduce((sum, { before, after }) => sum + 1 - after[part] / before[part], 0) / effects.length;
-    return { strength, giniCut: mean('gini'), ndcgLoss: mean('ndcg') };
+/** Each setting on several blocks of time, which are each taken by themselves; the mean over the blocks. */
+export function effectsOf(blocks: readonly Block[], settings: readonly Setting[], looksAt: number): Effect[] {
+  const without = blocks.map((block) => spreadInTime(block, { strength: 0, keep: 0 }, looksAt));
+  return settings.map(({ strength, keep }) => {
+    const effects = blocks.map((block, at) => effectOf(without[at]!, spreadInTime(block, { strength, keep }, looksAt)));
+    const mean = (part: 'giniCut' | 'ndcgLoss') => sum(effects.map((effect) => effect[part])) / effects.length;
+    return { strength, keep, giniCut: mean('giniCut'), ndcgLoss: mean('ndcgLoss'), ndcgError: Math.sqrt(sum(effects.map(({ variance }) => variance))) / effects.length };
   });
 }
 
-/** Of those that lose at most so much the one that evens out most; null when there is none. */
-export function bestWithin(effects: readonly Effect[], mostLoss: number): Effect | null {
-  const bearable = effects.filter(({ ndcgLoss }) => ndcgLoss <= mostLoss);
-  return bearable.reduce<Effect | null>((best, each) => (best === null || each.giniCut > best.giniCut ? each : best), null);
+function effectOf(before: SpreadFigures, after: SpreadFigures) {
+  const all = sum(before.gains);
+  const lost = before.gains.map((gain, at) => (gain - after.gains[at]!) / all);
+  const ndcgLoss = sum(lost);
+  return { giniCut: 1 - after.gini / before.gini, ndcgLoss, variance: sum(lost.map((part) => (part - ndcgLoss / lost.length) ** 2)) };
 }
+
+/**
+ * Of those that even out enough and lose little, the one whose loss is surest; null when there is none. Not the one that evens out most or lost
+ * least: among many that is the luckiest, and luck does not carry over.
+ */
+export function surest(effects: readonly Effect[], leastCut: number, mostLoss: number): Effect | null {
+  const bearable = effects.filter(({ giniCut, ndcgLoss }) => giniCut >= leastCut && ndcgLoss <= mostLoss);
+  return bearable.reduce<Effect | null>((best, each) => (best === null || each.ndcgError < best.ndcgError ? each : best), null);
+}
+
+const sum = (values: readonly number[]) => values.reduce((all, each) => all + each, 0);

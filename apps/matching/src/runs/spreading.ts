@@ -2,7 +2,7 @@
 import type { SpreadPlace } from '#contracts/matching/proposals.js';
 import type { Spreading, SpreadingStep } from '#contracts/registry/spreading.js';
 import {
-  exposureInWords, placeInWords, spread, stepInWords,
+  exposureInWords, exposureStepInWords, placeInWords, spread, stepInWords,
   type Candidate, type Place, type Proposal, type Seen, type Setting, type SpreadStep, type StepAccount,
 } from '#engine';
 import type { KeptSpreading } from './match-run.entity.js';
@@ -62,10 +62,11 @@ export function placesOf(
     proposal: byId.get(place.enterpriseId)!, rank: place.rank,
     spreading: placeView(place, spreading, exposure.get(place.enterpriseId) ?? 0, result.cost, isClosed),
   }));
+  const keep = stepOf(spreading, 'exposure')?.keep;
   const accounts = new Map(result.steps.map((account) => [account.step, account]));
   const kept = {
     looksAt: spreading.looksAt, seen: found.length, places: placed.length, cost: result.cost,
-    steps: spreading.steps.map(({ step }) => stepView(step, accounts.get(step), isClosed)), passedOver: result.passedOver.toSorted(),
+    steps: spreading.steps.map(({ step }) => stepView(step, accounts.get(step), isClosed, keep)), passedOver: result.passedOver.toSorted(),
   };
   return { placed, kept };
 }
@@ -78,23 +79,25 @@ function placeView(place: Place, spreading: Spreading, invitations: number, list
   const step = stepOf(spreading, 'exposure');
   return {
     ...whole,
-    exposure: step ? { invitations, periodDays: step.periodDays, strength: step.strength, adjustment, adjusted } : null,
+    exposure: step
+      ? { invitations, periodDays: step.periodDays, strength: step.strength, ...(step.keep !== undefined && { keep: step.keep }), adjustment, adjusted }
+      : null,
     steps: spreading.steps.map((each, at) => ({ step: each.step, moved: moves[at]! })),
-    words: step ? `${placeInWords(place)} ${exposureInWords(place, invitations, step.strength, step.periodDays)}` : placeInWords(place),
+    words: step ? `${placeInWords(place)} ${exposureInWords(place, invitations, step)}` : placeInWords(place),
   };
 }
 
-/** `account`: missing for a step of inclusion that was left out, of which nothing else is said either. */
-function stepView(step: SpreadingStep['step'], account: StepAccount | undefined, isClosed: boolean): KeptSpreading['steps'][number] {
+/** `account`: missing for a step of inclusion that was left out, of which nothing else is said either. `keep`: of the step of exposure. */
+function stepView(step: SpreadingStep['step'], account: StepAccount | undefined, isClosed: boolean, keep: number | undefined): KeptSpreading['steps'][number] {
   if (step === 'inclusion' || account === undefined)
     return { step, cost: null, required: null, placed: null, missing: null, barred: null, met: null, words: inclusionInWords };
   // Whether another floor can be kept may depend on the one of inclusion; who has a place does not hide.
-  if (isClosed) return { ...account, cost: null, missing: null, met: null, words: inShort(account) };
-  return { ...account, met: account.missing === null ? null : account.missing === 0, words: stepInWords(account) };
+  if (isClosed) return { ...account, cost: null, missing: null, met: null, words: inShort(account, keep) };
+  return { ...account, met: account.missing === null ? null : account.missing === 0, words: stepInWords(account, keep) };
 }
 
 /** Without what it costs, and whether it could be met. */
-function inShort({ step, required, placed, barred }: StepAccount): string {
+function inShort({ step, required, placed, barred }: StepAccount, keep: number | undefined): string {
   if (step === 'newcomers') return `Newcomers: ${placed} of at least ${required} places.`;
-  return step === 'linkage_cap' ? `Cap of linkages: keeps ${barred} out.` : 'Exposure: whoever was invited often lately makes room for others.';
+  return step === 'linkage_cap' ? `Cap of linkages: keeps ${barred} out.` : `${exposureStepInWords(keep)}.`;
 }

@@ -129,7 +129,7 @@ const leastStrength = 0.005;
 const leastLooksAt = 40;
 
 /** A score is a weighted mean: without any weight there is none. Places that only inclusion could have moved would say of whom it holds. */
-function refuseUnusable({ weights, policy: { spreading } }: Cluster): void {
+function refuseUnusable({ weights, policy: { spreading, maxProposals } }: Cluster): void {
   if (Object.values(weights).every((weight) => weight === 0)) throw unfit('weights', 'at least one weight must be more than 0');
   if (!inclusionOf({ policy: { spreading } })) return;
   const moves = spreading.steps.some((each) => (each.step === 'exposure' && each.strength >= leastStrength) || (each.step === 'newcomers' && each.share > 0));
@@ -139,6 +139,17 @@ function refuseUnusable({ weights, policy: { spreading } }: Cluster): void {
   }
   if (spreading.looksAt < leastLooksAt)
     throw unfit('policy.spreading.looksAt', `must be at least ${leastLooksAt} beside a step of inclusion: among few, single places would tell who counts`);
+  const keep = spreading.steps.find((each) => each.step === 'exposure')?.keep ?? 0;
+  if (keep > 0 && keep + placesOf('newcomers', spreading, maxProposals) + 2 * placesOf('inclusion', spreading, maxProposals) > maxProposals) {
+    throw unfit('policy.spreading.steps',
+      `what exposure keeps, the places of newcomers and twice those of inclusion must together be no more than the ${maxProposals} of maxProposals: else who counts has all places that can move, or one that was kept`);
+  }
+}
+
+/** Places that a floor asks for in a full list. */
+function placesOf(name: 'newcomers' | 'inclusion', { steps }: Spreading, maxProposals: number): number {
+  const share = steps.reduce((found, each) => (each.step === name ? each.share : found), 0);
+  return Math.ceil(share * maxProposals - 1e-9);
 }
 
 const unfit = (field: string, message: string) => new DomainError('body_invalid', `${field}: ${message}.`, { fields: [{ field, message }] });
