@@ -5,7 +5,7 @@ import type { Candidate, Scalar } from '../../types.js';
 import { neutral } from '../experience.js';
 import { claimParts, partNames, workParts, type PartName } from '../weights.js';
 import { claimedCodes, type Asked } from './asked.js';
-import { evidenceOf } from './evidence.js';
+import { evidenceOf, ofPiece } from './evidence.js';
 import { learnedValue, partsOf } from './experience.js';
 import { profileOf, type Profile } from './profile.js';
 
@@ -41,12 +41,16 @@ export function learnedInputs(asked: Asked, candidate: Candidate): Data {
   const { weights } = asked.frozen;
   const profile = pastOf(candidate, asked);
   const codes = claimsOf(candidate, asked);
-  const { measured, contributions, work, claimed: worth, added } = partsOf(asked, candidate.trackRecords, codes);
+  const { measured, contributions, meaning, work, claimed: worth, added } = partsOf(asked, candidate.trackRecords, codes);
   const row = (name: PartName): Table[number] => {
     const at = partNames.indexOf(name);
     return { part: name, measured: measured[at]!, full: weights.full[name], share: weights.shares[name], adds: contributions[at]!, ...evidenceOf(name, asked, profile, codes) };
   };
   const lines = workParts.map(row);
+  if (meaning) {
+    const { full, share, usual } = weights.meaning!;
+    lines.push({ part: 'meaning', measured: meaning.measured, full, share, adds: meaning.adds, ...ofPiece(meaning.nearest), usual });
+  }
   const claims = claimParts.map(row);
   return {
     learned: weights.version, learnedFrom: weights.provenance.source, learnedUntil: weights.provenance.until, known: known(profile), neutral,

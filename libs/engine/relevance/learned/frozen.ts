@@ -4,6 +4,8 @@ import { dayOf } from '../../dates.js';
 import { neutral } from '../experience.js';
 import { claimParts, partNames, workParts, type Occurrence, type PartName, type RelevanceWeights } from '../weights.js';
 import { numberOf, wordMarks } from './marks.js';
+import { Meaning } from './meaning.js';
+import { vectorsOf } from './vectors.js';
 
 /** ln(1 + texts / texts with it), by number; what is not known occurs in one. */
 export class Rarity {
@@ -25,6 +27,8 @@ export class Frozen {
   readonly letters: Rarity;
   /** Days since 1970: ages of earlier work are counted from it. */
   readonly until: number;
+  /** Null where the weights were learned without vectors. */
+  readonly meaning: Meaning | null;
   private readonly most: readonly number[];
   private readonly full: readonly number[];
   private readonly texts = new WeakMap<CodeTree, Map<string, CodeText>>();
@@ -33,7 +37,11 @@ export class Frozen {
     this.words = new Rarity(weights.words);
     this.letters = new Rarity(weights.letters);
     this.until = dayOf(weights.provenance.until);
-    this.most = [...mostOf(workParts, weights, neutral), ...mostOf(claimParts, weights, 0)];
+    const vectors = vectorsOf(weights);
+    const sharesOf = (names: readonly PartName[]) => names.map((name) => weights.shares[name]);
+    const work = mostOf([...sharesOf(workParts), weights.meaning?.share ?? 0], neutral);
+    this.meaning = vectors && new Meaning(weights.meaning!, vectors, this.words, work.pop()!);
+    this.most = [...work.slice(0, workParts.length), ...mostOf(sharesOf(claimParts), 0)];
     this.full = partNames.map((name) => weights.full[name]);
   }
 
@@ -77,8 +85,8 @@ export interface CodeText {
 }
 
 /** What each of the parts adds at most. Added to `start` they come to no more than the half above neutral, whatever rounding makes of shares that are 1 in all. */
-function mostOf(names: readonly PartName[], { shares }: RelevanceWeights, start: number): number[] {
-  const most = names.map((name) => (1 - neutral) * shares[name]);
+function mostOf(shares: readonly number[], start: number): number[] {
+  const most = shares.map((share) => (1 - neutral) * share);
   const largest = most.indexOf(Math.max(...most));
   while (most.reduce((sum, each) => sum + each, start) > start + (1 - neutral)) most[largest]! -= Number.EPSILON;
   return most;
