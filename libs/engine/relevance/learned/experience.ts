@@ -5,15 +5,20 @@ import { partNames, workParts } from '../weights.js';
 import type { Asked } from './asked.js';
 import type { Frozen } from './frozen.js';
 import { measure } from './parts.js';
-import { profileOf } from './profile.js';
+import type { Profile } from './profile.js';
 
 /** Used again for each pair: nothing below asks for another pair in between. */
 const reused = new Float64Array(partNames.length);
 
 /** 0.5 to 1: depends on the lot, on what the enterprise did and claims and on the weights, and on nobody else. */
 export function learnedValue(asked: Asked, records: readonly TrackRecord[], claims: Iterable<string>): number {
-  const { frozen, question, tree } = asked;
-  measure(asked, profileOf(records, question.today, frozen, tree), claims, reused);
+  return learnedValueOf(asked, asked.profiles.of(records, asked.question.today), claims);
+}
+
+/** The same of what is already taken apart. */
+export function learnedValueOf(asked: Asked, profile: Profile, claims: Iterable<string>): number {
+  const { frozen } = asked;
+  measure(asked, profile, claims, reused);
   let value = neutral;
   for (let at = 0; at < workParts.length; at += 1) value += frozen.contributionOf(at, reused[at]!);
   return value + moreThan(value - neutral, claimsWorth(frozen, reused));
@@ -31,9 +36,13 @@ export interface LearnedParts {
 
 /** The same, taken apart: neutral + contributions of work, one after the other, + added is the value to the last bit. */
 export function partsOf(asked: Asked, records: readonly TrackRecord[], claims: Iterable<string>): LearnedParts {
-  const { frozen, question, tree } = asked;
+  return partsOfProfile(asked, asked.profiles.of(records, asked.question.today), claims);
+}
+
+export function partsOfProfile(asked: Asked, profile: Profile, claims: Iterable<string>): LearnedParts {
+  const { frozen } = asked;
   const measured = new Float64Array(partNames.length);
-  measure(asked, profileOf(records, question.today, frozen, tree), claims, measured);
+  measure(asked, profile, claims, measured);
   const contributions = measured.map((each, at) => frozen.contributionOf(at, each));
   let value = neutral;
   for (let at = 0; at < workParts.length; at += 1) value += contributions[at]!;
