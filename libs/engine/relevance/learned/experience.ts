@@ -6,15 +6,19 @@ import type { Asked } from './asked.js';
 import type { Frozen } from './frozen.js';
 import type { MeaningPart } from './meaning.js';
 import { measure } from './parts.js';
-import { profileOf } from './profile.js';
+import type { Profile } from './profile.js';
 
 /** Used again for each pair: nothing below asks for another pair in between. */
 const reused = new Float64Array(partNames.length);
 
 /** 0.5 to 1: depends on the lot, on what the enterprise did and claims and on the weights, and on nobody else. */
 export function learnedValue(asked: Asked, records: readonly TrackRecord[], claims: Iterable<string>): number {
-  const { frozen, question, tree } = asked;
-  const profile = profileOf(records, question.today, frozen, tree);
+  return learnedValueOf(asked, asked.profiles.of(records, asked.question.today), claims);
+}
+
+/** The same of what is already taken apart. */
+export function learnedValueOf(asked: Asked, profile: Profile, claims: Iterable<string>): number {
+  const { frozen, question } = asked;
   measure(asked, profile, claims, reused);
   let value = neutral;
   for (let at = 0; at < workParts.length; at += 1) value += frozen.contributionOf(at, reused[at]!);
@@ -36,9 +40,12 @@ export interface LearnedParts {
 
 /** The same, taken apart: neutral + contributions of work, one after the other, + meaning + added is the value to the last bit. */
 export function partsOf(asked: Asked, records: readonly TrackRecord[], claims: Iterable<string>): LearnedParts {
-  const { frozen, question, tree } = asked;
+  return partsOfProfile(asked, asked.profiles.of(records, asked.question.today), claims);
+}
+
+export function partsOfProfile(asked: Asked, profile: Profile, claims: Iterable<string>): LearnedParts {
+  const { frozen, question } = asked;
   const measured = new Float64Array(partNames.length);
-  const profile = profileOf(records, question.today, frozen, tree);
   measure(asked, profile, claims, measured);
   const contributions = measured.map((each, at) => frozen.contributionOf(at, each));
   let value = neutral;
