@@ -65,6 +65,13 @@ module.exports = {
       to: { path: own, pathNot: '^libs/(language|contracts|engine)/' },
     },
     {
+      name: 'text-vectors-imports-engine',
+      comment: 'It reads folders for a port of the engine, and knows no service.',
+      severity: 'error',
+      from: { path: '^libs/text-vectors/', pathNot: tests },
+      to: { path: own, pathNot: '^libs/text-vectors/|^libs/engine/' },
+    },
+    {
       name: 'servers-and-client-stand-alone',
       severity: 'error',
       from: { path: '^libs/(servers|client)/', pathNot: tests },
@@ -123,10 +130,10 @@ module.exports = {
     },
     {
       name: 'public-entry-only',
-      comment: 'engine, likeness, allocation, language, servers and client have one public entry each.',
+      comment: 'engine, likeness, allocation, language, text-vectors, servers and client have one public entry each.',
       severity: 'error',
-      from: { path: own, pathNot: '^libs/(engine|likeness|allocation|language|servers|client)/' },
-      to: { path: '^libs/(engine|likeness|allocation|language|servers|client)/', pathNot: '^libs/([^/]+)/$1[.]ts$|^libs/(engine/engine|likeness/likeness|allocation/allocation|language/language|servers/servers|client/client)[.]ts$' },
+      from: { path: own, pathNot: '^libs/(engine|likeness|allocation|language|text-vectors|servers|client)/' },
+      to: { path: '^libs/(engine|likeness|allocation|language|text-vectors|servers|client)/', pathNot: '^libs/([^/]+)/$1[.]ts$|^libs/(engine/engine|likeness/likeness|allocation/allocation|language/language|text-vectors/text-vectors|servers/servers|client/client)[.]ts$' },
     },
     {
       name: 'no-cycles',

@@ -84,3 +84,20 @@ it('says what is wrong, and changes nothing', async () => {
   expect((await admin.GET('/v1/clusters/{id}', { params: { path: { id: cluster.clusterId } } })).data.policy.relevanceVersion).toBe('of-2026');
   expect((await change({ policy: { relevanceVersion: null } })).data).toMatchObject({ weightsVersion: 3, policy: { relevanceVersion: null } });
 });
+
+it('lets no cluster name weights whose word vectors matching has not loaded, and installs none', async () => {
+  const needing = (version: string) => ({ ...weightFile(version), meaning: { vectors: 'f'.repeat(64), share: 0.2, full: 1, usual: 0.1 } });
+  expect(await run(JSON.stringify(needing('meant')))).toMatchObject({ code: 1, err: expect.stringMatching(/word vectors ffff.*RELEVANCE_VECTORS/) });
+  // As it is when they were there once.
+  const file = canonicalJson(needing('meant-before'));
+  await system.postgres.query(
+    `INSERT INTO matching.relevance_weights (id, version, sha256, bytes, file, provenance, installed_at)
+     VALUES (gen_random_uuid(), 'meant-before', 'of before', $1, $2, $3, now())`,
+    [file.length, file, JSON.stringify({ ...weightFile('meant-before').provenance, vectors: 'f'.repeat(64) })],
+  );
+  const { data: { items } } = await cluster.cda.GET('/v1/relevance-weights', { params: { query: { relevanceVersion: 'meant-before' } } });
+  expect(items[0]).toMatchObject({ vectors: 'f'.repeat(64), usable: false });
+  await expect(change({ policy: { relevanceVersion: 'meant-before' } })).rejects.toMatchObject({
+    code: 'body_invalid', message: expect.stringMatching(/meant-before were learned with the word vectors ffff.*RELEVANCE_VECTORS/),
+  });
+});

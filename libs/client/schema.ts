@@ -6849,6 +6849,10 @@ export interface components {
             relevanceVersion: string;
             /** @description Of all that values depend on, hex: the file as JSON with its names in order, and of its provenance only `until`. The same is one version */
             sha256: string;
+            /** @description False while matching has not loaded these word vectors: then no cluster can be matched with it */
+            usable: boolean;
+            /** @description Id of the word vectors that it was learned with; null for one that needs none */
+            vectors: string | null;
         };
         Reply: {
             /** @enum {string} */

@@ -4,12 +4,16 @@ export * from './results.js';
 export { EngineError, type EngineErrorCode } from './errors.js';
 export { claimStanding, weightAfter, type ClaimAge, type ClaimStanding } from './claim-age.js';
 export { dayOf } from './dates.js';
-export { claimParts, partNames, workParts, relevanceWeights, type PartName, type Occurrence, type RelevanceWeights } from './relevance/weights.js';
+export { claimParts, partNames, workParts, relevanceWeights, type MeaningWeights, type PartName, type Occurrence, type RelevanceWeights } from './relevance/weights.js';
 export { asked, type Asked, type Question } from './relevance/learned/asked.js';
 export { learnedValue, partsOf } from './relevance/learned/experience.js';
 export { letterMarks, wordMarks } from './relevance/learned/marks.js';
 export { measure } from './relevance/learned/parts.js';
 export { profileOf } from './relevance/learned/profile.js';
+export { Rarity } from './relevance/learned/frozen.js';
+export { MeaningOfTexts, usualNearness } from './relevance/learned/meaning.js';
+export { withVectors, type TextVectors } from './relevance/learned/vectors.js';
+export { wordsIn } from './words-in-text.js';
 export { schemeKey } from './certificates.js';
 export { treeFaults, type StatedParent, type TreeFault } from './tree-faults.js';
 export {

@@ -18,6 +18,7 @@ export type EngineErrorCode =
   | 'policy_invalid'
   | 'rate_invalid'
   | 'relevance_invalid'
+  | 'vectors_missing'
   | 'not_json';
 
 /** Says what is wrong and where; `code` is for machines. */

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { relevanceWeights, type RelevanceWeights } from '#engine';
+import { relevanceWeights, withVectors, type RelevanceWeights, type TextVectors } from '#engine';
+import { readVectors } from '#text-vectors';
 import { readAwardsFolder, type AwardsFolder } from '../train/folder.js';
 import { learn } from '../train/learn.js';
 import { folds, playCold, playLive, playTest } from './relevance/play.js';
@@ -11,7 +12,7 @@ import { figuresOf, measureNames, rounded } from './relevance/ranks.js';
 import { reportOf, together, type Report } from './relevance/report.js';
 
 const usual = '../shared/data/match-eval';
-const usage = `npm run evaluate -- [DIR] [--live] [--cold] [--weights FILE] [--json]
+const usage = `npm run evaluate -- [DIR] [--live] [--cold] [--weights FILE] [--vectors FOLDER] [--json]
 
 Learns relevance from the training awards of DIR (${usual}), scores its test part with the functions of the engine, then reads
 DIR/labels, and tells how many winners are among the first 5, 10 and 50, with bootstrap intervals of 95 %, beside every baseline. Ties
@@ -20,15 +21,16 @@ count as the middle rank, winners never seen before as misses.
   --live          each month's awards become known once that month was scored; what is frozen in the weights stays so
   --cold          five times another fifth of the enterprises is known by the codes of what it won alone; only what they won counts
   --weights FILE  weights written by npm run train, instead of learning them here
+  --vectors FOLDER  word vectors to learn with, or those that the weights were learned with
   --json          one JSON object on the last line
 `;
 
-export function main(args: string[]): number {
+export async function main(args: string[]): Promise<number> {
   try {
     const { values, positionals: [folder = usual, ...more] } = parseArgs({
       args, allowPositionals: true,
       options: {
-        live: { type: 'boolean', default: false }, cold: { type: 'boolean', default: false }, weights: { type: 'string' },
+        live: { type: 'boolean', default: false }, cold: { type: 'boolean', default: false }, weights: { type: 'string' }, vectors: { type: 'string' },
         json: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false },
       },
     });
@@ -40,11 +42,12 @@ export function main(args: string[]): number {
     if (values.live && values.cold) throw new Error('--live and --cold are two questions: ask one at a time');
     const read = readAwardsFolder(folder);
     if (read.test.length === 0) throw new Error('requirements.jsonl has no requirement with the split "test"');
-    const weights = values.weights === undefined ? learnt(folder, read) : relevanceWeights(JSON.parse(readFileSync(values.weights, 'utf8')));
+    const vectors = values.vectors === undefined ? null : await readVectors(values.vectors);
+    const weights = values.weights === undefined ? learnt(folder, read, vectors) : withVectors(relevanceWeights(JSON.parse(readFileSync(values.weights, 'utf8'))), vectors);
     const report = values.cold ? coldReport(read, weights) : reportOf((values.live ? playLive : playTest)(read, weights), read);
     print(report);
     // Of the plain question only: what is spread is its lists, one after the other.
-    const policy = values.live || values.cold ? null : policyOf(read, weights);
+    const policy = values.live || values.cold ? null : policyOf(read, weights, vectors);
     if (policy !== null) console.log(policyInWords(policy));
     if (values.json) console.log(JSON.stringify({ ...report, ...(policy && { policy }), weights: weights.version }));
     return 0;
@@ -54,9 +57,9 @@ export function main(args: string[]): number {
   }
 }
 
-function learnt(folder: string, read: AwardsFolder): RelevanceWeights {
+function learnt(folder: string, read: AwardsFolder, vectors: TextVectors | null): RelevanceWeights {
   const today = new Date().toISOString().slice(0, 10);
-  const { weights } = learn(read.train, read, { source: `awards of ${basename(resolve(folder))}`, command: 'npm run evaluate', trainedOn: today }, console.log);
+  const { weights } = learn(read.train, read, { source: `awards of ${basename(resolve(folder))}`, command: 'npm run evaluate', trainedOn: today, vectors }, console.log);
   return weights;
 }
 

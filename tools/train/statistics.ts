@@ -1,5 +1,5 @@
 // What is frozen of the past: how rare marks are, which words go with which code, how far values of one enterprise lie apart.
-import { letterMarks, wordMarks, type Occurrence, type RelevanceWeights } from '#engine';
+import { letterMarks, MeaningOfTexts, Rarity, usualNearness, wordMarks, type Occurrence, type RelevanceWeights, type TextVectors } from '#engine';
 import type { Award, AwardsFolder } from './folder.js';
 import { codesOf } from './scene.js';
 
@@ -30,6 +30,13 @@ export function statisticsOf(awards: readonly Award[], { tree }: Pick<AwardsFold
     words: words.occurrence(2), letters: letters.occurrence(2), valueSpread: spreadOf(awards),
     texts: Object.fromEntries([...texts].sort().map(([code, counter]) => [code, counter.occurrence(1)])),
   };
+}
+
+/** How near in meaning two requirements of the past are on average. */
+export function usualOf(awards: readonly Award[], { words }: Pick<Statistics, 'words'>, vectors: TextVectors): number {
+  const texts = new MeaningOfTexts(vectors, new Rarity(words));
+  const requirements = [...new Set(awards.map(({ requirement }) => requirement))];
+  return usualNearness(requirements.flatMap(({ title, description }) => texts.of(`${title} ${description}`) ?? []));
 }
 
 /** Words of all that one enterprise won, on average. */

@@ -19,7 +19,7 @@ import * as openingMessages from '#contracts/matching/openings.js';
 import * as whatIfMessages from '#contracts/matching/what-ifs.js';
 import { words } from '#contracts/matching/words.js';
 import { brokering } from '#brokering/brokering.js';
-import { startService, type RunningService } from '#platform/app.js';
+import { CONFIG, startService, type RunningService } from '#platform/app.js';
 import { personsController } from '#platform/persons/persons.controller.js';
 import { auditReadingOf } from '#platform/audit-reading.js';
 import { Classification } from '#projection/classification.js';
@@ -49,6 +49,7 @@ import { ApartRepository } from './replica/apart.repository.js';
 import { CandidateChoice } from './replica/candidate-choice.service.js';
 import { ReplicaFigures } from './replica/replica-figures.js';
 import { Replica } from './replica/replica.js';
+import { LoadedVectors } from './relevance-weights/loaded-vectors.js';
 import { RelevanceWeightsController } from './relevance-weights/relevance-weights.controller.js';
 import { RelevanceWeightsRepository } from './relevance-weights/relevance-weights.repository.js';
 import { RelevanceWeightsService } from './relevance-weights/relevance-weights.service.js';
@@ -147,6 +148,7 @@ const brokered = brokering({
     RelevanceWeightsRepository,
     RelevanceWeightsService,
     WeightsInUse,
+    { provide: LoadedVectors, inject: [CONFIG], useFactory: (config: MatchingConfig) => LoadedVectors.from(config) },
     LotStandingRepository,
     AllocationSolver,
     AllocationSimulations,

@@ -85,16 +85,18 @@ const withoutSite = <D extends Record<string, unknown>>(data: D): D =>
 
 /** Parts of learned relevance that rest on orders of buyers: how much they add is told, and not what that was reckoned from. */
 const ofOrders: ReadonlySet<unknown> = new Set(['again', 'buyer', 'value']);
+/** And those that name one piece of work. */
+const ofOneWork: ReadonlySet<unknown> = new Set(['nearest', 'meaning']);
 const untold = { measured: null, full: null, share: null, date: null, alike: null, count: null };
 
-/** Of learned relevance the part `nearest` names one piece of work; `words` names those of the lot, and claims name codes. */
+/** Of learned relevance `words` names those of the lot, and claims name codes. */
 function withoutTitles<C extends AnyExplanation['criteria'][number]>(words: Speech, result: C): C {
   const { alikeInWords, parts } = result.inputs;
   const rows = (table: unknown, hide: (row: Record<string, unknown>) => object) => (Array.isArray(table) ? table.map(hide) : table);
   const titles = {
     ...(alikeInWords !== undefined && { alikeInWords: rows(alikeInWords, (row) => ({ ...row, title: null })) }),
     ...(parts !== undefined && { parts: rows(parts, (row) => (
-      row['part'] === 'nearest' ? { ...row, what: null, date: null }
+      ofOneWork.has(row['part']) ? { ...row, what: null, date: null }
       : ofOrders.has(row['part']) ? { ...row, ...untold }
       : row)) }),
   };

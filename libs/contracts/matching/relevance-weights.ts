@@ -13,6 +13,8 @@ export const RelevanceWeightsFile = z.strictObject({
   sha256: z.string().describe('Of all that values depend on, hex: the file as JSON with its names in order, and of its provenance only `until`. The same is one version'),
   bytes: z.int().describe('Of the file as it is kept: JSON with its names in order and no spaces'),
   provenance: z.record(z.string(), z.unknown()).describe('What it was learned from, as the file states it'),
+  vectors: z.string().nullable().describe('Id of the word vectors that it was learned with; null for one that needs none'),
+  usable: z.boolean().describe('False while matching has not loaded these word vectors: then no cluster can be matched with it'),
   installedBy: Id.nullable().describe('The account that installed it; null for the system itself'),
   installedAt: IsoTime,
 }).describe('A weight file of learned relevance. It never changes, and it stays: what was computed with it can be computed again');

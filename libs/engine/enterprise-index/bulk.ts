@@ -5,7 +5,8 @@ import type { LotNeed, Setting } from '../types.js';
 import type { EnterpriseIndex } from './enterprise-index.js';
 import { handOver, type HandedOver } from './handed-over.js';
 import { giveBackDesk, takeDesk } from './kernel/desk.js';
-import { foundAt, inOrder, type Found } from './search.js';
+import { PreparedLot } from './prepared-lot.js';
+import { foundAt, inOrder, search, type Found } from './search.js';
 
 export interface BulkQuestion {
   need: LotNeed;
@@ -88,7 +89,11 @@ export class Bulk {
    * they read the same rows. Whoever has enough may leave before the end. Rejects when a thread breaks, and from then on.
    */
   async *searchAll(questions: readonly BulkQuestion[]): AsyncGenerator<BulkAnswer[]> {
-    const parts = this.partsOf(questions);
+    // Word vectors are some hundred MB and stay where they are: lots that need them are searched here, when their answer is asked for.
+    const needVectors = ({ setting }: BulkQuestion) => Boolean(setting.relevance?.meaning);
+    const here = questions.filter(needVectors).map((question): BulkAnswer => ({ lotId: question.need.lotId, found: () => this.searchHere(question) }));
+    if (here.length > 0) yield here;
+    const parts = this.partsOf(questions.filter((question) => !needVectors(question)));
     const first = this.handedOut;
     this.handedOut += parts.length;
     const ready: Heard[] = [];
@@ -132,6 +137,10 @@ export class Bulk {
   async close(): Promise<void> {
     await Promise.all(this.threads.map((thread) => thread.terminate()));
     for (const desk of this.desks.splice(0)) giveBackDesk(this.index.memory!, desk);
+  }
+
+  private searchHere({ need, setting, limit }: BulkQuestion): Found[] {
+    return search(this.index, new PreparedLot(need, setting, this.index.vocabulary), limit);
   }
 
   private partsOf(questions: readonly BulkQuestion[]): BulkQuestion[][] {

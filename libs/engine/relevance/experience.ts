@@ -6,7 +6,7 @@ import type { Work } from './terms.js';
 /** So many pieces of work count in each part, those that add most. */
 const mostCounted = 10;
 /** Of what nobody verified only the most alike counts, and only this part: whoever writes more about itself gains nothing. */
-const unverifiedFactor = 0.25;
+export const unverifiedFactor = 0.25;
 /** The sum of fourth powers that is worth a half: titles seldom agree, codes often do. */
 export const halfOf = { words: 0.25, code: 1 };
 /** How the two parts make one. */

@@ -15,6 +15,17 @@ export interface Occurrence {
   in: Readonly<Record<string, number>>;
 }
 
+/** Of the part `meaning`, which only weights learned with word vectors have. */
+export interface MeaningWeights {
+  /** Id of these vectors: without them nothing can be computed with the weights. */
+  vectors: string;
+  /** As the other shares of work, and with them not more than 1 in all. */
+  share: number;
+  full: number;
+  /** Mean cosine of two texts of the past, 0 or more and below 1: so near are texts that have nothing to do with each other. */
+  usual: number;
+}
+
 export interface RelevanceWeights {
   format: 1;
   /** Two files with the same version hold the same: a hash of the content, or what whoever wrote it states. */
@@ -45,13 +56,14 @@ export interface RelevanceWeights {
   valueSpread: number;
   /** By code, the beginnings of words in the texts that had it, with how many of these did. */
   texts: Readonly<Record<string, Occurrence>>;
+  meaning?: MeaningWeights;
 }
 
 /** So much may a sum of shares be above 1 because of how numbers are written. */
 const rounding = 1e-12;
 /** Longest text of the provenance, in letters: explanations carry it. */
 const longestText = 300;
-const known: ReadonlySet<string> = new Set(['format', 'version', 'provenance', 'shares', 'full', 'halfLifeDays', 'words', 'letters', 'usualLength', 'valueSpread', 'texts']);
+const known: ReadonlySet<string> = new Set(['format', 'version', 'provenance', 'shares', 'full', 'halfLifeDays', 'words', 'letters', 'usualLength', 'valueSpread', 'texts', 'meaning']);
 
 /** Of JSON that somebody hands over. EngineError `relevance_invalid` that names the field and says what to do. */
 export function relevanceWeights(json: unknown): RelevanceWeights {
@@ -65,9 +77,10 @@ export function relevanceWeights(json: unknown): RelevanceWeights {
   for (const name of ['awards', 'enterprises']) number(provenance[name], `provenance.${name}`, 0);
   const shares = object(weights['shares'], 'shares');
   const full = object(weights['full'], 'full');
-  for (const names of [workParts, claimParts]) {
-    const sum = names.reduce((all, name) => all + number(shares[name], `shares.${name}`, 0), 0);
-    if (sum > 1 + rounding) throw wrong('shares', `of ${names.join(', ')} must not be more than 1 in all, not ${sum}`);
+  const meaning = weights['meaning'] === undefined ? 0 : meaningShare(weights['meaning']);
+  for (const [names, start] of [[workParts, meaning], [claimParts, 0]] as const) {
+    const sum = names.reduce((all, name) => all + number(shares[name], `shares.${name}`, 0), start);
+    if (sum > 1 + rounding) throw wrong('shares', `of ${names.join(', ')}${start > 0 ? ' and meaning' : ''} must not be more than 1 in all, not ${sum}`);
   }
   for (const name of partNames) positive(full[name], `full.${name}`);
   positive(weights['halfLifeDays'], 'halfLifeDays');
@@ -77,6 +90,14 @@ export function relevanceWeights(json: unknown): RelevanceWeights {
   occurrence(weights['letters'], 'letters');
   for (const [code, each] of Object.entries(object(weights['texts'], 'texts'))) occurrence(each, `texts.${code}`);
   return json as RelevanceWeights;
+}
+
+function meaningShare(value: unknown): number {
+  const { vectors, share, full, usual } = object(value, 'meaning');
+  text(vectors, 'meaning.vectors');
+  positive(full, 'meaning.full');
+  if (number(usual, 'meaning.usual', 0) >= 1) throw wrong('meaning.usual', 'must be below 1');
+  return number(share, 'meaning.share', 0);
 }
 
 function occurrence(value: unknown, field: string): void {

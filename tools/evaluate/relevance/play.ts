@@ -79,9 +79,10 @@ export class Stage {
     for (let at = 0; at < scores.length; at += 1) scores[at] = learnedValue(question, enterprises[at]!.records, enterprises[at]!.claims);
     this.milliseconds.push(performance.now() - began);
     for (const [at, { id, records, claims }] of enterprises.entries()) {
-      const { contributions, added } = partsOf(question, records, claims);
+      const { contributions, meaning, added } = partsOf(question, records, claims);
       let sum = 0.5;
       for (let part = 0; part < workParts.length; part += 1) sum += contributions[part]!;
+      sum += meaning?.adds ?? 0;
       if (sum + added !== scores[at]) throw new Error(`the parts of relevance of ${id} to ${requirement.id} are ${sum + added} and not ${scores[at]}`);
     }
     return scores;

@@ -1,5 +1,5 @@
 // Spreading by exposure over the rankings of learned relevance: how is chosen on past blocks, each ranked by what was learned before it.
-import { asked, dayOf, learnedValue, type RelevanceWeights } from '#engine';
+import { asked, dayOf, learnedValue, type RelevanceWeights, type TextVectors } from '#engine';
 import { blocksOf } from '../../train/blocks.js';
 import type { Award, AwardsFolder, Requirement } from '../../train/folder.js';
 import { learn } from '../../train/learn.js';
@@ -32,9 +32,9 @@ export interface PolicyReport {
 }
 
 /** The test part is spread once, as chosen. */
-export function policyOf(folder: AwardsFolder, weights: RelevanceWeights): PolicyReport {
+export function policyOf(folder: AwardsFolder, weights: RelevanceWeights, vectors: TextVectors | null): PolicyReport {
   const past = blocksOf(folder.train, blocks).map(({ history, asked: awards }) => {
-    const before = learn(history, folder, { source: 'a block', command: 'npm run evaluate', trainedOn: history.at(-1)!.date }).weights;
+    const before = learn(history, folder, { source: 'a block', command: 'npm run evaluate', trainedOn: history.at(-1)!.date, vectors }).weights;
     return blockOf([...new Map(awards.map(({ requirement }) => [requirement.id, requirement])).values()], () => awards, history, folder, before);
   });
   const chosenOn = effectsOf(past, settings, looksAt);

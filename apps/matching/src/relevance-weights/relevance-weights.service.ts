@@ -13,6 +13,7 @@ import { Database } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
 import { idOfCursor, pageOf } from '#platform/page.js';
 import { requireRole } from '#platform/roles.js';
+import { LoadedVectors } from './loaded-vectors.js';
 import { RelevanceWeightsRepository, type Described } from './relevance-weights.repository.js';
 
 const installers = ['manager', 'admin'] as const;
@@ -28,6 +29,7 @@ export class RelevanceWeightsService {
     private readonly database: Database,
     private readonly repository: RelevanceWeightsRepository,
     private readonly audit: Audit,
+    private readonly vectors: LoadedVectors,
   ) {}
 
   async addPart({ uploadId, number, part }: Input<typeof AddRelevanceWeightsPart>, context: RequestContext): Promise<Output<typeof AddRelevanceWeightsPart>> {
@@ -43,7 +45,10 @@ export class RelevanceWeightsService {
       const bytes = Buffer.concat(await this.database.transaction((tx) => this.repository.parts(tx, uploadId, parts)));
       if (sha256Of(bytes) !== sha256) throw new DomainError('service_unavailable', 'The file did not arrive whole. Send it again.');
       // Megabytes are read before a transaction begins.
-      return await this.keep(readFile(bytes), context);
+      const read = readFile(bytes);
+      const lacked = this.vectors.lackedBy(read.weights);
+      if (lacked !== null) throw new DomainError('body_invalid', `The file was ${lacked}, or train without them.`);
+      return await this.keep(read, context);
     } finally {
       await this.database.transaction((tx) => this.repository.forgetParts(tx, uploadId));
     }
@@ -53,11 +58,12 @@ export class RelevanceWeightsService {
     return this.database.transaction(async (tx) => {
       const row = {
         id: newId(), version: weights.version, sha256: sha256Of(content), bytes: Buffer.byteLength(file), file,
-        provenance: { ...weights.provenance }, installedBy: context.actor?.accountId ?? null, installedAt: new Date(),
+        // A list shows which vectors it needs, and reads no files.
+        provenance: { ...weights.provenance, vectors: weights.meaning?.vectors }, installedBy: context.actor?.accountId ?? null, installedAt: new Date(),
       };
       if (!(await this.repository.insert(tx, row))) {
         const same = await this.repository.one('sha256', row.sha256, tx);
-        if (same) return fileView(same);
+        if (same) return this.view(same);
         throw new DomainError(
           'already_exists', `There is another file of the version ${row.version}. A version never changes: give yours a new one, as npm run train does.`,
         );
@@ -66,7 +72,7 @@ export class RelevanceWeightsService {
         action: 'relevance-weights.installed', subjectType: 'relevance-weights', subjectId: row.id, actor: context.actor,
         requestId: context.requestId, details: { version: row.version, sha256: row.sha256, bytes: row.bytes },
       });
-      return fileView(row);
+      return this.view(row);
     });
   }
 
@@ -74,12 +80,12 @@ export class RelevanceWeightsService {
     requireRole(context, readers);
     const row = await this.repository.one('id', id);
     if (row === null) throw notFound('weight file', id);
-    return fileView(row);
+    return this.view(row);
   }
 
   async list({ limit, cursor, relevanceVersion }: Input<typeof ListRelevanceWeights>, context: RequestContext): Promise<Output<typeof ListRelevanceWeights>> {
     requireRole(context, readers);
-    return pageOf((await this.repository.list(idOfCursor(cursor), relevanceVersion ?? null, limit + 1)).map(fileView), limit);
+    return pageOf((await this.repository.list(idOfCursor(cursor), relevanceVersion ?? null, limit + 1)).map((row) => this.view(row)), limit);
   }
 
   async read({ id, from }: Input<typeof ReadRelevanceWeights>, context: RequestContext): Promise<Output<typeof ReadRelevanceWeights>> {
@@ -88,6 +94,11 @@ export class RelevanceWeightsService {
     if (text === null) throw notFound('weight file', id);
     const length = [...text].length;
     return { text, next: length < pieceLength ? null : from + length };
+  }
+
+  private view({ id, version, sha256, bytes, provenance, installedBy, installedAt }: Described): RelevanceWeightsFile {
+    const vectors = typeof provenance['vectors'] === 'string' ? provenance['vectors'] : null;
+    return { id, relevanceVersion: version, sha256, bytes, provenance, vectors, usable: this.vectors.suffice(vectors), installedBy, installedAt: installedAt.toISOString() };
   }
 }
 
@@ -122,6 +133,3 @@ function readFile(bytes: Buffer): ReadFile {
 }
 
 const sha256Of = (content: Buffer | string) => createHash('sha256').update(content).digest('hex');
-
-export const fileView = ({ id, version, sha256, bytes, provenance, installedBy, installedAt }: Described): RelevanceWeightsFile =>
-  ({ id, relevanceVersion: version, sha256, bytes, provenance, installedBy, installedAt: installedAt.toISOString() });

@@ -2,8 +2,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Cluster } from '#contracts/registry/clusters.js';
 import { DomainError } from '#contracts/errors.js';
-import { relevanceWeights, type RelevanceWeights } from '#engine';
+import { relevanceWeights, withVectors, type RelevanceWeights } from '#engine';
 import type { Tx } from '#platform/database/database.js';
+import { LoadedVectors } from './loaded-vectors.js';
 import { RelevanceWeightsRepository } from './relevance-weights.repository.js';
 
 /** So many are kept, those asked for last: a file has some megabytes, and most installations use one. */
@@ -13,9 +14,12 @@ const mostKept = 4;
 export class WeightsInUse {
   private readonly kept = new Map<string, RelevanceWeights>();
 
-  constructor(private readonly repository: RelevanceWeightsRepository) {}
+  constructor(private readonly repository: RelevanceWeightsRepository, private readonly vectors: LoadedVectors) {}
 
-  /** Null for the starter. DomainError `service_unavailable` when the file is not here, or is of a format that is not known any more. */
+  /**
+   * Null for the starter. DomainError `service_unavailable` when the file is not here, or is of a format that is not known any more, or was
+   * learned with word vectors that are not loaded: nothing else is computed instead.
+   */
   async of({ policy: { relevanceVersion = null } }: Pick<Cluster, 'policy'>, tx?: Tx): Promise<RelevanceWeights | null> {
     if (relevanceVersion === null) return null;
     const weights = this.kept.get(relevanceVersion) ?? (await this.read(relevanceVersion, tx));
@@ -34,8 +38,11 @@ export class WeightsInUse {
     } catch (error) {
       throw unusable(version, `cannot be read any more: ${(error as Error).message}`);
     }
+    const lacked = this.vectors.lackedBy(weights);
+    if (lacked !== null)
+      throw new DomainError('service_unavailable', `The relevance weights ${version} that the policy of the cluster names were ${lacked}, or choose another version.`);
     // Of two that read it at once the first is kept: what was worked out for an object is looked up by it.
-    return this.kept.get(version) ?? weights;
+    return this.kept.get(version) ?? withVectors(weights, this.vectors.vectors);
   }
 }
 

@@ -1,4 +1,4 @@
-// Refuses versions of relevance weights that matching does not have: a cluster that named one could not be matched.
+// Refuses versions of relevance weights that matching does not have or cannot use: a cluster that named one could not be matched.
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
 import type { RequestContext } from '#contracts/message.js';
@@ -16,10 +16,13 @@ export class RelevanceCheck {
     const { items } = await this.bus.ask(
       ListRelevanceWeights, { relevanceVersion, limit: 1 }, { ...systemContext('relevance-check', requestId), deadline },
     );
-    if (items.length > 0) return;
+    const [file] = items;
+    if (file?.usable) return;
+    const [why, message] = file
+      ? [`were learned with the word vectors ${file.vectors}, which matching has not loaded. Set RELEVANCE_VECTORS of the matching service to their folder and start it again, or choose another version.`, 'needs word vectors that are not loaded']
+      : ['are not installed. See GET /v1/relevance-weights, or install them first.', 'is not an installed version'];
     throw new DomainError(
-      'body_invalid', `The relevance weights ${relevanceVersion} are not installed. See GET /v1/relevance-weights, or install them first.`,
-      { fields: [{ field: 'policy.relevanceVersion', message: 'is not an installed version' }] },
+      'body_invalid', `The relevance weights ${relevanceVersion} ${why}`, { fields: [{ field: 'policy.relevanceVersion', message }] },
     );
   }
 }

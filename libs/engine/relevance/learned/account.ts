@@ -5,11 +5,11 @@ import type { Candidate, Scalar } from '../../types.js';
 import { neutral } from '../experience.js';
 import { claimParts, partNames, workParts, type PartName } from '../weights.js';
 import { claimedCodes, type Asked } from './asked.js';
-import { evidenceOf } from './evidence.js';
-import { learnedValue, partsOf } from './experience.js';
-import { profileOf, type Profile } from './profile.js';
+import { evidenceOf, ofPiece } from './evidence.js';
+import { learnedValue, learnedValueOf, partsOfProfile } from './experience.js';
+import type { Profile } from './profile.js';
 
-const pastOf = ({ trackRecords }: Candidate, { question, frozen, tree }: Asked): Profile => profileOf(trackRecords, question.today, frozen, tree);
+const pastOf = ({ trackRecords }: Candidate, { question, profiles }: Asked): Profile => profiles.of(trackRecords, question.today);
 const known = ({ verified, unverified }: Profile): number => verified.length + unverified.length;
 
 // The list of an enterprise is asked about by every lot of its cluster and never changes.
@@ -25,7 +25,8 @@ function claimsOf({ capabilities }: Candidate, { tree }: Asked): string[] {
 
 /** Null when nothing of what it did is known. */
 export function learnedMeasure(asked: Asked, candidate: Candidate): number | null {
-  return known(pastOf(candidate, asked)) === 0 ? null : learnedValue(asked, candidate.trackRecords, claimsOf(candidate, asked));
+  const profile = pastOf(candidate, asked);
+  return known(profile) === 0 ? null : learnedValueOf(asked, profile, claimsOf(candidate, asked));
 }
 
 /** What claims say of whoever has no history; the neutral half when they say nothing. */
@@ -41,12 +42,16 @@ export function learnedInputs(asked: Asked, candidate: Candidate): Data {
   const { weights } = asked.frozen;
   const profile = pastOf(candidate, asked);
   const codes = claimsOf(candidate, asked);
-  const { measured, contributions, work, claimed: worth, added } = partsOf(asked, candidate.trackRecords, codes);
+  const { measured, contributions, meaning, work, claimed: worth, added } = partsOfProfile(asked, profile, codes);
   const row = (name: PartName): Table[number] => {
     const at = partNames.indexOf(name);
     return { part: name, measured: measured[at]!, full: weights.full[name], share: weights.shares[name], adds: contributions[at]!, ...evidenceOf(name, asked, profile, codes) };
   };
   const lines = workParts.map(row);
+  if (meaning) {
+    const { full, share, usual } = weights.meaning!;
+    lines.push({ part: 'meaning', measured: meaning.measured, full, share, adds: meaning.adds, ...ofPiece(meaning.nearest), usual });
+  }
   const claims = claimParts.map(row);
   return {
     learned: weights.version, learnedFrom: weights.provenance.source, learnedUntil: weights.provenance.until, known: known(profile), neutral,

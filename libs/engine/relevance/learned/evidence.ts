@@ -38,7 +38,7 @@ export function evidenceOf(part: PartName, asked: Asked, { verified, unverified 
   }
 }
 
-interface Best<T> {
+export interface Best<T> {
   one: T;
   alike: number;
 }
@@ -59,7 +59,8 @@ function mostAlike(pieces: readonly Piece[], { words }: Asked): Best<Piece> | nu
   return best && { one: best.one, alike: cosine(best.one, words) };
 }
 
-function ofPiece(best: Best<Piece> | null): Evidence {
+/** Null: there is none. */
+export function ofPiece(best: Best<Pick<Piece, 'record'>> | null): Evidence {
   if (best === null) return none;
   const { record } = best.one;
   return { what: shown(record.title), date: record.date, alike: best.alike, count: null, verified: record.verified };

@@ -29,6 +29,8 @@ const sentences: Record<string, (row: Row) => string> = {
   trade: ({ count }) => `${count} won in the same trade`,
   buyer: ({ what, count }) => (count === null ? `work for the same buyer, ${what}` : `${count} won from the same buyer, ${what}`),
   value: () => 'work of a like value',
+  meaning: ({ what, date, alike, verified }) =>
+    `closest in meaning, ${percent(alike)}${what === null ? '' : `: "${what}"`}${date === null ? '' : ` of ${date}`}${trust(verified)}`,
 };
 
 function sentence(row: Row, inputs: Data): string {

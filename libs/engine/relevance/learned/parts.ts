@@ -1,6 +1,8 @@
 // The parts of learned relevance as plain numbers: none of them speaks against an enterprise.
-import { saturation, type Asked, type MarkTable } from './asked.js';
-import type { Piece, Profile, Tally } from './profile.js';
+import { saturation, type Asked } from './asked.js';
+import type { Value } from './comparable.js';
+import type { MarkTable } from './mark-table.js';
+import type { Piece, Postings, Profile, Tally } from './profile.js';
 import { partNames, type PartName } from '../weights.js';
 
 /** How much it counts that somebody did more kinds of work than others: BM25's b. */
@@ -22,22 +24,24 @@ export function measure(asked: Asked, profile: Profile, claims: Iterable<string>
 }
 
 function measureWork(asked: Asked, { verified, unverified, words: ownWords, letters: ownLetters, length }: Profile, into: Float64Array): void {
-  const { words, letters, buyer, frozen: { weights: { valueSpread, usualLength } } } = asked;
+  const { words, letters, buyer, value: wanted, frozen: { weights: { valueSpread, usualLength } } } = asked;
   const spread = 1 - lengthCounts + (lengthCounts * length) / usualLength;
-  let [text, runs] = [textOf(ownWords, words, spread), textOf(ownLetters, letters, spread)];
-  let [nearest, again, trade, served, value] = [0, 0, 0, 0, 0];
-  const sharesWords = text > 0;
-  for (const piece of verified) {
-    const alike = sharesWords ? cosine(piece, words) : 0;
-    nearest = Math.max(nearest, alike);
+  const shared = sharedOf(verified.length);
+  let text = wordsOf(ownWords, words, spread, shared);
+  let runs = lettersOf(ownLetters, letters, spread);
+  let [nearest, again, trade, served, apart] = [0, 0, 0, 0, Infinity];
+  for (let at = 0; at < verified.length; at += 1) {
+    const piece = verified[at]!;
+    const alike = cosineOf(shared[at]!, piece, words);
+    if (alike > nearest) nearest = alike;
     if (isOfTrade(piece, asked)) trade += piece.heat;
     if (buyer !== null && piece.buyer === buyer) {
       served += piece.heat;
-      again = Math.max(again, alike);
+      if (alike > again) again = alike;
     }
-    value = Math.max(value, fit(piece, asked, valueSpread));
+    if (wanted !== null) apart = Math.min(apart, apartOf(piece, wanted));
   }
-  let [ofTrade, ofBuyer] = [0, 0];
+  let [ofTrade, ofBuyer, unverifiedApart] = [0, 0, Infinity];
   for (const piece of unverified) {
     const alike = cosine(piece, words);
     text = Math.max(text, unverifiedFactor * alone(piece.words, words));
@@ -48,37 +52,71 @@ function measureWork(asked: Asked, { verified, unverified, words: ownWords, lett
       ofBuyer = Math.max(ofBuyer, piece.heat);
       again = Math.max(again, unverifiedFactor * alike);
     }
-    value = Math.max(value, unverifiedFactor * fit(piece, asked, valueSpread));
+    if (wanted !== null) unverifiedApart = Math.min(unverifiedApart, apartOf(piece, wanted));
   }
   into[place.words] = text;
   into[place.letters] = runs;
   into[place.nearest] = nearest;
   into[place.again] = again;
-  into[place.trade] = Math.log1p(trade + unverifiedFactor * ofTrade);
-  into[place.buyer] = Math.log1p(served + unverifiedFactor * ofBuyer);
-  into[place.value] = value;
+  into[place.trade] = grown(trade + unverifiedFactor * ofTrade);
+  into[place.buyer] = grown(served + unverifiedFactor * ofBuyer);
+  into[place.value] = Math.max(fit(apart, valueSpread), unverifiedFactor * fit(unverifiedApart, valueSpread));
 }
 
-function measureClaims({ likenessOf }: Asked, claims: Iterable<string>, into: Float64Array): void {
+function measureClaims(asked: Asked, claims: Iterable<string>, into: Float64Array): void {
   let [words, text, code, trade] = [0, 0, 0, 0];
   for (const claim of claims) {
-    const likeness = likenessOf(claim);
+    const likeness = asked.likenessOf(claim);
     words = Math.max(words, likeness.words);
     text += likeness.typical * likeness.typical;
     code += likeness.code ** 4;
     if (likeness.code > 0) trade += 1;
   }
   into[place.claimedWords] = words;
-  into[place.claimedText] = Math.log1p(text);
-  into[place.claimedCode] = Math.log1p(code);
-  into[place.claimedTrade] = Math.log1p(trade);
+  into[place.claimedText] = grown(text);
+  into[place.claimedCode] = grown(code);
+  into[place.claimedTrade] = grown(trade);
 }
 
-/** √(BM25 / the most that any text could reach). `spread`: 1 for work of usual length in all. */
-function textOf({ numbers, counts }: Tally, table: MarkTable, spread: number): number {
+/** That of more and more of the same; most often there is nothing. */
+const grown = (sum: number): number => (sum === 0 ? 0 : Math.log1p(sum));
+
+/** By place of the piece, what it shares with the lot; used again for each pair, and zeros when it is taken. */
+let reused = new Float64Array(64);
+
+function sharedOf(pieces: number): Float64Array {
+  if (pieces > reused.length) reused = new Float64Array(pieces * 2);
+  return reused.fill(0, 0, pieces);
+}
+
+/**
+ * √(BM25 / the most that any text could reach). `spread`: 1 for work of usual length in all. Adds to `shared` what `cosine` adds up of each
+ * piece, in the same order.
+ */
+function wordsOf({ numbers, counts, starts, pieces }: Postings, table: MarkTable, spread: number, shared: Float64Array): number {
   if (table.sum === 0) return 0;
+  const { may } = table;
+  const last = may.length - 1;
   let sum = 0;
   for (let at = 0; at < numbers.length; at += 1) {
+    if (may[numbers[at]! & last] === 0) continue;
+    const weight = table.of(numbers[at]!);
+    if (weight === 0) continue;
+    const count = counts[at]!;
+    sum += (weight * count) / (count + saturation * spread);
+    for (let each = starts[at]!, end = each + count; each < end; each += 1) shared[pieces[each]!]! += weight * weight;
+  }
+  return Math.sqrt(sum / table.sum);
+}
+
+/** The same of letters, which nobody asks of a single piece. */
+function lettersOf({ numbers, counts }: Tally, table: MarkTable, spread: number): number {
+  if (table.sum === 0) return 0;
+  const { may } = table;
+  const last = may.length - 1;
+  let sum = 0;
+  for (let at = 0; at < numbers.length; at += 1) {
+    if (may[numbers[at]! & last] === 0) continue;
     const weight = table.of(numbers[at]!);
     if (weight !== 0) sum += (weight * counts[at]!) / (counts[at]! + saturation * spread);
   }
@@ -93,23 +131,30 @@ function alone(numbers: Uint32Array, table: MarkTable): number {
 }
 
 /** Cosine of the words with their rarities, 0 to 1. */
-export function cosine({ words, length }: Piece, table: MarkTable): number {
+export function cosine(piece: Piece, table: MarkTable): number {
   let shared = 0;
-  for (let at = 0; at < words.length; at += 1) {
-    const weight = table.of(words[at]!);
+  for (const number of piece.words) {
+    const weight = table.of(number);
     shared += weight * weight;
   }
-  return shared === 0 ? 0 : Math.min(1, shared / (length * Math.sqrt(table.square)));
+  return cosineOf(shared, piece, table);
 }
 
+const cosineOf = (shared: number, { length }: Piece, table: MarkTable): number => (shared === 0 ? 0 : Math.min(1, shared / (length * table.length)));
+
 /** A code of it has something in common with the code of the lot. */
-export function isOfTrade({ record: { codes } }: Piece, { similarityOf }: Asked): boolean {
-  for (const code of codes) if (similarityOf(code) > 0) return true;
+export function isOfTrade({ codes }: Piece, asked: Asked): boolean {
+  for (let at = 0; at < codes.length; at += 1) if (asked.similarityAt(codes[at]!) > 0) return true;
   return false;
 }
 
-function fit({ value }: Piece, { value: wanted }: Asked, spread: number): number {
-  if (value === null || wanted === null || value.currency !== wanted.currency) return 0;
-  const apart = (value.log - wanted.log) / spread;
+/** By how much the logarithms of the values differ; Infinity where they cannot be compared. */
+function apartOf({ value }: Piece, wanted: Value): number {
+  return value === null || value.currency !== wanted.currency ? Infinity : Math.abs(value.log - wanted.log);
+}
+
+function fit(difference: number, spread: number): number {
+  if (difference === Infinity) return 0;
+  const apart = difference / spread;
   return Math.exp((-apart * apart) / 2);
 }

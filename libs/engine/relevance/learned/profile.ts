@@ -2,8 +2,9 @@
 import type { CodeTree } from '../../codes.js';
 import { dayOf } from '../../dates.js';
 import type { TrackRecord } from '../../types.js';
-import { buyerKey, valueOf, type Asked } from './asked.js';
-import { labelsOf, type Frozen, type Rarity } from './frozen.js';
+import { buyerKey, valueOf, type Value } from './comparable.js';
+import type { Frozen, Rarity } from './frozen.js';
+import { labelsOf } from './known-codes.js';
 import { letterMarks, numbersOf, wordMarks } from './marks.js';
 
 export interface Piece {
@@ -12,24 +13,37 @@ export interface Piece {
   heat: number;
   /** Numbers, ascending. */
   words: Uint32Array;
-  letters: Uint32Array;
   /** Of its words as a vector of rarities. */
   length: number;
+  /** By the numbers of `KnownCodes`; without those that nothing is known of. */
+  codes: readonly number[];
   buyer: string | null;
-  value: Asked['value'];
+  value: Value | null;
+}
+
+/** Compared alone, never with the others together. */
+export interface UnverifiedPiece extends Piece {
+  letters: Uint32Array;
 }
 
 /** Numbers, ascending, and in how many pieces they are. */
 export interface Tally {
   numbers: Uint32Array;
-  counts: Float64Array;
+  counts: Uint32Array;
+}
+
+/** And in which: the pieces of the mark at `at` are those of `pieces` from `starts[at]` on, as many as its count. */
+export interface Postings extends Tally {
+  starts: Uint32Array;
+  pieces: Uint32Array;
 }
 
 export interface Profile {
   /** The oldest first. */
   verified: readonly Piece[];
-  unverified: readonly Piece[];
-  words: Tally;
+  unverified: readonly UnverifiedPiece[];
+  /** Of the verified ones, by their place. */
+  words: Postings;
   letters: Tally;
   /** Words of all its verified work. */
   length: number;
@@ -44,45 +58,74 @@ interface Kept {
 /** So many are kept of the records of one enterprise. */
 const mostProfiles = 2;
 
-const kept = new WeakMap<Frozen, WeakMap<CodeTree, WeakMap<readonly TrackRecord[], Kept>>>();
+/** What enterprises did as one weight file and one classification see it, each taken apart when it is first asked for. */
+export class Profiles {
+  private readonly kept = new WeakMap<readonly TrackRecord[], Kept>();
 
-/** Of the records up to `today`, days since 1970. O(1) but for the first time. */
-export function profileOf(records: readonly TrackRecord[], today: number, frozen: Frozen, tree: CodeTree): Profile {
-  const all = keptOf(records, frozen, tree);
-  let past = all.pieces.length;
-  while (past > 0 && all.pieces[past - 1]!.day > today) past -= 1;
-  let profile = all.profiles.get(past);
-  if (!profile) {
-    // Days are asked in order, or one day is: whoever asks of every day of years keeps no more.
-    if (all.profiles.size >= mostProfiles) all.profiles.clear();
-    all.profiles.set(past, (profile = together(all.pieces.slice(0, past))));
+  constructor(private readonly frozen: Frozen, private readonly tree: CodeTree) {}
+
+  /** Of the records up to `today`, days since 1970. O(1) but for the first time. */
+  of(records: readonly TrackRecord[], today: number): Profile {
+    let all = this.kept.get(records);
+    if (!all) this.kept.set(records, (all = { pieces: this.piecesOf(records), profiles: new Map() }));
+    let past = all.pieces.length;
+    while (past > 0 && all.pieces[past - 1]!.day > today) past -= 1;
+    let profile = all.profiles.get(past);
+    if (!profile) {
+      // Days are asked in order, or one day is: whoever asks of every day of years keeps no more.
+      if (all.profiles.size >= mostProfiles) all.profiles.clear();
+      all.profiles.set(past, (profile = this.together(all.pieces.slice(0, past))));
+    }
+    return profile;
   }
-  return profile;
-}
 
-function keptOf(records: readonly TrackRecord[], frozen: Frozen, tree: CodeTree): Kept {
-  let byTree = kept.get(frozen);
-  if (!byTree) kept.set(frozen, (byTree = new WeakMap()));
-  let lists = byTree.get(tree);
-  if (!lists) byTree.set(tree, (lists = new WeakMap()));
-  let known = lists.get(records);
-  if (!known) {
-    const pieces = records.map((record) => pieceOf(record, frozen, tree)).filter(({ day }) => !Number.isNaN(day));
-    lists.set(records, (known = { pieces: pieces.sort(inOrder), profiles: new Map() }));
+  private piecesOf(records: readonly TrackRecord[]): Piece[] {
+    const codes = this.frozen.codesIn(this.tree);
+    const pieces = records.map((record): Piece => {
+      const day = dayOf(record.date);
+      const words = numbersOf(wordMarks(this.textOf(record)));
+      return {
+        record, day, heat: this.frozen.heatOf(day), words, length: lengthOf(words, this.frozen.words),
+        codes: record.codes.map((code) => codes.numberOf(code)).filter((code) => code !== null),
+        buyer: buyerKey(record.buyer), value: valueOf(record.value),
+      };
+    });
+    return pieces.filter(({ day }) => !Number.isNaN(day)).sort(inOrder);
   }
-  return known;
+
+  private together(pieces: readonly Piece[]): Profile {
+    const verified = pieces.filter(({ record }) => record.verified);
+    const unverified = pieces.filter(({ record }) => !record.verified).map((piece) => ({ ...piece, letters: this.lettersOf(piece) }));
+    const { numbers, counts } = postingsOf(verified.map((piece) => this.lettersOf(piece)));
+    return {
+      verified, unverified, words: postingsOf(verified.map(({ words }) => words)), letters: { numbers, counts },
+      length: verified.reduce((sum, { words }) => sum + words.length, 0),
+    };
+  }
+
+  // Ten times as many as words, and of verified work nobody asks for those of a single piece: they are not kept.
+  private lettersOf({ record }: Piece): Uint32Array {
+    return numbersOf(letterMarks(this.textOf(record)));
+  }
+
+  private textOf({ title, codes }: TrackRecord): string {
+    return [title, ...codes.map((code) => labelsOf(code, this.tree))].join(' ');
+  }
 }
 
-function pieceOf(record: TrackRecord, frozen: Frozen, tree: CodeTree): Piece {
-  const day = dayOf(record.date);
-  const text = [record.title, ...record.codes.map((code) => labelsOf(code, tree))].join(' ');
-  const words = numbersOf(wordMarks(text));
-  const letters = numbersOf(letterMarks(text));
-  return {
-    record, day, heat: frozen.heatOf(day), words, letters, length: lengthOf(words, frozen.words),
-    buyer: buyerKey(record.buyer), value: valueOf(record.value),
-  };
+const known = new WeakMap<Frozen, WeakMap<CodeTree, Profiles>>();
+
+export function profilesOf(frozen: Frozen, tree: CodeTree): Profiles {
+  let byTree = known.get(frozen);
+  if (!byTree) known.set(frozen, (byTree = new WeakMap()));
+  let profiles = byTree.get(tree);
+  if (!profiles) byTree.set(tree, (profiles = new Profiles(frozen, tree)));
+  return profiles;
 }
+
+/** Of the records up to `today`, days since 1970. */
+export const profileOf = (records: readonly TrackRecord[], today: number, frozen: Frozen, tree: CodeTree): Profile =>
+  profilesOf(frozen, tree).of(records, today);
 
 function lengthOf(numbers: Uint32Array, rarity: Rarity): number {
   let square = 0;
@@ -90,19 +133,20 @@ function lengthOf(numbers: Uint32Array, rarity: Rarity): number {
   return Math.sqrt(square);
 }
 
-function together(pieces: readonly Piece[]): Profile {
-  const verified = pieces.filter(({ record }) => record.verified);
-  return {
-    verified, unverified: pieces.filter(({ record }) => !record.verified),
-    words: tally(verified.map(({ words }) => words)), letters: tally(verified.map(({ letters }) => letters)), length: verified.reduce((sum, { words }) => sum + words.length, 0),
-  };
-}
-
-function tally(lists: readonly Uint32Array[]): Tally {
-  const counts = new Map<number, number>();
-  for (const list of lists) for (const number of list) counts.set(number, (counts.get(number) ?? 0) + 1);
-  const numbers = Uint32Array.from(counts.keys()).sort();
-  return { numbers, counts: Float64Array.from(numbers, (number) => counts.get(number)!) };
+function postingsOf(lists: readonly Uint32Array[]): Postings {
+  const having = new Map<number, number[]>();
+  for (const [place, list] of lists.entries()) {
+    for (const number of list) {
+      const places = having.get(number);
+      if (places) places.push(place);
+      else having.set(number, [place]);
+    }
+  }
+  const numbers = Uint32Array.from(having.keys()).sort();
+  const counts = Uint32Array.from(numbers, (number) => having.get(number)!.length);
+  const starts = new Uint32Array(numbers.length);
+  for (let at = 1; at < starts.length; at += 1) starts[at] = starts[at - 1]! + counts[at - 1]!;
+  return { numbers, counts, starts, pieces: Uint32Array.from([...numbers].flatMap((number) => having.get(number)!)) };
 }
 
 // Sums of floating numbers depend on their order, and the order of the records shall change nothing.
