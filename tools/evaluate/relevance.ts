@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { relevanceWeights, type RelevanceWeights } from '#engine';
-import { readAwardsFolder, type AwardsFolder } from '../train/folder.js';
+import { readAwardsFolder, requireEarlier, type AwardsFolder } from '../train/folder.js';
 import { learn } from '../train/learn.js';
 import { folds, playCold, playLive, playTest } from './relevance/play.js';
 import { policyInWords, policyOf } from './relevance/policy.js';
@@ -41,6 +41,7 @@ export function main(args: string[]): number {
     const read = readAwardsFolder(folder);
     if (read.test.length === 0) throw new Error('requirements.jsonl has no requirement with the split "test"');
     const weights = values.weights === undefined ? learnt(folder, read) : relevanceWeights(JSON.parse(readFileSync(values.weights, 'utf8')));
+    requireEarlier(weights, read.test);
     const report = values.cold ? coldReport(read, weights) : reportOf((values.live ? playLive : playTest)(read, weights), read);
     print(report);
     // Of the plain question only: what is spread is its lists, one after the other.
