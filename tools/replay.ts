@@ -7,7 +7,6 @@ import { FolderProblem, readReplayFolder, type ReplayFolder } from './replay/fol
 import { readReplayOptions, usage, type ReplayOptions } from './replay/options.js';
 import { evaluated } from './replay/evaluated.js';
 import { leftOut } from './replay/files.js';
-import { withPlacesBeyond } from './replay/beyond.js';
 import { weightsFor } from './replay/learned.js';
 import { Play } from './replay/play.js';
 import { linesOf, reportOf, type Report } from './replay/report.js';
@@ -72,9 +71,7 @@ async function playOn(fleet: Fleet, folder: ReplayFolder, options: ReplayOptions
     const account = await settled(fleet, scene, play, signal);
     const seconds = (Date.now() - begin) / 1000;
     // Only now, when nothing can be changed any more, is it looked up who won.
-    const winners = folder.winners();
-    const rankings = await withPlacesBeyond({ cda: scene.cda, supplierOf: scene.supplierOf, accepted: play.accepted, rankings: play.rankings }, winners, folder.history);
-    return reportOf({ posts, play, account, winners, rankings, postSeconds, seconds, scene, recordsLeftOut: leftOut(folder),
+    return reportOf({ posts, play, account, winners: folder.winners(), postSeconds, seconds, scene, recordsLeftOut: leftOut(folder),
       evaluated: weights === null ? null : evaluated(options.folder, weights, posts),
     });
   } finally {

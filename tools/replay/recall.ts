@@ -7,8 +7,6 @@ export interface Ranking {
   proposals: { supplierId: string; score: number }[];
   /** How many fitted in all: the list is cut when they are more than it has. */
   fitting: number;
-  /** Places of those who are not in the list, or amid equals at its end, as far as they are known. */
-  beyond?: ReadonlyMap<string, number>;
 }
 
 export interface Recall {
@@ -22,9 +20,7 @@ export interface Recall {
  * Rank of the supplier, 1 the best; those of equal score share the middle of their places. Null when it was not proposed.
  * When the list was cut amid equal scores, everybody who fitted and is not in it counts as one of the equals.
  */
-export function rankOf(supplierId: string, { proposals, fitting, beyond }: Ranking): number | null {
-  const place = beyond?.get(supplierId);
-  if (place !== undefined) return place;
+export function rankOf(supplierId: string, { proposals, fitting }: Ranking): number | null {
   const own = proposals.find((each) => each.supplierId === supplierId);
   if (!own) return null;
   const better = proposals.filter(({ score }) => score > own.score).length;

@@ -14,8 +14,6 @@ interface Played {
   play: Play;
   account: Account;
   winners: readonly Winner[];
-  /** By tender, with the places of winners beyond the proposals. */
-  rankings: ReadonlyMap<string, Ranking>;
   postSeconds: number;
   seconds: number;
   scene: Scene;
@@ -25,11 +23,11 @@ interface Played {
   evaluated: ReadonlyMap<string, Ranking> | null;
 }
 
-export function reportOf({ posts, play, account, winners, rankings, postSeconds, seconds, scene, recordsLeftOut, evaluated }: Played): Report {
+export function reportOf({ posts, play, account, winners, postSeconds, seconds, scene, recordsLeftOut, evaluated }: Played): Report {
   const posted = new Set(posts.map(({ id }) => id));
   const single = new Set(posts.filter((tender) => tender.single_contract === true).map(({ id }) => id));
   const won = winners.filter(({ tenderId }) => posted.has(tenderId));
-  const { pairs, ...recall } = recallOf(won, rankings);
+  const { pairs, ...recall } = recallOf(won, play.rankings);
   const proposals = [...play.rankings.values()].reduce((sum, ranking) => sum + ranking.proposals.length, 0);
   return {
     posts: posts.length, accepted: play.accepted.size, matched: account.matched, proposals,
@@ -46,7 +44,7 @@ export function reportOf({ posts, play, account, winners, rankings, postSeconds,
     seconds: rounded(seconds),
     ...(scene.learned && { match_starter_ms: rounded(scene.learned.starterMs), match_learned_ms: rounded(scene.learned.learnedMs) }),
     losses: account.losses, doubles: account.doubles,
-    single_contract: { ...recallOf(won.filter(({ tenderId }) => single.has(tenderId)), rankings) } satisfies Recall,
+    single_contract: { ...recallOf(won.filter(({ tenderId }) => single.has(tenderId)), play.rankings) } satisfies Recall,
   };
 }
 
