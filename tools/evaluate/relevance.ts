@@ -4,7 +4,7 @@ import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { relevanceWeights, withVectors, type RelevanceWeights, type TextVectors } from '#engine';
 import { readVectors } from '#text-vectors';
-import { readAwardsFolder, type AwardsFolder } from '../train/folder.js';
+import { readAwardsFolder, requireEarlier, type AwardsFolder } from '../train/folder.js';
 import { learn } from '../train/learn.js';
 import { folds, playCold, playLive, playTest } from './relevance/play.js';
 import { policyInWords, policyOf } from './relevance/policy.js';
@@ -44,6 +44,7 @@ export async function main(args: string[]): Promise<number> {
     if (read.test.length === 0) throw new Error('requirements.jsonl has no requirement with the split "test"');
     const vectors = values.vectors === undefined ? null : await readVectors(values.vectors);
     const weights = values.weights === undefined ? learnt(folder, read, vectors) : withVectors(relevanceWeights(JSON.parse(readFileSync(values.weights, 'utf8'))), vectors);
+    requireEarlier(weights, read.test);
     const report = values.cold ? coldReport(read, weights) : reportOf((values.live ? playLive : playTest)(read, weights), read);
     print(report);
     // Of the plain question only: what is spread is its lists, one after the other.

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '#client';
+import { relevanceWeights } from '#engine';
 import { day } from '../fleet/small-cluster.js';
-import { readAwardsFolder } from '../train/folder.js';
+import { readAwardsFolder, requireEarlier } from '../train/folder.js';
 import { learn } from '../train/learn.js';
 import { changePolicy, installWeights } from '../install-relevance.js';
 import { unit } from './files.js';
@@ -23,7 +24,7 @@ export interface Timed {
 
 /**
  * Weights as JSON: those of a file, or what the past of the folder teaches; null for the starter. FolderProblem when the file cannot be
- * read; what is wrong in it the system says.
+ * read, or knows of the time that is asked about; EngineError when it is no such file.
  */
 export function weightsFor({ folder, weights }: Pick<ReplayOptions, 'folder' | 'weights'>, say: (line: string) => void): string | null {
   if (weights === 'starter') return null;
@@ -32,11 +33,16 @@ export function weightsFor({ folder, weights }: Pick<ReplayOptions, 'folder' | '
     const how = { source: `awards of ${basename(resolve(folder))}`, command: 'npm run replay', trainedOn: day(0) };
     return JSON.stringify(learn(read.train, read, how, say).weights);
   }
+  let text: string;
+  let read: unknown;
   try {
-    return readFileSync(weights, 'utf8');
+    text = readFileSync(weights, 'utf8');
+    read = JSON.parse(text);
   } catch (error) {
     throw new FolderProblem(`the weights ${weights} cannot be read: ${(error as Error).message}`, { cause: error });
   }
+  requireEarlier(relevanceWeights(read), readAwardsFolder(folder).test);
+  return text;
 }
 
 /** Posts lots for a trial buyer and has them matched by the starter and by the weights, which the cluster is matched with from then on. */

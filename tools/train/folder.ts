@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { buildCodeTree, type CodeTree, type Price } from '#engine';
+import { buildCodeTree, type CodeTree, type Price, type RelevanceWeights } from '#engine';
 import { treeRows } from './code-rows.js';
 
 /** A folder that cannot be used, in words. */
@@ -12,7 +12,7 @@ export class FolderProblem extends Error {}
 const Day = z.iso.date();
 const oneLine = (text: string | null | undefined) => (text ?? '').replaceAll(/\p{Cc}+/gu, ' ').trim();
 const Text = z.string().nullish().transform(oneLine);
-const StatedCode = z.looseObject({ scheme: z.string().nullish().transform((scheme) => scheme ?? 'codes'), code: z.string().min(1) });
+const StatedCode = z.looseObject({ scheme: z.string().nullish().transform((scheme) => scheme?.trim() || 'codes'), code: z.string().trim().min(1) });
 
 const Requirement = z.object({
   id: z.string().min(1),
@@ -61,28 +61,45 @@ export function readAwardsFolder(folder: string): AwardsFolder {
   const missing = [files.requirements, files.suppliers, files.train].filter((name) => !existsSync(join(folder, name)));
   if (missing.length > 0) throw new FolderProblem(`${folder} has no ${missing.join(' and no ')}`);
   const requirements = jsonLines(folder, files.requirements, Requirement);
-  const byId = new Map(requirements.map((each) => [each.id, each]));
-  const suppliers = new Map(jsonLines(folder, files.suppliers, Supplier).map((each) => [each.id, each]));
-  const awards = (name: string): Award[] => csvLines(folder, name).map(({ line, value }) => {
+  const byId = once(files.requirements, requirements);
+  const suppliers = once(files.suppliers, jsonLines(folder, files.suppliers, Supplier));
+  const awards = (name: string, split: Requirement['split']): Award[] => csvLines(folder, name).map(({ line, value }) => {
     const requirement = byId.get(value.requirement_id);
     if (!requirement) throw new FolderProblem(`${name} line ${line}: there is no requirement ${value.requirement_id}`);
+    // What is asked must not be known from what is learned.
+    if (split === 'train' && requirement.split !== split) throw new FolderProblem(`${name} line ${line}: ${requirement.id} is of the split "test": its awards belong into ${files.labels}`);
     return { requirement, supplierId: value.supplier_id, date: value.date };
   });
-  const train = awards(files.train).sort((a, b) => compare(a.date, b.date) || compare(a.requirement.id, b.requirement.id));
+  const train = awards(files.train, 'train').sort((a, b) => compare(a.date, b.date) || compare(a.requirement.id, b.requirement.id));
   if (train.length === 0) throw new FolderProblem(`${files.train} has no awards to learn from`);
   return {
     train, suppliers,
-    test: requirements.filter(({ split }) => split === 'test').sort((a, b) => compare(a.date, b.date) || compare(a.id, b.id)),
-    tree: buildCodeTree(treeRows(requirements.flatMap(({ codes }) => codes))),
-    labels: () => awards(files.labels),
+    test: requirements.map(({ value }) => value).filter(({ split }) => split === 'test').sort((a, b) => compare(a.date, b.date) || compare(a.id, b.id)),
+    tree: buildCodeTree(treeRows(requirements.flatMap(({ value: { codes } }) => codes))),
+    labels: () => awards(files.labels, 'test'),
   };
 }
 
-function jsonLines<S extends z.ZodType>(folder: string, name: string, schema: S): z.infer<S>[] {
-  return textOf(folder, name).split('\n').flatMap((text, index) => (text.trim() === '' ? [] : [checked(schema, jsonOf(text), name, index + 1)]));
+interface Line<T> {
+  line: number;
+  value: T;
 }
 
-function csvLines(folder: string, name: string): { line: number; value: z.infer<typeof AwardLine> }[] {
+function jsonLines<S extends z.ZodType>(folder: string, name: string, schema: S): Line<z.infer<S>>[] {
+  return textOf(folder, name).split('\n').flatMap((text, index) =>
+    (text.trim() === '' ? [] : [{ line: index + 1, value: checked(schema, jsonOf(text), name, index + 1) }]));
+}
+
+function once<T extends { id: string }>(name: string, lines: readonly Line<T>[]): Map<string, T> {
+  const found = new Map<string, T>();
+  for (const { line, value } of lines) {
+    if (found.has(value.id)) throw new FolderProblem(`${name} line ${line}: the id ${value.id} is there twice`);
+    found.set(value.id, value);
+  }
+  return found;
+}
+
+function csvLines(folder: string, name: string): Line<z.infer<typeof AwardLine>>[] {
   let found: { record: unknown; info: { lines: number } }[];
   try {
     found = parse(textOf(folder, name), { bom: true, columns: true, info: true, skip_empty_lines: true }) as unknown as typeof found;
@@ -101,7 +118,7 @@ function checked<S extends z.ZodType>(schema: S, value: unknown, name: string, l
 
 function textOf(folder: string, name: string): string {
   try {
-    return readFileSync(join(folder, name), 'utf8');
+    return readFileSync(join(folder, name), 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     throw new FolderProblem(`${name} cannot be read: ${(error as Error).message}`, { cause: error });
   }
@@ -116,3 +133,10 @@ function jsonOf(text: string): unknown {
 }
 
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** FolderProblem when the weights know of the time that is asked about. */
+export function requireEarlier({ provenance: { until } }: RelevanceWeights, test: readonly { date: string }[]): void {
+  const first = test.map(({ date }) => date).sort()[0];
+  if (first === undefined || until < first) return;
+  throw new FolderProblem(`the weights know awards until ${until}, but what is asked begins on ${first}: learn from awards before that day (npm run train)`);
+}

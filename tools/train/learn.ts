@@ -6,7 +6,7 @@ import {
 } from '#engine';
 import { blocksOf, type Block } from './blocks.js';
 import type { Award, AwardsFolder, Requirement } from './folder.js';
-import { fit, type Choice } from './logit.js';
+import { choiceOf, fit, type Choice } from './logit.js';
 import { enterprisesAt, hashOf, questionOf, type Enterprise } from './scene.js';
 import { statisticsOf, usualOf } from './statistics.js';
 
@@ -67,9 +67,8 @@ function choicesOf(block: Block, folder: Pick<AwardsFolder, 'suppliers' | 'tree'
   const isReduced = (id: string) => hashOf(`learning ${id}`) % 5 === 0;
   const choices = (enterprises: readonly Enterprise[], weight: number): Choice[] => {
     const places = new Map(enterprises.map(({ id }, at) => [id, at]));
-    return block.asked.map(({ requirement, supplierId }) => ({
-      measures: measuresOf(requirement, enterprises, weights, folder.tree), winner: places.get(supplierId)!, weight,
-    }));
+    return block.asked.map(({ requirement, supplierId }) =>
+      choiceOf(measuresOf(requirement, enterprises, weights, folder.tree), parts, places.get(supplierId)!, weight));
   };
   return [...choices(enterprisesAt(block.history, folder), 1), ...choices(enterprisesAt(block.history, folder, isReduced), reducedWeight)];
 }

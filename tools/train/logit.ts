@@ -2,11 +2,28 @@
 
 /** One requirement: the measures of every candidate, one after the other, and who of them won. */
 export interface Choice {
-  /** candidates × parts. */
+  /** Rows × parts: of the winner, and of whoever has any measure above 0. */
   measures: Float32Array;
+  /** So many more candidates have all measures 0: one row for all of them, which is not written down. */
+  zeros: number;
+  /** Row of the winner. */
   winner: number;
   /** How much it counts. */
   weight: number;
+}
+
+/**
+ * Without the rows of candidates of whom nothing is known for this requirement: they are only counted, so that what is kept grows
+ * with those alike and not with everybody. `measures`: candidates × parts.
+ */
+export function choiceOf(measures: Float32Array, parts: number, winner: number, weight: number): Choice {
+  const rows: number[] = [];
+  for (let row = 0; row < measures.length / parts; row += 1) {
+    if (row === winner || measures.subarray(row * parts, (row + 1) * parts).some((each) => each > 0)) rows.push(row);
+  }
+  const kept = new Float32Array(rows.length * parts);
+  for (const [at, row] of rows.entries()) kept.set(measures.subarray(row * parts, (row + 1) * parts), at * parts);
+  return { measures: kept, zeros: measures.length / parts - rows.length, winner: rows.indexOf(winner), weight };
 }
 
 /** Weights per part, 0 or more, for measures as they are. O(steps × candidates × parts²). */
@@ -37,8 +54,8 @@ export function fit(choices: readonly Choice[], parts: number, ridge: number, st
 function spreads(choices: readonly Choice[], parts: number): Float64Array {
   const [sum, square] = [new Float64Array(parts), new Float64Array(parts)];
   let rows = 0;
-  for (const { measures } of choices) {
-    rows += measures.length / parts;
+  for (const { measures, zeros } of choices) {
+    rows += measures.length / parts + zeros;
     for (let at = 0; at < measures.length; at += 1) {
       sum[at % parts]! += measures[at]!;
       square[at % parts]! += measures[at]! ** 2;
@@ -47,11 +64,12 @@ function spreads(choices: readonly Choice[], parts: number): Float64Array {
   return sum.map((each, at) => Math.sqrt(Math.max(0, square[at]! / rows - (each / rows) ** 2)));
 }
 
-function likelihoods({ measures }: Choice, beta: Float64Array): { chances: Float64Array; logSum: number; scores: Float64Array } {
+function likelihoods({ measures, zeros }: Choice, beta: Float64Array): { chances: Float64Array; logSum: number; scores: Float64Array } {
   const parts = beta.length;
   const count = measures.length / parts;
   const scores = new Float64Array(count);
-  let most = -Infinity;
+  // Weights are 0 or more, and so is what anybody scores: rows of zeros score 0.
+  let most = zeros > 0 ? 0 : -Infinity;
   for (let row = 0; row < count; row += 1) {
     let score = 0;
     for (let at = 0; at < parts; at += 1) score += beta[at]! * measures[row * parts + at]!;
@@ -59,7 +77,7 @@ function likelihoods({ measures }: Choice, beta: Float64Array): { chances: Float
     if (score > most) most = score;
   }
   const chances = scores.map((score) => Math.exp(score - most));
-  const sum = chances.reduce((all, each) => all + each, 0);
+  const sum = chances.reduce((all, each) => all + each, zeros * Math.exp(-most));
   for (let row = 0; row < count; row += 1) chances[row]! /= sum;
   return { chances, logSum: most + Math.log(sum), scores };
 }

@@ -1,11 +1,11 @@
 // Small folders of every kind that can be met: each is learned from and scored, and labels are read only at the end.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { relevanceWeights } from '#engine';
 import { small, writeSmallFolder } from '../../replay/small-folder.specimen.js';
-import { readAwardsFolder } from '../../train/folder.js';
+import { readAwardsFolder, requireEarlier } from '../../train/folder.js';
 import { learn } from '../../train/learn.js';
 import { playCold, playLive, playTest } from './play.js';
 import { reportOf } from './report.js';
@@ -47,6 +47,20 @@ describe('evaluation of relevance', () => {
     for (const play of [playLive(read, weights), playCold(read, weights, 1).others]) expect(play.awards.length).toBeGreaterThan(0);
   });
 
+  it('takes a byte order mark, lines of Windows, empty lines, codes with spaces around them and scripts without spaces between words', () => {
+    const titles = new Map([['15811100-7', '为县医院采购新鲜面包😀'], ['15811400-0', '学校用牛奶小圆面包供应'], ['45261900-3', '学校屋顶防水维修工程']]);
+    writeSmallFolder(folder, changed(({ id, codes: [code] }) => ({
+      title: id.startsWith('P') ? `本年度${titles.get(code!.code)!}项目` : titles.get(code!.code)!, description: null, codes: [{ scheme: ' S ', code: ` ${code!.code} ` }],
+    })));
+    for (const name of ['requirements.jsonl', 'suppliers.jsonl', 'awards_train.csv']) {
+      const path = join(folder, name);
+      writeFileSync(path, `\uFEFF${readFileSync(path, 'utf8').replaceAll('\n', '\r\n\r\n')}`);
+    }
+    const { report, read } = evaluated();
+    expect(read.test[0]!.codes[0]).toMatchObject({ scheme: 'S', code: '15811100-7' });
+    expect(report['recall@5']).toBe(0.6667);
+  });
+
   it('reads other schemes of codes and other scripts', () => {
     const words = new Map([['15811100-7', 'የዳቦ አቅርቦት ለሆስፒታል'], ['15811400-0', 'сдобные булочки для школы'], ['45261900-3', 'छत की मरम्मत']]);
     writeSmallFolder(folder, changed(({ codes: [code] }) => ({
@@ -73,12 +87,26 @@ describe('evaluation of relevance', () => {
   it('says by file and line what is wrong', () => {
     writeSmallFolder(folder, { history: ['T-9,S-rye,2014-01-20'] });
     expect(() => readAwardsFolder(folder)).toThrow('awards_train.csv line 2: there is no requirement T-9');
+    writeSmallFolder(folder, { history: [...small.history, 'P-1,S-rye,2015-06-30'] });
+    expect(() => readAwardsFolder(folder)).toThrow('awards_train.csv line 7: P-1 is of the split "test": its awards belong into labels/awards_test.csv');
+    writeSmallFolder(folder, { requirements: [...small.requirements, small.requirements[0]] });
+    expect(() => readAwardsFolder(folder)).toThrow('requirements.jsonl line 9: the id T-1 is there twice');
+    writeSmallFolder(folder, { suppliers: [...small.suppliers, small.suppliers[1]] });
+    expect(() => readAwardsFolder(folder)).toThrow('suppliers.jsonl line 5: the id S-white is there twice');
     writeFileSync(join(folder, 'suppliers.jsonl'), '{"id": 3}\n');
     expect(() => readAwardsFolder(folder)).toThrow('suppliers.jsonl line 1: id');
   });
 });
 
 describe('weights', () => {
+  it('are refused when they know of the time that is asked about', () => {
+    writeSmallFolder(folder);
+    const { weights, read } = evaluated();
+    const until = (day: string) => ({ ...weights, provenance: { ...weights.provenance, until: day } });
+    expect(() => requireEarlier(until('2015-07-31'), read.test)).not.toThrow();
+    expect(() => requireEarlier(until('2015-08-01'), read.test)).toThrow(/know awards until 2015-08-01, but what is asked begins on 2015-08-01: learn from/);
+  });
+
   it('are the same for the same awards, survive JSON, and are refused with the field that is wrong', () => {
     writeSmallFolder(folder);
     const { weights, read } = evaluated();
