@@ -45,6 +45,8 @@ export class Meaning {
   // A vector has some hundred numbers: worked out when it is first asked for, and gone with what it is of.
   private readonly lots = new WeakMap<Question, Float32Array | null>();
   private readonly works = new WeakMap<TrackRecord, Float32Array | null>();
+  /** In the order of its pieces, the verified ones first: a pair looks up one list. */
+  private readonly profiles = new WeakMap<object, readonly (Float32Array | null)[]>();
 
   /** `most`: what the part adds at most. */
   constructor(private readonly weights: MeaningWeights, vectors: TextVectors, rarity: Rarity, private readonly most: number) {
@@ -52,24 +54,31 @@ export class Meaning {
   }
 
   /** By the nearest piece of work. O(pieces × dimensions). */
-  of(question: Question, { verified, unverified }: Pick<Profile, 'verified' | 'unverified'>): MeaningPart {
+  of(question: Question, profile: Pick<Profile, 'verified' | 'unverified'>): MeaningPart {
+    const { verified, unverified } = profile;
     const lot = remembered(this.lots, question, () => this.texts.of([question.title, question.text].filter(Boolean).join(' ')));
     if (lot === null) return nothing;
-    let best = nothing;
-    for (const one of [...verified, ...unverified]) {
-      const alike = this.likeness(lot, one.record);
-      const measured = (one.record.verified ? 1 : unverifiedFactor) * alike;
-      if (measured > best.measured) best = { measured, adds: 0, nearest: { one, alike } };
+    const vectors = remembered(this.profiles, profile, () => [...verified, ...unverified].map(({ record }) => this.vectorOf(record)));
+    let [measured, alike, place] = [0, 0, -1];
+    for (let at = 0; at < vectors.length; at += 1) {
+      const vector = vectors[at] ?? null;
+      const likeness = vector === null ? 0 : this.likeness(cosine(lot, vector));
+      const counted = at < verified.length ? likeness : unverifiedFactor * likeness;
+      if (counted > measured) [measured, alike, place] = [counted, likeness, at];
     }
-    return best.nearest === null ? nothing : { ...best, adds: this.most * Math.min(1, best.measured / this.weights.full) };
+    if (place < 0) return nothing;
+    const one = verified[place] ?? unverified[place - verified.length]!;
+    return { measured, adds: this.most * Math.min(1, measured / this.weights.full), nearest: { one, alike } };
+  }
+
+  private vectorOf(record: TrackRecord): Float32Array | null {
+    return remembered(this.works, record, () => this.texts.of(record.title));
   }
 
   /** 0: not nearer than any two texts; 1: the same words. */
-  private likeness(lot: Float32Array, record: TrackRecord): number {
-    const work = remembered(this.works, record, () => this.texts.of(record.title));
-    if (work === null) return 0;
+  private likeness(nearness: number): number {
     const { usual } = this.weights;
-    return Math.min(1, Math.max(0, (cosine(lot, work) - usual) / (1 - usual)));
+    return Math.min(1, Math.max(0, (nearness - usual) / (1 - usual)));
   }
 }
 
