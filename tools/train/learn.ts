@@ -17,11 +17,11 @@ export type Settings = typeof usual;
 /** Below so many awards that can be asked shares are not learned: these are used, about what public tenders taught. */
 const leastAsked = 60;
 const usualShares: Record<PartName, number> = {
-  words: 0.22, letters: 0.24, nearest: 0.12, again: 0.04, trade: 0.14, buyer: 0.18, value: 0.05,
+  words: 0.52, nearest: 0.16, trade: 0.16, buyer: 0.11, value: 0.05,
   claimedWords: 0.3, claimedText: 0.1, claimedCode: 0.25, claimedTrade: 0.3,
 };
 const usualFull: Record<PartName, number> = {
-  words: 1, letters: 1, nearest: 1, again: 1, trade: 5, buyer: 4, value: 1, claimedWords: 1, claimedText: 2, claimedCode: 2, claimedTrade: 3,
+  words: 1, nearest: 1, trade: 1, buyer: 1, value: 1, claimedWords: 1, claimedText: 2, claimedCode: 2, claimedTrade: 3,
 };
 
 export interface Learned {
@@ -43,7 +43,7 @@ export function learn(
   const isEnough = choices.length >= 2 * leastAsked;
   const full = isEnough ? fullOf(choices) : usualFull;
   const shares = isEnough ? sharesOf(fit(choices, parts, settings.ridge), full) : usualShares;
-  const content = { format: 1 as const, shares, full, halfLifeDays: settings.halfLifeDays, ...statisticsOf(awards, folder) };
+  const content = { format: 2 as const, shares, full, halfLifeDays: settings.halfLifeDays, ...statisticsOf(awards, folder) };
   const provenance = {
     source: how.source, awards: awards.length, enterprises: new Set(awards.map(({ supplierId }) => supplierId)).size,
     until: awards.at(-1)!.date, trainedOn: how.trainedOn, command: how.command,
@@ -70,7 +70,7 @@ function choicesOf(block: Block, folder: Pick<AwardsFolder, 'suppliers' | 'tree'
 function measuring({ history, from }: Block, folder: Pick<AwardsFolder, 'tree'>, halfLifeDays: number): RelevanceWeights {
   const all = (value: number) => Object.fromEntries(partNames.map((name) => [name, value]));
   return relevanceWeights({
-    format: 1, version: 'measuring', shares: all(0), full: all(1), halfLifeDays, ...statisticsOf(history, folder),
+    format: 2, version: 'measuring', shares: all(0), full: all(1), halfLifeDays, ...statisticsOf(history, folder),
     provenance: { source: 'a block', awards: history.length, enterprises: 0, until: from, trainedOn: from, command: '' },
   });
 }
