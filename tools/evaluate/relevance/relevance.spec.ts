@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { relevanceWeights } from '#engine';
+import { claimParts, relevanceWeights } from '#engine';
 import { small, writeSmallFolder } from '../../replay/small-folder.specimen.js';
 import { readAwardsFolder } from '../../train/folder.js';
 import { learn } from '../../train/learn.js';
@@ -94,7 +94,7 @@ describe('weights', () => {
   it('of format 1 stay readable: the parts of today have the shares of those that are no more', () => {
     writeSmallFolder(folder);
     const { weights } = evaluated();
-    const { words, nearest, trade, buyer, value, ...claims } = weights.shares;
+    const claims = Object.fromEntries(claimParts.map((name) => [name, weights.shares[name]]));
     const shares = { words: 0.25, letters: 0.125, nearest: 0.125, again: 0.0625, trade: 0.125, buyer: 0.125, value: 0.125, ...claims };
     const full = { ...weights.full, letters: 0.9, again: 0.8, trade: 4.2, buyer: 3.1 };
     const { format, shares: read, full: fully, ...rest } = relevanceWeights({ ...weights, format: 1, shares, full });
