@@ -13,7 +13,7 @@ export const learnedWeights: fc.Arbitrary<RelevanceWeights> = fc.record({
   const most = Math.max(1, sum(workParts), sum(claimParts));
   const each = (value: (name: PartName, at: number) => number) => Object.fromEntries(partNames.map((name, at) => [name, value(name, at)]));
   return relevanceWeights({
-    format: 1, version: 'of a test', halfLifeDays, valueSpread: 1.2,
+    format: 2, version: 'of a test', halfLifeDays, valueSpread: 1.2,
     provenance: { source: 'a test', awards: 40, enterprises: 9, until, trainedOn: until, command: 'npm test' },
     shares: each((_, at) => Math.floor((worth[at]! / most) * 1e6) / 1e6), full: each(() => full),
     words: { texts: 40, in: { polo: 5, shirts: 12, shirt: 2, cotton: 9, bank: 3 } }, usualLength: 6,

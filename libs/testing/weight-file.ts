@@ -7,7 +7,7 @@ const each = (value: number) => Object.fromEntries(partNames.map((name) => [name
 /** Two with different versions are different files; `more` replaces whole fields. */
 export function weightFile(version: string, more: Partial<RelevanceWeights> = {}): RelevanceWeights {
   return relevanceWeights({
-    format: 1,
+    format: 2,
     version,
     provenance: {
       source: 'made for tests', awards: 40, enterprises: 8, until: '2025-12-31', trainedOn: '2026-01-02', command: 'npm run train',

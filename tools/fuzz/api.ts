@@ -80,7 +80,7 @@ function read(path: string, method: string, operation: Json, resolve: (node: Jso
 export const aFile = 'external_id,name,size,registered\nF-1,A file made it,small,yes\n';
 /** As little as a weight file can say: whoever installs it again changes nothing. */
 export const weightFile = JSON.stringify({
-  format: 1, version: 'fuzz', shares: Object.fromEntries(partNames.map((name) => [name, 0.1])), full: Object.fromEntries(partNames.map((name) => [name, 1])),
+  format: 2, version: 'fuzz', shares: Object.fromEntries(partNames.map((name) => [name, 0.1])), full: Object.fromEntries(partNames.map((name) => [name, 1])),
   halfLifeDays: 720, valueSpread: 1, usualLength: 6, words: { texts: 1, in: { polo: 1 } }, letters: { texts: 1, in: { pol: 1 } }, texts: {},
   provenance: { source: 'made up', awards: 1, enterprises: 1, until: '2020-01-01', trainedOn: '2020-01-01', command: 'none' },
 });

@@ -18,11 +18,11 @@ export type Settings = typeof usual;
 /** Below so many awards that can be asked shares are not learned: these are used, about what public tenders taught. */
 const leastAsked = 60;
 const usualShares: Record<PartName, number> = {
-  words: 0.22, letters: 0.24, nearest: 0.12, again: 0.04, trade: 0.14, buyer: 0.18, value: 0.05,
+  words: 0.52, nearest: 0.16, trade: 0.16, buyer: 0.11, value: 0.05,
   claimedWords: 0.3, claimedText: 0.1, claimedCode: 0.25, claimedTrade: 0.3,
 };
 const usualFull: Record<PartName, number> = {
-  words: 1, letters: 1, nearest: 1, again: 1, trade: 5, buyer: 4, value: 1, claimedWords: 1, claimedText: 2, claimedCode: 2, claimedTrade: 3,
+  words: 1, nearest: 1, trade: 1, buyer: 1, value: 1, claimedWords: 1, claimedText: 2, claimedCode: 2, claimedTrade: 3,
 };
 /** What `meaning` has of them then, and the others of work give up together. */
 const usualMeaning = 0.1;
@@ -49,7 +49,7 @@ export function learn(
   const shares = isEnough ? sharesOf(fit(choices, parts, settings.ridge), full) : usualSharesWith(vectors);
   const statistics = statisticsOf(awards, folder);
   const content = {
-    format: 1 as const, shares: shares.parts, full: full.parts, halfLifeDays: settings.halfLifeDays, ...statistics,
+    format: 2 as const, shares: shares.parts, full: full.parts, halfLifeDays: settings.halfLifeDays, ...statistics,
     ...(vectors && { meaning: { vectors: vectors.id, share: shares.meaning, full: full.meaning, usual: usualOf(awards, statistics, vectors) } }),
   };
   const provenance = {
@@ -78,7 +78,7 @@ function measuring({ history, from }: Block, folder: Pick<AwardsFolder, 'tree'>,
   const all = (value: number) => Object.fromEntries(partNames.map((name) => [name, value]));
   const statistics = statisticsOf(history, folder);
   return withVectors(relevanceWeights({
-    format: 1, version: 'measuring', shares: all(0), full: all(1), halfLifeDays, ...statistics,
+    format: 2, version: 'measuring', shares: all(0), full: all(1), halfLifeDays, ...statistics,
     provenance: { source: 'a block', awards: history.length, enterprises: 0, until: from, trainedOn: from, command: '' },
     ...(vectors && { meaning: { vectors: vectors.id, share: 0, full: 1, usual: usualOf(history, statistics, vectors) } }),
   }), vectors);

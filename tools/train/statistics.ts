@@ -19,7 +19,7 @@ export function statisticsOf(awards: readonly Award[], { tree }: Pick<AwardsFold
     const found = wordMarks(all);
     marks.set(requirement, found.size);
     words.add(found);
-    letters.add(letterMarks(all));
+    letters.add(letterMarks(requirement.title));
     for (const code of new Set(codesOf(requirement))) {
       if (!texts.has(code)) texts.set(code, new Counter());
       texts.get(code)!.add(wordMarks(own));

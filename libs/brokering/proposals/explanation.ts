@@ -83,7 +83,7 @@ export function forAsking<E extends AnyExplanation>(words: Speech, { spreading: 
 const withoutSite = <D extends Record<string, unknown>>(data: D): D =>
   'nearestLatitude' in data ? { ...data, nearestLatitude: null, nearestLongitude: null } : data;
 
-/** Parts of learned relevance that rest on orders of buyers: how much they add is told, and not what that was reckoned from. */
+/** Parts of learned relevance that rest on orders of buyers, of old explanations as well: how much they add is told, and not what that was reckoned from. */
 const ofOrders: ReadonlySet<unknown> = new Set(['again', 'buyer', 'value']);
 /** And those that name one piece of work. */
 const ofOneWork: ReadonlySet<unknown> = new Set(['nearest', 'meaning']);

@@ -3,7 +3,7 @@ import { dayOf } from '../dates.js';
 import { EngineError } from '../errors.js';
 
 /** What earlier work says, in the order in which it is added. */
-export const workParts = ['words', 'letters', 'nearest', 'again', 'trade', 'buyer', 'value'] as const;
+export const workParts = ['words', 'nearest', 'trade', 'buyer', 'value'] as const;
 /** What claims say, which counts as far as it is more than what earlier work says. */
 export const claimParts = ['claimedWords', 'claimedText', 'claimedCode', 'claimedTrade'] as const;
 export const partNames = [...workParts, ...claimParts] as const;
@@ -27,7 +27,7 @@ export interface MeaningWeights {
 }
 
 export interface RelevanceWeights {
-  format: 1;
+  format: 2;
   /** Two files with the same version hold the same: a hash of the content, or what whoever wrote it states. */
   version: string;
   provenance: {
@@ -47,7 +47,7 @@ export interface RelevanceWeights {
   full: Readonly<Record<PartName, number>>;
   /** After so many days a piece of work counts half; above 0. */
   halfLifeDays: number;
-  /** Beginnings of words, and runs of letters. */
+  /** Beginnings of words of whole texts, and runs of letters of their titles. */
   words: Occurrence;
   letters: Occurrence;
   /** Words of all work of an enterprise, as many as one has on average: who did more kinds of work is known for each of them a little less. Above 0. */
@@ -67,14 +67,15 @@ const known: ReadonlySet<string> = new Set(['format', 'version', 'provenance', '
 
 /** Of JSON that somebody hands over. EngineError `relevance_invalid` that names the field and says what to do. */
 export function relevanceWeights(json: unknown): RelevanceWeights {
-  const weights = object(json, 'the file');
-  if (weights['format'] !== 1) throw wrong('format', 'must be 1');
-  if (typeof weights['version'] !== 'string' || weights['version'] === '') throw wrong('version', 'must be a text');
-  for (const name of Object.keys(weights)) if (!known.has(name)) throw wrong(name.slice(0, 60), 'is not known');
-  const provenance = object(weights['provenance'], 'provenance');
+  const file = object(json, 'the file');
+  if (file['format'] !== 1 && file['format'] !== 2) throw wrong('format', 'must be 2');
+  if (typeof file['version'] !== 'string' || file['version'] === '') throw wrong('version', 'must be a text');
+  for (const name of Object.keys(file)) if (!known.has(name)) throw wrong(name.slice(0, 60), 'is not known');
+  const provenance = object(file['provenance'], 'provenance');
   for (const name of ['source', 'until', 'trainedOn', 'command']) text(provenance[name], `provenance.${name}`);
   if (Number.isNaN(dayOf(String(provenance['until'])))) throw wrong('provenance.until', 'must be a day, like 2015-06-30');
   for (const name of ['awards', 'enterprises']) number(provenance[name], `provenance.${name}`, 0);
+  const weights = file['format'] === 1 ? fromFormat1(file) : file;
   const shares = object(weights['shares'], 'shares');
   const full = object(weights['full'], 'full');
   const meaning = weights['meaning'] === undefined ? 0 : meaningShare(weights['meaning']);
@@ -89,7 +90,23 @@ export function relevanceWeights(json: unknown): RelevanceWeights {
   occurrence(weights['words'], 'words');
   occurrence(weights['letters'], 'letters');
   for (const [code, each] of Object.entries(object(weights['texts'], 'texts'))) occurrence(each, `texts.${code}`);
-  return json as RelevanceWeights;
+  return weights as unknown as RelevanceWeights;
+}
+
+/** Parts of format 1 that others say by now as well: these have their shares. */
+const parted = { letters: 'words', again: 'nearest' } as const;
+
+/** Installed files stay readable: what is near to the old values until somebody learns again. */
+function fromFormat1(file: Record<string, unknown>): Record<string, unknown> {
+  const shares = { ...object(file['shares'], 'shares') };
+  const full = { ...object(file['full'], 'full') };
+  for (const [old, name] of Object.entries(parted)) {
+    shares[name] = number(shares[name], `shares.${name}`, 0) + number(shares[old], `shares.${old}`, 0);
+    delete shares[old];
+    delete full[old];
+  }
+  // Both grew without bound.
+  return { ...file, format: 2, shares, full: { ...full, trade: 1, buyer: 1 } };
 }
 
 function meaningShare(value: unknown): number {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { relevanceWeights } from '#engine';
+import { claimParts, relevanceWeights } from '#engine';
 import { small, writeSmallFolder } from '../../replay/small-folder.specimen.js';
 import { readAwardsFolder, requireEarlier } from '../../train/folder.js';
 import { learn } from '../../train/learn.js';
@@ -116,6 +116,20 @@ describe('weights', () => {
     expect(() => relevanceWeights({ ...weights, shares: { ...weights.shares, words: 1.5 } })).toThrow(/shares of words, .* not be more than 1 in all/);
     expect(() => relevanceWeights({ ...weights, full: { ...weights.full, trade: 0 } })).toThrow('full.trade must be above 0');
     expect(() => relevanceWeights([])).toThrow('the file must be an object');
+    expect(() => relevanceWeights({ ...weights, format: 3 })).toThrow('format must be 2');
+  });
+
+  it('of format 1 stay readable: the parts of today have the shares of those that are no more', () => {
+    writeSmallFolder(folder);
+    const { weights } = evaluated();
+    const claims = Object.fromEntries(claimParts.map((name) => [name, weights.shares[name]]));
+    const shares = { words: 0.25, letters: 0.125, nearest: 0.125, again: 0.0625, trade: 0.125, buyer: 0.125, value: 0.125, ...claims };
+    const full = { ...weights.full, letters: 0.9, again: 0.8, trade: 4.2, buyer: 3.1 };
+    const { format, shares: read, full: fully, ...rest } = relevanceWeights({ ...weights, format: 1, shares, full });
+    expect({ format, ...rest }).toEqual({ ...weights, shares: undefined, full: undefined });
+    expect(read).toEqual({ words: 0.375, nearest: 0.1875, trade: 0.125, buyer: 0.125, value: 0.125, ...claims });
+    expect(fully).toEqual({ ...weights.full, trade: 1, buyer: 1 });
+    expect(() => relevanceWeights({ ...weights, format: 1, shares: { ...shares, again: 0.9 }, full })).toThrow('must not be more than 1 in all');
   });
 });
 

@@ -129,7 +129,8 @@ function readFile(bytes: Buffer): ReadFile {
   if (JSON.stringify(weights.provenance).length > mostProvenance) throw new DomainError('body_invalid', `The provenance of the file has more than ${mostProvenance} characters. Shorten it.`);
   // Trained again on another day it is the same, but for what it says of that day.
   const { until } = weights.provenance;
-  return { weights, file: canonicalJson(json), content: canonicalJson({ ...weights, provenance: { until } }) };
+  // As the file says it: one of an older format is read as one of today, and is the same file as ever.
+  return { weights, file: canonicalJson(json), content: canonicalJson({ ...(json as RelevanceWeights), provenance: { until } }) };
 }
 
 const sha256Of = (content: Buffer | string) => createHash('sha256').update(content).digest('hex');

@@ -5,7 +5,7 @@ import { buyerKey, valueOf, type Value } from './comparable.js';
 import { frozenOf, type Frozen } from './frozen.js';
 import { labelsOf, type KnownCodes } from './known-codes.js';
 import { MarkTable } from './mark-table.js';
-import { marksOf } from './marks.js';
+import { letterMarks, wordMarks } from './marks.js';
 import { profilesOf, type Profiles } from './profile.js';
 import type { RelevanceWeights } from '../weights.js';
 
@@ -33,6 +33,7 @@ const unlike: CodeLikeness = { code: 0, typical: 0, words: 0 };
 export class Asked {
   readonly frozen: Frozen;
   readonly words: MarkTable;
+  /** Of the title alone. */
   readonly letters: MarkTable;
   readonly buyer: string | null;
   readonly value: Value | null;
@@ -48,9 +49,9 @@ export class Asked {
     this.profiles = profilesOf(this.frozen, tree);
     this.codes = this.frozen.codesIn(tree);
     this.similarities = new Float64Array(this.codes.codes.length).fill(-1);
-    const { words, letters } = marksOf([question.title, question.text, question.code === null ? '' : labelsOf(question.code, tree)].filter(Boolean).join(' '));
-    this.words = new MarkTable(words, this.frozen.words);
-    this.letters = new MarkTable(letters, this.frozen.letters);
+    const text = [question.title, question.text, question.code === null ? '' : labelsOf(question.code, tree)].filter(Boolean).join(' ');
+    this.words = new MarkTable(wordMarks(text), this.frozen.words);
+    this.letters = new MarkTable(letterMarks(question.title ?? ''), this.frozen.letters);
     this.buyer = buyerKey(question.buyerName);
     this.value = valueOf(question.value);
   }

@@ -19,8 +19,6 @@ export function evidenceOf(part: PartName, asked: Asked, { verified, unverified 
       return { ...none, what: sharedWords(all, asked) };
     case 'nearest':
       return ofPiece(mostAlike(all, asked));
-    case 'again':
-      return { ...ofPiece(mostAlike(all.filter(({ buyer }) => buyer !== null && buyer === asked.buyer), asked)), what: null };
     case 'trade':
       return { ...none, count: all.filter((piece) => isOfTrade(piece, asked)).length };
     case 'buyer':
@@ -54,9 +52,9 @@ function most<T>(those: readonly T[], likeness: (one: T) => number): Best<T> | n
 }
 
 /** The piece that the part was measured by: of what nobody verified only a quarter counts. Told with all of its likeness. */
-function mostAlike(pieces: readonly Piece[], { words }: Asked): Best<Piece> | null {
-  const best = most(pieces, (piece) => (piece.record.verified ? 1 : unverifiedFactor) * cosine(piece, words));
-  return best && { one: best.one, alike: cosine(best.one, words) };
+function mostAlike(pieces: readonly Piece[], { letters }: Asked): Best<Piece> | null {
+  const best = most(pieces, (piece) => (piece.record.verified ? 1 : unverifiedFactor) * cosine(piece, letters) * piece.freshness);
+  return best && { one: best.one, alike: cosine(best.one, letters) };
 }
 
 /** Null: there is none. */

@@ -22,15 +22,16 @@ const trust = (verified: Row[string] | undefined) => (verified === true ? '' : '
 // What the asking side is not told is null.
 const sentences: Record<string, (row: Row) => string> = {
   words: ({ what }) => `words of earlier work${what === null ? '' : ` (${what})`}`,
-  letters: () => 'letters of the words of earlier work',
   nearest: ({ what, date, alike, verified }) =>
     `won a requirement ${percent(alike)} like this one${what === null ? '' : `, "${what}"`}${date === null ? '' : ` of ${date}`}${trust(verified)}`,
-  again: ({ date, alike, verified }) => (date === null ? 'one like this from the same buyer' : `won one ${percent(alike)} like this from the same buyer on ${date}${trust(verified)}`),
   trade: ({ count }) => `${count} won in the same trade`,
   buyer: ({ what, count }) => (count === null ? `work for the same buyer, ${what}` : `${count} won from the same buyer, ${what}`),
   value: () => 'work of a like value',
   meaning: ({ what, date, alike, verified }) =>
     `closest in meaning, ${percent(alike)}${what === null ? '' : `: "${what}"`}${date === null ? '' : ` of ${date}`}${trust(verified)}`,
+  // Of weights of format 1: explanations from then keep them.
+  letters: () => 'letters of the words of earlier work',
+  again: ({ date, alike, verified }) => (date === null ? 'one like this from the same buyer' : `won one ${percent(alike)} like this from the same buyer on ${date}${trust(verified)}`),
 };
 
 function sentence(row: Row, inputs: Data): string {

@@ -5,32 +5,17 @@ import { beginningOf } from '../terms.js';
 /** Runs of so many letters, with the ends of the word as letters. */
 const run = 4;
 
-export interface Marks {
-  words: Set<string>;
-  letters: Set<string>;
-}
-
-/** Both kinds of a text, which is taken apart once. */
-export function marksOf(text: string): Marks {
-  const words = [...wordsIn(text).keys()];
-  return { words: beginnings(words), letters: runs(words) };
-}
-
 /** Beginnings of the words of a text, each once. */
-export const wordMarks = (text: string): Set<string> => beginnings([...wordsIn(text).keys()]);
+export const wordMarks = (text: string): Set<string> => new Set([...wordsIn(text).keys()].map(beginningOf));
 
 /** "_polo_" has _pol, polo and olo_: words alike in part share some of them, in any script. Shorter words are one run. */
-export const letterMarks = (text: string): Set<string> => runs([...wordsIn(text).keys()]);
-
-const beginnings = (words: readonly string[]): Set<string> => new Set(words.map(beginningOf));
-
-function runs(words: readonly string[]): Set<string> {
-  const all = new Set<string>();
-  for (const word of words) {
+export function letterMarks(text: string): Set<string> {
+  const runs = new Set<string>();
+  for (const word of wordsIn(text).keys()) {
     const bounded = `_${word}_`;
-    for (let at = 0; at === 0 || at + run <= bounded.length; at += 1) all.add(bounded.slice(at, at + run));
+    for (let at = 0; at === 0 || at + run <= bounded.length; at += 1) runs.add(bounded.slice(at, at + run));
   }
-  return all;
+  return runs;
 }
 
 /** FNV-1a of the characters. Two marks of one number are taken for one: among a hundred thousand that is a pair or two. */

@@ -18,37 +18,39 @@ const most = (numbers: readonly number[]): number => Math.max(0, ...numbers);
 
 function plainly(question: Question, weights: RelevanceWeights, tree: CodeTree, records: readonly TrackRecord[], claims: readonly string[]): Record<PartName, number> {
   const text = `${question.title ?? ''} ${question.text ?? ''} ${labels(question.code!, tree)}`;
-  const [words, letters] = [inOrder(wordMarks(text)), inOrder(letterMarks(text))];
+  const [words, letters] = [inOrder(wordMarks(text)), inOrder(letterMarks(question.title ?? ''))];
   const [wordRarity, letterRarity] = [(mark: string) => rarityOf(weights.words, mark), (mark: string) => rarityOf(weights.letters, mark)];
-  const square = (marks: readonly string[]) => sum(marks.map((mark) => wordRarity(mark) * wordRarity(mark)));
+  const square = (marks: readonly string[], rarity = wordRarity) => sum(marks.map((mark) => rarity(mark) * rarity(mark)));
   const pieces = records.filter(({ date }) => dayOf(date) <= question.today).map((record) => {
     const own = [record.title, ...record.codes.map((code) => labels(code, tree))].join(' ');
-    return { record, words: inOrder(wordMarks(own)), letters: inOrder(letterMarks(own)), heat: 2 ** (Math.min(0, dayOf(record.date) - dayOf(weights.provenance.until)) / weights.halfLifeDays) };
+    return { record, words: inOrder(wordMarks(own)), letters: inOrder(letterMarks(record.title)), heat: 2 ** (Math.min(0, dayOf(record.date) - dayOf(weights.provenance.until)) / weights.halfLifeDays) };
   }).sort((a, b) => dayOf(a.record.date) - dayOf(b.record.date));
   type Piece = (typeof pieces)[number];
   const [verified, unverified] = [pieces.filter(({ record }) => record.verified), pieces.filter(({ record }) => !record.verified)];
   const spread = 0.7 + (0.3 * sum(verified.map((piece) => piece.words.length))) / weights.usualLength;
-  const bm25 = (of: 'words' | 'letters', wanted: readonly string[], rarity: (mark: string) => number): number => {
-    const all = sum(wanted.map(rarity));
+  const bm25 = (): number => {
+    const all = sum(words.map(wordRarity));
     if (all === 0) return 0;
-    const together = sum(wanted.map((mark) => {
-      const count = verified.filter((piece) => piece[of].includes(mark)).length;
-      return count === 0 ? 0 : (rarity(mark) * count) / (count + saturation * spread);
+    const together = sum(words.map((mark) => {
+      const count = verified.filter((piece) => piece.words.includes(mark)).length;
+      return count === 0 ? 0 : (wordRarity(mark) * count) / (count + saturation * spread);
     }));
-    const alone = unverified.map((piece) => 0.25 * Math.sqrt(sum(wanted.filter((mark) => piece[of].includes(mark)).map((mark) => rarity(mark) / (1 + saturation))) / all));
+    const alone = unverified.map((piece) => 0.25 * Math.sqrt(sum(words.filter((mark) => piece.words.includes(mark)).map((mark) => wordRarity(mark) / (1 + saturation))) / all));
     return most([Math.sqrt(together / all), ...alone]);
   };
   const factor = ({ record }: Piece) => (record.verified ? 1 : 0.25);
   const alike = (piece: Piece): number => {
-    const shared = square(words.filter((mark) => piece.words.includes(mark)));
-    return shared === 0 ? 0 : factor(piece) * Math.min(1, shared / (Math.sqrt(square(piece.words)) * Math.sqrt(square(words))));
+    const shared = square(letters.filter((mark) => piece.letters.includes(mark)), letterRarity);
+    return shared === 0 ? 0 : factor(piece) * (Math.min(1, shared / (Math.sqrt(square(piece.letters, letterRarity)) * Math.sqrt(square(letters, letterRarity)))) * Math.sqrt(piece.heat));
   };
   const near = (code: string): number => (tree.has(code) ? tree.similarity(question.code!, code) : 0);
   const bare = (name: string | null | undefined) => inOrder(wordMarks(name ?? '')).join();
   const isBuyers = ({ record }: Piece) => bare(record.buyer) !== '' && bare(record.buyer) === bare(question.buyerName);
   const isTrade = ({ record }: Piece) => record.codes.some((code) => near(code) > 0);
-  const grown = (is: (piece: Piece) => boolean) =>
-    Math.log1p(sum(verified.filter(is).map(({ heat }) => heat)) + 0.25 * most(unverified.filter(is).map(({ heat }) => heat)));
+  const soonEnough = (is: (piece: Piece) => boolean) => {
+    const heat = sum(verified.filter(is).map((piece) => piece.heat)) + 0.25 * most(unverified.filter(is).map((piece) => piece.heat));
+    return heat / (heat + 0.3);
+  };
   const fit = (piece: Piece): number => {
     const [own, wanted] = [piece.record.value, question.value];
     if (!own || !wanted || own.currency !== wanted.currency) return 0;
@@ -68,8 +70,7 @@ function plainly(question: Question, weights: RelevanceWeights, tree: CodeTree, 
     };
   };
   return {
-    words: bm25('words', words, wordRarity), letters: bm25('letters', letters, letterRarity),
-    nearest: most(pieces.map(alike)), again: most(pieces.filter(isBuyers).map(alike)), trade: grown(isTrade), buyer: grown(isBuyers), value: most(pieces.map(fit)),
+    words: bm25(), nearest: most(pieces.map(alike)), trade: soonEnough(isTrade), buyer: soonEnough(isBuyers), value: most(pieces.map(fit)),
     claimedWords: most(claims.map((code) => typical(code).words)), claimedText: Math.log1p(sum(claims.map((code) => typical(code).text ** 2))),
     claimedCode: Math.log1p(sum(claims.map((code) => near(code) ** 4))), claimedTrade: Math.log1p(claims.filter((code) => near(code) > 0).length),
   };

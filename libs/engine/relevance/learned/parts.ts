@@ -9,6 +9,8 @@ import { partNames, type PartName } from '../weights.js';
 const lengthCounts = 0.3;
 /** Of what nobody verified one piece counts in each part, and only this much of it. */
 export const unverifiedFactor = 0.25;
+/** So much recent work makes half of `trade` and of `buyer`: that there was any tells nearly all. */
+const enough = 0.3;
 
 /** Place of each part in what is measured. */
 const place = Object.fromEntries(partNames.map((name, at) => [name, at])) as Record<PartName, number>;
@@ -23,43 +25,32 @@ export function measure(asked: Asked, profile: Profile, claims: Iterable<string>
   measureClaims(asked, claims, into);
 }
 
-function measureWork(asked: Asked, { verified, unverified, words: ownWords, letters: ownLetters, length }: Profile, into: Float64Array): void {
+function measureWork(asked: Asked, { verified, unverified, words: ownWords, titles, length }: Profile, into: Float64Array): void {
   const { words, letters, buyer, value: wanted, frozen: { weights: { valueSpread, usualLength } } } = asked;
   const spread = 1 - lengthCounts + (lengthCounts * length) / usualLength;
-  const shared = sharedOf(verified.length);
-  let text = wordsOf(ownWords, words, spread, shared);
-  let runs = lettersOf(ownLetters, letters, spread);
-  let [nearest, again, trade, served, apart] = [0, 0, 0, 0, Infinity];
+  const shared = sharedOf(titles, letters, verified.length);
+  let text = wordsOf(ownWords, words, spread);
+  let [nearest, trade, served, apart] = [0, 0, 0, Infinity];
   for (let at = 0; at < verified.length; at += 1) {
     const piece = verified[at]!;
-    const alike = cosineOf(shared[at]!, piece, words);
-    if (alike > nearest) nearest = alike;
+    const near = cosineOf(shared[at]!, piece, letters) * piece.freshness;
+    if (near > nearest) nearest = near;
     if (isOfTrade(piece, asked)) trade += piece.heat;
-    if (buyer !== null && piece.buyer === buyer) {
-      served += piece.heat;
-      if (alike > again) again = alike;
-    }
+    if (buyer !== null && piece.buyer === buyer) served += piece.heat;
     if (wanted !== null) apart = Math.min(apart, apartOf(piece, wanted));
   }
   let [ofTrade, ofBuyer, unverifiedApart] = [0, 0, Infinity];
   for (const piece of unverified) {
-    const alike = cosine(piece, words);
     text = Math.max(text, unverifiedFactor * alone(piece.words, words));
-    runs = Math.max(runs, unverifiedFactor * alone(piece.letters, letters));
-    nearest = Math.max(nearest, unverifiedFactor * alike);
+    nearest = Math.max(nearest, unverifiedFactor * cosine(piece, letters) * piece.freshness);
     if (isOfTrade(piece, asked)) ofTrade = Math.max(ofTrade, piece.heat);
-    if (buyer !== null && piece.buyer === buyer) {
-      ofBuyer = Math.max(ofBuyer, piece.heat);
-      again = Math.max(again, unverifiedFactor * alike);
-    }
+    if (buyer !== null && piece.buyer === buyer) ofBuyer = Math.max(ofBuyer, piece.heat);
     if (wanted !== null) unverifiedApart = Math.min(unverifiedApart, apartOf(piece, wanted));
   }
   into[place.words] = text;
-  into[place.letters] = runs;
   into[place.nearest] = nearest;
-  into[place.again] = again;
-  into[place.trade] = grown(trade + unverifiedFactor * ofTrade);
-  into[place.buyer] = grown(served + unverifiedFactor * ofBuyer);
+  into[place.trade] = soonEnough(trade + unverifiedFactor * ofTrade);
+  into[place.buyer] = soonEnough(served + unverifiedFactor * ofBuyer);
   into[place.value] = Math.max(fit(apart, valueSpread), unverifiedFactor * fit(unverifiedApart, valueSpread));
 }
 
@@ -78,39 +69,32 @@ function measureClaims(asked: Asked, claims: Iterable<string>, into: Float64Arra
   into[place.claimedTrade] = grown(trade);
 }
 
+const soonEnough = (heat: number): number => heat / (heat + enough);
+
 /** That of more and more of the same; most often there is nothing. */
 const grown = (sum: number): number => (sum === 0 ? 0 : Math.log1p(sum));
 
-/** By place of the piece, what it shares with the lot; used again for each pair, and zeros when it is taken. */
+/** Used again for each pair. */
 let reused = new Float64Array(64);
 
-function sharedOf(pieces: number): Float64Array {
-  if (pieces > reused.length) reused = new Float64Array(pieces * 2);
-  return reused.fill(0, 0, pieces);
-}
-
-/**
- * √(BM25 / the most that any text could reach). `spread`: 1 for work of usual length in all. Adds to `shared` what `cosine` adds up of each
- * piece, in the same order.
- */
-function wordsOf({ numbers, counts, starts, pieces }: Postings, table: MarkTable, spread: number, shared: Float64Array): number {
-  if (table.sum === 0) return 0;
+/** By place of the piece, what its title shares with that of the lot, as `cosine` adds it up of each piece, in the same order. */
+function sharedOf({ numbers, counts, starts, pieces }: Postings, table: MarkTable, count: number): Float64Array {
+  if (count > reused.length) reused = new Float64Array(count * 2);
+  const shared = reused.fill(0, 0, count);
+  if (table.sum === 0) return shared;
   const { may } = table;
   const last = may.length - 1;
-  let sum = 0;
   for (let at = 0; at < numbers.length; at += 1) {
     if (may[numbers[at]! & last] === 0) continue;
     const weight = table.of(numbers[at]!);
     if (weight === 0) continue;
-    const count = counts[at]!;
-    sum += (weight * count) / (count + saturation * spread);
-    for (let each = starts[at]!, end = each + count; each < end; each += 1) shared[pieces[each]!]! += weight * weight;
+    for (let each = starts[at]!, end = each + counts[at]!; each < end; each += 1) shared[pieces[each]!]! += weight * weight;
   }
-  return Math.sqrt(sum / table.sum);
+  return shared;
 }
 
-/** The same of letters, which nobody asks of a single piece. */
-function lettersOf({ numbers, counts }: Tally, table: MarkTable, spread: number): number {
+/** √(BM25 / the most that any text could reach). `spread`: 1 for work of usual length in all. */
+function wordsOf({ numbers, counts }: Tally, table: MarkTable, spread: number): number {
   if (table.sum === 0) return 0;
   const { may } = table;
   const last = may.length - 1;
@@ -130,10 +114,10 @@ function alone(numbers: Uint32Array, table: MarkTable): number {
   return Math.sqrt(sum / table.sum);
 }
 
-/** Cosine of the words with their rarities, 0 to 1. */
+/** Cosine of the letters of both titles with their rarities, 0 to 1. */
 export function cosine(piece: Piece, table: MarkTable): number {
   let shared = 0;
-  for (const number of piece.words) {
+  for (const number of piece.letters) {
     const weight = table.of(number);
     shared += weight * weight;
   }

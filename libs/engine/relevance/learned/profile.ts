@@ -11,19 +11,18 @@ export interface Piece {
   record: TrackRecord;
   day: number;
   heat: number;
-  /** Numbers, ascending. */
+  /** √heat: of what is most alike age matters less than of how much there is. */
+  freshness: number;
+  /** Numbers, ascending: of title and codes. */
   words: Uint32Array;
-  /** Of its words as a vector of rarities. */
+  /** Of the title alone. */
+  letters: Uint32Array;
+  /** Of its letters as a vector of rarities. */
   length: number;
   /** By the numbers of `KnownCodes`; without those that nothing is known of. */
   codes: readonly number[];
   buyer: string | null;
   value: Value | null;
-}
-
-/** Compared alone, never with the others together. */
-export interface UnverifiedPiece extends Piece {
-  letters: Uint32Array;
 }
 
 /** Numbers, ascending, and in how many pieces they are. */
@@ -41,10 +40,10 @@ export interface Postings extends Tally {
 export interface Profile {
   /** The oldest first. */
   verified: readonly Piece[];
-  unverified: readonly UnverifiedPiece[];
-  /** Of the verified ones, by their place. */
-  words: Postings;
-  letters: Tally;
+  unverified: readonly Piece[];
+  words: Tally;
+  /** Letters of the titles of the verified ones, by their place. */
+  titles: Postings;
   /** Words of all its verified work. */
   length: number;
 }
@@ -83,9 +82,11 @@ export class Profiles {
     const codes = this.frozen.codesIn(this.tree);
     const pieces = records.map((record): Piece => {
       const day = dayOf(record.date);
-      const words = numbersOf(wordMarks(this.textOf(record)));
+      const heat = this.frozen.heatOf(day);
+      const letters = numbersOf(letterMarks(record.title));
       return {
-        record, day, heat: this.frozen.heatOf(day), words, length: lengthOf(words, this.frozen.words),
+        record, day, heat, freshness: Math.sqrt(heat), letters, length: lengthOf(letters, this.frozen.letters),
+        words: numbersOf(wordMarks([record.title, ...record.codes.map((code) => labelsOf(code, this.tree))].join(' '))),
         codes: record.codes.map((code) => codes.numberOf(code)).filter((code) => code !== null),
         buyer: buyerKey(record.buyer), value: valueOf(record.value),
       };
@@ -95,21 +96,11 @@ export class Profiles {
 
   private together(pieces: readonly Piece[]): Profile {
     const verified = pieces.filter(({ record }) => record.verified);
-    const unverified = pieces.filter(({ record }) => !record.verified).map((piece) => ({ ...piece, letters: this.lettersOf(piece) }));
-    const { numbers, counts } = postingsOf(verified.map((piece) => this.lettersOf(piece)));
+    const { numbers, counts } = postingsOf(verified.map(({ words }) => words));
     return {
-      verified, unverified, words: postingsOf(verified.map(({ words }) => words)), letters: { numbers, counts },
+      verified, unverified: pieces.filter(({ record }) => !record.verified), words: { numbers, counts }, titles: postingsOf(verified.map(({ letters }) => letters)),
       length: verified.reduce((sum, { words }) => sum + words.length, 0),
     };
-  }
-
-  // Ten times as many as words, and of verified work nobody asks for those of a single piece: they are not kept.
-  private lettersOf({ record }: Piece): Uint32Array {
-    return numbersOf(letterMarks(this.textOf(record)));
-  }
-
-  private textOf({ title, codes }: TrackRecord): string {
-    return [title, ...codes.map((code) => labelsOf(code, this.tree))].join(' ');
   }
 }
 
