@@ -59,7 +59,7 @@ const dateAt = (part: number): string => new Date(Date.UTC(2013, 0, 1) + part * 
 export function evenWeights({ train, tree }: Corpus): RelevanceWeights {
   const each = (value: number) => Object.fromEntries(partNames.map((name) => [name, value]));
   return relevanceWeights({
-    format: 1, version: 'of a benchmark', halfLifeDays: 720, shares: each(1 / partNames.length), full: each(1), ...statisticsOf(train, { tree }),
+    format: 2, version: 'of a benchmark', halfLifeDays: 720, shares: each(1 / partNames.length), full: each(1), ...statisticsOf(train, { tree }),
     provenance: { source: 'a benchmark', awards: train.length, enterprises: 0, until: train.at(-1)!.date, trainedOn: train.at(-1)!.date, command: 'npm run bench:relevance' },
   });
 }
