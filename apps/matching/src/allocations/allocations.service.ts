@@ -15,6 +15,7 @@ import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
 import { newId } from '#platform/ids.js';
+import { mutated } from '#platform/mutants.js';
 import { idOfCursor, pageOf } from '#platform/page.js';
 import { requireRole } from '#platform/roles.js';
 import { scopeOf } from '../access.js';
@@ -145,7 +146,7 @@ function refuseRepeated({ shares }: NewAllocation): void {
 function refuseTaken({ shares }: NewAllocation, lot: LotStanding): void {
   const taken = lot.promised.find((each) => shares.some(({ proposalId, version }) => proposalId === each.proposalId && version !== each.version));
   if (taken) throw decidedMeanwhile(taken, lot.unit);
-  if (lot.endReason !== null) return;
+  if (lot.endReason !== null || mutated('allocation.no-sum')) return;
   const sum = sumOf(shares.map(({ quantity }) => quantity), lot.unit);
   if (sum > lot.openQuantity) throw tooMuch(sum, lot);
   if (sum > sumOf([lot.openQuantity, -promisedOf(lot)], lot.unit)) throw allPromised(lot);
