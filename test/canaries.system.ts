@@ -166,8 +166,7 @@ describe('who counts towards an inclusion policy', () => {
   it('is told to a match run, and is in no row, event, job and log line afterwards, splits included', async () => {
     const some = await makeSmallCluster(fleet.url, fleet.adminKey, code, { enterprises: 16 });
     const ids = [...some.enterprises.keys()];
-    // The last by score: places are theirs by the policy.
-    const [counting, others] = [ids.slice(11), ids.slice(0, 11)];
+    const [others, counting] = [ids.slice(0, 11), ids.slice(11)];
     for (const id of counting) expect(await send('PUT', `/v1/enterprises/${id}/inclusion`, some.cdaKey, { declarations: declarations(['home_worker']) }, randomBytes(8).toString('hex'))).toBe(200);
     // Invited, the best makes room for others by exposure: else the step of inclusion moves nobody.
     await anOrder(some);
@@ -185,14 +184,13 @@ describe('who counts towards an inclusion policy', () => {
       'SELECT spreading FROM matching.match_run WHERE lot_id = $1 AND spreading IS NOT NULL', [lots[0]!.id])).rows[0], { what: 'a run by the policy', timeoutMs: 60_000 });
     expect(run.spreading.steps).toMatchObject([{ step: 'exposure', cost: null }, { step: 'inclusion', met: null, placed: null }]);
 
-    // A split with a quota goes by what the places say, so it may be kept.
     const question = { shareCap: 0.25, inclusionQuota: 0.5 };
     const path = { id: lots[0]!.id };
     const split = (await some.cda.POST('/v1/lots/{id}/allocations:simulate', { params: { path }, body: question })).data;
     expect(split.shares.filter(({ enterpriseId }) => counting.includes(enterpriseId))).toHaveLength(2);
     // Refused: too few are left for a quota.
-    const excluded = split.candidates.filter(({ isPlacedByPolicy }) => isPlacedByPolicy).map(({ proposalId }) => proposalId);
-    expect(await send('POST', `/v1/lots/${path.id}/allocations:simulate`, some.cdaKey, { ...question, excluded: excluded.slice(0, 1) })).toBe(409);
+    const excluded = split.candidates.filter((each) => each.isPlacedByPolicy).slice(1).map(({ proposalId }) => proposalId);
+    expect(await send('POST', `/v1/lots/${path.id}/allocations:simulate`, some.cdaKey, { ...question, excluded })).toBe(409);
     const shares = split.shares.map(({ proposalId, version, quantity }) => ({ proposalId, version, quantity }));
     await some.cda.POST('/v1/lots/{id}/allocations', { params: { path }, body: { shares, conflictOfInterest: 'none', demands: split.demands } });
 
