@@ -54,17 +54,18 @@ async function send(method: string, path: string, key: string, body?: unknown, i
 }
 
 /** What was requested, decided and answered, so that something went through every part. */
-async function anOrder(): Promise<{ requirementId: string }> {
-  const posted = (await cluster.buyer.POST('/v1/requirements', {
-    body: { clusterId: cluster.clusterId, title: 'Polo shirts', lots: [{ code, quantity: 500, unit: 'piece', deadline: day(90) }] },
+async function anOrder({ buyer, cda, clusterId } = cluster): Promise<{ requirementId: string }> {
+  const posted = (await buyer.POST('/v1/requirements', {
+    body: { clusterId, title: 'Polo shirts', lots: [{ code, quantity: 500, unit: 'piece', deadline: day(90) }] },
   })).data;
   const proposal = await waitFor(
-    async () => (await cluster.cda.GET('/v1/proposals', { params: { query: { requirementId: posted.id } } })).data.items[0], { what: 'a proposal', timeoutMs: 60_000 });
-  await cluster.cda.POST('/v1/proposals/{id}/decision', {
+    async () => (await cda.GET('/v1/proposals', { params: { query: { requirementId: posted.id, order: 'score' } } })).data.items[0], { what: 'a proposal', timeoutMs: 60_000 });
+  await cda.POST('/v1/proposals/{id}/decision', {
     params: { path: { id: proposal.id }, header: { 'If-Match': `"${proposal.version}"` } as never },
     body: { ruling: 'approve', conflictOfInterest: 'none' },
   });
-  await waitFor(() => fleet.smtp.messages.length >= 2, { what: 'both invitations', timeoutMs: 60_000 });
+  await waitFor(async () => (await postgres.query('SELECT FROM matching.invitation WHERE proposal_id = $1', [proposal.id])).rows.length === 2
+    && fleet.smtp.messages.length >= 2, { what: 'both invitations', timeoutMs: 60_000 });
   return { requirementId: posted.id };
 }
 
@@ -162,24 +163,36 @@ describe('an inclusion category', () => {
 });
 
 describe('who counts towards an inclusion policy', () => {
-  it('is told to a match run, and is in no row, event, job and log line afterwards', async () => {
-    const seven = await makeSmallCluster(fleet.url, fleet.adminKey, code, { enterprises: 7 });
-    const ids = [...seven.enterprises.keys()];
-    const [counting, others] = [ids.slice(0, 5), ids.slice(5)];
-    for (const id of counting) expect(await send('PUT', `/v1/enterprises/${id}/inclusion`, seven.cdaKey, { declarations: declarations(['home_worker']) }, randomBytes(8).toString('hex'))).toBe(200);
-    const policy = { maxProposals: 6, spreading: { looksAt: 40, steps: [{ step: 'exposure', strength: 0.01 }, { step: 'inclusion', share: 0.5, categories: ['home_worker'] }] } };
-    const { etag } = await seven.admin.GET('/v1/clusters/{id}', { params: { path: { id: seven.clusterId } } });
-    const changed = await fetch(`${fleet.url}/v1/clusters/${seven.clusterId}`, {
+  it('is told to a match run, and is in no row, event, job and log line afterwards, splits included', async () => {
+    const some = await makeSmallCluster(fleet.url, fleet.adminKey, code, { enterprises: 16 });
+    const ids = [...some.enterprises.keys()];
+    const [others, counting] = [ids.slice(0, 11), ids.slice(11)];
+    for (const id of counting) expect(await send('PUT', `/v1/enterprises/${id}/inclusion`, some.cdaKey, { declarations: declarations(['home_worker']) }, randomBytes(8).toString('hex'))).toBe(200);
+    // Invited, the best makes room for others by exposure: else the step of inclusion moves nobody.
+    await anOrder(some);
+    const policy = { maxProposals: 10, spreading: { looksAt: 40, steps: [{ step: 'exposure', strength: 0.5 }, { step: 'inclusion', share: 0.5, categories: ['home_worker'] }] } };
+    const { etag } = await some.admin.GET('/v1/clusters/{id}', { params: { path: { id: some.clusterId } } });
+    const changed = await fetch(`${fleet.url}/v1/clusters/${some.clusterId}`, {
       method: 'PATCH', body: JSON.stringify({ policy }), headers: { authorization: `Bearer ${fleet.adminKey}`, 'content-type': 'application/json', 'if-match': etag! },
     });
     expect(changed.status).toBe(200);
-    await waitFor(async () => (await postgres.query(`SELECT 1 FROM matching.cluster_projection WHERE id = $1 AND version > 1`, [seven.clusterId])).rows[0], { what: 'the policy is known' });
-    await seven.buyer.POST('/v1/requirements', {
-      body: { clusterId: seven.clusterId, title: 'Polo shirts', lots: [{ code, quantity: 500, unit: 'piece', deadline: day(90) }] },
-    });
+    await waitFor(async () => (await postgres.query(`SELECT 1 FROM matching.cluster_projection WHERE id = $1 AND version > 1`, [some.clusterId])).rows[0], { what: 'the policy is known' });
+    const { lots } = (await some.buyer.POST('/v1/requirements', {
+      body: { clusterId: some.clusterId, title: 'Polo shirts', lots: [{ code, quantity: 500, unit: 'piece', deadline: day(90) }] },
+    })).data;
     const run = await waitFor(async () => (await postgres.query<{ spreading: { steps: { step: string; met: boolean | null }[] } }>(
-      'SELECT spreading FROM matching.match_run WHERE cluster_id = $1 AND spreading IS NOT NULL', [seven.clusterId])).rows[0], { what: 'a run by the policy', timeoutMs: 60_000 });
+      'SELECT spreading FROM matching.match_run WHERE lot_id = $1 AND spreading IS NOT NULL', [lots[0]!.id])).rows[0], { what: 'a run by the policy', timeoutMs: 60_000 });
     expect(run.spreading.steps).toMatchObject([{ step: 'exposure', cost: null }, { step: 'inclusion', met: null, placed: null }]);
+
+    const question = { shareCap: 0.25, inclusionQuota: 0.5 };
+    const path = { id: lots[0]!.id };
+    const split = (await some.cda.POST('/v1/lots/{id}/allocations:simulate', { params: { path }, body: question })).data;
+    expect(split.shares.filter(({ enterpriseId }) => counting.includes(enterpriseId))).toHaveLength(2);
+    // Refused: too few are left for a quota.
+    const excluded = split.candidates.filter((each) => each.isPlacedByPolicy).slice(1).map(({ proposalId }) => proposalId);
+    expect(await send('POST', `/v1/lots/${path.id}/allocations:simulate`, some.cdaKey, { ...question, excluded })).toBe(409);
+    const shares = split.shares.map(({ proposalId, version, quantity }) => ({ proposalId, version, quantity }));
+    await some.cda.POST('/v1/lots/{id}/allocations', { params: { path }, body: { shares, conflictOfInterest: 'none', demands: split.demands } });
 
     // Together and without the others: that is what tells.
     const tells = (text: string) => counting.every((id) => text.includes(id)) && !others.some((id) => text.includes(id));
@@ -197,7 +210,7 @@ describe('who counts towards an inclusion policy', () => {
     expect(await tablesWith(['home_worker'])).toEqual(['inclusion.declaration', 'matching.cluster_projection', 'registry.cluster', 'registry.cluster_weights', 'service_market.cluster_projection']);
     // The audit log says that a run asked, and about how many.
     const { rows: asked } = await postgres.query(`SELECT details FROM inclusion.audit_log WHERE action = 'inclusion.counted'`);
-    expect(asked).toEqual(expect.arrayContaining([{ details: { candidates: 7 } }]));
+    expect(asked).toEqual(expect.arrayContaining([{ details: { candidates: 16 } }]));
   }, 240_000);
 });
 

@@ -19,6 +19,7 @@ describe('under fire', () => {
     // It was the whole of the main job that went on meanwhile.
     expect(result.drainSeconds).not.toBeNull();
     expect(result.approvals).toBeGreaterThan(size.posts / 5);
+    expect(result.splits).toBeGreaterThan(size.posts / 30);
     expect(Math.min(result.received, result.replies, result.linkages)).toBeGreaterThan(size.posts / 20);
   }, 40 * minutes);
 });

@@ -31,7 +31,7 @@ function figures(fire: FireResult) {
   return {
     posts: fire.posts, kills: fire.kills, seed: fire.seed, lost: fire.lost, duplicated: fire.duplicated, unknown: fire.unknown,
     resent_pct: fire.resentPct, drain_s: fire.drainSeconds, received: fire.received, resent: fire.resent,
-    approvals: fire.approvals, replies: fire.replies, linkages: fire.linkages, faults: fire.faults,
+    approvals: fire.approvals, splits: fire.splits, replies: fire.replies, linkages: fire.linkages, faults: fire.faults,
     lost_what: fire.details.lost, duplicated_what: fire.details.duplicated, seconds: fire.seconds,
   };
 }

@@ -32,17 +32,16 @@ export function nothing(status: 'infeasible' | 'unknown', method: Allocation['me
 function sharesOf(problem: AllocationProblem, steps: ReadonlyMap<string, number>): AllocationShare[] {
   const units = stepsOf(problem.quantity, problem.step);
   const cap = problem.shareCap === null ? units : floorPart(units, problem.shareCap);
-  const shares = problem.candidates.flatMap((candidate): AllocationShare[] => {
-    const own = steps.get(candidate.enterpriseId);
-    if (own === undefined) return [];
+  const shares = problem.candidates.filter(({ enterpriseId }) => steps.has(enterpriseId)).map((candidate): AllocationShare => {
+    const own = steps.get(candidate.enterpriseId)!;
     const { max, lot } = limitsOf(candidate, problem.step, units);
     const limitedBy = candidate.locked !== null ? 'locked' : candidate.free !== null && own === max ? 'free' : own + lot > cap && cap < units ? 'shareCap' : null;
     const score = scoreOf(candidate) / millionth;
     const part = own / units;
-    return [{
+    return {
       enterpriseId: candidate.enterpriseId, quantity: quantityOf(own, problem.step), part, score, gain: score * part, cost: costOf(problem) / millionth,
       isNewcomer: candidate.isNewcomer, isLocked: candidate.locked !== null, limitedBy,
-    }];
+    };
   });
   return shares.sort((one, other) => other.quantity - one.quantity || (one.enterpriseId < other.enterpriseId ? -1 : 1));
 }

@@ -110,8 +110,23 @@ export function modelOf(problem: AllocationProblem, demands: Demands = demandsOf
       isNewcomer: newcomers > 0 && candidate.isNewcomer, counts: counting > 0 && candidate.counts,
     });
   }
-  places.sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
-  return { units, rest, most, cap: demands.cap, newcomers, counting, cost: costOf(problem), places };
+  return { units, rest, most, cap: demands.cap, newcomers, counting, cost: costOf(problem), places: bestFirst(places) };
+}
+
+/** Numbers sort by themselves much faster than by a comparison of ours: score and place in one, and equal scores by id afterwards. */
+function bestFirst(places: readonly Place[]): Place[] {
+  const count = places.length;
+  const keys = new Float64Array(count);
+  for (let at = 0; at < count; at += 1) keys[at] = (millionth - places[at]!.score) * count + at;
+  keys.sort();
+  const ordered: Place[] = [];
+  for (const key of keys) ordered.push(places[key % count]!);
+  for (let from = 0, to = 1; to <= count; to += 1) {
+    if (to < count && ordered[to]!.score === ordered[from]!.score) continue;
+    if (to - from > 1) ordered.splice(from, to - from, ...ordered.slice(from, to).sort((one, other) => (one.id < other.id ? -1 : 1)));
+    from = to;
+  }
+  return ordered;
 }
 
 /** The same without those who cannot take anything under its cap. */

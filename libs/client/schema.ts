@@ -2819,6 +2819,8 @@ export interface components {
             /** @description What it has free, at most the lot, in its unit; null: it stated none, which counts as enough */
             freeQuantity: number | null;
             isNewcomer: boolean;
+            /** @description By score alone it would have no place, and the policy of the cluster has a step of inclusion. Which step gave it the place is not said, nor who counts */
+            isPlacedByPolicy: boolean;
             /** @description It takes nothing or at least so much; null: any quantity */
             minimumOrder: number | null;
             /**
@@ -2837,7 +2839,7 @@ export interface components {
              */
             costPerEnterprise: number;
             /**
-             * @description The least that goes to enterprises that count towards the inclusion policy of the cluster, as a part of what is split, 0 to 1; null: none is demanded
+             * @description The least that goes to enterprises that owe their place to the policy of the cluster, where that has a step of inclusion: `isPlacedByPolicy` among `candidates`. Refused where these are fewer than 5, as a part of what is split, 0 to 1; null: none is demanded
              * @default null
              */
             inclusionQuota: number | null;
@@ -2864,7 +2866,7 @@ export interface components {
              */
             costPerEnterprise?: number;
             /**
-             * @description The least that goes to enterprises that count towards the inclusion policy of the cluster, as a part of what is split, 0 to 1; null: none is demanded
+             * @description The least that goes to enterprises that owe their place to the policy of the cluster, where that has a step of inclusion: `isPlacedByPolicy` among `candidates`. Refused where these are fewer than 5, as a part of what is split, 0 to 1; null: none is demanded
              * @default null
              */
             inclusionQuota?: number | null;
@@ -2896,7 +2898,7 @@ export interface components {
              */
             excluded?: string[];
             /**
-             * @description The least that goes to enterprises that count towards the inclusion policy of the cluster, as a part of what is split, 0 to 1; null: none is demanded
+             * @description The least that goes to enterprises that owe their place to the policy of the cluster, where that has a step of inclusion: `isPlacedByPolicy` among `candidates`. Refused where these are fewer than 5, as a part of what is split, 0 to 1; null: none is demanded
              * @default null
              */
             inclusionQuota?: number | null;

@@ -16,6 +16,7 @@ export const mutantNames = [
   'decision.no-version',
   'effect.split',
   'lot.not-counted',
+  'allocation.no-sum',
   'delivery.no-key',
   'delivery.endless-lease',
   'delivery.attempt-late',

@@ -41,7 +41,7 @@ export async function main(args: string[]): Promise<number> {
       [`median_s_${candidates}`]: rounded(quantile(seconds(best), 0.5)), [`worst_s_${candidates}`]: rounded(Math.max(...seconds(best))),
       explained_median_s: rounded(quantile(seconds(explained), 0.5)), explained_worst_s: rounded(Math.max(...seconds(explained))),
       priced: explained.every(({ allocation }) => allocation.isPriced),
-      greedy_ms_p50: rounded(quantile(greedy.ms, 0.5)), greedy_ms_worst: rounded(Math.max(...greedy.ms)), greedy_loss_max: rounded(Math.max(...losses)), greedy_loss_mean: rounded(losses.reduce((all, each) => all + each, 0) / losses.length),
+      [`greedy_ms_${candidates}`]: rounded(quantile(greedy.ms, 0.5)), greedy_ms_worst: rounded(Math.max(...greedy.ms)), greedy_loss_max: rounded(Math.max(...losses)), greedy_loss_mean: rounded(losses.reduce((all, each) => all + each, 0) / losses.length),
       greedy_found: greedy.allocations.every(({ shares }) => shares.length > 0),
       infeasible: impossible.filter(({ allocation }) => allocation.status === 'infeasible').length, relaxed: impossible.filter(({ allocation }) => allocation.relaxations.length > 0).length,
       relaxed_worst_s: rounded(Math.max(...seconds(impossible))),

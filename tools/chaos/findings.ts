@@ -49,8 +49,14 @@ const lost = (makers: number): Record<string, string> => ({
   'lots without a proposal of every maker': `SELECT FROM matching.lot l
     WHERE (SELECT count(*) FROM matching.proposal p WHERE p.subject_id = l.id) < ${makers}`,
   'approvals in effect without both invitations': `SELECT FROM matching.decision d JOIN matching.proposal p ON p.decision_id = d.id
-    WHERE d.took_effect_at IS NOT NULL AND d.ruling = 'approve' AND ${stands}
+    WHERE d.took_effect_at IS NOT NULL AND d.ruling IN ('approve', 'amend') AND ${stands}
       AND (SELECT count(*) FROM matching.invitation i WHERE i.proposal_id = p.id) < 2`,
+  // Nobody amends but by splitting.
+  'splits done in part': `SELECT FROM matching.allocation a
+      WHERE a.quantity IS DISTINCT FROM (SELECT sum(d.quantity) FROM matching.allocation_share s JOIN matching.decision d ON d.id = s.decision_id WHERE s.allocation_id = a.id)
+    UNION ALL SELECT FROM matching.decision d WHERE d.ruling = 'amend' AND NOT EXISTS (SELECT FROM matching.allocation_share s WHERE s.decision_id = d.id)`,
+  'invitations for another quantity than the share': `SELECT FROM matching.allocation_share s JOIN matching.proposal p ON p.decision_id = s.decision_id
+    JOIN matching.invitation i ON i.proposal_id = p.id WHERE i.quantity <> s.quantity`,
   'invitations without an e-mail': withoutMail('invitation', 'SELECT id, organisation_id AS recipient FROM matching.invitation'),
   'linkages without both e-mails': withoutMail('linkage', `SELECT id, asking_id AS recipient FROM matching.agreement
     UNION ALL SELECT id, offering_id FROM matching.agreement`),
@@ -81,6 +87,9 @@ const duplicated: Record<string, string> = {
   linkages: more('proposal_id', 'matching.agreement'),
   'lots linked beyond what was asked': `SELECT FROM matching.lot l JOIN matching.agreement k ON k.subject_id = l.id
     GROUP BY l.id HAVING sum(k.quantity) > l.quantity`,
+  'lots split beyond what was asked': `SELECT FROM matching.lot l JOIN matching.proposal p ON p.subject_id = l.id
+      JOIN matching.allocation_share s ON s.decision_id = p.decision_id
+    WHERE p.status IN ('approved', 'invited', 'agreed') GROUP BY l.id HAVING sum(s.quantity) > l.quantity`,
   'messages about one thing': more('refers_to_id, recipient_id, channel, template',
     `notifications.delivery WHERE template IN ('invitation', 'linkage-agreed')`),
 };
@@ -112,6 +121,7 @@ async function broken(postgres: Client, ledger: Ledger): Promise<Counts> {
   const answered = (answer: string) => [...ledger.replies].filter(([, given]) => given === answer).map(([id]) => id);
   return {
     'decisions answered and not kept': await missing(ledger.approvals.map(({ decisionId }) => decisionId), 'matching.decision d WHERE d.id = told.id'),
+    'splits answered and not kept': await missing(ledger.splits, 'matching.allocation a WHERE a.id = told.id'),
     'decisions undone that stand': await missing(ledger.undone, 'matching.decision d WHERE d.id = told.id AND d.undone_at IS NOT NULL'),
     'replies answered and not kept': await missing(answered('yes'), `matching.reply r WHERE r.invitation_id = told.id AND r.answer = 'yes'`)
       + await missing(answered('no'), `matching.reply r WHERE r.invitation_id = told.id AND r.answer = 'no'`),

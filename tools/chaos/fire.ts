@@ -29,7 +29,9 @@ export interface FireResult extends Audit {
   faults: Record<string, number>;
   /** From the end of the last fault until nothing was under way, in seconds; null: it never was. */
   drainSeconds: number | null;
+  /** Those that splits consist of, too. */
   approvals: number;
+  splits: number;
   replies: number;
   linkages: number;
   seconds: number;
@@ -224,7 +226,7 @@ class Fire {
       for (const { kind } of this.faults) faults[kind] = (faults[kind] ?? 0) + 1;
       return {
         ...asked, ...audit, faults, drainSeconds,
-        approvals: this.ledger.approvals.length, replies: this.ledger.replies.size, linkages: rows[0]!.n,
+        approvals: this.ledger.approvals.length, splits: this.ledger.splits.length, replies: this.ledger.replies.size, linkages: rows[0]!.n,
         deaths: this.fleet.processes.filter(({ deaths }) => deaths > 0).map((each) => each.logTail()),
       };
     });

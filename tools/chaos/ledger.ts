@@ -11,7 +11,10 @@ export interface Ruled {
 export class Ledger {
   /** Requirement id by Idempotency-Key. */
   readonly accepted = new Map<string, string>();
+  /** Those that splits consist of, too. */
   readonly approvals: Ruled[] = [];
+  /** Ids of splits that were answered with 2xx. */
+  readonly splits: string[] = [];
   /** Ids of decisions whose undoing was answered with 2xx. */
   readonly undone: string[] = [];
   /** Answer by invitation. */

@@ -1,5 +1,6 @@
 // Which breaks of the code there are, and for each the fault that lets it do harm: the proof that the audit is no ornament.
 import type { MutantName } from '#platform/mutants.js';
+import { lotQuantity } from './people.js';
 import type { Scene } from './scene.js';
 
 export interface Mutant {
@@ -115,6 +116,14 @@ export const mutants: readonly Mutant[] = [
       for (const proposal of await scene.matched()) await scene.agent.approve(proposal);
       await scene.finds(`SELECT FROM matching.invitation WHERE status = 'open' OFFSET 3`);
       await scene.yesToAll();
+    },
+  },
+  {
+    name: 'splits not added up', breaks: ['allocation.no-sum'], shows: 'duplicated',
+    // Two CDAs, each with most of the lot for somebody else.
+    async fault(scene) {
+      const most = 0.6 * lotQuantity;
+      for (const proposal of await scene.matched()) await scene.agent.split([[proposal, most]]);
     },
   },
   {

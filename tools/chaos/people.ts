@@ -7,6 +7,9 @@ import { day, type SmallCluster } from '../fleet/small-cluster.js';
 import type { Ledger } from './ledger.js';
 
 type Proposal = Schemas['LinkageProposal'];
+type Split = Schemas['Allocation'];
+/** What one enterprise is to have, in pieces. */
+export type Share = [proposal: Pick<Proposal, 'id' | 'version'>, quantity: number];
 
 /** In pieces, for every lot. */
 export const lotQuantity = 500;
@@ -50,12 +53,13 @@ export async function post(cluster: SmallCluster, code: string, number: number, 
   return id;
 }
 
-/** A CDA: approves of every third requirement the best proposal, of some the two best, and takes some back. */
+/** A CDA: approves of every third requirement the best proposal, of some the two best, splits others, and takes some back. */
 export class Agent {
   constructor(private readonly cluster: SmallCluster, private readonly ledger: Ledger) {}
 
   /** Waits for the proposals of requirement number `number` and decides; gives up when the signal comes. */
   async decide(requirementId: string, number: number, signal: AbortSignal): Promise<void> {
+    if (number % 12 === 1) await this.divide(requirementId, number, signal);
     if (number % 3 !== 0) return;
     const proposals = await this.proposalsOf(requirementId, signal);
     const wanted = proposals.slice(0, number % 12 === 0 ? 2 : 1);
@@ -89,6 +93,44 @@ export class Agent {
     if (undone === null || undone instanceof ApiError) return null;
     this.ledger.undone.push(proposal.decision!.id);
     return undone;
+  }
+
+  /** Over the best two, and sometimes another CDA at once gives most of it to the third: then one of both is refused. */
+  private async divide(requirementId: string, number: number, signal: AbortSignal): Promise<void> {
+    const [one, two, three] = await this.proposalsOf(requirementId, signal);
+    if (!one || !two) return;
+    const half = lotQuantity / 2;
+    const [split] = await Promise.all([
+      this.split([[one, half], [two, half]], signal), ...(three && number % 24 === 1 ? [this.split([[three, lotQuantity - 100]], signal)] : []),
+    ]);
+    if (split && number % 48 === 13) await this.undoSplit(split, signal);
+  }
+
+  /** Null when it was refused or never answered. */
+  async split(shares: readonly Share[], signal?: AbortSignal): Promise<Split | null> {
+    const key = randomUUID();
+    const [[{ id: first }]] = shares as [Share];
+    const made = await untilAnswered(async () => {
+      const { data: { lotId } } = await this.cluster.cda.GET('/v1/proposals/{id}', { params: { path: { id: first } }, signal: patience() });
+      return (await this.cluster.cda.POST('/v1/lots/{id}/allocations', {
+        params: { path: { id: lotId }, header: { 'Idempotency-Key': key } },
+        body: { shares: shares.map(([{ id, version }, quantity]) => ({ proposalId: id, version, quantity })), conflictOfInterest: 'none' },
+        signal: patience(),
+      })).data;
+    }, signal);
+    if (made === null || made instanceof ApiError) return null;
+    this.ledger.splits.push(made.id);
+    this.ledger.approvals.push(...made.shares.map(({ proposalId, version, decisionId }) => ({ proposalId, version, decisionId })));
+    return made;
+  }
+
+  private async undoSplit({ id }: Split, signal?: AbortSignal): Promise<void> {
+    const key = randomUUID();
+    const undone = await untilAnswered(async () => (await this.cluster.cda.POST('/v1/allocations/{id}/undo', {
+      params: { path: { id }, header: { 'Idempotency-Key': key } }, signal: patience(),
+    })).data, signal);
+    if (undone === null || undone instanceof ApiError) return;
+    this.ledger.undone.push(...undone.shares.filter(({ status }) => status === 'undone').map(({ decisionId }) => decisionId));
   }
 
   /** Best first; empty when the signal came before there was one. */

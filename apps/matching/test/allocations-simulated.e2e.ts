@@ -67,6 +67,7 @@ describe('a simulated split', () => {
     expect(exact.candidates).toEqual(proposals.map((each) => ({
       proposalId: each.id, version: each.version, enterpriseId: each.enterpriseId, enterpriseName: each.enterpriseName, score: each.score,
       freeQuantity: each.offeredQuantity, minimumOrder: each.explanation.rules.find(({ rule }) => rule === 'minimum_order')!.actual, isNewcomer: true,
+      isPlacedByPolicy: false,
     })));
   });
 
@@ -149,7 +150,6 @@ describe('a simulated split', () => {
     ['a fixed share of half a piece', ([one]: string[]) => ({ locked: [{ proposalId: one!, quantity: 100.5 }] }), /state a whole number of pieces/],
     ['a fixed share above what it has free', ([one]: string[]) => ({ locked: [{ proposalId: one!, quantity: 999 }] }), /^locked\.0\.quantity is 999: \w+ takes at least \d+ and at most \d+ piece of the 1000 piece that are split: fix what it can take, fix 0, or leave it open/],
     ['everybody excluded', (all: string[]) => ({ excluded: all }), /exclude fewer/],
-    ['an inclusion quota, which nobody counts yet', () => ({ inclusionQuota: 0.2 }), /Leave it out/],
   ])('refuses %s', async (_what, question, message) => {
     const refused = ask(question(posted.proposals.map(({ id }) => id)));
     await expect(refused).rejects.toThrow(message);

@@ -137,7 +137,7 @@ describe('nothing at all is done', () => {
     }],
     ['the shares come to more than is open', 'quantity_too_large', async (all: Four) => split(sharesOf(all, 600, 401))],
     ['a share is no whole piece', 'body_invalid', async (all: Four) => split(sharesOf(all, 300, 200.5))],
-    ['a quota is demanded that nobody counts for yet', 'body_invalid', async (all: Four) => split(sharesOf(all, 300, 200), { demands: { ...demands, inclusionQuota: 0.2 } })],
+    ['a quota is demanded, and the policy has no step of inclusion', 'inclusion_pool_too_small', async (all: Four) => split(sharesOf(all, 300, 200), { demands: { ...demands, inclusionQuota: 0.2 } })],
     ['an enterprise is there twice', 'body_invalid', async (all: Four) => split(sharesOf([all[0], all[0]], 300, 200))],
     ['a proposal does not exist', 'not_found', async (all: Four) => split([...sharesOf(all, 300), { proposalId: newId(), version: 1, quantity: 200 }])],
     ['a proposal is of another lot', 'transition_not_allowed', async (all: Four) => {

@@ -12,7 +12,7 @@ export const AllocationDemands = z.strictObject({
   maximumEnterprises: z.int().min(1).max(most).nullable().default(null).describe('At most so many enterprises; null: any number'),
   shareCap: part('The largest share of one enterprise').refine((cap) => cap === null || cap > 0, { message: 'must be above 0' }),
   newcomersFloor: part('The least that goes to newcomers: enterprises without a linkage and without a known past performance'),
-  inclusionQuota: part('The least that goes to enterprises that count towards the inclusion policy of the cluster'),
+  inclusionQuota: part('The least that goes to enterprises that owe their place to the policy of the cluster, where that has a step of inclusion: `isPlacedByPolicy` among `candidates`. Refused where these are fewer than 5'),
   costPerEnterprise: z.number().min(0).max(1).default(0.01)
     .describe('What managing one more enterprise costs, in score × part of the lot: 0.01 is what a score better by 0.1 gains on a tenth of the lot'),
 });
@@ -47,6 +47,7 @@ export const AllocationCandidate = z.strictObject({
   freeQuantity: z.number().nullable().describe('What it has free, at most the lot, in its unit; null: it stated none, which counts as enough'),
   minimumOrder: z.number().nullable().describe('It takes nothing or at least so much; null: any quantity'),
   isNewcomer: z.boolean(),
+  isPlacedByPolicy: z.boolean().describe('By score alone it would have no place, and the policy of the cluster has a step of inclusion. Which step gave it the place is not said, nor who counts'),
 });
 export type AllocationCandidate = z.infer<typeof AllocationCandidate>;
 

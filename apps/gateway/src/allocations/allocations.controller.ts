@@ -21,7 +21,7 @@ export class AllocationsController {
     description:
       'By score, free capacity and minimum orders, within the demands stated, with every share’s arithmetic. Nothing is written: change a demand, ' +
       'fix a share in `locked`, and ask again. To carry it out, send `shares` to POST /v1/lots/{id}/allocations.',
-    errors: ['transition_not_allowed', 'quantity_too_large'],
+    errors: ['transition_not_allowed', 'quantity_too_large', 'inclusion_pool_too_small'],
     example: { maximumEnterprises: 5, shareCap: 0.4 },
   })
   simulate({ params, body, context }: Call<{ params: 'id'; body: AllocationQuestion }>) {
@@ -35,7 +35,7 @@ export class AllocationsController {
     description:
       'All shares or none. Each is a decision `amend` with its own quantity: the same refusals, the same holding period, and it can be undone by itself ' +
       '(POST /v1/proposals/{id}/decision/undo) or with all others (POST /v1/allocations/{id}/undo). Each leads to invitations for its quantity.',
-    errors: ['transition_not_allowed', 'conflict_of_interest', 'invitation_cap_reached', 'quantity_too_large', 'version_stale'],
+    errors: ['transition_not_allowed', 'conflict_of_interest', 'invitation_cap_reached', 'quantity_too_large', 'version_stale', 'inclusion_pool_too_small'],
     example: {
       shares: [{ proposalId: '018f6b1e-7c7a-7000-8000-0000000000aa', version: 1, quantity: 300 }], conflictOfInterest: 'none',
     },

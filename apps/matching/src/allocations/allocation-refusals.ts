@@ -1,7 +1,8 @@
 // Why a lot cannot be split, or not this way, and what to do instead.
 import { AllocationError, type AllocationErrorCode } from '#allocation';
 import { DomainError, type ErrorCode } from '#contracts/errors.js';
-import type { AllocationQuestion } from '#contracts/matching/allocations.js';
+import type { AllocationDemands, AllocationQuestion } from '#contracts/matching/allocations.js';
+import { smallestCell } from '#contracts/registry/inclusion.js';
 import { notOpen } from '#brokering/proposals/decision-refusals.js';
 import type { ShownAllocation } from './allocations.repository.js';
 import { promisedOf, type LotStanding, type OpenOffer, type PromisedShare } from './lot-standing.repository.js';
@@ -76,9 +77,13 @@ export function tooSmall(quantity: number, unit: string): DomainError {
   return new DomainError('body_invalid', `${quantity} ${unit} is too little to be a share of so large a split: leave that enterprise out, or give it more.`);
 }
 
-export function quotaNotCounted(field: string): DomainError {
-  const message = 'cannot be demanded yet: nobody counts for a split who belongs to the inclusion policy. Leave it out';
-  return new DomainError('body_invalid', `${field} ${message}.`, { fields: [{ field, message }] });
+/** Throws `inclusion_pool_too_small`. `offers`: all who could have a share. */
+export function refuseQuotaOfFew({ inclusionQuota }: AllocationDemands, offers: readonly OpenOffer[], field: string): void {
+  if (inclusionQuota === null || inclusionQuota === 0 || offers.filter(({ isPlacedByPolicy }) => isPlacedByPolicy).length >= smallestCell) return;
+  throw new DomainError(
+    'inclusion_pool_too_small', `A quota needs ${smallestCell} enterprises or more that could have a share and owe their place to the cluster's policy of inclusion. `
+      + `Here are fewer: leave ${field} out, or have the policy give more places.`,
+  );
 }
 
 /** What is refused of one share says of which. `at`: its place among the shares. `name`: where it is known. */

@@ -6,7 +6,7 @@ import type { AllocationQuestion, SimulateAllocation, SimulatedAllocation } from
 import { refuseFraction, sumOf } from '#brokering/quantities.js';
 import { brokerOf } from '#brokering/proposals/decisions.service.js';
 import { LotFrames } from '../runs/lot-frames.service.js';
-import { lockRefused, moreThanLeft, notProposed, nothingToSplit, quotaNotCounted, solved } from './allocation-refusals.js';
+import { lockRefused, moreThanLeft, notProposed, nothingToSplit, refuseQuotaOfFew, solved } from './allocation-refusals.js';
 import { simulatedView } from './allocation-view.js';
 import { AllocationSolver } from './allocation-solver.js';
 import { LotStandingRepository, promisedOf, type LotStanding } from './lot-standing.repository.js';
@@ -23,8 +23,6 @@ export class AllocationSimulations {
   async simulate({ lotId, question }: Input<typeof SimulateAllocation>, context: RequestContext): Promise<SimulatedAllocation> {
     brokerOf(context);
     await this.frames.visible(lotId, context);
-    const { inclusionQuota } = question;
-    if (inclusionQuota !== null && inclusionQuota > 0) throw quotaNotCounted('inclusionQuota');
     const lot = await this.standings.of(lotId);
     const { locked: _, excluded, method, timeLimitSeconds, quantity, ...demands } = question;
     if (quantity !== null) refuseFraction(quantity, lot.unit);
@@ -33,10 +31,11 @@ export class AllocationSimulations {
     const promised = promisedOf(lot);
     const left = Math.max(0, sumOf([lot.openQuantity, -promised], lot.unit));
     const split = splitProblem({
-      quantity: Math.min(left, quantity ?? left), unit: lot.unit, offers, demands, locked: fixed, counting: new Set(),
+      quantity: Math.min(left, quantity ?? left), unit: lot.unit, offers, demands, locked: fixed,
     });
     if (lot.endReason !== null || split.problem.quantity <= 0 || offers.length === 0) throw nothingToSplit(lot, excluded.length > 0);
     if (quantity !== null && quantity > left) throw moreThanLeft(quantity, left, lot.unit);
+    refuseQuotaOfFew(demands, offers, 'inclusionQuota');
     const found = await solved(() => (method === 'greedy'
       ? this.solver.greedily(split.problem)
       : this.solver.exactly(split.problem, { seconds: timeLimitSeconds, deadline: context.deadline })),

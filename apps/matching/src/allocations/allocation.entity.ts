@@ -5,7 +5,10 @@ import { LotRow } from '../requirements/lot.entity.js';
 import type { OpenOffer } from './lot-standing.repository.js';
 
 /** As it is kept: names are read where they are. */
-export type KeptCandidate = Omit<OpenOffer, 'enterpriseName'>;
+export type KeptCandidate = Omit<OpenOffer, 'enterpriseName' | 'isPlacedByPolicy'> & {
+  /** Missing in splits of earlier versions. */
+  isPlacedByPolicy?: boolean;
+};
 
 @Entity('allocation')
 @Index('allocation_lot', ['lotId', 'id'])

@@ -15,11 +15,12 @@ import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
 import { newId } from '#platform/ids.js';
+import { mutated } from '#platform/mutants.js';
 import { idOfCursor, pageOf } from '#platform/page.js';
 import { requireRole } from '#platform/roles.js';
 import { scopeOf } from '../access.js';
 import { LotFrames } from '../runs/lot-frames.service.js';
-import { allPromised, decidedMeanwhile, nothingLeftToUndo, ofAnotherLot, ofShare, quotaNotCounted, tooLateFor, tooMuch, tooSmall } from './allocation-refusals.js';
+import { allPromised, decidedMeanwhile, nothingLeftToUndo, ofAnotherLot, ofShare, refuseQuotaOfFew, tooLateFor, tooMuch, tooSmall } from './allocation-refusals.js';
 import { allocationView } from './allocation-view.js';
 import { AllocationsRepository, type NewShareRow, type ShownAllocation } from './allocations.repository.js';
 import { LotStandingRepository, promisedOf, type LotStanding } from './lot-standing.repository.js';
@@ -41,7 +42,6 @@ export class AllocationsService {
   async decide({ lotId, allocation }: Input<typeof DecideAllocation>, context: RequestContext): Promise<Allocation> {
     const actor = brokerOf(context);
     refuseRepeated(allocation);
-    if ((allocation.demands?.inclusionQuota ?? 0) > 0) throw quotaNotCounted('demands.inclusionQuota');
     await this.frames.visible(lotId, context);
     return this.database.idempotently(context, async (tx) => {
       await this.subjects.hold(tx, lotId);
@@ -49,6 +49,7 @@ export class AllocationsService {
       const lot = await this.standings.of(lotId, tx);
       const { shares, conflictOfInterest, note, demands = null } = allocation;
       refuseTaken(allocation, lot);
+      if (demands !== null) refuseQuotaOfFew(demands, lot.offers, 'demands.inclusionQuota');
       await this.refuseOthers(tx, lotId, allocation, lot, context);
       const decisionIds = new Map<string, string>();
       for (const [at, { proposalId, version, quantity }] of shares.entries()) {
@@ -145,7 +146,7 @@ function refuseRepeated({ shares }: NewAllocation): void {
 function refuseTaken({ shares }: NewAllocation, lot: LotStanding): void {
   const taken = lot.promised.find((each) => shares.some(({ proposalId, version }) => proposalId === each.proposalId && version !== each.version));
   if (taken) throw decidedMeanwhile(taken, lot.unit);
-  if (lot.endReason !== null) return;
+  if (lot.endReason !== null || mutated('allocation.no-sum')) return;
   const sum = sumOf(shares.map(({ quantity }) => quantity), lot.unit);
   if (sum > lot.openQuantity) throw tooMuch(sum, lot);
   if (sum > sumOf([lot.openQuantity, -promisedOf(lot)], lot.unit)) throw allPromised(lot);
@@ -173,7 +174,7 @@ const quantitiesOf = (shares: NewAllocation['shares']) => new Map(shares.map(({ 
 function doesKeep(demands: AllocationDemands, { shares }: NewAllocation, lot: LotStanding): boolean {
   const quantities = quantitiesOf(shares);
   const { problem } = splitProblem({
-    quantity: sumOf([lot.openQuantity, -promisedOf(lot)], lot.unit), unit: lot.unit, offers: lot.offers, demands, counting: new Set(),
+    quantity: sumOf([lot.openQuantity, -promisedOf(lot)], lot.unit), unit: lot.unit, offers: lot.offers, demands,
     locked: new Map(lot.offers.map(({ proposalId }) => [proposalId, quantities.get(proposalId) ?? 0])),
   });
   try {

@@ -16,6 +16,8 @@ export interface OpenOffer {
   minimumOrder: number | null;
   /** Neither a linkage, of those merged into it too, nor a known past performance. */
   isNewcomer: boolean;
+  /** By score alone it would have none, and the cluster's policy has a step of inclusion. Told by what its explanation shows, whoever counts. */
+  isPlacedByPolicy: boolean;
 }
 
 /** An approved or invited proposal. */
@@ -50,7 +52,8 @@ const standing = `
         'isNewcomer', NOT EXISTS (SELECT FROM agreement k WHERE k.offering_id IN (SELECT p.offering_id UNION ALL
             SELECT former::uuid FROM enterprise_projection e, jsonb_array_elements_text(e.document->'formerIds') former WHERE e.id = p.offering_id))
           AND NOT EXISTS (SELECT FROM jsonb_array_elements(p.explanation->'criteria') criterion
-            WHERE criterion->>'criterion' = 'pastPerformance' AND criterion->>'basis' = 'data')
+            WHERE criterion->>'criterion' = 'pastPerformance' AND criterion->>'basis' = 'data'),
+        'isPlacedByPolicy', coalesce((p.explanation->'spreading'->>'rankByScore')::integer > m.places, false)
       ) ORDER BY p.score DESC, p.id), '[]')
       FROM proposal p LEFT JOIN brokered_offering o ON o.id = p.offering_id
       WHERE p.subject_id = l.id AND p.status IN ('proposed', 'asked')) AS offers,
@@ -59,7 +62,10 @@ const standing = `
         'quantity', p.quantity, 'allocationId', s.allocation_id) ORDER BY p.quantity DESC, p.id), '[]')
       FROM proposal p LEFT JOIN brokered_offering o ON o.id = p.offering_id LEFT JOIN allocation_share s ON s.decision_id = p.decision_id
       WHERE p.subject_id = l.id AND p.status IN ('approved', 'invited')) AS promised
-  FROM lot l JOIN requirement r ON r.id = l.requirement_id WHERE l.id = $1`;
+  FROM lot l JOIN requirement r ON r.id = l.requirement_id
+  LEFT JOIN LATERAL (SELECT CASE WHEN spreading->'steps' @> '[{"step": "inclusion"}]' THEN (spreading->>'places')::integer END AS places
+    FROM match_run WHERE lot_id = l.id AND status = 'done' ORDER BY id DESC LIMIT 1) m ON true
+  WHERE l.id = $1`;
 
 @Injectable()
 export class LotStandingRepository {

@@ -19,7 +19,6 @@ export interface SplitProblem {
 
 /**
  * `quantity`: what is split, in the unit of the lot, of which less than a step is left out. `locked`: quantities by proposal id.
- * `counting`: the enterprises that count towards the policy, for this computation only.
  */
 export function splitProblem(input: {
   quantity: number;
@@ -27,9 +26,8 @@ export function splitProblem(input: {
   offers: readonly OpenOffer[];
   demands: AllocationDemands;
   locked: ReadonlyMap<string, number>;
-  counting: ReadonlySet<string>;
 }): SplitProblem {
-  const { quantity, unit, offers, demands, locked, counting } = input;
+  const { quantity, unit, offers, demands, locked } = input;
   let perUnit = stepsPerUnit(unit);
   while (quantity * perUnit > mostSteps) perUnit /= 10;
   const down = (amount: number) => Math.floor(amount * perUnit + 1e-6);
@@ -37,8 +35,8 @@ export function splitProblem(input: {
     perUnit,
     problem: {
       quantity: down(quantity), unit, step: 1, ...demands,
-      candidates: offers.map(({ proposalId, enterpriseId, score, freeQuantity, minimumOrder, isNewcomer }) => ({
-        enterpriseId, score: Math.min(1, score), isNewcomer, counts: counting.has(enterpriseId), lotSize: null,
+      candidates: offers.map(({ proposalId, enterpriseId, score, freeQuantity, minimumOrder, isNewcomer, isPlacedByPolicy }) => ({
+        enterpriseId, score: Math.min(1, score), isNewcomer, counts: isPlacedByPolicy, lotSize: null,
         free: freeQuantity === null ? null : down(freeQuantity),
         minimumOrder: minimumOrder === null ? null : Math.ceil(minimumOrder * perUnit - 1e-6),
         locked: locked.has(proposalId) ? Math.round(locked.get(proposalId)! * perUnit) : null,
@@ -52,7 +50,7 @@ export function decidedProblem(
   { unit, offers, shares, costPerEnterprise }: { unit: string; offers: readonly OpenOffer[]; shares: ReadonlyMap<string, number>; costPerEnterprise: number },
 ): SplitProblem {
   const { problem, perUnit } = splitProblem({
-    quantity: sumOf([...shares.values()], unit), unit, demands: { ...noDemands, costPerEnterprise }, locked: shares, counting: new Set(),
+    quantity: sumOf([...shares.values()], unit), unit, demands: { ...noDemands, costPerEnterprise }, locked: shares,
     offers: offers.filter(({ proposalId }) => shares.has(proposalId)).map((each) => ({ ...each, freeQuantity: null, minimumOrder: null })),
   });
   return { perUnit, problem: { ...problem, quantity: problem.candidates.reduce((sum, { locked }) => sum + locked!, 0) } };
