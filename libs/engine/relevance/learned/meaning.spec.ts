@@ -1,5 +1,6 @@
 // What must hold of the part that word vectors measure, and that nothing is different without them.
 import { describe, expect, it } from '@jest/globals';
+import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import { runs } from '#testing/depth.js';
 import { world, type World } from '#testing/generated-clusters.js';
@@ -95,22 +96,26 @@ describe('meaning', () => {
 
   it('is the same for very many lots at once, beside others that threads answer', async () => {
     let speaking = 0;
-    for (const one of fc.sample(meantWorld, { numRuns: 25, seed: 3 })) {
+    for (const one of fc.sample(meantWorld, { numRuns: 750, seed: 3 })) {
       const { rows, need, candidates, setting, plain } = one;
       const vocabulary = new Vocabulary(buildCodeTree(rows));
       const index = buildIndex(candidates, vocabulary);
       const questions = [setting, under(one, plain).setting].map((its, at) => ({ need: { ...need, lotId: `lot-${at}` }, setting: its, limit: 3 }));
+      const expected = questions.map((question) => search(index, new PreparedLot(question.need, question.setting, vocabulary), 3));
+      // Threads take a while to start: only where it makes a difference who answers.
+      if (isDeepStrictEqual(expected[0], expected[1])) continue;
+      speaking += 1;
       const bulk = await Bulk.over(index, 1);
       try {
         const answers = new Map<string, unknown>();
         for await (const part of bulk.searchAll(questions)) for (const { lotId, found } of part) answers.set(lotId, found());
-        for (const question of questions) expect(answers.get(question.need.lotId)).toEqual(search(index, new PreparedLot(question.need, question.setting, vocabulary), 3));
-        if (JSON.stringify(answers.get('lot-0')) !== JSON.stringify(answers.get('lot-1'))) speaking += 1;
+        expect(questions.map(({ need: { lotId } }) => answers.get(lotId))).toEqual(expected);
       } finally {
         await bulk.close();
       }
+      if (speaking === 8) break;
     }
-    expect(speaking).toBeGreaterThan(3);
+    expect(speaking).toBe(8);
   });
 });
 
