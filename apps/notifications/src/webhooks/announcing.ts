@@ -31,7 +31,7 @@ export class Announcing {
   /** What happens while an endpoint is off is kept for it, to be sent when it asks. */
   async announce(delivery: Delivery, { type, to, clusterId, refersTo, data }: Announcement): Promise<void> {
     const { tx, eventId, time } = delivery;
-    const owners = await this.ownersOf(to, type, delivery);
+    const owners = await this.ownersOf(to, clusterId, type, delivery);
     const endpoints = await rowsIn<{ id: string; state: string }>(tx, `
       SELECT id, state FROM webhook_endpoint WHERE owner_id = ANY($1) AND $2 = ANY(types) AND state <> 'deleted'`, [owners, type]);
     const intents = endpoints.map(({ id: recipientId, state }): Intent => ({
@@ -43,9 +43,16 @@ export class Announcing {
     const pending = new Set(made.filter(({ status }) => status === 'pending').map(({ id }) => id));
     for (const { id, recipientId } of intents) if (pending.has(id)) await this.jobs.add(CallWebhookEndpoint, recipientId);
   }
-  /** An enterprise that was merged and the one it is part of are one: what happens under any of their ids is told to the endpoints of each. */
-  private async ownersOf(to: readonly string[], type: WebhookType, { tx, context }: Delivery): Promise<readonly string[]> {
-    const mayConcern = await tx.query(`SELECT 1 FROM webhook_endpoint WHERE owner = 'organisation' AND $1 = ANY(types) AND state <> 'deleted' LIMIT 1`, [type]);
-    return mayConcern.length === 0 ? to : (await this.bus.ask(FindOrganisationIds, { ids: [...to] }, context)).ids;
+
+  /**
+   * An enterprise that was merged and the one it is part of are one: what happens under any of their ids is told to the endpoints of each.
+   * The registry is asked only where an organisation is addressed and some organisation wants to hear of it.
+   */
+  private async ownersOf(to: readonly string[], clusterId: string, type: WebhookType, { tx, context }: Delivery): Promise<readonly string[]> {
+    const organisations = to.filter((id) => id !== clusterId);
+    if (organisations.length === 0) return to;
+    const wanting = await tx.query(`SELECT 1 FROM webhook_endpoint WHERE owner = 'organisation' AND $1 = ANY(types) AND state <> 'deleted' LIMIT 1`, [type]);
+    if (wanting.length === 0) return to;
+    return [...to, ...(await this.bus.ask(FindOrganisationIds, { ids: organisations }, context)).ids];
   }
 }
