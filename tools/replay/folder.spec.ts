@@ -74,7 +74,7 @@ describe('a folder', () => {
       const path = join(folder, name);
       writeFileSync(path, `\ufeff${readFileSync(path, 'utf8').replaceAll('\n', '\r\n')}`);
     }
-    writeFileSync(join(folder, 'awards_train.csv'), '\ufeffrequirement_id,supplier_id,date\r\nT-1, S-rye ,2014-01-20\r\n');
+    writeFileSync(join(folder, 'awards_train.csv'), '\ufeffrequirement_id, supplier_id,date\r\nT-1, S-rye , 2014-01-20\r\n');
     expect(readReplayFolder(folder).history).toMatchObject([{ supplierId: 'S-rye', tender: { id: 'T-1', codes: [{ scheme: 'S', code: '158' }] } }]);
   });
 });
