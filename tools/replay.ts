@@ -3,15 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { runCommand } from './command.js';
 import { startFleet, type Fleet } from './fleet/fleet.js';
 import { accountOf, total, type Account } from './replay/account.js';
-import { FolderProblem, readReplayFolder, type ReplayFolder } from './replay/folder.js';
+import { readReplayFolder, type ReplayFolder } from './replay/folder.js';
 import { readReplayOptions, usage, type ReplayOptions } from './replay/options.js';
 import { evaluated } from './replay/evaluated.js';
 import { leftOut } from './replay/files.js';
 import { weightsFor } from './replay/learned.js';
+import { FolderProblem } from './replay/lines.js';
 import { Play } from './replay/play.js';
 import { linesOf, reportOf, type Report } from './replay/report.js';
 import { makeScene, type Scene } from './replay/scene.js';
-import { FolderProblem as AwardsProblem } from './train/folder.js';
 
 /** So long nothing more may come before what is missing counts as lost, in ms. */
 const patienceMs = 60_000;
@@ -29,7 +29,7 @@ export const main = (args: string[]): Promise<number> => runCommand(args, {
       if (options.json) console.log(JSON.stringify(report));
       return report['lost'] === 0 && report['duplicated'] === 0 && report['matched'] === report['posts'] ? 0 : 1;
     } catch (error) {
-      if (!(error instanceof FolderProblem || error instanceof AwardsProblem)) throw error;
+      if (!(error instanceof FolderProblem)) throw error;
       console.error(`The folder cannot be used: ${error.message}`);
       return 2;
     }

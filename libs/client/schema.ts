@@ -7928,7 +7928,7 @@ export interface components {
                 enterpriseId: string;
                 enterpriseName: string;
             }[];
-            /** @description When the earliest of them was posted; null when there was none */
+            /** @description When the earliest of those replayed was posted; null when there was none */
             from: string | null;
             /** @description Steps that are not simulated: who counts towards inclusion is told to a match run alone */
             leftOut: "inclusion"[];
@@ -7936,6 +7936,8 @@ export interface components {
             limit: ("lots" | "judged" | "time") | null;
             /** @description Lots */
             replayed: number;
+            /** @description Lots as new as those replayed that neither side could match: their code is no longer in the classification, or the engine refuses them. They count nowhere else */
+            skipped: number;
             to: string | null;
         };
         Spreading: {

@@ -16,6 +16,6 @@ export function evaluated(folder: string, weights: string, posts: readonly Tende
     const proposals = enterprises
       .map(({ id, records, claims }) => ({ supplierId: id, score: learnedValue(question, records, claims) }))
       .sort((a, b) => b.score - a.score || (a.supplierId < b.supplierId ? -1 : 1));
-    return [requirement.id, { proposals, fitting: proposals.length }] as const;
+    return [requirement.id, { proposals }] as const;
   }));
 }

@@ -1,9 +1,10 @@
 // A replay's folder is read whole and in order, or refused by file and line; the labels are left alone until the end.
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FolderProblem, readReplayFolder } from './folder.js';
+import { readReplayFolder } from './folder.js';
+import { FolderProblem } from './lines.js';
 import { readReplayOptions } from './options.js';
 import { small, writeSmallFolder } from './small-folder.specimen.js';
 
@@ -50,7 +51,7 @@ describe('a folder', () => {
   it.each([
     ['a line that is no JSON', { requirements: [first, '{"id":'] }, 'requirements.jsonl line 2: is not JSON'],
     ['a field of the wrong kind', { requirements: [first, { ...others[0], date: '10.02.2014' }] }, 'requirements.jsonl line 2: date: '],
-    ['an id twice', { suppliers: [...small.suppliers, small.suppliers[0]] }, 'suppliers.jsonl line 5: S-rye is there twice'],
+    ['an id twice', { suppliers: [...small.suppliers, small.suppliers[0]] }, 'suppliers.jsonl line 5: the id S-rye is there twice'],
     ['an award of nothing', { history: ['T-9,S-rye,2014-01-20'] }, 'awards_train.csv line 2: there is no requirement T-9'],
     ['an award to nobody', { history: ['T-1,S-rye,2014-01-20', 'T-1,S-9,2014-01-20'] }, 'awards_train.csv line 3: there is no supplier S-9'],
     ['a row too short', { history: ['T-1,S-rye'] }, 'awards_train.csv line 2: '],
@@ -67,10 +68,14 @@ describe('a folder', () => {
     expect(refusal(folder)).toContain('has no suppliers.jsonl and no labels/awards_test.csv');
   });
 
-  it('may end its lines as it likes', () => {
-    const folder = folderWith();
-    writeFileSync(join(folder, 'awards_train.csv'), '\ufeffrequirement_id,supplier_id,date\r\nT-1,S-rye,2014-01-20\r\n');
-    expect(readReplayFolder(folder).history).toHaveLength(1);
+  it('may end its lines as it likes, and have byte order marks and spaces around ids and codes', () => {
+    const folder = folderWith({ requirements: [{ ...first!, id: ' T-1 ', codes: [{ scheme: ' S ', code: ' 158\t' }] }, ...others] });
+    for (const name of ['requirements.jsonl', 'suppliers.jsonl']) {
+      const path = join(folder, name);
+      writeFileSync(path, `\ufeff${readFileSync(path, 'utf8').replaceAll('\n', '\r\n')}`);
+    }
+    writeFileSync(join(folder, 'awards_train.csv'), '\ufeffrequirement_id, supplier_id,date\r\nT-1, S-rye , 2014-01-20\r\n');
+    expect(readReplayFolder(folder).history).toMatchObject([{ supplierId: 'S-rye', tender: { id: 'T-1', codes: [{ scheme: 'S', code: '158' }] } }]);
   });
 });
 

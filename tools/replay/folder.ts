@@ -1,13 +1,11 @@
 // Reads the folder of a replay: tenders, suppliers and who won; what is wrong is said by file and line.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { Money } from '#contracts/values.js';
+import { byId, csvLines, FolderProblem, jsonLines, oneLine, problemAt } from './lines.js';
 
 const Day = z.iso.date();
-/** Titles of real tenders have line breaks and worse in them; what is posted is one line. */
-const oneLine = (text: string) => text.replaceAll(/\p{Cc}+/gu, ' ').trim();
 const Text = z.string().transform(oneLine).pipe(z.string().min(1));
 
 /** A code of a classification; labels are fields such as `label_en`. */
@@ -62,9 +60,6 @@ export interface Winner {
   supplierId: string;
 }
 
-/** A folder that cannot be used, in words. */
-export class FolderProblem extends Error {}
-
 const files = { tenders: 'requirements.jsonl', suppliers: 'suppliers.jsonl', history: 'awards_train.csv', labels: 'labels/awards_test.csv' };
 
 export function readReplayFolder(folder: string): ReplayFolder {
@@ -93,58 +88,4 @@ export function readReplayFolder(folder: string): ReplayFolder {
   };
 }
 
-interface Line<T> {
-  line: number;
-  value: T;
-}
-
-function jsonLines<S extends z.ZodType>(folder: string, name: string, schema: S): Line<z.infer<S>>[] {
-  return textOf(folder, name).split('\n').flatMap((text, index) => {
-    if (text.trim() === '') return [];
-    let json: unknown;
-    try {
-      json = JSON.parse(text);
-    } catch (error) {
-      throw problemAt(name, index + 1, `is not JSON: ${(error as Error).message}`);
-    }
-    return [{ line: index + 1, value: checked(schema, json, name, index + 1) }];
-  });
-}
-
-function csvLines<S extends z.ZodType>(folder: string, name: string, schema: S): Line<z.infer<S>>[] {
-  let found: { record: unknown; info: { lines: number } }[];
-  try {
-    found = parse(textOf(folder, name), { bom: true, columns: true, info: true, skip_empty_lines: true }) as unknown as typeof found;
-  } catch (error) {
-    const { message, lines } = error as Error & { lines?: number };
-    throw problemAt(name, lines ?? 1, message);
-  }
-  return found.map(({ record, info }) => ({ line: info.lines, value: checked(schema, record, name, info.lines) }));
-}
-
-function textOf(folder: string, name: string): string {
-  try {
-    return readFileSync(join(folder, name), 'utf8');
-  } catch (error) {
-    throw new FolderProblem(`${name} cannot be read: ${(error as Error).message}`, { cause: error });
-  }
-}
-
-function checked<S extends z.ZodType>(schema: S, value: unknown, name: string, line: number): z.infer<S> {
-  const { success, data, error } = schema.safeParse(value);
-  if (success) return data;
-  const [issue] = error.issues;
-  throw problemAt(name, line, `${issue?.path.join('.') || 'the line'}: ${issue?.message ?? 'is not valid'}`);
-}
-
-function byId<T extends { id: string }>(name: string, lines: readonly Line<T>[]): Map<string, T> {
-  const found = new Map<string, T>();
-  for (const { line, value } of lines) {
-    if (found.has(value.id)) throw problemAt(name, line, `${value.id} is there twice`);
-    found.set(value.id, value);
-  }
-  return found;
-}
-
-const problemAt = (name: string, line: number, words: string) => new FolderProblem(`${name} line ${line}: ${words}`);
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

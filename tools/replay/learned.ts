@@ -9,7 +9,8 @@ import { readAwardsFolder, requireEarlier } from '../train/folder.js';
 import { learn } from '../train/learn.js';
 import { changePolicy, installWeights } from '../install-relevance.js';
 import { unit } from './files.js';
-import { FolderProblem, type Tender } from './folder.js';
+import type { Tender } from './folder.js';
+import { FolderProblem } from './lines.js';
 import type { ReplayOptions } from './options.js';
 
 /** Lots that are matched by the starter and then by the weights: the same lots and enterprises. */

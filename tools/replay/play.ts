@@ -84,7 +84,6 @@ export class Play {
     this.explanationBytes += items.reduce((sum, { explanation }) => sum + Buffer.byteLength(JSON.stringify(explanation)), 0);
     this.rankings.set(tender.id, {
       proposals: items.map(({ enterpriseId, score }) => ({ supplierId: this.scene.supplierOf.get(enterpriseId)!, score })),
-      fitting: run.counts?.passed ?? items.length,
     });
     await this.approveBest(requirementId, items.slice(0, approvedOfEach));
   }

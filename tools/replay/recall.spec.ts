@@ -1,13 +1,11 @@
-// Ranks with ties in the middle, lists that were cut, winners nobody could know, and the means over all of them.
+// Ranks with ties in the middle, also where a list was cut, winners nobody could know, and the means over all of them.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { runs } from '#testing/depth.js';
 import { rankOf, recallOf, type Ranking } from './recall.js';
 
-/** Suppliers a, b, c … with these scores; as many fitted unless said otherwise. */
-const ranking = (scores: number[], fitting = scores.length): Ranking => ({
-  proposals: scores.map((score, index) => ({ supplierId: String.fromCodePoint(97 + index), score })), fitting,
-});
+/** Suppliers a, b, c … with these scores. */
+const ranking = (scores: number[]): Ranking => ({ proposals: scores.map((score, index) => ({ supplierId: String.fromCodePoint(97 + index), score })) });
 
 describe('a rank', () => {
   it('is the place, and for equal scores the middle of their places', () => {
@@ -21,11 +19,10 @@ describe('a rank', () => {
     expect(rankOf('a', ranking([]))).toBeNull();
   });
 
-  it('takes everybody that a cut list does not show for equals of its last', () => {
-    const cut = ranking([0.9, 0.5, 0.5], 11);
+  it('of a tie over the last places is the middle of these, whoever else fitted', () => {
+    const cut = ranking([...Array.from({ length: 48 }, (_, index) => 1 - index / 100), 0.5, 0.5]);
+    expect([rankOf(cut.proposals[48]!.supplierId, cut), rankOf(cut.proposals[49]!.supplierId, cut)]).toEqual([49.5, 49.5]);
     expect(rankOf('a', cut)).toBe(1);
-    // Places 2 to 11.
-    expect(rankOf('b', cut)).toBe(6.5);
   });
 
   it('does not depend on the order of equals, and ranks of a whole list add up', () => {

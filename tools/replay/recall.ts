@@ -5,8 +5,6 @@ import type { Winner } from './folder.js';
 export interface Ranking {
   /** Best first. */
   proposals: { supplierId: string; score: number }[];
-  /** How many fitted in all: the list is cut when they are more than it has. */
-  fitting: number;
 }
 
 export interface Recall {
@@ -18,15 +16,15 @@ export interface Recall {
 
 /**
  * Rank of the supplier, 1 the best; those of equal score share the middle of their places. Null when it was not proposed.
- * When the list was cut amid equal scores, everybody who fitted and is not in it counts as one of the equals.
+ * Only of those proposed is it known how they score. Whether others tie with the last one beyond the cut is not, so none are counted:
+ * for its equals the rank is the best that it can be. Everybody else who fitted would be far too many.
  */
-export function rankOf(supplierId: string, { proposals, fitting }: Ranking): number | null {
+export function rankOf(supplierId: string, { proposals }: Ranking): number | null {
   const own = proposals.find((each) => each.supplierId === supplierId);
   if (!own) return null;
   const better = proposals.filter(({ score }) => score > own.score).length;
   const equal = proposals.filter(({ score }) => score === own.score).length;
-  const unseen = own.score === proposals.at(-1)!.score ? Math.max(0, fitting - proposals.length) : 0;
-  return better + (1 + equal + unseen) / 2;
+  return better + (1 + equal) / 2;
 }
 
 /** Over pairs of tender and winner; who was not proposed, or could not be, is a miss. */

@@ -15,8 +15,10 @@ const nothing = {
   time: 'The time was over before the first lot was replayed: try again.',
 };
 
-export function report({ replayed, from, to, limit, leftOut, before, after, enterprises, changed }: SimulatedPolicy): string {
-  if (replayed === 0) return nothing[limit ?? 'lots'];
+export function report({ replayed, skipped, from, to, limit, leftOut, before, after, enterprises, changed }: SimulatedPolicy): string {
+  const passedOver = skipped === 0 ? [] : [`${skipped === 1 ? '1 lot was' : `${skipped} lots were`} passed over: neither side could match ${skipped === 1 ? 'it' : 'them'}.`];
+  // That there are no more lots explains nothing where there were some.
+  if (replayed === 0) return [...passedOver, ...(skipped > 0 && (limit ?? 'lots') === 'lots' ? [] : [nothing[limit ?? 'lots']])].join('\n');
   const row = (what: string, value: (side: SimulatedPolicy['before']) => string) => `  ${what.padEnd(34)}${value(before).padStart(10)}${value(after).padStart(10)}`;
   const percent = (part: number) => `${(100 * part).toFixed(1)} %`;
   const list = (title: string, them: SimulatedPolicy['enterprises']) => [
@@ -25,6 +27,7 @@ export function report({ replayed, from, to, limit, leftOut, before, after, ente
   ];
   return [
     `${replayed} lots, posted ${from!.slice(0, 10)} to ${to!.slice(0, 10)}${limit === null ? '' : ` (${limits[limit]})`}.`,
+    ...passedOver,
     ...(leftOut.length > 0 ? ['The step of inclusion is left out: who counts towards it is told to a match run alone.'] : []),
     '',
     `  ${''.padEnd(34)}${'now'.padStart(10)}${'then'.padStart(10)}`,

@@ -1,26 +1,23 @@
 // Reads a folder of requirements, suppliers and awards to learn from or to be scored on. Whatever may be missing is read as not known.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { buildCodeTree, type CodeTree, type Price, type RelevanceWeights } from '#engine';
+import { byId, csvLines, FolderProblem, jsonLines, oneLine, problemAt } from '../replay/lines.js';
 import { treeRows } from './code-rows.js';
 
-/** A folder that cannot be used, in words. */
-export class FolderProblem extends Error {}
-
 const Day = z.iso.date();
-const oneLine = (text: string | null | undefined) => (text ?? '').replaceAll(/\p{Cc}+/gu, ' ').trim();
-const Text = z.string().nullish().transform(oneLine);
-const StatedCode = z.looseObject({ scheme: z.string().nullish().transform((scheme) => scheme?.trim() || 'codes'), code: z.string().trim().min(1) });
+const Id = z.string().transform(oneLine).pipe(z.string().min(1));
+const Text = z.string().nullish().transform((text) => oneLine(text ?? ''));
+const StatedCode = z.looseObject({ scheme: Text.transform((scheme) => scheme || 'codes'), code: Text });
 
 const Requirement = z.object({
-  id: z.string().min(1),
+  id: Id,
   split: z.enum(['train', 'test']),
   date: Day,
   title: Text,
   description: Text,
-  codes: z.array(StatedCode).nullish().transform((codes) => codes ?? []),
+  codes: z.array(StatedCode).nullish().transform((codes) => (codes ?? []).filter(({ code }) => code !== '')),
   buyer: z.object({ name: z.string().nullish() }).nullish().transform((buyer) => buyer?.name ?? null),
   value: z.number().nullish(),
   currency: z.string().nullish(),
@@ -30,10 +27,10 @@ const Requirement = z.object({
 }));
 export type Requirement = z.infer<typeof Requirement>;
 
-const Supplier = z.object({ id: z.string().min(1), name: Text });
+const Supplier = z.object({ id: Id, name: Text });
 export type Supplier = z.infer<typeof Supplier>;
 
-const AwardLine = z.object({ requirement_id: z.string(), supplier_id: z.string(), date: Day });
+const AwardLine = z.object({ requirement_id: Id, supplier_id: Id, date: Day });
 
 /** Who won a requirement, and on which day that was known. */
 export interface Award {
@@ -61,13 +58,13 @@ export function readAwardsFolder(folder: string): AwardsFolder {
   const missing = [files.requirements, files.suppliers, files.train].filter((name) => !existsSync(join(folder, name)));
   if (missing.length > 0) throw new FolderProblem(`${folder} has no ${missing.join(' and no ')}`);
   const requirements = jsonLines(folder, files.requirements, Requirement);
-  const byId = once(files.requirements, requirements);
-  const suppliers = once(files.suppliers, jsonLines(folder, files.suppliers, Supplier));
-  const awards = (name: string, split: Requirement['split']): Award[] => csvLines(folder, name).map(({ line, value }) => {
-    const requirement = byId.get(value.requirement_id);
-    if (!requirement) throw new FolderProblem(`${name} line ${line}: there is no requirement ${value.requirement_id}`);
+  const requirementById = byId(files.requirements, requirements);
+  const suppliers = byId(files.suppliers, jsonLines(folder, files.suppliers, Supplier));
+  const awards = (name: string, split: Requirement['split']): Award[] => csvLines(folder, name, AwardLine).map(({ line, value }) => {
+    const requirement = requirementById.get(value.requirement_id);
+    if (!requirement) throw problemAt(name, line, `there is no requirement ${value.requirement_id}`);
     // What is asked must not be known from what is learned.
-    if (split === 'train' && requirement.split !== split) throw new FolderProblem(`${name} line ${line}: ${requirement.id} is of the split "test": its awards belong into ${files.labels}`);
+    if (split === 'train' && requirement.split !== split) throw problemAt(name, line, `${requirement.id} is of the split "test": its awards belong into ${files.labels}`);
     return { requirement, supplierId: value.supplier_id, date: value.date };
   });
   const train = awards(files.train, 'train').sort((a, b) => compare(a.date, b.date) || compare(a.requirement.id, b.requirement.id));
@@ -78,58 +75,6 @@ export function readAwardsFolder(folder: string): AwardsFolder {
     tree: buildCodeTree(treeRows(requirements.flatMap(({ value: { codes } }) => codes))),
     labels: () => awards(files.labels, 'test'),
   };
-}
-
-interface Line<T> {
-  line: number;
-  value: T;
-}
-
-function jsonLines<S extends z.ZodType>(folder: string, name: string, schema: S): Line<z.infer<S>>[] {
-  return textOf(folder, name).split('\n').flatMap((text, index) =>
-    (text.trim() === '' ? [] : [{ line: index + 1, value: checked(schema, jsonOf(text), name, index + 1) }]));
-}
-
-function once<T extends { id: string }>(name: string, lines: readonly Line<T>[]): Map<string, T> {
-  const found = new Map<string, T>();
-  for (const { line, value } of lines) {
-    if (found.has(value.id)) throw new FolderProblem(`${name} line ${line}: the id ${value.id} is there twice`);
-    found.set(value.id, value);
-  }
-  return found;
-}
-
-function csvLines(folder: string, name: string): Line<z.infer<typeof AwardLine>>[] {
-  let found: { record: unknown; info: { lines: number } }[];
-  try {
-    found = parse(textOf(folder, name), { bom: true, columns: true, info: true, skip_empty_lines: true }) as unknown as typeof found;
-  } catch (error) {
-    throw new FolderProblem(`${name}: ${(error as Error).message}`, { cause: error });
-  }
-  return found.map(({ record, info }) => ({ line: info.lines, value: checked(AwardLine, record, name, info.lines) }));
-}
-
-function checked<S extends z.ZodType>(schema: S, value: unknown, name: string, line: number): z.infer<S> {
-  const { success, data, error } = schema.safeParse(value);
-  if (success) return data;
-  const [issue] = error.issues;
-  throw new FolderProblem(`${name} line ${line}: ${issue?.path.join('.') || 'the line'}: ${issue?.message ?? 'is not valid'}`);
-}
-
-function textOf(folder: string, name: string): string {
-  try {
-    return readFileSync(join(folder, name), 'utf8').replace(/^\uFEFF/, '');
-  } catch (error) {
-    throw new FolderProblem(`${name} cannot be read: ${(error as Error).message}`, { cause: error });
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -28,7 +28,7 @@ const exposure = { looksAt: 5, steps: [{ step: 'exposure' as const, strength: 1,
 describe('a simulation', () => {
   it('of what there is changes nothing', async () => {
     const same = await simulate({});
-    expect(same).toMatchObject({ replayed: 4, limit: null, leftOut: [], enterprises: [], changed: 0, before: { places: 8, proposed: 2, meanCost: 0, newcomersShare: 0 } });
+    expect(same).toMatchObject({ replayed: 4, skipped: 0, limit: null, leftOut: [], enterprises: [], changed: 0, before: { places: 8, proposed: 2, meanCost: 0, newcomersShare: 0 } });
     expect(same.after).toEqual(same.before);
     // Five belong, two of them have four places each.
     expect(same.before.gini).toBeCloseTo(0.6, 12);
@@ -72,6 +72,26 @@ describe('a simulation', () => {
     expect(await state()).toEqual(before);
   });
 
+  it('counts lots apart that neither side can match: a code that is gone, a unit that the engine does not know', async () => {
+    const lots = await scene.database.query<{ id: string }>('SELECT id FROM lot ORDER BY id');
+    const change = (column: 'code' | 'unit', value: string, at: number) => scene.database.query(`UPDATE lot SET ${column} = $1 WHERE id = $2`, [value, lots[at]!.id]);
+    await change('code', 'GONE', 0);
+    await change('unit', 'ell', 1);
+    const some = await simulate({});
+    expect(some).toMatchObject({ replayed: 2, skipped: 2, limit: null, before: { places: 4 }, after: { places: 4 } });
+    for (const at of [2, 3]) await change('unit', 'ell', at);
+    expect(await simulate({})).toMatchObject({ replayed: 0, skipped: 4, from: null, to: null, before: { places: 0, newcomersShare: 0, meanCost: 0 } });
+    await scene.database.query(`UPDATE lot SET code = 'G11', unit = 'piece'`);
+    expect(await simulate({})).toMatchObject({ replayed: 4, skipped: 0 });
+  });
+
+  it('takes a stored policy that says nothing of spreading for one that does not spread', async () => {
+    await scene.database.query(`UPDATE cluster_projection SET document = document #- '{policy,spreading}' WHERE id = $1`, [cluster.id]);
+    const same = await simulate({ policy: { maxProposals: places } });
+    expect(same).toMatchObject({ replayed: 4, leftOut: [], changed: 0, before: { places: 8, meanCost: 0 } });
+    expect((await simulate({ policy: { spreading: exposure } })).changed).toBeGreaterThan(0);
+  });
+
   it('is for the people of the cluster, few at a time and in time, and refuses weights that weigh nothing or are not there', async () => {
     expect(await codeOf(simulate({}, buyerActor))).toBe('role_not_allowed');
     expect(await codeOf(simulate({}, foreignCda))).toBe('not_found');
@@ -86,5 +106,24 @@ describe('a simulation', () => {
     expect((await ask()).replayed).toBe(4);
     const late = service.simulate({ clusterId: cluster.id, last: 4, invitedPerLot: 1 }, { ...contextOf(cda), deadline: Date.now() } as never);
     expect(await codeOf(late)).toBe('deadline_exceeded');
+  });
+});
+
+describe('a simulation after a merger', () => {
+  it('takes whoever is linked under a former id for no newcomer, and counts the former one nowhere', async () => {
+    const [kept, other] = makers(2, 'Merging') as [EnterpriseForMatching, EnterpriseForMatching];
+    await scene.register(...all.map((each) => ({ ...each, version: 2, active: false })), kept, other);
+    const { proposals } = await scene.post();
+    const { buyer, enterprise } = await scene.invite(proposals.find(({ enterpriseId }) => enterpriseId === other.id)!);
+    for (const each of [buyer, enterprise]) await scene.reply(each, { answer: 'yes' });
+    await scene.quiet();
+    await scene.post();
+    // One of two is linked.
+    expect((await simulate({ last: 1 })).before).toMatchObject({ places: 2, newcomersShare: 0.5 });
+    const merged = { places: 1, proposed: 1, newcomersShare: 0 };
+    await scene.register({ ...kept, version: 2, formerIds: [other.id] });
+    expect((await simulate({ last: 1 })).before).toMatchObject(merged);
+    await scene.register({ ...other, version: 2, active: false, capabilities: [], mergedInto: kept.id });
+    expect((await simulate({ last: 1 })).before).toMatchObject(merged);
   });
 });

@@ -29,7 +29,8 @@ const Side = z.strictObject({
 export const SimulatedPolicy = z.strictObject({
   clusterId: Id,
   replayed: z.int().describe('Lots'),
-  from: IsoTime.nullable().describe('When the earliest of them was posted; null when there was none'),
+  skipped: z.int().describe('Lots as new as those replayed that neither side could match: their code is no longer in the classification, or the engine refuses them. They count nowhere else'),
+  from: IsoTime.nullable().describe('When the earliest of those replayed was posted; null when there was none'),
   to: IsoTime.nullable(),
   limit: z.enum(['lots', 'judged', 'time']).nullable()
     .describe(`Why not all that were asked for: the cluster has no more; ${mostJudged} pairs of enterprise and lot are judged at most, of the newest lots; the time was over, and the later ones are missing. Null: all that were asked for`),

@@ -40,6 +40,14 @@ describe('spreading in time', () => {
     expect(effect('e08').giniCut).toBeGreaterThan(0);
   });
 
+  it('tells no parts of nothing: not where no winner is among the first, nor where all are, nor of no blocks', () => {
+    const setting = { strength: 1, keep: 0 };
+    const telling = block(['e00'], ['e01']);
+    const allShown: Block = { enterpriseIds: ['e00', 'e01'], rankings: [{ best: best.slice(0, 2), winners: ['e00'] }] };
+    expect([effectsOf([block(['e11']), block([])], [setting], 12), effectsOf([allShown], [setting], 12), effectsOf([], [setting], 12)]).toEqual([[], [], []]);
+    expect(effectsOf([block(['nobody']), telling, allShown], [setting], 12)).toEqual(effectsOf([telling], [setting], 12));
+  });
+
   it('chooses the surest of those that even out enough and lose little', () => {
     const effect = (strength: number, giniCut: number, ndcgLoss: number, ndcgError: number): Effect => ({ strength, keep: 8, giniCut, ndcgLoss, ndcgError });
     const effects = [effect(1, 0.07, 0, 0.001), effect(2, 0.2, -0.01, 0.007), effect(3, 0.1, 0.001, 0.003), effect(4, 0.1, 0.002, 0.002)];

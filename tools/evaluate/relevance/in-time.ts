@@ -29,6 +29,8 @@ export interface SpreadFigures {
 }
 
 const first = 10;
+/** Below it is only rounding. */
+const leastGini = 1e-9;
 
 /** `looksAt`: as many of the best are spread over the first ten. */
 export function spreadInTime({ enterpriseIds, rankings }: Block, setting: Setting, looksAt: number): SpreadFigures {
@@ -62,11 +64,16 @@ export interface Effect extends Setting {
   ndcgError: number;
 }
 
-/** Each setting on several blocks of time, which are each taken by themselves; the mean over the blocks. */
+/**
+ * Each setting on several blocks of time, which are each taken by themselves; the mean over the blocks. Parts of nothing are not told: a block
+ * is passed over when none of its winners is among the first without spreading, or all are there as often as each other; no effects without blocks.
+ */
 export function effectsOf(blocks: readonly Block[], settings: readonly Setting[], looksAt: number): Effect[] {
-  const without = blocks.map((block) => spreadInTime(block, { strength: 0, keep: 0 }, looksAt));
+  const telling = blocks.map((block) => ({ block, without: spreadInTime(block, { strength: 0, keep: 0 }, looksAt) }))
+    .filter(({ without: { gini, ndcg } }) => gini > leastGini && ndcg > 0);
+  if (telling.length === 0) return [];
   return settings.map(({ strength, keep }) => {
-    const effects = blocks.map((block, at) => effectOf(without[at]!, spreadInTime(block, { strength, keep }, looksAt)));
+    const effects = telling.map(({ block, without }) => effectOf(without, spreadInTime(block, { strength, keep }, looksAt)));
     const mean = (part: 'giniCut' | 'ndcgLoss') => sum(effects.map((effect) => effect[part])) / effects.length;
     return { strength, keep, giniCut: mean('giniCut'), ndcgLoss: mean('ndcgLoss'), ndcgError: Math.sqrt(sum(effects.map(({ variance }) => variance))) / effects.length };
   });

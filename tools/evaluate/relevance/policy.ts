@@ -22,12 +22,14 @@ export interface PolicyReport {
   /** Null when none evens out enough and loses little. */
   strength: number | null;
   keep: number | null;
-  /** On the test part, parts of what there is without spreading. */
+  /** On the test part, parts of what there is without spreading; null when that is nothing. */
   gini_cut: number | null;
   ndcg_loss: number | null;
   /** Standard error of `ndcg_loss`, over requirements. */
   ndcg_error: number | null;
-  /** Every setting, on the past blocks. */
+  /** Why there are no figures; null when there are. */
+  reason: string | null;
+  /** Every setting, on the past blocks; none when they tell nothing. */
   chosen_on: Effect[];
 }
 
@@ -39,10 +41,13 @@ export function policyOf(folder: AwardsFolder, weights: RelevanceWeights, vector
   });
   const chosenOn = effectsOf(past, settings, looksAt);
   const chosen = surest(chosenOn, leastCut, mostLoss);
-  if (chosen === null) return { strength: null, keep: null, gini_cut: null, ndcg_loss: null, ndcg_error: null, chosen_on: chosenOn };
+  const none = { gini_cut: null, ndcg_loss: null, ndcg_error: null, chosen_on: chosenOn };
+  if (chosen === null) return { strength: null, keep: null, ...none, reason: chosenOn.length === 0 ? 'past blocks tell nothing of it' : 'none is bearable on past blocks' };
+  const { strength, keep } = chosen;
   const [test] = effectsOf([blockOf(folder.test, () => folder.labels(), folder.train, folder, weights)], [chosen], looksAt);
-  const { strength, keep, giniCut, ndcgLoss, ndcgError } = test!;
-  return { strength, keep, gini_cut: rounded(giniCut), ndcg_loss: rounded(ndcgLoss), ndcg_error: rounded(ndcgError), chosen_on: chosenOn };
+  if (test === undefined) return { strength, keep, ...none, reason: 'the test part tells nothing of it' };
+  const { giniCut, ndcgLoss, ndcgError } = test;
+  return { strength, keep, gini_cut: rounded(giniCut), ndcg_loss: rounded(ndcgLoss), ndcg_error: rounded(ndcgError), reason: null, chosen_on: chosenOn };
 }
 
 /** `awards`: read once everything is scored. */
@@ -60,13 +65,12 @@ function blockOf(requirements: readonly Requirement[], awards: () => readonly Aw
 }
 
 /** What was chosen, and what every strength does on past blocks, with and without keeping. */
-export function policyInWords({ strength, keep, gini_cut: cut, ndcg_loss: loss, ndcg_error: error, chosen_on: effects }: PolicyReport): string {
+export function policyInWords({ strength, keep, gini_cut: cut, ndcg_loss: loss, ndcg_error: error, reason, chosen_on: effects }: PolicyReport): string {
   const percent = (part: number) => `${(100 * part).toFixed(2)} %`;
   const lines = effects.filter((each) => each.keep === 0 || each.keep === keep).map((each) =>
     `  keep ${each.keep}, strength ${String(each.strength).padEnd(6)} Gini −${percent(each.giniCut).padStart(8)}   NDCG@10 −${percent(each.ndcgLoss).padStart(8)} ± ${percent(each.ndcgError)}`
       + (each.keep === keep && each.strength === strength ? '   chosen' : ''));
-  const chosen = strength === null
-    ? 'No spreading by exposure is bearable on past blocks.'
-    : `Spreading by exposure with strength ${strength}, the first ${keep} kept: ${percent(cut!)} less Gini at ${percent(loss!)} ± ${percent(error!)} less NDCG@10.`;
-  return [chosen, 'On past blocks:', ...lines].join('\n');
+  const chosen = strength === null ? 'No spreading by exposure' : `Spreading by exposure with strength ${strength}, the first ${keep} kept`;
+  const effect = reason ?? `${percent(cut!)} less Gini at ${percent(loss!)} ± ${percent(error!)} less NDCG@10`;
+  return [`${chosen}: ${effect}.`, ...(lines.length > 0 ? ['On past blocks:', ...lines] : [])].join('\n');
 }

@@ -8,6 +8,7 @@ import { small, writeSmallFolder } from '../../replay/small-folder.specimen.js';
 import { readAwardsFolder, requireEarlier } from '../../train/folder.js';
 import { learn } from '../../train/learn.js';
 import { playCold, playLive, playTest } from './play.js';
+import { policyInWords, policyOf } from './policy.js';
 import { reportOf } from './report.js';
 import { differences, figuresOf, interval, rankAmong } from './ranks.js';
 import { Exposure } from './exposure.js';
@@ -59,6 +60,21 @@ describe('evaluation of relevance', () => {
     const { report, read } = evaluated();
     expect(read.test[0]!.codes[0]).toMatchObject({ scheme: 'S', code: '15811100-7' });
     expect(report['recall@5']).toBe(0.6667);
+  });
+
+  it('takes codes with control characters in them, and reads empty ones as not known', () => {
+    writeSmallFolder(folder, changed(({ id, codes: [code] }) => ({ codes: id === 'T-1' ? [{ scheme: 'S', code: '\u0001' }, { code: null }] : [{ scheme: 'S', code: `${code!.code.slice(0, 4)}\t\u0002${code!.code.slice(4)}` }] })));
+    const { report, read } = evaluated();
+    expect(read.train.map(({ requirement: { codes } }) => codes.map(({ code }) => code))).toEqual([[], ['1581 1100-7'], ['1581 1400-0'], ['4526 1900-3'], ['4526 1900-3']]);
+    expect(report['recall@5']).toBe(0.6667);
+  });
+
+  it('has no spreading to tell of where nothing can be measured, and says so', () => {
+    writeSmallFolder(folder);
+    const { read, weights } = evaluated();
+    const policy = policyOf(read, weights, null);
+    expect(policy).toEqual({ strength: null, keep: null, gini_cut: null, ndcg_loss: null, ndcg_error: null, reason: 'past blocks tell nothing of it', chosen_on: [] });
+    expect(policyInWords(policy)).toBe('No spreading by exposure: past blocks tell nothing of it.');
   });
 
   it('reads other schemes of codes and other scripts', () => {

@@ -93,44 +93,49 @@ export class SimulationsService {
     }));
     const minimumSimilarity = Math.min(cluster.policy.minimumSimilarity, changed.policy.minimumSimilarity);
     // The newest that are within bounds, and these in the order in which they were posted.
-    const { chosen, bound } = await this.within(all, minimumSimilarity, classification, until);
+    const { chosen, unknown, bound } = await this.within(all, minimumSimilarity, classification, until);
     const linked = await this.repository.linkedBefore(cluster.id, (chosen.at(-1)?.postedAt ?? new Date()).toISOString());
     const side = async (its: Cluster) =>
       new Side(settingOf(its, await this.weights.of(its)), its.policy.spreading, classification.tree, linked, invitedPerLot);
     const sides = { before: await side(cluster), after: await side(changed) };
-    let replayed = 0;
+    const replayed: PostedLot[] = [];
+    let skipped = unknown;
     let isLate = false;
     for (const posted of chosen.toReversed()) {
       isLate = Date.now() > until;
       if (isLate) break;
-      await this.play(sides, posted, minimumSimilarity, classification);
-      replayed += 1;
+      if (await this.play(sides, posted, minimumSimilarity, classification)) replayed.push(posted);
+      else skipped += 1;
     }
-    return this.answer(cluster.id, sides, chosen.toReversed().slice(0, replayed), {
+    return this.answer(cluster.id, sides, replayed, {
+      skipped,
       limit: isLate ? 'time' : (bound ?? (all.length < last ? 'lots' : null)),
       leftOut: [cluster, changed].some(({ policy: { spreading } }) => spreading.steps.some(({ step }) => step === 'inclusion')) ? ['inclusion'] : [],
     });
   }
 
-  /** As many of the newest, in a row, as are judged within the bounds; none when the newest alone is beyond them. */
+  /** As many of the newest, in a row, as are judged within the bounds; none when the newest alone is beyond them. `unknown`: lots among them whose code is not there any more. */
   private async within(
     all: readonly PostedLot[], minimumSimilarity: number, { tree }: LoadedClassification, until: number,
-  ): Promise<{ chosen: PostedLot[]; bound: 'judged' | 'time' | null }> {
+  ): Promise<{ chosen: PostedLot[]; unknown: number; bound: 'judged' | 'time' | null }> {
     const chosen: PostedLot[] = [];
-    let pairs = 0;
+    let [pairs, unknown] = [0, 0];
     for (const posted of all) {
-      if (!tree.has(posted.lot.code)) continue;
-      if (Date.now() > until) return { chosen, bound: 'time' };
+      if (!tree.has(posted.lot.code)) {
+        unknown += 1;
+        continue;
+      }
+      if (Date.now() > until) return { chosen, unknown, bound: 'time' };
       const codes = tree.similarCodes(posted.lot.code, minimumSimilarity).map((each) => each.code);
       pairs += await this.repository.alike(posted.lot.clusterId, codes);
-      if (pairs > mostJudged) return { chosen, bound: 'judged' };
+      if (pairs > mostJudged) return { chosen, unknown, bound: 'judged' };
       chosen.push(posted);
     }
-    return { chosen, bound: null };
+    return { chosen, unknown, bound: null };
   }
 
-  /** A lot that the engine can say nothing of is passed over on both sides. */
-  private async play(sides: Sides, { lot, title, buyerId, postedAt }: PostedLot, minimumSimilarity: number, { tree }: LoadedClassification): Promise<void> {
+  /** False for a lot that the engine can say nothing of: it is passed over on both sides. */
+  private async play(sides: Sides, { lot, title, buyerId, postedAt }: PostedLot, minimumSimilarity: number, { tree }: LoadedClassification): Promise<boolean> {
     const today = postedAt.toISOString().slice(0, 10);
     const codes = tree.similarCodes(lot.code, minimumSimilarity).map((each) => each.code);
     const buyer = await this.projection.buyer(buyerId);
@@ -140,11 +145,12 @@ export class SimulationsService {
     try {
       best = { before: sides.before.best(need, candidates), after: sides.after.best(need, candidates) };
     } catch (error) {
-      if (error instanceof EngineError) return;
+      if (error instanceof EngineError) return false;
       throw error;
     }
     sides.before.play(best.before, candidates, postedAt.getTime());
     sides.after.play(best.after, candidates, postedAt.getTime());
+    return true;
   }
 
   /** As they are now, and as if nobody had been invited yet: what was answered since is not what was known then. */
@@ -155,7 +161,7 @@ export class SimulationsService {
     return documents.filter(({ id }) => !former.has(id)).map((document) => candidateFor(document, buyer, { recent: new Map(), responsiveness: new Map() }, today));
   }
 
-  private async answer(clusterId: string, { before, after }: Sides, played: readonly PostedLot[], more: Pick<SimulatedPolicy, 'limit' | 'leftOut'>): Promise<SimulatedPolicy> {
+  private async answer(clusterId: string, { before, after }: Sides, played: readonly PostedLot[], more: Pick<SimulatedPolicy, 'skipped' | 'limit' | 'leftOut'>): Promise<SimulatedPolicy> {
     const everybody = new Set([...before.belonged, ...after.belonged]);
     const changes = [...everybody]
       .map((enterpriseId) => ({ enterpriseId, before: before.places.get(enterpriseId) ?? 0, after: after.places.get(enterpriseId) ?? 0 }))
