@@ -12,7 +12,7 @@ const usage = `npm run train -- DIR [--out FILE] [--vectors FOLDER] [--json]
 
 Learns the weights of relevance from the awards of DIR/awards_train.csv alone: which part of it told winners from everybody else who
 could have been asked, on blocks of time, each scored with what was known before it. DIR is shaped like a folder of npm run evaluate; its
-labels are not read. docs/relevance.md says what the weights must not be used for.
+labels are not read, and awards from the first day of its test part on are left out. docs/relevance.md says what the weights must not be used for.
 
   --out FILE  where to write them (${usualOut})
   --vectors FOLDER  word vectors (*.vec as word2vec, fastText and GloVe write them) to learn the part "meaning" with. Whoever uses the weights
@@ -32,7 +32,7 @@ export async function main(args: string[]): Promise<number> {
     }
     if (folder === undefined || more.length > 0) throw new Error('give one folder of awards');
     const began = Date.now();
-    const read = readAwardsFolder(folder);
+    const read = readAwardsFolder(folder, console.log);
     const vectors = values.vectors === undefined ? null : await readVectors(values.vectors);
     const command = `npm run train -- ${basename(resolve(folder))}${values.vectors === undefined ? '' : ` --vectors ${basename(resolve(values.vectors))}`}`;
     const { weights, asked } = learn(read.train, read, {

@@ -28,8 +28,18 @@ describe('a folder of word vectors', () => {
     expect([vectors.of('the'), vectors.of('Chemises'), vectors.of('cotton')]).toEqual([null, null, null]);
   });
 
+  it('is read with empty lines and a byte order mark before its first line', async () => {
+    write('a.vec', '\uFEFF1 2\nshirt 1 2\n');
+    write('b.vec', '\n \r\n1 2\nskirt 3 4\n');
+    write('c.vec', '\uFEFF\npolo 5 6\n');
+    write('d.vec', '\uFEFFcap 7 8\n');
+    const vectors = await readVectors(folder);
+    expect(vectors.dimensions).toBe(2);
+    expect(['shirt', 'skirt', 'polo', 'cap'].map((word) => Array.from(vectors.of(word) ?? []))).toEqual([[1, 2], [3, 4], [5, 6], [7, 8]]);
+  });
+
   it('takes of words that fold to one the first, and leaves out what is no word', async () => {
-    write('a.vec', '8 2\nPolo 1 2\npolo 3 4\npolo, 5 6\n2026 7 8\n. 9 9\nnew york 1 1\nsport\u2028wear 1 1\nlast 4 4\n');
+    write('a.vec', '8 2\nPolo 1 2\npolo 3 4\npolo, 5 6\n2026 7 8\n. 9 9\nnew york 1 1\nboeing 747 1 1\nsport\u2028wear 1 1\nlast 4 4\n');
     write('b.vec', '1 2\npolo 7 7\n');
     const vectors = await readVectors(folder);
     expect(Array.from(vectors.of('polo')!)).toEqual([1, 2]);
@@ -71,6 +81,8 @@ describe('a folder of word vectors', () => {
 
   it.each([
     ['a line with too few numbers', 'a.vec', '2 3\nshirt 1 2 3\nskirt 1 2\n', /a\.vec line 3: has 2 numbers, not 3/],
+    ['a first line that states too few', 'a.vec', '2 2\n</s> 1 2 3\nshirt 1 2 3\n', /a\.vec line 2: has 3 numbers, not 2/],
+    ['a first line that states too few, and an empty one before it', 'a.vec', '\n2 2\nshirt 1 2 3\n', /a\.vec line 3: has 3 numbers, not 2/],
     ['what is no number', 'a.vec', 'shirt 1 2 3\nskirt 1 two 3\n', /a\.vec line 2: "two" is not a number/],
     ['a number beyond what 32 bits hold', 'a.vec', 'shirt 1 1e39\n', /a\.vec line 1: "1e39" is not a number/],
     ['a first line that is neither', 'a.vec', 'shirt\n', /a\.vec line 1: must be a word and 1 to 4096 numbers/],

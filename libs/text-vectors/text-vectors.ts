@@ -42,13 +42,16 @@ async function take(folder: string, name: string, most: number, taken: Taken): P
   const wrong = (line: number, words: string) => new VectorsProblem(`${join(folder, name)} line ${line}: ${words}`);
   let number = 0;
   let left = most;
+  let hasStarted = false;
   try {
-    for await (const line of linesOf(join(folder, name))) {
+    for await (const read of linesOf(join(folder, name))) {
       number += 1;
       if (left === 0) return;
+      const line = number === 1 ? read.replace(/^\uFEFF/, '') : read;
       if (line === '') continue;
       const fields = line.split(' ');
-      if (number === 1) {
+      if (!hasStarted) {
+        hasStarted = true;
         const stated = fields.length === 2 && /^\d+ \d+$/.test(line);
         const dimensions = stated ? Number(fields[1]) : fields.length - 1;
         const problem = taken.startFile(dimensions);
@@ -57,6 +60,8 @@ async function take(folder: string, name: string, most: number, taken: Taken): P
       }
       const { dimensions } = taken;
       if (fields.length <= dimensions) throw wrong(number, `has ${fields.length - 1} numbers, not ${dimensions}`);
+      // Where nothing was taken yet the first line states too few, and nothing ever would be; later it is a word with numbers in it.
+      if (left === most && fields.length > dimensions + 1 && fields.slice(1).every((each) => each !== '' && Number.isFinite(Number(each)))) throw wrong(number, `has ${fields.length - 1} numbers, not ${dimensions}`);
       // Of a word with spaces in it nothing is ever asked.
       const word = fields.length === dimensions + 1 ? wordOf(fields[0]!) : null;
       if (word === null || taken.has(word)) continue;

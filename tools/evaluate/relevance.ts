@@ -40,7 +40,7 @@ export async function main(args: string[]): Promise<number> {
     }
     if (more.length > 0) throw new Error(`${more.join(' ')}: give one folder`);
     if (values.live && values.cold) throw new Error('--live and --cold are two questions: ask one at a time');
-    const read = readAwardsFolder(folder);
+    const read = readAwardsFolder(folder, console.log);
     if (read.test.length === 0) throw new Error('requirements.jsonl has no requirement with the split "test"');
     const vectors = values.vectors === undefined ? null : await readVectors(values.vectors);
     const weights = values.weights === undefined ? learnt(folder, read, vectors) : withVectors(relevanceWeights(JSON.parse(readFileSync(values.weights, 'utf8'))), vectors);

@@ -38,6 +38,9 @@ describe('a folder', () => {
     expect(read.history[0]).toMatchObject({ supplierId: 'S-rye', date: '2014-01-20', tender: { id: 'T-1' } });
     expect(read.winners()).toHaveLength(3);
     expect(read.winners()[0]).toEqual({ tenderId: 'P-1', supplierId: 'S-rye' });
+    // Nobody knew of an award at the first post that was made on its day or later.
+    const { history } = readReplayFolder(folderWith({ history: [...small.history, 'T-5,S-rye,2015-07-31', 'T-5,S-white,2015-08-01'] }));
+    expect(history.slice(small.history.length).map(({ supplierId }) => supplierId)).toEqual(['S-rye']);
   });
 
   it('is read without a look at the labels', () => {

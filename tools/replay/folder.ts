@@ -47,7 +47,7 @@ export interface ReplayFolder {
   /** Tenders to post, in the order of their dates. */
   posts: Tender[];
   suppliers: Supplier[];
-  /** What was won before, with the tender it was won in. */
+  /** What was won before the first post, with the tender it was won in. */
   history: { tender: Tender; supplierId: string; date: string }[];
   /** Every tender, also those of the history: their codes are the classification. */
   tenders: Tender[];
@@ -82,7 +82,7 @@ export function readReplayFolder(folder: string): ReplayFolder {
   return {
     posts,
     suppliers: suppliers.map(({ value }) => value),
-    history: awards(files.history),
+    history: awards(files.history).filter(({ date }) => date < posts[0]!.date),
     tenders: tenders.map(({ value }) => value),
     winners: () => awards(files.labels).map(({ tender, supplierId }) => ({ tenderId: tender.id, supplierId })),
   };

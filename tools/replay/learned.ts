@@ -30,7 +30,7 @@ export interface Timed {
 export function weightsFor({ folder, weights }: Pick<ReplayOptions, 'folder' | 'weights'>, say: (line: string) => void): string | null {
   if (weights === 'starter') return null;
   if (weights === null) {
-    const read = readAwardsFolder(folder);
+    const read = readAwardsFolder(folder, say);
     const how = { source: `awards of ${basename(resolve(folder))}`, command: 'npm run replay', trainedOn: day(0) };
     return JSON.stringify(learn(read.train, read, how, say).weights);
   }

@@ -43,7 +43,7 @@ export interface AwardsFolder {
   /** In the order of their dates. */
   test: Requirement[];
   suppliers: ReadonlyMap<string, Supplier>;
-  /** In the order of their dates. */
+  /** In the order of their dates, all before the first day of the test part. */
   train: Award[];
   /** Of the codes that requirements state. */
   tree: CodeTree;
@@ -53,8 +53,11 @@ export interface AwardsFolder {
 
 const files = { requirements: 'requirements.jsonl', suppliers: 'suppliers.jsonl', train: 'awards_train.csv', labels: 'labels/awards_test.csv' };
 
-/** FolderProblem with file and line. */
-export function readAwardsFolder(folder: string): AwardsFolder {
+/**
+ * What was asked before the test part and awarded later was not known when that began: such awards are left out, and how many is said.
+ * FolderProblem with file and line.
+ */
+export function readAwardsFolder(folder: string, say: (words: string) => void = () => undefined): AwardsFolder {
   const missing = [files.requirements, files.suppliers, files.train].filter((name) => !existsSync(join(folder, name)));
   if (missing.length > 0) throw new FolderProblem(`${folder} has no ${missing.join(' and no ')}`);
   const requirements = jsonLines(folder, files.requirements, Requirement);
@@ -67,11 +70,14 @@ export function readAwardsFolder(folder: string): AwardsFolder {
     if (split === 'train' && requirement.split !== split) throw problemAt(name, line, `${requirement.id} is of the split "test": its awards belong into ${files.labels}`);
     return { requirement, supplierId: value.supplier_id, date: value.date };
   });
-  const train = awards(files.train, 'train').sort((a, b) => compare(a.date, b.date) || compare(a.requirement.id, b.requirement.id));
-  if (train.length === 0) throw new FolderProblem(`${files.train} has no awards to learn from`);
+  const test = requirements.map(({ value }) => value).filter(({ split }) => split === 'test').sort((a, b) => compare(a.date, b.date) || compare(a.id, b.id));
+  const begins = test[0]?.date;
+  const all = awards(files.train, 'train').sort((a, b) => compare(a.date, b.date) || compare(a.requirement.id, b.requirement.id));
+  const train = begins === undefined ? all : all.filter(({ date }) => date < begins);
+  if (train.length === 0) throw new FolderProblem(`${files.train} has no awards to learn from${begins !== undefined && all.length > 0 ? ` before ${begins}, when the test part begins` : ''}`);
+  if (train.length < all.length) say(`${all.length - train.length} of ${all.length} awards are left out: they were made on ${begins} or later, when the test part had begun.`);
   return {
-    train, suppliers,
-    test: requirements.map(({ value }) => value).filter(({ split }) => split === 'test').sort((a, b) => compare(a.date, b.date) || compare(a.id, b.id)),
+    train, suppliers, test,
     tree: buildCodeTree(treeRows(requirements.flatMap(({ value: { codes } }) => codes))),
     labels: () => awards(files.labels, 'test'),
   };

@@ -22,7 +22,7 @@ export const MatchingConfigSchema = z.object({
   MATCH_RUN_KEEP_DAYS: z.coerce.number().int().min(1).default(90)
     .describe('How many days match runs are kept; the newest of each lot is kept for good'),
   RELEVANCE_VECTORS: z.string().min(1).optional()
-    .describe('Folder of word vectors (*.vec) that weights of relevance were learned with; about 240 MB of memory. Only such weights need it'),
+    .describe('Folder of word vectors (*.vec) that weights of relevance were learned with; about 240 MB of memory, and 1.2 kB for each piece of work that was compared. Only such weights need it'),
   ...brokeringConfig,
 });
 export type MatchingConfig = z.infer<typeof MatchingConfigSchema>;

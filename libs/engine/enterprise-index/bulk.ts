@@ -17,7 +17,7 @@ export interface BulkQuestion {
 
 export interface BulkAnswer {
   lotId: string;
-  /** As `search` has it. EngineError when the lot or its setting makes no sense, as for `PreparedLot`. Worked out when it is called. */
+  /** As `search` has it. EngineError when the lot or its setting makes no sense, as for `PreparedLot`. Worked out when it is first called. */
   found(): Found[];
 }
 
@@ -91,8 +91,7 @@ export class Bulk {
   async *searchAll(questions: readonly BulkQuestion[]): AsyncGenerator<BulkAnswer[]> {
     // Word vectors are some hundred MB and stay where they are: lots that need them are searched here, when their answer is asked for.
     const needVectors = ({ setting }: BulkQuestion) => Boolean(setting.relevance?.meaning);
-    const here = questions.filter(needVectors).map((question): BulkAnswer => ({ lotId: question.need.lotId, found: () => this.searchHere(question) }));
-    if (here.length > 0) yield here;
+    const here = questions.filter(needVectors).map((question) => this.answerHere(question));
     const parts = this.partsOf(questions.filter((question) => !needVectors(question)));
     const first = this.handedOut;
     this.handedOut += parts.length;
@@ -120,6 +119,9 @@ export class Bulk {
     for (const { thread, hear } of listeners) thread.on('error', fail).on('exit', fail).on('message', hear);
     try {
       for (let ahead = 0; ahead < partsAhead; ahead += 1) for (const thread of this.threads) give(thread);
+      if (this.broken !== null) throw this.broken;
+      // The threads are at work meanwhile.
+      if (here.length > 0) yield here;
       while (answered < parts.length) {
         if (this.broken !== null) throw this.broken;
         const heard = ready.shift();
@@ -139,8 +141,10 @@ export class Bulk {
     for (const desk of this.desks.splice(0)) giveBackDesk(this.index.memory!, desk);
   }
 
-  private searchHere({ need, setting, limit }: BulkQuestion): Found[] {
-    return search(this.index, new PreparedLot(need, setting, this.index.vocabulary), limit);
+  private answerHere({ need, setting, limit }: BulkQuestion): BulkAnswer {
+    const { index } = this;
+    let known: Found[] | null = null;
+    return { lotId: need.lotId, found: () => (known ??= search(index, new PreparedLot(need, setting, index.vocabulary), limit)) };
   }
 
   private partsOf(questions: readonly BulkQuestion[]): BulkQuestion[][] {

@@ -123,6 +123,22 @@ describe('weights', () => {
     expect(() => requireEarlier(until('2015-08-01'), read.test)).toThrow(/know awards until 2015-08-01, but what is asked begins on 2015-08-01: learn from/);
   });
 
+  it('are learned without awards from the first day of the test part on, which are counted', () => {
+    // Asked in May, and awarded when the test part had begun.
+    writeSmallFolder(folder, { history: [...small.history.slice(0, -1), 'T-5,S-roof,2015-08-01', 'T-4,S-rye,2015-09-09'] });
+    const said: string[] = [];
+    const read = readAwardsFolder(folder, (words) => said.push(words));
+    expect(said).toEqual(['2 of 6 awards are left out: they were made on 2015-08-01 or later, when the test part had begun.']);
+    const { weights } = learn(read.train, read, how);
+    expect(weights.provenance).toMatchObject({ awards: 4, until: '2014-04-20' });
+    expect(() => requireEarlier(weights, read.test)).not.toThrow();
+    writeSmallFolder(folder, { history: ['T-5,S-roof,2015-08-01'] });
+    expect(() => readAwardsFolder(folder)).toThrow('awards_train.csv has no awards to learn from before 2015-08-01, when the test part begins');
+    // Without a test part everything counts.
+    writeSmallFolder(folder, { history: ['T-5,S-roof,2015-08-01'], requirements: small.requirements.filter(({ split }) => split === 'train') });
+    expect(readAwardsFolder(folder).train).toHaveLength(1);
+  });
+
   it('are the same for the same awards, survive JSON, and are refused with the field that is wrong', () => {
     writeSmallFolder(folder);
     const { weights, read } = evaluated();

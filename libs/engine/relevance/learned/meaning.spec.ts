@@ -1,6 +1,7 @@
 // What must hold of the part that word vectors measure, and that nothing is different without them.
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { isDeepStrictEqual } from 'node:util';
+import { Worker } from 'node:worker_threads';
 import * as fc from 'fast-check';
 import { runs } from '#testing/depth.js';
 import { world, type World } from '#testing/generated-clusters.js';
@@ -9,7 +10,7 @@ import { weightFile } from '#testing/weight-file.js';
 import { garments, vectorsInMemory } from '#testing/word-vectors.js';
 import {
   asked, buildCodeTree, buildIndex, Bulk, criterionInWords, dayOf, evaluatePair, matchLot, OpenLots, partsOf, PreparedLot, relevanceWeights, search, usualNearness,
-  Vocabulary, withVectors, workParts, type Candidate, type CriterionResult, type MeaningWeights, type RelevanceWeights, type Setting, type TrackRecord,
+  Vocabulary, withVectors, workParts, type BulkAnswer, type Candidate, type CriterionResult, type MeaningWeights, type RelevanceWeights, type Setting, type TrackRecord,
 } from '../../engine.js';
 
 const vectors = vectorsInMemory('garments', garments);
@@ -116,6 +117,26 @@ describe('meaning', () => {
       if (speaking === 8) break;
     }
     expect(speaking).toBe(8);
+  });
+
+  it('is searched once when very many lots are, while threads are at work, and not when one of them broke', async () => {
+    const [one] = fc.sample(meantWorld, { numRuns: 1, seed: 3 });
+    const { rows, need, candidates, setting, plain } = one!;
+    const bulk = await Bulk.over(buildIndex(candidates, new Vocabulary(buildCodeTree(rows))), 1);
+    const handedOut = jest.spyOn(Worker.prototype, 'postMessage');
+    try {
+      const meant = { need, setting, limit: 3 };
+      const answers = bulk.searchAll([meant, { ...meant, setting: under(one!, plain).setting }]);
+      const [own] = (await answers.next()).value as BulkAnswer[];
+      expect(handedOut).toHaveBeenCalledTimes(1);
+      expect(own!.found()).toBe(own!.found());
+      await answers.return(undefined);
+      await expect(bulk.searchAll([{ ...meant, setting: {} as Setting }]).next()).rejects.toThrow();
+      await expect(bulk.searchAll([meant]).next()).rejects.toThrow();
+    } finally {
+      handedOut.mockRestore();
+      await bulk.close();
+    }
   });
 });
 
