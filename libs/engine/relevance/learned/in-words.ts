@@ -24,7 +24,7 @@ const sentences: Record<string, (row: Row) => string> = {
   words: ({ what }) => `words of earlier work${what === null ? '' : ` (${what})`}`,
   nearest: ({ what, date, alike, verified }) =>
     `won a requirement ${percent(alike)} like this one${what === null ? '' : `, "${what}"`}${date === null ? '' : ` of ${date}`}${trust(verified)}`,
-  trade: ({ count }) => `${count} won in the same trade`,
+  trade: ({ count }) => (count === null ? 'work in the same trade' : `${count} won in the same trade`),
   buyer: ({ what, count }) => (count === null ? `work for the same buyer, ${what}` : `${count} won from the same buyer, ${what}`),
   value: () => 'work of a like value',
   meaning: ({ what, date, alike, verified }) =>
