@@ -103,7 +103,7 @@ function withoutTitles<C extends AnyExplanation['criteria'][number]>(words: Spee
     ...(alikeInWords !== undefined && { alikeInWords: rows(alikeInWords, (row) => ({ ...row, title: null })) }),
     ...(parts !== undefined && { parts: rows(parts, (row) => (
       ofOneWork.has(row['part']) ? withoutWork(row)
-      : ofOrders.has(row['part']) ? { ...row, ...untold }
+      : ofOrders.has(row['part']) ? { ...row, ...untold, ...('unverified' in row && { unverified: null }) }
       : row)) }),
   };
   const hidden = { ...result, inputs: { ...result.inputs, ...titles } };

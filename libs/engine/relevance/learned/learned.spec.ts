@@ -65,6 +65,27 @@ describe('relevance under learned weights', () => {
     expect(Math.min(seen.faded, seen.unverified)).toBeGreaterThan(15);
   });
 
+  it('counts of the trade and of the buyer what was verified, and beside it what nobody verified', () => {
+    let both = 0;
+    fc.assert(fc.property(learnedWorld, (one) => {
+      const countsOf = (candidate: Candidate, trackRecords: readonly TrackRecord[]) => {
+        const rows = relevanceOf(one, { ...candidate, trackRecords: [...trackRecords] }).inputs['parts'] as { part: string; count: number; unverified: number }[];
+        return rows.filter(({ part }) => part === 'trade' || part === 'buyer').map(({ count, unverified }) => ({ count, unverified }));
+      };
+      for (const candidate of one.candidates) {
+        const { trackRecords } = candidate;
+        const all = countsOf(candidate, trackRecords.map((record) => ({ ...record, verified: true })));
+        const verified = countsOf(candidate, trackRecords.filter((record) => record.verified));
+        for (const [at, { count, unverified }] of countsOf(candidate, trackRecords).entries()) {
+          expect(verified[at]).toEqual({ count, unverified: 0 });
+          expect(all[at]).toEqual({ count: count + unverified, unverified: 0 });
+          if (count > 0 && unverified > 0) both += 1;
+        }
+      }
+    }), { numRuns: runs(200) });
+    expect(both).toBeGreaterThan(40);
+  });
+
   it('does not depend on the order of records and claims', () => {
     fc.assert(fc.property(learnedWorld, fc.func(fc.integer()), (one, key) => {
       const shuffled = <T>(list: readonly T[]): T[] => list.map((each, at) => ({ each, at: key(at) })).sort((a, b) => a.at - b.at).map(({ each }) => each);
