@@ -8,7 +8,7 @@ import type { Claim, MatchCounts, MatchResult, NearMiss, NoneReason, PairEvaluat
 import { ruleNames, type Candidate, type LotNeed, type Setting } from './types.js';
 
 /** Changes whenever the same input may give another result. */
-export const algorithmVersion = 'rules-weights/4';
+export const algorithmVersion = 'rules-weights/5';
 
 const nearMissesKept = 10;
 

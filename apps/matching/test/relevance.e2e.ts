@@ -65,7 +65,7 @@ it('matches again when a record is verified, with another input hash', async () 
   const after = await lastRun();
   expect(after.id).not.toBe(before.id);
   expect(after.inputHash).not.toBe(before.inputHash);
-  expect(after).toMatchObject({ algorithmVersion: 'rules-weights/4' });
+  expect(after).toMatchObject({ algorithmVersion: 'rules-weights/5' });
 });
 
 it('tells the buyer how alike, not what the order of somebody else was called', async () => {

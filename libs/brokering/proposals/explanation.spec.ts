@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Explanation } from '#contracts/matching/proposals.js';
 import { words } from '#contracts/matching/words.js';
-import { buildCodeTree, criterionNames, matchLot, type Candidate, type LotNeed, type Setting } from '#engine';
+import { buildCodeTree, criterionNames, matchLot, partNames, relevanceWeights, type Candidate, type LotNeed, type Setting } from '#engine';
 import { runs } from '#testing/depth.js';
 import { explanationOf, forAsking, foundHash, runFields } from './explanation.js';
 
@@ -69,6 +69,37 @@ describe('an explanation', () => {
     expect(shown.criteria.find(({ criterion }) => criterion === 'relevance')!.words).toContain('1 alike in words, one of 2025-11-01, verified, ');
     expect(shown.score).toBe(full.score);
     expect(Explanation.parse(shown)).toEqual(shown);
+  });
+
+  it('tells the buyer nothing under learned weights from which the day of earlier work could be worked out', () => {
+    const [maker] = fc.sample(candidate, { numRuns: 1, seed: 3 });
+    const each = (value: number) => Object.fromEntries(partNames.map((name) => [name, value]));
+    const relevance = relevanceWeights({
+      format: 2, version: 'of a test', provenance: { source: 'a test', awards: 40, enterprises: 9, until: '2026-01-31', trainedOn: '2026-02-01', command: 'npm test' },
+      shares: each(0.1), full: each(1), halfLifeDays: 720, words: { texts: 40, in: {} }, letters: { texts: 40, in: {} }, usualLength: 6, valueSpread: 1, texts: {},
+    });
+    const setting = { weights: Object.fromEntries(criterionNames.map((name) => [name, 1])) as Setting['weights'], weightsVersion: 3, policy, rates: [], relevance };
+    const partsOf = (date: string, verified: boolean) => {
+      const past = { title: 'Polo shirts for a rival', date, codes: ['G1'], verified, buyer: 'School', value: { amount: 100, currency: 'USD' } };
+      const [proposal] = matchLot({ ...need, title: 'Polo shirts', buyerName: 'School', value: past.value }, [{ ...maker!, trackRecords: [past] }], setting, tree).proposals;
+      const full = explanationOf(words, proposal!, header);
+      const [own, shown] = [full, forAsking(words, full)].map(({ criteria }) => criteria.find(({ criterion }) => criterion === 'relevance')!);
+      expect(own!.words).toContain(date);
+      expect(shown!.words).not.toMatch(/rival|\d won/);
+      expect(shown!.words).not.toContain(date);
+      return (shown!.inputs as { parts: Record<string, unknown>[] }).parts;
+    };
+    for (const verified of [true, false]) {
+      const [older, newer] = [partsOf('2022-03-01', verified), partsOf('2025-11-01', verified)];
+      const without = (rows: Record<string, unknown>[], ...fields: string[]) => rows.map((row) => ({ ...row, ...Object.fromEntries(fields.map((field) => [field, 0])) }));
+      const faded = (rows: Record<string, unknown>[]) => rows.find(({ part }) => part === 'nearest') as { measured: number; alike: number };
+      expect(faded(older).measured).toBeLessThan(faded(newer).measured);
+      for (const rows of [older, newer]) {
+        expect(faded(rows).alike).toBe(faded(rows).measured * (verified ? 1 : 4));
+        for (const part of ['trade', 'buyer', 'value']) expect(rows.find((row) => row['part'] === part)).toMatchObject({ measured: null, full: null, share: null, count: null });
+      }
+      expect(without(older, 'measured', 'alike', 'adds')).toEqual(without(newer, 'measured', 'alike', 'adds'));
+    }
   });
 
   it('has the hash of another exactly when it says the same, whatever the run', () => {

@@ -69,7 +69,7 @@ export function arithmeticOf<S extends string, O extends string>(
 
 /**
  * For the asking side: how far away the other one is, not where, since a home worker's site is a home; how like the
- * subject its earlier work is, not what it was called, since that was somebody else's order. What a policy did is between the cluster and its own.
+ * subject its earlier work is, not what it was called nor, under learned weights, when it was, since that was somebody else's order. What a policy did is between the cluster and its own.
  */
 export function forAsking<E extends AnyExplanation>(words: Speech, { spreading: _, ...explanation }: E): Omit<E, 'spreading'> {
   return {
@@ -84,10 +84,16 @@ const withoutSite = <D extends Record<string, unknown>>(data: D): D =>
   'nearestLatitude' in data ? { ...data, nearestLatitude: null, nearestLongitude: null } : data;
 
 /** Parts of learned relevance that rest on orders of buyers, of old explanations as well: how much they add is told, and not what that was reckoned from. */
-const ofOrders: ReadonlySet<unknown> = new Set(['again', 'buyer', 'value']);
+const ofOrders: ReadonlySet<unknown> = new Set(['again', 'trade', 'buyer', 'value']);
 /** And those that name one piece of work. */
 const ofOneWork: ReadonlySet<unknown> = new Set(['nearest', 'meaning']);
 const untold = { measured: null, full: null, share: null, date: null, alike: null, count: null };
+
+/** As much likeness as was measured, faded by the age of the work: all of it would tell the day of somebody else's order. What nobody verified was counted a quarter. */
+function withoutWork(row: Record<string, unknown>): object {
+  const { measured, verified, alike } = row;
+  return { ...row, what: null, date: null, alike: typeof alike === 'number' ? Number(measured) * (verified === true ? 1 : 4) : null };
+}
 
 /** Of learned relevance `words` names those of the lot, and claims name codes. */
 function withoutTitles<C extends AnyExplanation['criteria'][number]>(words: Speech, result: C): C {
@@ -96,8 +102,8 @@ function withoutTitles<C extends AnyExplanation['criteria'][number]>(words: Spee
   const titles = {
     ...(alikeInWords !== undefined && { alikeInWords: rows(alikeInWords, (row) => ({ ...row, title: null })) }),
     ...(parts !== undefined && { parts: rows(parts, (row) => (
-      ofOneWork.has(row['part']) ? { ...row, what: null, date: null }
-      : ofOrders.has(row['part']) ? { ...row, ...untold }
+      ofOneWork.has(row['part']) ? withoutWork(row)
+      : ofOrders.has(row['part']) ? { ...row, ...untold, ...('unverified' in row && { unverified: null }) }
       : row)) }),
   };
   const hidden = { ...result, inputs: { ...result.inputs, ...titles } };

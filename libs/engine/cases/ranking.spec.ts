@@ -23,6 +23,6 @@ describe('ranking', () => {
   });
 
   it('states the version of the algorithm and of the weights', () => {
-    expect(match(lot(), [])).toMatchObject({ algorithmVersion: 'rules-weights/4', weightsVersion: 7 });
+    expect(match(lot(), [])).toMatchObject({ algorithmVersion: 'rules-weights/5', weightsVersion: 7 });
   });
 });

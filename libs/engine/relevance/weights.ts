@@ -47,7 +47,7 @@ export interface RelevanceWeights {
   full: Readonly<Record<PartName, number>>;
   /** After so many days a piece of work counts half; above 0. */
   halfLifeDays: number;
-  /** Beginnings of words of whole texts, and runs of letters of their titles. */
+  /** Beginnings of words of whole texts, and runs of letters of their titles; in files of format 1 of whole texts. */
   words: Occurrence;
   letters: Occurrence;
   /** Words of all work of an enterprise, as many as one has on average: who did more kinds of work is known for each of them a little less. Above 0. */
@@ -96,7 +96,13 @@ export function relevanceWeights(json: unknown): RelevanceWeights {
 /** Parts of format 1 that others say by now as well: these have their shares. */
 const parted = { letters: 'words', again: 'nearest' } as const;
 
-/** Installed files stay readable: what is near to the old values until somebody learns again. */
+/** Of format 1 `trade` and `buyer` were ln(1 + heat), without bound, and one piece of fresh work reached so much; now it reaches heat / (heat + 0.3). */
+const [freshThen, freshNow] = [Math.LN2, 1 / 1.3];
+
+/**
+ * Installed files stay readable. Values are others until somebody learns again: `trade` and `buyer` make one piece of fresh work worth what it was and more
+ * of it less, and what shares were learned for is measured otherwise.
+ */
 function fromFormat1(file: Record<string, unknown>): Record<string, unknown> {
   const shares = { ...object(file['shares'], 'shares') };
   const full = { ...object(file['full'], 'full') };
@@ -105,8 +111,8 @@ function fromFormat1(file: Record<string, unknown>): Record<string, unknown> {
     delete shares[old];
     delete full[old];
   }
-  // Both grew without bound.
-  return { ...file, format: 2, shares, full: { ...full, trade: 1, buyer: 1 } };
+  for (const name of ['trade', 'buyer']) full[name] = (number(full[name], `full.${name}`, 0) / freshThen) * freshNow;
+  return { ...file, format: 2, shares, full };
 }
 
 function meaningShare(value: unknown): number {

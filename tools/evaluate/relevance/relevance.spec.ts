@@ -160,8 +160,13 @@ describe('weights', () => {
     const { format, shares: read, full: fully, ...rest } = relevanceWeights({ ...weights, format: 1, shares, full });
     expect({ format, ...rest }).toEqual({ ...weights, shares: undefined, full: undefined });
     expect(read).toEqual({ words: 0.375, nearest: 0.1875, trade: 0.125, buyer: 0.125, value: 0.125, ...claims });
-    expect(fully).toEqual({ ...weights.full, trade: 1, buyer: 1 });
+    expect(fully).toEqual({ ...weights.full, trade: expect.any(Number), buyer: expect.any(Number) });
+    // One piece of fresh work is worth what it was.
+    const fresh = 1 / (1 + 0.3);
+    expect(fresh / fully.trade).toBeCloseTo(Math.log1p(1) / 4.2, 12);
+    expect(fresh / fully.buyer).toBeCloseTo(Math.log1p(1) / 3.1, 12);
     expect(() => relevanceWeights({ ...weights, format: 1, shares: { ...shares, again: 0.9 }, full })).toThrow('must not be more than 1 in all');
+    expect(() => relevanceWeights({ ...weights, format: 1, shares, full: { ...full, trade: 0 } })).toThrow('full.trade must be above 0');
   });
 });
 

@@ -56,13 +56,7 @@ export class Asked {
     this.value = valueOf(question.value);
   }
 
-  /** Of any code to that of the lot, 0 to 1. */
-  similarityOf(code: string): number {
-    const number = this.codes.numberOf(code);
-    return number === null ? 0 : this.similarityAt(number);
-  }
-
-  /** The same by the number that `KnownCodes` gave to the code. */
+  /** Of a code, by the number that `KnownCodes` gave to it, to that of the lot, 0 to 1. */
   similarityAt(number: number): number {
     const known = number < this.similarities.length ? this.similarities[number]! : -1;
     return known >= 0 ? known : this.similar(number);

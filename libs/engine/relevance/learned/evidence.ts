@@ -6,13 +6,16 @@ import { wordMarks, numberOf } from './marks.js';
 import { cosine, isOfTrade, unverifiedFactor } from './parts.js';
 import type { Piece, Profile } from './profile.js';
 
-/** `what`: a title, a code, words or a name; `count`: pieces of work or claims that speak; null where there is nothing to tell. */
+/** `what`: a title, a code, words or a name; `count`: verified pieces of work or claims that speak; null where there is nothing to tell. */
 export type Evidence = Record<'what' | 'date' | 'alike' | 'count' | 'verified', Scalar>;
+/** `unverified`: pieces of work that nobody verified, of which the newest is counted a quarter. */
+type Counted = Evidence & Record<'unverified', number>;
 
 const none: Evidence = { what: null, date: null, alike: null, count: null, verified: null };
 const shownTitle = 80;
 
-export function evidenceOf(part: PartName, asked: Asked, { verified, unverified }: Profile, claims: readonly string[]): Evidence {
+export function evidenceOf(part: PartName, asked: Asked, { verified, unverified }: Profile, claims: readonly string[]): Evidence | Counted {
+  const counted = (speaks: (piece: Piece) => boolean) => ({ count: verified.filter(speaks).length, unverified: unverified.filter(speaks).length });
   const all = [...verified, ...unverified];
   switch (part) {
     case 'words':
@@ -20,9 +23,9 @@ export function evidenceOf(part: PartName, asked: Asked, { verified, unverified 
     case 'nearest':
       return ofPiece(mostAlike(all, asked));
     case 'trade':
-      return { ...none, count: all.filter((piece) => isOfTrade(piece, asked)).length };
+      return { ...none, ...counted((piece) => isOfTrade(piece, asked)) };
     case 'buyer':
-      return { ...none, what: asked.question.buyerName ?? null, count: all.filter(({ buyer }) => buyer !== null && buyer === asked.buyer).length };
+      return { ...none, what: asked.question.buyerName ?? null, ...counted(({ buyer }) => buyer !== null && buyer === asked.buyer) };
     case 'claimedWords':
       return ofClaim(claims, (code) => asked.likenessOf(code).words);
     case 'claimedText':

@@ -19,13 +19,20 @@ export function learnedInWords(inputs: Data, value: number): string {
 
 const trust = (verified: Row[string] | undefined) => (verified === true ? '' : ', not verified and counted a quarter');
 
+/** "2 won in the same trade and 3 more, not verified and counted as a quarter of one". Explanations from before tell all of them as won. */
+function won({ count, unverified }: Row, where: string): string {
+  if (typeof unverified !== 'number' || unverified === 0) return `${count} won ${where}`;
+  const all = count === 0 ? `${unverified} won ${where}` : `${count} won ${where} and ${unverified} more`;
+  return `${all}, not verified and counted as a quarter of one`;
+}
+
 // What the asking side is not told is null.
 const sentences: Record<string, (row: Row) => string> = {
   words: ({ what }) => `words of earlier work${what === null ? '' : ` (${what})`}`,
   nearest: ({ what, date, alike, verified }) =>
     `won a requirement ${percent(alike)} like this one${what === null ? '' : `, "${what}"`}${date === null ? '' : ` of ${date}`}${trust(verified)}`,
-  trade: ({ count }) => `${count} won in the same trade`,
-  buyer: ({ what, count }) => (count === null ? `work for the same buyer, ${what}` : `${count} won from the same buyer, ${what}`),
+  trade: (row) => (row['count'] === null ? 'work in the same trade' : won(row, 'in the same trade')),
+  buyer: (row) => (row['count'] === null ? `work for the same buyer, ${row['what']}` : won(row, `from the same buyer, ${row['what']}`)),
   value: () => 'work of a like value',
   meaning: ({ what, date, alike, verified }) =>
     `closest in meaning, ${percent(alike)}${what === null ? '' : `: "${what}"`}${date === null ? '' : ` of ${date}`}${trust(verified)}`,

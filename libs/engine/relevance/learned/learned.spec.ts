@@ -5,7 +5,7 @@ import { runs } from '#testing/depth.js';
 import { world, type World } from '#testing/generated-clusters.js';
 import { learnedWeights } from '#testing/learned-weights.js';
 import {
-  buildCodeTree, buildIndex, criterionInWords, evaluatePair, matchLot, OpenLots, PreparedLot, search, Vocabulary, type Candidate, type CriterionResult,
+  buildCodeTree, buildIndex, criterionInWords, dayOf, evaluatePair, matchLot, OpenLots, PreparedLot, search, Vocabulary, type Candidate, type CriterionResult,
   type Data, type RelevanceWeights, type TrackRecord,
 } from '../../engine.js';
 
@@ -45,6 +45,45 @@ describe('relevance under learned weights', () => {
       }
     }), { numRuns: runs(200) });
     expect(speaking).toBeGreaterThan(50);
+  });
+
+  it('names the nearest work by which it was measured: likeness × √heat, a quarter where nobody verified it', () => {
+    const seen = { faded: 0, unverified: 0 };
+    fc.assert(fc.property(learnedWorld, (one) => {
+      const { provenance, halfLifeDays } = one.weights;
+      for (const candidate of one.candidates) {
+        if (candidate.trackRecords.length < 2) continue;
+        const rows = relevanceOf(one, candidate).inputs['parts'] as { part: string; measured: number; alike: number | null; date: string; verified: boolean }[];
+        const { measured, alike, date, verified } = rows.find(({ part }) => part === 'nearest')!;
+        if (alike === null) { expect(measured).toBe(0); continue; }
+        const heat = 2 ** (Math.min(0, dayOf(date) - dayOf(provenance.until)) / halfLifeDays);
+        expect(measured).toBeCloseTo(alike * Math.sqrt(heat) * (verified ? 1 : 0.25), 12);
+        if (!verified) seen.unverified += 1;
+        if (heat < 1) seen.faded += 1;
+      }
+    }), { numRuns: runs(400) });
+    expect(Math.min(seen.faded, seen.unverified)).toBeGreaterThan(15);
+  });
+
+  it('counts of the trade and of the buyer what was verified, and beside it what nobody verified', () => {
+    let both = 0;
+    fc.assert(fc.property(learnedWorld, (one) => {
+      const countsOf = (candidate: Candidate, trackRecords: readonly TrackRecord[]) => {
+        const rows = relevanceOf(one, { ...candidate, trackRecords: [...trackRecords] }).inputs['parts'] as { part: string; count: number; unverified: number }[];
+        return rows.filter(({ part }) => part === 'trade' || part === 'buyer').map(({ count, unverified }) => ({ count, unverified }));
+      };
+      for (const candidate of one.candidates) {
+        const { trackRecords } = candidate;
+        const all = countsOf(candidate, trackRecords.map((record) => ({ ...record, verified: true })));
+        const verified = countsOf(candidate, trackRecords.filter((record) => record.verified));
+        for (const [at, { count, unverified }] of countsOf(candidate, trackRecords).entries()) {
+          expect(verified[at]).toEqual({ count, unverified: 0 });
+          expect(all[at]).toEqual({ count: count + unverified, unverified: 0 });
+          if (count > 0 && unverified > 0) both += 1;
+        }
+      }
+    }), { numRuns: runs(200) });
+    expect(both).toBeGreaterThan(40);
   });
 
   it('does not depend on the order of records and claims', () => {

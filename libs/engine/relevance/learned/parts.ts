@@ -25,9 +25,9 @@ export function measure(asked: Asked, profile: Profile, claims: Iterable<string>
   measureClaims(asked, claims, into);
 }
 
-function measureWork(asked: Asked, { verified, unverified, words: ownWords, titles, length }: Profile, into: Float64Array): void {
+function measureWork(asked: Asked, { verified, unverified, words: ownWords, titles, wordCount }: Profile, into: Float64Array): void {
   const { words, letters, buyer, value: wanted, frozen: { weights: { valueSpread, usualLength } } } = asked;
-  const spread = 1 - lengthCounts + (lengthCounts * length) / usualLength;
+  const spread = 1 - lengthCounts + (lengthCounts * wordCount) / usualLength;
   const shared = sharedOf(titles, letters, verified.length);
   let text = wordsOf(ownWords, words, spread);
   let [nearest, trade, served, apart] = [0, 0, 0, Infinity];
@@ -124,7 +124,7 @@ export function cosine(piece: Piece, table: MarkTable): number {
   return cosineOf(shared, piece, table);
 }
 
-const cosineOf = (shared: number, { length }: Piece, table: MarkTable): number => (shared === 0 ? 0 : Math.min(1, shared / (length * table.length)));
+const cosineOf = (shared: number, { norm }: Piece, table: MarkTable): number => (shared === 0 ? 0 : Math.min(1, shared / (norm * table.length)));
 
 /** A code of it has something in common with the code of the lot. */
 export function isOfTrade({ codes }: Piece, asked: Asked): boolean {

@@ -17,8 +17,8 @@ export interface Piece {
   words: Uint32Array;
   /** Of the title alone. */
   letters: Uint32Array;
-  /** Of its letters as a vector of rarities. */
-  length: number;
+  /** Length of its letters as a vector of rarities. */
+  norm: number;
   /** By the numbers of `KnownCodes`; without those that nothing is known of. */
   codes: readonly number[];
   buyer: string | null;
@@ -44,8 +44,8 @@ export interface Profile {
   words: Tally;
   /** Letters of the titles of the verified ones, by their place. */
   titles: Postings;
-  /** Words of all its verified work. */
-  length: number;
+  /** Words of all its verified work, each as often as pieces have it. */
+  wordCount: number;
 }
 
 interface Kept {
@@ -85,7 +85,7 @@ export class Profiles {
       const heat = this.frozen.heatOf(day);
       const letters = numbersOf(letterMarks(record.title));
       return {
-        record, day, heat, freshness: Math.sqrt(heat), letters, length: lengthOf(letters, this.frozen.letters),
+        record, day, heat, freshness: Math.sqrt(heat), letters, norm: normOf(letters, this.frozen.letters),
         words: numbersOf(wordMarks([record.title, ...record.codes.map((code) => labelsOf(code, this.tree))].join(' '))),
         codes: record.codes.map((code) => codes.numberOf(code)).filter((code) => code !== null),
         buyer: buyerKey(record.buyer), value: valueOf(record.value),
@@ -96,10 +96,9 @@ export class Profiles {
 
   private together(pieces: readonly Piece[]): Profile {
     const verified = pieces.filter(({ record }) => record.verified);
-    const { numbers, counts } = postingsOf(verified.map(({ words }) => words));
     return {
-      verified, unverified: pieces.filter(({ record }) => !record.verified), words: { numbers, counts }, titles: postingsOf(verified.map(({ letters }) => letters)),
-      length: verified.reduce((sum, { words }) => sum + words.length, 0),
+      verified, unverified: pieces.filter(({ record }) => !record.verified), words: tallyOf(verified.map(({ words }) => words)),
+      titles: postingsOf(verified.map(({ letters }) => letters)), wordCount: verified.reduce((sum, { words }) => sum + words.length, 0),
     };
   }
 }
@@ -118,10 +117,17 @@ export function profilesOf(frozen: Frozen, tree: CodeTree): Profiles {
 export const profileOf = (records: readonly TrackRecord[], today: number, frozen: Frozen, tree: CodeTree): Profile =>
   profilesOf(frozen, tree).of(records, today);
 
-function lengthOf(numbers: Uint32Array, rarity: Rarity): number {
+function normOf(numbers: Uint32Array, rarity: Rarity): number {
   let square = 0;
   for (const number of numbers) square += rarity.of(number) ** 2;
   return Math.sqrt(square);
+}
+
+function tallyOf(lists: readonly Uint32Array[]): Tally {
+  const having = new Map<number, number>();
+  for (const list of lists) for (const number of list) having.set(number, (having.get(number) ?? 0) + 1);
+  const numbers = Uint32Array.from(having.keys()).sort();
+  return { numbers, counts: Uint32Array.from(numbers, (number) => having.get(number)!) };
 }
 
 function postingsOf(lists: readonly Uint32Array[]): Postings {
