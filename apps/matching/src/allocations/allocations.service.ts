@@ -64,7 +64,7 @@ export class AllocationsService {
       const id = newId();
       const { quantity, objective, rows } = arithmeticOf(allocation, lot, decisionIds);
       const keepsDemands = demands && doesKeep(demands, allocation, lot);
-      const candidates = lot.offers.map(({ enterpriseName: _, ...kept }) => kept);
+      const candidates = lot.offers.map(({ enterpriseName: _, isPlacedByPolicy: __, ...kept }) => kept);
       await this.repository.add(tx, { id, lotId, clusterId, quantity, objective, demands, keepsDemands, candidates }, rows);
       await this.record(tx, 'allocation.decide', { id, lotId, clusterId }, context, { quantity, decisionIds: [...decisionIds.values()], keepsDemands });
       await failPoint('allocation.before-commit');
