@@ -8012,7 +8012,7 @@ export interface components {
             step: "newcomers";
         } | {
             categories: components["schemas"]["InclusionCategory"][];
-            /** @description Least part of the places for enterprises in one of the categories that consented to count; needs looksAt of 40 or more, and beside it a step of exposure with a strength of 0.005 or more or one of newcomers */
+            /** @description Least part of the places for enterprises in one of the categories that consented to count; needs looksAt of 40 or more, and beside it a step of exposure with a strength of 0.005 or more */
             share: number;
             /** @constant */
             step: "inclusion";
@@ -8046,7 +8046,7 @@ export interface components {
             step: "newcomers";
         } | {
             categories: components["schemas"]["InclusionCategory"][];
-            /** @description Least part of the places for enterprises in one of the categories that consented to count; needs looksAt of 40 or more, and beside it a step of exposure with a strength of 0.005 or more or one of newcomers */
+            /** @description Least part of the places for enterprises in one of the categories that consented to count; needs looksAt of 40 or more, and beside it a step of exposure with a strength of 0.005 or more */
             share: number;
             /** @constant */
             step: "inclusion";

@@ -77,6 +77,17 @@ it('asks nobody who counts, and answers the same whoever does now', async () => 
 });
 
 it('is refused where fewer than five owe their place to the policy, simulated and decided', async () => {
+it('is for nobody where the policy of the run had no exposure: of who is no newcomer it would say who counts', async () => {
+  const [run] = await scene.database.query<{ id: string; spreading: { steps: { step: string }[] } }>(
+    'SELECT id, spreading FROM match_run WHERE lot_id = $1 ORDER BY id DESC LIMIT 1', [posted.lotId]);
+  const { id, spreading } = run!;
+  const put = (steps: object[]) => scene.database.query('UPDATE match_run SET spreading = $2 WHERE id = $1', [id, JSON.stringify({ ...spreading, steps })]);
+  await put(spreading.steps.map((each) => (each.step === 'exposure' ? { ...each, step: 'newcomers' } : each)));
+  expect((await ask({})).candidates.some(({ isPlacedByPolicy }) => isPlacedByPolicy)).toBe(false);
+  expect(await codeOf(ask({ inclusionQuota: 0.2 }))).toBe('inclusion_pool_too_small');
+  await put(spreading.steps);
+});
+
   const placed = (await ask({})).candidates.find(({ isPlacedByPolicy }) => isPlacedByPolicy)!;
   const question = { inclusionQuota: 0.2, excluded: [placed.proposalId] };
   expect(await codeOf(ask(question))).toBe('inclusion_pool_too_small');
