@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { AllocationQuestion, DecideAllocation, ListAllocations, SimulateAllocation, type SimulatedAllocation } from '#contracts/matching/allocations.js';
 import { GetMatchRun, GetRequirement } from '#contracts/matching/requirements.js';
 import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
+import { newId } from '#platform/ids.js';
 import { waitFor } from '#testing/wait-for.js';
 import { codeOf, makers, startScene, type Posted, type Scene } from './linkage-scene.js';
 import { cda, cluster } from './support/garments.js';
@@ -76,7 +77,6 @@ it('asks nobody who counts, and answers the same whoever does now', async () => 
   expect(scene.registry.asked['CountTowardsPolicy']).toBe(asked);
 });
 
-it('is refused where fewer than five owe their place to the policy, simulated and decided', async () => {
 it('is for nobody where the policy of the run had no exposure: of who is no newcomer it would say who counts', async () => {
   const [run] = await scene.database.query<{ id: string; spreading: { steps: { step: string }[] } }>(
     'SELECT id, spreading FROM match_run WHERE lot_id = $1 ORDER BY id DESC LIMIT 1', [posted.lotId]);
@@ -88,6 +88,7 @@ it('is for nobody where the policy of the run had no exposure: of who is no newc
   await put(spreading.steps);
 });
 
+it('is refused where fewer than five owe their place to the policy, simulated and decided', async () => {
   const placed = (await ask({})).candidates.find(({ isPlacedByPolicy }) => isPlacedByPolicy)!;
   const question = { inclusionQuota: 0.2, excluded: [placed.proposalId] };
   expect(await codeOf(ask(question))).toBe('inclusion_pool_too_small');
@@ -96,6 +97,9 @@ it('is for nobody where the policy of the run had no exposure: of who is no newc
   await scene.decide(await scene.proposal(placed.proposalId), { ruling: 'decline', reasonCode: 'price' });
   const free = await ask({});
   expect(await codeOf(decide(free, 0.2))).toBe('inclusion_pool_too_small');
+  // What is wrong with a share comes first.
+  const unknown = { ...free, shares: free.shares.map((each) => ({ ...each, proposalId: newId() })) };
+  expect(await codeOf(decide(unknown, 0.2))).toBe('not_found');
   expect(await scene.database.query('SELECT 1 FROM allocation')).toEqual([]);
 });
 
