@@ -194,6 +194,11 @@ describe('who counts towards an inclusion policy', () => {
     const shares = split.shares.map(({ proposalId, version, quantity }) => ({ proposalId, version, quantity }));
     await some.cda.POST('/v1/lots/{id}/allocations', { params: { path }, body: { shares, conflictOfInterest: 'none', demands: split.demands } });
 
+    // Of a candidate the split keeps what any split keeps, and no flag beside it.
+    const { rows: kept } = await postgres.query<{ key: string }>(
+      'SELECT DISTINCT key FROM matching.allocation a, jsonb_array_elements(a.candidates) each, jsonb_object_keys(each) key WHERE a.lot_id = $1 ORDER BY key', [path.id]);
+    expect(kept.map(({ key }) => key)).toEqual(['enterpriseId', 'freeQuantity', 'isNewcomer', 'minimumOrder', 'proposalId', 'score', 'version']);
+
     // Together and without the others: that is what tells.
     const tells = (text: string) => counting.every((id) => text.includes(id)) && !others.some((id) => text.includes(id));
     const { rows: tables } = await postgres.query<{ name: string }>(
