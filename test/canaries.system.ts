@@ -35,16 +35,14 @@ afterAll(async () => {
   await fleet?.stop();
 }, 60_000);
 
-const declarations = (categories: string[]) => categories.map((category) => ({
-  category, purposes: ['matching_policy', 'aggregate_reporting'], consentedOn, consentGiven: said,
-}));
+const declarations = (categories: string[]) =>
+  categories.map((category) => ({ category, purposes: ['matching_policy', 'aggregate_reporting'], consentedOn, consentGiven: said }));
 
 /** Also what the typed client would not send. */
 async function send(method: string, path: string, key: string, body?: unknown, idempotencyKey = said): Promise<number> {
   if (body !== undefined) bodies.push(body);
   const answer = await fetch(`${fleet.url}${path}`, {
-    method,
-    headers: {
+    method, headers: {
       ...(key !== '' && { authorization: `Bearer ${key}` }), ...(body !== undefined && { 'content-type': 'application/json', 'idempotency-key': idempotencyKey }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -69,13 +67,14 @@ async function anOrder({ buyer, cda, clusterId } = cluster): Promise<{ requireme
   return { requirementId: posted.id };
 }
 
+const tableNames = async () => (await postgres.query<{ name: string }>(
+  `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`)).rows.map(({ name }) => name);
+
 /** Where in the database each text is: `schema.table`, also as bytes. */
 async function tablesWith(texts: readonly string[]): Promise<string[]> {
-  const { rows: tables } = await postgres.query<{ name: string }>(
-    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`);
   const forms = texts.flatMap((text) => [text, Buffer.from(text).toString('hex')]);
   const found = [];
-  for (const { name } of tables) {
+  for (const name of await tableNames()) {
     const { rows } = await postgres.query(
       `SELECT 1 FROM ${name} t WHERE EXISTS (SELECT FROM unnest($1::text[]) AS form WHERE strpos(to_jsonb(t)::text, form) > 0) LIMIT 1`, [forms]);
     if (rows.length > 0) found.push(name);
@@ -184,8 +183,7 @@ describe('who counts towards an inclusion policy', () => {
       'SELECT spreading FROM matching.match_run WHERE lot_id = $1 AND spreading IS NOT NULL', [lots[0]!.id])).rows[0], { what: 'a run by the policy', timeoutMs: 60_000 });
     expect(run.spreading.steps).toMatchObject([{ step: 'exposure', cost: null }, { step: 'inclusion', met: null, placed: null }]);
 
-    const question = { shareCap: 0.25, inclusionQuota: 0.5 };
-    const path = { id: lots[0]!.id };
+    const [question, path] = [{ shareCap: 0.25, inclusionQuota: 0.5 }, { id: lots[0]!.id }];
     const split = (await some.cda.POST('/v1/lots/{id}/allocations:simulate', { params: { path }, body: question })).data;
     expect(split.shares.filter(({ enterpriseId }) => counting.includes(enterpriseId))).toHaveLength(2);
     // Refused: too few are left for a quota.
@@ -193,13 +191,15 @@ describe('who counts towards an inclusion policy', () => {
     expect(await send('POST', `/v1/lots/${path.id}/allocations:simulate`, some.cdaKey, { ...question, excluded })).toBe(409);
     const shares = split.shares.map(({ proposalId, version, quantity }) => ({ proposalId, version, quantity }));
     await some.cda.POST('/v1/lots/{id}/allocations', { params: { path }, body: { shares, conflictOfInterest: 'none', demands: split.demands } });
+    // Of a candidate the split keeps what any split keeps, and no flag beside it.
+    const { rows: [kept] } = await postgres.query<{ keys: string[] }>(
+      'SELECT array_agg(DISTINCT key) AS keys FROM matching.allocation a, jsonb_array_elements(a.candidates) each, jsonb_object_keys(each) key WHERE a.lot_id = $1', [path.id]);
+    expect(kept!.keys.sort()).toEqual(['enterpriseId', 'freeQuantity', 'isNewcomer', 'minimumOrder', 'proposalId', 'score', 'version']);
 
     // Together and without the others: that is what tells.
     const tells = (text: string) => counting.every((id) => text.includes(id)) && !others.some((id) => text.includes(id));
-    const { rows: tables } = await postgres.query<{ name: string }>(
-      `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`);
     const telling = [];
-    for (const { name } of tables) {
+    for (const name of await tableNames()) {
       const { rows } = await postgres.query<{ text: string }>(`SELECT to_jsonb(t)::text AS text FROM ${name} t WHERE strpos(to_jsonb(t)::text, $1) > 0`, [counting[0]]);
       if (rows.some(({ text }) => tells(text))) telling.push(name);
     }

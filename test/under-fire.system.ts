@@ -18,7 +18,8 @@ describe('under fire', () => {
     expect(deaths).toEqual([]);
     // It was the whole of the main job that went on meanwhile.
     expect(result.drainSeconds).not.toBeNull();
-    expect(result.approvals).toBeGreaterThan(size.posts / 5);
+    // Those that are no shares of splits, of which each has one or two.
+    expect(result.approvals - 2 * result.splits).toBeGreaterThan(size.posts / 5);
     expect(result.splits).toBeGreaterThan(size.posts / 30);
     expect(Math.min(result.received, result.replies, result.linkages)).toBeGreaterThan(size.posts / 20);
   }, 40 * minutes);

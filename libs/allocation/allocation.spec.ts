@@ -80,6 +80,17 @@ describe('a split', () => {
     );
   });
 
+  it('is ordered by id where 100,000 have one score', () => {
+    const ids = Array.from({ length: 100_000 }, (_, at) => `e${String(at).padStart(6, '0')}`);
+    const { places } = modelOf({
+      quantity: 10, unit: 'piece', step: 1, maximumEnterprises: null, shareCap: null, newcomersFloor: null, inclusionQuota: null, costPerEnterprise: 0,
+      candidates: ids.toReversed().map((enterpriseId) => ({
+        enterpriseId, score: 0.5, free: null, minimumOrder: null, lotSize: null, isNewcomer: false, counts: false, locked: null,
+      })),
+    });
+    expect(places.map(({ id }) => id).join()).toBe(ids.join());
+  });
+
   it('found greedily keeps every demand, is never above the best, and its bound never below', () => {
     fc.assert(
       fc.property(allocationProblems, (problem) => {

@@ -123,7 +123,9 @@ function bestFirst(places: readonly Place[]): Place[] {
   for (const key of keys) ordered.push(places[key % count]!);
   for (let from = 0, to = 1; to <= count; to += 1) {
     if (to < count && ordered[to]!.score === ordered[from]!.score) continue;
-    if (to - from > 1) ordered.splice(from, to - from, ...ordered.slice(from, to).sort((one, other) => (one.id < other.id ? -1 : 1)));
+    // One by one: as many arguments of a call as there are equal scores may be more than the stack holds.
+    if (to - from > 1)
+      for (const [at, place] of ordered.slice(from, to).sort((one, other) => (one.id < other.id ? -1 : 1)).entries()) ordered[from + at] = place;
     from = to;
   }
   return ordered;

@@ -2724,8 +2724,8 @@ export interface components {
             name?: string;
         };
         Allocation: {
-            /** @description Everybody who could have had a share, by what was known when it was decided */
-            candidates: components["schemas"]["AllocationCandidate"][];
+            /** @description Everybody who could have had a share, by what was known when it was decided; who owed the place to the policy is not kept */
+            candidates: components["schemas"]["KeptAllocationCandidate"][];
             /**
              * Format: uuid
              * @description UUID; ids sort by creation time
@@ -2819,7 +2819,7 @@ export interface components {
             /** @description What it has free, at most the lot, in its unit; null: it stated none, which counts as enough */
             freeQuantity: number | null;
             isNewcomer: boolean;
-            /** @description By score alone it would have no place, and the policy of the cluster has a step of inclusion. Which step gave it the place is not said, nor who counts */
+            /** @description Its place by score is behind all places that the newest run of the lot gave, and the policy that it went by has steps of inclusion and exposure. Which step gave it the place is not said, nor who counts */
             isPlacedByPolicy: boolean;
             /** @description It takes nothing or at least so much; null: any quantity */
             minimumOrder: number | null;
@@ -5019,6 +5019,27 @@ export interface components {
             revokedAt: string | null;
             /** @description What it opens: `read` and `write` are everything the account may but erase persons */
             scopes: string[];
+        };
+        KeptAllocationCandidate: {
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            enterpriseId: string;
+            enterpriseName: string;
+            /** @description What it has free, at most the lot, in its unit; null: it stated none, which counts as enough */
+            freeQuantity: number | null;
+            isNewcomer: boolean;
+            /** @description It takes nothing or at least so much; null: any quantity */
+            minimumOrder: number | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            proposalId: string;
+            score: number;
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            version: number;
         };
         LikelyDuplicate: {
             /** @description What every pair starts with that is worth comparing */
@@ -7993,7 +8014,7 @@ export interface components {
             step: "newcomers";
         } | {
             categories: components["schemas"]["InclusionCategory"][];
-            /** @description Least part of the places for enterprises in one of the categories that consented to count; needs looksAt of 40 or more, and beside it a step of exposure with a strength of 0.005 or more or one of newcomers */
+            /** @description Least part of the places for enterprises in one of the categories that consented to count; needs looksAt of 40 or more, and beside it a step of exposure with a strength of 0.005 or more */
             share: number;
             /** @constant */
             step: "inclusion";
@@ -8027,7 +8048,7 @@ export interface components {
             step: "newcomers";
         } | {
             categories: components["schemas"]["InclusionCategory"][];
-            /** @description Least part of the places for enterprises in one of the categories that consented to count; needs looksAt of 40 or more, and beside it a step of exposure with a strength of 0.005 or more or one of newcomers */
+            /** @description Least part of the places for enterprises in one of the categories that consented to count; needs looksAt of 40 or more, and beside it a step of exposure with a strength of 0.005 or more */
             share: number;
             /** @constant */
             step: "inclusion";
@@ -8406,6 +8427,7 @@ export type InclusionStatement = components['schemas']['InclusionStatement'];
 export type Invitation = components['schemas']['Invitation'];
 export type InviteToSignInReply = components['schemas']['InviteToSignInReply'];
 export type IssuedApiKey = components['schemas']['IssuedApiKey'];
+export type KeptAllocationCandidate = components['schemas']['KeptAllocationCandidate'];
 export type LikelyDuplicate = components['schemas']['LikelyDuplicate'];
 export type Linkage = components['schemas']['Linkage'];
 export type LinkageProposal = components['schemas']['LinkageProposal'];

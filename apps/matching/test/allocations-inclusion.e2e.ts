@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { AllocationQuestion, DecideAllocation, ListAllocations, SimulateAllocation, type SimulatedAllocation } from '#contracts/matching/allocations.js';
 import { GetMatchRun, GetRequirement } from '#contracts/matching/requirements.js';
 import type { EnterpriseForMatching } from '#contracts/registry/enterprises.js';
+import { newId } from '#platform/ids.js';
 import { waitFor } from '#testing/wait-for.js';
 import { codeOf, makers, startScene, type Posted, type Scene } from './linkage-scene.js';
 import { cda, cluster } from './support/garments.js';
@@ -76,6 +77,17 @@ it('asks nobody who counts, and answers the same whoever does now', async () => 
   expect(scene.registry.asked['CountTowardsPolicy']).toBe(asked);
 });
 
+it('is for nobody where the policy of the run had no exposure: of who is no newcomer it would say who counts', async () => {
+  const [run] = await scene.database.query<{ id: string; spreading: { steps: { step: string }[] } }>(
+    'SELECT id, spreading FROM match_run WHERE lot_id = $1 ORDER BY id DESC LIMIT 1', [posted.lotId]);
+  const { id, spreading } = run!;
+  const put = (steps: object[]) => scene.database.query('UPDATE match_run SET spreading = $2 WHERE id = $1', [id, JSON.stringify({ ...spreading, steps })]);
+  await put(spreading.steps.map((each) => (each.step === 'exposure' ? { ...each, step: 'newcomers' } : each)));
+  expect((await ask({})).candidates.some(({ isPlacedByPolicy }) => isPlacedByPolicy)).toBe(false);
+  expect(await codeOf(ask({ inclusionQuota: 0.2 }))).toBe('inclusion_pool_too_small');
+  await put(spreading.steps);
+});
+
 it('is refused where fewer than five owe their place to the policy, simulated and decided', async () => {
   const placed = (await ask({})).candidates.find(({ isPlacedByPolicy }) => isPlacedByPolicy)!;
   const question = { inclusionQuota: 0.2, excluded: [placed.proposalId] };
@@ -85,6 +97,9 @@ it('is refused where fewer than five owe their place to the policy, simulated an
   await scene.decide(await scene.proposal(placed.proposalId), { ruling: 'decline', reasonCode: 'price' });
   const free = await ask({});
   expect(await codeOf(decide(free, 0.2))).toBe('inclusion_pool_too_small');
+  // What is wrong with a share comes first.
+  const unknown = { ...free, shares: free.shares.map((each) => ({ ...each, proposalId: newId() })) };
+  expect(await codeOf(decide(unknown, 0.2))).toBe('not_found');
   expect(await scene.database.query('SELECT 1 FROM allocation')).toEqual([]);
 });
 
@@ -93,11 +108,13 @@ it('is kept with a split that was decided, and whether it was met', async () => 
   const bound = await ask({ inclusionQuota: 0.3 }, other);
   const kept = await decide(bound, 0.3, other);
   expect(kept).toMatchObject({ keepsDemands: true, demands: { inclusionQuota: 0.3 } });
-  expect(kept.candidates.filter(({ isPlacedByPolicy }) => isPlacedByPolicy)).toHaveLength(5);
+  // Not who was in the group: nothing of it has to be held.
+  const [row] = await scene.database.query<{ candidates: object[] }>('SELECT candidates FROM allocation WHERE id = $1', [kept.id]);
+  expect(row!.candidates.filter((each) => 'isPlacedByPolicy' in each)).toEqual([]);
   const third = await scene.post();
   expect(await decide(await ask({}, third), 0.3, third)).toMatchObject({ keepsDemands: false });
-  // A split of an earlier version does not say it.
-  await scene.database.query(`UPDATE allocation SET candidates = (SELECT jsonb_agg(each - 'isPlacedByPolicy') FROM jsonb_array_elements(candidates) each) WHERE id = '${kept.id}'`);
+  // Nor is it said of a split that holds it, of an earlier version.
+  await scene.database.query(`UPDATE allocation SET candidates = (SELECT jsonb_agg(each || '{"isPlacedByPolicy": true}') FROM jsonb_array_elements(candidates) each) WHERE id = $1`, [kept.id]);
   const { items } = await scene.ask(ListAllocations, { lotId: other.lotId, limit: 5 }, contextOf(cda));
-  expect(items[0]!.candidates.some(({ isPlacedByPolicy }) => isPlacedByPolicy)).toBe(false);
+  expect(items[0]!.candidates.filter((each) => 'isPlacedByPolicy' in each)).toEqual([]);
 });

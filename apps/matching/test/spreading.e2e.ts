@@ -209,6 +209,21 @@ describe('inclusion', () => {
     await scene.cancel(posted);
   });
 
+  it.each<[string, Spreading['steps'][number], number[]]>([
+    ['a cap', { step: 'linkage_cap', most: 1, periodDays: 90 }, [0, 4, 5, 6, 7]],
+    ['the floor of newcomers', { step: 'newcomers', share: 0.34 }, [0, 2, 3, 6, 7]],
+  ])('is left out where only %s moves somebody: whom, is known by name', async (_, step, counting) => {
+    scene.registry.counting = counting.map((at) => all[at]!.id);
+    await spreadBy({ looksAt: 8, steps: [step] });
+    const posted = await scene.post();
+    const alone = await idsOf(posted.lotId);
+    expect(alone).not.toEqual(all.slice(0, places).map(({ id }) => id));
+    await spreadBy({ looksAt: 8, steps: [{ step: 'exposure', strength: 0, periodDays: 30 }, step, steps[1]!] });
+    expect(await idsOf(posted.lotId)).toEqual(alone);
+    expect((await newestRun(posted)).spreading!.steps[2]).toEqual({ ...nothingSaid, words: said });
+    await scene.cancel(posted);
+  });
+
   it('is left out when fewer than five of those seen count, and says the same; a run whose question fails is tried again', async () => {
     scene.registry.counting = all.slice(4).map(({ id }) => id);
     await spreadBy({ looksAt: 8, steps });

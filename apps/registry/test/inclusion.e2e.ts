@@ -186,8 +186,8 @@ describe('an inclusion policy', () => {
     const four = await registry.refusal(ChangeCluster, change(clusterId, 2, [exposure, inclusion('youth')]), manager);
     const none = await registry.refusal(ChangeCluster, change(clusterId, 2, [exposure, inclusion('minority')]), manager);
     expect([four.code, four.toJSON()]).toEqual(['inclusion_pool_too_small', none.toJSON()]);
-    // Alone, every place that it moves would tell who counts; so would a step beside it that moves none.
-    for (const steps of [[inclusion('women')], [{ ...exposure, strength: 1e-9 }, inclusion('women')], [{ step: 'newcomers' as const, share: 0 }, inclusion('women')]]) {
+    // Alone, every place that it moves would tell who counts; so would a step beside it that moves none, or only those who are known by name.
+    for (const steps of [[inclusion('women')], [{ ...exposure, strength: 1e-9 }, inclusion('women')], [{ step: 'newcomers' as const, share: 0.5 }, inclusion('women')]]) {
       const alone = await registry.refusal(ChangeCluster, change(clusterId, 2, steps), manager);
       expect([alone.code, alone.message]).toEqual(['body_invalid', expect.stringContaining('tell who counts')]);
     }

@@ -42,12 +42,15 @@ const share = {
 };
 
 /** Who could have taken a part, by what was known then. */
-export const AllocationCandidate = z.strictObject({
+export const KeptAllocationCandidate = z.strictObject({
   proposalId: Id, version: Version, enterpriseId: Id, enterpriseName: z.string(), score: z.number(),
   freeQuantity: z.number().nullable().describe('What it has free, at most the lot, in its unit; null: it stated none, which counts as enough'),
   minimumOrder: z.number().nullable().describe('It takes nothing or at least so much; null: any quantity'),
   isNewcomer: z.boolean(),
-  isPlacedByPolicy: z.boolean().describe('By score alone it would have no place, and the policy of the cluster has a step of inclusion. Which step gave it the place is not said, nor who counts'),
+});
+
+export const AllocationCandidate = KeptAllocationCandidate.extend({
+  isPlacedByPolicy: z.boolean().describe('Its place by score is behind all places that the newest run of the lot gave, and the policy that it went by has steps of inclusion and exposure. Which step gave it the place is not said, nor who counts'),
 });
 export type AllocationCandidate = z.infer<typeof AllocationCandidate>;
 
@@ -106,7 +109,7 @@ export const Allocation = z.strictObject({
   objective: z.number().describe('The gains of all shares minus their costs'), words: z.string().describe('The whole sum, in English'),
   demands: AllocationDemands.nullable(),
   keepsDemands: z.boolean().nullable().describe('Whether the split kept all of them, and covered all that could be split; null without demands'),
-  candidates: z.array(AllocationCandidate).describe('Everybody who could have had a share, by what was known when it was decided'),
+  candidates: z.array(KeptAllocationCandidate).describe('Everybody who could have had a share, by what was known when it was decided; who owed the place to the policy is not kept'),
 });
 export type Allocation = z.infer<typeof Allocation>;
 

@@ -21,7 +21,7 @@ export const SpreadingStep = z.discriminatedUnion('step', [
   z.strictObject({ step: z.literal('newcomers'), share: share.describe('Least part of the places for enterprises without a linkage and without a verified track record') }),
   z.strictObject({
     step: z.literal('inclusion'),
-    share: share.describe('Least part of the places for enterprises in one of the categories that consented to count; needs looksAt of 40 or more, and beside it a step of exposure with a strength of 0.005 or more or one of newcomers'),
+    share: share.describe('Least part of the places for enterprises in one of the categories that consented to count; needs looksAt of 40 or more, and beside it a step of exposure with a strength of 0.005 or more'),
     categories: z.array(InclusionCategory).min(1).max(inclusionCategories.length),
   }),
 ]);

@@ -38,7 +38,9 @@ export function allocationView(row: ShownAllocation): Allocation {
     ...rest, decidedAt: decidedAt.toISOString(), effectiveAt: effectiveAt.toISOString(),
     shares: shares.map((share, at) => shareView(share, shareInWords(found.shares[at]!, problem, nameOf))),
     words: `In all: ${totalInNumbers(found, problem)}.`,
-    candidates: candidates.map((each) => ({ ...each, isPlacedByPolicy: each.isPlacedByPolicy ?? false, enterpriseName: names[each.enterpriseId] ?? each.enterpriseId })),
+    candidates: candidates.map(({ proposalId, version, enterpriseId, score, freeQuantity, minimumOrder, isNewcomer }) => ({
+      proposalId, version, enterpriseId, enterpriseName: names[enterpriseId] ?? enterpriseId, score, freeQuantity, minimumOrder, isNewcomer,
+    })),
   };
 }
 

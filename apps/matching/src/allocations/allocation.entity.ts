@@ -4,11 +4,8 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { LotRow } from '../requirements/lot.entity.js';
 import type { OpenOffer } from './lot-standing.repository.js';
 
-/** As it is kept: names are read where they are. */
-export type KeptCandidate = Omit<OpenOffer, 'enterpriseName' | 'isPlacedByPolicy'> & {
-  /** Missing in splits of earlier versions. */
-  isPlacedByPolicy?: boolean;
-};
+/** As it is kept: names are read where they are; who owes the place to the policy is not, only whether the quota was met. */
+export type KeptCandidate = Omit<OpenOffer, 'enterpriseName' | 'isPlacedByPolicy'>;
 
 @Entity('allocation')
 @Index('allocation_lot', ['lotId', 'id'])

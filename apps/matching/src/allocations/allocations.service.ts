@@ -49,7 +49,6 @@ export class AllocationsService {
       const lot = await this.standings.of(lotId, tx);
       const { shares, conflictOfInterest, note, demands = null } = allocation;
       refuseTaken(allocation, lot);
-      if (demands !== null) refuseQuotaOfFew(demands, lot.offers, 'demands.inclusionQuota');
       await this.refuseOthers(tx, lotId, allocation, lot, context);
       const decisionIds = new Map<string, string>();
       for (const [at, { proposalId, version, quantity }] of shares.entries()) {
@@ -60,11 +59,13 @@ export class AllocationsService {
         decisionIds.set(proposalId, decision!.id);
         await failPoint('allocation.after-share');
       }
+      // Once every share was looked at: what is wrong with one of them is said first.
+      if (demands !== null) refuseQuotaOfFew(demands, lot.offers, 'demands.inclusionQuota');
       const { clusterId } = lot;
       const id = newId();
       const { quantity, objective, rows } = arithmeticOf(allocation, lot, decisionIds);
       const keepsDemands = demands && doesKeep(demands, allocation, lot);
-      const candidates = lot.offers.map(({ enterpriseName: _, ...kept }) => kept);
+      const candidates = lot.offers.map(({ enterpriseName: _, isPlacedByPolicy: __, ...kept }) => kept);
       await this.repository.add(tx, { id, lotId, clusterId, quantity, objective, demands, keepsDemands, candidates }, rows);
       await this.record(tx, 'allocation.decide', { id, lotId, clusterId }, context, { quantity, decisionIds: [...decisionIds.values()], keepsDemands });
       await failPoint('allocation.before-commit');

@@ -16,7 +16,10 @@ export interface OpenOffer {
   minimumOrder: number | null;
   /** Neither a linkage, of those merged into it too, nor a known past performance. */
   isNewcomer: boolean;
-  /** By score alone it would have none, and the cluster's policy has a step of inclusion. Told by what its explanation shows, whoever counts. */
+  /**
+   * Its place by score is behind all places that the newest run gave, by a policy with a step of inclusion. Told by what its explanation shows, whoever
+   * counts. Without exposure in that policy nobody is: of who is no newcomer it would say that inclusion gave the place.
+   */
   isPlacedByPolicy: boolean;
 }
 
@@ -63,7 +66,7 @@ const standing = `
       FROM proposal p LEFT JOIN brokered_offering o ON o.id = p.offering_id LEFT JOIN allocation_share s ON s.decision_id = p.decision_id
       WHERE p.subject_id = l.id AND p.status IN ('approved', 'invited')) AS promised
   FROM lot l JOIN requirement r ON r.id = l.requirement_id
-  LEFT JOIN LATERAL (SELECT CASE WHEN spreading->'steps' @> '[{"step": "inclusion"}]' THEN (spreading->>'places')::integer END AS places
+  LEFT JOIN LATERAL (SELECT CASE WHEN spreading->'steps' @> '[{"step": "inclusion"}, {"step": "exposure"}]' THEN (spreading->>'places')::integer END AS places
     FROM match_run WHERE lot_id = l.id AND status = 'done' ORDER BY id DESC LIMIT 1) m ON true
   WHERE l.id = $1`;
 

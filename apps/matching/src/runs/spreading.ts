@@ -26,7 +26,7 @@ export interface Placed {
 
 /** All that an account says of a step of inclusion, whatever came of it: met or missed, applied or left out would tell of single ones whether they count. */
 const inclusionInWords =
-  'Inclusion: applies where at least 5 of those it looks at count towards it and the other steps move somebody. Whether it did, and what it moved, is not said.';
+  'Inclusion: applies where at least 5 of those it looks at count towards it and exposure moves somebody. Whether it did, and what it moved, is not said.';
 
 /** The step of that name, if the cluster's spreading has one. */
 export function stepOf<N extends SpreadingStep['step']>({ steps }: Spreading, name: N): Extract<SpreadingStep, { step: N }> | undefined {
@@ -41,7 +41,8 @@ export function lookingFurther(setting: Setting, { steps, looksAt }: Spreading):
 
 /**
  * `found`: the best by score, as many as the steps look at; `most`: places. `counting`: who counts towards inclusion, null when that step is left
- * out; it is in nothing that is returned but in who has a place. Where the other steps move nobody it is left out too: every place moved would name somebody.
+ * out; it is in nothing that is returned but in who has a place. Where exposure moves nobody it is left out too: whom a cap or the floor of newcomers
+ * moves is known by name, so every other place moved would name somebody.
  */
 export function placesOf(
   found: readonly Proposal[], most: number, spreading: Spreading, { exposure, linkages, linked }: Opportunities,
@@ -54,8 +55,10 @@ export function placesOf(
     counts: counting?.has(enterpriseId) ?? false,
   }));
   const isClosed = stepOf(spreading, 'inclusion') !== undefined;
-  const others = spread(seen, most, spreading.steps.filter(({ step }) => step !== 'inclusion') satisfies readonly SpreadStep[]);
-  const isCovered = others.places.some(({ rank, rankByScore }) => rank !== rankByScore);
+  const without = (...left: SpreadingStep['step'][]) => spread(seen, most, spreading.steps.filter(({ step }) => !left.includes(step)) satisfies readonly SpreadStep[]);
+  const others = without('inclusion');
+  const unexposed = without('inclusion', 'exposure').places;
+  const isCovered = others.places.some(({ enterpriseId }, at) => enterpriseId !== unexposed[at]!.enterpriseId);
   const result = isClosed && counting !== null && isCovered ? spread(seen, most, spreading.steps) : others;
   const byId = new Map(found.map((proposal) => [proposal.enterpriseId, proposal]));
   const placed = result.places.map((place) => ({

@@ -71,10 +71,11 @@ export class ClustersService {
         policy: { ...before.policy, ...change.policy },
       };
       if (isDeepStrictEqual(after, before)) return before;
-      refuseUnusable(after);
+      const reweighed = !sameMatching(before, after);
+      // What was set by an earlier rule may stay, beside other changes.
+      if (reweighed) refuseUnusable(after);
       after.version += 1;
       after.updatedAt = new Date().toISOString();
-      const reweighed = !sameMatching(before, after);
       if (reweighed) after.weightsVersion += 1;
       if (!(await this.clusters.replace(tx, after))) throw versionStale('cluster', id);
       if (reweighed) await this.clusters.keepWeights(tx, after, context.actor?.accountId ?? null);
@@ -132,10 +133,10 @@ const leastLooksAt = 40;
 function refuseUnusable({ weights, policy: { spreading, maxProposals } }: Cluster): void {
   if (Object.values(weights).every((weight) => weight === 0)) throw unfit('weights', 'at least one weight must be more than 0');
   if (!inclusionOf({ policy: { spreading } })) return;
-  const moves = spreading.steps.some((each) => (each.step === 'exposure' && each.strength >= leastStrength) || (each.step === 'newcomers' && each.share > 0));
+  const moves = spreading.steps.some((each) => each.step === 'exposure' && each.strength >= leastStrength);
   if (!moves) {
     throw unfit('policy.spreading.steps',
-      `a step of inclusion needs one of exposure with a strength of ${leastStrength} or more, or one of newcomers with a share above 0 beside it: alone, every place it moves would tell who counts`);
+      `a step of inclusion needs one of exposure with a strength of ${leastStrength} or more beside it: alone, or beside a cap or newcomers, whom everybody knows by name, every place it moves would tell who counts`);
   }
   if (spreading.looksAt < leastLooksAt)
     throw unfit('policy.spreading.looksAt', `must be at least ${leastLooksAt} beside a step of inclusion: among few, single places would tell who counts`);
