@@ -128,8 +128,11 @@ describe('a lot that ended', () => {
     const posted = await scene.post();
     const { id } = await scene.first(posted);
     await scene.end(posted);
-    // As if it had not begun before the end; the sweeper takes it up.
-    await system.database.query(`UPDATE match_run SET status = 'pending' WHERE id = $1`, [id]);
+    // As if it had not begun before the end; the sweeper takes it up. A lot has one pending run: one that a change before asked for ends first.
+    await waitFor(async () => (await system.database.query(
+      `UPDATE match_run run SET status = 'pending'
+       WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM match_run other WHERE other.lot_id = run.lot_id AND other.status = 'pending') RETURNING id`, [id],
+    )).length === 1, { what: 'the run is pending again' });
     expect(await scene.first(posted)).toMatchObject({ noneReason: expect.stringMatching(/no longer open/), counts: null });
   });
 
