@@ -2,8 +2,9 @@
 // so deleted sources leave nothing behind and a running reader never sees a half-written folder.
 import './node-version.mjs';
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const { ensureInstalled, isBuiltFrom, root, sourcesHash, stampBuild, withLock } = await import('./setup.mjs');
 
@@ -32,6 +33,7 @@ function build() {
   const { status } = spawnSync(process.execPath, [compiler, ...options], { cwd: root, stdio: 'inherit' });
   if (!existsSync(fresh)) return status ?? 1;
   for (const module of modules) if (!assemble(fresh, module)) return 1;
+  if (!bundleConsole(fresh)) return 1;
   // Data files that code reads at run time travel with it.
   for (const part of ['apps', 'libs', 'tools', 'test']) copyData(join(root, part), join(fresh, part));
   if (status === 0) stampBuild(fresh, hash);
@@ -61,11 +63,33 @@ function assemble(fresh, { folder, name, alsoReads, options: own }) {
   return status === 0;
 }
 
+/** The console: its types, its translations, and what a browser loads, each file also compressed. */
+function bundleConsole(fresh) {
+  const hash = sourcesHash(['apps/console', 'libs/contracts', 'libs/client', 'scripts/build.mjs', 'tsconfig.json', 'package-lock.json']);
+  const last = join(root, 'dist/apps/console/public');
+  const into = join(fresh, 'apps/console/public');
+  if (isBuiltFrom(last, hash)) {
+    cpSync(last, into, { recursive: true, preserveTimestamps: true });
+    return true;
+  }
+  const node = (file, ...options) => spawnSync(process.execPath, [join(root, 'node_modules', file), ...options], { cwd: root, stdio: 'inherit' }).status === 0;
+  if (!node('typescript-native/bin/tsc', '-p', 'apps/console/tsconfig.json')) return false;
+  if (!node('vite/bin/vite.js', 'build', '--config', 'apps/console/vite.config.ts', '--outDir', into)) return false;
+  for (const name of readdirSync(join(into, 'assets'))) {
+    const path = join(into, 'assets', name);
+    const content = readFileSync(path);
+    writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
+    writeFileSync(`${path}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }));
+  }
+  stampBuild(into, hash);
+  return true;
+}
+
 function copyData(from, to) {
   if (!existsSync(from)) return;
   for (const name of readdirSync(from)) {
     const source = join(from, name);
-    if (name === 'node_modules') continue;
+    if (name === 'node_modules' || source === join(root, 'apps/console')) continue;
     if (statSync(source).isDirectory()) copyData(source, join(to, name));
     else if (!/\.(ts|tsx|md)$/.test(name)) cpSync(source, join(to, name));
   }

@@ -6,6 +6,7 @@ import { Authenticator } from './auth/authenticator.js';
 import { Browser } from './auth/browser.js';
 import { Credentials } from './auth/credentials.js';
 import type { GatewayConfig } from './config.js';
+import { ConsoleController } from './console/console.controller.js';
 import { apiControllers } from './controllers.js';
 import { Admission } from './http/admission.js';
 import { EndpointGuard } from './http/endpoint.guard.js';
@@ -26,6 +27,7 @@ import { WithdrawPageController } from './withdraw-page/withdraw-page.controller
   imports: [DiscoveryModule],
   controllers: [
     ...apiControllers, PagesController, ReplyPageController, QuestionPageController, WithdrawPageController, PasswordPageController, OidcController,
+    ConsoleController,
   ],
   providers: [
     Authenticator,

@@ -1,4 +1,4 @@
-// A path as a route declares it: parameters stand after a colon, and two colons are one in the address.
+// A path as a route declares it: parameters stand after a colon, two colons are one in the address, and a star at its end is whatever follows.
 
 const parameter = /(?<!:):([A-Za-z]+)/g;
 
@@ -9,4 +9,4 @@ export const templateOf = (path: string): string => path.replace(parameter, '{$1
 
 /** The addresses it stands for. */
 export const patternOf = (path: string): RegExp =>
-  new RegExp(`^${templateOf(path).replace(/[.]/g, '\\.').replace(/\{[A-Za-z]+\}/g, '[^/]+')}$`);
+  new RegExp(`^${templateOf(path).replace(/[.]/g, '\\.').replace(/\{[A-Za-z]+\}/g, '[^/]+').replace(/\*$/, '.*')}$`);

@@ -1,6 +1,7 @@
 // Every declared route of the running gateway: the boot check, the 405s and the OpenAPI document read it.
 import { Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { consoleAssets } from '../console/files.js';
 import { declarationOf, type Declared } from './endpoint.js';
 import { patternOf } from './path.js';
 
@@ -9,8 +10,8 @@ interface Route {
   pattern: RegExp;
 }
 
-/** Routes of the platform, which answer without a declaration. */
-const platformRoutes = new Set(['/healthz', '/readyz', '/metrics']);
+/** Routes of the platform, which answer without a declaration, and the files of the console. */
+const platformRoutes = new Set(['/healthz', '/readyz', '/metrics', `${consoleAssets}*`]);
 
 @Injectable()
 export class RouteTable implements OnModuleInit, OnApplicationBootstrap {

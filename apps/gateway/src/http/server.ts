@@ -9,6 +9,7 @@ import { newId } from '#platform/ids.js';
 import { LOG, type Log } from '#platform/log.js';
 import { Metrics } from '#platform/metrics.js';
 import { trustedProxies, type GatewayConfig } from '../config.js';
+import { serveConsoleFiles } from '../console/files.js';
 import { asDomainError, problemOf } from '../problems/problem.js';
 import { mannersOf } from '../reply-page/copy.js';
 import { isReplyPage, messagePage } from '../reply-page/reply-page.js';
@@ -78,6 +79,7 @@ export function configureHttp(app: NestFastifyApplication, config: GatewayConfig
   // What a client expects besides 100-continue may be ignored (RFC 9110, 10.1.1); left alone, Node would answer 417 without a body.
   server.server.on('checkExpectation', (request, response) => void server.server.emit('request', request, response));
   useBodyParsers(app, config.BODY_LIMIT_BYTES, routes);
+  serveConsoleFiles(server);
 }
 
 /** Answers addresses the router cannot read; no route and no hook is reached. */

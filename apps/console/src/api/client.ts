@@ -1,0 +1,23 @@
+// Calls to the API from a signed-in browser: the cookie goes along by itself, the token that proves it is ours is added here.
+import { ApiError, createClient, type Client } from '#client';
+
+export { ApiError, type Answer, type Problem, type Schemas } from '#client';
+
+let csrfToken: string | null = null;
+
+/** The token of the present session, as GET /v1/me or signing in told it; null when signed out. */
+export const useToken = (token: string | null): void => void (csrfToken = token);
+
+export const api: Client = createClient({
+  baseUrl: '',
+  fetch: (request) => {
+    if (csrfToken !== null && request.method !== 'GET') request.headers.set('x-csrf-token', csrfToken);
+    return fetch(request);
+  },
+});
+
+/** True of what a call fails with when nobody is signed in any more. */
+export const isSignedOut = (error: unknown): boolean => error instanceof ApiError && error.status === 401;
+
+/** The `If-Match` of what has this version. */
+export const ifMatch = (version: number) => ({ 'If-Match': `"${version}"` });

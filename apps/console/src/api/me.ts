@@ -1,0 +1,43 @@
+// Who is signed in, and the cluster they look at.
+import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
+import { api, useToken, type Schemas } from './client.js';
+
+export type Me = Schemas['Me'];
+export type Role = Me['role'];
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: async (): Promise<Me> => {
+    const { data } = await api.GET('/v1/me');
+    useToken(data.session?.csrfToken ?? null);
+    return data;
+  },
+  staleTime: 5 * 60_000,
+  retry: (count, error) => count < 4 && !('status' in error && error.status === 401),
+});
+
+/** The account that is signed in; only below the shell, which has waited for it. */
+export const useMe = (): Me => useSuspenseQuery(meQuery).data;
+
+export const isStaff = ({ role }: Me): boolean => role === 'cda' || role === 'manager' || role === 'admin';
+
+const kept = 'linkwright.cluster';
+const listeners = new Set<() => void>();
+
+export function chooseCluster(id: string): void {
+  localStorage.setItem(kept, id);
+  for (const each of listeners) each();
+}
+
+/** Clusters that the account sees, and the one it looks at: the one chosen last, else the first; `id` is null while there is none. */
+export function useCluster() {
+  const chosen = useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, () => localStorage.getItem(kept));
+  const clusters = useQuery({ queryKey: ['clusters', 'mine'], queryFn: async () => (await api.GET('/v1/clusters', { params: { query: { limit: 200 } } })).data.items });
+  const all = clusters.data ?? [];
+  const cluster = all.find(({ id }) => id === chosen) ?? all[0] ?? null;
+  return { all, cluster, id: cluster?.id ?? null, isPending: clusters.isPending, error: clusters.error };
+}

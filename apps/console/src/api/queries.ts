@@ -1,0 +1,48 @@
+// The one cache of what the API answered. A key begins with the area it belongs to: live hints name areas.
+import { MutationCache, QueryCache, QueryClient, useInfiniteQuery } from '@tanstack/react-query';
+import { ApiError, isSignedOut } from './client.js';
+import { sessionHasEnded } from './session-end.js';
+
+/** What changes together; the first element of every query key. */
+export const areas = [
+  'proposals', 'requirements', 'runs', 'linkages', 'invitations', 'enterprises', 'buyers', 'providers', 'imports', 'duplicates',
+  'needs', 'offers', 'engagements', 'gaps', 'notifications', 'clusters', 'accounts', 'allocations',
+] as const;
+export type Area = (typeof areas)[number];
+
+const onError = (error: unknown) => {
+  if (isSignedOut(error)) sessionHasEnded();
+};
+
+export const queries = new QueryClient({
+  queryCache: new QueryCache({ onError: (error, query) => { if (query.queryKey[0] !== 'me') onError(error); } }),
+  mutationCache: new MutationCache({ onError }),
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      // What was refused would be refused again; a lost connection, a restart or too many requests pass.
+      retry: (count, error) => count < 4 && (!(error instanceof ApiError) || error.status >= 500 || error.status === 429),
+      retryDelay: (count) => Math.min(500 * 2 ** count, 8_000),
+    },
+  },
+});
+
+interface PageOf<Item> {
+  items: Item[];
+  nextCursor: string | null;
+}
+
+/**
+ * A list that is fetched page by page. `read` asks for the page that begins at the cursor (undefined: the first).
+ * `items` are all that were fetched so far.
+ */
+export function usePages<Item>(key: readonly [Area, ...unknown[]], read: (cursor: string | undefined) => Promise<PageOf<Item>>, { enabled = true } = {}) {
+  const found = useInfiniteQuery({
+    queryKey: key,
+    queryFn: ({ pageParam }) => read(pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    enabled,
+  });
+  return { ...found, items: found.data?.pages.flatMap((page) => page.items) ?? [] };
+}

@@ -1,0 +1,27 @@
+// The two routes above all others: the root, and the shell, below which somebody is signed in.
+import { createRootRoute, createRoute, redirect } from '@tanstack/react-router';
+import { isSignedOut } from '../api/client.js';
+import { meQuery } from '../api/me.js';
+import { queries } from '../api/queries.js';
+import { hasChosenLanguage, speak } from '../words/words.js';
+import { Broken, UnknownPage } from './broken.js';
+import { Shell } from './shell.js';
+
+export const rootRoute = createRootRoute({ notFoundComponent: UnknownPage, errorComponent: Broken });
+
+export const shellRoute = createRoute({
+  id: 'shell',
+  getParentRoute: () => rootRoute,
+  beforeLoad: async ({ location }) => {
+    try {
+      const me = await queries.ensureQueryData(meQuery);
+      if (me.language !== null && !hasChosenLanguage()) await speak(me.language, { keep: false });
+    } catch (error) {
+      if (!isSignedOut(error)) throw error;
+      throw redirect({ to: '/sign-in', search: { to: location.href } });
+    }
+  },
+  component: Shell,
+  notFoundComponent: UnknownPage,
+  errorComponent: Broken,
+});

@@ -1,0 +1,71 @@
+// A table of any length: only rows near the window exist, more are fetched as the end comes near. On a phone each row is a card.
+import { Loader } from '@mantine/core';
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './data-table.module.css';
+
+export interface Column<Row> {
+  id: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  align?: 'start' | 'end';
+}
+
+interface DataTableProps<Row> {
+  /** What the table lists, for those who do not see it. */
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** Of the row that is current, if there is one. */
+  currentKey?: string | null;
+  onRow?: (row: Row) => void;
+  /** Fetches more; left out when there are none. */
+  onEnd?: (() => void) | undefined;
+}
+
+export function DataTable<Row>({ caption, columns, rows, rowKey, currentKey = null, onRow, onEnd }: DataTableProps<Row>) {
+  const { t } = useTranslation();
+  const body = useRef<HTMLTableSectionElement>(null);
+  const virtual = useWindowVirtualizer({
+    count: rows.length, estimateSize: () => 52, overscan: 12, scrollMargin: body.current?.offsetTop ?? 0,
+    getItemKey: (index) => rowKey(rows[index]!),
+  });
+  const shown = virtual.getVirtualItems();
+  const last = shown.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (onEnd !== undefined && last >= rows.length - 20) onEnd();
+  }, [last, rows.length, onEnd]);
+  const before = (shown[0]?.start ?? 0) - virtual.options.scrollMargin;
+  const after = virtual.getTotalSize() - ((shown.at(-1)?.end ?? 0) - virtual.options.scrollMargin);
+  return (
+    <>
+      <table className={classes.table} role="table" aria-rowcount={onEnd === undefined ? rows.length + 1 : -1}>
+        <caption className={classes.hidden}>{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row" aria-rowindex={1}>
+            {columns.map(({ id, header, align }) => <th key={id} scope="col" role="columnheader" data-align={align}>{header}</th>)}
+          </tr>
+        </thead>
+        <tbody ref={body} role="rowgroup">
+          {before > 0 ? <tr aria-hidden="true"><td colSpan={columns.length} style={{ height: before, padding: 0, border: 0 }} /></tr> : null}
+          {shown.map(({ index, key }) => {
+            const row = rows[index]!;
+            return (
+              <tr
+                key={key} ref={virtual.measureElement} data-index={index} role="row" aria-rowindex={index + 2}
+                data-current={currentKey === rowKey(row) || undefined} data-clickable={onRow !== undefined || undefined}
+                onClick={onRow === undefined ? undefined : () => onRow(row)}
+              >
+                {columns.map(({ id, header, cell, align }) => <td key={id} role="cell" data-label={header} data-align={align}>{cell(row)}</td>)}
+              </tr>
+            );
+          })}
+          {after > 0 ? <tr aria-hidden="true"><td colSpan={columns.length} style={{ height: after, padding: 0, border: 0 }} /></tr> : null}
+        </tbody>
+      </table>
+      {onEnd === undefined ? null : <Loader size="sm" aria-label={t('loading')} role="status" />}
+    </>
+  );
+}

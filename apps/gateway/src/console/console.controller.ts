@@ -1,0 +1,31 @@
+// The console: one page at every address below /console; the rest it does in the browser, by the API.
+import { randomBytes } from 'node:crypto';
+import { Controller } from '@nestjs/common';
+import type { Visit } from '../auth/browser.js';
+import { Page } from '../http/endpoint.js';
+import { securityHeaders } from '../http/security-headers.js';
+import { readConsolePage } from './files.js';
+
+const blank = '__NONCE__';
+
+@Controller()
+export class ConsoleController {
+  private readonly page = readConsolePage();
+  private readonly policy = securityHeaders({
+    scriptSrc: ["'self'", `'nonce-${blank}'`],
+    styleSrc: ["'self'", `'nonce-${blank}'`],
+    connectSrc: ["'self'"],
+  })['content-security-policy']!;
+
+  @Page({ method: 'GET', path: '/console', summary: 'The console' })
+  start(visit: Visit): string {
+    return this.show(visit);
+  }
+
+  @Page({ method: 'GET', path: '/console/*', summary: 'A page of the console' })
+  show({ reply }: Visit): string {
+    const nonce = randomBytes(16).toString('base64');
+    void reply.type('text/html; charset=utf-8').header('content-security-policy', this.policy.replaceAll(blank, nonce));
+    return this.page.replaceAll(blank, nonce);
+  }
+}
