@@ -87,7 +87,7 @@ module.exports = {
     {
       name: 'console-imports-contracts-and-client',
       severity: 'error',
-      from: { path: '^apps/console/' },
+      from: { path: '^apps/console/', pathNot: tests },
       to: { path: '^libs/', pathNot: '^libs/(contracts|client)/' },
     },
     {
