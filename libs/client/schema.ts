@@ -490,6 +490,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the names of those who work for a cluster of yours
+         * @description CDAs, managers and admins, you among them, and also those whose account is closed: a decision keeps its name.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getColleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/correspondences": {
         parameters: {
             query?: never;
@@ -812,6 +834,28 @@ export interface paths {
          *     Allowed for: provider, cda, manager, admin.
          */
         get: operations["getGaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what changed since the last visit, and what waits now
+         * @description In your clusters, or the one you name. The server keeps no visits: send `asOf` of the reply before as `since`. A part whose service cannot be reached is null, and the others are there.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getHome"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3794,6 +3838,18 @@ export interface components {
              */
             uploadId: string;
         };
+        Colleague: {
+            /** @description False: the account is closed */
+            active: boolean;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "cda" | "manager" | "admin";
+        };
         CollectPersonDataBody: {
             /**
              * Format: uuid
@@ -4291,6 +4347,12 @@ export interface components {
              * @description ISO 8601 instant with offset
              */
             startedAt: string;
+        };
+        DeliveryChanges: {
+            /** @description E-mails that are not attempted any more although nobody knows them to be sent, and that nobody has sent again */
+            givenUp: number;
+            /** @description Of these: given up since */
+            newGivenUp: number;
         };
         DeliveryPlace: {
             /** @description ISO 3166-1 alpha-2 country code */
@@ -4954,6 +5016,26 @@ export interface components {
             /** @description Counts the changes; send it back as If-Match to change what you saw */
             version: number;
         };
+        /** @description Each part is of the service that knows it; null: that service could not be reached */
+        Home: {
+            /**
+             * Format: date-time
+             * @description Keep it: the next visit asks with it
+             */
+            asOf: string;
+            deliveries: components["schemas"]["DeliveryChanges"] | null;
+            /** @description Of service proposals */
+            engagements: components["schemas"]["ProposalChanges"] | null;
+            /** @description Of linkage proposals */
+            linkages: components["schemas"]["ProposalChanges"] | null;
+            requirements: components["schemas"]["RequirementChanges"] | null;
+            serviceNeeds: components["schemas"]["NeedChanges"] | null;
+            /**
+             * Format: date-time
+             * @description What was asked for, or 90 days ago where that is later
+             */
+            since: string;
+        };
         Identifier: {
             /** @description Whether form and check digits of the scheme were looked at; false where no rule is known. Written by the system: what is sent is ignored, so that a list can be sent back as it was read */
             checked?: boolean;
@@ -5504,6 +5586,11 @@ export interface components {
         };
         ListClustersReply: {
             items: components["schemas"]["Cluster"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        ListColleaguesReply: {
+            items: components["schemas"]["Colleague"][];
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
         };
@@ -6279,6 +6366,12 @@ export interface components {
             /** @description The score it would have without the failure */
             wouldScore: number | null;
         };
+        NeedChanges: {
+            /** @description Of these: proposed since */
+            newProposed: number;
+            /** @description Needs that the system proposes for a group of enterprises and nobody has confirmed or dismissed */
+            proposed: number;
+        };
         NeedMatch: {
             algorithmVersion: string | null;
             counts: {
@@ -6978,6 +7071,20 @@ export interface components {
             /** @description Where the error is explained, relative to the address of the API */
             type: string;
         };
+        ProposalChanges: {
+            /** @description Since: both sides agreed */
+            agreed: number;
+            /** @description Since: the cut-off passed without an answer */
+            lapsed: number;
+            /** @description Of these: first proposed since */
+            newToDecide: number;
+            /** @description Invitations answered since, as they were answered last */
+            replies: number;
+            /** @description Invited now: a reply of one side or both is missing */
+            toAnswer: number;
+            /** @description Proposed or asked now */
+            toDecide: number;
+        };
         /** @description A courtesy to colleagues, not a lock: whoever sends the version may decide all the same */
         ProposalClaim: {
             /**
@@ -7418,6 +7525,12 @@ export interface components {
             /** @description Replaces all lots */
             lots?: components["schemas"]["NewLot"][];
             title?: string;
+        };
+        RequirementChanges: {
+            /** @description Open lots whose deadline is within 7 days */
+            nearDeadline: number;
+            /** @description Requirements posted since */
+            posted: number;
         };
         /** @description By the data of this moment; nothing is written, and nobody is named */
         RequirementPreview: {
@@ -9211,6 +9324,7 @@ export type CodeReason = components['schemas']['CodeReason'];
 export type CodesImport = components['schemas']['CodesImport'];
 export type CodeSuggestion = components['schemas']['CodeSuggestion'];
 export type CodesUpload = components['schemas']['CodesUpload'];
+export type Colleague = components['schemas']['Colleague'];
 export type CollectPersonDataBody = components['schemas']['CollectPersonDataBody'];
 export type CollectPersonDataReply = components['schemas']['CollectPersonDataReply'];
 export type ConfirmedOpening = components['schemas']['ConfirmedOpening'];
@@ -9229,6 +9343,7 @@ export type Decision = components['schemas']['Decision'];
 export type Delivery = components['schemas']['Delivery'];
 export type DeliveryAbout = components['schemas']['DeliveryAbout'];
 export type DeliveryAttempt = components['schemas']['DeliveryAttempt'];
+export type DeliveryChanges = components['schemas']['DeliveryChanges'];
 export type DeliveryPlace = components['schemas']['DeliveryPlace'];
 export type DeliveryStatus = components['schemas']['DeliveryStatus'];
 export type Distinction = components['schemas']['Distinction'];
@@ -9249,6 +9364,7 @@ export type FeedItem = components['schemas']['FeedItem'];
 export type FindEnterprisesReply = components['schemas']['FindEnterprisesReply'];
 export type FoundEnterprise = components['schemas']['FoundEnterprise'];
 export type GetWebhookEndpointReply = components['schemas']['GetWebhookEndpointReply'];
+export type Home = components['schemas']['Home'];
 export type Identifier = components['schemas']['Identifier'];
 export type Import = components['schemas']['Import'];
 export type ImportColumn = components['schemas']['ImportColumn'];
@@ -9277,6 +9393,7 @@ export type ListApiKeysReply = components['schemas']['ListApiKeysReply'];
 export type ListBuyersReply = components['schemas']['ListBuyersReply'];
 export type ListClaimQuestionsReply = components['schemas']['ListClaimQuestionsReply'];
 export type ListClustersReply = components['schemas']['ListClustersReply'];
+export type ListColleaguesReply = components['schemas']['ListColleaguesReply'];
 export type ListConsentsReply = components['schemas']['ListConsentsReply'];
 export type ListCorrespondencesReply = components['schemas']['ListCorrespondencesReply'];
 export type ListDeliveriesReply = components['schemas']['ListDeliveriesReply'];
@@ -9321,6 +9438,7 @@ export type MergeEnterprisesReply = components['schemas']['MergeEnterprisesReply
 export type MissedLot = components['schemas']['MissedLot'];
 export type Money = components['schemas']['Money'];
 export type NearMiss = components['schemas']['NearMiss'];
+export type NeedChanges = components['schemas']['NeedChanges'];
 export type NeedMatch = components['schemas']['NeedMatch'];
 export type NeedPlace = components['schemas']['NeedPlace'];
 export type NeedRuling = components['schemas']['NeedRuling'];
@@ -9349,6 +9467,7 @@ export type PlanPersonErasureReply = components['schemas']['PlanPersonErasureRep
 export type PolicySimulation = components['schemas']['PolicySimulation'];
 export type PreviewMergeReply = components['schemas']['PreviewMergeReply'];
 export type Problem = components['schemas']['Problem'];
+export type ProposalChanges = components['schemas']['ProposalChanges'];
 export type ProposalClaim = components['schemas']['ProposalClaim'];
 export type ProposalCounts = components['schemas']['ProposalCounts'];
 export type ProposalStatus = components['schemas']['ProposalStatus'];
@@ -9369,6 +9488,7 @@ export type RequestPasswordResetBody = components['schemas']['RequestPasswordRes
 export type RequestPasswordResetReply = components['schemas']['RequestPasswordResetReply'];
 export type Requirement = components['schemas']['Requirement'];
 export type RequirementChange = components['schemas']['RequirementChange'];
+export type RequirementChanges = components['schemas']['RequirementChanges'];
 export type RequirementPreview = components['schemas']['RequirementPreview'];
 export type RequirementStatus = components['schemas']['RequirementStatus'];
 export type Role = components['schemas']['Role'];
@@ -10461,6 +10581,35 @@ export interface operations {
             };
         };
     };
+    getColleagues: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListColleaguesReply"];
+                };
+            };
+        };
+    };
     getCorrespondences: {
         parameters: {
             query?: {
@@ -11150,6 +11299,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListServiceGapsReply"];
+                };
+            };
+        };
+    };
+    getHome: {
+        parameters: {
+            query: {
+                /** @description Only of this cluster; left out: of all that you work for */
+                clusterId?: string;
+                /** @description The last visit; at most 90 days ago, an earlier one counts as that */
+                since: string;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Home"];
                 };
             };
         };
