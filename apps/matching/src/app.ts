@@ -16,6 +16,7 @@ import * as relevanceMessages from '#contracts/matching/relevance-weights.js';
 import * as requirementMessages from '#contracts/matching/requirements.js';
 import * as simulationMessages from '#contracts/matching/simulations.js';
 import * as openingMessages from '#contracts/matching/openings.js';
+import * as timelineMessages from '#contracts/matching/timeline.js';
 import * as whatIfMessages from '#contracts/matching/what-ifs.js';
 import { words } from '#contracts/matching/words.js';
 import { brokering } from '#brokering/brokering.js';
@@ -70,6 +71,7 @@ import { RematchService } from './runs/rematch.service.js';
 import { RunRetention } from './runs/retention.js';
 import { LotCrowds } from './runs/lot-crowds.service.js';
 import { LotFrames } from './runs/lot-frames.service.js';
+import { PreviewsService } from './runs/previews.service.js';
 import { RunFigures } from './runs/run-figures.js';
 import { RunInputService } from './runs/run-input.service.js';
 import { RunInputsRepository } from './runs/run-inputs.repository.js';
@@ -86,7 +88,7 @@ import { SimulationsService } from './simulations/simulations.service.js';
 
 const brokered = brokering({
   words,
-  messages: { ...proposalMessages.proposals, ...invitationMessages.invitations },
+  messages: { ...proposalMessages.proposals, ...invitationMessages.invitations, ...timelineMessages.timeline },
   refusalReasonsOf: invitationMessages.refusalReasonsOf,
   agreementKind: 'vertical',
   subjects: LotSubjects,
@@ -124,6 +126,7 @@ const brokered = brokering({
     LotFrames,
     LotCrowds,
     WhatIfsService,
+    PreviewsService,
     RunInputService,
     InclusionPool,
     ApartRepository,
@@ -180,6 +183,7 @@ export function start(config: MatchingConfig): Promise<RunningService> {
       simulationMessages,
       relevanceMessages,
       whatIfMessages,
+      timelineMessages,
       persons,
       personData,
     ],
