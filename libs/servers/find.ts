@@ -1,13 +1,16 @@
-// Finding a server's program: every source in order, and one error that names them all when none has it.
+// Finding a program: every source in order, and one error that names them all when none has it.
 import type { Program, ServerName, ServerOptions, Source } from './server.js';
+
+/** What is looked for: a server, or the browser. */
+type ProgramName = ServerName | 'chromium';
 
 type Finders = Partial<Record<Exclude<Source, 'url'>, () => Promise<Program | null>>>;
 
-/** The first source that has the program; the error names the server, what was tried and every way to get it. */
+/** The first source that has the program; the error names it, what was tried and every way to get it. */
 export async function findProgram(
-  name: ServerName,
+  name: ProgramName,
   howToGet: string[],
-  options: ServerOptions,
+  options: Pick<ServerOptions, 'sources'>,
   finders: Finders,
 ): Promise<Program> {
   const tried: string[] = [];
@@ -37,10 +40,10 @@ const label = {
   debian: 'Debian packages',
 } as const;
 
-/** No source has the server. */
+/** No source has it. */
 export class ServerMissing extends Error {
   constructor(
-    readonly server: ServerName,
+    readonly server: ProgramName,
     tried: string[],
     howToGet: string[],
   ) {

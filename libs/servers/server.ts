@@ -49,12 +49,12 @@ export interface RunningServer {
 }
 
 /** The project's own folder for programs, so that every command finds what one of them fetched. */
-export function binFolder(options: ServerOptions): string {
+export function binFolder(options: Pick<ServerOptions, 'binDir'>): string {
   // Absolute: a server runs in its data folder, from where a relative path leads elsewhere.
   return resolve(options.binDir ?? fileURLToPath(new URL('../../../.data/bin', import.meta.url)));
 }
 
-/** A program that can be run as the server, and where it came from. */
+/** A program that can be run as the server or the browser, and where it came from. */
 export interface Program {
   command: string;
   origin: string;

@@ -15,10 +15,11 @@ export {
 export { runProcess, type ProcessSpec, type RunningProcess } from './process.js';
 export { stopProcess } from './stop-process.js';
 export { forgetFolder, forgetProcess, watchdogPid, watchFolder, watchProcess } from './watch.js';
+export { findChromium } from './chromium.js';
 export { ServerMissing } from './find.js';
 export { startSmtpSink, type MailFault, type SmtpSink, type SmtpSinkOptions, type StoredMail } from './smtp-sink.js';
 export { startNats, startPostgres, startRedis };
-export type { RunningServer, ServerName, ServerOptions, Source } from './server.js';
+export type { Program, RunningServer, ServerName, ServerOptions, Source } from './server.js';
 
 export interface ServersOptions extends Omit<ServerOptions, 'port'> {
   /** All three unless given. */

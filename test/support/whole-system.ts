@@ -6,7 +6,7 @@ import pg from 'pg';
 import { eventStreamName } from '#platform/bus/connection.js';
 import { testDatabase, type TestDatabase } from '#testing/database.js';
 import { waitFor } from '#testing/wait-for.js';
-import { startAll, type Databases, type RunningSystem } from '../../apps/all/src/app.js';
+import { startAll, type AllConfig, type Databases, type RunningSystem } from '../../apps/all/src/app.js';
 import { hostileEnvironment } from '../../tools/fuzz/ground.js';
 import { atRest } from './rest.js';
 
@@ -15,18 +15,19 @@ export const secret = 'a secret for the reply links of this test';
 export class WholeSystem {
   private constructor(
     private readonly database: TestDatabase,
-    private readonly system: RunningSystem,
+    private system: RunningSystem,
+    private readonly config: AllConfig,
     readonly adminKey: string,
     readonly postgres: pg.Client,
     private readonly nats: NatsConnection,
   ) {}
 
-  /** `more` overrides the environment. */
-  static async start(more: Record<string, string> = {}): Promise<WholeSystem> {
+  /** `more` overrides the environment; the gateway takes a free port unless one is given. */
+  static async start(more: Record<string, string> = {}, port = 0): Promise<WholeSystem> {
     const adminKey = `lw_${randomBytes(32).toString('base64url')}`;
     const database = await testDatabase('matching');
     const { servers, urls } = database;
-    const system = await startAll({
+    const config: AllConfig = {
       env: {
         ...hostileEnvironment,
         NODE_ENV: 'test',
@@ -42,11 +43,12 @@ export class WholeSystem {
         ...more,
       },
       databases: urls as Databases,
-      port: 0,
-    });
+      port,
+    };
+    const system = await startAll(config);
     const postgres = new pg.Client({ connectionString: database.adminUrl });
     await postgres.connect();
-    return new WholeSystem(database, system, adminKey, postgres, await connect({ servers: servers.natsUrl }));
+    return new WholeSystem(database, system, config, adminKey, postgres, await connect({ servers: servers.natsUrl }));
   }
 
   get url(): string {
@@ -92,6 +94,13 @@ export class WholeSystem {
       timeoutMs: 60_000,
       what: 'the services to come to rest',
     });
+  }
+
+  /** Every service goes, `meanwhile` happens, and all come back where they were. */
+  async restart(meanwhile: () => Promise<void>): Promise<void> {
+    await this.system.stop();
+    await meanwhile();
+    this.system = await startAll({ ...this.config, port: Number(new URL(this.url).port) });
   }
 
   async stop(): Promise<void> {
