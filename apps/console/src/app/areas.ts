@@ -7,4 +7,5 @@ const everyone = [...staff, 'buyer', 'enterprise', 'provider'] as const;
 export const navigation = [
   { to: '/', name: 'home', roles: everyone },
   { to: '/requirements', name: 'requirements', roles: [...staff, 'buyer'] },
+  { to: '/queue', name: 'queue', roles: staff },
 ] as const satisfies readonly { to: string; name: string; roles: readonly Role[] }[];

@@ -2,6 +2,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { homeRoutes } from '../home/routes.js';
 import { requirementRoutes } from '../requirements/routes.js';
+import { queueRoutes } from '../queue/routes.js';
 import { sessionRoutes } from '../session/routes.js';
 import { splitRoutes } from '../splits/routes.js';
 import { rootRoute, shellRoute } from './root-route.js';
@@ -9,6 +10,7 @@ import { rootRoute, shellRoute } from './root-route.js';
 const routeTree = rootRoute.addChildren([
   ...sessionRoutes,
   shellRoute.addChildren([...homeRoutes, ...requirementRoutes, ...splitRoutes]),
+  shellRoute.addChildren([...homeRoutes, ...queueRoutes]),
 ]);
 
 export const router = createRouter({ routeTree, basepath: '/console', defaultPreload: 'intent', scrollRestoration: true });
