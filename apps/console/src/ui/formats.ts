@@ -8,6 +8,7 @@ export function formatsOf(language: string) {
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
   const points = new Intl.NumberFormat(language, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+  const difference = new Intl.NumberFormat(language, { minimumFractionDigits: 3, maximumFractionDigits: 3, signDisplay: 'exceptZero' });
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
@@ -17,6 +18,8 @@ export function formatsOf(language: string) {
     percent: (share: number) => percent.format(share),
     /** A score or a part of one, to three places. */
     points: (value: number) => points.format(value),
+    /** How far one score is above another, with its sign. */
+    difference: (value: number) => difference.format(value),
     money: ({ amount, currency }: { amount: number; currency: string }) =>
       new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'code', maximumFractionDigits: 2, minimumFractionDigits: 0 }).format(amount),
     /** An ISO date, the same day wherever it is read. */

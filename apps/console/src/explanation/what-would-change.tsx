@@ -1,0 +1,33 @@
+// What is missing and what would change the outcome: failed rules, data that nobody gave, and where points are left.
+import { Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../ui/formats.js';
+import { gainsOf, rulesThat, unknownsOf, type Arithmetic } from './arithmetic.js';
+import classes from './criteria.module.css';
+import { useWording } from './wording.js';
+
+const mostGains = 3;
+
+export function WhatWouldChange({ of, order = 3 }: { of: Pick<Arithmetic, 'score' | 'criteria' | 'rules' | 'confidence' | 'confidenceParts'>; order?: 2 | 3 | 4 }) {
+  const { t } = useTranslation('explanation');
+  const { points, percent } = useFormats();
+  const wording = useWording();
+  const unknowns = unknownsOf(of);
+  const lines = [
+    ...rulesThat(of.rules, 'fail').map((rule) => ({ key: `fail-${rule.rule}`, text: [t('ifPassed', { rule: wording.rule(rule.rule) }), ...wording.figures(rule).slice(-1)].join(' · ') })),
+    ...rulesThat(of.rules, 'unknown').map(({ rule }) => ({ key: `unknown-${rule}`, text: t('ifRuleKnown', { rule: wording.rule(rule) }) })),
+    ...(of.confidenceParts.unknownRules === 0 ? [] : [{
+      key: 'confidence', text: t('ifAllKnown', { now: percent(of.confidence), then: percent(of.confidenceParts.weightOnData) }),
+    }]),
+    ...unknowns.map(({ criterion, least, most }) => ({ key: `prior-${criterion}`, text: t('ifKnown', { criterion: wording.criterion(criterion), least: points(least), most: points(most) }) })),
+    ...gainsOf(of).filter(({ basis }) => basis === 'data').slice(0, mostGains)
+      .map(({ criterion, gain, score }) => ({ key: `gain-${criterion}`, text: t('ifBest', { criterion: wording.criterion(criterion), gain: points(gain), score: points(score) }) })),
+  ];
+  return (
+    <Stack gap="xs">
+      <Title order={order} size="h5">{t('whatWouldChange')}</Title>
+      {lines.length === 0 ? <Text size="sm">{t('nothingWouldChange')}</Text>
+        : <ul className={classes.list}>{lines.map(({ key, text }) => <li key={key}><Text size="sm">{text}</Text></li>)}</ul>}
+    </Stack>
+  );
+}

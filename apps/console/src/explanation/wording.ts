@@ -1,0 +1,43 @@
+// Rules and criteria in the language of the page. English has the whole arithmetic in a sentence; the others say the outcome and the numbers.
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuantities } from '../fields/quantity.js';
+import { useFormats } from '../ui/formats.js';
+import type words from '../words/en/explanation.json';
+import type { Rule } from './arithmetic.js';
+
+type SentenceKey = keyof typeof words.sentence;
+type RuleName = keyof typeof words.rule;
+type CriterionName = keyof typeof words.criterion;
+
+type Told = Pick<Rule, 'rule' | 'text' | 'words' | 'required' | 'actual' | 'margin' | 'unit'>;
+
+export function useWording() {
+  const { t, i18n } = useTranslation('explanation');
+  const formats = useFormats();
+  const { quantity } = useQuantities();
+  return useMemo(() => {
+    const isKnown = (group: 'sentence' | 'rule' | 'criterion', key: string) => i18n.exists(`explanation:${group}.${key}`);
+    const datum = (value: Rule['actual'], unit: string | null): string => {
+      if (typeof value !== 'number') return String(value);
+      if (unit === null) return formats.number(value);
+      return /^[A-Z]{3}$/.test(unit) && Intl.supportedValuesOf('currency').includes(unit) ? formats.money({ amount: value, currency: unit }) : quantity(value, unit);
+    };
+    return {
+      isEnglish: i18n.language === 'en',
+      rule: (name: string): string => (isKnown('rule', name) ? t(`rule.${name as RuleName}`) : name),
+      criterion: (name: string): string => (isKnown('criterion', name) ? t(`criterion.${name as CriterionName}`) : name),
+      /** The outcome of a rule, without its numbers; null where this language has no words for it. */
+      outcome: ({ text }: Told): string | null => {
+        const key = text.replace('.', '-');
+        return isKnown('sentence', key) ? t(`sentence.${key as SentenceKey}`) : null;
+      },
+      /** Asked for, had, and the difference, as far as they are numbers. */
+      figures: ({ required, actual, margin, unit }: Told): string[] => [
+        typeof required === 'number' ? t('asked', { value: datum(required, unit) }) : null,
+        typeof actual === 'number' ? t('has', { value: datum(actual, unit) }) : null,
+        margin === null || margin === 0 ? null : t(margin > 0 ? 'toSpare' : 'short', { value: datum(Math.abs(margin), unit) }),
+      ].filter((part) => part !== null),
+    };
+  }, [t, i18n, formats, quantity]);
+}
