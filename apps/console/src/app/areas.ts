@@ -6,4 +6,6 @@ const everyone = [...staff, 'buyer', 'enterprise', 'provider'] as const;
 
 export const navigation = [
   { to: '/', name: 'home', roles: everyone },
+  { to: '/invitations', name: 'invitations', roles: everyone },
+  { to: '/linkages', name: 'linkages', roles: everyone },
 ] as const satisfies readonly { to: string; name: string; roles: readonly Role[] }[];

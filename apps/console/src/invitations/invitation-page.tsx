@@ -11,7 +11,7 @@ import { Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
 import { Theirs } from '../ui/theirs.js';
 import { Facts, useTerms } from './facts.js';
-import { invitationQuery, invitationsOfProposal, invitedName, standingOf, type AnyInvitation } from './invitation.js';
+import { invitationQuery, invitationsOfProposal, invitedName, partIn, standingOf, type AnyInvitation } from './invitation.js';
 import { marketFor } from './market.js';
 import { useReasons } from './reasons.js';
 import { ReplyForm } from './reply-form.js';
@@ -43,10 +43,10 @@ function Shown({ invitation }: { invitation: AnyInvitation }) {
       about={<Anchor component={Link} to="/invitations" search={back}>{t('toAll')}</Anchor>} actions={<StandingBadge standing={standingOf(invitation)} />}
     >
       <Paper withBorder p="md" component="section" aria-labelledby="asked">
-        <Title order={2} size="h4" id="asked" mb="xs">{staff ? t('asked') : t(`ask.${invitation.market}.${invitation.side}`)}</Title>
+        <Title order={2} size="h4" id="asked" mb="xs">{staff ? t('asked') : t(`ask.${partIn(invitation)}`)}</Title>
         <Facts of={[
           ...(staff ? [{ term: t('invited'), value: <>{t(`side.${invitation.side}`)} <Theirs>{invited}</Theirs></> }] : []),
-          { term: staff ? t('counterpart') : t(`theOther.${invitation.market}.${invitation.side}`), value: <Theirs>{invitation.counterpartName}</Theirs> },
+          { term: staff ? t('counterpart') : t(`theOther.${partIn(invitation)}`), value: <Theirs>{invitation.counterpartName}</Theirs> },
           { term: t('quantity'), value: quantity(invitation.quantity, invitation.unit) },
           ...terms(invitation),
           { term: t('sent'), value: time(invitation.sentAt) },

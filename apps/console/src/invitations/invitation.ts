@@ -91,3 +91,6 @@ export const byCutOff = (one: AnyInvitation, other: AnyInvitation): number => Da
 /** The name of who was invited, which only the invitation to the other side has; null for one’s own. */
 export const invitedName = (invitation: AnyInvitation, all: readonly AnyInvitation[]): string | null =>
   all.find(({ proposalId, side }) => proposalId === invitation.proposalId && side !== invitation.side)?.counterpartName ?? null;
+
+/** Who was invited, as they are spoken to; `needing`: an enterprise that wants a service. */
+export const partIn = ({ market, side }: Pick<AnyInvitation, 'market' | 'side'>) => (market === 'services' && side === 'enterprise' ? 'needing' as const : side);

@@ -44,7 +44,7 @@ function Sheet({ agreement }: { agreement: AnyAgreement }) {
         </section>
         <Divider />
         <Replies agreement={agreement} />
-        {market === 'linkages' ? <section aria-labelledby="why"><Title order={2} size="h4" id="why" mb="xs">{t('why')}</Title><Why proposalId={proposalId} /></section> : null}
+        <section aria-labelledby="why"><Title order={2} size="h4" id="why" mb="xs">{t('why')}</Title><Why market={market} proposalId={proposalId} /></section>
         {staff ? (
           <>
             <Divider />
