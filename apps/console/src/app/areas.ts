@@ -8,4 +8,6 @@ export const navigation = [
   { to: '/', name: 'home', roles: everyone },
   { to: '/requirements', name: 'requirements', roles: [...staff, 'buyer'] },
   { to: '/queue', name: 'queue', roles: staff },
+  { to: '/invitations', name: 'invitations', roles: everyone },
+  { to: '/linkages', name: 'linkages', roles: everyone },
 ] as const satisfies readonly { to: string; name: string; roles: readonly Role[] }[];

@@ -3,14 +3,24 @@ import { createRouter } from '@tanstack/react-router';
 import { homeRoutes } from '../home/routes.js';
 import { requirementRoutes } from '../requirements/routes.js';
 import { queueRoutes } from '../queue/routes.js';
+import { invitationRoutes } from '../invitations/routes.js';
+import { linkageRoutes } from '../linkages/routes.js';
+import { notificationRoutes } from '../notifications/routes.js';
 import { sessionRoutes } from '../session/routes.js';
 import { splitRoutes } from '../splits/routes.js';
 import { rootRoute, shellRoute } from './root-route.js';
 
 const routeTree = rootRoute.addChildren([
   ...sessionRoutes,
-  shellRoute.addChildren([...homeRoutes, ...requirementRoutes, ...splitRoutes]),
-  shellRoute.addChildren([...homeRoutes, ...queueRoutes]),
+  shellRoute.addChildren([
+    ...homeRoutes,
+    ...queueRoutes,
+    ...requirementRoutes,
+    ...splitRoutes,
+    ...invitationRoutes,
+    ...linkageRoutes,
+    ...notificationRoutes,
+  ]),
 ]);
 
 export const router = createRouter({ routeTree, basepath: '/console', defaultPreload: 'intent', scrollRestoration: true });
