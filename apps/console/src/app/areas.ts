@@ -6,4 +6,8 @@ const everyone = [...staff, 'buyer', 'enterprise', 'provider'] as const;
 
 export const navigation = [
   { to: '/', name: 'home', roles: everyone },
+  { to: '/enterprises', name: 'enterprises', roles: staff },
+  { to: '/duplicates', name: 'duplicates', roles: staff },
+  { to: '/imports', name: 'imports', roles: staff },
+  { to: '/profile', name: 'profile', roles: ['enterprise'] },
 ] as const satisfies readonly { to: string; name: string; roles: readonly Role[] }[];

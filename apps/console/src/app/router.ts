@@ -2,11 +2,14 @@
 import { createRouter } from '@tanstack/react-router';
 import { homeRoutes } from '../home/routes.js';
 import { sessionRoutes } from '../session/routes.js';
+import { duplicateRoutes } from '../duplicates/routes.js';
+import { enterpriseRoutes } from '../enterprises/routes.js';
+import { importRoutes } from '../imports/routes.js';
 import { rootRoute, shellRoute } from './root-route.js';
 
 const routeTree = rootRoute.addChildren([
   ...sessionRoutes,
-  shellRoute.addChildren([...homeRoutes]),
+  shellRoute.addChildren([...homeRoutes, ...enterpriseRoutes, ...duplicateRoutes, ...importRoutes]),
 ]);
 
 export const router = createRouter({ routeTree, basepath: '/console', defaultPreload: 'intent', scrollRestoration: true });
