@@ -10,4 +10,8 @@ export const navigation = [
   { to: '/queue', name: 'queue', roles: staff },
   { to: '/invitations', name: 'invitations', roles: everyone },
   { to: '/linkages', name: 'linkages', roles: everyone },
+  { to: '/enterprises', name: 'enterprises', roles: staff },
+  { to: '/duplicates', name: 'duplicates', roles: staff },
+  { to: '/imports', name: 'imports', roles: staff },
+  { to: '/profile', name: 'profile', roles: ['enterprise'] },
 ] as const satisfies readonly { to: string; name: string; roles: readonly Role[] }[];

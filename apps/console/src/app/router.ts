@@ -1,11 +1,14 @@
 // Every page of the console. Each feature brings its routes from its own folder; their pages are fetched when they are opened.
 import { createRouter } from '@tanstack/react-router';
+import { duplicateRoutes } from '../duplicates/routes.js';
+import { enterpriseRoutes } from '../enterprises/routes.js';
 import { homeRoutes } from '../home/routes.js';
-import { requirementRoutes } from '../requirements/routes.js';
-import { queueRoutes } from '../queue/routes.js';
-import { invitationRoutes } from '../invitations/routes.js';
+import { importRoutes } from '../imports/routes.js';
+import { invitationTabs } from '../invitations/routes.js';
 import { linkageRoutes } from '../linkages/routes.js';
-import { notificationRoutes } from '../notifications/routes.js';
+import { givenUp } from '../notifications/routes.js';
+import { queueStatuses } from '../queue/routes.js';
+import { requirementRoutes } from '../requirements/routes.js';
 import { sessionRoutes } from '../session/routes.js';
 import { splitRoutes } from '../splits/routes.js';
 import { rootRoute, shellRoute } from './root-route.js';
@@ -13,13 +16,16 @@ import { rootRoute, shellRoute } from './root-route.js';
 const routeTree = rootRoute.addChildren([
   ...sessionRoutes,
   shellRoute.addChildren([
+    ...duplicateRoutes,
+    ...enterpriseRoutes,
     ...homeRoutes,
-    ...queueRoutes,
+    ...importRoutes,
+    ...invitationTabs,
+    ...linkageRoutes,
+    ...givenUp,
+    ...queueStatuses,
     ...requirementRoutes,
     ...splitRoutes,
-    ...invitationRoutes,
-    ...linkageRoutes,
-    ...notificationRoutes,
   ]),
 ]);
 
