@@ -6,4 +6,5 @@ const everyone = [...staff, 'buyer', 'enterprise', 'provider'] as const;
 
 export const navigation = [
   { to: '/', name: 'home', roles: everyone },
+  { to: '/gaps', name: 'gaps', roles: staff },
 ] as const satisfies readonly { to: string; name: string; roles: readonly Role[] }[];
