@@ -1,0 +1,26 @@
+// A number as the language of the page writes it, to be typed or stepped with the arrow keys.
+import { NumberInput, type NumberInputProps } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface NumberFieldProps extends Omit<NumberInputProps, 'value' | 'onChange' | 'mode'> {
+  /** Null while the field is empty. */
+  value: number | null;
+  onChange: (value: number | null) => void;
+}
+
+export function NumberField({ value, onChange, ...rest }: NumberFieldProps) {
+  const { i18n } = useTranslation();
+  const separators = useMemo(() => {
+    const parts = new Intl.NumberFormat(i18n.language).formatToParts(12_345_678.5);
+    const of = (type: 'group' | 'decimal') => parts.find((part) => part.type === type)?.value;
+    const grouping = parts.filter(({ type }) => type === 'group').length > 2 || i18n.language === 'hi' ? 'lakh' as const : 'thousand' as const;
+    return { thousandSeparator: of('group') ?? ' ', decimalSeparator: of('decimal') ?? '.', thousandsGroupStyle: grouping };
+  }, [i18n.language]);
+  return (
+    <NumberInput
+      allowNegative={false} inputMode="decimal" {...separators}
+      value={value ?? ''} onChange={(typed) => onChange(typeof typed === 'number' && Number.isFinite(typed) ? typed : null)} {...rest}
+    />
+  );
+}
