@@ -4,6 +4,7 @@ import { useClipboard } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/me.js';
+import { useQuantities } from '../fields/quantity.js';
 import { useFormats } from '../ui/formats.js';
 import { briefOf, mailtoOf, type BriefNeed } from './brief.js';
 import type { Gap } from './figures.js';
@@ -26,7 +27,8 @@ function Opened({ gap, service, cluster, needs }: BriefEditorProps) {
   const { t } = useTranslation(['gaps', 'common']);
   const me = useMe();
   const formats = useFormats();
-  const [brief, setBrief] = useState(() => briefOf({ gap, service, clusterName: cluster.name, trade: cluster.trade, needs, from: me.name }, t, formats));
+  const { quantity } = useQuantities();
+  const [brief, setBrief] = useState(() => briefOf({ gap, service, clusterName: cluster.name, trade: cluster.trade, needs, from: me.name }, t, formats, quantity));
   const clipboard = useClipboard();
   return (
     <Paper withBorder p="md">

@@ -30,8 +30,8 @@ export function totalsOf(needs: readonly BriefNeed[]): [unit: string, quantity: 
   return [...totals].toSorted(([, a], [, b]) => b - a);
 }
 
-/** Subject and text in the language of the page. */
-export function briefOf({ gap, service, clusterName, trade, needs, from }: BriefFacts, t: TFunction<['gaps', 'common']>, formats: Formats) {
+/** Subject and text in the language of the page; `amount` names a quantity with its unit. */
+export function briefOf({ gap, service, clusterName, trade, needs, from }: BriefFacts, t: TFunction<['gaps', 'common']>, formats: Formats, amount: (quantity: number, unit: string) => string) {
   const told = (count: number | null) => (count === null || count < leastTold ? t('fewerThan5') : formats.number(count));
   const names = { service, cluster: clusterName, trade, code: gap.code };
   const why = reasonsOf(gap).filter(([, count]) => count >= leastTold).map(([reason, count]) => `${isReason(reason) ? t(`reason.${reason}`) : reason} (${formats.number(count)})`);
@@ -45,7 +45,7 @@ export function briefOf({ gap, service, clusterName, trade, needs, from }: Brief
   if (needs.length >= leastTold) {
     const days = needs.map(({ wantedBy }) => wantedBy).toSorted();
     const languages = [...new Set(needs.flatMap(({ language }) => (language === null ? [] : [language])))];
-    lines.push(t('brief.line', { name: t('brief.total'), value: totalsOf(needs).map(([unit, quantity]) => `${formats.number(quantity)} ${unit}`).join(', ') }));
+    lines.push(t('brief.line', { name: t('brief.total'), value: totalsOf(needs).map(([unit, quantity]) => amount(quantity, unit)).join(', ') }));
     lines.push(t('brief.line', { name: t('brief.wanted'), value: `${formats.day(days[0]!)} – ${formats.day(days.at(-1)!)}` }));
     if (languages.length > 0) lines.push(t('brief.line', { name: t('common:language'), value: languages.join(', ') }));
   }

@@ -5,6 +5,8 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../api/client.js';
 import { useCluster } from '../api/me.js';
+import { useCodeLabel } from '../fields/codes.js';
+import { useQuantities } from '../fields/quantity.js';
 import { DataTable, type Column } from '../ui/data-table.js';
 import { useFormats } from '../ui/formats.js';
 import { Empty, Loaded } from '../ui/loaded.js';
@@ -12,7 +14,7 @@ import { Page } from '../ui/page.js';
 import { Theirs } from '../ui/theirs.js';
 import { BriefEditor } from './brief-editor.js';
 import { demandFigures, isReason, reasonsOf, type Gap } from './figures.js';
-import { gapsQuery, labelQuery } from './gaps-data.js';
+import { gapsQuery } from './gaps-data.js';
 
 export function GapPage() {
   const { t } = useTranslation(['gaps', 'common']);
@@ -37,7 +39,7 @@ function OneGap({ gap }: { gap: Gap }) {
     queryFn: async () => (await api.GET('/v1/service-needs', { params: { query } })).data.items.filter(({ code }) => code === gap.code),
   });
   const offers = useQuery({ queryKey: ['offers', 'gap', gap.clusterId, gap.code], queryFn: async () => (await api.GET('/v1/service-offers', { params: { query } })).data.items });
-  const label = useQuery(labelQuery(gap.code, i18n.language, gap.label));
+  const label = useCodeLabel(gap.code);
   return (
     <>
       <SimpleGrid cols={{ base: 2, sm: 5 }}>
@@ -58,8 +60,8 @@ function OneGap({ gap }: { gap: Gap }) {
       <Loaded of={needs}>{(found) => (found.length === 0 ? <Text c="dimmed">{t('noNeeds')}</Text> : <Needs needs={found} />)}</Loaded>
       <Title order={2} size="h3">{t('offersThere')}</Title>
       <Loaded of={offers}>{(found) => (found.length === 0 ? <Text c="dimmed">{t('noOffers')}</Text> : <Offers offers={found} />)}</Loaded>
-      {cluster === undefined || needs.data === undefined || label.data === undefined ? null : (
-        <BriefEditor key={`${i18n.language}/${gap.id}`} gap={gap} cluster={cluster} needs={needs.data} service={label.data} />
+      {cluster === undefined || needs.data === undefined ? null : (
+        <BriefEditor key={`${i18n.language}/${gap.id}/${label}`} gap={gap} cluster={cluster} needs={needs.data} service={label === gap.code ? gap.label : label} />
       )}
     </>
   );
@@ -67,11 +69,12 @@ function OneGap({ gap }: { gap: Gap }) {
 
 function Needs({ needs }: { needs: readonly Schemas['ServiceNeed'][] }) {
   const { t } = useTranslation(['gaps', 'common']);
-  const { number, day, money } = useFormats();
+  const { day, money } = useFormats();
+  const { quantity: amount } = useQuantities();
   const columns: Column<Schemas['ServiceNeed']>[] = [
     { id: 'what', header: t('need'), cell: ({ title }) => <Theirs>{title}</Theirs> },
     { id: 'who', header: t('enterprise'), cell: ({ enterpriseName }) => <Theirs>{enterpriseName}</Theirs> },
-    { id: 'much', header: t('quantity'), align: 'end', cell: ({ quantity, unit }) => `${number(quantity)} ${unit}` },
+    { id: 'much', header: t('quantity'), align: 'end', cell: ({ quantity, unit }) => amount(quantity, unit) },
     { id: 'urgency', header: t('urgency'), cell: ({ urgency }) => t(`urgencies.${urgency}`) },
     { id: 'until', header: t('wantedBy'), cell: ({ wantedBy }) => day(wantedBy) },
     { id: 'budget', header: t('budget'), align: 'end', cell: ({ budget }) => (budget === null ? '–' : money(budget)) },
@@ -82,10 +85,11 @@ function Needs({ needs }: { needs: readonly Schemas['ServiceNeed'][] }) {
 function Offers({ offers }: { offers: readonly Schemas['ServiceOffer'][] }) {
   const { t } = useTranslation(['gaps', 'common']);
   const { money } = useFormats();
+  const { unitName } = useQuantities();
   const columns: Column<Schemas['ServiceOffer']>[] = [
     { id: 'what', header: t('offer'), cell: ({ title }) => <Theirs>{title}</Theirs> },
     { id: 'who', header: t('provider'), cell: ({ providerName }) => <Theirs>{providerName}</Theirs> },
-    { id: 'price', header: t('price'), align: 'end', cell: ({ price, unit }) => (price === undefined ? '–' : `${money(price)} / ${unit}`) },
+    { id: 'price', header: t('price'), align: 'end', cell: ({ price, unit }) => (price === undefined ? '–' : `${money(price)} / ${unitName(unit)}`) },
   ];
   return <DataTable caption={t('offersThere')} columns={columns} rows={offers} rowKey={({ id }) => id} />;
 }

@@ -16,13 +16,3 @@ export const gapsQuery = queryOptions({
     return found;
   },
 });
-
-/** Label of a code in the language of the page; the one given where there is none. */
-export const labelQuery = (code: string, language: string, otherwise: string) => queryOptions({
-  queryKey: ['codes', code, language],
-  queryFn: async () => {
-    const { data } = await api.GET('/v1/codes', { params: { query: { q: code, language, limit: 5 } } });
-    return data.items.find((each) => each.code === code)?.labels[language] ?? otherwise;
-  },
-  staleTime: Infinity,
-});

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../api/client.js';
+import { useQuantities } from '../fields/quantity.js';
 import { DataTable, type Column } from '../ui/data-table.js';
 import { useFormats } from '../ui/formats.js';
 import { Loaded } from '../ui/loaded.js';
@@ -58,10 +59,11 @@ function Ruled({ ruling: { ruling, reasonCode, note, ruledAt } }: { ruling: NonN
 function RestsOn({ explanation: { lots, enterprises, opening } }: { explanation: Explanation }) {
   const { t } = useTranslation(['gaps', 'common']);
   const { number, day, money } = useFormats();
+  const { quantity } = useQuantities();
   const lotColumns: Column<Explanation['lots'][number]>[] = [
     { id: 'lot', header: t('proposed.lot'), cell: ({ title, number: n, text }) => <><Theirs>{title}</Theirs> ({number(n)}){text === null ? null : <Text size="sm" c="dimmed"><Theirs>{text}</Theirs></Text>}</> },
     { id: 'missing', header: t('proposed.missedBy'), align: 'end', cell: (lot) => number(lot.enterprises) },
-    { id: 'much', header: t('quantity'), align: 'end', cell: ({ openQuantity, unit }) => `${number(openQuantity)} ${unit}` },
+    { id: 'much', header: t('quantity'), align: 'end', cell: ({ openQuantity, unit }) => quantity(openQuantity, unit) },
     { id: 'deadline', header: t('proposed.deadline'), cell: ({ deadline }) => day(deadline) },
     { id: 'value', header: t('proposed.value'), align: 'end', cell: ({ value }) => (value === null ? '–' : money(value)) },
     { id: 'open', header: t('status'), cell: ({ isOpen }) => (isOpen ? t('proposed.open') : t('proposed.closed')) },

@@ -1,10 +1,12 @@
 // The CDA rules about a need that the system proposes: opens it for the enterprises, or dismisses it with a reason.
-import { Alert, Button, Group, MultiSelect, NativeSelect, NumberInput, Paper, SimpleGrid, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Group, MultiSelect, NativeSelect, Paper, SimpleGrid, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, api, ifMatch, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
+import { NumberField } from '../fields/number-field.js';
+import { useQuantities } from '../fields/quantity.js';
 import { useFormats } from '../ui/formats.js';
 import { ProblemAlert } from '../ui/problem.js';
 import { dismissWord } from './figures.js';
@@ -38,12 +40,13 @@ export function Ruling({ need, enterprises }: { need: Need; enterprises: readonl
 function Confirm({ need, enterprises }: { need: Need; enterprises: readonly Enterprise[] }) {
   const { t } = useTranslation(['gaps', 'common']);
   const { number } = useFormats();
+  const { unitName } = useQuantities();
   const active = enterprises.filter(({ isActive }) => isActive);
-  const [form, setForm] = useState({ quantity: need.quantity as number | string, urgency: need.urgency, wantedBy: need.wantedBy, note: '', enterpriseIds: active.map(({ enterpriseId }) => enterpriseId) });
+  const [form, setForm] = useState({ quantity: need.quantity as number | null, urgency: need.urgency, wantedBy: need.wantedBy, note: '', enterpriseIds: active.map(({ enterpriseId }) => enterpriseId) });
   const confirming = useMutation({
     mutationFn: async () => (await api.POST('/v1/service-needs/{id}/confirm', {
       params: { path: { id: need.id }, header: ifMatch(need.version) },
-      body: { quantity: Number(form.quantity), urgency: form.urgency, wantedBy: form.wantedBy, enterpriseIds: form.enterpriseIds, times: [], ...(form.note.trim() === '' ? {} : { note: form.note.trim() }) },
+      body: { quantity: form.quantity ?? 0, urgency: form.urgency, wantedBy: form.wantedBy, enterpriseIds: form.enterpriseIds, times: [], ...(form.note.trim() === '' ? {} : { note: form.note.trim() }) },
     })).data,
     onSuccess: refresh,
   });
@@ -56,7 +59,7 @@ function Confirm({ need, enterprises }: { need: Need; enterprises: readonly Ente
           onChange={(enterpriseIds) => setForm((now) => ({ ...now, enterpriseIds }))}
         />
         <SimpleGrid cols={{ base: 1, sm: 3 }}>
-          <NumberInput label={`${t('proposed.each')} (${need.unit})`} min={0} value={form.quantity} onChange={(quantity) => setForm((now) => ({ ...now, quantity }))} required />
+          <NumberField label={`${t('proposed.each')} (${unitName(need.unit)})`} value={form.quantity} onChange={(quantity) => setForm((now) => ({ ...now, quantity }))} required />
           <NativeSelect
             label={t('urgency')} value={form.urgency} data={urgencies.map((value) => ({ value, label: t(`urgencies.${value}`) }))}
             onChange={({ currentTarget: { value } }) => setForm((now) => ({ ...now, urgency: urgencies.find((each) => each === value) ?? now.urgency }))}
