@@ -7,4 +7,7 @@ const everyone = [...staff, 'buyer', 'enterprise', 'provider'] as const;
 export const navigation = [
   { to: '/', name: 'home', roles: everyone },
   { to: '/gaps', name: 'gaps', roles: staff },
+  { to: '/offers', name: 'offers', roles: ['provider'] },
+  { to: '/demand', name: 'demand', roles: ['provider'] },
+  { to: '/needs', name: 'needs', roles: ['enterprise'] },
 ] as const satisfies readonly { to: string; name: string; roles: readonly Role[] }[];

@@ -2,12 +2,13 @@
 import { createRouter } from '@tanstack/react-router';
 import { gapsRoutes } from '../gaps/routes.js';
 import { homeRoutes } from '../home/routes.js';
+import { providerRoutes } from '../provider/routes.js';
 import { sessionRoutes } from '../session/routes.js';
 import { rootRoute, shellRoute } from './root-route.js';
 
 const routeTree = rootRoute.addChildren([
   ...sessionRoutes,
-  shellRoute.addChildren([...homeRoutes, ...gapsRoutes]),
+  shellRoute.addChildren([...homeRoutes, ...gapsRoutes, ...providerRoutes]),
 ]);
 
 export const router = createRouter({ routeTree, basepath: '/console', defaultPreload: 'intent', scrollRestoration: true });

@@ -1,4 +1,4 @@
-// The two sides of service gaps: what is there, and what the system proposes.
+// The ways into service gaps: what is there, what the system proposes, what is offered.
 import { Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ export function GapTabs({ current }: { current: 'map' | 'needs' }) {
     <Group component="nav" gap="xs" aria-label={t('common:area.gaps')}>
       <Button component={Link} to="/gaps" variant={current === 'map' ? 'light' : 'subtle'} aria-current={current === 'map' ? 'page' : undefined}>{t('tab.map')}</Button>
       <Button component={Link} to="/gaps/needs" variant={current === 'needs' ? 'light' : 'subtle'} aria-current={current === 'needs' ? 'page' : undefined}>{t('tab.needs')}</Button>
+      <Button component={Link} to="/offers" variant="subtle">{t('tab.offers')}</Button>
     </Group>
   );
 }
