@@ -2,11 +2,13 @@
 import { createRouter } from '@tanstack/react-router';
 import { duplicateRoutes } from '../duplicates/routes.js';
 import { enterpriseRoutes } from '../enterprises/routes.js';
+import { proposedStatuses } from '../gaps/routes.js';
 import { homeRoutes } from '../home/routes.js';
 import { importRoutes } from '../imports/routes.js';
 import { invitationTabs } from '../invitations/routes.js';
 import { linkageRoutes } from '../linkages/routes.js';
 import { givenUp } from '../notifications/routes.js';
+import { offerStatuses } from '../provider/routes.js';
 import { queueStatuses } from '../queue/routes.js';
 import { requirementRoutes } from '../requirements/routes.js';
 import { sessionRoutes } from '../session/routes.js';
@@ -18,11 +20,13 @@ const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
     ...duplicateRoutes,
     ...enterpriseRoutes,
+    ...proposedStatuses,
     ...homeRoutes,
     ...importRoutes,
     ...invitationTabs,
     ...linkageRoutes,
     ...givenUp,
+    ...offerStatuses,
     ...queueStatuses,
     ...requirementRoutes,
     ...splitRoutes,
