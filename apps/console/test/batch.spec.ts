@@ -1,9 +1,9 @@
-// What a batch would do, and which keys of an address the queue takes.
+// What a batch of decisions would do, before it is sent.
 import { describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
 import { inPieces, summaryOf } from '../src/queue/batch.js';
-import type { Row } from '../src/queue/proposals.js';
 
-const row = (id: string, lotId: string, quantity: number, unit = 'C62'): Row => ({
+const row = (id: string, lotId: string, quantity: number, unit = 'C62'): Schemas['ProposalSummary'] => ({
   id, lotId, quantity, unit, version: 1, status: 'proposed', clusterId: 'c', requirementId: `r-${lotId}`, requirementTitle: `title ${lotId}`, buyerId: 'b', buyerName: 'Buyer',
   enterpriseId: `e-${id}`, enterpriseName: `Enterprise ${id}`, deadline: '2027-01-15', rank: 1, score: 0.8, confidence: 1, offeredQuantity: quantity, offeredKnown: true,
   codeStatus: 'stated', decision: null, claim: null, endReason: null, createdAt: '2026-11-27T00:00:00Z', updatedAt: '2026-11-27T00:00:00Z',
