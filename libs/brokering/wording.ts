@@ -1,6 +1,5 @@
 // How the service that mounts this library says things: its words, its messages, its reasons. Injectable everywhere in it.
 import type { z } from 'zod';
-import type { ProposalStatus } from '#contracts/brokering/proposals.js';
 import { inPlainWords, inWordsOf, type Words } from '#contracts/brokering/words.js';
 import type { EventDefinition, JobDefinition, RequestDefinition } from '#contracts/message.js';
 
@@ -29,10 +28,20 @@ export interface AnyReply {
   note?: string;
 }
 
-export interface ProposalQuery extends Page {
-  status?: ProposalStatus;
+/** Which proposals, of whatever status. */
+export interface ProposalFilter {
+  clusterId?: string;
   minScore?: number;
-  order: 'score' | 'newest';
+  q?: string;
+}
+export interface ProposalQuery extends Page, ProposalFilter {
+  /** Separated by commas. */
+  status?: string;
+  order: 'score' | 'newest' | 'deadline';
+}
+export interface Since {
+  since: string;
+  clusterId?: string;
 }
 export interface InvitationQuery extends Page {
   proposalId?: string;
@@ -42,7 +51,12 @@ export interface InvitationQuery extends Page {
 /** What `defineProposals` makes. */
 export interface ProposalMessages {
   ListProposals: Ask<ProposalQuery>;
+  ListProposalSummaries: Ask<ProposalQuery>;
+  CountProposals: Ask<ProposalFilter>;
+  CountChanges: Ask<Since>;
   GetProposal: Ask<{ id: string }>;
+  ClaimProposal: Ask<{ id: string; takeOver: boolean }>;
+  GiveBackProposal: Ask<{ id: string }>;
   DecideProposal: Ask<{ id: string; version: number; decision: AnyRuling }>;
   DecideProposals: Ask<{ decisions: { proposalId: string; version: number; decision: AnyRuling }[] }>;
   UndoDecision: Ask<{ id: string; version: number }>;

@@ -490,6 +490,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the names of those who work for a cluster of yours
+         * @description CDAs, managers and admins, you among them, and also those whose account is closed: a decision keeps its name.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getColleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/correspondences": {
         parameters: {
             query?: never;
@@ -812,6 +834,28 @@ export interface paths {
          *     Allowed for: provider, cda, manager, admin.
          */
         get: operations["getGaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what changed since the last visit, and what waits now
+         * @description In your clusters, or the one you name. The server keeps no visits: send `asOf` of the reply before as `since`. A part whose service cannot be reached is null, and the others are there.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getHome"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1650,6 +1694,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/proposals/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Claim a linkage proposal for 10 minutes
+         * @description Tells colleagues that you are about to decide; again while it is yours, it is yours for longer. A courtesy, not a lock: If-Match alone rules who may decide. A decision, or whatever else ends the waiting, ends the claim. Changes no version.
+         *
+         *     Allowed for: cda.
+         */
+        post: operations["postProposalsByIdClaim"];
+        /**
+         * Give back a linkage proposal that you claimed
+         * @description What a colleague has claimed stays theirs; the reply says how it is.
+         *
+         *     Allowed for: cda.
+         */
+        delete: operations["deleteProposalsByIdClaim"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/proposals/{id}/decision": {
         parameters: {
             query?: never;
@@ -1692,6 +1764,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/proposals/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what happened to a linkage proposal, in order
+         * @description Made, decided, undone, invited, reminded, replied, agreed or ended, and every message that was sent about it with its attempts. While notifications cannot be reached the messages are missing, and `deliveriesMissing` says so.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getProposalsByIdTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proposals/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count linkage proposals by status
+         * @description With the filters of the list, but its status.
+         *
+         *     Allowed for: buyer, enterprise, cda, manager, admin.
+         */
+        get: operations["getProposalsCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/proposals/decisions": {
         parameters: {
             query?: never;
@@ -1708,6 +1824,28 @@ export interface paths {
          *     Allowed for: cda.
          */
         post: operations["postProposalsDecisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proposals/summaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List linkage proposals without their explanations
+         * @description The same filters, order and pages, at a twentieth of the bytes: for a queue of thousands.
+         *
+         *     Allowed for: buyer, enterprise, cda, manager, admin.
+         */
+        get: operations["getProposalsSummaries"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1898,6 +2036,28 @@ export interface paths {
          *     Allowed for: buyer, cda.
          */
         post: operations["postRequirements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requirements:preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show how many enterprises could match a requirement before it is posted
+         * @description For each lot how many could match now, and which rules exclude how many of the others. Takes and refuses what posting does, writes nothing and names nobody.
+         *
+         *     Allowed for: buyer, cda.
+         */
+        post: operations["postRequirementsPreview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2410,6 +2570,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/service-proposals/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Claim a service proposal for 10 minutes
+         * @description Tells colleagues that you are about to decide; again while it is yours, it is yours for longer. A courtesy, not a lock: If-Match alone rules who may decide. A decision, or whatever else ends the waiting, ends the claim. Changes no version.
+         *
+         *     Allowed for: cda.
+         */
+        post: operations["postServiceProposalsByIdClaim"];
+        /**
+         * Give back a service proposal that you claimed
+         * @description What a colleague has claimed stays theirs; the reply says how it is.
+         *
+         *     Allowed for: cda.
+         */
+        delete: operations["deleteServiceProposalsByIdClaim"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/service-proposals/{id}/decision": {
         parameters: {
             query?: never;
@@ -2452,6 +2640,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/service-proposals/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what happened to a service proposal, in order
+         * @description Made, decided, undone, invited, reminded, replied, agreed or ended, and every message that was sent about it with its attempts. While notifications cannot be reached the messages are missing, and `deliveriesMissing` says so.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getServiceProposalsByIdTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service-proposals/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count service proposals by status
+         * @description With the filters of the list, but its status.
+         *
+         *     Allowed for: enterprise, provider, cda, manager, admin.
+         */
+        get: operations["getServiceProposalsCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/service-proposals/decisions": {
         parameters: {
             query?: never;
@@ -2468,6 +2700,28 @@ export interface paths {
          *     Allowed for: cda.
          */
         post: operations["postServiceProposalsDecisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service-proposals/summaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List service proposals without their explanations
+         * @description The same filters, order and pages, at a twentieth of the bytes: for a queue of thousands.
+         *
+         *     Allowed for: enterprise, provider, cda, manager, admin.
+         */
+        get: operations["getServiceProposalsSummaries"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3279,6 +3533,15 @@ export interface components {
             /** @description What was said, e.g. on the telephone */
             note?: string;
         };
+        ClaimedProposal: {
+            /** @description As it is now; null when nobody has it */
+            claim: components["schemas"]["ProposalClaim"] | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            proposalId: string;
+        };
         ClaimQuestion: {
             answer: components["schemas"]["ClaimAnswer"] | null;
             answeredAt: string | null;
@@ -3552,6 +3815,18 @@ export interface components {
              * @description UUID; ids sort by creation time
              */
             uploadId: string;
+        };
+        Colleague: {
+            /** @description False: the account is closed */
+            active: boolean;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "cda" | "manager" | "admin";
         };
         CollectPersonDataBody: {
             /**
@@ -3897,7 +4172,7 @@ export interface components {
             results: {
                 error: {
                     /** @enum {string} */
-                    code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "sign_in_refused" | "role_not_allowed" | "scope_missing" | "csrf_refused" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "enterprise_merged" | "merge_not_possible" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "inclusion_pool_too_small" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
+                    code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "sign_in_refused" | "role_not_allowed" | "scope_missing" | "csrf_refused" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "enterprise_merged" | "merge_not_possible" | "reply_closed" | "undo_too_late" | "claimed_by_other" | "conflict_of_interest" | "inclusion_pool_too_small" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
                     message: string;
                 } | null;
                 /** @description Without its explanation; null when `error` says why not */
@@ -3916,7 +4191,7 @@ export interface components {
             results: {
                 error: {
                     /** @enum {string} */
-                    code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "sign_in_refused" | "role_not_allowed" | "scope_missing" | "csrf_refused" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "enterprise_merged" | "merge_not_possible" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "inclusion_pool_too_small" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
+                    code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "sign_in_refused" | "role_not_allowed" | "scope_missing" | "csrf_refused" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "enterprise_merged" | "merge_not_possible" | "reply_closed" | "undo_too_late" | "claimed_by_other" | "conflict_of_interest" | "inclusion_pool_too_small" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
                     message: string;
                 } | null;
                 /** @description Without its explanation; null when `error` says why not */
@@ -4000,6 +4275,62 @@ export interface components {
             template: string;
             /** @description Sends of which nobody knows whether they arrived */
             unknownSends: number;
+        };
+        DeliveryAbout: {
+            attempts: number;
+            /** @enum {string} */
+            channel: "feed" | "email";
+            clusterId: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            eventId: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            language: string | null;
+            lastError: string | null;
+            nextAttemptAt: string | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            recipientId: string;
+            refersTo: components["schemas"]["Reference"];
+            sentAt: string | null;
+            /** @description `unknown`: a crash came between sending and noting it; it was sent once more with the same Message-ID. `obsolete`: what it asked for was over before it went out, so nothing was sent */
+            status: components["schemas"]["DeliveryStatus"];
+            template: string;
+            /** @description In their order; none for the feed */
+            tries: components["schemas"]["DeliveryAttempt"][];
+            /** @description Sends of which nobody knows whether they arrived */
+            unknownSends: number;
+        };
+        DeliveryAttempt: {
+            /** @description Null while it goes on, and after a crash */
+            endedAt: string | null;
+            number: number;
+            /** @description `refused`: the receiver said not now; `rejected`: for good; `not_sent`: it never got the whole message; `unknown`: nobody knows whether it kept it */
+            outcome: ("accepted" | "refused" | "rejected" | "not_sent" | "unknown") | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            startedAt: string;
+        };
+        DeliveryChanges: {
+            /** @description E-mails that are not attempted any more although nobody knows them to be sent, and that nobody has sent again */
+            givenUp: number;
+            /** @description Of these: given up since */
+            newGivenUp: number;
         };
         DeliveryPlace: {
             /** @description ISO 3166-1 alpha-2 country code */
@@ -4663,6 +4994,26 @@ export interface components {
             /** @description Counts the changes; send it back as If-Match to change what you saw */
             version: number;
         };
+        /** @description Each part is of the service that knows it; null: that service could not be reached */
+        Home: {
+            /**
+             * Format: date-time
+             * @description Keep it: the next visit asks with it
+             */
+            asOf: string;
+            deliveries: components["schemas"]["DeliveryChanges"] | null;
+            /** @description Of service proposals */
+            engagements: components["schemas"]["ProposalChanges"] | null;
+            /** @description Of linkage proposals */
+            linkages: components["schemas"]["ProposalChanges"] | null;
+            requirements: components["schemas"]["RequirementChanges"] | null;
+            serviceNeeds: components["schemas"]["NeedChanges"] | null;
+            /**
+             * Format: date-time
+             * @description What was asked for, or 90 days ago where that is later
+             */
+            since: string;
+        };
         Identifier: {
             /** @description Whether form and check digits of the scheme were looked at; false where no rule is known. Written by the system: what is sent is ignored, so that a list can be sent back as it was read */
             checked?: boolean;
@@ -5115,6 +5466,9 @@ export interface components {
              * @description UUID; ids sort by creation time
              */
             buyerId: string;
+            buyerName: string;
+            /** @description Which CDA is about to decide; null when nobody is, and for both sides */
+            claim: components["schemas"]["ProposalClaim"] | null;
             /**
              * Format: uuid
              * @description UUID; ids sort by creation time
@@ -5131,6 +5485,11 @@ export interface components {
              * @description ISO 8601 instant with offset
              */
             createdAt: string;
+            /**
+             * Format: date
+             * @description Of the lot
+             */
+            deadline: string;
             /** @description The newest that was not undone */
             decision: components["schemas"]["Decision"] | null;
             /** @description Why it ended, as a code */
@@ -5205,6 +5564,11 @@ export interface components {
         };
         ListClustersReply: {
             items: components["schemas"]["Cluster"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        ListColleaguesReply: {
+            items: components["schemas"]["Colleague"][];
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
         };
@@ -5311,6 +5675,11 @@ export interface components {
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
         };
+        ListProposalSummariesReply: {
+            items: components["schemas"]["ProposalSummary"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
         ListProvidersReply: {
             items: components["schemas"]["Provider"][];
             /** @description Pass as ?cursor= for the next page; null on the last */
@@ -5353,6 +5722,11 @@ export interface components {
         };
         ListServiceProposalsReply: {
             items: components["schemas"]["ServiceProposal"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        ListServiceProposalSummariesReply: {
+            items: components["schemas"]["ServiceProposalSummary"][];
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
         };
@@ -5424,6 +5798,34 @@ export interface components {
             text?: string;
             /** @description UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …) */
             unit: string;
+        };
+        LotPreview: {
+            /** @description Pass every rule, with too low a score; null also where `excludedByRule` is */
+            belowMinimumScore: number | null;
+            /** @description The code that matching uses */
+            code: string | null;
+            /**
+             * @description `proposed`: taken from the text, please confirm; `none`: nothing recognised, or what was is measured otherwise: state one
+             * @enum {string}
+             */
+            codeStatus: "stated" | "proposed" | "none";
+            /** @description Pass every rule and reach the least score; the policy of the cluster proposes the best of them */
+            couldMatch: number | null;
+            /** @description All active enterprises of the cluster, and inactive ones that claim a code like the lot’s; null when `reason` says why nothing was computed */
+            enterprises: number | null;
+            /** @description Enterprises by the rules they fail, each counted with every rule it fails. For a buyer what is between enterprises and the cluster is one `other`. Null in a cluster so large that the best are found by the index, without judging the others */
+            excludedByRule: {
+                [key: string]: number;
+            } | null;
+            /** @description Quantity in the unit of the code */
+            normalised: {
+                quantity: number;
+                unit: string;
+            } | null;
+            number: number;
+            proposedCodes: components["schemas"]["ProposedCode"][];
+            /** @description Why nobody could match or nothing was computed, in words; null when somebody could */
+            reason: string | null;
         };
         /** @description Every count is that of matching the changed lot, by the data of this moment */
         LotWhatIfs: {
@@ -5942,6 +6344,12 @@ export interface components {
             /** @description The score it would have without the failure */
             wouldScore: number | null;
         };
+        NeedChanges: {
+            /** @description Of these: proposed since */
+            newProposed: number;
+            /** @description Needs that the system proposes for a group of enterprises and nobody has confirmed or dismissed */
+            proposed: number;
+        };
         NeedMatch: {
             algorithmVersion: string | null;
             counts: {
@@ -6078,6 +6486,13 @@ export interface components {
              * @default []
              */
             optOutEnterpriseIds?: string[];
+        };
+        NewClaim: {
+            /**
+             * @description Also when a colleague has it
+             * @default false
+             */
+            takeOver?: boolean;
         };
         NewCluster: {
             /** @description ISO 4217 currency code */
@@ -6611,7 +7026,7 @@ export interface components {
              * @description Machine-readable and stable; decide on this, not on the texts
              * @enum {string}
              */
-            code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "sign_in_refused" | "role_not_allowed" | "scope_missing" | "csrf_refused" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "enterprise_merged" | "merge_not_possible" | "reply_closed" | "undo_too_late" | "conflict_of_interest" | "inclusion_pool_too_small" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
+            code: "malformed_json" | "body_invalid" | "query_invalid" | "header_invalid" | "cursor_invalid" | "unit_incompatible" | "unit_unknown" | "code_unknown" | "deadline_past" | "cluster_unknown" | "import_invalid" | "quantity_too_large" | "credential_missing" | "credential_invalid" | "credential_expired" | "sign_in_refused" | "role_not_allowed" | "scope_missing" | "csrf_refused" | "not_yours" | "link_invalid" | "link_expired" | "not_found" | "route_unknown" | "method_not_allowed" | "transition_not_allowed" | "already_exists" | "enterprise_merged" | "merge_not_possible" | "reply_closed" | "undo_too_late" | "claimed_by_other" | "conflict_of_interest" | "inclusion_pool_too_small" | "invitation_cap_reached" | "request_in_progress" | "version_stale" | "version_required" | "idempotency_key_missing" | "idempotency_key_reused" | "body_too_large" | "media_type_unsupported" | "rate_limited" | "deadline_exceeded" | "overloaded" | "service_unavailable" | "internal";
             /** @description What is wrong in this request, and what to do */
             detail: string;
             /** @description The fields that are wrong, at most 20 */
@@ -6634,8 +7049,125 @@ export interface components {
             /** @description Where the error is explained, relative to the address of the API */
             type: string;
         };
+        ProposalChanges: {
+            /** @description Since: both sides agreed */
+            agreed: number;
+            /** @description Since: the cut-off passed without an answer */
+            lapsed: number;
+            /** @description Of these: first proposed since */
+            newToDecide: number;
+            /** @description Invitations answered since, as they were answered last */
+            replies: number;
+            /** @description Invited now: a reply of one side or both is missing */
+            toAnswer: number;
+            /** @description Proposed or asked now */
+            toDecide: number;
+        };
+        /** @description A courtesy to colleagues, not a lock: whoever sends the version may decide all the same */
+        ProposalClaim: {
+            /**
+             * Format: uuid
+             * @description Of the CDA who decides on it; GET /v1/colleagues has the name
+             */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            until: string;
+        };
+        ProposalCounts: {
+            /** @description Every status, with 0 where there is none */
+            byStatus: {
+                agreed: number;
+                approved: number;
+                asked: number;
+                declined: number;
+                invited: number;
+                lapsed: number;
+                proposed: number;
+                refused: number;
+                withdrawn: number;
+            };
+        };
         /** @enum {string} */
         ProposalStatus: "proposed" | "asked" | "approved" | "declined" | "invited" | "agreed" | "refused" | "lapsed" | "withdrawn";
+        ProposalSummary: {
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            buyerId: string;
+            buyerName: string;
+            /** @description Which CDA is about to decide; null when nobody is, and for both sides */
+            claim: components["schemas"]["ProposalClaim"] | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+            /**
+             * @description Of the lot: `proposed` means that its code was read from the text and nobody has confirmed it
+             * @enum {string}
+             */
+            codeStatus: "stated" | "proposed" | "none";
+            confidence: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /**
+             * Format: date
+             * @description Of the lot
+             */
+            deadline: string;
+            /** @description The newest that was not undone */
+            decision: components["schemas"]["Decision"] | null;
+            /** @description Why it ended, as a code */
+            endReason: string | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            enterpriseId: string;
+            enterpriseName: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            lotId: string;
+            /** @description False when the enterprise stated no capacity for the period: ask before you rely on the quantity */
+            offeredKnown: boolean;
+            /** @description What the enterprise has free, at most the lot; the whole lot when `offeredKnown` is false; in `unit` */
+            offeredQuantity: number;
+            /** @description What is proposed, or what the CDA amended it to; in `unit` */
+            quantity: number;
+            /** @description 1 = best in its run */
+            rank: number;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            requirementId: string;
+            requirementTitle: string;
+            score: number;
+            status: components["schemas"]["ProposalStatus"];
+            /** @description Unit of the lot */
+            unit: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            updatedAt: string;
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            version: number;
+        };
         ProposedCode: {
             /** @description Words recognised */
             because: string[];
@@ -6971,6 +7503,27 @@ export interface components {
             /** @description Replaces all lots */
             lots?: components["schemas"]["NewLot"][];
             title?: string;
+        };
+        RequirementChanges: {
+            /** @description Open lots whose deadline is within 7 days */
+            nearDeadline: number;
+            /** @description Requirements posted since */
+            posted: number;
+        };
+        /** @description By the data of this moment; nothing is written, and nobody is named */
+        RequirementPreview: {
+            /**
+             * Format: date
+             * @description The day for which it was computed
+             */
+            asOf: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+            /** @description In the order given */
+            lots: components["schemas"]["LotPreview"][];
         };
         /** @enum {string} */
         RequirementStatus: "draft" | "posted" | "closed" | "cancelled" | "expired";
@@ -7512,6 +8065,8 @@ export interface components {
         /** @enum {string} */
         ServiceOfferStatus: "open" | "withdrawn" | "expired";
         ServiceProposal: {
+            /** @description Which CDA is about to decide; null when nobody is, and for both sides */
+            claim: components["schemas"]["ProposalClaim"] | null;
             /**
              * Format: uuid
              * @description UUID; ids sort by creation time
@@ -7528,6 +8083,11 @@ export interface components {
              * @description ISO 8601 instant with offset
              */
             createdAt: string;
+            /**
+             * Format: date
+             * @description Of the need
+             */
+            deadline: string;
             /** @description The newest that was not undone */
             decision: components["schemas"]["Decision"] | null;
             /** @description Why it ended, as a code */
@@ -7537,7 +8097,79 @@ export interface components {
              * @description UUID; ids sort by creation time
              */
             enterpriseId: string;
+            enterpriseName: string;
             explanation: components["schemas"]["ServiceExplanation"];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            needId: string;
+            needTitle: string;
+            /** @description False when the provider stated no capacity for the period: ask before you rely on the quantity */
+            offeredKnown: boolean;
+            /** @description What the provider has free, at most the need; the whole need when `offeredKnown` is false; in `unit` */
+            offeredQuantity: number;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            providerId: string;
+            providerName: string;
+            /** @description What is proposed, or what the CDA amended it to; in `unit` */
+            quantity: number;
+            /** @description 1 = best in its run */
+            rank: number;
+            score: number;
+            status: components["schemas"]["ProposalStatus"];
+            /** @description Unit of the need */
+            unit: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            updatedAt: string;
+            /** @description Counts the changes; send it back as If-Match to change what you saw */
+            version: number;
+        };
+        ServiceProposalSummary: {
+            /** @description Which CDA is about to decide; null when nobody is, and for both sides */
+            claim: components["schemas"]["ProposalClaim"] | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            clusterId: string;
+            /**
+             * @description Of the need: `proposed` means that its code was read from the text and nobody has confirmed it
+             * @enum {string}
+             */
+            codeStatus: "stated" | "proposed" | "none";
+            confidence: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /**
+             * Format: date
+             * @description Of the need
+             */
+            deadline: string;
+            /** @description The newest that was not undone */
+            decision: components["schemas"]["Decision"] | null;
+            /** @description Why it ended, as a code */
+            endReason: string | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            enterpriseId: string;
+            enterpriseName: string;
             /**
              * Format: uuid
              * @description UUID; ids sort by creation time
@@ -7657,6 +8289,154 @@ export interface components {
             reasonCode: "times_unclear" | "price_unclear" | "content_unclear" | "capacity_unclear" | "contact_unclear" | "other";
             /** @constant */
             ruling: "ask";
+        };
+        ServiceTimeline: {
+            /** @description True: notifications could not be reached, so what was sent is not among the items */
+            deliveriesMissing: boolean;
+            /** @description The earliest first */
+            items: components["schemas"]["ServiceTimelineItem"][];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            proposalId: string;
+        };
+        ServiceTimelineItem: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            at: string;
+            /** @constant */
+            kind: "proposed";
+        } | {
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            at: string;
+            decision: components["schemas"]["Decision"];
+            /** @constant */
+            kind: "decided";
+            /** @description Null while it can be undone, and when it was undone or overtaken */
+            tookEffectAt: string | null;
+        } | {
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            decisionId: string;
+            /** @constant */
+            kind: "undone";
+        } | {
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            closesAt: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            invitationId: string;
+            /** @constant */
+            kind: "invited";
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            organisationId: string;
+            quantity: number;
+            /** @enum {string} */
+            side: "enterprise" | "provider";
+        } | {
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            invitationId: string;
+            /** @constant */
+            kind: "reminded";
+            /** @enum {string} */
+            side: "enterprise" | "provider";
+        } | {
+            /** @description Whose account answered; null for an answer by link */
+            accountId: string | null;
+            /** @enum {string} */
+            answer: "yes" | "part" | "no";
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            invitationId: string;
+            /** @constant */
+            kind: "replied";
+            note: string | null;
+            quantity: number | null;
+            reasonCode: string | null;
+            /** @enum {string} */
+            side: "enterprise" | "provider";
+            /**
+             * @description `cda`: a CDA answered for this side
+             * @enum {string}
+             */
+            through: "api" | "link" | "cda";
+        } | {
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            engagementId: string;
+            /** @constant */
+            kind: "agreed";
+            quantity: number;
+        } | {
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            at: string;
+            /** @constant */
+            kind: "ended";
+            /** @description As a code */
+            reason: string | null;
+            status: components["schemas"]["ProposalStatus"];
+        } | {
+            /**
+             * Format: date-time
+             * @description When it was to be sent first
+             */
+            at: string;
+            delivery: components["schemas"]["DeliveryAbout"];
+            /** @constant */
+            kind: "delivery";
+            /** @description Whom it went to; null: to the people of the cluster */
+            side: ("enterprise" | "provider") | null;
         };
         SetPasswordBody: {
             /** @description 12 to 128 characters, any of Unicode; spaces count */
@@ -8147,6 +8927,154 @@ export interface components {
             status: components["schemas"]["DeliveryStatus"];
             type: string;
         };
+        Timeline: {
+            /** @description True: notifications could not be reached, so what was sent is not among the items */
+            deliveriesMissing: boolean;
+            /** @description The earliest first */
+            items: components["schemas"]["TimelineItem"][];
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            proposalId: string;
+        };
+        TimelineItem: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            at: string;
+            /** @constant */
+            kind: "proposed";
+        } | {
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            at: string;
+            decision: components["schemas"]["Decision"];
+            /** @constant */
+            kind: "decided";
+            /** @description Null while it can be undone, and when it was undone or overtaken */
+            tookEffectAt: string | null;
+        } | {
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            decisionId: string;
+            /** @constant */
+            kind: "undone";
+        } | {
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            closesAt: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            invitationId: string;
+            /** @constant */
+            kind: "invited";
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            organisationId: string;
+            quantity: number;
+            /** @enum {string} */
+            side: "buyer" | "enterprise";
+        } | {
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            invitationId: string;
+            /** @constant */
+            kind: "reminded";
+            /** @enum {string} */
+            side: "buyer" | "enterprise";
+        } | {
+            /** @description Whose account answered; null for an answer by link */
+            accountId: string | null;
+            /** @enum {string} */
+            answer: "yes" | "part" | "no";
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            invitationId: string;
+            /** @constant */
+            kind: "replied";
+            note: string | null;
+            quantity: number | null;
+            reasonCode: string | null;
+            /** @enum {string} */
+            side: "buyer" | "enterprise";
+            /**
+             * @description `cda`: a CDA answered for this side
+             * @enum {string}
+             */
+            through: "api" | "link" | "cda";
+        } | {
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            at: string;
+            /** @constant */
+            kind: "agreed";
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            linkageId: string;
+            quantity: number;
+        } | {
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            at: string;
+            /** @constant */
+            kind: "ended";
+            /** @description As a code */
+            reason: string | null;
+            status: components["schemas"]["ProposalStatus"];
+        } | {
+            /**
+             * Format: date-time
+             * @description When it was to be sent first
+             */
+            at: string;
+            delivery: components["schemas"]["DeliveryAbout"];
+            /** @constant */
+            kind: "delivery";
+            /** @description Whom it went to; null: to the people of the cluster */
+            side: ("buyer" | "enterprise") | null;
+        };
         TrackRecord: {
             buyer?: string;
             /** @default [] */
@@ -8364,6 +9292,7 @@ export type ChangeWebhookEndpointBody = components['schemas']['ChangeWebhookEndp
 export type Claim = components['schemas']['Claim'];
 export type ClaimAnswer = components['schemas']['ClaimAnswer'];
 export type ClaimAnswerBody = components['schemas']['ClaimAnswerBody'];
+export type ClaimedProposal = components['schemas']['ClaimedProposal'];
 export type ClaimQuestion = components['schemas']['ClaimQuestion'];
 export type Cluster = components['schemas']['Cluster'];
 export type ClusterChange = components['schemas']['ClusterChange'];
@@ -8373,6 +9302,7 @@ export type CodeReason = components['schemas']['CodeReason'];
 export type CodesImport = components['schemas']['CodesImport'];
 export type CodeSuggestion = components['schemas']['CodeSuggestion'];
 export type CodesUpload = components['schemas']['CodesUpload'];
+export type Colleague = components['schemas']['Colleague'];
 export type CollectPersonDataBody = components['schemas']['CollectPersonDataBody'];
 export type CollectPersonDataReply = components['schemas']['CollectPersonDataReply'];
 export type ConfirmedOpening = components['schemas']['ConfirmedOpening'];
@@ -8389,6 +9319,9 @@ export type DecideProposalsReply = components['schemas']['DecideProposalsReply']
 export type DecideServiceProposalsReply = components['schemas']['DecideServiceProposalsReply'];
 export type Decision = components['schemas']['Decision'];
 export type Delivery = components['schemas']['Delivery'];
+export type DeliveryAbout = components['schemas']['DeliveryAbout'];
+export type DeliveryAttempt = components['schemas']['DeliveryAttempt'];
+export type DeliveryChanges = components['schemas']['DeliveryChanges'];
 export type DeliveryPlace = components['schemas']['DeliveryPlace'];
 export type DeliveryStatus = components['schemas']['DeliveryStatus'];
 export type Distinction = components['schemas']['Distinction'];
@@ -8409,6 +9342,7 @@ export type FeedItem = components['schemas']['FeedItem'];
 export type FindEnterprisesReply = components['schemas']['FindEnterprisesReply'];
 export type FoundEnterprise = components['schemas']['FoundEnterprise'];
 export type GetWebhookEndpointReply = components['schemas']['GetWebhookEndpointReply'];
+export type Home = components['schemas']['Home'];
 export type Identifier = components['schemas']['Identifier'];
 export type Import = components['schemas']['Import'];
 export type ImportColumn = components['schemas']['ImportColumn'];
@@ -8437,6 +9371,7 @@ export type ListApiKeysReply = components['schemas']['ListApiKeysReply'];
 export type ListBuyersReply = components['schemas']['ListBuyersReply'];
 export type ListClaimQuestionsReply = components['schemas']['ListClaimQuestionsReply'];
 export type ListClustersReply = components['schemas']['ListClustersReply'];
+export type ListColleaguesReply = components['schemas']['ListColleaguesReply'];
 export type ListConsentsReply = components['schemas']['ListConsentsReply'];
 export type ListCorrespondencesReply = components['schemas']['ListCorrespondencesReply'];
 export type ListDeliveriesReply = components['schemas']['ListDeliveriesReply'];
@@ -8451,6 +9386,7 @@ export type ListMatchRunsReply = components['schemas']['ListMatchRunsReply'];
 export type ListNeedMatchesReply = components['schemas']['ListNeedMatchesReply'];
 export type ListPersonErasuresReply = components['schemas']['ListPersonErasuresReply'];
 export type ListProposalsReply = components['schemas']['ListProposalsReply'];
+export type ListProposalSummariesReply = components['schemas']['ListProposalSummariesReply'];
 export type ListProvidersReply = components['schemas']['ListProvidersReply'];
 export type ListRelevanceWeightsReply = components['schemas']['ListRelevanceWeightsReply'];
 export type ListRequirementsReply = components['schemas']['ListRequirementsReply'];
@@ -8460,10 +9396,12 @@ export type ListServiceInvitationsReply = components['schemas']['ListServiceInvi
 export type ListServiceNeedsReply = components['schemas']['ListServiceNeedsReply'];
 export type ListServiceOffersReply = components['schemas']['ListServiceOffersReply'];
 export type ListServiceProposalsReply = components['schemas']['ListServiceProposalsReply'];
+export type ListServiceProposalSummariesReply = components['schemas']['ListServiceProposalSummariesReply'];
 export type ListSessionsReply = components['schemas']['ListSessionsReply'];
 export type ListWebhookDeliveriesReply = components['schemas']['ListWebhookDeliveriesReply'];
 export type ListWebhookEndpointsReply = components['schemas']['ListWebhookEndpointsReply'];
 export type Lot = components['schemas']['Lot'];
+export type LotPreview = components['schemas']['LotPreview'];
 export type LotWhatIfs = components['schemas']['LotWhatIfs'];
 export type MarketOpening = components['schemas']['MarketOpening'];
 export type MatchingPolicy = components['schemas']['MatchingPolicy'];
@@ -8478,6 +9416,7 @@ export type MergeEnterprisesReply = components['schemas']['MergeEnterprisesReply
 export type MissedLot = components['schemas']['MissedLot'];
 export type Money = components['schemas']['Money'];
 export type NearMiss = components['schemas']['NearMiss'];
+export type NeedChanges = components['schemas']['NeedChanges'];
 export type NeedMatch = components['schemas']['NeedMatch'];
 export type NeedPlace = components['schemas']['NeedPlace'];
 export type NeedRuling = components['schemas']['NeedRuling'];
@@ -8485,6 +9424,7 @@ export type NewAccount = components['schemas']['NewAccount'];
 export type NewAllocation = components['schemas']['NewAllocation'];
 export type NewApiKey = components['schemas']['NewApiKey'];
 export type NewBuyer = components['schemas']['NewBuyer'];
+export type NewClaim = components['schemas']['NewClaim'];
 export type NewCluster = components['schemas']['NewCluster'];
 export type NewEnterprise = components['schemas']['NewEnterprise'];
 export type NewLot = components['schemas']['NewLot'];
@@ -8505,7 +9445,11 @@ export type PlanPersonErasureReply = components['schemas']['PlanPersonErasureRep
 export type PolicySimulation = components['schemas']['PolicySimulation'];
 export type PreviewMergeReply = components['schemas']['PreviewMergeReply'];
 export type Problem = components['schemas']['Problem'];
+export type ProposalChanges = components['schemas']['ProposalChanges'];
+export type ProposalClaim = components['schemas']['ProposalClaim'];
+export type ProposalCounts = components['schemas']['ProposalCounts'];
 export type ProposalStatus = components['schemas']['ProposalStatus'];
+export type ProposalSummary = components['schemas']['ProposalSummary'];
 export type ProposedCode = components['schemas']['ProposedCode'];
 export type ProposedServiceCode = components['schemas']['ProposedServiceCode'];
 export type Provider = components['schemas']['Provider'];
@@ -8522,6 +9466,8 @@ export type RequestPasswordResetBody = components['schemas']['RequestPasswordRes
 export type RequestPasswordResetReply = components['schemas']['RequestPasswordResetReply'];
 export type Requirement = components['schemas']['Requirement'];
 export type RequirementChange = components['schemas']['RequirementChange'];
+export type RequirementChanges = components['schemas']['RequirementChanges'];
+export type RequirementPreview = components['schemas']['RequirementPreview'];
 export type RequirementStatus = components['schemas']['RequirementStatus'];
 export type Role = components['schemas']['Role'];
 export type RotateWebhookSecretBody = components['schemas']['RotateWebhookSecretBody'];
@@ -8543,9 +9489,12 @@ export type ServiceOffer = components['schemas']['ServiceOffer'];
 export type ServiceOfferChange = components['schemas']['ServiceOfferChange'];
 export type ServiceOfferStatus = components['schemas']['ServiceOfferStatus'];
 export type ServiceProposal = components['schemas']['ServiceProposal'];
+export type ServiceProposalSummary = components['schemas']['ServiceProposalSummary'];
 export type ServiceReply = components['schemas']['ServiceReply'];
 export type ServiceReplyBody = components['schemas']['ServiceReplyBody'];
 export type ServiceRuling = components['schemas']['ServiceRuling'];
+export type ServiceTimeline = components['schemas']['ServiceTimeline'];
+export type ServiceTimelineItem = components['schemas']['ServiceTimelineItem'];
 export type SetPasswordBody = components['schemas']['SetPasswordBody'];
 export type ShownEnterprise = components['schemas']['ShownEnterprise'];
 export type Side = components['schemas']['Side'];
@@ -8560,6 +9509,8 @@ export type SpreadPlace = components['schemas']['SpreadPlace'];
 export type StoredPiece = components['schemas']['StoredPiece'];
 export type SumOfMoney = components['schemas']['SumOfMoney'];
 export type TestWebhookEndpointReply = components['schemas']['TestWebhookEndpointReply'];
+export type Timeline = components['schemas']['Timeline'];
+export type TimelineItem = components['schemas']['TimelineItem'];
 export type TrackRecord = components['schemas']['TrackRecord'];
 export type TrackRecordInput = components['schemas']['TrackRecordInput'];
 export type UnmergeEnterpriseReply = components['schemas']['UnmergeEnterpriseReply'];
@@ -9608,6 +10559,35 @@ export interface operations {
             };
         };
     };
+    getColleagues: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListColleaguesReply"];
+                };
+            };
+        };
+    };
     getCorrespondences: {
         parameters: {
             query?: {
@@ -10297,6 +11277,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListServiceGapsReply"];
+                };
+            };
+        };
+    };
+    getHome: {
+        parameters: {
+            query: {
+                /** @description Only of this cluster; left out: of all that you work for */
+                clusterId?: string;
+                /** @description The last visit; at most 90 days ago, an earlier one counts as that */
+                since: string;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Home"];
                 };
             };
         };
@@ -11589,11 +12598,14 @@ export interface operations {
                 /** @description UUID; ids sort by creation time */
                 lotId?: string;
                 minScore?: number;
-                /** @description Best first, or newest first */
-                order?: "score" | "newest";
+                /** @description Best first, newest first, or the earliest deadline first and of these the best */
+                order?: "score" | "newest" | "deadline";
+                /** @description Words that all stand in the title of the requirement or in a name of either side, each in part or whole */
+                q?: string;
                 /** @description UUID; ids sort by creation time */
                 requirementId?: string;
-                status?: components["schemas"]["ProposalStatus"];
+                /** @description One status, or several separated by commas: `proposed,asked` */
+                status?: string;
             };
             header?: {
                 /** @description Your own id for this request; else one is made. */
@@ -11640,6 +12652,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LinkageProposal"];
+                };
+            };
+        };
+    };
+    postProposalsByIdClaim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in proposals */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "takeOver": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewClaim"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimedProposal"];
+                };
+            };
+        };
+    };
+    deleteProposalsByIdClaim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in proposals */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimedProposal"];
                 };
             };
         };
@@ -11724,6 +12799,67 @@ export interface operations {
             };
         };
     };
+    getProposalsByIdTimeline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in proposals */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
+                };
+            };
+        };
+    };
+    getProposalsCounts: {
+        parameters: {
+            query?: {
+                /** @description UUID; ids sort by creation time */
+                clusterId?: string;
+                /** @description UUID; ids sort by creation time */
+                lotId?: string;
+                minScore?: number;
+                /** @description Words that all stand in the title of the requirement or in a name of either side, each in part or whole */
+                q?: string;
+                /** @description UUID; ids sort by creation time */
+                requirementId?: string;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalCounts"];
+                };
+            };
+        };
+    };
     postProposalsDecisions: {
         parameters: {
             query?: never;
@@ -11764,6 +12900,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DecideProposalsReply"];
+                };
+            };
+        };
+    };
+    getProposalsSummaries: {
+        parameters: {
+            query?: {
+                /** @description UUID; ids sort by creation time */
+                clusterId?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                /** @description UUID; ids sort by creation time */
+                lotId?: string;
+                minScore?: number;
+                /** @description Best first, newest first, or the earliest deadline first and of these the best */
+                order?: "score" | "newest" | "deadline";
+                /** @description Words that all stand in the title of the requirement or in a name of either side, each in part or whole */
+                q?: string;
+                /** @description UUID; ids sort by creation time */
+                requirementId?: string;
+                /** @description One status, or several separated by commas: `proposed,asked` */
+                status?: string;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListProposalSummariesReply"];
                 };
             };
         };
@@ -12183,6 +13361,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Requirement"];
+                };
+            };
+        };
+    };
+    postRequirementsPreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "clusterId": "018f6b1e-7c7a-7000-8000-000000000001",
+                 *       "title": "Polo shirts for spring",
+                 *       "lots": [
+                 *         {
+                 *           "code": "TX.GAR.TOP.POLO",
+                 *           "quantity": 500,
+                 *           "unit": "dozen",
+                 *           "deadline": "2027-03-31",
+                 *           "place": {
+                 *             "country": "ET",
+                 *             "town": "Addis Ababa"
+                 *           },
+                 *           "ceilingPrice": {
+                 *             "amount": 60,
+                 *             "currency": "USD"
+                 *           },
+                 *           "mandatoryCertifications": [
+                 *             "ISO 9001"
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRequirement"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequirementPreview"];
                 };
             };
         };
@@ -13166,9 +14397,12 @@ export interface operations {
                 minScore?: number;
                 /** @description UUID; ids sort by creation time */
                 needId?: string;
-                /** @description Best first, or newest first */
-                order?: "score" | "newest";
-                status?: components["schemas"]["ProposalStatus"];
+                /** @description Best first, newest first, or the earliest deadline first and of these the best */
+                order?: "score" | "newest" | "deadline";
+                /** @description Words that all stand in the title of the need or in a name of either side, each in part or whole */
+                q?: string;
+                /** @description One status, or several separated by commas: `proposed,asked` */
+                status?: string;
             };
             header?: {
                 /** @description Your own id for this request; else one is made. */
@@ -13215,6 +14449,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ServiceProposal"];
+                };
+            };
+        };
+    };
+    postServiceProposalsByIdClaim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in service-proposals */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "takeOver": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewClaim"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimedProposal"];
+                };
+            };
+        };
+    };
+    deleteServiceProposalsByIdClaim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in service-proposals */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimedProposal"];
                 };
             };
         };
@@ -13299,6 +14596,65 @@ export interface operations {
             };
         };
     };
+    getServiceProposalsByIdTimeline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in service-proposals */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceTimeline"];
+                };
+            };
+        };
+    };
+    getServiceProposalsCounts: {
+        parameters: {
+            query?: {
+                /** @description UUID; ids sort by creation time */
+                clusterId?: string;
+                minScore?: number;
+                /** @description UUID; ids sort by creation time */
+                needId?: string;
+                /** @description Words that all stand in the title of the need or in a name of either side, each in part or whole */
+                q?: string;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalCounts"];
+                };
+            };
+        };
+    };
     postServiceProposalsDecisions: {
         parameters: {
             query?: never;
@@ -13339,6 +14695,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DecideServiceProposalsReply"];
+                };
+            };
+        };
+    };
+    getServiceProposalsSummaries: {
+        parameters: {
+            query?: {
+                /** @description UUID; ids sort by creation time */
+                clusterId?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Items per page, 1 to 200 */
+                limit?: number;
+                minScore?: number;
+                /** @description UUID; ids sort by creation time */
+                needId?: string;
+                /** @description Best first, newest first, or the earliest deadline first and of these the best */
+                order?: "score" | "newest" | "deadline";
+                /** @description Words that all stand in the title of the need or in a name of either side, each in part or whole */
+                q?: string;
+                /** @description One status, or several separated by commas: `proposed,asked` */
+                status?: string;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListServiceProposalSummariesReply"];
                 };
             };
         };

@@ -37,6 +37,7 @@ export const errorCodes = {
   merge_not_possible: 'conflict',
   reply_closed: 'conflict',
   undo_too_late: 'conflict',
+  claimed_by_other: 'conflict',
   conflict_of_interest: 'conflict',
   inclusion_pool_too_small: 'conflict',
   invitation_cap_reached: 'conflict',

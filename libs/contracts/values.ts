@@ -60,6 +60,13 @@ export const PageQuery = z.strictObject({
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.strictObject({ items: z.array(item), nextCursor: z.string().nullable().describe('Pass as ?cursor= for the next page; null on the last') });
 
+/** What each service is asked by the page that begins a day. */
+export const ChangesQuery = z.strictObject({
+  since: IsoTime.describe('The last visit; at most 90 days ago, an earlier one counts as that'),
+  clusterId: Id.optional().describe('Only of this cluster; left out: of all that you work for'),
+});
+
+export type ChangesQuery = z.infer<typeof ChangesQuery>;
 export type Id = z.infer<typeof Id>;
 export type IsoDate = z.infer<typeof IsoDate>;
 export type IsoTime = z.infer<typeof IsoTime>;

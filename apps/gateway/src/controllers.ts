@@ -6,12 +6,14 @@ import { brokeredControllers } from './brokered/routes.js';
 import { BuyersController } from './buyers/buyers.controller.js';
 import { ClustersController } from './clusters/clusters.controller.js';
 import { CodesController } from './codes/codes.controller.js';
+import { ColleaguesController } from './colleagues/colleagues.controller.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { DuplicatesController } from './duplicates/duplicates.controller.js';
 import { ClaimQuestionsController } from './enterprises/claim-questions.controller.js';
 import { EnterprisesController } from './enterprises/enterprises.controller.js';
 import { MergesController } from './enterprises/merges.controller.js';
 import { GapsController } from './gaps/gaps.controller.js';
+import { HomeController } from './home/home.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { InclusionController } from './inclusion/inclusion.controller.js';
 import { MatchRunsController } from './match-runs/match-runs.controller.js';
@@ -31,6 +33,8 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
 
 export const apiControllers = [
   MeController,
+  HomeController,
+  ColleaguesController,
   ClustersController,
   CodesController,
   EnterprisesController,

@@ -31,8 +31,8 @@ export interface LockedProposal extends MovedProposal {
 
 export interface ProposalQuery {
   viewpoint: Viewpoint;
-  clusterId?: string; status?: ProposalStatus; postingId?: string; subjectId?: string; minScore?: number;
-  order: 'score' | 'newest';
+  clusterId?: string; status?: string; postingId?: string; subjectId?: string; minScore?: number;
+  order: 'score' | 'newest' | 'deadline';
   after: { score: number; id: string } | null;
   beforeId: string | null;
   limit: number;

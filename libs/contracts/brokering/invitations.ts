@@ -4,10 +4,10 @@ import { defineEvent, defineJob, defineRequest, type Role } from '../message.js'
 import { Id, IsoDate, IsoTime, PageQuery, Quantity, Version, pageOf, prose } from '../values.js';
 import { capital, idsOf, named, sideOf, withArticle, type Words } from './words.js';
 
-const answer = z.enum(['yes', 'part', 'no']);
-export type Answer = z.infer<typeof answer>;
-const through = z.enum(['api', 'link', 'cda']).describe('`cda`: a CDA answered for this side');
-export type Through = z.infer<typeof through>;
+export const Answer = z.enum(['yes', 'part', 'no']);
+export type Answer = z.infer<typeof Answer>;
+export const Through = z.enum(['api', 'link', 'cda']).describe('`cda`: a CDA answered for this side');
+export type Through = z.infer<typeof Through>;
 const outcome = z.enum(['agreed', 'refused', 'lapsed', 'withdrawn']);
 export type Outcome = z.infer<typeof outcome>;
 
@@ -55,10 +55,10 @@ export function defineInvitations<
   ]);
 
   const Reply = z.strictObject({
-    answer,
+    answer: Answer,
     quantity: z.number().nullable().describe('What was said yes to, in the unit of the invitation; null for a no'),
     reasonCode: z.enum(refusalReasons).nullable(), note: z.string().nullable(),
-    repliedAt: IsoTime, through,
+    repliedAt: IsoTime, through: Through,
   });
 
   const Invitation = z.strictObject({
@@ -70,7 +70,7 @@ export function defineInvitations<
     status: z.enum(['open', 'closed']),
     outcome: outcome.nullable(), outcomeReason: z.string().nullable(),
     reply: Reply.nullable(),
-    counterpartReply: z.strictObject({ answer, quantity: Reply.shape.quantity }).nullable()
+    counterpartReply: z.strictObject({ answer: Answer, quantity: Reply.shape.quantity }).nullable()
       .describe(`What the other side answered; ${withArticle(agreement)} is made when both say yes to the same quantity`),
     yesQuantity: z.number().describe('What a yes is for now: what you were invited for, at most what the other side said yes to'),
     sentAt: IsoTime, closesAt: IsoTime.describe('The cut-off: until then the reply can be changed'),
@@ -134,7 +134,7 @@ export function defineInvitations<
     ReplyGiven: defineEvent({
       owner, name: `${prefix}ReplyGiven`,
       payload: z.strictObject({
-        ...invitationIds, answer, invitationVersion: z.int(),
+        ...invitationIds, answer: Answer, invitationVersion: z.int(),
         toConfirm: z.strictObject({ invitationId: Id, side: Side, organisationId: Id }).nullable()
           .describe('The other side, when it had said yes to another quantity: its answer counts when it is given again'),
       }),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { errorCodeNames } from '../errors.js';
 import { defineEvent, defineJob, defineRequest, type Role } from '../message.js';
-import { Id, IsoTime, PageQuery, Quantity, Version, pageOf, prose } from '../values.js';
+import { ChangesQuery, Id, IsoDate, IsoTime, PageQuery, Quantity, Version, pageOf, prose, search } from '../values.js';
 import { idsOf, named, sideOf, type Words } from './words.js';
 
 export const proposalStatuses = [
@@ -10,6 +10,44 @@ export const proposalStatuses = [
 ] as const;
 export const ProposalStatus = z.enum(proposalStatuses);
 export type ProposalStatus = z.infer<typeof ProposalStatus>;
+
+const oneStatus = `(${proposalStatuses.join('|')})`;
+const someStatuses = z.string().max(120)
+  .regex(new RegExp(`^${oneStatus}(,${oneStatus})*$`), `must be one or more of ${proposalStatuses.join(', ')}, separated by commas`)
+  .describe('One status, or several separated by commas: `proposed,asked`');
+
+export const ProposalClaim = z.strictObject({
+  accountId: Id.describe('Of the CDA who decides on it; GET /v1/colleagues has the name'), until: IsoTime,
+}).describe('A courtesy to colleagues, not a lock: whoever sends the version may decide all the same');
+export type ProposalClaim = z.infer<typeof ProposalClaim>;
+
+/** For how long a proposal is claimed, in minutes. */
+export const claimMinutes = 10;
+export const NewClaim = z.strictObject({
+  takeOver: z.boolean().default(false).describe('Also when a colleague has it'),
+});
+export type NewClaim = z.infer<typeof NewClaim>;
+export const ClaimedProposal = z.strictObject({
+  proposalId: Id, claim: ProposalClaim.nullable().describe('As it is now; null when nobody has it'),
+});
+export type ClaimedProposal = z.infer<typeof ClaimedProposal>;
+
+export const ProposalCounts = z.strictObject({
+  byStatus: z.strictObject(Object.fromEntries(proposalStatuses.map((status) => [status, z.int()])) as Record<ProposalStatus, z.ZodInt>)
+    .describe('Every status, with 0 where there is none'),
+});
+export type ProposalCounts = z.infer<typeof ProposalCounts>;
+
+/** What has happened to proposals since an instant, and how many wait now; all of the clusters of who asks. */
+export const ProposalChanges = z.strictObject({
+  toDecide: z.int().describe('Proposed or asked now'),
+  newToDecide: z.int().describe('Of these: first proposed since'),
+  toAnswer: z.int().describe('Invited now: a reply of one side or both is missing'),
+  replies: z.int().describe('Invitations answered since, as they were answered last'),
+  agreed: z.int().describe('Since: both sides agreed'),
+  lapsed: z.int().describe('Since: the cut-off passed without an answer'),
+});
+export type ProposalChanges = z.infer<typeof ProposalChanges>;
 
 const conflictOfInterest = z.enum(['none', 'declared'])
   .describe('Your declaration: `declared` keeps you from approving; another CDA decides');
@@ -49,7 +87,8 @@ export function defineProposals<
   const Proposal = z.strictObject({
     id: Id, version: Version, status: ProposalStatus,
     clusterId: Id, ...idsOf(posting), ...named(`${posting}Title`, z.string()), ...idsOf(subject, asking, offering),
-    ...named(`${offering}Name`, z.string()),
+    ...named(`${asking}Name`, z.string()), ...named(`${offering}Name`, z.string()),
+    deadline: IsoDate.describe(`Of the ${subject}`),
     rank: z.int().describe('1 = best in its run'), score: z.number(), confidence: z.number(),
     offeredQuantity: z.number()
       .describe(`What the ${offering} has free, at most the ${subject}; the whole ${subject} when \`offeredKnown\` is false; in \`unit\``),
@@ -60,17 +99,24 @@ export function defineProposals<
       .describe(`Of the ${subject}: \`proposed\` means that its code was read from the text and nobody has confirmed it`),
     explanation,
     decision: Decision.nullable().describe('The newest that was not undone'),
+    claim: ProposalClaim.nullable().describe('Which CDA is about to decide; null when nobody is, and for both sides'),
     endReason: z.string().nullable().describe('Why it ended, as a code'),
     createdAt: IsoTime, updatedAt: IsoTime,
   });
+  const { explanation: _, ...withoutExplanation } = Proposal.shape;
+  /** A row of a long queue: an explanation is some 9 kB. */
+  const ProposalSummary = z.strictObject(withoutExplanation);
 
-  const ProposalFilter = z.strictObject({
-    ...PageQuery.shape,
-    clusterId: Id.optional(), status: ProposalStatus.optional(),
-    ...named(`${posting}Id`, Id.optional()), ...named(`${subject}Id`, Id.optional()),
+  const filters = {
+    clusterId: Id.optional(), ...named(`${posting}Id`, Id.optional()), ...named(`${subject}Id`, Id.optional()),
     minScore: z.coerce.number().min(0).max(1).optional(),
-    order: z.enum(['score', 'newest']).default('score').describe('Best first, or newest first'),
+    q: search(100).optional().describe(`Words that all stand in the title of the ${posting} or in a name of either side, each in part or whole`),
+  };
+  const ProposalFilter = z.strictObject({
+    ...PageQuery.shape, ...filters, status: someStatuses.optional(),
+    order: z.enum(['score', 'newest', 'deadline']).default('score').describe('Best first, newest first, or the earliest deadline first and of these the best'),
   });
+  const CountFilter = z.strictObject(filters);
 
   /** What a decision made of a proposal; GET …/{id} has the rest. */
   const DecidedProposal = z.strictObject({
@@ -81,9 +127,18 @@ export function defineProposals<
   });
 
   return {
-    Ruling, Proposal, ProposalFilter, DecidedProposal, BatchDecision,
+    Ruling, Proposal, ProposalSummary, ProposalFilter, CountFilter, DecidedProposal, BatchDecision,
 
     ListProposals: defineRequest({ owner, name: `List${prefix}Proposals`, input: ProposalFilter, output: pageOf(Proposal) }),
+    ListProposalSummaries: defineRequest({
+      owner, name: `List${prefix}ProposalSummaries`, input: ProposalFilter, output: pageOf(ProposalSummary),
+    }),
+    CountProposals: defineRequest({ owner, name: `Count${prefix}Proposals`, input: CountFilter, output: ProposalCounts }),
+    CountChanges: defineRequest({ owner, name: `Count${prefix}ProposalChanges`, input: ChangesQuery, output: ProposalChanges }),
+    ClaimProposal: defineRequest({
+      owner, name: `Claim${prefix}Proposal`, input: z.strictObject({ id: Id, takeOver: z.boolean() }), output: ClaimedProposal,
+    }),
+    GiveBackProposal: defineRequest({ owner, name: `GiveBack${prefix}Proposal`, input: z.strictObject({ id: Id }), output: ClaimedProposal }),
     GetProposal: defineRequest({ owner, name: `Get${prefix}Proposal`, input: z.strictObject({ id: Id }), output: Proposal }),
     DecideProposal: defineRequest({
       owner, name: `Decide${prefix}Proposal`,

@@ -7,7 +7,7 @@ import { Id } from '../values.js';
 import { words } from './words.js';
 
 export { CriterionResult, RuleResult } from '../brokering/explanations.js';
-export { Decision, ProposalStatus, proposalStatuses } from '../brokering/proposals.js';
+export { ClaimedProposal, Decision, NewClaim, ProposalChanges, ProposalClaim, ProposalCounts, ProposalStatus, proposalStatuses } from '../brokering/proposals.js';
 
 const { arithmetic, Claim, Explanation: Computed } = explanationsOf(words);
 export { Claim };
@@ -44,14 +44,16 @@ export const proposals = defineProposals(words, { explanation: Explanation, decl
 
 export const LinkageProposal = proposals.Proposal;
 export type LinkageProposal = z.infer<typeof LinkageProposal>;
-export const { Ruling, ProposalFilter, DecidedProposal, BatchDecision } = proposals;
+export const { Ruling, ProposalFilter, ProposalSummary, CountFilter, DecidedProposal, BatchDecision } = proposals;
 export type Ruling = z.infer<typeof Ruling>;
+export type ProposalSummary = z.infer<typeof ProposalSummary>;
 export type ProposalFilter = z.infer<typeof ProposalFilter>;
 export type DecidedProposal = z.infer<typeof DecidedProposal>;
 export type BatchDecision = z.infer<typeof BatchDecision>;
 
 export const {
-  ListProposals, GetProposal, DecideProposal, UndoDecision, DecideProposals,
+  ListProposals, ListProposalSummaries, CountProposals, CountChanges, GetProposal, ClaimProposal, GiveBackProposal,
+  DecideProposal, UndoDecision, DecideProposals,
   ProposalDecided, ProposalAsked, ProposalEnded, TakeEffect,
 } = proposals;
 

@@ -4,7 +4,7 @@ import { defineEvent, defineJob, defineRequest } from '../message.js';
 import { RuleResult } from './proposals.js';
 import { RelevanceVersion } from './relevance-weights.js';
 import {
-  CertificationScheme, ClassificationCode, Id, IsoDate, IsoTime, Language, Money, PageQuery, Place, Quantity, UnitName,
+  CertificationScheme, ChangesQuery, ClassificationCode, Id, IsoDate, IsoTime, Language, Money, PageQuery, Place, Quantity, UnitName,
   Version, line, pageOf, positive, prose,
 } from '../values.js';
 
@@ -95,6 +95,36 @@ export const ListRequirements = defineRequest({
   owner: 'matching', name: 'ListRequirements',
   input: z.strictObject({ ...PageQuery.shape, clusterId: Id.optional(), buyerId: Id.optional(), status: RequirementStatus.optional() }),
   output: pageOf(Requirement),
+});
+
+export const LotPreview = z.strictObject({
+  number: z.int().min(1), code: Lot.shape.code, codeStatus: Lot.shape.codeStatus, proposedCodes: Lot.shape.proposedCodes, normalised: Lot.shape.normalised,
+  enterprises: z.int().nullable().describe('All active enterprises of the cluster, and inactive ones that claim a code like the lot’s; null when `reason` says why nothing was computed'),
+  couldMatch: z.int().nullable().describe('Pass every rule and reach the least score; the policy of the cluster proposes the best of them'),
+  belowMinimumScore: z.int().nullable().describe('Pass every rule, with too low a score; null also where `excludedByRule` is'),
+  excludedByRule: z.record(z.string(), z.int()).nullable()
+    .describe('Enterprises by the rules they fail, each counted with every rule it fails. For a buyer what is between enterprises and the cluster is one `other`. '
+      + 'Null in a cluster so large that the best are found by the index, without judging the others'),
+  reason: z.string().nullable().describe('Why nobody could match or nothing was computed, in words; null when somebody could'),
+});
+export type LotPreview = z.infer<typeof LotPreview>;
+export const RequirementPreview = z.strictObject({
+  clusterId: Id, asOf: IsoDate.describe('The day for which it was computed'), lots: z.array(LotPreview).describe('In the order given'),
+}).describe('By the data of this moment; nothing is written, and nobody is named');
+export type RequirementPreview = z.infer<typeof RequirementPreview>;
+export const PreviewRequirement = defineRequest({
+  owner: 'matching', name: 'PreviewRequirement', input: NewRequirement, output: RequirementPreview,
+});
+
+/** A lot is near its deadline this many days before. */
+export const nearDeadlineDays = 7;
+export const RequirementChanges = z.strictObject({
+  posted: z.int().describe('Requirements posted since'),
+  nearDeadline: z.int().describe(`Open lots whose deadline is within ${nearDeadlineDays} days`),
+});
+export type RequirementChanges = z.infer<typeof RequirementChanges>;
+export const CountRequirementChanges = defineRequest({
+  owner: 'matching', name: 'CountRequirementChanges', input: ChangesQuery, output: RequirementChanges,
 });
 
 export const NearMiss = z.strictObject({

@@ -1,7 +1,7 @@
 // The in-app feed, and what was sent to whom on which channel.
 import { z } from 'zod';
 import { defineEvent, defineJob, defineRequest } from '../message.js';
-import { Id, IsoTime, PageQuery, pageOf } from '../values.js';
+import { ChangesQuery, Id, IsoTime, PageQuery, pageOf } from '../values.js';
 
 export const Reference = z.strictObject({
   type: z.enum([
@@ -43,6 +43,31 @@ export const ListDeliveries = defineRequest({
   output: pageOf(Delivery),
 });
 export const ReplayDelivery = defineRequest({ owner: 'notifications', name: 'ReplayDelivery', input: z.strictObject({ id: Id }), output: Delivery });
+
+export const DeliveryAttempt = z.strictObject({
+  number: z.int(), startedAt: IsoTime, endedAt: IsoTime.nullable().describe('Null while it goes on, and after a crash'),
+  outcome: z.enum(['accepted', 'refused', 'rejected', 'not_sent', 'unknown']).nullable()
+    .describe('`refused`: the receiver said not now; `rejected`: for good; `not_sent`: it never got the whole message; `unknown`: nobody knows whether it kept it'),
+});
+export type DeliveryAttempt = z.infer<typeof DeliveryAttempt>;
+export const DeliveryAbout = z.strictObject({
+  ...Delivery.shape, refersTo: Reference, tries: z.array(DeliveryAttempt).describe('In their order; none for the feed'),
+});
+export type DeliveryAbout = z.infer<typeof DeliveryAbout>;
+/** Internal to the gateway: what was sent about some things, the earliest first. */
+export const ListDeliveriesAbout = defineRequest({
+  owner: 'notifications', name: 'ListDeliveriesAbout', input: z.strictObject({ ids: z.array(Id).max(50) }),
+  output: z.strictObject({ items: z.array(DeliveryAbout).describe('200 at most') }),
+});
+
+export const DeliveryChanges = z.strictObject({
+  givenUp: z.int().describe('E-mails that are not attempted any more although nobody knows them to be sent, and that nobody has sent again'),
+  newGivenUp: z.int().describe('Of these: given up since'),
+});
+export type DeliveryChanges = z.infer<typeof DeliveryChanges>;
+export const CountDeliveryChanges = defineRequest({
+  owner: 'notifications', name: 'CountDeliveryChanges', input: ChangesQuery, output: DeliveryChanges,
+});
 
 /** How an e-mail ends that is not attempted any more although nobody knows it to be sent. */
 export const givenUpStatuses = ['no_channel', 'dead', 'unknown'] as const satisfies readonly z.infer<typeof DeliveryStatus>[];

@@ -54,6 +54,14 @@ export const ListAccounts = defineRequest({
   owner: 'registry', name: 'ListAccounts',
   input: z.strictObject({ ...PageQuery.shape, clusterId: Id.optional(), role: Role.optional() }), output: pageOf(Account),
 });
+/** As much of the account of a colleague as is needed to say who it was. */
+export const Colleague = z.strictObject({
+  id: Id, name: z.string(), role: z.enum(['cda', 'manager', 'admin']), active: z.boolean().describe('False: the account is closed'),
+});
+export type Colleague = z.infer<typeof Colleague>;
+export const ListColleagues = defineRequest({
+  owner: 'registry', name: 'ListColleagues', input: PageQuery, output: pageOf(Colleague),
+});
 export const CreateApiKey = defineRequest({
   owner: 'registry', name: 'CreateApiKey', input: z.strictObject({
     accountId: Id, key: NewApiKey, within: z.array(ApiScope).optional().describe('What the credential opens that asks; everything when left out'),

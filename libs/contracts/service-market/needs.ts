@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineEvent, defineJob, defineRequest } from '../message.js';
 import { changeOf } from '../registry/change.js';
 import {
-  ClassificationCode, Id, IsoDate, IsoTime, Language, Money, PageQuery, Place, Quantity, UnitName, Version, line, pageOf,
+  ChangesQuery, ClassificationCode, Id, IsoDate, IsoTime, Language, Money, PageQuery, Place, Quantity, UnitName, Version, line, pageOf,
   positive,
 } from '../values.js';
 import { RuleResult } from '../brokering/explanations.js';
@@ -118,6 +118,15 @@ export const ListServiceNeeds = defineRequest({
     origin: z.enum(needOrigins).optional(), code: ClassificationCode.optional().describe('This code and those below it'),
   }),
   output: pageOf(ServiceNeed),
+});
+
+export const NeedChanges = z.strictObject({
+  proposed: z.int().describe('Needs that the system proposes for a group of enterprises and nobody has confirmed or dismissed'),
+  newProposed: z.int().describe('Of these: proposed since'),
+});
+export type NeedChanges = z.infer<typeof NeedChanges>;
+export const CountNeedChanges = defineRequest({
+  owner: 'service-market', name: 'CountNeedChanges', input: ChangesQuery, output: NeedChanges,
 });
 
 export const OfferNearMiss = z.strictObject({

@@ -22,13 +22,16 @@ export const proposals = defineProposals(words, {
 
 export const {
   Proposal: ServiceProposal, Ruling: ServiceRuling, ProposalFilter: ServiceProposalFilter, DecidedProposal: DecidedServiceProposal,
-  BatchDecision: ServiceBatchDecision,
-  ListProposals: ListServiceProposals, GetProposal: GetServiceProposal, DecideProposal: DecideServiceProposal,
+  BatchDecision: ServiceBatchDecision, ProposalSummary: ServiceProposalSummary, CountFilter: ServiceCountFilter,
+  ListProposals: ListServiceProposals, ListProposalSummaries: ListServiceProposalSummaries,
+  CountProposals: CountServiceProposals, CountChanges: CountServiceChanges,
+  ClaimProposal: ClaimServiceProposal, GiveBackProposal: GiveBackServiceProposal, GetProposal: GetServiceProposal, DecideProposal: DecideServiceProposal,
   UndoDecision: UndoServiceDecision, DecideProposals: DecideServiceProposals,
   ProposalDecided: ServiceProposalDecided, ProposalAsked: ServiceProposalAsked, ProposalEnded: ServiceProposalEnded,
   TakeEffect: TakeServiceEffect,
 } = proposals;
 export type ServiceProposal = z.infer<typeof ServiceProposal>;
+export type ServiceProposalSummary = z.infer<typeof ServiceProposalSummary>;
 export type ServiceRuling = z.infer<typeof ServiceRuling>;
 export type ServiceProposalFilter = z.infer<typeof ServiceProposalFilter>;
 export type ServiceBatchDecision = z.infer<typeof ServiceBatchDecision>;

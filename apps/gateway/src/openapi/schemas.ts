@@ -1,5 +1,6 @@
 // Turns the zod schemas of the contracts into named components, as callers write them and as they read them.
 import { z } from 'zod';
+import * as home from '#contracts/home.js';
 import * as http from '#contracts/http.js';
 import * as allocations from '#contracts/matching/allocations.js';
 import * as invitations from '#contracts/matching/invitations.js';
@@ -8,6 +9,7 @@ import * as proposals from '#contracts/matching/proposals.js';
 import * as relevanceWeights from '#contracts/matching/relevance-weights.js';
 import * as requirements from '#contracts/matching/requirements.js';
 import * as simulations from '#contracts/matching/simulations.js';
+import * as timeline from '#contracts/matching/timeline.js';
 import * as whatIfs from '#contracts/matching/what-ifs.js';
 import * as message from '#contracts/message.js';
 import * as deliveries from '#contracts/notifications/deliveries.js';
@@ -29,6 +31,7 @@ import * as needs from '#contracts/service-market/needs.js';
 import * as serviceOpenings from '#contracts/service-market/openings.js';
 import * as offers from '#contracts/service-market/offers.js';
 import * as serviceProposals from '#contracts/service-market/proposals.js';
+import * as serviceTimeline from '#contracts/service-market/timeline.js';
 import * as times from '#contracts/service-market/times.js';
 import * as values from '#contracts/values.js';
 
@@ -36,6 +39,7 @@ export type Json = Record<string, unknown>;
 type Direction = 'input' | 'output';
 
 const modules = [
+  home,
   http,
   message,
   values,
@@ -67,6 +71,8 @@ const modules = [
   serviceProposals,
   serviceInvitations,
   deliveries,
+  timeline,
+  serviceTimeline,
 ];
 
 /** Objects, unions and enums with a name in the contracts; plain strings and numbers stay inline. */

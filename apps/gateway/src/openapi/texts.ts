@@ -47,6 +47,8 @@ export const tags = [
   { name: 'allocations', description: 'Lots that were split over several enterprises, and what became of each share' },
   { name: 'invitations', description: 'What both sides are asked, and what they answer' },
   { name: 'linkages', description: 'What both sides agreed to' },
+  { name: 'home', description: 'What changed since the last visit, and what waits' },
+  { name: 'colleagues', description: 'Who decided: names of those who work for the same clusters' },
   { name: 'service-offers', description: 'What providers sell to the enterprises of a cluster' },
   { name: 'service-needs', description: 'What enterprises lack, matched with offers' },
   { name: 'gaps', description: 'What is needed and not offered' },

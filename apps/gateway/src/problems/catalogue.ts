@@ -108,6 +108,10 @@ export const explanations: Record<ErrorCode, Explanation> = {
     title: 'The invitation is closed',
     advice: 'The cut-off has passed or the outcome is settled.',
   },
+  claimed_by_other: {
+    title: 'A colleague has claimed this proposal',
+    advice: 'Decide on another, wait until the claim is over, or take it over with {"takeOver": true}. GET the proposal to see who has it and until when.',
+  },
   undo_too_late: {
     title: 'Too late to undo',
     advice: 'The holding period is over and the decision has taken effect.',

@@ -1,5 +1,6 @@
 // Requirements over HTTP: what a buyer needs, from draft to posted to ended.
 import { Controller } from '@nestjs/common';
+import type { z } from 'zod';
 import { CodeChoice } from '#contracts/http.js';
 import type { Input } from '#contracts/message.js';
 import {
@@ -10,8 +11,10 @@ import {
   MoveRequirement,
   NewRequirement,
   PostRequirement,
+  PreviewRequirement,
   Requirement,
   RequirementChange,
+  RequirementPreview,
 } from '#contracts/matching/requirements.js';
 import { Bus } from '#platform/bus/requests.js';
 import type { Call } from '../http/call.js';
@@ -22,6 +25,21 @@ const posters = ['buyer', 'cda'] as const;
 const readers = ['buyer', ...clusterStaff] as const;
 const codeErrors = ['code_unknown', 'unit_unknown', 'unit_incompatible'] as const;
 const lotErrors = [...codeErrors, 'deadline_past'] as const;
+const example: z.input<typeof NewRequirement> = {
+  clusterId: '018f6b1e-7c7a-7000-8000-000000000001',
+  title: 'Polo shirts for spring',
+  lots: [
+    {
+      code: 'TX.GAR.TOP.POLO',
+      quantity: 500,
+      unit: 'dozen',
+      deadline: '2027-03-31',
+      place: { country: 'ET', town: 'Addis Ababa' },
+      ceilingPrice: { amount: 60, currency: 'USD' },
+      mandatoryCertifications: ['ISO 9001'],
+    },
+  ],
+};
 
 @Controller()
 export class RequirementsController {
@@ -41,24 +59,28 @@ export class RequirementsController {
       'Each lot is matched at once; read the proposals with GET /v1/proposals?requirementId=… a moment later. ' +
       'A lot without a code gets codes proposed from its text.',
     errors: [...lotErrors, 'cluster_unknown', 'not_yours'],
-    example: {
-      clusterId: '018f6b1e-7c7a-7000-8000-000000000001',
-      title: 'Polo shirts for spring',
-      lots: [
-        {
-          code: 'TX.GAR.TOP.POLO',
-          quantity: 500,
-          unit: 'dozen',
-          deadline: '2027-03-31',
-          place: { country: 'ET', town: 'Addis Ababa' },
-          ceilingPrice: { amount: 60, currency: 'USD' },
-          mandatoryCertifications: ['ISO 9001'],
-        },
-      ],
-    },
+    example,
   })
   post({ body, context }: Call<{ body: NewRequirement }>) {
     return this.bus.ask(PostRequirement, body, context);
+  }
+
+  @Endpoint({
+    method: 'POST',
+    path: '/v1/requirements::preview',
+    allow: posters,
+    keyless: true,
+    body: NewRequirement,
+    reply: RequirementPreview,
+    sends: PreviewRequirement,
+    summary: 'Show how many enterprises could match a requirement before it is posted',
+    description:
+      'For each lot how many could match now, and which rules exclude how many of the others. Takes and refuses what posting does, writes nothing and names nobody.',
+    errors: [...lotErrors, 'cluster_unknown', 'not_yours'],
+    example,
+  })
+  preview({ body, context }: Call<{ body: NewRequirement }>) {
+    return this.bus.ask(PreviewRequirement, body, context);
   }
 
   @Endpoint({
