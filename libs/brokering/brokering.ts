@@ -26,20 +26,27 @@ import { IssuingService } from './invitations/issuing.service.js';
 import { RepliesService } from './invitations/replies.service.js';
 import { ReplyLinks } from './invitations/reply-links.js';
 import { ReplyRow } from './invitations/reply.entity.js';
+import { ClaimsRepository } from './proposals/claims.repository.js';
+import { ClaimsService } from './proposals/claims.service.js';
+import { ChangesRepository } from './proposals/changes.repository.js';
 import { DecisionRow } from './proposals/decision.entity.js';
 import { DecisionsRepository } from './proposals/decisions.repository.js';
 import { DecisionsService } from './proposals/decisions.service.js';
 import { EffectsService } from './proposals/effects.service.js';
+import { ProposalClaimRow } from './proposals/proposal-claim.entity.js';
 import { proposalsController } from './proposals/proposals.controller.js';
 import { ProposalsRepository } from './proposals/proposals.repository.js';
 import { ProposalsService } from './proposals/proposals.service.js';
 import { ReviewService } from './proposals/review.service.js';
 import { RunResultRepository } from './proposals/run-result.repository.js';
 import { Subjects } from './subjects.js';
+import { HappeningsRepository } from './timeline/happenings.repository.js';
+import { HappeningsService } from './timeline/happenings.service.js';
+import { timelineController } from './timeline/timeline.controller.js';
 import { Wording, type Phrasing } from './wording.js';
 
 /** All but the proposal, whose foreign key leads into a table of the service. */
-export const brokeringEntities = [DecisionRow, InvitationRow, ReplyRow, AgreementRow];
+export const brokeringEntities = [DecisionRow, ProposalClaimRow, InvitationRow, ReplyRow, AgreementRow];
 
 /** The controllers and providers of one service, for its module. */
 export function brokering(
@@ -47,7 +54,7 @@ export function brokering(
 ): { controllers: Type[]; providers: Provider[] } {
   const { messages, words } = phrasing;
   return {
-    controllers: [proposalsController(messages), invitationsController(messages), agreementsController(messages)],
+    controllers: [proposalsController(messages), invitationsController(messages), agreementsController(messages), timelineController(messages)],
     providers: [
       { provide: Wording, useValue: new Wording(phrasing) },
       { provide: Subjects, useClass: subjects },
@@ -56,10 +63,11 @@ export function brokering(
         useFactory: (config: BrokeringConfig) => new ReplyLinks(config, words.linkMark),
       },
       ProposalsRepository, RunResultRepository, ProposalsService, ReviewService,
-      DecisionsRepository, DecisionsService, EffectsService,
+      DecisionsRepository, DecisionsService, EffectsService, ClaimsRepository, ClaimsService, ChangesRepository,
       InvitationsRepository, InvitationsService, IssuingService, RepliesService,
       CutOffRepository, CutOffService,
       AgreementsRepository, AgreementsService,
+      HappeningsRepository, HappeningsService,
     ],
   };
 }

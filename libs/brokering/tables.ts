@@ -147,6 +147,20 @@ export const createBrokeringTables = ({ subjectTable, subjects, asking, offering
 export const addFoundHash = 'ALTER TABLE proposal ADD COLUMN found_hash text, ADD COLUMN found_version integer';
 export const dropFoundHash = 'ALTER TABLE proposal DROP COLUMN found_hash, DROP COLUMN found_version';
 
+/** Later than the tables: who is about to decide on what, and what counts of changes look through. */
+export const addProposalClaims = `
+  CREATE TABLE proposal_claim (
+    proposal_id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    until timestamptz NOT NULL,
+    CONSTRAINT proposal_claim_pkey PRIMARY KEY (proposal_id),
+    CONSTRAINT proposal_claim_proposal_fk FOREIGN KEY (proposal_id) REFERENCES proposal (id)
+  );
+  CREATE INDEX proposal_lapsed ON proposal (cluster_id, updated_at) WHERE status = 'lapsed';
+  CREATE INDEX invitation_replied ON invitation (cluster_id, replied_at) WHERE replied_at IS NOT NULL;
+`;
+export const dropProposalClaims = 'DROP INDEX invitation_replied, proposal_lapsed; DROP TABLE proposal_claim';
+
 export const dropBrokeringTables = `
   DROP VIEW brokered_subject, brokered_asking, brokered_offering;
   DROP TABLE agreement, reply, invitation, decision, proposal;

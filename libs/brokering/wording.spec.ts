@@ -5,9 +5,11 @@ import { z } from 'zod';
 import { explanationsOf } from '#contracts/brokering/explanations.js';
 import { defineInvitations } from '#contracts/brokering/invitations.js';
 import { defineProposals } from '#contracts/brokering/proposals.js';
+import { defineTimeline } from '#contracts/brokering/timeline.js';
 import { inPlainWords, inWordsOf, type Words } from '#contracts/brokering/words.js';
 import * as invitations from '#contracts/matching/invitations.js';
 import * as proposals from '#contracts/matching/proposals.js';
+import { timeline } from '#contracts/matching/timeline.js';
 import { words as matching } from '#contracts/matching/words.js';
 import { IsoDate } from '#contracts/values.js';
 import { runs } from '#testing/depth.js';
@@ -25,10 +27,11 @@ const needMessages = {
     refusalReasons: ['too_late', 'other'], refusalReasonsOf: { enterprise: ['other'], provider: ['too_late', 'other'] },
     deadline: IsoDate, details: { budget: z.number().nullable() }, agreementKinds: ['service'], initiators: ['enterprise'],
   }),
+  ...defineTimeline(needs),
 };
 const phrasings: Phrasing[] = [
   {
-    words: matching, messages: { ...proposals.proposals, ...invitations.invitations },
+    words: matching, messages: { ...proposals.proposals, ...invitations.invitations, ...timeline },
     refusalReasonsOf: invitations.refusalReasonsOf, agreementKind: 'vertical',
   },
   { words: needs, messages: needMessages, refusalReasonsOf: { enterprise: ['other'], provider: ['too_late', 'other'] }, agreementKind: 'service' },
@@ -99,5 +102,5 @@ it('no two services have a request or event of the same name, or a job in the sa
   const all = phrasings.flatMap(messagesOf) as { kind: string; name: string; subject: string; queue?: string }[];
   const addresses = all.map(({ kind, name, queue }) => (kind === 'job' ? queue : name));
   expect(addresses.filter((each, at) => addresses.indexOf(each) !== at)).toEqual([]);
-  expect(all.length).toBe(48);
+  expect(all.length).toBe(60);
 });

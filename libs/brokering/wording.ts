@@ -85,11 +85,16 @@ export interface InvitationMessages {
   SettleProposal: JobDefinition;
 }
 
+/** What `defineTimeline` makes. */
+export interface TimelineMessages {
+  GetHappenings: Ask<{ id: string }>;
+}
+
 /** What a service says differently from the others; everything else is the same. */
 export interface Phrasing {
   words: Words;
-  /** What `defineProposals` and `defineInvitations` made of the words. */
-  messages: ProposalMessages & InvitationMessages;
+  /** What `defineProposals`, `defineInvitations` and `defineTimeline` made of the words. */
+  messages: ProposalMessages & InvitationMessages & TimelineMessages;
   /** The reasons that each side can have for a no, by its word. */
   refusalReasonsOf: Readonly<Record<string, readonly string[]>>;
   /** What kind of agreement both sides come to. */
@@ -98,7 +103,7 @@ export interface Phrasing {
 
 export class Wording {
   readonly words: Words;
-  readonly messages: ProposalMessages & InvitationMessages;
+  readonly messages: Phrasing['messages'];
   readonly refusalReasonsOf: Phrasing['refusalReasonsOf'];
   readonly agreementKind: string;
 

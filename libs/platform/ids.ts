@@ -2,12 +2,12 @@
 import { randomFillSync } from 'node:crypto';
 import { v7 } from 'uuid';
 
-/**
- * SQL for the smallest id that can have been made since `interval` ago: it bounds a look at recent rows by
- * their primary key.
- */
-export const idsSince = (interval: string): string =>
-  `(lpad(to_hex((1000 * extract(epoch FROM now() - interval '${interval}'))::bigint), 12, '0') || repeat('0', 20))::uuid`;
+/** SQL for the smallest id that can have been made since an instant, also given as SQL: it bounds a look at recent rows by their ids. */
+export const idsFrom = (instant: string): string =>
+  `(lpad(to_hex((1000 * extract(epoch FROM ${instant}))::bigint), 12, '0') || repeat('0', 20))::uuid`;
+
+/** The same since `interval` ago. */
+export const idsSince = (interval: string): string => idsFrom(`now() - interval '${interval}'`);
 
 /** Asked for in large pieces: one call for each id was a sixteenth of the work of an import. */
 const random = Buffer.alloc(16_384);

@@ -16,6 +16,7 @@ import * as relevanceMessages from '#contracts/matching/relevance-weights.js';
 import * as requirementMessages from '#contracts/matching/requirements.js';
 import * as simulationMessages from '#contracts/matching/simulations.js';
 import * as openingMessages from '#contracts/matching/openings.js';
+import * as timelineMessages from '#contracts/matching/timeline.js';
 import * as whatIfMessages from '#contracts/matching/what-ifs.js';
 import { words } from '#contracts/matching/words.js';
 import { brokering } from '#brokering/brokering.js';
@@ -86,7 +87,7 @@ import { SimulationsService } from './simulations/simulations.service.js';
 
 const brokered = brokering({
   words,
-  messages: { ...proposalMessages.proposals, ...invitationMessages.invitations },
+  messages: { ...proposalMessages.proposals, ...invitationMessages.invitations, ...timelineMessages.timeline },
   refusalReasonsOf: invitationMessages.refusalReasonsOf,
   agreementKind: 'vertical',
   subjects: LotSubjects,
@@ -180,6 +181,7 @@ export function start(config: MatchingConfig): Promise<RunningService> {
       simulationMessages,
       relevanceMessages,
       whatIfMessages,
+      timelineMessages,
       persons,
       personData,
     ],

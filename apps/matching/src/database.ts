@@ -16,6 +16,7 @@ import { FoundHashes0049 } from './migrations/0049-found-hashes.js';
 import { LiveReplica0045 } from './migrations/0045-live-replica.js';
 import { Allocations0052 } from './migrations/0052-allocations.js';
 import { MissedOpenings0005 } from './migrations/0005-missed-openings.js';
+import { ProposalClaims0054 } from './migrations/0054-proposal-claims.js';
 import { Spreading0053 } from './migrations/0053-spreading.js';
 import {
   BuyerProjectionRow, EnterpriseCapabilityProjectionRow, EnterpriseChangeRow, EnterpriseProjectionRow, EnterpriseRematchRow,
@@ -38,5 +39,5 @@ export const entities = [
 export const migrations = [
   PlatformTables0001, RequirementsRunsProjections0002, ProposalsInvitationsLinkages0003, CandidateVersions0004,
   MissedOpenings0005, ClaimAging0034, AuditSeals0036, LiveReplica0045, FoundHashes0049, RelevanceWeights0051, Allocations0052,
-  Spreading0053,
+  Spreading0053, ProposalClaims0054,
 ];

@@ -18,6 +18,7 @@ import * as needMessages from '#contracts/service-market/needs.js';
 import * as offerMessages from '#contracts/service-market/offers.js';
 import * as openingMessages from '#contracts/service-market/openings.js';
 import * as proposalMessages from '#contracts/service-market/proposals.js';
+import * as timelineMessages from '#contracts/service-market/timeline.js';
 import { words } from '#contracts/service-market/words.js';
 import { brokering } from '#brokering/brokering.js';
 import { startService, type RunningService } from '#platform/app.js';
@@ -58,7 +59,7 @@ import { ProjectionService } from './projection/projection.service.js';
 
 const brokered = brokering({
   words,
-  messages: { ...proposalMessages.proposals, ...invitationMessages.invitations },
+  messages: { ...proposalMessages.proposals, ...invitationMessages.invitations, ...timelineMessages.timeline },
   refusalReasonsOf: invitationMessages.serviceRefusalReasonsOf,
   agreementKind: 'single',
   subjects: BrokeredNeeds,
@@ -126,6 +127,7 @@ export function start(config: ServiceMarketConfig): Promise<RunningService> {
       missedMessages,
       proposalMessages,
       invitationMessages,
+      timelineMessages,
       persons,
       personData,
     ],

@@ -8,6 +8,7 @@ import { GapChangeRow, ServiceGapRow } from './gaps/gap.entities.js';
 import { NeedMatchRow, NeedRematchRow } from './matches/need-match.entities.js';
 import { OffersNeedsGaps0002 } from './migrations/0002-offers-needs-gaps.js';
 import { FoundHashes0049 } from './migrations/0049-found-hashes.js';
+import { ProposalClaims0054 } from './migrations/0054-proposal-claims.js';
 import { MarketOpenings0003 } from './migrations/0003-market-openings.js';
 import { Merges0033 } from './migrations/0033-merges.js';
 import { ServiceNeedRow } from './needs/need.entity.js';
@@ -34,4 +35,5 @@ export const migrations = [
   Merges0033,
   AuditSeals0036,
   FoundHashes0049,
+  ProposalClaims0054,
 ];

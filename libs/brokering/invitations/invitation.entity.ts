@@ -10,6 +10,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 @Index('invitation_cluster', ['clusterId', 'id'])
 @Index('invitation_organisation', ['organisationId', 'id'])
 @Index('invitation_organisation_sent', ['organisationId', 'sentAt'])
+@Index('invitation_replied', ['clusterId', 'repliedAt'], { where: 'replied_at IS NOT NULL' })
 @Index('invitation_closing', ['closesAt'], { where: `status = 'open'` })
 @Index('invitation_reminding', ['remindAt'], { where: `status = 'open' AND reminded_at IS NULL` })
 @ForeignKey('proposal', ['proposalId'], ['id'], { name: 'invitation_proposal_fk' })

@@ -28,6 +28,13 @@ export function stale(now: ShownProposal): DomainError {
   );
 }
 
+export function claimedByOther({ claimedUntil }: ShownProposal): DomainError {
+  return new DomainError(
+    'claimed_by_other',
+    `A colleague has claimed this proposal${claimedUntil ? ` until ${claimedUntil.toISOString()}` : ''}. Decide on another, or take it over with takeOver.`,
+  );
+}
+
 export function notOpen(subject: string, { endReason }: HeldSubject): DomainError {
   return new DomainError(
     'transition_not_allowed', `The ${subject} is not open any more (${endReason}), so there is nothing left to decide.`,

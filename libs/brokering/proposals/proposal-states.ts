@@ -39,6 +39,9 @@ export const actionOfRuling: Record<AnyRuling['ruling'], ProposalAction> = {
 /** What can still come to something: a run keeps these true, and whoever ends a subject withdraws them. */
 export const liveStatuses: readonly ProposalStatus[] = proposalTransitions.withdraw.from;
 
+/** What waits for the decision of a CDA. */
+export const undecidedStatuses: readonly ProposalStatus[] = proposalTransitions.approve.from;
+
 /** The statuses in which both sides know of the proposal. */
 export const statusesAfterInvitation: readonly ProposalStatus[] = ['invited', 'agreed', 'refused', 'lapsed'];
 
@@ -70,6 +73,11 @@ const advice = ({ posting, subject, agreement }: Named): Record<ProposalStatus, 
   lapsed: `The invitations ran out without an answer; decide on another proposal of the ${subject}.`,
   withdrawn: `It was withdrawn; endReason says why. Decide on another proposal of the ${subject}.`,
 });
+
+/** What to answer to whoever claims what waits for no decision. */
+export function notWaiting(words: Named, status: ProposalStatus): DomainError {
+  return new DomainError('transition_not_allowed', `A proposal that is ${status} waits for no decision, so it cannot be claimed. ${advice(words)[status]}`, { status });
+}
 
 /** What to answer to an action that the table does not allow. */
 export function notAllowed(words: Named, status: ProposalStatus, action: ProposalAction): DomainError {

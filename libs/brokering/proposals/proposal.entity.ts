@@ -9,6 +9,7 @@ import type { AnyExplanation } from './explanation.js';
 @Index('proposal_posting', ['postingId', 'score', 'id'])
 @Index('proposal_asking', ['askingId', 'id'])
 @Index('proposal_answered', ['subjectId', 'updatedAt'], { where: `status IN ('declined', 'refused', 'lapsed', 'agreed')` })
+@Index('proposal_lapsed', ['clusterId', 'updatedAt'], { where: `status = 'lapsed'` })
 @Index('proposal_offering', ['offeringId', 'id'])
 export class ProposalRow {
   @PrimaryColumn('uuid')

@@ -3,7 +3,8 @@ import { Controller } from '@nestjs/common';
 import type { RequestContext } from '#contracts/message.js';
 import { Answers } from '#platform/bus/requests.js';
 import { OnJob, type PendingJob } from '#platform/jobs/jobs.js';
-import { Wording, type Phrasing, type ProposalQuery } from '../wording.js';
+import { Wording, type Phrasing, type ProposalFilter, type ProposalQuery, type Since } from '../wording.js';
+import { ClaimsService } from './claims.service.js';
 import { DecisionsService, type BatchDecide, type Decide } from './decisions.service.js';
 import { EffectsService } from './effects.service.js';
 import { ReviewService } from './review.service.js';
@@ -16,12 +17,38 @@ export function proposalsController(messages: Phrasing['messages']) {
       private readonly wording: Wording,
       private readonly review: ReviewService,
       private readonly decisions: DecisionsService,
+      private readonly claims: ClaimsService,
       private readonly effects: EffectsService,
     ) {}
 
     @Answers(messages.ListProposals)
     async list(input: ProposalQuery, context: RequestContext): Promise<object> {
       return this.wording.saidPage(await this.review.list(this.wording.heard(input), context));
+    }
+
+    @Answers(messages.ListProposalSummaries)
+    async listSummaries(input: ProposalQuery, context: RequestContext): Promise<object> {
+      return this.wording.saidPage(await this.review.listSummaries(this.wording.heard(input), context));
+    }
+
+    @Answers(messages.CountProposals)
+    count(input: ProposalFilter, context: RequestContext): Promise<object> {
+      return this.review.count(this.wording.heard(input), context);
+    }
+
+    @Answers(messages.CountChanges)
+    changes(input: Since, context: RequestContext): Promise<object> {
+      return this.review.changes(input, context);
+    }
+
+    @Answers(messages.ClaimProposal)
+    claim(input: { id: string; takeOver: boolean }, context: RequestContext): Promise<object> {
+      return this.claims.claim(input, context);
+    }
+
+    @Answers(messages.GiveBackProposal)
+    giveBack(input: { id: string }, context: RequestContext): Promise<object> {
+      return this.claims.giveBack(input, context);
     }
 
     @Answers(messages.GetProposal)

@@ -4,7 +4,8 @@ import type { ProposalStatus } from '#contracts/brokering/proposals.js';
 import { Database, rowsIn, type Tx } from '#platform/database/database.js';
 import { Conditions } from './conditions.js';
 import { liveStatuses, proposalTransitions, statusesAfterInvitation, type ProposalAction } from './proposal-states.js';
-import { shownColumns, shownProposals, type ShownProposal } from './proposal-view.js';
+import { shownColumns, shownProposals, summarisedColumns, type ShownProposal, type SummarisedProposal } from './proposal-view.js';
+import type { After } from './proposal-pages.js';
 import type { StandingProposal } from './run-plan.js';
 import { isParty, type Viewpoint } from './viewpoint.js';
 
@@ -29,12 +30,19 @@ export interface LockedProposal extends MovedProposal {
   decisionId: string | null;
 }
 
-export interface ProposalQuery {
+export interface Wanted {
   viewpoint: Viewpoint;
-  clusterId?: string; status?: string; postingId?: string; subjectId?: string; minScore?: number;
+  clusterId?: string; postingId?: string; subjectId?: string; minScore?: number;
+  /** Words that all stand in the title or in a name. */
+  q?: string;
+}
+
+export interface ProposalQuery extends Wanted {
+  /** Separated by commas. */
+  status?: string;
   order: 'score' | 'newest' | 'deadline';
-  after: { score: number; id: string } | null;
-  beforeId: string | null;
+  /** Where the page begins. */
+  after: After | null;
   limit: number;
 }
 
@@ -56,14 +64,16 @@ export class ProposalsRepository {
     }));
     return rowsIn<MovedProposal>(
       tx,
-      `UPDATE proposal p
+      `WITH moved AS (UPDATE proposal p
        SET status = $1, version = p.version + 1, updated_at = clock_timestamp(), end_reason = m.end_reason,
          decision_id = CASE WHEN m.sets_decision THEN m.decision_id ELSE p.decision_id END,
          quantity = coalesce(m.quantity, p.quantity), was_invited = coalesce(m.was_invited, p.was_invited)
        FROM jsonb_to_recordset($2::jsonb) AS m (id uuid, version integer, end_reason text, sets_decision boolean,
          decision_id uuid, quantity double precision, was_invited boolean)
        WHERE p.id = m.id AND p.status = ANY($3) AND (m.version IS NULL OR p.version = m.version)
-       RETURNING ${columns}`,
+       RETURNING ${columns}
+       ), freed AS (DELETE FROM proposal_claim c USING moved WHERE c.proposal_id = moved.id)
+       SELECT * FROM moved`,
       [to, JSON.stringify(records), from],
     );
   }
@@ -124,18 +134,30 @@ export class ProposalsRepository {
 
   /** One more than `limit` when there are more. */
   list(query: ProposalQuery): Promise<ShownProposal[]> {
-    const where = seenFrom(query.viewpoint, new Conditions(query.limit + 1))
-      .andIf(query.clusterId, 'p.cluster_id = ?').andIf(query.status, 'p.status = ?')
-      .andIf(query.postingId, 'p.posting_id = ?').andIf(query.subjectId, 'p.subject_id = ?')
-      .andIf(query.minScore, 'p.score >= ?').andIf(query.beforeId, 'p.id < ?');
-    if (query.after) {
-      const { score, id } = query.after;
-      where.and('p.score <= ?::double precision', score).and('p.score < ?::double precision OR p.id > ?::uuid', score, id);
-    }
-    // Ids of one run are in the order of its ranks, so equal scores come in that order too.
-    const order = query.order === 'score' ? 'p.score DESC, p.id' : 'p.id DESC';
-    return this.database.query<ShownProposal>(
-      `SELECT ${shownColumns} FROM ${shownProposals} WHERE ${where.sql} ORDER BY ${order} LIMIT $1`, where.params,
+    return this.page<ShownProposal>(shownColumns, query);
+  }
+
+  listSummaries(query: ProposalQuery): Promise<SummarisedProposal[]> {
+    return this.page<SummarisedProposal>(summarisedColumns, query);
+  }
+
+  private page<R>(shown: string, query: ProposalQuery): Promise<R[]> {
+    const where = wantedIn(query, new Conditions(query.limit + 1));
+    const [status, ...others] = query.status?.split(',') ?? [];
+    // Of one status the index of the queue gives the order as well.
+    if (others.length > 0) where.and('p.status = ANY(?)', [status, ...others]);
+    else where.andIf(status, 'p.status = ?');
+    if (query.after) beginAfter(query.after, where);
+    return this.database.query<R>(
+      `SELECT ${shown} FROM ${shownProposals} WHERE ${where.sql} ORDER BY ${orders[query.order]} LIMIT $1`, where.params,
+    );
+  }
+
+  /** Statuses without any are missing. */
+  async counts(wanted: Wanted): Promise<{ status: ProposalStatus; count: number }[]> {
+    const where = wantedIn(wanted, new Conditions());
+    return this.database.query(
+      `SELECT p.status, count(*)::int AS count FROM ${wanted.q ? shownProposals : 'proposal p'} WHERE ${where.sql} GROUP BY p.status`, where.params,
     );
   }
 
@@ -147,6 +169,28 @@ export class ProposalsRepository {
     );
     return rows.map((row) => row.subject_id);
   }
+}
+
+// Ids of one run are in the order of its ranks, so equal scores come in that order too.
+const orders = { score: 'p.score DESC, p.id', newest: 'p.id DESC', deadline: 's.deadline, p.score DESC, p.id' } as const;
+
+function beginAfter({ deadline, score, id }: After, where: Conditions): void {
+  if (score === undefined) where.and('p.id < ?', id);
+  else if (deadline === undefined) {
+    where.and('p.score <= ?::double precision', score).and('p.score < ?::double precision OR p.id > ?::uuid', score, id);
+  } else {
+    where.and('s.deadline > ?::date OR s.deadline = ?::date AND (p.score < ?::double precision OR p.score = ?::double precision AND p.id > ?::uuid)',
+      deadline, deadline, score, score, id);
+  }
+}
+
+function wantedIn({ viewpoint, clusterId, postingId, subjectId, minScore, q }: Wanted, where: Conditions): Conditions {
+  seenFrom(viewpoint, where)
+    .andIf(clusterId, 'p.cluster_id = ?').andIf(postingId, 'p.posting_id = ?').andIf(subjectId, 'p.subject_id = ?').andIf(minScore, 'p.score >= ?');
+  for (const word of q?.split(/\s+/).filter((each) => each !== '') ?? []) {
+    where.and("strpos(lower(concat_ws(' ', s.title, a.name, o.name)), lower(?)) > 0", word);
+  }
+  return where;
 }
 
 /** Both sides see a proposal from its invitation on, and not again once it is back in the queue. */

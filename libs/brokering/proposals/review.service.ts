@@ -1,15 +1,20 @@
 // Reads of proposals: the CDA's queue, one of them with its arithmetic, and what a message says about its end.
 import { Injectable } from '@nestjs/common';
+import { proposalStatuses, type ProposalChanges, type ProposalCounts } from '#contracts/brokering/proposals.js';
 import { DomainError, notFound } from '#contracts/errors.js';
 import type { RequestContext } from '#contracts/message.js';
 import { Database, type Tx } from '#platform/database/database.js';
-import { idOfCursor, pageOf } from '#platform/page.js';
+import { pageOf, type Page } from '#platform/page.js';
 import { requireRole } from '#platform/roles.js';
-import { Wording, type ProposalQuery } from '../wording.js';
-import { proposalView, type ProposalView, type ShownProposal } from './proposal-view.js';
+import { Wording, type ProposalFilter, type ProposalQuery, type Since } from '../wording.js';
+import { ChangesRepository } from './changes.repository.js';
+import { afterCursor, cursorOf } from './proposal-pages.js';
+import { proposalView, summaryView, type ProposalView, type ShownProposal, type SummaryView } from './proposal-view.js';
 import { ProposalsRepository } from './proposals.repository.js';
-import { afterScore, scoreCursor } from './score-page.js';
-import { viewpointOf } from './viewpoint.js';
+import { viewpointOf, type Viewpoint } from './viewpoint.js';
+
+/** With the ids that a service has names of its own for. */
+type Asked<F> = F & { postingId?: string; subjectId?: string };
 
 @Injectable()
 export class ReviewService {
@@ -17,25 +22,45 @@ export class ReviewService {
     private readonly wording: Wording,
     private readonly database: Database,
     private readonly repository: ProposalsRepository,
+    private readonly changed: ChangesRepository,
   ) {}
 
   async get(id: string, context: RequestContext): Promise<ProposalView> {
     return this.view(await this.visible(id, context), context);
   }
 
-  async list(
-    { cursor, ...filter }: ProposalQuery & { postingId?: string; subjectId?: string }, context: RequestContext,
-  ): Promise<{ items: ProposalView[]; nextCursor: string | null }> {
+  async list({ cursor, ...query }: Asked<ProposalQuery>, context: RequestContext): Promise<Page<ProposalView>> {
+    const viewpoint = this.viewpointOf(context);
+    const rows = await this.repository.list({ ...query, viewpoint, after: afterCursor(query.order, cursor) });
+    const { items, nextCursor } = pageOf(rows, query.limit, { cursorOf: cursorOf[query.order] });
+    return { items: items.map((row) => proposalView(row, viewpoint, this.wording.words)), nextCursor };
+  }
+
+  /** Without explanations, so that a page of hundreds is one message. */
+  async listSummaries({ cursor, ...query }: Asked<ProposalQuery>, context: RequestContext): Promise<Page<SummaryView>> {
+    const viewpoint = this.viewpointOf(context);
+    const rows = await this.repository.listSummaries({ ...query, viewpoint, after: afterCursor(query.order, cursor) });
+    const { items, nextCursor } = pageOf(rows, query.limit, { cursorOf: cursorOf[query.order] });
+    return { items: items.map((row) => summaryView(row, viewpoint)), nextCursor };
+  }
+
+  async count(filter: Asked<ProposalFilter>, context: RequestContext): Promise<ProposalCounts> {
+    const counted = await this.repository.counts({ ...filter, viewpoint: this.viewpointOf(context) });
+    const countOf = new Map(counted.map(({ status, count }) => [status, count]));
+    return { byStatus: Object.fromEntries(proposalStatuses.map((status) => [status, countOf.get(status) ?? 0])) as ProposalCounts['byStatus'] };
+  }
+
+  /** In all clusters of who asks, or in one; in a foreign one nothing happens. */
+  async changes({ since, clusterId }: Since, context: RequestContext): Promise<ProposalChanges> {
+    requireRole(context, ['cda', 'manager', 'admin']);
+    const { clusterIds } = this.viewpointOf(context);
+    return this.changed.since(since, clusterId === undefined ? clusterIds : [clusterId].filter((id) => clusterIds?.includes(id) ?? true));
+  }
+
+  private viewpointOf(context: RequestContext): Viewpoint {
     const { words } = this.wording;
     requireRole(context, [words.asking, words.offering, 'cda', 'manager', 'admin']);
-    const viewpoint = viewpointOf(context.actor, words);
-    const byScore = filter.order === 'score';
-    const rows = await this.repository.list({
-      ...filter, viewpoint,
-      after: byScore ? afterScore(cursor) : null, beforeId: byScore ? null : idOfCursor(cursor),
-    });
-    const page = pageOf(rows, filter.limit, byScore ? { cursorOf: scoreCursor } : {});
-    return { items: page.items.map((row) => proposalView(row, viewpoint, this.wording.words)), nextCursor: page.nextCursor };
+    return viewpointOf(context.actor, words);
   }
 
   /** A proposal that may not be seen is told apart from an absent one by nothing. */

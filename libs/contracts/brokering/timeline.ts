@@ -19,7 +19,7 @@ export function defineTimeline<
     z.strictObject({ kind: z.literal('proposed'), at: IsoTime }),
     z.strictObject({
       kind: z.literal('decided'), at: IsoTime, decision: Decision,
-      tookEffectAt: IsoTime.nullable().describe('Null while it can be undone, and when it was undone or overtaken'),
+      tookEffectAt: IsoTime.nullable().describe('When its holding period was over: it took effect then, unless another decision had overtaken it. Null until then, and when it was undone'),
     }),
     z.strictObject({ kind: z.literal('undone'), at: IsoTime, decisionId: Id }),
     z.strictObject({ kind: z.literal('invited'), at: IsoTime, ...invitation, organisationId: Id, quantity: z.number(), closesAt: IsoTime }),
