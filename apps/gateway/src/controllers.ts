@@ -14,6 +14,7 @@ import { MergesController } from './enterprises/merges.controller.js';
 import { GapsController } from './gaps/gaps.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { InclusionController } from './inclusion/inclusion.controller.js';
+import { LiveController } from './live/live.controller.js';
 import { MatchRunsController } from './match-runs/match-runs.controller.js';
 import { MeController } from './me/me.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
@@ -31,6 +32,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
 
 export const apiControllers = [
   MeController,
+  LiveController,
   ClustersController,
   CodesController,
   EnterprisesController,
