@@ -8318,7 +8318,7 @@ export interface components {
             decision: components["schemas"]["Decision"];
             /** @constant */
             kind: "decided";
-            /** @description Null while it can be undone, and when it was undone or overtaken */
+            /** @description When its holding period was over: it took effect then, unless another decision had overtaken it. Null until then, and when it was undone */
             tookEffectAt: string | null;
         } | {
             /**
@@ -8955,7 +8955,7 @@ export interface components {
             decision: components["schemas"]["Decision"];
             /** @constant */
             kind: "decided";
-            /** @description Null while it can be undone, and when it was undone or overtaken */
+            /** @description When its holding period was over: it took effect then, unless another decision had overtaken it. Null until then, and when it was undone */
             tookEffectAt: string | null;
         } | {
             /**

@@ -29,7 +29,7 @@ export const usualScopes = (within: readonly ApiScope[]): ApiScope[] => within.f
 
 /** The scope that a request to this path needs. */
 export function scopeOf(method: string, path: string): ApiScope {
-  const area = path.split('/')[2]?.split('.')[0] ?? '';
+  const area = path.split('/')[2]?.split(/[.:]/)[0] ?? '';
   return `${area}:${method === 'GET' || method === 'HEAD' ? 'read' : 'write'}`;
 }
 

@@ -6,5 +6,6 @@ const everyone = [...staff, 'buyer', 'enterprise', 'provider'] as const;
 
 export const navigation = [
   { to: '/', name: 'home', roles: everyone },
+  { to: '/queue', name: 'queue', roles: staff },
   { to: '/requirements', name: 'requirements', roles: [...staff, 'buyer'] },
 ] as const satisfies readonly { to: string; name: string; roles: readonly Role[] }[];

@@ -87,7 +87,7 @@ function unnamedSchemas(endpoints: readonly Api[]): Record<string, z.ZodType> {
   return found;
 }
 
-const tagOf = (spec: EndpointSpec) => spec.path.split('/')[2]?.split('.')[0] ?? '';
+const tagOf = (spec: EndpointSpec) => spec.path.split('/')[2]?.split(/[.:]/)[0] ?? '';
 
 export const operationIdOf = (spec: EndpointSpec): string => {
   const parts = spec.path
