@@ -10,6 +10,7 @@ import { useQuantities } from '../fields/quantity.js';
 import { CsvButton } from '../ui/csv.js';
 import { DataTable, type Column } from '../ui/data-table.js';
 import { useFormats } from '../ui/formats.js';
+import { TextLink } from '../ui/links.js';
 import { Loaded } from '../ui/loaded.js';
 import { Theirs } from '../ui/theirs.js';
 import { ExplainButton } from './explain-button.js';
@@ -27,6 +28,7 @@ export function LotProposals({ lot }: { lot: Lot }) {
       <Loaded of={asked}>{(items) => (items.length === 0
         ? <Text c="dimmed">{isStaff(me) ? t('noProposals') : t('noProposalsForBuyer')}</Text>
         : <Proposals items={items} lot={lot} withScore={isStaff(me)} />)}</Loaded>
+      {isStaff(me) && asked.data?.[0] !== undefined ? <TextLink to="/queue" search={{ requirement: asked.data[0].requirementId }} size="sm">{t('toQueue')}</TextLink> : null}
       {me.role === 'buyer' ? <Text size="sm">{t('answerAtInvitations')}</Text> : null}
     </Stack>
   );
