@@ -10,12 +10,17 @@ type Change = WayOut['changes'][number];
 
 /** What was demanded and fixed, with the changes of a way out. */
 function taken(before: Edited, changes: readonly Change[], candidates: Simulated['candidates']): Edited {
-  return changes.reduce<Edited>((edited, { demand, enterpriseId, to }) => {
-    if (demand === 'quantity') return { ...edited, quantity: to };
-    if (demand !== 'locked') return { ...edited, demands: { ...edited.demands, [demand]: to } };
-    const candidate = candidates.find((each) => each.enterpriseId === enterpriseId);
-    return candidate === undefined ? edited : { ...edited, locks: { ...edited.locks, [candidate.proposalId]: to } };
-  }, before);
+  const [demands, locks] = [{ ...before.demands }, { ...before.locks }];
+  let { quantity } = before;
+  for (const { demand, enterpriseId, to } of changes) {
+    if (demand === 'quantity') quantity = to;
+    else if (demand !== 'locked') demands[demand] = to;
+    else {
+      const candidate = candidates.find((each) => each.enterpriseId === enterpriseId);
+      if (candidate !== undefined) locks[candidate.proposalId] = to;
+    }
+  }
+  return { ...before, demands, locks, quantity };
 }
 
 export function WaysOut({ answer, edit }: { answer: Simulated; edit: (change: (before: Edited) => Edited) => void }) {
