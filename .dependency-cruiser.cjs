@@ -87,8 +87,15 @@ module.exports = {
     {
       name: 'console-imports-contracts-and-client',
       severity: 'error',
-      from: { path: '^apps/console/' },
+      from: { path: '^apps/console/', pathNot: tests },
       to: { path: '^libs/', pathNot: '^libs/(contracts|client)/' },
+    },
+    {
+      name: 'console-features-stand-apart',
+      comment: 'A feature of the console is a folder, of which only the app around the pages takes; what several show is one of the folders named here.',
+      severity: 'error',
+      from: { path: '^apps/console/src/([^/]+)/', pathNot: '^apps/console/src/app/' },
+      to: { path: '^apps/console/src/', pathNot: '^apps/console/src/($1|ui|api|app|fields|explanation|words)/' },
     },
     {
       name: 'apps-and-libs-never-import-tools',
@@ -165,8 +172,9 @@ module.exports = {
     },
     {
       name: 'no-dev-packages-in-production',
+      comment: 'What the console needs is in its bundle.',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: `${tests}|^libs/servers/` },
+      from: { path: '^(apps|libs)/', pathNot: `${tests}|^libs/servers/|^apps/console/` },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm'] },
     },
   ],
@@ -179,7 +187,7 @@ module.exports = {
       exportsFields: ['exports'],
       // The same condition that points the compiler at the sources.
       conditionNames: ['types', 'import', 'node', 'default'],
-      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json', '.d.ts'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.d.ts'],
     },
   },
 };

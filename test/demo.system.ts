@@ -43,6 +43,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
+/** Who one is after the click on a button of the page. */
+async function roleOnClick(page: string, email: string): Promise<string> {
+  const { origin } = new URL(page);
+  const reply = await fetch(page, { method: 'POST', body: new URLSearchParams({ email }), headers: { origin }, redirect: 'manual' });
+  expect([reply.status, reply.headers.get('location')]).toEqual([303, '/console']);
+  const cookie = reply.headers.getSetCookie().map((each) => each.split(';', 1)[0]).join('; ');
+  return ((await (await fetch(`${origin}/v1/me`, { headers: { cookie } })).json()) as { role: string }).role;
+}
+
 describe('the demo', () => {
   let port: number;
   let logins: string;
@@ -57,6 +66,10 @@ describe('the demo', () => {
     const call = /^ {2}(curl .*)$/m.exec(demo.output)![1]!;
     const { stdout } = await promisify(execFile)('bash', ['--norc', '-c', call]);
     expect((JSON.parse(stdout) as { items: unknown[] }).items).toHaveLength(3);
+    const page = /Sign in with one click {2}(\S+)/.exec(demo.output)![1]!;
+    const emails = [...(await (await fetch(page)).text()).matchAll(/name="email" value="([^"]+)"/g)].map(([, email]) => email!);
+    const roles = await Promise.all(emails.map((email) => roleOnClick(page, email)));
+    expect(roles).toEqual(['cda', 'cda', 'manager', 'buyer', 'buyer', 'enterprise', 'enterprise', 'provider', 'admin']);
     logins = readFileSync(join(folder, '.data/demo.env'), 'utf8');
   }, 200_000);
 

@@ -54,7 +54,7 @@ function pagesIn(language: string): [name: string, html: string][] {
     ['page-closed', replyPage(shown({ ...open, status: 'closed', outcome: 'agreed', reply: saidYes }), manners)],
     ['page-password', passwordForm(manners)],
     ['page-password-to-correct', passwordForm(manners, 'password.refused')],
-    ['page-password-set', passwordMessage(manners, 'password.done.title', 'password.done.text')],
+    ['page-password-set', passwordMessage(manners, 'password.done.title', 'password.done.text', 'password.done.next')],
     ['page-claim', questionPage(asked, manners)],
     ['page-claim-to-correct', questionPage(asked, manners, { key: 'claim.choose', typed: { answer: '', note: 'Two machines are broken' } })],
     ...ClaimAnswer.options.map((answer): [string, string] =>

@@ -1278,6 +1278,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Be told what changes
+         * @description Server-sent events for as long as the connection lasts. `event: hello` comes first, and again whenever something may have been missed: ask anew for all you show. `event: change` has as data `{"areas":["requirements","runs"],"clusterId":"…","ids":{"requirementId":["…"]}}`: ask anew for what you show of these areas (proposals, requirements, runs, linkages, invitations, enterprises, buyers, providers, duplicates, needs, offers, engagements, gaps, notifications, clusters, allocations). `clusterId` is null and `ids` missing where a change concerns no one cluster or too many things, and for buyers, enterprises and providers, who hear of what names their organisation. A hint never says what changed, and may get lost. What happens together comes in one message, at most four a second. At most ten streams an account; a stream ends with its session or key, within a minute, and when it is not read.
+         *
+         *     Allowed for: buyer, enterprise, provider, cda, manager, admin.
+         */
+        get: operations["getLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/lots/{id}/allocations": {
         parameters: {
             query?: never;
@@ -11966,6 +11988,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Linkage"];
+                };
+            };
+        };
+    };
+    getLive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
         };

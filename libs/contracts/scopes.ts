@@ -4,7 +4,7 @@ import { z } from 'zod';
 /** The areas are the first part of an address after /v1; a test compares them with the routes. */
 export const areas = [
   'accounts', 'allocations', 'audit', 'buyers', 'claim-questions', 'clusters', 'codes', 'colleagues', 'correspondences', 'deliveries', 'duplicates', 'enterprises', 'gaps',
-  'home', 'imports', 'inclusion', 'invitations', 'linkages', 'lots', 'match-runs', 'me', 'notifications', 'person-data', 'person-erasures', 'proposals',
+  'home', 'imports', 'inclusion', 'invitations', 'linkages', 'live', 'lots', 'match-runs', 'me', 'notifications', 'person-data', 'person-erasures', 'proposals',
   'providers', 'relevance-weights', 'requirements', 'service-engagements',
   'service-invitations', 'service-needs', 'service-offers', 'service-proposals', 'webhook-deliveries', 'webhook-endpoints',
 ] as const;

@@ -6,6 +6,7 @@ import type { RunningService, ServiceOptions } from './app.js';
 import { Audit } from './audit.js';
 import { Background } from './background.js';
 import { Nats } from './bus/connection.js';
+import { PublishedEvents } from './bus/published-events.js';
 import { RequestClient } from './bus/request-client.js';
 import { RequestServer, type RequestHandler } from './bus/request-server.js';
 import { Bus } from './bus/requests.js';
@@ -81,6 +82,7 @@ export async function startService<C extends ServiceConfig>(
       [Metrics, metrics],
       [Health, health],
       [Bus, bus],
+      [PublishedEvents, new PublishedEvents(nats)],
       ...(database
         ? ([
             [Database, database],

@@ -67,6 +67,16 @@ export const demoCluster = () => ClusterData.parse(read('./cluster.json'));
 export const demoServices = () => ServiceData.parse(read('./services.json'));
 export const demoEnterprises = () => z.array(EnterpriseData).parse(read('./enterprises.json'));
 
+/** Whom the demo's page signs in as; the administrator is there before all others, under the address that the registry gives it. */
+export const demoSignIns = (): { label: string; email: string }[] => [
+  ...demoCluster().accounts.map(({ name, role, email }) => ({ label: `${roleWords[role]}: ${name}`, email })),
+  { label: 'Administrator', email: 'admin@example.invalid' },
+];
+
+const roleWords: Record<AccountData['role'], string> = {
+  cda: 'Cluster agent', manager: 'Manager', buyer: 'Buyer', enterprise: 'Enterprise', provider: 'Provider', admin: 'Administrator',
+};
+
 const periods = 12;
 const daysPerPeriod = 30;
 

@@ -13,6 +13,8 @@ export interface DemoCredentials {
   clusterId: string;
   admin: Login;
   cda: Login;
+  /** A second agent of the same cluster. */
+  cda_second: Login;
   manager: Login;
   /** Reads English. */
   buyer: Login;

@@ -80,7 +80,7 @@ describe('the seed', () => {
     expect(await count(admin.GET('/v1/clusters'))).toBe(1);
     expect(await count(admin.GET('/v1/enterprises', { params: { query } }))).toBe(40);
     expect(await count(admin.GET('/v1/buyers', { params: { query } }))).toBe(2);
-    expect(await count(admin.GET('/v1/accounts', { params: { query } }))).toBe(7);
+    expect(await count(admin.GET('/v1/accounts', { params: { query } }))).toBe(8);
     expect(await count(admin.GET('/v1/providers', { params: { query } }))).toBe(3);
     expect(await count(admin.GET('/v1/service-offers', { params: { query } }))).toBe(3);
     expect(await count(admin.GET('/v1/service-needs', { params: { query } }))).toBe(3);
@@ -119,9 +119,9 @@ describe('the seed', () => {
 
   it('hands out keys that open the accounts they are for', async () => {
     const roleOf = async (key: string) => (await createClient({ baseUrl: system.url, apiKey: key }).GET('/v1/me')).data.role;
-    const { admin, cda, manager, buyer, buyer_fr: french, enterprise, enterprise_home: home, provider } = credentials;
-    const roles = await Promise.all([admin, cda, manager, buyer, french, enterprise, home, provider].map(({ key }) => roleOf(key)));
-    expect(roles).toEqual(['admin', 'cda', 'manager', 'buyer', 'buyer', 'enterprise', 'enterprise', 'provider']);
+    const { admin, cda, cda_second: second, manager, buyer, buyer_fr: french, enterprise, enterprise_home: home, provider } = credentials;
+    const roles = await Promise.all([admin, cda, second, manager, buyer, french, enterprise, home, provider].map(({ key }) => roleOf(key)));
+    expect(roles).toEqual(['admin', 'cda', 'cda', 'manager', 'buyer', 'buyer', 'enterprise', 'enterprise', 'provider']);
   });
 
   it('keeps them where a shell finds them and nobody else', () => {

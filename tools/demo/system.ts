@@ -2,6 +2,7 @@
 import { migrateAll, serviceUrl } from '#platform/database/migrate.js';
 import { startAll } from '../../apps/all/src/app.js';
 import { schemas } from '../../apps/all/src/schemas.js';
+import { demoSignIns } from './demo-data.js';
 import { dataFolder } from './ground.js';
 import type { DemoSecrets } from './secrets.js';
 import { seedDemo, type DemoCredentials } from './seed.js';
@@ -49,6 +50,7 @@ export async function startSystem(
       PUBLIC_URL: `http://127.0.0.1:${port}`,
       // Seeding and stories are one account's many requests.
       RATE_PER_MINUTE: '6000',
+      DEMO_SIGN_IN: JSON.stringify(demoSignIns()),
       ...env,
       REDIS_URL: ground.redisUrl,
       NATS_URL: ground.natsUrl,

@@ -36,11 +36,19 @@ export function startSender(url: string): Sender {
       headers: [['host', `${hostname}:${port}`], ...wire.headers, ...lengthOf(wire)].flat(),
     }, (reply) => {
       const parts: Buffer[] = [];
-      reply.on('data', (part: Buffer) => parts.push(part));
-      reply.once('error', reject);
-      reply.once('end', () => resolve({
+      const received = () => resolve({
         status: reply.statusCode ?? 0, headers: reply.headers, text: Buffer.concat(parts).toString('utf8'), ms: performance.now() - started,
-      }));
+      });
+      // What happens is told for as long as somebody listens: its beginning is the answer.
+      const isEndless = reply.headers['content-type']?.startsWith('text/event-stream');
+      reply.on('data', (part: Buffer) => {
+        parts.push(part);
+        if (!isEndless) return;
+        received();
+        reply.destroy();
+      });
+      reply.once('error', reject);
+      reply.once('end', received);
     });
     sent.once('timeout', () => sent.destroy(new Error(`no answer within ${patienceMs} ms`)));
     sent.once('error', reject);

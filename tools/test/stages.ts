@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { failedOnce, passedOnce, type Totals } from './totals.js';
+import { add, failedOnce, passedOnce, type Totals } from './totals.js';
 
 const folders = ['apps', 'libs', 'tools', 'test'];
 
@@ -11,7 +11,8 @@ const folders = ['apps', 'libs', 'tools', 'test'];
 export async function checkTypes(): Promise<Totals> {
   const setup = (await import(pathToFileURL(resolve('scripts/setup.mjs')).href)) as { isBuilt(): boolean };
   if (setup.isBuilt()) return passedOnce;
-  return command('node_modules/typescript-native/bin/tsc', ['-p', 'tsconfig.json', '--noEmit']);
+  const compiler = 'node_modules/typescript-native/bin/tsc';
+  return add(command(compiler, ['-p', 'tsconfig.json', '--noEmit']), command(compiler, ['-p', 'apps/console/tsconfig.json']));
 }
 
 export function checkLint(): Totals {
@@ -27,7 +28,7 @@ export function checkImports(): Totals {
   // Without its compiler the cruiser reads no source file, and then every rule holds.
   const read = Number(/\((\d+) modules/.exec(stdout)?.[1] ?? 0);
   const sources = folders.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }))
-    .filter((path) => path.endsWith('.ts')).length;
+    .filter((path) => /\.tsx?$/.test(path)).length;
   if (status === 0 && read < sources) console.error(`Only ${read} of ${sources} source files were read.`);
   return status === 0 && read >= sources ? passedOnce : failedOnce;
 }

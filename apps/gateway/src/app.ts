@@ -8,12 +8,14 @@ import { Credentials } from './auth/credentials.js';
 import type { GatewayConfig } from './config.js';
 import { ConsoleController } from './console/console.controller.js';
 import { apiControllers } from './controllers.js';
+import { DemoPageController } from './demo-page/demo-page.controller.js';
 import { Admission } from './http/admission.js';
 import { EndpointGuard } from './http/endpoint.guard.js';
 import { Limits } from './http/limits.js';
 import { ReplyInterceptor } from './http/reply.interceptor.js';
 import { RouteTable } from './http/route-table.js';
 import { configureHttp, fastifyOptions } from './http/server.js';
+import { Live } from './live/live.js';
 import { PasswordPageController } from './password-page/password-page.controller.js';
 import { PagesController } from './pages/pages.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
@@ -27,7 +29,7 @@ import { WithdrawPageController } from './withdraw-page/withdraw-page.controller
   imports: [DiscoveryModule],
   controllers: [
     ...apiControllers, PagesController, ReplyPageController, QuestionPageController, WithdrawPageController, PasswordPageController, OidcController,
-    ConsoleController,
+    ConsoleController, DemoPageController,
   ],
   providers: [
     Authenticator,
@@ -35,6 +37,7 @@ import { WithdrawPageController } from './withdraw-page/withdraw-page.controller
     Credentials,
     OidcProvider,
     Admission,
+    Live,
     Limits,
     RouteTable,
     MetadataScanner,

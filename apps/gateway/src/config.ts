@@ -4,6 +4,8 @@ import { platformConfig } from '#platform/config.js';
 
 const { DATABASE_URL: _database, REDIS_URL: _redis, ...shared } = platformConfig;
 
+const DemoAccounts = z.array(z.strictObject({ label: z.string().min(1).max(200), email: z.email() })).min(1);
+
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 export const GatewayConfigSchema = z.object({
@@ -60,6 +62,12 @@ export const GatewayConfigSchema = z.object({
     .describe('The identity provider through which people may sign in, e.g. https://id.example.org; needs the other two and PUBLIC_URL'),
   OIDC_CLIENT_ID: z.string().min(1).optional().describe('What the identity provider calls this installation'),
   OIDC_CLIENT_SECRET: z.string().min(1).optional().describe('The secret that goes with it; the provider sends people back to PUBLIC_URL/oidc/callback'),
+  DEMO_SIGN_IN: z
+    .string()
+    .transform(parsed)
+    .pipe(DemoAccounts)
+    .optional()
+    .describe('Never in production: whom anybody may sign in as on the page /demo, as JSON: [{"label": "CDA", "email": "cda@example.org"}]'),
   ACCESS_LOG_SAMPLE: z.coerce
     .number()
     .int()
@@ -72,8 +80,19 @@ export const GatewayConfigSchema = z.object({
     return given === 0 || (given === 3 && config.PUBLIC_URL !== undefined);
   },
   { path: ['OIDC_ISSUER'], message: 'needs OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and PUBLIC_URL, and they need it' },
-);
+).refine((config) => config.NODE_ENV !== 'production' || config.DEMO_SIGN_IN === undefined, {
+  path: ['DEMO_SIGN_IN'], message: 'lets anybody in without a password: it is for the demo and must not be set with NODE_ENV=production',
+});
 export type GatewayConfig = z.infer<typeof GatewayConfigSchema>;
+
+/** JSON, or else the text, which the schema behind it refuses. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
 
 /** Cookies cross the network encrypted or not at all; in development, on one machine, there is no network. */
 export function hasSecureCookies({ NODE_ENV, PUBLIC_URL }: Pick<GatewayConfig, 'NODE_ENV' | 'PUBLIC_URL'>): boolean {

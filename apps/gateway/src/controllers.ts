@@ -16,6 +16,7 @@ import { GapsController } from './gaps/gaps.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { InclusionController } from './inclusion/inclusion.controller.js';
+import { LiveController } from './live/live.controller.js';
 import { MatchRunsController } from './match-runs/match-runs.controller.js';
 import { MeController } from './me/me.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
@@ -33,6 +34,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
 
 export const apiControllers = [
   MeController,
+  LiveController,
   HomeController,
   ColleaguesController,
   ClustersController,

@@ -109,7 +109,7 @@ describe('signing in through the provider', () => {
   it('opens an ordinary session of the account with the verified address', async () => {
     const jar = new Jar();
     const reply = await comeBack(jar, await wayBack(jar));
-    expect([reply.status, reply.headers.get('location'), reply.text]).toEqual([303, '/', '']);
+    expect([reply.status, reply.headers.get('location'), reply.text]).toEqual([303, '/console', '']);
     jar.take(reply.headers);
     expect(identities).toEqual([{ issuer, subject: person.sub, email: person.email }]);
     expect([...jar.cookies.keys()]).toEqual(expect.arrayContaining(['lw_session', 'lw_device']));

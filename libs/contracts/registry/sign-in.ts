@@ -55,7 +55,8 @@ export const OpenSessionByIdentity = defineRequest({
 });
 /** Internal: the gateway resolves a session cookie. Errors: credential_invalid, credential_expired. */
 export const RecogniseSession = defineRequest({
-  owner: 'registry', name: 'RecogniseSession', input: z.strictObject({ tokenHash }),
+  owner: 'registry', name: 'RecogniseSession',
+  input: z.strictObject({ tokenHash, isUse: z.boolean().optional().describe('False only looks: the session runs out as if nobody had asked. Left out: true') }),
   output: z.strictObject({ actor: Actor, name: z.string(), language: Language.nullable(), expiresAt: IsoTime, sessionId: Id }),
 });
 

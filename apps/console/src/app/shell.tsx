@@ -20,19 +20,19 @@ const Tour = lazy(async () => ({ default: (await import('../tour/tour.js')).Tour
 export function Shell() {
   const { t } = useTranslation();
   const me = useMe();
-  const [opened, menu] = useDisclosure(false);
+  const [opened, { toggle, close }] = useDisclosure(false);
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const connected = useLive();
   const ended = useSessionEnded();
   const isTouring = useSyncExternalStore(tour.subscribe, tour.isOpen);
-  useEffect(() => menu.close(), [path]);
+  useEffect(close, [path, close]);
   return (
     <AppShell header={{ height: 56 }} navbar={{ width: 220, breakpoint: 'sm', collapsed: { mobile: !opened } }} padding="md">
       <a className="skip" href="#content">{t('skip')}</a>
       <AppShell.Header className="no-print">
         <Group h="100%" px="md" justify="space-between" wrap="nowrap" gap="xs">
           <Group gap="xs" wrap="nowrap">
-            <Burger opened={opened} onClick={menu.toggle} hiddenFrom="sm" size="sm" aria-label={t('menu')} aria-expanded={opened} />
+            <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('menu')} aria-expanded={opened} />
             <Text component={Link} to="/" fw={700} c="inherit" td="none">{t('appName')}</Text>
           </Group>
           <Group gap="xs" wrap="nowrap" style={{ minWidth: 0 }}><Bell /><AccountMenu me={me} /></Group>

@@ -28,6 +28,7 @@ const rememberAtMost = 10_000;
 export class Authenticator {
   private readonly recent = new Recent<Caller>(rememberAtMost);
   private readonly asking = new Map<string, Promise<Caller>>();
+  private readonly onForgotten: ((accountId: string) => void)[] = [];
 
   constructor(private readonly bus: Bus) {}
 
@@ -41,7 +42,7 @@ export class Authenticator {
     const name = nameOf(credential);
     const underway = this.asking.get(name);
     if (underway) return underway;
-    const answer = this.callerOf(credential, context)
+    const answer = this.callerOf(credential, context, true)
       .then((caller) => {
         this.recent.set(name, caller, Math.min(Date.now() + rememberMs[credential.kind], Date.parse(caller.expiresAt)));
         return caller;
@@ -54,11 +55,22 @@ export class Authenticator {
   /** In this process sessions of the account are asked about anew from now on. */
   forgetSessionsOf(accountId: string): void {
     this.recent.forget(({ actor, sessionId }) => sessionId !== null && actor.accountId === accountId);
+    for (const listener of this.onForgotten) listener(accountId);
   }
 
-  private async callerOf({ kind, secret }: Credential, context: RequestContext): Promise<Caller> {
+  /** Calls `listener` whenever sessions of an account may have ended in this process. */
+  whenForgotten(listener: (accountId: string) => void): void {
+    this.onForgotten.push(listener);
+  }
+
+  /** Whether it is still good, asked anew; other than a request this does not keep a session from running out. */
+  look(credential: Credential, context: RequestContext): Promise<Caller> {
+    return this.callerOf(credential, context, false);
+  }
+
+  private async callerOf({ kind, secret }: Credential, context: RequestContext, isUse: boolean): Promise<Caller> {
     if (kind === 'session') {
-      const caller = await this.bus.ask(RecogniseSession, { tokenHash: hashOf(secret) }, context);
+      const caller = await this.bus.ask(RecogniseSession, { tokenHash: hashOf(secret), isUse }, context);
       return { ...caller, scopes: everyScope };
     }
     return { ...(await this.bus.ask(Authenticate, { keyHash: hashOf(secret) }, context)), sessionId: null };

@@ -3,7 +3,7 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { declarationOf } from './endpoint.js';
-import { CsvReply, fileMedia, JsonFileReply } from './files.js';
+import { CsvReply, EventsReply, eventsMedia, fileMedia, JsonFileReply } from './files.js';
 
 @Injectable()
 export class ReplyInterceptor implements NestInterceptor {
@@ -17,6 +17,8 @@ export class ReplyInterceptor implements NestInterceptor {
         if (version !== undefined) reply.header('etag', `"${version}"`);
         if (declared.reply === CsvReply) reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment');
         if (declared.reply === JsonFileReply) reply.type(fileMedia).header('content-disposition', 'attachment');
+        // Neither kept back by a proxy nor used again: a connection that told of events closes with them, also when the gateway stops.
+        if (declared.reply === EventsReply) reply.type(`${eventsMedia}; charset=utf-8`).headers({ 'x-accel-buffering': 'no', connection: 'close' });
         if (declared.location) reply.header('location', declared.location(value as never));
         if (declared.contentLocation) reply.header('content-location', declared.contentLocation(value as never));
         return value;

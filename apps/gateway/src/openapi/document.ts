@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { Declared, EndpointSpec } from '../http/endpoint.js';
 import { scopeOf } from '#contracts/scopes.js';
 import { errorsOf } from '../http/endpoint-errors.js';
-import { CsvReply, fileMedia, JsonFileReply } from '../http/files.js';
+import { CsvReply, EventsReply, eventsMedia, fileMedia, JsonFileReply } from '../http/files.js';
 import { parametersIn, templateOf } from '../http/path.js';
 import { explanations } from '../problems/catalogue.js';
 import { Schemas, type Json } from './schemas.js';
@@ -80,7 +80,7 @@ const queryName = (spec: EndpointSpec) => `~query ${spec.method} ${spec.path}`;
 function unnamedSchemas(endpoints: readonly Api[]): Record<string, z.ZodType> {
   const found: Record<string, z.ZodType> = {};
   for (const endpoint of endpoints) {
-    if (endpoint.sends && endpoint.reply !== CsvReply && endpoint.reply !== JsonFileReply) found[`${endpoint.sends.name}Reply`] ??= endpoint.reply;
+    if (endpoint.sends && !fileContents.has(endpoint.reply)) found[`${endpoint.sends.name}Reply`] ??= endpoint.reply;
     if (endpoint.body && endpoint.media !== fileMedia) found[`${endpoint.sends?.name ?? 'Request'}Body`] ??= endpoint.body;
     if (endpoint.query) found[queryName(endpoint)] = endpoint.query;
   }
@@ -176,11 +176,16 @@ function successOf(spec: Api, schemas: Schemas): Json {
       ...(spec.location ? { Location: header('Location') } : {}),
       ...(spec.contentLocation ? { 'Content-Location': header('ContentLocation') } : {}),
     },
-    content: reply === CsvReply
-      ? { 'text/csv': { schema: { type: 'string' } } }
-      : reply === JsonFileReply ? { [fileMedia]: { schema: { type: 'string', format: 'binary' } } } : { 'application/json': { schema: schemas.of(reply, 'output') } },
+    content: fileContents.get(reply) ?? { 'application/json': { schema: schemas.of(reply, 'output') } },
   };
 }
+
+/** What is answered as it comes has a media type and no further form. */
+const fileContents = new Map<z.ZodType, Json>([
+  [CsvReply, { 'text/csv': { schema: { type: 'string' } } }],
+  [JsonFileReply, { [fileMedia]: { schema: { type: 'string', format: 'binary' } } }],
+  [EventsReply, { [eventsMedia]: { schema: { type: 'string' } } }],
+]);
 
 function problemsOf(spec: EndpointSpec): Record<string, Json> {
   const byStatus = new Map<number, ErrorCode[]>();

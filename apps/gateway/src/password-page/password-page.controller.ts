@@ -53,7 +53,7 @@ export class PasswordPageController {
       return messagePage(manners, failureMessage(error.kind, 'GET'));
     }
     this.browser.giveDevice(reply, arrival);
-    return passwordMessage(manners, 'password.done.title', 'password.done.text');
+    return passwordMessage(manners, 'password.done.title', 'password.done.text', 'password.done.next');
   }
 }
 

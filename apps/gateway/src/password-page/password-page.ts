@@ -22,13 +22,13 @@ ${languageLinks(manners)}</main>`,
   });
 }
 
-/** A page with nothing but what has become of it. */
-export function passwordMessage(manners: Manners, title: PageKey, text: PageKey): string {
+/** A page with nothing but what has become of it, and where to go from there. */
+export function passwordMessage(manners: Manners, title: PageKey, text: PageKey, next?: PageKey): string {
   const copy = copyIn(manners);
   return pageOf({
     title: copy.say(title),
     language: manners.language,
     style: pageStyle,
-    body: html`<main><h1>${copy.say(title)}</h1><p role="status">${copy.say(text)}</p>${languageLinks(manners)}</main>`,
+    body: html`<main><h1>${copy.say(title)}</h1><p role="status">${copy.say(text)}</p>${next && html`<p><a href="/console">${copy.say(next)}</a></p>`}${languageLinks(manners)}</main>`,
   });
 }

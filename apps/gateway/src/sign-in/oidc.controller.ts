@@ -39,7 +39,7 @@ export class OidcController {
     const { expiresAt } = await this.bus.ask(OpenSessionByIdentity, { ...identity, visitor: arrival.visitor }, context);
     this.browser.giveSession(reply, arrival, expiresAt);
     this.browser.giveDevice(reply, arrival);
-    void reply.code(303).header('location', '/');
+    void reply.code(303).header('location', '/console');
     return '';
   }
 

@@ -1,9 +1,13 @@
 // The real gateway over real NATS, with stand-ins for the services behind it.
 import { randomUUID } from 'node:crypto';
+import { connect } from '@nats-io/transport-node';
 import type { Problem } from '#contracts/http.js';
+import type { EventDefinition, Payload } from '#contracts/message.js';
+import { prefixed } from '#platform/bus/connection.js';
 import { readConfig } from '#platform/config.js';
 import type { RunningService } from '#platform/app.js';
-import { testServers } from '#testing/run-servers.js';
+import { newId } from '#platform/ids.js';
+import { testServers, type TestServers } from '#testing/run-servers.js';
 import { start } from '../../src/app.js';
 import { GatewayConfigSchema } from '../../src/config.js';
 import { StandIns } from './services.js';
@@ -27,6 +31,7 @@ export class GatewayUnderTest {
   constructor(
     readonly services: StandIns,
     readonly gateway: RunningService,
+    private readonly servers: Pick<TestServers, 'natsUrl' | 'natsPrefix'>,
     /** Everything the gateway logged is written here by tests that look. */
     readonly url = gateway.url,
   ) {}
@@ -56,6 +61,18 @@ export class GatewayUnderTest {
     };
   }
 
+  /** Says the events on NATS as the relay of their owner does. */
+  async publish<E extends EventDefinition>(event: E, payloads: readonly Payload<E>[]): Promise<void> {
+    const nats = await connect({ servers: this.servers.natsUrl });
+    for (const data of payloads) {
+      nats.publish(prefixed(this.servers.natsPrefix, event.subject), JSON.stringify({
+        specversion: '1.0', id: newId(), source: event.owner, type: event.subject, subject: newId(), time: new Date().toISOString(), requestid: 'test',
+        aggregateversion: 1, txid: '1', data,
+      }));
+    }
+    await nats.drain();
+  }
+
   async stop(): Promise<void> {
     await this.gateway.stop();
     await this.services.stop();
@@ -82,5 +99,5 @@ export async function startGateway(more: Record<string, string> = {}): Promise<G
       ...more,
     }),
   );
-  return new GatewayUnderTest(services, gateway);
+  return new GatewayUnderTest(services, gateway, servers);
 }

@@ -50,12 +50,12 @@ export class SessionsService {
     });
   }
 
-  async recognise({ tokenHash }: Input<typeof RecogniseSession>, context: RequestContext): Promise<Output<typeof RecogniseSession>> {
+  async recognise({ tokenHash, isUse }: Input<typeof RecogniseSession>, context: RequestContext): Promise<Output<typeof RecogniseSession>> {
     systemOnly(context);
     const found = await this.sessions.live(tokenHash);
     if (!found) throw new DomainError('credential_invalid', 'The session has ended. Sign in again.');
     if (found.over) throw new DomainError('credential_expired', 'The session is over. Sign in again.');
-    if (!found.seenLately) this.uses.note('session', found.sessionId);
+    if (isUse !== false && !found.seenLately) this.uses.note('session', found.sessionId);
     const { name, language, endsAt, sessionId } = found;
     return { actor: actorOf(found), name, language, expiresAt: endsAt.toISOString(), sessionId };
   }

@@ -99,5 +99,6 @@ export const words: PageWords = {
   'password.taken': 'በዚህ የኢሜይል አድራሻ ሌላ መለያ ይከፈታል። መለያዎን የሚያስተዳድረውን ሰው ይጠይቁ።',
   'password.done.title': 'የይለፍ ቃልዎ ተቀምጧል',
   'password.done.text': 'በኢሜይል አድራሻዎና በዚህ የይለፍ ቃል መግባት ይችላሉ። ከዚህ በፊት ከገቡባቸው ቦታዎች ሁሉ ወጥተዋል።',
+  'password.done.next': 'ግባ',
   'password.over': 'ሊንኩ ጊዜው አልፎበታል ወይም ከዚህ በፊት አገልግሏል። አዲስ ይጠይቁ።',
 };

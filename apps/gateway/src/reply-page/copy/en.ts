@@ -97,5 +97,6 @@ export const words = {
   'password.taken': 'This e-mail address signs in to another account already. Ask whoever looks after your account.',
   'password.done.title': 'Your password is set',
   'password.done.text': 'You can sign in with your e-mail address and this password. Wherever you were signed in before, you are signed out.',
+  'password.done.next': 'Sign in',
   'password.over': 'The link is too old or was used before. Ask for a new one.',
 };

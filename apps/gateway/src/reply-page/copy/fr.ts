@@ -99,5 +99,6 @@ export const words: PageWords = {
   'password.taken': 'Cette adresse e-mail sert déjà à se connecter à un autre compte. Adressez-vous à la personne qui gère votre compte.',
   'password.done.title': 'Votre mot de passe est enregistré',
   'password.done.text': 'Vous pouvez vous connecter avec votre adresse e-mail et ce mot de passe. Vous êtes déconnecté partout où vous étiez connecté.',
+  'password.done.next': 'Se connecter',
   'password.over': 'Le lien est trop ancien ou a déjà servi. Demandez-en un nouveau.',
 };
