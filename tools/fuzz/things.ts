@@ -27,8 +27,11 @@ export async function collect({ operations }: Api, sender: Sender, key: string, 
   const { accountId } = (await read('/v1/me')) as { accountId: string };
   // Nobody's list of accounts has to have one's own.
   const things: Things = { accounts: [{ id: accountId }] };
-  const take = (kind: string, items: Item[], below?: string) =>
-    (things[kind] ??= []).push(...items.filter(({ id }) => id).map(({ id }) => ({ id, ...(below ? { below } : {}) })));
+  // Some are in two lists: proposals, and proposals without their explanations.
+  const take = (kind: string, items: Item[], below?: string) => {
+    const known = new Set(things[kind]?.map(({ id }) => id));
+    (things[kind] ??= []).push(...items.filter(({ id }) => id && !known.has(id)).map(({ id }) => ({ id, ...(below ? { below } : {}) })));
+  };
   const list = async (path: string) => ((await read(`${path}?limit=200`)) as { items: Item[] }).items;
   const lists = operations.filter((each) => each.method === 'GET' && each.roles.includes(role) && hasPages(each));
   for (const { path, kind } of lists.filter((each) => each.inPath.length === 0)) {

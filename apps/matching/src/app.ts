@@ -71,6 +71,7 @@ import { RematchService } from './runs/rematch.service.js';
 import { RunRetention } from './runs/retention.js';
 import { LotCrowds } from './runs/lot-crowds.service.js';
 import { LotFrames } from './runs/lot-frames.service.js';
+import { PreviewsService } from './runs/previews.service.js';
 import { RunFigures } from './runs/run-figures.js';
 import { RunInputService } from './runs/run-input.service.js';
 import { RunInputsRepository } from './runs/run-inputs.repository.js';
@@ -125,6 +126,7 @@ const brokered = brokering({
     LotFrames,
     LotCrowds,
     WhatIfsService,
+    PreviewsService,
     RunInputService,
     InclusionPool,
     ApartRepository,

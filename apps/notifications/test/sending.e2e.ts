@@ -1,7 +1,7 @@
 // Sending against a mail server that misbehaves: retries, the dark, the dead, and what people can do about them.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { InvitationIssued } from '#contracts/matching/invitations.js';
-import { ListDeliveries, ReplayDelivery } from '#contracts/notifications/deliveries.js';
+import { CountDeliveryChanges, ListDeliveries, ListDeliveriesAbout, ReplayDelivery } from '#contracts/notifications/deliveries.js';
 import type { RunningService } from '#platform/app.js';
 import { newId } from '#platform/ids.js';
 import { startSmtpSink } from '#testing/smtp-sink.js';
@@ -297,4 +297,34 @@ describe('a mail server that is away', () => {
     await notified.stopService(service);
     await back.stop();
   }, 120_000);
+});
+
+describe('what was sent about a thing', () => {
+  it('is listed with every attempt, and what is given up is counted, for the people of its cluster', async () => {
+    const since = new Date().toISOString();
+    const changes = (at: string, context = cda()) => notified.ask(service, CountDeliveryChanges, { since: at }, context);
+    const before = await changes(since);
+    expect(before.newGivenUp).toBe(0);
+    const { enterprise } = notified.proposal();
+    notified.mail.fault('reject-temporarily', 1);
+    await notified.settled(await notified.publish(InvitationIssued, enterprise), 'sent');
+    const { items } = await notified.ask(service, ListDeliveriesAbout, { ids: [enterprise.invitationId, newId()] }, cda());
+    expect(items.map(({ channel, status }) => [channel, status]).sort()).toEqual([['email', 'sent'], ['feed', 'sent']]);
+    const mail = items.find(({ channel }) => channel === 'email')!;
+    expect(mail).toMatchObject({
+      recipientId: enterprise.organisationId, refersTo: { type: 'invitation', id: enterprise.invitationId },
+      tries: [{ number: 1, outcome: 'refused' }, { number: 2, outcome: 'accepted' }],
+    });
+    for (const { startedAt, endedAt } of mail.tries) expect(Date.parse(endedAt!)).toBeGreaterThanOrEqual(Date.parse(startedAt));
+    expect(items.find(({ channel }) => channel === 'feed')!.tries).toEqual([]);
+
+    notified.mail.fault('reject-permanently');
+    await notified.settled(await invite(), 'dead');
+    expect(await changes(since)).toEqual({ givenUp: before.givenUp + 1, newGivenUp: 1 });
+    expect(await changes(new Date().toISOString())).toEqual({ givenUp: before.givenUp + 1, newGivenUp: 0 });
+    const elsewhere = as('cda', { clusterIds: [newId()] });
+    expect(await changes(since, elsewhere)).toEqual({ givenUp: 0, newGivenUp: 0 });
+    expect((await notified.ask(service, ListDeliveriesAbout, { ids: [enterprise.invitationId] }, elsewhere)).items).toEqual([]);
+    await expect(changes(since, as('buyer'))).rejects.toMatchObject({ code: 'role_not_allowed' });
+  });
 });

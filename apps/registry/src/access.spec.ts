@@ -47,6 +47,7 @@ const expected: Record<Action, Partial<Record<Role, Scope['reach']>>> = {
   'read providers': { ...staff, provider: 'organisation' },
   'create an account': { admin: 'everything', manager: 'clusters' },
   'open, close or move an account': { admin: 'everything', manager: 'clusters' },
+  'read names of colleagues': staff,
   'read accounts': {
     admin: 'everything',
     manager: 'clusters',

@@ -54,6 +54,8 @@ const rules = {
   'change a provider': { ...ofClusters, provider: itself },
   'read providers': { ...ofClusters, provider: itself },
 
+  'read names of colleagues': ofClusters,
+
   'create an account': { admin: allOrOwn, manager: clusters },
   'open, close or move an account': { admin: allOrOwn, manager: clusters },
   'read accounts': {

@@ -1,7 +1,7 @@
 // Accounts: created, found, changed, closed.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  Authenticate, ChangeAccount, CreateAccount, CreateApiKey, GetAccount, ListAccounts,
+  Authenticate, ChangeAccount, CreateAccount, CreateApiKey, GetAccount, ListAccounts, ListColleagues,
 } from '#contracts/registry/accounts.js';
 import { ChangeBuyer } from '#contracts/registry/buyers.js';
 import type { Cluster } from '#contracts/registry/clusters.js';
@@ -171,5 +171,41 @@ describe('a changed account', () => {
     const account = await newAccount(registry, 'buyer', { organisationId: buyer.id });
     expect(await refused(account.id, { clusterIds: [other.id] })).toBe('body_invalid');
     expect(await refused(account.id, { clusterIds: [newId()] })).toBe('body_invalid');
+  });
+});
+
+describe('names of colleagues', () => {
+  const names = async (context: ReturnType<typeof as>) => {
+    const read = [];
+    let cursor: string | undefined;
+    do {
+      const page = await registry.ask(ListColleagues, { limit: 2, ...(cursor ? { cursor } : {}) }, context);
+      read.push(...page.items);
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    return read;
+  };
+
+  it('are of staff that shares a cluster, closed accounts and admins of everything among them, and nothing else of them', async () => {
+    const [here, elsewhere] = [await newCluster(registry), await newCluster(registry)];
+    const agent = await newAccount(registry, 'cda', { name: 'Almaz', clusterIds: [here.id] });
+    const both = await newAccount(registry, 'manager', { name: 'Of both', clusterIds: [here.id, elsewhere.id] });
+    const foreign = await newAccount(registry, 'cda', { name: 'Elsewhere', clusterIds: [elsewhere.id] });
+    const admin = await newAccount(registry, 'admin', { name: 'Of all' });
+    const gone = await newAccount(registry, 'cda', { name: 'Gone', clusterIds: [here.id] });
+    const buyer = await newBuyer(registry, [here.id]);
+    await newAccount(registry, 'buyer', { organisationId: buyer.id });
+    await registry.ask(ChangeAccount, { id: gone.id, version: 1, change: { active: false } });
+    const found = await names(as('cda', { clusterIds: [here.id] }));
+    const ofHere = found.filter(({ id }) => [agent, both, foreign, admin, gone].some((each) => each.id === id));
+    expect(ofHere).toEqual([
+      { id: agent.id, name: 'Almaz', role: 'cda', active: true }, { id: both.id, name: 'Of both', role: 'manager', active: true },
+      { id: admin.id, name: 'Of all', role: 'admin', active: true }, { id: gone.id, name: 'Gone', role: 'cda', active: false },
+    ]);
+    expect(found.every(({ role }) => ['cda', 'manager', 'admin'].includes(role))).toBe(true);
+    expect((await names(as('admin', { clusterIds: [] }))).map(({ id }) => id)).toEqual(expect.arrayContaining([agent.id, foreign.id]));
+    for (const role of ['buyer', 'enterprise', 'provider'] as const) {
+      expect((await registry.refusal(ListColleagues, { limit: 50 }, as(role, { clusterIds: [here.id] }))).code).toBe('role_not_allowed');
+    }
   });
 });

@@ -3,7 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   DescribeServiceInvitation, ListServiceEngagements, ReplyServiceByLink, ShowServiceInvitationByLink,
 } from '#contracts/service-market/invitations.js';
-import { GetServiceProposal, UndoServiceDecision } from '#contracts/service-market/proposals.js';
+import { CountNeedChanges } from '#contracts/service-market/needs.js';
+import {
+  ClaimServiceProposal, CountServiceChanges, CountServiceProposals, GetServiceProposal, GiveBackServiceProposal, UndoServiceDecision,
+} from '#contracts/service-market/proposals.js';
+import { GetServiceHappenings } from '#contracts/service-market/timeline.js';
+import { newId } from '#platform/ids.js';
 import { waitFor } from '#testing/wait-for.js';
 import { cda, college, collegeActor, foreignCda, inDays, school, schoolActor, tailors, tailorsActor } from './support/market.js';
 import { accountOf, codeOf, contextOf, startScene, type Scene } from './support/scene.js';
@@ -79,6 +84,29 @@ describe('a service', () => {
     expect(decided).toMatchObject({ status: 'declined' });
     const undone = await scene.ask(UndoServiceDecision, { id: first!.id, version: decided.version }, contextOf(cda));
     expect(undone.status).toBe('proposed');
+  });
+
+  it('is claimed, counted and told of in the words of the market', async () => {
+    const since = new Date().toISOString();
+    const need = await scene.need({ wantedBy: inDays(84) });
+    const [first] = await scene.proposals(need.id);
+    const colleague = { ...cda, accountId: newId() };
+    const claim = (actor: typeof cda) => scene.ask(ClaimServiceProposal, { id: first!.id, takeOver: false }, contextOf(actor));
+    expect((await claim(cda)).claim).toMatchObject({ accountId: cda.accountId });
+    expect(await codeOf(claim(colleague))).toBe('claimed_by_other');
+    expect(await scene.ask(GiveBackServiceProposal, { id: first!.id }, contextOf(cda))).toEqual({ proposalId: first!.id, claim: null });
+    const { byStatus } = await scene.ask(CountServiceProposals, { needId: need.id }, contextOf(cda));
+    expect(byStatus).toMatchObject({ proposed: 2, invited: 0 });
+    expect(await scene.ask(CountServiceChanges, { since }, contextOf(cda))).toMatchObject({ newToDecide: 2, replies: 0, agreed: 0, lapsed: 0 });
+    expect(await scene.ask(CountNeedChanges, { since }, contextOf(cda))).toEqual({ proposed: 0, newProposed: 0 });
+
+    const { enterprise, provider } = await scene.invite(first!);
+    for (const each of [enterprise, provider]) await scene.reply(each, { answer: 'yes' });
+    const { items, sides, aboutIds } = await scene.ask(GetServiceHappenings, { id: first!.id }, contextOf(cda));
+    expect(items.map(({ kind }) => kind)).toEqual(['proposed', 'decided', 'invited', 'invited', 'replied', 'replied', 'agreed']);
+    expect(items.at(-1)).toMatchObject({ engagementId: expect.any(String), quantity: 10 });
+    expect(sides.map(({ side }) => side).sort()).toEqual(['enterprise', 'provider']);
+    expect(aboutIds).toHaveLength(4);
   });
 
   it('shows nobody whom it is not about: providers see it when they are invited', async () => {

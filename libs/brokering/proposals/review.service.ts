@@ -5,7 +5,7 @@ import { DomainError, notFound } from '#contracts/errors.js';
 import type { RequestContext } from '#contracts/message.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { pageOf, type Page } from '#platform/page.js';
-import { requireRole } from '#platform/roles.js';
+import { narrowedTo, requireRole } from '#platform/roles.js';
 import { Wording, type ProposalFilter, type ProposalQuery, type Since } from '../wording.js';
 import { ChangesRepository } from './changes.repository.js';
 import { afterCursor, cursorOf } from './proposal-pages.js';
@@ -54,7 +54,7 @@ export class ReviewService {
   async changes({ since, clusterId }: Since, context: RequestContext): Promise<ProposalChanges> {
     requireRole(context, ['cda', 'manager', 'admin']);
     const { clusterIds } = this.viewpointOf(context);
-    return this.changed.since(since, clusterId === undefined ? clusterIds : [clusterId].filter((id) => clusterIds?.includes(id) ?? true));
+    return this.changed.since(since, narrowedTo(clusterId, clusterIds));
   }
 
   private viewpointOf(context: RequestContext): Viewpoint {

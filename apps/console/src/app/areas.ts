@@ -6,6 +6,7 @@ const everyone = [...staff, 'buyer', 'enterprise', 'provider'] as const;
 
 export const navigation = [
   { to: '/', name: 'home', roles: everyone },
+  { to: '/requirements', name: 'requirements', roles: [...staff, 'buyer'] },
   { to: '/invitations', name: 'invitations', roles: everyone },
   { to: '/linkages', name: 'linkages', roles: everyone },
 ] as const satisfies readonly { to: string; name: string; roles: readonly Role[] }[];

@@ -7,9 +7,11 @@ export class ProposalClaims0054 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(addProposalClaims);
+    await runner.query('CREATE INDEX requirement_posted ON requirement (cluster_id, posted_at) WHERE posted_at IS NOT NULL');
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP INDEX requirement_posted');
     await runner.query(dropProposalClaims);
   }
 }

@@ -48,13 +48,7 @@ export class PostingService {
 
   private async accept(input: NewRequirement, context: RequestContext): Promise<Requirement> {
     const now = new Date();
-    const buyerId = buyerOf(input, context);
-    const { derived, problems } = checkLots(input.lots, {
-      tree: this.classification.tree,
-      today: todayUtc(now),
-      language: input.language,
-    });
-    refuse([...(await this.checkParties(input.clusterId, buyerId, context)), ...problems]);
+    const { buyerId, derived } = await this.checked(input, context, now);
     const rows = postedRows(input, buyerId, derived, context, now);
     const reply = requirementView(
       rows.requirement,
@@ -66,6 +60,18 @@ export class PostingService {
     await failPoint('idempotency.after-commit');
     if (rows.event) this.outbox.wake();
     return reply;
+  }
+
+  /** Whose requirement it would be, and what is derived from its lots; throws what posting it would throw. Writes nothing. */
+  async checked(input: NewRequirement, context: RequestContext, now: Date): Promise<{ buyerId: string; derived: DerivedLot[] }> {
+    const buyerId = buyerOf(input, context);
+    const { derived, problems } = checkLots(input.lots, {
+      tree: this.classification.tree,
+      today: todayUtc(now),
+      language: input.language,
+    });
+    refuse([...(await this.checkParties(input.clusterId, buyerId, context)), ...problems]);
+    return { buyerId, derived };
   }
 
   private async storedReply(context: RequestContext): Promise<Requirement> {

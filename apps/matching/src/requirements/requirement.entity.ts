@@ -5,6 +5,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('requirement')
 @Index('requirement_cluster', ['clusterId', 'id'])
 @Index('requirement_buyer', ['buyerId', 'id'])
+@Index('requirement_posted', ['clusterId', 'postedAt'], { where: 'posted_at IS NOT NULL' })
 @Index('requirement_expiring', ['lastDeadline'], { where: `status = 'posted'` })
 export class RequirementRow {
   @PrimaryColumn('uuid')

@@ -4,6 +4,7 @@ import type { Input, RequestContext } from '#contracts/message.js';
 import {
   ChangeRequirement,
   ConfirmLotCode,
+  CountRequirementChanges,
   ExpireRequirement,
   GetRequirement,
   ListRequirements,
@@ -52,6 +53,11 @@ export class RequirementsController {
   @Answers(ListRequirements)
   list(input: Input<typeof ListRequirements>, context: RequestContext) {
     return this.requirements.list(input, context);
+  }
+
+  @Answers(CountRequirementChanges)
+  changes(input: Input<typeof CountRequirementChanges>, context: RequestContext) {
+    return this.requirements.changes(input, context);
   }
 
   @OnJob(ExpireRequirement, { pending: 'expirable', concurrency: 1 })

@@ -1,6 +1,6 @@
 // The SQL of requirements and lots.
 import { Injectable } from '@nestjs/common';
-import type { Lot, RequirementStatus } from '#contracts/matching/requirements.js';
+import { nearDeadlineDays, type Lot, type RequirementChanges, type RequirementStatus } from '#contracts/matching/requirements.js';
 import { Database, rowsIn, type Tx } from '#platform/database/database.js';
 import type { Scope } from '../access.js';
 import type { DerivedLot } from './lot-check.js';
@@ -21,6 +21,19 @@ export interface RequirementFilter {
 @Injectable()
 export class RequirementsRepository {
   constructor(private readonly database: Database) {}
+
+  /** Requirements posted since an ISO instant, and open lots near their deadline. `clusterIds` null is no limit. */
+  async changes(since: string, clusterIds: readonly string[] | null): Promise<RequirementChanges> {
+    const [row] = await this.database.query<RequirementChanges>(
+      `SELECT (SELECT count(*)::int FROM requirement WHERE ($2::uuid[] IS NULL OR cluster_id = ANY($2)) AND posted_at >= $1) AS posted,
+         (SELECT count(*)::int FROM lot l JOIN requirement r ON r.id = l.requirement_id
+          WHERE ($2::uuid[] IS NULL OR l.cluster_id = ANY($2)) AND l.status = 'open' AND r.status = 'posted'
+            AND l.deadline >= today AND l.deadline <= today + ${nearDeadlineDays}) AS "nearDeadline"
+       FROM (SELECT (now() AT TIME ZONE 'UTC')::date AS today) t`,
+      [since, clusterIds],
+    );
+    return row!;
+  }
 
   row(id: string, tx: Tx = this.database.manager): Promise<RequirementRow | null> {
     return tx.findOneBy(RequirementRow, { id });

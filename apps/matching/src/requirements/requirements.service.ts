@@ -2,11 +2,13 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '#contracts/errors.js';
 import type { Input, Output, RequestContext } from '#contracts/message.js';
-import { ListRequirements, RequirementEnded, type Requirement } from '#contracts/matching/requirements.js';
+import {
+  ListRequirements, RequirementEnded, type CountRequirementChanges, type Requirement, type RequirementChanges,
+} from '#contracts/matching/requirements.js';
 import type { Tx } from '#platform/database/database.js';
 import { mutated } from '#platform/mutants.js';
 import { Outbox } from '#platform/outbox/outbox.js';
-import { requireRole } from '#platform/roles.js';
+import { narrowedTo, requireRole } from '#platform/roles.js';
 import { inScope, scopeOf } from '../access.js';
 import { idOfCursor, pageOf } from '#platform/page.js';
 import type { LotRow } from './lot.entity.js';
@@ -47,6 +49,13 @@ export class RequirementsService {
       rows.map((row) => requirementView(row, lotsOf.get(row.id) ?? [], lastRuns)),
       input.limit,
     );
+  }
+
+  /** In all clusters of who asks, or in one; in a foreign one nothing happens. */
+  changes({ since, clusterId }: Input<typeof CountRequirementChanges>, context: RequestContext): Promise<RequirementChanges> {
+    requireRole(context, ['cda', 'manager', 'admin']);
+    const { clusterIds } = scopeOf(context.actor);
+    return this.repository.changes(since, narrowedTo(clusterId, clusterIds));
   }
 
   /** A foreign requirement is told apart from an absent one by nothing. */

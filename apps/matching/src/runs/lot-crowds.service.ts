@@ -30,7 +30,8 @@ export class LotCrowds {
   }
 }
 
-function crowdFor({ candidates, settled, choice }: RunInput, now: Terms, { classification: { tree } }: RunFrame): Crowd {
+/** Of the candidates and, where a run would search it, of the index. */
+export function crowdFor({ candidates, settled, choice }: RunInput, now: Terms, { classification: { tree } }: RunFrame): Crowd {
   const open = candidates.filter(({ enterpriseId }) => !settled.has(enterpriseId));
   if (choice.by === 'tables') return crowdOf(open, now, tree);
   return crowdIn(choice.index, choice.apart, crowdOf(open.filter(({ enterpriseId }) => choice.apart.has(enterpriseId)), now, tree));

@@ -84,17 +84,28 @@ export function nearMissViews(
 /** What is between an enterprise and the cluster or a buyer: for the buyer one number. */
 const notForBuyers = new Set(['active', 'conflict_of_interest', 'opt_out', 'invitation_cap', 'settled']);
 
+/** What a buyer is told where the reason would tell who keeps away from whom. */
+export const nobodyForBuyers = 'No enterprise of the cluster can be proposed for this lot now.';
+
+/** Counts of who is excluded, as a buyer may know them. */
+export function forBuyers(excludedByRule: Record<string, number>): Record<string, number> {
+  const entries = Object.entries(excludedByRule);
+  const shown = entries.filter(([rule]) => !notForBuyers.has(rule));
+  const other = entries.filter(([rule]) => notForBuyers.has(rule)).reduce((sum, [, count]) => sum + count, 0);
+  return { ...Object.fromEntries(shown), other };
+}
+
+/** Whether the sentence that names the rule which failed most is not for the buyer. */
+export const isTellingOfRules = (passed: number, { other = 0 }: Record<string, number>): boolean => passed === 0 && other > 0;
+
 /** Before a CDA has approved a buyer learns nothing that names an enterprise, or tells who keeps away from whom. */
 export function buyersView(run: MatchRun): MatchRun {
   const { counts } = run;
   if (counts === null) return { ...run, nearMisses: [], spreading: null };
-  const entries = Object.entries(counts.excludedByRule);
-  const shown = entries.filter(([rule]) => !notForBuyers.has(rule));
-  const other = entries.filter(([rule]) => notForBuyers.has(rule)).reduce((sum, [, count]) => sum + count, 0);
-  const excludedByRule = { ...Object.fromEntries(shown), other };
+  const excludedByRule = forBuyers(counts.excludedByRule);
   // The sentence names the rule that failed most, or that linkages with others are many.
-  const isTelling = (other > 0 && counts.passed === 0) || (run.spreading !== null && run.spreading.seen > 0 && run.spreading.places === 0);
-  const noneReason = isTelling && run.noneReason !== null ? 'No enterprise of the cluster can be proposed for this lot now.' : run.noneReason;
+  const isTelling = isTellingOfRules(counts.passed, excludedByRule) || (run.spreading !== null && run.spreading.seen > 0 && run.spreading.places === 0);
+  const noneReason = isTelling && run.noneReason !== null ? nobodyForBuyers : run.noneReason;
   return { ...run, counts: { ...counts, excludedByRule }, nearMisses: [], spreading: null, noneReason };
 }
 

@@ -5,6 +5,7 @@ import {
   GetMatchRun,
   ListMatchRuns,
   MatchLot,
+  PreviewRequirement,
   RematchEnterprise,
   RematchLot,
   RequirementPosted,
@@ -17,6 +18,7 @@ import { Jobs, OnJob, type PendingJob } from '#platform/jobs/jobs.js';
 import { EvaluationsService } from './evaluations.service.js';
 import { HeldRuns } from './held-runs.js';
 import { OutdatedService } from './outdated.service.js';
+import { PreviewsService } from './previews.service.js';
 import { RematchService } from './rematch.service.js';
 import { RunReadsService } from './run-reads.service.js';
 import { RunsService } from './runs.service.js';
@@ -31,6 +33,7 @@ export class RunsController {
     private readonly outdated: OutdatedService,
     private readonly evaluations: EvaluationsService,
     private readonly whatIfs: WhatIfsService,
+    private readonly previews: PreviewsService,
     private readonly jobs: Jobs,
     private readonly held: HeldRuns,
   ) {}
@@ -80,6 +83,11 @@ export class RunsController {
   @Answers(EvaluateEnterprise)
   evaluate(input: Input<typeof EvaluateEnterprise>, context: RequestContext) {
     return this.evaluations.evaluate(input, context);
+  }
+
+  @Answers(PreviewRequirement)
+  preview(input: Input<typeof PreviewRequirement>, context: RequestContext) {
+    return this.previews.of(input, context);
   }
 
   @Answers(GetLotWhatIfs)

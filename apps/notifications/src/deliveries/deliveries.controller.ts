@@ -1,7 +1,7 @@
 // The edge of deliveries: the requests about them and the job that sends them.
 import { Controller } from '@nestjs/common';
 import type { Input, RequestContext } from '#contracts/message.js';
-import { ListDeliveries, ReplayDelivery, SendDelivery } from '#contracts/notifications/deliveries.js';
+import { CountDeliveryChanges, ListDeliveries, ListDeliveriesAbout, ReplayDelivery, SendDelivery } from '#contracts/notifications/deliveries.js';
 import { Answers } from '#platform/bus/requests.js';
 import { OnJob, type PendingJob } from '#platform/jobs/jobs.js';
 import { DeliveriesService } from './deliveries.service.js';
@@ -18,6 +18,16 @@ export class DeliveriesController {
   @Answers(ListDeliveries)
   list(input: Input<typeof ListDeliveries>, context: RequestContext) {
     return this.deliveries.list(input, context);
+  }
+
+  @Answers(ListDeliveriesAbout)
+  about(input: Input<typeof ListDeliveriesAbout>, context: RequestContext) {
+    return this.deliveries.about(input, context);
+  }
+
+  @Answers(CountDeliveryChanges)
+  changes(input: Input<typeof CountDeliveryChanges>, context: RequestContext) {
+    return this.deliveries.changes(input, context);
   }
 
   @Answers(ReplayDelivery)

@@ -1,7 +1,7 @@
 // Reads and writes deliveries for people and for notices, not those of webhooks, which only their owners see.
 import { Injectable } from '@nestjs/common';
 import type { Input } from '#contracts/message.js';
-import type { Delivery, ListDeliveries, Reference } from '#contracts/notifications/deliveries.js';
+import { givenUpStatuses, type Delivery, type DeliveryAbout, type DeliveryChanges, type ListDeliveries, type Reference } from '#contracts/notifications/deliveries.js';
 import { currentContext } from '#platform/context.js';
 import { Database, rowsIn, type Tx } from '#platform/database/database.js';
 import { mutated } from '#platform/mutants.js';
@@ -35,6 +35,9 @@ const replayable = ['failed', 'unknown', 'dead', 'no_channel'];
 const columns = `id, event_id AS "eventId", recipient_id AS "recipientId", channel, template, language, cluster_id AS "clusterId",
   status, attempts, unknown_sends AS "unknownSends", last_error AS "lastError", next_attempt_at AS "nextAttemptAt",
   created_at AS "createdAt", sent_at AS "sentAt"`;
+
+/** An instant within a document, as JavaScript writes it. */
+const isoOf = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 type Shown = Omit<Delivery, 'nextAttemptAt' | 'createdAt' | 'sentAt'> & { nextAttemptAt: Date | null; createdAt: Date; sentAt: Date | null };
 
@@ -96,6 +99,32 @@ export class DeliveriesRepository {
       ],
     );
     return rows.map(shown);
+  }
+
+  /** What was sent about some things, with every attempt; the earliest first. */
+  async about(ids: readonly string[], clusters: readonly string[] | null): Promise<DeliveryAbout[]> {
+    const rows = await this.database.query<Shown & Pick<DeliveryAbout, 'refersTo' | 'tries'>>(
+      `SELECT ${columns}, jsonb_build_object('type', refers_to_type, 'id', refers_to_id) AS "refersTo",
+         coalesce((SELECT jsonb_agg(jsonb_build_object('number', a.number, 'startedAt', ${isoOf('a.started_at')}, 'endedAt', ${isoOf('a.ended_at')},
+           'outcome', a.outcome) ORDER BY a.number) FROM delivery_attempt a WHERE a.delivery_id = delivery.id), '[]') AS tries
+       FROM delivery
+       WHERE channel <> 'webhook' AND refers_to_id = ANY($1) AND ($2::uuid[] IS NULL OR cluster_id = ANY($2))
+       ORDER BY id LIMIT 200`,
+      [ids, clusters],
+    );
+    return rows.map((row) => ({ ...shown(row), refersTo: row.refersTo, tries: row.tries }));
+  }
+
+  /** `since`: ISO instant. A delivery is given up with its last attempt, or at once where there is no address. */
+  async changes(since: string, clusters: readonly string[] | null): Promise<DeliveryChanges> {
+    const [row] = await this.database.query<DeliveryChanges>(
+      `SELECT count(*)::int AS "givenUp", count(*) FILTER (WHERE coalesce(
+           (SELECT max(ended_at) FROM delivery_attempt WHERE delivery_id = delivery.id), created_at) >= $1)::int AS "newGivenUp"
+       FROM delivery
+       WHERE channel = 'email' AND status = ANY($3) AND next_attempt_at IS NULL AND ($2::uuid[] IS NULL OR cluster_id = ANY($2))`,
+      [since, clusters, givenUpStatuses],
+    );
+    return row!;
   }
 
   /** Undefined when there is none in these clusters. */

@@ -2,11 +2,14 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, notFound } from '#contracts/errors.js';
 import type { Input, Output, RequestContext } from '#contracts/message.js';
-import { SendDelivery, type Delivery, type ListDeliveries } from '#contracts/notifications/deliveries.js';
+import {
+  SendDelivery, type CountDeliveryChanges, type Delivery, type DeliveryChanges, type ListDeliveries, type ListDeliveriesAbout,
+} from '#contracts/notifications/deliveries.js';
 import { Audit } from '#platform/audit.js';
 import { Database } from '#platform/database/database.js';
 import { settleFailure } from '#platform/dead-letters/failures.js';
 import { Jobs } from '#platform/jobs/jobs.js';
+import { narrowedTo } from '#platform/roles.js';
 import { deliveryClusters } from '../access.js';
 import { pageOf } from '#platform/page.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
@@ -26,6 +29,16 @@ export class DeliveriesService {
       throw new DomainError('not_yours', 'This cluster is not one of yours.');
     }
     return pageOf(await this.deliveries.list(filter, clusters), filter.limit);
+  }
+
+  async about({ ids }: Input<typeof ListDeliveriesAbout>, context: RequestContext): Promise<Output<typeof ListDeliveriesAbout>> {
+    return { items: await this.deliveries.about(ids, deliveryClusters(context)) };
+  }
+
+  /** In all clusters of who asks, or in one; in a foreign one nothing happens. */
+  changes({ since, clusterId }: Input<typeof CountDeliveryChanges>, context: RequestContext): Promise<DeliveryChanges> {
+    const clusters = deliveryClusters(context);
+    return this.deliveries.changes(since, narrowedTo(clusterId, clusters));
   }
 
   async replay(id: string, context: RequestContext): Promise<Delivery> {

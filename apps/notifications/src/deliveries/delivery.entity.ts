@@ -14,6 +14,7 @@ export type Channel = Delivery['channel'] | 'webhook';
 @Index('delivery_in_the_dark', ['unknownSends'], { where: 'unknown_sends > 0' })
 @Index('delivery_cluster', ['clusterId', 'id'])
 @Index('delivery_recipient', ['recipientId', 'id'])
+@Index('delivery_about', ['refersToId', 'id'])
 @Index('delivery_status', ['status', 'id'])
 export class DeliveryRow {
   @PrimaryColumn('uuid')

@@ -2,7 +2,7 @@
 import { Controller } from '@nestjs/common';
 import type { Input, RequestContext } from '#contracts/message.js';
 import {
-  Authenticate, ChangeAccount, CreateAccount, CreateApiKey, GetAccount, GetApiKey, ListAccounts, ListApiKeys,
+  Authenticate, ChangeAccount, CreateAccount, CreateApiKey, GetAccount, GetApiKey, ListAccounts, ListApiKeys, ListColleagues,
   RevokeApiKey,
 } from '#contracts/registry/accounts.js';
 import { Answers } from '#platform/bus/requests.js';
@@ -34,6 +34,11 @@ export class AccountsController {
   @Answers(ListAccounts)
   list(input: Input<typeof ListAccounts>, context: RequestContext) {
     return this.accounts.list(input, context);
+  }
+
+  @Answers(ListColleagues)
+  colleagues(input: Input<typeof ListColleagues>, context: RequestContext) {
+    return this.accounts.colleagues(input, context);
   }
 
   @Answers(CreateApiKey)

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '#contracts/errors.js';
 import type { Role } from '#contracts/message.js';
-import type { Account } from '#contracts/registry/accounts.js';
+import type { Account, Colleague } from '#contracts/registry/accounts.js';
 import type { Tx } from '#platform/database/database.js';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { managedRoles, type Scope } from '../access.js';
@@ -38,6 +38,16 @@ export class AccountsRepository {
     if (role) query.andWhere('account.role = :role', { role });
     if (after) query.andWhere('account.id > :after', { after });
     return (await query.getMany()).map(toAccount);
+  }
+
+  /** CDAs, managers and admins of any cluster of the scope, the closed ones too; an admin of everything is of every cluster. */
+  async colleagues(manager: EntityManager, scope: Scope, { after, limit }: Pick<Filter, 'after' | 'limit'>): Promise<Colleague[]> {
+    const query = manager.createQueryBuilder(AccountRow, 'account').where("account.role IN ('cda', 'manager', 'admin')");
+    if (scope.reach === 'clusters') query.andWhere(`(account.clusterIds && :clusterIds OR account.role = 'admin' AND account.clusterIds = '{}')`, scope);
+    else if (scope.reach !== 'everything') query.andWhere('false');
+    if (after) query.andWhere('account.id > :after', { after });
+    const rows = await query.orderBy('account.id').limit(limit).getMany();
+    return rows.map(({ id, name, role, active }) => ({ id, name, role: role as Colleague['role'], active }));
   }
 
   async insert(tx: Tx, account: Account): Promise<void> {

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
 import type { Input, RequestContext, Role } from '#contracts/message.js';
-import type { Account, ChangeAccount, GetAccount, ListAccounts, NewAccount } from '#contracts/registry/accounts.js';
+import type { Account, ChangeAccount, Colleague, GetAccount, ListAccounts, ListColleagues, NewAccount } from '#contracts/registry/accounts.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
@@ -91,6 +91,12 @@ export class AccountsService {
     const scope = scopeFor('read accounts', context);
     const wanted = { ...filter, after: idOfCursor(cursor), limit: limit + 1 };
     return pageOf(await this.accounts.list(this.database.manager, scope, wanted), limit);
+  }
+
+  /** Their names, whoever of them may not be managed by the caller too: a decision shows an id. */
+  async colleagues({ cursor, limit }: Input<typeof ListColleagues>, context: RequestContext): Promise<Page<Colleague>> {
+    const scope = scopeFor('read names of colleagues', context);
+    return pageOf(await this.accounts.colleagues(this.database.manager, scope, { after: idOfCursor(cursor), limit: limit + 1 }), limit);
   }
 
   private record(

@@ -2,7 +2,7 @@
 import { Controller } from '@nestjs/common';
 import type { Input, RequestContext } from '#contracts/message.js';
 import {
-  ChangeServiceNeed, ConfirmServiceNeedCode, ExpireNeed, GetServiceNeed, ListServiceNeeds, PostServiceNeed, WithdrawServiceNeed,
+  ChangeServiceNeed, ConfirmServiceNeedCode, CountNeedChanges, ExpireNeed, GetServiceNeed, ListServiceNeeds, PostServiceNeed, WithdrawServiceNeed,
 } from '#contracts/service-market/needs.js';
 import { Answers } from '#platform/bus/requests.js';
 import { OnJob } from '#platform/jobs/jobs.js';
@@ -20,6 +20,11 @@ export class NeedsController {
   @Answers(ChangeServiceNeed)
   change(input: Input<typeof ChangeServiceNeed>, context: RequestContext) {
     return this.needs.change(input, context);
+  }
+
+  @Answers(CountNeedChanges)
+  changes(input: Input<typeof CountNeedChanges>, context: RequestContext) {
+    return this.needs.changes(input, context);
   }
 
   @Answers(ConfirmServiceNeedCode)

@@ -1,7 +1,7 @@
 // The SQL of service needs.
 import { Injectable } from '@nestjs/common';
 import { Conditions } from '#brokering/proposals/conditions.js';
-import type { ServiceNeed, ServiceNeedStatus } from '#contracts/service-market/needs.js';
+import type { NeedChanges, ServiceNeed, ServiceNeedStatus } from '#contracts/service-market/needs.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import type { Scope } from '../access.js';
 import { ServiceNeedRow } from './need.entity.js';
@@ -34,6 +34,16 @@ export class NeedsRepository {
 
   async insert(tx: Tx, row: ServiceNeedRow): Promise<void> {
     await tx.insert(ServiceNeedRow, row);
+  }
+
+  /** Needs that wait for a CDA to confirm or dismiss them. `clusterIds` null is no limit; `since`: ISO instant. */
+  async changes(since: string, clusterIds: readonly string[] | null): Promise<NeedChanges> {
+    const [row] = await this.database.query<NeedChanges>(
+      `SELECT count(*)::int AS proposed, count(*) FILTER (WHERE created_at >= $1)::int AS "newProposed"
+       FROM service_need WHERE status = 'proposed' AND opening IS NOT NULL AND ($2::uuid[] IS NULL OR cluster_id = ANY($2))`,
+      [since, clusterIds],
+    );
+    return row!;
   }
 
   /** Null also when it may not be seen from there. */

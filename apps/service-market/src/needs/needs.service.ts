@@ -5,15 +5,15 @@ import { refuseFraction } from '#brokering/quantities.js';
 import { notFound, DomainError } from '#contracts/errors.js';
 import type { Input, Output, RequestContext } from '#contracts/message.js';
 import {
-  ServiceNeedEnded, ServiceNeedPosted, type ChangeServiceNeed, type ConfirmServiceNeedCode, type ListServiceNeeds,
-  type NewServiceNeed, type ServiceNeed, type WithdrawServiceNeed,
+  ServiceNeedEnded, ServiceNeedPosted, type ChangeServiceNeed, type ConfirmServiceNeedCode, type CountNeedChanges, type ListServiceNeeds,
+  type NeedChanges, type NewServiceNeed, type ServiceNeed, type WithdrawServiceNeed,
 } from '#contracts/service-market/needs.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
 import { Outbox } from '#platform/outbox/outbox.js';
 import { idOfCursor, pageOf } from '#platform/page.js';
-import { requireRole } from '#platform/roles.js';
+import { narrowedTo, requireRole } from '#platform/roles.js';
 import { Classification } from '#projection/classification.js';
 import { codesBelow } from '#projection/codes-below.js';
 import { needsSeenBy } from '../access.js';
@@ -41,6 +41,13 @@ export class NeedsService {
     private readonly proposals: ProposalsService,
     private readonly repository: NeedsRepository,
   ) {}
+
+  /** In all clusters of who asks, or in one; in a foreign one nothing happens. */
+  changes({ since, clusterId }: Input<typeof CountNeedChanges>, context: RequestContext): Promise<NeedChanges> {
+    requireRole(context, ['cda', 'manager', 'admin']);
+    const { clusterIds } = needsSeenBy(context.actor);
+    return this.repository.changes(since, narrowedTo(clusterId, clusterIds));
+  }
 
   post(input: NewServiceNeed, context: RequestContext): Promise<ServiceNeed> {
     return this.database.idempotently(context, async (tx) => {

@@ -1,0 +1,89 @@
+// Where a draft is changed and posted.
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, ApiError, ifMatch, type Schemas } from '../api/client.js';
+import { useMe } from '../api/me.js';
+import { queries } from '../api/queries.js';
+import { useFormats } from '../ui/formats.js';
+import { TextLink } from '../ui/links.js';
+import { Loaded } from '../ui/loaded.js';
+import { Page } from '../ui/page.js';
+import { forgetValues, keptValues } from './kept-values.js';
+import { requirementQuery } from './questions.js';
+import { RequirementForm } from './requirement-form.js';
+import { bodyOf, valuesOf, type Values } from './values.js';
+
+export function EditPage() {
+  const { t } = useTranslation('requirements');
+  const { id } = useParams({ from: '/shell/requirements/$id/edit' });
+  const asked = useQuery(requirementQuery(id));
+  return (
+    <Page title={t('editTitle')} about={t('editAbout')}>
+      <Loaded of={asked}>{(requirement) => (requirement.status === 'draft' ? <DraftForm draft={requirement} /> : (
+        <Text>{t('postedAlready')} <TextLink to="/requirements/$id" params={{ id }}>{t('toRequirement')}</TextLink></Text>
+      ))}</Loaded>
+    </Page>
+  );
+}
+
+function DraftForm({ draft }: { draft: Schemas['Requirement'] }) {
+  const { t } = useTranslation('requirements');
+  const me = useMe();
+  const navigate = useNavigate();
+  const { time } = useFormats();
+  const { id } = draft;
+  const [kept, setKept] = useState(() => keptValues(me.accountId, id));
+  const [started, setStarted] = useState(0);
+  /** The version that is changed: the one that was opened, until somebody decides to go over a newer one. */
+  const [version, setVersion] = useState(draft.version);
+  const sending = useMutation({
+    mutationFn: async ({ values, post }: { values: Values; post: boolean }) => {
+      const { draft: _, clusterId: _cluster, ...change } = bodyOf(values, { draft: true, forBuyer: false });
+      const saved = (await api.PATCH('/v1/requirements/{id}', { params: { path: { id }, header: ifMatch(version) }, body: change })).data;
+      setVersion(saved.version);
+      queries.setQueryData(requirementQuery(id).queryKey, saved);
+      return post ? (await api.POST('/v1/requirements/{id}/post', { params: { path: { id }, header: ifMatch(saved.version) } })).data : saved;
+    },
+    onSuccess: (saved) => {
+      forgetValues(me.accountId, id);
+      setKept(null);
+      queries.setQueryData(requirementQuery(id).queryKey, saved);
+      void queries.invalidateQueries({ queryKey: ['requirements'] });
+      if (saved.status === 'draft') notifications.show({ message: t('draftSaved') });
+      else void navigate({ to: '/requirements/$id', params: { id } });
+    },
+    onError: (error) => {
+      if (isStale(error)) void queries.invalidateQueries({ queryKey: requirementQuery(id).queryKey });
+    },
+  });
+  const takeTheirs = () => {
+    forgetValues(me.accountId, id);
+    setKept(null);
+    setVersion(draft.version);
+    setStarted(started + 1);
+    sending.reset();
+  };
+  return (
+    <>
+      {draft.version > version ? (
+        <Alert role="alert" color="yellow" variant="light" title={t('changedMeanwhile', { time: time(draft.updatedAt) })}>
+          <Group gap="xs">
+            <Button size="xs" variant="default" onClick={takeTheirs}>{t('takeTheirs')}</Button>
+            <Button size="xs" variant="default" onClick={() => { setVersion(draft.version); sending.reset(); }}>{t('keepMine')}</Button>
+          </Group>
+        </Alert>
+      ) : null}
+      <RequirementForm
+        key={started} id={id} initial={kept ?? valuesOf(draft)} isRestored={kept !== null} onStartOver={takeTheirs} isBusy={sending.isPending}
+        error={isStale(sending.error) ? null : sending.error}
+        onSave={(values) => sending.mutate({ values, post: false })} onPost={(values) => sending.mutate({ values, post: true })}
+      />
+    </>
+  );
+}
+
+const isStale = (error: unknown): boolean => error instanceof ApiError && error.code === 'version_stale';

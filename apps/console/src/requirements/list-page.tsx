@@ -1,0 +1,78 @@
+// Requirements, the newest first: a buyer's own, or those of the cluster.
+import { Badge, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { api } from '../api/client.js';
+import { isStaff, useCluster, useMe } from '../api/me.js';
+import { usePages } from '../api/queries.js';
+import { useQuantities } from '../fields/quantity.js';
+import { DataTable, type Column } from '../ui/data-table.js';
+import { useFormats } from '../ui/formats.js';
+import { ButtonLink, TextLink } from '../ui/links.js';
+import { Empty, Loaded } from '../ui/loaded.js';
+import { Page } from '../ui/page.js';
+import { Theirs } from '../ui/theirs.js';
+import { BuyerName } from './buyer-name.js';
+import type { Requirement } from './questions.js';
+import { statuses, type Status } from './search.js';
+import { StatusBadge } from './status-badge.js';
+
+export function ListPage() {
+  const { t } = useTranslation(['requirements', 'common']);
+  const me = useMe();
+  const { id: clusterId, all } = useCluster();
+  const { status } = useSearch({ from: '/shell/requirements' });
+  const navigate = useNavigate();
+  const ofCluster = isStaff(me) && clusterId !== null ? { clusterId } : {};
+  const found = usePages(['requirements', 'list', ofCluster, status], async (cursor) =>
+    (await api.GET('/v1/requirements', { params: { query: { limit: 100, ...ofCluster, ...(status === undefined ? {} : { status }), ...(cursor === undefined ? {} : { cursor }) } } })).data,
+  { enabled: !isStaff(me) || clusterId !== null || all.length === 0 });
+  const canPost = me.role === 'buyer' || me.role === 'cda';
+  const post = <ButtonLink to="/requirements/new">{t('newTitle')}</ButtonLink>;
+  return (
+    <Page title={t('common:area.requirements')} about={me.role === 'buyer' ? t('mineAbout') : t('clusterAbout')} actions={canPost ? post : undefined}>
+      <Group>
+        <NativeSelect
+          label={t('status')} value={status ?? ''} data={[{ value: '', label: t('anyStatus') }, ...statuses.map((value) => ({ value, label: t(`statusOf.${value}`) }))]}
+          onChange={({ currentTarget: { value } }) => void navigate({ to: '/requirements', search: value === '' ? {} : { status: value as Status }, replace: true })}
+        />
+      </Group>
+      <Loaded of={found}>{() => (found.items.length > 0 ? <Requirements items={found.items} withBuyer={isStaff(me)} onEnd={found.hasNextPage ? () => void found.fetchNextPage() : undefined} /> : (
+        <Empty title={status === undefined ? t('none') : t('noneOfStatus')} action={canPost ? post : undefined}>{canPost ? t('noneWhatNow') : t('noneYet')}</Empty>
+      ))}</Loaded>
+    </Page>
+  );
+}
+
+function Requirements({ items, withBuyer, onEnd }: { items: readonly Requirement[]; withBuyer: boolean; onEnd: (() => void) | undefined }) {
+  const { t } = useTranslation(['requirements', 'common']);
+  const { day, number } = useFormats();
+  const columns: Column<Requirement>[] = [
+    {
+      id: 'title', header: t('title'),
+      cell: ({ id, title, status }) => (
+        <TextLink to={status === 'draft' ? '/requirements/$id/edit' : '/requirements/$id'} params={{ id }}><Theirs>{title}</Theirs></TextLink>
+      ),
+    },
+    ...(withBuyer ? [{ id: 'buyer', header: t('buyer'), cell: ({ buyerId }: Requirement) => <BuyerName id={buyerId} /> }] : []),
+    { id: 'status', header: t('status'), cell: ({ status }) => <StatusBadge status={status} /> },
+    { id: 'lots', header: t('lots'), cell: ({ lots }) => <LotsInBrief lots={lots} /> },
+    { id: 'covered', header: t('lotsCovered'), cell: ({ lots }) => t('coveredOf', { n: number(lots.filter((lot) => lot.status === 'covered').length), all: number(lots.length) }) },
+    { id: 'deadline', header: t('deadline'), cell: ({ lots }) => day(lots.map((lot) => lot.deadline).toSorted()[0]!) },
+  ];
+  return <DataTable caption={t('common:area.requirements')} columns={columns} rows={items} rowKey={({ id }) => id} onEnd={onEnd} />;
+}
+
+function LotsInBrief({ lots }: { lots: Requirement['lots'] }) {
+  const { t } = useTranslation('requirements');
+  const { quantity } = useQuantities();
+  const first = lots[0]!;
+  const unclear = lots.filter(({ codeStatus }) => codeStatus !== 'stated').length;
+  return (
+    <Stack gap={2} align="flex-start">
+      <Text size="sm"><Theirs>{first.text ?? first.code}</Theirs>: {quantity(first.quantity, first.unit)}</Text>
+      {lots.length > 1 ? <Text size="xs" c="dimmed">{t('moreLots', { count: lots.length - 1 })}</Text> : null}
+      {unclear > 0 ? <Badge variant="outline" color="yellow" c="inherit" tt="none">{t('codesToConfirm', { count: unclear })}</Badge> : null}
+    </Stack>
+  );
+}

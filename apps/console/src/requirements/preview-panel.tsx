@@ -1,0 +1,67 @@
+// How many could match what stands in the form now, and what keeps the others out; before anything is posted.
+import { Alert, List, Loader, Paper, Stack, Text, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api, ApiError, type Schemas } from '../api/client.js';
+import { useExclusionNames } from './exclusions.js';
+import { ProblemAlert } from '../ui/problem.js';
+import { useFormats } from '../ui/formats.js';
+import { bodyOf, type Values } from './values.js';
+
+type LotPreview = Schemas['RequirementPreview']['lots'][number];
+
+interface PreviewPanelProps {
+  values: Values;
+  /** Whether everything that must be there is there. */
+  isReady: boolean;
+  forBuyer: boolean;
+}
+
+export function PreviewPanel({ values, isReady, forBuyer }: PreviewPanelProps) {
+  const { t } = useTranslation('requirements');
+  // As text, so that it stays the same value while nothing changes.
+  const [body] = useDebouncedValue(isReady ? JSON.stringify(bodyOf(values, { draft: false, forBuyer })) : '', 600);
+  const preview = useQuery({
+    queryKey: ['requirements', 'preview', body], enabled: body !== '', placeholderData: keepPreviousData,
+    queryFn: async () => (await api.POST('/v1/requirements:preview', { body: JSON.parse(body) as Schemas['NewRequirement'] })).data,
+  });
+  // What is wrong with a field is said at the field once it is sent; here it only means that there is nothing to show.
+  const isRefused = preview.error instanceof ApiError && preview.error.status === 400;
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby="preview" style={{ position: 'sticky', top: 72 }}>
+      <Stack gap="sm">
+        <Title order={2} size="h4" id="preview">{t('preview')} {preview.isFetching ? <Loader size="xs" aria-label={t('previewLoading')} /> : null}</Title>
+        <div role="status">
+          {body === '' ? <Text size="sm" c="dimmed">{t('previewLater')}</Text> : null}
+          {isRefused ? <Alert color="yellow" variant="light">{(preview.error as ApiError).problem.detail}</Alert> : null}
+          {body !== '' && !isRefused && preview.error === null ? preview.data?.lots.map((lot) => <LotPreviewText key={lot.number} lot={lot} />) : null}
+        </div>
+        {isRefused ? null : <ProblemAlert error={preview.error} />}
+      </Stack>
+    </Paper>
+  );
+}
+
+function LotPreviewText({ lot }: { lot: LotPreview }) {
+  const { t } = useTranslation('requirements');
+  const { number } = useFormats();
+  const ruleName = useExclusionNames();
+  const rules = Object.entries(lot.excludedByRule ?? {}).filter(([, count]) => count > 0).toSorted(([, one], [, other]) => other - one);
+  const best = lot.proposedCodes[0];
+  return (
+    <Stack gap={4} mb="sm">
+      <Title order={3} size="h5">{t('lotNumber', { number: lot.number })}</Title>
+      {lot.couldMatch === null ? null : <Text fw={600}>{t('couldMatch', { count: lot.couldMatch, n: number(lot.couldMatch), all: number(lot.enterprises ?? 0) })}</Text>}
+      {lot.codeStatus === 'proposed' && best !== undefined ? <Text size="sm">{t('codeRead', { label: best.label, code: best.code })}</Text> : null}
+      {lot.reason === null ? null : <Text size="sm">{lot.reason}</Text>}
+      {rules.length === 0 ? null : (
+        <>
+          <Text size="sm" c="dimmed">{t('excluded')}</Text>
+          <List size="sm">{rules.map(([rule, count]) => <List.Item key={rule}>{ruleName(rule)}: {number(count)}</List.Item>)}</List>
+        </>
+      )}
+      {lot.belowMinimumScore === null || lot.belowMinimumScore === 0 ? null : <Text size="sm">{t('belowMinimum', { count: lot.belowMinimumScore, n: number(lot.belowMinimumScore) })}</Text>}
+    </Stack>
+  );
+}

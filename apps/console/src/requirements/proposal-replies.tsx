@@ -1,0 +1,30 @@
+// What both sides answered to their invitations.
+import { Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api, type Schemas } from '../api/client.js';
+import { useQuantities } from '../fields/quantity.js';
+import { useFormats } from '../ui/formats.js';
+
+const wereInvited: readonly Schemas['LinkageProposal']['status'][] = ['invited', 'agreed', 'refused', 'lapsed'];
+
+export function ProposalReplies({ proposalId, status }: { proposalId: string; status: Schemas['LinkageProposal']['status'] }) {
+  const { t } = useTranslation('requirements');
+  const { quantity } = useQuantities();
+  const { time } = useFormats();
+  const invitations = useQuery({
+    queryKey: ['invitations', 'of-proposal', proposalId], enabled: wereInvited.includes(status),
+    queryFn: async () => (await api.GET('/v1/invitations', { params: { query: { proposalId } } })).data.items,
+  });
+  if (!wereInvited.includes(status)) return <Text size="sm" c="dimmed">{t('notInvited')}</Text>;
+  return (
+    <>
+      {(invitations.data ?? []).map(({ id, side, reply, unit, closesAt, status: open }) => (
+        <Text size="sm" key={id}>
+          {t(`side.${side}`)}: {reply === null ? (open === 'open' ? t('noReplyYet', { time: time(closesAt) }) : t('noReply')) : t(`answer.${reply.answer}`)}
+          {reply?.quantity == null ? null : ` (${quantity(reply.quantity, unit)})`}
+        </Text>
+      ))}
+    </>
+  );
+}

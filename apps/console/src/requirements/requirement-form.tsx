@@ -1,0 +1,116 @@
+// A requirement as it is written: what is needed, lot by lot, with what could match it now beside it.
+import { Alert, Button, Grid, Group, Select, Stack, Textarea, TextInput, Title } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useEffect, useMemo, useRef } from 'react';
+import { FormProvider, set, useFieldArray, useForm, type FieldErrors, type FieldPath } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { useCluster, useMe } from '../api/me.js';
+import { fieldProblems, ProblemAlert } from '../ui/problem.js';
+import { BuyerSelect } from './buyer-select.js';
+import { keepValues } from './kept-values.js';
+import { LotFields } from './lot-fields.js';
+import { PreviewPanel } from './preview-panel.js';
+import { emptyLot, fieldOf, problemsOf, type Values } from './values.js';
+
+const mostLots = 50;
+const today = () => new Date().toISOString().slice(0, 10);
+
+interface RequirementFormProps {
+  /** Of the draft that is changed; `new` for one that is not at the server yet. */
+  id: string;
+  initial: Values;
+  /** True when these are values that were typed before and not sent. */
+  isRestored: boolean;
+  /** Gives up what was typed before. */
+  onStartOver: () => void;
+  isBusy: boolean;
+  error: unknown;
+  onSave: (values: Values) => void;
+  onPost: (values: Values) => void;
+}
+
+export function RequirementForm({ id, initial, isRestored, onStartOver, isBusy, error, onSave, onPost }: RequirementFormProps) {
+  const { t } = useTranslation(['requirements', 'common']);
+  const me = useMe();
+  const { all: clusters, id: clusterId } = useCluster();
+  const forBuyer = me.role !== 'buyer';
+  const resolver = useMemo(() => (values: Values) => {
+    const errors: FieldErrors<Values> = {};
+    for (const [field, key] of problemsOf(values, { today: today(), forBuyer })) set(errors, field, { type: 'value', message: t(`wrong.${key}`) });
+    return Object.keys(errors).length === 0 ? { values, errors: {} } : { values: {}, errors };
+  }, [forBuyer, t]);
+  const form = useForm<Values>({ defaultValues: initial, resolver });
+  const { register, control, handleSubmit, setError, setValue, getValues, watch, formState: { errors } } = form;
+  const lots = useFieldArray({ control, name: 'lots' });
+  useEffect(() => {
+    if (clusterId !== null && getValues('clusterId') === '') setValue('clusterId', clusterId);
+  }, [clusterId, getValues, setValue]);
+  useKept(me.accountId, id, form.subscribe);
+  useEffect(() => {
+    Object.entries(fieldProblems(error)).forEach(([field, message], index) =>
+      setError(fieldOf(field) as FieldPath<Values>, { type: 'server', message }, { shouldFocus: index === 0 }));
+  }, [error, setError]);
+  const values = watch();
+  const isWaiting = isBusy || values.clusterId === '';
+  return (
+    <FormProvider {...form}>
+      <form noValidate onSubmit={(event) => void handleSubmit(onPost)(event)}>
+        <Grid gap="lg">
+          <Grid.Col span={{ base: 12, md: 8 }}>
+            <Stack gap="md">
+              {isRestored ? (
+                <Alert role="status" variant="light" title={t('restored')}>
+                  <Button type="button" size="xs" variant="default" onClick={onStartOver}>{t('startOver')}</Button>
+                </Alert>
+              ) : null}
+              {forBuyer && id === 'new' ? <BuyerSelect clusterId={values.clusterId} /> : null}
+              {clusters.length > 1 && id === 'new' ? (
+                <Select
+                  label={t('common:cluster')} allowDeselect={false} data={clusters.map((each) => ({ value: each.id, label: each.name }))} value={values.clusterId}
+                  error={errors.clusterId?.message} onChange={(value) => { if (value !== null) setValue('clusterId', value); }}
+                />
+              ) : null}
+              <TextInput label={t('title')} description={t('titleAbout')} required maxLength={300} dir="auto" error={errors.title?.message} {...register('title')} />
+              <Textarea label={t('description')} description={t('descriptionAbout')} maxLength={4000} autosize minRows={2} maxRows={12} dir="auto" error={errors.description?.message} {...register('description')} />
+              <Title order={2} size="h3">{t('lots')}</Title>
+              {lots.fields.map((field, index) => (
+                <LotFields
+                  key={field.id} index={index} count={lots.fields.length} canAdd={lots.fields.length < mostLots}
+                  onCopy={() => lots.insert(index + 1, getValues(`lots.${index}`), { focusName: `lots.${index + 1}.quantity` })}
+                  onRemove={() => lots.remove(index)}
+                />
+              ))}
+              <Group><Button variant="default" disabled={lots.fields.length >= mostLots} onClick={() => lots.append(emptyLot(), { focusName: `lots.${lots.fields.length}.text` })}>{t('addLot')}</Button></Group>
+              <ProblemAlert error={error} />
+              {Object.keys(errors).length > 0 ? <Alert role="alert" color="red" variant="light">{t('seeFields')}</Alert> : null}
+              <Group>
+                <Button type="submit" loading={isBusy} disabled={isWaiting}>{t('post')}</Button>
+                <Button variant="default" disabled={isWaiting} onClick={() => void handleSubmit(onSave)()}>{t('saveDraft')}</Button>
+              </Group>
+            </Stack>
+          </Grid.Col>
+          <Grid.Col span={{ base: 12, md: 4 }}><PreviewPanel values={values} isReady={problemsOf(values, { today: today(), forBuyer }).length === 0} forBuyer={forBuyer} /></Grid.Col>
+        </Grid>
+      </form>
+    </FormProvider>
+  );
+}
+
+/** Keeps what is typed in this browser, soon after it was, and when the page is left. */
+function useKept(accountId: string, id: string, subscribe: ReturnType<typeof useForm<Values>>['subscribe']): void {
+  const keep = useDebouncedCallback((values: Values) => keepValues(accountId, id, values), 250);
+  const isTouched = useRef(false);
+  useEffect(() => subscribe({
+    formState: { values: true },
+    callback: ({ values, name }) => {
+      // The first value is the cluster's, which nobody typed.
+      if (name !== 'clusterId') isTouched.current = true;
+      if (isTouched.current) keep(structuredClone(values));
+    },
+  }), [subscribe, keep]);
+  useEffect(() => {
+    const flush = () => keep.flush();
+    window.addEventListener('pagehide', flush);
+    return () => window.removeEventListener('pagehide', flush);
+  }, [keep]);
+}
