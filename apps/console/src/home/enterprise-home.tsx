@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { openInvitations, standingOf, waitsForUs } from '../invitations/invitation.js';
 import { useFormats } from '../ui/formats.js';
+import { To } from '../ui/to.js';
 import { oldClaims } from './capacity-age.js';
 import { ClaimQuestions } from './claim-questions.js';
-import { Go, TaskList } from './task-list.js';
+import { TaskList } from './task-list.js';
 
 export function EnterpriseHome({ enterpriseId }: { enterpriseId: string | null }) {
   const { t } = useTranslation('home');
@@ -23,7 +24,7 @@ export function EnterpriseHome({ enterpriseId }: { enterpriseId: string | null }
       ]} />
       {enterpriseId === null ? null : <CapacityReminder enterpriseId={enterpriseId} />}
       <ClaimQuestions />
-      <Text><Go to="/invitations?tab=ended">{t('whyNotChosen')}</Go></Text>
+      <Text><To to="/invitations?tab=ended">{t('whyNotChosen')}</To></Text>
     </>
   );
 }
@@ -39,7 +40,7 @@ function CapacityReminder({ enterpriseId }: { enterpriseId: string }) {
   return (
     <Alert variant="light" color="yellow" title={t('capacityOld')}>
       <Text size="sm" mb={4}>{t('capacityOldWhy', { ago: ago(oldest.statedOn) })}</Text>
-      <Go to="/profile?tab=capacity">{t('updateCapacity')}</Go>
+      <To to="/profile/capacity">{t('updateCapacity')}</To>
     </Alert>
   );
 }
