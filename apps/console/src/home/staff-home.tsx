@@ -79,7 +79,7 @@ function Today({ clusterId, since }: { clusterId: string; since: string }) {
         ];
         return (
           <>
-            <TaskList title={t('today')} tasks={tasks} nothing={t('nothingWaits')} />
+            <TaskList title={t('today')} tasks={tasks} nothing={t('nothingWaitsStaff')} />
             <div>
               <TaskList title={t('changed')} tasks={changes} nothing={t('nothingChanged')} />
               <Text size="sm" c="dimmed" mt="xs">{t('since', { time: time(since) })}</Text>
