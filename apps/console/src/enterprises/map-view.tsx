@@ -17,6 +17,8 @@ import { useEnterprises } from './use-list.js';
 /** So many enterprises are fetched for the map at most; filters show the others. */
 const most = 5_000;
 const height = 520;
+/** Towns are named while they are so few that the names have room. */
+const mostNamed = 25;
 const begin: View = { scale: 1, x: 0, y: 0 };
 
 export function MapView({ search }: { search: EnterpriseSearch }) {
@@ -107,6 +109,7 @@ function SiteMap({ sites }: { sites: Site[] }) {
                 <title>{its.length === 1 ? its[0]!.name : `${formats.number(its.length)} · ${its[0]!.town}`}</title>
                 <circle r={Math.max(radius, 12)} fill="transparent" />
                 <circle r={radius} className={classes.dot} />
+                {spots.length <= mostNamed && its[0]!.town !== '' ? <text className={classes.town} textAnchor="middle" y={radius + 14}>{its[0]!.town}</text> : null}
                 {its.length > 1 ? <text className={classes.count} textAnchor="middle" dy="0.35em">{formats.number(its.length)}</text> : null}
               </g>
             );
@@ -146,7 +149,7 @@ function Seen({ sites, isChosen, onAll }: { sites: Site[]; isChosen: boolean; on
 function around(sites: readonly Site[], width: number) {
   const [west, east] = range(sites.map(({ longitude }) => longitude));
   const [south, north] = range(sites.map(({ latitude }) => latitude));
-  const [dx, dy] = [Math.max(0.5, 1 - (east - west) / 2), Math.max(0.5, 1 - (north - south) / 2)];
+  const [dx, dy] = [Math.max(0.1, (east - west) / 10), Math.max(0.1, (north - south) / 10)];
   const corners = { type: 'MultiPoint' as const, coordinates: [[west - dx, Math.max(-84, south - dy)], [east + dx, Math.min(84, north + dy)]] };
   return geoMercator().fitExtent([[10, 10], [width - 10, height - 10]], corners);
 }
