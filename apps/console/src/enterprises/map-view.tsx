@@ -9,7 +9,7 @@ import { AnchorLink } from '../ui/links.js';
 import { Empty, Loaded } from '../ui/loaded.js';
 import { Theirs } from '../ui/theirs.js';
 import { Land } from './land.js';
-import { sitesOf, spotsIn, zoomed, type Site, type Spot, type View } from './map.js';
+import { namedSpots, sitesOf, spotsIn, zoomed, type Site, type Spot, type View } from './map.js';
 import classes from './map-view.module.css';
 import type { EnterpriseSearch } from './search.js';
 import { useEnterprises } from './use-list.js';
@@ -17,8 +17,6 @@ import { useEnterprises } from './use-list.js';
 /** So many enterprises are fetched for the map at most; filters show the others. */
 const most = 5_000;
 const height = 520;
-/** Towns are named while they are so few that the names have room. */
-const mostNamed = 25;
 const begin: View = { scale: 1, x: 0, y: 0 };
 
 export function MapView({ search }: { search: EnterpriseSearch }) {
@@ -59,6 +57,7 @@ function SiteMap({ sites }: { sites: Site[] }) {
     return [site, x, y] as const;
   }), [sites, projection]);
   const spots = spotsIn(placed, view, { width: width || 600, height, cell: 40 });
+  const named = namedSpots(spots);
   const middle = { x: width / 2, y: height / 2 };
   const zoom = (factor: number, at = middle) => setView((old) => zoomed(old, factor, at));
   const move = (x: number, y: number) => setView((old) => ({ ...old, x: old.x + x, y: old.y + y }));
@@ -109,7 +108,7 @@ function SiteMap({ sites }: { sites: Site[] }) {
                 <title>{its.length === 1 ? its[0]!.name : `${formats.number(its.length)} · ${its[0]!.town}`}</title>
                 <circle r={Math.max(radius, 12)} fill="transparent" />
                 <circle r={radius} className={classes.dot} />
-                {spots.length <= mostNamed && its[0]!.town !== '' ? <text className={classes.town} textAnchor="middle" y={radius + 14}>{its[0]!.town}</text> : null}
+                {named.has(spot) ? <text className={classes.town} textAnchor="middle" y={radius + 14}>{its[0]!.town}</text> : null}
                 {its.length > 1 ? <text className={classes.count} textAnchor="middle" dy="0.35em">{formats.number(its.length)}</text> : null}
               </g>
             );
