@@ -7,6 +7,7 @@ const everyone = [...staff, 'buyer', 'enterprise', 'provider'] as const;
 export const navigation = [
   { to: '/', name: 'home', roles: everyone },
   { to: '/gaps', name: 'gaps', roles: staff },
+  { to: '/settings', name: 'settings', roles: staff },
   { to: '/offers', name: 'offers', roles: ['provider'] },
   { to: '/demand', name: 'demand', roles: ['provider'] },
   { to: '/needs', name: 'needs', roles: ['enterprise'] },
