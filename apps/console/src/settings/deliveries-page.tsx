@@ -17,7 +17,7 @@ import { SettingsTabs } from './settings-tabs.js';
 type Delivery = Schemas['Delivery'];
 const statuses = ['dead', 'failed', 'unknown', 'no_channel', 'pending', 'sent', 'obsolete'] as const;
 /** E-mails that the API sends again. */
-const replayable: readonly Delivery['status'][] = ['dead', 'failed', 'unknown', 'no_channel'];
+const replayable: ReadonlySet<Delivery['status']> = new Set(['dead', 'failed', 'unknown', 'no_channel'] as const);
 
 export function DeliveriesPage() {
   const { t } = useTranslation(['settings', 'common']);
@@ -68,7 +68,7 @@ function Deliveries({ deliveries, replaying, onReplay, onEnd }: DeliveriesProps)
     { id: 'tries', header: t('delivery.attempts'), align: 'end', cell: ({ attempts }) => number(attempts) },
     { id: 'error', header: t('delivery.error'), cell: ({ lastError, nextAttemptAt }) => <><Theirs>{lastError ?? '–'}</Theirs>{nextAttemptAt === null ? null : <Text size="sm" c="dimmed">{t('delivery.next', { time: time(nextAttemptAt) })}</Text>}</> },
     {
-      id: 'again', header: t('session.action'), cell: ({ id, status, channel }) => (channel === 'email' && replayable.includes(status)
+      id: 'again', header: t('session.action'), cell: ({ id, status, channel }) => (channel === 'email' && replayable.has(status)
         ? <Button size="xs" variant="default" loading={replaying === id} onClick={() => onReplay(id)}>{t('delivery.again')}</Button> : '–'),
     },
   ];
