@@ -14,6 +14,7 @@ export const navigation = [
   { to: '/enterprises', name: 'enterprises', roles: staff },
   { to: '/duplicates', name: 'duplicates', roles: staff },
   { to: '/imports', name: 'imports', roles: staff },
+  { to: '/settings', name: 'settings', roles: staff },
   { to: '/profile', name: 'profile', roles: ['enterprise'] },
   { to: '/offers', name: 'offers', roles: ['provider'] },
   { to: '/demand', name: 'demand', roles: ['provider'] },

@@ -12,6 +12,7 @@ import { providerRoutes } from '../provider/routes.js';
 import { queueRoutes } from '../queue/routes.js';
 import { requirementRoutes } from '../requirements/routes.js';
 import { sessionRoutes } from '../session/routes.js';
+import { settingsRoutes } from '../settings/routes.js';
 import { splitRoutes } from '../splits/routes.js';
 import { rootRoute, shellRoute } from './root-route.js';
 
@@ -29,6 +30,7 @@ const routeTree = rootRoute.addChildren([
     ...providerRoutes,
     ...queueRoutes,
     ...requirementRoutes,
+    ...settingsRoutes,
     ...splitRoutes,
   ]),
 ]);

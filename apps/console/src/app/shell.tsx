@@ -88,6 +88,7 @@ function AccountMenu({ me }: { me: Me }) {
           <Menu.Item key={scheme} fw={colorScheme === scheme ? 700 : 400} onClick={() => setColorScheme(scheme)}>{t(scheme)}</Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item component={Link} to="/account">{t('account')}</Menu.Item>
         <Menu.Item onClick={tour.start}>{t('tour')}</Menu.Item>
         <Menu.Item onClick={() => void signOut(me)}>{t('signOut')}</Menu.Item>
       </Menu.Dropdown>

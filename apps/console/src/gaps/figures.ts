@@ -1,6 +1,5 @@
 // What is counted of a service gap, and how the map shades it.
 import type { Schemas } from '../api/client.js';
-import type { CsvCell } from '../ui/csv-text.js';
 
 export type Gap = Schemas['ServiceGap'];
 
@@ -47,7 +46,7 @@ export function rowsOf(gaps: readonly Gap[]): GapRow[] {
 }
 
 /** What is kept back is an empty cell. */
-export const csvRowOf = (gap: Gap, clusterName: string): CsvCell[] =>
+export const csvRowOf = (gap: Gap, clusterName: string): (string | number | null)[] =>
   [clusterName, gap.code, gap.label, ...demandFigures.map((figure) => gap[figure]), reasonsOf(gap).map(([reason, count]) => `${reason} ${count}`).join('; ')];
 
 /** Key of the words for why a proposed need was dismissed; `too_few` would be taken for a plural form. */

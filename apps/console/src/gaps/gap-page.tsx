@@ -15,6 +15,7 @@ import { Theirs } from '../ui/theirs.js';
 import { BriefEditor } from './brief-editor.js';
 import { demandFigures, isReason, reasonsOf, type Gap } from './figures.js';
 import { gapsQuery } from './gaps-data.js';
+import { ServiceName } from './service-name.js';
 
 export function GapPage() {
   const { t } = useTranslation(['gaps', 'common']);
@@ -22,7 +23,7 @@ export function GapPage() {
   const gaps = useQuery(gapsQuery);
   const gap = gaps.data?.find((each) => each.clusterId === clusterId && each.code === code);
   return (
-    <Page title={gap?.label ?? code} heading={<Theirs>{gap?.label ?? code}</Theirs>} about={code} actions={<Anchor component={Link} to="/gaps">{t('back')}</Anchor>}>
+    <Page title={gap?.label ?? code} heading={<ServiceName code={code} label={gap?.label ?? code} />} about={code} actions={<Anchor component={Link} to="/gaps">{t('back')}</Anchor>}>
       <Loaded of={gaps}>{() => (gap === undefined ? <Empty title={t('gone')}>{t('goneAbout')}</Empty> : <OneGap gap={gap} />)}</Loaded>
     </Page>
   );

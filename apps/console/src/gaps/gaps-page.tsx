@@ -14,6 +14,7 @@ import { csvRowOf, demandFigures, isReason, reasonsOf, rowsOf, type Gap } from '
 import { GapTabs } from './gap-tabs.js';
 import { gapsQuery } from './gaps-data.js';
 import { HeatMap, type HeatColumn } from './heat-map.js';
+import { ServiceName } from './service-name.js';
 
 export function GapsPage() {
   const { t } = useTranslation(['gaps', 'common']);
@@ -63,7 +64,7 @@ function GapTable({ gaps, nameOf }: { gaps: readonly Gap[]; nameOf: (id: string)
   const { t } = useTranslation(['gaps', 'common']);
   const { number } = useFormats();
   const columns: Column<Gap>[] = [
-    { id: 'service', header: t('service'), cell: (gap) => <Link to="/gaps/of/$clusterId/$code" params={{ clusterId: gap.clusterId, code: gap.code }}><Theirs>{gap.label}</Theirs></Link> },
+    { id: 'service', header: t('service'), cell: (gap) => <Link to="/gaps/of/$clusterId/$code" params={{ clusterId: gap.clusterId, code: gap.code }}><ServiceName code={gap.code} label={gap.label} /></Link> },
     { id: 'cluster', header: t('common:cluster'), cell: ({ clusterId }) => <Theirs>{nameOf(clusterId)}</Theirs> },
     ...demandFigures.map((figure): Column<Gap> => ({ id: figure, header: t(`figure.${figure}`), align: 'end', cell: (gap) => (gap[figure] === null ? t('fewerThan5') : number(gap[figure])) })),
     { id: 'why', header: t('why'), cell: (gap) => reasonsOf(gap).map(([reason, count]) => `${isReason(reason) ? t(`reason.${reason}`) : reason} (${number(count)})`).join(', ') },

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../ui/formats.js';
 import { Theirs } from '../ui/theirs.js';
 import { isSupply, stepOf, stepsFrom, type DemandFigure, type Gap, type GapRow } from './figures.js';
+import { ServiceName } from './service-name.js';
 import classes from './heat-map.module.css';
 
 export interface HeatColumn {
@@ -30,7 +31,7 @@ export function HeatMap({ caption, rows, columns }: { caption: string; rows: rea
           <tbody>
             {rows.map(({ code, label, gaps }) => (
               <tr key={code}>
-                <th scope="row"><Theirs>{label}</Theirs><Text component="span" size="xs" c="dimmed" display="block">{code}</Text></th>
+                <th scope="row"><ServiceName code={code} label={label} /><Text component="span" size="xs" c="dimmed" display="block">{code}</Text></th>
                 {columns.map((column) => {
                   const gap = gaps.get(column.clusterId);
                   return <td key={column.key}>{gap === undefined ? <VisuallyHidden>{t('nothing')}</VisuallyHidden> : <Cell gap={gap} column={column} />}</td>;

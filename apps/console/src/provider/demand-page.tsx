@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useCluster } from '../api/me.js';
 import { csvRowOf, demandFigures, isReason, reasonsOf, type Gap } from '../gaps/figures.js';
 import { gapsQuery } from '../gaps/gaps-data.js';
+import { ServiceName } from '../gaps/service-name.js';
 import { CsvButton } from '../ui/csv.js';
 import { DataTable, type Column } from '../ui/data-table.js';
 import { useFormats } from '../ui/formats.js';
@@ -31,7 +32,7 @@ function Demand({ gaps }: { gaps: readonly Gap[] }) {
   const { all } = useCluster();
   const nameOf = (id: string) => all.find((cluster) => cluster.id === id)?.name ?? id;
   const columns: Column<Gap>[] = [
-    { id: 'service', header: t('gaps:service'), cell: ({ label }) => <Theirs>{label}</Theirs> },
+    { id: 'service', header: t('gaps:service'), cell: ({ code, label }) => <ServiceName code={code} label={label} /> },
     { id: 'cluster', header: t('common:cluster'), cell: ({ clusterId }) => <Theirs>{nameOf(clusterId)}</Theirs> },
     ...demandFigures.map((figure): Column<Gap> => ({
       id: figure, header: t(`gaps:figure.${figure}`), align: 'end', cell: (gap) => (gap[figure] === null ? t('gaps:fewerThan5') : number(gap[figure])),

@@ -51,7 +51,7 @@ export function OfferForm({ first, isNew, isPending, error, onSave }: OfferFormP
         <TimesEditor value={values.times} onChange={(times) => set({ times })} error={timesProblem} />
         <TextInput type="date" label={t('validUntil')} description={t('validUntilAbout')} maw={260} value={values.validUntil} error={problems.validUntil} onChange={({ currentTarget }) => set({ validUntil: currentTarget.value })} />
         <ProblemAlert error={error} />
-        <Group><Button type="submit" loading={isPending} disabled={values.code === null || values.unit === ''}>{isNew ? t('post') : t('common:save')}</Button></Group>
+        <Group><Button type="submit" loading={isPending}>{isNew ? t('post') : t('common:save')}</Button></Group>
       </Stack>
     </form>
   );

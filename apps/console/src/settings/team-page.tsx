@@ -1,0 +1,89 @@
+// The accounts that a manager or administrator looks after, and a new one.
+import { Button, Group, NativeSelect, Paper, Stack, TextInput, Title } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, type Schemas } from '../api/client.js';
+import { useCluster, useMe, type Role } from '../api/me.js';
+import { queries, usePages } from '../api/queries.js';
+import { DataTable, type Column } from '../ui/data-table.js';
+import { Empty, Loaded } from '../ui/loaded.js';
+import { Page } from '../ui/page.js';
+import { fieldProblems, ProblemAlert } from '../ui/problem.js';
+import { Theirs } from '../ui/theirs.js';
+import { languages } from '../words/words.js';
+import { OrganisationSelect } from './organisation-select.js';
+import { SettingsTabs } from './settings-tabs.js';
+
+const roles = ['cda', 'manager', 'buyer', 'enterprise', 'provider', 'admin'] as const satisfies readonly Role[];
+
+export function TeamPage() {
+  const { t } = useTranslation(['settings', 'common']);
+  const me = useMe();
+  const [adding, setAdding] = useState(false);
+  const accounts = usePages(['accounts', 'list'], async (cursor) => (await api.GET('/v1/accounts', { params: { query: { limit: 100, ...(cursor === undefined ? {} : { cursor }) } } })).data);
+  const columns: Column<Schemas['Account']>[] = [
+    { id: 'name', header: t('team.name'), cell: ({ id, name }) => <Link to="/settings/team/$id" params={{ id }}><Theirs>{name}</Theirs></Link> },
+    { id: 'email', header: t('team.email'), cell: ({ email }) => <Theirs>{email}</Theirs> },
+    { id: 'role', header: t('team.role'), cell: ({ role }) => t(`common:role.${role}`) },
+    { id: 'state', header: t('team.state'), cell: ({ active }) => t(active ? 'team.active' : 'team.closed') },
+  ];
+  const mayAdd = me.role !== 'cda';
+  return (
+    <Page title={t('tab.team')} about={t('team.about')} actions={mayAdd && !adding ? <Button onClick={() => setAdding(true)}>{t('team.new')}</Button> : undefined}>
+      <SettingsTabs />
+      {adding ? <NewMember onDone={() => setAdding(false)} /> : null}
+      <Loaded of={accounts}>
+        {() => (accounts.items.length === 0 ? <Empty title={t('team.none')} />
+          : <DataTable caption={t('tab.team')} columns={columns} rows={accounts.items} rowKey={({ id }) => id} onEnd={accounts.hasNextPage && !accounts.isFetchingNextPage ? () => void accounts.fetchNextPage() : undefined} />)}
+      </Loaded>
+    </Page>
+  );
+}
+
+function NewMember({ onDone }: { onDone: () => void }) {
+  const { t } = useTranslation(['settings', 'common']);
+  const me = useMe();
+  const { id: clusterId } = useCluster();
+  const [values, setValues] = useState({ name: '', email: '', role: 'cda' as Role, organisationId: '', language: '' });
+  const set = (part: Partial<typeof values>) => setValues((now) => ({ ...now, ...part }));
+  const isOurs = values.role === 'cda' || values.role === 'manager';
+  const ofOrganisation = values.role === 'buyer' || values.role === 'enterprise' || values.role === 'provider' ? values.role : null;
+  const creating = useMutation({
+    mutationFn: async () => {
+      const { data: account } = await api.POST('/v1/accounts', {
+        body: {
+          name: values.name.trim(), email: values.email.trim(), role: values.role, organisationId: ofOrganisation === null ? null : values.organisationId,
+          clusterIds: isOurs && clusterId !== null ? [clusterId] : [], ...(values.language === '' ? {} : { language: values.language }),
+        },
+      });
+      await api.POST('/v1/accounts/{id}/invitations', { params: { path: { id: account.id } } });
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['accounts'] }),
+    onSuccess: onDone,
+  });
+  const problems = fieldProblems(creating.error);
+  return (
+    <Paper withBorder p="md">
+      <form onSubmit={(event) => { event.preventDefault(); creating.mutate(); }}>
+        <Stack gap="sm" maw={520}>
+          <Title order={2} size="h4">{t('team.new')}</Title>
+          <TextInput label={t('team.name')} dir="auto" required value={values.name} error={problems.name} onChange={({ currentTarget }) => set({ name: currentTarget.value })} />
+          <TextInput label={t('team.email')} type="email" required value={values.email} error={problems.email} onChange={({ currentTarget }) => set({ email: currentTarget.value })} />
+          <NativeSelect
+            label={t('team.role')} value={values.role} error={problems.role} data={roles.filter((role) => role !== 'admin' || me.role === 'admin').map((value) => ({ value, label: t(`common:role.${value}`) }))}
+            onChange={({ currentTarget: { value } }) => set({ role: roles.find((role) => role === value) ?? 'cda', organisationId: '' })}
+          />
+          {ofOrganisation === null ? null : <OrganisationSelect key={ofOrganisation} kind={ofOrganisation} value={values.organisationId} onChange={(organisationId) => set({ organisationId })} error={problems.organisationId} />}
+          <NativeSelect
+            label={t('common:language')} value={values.language} data={[{ value: '', label: t('team.anyLanguage') }, ...Object.entries(languages).map(([value, label]) => ({ value, label }))]}
+            onChange={({ currentTarget }) => set({ language: currentTarget.value })}
+          />
+          <ProblemAlert error={creating.error} />
+          <Group gap="xs"><Button type="submit" loading={creating.isPending}>{t('team.create')}</Button><Button variant="default" onClick={onDone}>{t('common:cancel')}</Button></Group>
+        </Stack>
+      </form>
+    </Paper>
+  );
+}

@@ -1,0 +1,45 @@
+// A change of the cluster's settings while it is made: what is typed stays when somebody else was faster.
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ApiError, api, ifMatch, type Schemas } from '../api/client.js';
+import { queries } from '../api/queries.js';
+import { bodyOf, differencesOf, noChange, type Difference, type SettingsChange } from './cluster-settings.js';
+
+type Cluster = Schemas['Cluster'];
+export interface Conflict {
+  differences: Difference[];
+  changedBy: string | null;
+  changedAt: string;
+}
+
+export function useChange(cluster: Cluster) {
+  const [change, setChange] = useState<SettingsChange>(noChange);
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const body = bodyOf(change, cluster);
+  const path = { id: cluster.id };
+  const saving = useMutation({
+    mutationFn: async () => (await api.PATCH('/v1/clusters/{id}', { params: { path, header: ifMatch(cluster.version) }, body })).data,
+    onSuccess: async () => {
+      setChange(noChange);
+      setConflict(null);
+      await queries.invalidateQueries({ queryKey: ['clusters'] });
+    },
+    onError: async (error) => {
+      if (!(error instanceof ApiError && error.code === 'version_stale')) return;
+      const { data: now } = await api.GET('/v1/clusters/{id}', { params: { path } });
+      const { data: made } = await api.GET('/v1/clusters/{id}/weights', { params: { path, query: { version: now.weightsVersion } } });
+      setConflict({ differences: differencesOf(cluster, now), changedBy: made.changedBy, changedAt: now.updatedAt });
+      await queries.invalidateQueries({ queryKey: ['clusters'] });
+    },
+  });
+  const isStale = saving.error instanceof ApiError && saving.error.code === 'version_stale';
+  return {
+    body, conflict, saving, error: isStale ? null : saving.error,
+    isChanged: body.weights !== undefined || body.policy !== undefined,
+    /** As it would be. */
+    weights: { ...cluster.weights, ...change.weights }, policy: { ...cluster.policy, ...change.policy },
+    setWeights: (weights: SettingsChange['weights']) => setChange((now) => ({ ...now, weights: { ...now.weights, ...weights } })),
+    setPolicy: (policy: SettingsChange['policy']) => setChange((now) => ({ ...now, policy: { ...now.policy, ...policy } })),
+    discard: () => { setChange(noChange); setConflict(null); saving.reset(); },
+  };
+}
