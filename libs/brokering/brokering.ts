@@ -1,9 +1,9 @@
-// What lies between a suggestion and an agreement, for any service that brokers: a person's decision with its holding
+// What lies between a suggestion and an agreement, for any service that brokers: claims, a person's decision with its holding
 // period, invitations to both sides, their replies, the cut-off and what both agree to. Read this first.
 //
 // A service that mounts it
-//   - defines its messages with `defineProposals` and `defineInvitations` of #contracts/brokering, in its own words;
-//   - runs `createBrokeringTables` in a migration, and lists `brokeringEntities` and its own entity of `proposal`;
+//   - defines its messages with `defineProposals`, `defineInvitations` and `defineTimeline` of #contracts/brokering, in its own words;
+//   - runs `createBrokeringTables` and what was added since (`tables.ts`) in its migrations, and lists `brokeringEntities` and its own entity of `proposal`;
 //   - implements `Subjects`, and spreads what `brokering` returns into its module;
 //   - lists `brokeringInvariants`, and spreads `brokeringConfig` into its config;
 //   - hands what its runs find to `ProposalsService`, and tells it when a subject or posting ends.

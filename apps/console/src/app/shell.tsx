@@ -2,16 +2,20 @@
 import { Alert, AppShell, Burger, Group, Menu, NativeSelect, NavLink, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../api/live.js';
 import { chooseCluster, useCluster, useMe, type Me } from '../api/me.js';
 import { useSessionEnded } from '../api/session-end.js';
+import { Bell } from '../notifications/bell.js';
 import { signOut } from '../session/session.js';
+import { tour } from '../tour/seen.js';
+import { tourOf } from '../tour/steps.js';
 import { languages, speak } from '../words/words.js';
 import { navigation } from './areas.js';
 
 const SignInAgain = lazy(async () => ({ default: (await import('../session/sign-in-again.js')).SignInAgain }));
+const Tour = lazy(async () => ({ default: (await import('../tour/tour.js')).Tour }));
 
 export function Shell() {
   const { t } = useTranslation();
@@ -21,6 +25,7 @@ export function Shell() {
   const connected = useLive();
   const ended = useSessionEnded();
   useEffect(close, [path, close]);
+  const isTouring = useSyncExternalStore(tour.subscribe, tour.isOpen);
   return (
     <AppShell header={{ height: 56 }} navbar={{ width: 220, breakpoint: 'sm', collapsed: { mobile: !opened } }} padding="md">
       <a className="skip" href="#content">{t('skip')}</a>
@@ -30,13 +35,13 @@ export function Shell() {
             <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('menu')} aria-expanded={opened} />
             <Text component={Link} to="/" fw={700} c="inherit" td="none">{t('appName')}</Text>
           </Group>
-          <AccountMenu me={me} />
+          <Group gap="xs" wrap="nowrap" style={{ minWidth: 0 }}><Bell /><AccountMenu me={me} /></Group>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="xs" className="no-print" aria-label={t('menu')}>
         <ClusterChoice />
         {navigation.filter(({ roles }) => roles.some((role) => role === me.role)).map(({ to, name }) => (
-          <NavLink key={to} component={Link} to={to} label={t(`area.${name}`)} active={to === '/' ? path === '/' : path.startsWith(to)} />
+          <NavLink key={to} data-area={name} component={Link} to={to} label={t(`area.${name}`)} active={to === '/' ? path === '/' : path.startsWith(to)} />
         ))}
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
@@ -44,6 +49,7 @@ export function Shell() {
         <Suspense fallback={null}><Outlet /></Suspense>
       </AppShell.Main>
       {ended ? <Suspense fallback={null}><SignInAgain me={me} /></Suspense> : null}
+      {isTouring && !ended ? <Suspense fallback={null}><Tour of={tourOf(me.role)} /></Suspense> : null}
     </AppShell>
   );
 }
@@ -82,6 +88,7 @@ function AccountMenu({ me }: { me: Me }) {
           <Menu.Item key={scheme} fw={colorScheme === scheme ? 700 : 400} onClick={() => setColorScheme(scheme)}>{t(scheme)}</Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item onClick={tour.start}>{t('tour')}</Menu.Item>
         <Menu.Item onClick={() => void signOut(me)}>{t('signOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 
 const steps: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [['year', 31_557_600], ['month', 2_629_800], ['day', 86_400], ['hour', 3600], ['minute', 60], ['second', 1]];
 
+export type Formats = ReturnType<typeof formatsOf>;
+
 export function formatsOf(language: string) {
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });

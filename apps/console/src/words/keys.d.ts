@@ -14,6 +14,8 @@ import type imports from './en/imports.json';
 import type settings from './en/settings.json';
 import type invitations from './en/invitations.json';
 import type provider from './en/provider.json';
+import type reasons from './en/reasons.json';
+import type notifications from './en/notifications.json';
 import type tour from './en/tour.json';
 import type units from './en/units.json';
 import type fields from './en/fields.json';
@@ -37,6 +39,8 @@ declare module 'i18next' {
       settings: typeof settings;
       invitations: typeof invitations;
       provider: typeof provider;
+      reasons: typeof reasons;
+      notifications: typeof notifications;
       tour: typeof tour;
       units: typeof units;
       fields: typeof fields;

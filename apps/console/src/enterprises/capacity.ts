@@ -1,0 +1,66 @@
+// Capacity of the months to come, as it is asked once a month: periods, steps, and what is sent.
+import type { Claim, EnterpriseChange } from './enterprise.js';
+
+export interface Period {
+  from: string;
+  to: string;
+  /** Null: not stated yet, which is not the same as nothing. */
+  quantity: number | null;
+  booked: number;
+}
+
+const day = (iso: string, offset: number): string => new Date(Date.parse(iso) + offset * 86_400_000).toISOString().slice(0, 10);
+const endOfMonth = (iso: string): string => new Date(Date.UTC(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), 0)).toISOString().slice(0, 10);
+
+/**
+ * What is asked of a claim: the periods that are stated and not over yet, and the months after them, at least `least` in all.
+ * A month that has begun is asked from today on.
+ */
+export function periodsOf({ capacity }: Pick<Claim, 'capacity'>, today: string, least = 3): Period[] {
+  const stated = capacity.filter(({ to }) => to >= today).toSorted((a, b) => a.from.localeCompare(b.from)).slice(0, 12);
+  const periods: Period[] = stated.map(({ from, to, quantity, booked }) => ({ from, to, quantity, booked }));
+  let from = stated.length === 0 ? today : day(stated.at(-1)!.to, 1);
+  while (periods.length < least) {
+    const to = endOfMonth(from);
+    periods.push({ from, to, quantity: null, booked: 0 });
+    from = day(to, 1);
+  }
+  return periods;
+}
+
+/** What was stated for the period before: of those on the page, else the last one that is over; null when nothing was. */
+export function quantityBefore({ capacity }: Pick<Claim, 'capacity'>, periods: readonly Period[], at: number): number | null {
+  const earlier = periods.slice(0, at).findLast(({ quantity }) => quantity !== null);
+  if (earlier !== undefined) return earlier.quantity;
+  const over = capacity.filter(({ to }) => to < periods[0]!.from).toSorted((a, b) => a.to.localeCompare(b.to)).at(-1);
+  return over?.quantity ?? null;
+}
+
+/** Every period that is not stated yet as the one before it. */
+export const asBefore = (claim: Pick<Claim, 'capacity'>, periods: readonly Period[]): Period[] =>
+  periods.reduce<Period[]>((done, period, at) =>
+    [...done, period.quantity === null ? { ...period, quantity: quantityBefore(claim, [...done, ...periods.slice(at)], at) } : period], []);
+
+/** How much one press of + or − is: about a tenth, a round number. */
+export const stepOf = (quantity: number | null): number => Math.max(1, 10 ** (Math.floor(Math.log10(Math.max(quantity ?? 0, 1))) - 1));
+
+const mostPeriods = 60;
+
+/** Every claim with the capacity that is stated now; one that was changed counts as stated today. Null when nothing was changed. */
+export function capacityChange(claims: readonly Claim[], stated: Readonly<Record<string, readonly Period[]>>, today: string): EnterpriseChange | null {
+  let changed = false;
+  const capabilities = claims.map((claim) => {
+    const { id, code, unit, evidence, minimumOrder, leadTimeDays, priceHint, statedOn, capacity } = claim;
+    const periods = (stated[id] ?? []).flatMap(({ quantity, ...period }) => quantity === null ? [] : [{ ...period, quantity }]);
+    const asked = new Set(periods.map(({ from }) => from));
+    const all = [...capacity.filter(({ from }) => !asked.has(from)), ...periods].toSorted((a, b) => a.from.localeCompare(b.from));
+    const isNew = periods.some(({ from, to, quantity }) => !capacity.some((slot) => slot.from === from && slot.to === to && slot.quantity === quantity));
+    changed ||= isNew;
+    return {
+      id, code, unit, statedOn: isNew ? today : statedOn, ...(isNew ? { capacity: all.slice(-mostPeriods) } : {}),
+      ...(evidence === undefined ? {} : { evidence }), ...(minimumOrder === undefined ? {} : { minimumOrder }),
+      ...(leadTimeDays === undefined ? {} : { leadTimeDays }), ...(priceHint === undefined ? {} : { priceHint }),
+    };
+  });
+  return changed ? { capabilities } : null;
+}

@@ -1,0 +1,58 @@
+// What the enterprise can make, in the form.
+import { Fieldset, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core';
+import { Controller } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { isStaff, useMe } from '../api/me.js';
+import { CodeField } from './code-name.js';
+import type { PartProps } from './enterprise-form.js';
+import { emptyClaim, type ClaimValues } from './form-values.js';
+import { Rows } from './rows.js';
+
+export function ClaimFields({ form, problems }: PartProps) {
+  const { t } = useTranslation('enterprises');
+  const verifies = isStaff(useMe());
+  const { register, control, setValue, getValues } = form;
+  return (
+    <Fieldset legend={t('makes')}>
+      <Rows form={form} name="capabilities" begin={emptyClaim} add={t('addClaim')} of={(at) => {
+        const error = (name: string) => problems[`capabilities.${at}.${name}`];
+        const field = (name: Exclude<keyof ClaimValues, 'id' | 'status'>) => ({ error: error(name), ...register(`capabilities.${at}.${name}`) });
+        return (
+          <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="xs">
+            <Controller control={control} name={`capabilities.${at}.code`} render={({ field: { value, onChange } }) => (
+              <CodeField label={t('whatIsMade')} required value={value} error={error('code')} onChange={(code, found) => {
+                onChange(code);
+                if (found !== null && getValues(`capabilities.${at}.unit`) === '') setValue(`capabilities.${at}.unit`, found.unit);
+              }} />
+            )} />
+            <TextInput label={t('field.unit')} required maxLength={20} {...field('unit')} />
+            <TextInput label={t('field.minimumOrder')} type="number" step="any" min={0} {...field('minimumOrder')} />
+            <TextInput label={t('field.leadTimeDays')} type="number" min={0} max={1000} {...field('leadTimeDays')} />
+            <TextInput label={t('price')} type="number" step="any" min={0} {...field('priceAmount')} error={error('priceHint.amount')} />
+            <TextInput label={t('currency')} maxLength={3} placeholder="ETB" {...field('priceCurrency')} error={error('priceHint.currency')} />
+            <TextInput label={t('validUntil')} type="date" {...field('validUntil')} />
+            {verifies ? <Controller control={control} name={`capabilities.${at}.status`} render={({ field: status }) => <StatusField {...status} error={error('status')} />} /> : null}
+            <Textarea label={t('field.evidence')} maxLength={1000} autosize minRows={1} dir="auto" {...field('evidence')} />
+          </SimpleGrid>
+        );
+      }} />
+    </Fieldset>
+  );
+}
+
+interface StatusFieldProps {
+  value: 'declared' | 'verified';
+  onChange: (status: 'declared' | 'verified') => void;
+  error: string | undefined;
+}
+
+export function StatusField({ value, onChange, error }: StatusFieldProps) {
+  const { t } = useTranslation('enterprises');
+  return (
+    <Select
+      label={t('field.status')} allowDeselect={false} value={value} error={error}
+      data={(['declared', 'verified'] as const).map((status) => ({ value: status, label: t(`status.${status}`) }))}
+      onChange={(status) => onChange(status === 'verified' ? 'verified' : 'declared')}
+    />
+  );
+}

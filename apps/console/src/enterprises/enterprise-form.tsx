@@ -1,0 +1,90 @@
+// The fields of an enterprise, for registering one and for changing it. What the API finds wrong is said at its field.
+import { Button, Checkbox, Fieldset, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Controller, useForm, type UseFormReturn } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { ReactNode } from 'react';
+import { isStaff, useMe } from '../api/me.js';
+import { fieldProblems, ProblemAlert } from '../ui/problem.js';
+import { ClaimFields } from './claim-fields.js';
+import { emptySite, type FormValues } from './form-values.js';
+import { CertificateFields, ContactFields, IdentifierFields } from './list-fields.js';
+import { Rows } from './rows.js';
+import { sizes } from './search.js';
+
+interface EnterpriseFormProps {
+  begin: FormValues;
+  error: unknown;
+  isPending: boolean;
+  onSend: (values: FormValues) => void;
+  send: string;
+  /** Above the button, e.g. what somebody else did meanwhile. */
+  notice?: ReactNode;
+}
+
+export interface PartProps {
+  form: UseFormReturn<FormValues>;
+  problems: Record<string, string>;
+}
+
+export function EnterpriseForm({ begin, error, isPending, onSend, send, notice }: EnterpriseFormProps) {
+  const form = useForm<FormValues>({ defaultValues: begin });
+  const problems = fieldProblems(error);
+  const part: PartProps = { form, problems };
+  return (
+    <form onSubmit={(event) => void form.handleSubmit(onSend)(event)}>
+      <Stack gap="lg">
+        <Basics {...part} />
+        <Sites {...part} />
+        <ClaimFields {...part} />
+        <CertificateFields {...part} />
+        <ContactFields {...part} />
+        <IdentifierFields {...part} />
+        {notice ?? <ProblemAlert error={error} />}
+        <Group><Button type="submit" loading={isPending}>{send}</Button></Group>
+      </Stack>
+    </form>
+  );
+}
+
+function Basics({ form: { register, control }, problems }: PartProps) {
+  const { t } = useTranslation('enterprises');
+  const canNumber = isStaff(useMe());
+  return (
+    <Fieldset legend={t('basics')}>
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <TextInput label={t('field.name')} required maxLength={200} dir="auto" error={problems.name} {...register('name')} />
+        <Controller control={control} name="size" render={({ field }) => (
+          <Select {...field} label={t('field.size')} allowDeselect={false} data={sizes.map((size) => ({ value: size, label: t(`size.${size}`) }))} error={problems.size} />
+        )} />
+        <TextInput label={t('field.languages')} description={t('languagesHint')} error={problems.languages ?? problems['languages.0']} {...register('languages')} />
+        {canNumber ? <TextInput label={t('field.externalId')} description={t('externalIdHint')} maxLength={100} error={problems.externalId} {...register('externalId')} /> : null}
+        <Checkbox label={t('field.registered')} {...register('registered')} />
+        <Checkbox label={t('field.homeBased')} {...register('homeBased')} />
+      </SimpleGrid>
+    </Fieldset>
+  );
+}
+
+function Sites({ form, problems }: PartProps) {
+  const { t } = useTranslation('enterprises');
+  const { register } = form;
+  return (
+    <Fieldset legend={t('field.establishments')}>
+      <Rows form={form} name="establishments" begin={emptySite} add={t('addSite')} of={(at) => {
+        const field = (name: keyof typeof emptySite) => ({ error: problems[`establishments.${at}.${name}`], ...register(`establishments.${at}.${name}`) });
+        return (
+          <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="xs">
+            <TextInput label={t('siteName')} maxLength={100} dir="auto" {...field('name')} />
+            <TextInput label={t('field.street')} maxLength={200} dir="auto" {...field('street')} />
+            <TextInput label={t('field.postcode')} maxLength={20} {...field('postcode')} />
+            <TextInput label={t('field.town')} maxLength={100} dir="auto" {...field('town')} />
+            <TextInput label={t('field.country')} required maxLength={2} placeholder="ET" {...field('country')} />
+            <TextInput label={t('field.region')} maxLength={6} placeholder="ET-AA" {...field('region')} />
+            <TextInput label={t('latitude')} type="number" step="any" min={-90} max={90} {...field('latitude')} />
+            <TextInput label={t('longitude')} type="number" step="any" min={-180} max={180} {...field('longitude')} />
+          </SimpleGrid>
+        );
+      }} />
+    </Fieldset>
+  );
+}

@@ -1,0 +1,106 @@
+// The form of an enterprise: what stands in its fields, and what is sent of it.
+import type { Schemas } from '../api/client.js';
+import type { Enterprise } from './enterprise.js';
+
+export interface ClaimValues {
+  id?: string;
+  code: string;
+  unit: string;
+  status: 'declared' | 'verified';
+  minimumOrder: string;
+  leadTimeDays: string;
+  priceAmount: string;
+  priceCurrency: string;
+  validUntil: string;
+  evidence: string;
+}
+
+export interface FormValues {
+  name: string;
+  externalId: string;
+  size: Schemas['EnterpriseSize'];
+  registered: boolean;
+  homeBased: boolean;
+  languages: string;
+  establishments: { name: string; street: string; postcode: string; town: string; region: string; country: string; latitude: string; longitude: string }[];
+  capabilities: ClaimValues[];
+  certifications: { scheme: string; number: string; validUntil: string; status: 'declared' | 'verified'; evidence: string }[];
+  identifiers: { scheme: string; number: string }[];
+  contacts: { kind: 'email' | 'phone'; address: string; language: string; consent: boolean }[];
+}
+
+type Sent = Pick<Schemas['EnterpriseChange'], 'name' | 'externalId' | 'size' | 'registered' | 'homeBased' | 'languages' | 'establishments' | 'certifications' | 'identifiers' | 'contacts' | 'capabilities'>;
+
+export const emptySite = { name: '', street: '', postcode: '', town: '', region: '', country: '', latitude: '', longitude: '' };
+export const emptyClaim: ClaimValues = {
+  code: '', unit: '', status: 'declared', minimumOrder: '', leadTimeDays: '', priceAmount: '', priceCurrency: '', validUntil: '', evidence: '',
+};
+export const emptyForm: FormValues = {
+  name: '', externalId: '', size: 'micro', registered: true, homeBased: false, languages: '', establishments: [emptySite], capabilities: [], certifications: [],
+  identifiers: [], contacts: [],
+};
+
+const text = (value: string | number | null | undefined): string => value === null || value === undefined ? '' : String(value);
+/** Without what was left empty. */
+const stated = <T extends object>(values: T) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== undefined)) as
+  { [K in keyof T]?: Exclude<T[K], '' | undefined> };
+const number = (value: string): number | undefined => value.trim() === '' ? undefined : Number(value);
+
+export const formOf = (enterprise: Enterprise): FormValues => ({
+  name: enterprise.name, externalId: text(enterprise.externalId), size: enterprise.size, registered: enterprise.registered, homeBased: enterprise.homeBased,
+  languages: enterprise.languages.join(' '),
+  establishments: enterprise.establishments.map((site) => ({
+    name: text(site.name), street: text(site.street), postcode: text(site.postcode), town: text(site.town), region: text(site.region), country: site.country,
+    latitude: text(site.latitude), longitude: text(site.longitude),
+  })),
+  capabilities: enterprise.capabilities.map((claim) => ({
+    id: claim.id, code: claim.code, unit: claim.unit, status: claim.status, minimumOrder: text(claim.minimumOrder), leadTimeDays: text(claim.leadTimeDays),
+    priceAmount: text(claim.priceHint?.amount), priceCurrency: text(claim.priceHint?.currency), validUntil: text(claim.validUntil), evidence: text(claim.evidence),
+  })),
+  certifications: enterprise.certifications.map((each) => ({
+    scheme: each.scheme, number: text(each.number), validUntil: text(each.validUntil), status: each.status ?? 'declared', evidence: text(each.evidence),
+  })),
+  identifiers: enterprise.identifiers.map(({ scheme, id }) => ({ scheme, number: id })),
+  contacts: enterprise.contacts.map(({ kind, address, language, consent }) => ({ kind, address, language: text(language), consent })),
+});
+
+/** Everything that stands in the form as the API takes it. `before`: the enterprise as it was; what nobody touched of a claim or contact stays. */
+export function sentOf(values: FormValues, before: Enterprise | null, today: string): Required<Sent> {
+  const earlier = before === null ? null : formOf(before);
+  return {
+    name: values.name, externalId: values.externalId.trim() || null, size: values.size, registered: values.registered, homeBased: values.homeBased,
+    languages: values.languages.split(/[\s,;]+/).filter(Boolean),
+    establishments: values.establishments.map(({ country, latitude, longitude, ...site }) => ({
+      ...stated(site), country: country.trim().toUpperCase(), ...stated({ latitude: number(latitude), longitude: number(longitude) }),
+    })),
+    capabilities: values.capabilities.map((claim) => claimOf(claim, before, earlier, today)),
+    certifications: values.certifications.map(({ validUntil, evidence, number: no, ...each }) => ({ ...each, ...stated({ number: no, evidence }), validUntil: validUntil || null })),
+    identifiers: values.identifiers.map(({ scheme, number: id }) => ({ scheme: scheme.trim().toUpperCase(), id })),
+    contacts: values.contacts.map(({ kind, address, language, consent }) => {
+      const known = before?.contacts.find((each) => each.kind === kind && each.address === address);
+      const { consentOn, ...others } = known ?? {};
+      // Consent that is given now is of today.
+      return { ...others, ...(known?.consent === consent && consentOn !== undefined ? { consentOn } : {}), kind, address, consent, ...stated({ language }) };
+    }),
+  };
+}
+
+/** A claim that says something new is stated today; one that does not keeps its day. */
+function claimOf(claim: ClaimValues, before: Enterprise | null, earlier: FormValues | null, today: string): NonNullable<Sent['capabilities']>[number] {
+  const { id, code, unit, status, minimumOrder, leadTimeDays, priceAmount, priceCurrency, validUntil, evidence } = claim;
+  const known = before?.capabilities.find((each) => each.id === id);
+  const isSame = known !== undefined && JSON.stringify(earlier?.capabilities.find((each) => each.id === id)) === JSON.stringify(claim);
+  return {
+    ...(id === undefined ? {} : { id }), code, unit, status, statedOn: isSame ? known.statedOn : today,
+    ...stated({ minimumOrder: number(minimumOrder), leadTimeDays: number(leadTimeDays), evidence }),
+    ...(priceAmount.trim() === '' ? {} : { priceHint: { amount: Number(priceAmount), currency: priceCurrency.trim().toUpperCase() } }),
+    ...(validUntil === '' ? { validUntil: null } : { validUntil }),
+  };
+}
+
+/** The part of what is sent that differs from what the form began with; null when nothing does. */
+export function changeIn(values: FormValues, before: Enterprise, today: string): Partial<Sent> | null {
+  const [now, was] = [sentOf(values, before, today), sentOf(formOf(before), before, today)];
+  const change = Object.fromEntries(Object.entries(now).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(was[name as keyof Sent])));
+  return Object.keys(change).length === 0 ? null : change;
+}

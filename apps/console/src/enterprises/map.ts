@@ -1,0 +1,56 @@
+// Where enterprises stand on the map, and which of them are too close to each other to be told apart.
+import type { Schemas } from '../api/client.js';
+
+export interface Site {
+  enterpriseId: string;
+  name: string;
+  town: string;
+  longitude: number;
+  latitude: number;
+}
+
+/** The window over the map: a place of the map is seen at `place * scale + (x, y)`. */
+export interface View {
+  scale: number;
+  x: number;
+  y: number;
+}
+
+export interface Spot {
+  x: number;
+  y: number;
+  sites: Site[];
+}
+
+/** Every site that has coordinates. */
+export const sitesOf = (enterprises: readonly Pick<Schemas['Enterprise'], 'id' | 'name' | 'establishments'>[]): Site[] =>
+  enterprises.flatMap(({ id, name, establishments }) => establishments.flatMap(({ latitude, longitude, town }) =>
+    latitude === undefined || longitude === undefined ? [] : [{ enterpriseId: id, name, town: town ?? '', longitude, latitude }]));
+
+/**
+ * Sites as they are seen: those that share a square of `cell` pixels are one spot, in their middle. The squares belong to the map, not to the
+ * window, so that spots stay together while the map is moved. What is outside the window is left out.
+ */
+export function spotsIn(
+  sites: readonly (readonly [site: Site, x: number, y: number])[], view: View, { width, height, cell }: { width: number; height: number; cell: number },
+): Spot[] {
+  const squares = new Map<string, { sumX: number; sumY: number; sites: Site[] }>();
+  for (const [site, atX, atY] of sites) {
+    const [x, y] = [atX * view.scale, atY * view.scale];
+    if (x + view.x < 0 || x + view.x > width || y + view.y < 0 || y + view.y > height) continue;
+    const key = `${Math.floor(x / cell)} ${Math.floor(y / cell)}`;
+    const square = squares.get(key) ?? { sumX: 0, sumY: 0, sites: [] };
+    square.sumX += x;
+    square.sumY += y;
+    square.sites.push(site);
+    squares.set(key, square);
+  }
+  return [...squares.values()].map(({ sumX, sumY, sites: its }) => ({ x: sumX / its.length + view.x, y: sumY / its.length + view.y, sites: its }));
+}
+
+/** The view that is nearer by a factor, with the point (x, y) of the window where it was. */
+export function zoomed(view: View, factor: number, { x, y }: { x: number; y: number }): View {
+  const scale = Math.min(Math.max(view.scale * factor, 0.2), 400);
+  const by = scale / view.scale;
+  return { scale, x: x - (x - view.x) * by, y: y - (y - view.y) * by };
+}

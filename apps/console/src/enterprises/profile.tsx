@@ -1,0 +1,92 @@
+// What is known of an enterprise: what it makes, capacity, certificates, track record, numbers, contacts and consents, each with whose word it is.
+import { Badge, Group, Paper, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../ui/formats.js';
+import { Theirs } from '../ui/theirs.js';
+import { Claims } from './claims.js';
+import { Consents } from './consents.js';
+import type { Enterprise } from './enterprise.js';
+import { TrackRecords } from './track-records.js';
+import { Word } from './word.js';
+
+export function Profile({ enterprise }: { enterprise: Enterprise }) {
+  const { t } = useTranslation('enterprises');
+  return (
+    <Stack gap="lg">
+      <Facts enterprise={enterprise} />
+      <Section title={t('makes')}><Claims claims={enterprise.capabilities} /></Section>
+      <Section title={t('field.certifications')}><Certificates enterprise={enterprise} /></Section>
+      <Section title={t('field.trackRecords')}><TrackRecords records={enterprise.trackRecords} /></Section>
+      <Section title={t('field.identifiers')}>
+        {enterprise.identifiers.length === 0 ? <Text c="dimmed" size="sm">{t('noneStated')}</Text> : enterprise.identifiers.map(({ scheme, id, checked }) => (
+          <Text key={`${scheme} ${id}`} size="sm">{scheme} <Theirs>{id}</Theirs> · <Text span c="dimmed">{t(checked === true ? 'numberChecked' : 'numberUnchecked')}</Text></Text>
+        ))}
+      </Section>
+      <Section title={t('consents')}><Consents id={enterprise.id} /></Section>
+    </Stack>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return <section><Title order={2} size="h4" mb="xs">{title}</Title>{children}</section>;
+}
+
+function Facts({ enterprise }: { enterprise: Enterprise }) {
+  const { t, i18n } = useTranslation('enterprises');
+  const formats = useFormats();
+  const names = new Intl.DisplayNames(i18n.language, { type: 'language' });
+  const countries = new Intl.DisplayNames(i18n.language, { type: 'region' });
+  const facts: [label: string, value: ReactNode][] = [
+    [t('field.size'), t(`size.${enterprise.size}`)],
+    [t('field.registered'), t(enterprise.registered ? 'yes' : 'no')],
+    [t('field.homeBased'), t(enterprise.homeBased ? 'yes' : 'no')],
+    [t('field.languages'), enterprise.languages.map((tag) => names.of(tag) ?? tag).join(', ') || t('unknown')],
+    [t('field.externalId'), enterprise.externalId === null ? t('noneStated') : <Theirs>{enterprise.externalId}</Theirs>],
+    [t('changed'), formats.time(enterprise.updatedAt)],
+    [t('field.establishments'), enterprise.establishments.length === 0 ? t('noneStated') : enterprise.establishments.map((site, index) => (
+      <span key={index} style={{ display: 'block' }}>
+        <Theirs>{[site.name, site.street, site.postcode, site.town].filter(Boolean).join(', ')}</Theirs> {countries.of(site.country)}
+      </span>
+    ))],
+    [t('field.contacts'), enterprise.contacts.length === 0 ? t('noContact') : enterprise.contacts.map(({ kind, address, consent }) => (
+      <span key={address} style={{ display: 'block' }}><Theirs>{address}</Theirs> · {t(kind === 'phone' ? 'forCalls' : consent ? 'agreed' : 'notAgreed')}</span>
+    ))],
+  ];
+  return (
+    <Paper withBorder p="md">
+      <SimpleGrid component="dl" cols={{ base: 1, xs: 2, md: 4 }} m={0}>
+        {facts.map(([label, value]) => (
+          <div key={label}><Text component="dt" size="xs" c="dimmed">{label}</Text><Text component="dd" size="sm" m={0}>{value}</Text></div>
+        ))}
+      </SimpleGrid>
+    </Paper>
+  );
+}
+
+function Certificates({ enterprise: { certifications } }: { enterprise: Enterprise }) {
+  const { t } = useTranslation('enterprises');
+  const formats = useFormats();
+  if (certifications.length === 0) return <Text c="dimmed" size="sm">{t('noneStated')}</Text>;
+  const today = new Date().toISOString().slice(0, 10);
+  return (
+    <Table.ScrollContainer minWidth={480} tabIndex={0} role="group" aria-label={t('field.certifications')}>
+      <Table>
+        <Table.Thead><Table.Tr>{[t('certificate'), t('number'), t('validUntil'), t('whoseWord')].map((head) => <Table.Th key={head} scope="col">{head}</Table.Th>)}</Table.Tr></Table.Thead>
+        <Table.Tbody>
+          {certifications.map((each, index) => (
+            <Table.Tr key={index}>
+              <Table.Td><Theirs>{each.scheme}</Theirs></Table.Td>
+              <Table.Td><Theirs>{each.number}</Theirs></Table.Td>
+              <Table.Td>
+                <Group gap={6}>{each.validUntil === null ? t('noEnd') : formats.day(each.validUntil)}
+                  {each.validUntil !== null && each.validUntil < today ? <Badge color="red" variant="outline" size="sm">{t('expired')}</Badge> : null}</Group>
+              </Table.Td>
+              <Table.Td><Word of={each} /></Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}

@@ -1,0 +1,45 @@
+// The start page of an enterprise: invitations to answer, questions about its claims, and whether its capacity is still right.
+import { Alert, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api } from '../api/client.js';
+import { openInvitations, standingOf, waitsForUs } from '../invitations/invitation.js';
+import { useFormats } from '../ui/formats.js';
+import { oldClaims } from './capacity-age.js';
+import { ClaimQuestions } from './claim-questions.js';
+import { Go, TaskList } from './task-list.js';
+
+export function EnterpriseHome({ enterpriseId }: { enterpriseId: string | null }) {
+  const { t } = useTranslation('home');
+  const orders = useQuery(openInvitations('linkages', null));
+  const services = useQuery(openInvitations('services', null));
+  const ours = (found: typeof orders.data) => ({ count: found?.items.filter((each) => waitsForUs(each)).length ?? null, orMore: found !== undefined && found.nextCursor !== null });
+  return (
+    <>
+      <TaskList title={t('today')} nothing={t('nothingWaitsEnterprise')} tasks={[
+        { to: '/invitations', words: t('task.answerOrders'), ...ours(orders.data) },
+        { to: '/invitations?market=services', words: t('task.answerServices'), ...ours(services.data) },
+        { to: '/invitations', words: t('task.awaited'), count: orders.data?.items.filter((each) => standingOf(each) === 'answered').length ?? null },
+      ]} />
+      {enterpriseId === null ? null : <CapacityReminder enterpriseId={enterpriseId} />}
+      <ClaimQuestions />
+      <Text><Go to="/invitations?tab=ended">{t('whyNotChosen')}</Go></Text>
+    </>
+  );
+}
+
+function CapacityReminder({ enterpriseId }: { enterpriseId: string }) {
+  const { t } = useTranslation('home');
+  const { ago } = useFormats();
+  const found = useQuery({
+    queryKey: ['enterprises', 'one', enterpriseId], queryFn: async () => (await api.GET('/v1/enterprises/{id}', { params: { path: { id: enterpriseId } } })).data,
+  });
+  const [oldest] = found.data === undefined ? [] : oldClaims(found.data.capabilities, new Date().toISOString().slice(0, 10));
+  if (oldest === undefined) return null;
+  return (
+    <Alert variant="light" color="yellow" title={t('capacityOld')}>
+      <Text size="sm" mb={4}>{t('capacityOldWhy', { ago: ago(oldest.statedOn) })}</Text>
+      <Go to="/profile?tab=capacity">{t('updateCapacity')}</Go>
+    </Alert>
+  );
+}

@@ -1,0 +1,100 @@
+// The start of a day of who works for a cluster: what changed overnight, and what waits.
+import { Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../api/client.js';
+import { useCluster, useMe } from '../api/me.js';
+import { isUrgent, openInvitations, type AnyInvitation } from '../invitations/invitation.js';
+import { useFormats } from '../ui/formats.js';
+import { Empty, Loaded } from '../ui/loaded.js';
+import { noteVisit } from './last-visit.js';
+import { TaskList, type Task } from './task-list.js';
+
+/** Lists of which only the length is wanted are read this far. */
+const atMost = 50;
+
+export function StaffHome() {
+  const { t } = useTranslation('home');
+  const me = useMe();
+  const { id, isPending } = useCluster();
+  // Once: while the page is open, what was new stays new.
+  const [since] = useState(() => noteVisit(me.accountId));
+  if (isPending) return null;
+  if (id === null) return <Empty title={t('noCluster')}>{t('noClusterNext')}</Empty>;
+  return <Today clusterId={id} since={since} />;
+}
+
+function useWaiting(clusterId: string) {
+  const home = { duplicates: ['duplicates', 'home', clusterId], imports: ['imports', 'home', clusterId] } as const;
+  const asked = useQuery({
+    queryKey: ['proposals', 'counts', 'home', clusterId],
+    queryFn: async () => {
+      const query = { params: { query: { clusterId } } };
+      const [orders, services] = await Promise.all([api.GET('/v1/proposals/counts', query), api.GET('/v1/service-proposals/counts', query)]);
+      return { linkages: orders.data.byStatus.asked, services: services.data.byStatus.asked };
+    },
+  });
+  const orders = useQuery(openInvitations('linkages', clusterId));
+  const services = useQuery(openInvitations('services', clusterId));
+  const duplicates = useQuery({
+    queryKey: home.duplicates, queryFn: async () => (await api.GET('/v1/duplicates', { params: { query: { clusterId, limit: atMost } } })).data,
+  });
+  const imports = useQuery({
+    queryKey: home.imports, queryFn: async () => (await api.GET('/v1/imports', { params: { query: { clusterId, state: 'checked', limit: atMost } } })).data,
+  });
+  return { asked, orders, services, duplicates, imports };
+}
+
+type Page = { items: unknown[]; nextCursor: string | null } | undefined;
+const lengthOf = (page: Page) => ({ count: page?.items.length ?? null, orMore: page !== undefined && page.nextCursor !== null });
+const urgentIn = (page: { items: AnyInvitation[]; nextCursor: string | null } | undefined) =>
+  ({ count: page?.items.filter((each) => isUrgent(each)).length ?? null, orMore: page !== undefined && page.nextCursor !== null });
+
+function Today({ clusterId, since }: { clusterId: string; since: string }) {
+  const { t } = useTranslation('home');
+  const { time } = useFormats();
+  const found = useQuery({
+    queryKey: ['proposals', 'home', clusterId, since],
+    queryFn: async () => (await api.GET('/v1/home', { params: { query: { clusterId, since } } })).data,
+  });
+  const { asked, orders, services, duplicates, imports } = useWaiting(clusterId);
+  const askedOrders = asked.data?.linkages ?? null;
+  return (
+    <Loaded of={found}>
+      {({ requirements, linkages, serviceNeeds, engagements, deliveries }) => {
+        const tasks: Task[] = [
+          { to: '/queue', words: t('task.review'), count: linkages?.toDecide ?? null, fresh: linkages?.newToDecide ?? null },
+          { to: '/queue?market=services', words: t('task.reviewServices'), count: engagements?.toDecide ?? null, fresh: engagements?.newToDecide ?? null },
+          { to: '/queue?status=asked', words: t('task.asked'), count: askedOrders },
+          { to: '/queue?market=services&status=asked', words: t('task.askedServices'), count: asked.data?.services ?? null },
+          { to: '/invitations?soon=true', words: t('task.soon'), ...urgentIn(orders.data) },
+          { to: '/invitations?market=services&soon=true', words: t('task.soonServices'), ...urgentIn(services.data) },
+          { to: '/notifications?tab=deliveries', words: t('task.deliveries'), count: deliveries?.givenUp ?? null, fresh: deliveries?.newGivenUp ?? null },
+          { to: '/requirements', words: t('task.nearDeadline'), count: requirements?.nearDeadline ?? null },
+          { to: '/gaps?tab=openings', words: t('task.openings'), count: serviceNeeds?.proposed ?? null, fresh: serviceNeeds?.newProposed ?? null },
+          { to: '/duplicates', words: t('task.duplicates'), ...lengthOf(duplicates.data) },
+          { to: '/imports?state=checked', words: t('task.imports'), ...lengthOf(imports.data) },
+        ];
+        const changes: Task[] = [
+          { to: '/requirements', words: t('change.posted'), count: requirements?.posted ?? null },
+          { to: '/invitations', words: t('change.replies'), count: linkages?.replies ?? null },
+          { to: '/linkages', words: t('change.agreed'), count: linkages?.agreed ?? null },
+          { to: '/invitations?tab=closed', words: t('change.lapsed'), count: linkages?.lapsed ?? null },
+          { to: '/invitations?market=services', words: t('change.repliesServices'), count: engagements?.replies ?? null },
+          { to: '/linkages?market=services', words: t('change.agreedServices'), count: engagements?.agreed ?? null },
+          { to: '/invitations?market=services&tab=closed', words: t('change.lapsedServices'), count: engagements?.lapsed ?? null },
+        ];
+        return (
+          <>
+            <TaskList title={t('today')} tasks={tasks} nothing={t('nothingWaits')} />
+            <div>
+              <TaskList title={t('changed')} tasks={changes} nothing={t('nothingChanged')} />
+              <Text size="sm" c="dimmed" mt="xs">{t('since', { time: time(since) })}</Text>
+            </div>
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}

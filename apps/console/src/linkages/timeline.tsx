@@ -1,0 +1,76 @@
+// Everything that happened to a proposal in order: decisions, invitations, replies, and each message with its attempts.
+import { Alert, Group, List, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Market } from '../invitations/market.js';
+import { CsvButton } from '../ui/csv.js';
+import { useFormats } from '../ui/formats.js';
+import { Loaded } from '../ui/loaded.js';
+import { Theirs } from '../ui/theirs.js';
+import { timelineQuery, useTelling, type Happening } from './happenings.js';
+import classes from './timeline.module.css';
+
+interface TimelineProps {
+  market: Market;
+  proposalId: string;
+  /** Of the quantities. */
+  unit: string;
+  /** Names of both sides. */
+  asking: string;
+  offering: string;
+}
+
+export function Timeline({ market, proposalId, ...of }: TimelineProps) {
+  const { t } = useTranslation('linkages');
+  const { time } = useFormats();
+  const found = useQuery(timelineQuery(market, proposalId));
+  const tell = useTelling(market, of);
+  return (
+    <Loaded of={found}>
+      {({ items, deliveriesMissing }) => (
+        <>
+          {deliveriesMissing ? <Alert color="yellow" variant="light" mb="sm">{t('deliveriesMissing')}</Alert> : null}
+          <ol className={classes.timeline}>
+            {items.map((item, index) => {
+              const { title, who, details, note } = tell(item);
+              return (
+                <li key={index} data-kind={item.kind}>
+                  <Text size="sm" c="dimmed" component="time" dateTime={item.at}>{time(item.at)}</Text>
+                  <div>
+                    <Text fw={item.kind === 'delivery' ? 400 : 600}>{title}{who === null ? null : <>: <Theirs>{who}</Theirs></>}</Text>
+                    {details.length === 0 ? null : <Text size="sm" c="dimmed">{details.join(' · ')}</Text>}
+                    {note === null ? null : <Text size="sm"><Theirs>{note}</Theirs></Text>}
+                    <Tries of={item} />
+                  </div>
+                </li>
+              );
+            })}
+          </ol>
+          <Group className="no-print" mt="sm">
+            <CsvButton
+              name="timeline" head={[t('when'), t('happened'), t('who'), t('details'), t('note')]}
+              rows={() => items.map((item) => {
+                const { title, who, details, note } = tell(item);
+                return [item.at, title, who, details.join('; '), note];
+              })}
+            />
+          </Group>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+/** Each attempt to send an e-mail, where there was more than the one that went well. */
+function Tries({ of }: { of: Happening }) {
+  const { t } = useTranslation('linkages');
+  const { time } = useFormats();
+  if (of.kind !== 'delivery') return null;
+  const { tries } = of.delivery;
+  if (tries.length === 0 || (tries.length === 1 && tries[0]!.outcome === 'accepted')) return null;
+  return (
+    <List size="sm" type="ordered">
+      {tries.map(({ number, startedAt, outcome }) => <List.Item key={number}>{time(startedAt)}: {t(`try.${outcome ?? 'running'}`)}</List.Item>)}
+    </List>
+  );
+}

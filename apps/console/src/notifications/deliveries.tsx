@@ -1,0 +1,52 @@
+// E-mails that are not attempted any more although nobody knows them to be sent: why, and once more.
+import { Button, SegmentedControl } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { api, type Schemas } from '../api/client.js';
+import { useCluster } from '../api/me.js';
+import { queries, usePages } from '../api/queries.js';
+import { DataTable, type Column } from '../ui/data-table.js';
+import { useFormats } from '../ui/formats.js';
+import { Empty, Loaded } from '../ui/loaded.js';
+import { ProblemAlert } from '../ui/problem.js';
+import { Theirs } from '../ui/theirs.js';
+import { givenUp, type GivenUp } from './routes.js';
+
+export function Deliveries({ status }: { status: GivenUp }) {
+  const { t } = useTranslation('notifications');
+  const { time, number } = useFormats();
+  const navigate = useNavigate({ from: '/notifications' });
+  const { id: clusterId } = useCluster();
+  const found = usePages(['notifications', 'deliveries', status, clusterId], async (cursor) => (await api.GET('/v1/deliveries', {
+    params: { query: { status, limit: 100, ...(clusterId === null ? {} : { clusterId }), ...(cursor === undefined ? {} : { cursor }) } },
+  })).data);
+  const again = useMutation({
+    mutationFn: (id: string) => api.POST('/v1/deliveries/{id}/replay', { params: { path: { id } } }),
+    onSuccess: () => void queries.invalidateQueries(),
+  });
+  const columns: Column<Schemas['Delivery']>[] = [
+    { id: 'at', header: t('at'), cell: ({ createdAt }) => time(createdAt) },
+    { id: 'message', header: t('message'), cell: ({ template }) => <code>{template}</code> },
+    { id: 'attempts', header: t('attempts'), align: 'end', cell: ({ attempts }) => number(attempts) },
+    { id: 'error', header: t('lastError'), cell: ({ lastError }) => <Theirs>{lastError}</Theirs> },
+    { id: 'again', header: t('action'), cell: ({ id }) => <Button size="xs" variant="default" disabled={again.isPending} onClick={() => again.mutate(id)}>{t('sendAgain')}</Button> },
+  ];
+  return (
+    <>
+      <SegmentedControl
+        mb="sm" aria-label={t('why')} value={status} data={givenUp.map((value) => ({ value, label: t(`givenUp.${value}`) }))}
+        onChange={(value) => void navigate({ search: { tab: 'deliveries', status: value } })} style={{ flexWrap: 'wrap' }}
+      />
+      <ProblemAlert error={again.error} />
+      <Loaded of={found}>
+        {() => (found.items.length === 0 ? <Empty title={t('noneGivenUp')}>{t('noneGivenUpNext')}</Empty> : (
+          <DataTable
+            caption={t('deliveries')} columns={columns} rows={found.items} rowKey={({ id }) => id}
+            onEnd={found.hasNextPage ? () => { if (!found.isFetchingNextPage) void found.fetchNextPage(); } : undefined}
+          />
+        ))}
+      </Loaded>
+    </>
+  );
+}

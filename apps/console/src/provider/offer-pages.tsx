@@ -1,0 +1,98 @@
+// A new service offer, and one that is there: changed, or withdrawn.
+import { Alert, Anchor, Button, Group, Modal, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ApiError, api, ifMatch } from '../api/client.js';
+import { useCluster, useMe } from '../api/me.js';
+import { queries } from '../api/queries.js';
+import { useQuantities } from '../fields/quantity.js';
+import { useFormats } from '../ui/formats.js';
+import { Loaded } from '../ui/loaded.js';
+import { Page } from '../ui/page.js';
+import { ProblemAlert } from '../ui/problem.js';
+import { Theirs } from '../ui/theirs.js';
+import { OfferForm } from './offer-form.js';
+import { bodyOf, noValues, valuesOf, type Offer, type OfferValues } from './offer-values.js';
+
+const refresh = () => Promise.all((['offers', 'gaps'] as const).map((area) => queries.invalidateQueries({ queryKey: [area] })));
+
+const Back = () => {
+  const { t } = useTranslation(['provider', 'common']);
+  return <Anchor component={Link} to="/offers">{t('toOffers')}</Anchor>;
+};
+
+export function NewOfferPage() {
+  const { t } = useTranslation(['provider', 'common']);
+  const { code } = useSearch({ from: '/shell/offers/new' });
+  const { cluster, isPending } = useCluster();
+  const navigate = useNavigate();
+  const posting = useMutation({
+    mutationFn: async (values: OfferValues) => (await api.POST('/v1/service-offers', {
+      body: { ...bodyOf(values), places: [], capacity: [], ...(values.providerId === '' ? {} : { providerId: values.providerId }), ...(values.validUntil === '' ? {} : { validUntil: values.validUntil }) },
+    })).data,
+    onSuccess: async () => {
+      await refresh();
+      await navigate({ to: '/offers' });
+    },
+  });
+  return (
+    <Page title={t('newOffer')} about={t('newOfferAbout')} actions={<Back />}>
+      {isPending ? null : (
+        <OfferForm key={code} isNew first={noValues(code ?? null, cluster?.currency ?? 'USD')} isPending={posting.isPending} error={posting.error} onSave={(values) => posting.mutate(values)} />
+      )}
+    </Page>
+  );
+}
+
+export function OfferPage() {
+  const { t } = useTranslation(['provider', 'common']);
+  const { id } = useParams({ from: '/shell/offers/$id' });
+  const offer = useQuery({ queryKey: ['offers', id], queryFn: async () => (await api.GET('/v1/service-offers/{id}', { params: { path: { id } } })).data });
+  const title = offer.data?.title ?? t('offer');
+  return (
+    <Page title={title} heading={<Theirs>{title}</Theirs>} about={offer.data === undefined ? undefined : <Theirs>{offer.data.providerName}</Theirs>} actions={<Back />}>
+      <Loaded of={offer}>{(found) => (found.status === 'open' ? <OpenOffer key={found.version} offer={found} /> : <EndedOffer offer={found} />)}</Loaded>
+    </Page>
+  );
+}
+
+function OpenOffer({ offer }: { offer: Offer }) {
+  const { t } = useTranslation(['provider', 'common']);
+  const me = useMe();
+  const [asked, dialog] = useDisclosure(false);
+  const params = { path: { id: offer.id }, header: ifMatch(offer.version) };
+  const saving = useMutation({
+    mutationFn: (values: OfferValues) => api.PATCH('/v1/service-offers/{id}', { params, body: { ...bodyOf(values), validUntil: values.validUntil === '' ? null : values.validUntil } }),
+    onSuccess: refresh,
+  });
+  const withdrawing = useMutation({ mutationFn: () => api.POST('/v1/service-offers/{id}/withdraw', { params }), onSuccess: refresh });
+  if (me.role === 'enterprise') return <EndedOffer offer={offer} />;
+  const stale = [saving.error, withdrawing.error].some((error) => error instanceof ApiError && error.code === 'version_stale');
+  return (
+    <>
+      {stale ? <Alert role="alert" color="yellow" variant="light" title={t('changedMeanwhile')}><Button size="xs" variant="default" onClick={() => void refresh()}>{t('showNow')}</Button></Alert> : null}
+      <OfferForm isNew={false} first={valuesOf(offer)} isPending={saving.isPending} error={stale ? null : saving.error} onSave={(values) => saving.mutate(values)} />
+      <Group><Button variant="default" onClick={dialog.open}>{t('withdraw')}</Button></Group>
+      <Modal opened={asked} onClose={dialog.close} title={t('withdrawOffer')} closeButtonProps={{ 'aria-label': t('common:close') }}>
+        <Text size="sm" mb="md">{t('withdrawOfferAbout')}</Text>
+        {stale ? null : <ProblemAlert error={withdrawing.error} />}
+        <Group><Button loading={withdrawing.isPending} onClick={() => withdrawing.mutate()}>{t('withdraw')}</Button><Button variant="default" onClick={dialog.close}>{t('common:cancel')}</Button></Group>
+      </Modal>
+    </>
+  );
+}
+
+/** Nothing can be changed any more, or not by who reads it. */
+function EndedOffer({ offer }: { offer: Offer }) {
+  const { t } = useTranslation(['provider', 'common']);
+  const { money, day } = useFormats();
+  const { quantity } = useQuantities();
+  return (
+    <>
+      <Text>{t(`statuses.${offer.status}`)} · {offer.code}{offer.price === undefined ? '' : ` · ${money(offer.price)} / ${quantity(1, offer.unit)}`}{offer.validUntil === null ? '' : ` · ${t('validUntil')} ${day(offer.validUntil)}`}</Text>
+      {offer.text === undefined ? null : <Text><Theirs>{offer.text}</Theirs></Text>}
+    </>
+  );
+}

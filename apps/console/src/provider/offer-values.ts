@@ -1,0 +1,44 @@
+// What the form of an offer holds, and what of it is sent.
+import type { Schemas } from '../api/client.js';
+import type { MoneyValue } from '../fields/money-input.js';
+
+export type Offer = Schemas['ServiceOffer'];
+export type Times = Schemas['WeeklyTimes'];
+
+export interface OfferValues {
+  providerId: string;
+  code: string | null;
+  /** What is typed to find the code. */
+  codeText: string;
+  title: string;
+  text: string;
+  unit: string;
+  price: MoneyValue;
+  minimumQuantity: number | null;
+  leadTimeDays: number | null;
+  sessionMinutes: number | null;
+  languages: string[];
+  times: Times[];
+  validUntil: string;
+}
+
+export const valuesOf = (offer: Offer): OfferValues => ({
+  providerId: offer.providerId, code: offer.code, codeText: '', title: offer.title, text: offer.text ?? '', unit: offer.unit, price: offer.price ?? { amount: null, currency: 'USD' },
+  minimumQuantity: offer.minimumQuantity ?? null, leadTimeDays: offer.leadTimeDays ?? null, sessionMinutes: offer.sessionMinutes ?? null,
+  languages: offer.languages, times: offer.times, validUntil: offer.validUntil ?? '',
+});
+
+export const noValues = (code: string | null, currency: string): OfferValues => ({
+  providerId: '', code, codeText: '', title: '', text: '', unit: '', price: { amount: null, currency }, minimumQuantity: null, leadTimeDays: null, sessionMinutes: null,
+  languages: [], times: [], validUntil: '',
+});
+
+/** What both a new offer and a changed one state; what is empty is left out. */
+export const bodyOf = ({ code, title, text, unit, price, minimumQuantity, leadTimeDays, sessionMinutes, languages, times }: OfferValues) => ({
+  code: code ?? '', title: title.trim(), unit, languages, times,
+  ...(text.trim() === '' ? {} : { text: text.trim() }),
+  ...(price.amount === null ? {} : { price: { amount: price.amount, currency: price.currency } }),
+  ...(minimumQuantity === null ? {} : { minimumQuantity }),
+  ...(leadTimeDays === null ? {} : { leadTimeDays }),
+  ...(sessionMinutes === null ? {} : { sessionMinutes }),
+});

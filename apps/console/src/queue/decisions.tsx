@@ -1,0 +1,145 @@
+// Sends decisions and takes them back: the list goes on at once, and hears of it when something did not work.
+import { Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError, api, ifMatch, isSignedOut } from '../api/client.js';
+import { queries } from '../api/queries.js';
+import { sessionHasEnded } from '../api/session-end.js';
+import { formatsOf } from '../ui/formats.js';
+import { Theirs } from '../ui/theirs.js';
+import { inPieces } from './batch.js';
+import { decidedNow, forget, hold, lastUndoable, settle, type Decided } from './decided.js';
+import { colleagueName, proposalQuery, putRow, rowOf, type Proposal, type Row, type Ruling } from './proposals.js';
+import { showUndo } from './undo-toast.js';
+
+export interface BatchResult {
+  row: Row;
+  /** Why it was refused; null when it was taken. */
+  error: string | null;
+}
+
+const holdingMs = (decision: Proposal['decision']): number =>
+  (decision === null ? 0 : Math.max(0, Date.parse(decision.effectiveAt) - Date.parse(decision.decidedAt)));
+
+/** What is being sent, by proposal: an undo waits for it. */
+const sending = new Map<string, Promise<void>>();
+
+/** `refresh` fetches the list again; `show` opens a proposal. */
+export function useDecisions({ refresh, show }: { refresh: () => Promise<void>; show: (id: string) => void }) {
+  const { t, i18n } = useTranslation(['queue', 'common']);
+  return useMemo(() => {
+    const tell = (row: Pick<Row, 'enterpriseName'>, text: string, color = 'red') => notifications.show({
+      color, autoClose: 15_000, title: <Theirs>{row.enterpriseName}</Theirs>, message: <Text size="sm" dir="auto">{text}</Text>,
+      closeButtonProps: { 'aria-label': t('common:close') },
+    });
+    const failed = (error: unknown): string => (error instanceof ApiError ? error.problem.detail : t('common:unreachable'));
+
+    /** Somebody else was faster: says who, what and when, and puts what is there now into the list. */
+    const tellCollision = async (row: Row) => {
+      const now = await queries.fetchQuery({ ...proposalQuery(row.id), staleTime: 0 });
+      putRow(rowOf(now));
+      const { decision } = now;
+      if (decision === null) return tell(row, t('changedMeanwhile', { status: t(`status.${now.status}`) }), 'yellow');
+      const who = await colleagueName(decision.decidedBy);
+      const when = formatsOf(i18n.language).time(decision.decidedAt);
+      const what = t(`decided.${decision.ruling}`);
+      tell(row, who === null ? t('collision', { what, when }) : t('collisionBy', { who: `\u2068${who}\u2069`, what, when }), 'yellow');
+    };
+
+    const refused = async (row: Row, error: unknown) => {
+      forget([row.id]);
+      if (isSignedOut(error)) return sessionHasEnded();
+      const isCollision = error instanceof ApiError && ['version_stale', 'transition_not_allowed'].includes(error.code);
+      try {
+        if (isCollision) await tellCollision(row);
+        else tell(row, `${t('notDecided')} ${failed(error)}`);
+      } catch (again) {
+        tell(row, failed(again));
+      }
+    };
+
+    const send = async (row: Row, ruling: Ruling) => {
+      try {
+        const { data } = await api.POST('/v1/proposals/{id}/decision', { params: { path: { id: row.id }, header: ifMatch(row.version) }, body: ruling });
+        queries.setQueryData(proposalQuery(row.id).queryKey, data);
+        hold(row.id, data.version, holdingMs(data.decision));
+      } catch (error) {
+        await refused(row, error);
+      } finally {
+        sending.delete(row.id);
+      }
+    };
+
+    const decide = (row: Row, ruling: Ruling): void => {
+      settle([row], ruling.ruling);
+      showUndo(t);
+      sending.set(row.id, send(row, ruling));
+    };
+
+    /** One result per row; what failed stays in the list. */
+    const decideAll = async (rows: readonly Row[], ruling: Ruling): Promise<BatchResult[]> => {
+      settle(rows, ruling.ruling);
+      const results: BatchResult[] = [];
+      for (const piece of inPieces(rows)) {
+        try {
+          const decisions = piece.map(({ id, version }) => ({ proposalId: id, version, decision: ruling }));
+          const { data } = await api.POST('/v1/proposals/decisions', { body: { decisions } });
+          for (const [index, { proposal, error }] of data.results.entries()) {
+            const row = piece[index]!;
+            if (proposal === null) forget([row.id]);
+            else hold(row.id, proposal.version, holdingMs(proposal.decision));
+            results.push({ row, error: proposal === null ? error?.message ?? t('notDecided') : null });
+          }
+        } catch (error) {
+          if (isSignedOut(error)) sessionHasEnded();
+          forget(piece.map(({ id }) => id));
+          results.push(...piece.map((row) => ({ row, error: failed(error) })));
+        }
+      }
+      showUndo(t);
+      if (results.some(({ error }) => error !== null)) await refresh();
+      return results;
+    };
+
+    const undoOne = async ({ row }: Decided): Promise<boolean> => {
+      await sending.get(row.id);
+      const entry = decidedNow().get(row.id);
+      if (entry === undefined || entry.version === null) return false;
+      try {
+        const { data } = await api.POST('/v1/proposals/{id}/decision/undo', { params: { path: { id: row.id }, header: ifMatch(entry.version) } });
+        queries.setQueryData(proposalQuery(row.id).queryKey, data);
+        putRow(rowOf(data));
+        forget([row.id]);
+        return true;
+      } catch (error) {
+        if (isSignedOut(error)) sessionHasEnded();
+        else tell(row, `${t('notUndone')} ${failed(error)}`);
+        return false;
+      }
+    };
+
+    /** The last action, whether of one proposal or of a batch. */
+    const undo = async (): Promise<void> => {
+      const entries = lastUndoable(decidedNow());
+      if (entries.length === 0) {
+        notifications.show({ color: 'gray', message: t('nothingToUndo'), closeButtonProps: { 'aria-label': t('common:close') } });
+        return;
+      }
+      const undone: Decided[] = [];
+      for (const entry of entries) if (await undoOne(entry)) undone.push(entry);
+      const [first] = undone;
+      if (first === undefined) return;
+      notifications.show({
+        color: 'gray', closeButtonProps: { 'aria-label': t('common:close') },
+        message: <Stack gap={0}><Text size="sm">{t('undone', { count: undone.length })}</Text>{undone.length === 1 ? <Theirs>{first.row.enterpriseName}</Theirs> : null}</Stack>,
+      });
+      show(first.row.id);
+      await refresh();
+    };
+
+    return { decide, decideAll, undo };
+  }, [t, i18n.language, refresh, show]);
+}
+
+export type Decisions = ReturnType<typeof useDecisions>;

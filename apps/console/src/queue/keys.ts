@@ -1,0 +1,48 @@
+// Single keys of the queue: only outside fields and dialogs, never with Ctrl, Alt or Meta, and switched off for good in this browser if somebody likes.
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+
+const kept = 'linkwright.queueKeys';
+const listeners = new Set<() => void>();
+
+export function switchKeys(on: boolean): void {
+  localStorage.setItem(kept, on ? 'on' : 'off');
+  for (const each of listeners) each();
+}
+
+export const useKeysAreOn = (): boolean => useSyncExternalStore((listener) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}, () => localStorage.getItem(kept) !== 'off');
+
+export const queueKeys = ['j', 'k', 'x', 'a', 'r', 'i', 'u', '/', '?'] as const;
+export type QueueKey = (typeof queueKeys)[number];
+const repeatable: readonly QueueKey[] = ['j', 'k'];
+
+const buttons = ['checkbox', 'radio', 'button', 'submit'];
+const isField = (target: EventTarget | null): boolean => target instanceof HTMLElement
+  && (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
+    || (target instanceof HTMLInputElement && !buttons.includes(target.type)) || target.closest('[role=menu],[role=listbox]') !== null);
+
+/** The key by its letter; on a keyboard without Latin letters by its place. */
+function keyOf({ key, code }: KeyboardEvent): QueueKey | undefined {
+  const pressed = /^[\x20-\x7e]$/.test(key) ? key.toLowerCase() : code.replace(/^Key/, '').toLowerCase();
+  return queueKeys.find((each) => each === pressed);
+}
+
+export function useKeys(actions: Record<QueueKey, () => void>): void {
+  const now = useRef(actions);
+  now.current = actions;
+  const isOn = useKeysAreOn();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const key = keyOf(event);
+      if (key === undefined || (!isOn && key !== '?')) return;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || (event.repeat && !repeatable.includes(key))) return;
+      if (isField(event.target) || document.querySelector('[role=dialog]') !== null) return;
+      event.preventDefault();
+      now.current[key]();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [isOn]);
+}

@@ -1,0 +1,88 @@
+// One proposal, open: who for what, who has it, what may be decided, and everything behind its score.
+import { Alert, Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { memo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Alternatives } from '../explanation/alternatives.js';
+import { Explanation } from '../explanation/explanation.js';
+import { NearMissesOfRun } from '../explanation/near-misses.js';
+import { useQuantities } from '../fields/quantity.js';
+import { useFormats } from '../ui/formats.js';
+import { Loaded } from '../ui/loaded.js';
+import { Theirs } from '../ui/theirs.js';
+import { To } from '../ui/to.js';
+import { proposalQuery, useColleagueName, type Row } from './proposals.js';
+import type { Claim } from './claim.js';
+
+interface ProposalHeadProps {
+  row: Row;
+  claim: Claim | null;
+  ownId: string;
+  isTakingOver: boolean;
+  onTakeOver: () => void;
+  onOnlyRequirement: (() => void) | null;
+}
+
+export function ProposalHead({ row, claim, ownId, isTakingOver, onTakeOver, onOnlyRequirement }: ProposalHeadProps) {
+  const { t } = useTranslation('queue');
+  const formats = useFormats();
+  const { quantity } = useQuantities();
+  return (
+    <Stack gap={6}>
+      <Group gap="xs" align="center">
+        <Title order={2} size="h3" style={{ overflowWrap: 'anywhere', minWidth: 0 }}><To to={`/enterprises/${row.enterpriseId}`}><Theirs>{row.enterpriseName}</Theirs></To></Title>
+        <Badge variant="outline" c="var(--mantine-color-text)" tt="none">{t(`status.${row.status}`)}</Badge>
+      </Group>
+      <Text><To to={`/requirements/${row.requirementId}`}><Theirs>{row.requirementTitle}</Theirs></To> · <Theirs>{row.buyerName}</Theirs></Text>
+      <Text size="sm">
+        {quantity(row.quantity, row.unit)} · {t('by', { day: formats.day(row.deadline) })} · {t('rank', { rank: formats.number(row.rank) })} · {t('scoreAndConfidence', { score: formats.points(row.score), confidence: formats.percent(row.confidence) })}
+      </Text>
+      {row.codeStatus === 'stated' ? null : <Alert color="yellow" variant="light" p="xs">{t(`code.${row.codeStatus}`)}</Alert>}
+      {row.decision === null ? null : <DecidedLine of={row.decision} />}
+      {claim === null || claim.accountId === ownId || row.decision?.ruling === 'approve' ? null : <ClaimedAlert claim={claim} isTakingOver={isTakingOver} onTakeOver={onTakeOver} />}
+      {onOnlyRequirement === null ? null : <div><Button size="xs" variant="default" onClick={onOnlyRequirement}>{t('onlyThisRequirement')}</Button></div>}
+    </Stack>
+  );
+}
+
+function ClaimedAlert({ claim, isTakingOver, onTakeOver }: { claim: Claim; isTakingOver: boolean; onTakeOver: () => void }) {
+  const { t } = useTranslation('queue');
+  const { time } = useFormats();
+  const name = useColleagueName(claim.accountId);
+  return (
+    <Alert color="yellow" variant="light" role="status" p="xs">
+      <Group justify="space-between" gap="xs">
+        <Text size="sm"><Theirs>{name ?? t('aColleague')}</Theirs>: {t('claimedUntil', { time: time(claim.until) })}</Text>
+        <Button size="xs" variant="default" loading={isTakingOver} onClick={onTakeOver}>{t('takeOver')}</Button>
+      </Group>
+    </Alert>
+  );
+}
+
+function DecidedLine({ of: decision }: { of: NonNullable<Row['decision']> }) {
+  const { t } = useTranslation('queue');
+  const { time } = useFormats();
+  const name = useColleagueName(decision.decidedBy);
+  return (
+    <Text size="sm">
+      <Theirs>{name ?? t('aColleague')}</Theirs>: {t('decidedAt', { what: t(`decided.${decision.ruling}`), when: time(decision.decidedAt) })}
+      {decision.note === null ? null : <> “<Theirs>{decision.note}</Theirs>”</>}
+    </Text>
+  );
+}
+
+/** The heavy part: drawn when there is time for it, so that a key never waits. */
+export const ProposalArithmetic = memo(function ProposalArithmetic({ id, isSettled }: { id: string; isSettled: boolean }): ReactNode {
+  const proposal = useQuery(proposalQuery(id));
+  return (
+    <Loaded of={proposal}>
+      {(found) => (
+        <Stack gap="lg">
+          <Explanation of={found.explanation} fileName={`score-${found.id}`} />
+          <Alternatives of={found} enabled={isSettled} />
+          <NearMissesOfRun runId={found.explanation.runId} enabled={isSettled} />
+        </Stack>
+      )}
+    </Loaded>
+  );
+});

@@ -1,0 +1,101 @@
+// Proposals as the queue reads them: rows page by page, details when one is open, counts, and the names of colleagues.
+import { queryOptions, useInfiniteQuery, useQuery, type InfiniteData } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { api, type Schemas } from '../api/client.js';
+import { queries } from '../api/queries.js';
+import type { QueueSearch } from './routes.js';
+
+export type Proposal = Schemas['LinkageProposal'];
+export type Row = Schemas['ProposalSummary'];
+export type Ruling = Schemas['Ruling'];
+type RowPage = Schemas['ListProposalSummariesReply'];
+
+const pageSize = 100;
+/** After a hint the list waits so long for further ones. */
+const quietMs = 1500;
+const oldMs = 30_000;
+
+/** `waiting` is what the queue is for: nobody has decided, or somebody asked. */
+const statusesOf = (status: QueueSearch['status']): string => (status === undefined || status === 'waiting' ? 'proposed,asked' : status);
+
+const filtersOf = (clusterId: string | null, { requirement, minScore, q }: QueueSearch) => ({
+  clusterId: clusterId ?? undefined, requirementId: requirement, minScore, q,
+});
+
+/** One row of the list exchanged in every list that has it, without asking the server. */
+export function putRow(row: Row): void {
+  queries.setQueriesData<InfiniteData<RowPage>>({ queryKey: ['proposals', 'queue'] }, (data) => data && {
+    ...data,
+    pages: data.pages.map((page) => (page.items.some(({ id }) => id === row.id)
+      ? { ...page, items: page.items.map((each) => (each.id === row.id ? row : each)) } : page)),
+  });
+}
+
+export const rowOf = ({ explanation: _, ...row }: Proposal): Row => row;
+
+export const proposalQuery = (id: string) => queryOptions({
+  queryKey: ['proposals', 'detail', id], queryFn: async () => (await api.GET('/v1/proposals/{id}', { params: { path: { id } } })).data,
+});
+
+/** Rows for the filters. Hints do not fetch all pages again: `refresh` takes those up to the one that has the current row, and one more. */
+export function useQueue(clusterId: string | null, search: QueueSearch, currentId: string | null) {
+  const filters = filtersOf(clusterId, search);
+  const query = { ...filters, status: statusesOf(search.status), order: search.order ?? 'score', limit: pageSize };
+  const key = useMemo(() => ['proposals', 'queue', query] as const, [JSON.stringify(query)]);
+  const found = useInfiniteQuery({
+    queryKey: key,
+    queryFn: async ({ pageParam }) => (await api.GET('/v1/proposals/summaries', { params: { query: { ...query, cursor: pageParam } } })).data,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }: RowPage) => nextCursor ?? undefined,
+    enabled: clusterId !== null, staleTime: 'static',
+  });
+  const rows = useMemo(() => [...new Map((found.data?.pages ?? []).flatMap(({ items }) => items).map((row) => [row.id, row])).values()], [found.data]);
+  const counts = useQuery({
+    queryKey: ['proposals', 'counts', filters], enabled: clusterId !== null,
+    queryFn: async () => (await api.GET('/v1/proposals/counts', { params: { query: filters } })).data.byStatus,
+  });
+
+  const current = useRef(currentId);
+  current.current = currentId;
+  const { refetch } = found;
+  const refresh = useCallback(async () => {
+    queries.setQueryData<InfiniteData<RowPage, string | undefined>>(key, (data) => {
+      if (data === undefined) return data;
+      const needed = data.pages.findIndex(({ items }) => items.some(({ id }) => id === current.current)) + 2;
+      return { pages: data.pages.slice(0, needed), pageParams: data.pageParams.slice(0, needed) };
+    });
+    await refetch();
+  }, [key, refetch]);
+
+  // The counts are asked for again by every hint: a newer answer means that the rows may be old.
+  const told = useRef<unknown>(null);
+  useEffect(() => {
+    const isFirst = told.current !== key;
+    told.current = key;
+    const isOld = found.dataUpdatedAt > 0 && Date.now() - found.dataUpdatedAt > oldMs;
+    if (counts.dataUpdatedAt === 0 || (isFirst && !isOld)) return;
+    const soon = setTimeout(() => void refresh(), quietMs);
+    return () => clearTimeout(soon);
+  }, [key, counts.dataUpdatedAt]);
+
+  return { ...found, data: found.data === undefined ? undefined : rows, rows, counts: counts.data, refresh };
+}
+
+const colleaguesQuery = queryOptions({
+  queryKey: ['accounts', 'colleagues'], staleTime: 10 * 60_000,
+  queryFn: async () => (await api.GET('/v1/colleagues', { params: { query: { limit: 200 } } })).data.items,
+});
+
+/** The name of who decided or claimed; null when they are not known here. */
+export function useColleagueName(id: string | null): string | null {
+  const { data } = useQuery({ ...colleaguesQuery, enabled: id !== null });
+  return data?.find((each) => each.id === id)?.name ?? null;
+}
+
+export async function colleagueName(id: string): Promise<string | null> {
+  try {
+    return (await queries.ensureQueryData(colleaguesQuery)).find((each) => each.id === id)?.name ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,92 @@
+// The rows of the queue: only those near the window exist, more are fetched as the end comes near.
+import { Badge, Checkbox, Text, UnstyledButton } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { memo, useEffect, useRef, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuantities } from '../fields/quantity.js';
+import { useFormats } from '../ui/formats.js';
+import { Theirs } from '../ui/theirs.js';
+import type { Row } from './proposals.js';
+import classes from './queue.module.css';
+
+interface QueueListProps {
+  rows: readonly Row[];
+  currentId: string | null;
+  selected: ReadonlySet<string>;
+  /** True once a key moved: then the focus goes along with the current row. */
+  takesFocus: RefObject<boolean>;
+  onOpen: (id: string) => void;
+  onSelect: (id: string) => void;
+  /** Fetches more; left out when there are none. */
+  onEnd?: (() => void) | undefined;
+}
+
+const rowHeight = 86;
+
+export function QueueList({ rows, currentId, selected, takesFocus, onOpen, onSelect, onEnd }: QueueListProps) {
+  const { t } = useTranslation('queue');
+  const viewport = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: rows.length, getScrollElement: () => viewport.current, estimateSize: () => rowHeight, overscan: 8, getItemKey: (index) => rows[index]!.id,
+  });
+  const shown = virtual.getVirtualItems();
+  const last = shown.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (onEnd !== undefined && last >= rows.length - 30) onEnd();
+  }, [last, rows.length, onEnd]);
+  useEffect(() => {
+    const index = rows.findIndex(({ id }) => id === currentId);
+    if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' });
+  }, [currentId]);
+  return (
+    <div ref={viewport} className={classes.viewport}>
+      <ul className={classes.rows} aria-label={t('list')} style={{ height: virtual.getTotalSize() }}>
+        {shown.map(({ index, start, key }) => {
+          const row = rows[index]!;
+          return (
+            <li
+              key={key} ref={virtual.measureElement} data-index={index} className={classes.row} data-current={row.id === currentId || undefined}
+              aria-setsize={onEnd === undefined ? rows.length : -1} aria-posinset={index + 1} style={{ transform: `translateY(${start}px)` }}
+            >
+              <RowContent row={row} isCurrent={row.id === currentId} isSelected={selected.has(row.id)} takesFocus={takesFocus} onOpen={onOpen} onSelect={onSelect} />
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+interface RowContentProps extends Pick<QueueListProps, 'takesFocus' | 'onOpen' | 'onSelect'> {
+  row: Row;
+  isCurrent: boolean;
+  isSelected: boolean;
+}
+
+const RowContent = memo(function RowContent({ row, isCurrent, isSelected, takesFocus, onOpen, onSelect }: RowContentProps) {
+  const { t } = useTranslation('queue');
+  const formats = useFormats();
+  const { quantity } = useQuantities();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isCurrent && takesFocus.current) button.current?.focus({ preventScroll: true });
+  }, [isCurrent]);
+  return (
+    <>
+      <div className={classes.check}>
+        <Checkbox size="md" checked={isSelected} onChange={() => onSelect(row.id)} aria-label={t('select', { name: row.enterpriseName })} tabIndex={isCurrent ? 0 : -1} />
+      </div>
+      <UnstyledButton ref={button} className={classes.open} onClick={() => onOpen(row.id)} aria-current={isCurrent || undefined}>
+        <Text size="sm" fw={600} lineClamp={1}><Theirs>{row.enterpriseName}</Theirs></Text>
+        <Text size="sm" lineClamp={1}><Theirs>{row.requirementTitle}</Theirs></Text>
+        <span className={classes.line}>
+          <span>{t('scoreShort', { score: formats.points(row.score) })}</span>
+          <span>{quantity(row.quantity, row.unit)}</span>
+          <span>{t('by', { day: formats.day(row.deadline) })}</span>
+          {row.status === 'proposed' ? null : <Badge size="xs" variant="outline" c="var(--mantine-color-text)" tt="none">{t(`status.${row.status}`)}</Badge>}
+          {row.claim === null ? null : <Badge size="xs" variant="outline" color="yellow" c="var(--mantine-color-text)" tt="none">{t('claimed')}</Badge>}
+        </span>
+      </UnstyledButton>
+    </>
+  );
+});

@@ -1,0 +1,128 @@
+// The review queue: the list beside what is open, decided by keys or by buttons, one by one or several at once.
+import { Alert, Box, Button, Group, Text } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { useDeferredValue, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCluster, useMe } from '../api/me.js';
+import { Empty, Loaded } from '../ui/loaded.js';
+import { Page } from '../ui/page.js';
+import { To } from '../ui/to.js';
+import { useFormats } from '../ui/formats.js';
+import { BatchDialog } from './batch-dialog.js';
+import { DecisionPanel } from './decision-panel.js';
+import { DeclareDialog } from './declare-dialog.js';
+import { HelpDialog } from './help-dialog.js';
+import { useKeysAreOn } from './keys.js';
+import { ProposalArithmetic, ProposalHead } from './proposal-detail.js';
+import { HelpButton, QueueFilters } from './queue-filters.js';
+import { QueueList } from './queue-list.js';
+import classes from './queue.module.css';
+import { ReasonDialog } from './reason-dialog.js';
+import type { QueueSearch } from './routes.js';
+import type { Choice } from './rulings.js';
+import { useReview, type Review } from './use-review.js';
+
+const route = getRouteApi('/shell/queue');
+
+export function QueuePage() {
+  const { t } = useTranslation(['queue', 'common']);
+  const { number } = useFormats();
+  const me = useMe();
+  const cluster = useCluster();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const change = (next: Partial<QueueSearch>, { replace = true } = {}) => void navigate({ search: (now) => ({ ...now, ...next }), replace, resetScroll: false });
+  const review = useReview({ search, clusterId: cluster.id, mayDecide: me.role === 'cda', onItem: (item, isStep) => change({ item }, { replace: !isStep }) });
+  const { queue, rows } = review;
+  const about = queue.counts === undefined ? undefined : t('counts', { proposed: number(queue.counts.proposed), asked: number(queue.counts.asked) });
+  if (!cluster.isPending && cluster.error === null && cluster.id === null) return <Page title={t('common:area.queue')}><Empty title={t('noCluster')}>{t('noClusterAbout')}</Empty></Page>;
+  return (
+    <Page title={t('common:area.queue')} about={about} actions={<HelpButton onClick={() => review.setDialog({ kind: 'help' })} />}>
+      {me.role === 'cda' ? null : <Alert variant="light" color="gray">{t('onlyCda')}</Alert>}
+      <div className={classes.columns}>
+        {review.isWide || review.currentId === null ? (
+          <section className={classes.listSide} aria-label={t('list')}>
+            <QueueFilters search={search} requirementTitle={rows[0]?.requirementTitle ?? null} field={review.field} onChange={change} />
+            <Loaded of={queue}>
+              {() => (rows.length === 0 && !queue.isFetching ? <Nothing search={search} onClear={() => change({ status: undefined, requirement: undefined, minScore: undefined, q: undefined })} /> : (
+                <QueueList rows={rows} currentId={review.currentId} selected={review.selected} takesFocus={review.takesFocus} onOpen={review.open} onSelect={review.select} onEnd={review.more} />
+              ))}
+            </Loaded>
+            {review.selected.size > 0 && me.role === 'cda' ? <Selection review={review} /> : null}
+          </section>
+        ) : null}
+        {review.currentId === null ? null : <Open review={review} ownId={me.accountId} mayDecide={me.role === 'cda'} onOnly={search.requirement === undefined ? (requirement) => change({ requirement }) : null} />}
+      </div>
+      <Dialogs review={review} />
+    </Page>
+  );
+}
+
+function Nothing({ search, onClear }: { search: QueueSearch; onClear: () => void }) {
+  const { t } = useTranslation('queue');
+  const isFiltered = search.requirement !== undefined || search.minScore !== undefined || search.q !== undefined || (search.status ?? 'waiting') !== 'waiting';
+  if (isFiltered) return <Empty title={t('nothingFound')} action={<Button variant="default" onClick={onClear}>{t('clearFilters')}</Button>}>{t('nothingFoundAbout')}</Empty>;
+  return <Empty title={t('nothingWaits')} action={<Group gap="md"><To to="/requirements">{t('toRequirements')}</To><To to="/imports">{t('toImports')}</To></Group>}>{t('nothingWaitsAbout')}</Empty>;
+}
+
+function Selection({ review }: { review: Review }) {
+  const { t } = useTranslation(['queue', 'common']);
+  return (
+    <Group gap={6} role="region" aria-label={t('selection')}>
+      <Text size="sm" role="status">{t('selected', { count: review.selected.size })}</Text>
+      {(['approve', 'decline', 'ask'] as const satisfies readonly Choice[]).map((choice) => (
+        <Button key={choice} size="xs" variant={choice === 'approve' ? 'filled' : 'default'} onClick={() => review.start(choice)}>{t(`do.${choice}`)}…</Button>
+      ))}
+      <Button size="xs" variant="subtle" onClick={review.clearSelection}>{t('clearSelection')}</Button>
+    </Group>
+  );
+}
+
+function Open({ review, ownId, mayDecide, onOnly }: { review: Review; ownId: string; mayDecide: boolean; onOnly: ((requirementId: string) => void) | null }) {
+  const { t } = useTranslation('queue');
+  const { current: row, currentId } = review;
+  const settledId = useDeferredValue(currentId);
+  const [isTakingOver, setIsTakingOver] = useState(false);
+  const keysAreOn = useKeysAreOn();
+  const takeOver = async () => {
+    setIsTakingOver(true);
+    try {
+      await review.takeOver();
+    } finally {
+      setIsTakingOver(false);
+    }
+  };
+  return (
+    <Box component="section" aria-label={t('open')} miw={0}>
+      {review.isWide ? null : <Button variant="default" size="xs" mb="xs" onClick={review.back}>{t('backToList')}</Button>}
+      <Loaded of={{ data: row, error: review.openError, isPending: row === undefined, refetch: review.queue.refetch }}>
+        {(shown) => (
+          <div className={classes.detail}>
+            <ProposalHead
+              row={shown} claim={review.claim} ownId={ownId} isTakingOver={isTakingOver} onTakeOver={() => void takeOver()}
+              onOnlyRequirement={onOnly === null ? null : () => onOnly(shown.requirementId)}
+            />
+            {mayDecide && review.isOpenForDecision ? (
+              <DecisionPanel row={shown} draft={review.draft} showsKeys={keysAreOn && review.isWide} onDraft={review.setDraft} onDecide={review.decideCurrent} />
+            ) : null}
+            {settledId === null ? null : <ProposalArithmetic id={settledId} isSettled={review.isSettled} />}
+          </div>
+        )}
+      </Loaded>
+    </Box>
+  );
+}
+
+function Dialogs({ review: { dialog, setDialog, decisions, ...review } }: { review: Review }) {
+  const close = () => setDialog(null);
+  if (dialog === null) return null;
+  if (dialog.kind === 'help') return <HelpDialog onClose={close} />;
+  if (dialog.kind === 'declare') return <DeclareDialog onClose={close} onNone={() => review.declare('none', dialog.choice)} onConflict={() => review.declare('declared', dialog.choice)} />;
+  if (dialog.kind === 'batch') return <BatchDialog rows={dialog.rows} choice={dialog.choice} decideAll={review.decideAll} onClose={close} />;
+  return (
+    <ReasonDialog
+      row={dialog.row} ruling={dialog.choice} conflictOfInterest={review.draft.isConflict ? 'declared' : 'none'} onClose={close}
+      onDecide={(ruling) => { close(); review.send(dialog.row, ruling); }}
+    />
+  );
+}
