@@ -1,4 +1,5 @@
 // What the console computes from an explanation: sums to the last bit, gains, what unknown data leaves open, trade-offs.
+import { describe, expect, it } from '@jest/globals';
 import { differencesOf, gainsOf, sumOf, unknownsOf, type Criterion } from '../src/explanation/arithmetic.js';
 
 const criterion = (name: string, value: number, weight: number, basis: Criterion['basis'] = 'data'): Criterion =>

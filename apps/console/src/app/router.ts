@@ -2,14 +2,14 @@
 import { createRouter } from '@tanstack/react-router';
 import { duplicateRoutes } from '../duplicates/routes.js';
 import { enterpriseRoutes } from '../enterprises/routes.js';
-import { proposedStatuses } from '../gaps/routes.js';
+import { gapsRoutes } from '../gaps/routes.js';
 import { homeRoutes } from '../home/routes.js';
 import { importRoutes } from '../imports/routes.js';
-import { invitationTabs } from '../invitations/routes.js';
+import { invitationRoutes } from '../invitations/routes.js';
 import { linkageRoutes } from '../linkages/routes.js';
-import { givenUp } from '../notifications/routes.js';
-import { offerStatuses } from '../provider/routes.js';
-import { queueStatuses } from '../queue/routes.js';
+import { notificationRoutes } from '../notifications/routes.js';
+import { providerRoutes } from '../provider/routes.js';
+import { queueRoutes } from '../queue/routes.js';
 import { requirementRoutes } from '../requirements/routes.js';
 import { sessionRoutes } from '../session/routes.js';
 import { splitRoutes } from '../splits/routes.js';
@@ -20,14 +20,14 @@ const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
     ...duplicateRoutes,
     ...enterpriseRoutes,
-    ...proposedStatuses,
+    ...gapsRoutes,
     ...homeRoutes,
     ...importRoutes,
-    ...invitationTabs,
+    ...invitationRoutes,
     ...linkageRoutes,
-    ...givenUp,
-    ...offerStatuses,
-    ...queueStatuses,
+    ...notificationRoutes,
+    ...providerRoutes,
+    ...queueRoutes,
     ...requirementRoutes,
     ...splitRoutes,
   ]),

@@ -6,8 +6,8 @@ export type Criterion = Schemas['CriterionResult'];
 
 /** What the explanation of a proposal and an evaluation made just now have in common; the rest only a run knows. */
 export type Arithmetic = Pick<
-  Schemas['Explanation'], 'score' | 'confidence' | 'confidenceParts' | 'criteria' | 'rules' | 'asOf' | 'algorithmVersion' | 'weightsVersion' | 'enterpriseVersion'
-> & { claim: Schemas['Claim'] | null } & Partial<Pick<Schemas['Explanation'], 'spreading' | 'runId' | 'inputHash' | 'watermark'>>;
+  Schemas['Explanation'], 'score' | 'confidence' | 'confidenceParts' | 'criteria' | 'rules' | 'asOf' | 'algorithmVersion' | 'weightsVersion'
+> & { claim: Omit<Schemas['Claim'], 'capabilityId'> | null } & Partial<Pick<Schemas['Explanation'], 'spreading' | 'runId' | 'inputHash' | 'watermark'>>;
 
 /** Contributions added in their order, as the score was: equal to it to the last bit. */
 export const sumOf = (criteria: readonly Criterion[]): number => criteria.reduce((sum, { contribution }) => sum + contribution, 0);

@@ -1,6 +1,6 @@
 // What is counted of a service gap, and how the map shades it.
 import type { Schemas } from '../api/client.js';
-import type { CsvCell } from '../ui/csv.js';
+import type { CsvCell } from '../ui/csv-text.js';
 
 export type Gap = Schemas['ServiceGap'];
 

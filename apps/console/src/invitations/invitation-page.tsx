@@ -1,7 +1,7 @@
 // One invitation: what is asked, until when, what was answered, and the answer.
-import { Alert, Anchor, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isStaff, useMe } from '../api/me.js';
@@ -16,6 +16,7 @@ import { marketFor } from './market.js';
 import { useReasons } from './reasons.js';
 import { ReplyForm } from './reply-form.js';
 import { StandingBadge } from './standing-badge.js';
+import { TextLink } from '../ui/links.js';
 
 export function InvitationPage() {
   const { id } = useParams({ from: '/shell/invitations/$id' });
@@ -40,7 +41,7 @@ function Shown({ invitation }: { invitation: AnyInvitation }) {
   return (
     <Page
       title={invitation.title} heading={<Theirs>{invitation.title}</Theirs>}
-      about={<Anchor component={Link} to="/invitations" search={back}>{t('toAll')}</Anchor>} actions={<StandingBadge standing={standingOf(invitation)} />}
+      about={<TextLink to="/invitations" search={back}>{t('toAll')}</TextLink>} actions={<StandingBadge standing={standingOf(invitation)} />}
     >
       <Paper withBorder p="md" component="section" aria-labelledby="asked">
         <Title order={2} size="h4" id="asked" mb="xs">{staff ? t('asked') : t(`ask.${partIn(invitation)}`)}</Title>

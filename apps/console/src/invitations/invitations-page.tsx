@@ -1,7 +1,7 @@
 // Invitations: those that wait for an answer first, then what became of the others, and why one was not chosen.
-import { Anchor, Badge, Button, Group, SegmentedControl, Switch, Tabs, Text } from '@mantine/core';
+import { Badge, Button, Group, SegmentedControl, Switch, Tabs, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { isStaff, useCluster, useMe } from '../api/me.js';
 import { usePages } from '../api/queries.js';
@@ -17,6 +17,7 @@ import { byCutOff, invitedName, isUrgent, listInvitations, openInvitations, stan
 import { marketFor, marketsOf, type Market } from './market.js';
 import type { InvitationTab } from './routes.js';
 import { StandingBadge } from './standing-badge.js';
+import { TextLink } from '../ui/links.js';
 
 export function InvitationsPage() {
   const { t } = useTranslation(['invitations', 'common']);
@@ -98,7 +99,7 @@ function Table({ rows, all, caption }: { rows: readonly AnyInvitation[]; all: re
   const columns: Column<AnyInvitation>[] = [
     {
       id: 'title', header: t('what'),
-      cell: ({ id, market, title }) => <Anchor component={Link} to="/invitations/$id" params={{ id }} search={market === 'services' ? { market } : {}}><Theirs>{title}</Theirs></Anchor>,
+      cell: ({ id, market, title }) => <TextLink to="/invitations/$id" params={{ id }} search={market === 'services' ? { market } : {}}><Theirs>{title}</Theirs></TextLink>,
     },
     ...(staff ? [{
       id: 'invited', header: t('invited'),

@@ -1,7 +1,7 @@
 // The sheet of a linkage: who, what, how much, by when, why, and all that happened. It prints on A4 as it stands here.
-import { Anchor, Button, Divider, Stack, Text, Title } from '@mantine/core';
+import { Button, Divider, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { isStaff, useCluster, useMe } from '../api/me.js';
 import { useQuantities } from '../fields/quantity.js';
@@ -16,6 +16,7 @@ import { agreementQuery, type AnyAgreement } from './agreement.js';
 import classes from './sheet.module.css';
 import { Timeline } from './timeline.js';
 import { Why } from './why.js';
+import { TextLink } from '../ui/links.js';
 
 export function LinkagePage() {
   const { id } = useParams({ from: '/shell/linkages/$id' });
@@ -35,7 +36,7 @@ function Sheet({ agreement }: { agreement: AnyAgreement }) {
     <div className={classes.sheet}>
       <Page
         title={title} heading={<Theirs>{title}</Theirs>}
-        about={<><Anchor component={Link} to="/linkages" search={back} className="no-print">{t('toAll')}</Anchor><span className={classes.printOnly}>{t(`sheet.${market}`)}</span></>}
+        about={<><TextLink to="/linkages" search={back} className="no-print">{t('toAll')}</TextLink><span className={classes.printOnly}>{t(`sheet.${market}`)}</span></>}
         actions={<Button variant="default" onClick={() => window.print()}>{t('print')}</Button>}
       >
         <section className={classes.part} aria-labelledby="terms">

@@ -1,6 +1,6 @@
 // Linkages and service engagements, the newest first.
-import { Anchor, SegmentedControl } from '@mantine/core';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { SegmentedControl } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { isStaff, useCluster, useMe } from '../api/me.js';
 import { usePages } from '../api/queries.js';
@@ -14,6 +14,7 @@ import { Page } from '../ui/page.js';
 import { ProblemAlert } from '../ui/problem.js';
 import { Theirs } from '../ui/theirs.js';
 import { areaOf, listAgreements, type AnyAgreement } from './agreement.js';
+import { TextLink } from '../ui/links.js';
 
 export function LinkagesPage() {
   const { t } = useTranslation(['linkages', 'common']);
@@ -29,7 +30,7 @@ export function LinkagesPage() {
   const columns: Column<AnyAgreement>[] = [
     {
       id: 'title', header: t('what'),
-      cell: ({ id: own, title }) => <Anchor component={Link} to="/linkages/$id" params={{ id: own }} search={market === 'services' ? { market } : {}}><Theirs>{title}</Theirs></Anchor>,
+      cell: ({ id: own, title }) => <TextLink to="/linkages/$id" params={{ id: own }} search={market === 'services' ? { market } : {}}><Theirs>{title}</Theirs></TextLink>,
     },
     { id: 'asking', header: t(`asking.${market}`), cell: ({ askingName }) => <Theirs>{askingName}</Theirs> },
     { id: 'offering', header: t(`offering.${market}`), cell: ({ offeringName }) => <Theirs>{offeringName}</Theirs> },

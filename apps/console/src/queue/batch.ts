@@ -1,5 +1,7 @@
 // What a batch would do, before it is sent: totals by unit, and lots of which several are chosen.
-import type { Row } from './proposals.js';
+import type { Schemas } from '#client';
+
+type Row = Schemas['ProposalSummary'];
 
 export interface BatchSummary {
   /** Quantities added up, by unit. */
