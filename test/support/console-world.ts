@@ -34,11 +34,18 @@ export class ConsoleWorld {
   /** `furnished`: everything has happened once in the cluster, which takes some seconds; else it has two enterprises, a buyer and a CDA. */
   static async start({ furnished = false, policy = {} }: { furnished?: boolean; policy?: Record<string, unknown> } = {}): Promise<ConsoleWorld> {
     const sink = await startSmtpSink();
-    const port = await freePort();
-    const system = await WholeSystem.start({ SMTP_URL: sink.url, PUBLIC_URL: `http://127.0.0.1:${port}` }, port);
-    const cluster = await makeSmallCluster(system.url, system.adminKey, polo, { enterprises: 2, policy, ...(furnished ? { oldClaim: 'TX.GAR.TOP.TSHIRT' } : {}) });
-    if (furnished) await furnish(system.url, cluster, '');
-    return new ConsoleWorld(system, cluster, sink, await startBrowser(chromium!));
+    let system: WholeSystem | null = null;
+    try {
+      const port = await freePort();
+      system = await WholeSystem.start({ SMTP_URL: sink.url, PUBLIC_URL: `http://127.0.0.1:${port}` }, port);
+      const cluster = await makeSmallCluster(system.url, system.adminKey, polo, { enterprises: 2, policy, ...(furnished ? { oldClaim: 'TX.GAR.TOP.TSHIRT' } : {}) });
+      if (furnished) await furnish(system.url, cluster, '');
+      return new ConsoleWorld(system, cluster, sink, await startBrowser(chromium!));
+    } catch (error) {
+      await system?.stop();
+      await sink.stop();
+      throw error;
+    }
   }
 
   get url(): string {

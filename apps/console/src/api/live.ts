@@ -1,30 +1,54 @@
 // Hints from the server about what changed: the areas they name are asked for again. While there is no stream, nothing is lost but time.
 import { useEffect, useState } from 'react';
+import { isSignedOut } from './client.js';
+import { meQuery } from './me.js';
 import { areas, queries, type Area } from './queries.js';
+import { sessionHasEnded } from './session-end.js';
 
 const isArea = (value: unknown): value is Area => areas.some((area) => area === value);
+
+/** After what time a stream that was refused is asked for again, in ms. */
+const pauseMs = 3000;
 
 /** Listens while the page is open; false while the connection is broken. */
 export function useLive(): boolean {
   const [connected, setConnected] = useState(true);
   useEffect(() => {
-    const stream = new EventSource('/v1/live');
-    let wasLost = false;
-    stream.addEventListener('change', ({ data }: MessageEvent<string>) => {
-      const hint = JSON.parse(data) as { areas: unknown[] };
-      for (const area of hint.areas.filter(isArea)) void queries.invalidateQueries({ queryKey: [area] });
-    });
-    stream.addEventListener('open', () => {
-      setConnected(true);
-      // What was missed meanwhile nobody knows.
-      if (wasLost) void queries.invalidateQueries();
-      wasLost = false;
-    });
-    stream.addEventListener('error', () => {
-      wasLost = true;
-      setConnected(false);
-    });
-    return () => stream.close();
+    let stream: EventSource;
+    let pause: ReturnType<typeof setTimeout> | undefined;
+    let [wasLost, hasLeft] = [false, false];
+    const open = () => {
+      if (hasLeft) return;
+      stream = new EventSource('/v1/live');
+      stream.addEventListener('change', ({ data }: MessageEvent<string>) => {
+        const hint = JSON.parse(data) as { areas: unknown[] };
+        for (const area of hint.areas.filter(isArea)) void queries.invalidateQueries({ queryKey: [area] });
+      });
+      stream.addEventListener('open', () => {
+        setConnected(true);
+        // What was missed meanwhile nobody knows.
+        if (wasLost) void queries.invalidateQueries();
+        wasLost = false;
+      });
+      stream.addEventListener('error', () => {
+        wasLost = true;
+        setConnected(false);
+        // A browser comes back by itself when the line breaks, never when it was answered with an error: the session ended, or the server starts.
+        if (stream.readyState === EventSource.CLOSED) pause = setTimeout(() => void again(), pauseMs);
+      });
+    };
+    const again = async () => {
+      await queries.fetchQuery({ ...meQuery, staleTime: 0, retry: false }).catch((error: unknown) => {
+        if (isSignedOut(error)) sessionHasEnded();
+      });
+      open();
+    };
+    open();
+    return () => {
+      hasLeft = true;
+      clearTimeout(pause);
+      stream.close();
+    };
   }, []);
   return connected;
 }

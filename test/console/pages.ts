@@ -1,0 +1,84 @@
+// Every page of the console, whose it is, and where one of its kind is in a world in which everything has happened once.
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Role } from '#contracts/message.js';
+import type { ConsoleWorld } from '../support/console-world.js';
+
+/** Ids of things of each kind that everybody named at a page sees. */
+export type Things = Record<'requirement' | 'draft' | 'lot' | 'enterprise' | 'linkage' | 'import' | 'offer' | 'need' | 'cluster', string>;
+
+export interface ConsolePage {
+  /** As its route says it. */
+  path: string;
+  /** Who opens it; nobody is signed in where it is empty. */
+  roles: readonly Role[];
+  /** What stands for the names after `$`. */
+  with?: (things: Things) => Record<string, string>;
+}
+
+const staff = ['cda', 'manager', 'admin'] as const;
+const everyone = [...staff, 'buyer', 'enterprise', 'provider'] as const;
+
+/** One role of the staff where they see the same. A new route is a line here. */
+export const pages: readonly ConsolePage[] = [
+  { path: '/sign-in', roles: [] },
+  { path: '/forgotten', roles: [] },
+  { path: '/', roles: everyone },
+  { path: '/notifications', roles: everyone },
+  { path: '/queue', roles: staff },
+  { path: '/requirements', roles: ['cda', 'buyer'] },
+  { path: '/requirements/new', roles: ['cda', 'buyer'] },
+  { path: '/requirements/$id', roles: ['cda', 'buyer'], with: ({ requirement }) => ({ id: requirement }) },
+  { path: '/requirements/$id/edit', roles: ['buyer'], with: ({ draft }) => ({ id: draft }) },
+  { path: '/lots/$lotId/split', roles: ['cda'], with: ({ lot }) => ({ lotId: lot }) },
+  { path: '/invitations', roles: ['cda', 'buyer', 'enterprise', 'provider'] },
+  { path: '/linkages', roles: ['cda', 'buyer', 'enterprise', 'provider'] },
+  { path: '/linkages/$id', roles: ['cda', 'buyer'], with: ({ linkage }) => ({ id: linkage }) },
+  { path: '/gaps', roles: ['cda', 'admin'] },
+  { path: '/gaps/needs', roles: ['cda'] },
+  { path: '/gaps/of/$clusterId/$code', roles: ['cda'], with: ({ cluster }) => ({ clusterId: cluster, code: 'BS.TRN.STITCH' }) },
+  { path: '/gaps/needs/$id', roles: ['cda'], with: ({ need }) => ({ id: need }) },
+  { path: '/enterprises', roles: ['cda', 'admin'] },
+  { path: '/enterprises/new', roles: ['cda'] },
+  { path: '/enterprises/$id', roles: ['cda'], with: ({ enterprise }) => ({ id: enterprise }) },
+  { path: '/enterprises/$id/edit', roles: ['cda'], with: ({ enterprise }) => ({ id: enterprise }) },
+  { path: '/enterprises/$id/capacity', roles: ['cda'], with: ({ enterprise }) => ({ id: enterprise }) },
+  { path: '/duplicates', roles: ['cda'] },
+  { path: '/imports', roles: ['cda'] },
+  { path: '/imports/new', roles: ['cda'] },
+  { path: '/imports/$id', roles: ['cda'], with: (things) => ({ id: things.import }) },
+  { path: '/profile', roles: ['enterprise'] },
+  { path: '/profile/edit', roles: ['enterprise'] },
+  { path: '/profile/capacity', roles: ['enterprise'] },
+  { path: '/needs', roles: ['enterprise'] },
+  { path: '/needs/new', roles: ['enterprise'] },
+  { path: '/offers', roles: ['provider'] },
+  { path: '/offers/new', roles: ['provider'] },
+  { path: '/offers/$id', roles: ['provider'], with: ({ offer }) => ({ id: offer }) },
+  { path: '/demand', roles: ['provider'] },
+];
+
+/** The paths of all routes, read off the sources; those that only lead to others are left out. */
+export function routePaths(): string[] {
+  const folder = 'apps/console/src';
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('/routes.ts'));
+  return files.flatMap((name) => [...readFileSync(`${folder}/${name}`, 'utf8').matchAll(/path: '([^']+)'/g)].map(([, path]) => path!)).toSorted();
+}
+
+export const addressOf = ({ path, with: names }: ConsolePage, things: Things): string =>
+  `/console${Object.entries(names?.(things) ?? {}).reduce((address, [name, value]) => address.replace(`$${name}`, value), path)}`;
+
+/** Reads the ids off the API. */
+export async function findThings({ cluster: { cda, buyer, admin, clusterId } }: ConsoleWorld): Promise<Things> {
+  const query = { clusterId };
+  const [requirements, drafts, linkages, imports, enterprises, needs, offers] = await Promise.all([
+    cda.GET('/v1/requirements', { params: { query: { clusterId } } }), buyer.GET('/v1/requirements', { params: { query: { status: 'draft' } } }),
+    buyer.GET('/v1/linkages'), cda.GET('/v1/imports', { params: { query } }), cda.GET('/v1/enterprises', { params: { query } }),
+    cda.GET('/v1/service-needs', { params: { query: { clusterId, origin: 'market_opening' } } }), admin.GET('/v1/service-offers'),
+  ]);
+  const divided = requirements.data.items.find(({ title }) => title === 'Polo shirts for two')!;
+  const offer = offers.data.items.find(({ title }) => title === 'Stitching')!;
+  return {
+    requirement: divided.id, lot: divided.lots[0]!.id, draft: drafts.data.items[0]!.id, linkage: linkages.data.items[0]!.id, import: imports.data.items[0]!.id,
+    enterprise: enterprises.data.items[0]!.id, need: needs.data.items[0]!.id, offer: offer.id, cluster: clusterId,
+  };
+}
