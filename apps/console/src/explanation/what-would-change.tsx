@@ -17,7 +17,7 @@ export function WhatWouldChange({ of, order = 3 }: { of: Pick<Arithmetic, 'score
     ...rulesThat(of.rules, 'fail').map((rule) => ({ key: `fail-${rule.rule}`, text: [t('ifPassed', { rule: wording.rule(rule.rule) }), ...wording.figures(rule).slice(-1)].join(' · ') })),
     ...rulesThat(of.rules, 'unknown').map(({ rule }) => ({ key: `unknown-${rule}`, text: t('ifRuleKnown', { rule: wording.rule(rule) }) })),
     ...(of.confidenceParts.unknownRules === 0 ? [] : [{
-      key: 'confidence', text: t('ifAllKnown', { now: percent(of.confidence), then: percent(of.confidenceParts.weightOnData) }),
+      key: 'confidence', text: t('ifAllKnown', { now: percent(of.confidence), known: percent(of.confidenceParts.weightOnData) }),
     }]),
     ...unknowns.map(({ criterion, least, most }) => ({ key: `prior-${criterion}`, text: t('ifKnown', { criterion: wording.criterion(criterion), least: points(least), most: points(most) }) })),
     ...gainsOf(of).filter(({ basis }) => basis === 'data').slice(0, mostGains)

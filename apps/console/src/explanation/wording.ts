@@ -33,9 +33,10 @@ export function useWording() {
         return isKnown('sentence', key) ? t(`sentence.${key as SentenceKey}`) : null;
       },
       /** Asked for, had, and the difference, as far as they are numbers. */
-      figures: ({ required, actual, margin, unit }: Told): string[] => [
+      figures: ({ rule, required, actual, margin, unit }: Told): string[] => [
         typeof required === 'number' ? t('asked', { value: datum(required, unit) }) : null,
-        typeof actual === 'number' ? t('has', { value: datum(actual, unit) }) : null,
+        // The smallest order an enterprise takes is nothing that it has.
+        typeof actual === 'number' && rule !== 'minimum_order' ? t('has', { value: datum(actual, unit) }) : null,
         margin === null || margin === 0 ? null : t(margin > 0 ? 'toSpare' : 'short', { value: datum(Math.abs(margin), unit) }),
       ].filter((part) => part !== null),
     };

@@ -16,12 +16,12 @@ export const useKeysAreOn = (): boolean => useSyncExternalStore((listener) => {
 
 export const queueKeys = ['j', 'k', 'x', 'a', 'r', 'i', 'u', '/', '?'] as const;
 export type QueueKey = (typeof queueKeys)[number];
-const repeatable: readonly QueueKey[] = ['j', 'k'];
+const repeatable: ReadonlySet<QueueKey> = new Set(['j', 'k']);
 
-const buttons = ['checkbox', 'radio', 'button', 'submit'];
+const buttons = new Set(['checkbox', 'radio', 'button', 'submit']);
 const isField = (target: EventTarget | null): boolean => target instanceof HTMLElement
   && (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
-    || (target instanceof HTMLInputElement && !buttons.includes(target.type)) || target.closest('[role=menu],[role=listbox]') !== null);
+    || (target instanceof HTMLInputElement && !buttons.has(target.type)) || target.closest('[role=menu],[role=listbox]') !== null);
 
 /** The key by its letter; on a keyboard without Latin letters by its place. */
 function keyOf({ key, code }: KeyboardEvent): QueueKey | undefined {
@@ -37,7 +37,7 @@ export function useKeys(actions: Record<QueueKey, () => void>): void {
     const onKey = (event: KeyboardEvent) => {
       const key = keyOf(event);
       if (key === undefined || (!isOn && key !== '?')) return;
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || (event.repeat && !repeatable.includes(key))) return;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || (event.repeat && !repeatable.has(key))) return;
       if (isField(event.target) || document.querySelector('[role=dialog]') !== null) return;
       event.preventDefault();
       now.current[key]();

@@ -116,7 +116,8 @@ function Open({ review, ownId, mayDecide, onOnly }: { review: Review; ownId: str
   );
 }
 
-function Dialogs({ review: { dialog, setDialog, decisions, ...review } }: { review: Review }) {
+function Dialogs({ review }: { review: Review }) {
+  const { dialog, setDialog } = review;
   const close = () => setDialog(null);
   if (dialog === null) return null;
   if (dialog.kind === 'help') return <HelpDialog onClose={close} />;
