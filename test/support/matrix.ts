@@ -77,9 +77,9 @@ export async function each<T>(items: readonly T[], work: (item: T) => Promise<vo
   }));
 }
 
-/** What an answer says when one cannot tell ids from each other. */
+/** What an answer says when one cannot tell ids from each other, nor the moment it was given. */
 export function withoutIds({ status, text }: Received): string {
-  return `${status} ${text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')}`;
+  return `${status} ${text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID').replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')}`;
 }
 
 export const codeOf = ({ text }: Received): string => {

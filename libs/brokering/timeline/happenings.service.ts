@@ -9,7 +9,7 @@ import { Wording } from '../wording.js';
 import { HappeningsRepository, type GivenReply, type SentInvitation } from './happenings.repository.js';
 
 /** Ends that no other happening tells of. */
-const ends = ['refused', 'lapsed', 'withdrawn'];
+const ends: ReadonlySet<string> = new Set(['refused', 'lapsed', 'withdrawn']);
 
 @Injectable()
 export class HappeningsService {
@@ -58,5 +58,5 @@ function replyItem({ repliedAt, ...reply }: GivenReply): object {
 }
 
 function endItems({ status, endReason, updatedAt }: ShownProposal): object[] {
-  return ends.includes(status) ? [{ kind: 'ended', at: updatedAt, status, reason: endReason }] : [];
+  return ends.has(status) ? [{ kind: 'ended', at: updatedAt, status, reason: endReason }] : [];
 }

@@ -24,8 +24,8 @@ export function Shell() {
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const connected = useLive();
   const ended = useSessionEnded();
-  useEffect(close, [path, close]);
   const isTouring = useSyncExternalStore(tour.subscribe, tour.isOpen);
+  useEffect(close, [path, close]);
   return (
     <AppShell header={{ height: 56 }} navbar={{ width: 220, breakpoint: 'sm', collapsed: { mobile: !opened } }} padding="md">
       <a className="skip" href="#content">{t('skip')}</a>

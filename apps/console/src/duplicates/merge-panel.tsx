@@ -78,7 +78,7 @@ function WhatChanges({ preview: { changes, decisions } }: { preview: Preview }) 
 
 function Rows({ label, heads, rows }: { label: string; heads: string[]; rows: ReactNode[][] }) {
   return (
-    <Table.ScrollContainer minWidth={520} maxHeight={420} tabIndex={0} role="group" aria-label={label}>
+    <Table.ScrollContainer type="native" minWidth={520} maxHeight={420} tabIndex={0} role="group" aria-label={label}>
       <Table>
         <Table.Thead><Table.Tr>{heads.map((head) => <Table.Th key={head} scope="col">{head}</Table.Th>)}</Table.Tr></Table.Thead>
         <Table.Tbody>{rows.map((cells, row) => <Table.Tr key={row}>{cells.map((cell, at) => <Table.Td key={at}>{cell}</Table.Td>)}</Table.Tr>)}</Table.Tbody>

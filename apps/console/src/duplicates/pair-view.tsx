@@ -103,7 +103,7 @@ function Reasons({ a, b }: { a: Enterprise; b: Enterprise }) {
 function Compared({ a, b }: { a: Enterprise; b: Enterprise }) {
   const { t } = useTranslation('duplicates');
   return (
-    <Table.ScrollContainer minWidth={480} tabIndex={0} role="group" aria-label={t('sideBySide')}>
+    <Table.ScrollContainer type="native" minWidth={480} tabIndex={0} role="group" aria-label={t('sideBySide')}>
       <Table verticalSpacing="xs" layout="fixed">
         <Table.Thead>
           <Table.Tr>
@@ -117,7 +117,7 @@ function Compared({ a, b }: { a: Enterprise; b: Enterprise }) {
           {comparedFields(a, b).map(({ field, differs }) => (
             <Table.Tr key={field} fw={differs ? 600 : undefined}>
               <Table.Th scope="row"><FieldName path={field} />{' '}
-                {differs ? <Badge size="sm" variant="outline" color="orange.9" leftSection="≠">{t('differs')}</Badge> : null}</Table.Th>
+                {differs ? <Badge size="sm" variant="outline" color="gray" leftSection="≠">{t('differs')}</Badge> : null}</Table.Th>
               {[a, b].map((each) => <Table.Td key={each.id}><Value value={comparable(each, field)} /></Table.Td>)}
             </Table.Tr>
           ))}

@@ -48,7 +48,7 @@ function Stated({ enterprise, onDone, onNewer }: { enterprise: Enterprise; onDon
     if (sent === null) return onDone();
     change.mutate({ version: enterprise.version, change: sent }, {
       onSuccess: () => {
-        notifications.show({ message: t('saved') });
+        notifications.show({ message: t('saved'), withCloseButton: false });
         onDone();
       },
       onError: (error) => { if (error instanceof ApiError && error.code === 'version_stale') void onNewer(); },

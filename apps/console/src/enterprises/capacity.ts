@@ -37,9 +37,13 @@ export function quantityBefore({ capacity }: Pick<Claim, 'capacity'>, periods: r
 }
 
 /** Every period that is not stated yet as the one before it. */
-export const asBefore = (claim: Pick<Claim, 'capacity'>, periods: readonly Period[]): Period[] =>
-  periods.reduce<Period[]>((done, period, at) =>
-    [...done, period.quantity === null ? { ...period, quantity: quantityBefore(claim, [...done, ...periods.slice(at)], at) } : period], []);
+export function asBefore(claim: Pick<Claim, 'capacity'>, periods: readonly Period[]): Period[] {
+  let last = quantityBefore(claim, periods, 0);
+  return periods.map((period) => {
+    last = period.quantity ?? last;
+    return { ...period, quantity: last };
+  });
+}
 
 /** How much one press of + or − is: about a tenth, a round number. */
 export const stepOf = (quantity: number | null): number => Math.max(1, 10 ** (Math.floor(Math.log10(Math.max(quantity ?? 0, 1))) - 1));

@@ -46,7 +46,7 @@ function Capacity({ claim, today, unit }: { claim: Claim; today: string; unit: s
   const coming = claim.capacity.filter(({ to }) => to >= today).slice(0, 6);
   if (coming.length === 0) return <Text size="sm" c="dimmed" mt={4}>{t('capacityUnknown')}</Text>;
   return (
-    <Table.ScrollContainer minWidth={360} mt={4} tabIndex={0} role="group" aria-label={t('capacityIn', { unit })}>
+    <Table.ScrollContainer type="native" minWidth={360} mt={4} tabIndex={0} role="group" aria-label={t('capacityIn', { unit })}>
       <Table verticalSpacing={4}>
         <Table.Caption>{t('capacityIn', { unit })}</Table.Caption>
         <Table.Thead><Table.Tr>

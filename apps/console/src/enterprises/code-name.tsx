@@ -10,20 +10,31 @@ type Code = Schemas['CodeSuggestion'];
 
 const labelOf = ({ labels, code }: Pick<Code, 'labels' | 'code'>, language: string): string => labels[language] ?? labels.en ?? Object.values(labels)[0] ?? code;
 
+/** Most codes that the API lists at once. */
+const atOnce = 200;
+
+/** A small classification is known after one question; of a larger one the others are asked for one by one. */
 function useCode(code: string) {
-  return useQuery({
+  const all = useQuery({
+    queryKey: ['clusters', 'codes'],
+    queryFn: async () => (await api.GET('/v1/codes', { params: { query: { limit: atOnce } } })).data.items,
+    staleTime: 60 * 60_000,
+  });
+  const listed = all.data?.find((each) => each.code === code);
+  const one = useQuery({
     queryKey: ['clusters', 'code', code],
     queryFn: async () => (await api.GET('/v1/codes', { params: { query: { q: code, limit: 5 } } })).data.items.find((each) => each.code === code) ?? null,
     staleTime: 60 * 60_000,
-    enabled: code !== '',
+    enabled: code !== '' && all.data !== undefined && listed === undefined && all.data.length === atOnce,
   });
+  return listed ?? one.data ?? null;
 }
 
 /** The name in the language of the page; the code itself until it is known. */
 export function CodeName({ code }: { code: string }) {
   const { i18n } = useTranslation();
-  const { data } = useCode(code);
-  return <bdi>{data ? labelOf(data, i18n.language) : code}</bdi>;
+  const found = useCode(code);
+  return <bdi>{found === null ? code : labelOf(found, i18n.language)}</bdi>;
 }
 
 interface CodeFieldProps {
@@ -41,13 +52,13 @@ export function CodeField({ value, onChange, ...field }: CodeFieldProps) {
   const [words] = useDebouncedValue(typed, 200);
   const chosen = useCode(value);
   const found = useQuery({
-    queryKey: ['clusters', 'codes', words, i18n.language],
+    queryKey: ['clusters', 'codes', 'like', words, i18n.language],
     queryFn: async () => (await api.GET('/v1/codes', { params: { query: { q: words, language: i18n.language, limit: 12 } } })).data.items,
     placeholderData: keepPreviousData,
     staleTime: 5 * 60_000,
   });
   const items = found.data ?? [];
-  const known = chosen.data && !items.some(({ code }) => code === chosen.data?.code) ? [chosen.data, ...items] : items;
+  const known = chosen !== null && !items.some(({ code }) => code === chosen.code) ? [chosen, ...items] : items;
   return (
     <Select
       {...field} searchable value={value === '' ? null : value} placeholder={t('codePlaceholder')} nothingFoundMessage={t('nothingFound')}

@@ -16,7 +16,7 @@ export function Consents({ id }: { id: string }) {
   return (
     <Loaded of={found}>{() => found.items.length === 0 ? <Text c="dimmed" size="sm">{t('noConsents')}</Text> : (
       <>
-        <Table.ScrollContainer minWidth={480} tabIndex={0} role="group" aria-label={t('consents')}>
+        <Table.ScrollContainer type="native" minWidth={480} tabIndex={0} role="group" aria-label={t('consents')}>
           <Table>
             <Table.Thead><Table.Tr>{heads.map((head) => <Table.Th key={head} scope="col">{head}</Table.Th>)}</Table.Tr></Table.Thead>
             <Table.Tbody>

@@ -41,7 +41,7 @@ function Edited({ current, onDone }: { current: Enterprise; onDone: () => void }
     if (found === null) return onDone();
     change.mutate({ version, change: found }, {
       onSuccess: () => {
-        notifications.show({ message: t('saved') });
+        notifications.show({ message: t('saved'), withCloseButton: false });
         onDone();
       },
       onError: () => void queries.invalidateQueries({ queryKey: ['enterprises', 'one', current.id] }),
@@ -76,7 +76,7 @@ function Conflict({ before, current, mine, onMine, onTheirs }: ConflictProps) {
   const changed = (Object.keys(is) as (keyof typeof is)[]).filter((field) => JSON.stringify(is[field]) !== JSON.stringify(was[field]));
   const own = changeIn(mine, before, today()) ?? {};
   return (
-    <Alert color="yellow" variant="light" role="alert" title={t('conflict')}>
+    <Alert color="yellow" variant="light" role="alert" styles={{ title: { color: 'var(--mantine-color-text)' } }} title={t('conflict')}>
       <Text size="sm">{t('conflictWhat', { time: formats.time(current.updatedAt) })}</Text>
       <List size="sm">{changed.map((field) => <List.Item key={field}>{t(`field.${field}`)}{field in own ? ` – ${t('conflictBoth')}` : ''}</List.Item>)}</List>
       <Group mt="xs" gap="xs">

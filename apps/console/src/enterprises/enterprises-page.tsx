@@ -97,7 +97,7 @@ function useColumns(): Column<Listed>[] {
         </Group>
       ),
     },
-    { id: 'size', header: t('field.size'), cell: (each) => t(`size.${each.size}`) },
+    { id: 'size', header: t('field.size'), cell: (each) => <Text size="sm" style={{ whiteSpace: 'nowrap' }}>{t(`size.${each.size}`)}</Text> },
     { id: 'town', header: t('field.town'), cell: (each) => <Theirs>{[...new Set(each.establishments.map(({ town, country }) => town ?? country))].slice(0, 3).join(', ')}</Theirs> },
     {
       id: 'makes', header: t('makes'), cell: ({ capabilities }) => (
@@ -106,6 +106,6 @@ function useColumns(): Column<Listed>[] {
       ),
     },
     { id: 'certificates', header: t('field.certifications'), cell: ({ certifications }) => <Theirs>{certifications.map(({ scheme }) => scheme).join(', ')}</Theirs> },
-    { id: 'updated', header: t('changed'), align: 'end', cell: ({ updatedAt }) => formats.ago(updatedAt) },
+    { id: 'updated', header: t('changed'), align: 'end', cell: ({ updatedAt }) => <Text size="sm" style={{ whiteSpace: 'nowrap' }}>{formats.ago(updatedAt)}</Text> },
   ];
 }

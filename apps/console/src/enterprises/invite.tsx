@@ -35,7 +35,7 @@ export function Invite({ enterprise: { id, languages, contacts } }: { enterprise
   return (
     <>
       <Button size="xs" variant="default" onClick={open}>{t('invite')}</Button>
-      <Modal opened={opened} onClose={end} title={t('invite')} closeButtonProps={{ 'aria-label': t('common:close') }}>
+      <Modal lockScroll={false} opened={opened} onClose={end} title={t('invite')} closeButtonProps={{ 'aria-label': t('common:close') }}>
         {inviting.data ? <Stack><Text role="status">{t('invited')} <bdi>{inviting.data.email}</bdi></Text><Button onClick={end}>{t('common:close')}</Button></Stack> : (
           <form onSubmit={(event) => void handleSubmit((values) => inviting.mutate(values))(event)}>
             <Stack gap="sm">

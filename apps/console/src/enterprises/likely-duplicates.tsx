@@ -16,7 +16,7 @@ export function LikelyDuplicates({ id }: { id: string }) {
   });
   if (data.length === 0) return null;
   return (
-    <Alert color="yellow" variant="light" title={t('likelyTwice', { count: data.length })}>
+    <Alert color="yellow" variant="light" styles={{ title: { color: 'var(--mantine-color-text)' } }} title={t('likelyTwice', { count: data.length })}>
       {data.slice(0, 5).map((each) => (
         <TextLink key={each.enterpriseId} to="/duplicates" search={{ one: id, other: each.enterpriseId }} size="sm" display="block" c="inherit" td="underline">
           <Theirs>{each.name}</Theirs> ({formats.percent(each.probability)})

@@ -9,7 +9,7 @@ import { TextLink } from '../ui/links.js';
 import { Empty, Loaded } from '../ui/loaded.js';
 import { Theirs } from '../ui/theirs.js';
 import { Land } from './land.js';
-import { sitesOf, spotsIn, zoomed, type Site, type Spot, type View } from './map.js';
+import { namedSpots, sitesOf, spotsIn, zoomed, type Site, type Spot, type View } from './map.js';
 import classes from './map-view.module.css';
 import type { EnterpriseSearch } from './search.js';
 import { useEnterprises } from './use-list.js';
@@ -57,6 +57,7 @@ function SiteMap({ sites }: { sites: Site[] }) {
     return [site, x, y] as const;
   }), [sites, projection]);
   const spots = spotsIn(placed, view, { width: width || 600, height, cell: 40 });
+  const named = namedSpots(spots);
   const middle = { x: width / 2, y: height / 2 };
   const zoom = (factor: number, at = middle) => setView((old) => zoomed(old, factor, at));
   const move = (x: number, y: number) => setView((old) => ({ ...old, x: old.x + x, y: old.y + y }));
@@ -107,6 +108,7 @@ function SiteMap({ sites }: { sites: Site[] }) {
                 <title>{its.length === 1 ? its[0]!.name : `${formats.number(its.length)} · ${its[0]!.town}`}</title>
                 <circle r={Math.max(radius, 12)} fill="transparent" />
                 <circle r={radius} className={classes.dot} />
+                {named.has(spot) ? <text className={classes.town} textAnchor="middle" y={radius + 14}>{its[0]!.town}</text> : null}
                 {its.length > 1 ? <text className={classes.count} textAnchor="middle" dy="0.35em">{formats.number(its.length)}</text> : null}
               </g>
             );
@@ -146,7 +148,7 @@ function Seen({ sites, isChosen, onAll }: { sites: Site[]; isChosen: boolean; on
 function around(sites: readonly Site[], width: number) {
   const [west, east] = range(sites.map(({ longitude }) => longitude));
   const [south, north] = range(sites.map(({ latitude }) => latitude));
-  const [dx, dy] = [Math.max(0.5, 1 - (east - west) / 2), Math.max(0.5, 1 - (north - south) / 2)];
+  const [dx, dy] = [Math.max(0.1, (east - west) / 10), Math.max(0.1, (north - south) / 10)];
   const corners = { type: 'MultiPoint' as const, coordinates: [[west - dx, Math.max(-84, south - dy)], [east + dx, Math.min(84, north + dy)]] };
   return geoMercator().fitExtent([[10, 10], [width - 10, height - 10]], corners);
 }

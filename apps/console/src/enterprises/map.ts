@@ -48,6 +48,16 @@ export function spotsIn(
   return [...squares.values()].map(({ sumX, sumY, sites: its }) => ({ x: sumX / its.length + view.x, y: sumY / its.length + view.y, sites: its }));
 }
 
+/** Spots that carry the name of their town: of each town the largest, while the towns are so few that their names have room. */
+export function namedSpots(spots: readonly Spot[], most = 25): Set<Spot> {
+  const byTown = new Map<string, Spot>();
+  for (const spot of spots) {
+    const town = spot.sites[0]!.town;
+    if (town !== '' && spot.sites.length > (byTown.get(town)?.sites.length ?? 0)) byTown.set(town, spot);
+  }
+  return new Set(byTown.size > most ? [] : byTown.values());
+}
+
 /** The view that is nearer by a factor, with the point (x, y) of the window where it was. */
 export function zoomed(view: View, factor: number, { x, y }: { x: number; y: number }): View {
   const scale = Math.min(Math.max(view.scale * factor, 0.2), 400);

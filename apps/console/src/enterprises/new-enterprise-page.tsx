@@ -24,7 +24,7 @@ export function NewEnterprisePage() {
       } })).data;
     },
     onSuccess: async ({ id }) => {
-      notifications.show({ message: t('registered') });
+      notifications.show({ message: t('registered'), withCloseButton: false });
       void queries.invalidateQueries({ queryKey: ['enterprises'] });
       void queries.invalidateQueries({ queryKey: ['duplicates'] });
       await navigate({ to: '/enterprises/$id', params: { id } });

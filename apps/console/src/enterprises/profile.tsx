@@ -70,7 +70,7 @@ function Certificates({ enterprise: { certifications } }: { enterprise: Enterpri
   if (certifications.length === 0) return <Text c="dimmed" size="sm">{t('noneStated')}</Text>;
   const today = new Date().toISOString().slice(0, 10);
   return (
-    <Table.ScrollContainer minWidth={480} tabIndex={0} role="group" aria-label={t('field.certifications')}>
+    <Table.ScrollContainer type="native" minWidth={480} tabIndex={0} role="group" aria-label={t('field.certifications')}>
       <Table>
         <Table.Thead><Table.Tr>{[t('certificate'), t('number'), t('validUntil'), t('whoseWord')].map((head) => <Table.Th key={head} scope="col">{head}</Table.Th>)}</Table.Tr></Table.Thead>
         <Table.Tbody>

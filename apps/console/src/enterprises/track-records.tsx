@@ -19,7 +19,7 @@ export function TrackRecords({ records }: { records: Enterprise['trackRecords'] 
   const heads = [t('date'), t('work'), t('field.quantity'), t('onTime'), t('rejected'), t('source')];
   return (
     <>
-      <Table.ScrollContainer minWidth={720} tabIndex={0} role="group" aria-label={t('field.trackRecords')}>
+      <Table.ScrollContainer type="native" minWidth={720} tabIndex={0} role="group" aria-label={t('field.trackRecords')}>
         <Table>
           <Table.Thead><Table.Tr>{heads.map((head) => <Table.Th key={head} scope="col">{head}</Table.Th>)}</Table.Tr></Table.Thead>
           <Table.Tbody>
@@ -32,7 +32,7 @@ export function TrackRecords({ records }: { records: Enterprise['trackRecords'] 
                 <Table.Td>{t(record.onTime === null ? 'unknown' : record.onTime ? 'yes' : 'no')}</Table.Td>
                 <Table.Td>{record.rejectedShare === null ? t('unknown') : formats.percent(record.rejectedShare)}</Table.Td>
                 <Table.Td><Theirs>{record.source}</Theirs>{' '}
-                  <Badge size="sm" variant="outline" color={record.verifiedBy === undefined ? 'gray' : 'green.9'}>{t(`status.${record.verifiedBy === undefined ? 'declared' : 'verified'}`)}</Badge>
+                  <Badge size="sm" variant="outline" color="gray" leftSection={record.verifiedBy === undefined ? undefined : '✓'}>{t(`status.${record.verifiedBy === undefined ? 'declared' : 'verified'}`)}</Badge>
                   {record.verifiedBy === undefined ? null : <Text size="sm" c="dimmed"><Theirs>{record.verifiedBy}</Theirs></Text>}</Table.Td>
               </Table.Tr>
             ))}

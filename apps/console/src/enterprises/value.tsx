@@ -26,8 +26,8 @@ export function Value({ value }: { value: unknown }) {
     {value.length > 10 ? t('andMore', { count: value.length - 10 }) : null}</>;
 }
 
-/** What nobody reads: who wrote it down is shown elsewhere. */
-const unread = new Set(['id', 'statedBy', 'verifiedBy']);
+/** What nobody reads in a line: who wrote it down and the periods of capacity are shown elsewhere. */
+const unread = new Set(['id', 'statedBy', 'verifiedBy', 'capacity']);
 
 function inWords(value: unknown): string {
   if (Array.isArray(value)) return value.map(inWords).join(', ');

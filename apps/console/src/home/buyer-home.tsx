@@ -7,7 +7,8 @@ import { openInvitations, standingOf, waitsForUs } from '../invitations/invitati
 import { useFormats } from '../ui/formats.js';
 import { Empty, Loaded } from '../ui/loaded.js';
 import { Theirs } from '../ui/theirs.js';
-import { Go, TaskList } from './task-list.js';
+import { To } from '../ui/to.js';
+import { TaskList } from './task-list.js';
 
 export function BuyerHome() {
   const { t } = useTranslation('home');
@@ -29,15 +30,15 @@ export function BuyerHome() {
       <section aria-labelledby="requirements">
         <Title order={2} size="h4" id="requirements" mb="xs">{t('myRequirements')}</Title>
         <Loaded of={requirements}>
-          {(all) => (all.length === 0 ? <Empty title={t('noRequirements')} action={<Go to="/requirements/new">{t('postFirst')}</Go>}>{t('noRequirementsNext')}</Empty> : (
+          {(all) => (all.length === 0 ? <Empty title={t('noRequirements')} action={<To to="/requirements/new">{t('postFirst')}</To>}>{t('noRequirementsNext')}</Empty> : (
             <Stack gap="xs">
               {all.slice(0, 5).map(({ id, title, status, lots }) => (
                 <Paper key={id} withBorder p="sm">
-                  <Go to={`/requirements/${id}`}><Theirs>{title}</Theirs></Go>
+                  <To to={`/requirements/${id}`}><Theirs>{title}</Theirs></To>
                   <Text size="sm" c="dimmed">{t(`requirementStatus.${status}`)} · {t('lotsCovered', { count: lots.length, n: lots.length, covered: lots.filter((lot) => lot.status === 'covered').length })}{lots[0] === undefined ? '' : ` · ${t('deliveryBy', { day: day(lots[0].deadline) })}`}</Text>
                 </Paper>
               ))}
-              <Go to="/requirements">{t('allRequirements')}</Go>
+              <To to="/requirements">{t('allRequirements')}</To>
             </Stack>
           ))}
         </Loaded>

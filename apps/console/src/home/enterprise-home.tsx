@@ -1,13 +1,15 @@
 // The start page of an enterprise: invitations to answer, questions about its claims, and whether its capacity is still right.
 import { Alert, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { openInvitations, standingOf, waitsForUs } from '../invitations/invitation.js';
 import { useFormats } from '../ui/formats.js';
+import { To } from '../ui/to.js';
 import { oldClaims } from './capacity-age.js';
 import { ClaimQuestions } from './claim-questions.js';
-import { Go, TaskList } from './task-list.js';
+import { TaskList } from './task-list.js';
 
 export function EnterpriseHome({ enterpriseId }: { enterpriseId: string | null }) {
   const { t } = useTranslation('home');
@@ -23,7 +25,7 @@ export function EnterpriseHome({ enterpriseId }: { enterpriseId: string | null }
       ]} />
       {enterpriseId === null ? null : <CapacityReminder enterpriseId={enterpriseId} />}
       <ClaimQuestions />
-      <Text><Go to="/invitations?tab=ended">{t('whyNotChosen')}</Go></Text>
+      <Text><To to="/invitations?tab=ended">{t('whyNotChosen')}</To></Text>
     </>
   );
 }
@@ -34,12 +36,13 @@ function CapacityReminder({ enterpriseId }: { enterpriseId: string }) {
   const found = useQuery({
     queryKey: ['enterprises', 'one', enterpriseId], queryFn: async () => (await api.GET('/v1/enterprises/{id}', { params: { path: { id: enterpriseId } } })).data,
   });
-  const [oldest] = found.data === undefined ? [] : oldClaims(found.data.capabilities, new Date().toISOString().slice(0, 10));
+  const [today] = useState(() => new Date().toISOString().slice(0, 10));
+  const [oldest] = found.data === undefined ? [] : oldClaims(found.data.capabilities, today);
   if (oldest === undefined) return null;
   return (
-    <Alert variant="light" color="yellow" title={t('capacityOld')}>
+    <Alert variant="light" title={t('capacityOld')}>
       <Text size="sm" mb={4}>{t('capacityOldWhy', { ago: ago(oldest.statedOn) })}</Text>
-      <Go to="/profile?tab=capacity">{t('updateCapacity')}</Go>
+      <To to="/profile/capacity">{t('updateCapacity')}</To>
     </Alert>
   );
 }

@@ -7,7 +7,8 @@ import { openInvitations, standingOf, waitsForUs } from '../invitations/invitati
 import { useFormats } from '../ui/formats.js';
 import { Empty, Loaded } from '../ui/loaded.js';
 import { Theirs } from '../ui/theirs.js';
-import { Go, TaskList } from './task-list.js';
+import { To } from '../ui/to.js';
+import { TaskList } from './task-list.js';
 
 export function ProviderHome() {
   const { t } = useTranslation('home');
@@ -27,12 +28,12 @@ export function ProviderHome() {
           {(all) => {
             // What is few is not told to providers, and what is told counts from five on.
             const unmet = all.filter((gap) => gap.unmet !== null && gap.unmet > 0).toSorted((one, other) => other.unmet! - one.unmet!).slice(0, 5);
-            return unmet.length === 0 ? <Empty title={t('noDemand')} action={<Go to="/offers">{t('toOffers')}</Go>}>{t('noDemandNext')}</Empty> : (
+            return unmet.length === 0 ? <Empty title={t('noDemand')} action={<To to="/offers">{t('toOffers')}</To>}>{t('noDemandNext')}</Empty> : (
               <Stack gap="xs">
                 {unmet.map(({ id, label, unmet: count }) => (
                   <Paper key={id} withBorder p="sm"><Text fw={600}><Theirs>{label}</Theirs></Text><Text size="sm" c="dimmed">{t('unmetNeeds', { count: count!, n: number(count!) })}</Text></Paper>
                 ))}
-                <Go to="/demand">{t('allDemand')}</Go>
+                <To to="/demand">{t('allDemand')}</To>
               </Stack>
             );
           }}

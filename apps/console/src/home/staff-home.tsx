@@ -26,22 +26,17 @@ export function StaffHome() {
 }
 
 function useWaiting(clusterId: string) {
-  const home = { duplicates: ['duplicates', 'home', clusterId], imports: ['imports', 'home', clusterId] } as const;
   const asked = useQuery({
     queryKey: ['proposals', 'counts', 'home', clusterId],
-    queryFn: async () => {
-      const query = { params: { query: { clusterId } } };
-      const [orders, services] = await Promise.all([api.GET('/v1/proposals/counts', query), api.GET('/v1/service-proposals/counts', query)]);
-      return { linkages: orders.data.byStatus.asked, services: services.data.byStatus.asked };
-    },
+    queryFn: async () => (await api.GET('/v1/proposals/counts', { params: { query: { clusterId } } })).data.byStatus.asked,
   });
   const orders = useQuery(openInvitations('linkages', clusterId));
   const services = useQuery(openInvitations('services', clusterId));
   const duplicates = useQuery({
-    queryKey: home.duplicates, queryFn: async () => (await api.GET('/v1/duplicates', { params: { query: { clusterId, limit: atMost } } })).data,
+    queryKey: ['duplicates', 'home', clusterId], queryFn: async () => (await api.GET('/v1/duplicates', { params: { query: { clusterId, limit: atMost } } })).data,
   });
   const imports = useQuery({
-    queryKey: home.imports, queryFn: async () => (await api.GET('/v1/imports', { params: { query: { clusterId, state: 'checked', limit: atMost } } })).data,
+    queryKey: ['imports', 'home', clusterId], queryFn: async () => (await api.GET('/v1/imports', { params: { query: { clusterId, state: 'checked', limit: atMost } } })).data,
   });
   return { asked, orders, services, duplicates, imports };
 }
@@ -59,25 +54,22 @@ function Today({ clusterId, since }: { clusterId: string; since: string }) {
     queryFn: async () => (await api.GET('/v1/home', { params: { query: { clusterId, since } } })).data,
   });
   const { asked, orders, services, duplicates, imports } = useWaiting(clusterId);
-  const askedOrders = asked.data?.linkages ?? null;
   return (
     <Loaded of={found}>
       {({ requirements, linkages, serviceNeeds, engagements, deliveries }) => {
         const tasks: Task[] = [
           { to: '/queue', words: t('task.review'), count: linkages?.toDecide ?? null, fresh: linkages?.newToDecide ?? null },
-          { to: '/queue?market=services', words: t('task.reviewServices'), count: engagements?.toDecide ?? null, fresh: engagements?.newToDecide ?? null },
-          { to: '/queue?status=asked', words: t('task.asked'), count: askedOrders },
-          { to: '/queue?market=services&status=asked', words: t('task.askedServices'), count: asked.data?.services ?? null },
+          { to: '/queue?status=asked', words: t('task.asked'), count: asked.data ?? null },
           { to: '/invitations?soon=true', words: t('task.soon'), ...urgentIn(orders.data) },
           { to: '/invitations?market=services&soon=true', words: t('task.soonServices'), ...urgentIn(services.data) },
           { to: '/notifications?tab=deliveries', words: t('task.deliveries'), count: deliveries?.givenUp ?? null, fresh: deliveries?.newGivenUp ?? null },
-          { to: '/requirements', words: t('task.nearDeadline'), count: requirements?.nearDeadline ?? null },
-          { to: '/gaps?tab=openings', words: t('task.openings'), count: serviceNeeds?.proposed ?? null, fresh: serviceNeeds?.newProposed ?? null },
+          { to: '/requirements?status=posted', words: t('task.nearDeadline'), count: requirements?.nearDeadline ?? null },
+          { to: '/gaps/needs?status=proposed', words: t('task.openings'), count: serviceNeeds?.proposed ?? null, fresh: serviceNeeds?.newProposed ?? null },
           { to: '/duplicates', words: t('task.duplicates'), ...lengthOf(duplicates.data) },
-          { to: '/imports?state=checked', words: t('task.imports'), ...lengthOf(imports.data) },
+          { to: '/imports', words: t('task.imports'), ...lengthOf(imports.data) },
         ];
         const changes: Task[] = [
-          { to: '/requirements', words: t('change.posted'), count: requirements?.posted ?? null },
+          { to: '/requirements?status=posted', words: t('change.posted'), count: requirements?.posted ?? null },
           { to: '/invitations', words: t('change.replies'), count: linkages?.replies ?? null },
           { to: '/linkages', words: t('change.agreed'), count: linkages?.agreed ?? null },
           { to: '/invitations?tab=closed', words: t('change.lapsed'), count: linkages?.lapsed ?? null },
@@ -87,7 +79,7 @@ function Today({ clusterId, since }: { clusterId: string; since: string }) {
         ];
         return (
           <>
-            <TaskList title={t('today')} tasks={tasks} nothing={t('nothingWaits')} />
+            <TaskList title={t('today')} tasks={tasks} nothing={t('nothingWaitsStaff')} />
             <div>
               <TaskList title={t('changed')} tasks={changes} nothing={t('nothingChanged')} />
               <Text size="sm" c="dimmed" mt="xs">{t('since', { time: time(since) })}</Text>

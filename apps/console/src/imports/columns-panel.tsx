@@ -57,7 +57,7 @@ function Columns({ of, canChange }: { of: Import; canChange: boolean }) {
           {of.columns.map(({ heading, column, by, nearest }, index) => (
             <Table.Tr key={index}>
               <Table.Th scope="row"><Theirs>{heading}</Theirs>{' '}
-                {by === 'name' ? null : <Badge size="sm" variant="outline" color={by === 'unknown' ? 'orange.9' : 'gray'}>{t(`by.${by}`)}</Badge>}</Table.Th>
+                {by === 'name' ? null : <Badge size="sm" variant="outline" color="gray" leftSection={by === 'unknown' ? '?' : undefined}>{t(`by.${by}`)}</Badge>}</Table.Th>
               <Table.Td>
                 {canChange ? (
                   <>
@@ -78,7 +78,7 @@ function Columns({ of, canChange }: { of: Import; canChange: boolean }) {
       </Table>
       {canChange && Object.keys(chosen).length > 0 ? (
         <>
-          {fileOf(of.id) === undefined ? <FileInput label={t('sameFile')} description={t('sameFileWhat')} required accept=".csv,.txt,.tsv,text/csv" value={file} onChange={setFile} placeholder={t('chooseFile')} /> : null}
+          {fileOf(of.id) === undefined ? <FileInput label={t('sameFile')} description={t('sameFileWhat')} required accept=".csv,.txt,.tsv,text/csv" value={file} onChange={setFile} placeholder={t('chooseFile')} styles={{ placeholder: { color: 'var(--mantine-color-dimmed)' } }} /> : null}
           {twice.size > 0 ? <Alert color="orange" variant="light">{t('takenTwiceWhat')}</Alert> : null}
           <ProblemAlert error={uploading.error} />
           <Group><Button onClick={readAgain} loading={uploading.isPending} disabled={file === null || twice.size > 0}>{t('readAgain')}</Button></Group>

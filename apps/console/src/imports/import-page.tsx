@@ -157,7 +157,7 @@ function Ask({ button, title, children, isPending, secondary = false, onYes }: A
   return (
     <>
       <Button onClick={open} loading={isPending} variant={secondary ? 'default' : 'filled'}>{button}</Button>
-      <Modal opened={opened} onClose={close} title={title} closeButtonProps={{ 'aria-label': t('common:close') }}>
+      <Modal lockScroll={false} opened={opened} onClose={close} title={title} closeButtonProps={{ 'aria-label': t('common:close') }}>
         <Stack gap="sm">
           <Text component="div" size="sm">{children}</Text>
           <Group gap="xs"><Button onClick={yes} data-autofocus>{button}</Button><Button variant="default" onClick={close}>{t('common:cancel')}</Button></Group>

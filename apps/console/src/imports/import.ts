@@ -6,9 +6,9 @@ export type Import = Schemas['Import'];
 export type ImportState = Import['state'];
 export type ImportedRow = Schemas['ImportedRow'];
 
-const working: readonly ImportState[] = ['uploading', 'reading', 'checking', 'importing', 'undoing'];
+const working: ReadonlySet<ImportState> = new Set(['uploading', 'reading', 'checking', 'importing', 'undoing'] as const);
 /** Something is going on that nobody has to wait for. */
-export const isAtWork = ({ state }: Pick<Import, 'state'>): boolean => working.includes(state);
+export const isAtWork = ({ state }: Pick<Import, 'state'>): boolean => working.has(state);
 export const canCancel = ({ state }: Pick<Import, 'state'>): boolean => state !== 'undoing' && (isAtWork({ state }) || state === 'checked');
 
 export const importQuery = (id: string) => queryOptions({

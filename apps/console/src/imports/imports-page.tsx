@@ -41,7 +41,7 @@ export function ImportsPage() {
 
 export function StateBadge({ state }: { state: Import['state'] }) {
   const { t } = useTranslation('imports');
-  const colour = { failed: 'red', imported: 'green.9', checked: 'loom' }[state as string] ?? 'gray';
+  const colour = { failed: 'red', checked: 'loom' }[state as string] ?? 'gray';
   return <Badge variant="outline" color={colour} component="span">{t(`state.${state}`)}</Badge>;
 }
 

@@ -41,7 +41,7 @@ export function NewImportPage() {
           </Radio.Group>
           <Text size="sm">{t('templateWhat')} <Anchor href={`/v1/imports/template?kind=${kind}`} download={`linkwright-${kind}.csv`} size="sm" td="underline">{t('template')}</Anchor></Text>
           <FileInput
-            label={t('file')} description={t('fileHint', { size: mostMegabytes })} required accept=".csv,.txt,.tsv,text/csv" clearable placeholder={t('chooseFile')}
+            label={t('file')} description={t('fileHint', { size: mostMegabytes })} required accept=".csv,.txt,.tsv,text/csv" clearable placeholder={t('chooseFile')} styles={{ placeholder: { color: 'var(--mantine-color-dimmed)' } }}
             value={file} onChange={setFile} error={tooLarge ? t('tooLarge', { size: mostMegabytes }) : undefined} clearButtonProps={{ 'aria-label': t('removeFile') }}
           />
           {file === null ? null : <Text size="sm" role="status"><bdi dir="auto">{file.name}</bdi> · {t('bytes', { size: formats.number(Math.ceil(file.size / 1024)) })}</Text>}

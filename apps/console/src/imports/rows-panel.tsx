@@ -1,5 +1,5 @@
 // What becomes of the rows: outcome, reasons with line and field, old and new, likely duplicates.
-import { Badge, List, NativeSelect, Text, Title } from '@mantine/core';
+import { List, NativeSelect, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -40,7 +40,7 @@ export function RowsPanel({ of }: { of: Import }) {
     },
     {
       id: 'outcome', header: t('outcomeLabel'), cell: ({ outcome, taken, undo }) => (
-        <><Badge variant="outline" component="span" color={outcome === 'skip' ? 'red' : outcome === 'unchanged' ? 'gray' : 'loom'}>{t(taken ? `did.${outcome}` : `would.${outcome}`)}</Badge>
+        <><Text size="sm" fw={outcome === 'skip' ? 700 : undefined}>{t(taken ? `did.${outcome}` : `would.${outcome}`)}</Text>
           {undo === null ? null : <Text size="sm" c="dimmed">{t(`rows.${undo}`)}</Text>}</>
       ),
     },

@@ -2,11 +2,12 @@
 import { Alert, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isStaff, useMe } from '../api/me.js';
 import { useQuantities } from '../fields/quantity.js';
 import { useFormats } from '../ui/formats.js';
+import { TextLink } from '../ui/links.js';
 import { Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
 import { Theirs } from '../ui/theirs.js';
@@ -32,11 +33,12 @@ function Shown({ invitation }: { invitation: AnyInvitation }) {
   const { quantity } = useQuantities();
   const { time } = useFormats();
   const terms = useTerms();
+  const [openedAt] = useState(() => Date.now());
   const answerTitle = useRef<HTMLHeadingElement>(null);
   // The other invitation of the proposal has the name of who was invited by this one.
   const siblings = useQuery({ ...invitationsOfProposal(invitation.market, invitation.proposalId), enabled: staff });
   const invited = invitedName(invitation, siblings.data ?? []);
-  const canAnswer = invitation.status === 'open' && Date.parse(invitation.closesAt) > Date.now() && me.role !== 'manager' && me.role !== 'admin';
+  const canAnswer = invitation.status === 'open' && Date.parse(invitation.closesAt) > openedAt && me.role !== 'manager' && me.role !== 'admin';
   const back = invitation.market === 'services' ? { market: invitation.market } : {};
   return (
     <Page

@@ -8,6 +8,7 @@ import { usePages } from '../api/queries.js';
 import { useQuantities } from '../fields/quantity.js';
 import { DataTable, type Column } from '../ui/data-table.js';
 import { useFormats } from '../ui/formats.js';
+import { TextLink } from '../ui/links.js';
 import { Empty, Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
 import { ProblemAlert } from '../ui/problem.js';

@@ -82,7 +82,7 @@ export function ReplyForm({ invitation, forName, onDone }: ReplyFormProps) {
         ) : null}
         <Textarea label={t('noteIfYouLike')} description={t('noteSeen')} dir="auto" autosize minRows={2} maxLength={1000} value={draft.note} error={wrong.note} onChange={({ currentTarget }) => change({ note: currentTarget.value })} />
         {forName === null ? null : (
-          <Alert variant="light" color="yellow" title={<>{t('onBehalf')} <Theirs>{forName}</Theirs></>}>
+          <Alert variant="light" title={<>{t('onBehalf')} <Theirs>{forName}</Theirs></>}>
             <Text size="sm" mb="xs">{t('onBehalfHow')}</Text>
             <Checkbox label={t('onBehalfConsent')} checked={isAsked} onChange={({ currentTarget }) => setAsked(currentTarget.checked)} error={wasTried && !isAsked ? t('onBehalfNeeded') : null} />
           </Alert>

@@ -2,6 +2,7 @@
 import { Button, Divider, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isStaff, useCluster, useMe } from '../api/me.js';
 import { useQuantities } from '../fields/quantity.js';
@@ -9,6 +10,7 @@ import { Facts, useTerms } from '../invitations/facts.js';
 import { invitationsOfProposal, type AnyInvitation } from '../invitations/invitation.js';
 import { marketFor } from '../invitations/market.js';
 import { useFormats } from '../ui/formats.js';
+import { TextLink } from '../ui/links.js';
 import { Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
 import { Theirs } from '../ui/theirs.js';
@@ -31,6 +33,7 @@ function Sheet({ agreement }: { agreement: AnyAgreement }) {
   const { all } = useCluster();
   const { market, title, askingName, offeringName, proposalId } = agreement;
   const { time } = useFormats();
+  const [openedAt] = useState(() => new Date().toISOString());
   const back = market === 'services' ? { market } : {};
   return (
     <div className={classes.sheet}>
@@ -59,7 +62,7 @@ function Sheet({ agreement }: { agreement: AnyAgreement }) {
           <div className={classes.signatures}>
             {[askingName, offeringName].map((name) => <div key={name}><Theirs>{name}</Theirs><br /><Text size="xs">{t('signature')}</Text></div>)}
           </div>
-          <Text size="xs" mt="md">{all.find(({ id }) => id === agreement.clusterId)?.name} · {t('number')} {agreement.id} · {t('printed', { time: time(new Date().toISOString()) })}</Text>
+          <Text size="xs" mt="md">{all.find(({ id }) => id === agreement.clusterId)?.name} · {t('number')} {agreement.id} · {t('printed', { time: time(openedAt) })}</Text>
         </footer>
       </Page>
     </div>

@@ -9,6 +9,7 @@ import { marketFor, marketsOf } from '../invitations/market.js';
 import { CsvButton } from '../ui/csv.js';
 import { DataTable, type Column } from '../ui/data-table.js';
 import { useFormats } from '../ui/formats.js';
+import { TextLink } from '../ui/links.js';
 import { Empty, Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
 import { ProblemAlert } from '../ui/problem.js';

@@ -31,10 +31,10 @@ export function Timeline({ market, proposalId, ...of }: TimelineProps) {
         <>
           {deliveriesMissing ? <Alert color="yellow" variant="light" mb="sm">{t('deliveriesMissing')}</Alert> : null}
           <ol className={classes.timeline}>
-            {items.map((item, index) => {
+            {items.map((item) => {
               const { title, who, details, note } = tell(item);
               return (
-                <li key={index} data-kind={item.kind}>
+                <li key={keyOf(item)} data-kind={item.kind}>
                   <Text size="sm" c="dimmed" component="time" dateTime={item.at}>{time(item.at)}</Text>
                   <div>
                     <Text fw={item.kind === 'delivery' ? 400 : 600}>{title}{who === null ? null : <>: <Theirs>{who}</Theirs></>}</Text>
@@ -60,6 +60,13 @@ export function Timeline({ market, proposalId, ...of }: TimelineProps) {
     </Loaded>
   );
 }
+
+/** What happened when, and to which message, decision or invitation. */
+const keyOf = (item: Happening): string => {
+  if (item.kind === 'delivery') return item.delivery.id;
+  const of = item.kind === 'decided' ? item.decision.id : 'invitationId' in item ? item.invitationId : '';
+  return `${item.kind} ${item.at} ${of}`;
+};
 
 /** Each attempt to send an e-mail, where there was more than the one that went well. */
 function Tries({ of }: { of: Happening }) {

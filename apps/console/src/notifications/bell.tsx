@@ -17,7 +17,7 @@ export function Bell() {
   const shown = `${count}${data?.nextCursor == null ? '' : '+'}`;
   return (
     <Anchor component={Link} to="/notifications" c="inherit" mih={40} miw={40} aria-label={t('notifications', { n: shown })} style={{ display: 'inline-flex', alignItems: 'center', gap: 4 }}>
-      <svg width="22" height="22" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+      <svg width="22" height="22" style={{ flexShrink: 0 }} viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
         <path d="M6 9a6 6 0 0 1 12 0c0 6 2.5 7 2.5 7h-17S6 15 6 9" /><path d="M10 20a2.2 2.2 0 0 0 4 0" />
       </svg>
       {count === 0 ? null : <Badge size="sm" variant="filled">{shown}</Badge>}

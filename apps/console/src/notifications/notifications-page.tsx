@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../api/client.js';
 import { isStaff, useMe } from '../api/me.js';
 import { queries, usePages } from '../api/queries.js';
-import { Go } from '../home/task-list.js';
 import { useFormats } from '../ui/formats.js';
 import { Empty, Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
 import { ProblemAlert } from '../ui/problem.js';
 import { Theirs } from '../ui/theirs.js';
+import { To } from '../ui/to.js';
 import { Deliveries } from './deliveries.js';
 import { placeOf } from './places.js';
 
@@ -79,7 +79,7 @@ function Item({ item, onRead, isBusy }: { item: Schemas['FeedItem']; onRead: () 
         <Text size="xs" c="dimmed">{item.readAt === null ? `${t('new')} · ` : null}{time(item.createdAt)}</Text>
       </Group>
       <Group gap="md" mt="xs">
-        {to === null ? null : <Go to={to}>{t('open')}</Go>}
+        {to === null ? null : <To to={to}>{t('open')}</To>}
         {item.readAt === null ? <Button variant="subtle" size="compact-sm" disabled={isBusy} onClick={onRead}>{t('markRead')}</Button> : null}
       </Group>
     </Paper>

@@ -1,6 +1,6 @@
 // Several at once: first what it would do, then what it did, one line each.
 import { Alert, Button, Group, List, Modal, ScrollArea, Stack, Table, Text } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuantities } from '../fields/quantity.js';
 import { CsvButton } from '../ui/csv.js';
@@ -67,7 +67,7 @@ function Summary({ rows }: { rows: readonly Row[] }) {
         {' '}{t('batchTotal', { total: totals.map((each) => quantity(each.quantity, each.unit)).join(' + ') })}
       </Text>
       {repeated.length === 0 ? null : (
-        <Alert color="yellow" variant="light" title={t('sameLot')}>
+        <Alert color="yellow" variant="light" title={<Text span inherit c="var(--mantine-color-text)">{t('sameLot')}</Text>}>
           <List size="sm">
             {repeated.map(({ lotId, title, rows: same }) => (
               <List.Item key={lotId}>
@@ -100,11 +100,14 @@ function Summary({ rows }: { rows: readonly Row[] }) {
 function Results({ of, onClose }: { of: readonly BatchResult[]; onClose: () => void }) {
   const { t } = useTranslation(['queue', 'common']);
   const failed = of.filter(({ error }) => error !== null);
+  const button = useRef<HTMLButtonElement>(null);
+  // What had the focus is gone with the summary.
+  useEffect(() => button.current?.focus(), []);
   return (
     <Stack gap="sm" role="status">
       <Text>{t('batchDone', { count: of.length - failed.length })}</Text>
       {failed.length === 0 ? null : (
-        <Alert color="red" variant="light" title={t('batchFailed', { count: failed.length })}>
+        <Alert color="red" variant="light" title={<Text span inherit c="var(--mantine-color-text)">{t('batchFailed', { count: failed.length })}</Text>}>
           <List size="sm">{failed.map(({ row, error }) => <List.Item key={row.id}><Theirs>{row.enterpriseName}</Theirs>: <span dir="auto">{error}</span></List.Item>)}</List>
         </Alert>
       )}
@@ -113,7 +116,7 @@ function Results({ of, onClose }: { of: readonly BatchResult[]; onClose: () => v
           name="decisions" head={[t('enterprise'), t('requirement'), t('quantity'), t('unit'), t('result')]}
           rows={() => of.map(({ row, error }) => [row.enterpriseName, row.requirementTitle, row.quantity, row.unit, error ?? t('taken')])}
         />
-        <Button onClick={onClose} data-autofocus>{t('common:close')}</Button>
+        <Button ref={button} onClick={onClose}>{t('common:close')}</Button>
       </Group>
     </Stack>
   );

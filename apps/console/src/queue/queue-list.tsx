@@ -12,6 +12,8 @@ import classes from './queue.module.css';
 interface QueueListProps {
   rows: readonly Row[];
   currentId: string | null;
+  /** Of whoever looks: their own claims are no news to them. */
+  ownId: string;
   selected: ReadonlySet<string>;
   /** True once a key moved: then the focus goes along with the current row. */
   takesFocus: RefObject<boolean>;
@@ -23,7 +25,7 @@ interface QueueListProps {
 
 const rowHeight = 86;
 
-export function QueueList({ rows, currentId, selected, takesFocus, onOpen, onSelect, onEnd }: QueueListProps) {
+export function QueueList({ rows, currentId, ownId, selected, takesFocus, onOpen, onSelect, onEnd }: QueueListProps) {
   const { t } = useTranslation('queue');
   const viewport = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -48,7 +50,7 @@ export function QueueList({ rows, currentId, selected, takesFocus, onOpen, onSel
               key={key} ref={virtual.measureElement} data-index={index} className={classes.row} data-current={row.id === currentId || undefined}
               aria-setsize={onEnd === undefined ? rows.length : -1} aria-posinset={index + 1} style={{ transform: `translateY(${start}px)` }}
             >
-              <RowContent row={row} isCurrent={row.id === currentId} isSelected={selected.has(row.id)} takesFocus={takesFocus} onOpen={onOpen} onSelect={onSelect} />
+              <RowContent row={row} ownId={ownId} isCurrent={row.id === currentId} isSelected={selected.has(row.id)} takesFocus={takesFocus} onOpen={onOpen} onSelect={onSelect} />
             </li>
           );
         })}
@@ -57,13 +59,13 @@ export function QueueList({ rows, currentId, selected, takesFocus, onOpen, onSel
   );
 }
 
-interface RowContentProps extends Pick<QueueListProps, 'takesFocus' | 'onOpen' | 'onSelect'> {
+interface RowContentProps extends Pick<QueueListProps, 'ownId' | 'takesFocus' | 'onOpen' | 'onSelect'> {
   row: Row;
   isCurrent: boolean;
   isSelected: boolean;
 }
 
-const RowContent = memo(function RowContent({ row, isCurrent, isSelected, takesFocus, onOpen, onSelect }: RowContentProps) {
+const RowContent = memo(function RowContent({ row, ownId, isCurrent, isSelected, takesFocus, onOpen, onSelect }: RowContentProps) {
   const { t } = useTranslation('queue');
   const formats = useFormats();
   const { quantity } = useQuantities();
@@ -84,7 +86,7 @@ const RowContent = memo(function RowContent({ row, isCurrent, isSelected, takesF
           <span>{quantity(row.quantity, row.unit)}</span>
           <span>{t('by', { day: formats.day(row.deadline) })}</span>
           {row.status === 'proposed' ? null : <Badge size="xs" variant="outline" c="var(--mantine-color-text)" tt="none">{t(`status.${row.status}`)}</Badge>}
-          {row.claim === null ? null : <Badge size="xs" variant="outline" color="yellow" c="var(--mantine-color-text)" tt="none">{t('claimed')}</Badge>}
+          {row.claim === null || row.claim.accountId === ownId ? null : <Badge size="xs" variant="outline" color="yellow" c="var(--mantine-color-text)" tt="none">{t('claimed')}</Badge>}
         </span>
       </UnstyledButton>
     </>

@@ -1,7 +1,7 @@
 // The review queue: the list beside what is open, decided by keys or by buttons, one by one or several at once.
 import { Alert, Box, Button, Group, Text } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCluster, useMe } from '../api/me.js';
 import { Empty, Loaded } from '../ui/loaded.js';
@@ -45,7 +45,7 @@ export function QueuePage() {
             <QueueFilters search={search} requirementTitle={rows[0]?.requirementTitle ?? null} field={review.field} onChange={change} />
             <Loaded of={queue}>
               {() => (rows.length === 0 && !queue.isFetching ? <Nothing search={search} onClear={() => change({ status: undefined, requirement: undefined, minScore: undefined, q: undefined })} /> : (
-                <QueueList rows={rows} currentId={review.currentId} selected={review.selected} takesFocus={review.takesFocus} onOpen={review.open} onSelect={review.select} onEnd={review.more} />
+                <QueueList rows={rows} currentId={review.currentId} ownId={me.accountId} selected={review.selected} takesFocus={review.takesFocus} onOpen={review.open} onSelect={review.select} onEnd={review.more} />
               ))}
             </Loaded>
             {review.selected.size > 0 && me.role === 'cda' ? <Selection review={review} /> : null}
@@ -84,6 +84,9 @@ function Open({ review, ownId, mayDecide, onOnly }: { review: Review; ownId: str
   const settledId = useDeferredValue(currentId);
   const [isTakingOver, setIsTakingOver] = useState(false);
   const keysAreOn = useKeysAreOn();
+  const back = useRef<HTMLButtonElement>(null);
+  // On a phone the list gives way to this, and the focus with it.
+  useEffect(() => back.current?.focus(), []);
   const takeOver = async () => {
     setIsTakingOver(true);
     try {
@@ -94,7 +97,7 @@ function Open({ review, ownId, mayDecide, onOnly }: { review: Review; ownId: str
   };
   return (
     <Box component="section" aria-label={t('open')} miw={0}>
-      {review.isWide ? null : <Button variant="default" size="xs" mb="xs" onClick={review.back}>{t('backToList')}</Button>}
+      {review.isWide ? null : <Button ref={back} variant="default" size="xs" mb="xs" onClick={review.back}>{t('backToList')}</Button>}
       <Loaded of={{ data: row, error: review.openError, isPending: row === undefined, refetch: review.queue.refetch }}>
         {(shown) => (
           <div className={classes.detail}>

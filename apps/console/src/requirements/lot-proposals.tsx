@@ -10,6 +10,7 @@ import { useQuantities } from '../fields/quantity.js';
 import { CsvButton } from '../ui/csv.js';
 import { DataTable, type Column } from '../ui/data-table.js';
 import { useFormats } from '../ui/formats.js';
+import { TextLink } from '../ui/links.js';
 import { Loaded } from '../ui/loaded.js';
 import { Theirs } from '../ui/theirs.js';
 import { ExplainButton } from './explain-button.js';
@@ -19,7 +20,7 @@ import { lotProposalsQuery, type Lot } from './questions.js';
 type Proposal = Schemas['LinkageProposal'];
 
 export function LotProposals({ lot }: { lot: Lot }) {
-  const { t } = useTranslation(['requirements', 'common']);
+  const { t } = useTranslation(['requirements', 'common', 'fields']);
   const me = useMe();
   const asked = useQuery(lotProposalsQuery(lot.id));
   return (
@@ -27,13 +28,14 @@ export function LotProposals({ lot }: { lot: Lot }) {
       <Loaded of={asked}>{(items) => (items.length === 0
         ? <Text c="dimmed">{isStaff(me) ? t('noProposals') : t('noProposalsForBuyer')}</Text>
         : <Proposals items={items} lot={lot} withScore={isStaff(me)} />)}</Loaded>
+      {isStaff(me) && asked.data?.[0] !== undefined ? <TextLink to="/queue" search={{ requirement: asked.data[0].requirementId }} size="sm">{t('toQueue')}</TextLink> : null}
       {me.role === 'buyer' ? <Text size="sm">{t('answerAtInvitations')}</Text> : null}
     </Stack>
   );
 }
 
 function Proposals({ items, lot, withScore }: { items: readonly Proposal[]; lot: Lot; withScore: boolean }) {
-  const { t } = useTranslation(['requirements', 'common']);
+  const { t } = useTranslation(['requirements', 'common', 'fields']);
   const { points, day } = useFormats();
   const { quantity } = useQuantities();
   const [explained, explain] = useState<Proposal | null>(null);
@@ -43,7 +45,7 @@ function Proposals({ items, lot, withScore }: { items: readonly Proposal[]; lot:
       id: 'score', header: t('score'), align: 'end' as const,
       cell: (proposal: Proposal) => <ExplainButton label={points(proposal.score)} name={proposal.enterpriseName} onClick={() => explain(proposal)} />,
     }] : []),
-    { id: 'status', header: t('status'), cell: ({ status }) => t(`proposalStatus.${status}`) },
+    { id: 'status', header: t('status'), cell: ({ status }) => t(`fields:proposalStatus.${status}`) },
     { id: 'offered', header: t('offered'), align: 'end', cell: ({ offeredKnown, offeredQuantity, unit }) => (offeredKnown ? quantity(offeredQuantity, unit) : t('offeredUnknown')) },
     { id: 'quantity', header: t('proposedQuantity'), align: 'end', cell: (proposal) => quantity(proposal.quantity, proposal.unit) },
     { id: 'replies', header: t('replies'), cell: ({ id, status }) => <ProposalReplies proposalId={id} status={status} /> },
@@ -51,7 +53,7 @@ function Proposals({ items, lot, withScore }: { items: readonly Proposal[]; lot:
   return (
     <>
       <div><CsvButton name={`proposals-lot-${lot.number}`} head={columns.slice(0, -1).map(({ header }) => header)} rows={() => items.map((each) => [
-        each.enterpriseName, ...(withScore ? [each.score] : []), t(`proposalStatus.${each.status}`), each.offeredKnown ? each.offeredQuantity : null, each.quantity,
+        each.enterpriseName, ...(withScore ? [each.score] : []), t(`fields:proposalStatus.${each.status}`), each.offeredKnown ? each.offeredQuantity : null, each.quantity,
       ])} /></div>
       <DataTable caption={t('section.proposals')} columns={columns} rows={items} rowKey={({ id }) => id} />
       <Modal opened={explained !== null} onClose={() => explain(null)} size="xl" title={explained === null ? '' : <Theirs>{explained.enterpriseName}</Theirs>} closeButtonProps={{ 'aria-label': t('common:close') }}>

@@ -1,6 +1,7 @@
 // Match runs of a lot: how the newest went, who just missed, and those before.
 import { List, Loader, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { queries } from '../api/queries.js';
@@ -10,7 +11,6 @@ import { useFormats } from '../ui/formats.js';
 import { Loaded } from '../ui/loaded.js';
 import { useExclusionNames } from './exclusions.js';
 import { runQuery, type Lot, type MatchRun } from './questions.js';
-import { useEffect, useRef } from 'react';
 
 /** How the newest run went: under way, or how many of how many, and what kept the others out. */
 export function LastRun({ lot }: { lot: Lot }) {

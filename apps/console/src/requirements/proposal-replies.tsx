@@ -6,17 +6,17 @@ import { api, type Schemas } from '../api/client.js';
 import { useQuantities } from '../fields/quantity.js';
 import { useFormats } from '../ui/formats.js';
 
-const wereInvited: readonly Schemas['LinkageProposal']['status'][] = ['invited', 'agreed', 'refused', 'lapsed'];
+const wereInvited: ReadonlySet<Schemas['LinkageProposal']['status']> = new Set(['invited', 'agreed', 'refused', 'lapsed']);
 
 export function ProposalReplies({ proposalId, status }: { proposalId: string; status: Schemas['LinkageProposal']['status'] }) {
   const { t } = useTranslation('requirements');
   const { quantity } = useQuantities();
   const { time } = useFormats();
   const invitations = useQuery({
-    queryKey: ['invitations', 'of-proposal', proposalId], enabled: wereInvited.includes(status),
+    queryKey: ['invitations', 'of-proposal', proposalId], enabled: wereInvited.has(status),
     queryFn: async () => (await api.GET('/v1/invitations', { params: { query: { proposalId } } })).data.items,
   });
-  if (!wereInvited.includes(status)) return <Text size="sm" c="dimmed">{t('notInvited')}</Text>;
+  if (!wereInvited.has(status)) return <Text size="sm" c="dimmed">{t('notInvited')}</Text>;
   return (
     <>
       {(invitations.data ?? []).map(({ id, side, reply, unit, closesAt, status: open }) => (

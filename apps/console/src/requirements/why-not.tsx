@@ -13,7 +13,7 @@ import { Theirs } from '../ui/theirs.js';
 import type { Lot } from './questions.js';
 
 export function WhyNot({ lot, clusterId }: { lot: Lot; clusterId: string }) {
-  const { t } = useTranslation('requirements');
+  const { t } = useTranslation(['requirements', 'fields']);
   const [typed, setTyped] = useState('');
   const [q] = useDebouncedValue(typed.trim(), 250);
   const [chosen, choose] = useState<{ id: string; name: string } | null>(null);
@@ -40,7 +40,7 @@ export function WhyNot({ lot, clusterId }: { lot: Lot; clusterId: string }) {
 }
 
 function Verdict({ of: evaluation }: { of: Schemas['Evaluation'] }) {
-  const { t } = useTranslation('requirements');
+  const { t } = useTranslation(['requirements', 'fields']);
   const { points, number } = useFormats();
   const wording = useWording();
   const { whyNot: { rank, belong, reasons, last }, enterpriseName, belongs, proposalStatus } = evaluation;
@@ -48,7 +48,7 @@ function Verdict({ of: evaluation }: { of: Schemas['Evaluation'] }) {
     <Stack gap="sm">
       <Alert role="status" variant="light" color={belongs ? 'green' : 'yellow'} title={<Theirs>{enterpriseName}</Theirs>}>
         <Text size="sm">{belongs ? t('belongs', { rank: rank === null ? '–' : number(rank), all: number(belong) }) : t('belongsNot')}</Text>
-        {proposalStatus === null ? null : <Text size="sm">{t('isProposed', { status: t(`proposalStatus.${proposalStatus}`) })}</Text>}
+        {proposalStatus === null ? null : <Text size="sm">{t('isProposed', { status: t(`fields:proposalStatus.${proposalStatus}`) })}</Text>}
         {reasons.length === 0 ? null : <List size="sm">{reasons.map(({ text, words }) => <List.Item key={text + words}><span lang="en">{words}</span></List.Item>)}</List>}
         {last === null ? null : (
           <>

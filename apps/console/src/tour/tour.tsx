@@ -16,13 +16,15 @@ export function Tour({ of }: { of: TourOf }) {
   const [at, setAt] = useState(0);
   const before = useRef(document.activeElement);
   const area = steps[at];
-  const [top, setTop] = useState<number | null>(null);
+  const panel = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const anchor = area === undefined ? null : anchorOf(area);
     anchor?.scrollIntoView({ block: 'nearest' });
     // Where the navigation is folded away there is nothing to stand beside.
     const box = anchor?.getBoundingClientRect();
-    setTop(box === undefined || box.width === 0 || box.right <= 0 ? null : box.top);
+    const isBeside = box !== undefined && box.width > 0 && box.right > 0;
+    panel.current?.toggleAttribute('data-beside', isBeside);
+    panel.current?.style.setProperty('top', isBeside ? `${Math.min(box.top, window.innerHeight - 240)}px` : 'auto');
     anchor?.setAttribute('data-toured', '');
     return () => anchor?.removeAttribute('data-toured');
   }, [area]);
@@ -41,8 +43,7 @@ export function Tour({ of }: { of: TourOf }) {
   return (
     <FocusTrap active>
       <Paper
-        className={classes.step} data-beside={top !== null || undefined} style={top === null ? {} : { top: Math.min(top, window.innerHeight - 240) }}
-        withBorder shadow="lg" p="md" role="dialog" aria-labelledby="tour-title" aria-describedby="tour-text" onKeyDown={onKeyDown}
+        ref={panel} className={classes.step} withBorder shadow="lg" p="md" role="dialog" aria-labelledby="tour-title" aria-describedby="tour-text" onKeyDown={onKeyDown}
       >
         <Group justify="space-between" wrap="nowrap" gap="xs">
           <Title order={2} size="h5" id="tour-title">{t(`common:area.${area as 'home'}`)}</Title>

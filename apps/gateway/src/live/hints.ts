@@ -108,7 +108,7 @@ export function hintIn({ type, data }: Envelope): Hint | undefined {
   const payload = told?.event.payload.safeParse(data);
   if (!told || !payload?.success) return undefined;
   const { clusterId = null, ...rest } = payload.data as Record<string, unknown>;
-  const ids = Object.entries(rest).filter((each): each is [string, string] => /Id$/.test(each[0]) && typeof each[1] === 'string');
+  const ids = Object.entries(rest).filter((each): each is [string, string] => each[0].endsWith('Id') && typeof each[1] === 'string');
   return {
     areas: told.areas, later: told.later, clusterId: clusterId as string | null, ids: Object.fromEntries(ids),
     organisationIds: told.named(payload.data),

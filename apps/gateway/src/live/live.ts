@@ -63,7 +63,7 @@ export class Live implements OnModuleDestroy {
   async lookAtAll(): Promise<void> {
     if (this.isLooking) return;
     this.isLooking = true;
-    for (const listener of [...this.listeners]) await this.look(listener);
+    for (const listener of this.listeners) await this.look(listener);
     this.isLooking = false;
   }
 

@@ -55,6 +55,7 @@ export const tags = [
   { name: 'service-proposals', description: 'Providers for a need with their arithmetic, and the decisions of the CDA' },
   { name: 'service-invitations', description: 'What enterprise and provider are asked, and what they answer' },
   { name: 'service-engagements', description: 'Services that both sides agreed to' },
+  { name: 'live', description: 'Being told what changes, as it happens' },
   { name: 'notifications', description: 'Your feed' },
   { name: 'deliveries', description: 'Messages sent, failed and sent again' },
   { name: 'webhook-endpoints', description: 'Where your systems are called when something happens' },

@@ -1,6 +1,6 @@
 // From when on things count as new.
 import { describe, expect, it } from '@jest/globals';
-import { visitAt } from '../src/home/last-visit.js';
+import { visitAt } from '../src/home/visits.js';
 
 const at = (minutes: number) => new Date(Date.UTC(2026, 10, 27, 8, minutes));
 
