@@ -17,7 +17,6 @@ import { marketFor } from './market.js';
 import { useReasons } from './reasons.js';
 import { ReplyForm } from './reply-form.js';
 import { StandingBadge } from './standing-badge.js';
-import { TextLink } from '../ui/links.js';
 
 export function InvitationPage() {
   const { id } = useParams({ from: '/shell/invitations/$id' });

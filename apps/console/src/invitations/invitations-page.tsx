@@ -18,7 +18,6 @@ import { byCutOff, invitedName, isUrgent, listInvitations, openInvitations, stan
 import { marketFor, marketsOf, type Market } from './market.js';
 import type { InvitationTab } from './routes.js';
 import { StandingBadge } from './standing-badge.js';
-import { TextLink } from '../ui/links.js';
 
 export function InvitationsPage() {
   const { t } = useTranslation(['invitations', 'common']);
