@@ -18,7 +18,6 @@ import { agreementQuery, type AnyAgreement } from './agreement.js';
 import classes from './sheet.module.css';
 import { Timeline } from './timeline.js';
 import { Why } from './why.js';
-import { TextLink } from '../ui/links.js';
 
 export function LinkagePage() {
   const { id } = useParams({ from: '/shell/linkages/$id' });

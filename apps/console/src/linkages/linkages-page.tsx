@@ -15,7 +15,6 @@ import { Page } from '../ui/page.js';
 import { ProblemAlert } from '../ui/problem.js';
 import { Theirs } from '../ui/theirs.js';
 import { areaOf, listAgreements, type AnyAgreement } from './agreement.js';
-import { TextLink } from '../ui/links.js';
 
 export function LinkagesPage() {
   const { t } = useTranslation(['linkages', 'common']);
