@@ -1,5 +1,5 @@
 // Capacity as it is asked once a month.
-import { describe, it, expect } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { asBefore, capacityChange, periodsOf, quantityBefore, stepOf } from '../src/enterprises/capacity.js';
 import type { Claim } from '../src/enterprises/enterprise.js';
 

@@ -1,5 +1,5 @@
 // What the form of an enterprise sends.
-import { describe, it, expect } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Enterprise } from '../src/enterprises/enterprise.js';
 import { changeIn, emptyClaim, emptyForm, formOf, sentOf } from '../src/enterprises/form-values.js';
 

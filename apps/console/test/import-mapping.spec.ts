@@ -1,5 +1,5 @@
 // What is said of the headings of a file.
-import { describe, it, expect } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { mappingOf, takenTwice } from '../src/imports/mapping.js';
 
 describe('the mapping of an import', () => {

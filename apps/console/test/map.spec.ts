@@ -1,5 +1,5 @@
 // Which sites of enterprises are one spot on the map.
-import { describe, it, expect } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { sitesOf, spotsIn, zoomed, type Site } from '../src/enterprises/map.js';
 
 const site = (name: string): Site => ({ enterpriseId: name, name, town: '', longitude: 0, latitude: 0 });
