@@ -6,7 +6,7 @@ export { ApiError, type Answer, type Problem, type Schemas } from '#client';
 let csrfToken: string | null = null;
 
 /** The token of the present session, as GET /v1/me or signing in told it; null when signed out. */
-export const useToken = (token: string | null): void => void (csrfToken = token);
+export const keepToken = (token: string | null): void => void (csrfToken = token);
 
 export const api: Client = createClient({
   baseUrl: '',

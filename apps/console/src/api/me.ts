@@ -1,7 +1,7 @@
 // Who is signed in, and the cluster they look at.
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { api, useToken, type Schemas } from './client.js';
+import { api, keepToken, type Schemas } from './client.js';
 
 export type Me = Schemas['Me'];
 export type Role = Me['role'];
@@ -10,7 +10,7 @@ export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: async (): Promise<Me> => {
     const { data } = await api.GET('/v1/me');
-    useToken(data.session?.csrfToken ?? null);
+    keepToken(data.session?.csrfToken ?? null);
     return data;
   },
   staleTime: 5 * 60_000,

@@ -65,12 +65,12 @@ function WhatChanges({ preview: { changes, decisions } }: { preview: Preview }) 
       <Title order={3} size="h5">{t('decisions', { count: decisions.length })}</Title>
       {decisions.length === 0 ? <Text size="sm" c="dimmed">{t('noDecisions')}</Text> : (
         <Rows label={t('decisionsTable')} heads={[t('field'), t('keptSays'), t('mergedSays'), t('result'), t('rule')]}
-          rows={decisions.map(({ field, kept, merged, result, rule }) => [<FieldName path={field} />, <Value value={kept} />, <Value value={merged} />, <Value value={result} />, rule])} />
+          rows={decisions.map(({ field, kept, merged, result, rule }) => [<FieldName key="field" path={field} />, <Value key="kept" value={kept} />, <Value key="merged" value={merged} />, <Value key="result" value={result} />, rule])} />
       )}
       <Title order={3} size="h5">{t('changes', { count: changes.length })}</Title>
       {changes.length === 0 ? <Text size="sm" c="dimmed">{t('noChanges')}</Text> : (
         <Rows label={t('changesTable')} heads={[t('field'), t('before'), t('after')]}
-          rows={changes.map(({ field, before, after }) => [<FieldName path={field} />, <Value value={before} />, <Value value={after} />])} />
+          rows={changes.map(({ field, before, after }) => [<FieldName key="field" path={field} />, <Value key="before" value={before} />, <Value key="after" value={after} />])} />
       )}
     </>
   );

@@ -28,6 +28,7 @@ export function MapView({ search }: { search: EnterpriseSearch }) {
   useEffect(() => {
     if (goesOn && !isFetchingNextPage && !isError) void fetchNextPage();
   }, [goesOn, isFetchingNextPage, isError, fetchNextPage]);
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the items are made anew each time, the data they are of is not.
   const sites = useMemo(() => sitesOf(found.items), [found.data]);
   const placed = new Set(sites.map(({ enterpriseId }) => enterpriseId)).size;
   return (
@@ -76,6 +77,7 @@ function SiteMap({ sites }: { sites: Site[] }) {
         <Button size="xs" variant="default" onClick={() => setView(begin)}>{t('showAll')}</Button>
       </Group>
       <div ref={ref}>
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it is moved and zoomed by keys; each key has a button above. */}
         <svg
           className={classes.map} width="100%" height={height} role="group" tabIndex={0} aria-label={t('mapLabel', { count: sites.length })}
           onKeyDown={(event) => {

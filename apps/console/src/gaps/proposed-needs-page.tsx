@@ -12,7 +12,7 @@ import { Page } from '../ui/page.js';
 import { Theirs } from '../ui/theirs.js';
 import { GapTabs } from './gap-tabs.js';
 import { OpeningLine } from './opening-line.js';
-import { proposedStatuses, type ProposedStatus } from './routes.js';
+import { proposedStatuses, type ProposedStatus } from './proposed-statuses.js';
 
 export function ProposedNeedsPage() {
   const { t } = useTranslation(['gaps', 'common']);

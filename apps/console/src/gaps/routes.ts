@@ -2,9 +2,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shellRoute } from '../app/root-route.js';
 import { demandFigures, type DemandFigure } from './figures.js';
-
-export const proposedStatuses = ['proposed', 'confirmed', 'dismissed'] as const;
-export type ProposedStatus = (typeof proposedStatuses)[number];
+import { proposedStatuses, type ProposedStatus } from './proposed-statuses.js';
 
 export interface GapsSearch {
   /** Left out: the map. */

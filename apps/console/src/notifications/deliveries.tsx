@@ -11,7 +11,7 @@ import { useFormats } from '../ui/formats.js';
 import { Empty, Loaded } from '../ui/loaded.js';
 import { ProblemAlert } from '../ui/problem.js';
 import { Theirs } from '../ui/theirs.js';
-import { givenUp, type GivenUp } from './routes.js';
+import { givenUp, type GivenUp } from './given-up.js';
 
 export function Deliveries({ status }: { status: GivenUp }) {
   const { t } = useTranslation('notifications');

@@ -1,9 +1,7 @@
 // What was told to whom: one's own feed, and for who works for a cluster the e-mails that did not go out.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shellRoute } from '../app/root-route.js';
-
-export const givenUp = ['dead', 'unknown', 'no_channel'] as const;
-export type GivenUp = (typeof givenUp)[number];
+import { givenUp, type GivenUp } from './given-up.js';
 
 interface NotificationSearch {
   tab?: 'deliveries';

@@ -41,7 +41,9 @@ export const proposalQuery = (id: string) => queryOptions({
 export function useQueue(clusterId: string | null, search: QueueSearch, currentId: string | null) {
   const filters = filtersOf(clusterId, search);
   const query = { ...filters, status: statusesOf(search.status), order: search.order ?? 'score', limit: pageSize };
-  const key = useMemo(() => ['proposals', 'queue', query] as const, [JSON.stringify(query)]);
+  const asked = JSON.stringify(query);
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the same query is a new object each time.
+  const key = useMemo(() => ['proposals', 'queue', query] as const, [asked]);
   const found = useInfiniteQuery({
     queryKey: key,
     queryFn: async ({ pageParam }) => (await api.GET('/v1/proposals/summaries', { params: { query: { ...query, cursor: pageParam } } })).data,
@@ -76,6 +78,7 @@ export function useQueue(clusterId: string | null, search: QueueSearch, currentI
     if (counts.dataUpdatedAt === 0 || (isFirst && !isOld)) return;
     const soon = setTimeout(() => void refresh(), quietMs);
     return () => clearTimeout(soon);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only newer counts ask, not newer rows.
   }, [key, counts.dataUpdatedAt]);
 
   return { ...found, data: found.data === undefined ? undefined : rows, rows, counts: counts.data, refresh };

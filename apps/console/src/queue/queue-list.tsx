@@ -39,6 +39,7 @@ export function QueueList({ rows, currentId, ownId, selected, takesFocus, onOpen
   useEffect(() => {
     const index = rows.findIndex(({ id }) => id === currentId);
     if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- it scrolls when another row becomes current, not when rows come or go.
   }, [currentId]);
   return (
     <div ref={viewport} className={classes.viewport}>
@@ -72,7 +73,7 @@ const RowContent = memo(function RowContent({ row, ownId, isCurrent, isSelected,
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (isCurrent && takesFocus.current) button.current?.focus({ preventScroll: true });
-  }, [isCurrent]);
+  }, [isCurrent, takesFocus]);
   return (
     <>
       <div className={classes.check}>

@@ -88,6 +88,7 @@ export function useReview({ search, clusterId, mayDecide, onItem }: ReviewOption
       for (const { id } of rows.slice(lastIndex.current + 1, lastIndex.current + 1 + ahead)) void queries.prefetchQuery(proposalQuery(id));
     }, settleMs);
     return () => clearTimeout(soon);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- it waits for the person to rest on a row, whichever rows there are.
   }, [currentId]);
 
   const show = useCallback((id: string) => goTo(id), [goTo]);

@@ -1,5 +1,5 @@
 // Signing in and out.
-import { api, useToken } from '../api/client.js';
+import { api, keepToken } from '../api/client.js';
 import { meQuery, type Me } from '../api/me.js';
 import { queries } from '../api/queries.js';
 import { sessionIsBack } from '../api/session-end.js';
@@ -12,7 +12,7 @@ export interface Credentials {
 /** Opens a session; throws `sign_in_refused` whatever is wrong. What was shown before is asked for again. */
 export async function signIn({ email, password }: Credentials): Promise<Me> {
   const { data } = await api.POST('/v1/sessions', { body: { email, password } });
-  useToken(data.csrfToken);
+  keepToken(data.csrfToken);
   const me = await queries.fetchQuery({ ...meQuery, staleTime: 0 });
   sessionIsBack();
   return me;

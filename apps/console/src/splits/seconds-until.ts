@@ -1,15 +1,16 @@
 // A countdown.
 import { useEffect, useState } from 'react';
 
+const secondsUntil = (iso: string): number => Math.max(0, Math.ceil((Date.parse(iso) - Date.now()) / 1000));
+
 /** Whole seconds until an instant, from now on; 0 once it is over. */
 export function useSecondsUntil(iso: string): number {
-  const left = () => Math.max(0, Math.ceil((Date.parse(iso) - Date.now()) / 1000));
-  const [seconds, setSeconds] = useState(left);
+  const [seconds, setSeconds] = useState(() => secondsUntil(iso));
   useEffect(() => {
-    setSeconds(left());
+    setSeconds(secondsUntil(iso));
     const timer = setInterval(() => {
-      setSeconds(left());
-      if (left() === 0) clearInterval(timer);
+      setSeconds(secondsUntil(iso));
+      if (secondsUntil(iso) === 0) clearInterval(timer);
     }, 500);
     return () => clearInterval(timer);
   }, [iso]);
