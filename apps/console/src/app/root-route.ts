@@ -1,11 +1,13 @@
 // The two routes above all others: the root, and the shell, below which somebody is signed in.
-import { createRootRoute, createRoute, redirect } from '@tanstack/react-router';
+import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { isSignedOut } from '../api/client.js';
 import { meQuery } from '../api/me.js';
 import { queries } from '../api/queries.js';
 import { hasChosenLanguage, speak } from '../words/words.js';
-import { Broken, UnknownPage } from './broken.js';
+import { Broken } from './broken.js';
 import { Shell } from './shell.js';
+
+const UnknownPage = lazyRouteComponent(() => import('./unknown-page.js'), 'UnknownPage');
 
 export const rootRoute = createRootRoute({ notFoundComponent: UnknownPage, errorComponent: Broken });
 

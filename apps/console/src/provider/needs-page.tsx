@@ -13,7 +13,7 @@ import { Empty, Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
 import { ProblemAlert } from '../ui/problem.js';
 import { Theirs } from '../ui/theirs.js';
-import { ownNeedStatuses } from './routes.js';
+import { ownNeedStatuses } from './statuses.js';
 
 type Need = Schemas['ServiceNeed'];
 

@@ -11,7 +11,7 @@ import { useFormats } from '../ui/formats.js';
 import { Empty, Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
 import { Theirs } from '../ui/theirs.js';
-import { offerStatuses } from './routes.js';
+import { offerStatuses } from './statuses.js';
 
 type Offer = Schemas['ServiceOffer'];
 

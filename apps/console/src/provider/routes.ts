@@ -1,12 +1,7 @@
 // Service offers, demand that nobody meets, and the service needs of an enterprise.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shellRoute } from '../app/root-route.js';
-
-export const offerStatuses = ['open', 'withdrawn', 'expired'] as const;
-export type OfferStatus = (typeof offerStatuses)[number];
-/** Of the needs that an enterprise states itself. */
-export const ownNeedStatuses = ['open', 'met', 'withdrawn', 'expired'] as const;
-export type OwnNeedStatus = (typeof ownNeedStatuses)[number];
+import { offerStatuses, ownNeedStatuses } from './statuses.js';
 
 const statusIn = <T extends string>(known: readonly T[]) => ({ status }: Record<string, unknown>): { status?: T } => {
   const found = known.find((each) => each === status);

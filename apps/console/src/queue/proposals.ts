@@ -3,7 +3,7 @@ import { queryOptions, useInfiniteQuery, useQuery, type InfiniteData } from '@ta
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
-import type { QueueSearch } from './routes.js';
+import type { QueueSearch } from './search.js';
 
 export type Proposal = Schemas['LinkageProposal'];
 export type Row = Schemas['ProposalSummary'];

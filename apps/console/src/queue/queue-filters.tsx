@@ -3,7 +3,7 @@ import { ActionIcon, Button, Group, NativeSelect, Stack, TextInput, VisuallyHidd
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queueOrders, queueStatuses, type QueueSearch } from './routes.js';
+import { queueOrders, queueStatuses, type QueueSearch } from './search.js';
 
 interface QueueFiltersProps {
   search: QueueSearch;

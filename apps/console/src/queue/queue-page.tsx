@@ -18,7 +18,7 @@ import { HelpButton, QueueFilters } from './queue-filters.js';
 import { QueueList } from './queue-list.js';
 import classes from './queue.module.css';
 import { ReasonDialog } from './reason-dialog.js';
-import type { QueueSearch } from './routes.js';
+import type { QueueSearch } from './search.js';
 import type { Choice } from './rulings.js';
 import { useReview, type Review } from './use-review.js';
 

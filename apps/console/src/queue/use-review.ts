@@ -10,7 +10,7 @@ import { declareNone, useHasDeclared } from './declaration.js';
 import { draftOf, isValid, type Draft } from './decision-panel.js';
 import { useKeys } from './keys.js';
 import { proposalQuery, rowOf, useQueue, type Row, type Ruling } from './proposals.js';
-import type { QueueSearch } from './routes.js';
+import type { QueueSearch } from './search.js';
 import type { Choice } from './rulings.js';
 import { onUndo } from './undo-toast.js';
 

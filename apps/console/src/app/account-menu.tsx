@@ -1,0 +1,35 @@
+// Behind the name of whoever is signed in: language, appearance, the account, the tour, and the way out.
+import { Menu, useMantineColorScheme } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Me } from '../api/me.js';
+import { signOut } from '../session/session.js';
+import { tour } from '../tour/seen.js';
+import { languages, speak } from '../words/words.js';
+import { AccountButton } from './account-button.js';
+
+export function AccountMenu({ me }: { me: Me }) {
+  const { t, i18n } = useTranslation();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <AccountButton who={me} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('language')}</Menu.Label>
+        {Object.entries(languages).map(([tag, name]) => (
+          <Menu.Item key={tag} lang={tag} aria-current={i18n.language === tag || undefined} fw={i18n.language === tag ? 700 : 400} onClick={() => void speak(tag)}>{name}</Menu.Item>
+        ))}
+        <Menu.Label>{t('appearance')}</Menu.Label>
+        {(['light', 'dark', 'auto'] as const).map((scheme) => (
+          <Menu.Item key={scheme} fw={colorScheme === scheme ? 700 : 400} onClick={() => setColorScheme(scheme)}>{t(scheme)}</Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item component={Link} to="/account">{t('account')}</Menu.Item>
+        <Menu.Item onClick={tour.start}>{t('tour')}</Menu.Item>
+        <Menu.Item onClick={() => void signOut(me)}>{t('signOut')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
