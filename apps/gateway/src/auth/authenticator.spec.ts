@@ -48,7 +48,7 @@ describe('Authenticator', () => {
     const { asked, authenticator, context } = asking(async () => signedIn('almaz'));
     atTime(1_000_000);
     await authenticator.ask(session, context);
-    expect(asked).toEqual([{ tokenHash: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+    expect(asked).toEqual([{ tokenHash: expect.stringMatching(/^[0-9a-f]{64}$/), isUse: true }]);
     atTime(1_004_999);
     authenticator.forgetSessionsOf('somebody else');
     expect(authenticator.remembered(session)).toMatchObject({ name: 'Almaz', scopes: ['read', 'write', 'person-erasures:write'] });
