@@ -10,6 +10,9 @@ export function UnknownPage() {
   return <Page title={t('unknownPage')}><Anchor component={Link} to="/">{t('toHome')}</Anchor></Page>;
 }
 
+/** The same where there is no shell around it. */
+export const UnknownAddress = () => <main style={{ padding: 'var(--mantine-spacing-md)' }}><UnknownPage /></main>;
+
 export function Broken({ error, reset }: ErrorComponentProps) {
   // A page that was opened before an update asks for files that are gone: the new ones are a reload away.
   const isStale = error instanceof Error && /dynamically imported module|importing a module/i.test(error.message);

@@ -4,10 +4,10 @@ import { isSignedOut } from '../api/client.js';
 import { meQuery } from '../api/me.js';
 import { queries } from '../api/queries.js';
 import { hasChosenLanguage, speak } from '../words/words.js';
-import { Broken, UnknownPage } from './broken.js';
+import { Broken, UnknownAddress, UnknownPage } from './broken.js';
 import { Shell } from './shell.js';
 
-export const rootRoute = createRootRoute({ notFoundComponent: UnknownPage, errorComponent: Broken });
+export const rootRoute = createRootRoute({ notFoundComponent: UnknownAddress, errorComponent: Broken });
 
 export const shellRoute = createRoute({
   id: 'shell',
