@@ -10,28 +10,42 @@ const isArea = (value: unknown): value is Area => areas.some((area) => area === 
 /** After what time a stream that was refused is asked for again, in ms. */
 const pauseMs = 3000;
 
+const [asking, waiting] = [new Set<Area>(), new Set<Area>()];
+
+/** Lets what is being fetched arrive, and fetches once more after it: a slow answer is not put off for as long as hints keep coming. */
+async function askAgain(area: Area): Promise<void> {
+  waiting.add(area);
+  if (asking.has(area)) return;
+  asking.add(area);
+  while (waiting.delete(area)) await queries.invalidateQueries({ queryKey: [area] });
+  asking.delete(area);
+}
+
 /** Listens while the page is open; false while the connection is broken. */
 export function useLive(): boolean {
   const [connected, setConnected] = useState(true);
   useEffect(() => {
     let stream: EventSource;
     let pause: ReturnType<typeof setTimeout> | undefined;
-    let [wasLost, hasLeft] = [false, false];
+    let hasLeft = false;
+    // What happened before somebody listens, nobody tells: it is no matter while the page itself has just been fetched.
+    let mayHaveMissed = false;
+    const slow = setTimeout(() => { mayHaveMissed = true; }, pauseMs);
     const open = () => {
       if (hasLeft) return;
       stream = new EventSource('/v1/live');
       stream.addEventListener('change', ({ data }: MessageEvent<string>) => {
         const hint = JSON.parse(data) as { areas: unknown[] };
-        for (const area of hint.areas.filter(isArea)) void queries.invalidateQueries({ queryKey: [area] });
+        for (const area of hint.areas.filter(isArea)) void askAgain(area);
       });
-      stream.addEventListener('open', () => {
-        setConnected(true);
-        // What was missed meanwhile nobody knows.
-        if (wasLost) void queries.invalidateQueries();
-        wasLost = false;
+      stream.addEventListener('open', () => setConnected(true));
+      stream.addEventListener('hello', () => {
+        clearTimeout(slow);
+        if (mayHaveMissed) void queries.invalidateQueries();
+        mayHaveMissed = true;
       });
       stream.addEventListener('error', () => {
-        wasLost = true;
+        mayHaveMissed = true;
         setConnected(false);
         // A browser comes back by itself when the line breaks, never when it was answered with an error: the session ended, or the server starts.
         if (stream.readyState === EventSource.CLOSED) pause = setTimeout(() => void again(), pauseMs);
@@ -47,6 +61,7 @@ export function useLive(): boolean {
     return () => {
       hasLeft = true;
       clearTimeout(pause);
+      clearTimeout(slow);
       stream.close();
     };
   }, []);

@@ -18,6 +18,8 @@ const Notifications = lazy(async () => ({ default: (await import('@mantine/notif
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';
 // The part that keeps the page from scrolling below a dialog asks for it under this name.
 Object.assign(globalThis, { __webpack_nonce__: nonce });
+// No code is made from text here: the policy forbids it, and zod is not to try.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 
 await startWords();
 createRoot(document.querySelector('#root')!).render(

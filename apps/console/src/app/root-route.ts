@@ -7,9 +7,10 @@ import { hasChosenLanguage, speak } from '../words/words.js';
 import { Broken } from './broken.js';
 import { Shell } from './shell.js';
 
-const UnknownPage = lazyRouteComponent(() => import('./unknown-page.js'), 'UnknownPage');
+const unknown = () => import('./unknown-page.js');
+const UnknownPage = lazyRouteComponent(unknown, 'UnknownPage');
 
-export const rootRoute = createRootRoute({ notFoundComponent: UnknownPage, errorComponent: Broken });
+export const rootRoute = createRootRoute({ notFoundComponent: lazyRouteComponent(unknown, 'UnknownAddress'), errorComponent: Broken });
 
 export const shellRoute = createRoute({
   id: 'shell',

@@ -1,12 +1,13 @@
 // The start page of an enterprise: invitations to answer, questions about its claims, and whether its capacity is still right.
 import { Alert, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { linkOptions } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { openInvitations, standingOf, waitsForUs } from '../invitations/invitation.js';
 import { useFormats } from '../ui/formats.js';
-import { To } from '../ui/to.js';
+import { TextLink } from '../ui/links.js';
 import { oldClaims } from './capacity-age.js';
 import { ClaimQuestions } from './claim-questions.js';
 import { TaskList } from './task-list.js';
@@ -19,13 +20,13 @@ export function EnterpriseHome({ enterpriseId }: { enterpriseId: string | null }
   return (
     <>
       <TaskList title={t('today')} nothing={t('nothingWaitsEnterprise')} tasks={[
-        { to: '/invitations', words: t('task.answerOrders'), ...ours(orders.data) },
-        { to: '/invitations?market=services', words: t('task.answerServices'), ...ours(services.data) },
-        { to: '/invitations', words: t('task.awaited'), count: orders.data?.items.filter((each) => standingOf(each) === 'answered').length ?? null },
+        { link: linkOptions({ to: '/invitations' }), words: t('task.answerOrders'), ...ours(orders.data) },
+        { link: linkOptions({ to: '/invitations', search: { market: 'services' } }), words: t('task.answerServices'), ...ours(services.data) },
+        { link: linkOptions({ to: '/invitations' }), words: t('task.awaited'), count: orders.data?.items.filter((each) => standingOf(each) === 'answered').length ?? null },
       ]} />
       {enterpriseId === null ? null : <CapacityReminder enterpriseId={enterpriseId} />}
       <ClaimQuestions />
-      <Text><To to="/invitations?tab=ended">{t('whyNotChosen')}</To></Text>
+      <Text><TextLink to="/invitations" search={{ tab: 'ended' }}>{t('whyNotChosen')}</TextLink></Text>
     </>
   );
 }
@@ -42,7 +43,7 @@ function CapacityReminder({ enterpriseId }: { enterpriseId: string }) {
   return (
     <Alert variant="light" title={t('capacityOld')}>
       <Text size="sm" mb={4}>{t('capacityOldWhy', { ago: ago(oldest.statedOn) })}</Text>
-      <To to="/profile/capacity">{t('updateCapacity')}</To>
+      <TextLink to="/profile/capacity">{t('updateCapacity')}</TextLink>
     </Alert>
   );
 }

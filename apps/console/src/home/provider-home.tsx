@@ -1,13 +1,14 @@
 // The start page of a provider: invitations to answer, and what enterprises need that nobody offers.
 import { Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { linkOptions } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { openInvitations, standingOf, waitsForUs } from '../invitations/invitation.js';
 import { useFormats } from '../ui/formats.js';
+import { TextLink } from '../ui/links.js';
 import { Empty, Loaded } from '../ui/loaded.js';
 import { Theirs } from '../ui/theirs.js';
-import { To } from '../ui/to.js';
 import { TaskList } from './task-list.js';
 
 export function ProviderHome() {
@@ -19,8 +20,8 @@ export function ProviderHome() {
   return (
     <>
       <TaskList title={t('today')} nothing={t('nothingWaits')} tasks={[
-        { to: '/invitations', words: t('task.answerServices'), count: open.data?.items.filter((each) => waitsForUs(each)).length ?? null, orMore },
-        { to: '/invitations', words: t('task.awaited'), count: open.data?.items.filter((each) => standingOf(each) === 'answered').length ?? null, orMore },
+        { link: linkOptions({ to: '/invitations' }), words: t('task.answerServices'), count: open.data?.items.filter((each) => waitsForUs(each)).length ?? null, orMore },
+        { link: linkOptions({ to: '/invitations' }), words: t('task.awaited'), count: open.data?.items.filter((each) => standingOf(each) === 'answered').length ?? null, orMore },
       ]} />
       <section aria-labelledby="demand">
         <Title order={2} size="h4" id="demand" mb="xs">{t('unmetDemand')}</Title>
@@ -28,12 +29,12 @@ export function ProviderHome() {
           {(all) => {
             // What is few is not told to providers, and what is told counts from five on.
             const unmet = all.filter((gap) => gap.unmet !== null && gap.unmet > 0).toSorted((one, other) => other.unmet! - one.unmet!).slice(0, 5);
-            return unmet.length === 0 ? <Empty title={t('noDemand')} action={<To to="/offers">{t('toOffers')}</To>}>{t('noDemandNext')}</Empty> : (
+            return unmet.length === 0 ? <Empty title={t('noDemand')} action={<TextLink to="/offers">{t('toOffers')}</TextLink>}>{t('noDemandNext')}</Empty> : (
               <Stack gap="xs">
                 {unmet.map(({ id, label, unmet: count }) => (
                   <Paper key={id} withBorder p="sm"><Text fw={600}><Theirs>{label}</Theirs></Text><Text size="sm" c="dimmed">{t('unmetNeeds', { count: count!, n: number(count!) })}</Text></Paper>
                 ))}
-                <To to="/demand">{t('allDemand')}</To>
+                <TextLink to="/demand">{t('allDemand')}</TextLink>
               </Stack>
             );
           }}

@@ -1,6 +1,7 @@
 // The start of a day of who works for a cluster: what changed overnight, and what waits.
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { linkOptions } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
@@ -58,24 +59,24 @@ function Today({ clusterId, since }: { clusterId: string; since: string }) {
     <Loaded of={found}>
       {({ requirements, linkages, serviceNeeds, engagements, deliveries }) => {
         const tasks: Task[] = [
-          { to: '/queue', words: t('task.review'), count: linkages?.toDecide ?? null, fresh: linkages?.newToDecide ?? null },
-          { to: '/queue?status=asked', words: t('task.asked'), count: asked.data ?? null },
-          { to: '/invitations?soon=true', words: t('task.soon'), ...urgentIn(orders.data) },
-          { to: '/invitations?market=services&soon=true', words: t('task.soonServices'), ...urgentIn(services.data) },
-          { to: '/notifications?tab=deliveries', words: t('task.deliveries'), count: deliveries?.givenUp ?? null, fresh: deliveries?.newGivenUp ?? null },
-          { to: '/requirements?status=posted', words: t('task.nearDeadline'), count: requirements?.nearDeadline ?? null },
-          { to: '/gaps/needs?status=proposed', words: t('task.openings'), count: serviceNeeds?.proposed ?? null, fresh: serviceNeeds?.newProposed ?? null },
-          { to: '/duplicates', words: t('task.duplicates'), ...lengthOf(duplicates.data) },
-          { to: '/imports', words: t('task.imports'), ...lengthOf(imports.data) },
+          { link: linkOptions({ to: '/queue' }), words: t('task.review'), count: linkages?.toDecide ?? null, fresh: linkages?.newToDecide ?? null },
+          { link: linkOptions({ to: '/queue', search: { status: 'asked' } }), words: t('task.asked'), count: asked.data ?? null },
+          { link: linkOptions({ to: '/invitations', search: { soon: true } }), words: t('task.soon'), ...urgentIn(orders.data) },
+          { link: linkOptions({ to: '/invitations', search: { market: 'services', soon: true } }), words: t('task.soonServices'), ...urgentIn(services.data) },
+          { link: linkOptions({ to: '/notifications', search: { tab: 'deliveries' } }), words: t('task.deliveries'), count: deliveries?.givenUp ?? null, fresh: deliveries?.newGivenUp ?? null },
+          { link: linkOptions({ to: '/requirements', search: { status: 'posted' } }), words: t('task.nearDeadline'), count: requirements?.nearDeadline ?? null },
+          { link: linkOptions({ to: '/gaps/needs', search: { status: 'proposed' } }), words: t('task.openings'), count: serviceNeeds?.proposed ?? null, fresh: serviceNeeds?.newProposed ?? null },
+          { link: linkOptions({ to: '/duplicates' }), words: t('task.duplicates'), ...lengthOf(duplicates.data) },
+          { link: linkOptions({ to: '/imports' }), words: t('task.imports'), ...lengthOf(imports.data) },
         ];
         const changes: Task[] = [
-          { to: '/requirements?status=posted', words: t('change.posted'), count: requirements?.posted ?? null },
-          { to: '/invitations', words: t('change.replies'), count: linkages?.replies ?? null },
-          { to: '/linkages', words: t('change.agreed'), count: linkages?.agreed ?? null },
-          { to: '/invitations?tab=closed', words: t('change.lapsed'), count: linkages?.lapsed ?? null },
-          { to: '/invitations?market=services', words: t('change.repliesServices'), count: engagements?.replies ?? null },
-          { to: '/linkages?market=services', words: t('change.agreedServices'), count: engagements?.agreed ?? null },
-          { to: '/invitations?market=services&tab=closed', words: t('change.lapsedServices'), count: engagements?.lapsed ?? null },
+          { link: linkOptions({ to: '/requirements', search: { status: 'posted' } }), words: t('change.posted'), count: requirements?.posted ?? null },
+          { link: linkOptions({ to: '/invitations' }), words: t('change.replies'), count: linkages?.replies ?? null },
+          { link: linkOptions({ to: '/linkages' }), words: t('change.agreed'), count: linkages?.agreed ?? null },
+          { link: linkOptions({ to: '/invitations', search: { tab: 'closed' } }), words: t('change.lapsed'), count: linkages?.lapsed ?? null },
+          { link: linkOptions({ to: '/invitations', search: { market: 'services' } }), words: t('change.repliesServices'), count: engagements?.replies ?? null },
+          { link: linkOptions({ to: '/linkages', search: { market: 'services' } }), words: t('change.agreedServices'), count: engagements?.agreed ?? null },
+          { link: linkOptions({ to: '/invitations', search: { market: 'services', tab: 'closed' } }), words: t('change.lapsedServices'), count: engagements?.lapsed ?? null },
         ];
         return (
           <>

@@ -1,12 +1,13 @@
 // What waits, one line each: how many, what, and the way there.
 import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import type { LinkProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../ui/formats.js';
-import { To } from '../ui/to.js';
+import { TextLink } from '../ui/links.js';
 
 export interface Task {
-  /** Below /console, with what filters the list: `/queue?status=asked`. */
-  to: string;
+  /** The list of these, as `linkOptions` checks it. */
+  link: Pick<LinkProps, 'to' | 'search'>;
   words: string;
   /** Null: not known at the moment. */
   count: number | null;
@@ -25,11 +26,11 @@ export function TaskList({ title, tasks, nothing }: { title: string; tasks: read
       <Title order={2} size="h4" mb="xs">{title}</Title>
       {waiting.length === 0 ? <Text c="dimmed">{nothing}</Text> : (
         <Stack gap="xs" component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
-          {waiting.map(({ to, words, count, orMore, fresh }) => (
-            <Paper key={to + words} withBorder p="sm" component="li">
+          {waiting.map(({ link, words, count, orMore, fresh }) => (
+            <Paper key={words} withBorder p="sm" component="li">
               <Group gap="sm" wrap="nowrap">
                 <Text fw={700} size="lg" miw={44} ta="end" aria-hidden={count === null}>{count === null ? '–' : `${number(count)}${orMore ? '+' : ''}`}</Text>
-                <Text style={{ flex: 1, minWidth: 0 }}><To to={to}>{words}</To>{count === null ? <Text span size="sm" c="dimmed"> {t('notKnown')}</Text> : null}</Text>
+                <Text style={{ flex: 1, minWidth: 0 }}><TextLink {...link} inherit>{words}</TextLink>{count === null ? <Text span size="sm" c="dimmed"> {t('notKnown')}</Text> : null}</Text>
                 {fresh ? <Badge variant="outline" tt="none" style={{ flexShrink: 0 }}>{t('fresh', { n: number(fresh) })}</Badge> : null}
               </Group>
             </Paper>

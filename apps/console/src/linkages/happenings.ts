@@ -79,7 +79,6 @@ export function useTelling(market: Market, { asking, offering, unit }: { asking:
           ...(spoken === null ? [] : [t('inLanguage', { language: spoken })]),
           ...(channel === 'email' ? [t('attempts', { count: attempts })] : []),
           ...(nextAttemptAt === null || status === 'sent' ? [] : [t('nextAttempt', { time: time(nextAttemptAt) })]),
-          t('cost'),
         ], lastError);
       }
     }

@@ -7,11 +7,11 @@ import { api, type Schemas } from '../api/client.js';
 import { isStaff, useMe } from '../api/me.js';
 import { queries, usePages } from '../api/queries.js';
 import { useFormats } from '../ui/formats.js';
+import { TextLink } from '../ui/links.js';
 import { Empty, Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
 import { ProblemAlert } from '../ui/problem.js';
 import { Theirs } from '../ui/theirs.js';
-import { To } from '../ui/to.js';
 import { Deliveries } from './deliveries.js';
 import { placeOf } from './places.js';
 
@@ -68,7 +68,7 @@ function Feed({ unread }: { unread: boolean }) {
 function Item({ item, onRead, isBusy }: { item: Schemas['FeedItem']; onRead: () => void; isBusy: boolean }) {
   const { t } = useTranslation('notifications');
   const { time } = useFormats();
-  const to = placeOf(item.refersTo);
+  const place = placeOf(item.refersTo);
   return (
     <Paper withBorder p="sm" component="article">
       <Group justify="space-between" gap="xs" align="flex-start">
@@ -79,7 +79,7 @@ function Item({ item, onRead, isBusy }: { item: Schemas['FeedItem']; onRead: () 
         <Text size="xs" c="dimmed">{item.readAt === null ? `${t('new')} · ` : null}{time(item.createdAt)}</Text>
       </Group>
       <Group gap="md" mt="xs">
-        {to === null ? null : <To to={to}>{t('open')}</To>}
+        {place === null ? null : <TextLink {...place}>{t('open')}</TextLink>}
         {item.readAt === null ? <Button variant="subtle" size="compact-sm" disabled={isBusy} onClick={onRead}>{t('markRead')}</Button> : null}
       </Group>
     </Paper>

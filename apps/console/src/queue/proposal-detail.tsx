@@ -8,9 +8,9 @@ import { Explanation } from '../explanation/explanation.js';
 import { NearMissesOfRun } from '../explanation/near-misses.js';
 import { useQuantities } from '../fields/quantity.js';
 import { useFormats } from '../ui/formats.js';
+import { TextLink } from '../ui/links.js';
 import { Loaded } from '../ui/loaded.js';
 import { Theirs } from '../ui/theirs.js';
-import { To } from '../ui/to.js';
 import { proposalQuery, useColleagueName, type Row } from './proposals.js';
 import type { Claim } from './claim.js';
 
@@ -30,10 +30,10 @@ export function ProposalHead({ row, claim, ownId, isTakingOver, onTakeOver, onOn
   return (
     <Stack gap={6}>
       <Group gap="xs" align="center">
-        <Title order={2} size="h3" style={{ overflowWrap: 'anywhere', minWidth: 0 }}><To to={`/enterprises/${row.enterpriseId}`}><Theirs>{row.enterpriseName}</Theirs></To></Title>
+        <Title order={2} size="h3" style={{ overflowWrap: 'anywhere', minWidth: 0 }}><TextLink to="/enterprises/$id" params={{ id: row.enterpriseId }} inherit><Theirs>{row.enterpriseName}</Theirs></TextLink></Title>
         <Badge variant="outline" c="var(--mantine-color-text)" tt="none">{t(`status.${row.status}`)}</Badge>
       </Group>
-      <Text><To to={`/requirements/${row.requirementId}`}><Theirs>{row.requirementTitle}</Theirs></To> · <Theirs>{row.buyerName}</Theirs></Text>
+      <Text><TextLink to="/requirements/$id" params={{ id: row.requirementId }} inherit><Theirs>{row.requirementTitle}</Theirs></TextLink> · <Theirs>{row.buyerName}</Theirs></Text>
       <Text size="sm">
         {quantity(row.quantity, row.unit)} · {t('by', { day: formats.day(row.deadline) })} · {t('rank', { rank: formats.number(row.rank) })} · {t('scoreAndConfidence', { score: formats.points(row.score), confidence: formats.percent(row.confidence) })}
       </Text>

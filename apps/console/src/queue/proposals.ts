@@ -11,7 +11,7 @@ export type Ruling = Schemas['Ruling'];
 type RowPage = Schemas['ListProposalSummariesReply'];
 
 const pageSize = 100;
-/** After a hint the list waits so long for further ones. */
+/** A hint is waited for so long together with further ones. */
 const quietMs = 1500;
 const oldMs = 30_000;
 
@@ -71,15 +71,25 @@ export function useQueue(clusterId: string | null, search: QueueSearch, currentI
 
   // The counts are asked for again by every hint: a newer answer means that the rows may be old.
   const told = useRef<unknown>(null);
+  const soon = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const newest = useRef(refresh);
+  newest.current = refresh;
   useEffect(() => {
     const isFirst = told.current !== key;
     told.current = key;
     const isOld = found.dataUpdatedAt > 0 && Date.now() - found.dataUpdatedAt > oldMs;
     if (counts.dataUpdatedAt === 0 || (isFirst && !isOld)) return;
-    const soon = setTimeout(() => void refresh(), quietMs);
-    return () => clearTimeout(soon);
+    // Further ones do not put it off.
+    soon.current ??= setTimeout(() => {
+      soon.current = null;
+      void newest.current();
+    }, quietMs);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only newer counts ask, not newer rows.
   }, [key, counts.dataUpdatedAt]);
+  useEffect(() => () => {
+    if (soon.current !== null) clearTimeout(soon.current);
+    soon.current = null;
+  }, []);
 
   return { ...found, data: found.data === undefined ? undefined : rows, rows, counts: counts.data, refresh };
 }

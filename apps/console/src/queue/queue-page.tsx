@@ -4,9 +4,9 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCluster, useMe } from '../api/me.js';
+import { TextLink } from '../ui/links.js';
 import { Empty, Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
-import { To } from '../ui/to.js';
 import { useFormats } from '../ui/formats.js';
 import { BatchDialog } from './batch-dialog.js';
 import { DecisionPanel } from './decision-panel.js';
@@ -33,6 +33,11 @@ export function QueuePage() {
   const navigate = route.useNavigate();
   const change = (next: Partial<QueueSearch>, { replace = true } = {}) => void navigate({ search: (now) => ({ ...now, ...next }), replace, resetScroll: false });
   const review = useReview({ search, clusterId: cluster.id, mayDecide: me.role === 'cda', onItem: (item, isStep) => change({ item }, { replace: !isStep }) });
+  // What is open may not be in the new list: the first of it is.
+  const filter = (next: Partial<QueueSearch>) => {
+    review.leave();
+    change({ ...next, item: undefined });
+  };
   const { queue, rows } = review;
   const about = queue.counts === undefined ? undefined : t('counts', { proposed: number(queue.counts.proposed), asked: number(queue.counts.asked) });
   if (!cluster.isPending && cluster.error === null && cluster.id === null) return <Page title={t('common:area.queue')}><Empty title={t('noCluster')}>{t('noClusterAbout')}</Empty></Page>;
@@ -42,9 +47,9 @@ export function QueuePage() {
       <div className={classes.columns}>
         {review.isWide || review.currentId === null ? (
           <section className={classes.listSide} aria-label={t('list')}>
-            <QueueFilters search={search} requirementTitle={rows[0]?.requirementTitle ?? null} field={review.field} onChange={change} />
+            <QueueFilters search={search} requirementTitle={rows[0]?.requirementTitle ?? null} field={review.field} onChange={filter} />
             <Loaded of={queue}>
-              {() => (rows.length === 0 && !queue.isFetching ? <Nothing search={search} onClear={() => change({ status: undefined, requirement: undefined, minScore: undefined, q: undefined })} /> : (
+              {() => (rows.length === 0 && !queue.isFetching ? <Nothing search={search} onClear={() => filter({ status: undefined, requirement: undefined, minScore: undefined, q: undefined })} /> : (
                 <QueueList rows={rows} currentId={review.currentId} ownId={me.accountId} selected={review.selected} takesFocus={review.takesFocus} onOpen={review.open} onSelect={review.select} onEnd={review.more} />
               ))}
             </Loaded>
@@ -62,7 +67,7 @@ function Nothing({ search, onClear }: { search: QueueSearch; onClear: () => void
   const { t } = useTranslation('queue');
   const isFiltered = search.requirement !== undefined || search.minScore !== undefined || search.q !== undefined || (search.status ?? 'waiting') !== 'waiting';
   if (isFiltered) return <Empty title={t('nothingFound')} action={<Button variant="default" onClick={onClear}>{t('clearFilters')}</Button>}>{t('nothingFoundAbout')}</Empty>;
-  return <Empty title={t('nothingWaits')} action={<Group gap="md"><To to="/requirements">{t('toRequirements')}</To><To to="/imports">{t('toImports')}</To></Group>}>{t('nothingWaitsAbout')}</Empty>;
+  return <Empty title={t('nothingWaits')} action={<Group gap="md"><TextLink to="/requirements">{t('toRequirements')}</TextLink><TextLink to="/imports">{t('toImports')}</TextLink></Group>}>{t('nothingWaitsAbout')}</Empty>;
 }
 
 function Selection({ review }: { review: Review }) {

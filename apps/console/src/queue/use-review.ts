@@ -57,9 +57,11 @@ export function useReview({ search, clusterId, mayDecide, onItem }: ReviewOption
   const current = listed !== undefined && (detailed === undefined || detailed.id !== listed.id || detailed.version <= listed.version) ? listed : detailed;
   const isOpenForDecision = current !== undefined && (current.status === 'proposed' || current.status === 'asked') && !isHidden(decided, current);
 
-  const told = useRef(search.item);
+  // What the address is on its way to: it follows late, and must not lead back to a row that was left meanwhile.
+  const told = useRef<(string | undefined)[]>([]);
   const tell = (id: string | undefined, isStep: boolean) => {
-    told.current = id;
+    if (id === (told.current.length > 0 ? told.current.at(-1) : search.item)) return;
+    told.current.push(id);
     onItem(id, isStep);
   };
   // The address follows when no key is pressed for a moment.
@@ -74,10 +76,16 @@ export function useReview({ search, clusterId, mayDecide, onItem }: ReviewOption
     setChosenId(id);
     tell(id ?? undefined, !isWide && id !== null);
   };
+  /** Whoever comes back to the list afresh begins at its first row; the address is told by the caller. */
+  const leave = () => {
+    tellSoon.cancel();
+    setChosenId(null);
+  };
   // Back, forward and links change the address without a key.
   useEffect(() => {
-    if (search.item === told.current) return;
-    told.current = search.item;
+    const at = told.current.indexOf(search.item);
+    told.current = told.current.slice(at + 1);
+    if (at >= 0) return;
     setChosenId(search.item ?? null);
   }, [search.item]);
 
@@ -168,7 +176,7 @@ export function useReview({ search, clusterId, mayDecide, onItem }: ReviewOption
   return {
     queue, rows, isWide, currentId, current, openError: opened.error, isOpenForDecision, isSettled: settledId === currentId, claim, takeOver,
     selected, select, clearSelection: () => setSelected(new Set()), draft, setDraft, dialog, setDialog, takesFocus, field,
-    open: useStable(open), back: () => open(null),
+    open: useStable(open), back: () => open(null), leave,
     more: hasNextPage ? more : undefined, start, decideCurrent: (choice: Choice) => decideCurrent(choice), declare, decideAll, send, decisions,
   };
 }

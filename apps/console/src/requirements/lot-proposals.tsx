@@ -29,7 +29,7 @@ export function LotProposals({ lot }: { lot: Lot }) {
         ? <Text c="dimmed">{isStaff(me) ? t('noProposals') : t('noProposalsForBuyer')}</Text>
         : <Proposals items={items} lot={lot} withScore={isStaff(me)} />)}</Loaded>
       {isStaff(me) && asked.data?.[0] !== undefined ? <TextLink to="/queue" search={{ requirement: asked.data[0].requirementId }} size="sm">{t('toQueue')}</TextLink> : null}
-      {me.role === 'buyer' ? <Text size="sm">{t('answerAtInvitations')}</Text> : null}
+      {me.role === 'buyer' ? <Text size="sm">{t('answerAtInvitations')} <TextLink to="/invitations" inherit>{t('common:area.invitations')}</TextLink></Text> : null}
     </Stack>
   );
 }
