@@ -15,8 +15,8 @@ import { router } from './router.js';
 
 /** The policy lets styles in that carry the nonce of this page. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';
-// The part that keeps the page from scrolling below a dialog asks for it under this name.
-Object.assign(globalThis, { __webpack_nonce__: nonce });
+// The part that keeps the page from scrolling below a dialog asks for it under this name; zod would try whether it may make code from text, and may not.
+Object.assign(globalThis, { __webpack_nonce__: nonce, __zod_globalConfig: { jitless: true } });
 
 await startWords();
 createRoot(document.querySelector('#root')!).render(
