@@ -16,8 +16,8 @@ export const api: Client = createClient({
   },
 });
 
-/** True of what a call fails with when nobody is signed in any more. */
-export const isSignedOut = (error: unknown): boolean => error instanceof ApiError && error.status === 401;
+/** True of what a call fails with when nobody is signed in any more; a wrong password says nothing of the session. */
+export const isSignedOut = (error: unknown): boolean => error instanceof ApiError && error.status === 401 && error.code !== 'sign_in_refused';
 
 /** The `If-Match` of what has this version. */
 export const ifMatch = (version: number) => ({ 'If-Match': `"${version}"` });

@@ -77,7 +77,7 @@ export function LotFields({ index, count, canAdd, onCopy, onRemove }: LotFieldsP
         <Group gap="xs">
           <Button variant="subtle" size="compact-sm" aria-expanded={isOpen || hasHidden} aria-controls={moreId} onClick={more.toggle}>{isOpen ? t('fewerDemands') : t('moreDemands')}</Button>
           {canAdd ? <Button variant="subtle" size="compact-sm" onClick={onCopy}>{t('copyLotNumber', { number: index + 1 })}</Button> : null}
-          {count > 1 ? <Button variant="subtle" color="red" size="compact-sm" onClick={onRemove} aria-label={t('removeLotNumber', { number: index + 1 })}>{t('removeLot')}</Button> : null}
+          {count > 1 ? <Button variant="subtle" color="red" size="compact-sm" onClick={onRemove}>{t('removeLotNumber', { number: index + 1 })}</Button> : null}
         </Group>
       </Stack>
     </Fieldset>

@@ -58,7 +58,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, currentKey = nu
                 data-current={currentKey === rowKey(row) || undefined} data-clickable={onRow !== undefined || undefined}
                 onClick={onRow === undefined ? undefined : () => onRow(row)}
               >
-                {columns.map(({ id, header, cell, align }) => <td key={id} role="cell" data-label={header} data-align={align}>{cell(row)}</td>)}
+                {columns.map(({ id, header, cell, align }) => <td key={id} role="cell" data-label={header} data-align={align}><div>{cell(row)}</div></td>)}
               </tr>
             );
           })}

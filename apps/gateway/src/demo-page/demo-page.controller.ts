@@ -23,7 +23,8 @@ export class DemoPageController {
   @Page({ method: 'GET', path: '/demo', summary: 'Choose as whom to see the demo' })
   show({ reply }: Visit): string {
     const accounts = this.accounts();
-    void reply.type('text/html; charset=utf-8');
+    // Without a referrer a browser says of its own forms that they come from nowhere, and they would be refused.
+    void reply.type('text/html; charset=utf-8').header('referrer-policy', 'same-origin');
     return demoPage(accounts);
   }
 
