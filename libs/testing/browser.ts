@@ -27,6 +27,8 @@ export interface VisitOptions extends BrowserContextOptions {
   language?: string;
   /** Errors that are expected here, e.g. a 401 that the browser writes to its console. */
   expected?: RegExp;
+  /** Whether the guided tour opens, as it does for whoever is new. */
+  tour?: boolean;
 }
 
 /** Somebody at a browser of their own. */
@@ -39,10 +41,13 @@ export interface Visit {
 }
 
 /** A fresh context with one page. */
-export async function visit(browser: Browser, url: string, { language = 'en', expected, ...options }: VisitOptions = {}): Promise<Visit> {
+export async function visit(browser: Browser, url: string, { language = 'en', expected, tour = false, ...options }: VisitOptions = {}): Promise<Visit> {
   const context = await browser.newContext({ baseURL: url, viewport: { width: 1280, height: 800 }, locale: language, reducedMotion: 'reduce', ...options });
-  // Chosen once, not again on every page.
-  await context.addInitScript(`if (localStorage.getItem('linkwright.language') === null) localStorage.setItem('linkwright.language', ${JSON.stringify(language)});
+  // Chosen once, not again on every page; what has no address has no store.
+  await context.addInitScript(`if (location.protocol !== 'about:' && localStorage.getItem('linkwright.language') === null) {
+      localStorage.setItem('linkwright.language', ${JSON.stringify(language)});
+      ${tour ? '' : "localStorage.setItem('linkwright.tour', 'seen');"}
+    }
     document.addEventListener('securitypolicyviolation', (event) => console.error('content policy refused ' + event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample));`);
   const complaints: string[] = [];
   const complain = (what: string) => {

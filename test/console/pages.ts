@@ -4,7 +4,7 @@ import type { Role } from '#contracts/message.js';
 import type { ConsoleWorld } from '../support/console-world.js';
 
 /** Ids of things of each kind that everybody named at a page sees. */
-export type Things = Record<'requirement' | 'draft' | 'lot' | 'enterprise' | 'linkage' | 'import' | 'offer' | 'need' | 'cluster', string>;
+export type Things = Record<'requirement' | 'draft' | 'lot' | 'enterprise' | 'linkage' | 'invitation' | 'import' | 'offer' | 'need' | 'account' | 'cluster', string>;
 
 export interface ConsolePage {
   /** As its route says it. */
@@ -31,6 +31,7 @@ export const pages: readonly ConsolePage[] = [
   { path: '/requirements/$id/edit', roles: ['buyer'], with: ({ draft }) => ({ id: draft }) },
   { path: '/lots/$lotId/split', roles: ['cda'], with: ({ lot }) => ({ lotId: lot }) },
   { path: '/invitations', roles: ['cda', 'buyer', 'enterprise', 'provider'] },
+  { path: '/invitations/$id', roles: ['cda', 'enterprise'], with: ({ invitation }) => ({ id: invitation }) },
   { path: '/linkages', roles: ['cda', 'buyer', 'enterprise', 'provider'] },
   { path: '/linkages/$id', roles: ['cda', 'buyer'], with: ({ linkage }) => ({ id: linkage }) },
   { path: '/gaps', roles: ['cda', 'admin'] },
@@ -46,6 +47,13 @@ export const pages: readonly ConsolePage[] = [
   { path: '/imports', roles: ['cda'] },
   { path: '/imports/new', roles: ['cda'] },
   { path: '/imports/$id', roles: ['cda'], with: (things) => ({ id: things.import }) },
+  { path: '/settings/weights', roles: ['cda', 'admin'] },
+  { path: '/settings/policy', roles: ['cda', 'admin'] },
+  { path: '/settings/versions', roles: ['cda'] },
+  { path: '/settings/team', roles: ['manager', 'admin'] },
+  { path: '/settings/team/$id', roles: ['admin'], with: ({ account }) => ({ id: account }) },
+  { path: '/settings/deliveries', roles: ['cda'] },
+  { path: '/account', roles: everyone },
   { path: '/profile', roles: ['enterprise'] },
   { path: '/profile/edit', roles: ['enterprise'] },
   { path: '/profile/capacity', roles: ['enterprise'] },
@@ -57,28 +65,31 @@ export const pages: readonly ConsolePage[] = [
   { path: '/demand', roles: ['provider'] },
 ];
 
-/** The paths of all routes, read off the sources; those that only lead to others are left out. */
+/** The paths of all routes that show a page, read off the sources; those that only lead to others are left out. */
 export function routePaths(): string[] {
   const folder = 'apps/console/src';
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('/routes.ts'));
-  return files.flatMap((name) => [...readFileSync(`${folder}/${name}`, 'utf8').matchAll(/path: '([^']+)'/g)].map(([, path]) => path!)).toSorted();
+  return files.flatMap((name) => [...readFileSync(`${folder}/${name}`, 'utf8').matchAll(/path: '([^']+)'(?!, beforeLoad)/g)].map(([, path]) => path!)).toSorted();
 }
 
 export const addressOf = ({ path, with: names }: ConsolePage, things: Things): string =>
   `/console${Object.entries(names?.(things) ?? {}).reduce((address, [name, value]) => address.replace(`$${name}`, value), path)}`;
 
 /** Reads the ids off the API. */
-export async function findThings({ cluster: { cda, buyer, admin, clusterId } }: ConsoleWorld): Promise<Things> {
+export async function findThings({ cluster: { cda, buyer, admin, enterprises: clients, clusterId } }: ConsoleWorld): Promise<Things> {
   const query = { clusterId };
-  const [requirements, drafts, linkages, imports, enterprises, needs, offers] = await Promise.all([
+  const enterprise = [...clients.values()].at(-1)!;
+  const [requirements, drafts, linkages, invitations, imports, enterprises, needs, offers, accounts] = await Promise.all([
     cda.GET('/v1/requirements', { params: { query: { clusterId } } }), buyer.GET('/v1/requirements', { params: { query: { status: 'draft' } } }),
-    buyer.GET('/v1/linkages'), cda.GET('/v1/imports', { params: { query } }), cda.GET('/v1/enterprises', { params: { query } }),
+    buyer.GET('/v1/linkages'), enterprise.GET('/v1/invitations', { params: { query: { status: 'open' } } }), cda.GET('/v1/imports', { params: { query } }), cda.GET('/v1/enterprises', { params: { query } }),
     cda.GET('/v1/service-needs', { params: { query: { clusterId, origin: 'market_opening' } } }), admin.GET('/v1/service-offers'),
+    admin.GET('/v1/accounts', { params: { query: { role: 'cda' } } }),
   ]);
   const divided = requirements.data.items.find(({ title }) => title === 'Polo shirts for two')!;
   const offer = offers.data.items.find(({ title }) => title === 'Stitching')!;
   return {
-    requirement: divided.id, lot: divided.lots[0]!.id, draft: drafts.data.items[0]!.id, linkage: linkages.data.items[0]!.id, import: imports.data.items[0]!.id,
+    requirement: divided.id, lot: divided.lots[0]!.id, draft: drafts.data.items[0]!.id, linkage: linkages.data.items[0]!.id,
+    invitation: invitations.data.items[0]!.id, account: accounts.data.items[0]!.id, import: imports.data.items[0]!.id,
     enterprise: enterprises.data.items[0]!.id, need: needs.data.items[0]!.id, offer: offer.id, cluster: clusterId,
   };
 }

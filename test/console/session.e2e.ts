@@ -23,13 +23,13 @@ const heading = (page: Page, name: RegExp | string) => page.getByRole('heading',
 (chromium === null ? describe.skip : describe)('the console', () => {
   it('asks to sign in, says when that fails, and leads to where one wanted to go', async () => {
     const { page, complaints, close } = await world.visit({ expected: refused });
-    await page.goto('/console/requirements?status=open');
+    await page.goto('/console/requirements?status=posted');
     await page.waitForURL(/\/console\/sign-in\?/);
     await fillIn(page, await world.addressOf('buyer'), 'not the password of anybody');
     await page.getByRole('alert').waitFor();
     expect(await page.getByRole('alert').textContent()).toMatch(/password/i);
     await fillIn(page, await world.addressOf('buyer'), password);
-    await page.waitForURL(/\/console\/requirements\?status=open$/);
+    await page.waitForURL(/\/console\/requirements\?status=posted$/);
     await heading(page, 'Requirements');
     expect(complaints).toEqual([]);
     await close();

@@ -35,7 +35,11 @@ const routeTree = rootRoute.addChildren([
   ]),
 ]);
 
-export const router = createRouter({ routeTree, basepath: '/console', defaultPreload: 'intent', scrollRestoration: true });
+export const router = createRouter({
+  routeTree, basepath: '/console', defaultPreload: 'intent', scrollRestoration: true,
+  // What a route does not take from the address is gone, not handed on to its page.
+  search: { strict: true },
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -17,7 +17,7 @@ export function SignInPage() {
             <Title order={1} size="h2">{t('common:appName')}</Title>
             <Text c="dimmed">{t('about')}</Text>
           </div>
-          <SignInForm onDone={() => void navigate({ to: to ?? '/', replace: true })} />
+          <SignInForm onDone={() => void navigate({ href: to ?? '/', replace: true })} />
           <Anchor component={Link} to="/forgotten">{t('forgotten')}</Anchor>
           <NativeSelect
             label={t('common:language')} value={i18n.language} data={Object.entries(languages).map(([value, label]) => ({ value, label }))}
