@@ -40,7 +40,8 @@ function Proposals({ items, lot, withScore }: { items: readonly Proposal[]; lot:
   const { quantity } = useQuantities();
   const [explained, explain] = useState<Proposal | null>(null);
   const columns: Column<Proposal>[] = [
-    { id: 'enterprise', header: t('enterprise'), cell: ({ enterpriseName }) => <Theirs>{enterpriseName}</Theirs> },
+    { id: 'enterprise', header: t('enterprise'), cell: ({ enterpriseId, enterpriseName }) => (withScore
+      ? <TextLink to="/enterprises/$id" params={{ id: enterpriseId }} inherit><Theirs>{enterpriseName}</Theirs></TextLink> : <Theirs>{enterpriseName}</Theirs>) },
     ...(withScore ? [{
       id: 'score', header: t('score'), align: 'end' as const,
       cell: (proposal: Proposal) => <ExplainButton label={points(proposal.score)} name={proposal.enterpriseName} onClick={() => explain(proposal)} />,

@@ -1,5 +1,5 @@
 // Colours and sizes: contrast of 4.5 and more in both schemes, targets of 24 px and more.
-import { createTheme, Modal, type MantineColorsTuple } from '@mantine/core';
+import { Alert, createTheme, Modal, type MantineColorsTuple } from '@mantine/core';
 
 const loom: MantineColorsTuple = ['#eaf3fd', '#d3e4f8', '#a5c8f0', '#74aae9', '#4d90e2', '#3580df', '#2778de', '#1a66c5', '#0b57a4', '#00498f'];
 
@@ -12,6 +12,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   fontFamily: 'system-ui, "Noto Sans Ethiopic", "Noto Sans Devanagari", sans-serif',
   components: {
+    // Coloured words on the pale colour have too little contrast.
+    Alert: Alert.extend({ styles: { title: { color: 'var(--mantine-color-text)' } } }),
     // The head of a dialog is not that of the page.
     Modal: Modal.extend({ defaultProps: { attributes: { header: { role: 'presentation' } } } }),
   },
