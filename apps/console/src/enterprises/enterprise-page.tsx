@@ -3,7 +3,7 @@ import { Alert, Badge, Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '../api/me.js';
+import { isStaff, useMe } from '../api/me.js';
 import { UnmergeButton } from '../duplicates/unmerge-button.js';
 import { ButtonLink } from '../ui/links.js';
 import { Loaded } from '../ui/loaded.js';
@@ -40,7 +40,7 @@ function Shown({ enterprise, askedId }: { enterprise: Enterprise; askedId: strin
     >
       <ProblemAlert error={change.error} />
       {former === undefined ? null : <Alert color="blue" variant="light">{t('wasMerged')} <Theirs>{former.name}</Theirs></Alert>}
-      <LikelyDuplicates id={id} />
+      {isStaff(me) ? <LikelyDuplicates id={id} /> : null}
       {enterprise.mergedFrom.map((each) => (
         <Alert key={each.id} color="gray" variant="light">
           {t('mergedFrom')} <Theirs>{each.name}</Theirs> · <Theirs>{each.reason}</Theirs> <UnmergeButton mergedId={each.id} version={version} />
