@@ -45,19 +45,28 @@ async function walk(role: Role | null, options: VisitOptions, about: (page: Page
 /** Its title is there and nothing is being fetched. */
 async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor({ timeout: 20_000 });
-  await page.waitForFunction(`document.querySelector('main .mantine-Loader-root') === null`, undefined, { timeout: 20_000 });
-  if ((await page.getByRole('alert').count()) > 0) throw new Error((await page.getByRole('alert').first().textContent()) ?? 'an alert');
+  await page.locator('main .mantine-Loader-root').first().waitFor({ state: 'detached', timeout: 20_000 });
+  const problem = page.getByRole('alert').filter({ hasText: /If you ask for help|cannot be reached/ }).first();
+  if (await problem.isVisible()) throw new Error((await problem.textContent()) ?? 'a problem');
+}
+
+/** Nothing moves or changes its colour any more. */
+async function still(page: Page): Promise<void> {
+  await page.evaluate(`new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+    .then(() => Promise.allSettled(document.getAnimations().filter((each) => each instanceof CSSTransition).map(({ finished }) => finished)))
+    .then(() => new Promise((drawn) => requestAnimationFrame(drawn)))`);
 }
 
 async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+  await still(page);
+  if (!await page.evaluate<boolean>(`'axe' in window`)) await page.evaluate(axe);
   return page.evaluate(`axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' at ' + nodes[0].html.slice(0, 160) + ' (' + nodes.length + ')'))`);
 }
 
 /** How far the page is wider than the window, and what stands out of it although nothing scrolls there. */
 async function lost(page: Page, viewport: { width: number; height: number }): Promise<string[]> {
   await page.setViewportSize(viewport);
-  await page.waitForTimeout(150);
+  await still(page);
   return page.evaluate(`(() => {
     const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
     const scrolls = (element) => element !== null && (/auto|scroll|hidden|clip/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));

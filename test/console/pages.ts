@@ -1,6 +1,9 @@
 // Every page of the console, whose it is, and where one of its kind is in a world in which everything has happened once.
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Role } from '#contracts/message.js';
+import { waitFor } from '#testing/wait-for.js';
+import { day } from '../../tools/fleet/small-cluster.js';
+import { polo } from '../../tools/fuzz/furnish.js';
 import type { ConsoleWorld } from '../support/console-world.js';
 
 /** Ids of things of each kind that everybody named at a page sees. */
@@ -86,9 +89,11 @@ export async function findThings({ cluster: { cda, buyer, admin, enterprises: cl
     admin.GET('/v1/accounts', { params: { query: { role: 'cda' } } }),
   ]);
   const divided = requirements.data.items.find(({ title }) => title === 'Polo shirts for two')!;
+  const toSplit = (await buyer.POST('/v1/requirements', { body: { clusterId, title: 'Polo shirts to split', lots: [{ code: polo, quantity: 800, unit: 'piece', deadline: day(80) }] } })).data;
+  await waitFor(async () => (await cda.GET('/v1/proposals', { params: { query: { requirementId: toSplit.id } } })).data.items[1], { what: 'two proposals to split over' });
   const offer = offers.data.items.find(({ title }) => title === 'Stitching')!;
   return {
-    requirement: divided.id, lot: divided.lots[0]!.id, draft: drafts.data.items[0]!.id, linkage: linkages.data.items[0]!.id,
+    requirement: divided.id, lot: toSplit.lots[0]!.id, draft: drafts.data.items[0]!.id, linkage: linkages.data.items[0]!.id,
     invitation: invitations.data.items[0]!.id, account: accounts.data.items[0]!.id, import: imports.data.items[0]!.id,
     enterprise: enterprises.data.items[0]!.id, need: needs.data.items[0]!.id, offer: offer.id, cluster: clusterId,
   };

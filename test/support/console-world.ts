@@ -70,27 +70,39 @@ export class ConsoleWorld {
     return address;
   }
 
+  /** The e-mail address of one more CDA of the cluster, who has a password. */
+  async addressOfColleague(name: string): Promise<string> {
+    const email = `${name.toLowerCase()}@example.com`;
+    await this.cluster.admin.POST('/v1/accounts', { body: { name, email, role: 'cda', clusterIds: [this.cluster.clusterId] } });
+    await this.givePassword('cda', email);
+    return email;
+  }
+
   /** A browser with a session of this role. */
   async signedIn(role: Role, options: VisitOptions = {}): Promise<Visit> {
-    const email = await this.addressOf(role);
+    return this.signedInAs(await this.addressOf(role), options);
+  }
+
+  /** A browser with a session of whoever has this address. */
+  async signedInAs(email: string, options: VisitOptions = {}): Promise<Visit> {
     const there = await this.visit(options);
     const answer = await there.context.request.post('/v1/sessions', { data: { email, password } });
-    if (answer.status() !== 201) throw new Error(`${role} cannot sign in: ${await answer.text()}`);
+    if (answer.status() !== 201) throw new Error(`${email} cannot sign in: ${await answer.text()}`);
     return there;
   }
 
   /** Ends every session of whoever has this role, as signing out elsewhere does. */
   async endSessions(role: Role): Promise<void> {
     const { admin } = this.cluster;
-    const id = await this.accountOf(role);
+    const id = await this.accountOf(role, addresses[role]);
     const { items } = (await admin.GET('/v1/accounts/{id}/sessions', { params: { path: { id } } })).data;
     for (const each of items) await admin.DELETE('/v1/accounts/{id}/sessions/{sessionId}', { params: { path: { id, sessionId: each.id } } });
   }
 
-  async accountOf(role: Role): Promise<string> {
+  private async accountOf(role: Role, address: string): Promise<string> {
     const { admin } = this.cluster;
     const { items } = (await admin.GET('/v1/accounts', { params: { query: { role, limit: 200 } } })).data;
-    return items.find(({ email }) => email === addresses[role])!.id;
+    return items.find(({ email }) => email === address)!.id;
   }
 
   async stop(): Promise<void> {
@@ -104,7 +116,7 @@ export class ConsoleWorld {
     const { admin, clusterId } = this.cluster;
     if (role === 'admin' || role === 'manager')
       await admin.POST('/v1/accounts', { body: { name: `The ${role}`, email: address, role, clusterIds: role === 'admin' ? [] : [clusterId] } }).catch(() => {});
-    const id = await this.accountOf(role);
+    const id = await this.accountOf(role, address);
     await admin.POST('/v1/accounts/{id}/invitations', { params: { path: { id } } });
     const link = await waitFor(() => this.mailsTo(address).flatMap(({ text }) => /https?:\S+\/password\/\S+/.exec(text) ?? []).at(-1), { what: `an invitation to ${address}` });
     const { pathname, search } = new URL(link);
