@@ -1,5 +1,5 @@
 // Colours and sizes: contrast of 4.5 and more in both schemes, targets of 24 px and more.
-import { Alert, createTheme, Modal, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
 const loom: MantineColorsTuple = ['#eaf3fd', '#d3e4f8', '#a5c8f0', '#74aae9', '#4d90e2', '#3580df', '#2778de', '#1a66c5', '#0b57a4', '#00498f'];
 
@@ -13,8 +13,10 @@ export const theme = createTheme({
   fontFamily: 'system-ui, "Noto Sans Ethiopic", "Noto Sans Devanagari", sans-serif',
   components: {
     // Coloured words on the pale colour have too little contrast.
-    Alert: Alert.extend({ styles: { title: { color: 'var(--mantine-color-text)' } } }),
+    Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
     // The head of a dialog is not that of the page.
-    Modal: Modal.extend({ defaultProps: { attributes: { header: { role: 'presentation' } } } }),
+    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
+    // A link in a sentence is told by more than its colour.
+    Anchor: { defaultProps: { underline: 'always' } },
   },
 });

@@ -1,4 +1,4 @@
-// The languages of the console: a folder of texts each, a file for each feature, fetched when they are needed.
+// The languages of the console: a folder of texts each, a file for each feature. All of one are fetched together, so that no page waits for words.
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
@@ -7,7 +7,9 @@ export const languages = { en: 'English', fr: 'Français', am: 'አማርኛ', h
 export type LanguageTag = keyof typeof languages;
 
 const kept = 'linkwright.language';
-const files = import.meta.glob<{ default: object }>('./*/*.json');
+const loads = {
+  en: () => import('./en/index.js'), fr: () => import('./fr/index.js'), am: () => import('./am/index.js'), hi: () => import('./hi/index.js'),
+} satisfies Record<LanguageTag, () => Promise<{ files: Record<string, object> }>>;
 
 const isKnown = (tag: string): tag is LanguageTag => tag in languages;
 
@@ -17,23 +19,21 @@ function firstLanguage(): LanguageTag {
   return wanted.find(isKnown) ?? 'en';
 }
 
+/** Its texts by namespace, which is the name of the file. */
+async function textsIn(tag: LanguageTag): Promise<Record<string, object>> {
+  const { files } = await loads[tag]();
+  return Object.fromEntries(Object.entries(files).map(([path, texts]) => [path.slice('./'.length, -'.json'.length), texts]));
+}
+
 export async function startWords(): Promise<void> {
-  i18next.on('languageChanged', (tag) => document.documentElement.setAttribute('lang', tag));
-  await i18next
-    .use({
-      type: 'backend',
-      read(language: string, namespace: string, done: (error: unknown, texts: object | null) => void) {
-        const load = files[`./${language}/${namespace}.json`];
-        if (load === undefined) return done(new Error(`no texts ${language}/${namespace}`), null);
-        load().then(({ default: texts }) => done(null, texts), (error: unknown) => done(error, null));
-      },
-    })
-    .use(initReactI18next)
-    .init({
-      lng: firstLanguage(), fallbackLng: 'en', supportedLngs: Object.keys(languages), ns: ['common'], defaultNS: 'common',
-      interpolation: { escapeValue: false }, // React does that.
-      returnNull: false,
-    });
+  const tag = firstLanguage();
+  i18next.on('languageChanged', (now) => document.documentElement.setAttribute('lang', now));
+  await i18next.use(initReactI18next).init({
+    // The build has seen to it that no language lacks a text.
+    lng: tag, fallbackLng: false, resources: { [tag]: await textsIn(tag) }, defaultNS: 'common',
+    interpolation: { escapeValue: false }, // React does that.
+    returnNull: false,
+  });
 }
 
 /** Whether somebody chose a language in this browser; until then the account's own counts. */
@@ -42,5 +42,6 @@ export const hasChosenLanguage = (): boolean => localStorage.getItem(kept) !== n
 export async function speak(tag: string, { keep = true } = {}): Promise<void> {
   if (!isKnown(tag)) return;
   if (keep) localStorage.setItem(kept, tag);
+  for (const [namespace, texts] of Object.entries(await textsIn(tag))) i18next.addResourceBundle(tag, namespace, texts);
   await i18next.changeLanguage(tag);
 }
