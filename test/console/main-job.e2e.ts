@@ -109,7 +109,7 @@ const title = 'Polo shirts for the harbour';
     const { id } = (await buyer.POST('/v1/requirements', { body: { clusterId, title: 'Shirts that two decide on', lots: [{ code: polo, quantity: 40, unit: 'piece', deadline: day(60) }] } })).data;
     const proposal = await waitFor(async () => (await cda.GET('/v1/proposals', { params: { query: { requirementId: id } } })).data.items[0], { what: 'a proposal' });
     const expected = /status of 4(09|12)/;
-    const first = await world.signedIn('cda');
+    const first = await world.signedIn('cda', { expected });
     const second = await world.signedInAs(await world.addressOfColleague('Colleague'), { expected });
     for (const { page } of [first, second]) await page.goto(`/console/queue?requirement=${id}&item=${proposal.id}`);
     // What the second sends arrives after the first was answered.
