@@ -85,6 +85,18 @@ const heading = (page: Page, name: RegExp | string) => page.getByRole('heading',
     await close();
   });
 
+  it('says that the connection is gone while the servers restart, and recovers by itself', async () => {
+    const { page, complaints, close } = await world.signedIn('cda', { expected: refused });
+    await page.goto('/console/');
+    await heading(page, /Welcome/);
+    const notice = page.getByText('No connection.');
+    await world.system.restart(() => notice.waitFor());
+    await notice.waitFor({ state: 'detached' });
+    await heading(page, /Welcome/);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it('ends the session where one signs out', async () => {
     const { page, close } = await world.signedIn('cda', { expected: refused });
     await page.goto('/console/');

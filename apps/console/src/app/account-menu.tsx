@@ -8,11 +8,11 @@ import { tour } from '../tour/seen.js';
 import { languages, speak } from '../words/words.js';
 import { AccountButton } from './account-button.js';
 
-export function AccountMenu({ me }: { me: Me }) {
+export function AccountMenu({ me, isWanted }: { me: Me; isWanted: boolean }) {
   const { t, i18n } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu position="bottom-end" withinPortal defaultOpened={isWanted}>
       <Menu.Target>
         <AccountButton who={me} />
       </Menu.Target>

@@ -4,15 +4,16 @@ import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, StrictMode, Suspense } from 'react';
+import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queries } from '../api/queries.js';
 import '../ui/base.css';
 import { theme } from '../ui/theme.js';
 import { startWords } from '../words/words.js';
+import { later } from './later.js';
 import { router } from './router.js';
 
-const Notifications = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }));
+const Notifications = later(async () => (await import('@mantine/notifications')).Notifications);
 
 /** The policy lets styles in that carry the nonce of this page. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';

@@ -1,7 +1,7 @@
 // Around every page: the way to the others, cluster, language, appearance, account; and what the connection is like.
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../api/live.js';
 import { useCluster, useMe } from '../api/me.js';
@@ -11,12 +11,13 @@ import { tour } from '../tour/seen.js';
 import { tourOf } from '../tour/steps.js';
 import { AccountButton } from './account-button.js';
 import { navigation } from './areas.js';
+import { later } from './later.js';
 import classes from './shell.module.css';
 
-const SignInAgain = lazy(async () => ({ default: (await import('../session/sign-in-again.js')).SignInAgain }));
-const ClusterChoice = lazy(async () => ({ default: (await import('./cluster-choice.js')).ClusterChoice }));
-const AccountMenu = lazy(async () => ({ default: (await import('./account-menu.js')).AccountMenu }));
-const Tour = lazy(async () => ({ default: (await import('../tour/tour.js')).Tour }));
+const SignInAgain = later(async () => (await import('../session/sign-in-again.js')).SignInAgain);
+const ClusterChoice = later(async () => (await import('./cluster-choice.js')).ClusterChoice);
+const AccountMenu = later(async () => (await import('./account-menu.js')).AccountMenu);
+const Tour = later(async () => (await import('../tour/tour.js')).Tour);
 
 export function Shell() {
   const { t } = useTranslation();
@@ -24,6 +25,8 @@ export function Shell() {
   const { all } = useCluster();
   const [opened, { toggle, close }] = useDisclosure(false);
   const path = useRouterState({ select: ({ location }) => location.pathname });
+  // Whoever presses the button before its menu has been fetched gets it when it is there.
+  const [wantsMenu, setWantsMenu] = useState(false);
   const connected = useLive();
   const ended = useSessionEnded();
   const isTouring = useSyncExternalStore(tour.subscribe, tour.isOpen);
@@ -40,7 +43,7 @@ export function Shell() {
           </button>
           <Link to="/" className={classes.brand}>{t('appName')}</Link>
         </div>
-        <div className={classes.side}><Bell /><Suspense fallback={<AccountButton who={me} />}><AccountMenu me={me} /></Suspense></div>
+        <div className={classes.side}><Bell /><Suspense fallback={<AccountButton who={me} onClick={() => setWantsMenu(true)} />}><AccountMenu me={me} isWanted={wantsMenu} /></Suspense></div>
       </header>
       <nav id="areas" className={`${classes.nav} no-print`} aria-label={t('menu')} data-closed={opened ? undefined : ''}>
         {all.length < 2 ? null : <Suspense fallback={null}><ClusterChoice /></Suspense>}
