@@ -54,7 +54,11 @@ async function run(options: DemoOptions): Promise<number> {
     const mailWords = mail ? `kept in ${mailFolder} as .eml files (${mail.url})` : 'sent by the server that SMTP_URL names';
     if (options.story === null) {
       console.log(greeting({ url, credentials, servers: servers.describe(), mail: mailWords, seconds }));
+      // In the background: what waits for the holding period keeps nobody from looking around.
+      const day = import('./demo/day.js').then(({ playDay }) => playDay({ url, credentials, isOver: () => ending.isAsked }))
+        .catch((error: Error) => { if (!ending.isAsked) say(`what the demo's people do today broke off: ${error.message}`); });
       await ending.asked;
+      await day;
     } else if (mail) {
       console.log(`Linkwright is ready at ${url} after ${seconds.toFixed(1)} s; e-mail is ${mailWords}.`);
       held = await Promise.race([playStory(options.story, { url, credentials, mail }), ending.asked.then(() => false)]);

@@ -9,6 +9,7 @@ import { NewCluster } from '#contracts/registry/clusters.js';
 import { NewEnterprise } from '#contracts/registry/enterprises.js';
 import { runs } from '#testing/depth.js';
 import { newId } from '#platform/ids.js';
+import { demoDay } from './day.js';
 import { buyerBody, demoCluster, demoEnterprises, demoServices, enterpriseBody } from './demo-data.js';
 
 const clusterId = newId();
@@ -93,6 +94,16 @@ describe('the demo cluster', () => {
     for (const { of, code, unit } of [...offers, ...needs]) {
       expect(unitOf(unit)?.code).toBe(unitByCode.get(code));
       expect([...enterprises, ...demoServices().providers].map(({ key }) => key)).toContain(of);
+    }
+  });
+
+  it('has a day on which lots ask in units that fit, and only enterprises there are get a decision', () => {
+    for (const { lots, decided } of demoDay()) {
+      for (const { code, unit } of lots) expect(`${code} ${unitOf(unit)?.dimension}`).toBe(`${code} ${unitOf(unitByCode.get(code) ?? '')?.dimension}`);
+      for (const { lot, enterprise } of decided) {
+        expect(lots[lot]).toBeDefined();
+        expect(enterprises.map(({ name }) => name)).toContain(enterprise);
+      }
     }
   });
 });

@@ -67,9 +67,15 @@ export const demoCluster = () => ClusterData.parse(read('./cluster.json'));
 export const demoServices = () => ServiceData.parse(read('./services.json'));
 export const demoEnterprises = () => z.array(EnterpriseData).parse(read('./enterprises.json'));
 
+/** Name and organisation: Jonas Feld, Nordwind Sport. */
+export function whoIs({ name, of }: AccountData): string {
+  const organisation = [...demoCluster().buyers, ...demoEnterprises(), ...demoServices().providers].find(({ key }) => key === of);
+  return organisation === undefined ? name : `${name}, ${organisation.name}`;
+}
+
 /** Whom the demo's page signs in as; the administrator is there before all others, under the address that the registry gives it. */
 export const demoSignIns = (): { label: string; email: string }[] => [
-  ...demoCluster().accounts.map(({ name, role, email }) => ({ label: `${roleWords[role]}: ${name}`, email })),
+  ...demoCluster().accounts.map((account) => ({ label: `${roleWords[account.role]}: ${whoIs(account)}`, email: account.email })),
   { label: 'Administrator', email: 'admin@example.invalid' },
 ];
 

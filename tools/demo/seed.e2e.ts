@@ -10,6 +10,7 @@ import { testDatabase, type TestDatabase } from '#testing/database.js';
 import { startSmtpSink, type SmtpSink } from '#testing/smtp-sink.js';
 import { waitFor } from '#testing/wait-for.js';
 import { startAll, type Databases, type RunningSystem } from '../../apps/all/src/app.js';
+import { demoDay, playDay } from './day.js';
 import { dayFrom, demoEnterprises } from './demo-data.js';
 import { seedDemo, type DemoCredentials } from './seed.js';
 
@@ -158,4 +159,25 @@ describe('the cluster it makes', () => {
     const missed = new Set(nearMisses.map(({ rule }) => rule));
     expect([...missed]).toEqual(expect.arrayContaining(['capacity', 'ceiling_price']));
   });
+});
+
+describe('the day it plays', () => {
+  const play = () => playDay({ url: system.url, credentials, isOver: () => false });
+
+  it('leaves something for everybody to look at, and does nothing twice', async () => {
+    await play();
+    await play();
+    const client = (key: string) => createClient({ baseUrl: system.url, apiKey: key });
+    const cda = client(credentials.cda.key);
+    const titles = new Set(demoDay().map(({ title }) => title));
+    const { data: { items: requirements } } = await cda.GET('/v1/requirements', { params: { query: { limit: 200 } } });
+    expect(requirements.filter(({ title }) => titles.has(title))).toHaveLength(titles.size);
+    const { data: { items: linkages } } = await waitFor(async () => {
+      const found = await cda.GET('/v1/linkages');
+      return found.data.items.length > 0 ? found : null;
+    }, { what: 'the linkage' });
+    expect(linkages.map(({ enterpriseName }) => enterpriseName)).toEqual(['Selam Garments']);
+    expect((await client(credentials.enterprise.key).GET('/v1/invitations', { params: { query: { status: 'open' } } })).data.items).toHaveLength(2);
+    expect((await cda.GET('/v1/proposals', { params: { query: { status: 'proposed', limit: 200 } } })).data.items.length).toBeGreaterThan(30);
+  }, 120_000);
 });

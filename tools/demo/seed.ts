@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiError, createClient, type Client } from '#client';
 import { everyPage } from '../every-page.js';
 import {
-  buyerBody, demoCluster, demoEnterprises, demoServices, enterpriseBody, needBody, offerBody, providerBody, type AccountData,
+  buyerBody, demoCluster, demoEnterprises, demoServices, enterpriseBody, needBody, offerBody, providerBody, whoIs, type AccountData,
 } from './demo-data.js';
 import { keepLogins, keptKeys, type DemoCredentials, type Login } from './logins.js';
 
@@ -135,14 +135,15 @@ class Seed {
     const known = await everyPage((cursor) => this.admin.GET('/v1/accounts', { params: { query: { clusterId, limit: 200, ...cursor } } }));
     const made: [string, { id: string; name: string }][] = [];
     for (const data of demoCluster().accounts) {
-      made.push([data.key, known.find(({ email }) => email === data.email) ?? await this.account(data, clusterId, organisations)]);
+      const { id } = known.find(({ email }) => email === data.email) ?? await this.account(data, clusterId, organisations);
+      made.push([data.key, { id, name: whoIs(data) }]);
     }
     return made;
   }
 
   private async account(
     { key, role, of, name, email, language }: AccountData, clusterId: string, organisations: ReadonlyMap<string, string>,
-  ): Promise<{ id: string; name: string }> {
+  ): Promise<{ id: string }> {
     const organisationId = of === undefined ? null : organisations.get(of);
     if (organisationId === undefined) throw new Error(`The demo data name ${of}, which is no organisation of theirs.`);
     const { data } = await this.admin.POST('/v1/accounts', {
