@@ -19,7 +19,7 @@ const noDifference = 1e-9;
 /** Who else waits for a decision for this lot, the best first; fetched once for all proposals of the lot. */
 export function useAlternatives({ id, lotId }: Pick<Proposal, 'id' | 'lotId'>, { enabled = true } = {}) {
   const found = useQuery({
-    queryKey: ['proposals', 'of-lot', lotId],
+    queryKey: ['proposals', 'best-of-lot', lotId],
     queryFn: async () => (await api.GET('/v1/proposals', { params: { query: { lotId, status: 'proposed,asked', order: 'score', limit: mostShown + 1 } } })).data.items,
     enabled,
   });
