@@ -31,6 +31,8 @@ function Shown({ requirement }: { requirement: Requirement }) {
   const { lot: wanted = 1, show } = useSearch({ from: '/shell/requirements/$id' });
   const navigate = useNavigate();
   const shown = lots.find(({ number }) => number === wanted) ?? lots[0]!;
+  // Another lot is another panel: a code that was chosen for one must not be confirmed for the next.
+  const panel = <LotPanel key={shown.id} requirement={requirement} lot={shown} show={show} />;
   return (
     <Page
       title={title} heading={<Theirs>{title}</Theirs>}
@@ -48,7 +50,7 @@ function Shown({ requirement }: { requirement: Requirement }) {
         <TextLink to="/requirements" size="sm">{t('toList')}</TextLink>
       </Group>
       {description === null ? null : <Text maw={720}><Theirs>{description}</Theirs></Text>}
-      {lots.length === 1 ? <LotPanel requirement={requirement} lot={shown} show={show} /> : (
+      {lots.length === 1 ? panel : (
         <Tabs
           value={String(shown.number)} keepMounted={false}
           onChange={(value) => void navigate({ to: '/requirements/$id', params: { id }, search: { ...(value === null || value === '1' ? {} : { lot: Number(value) }), ...(show === undefined ? {} : { show }) }, replace: true })}
@@ -56,7 +58,7 @@ function Shown({ requirement }: { requirement: Requirement }) {
           <Tabs.List aria-label={t('lots')}>
             {lots.map((lot) => <Tabs.Tab key={lot.id} value={String(lot.number)}>{t('lotNumber', { number: lot.number })} <Text span size="xs" c="dimmed">{t(`lotStatus.${lot.status}`)}</Text></Tabs.Tab>)}
           </Tabs.List>
-          <Tabs.Panel value={String(shown.number)} pt="md"><LotPanel requirement={requirement} lot={shown} show={show} /></Tabs.Panel>
+          <Tabs.Panel value={String(shown.number)} pt="md">{panel}</Tabs.Panel>
         </Tabs>
       )}
     </Page>
