@@ -28,18 +28,22 @@ export function EndButtons({ requirement: { id, version, status } }: { requireme
       ask(null);
     },
     // What somebody else did meanwhile is shown behind the question.
-    onError: (error) => { if (error instanceof ApiError && error.status === 412) refresh(); },
+    onError: (error) => { if (error instanceof ApiError && ['version_stale', 'transition_not_allowed'].includes(error.code)) refresh(); },
   });
+  const close = () => {
+    ask(null);
+    ending.reset();
+  };
   return (
     <>
       {possible[status].map((end) => <Button key={end} variant="default" onClick={() => ask(end)}>{t(`${end}It`)}</Button>)}
-      <Modal opened={asked !== null} onClose={() => { ask(null); ending.reset(); }} title={asked === null ? '' : t(`${asked}Title`)} closeButtonProps={{ 'aria-label': t('common:close') }}>
+      <Modal opened={asked !== null} onClose={close} title={asked === null ? '' : t(`${asked}Title`)} closeButtonProps={{ 'aria-label': t('common:close') }}>
         <Stack gap="sm">
           <Text size="sm">{asked === null ? null : t(`${asked}Means`)}</Text>
           <ProblemAlert error={ending.error} />
           <Group>
             <Button color="red" loading={ending.isPending} onClick={() => { if (asked !== null) ending.mutate(asked); }}>{asked === null ? '' : t(`${asked}It`)}</Button>
-            <Button variant="default" onClick={() => ask(null)}>{t('goOn')}</Button>
+            <Button variant="default" onClick={close}>{t('goOn')}</Button>
           </Group>
         </Stack>
       </Modal>
