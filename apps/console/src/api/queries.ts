@@ -1,5 +1,6 @@
 // The one cache of what the API answered. A key begins with the area it belongs to: live hints name areas.
 import { MutationCache, QueryCache, QueryClient, useInfiniteQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { ApiError, isSignedOut } from './client.js';
 import { sessionHasEnded } from './session-end.js';
 
@@ -34,7 +35,8 @@ interface PageOf<Item> {
 
 /**
  * A list that is fetched page by page. `read` asks for the page that begins at the cursor (undefined: the first).
- * `items` are all that were fetched so far.
+ * `items` are all that were fetched so far; `more` fetches the next page, undefined at the end of the list. It waits for what is
+ * being fetched already, and once the next page could not be had it does not ask again by itself: `refetch` does.
  */
 export function usePages<Item>(key: readonly [Area, ...unknown[]], read: (cursor: string | undefined) => Promise<PageOf<Item>>, { enabled = true } = {}) {
   const found = useInfiniteQuery({
@@ -44,5 +46,9 @@ export function usePages<Item>(key: readonly [Area, ...unknown[]], read: (cursor
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     enabled,
   });
-  return { ...found, items: found.data?.pages.flatMap((page) => page.items) ?? [] };
+  const { hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = found;
+  const more = useCallback(() => {
+    if (!isFetching && !isFetchNextPageError) void fetchNextPage();
+  }, [isFetching, isFetchNextPageError, fetchNextPage]);
+  return { ...found, items: found.data?.pages.flatMap((page) => page.items) ?? [], more: hasNextPage ? more : undefined };
 }
