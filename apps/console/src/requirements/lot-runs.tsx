@@ -4,11 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
-import { queries } from '../api/queries.js';
+import { queries, usePages } from '../api/queries.js';
 import { NearMissList } from '../explanation/near-misses.js';
 import { DataTable, type Column } from '../ui/data-table.js';
 import { useFormats } from '../ui/formats.js';
 import { Loaded } from '../ui/loaded.js';
+import { ProblemAlert } from '../ui/problem.js';
 import { useExclusionNames } from './exclusions.js';
 import { runQuery, type Lot, type MatchRun } from './questions.js';
 
@@ -35,7 +36,7 @@ export function LastRun({ lot }: { lot: Lot }) {
         return (
           <Stack gap={4}>
             {counts === null ? null : <Text size="sm">{t('matched', { count: counts.proposed, n: number(counts.proposed), all: number(counts.considered), ago: finishedAt === null ? '' : ago(finishedAt) })}</Text>}
-            {noneReason === null ? null : <Text size="sm" fw={600}>{noneReason}</Text>}
+            {noneReason === null ? null : <Text size="sm" fw={600} lang="en">{noneReason}</Text>}
             {excluded.length === 0 ? null : (
               <details>
                 <summary>{t('excluded')}</summary>
@@ -57,10 +58,9 @@ export function NearMisses({ runId }: { runId: string }) {
 export function Runs({ requirementId, lot }: { requirementId: string; lot: Lot }) {
   const { t } = useTranslation('requirements');
   const { time, number } = useFormats();
-  const runs = useQuery({
-    queryKey: ['runs', 'of-requirement', requirementId],
-    queryFn: async () => (await api.GET('/v1/requirements/{id}/match-runs', { params: { path: { id: requirementId }, query: { limit: 100 } } })).data.items,
-  });
+  const runs = usePages(['runs', 'of-requirement', requirementId], async (cursor) => (await api.GET('/v1/requirements/{id}/match-runs', {
+    params: { path: { id: requirementId }, query: { limit: 100, ...(cursor === undefined ? {} : { cursor }) } },
+  })).data);
   const columns: Column<MatchRun>[] = [
     { id: 'at', header: t('when'), cell: ({ createdAt }) => time(createdAt) },
     { id: 'trigger', header: t('because'), cell: ({ trigger }) => t(`trigger.${trigger}`) },
@@ -68,5 +68,15 @@ export function Runs({ requirementId, lot }: { requirementId: string; lot: Lot }
     { id: 'withdrawn', header: t('withdrawn'), align: 'end', cell: ({ counts }) => (counts === null ? '–' : number(counts.withdrawn)) },
     { id: 'considered', header: t('considered'), align: 'end', cell: ({ counts }) => (counts === null ? '–' : number(counts.considered)) },
   ];
-  return <Loaded of={runs}>{(items) => <DataTable caption={t('section.runs')} columns={columns} rows={items.filter(({ lotId }) => lotId === lot.id)} rowKey={({ id }) => id} />}</Loaded>;
+  // The API lists those of the requirement: with many lots, those of one are farther apart.
+  return (
+    <Loaded of={runs}>
+      {() => (
+        <>
+          <DataTable caption={t('section.runs')} columns={columns} rows={runs.items.filter(({ lotId }) => lotId === lot.id)} rowKey={({ id }) => id} onEnd={runs.more} />
+          <ProblemAlert error={runs.error} onRetry={() => void runs.refetch()} />
+        </>
+      )}
+    </Loaded>
+  );
 }

@@ -5,21 +5,24 @@ import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../api/client.js';
 import { useQuantities } from '../fields/quantity.js';
 import { useFormats } from '../ui/formats.js';
+import { ProblemAlert } from '../ui/problem.js';
 
-const wereInvited: ReadonlySet<Schemas['LinkageProposal']['status']> = new Set(['invited', 'agreed', 'refused', 'lapsed']);
+/** A proposal may be withdrawn before and after its sides were invited. */
+const mayBeInvited: ReadonlySet<Schemas['LinkageProposal']['status']> = new Set(['invited', 'agreed', 'refused', 'lapsed', 'withdrawn']);
 
 export function ProposalReplies({ proposalId, status }: { proposalId: string; status: Schemas['LinkageProposal']['status'] }) {
   const { t } = useTranslation('requirements');
   const { quantity } = useQuantities();
   const { time } = useFormats();
   const invitations = useQuery({
-    queryKey: ['invitations', 'of-proposal', proposalId], enabled: wereInvited.has(status),
+    queryKey: ['invitations', 'of-proposal', proposalId], enabled: mayBeInvited.has(status),
     queryFn: async () => (await api.GET('/v1/invitations', { params: { query: { proposalId } } })).data.items,
   });
-  if (!wereInvited.has(status)) return <Text size="sm" c="dimmed">{t('notInvited')}</Text>;
+  if (!mayBeInvited.has(status) || invitations.data?.length === 0) return <Text size="sm" c="dimmed">{t('notInvited')}</Text>;
+  if (invitations.data === undefined) return invitations.error === null ? '…' : <ProblemAlert error={invitations.error} onRetry={() => void invitations.refetch()} />;
   return (
     <>
-      {(invitations.data ?? []).map(({ id, side, reply, unit, closesAt, status: open }) => (
+      {invitations.data.map(({ id, side, reply, unit, closesAt, status: open }) => (
         <Text size="sm" key={id}>
           {t(`side.${side}`)}: {reply === null ? (open === 'open' ? t('noReplyYet', { time: time(closesAt) }) : t('noReply')) : t(`answer.${reply.answer}`)}
           {reply?.quantity == null ? null : ` (${quantity(reply.quantity, unit)})`}
