@@ -1,8 +1,9 @@
 // What the queue shows and in which order; all of it is in the address.
 import { ActionIcon, Button, Group, NativeSelect, Stack, TextInput, VisuallyHidden } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { useEffect, useState, type RefObject } from 'react';
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormats } from '../ui/formats.js';
+import { useTypedLater } from '../ui/typed-later.js';
 import { queueOrders, queueStatuses, type QueueSearch } from './search.js';
 
 interface QueueFiltersProps {
@@ -17,13 +18,8 @@ const scores = [0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
 export function QueueFilters({ search, requirementTitle, field, onChange }: QueueFiltersProps) {
   const { t } = useTranslation(['queue', 'common']);
-  const [words, setWords] = useState(search.q ?? '');
-  useEffect(() => setWords(search.q ?? ''), [search.q]);
-  const look = useDebouncedCallback((q: string) => onChange({ q: q.trim() === '' ? undefined : q.trim() }), 300);
-  const type = (typed: string) => {
-    setWords(typed);
-    look(typed);
-  };
+  const { number } = useFormats();
+  const [words, type] = useTypedLater(search.q, (q) => onChange({ q }));
   return (
     <Stack gap={6}>
       <TextInput
@@ -41,7 +37,7 @@ export function QueueFilters({ search, requirementTitle, field, onChange }: Queu
         />
         <NativeSelect
           size="xs" aria-label={t('minScore')} value={String(search.minScore ?? 0)}
-          data={[...new Set([...scores, search.minScore ?? 0])].toSorted().map((value) => ({ value: String(value), label: value === 0 ? t('anyScore') : t('scoreFrom', { score: value }) }))}
+          data={[...new Set([...scores, search.minScore ?? 0])].toSorted().map((value) => ({ value: String(value), label: value === 0 ? t('anyScore') : t('scoreFrom', { score: number(value) }) }))}
           onChange={({ currentTarget }) => onChange({ minScore: Number(currentTarget.value) || undefined })}
         />
       </Group>
