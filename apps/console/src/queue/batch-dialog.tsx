@@ -37,7 +37,7 @@ export function BatchDialog({ rows, choice, decideAll, onClose }: BatchDialogPro
     setIsSending(false);
   };
   return (
-    <Modal opened size="lg" onClose={onClose} closeOnClickOutside={!isSending} title={t(`batch.${choice}`, { count: chosen.length })} returnFocus={false} closeButtonProps={{ 'aria-label': t('common:close') }}>
+    <Modal opened size="lg" onClose={onClose} closeOnClickOutside={!isSending} closeOnEscape={!isSending} withCloseButton={!isSending} title={t(`batch.${choice}`, { count: chosen.length })} returnFocus={false} closeButtonProps={{ 'aria-label': t('common:close') }}>
       {results === null ? (
         <form onSubmit={(event) => void send(event)} noValidate>
           <Stack gap="sm">
