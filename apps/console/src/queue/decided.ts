@@ -47,12 +47,16 @@ export const forget = (ids: readonly string[]): void => change((next) => {
   for (const id of ids) next.delete(id);
 });
 
-export const isDecided = (id: string): boolean => entries.has(id);
+/** Whether a decision about it is on its way or can still be undone: who looks at it then claims nothing, and gives nothing back. */
+export function isDecided(id: string, now = Date.now()): boolean {
+  const entry = entries.get(id);
+  return entry !== undefined && isUndoable(entry, now);
+}
 
-/** Whether a row as it was fetched is older than what was decided about it here. */
-export function isHidden(decided: ReadonlyMap<string, Decided>, { id, version }: Pick<Row, 'id' | 'version'>): boolean {
+/** Whether a row as it was fetched is older than what was decided about it here, or waits for that to hold. What somebody asked about waits again then. */
+export function isHidden(decided: ReadonlyMap<string, Decided>, { id, version }: Pick<Row, 'id' | 'version'>, now = Date.now()): boolean {
   const entry = decided.get(id);
-  return entry !== undefined && (entry.version === null || version <= entry.version);
+  return entry !== undefined && (entry.version === null || version < entry.version || (version === entry.version && isUndoable(entry, now)));
 }
 
 export const isUndoable = ({ until }: Decided, now = Date.now()): boolean => until === null || until > now;

@@ -11,6 +11,7 @@ import { Theirs } from '../ui/theirs.js';
 import { inPieces } from './batch.js';
 import { decidedNow, forget, hold, lastUndoable, settle, type Decided } from './decided.js';
 import { colleagueName, proposalQuery, putRow, rowOf, type Proposal, type Row, type Ruling } from './proposals.js';
+import { forgetUnsent, keepUnsent } from './rulings.js';
 import { showUndo } from './undo-toast.js';
 
 export interface BatchResult {
@@ -47,9 +48,10 @@ export function useDecisions({ refresh, show }: { refresh: () => Promise<void>; 
       tell(row, who === null ? t('collision', { what, when }) : t('collisionBy', { who: `\u2068${who}\u2069`, what, when }), 'yellow');
     };
 
-    const refused = async (row: Row, error: unknown) => {
+    const refused = async (row: Row, ruling: Ruling, error: unknown) => {
       forget([row.id]);
-      if (isSignedOut(error)) return sessionHasEnded();
+      keepUnsent(row.id, ruling);
+      if (isSignedOut(error)) sessionHasEnded();
       const isCollision = error instanceof ApiError && ['version_stale', 'transition_not_allowed'].includes(error.code);
       try {
         if (isCollision) await tellCollision(row);
@@ -64,8 +66,9 @@ export function useDecisions({ refresh, show }: { refresh: () => Promise<void>; 
         const { data } = await api.POST('/v1/proposals/{id}/decision', { params: { path: { id: row.id }, header: ifMatch(row.version) }, body: ruling });
         queries.setQueryData(proposalQuery(row.id).queryKey, data);
         hold(row.id, data.version, holdingMs(data.decision));
+        forgetUnsent(row.id);
       } catch (error) {
-        await refused(row, error);
+        await refused(row, ruling, error);
       } finally {
         sending.delete(row.id);
       }
@@ -119,8 +122,8 @@ export function useDecisions({ refresh, show }: { refresh: () => Promise<void>; 
       }
     };
 
-    /** The last action, whether of one proposal or of a batch. */
-    const undo = async (): Promise<void> => {
+    /** The last action, whether of one proposal or of a batch; `isHere`: the queue is open, and shows what comes back. */
+    const undo = async ({ isHere = true } = {}): Promise<void> => {
       const entries = lastUndoable(decidedNow());
       if (entries.length === 0) {
         notifications.show({ color: 'gray', message: t('nothingToUndo'), closeButtonProps: { 'aria-label': t('common:close') } });
@@ -134,6 +137,7 @@ export function useDecisions({ refresh, show }: { refresh: () => Promise<void>; 
         color: 'gray', closeButtonProps: { 'aria-label': t('common:close') },
         message: <Stack gap={0}><Text size="sm">{t('undone', { count: undone.length })}</Text>{undone.length === 1 ? <Theirs>{first.row.enterpriseName}</Theirs> : null}</Stack>,
       });
+      if (!isHere) return;
       show(first.row.id);
       await refresh();
     };

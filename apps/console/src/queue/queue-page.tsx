@@ -53,7 +53,7 @@ export function QueuePage() {
                 <QueueList rows={rows} currentId={review.currentId} ownId={me.accountId} selected={review.selected} takesFocus={review.takesFocus} onOpen={review.open} onSelect={review.select} onEnd={review.more} />
               ))}
             </Loaded>
-            {review.selected.size > 0 && me.role === 'cda' ? <Selection review={review} /> : null}
+            {review.chosen.length > 0 && me.role === 'cda' ? <Selection review={review} /> : null}
           </section>
         ) : null}
         {review.currentId === null ? null : <Open review={review} ownId={me.accountId} mayDecide={me.role === 'cda'} onOnly={search.requirement === undefined ? (requirement) => change({ requirement }) : null} />}
@@ -74,7 +74,7 @@ function Selection({ review }: { review: Review }) {
   const { t } = useTranslation(['queue', 'common']);
   return (
     <Group gap={6} role="region" aria-label={t('selection')}>
-      <Text size="sm" role="status">{t('selected', { count: review.selected.size })}</Text>
+      <Text size="sm" role="status">{t('selected', { count: review.chosen.length })}</Text>
       {(['approve', 'decline', 'ask'] as const satisfies readonly Choice[]).map((choice) => (
         <Button key={choice} size="xs" variant={choice === 'approve' ? 'filled' : 'default'} onClick={() => review.start(choice)}>{t(`do.${choice}`)}…</Button>
       ))}

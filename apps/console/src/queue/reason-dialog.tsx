@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Theirs } from '../ui/theirs.js';
 import type { Row, Ruling } from './proposals.js';
 import { ReasonFields, type Reason, type Reasoned } from './reason-form.js';
-import { rulingOf } from './rulings.js';
+import { reasonBefore, rulingOf } from './rulings.js';
 
 interface ReasonDialogProps {
   row: Row;
@@ -17,7 +17,7 @@ interface ReasonDialogProps {
 
 export function ReasonDialog({ row, ruling, conflictOfInterest, onDecide, onClose }: ReasonDialogProps) {
   const { t } = useTranslation(['queue', 'common']);
-  const [reason, setReason] = useState<Reason>({ code: null, note: '' });
+  const [reason, setReason] = useState<Reason>(() => reasonBefore(row.id, ruling));
   const [wasSent, setWasSent] = useState(false);
   const send = (event: FormEvent) => {
     event.preventDefault();

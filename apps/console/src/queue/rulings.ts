@@ -3,6 +3,18 @@ import { askReasons, declineReasons } from '#contracts/matching/proposals.js';
 import type { Ruling } from './proposals.js';
 import type { Reason } from './reason-form.js';
 
+/** What was ruled about a proposal and did not arrive: nobody has to write it again. */
+const unsent = new Map<string, Ruling>();
+export const keepUnsent = (id: string, ruling: Ruling): void => void unsent.set(id, ruling);
+export const forgetUnsent = (id: string): void => void unsent.delete(id);
+
+/** The reason that was written for this ruling before, if it did not arrive; else an empty one. */
+export function reasonBefore(id: string, choice: Choice): Reason {
+  const before = unsent.get(id);
+  if (before?.ruling !== choice) return { code: null, note: '' };
+  return { code: 'reasonCode' in before ? before.reasonCode : null, note: before.note ?? '' };
+}
+
 export type Choice = 'approve' | 'decline' | 'ask';
 
 interface Chosen {

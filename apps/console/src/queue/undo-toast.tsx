@@ -11,7 +11,7 @@ import { lastUndoable, useDecided } from './decided.js';
 const id = 'queue-undo';
 let undoLast: (() => Promise<void>) | null = null;
 
-/** What the button does: as long as a queue is there, its undo. */
+/** What the button does: the undo of the queue that is there, or was last. */
 export const onUndo = (undo: (() => Promise<void>) | null): void => void (undoLast = undo);
 
 export function showUndo(t: TFunction<['queue', 'common']>): void {

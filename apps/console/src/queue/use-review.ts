@@ -44,7 +44,7 @@ export function useReview({ search, clusterId, mayDecide, onItem }: ReviewOption
 
   const decided = useDecided();
   const queue = useQueue(clusterId, search, chosenId);
-  const hidesDecided = search.status === undefined || search.status === 'waiting' || search.status === 'proposed';
+  const hidesDecided = search.status === undefined || search.status === 'waiting' || search.status === 'proposed' || search.status === 'asked';
   const rows = useMemo(() => (hidesDecided ? queue.rows.filter((row) => !isHidden(decided, row)) : queue.rows), [queue.rows, decided, hidesDecided]);
 
   const currentId = chosenId ?? (isWide ? rows[0]?.id ?? null : null);
@@ -103,12 +103,14 @@ export function useReview({ search, clusterId, mayDecide, onItem }: ReviewOption
   const decisions = useDecisions({ refresh: queue.refresh, show });
   useEffect(() => {
     onUndo(decisions.undo);
-    return () => onUndo(null);
+    return () => onUndo(() => decisions.undo({ isHere: false }));
   }, [decisions]);
   const { claim, takeOver } = useClaim(isOpenForDecision ? currentId : null, current?.claim ?? null, { enabled: mayDecide });
 
   const draft = current === undefined ? { id: '', quantity: null, isConflict: false } : kept?.id === current.id ? kept : draftOf(current);
   const hasDeclared = useHasDeclared();
+  // What was selected and is not in the list any more is nobody's choice now.
+  const chosen = useMemo(() => rows.filter(({ id }) => selected.has(id)), [rows, selected]);
 
   const move = (by: 1 | -1) => {
     if (rows.length === 0) return;
@@ -137,10 +139,10 @@ export function useReview({ search, clusterId, mayDecide, onItem }: ReviewOption
   };
   /** For what is selected, or for the current one when nothing is. */
   const start = (choice: Choice, { isDeclared = hasDeclared } = {}) => {
-    const chosen = rows.filter(({ id, status }) => selected.has(id) && (status === 'proposed' || status === 'asked'));
     if (chosen.length === 0) return decideCurrent(choice, { isDeclared });
-    if (!mayDecide) return;
-    setDialog(isDeclared ? { kind: 'batch', choice, rows: chosen } : { kind: 'declare', choice });
+    const undecided = chosen.filter(({ status }) => status === 'proposed' || status === 'asked');
+    if (!mayDecide || undecided.length === 0) return;
+    setDialog(isDeclared ? { kind: 'batch', choice, rows: undecided } : { kind: 'declare', choice });
   };
   const declare = (conflict: Ruling['conflictOfInterest'], choice: Choice) => {
     setDialog(null);
@@ -149,7 +151,7 @@ export function useReview({ search, clusterId, mayDecide, onItem }: ReviewOption
       start(choice, { isDeclared: true });
     } else if (current !== undefined) {
       setDraft({ ...draft, isConflict: true });
-      if (choice !== 'approve' && selected.size === 0) decideCurrent(choice, { isConflict: true });
+      if (choice !== 'approve' && chosen.length === 0) decideCurrent(choice, { isConflict: true });
     }
   };
   const decideAll = async (chosen: readonly Row[], ruling: Ruling) => {
@@ -175,7 +177,7 @@ export function useReview({ search, clusterId, mayDecide, onItem }: ReviewOption
   const more = useCallback(() => { if (!isFetching) void fetchNextPage(); }, [isFetching, fetchNextPage]);
   return {
     queue, rows, isWide, currentId, current, openError: opened.error, isOpenForDecision, isSettled: settledId === currentId, claim, takeOver,
-    selected, select, clearSelection: () => setSelected(new Set()), draft, setDraft, dialog, setDialog, takesFocus, field,
+    selected, chosen, select, clearSelection: () => setSelected(new Set()), draft, setDraft, dialog, setDialog, takesFocus, field,
     open: useStable(open), back: () => open(null), leave,
     more: hasNextPage ? more : undefined, start, decideCurrent: (choice: Choice) => decideCurrent(choice), declare, decideAll, send, decisions,
   };
