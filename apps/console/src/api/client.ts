@@ -1,5 +1,6 @@
 // Calls to the API from a signed-in browser: the cookie goes along by itself, the token that proves it is ours is added here.
 import { ApiError, createClient, type Client } from '#client';
+import { noteServerTime } from './clock.js';
 
 export { ApiError, type Answer, type Problem, type Schemas } from '#client';
 
@@ -10,9 +11,11 @@ export const keepToken = (token: string | null): void => void (csrfToken = token
 
 export const api: Client = createClient({
   baseUrl: '',
-  fetch: (request) => {
+  fetch: async (request) => {
     if (csrfToken !== null && request.method !== 'GET') request.headers.set('x-csrf-token', csrfToken);
-    return fetch(request);
+    const response = await fetch(request);
+    noteServerTime(response.headers.get('date'));
+    return response;
   },
 });
 

@@ -65,9 +65,10 @@ export function DecideButton({ lotId, shown, answer, totals, isReady, onDecided 
           </Radio.Group>
           {conflict === 'declared' ? <Alert role="alert" color="yellow" variant="light">{t('conflictMeans')}</Alert> : null}
           <Textarea label={t('note')} maxLength={2000} autosize minRows={2} dir="auto" value={note} onChange={({ currentTarget }) => setNote(currentTarget.value)} />
+          <div role="status">{isReady || deciding.isPending ? null : <Text size="sm">{t('notReady')}</Text>}</div>
           <ProblemAlert error={deciding.error} />
           <Group>
-            <Button loading={deciding.isPending} disabled={conflict !== 'none'} onClick={() => deciding.mutate()}>{t('decide')}</Button>
+            <Button loading={deciding.isPending} disabled={conflict !== 'none' || !isReady} onClick={() => deciding.mutate()}>{t('decide')}</Button>
             <Button variant="default" onClick={close}>{t('common:cancel')}</Button>
           </Group>
         </Stack>

@@ -81,7 +81,11 @@ function UndoButton({ allocation: { id, effectiveAt, shares } }: { allocation: A
       for (const area of ['allocations', 'proposals', 'requirements']) void queries.invalidateQueries({ queryKey: [area] });
     },
   });
-  if (undoing.error !== null) return <ProblemAlert error={undoing.error} />;
-  if (seconds <= 0 || shares.every(({ status }) => status === 'undone')) return null;
-  return <Button variant="default" loading={undoing.isPending} onClick={() => undoing.mutate()}>{t('undoFor', { count: seconds })}</Button>;
+  const isPossible = seconds > 0 && !shares.every(({ status }) => status === 'undone');
+  return (
+    <>
+      {isPossible ? <Button variant="default" loading={undoing.isPending} onClick={() => undoing.mutate()}>{t('undoFor', { count: seconds })}</Button> : null}
+      <ProblemAlert error={undoing.error} />
+    </>
+  );
 }

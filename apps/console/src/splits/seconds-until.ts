@@ -1,7 +1,8 @@
 // A countdown.
 import { useEffect, useState } from 'react';
+import { serverNow } from '../api/clock.js';
 
-const secondsUntil = (iso: string): number => Math.max(0, Math.ceil((Date.parse(iso) - Date.now()) / 1000));
+const secondsUntil = (iso: string): number => Math.max(0, Math.ceil((Date.parse(iso) - serverNow()) / 1000));
 
 /** Whole seconds until an instant, from now on; 0 once it is over. */
 export function useSecondsUntil(iso: string): number {

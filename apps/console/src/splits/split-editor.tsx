@@ -26,11 +26,14 @@ export function SplitEditor({ lotId }: { lotId: string }) {
   const wanted = questionOf(edited, seconds);
   const [question] = useDebouncedValue(wanted, 400);
   const asked = useQuery(splitQuery(lotId, question));
+  // A question that is refused leaves the answer before it, and the fields in which it can be put right.
+  const [last, keep] = useState(asked.data);
+  if (asked.data !== undefined && asked.data !== last) keep(asked.data);
   const isSettled = question === wanted && !asked.isFetching && !asked.isPlaceholderData && asked.error === null;
   return (
-    <Loaded of={asked}>{(answer) => (
+    <Loaded of={{ ...asked, data: asked.data ?? last }}>{(answer) => (
       <Editing
-        lotId={lotId} answer={answer} edited={edited} edit={edit} isSettled={isSettled} error={asked.error}
+        lotId={lotId} answer={answer} edited={edited} edit={edit} isSettled={isSettled} error={asked.error} onRetry={() => void asked.refetch()}
         onLonger={seconds < moreSeconds ? () => setSeconds(moreSeconds) : null}
       />
     )}</Loaded>
@@ -45,10 +48,11 @@ interface EditingProps {
   /** Whether the answer is that to what stands here. */
   isSettled: boolean;
   error: unknown;
+  onRetry: () => void;
   onLonger: (() => void) | null;
 }
 
-function Editing({ lotId, answer, edited, edit, isSettled, error, onLonger }: EditingProps) {
+function Editing({ lotId, answer, edited, edit, isSettled, error, onRetry, onLonger }: EditingProps) {
   const { t } = useTranslation(['splits', 'common']);
   const { points } = useFormats();
   const { quantity } = useQuantities();
@@ -82,7 +86,7 @@ function Editing({ lotId, answer, edited, edit, isSettled, error, onLonger }: Ed
           {isSettled && onLonger !== null && (status === 'feasible' || status === 'unknown') ? <Button size="compact-sm" variant="default" onClick={onLonger}>{t('longer')}</Button> : null}
         </Group>
       </div>
-      <ProblemAlert error={error} />
+      <ProblemAlert error={error} onRetry={onRetry} />
       {isSettled && status === 'infeasible' ? <WaysOut answer={answer} edit={edit} /> : null}
       <SharesTable shown={shown} answer={answer} edited={edited} edit={edit} toSplit={toSplit} />
       {wrong.length > 0 ? <Alert color="yellow" variant="light">{t('wrongShares', { count: wrong.length })}</Alert> : null}

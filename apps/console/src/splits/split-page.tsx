@@ -33,7 +33,7 @@ export function SplitPage() {
       )}
     >
       <Stack gap="xl">
-        {me.role === 'cda' ? <SplitEditor lotId={lotId} /> : null}
+        {me.role === 'cda' ? <SplitEditor key={lotId} lotId={lotId} /> : null}
         <DecidedSplits lotId={lotId} canUndo={me.role === 'cda'} />
       </Stack>
     </Page>
