@@ -3,7 +3,7 @@ import { Anchor, Badge, Group, Paper, SimpleGrid, Text, Title } from '@mantine/c
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api, type Schemas } from '../api/client.js';
+import type { Schemas } from '../api/client.js';
 import { useCluster } from '../api/me.js';
 import { useCodeLabel } from '../fields/codes.js';
 import { useQuantities } from '../fields/quantity.js';
@@ -14,7 +14,7 @@ import { Page } from '../ui/page.js';
 import { Theirs } from '../ui/theirs.js';
 import { BriefEditor } from './brief-editor.js';
 import { demandFigures, isReason, reasonsOf, type Gap } from './figures.js';
-import { gapsQuery } from './gaps-data.js';
+import { behindQuery, gapsQuery } from './gaps-data.js';
 import { ServiceName } from './service-name.js';
 
 export function GapPage() {
@@ -33,13 +33,9 @@ function OneGap({ gap }: { gap: Gap }) {
   const { t, i18n } = useTranslation(['gaps', 'common']);
   const { number } = useFormats();
   const cluster = useCluster().all.find(({ id }) => id === gap.clusterId);
-  const query = { clusterId: gap.clusterId, code: gap.code, status: 'open', limit: 200 } as const;
-  // The gap counts its own code, a list of needs also those below it.
-  const needs = useQuery({
-    queryKey: ['needs', 'gap', gap.clusterId, gap.code],
-    queryFn: async () => (await api.GET('/v1/service-needs', { params: { query } })).data.items.filter(({ code }) => code === gap.code),
-  });
-  const offers = useQuery({ queryKey: ['offers', 'gap', gap.clusterId, gap.code], queryFn: async () => (await api.GET('/v1/service-offers', { params: { query } })).data.items });
+  const behind = behindQuery(gap);
+  const needs = useQuery(behind.needs);
+  const offers = useQuery(behind.offers);
   const label = useCodeLabel(gap.code);
   return (
     <>
@@ -62,7 +58,7 @@ function OneGap({ gap }: { gap: Gap }) {
       <Title order={2} size="h3">{t('offersThere')}</Title>
       <Loaded of={offers}>{(found) => (found.length === 0 ? <Text c="dimmed">{t('noOffers')}</Text> : <Offers offers={found} />)}</Loaded>
       {cluster === undefined || needs.data === undefined ? null : (
-        <BriefEditor key={`${i18n.language}/${gap.id}/${label}`} gap={gap} cluster={cluster} needs={needs.data} service={label === gap.code ? gap.label : label} />
+        <BriefEditor key={`${i18n.language}/${gap.id}`} gap={gap} cluster={cluster} needs={needs.data} service={label === gap.code ? gap.label : label} />
       )}
     </>
   );

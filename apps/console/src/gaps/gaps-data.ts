@@ -5,14 +5,32 @@ import type { Gap } from './figures.js';
 
 export const gapsQuery = queryOptions({
   queryKey: ['gaps', 'all'],
-  queryFn: async (): Promise<Gap[]> => {
-    const found: Gap[] = [];
-    let cursor: string | null = null;
-    do {
-      const { data } = await api.GET('/v1/gaps', { params: { query: { limit: 200, ...(cursor === null ? {} : { cursor }) } } }) as { data: { items: Gap[]; nextCursor: string | null } };
-      found.push(...data.items);
-      cursor = data.nextCursor;
-    } while (cursor !== null);
-    return found;
-  },
+  queryFn: (): Promise<Gap[]> => every(async (cursor) => (await api.GET('/v1/gaps', { params: { query: { limit: 200, ...cursor } } })).data),
 });
+
+/** The open needs and offers behind a gap. It counts its own code, a list of needs also those below it; offers that serve it may be of another code. */
+export const behindQuery = ({ clusterId, code: wanted }: Pick<Gap, 'clusterId' | 'code'>) => {
+  const query = { clusterId, code: wanted, status: 'open', limit: 200 } as const;
+  return {
+    needs: queryOptions({
+      queryKey: ['needs', 'gap', clusterId, wanted],
+      queryFn: async () => (await every(async (cursor) => (await api.GET('/v1/service-needs', { params: { query: { ...query, ...cursor } } })).data)).filter(({ code }) => code === wanted),
+    }),
+    offers: queryOptions({
+      queryKey: ['offers', 'gap', clusterId, wanted],
+      queryFn: () => every(async (cursor) => (await api.GET('/v1/service-offers', { params: { query: { ...query, ...cursor } } })).data),
+    }),
+  };
+};
+
+/** All pages of a list, where what is shown is counted or added up. */
+async function every<Item>(read: (cursor: { cursor?: string }) => Promise<{ items: Item[]; nextCursor: string | null }>): Promise<Item[]> {
+  const found: Item[] = [];
+  let next: string | null = null;
+  do {
+    const page: { items: Item[]; nextCursor: string | null } = await read(next === null ? {} : { cursor: next });
+    found.push(...page.items);
+    next = page.nextCursor;
+  } while (next !== null);
+  return found;
+}
