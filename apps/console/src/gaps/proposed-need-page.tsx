@@ -7,6 +7,7 @@ import { api, type Schemas } from '../api/client.js';
 import { useQuantities } from '../fields/quantity.js';
 import { DataTable, type Column } from '../ui/data-table.js';
 import { useFormats } from '../ui/formats.js';
+import { TextLink } from '../ui/links.js';
 import { Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
 import { Theirs } from '../ui/theirs.js';
@@ -33,7 +34,7 @@ export function ProposedNeedPage() {
             <Loaded of={opening}>
               {(explanation) => (
                 <>
-                  {found.status === 'proposed' ? <Ruling key={found.version} need={found} enterprises={explanation.enterprises} /> : null}
+                  {found.status === 'proposed' ? <Ruling need={found} enterprises={explanation.enterprises} /> : null}
                   <RestsOn explanation={explanation} />
                 </>
               )}
@@ -61,7 +62,7 @@ function RestsOn({ explanation: { lots, enterprises, opening } }: { explanation:
   const { number, day, money } = useFormats();
   const { quantity } = useQuantities();
   const lotColumns: Column<Explanation['lots'][number]>[] = [
-    { id: 'lot', header: t('proposed.lot'), cell: ({ title, number: n, text }) => <><Theirs>{title}</Theirs> ({number(n)}){text === null ? null : <Text size="sm" c="dimmed"><Theirs>{text}</Theirs></Text>}</> },
+    { id: 'lot', header: t('proposed.lot'), cell: ({ requirementId, title, number: n, text }) => <><TextLink to="/requirements/$id" params={{ id: requirementId }} search={n === 1 ? {} : { lot: n }} inherit><Theirs>{title}</Theirs></TextLink> ({number(n)}){text === null ? null : <Text size="sm" c="dimmed"><Theirs>{text}</Theirs></Text>}</> },
     { id: 'missing', header: t('proposed.missedBy'), align: 'end', cell: (lot) => number(lot.enterprises) },
     { id: 'much', header: t('quantity'), align: 'end', cell: ({ openQuantity, unit }) => quantity(openQuantity, unit) },
     { id: 'deadline', header: t('proposed.deadline'), cell: ({ deadline }) => day(deadline) },
@@ -69,7 +70,7 @@ function RestsOn({ explanation: { lots, enterprises, opening } }: { explanation:
     { id: 'open', header: t('status'), cell: ({ isOpen }) => (isOpen ? t('proposed.open') : t('proposed.closed')) },
   ];
   const enterpriseColumns: Column<Explanation['enterprises'][number]>[] = [
-    { id: 'name', header: t('enterprise'), cell: ({ name, isActive }) => <><Theirs>{name}</Theirs>{isActive ? null : ` (${t('proposed.notActive')})`}</> },
+    { id: 'name', header: t('enterprise'), cell: ({ enterpriseId, name, isActive }) => <><TextLink to="/enterprises/$id" params={{ id: enterpriseId }} inherit><Theirs>{name}</Theirs></TextLink>{isActive ? null : ` (${t('proposed.notActive')})`}</> },
   ];
   return (
     <>

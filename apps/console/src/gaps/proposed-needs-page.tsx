@@ -18,11 +18,11 @@ export function ProposedNeedsPage() {
   const { t } = useTranslation(['gaps', 'common']);
   const { status = 'proposed' } = useSearch({ from: '/shell/gaps/needs' });
   const navigate = useNavigate({ from: '/gaps/needs' });
-  const { id } = useCluster();
+  const { id, isPending } = useCluster();
   const needs = usePages(
     ['needs', 'proposed', id, status],
     async (cursor) => (await api.GET('/v1/service-needs', { params: { query: { status, origin: 'market_opening', limit: 100, ...(id === null ? {} : { clusterId: id }), ...(cursor === undefined ? {} : { cursor }) } } })).data,
-    { enabled: id !== null },
+    { enabled: !isPending },
   );
   return (
     <Page title={t('tab.needs')} about={t('proposed.about')}>
@@ -32,7 +32,7 @@ export function ProposedNeedsPage() {
         onChange={(value: string) => void navigate({ search: { status: proposedStatuses.find((each) => each === value) }, replace: true })}
       />
       <Loaded of={needs}>
-        {() => (needs.items.length === 0 ? <NoneThere status={status} /> : <Needs needs={needs.items} onEnd={needs.hasNextPage && !needs.isFetchingNextPage ? () => void needs.fetchNextPage() : undefined} />)}
+        {() => (needs.items.length === 0 ? <NoneThere status={status} /> : <Needs needs={needs.items} onEnd={needs.more} />)}
       </Loaded>
     </Page>
   );

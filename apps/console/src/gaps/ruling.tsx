@@ -42,11 +42,13 @@ function Confirm({ need, enterprises }: { need: Need; enterprises: readonly Ente
   const { number } = useFormats();
   const { unitName } = useQuantities();
   const active = enterprises.filter(({ isActive }) => isActive);
-  const [form, setForm] = useState({ quantity: need.quantity as number | null, urgency: need.urgency, wantedBy: need.wantedBy, note: '', enterpriseIds: active.map(({ enterpriseId }) => enterpriseId) });
+  const [form, setForm] = useState({ quantity: need.quantity as number | null, urgency: need.urgency, wantedBy: need.wantedBy, note: '', without: [] as readonly string[] });
+  // Who is left out is kept, not who is in: what changes meanwhile takes nothing back.
+  const enterpriseIds = active.map(({ enterpriseId }) => enterpriseId).filter((id) => !form.without.includes(id));
   const confirming = useMutation({
     mutationFn: async () => (await api.POST('/v1/service-needs/{id}/confirm', {
       params: { path: { id: need.id }, header: ifMatch(need.version) },
-      body: { quantity: form.quantity ?? 0, urgency: form.urgency, wantedBy: form.wantedBy, enterpriseIds: form.enterpriseIds, times: [], ...(form.note.trim() === '' ? {} : { note: form.note.trim() }) },
+      body: { quantity: form.quantity ?? 0, urgency: form.urgency, wantedBy: form.wantedBy, enterpriseIds, times: [], ...(form.note.trim() === '' ? {} : { note: form.note.trim() }) },
     })).data,
     onSuccess: refresh,
   });
@@ -55,8 +57,8 @@ function Confirm({ need, enterprises }: { need: Need; enterprises: readonly Ente
       <Stack gap="sm">
         <Text size="sm" c="dimmed">{t('proposed.confirmAbout')}</Text>
         <MultiSelect
-          label={t('proposed.forWhom')} data={active.map(({ enterpriseId, name }) => ({ value: enterpriseId, label: name }))} value={form.enterpriseIds} searchable
-          onChange={(enterpriseIds) => setForm((now) => ({ ...now, enterpriseIds }))}
+          label={t('proposed.forWhom')} data={active.map(({ enterpriseId, name }) => ({ value: enterpriseId, label: name }))} value={enterpriseIds} searchable
+          onChange={(chosen) => setForm((now) => ({ ...now, without: active.map(({ enterpriseId }) => enterpriseId).filter((id) => !chosen.includes(id)) }))}
         />
         <SimpleGrid cols={{ base: 1, sm: 3 }}>
           <NumberField label={`${t('proposed.each')} (${unitName(need.unit)})`} value={form.quantity} onChange={(quantity) => setForm((now) => ({ ...now, quantity }))} required />
@@ -71,7 +73,7 @@ function Confirm({ need, enterprises }: { need: Need; enterprises: readonly Ente
         {confirming.data === undefined ? null : (
           <Alert role="status" color="green" variant="light">{t('proposed.opened', { count: confirming.data.openedNeedIds.length, n: number(confirming.data.openedNeedIds.length) })}</Alert>
         )}
-        <Group><Button type="submit" loading={confirming.isPending} disabled={form.enterpriseIds.length === 0}>{t('proposed.openNeeds', { count: form.enterpriseIds.length, n: number(form.enterpriseIds.length) })}</Button></Group>
+        <Group><Button type="submit" loading={confirming.isPending} disabled={enterpriseIds.length === 0}>{t('proposed.openNeeds', { count: enterpriseIds.length, n: number(enterpriseIds.length) })}</Button></Group>
       </Stack>
     </form>
   );
