@@ -6,9 +6,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { useCluster, useMe } from '../api/me.js';
+import { queries } from '../api/queries.js';
 import { isUrgent, openInvitations, type AnyInvitation } from '../invitations/invitation.js';
 import { useFormats } from '../ui/formats.js';
 import { Empty, Loaded } from '../ui/loaded.js';
+import { ProblemAlert } from '../ui/problem.js';
 import { noteVisit } from './last-visit.js';
 import { TaskList, type Task } from './task-list.js';
 
@@ -18,10 +20,11 @@ const atMost = 50;
 export function StaffHome() {
   const { t } = useTranslation('home');
   const me = useMe();
-  const { id, isPending } = useCluster();
+  const { id, isPending, error } = useCluster();
   // Once: while the page is open, what was new stays new.
   const [since] = useState(() => noteVisit(me.accountId));
   if (isPending) return null;
+  if (id === null && error !== null) return <ProblemAlert error={error} onRetry={() => void queries.invalidateQueries({ queryKey: ['clusters'] })} />;
   if (id === null) return <Empty title={t('noCluster')}>{t('noClusterNext')}</Empty>;
   return <Today clusterId={id} since={since} />;
 }

@@ -17,10 +17,10 @@ export function Deliveries({ status }: { status: GivenUp }) {
   const { t } = useTranslation('notifications');
   const { time, number } = useFormats();
   const navigate = useNavigate({ from: '/notifications' });
-  const { id: clusterId } = useCluster();
+  const { id: clusterId, isPending } = useCluster();
   const found = usePages(['notifications', 'deliveries', status, clusterId], async (cursor) => (await api.GET('/v1/deliveries', {
     params: { query: { status, limit: 100, ...(clusterId === null ? {} : { clusterId }), ...(cursor === undefined ? {} : { cursor }) } },
-  })).data);
+  })).data, { enabled: !isPending });
   const again = useMutation({
     mutationFn: (id: string) => api.POST('/v1/deliveries/{id}/replay', { params: { path: { id } } }),
     onSuccess: () => void queries.invalidateQueries(),
@@ -43,7 +43,7 @@ export function Deliveries({ status }: { status: GivenUp }) {
         {() => (found.items.length === 0 ? <Empty title={t('noneGivenUp')}>{t('noneGivenUpNext')}</Empty> : (
           <DataTable
             caption={t('deliveries')} columns={columns} rows={found.items} rowKey={({ id }) => id}
-            onEnd={found.hasNextPage ? () => { if (!found.isFetchingNextPage) void found.fetchNextPage(); } : undefined}
+            onEnd={found.more}
           />
         ))}
       </Loaded>

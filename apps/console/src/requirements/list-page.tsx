@@ -11,6 +11,7 @@ import { useFormats } from '../ui/formats.js';
 import { ButtonLink, TextLink } from '../ui/links.js';
 import { Empty, Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
+import { ProblemAlert } from '../ui/problem.js';
 import { Theirs } from '../ui/theirs.js';
 import { BuyerName } from './buyer-name.js';
 import type { Requirement } from './questions.js';
@@ -20,13 +21,13 @@ import { StatusBadge } from './status-badge.js';
 export function ListPage() {
   const { t } = useTranslation(['requirements', 'common']);
   const me = useMe();
-  const { id: clusterId, all } = useCluster();
+  const { id: clusterId, isPending } = useCluster();
   const { status } = useSearch({ from: '/shell/requirements' });
   const navigate = useNavigate();
   const ofCluster = isStaff(me) && clusterId !== null ? { clusterId } : {};
   const found = usePages(['requirements', 'list', ofCluster, status], async (cursor) =>
     (await api.GET('/v1/requirements', { params: { query: { limit: 100, ...ofCluster, ...(status === undefined ? {} : { status }), ...(cursor === undefined ? {} : { cursor }) } } })).data,
-  { enabled: !isStaff(me) || clusterId !== null || all.length === 0 });
+  { enabled: !isStaff(me) || !isPending });
   const canPost = me.role === 'buyer' || me.role === 'cda';
   const post = <ButtonLink to="/requirements/new">{t('newTitle')}</ButtonLink>;
   return (
@@ -37,21 +38,30 @@ export function ListPage() {
           onChange={({ currentTarget: { value } }) => void navigate({ to: '/requirements', search: value === '' ? {} : { status: value as Status }, replace: true })}
         />
       </Group>
-      <Loaded of={found}>{() => (found.items.length > 0 ? <Requirements items={found.items} withBuyer={isStaff(me)} onEnd={found.hasNextPage ? () => void found.fetchNextPage() : undefined} /> : (
+      <Loaded of={found}>{() => (found.items.length > 0 ? <Requirements items={found.items} withBuyer={isStaff(me)} canChange={canPost} onEnd={found.more} /> : (
         <Empty title={status === undefined ? t('none') : t('noneOfStatus')} action={canPost ? post : undefined}>{canPost ? t('noneWhatNow') : t('noneYet')}</Empty>
       ))}</Loaded>
+      {found.items.length > 0 ? <ProblemAlert error={found.error} onRetry={() => void found.refetch()} /> : null}
     </Page>
   );
 }
 
-function Requirements({ items, withBuyer, onEnd }: { items: readonly Requirement[]; withBuyer: boolean; onEnd: (() => void) | undefined }) {
+interface RequirementsProps {
+  items: readonly Requirement[];
+  withBuyer: boolean;
+  /** Whether a draft is opened where it is written. */
+  canChange: boolean;
+  onEnd: (() => void) | undefined;
+}
+
+function Requirements({ items, withBuyer, canChange, onEnd }: RequirementsProps) {
   const { t } = useTranslation(['requirements', 'common']);
   const { day, number } = useFormats();
   const columns: Column<Requirement>[] = [
     {
       id: 'title', header: t('title'),
       cell: ({ id, title, status }) => (
-        <TextLink to={status === 'draft' ? '/requirements/$id/edit' : '/requirements/$id'} params={{ id }}><Theirs>{title}</Theirs></TextLink>
+        <TextLink to={status === 'draft' && canChange ? '/requirements/$id/edit' : '/requirements/$id'} params={{ id }}><Theirs>{title}</Theirs></TextLink>
       ),
     },
     ...(withBuyer ? [{ id: 'buyer', header: t('buyer'), cell: ({ buyerId }: Requirement) => <BuyerName id={buyerId} /> }] : []),
