@@ -23,7 +23,9 @@ export function LinkagePage() {
   const { id } = useParams({ from: '/shell/linkages/$id' });
   const { market } = useSearch({ from: '/shell/linkages/$id' });
   const found = useQuery(agreementQuery(marketFor(useMe().role, market), id));
-  return <Loaded of={found}>{(agreement) => <Sheet agreement={agreement} />}</Loaded>;
+  const { t } = useTranslation('common');
+  if (found.data === undefined) return <Page title={t('area.linkages')}><Loaded of={found}>{() => null}</Loaded></Page>;
+  return <Sheet agreement={found.data} />;
 }
 
 function Sheet({ agreement }: { agreement: AnyAgreement }) {
@@ -70,7 +72,7 @@ function Sheet({ agreement }: { agreement: AnyAgreement }) {
 
 function Terms({ agreement }: { agreement: AnyAgreement }) {
   const { t } = useTranslation('linkages');
-  const { day, money } = useFormats();
+  const { time, money } = useFormats();
   const { quantity } = useQuantities();
   const terms = useTerms();
   const { market, askingName, offeringName, unit, agreedAt, kind, initiatedBy } = agreement;
@@ -85,7 +87,7 @@ function Terms({ agreement }: { agreement: AnyAgreement }) {
         { term: t('quantity'), value: <strong>{quantity(agreement.quantity, unit)}</strong> },
         ...(price === null ? [] : [{ term: t('value'), value: t('valueAtMost', { sum: money({ ...price, amount: price.amount * agreement.quantity }) }) }]),
         ...(invitation === undefined ? [] : terms(invitation)),
-        { term: t('agreedOn'), value: day(agreedAt) },
+        { term: t('agreedOn'), value: time(agreedAt) },
         { term: t('kind'), value: t(`kinds.${kind}`) },
         { term: t('initiatedBy'), value: t(`initiators.${initiatedBy}`) },
       ]} />

@@ -19,14 +19,14 @@ import { areaOf, listAgreements, type AnyAgreement } from './agreement.js';
 export function LinkagesPage() {
   const { t } = useTranslation(['linkages', 'common']);
   const me = useMe();
-  const { day } = useFormats();
+  const { time } = useFormats();
   const { quantity } = useQuantities();
   const navigate = useNavigate({ from: '/linkages' });
   const market = marketFor(me.role, useSearch({ from: '/shell/linkages' }).market);
-  const { id } = useCluster();
+  const { id, isPending } = useCluster();
   const clusterId = isStaff(me) ? id : null;
   const found = usePages([areaOf(market), 'list', clusterId], (cursor) =>
-    listAgreements(market, { limit: 100, ...(cursor === undefined ? {} : { cursor }), ...(clusterId === null ? {} : { clusterId }) }));
+    listAgreements(market, { limit: 100, ...(cursor === undefined ? {} : { cursor }), ...(clusterId === null ? {} : { clusterId }) }), { enabled: !isStaff(me) || !isPending });
   const columns: Column<AnyAgreement>[] = [
     {
       id: 'title', header: t('what'),
@@ -35,7 +35,7 @@ export function LinkagesPage() {
     { id: 'asking', header: t(`asking.${market}`), cell: ({ askingName }) => <Theirs>{askingName}</Theirs> },
     { id: 'offering', header: t(`offering.${market}`), cell: ({ offeringName }) => <Theirs>{offeringName}</Theirs> },
     { id: 'quantity', header: t('quantity'), align: 'end', cell: (row) => quantity(row.quantity, row.unit) },
-    { id: 'agreed', header: t('agreedOn'), cell: ({ agreedAt }) => day(agreedAt) },
+    { id: 'agreed', header: t('agreedOn'), cell: ({ agreedAt }) => time(agreedAt) },
   ];
   return (
     <Page
@@ -58,9 +58,9 @@ export function LinkagesPage() {
           <>
             <DataTable
               caption={t(`markets.${market}`)} columns={columns} rows={found.items} rowKey={(each) => each.id}
-              onEnd={found.hasNextPage ? () => { if (!found.isFetchingNextPage) void found.fetchNextPage(); } : undefined}
+              onEnd={found.more}
             />
-            <ProblemAlert error={found.error} />
+            <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />
           </>
         ))}
       </Loaded>
