@@ -7,7 +7,7 @@ import { polo } from '../../tools/fuzz/furnish.js';
 import type { ConsoleWorld } from '../support/console-world.js';
 
 /** Ids of things of each kind that everybody named at a page sees. */
-export type Things = Record<'requirement' | 'draft' | 'lot' | 'enterprise' | 'linkage' | 'invitation' | 'import' | 'offer' | 'need' | 'account' | 'cluster', string>;
+export type Things = Record<'requirement' | 'draft' | 'lot' | 'enterprise' | 'linkage' | 'invitation' | 'import' | 'offer' | 'need' | 'account' | 'cluster' | 'serviceProposal', string>;
 
 export interface ConsolePage {
   /** As its route says it. */
@@ -28,6 +28,8 @@ export const pages: readonly ConsolePage[] = [
   { path: '/', roles: everyone },
   { path: '/notifications', roles: everyone },
   { path: '/queue', roles: staff },
+  { path: '/queue/services', roles: ['cda'] },
+  { path: '/queue/services/$id', roles: ['cda'], with: ({ serviceProposal }) => ({ id: serviceProposal }) },
   { path: '/requirements', roles: ['cda', 'buyer'] },
   { path: '/requirements/new', roles: ['cda', 'buyer'] },
   { path: '/requirements/$id', roles: ['cda', 'buyer'], with: ({ requirement }) => ({ id: requirement }) },
@@ -82,11 +84,11 @@ export const addressOf = ({ path, with: names }: ConsolePage, things: Things): s
 export async function findThings({ cluster: { cda, buyer, admin, enterprises: clients, clusterId } }: ConsoleWorld): Promise<Things> {
   const query = { clusterId };
   const enterprise = [...clients.values()].at(-1)!;
-  const [requirements, drafts, linkages, invitations, imports, enterprises, needs, offers, accounts] = await Promise.all([
+  const [requirements, drafts, linkages, invitations, imports, enterprises, needs, offers, accounts, serviceProposals] = await Promise.all([
     cda.GET('/v1/requirements', { params: { query: { clusterId } } }), buyer.GET('/v1/requirements', { params: { query: { status: 'draft' } } }),
     buyer.GET('/v1/linkages'), enterprise.GET('/v1/invitations', { params: { query: { status: 'open' } } }), cda.GET('/v1/imports', { params: { query } }), cda.GET('/v1/enterprises', { params: { query } }),
     cda.GET('/v1/service-needs', { params: { query: { clusterId, origin: 'market_opening' } } }), admin.GET('/v1/service-offers'),
-    admin.GET('/v1/accounts', { params: { query: { role: 'cda' } } }),
+    admin.GET('/v1/accounts', { params: { query: { role: 'cda' } } }), cda.GET('/v1/service-proposals/summaries', { params: { query } }),
   ]);
   const divided = requirements.data.items.find(({ title }) => title === 'Polo shirts for two')!;
   const toSplit = (await buyer.POST('/v1/requirements', { body: { clusterId, title: 'Polo shirts to split', lots: [{ code: polo, quantity: 800, unit: 'piece', deadline: day(80) }] } })).data;
@@ -96,5 +98,6 @@ export async function findThings({ cluster: { cda, buyer, admin, enterprises: cl
     requirement: divided.id, lot: toSplit.lots[0]!.id, draft: drafts.data.items[0]!.id, linkage: linkages.data.items[0]!.id,
     invitation: invitations.data.items[0]!.id, account: accounts.data.items[0]!.id, import: imports.data.items[0]!.id,
     enterprise: enterprises.data.items[0]!.id, need: needs.data.items[0]!.id, offer: offer.id, cluster: clusterId,
+    serviceProposal: serviceProposals.data.items[0]!.id,
   };
 }

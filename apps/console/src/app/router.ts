@@ -11,6 +11,7 @@ import { notificationRoutes } from '../notifications/routes.js';
 import { providerRoutes } from '../provider/routes.js';
 import { queueRoutes } from '../queue/routes.js';
 import { requirementRoutes } from '../requirements/routes.js';
+import { serviceQueueRoutes } from '../service-queue/routes.js';
 import { sessionRoutes } from '../session/routes.js';
 import { settingsRoutes } from '../settings/routes.js';
 import { splitRoutes } from '../splits/routes.js';
@@ -30,6 +31,7 @@ const routeTree = rootRoute.addChildren([
     ...providerRoutes,
     ...queueRoutes,
     ...requirementRoutes,
+    ...serviceQueueRoutes,
     ...settingsRoutes,
     ...splitRoutes,
   ]),

@@ -63,6 +63,7 @@ function Today({ clusterId, since }: { clusterId: string; since: string }) {
       {({ requirements, linkages, serviceNeeds, engagements, deliveries }) => {
         const tasks: Task[] = [
           { link: linkOptions({ to: '/queue' }), words: t('task.review'), count: linkages?.toDecide ?? null, fresh: linkages?.newToDecide ?? null },
+          { link: linkOptions({ to: '/queue/services' }), words: t('task.reviewServices'), count: engagements?.toDecide ?? null, fresh: engagements?.newToDecide ?? null },
           { link: linkOptions({ to: '/queue', search: { status: 'asked' } }), words: t('task.asked'), count: asked.data ?? null },
           { link: linkOptions({ to: '/invitations', search: { soon: true } }), words: t('task.soon'), ...urgentIn(orders.data) },
           { link: linkOptions({ to: '/invitations', search: { market: 'services', soon: true } }), words: t('task.soonServices'), ...urgentIn(services.data) },

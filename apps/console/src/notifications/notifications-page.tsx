@@ -68,7 +68,7 @@ function Feed({ unread }: { unread: boolean }) {
 function Item({ item, onRead, isBusy }: { item: Schemas['FeedItem']; onRead: () => void; isBusy: boolean }) {
   const { t } = useTranslation('notifications');
   const { time } = useFormats();
-  const place = placeOf(item.refersTo);
+  const place = placeOf(item, { isStaff: isStaff(useMe()) });
   return (
     <Paper withBorder p="sm" component="article">
       <Group justify="space-between" gap="xs" align="flex-start">
@@ -79,7 +79,7 @@ function Item({ item, onRead, isBusy }: { item: Schemas['FeedItem']; onRead: () 
         <Text size="xs" c="dimmed">{item.readAt === null ? `${t('new')} · ` : null}{time(item.createdAt)}</Text>
       </Group>
       <Group gap="md" mt="xs">
-        {place === null ? null : <TextLink {...place}>{t('open')}</TextLink>}
+        {place === null ? null : <TextLink {...place} onClick={item.readAt === null ? onRead : undefined}>{t('open')}</TextLink>}
         {item.readAt === null ? <Button variant="subtle" size="compact-sm" disabled={isBusy} onClick={onRead}>{t('markRead')}</Button> : null}
       </Group>
     </Paper>

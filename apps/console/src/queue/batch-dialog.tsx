@@ -9,8 +9,8 @@ import { Theirs } from '../ui/theirs.js';
 import { summaryOf } from './batch.js';
 import type { BatchResult } from './decisions.js';
 import type { Row, Ruling } from './proposals.js';
-import { ReasonFields, type Reason } from './reason-form.js';
-import { rulingOf, type Choice } from './rulings.js';
+import { ReasonFields } from './reason-form.js';
+import { rulingOf, type Choice, type Reason } from './rulings.js';
 
 interface BatchDialogProps {
   rows: readonly Row[];

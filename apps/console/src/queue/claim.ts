@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import { ApiError, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
+import type { Market } from '../invitations/market.js';
 import { isDecided } from './decided.js';
 import { proposalQuery } from './proposals.js';
 
@@ -12,10 +13,12 @@ const settleMs = 800;
 /** A claim lasts ten minutes. */
 const renewMs = 8 * 60_000;
 
-const ask = async (id: string, takeOver: boolean) => (await api.POST('/v1/proposals/{id}/claim', { params: { path: { id } }, body: { takeOver } })).data.claim;
+const paths = { linkages: '/v1/proposals/{id}/claim', services: '/v1/service-proposals/{id}/claim' } as const;
+
+const ask = async (market: Market, id: string, takeOver: boolean) => (await api.POST(paths[market], { params: { path: { id } }, body: { takeOver } })).data.claim;
 
 /** The claim as it is known: `known` until the server has answered. `takeOver` makes a colleague's one's own. */
-export function useClaim(id: string | null, known: Claim | null, { enabled }: { enabled: boolean }) {
+export function useClaim(id: string | null, known: Claim | null, { enabled, market = 'linkages' }: { enabled: boolean; market?: Market }) {
   const [answered, setAnswered] = useState<{ id: string; claim: Claim | null } | null>(null);
   useEffect(() => {
     if (id === null || !enabled) return undefined;
@@ -24,19 +27,19 @@ export function useClaim(id: string | null, known: Claim | null, { enabled }: { 
     const claim = async () => {
       if (isDecided(id)) return;
       try {
-        const now = await ask(id, false);
+        const now = await ask(market, id, false);
         if (isGone) return void giveBack();
         isMine = true;
         setAnswered({ id, claim: now });
       } catch (error) {
         // A colleague has it; everything else is not worth a word: a claim is a courtesy.
-        if (error instanceof ApiError && error.code === 'claimed_by_other' && !isGone) await queries.invalidateQueries({ queryKey: proposalQuery(id).queryKey });
+        if (error instanceof ApiError && error.code === 'claimed_by_other' && !isGone) await queries.invalidateQueries({ queryKey: market === 'linkages' ? proposalQuery(id).queryKey : ['proposals', 'services', 'one', id] });
       }
     };
     const giveBack = async () => {
       if (isDecided(id)) return;
       try {
-        await api.DELETE('/v1/proposals/{id}/claim', { params: { path: { id } } });
+        await api.DELETE(paths[market], { params: { path: { id } } });
       } catch {
         // It ends by itself.
       }
@@ -49,9 +52,9 @@ export function useClaim(id: string | null, known: Claim | null, { enabled }: { 
       clearInterval(again);
       if (isMine) void giveBack();
     };
-  }, [id, enabled]);
+  }, [id, enabled, market]);
   const takeOver = async () => {
-    if (id !== null) setAnswered({ id, claim: await ask(id, true) });
+    if (id !== null) setAnswered({ id, claim: await ask(market, id, true) });
   };
   return { claim: answered !== null && answered.id === id ? answered.claim : known, takeOver };
 }

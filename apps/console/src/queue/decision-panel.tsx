@@ -14,11 +14,11 @@ export interface Draft {
   isConflict: boolean;
 }
 
-export const draftOf = ({ id, quantity }: Row): Draft => ({ id, quantity, isConflict: false });
+export const draftOf = ({ id, quantity }: Pick<Row, 'id' | 'quantity'>): Draft => ({ id, quantity, isConflict: false });
 export const isValid = ({ quantity }: Draft): boolean => quantity !== null && quantity > 0;
 
 interface DecisionPanelProps {
-  row: Row;
+  row: Pick<Row, 'quantity' | 'unit' | 'offeredKnown' | 'offeredQuantity'>;
   draft: Draft;
   /** Whether the keys are worth showing. */
   showsKeys: boolean;

@@ -16,6 +16,7 @@ import { useKeysAreOn } from './keys.js';
 import { ProposalArithmetic, ProposalHead } from './proposal-detail.js';
 import { HelpButton, QueueFilters } from './queue-filters.js';
 import { QueueList } from './queue-list.js';
+import { QueueTabs } from './queue-tabs.js';
 import classes from './queue.module.css';
 import { ReasonDialog } from './reason-dialog.js';
 import type { QueueSearch } from './search.js';
@@ -43,6 +44,7 @@ export function QueuePage() {
   if (!cluster.isPending && cluster.error === null && cluster.id === null) return <Page title={t('common:area.queue')}><Empty title={t('noCluster')}>{t('noClusterAbout')}</Empty></Page>;
   return (
     <Page title={t('common:area.queue')} about={about} actions={<HelpButton onClick={() => review.setDialog({ kind: 'help' })} />}>
+      <QueueTabs current="linkages" />
       {me.role === 'cda' ? null : <Alert variant="light" color="gray">{t('onlyCda')}</Alert>}
       <div className={classes.columns}>
         {review.isWide || review.currentId === null ? (

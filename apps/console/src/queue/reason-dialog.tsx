@@ -4,8 +4,8 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Theirs } from '../ui/theirs.js';
 import type { Row, Ruling } from './proposals.js';
-import { ReasonFields, type Reason, type Reasoned } from './reason-form.js';
-import { reasonBefore, rulingOf } from './rulings.js';
+import { ReasonFields } from './reason-form.js';
+import { reasonBefore, rulingOf, type Reason, type Reasoned } from './rulings.js';
 
 interface ReasonDialogProps {
   row: Row;

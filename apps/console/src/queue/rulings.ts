@@ -1,7 +1,6 @@
 // A ruling as the API takes it, from what was chosen; null while a reason is missing.
 import { askReasons, declineReasons } from '#contracts/matching/proposals.js';
 import type { Ruling } from './proposals.js';
-import type { Reason } from './reason-form.js';
 
 /** What was ruled about a proposal and did not arrive: nobody has to write it again. */
 const unsent = new Map<string, Ruling>();
@@ -16,6 +15,13 @@ export function reasonBefore(id: string, choice: Choice): Reason {
 }
 
 export type Choice = 'approve' | 'decline' | 'ask';
+export type Reasoned = Exclude<Choice, 'approve'>;
+
+/** Of a ruling that needs one. */
+export interface Reason {
+  code: string | null;
+  note: string;
+}
 
 interface Chosen {
   conflictOfInterest: Ruling['conflictOfInterest'];
