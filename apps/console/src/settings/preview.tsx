@@ -9,6 +9,7 @@ import { useFormats } from '../ui/formats.js';
 import { ProblemAlert } from '../ui/problem.js';
 import { Theirs } from '../ui/theirs.js';
 import type { bodyOf } from './cluster-settings.js';
+import { MovedProposals } from './moved-proposals.js';
 
 type Simulated = Schemas['SimulatedPolicy'];
 
@@ -40,12 +41,14 @@ function Result({ of }: { of: Simulated }) {
           <List.Item>{t('preview.replayed', { count: of.replayed, n: number(of.replayed), from: of.from === null ? '–' : day(of.from), to: of.to === null ? '–' : day(of.to) })}</List.Item>
           <List.Item>{of.changed === 0 ? t('preview.nothing') : t('preview.changed', { count: of.changed, n: number(of.changed) })}</List.Item>
           {of.changed === 0 ? null : <List.Item>{t('preview.gained', { n: number(gained), lost: number(lost) })}</List.Item>}
+          <List.Item>{of.changedLots === 0 ? t('preview.noMoves') : t('preview.moves', { added: number(of.added), dropped: number(of.dropped), moved: number(of.moved), lots: number(of.changedLots) })}</List.Item>
           {of.skipped === 0 ? null : <List.Item>{t('preview.skipped', { n: number(of.skipped) })}</List.Item>}
           {of.leftOut.length === 0 ? null : <List.Item>{t('preview.leftOut')}</List.Item>}
           {of.limit === 'judged' || of.limit === 'time' ? <List.Item>{t('preview.limit')}</List.Item> : null}
         </List>
         <Sides of={of} />
         <Changed of={of} />
+        <MovedProposals of={of} />
       </Stack>
     </Paper>
   );
