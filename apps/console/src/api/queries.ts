@@ -34,7 +34,8 @@ interface PageOf<Item> {
 
 /**
  * A list that is fetched page by page. `read` asks for the page that begins at the cursor (undefined: the first).
- * `items` are all that were fetched so far.
+ * `items` are all that were fetched so far. Once the next page was refused there is none until somebody tries again (`Loaded` lets them):
+ * a table asks whenever its end is near, and would ask without end.
  */
 export function usePages<Item>(key: readonly [Area, ...unknown[]], read: (cursor: string | undefined) => Promise<PageOf<Item>>, { enabled = true } = {}) {
   const found = useInfiniteQuery({
@@ -44,5 +45,5 @@ export function usePages<Item>(key: readonly [Area, ...unknown[]], read: (cursor
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     enabled,
   });
-  return { ...found, items: found.data?.pages.flatMap((page) => page.items) ?? [] };
+  return { ...found, hasNextPage: found.hasNextPage && !found.isFetchNextPageError, items: found.data?.pages.flatMap((page) => page.items) ?? [] };
 }
