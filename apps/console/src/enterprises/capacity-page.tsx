@@ -30,12 +30,12 @@ export function CapacityOf({ id, editTo, onDone }: { id: string; editTo: string;
     <Page title={t('capacity')} about={t('capacityAbout')}>
       <Loaded of={found}>{(enterprise) => enterprise.capabilities.length === 0
         ? <Empty title={t('noClaims')} action={<ButtonLink to={editTo as string}>{t('addClaim')}</ButtonLink>}>{t('noClaimsWhat')}</Empty>
-        : <Stated enterprise={enterprise} onDone={onDone} onNewer={() => found.refetch()} />}</Loaded>
+        : <Stated enterprise={enterprise} onDone={onDone} />}</Loaded>
     </Page>
   );
 }
 
-function Stated({ enterprise, onDone, onNewer }: { enterprise: Enterprise; onDone: () => void; onNewer: () => Promise<unknown> }) {
+function Stated({ enterprise, onDone }: { enterprise: Enterprise; onDone: () => void }) {
   const { t } = useTranslation('enterprises');
   const today = new Date().toISOString().slice(0, 10);
   const claims = enterprise.capabilities;
@@ -52,7 +52,6 @@ function Stated({ enterprise, onDone, onNewer }: { enterprise: Enterprise; onDon
         notifications.show({ message: t('saved'), withCloseButton: false });
         onDone();
       },
-      onError: (error) => { if (error instanceof ApiError && error.code === 'version_stale') void onNewer(); },
     });
   };
   const canFill = claims.some((claim) => periods(claim).some(({ quantity }, at) => quantity === null && quantityBefore(claim, periods(claim), at) !== null));

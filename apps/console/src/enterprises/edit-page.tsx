@@ -1,7 +1,7 @@
 // Changes an enterprise. When somebody else changed it meanwhile, both are shown what to do about it, and nothing typed is lost.
 import { Alert, Button, Group, List, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -35,7 +35,6 @@ export function EditEnterprise({ id, onDone }: { id: string; onDone: () => void 
 
 function Edited({ current, onDone }: { current: Enterprise; onDone: () => void }) {
   const { t } = useTranslation(['enterprises', 'common']);
-  const queries = useQueryClient();
   const by = useSender();
   // What the form began with stays, whatever arrives meanwhile.
   const [before, setBefore] = useState(current);
@@ -51,10 +50,7 @@ function Edited({ current, onDone }: { current: Enterprise; onDone: () => void }
         notifications.show({ message: t('saved'), withCloseButton: false });
         onDone();
       },
-      onError: () => {
-        over.current = null;
-        void queries.invalidateQueries({ queryKey: ['enterprises', 'one', current.id] });
-      },
+      onError: () => { over.current = null; },
     });
   };
   return (
