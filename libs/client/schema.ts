@@ -8700,6 +8700,8 @@ export interface components {
         };
         /** @description Lots as they are now with nothing linked yet, on the day they were posted, and enterprises as they are now: exposure and linkages count from the first lot that is replayed on */
         SimulatedPolicy: {
+            /** @description Proposals that only those settings that were given make, of all lots */
+            added: number;
             /** @description By those that were given */
             after: {
                 /** @description How unevenly places fall on all that were among the best 100 of any lot on either side: 0 = all alike, towards 1 = one has them all */
@@ -8732,11 +8734,15 @@ export interface components {
             };
             /** @description Enterprises whose number of places changes */
             changed: number;
+            /** @description Lots with any of these */
+            changedLots: number;
             /**
              * Format: uuid
              * @description UUID; ids sort by creation time
              */
             clusterId: string;
+            /** @description Proposals that they do not make any more */
+            dropped: number;
             /** @description Whose number of places changes, the largest change first; 200 at most */
             enterprises: {
                 after: number;
@@ -8757,6 +8763,54 @@ export interface components {
             leftOut: "inclusion"[];
             /** @description Why not all that were asked for: the cluster has no more; 200000 pairs of enterprise and lot are judged at most, of the newest lots; the time was over, and the later ones are missing. Null: all that were asked for */
             limit: ("lots" | "judged" | "time") | null;
+            /** @description Lots with any of these, the newest first; 200 proposals at most, and whole lots but the first */
+            lots: {
+                added: number;
+                dropped: number;
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                lotId: string;
+                moved: number;
+                /** @description Of the lot in it */
+                number: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 instant with offset
+                 */
+                postedAt: string;
+                /** @description Those that are added, dropped or of another rank, by their rank then; the dropped ones last */
+                proposals: {
+                    /** @description Null: not proposed then */
+                    after: {
+                        rank: number;
+                        /** @description By the weights of that side, 0 to 1 */
+                        score: number;
+                    } | null;
+                    /** @description Null: not proposed now */
+                    before: {
+                        rank: number;
+                        /** @description By the weights of that side, 0 to 1 */
+                        score: number;
+                    } | null;
+                    /**
+                     * Format: uuid
+                     * @description UUID; ids sort by creation time
+                     */
+                    enterpriseId: string;
+                    enterpriseName: string;
+                }[];
+                /**
+                 * Format: uuid
+                 * @description UUID; ids sort by creation time
+                 */
+                requirementId: string;
+                /** @description Of the requirement */
+                title: string;
+            }[];
+            /** @description Proposals that both make, at another rank */
+            moved: number;
             /** @description Lots */
             replayed: number;
             /** @description Lots as new as those replayed that neither side could match: their code is no longer in the classification, or the engine refuses them. They count nowhere else */

@@ -25,6 +25,7 @@ export {
   stepIn,
   unitName,
   unitOf,
+  unitNames,
   units,
   type Converted,
   type Dimension,

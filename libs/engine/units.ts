@@ -91,6 +91,9 @@ for (const [code, dimension, grains, singular, plural, aliases] of rows) {
 /** Every known unit. */
 export const units: readonly Unit[] = [...new Set(byName.values())];
 
+/** Every code and name by which a unit is known, folded. */
+export const unitNames: readonly string[] = [...byName.keys()];
+
 /** The unit of a UNECE Rec 20 code or a name in any case; undefined when not known. */
 export function unitOf(name: string): Unit | undefined {
   return byName.get(name) ?? byName.get(foldUnit(name));

@@ -44,7 +44,7 @@ describe('npm run simulate', () => {
     const side = { places: 4, proposed: 2, gini: 0.25, newcomersShare: 0.5, meanCost: 0.01, missed: 0 };
     const text = report({
       clusterId: '0190a000-0000-7000-8000-000000000000', replayed: 2, skipped: 1, from: '2026-01-02T00:00:00.000Z', to: '2026-01-03T00:00:00.000Z', limit: 'lots', leftOut: ['inclusion'],
-      before: side, after: { ...side, gini: 0.2 }, changed: 2,
+      before: side, after: { ...side, gini: 0.2 }, changed: 2, added: 2, dropped: 2, moved: 1, changedLots: 1, lots: [],
       enterprises: [
         { enterpriseId: '0190a000-0000-7000-8000-000000000001', enterpriseName: 'New Hands', before: 0, after: 2, change: 2 },
         { enterpriseId: '0190a000-0000-7000-8000-000000000002', enterpriseName: 'Old Hands', before: 4, after: 2, change: -2 },
@@ -53,9 +53,10 @@ describe('npm run simulate', () => {
     expect(text).toContain('2 lots, posted 2026-01-02 to 2026-01-03 (the cluster has no more).');
     expect(text).toMatch(/Gini of places +0\.250 +0\.200/);
     expect(text).toContain('Who gains:\n  +2  New Hands (0 → 2)\nWho loses:\n  −2  Old Hands (4 → 2)');
+    expect(text).toContain('Proposals: 2 new, 2 dropped, 1 at another rank, in 1 lot.');
     expect(text).toContain('1 lot was passed over: neither side could match it.');
     expect(text).toContain('inclusion is left out');
-    const none = { clusterId: '0190a000-0000-7000-8000-000000000000', replayed: 0, skipped: 0, from: null, to: null, leftOut: [], before: side, after: side, changed: 0, enterprises: [] };
+    const none = { clusterId: '0190a000-0000-7000-8000-000000000000', replayed: 0, skipped: 0, from: null, to: null, leftOut: [], before: side, after: side, changed: 0, enterprises: [], added: 0, dropped: 0, moved: 0, changedLots: 0, lots: [] };
     expect([report({ ...none, skipped: 3, limit: null }), report({ ...none, limit: 'lots' }), report({ ...none, limit: 'time' }), report({ ...none, limit: 'judged' })]).toEqual([
       '3 lots were passed over: neither side could match them.',
       expect.stringContaining('no lot that was posted'), expect.stringContaining('time was over'), expect.stringContaining('too many pairs'),

@@ -15,7 +15,7 @@ const nothing = {
   time: 'The time was over before the first lot was replayed: try again.',
 };
 
-export function report({ replayed, skipped, from, to, limit, leftOut, before, after, enterprises, changed }: SimulatedPolicy): string {
+export function report({ replayed, skipped, from, to, limit, leftOut, before, after, enterprises, changed, added, dropped, moved, changedLots }: SimulatedPolicy): string {
   const passedOver = skipped === 0 ? [] : [`${skipped === 1 ? '1 lot was' : `${skipped} lots were`} passed over: neither side could match ${skipped === 1 ? 'it' : 'them'}.`];
   // That there are no more lots explains nothing where there were some.
   if (replayed === 0) return [...passedOver, ...(skipped > 0 && (limit ?? 'lots') === 'lots' ? [] : [nothing[limit ?? 'lots']])].join('\n');
@@ -37,5 +37,6 @@ export function report({ replayed, skipped, from, to, limit, leftOut, before, af
     '',
     ...list('Who gains', enterprises.filter(({ change }) => change > 0)), ...list('Who loses', enterprises.filter(({ change }) => change < 0)),
     `For ${changed === 1 ? '1 enterprise' : `${changed} enterprises`} the number of places changes.`,
+    `Proposals: ${added} new, ${dropped} dropped, ${moved} at another rank, in ${changedLots === 1 ? '1 lot' : `${changedLots} lots`}.`,
   ].join('\n');
 }

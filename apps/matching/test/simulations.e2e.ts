@@ -28,7 +28,7 @@ const exposure = { looksAt: 5, steps: [{ step: 'exposure' as const, strength: 1,
 describe('a simulation', () => {
   it('of what there is changes nothing', async () => {
     const same = await simulate({});
-    expect(same).toMatchObject({ replayed: 4, skipped: 0, limit: null, leftOut: [], enterprises: [], changed: 0, before: { places: 8, proposed: 2, meanCost: 0, newcomersShare: 0 } });
+    expect(same).toMatchObject({ replayed: 4, skipped: 0, limit: null, leftOut: [], enterprises: [], changed: 0, added: 0, dropped: 0, moved: 0, changedLots: 0, lots: [], before: { places: 8, proposed: 2, meanCost: 0, newcomersShare: 0 } });
     expect(same.after).toEqual(same.before);
     // Five belong, two of them have four places each.
     expect(same.before.gini).toBeCloseTo(0.6, 12);
@@ -43,6 +43,22 @@ describe('a simulation', () => {
     expect(enterprises.reduce((sum, { change }) => sum + change, 0)).toBe(0);
     expect(enterprises.find(({ enterpriseId }) => enterpriseId === all[0]!.id)!.change).toBeLessThan(0);
     expect(enterprises.every(({ enterpriseName, change, ...its }) => enterpriseName.startsWith('Maker') && its.after - its.before === change)).toBe(true);
+  });
+
+  it('tells lot by lot which proposals are added, dropped and moved, the newest lot first', async () => {
+    const { before, after, added, dropped, moved, changedLots, lots } = await simulate({ policy: { spreading: exposure } });
+    expect(after.places - before.places).toBe(added - dropped);
+    expect(added).toBeGreaterThan(0);
+    // The lot that was posted first has nobody who was invited before it.
+    expect([changedLots, lots.length]).toEqual([3, 3]);
+    for (const what of ['added', 'dropped', 'moved'] as const) expect(lots.reduce((sum, lot) => sum + lot[what], 0)).toBe({ added, dropped, moved }[what]);
+    expect(lots.map(({ postedAt }) => postedAt)).toEqual(lots.map(({ postedAt }) => postedAt).toSorted().toReversed());
+    for (const { proposals } of lots) {
+      expect(proposals.every(({ enterpriseName, before: now, after: then }) => enterpriseName.startsWith('Maker') && now?.rank !== then?.rank)).toBe(true);
+      expect(proposals.filter(({ after: then }) => then !== null).every(({ after: then }) => then!.score > 0 && then!.score <= 1)).toBe(true);
+    }
+    const fewer = await simulate({ policy: { maxProposals: 1 } });
+    expect(fewer).toMatchObject({ added: 0, dropped: 4, moved: 0, changedLots: 4, lots: [{ number: 1, proposals: [{ before: { rank: 2 }, after: null }] }, {}, {}, {}] });
   });
 
   it('leaves the places that exposure keeps: of two only the other one moves, and none when both are kept', async () => {

@@ -8,6 +8,8 @@ import { Id, IsoTime } from '../values.js';
 /** Lots of a simulation at most, and pairs of an enterprise and a lot that it judges at most. */
 export const mostReplayed = 200;
 export const mostJudged = 200_000;
+/** Proposals of a simulation that are told one by one at most. */
+export const mostMoves = 200;
 
 export const PolicySimulation = z.strictObject({
   policy: changeOf(MatchingPolicy.shape).optional().describe('The parts of the policy that would change'),
@@ -26,6 +28,17 @@ const Side = z.strictObject({
   missed: z.int().describe('Lots in which a floor could not be met'),
 });
 
+const SimulatedPlace = z.strictObject({ rank: z.int().min(1), score: z.number().describe('By the weights of that side, 0 to 1') });
+
+const SimulatedLot = z.strictObject({
+  lotId: Id, requirementId: Id, title: z.string().describe('Of the requirement'), number: z.int().describe('Of the lot in it'), postedAt: IsoTime,
+  added: z.int(), dropped: z.int(), moved: z.int(),
+  proposals: z.array(z.strictObject({
+    enterpriseId: Id, enterpriseName: z.string(), before: SimulatedPlace.nullable().describe('Null: not proposed now'), after: SimulatedPlace.nullable().describe('Null: not proposed then'),
+  })).describe('Those that are added, dropped or of another rank, by their rank then; the dropped ones last'),
+});
+export type SimulatedLot = z.infer<typeof SimulatedLot>;
+
 export const SimulatedPolicy = z.strictObject({
   clusterId: Id,
   replayed: z.int().describe('Lots'),
@@ -41,6 +54,11 @@ export const SimulatedPolicy = z.strictObject({
     enterpriseId: Id, enterpriseName: z.string(), before: z.int().describe('Places'), after: z.int(), change: z.int().describe('after - before'),
   })).describe('Whose number of places changes, the largest change first; 200 at most'),
   changed: z.int().describe('Enterprises whose number of places changes'),
+  added: z.int().describe('Proposals that only those settings that were given make, of all lots'),
+  dropped: z.int().describe('Proposals that they do not make any more'),
+  moved: z.int().describe('Proposals that both make, at another rank'),
+  changedLots: z.int().describe('Lots with any of these'),
+  lots: z.array(SimulatedLot).describe(`Lots with any of these, the newest first; ${mostMoves} proposals at most, and whole lots but the first`),
 }).describe('Lots as they are now with nothing linked yet, on the day they were posted, and enterprises as they are now: exposure and linkages count from the first lot that is replayed on');
 export type SimulatedPolicy = z.infer<typeof SimulatedPolicy>;
 

@@ -1,7 +1,7 @@
 // The two routes above all others: the root, and the shell, below which somebody is signed in.
-import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRootRoute, createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router';
 import { isSignedOut } from '../api/client.js';
-import { meQuery } from '../api/me.js';
+import { isStaff, meQuery } from '../api/me.js';
 import { queries } from '../api/queries.js';
 import { hasChosenLanguage, speak } from '../words/words.js';
 import { Broken } from './broken.js';
@@ -28,3 +28,9 @@ export const shellRoute = createRoute({
   notFoundComponent: UnknownPage,
   errorComponent: Broken,
 });
+
+/** Before a page of those who work for the cluster: for everybody else there is no such page. */
+export function staffOnly(): void {
+  const me = queries.getQueryData(meQuery.queryKey);
+  if (me !== undefined && !isStaff(me)) throw notFound();
+}

@@ -10,6 +10,7 @@ import { DataTable, type Column } from '../ui/data-table.js';
 import { useFormats } from '../ui/formats.js';
 import { TextLink } from '../ui/links.js';
 import { Empty, Loaded } from '../ui/loaded.js';
+import { OfCluster } from '../ui/of-cluster.js';
 import { Page } from '../ui/page.js';
 import { Theirs } from '../ui/theirs.js';
 import { PairView } from './pair-view.js';
@@ -25,7 +26,7 @@ export function DuplicatesPage() {
   const isPair = one !== undefined && other !== undefined;
   return (
     <Page title={t('common:area.duplicates')} about={isPair ? <TextLink to="/duplicates">{t('backToList')}</TextLink> : t('about')}>
-      {isPair ? <PairView key={`${one} ${other}`} one={one} other={other} /> : <Pairs />}
+      {isPair ? <PairView key={`${one} ${other}`} one={one} other={other} /> : <OfCluster><Pairs /></OfCluster>}
     </Page>
   );
 }

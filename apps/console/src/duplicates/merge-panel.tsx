@@ -30,7 +30,8 @@ export function MergePanel({ a, b, onCancel }: { a: Enterprise; b: Enterprise; o
     })).data,
     // The page then shows that they are one.
     onSuccess: () => Promise.all(['enterprises', 'duplicates'].map((area) => queries.invalidateQueries({ queryKey: [area] }))),
-    onError: () => preview.refetch(),
+    // Somebody changed one of them, or merged it: the two and the preview are asked for again, and what was typed stays.
+    onError: () => queries.invalidateQueries({ queryKey: ['enterprises'] }),
   });
   return (
     <Paper withBorder p="md">

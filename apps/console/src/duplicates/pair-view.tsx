@@ -1,7 +1,7 @@
 // Two enterprises side by side: why they may be one, where they differ; told apart or merged, and either taken back.
 import { Alert, Badge, Button, Group, List, Progress, Stack, Table, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../api/client.js';
 import { enterpriseQuery, type Enterprise } from '../enterprises/enterprise.js';
@@ -28,14 +28,17 @@ export function PairView({ one, other }: { one: string; other: string }) {
 function Merged({ kept, mergedId }: { kept: Enterprise; mergedId: string }) {
   const { t } = useTranslation('duplicates');
   const merged = kept.mergedFrom.find(({ id }) => id === mergedId);
+  const told = useRef<HTMLDivElement>(null);
+  // The button that merged them is gone.
+  useEffect(() => { if (document.activeElement === document.body) told.current?.focus(); }, []);
   return (
-    <Empty title={t('areOne')} action={<Group gap="xs">
+    <div ref={told} tabIndex={-1} role="status"><Empty title={t('areOne')} action={<Group gap="xs">
       <TextLink to="/enterprises/$id" params={{ id: kept.id }}><Theirs>{kept.name}</Theirs></TextLink>
       {merged === undefined ? null : <UnmergeButton mergedId={mergedId} version={kept.version} />}
       <TextLink to="/duplicates">{t('toNext')}</TextLink>
     </Group>}>
       {merged === undefined ? t('areOneWhat') : <><Theirs>{merged.name}</Theirs>: <Theirs>{merged.reason}</Theirs></>}
-    </Empty>
+    </Empty></div>
   );
 }
 
@@ -43,6 +46,7 @@ function Two({ a, b }: { a: Enterprise; b: Enterprise }) {
   const { t } = useTranslation('duplicates');
   const queries = useQueryClient();
   const [merging, setMerging] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const apart = useMutation({
     mutationFn: async (distinct: boolean) => (await api.POST('/v1/duplicates/distinctions', { body: { enterpriseIds: [a.id, b.id], distinct } })).data,
     onSuccess: () => queries.invalidateQueries({ queryKey: ['duplicates'] }),
@@ -59,12 +63,12 @@ function Two({ a, b }: { a: Enterprise; b: Enterprise }) {
         </Alert>
       ) : (
         <Group gap="xs">
-          <Button onClick={() => setMerging(true)} disabled={merging}>{t('sameOne')}</Button>
+          <Button ref={opener} onClick={() => setMerging(true)} aria-expanded={merging}>{t('sameOne')}</Button>
           <Button variant="default" loading={apart.isPending} onClick={() => apart.mutate(true)}>{t('areTwo')}</Button>
         </Group>
       )}
       <ProblemAlert error={apart.error} />
-      {merging && !areTwo ? <MergePanel a={a} b={b} onCancel={() => setMerging(false)} /> : null}
+      {merging && !areTwo ? <MergePanel a={a} b={b} onCancel={() => { setMerging(false); opener.current?.focus(); }} /> : null}
     </Stack>
   );
 }

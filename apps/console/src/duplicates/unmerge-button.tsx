@@ -8,13 +8,17 @@ import { ProblemAlert } from '../ui/problem.js';
 
 /** `version`: of the enterprise that the merged one leads to. */
 export function UnmergeButton({ mergedId, version }: { mergedId: string; version: number }) {
-  const { t } = useTranslation(['duplicates', 'common']);
+  const { t, i18n } = useTranslation(['duplicates', 'enterprises', 'common']);
   const queries = useQueryClient();
+  const nameOf = (path: string): string => {
+    const name = path.split('.', 1)[0]!;
+    return i18n.exists(`enterprises:field.${name}`) ? t(`enterprises:field.${name}` as 'enterprises:field.name') : name;
+  };
   const parting = useMutation({
     mutationFn: async () => (await api.POST('/v1/enterprises/{id}/unmerge', { params: { path: { id: mergedId }, header: ifMatch(version) } })).data,
     onSuccess: ({ stayed }) => {
       notifications.show({
-        message: [t('unmerged'), ...(stayed.length > 0 ? [t('stayed', { fields: stayed.map(({ field }) => field).join(', ') })] : [])].join(' '),
+        message: [t('unmerged'), ...(stayed.length > 0 ? [t('stayed', { fields: [...new Set(stayed.map(({ field }) => nameOf(field)))].join(', ') })] : [])].join(' '),
         autoClose: stayed.length === 0 ? 5_000 : false, closeButtonProps: { 'aria-label': t('common:close') },
       });
       for (const area of ['duplicates', 'enterprises']) void queries.invalidateQueries({ queryKey: [area] });

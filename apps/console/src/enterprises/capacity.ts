@@ -50,14 +50,14 @@ export const stepOf = (quantity: number | null): number => Math.max(1, 10 ** (Ma
 
 const mostPeriods = 60;
 
-/** Every claim with the capacity that is stated now; one that was changed counts as stated today. Null when nothing was changed. */
+/** Every claim with the capacity that is stated now; one that was changed counts as stated today. What is booked is not said: it stays as it is. Null when nothing was changed. */
 export function capacityChange(claims: readonly Claim[], stated: Readonly<Record<string, readonly Period[]>>, today: string): EnterpriseChange | null {
   let changed = false;
   const capabilities = claims.map((claim) => {
     const { id, code, unit, evidence, minimumOrder, leadTimeDays, priceHint, statedOn, capacity } = claim;
-    const periods = (stated[id] ?? []).flatMap(({ quantity, ...period }) => quantity === null ? [] : [{ ...period, quantity }]);
+    const periods = (stated[id] ?? []).flatMap(({ from, to, quantity }) => (quantity === null ? [] : [{ from, to, quantity }]));
     const asked = new Set(periods.map(({ from }) => from));
-    const all = [...capacity.filter(({ from }) => !asked.has(from)), ...periods].toSorted((a, b) => a.from.localeCompare(b.from));
+    const all = [...capacity.filter(({ from }) => !asked.has(from)).map(({ from, to, quantity }) => ({ from, to, quantity })), ...periods].toSorted((a, b) => a.from.localeCompare(b.from));
     const isNew = periods.some(({ from, to, quantity }) => !capacity.some((slot) => slot.from === from && slot.to === to && slot.quantity === quantity));
     changed ||= isNew;
     return {

@@ -3,10 +3,12 @@ import { Fieldset, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core
 import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { isStaff, useMe } from '../api/me.js';
+import { UnitSelect } from '../fields/unit-select.js';
 import { CodeField } from './code-name.js';
 import type { PartProps } from './enterprise-form.js';
 import { emptyClaim, type ClaimValues } from './form-values.js';
 import { Rows } from './rows.js';
+import { SumField } from './sum-field.js';
 
 export function ClaimFields({ form, problems }: PartProps) {
   const { t } = useTranslation('enterprises');
@@ -25,11 +27,10 @@ export function ClaimFields({ form, problems }: PartProps) {
                 if (found !== null && getValues(`capabilities.${at}.unit`) === '') setValue(`capabilities.${at}.unit`, found.unit);
               }} />
             )} />
-            <TextInput label={t('field.unit')} required maxLength={20} {...field('unit')} />
+            <Controller control={control} name={`capabilities.${at}.unit`} render={({ field: { value, onChange } }) => <UnitSelect required value={value} onChange={onChange} error={error('unit')} />} />
             <TextInput label={t('field.minimumOrder')} type="number" step="any" min={0} {...field('minimumOrder')} />
             <TextInput label={t('field.leadTimeDays')} type="number" min={0} max={1000} {...field('leadTimeDays')} />
-            <TextInput label={t('price')} type="number" step="any" min={0} {...field('priceAmount')} error={error('priceHint.amount')} />
-            <TextInput label={t('currency')} maxLength={3} placeholder="ETB" {...field('priceCurrency')} error={error('priceHint.currency')} />
+            <SumField form={form} amount={`capabilities.${at}.priceAmount`} currency={`capabilities.${at}.priceCurrency`} label={t('price')} error={error('priceHint.amount')} currencyError={error('priceHint.currency')} />
             <TextInput label={t('validUntil')} type="date" {...field('validUntil')} />
             {verifies ? <Controller control={control} name={`capabilities.${at}.status`} render={({ field: status }) => <StatusField {...status} error={error('status')} />} /> : null}
             <Textarea label={t('field.evidence')} maxLength={1000} autosize minRows={1} dir="auto" {...field('evidence')} />

@@ -1,7 +1,7 @@
 // A code of the classification by its name, and a field that finds one by words while typing.
-import { Select } from '@mantine/core';
+import { MultiSelect, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../api/client.js';
@@ -13,13 +13,15 @@ const labelOf = ({ labels, code }: Pick<Code, 'labels' | 'code'>, language: stri
 /** Most codes that the API lists at once. */
 const atOnce = 200;
 
+const allQuery = queryOptions({
+  queryKey: ['clusters', 'codes'],
+  queryFn: async () => (await api.GET('/v1/codes', { params: { query: { limit: atOnce } } })).data.items,
+  staleTime: 60 * 60_000,
+});
+
 /** A small classification is known after one question; of a larger one the others are asked for one by one. */
 function useCode(code: string) {
-  const all = useQuery({
-    queryKey: ['clusters', 'codes'],
-    queryFn: async () => (await api.GET('/v1/codes', { params: { query: { limit: atOnce } } })).data.items,
-    staleTime: 60 * 60_000,
-  });
+  const all = useQuery(allQuery);
   const listed = all.data?.find((each) => each.code === code);
   const one = useQuery({
     queryKey: ['clusters', 'code', code],
@@ -37,6 +39,19 @@ export function CodeName({ code }: { code: string }) {
   return <bdi>{found === null ? code : labelOf(found, i18n.language)}</bdi>;
 }
 
+/** Codes that words typed just now lead to. */
+function useCodesLike(typed: string): readonly Code[] {
+  const { i18n } = useTranslation();
+  const [words] = useDebouncedValue(typed, 200);
+  const found = useQuery({
+    queryKey: ['clusters', 'codes', 'like', words, i18n.language],
+    queryFn: async () => (await api.GET('/v1/codes', { params: { query: { q: words, language: i18n.language, limit: 12 } } })).data.items,
+    placeholderData: keepPreviousData,
+    staleTime: 5 * 60_000,
+  });
+  return found.data ?? [];
+}
+
 interface CodeFieldProps {
   label: string;
   value: string;
@@ -49,15 +64,8 @@ interface CodeFieldProps {
 export function CodeField({ value, onChange, ...field }: CodeFieldProps) {
   const { t, i18n } = useTranslation('enterprises');
   const [typed, setTyped] = useState('');
-  const [words] = useDebouncedValue(typed, 200);
   const chosen = useCode(value);
-  const found = useQuery({
-    queryKey: ['clusters', 'codes', 'like', words, i18n.language],
-    queryFn: async () => (await api.GET('/v1/codes', { params: { query: { q: words, language: i18n.language, limit: 12 } } })).data.items,
-    placeholderData: keepPreviousData,
-    staleTime: 5 * 60_000,
-  });
-  const items = found.data ?? [];
+  const items = useCodesLike(typed);
   const known = chosen !== null && !items.some(({ code }) => code === chosen.code) ? [chosen, ...items] : items;
   return (
     <Select
@@ -65,6 +73,34 @@ export function CodeField({ value, onChange, ...field }: CodeFieldProps) {
       data={known.map((each) => ({ value: each.code, label: `${labelOf(each, i18n.language)} (${each.code})` }))}
       filter={({ options }) => options} onSearchChange={setTyped}
       onChange={(code) => onChange(code ?? '', known.find((each) => each.code === code) ?? null)}
+    />
+  );
+}
+
+interface CodesFieldProps {
+  label: string;
+  value: string[];
+  onChange: (codes: string[]) => void;
+  error?: string | undefined;
+  disabled?: boolean;
+}
+
+/** Several codes. */
+export function CodesField({ value, onChange, ...field }: CodesFieldProps) {
+  const { t, i18n } = useTranslation('enterprises');
+  const [typed, setTyped] = useState('');
+  const { data: all = [] } = useQuery(allQuery);
+  const items = useCodesLike(typed);
+  const nameOf = (code: string) => [...items, ...all].find((each) => each.code === code);
+  const shown = [...new Set([...value, ...items.map(({ code }) => code)])];
+  return (
+    <MultiSelect
+      {...field} searchable value={value} onChange={onChange} maxValues={20} nothingFoundMessage={t('nothingFound')} onSearchChange={setTyped}
+      filter={({ options }) => options.filter((option) => !('value' in option) || items.some(({ code }) => code === option.value))}
+      data={shown.map((code) => {
+        const known = nameOf(code);
+        return { value: code, label: known === undefined ? code : `${labelOf(known, i18n.language)} (${code})` };
+      })}
     />
   );
 }

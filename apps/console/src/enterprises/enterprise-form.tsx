@@ -1,13 +1,16 @@
 // The fields of an enterprise, for registering one and for changing it. What the API finds wrong is said at its field.
-import { Button, Checkbox, Fieldset, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Fieldset, Group, MultiSelect, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { Controller, useForm, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { ReactNode } from 'react';
 import { isStaff, useMe } from '../api/me.js';
+import { useCountries, useLanguages } from '../fields/countries.js';
 import { fieldProblems, ProblemAlert } from '../ui/problem.js';
 import { ClaimFields } from './claim-fields.js';
 import { emptySite, type FormValues } from './form-values.js';
+import { BuyersField } from './buyers-field.js';
 import { CertificateFields, ContactFields, IdentifierFields } from './list-fields.js';
+import { RecordFields } from './record-fields.js';
 import { Rows } from './rows.js';
 import { sizes } from './search.js';
 
@@ -17,8 +20,8 @@ interface EnterpriseFormProps {
   isPending: boolean;
   onSend: (values: FormValues) => void;
   send: string;
-  /** Above the button, e.g. what somebody else did meanwhile. */
-  notice?: ReactNode;
+  /** Above the button, e.g. what somebody else did meanwhile; told what stands in the form. */
+  notice?: ((values: FormValues) => ReactNode) | undefined;
 }
 
 export interface PartProps {
@@ -39,7 +42,9 @@ export function EnterpriseForm({ begin, error, isPending, onSend, send, notice }
         <CertificateFields {...part} />
         <ContactFields {...part} />
         <IdentifierFields {...part} />
-        {notice ?? <ProblemAlert error={error} />}
+        <RecordFields {...part} />
+        <BuyersField {...part} />
+        {notice === undefined ? <ProblemAlert error={error} /> : notice(form.getValues())}
         <Group><Button type="submit" loading={isPending}>{send}</Button></Group>
       </Stack>
     </form>
@@ -56,7 +61,7 @@ function Basics({ form: { register, control }, problems }: PartProps) {
         <Controller control={control} name="size" render={({ field }) => (
           <Select {...field} label={t('field.size')} allowDeselect={false} data={sizes.map((size) => ({ value: size, label: t(`size.${size}`) }))} error={problems.size} />
         )} />
-        <TextInput label={t('field.languages')} description={t('languagesHint')} error={problems.languages ?? problems['languages.0']} {...register('languages')} />
+        <Controller control={control} name="languages" render={({ field }) => <LanguagesField {...field} error={problems.languages ?? problems['languages.0']} />} />
         {canNumber ? <TextInput label={t('field.externalId')} description={t('externalIdHint')} maxLength={100} error={problems.externalId} {...register('externalId')} /> : null}
         <Checkbox label={t('field.registered')} {...register('registered')} />
         <Checkbox label={t('field.homeBased')} {...register('homeBased')} />
@@ -67,7 +72,8 @@ function Basics({ form: { register, control }, problems }: PartProps) {
 
 function Sites({ form, problems }: PartProps) {
   const { t } = useTranslation('enterprises');
-  const { register } = form;
+  const { register, control } = form;
+  const countries = useCountries(form.formState.defaultValues?.establishments?.flatMap((site) => site?.country || []));
   return (
     <Fieldset legend={t('field.establishments')}>
       <Rows form={form} name="establishments" begin={emptySite} add={t('addSite')} of={(at) => {
@@ -78,7 +84,9 @@ function Sites({ form, problems }: PartProps) {
             <TextInput label={t('field.street')} maxLength={200} dir="auto" {...field('street')} />
             <TextInput label={t('field.postcode')} maxLength={20} {...field('postcode')} />
             <TextInput label={t('field.town')} maxLength={100} dir="auto" {...field('town')} />
-            <TextInput label={t('field.country')} required maxLength={2} placeholder="ET" {...field('country')} />
+            <Controller control={control} name={`establishments.${at}.country`} render={({ field: { value, onChange, ref, onBlur } }) => (
+              <Select ref={ref} onBlur={onBlur} label={t('field.country')} required searchable nothingFoundMessage={t('nothingFound')} data={countries} value={value === '' ? null : value} onChange={(country) => onChange(country ?? '')} error={problems[`establishments.${at}.country`]} />
+            )} />
             <TextInput label={t('field.region')} maxLength={6} placeholder="ET-AA" {...field('region')} />
             <TextInput label={t('latitude')} type="number" step="any" min={-90} max={90} {...field('latitude')} />
             <TextInput label={t('longitude')} type="number" step="any" min={-180} max={180} {...field('longitude')} />
@@ -87,4 +95,16 @@ function Sites({ form, problems }: PartProps) {
       }} />
     </Fieldset>
   );
+}
+
+interface LanguagesFieldProps {
+  value: string[];
+  onChange: (tags: string[]) => void;
+  error: string | undefined;
+}
+
+/** In the order in which they are chosen: the preferred one first. */
+function LanguagesField({ value, onChange, error }: LanguagesFieldProps) {
+  const { t } = useTranslation('enterprises');
+  return <MultiSelect label={t('field.languages')} description={t('languagesHint')} searchable nothingFoundMessage={t('nothingFound')} data={useLanguages(value)} value={value} onChange={onChange} error={error} />;
 }

@@ -19,5 +19,7 @@ export function useChange(id: string) {
     mutationFn: async ({ version, change }: { version: number; change: EnterpriseChange }) =>
       (await api.PATCH('/v1/enterprises/{id}', { params: { path: { id }, header: ifMatch(version) }, body: change })).data,
     onSuccess: () => queries.invalidateQueries({ queryKey: ['enterprises'] }),
+    // Somebody else may have been faster: what they made of it is shown.
+    onError: () => void queries.invalidateQueries({ queryKey: ['enterprises', 'one', id] }),
   });
 }

@@ -8,8 +8,8 @@ import { DataTable, type Column } from '../ui/data-table.js';
 import { useFormats } from '../ui/formats.js';
 import { TextLink, ButtonLink } from '../ui/links.js';
 import { Empty, Loaded } from '../ui/loaded.js';
+import { OfCluster } from '../ui/of-cluster.js';
 import { Page } from '../ui/page.js';
-import { ProblemAlert } from '../ui/problem.js';
 import { Theirs } from '../ui/theirs.js';
 import { CodeName } from './code-name.js';
 import type { Enterprise } from './enterprise.js';
@@ -31,15 +31,17 @@ export function EnterprisesPage() {
       <ButtonLink to="/enterprises/new" size="xs">{t('registerNew')}</ButtonLink>
       {clusterId === null ? null : <Exports clusterId={clusterId} />}
     </>}>
-      <Filters search={search} onChange={change} />
-      <Tabs value={search.view ?? 'list'} onChange={(tab) => change(tab === 'map' ? { ...search, view: 'map' } : listOf(search))} keepMounted={false}>
-        <Tabs.List>
-          <Tabs.Tab value="list">{t('list')}</Tabs.Tab>
-          <Tabs.Tab value="map">{t('map')}</Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="list" pt="md"><EnterpriseList search={search} /></Tabs.Panel>
-        <Tabs.Panel value="map" pt="md"><Suspense fallback={null}><MapView search={search} /></Suspense></Tabs.Panel>
-      </Tabs>
+      <OfCluster>
+        <Filters search={search} onChange={change} />
+        <Tabs value={search.view ?? 'list'} onChange={(tab) => change(tab === 'map' ? { ...search, view: 'map' } : listOf(search))} keepMounted={false}>
+          <Tabs.List>
+            <Tabs.Tab value="list">{t('list')}</Tabs.Tab>
+            <Tabs.Tab value="map">{t('map')}</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="list" pt="md"><EnterpriseList search={search} /></Tabs.Panel>
+          <Tabs.Panel value="map" pt="md"><Suspense fallback={null}><MapView search={search} /></Suspense></Tabs.Panel>
+        </Tabs>
+      </OfCluster>
     </Page>
   );
 }
@@ -79,7 +81,6 @@ function EnterpriseList({ search }: { search: EnterpriseSearch }) {
           {search.q !== undefined && found.items.length >= 200 ? ` ${t('mostSimilar')}` : ''}
         </Text>
         <DataTable caption={t('common:area.enterprises')} columns={columns} rows={found.items} rowKey={({ id }) => id} onEnd={found.hasNextPage ? more : undefined} />
-        {found.isFetchNextPageError ? <ProblemAlert error={found.error} onRetry={more} /> : null}
       </>
     )}</Loaded>
   );

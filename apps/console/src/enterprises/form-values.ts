@@ -15,29 +15,57 @@ export interface ClaimValues {
   evidence: string;
 }
 
+export interface RecordValues {
+  date: string;
+  title: string;
+  buyer: string;
+  codes: string[];
+  quantity: string;
+  unit: string;
+  valueAmount: string;
+  valueCurrency: string;
+  onTime: '' | 'yes' | 'no';
+  rejectedPercent: string;
+  source: string;
+  verifiedBy: string;
+}
+
 export interface FormValues {
   name: string;
   externalId: string;
   size: Schemas['EnterpriseSize'];
   registered: boolean;
   homeBased: boolean;
-  languages: string;
+  /** Tags, preferred first. */
+  languages: string[];
   establishments: { name: string; street: string; postcode: string; town: string; region: string; country: string; latitude: string; longitude: string }[];
   capabilities: ClaimValues[];
   certifications: { scheme: string; number: string; validUntil: string; status: 'declared' | 'verified'; evidence: string }[];
   identifiers: { scheme: string; number: string }[];
   contacts: { kind: 'email' | 'phone'; address: string; language: string; consent: boolean }[];
+  trackRecords: RecordValues[];
+  optOutBuyerIds: string[];
+  conflictBuyerIds: string[];
 }
 
-type Sent = Pick<Schemas['EnterpriseChange'], 'name' | 'externalId' | 'size' | 'registered' | 'homeBased' | 'languages' | 'establishments' | 'certifications' | 'identifiers' | 'contacts' | 'capabilities'>;
+type Sent = Omit<Schemas['EnterpriseChange'], 'active'>;
+
+/** Who sends it: what is verified, and conflicts of interest, only those state who work for the cluster. */
+export interface Sender {
+  today: string;
+  verifies: boolean;
+}
 
 export const emptySite = { name: '', street: '', postcode: '', town: '', region: '', country: '', latitude: '', longitude: '' };
 export const emptyClaim: ClaimValues = {
   code: '', unit: '', status: 'declared', minimumOrder: '', leadTimeDays: '', priceAmount: '', priceCurrency: '', validUntil: '', evidence: '',
 };
+export const emptyRecord: RecordValues = {
+  date: '', title: '', buyer: '', codes: [], quantity: '', unit: '', valueAmount: '', valueCurrency: '', onTime: '', rejectedPercent: '', source: '', verifiedBy: '',
+};
 export const emptyForm: FormValues = {
-  name: '', externalId: '', size: 'micro', registered: true, homeBased: false, languages: '', establishments: [emptySite], capabilities: [], certifications: [],
-  identifiers: [], contacts: [],
+  name: '', externalId: '', size: 'micro', registered: true, homeBased: false, languages: [], establishments: [emptySite], capabilities: [], certifications: [],
+  identifiers: [], contacts: [], trackRecords: [], optOutBuyerIds: [], conflictBuyerIds: [],
 };
 
 const text = (value: string | number | null | undefined): string => value === null || value === undefined ? '' : String(value);
@@ -48,7 +76,7 @@ const number = (value: string): number | undefined => value.trim() === '' ? unde
 
 export const formOf = (enterprise: Enterprise): FormValues => ({
   name: enterprise.name, externalId: text(enterprise.externalId), size: enterprise.size, registered: enterprise.registered, homeBased: enterprise.homeBased,
-  languages: enterprise.languages.join(' '),
+  languages: enterprise.languages,
   establishments: enterprise.establishments.map((site) => ({
     name: text(site.name), street: text(site.street), postcode: text(site.postcode), town: text(site.town), region: text(site.region), country: site.country,
     latitude: text(site.latitude), longitude: text(site.longitude),
@@ -62,26 +90,37 @@ export const formOf = (enterprise: Enterprise): FormValues => ({
   })),
   identifiers: enterprise.identifiers.map(({ scheme, id }) => ({ scheme, number: id })),
   contacts: enterprise.contacts.map(({ kind, address, language, consent }) => ({ kind, address, language: text(language), consent })),
+  trackRecords: enterprise.trackRecords.map(recordValues), optOutBuyerIds: enterprise.optOutBuyerIds, conflictBuyerIds: enterprise.conflictBuyerIds,
 });
 
+function recordValues(record: Enterprise['trackRecords'][number]): RecordValues {
+  const { date, title, buyer, codes = [], quantity, unit, value, onTime, rejectedShare, source, verifiedBy } = record;
+  return {
+    date, title, buyer: text(buyer), codes, quantity: text(quantity), unit: text(unit), valueAmount: text(value?.amount), valueCurrency: text(value?.currency),
+    onTime: onTime === null ? '' : onTime ? 'yes' : 'no', rejectedPercent: rejectedShare === null ? '' : String(Number((rejectedShare * 100).toFixed(8))), source, verifiedBy: text(verifiedBy),
+  };
+}
+
 /** Everything that stands in the form as the API takes it. `before`: the enterprise as it was; what nobody touched of a claim or contact stays. */
-export function sentOf(values: FormValues, before: Enterprise | null, today: string): Required<Sent> {
+export function sentOf(values: FormValues, before: Enterprise | null, { today, verifies }: Sender): Required<Sent> {
   const earlier = before === null ? null : formOf(before);
   return {
     name: values.name, externalId: values.externalId.trim() || null, size: values.size, registered: values.registered, homeBased: values.homeBased,
-    languages: values.languages.split(/[\s,;]+/).filter(Boolean),
+    languages: values.languages,
     establishments: values.establishments.map(({ country, latitude, longitude, ...site }) => ({
       ...stated(site), country: country.trim().toUpperCase(), ...stated({ latitude: number(latitude), longitude: number(longitude) }),
     })),
     capabilities: values.capabilities.map((claim) => claimOf(claim, before, earlier, today)),
-    certifications: values.certifications.map(({ validUntil, evidence, number: no, ...each }) => ({ ...each, ...stated({ number: no, evidence }), validUntil: validUntil || null })),
+    certifications: values.certifications.map(({ scheme, status, validUntil, evidence, number: no }) =>
+      ({ scheme, ...(verifies ? { status } : {}), ...stated({ number: no, evidence }), validUntil: validUntil || null })),
     identifiers: values.identifiers.map(({ scheme, number: id }) => ({ scheme: scheme.trim().toUpperCase(), id })),
     contacts: values.contacts.map(({ kind, address, language, consent }) => {
       const known = before?.contacts.find((each) => each.kind === kind && each.address === address);
-      const { consentOn, ...others } = known ?? {};
+      const { consentOn, language: _, ...others } = known ?? {};
       // Consent that is given now is of today.
       return { ...others, ...(known?.consent === consent && consentOn !== undefined ? { consentOn } : {}), kind, address, consent, ...stated({ language }) };
     }),
+    trackRecords: values.trackRecords.map((record) => recordOf(record, before)), optOutBuyerIds: values.optOutBuyerIds, conflictBuyerIds: values.conflictBuyerIds,
   };
 }
 
@@ -89,18 +128,33 @@ export function sentOf(values: FormValues, before: Enterprise | null, today: str
 function claimOf(claim: ClaimValues, before: Enterprise | null, earlier: FormValues | null, today: string): NonNullable<Sent['capabilities']>[number] {
   const { id, code, unit, status, minimumOrder, leadTimeDays, priceAmount, priceCurrency, validUntil, evidence } = claim;
   const known = before?.capabilities.find((each) => each.id === id);
+  // Left out it stays as it is, and is declared again where the enterprise changes what was verified.
+  const isStated = status !== (known?.status ?? 'declared');
   const isSame = known !== undefined && JSON.stringify(earlier?.capabilities.find((each) => each.id === id)) === JSON.stringify(claim);
   return {
-    ...(id === undefined ? {} : { id }), code, unit, status, statedOn: isSame ? known.statedOn : today,
+    ...(id === undefined ? {} : { id }), code, unit, ...(isStated ? { status } : {}), statedOn: isSame ? known.statedOn : today,
     ...stated({ minimumOrder: number(minimumOrder), leadTimeDays: number(leadTimeDays), evidence }),
     ...(priceAmount.trim() === '' ? {} : { priceHint: { amount: Number(priceAmount), currency: priceCurrency.trim().toUpperCase() } }),
     ...(validUntil === '' ? { validUntil: null } : { validUntil }),
   };
 }
 
+/** A record that nobody touched goes back to the letter: a verified one may not be changed otherwise. */
+function recordOf(record: RecordValues, before: Enterprise | null): NonNullable<Sent['trackRecords']>[number] {
+  const own = JSON.stringify(record);
+  const known = before?.trackRecords.find((each) => JSON.stringify(recordValues(each)) === own);
+  if (known !== undefined) return known;
+  const { date, title, codes, buyer, quantity, unit, valueAmount, valueCurrency, onTime, rejectedPercent, source, verifiedBy } = record;
+  return {
+    date, title: title.trim(), codes, onTime: onTime === '' ? null : onTime === 'yes', rejectedShare: rejectedPercent === '' ? null : Number((Number(rejectedPercent) / 100).toFixed(10)),
+    source: source.trim(), ...stated({ buyer: buyer.trim(), quantity: number(quantity), unit, verifiedBy: verifiedBy.trim() }),
+    ...(valueAmount.trim() === '' ? {} : { value: { amount: Number(valueAmount), currency: valueCurrency } }),
+  };
+}
+
 /** The part of what is sent that differs from what the form began with; null when nothing does. */
-export function changeIn(values: FormValues, before: Enterprise, today: string): Partial<Sent> | null {
-  const [now, was] = [sentOf(values, before, today), sentOf(formOf(before), before, today)];
+export function changeIn(values: FormValues, before: Enterprise, by: Sender): Partial<Sent> | null {
+  const [now, was] = [sentOf(values, before, by), sentOf(formOf(before), before, by)];
   const change = Object.fromEntries(Object.entries(now).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(was[name as keyof Sent])));
   return Object.keys(change).length === 0 ? null : change;
 }

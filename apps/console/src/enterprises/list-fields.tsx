@@ -3,6 +3,7 @@ import { Checkbox, Fieldset, Select, SimpleGrid, TextInput } from '@mantine/core
 import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { isStaff, useMe } from '../api/me.js';
+import { useLanguages } from '../fields/countries.js';
 import { StatusField } from './claim-fields.js';
 import type { PartProps } from './enterprise-form.js';
 import { Rows } from './rows.js';
@@ -33,6 +34,7 @@ export function CertificateFields({ form, problems }: PartProps) {
 export function ContactFields({ form, problems }: PartProps) {
   const { t } = useTranslation('enterprises');
   const { register, control } = form;
+  const languages = useLanguages(form.formState.defaultValues?.contacts?.flatMap((contact) => contact?.language || []));
   return (
     <Fieldset legend={t('field.contacts')}>
       <Rows form={form} name="contacts" begin={{ kind: 'email', address: '', language: '', consent: false }} add={t('addContact')} of={(at) => (
@@ -41,7 +43,9 @@ export function ContactFields({ form, problems }: PartProps) {
             <Select label={t('contactKind')} allowDeselect={false} value={value} onChange={onChange} data={[{ value: 'email', label: t('email') }, { value: 'phone', label: t('phone') }]} />
           )} />
           <TextInput label={t('address')} required maxLength={254} placeholder="+251911234567" error={problems[`contacts.${at}.address`]} {...register(`contacts.${at}.address`)} />
-          <TextInput label={t('contactLanguage')} maxLength={20} placeholder="am" error={problems[`contacts.${at}.language`]} {...register(`contacts.${at}.language`)} />
+          <Controller control={control} name={`contacts.${at}.language`} render={({ field: { value, onChange } }) => (
+            <Select label={t('contactLanguage')} searchable clearable nothingFoundMessage={t('nothingFound')} data={languages} value={value === '' ? null : value} onChange={(tag) => onChange(tag ?? '')} error={problems[`contacts.${at}.language`]} />
+          )} />
           <Checkbox mt="lg" label={t('personAgreed')} {...register(`contacts.${at}.consent`)} />
         </SimpleGrid>
       )} />

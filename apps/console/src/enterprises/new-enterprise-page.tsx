@@ -12,15 +12,15 @@ import { emptyForm, sentOf, type FormValues } from './form-values.js';
 
 export function NewEnterprisePage() {
   const { t } = useTranslation('enterprises');
-  const { id: clusterId, cluster } = useCluster();
+  const { id: clusterId, cluster, isPending } = useCluster();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const registering = useMutation({
     mutationFn: async ({ clusterId: its, values }: { clusterId: string; values: FormValues }) => {
-      const { externalId, capabilities, ...sent } = sentOf(values, null, new Date().toISOString().slice(0, 10));
+      const { externalId, capabilities, ...sent } = sentOf(values, null, { today: new Date().toISOString().slice(0, 10), verifies: true });
       const claims = capabilities.map(({ validUntil, ...claim }) => ({ status: 'declared' as const, ...claim, capacity: [], ...(typeof validUntil === 'string' ? { validUntil } : {}) }));
       return (await api.POST('/v1/enterprises', { body: {
-        clusterId: its, ...sent, capabilities: claims, active: true, trackRecords: [], conflictBuyerIds: [], optOutBuyerIds: [], ...(externalId === null ? {} : { externalId }),
+        clusterId: its, ...sent, capabilities: claims, active: true, ...(externalId === null ? {} : { externalId }),
       } })).data;
     },
     onSuccess: async ({ id }) => {
@@ -32,7 +32,7 @@ export function NewEnterprisePage() {
   });
   return (
     <Page title={t('registerNew')} about={cluster === null ? undefined : <bdi dir="auto">{cluster.name}</bdi>}>
-      {clusterId === null ? <Empty title={t('noCluster')}>{t('noClusterWhat')}</Empty> : (
+      {isPending ? null : clusterId === null ? <Empty title={t('noCluster')}>{t('noClusterWhat')}</Empty> : (
         <EnterpriseForm begin={emptyForm} error={registering.error} isPending={registering.isPending} send={t('register')}
           onSend={(values) => registering.mutate({ clusterId, values })} />
       )}

@@ -1,6 +1,5 @@
 // How each heading of the file is read, and another reading of it. The server reads: with other columns the file is sent again.
 import { Alert, Badge, Button, FileInput, Group, Paper, Select, Stack, Table, Text, Title } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -14,7 +13,9 @@ export function ColumnsPanel({ of }: { of: Import }) {
   const { t } = useTranslation('imports');
   const unknown = of.columns.filter(({ by }) => by === 'unknown').length;
   const canChange = of.state === 'checked' || of.state === 'failed';
-  const [opened, { toggle }] = useDisclosure(of.state === 'failed' || (of.state === 'checked' && unknown > 0));
+  // Until somebody says otherwise it is open where there is something to decide.
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const opened = chosen ?? (of.state === 'failed' || (of.state === 'checked' && unknown > 0));
   return (
     <Paper withBorder p="md">
       <Group justify="space-between">
@@ -22,7 +23,7 @@ export function ColumnsPanel({ of }: { of: Import }) {
           <Title order={2} size="h4">{t('columnsTitle')}</Title>
           <Text size="sm" c="dimmed">{unknown > 0 ? t('columnsUnknown', { count: unknown }) : t('columnsKnown')}</Text>
         </div>
-        <Button size="xs" variant="default" onClick={toggle} aria-expanded={opened}>{t(opened ? 'hideColumns' : 'showColumns')}</Button>
+        <Button size="xs" variant="default" onClick={() => setChosen(!opened)} aria-expanded={opened}>{t(opened ? 'hideColumns' : 'showColumns')}</Button>
       </Group>
       {opened ? <Columns of={of} canChange={canChange} /> : null}
     </Paper>

@@ -9,6 +9,7 @@ import { DataTable, type Column } from '../ui/data-table.js';
 import { useFormats } from '../ui/formats.js';
 import { TextLink, ButtonLink } from '../ui/links.js';
 import { Empty, Loaded } from '../ui/loaded.js';
+import { OfCluster } from '../ui/of-cluster.js';
 import { Page } from '../ui/page.js';
 import { Theirs } from '../ui/theirs.js';
 import type { Import } from './import.js';
@@ -32,9 +33,9 @@ export function ImportsPage() {
   ];
   return (
     <Page title={t('common:area.imports')} about={t('about')} actions={start}>
-      <Loaded of={found}>{() => found.items.length === 0 ? <Empty title={t('noImports')} action={start}>{t('noImportsWhat')}</Empty> : (
+      <OfCluster><Loaded of={found}>{() => found.items.length === 0 ? <Empty title={t('noImports')} action={start}>{t('noImportsWhat')}</Empty> : (
         <DataTable caption={t('common:area.imports')} columns={columns} rows={found.items} rowKey={({ id }) => id} onEnd={found.hasNextPage ? more : undefined} />
-      )}</Loaded>
+      )}</Loaded></OfCluster>
     </Page>
   );
 }

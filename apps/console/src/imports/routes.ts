@@ -1,6 +1,6 @@
 // Files of enterprises and providers, from the upload to the way back.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { shellRoute } from '../app/root-route.js';
+import { shellRoute, staffOnly } from '../app/root-route.js';
 
 const outcomes = ['create', 'update', 'unchanged', 'skip'] as const;
 
@@ -19,9 +19,9 @@ export interface RowsSearch {
 const getParentRoute = () => shellRoute;
 
 export const importRoutes = [
-  createRoute({ getParentRoute, path: '/imports', component: lazyRouteComponent(() => import('./imports-page.js'), 'ImportsPage') }),
+  createRoute({ getParentRoute, path: '/imports', beforeLoad: staffOnly, component: lazyRouteComponent(() => import('./imports-page.js'), 'ImportsPage') }),
   createRoute({
-    getParentRoute, path: '/imports/new',
+    getParentRoute, path: '/imports/new', beforeLoad: staffOnly,
     validateSearch: ({ kind, source, whenAlike }: Record<string, unknown>): NewImportSearch => ({
       ...(kind === 'enterprises' || kind === 'providers' ? { kind } : {}),
       ...(typeof source === 'string' || typeof source === 'number' ? { source: String(source) } : {}),
@@ -30,7 +30,7 @@ export const importRoutes = [
     component: lazyRouteComponent(() => import('./new-import-page.js'), 'NewImportPage'),
   }),
   createRoute({
-    getParentRoute, path: '/imports/$id',
+    getParentRoute, path: '/imports/$id', beforeLoad: staffOnly,
     validateSearch: ({ rows }: Record<string, unknown>): RowsSearch => {
       const known = [...outcomes, 'alike', 'kept', 'restored'] as const;
       const found = known.find((each) => each === rows);

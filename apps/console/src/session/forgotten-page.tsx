@@ -5,10 +5,12 @@ import { Link } from '@tanstack/react-router';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
+import { useTitle } from '../ui/page.js';
 import { ProblemAlert } from '../ui/problem.js';
 
 export function ForgottenPage() {
   const { t } = useTranslation('session');
+  useTitle(t('forgottenTitle'));
   const { register, handleSubmit } = useForm({ defaultValues: { email: '' } });
   const asking = useMutation({ mutationFn: (body: { email: string }) => api.POST('/v1/password-resets', { body }) });
   return (

@@ -2,6 +2,7 @@
 import { Anchor, Center, NativeSelect, Paper, Stack, Text, Title } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useTitle } from '../ui/page.js';
 import { languages, speak } from '../words/words.js';
 import { SignInForm } from './sign-in-form.js';
 
@@ -9,6 +10,7 @@ export function SignInPage() {
   const { t, i18n } = useTranslation(['session', 'common']);
   const { to } = useSearch({ from: '/sign-in' });
   const navigate = useNavigate();
+  useTitle(t('signIn'));
   return (
     <Center component="main" mih="100vh" p="md">
       <Paper withBorder p="xl" w={400} maw="100%">

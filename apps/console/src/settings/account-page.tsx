@@ -1,10 +1,11 @@
 // Everybody's own account: language, password, where one is signed in, API keys, and one's own data.
-import { Button, Group, NativeSelect, Text, Title } from '@mantine/core';
+import { Button, Group, NativeSelect, Switch, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, ifMatch } from '../api/client.js';
-import { useMe } from '../api/me.js';
+import { isStaff, useMe } from '../api/me.js';
 import { queries } from '../api/queries.js';
+import { switchKeys, useKeysAreOn } from '../queue/keys.js';
 import { Page } from '../ui/page.js';
 import { ProblemAlert } from '../ui/problem.js';
 import { Theirs } from '../ui/theirs.js';
@@ -19,6 +20,7 @@ export function AccountPage() {
   return (
     <Page title={t('account.title')} about={<><Theirs>{me.name}</Theirs> · {t(`common:role.${me.role}`)}</>}>
       <LanguageChoice />
+      {isStaff(me) ? <KeysSwitch /> : null}
       <Title order={2} size="h3">{t('password.title')}</Title>
       <PasswordForm />
       <Sessions accountId={me.accountId} />
@@ -43,12 +45,18 @@ function LanguageChoice() {
   return (
     <>
       <NativeSelect
-        label={t('common:language')} description={t('account.languageAbout')} maw={420} value={choosing.variables ?? i18n.language} disabled={choosing.isPending}
+        label={t('common:language')} description={t('account.languageAbout')} maw={420} value={choosing.isPending ? choosing.variables : i18n.language} disabled={choosing.isPending}
         data={Object.entries(languages).map(([value, label]) => ({ value, label }))} onChange={({ currentTarget }) => choosing.mutate(currentTarget.value)}
       />
       <ProblemAlert error={choosing.error} />
     </>
   );
+}
+
+/** Whoever speaks to the computer or strikes keys by accident can have them off. */
+function KeysSwitch() {
+  const { t } = useTranslation('settings');
+  return <Switch label={t('account.keys')} description={t('account.keysAbout')} checked={useKeysAreOn()} onChange={({ currentTarget }) => switchKeys(currentTarget.checked)} />;
 }
 
 function OwnData() {

@@ -1,11 +1,11 @@
 // Keys for programs that act for this account: issued with what they open, shown once, revoked.
 import { Alert, Button, Code, Group, MultiSelect, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { areas } from '#contracts/scopes.js';
 import { api, type Schemas } from '../api/client.js';
-import { queries } from '../api/queries.js';
+import { queries, usePages } from '../api/queries.js';
 import { DataTable, type Column } from '../ui/data-table.js';
 import { useFormats } from '../ui/formats.js';
 import { Loaded } from '../ui/loaded.js';
@@ -20,12 +20,12 @@ export function ApiKeys({ accountId }: { accountId: string }) {
   const { time } = useFormats();
   const key = ['accounts', accountId, 'keys'] as const;
   const refresh = () => queries.invalidateQueries({ queryKey: key });
-  const keys = useQuery({ queryKey: key, queryFn: async () => (await api.GET('/v1/accounts/{id}/api-keys', { params: { path: { id: accountId }, query: { limit: 100 } } })).data.items });
+  const keys = usePages(key, async (cursor) => (await api.GET('/v1/accounts/{id}/api-keys', { params: { path: { id: accountId }, query: { limit: 100, ...(cursor === undefined ? {} : { cursor }) } } })).data);
   const revoking = useMutation({ mutationFn: (keyId: string) => api.DELETE('/v1/accounts/{id}/api-keys/{keyId}', { params: { path: { id: accountId, keyId } } }), onSettled: refresh });
   const columns: Column<Key>[] = [
     { id: 'label', header: t('key.label'), cell: ({ label, prefix }) => <><Theirs>{label}</Theirs> <Code>{prefix}…</Code></> },
     { id: 'scopes', header: t('key.scopes'), cell: (each) => each.scopes.join(', ') },
-    { id: 'until', header: t('key.until'), cell: ({ expiresAt }) => time(expiresAt) },
+    { id: 'until', header: t('key.until'), cell: ({ expiresAt }) => <>{time(expiresAt)}{Date.parse(expiresAt) < Date.now() ? ` (${t('key.expired')})` : ''}</> },
     { id: 'used', header: t('key.used'), cell: ({ lastUsedAt }) => (lastUsedAt === null ? t('key.never') : time(lastUsedAt)) },
     {
       id: 'revoke', header: t('session.action'), cell: ({ id, revokedAt }) => (revokedAt === null
@@ -38,7 +38,7 @@ export function ApiKeys({ accountId }: { accountId: string }) {
       <Title order={2} size="h3">{t('key.title')}</Title>
       <Text size="sm" c="dimmed">{t('key.about')}</Text>
       <ProblemAlert error={revoking.error} />
-      <Loaded of={keys}>{(found) => (found.length === 0 ? <Text>{t('key.none')}</Text> : <DataTable caption={t('key.title')} columns={columns} rows={found} rowKey={({ id }) => id} />)}</Loaded>
+      <Loaded of={keys}>{() => (keys.items.length === 0 ? <Text>{t('key.none')}</Text> : <DataTable caption={t('key.title')} columns={columns} rows={keys.items} rowKey={({ id }) => id} onEnd={keys.hasNextPage && !keys.isFetchingNextPage ? () => void keys.fetchNextPage() : undefined} />)}</Loaded>
       <NewKey accountId={accountId} onIssued={refresh} />
     </>
   );

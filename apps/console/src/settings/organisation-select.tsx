@@ -1,5 +1,5 @@
 // A buyer, an enterprise or a provider, found by its name.
-import { Select } from '@mantine/core';
+import { Select, type ComboboxParsedItem } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -31,7 +31,7 @@ export function OrganisationSelect({ kind, value, onChange, error }: Organisatio
   });
   return (
     <Select
-      label={t(`common:role.${kind}`)} required searchable value={value === '' ? null : value} error={error} nothingFoundMessage={t('nothingFound')}
+      label={t(`common:role.${kind}`)} required searchable value={value === '' ? null : value} error={error} nothingFoundMessage={t('nothingFound')} {...(kind === 'enterprise' ? { filter: ({ options }: { options: ComboboxParsedItem[] }) => options } : {})}
       data={(found.data ?? []).map(({ id, name }) => ({ value: id, label: name }))} onSearchChange={setTyped} onChange={(id) => onChange(id ?? '')}
     />
   );

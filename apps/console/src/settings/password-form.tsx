@@ -3,7 +3,7 @@ import { Alert, Button, Group, PasswordInput, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, keepToken } from '../api/client.js';
+import { ApiError, api, keepToken } from '../api/client.js';
 import { meQuery } from '../api/me.js';
 import { queries } from '../api/queries.js';
 import { fieldProblems, ProblemAlert } from '../ui/problem.js';
@@ -24,13 +24,14 @@ export function PasswordForm() {
     },
   });
   const problems = fieldProblems(changing.error);
+  const isWrong = changing.error instanceof ApiError && changing.error.code === 'sign_in_refused';
   return (
     <form onSubmit={(event) => { event.preventDefault(); changing.mutate(); }}>
       <Stack gap="sm" maw={420}>
         <Text size="sm" c="dimmed">{t('password.about')}</Text>
-        <PasswordInput label={t('password.current')} required autoComplete="current-password" value={values.currentPassword} error={problems.currentPassword} onChange={({ currentTarget: { value } }) => setValues((now) => ({ ...now, currentPassword: value }))} />
+        <PasswordInput label={t('password.current')} required autoComplete="current-password" value={values.currentPassword} error={isWrong ? t('password.wrong') : problems.currentPassword} onChange={({ currentTarget: { value } }) => setValues((now) => ({ ...now, currentPassword: value }))} />
         <PasswordInput label={t('password.new')} required autoComplete="new-password" value={values.newPassword} error={problems.newPassword} onChange={({ currentTarget: { value } }) => setValues((now) => ({ ...now, newPassword: value }))} />
-        <ProblemAlert error={changing.error} />
+        <ProblemAlert error={isWrong ? null : changing.error} />
         <div role="status">{changing.isSuccess ? <Alert color="green" variant="light">{t('password.done')}</Alert> : null}</div>
         <Group><Button type="submit" loading={changing.isPending}>{t('password.change')}</Button></Group>
       </Stack>

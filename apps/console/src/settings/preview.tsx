@@ -9,6 +9,7 @@ import { useFormats } from '../ui/formats.js';
 import { ProblemAlert } from '../ui/problem.js';
 import { Theirs } from '../ui/theirs.js';
 import type { bodyOf } from './cluster-settings.js';
+import { MovedProposals } from './moved-proposals.js';
 
 type Simulated = Schemas['SimulatedPolicy'];
 
@@ -21,7 +22,7 @@ export function Preview({ clusterId, body }: { clusterId: string; body: ReturnTy
     <Stack gap="sm">
       <Group><Button variant="default" loading={trying.isPending} onClick={() => trying.mutate()}>{t('preview.run')}</Button></Group>
       <ProblemAlert error={trying.error} />
-      <div role="status">{trying.data === undefined ? null : <Result of={trying.data} />}</div>
+      {trying.data === undefined ? <div role="status" /> : <Result of={trying.data} />}
     </Stack>
   );
 }
@@ -29,23 +30,25 @@ export function Preview({ clusterId, body }: { clusterId: string; body: ReturnTy
 function Result({ of }: { of: Simulated }) {
   const { t } = useTranslation(['settings', 'common']);
   const { number, day } = useFormats();
-  if (of.replayed === 0) return <Text>{t('preview.noLots')}</Text>;
+  if (of.replayed === 0) return <Text role="status">{t(of.skipped > 0 ? 'preview.skipped' : 'preview.noLots', { n: number(of.skipped) })}</Text>;
   const gained = of.enterprises.filter(({ before, after }) => before === 0 && after > 0).length;
   const lost = of.enterprises.filter(({ before, after }) => before > 0 && after === 0).length;
   return (
     <Paper withBorder p="md">
       <Stack gap="sm">
         <Title order={3} size="h4">{t('preview.title')}</Title>
-        <List size="sm">
+        <div role="status"><List size="sm">
           <List.Item>{t('preview.replayed', { count: of.replayed, n: number(of.replayed), from: of.from === null ? '–' : day(of.from), to: of.to === null ? '–' : day(of.to) })}</List.Item>
           <List.Item>{of.changed === 0 ? t('preview.nothing') : t('preview.changed', { count: of.changed, n: number(of.changed) })}</List.Item>
           {of.changed === 0 ? null : <List.Item>{t('preview.gained', { n: number(gained), lost: number(lost) })}</List.Item>}
+          <List.Item>{of.changedLots === 0 ? t('preview.noMoves') : t('preview.moves', { added: number(of.added), dropped: number(of.dropped), moved: number(of.moved), lots: number(of.changedLots) })}</List.Item>
           {of.skipped === 0 ? null : <List.Item>{t('preview.skipped', { n: number(of.skipped) })}</List.Item>}
           {of.leftOut.length === 0 ? null : <List.Item>{t('preview.leftOut')}</List.Item>}
           {of.limit === 'judged' || of.limit === 'time' ? <List.Item>{t('preview.limit')}</List.Item> : null}
-        </List>
+        </List></div>
         <Sides of={of} />
         <Changed of={of} />
+        <MovedProposals of={of} />
       </Stack>
     </Paper>
   );

@@ -1,9 +1,9 @@
 // Where an account is signed in; one session or all of them can be ended.
 import { Button, Group, Text, Title } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../api/client.js';
-import { queries } from '../api/queries.js';
+import { queries, usePages } from '../api/queries.js';
 import { DataTable, type Column } from '../ui/data-table.js';
 import { useFormats } from '../ui/formats.js';
 import { Loaded } from '../ui/loaded.js';
@@ -17,7 +17,7 @@ export function Sessions({ accountId }: { accountId: string }) {
   const { time } = useFormats();
   const key = ['accounts', accountId, 'sessions'] as const;
   const refresh = () => queries.invalidateQueries({ queryKey: key });
-  const sessions = useQuery({ queryKey: key, queryFn: async () => (await api.GET('/v1/accounts/{id}/sessions', { params: { path: { id: accountId }, query: { limit: 100 } } })).data.items });
+  const sessions = usePages(key, async (cursor) => (await api.GET('/v1/accounts/{id}/sessions', { params: { path: { id: accountId }, query: { limit: 100, ...(cursor === undefined ? {} : { cursor }) } } })).data);
   const ending = useMutation({ mutationFn: (sessionId: string) => api.DELETE('/v1/accounts/{id}/sessions/{sessionId}', { params: { path: { id: accountId, sessionId } } }), onSettled: refresh });
   const endingAll = useMutation({ mutationFn: () => api.DELETE('/v1/accounts/{id}/sessions', { params: { path: { id: accountId } } }), onSettled: refresh });
   const columns: Column<Session>[] = [
@@ -31,10 +31,10 @@ export function Sessions({ accountId }: { accountId: string }) {
       <Title order={2} size="h3">{t('session.title')}</Title>
       <ProblemAlert error={ending.error ?? endingAll.error} />
       <Loaded of={sessions}>
-        {(found) => (found.length === 0 ? <Text c="dimmed">{t('session.none')}</Text> : (
+        {() => (sessions.items.length === 0 ? <Text c="dimmed">{t('session.none')}</Text> : (
           <>
-            <DataTable caption={t('session.title')} columns={columns} rows={found} rowKey={({ id }) => id} />
-            <Group><Button variant="default" loading={endingAll.isPending} onClick={() => endingAll.mutate()}>{t(found.some(({ current }) => current) ? 'session.endOthers' : 'session.endAll')}</Button></Group>
+            <DataTable caption={t('session.title')} columns={columns} rows={sessions.items} rowKey={({ id }) => id} onEnd={sessions.hasNextPage && !sessions.isFetchingNextPage ? () => void sessions.fetchNextPage() : undefined} />
+            <Group><Button variant="default" loading={endingAll.isPending} onClick={() => endingAll.mutate()}>{t(sessions.items.some(({ current }) => current) ? 'session.endOthers' : 'session.endAll')}</Button></Group>
           </>
         ))}
       </Loaded>

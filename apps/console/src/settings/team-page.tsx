@@ -2,7 +2,7 @@
 import { Button, Group, NativeSelect, Paper, Stack, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../api/client.js';
 import { useCluster, useMe, type Role } from '../api/me.js';
@@ -50,14 +50,17 @@ function NewMember({ onDone }: { onDone: () => void }) {
   const set = (part: Partial<typeof values>) => setValues((now) => ({ ...now, ...part }));
   const isOurs = values.role === 'cda' || values.role === 'manager';
   const ofOrganisation = values.role === 'buyer' || values.role === 'enterprise' || values.role === 'provider' ? values.role : null;
+  // The account may be there already when its invitation fails: the next try only invites.
+  const made = useRef<Schemas['Account'] | null>(null);
   const creating = useMutation({
     mutationFn: async () => {
-      const { data: account } = await api.POST('/v1/accounts', {
+      const account = made.current?.email === values.email.trim() ? made.current : (await api.POST('/v1/accounts', {
         body: {
           name: values.name.trim(), email: values.email.trim(), role: values.role, organisationId: ofOrganisation === null ? null : values.organisationId,
           clusterIds: isOurs && clusterId !== null ? [clusterId] : [], ...(values.language === '' ? {} : { language: values.language }),
         },
-      });
+      })).data;
+      made.current = account;
       await api.POST('/v1/accounts/{id}/invitations', { params: { path: { id: account.id } } });
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['accounts'] }),

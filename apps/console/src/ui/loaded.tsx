@@ -9,12 +9,22 @@ interface Asked<Data> {
   error: unknown;
   isPending: boolean;
   refetch: () => unknown;
+  /** Of a list that is fetched page by page: whether the next page was refused, and another try. */
+  isFetchNextPageError?: boolean;
+  fetchNextPage?: () => unknown;
 }
 
 /** Shows the answer once it is there; an older answer stays when a newer cannot be had. */
 export function Loaded<Data>({ of, children }: { of: Asked<Data>; children: (data: Data) => ReactNode }) {
   const { t } = useTranslation();
-  if (of.data !== undefined) return <>{children(of.data)}</>;
+  if (of.data !== undefined) {
+    return (
+      <>
+        {children(of.data)}
+        {of.isFetchNextPageError === true ? <ProblemAlert error={of.error} onRetry={() => void of.fetchNextPage?.()} /> : null}
+      </>
+    );
+  }
   if (of.error !== null && of.error !== undefined) return <ProblemAlert error={of.error} onRetry={() => void of.refetch()} />;
   return <Center mih={120}><Loader aria-label={t('loading')} role="status" /></Center>;
 }

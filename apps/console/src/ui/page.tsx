@@ -2,6 +2,13 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { useEffect, type ReactNode } from 'react';
 
+/** The title of the window. */
+export function useTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} · Linkwright`;
+  }, [title]);
+}
+
 interface PageProps {
   title: string;
   /** Instead of the title on the page itself, for what people wrote. */
@@ -12,9 +19,7 @@ interface PageProps {
 }
 
 export function Page({ title, heading, about, actions, children }: PageProps) {
-  useEffect(() => {
-    document.title = `${title} · Linkwright`;
-  }, [title]);
+  useTitle(title);
   return (
     <Stack gap="md">
       <Group justify="space-between" align="flex-start" gap="sm">

@@ -4,6 +4,7 @@ import type { SimulatedPolicy } from '#contracts/matching/simulations.js';
 import { matchLot, type Candidate, type CodeTree, type LotNeed, type Proposal, type Setting } from '#engine';
 import { lookingFurther, placesOf, stepOf, type Opportunities } from '../runs/spreading.js';
 import { gini } from './gini.js';
+import type { Places } from './moves.js';
 
 /** So many of the best of each list are those among whom evenness is measured, whatever the policy looks at. */
 const belonging = 100;
@@ -40,8 +41,8 @@ export class Side {
     return matchLot(need, candidates, { ...this.setting, policy: { ...policy, maxProposals: Math.max(this.looking, belonging) } }, this.tree).proposals;
   }
 
-  /** `best`: of the lot, by `best`. `at`: when it was posted, ms; never before the one before. */
-  play(best: readonly Proposal[], candidates: readonly Candidate[], at: number): void {
+  /** The list of the lot. `best`: of it, by `best`. `at`: when it was posted, ms; never before the one before. */
+  play(best: readonly Proposal[], candidates: readonly Candidate[], at: number): Places {
     const byId = new Map(candidates.map((each) => [each.enterpriseId, each]));
     const found = best.slice(0, this.looking);
     const opportunities = this.opportunities(at);
@@ -57,6 +58,7 @@ export class Side {
       if (rank <= this.invitedPerLot) note(this.invitedAt, enterpriseId, at);
       if (rank === 1 && this.invitedPerLot > 0) note(this.linkedAt, enterpriseId, at);
     }
+    return new Map(placed.map(({ proposal: { enterpriseId, score }, rank }) => [enterpriseId, { rank, score }]));
   }
 
   /** `everybody`: who belonged to a list of either side. */

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, notFound } from '#contracts/errors.js';
 import type { Input, RequestContext } from '#contracts/message.js';
-import { mostJudged, type SimulatedPolicy, type SimulatePolicy } from '#contracts/matching/simulations.js';
+import { mostJudged, mostMoves, type SimulatedPolicy, type SimulatePolicy } from '#contracts/matching/simulations.js';
 import type { Cluster } from '#contracts/registry/clusters.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { requireRole } from '#platform/roles.js';
@@ -16,6 +16,7 @@ import { RelevanceWeightsRepository } from '../relevance-weights/relevance-weigh
 import { WeightsInUse } from '../relevance-weights/weights-in-use.js';
 import { candidateFor, lotNeed, settingOf } from '../runs/lot-need.js';
 import { RunInputsRepository } from '../runs/run-inputs.repository.js';
+import { firstOf, movesOf, type Moves } from './moves.js';
 import { Side } from './side.js';
 import { SimulationsRepository, type PostedLot } from './simulations.repository.js';
 
@@ -24,6 +25,10 @@ type Question = Input<typeof SimulatePolicy>;
 interface Sides {
   before: Side;
   after: Side;
+}
+
+interface Played extends Moves {
+  posted: PostedLot;
 }
 
 /** Kept for the answer to travel, ms. */
@@ -98,14 +103,15 @@ export class SimulationsService {
     const side = async (its: Cluster) =>
       new Side(settingOf(its, await this.weights.of(its)), its.policy.spreading, classification.tree, linked, invitedPerLot);
     const sides = { before: await side(cluster), after: await side(changed) };
-    const replayed: PostedLot[] = [];
+    const replayed: Played[] = [];
     let skipped = unknown;
     let isLate = false;
     for (const posted of chosen.toReversed()) {
       isLate = Date.now() > until;
       if (isLate) break;
-      if (await this.play(sides, posted, minimumSimilarity, classification)) replayed.push(posted);
-      else skipped += 1;
+      const played = await this.play(sides, posted, minimumSimilarity, classification);
+      if (played === null) skipped += 1;
+      else replayed.push(played);
     }
     return this.answer(cluster.id, sides, replayed, {
       skipped,
@@ -134,8 +140,9 @@ export class SimulationsService {
     return { chosen, unknown, bound: null };
   }
 
-  /** False for a lot that the engine can say nothing of: it is passed over on both sides. */
-  private async play(sides: Sides, { lot, title, buyerId, postedAt }: PostedLot, minimumSimilarity: number, { tree }: LoadedClassification): Promise<boolean> {
+  /** Null for a lot that the engine can say nothing of: it is passed over on both sides. */
+  private async play(sides: Sides, posted: PostedLot, minimumSimilarity: number, { tree }: LoadedClassification): Promise<Played | null> {
+    const { lot, title, buyerId, postedAt } = posted;
     const today = postedAt.toISOString().slice(0, 10);
     const codes = tree.similarCodes(lot.code, minimumSimilarity).map((each) => each.code);
     const buyer = await this.projection.buyer(buyerId);
@@ -145,12 +152,11 @@ export class SimulationsService {
     try {
       best = { before: sides.before.best(need, candidates), after: sides.after.best(need, candidates) };
     } catch (error) {
-      if (error instanceof EngineError) return false;
+      if (error instanceof EngineError) return null;
       throw error;
     }
-    sides.before.play(best.before, candidates, postedAt.getTime());
-    sides.after.play(best.after, candidates, postedAt.getTime());
-    return true;
+    const before = sides.before.play(best.before, candidates, postedAt.getTime());
+    return { posted, ...movesOf(before, sides.after.play(best.after, candidates, postedAt.getTime())) };
   }
 
   /** As they are now, and as if nobody had been invited yet: what was answered since is not what was known then. */
@@ -161,18 +167,28 @@ export class SimulationsService {
     return documents.filter(({ id }) => !former.has(id)).map((document) => candidateFor(document, buyer, { recent: new Map(), responsiveness: new Map() }, today));
   }
 
-  private async answer(clusterId: string, { before, after }: Sides, played: readonly PostedLot[], more: Pick<SimulatedPolicy, 'skipped' | 'limit' | 'leftOut'>): Promise<SimulatedPolicy> {
+  private async answer(clusterId: string, { before, after }: Sides, played: readonly Played[], more: Pick<SimulatedPolicy, 'skipped' | 'limit' | 'leftOut'>): Promise<SimulatedPolicy> {
     const everybody = new Set([...before.belonged, ...after.belonged]);
     const changes = [...everybody]
       .map((enterpriseId) => ({ enterpriseId, before: before.places.get(enterpriseId) ?? 0, after: after.places.get(enterpriseId) ?? 0 }))
       .map((each) => ({ ...each, change: each.after - each.before })).filter(({ change }) => change !== 0)
       .sort((one, other) => Math.abs(other.change) - Math.abs(one.change) || other.change - one.change || (one.enterpriseId < other.enterpriseId ? -1 : 1));
     const named = changes.slice(0, mostNamed);
-    const names = await this.database.transaction((tx) => this.repository.names(tx, named.map(({ enterpriseId }) => enterpriseId)));
+    const moving = played.toReversed().filter(({ proposals }) => proposals.length > 0);
+    const told = firstOf(moving, mostMoves);
+    const namedIds = [named, ...told.map(({ proposals }) => proposals)].flatMap((them) => them.map(({ enterpriseId }) => enterpriseId));
+    const names = await this.database.transaction((tx) => this.repository.names(tx, [...new Set(namedIds)]));
+    const nameOf = (id: string) => names.get(id) ?? id;
+    const sum = (what: 'added' | 'dropped' | 'moved') => played.reduce((total, its) => total + its[what], 0);
     return {
-      clusterId, replayed: played.length, from: played[0]?.postedAt.toISOString() ?? null, to: played.at(-1)?.postedAt.toISOString() ?? null, ...more,
+      clusterId, replayed: played.length, from: played[0]?.posted.postedAt.toISOString() ?? null, to: played.at(-1)?.posted.postedAt.toISOString() ?? null, ...more,
       before: before.account(everybody), after: after.account(everybody),
-      enterprises: named.map((each) => ({ ...each, enterpriseName: names.get(each.enterpriseId) ?? each.enterpriseId })), changed: changes.length,
+      enterprises: named.map((each) => ({ ...each, enterpriseName: nameOf(each.enterpriseId) })), changed: changes.length,
+      added: sum('added'), dropped: sum('dropped'), moved: sum('moved'), changedLots: moving.length,
+      lots: told.map(({ posted: { lot, title, postedAt }, added, dropped, moved, proposals }) => ({
+        lotId: lot.id, requirementId: lot.requirementId, title, number: lot.number, postedAt: postedAt.toISOString(), added, dropped, moved,
+        proposals: proposals.map((each) => ({ ...each, enterpriseName: nameOf(each.enterpriseId) })),
+      })),
     };
   }
 }
