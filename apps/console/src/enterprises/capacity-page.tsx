@@ -1,11 +1,13 @@
 // Capacity in one minute a month: a big number for each thing that is made and each month, one press to leave it as it was.
-import { ActionIcon, Alert, Button, Group, NumberInput, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { ActionIcon, Alert, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/client.js';
+import { NumberField } from '../fields/number-field.js';
+import { useQuantities } from '../fields/quantity.js';
 import { useFormats } from '../ui/formats.js';
 import { ButtonLink } from '../ui/links.js';
 import { Empty, Loaded } from '../ui/loaded.js';
@@ -14,7 +16,6 @@ import { ProblemAlert } from '../ui/problem.js';
 import { asBefore, capacityChange, periodsOf, quantityBefore, stepOf, type Period } from './capacity.js';
 import { CodeName } from './code-name.js';
 import { enterpriseQuery, useChange, type Claim, type Enterprise } from './enterprise.js';
-import { useUnitName } from './unit-name.js';
 
 export function CapacityPage() {
   const { id } = useParams({ strict: false }) as { id: string };
@@ -67,7 +68,7 @@ function Stated({ enterprise, onDone, onNewer }: { enterprise: Enterprise; onDon
 }
 
 function ClaimCapacity({ claim, periods, onChange }: { claim: Claim; periods: Period[]; onChange: (periods: Period[]) => void }) {
-  const unit = useUnitName()(claim.unit);
+  const unit = useQuantities().unitName(claim.unit);
   return (
     <Paper withBorder p="md">
       <Title order={2} size="h4"><CodeName code={claim.code} /></Title>
@@ -100,10 +101,9 @@ function OnePeriod({ period: { from, to, quantity, booked }, before, unit, onCha
       <Text size="sm" fw={500} mb={4}>{label}</Text>
       <Group gap="xs" wrap="nowrap">
         <ActionIcon variant="default" size={48} aria-label={t('lessBy', { step: formats.number(step), unit, label })} onClick={() => by(-step)}>−</ActionIcon>
-        <NumberInput
-          aria-label={t('capacityOf', { unit, label })} value={quantity ?? ''} min={0} max={1e9} hideControls size="lg" thousandSeparator=" "
-          styles={{ input: { textAlign: 'center', fontWeight: 700, fontSize: '1.5rem' } }} style={{ flex: 1, minWidth: 0 }}
-          onChange={(value) => onChange(value === '' ? null : Number(value))}
+        <NumberField
+          aria-label={t('capacityOf', { unit, label })} value={quantity} min={0} max={1e9} hideControls size="lg"
+          styles={{ input: { textAlign: 'center', fontWeight: 700, fontSize: '1.5rem' } }} style={{ flex: 1, minWidth: 0 }} onChange={onChange}
         />
         <ActionIcon variant="default" size={48} aria-label={t('moreBy', { step: formats.number(step), unit, label })} onClick={() => by(step)}>+</ActionIcon>
       </Group>

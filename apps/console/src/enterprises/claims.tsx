@@ -1,11 +1,11 @@
 // What an enterprise says that it can make, with the capacity of the months to come.
 import { Badge, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useQuantities } from '../fields/quantity.js';
 import { useFormats } from '../ui/formats.js';
 import { Theirs } from '../ui/theirs.js';
 import { CodeName } from './code-name.js';
 import type { Claim } from './enterprise.js';
-import { useUnitName } from './unit-name.js';
 import { Word } from './word.js';
 
 export function Claims({ claims }: { claims: readonly Claim[] }) {
@@ -17,7 +17,7 @@ export function Claims({ claims }: { claims: readonly Claim[] }) {
 function OneClaim({ claim }: { claim: Claim }) {
   const { t } = useTranslation('enterprises');
   const formats = useFormats();
-  const unit = useUnitName()(claim.unit);
+  const unit = useQuantities().unitName(claim.unit);
   const today = new Date().toISOString().slice(0, 10);
   const terms = [
     claim.minimumOrder === undefined ? null : t('minimumIs', { quantity: formats.number(claim.minimumOrder), unit }),

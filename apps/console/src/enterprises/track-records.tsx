@@ -2,17 +2,17 @@
 import { Badge, Button, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useQuantities } from '../fields/quantity.js';
 import { useFormats } from '../ui/formats.js';
 import { Theirs } from '../ui/theirs.js';
 import type { Enterprise } from './enterprise.js';
-import { useUnitName } from './unit-name.js';
 
 const atFirst = 20;
 
 export function TrackRecords({ records }: { records: Enterprise['trackRecords'] }) {
   const { t } = useTranslation(['enterprises', 'common']);
   const formats = useFormats();
-  const unitName = useUnitName();
+  const { quantity } = useQuantities();
   const [all, setAll] = useState(false);
   if (records.length === 0) return <Text c="dimmed" size="sm">{t('noneStated')}</Text>;
   const latest = records.toSorted((a, b) => b.date.localeCompare(a.date));
@@ -27,7 +27,7 @@ export function TrackRecords({ records }: { records: Enterprise['trackRecords'] 
               <Table.Tr key={index}>
                 <Table.Td style={{ whiteSpace: 'nowrap' }}>{formats.day(record.date)}</Table.Td>
                 <Table.Td><Theirs>{record.title}</Theirs>{record.buyer === undefined ? null : <Text size="sm" c="dimmed"><Theirs>{record.buyer}</Theirs></Text>}</Table.Td>
-                <Table.Td>{record.quantity === undefined ? '' : `${formats.number(record.quantity)} ${unitName(record.unit ?? '')}`}
+                <Table.Td>{record.quantity === undefined ? '' : quantity(record.quantity, record.unit ?? '')}
                   {record.value === undefined ? null : <Text size="sm" c="dimmed">{formats.money(record.value)}</Text>}</Table.Td>
                 <Table.Td>{t(record.onTime === null ? 'unknown' : record.onTime ? 'yes' : 'no')}</Table.Td>
                 <Table.Td>{record.rejectedShare === null ? t('unknown') : formats.percent(record.rejectedShare)}</Table.Td>
