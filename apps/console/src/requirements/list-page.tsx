@@ -37,7 +37,7 @@ export function ListPage() {
           onChange={({ currentTarget: { value } }) => void navigate({ to: '/requirements', search: value === '' ? {} : { status: value as Status }, replace: true })}
         />
       </Group>
-      <Loaded of={found}>{() => (found.items.length > 0 ? <Requirements items={found.items} withBuyer={isStaff(me)} onEnd={found.hasNextPage ? () => void found.fetchNextPage() : undefined} /> : (
+      <Loaded of={found}>{() => (found.items.length > 0 ? <Requirements items={found.items} withBuyer={isStaff(me)} onEnd={found.hasNextPage ? () => { if (!found.isFetchingNextPage) void found.fetchNextPage(); } : undefined} /> : (
         <Empty title={status === undefined ? t('none') : t('noneOfStatus')} action={canPost ? post : undefined}>{canPost ? t('noneWhatNow') : t('noneYet')}</Empty>
       ))}</Loaded>
     </Page>
