@@ -1,3 +1,5 @@
+// What is typed into a number field is a number while it is typed.
+import { describe, expect, it } from '@jest/globals';
 import { numberTyped } from '../src/fields/number-typed.js';
 
 describe('the number that is typed', () => {
