@@ -42,8 +42,14 @@ export function useWording() {
       whyNot: ({ text, params }: { text: string; params: Schemas['RuleResult']['params'] }): string | null => {
         const key = text.replace(/^why_not\./, '').replaceAll('_', '-');
         if (!i18n.exists(`explanation:whyNot.${key}`)) return null;
-        const told = Object.entries(params).map(([name, value]) => [name, typeof value !== 'number' ? String(value) : Number.isInteger(value) ? formats.number(value) : formats.points(value)]);
-        return t(`whyNot.${key as keyof typeof words.whyNot}`, Object.fromEntries(told) as Record<string, string>);
+        const told = (name: string): string => {
+          const value = params[name];
+          return typeof value !== 'number' ? String(value ?? '') : Number.isInteger(value) ? formats.number(value) : formats.points(value);
+        };
+        return t(`whyNot.${key as keyof typeof words.whyNot}`, {
+          rank: told('rank'), belong: told('belong'), places: told('places'), proposed: told('proposed'), score: told('score'), lastScore: told('lastScore'),
+          minimumScore: told('minimumScore'), decides: told('decides'), wouldPass: told('wouldPass'),
+        });
       },
       /** Asked for, had, and the difference, as far as they are numbers. */
       figures: ({ rule, required, actual, margin, unit }: Told): string[] => [
