@@ -53,7 +53,10 @@ describe('capacity once a month', () => {
     expect(change?.capabilities).toEqual([
       {
         id: 'k', code: 'TX', unit: 'C62', statedOn: today, minimumOrder: 20,
-        capacity: [...claim.capacity, { from: '2026-12-01', to: '2026-12-31', quantity: 400, booked: 0 }, { from: '2027-01-01', to: '2027-01-31', quantity: 400, booked: 0 }],
+        capacity: [
+          { from: '2026-10-01', to: '2026-10-31', quantity: 300 }, { from: '2026-11-01', to: '2026-11-30', quantity: 400 },
+          { from: '2026-12-01', to: '2026-12-31', quantity: 400 }, { from: '2027-01-01', to: '2027-01-31', quantity: 400 },
+        ],
       },
       { id: 'o', code: 'TY', unit: 'C62', statedOn: '2026-10-01', minimumOrder: 20 },
     ]);

@@ -59,15 +59,15 @@ const mostPeriods = 60;
 
 /**
  * Every claim with the capacity that is stated now. One that was changed counts as stated today, and so does one whose capacity was looked at and left:
- * whoever says that all is as it was says so today. Null when there is nothing to say.
+ * whoever says that all is as it was says so today. What is booked is not said: it stays as it is. Null when there is nothing to say.
  */
 export function capacityChange(claims: readonly Claim[], stated: Readonly<Record<string, readonly Period[]>>, today: string): EnterpriseChange | null {
   let says = false;
   const capabilities = claims.map((claim) => {
     const { id, code, unit, evidence, minimumOrder, leadTimeDays, priceHint, statedOn, capacity } = claim;
-    const periods = (stated[id] ?? []).flatMap(({ quantity, ...period }) => quantity === null ? [] : [{ ...period, quantity }]);
+    const periods = (stated[id] ?? []).flatMap(({ from, to, quantity }) => (quantity === null ? [] : [{ from, to, quantity }]));
     const asked = new Set(periods.map(({ from }) => from));
-    const all = [...capacity.filter(({ from }) => !asked.has(from)), ...periods].toSorted((a, b) => a.from.localeCompare(b.from));
+    const all = [...capacity.filter(({ from }) => !asked.has(from)).map(({ from, to, quantity }) => ({ from, to, quantity })), ...periods].toSorted((a, b) => a.from.localeCompare(b.from));
     const isNew = periods.some(({ from, to, quantity }) => !capacity.some((slot) => slot.from === from && slot.to === to && slot.quantity === quantity));
     const isConfirmed = isNew || capacity.some(({ to }) => to >= today);
     says ||= isNew || (isConfirmed && statedOn < today);
