@@ -1,6 +1,5 @@
 // What the form of an offer holds, and what of it is sent.
 import type { Schemas } from '../api/client.js';
-import type { MoneyValue } from '../fields/money-input.js';
 
 export type Offer = Schemas['ServiceOffer'];
 export type Times = Schemas['WeeklyTimes'];
@@ -13,7 +12,8 @@ export interface OfferValues {
   title: string;
   text: string;
   unit: string;
-  price: MoneyValue;
+  /** `amount`: null while it is not stated. */
+  price: { amount: number | null; currency: string };
   minimumQuantity: number | null;
   leadTimeDays: number | null;
   sessionMinutes: number | null;
