@@ -39,6 +39,6 @@ export function refuseFraction(quantity: number, unit: string, field = 'quantity
   const { plural } = unitOf(unit) ?? { plural: unit };
   const message = perUnit === 1 ? `state a whole number of ${plural}` : `${plural} go in steps of 1/${perUnit}`;
   throw new DomainError('body_invalid', `${quantity} ${plural} is not possible: ${message}.`, {
-    fields: [{ field, message }],
+    fields: [{ field, message, rule: 'not_whole', limit: perUnit }],
   });
 }

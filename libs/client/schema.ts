@@ -7055,7 +7055,15 @@ export interface components {
             fields?: {
                 /** @description Dotted path in the body, query or row, e.g. lots.0.quantity */
                 field: string;
+                /** @description The least or most that is taken (`too_…`), what it must be less than (`less_than`), or steps per unit (`not_whole`) */
+                limit?: number;
+                /** @description What would be right, in English */
                 message: string;
+                /**
+                 * @description What is wrong, to be said in another language; left out where there is no more than the message
+                 * @enum {string}
+                 */
+                rule?: "required" | "type" | "choice" | "format" | "date" | "too_small" | "too_large" | "too_short" | "too_long" | "too_few" | "too_many" | "unknown_field" | "not_whole" | "listed_twice" | "region_elsewhere" | "place_half" | "distance_needs_place" | "less_than" | "deadline_past" | "unit_unknown" | "unit_incompatible" | "code_unknown" | "cluster_unknown";
             }[];
             /**
              * Format: uuid
@@ -8064,18 +8072,18 @@ export interface components {
             code?: string;
             /** @description In which it is held; empty: the languages of the provider */
             languages?: string[];
-            /** @description Days from yes to delivery */
-            leadTimeDays?: number;
-            /** @description Smallest quantity taken, e.g. participants of a course */
-            minimumQuantity?: number;
+            /** @description Null: unknown */
+            leadTimeDays?: number | null;
+            /** @description Null: none */
+            minimumQuantity?: number | null;
             /** @description Where it is held, or from where the provider comes; empty: the establishments of the provider */
             places?: components["schemas"]["Place"][];
-            /** @description Per unit; left out: unknown */
-            price?: components["schemas"]["Money"];
-            /** @description How long one session takes within those times; left out: the whole of each */
-            sessionMinutes?: number;
-            /** @description What it consists of */
-            text?: string;
+            /** @description Per unit; null: unknown */
+            price?: components["schemas"]["Money"] | null;
+            /** @description Null: the whole of each of the times */
+            sessionMinutes?: number | null;
+            /** @description Null: none */
+            text?: string | null;
             /** @description When it is held; empty: unknown */
             times?: components["schemas"]["WeeklyTimes"][];
             title?: string;

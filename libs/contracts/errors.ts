@@ -80,11 +80,28 @@ export const statusOf = (code: ErrorCode): number => {
   return httpStatus[errorCodes[code]];
 };
 
+/** What is wrong with a field, for those who say it in another language; part of the public contract: add, never rename. */
+export const fieldRules = [
+  'required', 'type', 'choice', 'format', 'date', 'too_small', 'too_large', 'too_short', 'too_long', 'too_few', 'too_many', 'unknown_field',
+  'not_whole', 'listed_twice', 'region_elsewhere', 'place_half', 'distance_needs_place', 'less_than',
+  'deadline_past', 'unit_unknown', 'unit_incompatible', 'code_unknown', 'cluster_unknown',
+] as const;
+export type FieldRule = (typeof fieldRules)[number];
+
 /** One field that is wrong, and what would be right. */
 export interface FieldError {
   /** Dotted path in the body, query or row, e.g. `lots.0.quantity`. */
   field: string;
   message: string;
+  rule?: FieldRule;
+  /** Of the rules that have one: the least or most that is taken, what it must be less than, or steps per unit. */
+  limit?: number;
+}
+
+/** The rule that a field breaks when the error of it has a code of its own. */
+export function ruleOfCode(code: ErrorCode): { rule?: FieldRule } {
+  const rule = fieldRules.find((each) => each === code);
+  return rule === undefined ? {} : { rule };
 }
 
 export interface ErrorDetails {

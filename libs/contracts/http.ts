@@ -1,6 +1,6 @@
 // Shapes that exist only at the HTTP edge: problems, who am I, and the small bodies of actions on a resource.
 import { z } from 'zod';
-import { errorCodeNames } from './errors.js';
+import { errorCodeNames, fieldRules } from './errors.js';
 import { Role } from './message.js';
 import { ApiScope } from './scopes.js';
 import { ClassificationCode, Id, IsoTime, Language } from './values.js';
@@ -17,7 +17,9 @@ export const Problem = z.strictObject({
     .array(
       z.strictObject({
         field: z.string().describe('Dotted path in the body, query or row, e.g. lots.0.quantity'),
-        message: z.string(),
+        message: z.string().describe('What would be right, in English'),
+        rule: z.enum(fieldRules).optional().describe('What is wrong, to be said in another language; left out where there is no more than the message'),
+        limit: z.number().optional().describe('The least or most that is taken (`too_…`), what it must be less than (`less_than`), or steps per unit (`not_whole`)'),
       }),
     )
     .optional()

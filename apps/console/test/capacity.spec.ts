@@ -33,12 +33,22 @@ describe('capacity once a month', () => {
     expect([null, 0, 8, 40, 400, 14_000].map(stepOf)).toEqual([1, 1, 1, 1, 10, 1_000]);
   });
 
-  it('sends nothing when nothing was changed, not even periods that nobody stated', () => {
-    expect(capacityChange([claim], { k: periodsOf(claim, today) }, today)).toBeNull();
+  it('asks for the months between those that are stated too', () => {
+    const later = { capacity: [{ from: '2027-01-10', to: '2027-02-28', quantity: 5, booked: 0 }] };
+    expect(periodsOf(later, today).map(({ from, to, quantity }) => [from, to, quantity])).toEqual([
+      ['2026-11-27', '2026-11-30', null], ['2026-12-01', '2026-12-31', null], ['2027-01-01', '2027-01-09', null], ['2027-01-10', '2027-02-28', 5],
+    ]);
+    expect(periodsOf({ capacity: [{ from: '2190-01-01', to: '2190-12-31', quantity: 5, booked: 0 }] }, today)).toHaveLength(12);
+  });
+
+  it('says that all is as it was when nothing was changed, and nothing of what nobody ever stated', () => {
+    expect(capacityChange([claim], { k: periodsOf(claim, today) }, today)?.capabilities).toEqual([{ id: 'k', code: 'TX', unit: 'C62', statedOn: today, minimumOrder: 20 }]);
+    expect(capacityChange([{ ...claim, statedOn: today }], {}, today)).toBeNull();
+    expect(capacityChange([{ ...claim, capacity: [] }], { k: periodsOf({ capacity: [] }, today) }, today)).toBeNull();
   });
 
   it('sends every claim, what changed stated today, and keeps what is over', () => {
-    const other: Claim = { ...claim, id: 'o', code: 'TY' };
+    const other: Claim = { ...claim, id: 'o', code: 'TY', capacity: [] };
     const change = capacityChange([claim, other], { k: asBefore(claim, periodsOf(claim, today)) }, today);
     expect(change?.capabilities).toEqual([
       {

@@ -1,7 +1,7 @@
 // What the form of a requirement holds, and what the API gets of it.
 import { describe, expect, it } from '@jest/globals';
-import { NewRequirement } from '#contracts/matching/requirements.js';
-import { bodyOf, emptyLot, emptyValues, fieldOf, problemsOf, type LotValues, type Values } from '../src/requirements/values.js';
+import { NewRequirement, RequirementChange } from '#contracts/matching/requirements.js';
+import { bodyOf, changeOf, emptyLot, emptyValues, fieldOf, problemsOf, type LotValues, type Values } from '../src/requirements/values.js';
 
 const clusterId = '018f6b1e-7c7a-7000-8000-000000000001';
 const lot = (more: Partial<LotValues> = {}): LotValues => ({ ...emptyLot(), text: 'polo shirts', quantity: 500, unit: 'DZN', deadline: '2099-03-31', ...more });
@@ -25,6 +25,12 @@ describe('values without problems', () => {
     expect(body.lots[0]).toMatchObject({ code: 'TX.GAR', place: { country: 'ET', town: 'Addis Ababa', latitude: 9.01, longitude: 38.75, maxDistanceKm: 200 }, ceilingPrice: { amount: 60, currency: 'USD' }, language: 'am' });
     expect(NewRequirement.safeParse(body).success).toBe(true);
   });
+});
+
+it('sends an emptied description when a draft is changed, for what is left out stays', () => {
+  const change = changeOf(values({ description: ' ' }));
+  expect(change).toMatchObject({ title: 'Polo shirts', description: '' });
+  expect(RequirementChange.safeParse(change).success).toBe(true);
 });
 
 describe('problems', () => {

@@ -1,5 +1,5 @@
 // Gathers everything that is wrong with an input, so that it can be corrected in one go.
-import { DomainError, type ErrorCode } from '#contracts/errors.js';
+import { DomainError, ruleOfCode, type ErrorCode } from '#contracts/errors.js';
 
 export interface Problem {
   code: ErrorCode;
@@ -27,7 +27,7 @@ export class Problems {
     if (!first) return;
     const more = others.length > 0 ? ` (and ${others.length} more, see fields)` : '';
     throw new DomainError(first.code, `${first.field}: ${first.message}${more}`, {
-      fields: this.found.map(({ field, message }) => ({ field, message })),
+      fields: this.found.map(({ code, field, message }) => ({ field, message, ...ruleOfCode(code) })),
     });
   }
 }

@@ -21,7 +21,7 @@ export function checkReply(
     if (reply.quantity < quantity) return refuseFraction(reply.quantity, unit);
     throw new DomainError(
       'quantity_too_large', `You are invited for ${quantity} ${unit}. Answer yes for all of it, or part with less.`,
-      { fields: [{ field: 'quantity', message: `less than ${quantity}` }] },
+      { fields: [{ field: 'quantity', message: `less than ${quantity}`, rule: 'less_than', limit: quantity }] },
     );
   }
   const now = yesQuantity(invitation);

@@ -31,8 +31,12 @@ export const NewServiceOffer = z.strictObject({
 });
 export type NewServiceOffer = z.infer<typeof NewServiceOffer>;
 
+const { text, price, minimumQuantity, leadTimeDays, sessionMinutes } = offerFields;
 export const ServiceOfferChange = changeOf({
   ...offerFields, validUntil: IsoDate.nullable().describe('Null: until it is withdrawn'),
+  text: text.unwrap().nullable().describe('Null: none'), price: price.unwrap().nullable().describe('Per unit; null: unknown'),
+  minimumQuantity: minimumQuantity.unwrap().nullable().describe('Null: none'), leadTimeDays: leadTimeDays.unwrap().nullable().describe('Null: unknown'),
+  sessionMinutes: sessionMinutes.unwrap().nullable().describe('Null: the whole of each of the times'),
 }).describe('Every list that is given replaces the whole list; what is left out stays as it is');
 export type ServiceOfferChange = z.infer<typeof ServiceOfferChange>;
 

@@ -12,19 +12,26 @@ export interface Period {
 const day = (iso: string, offset: number): string => new Date(Date.parse(iso) + offset * 86_400_000).toISOString().slice(0, 10);
 const endOfMonth = (iso: string): string => new Date(Date.UTC(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), 0)).toISOString().slice(0, 10);
 
+const mostAsked = 12;
+
 /**
- * What is asked of a claim: the periods that are stated and not over yet, and the months after them, at least `least` in all.
+ * What is asked of a claim: the periods that are stated and not over yet, the months between and after them, at least `least` in all.
  * A month that has begun is asked from today on.
  */
 export function periodsOf({ capacity }: Pick<Claim, 'capacity'>, today: string, least = 3): Period[] {
-  const stated = capacity.filter(({ to }) => to >= today).toSorted((a, b) => a.from.localeCompare(b.from)).slice(0, 12);
-  const periods: Period[] = stated.map(({ from, to, quantity, booked }) => ({ from, to, quantity, booked }));
-  let from = stated.length === 0 ? today : day(stated.at(-1)!.to, 1);
-  while (periods.length < least) {
-    const to = endOfMonth(from);
-    periods.push({ from, to, quantity: null, booked: 0 });
+  const periods: Period[] = [];
+  let from = today;
+  const ask = (last: string) => {
+    periods.push({ from, to: last, quantity: null, booked: 0 });
+    from = day(last, 1);
+  };
+  for (const { from: start, to, quantity, booked } of capacity.filter((slot) => slot.to >= today).toSorted((a, b) => a.from.localeCompare(b.from))) {
+    while (from < start && periods.length < mostAsked) ask([endOfMonth(from), day(start, -1)].toSorted()[0]!);
+    if (periods.length === mostAsked) return periods;
+    periods.push({ from: start, to, quantity, booked });
     from = day(to, 1);
   }
+  while (periods.length < least) ask(endOfMonth(from));
   return periods;
 }
 
@@ -50,21 +57,25 @@ export const stepOf = (quantity: number | null): number => Math.max(1, 10 ** (Ma
 
 const mostPeriods = 60;
 
-/** Every claim with the capacity that is stated now; one that was changed counts as stated today. What is booked is not said: it stays as it is. Null when nothing was changed. */
+/**
+ * Every claim with the capacity that is stated now. One that was changed counts as stated today, and so does one whose capacity was looked at and left:
+ * whoever says that all is as it was says so today. What is booked is not said: it stays as it is. Null when there is nothing to say.
+ */
 export function capacityChange(claims: readonly Claim[], stated: Readonly<Record<string, readonly Period[]>>, today: string): EnterpriseChange | null {
-  let changed = false;
+  let says = false;
   const capabilities = claims.map((claim) => {
     const { id, code, unit, evidence, minimumOrder, leadTimeDays, priceHint, statedOn, capacity } = claim;
     const periods = (stated[id] ?? []).flatMap(({ from, to, quantity }) => (quantity === null ? [] : [{ from, to, quantity }]));
     const asked = new Set(periods.map(({ from }) => from));
     const all = [...capacity.filter(({ from }) => !asked.has(from)).map(({ from, to, quantity }) => ({ from, to, quantity })), ...periods].toSorted((a, b) => a.from.localeCompare(b.from));
     const isNew = periods.some(({ from, to, quantity }) => !capacity.some((slot) => slot.from === from && slot.to === to && slot.quantity === quantity));
-    changed ||= isNew;
+    const isConfirmed = isNew || capacity.some(({ to }) => to >= today);
+    says ||= isNew || (isConfirmed && statedOn < today);
     return {
-      id, code, unit, statedOn: isNew ? today : statedOn, ...(isNew ? { capacity: all.slice(-mostPeriods) } : {}),
+      id, code, unit, statedOn: isConfirmed && statedOn < today ? today : statedOn, ...(isNew ? { capacity: all.slice(-mostPeriods) } : {}),
       ...(evidence === undefined ? {} : { evidence }), ...(minimumOrder === undefined ? {} : { minimumOrder }),
       ...(leadTimeDays === undefined ? {} : { leadTimeDays }), ...(priceHint === undefined ? {} : { priceHint }),
     };
   });
-  return changed ? { capabilities } : null;
+  return says ? { capabilities } : null;
 }

@@ -6,6 +6,7 @@ import { usePages } from '../api/queries.js';
 import { useQuantities } from '../fields/quantity.js';
 import { useFormats } from '../ui/formats.js';
 import { Empty, Loaded } from '../ui/loaded.js';
+import { ProblemAlert } from '../ui/problem.js';
 import { Theirs } from '../ui/theirs.js';
 import type { Market } from './market.js';
 import { useReasons, type Ending } from './reasons.js';
@@ -57,7 +58,8 @@ export function EndedProposals({ market }: { market: Market }) {
           </section>
           <section aria-labelledby="ended-declined">
             <Title order={2} size="h4" id="ended-declined" mb="xs">{t('endedDeclined')}</Title>
-            {declined.length === 0 ? <Text c="dimmed">{t('endedNone')}</Text> : (
+            <ProblemAlert error={feed.error} onRetry={() => void feed.refetch()} />
+            {declined.length === 0 && feed.error === null ? <Text c="dimmed">{t('endedNone')}</Text> : (
               <Stack gap="xs">
                 {declined.map((each) => (
                   <Paper key={each.id} withBorder p="sm">

@@ -1,7 +1,7 @@
 // The answer to an invitation: all of it, a part, or no with a reason; by the side itself, or by a CDA whom it asked to.
 import { Alert, Button, Checkbox, Radio, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refusalReasonsOf } from '#contracts/matching/invitations.js';
 import { serviceRefusalReasonsOf } from '#contracts/service-market/invitations.js';
@@ -35,6 +35,12 @@ export function ReplyForm({ invitation, forName, onDone }: ReplyFormProps) {
   });
   const [isAsked, setAsked] = useState(false);
   const [wasTried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+  // What is missing is said at its field, and that is where one goes on.
+  useEffect(() => {
+    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-wrong] input')?.focus();
+  }, [tries]);
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const missing = missingIn(draft, invitation);
   const sending = useMutation({
@@ -51,14 +57,17 @@ export function ReplyForm({ invitation, forName, onDone }: ReplyFormProps) {
   const wrong = fieldProblems(sending.error);
   const send = () => {
     setTried(true);
-    if (missing !== null || (forName !== null && !isAsked)) return;
+    if (missing !== null || (forName !== null && !isAsked)) {
+      setTries(tries + 1);
+      return;
+    }
     sending.mutate(saidIn(draft, invitation));
   };
   return (
-    <form noValidate onSubmit={(event) => { event.preventDefault(); send(); }}>
+    <form ref={form} noValidate onSubmit={(event) => { event.preventDefault(); send(); }}>
       <Stack gap="sm" maw={560}>
         <Radio.Group
-          label={reply === null ? t('yourAnswer') : t('newAnswer')} required value={draft.answer} error={wasTried && missing === 'answer' ? t('chooseAnswer') : null}
+          data-wrong={(wasTried && missing === 'answer') || undefined} label={reply === null ? t('yourAnswer') : t('newAnswer')} required value={draft.answer} error={wasTried && missing === 'answer' ? t('chooseAnswer') : null}
           onChange={(answer) => change({ answer: answer as Said['answer'] })}
         >
           <Stack gap={4} mt={4}>

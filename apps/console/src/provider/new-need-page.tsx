@@ -1,5 +1,6 @@
 // An enterprise says what service it lacks.
 import { Anchor, Button, Group, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -18,10 +19,12 @@ const urgencies = ['low', 'normal', 'high'] as const;
 
 export function NewNeedPage() {
   const { t } = useTranslation(['provider', 'gaps', 'common']);
-  const { cluster } = useCluster();
+  const clusters = useCluster();
+  const { cluster } = clusters;
   return (
     <Page title={t('newNeed')} about={t('newNeedAbout')} actions={<Anchor component={Link} to="/needs">{t('toNeeds')}</Anchor>}>
-      {cluster === null ? null : <NeedForm clusterId={cluster.id} currency={cluster.currency} />}
+      <ProblemAlert error={clusters.error} />
+      {cluster === null ? null : <NeedForm key={cluster.id} clusterId={cluster.id} currency={cluster.currency} />}
     </Page>
   );
 }
@@ -46,6 +49,7 @@ function NeedForm({ clusterId, currency }: { clusterId: string; currency: string
     }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['needs'] });
+      notifications.show({ message: t('needPosted') });
       await navigate({ to: '/needs' });
     },
   });
@@ -55,7 +59,7 @@ function NeedForm({ clusterId, currency }: { clusterId: string; currency: string
       <Stack gap="md" maw={760}>
         <CodePicker
           label={t('needText')} description={t('needTextAbout')} text={text} onText={setText} code={code} required error={problems.text ?? problems.code}
-          onCode={(found) => { setCode(found?.code ?? null); if (found !== null) setUnit(found.unit); }}
+          onCode={(found) => { setCode(found?.code ?? null); if (found !== null && unit === '') setUnit(found.unit); }}
         />
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <NumberField label={t('quantity')} required value={quantity} onChange={setQuantity} error={problems.quantity} />

@@ -28,10 +28,17 @@ export function OfferForm({ first, isNew, isPending, error, onSave }: OfferFormP
   const [values, setValues] = useState(first);
   const languages = useLanguages(values.languages);
   const set = (part: Partial<OfferValues>) => setValues((now) => ({ ...now, ...part }));
-  const problems = fieldProblems(error);
+  const [isTried, setTried] = useState(false);
+  const problems: Record<string, string> = {
+    ...(isTried && values.code === null ? { code: t('chooseCode') } : {}), ...(isTried && values.unit === '' ? { unit: t('chooseUnit') } : {}), ...fieldProblems(error),
+  };
+  const save = () => {
+    setTried(true);
+    if (values.code !== null && values.unit !== '') onSave(values);
+  };
   const timesProblem = Object.entries(problems).find(([field]) => field.startsWith('times'))?.[1];
   return (
-    <form onSubmit={(event) => { event.preventDefault(); onSave(values); }}>
+    <form onSubmit={(event) => { event.preventDefault(); save(); }}>
       <Stack gap="md" maw={760}>
         {isNew && isStaff(me) ? <ProviderSelect value={values.providerId} onChange={(providerId) => set({ providerId })} error={problems.providerId} /> : null}
         <CodePicker

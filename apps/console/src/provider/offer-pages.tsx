@@ -1,8 +1,10 @@
 // A new service offer, and one that is there: changed, or withdrawn.
 import { Alert, Anchor, Button, Group, Modal, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { notifications } from '@mantine/notifications';
+import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, api, ifMatch } from '../api/client.js';
 import { useCluster, useMe } from '../api/me.js';
@@ -14,9 +16,11 @@ import { Page } from '../ui/page.js';
 import { ProblemAlert } from '../ui/problem.js';
 import { Theirs } from '../ui/theirs.js';
 import { OfferForm } from './offer-form.js';
-import { bodyOf, noValues, valuesOf, type Offer, type OfferValues } from './offer-values.js';
+import { changeOf, newOfferOf, noValues, valuesOf, type Offer, type OfferValues } from './offer-values.js';
 
 const refresh = () => Promise.all((['offers', 'gaps'] as const).map((area) => queries.invalidateQueries({ queryKey: [area] })));
+
+const offerQuery = (id: string) => queryOptions({ queryKey: ['offers', id], queryFn: async () => (await api.GET('/v1/service-offers/{id}', { params: { path: { id } } })).data });
 
 const Back = () => {
   const { t } = useTranslation(['provider', 'common']);
@@ -30,10 +34,11 @@ export function NewOfferPage() {
   const navigate = useNavigate();
   const posting = useMutation({
     mutationFn: async (values: OfferValues) => (await api.POST('/v1/service-offers', {
-      body: { ...bodyOf(values), places: [], capacity: [], ...(values.providerId === '' ? {} : { providerId: values.providerId }), ...(values.validUntil === '' ? {} : { validUntil: values.validUntil }) },
+      body: newOfferOf(values),
     })).data,
     onSuccess: async () => {
       await refresh();
+      notifications.show({ message: t('posted') });
       await navigate({ to: '/offers' });
     },
   });
@@ -49,11 +54,11 @@ export function NewOfferPage() {
 export function OfferPage() {
   const { t } = useTranslation(['provider', 'common']);
   const { id } = useParams({ from: '/shell/offers/$id' });
-  const offer = useQuery({ queryKey: ['offers', id], queryFn: async () => (await api.GET('/v1/service-offers/{id}', { params: { path: { id } } })).data });
+  const offer = useQuery(offerQuery(id));
   const title = offer.data?.title ?? t('offer');
   return (
     <Page title={title} heading={<Theirs>{title}</Theirs>} about={offer.data === undefined ? undefined : <Theirs>{offer.data.providerName}</Theirs>} actions={<Back />}>
-      <Loaded of={offer}>{(found) => (found.status === 'open' ? <OpenOffer key={found.version} offer={found} /> : <EndedOffer offer={found} />)}</Loaded>
+      <Loaded of={offer}>{(found) => (found.status === 'open' ? <OpenOffer offer={found} /> : <EndedOffer offer={found} />)}</Loaded>
     </Page>
   );
 }
@@ -61,23 +66,35 @@ export function OfferPage() {
 function OpenOffer({ offer }: { offer: Offer }) {
   const { t } = useTranslation(['provider', 'common']);
   const me = useMe();
+  // What the form began with stays, whatever arrives meanwhile: what was typed is not lost.
+  const [before, begin] = useState(offer);
   const [asked, dialog] = useDisclosure(false);
-  const params = { path: { id: offer.id }, header: ifMatch(offer.version) };
+  const params = { path: { id: offer.id }, header: ifMatch(before.version) };
   const saving = useMutation({
-    mutationFn: (values: OfferValues) => api.PATCH('/v1/service-offers/{id}', { params, body: { ...bodyOf(values), validUntil: values.validUntil === '' ? null : values.validUntil } }),
-    onSuccess: refresh,
+    mutationFn: async (values: OfferValues) => (await api.PATCH('/v1/service-offers/{id}', { params, body: changeOf(values) })).data,
+    onSuccess: async (saved) => {
+      await refresh();
+      begin(saved);
+      notifications.show({ message: t('saved') });
+    },
   });
   const withdrawing = useMutation({ mutationFn: () => api.POST('/v1/service-offers/{id}/withdraw', { params }), onSuccess: refresh });
   if (me.role === 'enterprise') return <EndedOffer offer={offer} />;
-  const stale = [saving.error, withdrawing.error].some((error) => error instanceof ApiError && error.code === 'version_stale');
+  const isStale = offer.version > before.version || [saving.error, withdrawing.error].some((error) => error instanceof ApiError && error.code === 'version_stale');
+  const showNow = async () => {
+    begin(await queries.fetchQuery({ ...offerQuery(offer.id), staleTime: 0 }));
+    saving.reset();
+    withdrawing.reset();
+    dialog.close();
+  };
   return (
     <>
-      {stale ? <Alert role="alert" color="yellow" variant="light" title={t('changedMeanwhile')}><Button size="xs" variant="default" onClick={() => void refresh()}>{t('showNow')}</Button></Alert> : null}
-      <OfferForm isNew={false} first={valuesOf(offer)} isPending={saving.isPending} error={stale ? null : saving.error} onSave={(values) => saving.mutate(values)} />
+      {isStale ? <Alert role="alert" color="yellow" variant="light" title={t('changedMeanwhile')}><Button size="xs" variant="default" onClick={() => void showNow()}>{t('showNow')}</Button></Alert> : null}
+      <OfferForm key={before.version} isNew={false} first={valuesOf(before)} isPending={saving.isPending} error={isStale ? null : saving.error} onSave={(values) => saving.mutate(values)} />
       <Group><Button variant="default" onClick={dialog.open}>{t('withdraw')}</Button></Group>
       <Modal opened={asked} onClose={dialog.close} title={t('withdrawOffer')} closeButtonProps={{ 'aria-label': t('common:close') }}>
         <Text size="sm" mb="md">{t('withdrawOfferAbout')}</Text>
-        {stale ? null : <ProblemAlert error={withdrawing.error} />}
+        {isStale ? null : <ProblemAlert error={withdrawing.error} />}
         <Group><Button loading={withdrawing.isPending} onClick={() => withdrawing.mutate()}>{t('withdraw')}</Button><Button variant="default" onClick={dialog.close}>{t('common:cancel')}</Button></Group>
       </Modal>
     </>

@@ -1,6 +1,5 @@
 // What the form of an offer holds, and what of it is sent.
 import type { Schemas } from '../api/client.js';
-import type { MoneyValue } from '../fields/money-input.js';
 
 export type Offer = Schemas['ServiceOffer'];
 export type Times = Schemas['WeeklyTimes'];
@@ -13,7 +12,8 @@ export interface OfferValues {
   title: string;
   text: string;
   unit: string;
-  price: MoneyValue;
+  /** `amount`: null while it is not stated. */
+  price: { amount: number | null; currency: string };
   minimumQuantity: number | null;
   leadTimeDays: number | null;
   sessionMinutes: number | null;
@@ -33,12 +33,21 @@ export const noValues = (code: string | null, currency: string): OfferValues => 
   languages: [], times: [], validUntil: '',
 });
 
-/** What both a new offer and a changed one state; what is empty is left out. */
-export const bodyOf = ({ code, title, text, unit, price, minimumQuantity, leadTimeDays, sessionMinutes, languages, times }: OfferValues) => ({
-  code: code ?? '', title: title.trim(), unit, languages, times,
-  ...(text.trim() === '' ? {} : { text: text.trim() }),
-  ...(price.amount === null ? {} : { price: { amount: price.amount, currency: price.currency } }),
-  ...(minimumQuantity === null ? {} : { minimumQuantity }),
-  ...(leadTimeDays === null ? {} : { leadTimeDays }),
-  ...(sessionMinutes === null ? {} : { sessionMinutes }),
+/** What a new offer states; what is empty is left out. */
+export const newOfferOf = (values: OfferValues): Schemas['NewServiceOffer'] => ({
+  ...alwaysOf(values), ...filled(optionalOf(values)), places: [], capacity: [], ...(values.providerId === '' ? {} : { providerId: values.providerId }),
 });
+
+/** What a changed offer states: what is empty is taken away, for what is left out stays. */
+export const changeOf = (values: OfferValues): Schemas['ServiceOfferChange'] => ({ ...alwaysOf(values), ...optionalOf(values) });
+
+const alwaysOf = ({ code, title, unit, languages, times }: OfferValues) => ({ code: code ?? '', title: title.trim(), unit, languages, times });
+
+/** Null for what is empty. */
+const optionalOf = ({ text, price, minimumQuantity, leadTimeDays, sessionMinutes, validUntil }: OfferValues) => ({
+  text: text.trim() || null, price: price.amount === null ? null : { amount: price.amount, currency: price.currency },
+  minimumQuantity, leadTimeDays, sessionMinutes, validUntil: validUntil || null,
+});
+
+const filled = <T extends object>(values: T) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as { [Key in keyof T]?: NonNullable<T[Key]> };

@@ -15,7 +15,7 @@ import { Page } from '../ui/page.js';
 import { forgetValues, keptValues } from './kept-values.js';
 import { requirementQuery } from './questions.js';
 import { RequirementForm } from './requirement-form.js';
-import { bodyOf, valuesOf, type Values } from './values.js';
+import { changeOf, valuesOf, type Values } from './values.js';
 
 export function EditPage() {
   const { t } = useTranslation('requirements');
@@ -39,11 +39,10 @@ function DraftForm({ draft }: { draft: Schemas['Requirement'] }) {
   const [kept, setKept] = useState(() => keptValues(me.accountId, id));
   const [started, setStarted] = useState(0);
   /** The version that is changed: the one that was opened, until somebody decides to go over a newer one. */
-  const [version, setVersion] = useState(draft.version);
+  const [version, setVersion] = useState(kept?.version ?? draft.version);
   const sending = useMutation({
     mutationFn: async ({ values, post }: { values: Values; post: boolean }) => {
-      const { draft: _, clusterId: _cluster, ...change } = bodyOf(values, { draft: true, forBuyer: false });
-      const saved = (await api.PATCH('/v1/requirements/{id}', { params: { path: { id }, header: ifMatch(version) }, body: change })).data;
+      const saved = (await api.PATCH('/v1/requirements/{id}', { params: { path: { id }, header: ifMatch(version) }, body: changeOf(values) })).data;
       setVersion(saved.version);
       queries.setQueryData(requirementQuery(id).queryKey, saved);
       return post ? (await api.POST('/v1/requirements/{id}/post', { params: { path: { id }, header: ifMatch(saved.version) } })).data : saved;
@@ -78,7 +77,7 @@ function DraftForm({ draft }: { draft: Schemas['Requirement'] }) {
         </Alert>
       ) : null}
       <RequirementForm
-        key={started} id={id} initial={kept ?? valuesOf(draft)} isRestored={kept !== null} onStartOver={takeTheirs} isBusy={sending.isPending}
+        key={started} id={id} version={version} initial={kept?.values ?? valuesOf(draft)} isRestored={kept !== null} onStartOver={takeTheirs} isBusy={sending.isPending}
         error={isStale(sending.error) ? null : sending.error}
         onSave={(values) => sending.mutate({ values, post: false })} onPost={(values) => sending.mutate({ values, post: true })}
       />

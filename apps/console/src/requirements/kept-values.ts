@@ -3,20 +3,26 @@ import { emptyLot, emptyValues, type Values } from './values.js';
 
 const place = (accountId: string, id: string) => `linkwright.requirement.${accountId}.${id}`;
 
+export interface Kept {
+  values: Values;
+  /** Of the draft that was changed; 0 for one that is not at the server yet. */
+  version: number;
+}
+
 /** `id`: of the draft that is changed, `new` for one that is not at the server yet. */
-export function keptValues(accountId: string, id: string): Values | null {
+export function keptValues(accountId: string, id: string): Kept | null {
   try {
-    const kept = JSON.parse(localStorage.getItem(place(accountId, id)) ?? 'null') as Partial<Values> | null;
-    if (kept === null || !Array.isArray(kept.lots)) return null;
-    return { ...emptyValues(), ...kept, lots: kept.lots.map((lot) => ({ ...emptyLot(), ...lot })) };
+    const kept = JSON.parse(localStorage.getItem(place(accountId, id)) ?? 'null') as { values?: Partial<Values>; version?: unknown } | null;
+    if (kept === null || typeof kept.version !== 'number' || !Array.isArray(kept.values?.lots)) return null;
+    return { values: { ...emptyValues(), ...kept.values, lots: kept.values.lots.map((lot) => ({ ...emptyLot(), ...lot })) }, version: kept.version };
   } catch {
     return null;
   }
 }
 
-export function keepValues(accountId: string, id: string, values: Values): void {
+export function keepValues(accountId: string, id: string, kept: Kept): void {
   try {
-    localStorage.setItem(place(accountId, id), JSON.stringify(values));
+    localStorage.setItem(place(accountId, id), JSON.stringify(kept));
   } catch {
     // A full or forbidden store: the form goes on without.
   }

@@ -15,7 +15,7 @@ import { runQuery, type Lot, type MatchRun } from './questions.js';
 
 /** How the newest run went: under way, or how many of how many, and what kept the others out. */
 export function LastRun({ lot }: { lot: Lot }) {
-  const { t } = useTranslation('requirements');
+  const { t, i18n } = useTranslation('requirements');
   const { number, ago } = useFormats();
   const exclusion = useExclusionNames();
   const run = useQuery({ ...runQuery(lot.lastRunId ?? ''), enabled: lot.lastRunId !== null });
@@ -36,7 +36,7 @@ export function LastRun({ lot }: { lot: Lot }) {
         return (
           <Stack gap={4}>
             {counts === null ? null : <Text size="sm">{t('matched', { count: counts.proposed, n: number(counts.proposed), all: number(counts.considered), ago: finishedAt === null ? '' : ago(finishedAt) })}</Text>}
-            {noneReason === null ? null : <Text size="sm" fw={600} lang="en">{noneReason}</Text>}
+            {noneReason === null ? null : i18n.language === 'en' || counts === null ? <Text size="sm" fw={600} lang="en">{noneReason}</Text> : <Text size="sm" fw={600}>{t('nobodyNow')}</Text>}
             {excluded.length === 0 ? null : (
               <details>
                 <summary>{t('excluded')}</summary>

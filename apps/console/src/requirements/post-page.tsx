@@ -1,4 +1,5 @@
 // Where a requirement is written and posted.
+import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -24,6 +25,7 @@ export function PostPage() {
     onSuccess: ({ id, status }) => {
       forgetValues(me.accountId, 'new');
       void queries.invalidateQueries({ queryKey: ['requirements'] });
+      if (status === 'draft') notifications.show({ message: t('draftSaved') });
       void navigate(status === 'draft' ? { to: '/requirements/$id/edit', params: { id }, replace: true } : { to: '/requirements/$id', params: { id } });
     },
   });
@@ -35,7 +37,7 @@ export function PostPage() {
   return (
     <Page title={t('newTitle')} about={t('newAbout')}>
       <RequirementForm
-        key={started} id="new" initial={kept ?? emptyValues()} isRestored={kept !== null} onStartOver={startOver} isBusy={sending.isPending} error={sending.error}
+        key={started} id="new" version={0} initial={kept?.values ?? emptyValues()} isRestored={kept !== null} onStartOver={startOver} isBusy={sending.isPending} error={sending.error}
         onSave={(values) => sending.mutate({ values, draft: true })} onPost={(values) => sending.mutate({ values, draft: false })}
       />
     </Page>

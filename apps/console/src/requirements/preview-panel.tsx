@@ -5,8 +5,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, ApiError, type Schemas } from '../api/client.js';
 import { useExclusionNames } from './exclusions.js';
-import { ProblemAlert } from '../ui/problem.js';
 import { useFormats } from '../ui/formats.js';
+import { fieldWords, problemWords } from '../ui/problem-words.js';
+import { ProblemAlert } from '../ui/problem.js';
 import { bodyOf, type Values } from './values.js';
 
 type LotPreview = Schemas['RequirementPreview']['lots'][number];
@@ -27,24 +28,34 @@ export function PreviewPanel({ values, isReady, forBuyer }: PreviewPanelProps) {
     queryFn: async () => (await api.POST('/v1/requirements:preview', { body: JSON.parse(body) as Schemas['NewRequirement'] })).data,
   });
   // What is wrong with a field is said at the field once it is sent; here it only means that there is nothing to show.
-  const isRefused = preview.error instanceof ApiError && preview.error.status === 400;
+  const refused = preview.error instanceof ApiError && preview.error.status === 400 ? preview.error.problem : null;
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="preview" style={{ position: 'sticky', top: 72 }}>
       <Stack gap="sm">
         <Title order={2} size="h4" id="preview">{t('preview')} {preview.isFetching ? <Loader size="xs" aria-label={t('previewLoading')} /> : null}</Title>
         <div role="status">
           {body === '' ? <Text size="sm" c="dimmed">{t('previewLater')}</Text> : null}
-          {isRefused ? <Alert color="yellow" variant="light">{(preview.error as ApiError).problem.detail}</Alert> : null}
-          {body !== '' && !isRefused && preview.error === null ? preview.data?.lots.map((lot) => <LotPreviewText key={lot.number} lot={lot} />) : null}
+          {refused === null ? null : (
+            <Alert color="yellow" variant="light" title={problemWords(refused).title}>
+              {(refused.fields ?? []).map((each) => <Text size="sm" key={each.field}>{fieldWords(each)}</Text>)}
+            </Alert>
+          )}
+          {body !== '' && preview.error === null ? preview.data?.lots.map((lot) => <LotPreviewText key={lot.number} lot={lot} />) : null}
         </div>
-        {isRefused ? null : <ProblemAlert error={preview.error} />}
+        {refused !== null ? null : <ProblemAlert error={preview.error} />}
       </Stack>
     </Paper>
   );
 }
 
+/** The English reason names what most failed on; so do the counts below it. */
+function reasonOf({ code, proposedCodes: [best] }: LotPreview) {
+  if (code !== null) return 'nobodyNow' as const;
+  return best?.unitProblem ? 'codeMeasuredOtherwise' as const : 'noCodeRead' as const;
+}
+
 function LotPreviewText({ lot }: { lot: LotPreview }) {
-  const { t } = useTranslation('requirements');
+  const { t, i18n } = useTranslation('requirements');
   const { number } = useFormats();
   const ruleName = useExclusionNames();
   const rules = Object.entries(lot.excludedByRule ?? {}).filter(([, count]) => count > 0).toSorted(([, one], [, other]) => other - one);
@@ -54,7 +65,7 @@ function LotPreviewText({ lot }: { lot: LotPreview }) {
       <Title order={3} size="h5">{t('lotNumber', { number: lot.number })}</Title>
       {lot.couldMatch === null ? null : <Text fw={600}>{t('couldMatch', { count: lot.couldMatch, n: number(lot.couldMatch), all: number(lot.enterprises ?? 0) })}</Text>}
       {lot.codeStatus === 'proposed' && best !== undefined ? <Text size="sm">{t('codeRead', { label: best.label, code: best.code })}</Text> : null}
-      {lot.reason === null ? null : <Text size="sm">{lot.reason}</Text>}
+      {lot.reason === null ? null : <Text size="sm">{i18n.language === 'en' ? lot.reason : t(reasonOf(lot))}</Text>}
       {rules.length === 0 ? null : (
         <>
           <Text size="sm" c="dimmed">{t('excluded')}</Text>

@@ -20,13 +20,18 @@ export function ProposalReplies({ proposalId, status }: { proposalId: string; st
   });
   if (!mayBeInvited.has(status) || invitations.data?.length === 0) return <Text size="sm" c="dimmed">{t('notInvited')}</Text>;
   if (invitations.data === undefined) return invitations.error === null ? '…' : <ProblemAlert error={invitations.error} onRetry={() => void invitations.refetch()} />;
+  const items = invitations.data;
+  const said = (reply: { answer: 'yes' | 'part' | 'no'; quantity: number | null }, unit: string) =>
+    `${t(`answer.${reply.answer}`)}${reply.quantity === null ? '' : ` (${quantity(reply.quantity, unit)})`}`;
+  const waiting = (open: 'open' | 'closed', closesAt: string) => (open === 'open' ? t('noReplyYet', { time: time(closesAt) }) : t('noReply'));
   return (
     <>
-      {invitations.data.map(({ id, side, reply, unit, closesAt, status: open }) => (
-        <Text size="sm" key={id}>
-          {t(`side.${side}`)}: {reply === null ? (open === 'open' ? t('noReplyYet', { time: time(closesAt) }) : t('noReply')) : t(`answer.${reply.answer}`)}
-          {reply?.quantity == null ? null : ` (${quantity(reply.quantity, unit)})`}
-        </Text>
+      {items.map(({ id, side, reply, counterpartReply, unit, closesAt, status: open }) => (
+        <div key={id}>
+          <Text size="sm">{t(`side.${side}`)}: {reply === null ? waiting(open, closesAt) : said(reply, unit)}</Text>
+          {/* Who is a side sees its own invitation only, with what the other side answered. */}
+          {items.length > 1 ? null : <Text size="sm">{t(`side.${side === 'buyer' ? 'enterprise' : 'buyer'}`)}: {counterpartReply === null ? waiting(open, closesAt) : said(counterpartReply, unit)}</Text>}
+        </div>
       ))}
     </>
   );

@@ -1,8 +1,7 @@
 // A requirement as it is written: what is needed, lot by lot, with what could match it now beside it.
 import { Alert, Button, Grid, Group, Select, Stack, Textarea, TextInput, Title } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useMemo, useRef } from 'react';
-import { FormProvider, set, useFieldArray, useForm, type FieldErrors, type FieldPath } from 'react-hook-form';
+import { FormProvider, set, useFieldArray, useForm, type FieldErrors, type FieldPath, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useCluster, useMe } from '../api/me.js';
 import { fieldProblems, ProblemAlert } from '../ui/problem.js';
@@ -18,6 +17,8 @@ const today = () => new Date().toISOString().slice(0, 10);
 interface RequirementFormProps {
   /** Of the draft that is changed; `new` for one that is not at the server yet. */
   id: string;
+  /** Of the draft as it was read; 0 for one that is not at the server yet. */
+  version: number;
   initial: Values;
   /** True when these are values that were typed before and not sent. */
   isRestored: boolean;
@@ -29,7 +30,7 @@ interface RequirementFormProps {
   onPost: (values: Values) => void;
 }
 
-export function RequirementForm({ id, initial, isRestored, onStartOver, isBusy, error, onSave, onPost }: RequirementFormProps) {
+export function RequirementForm({ id, version, initial, isRestored, onStartOver, isBusy, error, onSave, onPost }: RequirementFormProps) {
   const { t } = useTranslation(['requirements', 'common']);
   const me = useMe();
   const { all: clusters, id: clusterId } = useCluster();
@@ -45,7 +46,7 @@ export function RequirementForm({ id, initial, isRestored, onStartOver, isBusy, 
   useEffect(() => {
     if (clusterId !== null && getValues('clusterId') === '') setValue('clusterId', clusterId);
   }, [clusterId, getValues, setValue]);
-  useKept(me.accountId, id, form.subscribe);
+  useKept(me.accountId, id, version, form);
   useEffect(() => {
     Object.entries(fieldProblems(error)).forEach(([field, message], index) =>
       setError(fieldOf(field) as FieldPath<Values>, { type: 'server', message }, { shouldFocus: index === 0 }));
@@ -96,21 +97,21 @@ export function RequirementForm({ id, initial, isRestored, onStartOver, isBusy, 
   );
 }
 
-/** Keeps what is typed in this browser, soon after it was, and when the page is left. */
-function useKept(accountId: string, id: string, subscribe: ReturnType<typeof useForm<Values>>['subscribe']): void {
-  const keep = useDebouncedCallback((values: Values) => keepValues(accountId, id, values), 250);
-  const isTouched = useRef(false);
-  useEffect(() => subscribe({
-    formState: { values: true },
-    callback: ({ values, name }) => {
-      // The first value is the cluster's, which nobody typed.
-      if (name !== 'clusterId') isTouched.current = true;
-      if (isTouched.current) keep(structuredClone(values));
-    },
-  }), [subscribe, keep]);
+/** Keeps what is typed in this browser as it is typed; what only the page itself filled in is nothing to keep. */
+function useKept(accountId: string, id: string, version: number, { subscribe, getValues }: UseFormReturn<Values>): void {
+  const last = useRef<string | null>(null);
   useEffect(() => {
-    const flush = () => keep.flush();
-    window.addEventListener('pagehide', flush);
-    return () => window.removeEventListener('pagehide', flush);
-  }, [keep]);
+    last.current ??= textOf(getValues());
+    return subscribe({
+      formState: { values: true },
+      callback: ({ values }) => {
+        const text = textOf(values);
+        if (text === last.current) return;
+        last.current = text;
+        keepValues(accountId, id, { values, version });
+      },
+    });
+  }, [accountId, id, version, subscribe, getValues]);
 }
+
+const textOf = ({ clusterId: _, ...typed }: Values): string => JSON.stringify(typed);

@@ -49,7 +49,7 @@ function Shown({ requirement }: { requirement: Requirement }) {
         <Text size="sm" c="dimmed">{t(`statusAbout.${status}`)}</Text>
         <TextLink to="/requirements" size="sm">{t('toList')}</TextLink>
       </Group>
-      {description === null ? null : <Text maw={720}><Theirs>{description}</Theirs></Text>}
+      {description ? <Text maw={720}><Theirs>{description}</Theirs></Text> : null}
       {lots.length === 1 ? panel : (
         <Tabs
           value={String(shown.number)} keepMounted={false}

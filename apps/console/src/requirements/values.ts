@@ -71,6 +71,9 @@ export function bodyOf({ clusterId, buyerId, title, description, language, lots 
   };
 }
 
+/** The body of PATCH /v1/requirements/{id}: what is left out there stays, so an emptied description is sent as empty. */
+export const changeOf = ({ title, description, lots }: Values): Schemas['RequirementChange'] => ({ title: title.trim(), description: description.trim(), lots: lots.map(lotBodyOf) });
+
 export type ProblemKey = 'titleMissing' | 'clusterMissing' | 'buyerMissing' | 'textMissing' | 'quantityMissing' | 'unitMissing' | 'deadlineMissing' | 'deadlinePast'
   | 'placeHalf' | 'distanceNeedsPlace' | 'countryMissing';
 

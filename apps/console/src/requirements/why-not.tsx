@@ -39,6 +39,14 @@ export function WhyNot({ lot, clusterId }: { lot: Lot; clusterId: string }) {
   );
 }
 
+/** English has the arithmetic in the sentence; the others say the outcome and the numbers. */
+function WhyNotReason({ of: reason, rules }: { of: Schemas['Evaluation']['whyNot']['reasons'][number]; rules: Schemas['Evaluation']['rules'] }) {
+  const wording = useWording();
+  const rule = rules.find(({ text, outcome }) => text === reason.text && outcome === 'fail');
+  const own = wording.isEnglish ? null : rule === undefined ? wording.whyNot(reason) : [`${wording.rule(rule.rule)}: ${wording.outcome(rule) ?? ''}`, ...wording.figures(rule)].join(' · ');
+  return <List.Item>{own ?? <span lang="en">{reason.words}</span>}</List.Item>;
+}
+
 function Verdict({ of: evaluation }: { of: Schemas['Evaluation'] }) {
   const { t } = useTranslation(['requirements', 'fields']);
   const { points, number } = useFormats();
@@ -49,7 +57,7 @@ function Verdict({ of: evaluation }: { of: Schemas['Evaluation'] }) {
       <Alert role="status" variant="light" color={belongs ? 'green' : 'yellow'} title={<Theirs>{enterpriseName}</Theirs>}>
         <Text size="sm">{belongs ? t('belongs', { rank: rank === null ? '–' : number(rank), all: number(belong) }) : t('belongsNot')}</Text>
         {proposalStatus === null ? null : <Text size="sm">{t('isProposed', { status: t(`fields:proposalStatus.${proposalStatus}`) })}</Text>}
-        {reasons.length === 0 ? null : <List size="sm">{reasons.map(({ text, words }) => <List.Item key={text + words}><span lang="en">{words}</span></List.Item>)}</List>}
+        {reasons.length === 0 ? null : <List size="sm">{reasons.map((reason) => <WhyNotReason key={reason.text + reason.words} of={reason} rules={evaluation.rules} />)}</List>}
         {last === null ? null : (
           <>
             <Text size="sm" mt="xs">{t('lastProposed', { rank: number(last.rank), score: points(last.score) })} <Theirs>{last.enterpriseName}</Theirs></Text>

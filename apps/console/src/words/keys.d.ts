@@ -17,6 +17,7 @@ import type provider from './en/provider.json';
 import type reasons from './en/reasons.json';
 import type notifications from './en/notifications.json';
 import type tour from './en/tour.json';
+import type problems from './en/problems.json';
 import type units from './en/units.json';
 import type fields from './en/fields.json';
 
@@ -42,6 +43,7 @@ declare module 'i18next' {
       reasons: typeof reasons;
       notifications: typeof notifications;
       tour: typeof tour;
+      problems: typeof problems;
       units: typeof units;
       fields: typeof fields;
     };

@@ -25,8 +25,20 @@ describe('fieldErrors', () => {
   it('says what is wrong with a choice', () => {
     expect(errorsOf(ReplyBody, { answer: 'maybe' })[0]?.field).toBe('answer');
     expect(errorsOf(ReplyBody, { answer: 'part' })).toEqual([
-      { field: 'quantity', message: 'expected number, received undefined' },
+      { field: 'quantity', message: 'expected number, received undefined', rule: 'required' },
     ]);
+  });
+
+  it('names the rule and its limit', () => {
+    const lot = { code: 'G1', quantity: 2e9, unit: '', deadline: 'soon', place: { country: 'Ethiopia' }, colour: 'red' };
+    const errors = errorsOf(NewRequirement, { clusterId: '018f6b1e-7c7a-7000-8000-000000000001', title: 'T'.repeat(301), lots: [lot, { ...lot, quantity: 0, deadline: '2099-01-01' }] });
+    expect(errors.map(({ message: _, ...told }) => told)).toEqual(expect.arrayContaining([
+      { field: 'title', rule: 'too_long', limit: 300 }, { field: 'lots.0.quantity', rule: 'too_large', limit: 1e9 }, { field: 'lots.0.unit', rule: 'required' },
+      { field: 'lots.0.deadline', rule: 'date' }, { field: 'lots.0.place.country', rule: 'format' }, { field: 'lots.0.colour', rule: 'unknown_field' },
+      { field: 'lots.1.quantity', rule: 'too_small', limit: 0.000001 },
+    ]));
+    expect(errorsOf(ReplyBody, { answer: 'maybe' })).toMatchObject([{ field: 'answer' }]);
+    expect(errorsOf(NewRequirement, { clusterId: '018f6b1e-7c7a-7000-8000-000000000001', title: 'T', lots: [] })).toMatchObject([{ field: 'lots', rule: 'too_few', limit: 1 }]);
   });
 
   it('takes the branch of a union that got furthest', () => {
@@ -35,7 +47,7 @@ describe('fieldErrors', () => {
       z.strictObject({ id: z.number() }),
     ]);
     expect(errorsOf(either, { id: 'x' })).toEqual([
-      { field: 'id', message: 'expected number, received string' },
+      { field: 'id', message: 'expected number, received string', rule: 'type' },
     ]);
   });
 

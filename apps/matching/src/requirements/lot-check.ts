@@ -1,5 +1,5 @@
 // What a lot must satisfy beyond its shape, and what is derived from it: code, proposed codes, normalised quantity.
-import { DomainError, type ErrorCode, type FieldError } from '#contracts/errors.js';
+import { DomainError, ruleOfCode, type ErrorCode, type FieldError, type FieldRule } from '#contracts/errors.js';
 import type { Lot, NewLot } from '#contracts/matching/requirements.js';
 import { convert, unitOf, type CodeRow, type CodeTree } from '#engine';
 import { codeFromText, incompatibleUnit, unknownUnit } from '#projection/code-choice.js';
@@ -28,8 +28,9 @@ export function checkLots(
   const problems: Problem[] = [];
   const derived = lots.map((lot, index) => {
     const at = (field: string) => `lots.${index}.${field}`;
-    const wrong = (code: ErrorCode, field: string, message: string) =>
-      problems.push({ code, field: at(field), message });
+    const wrong: Wrong = (code, field, message, rule) => {
+      problems.push({ code, field: at(field), message, ...(rule === undefined ? {} : { rule }) });
+    };
     checkFields(lot, setting, wrong);
     return deriveCode(lot, setting, wrong);
   });
@@ -57,12 +58,13 @@ export function refuse(problems: readonly Problem[]): void {
   const message =
     problems.length === 1 ? first.message : `${problems.length} fields are wrong; details.fields lists each.`;
   throw new DomainError(code, message, {
-    fields: problems.map(({ field, message: each }) => ({ field, message: each })),
+    fields: problems.map(({ code: own, ...field }) => ({ ...ruleOfCode(own), ...field })),
     codes: problems.map((problem) => problem.code),
   });
 }
 
-type Wrong = (code: ErrorCode, field: string, message: string) => void;
+/** `rule`: where the code does not say it. */
+type Wrong = (code: ErrorCode, field: string, message: string, rule?: FieldRule) => void;
 
 function checkFields(lot: NewLot, setting: LotSetting, wrong: Wrong): void {
   if (lot.deadline < setting.today) {
@@ -76,12 +78,13 @@ function checkFields(lot: NewLot, setting: LotSetting, wrong: Wrong): void {
   if (place) {
     if ((place.latitude === undefined) !== (place.longitude === undefined)) {
       const missing = place.latitude === undefined ? 'latitude' : 'longitude';
-      wrong('body_invalid', `place.${missing}`, 'Give latitude and longitude together, or neither.');
+      wrong('body_invalid', `place.${missing}`, 'Give latitude and longitude together, or neither.', 'place_half');
     } else if (place.maxDistanceKm !== undefined && place.latitude === undefined) {
       wrong(
         'body_invalid',
         'place.maxDistanceKm',
         'A distance needs latitude and longitude to be measured from.',
+        'distance_needs_place',
       );
     }
     if (place.region !== undefined && !place.region.startsWith(`${place.country}-`)) {
@@ -89,6 +92,7 @@ function checkFields(lot: NewLot, setting: LotSetting, wrong: Wrong): void {
         'body_invalid',
         'place.region',
         `The region ${place.region} is not in ${place.country}: its code begins with "${place.country}-".`,
+        'region_elsewhere',
       );
     }
   }
@@ -101,6 +105,7 @@ function checkFields(lot: NewLot, setting: LotSetting, wrong: Wrong): void {
           'body_invalid',
           `${list}.${index}`,
           `"${scheme}" is listed twice. Name it once, as mandatory or as preferred.`,
+          'listed_twice',
         );
       seen.add(folded);
     });

@@ -61,10 +61,10 @@ export function problemsOfConstraints(
     });
   }
   if (place && !isWhole(place)) {
-    problems.push({ code: 'body_invalid', field: 'place', message: 'Give latitude and longitude together, or neither.' });
+    problems.push({ code: 'body_invalid', field: 'place', message: 'Give latitude and longitude together, or neither.', rule: 'place_half' });
   } else if (place && place.maxDistanceKm !== undefined && place.latitude === undefined) {
     problems.push({
-      code: 'body_invalid', field: 'place.maxDistanceKm', message: 'A distance needs latitude and longitude to be measured from.',
+      code: 'body_invalid', field: 'place.maxDistanceKm', message: 'A distance needs latitude and longitude to be measured from.', rule: 'distance_needs_place',
     });
   }
   return problems;

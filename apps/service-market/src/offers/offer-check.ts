@@ -1,14 +1,12 @@
 // What an offer must satisfy beyond its shape.
-import { DomainError, type ErrorCode } from '#contracts/errors.js';
+import { DomainError, ruleOfCode, type ErrorCode, type FieldError } from '#contracts/errors.js';
 import type { NewServiceOffer } from '#contracts/service-market/offers.js';
 import type { CodeTree } from '#engine';
 import { unitProblemOf } from '#projection/code-choice.js';
 
 /** One wrong field; `code` is the error code it would have alone. */
-export interface Problem {
+export interface Problem extends FieldError {
   code: ErrorCode;
-  field: string;
-  message: string;
 }
 
 type Checked = Pick<NewServiceOffer, 'code' | 'unit' | 'places' | 'capacity'> & { validFrom: string; validUntil: string | null };
@@ -48,5 +46,5 @@ export function refuse(problems: readonly Problem[]): void {
   if (!first) return;
   const code = others.every((problem) => problem.code === first.code) ? first.code : 'body_invalid';
   const message = others.length === 0 ? first.message : `${problems.length} fields are wrong; details.fields lists each.`;
-  throw new DomainError(code, message, { fields: problems.map(({ field, message: each }) => ({ field, message: each })) });
+  throw new DomainError(code, message, { fields: problems.map(({ code: own, ...field }) => ({ ...ruleOfCode(own), ...field })) });
 }
