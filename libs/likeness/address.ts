@@ -3,9 +3,10 @@ import { compareWords, wordsOf } from './name.js';
 import type { WordWeights } from './rarity.js';
 import { mistakesBetween } from './word.js';
 
-const directions: Record<string, string> = {
+// A map, because people write words that every object has, such as "constructor".
+const directions = new Map(Object.entries({
   north: 'n', south: 's', east: 'e', west: 'w', northeast: 'ne', northwest: 'nw', southeast: 'se', southwest: 'sw',
-};
+}));
 /** What kind of way it is: often left out, written in many ways. */
 const kinds = new Set(wordsOf(
   'st street str strasse rue road rd av ave avenue avenida blvd boulevard bd bld drive dr lane ln court ct place pl plaza square sq '
@@ -20,7 +21,7 @@ export interface Address {
 
 /** Null when the text names neither a number nor a street. */
 export function readAddress(text: string): Address | null {
-  const words = wordsOf(text.replace(/(?<=\d)\s*[-–/]\s*\d+/g, ' ')).map((word) => directions[word] ?? word);
+  const words = wordsOf(text.replace(/(?<=\d)\s*[-–/]\s*\d+/g, ' ')).map((word) => directions.get(word) ?? word);
   const number = words.find((word) => /^\d+\p{L}?$/u.test(word)) ?? null;
   const others = words.filter((word) => word !== number && !/^\d{4,}$/.test(word));
   const street = [...new Set(others.filter((word) => !kinds.has(word)))];

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installed, isExecutable } from './binaries.js';
 import { debianProgram } from './debian.js';
-import { findProgram } from './find.js';
+import { findProgram, ServerMissing } from './find.js';
 import { binFolder, type Program, type ServerOptions } from './server.js';
 
 const howToGet = [
@@ -11,9 +11,10 @@ const howToGet = [
   'apt-get install chromium, dnf install chromium, apk add chromium, brew install --cask chromium',
 ];
 
-/** Chromium's program, with the environment that it needs; `CHROMIUM` in `env` names one. Throws ServerMissing when there is none. */
+/** Chromium's program, with the environment that it needs; `CHROMIUM` in `env` names one, or says `none`. Throws ServerMissing when there is none. */
 export async function findChromium(options: Pick<ServerOptions, 'env' | 'binDir' | 'sources' | 'onProgress'> = {}): Promise<Program> {
   const given = options.env?.['CHROMIUM'];
+  if (given === 'none') throw new ServerMissing('chromium', ['CHROMIUM=none: none is wanted'], howToGet);
   if (given) {
     if (!isExecutable(given)) throw new Error(`CHROMIUM: ${given} is no program`);
     return { command: given, origin: `CHROMIUM=${given}` };

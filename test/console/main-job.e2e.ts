@@ -5,43 +5,13 @@ import { waitFor } from '#testing/wait-for.js';
 import { day } from '../../tools/fleet/small-cluster.js';
 import { polo } from '../../tools/fuzz/furnish.js';
 import { ConsoleWorld, chromium } from '../support/console-world.js';
+import { follow, heading, press, typeInto } from '../support/keyboard.js';
 
 let world: ConsoleWorld;
 beforeAll(async () => {
   if (chromium !== null) world = await ConsoleWorld.start({ policy: { holdingSeconds: 1 } });
 }, 240_000);
 afterAll(() => world?.stop());
-
-const heading = (page: Page, name: RegExp | string) => page.getByRole('heading', { level: 1, name }).waitFor();
-
-/** What has the focus, by the words that are read out for it. */
-const focused = (page: Page) => page.evaluate<string>(`(() => {
-  const at = document.activeElement;
-  return (at.getAttribute('aria-label') ?? at.labels?.[0]?.textContent ?? at.textContent ?? '').trim();
-})()`);
-
-/** Presses Tab until what is called so has the focus. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  const passed: string[] = [];
-  for (let presses = 0; presses < 90; presses += 1) {
-    await page.keyboard.press('Tab');
-    const now = await focused(page);
-    if (name.test(now)) return;
-    passed.push(now.slice(0, 40));
-  }
-  throw new Error(`Tab never comes to ${name}, only to: ${[...new Set(passed)].join(' | ')}`);
-}
-
-async function follow(page: Page, name: RegExp, to: RegExp | string): Promise<void> {
-  await tabTo(page, name);
-  await page.keyboard.press('Enter');
-  await heading(page, to);
-}
-
-async function typeInto(page: Page, name: RegExp, text: string): Promise<void> {
-  await tabTo(page, name);
-  await page.keyboard.type(text);
-}
 
 /** Approves what is open in the queue; the first time in a session it is asked for a declaration, whose answer has the focus. */
 async function approve(page: Page): Promise<void> {
@@ -83,18 +53,14 @@ const title = 'Polo shirts for the harbour';
     const enterprise = await world.visit({ javaScriptEnabled: false });
     await enterprise.page.goto(new URL(/https?:\S+\/r\/[\w.-]+/.exec(mail.text)![0]).pathname);
     await heading(enterprise.page, title);
-    await tabTo(enterprise.page, /^(Yes|Oui)/);
-    await enterprise.page.keyboard.press('Space');
-    await tabTo(enterprise.page, /^(Send|Envoyer)/);
-    await enterprise.page.keyboard.press('Enter');
+    await press(enterprise.page, /^(Yes|Oui)/, 'Space');
+    await press(enterprise.page, /^(Send|Envoyer)/);
     await enterprise.page.getByRole('status').waitFor();
 
     await follow(buyer.page, /^Invitations$/, 'Invitations');
     await follow(buyer.page, new RegExp(`^${title}$`), title);
-    await tabTo(buyer.page, /^Yes, 500/);
-    await buyer.page.keyboard.press('Space');
-    await tabTo(buyer.page, /^Send the answer$/);
-    await buyer.page.keyboard.press('Enter');
+    await press(buyer.page, /^Yes, 500/, 'Space');
+    await press(buyer.page, /^Send the answer$/);
     await buyer.page.getByText('Both sides said yes.').waitFor();
     for (const { page } of [buyer, cda]) {
       await follow(page, /^Linkages$/, 'Linkages');

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { ConsoleWorld, chromium, password } from '../support/console-world.js';
+import { heading } from '../support/keyboard.js';
 
 /** What a browser writes to its console when a call is refused or the server is away. */
 const refused = /status of 40[13]|status of 50[0-9]|ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE|ERR_FAILED|ERR_NETWORK/;
@@ -17,8 +18,6 @@ async function fillIn(page: Page, email: string, secret: string): Promise<void> 
   await page.locator('input[type=password]').fill(secret);
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
-
-const heading = (page: Page, name: RegExp | string) => page.getByRole('heading', { level: 1, name }).waitFor();
 
 (chromium === null ? describe.skip : describe)('the console', () => {
   it('asks to sign in, says when that fails, and leads to where one wanted to go', async () => {

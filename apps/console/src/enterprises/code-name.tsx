@@ -5,6 +5,7 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../api/client.js';
+import { Theirs } from '../ui/theirs.js';
 
 type Code = Schemas['CodeSuggestion'];
 
@@ -36,7 +37,7 @@ function useCode(code: string) {
 export function CodeName({ code }: { code: string }) {
   const { i18n } = useTranslation();
   const found = useCode(code);
-  return <bdi>{found === null ? code : labelOf(found, i18n.language)}</bdi>;
+  return <Theirs>{found === null ? code : labelOf(found, i18n.language)}</Theirs>;
 }
 
 /** Codes that words typed just now lead to. */

@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ApiError } from '../api/client.js';
 import { useQuantities } from '../fields/quantity.js';
 import { useFormats } from '../ui/formats.js';
 import { Empty, Loaded } from '../ui/loaded.js';
@@ -20,7 +21,11 @@ import { WhySplit } from './why-split.js';
 /** Longer is asked for only when the first answer was not proven. */
 const moreSeconds = 5;
 
+/** Decided or closed meanwhile: what was answered before is no split of what there is. */
+const isOver = (error: unknown): boolean => error instanceof ApiError && error.code === 'transition_not_allowed';
+
 export function SplitEditor({ lotId }: { lotId: string }) {
+  const { t } = useTranslation('splits');
   const [edited, edit] = useState<Edited>(startOfEditing);
   const [seconds, setSeconds] = useState(2);
   const wanted = questionOf(edited, seconds);
@@ -30,6 +35,7 @@ export function SplitEditor({ lotId }: { lotId: string }) {
   const [last, keep] = useState(asked.data);
   if (asked.data !== undefined && asked.data !== last) keep(asked.data);
   const isSettled = question === wanted && !asked.isFetching && !asked.isPlaceholderData && asked.error === null;
+  if (isOver(asked.error)) return <Empty title={t('nothing')}>{t('nothingWhat')}</Empty>;
   return (
     <Loaded of={{ ...asked, data: asked.data ?? last }}>{(answer) => (
       <Editing
