@@ -12,6 +12,8 @@ type CriterionName = keyof typeof words.criterion;
 
 type Told = Pick<Rule, 'rule' | 'text' | 'words' | 'required' | 'actual' | 'margin' | 'unit'>;
 
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+
 export function useWording() {
   const { t, i18n } = useTranslation('explanation');
   const formats = useFormats();
@@ -21,7 +23,7 @@ export function useWording() {
     const datum = (value: Rule['actual'], unit: string | null): string => {
       if (typeof value !== 'number') return String(value);
       if (unit === null) return formats.number(value);
-      return /^[A-Z]{3}$/.test(unit) && Intl.supportedValuesOf('currency').includes(unit) ? formats.money({ amount: value, currency: unit }) : quantity(value, unit);
+      return /^[A-Z]{3}$/.test(unit) && currencies.has(unit) ? formats.money({ amount: value, currency: unit }) : quantity(value, unit);
     };
     return {
       isEnglish: i18n.language === 'en',
