@@ -820,6 +820,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/enterprises/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List where enterprises are
+         * @description The same filters and orders as the list, a twentieth of the bytes, thousands on a page: for a map.
+         *
+         *     Allowed for: enterprise, cda, manager, admin.
+         */
+        get: operations["getEnterprisesSites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/gaps": {
         parameters: {
             query?: never;
@@ -8825,6 +8847,29 @@ export interface components {
             skipped: number;
             to: string | null;
         };
+        SitedEnterprise: {
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            name: string;
+            /** @description Its establishments that have coordinates */
+            sites: {
+                /** @description Degrees, WGS 84 */
+                latitude: number;
+                /** @description Degrees, WGS 84 */
+                longitude: number;
+                town: string | null;
+            }[];
+        };
+        SitePage: {
+            items: components["schemas"]["SitedEnterprise"][];
+            /** @description Pass as ?cursor= for the next page; null on the last */
+            nextCursor: string | null;
+            /** @description How many enterprises fit altogether, on whatever page; null on later pages than the first, and with q */
+            total: number | null;
+        };
         Spreading: {
             /**
              * @description The steps choose among so many of the best by score, never among fewer than maxProposals; who stands further back gets no place by them
@@ -9585,6 +9630,8 @@ export type Side = components['schemas']['Side'];
 export type SignedIn = components['schemas']['SignedIn'];
 export type SimulatedAllocation = components['schemas']['SimulatedAllocation'];
 export type SimulatedPolicy = components['schemas']['SimulatedPolicy'];
+export type SitedEnterprise = components['schemas']['SitedEnterprise'];
+export type SitePage = components['schemas']['SitePage'];
 export type Spreading = components['schemas']['Spreading'];
 export type SpreadingInput = components['schemas']['SpreadingInput'];
 export type SpreadingStep = components['schemas']['SpreadingStep'];
@@ -11328,6 +11375,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnmergeEnterpriseReply"];
+                };
+            };
+        };
+    };
+    getEnterprisesSites: {
+        parameters: {
+            query?: {
+                active?: boolean | ("true" | "false");
+                /** @description Holds a certificate of this scheme, valid or not; any case */
+                certification?: string;
+                /** @description UUID; ids sort by creation time */
+                clusterId?: string;
+                /** @description Has a claim for this code or one below it */
+                code?: string;
+                /** @description Has a site in this country, ISO 3166-1 alpha-2 */
+                country?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                homeBased?: boolean | ("true" | "false");
+                /** @description Enterprises per page, 1 to 5000; a page ends earlier where they have much to say */
+                limit?: number;
+                /** @description Words of the name, begun or misspelt, in Latin letters or as written; the most similar names first, 200 at most */
+                q?: string;
+                /** @description False: those with no address at which somebody agreed to be written to about linkages */
+                reachable?: boolean | ("true" | "false");
+                /** @description Has a site in this region, ISO 3166-2 */
+                region?: string;
+                registered?: boolean | ("true" | "false");
+                size?: components["schemas"]["EnterpriseSize"];
+                /** @description Order of the list, with a minus the last first; left out: createdAt. Names are compared in Latin letters without accents. Not with q */
+                sort?: "createdAt" | "-createdAt" | "name" | "-name" | "updatedAt" | "-updatedAt";
+                /** @description Has a site in this town, any case, with or without accents */
+                town?: string;
+                /** @description Registered or changed at this time or later; from 1900 to 2200 */
+                updatedSince?: string;
+            };
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SitePage"];
                 };
             };
         };

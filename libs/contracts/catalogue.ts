@@ -9,6 +9,7 @@ import * as clusters from './registry/clusters.js';
 import * as codes from './registry/codes.js';
 import * as consents from './registry/consents.js';
 import * as duplicates from './registry/duplicates.js';
+import * as enterpriseSites from './registry/enterprise-sites.js';
 import * as enterprises from './registry/enterprises.js';
 import * as imports from './registry/imports.js';
 import * as merges from './registry/merges.js';
@@ -35,7 +36,7 @@ import * as webhooks from './notifications/webhooks.js';
 export type MessageDefinition = RequestDefinition | EventDefinition | JobDefinition;
 
 const modules = [
-  accounts, audit, buyers, claimQuestions, clusters, codes, consents, duplicates, enterprises, imports, inclusion, merges, personData, persons,
+  accounts, audit, buyers, claimQuestions, clusters, codes, consents, duplicates, enterprises, enterpriseSites, imports, inclusion, merges, personData, persons,
   providers, signIn, requirements, proposals, allocations, invitations, openings, relevanceWeights, whatIfs,
   serviceOffers, serviceNeeds, serviceOpenings, serviceGaps, serviceProposals, serviceInvitations, deliveries, webhooks,
 ];

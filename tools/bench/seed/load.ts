@@ -14,18 +14,19 @@ export interface Loading {
   postgresUrl: string;
   seed: number;
   enterprises: number;
+  clusters?: number | undefined;
   say: (line: string) => void;
 }
 
 const workers = Math.min(2, availableParallelism());
 
 /** Rows by table. */
-export async function load({ postgresUrl, seed, enterprises, say }: Loading): Promise<Record<string, number>> {
+export async function load({ postgresUrl, seed, enterprises, clusters, say }: Loading): Promise<Record<string, number>> {
   const client = new Client({ connectionString: postgresUrl });
   await client.connect();
   try {
     const rows = await loadSmall(client, codeTables, [starterRows()]);
-    Object.assign(rows, await loadSmall(client, clusterTables, makeWorld(seed, enterprises).places.map(({ cluster }) => clusterRows(cluster))));
+    Object.assign(rows, await loadSmall(client, clusterTables, makeWorld(seed, enterprises, clusters).places.map(({ cluster }) => clusterRows(cluster))));
     const names = [...enterpriseTables, nameWordTable].map((table) => new CopyRows(table).table);
     const later = await withoutIndexes(client, names);
     let loaded = 0;
@@ -37,7 +38,7 @@ export async function load({ postgresUrl, seed, enterprises, say }: Loading): Pr
       say(`  ${loaded} enterprises`);
     };
     const parts = await Promise.all(Array.from({ length: workers }, (_, worker) =>
-      runWorker({ postgresUrl, seed, enterprises, worker, workers }, onLoaded)));
+      runWorker({ postgresUrl, seed, enterprises, clusters, worker, workers }, onLoaded)));
     for (const part of parts) for (const [table, its] of Object.entries(part.rows)) rows[table] = (rows[table] ?? 0) + its;
     const words = new Set(parts.flatMap((part) => [...part.words]));
     Object.assign(rows, await loadSmall(client, [nameWordTable], [[[...words].map(nameWordRowOf)]]));

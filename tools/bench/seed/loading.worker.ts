@@ -13,6 +13,7 @@ export interface LoadingTask {
   postgresUrl: string;
   seed: number;
   enterprises: number;
+  clusters?: number | undefined;
   worker: number;
   workers: number;
 }
@@ -27,8 +28,8 @@ export interface Loaded {
 /** How many enterprises were loaded since the last message, and at the end all that was. */
 export type LoadingNews = { loaded: number } | Loaded;
 
-const { postgresUrl, seed, enterprises, worker, workers } = workerData as LoadingTask;
-const world = makeWorld(seed, enterprises);
+const { postgresUrl, seed, enterprises, clusters, worker, workers } = workerData as LoadingTask;
+const world = makeWorld(seed, enterprises, clusters);
 const tables = enterpriseTables.map((table) => new CopyRows(table));
 const words = new Set<string>();
 const client = new Client({ connectionString: postgresUrl });

@@ -20,6 +20,8 @@ const generation = 1;
 export interface Seeding {
   enterprises: number;
   seed: number;
+  /** As many as makeWorld makes unless given. */
+  clusters?: number;
   /** Where the data is kept; `.data/bench-N` unless given. */
   folder?: string | undefined;
   /** All three unless given. */
@@ -41,9 +43,9 @@ interface Note {
 }
 
 /** The servers are running afterwards; who asked for them stops them. */
-export async function seededServers({ enterprises, seed, folder = `.data/bench-${enterprises}`, wanted, say }: Seeding): Promise<Seeded> {
+export async function seededServers({ enterprises, seed, clusters, folder = `.data/bench-${enterprises}`, wanted, say }: Seeding): Promise<Seeded> {
   const noteFile = join(folder, 'seeded.json');
-  const made = JSON.stringify([generation, enterprises, seed, schemas.map(({ migrations }) => migrations.map(({ name }) => name))]);
+  const made = JSON.stringify([generation, enterprises, seed, schemas.map(({ migrations }) => migrations.map(({ name }) => name)), ...(clusters === undefined ? [] : [clusters])]);
   const note = existsSync(noteFile) ? (JSON.parse(readFileSync(noteFile, 'utf8')) as Note) : null;
   const complete = note?.made === made;
   // What was left half way, or is of another schema, is of no use.
@@ -58,7 +60,7 @@ export async function seededServers({ enterprises, seed, folder = `.data/bench-$
     const passwords = Object.fromEntries(schemas.map(({ name }) => [name, randomBytes(16).toString('hex')]));
     await migrateAll({ adminUrl: servers.postgresUrl, passwords, services: schemas });
     const begin = performance.now();
-    const rows = await load({ postgresUrl: servers.postgresUrl, seed, enterprises, say });
+    const rows = await load({ postgresUrl: servers.postgresUrl, seed, enterprises, clusters, say });
     const seconds = (performance.now() - begin) / 1000;
     writeFileSync(noteFile, JSON.stringify({ made, rows } satisfies Note));
     return { servers, folder, rows, seconds };

@@ -47,14 +47,14 @@ export interface World {
   trade: Draw;
 }
 
-/** The same world for the same seed and number of enterprises. */
-export function makeWorld(seed: number, enterprises: number): World {
+/** The same world for the same seed, number of enterprises and of clusters; these are the more, the more enterprises there are, unless given. */
+export function makeWorld(seed: number, enterprises: number, clusters?: number): World {
   const random = randomFor(seed, -1);
   const trades = makeTrades(random);
   const lands = countries.map((country) => makeLand(random, country));
   const land = new Draw(lands.map(({ share }) => share));
   const trade = new Draw(popularity(trades.length));
-  const count = Math.max(3, Math.min(200, Math.round(Math.sqrt(enterprises) / 5)));
+  const count = clusters ?? Math.max(3, Math.min(200, Math.round(Math.sqrt(enterprises) / 5)));
   const places = Array.from({ length: count }, (_, number) => makePlace(random, number, lands[land.at(random)]!, trades[trade.at(random)]!));
   return { seed, enterprises, places, place: new Draw(popularity(count, 1)), trades, trade };
 }

@@ -79,7 +79,7 @@ function SiteMap({ sites }: { sites: Site[] }) {
       <div ref={ref}>
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it is moved and zoomed by keys; each key has a button above. */}
         <svg
-          className={classes.map} width="100%" height={height} role="group" tabIndex={0} aria-label={t('mapLabel', { count: sites.length })}
+          className={classes.map} width="100%" height={height} role="group" tabIndex={0} aria-label={t('mapLabel', { count: sites.length })} data-points={sites.length}
           onKeyDown={(event) => {
             if (event.ctrlKey || event.metaKey || event.altKey) return;
             const act = byKey[event.key];

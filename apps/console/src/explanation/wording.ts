@@ -16,6 +16,8 @@ const byTheCalendar: ReadonlySet<string> = new Set(['lead_time', 'certifications
 
 type Told = Pick<Rule, 'rule' | 'text' | 'words' | 'required' | 'actual' | 'margin' | 'unit'>;
 
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+
 export function useWording() {
   const { t, i18n } = useTranslation('explanation');
   const formats = useFormats();
@@ -27,7 +29,7 @@ export function useWording() {
       if (unit === null) return formats.number(value);
       // Services are sold in working days; until a delivery, days of the calendar pass.
       if (unit === 'DAY' && byTheCalendar.has(rule)) return t('calendarDays', { count: value, n: formats.number(value) });
-      return /^[A-Z]{3}$/.test(unit) && Intl.supportedValuesOf('currency').includes(unit) ? formats.money({ amount: value, currency: unit }) : quantity(value, unit);
+      return /^[A-Z]{3}$/.test(unit) && currencies.has(unit) ? formats.money({ amount: value, currency: unit }) : quantity(value, unit);
     };
     return {
       isEnglish: i18n.language === 'en',

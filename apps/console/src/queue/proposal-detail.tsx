@@ -77,7 +77,7 @@ export const ProposalArithmetic = memo(function ProposalArithmetic({ id, isSettl
   return (
     <Loaded of={proposal}>
       {(found) => (
-        <Stack gap="lg">
+        <Stack gap="lg" data-proposal={found.id}>
           <Explanation of={found.explanation} fileName={`score-${found.id}`} />
           <Alternatives of={found} enabled={isSettled} />
           <NearMissesOfRun runId={found.explanation.runId} enabled={isSettled} />

@@ -107,7 +107,7 @@ function Open({ review, ownId, mayDecide, onOnly }: { review: Review; ownId: str
       {review.isWide ? null : <Button ref={back} variant="default" size="xs" mb="xs" onClick={review.back}>{t('backToList')}</Button>}
       <Loaded of={{ data: row, error: review.openError, isPending: row === undefined, refetch: review.queue.refetch }}>
         {(shown) => (
-          <div className={classes.detail}>
+          <div className={classes.detail} data-proposal={shown.id}>
             <ProposalHead
               row={shown} claim={review.claim} ownId={ownId} isTakingOver={isTakingOver} onTakeOver={() => void takeOver()}
               onOnlyRequirement={onOnly === null ? null : () => onOnly(shown.requirementId)}

@@ -1,18 +1,33 @@
 // Numbers, sums, days and times as the language of the page writes them.
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 const steps: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [['year', 31_557_600], ['month', 2_629_800], ['day', 86_400], ['hour', 3600], ['minute', 60], ['second', 1]];
 
-export type Formats = ReturnType<typeof formatsOf>;
+export type Formats = ReturnType<typeof makeFormats>;
 
-export function formatsOf(language: string) {
+/** By language: what formats is slow to make and used by each row of a list. */
+const made = new Map<string, Formats>();
+
+export function formatsOf(language: string): Formats {
+  const known = made.get(language) ?? makeFormats(language);
+  made.set(language, known);
+  return known;
+}
+
+function makeFormats(language: string) {
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
   const points = new Intl.NumberFormat(language, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
   const difference = new Intl.NumberFormat(language, { minimumFractionDigits: 3, maximumFractionDigits: 3, signDisplay: 'exceptZero' });
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const monies = new Map<string, Intl.NumberFormat>();
+  const moneyIn = (currency: string) => {
+    const known = monies.get(currency)
+      ?? new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'code', maximumFractionDigits: 2, minimumFractionDigits: 0 });
+    monies.set(currency, known);
+    return known;
+  };
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   return {
     number: (value: number) => number.format(value),
@@ -22,8 +37,7 @@ export function formatsOf(language: string) {
     points: (value: number) => points.format(value),
     /** How far one score is above another, with its sign. */
     difference: (value: number) => difference.format(value),
-    money: ({ amount, currency }: { amount: number; currency: string }) =>
-      new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'code', maximumFractionDigits: 2, minimumFractionDigits: 0 }).format(amount),
+    money: ({ amount, currency }: { amount: number; currency: string }) => moneyIn(currency).format(amount),
     /** An ISO date, the same day wherever it is read. */
     day: (iso: string) => day.format(new Date(iso)),
     /** An instant, in the reader's time zone. */
@@ -39,5 +53,5 @@ export function formatsOf(language: string) {
 
 export function useFormats() {
   const { i18n } = useTranslation();
-  return useMemo(() => formatsOf(i18n.language), [i18n.language]);
+  return formatsOf(i18n.language);
 }

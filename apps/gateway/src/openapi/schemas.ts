@@ -21,6 +21,7 @@ import * as codes from '#contracts/registry/codes.js';
 import * as audit from '#contracts/audit.js';
 import * as duplicates from '#contracts/registry/duplicates.js';
 import * as inclusion from '#contracts/registry/inclusion.js';
+import * as enterpriseSites from '#contracts/registry/enterprise-sites.js';
 import * as enterprises from '#contracts/registry/enterprises.js';
 import * as imports from '#contracts/registry/imports.js';
 import * as spreading from '#contracts/registry/spreading.js';
@@ -53,6 +54,7 @@ const modules = [
   duplicates,
   inclusion,
   enterprises,
+  enterpriseSites,
   imports,
   relevanceWeights,
   requirements,

@@ -1,6 +1,7 @@
 // Requests about enterprises.
 import { Controller } from '@nestjs/common';
 import type { Input, RequestContext } from '#contracts/message.js';
+import { ListEnterpriseSites } from '#contracts/registry/enterprise-sites.js';
 import {
   ChangeEnterprise, DescribeEnterprises, FindEnterprises, GetEnterprise, ListEnterpriseVersions,
   RegisterEnterprise,
@@ -30,6 +31,11 @@ export class EnterprisesController {
   @Answers(FindEnterprises)
   find(input: Input<typeof FindEnterprises>, context: RequestContext) {
     return this.enterprises.find(input, context);
+  }
+
+  @Answers(ListEnterpriseSites)
+  sites(input: Input<typeof ListEnterpriseSites>, context: RequestContext) {
+    return this.enterprises.sites(input, context);
   }
 
   @Answers(DescribeEnterprises)

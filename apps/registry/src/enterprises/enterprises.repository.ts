@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, enterpriseMerged, notFound } from '#contracts/errors.js';
 import type { Input } from '#contracts/message.js';
+import type { SitedEnterprise } from '#contracts/registry/enterprise-sites.js';
 import type { Enterprise, Identifier, ListEnterpriseVersions } from '#contracts/registry/enterprises.js';
 import { Database, rowsIn, type Tx } from '#platform/database/database.js';
 import { QueryFailedError, type EntityManager, type SelectQueryBuilder } from 'typeorm';
@@ -79,6 +80,14 @@ export class EnterprisesRepository {
   async inOrder(manager: EntityManager, scope: Scope, ids: readonly string[]): Promise<Enterprise[]> {
     const found = await complete(within(manager, scope).andWhere('enterprise.id = ANY(:ids)', { ids }));
     const byId = new Map(found.map((each) => [each.id, each]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
+  }
+
+  /** Where those of the ids are that the scope reaches, in the order of the ids given. */
+  async sites(manager: EntityManager, scope: Scope, ids: readonly string[]): Promise<SitedEnterprise[]> {
+    const found = await within(manager, scope).select(['enterprise.id', 'enterprise.name', 'enterprise.establishments'])
+      .andWhere('enterprise.id = ANY(:ids)', { ids }).getMany();
+    const byId = new Map(found.map(({ id, name, establishments }) => [id, { id, name, sites: sitesOf(establishments) }]));
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
@@ -207,6 +216,10 @@ function within(manager: EntityManager, scope: Scope): SelectQueryBuilder<Enterp
   if (scope.reach === 'organisation') return all(manager).where('enterprise.id = :organisationId', scope);
   return all(manager).where('false');
 }
+
+/** Those that have coordinates. */
+const sitesOf = (establishments: Enterprise['establishments']): SitedEnterprise['sites'] =>
+  establishments.flatMap(({ town, latitude, longitude }) => (latitude === undefined || longitude === undefined ? [] : [{ town: town ?? null, latitude, longitude }]));
 
 /** The enterprises a query selects, by id, with their claims: in one statement, so of one version. */
 async function complete(query: SelectQueryBuilder<EnterpriseRow>): Promise<Enterprise[]> {

@@ -1,6 +1,7 @@
 // The use cases of enterprises. A change is one transaction: it leaves the rows, an event and an audit entry.
 import { Injectable } from '@nestjs/common';
 import type { Input, RequestContext } from '#contracts/message.js';
+import type { SiteFilter, SitePage } from '#contracts/registry/enterprise-sites.js';
 import {
   EnterpriseChanged, EnterpriseRegistered, type ChangeEnterprise, type DescribeEnterprises,
   type Enterprise, type EnterpriseFilter, type GetEnterprise, type ListEnterpriseVersions,
@@ -105,6 +106,14 @@ export class EnterprisesService {
     const similarity = new Map(listed.map((each) => [each.id, each.similarity]));
     if (filter.q) for (const each of found) each.similarity = similarity.get(each.id);
     return pageOf(found, filter.limit, { cursorOf, more });
+  }
+
+  async sites(filter: SiteFilter, context: RequestContext): Promise<SitePage> {
+    const scope = scopeFor('read enterprises', context);
+    const isWhole = filter.q === undefined && filter.cursor === undefined;
+    const [{ listed, more, cursorOf }, total] = await Promise.all([this.listing.find(scope, filter), isWhole ? this.listing.count(scope, filter) : null]);
+    const found = await this.enterprises.sites(this.database.manager, scope, listed.map(({ id }) => id));
+    return { ...pageOf(found, filter.limit, { cursorOf, more }), total };
   }
 
   async describe({ ids }: Input<typeof DescribeEnterprises>, context: RequestContext) {

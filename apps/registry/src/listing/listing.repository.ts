@@ -105,6 +105,15 @@ export class ListingRepository {
     );
   }
 
+  async count(wanted: Wanted): Promise<number> {
+    const statement = new Statement();
+    const [row] = await this.database.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM enterprise_listing WHERE ${statement.all(reachOf(statement, wanted), conditionsOf(statement, wanted))}`,
+      statement.parameters,
+    );
+    return row!.count;
+  }
+
   searching<T>(wanted: Wanted, work: (search: NameSearch) => Promise<T>): Promise<T> {
     return this.database.transaction(async (tx) => {
       // The planner does not know what comparing keys row by row costs: it would rather read the table to the end than use their index.

@@ -40,6 +40,11 @@ export class Listing {
     return filter.q === undefined || filter.q === '' ? this.sorted(wanted, filter) : this.named(wanted, filter, filter.q);
   }
 
+  /** How many fit, whatever is searched for by name. */
+  async count(scope: Scope, filter: EnterpriseFilter): Promise<number> {
+    return this.repository.count(await this.wanted(scope, filter));
+  }
+
   private async sorted(wanted: Wanted, filter: EnterpriseFilter): Promise<ListedPage> {
     const { sort = 'createdAt', limit } = filter;
     const order: Order = { by: columns[sort.replace('-', '')]!, descending: sort.startsWith('-'), after: positionOf(sort, filter) };
