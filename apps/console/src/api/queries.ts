@@ -36,7 +36,7 @@ interface PageOf<Item> {
 /**
  * A list that is fetched page by page. `read` asks for the page that begins at the cursor (undefined: the first).
  * `items` are all that were fetched so far; `more` fetches the next page, undefined at the end of the list. It waits for what is
- * being fetched already, and once the next page could not be had it does not ask again by itself: `refetch` does.
+ * being fetched already, and once the next page could not be had it asks no more by itself: `Loaded` lets somebody try again.
  */
 export function usePages<Item>(key: readonly [Area, ...unknown[]], read: (cursor: string | undefined) => Promise<PageOf<Item>>, { enabled = true } = {}) {
   const found = useInfiniteQuery({

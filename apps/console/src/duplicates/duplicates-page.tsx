@@ -1,7 +1,7 @@
 // Likely duplicates of the cluster, pair by pair; people decide.
 import { Text } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../api/client.js';
 import { useCluster } from '../api/me.js';
@@ -38,12 +38,11 @@ function Pairs() {
   const found = usePages(['duplicates', 'list', clusterId], async (cursor) => (await api.GET('/v1/duplicates', {
     params: { query: { clusterId: clusterId ?? '', limit: 50, ...(cursor === undefined ? {} : { cursor }) } },
   })).data, { enabled: clusterId !== null });
-  const { fetchNextPage, hasNextPage, isFetchingNextPage, isError } = found;
+  const { more, hasNextPage, isFetchingNextPage, isError } = found;
   const pairs = found.items.flatMap(({ likelyDuplicates, ...one }) => likelyDuplicates.map((other): Pair => ({ one, other })));
-  const more = useCallback(() => { if (!isFetchingNextPage) void fetchNextPage(); }, [fetchNextPage, isFetchingNextPage]);
   // A page may be empty while there are more.
   const goesOn = pairs.length < 20 && hasNextPage && !isFetchingNextPage && !isError;
-  useEffect(() => { if (goesOn) more(); }, [goesOn, more]);
+  useEffect(() => { if (goesOn) more?.(); }, [goesOn, more]);
   const columns: Column<Pair>[] = [
     {
       id: 'pair', header: t('pair'), cell: ({ one, other }) => (
@@ -57,7 +56,7 @@ function Pairs() {
     <Loaded of={found}>{() => pairs.length === 0 && !hasNextPage ? <Empty title={t('none')}>{t('noneWhat')}</Empty> : (
       <>
         <Text size="sm" c="dimmed" role="status">{hasNextPage ? t('lookingOn', { count: pairs.length }) : t('count', { count: pairs.length })}</Text>
-        <DataTable caption={t('common:area.duplicates')} columns={columns} rows={pairs} rowKey={({ one, other }) => `${one.id} ${other.enterpriseId}`} onEnd={hasNextPage ? more : undefined} />
+        <DataTable caption={t('common:area.duplicates')} columns={columns} rows={pairs} rowKey={({ one, other }) => `${one.id} ${other.enterpriseId}`} onEnd={more} />
       </>
     )}</Loaded>
   );

@@ -1,7 +1,7 @@
 // The enterprises of the cluster: searched, filtered, as a list or on the map.
 import { Badge, Button, Group, Menu, Tabs, Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCluster } from '../api/me.js';
 import { DataTable, type Column } from '../ui/data-table.js';
@@ -65,8 +65,6 @@ function EnterpriseList({ search }: { search: EnterpriseSearch }) {
   const { t } = useTranslation(['enterprises', 'common']);
   const found = useEnterprises(search);
   const columns = useColumns();
-  const { fetchNextPage, isFetchingNextPage } = found;
-  const more = useCallback(() => { if (!isFetchingNextPage) void fetchNextPage(); }, [fetchNextPage, isFetchingNextPage]);
   const isNarrowed = filtersSet(search) > 0 || search.q !== undefined;
   return (
     <Loaded of={found}>{() => found.items.length === 0 ? (
@@ -80,7 +78,7 @@ function EnterpriseList({ search }: { search: EnterpriseSearch }) {
           {found.hasNextPage ? t('shownSoFar', { count: found.items.length }) : t('found', { count: found.items.length })}
           {search.q !== undefined && found.items.length >= 200 ? ` ${t('mostSimilar')}` : ''}
         </Text>
-        <DataTable caption={t('common:area.enterprises')} columns={columns} rows={found.items} rowKey={({ id }) => id} onEnd={found.hasNextPage ? more : undefined} />
+        <DataTable caption={t('common:area.enterprises')} columns={columns} rows={found.items} rowKey={({ id }) => id} onEnd={found.more} />
       </>
     )}</Loaded>
   );

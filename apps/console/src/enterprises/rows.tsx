@@ -19,7 +19,9 @@ interface RowsProps<L extends Lists> {
 
 const atFirst = 20;
 
-export function Rows<L extends Lists>({ form: { control }, name, begin, add, of, isFixed = () => false }: RowsProps<L>) {
+const never = () => false;
+
+export function Rows<L extends Lists>({ form: { control }, name, begin, add, of, isFixed = never }: RowsProps<L>) {
   const { t } = useTranslation('enterprises');
   // The id that the list gives each row must not take the place of a claim's own.
   const { fields, append, remove } = useFieldArray<FormValues, Lists, 'rowKey'>({ control, name, keyName: 'rowKey' });

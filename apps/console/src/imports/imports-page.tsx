@@ -1,6 +1,5 @@
 // The imports of the cluster, the newest first.
 import { Badge, Text } from '@mantine/core';
-import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { useCluster } from '../api/me.js';
@@ -21,8 +20,6 @@ export function ImportsPage() {
   const found = usePages(['imports', 'list', clusterId], async (cursor) => (await api.GET('/v1/imports', {
     params: { query: { limit: 50, ...(clusterId === null ? {} : { clusterId }), ...(cursor === undefined ? {} : { cursor }) } },
   })).data, { enabled: clusterId !== null });
-  const { fetchNextPage, isFetchingNextPage } = found;
-  const more = useCallback(() => { if (!isFetchingNextPage) void fetchNextPage(); }, [fetchNextPage, isFetchingNextPage]);
   const start = <ButtonLink to="/imports/new" size="xs">{t('newImport')}</ButtonLink>;
   const columns: Column<Import>[] = [
     { id: 'source', header: t('source'), cell: (each) => <TextLink to="/imports/$id" params={{ id: each.id }} size="sm"><Theirs>{each.source}</Theirs></TextLink> },
@@ -34,7 +31,7 @@ export function ImportsPage() {
   return (
     <Page title={t('common:area.imports')} about={t('about')} actions={start}>
       <OfCluster><Loaded of={found}>{() => found.items.length === 0 ? <Empty title={t('noImports')} action={start}>{t('noImportsWhat')}</Empty> : (
-        <DataTable caption={t('common:area.imports')} columns={columns} rows={found.items} rowKey={({ id }) => id} onEnd={found.hasNextPage ? more : undefined} />
+        <DataTable caption={t('common:area.imports')} columns={columns} rows={found.items} rowKey={({ id }) => id} onEnd={found.more} />
       )}</Loaded></OfCluster>
     </Page>
   );

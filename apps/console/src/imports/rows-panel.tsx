@@ -1,7 +1,6 @@
 // What becomes of the rows: outcome, reasons with line and field, old and new, likely duplicates.
 import { List, NativeSelect, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { usePages } from '../api/queries.js';
@@ -28,8 +27,6 @@ export function RowsPanel({ of }: { of: Import }) {
   const found = usePages(['imports', 'rows', of.id, of.state, query], async (cursor) => (await api.GET('/v1/imports/{id}/rows', {
     params: { path: { id: of.id }, query: { limit: 100, ...query, ...(cursor === undefined ? {} : { cursor }) } },
   })).data);
-  const { fetchNextPage, isFetchingNextPage } = found;
-  const more = useCallback(() => { if (!isFetchingNextPage) void fetchNextPage(); }, [fetchNextPage, isFetchingNextPage]);
   const choices = ['create', 'update', 'unchanged', 'skip', ...(of.kind === 'enterprises' ? ['alike'] as const : []), ...(of.undone === null ? [] : ['restored', 'kept'] as const)] as const;
   const columns: Column<ImportedRow>[] = [
     { id: 'line', header: t('line'), cell: ({ line, lines }) => (lines > 1 ? t('lineAndMore', { line, count: lines - 1 }) : line) },
@@ -57,7 +54,7 @@ export function RowsPanel({ of }: { of: Import }) {
         }}
       />
       <Loaded of={found}>{() => found.items.length === 0 ? <Text c="dimmed" role="status">{t('noRows')}</Text> : (
-        <DataTable caption={t('rowsTitle')} columns={columns} rows={found.items} rowKey={({ line, externalId }) => `${line} ${externalId}`} onEnd={found.hasNextPage ? more : undefined} />
+        <DataTable caption={t('rowsTitle')} columns={columns} rows={found.items} rowKey={({ line, externalId }) => `${line} ${externalId}`} onEnd={found.more} />
       )}</Loaded>
     </section>
   );

@@ -11,7 +11,6 @@ import { useFormats } from '../ui/formats.js';
 import { TextLink } from '../ui/links.js';
 import { Empty, Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
-import { ProblemAlert } from '../ui/problem.js';
 import { Theirs } from '../ui/theirs.js';
 import { EndedProposals } from './ended-proposals.js';
 import { byCutOff, invitedName, isUrgent, listInvitations, openInvitations, standingOf, type AnyInvitation } from './invitation.js';
@@ -83,7 +82,6 @@ function Closed({ market }: { market: Market }) {
       {() => (found.items.length === 0 ? <Empty title={t('noneClosed')}>{t('noneClosedNext')}</Empty> : (
         <>
           <Table rows={found.items} all={found.items} caption={t('tabs.closed')} />
-          <ProblemAlert error={found.error} />
           {found.hasNextPage ? <Button mt="sm" variant="default" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>{t('common:more')}</Button> : null}
         </>
       ))}

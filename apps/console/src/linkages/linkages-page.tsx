@@ -12,7 +12,6 @@ import { useFormats } from '../ui/formats.js';
 import { TextLink } from '../ui/links.js';
 import { Empty, Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
-import { ProblemAlert } from '../ui/problem.js';
 import { Theirs } from '../ui/theirs.js';
 import { areaOf, listAgreements, type AnyAgreement } from './agreement.js';
 
@@ -55,13 +54,7 @@ export function LinkagesPage() {
       ) : null}
       <Loaded of={found}>
         {() => (found.items.length === 0 ? <Empty title={t(`none.${market}`)}>{t(`noneNext.${isStaff(me) ? 'staff' : 'party'}`)}</Empty> : (
-          <>
-            <DataTable
-              caption={t(`markets.${market}`)} columns={columns} rows={found.items} rowKey={(each) => each.id}
-              onEnd={found.more}
-            />
-            <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />
-          </>
+          <DataTable caption={t(`markets.${market}`)} columns={columns} rows={found.items} rowKey={(each) => each.id} onEnd={found.more} />
         ))}
       </Loaded>
     </Page>

@@ -51,7 +51,7 @@ export function NeedsPage() {
       <Loaded of={needs}>
         {() => (needs.items.length === 0
           ? <Empty title={t('noNeeds')}>{t('noNeedsAbout')}</Empty>
-          : <DataTable caption={t('ourNeeds')} columns={columns} rows={needs.items} rowKey={({ id }) => id} onEnd={needs.hasNextPage && !needs.isFetchingNextPage ? () => void needs.fetchNextPage() : undefined} />)}
+          : <DataTable caption={t('ourNeeds')} columns={columns} rows={needs.items} rowKey={({ id }) => id} onEnd={needs.more} />)}
       </Loaded>
     </Page>
   );

@@ -35,7 +35,7 @@ export function OffersPage() {
       <Loaded of={offers}>
         {() => (offers.items.length === 0
           ? <Empty title={t('noOffers')}>{t(staff ? 'noOffersAboutStaff' : 'noOffersAbout')}</Empty>
-          : <Offers offers={offers.items} named={staff} onEnd={offers.hasNextPage && !offers.isFetchingNextPage ? () => void offers.fetchNextPage() : undefined} />)}
+          : <Offers offers={offers.items} named={staff} onEnd={offers.more} />)}
       </Loaded>
     </Page>
   );

@@ -11,7 +11,6 @@ import { useFormats } from '../ui/formats.js';
 import { ButtonLink, TextLink } from '../ui/links.js';
 import { Empty, Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
-import { ProblemAlert } from '../ui/problem.js';
 import { Theirs } from '../ui/theirs.js';
 import { BuyerName } from './buyer-name.js';
 import type { Requirement } from './questions.js';
@@ -41,7 +40,6 @@ export function ListPage() {
       <Loaded of={found}>{() => (found.items.length > 0 ? <Requirements items={found.items} withBuyer={isStaff(me)} canChange={canPost} onEnd={found.more} /> : (
         <Empty title={status === undefined ? t('none') : t('noneOfStatus')} action={canPost ? post : undefined}>{canPost ? t('noneWhatNow') : t('noneYet')}</Empty>
       ))}</Loaded>
-      {found.items.length > 0 ? <ProblemAlert error={found.error} onRetry={() => void found.refetch()} /> : null}
     </Page>
   );
 }

@@ -13,7 +13,6 @@ import { useFormats } from '../ui/formats.js';
 import { TextLink } from '../ui/links.js';
 import { Empty, Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
-import { ProblemAlert } from '../ui/problem.js';
 import { Theirs } from '../ui/theirs.js';
 import { useTypedLater } from '../ui/typed-later.js';
 import type { ServiceRow } from './proposals.js';
@@ -56,7 +55,6 @@ export function ServiceListPage() {
           <Empty title={t('nothingFound')} action={<Button variant="default" onClick={() => void navigate({ search: {}, replace: true })}>{t('clearFilters')}</Button>}>{t('nothingFoundAbout')}</Empty>
         ) : <Empty title={t('services.nothingWaits')} action={<TextLink to="/gaps">{t('services.toGaps')}</TextLink>}>{t('services.nothingWaitsAbout')}</Empty>)}
       </Loaded>
-      {found.items.length > 0 ? <ProblemAlert error={found.error} onRetry={() => void found.refetch()} /> : null}
     </Page>
   );
 }

@@ -38,7 +38,7 @@ export function ApiKeys({ accountId }: { accountId: string }) {
       <Title order={2} size="h3">{t('key.title')}</Title>
       <Text size="sm" c="dimmed">{t('key.about')}</Text>
       <ProblemAlert error={revoking.error} />
-      <Loaded of={keys}>{() => (keys.items.length === 0 ? <Text>{t('key.none')}</Text> : <DataTable caption={t('key.title')} columns={columns} rows={keys.items} rowKey={({ id }) => id} onEnd={keys.hasNextPage && !keys.isFetchingNextPage ? () => void keys.fetchNextPage() : undefined} />)}</Loaded>
+      <Loaded of={keys}>{() => (keys.items.length === 0 ? <Text>{t('key.none')}</Text> : <DataTable caption={t('key.title')} columns={columns} rows={keys.items} rowKey={({ id }) => id} onEnd={keys.more} />)}</Loaded>
       <NewKey accountId={accountId} onIssued={refresh} />
     </>
   );

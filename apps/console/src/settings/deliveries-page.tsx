@@ -44,7 +44,7 @@ export function DeliveriesPage() {
         {() => (deliveries.items.length === 0 ? <Empty title={t('delivery.none')}>{t('delivery.noneAbout')}</Empty> : (
           <Deliveries
             deliveries={deliveries.items} onReplay={(id) => replaying.mutate(id)} replaying={replaying.isPending ? replaying.variables : null}
-            onEnd={deliveries.hasNextPage && !deliveries.isFetchingNextPage ? () => void deliveries.fetchNextPage() : undefined}
+            onEnd={deliveries.more}
           />
         ))}
       </Loaded>

@@ -33,7 +33,7 @@ export function Sessions({ accountId }: { accountId: string }) {
       <Loaded of={sessions}>
         {() => (sessions.items.length === 0 ? <Text c="dimmed">{t('session.none')}</Text> : (
           <>
-            <DataTable caption={t('session.title')} columns={columns} rows={sessions.items} rowKey={({ id }) => id} onEnd={sessions.hasNextPage && !sessions.isFetchingNextPage ? () => void sessions.fetchNextPage() : undefined} />
+            <DataTable caption={t('session.title')} columns={columns} rows={sessions.items} rowKey={({ id }) => id} onEnd={sessions.more} />
             <Group><Button variant="default" loading={endingAll.isPending} onClick={() => endingAll.mutate()}>{t(sessions.items.some(({ current }) => current) ? 'session.endOthers' : 'session.endAll')}</Button></Group>
           </>
         ))}

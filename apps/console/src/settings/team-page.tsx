@@ -36,7 +36,7 @@ export function TeamPage() {
       {adding ? <NewMember onDone={() => setAdding(false)} /> : null}
       <Loaded of={accounts}>
         {() => (accounts.items.length === 0 ? <Empty title={t('team.none')} />
-          : <DataTable caption={t('tab.team')} columns={columns} rows={accounts.items} rowKey={({ id }) => id} onEnd={accounts.hasNextPage && !accounts.isFetchingNextPage ? () => void accounts.fetchNextPage() : undefined} />)}
+          : <DataTable caption={t('tab.team')} columns={columns} rows={accounts.items} rowKey={({ id }) => id} onEnd={accounts.more} />)}
       </Loaded>
     </Page>
   );
