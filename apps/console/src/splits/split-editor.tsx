@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ApiError } from '../api/client.js';
 import { useQuantities } from '../fields/quantity.js';
 import { useFormats } from '../ui/formats.js';
 import { Empty, Loaded } from '../ui/loaded.js';
@@ -26,12 +27,12 @@ export function SplitEditor({ lotId }: { lotId: string }) {
   const wanted = questionOf(edited, seconds);
   const [question] = useDebouncedValue(wanted, 400);
   const asked = useQuery(splitQuery(lotId, question));
-  // A question that is refused leaves the answer before it, and the fields in which it can be put right.
+  // A question that is refused leaves the answer before it, and the fields in which it can be put right; what the lot no longer allows does not.
   const [last, keep] = useState(asked.data);
   if (asked.data !== undefined && asked.data !== last) keep(asked.data);
   const isSettled = question === wanted && !asked.isFetching && !asked.isPlaceholderData && asked.error === null;
   return (
-    <Loaded of={{ ...asked, data: asked.data ?? last }}>{(answer) => (
+    <Loaded of={{ ...asked, data: asked.data ?? (isPastAsking(asked.error) ? undefined : last) }}>{(answer) => (
       <Editing
         lotId={lotId} answer={answer} edited={edited} edit={edit} isSettled={isSettled} error={asked.error} onRetry={() => void asked.refetch()}
         onLonger={seconds < moreSeconds ? () => setSeconds(moreSeconds) : null}
@@ -39,6 +40,8 @@ export function SplitEditor({ lotId }: { lotId: string }) {
     )}</Loaded>
   );
 }
+
+const isPastAsking = (error: unknown): boolean => error instanceof ApiError && [403, 404, 409].includes(error.status);
 
 interface EditingProps {
   lotId: string;
