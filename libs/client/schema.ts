@@ -13493,6 +13493,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Items per page, 1 to 200 */
                 limit?: number;
+                /** @description Words that all stand in the title, in the text of a lot or in the name of the buyer, each in part or whole */
+                q?: string;
                 status?: components["schemas"]["RequirementStatus"];
             };
             header?: {

@@ -269,3 +269,15 @@ describe('the end of a requirement', () => {
     expect(await events(posted.id)).toEqual(['requirement-posted', 'requirement-ended closed']);
   });
 });
+
+describe('a search for words', () => {
+  it('finds a requirement by its title, its buyer and the texts of its lots, all words, whatever the case', async () => {
+    const title = 'Zebra 50% cloth';
+    const { id } = await post({ title, lots: [lot({ text: 'Striped élan' }), lot({ text: 'Plain_one' })] });
+    const found = async (q: string, actor = buyerActor) =>
+      (await system.ask(ListRequirements, { limit: 50, q }, contextOf(actor))).items.filter((each) => each.id === id).length;
+    expect(await Promise.all(['zebra', 'ZEB loth', 'striped zebra', 'plain_one ÉLAN', `${buyer.name} zebra`, '50%', '  ', 'zebra lion', 'cloth%', "' OR 1=1"].map((q) => found(q))))
+      .toEqual([1, 1, 1, 1, 1, 1, 1, 0, 0, 0]);
+    expect(await found('zebra', foreignBuyer)).toBe(0);
+  });
+});

@@ -5,7 +5,7 @@ import { RuleResult } from './proposals.js';
 import { RelevanceVersion } from './relevance-weights.js';
 import {
   CertificationScheme, ChangesQuery, ClassificationCode, Id, IsoDate, IsoTime, Language, Money, PageQuery, Place, Quantity, UnitName,
-  Version, line, pageOf, positive, prose,
+  Version, line, pageOf, positive, prose, search,
 } from '../values.js';
 
 export const DeliveryPlace = z.strictObject({
@@ -93,7 +93,10 @@ export const ConfirmLotCode = defineRequest({
 export const GetRequirement = defineRequest({ owner: 'matching', name: 'GetRequirement', input: z.strictObject({ id: Id }), output: Requirement });
 export const ListRequirements = defineRequest({
   owner: 'matching', name: 'ListRequirements',
-  input: z.strictObject({ ...PageQuery.shape, clusterId: Id.optional(), buyerId: Id.optional(), status: RequirementStatus.optional() }),
+  input: z.strictObject({
+    ...PageQuery.shape, clusterId: Id.optional(), buyerId: Id.optional(), status: RequirementStatus.optional(),
+    q: search(100).optional().describe('Words that all stand in the title, in the text of a lot or in the name of the buyer, each in part or whole'),
+  }),
   output: pageOf(Requirement),
 });
 

@@ -1,6 +1,7 @@
 // Calls to the API from a signed-in browser: the cookie goes along by itself, the token that proves it is ours is added here.
 import { ApiError, createClient, type Client } from '#client';
 import { noteServerTime } from './clock.js';
+import { sendOnce } from './once.js';
 
 export { ApiError, type Answer, type Problem, type Schemas } from '#client';
 
@@ -13,7 +14,7 @@ export const api: Client = createClient({
   baseUrl: '',
   fetch: async (request) => {
     if (csrfToken !== null && request.method !== 'GET') request.headers.set('x-csrf-token', csrfToken);
-    const response = await fetch(request);
+    const response = request.method === 'GET' ? await fetch(request) : await sendOnce(request, fetch);
     noteServerTime(response.headers.get('date'));
     return response;
   },

@@ -1,5 +1,5 @@
 // Requirements, the newest first: a buyer's own, or those of the cluster.
-import { Badge, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
@@ -12,33 +12,42 @@ import { ButtonLink, TextLink } from '../ui/links.js';
 import { Empty, Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
 import { Theirs } from '../ui/theirs.js';
+import { useTypedLater } from '../ui/typed-later.js';
 import { BuyerName } from './buyer-name.js';
 import type { Requirement } from './questions.js';
-import { statuses, type Status } from './search.js';
+import { statuses, type ListSearch } from './search.js';
 import { StatusBadge } from './status-badge.js';
 
 export function ListPage() {
   const { t } = useTranslation(['requirements', 'common']);
   const me = useMe();
   const { id: clusterId, isPending } = useCluster();
-  const { status } = useSearch({ from: '/shell/requirements' });
-  const navigate = useNavigate();
+  const { status, q } = useSearch({ from: '/shell/requirements' });
+  const navigate = useNavigate({ from: '/requirements' });
+  const change = (next: ListSearch) => void navigate({ search: (now) => ({ ...now, ...next }), replace: true });
+  const [words, type] = useTypedLater(q, (typed) => change({ q: typed }));
   const ofCluster = isStaff(me) && clusterId !== null ? { clusterId } : {};
-  const found = usePages(['requirements', 'list', ofCluster, status], async (cursor) =>
-    (await api.GET('/v1/requirements', { params: { query: { limit: 100, ...ofCluster, ...(status === undefined ? {} : { status }), ...(cursor === undefined ? {} : { cursor }) } } })).data,
+  const found = usePages(['requirements', 'list', ofCluster, status, q], async (cursor) =>
+    (await api.GET('/v1/requirements', { params: { query: { limit: 100, ...ofCluster, ...(status === undefined ? {} : { status }), ...(q === undefined ? {} : { q }), ...(cursor === undefined ? {} : { cursor }) } } })).data,
   { enabled: !isStaff(me) || !isPending });
   const canPost = me.role === 'buyer' || me.role === 'cda';
   const post = <ButtonLink to="/requirements/new">{t('newTitle')}</ButtonLink>;
   return (
     <Page title={t('common:area.requirements')} about={me.role === 'buyer' ? t('mineAbout') : t('clusterAbout')} actions={canPost ? post : undefined}>
-      <Group>
+      <Group align="flex-end">
+        <TextInput
+          type="search" label={isStaff(me) ? t('search') : t('searchOwn')} value={words} maxLength={100} dir="auto" style={{ flex: '1 1 14rem' }} maw={420}
+          onChange={({ currentTarget }) => type(currentTarget.value)}
+        />
         <NativeSelect
           label={t('status')} value={status ?? ''} data={[{ value: '', label: t('anyStatus') }, ...statuses.map((value) => ({ value, label: t(`statusOf.${value}`) }))]}
-          onChange={({ currentTarget: { value } }) => void navigate({ to: '/requirements', search: value === '' ? {} : { status: value as Status }, replace: true })}
+          onChange={({ currentTarget: { value } }) => change({ status: statuses.find((each) => each === value) })}
         />
       </Group>
       <Loaded of={found}>{() => (found.items.length > 0 ? <Requirements items={found.items} withBuyer={isStaff(me)} canChange={canPost} onEnd={found.more} /> : (
-        <Empty title={status === undefined ? t('none') : t('noneOfStatus')} action={canPost ? post : undefined}>{canPost ? t('noneWhatNow') : t('noneYet')}</Empty>
+        q === undefined
+          ? <Empty title={status === undefined ? t('none') : t('noneOfStatus')} action={canPost ? post : undefined}>{canPost ? t('noneWhatNow') : t('noneYet')}</Empty>
+          : <Empty title={t('noneFound')} action={<Button variant="default" onClick={() => change({ q: undefined, status: undefined })}>{t('clearFilters')}</Button>} />
       ))}</Loaded>
     </Page>
   );

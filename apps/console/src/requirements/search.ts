@@ -7,10 +7,16 @@ export type Section = (typeof sections)[number];
 
 const oneOf = <const T extends string>(values: readonly T[], value: unknown): T | undefined => values.find((each) => each === value);
 
-/** `status`: only these; left out: all. */
-export const listSearchOf = ({ status }: Record<string, unknown>): { status?: Status } => {
+/** `status`: only these; left out: all. `q`: words that stand in them. */
+export interface ListSearch {
+  status?: Status;
+  q?: string;
+}
+
+export const listSearchOf = ({ status, q }: Record<string, unknown>): ListSearch => {
   const known = oneOf(statuses, status);
-  return known === undefined ? {} : { status: known };
+  const words = typeof q === 'string' || typeof q === 'number' ? String(q).trim().slice(0, 100) : '';
+  return { ...(known === undefined ? {} : { status: known }), ...(words === '' ? {} : { q: words }) };
 };
 
 /** `lot`: number of the lot that is looked at, the first when left out; `show`: what of it. */

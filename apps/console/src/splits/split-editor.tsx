@@ -31,13 +31,13 @@ export function SplitEditor({ lotId }: { lotId: string }) {
   const wanted = questionOf(edited, seconds);
   const [question] = useDebouncedValue(wanted, 400);
   const asked = useQuery(splitQuery(lotId, question));
-  // A question that is refused leaves the answer before it, and the fields in which it can be put right.
+  // A question that is refused leaves the answer before it, and the fields in which it can be put right; what the lot no longer allows does not.
   const [last, keep] = useState(asked.data);
   if (asked.data !== undefined && asked.data !== last) keep(asked.data);
   const isSettled = question === wanted && !asked.isFetching && !asked.isPlaceholderData && asked.error === null;
   if (isOver(asked.error)) return <Empty title={t('nothing')}>{t('nothingWhat')}</Empty>;
   return (
-    <Loaded of={{ ...asked, data: asked.data ?? last }}>{(answer) => (
+    <Loaded of={{ ...asked, data: asked.data ?? (isPastAsking(asked.error) ? undefined : last) }}>{(answer) => (
       <Editing
         lotId={lotId} answer={answer} edited={edited} edit={edit} isSettled={isSettled} error={asked.error} onRetry={() => void asked.refetch()}
         onLonger={seconds < moreSeconds ? () => setSeconds(moreSeconds) : null}
@@ -45,6 +45,8 @@ export function SplitEditor({ lotId }: { lotId: string }) {
     )}</Loaded>
   );
 }
+
+const isPastAsking = (error: unknown): boolean => error instanceof ApiError && [403, 404, 409].includes(error.status);
 
 interface EditingProps {
   lotId: string;

@@ -13,10 +13,17 @@ export interface RequirementFilter {
   clusterId: string | null;
   buyerId: string | null;
   status: RequirementStatus | null;
+  /** Words that all stand in it. */
+  q: string | null;
   /** The last id of the page before. */
   beforeId: string | null;
   limit: number;
 }
+
+/** Whether a word is a part of the title of `r`, of the name of its buyer or of the text of one of its lots, whatever the case. */
+const standsIn = (word: string) => `(
+  strpos(lower(concat_ws(' ', r.title, (SELECT b.name FROM buyer_projection b WHERE b.id = r.buyer_id))), lower(${word})) > 0
+  OR EXISTS (SELECT FROM lot l WHERE l.requirement_id = r.id AND strpos(lower(l.text), lower(${word})) > 0))`;
 
 @Injectable()
 export class RequirementsRepository {
@@ -84,6 +91,7 @@ export class RequirementsRepository {
     if (filter.clusterId) query.andWhere('r.cluster_id = :clusterId', { clusterId: filter.clusterId });
     if (filter.buyerId) query.andWhere('r.buyer_id = :buyerId', { buyerId: filter.buyerId });
     if (filter.status) query.andWhere('r.status = :status', { status: filter.status });
+    for (const [index, word] of (filter.q ?? '').split(/\s+/).filter((each) => each !== '').entries()) query.andWhere(standsIn(`:word${index}`), { [`word${index}`]: word });
     if (filter.beforeId) query.andWhere('r.id < :beforeId', { beforeId: filter.beforeId });
     return query.getMany();
   }
