@@ -19,7 +19,7 @@ export interface Program {
   each: number[];
   /** The objective may be off by so much. */
   gap: number;
-  /** The column of what gives way. */
+  /** The column of what gives way: enterprises, or steps. */
   gives: Map<Giving, number>;
 }
 
@@ -69,12 +69,14 @@ export function programOf(model: Model, giving: readonly Giving[] = [], near: { 
   columns.row(rest * perStep, rest * perStep, amounts(() => true));
   const more = gives('maximumEnterprises', 1 / Math.max(1, most), true);
   if (Number.isFinite(most)) columns.row(-infinite, most, [...program.whether.map((at) => [at, 1] as const), ...(more === null ? [] : [[more, -1] as const])]);
+  const partOfStep = perStep / scale;
   for (const [demand, due, of] of [['newcomersFloor', newcomers, 'isNewcomer'], ['inclusionQuota', counting, 'counts']] as const) {
-    const less = gives(demand, 1 / scale);
-    if (due > 0) columns.row(due * perStep, infinite, [...amounts((place) => place[of]), ...(less === null ? [] : [[less, 1] as const])]);
+    const less = gives(demand, partOfStep);
+    if (due > 0) columns.row(due * perStep, infinite, [...amounts((place) => place[of]), ...(less === null ? [] : [[less, perStep] as const])]);
   }
-  const above = gives('shareCap', 1 / scale);
-  if (above !== null) for (const at of places.keys()) columns.row(-infinite, model.cap * perStep, [[program.amount[at]!, program.each[at]!], [above, -1]]);
+  // Under a cap of half a step no corner is whole: half a step that others give way by could stand for the other half.
+  const above = gives('shareCap', partOfStep, rest <= mostWhole);
+  if (above !== null) for (const at of places.keys()) columns.row(-infinite, model.cap * perStep, [[program.amount[at]!, program.each[at]!], [above, -perStep]]);
   const nearest = near === null ? -1 : places.findIndex(({ id }) => id === near.id);
   if (near !== null && nearest >= 0) {
     const away = columns.column(-1, 0, infinite, false);

@@ -44,13 +44,33 @@ describe('a relaxation', () => {
         for (const { changes, isLeast } of relaxations) {
           expect(isLeast).toBe(true);
           expect(isPossible(problem, changes)).toBe(true);
-          if (changes.length === 1) for (const smaller of smallerThan(problem, changes[0]!)) expect([smaller, isPossible(problem, [smaller])]).toEqual([smaller, false]);
-          // Of a combination nothing can stay as it was.
-          else for (const left of changes) expect(isPossible(problem, changes.filter((each) => each !== left))).toBe(false);
+          for (const change of changes) {
+            const others = changes.filter((each) => each !== change);
+            // Of a combination nothing can stay as it was.
+            if (others.length > 0) expect(isPossible(problem, others)).toBe(false);
+            for (const smaller of smallerThan(problem, change)) expect([smaller, isPossible(problem, [...others, smaller])]).toEqual([smaller, false]);
+          }
         }
       }),
       { numRuns: runs(80) },
     );
+  });
+
+  it('counts the cap in whole steps: half a step more of it and half a step less for newcomers are a step of each', async () => {
+    const enterprise = { score: 0, minimumOrder: null, lotSize: null, counts: true, locked: null };
+    const { relaxations } = await allocate(
+      {
+        quantity: 0.009, unit: 'KGM', step: 0.001, maximumEnterprises: 1, shareCap: 0, newcomersFloor: 0.5, inclusionQuota: null, costPerEnterprise: 0,
+        candidates: [{ ...enterprise, enterpriseId: 'e0', isNewcomer: true, free: 0.006 }, { ...enterprise, enterpriseId: 'e1', isNewcomer: false, free: null }],
+      }, solver, limits,
+    );
+    expect(relaxations).toEqual([{
+      isLeast: true,
+      changes: [
+        { demand: 'maximumEnterprises', enterpriseId: null, from: 1, to: 2, by: 1 },
+        { demand: 'shareCap', enterpriseId: null, from: 0, to: 0.555556, by: 0.555556 },
+      ],
+    }]);
   });
 
   it('is offered of each demand that helps alone', async () => {

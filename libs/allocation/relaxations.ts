@@ -69,27 +69,39 @@ async function lessDemanded(asking: Asking, giving: readonly Giving[]): Promise<
   const isLeast = solved.outcome === 'best';
   const by = (demand: Giving) => (program.gives.has(demand) ? Math.max(0, solved.columns[program.gives.get(demand)!]!) : 0);
   const stepsBy = (demand: Giving, more: number) => {
-    const steps = Math.ceil(by(demand) / perStepOf(model) - slack);
+    const steps = Math.ceil(by(demand) - slack);
     return steps > 0 ? steps + more : 0;
   };
   for (let more = 0; more < tries; more += 1) {
     const to: Record<Giving, number | null> = {
       maximumEnterprises: problem.maximumEnterprises === null ? null : problem.maximumEnterprises + Math.round(by('maximumEnterprises')),
-      shareCap: Math.min(1, Math.ceil(((cap + stepsBy('shareCap', more)) * millionth) / units) / millionth),
+      shareCap: Math.min(1, partAbove(cap + stepsBy('shareCap', more), units)),
       newcomersFloor: partBelow(demands.newcomers - stepsBy('newcomersFloor', more), units),
       inclusionQuota: partBelow(demands.counting - stepsBy('inclusionQuota', more), units),
     };
     const changes = giving.flatMap((demand) => changed(demand, problem[demand]!, to[demand]!));
-    if (changes.length > 0 && (await isPossible(asking, relaxed(problem, changes)))) return { changes, isLeast };
+    if (changes.length > 0 && (await isPossible(asking, relaxed(problem, changes)))) return { changes: await neededOf(asking, changes), isLeast };
     if (changes.every(({ demand }) => demand === 'maximumEnterprises')) return null;
   }
   return null;
 }
 
+/** Without what may stay as it was: of very many steps rounding changes a millionth that need not change. */
+async function neededOf(asking: Asking, changes: RelaxedDemand[]): Promise<RelaxedDemand[]> {
+  let needed = changes;
+  for (const each of changes) {
+    const others = needed.filter((other) => other !== each);
+    if (others.length > 0 && (await isPossible(asking, relaxed(asking.problem, others)))) needed = others;
+  }
+  return needed;
+}
+
 /** As if everybody could take all that it has free. */
 const uncapped = (model: Model): Model => ({ ...model, places: model.places.map((place) => ({ ...place, max: Math.floor(Math.min(place.ownMax, model.rest) / place.lot) * place.lot })).filter(({ min, max }) => min <= max) });
 
-const partBelow = (steps: number, units: number) => Math.max(0, Math.floor((steps * millionth) / units) / millionth);
+/** The greatest part that is no more than so many steps, and the least that is no less; exact to 10^15 steps. */
+const partBelow = (steps: number, units: number) => Number((BigInt(Math.max(0, steps)) * BigInt(millionth)) / BigInt(units)) / millionth;
+const partAbove = (steps: number, units: number) => Number((BigInt(steps) * BigInt(millionth) + BigInt(units - 1)) / BigInt(units)) / millionth;
 
 /** Nothing when it is demanded no less: rounding to millionths does not tighten. */
 function changed(demand: Giving, from: number, to: number): RelaxedDemand[] {
