@@ -1,8 +1,8 @@
 // The model as rows and columns for the solver: for each place whether it takes part and what it takes, and what the demands may give way by.
 import { millionth, type Model, type Place } from './model.js';
 
-/** Quantities are put in thousandths of the rest, so that the solver's tolerances are far below a step. */
-export const scale = 1000;
+/** Quantities are told to the solver in whole steps up to so many, and of more steps in the power of two that makes them no more: its tolerances are far below a step. */
+const scale = 1000;
 
 /** A demand that may give way: then the least that it gives way by is looked for, and scores do not count. */
 export type Giving = 'maximumEnterprises' | 'shareCap' | 'newcomersFloor' | 'inclusionQuota';
@@ -69,7 +69,7 @@ export function programOf(model: Model, giving: readonly Giving[] = [], near: { 
   columns.row(rest * perStep, rest * perStep, amounts(() => true));
   const more = gives('maximumEnterprises', 1 / Math.max(1, most), true);
   if (Number.isFinite(most)) columns.row(-infinite, most, [...program.whether.map((at) => [at, 1] as const), ...(more === null ? [] : [[more, -1] as const])]);
-  const partOfStep = perStep / scale;
+  const partOfStep = 1 / Math.max(1, rest);
   for (const [demand, due, of] of [['newcomersFloor', newcomers, 'isNewcomer'], ['inclusionQuota', counting, 'counts']] as const) {
     const less = gives(demand, partOfStep);
     if (due > 0) columns.row(due * perStep, infinite, [...amounts((place) => place[of]), ...(less === null ? [] : [[less, perStep] as const])]);
@@ -87,8 +87,8 @@ export function programOf(model: Model, giving: readonly Giving[] = [], near: { 
   return program;
 }
 
-/** Scaled quantity of one step. */
-export const perStepOf = ({ rest }: Model) => scale / Math.max(1, rest);
+/** Scaled quantity of one step: never more than 1, for by steps of 64 the solver has called a split the best that was not. Exact, so that sums are. */
+export const perStepOf = ({ rest }: Pick<Model, 'rest'>) => 2 ** Math.min(0, Math.floor(Math.log2(scale / Math.max(1, rest))));
 
 function addPlace(columns: Columns, { score, min, lot }: Place, { max, perStep, isScored, isWhole, fixed }: { max: number; perStep: number; isScored: boolean; isWhole: boolean; fixed: number }): void {
   const { program } = columns;
@@ -105,14 +105,14 @@ function addPlace(columns: Columns, { score, min, lot }: Place, { max, perStep, 
 }
 
 /** The greatest quantity that can be placed when parts are of what is placed: `locked` are what the CDA fixed, in steps. */
-export function programOfMost(model: Model, parts: { cap: number; newcomers: number; counting: number }, locked: { all: number; newcomers: number; counting: number }): { program: Program; placed: number } {
+export function programOfMost(model: Model, parts: { cap: number; newcomers: number; counting: number }, locked: { all: number; newcomers: number; counting: number }): { program: Program; placed: number; perStep: number } {
   const { places, units, most } = model;
   const columns = new Columns();
   const { program } = columns;
-  const perStep = scale / units;
+  const perStep = perStepOf({ rest: units });
   // A part of a quantity that is open bends the corners: steps must be said to be whole.
   for (const place of places) addPlace(columns, { ...place, score: 0 }, { max: place.ownMax, perStep, isScored: false, isWhole: place.lot > 1 || units <= mostWhole, fixed: 0 });
-  const placed = columns.column(1, Math.max(1, locked.all) * perStep, scale, false);
+  const placed = columns.column(1, Math.max(1, locked.all) * perStep, units * perStep, false);
   const amounts = (of: (place: Place) => boolean, by = 1) => places.flatMap((place, at) => (of(place) ? [[program.amount[at]!, by * program.each[at]!] as const] : []));
   columns.row(-locked.all * perStep, -locked.all * perStep, [...amounts(() => true), [placed, -1]]);
   if (Number.isFinite(most)) columns.row(-infinite, most, program.whether.map((at) => [at, 1] as const));
@@ -120,5 +120,5 @@ export function programOfMost(model: Model, parts: { cap: number; newcomers: num
   if (parts.cap < 1) for (const at of places.keys()) columns.row(-infinite, 0, [[program.amount[at]!, program.each[at]!], [placed, -parts.cap]]);
   if (parts.newcomers > 0) columns.row(-locked.newcomers * perStep, infinite, [...amounts(({ isNewcomer }) => isNewcomer), [placed, -parts.newcomers]]);
   if (parts.counting > 0) columns.row(-locked.counting * perStep, infinite, [...amounts(({ counts }) => counts), [placed, -parts.counting]]);
-  return { program, placed };
+  return { program, placed, perStep };
 }

@@ -56,7 +56,7 @@ describe('a relaxation', () => {
     );
   });
 
-  it('counts the cap in whole steps: half a step more of it and half a step less for newcomers are a step of each', async () => {
+  it('of several demands changes none that need not change, and of all such the least', async () => {
     const enterprise = { score: 0, minimumOrder: null, lotSize: null, counts: true, locked: null };
     const { relaxations } = await allocate(
       {
@@ -67,10 +67,24 @@ describe('a relaxation', () => {
     expect(relaxations).toEqual([{
       isLeast: true,
       changes: [
-        { demand: 'maximumEnterprises', enterpriseId: null, from: 1, to: 2, by: 1 },
-        { demand: 'shareCap', enterpriseId: null, from: 0, to: 0.555556, by: 0.555556 },
+        { demand: 'shareCap', enterpriseId: null, from: 0, to: 1, by: 1 },
+        { demand: 'newcomersFloor', enterpriseId: null, from: 0.5, to: 0, by: -0.5 },
       ],
     }]);
+  });
+
+  it('of the quantity is the least also where a batch is two steps and the cap a third', async () => {
+    const enterprise = { score: 0, isNewcomer: false, free: null, minimumOrder: null, lotSize: null, counts: true, locked: null };
+    const { relaxations } = await allocate(
+      {
+        quantity: 0.009, unit: 'KGM', step: 0.001, maximumEnterprises: null, shareCap: 0.333333, newcomersFloor: null, inclusionQuota: null, costPerEnterprise: 0,
+        candidates: [
+          { ...enterprise, enterpriseId: 'e0', free: 0.002 }, { ...enterprise, enterpriseId: 'e1', minimumOrder: 0.002 },
+          { ...enterprise, enterpriseId: 'e2', lotSize: 0.002 }, { ...enterprise, enterpriseId: 'e3', locked: 0.002 },
+        ],
+      }, solver, limits,
+    );
+    expect(relaxations.flatMap(({ changes }) => changes.map(({ demand, to }) => [demand, to]))).toEqual([['shareCap', 0.333334], ['quantity', 0.008]]);
   });
 
   it('is offered of each demand that helps alone', async () => {

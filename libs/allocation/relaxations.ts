@@ -1,5 +1,5 @@
 // When no split keeps every demand: which single one to relax and by how little, or the smallest combination; each tried by solving.
-import { perStepOf, programOf, programOfMost, scale, type Giving } from './mixed-integer.js';
+import { perStepOf, programOf, programOfMost, type Giving } from './mixed-integer.js';
 import { demandsOf, millionth, modelOf, quantityOf, stepsOf, withinCap, type Model } from './model.js';
 import { withLock } from './prices.js';
 import { ableOnes } from './prune.js';
@@ -138,12 +138,12 @@ async function mostPlaced(asking: Asking): Promise<{ steps: number; isLeast: boo
   const model = ableOnes(all, { most: all.most, isSpread: problem.shareCap === null, but: null });
   const locks = problem.candidates.filter(({ locked }) => locked);
   const sum = (of: (each: (typeof locks)[number]) => boolean) => locks.reduce((all, each) => all + (of(each) ? stepsOf(each.locked!, problem.step) : 0), 0);
-  const { program, placed } = programOfMost(
+  const { program, placed, perStep } = programOfMost(
     model, { cap: problem.shareCap ?? 1, newcomers: problem.newcomersFloor ?? 0, counting: problem.inclusionQuota ?? 0 },
     { all: sum(() => true), newcomers: sum(({ isNewcomer }) => isNewcomer), counting: sum(({ counts }) => counts) },
   );
   const solved = await solver.solve(program, null, secondsOf(asking));
-  return solved.columns.length === 0 ? none : { steps: Math.floor((solved.columns[placed]! * units) / scale + slack), isLeast: solved.outcome === 'best' };
+  return solved.columns.length === 0 ? none : { steps: Math.floor(solved.columns[placed]! / perStep + slack), isLeast: solved.outcome === 'best' };
 }
 
 /** The nearest quantity to a lock with which there is a split. */
