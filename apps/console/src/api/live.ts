@@ -5,6 +5,20 @@ import { meQuery } from './me.js';
 import { areas, queries, type Area } from './queries.js';
 import { sessionHasEnded } from './session-end.js';
 
+/** What a message tells: areas of the API, and the ids of what it is about where it says them, under their names. */
+export interface Hint {
+  areas: readonly string[];
+  ids?: Readonly<Record<string, readonly string[]>>;
+}
+
+const listeners = new Set<(hint: Hint) => void>();
+
+/** For what knows better than to ask for a whole area again; until the function that it returns is called. */
+export function onHint(listener: (hint: Hint) => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
 const isArea = (value: unknown): value is Area => areas.some((area) => area === value);
 
 /** After what time a stream that was refused is asked for again, in ms. */
@@ -35,7 +49,8 @@ export function useLive(): boolean {
       if (hasLeft) return;
       stream = new EventSource('/v1/live');
       stream.addEventListener('change', ({ data }: MessageEvent<string>) => {
-        const hint = JSON.parse(data) as { areas: unknown[] };
+        const hint = JSON.parse(data) as Hint;
+        for (const listener of listeners) listener(hint);
         for (const area of hint.areas.filter(isArea)) void askAgain(area);
       });
       stream.addEventListener('open', () => setConnected(true));

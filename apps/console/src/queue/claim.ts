@@ -1,10 +1,11 @@
 // Tells colleagues which proposal is being looked at: claimed after a moment, given back when one goes on without deciding.
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ApiError, api, type Schemas } from '../api/client.js';
+import { onHint } from '../api/live.js';
 import { queries } from '../api/queries.js';
 import type { Market } from '../invitations/market.js';
 import { isDecided } from './decided.js';
-import { proposalQuery } from './proposals.js';
+import { isListed, proposalQuery, putRow, rowOf } from './proposals.js';
 
 export type Claim = Schemas['ProposalClaim'];
 
@@ -17,9 +18,29 @@ const paths = { linkages: '/v1/proposals/{id}/claim', services: '/v1/service-pro
 
 const ask = async (market: Market, id: string, takeOver: boolean) => (await api.POST(paths[market], { params: { path: { id } }, body: { takeOver } })).data.claim;
 
+/** A colleague claims, takes over or gives back: of what is shown that one proposal is fetched again, and no list. */
+export function useClaimHints(): void {
+  useEffect(() => onHint(({ areas, ids }) => {
+    if (!areas.includes('claims')) return;
+    if (ids?.['proposalId'] === undefined) return void queries.invalidateQueries({ queryKey: ['proposals'] });
+    for (const id of ids['proposalId']) void lookAgain(id);
+  }), []);
+}
+
+async function lookAgain(id: string): Promise<void> {
+  if (!isListed(id) && queries.getQueryData(proposalQuery(id).queryKey) === undefined) return;
+  try {
+    putRow(rowOf(await queries.fetchQuery({ ...proposalQuery(id), staleTime: 0 })));
+  } catch {
+    // It is seen when it is opened.
+  }
+}
+
 /** The claim as it is known: `known` until the server has answered. `takeOver` makes a colleague's one's own. */
 export function useClaim(id: string | null, known: Claim | null, { enabled, market = 'linkages' }: { enabled: boolean; market?: Market }) {
-  const [answered, setAnswered] = useState<{ id: string; claim: Claim | null } | null>(null);
+  const [answered, setAnswered] = useState<{ id: string; claim: Claim | null; before: Claim | null } | null>(null);
+  const newest = useRef(known);
+  newest.current = known;
   useEffect(() => {
     if (id === null || !enabled) return undefined;
     let isGone = false;
@@ -30,7 +51,7 @@ export function useClaim(id: string | null, known: Claim | null, { enabled, mark
         const now = await ask(market, id, false);
         if (isGone) return void giveBack();
         isMine = true;
-        setAnswered({ id, claim: now });
+        setAnswered({ id, claim: now, before: newest.current });
       } catch (error) {
         // A colleague has it; everything else is not worth a word: a claim is a courtesy.
         if (error instanceof ApiError && error.code === 'claimed_by_other' && !isGone) await queries.invalidateQueries({ queryKey: market === 'linkages' ? proposalQuery(id).queryKey : ['proposals', 'services', 'one', id] });
@@ -54,7 +75,8 @@ export function useClaim(id: string | null, known: Claim | null, { enabled, mark
     };
   }, [id, enabled, market]);
   const takeOver = async () => {
-    if (id !== null) setAnswered({ id, claim: await ask(market, id, true) });
+    if (id !== null) setAnswered({ id, claim: await ask(market, id, true), before: newest.current });
   };
-  return { claim: answered !== null && answered.id === id ? answered.claim : known, takeOver };
+  // Until something else is known: a colleague may have taken it over since.
+  return { claim: answered !== null && answered.id === id && answered.before === known ? answered.claim : known, takeOver };
 }

@@ -31,6 +31,10 @@ export function putRow(row: Row): void {
   });
 }
 
+/** Whether a list that was fetched has it. */
+export const isListed = (id: string): boolean => queries.getQueriesData<InfiniteData<RowPage>>({ queryKey: ['proposals', 'queue'] })
+  .some(([, data]) => data?.pages.some(({ items }) => items.some((row) => row.id === id)));
+
 export const rowOf = ({ explanation: _, ...row }: Proposal): Row => row;
 
 export const proposalQuery = (id: string) => queryOptions({

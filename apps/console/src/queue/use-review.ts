@@ -3,7 +3,7 @@ import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { queries } from '../api/queries.js';
-import { useClaim } from './claim.js';
+import { useClaim, useClaimHints } from './claim.js';
 import { isHidden, useDecided } from './decided.js';
 import { useDecisions } from './decisions.js';
 import { declareNone, useHasDeclared } from './declaration.js';
@@ -105,6 +105,7 @@ export function useReview({ search, clusterId, mayDecide, onItem }: ReviewOption
     onUndo(decisions.undo);
     return () => onUndo(() => decisions.undo({ isHere: false }));
   }, [decisions]);
+  useClaimHints();
   const { claim, takeOver } = useClaim(isOpenForDecision ? currentId : null, current?.claim ?? null, { enabled: mayDecide });
 
   const draft = current === undefined ? { id: '', quantity: null, isConflict: false } : kept?.id === current.id ? kept : draftOf(current);
