@@ -60,6 +60,7 @@ export interface ProposalMessages {
   DecideProposal: Ask<{ id: string; version: number; decision: AnyRuling }>;
   DecideProposals: Ask<{ decisions: { proposalId: string; version: number; decision: AnyRuling }[] }>;
   UndoDecision: Ask<{ id: string; version: number }>;
+  ProposalClaimChanged: Tell;
   ProposalDecided: Tell;
   ProposalAsked: Tell;
   ProposalEnded: Tell;

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { ClaimProposal, GetProposal, GiveBackProposal, ListProposalSummaries, type LinkageProposal } from '#contracts/matching/proposals.js';
 import { newId } from '#platform/ids.js';
 import { accountOf, codeOf, makers, startScene, type Posted, type Scene } from './linkage-scene.js';
-import { buyerActor, cda, enterpriseActor, foreignCda } from './support/garments.js';
+import { buyerActor, cda, cluster, enterpriseActor, foreignCda } from './support/garments.js';
 import { contextOf } from './support/system.js';
 
 let scene: Scene;
@@ -52,6 +52,22 @@ describe('a claim', () => {
     expect(await claimOf(id)).toEqual(renewed);
     expect((await claim(id, colleague, true)).claim!.accountId).toBe(colleague.accountId);
     expect(await codeOf(claim(id))).toBe('claimed_by_other');
+  });
+
+  it('is told when it is made, taken over or given back, and not when it is renewed or refused', async () => {
+    const { id } = await fresh();
+    const told = async () => (await scene.database.query<{ body: object }>(
+      `SELECT body FROM outbox WHERE subject LIKE '%.proposal-claim-changed.%' AND aggregate_id = $1`, [id],
+    )).map(({ body }) => body);
+    for (const step of [() => claim(id), () => claim(id), () => codeOf(claim(id, colleague)), () => giveBack(id, colleague)]) await step();
+    expect(await told()).toEqual([{ proposalId: id, clusterId: cluster.id }]);
+    await claim(id, colleague, true);
+    for (let n = 0; n < 2; n += 1) await giveBack(id, colleague);
+    expect(await told()).toHaveLength(3);
+    await claim(id);
+    await scene.database.query('UPDATE proposal_claim SET until = clock_timestamp() WHERE proposal_id = $1', [id]);
+    await claim(id);
+    expect(await told()).toHaveLength(5);
   });
 
   it('is one, when two ask at once', async () => {

@@ -59,6 +59,7 @@ import { EnterprisesController } from './enterprises/enterprises.controller.js';
 import { EnterprisesRepository } from './enterprises/enterprises.repository.js';
 import { EnterprisesService } from './enterprises/enterprises.service.js';
 import { Identities } from './enterprises/identities.repository.js';
+import { ImportChanges } from './imports/import-changes.js';
 import { EnterpriseImporter } from './imports/enterprise-importer.js';
 import { ExportService } from './imports/export.service.js';
 import { ImportAtOnce } from './imports/import-at-once.service.js';
@@ -184,7 +185,7 @@ import { SignInUpkeep } from './sign-in/upkeep.js';
     ReadingService,
     Portions,
     TakingService,
-    UndoingService,
+    UndoingService, ImportChanges,
     ImportsService,
     ImportRetention,
     ClaimQuestionsRepository,

@@ -162,6 +162,10 @@ export function defineProposals<
       owner, name: `${prefix}ProposalDecided`,
       payload: z.strictObject({ proposalId: Id, decisionId: Id, clusterId: Id, ruling: Decision.shape.ruling }),
     }),
+    /** A claim was made, taken over or given back; one that was renewed or ran out is none. Colleagues alone hear of it. */
+    ProposalClaimChanged: defineEvent({
+      owner, name: `${prefix}ProposalClaimChanged`, payload: z.strictObject({ proposalId: Id, clusterId: Id }),
+    }),
     /** The holding period of an `ask` is over: the offering side may learn of the question. */
     ProposalAsked: defineEvent({
       owner, name: `${prefix}ProposalAsked`,

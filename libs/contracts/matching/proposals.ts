@@ -54,7 +54,7 @@ export type BatchDecision = z.infer<typeof BatchDecision>;
 export const {
   ListProposals, ListProposalSummaries, CountProposals, CountChanges, GetProposal, ClaimProposal, GiveBackProposal,
   DecideProposal, UndoDecision, DecideProposals,
-  ProposalDecided, ProposalAsked, ProposalEnded, TakeEffect,
+  ProposalClaimChanged, ProposalDecided, ProposalAsked, ProposalEnded, TakeEffect,
 } = proposals;
 
 export const WhyNot = z.strictObject({

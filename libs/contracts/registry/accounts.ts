@@ -1,6 +1,6 @@
 // Accounts, their roles and API keys; and who can be written to on behalf of an organisation.
 import { z } from 'zod';
-import { Actor, Role, defineRequest } from '../message.js';
+import { Actor, Role, defineEvent, defineRequest } from '../message.js';
 import { ApiScope } from '../scopes.js';
 import { Id, IsoTime, Language, PageQuery, Version, line, pageOf } from '../values.js';
 import { Purpose } from './consents.js';
@@ -61,6 +61,14 @@ export const Colleague = z.strictObject({
 export type Colleague = z.infer<typeof Colleague>;
 export const ListColleagues = defineRequest({
   owner: 'registry', name: 'ListColleagues', input: PageQuery, output: pageOf(Colleague),
+});
+/** It was made, changed, opened, closed or moved. */
+export const AccountChanged = defineEvent({
+  owner: 'registry', name: 'AccountChanged',
+  payload: z.strictObject({
+    accountId: Id, version: Version, role: Role, clusterIds: z.array(Id).describe('Empty for an admin of all clusters'),
+    formerClusterIds: z.array(Id).describe('Before the change; as `clusterIds` where it was not moved'),
+  }),
 });
 export const CreateApiKey = defineRequest({
   owner: 'registry', name: 'CreateApiKey', input: z.strictObject({

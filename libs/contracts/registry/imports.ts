@@ -1,6 +1,6 @@
 // Imports: a file that is looked at first, then taken in batches, and can be taken back; and the exports that fit them.
 import { z } from 'zod';
-import { defineJob, defineRequest } from '../message.js';
+import { defineEvent, defineJob, defineRequest } from '../message.js';
 import { Id, IsoTime, PageQuery, line, pageOf } from '../values.js';
 import { LikelyDuplicate } from './duplicates.js';
 
@@ -135,6 +135,11 @@ export const ListImportRows = defineRequest({
 export const ConfirmImport = defineRequest({ owner: 'registry', name: 'ConfirmImport', input: one, output: Import });
 export const CancelImport = defineRequest({ owner: 'registry', name: 'CancelImport', input: one, output: Import });
 export const UndoImport = defineRequest({ owner: 'registry', name: 'UndoImport', input: one, output: Import });
+
+/** It is in another state, or further in the one it is in. */
+export const ImportChanged = defineEvent({
+  owner: 'registry', name: 'ImportChanged', payload: z.strictObject({ importId: Id, clusterId: Id }),
+});
 
 const CsvPage = z.strictObject({ csv: z.string().describe('Complete rows; the header in the first'), next: z.string().nullable() });
 /** Internal: the skipped rows as they were, with the reason, in pieces. */

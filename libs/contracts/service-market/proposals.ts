@@ -27,7 +27,7 @@ export const {
   CountProposals: CountServiceProposals, CountChanges: CountServiceChanges,
   ClaimProposal: ClaimServiceProposal, GiveBackProposal: GiveBackServiceProposal, GetProposal: GetServiceProposal, DecideProposal: DecideServiceProposal,
   UndoDecision: UndoServiceDecision, DecideProposals: DecideServiceProposals,
-  ProposalDecided: ServiceProposalDecided, ProposalAsked: ServiceProposalAsked, ProposalEnded: ServiceProposalEnded,
+  ProposalClaimChanged: ServiceProposalClaimChanged, ProposalDecided: ServiceProposalDecided, ProposalAsked: ServiceProposalAsked, ProposalEnded: ServiceProposalEnded,
   TakeEffect: TakeServiceEffect,
 } = proposals;
 export type ServiceProposal = z.infer<typeof ServiceProposal>;

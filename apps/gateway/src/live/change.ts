@@ -16,7 +16,8 @@ const mostIds = 20;
 const staff: ReadonlySet<string> = new Set(clusterStaff);
 
 /** Staff hear of their clusters; organisations of what names them, and of that only that there is something. Undefined: nothing. */
-export function heardBy(actor: Actor, { areas, clusterId, ids, organisationIds }: Hint): Change | undefined {
+export function heardBy(actor: Actor, { areas, clusterId, ids, organisationIds, isFor }: Hint): Change | undefined {
+  if (isFor !== null) return isFor(actor) ? { areas, clusterId: null } : undefined;
   if (!staff.has(actor.role)) {
     return organisationIdsOf(actor).some((id) => organisationIds.includes(id)) ? { areas, clusterId: null } : undefined;
   }

@@ -1,17 +1,19 @@
 // What an event may tell a browser: that something of an area changed, and where. The rest is asked for as ever.
-import type { EventDefinition, Payload } from '#contracts/message.js';
+import type { Actor, EventDefinition, Payload } from '#contracts/message.js';
 import {
   InvitationIssued, LinkageAgreed, ReminderDue, ReplyGiven,
 } from '#contracts/matching/invitations.js';
 import { MissedOpeningsChanged } from '#contracts/matching/openings.js';
-import { ProposalAsked, ProposalDecided, ProposalEnded } from '#contracts/matching/proposals.js';
+import { ProposalAsked, ProposalClaimChanged, ProposalDecided, ProposalEnded } from '#contracts/matching/proposals.js';
 import { MatchRunFinished, RequirementEnded, RequirementPosted } from '#contracts/matching/requirements.js';
 import { DeliveryGivenUp } from '#contracts/notifications/deliveries.js';
 import { WebhookEndpointDisabled } from '#contracts/notifications/webhooks.js';
+import { AccountChanged } from '#contracts/registry/accounts.js';
 import { BuyerChanged } from '#contracts/registry/buyers.js';
 import { ClaimQuestionAnswered, ClaimQuestionAsked } from '#contracts/registry/claim-questions.js';
 import { ClusterChanged } from '#contracts/registry/clusters.js';
 import { EnterpriseChanged, EnterpriseRegistered } from '#contracts/registry/enterprises.js';
+import { ImportChanged } from '#contracts/registry/imports.js';
 import { ProviderChanged } from '#contracts/registry/providers.js';
 import {
   ServiceEngagementAgreed, ServiceInvitationIssued, ServiceReminderDue, ServiceReplyGiven,
@@ -19,12 +21,15 @@ import {
 import { ServiceNeedEnded, ServiceNeedMatched, ServiceNeedPosted } from '#contracts/service-market/needs.js';
 import { ServiceOfferChanged } from '#contracts/service-market/offers.js';
 import { OpeningProposed, OpeningSettled } from '#contracts/service-market/openings.js';
-import { ServiceProposalAsked, ServiceProposalDecided, ServiceProposalEnded } from '#contracts/service-market/proposals.js';
+import {
+  ServiceProposalAsked, ServiceProposalClaimChanged, ServiceProposalDecided, ServiceProposalEnded,
+} from '#contracts/service-market/proposals.js';
 import type { Envelope } from '#platform/bus/envelope.js';
+import { mayKnowAccount } from './accounts.js';
 
 export const liveAreas = [
   'proposals', 'requirements', 'runs', 'linkages', 'invitations', 'enterprises', 'buyers', 'providers', 'duplicates', 'needs', 'offers',
-  'engagements', 'gaps', 'notifications', 'clusters', 'allocations',
+  'engagements', 'gaps', 'notifications', 'clusters', 'allocations', 'claims', 'imports', 'accounts',
 ] as const;
 export type LiveArea = (typeof liveAreas)[number];
 
@@ -38,6 +43,8 @@ export interface Hint {
   ids: Record<string, string>;
   /** Buyers, enterprises and providers that the event names and that may know of it. */
   organisationIds: readonly string[];
+  /** Where neither cluster nor organisation says it: who may know of it, and of that only that there is something. */
+  isFor: ((actor: Actor) => boolean) | null;
 }
 
 interface Telling {
@@ -45,6 +52,7 @@ interface Telling {
   areas: readonly LiveArea[];
   later: readonly LiveArea[];
   named: (payload: unknown) => readonly string[];
+  isFor?: (payload: unknown, actor: Actor) => boolean;
 }
 
 const nobody = () => [];
@@ -62,6 +70,7 @@ const tellings: readonly Telling[] = [
   telling(RequirementPosted, ['requirements', 'runs'], ({ buyerId }) => [buyerId], notices),
   telling(RequirementEnded, ['requirements', 'proposals', 'invitations'], ({ buyerId }) => [buyerId], notices),
   telling(MatchRunFinished, ['runs', 'proposals', 'requirements', 'allocations'], ({ buyerId }) => [buyerId], notices),
+  telling(ProposalClaimChanged, ['claims']),
   telling(ProposalDecided, ['proposals', 'requirements', 'allocations']),
   telling(ProposalAsked, ['proposals'], ({ enterpriseId }) => [enterpriseId], notices),
   // An enterprise that was never invited does not learn that it was proposed.
@@ -74,6 +83,7 @@ const tellings: readonly Telling[] = [
   telling(ServiceNeedPosted, ['needs'], ({ enterpriseId }) => [enterpriseId], ['gaps']),
   telling(ServiceNeedEnded, ['needs', 'proposals', 'invitations'], ({ enterpriseId }) => [enterpriseId], [...notices, 'gaps']),
   telling(ServiceNeedMatched, ['needs', 'proposals'], ({ enterpriseId }) => [enterpriseId], [...notices, 'gaps']),
+  telling(ServiceProposalClaimChanged, ['claims']),
   telling(ServiceProposalDecided, ['proposals', 'needs']),
   telling(ServiceProposalAsked, ['proposals'], ({ providerId }) => [providerId], notices),
   telling(ServiceProposalEnded, ['proposals', 'invitations', 'needs'],
@@ -94,6 +104,8 @@ const tellings: readonly Telling[] = [
   telling(ClusterChanged, ['clusters']),
   telling(ClaimQuestionAsked, ['enterprises'], ({ enterpriseId }) => [enterpriseId], notices),
   telling(ClaimQuestionAnswered, ['enterprises'], ({ enterpriseId }) => [enterpriseId], notices),
+  telling(ImportChanged, ['imports']),
+  { ...telling(AccountChanged, ['accounts']), isFor: mayKnowAccount as Telling['isFor'] },
   telling(DeliveryGivenUp, [], nobody, notices),
   telling(WebhookEndpointDisabled, [], ({ ownerId }) => [ownerId], notices),
 ];
@@ -107,10 +119,11 @@ export function hintIn({ type, data }: Envelope): Hint | undefined {
   const told = bySubject.get(type);
   const payload = told?.event.payload.safeParse(data);
   if (!told || !payload?.success) return undefined;
+  const { isFor } = told;
   const { clusterId = null, ...rest } = payload.data as Record<string, unknown>;
   const ids = Object.entries(rest).filter((each): each is [string, string] => each[0].endsWith('Id') && typeof each[1] === 'string');
   return {
     areas: told.areas, later: told.later, clusterId: clusterId as string | null, ids: Object.fromEntries(ids),
-    organisationIds: told.named(payload.data),
+    organisationIds: told.named(payload.data), isFor: isFor ? (actor) => isFor(payload.data, actor) : null,
   };
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { catalogue } from '#contracts/catalogue.js';
 import type { Actor, EventDefinition, Role } from '#contracts/message.js';
+import { AccountChanged } from '#contracts/registry/accounts.js';
 import { EnterpriseChanged } from '#contracts/registry/enterprises.js';
 import { ProposalEnded } from '#contracts/matching/proposals.js';
 import { MatchRunFinished, RequirementPosted } from '#contracts/matching/requirements.js';
@@ -59,6 +60,22 @@ describe('a hint', () => {
   it('without a cluster reaches all staff, with no ids', () => {
     const changed = hintOf(EnterpriseChanged, { enterpriseId, version: 2 });
     expect(heardBy(actor('cda', { clusterIds: [here] }), changed)).toEqual({ areas: ['enterprises'], clusterId: null });
+  });
+
+  it('about an account reaches itself, whoever may look after it and its colleagues, and names nobody', () => {
+    const accountId = newId();
+    const of = (role: Role, clusterIds: string[], formerClusterIds = clusterIds) => hintOf(AccountChanged, { accountId, version: 2, role, clusterIds, formerClusterIds });
+    const hears = (hearer: Actor, told: Hint) => heardBy(hearer, told) !== undefined;
+    const [cda, manager, both, all] = [actor('cda', { clusterIds: [here] }), actor('manager', { clusterIds: [here] }), actor('manager', { clusterIds: [here, there] }), actor('admin')];
+    expect(heardBy({ ...actor('buyer', { organisationId: buyerId }), accountId }, of('buyer', [here]))).toEqual({ areas: ['accounts'], clusterId: null });
+    expect([cda, manager, both, all].map((each) => hears(each, of('buyer', [here])))).toEqual([false, true, true, true]);
+    // Whose account reaches further than oneself cannot be read.
+    expect([cda, manager, both, all].map((each) => hears(each, of('buyer', [here, there])))).toEqual([false, false, true, true]);
+    expect([cda, manager, both, all].map((each) => hears(each, of('cda', [here, there])))).toEqual([true, true, true, true]);
+    expect([cda, manager, both, all].map((each) => hears(each, of('cda', [there], [here])))).toEqual([true, true, true, true]);
+    expect([cda, manager, both, all].map((each) => hears(each, of('cda', [there])))).toEqual([false, false, true, true]);
+    expect([cda, manager, both, all].map((each) => hears(each, of('admin', [])))).toEqual([true, true, true, true]);
+    expect(hears(actor('buyer', { organisationId: buyerId, clusterIds: [here] }), of('cda', [here]))).toBe(false);
   });
 
   it('does not tell an enterprise that it had been proposed and was never invited', () => {

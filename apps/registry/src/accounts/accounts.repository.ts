@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { notFound } from '#contracts/errors.js';
 import type { Role } from '#contracts/message.js';
 import type { Account, Colleague } from '#contracts/registry/accounts.js';
-import type { Tx } from '#platform/database/database.js';
+import { rowsIn, type Tx } from '#platform/database/database.js';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { managedRoles, type Scope } from '../access.js';
 import { AccountRow } from './account.entity.js';
@@ -66,9 +66,12 @@ export class AccountsRepository {
     await tx.query('SELECT 1 FROM account WHERE id = $1 FOR UPDATE', [id]);
   }
 
-  /** The accounts of an organisation follow it to its clusters. */
-  async moveOrganisation(tx: Tx, organisationId: string, clusterIds: string[]): Promise<void> {
-    await tx.update(AccountRow, { organisationId }, { clusterIds, version: () => 'version + 1' });
+  /** The accounts of an organisation follow it to its clusters; those that moved. */
+  moveOrganisation(tx: Tx, organisationId: string, clusterIds: string[]): Promise<Pick<Account, 'id' | 'version' | 'role' | 'clusterIds'>[]> {
+    return rowsIn(
+      tx, 'UPDATE account SET cluster_ids = $2, version = version + 1 WHERE organisation_id = $1 RETURNING id, version, role, cluster_ids AS "clusterIds"',
+      [organisationId, clusterIds],
+    );
   }
 }
 

@@ -7,6 +7,7 @@ import type { Account, ChangeAccount, Colleague, GetAccount, ListAccounts, ListC
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
+import { Outbox } from '#platform/outbox/outbox.js';
 import { managedRoles, scopeFor, scopeForAccount, type Scope } from '../access.js';
 import { BuyersRepository } from '../buyers/buyers.repository.js';
 import { ClusterCheck } from '../clusters/cluster-check.js';
@@ -16,6 +17,7 @@ import { ProvidersRepository } from '../providers/providers.repository.js';
 import { PasswordsRepository } from '../sign-in/passwords.repository.js';
 import { SessionsRepository } from '../sign-in/sessions.repository.js';
 import { versionStale } from '../versions.js';
+import { accountChanged } from './account-changed.js';
 import { AccountsRepository } from './accounts.repository.js';
 
 const organised = ['buyer', 'enterprise', 'provider'] as const satisfies readonly Role[];
@@ -34,6 +36,7 @@ export class AccountsService {
     private readonly sessions: SessionsRepository,
     private readonly passwords: PasswordsRepository,
     private readonly audit: Audit,
+    private readonly outbox: Outbox,
   ) {}
 
   create(input: NewAccount, context: RequestContext): Promise<Account> {
@@ -51,6 +54,7 @@ export class AccountsService {
         createdAt: new Date().toISOString(),
       };
       await this.accounts.insert(tx, account);
+      await this.outbox.publishAll([accountChanged(account)], tx);
       await this.record(tx, 'account.created', account, context);
       return account;
     });
@@ -75,6 +79,7 @@ export class AccountsService {
       if (!after.active) await this.sessions.endAll(tx, id);
       // A link that lies in a mailbox which is no longer the account's opens nothing.
       if (after.email !== before.email) await this.passwords.deleteLinks(tx, id);
+      await this.outbox.publishAll([accountChanged(after, before.clusterIds)], tx);
       await this.record(tx, 'account.changed', after, context, { fields: Object.keys(change) });
       return after;
     });

@@ -11,6 +11,7 @@ import { idOfCursor, pageOf, type Page } from '#platform/page.js';
 import { scopeFor } from '../access.js';
 import { fileForms } from './file-form.js';
 import { reasonColumn } from './headings.js';
+import { ImportChanges } from './import-changes.js';
 import type { ImportRow } from './import.entity.js';
 import { importOf, importedRowOf } from './import-view.js';
 import { ImportsRepository } from './imports.repository.js';
@@ -33,6 +34,7 @@ export class ImportsService {
   constructor(
     private readonly database: Database,
     private readonly imports: ImportsRepository,
+    private readonly changes: ImportChanges,
     private readonly reading: ReadingService,
     private readonly taking: TakingService,
     private readonly undoing: UndoingService,
@@ -133,7 +135,7 @@ export class ImportsService {
       const { actor, requestId } = context;
       const change = { ...to(row), actor, requestId, beganAt: new Date() };
       if (change.state === 'cancelled' && row.done === null) await this.imports.forgetFile(tx, id);
-      await this.imports.update(tx, id, change);
+      await this.changes.update(tx, row, change);
       await this.jobs.add(RunImport, id);
       return importOf({ ...row, ...change, updatedAt: new Date() });
     });

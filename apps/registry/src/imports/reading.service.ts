@@ -7,6 +7,7 @@ import { failPoint } from '#platform/fail-points.js';
 import { EncodingFinder, nulWords, textOf, type Encoding } from './decode.js';
 import { fileForms } from './file-form.js';
 import { columnsIn, readHeadings } from './headings.js';
+import { ImportChanges } from './import-changes.js';
 import { ImportProblems } from './import-problems.js';
 import type { ImportRow } from './import.entity.js';
 import { few, ImportsRepository, type KeyedRecord } from './imports.repository.js';
@@ -26,6 +27,7 @@ export class ReadingService {
   constructor(
     private readonly database: Database,
     private readonly imports: ImportsRepository,
+    private readonly changes: ImportChanges,
   ) {}
 
   /** Leaves the import checking, or failed; after a crash it reads again, and every row is there once. */
@@ -37,7 +39,7 @@ export class ReadingService {
     } catch (error) {
       if (error instanceof NoLongerWanted) return;
       if (!(error instanceof UnreadableFile)) throw error;
-      await this.fail(row.id, [{ field: `line ${error.line}`, message: error.message }]);
+      await this.fail(row, [{ field: `line ${error.line}`, message: error.message }]);
     }
   }
 
@@ -74,7 +76,7 @@ export class ReadingService {
       const change = { ...form, columns, rows };
       [waiting, characters] = [[], 0];
       await writing;
-      writing = this.chunk(id, full, change);
+      writing = this.chunk(row, full, change);
       // Whoever waits for it hears of it; when the file turns out to be unreadable nobody does.
       writing.catch(() => undefined);
     };
@@ -88,7 +90,7 @@ export class ReadingService {
     }
     if (problems.any) {
       const told = problems.found.slice(0, 100).map(({ field, message }) => ({ field, message }));
-      return this.fail(id, told, { ...form, columns });
+      return this.fail(row, told, { ...form, columns });
     }
     await flush();
     await writing;
@@ -98,24 +100,24 @@ export class ReadingService {
       await this.imports.forgetPartsFrom(tx, id, 0);
       if (row.mapping) await this.imports.remember(tx, row, { ...remembered, ...row.mapping });
       const checked = { create: 0, update: 0, unchanged: 0, skip: 0 };
-      await this.imports.update(tx, id, { state: 'checking', checked, atLine: 0, doneRows: 0, beganAt: new Date() });
+      await this.changes.update(tx, row, { state: 'checking', checked, atLine: 0, doneRows: 0, beganAt: new Date() });
     });
   }
 
-  private chunk(id: string, records: readonly KeyedRecord[], change: Partial<ImportRow>): Promise<void> {
+  private chunk(row: ImportRow, records: readonly KeyedRecord[], change: Partial<ImportRow>): Promise<void> {
     return this.database.transaction(async (tx) => {
-      if ((await this.imports.lock(tx, id))?.state !== 'reading') throw new NoLongerWanted();
-      await this.imports.addLines(tx, id, records);
-      await this.imports.update(tx, id, change);
+      if ((await this.imports.lock(tx, row.id))?.state !== 'reading') throw new NoLongerWanted();
+      await this.imports.addLines(tx, row.id, records);
+      await this.changes.update(tx, row, change);
       await failPoint('import.before-commit');
     });
   }
 
-  private fail(id: string, problems: FieldError[], change: Partial<ImportRow> = {}): Promise<void> {
+  private fail(row: ImportRow, problems: FieldError[], change: Partial<ImportRow> = {}): Promise<void> {
     return this.database.transaction(async (tx) => {
-      if ((await this.imports.lock(tx, id))?.state !== 'reading') return;
-      await this.imports.forgetFile(tx, id);
-      await this.imports.update(tx, id, { ...change, state: 'failed', rows: 0, problems });
+      if ((await this.imports.lock(tx, row.id))?.state !== 'reading') return;
+      await this.imports.forgetFile(tx, row.id);
+      await this.changes.update(tx, row, { ...change, state: 'failed', rows: 0, problems });
     });
   }
 }

@@ -8,6 +8,7 @@ import { Database, type Tx } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
 import { differences } from './differences.js';
 import { leftOut } from './doubles.js';
+import { ImportChanges } from './import-changes.js';
 import { ImportProblems } from './import-problems.js';
 import type { ImportRow } from './import.entity.js';
 import type { ImportFor, Likeness, Step } from './imported-kind.js';
@@ -43,6 +44,7 @@ export class TakingService {
   constructor(
     private readonly database: Database,
     private readonly imports: ImportsRepository,
+    private readonly changes: ImportChanges,
     private readonly portions: Portions,
     private readonly kinds: ImportedKinds,
     private readonly audit: Audit,
@@ -156,7 +158,7 @@ export class TakingService {
     if (taking) await this.imports.keepFound(tx, id, found);
     else await this.imports.addFound(tx, id, found.map((each, index) => ({ ...wanted[index]!, ...each })));
     const counts = counted(taking ? row.done : row.checked, found, entries.length - wanted.length);
-    await this.imports.update(tx, id, {
+    await this.changes.update(tx, row, {
       atLine: last.line,
       doneRows: row.doneRows + entries.reduce((sum, { lines }) => sum + lines, 0),
       ...(taking ? { done: counts } : { checked: counts, alike: row.alike + found.filter(({ alike }) => alike.length > 0).length }),
@@ -185,9 +187,9 @@ export class TakingService {
   private async finish(tx: Tx, row: ImportRow): Promise<void> {
     if (row.state === 'checking') {
       if (row.rows > few) await this.imports.analyse(tx, 'import_entry');
-      return this.imports.update(tx, row.id, { state: 'checked' });
+      return this.changes.update(tx, row, { state: 'checked' });
     }
-    await this.imports.update(tx, row.id, { state: 'imported' });
+    await this.changes.update(tx, row, { state: 'imported' });
     await this.audit.record(tx, {
       action: this.kinds.of(row.kind).imported, subjectType: 'cluster', subjectId: row.clusterId, actor: row.actor, requestId: row.requestId,
       details: { importId: row.id, ...row.done, rows: row.rows },

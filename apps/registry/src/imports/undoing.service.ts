@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { failPoint } from '#platform/fail-points.js';
+import { ImportChanges } from './import-changes.js';
 import type { ImportEntryRow, ImportRow } from './import.entity.js';
 import type { Imported, Write } from './imported-kind.js';
 import { ImportedKinds } from './imported-kinds.js';
@@ -15,6 +16,7 @@ export class UndoingService {
   constructor(
     private readonly database: Database,
     private readonly imports: ImportsRepository,
+    private readonly changes: ImportChanges,
     private readonly kinds: ImportedKinds,
     private readonly audit: Audit,
   ) {}
@@ -30,7 +32,7 @@ export class UndoingService {
       const found = await this.takeBack(tx, row, entries.filter(({ taken, outcome }) => taken && outcome !== 'unchanged'));
       await this.imports.keepFound(tx, id, found);
       const count = (undo: Found['undo']) => found.filter((each) => each.undo === undo).length;
-      await this.imports.update(tx, id, {
+      await this.changes.update(tx, row, {
         atLine: last.line,
         doneRows: row.doneRows + entries.reduce((sum, { lines }) => sum + lines, 0),
         undone: { restored: row.undone!.restored + count('restored'), kept: row.undone!.kept + count('kept') },
@@ -66,7 +68,7 @@ export class UndoingService {
   }
 
   private async finish(tx: Tx, row: ImportRow): Promise<void> {
-    await this.imports.update(tx, row.id, { state: 'undone' });
+    await this.changes.update(tx, row, { state: 'undone' });
     await this.audit.record(tx, {
       action: 'import.undone', subjectType: 'cluster', subjectId: row.clusterId, actor: row.actor, requestId: row.requestId,
       details: { importId: row.id, ...row.undone },

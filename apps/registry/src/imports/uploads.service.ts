@@ -12,6 +12,7 @@ import { scopeFor } from '../access.js';
 import { ClusterCheck } from '../clusters/cluster-check.js';
 import { notCsv } from './decode.js';
 import { fileForms, isColumnOf } from './file-form.js';
+import { ImportChanges } from './import-changes.js';
 import type { ImportRow } from './import.entity.js';
 import { importOf } from './import-view.js';
 import { ImportsRepository } from './imports.repository.js';
@@ -21,6 +22,7 @@ export class UploadsService {
   constructor(
     private readonly database: Database,
     private readonly imports: ImportsRepository,
+    private readonly changes: ImportChanges,
     private readonly clusters: ClusterCheck,
     private readonly jobs: Jobs,
   ) {}
@@ -40,7 +42,7 @@ export class UploadsService {
         bytes: bytes.length, sha256: null, encoding: null, delimiter: null, mapping, columns: [], whenAlike, alike: 0, rows: 0, atLine: 0, erasures: 0, doneRows: 0,
         checked: null, done: null, undone: null, problems: [], createdAt: now, beganAt: now, updatedAt: now,
       };
-      await this.imports.insert(tx, row);
+      await this.changes.begin(tx, row);
       await this.imports.putPart(tx, { importId: row.id, number: 0, bytes });
       return importOf(row);
     });
@@ -68,7 +70,7 @@ export class UploadsService {
       // An upload that broke off may have left more parts of a longer file.
       await this.imports.forgetPartsFrom(tx, id, parts);
       const change = { state: 'reading' as const, bytes, sha256, beganAt: new Date() };
-      await this.imports.update(tx, id, change);
+      await this.changes.update(tx, row, change);
       await this.jobs.add(RunImport, id);
       return importOf({ ...row, ...change });
     });

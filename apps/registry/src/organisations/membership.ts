@@ -3,8 +3,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
 import type { Tx } from '#platform/database/database.js';
+import { Outbox } from '#platform/outbox/outbox.js';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { reachesClusters, type Scope } from '../access.js';
+import { accountChanged } from '../accounts/account-changed.js';
 import { AccountsRepository } from '../accounts/accounts.repository.js';
 import { ClusterCheck } from '../clusters/cluster-check.js';
 import { Problems } from '../problems.js';
@@ -19,6 +21,7 @@ export class Membership {
   constructor(
     private readonly accounts: AccountsRepository,
     private readonly clusters: ClusterCheck,
+    private readonly outbox: Outbox,
   ) {}
 
   /** Clusters come and go only by someone who is responsible for them; the organisation's accounts follow. */
@@ -36,7 +39,8 @@ export class Membership {
       );
     }
     await this.clusters.require(tx, moved, scope, 'clusterIds');
-    await this.accounts.moveOrganisation(tx, after.id, after.clusterIds);
+    const followed = await this.accounts.moveOrganisation(tx, after.id, after.clusterIds);
+    await this.outbox.publishAll(followed.map((account) => accountChanged(account, before.clusterIds)), tx);
   }
 }
 

@@ -16,6 +16,7 @@ import { Jobs } from '#platform/jobs/jobs.js';
 import { Outbox } from '#platform/outbox/outbox.js';
 import { idOfCursor, pageOf, type Page } from '#platform/page.js';
 import { eraseWords } from '#platform/persons/erase-words.js';
+import { accountChanged } from '../accounts/account-changed.js';
 import { systemOnly } from '../access.js';
 import { agreesTo } from '../consent.js';
 import { ConsentsRepository } from '../consents/consents.repository.js';
@@ -73,6 +74,7 @@ export class ErasuresService {
       const importedRows = await this.persons.countImportedRows(tx, found.address, found.clusterIds);
       const names = await this.namesOf(tx, found);
       const apiKeys = await this.persons.closeAccounts(tx, accountIds);
+      await this.outbox.publishAll(found.accounts.map((account) => accountChanged({ ...account, version: account.version + 1 })), tx);
       await this.persons.eraseAnswers(tx, accountIds);
       const { contacts, consents, unreachable } = await this.removeContacts(tx, found);
       const row: PersonErasureRow = {
