@@ -1,10 +1,14 @@
 // Sessions at the door: cookies that nobody else can use, and keys that open no more than they say.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { MetadataScanner } from '@nestjs/core';
 import { createHash } from 'node:crypto';
 import type { Actor } from '#contracts/message.js';
 import { CreateApiKey } from '#contracts/registry/accounts.js';
 import { EndSession, OpenSession, RequestPasswordReset } from '#contracts/registry/sign-in.js';
 import { newId } from '#platform/ids.js';
+import { apiControllers } from '../src/controllers.js';
+import { templateOf } from '../src/http/path.js';
+import { declarationsOf } from '../src/http/route-table.js';
 import { startGateway, type GatewayUnderTest } from './support/gateway.js';
 
 let under: GatewayUnderTest;
@@ -39,6 +43,10 @@ async function signedIn(from = under, headers: Record<string, string> = {}) {
   const csrf = String(reply.json['csrfToken']);
   return { reply, cookies, cookie: cookies.map((each) => each.split(';', 1)[0]).join('; '), csrf };
 }
+const endpoints = apiControllers
+  .flatMap((each) => declarationsOf(each.prototype as object, new MetadataScanner()))
+  .flatMap((each) => (each.kind === 'api' ? [each] : []));
+const addressOf = (path: string) => templateOf(path).replace(/\{\w+\}/g, () => newId());
 const makeKey = { method: 'POST', body: { label: 'k' } };
 const keys = `/v1/accounts/${accountId}/api-keys`;
 
@@ -120,6 +128,18 @@ describe('a session', () => {
     // It came as far as the registry.
     expect(reply.json.code).toBe('not_found');
     expect(under.services.take().map(({ name }) => name)).toEqual([CreateApiKey.name]);
+  });
+
+  it('changes nothing by any route without its token, nor from another site', async () => {
+    const own = await signedIn();
+    for (const { method, path, open } of endpoints.filter((each) => each.method !== 'GET')) {
+      const cases: Record<string, string>[] = [{ 'x-csrf-token': own.csrf, origin: 'https://evil.example' }, { 'x-csrf-token': own.csrf, 'sec-fetch-site': 'cross-site' }, ...(open ? [] : [{}])];
+      for (const headers of cases) {
+        under.services.take();
+        const reply = await under.send(addressOf(path), { method, headers: { cookie: own.cookie, ...headers } });
+        expect([method, path, headers, reply.status, reply.json['code'], under.services.take()]).toEqual([method, path, headers, 403, 'csrf_refused', []]);
+      }
+    }
   });
 
   it('counts after a key, which needs no token', async () => {
