@@ -12,8 +12,12 @@ export const consoleAssets = '/console/assets/';
 /** The page with a blank for its nonce; throws when the console was not built. */
 export const readConsolePage = (): string => readFileSync(`${folder}index.html`, 'utf8');
 
+/** Files lie side by side: what leads elsewhere is no name of one, and as good as absent. */
+const fileName = /^\/?\w[\w.-]*$/;
+
 export function serveConsoleFiles(server: FastifyInstance): void {
   void server.register(fastifyStatic, {
     root: `${folder}assets/`, prefix: consoleAssets, decorateReply: false, index: false, preCompressed: true, immutable: true, maxAge: '365d',
+    allowedPath: (path) => fileName.test(path),
   });
 }
