@@ -9,6 +9,7 @@ import * as clusterMessages from '#contracts/registry/clusters.js';
 import * as codeMessages from '#contracts/registry/codes.js';
 import * as consentMessages from '#contracts/registry/consents.js';
 import * as duplicateMessages from '#contracts/registry/duplicates.js';
+import * as enterpriseSiteMessages from '#contracts/registry/enterprise-sites.js';
 import * as enterpriseMessages from '#contracts/registry/enterprises.js';
 import * as importMessages from '#contracts/registry/imports.js';
 import * as mergeMessages from '#contracts/registry/merges.js';
@@ -214,7 +215,7 @@ export function start(config: RegistryConfig): Promise<RunningService> {
     config,
     messages: [
       accountMessages, auditMessages, buyerMessages, claimQuestionMessages, clusterMessages, codeMessages, consentMessages, duplicateMessages,
-      enterpriseMessages, importMessages, inclusionMessages, mergeMessages, personMessages, personsElsewhere, providerMessages, signInMessages,
+      enterpriseMessages, enterpriseSiteMessages, importMessages, inclusionMessages, mergeMessages, personMessages, personsElsewhere, providerMessages, signInMessages,
     ],
     database: { entities, migrations },
     prepare: async (app) => {

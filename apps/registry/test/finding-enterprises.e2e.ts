@@ -1,12 +1,13 @@
 // Enterprises found by people page by page, and described to matching.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Cluster } from '#contracts/registry/clusters.js';
+import { ListEnterpriseSites } from '#contracts/registry/enterprise-sites.js';
 import {
   DescribeEnterprises, FindEnterprises, ListEnterpriseVersions, type Enterprise, type EnterpriseFilter,
 } from '#contracts/registry/enterprises.js';
 import { newId } from '#platform/ids.js';
 import { tailor } from '../src/enterprises/tailor.specimen.js';
-import { newCluster, registerTailor, startTestRegistry, type TestRegistry } from './registry.js';
+import { as, newCluster, registerTailor, startTestRegistry, type TestRegistry } from './registry.js';
 
 let registry: TestRegistry;
 let cluster: Cluster;
@@ -18,6 +19,26 @@ beforeAll(async () => {
 afterAll(() => registry.stop());
 
 const [polo] = tailor().capabilities;
+
+describe('where enterprises are', () => {
+  it('is told by the filters of the list, with how many fit, page by page, to whom sees them', async () => {
+    const place = await newCluster(registry);
+    const at = (latitude: number) => [{ country: 'ET', town: 'Adama', latitude, longitude: 39.3 }, { country: 'ET' }];
+    const [one, two] = [await registerTailor(registry, place.id, { name: 'One', establishments: at(8.5) }), await registerTailor(registry, place.id, { name: 'Two', establishments: at(9) })];
+    const none = await registerTailor(registry, place.id, { name: 'Nowhere', active: false, establishments: [{ country: 'ET' }] });
+    const asked = { clusterId: place.id, limit: 2 };
+    const first = await registry.ask(ListEnterpriseSites, asked);
+    expect(first.items.map(({ id, sites }) => ({ id, sites }))).toEqual([
+      { id: one.id, sites: [{ town: 'Adama', latitude: 8.5, longitude: 39.3 }] }, { id: two.id, sites: [{ town: 'Adama', latitude: 9, longitude: 39.3 }] },
+    ]);
+    expect(first.total).toBe(3);
+    const second = await registry.ask(ListEnterpriseSites, { ...asked, cursor: first.nextCursor! });
+    expect(second).toEqual({ items: [{ id: none.id, name: 'Nowhere', sites: [] }], nextCursor: null, total: null });
+    expect(await registry.ask(ListEnterpriseSites, { ...asked, active: false })).toMatchObject({ items: [{ id: none.id }], total: 1 });
+    expect(await registry.ask(ListEnterpriseSites, { ...asked, q: 'Two' })).toMatchObject({ items: [{ id: two.id }], total: null });
+    expect(await registry.ask(ListEnterpriseSites, asked, as('cda', { clusterIds: [cluster.id] }))).toEqual({ items: [], nextCursor: null, total: 0 });
+  });
+});
 
 describe('finding enterprises', () => {
   let others: Cluster;
