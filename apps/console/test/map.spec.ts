@@ -6,12 +6,10 @@ const site = (name: string): Site => ({ enterpriseId: name, name, town: '', long
 const window = { width: 400, height: 300, cell: 40 };
 
 describe('the map of enterprises', () => {
-  it('shows every site that has coordinates, and no other', () => {
-    const sites = sitesOf([
-      { id: 'a', name: 'A', establishments: [{ country: 'ET', town: 'Adama', latitude: 8.5, longitude: 39.3 }, { country: 'ET' }] },
-      { id: 'b', name: 'B', establishments: [{ country: 'ET', latitude: 9 }] },
-    ]);
-    expect(sites).toEqual([{ enterpriseId: 'a', name: 'A', town: 'Adama', latitude: 8.5, longitude: 39.3 }]);
+  it('shows every site of every enterprise', () => {
+    const place = { latitude: 8.5, longitude: 39.3 };
+    const sites = sitesOf([{ id: 'a', name: 'A', sites: [{ town: 'Adama', ...place }, { town: null, ...place }] }, { id: 'b', name: 'B', sites: [] }]);
+    expect(sites).toEqual([{ enterpriseId: 'a', name: 'A', town: 'Adama', ...place }, { enterpriseId: 'a', name: 'A', town: '', ...place }]);
   });
 
   it('makes one spot of what is close, in the middle of it, and leaves out what is outside', () => {

@@ -2,7 +2,7 @@
 import { Button, Group, List, Progress, Stack, Text, Title } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { geoMercator } from 'd3-geo';
-import { useEffect, useMemo, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../ui/formats.js';
 import { TextLink } from '../ui/links.js';
@@ -12,32 +12,29 @@ import { Land } from './land.js';
 import { namedSpots, sitesOf, spotsIn, zoomed, type Site, type Spot, type View } from './map.js';
 import classes from './map-view.module.css';
 import type { EnterpriseSearch } from './search.js';
-import { useEnterprises } from './use-list.js';
+import { mostOnMap, useSites } from './use-list.js';
 
-/** So many enterprises are fetched for the map at most; filters show the others. */
-const most = 5_000;
 const height = 520;
 const begin: View = { scale: 1, x: 0, y: 0 };
 
 export function MapView({ search }: { search: EnterpriseSearch }) {
   const { t } = useTranslation('enterprises');
-  const found = useEnterprises(search);
-  const { fetchNextPage, hasNextPage, isFetchingNextPage, isError } = found;
+  const found = useSites(search);
+  const { fetchNextPage, hasNextPage, isFetchingNextPage, isError, total } = found;
   const count = found.items.length;
-  const goesOn = hasNextPage && count < most;
+  const goesOn = hasNextPage && count < mostOnMap;
   useEffect(() => {
     if (goesOn && !isFetchingNextPage && !isError) void fetchNextPage();
   }, [goesOn, isFetchingNextPage, isError, fetchNextPage]);
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- the items are made anew each time, the data they are of is not.
-  const sites = useMemo(() => sitesOf(found.items), [found.data]);
+  const sites = useMemo(() => sitesOf(found.items), [found.items]);
   const placed = new Set(sites.map(({ enterpriseId }) => enterpriseId)).size;
   return (
     <Loaded of={found}>{() => (
       <Stack gap="xs">
         <Text size="sm" c="dimmed" role="status">
-          {goesOn ? t('mapFetching', { count }) : hasNextPage ? t('mapMost', { count }) : null} {t('mapPlaced', { placed, count })}
+          {goesOn ? t('mapFetching', { count }) : hasNextPage ? t('mapMost', { count, total: total ?? count }) : null} {t('mapPlaced', { placed, count })}
         </Text>
-        {goesOn ? <Progress value={(count / most) * 100} aria-label={t('mapFetching', { count })} /> : null}
+        {goesOn ? <Progress value={(count / Math.min(total ?? mostOnMap, mostOnMap)) * 100} aria-label={t('mapFetching', { count })} /> : null}
         {placed === 0 && !goesOn ? <Empty title={t('mapEmpty')}>{t('mapEmptyWhat')}</Empty> : <SiteMap key={goesOn ? 'first' : 'all'} sites={sites} />}
       </Stack>
     )}</Loaded>
@@ -57,7 +54,11 @@ function SiteMap({ sites }: { sites: Site[] }) {
     const [x, y] = projection([site.longitude, site.latitude]) ?? [0, 0];
     return [site, x, y] as const;
   }), [sites, projection]);
-  const spots = spotsIn(placed, view, { width: width || 600, height, cell: 40 });
+  const spots = useMemo(() => spotsIn(placed, view, { width: width || 600, height, cell: 40 }), [placed, view, width]);
+  const all = useMemo(() => spots.flatMap((spot) => spot.sites), [spots]);
+  // Their names come when the hand rests, so that the map follows it.
+  const seen = useDeferredValue(chosen?.sites ?? all);
+  const showAll = useCallback(() => setChosen(null), []);
   const named = namedSpots(spots);
   const middle = { x: width / 2, y: height / 2 };
   const zoom = (factor: number, at = middle) => setView((old) => zoomed(old, factor, at));
@@ -103,10 +104,10 @@ function SiteMap({ sites }: { sites: Site[] }) {
         >
           <Land projection={projection} view={view} />
           {spots.map((spot) => {
-            const { x, y, sites: its } = spot;
+            const { key, x, y, sites: its } = spot;
             const radius = its.length === 1 ? 6 : 11 + Math.log10(its.length) * 6;
             return (
-              <g key={`${x} ${y}`} transform={`translate(${x} ${y})`} className={classes.spot} onClick={() => setChosen(spot)}>
+              <g key={key} transform={`translate(${x} ${y})`} className={classes.spot} onClick={() => setChosen(spot)}>
                 <title>{its.length === 1 ? its[0]!.name : `${formats.number(its.length)} · ${its[0]!.town}`}</title>
                 <circle r={Math.max(radius, 12)} fill="transparent" />
                 <circle r={radius} className={classes.dot} />
@@ -118,13 +119,13 @@ function SiteMap({ sites }: { sites: Site[] }) {
         </svg>
       </div>
       <Text size="xs" c="dimmed">{t('mapHelp')}</Text>
-      <Seen sites={chosen?.sites ?? spots.flatMap((spot) => spot.sites)} isChosen={chosen !== null} onAll={() => setChosen(null)} />
+      <Seen sites={seen} isChosen={chosen !== null} onAll={showAll} />
     </>
   );
 }
 
 /** Those that are in the window, or at the spot that was chosen, in words. */
-function Seen({ sites, isChosen, onAll }: { sites: Site[]; isChosen: boolean; onAll: () => void }) {
+const Seen = memo(function Seen({ sites, isChosen, onAll }: { sites: Site[]; isChosen: boolean; onAll: () => void }) {
   const { t } = useTranslation('enterprises');
   const shown = sites.slice(0, 60);
   return (
@@ -144,7 +145,7 @@ function Seen({ sites, isChosen, onAll }: { sites: Site[]; isChosen: boolean; on
       {sites.length > shown.length ? <Text size="sm" c="dimmed">{t('andMore', { count: sites.length - shown.length })}</Text> : null}
     </section>
   );
-}
+});
 
 /** A projection that shows all of the sites, and some land around a single one. */
 function around(sites: readonly Site[], width: number) {

@@ -17,15 +17,16 @@ export interface View {
 }
 
 export interface Spot {
+  /** The same while the map is moved. */
+  key: string;
   x: number;
   y: number;
   sites: Site[];
 }
 
-/** Every site that has coordinates. */
-export const sitesOf = (enterprises: readonly Pick<Schemas['Enterprise'], 'id' | 'name' | 'establishments'>[]): Site[] =>
-  enterprises.flatMap(({ id, name, establishments }) => establishments.flatMap(({ latitude, longitude, town }) =>
-    latitude === undefined || longitude === undefined ? [] : [{ enterpriseId: id, name, town: town ?? '', longitude, latitude }]));
+/** Every site, with whose it is. */
+export const sitesOf = (enterprises: readonly Schemas['SitedEnterprise'][]): Site[] =>
+  enterprises.flatMap(({ id, name, sites }) => sites.map(({ town, latitude, longitude }) => ({ enterpriseId: id, name, town: town ?? '', longitude, latitude })));
 
 /**
  * Sites as they are seen: those that share a square of `cell` pixels are one spot, in their middle. The squares belong to the map, not to the
@@ -45,7 +46,7 @@ export function spotsIn(
     square.sites.push(site);
     squares.set(key, square);
   }
-  return [...squares.values()].map(({ sumX, sumY, sites: its }) => ({ x: sumX / its.length + view.x, y: sumY / its.length + view.y, sites: its }));
+  return [...squares].map(([key, { sumX, sumY, sites: its }]) => ({ key, x: sumX / its.length + view.x, y: sumY / its.length + view.y, sites: its }));
 }
 
 /** Spots that carry the name of their town: of each town the largest, while the towns are so few that their names have room. */
