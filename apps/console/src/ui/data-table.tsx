@@ -1,7 +1,7 @@
 // A table of any length: only rows near the window exist, more are fetched as the end comes near. On a phone each row is a card.
 import { Loader } from '@mantine/core';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './data-table.module.css';
 
@@ -28,8 +28,13 @@ interface DataTableProps<Row> {
 export function DataTable<Row>({ caption, columns, rows, rowKey, currentKey = null, onRow, onEnd }: DataTableProps<Row>) {
   const { t } = useTranslation();
   const body = useRef<HTMLTableSectionElement>(null);
+  // How far down the page the rows begin; of a part of a table, offsetTop would be from the table.
+  const [begin, setBegin] = useState(0);
+  useLayoutEffect(() => {
+    if (body.current !== null) setBegin(Math.round(body.current.getBoundingClientRect().top + window.scrollY));
+  }, [rows.length]);
   const virtual = useWindowVirtualizer({
-    count: rows.length, estimateSize: () => 52, overscan: 12, scrollMargin: body.current?.offsetTop ?? 0,
+    count: rows.length, estimateSize: () => 52, overscan: 12, scrollMargin: begin,
     getItemKey: (index) => rowKey(rows[index]!),
   });
   const shown = virtual.getVirtualItems();
