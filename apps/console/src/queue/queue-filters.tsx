@@ -1,6 +1,6 @@
 // What the queue shows and in which order; all of it is in the address.
 import { ActionIcon, Button, Group, NativeSelect, Stack, TextInput, VisuallyHidden } from '@mantine/core';
-import type { RefObject } from 'react';
+import { memo, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../ui/formats.js';
 import { useTypedLater } from '../ui/typed-later.js';
@@ -16,7 +16,7 @@ interface QueueFiltersProps {
 
 const scores = [0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
-export function QueueFilters({ search, requirementTitle, field, onChange }: QueueFiltersProps) {
+export const QueueFilters = memo(function QueueFilters({ search, requirementTitle, field, onChange }: QueueFiltersProps) {
   const { t } = useTranslation(['queue', 'common']);
   const { number } = useFormats();
   const [words, type] = useTypedLater(search.q, (q) => onChange({ q }));
@@ -50,7 +50,7 @@ export function QueueFilters({ search, requirementTitle, field, onChange }: Queu
       )}
     </Stack>
   );
-}
+});
 
 export function HelpButton({ onClick }: { onClick: () => void }) {
   const { t } = useTranslation('queue');

@@ -1,5 +1,4 @@
 // The rows of the queue: only those near the window exist, more are fetched as the end comes near.
-import { Badge, Checkbox, Text, UnstyledButton } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useRef, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,7 +22,8 @@ interface QueueListProps {
   onEnd?: (() => void) | undefined;
 }
 
-const rowHeight = 86;
+/** As the style has it: what is not measured yet leaves no gap. */
+const rowHeight = 84;
 
 export function QueueList({ rows, currentId, ownId, selected, takesFocus, onOpen, onSelect, onEnd }: QueueListProps) {
   const { t } = useTranslation('queue');
@@ -66,6 +66,7 @@ interface RowContentProps extends Pick<QueueListProps, 'ownId' | 'takesFocus' | 
   isSelected: boolean;
 }
 
+/** Plain elements: very many are made while somebody scrolls. */
 const RowContent = memo(function RowContent({ row, ownId, isCurrent, isSelected, takesFocus, onOpen, onSelect }: RowContentProps) {
   const { t } = useTranslation('queue');
   const formats = useFormats();
@@ -77,19 +78,19 @@ const RowContent = memo(function RowContent({ row, ownId, isCurrent, isSelected,
   return (
     <>
       <div className={classes.check}>
-        <Checkbox size="md" checked={isSelected} onChange={() => onSelect(row.id)} aria-label={t('select', { name: row.enterpriseName })} tabIndex={isCurrent ? 0 : -1} />
+        <input type="checkbox" checked={isSelected} onChange={() => onSelect(row.id)} aria-label={t('select', { name: row.enterpriseName })} tabIndex={isCurrent ? 0 : -1} />
       </div>
-      <UnstyledButton ref={button} className={classes.open} onClick={() => onOpen(row.id)} aria-current={isCurrent || undefined}>
-        <Text size="sm" fw={600} lineClamp={1}><Theirs>{row.enterpriseName}</Theirs></Text>
-        <Text size="sm" lineClamp={1}><Theirs>{row.requirementTitle}</Theirs></Text>
+      <button type="button" ref={button} className={classes.open} onClick={() => onOpen(row.id)} aria-current={isCurrent || undefined}>
+        <span className={classes.name}><Theirs>{row.enterpriseName}</Theirs></span>
+        <span className={classes.title}><Theirs>{row.requirementTitle}</Theirs></span>
         <span className={classes.line}>
           <span>{t('scoreShort', { score: formats.points(row.score) })}</span>
           <span>{quantity(row.quantity, row.unit)}</span>
           <span>{t('by', { day: formats.day(row.deadline) })}</span>
-          {row.status === 'proposed' ? null : <Badge size="xs" variant="outline" c="var(--mantine-color-text)" tt="none">{t(`status.${row.status}`)}</Badge>}
-          {row.claim === null || row.claim.accountId === ownId ? null : <Badge size="xs" variant="outline" color="yellow" c="var(--mantine-color-text)" tt="none">{t('claimed')}</Badge>}
+          {row.status === 'proposed' ? null : <span className={classes.badge}>{t(`status.${row.status}`)}</span>}
+          {row.claim === null || row.claim.accountId === ownId ? null : <span className={classes.badge} data-claimed>{t('claimed')}</span>}
         </span>
-      </UnstyledButton>
+      </button>
     </>
   );
 });

@@ -21,7 +21,7 @@ import classes from './queue.module.css';
 import { ReasonDialog } from './reason-dialog.js';
 import type { QueueSearch } from './search.js';
 import type { Choice } from './rulings.js';
-import { useReview, type Review } from './use-review.js';
+import { useReview, useStable, type Review } from './use-review.js';
 
 const route = getRouteApi('/shell/queue');
 
@@ -35,10 +35,10 @@ export function QueuePage() {
   const change = (next: Partial<QueueSearch>, { replace = true } = {}) => void navigate({ search: (now) => ({ ...now, ...next }), replace, resetScroll: false });
   const review = useReview({ search, clusterId: cluster.id, mayDecide: me.role === 'cda', onItem: (item, isStep) => change({ item }, { replace: !isStep }) });
   // What is open may not be in the new list: the first of it is.
-  const filter = (next: Partial<QueueSearch>) => {
+  const filter = useStable((next: Partial<QueueSearch>) => {
     review.leave();
     change({ ...next, item: undefined });
-  };
+  });
   const { queue, rows } = review;
   const about = queue.counts === undefined ? undefined : t('counts', { proposed: number(queue.counts.proposed), asked: number(queue.counts.asked) });
   if (!cluster.isPending && cluster.error === null && cluster.id === null) return <Page title={t('common:area.queue')}><Empty title={t('noCluster')}>{t('noClusterAbout')}</Empty></Page>;

@@ -29,7 +29,9 @@ interface ReviewOptions {
 }
 
 /** Details of so many next rows are fetched ahead. */
-const ahead = 3;
+const ahead = 5;
+/** Whoever holds the key down passes by; whoever presses it again does not. */
+const aheadMs = 50;
 const settleMs = 250;
 
 export function useReview({ search, clusterId, mayDecide, onItem }: ReviewOptions) {
@@ -91,11 +93,14 @@ export function useReview({ search, clusterId, mayDecide, onItem }: ReviewOption
 
   const [settledId, setSettledId] = useState<string | null>(null);
   useEffect(() => {
-    const soon = setTimeout(() => {
-      setSettledId(currentId);
+    const next = setTimeout(() => {
       for (const { id } of rows.slice(lastIndex.current + 1, lastIndex.current + 1 + ahead)) void queries.prefetchQuery(proposalQuery(id));
-    }, settleMs);
-    return () => clearTimeout(soon);
+    }, aheadMs);
+    const settled = setTimeout(() => setSettledId(currentId), settleMs);
+    return () => {
+      clearTimeout(next);
+      clearTimeout(settled);
+    };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- it waits for the person to rest on a row, whichever rows there are.
   }, [currentId]);
 
@@ -184,8 +189,8 @@ export function useReview({ search, clusterId, mayDecide, onItem }: ReviewOption
   };
 }
 
-/** The newest of a function under one identity, so that rows are not drawn again for it. */
-function useStable<Argument>(newest: (argument: Argument) => void): (argument: Argument) => void {
+/** The newest of a function under one identity, so that what is given it is not drawn again for it. */
+export function useStable<Argument>(newest: (argument: Argument) => void): (argument: Argument) => void {
   const now = useRef(newest);
   now.current = newest;
   return useCallback((argument: Argument) => now.current(argument), []);
