@@ -30,13 +30,17 @@ export function chooseCluster(id: string): void {
   for (const each of listeners) each();
 }
 
+export const clustersQuery = queryOptions({
+  queryKey: ['clusters', 'mine'], queryFn: async () => (await api.GET('/v1/clusters', { params: { query: { limit: 200 } } })).data.items,
+});
+
 /** Clusters that the account sees, and the one it looks at: the one chosen last, else the first; `id` is null while there is none. */
 export function useCluster() {
   const chosen = useSyncExternalStore((listener) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   }, () => localStorage.getItem(kept));
-  const clusters = useQuery({ queryKey: ['clusters', 'mine'], queryFn: async () => (await api.GET('/v1/clusters', { params: { query: { limit: 200 } } })).data.items });
+  const clusters = useQuery(clustersQuery);
   const all = clusters.data ?? [];
   const cluster = all.find(({ id }) => id === chosen) ?? all[0] ?? null;
   return { all, cluster, id: cluster?.id ?? null, isPending: clusters.isPending, error: clusters.error };

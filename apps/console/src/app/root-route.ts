@@ -1,7 +1,7 @@
 // The two routes above all others: the root, and the shell, below which somebody is signed in.
 import { createRootRoute, createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router';
 import { isSignedOut } from '../api/client.js';
-import { isStaff, meQuery } from '../api/me.js';
+import { clustersQuery, isStaff, meQuery } from '../api/me.js';
 import { queries } from '../api/queries.js';
 import { hasChosenLanguage, speak } from '../words/words.js';
 import { Broken } from './broken.js';
@@ -18,6 +18,8 @@ export const shellRoute = createRoute({
   beforeLoad: async ({ location }) => {
     try {
       const me = await queries.ensureQueryData(meQuery);
+      // Most pages ask what is in a cluster: it is known by the time they are here.
+      void queries.prefetchQuery(clustersQuery);
       if (me.language !== null && !hasChosenLanguage()) await speak(me.language, { keep: false });
     } catch (error) {
       if (!isSignedOut(error)) throw error;
