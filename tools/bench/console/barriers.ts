@@ -7,8 +7,9 @@ import { onPage } from './browser.js';
 import type { Desk } from './desk.js';
 
 const paths = ['/', '/queue', '/enterprises', '/enterprises?view=map', '/requirements', '/duplicates', '/gaps', '/settings/weights'];
-/** After this nothing is fetched or moves any more. */
-const calmMs = 2_000;
+/** A list that goes on waits at its end for ever. */
+const mostMs = 3_000;
+const calmMs = 700;
 
 /** `axe_violations`: of all pages together; each is told. */
 export async function countBarriers(browser: Browser, desk: Desk, { say }: { say: (line: string) => void }): Promise<Record<string, number>> {
@@ -20,7 +21,7 @@ export async function countBarriers(browser: Browser, desk: Desk, { say }: { say
       for (const path of paths) {
         await page.goto(`/console${path}`);
         await page.locator('h1').first().waitFor();
-        await page.locator('main [role=progressbar], main .mantine-Loader-root').first().waitFor({ state: 'detached' }).catch(() => say(`  ${path} is still fetching`));
+        await page.locator('main [role=progressbar], main .mantine-Loader-root').first().waitFor({ state: 'detached', timeout: mostMs }).catch(() => null);
         await sleep(calmMs);
         await page.evaluate(axe);
         const found = await page.evaluate<string[]>(`axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' at ' + nodes[0].html.slice(0, 160)))`);

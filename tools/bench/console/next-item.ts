@@ -8,7 +8,7 @@ import { middleAnd95 } from './figures.js';
 /** Somebody who reads little, and somebody who looks for one. */
 const pacesMs = { next_item: 350, next_item_hurried: 120 };
 /** A row that is there already, and further than what is fetched ahead. */
-const far = 12;
+const far = 7;
 
 const script = `${afterPaint}
 window.times = [];

@@ -6,7 +6,7 @@ import type { Desk } from './desk.js';
 
 interface Seen {
   frames: number;
-  /** Frames in which some of the list was without rows, and how much at most. */
+  /** Frames with a hole in the list, and the largest hole. */
   blank: number;
   blankPx: number;
   /** Frames at the end of what was fetched so far. */
@@ -14,6 +14,9 @@ interface Seen {
   /** Rows that the list had at last. */
   rows: number;
 }
+
+/** Less than half a line of text. */
+const mostGapPx = 8;
 
 /** Looks at every frame after its scrolling was dealt with, right before it is drawn. */
 const script = `window.watchRows = (rowsSelector, bodySelector, scrolls) => {
@@ -28,12 +31,12 @@ const script = `window.watchRows = (rowsSelector, bodySelector, scrolls) => {
         .toSorted((one, other) => one.top - other.top);
       let [covered, gap] = [top, 0];
       for (const row of rows) {
-        if (row.top > covered) gap += Math.min(row.top, bottom) - Math.min(covered, bottom);
+        gap = Math.max(gap, Math.min(row.top, bottom) - Math.min(covered, bottom));
         covered = Math.max(covered, row.bottom);
       }
-      gap += Math.max(0, bottom - covered);
+      gap = Math.max(gap, bottom - covered);
       seen.frames += 1;
-      if (gap > 2) seen.blank += 1;
+      if (gap > ${mostGapPx}) seen.blank += 1;
       seen.blankPx = Math.max(seen.blankPx, Math.round(gap));
       if (body.bottom <= window_.bottom + 2) seen.atEnd += 1;
       seen.rows = Math.max(seen.rows, ...[...document.querySelectorAll(rowsSelector)].map((row) => Number(row.dataset.index) + 1));
