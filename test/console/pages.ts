@@ -4,6 +4,7 @@ import type { Role } from '#contracts/message.js';
 import { waitFor } from '#testing/wait-for.js';
 import { day } from '../../tools/fleet/small-cluster.js';
 import { polo } from '../../tools/fuzz/furnish.js';
+import type { Place } from '../support/console-walk.js';
 import type { ConsoleWorld } from '../support/console-world.js';
 
 /** Ids of things of each kind that everybody named at a page sees. */
@@ -77,8 +78,13 @@ export function routePaths(): string[] {
   return files.flatMap((name) => [...readFileSync(`${folder}/${name}`, 'utf8').matchAll(/path: '([^']+)'(?!, beforeLoad)/g)].map(([, path]) => path!)).toSorted();
 }
 
-export const addressOf = ({ path, with: names }: ConsolePage, things: Things): string =>
+const addressOf = ({ path, with: names }: ConsolePage, things: Things): string =>
   `/console${Object.entries(names?.(things) ?? {}).reduce((address, [name, value]) => address.replace(`$${name}`, value), path)}`;
+
+/** Where the pages of the role are, nobody's when it is null; `of`: only those about a thing. */
+export const placesOf = (role: Role | null, things: Things, of: 'all' | 'things' = 'all'): Place[] => pages
+  .filter((page) => (role === null ? page.roles.length === 0 : page.roles.includes(role)) && (of === 'all' || page.with !== undefined))
+  .map((page) => ({ name: page.path, address: addressOf(page, things) }));
 
 /** Reads the ids off the API. */
 export async function findThings({ cluster: { cda, buyer, admin, enterprises: clients, clusterId } }: ConsoleWorld): Promise<Things> {

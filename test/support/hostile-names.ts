@@ -1,6 +1,4 @@
-// Twenty texts that people may write and no page may trip over; each is a name, a title and a note somewhere.
-import { day, type SmallCluster } from '../../tools/fleet/small-cluster.js';
-import { polo } from '../../tools/fuzz/furnish.js';
+// Twenty texts that people may write and no page may trip over.
 
 /** Sets what the test looks for when it runs. */
 const harm = 'window.harmed=1';
@@ -14,25 +12,16 @@ export const hostileNames: readonly string[] = [
 
 const cut = (text: string, most: number) => text.slice(0, most).toWellFormed().trim();
 
-/** Requirements, enterprises, buyers and service needs that are called so, and the cluster; throws when the API refuses one. */
-export async function writeHostileNames({ admin, cda, buyer, clusterId, enterprises }: SmallCluster): Promise<void> {
-  const enterprise = [...enterprises.values()].at(-1)!;
-  const lot = { code: polo, quantity: 10, unit: 'piece', deadline: day(90) };
-  for (const text of hostileNames) {
-    const name = cut(text, 200);
-    const buyerId = (await admin.POST('/v1/buyers', { body: { name, country: 'DE', clusterIds: [clusterId], languages: ['en'] } })).data.id;
-    await Promise.all([
-      buyer.POST('/v1/requirements', { body: { clusterId, title: cut(text, 300), description: cut(text, 4000), lots: [lot] } }),
-      cda.POST('/v1/requirements', { body: { clusterId, buyerId, title: cut(text, 300), lots: [lot] } }),
-      cda.POST('/v1/enterprises', { body: {
-        clusterId, name, size: 'small', registered: true, languages: ['en'],
-        establishments: [{ country: 'ET', town: cut(text, 100), latitude: 9, longitude: 38.7 }], capabilities: [{ code: polo, unit: 'piece', statedOn: day(-1) }],
-      } }),
-      enterprise.POST('/v1/service-needs', { body: { clusterId, code: 'BS.TRN.STITCH', text: cut(text, 500), quantity: 3, wantedBy: day(60) } }),
-    ]);
-  }
-  const { version } = (await admin.GET('/v1/clusters/{id}', { params: { path: { id: clusterId } } })).data;
-  await admin.PATCH('/v1/clusters/{id}', {
-    params: { path: { id: clusterId }, header: { 'If-Match': `"${version}"` } as never }, body: { name: cut(hostileNames[1]!.repeat(9), 200) },
-  });
+/** The text of this number, counted on after the last one from the first, with at most so many characters. */
+export const hostile = (number: number, most: number): string => cut(hostileNames[number % hostileNames.length]!, most);
+
+/** All of them in one text of many lines; the long ones share what the others leave. */
+export function hostileTogether(most: number): string {
+  const short = hostileNames.filter(({ length }) => length <= 100);
+  const long = hostileNames.filter(({ length }) => length > 100);
+  const left = most - short.join('\n').length - long.length;
+  return cut([...short, ...long.map((text) => cut(text, Math.max(10, Math.floor(left / long.length))))].join('\n'), most);
 }
+
+const beginnings = hostileNames.map((text) => text.slice(0, 5));
+export const isHostile = (text: string): boolean => beginnings.some((beginning) => text.includes(beginning));
