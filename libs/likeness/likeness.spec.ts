@@ -140,6 +140,7 @@ describe('reasons', () => {
     ['12 Bole Road', '512 Bole Road', 'same street, another number'],
     ['12 Bole Road', '12 Churchill Avenue', 'same number, another street'],
     ['12 Bole Road', '7 rue de la Paix', 'other address'],
+    ['12 Constructor Road', '12 Tailors Road', 'same number, another street'],
   ])('tell %s from %s', (one, other, reason) => {
     expect(reasons({ name: '', sites: [{ address: one }] }, { name: '', sites: [{ address: other }] })[0]).toContain(reason);
   });
