@@ -32,7 +32,7 @@ export function MoneyInput({ label, description, value, onChange, error, currenc
         onChange={(amount) => onChange({ ...value, amount })}
       />
       <Select
-        label={t('currency')} searchable allowDeselect={false} data={currencies} value={value.currency} error={currencyError} style={{ minWidth: '8rem' }}
+        label={t('currency')} searchable comboboxProps={{ keepMounted: false }} allowDeselect={false} data={currencies} value={value.currency} error={currencyError} style={{ minWidth: '8rem' }}
         onChange={(currency) => { if (currency !== null) onChange({ ...value, currency }); }}
       />
     </Group>

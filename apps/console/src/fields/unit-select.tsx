@@ -14,7 +14,7 @@ export function UnitSelect({ value, onChange, ...rest }: UnitSelectProps) {
   const { unitName } = useQuantities();
   return (
     <Select
-      label={t('unit')} searchable allowDeselect={false} nothingFoundMessage={t('noSuchUnit')}
+      label={t('unit')} searchable comboboxProps={{ keepMounted: false }} allowDeselect={false} nothingFoundMessage={t('noSuchUnit')}
       data={unitCodes.map((code) => ({ value: code, label: unitName(code) }))}
       value={unitCodeOf(value)} onChange={(code) => { if (code !== null) onChange(code); }} {...rest}
     />

@@ -73,9 +73,10 @@ export function LotFields({ index, count, canAdd, onCopy, onRemove }: LotFieldsP
             />
           )}
         />
-        <Collapse expanded={isOpen || hasHidden} id={moreId}><MoreDemands index={index} /></Collapse>
+        {/* Long lists of countries and languages, for each of many lots, only where they are wanted. */}
+        <Collapse expanded={isOpen || hasHidden} id={moreId}>{isOpen || hasHidden ? <MoreDemands index={index} /> : null}</Collapse>
         <Group gap="xs">
-          <Button variant="subtle" size="compact-sm" aria-expanded={isOpen || hasHidden} aria-controls={moreId} onClick={more.toggle}>{isOpen ? t('fewerDemands') : t('moreDemands')}</Button>
+          <Button variant="subtle" size="compact-sm" aria-expanded={isOpen || hasHidden} aria-controls={moreId} onClick={more.toggle}>{isOpen || hasHidden ? t('fewerDemands') : t('moreDemands')}</Button>
           {canAdd ? <Button variant="subtle" size="compact-sm" onClick={onCopy}>{t('copyLotNumber', { number: index + 1 })}</Button> : null}
           {count > 1 ? <Button variant="subtle" color="red" size="compact-sm" onClick={onRemove}>{t('removeLotNumber', { number: index + 1 })}</Button> : null}
         </Group>

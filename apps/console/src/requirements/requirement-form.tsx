@@ -1,7 +1,7 @@
 // A requirement as it is written: what is needed, lot by lot, with what could match it now beside it.
 import { Alert, Button, Grid, Group, Select, Stack, Textarea, TextInput, Title } from '@mantine/core';
 import { useEffect, useMemo, useRef } from 'react';
-import { FormProvider, set, useFieldArray, useForm, type FieldErrors, type FieldPath, type UseFormReturn } from 'react-hook-form';
+import { FormProvider, set, useFieldArray, useForm, useWatch, type Control, type FieldErrors, type FieldPath, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useCluster, useMe } from '../api/me.js';
 import { fieldProblems, ProblemAlert } from '../ui/problem.js';
@@ -41,7 +41,7 @@ export function RequirementForm({ id, version, initial, isRestored, onStartOver,
     return Object.keys(errors).length === 0 ? { values, errors: {} } : { values: {}, errors };
   }, [forBuyer, t]);
   const form = useForm<Values>({ defaultValues: initial, resolver });
-  const { register, control, handleSubmit, setError, setValue, getValues, watch, formState: { errors } } = form;
+  const { register, control, handleSubmit, setError, setValue, getValues, formState: { errors } } = form;
   const lots = useFieldArray({ control, name: 'lots' });
   useEffect(() => {
     if (clusterId !== null && getValues('clusterId') === '') setValue('clusterId', clusterId);
@@ -51,8 +51,8 @@ export function RequirementForm({ id, version, initial, isRestored, onStartOver,
     Object.entries(fieldProblems(error)).forEach(([field, message], index) =>
       setError(fieldOf(field) as FieldPath<Values>, { type: 'server', message }, { shouldFocus: index === 0 }));
   }, [error, setError]);
-  const values = watch();
-  const isWaiting = isBusy || values.clusterId === '';
+  const wantedClusterId = useWatch({ control, name: 'clusterId' });
+  const isWaiting = isBusy || wantedClusterId === '';
   return (
     <FormProvider {...form}>
       <form noValidate onSubmit={(event) => void handleSubmit(onPost)(event)}>
@@ -64,10 +64,10 @@ export function RequirementForm({ id, version, initial, isRestored, onStartOver,
                   <Button type="button" size="xs" variant="default" onClick={onStartOver}>{t('startOver')}</Button>
                 </Alert>
               ) : null}
-              {forBuyer && id === 'new' ? <BuyerSelect clusterId={values.clusterId} /> : null}
+              {forBuyer && id === 'new' ? <BuyerSelect clusterId={wantedClusterId} /> : null}
               {clusters.length > 1 && id === 'new' ? (
                 <Select
-                  label={t('common:cluster')} allowDeselect={false} data={clusters.map((each) => ({ value: each.id, label: each.name }))} value={values.clusterId}
+                  label={t('common:cluster')} allowDeselect={false} data={clusters.map((each) => ({ value: each.id, label: each.name }))} value={wantedClusterId}
                   error={errors.clusterId?.message} onChange={(value) => { if (value !== null) setValue('clusterId', value); }}
                 />
               ) : null}
@@ -90,11 +90,17 @@ export function RequirementForm({ id, version, initial, isRestored, onStartOver,
               </Group>
             </Stack>
           </Grid.Col>
-          <Grid.Col span={{ base: 12, md: 4 }}><PreviewPanel values={values} isReady={problemsOf(values, { today: today(), forBuyer }).length === 0} forBuyer={forBuyer} /></Grid.Col>
+          <Grid.Col span={{ base: 12, md: 4 }}><Preview control={control} forBuyer={forBuyer} /></Grid.Col>
         </Grid>
       </form>
     </FormProvider>
   );
+}
+
+/** Follows every key that is pressed, so that the form itself need not: it may have many lots. */
+function Preview({ control, forBuyer }: { control: Control<Values>; forBuyer: boolean }) {
+  const values = useWatch({ control }) as Values;
+  return <PreviewPanel values={values} isReady={problemsOf(values, { today: today(), forBuyer }).length === 0} forBuyer={forBuyer} />;
 }
 
 /** Keeps what is typed in this browser as it is typed; what only the page itself filled in is nothing to keep. */
