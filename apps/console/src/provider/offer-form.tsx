@@ -11,7 +11,9 @@ import { MoneyInput } from '../fields/money-input.js';
 import { NumberField } from '../fields/number-field.js';
 import { UnitSelect } from '../fields/unit-select.js';
 import { fieldProblems, ProblemAlert } from '../ui/problem.js';
+import { CapacityEditor } from './capacity-editor.js';
 import type { OfferValues } from './offer-values.js';
+import { PlacesEditor } from './places-editor.js';
 import { TimesEditor } from './times-editor.js';
 
 interface OfferFormProps {
@@ -56,6 +58,8 @@ export function OfferForm({ first, isNew, isPending, error, onSave }: OfferFormP
         </SimpleGrid>
         <MultiSelect label={t('languages')} description={t('languagesAbout')} searchable data={languages} value={values.languages} onChange={(chosen) => set({ languages: chosen })} error={problems.languages} />
         <TimesEditor value={values.times} onChange={(times) => set({ times })} error={timesProblem} />
+        <PlacesEditor value={values.places} onChange={(places) => set({ places })} problems={problems} />
+        <CapacityEditor value={values.capacity} unit={values.unit} onChange={(capacity) => set({ capacity })} problems={problems} />
         <TextInput type="date" label={t('validUntil')} description={t('validUntilAbout')} maw={260} value={values.validUntil} error={problems.validUntil} onChange={({ currentTarget }) => set({ validUntil: currentTarget.value })} />
         <ProblemAlert error={error} />
         <Group><Button type="submit" loading={isPending}>{isNew ? t('post') : t('common:save')}</Button></Group>
