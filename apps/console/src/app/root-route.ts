@@ -1,5 +1,5 @@
 // The two routes above all others: the root, and the shell, below which somebody is signed in.
-import { createRootRoute, createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router';
+import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { isSignedOut } from '../api/client.js';
 import { clustersQuery, isStaff, meQuery } from '../api/me.js';
 import { queries } from '../api/queries.js';
@@ -31,8 +31,8 @@ export const shellRoute = createRoute({
   errorComponent: Broken,
 });
 
-/** Before a page of those who work for the cluster: for everybody else there is no such page. */
+/** Before a page of those who work for the cluster: everybody else is led to the start page. */
 export function staffOnly(): void {
   const me = queries.getQueryData(meQuery.queryKey);
-  if (me !== undefined && !isStaff(me)) throw notFound();
+  if (me !== undefined && !isStaff(me)) throw redirect({ to: '/', replace: true });
 }

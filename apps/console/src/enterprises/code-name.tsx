@@ -1,7 +1,7 @@
 // A code of the classification by its name, and a field that finds one by words while typing.
 import { MultiSelect, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../api/client.js';
@@ -20,16 +20,17 @@ const allQuery = queryOptions({
   staleTime: 60 * 60_000,
 });
 
+const oneQuery = (code: string) => queryOptions({
+  queryKey: ['clusters', 'code', code],
+  queryFn: async () => (await api.GET('/v1/codes', { params: { query: { q: code, limit: 5 } } })).data.items.find((each) => each.code === code) ?? null,
+  staleTime: 60 * 60_000,
+});
+
 /** A small classification is known after one question; of a larger one the others are asked for one by one. */
 function useCode(code: string) {
   const all = useQuery(allQuery);
   const listed = all.data?.find((each) => each.code === code);
-  const one = useQuery({
-    queryKey: ['clusters', 'code', code],
-    queryFn: async () => (await api.GET('/v1/codes', { params: { query: { q: code, limit: 5 } } })).data.items.find((each) => each.code === code) ?? null,
-    staleTime: 60 * 60_000,
-    enabled: code !== '' && all.data !== undefined && listed === undefined && all.data.length === atOnce,
-  });
+  const one = useQuery({ ...oneQuery(code), enabled: code !== '' && all.data !== undefined && listed === undefined && all.data.length === atOnce });
   return listed ?? one.data ?? null;
 }
 
@@ -90,9 +91,9 @@ interface CodesFieldProps {
 export function CodesField({ value, onChange, ...field }: CodesFieldProps) {
   const { t, i18n } = useTranslation('enterprises');
   const [typed, setTyped] = useState('');
-  const { data: all = [] } = useQuery(allQuery);
+  const chosen = useQueries({ queries: value.map(oneQuery) }).flatMap(({ data }) => data ?? []);
   const items = useCodesLike(typed);
-  const nameOf = (code: string) => [...items, ...all].find((each) => each.code === code);
+  const nameOf = (code: string) => [...items, ...chosen].find((each) => each.code === code);
   const shown = [...new Set([...value, ...items.map(({ code }) => code)])];
   return (
     <MultiSelect

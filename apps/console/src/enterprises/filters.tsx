@@ -3,6 +3,7 @@ import { Button, Collapse, Group, Select, SimpleGrid, TextInput } from '@mantine
 import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCountries } from '../fields/countries.js';
 import { CodeField } from './code-name.js';
 import { filtersSet, flags, sizes, sorts, type EnterpriseSearch } from './search.js';
 
@@ -13,6 +14,7 @@ interface FiltersProps {
 
 export function Filters({ search, onChange }: FiltersProps) {
   const { t } = useTranslation('enterprises');
+  const countries = useCountries(search.country === undefined ? [] : [search.country]);
   const count = filtersSet(search);
   const [opened, shown] = useDisclosure(count > 0);
   const set = (part: Partial<Record<keyof EnterpriseSearch, string | boolean | undefined>>) => onChange(without({ ...search, ...part }));
@@ -42,12 +44,15 @@ export function Filters({ search, onChange }: FiltersProps) {
             />
           ))}
           <Later label={t('certificate')} value={search.certification} onChange={(certification) => set({ certification })} />
-          <Later label={t('field.country')} value={search.country} onChange={(country) => set({ country: country?.toUpperCase() })} hint="ET" pattern={/^[a-z]{2}$/i} />
+          <Select
+            label={t('field.country')} searchable clearable placeholder={t('any')} nothingFoundMessage={t('nothingFound')} value={search.country ?? null} data={countries}
+            onChange={(country) => set({ country: country ?? undefined })}
+          />
           <Later label={t('field.region')} value={search.region} onChange={(region) => set({ region: region?.toUpperCase() })} hint="ET-AA" pattern={/^[a-z]{2}-[a-z0-9]{1,3}$/i} />
           <Later label={t('field.town')} value={search.town} onChange={(town) => set({ town })} />
-          <TextInput
-            type="date" label={t('changedSince')} value={search.updatedSince?.slice(0, 10) ?? ''}
-            onChange={({ currentTarget: { value } }) => set({ updatedSince: value === '' ? undefined : `${value}T00:00:00Z` })}
+          <Later
+            type="date" label={t('changedSince')} value={search.updatedSince?.slice(0, 10)} pattern={/^(19|20|21)\d\d-/}
+            onChange={(day) => set({ updatedSince: day === undefined ? undefined : `${day}T00:00:00Z` })}
           />
         </SimpleGrid>
       </Collapse>
@@ -66,10 +71,11 @@ interface LaterProps {
   hint?: string;
   pattern?: RegExp;
   grows?: boolean;
+  type?: 'search' | 'date';
 }
 
 /** A field that is listened to once nothing more is typed for a moment. */
-function Later({ label, value = '', onChange, hint, pattern, grows = false }: LaterProps) {
+function Later({ label, value = '', onChange, hint, pattern, grows = false, type = 'search' }: LaterProps) {
   const [typed, setTyped] = useState(value);
   // What comes back from here is older than what was typed meanwhile.
   const told = useRef(value);
@@ -83,7 +89,7 @@ function Later({ label, value = '', onChange, hint, pattern, grows = false }: La
   }, 250);
   return (
     <TextInput
-      type="search" label={label} value={typed} placeholder={hint} maxLength={100} style={grows ? { flex: '1 1 14rem' } : undefined}
+      type={type} label={label} value={typed} placeholder={hint} maxLength={100} style={grows ? { flex: '1 1 14rem' } : undefined}
       onChange={({ currentTarget: { value: text } }) => {
         setTyped(text);
         if (text.trim() === '' || pattern === undefined || pattern.test(text.trim())) tell(text);

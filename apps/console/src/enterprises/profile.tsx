@@ -2,6 +2,8 @@
 import { Badge, Group, Paper, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isStaff, useMe } from '../api/me.js';
+import { BuyerName } from '../requirements/buyer-name.js';
 import { useFormats } from '../ui/formats.js';
 import { Theirs } from '../ui/theirs.js';
 import { Claims } from './claims.js';
@@ -23,6 +25,7 @@ export function Profile({ enterprise }: { enterprise: Enterprise }) {
           <Text key={`${scheme} ${id}`} size="sm">{scheme} <Theirs>{id}</Theirs> · <Text span c="dimmed">{t(checked === true ? 'numberChecked' : 'numberUnchecked')}</Text></Text>
         ))}
       </Section>
+      <UnwantedBuyers enterprise={enterprise} />
       <Section title={t('consents')}><Consents id={enterprise.id} /></Section>
     </Stack>
   );
@@ -30,6 +33,20 @@ export function Profile({ enterprise }: { enterprise: Enterprise }) {
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return <section><Title order={2} size="h4" mb="xs">{title}</Title>{children}</section>;
+}
+
+/** Only those who work for the cluster know the buyers. */
+function UnwantedBuyers({ enterprise }: { enterprise: Enterprise }) {
+  const { t } = useTranslation('enterprises');
+  const knowsBuyers = isStaff(useMe());
+  if (!knowsBuyers || enterprise.optOutBuyerIds.length + enterprise.conflictBuyerIds.length === 0) return null;
+  return (
+    <Section title={t('buyers')}>
+      {(['optOutBuyerIds', 'conflictBuyerIds'] as const).filter((name) => enterprise[name].length > 0).map((name) => (
+        <Text key={name} size="sm">{t(`field.${name}`)}: {enterprise[name].map((id, at) => <span key={id}>{at > 0 ? ', ' : ''}<BuyerName id={id} /></span>)}</Text>
+      ))}
+    </Section>
+  );
 }
 
 function Facts({ enterprise }: { enterprise: Enterprise }) {

@@ -20,6 +20,7 @@ export function enterpriseSearch(raw: Record<string, unknown>): EnterpriseSearch
     if ((typeof value === 'string' || typeof value === 'number') && String(value).trim() !== '') found[name] = String(value);
   }
   for (const name of flags) if (typeof raw[name] === 'boolean') found[name] = raw[name];
+  if (found.country !== undefined && !/^[A-Z]{2}$/.test(found.country)) delete found.country;
   const size = sizes.find((each) => each === raw.size);
   const sort = sorts.find((each) => each === raw.sort);
   if (size !== undefined) found.size = size;
