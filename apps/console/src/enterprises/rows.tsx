@@ -18,7 +18,6 @@ interface RowsProps<L extends Lists> {
 }
 
 const atFirst = 20;
-
 const never = () => false;
 
 export function Rows<L extends Lists>({ form: { control }, name, begin, add, of, isFixed = never }: RowsProps<L>) {
