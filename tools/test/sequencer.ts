@@ -12,7 +12,6 @@ export const longest = [
   'test/request-id.system',
   'test/canaries.system',
   'test/console/every-page.e2e',
-  'tools/bench/console/console.e2e',
   'test/authorisation.e2e',
   'test/console/session.e2e',
   'test/personal-data.e2e',
