@@ -1,4 +1,5 @@
 // The console as people of every role meet it: the whole system in which everything has happened once, and a browser.
+import { jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { Role } from '#contracts/message.js';
 import { browserProgram, startBrowser, visit, type Visit, type VisitOptions } from '#testing/browser.js';
@@ -8,6 +9,9 @@ import { waitFor } from '#testing/wait-for.js';
 import { makeSmallCluster, type SmallCluster } from '../../tools/fleet/small-cluster.js';
 import { furnish, polo } from '../../tools/fuzz/furnish.js';
 import { WholeSystem } from './whole-system.js';
+
+// A test goes through many pages, each of which takes seconds on a busy machine; every wait in it has a bound of its own.
+jest.setTimeout(400_000);
 
 /** Null where no browser can be had: then the files that need one skip. */
 export const chromium = await browserProgram();
