@@ -21,17 +21,18 @@ const mostAsked = 12;
 export function periodsOf({ capacity }: Pick<Claim, 'capacity'>, today: string, least = 3): Period[] {
   const periods: Period[] = [];
   let from = today;
-  const ask = (last: string) => {
-    periods.push({ from, to: last, quantity: null, booked: 0 });
-    from = day(last, 1);
+  /** Gives the day after it. */
+  const ask = (first: string, last: string): string => {
+    periods.push({ from: first, to: last, quantity: null, booked: 0 });
+    return day(last, 1);
   };
   for (const { from: start, to, quantity, booked } of capacity.filter((slot) => slot.to >= today).toSorted((a, b) => a.from.localeCompare(b.from))) {
-    while (from < start && periods.length < mostAsked) ask([endOfMonth(from), day(start, -1)].toSorted()[0]!);
+    while (from < start && periods.length < mostAsked) from = ask(from, [endOfMonth(from), day(start, -1)].toSorted()[0]!);
     if (periods.length === mostAsked) return periods;
     periods.push({ from: start, to, quantity, booked });
     from = day(to, 1);
   }
-  while (periods.length < least) ask(endOfMonth(from));
+  while (periods.length < least) from = ask(from, endOfMonth(from));
   return periods;
 }
 
