@@ -173,12 +173,17 @@ describe('the day it plays', () => {
     const titles = dayOrders(new Date()).filter(({ draft }) => !draft).map(({ title }) => title);
     const { data: { items: requirements } } = await cda.GET('/v1/requirements', { params: { query: { limit: 200 } } });
     expect(requirements.map(({ title }) => title).filter((title) => titles.includes(title)).toSorted()).toEqual(titles.toSorted());
-    const { data: { items: linkages } } = await cda.GET('/v1/linkages');
-    expect(linkages.map(({ enterpriseName }) => enterpriseName).toSorted()).toEqual(['Akaki Woven Apparel', 'Biruk Tailors', 'Selam Garments']);
+    const linked = await waitFor(async () => {
+      const { items } = (await cda.GET('/v1/linkages')).data;
+      return items.length >= 3 ? items.map(({ enterpriseName }) => enterpriseName).toSorted() : null;
+    }, { what: 'the linkages' });
+    expect(linked).toEqual(['Akaki Woven Apparel', 'Biruk Tailors', 'Selam Garments']);
     expect((await client(credentials.enterprise.key).GET('/v1/invitations', { params: { query: { status: 'open' } } })).data.items).toHaveLength(1);
     expect((await client(credentials.provider.key).GET('/v1/service-invitations', { params: { query: { status: 'open' } } })).data.items).toHaveLength(1);
     expect((await cda.GET('/v1/service-engagements')).data.items).toHaveLength(1);
     expect((await cda.GET('/v1/proposals', { params: { query: { status: 'proposed', limit: 200 } } })).data.items.length).toBeGreaterThan(30);
-    expect((await cda.GET('/v1/imports', { params: { query: { clusterId: credentials.clusterId } } })).data.items.map(({ state }) => state)).toEqual(['checked', 'imported']);
+    const files = () => cda.GET('/v1/imports', { params: { query: { clusterId: credentials.clusterId } } });
+    await waitFor(async () => (await files()).data.items.every(({ state }) => state !== 'importing') || null, { what: 'the end of the import' });
+    expect((await files()).data.items.map(({ state }) => state).toSorted()).toEqual(['checked', 'imported']);
   }, 120_000);
 });

@@ -69,7 +69,7 @@ export function dayOrders(today: Date): Order[] {
       by: 'buyer', title: 'Scarves for a winter market', lots: [lot('TX.KNI.ACC.SCARF', 'Hand-woven cotton, fringed, 180 cm', 1200, 80, 7)],
       verdicts: [{ enterprise: 'Omo Scarves', decision: approve, enterpriseSays: { answer: 'no', reasonCode: 'no_capacity', note: 'The looms are busy until March.' } }],
     },
-    { by: 'buyer', title: 'Jerseys for a football league', lots: [lot('TX.GAR.SPT.JERSEY', 'Breathable, numbers 1 to 23 printed', 36_000, 150, 7.5)] },
+    { by: 'buyer', title: 'Jerseys for a football league', lots: [lot('TX.GAR.SPT.JERSEY', 'Breathable, numbers 1 to 23 printed', 80_000, 150, 7.5)] },
     { by: 'buyer', title: 'Rompers of organic cotton', lots: [lot('TX.GAR.KID.BABY', '3 to 18 months, press studs', 3000, 95, 4, { mandatoryCertifications: ['OEKO-TEX'] })], claimed: true },
     { by: 'buyer', title: 'Night wear for a department store', lots: [lot('TX.GAR.INN.NIGHT', 'Pyjamas, brushed cotton', 2200, 100, 6)] },
     { by: 'buyer', title: 'Hospital tunics', lots: [lot('TX.GAR.UNI.MEDICAL', 'White, washable at 95 °C', 900, 85, 9, { mandatoryCertifications: ['ISO 14001'] })] },
