@@ -47,7 +47,6 @@ function Sheet({ agreement }: { agreement: AnyAgreement }) {
         </section>
         <Divider />
         <Replies agreement={agreement} />
-        <section aria-labelledby="why"><Title order={2} size="h4" id="why" mb="xs">{t('why')}</Title><Why market={market} proposalId={proposalId} /></section>
         {staff ? (
           <>
             <Divider />
@@ -57,6 +56,8 @@ function Sheet({ agreement }: { agreement: AnyAgreement }) {
             </section>
           </>
         ) : null}
+        <Divider />
+        <section aria-labelledby="why"><Title order={2} size="h4" id="why" mb="xs">{t('why')}</Title><Why market={market} proposalId={proposalId} /></section>
         <footer className={classes.printOnly}>
           <div className={classes.signatures}>
             {[askingName, offeringName].map((name) => <div key={name}><Theirs>{name}</Theirs><br /><Text size="xs">{t('signature')}</Text></div>)}
