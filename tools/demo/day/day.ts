@@ -68,6 +68,7 @@ class Day {
         throw error;
       });
     });
+    if (enterpriseSays !== undefined || buyerSays !== undefined) await this.written(proposal.id, enterprise);
     for (const [side, reply] of [['enterprise', enterpriseSays], ['buyer', buyerSays]] as const) {
       if (reply === undefined) continue;
       const invitation = await this.patience.until(`an invitation of ${enterprise}`, async () =>
@@ -75,6 +76,15 @@ class Day {
       const who = side === 'buyer' ? by : enterprise === 'Selam Garments' ? 'enterprise' : 'cda';
       if (invitation.reply === null) await this.client(who).POST('/v1/invitations/{id}/reply', { params: { path: { id: invitation.id } }, body: reply });
     }
+  }
+
+  /** People answer once they were written to. */
+  private async written(id: string, enterprise: string): Promise<void> {
+    await this.patience.until(`the e-mails to ${enterprise} and its buyer`, async () => {
+      const { items } = (await this.client('cda').GET('/v1/proposals/{id}/timeline', { params: { path: { id } } })).data;
+      const mails = items.flatMap((each) => (each.kind === 'delivery' && each.delivery.channel === 'email' ? [each] : []));
+      return (new Set(mails.map(({ side }) => side)).size > 1 && mails.every(({ delivery }) => delivery.status !== 'pending')) || undefined;
+    });
   }
 
   private async claim(requirementId: string): Promise<void> {
