@@ -23,7 +23,7 @@ export function formatsOf(language: string) {
     /** How far one score is above another, with its sign. */
     difference: (value: number) => difference.format(value),
     money: ({ amount, currency }: { amount: number; currency: string }) =>
-      new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'code', maximumFractionDigits: 2, minimumFractionDigits: 0, trailingZeroDisplay: 'stripIfInteger' }).format(amount),
+      new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'code', trailingZeroDisplay: 'stripIfInteger' }).format(amount),
     /** An ISO date, the same day wherever it is read. */
     day: (iso: string) => day.format(new Date(iso)),
     /** From one ISO date to another: Nov 27 – Dec 26, 2026. */
