@@ -1,5 +1,6 @@
 // A working day in the demo, so that every page has something to show: orders posted, decided and answered, services needed, files
 // uploaded. By the public API, after the seed; what is there already is left as it is, so a day that was interrupted goes on.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiError, createClient, type Client, type Schemas } from '#client';
 import { everyPage } from '../../every-page.js';
 import { dayFrom } from '../demo-data.js';
@@ -16,8 +17,22 @@ export interface DayOptions {
   isOver: () => boolean;
 }
 
+/** How often somebody may be too busy to answer, as on a machine that does something else besides. */
+const mostBusy = 10;
+
 /** Takes some seconds longer than the time in which decisions can be undone. */
-export async function playDay({ url, credentials, isOver }: DayOptions): Promise<void> {
+export async function playDay(options: DayOptions): Promise<void> {
+  for (let busy = 1; ; busy += 1) {
+    try {
+      return await playOnce(options);
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status !== 503 || busy > mostBusy || options.isOver()) throw error;
+      await sleep(1000);
+    }
+  }
+}
+
+async function playOnce({ url, credentials, isOver }: DayOptions): Promise<void> {
   const client = (login: keyof Omit<DemoCredentials, 'clusterId'>) => createClient({ baseUrl: url, apiKey: credentials[login].key });
   const patience = new Patience(isOver);
   const day = new Day(client, credentials, url, patience);
