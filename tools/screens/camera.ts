@@ -6,8 +6,8 @@ export const sizes = { desktop: { width: 1280, height: 800 }, phone: { width: 36
 export type Size = keyof typeof sizes;
 
 /** A long page is cut after so many windows. */
-const windows = 1.6;
-const quality = 60;
+const windows = 1.4;
+const quality = 55;
 
 export interface Light {
   language: string;

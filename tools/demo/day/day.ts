@@ -124,7 +124,10 @@ class Day {
       const id = await this.upload(source, text);
       await this.patience.until(`the check of the ${source}`, async () =>
         (await cda.GET('/v1/imports/{id}', { params: { path: { id } } })).data.state === 'checked' || undefined);
-      if (source === imported.source) await cda.POST('/v1/imports/{id}/confirm', { params: { path: { id } } });
+      if (source !== imported.source) continue;
+      await cda.POST('/v1/imports/{id}/confirm', { params: { path: { id } } });
+      await this.patience.until(`the import of the ${source}`, async () =>
+        (await cda.GET('/v1/imports/{id}', { params: { path: { id } } })).data.state === 'imported' || undefined);
     }
   }
 

@@ -17,7 +17,7 @@ export const dayFiles = (from: string, to: string) => ({
     `assoc-2,Jimma Jackets,micro,no,Addis Ababa,ET,8.99,38.73,,,,TX.GAR.OUT.JACKET,piece,60,${from},${to}`,
     `assoc-3,Bahir Blouses,middling,yes,Addis Ababa,ET,9.03,38.75,blouses@bahir-blouses.example,am,yes,TX.GAR.TOP.BLOUSE,piece,300,${from},${to}`,
     `assoc-4,Axum Aprons,small,yes,Addis Ababa,ET,9.01,38.71,aprons@axum-aprons,am,yes,TX.GAR.UNI.OVERALL,piece,many,${from},${to}`,
-    'hana-polo-corner,Hana Polo Corner,small,yes,,,,,,,,,,,,',
+    `fair-3,Lalibela Linen,small,yes,Addis Ababa,ET,9.04,38.74,linen@lalibela-linen.example,am,yes,TX.GAR.DRS.DRESS,piece,650,${from},${to}`,
     '',
   ].join('\n') },
 });
