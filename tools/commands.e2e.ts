@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startServers, type RunningServers } from '#servers';
+import { browserProgram } from '#testing/browser.js';
 
 const passwords = {
   DATABASE_PASSWORD_REGISTRY: 'one', DATABASE_PASSWORD_INCLUSION: 'five', DATABASE_PASSWORD_MATCHING: 'two', DATABASE_PASSWORD_SERVICE_MARKET: 'three',
   DATABASE_PASSWORD_NOTIFICATIONS: 'four',
 };
+const chromium = await browserProgram();
 let servers: RunningServers;
 
 beforeAll(async () => {
@@ -142,4 +144,24 @@ describe('npm run dead-letters', () => {
     expect(code).toBe(1);
     expect(err).toContain(words);
   });
+});
+
+describe('npm run screens', () => {
+  it('names the pictures there are when there is none of this name', async () => {
+    const { code, err } = await run(['screens', '--only', 'no-such-page']);
+    expect(code).toBe(2);
+    expect(err).toContain('cda-queue');
+  });
+
+  (chromium === null ? it.skip : it)('pictures a page on a desktop and on a phone', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'linkwright-pictures-'));
+    try {
+      const { code, err } = await run(['screens', '--only', 'cda-queue', '--out', folder]);
+      expect({ code, err }).toMatchObject({ code: 0 });
+      expect(readdirSync(folder).toSorted()).toEqual(['cda-queue.desktop.webp', 'cda-queue.phone.webp']);
+      for (const name of readdirSync(folder)) expect(readFileSync(join(folder, name)).subarray(8, 12).toString()).toBe('WEBP');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }, 300_000);
 });

@@ -1,7 +1,7 @@
 // `npm run demo`: the whole product on this machine, from nothing to a working address, until Ctrl-C.
 import { readDemoOptions, usage, type DemoOptions } from './demo/options.js';
 import { greeting } from './demo/greeting.js';
-import { mailFolder, startGround, type Ground } from './demo/ground.js';
+import { dataFolder, mailFolder, startGround, type Ground } from './demo/ground.js';
 import { checkStory, playStory } from './demo/story-run.js';
 import { demoRoles } from './demo/secrets.js';
 import type { DemoSystem } from './demo/system.js';
@@ -48,14 +48,14 @@ async function run(options: DemoOptions): Promise<number> {
     const { postgresUrl, redisUrl, natsUrl } = servers;
     const { startSystem } = await loading;
     // Services wait for their servers as long as it takes: when the demo is to end, nobody waits for them.
-    system = await ending.unless(startSystem({ postgresUrl, redisUrl, natsUrl, smtpUrl, secrets, port }, process.env, say));
+    system = await ending.unless(startSystem({ postgresUrl, redisUrl, natsUrl, smtpUrl, secrets, port, folder: dataFolder }, process.env, say));
     const { url, credentials } = system;
     const seconds = (Date.now() - started) / 1000;
     const mailWords = mail ? `kept in ${mailFolder} as .eml files (${mail.url})` : 'sent by the server that SMTP_URL names';
     if (options.story === null) {
       console.log(greeting({ url, credentials, servers: servers.describe(), mail: mailWords, seconds }));
       // In the background: what waits for the holding period keeps nobody from looking around.
-      const day = import('./demo/day.js').then(({ playDay }) => playDay({ url, credentials, isOver: () => ending.isAsked }))
+      const day = import('./demo/day/day.js').then(({ playDay }) => playDay({ url, credentials, isOver: () => ending.isAsked }))
         .catch((error: Error) => { if (!ending.isAsked) say(`what the demo's people do today broke off: ${error.message}`); });
       await ending.asked;
       await day;

@@ -3,7 +3,7 @@ import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { watch } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readDemoOptions, type DemoOptions } from './demo/options.js';
-import { mailFolder, startGround } from './demo/ground.js';
+import { dataFolder, mailFolder, startGround } from './demo/ground.js';
 import { demoRoles } from './demo/secrets.js';
 import { watchNpm } from './parent.js';
 
@@ -52,7 +52,7 @@ async function dev({ fresh, port }: DemoOptions): Promise<void> {
   });
   const { secrets, smtpUrl, servers: { postgresUrl, redisUrl, natsUrl } } = ground;
   console.error(`E-mails are kept in ${mailFolder}; watching ${sources.join(', ')} for changes.`);
-  const plain = JSON.stringify({ postgresUrl, redisUrl, natsUrl, smtpUrl, secrets, port: ground.port });
+  const plain = JSON.stringify({ postgresUrl, redisUrl, natsUrl, smtpUrl, secrets, port: ground.port, folder: dataFolder });
   try {
     await keepRunning(plain, stopped.signal);
   } finally {

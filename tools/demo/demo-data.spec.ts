@@ -9,7 +9,9 @@ import { NewCluster } from '#contracts/registry/clusters.js';
 import { NewEnterprise } from '#contracts/registry/enterprises.js';
 import { runs } from '#testing/depth.js';
 import { newId } from '#platform/ids.js';
-import { demoDay } from './day.js';
+import { dayFiles } from './day/files.js';
+import { dayNeeds, dayOffers, secondCluster } from './day/needs.js';
+import { dayOrders } from './day/orders.js';
 import { buyerBody, demoCluster, demoEnterprises, demoServices, enterpriseBody } from './demo-data.js';
 
 const clusterId = newId();
@@ -97,13 +99,20 @@ describe('the demo cluster', () => {
     }
   });
 
-  it('has a day on which lots ask in units that fit, and only enterprises there are get a decision', () => {
-    for (const { lots, decided } of demoDay()) {
-      for (const { code, unit } of lots) expect(`${code} ${unitOf(unit)?.dimension}`).toBe(`${code} ${unitOf(unitByCode.get(code) ?? '')?.dimension}`);
-      for (const { lot, enterprise } of decided) {
-        expect(lots[lot]).toBeDefined();
-        expect(enterprises.map(({ name }) => name)).toContain(enterprise);
-      }
+  it('has a day on which lots and needs ask in units that fit, and only enterprises there are get a decision', () => {
+    const today = new Date();
+    const names = new Set([...enterprises, ...secondCluster.enterprises(today)].map(({ name }) => name));
+    for (const { lots, verdicts = [] } of dayOrders(today)) {
+      for (const { code, unit } of lots) expect(`${code} ${unitOf(unit)?.dimension}`).toBe(`${code} ${unitOf(unitByCode.get(code!) ?? '')?.dimension}`);
+      for (const { enterprise } of verdicts) expect(names).toContain(enterprise);
     }
+    for (const [name, { code }] of [...dayNeeds(today), ...secondCluster.needs(today)]) {
+      expect(names).toContain(name);
+      expect(unitByCode.has(code!)).toBe(true);
+    }
+    const providers = new Set(demoServices().providers.map(({ name }) => name));
+    for (const [name, { code, unit }] of dayOffers(today)) expect([providers.has(name), unitOf(unit!)?.code]).toEqual([true, unitByCode.get(code)]);
+    const widths = Object.values(dayFiles('2027-01-01', '2027-01-30')).flatMap(({ text }) => text.trim().split('\n').map((row) => row.split(',').length));
+    expect(new Set(widths).size).toBe(1);
   });
 });

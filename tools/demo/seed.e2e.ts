@@ -10,7 +10,8 @@ import { testDatabase, type TestDatabase } from '#testing/database.js';
 import { startSmtpSink, type SmtpSink } from '#testing/smtp-sink.js';
 import { waitFor } from '#testing/wait-for.js';
 import { startAll, type Databases, type RunningSystem } from '../../apps/all/src/app.js';
-import { demoDay, playDay } from './day.js';
+import { playDay } from './day/day.js';
+import { dayOrders } from './day/orders.js';
 import { dayFrom, demoEnterprises } from './demo-data.js';
 import { seedDemo, type DemoCredentials } from './seed.js';
 
@@ -169,15 +170,20 @@ describe('the day it plays', () => {
     await play();
     const client = (key: string) => createClient({ baseUrl: system.url, apiKey: key });
     const cda = client(credentials.cda.key);
-    const titles = new Set(demoDay().map(({ title }) => title));
+    const titles = dayOrders(new Date()).filter(({ draft }) => !draft).map(({ title }) => title);
     const { data: { items: requirements } } = await cda.GET('/v1/requirements', { params: { query: { limit: 200 } } });
-    expect(requirements.filter(({ title }) => titles.has(title))).toHaveLength(titles.size);
-    const { data: { items: linkages } } = await waitFor(async () => {
-      const found = await cda.GET('/v1/linkages');
-      return found.data.items.length > 0 ? found : null;
-    }, { what: 'the linkage' });
-    expect(linkages.map(({ enterpriseName }) => enterpriseName)).toEqual(['Selam Garments']);
-    expect((await client(credentials.enterprise.key).GET('/v1/invitations', { params: { query: { status: 'open' } } })).data.items).toHaveLength(2);
+    expect(requirements.map(({ title }) => title).filter((title) => titles.includes(title)).toSorted()).toEqual(titles.toSorted());
+    const linked = await waitFor(async () => {
+      const { items } = (await cda.GET('/v1/linkages')).data;
+      return items.length >= 3 ? items.map(({ enterpriseName }) => enterpriseName).toSorted() : null;
+    }, { what: 'the linkages' });
+    expect(linked).toEqual(['Akaki Woven Apparel', 'Biruk Tailors', 'Selam Garments']);
+    expect((await client(credentials.enterprise.key).GET('/v1/invitations', { params: { query: { status: 'open' } } })).data.items).toHaveLength(1);
+    expect((await client(credentials.provider.key).GET('/v1/service-invitations', { params: { query: { status: 'open' } } })).data.items).toHaveLength(1);
+    expect((await cda.GET('/v1/service-engagements')).data.items).toHaveLength(1);
     expect((await cda.GET('/v1/proposals', { params: { query: { status: 'proposed', limit: 200 } } })).data.items.length).toBeGreaterThan(30);
+    const files = () => cda.GET('/v1/imports', { params: { query: { clusterId: credentials.clusterId } } });
+    await waitFor(async () => (await files()).data.items.every(({ state }) => state !== 'importing') || null, { what: 'the end of the import' });
+    expect((await files()).data.items.map(({ state }) => state).toSorted()).toEqual(['checked', 'imported']);
   }, 120_000);
 });

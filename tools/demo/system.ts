@@ -3,7 +3,6 @@ import { migrateAll, serviceUrl } from '#platform/database/migrate.js';
 import { startAll } from '../../apps/all/src/app.js';
 import { schemas } from '../../apps/all/src/schemas.js';
 import { demoSignIns } from './demo-data.js';
-import { dataFolder } from './ground.js';
 import type { DemoSecrets } from './secrets.js';
 import { seedDemo, type DemoCredentials } from './seed.js';
 
@@ -15,6 +14,8 @@ export interface SystemGround {
   smtpUrl: string;
   secrets: DemoSecrets;
   port: number;
+  /** Where demo.env goes: the address and the keys, for a shell. */
+  folder: string;
 }
 
 export interface DemoSystem {
@@ -62,7 +63,7 @@ export async function startSystem(
   });
   try {
     onProgress('looking after the demo cluster');
-    const credentials = await seedDemo({ url: system.url, adminKey: secrets.adminKey, folder: dataFolder, onProgress });
+    const credentials = await seedDemo({ url: system.url, adminKey: secrets.adminKey, folder: ground.folder, onProgress });
     return { url: system.url, credentials, stop: () => system.stop() };
   } catch (error) {
     await system.stop();

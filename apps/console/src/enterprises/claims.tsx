@@ -46,8 +46,8 @@ function Capacity({ claim, today, unit }: { claim: Claim; today: string; unit: s
   const coming = claim.capacity.filter(({ to }) => to >= today).slice(0, 6);
   if (coming.length === 0) return <Text size="sm" c="dimmed" mt={4}>{t('capacityUnknown')}</Text>;
   return (
-    <Table.ScrollContainer type="native" minWidth={360} mt={4} tabIndex={0} role="group" aria-label={t('capacityIn', { unit })}>
-      <Table verticalSpacing={4}>
+    <Table.ScrollContainer type="native" minWidth={250} mt={4} tabIndex={0} role="group" aria-label={t('capacityIn', { unit })}>
+      <Table verticalSpacing={4} horizontalSpacing={6}>
         <Table.Caption>{t('capacityIn', { unit })}</Table.Caption>
         <Table.Thead><Table.Tr>
           <Table.Th scope="col">{t('period')}</Table.Th>
@@ -56,7 +56,7 @@ function Capacity({ claim, today, unit }: { claim: Claim; today: string; unit: s
         <Table.Tbody>
           {coming.map(({ from, to, quantity, booked }) => (
             <Table.Tr key={from}>
-              <Table.Td>{formats.day(from)} – {formats.day(to)}</Table.Td>
+              <Table.Td>{formats.days(from, to)}</Table.Td>
               {[quantity, booked, Math.max(0, quantity - booked)].map((value, index) => <Table.Td key={index} ta="end">{formats.number(value)}</Table.Td>)}
             </Table.Tr>
           ))}

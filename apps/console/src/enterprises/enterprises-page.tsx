@@ -97,7 +97,7 @@ function useColumns(): Column<Listed>[] {
       ),
     },
     { id: 'size', header: t('field.size'), cell: (each) => <Text size="sm" style={{ whiteSpace: 'nowrap' }}>{t(`size.${each.size}`)}</Text> },
-    { id: 'town', header: t('field.town'), cell: (each) => <Theirs>{[...new Set(each.establishments.map(({ town, country }) => town ?? country))].slice(0, 3).join(', ')}</Theirs> },
+    { id: 'town', header: t('field.town'), cell: (each) => <div style={{ minWidth: '6rem' }}><Theirs>{[...new Set(each.establishments.map(({ town, country }) => town ?? country))].slice(0, 3).join(', ')}</Theirs></div> },
     {
       id: 'makes', header: t('makes'), cell: ({ capabilities }) => (
         <>{capabilities.slice(0, 2).map(({ code }, index) => <span key={code}>{index > 0 ? ', ' : ''}<CodeName code={code} /></span>)}

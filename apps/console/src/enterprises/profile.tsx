@@ -63,7 +63,7 @@ function Facts({ enterprise }: { enterprise: Enterprise }) {
     [t('changed'), formats.time(enterprise.updatedAt)],
     [t('field.establishments'), enterprise.establishments.length === 0 ? t('noneStated') : enterprise.establishments.map((site, index) => (
       <span key={index} style={{ display: 'block' }}>
-        <Theirs>{[site.name, site.street, site.postcode, site.town].filter(Boolean).join(', ')}</Theirs> {countries.of(site.country)}
+        <Theirs>{[site.name, site.street, site.postcode, site.town, countries.of(site.country)].filter(Boolean).join(', ')}</Theirs>
       </span>
     ))],
     [t('field.contacts'), enterprise.contacts.length === 0 ? t('noContact') : enterprise.contacts.map(({ kind, address, consent }) => (

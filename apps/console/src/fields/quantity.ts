@@ -58,6 +58,11 @@ export function useQuantities() {
         const code = unitCodeOf(unit);
         return code === null ? `${number(value)} ${unit}` : t(`of.${code}`, { count: value, n: number(value) });
       },
+      /** “USD 4.50 per piece”, of a price as it is written. */
+      per: (price: string, unit: string): string => {
+        const code = unitCodeOf(unit);
+        return t('per', { price, unit: code === null ? unit : t(`of.${code}`, { count: 1, n: '' }).trim() });
+      },
       /** “pieces”, to stand beside a field or over a column. */
       unitName: (unit: string): string => {
         const code = unitCodeOf(unit);

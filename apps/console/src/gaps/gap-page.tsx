@@ -82,11 +82,11 @@ function Needs({ needs }: { needs: readonly Schemas['ServiceNeed'][] }) {
 function Offers({ offers }: { offers: readonly Schemas['ServiceOffer'][] }) {
   const { t } = useTranslation(['gaps', 'common']);
   const { money } = useFormats();
-  const { quantity } = useQuantities();
+  const { per } = useQuantities();
   const columns: Column<Schemas['ServiceOffer']>[] = [
     { id: 'what', header: t('offer'), cell: ({ title }) => <Theirs>{title}</Theirs> },
     { id: 'who', header: t('provider'), cell: ({ providerName }) => <Theirs>{providerName}</Theirs> },
-    { id: 'price', header: t('price'), align: 'end', cell: ({ price, unit }) => (price === undefined ? '–' : `${money(price)} / ${quantity(1, unit)}`) },
+    { id: 'price', header: t('price'), align: 'end', cell: ({ price, unit }) => (price === undefined ? '–' : per(money(price), unit)) },
   ];
   return <DataTable caption={t('offersThere')} columns={columns} rows={offers} rowKey={({ id }) => id} />;
 }

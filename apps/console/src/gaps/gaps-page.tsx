@@ -1,12 +1,13 @@
 // What enterprises need and offers do not meet, over all clusters that the person sees.
 import { Button, Group, NativeSelect, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCluster } from '../api/me.js';
 import { CsvButton } from '../ui/csv.js';
 import { DataTable, type Column } from '../ui/data-table.js';
 import { useFormats } from '../ui/formats.js';
+import { TextLink } from '../ui/links.js';
 import { Empty, Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
 import { Theirs } from '../ui/theirs.js';
@@ -64,7 +65,7 @@ function GapTable({ gaps, nameOf }: { gaps: readonly Gap[]; nameOf: (id: string)
   const { t } = useTranslation(['gaps', 'common']);
   const { number } = useFormats();
   const columns: Column<Gap>[] = [
-    { id: 'service', header: t('service'), cell: (gap) => <Link to="/gaps/of/$clusterId/$code" params={{ clusterId: gap.clusterId, code: gap.code }}><ServiceName code={gap.code} label={gap.label} /></Link> },
+    { id: 'service', header: t('service'), cell: (gap) => <TextLink to="/gaps/of/$clusterId/$code" params={{ clusterId: gap.clusterId, code: gap.code }} inherit><ServiceName code={gap.code} label={gap.label} /></TextLink> },
     { id: 'cluster', header: t('common:cluster'), cell: ({ clusterId }) => <Theirs>{nameOf(clusterId)}</Theirs> },
     ...demandFigures.map((figure): Column<Gap> => ({ id: figure, header: t(`figure.${figure}`), align: 'end', cell: (gap) => (gap[figure] === null ? t('fewerThan5') : number(gap[figure])) })),
     { id: 'why', header: t('why'), cell: (gap) => reasonsOf(gap).map(([reason, count]) => `${isReason(reason) ? t(`reason.${reason}`) : reason} (${number(count)})`).join(', ') },

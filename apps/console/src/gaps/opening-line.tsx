@@ -10,7 +10,7 @@ export function OpeningLine({ opening }: { opening: NonNullable<Schemas['Service
   const { number, money } = useFormats();
   const what = opening.label ?? opening.what;
   return (
-    <Text component="span">
+    <Text component="span" inherit>
       {t(`reason.${opening.rule}`)}{what === null ? null : <> (<Theirs>{what}</Theirs>)</>}
       {' · '}{t('proposed.enterprises', { count: opening.enterprises, n: number(opening.enterprises) })}
       {' · '}{t('proposed.lots', { count: opening.lots, n: number(opening.lots) })}

@@ -7,6 +7,7 @@ import { useCluster } from '../api/me.js';
 import { usePages } from '../api/queries.js';
 import { DataTable, type Column } from '../ui/data-table.js';
 import { useFormats } from '../ui/formats.js';
+import { TextLink } from '../ui/links.js';
 import { Empty, Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
 import { Theirs } from '../ui/theirs.js';
@@ -49,7 +50,7 @@ function Needs({ needs, onEnd }: { needs: readonly Schemas['ServiceNeed'][]; onE
   const { t } = useTranslation(['gaps', 'common']);
   const { day } = useFormats();
   const columns: Column<Schemas['ServiceNeed']>[] = [
-    { id: 'what', header: t('service'), cell: ({ id, title }) => <Link to="/gaps/needs/$id" params={{ id }}><Theirs>{title}</Theirs></Link> },
+    { id: 'what', header: t('service'), cell: ({ id, title }) => <TextLink to="/gaps/needs/$id" params={{ id }} inherit><Theirs>{title}</Theirs></TextLink> },
     { id: 'missed', header: t('proposed.missed'), cell: ({ opening }) => (opening === null ? '–' : <OpeningLine opening={opening} />) },
     { id: 'until', header: t('wantedBy'), cell: ({ wantedBy }) => day(wantedBy) },
   ];

@@ -24,9 +24,9 @@ export function BuyerHome() {
   return (
     <>
       <TaskList title={t('today')} nothing={t('nothingWaits')} tasks={[
-        { link: linkOptions({ to: '/invitations' }), words: t('task.answerSuppliers'), count: open?.items.filter((each) => waitsForUs(each)).length ?? null, orMore },
-        { link: linkOptions({ to: '/invitations' }), words: t('task.awaited'), count: open?.items.filter((each) => standingOf(each) === 'answered').length ?? null, orMore },
-        { link: linkOptions({ to: '/requirements', search: { status: 'draft' } }), words: t('task.drafts'), count: requirements.data === undefined ? null : drafts.length },
+        { link: linkOptions({ to: '/invitations' }), words: (count) => t('task.answerSuppliers', { count }), count: open?.items.filter((each) => waitsForUs(each)).length ?? null, orMore },
+        { link: linkOptions({ to: '/invitations' }), words: (count) => t('task.awaited', { count }), count: open?.items.filter((each) => standingOf(each) === 'answered').length ?? null, orMore },
+        { link: linkOptions({ to: '/requirements', search: { status: 'draft' } }), words: (count) => t('task.drafts', { count }), count: requirements.data === undefined ? null : drafts.length },
       ]} />
       <section aria-labelledby="requirements">
         <Title order={2} size="h4" id="requirements" mb="xs">{t('myRequirements')}</Title>

@@ -20,9 +20,9 @@ export function EnterpriseHome({ enterpriseId }: { enterpriseId: string | null }
   return (
     <>
       <TaskList title={t('today')} nothing={t('nothingWaitsEnterprise')} tasks={[
-        { link: linkOptions({ to: '/invitations' }), words: t('task.answerOrders'), ...ours(orders.data) },
-        { link: linkOptions({ to: '/invitations', search: { market: 'services' } }), words: t('task.answerServices'), ...ours(services.data) },
-        { link: linkOptions({ to: '/invitations' }), words: t('task.awaited'), count: orders.data?.items.filter((each) => standingOf(each) === 'answered').length ?? null },
+        { link: linkOptions({ to: '/invitations' }), words: (count) => t('task.answerOrders', { count }), ...ours(orders.data) },
+        { link: linkOptions({ to: '/invitations', search: { market: 'services' } }), words: (count) => t('task.answerServices', { count }), ...ours(services.data) },
+        { link: linkOptions({ to: '/invitations' }), words: (count) => t('task.awaited', { count }), count: orders.data?.items.filter((each) => standingOf(each) === 'answered').length ?? null },
       ]} />
       {enterpriseId === null ? null : <CapacityReminder enterpriseId={enterpriseId} />}
       <ClaimQuestions />

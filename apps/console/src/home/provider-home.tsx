@@ -20,8 +20,8 @@ export function ProviderHome() {
   return (
     <>
       <TaskList title={t('today')} nothing={t('nothingWaits')} tasks={[
-        { link: linkOptions({ to: '/invitations' }), words: t('task.answerServices'), count: open.data?.items.filter((each) => waitsForUs(each)).length ?? null, orMore },
-        { link: linkOptions({ to: '/invitations' }), words: t('task.awaited'), count: open.data?.items.filter((each) => standingOf(each) === 'answered').length ?? null, orMore },
+        { link: linkOptions({ to: '/invitations' }), words: (count) => t('task.answerServices', { count }), count: open.data?.items.filter((each) => waitsForUs(each)).length ?? null, orMore },
+        { link: linkOptions({ to: '/invitations' }), words: (count) => t('task.awaited', { count }), count: open.data?.items.filter((each) => standingOf(each) === 'answered').length ?? null, orMore },
       ]} />
       <section aria-labelledby="demand">
         <Title order={2} size="h4" id="demand" mb="xs">{t('unmetDemand')}</Title>

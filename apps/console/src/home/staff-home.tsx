@@ -62,25 +62,25 @@ function Today({ clusterId, since }: { clusterId: string; since: string }) {
     <Loaded of={found}>
       {({ requirements, linkages, serviceNeeds, engagements, deliveries }) => {
         const tasks: Task[] = [
-          { link: linkOptions({ to: '/queue' }), words: t('task.review'), count: linkages?.toDecide ?? null, fresh: linkages?.newToDecide ?? null },
-          { link: linkOptions({ to: '/queue/services' }), words: t('task.reviewServices'), count: engagements?.toDecide ?? null, fresh: engagements?.newToDecide ?? null },
-          { link: linkOptions({ to: '/queue', search: { status: 'asked' } }), words: t('task.asked'), count: asked.data ?? null },
-          { link: linkOptions({ to: '/invitations', search: { soon: true } }), words: t('task.soon'), ...urgentIn(orders.data) },
-          { link: linkOptions({ to: '/invitations', search: { market: 'services', soon: true } }), words: t('task.soonServices'), ...urgentIn(services.data) },
-          { link: linkOptions({ to: '/notifications', search: { tab: 'deliveries' } }), words: t('task.deliveries'), count: deliveries?.givenUp ?? null, fresh: deliveries?.newGivenUp ?? null },
-          { link: linkOptions({ to: '/requirements', search: { status: 'posted' } }), words: t('task.nearDeadline'), count: requirements?.nearDeadline ?? null },
-          { link: linkOptions({ to: '/gaps/needs', search: { status: 'proposed' } }), words: t('task.openings'), count: serviceNeeds?.proposed ?? null, fresh: serviceNeeds?.newProposed ?? null },
-          { link: linkOptions({ to: '/duplicates' }), words: t('task.duplicates'), ...lengthOf(duplicates.data) },
-          { link: linkOptions({ to: '/imports' }), words: t('task.imports'), ...lengthOf(imports.data) },
+          { link: linkOptions({ to: '/queue' }), words: (count) => t('task.review', { count }), count: linkages?.toDecide ?? null, fresh: linkages?.newToDecide ?? null },
+          { link: linkOptions({ to: '/queue/services' }), words: (count) => t('task.reviewServices', { count }), count: engagements?.toDecide ?? null, fresh: engagements?.newToDecide ?? null },
+          { link: linkOptions({ to: '/queue', search: { status: 'asked' } }), words: (count) => t('task.asked', { count }), count: asked.data ?? null },
+          { link: linkOptions({ to: '/invitations', search: { soon: true } }), words: (count) => t('task.soon', { count }), ...urgentIn(orders.data) },
+          { link: linkOptions({ to: '/invitations', search: { market: 'services', soon: true } }), words: (count) => t('task.soonServices', { count }), ...urgentIn(services.data) },
+          { link: linkOptions({ to: '/notifications', search: { tab: 'deliveries' } }), words: (count) => t('task.deliveries', { count }), count: deliveries?.givenUp ?? null, fresh: deliveries?.newGivenUp ?? null },
+          { link: linkOptions({ to: '/requirements', search: { status: 'posted' } }), words: (count) => t('task.nearDeadline', { count }), count: requirements?.nearDeadline ?? null },
+          { link: linkOptions({ to: '/gaps/needs', search: { status: 'proposed' } }), words: (count) => t('task.openings', { count }), count: serviceNeeds?.proposed ?? null, fresh: serviceNeeds?.newProposed ?? null },
+          { link: linkOptions({ to: '/duplicates' }), words: (count) => t('task.duplicates', { count }), ...lengthOf(duplicates.data) },
+          { link: linkOptions({ to: '/imports' }), words: (count) => t('task.imports', { count }), ...lengthOf(imports.data) },
         ];
         const changes: Task[] = [
-          { link: linkOptions({ to: '/requirements', search: { status: 'posted' } }), words: t('change.posted'), count: requirements?.posted ?? null },
-          { link: linkOptions({ to: '/invitations' }), words: t('change.replies'), count: linkages?.replies ?? null },
-          { link: linkOptions({ to: '/linkages' }), words: t('change.agreed'), count: linkages?.agreed ?? null },
-          { link: linkOptions({ to: '/invitations', search: { tab: 'closed' } }), words: t('change.lapsed'), count: linkages?.lapsed ?? null },
-          { link: linkOptions({ to: '/invitations', search: { market: 'services' } }), words: t('change.repliesServices'), count: engagements?.replies ?? null },
-          { link: linkOptions({ to: '/linkages', search: { market: 'services' } }), words: t('change.agreedServices'), count: engagements?.agreed ?? null },
-          { link: linkOptions({ to: '/invitations', search: { market: 'services', tab: 'closed' } }), words: t('change.lapsedServices'), count: engagements?.lapsed ?? null },
+          { link: linkOptions({ to: '/requirements', search: { status: 'posted' } }), words: (count) => t('change.posted', { count }), count: requirements?.posted ?? null },
+          { link: linkOptions({ to: '/invitations' }), words: (count) => t('change.replies', { count }), count: linkages?.replies ?? null },
+          { link: linkOptions({ to: '/linkages' }), words: (count) => t('change.agreed', { count }), count: linkages?.agreed ?? null },
+          { link: linkOptions({ to: '/invitations', search: { tab: 'closed' } }), words: (count) => t('change.lapsed', { count }), count: linkages?.lapsed ?? null },
+          { link: linkOptions({ to: '/invitations', search: { market: 'services' } }), words: (count) => t('change.repliesServices', { count }), count: engagements?.replies ?? null },
+          { link: linkOptions({ to: '/linkages', search: { market: 'services' } }), words: (count) => t('change.agreedServices', { count }), count: engagements?.agreed ?? null },
+          { link: linkOptions({ to: '/invitations', search: { market: 'services', tab: 'closed' } }), words: (count) => t('change.lapsedServices', { count }), count: engagements?.lapsed ?? null },
         ];
         return (
           <>

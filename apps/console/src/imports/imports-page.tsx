@@ -24,7 +24,7 @@ export function ImportsPage() {
   const columns: Column<Import>[] = [
     { id: 'source', header: t('source'), cell: (each) => <TextLink to="/imports/$id" params={{ id: each.id }} size="sm"><Theirs>{each.source}</Theirs></TextLink> },
     { id: 'kind', header: t('kindLabel'), cell: ({ kind }) => t(`kind.${kind}`) },
-    { id: 'state', header: t('stateLabel'), cell: ({ state }) => <StateBadge state={state} /> },
+    { id: 'state', header: t('stateLabel'), fit: true, cell: ({ state }) => <StateBadge state={state} /> },
     { id: 'counts', header: t('countsLabel'), cell: (each) => <Counts of={each} /> },
     { id: 'when', header: t('uploadedAt'), align: 'end', cell: ({ createdAt }) => formats.time(createdAt) },
   ];

@@ -25,7 +25,7 @@ export function Facts({ of }: { of: readonly Fact[] }) {
 export function useTerms(): (invitation: AnyInvitation) => Fact[] {
   const { t, i18n } = useTranslation('invitations');
   const { day, money, number } = useFormats();
-  const { unitName } = useQuantities();
+  const { per } = useQuantities();
   return ({ market, text, deadline, price, place, certifications, times, language, unit }) => {
     const country = place === null ? undefined : new Intl.DisplayNames(i18n.language, { type: 'region' }).of(place.country);
     const where = [place?.town, country].filter((each) => each !== undefined).join(', ');
@@ -35,7 +35,7 @@ export function useTerms(): (invitation: AnyInvitation) => Fact[] {
     return [
       ...(text === null ? [] : [{ term: t('inDetail'), value: <Theirs>{text}</Theirs> }]),
       { term: market === 'linkages' ? t('deadline') : t('usefulUntil'), value: day(deadline) },
-      { term: market === 'linkages' ? t('price') : t('budget'), value: price === null ? t('noPrice') : t('atMost', { price: money(price), unit: unitName(unit) }) },
+      { term: market === 'linkages' ? t('price') : t('budget'), value: price === null ? t('noPrice') : t('atMost', { price: per(money(price), unit) }) },
       ...(place === null ? [] : [{
         term: market === 'linkages' ? t('place') : t('comingFrom'),
         value: <><Theirs>{where}</Theirs>{distance === undefined ? null : <> ({t('within', { km: number(distance) })})</>}</>,

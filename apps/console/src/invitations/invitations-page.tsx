@@ -105,9 +105,9 @@ function Table({ rows, all, caption }: { rows: readonly AnyInvitation[]; all: re
     }] : []),
     { id: 'counterpart', header: t('counterpart'), cell: ({ counterpartName }) => <Theirs>{counterpartName}</Theirs> },
     { id: 'quantity', header: t('quantity'), align: 'end', cell: (row) => quantity(row.quantity, row.unit) },
-    { id: 'deadline', header: t('deadline'), cell: (row) => day(row.deadline) },
+    { id: 'deadline', header: t('deadline'), fit: true, cell: (row) => day(row.deadline) },
     {
-      id: 'closes', header: t('answerBy'),
+      id: 'closes', header: t('answerBy'), fit: true,
       cell: (row) => (row.status === 'closed' ? time(row.closesAt) : (
         <Group gap={6}>
           <span>{time(row.closesAt)}</span>
@@ -115,7 +115,7 @@ function Table({ rows, all, caption }: { rows: readonly AnyInvitation[]; all: re
         </Group>
       )),
     },
-    { id: 'standing', header: t('standing'), cell: (row) => <StandingBadge standing={standingOf(row)} /> },
+    { id: 'standing', header: t('standing'), fit: true, cell: (row) => <StandingBadge standing={standingOf(row)} /> },
   ];
   return <DataTable caption={caption} columns={columns} rows={rows} rowKey={({ id }) => id} />;
 }

@@ -6,5 +6,5 @@ import type { Standing } from './invitation.js';
 export function StandingBadge({ standing }: { standing: Standing }) {
   const { t } = useTranslation('invitations');
   const isOurs = standing === 'toAnswer' || standing === 'toConfirm';
-  return <Badge variant={isOurs ? 'filled' : 'default'} tt="none" style={{ height: 'auto', whiteSpace: 'normal' }}>{t(`standings.${standing}`)}</Badge>;
+  return <Badge variant={isOurs ? 'filled' : 'default'}>{t(`standings.${standing}`)}</Badge>;
 }

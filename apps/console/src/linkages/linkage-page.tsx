@@ -49,22 +49,23 @@ function Sheet({ agreement }: { agreement: AnyAgreement }) {
         </section>
         <Divider />
         <Replies agreement={agreement} />
-        <section aria-labelledby="why"><Title order={2} size="h4" id="why" mb="xs">{t('why')}</Title><Why market={market} proposalId={proposalId} /></section>
-        {staff ? (
-          <>
-            <Divider />
-            <section aria-labelledby="timeline">
-              <Title order={2} size="h4" id="timeline" mb="xs">{t('timeline')}</Title>
-              <Timeline market={market} proposalId={proposalId} unit={agreement.unit} asking={askingName} offering={offeringName} />
-            </section>
-          </>
-        ) : null}
         <footer className={classes.printOnly}>
           <div className={classes.signatures}>
             {[askingName, offeringName].map((name) => <div key={name}><Theirs>{name}</Theirs><br /><Text size="xs">{t('signature')}</Text></div>)}
           </div>
           <Text size="xs" mt="md">{all.find(({ id }) => id === agreement.clusterId)?.name} · {t('number')} {agreement.id} · {t('printed', { time: time(openedAt) })}</Text>
         </footer>
+        {staff ? (
+          <>
+            <Divider className="no-print" />
+            <section className={classes.annex} aria-labelledby="timeline">
+              <Title order={2} size="h4" id="timeline" mb="xs">{t('timeline')}</Title>
+              <Timeline market={market} proposalId={proposalId} unit={agreement.unit} asking={askingName} offering={offeringName} />
+            </section>
+          </>
+        ) : null}
+        <Divider className={staff ? undefined : 'no-print'} />
+        <section className={staff ? undefined : classes.annex} aria-labelledby="why"><Title order={2} size="h4" id="why" mb="xs">{t('why')}</Title><Why market={market} proposalId={proposalId} /></section>
       </Page>
     </div>
   );

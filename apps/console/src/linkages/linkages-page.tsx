@@ -34,7 +34,7 @@ export function LinkagesPage() {
     { id: 'asking', header: t(`asking.${market}`), cell: ({ askingName }) => <Theirs>{askingName}</Theirs> },
     { id: 'offering', header: t(`offering.${market}`), cell: ({ offeringName }) => <Theirs>{offeringName}</Theirs> },
     { id: 'quantity', header: t('quantity'), align: 'end', cell: (row) => quantity(row.quantity, row.unit) },
-    { id: 'agreed', header: t('agreedOn'), cell: ({ agreedAt }) => time(agreedAt) },
+    { id: 'agreed', header: t('agreedOn'), fit: true, cell: ({ agreedAt }) => time(agreedAt) },
   ];
   return (
     <Page

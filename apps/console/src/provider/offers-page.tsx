@@ -6,8 +6,10 @@ import { api, type Schemas } from '../api/client.js';
 import { isStaff, useCluster, useMe } from '../api/me.js';
 import { usePages } from '../api/queries.js';
 import { useQuantities } from '../fields/quantity.js';
+import { ServiceName } from '../gaps/service-name.js';
 import { DataTable, type Column } from '../ui/data-table.js';
 import { useFormats } from '../ui/formats.js';
+import { TextLink } from '../ui/links.js';
 import { Empty, Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
 import { Theirs } from '../ui/theirs.js';
@@ -44,12 +46,12 @@ export function OffersPage() {
 function Offers({ offers, named, onEnd }: { offers: readonly Offer[]; named: boolean; onEnd: (() => void) | undefined }) {
   const { t } = useTranslation(['provider', 'common']);
   const { money, day } = useFormats();
-  const { quantity } = useQuantities();
+  const { per } = useQuantities();
   const columns: Column<Offer>[] = [
-    { id: 'title', header: t('offer'), cell: ({ id, title }) => <Link to="/offers/$id" params={{ id }}><Theirs>{title}</Theirs></Link> },
+    { id: 'title', header: t('offer'), cell: ({ id, title }) => <TextLink to="/offers/$id" params={{ id }} inherit><Theirs>{title}</Theirs></TextLink> },
     ...(named ? [{ id: 'provider', header: t('provider'), cell: ({ providerName }: Offer) => <Theirs>{providerName}</Theirs> }] : []),
-    { id: 'code', header: t('code'), cell: ({ code }) => code },
-    { id: 'price', header: t('price'), align: 'end', cell: ({ price, unit }) => (price === undefined ? t('notStated') : `${money(price)} / ${quantity(1, unit)}`) },
+    { id: 'code', header: t('code'), cell: ({ code }) => <ServiceName code={code} label={code} /> },
+    { id: 'price', header: t('price'), align: 'end', cell: ({ price, unit }) => (price === undefined ? t('notStated') : per(money(price), unit)) },
     { id: 'until', header: t('validUntil'), cell: ({ validUntil }) => (validUntil === null ? t('untilWithdrawn') : day(validUntil)) },
   ];
   return <DataTable caption={t('allOffers')} columns={columns} rows={offers} rowKey={({ id }) => id} onEnd={onEnd} />;

@@ -4,5 +4,5 @@ import { useTranslation } from 'react-i18next';
 
 export function ExplainButton({ label, name, onClick }: { label: string; name: string; onClick: () => void }) {
   const { t } = useTranslation('requirements');
-  return <Button variant="subtle" size="compact-sm" onClick={onClick} aria-label={t('explainScore', { score: label, name })}>{label}</Button>;
+  return <Button className="prints" variant="subtle" size="compact-sm" onClick={onClick} aria-label={t('explainScore', { score: label, name })}>{label}</Button>;
 }

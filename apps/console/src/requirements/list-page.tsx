@@ -72,10 +72,10 @@ function Requirements({ items, withBuyer, canChange, onEnd }: RequirementsProps)
       ),
     },
     ...(withBuyer ? [{ id: 'buyer', header: t('buyer'), cell: ({ buyerId }: Requirement) => <BuyerName id={buyerId} /> }] : []),
-    { id: 'status', header: t('status'), cell: ({ status }) => <StatusBadge status={status} /> },
+    { id: 'status', header: t('status'), fit: true, cell: ({ status }) => <StatusBadge status={status} /> },
     { id: 'lots', header: t('lots'), cell: ({ lots }) => <LotsInBrief lots={lots} /> },
-    { id: 'covered', header: t('lotsCovered'), cell: ({ lots }) => t('coveredOf', { n: number(lots.filter((lot) => lot.status === 'covered').length), all: number(lots.length) }) },
-    { id: 'deadline', header: t('deadline'), cell: ({ lots }) => day(lots.map((lot) => lot.deadline).toSorted()[0]!) },
+    { id: 'covered', header: t('lotsCovered'), fit: true, cell: ({ lots }) => t('coveredOf', { n: number(lots.filter((lot) => lot.status === 'covered').length), all: number(lots.length) }) },
+    { id: 'deadline', header: t('deadline'), fit: true, cell: ({ lots }) => day(lots.map((lot) => lot.deadline).toSorted()[0]!) },
   ];
   return <DataTable caption={t('common:area.requirements')} columns={columns} rows={items} rowKey={({ id }) => id} onEnd={onEnd} />;
 }

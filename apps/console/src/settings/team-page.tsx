@@ -8,6 +8,7 @@ import { api, type Schemas } from '../api/client.js';
 import { useCluster, useMe, type Role } from '../api/me.js';
 import { queries, usePages } from '../api/queries.js';
 import { DataTable, type Column } from '../ui/data-table.js';
+import { TextLink } from '../ui/links.js';
 import { Empty, Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
 import { fieldProblems, ProblemAlert } from '../ui/problem.js';
@@ -24,7 +25,7 @@ export function TeamPage() {
   const [adding, setAdding] = useState(false);
   const accounts = usePages(['accounts', 'list'], async (cursor) => (await api.GET('/v1/accounts', { params: { query: { limit: 100, ...(cursor === undefined ? {} : { cursor }) } } })).data);
   const columns: Column<Schemas['Account']>[] = [
-    { id: 'name', header: t('team.name'), cell: ({ id, name }) => <Link to="/settings/team/$id" params={{ id }}><Theirs>{name}</Theirs></Link> },
+    { id: 'name', header: t('team.name'), cell: ({ id, name }) => <TextLink to="/settings/team/$id" params={{ id }} inherit><Theirs>{name}</Theirs></TextLink> },
     { id: 'email', header: t('team.email'), cell: ({ email }) => <Theirs>{email}</Theirs> },
     { id: 'role', header: t('team.role'), cell: ({ role }) => t(`common:role.${role}`) },
     { id: 'state', header: t('team.state'), cell: ({ active }) => t(active ? 'team.active' : 'team.closed') },

@@ -28,7 +28,11 @@ export function Tour({ of }: { of: TourOf }) {
     anchor?.setAttribute('data-toured', '');
     return () => anchor?.removeAttribute('data-toured');
   }, [area]);
-  useEffect(() => () => { if (before.current instanceof HTMLElement) before.current.focus(); }, []);
+  // Back to where one was; what started the tour from a menu is gone with the menu.
+  useEffect(() => () => {
+    const from = before.current;
+    (from instanceof HTMLElement && from !== document.body && from.isConnected ? from : document.getElementById('content'))?.focus();
+  }, []);
   if (area === undefined) return null;
   const isLast = at === steps.length - 1;
   const next = () => (isLast ? tour.end() : setAt(at + 1));
@@ -41,9 +45,9 @@ export function Tour({ of }: { of: TourOf }) {
   };
   const texts = t(of, { returnObjects: true }) as Record<string, string>;
   return (
-    <FocusTrap active>
+    <FocusTrap active innerRef={panel}>
       <Paper
-        ref={panel} className={classes.step} withBorder shadow="lg" p="md" role="dialog" aria-labelledby="tour-title" aria-describedby="tour-text" onKeyDown={onKeyDown}
+        className={classes.step} withBorder shadow="lg" p="md" role="dialog" aria-labelledby="tour-title" aria-describedby="tour-text" onKeyDown={onKeyDown}
       >
         <Group justify="space-between" wrap="nowrap" gap="xs">
           <Title order={2} size="h5" id="tour-title">{t(`common:area.${area as 'home'}`)}</Title>

@@ -10,6 +10,8 @@ export interface Column<Row> {
   header: string;
   cell: (row: Row) => ReactNode;
   align?: 'start' | 'end';
+  /** Beside others it stays on one line: a day, a name of a state, a number with its unit. */
+  fit?: boolean;
 }
 
 interface DataTableProps<Row> {
@@ -63,7 +65,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, currentKey = nu
                 data-current={currentKey === rowKey(row) || undefined} data-clickable={onRow !== undefined || undefined}
                 onClick={onRow === undefined ? undefined : () => onRow(row)}
               >
-                {columns.map(({ id, header, cell, align }) => <td key={id} role="cell" data-label={header} data-align={align}><div>{cell(row)}</div></td>)}
+                {columns.map(({ id, header, cell, align, fit }) => <td key={id} role="cell" data-label={header} data-align={align} data-fit={fit || align === 'end' || undefined}><div>{cell(row)}</div></td>)}
               </tr>
             );
           })}

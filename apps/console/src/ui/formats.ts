@@ -24,7 +24,7 @@ function makeFormats(language: string) {
   const monies = new Map<string, Intl.NumberFormat>();
   const moneyIn = (currency: string) => {
     const known = monies.get(currency)
-      ?? new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'code', maximumFractionDigits: 2, minimumFractionDigits: 0 });
+      ?? new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'code', maximumFractionDigits: 6, trailingZeroDisplay: 'stripIfInteger' });
     monies.set(currency, known);
     return known;
   };
@@ -40,6 +40,8 @@ function makeFormats(language: string) {
     money: ({ amount, currency }: { amount: number; currency: string }) => moneyIn(currency).format(amount),
     /** An ISO date, the same day wherever it is read. */
     day: (iso: string) => day.format(new Date(iso)),
+    /** From one ISO date to another: Nov 27 – Dec 26, 2026. */
+    days: (from: string, to: string) => day.formatRange(new Date(from), new Date(to)),
     /** An instant, in the reader's time zone. */
     time: (iso: string) => time.format(new Date(iso)),
     /** "3 days ago". */
