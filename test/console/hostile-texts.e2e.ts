@@ -40,7 +40,7 @@ function thingsAt(at: number, others: Things): Things {
   const pick = <T>(all: readonly T[], step = 1): T => all[(at * step) % all.length]!;
   return {
     ...others, requirement: pick(written.requirements).id, lot: written.requirements[5 + at]!.lots[0]!.id, draft: pick(written.drafts), enterprise: pick(written.enterprises, 5), linkage: pick(written.linkages),
-    invitation: written.openInvitation, account: pick(written.accounts, 5), import: pick(written.imports), offer: pick(written.offers, 5), need: pick(written.needs),
+    invitation: written.openInvitation, account: pick(written.accounts, 5), import: pick(written.imports), offer: pick(written.offers, 5), need: pick(written.needs), serviceProposal: pick(written.serviceProposals),
   };
 }
 

@@ -21,6 +21,7 @@ export interface HostileThings {
   imports: string[];
   linkages: string[];
   needs: string[];
+  serviceProposals: string[];
   openInvitation: string;
 }
 
@@ -68,10 +69,10 @@ export class HostileWriter {
     const offers = await this.offers();
     const imports = await this.imports();
     await this.system.quiet();
-    const needs = await this.services();
+    const { needs, serviceProposals } = await this.services();
     const { linkages, openInvitation } = await this.decisions(requirements);
     await this.system.quiet();
-    return { requirements, drafts, accounts, enterprises, offers, imports, needs, linkages, openInvitation };
+    return { requirements, drafts, accounts, enterprises, offers, imports, needs, serviceProposals, linkages, openInvitation };
   }
 
   private async nameCluster(): Promise<void> {
@@ -195,7 +196,7 @@ export class HostileWriter {
   }
 
   /** Ruled and answered with hostile notes. */
-  private async services(): Promise<string[]> {
+  private async services(): Promise<Pick<HostileThings, 'needs' | 'serviceProposals'>> {
     const { decider, teacher, cluster: { clusterId, enterpriseKey } } = this;
     const enterprise = this.client(enterpriseKey);
     const openings = (await decider.GET('/v1/service-needs', { params: { query: { clusterId, origin: 'market_opening', status: 'proposed' } } })).data.items;
@@ -205,7 +206,8 @@ export class HostileWriter {
     const provider = (await teacher.GET('/v1/providers')).data.items[0]!;
     const { items } = (await decider.GET('/v1/service-proposals', { params: { query: { clusterId, status: 'proposed', limit: 200 } } })).data;
     const approved = items.find(({ providerId }) => providerId === provider.id)!;
-    for (const proposal of [approved, items.find(({ providerId, needId }) => providerId !== provider.id && needId !== approved.needId)!]) {
+    const decided = [approved, items.find(({ providerId, needId }) => providerId !== provider.id && needId !== approved.needId)!];
+    for (const proposal of decided) {
       const ruling = proposal === approved ? { ruling: 'approve' as const } : { ruling: 'decline' as const, reasonCode: 'other' as const };
       await decider.POST('/v1/service-proposals/{id}/decision', {
         params: { path: { id: proposal.id }, header: ifMatch(proposal.version) }, body: { ...ruling, conflictOfInterest: 'none', note: hostileTogether(2000) },
@@ -215,7 +217,7 @@ export class HostileWriter {
       const { id } = await waitFor(async () => (await side.GET('/v1/service-invitations', { params: { query: { proposalId: approved.id } } })).data.items[0], { what: 'a service invitation' });
       await side.POST('/v1/service-invitations/{id}/reply', { params: { path: { id } }, body: { answer: 'yes', note: hostileTogether(1000) } });
     }
-    return [confirmed.id, dismissed.id];
+    return { needs: [confirmed.id, dismissed.id], serviceProposals: decided.map(({ id }) => id) };
   }
 
   /** Decided in every way, split, and answered, each with a note. */

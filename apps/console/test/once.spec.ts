@@ -1,28 +1,38 @@
-// What is sent twice at once arrives once.
-import { describe, expect, it } from '@jest/globals';
+// What somebody asks for twice, because they pressed twice or because no answer came, is one request.
+import { expect, it } from '@jest/globals';
 import { sendOnce } from '../src/api/once.js';
 
-const post = (body: string) => new Request('http://console.test/v1/requirements', { method: 'POST', body });
+const post = (body: string, key: string) => new Request('http://localhost/v1/requirements', { method: 'POST', body, headers: { 'idempotency-key': key } });
 
-describe('requests that change something', () => {
-  it('are sent once while the same is under way, and both hear the answer', async () => {
-    let sent = 0;
-    const send = async () => {
-      sent += 1;
-      const mine = sent;
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      return new Response(`answer ${mine}`);
-    };
-    const answers = await Promise.all([sendOnce(post('a'), send), sendOnce(post('a'), send), sendOnce(post('b'), send)]);
-    const [first, second, other] = await Promise.all(answers.map((answer) => answer.text()));
-    expect([first === second, other === first, sent]).toEqual([true, false, 2]);
-    await sendOnce(post('a'), send);
-    expect(sent).toBe(3);
-  });
+/** Answers one after the other; null: the line broke. Keeps the keys it was sent. */
+function sender(...answers: (number | null)[]) {
+  const keys: (string | null)[] = [];
+  const send = (request: Request) => {
+    keys.push(request.headers.get('idempotency-key'));
+    const status = answers.shift();
+    return typeof status === 'number' ? Promise.resolve(new Response(null, { status })) : Promise.reject(new TypeError('Failed to fetch'));
+  };
+  return { keys, send: (body: string, key: string) => sendOnce(post(body, key), send) };
+}
 
-  it('may be sent again after one that did not arrive', async () => {
-    const fails = () => Promise.reject(new TypeError('no connection'));
-    await expect(sendOnce(post('c'), fails)).rejects.toThrow('no connection');
-    expect(await (await sendOnce(post('c'), () => Promise.resolve(new Response('there')))).text()).toBe('there');
-  });
+it('is sent once when it is pressed twice, and both have the answer', async () => {
+  const { keys, send } = sender(201);
+  const both = await Promise.all([send('shirts', 'a'), send('shirts', 'b')]);
+  expect(both.map(({ status }) => status)).toEqual([201, 201]);
+  expect(keys).toEqual(['a']);
+});
+
+it('keeps its key until there is an answer, and then takes a new one', async () => {
+  const { keys, send } = sender(null, 503, 201, 201);
+  await expect(send('skirts', 'a')).rejects.toThrow('Failed to fetch');
+  for (const key of ['b', 'c', 'd']) await send('skirts', key);
+  expect(keys).toEqual(['a', 'a', 'a', 'd']);
+});
+
+it('is another one with another body, and after a refusal', async () => {
+  const { keys, send } = sender(null, 400, 201);
+  await expect(send('scarves', 'a')).rejects.toThrow('Failed to fetch');
+  await send('trousers', 'b');
+  await send('trousers', 'c');
+  expect(keys).toEqual(['a', 'b', 'c']);
 });

@@ -2,6 +2,7 @@
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { api, keepToken, type Schemas } from './client.js';
+import { queries } from './queries.js';
 
 export type Me = Schemas['Me'];
 export type Role = Me['role'];
@@ -34,6 +35,11 @@ export const clustersQuery = queryOptions({
   queryKey: ['clusters', 'mine'], queryFn: async () => (await api.GET('/v1/clusters', { params: { query: { limit: 200 } } })).data.items,
 });
 
+const clusterIn = <Cluster extends { id: string }>(all: readonly Cluster[], chosen: string | null): Cluster | null => all.find(({ id }) => id === chosen) ?? all[0] ?? null;
+
+/** The id of the cluster that the account looks at, for what is asked before a page is there; null when it sees none. */
+export const presentClusterId = async (): Promise<string | null> => clusterIn(await queries.ensureQueryData(clustersQuery), localStorage.getItem(kept))?.id ?? null;
+
 /** Clusters that the account sees, and the one it looks at: the one chosen last, else the first; `id` is null while there is none. */
 export function useCluster() {
   const chosen = useSyncExternalStore((listener) => {
@@ -42,6 +48,6 @@ export function useCluster() {
   }, () => localStorage.getItem(kept));
   const clusters = useQuery(clustersQuery);
   const all = clusters.data ?? [];
-  const cluster = all.find(({ id }) => id === chosen) ?? all[0] ?? null;
+  const cluster = clusterIn(all, chosen);
   return { all, cluster, id: cluster?.id ?? null, isPending: clusters.isPending, error: clusters.error };
 }

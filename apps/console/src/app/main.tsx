@@ -6,12 +6,13 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
+import { meQuery } from '../api/me.js';
 import { queries } from '../api/queries.js';
 import '../ui/base.css';
 import { theme } from '../ui/theme.js';
 import { startWords } from '../words/words.js';
 import { later } from './later.js';
-import { router } from './router.js';
+import { fetchPage, router } from './router.js';
 
 const Notifications = later(async () => (await import('@mantine/notifications')).Notifications);
 
@@ -22,6 +23,9 @@ Object.assign(globalThis, { __webpack_nonce__: nonce });
 // No code is made from text here: the policy forbids it, and zod is not to try.
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 
+// What the address names is fetched beside the words and whoever is signed in, not after them. What fails is told where it is waited for.
+void queries.prefetchQuery(meQuery);
+fetchPage();
 await startWords();
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>

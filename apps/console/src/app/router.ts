@@ -1,5 +1,5 @@
 // Every page of the console. Each feature brings its routes from its own folder; their pages are fetched when they are opened.
-import { createRouter } from '@tanstack/react-router';
+import { createRouter, type AnyRoute } from '@tanstack/react-router';
 import { duplicateRoutes } from '../duplicates/routes.js';
 import { enterpriseRoutes } from '../enterprises/routes.js';
 import { gapsRoutes } from '../gaps/routes.js';
@@ -42,6 +42,15 @@ export const router = createRouter({
   // What a route does not take from the address is gone, not handed on to its page.
   search: { strict: true },
 });
+
+/** Begins to fetch the page that the address names; whether it came is told where it is waited for. */
+export function fetchPage(): void {
+  const routesById: Partial<Record<string, AnyRoute>> = router.routesById;
+  for (const { routeId } of router.matchRoutes(router.latestLocation)) {
+    const route = routesById[String(routeId)];
+    if (route !== undefined) router.loadRouteChunk(route)?.catch(() => {});
+  }
+}
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -1,5 +1,5 @@
 // Proposals as the queue reads them: rows page by page, details when one is open, counts, and the names of colleagues.
-import { queryOptions, useInfiniteQuery, useQuery, type InfiniteData } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useInfiniteQuery, useQuery, type InfiniteData } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
@@ -41,20 +41,25 @@ export const proposalQuery = (id: string) => queryOptions({
   queryKey: ['proposals', 'detail', id], queryFn: async () => (await api.GET('/v1/proposals/{id}', { params: { path: { id } } })).data,
 });
 
-/** Rows for the filters. Hints do not fetch all pages again: `refresh` takes those up to the one that has the current row, and one more. */
-export function useQueue(clusterId: string | null, search: QueueSearch, currentId: string | null) {
-  const filters = filtersOf(clusterId, search);
-  const query = { ...filters, status: statusesOf(search.status), order: search.order ?? 'score', limit: pageSize };
-  const asked = JSON.stringify(query);
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- the same query is a new object each time.
-  const key = useMemo(() => ['proposals', 'queue', query] as const, [asked]);
-  const found = useInfiniteQuery({
-    queryKey: key,
+export function queueQuery(clusterId: string | null, search: QueueSearch) {
+  const query = { ...filtersOf(clusterId, search), status: statusesOf(search.status), order: search.order ?? 'score', limit: pageSize };
+  return infiniteQueryOptions({
+    queryKey: ['proposals', 'queue', query] as const,
     queryFn: async ({ pageParam }) => (await api.GET('/v1/proposals/summaries', { params: { query: { ...query, cursor: pageParam } } })).data,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }: RowPage) => nextCursor ?? undefined,
-    enabled: clusterId !== null, staleTime: 'static',
+    staleTime: 'static',
   });
+}
+
+/** Rows for the filters. Hints do not fetch all pages again: `refresh` takes those up to the one that has the current row, and one more. */
+export function useQueue(clusterId: string | null, search: QueueSearch, currentId: string | null) {
+  const filters = filtersOf(clusterId, search);
+  const options = queueQuery(clusterId, search);
+  const asked = JSON.stringify(options.queryKey);
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the same query is a new object each time.
+  const key = useMemo(() => options.queryKey, [asked]);
+  const found = useInfiniteQuery({ ...options, enabled: clusterId !== null });
   const rows = useMemo(() => [...new Map((found.data?.pages ?? []).flatMap(({ items }) => items).map((row) => [row.id, row])).values()], [found.data]);
   const counts = useQuery({
     queryKey: ['proposals', 'counts', filters], enabled: clusterId !== null,
