@@ -9,6 +9,7 @@ import { defineTimeline } from '#contracts/brokering/timeline.js';
 import { inPlainWords, inWordsOf, type Words } from '#contracts/brokering/words.js';
 import * as invitations from '#contracts/matching/invitations.js';
 import * as proposals from '#contracts/matching/proposals.js';
+import { refusalReasonsOf } from '#contracts/matching/reasons.js';
 import { timeline } from '#contracts/matching/timeline.js';
 import { words as matching } from '#contracts/matching/words.js';
 import { IsoDate } from '#contracts/values.js';
@@ -32,7 +33,7 @@ const needMessages = {
 const phrasings: Phrasing[] = [
   {
     words: matching, messages: { ...proposals.proposals, ...invitations.invitations, ...timeline },
-    refusalReasonsOf: invitations.refusalReasonsOf, agreementKind: 'vertical',
+    refusalReasonsOf, agreementKind: 'vertical',
   },
   { words: needs, messages: needMessages, refusalReasonsOf: { enterprise: ['other'], provider: ['too_late', 'other'] }, agreementKind: 'service' },
 ];

@@ -1,8 +1,8 @@
 // Every language says everything that is said in both places.
 import { describe, expect, it } from '@jest/globals';
-import { refusalReasons } from '#contracts/matching/invitations.js';
+import { refusalReasons } from '#contracts/matching/reasons.js';
 import { codeReasons } from '#contracts/registry/codes.js';
-import { serviceRefusalReasons } from '#contracts/service-market/invitations.js';
+import { serviceRefusalReasons } from '#contracts/service-market/reasons.js';
 import { units } from '#engine';
 import { amountIn, briefIn, codeReasonsIn, dayIn, directionOf, languages, momentIn, refusalsIn } from './language.js';
 import type { Words } from './words.js';

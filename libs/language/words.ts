@@ -1,7 +1,7 @@
 // The form of one language: what pages and e-mails both say. Adding a language is adding a file of this form.
-import type { RefusalReason } from '#contracts/matching/invitations.js';
+import type { RefusalReason } from '#contracts/matching/reasons.js';
 import type { CodeReason } from '#contracts/registry/codes.js';
-import type { ServiceRefusalReason } from '#contracts/service-market/invitations.js';
+import type { ServiceRefusalReason } from '#contracts/service-market/reasons.js';
 import type { UnitCode } from '#engine';
 
 /** Of any service that brokers. */

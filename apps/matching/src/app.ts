@@ -12,6 +12,7 @@ import * as personData from '#contracts/registry/persons.js';
 import * as allocationMessages from '#contracts/matching/allocations.js';
 import * as invitationMessages from '#contracts/matching/invitations.js';
 import * as proposalMessages from '#contracts/matching/proposals.js';
+import { refusalReasonsOf } from '#contracts/matching/reasons.js';
 import * as relevanceMessages from '#contracts/matching/relevance-weights.js';
 import * as requirementMessages from '#contracts/matching/requirements.js';
 import * as simulationMessages from '#contracts/matching/simulations.js';
@@ -89,7 +90,7 @@ import { SimulationsService } from './simulations/simulations.service.js';
 const brokered = brokering({
   words,
   messages: { ...proposalMessages.proposals, ...invitationMessages.invitations, ...timelineMessages.timeline },
-  refusalReasonsOf: invitationMessages.refusalReasonsOf,
+  refusalReasonsOf,
   agreementKind: 'vertical',
   subjects: LotSubjects,
 });

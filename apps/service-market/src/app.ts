@@ -18,6 +18,7 @@ import * as needMessages from '#contracts/service-market/needs.js';
 import * as offerMessages from '#contracts/service-market/offers.js';
 import * as openingMessages from '#contracts/service-market/openings.js';
 import * as proposalMessages from '#contracts/service-market/proposals.js';
+import { serviceRefusalReasonsOf } from '#contracts/service-market/reasons.js';
 import * as timelineMessages from '#contracts/service-market/timeline.js';
 import { words } from '#contracts/service-market/words.js';
 import { brokering } from '#brokering/brokering.js';
@@ -60,7 +61,7 @@ import { ProjectionService } from './projection/projection.service.js';
 const brokered = brokering({
   words,
   messages: { ...proposalMessages.proposals, ...invitationMessages.invitations, ...timelineMessages.timeline },
-  refusalReasonsOf: invitationMessages.serviceRefusalReasonsOf,
+  refusalReasonsOf: serviceRefusalReasonsOf,
   agreementKind: 'single',
   subjects: BrokeredNeeds,
 });

@@ -1,7 +1,8 @@
 // What replies must satisfy and what they come to.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { refusalReasons, refusalReasonsOf, type ReplyBody } from '#contracts/matching/invitations.js';
+import { type ReplyBody } from '#contracts/matching/invitations.js';
+import { refusalReasons, refusalReasonsOf } from '#contracts/matching/reasons.js';
 import { runs } from '#testing/depth.js';
 import { agreedQuantity, checkReply as check, differ, ending as endingOf, given, replyClosed, saysTheSame } from './reply-terms.js';
 

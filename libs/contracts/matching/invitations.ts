@@ -3,18 +3,8 @@ import { z } from 'zod';
 import { defineInvitations } from '../brokering/invitations.js';
 import { CertificationScheme, IsoDate, Money } from '../values.js';
 import { DeliveryPlace } from './requirements.js';
+import { refusalReasons, refusalReasonsOf } from './reasons.js';
 import { words } from './words.js';
-
-export const refusalReasons = [
-  'no_capacity', 'price_too_low', 'deadline_too_short', 'not_our_product', 'buyer_unknown', 'price_too_high', 'quality_doubt',
-  'found_another', 'changed_plans', 'other',
-] as const;
-export type RefusalReason = (typeof refusalReasons)[number];
-/** The reasons that each side can have. */
-export const refusalReasonsOf: Record<(typeof words)['asking' | 'offering'], readonly RefusalReason[]> = {
-  enterprise: ['no_capacity', 'price_too_low', 'deadline_too_short', 'not_our_product', 'buyer_unknown', 'changed_plans', 'other'],
-  buyer: ['price_too_high', 'quality_doubt', 'found_another', 'changed_plans', 'other'],
-};
 
 export const invitations = defineInvitations(words, {
   refusalReasons, refusalReasonsOf,

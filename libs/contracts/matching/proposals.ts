@@ -4,6 +4,7 @@ import { Data, explanationsOf } from '../brokering/explanations.js';
 import { ProposalStatus, defineProposals } from '../brokering/proposals.js';
 import { defineRequest } from '../message.js';
 import { Id } from '../values.js';
+import { askReasons, declineReasons } from './reasons.js';
 import { words } from './words.js';
 
 export { CriterionResult, RuleResult } from '../brokering/explanations.js';
@@ -33,12 +34,6 @@ export const Explanation = z.strictObject({
   spreading: SpreadPlace.optional().describe('Left out where the cluster’s policy spreads nothing, and for the buyer'),
 });
 export type Explanation = z.infer<typeof Explanation>;
-
-export const declineReasons = [
-  'capacity_doubt', 'quality_doubt', 'price', 'better_alternative', 'buyer_preference', 'enterprise_overloaded',
-  'data_outdated', 'other',
-] as const;
-export const askReasons = ['capacity_unclear', 'quality_unclear', 'price_unclear', 'certificate_unclear', 'contact_unclear', 'other'] as const;
 
 export const proposals = defineProposals(words, { explanation: Explanation, declineReasons, askReasons });
 

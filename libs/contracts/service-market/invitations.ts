@@ -5,18 +5,8 @@ import { defineInvitations } from '../brokering/invitations.js';
 import { IsoDate, Language, Money } from '../values.js';
 import { NeedPlace, Urgency } from './needs.js';
 import { WeeklyTimes } from './times.js';
+import { serviceRefusalReasons, serviceRefusalReasonsOf } from './reasons.js';
 import { words } from './words.js';
-
-export const serviceRefusalReasons = [
-  'no_capacity', 'price_too_low', 'price_too_high', 'deadline_too_short', 'not_our_service', 'times_do_not_fit', 'quality_doubt',
-  'found_another', 'changed_plans', 'other',
-] as const;
-export type ServiceRefusalReason = (typeof serviceRefusalReasons)[number];
-/** The reasons that each side can have. */
-export const serviceRefusalReasonsOf: Record<(typeof words)['asking' | 'offering'], readonly ServiceRefusalReason[]> = {
-  provider: ['no_capacity', 'price_too_low', 'deadline_too_short', 'not_our_service', 'times_do_not_fit', 'changed_plans', 'other'],
-  enterprise: ['price_too_high', 'times_do_not_fit', 'quality_doubt', 'found_another', 'changed_plans', 'other'],
-};
 
 export const invitations = defineInvitations(words, {
   refusalReasons: serviceRefusalReasons, refusalReasonsOf: serviceRefusalReasonsOf,

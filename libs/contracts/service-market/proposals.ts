@@ -2,19 +2,12 @@
 import type { z } from 'zod';
 import { explanationsOf } from '../brokering/explanations.js';
 import { defineProposals } from '../brokering/proposals.js';
+import { serviceAskReasons, serviceDeclineReasons } from './reasons.js';
 import { words } from './words.js';
 
 const { Explanation } = explanationsOf(words);
 export const ServiceExplanation = Explanation;
 export type ServiceExplanation = z.infer<typeof ServiceExplanation>;
-
-export const serviceDeclineReasons = [
-  'quality_doubt', 'price', 'better_alternative', 'enterprise_preference', 'provider_overloaded', 'funding_unclear', 'data_outdated',
-  'other',
-] as const;
-export const serviceAskReasons = [
-  'times_unclear', 'price_unclear', 'content_unclear', 'capacity_unclear', 'contact_unclear', 'other',
-] as const;
 
 export const proposals = defineProposals(words, {
   explanation: ServiceExplanation, declineReasons: serviceDeclineReasons, askReasons: serviceAskReasons,

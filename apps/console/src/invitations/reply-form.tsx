@@ -3,8 +3,8 @@ import { Alert, Button, Checkbox, Radio, Select, Stack, Text, Textarea } from '@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { refusalReasonsOf } from '#contracts/matching/invitations.js';
-import { serviceRefusalReasonsOf } from '#contracts/service-market/invitations.js';
+import { refusalReasonsOf } from '#contracts/matching/reasons.js';
+import { serviceRefusalReasonsOf } from '#contracts/service-market/reasons.js';
 import { ApiError } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { NumberField } from '../fields/number-field.js';

@@ -1,8 +1,8 @@
 // Why something is declined or what is unclear: a reason of the contract in words, and a note to it.
 import { Radio, Stack, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { serviceAskReasons, serviceDeclineReasons } from '#contracts/service-market/proposals.js';
-import { askReasons, declineReasons } from '#contracts/matching/proposals.js';
+import { serviceAskReasons, serviceDeclineReasons } from '#contracts/service-market/reasons.js';
+import { askReasons, declineReasons } from '#contracts/matching/reasons.js';
 import type { Market } from '../invitations/market.js';
 import type { Reason, Reasoned } from './rulings.js';
 

@@ -1,5 +1,5 @@
 // A ruling as the API takes it, from what was chosen; null while a reason is missing.
-import { askReasons, declineReasons } from '#contracts/matching/proposals.js';
+import { askReasons, declineReasons } from '#contracts/matching/reasons.js';
 import type { Ruling } from './proposals.js';
 
 /** What was ruled about a proposal and did not arrive: nobody has to write it again. */

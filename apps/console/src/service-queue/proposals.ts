@@ -1,6 +1,6 @@
 // What the review of services asks the API.
 import { queryOptions } from '@tanstack/react-query';
-import { serviceAskReasons, serviceDeclineReasons } from '#contracts/service-market/proposals.js';
+import { serviceAskReasons, serviceDeclineReasons } from '#contracts/service-market/reasons.js';
 import { api, type Schemas } from '../api/client.js';
 import type { Reason } from '../queue/rulings.js';
 

@@ -3,12 +3,12 @@ import type { z } from 'zod';
 import type { PlainInvitation } from '#contracts/brokering/invitations.js';
 import { inPlainWords, markedFor, type Words } from '#contracts/brokering/words.js';
 import { DomainError } from '#contracts/errors.js';
-import { invitations, refusalReasonsOf, type Invitation, type Side } from '#contracts/matching/invitations.js';
+import { invitations, type Invitation, type Side } from '#contracts/matching/invitations.js';
+import { refusalReasonsOf } from '#contracts/matching/reasons.js';
 import { words } from '#contracts/matching/words.js';
 import type { RequestDefinition } from '#contracts/message.js';
-import {
-  invitations as serviceInvitations, serviceRefusalReasonsOf, type ServiceInvitation,
-} from '#contracts/service-market/invitations.js';
+import { invitations as serviceInvitations, type ServiceInvitation } from '#contracts/service-market/invitations.js';
+import { serviceRefusalReasonsOf } from '#contracts/service-market/reasons.js';
 import { words as serviceWords } from '#contracts/service-market/words.js';
 import type { AnyRefusalReason } from '#language';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { ReplyBody, refusalReasons } from '#contracts/matching/invitations.js';
+import { ReplyBody } from '#contracts/matching/invitations.js';
+import { refusalReasons } from '#contracts/matching/reasons.js';
 import { runs } from '#testing/depth.js';
 import { readForm, readQuantity } from './form.js';
 

@@ -1,5 +1,5 @@
 // What each template tells: plain values, so that a text can be rendered again, in any language, exactly as it was.
-import type { askReasons, declineReasons } from '#contracts/matching/proposals.js';
+import type { askReasons, declineReasons } from '#contracts/matching/reasons.js';
 import type { GivenUpStatus } from '#contracts/notifications/deliveries.js';
 
 type Side = 'buyer' | 'enterprise';

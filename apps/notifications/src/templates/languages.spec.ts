@@ -1,10 +1,10 @@
 // Every language says everything: the same messages over the same values, a word for every code and unit there is.
 import { describe, expect, it } from '@jest/globals';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { askReasons, declineReasons } from '#contracts/matching/proposals.js';
+import { askReasons, declineReasons } from '#contracts/matching/reasons.js';
 import { givenUpStatuses } from '#contracts/notifications/deliveries.js';
 import { ruleNames } from '#contracts/registry/clusters.js';
-import { serviceAskReasons, serviceDeclineReasons } from '#contracts/service-market/proposals.js';
+import { serviceAskReasons, serviceDeclineReasons } from '#contracts/service-market/reasons.js';
 import { lapseReasons, serviceReasons, withdrawalReasons } from './facts.js';
 import type { LanguageFile } from './language-file.js';
 import { chooseLanguage, languages } from './languages.js';
