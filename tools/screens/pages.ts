@@ -80,14 +80,15 @@ export async function findPlaces(cda: Client, { clusterId }: DemoCredentials): P
     cda.GET('/v1/invitations', { params: { query: { status: 'open', limit: 200 } } }), cda.GET('/v1/imports', { params: { query } }),
     cda.GET('/v1/enterprises', { params: { query } }), cda.GET('/v1/service-needs', { params: { query: { clusterId, origin: 'market_opening' } } }),
   ]);
+  const selam = enterprises.data.items.find(({ name }) => name === 'Selam Garments')!.id;
   const titled = (title: string) => requirements.data.items.find((each) => each.title === title)!;
   return {
     clusterId,
     requirement: titled('T-shirts with a club badge').id,
     lot: titled('Jerseys for a football league').lots[0]!.id,
-    enterprise: enterprises.data.items.find(({ name }) => name === 'Selam Garments')!.id,
+    enterprise: selam,
     linkage: linkages.data.items.find(({ requirementTitle }) => requirementTitle === 'Trousers for a hotel chain')!.id,
-    invitation: invitations.data.items.find(({ side, requirementTitle }) => side === 'enterprise' && requirementTitle === 'T-shirts with a club badge')!.id,
+    invitation: invitations.data.items.find(({ organisationId, requirementTitle }) => organisationId === selam && requirementTitle === 'T-shirts with a club badge')!.id,
     import: imports.data.items.find(({ state }) => state === 'checked')!.id,
     need: needs.data.items[0]!.id,
   };
