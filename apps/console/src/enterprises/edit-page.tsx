@@ -29,8 +29,10 @@ function useSender(): Sender {
 }
 
 export function EditEnterprise({ id, onDone }: { id: string; onDone: () => void }) {
+  const { t } = useTranslation('enterprises');
   const found = useQuery(enterpriseQuery(id));
-  return <Loaded of={found}>{(enterprise) => <Edited key={id} current={enterprise} onDone={onDone} />}</Loaded>;
+  if (found.data === undefined) return <Page title={t('edit')}><Loaded of={found}>{() => null}</Loaded></Page>;
+  return <Edited key={id} current={found.data} onDone={onDone} />;
 }
 
 function Edited({ current, onDone }: { current: Enterprise; onDone: () => void }) {

@@ -17,8 +17,10 @@ import { Profile } from './profile.js';
 
 export function EnterprisePage() {
   const { id } = useParams({ strict: false }) as { id: string };
+  const { t } = useTranslation();
   const found = useQuery(enterpriseQuery(id));
-  return <Loaded of={found}>{(enterprise) => <Shown enterprise={enterprise} askedId={id} />}</Loaded>;
+  if (found.data === undefined) return <Page title={t('area.enterprises')}><Loaded of={found}>{() => null}</Loaded></Page>;
+  return <Shown enterprise={found.data} askedId={id} />;
 }
 
 function Shown({ enterprise, askedId }: { enterprise: Enterprise; askedId: string }) {

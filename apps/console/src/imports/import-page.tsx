@@ -19,8 +19,10 @@ import { Steps } from './steps.js';
 
 export function ImportPage() {
   const { id } = useParams({ strict: false }) as { id: string };
+  const { t } = useTranslation();
   const found = useQuery(importQuery(id));
-  return <Loaded of={found}>{(shown) => <Shown key={id} of={shown} />}</Loaded>;
+  if (found.data === undefined) return <Page title={t('area.imports')}><Loaded of={found}>{() => null}</Loaded></Page>;
+  return <Shown key={id} of={found.data} />;
 }
 
 const stepOf = ({ state }: Import): number =>

@@ -19,10 +19,12 @@ import { ReplyForm } from './reply-form.js';
 import { StandingBadge } from './standing-badge.js';
 
 export function InvitationPage() {
+  const { t } = useTranslation();
   const { id } = useParams({ from: '/shell/invitations/$id' });
   const { market } = useSearch({ from: '/shell/invitations/$id' });
   const found = useQuery(invitationQuery(marketFor(useMe().role, market), id));
-  return <Loaded of={found}>{(invitation) => <Shown key={invitation.id} invitation={invitation} />}</Loaded>;
+  if (found.data === undefined) return <Page title={t('area.invitations')}><Loaded of={found}>{() => null}</Loaded></Page>;
+  return <Shown key={found.data.id} invitation={found.data} />;
 }
 
 function Shown({ invitation }: { invitation: AnyInvitation }) {
