@@ -829,7 +829,7 @@ export interface paths {
         };
         /**
          * List where enterprises are
-         * @description The same filters and orders as the list, a twentieth of the bytes, thousands on a page: for a map.
+         * @description The same filters and orders as the list, with nothing but name and place, thousands on a page: for a map.
          *
          *     Allowed for: enterprise, cda, manager, admin.
          */

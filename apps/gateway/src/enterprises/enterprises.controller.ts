@@ -93,7 +93,7 @@ export class EnterprisesController {
     reply: SitePage,
     sends: ListEnterpriseSites,
     summary: 'List where enterprises are',
-    description: 'The same filters and orders as the list, a twentieth of the bytes, thousands on a page: for a map.',
+    description: 'The same filters and orders as the list, with nothing but name and place, thousands on a page: for a map.',
     errors: ['cursor_invalid'],
   })
   sites({ query, context }: Call<{ query: SiteFilter }>) {
