@@ -48,9 +48,9 @@ describe('a quantity', () => {
     for (const [quantity, unit] of [[1, 'piece'], [7 / 12, 'dozen'], [0.001, 'kg'], [33.3, 'kg'], [10, 'yard'], [0.25, 'hour'], [999_999_999.999, 'kg']] as const) {
       expect([quantity, unit, refusal(quantity, unit)]).toEqual([quantity, unit, null]);
     }
-    expect(refusal(33.3, 'piece')).toEqual([{ field: 'quantity', message: 'state a whole number of pieces' }]);
-    expect(refusal(0.0004, 'kg')).toEqual([{ field: 'quantity', message: 'kg go in steps of 1/1000' }]);
-    expect(refusal(0.3, 'dozen')).toEqual([{ field: 'quantity', message: 'dozens go in steps of 1/12' }]);
+    expect(refusal(33.3, 'piece')).toEqual([{ field: 'quantity', message: 'state a whole number of pieces', rule: 'not_whole', limit: 1 }]);
+    expect(refusal(0.0004, 'kg')).toEqual([{ field: 'quantity', message: 'kg go in steps of 1/1000', rule: 'not_whole', limit: 1000 }]);
+    expect(refusal(0.3, 'dozen')).toEqual([{ field: 'quantity', message: 'dozens go in steps of 1/12', rule: 'not_whole', limit: 12 }]);
     expect(refusal(1e-7, 'piece')).not.toBeNull();
   });
 });

@@ -103,5 +103,5 @@ it('no two services have a request or event of the same name, or a job in the sa
   const all = phrasings.flatMap(messagesOf) as { kind: string; name: string; subject: string; queue?: string }[];
   const addresses = all.map(({ kind, name, queue }) => (kind === 'job' ? queue : name));
   expect(addresses.filter((each, at) => addresses.indexOf(each) !== at)).toEqual([]);
-  expect(all.length).toBe(60);
+  expect(all.length).toBe(62);
 });

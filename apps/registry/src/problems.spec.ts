@@ -17,8 +17,8 @@ describe('problems', () => {
         message: 'capabilities.0.unit: is not a unit (and 1 more, see fields)',
         details: {
           fields: [
-            { field: 'capabilities.0.unit', message: 'is not a unit' },
-            { field: 'capabilities.1.code', message: 'is not a code' },
+            { field: 'capabilities.0.unit', message: 'is not a unit', rule: 'unit_unknown' },
+            { field: 'capabilities.1.code', message: 'is not a code', rule: 'code_unknown' },
           ],
         },
       }),
