@@ -90,7 +90,7 @@ describe('the client', () => {
     const invalid = await refusal(
       buyer.POST('/v1/requirements', { body: requirementBody({ lots: [] }) as never }),
     );
-    expect(invalid.problem.fields).toEqual([{ field: 'lots', message: expect.any(String) }]);
+    expect(invalid.problem.fields).toEqual([{ field: 'lots', message: expect.any(String), rule: 'too_few', limit: 1 }]);
     expect((await refusal(createClient({ baseUrl: under.url }).GET('/v1/me'))).code).toBe(
       'credential_missing',
     );
