@@ -76,10 +76,10 @@ const tellings: readonly Telling[] = [
   // An enterprise that was never invited does not learn that it was proposed.
   telling(ProposalEnded, ['proposals', 'invitations', 'requirements', 'allocations'],
     ({ buyerId, enterpriseId, wasInvited }) => (wasInvited ? [buyerId, enterpriseId] : [buyerId]), notices),
-  telling(InvitationIssued, ['invitations', 'proposals'], invited, notices),
+  telling(InvitationIssued, ['invitations', 'proposals', 'allocations'], invited, notices),
   telling(ReminderDue, [], invited, notices),
   telling(ReplyGiven, ['invitations', 'proposals'], ({ organisationId, toConfirm }) => [organisationId, ...(toConfirm ? invited(toConfirm) : [])], notices),
-  telling(LinkageAgreed, ['linkages', 'proposals', 'invitations', 'requirements'], ({ buyerId, enterpriseId }) => [buyerId, enterpriseId], [...notices, 'needs']),
+  telling(LinkageAgreed, ['linkages', 'proposals', 'invitations', 'requirements', 'allocations'], ({ buyerId, enterpriseId }) => [buyerId, enterpriseId], [...notices, 'needs']),
   telling(ServiceNeedPosted, ['needs'], ({ enterpriseId }) => [enterpriseId], ['gaps']),
   telling(ServiceNeedEnded, ['needs', 'proposals', 'invitations'], ({ enterpriseId }) => [enterpriseId], [...notices, 'gaps']),
   telling(ServiceNeedMatched, ['needs', 'proposals'], ({ enterpriseId }) => [enterpriseId], [...notices, 'gaps']),
