@@ -1,7 +1,8 @@
 // The timeline of a proposal on either market, asked for and put into sentences.
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../api/client.js';
+import { useColleagues } from '../api/colleagues.js';
 import { useQuantities } from '../fields/quantity.js';
 import type { Market } from '../invitations/market.js';
 import { useReasons } from '../invitations/reasons.js';
@@ -17,15 +18,6 @@ export const timelineQuery = (market: Market, id: string) => queryOptions({
     return (await api.GET('/v1/service-proposals/{id}/timeline', { params })).data;
   },
 });
-
-/** Names of the people who work for the cluster, by account. */
-export function useColleagues(): (accountId: string | null) => string | null {
-  const found = useQuery({
-    queryKey: ['accounts', 'colleagues'], staleTime: 5 * 60_000,
-    queryFn: async () => (await api.GET('/v1/colleagues', { params: { query: { limit: 200 } } })).data.items,
-  });
-  return (accountId) => found.data?.find(({ id }) => id === accountId)?.name ?? null;
-}
 
 export interface Told {
   /** What happened, as a sentence begins. */

@@ -4,13 +4,14 @@ import { notifications } from '@mantine/notifications';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, api, ifMatch, isSignedOut } from '../api/client.js';
+import { colleagueName } from '../api/colleagues.js';
 import { queries } from '../api/queries.js';
 import { sessionHasEnded } from '../api/session-end.js';
 import { formatsOf } from '../ui/formats.js';
 import { Theirs } from '../ui/theirs.js';
 import { inPieces } from './batch.js';
 import { decidedNow, forget, hold, lastUndoable, settle, type Decided } from './decided.js';
-import { colleagueName, proposalQuery, putRow, rowOf, type Proposal, type Row, type Ruling } from './proposals.js';
+import { proposalQuery, putRow, rowOf, type Proposal, type Row, type Ruling } from './proposals.js';
 import { forgetUnsent, keepUnsent } from './rulings.js';
 import { showUndo } from './undo-toast.js';
 

@@ -3,6 +3,7 @@ import { Alert, Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useColleagues } from '../api/colleagues.js';
 import { Alternatives } from '../explanation/alternatives.js';
 import { Explanation } from '../explanation/explanation.js';
 import { NearMissesOfRun } from '../explanation/near-misses.js';
@@ -11,19 +12,20 @@ import { useFormats } from '../ui/formats.js';
 import { TextLink } from '../ui/links.js';
 import { Loaded } from '../ui/loaded.js';
 import { Theirs } from '../ui/theirs.js';
-import { proposalQuery, useColleagueName, type Row } from './proposals.js';
+import { proposalQuery, type Row } from './proposals.js';
 import type { Claim } from './claim.js';
+import { ClaimedAlert } from './claimed-alert.js';
 
 interface ProposalHeadProps {
   row: Row;
   claim: Claim | null;
   ownId: string;
-  isTakingOver: boolean;
-  onTakeOver: () => void;
+  /** Null for whoever may not decide. */
+  onTakeOver: (() => Promise<void>) | null;
   onOnlyRequirement: (() => void) | null;
 }
 
-export function ProposalHead({ row, claim, ownId, isTakingOver, onTakeOver, onOnlyRequirement }: ProposalHeadProps) {
+export function ProposalHead({ row, claim, ownId, onTakeOver, onOnlyRequirement }: ProposalHeadProps) {
   const { t } = useTranslation('queue');
   const formats = useFormats();
   const { quantity } = useQuantities();
@@ -39,30 +41,16 @@ export function ProposalHead({ row, claim, ownId, isTakingOver, onTakeOver, onOn
       </Text>
       {row.codeStatus === 'stated' ? null : <Alert color="yellow" variant="light" p="xs">{t(`code.${row.codeStatus}`)}</Alert>}
       {row.decision === null ? null : <DecidedLine of={row.decision} />}
-      {claim === null || claim.accountId === ownId || row.decision?.ruling === 'approve' ? null : <ClaimedAlert claim={claim} isTakingOver={isTakingOver} onTakeOver={onTakeOver} />}
+      {claim === null || claim.accountId === ownId || row.decision?.ruling === 'approve' ? null : <ClaimedAlert claim={claim} onTakeOver={onTakeOver} />}
       {onOnlyRequirement === null ? null : <div><Button size="xs" variant="default" onClick={onOnlyRequirement}>{t('onlyThisRequirement')}</Button></div>}
     </Stack>
-  );
-}
-
-function ClaimedAlert({ claim, isTakingOver, onTakeOver }: { claim: Claim; isTakingOver: boolean; onTakeOver: () => void }) {
-  const { t } = useTranslation('queue');
-  const { time } = useFormats();
-  const name = useColleagueName(claim.accountId);
-  return (
-    <Alert color="yellow" variant="light" role="status" p="xs">
-      <Group justify="space-between" gap="xs">
-        <Text size="sm"><Theirs>{name ?? t('aColleague')}</Theirs>: {t('claimedUntil', { time: time(claim.until) })}</Text>
-        <Button size="xs" variant="default" loading={isTakingOver} onClick={onTakeOver}>{t('takeOver')}</Button>
-      </Group>
-    </Alert>
   );
 }
 
 function DecidedLine({ of: decision }: { of: NonNullable<Row['decision']> }) {
   const { t } = useTranslation('queue');
   const { time } = useFormats();
-  const name = useColleagueName(decision.decidedBy);
+  const name = useColleagues()(decision.decidedBy);
   return (
     <Text size="sm">
       <Theirs>{name ?? t('aColleague')}</Theirs>: {t('decidedAt', { what: t(`decided.${decision.ruling}`), when: time(decision.decidedAt) })}

@@ -102,22 +102,3 @@ export function useQueue(clusterId: string | null, search: QueueSearch, currentI
 
   return { ...found, data: found.data === undefined ? undefined : rows, rows, counts: counts.data, refresh };
 }
-
-const colleaguesQuery = queryOptions({
-  queryKey: ['accounts', 'colleagues'], staleTime: 10 * 60_000,
-  queryFn: async () => (await api.GET('/v1/colleagues', { params: { query: { limit: 200 } } })).data.items,
-});
-
-/** The name of who decided or claimed; null when they are not known here. */
-export function useColleagueName(id: string | null): string | null {
-  const { data } = useQuery({ ...colleaguesQuery, enabled: id !== null });
-  return data?.find((each) => each.id === id)?.name ?? null;
-}
-
-export async function colleagueName(id: string): Promise<string | null> {
-  try {
-    return (await queries.ensureQueryData(colleaguesQuery)).find((each) => each.id === id)?.name ?? null;
-  } catch {
-    return null;
-  }
-}

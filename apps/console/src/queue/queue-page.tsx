@@ -1,7 +1,7 @@
 // The review queue: the list beside what is open, decided by keys or by buttons, one by one or several at once.
 import { Alert, Box, Button, Group, Text } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCluster, useMe } from '../api/me.js';
 import { TextLink } from '../ui/links.js';
@@ -89,19 +89,10 @@ function Open({ review, ownId, mayDecide, onOnly }: { review: Review; ownId: str
   const { t } = useTranslation('queue');
   const { current: row, currentId } = review;
   const settledId = useDeferredValue(currentId);
-  const [isTakingOver, setIsTakingOver] = useState(false);
   const keysAreOn = useKeysAreOn();
   const back = useRef<HTMLButtonElement>(null);
   // On a phone the list gives way to this, and the focus with it.
   useEffect(() => back.current?.focus(), []);
-  const takeOver = async () => {
-    setIsTakingOver(true);
-    try {
-      await review.takeOver();
-    } finally {
-      setIsTakingOver(false);
-    }
-  };
   return (
     <Box component="section" aria-label={t('open')} miw={0}>
       {review.isWide ? null : <Button ref={back} variant="default" size="xs" mb="xs" onClick={review.back}>{t('backToList')}</Button>}
@@ -109,7 +100,7 @@ function Open({ review, ownId, mayDecide, onOnly }: { review: Review; ownId: str
         {(shown) => (
           <div className={classes.detail} data-proposal={shown.id}>
             <ProposalHead
-              row={shown} claim={review.claim} ownId={ownId} isTakingOver={isTakingOver} onTakeOver={() => void takeOver()}
+              row={shown} claim={review.claim} ownId={ownId} onTakeOver={mayDecide ? review.takeOver : null}
               onOnlyRequirement={onOnly === null ? null : () => onOnly(shown.requirementId)}
             />
             {mayDecide && review.isOpenForDecision ? (

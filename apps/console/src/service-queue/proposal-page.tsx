@@ -1,14 +1,15 @@
 // One service proposal: which provider for whose need, everything behind its score, and the decision with its undo.
-import { Alert, Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useColleagues } from '../api/colleagues.js';
 import { useMe } from '../api/me.js';
 import { Explanation } from '../explanation/explanation.js';
 import { useQuantities } from '../fields/quantity.js';
 import { useReasons } from '../invitations/reasons.js';
-import { useClaim, type Claim } from '../queue/claim.js';
-import { useColleagueName } from '../queue/proposals.js';
+import { useClaim } from '../queue/claim.js';
+import { ClaimedAlert } from '../queue/claimed-alert.js';
 import { useFormats } from '../ui/formats.js';
 import { TextLink } from '../ui/links.js';
 import { Loaded } from '../ui/loaded.js';
@@ -49,7 +50,7 @@ function Shown({ proposal }: { proposal: ServiceProposal }) {
         <TextLink to="/queue/services" search={{ need: needId }} size="sm">{t('services.onlyThisNeed')}</TextLink>
       </Group>
       {codeStatus === 'stated' ? null : <Alert color="yellow" variant="light" p="xs">{t(`services.code.${codeStatus}`)}</Alert>}
-      {claim === null || claim.accountId === me.accountId || !isOpen ? null : <Claimed claim={claim} mayTakeOver={mayDecide} onTakeOver={takeOver} />}
+      {claim === null || claim.accountId === me.accountId || !isOpen ? null : <ClaimedAlert claim={claim} onTakeOver={mayDecide ? takeOver : null} />}
       {decision === null ? null : <Decided decision={decision} />}
       {decision !== null && mayDecide ? <UndoDecision key={decision.id} proposal={proposal} effectiveAt={decision.effectiveAt} /> : null}
       {mayDecide && isOpen ? <Decide proposal={proposal} /> : null}
@@ -60,25 +61,11 @@ function Shown({ proposal }: { proposal: ServiceProposal }) {
   );
 }
 
-function Claimed({ claim, mayTakeOver, onTakeOver }: { claim: Claim; mayTakeOver: boolean; onTakeOver: () => Promise<void> }) {
-  const { t } = useTranslation('queue');
-  const { time } = useFormats();
-  const name = useColleagueName(claim.accountId);
-  return (
-    <Alert color="yellow" variant="light" role="status" p="xs">
-      <Group justify="space-between" gap="xs">
-        <Text size="sm"><Theirs>{name ?? t('aColleague')}</Theirs>: {t('claimedUntil', { time: time(claim.until) })}</Text>
-        {mayTakeOver ? <Button size="xs" variant="default" onClick={() => void onTakeOver()}>{t('takeOver')}</Button> : null}
-      </Group>
-    </Alert>
-  );
-}
-
 function Decided({ decision }: { decision: NonNullable<ServiceProposal['decision']> }) {
   const { t } = useTranslation('queue');
   const { time } = useFormats();
   const reason = useReasons();
-  const name = useColleagueName(decision.decidedBy);
+  const name = useColleagues()(decision.decidedBy);
   return (
     <Text size="sm" role="status">
       <Theirs>{name ?? t('aColleague')}</Theirs>: {t('decidedAt', { what: t(`decided.${decision.ruling}`), when: time(decision.decidedAt) })}

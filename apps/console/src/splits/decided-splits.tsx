@@ -3,6 +3,7 @@ import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
+import { useColleagues } from '../api/colleagues.js';
 import { queries } from '../api/queries.js';
 import { useQuantities } from '../fields/quantity.js';
 import { CsvButton } from '../ui/csv.js';
@@ -64,11 +65,7 @@ function Decided({ allocation, canUndo }: { allocation: Allocation; canUndo: boo
 }
 
 function DecidedBy({ id }: { id: string }) {
-  const colleagues = useQuery({
-    queryKey: ['accounts', 'colleagues'], staleTime: 10 * 60_000,
-    queryFn: async () => (await api.GET('/v1/colleagues', { params: { query: { limit: 200 } } })).data.items,
-  });
-  return <Theirs>{colleagues.data?.find((each) => each.id === id)?.name ?? ''}</Theirs>;
+  return <Theirs>{useColleagues()(id) ?? ''}</Theirs>;
 }
 
 /** With how long it is still possible; gone afterwards. */
