@@ -2,6 +2,7 @@
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { api, keepToken, type Schemas } from './client.js';
+import { kept } from './kept.js';
 import { queries } from './queries.js';
 
 export type Me = Schemas['Me'];
@@ -23,11 +24,11 @@ export const useMe = (): Me => useSuspenseQuery(meQuery).data;
 
 export const isStaff = ({ role }: Me): boolean => role === 'cda' || role === 'manager' || role === 'admin';
 
-const kept = 'linkwright.cluster';
+const place = 'linkwright.cluster';
 const listeners = new Set<() => void>();
 
 export function chooseCluster(id: string): void {
-  localStorage.setItem(kept, id);
+  kept.set(place, id);
   for (const each of listeners) each();
 }
 
@@ -38,14 +39,14 @@ export const clustersQuery = queryOptions({
 const clusterIn = <Cluster extends { id: string }>(all: readonly Cluster[], chosen: string | null): Cluster | null => all.find(({ id }) => id === chosen) ?? all[0] ?? null;
 
 /** The id of the cluster that the account looks at, for what is asked before a page is there; null when it sees none. */
-export const presentClusterId = async (): Promise<string | null> => clusterIn(await queries.ensureQueryData(clustersQuery), localStorage.getItem(kept))?.id ?? null;
+export const presentClusterId = async (): Promise<string | null> => clusterIn(await queries.ensureQueryData(clustersQuery), kept.get(place))?.id ?? null;
 
 /** Clusters that the account sees, and the one it looks at: the one chosen last, else the first; `id` is null while there is none. */
 export function useCluster() {
   const chosen = useSyncExternalStore((listener) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
-  }, () => localStorage.getItem(kept));
+  }, () => kept.get(place));
   const clusters = useQuery(clustersQuery);
   const all = clusters.data ?? [];
   const cluster = clusterIn(all, chosen);

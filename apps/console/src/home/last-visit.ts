@@ -1,4 +1,5 @@
 // When somebody was here last, kept in this browser for each account: what is new is counted from then.
+import { kept } from '../api/kept.js';
 import { visitAt, type Visits } from './visits.js';
 
 const isVisits = (value: unknown): value is Visits => typeof value === 'object' && value !== null
@@ -6,9 +7,9 @@ const isVisits = (value: unknown): value is Visits => typeof value === 'object' 
 
 const nameOf = (accountId: string) => `linkwright.visits.${accountId}`;
 
-function kept(accountId: string): Visits | null {
+function visitsOf(accountId: string): Visits | null {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(nameOf(accountId)) ?? 'null');
+    const value: unknown = JSON.parse(kept.get(nameOf(accountId)) ?? 'null');
     return isVisits(value) ? value : null;
   } catch {
     return null;
@@ -17,7 +18,7 @@ function kept(accountId: string): Visits | null {
 
 /** Notes that the account is here; returns the instant from which things are new to it. */
 export function noteVisit(accountId: string, now = new Date()): string {
-  const visits = visitAt(kept(accountId), now);
-  localStorage.setItem(nameOf(accountId), JSON.stringify(visits));
+  const visits = visitAt(visitsOf(accountId), now);
+  kept.set(nameOf(accountId), JSON.stringify(visits));
   return visits.since;
 }

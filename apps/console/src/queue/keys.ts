@@ -1,18 +1,19 @@
 // Single keys of the queue: only outside fields and dialogs, never with Ctrl, Alt or Meta, and switched off for good in this browser if somebody likes.
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { kept } from '../api/kept.js';
 
-const kept = 'linkwright.queueKeys';
+const place = 'linkwright.queueKeys';
 const listeners = new Set<() => void>();
 
 export function switchKeys(on: boolean): void {
-  localStorage.setItem(kept, on ? 'on' : 'off');
+  kept.set(place, on ? 'on' : 'off');
   for (const each of listeners) each();
 }
 
 export const useKeysAreOn = (): boolean => useSyncExternalStore((listener) => {
   listeners.add(listener);
   return () => listeners.delete(listener);
-}, () => localStorage.getItem(kept) !== 'off');
+}, () => kept.get(place) !== 'off');
 
 export const queueKeys = ['j', 'k', 'x', 'a', 'r', 'i', 'u', '/', '?'] as const;
 export type QueueKey = (typeof queueKeys)[number];

@@ -1,4 +1,5 @@
 // What was typed into the form, kept in this browser for the account until it is sent: a reload or an ended session loses nothing.
+import { kept as store } from '../api/kept.js';
 import { emptyLot, emptyValues, type Values } from './values.js';
 
 const place = (accountId: string, id: string) => `linkwright.requirement.${accountId}.${id}`;
@@ -12,7 +13,7 @@ export interface Kept {
 /** `id`: of the draft that is changed, `new` for one that is not at the server yet. */
 export function keptValues(accountId: string, id: string): Kept | null {
   try {
-    const kept = JSON.parse(localStorage.getItem(place(accountId, id)) ?? 'null') as { values?: Partial<Values>; version?: unknown } | null;
+    const kept = JSON.parse(store.get(place(accountId, id)) ?? 'null') as { values?: Partial<Values>; version?: unknown } | null;
     if (kept === null || typeof kept.version !== 'number' || !Array.isArray(kept.values?.lots)) return null;
     return { values: { ...emptyValues(), ...kept.values, lots: kept.values.lots.map((lot) => ({ ...emptyLot(), ...lot })) }, version: kept.version };
   } catch {
@@ -21,11 +22,7 @@ export function keptValues(accountId: string, id: string): Kept | null {
 }
 
 export function keepValues(accountId: string, id: string, kept: Kept): void {
-  try {
-    localStorage.setItem(place(accountId, id), JSON.stringify(kept));
-  } catch {
-    // A full or forbidden store: the form goes on without.
-  }
+  store.set(place(accountId, id), JSON.stringify(kept));
 }
 
-export const forgetValues = (accountId: string, id: string): void => localStorage.removeItem(place(accountId, id));
+export const forgetValues = (accountId: string, id: string): void => store.remove(place(accountId, id));

@@ -1,7 +1,9 @@
 // Whether the tour was shown in this browser, and the way to start it again.
-const kept = 'linkwright.tour';
+import { kept } from '../api/kept.js';
+
+const place = 'linkwright.tour';
 const listeners = new Set<() => void>();
-let isOpen = typeof localStorage !== 'undefined' && localStorage.getItem(kept) === null;
+let isOpen = kept.get(place) === null;
 
 export const tour = {
   isOpen: () => isOpen,
@@ -12,7 +14,7 @@ export const tour = {
   start: () => set(true),
   /** Ended, for good in this browser until it is started again. */
   end: () => {
-    localStorage.setItem(kept, 'seen');
+    kept.set(place, 'seen');
     set(false);
   },
 };

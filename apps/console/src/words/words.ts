@@ -1,12 +1,13 @@
 // The languages of the console: a folder of texts each, a file for each feature. All of one are fetched together, so that no page waits for words.
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { kept } from '../api/kept.js';
 
 /** Languages by tag, each under its own name. A language more is a folder here and a line. */
 export const languages = { en: 'English', fr: 'Français', am: 'አማርኛ', hi: 'हिन्दी' } as const;
 export type LanguageTag = keyof typeof languages;
 
-const kept = 'linkwright.language';
+const place = 'linkwright.language';
 const loads = {
   en: () => import('./en/index.js'), fr: () => import('./fr/index.js'), am: () => import('./am/index.js'), hi: () => import('./hi/index.js'),
 } satisfies Record<LanguageTag, () => Promise<{ files: Record<string, object> }>>;
@@ -15,7 +16,7 @@ const isKnown = (tag: string): tag is LanguageTag => tag in languages;
 
 /** What was chosen here before, else the first language of the browser that we have. */
 function firstLanguage(): LanguageTag {
-  const wanted = [localStorage.getItem(kept) ?? '', ...navigator.languages.map((tag) => tag.split('-', 1)[0]!)];
+  const wanted = [kept.get(place) ?? '', ...navigator.languages.map((tag) => tag.split('-', 1)[0]!)];
   return wanted.find(isKnown) ?? 'en';
 }
 
@@ -37,11 +38,11 @@ export async function startWords(): Promise<void> {
 }
 
 /** Whether somebody chose a language in this browser; until then the account's own counts. */
-export const hasChosenLanguage = (): boolean => localStorage.getItem(kept) !== null;
+export const hasChosenLanguage = (): boolean => kept.get(place) !== null;
 
 export async function speak(tag: string, { keep = true } = {}): Promise<void> {
   if (!isKnown(tag)) return;
-  if (keep) localStorage.setItem(kept, tag);
+  if (keep) kept.set(place, tag);
   for (const [namespace, texts] of Object.entries(await textsIn(tag))) i18next.addResourceBundle(tag, namespace, texts);
   await i18next.changeLanguage(tag);
 }
