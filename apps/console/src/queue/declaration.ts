@@ -1,12 +1,21 @@
 // The declaration that every decision carries: "none" is asked once per session and then holds, a conflict is declared for one proposal.
 import { useSyncExternalStore } from 'react';
+import { kept } from '../api/kept.js';
+import { meQuery } from '../api/me.js';
+import { queries } from '../api/queries.js';
 
-const kept = 'linkwright.noConflict';
+const place = 'linkwright.noConflict';
 const listeners = new Set<() => void>();
 
+/** Whoever signs in next in this browser has declared nothing. */
+function presentSession(): string {
+  const me = queries.getQueryData(meQuery.queryKey);
+  return `${me?.accountId} ${me?.session?.id}`;
+}
+
 export function declareNone(declared: boolean): void {
-  if (declared) sessionStorage.setItem(kept, 'yes');
-  else sessionStorage.removeItem(kept);
+  if (declared) kept.set(place, presentSession());
+  else kept.remove(place);
   for (const each of listeners) each();
 }
 
@@ -14,4 +23,4 @@ export function declareNone(declared: boolean): void {
 export const useHasDeclared = (): boolean => useSyncExternalStore((listener) => {
   listeners.add(listener);
   return () => listeners.delete(listener);
-}, () => sessionStorage.getItem(kept) === 'yes');
+}, () => kept.get(place) === presentSession());
