@@ -19,6 +19,10 @@ describe('a table as CSV', () => {
     expect(csvOf(['a', 'b'], [['one, "two"', 'three\nfour']])).toBe('\uFEFFa,b\r\n"one, ""two""","three\nfour"\r\n');
   });
 
+  it('keeps what is behind a semicolon or a tab in its cell: where they part cells it could be computed', () => {
+    expect(csvOf(['a'], [['x;=1+1'], ['x\t=1+1']])).toBe('\uFEFFa\r\n"x;=1+1"\r\n"x\t=1+1"\r\n');
+  });
+
   it('writes numbers as they are, also below zero, and leaves empty what is not known', () => {
     expect(csvOf(['n'], [[-1.5], [0], [null]])).toBe('\uFEFFn\r\n-1.5\r\n0\r\n\r\n');
   });
