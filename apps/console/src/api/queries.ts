@@ -15,6 +15,10 @@ const onError = (error: unknown) => {
   if (isSignedOut(error)) sessionHasEnded();
 };
 
+/** What an answer says when it is too much at once, in ms; no longer than anybody waits before a page. */
+const askedToWaitMs = (error: unknown): number =>
+  (error instanceof ApiError ? Math.min(Number(error.response.headers.get('retry-after')) || 0, 30) * 1000 : 0);
+
 export const queries = new QueryClient({
   queryCache: new QueryCache({ onError: (error, query) => { if (query.queryKey[0] !== 'me') onError(error); } }),
   mutationCache: new MutationCache({ onError }),
@@ -23,7 +27,7 @@ export const queries = new QueryClient({
       staleTime: 30_000,
       // What was refused would be refused again; a lost connection, a restart or too many requests pass.
       retry: (count, error) => count < 4 && (!(error instanceof ApiError) || error.status >= 500 || error.status === 429),
-      retryDelay: (count) => Math.min(500 * 2 ** count, 8_000),
+      retryDelay: (count, error) => Math.max(askedToWaitMs(error), Math.min(500 * 2 ** count, 8_000)),
     },
   },
 });
