@@ -10,9 +10,9 @@ beforeAll(async () => {
 afterAll(() => under.stop());
 
 /** The path as it is: fetch would tidy it up. */
-function get(path: string): Promise<{ status: number; text: string; headers: Record<string, string | string[] | undefined> }> {
+function get(path: string, headers: Record<string, string> = {}): Promise<{ status: number; text: string; headers: Record<string, string | string[] | undefined> }> {
   return new Promise((resolve, reject) => {
-    request(under.url, { path, agent: false }, (reply) => {
+    request(under.url, { path, headers, agent: false }, (reply) => {
       let text = '';
       reply.setEncoding('utf8').on('data', (part: string) => (text += part)).once('end', () => resolve({ status: reply.statusCode!, text, headers: reply.headers }));
     }).once('error', reject).end();
@@ -44,6 +44,12 @@ describe('a file of the console', () => {
     const { status, headers } = await get(path!);
     expect([status, headers['cache-control'], headers['x-content-type-options']]).toEqual([200, 'public, max-age=31536000, immutable', 'nosniff']);
     expect(headers['content-type']).toMatch(/javascript/);
+  });
+
+  it.each([['br', 'br'], ['gzip', 'gzip'], ['identity', undefined], ['gzip;q=0, br;q=0', undefined]])('comes packed as its reader can unpack it: %s', async (accepted, packed) => {
+    const [, path] = /src="(\/console\/assets\/[^"]+\.js)"/.exec((await get('/console')).text)!;
+    const { status, headers } = await get(path!, { 'accept-encoding': accepted });
+    expect([status, headers['content-encoding'], headers['vary']]).toEqual([200, packed, 'accept-encoding']);
   });
 
   it.each([

@@ -19,5 +19,7 @@ export function serveConsoleFiles(server: FastifyInstance): void {
   void server.register(fastifyStatic, {
     root: `${folder}assets/`, prefix: consoleAssets, decorateReply: false, index: false, preCompressed: true, immutable: true, maxAge: '365d',
     allowedPath: (path) => fileName.test(path),
+    // One address has several bodies: a cache on the way must not hand out one that its reader cannot unpack.
+    setHeaders: (reply) => void reply.setHeader('vary', 'accept-encoding'),
   });
 }
