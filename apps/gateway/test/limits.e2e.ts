@@ -96,6 +96,25 @@ describe('what counts against an address', () => {
     under.services.answers.delete('ShowInvitationByLink');
   });
 
+  it('does not hold up whoever was here before, while the credential is good', async () => {
+    const [headers, key] = [from('10.9.0.1'), under.services.key('cda')];
+    expect((await under.send('/v1/me', { headers, key })).status).toBe(200);
+    for (let i = 0; i < 9; i += 1) await under.send('/v1/me', { headers });
+    expect((await under.send('/v1/me', { headers, key: under.services.key('cda') })).status).toBe(429);
+    // Longer than an answer of the registry is remembered.
+    jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 10_001);
+    for (let i = 0; i < 3; i += 1) await under.send('/v1/me', { headers });
+    expect((await under.send('/v1/me', { headers, key })).status).toBe(200);
+    const authenticate = under.services.answers.get('Authenticate')!;
+    under.services.answers.set('Authenticate', () => {
+      throw new DomainError('credential_invalid', 'Revoked.');
+    });
+    jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 10_001);
+    for (let i = 0; i < 3; i += 1) await under.send('/v1/me', { headers });
+    expect([(await under.send('/v1/me', { headers, key })).status, (await under.send('/v1/me', { headers, key })).status]).toEqual([401, 429]);
+    under.services.answers.set('Authenticate', authenticate);
+  });
+
   it('is what all addresses of an IPv6 network do together', async () => {
     const statuses = [];
     for (let i = 1; i <= 9; i += 1)

@@ -1,5 +1,6 @@
 // Finds out who presents a key or a session: asks the registry, and remembers a good answer for a few seconds.
 import { Injectable } from '@nestjs/common';
+import { DomainError } from '#contracts/errors.js';
 import type { Actor, RequestContext } from '#contracts/message.js';
 import { Authenticate } from '#contracts/registry/accounts.js';
 import { RecogniseSession } from '#contracts/registry/sign-in.js';
@@ -23,10 +24,13 @@ export interface Caller {
 /** What was revoked or ended works at most this long after its last use. */
 const rememberMs = { key: 10_000, session: 5_000 } as const;
 const rememberAtMost = 10_000;
+/** So long whoever was here counts as no stranger; whether the credential is still good is asked all the same. */
+const familiarMs = 3_600_000;
 
 @Injectable()
 export class Authenticator {
   private readonly recent = new Recent<Caller>(rememberAtMost);
+  private readonly familiar = new Recent<true>(rememberAtMost);
   private readonly asking = new Map<string, Promise<Caller>>();
   private readonly onForgotten: ((accountId: string) => void)[] = [];
 
@@ -37,6 +41,11 @@ export class Authenticator {
     return this.recent.get(nameOf(credential));
   }
 
+  /** Whether it was good not long ago: its owner is not held up by what strangers of the same network do. */
+  isFamiliar(credential: Credential): boolean {
+    return this.familiar.get(nameOf(credential)) === true;
+  }
+
   /** Asks the registry; simultaneous questions about one credential become one. Refusals are not remembered. */
   ask(credential: Credential, context: RequestContext): Promise<Caller> {
     const name = nameOf(credential);
@@ -45,7 +54,12 @@ export class Authenticator {
     const answer = this.callerOf(credential, context, true)
       .then((caller) => {
         this.recent.set(name, caller, Math.min(Date.now() + rememberMs[credential.kind], Date.parse(caller.expiresAt)));
+        this.familiar.set(name, true, Date.now() + familiarMs);
         return caller;
+      })
+      .catch((error: unknown) => {
+        if (error instanceof DomainError && error.kind === 'unauthenticated') this.familiar.delete(name);
+        throw error;
       })
       .finally(() => this.asking.delete(name));
     this.asking.set(name, answer);

@@ -36,6 +36,10 @@ export class Recent<V> {
     if (!oldest.done) this.entries.delete(oldest.value);
   }
 
+  delete(key: string): void {
+    this.entries.delete(key);
+  }
+
   /** Forgets the values for which this is true. */
   forget(isMeant: (value: V) => boolean): void {
     for (const [key, { value }] of this.entries) if (isMeant(value)) this.entries.delete(key);

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Authenticator, type Caller } from '../auth/authenticator.js';
 import { Browser } from '../auth/browser.js';
-import { Credentials } from '../auth/credentials.js';
+import { Credentials, type Credential } from '../auth/credentials.js';
 import { Limits } from './limits.js';
 import { RouteTable } from './route-table.js';
 
@@ -36,12 +36,17 @@ export class Admission {
       this.browser.refuseForeign(request);
       return this.limits.checkStranger(request);
     }
+    const credential = this.credentialOf(request);
+    request.known = this.authenticator.remembered(credential);
+    if (!request.known && !this.authenticator.isFamiliar(credential)) this.limits.checkStranger(request);
+  }
+
+  private credentialOf(request: FastifyRequest): Credential {
     try {
-      request.known = this.authenticator.remembered(this.credentials.of(request));
+      return this.credentials.of(request);
     } catch (error) {
       this.limits.chargeStranger(request);
       throw error;
     }
-    if (!request.known) this.limits.checkStranger(request);
   }
 }

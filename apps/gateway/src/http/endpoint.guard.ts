@@ -51,7 +51,7 @@ export class EndpointGuard implements CanActivate {
   private async callerOf(request: FastifyRequest): Promise<Caller> {
     if (request.known) return request.known;
     const credential = this.credentials.of(request);
-    this.limits.chargeStranger(request);
+    if (!this.authenticator.isFamiliar(credential)) this.limits.chargeStranger(request);
     try {
       const caller = await this.authenticator.ask(credential, {
         requestId: request.id,
