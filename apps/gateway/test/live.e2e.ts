@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError } from '#contracts/errors.js';
 import type { Actor } from '#contracts/message.js';
 import { MatchRunFinished } from '#contracts/matching/requirements.js';
-import { Authenticate } from '#contracts/registry/accounts.js';
+import { AccountChanged, Authenticate } from '#contracts/registry/accounts.js';
 import { EndSession, RecogniseSession } from '#contracts/registry/sign-in.js';
 import { newId } from '#platform/ids.js';
 import { listenTo, type Listening } from '#testing/listening.js';
@@ -49,7 +49,7 @@ describe('a live stream', () => {
     const live = await listen(withKey(under.services.key('admin')));
     expect(live.status).toBe(200);
     expect(live.headers).toMatchObject({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
-    expect(live.text).toBe('retry: 2000\nevent: hello\ndata: {}\n\n');
+    expect(live.text).toMatch(/^retry: [12]\d{3}\nevent: hello\ndata: \{\}\n\n$/);
     await sleep(8 * limitMs);
     const payload = finished();
     await under.publish(MatchRunFinished, [payload]);
@@ -130,6 +130,25 @@ describe('it ends', () => {
     await looks.lookAtAll();
     await Promise.all([bySession.ended, byKey.ended]);
     for (const [name, answer] of answers) under.services.answers.set(name, answer);
+  });
+
+  it('with its account, and follows it where it moves, as soon as the registry tells it', async () => {
+    const { actor, cookie } = signIn();
+    const live = await listen({ cookie });
+    const [here, there] = [newId(), newId()];
+    Object.assign(actor, { role: 'cda', clusterIds: [there] });
+    const accountId = actor.accountId;
+    await under.publish(AccountChanged, [{ accountId, version: 2, role: 'cda', clusterIds: [there], formerClusterIds: [here] }]);
+    // Told once it was looked at: what was remembered is not.
+    await waitFor(() => live.changes.some(({ areas }) => areas.includes('accounts')));
+    expect((await under.send('/v1/me', { headers: { cookie } })).json).toMatchObject({ role: 'cda', clusterIds: [there] });
+    live.take();
+    await under.publish(MatchRunFinished, [{ ...finished(), clusterId: here }, { ...finished(), clusterId: there }]);
+    await waitFor(() => live.changes.length > 0);
+    expect(live.changes[0]).toMatchObject({ clusterId: there });
+    under.services.signedIn.clear();
+    await under.publish(AccountChanged, [{ accountId, version: 3, role: 'cda', clusterIds: [there], formerClusterIds: [there] }]);
+    await live.ended;
   });
 
   it('when the gateway stops, which does not wait for it', async () => {

@@ -21,7 +21,8 @@ export class LiveStream extends Readable {
 
   constructor() {
     super();
-    this.say('retry: 2000\n');
+    // After a restart not all come back in the same moment.
+    this.say(`retry: ${Math.round(1_000 + 2_000 * Math.random())}\n`);
     this.hello();
   }
 

@@ -1,6 +1,7 @@
 // Who listens at this process: one subscription to all events, and a hint to each listener whom one concerns.
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { DomainError } from '#contracts/errors.js';
+import { AccountChanged } from '#contracts/registry/accounts.js';
 import type { Envelope } from '#platform/bus/envelope.js';
 import { PublishedEvents } from '#platform/bus/published-events.js';
 import { newId } from '#platform/ids.js';
@@ -85,6 +86,7 @@ export class Live implements OnModuleDestroy {
   }
 
   private tell(event: Envelope): void {
+    this.lookAtAccount(event);
     const hint = this.listeners.size > 0 ? hintIn(event) : undefined;
     if (!hint) return;
     for (const { caller: { actor }, stream } of this.listeners) {
@@ -93,6 +95,12 @@ export class Live implements OnModuleDestroy {
       stream.tell(change);
       stream.tellLater({ ...change, areas: hint.later });
     }
+  }
+
+  /** Its role or clusters are others now, or it is closed: what was remembered of it does not count any more. */
+  private lookAtAccount({ type, data }: Envelope): void {
+    const changed = type === AccountChanged.subject ? AccountChanged.payload.safeParse(data) : undefined;
+    if (changed?.success) this.authenticator.forgetSessionsOf(changed.data.accountId);
   }
 
   private greet(): void {
