@@ -1,9 +1,9 @@
 // Hints from the server about what changed: the areas they name are asked for again. While there is no stream, nothing is lost but time.
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { isSignedOut } from './client.js';
 import { meQuery } from './me.js';
 import { areas, queries, type Area } from './queries.js';
-import { sessionHasEnded } from './session-end.js';
+import { sessionHasEnded, useSessionEnded } from './session-end.js';
 
 /** What a message tells: areas of the API, and the ids of what it is about where it says them, under their names. */
 export interface Hint {
@@ -21,7 +21,7 @@ export function onHint(listener: (hint: Hint) => void): () => void {
 
 const isArea = (value: unknown): value is Area => areas.some((area) => area === value);
 
-/** After what time a stream that was refused is asked for again, in ms. */
+/** After what time about a stream that was refused is asked for again, in ms: not by all pages at once. */
 const pauseMs = 3000;
 
 const [asking, waiting] = [new Set<Area>(), new Set<Area>()];
@@ -35,16 +35,34 @@ async function askAgain(area: Area): Promise<void> {
   asking.delete(area);
 }
 
-/** Listens while the page is open; false while the connection is broken. */
+/** Of the accounts that changed one's own may be one: in another role, or with other clusters, everything is another page. */
+async function lookAtMyself(): Promise<void> {
+  const before = queries.getQueryData(meQuery.queryKey);
+  const now = await queries.fetchQuery({ ...meQuery, staleTime: 0, retry: false });
+  if (before?.role !== now.role || before.clusterIds.join() !== now.clusterIds.join()) await queries.invalidateQueries();
+}
+
+function whenSeenOrHidden(listener: () => void): () => void {
+  document.addEventListener('visibilitychange', listener);
+  return () => document.removeEventListener('visibilitychange', listener);
+}
+
+/**
+ * Listens while the page is seen and somebody is signed in; false while the connection is broken. Of many tabs one at a time listens: a browser
+ * has six connections to a server that speaks no newer protocol, and a stream keeps one. What a hidden page missed it asks for when it is seen.
+ */
 export function useLive(): boolean {
   const [connected, setConnected] = useState(true);
+  const isSeen = useSyncExternalStore(whenSeenOrHidden, () => document.visibilityState === 'visible');
+  const hasEnded = useSessionEnded();
+  // What happened before somebody listens, nobody tells: it is no matter while the page itself has just been fetched.
+  const mayHaveMissed = useRef(false);
   useEffect(() => {
+    if (!isSeen || hasEnded) return undefined;
     let stream: EventSource;
     let pause: ReturnType<typeof setTimeout> | undefined;
     let hasLeft = false;
-    // What happened before somebody listens, nobody tells: it is no matter while the page itself has just been fetched.
-    let mayHaveMissed = false;
-    const slow = setTimeout(() => { mayHaveMissed = true; }, pauseMs);
+    const slow = setTimeout(() => { mayHaveMissed.current = true; }, pauseMs);
     const open = () => {
       if (hasLeft) return;
       stream = new EventSource('/v1/live');
@@ -52,18 +70,19 @@ export function useLive(): boolean {
         const hint = JSON.parse(data) as Hint;
         for (const listener of listeners) listener(hint);
         for (const area of hint.areas.filter(isArea)) void askAgain(area);
+        if (hint.areas.includes('accounts')) void lookAtMyself().catch(() => {});
       });
       stream.addEventListener('open', () => setConnected(true));
       stream.addEventListener('hello', () => {
         clearTimeout(slow);
-        if (mayHaveMissed) void queries.invalidateQueries();
-        mayHaveMissed = true;
+        if (mayHaveMissed.current) void queries.invalidateQueries();
+        mayHaveMissed.current = true;
       });
       stream.addEventListener('error', () => {
-        mayHaveMissed = true;
+        mayHaveMissed.current = true;
         setConnected(false);
         // A browser comes back by itself when the line breaks, never when it was answered with an error: the session ended, or the server starts.
-        if (stream.readyState === EventSource.CLOSED) pause = setTimeout(() => void again(), pauseMs);
+        if (stream.readyState === EventSource.CLOSED) pause = setTimeout(() => void again(), pauseMs * (0.5 + Math.random()));
       });
     };
     const again = async () => {
@@ -75,10 +94,12 @@ export function useLive(): boolean {
     open();
     return () => {
       hasLeft = true;
+      mayHaveMissed.current = true;
+      setConnected(true);
       clearTimeout(pause);
       clearTimeout(slow);
       stream.close();
     };
-  }, []);
+  }, [isSeen, hasEnded]);
   return connected;
 }
