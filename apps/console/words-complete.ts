@@ -1,4 +1,5 @@
-// Fails the build when a language lacks a text that English has, has one too many, or loses a plural form or a blank to fill in.
+// Fails the build when a language lacks a text that English has, has one too many, or loses a plural form or a blank to fill in; and writes into
+// the page itself what must be there when no script is.
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -36,12 +37,13 @@ export function missingIn(language: string, texts: Texts, english: Texts): strin
   return problems;
 }
 
+const languagesIn = (folder: string) => readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+
 /** Every language's folder held against English, file by file. */
 export function checkWords(folder: string): string[] {
   const read = (path: string): Texts => JSON.parse(readFileSync(path, 'utf8')) as Texts;
   const jsonIn = (language: string) => readdirSync(`${folder}/${language}`).filter((name) => name.endsWith('.json')).toSorted();
-  const languages = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  return languages.flatMap((language) => {
+  return languagesIn(folder).flatMap((language) => {
     const others = jsonIn(language).filter((name) => !jsonIn('en').includes(name)).map((name) => `${language}/${name}: English has no such file`);
     return [...others, ...jsonIn('en').flatMap((name) => {
       if (!jsonIn(language).includes(name)) return [`${language}/${name} is missing`];
@@ -50,13 +52,22 @@ export function checkWords(folder: string): string[] {
   });
 }
 
-/** The check as a plugin of the bundler. */
+const folder = fileURLToPath(new URL('src/words', import.meta.url));
+
+/** Where the page has `<!-- words: key -->`, the common text of this key in every language. */
+export const inEveryLanguage = (page: string): string => page.replace(/<!-- words: (\w+) -->/g, (_, key: string) => languagesIn(folder).map((language) => {
+  const { [key]: text } = JSON.parse(readFileSync(`${folder}/${language}/common.json`, 'utf8')) as Texts;
+  return `<p lang="${language}">${String(text).replace(/[&<]/g, (mark) => `&#${mark.charCodeAt(0)};`)}</p>`;
+}).join(''));
+
+/** Both as a plugin of the bundler. */
 export function wordsAreComplete() {
   return {
     name: 'words-are-complete',
     buildStart(): void {
-      const problems = checkWords(fileURLToPath(new URL('src/words', import.meta.url)));
+      const problems = checkWords(folder);
       if (problems.length > 0) throw new Error(`Translations are not complete:\n  ${problems.join('\n  ')}`);
     },
+    transformIndexHtml: inEveryLanguage,
   };
 }

@@ -35,6 +35,13 @@ describe('a page of the console', () => {
     const scripts = one.text.match(/<script\b[^>]*>/g) ?? [];
     expect(scripts.length).toBeGreaterThan(0);
     for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`);
+    for (const style of one.text.match(/<style\b[^>]*>/g) ?? []) expect(style).toBe(`<style nonce="${nonce}">`);
+  });
+
+  it('says in every language what to do where no script runs, or none that it needs', async () => {
+    const { text } = await get('/console');
+    const [body, without] = [/<div id="root">(.*?)<\/div>/s.exec(text)![1]!, /<body>.*<noscript>(.*?)<\/noscript>/s.exec(text)![1]!];
+    for (const part of [body, without]) expect([...part.matchAll(/<p lang="(\w+)">[^<]{20,}<\/p>/g)].map(([, tag]) => tag)).toEqual(['am', 'en', 'fr', 'hi']);
   });
 });
 
