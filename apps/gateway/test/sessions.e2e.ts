@@ -109,6 +109,14 @@ describe('a session', () => {
     expect(me.json).toMatchObject({ accountId, scopes: ['read', 'write', 'person-erasures:write'], session: { csrfToken: csrf } });
   });
 
+  it('says with each of its replies whose it is: another tab may have signed in somebody else', async () => {
+    const { reply, cookie } = await signedIn();
+    const whose = async (path: string, more: object) => (await under.send(path, more)).headers.get('x-account-id');
+    expect(await whose('/v1/me', { headers: { cookie } })).toBe(accountId);
+    expect(await whose(`/v1/requirements/${newId()}`, { headers: { cookie } })).toBe(accountId);
+    expect([await whose('/v1/me', { key: under.services.key('cda') }), await whose('/v1/me', {}), reply.headers.get('x-account-id')]).toEqual([null, null, null]);
+  });
+
   it('changes something only with the token of this session, from our own page', async () => {
     const [own, another] = [await signedIn(), await signedIn()];
     const cases: [string, Record<string, string>][] = [

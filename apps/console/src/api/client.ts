@@ -2,19 +2,16 @@
 import { ApiError, createClient, type Client } from '#client';
 import { noteServerTime } from './clock.js';
 import { sendOnce } from './once.js';
+import { sendAsOwner } from './whose.js';
 
 export { ApiError, type Answer, type Problem, type Schemas } from '#client';
-
-let csrfToken: string | null = null;
-
-/** The token of the present session, as GET /v1/me or signing in told it; null when signed out. */
-export const keepToken = (token: string | null): void => void (csrfToken = token);
+export { keepToken } from './whose.js';
 
 export const api: Client = createClient({
   baseUrl: '',
   fetch: async (request) => {
-    if (csrfToken !== null && request.method !== 'GET') request.headers.set('x-csrf-token', csrfToken);
-    const response = request.method === 'GET' ? await fetch(request) : await sendOnce(request, fetch);
+    const send = (one: Request) => sendAsOwner(one, fetch);
+    const response = request.method === 'GET' ? await send(request) : await sendOnce(request, send);
     noteServerTime(response.headers.get('date'));
     return response;
   },

@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react';
 import { api, keepToken, type Schemas } from './client.js';
 import { kept } from './kept.js';
 import { queries } from './queries.js';
+import { keepOwner } from './whose.js';
 
 export type Me = Schemas['Me'];
 export type Role = Me['role'];
@@ -12,6 +13,7 @@ export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: async (): Promise<Me> => {
     const { data } = await api.GET('/v1/me');
+    keepOwner(data.accountId);
     keepToken(data.session?.csrfToken ?? null);
     return data;
   },

@@ -1,5 +1,6 @@
 // Behind the name of whoever is signed in: language, appearance, the account, the tour, and the way out.
 import { Menu, useMantineColorScheme } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../api/me.js';
@@ -11,6 +12,8 @@ import { AccountButton } from './account-button.js';
 export function AccountMenu({ me, isWanted }: { me: Me; isWanted: boolean }) {
   const { t, i18n } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  // Somebody who thinks to have left leaves the session to whoever comes next.
+  const onSignOut = () => signOut(me).catch(() => notifications.show({ color: 'red', message: t('notSignedOut'), closeButtonProps: { 'aria-label': t('close') } }));
   return (
     <Menu position="bottom-end" withinPortal defaultOpened={isWanted}>
       <Menu.Target>
@@ -28,7 +31,7 @@ export function AccountMenu({ me, isWanted }: { me: Me; isWanted: boolean }) {
         <Menu.Divider />
         <Menu.Item component={Link} to="/account">{t('account')}</Menu.Item>
         <Menu.Item onClick={tour.start}>{t('tour')}</Menu.Item>
-        <Menu.Item onClick={() => void signOut(me)}>{t('signOut')}</Menu.Item>
+        <Menu.Item onClick={() => void onSignOut()}>{t('signOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -7,6 +7,7 @@ import { useLive } from '../api/live.js';
 import { useCluster, useMe } from '../api/me.js';
 import { useSessionEnded } from '../api/session-end.js';
 import { Bell } from '../notifications/bell.js';
+import { leaveWithOthers } from '../session/leaving.js';
 import { tour } from '../tour/seen.js';
 import { tourOf } from '../tour/steps.js';
 import { AccountButton } from './account-button.js';
@@ -14,7 +15,8 @@ import { navigation } from './areas.js';
 import { later } from './later.js';
 import classes from './shell.module.css';
 
-const SignInAgain = later(async () => (await import('../session/sign-in-again.js')).SignInAgain);
+const signInAgain = async () => (await import('../session/sign-in-again.js')).SignInAgain;
+const SignInAgain = later(signInAgain);
 const ClusterChoice = later(async () => (await import('./cluster-choice.js')).ClusterChoice);
 const AccountMenu = later(async () => (await import('./account-menu.js')).AccountMenu);
 const Tour = later(async () => (await import('../tour/tour.js')).Tour);
@@ -31,6 +33,12 @@ export function Shell() {
   const ended = useSessionEnded();
   const isTouring = useSyncExternalStore(tour.subscribe, tour.isOpen);
   useEffect(close, [path, close]);
+  // It is needed when the session is over, perhaps long after an update took its file away.
+  useEffect(() => {
+    const soon = setTimeout(() => void signInAgain().catch(() => {}), 5000);
+    return () => clearTimeout(soon);
+  }, []);
+  useEffect(() => leaveWithOthers(me.accountId), [me.accountId]);
   return (
     <>
       <a className="skip" href="#content">{t('skip')}</a>

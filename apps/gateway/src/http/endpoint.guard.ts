@@ -1,6 +1,6 @@
 // Denies by default: a route without a declaration, a call without a credential, a role that is not named.
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '#contracts/errors.js';
 import { covers, scopeOf } from '#contracts/scopes.js';
 import { Authenticator, type Caller } from '../auth/authenticator.js';
@@ -32,6 +32,8 @@ export class EndpointGuard implements CanActivate {
       return true;
     }
     const caller = await this.callerOf(request);
+    // Another tab may have signed in somebody else: a page of the one before must not take the reply for its own.
+    if (caller.sessionId !== null) void execution.switchToHttp().getResponse<FastifyReply>().header('x-account-id', caller.actor.accountId);
     this.limits.account.spend(caller.actor.accountId);
     if (!declared.allow.includes(caller.actor.role)) {
       throw new DomainError(
