@@ -1,7 +1,9 @@
 // The console: one page at every address below /console; the rest it does in the browser, by the API.
 import { randomBytes } from 'node:crypto';
-import { Controller } from '@nestjs/common';
+import { Controller, Inject } from '@nestjs/common';
+import { CONFIG } from '#platform/app.js';
 import type { Visit } from '../auth/browser.js';
+import type { GatewayConfig } from '../config.js';
 import { Page } from '../http/endpoint.js';
 import { securityHeaders } from '../http/security-headers.js';
 import { readConsolePage } from './files.js';
@@ -10,12 +12,18 @@ const blank = '__NONCE__';
 
 @Controller()
 export class ConsoleController {
-  private readonly page = readConsolePage();
+  private readonly page: string;
   private readonly policy = securityHeaders({
     scriptSrc: ["'self'", `'nonce-${blank}'`],
     styleSrc: ["'self'", `'nonce-${blank}'`],
     connectSrc: ["'self'"],
   })['content-security-policy']!;
+
+  constructor(@Inject(CONFIG) { OIDC_ISSUER, DEMO_SIGN_IN }: GatewayConfig) {
+    // How one may sign in here besides with a password.
+    const ways = [...(OIDC_ISSUER ? ['oidc'] : []), ...(DEMO_SIGN_IN ? ['demo'] : [])];
+    this.page = readConsolePage().replace('__SIGN_IN__', ways.join(' '));
+  }
 
   @Page({ method: 'GET', path: '/console', summary: 'The console' })
   start(visit: Visit): string {
