@@ -34,4 +34,8 @@ describe('formats', () => {
     const now = Date.parse('2026-11-27T12:00:00Z');
     expect(formatsOf('en').ago(new Date(now + seconds * 1000).toISOString(), now)).toBe(text);
   });
+
+  it.each([['2026-11-27', 'today'], ['2026-11-26', 'yesterday'], ['2026-11-24', '3 days ago'], ['2026-09-27', '2 months ago']])('tells the day %s in whole days, however late it is', (day, text) => {
+    expect(formatsOf('en').ago(day, Date.parse('2026-11-27T23:00:00Z'))).toBe(text);
+  });
 });

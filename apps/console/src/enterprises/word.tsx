@@ -24,7 +24,7 @@ export function Word({ of: { status = 'declared', statedOn, statedBy, verifiedBy
       <Badge size="sm" variant="outline" color="gray" leftSection={status === 'verified' ? '✓' : undefined} component="span">{t(`status.${status}`)}</Badge>{' '}
       {status === 'verified' && verifiedOn !== undefined ? t(verifiedBy === undefined ? 'verifiedOn' : 'verifiedBy', { day: formats.day(verifiedOn), role: verifiedBy === undefined ? '' : role(verifiedBy) }) : null}
       {statedOn === undefined ? null : <Text span c="dimmed" size="sm" style={{ display: 'block' }}>
-        {t(statedBy === undefined ? 'statedOn' : 'statedBy', { age: statedOn === new Date().toISOString().slice(0, 10) ? formats.day(statedOn) : formats.ago(statedOn), role: statedBy === undefined ? '' : role(statedBy) })}
+        {t(statedBy === undefined ? 'statedOn' : 'statedBy', { age: formats.ago(statedOn), role: statedBy === undefined ? '' : role(statedBy) })}
         {statedBy?.importId !== undefined && seesImports ? <> · <TextLink to="/imports/$id" params={{ id: statedBy.importId }} size="sm">{t('fromImport')}</TextLink></> : null}
       </Text>}
     </Text>

@@ -44,9 +44,11 @@ function makeFormats(language: string) {
     days: (from: string, to: string) => day.formatRange(new Date(from), new Date(to)),
     /** An instant, in the reader's time zone. */
     time: (iso: string) => time.format(new Date(iso)),
-    /** "3 days ago". */
+    /** "3 days ago"; a date without a time is told in whole days, "today" at least. */
     ago: (iso: string, now = Date.now()) => {
-      const seconds = (Date.parse(iso) - now) / 1000;
+      const isDay = iso.length === '2026-11-27'.length;
+      const seconds = (Date.parse(iso) - (isDay ? Date.parse(new Date(now).toISOString().slice(0, 10)) : now)) / 1000;
+      if (isDay && seconds === 0) return relative.format(0, 'day');
       const [unit, size] = steps.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
       return relative.format(Math.round(seconds / size), unit);
     },
