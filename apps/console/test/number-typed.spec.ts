@@ -1,6 +1,6 @@
-// What is typed into a number field is a number while it is typed.
+// What is typed into a number field is a number while it is typed, with the keys of the language.
 import { describe, expect, it } from '@jest/globals';
-import { numberTyped } from '../src/fields/number-typed.js';
+import { numberTyped, separatorsIn } from '../src/fields/number-typed.js';
 
 describe('the number that is typed', () => {
   it.each([
@@ -8,4 +8,15 @@ describe('the number that is typed', () => {
   ])('%p is %p', (typed, value) => expect(numberTyped(typed)).toBe(value));
 
   it.each(['', '-', '.', '-.', Number.NaN, Number.POSITIVE_INFINITY])('%p is none', (typed) => expect(numberTyped(typed)).toBeNull());
+});
+
+describe('the keys of numbers', () => {
+  it.each([['en', ['.'], ','], ['am', ['.'], ','], ['hi', ['.'], ','], ['fr', [',', '.'], '\u202F']])('in %s begin decimals with %p and group with %p', (language, decimals, group) => {
+    const { allowedDecimalSeparators, thousandSeparator } = separatorsIn(language);
+    expect([allowedDecimalSeparators, thousandSeparator]).toEqual([decimals, group]);
+  });
+
+  it('group lakhs in Hindi', () => {
+    expect([separatorsIn('hi').thousandsGroupStyle, separatorsIn('en').thousandsGroupStyle]).toEqual(['lakh', 'thousand']);
+  });
 });
