@@ -1,7 +1,7 @@
 // Around every page: the way to the others, cluster, language, appearance, account; and what the connection is like.
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../api/live.js';
 import { useCluster, useMe } from '../api/me.js';
@@ -21,6 +21,9 @@ const ClusterChoice = later(async () => (await import('./cluster-choice.js')).Cl
 const AccountMenu = later(async () => (await import('./account-menu.js')).AccountMenu);
 const Tour = later(async () => (await import('../tour/tour.js')).Tour);
 
+/** Nothing has the focus that is seen: also a link in the navigation that was folded away. */
+const hasNoFocus = (): boolean => document.activeElement === document.body || document.activeElement?.getClientRects().length === 0;
+
 export function Shell() {
   const { t } = useTranslation();
   const me = useMe();
@@ -39,6 +42,14 @@ export function Shell() {
     return () => clearTimeout(soon);
   }, []);
   useEffect(() => leaveWithOthers(me.accountId), [me.accountId]);
+  // What was pressed to come here may be gone with its page: then one goes on at the beginning of the new one.
+  const shownPath = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
+  const content = useRef<HTMLElement>(null);
+  const cameFrom = useRef(shownPath);
+  useEffect(() => {
+    if (cameFrom.current !== undefined && cameFrom.current !== shownPath && hasNoFocus()) content.current?.focus({ preventScroll: true });
+    cameFrom.current = shownPath;
+  }, [shownPath]);
   return (
     <>
       <a className="skip" href="#content">{t('skip')}</a>
@@ -61,8 +72,8 @@ export function Shell() {
           </Link>
         ))}
       </nav>
-      <main id="content" className={classes.main} tabIndex={-1}>
-        {connected || ended ? null : <div role="status" className={classes.notice}>{t('offline')}</div>}
+      <main ref={content} id="content" className={classes.main} tabIndex={-1}>
+        {connected || ended ? null : <div role="status" className={`${classes.notice} ${classes.offline}`}>{t('offline')}</div>}
         <Suspense fallback={null}><Outlet /></Suspense>
       </main>
       {ended ? <Suspense fallback={null}><SignInAgain me={me} /></Suspense> : null}
