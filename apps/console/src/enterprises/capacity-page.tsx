@@ -3,7 +3,7 @@ import { ActionIcon, Alert, Button, Group, Paper, SimpleGrid, Stack, Text, Title
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/client.js';
 import { NumberField } from '../fields/number-field.js';
@@ -13,6 +13,7 @@ import { ButtonLink } from '../ui/links.js';
 import { Empty, Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
 import { ProblemAlert } from '../ui/problem.js';
+import classes from './capacity.module.css';
 import { asBefore, capacityChange, periodsOf, quantityBefore, stepOf, type Period } from './capacity.js';
 import { CodeName } from './code-name.js';
 import { enterpriseQuery, useChange, type Claim, type Enterprise } from './enterprise.js';
@@ -43,7 +44,12 @@ function Stated({ enterprise, onDone }: { enterprise: Enterprise; onDone: () => 
   const [touched, setTouched] = useState<Record<string, Period[]>>({});
   const change = useChange(enterprise.id);
   const periods = (claim: Claim) => touched[claim.id] ?? periodsOf(claim, today);
-  const fill = () => setTouched(Object.fromEntries(claims.map((claim) => [claim.id, asBefore(claim, periods(claim))])));
+  const done = useRef<HTMLButtonElement>(null);
+  const fill = () => {
+    setTouched(Object.fromEntries(claims.map((claim) => [claim.id, asBefore(claim, periods(claim))])));
+    // The button that was pressed is gone, and nothing else is left to do.
+    done.current?.focus({ preventScroll: true });
+  };
   const save = () => {
     const sent = capacityChange(claims, touched, today);
     if (sent === null) return onDone();
@@ -57,11 +63,11 @@ function Stated({ enterprise, onDone }: { enterprise: Enterprise; onDone: () => 
   const canFill = claims.some((claim) => periods(claim).some(({ quantity }, at) => quantity === null && quantityBefore(claim, periods(claim), at) !== null));
   const isStale = change.error instanceof ApiError && change.error.code === 'version_stale';
   return (
-    <Stack>
+    <Stack className={classes.page}>
       {canFill ? <Group><Button size="md" variant="light" onClick={fill}>{t('allAsBefore')}</Button></Group> : null}
       {claims.map((claim) => <ClaimCapacity key={claim.id} claim={claim} periods={periods(claim)} onChange={(next) => setTouched({ ...touched, [claim.id]: next })} />)}
       {isStale ? <Alert color="yellow" variant="light" role="alert">{t('capacityConflict')}</Alert> : <ProblemAlert error={change.error} />}
-      <Group><Button size="lg" onClick={save} loading={change.isPending}>{t('done')}</Button></Group>
+      <div className={classes.bar}><Button ref={done} size="md" onClick={save} loading={change.isPending}>{t('done')}</Button></div>
     </Stack>
   );
 }
@@ -92,7 +98,7 @@ interface OnePeriodProps {
 function OnePeriod({ period: { from, to, quantity, booked }, before, unit, onChange }: OnePeriodProps) {
   const { t } = useTranslation('enterprises');
   const formats = useFormats();
-  const label = `${formats.day(from)} – ${formats.day(to)}`;
+  const label = formats.days(from, to);
   const step = stepOf(quantity ?? before);
   const by = (amount: number) => onChange(Math.min(1e9, Math.max(0, (quantity ?? before ?? 0) + amount)));
   return (

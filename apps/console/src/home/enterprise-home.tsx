@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { openInvitations, standingOf, waitsForUs } from '../invitations/invitation.js';
 import { useFormats } from '../ui/formats.js';
-import { TextLink } from '../ui/links.js';
+import { ButtonLink, TextLink } from '../ui/links.js';
 import { oldClaims } from './capacity-age.js';
 import { ClaimQuestions } from './claim-questions.js';
 import { TaskList } from './task-list.js';
@@ -42,8 +42,8 @@ function CapacityReminder({ enterpriseId }: { enterpriseId: string }) {
   if (oldest === undefined) return null;
   return (
     <Alert variant="light" title={t('capacityOld')}>
-      <Text size="sm" mb={4}>{t('capacityOldWhy', { ago: ago(oldest.statedOn) })}</Text>
-      <TextLink to="/profile/capacity">{t('updateCapacity')}</TextLink>
+      <Text size="sm" mb="xs">{t('capacityOldWhy', { ago: ago(oldest.statedOn) })}</Text>
+      <ButtonLink to="/profile/capacity" size="sm">{t('updateCapacity')}</ButtonLink>
     </Alert>
   );
 }
