@@ -1,9 +1,10 @@
 // What is known of an enterprise: what it makes, capacity, certificates, track record, numbers, contacts and consents, each with whose word it is.
-import { Badge, Group, Paper, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
+import { Badge, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isStaff, useMe } from '../api/me.js';
 import { BuyerName } from '../requirements/buyer-name.js';
+import { DataTable, type Column } from '../ui/data-table.js';
 import { useFormats } from '../ui/formats.js';
 import { Theirs } from '../ui/theirs.js';
 import { Claims } from './claims.js';
@@ -86,24 +87,16 @@ function Certificates({ enterprise: { certifications } }: { enterprise: Enterpri
   const formats = useFormats();
   if (certifications.length === 0) return <Text c="dimmed" size="sm">{t('noneStated')}</Text>;
   const today = new Date().toISOString().slice(0, 10);
-  return (
-    <Table.ScrollContainer type="native" minWidth={480} tabIndex={0} role="group" aria-label={t('field.certifications')}>
-      <Table>
-        <Table.Thead><Table.Tr>{[t('certificate'), t('number'), t('validUntil'), t('whoseWord')].map((head) => <Table.Th key={head} scope="col">{head}</Table.Th>)}</Table.Tr></Table.Thead>
-        <Table.Tbody>
-          {certifications.map((each, index) => (
-            <Table.Tr key={index}>
-              <Table.Td><Theirs>{each.scheme}</Theirs></Table.Td>
-              <Table.Td><Theirs>{each.number}</Theirs></Table.Td>
-              <Table.Td>
-                <Group gap={6}>{each.validUntil === null ? t('noEnd') : formats.day(each.validUntil)}
-                  {each.validUntil !== null && each.validUntil < today ? <Badge color="red" variant="outline" size="sm">{t('expired')}</Badge> : null}</Group>
-              </Table.Td>
-              <Table.Td><Word of={each} /></Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
-  );
+  const columns: Column<{ at: number } & (typeof certifications)[number]>[] = [
+    { id: 'scheme', header: t('certificate'), cell: ({ scheme }) => <Theirs>{scheme}</Theirs> },
+    { id: 'number', header: t('number'), cell: ({ number }) => <Theirs>{number}</Theirs> },
+    {
+      id: 'until', header: t('validUntil'), cell: ({ validUntil }) => (
+        <Group gap={6}>{validUntil === null ? t('noEnd') : formats.day(validUntil)}
+          {validUntil !== null && validUntil < today ? <Badge color="red" variant="outline" size="sm">{t('expired')}</Badge> : null}</Group>
+      ),
+    },
+    { id: 'word', header: t('whoseWord'), cell: (each) => <Word of={each} /> },
+  ];
+  return <DataTable caption={t('field.certifications')} columns={columns} rows={certifications.map((each, at) => ({ ...each, at }))} rowKey={({ at }) => String(at)} />;
 }
