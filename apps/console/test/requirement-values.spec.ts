@@ -1,7 +1,7 @@
 // What the form of a requirement holds, and what the API gets of it.
 import { describe, expect, it } from '@jest/globals';
 import { NewRequirement, RequirementChange } from '#contracts/matching/requirements.js';
-import { bodyOf, changeOf, emptyLot, emptyValues, fieldOf, problemsOf, type LotValues, type Values } from '../src/requirements/values.js';
+import { bodyOf, changeOf, emptyLot, emptyValues, fieldOf, nextLot, problemsOf, type LotValues, type Values } from '../src/requirements/values.js';
 
 const clusterId = '018f6b1e-7c7a-7000-8000-000000000001';
 const lot = (more: Partial<LotValues> = {}): LotValues => ({ ...emptyLot(), text: 'polo shirts', quantity: 500, unit: 'DZN', deadline: '2099-03-31', ...more });
@@ -49,4 +49,9 @@ describe('problems', () => {
 
 it('shows a problem of the API where it can be mended', () => {
   expect(['lots.0.quantity', 'lots.2.code', 'lots.0.mandatoryCertifications.3', 'title'].map(fieldOf)).toEqual(['lots.0.quantity', 'lots.2.text', 'lots.0.mandatoryCertifications', 'title']);
+});
+
+it('begins another lot empty, in the currency of the last one', () => {
+  const next = nextLot([lot({ ceilingPrice: { amount: 12.5, currency: 'EUR' } })]);
+  expect(next).toEqual({ ...emptyLot(), ceilingPrice: { amount: null, currency: 'EUR' } });
 });

@@ -3,10 +3,12 @@ import { Alert, Button, Group, List, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/client.js';
 import { isStaff, useMe } from '../api/me.js';
+import { forgetKept, keep, keptOf } from '../fields/kept-store.js';
+import { Restored } from '../fields/kept.js';
 import { useFormats } from '../ui/formats.js';
 import { Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
@@ -43,12 +45,32 @@ function Edited({ current, onDone }: { current: Enterprise; onDone: () => void }
   // Set once somebody saw what the other person did and saves all the same.
   const over = useRef<number | null>(null);
   const change = useChange(current.id);
+  const { accountId } = useMe();
+  const form = `enterprise.${current.id}`;
+  // Of another version it would undo what was changed since.
+  const [typed, setTyped] = useState(() => {
+    const kept = keptOf(accountId, form) as { version: number; values: FormValues } | null;
+    return kept?.version === current.version ? kept.values : undefined;
+  });
+  const began = JSON.stringify(formOf(before));
+  const onType = useCallback((values: FormValues) => {
+    if (JSON.stringify(values) === began) forgetKept(accountId, form);
+    else keep(accountId, form, { version: before.version, values });
+  }, [accountId, form, began, before.version]);
+  const startOver = () => {
+    forgetKept(accountId, form);
+    setTyped(undefined);
+  };
   const isStale = change.error instanceof ApiError && change.error.code === 'version_stale';
   const send = (values: FormValues) => {
     const found = changeIn(values, before, by);
-    if (found === null) return onDone();
+    if (found === null) {
+      forgetKept(accountId, form);
+      return onDone();
+    }
     change.mutate({ version: over.current ?? before.version, change: found }, {
       onSuccess: () => {
+        forgetKept(accountId, form);
         notifications.show({ message: t('saved'), withCloseButton: false });
         onDone();
       },
@@ -57,10 +79,11 @@ function Edited({ current, onDone }: { current: Enterprise; onDone: () => void }
   };
   return (
     <Page title={t('editOne', { name: before.name })} heading={<>{t('edit')}: <Theirs>{before.name}</Theirs></>}>
+      {typed === undefined ? null : <Restored onStartOver={startOver} />}
       <EnterpriseForm
-        key={before.version} begin={formOf(before)} error={change.error} isPending={change.isPending} send={t('common:save')} onSend={send}
+        key={`${before.version} ${typed === undefined}`} begin={formOf(before)} typed={typed} onType={onType} error={change.error} isPending={change.isPending} send={t('common:save')} onSend={send}
         notice={isStale && current.version !== before.version ? (mine) => (
-          <Conflict before={before} current={current} mine={mine} onMine={() => { over.current = current.version; }} onTheirs={() => { change.reset(); setBefore(current); }} />
+          <Conflict before={before} current={current} mine={mine} onMine={() => { over.current = current.version; }} onTheirs={() => { change.reset(); startOver(); setBefore(current); }} />
         ) : undefined}
       />
     </Page>

@@ -2,7 +2,7 @@
 import { Button, Checkbox, Fieldset, Group, MultiSelect, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { Controller, useForm, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { isStaff, useMe } from '../api/me.js';
 import { useCountries, useLanguages } from '../fields/countries.js';
 import { fieldProblems, ProblemAlert } from '../ui/problem.js';
@@ -10,12 +10,17 @@ import { ClaimFields } from './claim-fields.js';
 import { emptySite, type FormValues } from './form-values.js';
 import { BuyersField } from './buyers-field.js';
 import { CertificateFields, ContactFields, IdentifierFields } from './list-fields.js';
+import { NumberText } from './number-text.js';
 import { RecordFields } from './record-fields.js';
 import { Rows } from './rows.js';
 import { sizes } from './search.js';
 
 interface EnterpriseFormProps {
   begin: FormValues;
+  /** What was typed before and not sent, instead of what it begins with. */
+  typed?: FormValues | undefined;
+  /** Told of everything that is typed. */
+  onType?: ((values: FormValues) => void) | undefined;
   error: unknown;
   isPending: boolean;
   onSend: (values: FormValues) => void;
@@ -29,8 +34,10 @@ export interface PartProps {
   problems: Record<string, string>;
 }
 
-export function EnterpriseForm({ begin, error, isPending, onSend, send, notice }: EnterpriseFormProps) {
-  const form = useForm<FormValues>({ defaultValues: begin });
+export function EnterpriseForm({ begin, typed, onType, error, isPending, onSend, send, notice }: EnterpriseFormProps) {
+  const form = useForm<FormValues>({ defaultValues: typed ?? begin });
+  const { subscribe } = form;
+  useEffect(() => (onType === undefined ? undefined : subscribe({ formState: { values: true }, callback: ({ values }) => onType(values) })), [subscribe, onType]);
   const problems = fieldProblems(error);
   const part: PartProps = { form, problems };
   return (
@@ -88,8 +95,8 @@ function Sites({ form, problems }: PartProps) {
               <Select ref={ref} onBlur={onBlur} label={t('field.country')} required searchable nothingFoundMessage={t('nothingFound')} data={countries} value={value === '' ? null : value} onChange={(country) => onChange(country ?? '')} error={problems[`establishments.${at}.country`]} />
             )} />
             <TextInput label={t('field.region')} maxLength={6} placeholder="ET-AA" {...field('region')} />
-            <TextInput label={t('latitude')} type="number" step="any" min={-90} max={90} {...field('latitude')} />
-            <TextInput label={t('longitude')} type="number" step="any" min={-180} max={180} {...field('longitude')} />
+            <NumberText form={form} name={`establishments.${at}.latitude`} label={t('latitude')} min={-90} max={90} error={problems[`establishments.${at}.latitude`]} />
+            <NumberText form={form} name={`establishments.${at}.longitude`} label={t('longitude')} min={-180} max={180} error={problems[`establishments.${at}.longitude`]} />
           </SimpleGrid>
         );
       }} />

@@ -7,6 +7,7 @@ import { api } from '../api/client.js';
 import { isStaff, useMe } from '../api/me.js';
 import { CodePicker } from '../fields/code-picker.js';
 import { useLanguages } from '../fields/countries.js';
+import { Restored, useKeptValues } from '../fields/kept.js';
 import { MoneyInput } from '../fields/money-input.js';
 import { NumberField } from '../fields/number-field.js';
 import { UnitSelect } from '../fields/unit-select.js';
@@ -19,29 +20,32 @@ import { TimesEditor } from './times-editor.js';
 interface OfferFormProps {
   first: OfferValues;
   isNew: boolean;
+  /** Under which name what is typed is kept until it is sent; null: it is not. */
+  keptAs: string | null;
   isPending: boolean;
   error: unknown;
-  onSave: (values: OfferValues) => void;
+  /** `onDone` is called once they are at the server. */
+  onSave: (values: OfferValues, onDone: () => void) => void;
 }
 
-export function OfferForm({ first, isNew, isPending, error, onSave }: OfferFormProps) {
+export function OfferForm({ first, isNew, keptAs, isPending, error, onSave }: OfferFormProps) {
   const { t } = useTranslation(['provider', 'common']);
   const me = useMe();
-  const [values, setValues] = useState(first);
+  const { values, change: set, isRestored, forget, startOver } = useKeptValues(keptAs, first);
   const languages = useLanguages(values.languages);
-  const set = (part: Partial<OfferValues>) => setValues((now) => ({ ...now, ...part }));
   const [isTried, setTried] = useState(false);
   const problems: Record<string, string> = {
     ...(isTried && values.code === null ? { code: t('chooseCode') } : {}), ...(isTried && values.unit === '' ? { unit: t('chooseUnit') } : {}), ...fieldProblems(error),
   };
   const save = () => {
     setTried(true);
-    if (values.code !== null && values.unit !== '') onSave(values);
+    if (values.code !== null && values.unit !== '') onSave(values, forget);
   };
   const timesProblem = Object.entries(problems).find(([field]) => field.startsWith('times'))?.[1];
   return (
     <form onSubmit={(event) => { event.preventDefault(); save(); }}>
       <Stack gap="md" maw={760}>
+        {isRestored ? <Restored onStartOver={startOver} /> : null}
         {isNew && isStaff(me) ? <ProviderSelect value={values.providerId} onChange={(providerId) => set({ providerId })} error={problems.providerId} /> : null}
         <CodePicker
           label={t('codeLabel')} description={t('codeAbout')} text={values.codeText} onText={(codeText) => set({ codeText })} code={values.code} required={values.code === null}

@@ -33,19 +33,18 @@ export function NewOfferPage() {
   const { cluster, isPending } = useCluster();
   const navigate = useNavigate();
   const posting = useMutation({
-    mutationFn: async (values: OfferValues) => (await api.POST('/v1/service-offers', {
-      body: newOfferOf(values),
-    })).data,
-    onSuccess: async () => {
+    mutationFn: async ({ values }: { values: OfferValues; onDone: () => void }) => (await api.POST('/v1/service-offers', { body: newOfferOf(values) })).data,
+    onSuccess: async (_, { onDone }) => {
+      onDone();
       await refresh();
-      notifications.show({ message: t('posted') });
+      notifications.show({ message: t('posted'), withCloseButton: false });
       await navigate({ to: '/offers' });
     },
   });
   return (
     <Page title={t('newOffer')} about={t('newOfferAbout')} actions={<Back />}>
       {isPending ? null : (
-        <OfferForm key={code} isNew first={noValues(code ?? null, cluster?.currency ?? 'USD')} isPending={posting.isPending} error={posting.error} onSave={(values) => posting.mutate(values)} />
+        <OfferForm key={code} isNew keptAs={`offer.${code ?? 'new'}`} first={noValues(code ?? null, cluster?.currency ?? 'USD')} isPending={posting.isPending} error={posting.error} onSave={(values, onDone) => posting.mutate({ values, onDone })} />
       )}
     </Page>
   );
@@ -75,7 +74,7 @@ function OpenOffer({ offer }: { offer: Offer }) {
     onSuccess: async (saved) => {
       await refresh();
       begin(saved);
-      notifications.show({ message: t('saved') });
+      notifications.show({ message: t('saved'), withCloseButton: false });
     },
   });
   const withdrawing = useMutation({ mutationFn: () => api.POST('/v1/service-offers/{id}/withdraw', { params }), onSuccess: refresh });
@@ -90,7 +89,7 @@ function OpenOffer({ offer }: { offer: Offer }) {
   return (
     <>
       {isStale ? <Alert role="alert" color="yellow" variant="light" title={t('changedMeanwhile')}><Button size="xs" variant="default" onClick={() => void showNow()}>{t('showNow')}</Button></Alert> : null}
-      <OfferForm key={before.version} isNew={false} first={valuesOf(before)} isPending={saving.isPending} error={isStale ? null : saving.error} onSave={(values) => saving.mutate(values)} />
+      <OfferForm key={before.version} isNew={false} keptAs={null} first={valuesOf(before)} isPending={saving.isPending} error={isStale ? null : saving.error} onSave={(values) => saving.mutate(values)} />
       <Group><Button variant="default" onClick={dialog.open}>{t('withdraw')}</Button></Group>
       <Modal opened={asked} onClose={dialog.close} title={t('withdrawOffer')} closeButtonProps={{ 'aria-label': t('common:close') }}>
         <Text size="sm" mb="md">{t('withdrawOfferAbout')}</Text>

@@ -52,7 +52,7 @@ function DraftForm({ draft }: { draft: Schemas['Requirement'] }) {
       setKept(null);
       queries.setQueryData(requirementQuery(id).queryKey, saved);
       void queries.invalidateQueries({ queryKey: ['requirements'] });
-      if (saved.status === 'draft') notifications.show({ message: t('draftSaved') });
+      if (saved.status === 'draft') notifications.show({ message: t('draftSaved'), withCloseButton: false });
       else void navigate({ to: '/requirements/$id', params: { id } });
     },
     onError: (error) => {
@@ -66,6 +66,12 @@ function DraftForm({ draft }: { draft: Schemas['Requirement'] }) {
     setStarted(started + 1);
     sending.reset();
   };
+  const take = () => {
+    const now = keptValues(me.accountId, id);
+    setKept(now);
+    if (now !== null) setVersion(now.version);
+    setStarted(started + 1);
+  };
   return (
     <>
       {draft.version > version ? (
@@ -77,7 +83,7 @@ function DraftForm({ draft }: { draft: Schemas['Requirement'] }) {
         </Alert>
       ) : null}
       <RequirementForm
-        key={started} id={id} version={version} initial={kept?.values ?? valuesOf(draft)} isRestored={kept !== null} onStartOver={takeTheirs} isBusy={sending.isPending}
+        key={started} id={id} version={version} initial={kept?.values ?? valuesOf(draft)} isRestored={kept !== null} onStartOver={takeTheirs} onTake={take} isBusy={sending.isPending}
         error={isStale(sending.error) ? null : sending.error}
         onSave={(values) => sending.mutate({ values, post: false })} onPost={(values) => sending.mutate({ values, post: true })}
       />

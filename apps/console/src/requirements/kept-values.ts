@@ -1,8 +1,9 @@
 // What was typed into the form, kept in this browser for the account until it is sent: a reload or an ended session loses nothing.
-import { kept as store } from '../api/kept.js';
+import { useEffect, useState } from 'react';
+import { forgetKept, keep, keptOf, keptPlace } from '../fields/kept-store.js';
 import { emptyLot, emptyValues, type Values } from './values.js';
 
-const place = (accountId: string, id: string) => `linkwright.requirement.${accountId}.${id}`;
+const formOf = (id: string) => `requirement.${id}`;
 
 export interface Kept {
   values: Values;
@@ -12,17 +13,23 @@ export interface Kept {
 
 /** `id`: of the draft that is changed, `new` for one that is not at the server yet. */
 export function keptValues(accountId: string, id: string): Kept | null {
-  try {
-    const kept = JSON.parse(store.get(place(accountId, id)) ?? 'null') as { values?: Partial<Values>; version?: unknown } | null;
-    if (kept === null || typeof kept.version !== 'number' || !Array.isArray(kept.values?.lots)) return null;
-    return { values: { ...emptyValues(), ...kept.values, lots: kept.values.lots.map((lot) => ({ ...emptyLot(), ...lot })) }, version: kept.version };
-  } catch {
-    return null;
-  }
+  const kept = keptOf(accountId, formOf(id)) as { values?: Partial<Values>; version?: unknown } | null;
+  if (kept === null || typeof kept.version !== 'number' || !Array.isArray(kept.values?.lots)) return null;
+  return { values: { ...emptyValues(), ...kept.values, lots: kept.values.lots.map((lot) => ({ ...emptyLot(), ...lot })) }, version: kept.version };
 }
 
-export function keepValues(accountId: string, id: string, kept: Kept): void {
-  store.set(place(accountId, id), JSON.stringify(kept));
-}
+export const keepValues = (accountId: string, id: string, kept: Kept): void => keep(accountId, formOf(id), kept);
+export const forgetValues = (accountId: string, id: string): void => forgetKept(accountId, formOf(id));
 
-export const forgetValues = (accountId: string, id: string): void => store.remove(place(accountId, id));
+/** What another tab did meanwhile with the values of the same form: typed into it, or sent or dropped them; null: nothing. */
+export function useOtherTab(accountId: string, id: string): 'changed' | 'gone' | null {
+  const [did, setDid] = useState<'changed' | 'gone' | null>(null);
+  useEffect(() => {
+    const onStorage = ({ key, newValue }: StorageEvent) => {
+      if (key === keptPlace(accountId, formOf(id))) setDid(newValue === null ? 'gone' : 'changed');
+    };
+    window.addEventListener('storage', onStorage);
+    return () => window.removeEventListener('storage', onStorage);
+  }, [accountId, id]);
+  return did;
+}

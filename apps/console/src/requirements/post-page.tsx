@@ -25,10 +25,14 @@ export function PostPage() {
     onSuccess: ({ id, status }) => {
       forgetValues(me.accountId, 'new');
       void queries.invalidateQueries({ queryKey: ['requirements'] });
-      if (status === 'draft') notifications.show({ message: t('draftSaved') });
+      if (status === 'draft') notifications.show({ message: t('draftSaved'), withCloseButton: false });
       void navigate(status === 'draft' ? { to: '/requirements/$id/edit', params: { id }, replace: true } : { to: '/requirements/$id', params: { id } });
     },
   });
+  const take = () => {
+    setKept(keptValues(me.accountId, 'new'));
+    setStarted(started + 1);
+  };
   const startOver = () => {
     forgetValues(me.accountId, 'new');
     setKept(null);
@@ -37,7 +41,7 @@ export function PostPage() {
   return (
     <Page title={t('newTitle')} about={t('newAbout')}>
       <RequirementForm
-        key={started} id="new" version={0} initial={kept?.values ?? emptyValues()} isRestored={kept !== null} onStartOver={startOver} isBusy={sending.isPending} error={sending.error}
+        key={started} id="new" version={0} initial={kept?.values ?? emptyValues()} isRestored={kept !== null} onStartOver={startOver} onTake={take} isBusy={sending.isPending} error={sending.error}
         onSave={(values) => sending.mutate({ values, draft: true })} onPost={(values) => sending.mutate({ values, draft: false })}
       />
     </Page>

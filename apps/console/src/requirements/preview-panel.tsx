@@ -12,9 +12,12 @@ import { bodyOf, type Values } from './values.js';
 
 type LotPreview = Schemas['RequirementPreview']['lots'][number];
 
+/** Stands in for a title that is not there yet: nobody is excluded by it. */
+const noTitle = '–';
+
 interface PreviewPanelProps {
   values: Values;
-  /** Whether everything that must be there is there. */
+  /** Whether everything is there that matching needs: all but the title. */
   isReady: boolean;
   forBuyer: boolean;
 }
@@ -22,7 +25,7 @@ interface PreviewPanelProps {
 export function PreviewPanel({ values, isReady, forBuyer }: PreviewPanelProps) {
   const { t } = useTranslation('requirements');
   // As text, so that it stays the same value while nothing changes.
-  const [body] = useDebouncedValue(isReady ? JSON.stringify(bodyOf(values, { draft: false, forBuyer })) : '', 600);
+  const [body] = useDebouncedValue(isReady ? JSON.stringify(bodyOf({ ...values, title: values.title.trim() || noTitle }, { draft: false, forBuyer })) : '', 600);
   const preview = useQuery({
     queryKey: ['requirements', 'preview', body], enabled: body !== '', placeholderData: keepPreviousData,
     queryFn: async () => (await api.POST('/v1/requirements:preview', { body: JSON.parse(body) as Schemas['NewRequirement'] })).data,

@@ -4,12 +4,13 @@ import { useEffect, useMemo, useRef } from 'react';
 import { FormProvider, set, useFieldArray, useForm, useWatch, type Control, type FieldErrors, type FieldPath, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useCluster, useMe } from '../api/me.js';
+import { Restored } from '../fields/kept.js';
 import { fieldProblems, ProblemAlert } from '../ui/problem.js';
 import { BuyerSelect } from './buyer-select.js';
-import { keepValues } from './kept-values.js';
+import { keepValues, useOtherTab } from './kept-values.js';
 import { LotFields } from './lot-fields.js';
 import { PreviewPanel } from './preview-panel.js';
-import { emptyLot, fieldOf, problemsOf, type Values } from './values.js';
+import { fieldOf, nextLot, problemsOf, type Values } from './values.js';
 
 const mostLots = 50;
 const today = () => new Date().toISOString().slice(0, 10);
@@ -24,14 +25,16 @@ interface RequirementFormProps {
   isRestored: boolean;
   /** Gives up what was typed before. */
   onStartOver: () => void;
+  /** Begins anew with what is kept now, as another tab left it. */
+  onTake: () => void;
   isBusy: boolean;
   error: unknown;
   onSave: (values: Values) => void;
   onPost: (values: Values) => void;
 }
 
-export function RequirementForm({ id, version, initial, isRestored, onStartOver, isBusy, error, onSave, onPost }: RequirementFormProps) {
-  const { t } = useTranslation(['requirements', 'common']);
+export function RequirementForm({ id, version, initial, isRestored, onStartOver, onTake, isBusy, error, onSave, onPost }: RequirementFormProps) {
+  const { t } = useTranslation(['requirements', 'common', 'fields']);
   const me = useMe();
   const { all: clusters, id: clusterId } = useCluster();
   const forBuyer = me.role !== 'buyer';
@@ -52,6 +55,7 @@ export function RequirementForm({ id, version, initial, isRestored, onStartOver,
       setError(fieldOf(field) as FieldPath<Values>, { type: 'server', message }, { shouldFocus: index === 0 }));
   }, [error, setError]);
   const wantedClusterId = useWatch({ control, name: 'clusterId' });
+  const otherTab = useOtherTab(me.accountId, id);
   const isWaiting = isBusy || wantedClusterId === '';
   return (
     <FormProvider {...form}>
@@ -59,11 +63,7 @@ export function RequirementForm({ id, version, initial, isRestored, onStartOver,
         <Grid gap="lg">
           <Grid.Col span={{ base: 12, md: 8 }}>
             <Stack gap="md">
-              {isRestored ? (
-                <Alert role="status" variant="light" title={t('restored')}>
-                  <Button type="button" size="xs" variant="default" onClick={onStartOver}>{t('startOver')}</Button>
-                </Alert>
-              ) : null}
+              {isRestored ? <Restored onStartOver={onStartOver} /> : null}
               {forBuyer && id === 'new' ? <BuyerSelect clusterId={wantedClusterId} /> : null}
               {clusters.length > 1 && id === 'new' ? (
                 <Select
@@ -81,7 +81,18 @@ export function RequirementForm({ id, version, initial, isRestored, onStartOver,
                   onRemove={() => lots.remove(index)}
                 />
               ))}
-              <Group><Button variant="default" disabled={lots.fields.length >= mostLots} onClick={() => lots.append(emptyLot(), { focusName: `lots.${lots.fields.length}.text` })}>{t('addLot')}</Button></Group>
+              <Group><Button variant="default" disabled={lots.fields.length >= mostLots} onClick={() => lots.append(nextLot(getValues('lots')), { focusName: `lots.${lots.fields.length}.text` })}>{t('addLot')}</Button></Group>
+            </Stack>
+          </Grid.Col>
+          <Grid.Col span={{ base: 12, md: 4 }}><Preview control={control} forBuyer={forBuyer} /></Grid.Col>
+          {/* Last also where all stands below one another: who could match is seen before it is posted. */}
+          <Grid.Col span={{ base: 12, md: 8 }}>
+            <Stack gap="md">
+              {otherTab === null ? null : (
+                <Alert role="alert" color="yellow" variant="light" title={t(`otherTab.${otherTab}`)}>
+                  <Button type="button" size="xs" variant="default" onClick={otherTab === 'gone' ? onStartOver : onTake}>{otherTab === 'gone' ? t('fields:startOver') : t('otherTab.take')}</Button>
+                </Alert>
+              )}
               <ProblemAlert error={error} />
               {Object.keys(errors).length > 0 ? <Alert role="alert" color="red" variant="light">{t('seeFields')}</Alert> : null}
               <Group>
@@ -90,7 +101,6 @@ export function RequirementForm({ id, version, initial, isRestored, onStartOver,
               </Group>
             </Stack>
           </Grid.Col>
-          <Grid.Col span={{ base: 12, md: 4 }}><Preview control={control} forBuyer={forBuyer} /></Grid.Col>
         </Grid>
       </form>
     </FormProvider>
@@ -100,7 +110,7 @@ export function RequirementForm({ id, version, initial, isRestored, onStartOver,
 /** Follows every key that is pressed, so that the form itself need not: it may have many lots. */
 function Preview({ control, forBuyer }: { control: Control<Values>; forBuyer: boolean }) {
   const values = useWatch({ control }) as Values;
-  return <PreviewPanel values={values} isReady={problemsOf(values, { today: today(), forBuyer }).length === 0} forBuyer={forBuyer} />;
+  return <PreviewPanel values={values} isReady={problemsOf(values, { today: today(), forBuyer }).every(([field]) => field === 'title')} forBuyer={forBuyer} />;
 }
 
 /** Keeps what is typed in this browser as it is typed; what only the page itself filled in is nothing to keep. */

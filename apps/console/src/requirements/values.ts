@@ -33,6 +33,12 @@ export const emptyLot = (): LotValues => ({
   ceilingPrice: { amount: null, currency: 'USD' }, mandatoryCertifications: [], preferredCertifications: [], language: '',
 });
 
+/** The lot after these: with nothing in it but the currency of the last one. */
+export const nextLot = (lots: readonly LotValues[]): LotValues => {
+  const next = emptyLot();
+  return { ...next, ceilingPrice: { amount: null, currency: lots.at(-1)?.ceilingPrice.currency ?? next.ceilingPrice.currency } };
+};
+
 export const emptyValues = (): Values => ({ clusterId: '', buyerId: '', title: '', description: '', language: '', lots: [emptyLot()] });
 
 const lotValuesOf = ({ text, code, codeStatus, quantity, unit, deadline, place, ceilingPrice, mandatoryCertifications, preferredCertifications, language }: Lot): LotValues => {
