@@ -31,10 +31,19 @@ describe('the form of an enterprise', () => {
 
   it('keeps what people agreed to, and dates a new consent today by leaving the day out', () => {
     const form = formOf(selam);
-    form.contacts.push({ kind: 'phone', address: '+251911234567', language: '', consent: true });
+    form.contacts.push({ kind: 'phone', address: '+251911234567', language: '', consent: true, about: ['services', 'refresh'] });
     expect(changeIn(form, selam, cda)?.contacts).toEqual([selam.contacts[0], { kind: 'phone', address: '+251911234567', consent: true }]);
-    form.contacts = [{ kind: 'email', address: 'a@b.et', language: '', consent: false }];
+    form.contacts = [{ kind: 'email', address: 'a@b.et', language: '', consent: false, about: [] }];
     expect(changeIn(form, selam, cda)?.contacts).toEqual([{ kind: 'email', address: 'a@b.et', consent: false, consents: [{ purpose: 'news', agreed: false }] }]);
+  });
+
+  it('says what else somebody agreed to only where that is new, and keeps the day of what was said before', () => {
+    const form = formOf(selam);
+    expect(form.contacts[0]!.about).toEqual(['services', 'refresh']);
+    form.contacts[0]!.about = ['refresh'];
+    expect(changeIn(form, selam, itself)?.contacts).toEqual([{
+      ...selam.contacts[0], consents: [{ purpose: 'services', agreed: false }, { purpose: 'refresh', agreed: true }, { purpose: 'news', agreed: false }],
+    }]);
   });
 
   it('can take a language back', () => {

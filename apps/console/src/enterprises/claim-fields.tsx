@@ -7,6 +7,7 @@ import { UnitSelect } from '../fields/unit-select.js';
 import { CodeField } from './code-name.js';
 import type { PartProps } from './enterprise-form.js';
 import { emptyClaim, type ClaimValues } from './form-values.js';
+import { NumberText } from './number-text.js';
 import { Rows } from './rows.js';
 import { SumField } from './sum-field.js';
 
@@ -28,8 +29,8 @@ export function ClaimFields({ form, problems }: PartProps) {
               }} />
             )} />
             <Controller control={control} name={`capabilities.${at}.unit`} render={({ field: { value, onChange } }) => <UnitSelect required value={value} onChange={onChange} error={error('unit')} />} />
-            <TextInput label={t('field.minimumOrder')} type="number" step="any" min={0} {...field('minimumOrder')} />
-            <TextInput label={t('field.leadTimeDays')} type="number" min={0} max={1000} {...field('leadTimeDays')} />
+            <NumberText form={form} name={`capabilities.${at}.minimumOrder`} label={t('field.minimumOrder')} min={0} error={error('minimumOrder')} />
+            <NumberText form={form} name={`capabilities.${at}.leadTimeDays`} label={t('field.leadTimeDays')} isWhole min={0} max={1000} error={error('leadTimeDays')} />
             <SumField form={form} amount={`capabilities.${at}.priceAmount`} currency={`capabilities.${at}.priceCurrency`} label={t('price')} error={error('priceHint.amount')} currencyError={error('priceHint.currency')} />
             <TextInput label={t('validUntil')} type="date" {...field('validUntil')} />
             {verifies ? <Controller control={control} name={`capabilities.${at}.status`} render={({ field: status }) => <StatusField {...status} error={error('status')} />} /> : null}

@@ -42,11 +42,20 @@ export interface FormValues {
   capabilities: ClaimValues[];
   certifications: { scheme: string; number: string; validUntil: string; status: 'declared' | 'verified'; evidence: string }[];
   identifiers: { scheme: string; number: string }[];
-  contacts: { kind: 'email' | 'phone'; address: string; language: string; consent: boolean }[];
+  /** `consent`: to orders and introductions; `about`: what else the person agreed to. */
+  contacts: { kind: 'email' | 'phone'; address: string; language: string; consent: boolean; about: OtherPurpose[] }[];
   trackRecords: RecordValues[];
   optOutBuyerIds: string[];
   conflictBuyerIds: string[];
 }
+
+type Contact = Enterprise['contacts'][number];
+export const otherPurposes = ['services', 'refresh', 'news'] as const;
+export type OtherPurpose = (typeof otherPurposes)[number];
+
+/** What else somebody agreed to be written to about; what was never named goes with the consent, but news. */
+export const agreedOf = ({ consent, consents = [] }: Pick<Contact, 'consent' | 'consents'>): OtherPurpose[] =>
+  otherPurposes.filter((each) => consents.find(({ purpose }) => purpose === each)?.agreed ?? (consent && each !== 'news'));
 
 type Sent = Omit<Schemas['EnterpriseChange'], 'active'>;
 
@@ -89,7 +98,9 @@ export const formOf = (enterprise: Enterprise): FormValues => ({
     scheme: each.scheme, number: text(each.number), validUntil: text(each.validUntil), status: each.status ?? 'declared', evidence: text(each.evidence),
   })),
   identifiers: enterprise.identifiers.map(({ scheme, id }) => ({ scheme, number: id })),
-  contacts: enterprise.contacts.map(({ kind, address, language, consent }) => ({ kind, address, language: text(language), consent })),
+  contacts: enterprise.contacts.map(({ consents, ...contact }) => ({
+    kind: contact.kind, address: contact.address, language: text(contact.language), consent: contact.consent, about: agreedOf({ ...contact, consents }),
+  })),
   trackRecords: enterprise.trackRecords.map(recordValues), optOutBuyerIds: enterprise.optOutBuyerIds, conflictBuyerIds: enterprise.conflictBuyerIds,
 });
 
@@ -114,14 +125,26 @@ export function sentOf(values: FormValues, before: Enterprise | null, { today, v
     certifications: values.certifications.map(({ scheme, status, validUntil, evidence, number: no }) =>
       ({ scheme, ...(verifies ? { status } : {}), ...stated({ number: no, evidence }), validUntil: validUntil || null })),
     identifiers: values.identifiers.map(({ scheme, number: id }) => ({ scheme: scheme.trim().toUpperCase(), id })),
-    contacts: values.contacts.map(({ kind, address, language, consent }) => {
-      const known = before?.contacts.find((each) => each.kind === kind && each.address === address);
-      const { consentOn, language: _, ...others } = known ?? {};
-      // Consent that is given now is of today.
-      return { ...others, ...(known?.consent === consent && consentOn !== undefined ? { consentOn } : {}), kind, address, consent, ...stated({ language }) };
-    }),
+    contacts: values.contacts.map((contact) => contactOf(contact, before)),
     trackRecords: values.trackRecords.map((record) => recordOf(record, before)), optOutBuyerIds: values.optOutBuyerIds, conflictBuyerIds: values.conflictBuyerIds,
   };
+}
+
+function contactOf({ kind, address, language, consent, about }: FormValues['contacts'][number], before: Enterprise | null): Contact {
+  const known = before?.contacts.find((each) => each.kind === kind && each.address === address);
+  const { consentOn, consents, language: _, ...others } = known ?? {};
+  const isSaid = agreedOf({ consent, consents }).join() !== about.join();
+  return {
+    ...others, ...(isSaid ? { consents: otherPurposes.map((purpose) => purposeOf(purpose, about.includes(purpose), consents)) } : consents === undefined ? {} : { consents }),
+    // Consent that is given now is of today.
+    ...(known?.consent === consent && consentOn !== undefined ? { consentOn } : {}), kind, address, consent, ...stated({ language }),
+  };
+}
+
+/** What was said before keeps its day. */
+function purposeOf(purpose: OtherPurpose, agreed: boolean, before: Contact['consents']): NonNullable<Contact['consents']>[number] {
+  const known = before?.find((each) => each.purpose === purpose);
+  return known?.agreed === agreed ? known : { purpose, agreed };
 }
 
 /** A claim that says something new is stated today; one that does not keeps its day. */

@@ -7,6 +7,7 @@ import { UnitSelect } from '../fields/unit-select.js';
 import { CodesField } from './code-name.js';
 import type { PartProps } from './enterprise-form.js';
 import { emptyRecord, type RecordValues } from './form-values.js';
+import { NumberText } from './number-text.js';
 import { Rows } from './rows.js';
 import { SumField } from './sum-field.js';
 
@@ -28,11 +29,11 @@ export function RecordFields({ form, problems }: PartProps) {
             <TextInput label={t('source')} description={t('recordSourceHint')} required maxLength={200} dir="auto" {...field('source')} />
             <TextInput label={t('recordBuyer')} maxLength={200} dir="auto" {...field('buyer')} />
             <Controller control={control} name={`trackRecords.${at}.codes`} render={({ field: { value, onChange } }) => <CodesField label={t('whatIsMade')} value={value} onChange={onChange} error={error('codes') ?? error('codes.0')} disabled={isFixed} />} />
-            <TextInput label={t('field.quantity')} type="number" step="any" min={0} {...field('quantity')} />
+            <NumberText form={form} name={`trackRecords.${at}.quantity`} label={t('field.quantity')} min={0} error={error('quantity')} readOnly={isFixed} />
             <Controller control={control} name={`trackRecords.${at}.unit`} render={({ field: { value, onChange } }) => <UnitSelect value={value} onChange={onChange} clearable onClear={() => onChange('')} error={error('unit')} disabled={isFixed} />} />
             <SumField form={form} amount={`trackRecords.${at}.valueAmount`} currency={`trackRecords.${at}.valueCurrency`} label={t('recordValue')} error={error('value.amount')} currencyError={error('value.currency')} isFixed={isFixed} />
             <NativeSelect label={t('onTime')} disabled={isFixed} error={error('onTime')} data={[{ value: '', label: t('unknown') }, { value: 'yes', label: t('yes') }, { value: 'no', label: t('no') }]} {...register(`trackRecords.${at}.onTime`)} />
-            <TextInput label={t('rejectedPercent')} type="number" step="any" min={0} max={100} {...field('rejectedPercent')} error={error('rejectedShare')} />
+            <NumberText form={form} name={`trackRecords.${at}.rejectedPercent`} label={t('rejectedPercent')} min={0} max={100} error={error('rejectedShare')} readOnly={isFixed} />
             {verifies ? <TextInput label={t('recordVerifiedBy')} description={t('recordVerifiedHint')} maxLength={200} dir="auto" {...field('verifiedBy')} /> : null}
           </SimpleGrid>
         );
