@@ -1,5 +1,6 @@
 // Around every page: the way to the others, cluster, language, appearance, account; and what the connection is like.
 import { useDisclosure } from '@mantine/hooks';
+import { onlineManager } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -33,6 +34,8 @@ export function Shell() {
   // Whoever presses the button before its menu has been fetched gets it when it is there.
   const [wantsMenu, setWantsMenu] = useState(false);
   const connected = useLive();
+  // The stream may take long to notice that the line is gone.
+  const online = useSyncExternalStore((listener) => onlineManager.subscribe(listener), () => onlineManager.isOnline());
   const ended = useSessionEnded();
   const isTouring = useSyncExternalStore(tour.subscribe, tour.isOpen);
   useEffect(close, [path, close]);
@@ -47,8 +50,12 @@ export function Shell() {
   const content = useRef<HTMLElement>(null);
   const cameFrom = useRef(shownPath);
   useEffect(() => {
-    if (cameFrom.current !== undefined && cameFrom.current !== shownPath && hasNoFocus()) content.current?.focus({ preventScroll: true });
+    const isNew = cameFrom.current !== undefined && cameFrom.current !== shownPath;
     cameFrom.current = shownPath;
+    if (!isNew) return undefined;
+    // Once the new page is drawn, and has given the focus to whatever it wants.
+    const drawn = setTimeout(() => { if (hasNoFocus()) content.current?.focus({ preventScroll: true }); }, 100);
+    return () => clearTimeout(drawn);
   }, [shownPath]);
   return (
     <>
@@ -73,7 +80,7 @@ export function Shell() {
         ))}
       </nav>
       <main ref={content} id="content" className={classes.main} tabIndex={-1}>
-        {connected || ended ? null : <div role="status" className={`${classes.notice} ${classes.offline}`}>{t('offline')}</div>}
+        {(connected && online) || ended ? null : <div role="status" className={`${classes.notice} ${classes.offline}`}>{t('offline')}</div>}
         <Suspense fallback={null}><Outlet /></Suspense>
       </main>
       {ended ? <Suspense fallback={null}><SignInAgain me={me} /></Suspense> : null}
