@@ -18,6 +18,9 @@ import { asBefore, capacityChange, periodsOf, quantityBefore, stepOf, type Perio
 import { CodeName } from './code-name.js';
 import { enterpriseQuery, useChange, type Claim, type Enterprise } from './enterprise.js';
 
+/** The months that somebody is asked about; those after them only when wanted. */
+const atFirst = 3;
+
 export function CapacityPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const navigate = useNavigate();
@@ -73,17 +76,20 @@ function Stated({ enterprise, onDone }: { enterprise: Enterprise; onDone: () => 
 }
 
 function ClaimCapacity({ claim, periods, onChange }: { claim: Claim; periods: Period[]; onChange: (periods: Period[]) => void }) {
+  const { t } = useTranslation('enterprises');
   const unit = useQuantities().unitName(claim.unit);
+  const [isWhole, setWhole] = useState(false);
   return (
     <Paper withBorder p="md">
       <Title order={2} size="h4"><CodeName code={claim.code} /></Title>
       <Text size="sm" c="dimmed" mb="sm">{unit}</Text>
       <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }}>
-        {periods.map((period, at) => (
+        {periods.slice(0, isWhole ? periods.length : atFirst).map((period, at) => (
           <OnePeriod key={period.from} period={period} before={quantityBefore(claim, periods, at)} unit={unit}
             onChange={(quantity) => onChange(periods.with(at, { ...period, quantity }))} />
         ))}
       </SimpleGrid>
+      {isWhole || periods.length <= atFirst ? null : <Button size="compact-sm" variant="subtle" onClick={() => setWhole(true)}>{t('showAllOf', { count: periods.length })}</Button>}
     </Paper>
   );
 }
