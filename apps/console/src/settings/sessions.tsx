@@ -9,6 +9,7 @@ import { useFormats } from '../ui/formats.js';
 import { Loaded } from '../ui/loaded.js';
 import { ProblemAlert } from '../ui/problem.js';
 import { Theirs } from '../ui/theirs.js';
+import { browserName } from './browser-name.js';
 
 type Session = Schemas['ListSessionsReply']['items'][number];
 
@@ -21,7 +22,7 @@ export function Sessions({ accountId }: { accountId: string }) {
   const ending = useMutation({ mutationFn: (sessionId: string) => api.DELETE('/v1/accounts/{id}/sessions/{sessionId}', { params: { path: { id: accountId, sessionId } } }), onSettled: refresh });
   const endingAll = useMutation({ mutationFn: () => api.DELETE('/v1/accounts/{id}/sessions', { params: { path: { id: accountId } } }), onSettled: refresh });
   const columns: Column<Session>[] = [
-    { id: 'where', header: t('session.where'), cell: ({ userAgent, current }) => <><Theirs>{userAgent ?? t('session.unknown')}</Theirs>{current ? ` (${t('session.current')})` : ''}</> },
+    { id: 'where', header: t('session.where'), cell: ({ userAgent, current }) => <><Theirs>{userAgent === null ? t('session.unknown') : browserName(userAgent)}</Theirs>{current ? ` (${t('session.current')})` : ''}</> },
     { id: 'since', header: t('session.since'), cell: ({ createdAt }) => time(createdAt) },
     { id: 'seen', header: t('session.seen'), cell: ({ lastSeenAt }) => time(lastSeenAt) },
     { id: 'end', header: t('session.action'), cell: ({ id, current }) => (current ? '–' : <Button size="xs" variant="default" loading={ending.isPending && ending.variables === id} onClick={() => ending.mutate(id)}>{t('session.end')}</Button>) },
