@@ -16,6 +16,8 @@ interface CodePickerProps {
   onCode: (code: CodeSuggestion | null) => void;
   error?: string | undefined;
   required?: boolean;
+  /** True where a code must be chosen: no text stands in for it. */
+  codeNeeded?: boolean;
   /** Of the input, to put the focus there. */
   inputRef?: (element: HTMLInputElement | null) => void;
   onBlur?: () => void;
@@ -23,7 +25,7 @@ interface CodePickerProps {
 
 const none = '\u0000none';
 
-export function CodePicker({ label, description, text, onText, code, onCode, error, required, inputRef, onBlur }: CodePickerProps) {
+export function CodePicker({ label, description, text, onText, code, onCode, error, required, codeNeeded = false, inputRef, onBlur }: CodePickerProps) {
   const { t } = useTranslation('fields');
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [isTyped, setTyped] = useState(false);
@@ -42,7 +44,7 @@ export function CodePicker({ label, description, text, onText, code, onCode, err
         <Combobox.Target>
           <InputBase
             ref={inputRef} label={label} description={description} error={error} required={required} withAsterisk={required} value={text} dir="auto" maxLength={500}
-            autoComplete="off" rightSection={found.isFetching ? <Loader size="xs" aria-label={t('searching')} /> : null}
+            autoComplete="off" enterKeyHint="search" rightSection={found.isFetching ? <Loader size="xs" aria-label={t('searching')} /> : null}
             onChange={({ currentTarget }) => {
               setTyped(true);
               onText(currentTarget.value);
@@ -56,7 +58,8 @@ export function CodePicker({ label, description, text, onText, code, onCode, err
         <Combobox.Dropdown hidden={items.length === 0 && !found.isFetched}>
           <Combobox.Options aria-label={t('codes')} mah={320} style={{ overflowY: 'auto' }}>
             {items.map((item) => <Suggestion key={item.code} item={item} isChosen={item.code === code} />)}
-            {items.length === 0 ? <Combobox.Empty>{t('noCode')}</Combobox.Empty> : <Combobox.Option value={none}><Text size="sm" c="dimmed">{t('noneOfThese')}</Text></Combobox.Option>}
+            {items.length === 0 ? <Combobox.Empty>{t(codeNeeded ? 'noCodeYet' : 'noCode')}</Combobox.Empty> : null}
+            {items.length === 0 || codeNeeded ? null : <Combobox.Option value={none}><Text size="sm" c="dimmed">{t('noneOfThese')}</Text></Combobox.Option>}
           </Combobox.Options>
         </Combobox.Dropdown>
       </Combobox>

@@ -48,7 +48,7 @@ export function OfferForm({ first, isNew, keptAs, isPending, error, onSave }: Of
         {isRestored ? <Restored onStartOver={startOver} /> : null}
         {isNew && isStaff(me) ? <ProviderSelect value={values.providerId} onChange={(providerId) => set({ providerId })} error={problems.providerId} /> : null}
         <CodePicker
-          label={t('codeLabel')} description={t('codeAbout')} text={values.codeText} onText={(codeText) => set({ codeText })} code={values.code} required={values.code === null}
+          label={t('codeLabel')} description={t('codeAbout')} text={values.codeText} onText={(codeText) => set({ codeText })} code={values.code} required={values.code === null} codeNeeded
           onCode={(code) => set({ code: code?.code ?? null, ...(code !== null && values.unit === '' ? { unit: code.unit } : {}) })} error={problems.code}
         />
         <TextInput label={t('title')} description={t('titleAbout')} dir="auto" required maxLength={200} value={values.title} error={problems.title} onChange={({ currentTarget }) => set({ title: currentTarget.value })} />

@@ -66,7 +66,7 @@ function CodeChoice({ requirement, lot, onDone }: { requirement: Requirement; lo
           </Stack>
         </Radio.Group>
       )}
-      {chosen === other ? <CodePicker label={t('findCode')} text={text} onText={setText} code={code} onCode={(suggestion) => setCode(suggestion?.code ?? null)} /> : null}
+      {chosen === other ? <CodePicker codeNeeded label={t('findCode')} text={text} onText={setText} code={code} onCode={(suggestion) => setCode(suggestion?.code ?? null)} /> : null}
       <ProblemAlert error={confirming.error} />
       <Group gap="xs">
         <Button size="xs" loading={confirming.isPending} disabled={wanted === null} onClick={() => { if (wanted !== null) confirming.mutate(wanted); }}>{t('confirmCode')}</Button>
