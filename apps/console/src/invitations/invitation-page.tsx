@@ -6,6 +6,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isStaff, useMe } from '../api/me.js';
 import { useQuantities } from '../fields/quantity.js';
+import { Timeline } from '../linkages/timeline.js';
 import { useFormats } from '../ui/formats.js';
 import { TextLink } from '../ui/links.js';
 import { Loaded } from '../ui/loaded.js';
@@ -65,9 +66,19 @@ function Shown({ invitation }: { invitation: AnyInvitation }) {
           {invitation.status === 'open' && !canAnswer ? <Text c="dimmed">{staff && me.role !== 'cda' ? t('onlyAgents') : t('tooLate')}</Text> : null}
         </Stack>
       </Paper>
+      {staff ? (
+        <section aria-labelledby="timeline">
+          <Title order={2} size="h4" id="timeline" mb="xs">{t('timeline')}</Title>
+          <Timeline market={invitation.market} proposalId={invitation.proposalId} unit={invitation.unit} {...sidesOf(invitation, invited ?? t(`side.${invitation.side}`))} />
+        </section>
+      ) : null}
     </Page>
   );
 }
+
+/** The names of both sides, of which `invited` is the one that was asked by this invitation. */
+const sidesOf = ({ market, side, counterpartName }: AnyInvitation, invited: string) => (
+  side === (market === 'linkages' ? 'buyer' : 'enterprise') ? { asking: invited, offering: counterpartName } : { asking: counterpartName, offering: invited });
 
 /** What both sides answered so far, and what came of it. */
 function Said({ invitation }: { invitation: AnyInvitation }) {

@@ -6,6 +6,7 @@ import { useColleagues } from '../api/colleagues.js';
 import { useQuantities } from '../fields/quantity.js';
 import type { Market } from '../invitations/market.js';
 import { useReasons } from '../invitations/reasons.js';
+import { useDecisionReason } from '../queue/decision-reason.js';
 import { useFormats } from '../ui/formats.js';
 
 export type Happening = Schemas['TimelineItem'] | Schemas['ServiceTimelineItem'];
@@ -30,24 +31,31 @@ export interface Told {
   note: string | null;
 }
 
-/** `asking` and `offering` are the names of both sides, `unit` that of the quantities. */
-export function useTelling(market: Market, { asking, offering, unit }: { asking: string; offering: string; unit: string }): (item: Happening) => Told {
+/** Of what it happened: the names of both sides, and the unit of the quantities. */
+export interface Parties {
+  asking: string;
+  offering: string;
+  unit: string;
+}
+
+export function useTelling(market: Market): (item: Happening, parties: Parties) => Told {
   const { t, i18n } = useTranslation('linkages');
   const { time } = useFormats();
   const { quantity } = useQuantities();
   const colleague = useColleagues();
   const reason = useReasons();
-  const nameOf = (side: string | null) => (side === null ? null : side === (market === 'linkages' ? 'buyer' : 'enterprise') ? asking : offering);
-  const amount = (value: number | null) => (value === null ? [] : [quantity(value, unit)]);
+  const decisionReason = useDecisionReason();
   const plain = (title: string, who: string | null = null, details: string[] = [], note: string | null = null): Told => ({ title, who, details, note });
-  return (item) => {
+  return (item, { asking, offering, unit }) => {
+    const nameOf = (side: string | null) => (side === null ? null : side === (market === 'linkages' ? 'buyer' : 'enterprise') ? asking : offering);
+    const amount = (value: number | null) => (value === null ? [] : [quantity(value, unit)]);
     switch (item.kind) {
       case 'proposed': return plain(t('happening.proposed'));
       case 'decided': {
         const { ruling, reasonCode, quantity: decided, note, decidedBy, conflictOfInterest, undoneAt } = item.decision;
         return plain(t(`ruling.${ruling}`), colleague(decidedBy), [
           ...amount(decided),
-          ...(reasonCode === null ? [] : [reason(ruling === 'ask' ? 'asked' : 'declined', reasonCode, market)]),
+          ...(reasonCode === null ? [] : [decisionReason(ruling === 'ask' ? 'ask' : 'decline', reasonCode, market)]),
           ...(conflictOfInterest === 'declared' ? [t('conflictDeclared')] : []),
           ...(item.tookEffectAt === null ? (undoneAt === null ? [t('notInEffect')] : []) : [t('inEffect', { time: time(item.tookEffectAt) })]),
         ], note);

@@ -7,57 +7,67 @@ import { CsvButton } from '../ui/csv.js';
 import { useFormats } from '../ui/formats.js';
 import { Loaded } from '../ui/loaded.js';
 import { Theirs } from '../ui/theirs.js';
-import { timelineQuery, useTelling, type Happening } from './happenings.js';
+import { timelineQuery, useTelling, type Happening, type Parties } from './happenings.js';
 import classes from './timeline.module.css';
 
-interface TimelineProps {
+interface TimelineProps extends Parties {
   market: Market;
   proposalId: string;
-  /** Of the quantities. */
-  unit: string;
-  /** Names of both sides. */
-  asking: string;
-  offering: string;
 }
 
-export function Timeline({ market, proposalId, ...of }: TimelineProps) {
-  const { t } = useTranslation('linkages');
-  const { time } = useFormats();
+export function Timeline({ market, proposalId, ...parties }: TimelineProps) {
   const found = useQuery(timelineQuery(market, proposalId));
-  const tell = useTelling(market, of);
   return (
     <Loaded of={found}>
-      {({ items, deliveriesMissing }) => (
-        <>
-          {deliveriesMissing ? <Alert color="yellow" variant="light" mb="sm">{t('deliveriesMissing')}</Alert> : null}
-          <ol className={classes.timeline}>
-            {items.map((item) => {
-              const { title, who, details, note } = tell(item);
-              return (
-                <li key={keyOf(item)} data-kind={item.kind}>
-                  <Text size="sm" c="dimmed" component="time" dateTime={item.at}>{time(item.at)}</Text>
-                  <div>
-                    <Text fw={item.kind === 'delivery' ? 400 : 600}>{title}{who === null ? null : <>: <Theirs>{who}</Theirs></>}</Text>
-                    {details.length === 0 ? null : <Text size="sm" c="dimmed">{details.join(' · ')}</Text>}
-                    {note === null ? null : <Text size="sm"><Theirs>{note}</Theirs></Text>}
-                    <Tries of={item} />
-                  </div>
-                </li>
-              );
-            })}
-          </ol>
-          <Group className="no-print" mt="sm">
-            <CsvButton
-              name="timeline" head={[t('when'), t('happened'), t('who'), t('details'), t('note')]}
-              rows={() => items.map((item) => {
-                const { title, who, details, note } = tell(item);
-                return [item.at, title, who, details.join('; '), note];
-              })}
-            />
-          </Group>
-        </>
-      )}
+      {({ items, deliveriesMissing }) => <Happenings market={market} of={items.map((item) => ({ item, parties }))} deliveriesMissing={deliveriesMissing} />}
     </Loaded>
+  );
+}
+
+interface HappeningsProps {
+  market: Market;
+  /** In the order in which they are shown. */
+  of: readonly { item: Happening; parties: Parties }[];
+  /** Whether notifications could not be asked what was sent. */
+  deliveriesMissing: boolean;
+  /** Says with each which enterprise or provider it is about, where there are several. */
+  withNames?: boolean;
+}
+
+export function Happenings({ market, of, deliveriesMissing, withNames = false }: HappeningsProps) {
+  const { t } = useTranslation('linkages');
+  const { time } = useFormats();
+  const tell = useTelling(market);
+  return (
+    <>
+      {deliveriesMissing ? <Alert color="yellow" variant="light" mb="sm">{t('deliveriesMissing')}</Alert> : null}
+      <ol className={classes.timeline}>
+        {of.map(({ item, parties }) => {
+          const { title, who, details, note } = tell(item, parties);
+          return (
+            <li key={`${parties.offering} ${keyOf(item)}`} data-kind={item.kind}>
+              <Text size="sm" c="dimmed" component="time" dateTime={item.at}>{time(item.at)}</Text>
+              <div>
+                {withNames && who !== parties.offering ? <Text size="sm" c="dimmed"><Theirs>{parties.offering}</Theirs></Text> : null}
+                <Text fw={item.kind === 'delivery' ? 400 : 600}>{title}{who === null ? null : <>: <Theirs>{who}</Theirs></>}</Text>
+                {details.length === 0 ? null : <Text size="sm" c="dimmed">{details.join(' · ')}</Text>}
+                {note === null ? null : <Text size="sm"><Theirs>{note}</Theirs></Text>}
+                <Tries of={item} />
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+      <Group className="no-print" mt="sm">
+        <CsvButton
+          name="timeline" head={[t('when'), ...(withNames ? [t(`offering.${market}`)] : []), t('happened'), t('who'), t('details'), t('note')]}
+          rows={() => of.map(({ item, parties }) => {
+            const { title, who, details, note } = tell(item, parties);
+            return [item.at, ...(withNames ? [parties.offering] : []), title, who, details.join('; '), note];
+          })}
+        />
+      </Group>
+    </>
   );
 }
 

@@ -10,6 +10,7 @@ import { LotCode } from './lot-code.js';
 import { LotDemands } from './lot-demands.js';
 import { LotProposals } from './lot-proposals.js';
 import { LastRun, NearMisses, Runs } from './lot-runs.js';
+import { LotTimeline } from './lot-timeline.js';
 import type { Lot, Requirement } from './questions.js';
 import type { Section } from './search.js';
 import { WhatIf } from './what-if.js';
@@ -24,7 +25,7 @@ export function LotPanel({ requirement, lot, show = 'proposals' }: { requirement
   const staff = isStaff(me);
   // What could be otherwise is only asked while something can still come of it.
   const isOpen = requirement.status === 'posted' && lot.status === 'open';
-  const shown: Section[] = ['proposals', ...(staff ? ['near' as const] : []), ...(isOpen && lot.code !== null ? ['whatIf' as const, ...(staff ? ['whyNot' as const] : [])] : []), 'runs'];
+  const shown: Section[] = ['proposals', ...(staff ? ['timeline' as const, 'near' as const] : []), ...(isOpen && lot.code !== null ? ['whatIf' as const, ...(staff ? ['whyNot' as const] : [])] : []), 'runs'];
   const current = shown.includes(show) ? show : 'proposals';
   const part = Math.min(1, lot.linkedQuantity / lot.quantity);
   return (
@@ -54,6 +55,7 @@ export function LotPanel({ requirement, lot, show = 'proposals' }: { requirement
         >
           <Tabs.List aria-label={t('aboutLot')}>{shown.map((section) => <Tabs.Tab key={section} value={section}>{t(`section.${section}`)}</Tabs.Tab>)}</Tabs.List>
           <Tabs.Panel value="proposals" pt="md"><LotProposals lot={lot} /></Tabs.Panel>
+          {shown.includes('timeline') ? <Tabs.Panel value="timeline" pt="md"><LotTimeline lot={lot} /></Tabs.Panel> : null}
           {shown.includes('near') ? <Tabs.Panel value="near" pt="md"><NearMisses runId={lot.lastRunId} /></Tabs.Panel> : null}
           {shown.includes('whatIf') ? <Tabs.Panel value="whatIf" pt="md"><WhatIf lot={lot} /></Tabs.Panel> : null}
           {shown.includes('whyNot') ? <Tabs.Panel value="whyNot" pt="md"><WhyNot lot={lot} clusterId={requirement.clusterId} /></Tabs.Panel> : null}
