@@ -22,7 +22,7 @@ describe('the map of gaps', () => {
     expect(rows.map(({ code, gaps }) => [code, [...gaps.keys()]])).toEqual([['A', ['c1']], ['B', ['c1', 'c2']]]);
   });
   it('leaves a cell of the file empty where a count is kept back', () => {
-    expect(csvRowOf(gap({ needs: null, urgent: null, unmet: null, unmetByReason: null }), 'Hosiery')).toEqual(['Hosiery', 'BS.TRN', 'Training', null, null, null, 3, 0, '']);
+    expect(csvRowOf(gap({ needs: null, urgent: null, unmet: null, unmetByReason: null }), 'Hosiery', '')).toEqual(['Hosiery', 'BS.TRN', 'Training', null, null, null, 3, 0, '']);
   });
 });
 

@@ -37,6 +37,18 @@ interface PageOf<Item> {
   nextCursor: string | null;
 }
 
+/** All of a list, page after page: where everything is counted, added up or written into a file. */
+export async function everyItem<Item>(read: (cursor: string | undefined) => Promise<PageOf<Item>>): Promise<Item[]> {
+  const found: Item[] = [];
+  let next: string | null | undefined;
+  do {
+    const page: PageOf<Item> = await read(next ?? undefined);
+    found.push(...page.items);
+    next = page.nextCursor;
+  } while (next !== null);
+  return found;
+}
+
 /**
  * A list that is fetched page by page. `read` asks for the page that begins at the cursor (undefined: the first).
  * `items` are all that were fetched so far; `more` fetches the next page, undefined at the end of the list. It waits for what is

@@ -45,9 +45,9 @@ export function rowsOf(gaps: readonly Gap[]): GapRow[] {
   return [...rows.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-/** What is kept back is an empty cell. */
-export const csvRowOf = (gap: Gap, clusterName: string): (string | number | null)[] =>
-  [clusterName, gap.code, gap.label, ...demandFigures.map((figure) => gap[figure]), reasonsOf(gap).map(([reason, count]) => `${reason} ${count}`).join('; ')];
+/** What is kept back is an empty cell; `why` are the reasons in words. */
+export const csvRowOf = (gap: Gap, clusterName: string, why: string): (string | number | null)[] =>
+  [clusterName, gap.code, gap.label, ...demandFigures.map((figure) => gap[figure]), why];
 
 /** Key of the words for why a proposed need was dismissed; `too_few` would be taken for a plural form. */
 export const dismissWord = <R extends string>(reason: R) => (reason === 'too_few' ? 'fewEnterprises' : reason) as Exclude<R, 'too_few'> | 'fewEnterprises';

@@ -1,11 +1,12 @@
 // The gaps that the person sees, all pages of them: a map has no "more".
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../api/client.js';
+import { everyItem } from '../api/queries.js';
 import type { Gap } from './figures.js';
 
 export const gapsQuery = queryOptions({
   queryKey: ['gaps', 'all'],
-  queryFn: (): Promise<Gap[]> => every(async (cursor) => (await api.GET('/v1/gaps', { params: { query: { limit: 200, ...cursor } } })).data),
+  queryFn: (): Promise<Gap[]> => everyItem(async (cursor) => (await api.GET('/v1/gaps', { params: { query: { limit: 200, cursor } } })).data),
 });
 
 /** The open needs and offers behind a gap. It counts its own code, a list of needs also those below it; offers that serve it may be of another code. */
@@ -14,23 +15,11 @@ export const behindQuery = ({ clusterId, code: wanted }: Pick<Gap, 'clusterId' |
   return {
     needs: queryOptions({
       queryKey: ['needs', 'gap', clusterId, wanted],
-      queryFn: async () => (await every(async (cursor) => (await api.GET('/v1/service-needs', { params: { query: { ...query, ...cursor } } })).data)).filter(({ code }) => code === wanted),
+      queryFn: async () => (await everyItem(async (cursor) => (await api.GET('/v1/service-needs', { params: { query: { ...query, cursor } } })).data)).filter(({ code }) => code === wanted),
     }),
     offers: queryOptions({
       queryKey: ['offers', 'gap', clusterId, wanted],
-      queryFn: () => every(async (cursor) => (await api.GET('/v1/service-offers', { params: { query: { ...query, ...cursor } } })).data),
+      queryFn: () => everyItem(async (cursor) => (await api.GET('/v1/service-offers', { params: { query: { ...query, cursor } } })).data),
     }),
   };
 };
-
-/** All pages of a list, where what is shown is counted or added up. */
-async function every<Item>(read: (cursor: { cursor?: string }) => Promise<{ items: Item[]; nextCursor: string | null }>): Promise<Item[]> {
-  const found: Item[] = [];
-  let next: string | null = null;
-  do {
-    const page: { items: Item[]; nextCursor: string | null } = await read(next === null ? {} : { cursor: next });
-    found.push(...page.items);
-    next = page.nextCursor;
-  } while (next !== null);
-  return found;
-}

@@ -11,11 +11,12 @@ import { TextLink } from '../ui/links.js';
 import { Empty, Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
 import { Theirs } from '../ui/theirs.js';
-import { csvRowOf, demandFigures, isReason, reasonsOf, rowsOf, type Gap } from './figures.js';
+import { csvRowOf, demandFigures, rowsOf, type Gap } from './figures.js';
 import { GapTabs } from './gap-tabs.js';
 import { gapsQuery } from './gaps-data.js';
 import { HeatMap, type HeatColumn } from './heat-map.js';
 import { ServiceName } from './service-name.js';
+import { useWhyUnmet } from './why-unmet.js';
 
 export function GapsPage() {
   const { t } = useTranslation(['gaps', 'common']);
@@ -33,6 +34,7 @@ function Gaps({ gaps }: { gaps: Gap[] }) {
   const { as, figure = 'unmet' } = useSearch({ from: '/shell/gaps' });
   const navigate = useNavigate({ from: '/gaps' });
   const { time } = useFormats();
+  const why = useWhyUnmet();
   const { all } = useCluster();
   const clusterIds = [...new Set(gaps.map(({ clusterId }) => clusterId))];
   const nameOf = (id: string) => all.find((cluster) => cluster.id === id)?.name ?? id;
@@ -53,7 +55,7 @@ function Gaps({ gaps }: { gaps: Gap[] }) {
         <Button variant="default" size="xs" onClick={() => void navigate({ search: ({ as: _, ...rest }) => (as === 'table' ? rest : { ...rest, as: 'table' }), replace: true })}>
           {as === 'table' ? t('common:showPicture') : t('common:showTable')}
         </Button>
-        <CsvButton name="gaps" head={head} rows={() => gaps.map((gap) => csvRowOf(gap, nameOf(gap.clusterId)))} />
+        <CsvButton name="gaps" head={head} rows={() => gaps.map((gap) => csvRowOf(gap, nameOf(gap.clusterId), why(gap)))} />
       </Group>
       {as === 'table' ? <GapTable gaps={gaps} nameOf={nameOf} /> : <HeatMap caption={t('caption')} rows={rowsOf(gaps)} columns={columns} />}
       <Text size="sm" c="dimmed">{t('computed', { time: time(gaps.map(({ computedAt }) => computedAt).toSorted()[0]!) })}</Text>
@@ -64,11 +66,12 @@ function Gaps({ gaps }: { gaps: Gap[] }) {
 function GapTable({ gaps, nameOf }: { gaps: readonly Gap[]; nameOf: (id: string) => string }) {
   const { t } = useTranslation(['gaps', 'common']);
   const { number } = useFormats();
+  const why = useWhyUnmet();
   const columns: Column<Gap>[] = [
     { id: 'service', header: t('service'), cell: (gap) => <TextLink to="/gaps/of/$clusterId/$code" params={{ clusterId: gap.clusterId, code: gap.code }} inherit><ServiceName code={gap.code} label={gap.label} /></TextLink> },
     { id: 'cluster', header: t('common:cluster'), cell: ({ clusterId }) => <Theirs>{nameOf(clusterId)}</Theirs> },
     ...demandFigures.map((figure): Column<Gap> => ({ id: figure, header: t(`figure.${figure}`), align: 'end', cell: (gap) => (gap[figure] === null ? t('fewerThan5') : number(gap[figure])) })),
-    { id: 'why', header: t('why'), cell: (gap) => reasonsOf(gap).map(([reason, count]) => `${isReason(reason) ? t(`reason.${reason}`) : reason} (${number(count)})`).join(', ') },
+    { id: 'why', header: t('why'), cell: why },
   ];
   return <DataTable caption={t('caption')} columns={columns} rows={gaps} rowKey={({ id }) => id} />;
 }

@@ -3,7 +3,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { isStaff, useCluster, useMe } from '../api/me.js';
-import { usePages } from '../api/queries.js';
+import { everyItem, usePages } from '../api/queries.js';
 import { useQuantities } from '../fields/quantity.js';
 import { marketFor, marketsOf } from '../invitations/market.js';
 import { CsvButton } from '../ui/csv.js';
@@ -19,13 +19,13 @@ export function LinkagesPage() {
   const { t } = useTranslation(['linkages', 'common']);
   const me = useMe();
   const { time } = useFormats();
-  const { quantity } = useQuantities();
+  const { quantity, unitName } = useQuantities();
   const navigate = useNavigate({ from: '/linkages' });
   const market = marketFor(me.role, useSearch({ from: '/shell/linkages' }).market);
   const { id, isPending } = useCluster();
   const clusterId = isStaff(me) ? id : null;
-  const found = usePages([areaOf(market), 'list', clusterId], (cursor) =>
-    listAgreements(market, { limit: 100, ...(cursor === undefined ? {} : { cursor }), ...(clusterId === null ? {} : { clusterId }) }), { enabled: !isStaff(me) || !isPending });
+  const read = (cursor: string | undefined) => listAgreements(market, { limit: 100, ...(cursor === undefined ? {} : { cursor }), ...(clusterId === null ? {} : { clusterId }) });
+  const found = usePages([areaOf(market), 'list', clusterId], read, { enabled: !isStaff(me) || !isPending });
   const columns: Column<AnyAgreement>[] = [
     {
       id: 'title', header: t('what'),
@@ -42,7 +42,7 @@ export function LinkagesPage() {
       actions={found.items.length === 0 ? undefined : (
         <CsvButton
           name={market} head={[t('what'), t(`asking.${market}`), t(`offering.${market}`), t('quantity'), t('unit'), t('agreedOn')]}
-          rows={() => found.items.map((each) => [each.title, each.askingName, each.offeringName, each.quantity, each.unit, each.agreedAt])}
+          rows={async () => (await everyItem(read)).map((each) => [each.title, each.askingName, each.offeringName, each.quantity, unitName(each.unit), each.agreedAt])}
         />
       )}
     >

@@ -4,9 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCluster } from '../api/me.js';
-import { csvRowOf, demandFigures, isReason, reasonsOf, type Gap } from '../gaps/figures.js';
+import { csvRowOf, demandFigures, type Gap } from '../gaps/figures.js';
 import { gapsQuery } from '../gaps/gaps-data.js';
 import { ServiceName } from '../gaps/service-name.js';
+import { useWhyUnmet } from '../gaps/why-unmet.js';
 import { CsvButton } from '../ui/csv.js';
 import { DataTable, type Column } from '../ui/data-table.js';
 import { useFormats } from '../ui/formats.js';
@@ -29,6 +30,7 @@ export function DemandPage() {
 function Demand({ gaps }: { gaps: readonly Gap[] }) {
   const { t } = useTranslation(['provider', 'gaps', 'common']);
   const { number } = useFormats();
+  const why = useWhyUnmet();
   const { all } = useCluster();
   const nameOf = (id: string) => all.find((cluster) => cluster.id === id)?.name ?? id;
   const columns: Column<Gap>[] = [
@@ -37,13 +39,13 @@ function Demand({ gaps }: { gaps: readonly Gap[] }) {
     ...demandFigures.map((figure): Column<Gap> => ({
       id: figure, header: t(`gaps:figure.${figure}`), align: 'end', cell: (gap) => (gap[figure] === null ? t('gaps:fewerThan5') : number(gap[figure])),
     })),
-    { id: 'why', header: t('gaps:why'), cell: (gap) => reasonsOf(gap).map(([reason, count]) => `${isReason(reason) ? t(`gaps:reason.${reason}`) : reason} (${number(count)})`).join(', ') || '–' },
+    { id: 'why', header: t('gaps:why'), cell: (gap) => why(gap) || '–' },
     { id: 'offer', header: t('answer'), cell: ({ code }) => <Button size="xs" variant="light" renderRoot={(props) => <Link to="/offers/new" search={{ code }} {...props} />}>{t('offerThis')}</Button> },
   ];
   const head = [t('common:cluster'), t('gaps:code'), t('gaps:service'), ...demandFigures.map((figure) => t(`gaps:figure.${figure}`)), t('gaps:why')];
   return (
     <>
-      <div><CsvButton name="demand" head={head} rows={() => gaps.map((gap) => csvRowOf(gap, nameOf(gap.clusterId)))} /></div>
+      <div><CsvButton name="demand" head={head} rows={() => gaps.map((gap) => csvRowOf(gap, nameOf(gap.clusterId), why(gap)))} /></div>
       <DataTable caption={t('common:area.demand')} columns={columns} rows={gaps} rowKey={({ id }) => id} />
     </>
   );

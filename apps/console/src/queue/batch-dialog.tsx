@@ -99,6 +99,7 @@ function Summary({ rows }: { rows: readonly Row[] }) {
 
 function Results({ of, onClose }: { of: readonly BatchResult[]; onClose: () => void }) {
   const { t } = useTranslation(['queue', 'common']);
+  const { unitName } = useQuantities();
   const failed = of.filter(({ error }) => error !== null);
   const button = useRef<HTMLButtonElement>(null);
   // What had the focus is gone with the summary.
@@ -114,7 +115,7 @@ function Results({ of, onClose }: { of: readonly BatchResult[]; onClose: () => v
       <Group justify="flex-end" gap="xs">
         <CsvButton
           name="decisions" head={[t('enterprise'), t('requirement'), t('quantity'), t('unit'), t('result')]}
-          rows={() => of.map(({ row, error }) => [row.enterpriseName, row.requirementTitle, row.quantity, row.unit, error ?? t('taken')])}
+          rows={() => of.map(({ row, error }) => [row.enterpriseName, row.requirementTitle, row.quantity, unitName(row.unit), error ?? t('taken')])}
         />
         <Button ref={button} onClick={onClose}>{t('common:close')}</Button>
       </Group>

@@ -37,7 +37,7 @@ export function LotProposals({ lot }: { lot: Lot }) {
 function Proposals({ items, lot, withScore }: { items: readonly Proposal[]; lot: Lot; withScore: boolean }) {
   const { t } = useTranslation(['requirements', 'common', 'fields']);
   const { points, day } = useFormats();
-  const { quantity } = useQuantities();
+  const { quantity, unitName } = useQuantities();
   const [explained, explain] = useState<Proposal | null>(null);
   const columns: Column<Proposal>[] = [
     { id: 'enterprise', header: t('enterprise'), cell: ({ enterpriseId, enterpriseName }) => (withScore
@@ -53,8 +53,8 @@ function Proposals({ items, lot, withScore }: { items: readonly Proposal[]; lot:
   ];
   return (
     <>
-      <div><CsvButton name={`proposals-lot-${lot.number}`} head={columns.slice(0, -1).map(({ header }) => header)} rows={() => items.map((each) => [
-        each.enterpriseName, ...(withScore ? [each.score] : []), t(`fields:proposalStatus.${each.status}`), each.offeredKnown ? each.offeredQuantity : null, each.quantity,
+      <div><CsvButton name={`proposals-lot-${lot.number}`} head={[...columns.slice(0, -1).map(({ header }) => header), t('fields:unit')]} rows={() => items.map((each) => [
+        each.enterpriseName, ...(withScore ? [each.score] : []), t(`fields:proposalStatus.${each.status}`), each.offeredKnown ? each.offeredQuantity : null, each.quantity, unitName(each.unit),
       ])} /></div>
       <DataTable caption={t('section.proposals')} columns={columns} rows={items} rowKey={({ id }) => id} />
       <Modal opened={explained !== null} onClose={() => explain(null)} size="xl" title={explained === null ? '' : <Theirs>{explained.enterpriseName}</Theirs>} closeButtonProps={{ 'aria-label': t('common:close') }}>

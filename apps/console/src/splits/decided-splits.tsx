@@ -32,7 +32,7 @@ export function DecidedSplits({ lotId, canUndo }: { lotId: string; canUndo: bool
 function Decided({ allocation, canUndo }: { allocation: Allocation; canUndo: boolean }) {
   const { t } = useTranslation(['splits', 'fields']);
   const { time } = useFormats();
-  const { quantity } = useQuantities();
+  const { quantity, unitName } = useQuantities();
   const { shares, unit, decidedAt, decidedBy, note, keepsDemands } = allocation;
   const statusOf = ({ status }: Share) => (status === 'undone' ? t('undone') : t(`fields:proposalStatus.${status}`));
   const columns: Column<Share>[] = [
@@ -54,7 +54,7 @@ function Decided({ allocation, canUndo }: { allocation: Allocation; canUndo: boo
         {keepsDemands === null ? null : <Badge variant="outline" color={keepsDemands ? 'green' : 'yellow'} c="inherit" tt="none">{keepsDemands ? t('kept') : t('notKept')}</Badge>}
         {note === null ? null : <Text size="sm"><Theirs>{note}</Theirs></Text>}
         <DataTable caption={t('became')} columns={columns} rows={shares} rowKey={({ decisionId }) => decisionId} />
-        <div><CsvButton name="decided-split" head={columns.map(({ header }) => header)} rows={() => shares.map((share) => [share.enterpriseName, share.quantity, statusOf(share), share.linkedQuantity])} /></div>
+        <div><CsvButton name="decided-split" head={[...columns.map(({ header }) => header), t('fields:unit')]} rows={() => shares.map((share) => [share.enterpriseName, share.quantity, statusOf(share), share.linkedQuantity, unitName(unit)])} /></div>
         <details>
           <summary>{t('why')}</summary>
           <ArithmeticTable shares={shares} unit={unit} objective={allocation.objective} name="decided-split-arithmetic" />

@@ -24,9 +24,9 @@ interface SharesTableProps {
 }
 
 export function SharesTable({ shown, answer: { unit, shares }, edited, edit, toSplit }: SharesTableProps) {
-  const { t } = useTranslation('splits');
+  const { t } = useTranslation(['splits', 'fields']);
   const { points, percent } = useFormats();
-  const { quantity } = useQuantities();
+  const { quantity, unitName } = useQuantities();
   const shareOf = ({ candidate }: Shown) => shares.find(({ proposalId }) => proposalId === candidate.proposalId);
   const lock = (id: string, fixed: number) => edit((before) => ({ ...before, locks: { ...before.locks, [id]: fixed } }));
   const free = (id: string) => edit((before) => ({ ...before, locks: Object.fromEntries(Object.entries(before.locks).filter(([each]) => each !== id)) }));
@@ -81,9 +81,9 @@ export function SharesTable({ shown, answer: { unit, shares }, edited, edit, toS
     <Stack gap="xs">
       <DataTable caption={t('shares')} columns={columns} rows={shown} rowKey={({ candidate }) => candidate.proposalId} />
       <div><CsvButton
-        name="split" head={[t('enterprise'), t('score'), t('free'), t('minimum'), t('share'), t('part'), t('fixed'), t('gain'), t('cost')]}
+        name="split" head={[t('enterprise'), t('score'), t('free'), t('minimum'), t('share'), t('fields:unit'), t('part'), t('fixed'), t('gain'), t('cost')]}
         rows={() => shown.map((each) => [
-          each.candidate.enterpriseName, each.candidate.score, each.candidate.freeQuantity, each.candidate.minimumOrder, each.quantity, toSplit > 0 ? each.quantity / toSplit : 0,
+          each.candidate.enterpriseName, each.candidate.score, each.candidate.freeQuantity, each.candidate.minimumOrder, each.quantity, unitName(unit), toSplit > 0 ? each.quantity / toSplit : 0,
           edited.locks[each.candidate.proposalId] === undefined ? '' : t('fixed'), shareOf(each)?.gain ?? null, shareOf(each)?.cost ?? null,
         ])}
       /></div>

@@ -16,16 +16,13 @@ export function WhySplit({ answer }: { answer: Simulated }) {
   const { t } = useTranslation('splits');
   const { number, percent, points } = useFormats();
   const { quantity } = useQuantities();
+  const nameOf = ({ demand, enterpriseId }: Binding) => (demand === 'locked'
+    ? t('demand.lockedOf', { name: answer.candidates.find((each) => each.enterpriseId === enterpriseId)?.enterpriseName ?? '' }) : t(`demand.${demand}`));
+  const demanded = ({ demand, value }: Binding) =>
+    (demand === 'quantity' || demand === 'locked' ? quantity(value, answer.unit) : demand === 'maximumEnterprises' ? number(value) : percent(value));
   const priced: Column<Binding>[] = [
-    {
-      id: 'demand', header: t('demandHead'),
-      cell: ({ demand, enterpriseId }) => (demand === 'locked'
-        ? t('demand.lockedOf', { name: answer.candidates.find((each) => each.enterpriseId === enterpriseId)?.enterpriseName ?? '' }) : t(`demand.${demand}`)),
-    },
-    {
-      id: 'value', header: t('valueHead'), align: 'end',
-      cell: ({ demand, value }) => (demand === 'quantity' || demand === 'locked' ? quantity(value, answer.unit) : demand === 'maximumEnterprises' ? number(value) : percent(value)),
-    },
+    { id: 'demand', header: t('demandHead'), cell: nameOf },
+    { id: 'value', header: t('valueHead'), align: 'end', cell: demanded },
     { id: 'price', header: t('priceHead'), align: 'end', cell: ({ price }) => points(price) },
   ];
   return (
@@ -38,7 +35,7 @@ export function WhySplit({ answer }: { answer: Simulated }) {
         <>
           <Text size="sm">{t('pricesAbout')}</Text>
           <DataTable caption={t('prices')} columns={priced} rows={answer.binding} rowKey={({ demand, enterpriseId }) => demand + (enterpriseId ?? '')} />
-          <div><CsvButton name="split-prices" head={priced.map(({ header }) => header)} rows={() => answer.binding.map(({ demand, value, price }) => [demand, value, price])} /></div>
+          <div><CsvButton name="split-prices" head={priced.map(({ header }) => header)} rows={() => answer.binding.map((each) => [nameOf(each), demanded(each), each.price])} /></div>
         </>
       ) : <Text size="sm">{answer.isPriced ? t('noPrice') : t('notPriced')}</Text>}
       <details>
@@ -50,9 +47,9 @@ export function WhySplit({ answer }: { answer: Simulated }) {
 }
 
 export function ArithmeticTable({ shares, unit, objective, name }: { shares: readonly Share[]; unit: string; objective: number; name: string }) {
-  const { t } = useTranslation('splits');
+  const { t } = useTranslation(['splits', 'fields']);
   const { percent, points } = useFormats();
-  const { quantity } = useQuantities();
+  const { quantity, unitName } = useQuantities();
   const columns: Column<Share>[] = [
     { id: 'enterprise', header: t('enterprise'), cell: ({ enterpriseName }) => <Theirs>{enterpriseName}</Theirs> },
     { id: 'quantity', header: t('share'), align: 'end', cell: (share) => quantity(share.quantity, unit) },
@@ -66,7 +63,7 @@ export function ArithmeticTable({ shares, unit, objective, name }: { shares: rea
     <>
       <DataTable caption={t('why')} columns={columns} rows={shares} rowKey={({ proposalId }) => proposalId} />
       <Text size="sm" fw={600}>{t('objectiveIs', { objective: points(objective) })}</Text>
-      <div><CsvButton name={name} head={columns.map(({ header }) => header)} rows={() => shares.map(({ enterpriseName, quantity: taken, part, score, gain, cost }) => [enterpriseName, taken, part, score, gain, cost, gain - cost])} /></div>
+      <div><CsvButton name={name} head={[...columns.map(({ header }) => header), t('fields:unit')]} rows={() => shares.map(({ enterpriseName, quantity: taken, part, score, gain, cost }) => [enterpriseName, taken, part, score, gain, cost, gain - cost, unitName(unit)])} /></div>
     </>
   );
 }
