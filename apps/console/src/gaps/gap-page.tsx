@@ -5,25 +5,26 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
 import { useCluster } from '../api/me.js';
-import { useCodeLabel } from '../fields/codes.js';
 import { useQuantities } from '../fields/quantity.js';
 import { DataTable, type Column } from '../ui/data-table.js';
 import { useFormats } from '../ui/formats.js';
+import { TextLink } from '../ui/links.js';
 import { Empty, Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
 import { Theirs } from '../ui/theirs.js';
 import { BriefEditor } from './brief-editor.js';
 import { demandFigures, isReason, reasonsOf, type Gap } from './figures.js';
 import { behindQuery, gapsQuery } from './gaps-data.js';
-import { ServiceName } from './service-name.js';
+import { useServiceName } from './service-name.js';
 
 export function GapPage() {
   const { t } = useTranslation(['gaps', 'common']);
   const { clusterId, code } = useParams({ from: '/shell/gaps/of/$clusterId/$code' });
   const gaps = useQuery(gapsQuery);
   const gap = gaps.data?.find((each) => each.clusterId === clusterId && each.code === code);
+  const name = useServiceName({ code, label: gap?.label ?? code });
   return (
-    <Page title={gap?.label ?? code} heading={<ServiceName code={code} label={gap?.label ?? code} />} about={code} actions={<Anchor component={Link} to="/gaps">{t('back')}</Anchor>}>
+    <Page title={name} heading={<Theirs>{name}</Theirs>} about={code} actions={<Anchor component={Link} to="/gaps">{t('back')}</Anchor>}>
       <Loaded of={gaps}>{() => (gap === undefined ? <Empty title={t('gone')}>{t('goneAbout')}</Empty> : <OneGap gap={gap} />)}</Loaded>
     </Page>
   );
@@ -36,7 +37,7 @@ function OneGap({ gap }: { gap: Gap }) {
   const behind = behindQuery(gap);
   const needs = useQuery(behind.needs);
   const offers = useQuery(behind.offers);
-  const label = useCodeLabel(gap.code);
+  const service = useServiceName(gap);
   return (
     <>
       <SimpleGrid cols={{ base: 2, sm: 5 }}>
@@ -58,7 +59,7 @@ function OneGap({ gap }: { gap: Gap }) {
       <Title order={2} size="h3">{t('offersThere')}</Title>
       <Loaded of={offers}>{(found) => (found.length === 0 ? <Text c="dimmed">{t('noOffers')}</Text> : <Offers offers={found} />)}</Loaded>
       {cluster === undefined || needs.data === undefined ? null : (
-        <BriefEditor key={`${i18n.language}/${gap.id}`} gap={gap} cluster={cluster} needs={needs.data} service={label === gap.code ? gap.label : label} />
+        <BriefEditor key={`${i18n.language}/${gap.id}`} gap={gap} cluster={cluster} needs={needs.data} service={service} />
       )}
     </>
   );
@@ -70,7 +71,7 @@ function Needs({ needs }: { needs: readonly Schemas['ServiceNeed'][] }) {
   const { quantity: amount } = useQuantities();
   const columns: Column<Schemas['ServiceNeed']>[] = [
     { id: 'what', header: t('need'), cell: ({ title }) => <Theirs>{title}</Theirs> },
-    { id: 'who', header: t('enterprise'), cell: ({ enterpriseName }) => <Theirs>{enterpriseName}</Theirs> },
+    { id: 'who', header: t('enterprise'), cell: ({ enterpriseId, enterpriseName }) => (enterpriseId === null ? '–' : <TextLink to="/enterprises/$id" params={{ id: enterpriseId }} inherit><Theirs>{enterpriseName}</Theirs></TextLink>) },
     { id: 'much', header: t('quantity'), align: 'end', cell: ({ quantity, unit }) => amount(quantity, unit) },
     { id: 'urgency', header: t('urgency'), cell: ({ urgency }) => t(`urgencies.${urgency}`) },
     { id: 'until', header: t('wantedBy'), cell: ({ wantedBy }) => day(wantedBy) },

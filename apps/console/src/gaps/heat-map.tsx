@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../ui/formats.js';
 import { Theirs } from '../ui/theirs.js';
 import { isSupply, stepOf, stepsFrom, type DemandFigure, type Gap, type GapRow } from './figures.js';
-import { ServiceName } from './service-name.js';
+import { ServiceName, useServiceName } from './service-name.js';
 import classes from './heat-map.module.css';
 
 export interface HeatColumn {
@@ -49,15 +49,15 @@ export function HeatMap({ caption, rows, columns }: { caption: string; rows: rea
 function Cell({ gap, column: { figure, title } }: { gap: Gap; column: HeatColumn }) {
   const { t } = useTranslation(['gaps', 'common']);
   const { number } = useFormats();
+  const service = useServiceName(gap);
   const count = gap[figure];
-  const shown = count === null ? t('fewerThan5') : number(count);
   return (
     <Link
       className={`${classes.cell} ${classes.shade}`} to="/gaps/of/$clusterId/$code" params={{ clusterId: gap.clusterId, code: gap.code }}
       data-kind={isSupply(figure) ? 'supply' : 'demand'} data-step={stepOf(count) ?? 'none'}
-      aria-label={`${gap.label}, ${title}: ${shown}`}
     >
-      <span className={classes.number}>{count === null ? '< 5' : number(count)}</span>
+      <VisuallyHidden>{`${service}, ${title}: `}</VisuallyHidden>
+      <span className={classes.number}>{count === null ? <><span aria-hidden="true">&lt; 5</span><VisuallyHidden>{t('fewerThan5')}</VisuallyHidden></> : number(count)}</span>
     </Link>
   );
 }

@@ -2,7 +2,9 @@
 import { useCodeLabel } from '../fields/codes.js';
 import { Theirs } from '../ui/theirs.js';
 
-export function ServiceName({ code, label }: { code: string; label: string }) {
+export function useServiceName({ code, label }: { code: string; label: string }): string {
   const own = useCodeLabel(code);
-  return <Theirs>{own === code ? label : own}</Theirs>;
+  return own === code ? label : own;
 }
+
+export const ServiceName = (service: { code: string; label: string }) => <Theirs>{useServiceName(service)}</Theirs>;
