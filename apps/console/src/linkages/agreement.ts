@@ -15,12 +15,14 @@ export interface AnyAgreement extends Pick<Linkage, 'id' | 'clusterId' | 'propos
   postingId: string;
   askingName: string;
   offeringName: string;
+  /** The enterprise, or the provider of a service. */
+  offeringId: string;
 }
 
 const ofLinkage = ({ requirementTitle, requirementId, buyerName, enterpriseName, ...rest }: Linkage): AnyAgreement =>
-  ({ ...rest, market: 'linkages', title: requirementTitle, postingId: requirementId, askingName: buyerName, offeringName: enterpriseName });
+  ({ ...rest, market: 'linkages', title: requirementTitle, postingId: requirementId, askingName: buyerName, offeringName: enterpriseName, offeringId: rest.enterpriseId });
 const ofEngagement = ({ needTitle, needId, enterpriseName, providerName, ...rest }: Engagement): AnyAgreement =>
-  ({ ...rest, market: 'services', title: needTitle, postingId: needId, askingName: enterpriseName, offeringName: providerName });
+  ({ ...rest, market: 'services', title: needTitle, postingId: needId, askingName: enterpriseName, offeringName: providerName, offeringId: rest.providerId });
 
 export async function listAgreements(market: Market, query: { clusterId?: string; cursor?: string; limit?: number }) {
   if (market === 'linkages') {

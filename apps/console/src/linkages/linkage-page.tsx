@@ -35,6 +35,8 @@ function Sheet({ agreement }: { agreement: AnyAgreement }) {
   const { market, title, askingName, offeringName, proposalId } = agreement;
   const { time } = useFormats();
   const [openedAt] = useState(() => new Date().toISOString());
+  // On paper nobody knows whose clock it was.
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const back = market === 'services' ? { market } : {};
   return (
     <div className={classes.sheet}>
@@ -53,7 +55,7 @@ function Sheet({ agreement }: { agreement: AnyAgreement }) {
           <div className={classes.signatures}>
             {[askingName, offeringName].map((name) => <div key={name}><Theirs>{name}</Theirs><br /><Text size="xs">{t('signature')}</Text></div>)}
           </div>
-          <Text size="xs" mt="md">{all.find(({ id }) => id === agreement.clusterId)?.name} · {t('number')} {agreement.id} · {t('printed', { time: time(openedAt) })}</Text>
+          <Text size="xs" mt="md">{all.find(({ id }) => id === agreement.clusterId)?.name} · {t('number')} {agreement.id} · {t('printed', { time: time(openedAt) })} · {t('timeZone', { zone })}</Text>
         </footer>
         {staff ? (
           <>
@@ -76,15 +78,19 @@ function Terms({ agreement }: { agreement: AnyAgreement }) {
   const { time, money } = useFormats();
   const { quantity } = useQuantities();
   const terms = useTerms();
-  const { market, askingName, offeringName, unit, agreedAt, kind, initiatedBy } = agreement;
+  const me = useMe();
+  const staff = isStaff(me);
+  const { market, title, postingId, askingName, offeringName, offeringId, unit, agreedAt, kind, initiatedBy } = agreement;
   const invitations = useQuery(invitationsOfProposal(market, agreement.proposalId));
   const [invitation] = invitations.data ?? [];
   const price = invitation?.price ?? null;
   return (
     <>
       <Facts of={[
+        ...(market === 'linkages' && (staff || me.role === 'buyer')
+          ? [{ term: t('from'), value: <TextLink to="/requirements/$id" params={{ id: postingId }}><Theirs>{title}</Theirs></TextLink> }] : []),
         { term: t(`asking.${market}`), value: <Theirs>{askingName}</Theirs> },
-        { term: t(`offering.${market}`), value: <Theirs>{offeringName}</Theirs> },
+        { term: t(`offering.${market}`), value: staff && market === 'linkages' ? <TextLink to="/enterprises/$id" params={{ id: offeringId }}><Theirs>{offeringName}</Theirs></TextLink> : <Theirs>{offeringName}</Theirs> },
         { term: t('quantity'), value: <strong>{quantity(agreement.quantity, unit)}</strong> },
         ...(price === null ? [] : [{ term: t('value'), value: t('valueAtMost', { sum: money({ ...price, amount: price.amount * agreement.quantity }) }) }]),
         ...(invitation === undefined ? [] : terms(invitation)),
