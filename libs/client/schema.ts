@@ -13491,6 +13491,8 @@ export interface operations {
                 clusterId?: string;
                 /** @description nextCursor of the page before */
                 cursor?: string;
+                /** @description Only posted ones with an open lot whose last day of delivery is from today (UTC) to this day */
+                deadlineUntil?: string;
                 /** @description Items per page, 1 to 200 */
                 limit?: number;
                 /** @description Words that all stand in the title, in the text of a lot or in the name of the buyer, each in part or whole */

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Input } from '#contracts/message.js';
 import { CountChanges, CountProposals, ListProposals, ListProposalSummaries } from '#contracts/matching/proposals.js';
-import { CountRequirementChanges } from '#contracts/matching/requirements.js';
+import { CountRequirementChanges, ListRequirements } from '#contracts/matching/requirements.js';
 import { accountOf, codeOf, makers, startScene, type Posted, type Scene } from './linkage-scene.js';
 import { buyer, buyerActor, cda, cluster, enterpriseActor, foreignCda, inDays, lot } from './support/garments.js';
 import { contextOf } from './support/system.js';
@@ -106,6 +106,8 @@ describe('what changed since', () => {
     expect(await ofRequirements(begin)).toEqual({ posted: 1, nearDeadline: 1 });
     expect(await ofRequirements(before)).toEqual({ posted: 3, nearDeadline: 1 });
     expect(await ofRequirements(before, foreignCda)).toEqual({ posted: 0, nearDeadline: 0 });
+    const listed = async (deadlineUntil: string, actor = cda) => (await scene.ask(ListRequirements, { limit: 50, deadlineUntil }, contextOf(actor))).items.map(({ title }) => title);
+    expect([await listed(inDays(7)), await listed(inDays(4)), await listed(inDays(7), foreignCda)]).toEqual([['Shirts for winter'], [], []]);
   });
 
   it('is told to those who work for clusters', async () => {

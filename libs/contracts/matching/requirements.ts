@@ -95,6 +95,7 @@ export const ListRequirements = defineRequest({
   owner: 'matching', name: 'ListRequirements',
   input: z.strictObject({
     ...PageQuery.shape, clusterId: Id.optional(), buyerId: Id.optional(), status: RequirementStatus.optional(),
+    deadlineUntil: IsoDate.optional().describe('Only posted ones with an open lot whose last day of delivery is from today (UTC) to this day'),
     q: search(100).optional().describe('Words that all stand in the title, in the text of a lot or in the name of the buyer, each in part or whole'),
   }),
   output: pageOf(Requirement),

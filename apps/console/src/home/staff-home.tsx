@@ -23,7 +23,7 @@ export function StaffHome() {
   const { id, isPending, error } = useCluster();
   // Once: while the page is open, what was new stays new.
   const [since] = useState(() => noteVisit(me.accountId));
-  if (isPending) return null;
+  if (isPending) return <Loaded of={{ data: undefined, error: null, isPending, refetch: () => {} }}>{() => null}</Loaded>;
   if (id === null && error !== null) return <ProblemAlert error={error} onRetry={() => void queries.invalidateQueries({ queryKey: ['clusters'] })} />;
   if (id === null) return <Empty title={t('noCluster')}>{t('noClusterNext')}</Empty>;
   return <Today clusterId={id} since={since} />;
@@ -68,7 +68,7 @@ function Today({ clusterId, since }: { clusterId: string; since: string }) {
           { link: linkOptions({ to: '/invitations', search: { soon: true } }), words: (count) => t('task.soon', { count }), ...urgentIn(orders.data) },
           { link: linkOptions({ to: '/invitations', search: { market: 'services', soon: true } }), words: (count) => t('task.soonServices', { count }), ...urgentIn(services.data) },
           { link: linkOptions({ to: '/notifications', search: { tab: 'deliveries' } }), words: (count) => t('task.deliveries', { count }), count: deliveries?.givenUp ?? null, fresh: deliveries?.newGivenUp ?? null },
-          { link: linkOptions({ to: '/requirements', search: { status: 'posted' } }), words: (count) => t('task.nearDeadline', { count }), count: requirements?.nearDeadline ?? null },
+          { link: linkOptions({ to: '/requirements', search: { due: 'soon' } }), words: (count) => t('task.nearDeadline', { count }), count: requirements?.nearDeadline ?? null },
           { link: linkOptions({ to: '/gaps/needs', search: { status: 'proposed' } }), words: (count) => t('task.openings', { count }), count: serviceNeeds?.proposed ?? null, fresh: serviceNeeds?.newProposed ?? null },
           { link: linkOptions({ to: '/duplicates' }), words: (count) => t('task.duplicates', { count }), ...lengthOf(duplicates.data) },
           { link: linkOptions({ to: '/imports' }), words: (count) => t('task.imports', { count }), ...lengthOf(imports.data) },

@@ -1,8 +1,9 @@
 // Requirements, the newest first: a buyer's own, or those of the cluster.
-import { Badge, Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Badge, Button, Group, NativeSelect, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
+import { serverNow } from '../api/clock.js';
 import { isStaff, useCluster, useMe } from '../api/me.js';
 import { usePages } from '../api/queries.js';
 import { useQuantities } from '../fields/quantity.js';
@@ -18,17 +19,22 @@ import type { Requirement } from './questions.js';
 import { statuses, type ListSearch } from './search.js';
 import { StatusBadge } from './status-badge.js';
 
+/** As the start page counts them. */
+const nearDays = 7;
+const soonUntil = (): string => new Date(serverNow() + nearDays * 86_400_000).toISOString().slice(0, 10);
+
 export function ListPage() {
   const { t } = useTranslation(['requirements', 'common']);
   const me = useMe();
   const { id: clusterId, isPending } = useCluster();
-  const { status, q } = useSearch({ from: '/shell/requirements' });
+  const { number } = useFormats();
+  const { status, due, q } = useSearch({ from: '/shell/requirements' });
   const navigate = useNavigate({ from: '/requirements' });
   const change = (next: ListSearch) => void navigate({ search: (now) => ({ ...now, ...next }), replace: true });
   const [words, type] = useTypedLater(q, (typed) => change({ q: typed }));
   const ofCluster = isStaff(me) && clusterId !== null ? { clusterId } : {};
-  const found = usePages(['requirements', 'list', ofCluster, status, q], async (cursor) =>
-    (await api.GET('/v1/requirements', { params: { query: { limit: 100, ...ofCluster, ...(status === undefined ? {} : { status }), ...(q === undefined ? {} : { q }), ...(cursor === undefined ? {} : { cursor }) } } })).data,
+  const found = usePages(['requirements', 'list', ofCluster, status, due, q], async (cursor) =>
+    (await api.GET('/v1/requirements', { params: { query: { limit: 100, ...ofCluster, status, q, cursor, deadlineUntil: due === 'soon' ? soonUntil() : undefined } } })).data,
   { enabled: !isStaff(me) || !isPending });
   const canPost = me.role === 'buyer' || me.role === 'cda';
   const post = <ButtonLink to="/requirements/new">{t('newTitle')}</ButtonLink>;
@@ -43,11 +49,12 @@ export function ListPage() {
           label={t('status')} value={status ?? ''} data={[{ value: '', label: t('anyStatus') }, ...statuses.map((value) => ({ value, label: t(`statusOf.${value}`) }))]}
           onChange={({ currentTarget: { value } }) => change({ status: statuses.find((each) => each === value) })}
         />
+        {isStaff(me) ? <Switch pb={8} label={t('dueSoon', { days: number(nearDays) })} checked={due === 'soon'} onChange={({ currentTarget: { checked } }) => change({ due: checked ? 'soon' : undefined })} /> : null}
       </Group>
       <Loaded of={found}>{() => (found.items.length > 0 ? <Requirements items={found.items} withBuyer={isStaff(me)} canChange={canPost} onEnd={found.more} /> : (
-        q === undefined
+        q === undefined && due === undefined
           ? <Empty title={status === undefined ? t('none') : t('noneOfStatus')} action={canPost ? post : undefined}>{canPost ? t('noneWhatNow') : t('noneYet')}</Empty>
-          : <Empty title={t('noneFound')} action={<Button variant="default" onClick={() => change({ q: undefined, status: undefined })}>{t('clearFilters')}</Button>} />
+          : <Empty title={q === undefined ? t('noneDueSoon') : t('noneFound')} action={<Button variant="default" onClick={() => change({ q: undefined, status: undefined, due: undefined })}>{t('clearFilters')}</Button>} />
       ))}</Loaded>
     </Page>
   );

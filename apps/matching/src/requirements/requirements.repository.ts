@@ -13,6 +13,8 @@ export interface RequirementFilter {
   clusterId: string | null;
   buyerId: string | null;
   status: RequirementStatus | null;
+  /** Posted, with an open lot to be delivered from today to this day. */
+  deadlineUntil: string | null;
   /** Words that all stand in it. */
   q: string | null;
   /** The last id of the page before. */
@@ -24,6 +26,11 @@ export interface RequirementFilter {
 const standsIn = (word: string) => `(
   strpos(lower(concat_ws(' ', r.title, (SELECT b.name FROM buyer_projection b WHERE b.id = r.buyer_id))), lower(${word})) > 0
   OR EXISTS (SELECT FROM lot l WHERE l.requirement_id = r.id AND strpos(lower(l.text), lower(${word})) > 0))`;
+
+/** Whether `r` is posted and has an open lot whose deadline is from today to the day `:deadlineUntil`. */
+const hasDeadlineUntil = `r.status = 'posted' AND EXISTS (
+  SELECT FROM lot l WHERE l.requirement_id = r.id AND l.status = 'open'
+    AND l.deadline BETWEEN (now() AT TIME ZONE 'UTC')::date AND :deadlineUntil::date)`;
 
 @Injectable()
 export class RequirementsRepository {
@@ -91,6 +98,7 @@ export class RequirementsRepository {
     if (filter.clusterId) query.andWhere('r.cluster_id = :clusterId', { clusterId: filter.clusterId });
     if (filter.buyerId) query.andWhere('r.buyer_id = :buyerId', { buyerId: filter.buyerId });
     if (filter.status) query.andWhere('r.status = :status', { status: filter.status });
+    if (filter.deadlineUntil) query.andWhere(hasDeadlineUntil, { deadlineUntil: filter.deadlineUntil });
     for (const [index, word] of (filter.q ?? '').split(/\s+/).filter((each) => each !== '').entries()) query.andWhere(standsIn(`:word${index}`), { [`word${index}`]: word });
     if (filter.beforeId) query.andWhere('r.id < :beforeId', { beforeId: filter.beforeId });
     return query.getMany();

@@ -39,6 +39,7 @@ export class RequirementsService {
       clusterId: input.clusterId ?? null,
       buyerId: input.buyerId ?? null,
       status: input.status ?? null,
+      deadlineUntil: input.deadlineUntil ?? null,
       q: input.q ?? null,
       beforeId: idOfCursor(input.cursor),
       limit: input.limit,
