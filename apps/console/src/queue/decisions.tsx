@@ -106,12 +106,9 @@ export function useDecisions({ refresh, show }: { refresh: () => Promise<void>; 
       return results;
     };
 
-    const undoOne = async ({ row }: Decided): Promise<boolean> => {
-      await sending.get(row.id);
-      const entry = decidedNow().get(row.id);
-      if (entry === undefined || entry.version === null) return false;
+    const undoAt = async (row: Row, version: number): Promise<boolean> => {
       try {
-        const { data } = await api.POST('/v1/proposals/{id}/decision/undo', { params: { path: { id: row.id }, header: ifMatch(entry.version) } });
+        const { data } = await api.POST('/v1/proposals/{id}/decision/undo', { params: { path: { id: row.id }, header: ifMatch(version) } });
         queries.setQueryData(proposalQuery(row.id).queryKey, data);
         putRow(rowOf(data));
         forget([row.id]);
@@ -121,6 +118,18 @@ export function useDecisions({ refresh, show }: { refresh: () => Promise<void>; 
         else tell(row, `${t('notUndone')} ${failed(error)}`);
         return false;
       }
+    };
+
+    const undoOne = async ({ row }: Decided): Promise<boolean> => {
+      await sending.get(row.id);
+      const version = decidedNow().get(row.id)?.version ?? null;
+      return version !== null && undoAt(row, version);
+    };
+
+    /** What was decided about this one, also from elsewhere or before the page was loaded anew. */
+    const takeBack = async (row: Row): Promise<void> => {
+      await undoAt(row, row.version);
+      await refresh();
     };
 
     /** The last action, whether of one proposal or of a batch; `isHere`: the queue is open, and shows what comes back. */
@@ -143,7 +152,7 @@ export function useDecisions({ refresh, show }: { refresh: () => Promise<void>; 
       await refresh();
     };
 
-    return { decide, decideAll, undo };
+    return { decide, decideAll, undo, takeBack };
   }, [t, i18n.language, refresh, show]);
 }
 

@@ -15,6 +15,7 @@ import { Theirs } from '../ui/theirs.js';
 import { proposalQuery, type Row } from './proposals.js';
 import type { Claim } from './claim.js';
 import { ClaimedAlert } from './claimed-alert.js';
+import { useDecisionReason } from './decision-reason.js';
 
 interface ProposalHeadProps {
   row: Row;
@@ -40,20 +41,24 @@ export function ProposalHead({ row, claim, ownId, onTakeOver, onOnlyRequirement 
         {quantity(row.quantity, row.unit)} · {t('by', { day: formats.day(row.deadline) })} · {t('rank', { rank: formats.number(row.rank) })} · {t('scoreAndConfidence', { score: formats.points(row.score), confidence: formats.percent(row.confidence) })}
       </Text>
       {row.codeStatus === 'stated' ? null : <Alert color="yellow" variant="light" p="xs">{t(`code.${row.codeStatus}`)}</Alert>}
-      {row.decision === null ? null : <DecidedLine of={row.decision} />}
+      {row.decision === null || row.decision.undoneAt !== null ? null : <DecidedLine of={row.decision} unit={row.unit} />}
       {claim === null || claim.accountId === ownId || row.decision?.ruling === 'approve' ? null : <ClaimedAlert claim={claim} onTakeOver={onTakeOver} />}
       {onOnlyRequirement === null ? null : <div><Button size="xs" variant="default" onClick={onOnlyRequirement}>{t('onlyThisRequirement')}</Button></div>}
     </Stack>
   );
 }
 
-function DecidedLine({ of: decision }: { of: NonNullable<Row['decision']> }) {
+function DecidedLine({ of: decision, unit }: { of: NonNullable<Row['decision']>; unit: string }) {
   const { t } = useTranslation('queue');
   const { time } = useFormats();
+  const { quantity } = useQuantities();
+  const reason = useDecisionReason();
   const name = useColleagues()(decision.decidedBy);
   return (
     <Text size="sm">
       <Theirs>{name ?? t('aColleague')}</Theirs>: {t('decidedAt', { what: t(`decided.${decision.ruling}`), when: time(decision.decidedAt) })}
+      {decision.ruling === 'amend' && decision.quantity !== null ? ` ${quantity(decision.quantity, unit)}.` : null}
+      {decision.reasonCode === null ? null : ` ${reason(decision.ruling === 'ask' ? 'ask' : 'decline', decision.reasonCode, 'linkages')}.`}
       {decision.note === null ? null : <> “<Theirs>{decision.note}</Theirs>”</>}
     </Text>
   );

@@ -4,9 +4,11 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useDeferredValue, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCluster, useMe } from '../api/me.js';
+import { queries } from '../api/queries.js';
 import { TextLink } from '../ui/links.js';
 import { Empty, Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
+import { ProblemAlert } from '../ui/problem.js';
 import { useFormats } from '../ui/formats.js';
 import { BatchDialog } from './batch-dialog.js';
 import { DecisionPanel } from './decision-panel.js';
@@ -21,6 +23,7 @@ import classes from './queue.module.css';
 import { ReasonDialog } from './reason-dialog.js';
 import type { QueueSearch } from './search.js';
 import type { Choice } from './rulings.js';
+import { TakeBackButton } from './take-back-button.js';
 import { useReview, useStable, type Review } from './use-review.js';
 
 const route = getRouteApi('/shell/queue');
@@ -39,9 +42,21 @@ export function QueuePage() {
     review.leave();
     change({ ...next, item: undefined });
   });
+  // What was open, and the requirement that was filtered by, are of the cluster before.
+  const shownCluster = useRef(cluster.id);
+  useEffect(() => {
+    if (shownCluster.current !== null && shownCluster.current !== cluster.id) filter({ requirement: undefined });
+    shownCluster.current = cluster.id;
+  }, [cluster.id, filter]);
   const { queue, rows } = review;
   const about = queue.counts === undefined ? undefined : t('counts', { proposed: number(queue.counts.proposed), asked: number(queue.counts.asked) });
-  if (!cluster.isPending && cluster.error === null && cluster.id === null) return <Page title={t('common:area.queue')}><Empty title={t('noCluster')}>{t('noClusterAbout')}</Empty></Page>;
+  if (!cluster.isPending && cluster.id === null) {
+    return (
+      <Page title={t('common:area.queue')}>
+        {cluster.error === null ? <Empty title={t('noCluster')}>{t('noClusterAbout')}</Empty> : <ProblemAlert error={cluster.error} onRetry={() => void queries.invalidateQueries({ queryKey: ['clusters'] })} />}
+      </Page>
+    );
+  }
   return (
     <Page title={t('common:area.queue')} about={about} actions={<HelpButton onClick={() => review.setDialog({ kind: 'help' })} />}>
       <QueueTabs current="linkages" />
@@ -74,9 +89,13 @@ function Nothing({ search, onClear }: { search: QueueSearch; onClear: () => void
 
 function Selection({ review }: { review: Review }) {
   const { t } = useTranslation(['queue', 'common']);
+  const { number } = useFormats();
   return (
     <Group gap={6} role="region" aria-label={t('selection')}>
       <Text size="sm" role="status">{t('selected', { count: review.chosen.length })}</Text>
+      {review.chosen.length < review.rows.length ? (
+        <Button size="xs" variant="subtle" onClick={review.selectAll}>{t(review.more === undefined ? 'selectAll' : 'selectFirst', { count: review.rows.length, n: number(review.rows.length) })}</Button>
+      ) : null}
       {(['approve', 'decline', 'ask'] as const satisfies readonly Choice[]).map((choice) => (
         <Button key={choice} size="xs" variant={choice === 'approve' ? 'filled' : 'default'} onClick={() => review.start(choice)}>{t(`do.${choice}`)}…</Button>
       ))}
@@ -106,6 +125,9 @@ function Open({ review, ownId, mayDecide, onOnly }: { review: Review; ownId: str
             {mayDecide && review.isOpenForDecision ? (
               <DecisionPanel row={shown} draft={review.draft} showsKeys={keysAreOn && review.isWide} onDraft={review.setDraft} onDecide={review.decideCurrent} />
             ) : null}
+            {mayDecide && shown.decision !== null && shown.decision.undoneAt === null && !review.isOpenForDecision ? (
+              <TakeBackButton key={shown.decision.id} effectiveAt={shown.decision.effectiveAt} onTakeBack={() => review.decisions.takeBack(shown)} />
+            ) : null}
             {settledId === null ? null : <ProposalArithmetic id={settledId} isSettled={review.isSettled} />}
           </div>
         )}
@@ -115,16 +137,15 @@ function Open({ review, ownId, mayDecide, onOnly }: { review: Review; ownId: str
 }
 
 function Dialogs({ review }: { review: Review }) {
-  const { dialog, setDialog } = review;
-  const close = () => setDialog(null);
+  const { dialog, dismiss: close } = review;
   if (dialog === null) return null;
   if (dialog.kind === 'help') return <HelpDialog onClose={close} />;
-  if (dialog.kind === 'declare') return <DeclareDialog onClose={close} onNone={() => review.declare('none', dialog.choice)} onConflict={() => review.declare('declared', dialog.choice)} />;
+  if (dialog.kind === 'declare') return <DeclareDialog isOfSeveral={review.chosen.length > 0} onClose={close} onNone={() => review.declare('none', dialog.choice)} onConflict={() => review.declare('declared', dialog.choice)} />;
   if (dialog.kind === 'batch') return <BatchDialog rows={dialog.rows} choice={dialog.choice} decideAll={review.decideAll} onClose={close} />;
   return (
     <ReasonDialog
       row={dialog.row} ruling={dialog.choice} conflictOfInterest={review.draft.isConflict ? 'declared' : 'none'} onClose={close}
-      onDecide={(ruling) => { close(); review.send(dialog.row, ruling); }}
+      onDecide={(ruling) => { review.setDialog(null); review.send(dialog.row, ruling); }}
     />
   );
 }

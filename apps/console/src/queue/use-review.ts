@@ -1,7 +1,9 @@
 // The state of the review: which row is current, which are selected, what is being drafted, and what each key does to them.
 import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.js';
 import { useClaim, useClaimHints } from './claim.js';
 import { isHidden, useDecided } from './decided.js';
@@ -35,11 +37,27 @@ const aheadMs = 50;
 const settleMs = 250;
 
 export function useReview({ search, clusterId, mayDecide, onItem }: ReviewOptions) {
+  const { t } = useTranslation(['queue', 'common']);
   const isWide = useMediaQuery('(min-width: 62em)', undefined, { getInitialValueInEffect: false }) ?? true;
   const [chosenId, setChosenId] = useState<string | null>(search.item ?? null);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [kept, setDraft] = useState<Draft | null>(null);
-  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const [dialog, showDialog] = useState<Dialog | null>(null);
+  const focusedBefore = useRef<Element | null>(null);
+  const setDialog = (next: Dialog | null) => {
+    // One dialog may follow another: what had the focus before the first counts.
+    if (dialog === null) focusedBefore.current = document.activeElement;
+    showDialog(next);
+  };
+  /** Nothing came of the dialog: whoever opened it goes on where they were. */
+  const dismiss = () => {
+    showDialog(null);
+    const before = focusedBefore.current;
+    setTimeout(() => {
+      const to = before instanceof HTMLElement && before !== document.body && before.isConnected ? before : document.querySelector<HTMLElement>('li[data-current] button');
+      to?.focus();
+    });
+  };
   const takesFocus = useRef(false);
   const field = useRef<HTMLInputElement>(null);
   const lastIndex = useRef(0);
@@ -135,11 +153,18 @@ export function useReview({ search, clusterId, mayDecide, onItem }: ReviewOption
     setSelected((now) => new Set([...now].filter((id) => id !== row.id)));
     decisions.decide(row, ruling);
   };
+  /** A key that does nothing says why. */
+  const refuse = (message: string) => {
+    notifications.show({ id: 'queue-refused', color: 'yellow', message, closeButtonProps: { 'aria-label': t('common:close') } });
+  };
   const decideCurrent = (choice: Choice, { isDeclared = hasDeclared, isConflict = draft.isConflict } = {}) => {
-    if (current === undefined || !mayDecide || !isOpenForDecision) return;
+    if (current === undefined) return;
+    if (!mayDecide) return refuse(t('onlyCda'));
+    if (!isOpenForDecision) return refuse(t('waitsNot', { status: t(`status.${current.status}`) }));
     if (!isDeclared && !isConflict) return setDialog({ kind: 'declare', choice });
     if (choice !== 'approve') return setDialog({ kind: 'reason', choice, row: current });
-    if (isConflict || !isValid(draft) || draft.quantity === null) return;
+    if (isConflict) return refuse(t('conflictKeeps'));
+    if (!isValid(draft) || draft.quantity === null) return refuse(t('quantityMissing'));
     const conflictOfInterest = 'none' as const;
     send(current, draft.quantity === current.quantity ? { ruling: 'approve', conflictOfInterest } : { ruling: 'amend', conflictOfInterest, quantity: draft.quantity });
   };
@@ -147,17 +172,19 @@ export function useReview({ search, clusterId, mayDecide, onItem }: ReviewOption
   const start = (choice: Choice, { isDeclared = hasDeclared } = {}) => {
     if (chosen.length === 0) return decideCurrent(choice, { isDeclared });
     const undecided = chosen.filter(({ status }) => status === 'proposed' || status === 'asked');
-    if (!mayDecide || undecided.length === 0) return;
+    if (!mayDecide) return refuse(t('onlyCda'));
+    if (undecided.length === 0) return refuse(t('noneWaits'));
     setDialog(isDeclared ? { kind: 'batch', choice, rows: undecided } : { kind: 'declare', choice });
   };
   const declare = (conflict: Ruling['conflictOfInterest'], choice: Choice) => {
-    setDialog(null);
     if (conflict === 'none') {
+      setDialog(null);
       declareNone(true);
       start(choice, { isDeclared: true });
     } else if (current !== undefined) {
       setDraft({ ...draft, isConflict: true });
-      if (choice !== 'approve' && chosen.length === 0) decideCurrent(choice, { isConflict: true });
+      if (choice === 'approve') dismiss();
+      else decideCurrent(choice, { isConflict: true });
     }
   };
   const decideAll = async (chosen: readonly Row[], ruling: Ruling) => {
@@ -183,7 +210,7 @@ export function useReview({ search, clusterId, mayDecide, onItem }: ReviewOption
   const more = useCallback(() => { if (!isFetching) void fetchNextPage(); }, [isFetching, fetchNextPage]);
   return {
     queue, rows, isWide, currentId, current, openError: opened.error, isOpenForDecision, isSettled: settledId === currentId, claim, takeOver,
-    selected, chosen, select, clearSelection: () => setSelected(new Set()), draft, setDraft, dialog, setDialog, takesFocus, field,
+    selected, chosen, select, clearSelection: () => setSelected(new Set()), selectAll: () => setSelected(new Set(rows.map(({ id }) => id))), draft, setDraft, dialog, setDialog, dismiss, takesFocus, field,
     open: useStable(open), back: () => open(null), leave,
     more: hasNextPage ? more : undefined, start, decideCurrent: (choice: Choice) => decideCurrent(choice), declare, decideAll, send, decisions,
   };
