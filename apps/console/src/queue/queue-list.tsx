@@ -38,7 +38,16 @@ export function QueueList({ rows, currentId, ownId, selected, takesFocus, onOpen
   }, [last, rows.length, onEnd]);
   useEffect(() => {
     const index = rows.findIndex(({ id }) => id === currentId);
-    if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' });
+    if (index < 0) return undefined;
+    virtual.scrollToIndex(index, { align: 'auto' });
+    if (!takesFocus.current) return undefined;
+    // The list may reach below the window: whoever goes down in it with a key sees where they are.
+    const drawn = requestAnimationFrame(() => {
+      const list = viewport.current;
+      const row = list?.querySelector('[data-current]')?.getBoundingClientRect();
+      if (list !== null && row !== undefined && row.bottom > window.innerHeight) window.scrollBy(0, list.parentElement!.getBoundingClientRect().bottom - window.innerHeight);
+    });
+    return () => cancelAnimationFrame(drawn);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- it scrolls when another row becomes current, not when rows come or go.
   }, [currentId]);
   return (

@@ -91,7 +91,7 @@ function Selection({ review }: { review: Review }) {
   const { t } = useTranslation(['queue', 'common']);
   const { number } = useFormats();
   return (
-    <Group gap={6} role="region" aria-label={t('selection')}>
+    <Group gap={6} className={classes.selection} role="region" aria-label={t('selection')}>
       <Text size="sm" role="status">{t('selected', { count: review.chosen.length })}</Text>
       {review.chosen.length < review.rows.length ? (
         <Button size="xs" variant="subtle" onClick={review.selectAll}>{t(review.more === undefined ? 'selectAll' : 'selectFirst', { count: review.rows.length, n: number(review.rows.length) })}</Button>
@@ -126,7 +126,7 @@ function Open({ review, ownId, mayDecide, onOnly }: { review: Review; ownId: str
               <DecisionPanel row={shown} draft={review.draft} showsKeys={keysAreOn && review.isWide} onDraft={review.setDraft} onDecide={review.decideCurrent} />
             ) : null}
             {mayDecide && shown.decision !== null && shown.decision.undoneAt === null && !review.isOpenForDecision ? (
-              <TakeBackButton key={shown.decision.id} effectiveAt={shown.decision.effectiveAt} onTakeBack={() => review.decisions.takeBack(shown)} />
+              <TakeBackButton key={shown.decision.id} effectiveAt={shown.decision.effectiveAt} onTakeBack={() => review.takeBack(shown)} />
             ) : null}
             {settledId === null ? null : <ProposalArithmetic id={settledId} isSettled={review.isSettled} />}
           </div>

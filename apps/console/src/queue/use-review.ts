@@ -36,6 +36,9 @@ const ahead = 5;
 const aheadMs = 50;
 const settleMs = 250;
 
+/** The current row, or the page where there is none. */
+const focusCurrent = (): void => (document.querySelector<HTMLElement>('li[data-current] button') ?? document.getElementById('content'))?.focus();
+
 export function useReview({ search, clusterId, mayDecide, onItem }: ReviewOptions) {
   const { t } = useTranslation(['queue', 'common']);
   const isWide = useMediaQuery('(min-width: 62em)', undefined, { getInitialValueInEffect: false }) ?? true;
@@ -54,8 +57,8 @@ export function useReview({ search, clusterId, mayDecide, onItem }: ReviewOption
     showDialog(null);
     const before = focusedBefore.current;
     setTimeout(() => {
-      const to = before instanceof HTMLElement && before !== document.body && before.isConnected ? before : document.querySelector<HTMLElement>('li[data-current] button');
-      to?.focus();
+      if (before instanceof HTMLElement && before !== document.body && before.isConnected) before.focus();
+      else focusCurrent();
     });
   };
   const takesFocus = useRef(false);
@@ -194,6 +197,11 @@ export function useReview({ search, clusterId, mayDecide, onItem }: ReviewOption
     setSelected(new Set(results.filter(({ error }) => error !== null).map(({ row }) => row.id)));
     return results;
   };
+  const takeBack = async (row: Row) => {
+    await decisions.takeBack(row);
+    // The button is gone, and with it perhaps the row.
+    setTimeout(focusCurrent);
+  };
   const select = useCallback((id: string) => setSelected((now) => {
     const next = new Set(now);
     if (!next.delete(id)) next.add(id);
@@ -212,7 +220,7 @@ export function useReview({ search, clusterId, mayDecide, onItem }: ReviewOption
     queue, rows, isWide, currentId, current, openError: opened.error, isOpenForDecision, isSettled: settledId === currentId, claim, takeOver,
     selected, chosen, select, clearSelection: () => setSelected(new Set()), selectAll: () => setSelected(new Set(rows.map(({ id }) => id))), draft, setDraft, dialog, setDialog, dismiss, takesFocus, field,
     open: useStable(open), back: () => open(null), leave,
-    more: hasNextPage ? more : undefined, start, decideCurrent: (choice: Choice) => decideCurrent(choice), declare, decideAll, send, decisions,
+    more: hasNextPage ? more : undefined, start, takeBack, decideCurrent: (choice: Choice) => decideCurrent(choice), declare, decideAll, send, decisions,
   };
 }
 
