@@ -73,7 +73,8 @@ export function useTelling(market: Market): (item: Happening, parties: Parties) 
       case 'delivery': {
         const { channel, status, language, sentAt, attempts, lastError, nextAttemptAt, template } = item.delivery;
         const spoken = language === null ? null : new Intl.DisplayNames(i18n.language, { type: 'language' }).of(language) ?? language;
-        return plain(t(`channel.${channel}`), nameOf(item.side) ?? t('theAgents'), [
+        // How a proposal ended is told to its sides, also where neither had been invited.
+        return plain(t(`channel.${channel}`), nameOf(item.side) ?? (templateOf(template) === 'outcome' ? null : t('theAgents')), [
           t(`template.${templateOf(template)}`), t(`delivery.${status}`),
           ...(sentAt === null ? [] : [t('sentAt', { time: time(sentAt) })]),
           ...(spoken === null ? [] : [t('inLanguage', { language: spoken })]),

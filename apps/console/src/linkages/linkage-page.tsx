@@ -88,9 +88,9 @@ function Terms({ agreement }: { agreement: AnyAgreement }) {
     <>
       <Facts of={[
         ...(market === 'linkages' && (staff || me.role === 'buyer')
-          ? [{ term: t('from'), value: <TextLink to="/requirements/$id" params={{ id: postingId }}><Theirs>{title}</Theirs></TextLink> }] : []),
+          ? [{ term: t('from'), value: <TextLink to="/requirements/$id" params={{ id: postingId }} inherit><Theirs>{title}</Theirs></TextLink> }] : []),
         { term: t(`asking.${market}`), value: <Theirs>{askingName}</Theirs> },
-        { term: t(`offering.${market}`), value: staff && market === 'linkages' ? <TextLink to="/enterprises/$id" params={{ id: offeringId }}><Theirs>{offeringName}</Theirs></TextLink> : <Theirs>{offeringName}</Theirs> },
+        { term: t(`offering.${market}`), value: staff && market === 'linkages' ? <TextLink to="/enterprises/$id" params={{ id: offeringId }} inherit><Theirs>{offeringName}</Theirs></TextLink> : <Theirs>{offeringName}</Theirs> },
         { term: t('quantity'), value: <strong>{quantity(agreement.quantity, unit)}</strong> },
         ...(price === null ? [] : [{ term: t('value'), value: t('valueAtMost', { sum: money({ ...price, amount: price.amount * agreement.quantity }) }) }]),
         ...(invitation === undefined ? [] : terms(invitation)),
