@@ -19,7 +19,7 @@ export function DemandFields({ edited: { demands, quantity }, edit, answer }: De
   const set = (change: Partial<Demands>) => edit((before) => ({ ...before, demands: { ...before.demands, ...change } }));
   const part = (name: 'shareCap' | 'newcomersFloor' | 'inclusionQuota', min: number) => (
     <NumberField
-      label={t(`demand.${name}`)} suffix=" %" min={min} max={100} decimalScale={2} clampBehavior="blur" value={asPercent(demands[name])}
+      label={`${t(`demand.${name}`)} (%)`} suffix=" %" min={min} max={100} decimalScale={2} clampBehavior="blur" value={asPercent(demands[name])}
       onChange={(percent) => set({ [name]: percent === null || percent < min || percent > 100 ? null : percent / 100 })}
     />
   );

@@ -47,7 +47,7 @@ export function SharesTable({ shown, answer: { unit, shares }, edited, edit, toS
     { id: 'free', header: t('free'), align: 'end', cell: ({ candidate: { freeQuantity } }) => (freeQuantity === null ? t('notStated') : quantity(freeQuantity, unit)) },
     { id: 'minimum', header: t('minimum'), align: 'end', cell: ({ candidate: { minimumOrder } }) => (minimumOrder === null ? '–' : quantity(minimumOrder, unit)) },
     {
-      id: 'share', header: t('share'),
+      id: 'share', header: `${t('share')} (${unitName(unit)})`,
       cell: ({ candidate, quantity: now }) => (
         <ShareInput
           candidate={candidate} quantity={now} step={stepOf(toSplit)} unit={unit} isDisabled={edited.excluded.includes(candidate.proposalId)}

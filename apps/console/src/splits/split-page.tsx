@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/me.js';
 import { useQuantities } from '../fields/quantity.js';
 import { lotProposalsQuery, requirementQuery } from '../requirements/questions.js';
+import { useFormats } from '../ui/formats.js';
 import { TextLink } from '../ui/links.js';
 import { Page } from '../ui/page.js';
 import { Theirs } from '../ui/theirs.js';
@@ -13,7 +14,7 @@ import { DecidedSplits } from './decided-splits.js';
 import { SplitEditor } from './split-editor.js';
 
 export function SplitPage() {
-  const { t } = useTranslation('splits');
+  const { t } = useTranslation(['splits', 'requirements']);
   const me = useMe();
   const { lotId } = useParams({ from: '/shell/lots/$lotId/split' });
   const { requirement: stated } = useSearch({ from: '/shell/lots/$lotId/split' });
@@ -21,6 +22,7 @@ export function SplitPage() {
   const requirementId = stated ?? proposals.data?.[0]?.requirementId ?? null;
   const requirement = useQuery({ ...requirementQuery(requirementId ?? ''), enabled: requirementId !== null });
   const { quantity } = useQuantities();
+  const { percent } = useFormats();
   const lot = requirement.data?.lots.find(({ id }) => id === lotId);
   return (
     <Page
@@ -28,7 +30,9 @@ export function SplitPage() {
       about={requirement.data === undefined || lot === undefined ? undefined : (
         <>
           <TextLink to="/requirements/$id" params={{ id: requirement.data.id }} search={lot.number === 1 ? {} : { lot: lot.number }}><Theirs>{requirement.data.title}</Theirs></TextLink>
-          {' · '}<Theirs>{lot.text ?? lot.code}</Theirs>{' · '}{quantity(lot.quantity, lot.unit)}
+          {' · '}<Theirs>{lot.text ?? lot.code}</Theirs>{' · '}{lot.linkedQuantity > 0
+            ? t('requirements:linkedOf', { linked: quantity(lot.linkedQuantity, lot.unit), all: quantity(lot.quantity, lot.unit), part: percent(lot.linkedQuantity / lot.quantity) })
+            : quantity(lot.quantity, lot.unit)}
         </>
       )}
     >
