@@ -4,6 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../api/client.js';
 import { useFormats } from '../ui/formats.js';
+import { queueSearch } from '../queue/search.js';
+import { TextLink } from '../ui/links.js';
 import { Loaded } from '../ui/loaded.js';
 import { Theirs } from '../ui/theirs.js';
 import { differencesOf, type Difference } from './arithmetic.js';
@@ -55,7 +57,7 @@ function Alternative({ own, other }: { own: AlternativesProps['of']; other: Prop
   const told = differences.filter((each) => Math.abs(each.difference) > noDifference);
   return (
     <Paper withBorder p="xs">
-      <Text size="sm" fw={600}><Theirs>{other.enterpriseName}</Theirs></Text>
+      <TextLink to="/queue" search={(now) => ({ ...queueSearch(now), item: other.id })} size="sm" fw={600}><Theirs>{other.enterpriseName}</Theirs></TextLink>
       <Text size="sm">{t('alternativeScore', { score: points(other.score), difference: difference(other.score - own.score) })}</Text>
       <TradeOff differences={told.filter((each) => each.difference > 0)} title={t('better')} />
       <TradeOff differences={told.filter((each) => each.difference < 0)} title={t('worse')} />

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../api/client.js';
 import { useFormats } from '../ui/formats.js';
+import { TextLink } from '../ui/links.js';
 import { Loaded } from '../ui/loaded.js';
 import { Theirs } from '../ui/theirs.js';
 import { RuleLine } from './rule-list.js';
@@ -30,7 +31,7 @@ export function NearMissList({ of: nearMisses }: { of: readonly Schemas['NearMis
     <Stack gap="xs">
       {nearMisses.map((each) => (
         <Paper key={`${each.enterpriseId} ${each.rule}`} withBorder p="xs">
-          <Text size="sm" fw={600}><Theirs>{each.enterpriseName}</Theirs></Text>
+          <TextLink to="/enterprises/$id" params={{ id: each.enterpriseId }} size="sm" fw={600}><Theirs>{each.enterpriseName}</Theirs></TextLink>
           {each.wouldScore === null ? null : <Text size="sm">{t('wouldScore', { score: points(each.wouldScore) })}</Text>}
           <RuleLine of={each} />
         </Paper>
