@@ -36,7 +36,7 @@ function Sheet({ agreement }: { agreement: AnyAgreement }) {
   const { time } = useFormats();
   const [openedAt] = useState(() => new Date().toISOString());
   // On paper nobody knows whose clock it was.
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const back = market === 'services' ? { market } : {};
   return (
     <div className={classes.sheet}>
