@@ -30,7 +30,9 @@ import { Precedence } from './precedence.js';
 import { stopOnce } from './stop-once.js';
 import { CONFIG } from './tokens.js';
 
-const prepareRetryMs = 1_000;
+const prepareRetryMs = 250;
+/** Services that start together wait for each other a while: that is said, and only what takes longer is a warning. */
+const usualWaitMs = 10_000;
 
 /**
  * Starts one service; several may run in one process. Waits for Postgres and NATS to be there, and answers for
@@ -175,8 +177,9 @@ function collectHandlers(app: NestFastifyApplication, options: ServiceOptions): 
   return handlers;
 }
 
-/** Tells whether the preparation succeeded; says why not, once for each reason. */
+/** Tells whether the preparation succeeded; says why not, once for each reason, and warns when it lasts. */
 function attempts(prepare: () => Promise<void>, log: Log): () => Promise<boolean> {
+  const lasts = Date.now() + usualWaitMs;
   let said = '';
   return async () => {
     try {
@@ -184,8 +187,9 @@ function attempts(prepare: () => Promise<void>, log: Log): () => Promise<boolean
       return true;
     } catch (error) {
       const reason = describeFailure(error);
-      if (reason !== said) log.warn({ reason }, 'The service is not ready');
-      said = reason;
+      const level = Date.now() < lasts ? 'info' : 'warn';
+      if (said !== `${level} ${reason}`) log[level]({ reason }, 'The service is not ready');
+      said = `${level} ${reason}`;
       return false;
     }
   };
