@@ -66,12 +66,12 @@ function WhatChanges({ preview: { changes, decisions } }: { preview: Preview }) 
       <Title order={3} size="h5">{t('decisions', { count: decisions.length })}</Title>
       {decisions.length === 0 ? <Text size="sm" c="dimmed">{t('noDecisions')}</Text> : (
         <Rows label={t('decisionsTable')} heads={[t('field'), t('keptSays'), t('mergedSays'), t('result'), t('rule')]}
-          rows={decisions.map(({ field, kept, merged, result, rule }) => [<FieldName key="field" path={field} />, <Value key="kept" value={kept} />, <Value key="merged" value={merged} />, <Value key="result" value={result} />, rule])} />
+          rows={decisions.map(({ field, kept, merged, result, rule }) => [<FieldName key="field" path={field} />, <Value key="kept" path={field} value={kept} />, <Value key="merged" path={field} value={merged} />, <Value key="result" path={field} value={result} />, rule])} />
       )}
       <Title order={3} size="h5">{t('changes', { count: changes.length })}</Title>
       {changes.length === 0 ? <Text size="sm" c="dimmed">{t('noChanges')}</Text> : (
         <Rows label={t('changesTable')} heads={[t('field'), t('before'), t('after')]}
-          rows={changes.map(({ field, before, after }) => [<FieldName key="field" path={field} />, <Value key="before" value={before} />, <Value key="after" value={after} />])} />
+          rows={changes.map(({ field, before, after }) => [<FieldName key="field" path={field} />, <Value key="before" path={field} value={before} />, <Value key="after" path={field} value={after} />])} />
       )}
     </>
   );

@@ -122,7 +122,7 @@ function Compared({ a, b }: { a: Enterprise; b: Enterprise }) {
             <Table.Tr key={field} fw={differs ? 600 : undefined}>
               <Table.Th scope="row"><FieldName path={field} />{' '}
                 {differs ? <Badge size="sm" variant="outline" color="gray" leftSection="≠">{t('differs')}</Badge> : null}</Table.Th>
-              {[a, b].map((each) => <Table.Td key={each.id}><Value value={comparable(each, field)} /></Table.Td>)}
+              {[a, b].map((each) => <Table.Td key={each.id}><Value path={field} value={comparable(each, field)} /></Table.Td>)}
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -120,7 +120,7 @@ function Conflict({ before, current, mine, onMine, onTheirs }: ConflictProps) {
       <Text size="sm">{t('conflictWhat', { time: formats.time(current.updatedAt) })}</Text>
       <List size="sm">
         {changed.map((field) => (
-          <List.Item key={field}><b>{t(`field.${field}`)}</b>{field in own ? ` – ${t('conflictBoth')}` : ''}: <del><Value value={only(was[field], is[field])} /></del> → <ins><Value value={only(is[field], was[field])} /></ins></List.Item>
+          <List.Item key={field}><b>{t(`field.${field}`)}</b>{field in own ? ` – ${t('conflictBoth')}` : ''}: <del><Value path={field} value={only(was[field], is[field])} /></del> → <ins><Value path={field} value={only(is[field], was[field])} /></ins></List.Item>
         ))}
       </List>
       <Group mt="xs" gap="xs">

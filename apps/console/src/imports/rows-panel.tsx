@@ -70,7 +70,7 @@ function Details({ row: { problems, warnings, changes, likelyDuplicates } }: { r
       {changes.length > 0 ? (
         <List size="sm" listStyleType="none" spacing={2}>
           {changes.map(({ field, before, after }) => (
-            <List.Item key={field}><Text span size="sm" fw={500}><FieldName path={field} /></Text>: <del><Value value={before} /></del> → <ins><Value value={after} /></ins></List.Item>
+            <List.Item key={field}><Text span size="sm" fw={500}><FieldName path={field} /></Text>: <del><Value path={field} value={before} /></del> → <ins><Value path={field} value={after} /></ins></List.Item>
           ))}
         </List>
       ) : null}
