@@ -5,6 +5,7 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { isStaff, useMe } from '../api/me.js';
 import { UnmergeButton } from '../duplicates/unmerge-button.js';
+import { Ask } from '../ui/ask.js';
 import { ButtonLink } from '../ui/links.js';
 import { Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
@@ -37,7 +38,9 @@ function Shown({ enterprise, askedId }: { enterprise: Enterprise; askedId: strin
         <ButtonLink to="/enterprises/$id/edit" params={{ id }} size="xs">{t('edit')}</ButtonLink>
         <ButtonLink to="/enterprises/$id/capacity" params={{ id }} size="xs" variant="default">{t('capacity')}</ButtonLink>
         {managesAccounts ? <Invite enterprise={enterprise} /> : null}
-        <Button size="xs" variant="default" loading={change.isPending} onClick={() => change.mutate({ version, change: { active: !active } })}>{t(active ? 'deactivate' : 'activate')}</Button>
+        {active
+          ? <Ask button={t('deactivate')} title={t('deactivateTitle')} size="xs" variant="default" isPending={change.isPending} onYes={() => change.mutate({ version, change: { active: false } })}>{t('deactivateMeans')}</Ask>
+          : <Button size="xs" variant="default" loading={change.isPending} onClick={() => change.mutate({ version, change: { active: true } })}>{t('activate')}</Button>}
       </>}
     >
       <ProblemAlert error={change.error} />

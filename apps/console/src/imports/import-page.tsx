@@ -1,10 +1,9 @@
 // One import on its way: read, mapped, looked at, confirmed, done, taken back. All of it is the server's: the page can be left and opened again.
-import { Alert, Button, Group, List, Modal, Progress, SimpleGrid, Stack, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Alert, Button, Group, List, Progress, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Ask } from '../ui/ask.js';
 import { useFormats } from '../ui/formats.js';
 import { TextLink, ButtonLink } from '../ui/links.js';
 import { Loaded } from '../ui/loaded.js';
@@ -102,7 +101,7 @@ function Outcome({ of, onStep, isPending }: OutcomeProps) {
           {skipped || isOver ? <ButtonLink to="/imports/new" search={{ kind: of.kind, source: of.source, whenAlike: of.whenAlike }} variant="default">
             {t(skipped || state === 'failed' ? 'importCorrected' : 'importAnother')}</ButtonLink> : null}
           {(state === 'imported' || state === 'cancelled') && of.done !== null && of.done.create + of.done.update > 0
-            ? <Ask button={t('undoBatch')} title={t('undoTitle')} isPending={isPending} onYes={() => onStep('undo')} secondary>{t('undoWhat')}</Ask> : null}
+            ? <Ask button={t('undoBatch')} title={t('undoTitle')} isPending={isPending} onYes={() => onStep('undo')} variant="default">{t('undoWhat')}</Ask> : null}
         </Group>
       ) : null}
       {skipped && rests ? <Text size="sm" c="dimmed">{t('errorFileWhat')}</Text> : null}
@@ -135,36 +134,6 @@ function Summary({ of: { checked, likelyDuplicates, kind } }: { of: Import }) {
         {checked === null ? null : (['create', 'update', 'unchanged', 'skip'] as const).map((each) => <List.Item key={each}>{t(`countOf.${each}`, { count: checked[each] })}</List.Item>)}
         {likelyDuplicates > 0 ? <List.Item>{t('alikeCount', { count: likelyDuplicates })}</List.Item> : null}
       </List>
-    </>
-  );
-}
-
-interface AskProps {
-  button: string;
-  title: string;
-  children: ReactNode;
-  isPending: boolean;
-  secondary?: boolean;
-  onYes: () => void;
-}
-
-/** A button that asks before it does what it says. */
-function Ask({ button, title, children, isPending, secondary = false, onYes }: AskProps) {
-  const { t } = useTranslation(['imports', 'common']);
-  const [opened, { open, close }] = useDisclosure(false);
-  const yes = () => {
-    close();
-    onYes();
-  };
-  return (
-    <>
-      <Button onClick={open} loading={isPending} variant={secondary ? 'default' : 'filled'}>{button}</Button>
-      <Modal lockScroll={false} opened={opened} onClose={close} title={title} closeButtonProps={{ 'aria-label': t('common:close') }}>
-        <Stack gap="sm">
-          <Text component="div" size="sm">{children}</Text>
-          <Group gap="xs"><Button onClick={yes} data-autofocus>{button}</Button><Button variant="default" onClick={close}>{t('common:cancel')}</Button></Group>
-        </Stack>
-      </Modal>
     </>
   );
 }

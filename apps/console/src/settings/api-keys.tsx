@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { areas } from '#contracts/scopes.js';
 import { api, type Schemas } from '../api/client.js';
 import { queries, usePages } from '../api/queries.js';
+import { Ask } from '../ui/ask.js';
 import { DataTable, type Column } from '../ui/data-table.js';
 import { useFormats } from '../ui/formats.js';
 import { Loaded } from '../ui/loaded.js';
@@ -28,8 +29,8 @@ export function ApiKeys({ accountId }: { accountId: string }) {
     { id: 'until', header: t('key.until'), cell: ({ expiresAt }) => <>{time(expiresAt)}{Date.parse(expiresAt) < Date.now() ? ` (${t('key.expired')})` : ''}</> },
     { id: 'used', header: t('key.used'), cell: ({ lastUsedAt }) => (lastUsedAt === null ? t('key.never') : time(lastUsedAt)) },
     {
-      id: 'revoke', header: t('session.action'), cell: ({ id, revokedAt }) => (revokedAt === null
-        ? <Button size="xs" variant="default" loading={revoking.isPending && revoking.variables === id} onClick={() => revoking.mutate(id)}>{t('key.revoke')}</Button>
+      id: 'revoke', header: t('session.action'), cell: ({ id, label, revokedAt }) => (revokedAt === null
+        ? <Ask button={t('key.revoke')} title={t('key.revokeTitle')} size="xs" variant="default" color="red" isPending={revoking.isPending && revoking.variables === id} onYes={() => revoking.mutate(id)}><b><Theirs>{label}</Theirs></b>: {t('key.revokeMeans')}</Ask>
         : t('key.revoked')),
     },
   ];

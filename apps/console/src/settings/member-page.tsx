@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api, ifMatch, type Schemas } from '../api/client.js';
 import { useMe } from '../api/me.js';
 import { queries } from '../api/queries.js';
+import { Ask } from '../ui/ask.js';
 import { useFormats } from '../ui/formats.js';
 import { Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
@@ -44,10 +45,11 @@ function Member({ account }: { account: Schemas['Account'] }) {
       {mayChange ? (
         <Group gap="xs">
           <Button variant="default" disabled={!account.active} loading={inviting.isPending} onClick={() => inviting.mutate()}>{t('team.invite')}</Button>
-          <Button variant="default" loading={switching.isPending} onClick={() => switching.mutate(!account.active)}>{t(account.active ? 'team.close' : 'team.reopen')}</Button>
+          {account.active
+            ? <Ask button={t('team.close')} title={t('team.closeTitle')} variant="default" color="red" isPending={switching.isPending} onYes={() => switching.mutate(false)}>{t('team.closeAbout')}</Ask>
+            : <Button variant="default" loading={switching.isPending} onClick={() => switching.mutate(true)}>{t('team.reopen')}</Button>}
         </Group>
       ) : null}
-      <Text size="sm" c="dimmed">{t('team.closeAbout')}</Text>
       <div role="status">{inviting.data === undefined ? null : <Alert color="green" variant="light">{t('team.invited', { time: time(inviting.data.expiresAt) })}</Alert>}</div>
       <ProblemAlert error={switching.error ?? inviting.error} />
       <Sessions accountId={account.id} />

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../api/client.js';
 import { queries, usePages } from '../api/queries.js';
+import { Ask } from '../ui/ask.js';
 import { DataTable, type Column } from '../ui/data-table.js';
 import { useFormats } from '../ui/formats.js';
 import { Loaded } from '../ui/loaded.js';
@@ -35,7 +36,9 @@ export function Sessions({ accountId }: { accountId: string }) {
         {() => (sessions.items.length === 0 ? <Text c="dimmed">{t('session.none')}</Text> : (
           <>
             <DataTable caption={t('session.title')} columns={columns} rows={sessions.items} rowKey={({ id }) => id} onEnd={sessions.more} />
-            <Group><Button variant="default" loading={endingAll.isPending} onClick={() => endingAll.mutate()}>{t(sessions.items.some(({ current }) => current) ? 'session.endOthers' : 'session.endAll')}</Button></Group>
+            <Group>{sessions.items.every(({ current }) => current) ? null : (
+              <Ask button={t(sessions.items.some(({ current }) => current) ? 'session.endOthers' : 'session.endAll')} title={t('session.endAllTitle')} variant="default" isPending={endingAll.isPending} onYes={() => endingAll.mutate()}>{t('session.endAllMeans')}</Ask>
+            )}</Group>
           </>
         ))}
       </Loaded>
