@@ -30,7 +30,7 @@ export const MarkRead = defineRequest({ owner: 'notifications', name: 'MarkRead'
 export const DeliveryStatus = z.enum(['pending', 'sent', 'failed', 'unknown', 'dead', 'no_channel', 'obsolete']);
 export const Delivery = z.strictObject({
   id: Id, eventId: Id, recipientId: Id, channel: z.enum(['feed', 'email']), template: z.string(), language: z.string().nullable(),
-  clusterId: Id.nullable(),
+  clusterId: Id.nullable(), refersTo: Reference.describe('What it is about'),
   status: DeliveryStatus.describe('`unknown`: a crash came between sending and noting it; it was sent once more with the same Message-ID. '
     + '`obsolete`: what it asked for was over before it went out, so nothing was sent'),
   attempts: z.int(), unknownSends: z.int().describe('Sends of which nobody knows whether they arrived'),
@@ -51,7 +51,7 @@ export const DeliveryAttempt = z.strictObject({
 });
 export type DeliveryAttempt = z.infer<typeof DeliveryAttempt>;
 export const DeliveryAbout = z.strictObject({
-  ...Delivery.shape, refersTo: Reference, tries: z.array(DeliveryAttempt).describe('In their order; none for the feed'),
+  ...Delivery.shape, tries: z.array(DeliveryAttempt).describe('In their order; none for the feed'),
 });
 export type DeliveryAbout = z.infer<typeof DeliveryAbout>;
 /** Internal to the gateway: what was sent about some things, the earliest first. */

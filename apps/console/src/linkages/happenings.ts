@@ -7,6 +7,7 @@ import { useQuantities } from '../fields/quantity.js';
 import type { Market } from '../invitations/market.js';
 import { useReasons } from '../invitations/reasons.js';
 import { useDecisionReason } from '../queue/decision-reason.js';
+import { messageOf } from '../notifications/messages.js';
 import { useFormats } from '../ui/formats.js';
 
 export type Happening = Schemas['TimelineItem'] | Schemas['ServiceTimelineItem'];
@@ -74,8 +75,8 @@ export function useTelling(market: Market): (item: Happening, parties: Parties) 
         const { channel, status, language, sentAt, attempts, lastError, nextAttemptAt, template } = item.delivery;
         const spoken = language === null ? null : new Intl.DisplayNames(i18n.language, { type: 'language' }).of(language) ?? language;
         // How a proposal ended is told to its sides, also where neither had been invited.
-        return plain(t(`channel.${channel}`), nameOf(item.side) ?? (templateOf(template) === 'outcome' ? null : t('theAgents')), [
-          t(`template.${templateOf(template)}`), t(`delivery.${status}`),
+        return plain(t(`channel.${channel}`), nameOf(item.side) ?? (messageOf(template) === 'outcome' ? null : t('theAgents')), [
+          t(`template.${messageOf(template)}`), t(`delivery.${status}`),
           ...(sentAt === null ? [] : [t('sentAt', { time: time(sentAt) })]),
           ...(spoken === null ? [] : [t('inLanguage', { language: spoken })]),
           ...(channel === 'email' ? [t('attempts', { count: attempts })] : []),
@@ -84,17 +85,4 @@ export function useTelling(market: Market): (item: Happening, parties: Parties) 
       }
     }
   };
-}
-
-const templates = ['invitation', 'reminder', 'question', 'confirm', 'outcome', 'agreed', 'reply', 'unreached', 'review'] as const;
-
-/** The kind of a message by the name of its template, which services begin with a word of their own. */
-function templateOf(name: string): (typeof templates)[number] | 'other' {
-  const plain = name.replace(/^service-/, '');
-  if (plain.startsWith('outcome-')) return 'outcome';
-  if (plain.endsWith('-agreed')) return 'agreed';
-  if (plain === 'reply-given') return 'reply';
-  if (plain === 'not-reached') return 'unreached';
-  if (plain === 'proposals-to-review') return 'review';
-  return templates.find((each) => each === plain) ?? 'other';
 }

@@ -8,13 +8,16 @@ import { useCluster } from '../api/me.js';
 import { queries, usePages } from '../api/queries.js';
 import { DataTable, type Column } from '../ui/data-table.js';
 import { useFormats } from '../ui/formats.js';
+import { TextLink } from '../ui/links.js';
 import { Empty, Loaded } from '../ui/loaded.js';
 import { ProblemAlert } from '../ui/problem.js';
 import { Theirs } from '../ui/theirs.js';
 import { givenUp, type GivenUp } from './given-up.js';
+import { messageOf } from './messages.js';
+import { placeOf } from './places.js';
 
 export function Deliveries({ status }: { status: GivenUp }) {
-  const { t } = useTranslation('notifications');
+  const { t } = useTranslation(['notifications', 'linkages']);
   const { time, number } = useFormats();
   const navigate = useNavigate({ from: '/notifications' });
   const { id: clusterId, isPending } = useCluster();
@@ -27,7 +30,13 @@ export function Deliveries({ status }: { status: GivenUp }) {
   });
   const columns: Column<Schemas['Delivery']>[] = [
     { id: 'at', header: t('at'), cell: ({ createdAt }) => time(createdAt) },
-    { id: 'message', header: t('message'), cell: ({ template }) => <code>{template}</code> },
+    {
+      id: 'message', header: t('message'), cell: ({ template, refersTo }) => {
+        const place = placeOf({ template, refersTo }, { isStaff: true });
+        const words = t(`linkages:template.${messageOf(template)}`);
+        return place === null ? words : <TextLink {...place} size="sm">{words}</TextLink>;
+      },
+    },
     { id: 'attempts', header: t('attempts'), align: 'end', cell: ({ attempts }) => number(attempts) },
     { id: 'error', header: t('lastError'), cell: ({ lastError }) => <Theirs>{lastError}</Theirs> },
     { id: 'again', header: t('action'), cell: ({ id }) => <Button size="xs" variant="default" disabled={again.isPending} onClick={() => again.mutate(id)}>{t('sendAgain')}</Button> },

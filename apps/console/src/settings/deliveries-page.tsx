@@ -6,8 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../api/client.js';
 import { useCluster } from '../api/me.js';
 import { queries, usePages } from '../api/queries.js';
+import { messageOf } from '../notifications/messages.js';
+import { placeOf } from '../notifications/places.js';
 import { DataTable, type Column } from '../ui/data-table.js';
 import { useFormats } from '../ui/formats.js';
+import { TextLink } from '../ui/links.js';
 import { Empty, Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
 import { ProblemAlert } from '../ui/problem.js';
@@ -60,10 +63,16 @@ interface DeliveriesProps {
 }
 
 function Deliveries({ deliveries, replaying, onReplay, onEnd }: DeliveriesProps) {
-  const { t } = useTranslation(['settings', 'common']);
+  const { t } = useTranslation(['settings', 'linkages', 'common']);
   const { time, number } = useFormats();
   const columns: Column<Delivery>[] = [
-    { id: 'what', header: t('delivery.message'), cell: ({ template, channel }) => `${template} (${t(`delivery.channel.${channel}`)})` },
+    {
+      id: 'what', header: t('delivery.message'), cell: ({ template, channel, refersTo }) => {
+        const place = placeOf({ template, refersTo }, { isStaff: true });
+        const words = t(`linkages:template.${messageOf(template)}`);
+        return <>{place === null ? words : <TextLink {...place} size="sm">{words}</TextLink>} ({t(`delivery.channel.${channel}`)})</>;
+      },
+    },
     { id: 'when', header: t('delivery.when'), cell: ({ createdAt }) => time(createdAt) },
     { id: 'tries', header: t('delivery.attempts'), align: 'end', cell: ({ attempts }) => number(attempts) },
     { id: 'error', header: t('delivery.error'), cell: ({ lastError, nextAttemptAt }) => <><Theirs>{lastError ?? '–'}</Theirs>{nextAttemptAt === null ? null : <Text size="sm" c="dimmed">{t('delivery.next', { time: time(nextAttemptAt) })}</Text>}</> },

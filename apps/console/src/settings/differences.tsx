@@ -2,7 +2,7 @@
 import { List } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../ui/formats.js';
-import { numberFields, weightNames, type Difference } from './cluster-settings.js';
+import { numberFields, weightNames, type Difference, type Policy } from './cluster-settings.js';
 
 export function Differences({ of }: { of: readonly Difference[] }) {
   const { t } = useTranslation(['settings', 'gaps', 'common']);
@@ -15,15 +15,21 @@ export function Differences({ of }: { of: readonly Difference[] }) {
     const other = (['relevanceVersion', 'unknownExcludes', 'spreading'] as const).find((each) => each === name);
     return other === undefined ? name : t(`policy.${other}.name`);
   };
-  const shown = (value: unknown): string => {
+  const spread = ({ looksAt, steps }: Policy['spreading']): string => (steps.length === 0 ? t('spread.none') : [
+    `${t('spread.looksAt')}: ${number(looksAt)}`,
+    ...steps.map(({ step, ...fields }, index) => `${number(index + 1)}. ${t(`spread.step.${step}.name`)} (${Object.entries(fields).map(([field, value]) =>
+      `${t(`spread.${field as keyof typeof fields}`)}: ${Array.isArray(value) ? value.map((each) => t(`spread.category.${each}`)).join(', ') : number(value)}`).join(', ')})`),
+  ].join(' · '));
+  const shown = (name: string, value: unknown): string => {
     if (typeof value === 'number') return number(value);
-    if (value === null || value === undefined) return t('none');
-    return typeof value === 'string' ? value : JSON.stringify(value);
+    if (value === null || value === undefined) return t(name === 'relevanceVersion' ? 'starter' : name === 'invitationCap' ? 'noLimit' : 'none');
+    if (name === 'unknownExcludes') return (value as Policy['unknownExcludes']).map((rule) => t(`gaps:reason.${rule}`)).join(', ') || t('none');
+    return name === 'spreading' ? spread(value as Policy['spreading']) : String(value);
   };
   return (
     <List size="sm" listStyleType="none">
       {of.map(({ kind, name, before, after }) => (
-        <List.Item key={`${kind}.${name}`} style={{ overflowWrap: 'anywhere' }}>{named(name)}: {shown(before)} → <b>{shown(after)}</b></List.Item>
+        <List.Item key={`${kind}.${name}`} style={{ overflowWrap: 'anywhere' }}>{named(name)}: {shown(name, before)} → <b>{shown(name, after)}</b></List.Item>
       ))}
     </List>
   );

@@ -33,7 +33,7 @@ export type Subject = Pick<Intent, 'template' | 'recipientId' | 'clusterId' | 'r
 const replayable = ['failed', 'unknown', 'dead', 'no_channel'];
 
 const columns = `id, event_id AS "eventId", recipient_id AS "recipientId", channel, template, language, cluster_id AS "clusterId",
-  status, attempts, unknown_sends AS "unknownSends", last_error AS "lastError", next_attempt_at AS "nextAttemptAt",
+  jsonb_build_object('type', refers_to_type, 'id', refers_to_id) AS "refersTo", status, attempts, unknown_sends AS "unknownSends", last_error AS "lastError", next_attempt_at AS "nextAttemptAt",
   created_at AS "createdAt", sent_at AS "sentAt"`;
 
 /** An instant within a document, as JavaScript writes it. */
@@ -103,8 +103,8 @@ export class DeliveriesRepository {
 
   /** What was sent about some things, with every attempt; the earliest first. */
   async about(ids: readonly string[], clusters: readonly string[] | null): Promise<DeliveryAbout[]> {
-    const rows = await this.database.query<Shown & Pick<DeliveryAbout, 'refersTo' | 'tries'>>(
-      `SELECT ${columns}, jsonb_build_object('type', refers_to_type, 'id', refers_to_id) AS "refersTo",
+    const rows = await this.database.query<Shown & Pick<DeliveryAbout, 'tries'>>(
+      `SELECT ${columns},
          coalesce((SELECT jsonb_agg(jsonb_build_object('number', a.number, 'startedAt', ${isoOf('a.started_at')}, 'endedAt', ${isoOf('a.ended_at')},
            'outcome', a.outcome) ORDER BY a.number) FROM delivery_attempt a WHERE a.delivery_id = delivery.id), '[]') AS tries
        FROM delivery
@@ -112,7 +112,7 @@ export class DeliveriesRepository {
        ORDER BY id LIMIT 200`,
       [ids, clusters],
     );
-    return rows.map((row) => ({ ...shown(row), refersTo: row.refersTo, tries: row.tries }));
+    return rows.map((row) => ({ ...shown(row), tries: row.tries }));
   }
 
   /** `since`: ISO instant. A delivery is given up with its last attempt, or at once where there is no address. */
