@@ -56,6 +56,8 @@ export const pages: readonly ConsolePage[] = [
   { path: '/settings/weights', roles: ['cda', 'admin'] },
   { path: '/settings/policy', roles: ['cda', 'admin'] },
   { path: '/settings/versions', roles: ['cda'] },
+  { path: '/settings/cluster', roles: ['manager', 'admin'] },
+  { path: '/settings/clusters/new', roles: ['admin'] },
   { path: '/settings/team', roles: ['manager', 'admin'] },
   { path: '/settings/team/$id', roles: ['admin'], with: ({ account }) => ({ id: account }) },
   { path: '/settings/deliveries', roles: ['cda'] },

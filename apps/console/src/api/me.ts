@@ -26,6 +26,9 @@ export const useMe = (): Me => useSuspenseQuery(meQuery).data;
 
 export const isStaff = ({ role }: Me): boolean => role === 'cda' || role === 'manager' || role === 'admin';
 
+/** An administrator who is not limited to some clusters. */
+export const makesClusters = ({ role, clusterIds }: Me): boolean => role === 'admin' && clusterIds.length === 0;
+
 const place = 'linkwright.cluster';
 const listeners = new Set<() => void>();
 

@@ -1,7 +1,7 @@
 // The two routes above all others: the root, and the shell, below which somebody is signed in.
 import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { isSignedOut } from '../api/client.js';
-import { clustersQuery, isStaff, meQuery } from '../api/me.js';
+import { clustersQuery, isStaff, makesClusters, meQuery } from '../api/me.js';
 import { queries } from '../api/queries.js';
 import { hasChosenLanguage, speak } from '../words/words.js';
 import { Broken } from './broken.js';
@@ -30,6 +30,12 @@ export const shellRoute = createRoute({
   notFoundComponent: UnknownPage,
   errorComponent: Broken,
 });
+
+/** Before the page of those who make clusters. */
+export function clusterMakersOnly(): void {
+  const me = queries.getQueryData(meQuery.queryKey);
+  if (me !== undefined && !makesClusters(me)) throw redirect({ to: '/', replace: true });
+}
 
 /** Before a page of those who work for the cluster: everybody else is led to the start page. */
 export function staffOnly(): void {

@@ -5,14 +5,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { useCluster } from '../api/me.js';
-import { Empty } from '../ui/loaded.js';
+import { OfCluster } from '../ui/of-cluster.js';
 import { Page } from '../ui/page.js';
 import { EnterpriseForm } from './enterprise-form.js';
 import { emptyForm, sentOf, type FormValues } from './form-values.js';
 
 export function NewEnterprisePage() {
   const { t } = useTranslation('enterprises');
-  const { id: clusterId, cluster, isPending } = useCluster();
+  const { id: clusterId, cluster } = useCluster();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const registering = useMutation({
@@ -32,10 +32,10 @@ export function NewEnterprisePage() {
   });
   return (
     <Page title={t('registerNew')} about={cluster === null ? undefined : <bdi dir="auto">{cluster.name}</bdi>}>
-      {isPending ? null : clusterId === null ? <Empty title={t('noCluster')}>{t('noClusterWhat')}</Empty> : (
+      <OfCluster>{clusterId === null ? null : (
         <EnterpriseForm begin={emptyForm} error={registering.error} isPending={registering.isPending} send={t('register')}
           onSend={(values) => registering.mutate({ clusterId, values })} />
-      )}
+      )}</OfCluster>
     </Page>
   );
 }

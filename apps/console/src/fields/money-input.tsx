@@ -10,6 +10,15 @@ export interface MoneyValue {
   currency: string;
 }
 
+/** Options for a select, by code and name. */
+export function useCurrencies() {
+  const { i18n } = useTranslation();
+  return useMemo(() => {
+    const names = new Intl.DisplayNames(i18n.language, { type: 'currency' });
+    return Intl.supportedValuesOf('currency').map((code) => ({ value: code, label: `${code} · ${names.of(code) ?? code}` }));
+  }, [i18n.language]);
+}
+
 interface MoneyInputProps {
   label: string;
   description?: string;
@@ -20,11 +29,8 @@ interface MoneyInputProps {
 }
 
 export function MoneyInput({ label, description, value, onChange, error, currencyError }: MoneyInputProps) {
-  const { t, i18n } = useTranslation('fields');
-  const currencies = useMemo(() => {
-    const names = new Intl.DisplayNames(i18n.language, { type: 'currency' });
-    return Intl.supportedValuesOf('currency').map((code) => ({ value: code, label: `${code} · ${names.of(code) ?? code}` }));
-  }, [i18n.language]);
+  const { t } = useTranslation('fields');
+  const currencies = useCurrencies();
   return (
     <Group gap="xs" align="flex-end" grow preventGrowOverflow={false}>
       <NumberField

@@ -6,11 +6,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { useCluster, useMe } from '../api/me.js';
-import { queries } from '../api/queries.js';
 import { isUrgent, openInvitations, type AnyInvitation } from '../invitations/invitation.js';
 import { useFormats } from '../ui/formats.js';
-import { Empty, Loaded } from '../ui/loaded.js';
-import { ProblemAlert } from '../ui/problem.js';
+import { Loaded } from '../ui/loaded.js';
+import { OfCluster } from '../ui/of-cluster.js';
 import { noteVisit } from './last-visit.js';
 import { TaskList, type Task } from './task-list.js';
 
@@ -18,15 +17,15 @@ import { TaskList, type Task } from './task-list.js';
 const atMost = 50;
 
 export function StaffHome() {
-  const { t } = useTranslation('home');
   const me = useMe();
   const { id, isPending, error } = useCluster();
   // Once: while the page is open, what was new stays new.
   const [since] = useState(() => noteVisit(me.accountId));
-  if (isPending) return <Loaded of={{ data: undefined, error: null, isPending, refetch: () => {} }}>{() => null}</Loaded>;
-  if (id === null && error !== null) return <ProblemAlert error={error} onRetry={() => void queries.invalidateQueries({ queryKey: ['clusters'] })} />;
-  if (id === null) return <Empty title={t('noCluster')}>{t('noClusterNext')}</Empty>;
-  return <Today clusterId={id} since={since} />;
+  return (
+    <OfCluster>
+      {id === null ? <Loaded of={{ data: undefined, error, isPending, refetch: () => {} }}>{() => null}</Loaded> : <Today clusterId={id} since={since} />}
+    </OfCluster>
+  );
 }
 
 function useWaiting(clusterId: string) {

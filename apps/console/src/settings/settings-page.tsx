@@ -8,11 +8,18 @@ import { OfCluster } from '../ui/of-cluster.js';
 import { Page } from '../ui/page.js';
 import { SettingsTabs } from './settings-tabs.js';
 
-export function SettingsPage({ title, about, children }: { title: string; about: string; children: (cluster: Schemas['Cluster']) => ReactNode }) {
+interface SettingsPageProps {
+  title: string;
+  about: string;
+  actions?: ReactNode;
+  children: (cluster: Schemas['Cluster']) => ReactNode;
+}
+
+export function SettingsPage({ title, about, actions, children }: SettingsPageProps) {
   const { id } = useCluster();
   const cluster = useQuery({ queryKey: ['clusters', id], enabled: id !== null, queryFn: async () => (await api.GET('/v1/clusters/{id}', { params: { path: { id: id! } } })).data });
   return (
-    <Page title={title} about={about}>
+    <Page title={title} about={about} actions={actions}>
       <SettingsTabs />
       <OfCluster><Loaded of={cluster}>{children}</Loaded></OfCluster>
     </Page>

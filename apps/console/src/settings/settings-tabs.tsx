@@ -4,7 +4,7 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/me.js';
 
-const tabs = ['weights', 'policy', 'versions', 'team', 'deliveries'] as const;
+const tabs = ['weights', 'policy', 'versions', 'cluster', 'team', 'deliveries'] as const;
 
 export function SettingsTabs() {
   const { t } = useTranslation(['settings', 'common']);
