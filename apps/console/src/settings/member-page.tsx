@@ -12,6 +12,7 @@ import { Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
 import { ProblemAlert } from '../ui/problem.js';
 import { Theirs } from '../ui/theirs.js';
+import { ApiKeys } from './api-keys.js';
 import { Sessions } from './sessions.js';
 import { SettingsTabs } from './settings-tabs.js';
 
@@ -53,6 +54,7 @@ function Member({ account }: { account: Schemas['Account'] }) {
       <div role="status">{inviting.data === undefined ? null : <Alert color="green" variant="light">{t('team.invited', { time: time(inviting.data.expiresAt) })}</Alert>}</div>
       <ProblemAlert error={switching.error ?? inviting.error} />
       <Sessions accountId={account.id} />
+      <ApiKeys accountId={account.id} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 // The accounts that a manager or administrator looks after, and a new one.
-import { Button, Group, NativeSelect, Paper, Stack, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, Group, NativeSelect, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,7 +13,8 @@ import { Page } from '../ui/page.js';
 import { fieldProblems, ProblemAlert } from '../ui/problem.js';
 import { Theirs } from '../ui/theirs.js';
 import { languages } from '../words/words.js';
-import { OrganisationSelect } from './organisation-select.js';
+import { NewOrganisation } from './new-organisation.js';
+import { OrganisationSelect, type OrganisationKind } from './organisation-select.js';
 import { SettingsTabs } from './settings-tabs.js';
 
 const roles = ['cda', 'manager', 'buyer', 'enterprise', 'provider', 'admin'] as const satisfies readonly Role[];
@@ -75,10 +76,10 @@ function NewMember({ onDone }: { onDone: () => void }) {
           <TextInput label={t('team.name')} dir="auto" required value={values.name} error={problems.name} onChange={({ currentTarget }) => set({ name: currentTarget.value })} />
           <TextInput label={t('team.email')} type="email" required value={values.email} error={problems.email} onChange={({ currentTarget }) => set({ email: currentTarget.value })} />
           <NativeSelect
-            label={t('team.role')} value={values.role} error={problems.role} data={roles.filter((role) => role !== 'admin' || me.role === 'admin').map((value) => ({ value, label: t(`common:role.${value}`) }))}
+            label={t('team.role')} value={values.role} error={problems.role} data={roles.filter((role) => me.role === 'admin' || (role !== 'admin' && role !== 'manager')).map((value) => ({ value, label: t(`common:role.${value}`) }))}
             onChange={({ currentTarget: { value } }) => set({ role: roles.find((role) => role === value) ?? 'cda', organisationId: '' })}
           />
-          {ofOrganisation === null ? null : <OrganisationSelect key={ofOrganisation} kind={ofOrganisation} value={values.organisationId} onChange={(organisationId) => set({ organisationId })} error={problems.organisationId} />}
+          {ofOrganisation === null ? null : <Organisation key={ofOrganisation} kind={ofOrganisation} clusterId={clusterId} value={values.organisationId} onChange={(organisationId) => set({ organisationId })} error={problems.organisationId} />}
           <NativeSelect
             label={t('common:language')} value={values.language} data={[{ value: '', label: t('team.anyLanguage') }, ...Object.entries(languages).map(([value, label]) => ({ value, label }))]}
             onChange={({ currentTarget }) => set({ language: currentTarget.value })}
@@ -88,5 +89,29 @@ function NewMember({ onDone }: { onDone: () => void }) {
         </Stack>
       </form>
     </Paper>
+  );
+}
+
+interface OrganisationProps {
+  kind: OrganisationKind;
+  clusterId: string | null;
+  value: string;
+  onChange: (id: string) => void;
+  error: string | undefined;
+}
+
+/** Whom somebody acts for: one of the registry, or one that is registered on the way. */
+function Organisation({ kind, clusterId, ...choice }: OrganisationProps) {
+  const { t } = useTranslation('settings');
+  const [isNew, setNew] = useState(false);
+  if (isNew && kind !== 'enterprise' && clusterId !== null) {
+    return <NewOrganisation kind={kind} clusterId={clusterId} onCancel={() => setNew(false)} onMade={({ id }) => { choice.onChange(id); setNew(false); }} />;
+  }
+  return (
+    <>
+      <OrganisationSelect kind={kind} {...choice} />
+      <Text size="sm">{t('organisation.missing')} {kind === 'enterprise' ? <TextLink to="/enterprises/new" inherit>{t('organisation.new.enterprise')}</TextLink>
+        : <Anchor component="button" type="button" size="sm" onClick={() => setNew(true)}>{t(`organisation.new.${kind}`)}</Anchor>}</Text>
+    </>
   );
 }
