@@ -5,12 +5,20 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCluster } from '../api/me.js';
 import { useFormats } from '../ui/formats.js';
+import { OfCluster } from '../ui/of-cluster.js';
 import { Page } from '../ui/page.js';
 import { ProblemAlert } from '../ui/problem.js';
 import { useUpload } from './import.js';
 import { Steps } from './steps.js';
 
 const mostMegabytes = 64;
+
+/** What is wrong with a file before anybody has read it. */
+function problemOf({ name, size }: File): 'isEmpty' | 'isSpreadsheet' | 'tooLarge' | null {
+  if (size === 0) return 'isEmpty';
+  if (/\.(xlsx?|xlsm|xlsb|ods|numbers)$/i.test(name)) return 'isSpreadsheet';
+  return size > mostMegabytes * 1024 * 1024 ? 'tooLarge' : null;
+}
 
 export function NewImportPage() {
   const { t } = useTranslation(['imports', 'common']);
@@ -23,10 +31,10 @@ export function NewImportPage() {
   const [whenAlike, setWhenAlike] = useState(begin.whenAlike ?? 'create');
   const [file, setFile] = useState<File | null>(null);
   const uploading = useUpload();
-  const tooLarge = file !== null && file.size > mostMegabytes * 1024 * 1024;
+  const problem = file === null ? null : problemOf(file);
   const send = (event: FormEvent) => {
     event.preventDefault();
-    if (file === null || clusterId === null || tooLarge) return;
+    if (file === null || clusterId === null || problem !== null) return;
     uploading.mutate({ file, clusterId, kind, source, whenAlike, key: crypto.randomUUID() }, {
       onSuccess: ({ id }) => void navigate({ to: '/imports/$id', params: { id } as never }),
     });
@@ -34,15 +42,15 @@ export function NewImportPage() {
   return (
     <Page title={t('newImport')} about={cluster === null ? undefined : <bdi dir="auto">{cluster.name}</bdi>}>
       <Steps at={0} />
-      <form onSubmit={send}>
+      <OfCluster><form onSubmit={send}>
         <Stack maw={640}>
           <Radio.Group label={t('whatFile')} value={kind} onChange={(value) => setKind(value === 'providers' ? 'providers' : 'enterprises')}>
             <Group mt={4}>{(['enterprises', 'providers'] as const).map((each) => <Radio key={each} value={each} label={t(`kind.${each}`)} />)}</Group>
           </Radio.Group>
           <Text size="sm">{t('templateWhat')} <Anchor href={`/v1/imports/template?kind=${kind}`} download={`linkwright-${kind}.csv`} size="sm" td="underline">{t('template')}</Anchor></Text>
           <FileInput
-            label={t('file')} description={t('fileHint', { size: mostMegabytes })} required accept=".csv,.txt,.tsv,text/csv" clearable placeholder={t('chooseFile')} styles={{ placeholder: { color: 'var(--mantine-color-dimmed)' } }}
-            value={file} onChange={setFile} error={tooLarge ? t('tooLarge', { size: mostMegabytes }) : undefined} clearButtonProps={{ 'aria-label': t('removeFile') }}
+            label={t('file')} description={t('fileHint', { size: mostMegabytes })} required accept=".csv,.txt,.tsv,text/csv,.xlsx,.xls,.ods" clearable placeholder={t('chooseFile')} styles={{ placeholder: { color: 'var(--mantine-color-dimmed)' } }}
+            value={file} onChange={setFile} error={problem === null ? undefined : t(problem, { size: mostMegabytes })} clearButtonProps={{ 'aria-label': t('removeFile') }}
           />
           {file === null ? null : <Text size="sm" role="status"><bdi dir="auto">{file.name}</bdi> · {t('bytes', { size: formats.number(Math.ceil(file.size / 1024)) })}</Text>}
           <TextInput label={t('source')} description={t('sourceHint')} required maxLength={100} dir="auto" value={source} onChange={({ currentTarget }) => setSource(currentTarget.value)} />
@@ -53,12 +61,12 @@ export function NewImportPage() {
           ) : null}
           <ProblemAlert error={uploading.error} />
           <Group>
-            <Button type="submit" loading={uploading.isPending} disabled={file === null || tooLarge || clusterId === null}>{t('upload')}</Button>
+            <Button type="submit" loading={uploading.isPending} disabled={file === null || problem !== null || clusterId === null}>{t('upload')}</Button>
             {uploading.isPending ? <Text size="sm" role="status">{t('uploadingNow')}</Text> : null}
           </Group>
           <List size="sm" c="dimmed">{(['promiseDry', 'promiseUndo'] as const).map((each) => <List.Item key={each}>{t(each)}</List.Item>)}</List>
         </Stack>
-      </form>
+      </form></OfCluster>
     </Page>
   );
 }
