@@ -1,9 +1,9 @@
 // Takes a merge back, and says what stays with the enterprise that was kept.
-import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, ifMatch } from '../api/client.js';
+import { Ask } from '../ui/ask.js';
 import { ProblemAlert } from '../ui/problem.js';
 
 /** `version`: of the enterprise that the merged one leads to. */
@@ -26,7 +26,7 @@ export function UnmergeButton({ mergedId, version }: { mergedId: string; version
   });
   return (
     <>
-      <Button size="compact-sm" variant="default" loading={parting.isPending} onClick={() => parting.mutate()}>{t('unmerge')}</Button>
+      <Ask button={t('unmerge')} title={t('unmergeTitle')} size="compact-sm" variant="default" isPending={parting.isPending} onYes={() => parting.mutate()}>{t('unmergeMeans')}</Ask>
       <ProblemAlert error={parting.error} />
     </>
   );
