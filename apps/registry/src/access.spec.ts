@@ -48,6 +48,7 @@ const expected: Record<Action, Partial<Record<Role, Scope['reach']>>> = {
   'create an account': { admin: 'everything', manager: 'clusters' },
   'open, close or move an account': { admin: 'everything', manager: 'clusters' },
   'read names of colleagues': staff,
+  'read names of recipients': staff,
   'read accounts': {
     admin: 'everything',
     manager: 'clusters',

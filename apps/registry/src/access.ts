@@ -55,6 +55,7 @@ const rules = {
   'read providers': { ...ofClusters, provider: itself },
 
   'read names of colleagues': ofClusters,
+  'read names of recipients': ofClusters,
 
   'create an account': { admin: allOrOwn, manager: clusters },
   'open, close or move an account': { admin: allOrOwn, manager: clusters },

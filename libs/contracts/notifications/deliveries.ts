@@ -37,6 +37,12 @@ export const Delivery = z.strictObject({
   lastError: z.string().nullable(), nextAttemptAt: IsoTime.nullable(), createdAt: IsoTime, sentAt: IsoTime.nullable(),
 });
 export type Delivery = z.infer<typeof Delivery>;
+export const ListedDelivery = z.strictObject({
+  ...Delivery.shape,
+  recipient: z.strictObject({ kind: z.enum(['enterprise', 'buyer', 'provider', 'account']), name: z.string() }).nullable()
+    .describe('Whom it is for; null where nobody has the id any more, and when the registry cannot be reached'),
+});
+export type ListedDelivery = z.infer<typeof ListedDelivery>;
 export const ListDeliveries = defineRequest({
   owner: 'notifications', name: 'ListDeliveries',
   input: z.strictObject({ ...PageQuery.shape, clusterId: Id.optional(), status: DeliveryStatus.optional(), recipientId: Id.optional() }),

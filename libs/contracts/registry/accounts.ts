@@ -110,6 +110,15 @@ export const FindRecipients = defineRequest({
   }),
 });
 
+/** Internal to the gateway, for those who work for a cluster: how recipients are called. Ids of nobody are left out. */
+export const NameRecipients = defineRequest({
+  owner: 'registry', name: 'NameRecipients',
+  input: z.strictObject({ ids: z.array(Id).min(1).max(200) }),
+  output: z.strictObject({
+    items: z.array(z.strictObject({ id: Id, kind: z.enum(['enterprise', 'buyer', 'provider', 'account']), name: z.string() })),
+  }),
+});
+
 /** Internal: who is meant by some ids. Of an enterprise that was merged, and of the one that it is part of now, every id of both; any other id stands for itself. */
 export const FindOrganisationIds = defineRequest({
   owner: 'registry', name: 'FindOrganisationIds',

@@ -27,7 +27,7 @@ export function NotificationsPage() {
         <Tabs value={tab ?? 'feed'} onChange={(value) => void navigate({ search: value === 'deliveries' ? { tab: value } : {} })} keepMounted={false}>
           <Tabs.List mb="md"><Tabs.Tab value="feed">{t('feed')}</Tabs.Tab><Tabs.Tab value="deliveries">{t('deliveries')}</Tabs.Tab></Tabs.List>
           <Tabs.Panel value="feed">{feed}</Tabs.Panel>
-          <Tabs.Panel value="deliveries"><Deliveries status={status ?? 'dead'} /></Tabs.Panel>
+          <Tabs.Panel value="deliveries"><Deliveries status={status} /></Tabs.Panel>
         </Tabs>
       )}
     </Page>

@@ -8,6 +8,7 @@ import { useCluster } from '../api/me.js';
 import { queries, usePages } from '../api/queries.js';
 import { messageOf } from '../notifications/messages.js';
 import { placeOf } from '../notifications/places.js';
+import { Recipient } from '../notifications/recipient.js';
 import { DataTable, type Column } from '../ui/data-table.js';
 import { useFormats } from '../ui/formats.js';
 import { TextLink } from '../ui/links.js';
@@ -17,7 +18,7 @@ import { ProblemAlert } from '../ui/problem.js';
 import { Theirs } from '../ui/theirs.js';
 import { SettingsTabs } from './settings-tabs.js';
 
-type Delivery = Schemas['Delivery'];
+type Delivery = Schemas['ListedDelivery'];
 const statuses = ['dead', 'failed', 'unknown', 'no_channel', 'pending', 'sent', 'obsolete'] as const;
 /** E-mails that the API sends again. */
 const replayable: ReadonlySet<Delivery['status']> = new Set(['dead', 'failed', 'unknown', 'no_channel'] as const);
@@ -73,6 +74,7 @@ function Deliveries({ deliveries, replaying, onReplay, onEnd }: DeliveriesProps)
         return <>{place === null ? words : <TextLink {...place} size="sm">{words}</TextLink>} ({t(`delivery.channel.${channel}`)})</>;
       },
     },
+    { id: 'whom', header: t('delivery.whom'), cell: ({ recipientId, recipient }) => <Recipient id={recipientId} of={recipient} /> },
     { id: 'when', header: t('delivery.when'), cell: ({ createdAt }) => time(createdAt) },
     { id: 'tries', header: t('delivery.attempts'), align: 'end', cell: ({ attempts }) => number(attempts) },
     { id: 'error', header: t('delivery.error'), cell: ({ lastError, nextAttemptAt }) => <><Theirs>{lastError ?? '–'}</Theirs>{nextAttemptAt === null ? null : <Text size="sm" c="dimmed">{t('delivery.next', { time: time(nextAttemptAt) })}</Text>}</> },

@@ -1,7 +1,7 @@
 // The requests of who is to be told.
 import { Controller } from '@nestjs/common';
 import type { Input, RequestContext } from '#contracts/message.js';
-import { FindOrganisationIds, FindRecipients } from '#contracts/registry/accounts.js';
+import { FindOrganisationIds, FindRecipients, NameRecipients } from '#contracts/registry/accounts.js';
 import { Answers } from '#platform/bus/requests.js';
 import { RecipientsService } from './recipients.service.js';
 
@@ -12,6 +12,11 @@ export class RecipientsController {
   @Answers(FindRecipients)
   find(input: Input<typeof FindRecipients>, context: RequestContext) {
     return this.recipients.find(input, context);
+  }
+
+  @Answers(NameRecipients)
+  async names({ ids }: Input<typeof NameRecipients>, context: RequestContext) {
+    return { items: await this.recipients.names(ids, context) };
   }
 
   @Answers(FindOrganisationIds)

@@ -1,5 +1,7 @@
 // Reads whom to write to; the only file here that speaks SQL.
 import { Injectable } from '@nestjs/common';
+import type { Output } from '#contracts/message.js';
+import type { NameRecipients } from '#contracts/registry/accounts.js';
 import type { ContactChannel } from '#contracts/registry/enterprises.js';
 import { Database } from '#platform/database/database.js';
 import { idsOfEnterprise } from '../enterprises/identities.repository.js';
@@ -27,6 +29,15 @@ export class RecipientsRepository {
        SELECT id, name, contacts, languages FROM provider WHERE id = $1`,
       [id],
     );
+  }
+
+  /** How these are called, whoever they are. */
+  async names(ids: readonly string[]): Promise<Output<typeof NameRecipients>['items']> {
+    return this.database.query(
+      `SELECT id, 'enterprise' AS kind, name FROM enterprise WHERE id = ANY($1)
+       UNION ALL SELECT id, 'buyer', name FROM buyer WHERE id = ANY($1)
+       UNION ALL SELECT id, 'provider', name FROM provider WHERE id = ANY($1)
+       UNION ALL SELECT id, 'account', name FROM account WHERE id = ANY($1)`, [ids]);
   }
 
   /** These, and every other id of the enterprises among them. */

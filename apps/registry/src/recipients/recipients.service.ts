@@ -1,11 +1,11 @@
 // Whom to tell, in which languages, and where: an address is given only with the consent of the person to be written to about this.
 import { Injectable } from '@nestjs/common';
 import type { Input, Output, RequestContext } from '#contracts/message.js';
-import type { FindRecipients } from '#contracts/registry/accounts.js';
+import type { FindRecipients, NameRecipients } from '#contracts/registry/accounts.js';
 import type { Purpose } from '#contracts/registry/consents.js';
 import type { ContactChannel } from '#contracts/registry/enterprises.js';
 import { Database } from '#platform/database/database.js';
-import { systemOnly } from '../access.js';
+import { scopeFor, systemOnly } from '../access.js';
 import { agreesTo } from '../consent.js';
 import { ConsentsRepository } from '../consents/consents.repository.js';
 import { RecipientsRepository, type Reachable } from './recipients.repository.js';
@@ -37,6 +37,11 @@ export class RecipientsService {
         return { ...recipientOf(each, purpose), withdrawToken };
       })),
     };
+  }
+
+  async names(ids: readonly string[], context: RequestContext): Promise<Output<typeof NameRecipients>['items']> {
+    scopeFor('read names of recipients', context);
+    return this.recipients.names(ids);
   }
 
   async organisationIds(ids: readonly string[], context: RequestContext): Promise<string[]> {
