@@ -4313,6 +4313,8 @@ export interface components {
              * @description UUID; ids sort by creation time
              */
             recipientId: string;
+            /** @description What it is about */
+            refersTo: components["schemas"]["Reference"];
             sentAt: string | null;
             /** @description `unknown`: a crash came between sending and noting it; it was sent once more with the same Message-ID. `obsolete`: what it asked for was over before it went out, so nothing was sent */
             status: components["schemas"]["DeliveryStatus"];
@@ -4348,6 +4350,7 @@ export interface components {
              * @description UUID; ids sort by creation time
              */
             recipientId: string;
+            /** @description What it is about */
             refersTo: components["schemas"]["Reference"];
             sentAt: string | null;
             /** @description `unknown`: a crash came between sending and noting it; it was sent once more with the same Message-ID. `obsolete`: what it asked for was over before it went out, so nothing was sent */
@@ -5661,7 +5664,7 @@ export interface components {
             nextCursor: string | null;
         };
         ListDeliveriesReply: {
-            items: components["schemas"]["Delivery"][];
+            items: components["schemas"]["ListedDelivery"][];
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
         };
@@ -5673,6 +5676,49 @@ export interface components {
             items: components["schemas"]["DuplicatedEnterprise"][];
             /** @description Pass as ?cursor= for the next page; null on the last */
             nextCursor: string | null;
+        };
+        ListedDelivery: {
+            attempts: number;
+            /** @enum {string} */
+            channel: "feed" | "email";
+            clusterId: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant with offset
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            eventId: string;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            id: string;
+            language: string | null;
+            lastError: string | null;
+            nextAttemptAt: string | null;
+            /** @description Whom it is for; null where nobody has the id any more, and when the registry cannot be reached */
+            recipient: {
+                /** @enum {string} */
+                kind: "enterprise" | "buyer" | "provider" | "account";
+                name: string;
+            } | null;
+            /**
+             * Format: uuid
+             * @description UUID; ids sort by creation time
+             */
+            recipientId: string;
+            /** @description What it is about */
+            refersTo: components["schemas"]["Reference"];
+            sentAt: string | null;
+            /** @description `unknown`: a crash came between sending and noting it; it was sent once more with the same Message-ID. `obsolete`: what it asked for was over before it went out, so nothing was sent */
+            status: components["schemas"]["DeliveryStatus"];
+            template: string;
+            /** @description Sends of which nobody knows whether they arrived */
+            unknownSends: number;
         };
         ListFeedReply: {
             items: components["schemas"]["FeedItem"][];
@@ -9506,6 +9552,7 @@ export type ListCorrespondencesReply = components['schemas']['ListCorrespondence
 export type ListDeliveriesReply = components['schemas']['ListDeliveriesReply'];
 export type ListDuplicatesOfEnterpriseReply = components['schemas']['ListDuplicatesOfEnterpriseReply'];
 export type ListDuplicatesReply = components['schemas']['ListDuplicatesReply'];
+export type ListedDelivery = components['schemas']['ListedDelivery'];
 export type ListFeedReply = components['schemas']['ListFeedReply'];
 export type ListImportRowsReply = components['schemas']['ListImportRowsReply'];
 export type ListImportsReply = components['schemas']['ListImportsReply'];

@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../ui/formats.js';
 import { numberFields, weightNames, type Difference, type Policy } from './cluster-settings.js';
 
+const stepFields = ['strength', 'periodDays', 'keep', 'most', 'share'] as const;
+type StepField = (typeof stepFields)[number];
+
 export function Differences({ of }: { of: readonly Difference[] }) {
   const { t } = useTranslation(['settings', 'gaps', 'common']);
   const { number } = useFormats();
@@ -17,8 +20,10 @@ export function Differences({ of }: { of: readonly Difference[] }) {
   };
   const spread = ({ looksAt, steps }: Policy['spreading']): string => (steps.length === 0 ? t('spread.none') : [
     `${t('spread.looksAt')}: ${number(looksAt)}`,
-    ...steps.map(({ step, ...fields }, index) => `${number(index + 1)}. ${t(`spread.step.${step}.name`)} (${Object.entries(fields).map(([field, value]) =>
-      `${t(`spread.${field as keyof typeof fields}`)}: ${Array.isArray(value) ? value.map((each) => t(`spread.category.${each}`)).join(', ') : number(value)}`).join(', ')})`),
+    ...steps.map((step, index) => `${number(index + 1)}. ${t(`spread.step.${step.step}.name`)} (${stepFields.flatMap((field) => {
+      const value = (step as Partial<Record<StepField, number>>)[field];
+      return value === undefined ? [] : [`${t(`spread.${field}`)}: ${number(value)}`];
+    }).concat('categories' in step ? step.categories.map((each) => t(`spread.category.${each}`)) : []).join(', ')})`),
   ].join(' · '));
   const shown = (name: string, value: unknown): string => {
     if (typeof value === 'number') return number(value);
