@@ -129,7 +129,7 @@ const inRegistry = async () => {
     await press(page, /^Read the file again with these columns$/);
     await page.getByText('Waits for you').waitFor();
     expect(await counted(page)).toEqual(['1 would be new', '1 would be changed', '1 stay as they are', '5 would be skipped']);
-    expect(await listed(page, /would be changed$/)).toEqual([expect.stringMatching(/^2 H-1 would be changed .*small → medium/)]);
+    expect(await listed(page, /would be changed$/)).toEqual([expect.stringMatching(/^2 H-1 would be changed .*Small → Medium/)]);
     expect(await listed(page, /stay as they are$/)).toEqual([expect.stringMatching(/^3 H-2/)]);
     const skipped = (await listed(page, /would be skipped$/)).join('\n');
     for (const [line, id, column] of faults.filter(([,, column]) => column !== null)) expect(skipped).toMatch(new RegExp(`${id} would be skipped.* line ${line}\\.${column}: \\S`));

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DomainError } from '#contracts/errors.js';
 import type { RequestDefinition, Role } from '#contracts/message.js';
 import {
-  Authenticate, ChangeAccount, CreateAccount, CreateApiKey, FindOrganisationIds, FindRecipients, GetAccount, ListApiKeys,
+  Authenticate, ChangeAccount, CreateAccount, CreateApiKey, FindOrganisationIds, FindRecipients, GetAccount, ListApiKeys, NameRecipients,
 } from '#contracts/registry/accounts.js';
 import { ChangeBuyer, DescribeBuyers, GetBuyer, RegisterBuyer } from '#contracts/registry/buyers.js';
 import {
@@ -178,6 +178,8 @@ const table: Line[] = [
     FindRecipients, () => ({ organisationId: newId() })],
   ['ask who is meant by an id', '          role  role  role  role  role  role  role',
     FindOrganisationIds, () => ({ ids: [newId()] })],
+  ['ask how recipients are called', '      role  role  role  ok    ok    ok    ok',
+    NameRecipients, () => ({ ids: [newId()] })],
   ['ask for what matching knows', '        role  role  role  role  role  role  role',
     DescribeEnterprises, () => ({ ids: [] })],
   ['ask for all versions', '               role  role  role  role  role  role  role',

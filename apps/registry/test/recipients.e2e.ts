@@ -1,9 +1,9 @@
 // Whom to tell: organisations with consent, and the CDAs of a cluster.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { FindRecipients } from '#contracts/registry/accounts.js';
+import { FindRecipients, NameRecipients } from '#contracts/registry/accounts.js';
 import { newId } from '#platform/ids.js';
 import {
-  newAccount, newBuyer, newCluster, registerTailor, startTestRegistry, type TestRegistry,
+  as, newAccount, newBuyer, newCluster, registerTailor, startTestRegistry, type TestRegistry,
 } from './registry.js';
 
 let registry: TestRegistry;
@@ -52,5 +52,16 @@ describe('recipients', () => {
         { recipientId: moussa.id, name: 'Moussa', languages: ['wo'], email: 'moussa@example.org' },
       ],
     });
+  });
+
+  it('are called by name, whoever they are; an id of nobody is left out', async () => {
+    const cluster = await newCluster(registry);
+    const enterprise = await registerTailor(registry, cluster.id);
+    const buyer = await newBuyer(registry, [cluster.id]);
+    const agent = await newAccount(registry, 'cda', { clusterIds: [cluster.id], name: 'Awa' });
+    const { items } = await registry.ask(NameRecipients, { ids: [enterprise.id, buyer.id, agent.id, newId()] }, as('cda', { clusterIds: [cluster.id] }));
+    expect(items).toEqual([
+      { id: enterprise.id, kind: 'enterprise', name: enterprise.name }, { id: buyer.id, kind: 'buyer', name: buyer.name }, { id: agent.id, kind: 'account', name: 'Awa' },
+    ]);
   });
 });

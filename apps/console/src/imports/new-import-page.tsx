@@ -8,17 +8,9 @@ import { useFormats } from '../ui/formats.js';
 import { OfCluster } from '../ui/of-cluster.js';
 import { Page } from '../ui/page.js';
 import { ProblemAlert } from '../ui/problem.js';
+import { mostMegabytes, problemOf } from './file-problem.js';
 import { useUpload } from './import.js';
 import { Steps } from './steps.js';
-
-const mostMegabytes = 64;
-
-/** What is wrong with a file before anybody has read it. */
-function problemOf({ name, size }: File): 'isEmpty' | 'isSpreadsheet' | 'tooLarge' | null {
-  if (size === 0) return 'isEmpty';
-  if (/\.(xlsx?|xlsm|xlsb|ods|numbers)$/i.test(name)) return 'isSpreadsheet';
-  return size > mostMegabytes * 1024 * 1024 ? 'tooLarge' : null;
-}
 
 export function NewImportPage() {
   const { t } = useTranslation(['imports', 'common']);
