@@ -1,6 +1,7 @@
-// Random weights of learned relevance for the property specs, with words and codes that generated clusters have.
+// Random weights of learned relevance for the property specs, with words and codes that generated clusters have, and worlds under them.
 import * as fc from 'fast-check';
-import { claimParts, partNames, relevanceWeights, workParts, type PartName, type RelevanceWeights } from '#engine';
+import { claimParts, partNames, relevanceWeights, workParts, type PartName, type RelevanceWeights, type TrackRecord } from '#engine';
+import { world, type World } from './generated-clusters.js';
 
 /** Shares of some of the parts; the others weigh nothing. */
 export const learnedWeights: fc.Arbitrary<RelevanceWeights> = fc.record({
@@ -21,3 +22,20 @@ export const learnedWeights: fc.Arbitrary<RelevanceWeights> = fc.record({
     texts: { c0: { texts: 4, in: { polo: 3, shirts: 2 } }, c1: { texts: 2, in: { cotton: 2 } } },
   });
 });
+
+const known = fc.record({
+  buyer: fc.constantFrom('Town school', 'SCHOOL, town', 'Hospital', null),
+  value: fc.constantFrom(null, { amount: 100, currency: 'USD' }, { amount: 900, currency: 'USD' }, { amount: 900, currency: 'ETB' }),
+});
+
+/** A world whose lot and whose records have buyers and values. */
+export const learnedWorld: fc.Arbitrary<World & { weights: RelevanceWeights }> = fc
+  .tuple(world(4), learnedWeights, known, fc.array(known, { minLength: 1, maxLength: 5 }))
+  .map(([one, weights, lot, records]) => {
+    const told = (record: TrackRecord, at: number): TrackRecord => ({ ...record, ...records[at % records.length]! });
+    return {
+      ...one, weights, need: { ...one.need, times: null, buyerName: lot.buyer, value: lot.value },
+      setting: { ...one.setting, weights: { ...one.setting.weights, relevance: 3 }, relevance: weights },
+      candidates: one.candidates.map((each) => ({ ...each, trackRecords: each.trackRecords.map(told) })),
+    };
+  });

@@ -6,6 +6,7 @@ import { CsvButton } from '../ui/csv.js';
 import { useFormats } from '../ui/formats.js';
 import { sumOf, type Arithmetic, type Criterion } from './arithmetic.js';
 import classes from './criteria.module.css';
+import { Sentence } from './sentence.js';
 import { useWording } from './wording.js';
 
 interface CriterionBarsProps {
@@ -34,7 +35,7 @@ export function CriterionBars({ of: { score, criteria }, order = 3, fileName = '
           <CsvButton
             name={fileName} head={[t('criterionHead'), t('value'), t('weight'), t('contribution'), t('basisHead'), t('words')]}
             rows={() => [
-              ...criteria.map(({ criterion, value, weight, contribution, basis, words }) => [wording.criterion(criterion), value, weight, contribution, t(`basis.${basis}`), words]),
+              ...criteria.map((each) => [wording.criterion(each.criterion), each.value, each.weight, each.contribution, t(`basis.${each.basis}`), wording.criterionSentence(each) ?? each.words]),
               [t('sum'), null, null, sumOf(criteria), null, null],
             ]}
           />
@@ -50,9 +51,10 @@ export function CriterionBars({ of: { score, criteria }, order = 3, fileName = '
   );
 }
 
-function CriterionBar({ of: { criterion, basis, value, weight, contribution, words }, most, number }: { of: Criterion; most: number; number: (value: number) => string }) {
+function CriterionBar({ of, most, number }: { of: Criterion; most: number; number: (value: number) => string }) {
   const { t } = useTranslation('explanation');
   const wording = useWording();
+  const { criterion, basis, value, weight, contribution } = of;
   const isCounted = basis !== 'none' && weight > 0;
   return (
     <li>
@@ -70,7 +72,7 @@ function CriterionBar({ of: { criterion, basis, value, weight, contribution, wor
         </div>
       ) : null}
       {basis === 'prior' ? <Text size="sm">{t('basis.prior')}</Text> : null}
-      <Text size="sm" c="dimmed" lang="en">{words}</Text>
+      <Text size="sm" c="dimmed"><Sentence own={wording.criterionSentence(of)} english={of.words} /></Text>
     </li>
   );
 }

@@ -4,16 +4,18 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../ui/formats.js';
 import type { Arithmetic } from './arithmetic.js';
 import classes from './criteria.module.css';
+import { useWording } from './wording.js';
 
 export function DataFacts({ of, order = 3 }: { of: Arithmetic; order?: 2 | 3 | 4 }) {
   const { t } = useTranslation('explanation');
   const formats = useFormats();
-  const { claim, confidence, confidenceParts: parts } = of;
+  const wording = useWording();
+  const { claim, spreading, score } = of;
   return (
     <Stack gap="xs">
       <Title order={order} size="h5">{t('data')}</Title>
       <ul className={classes.list}>
-        <li><Text size="sm">{t('confidence', { confidence: formats.percent(confidence), known: formats.percent(parts.weightOnData), unknown: formats.number(parts.unknownRules), rules: formats.number(parts.rules) })}</Text></li>
+        <li><Text size="sm">{wording.confidenceSentence(of)}</Text></li>
         {claim === null ? <li><Text size="sm">{t('noClaim')}</Text></li> : (
           <li>
             <Text size="sm">
@@ -24,7 +26,7 @@ export function DataFacts({ of, order = 3 }: { of: Arithmetic; order?: 2 | 3 | 4
         )}
         <li><Text size="sm">{t('computedFor', { day: formats.day(of.asOf) })}</Text></li>
         <li><Text size="sm">{t('versions', { algorithm: of.algorithmVersion, weights: of.weightsVersion })}</Text></li>
-        {of.spreading === undefined ? null : <li><Text size="sm">{t('spread')}: <span lang="en">{of.spreading.words}</span></Text></li>}
+        {spreading === undefined ? null : <li><Text size="sm">{t('spread')}: {wording.spreadSentence({ spreading, score })}</Text></li>}
       </ul>
       {of.inputHash === undefined ? null : (
         <details className={classes.details}>

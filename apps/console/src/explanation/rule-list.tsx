@@ -3,6 +3,7 @@ import { Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { rulesThat, type Rule } from './arithmetic.js';
 import classes from './criteria.module.css';
+import { Sentence } from './sentence.js';
 import { useWording } from './wording.js';
 
 const colours = { fail: 'red', unknown: 'yellow', pass: 'green' } as const;
@@ -25,22 +26,19 @@ export function RuleList({ rules, order = 3 }: { rules: readonly Rule[]; order?:
   );
 }
 
-type Told = Pick<Rule, 'rule' | 'outcome' | 'text' | 'words' | 'required' | 'actual' | 'margin' | 'unit'>;
+type Told = Pick<Rule, 'rule' | 'outcome' | 'text' | 'words' | 'required' | 'actual' | 'margin' | 'unit' | 'params'>;
 
 /** One rule: its name, its outcome as a word, and why. */
 export function RuleLine({ of: rule }: { of: Told }) {
   const { t } = useTranslation('explanation');
   const wording = useWording();
-  const outcome = wording.isEnglish ? null : wording.outcome(rule);
-  const figures = wording.isEnglish ? [] : wording.figures(rule);
   return (
     <div>
       <Group gap="xs">
         <Text size="sm" fw={600}>{wording.rule(rule.rule)}</Text>
         <Badge size="sm" variant="outline" color={colours[rule.outcome]} c="var(--mantine-color-text)" tt="none">{t(`ruleOutcome.${rule.outcome}`)}</Badge>
       </Group>
-      {outcome === null && figures.length === 0 ? null : <Text size="sm">{[outcome, ...figures].filter((part) => part !== null).join(' · ')}</Text>}
-      <Text size="sm" c={wording.isEnglish ? undefined : 'dimmed'} lang="en">{rule.words}</Text>
+      <Text size="sm"><Sentence own={wording.ruleSentence(rule)} english={rule.words} /></Text>
     </div>
   );
 }

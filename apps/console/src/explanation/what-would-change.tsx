@@ -14,7 +14,7 @@ export function WhatWouldChange({ of, order = 3 }: { of: Pick<Arithmetic, 'score
   const wording = useWording();
   const unknowns = unknownsOf(of);
   const lines = [
-    ...rulesThat(of.rules, 'fail').map((rule) => ({ key: `fail-${rule.rule}`, text: [t('ifPassed', { rule: wording.rule(rule.rule) }), ...wording.figures(rule).slice(-1)].join(' · ') })),
+    ...rulesThat(of.rules, 'fail').map((rule) => ({ key: `fail-${rule.rule}`, text: [t('ifPassed', { rule: wording.rule(rule.rule) }), wording.margin(rule)].filter((part) => part !== null).join(' · ') })),
     ...rulesThat(of.rules, 'unknown').map(({ rule }) => ({ key: `unknown-${rule}`, text: t('ifRuleKnown', { rule: wording.rule(rule) }) })),
     ...(of.confidenceParts.unknownRules === 0 ? [] : [{
       key: 'confidence', text: t('ifAllKnown', { now: percent(of.confidence), known: percent(of.confidenceParts.weightOnData) }),

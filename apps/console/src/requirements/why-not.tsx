@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../api/client.js';
 import { Explanation } from '../explanation/explanation.js';
+import { Sentence } from '../explanation/sentence.js';
 import { useWording } from '../explanation/wording.js';
 import { useFormats } from '../ui/formats.js';
 import { Loaded } from '../ui/loaded.js';
@@ -39,12 +40,15 @@ export function WhyNot({ lot, clusterId }: { lot: Lot; clusterId: string }) {
   );
 }
 
-/** English has the arithmetic in the sentence; the others say the outcome and the numbers. */
 function WhyNotReason({ of: reason, rules }: { of: Schemas['Evaluation']['whyNot']['reasons'][number]; rules: Schemas['Evaluation']['rules'] }) {
   const wording = useWording();
   const rule = rules.find(({ text, outcome }) => text === reason.text && outcome === 'fail');
-  const own = wording.isEnglish ? null : rule === undefined ? wording.whyNot(reason) : [`${wording.rule(rule.rule)}: ${wording.outcome(rule) ?? ''}`, ...wording.figures(rule)].join(' · ');
-  return <List.Item>{own ?? <span lang="en">{reason.words}</span>}</List.Item>;
+  return (
+    <List.Item>
+      {rule === undefined ? null : `${wording.rule(rule.rule)}: `}
+      <Sentence own={rule === undefined ? wording.whyNot(reason) : wording.ruleSentence(rule)} english={reason.words} />
+    </List.Item>
+  );
 }
 
 function Verdict({ of: evaluation }: { of: Schemas['Evaluation'] }) {

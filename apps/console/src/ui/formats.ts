@@ -21,6 +21,7 @@ function makeFormats(language: string) {
   const difference = new Intl.NumberFormat(language, { minimumFractionDigits: 3, maximumFractionDigits: 3, signDisplay: 'exceptZero' });
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const exact = new Intl.NumberFormat(language, { maximumSignificantDigits: 17 });
   const monies = new Map<string, Intl.NumberFormat>();
   const moneyIn = (currency: string) => {
     const known = monies.get(currency)
@@ -31,6 +32,10 @@ function makeFormats(language: string) {
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   return {
     number: (value: number) => number.format(value),
+    /** All digits of it. */
+    exact: (value: number) => exact.format(value),
+    /** A number of the arithmetic: at most four decimals, or four significant digits below 1, rounded as the engine does it. */
+    amount: (value: number) => exact.format(Number(Math.abs(value) < 1 ? value.toPrecision(4) : value.toFixed(4))),
     /** 0.5 is 50 %. */
     percent: (share: number) => percent.format(share),
     /** A score or a part of one, to three places. */

@@ -4,6 +4,8 @@ import type session from './en/session.json';
 import type home from './en/home.json';
 import type queue from './en/queue.json';
 import type explanation from './en/explanation.json';
+import type arithmetic from './en/arithmetic.json';
+import type rules from './en/rules.json';
 import type requirements from './en/requirements.json';
 import type linkages from './en/linkages.json';
 import type splits from './en/splits.json';
@@ -30,6 +32,8 @@ declare module 'i18next' {
       home: typeof home;
       queue: typeof queue;
       explanation: typeof explanation;
+      arithmetic: typeof arithmetic;
+      rules: typeof rules;
       requirements: typeof requirements;
       linkages: typeof linkages;
       splits: typeof splits;

@@ -2,29 +2,12 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { runs } from '#testing/depth.js';
-import { world, type World } from '#testing/generated-clusters.js';
-import { learnedWeights } from '#testing/learned-weights.js';
+import type { World } from '#testing/generated-clusters.js';
+import { learnedWorld } from '#testing/learned-weights.js';
 import {
   buildCodeTree, buildIndex, criterionInWords, dayOf, evaluatePair, matchLot, OpenLots, PreparedLot, search, Vocabulary, type Candidate, type CriterionResult,
-  type Data, type RelevanceWeights, type TrackRecord,
+  type Data, type TrackRecord,
 } from '../../engine.js';
-
-const known = fc.record({
-  buyer: fc.constantFrom('Town school', 'SCHOOL, town', 'Hospital', null),
-  value: fc.constantFrom(null, { amount: 100, currency: 'USD' }, { amount: 900, currency: 'USD' }, { amount: 900, currency: 'ETB' }),
-});
-
-/** A world whose lot and whose records have buyers and values. */
-const learnedWorld: fc.Arbitrary<World & { weights: RelevanceWeights }> = fc
-  .tuple(world(4), learnedWeights, known, fc.array(known, { minLength: 1, maxLength: 5 }))
-  .map(([one, weights, lot, records]) => {
-    const told = (record: TrackRecord, at: number): TrackRecord => ({ ...record, ...records[at % records.length]! });
-    return {
-      ...one, weights, need: { ...one.need, times: null, buyerName: lot.buyer, value: lot.value },
-      setting: { ...one.setting, weights: { ...one.setting.weights, relevance: 3 }, relevance: weights },
-      candidates: one.candidates.map((each) => ({ ...each, trackRecords: each.trackRecords.map(told) })),
-    };
-  });
 
 const relevanceOf = ({ rows, need, setting }: World, candidate: Candidate): CriterionResult =>
   evaluatePair(need, candidate, setting, buildCodeTree(rows)).criteria.find(({ criterion }) => criterion === 'relevance')!;
