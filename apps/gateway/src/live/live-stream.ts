@@ -22,7 +22,7 @@ export class LiveStream extends Readable {
   constructor() {
     super();
     // After a restart not all come back in the same moment.
-    this.say(`retry: ${Math.round(1_000 + 2_000 * Math.random())}\n`);
+    this.say(`retry: ${Math.floor(1_000 + 2_000 * Math.random())}\n`);
     this.hello();
   }
 
