@@ -17,6 +17,7 @@ import { criterionSentence } from '../src/explanation/criterion-sentence.js';
 import { ruleSentence } from '../src/explanation/rule-sentence.js';
 import { timesIn } from '../src/explanation/times.js';
 import { confidenceSentence, spreadSentence } from '../src/explanation/whole-sentences.js';
+import { noneSentence } from '../src/requirements/none-sentence.js';
 import { formatsOf } from '../src/ui/formats.js';
 import { voiceOf, type Voice } from '../src/words/voice.js';
 
@@ -105,6 +106,21 @@ describe('sentences in every language', () => {
       const none = { criterion, basis: 'none', value: 0, weight: 0, contribution: 0, inputs: {} } as const;
       expect(voices.map((voice) => criterionSentence(none, voice)).filter((sentence) => sentence === null || sentence === '')).toEqual([]);
     }
+  });
+
+  it('say why nobody is proposed, as far as numbers do', () => {
+    const french = voices.find(({ language }) => language === 'fr')!;
+    const [lot, counts] = [{ status: 'open' as const, deadline: '2026-12-27' }, { considered: 1200, passed: 0, belowMinimumScore: 0, excludedByRule: { code: 900, place: 40 } }];
+    const run = { createdAt: '2026-11-27T10:00:00.000Z', counts, spreading: null };
+    const said = (change: object, its: object = {}) => noneSentence({ ...run, ...change }, { ...lot, ...its }, (rule) => `<${rule}>`, french)?.replaceAll(/\s/g, ' ');
+    expect(said({})).toBe('Entreprises considérées : 1 200. Aucune ne respecte toutes les règles ; la plupart (900) échouent sur : <code>');
+    expect(said({ counts: { ...counts, passed: 3, belowMinimumScore: 3 } })).toBe('3 sur 1 200 respectent toutes les règles, mais aucune n’atteint la note minimale');
+    expect(said({ counts: { ...counts, considered: 0 } })).toBe('Aucune entreprise n’était à considérer');
+    expect(said({ counts: { ...counts, passed: 3 }, spreading: { seen: 3, places: 0 } })).toContain('Les 3 qui pourraient être proposées');
+    expect(said({ counts: { ...counts, passed: 3 } })).toBeUndefined();
+    expect(said({ counts: null }, { deadline: '2026-11-26' })).toBe('L’échéance du lot est passée');
+    expect(said({ counts: null }, { status: 'covered' })).toBe('Le lot n’est plus ouvert');
+    expect(said({ counts: null })).toBeUndefined();
   });
 
   it('stay those of the API where one is not known', () => {

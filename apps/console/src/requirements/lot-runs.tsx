@@ -6,11 +6,14 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { queries, usePages } from '../api/queries.js';
 import { NearMissList } from '../explanation/near-misses.js';
+import { Sentence } from '../explanation/sentence.js';
 import { DataTable, type Column } from '../ui/data-table.js';
 import { useFormats } from '../ui/formats.js';
 import { Loaded } from '../ui/loaded.js';
 import { ProblemAlert } from '../ui/problem.js';
-import { useExclusionNames } from './exclusions.js';
+import { voiceOf } from '../words/voice.js';
+import { reasonOf, useExclusionNames } from './exclusions.js';
+import { noneSentence } from './none-sentence.js';
 import { runQuery, type Lot, type MatchRun } from './questions.js';
 
 /** How the newest run went: under way, or how many of how many, and what kept the others out. */
@@ -19,6 +22,11 @@ export function LastRun({ lot }: { lot: Lot }) {
   const { number, ago } = useFormats();
   const exclusion = useExclusionNames();
   const run = useQuery({ ...runQuery(lot.lastRunId ?? ''), enabled: lot.lastRunId !== null });
+  /** English has the API's own sentence, which says more. */
+  const reasonIn = (of: MatchRun): string | null => {
+    if (lot.code === null) return t(reasonOf(lot));
+    return noneSentence(of, lot, exclusion, voiceOf(i18n, i18n.language)) ?? (of.counts === null ? null : t('nobodyNow'));
+  };
   const wasPending = useRef(false);
   const status = run.data?.status;
   useEffect(() => {
@@ -30,13 +38,14 @@ export function LastRun({ lot }: { lot: Lot }) {
   }, [status]);
   return (
     <div role="status">
-      <Loaded of={run}>{({ status: state, counts, noneReason, finishedAt }) => {
+      <Loaded of={run}>{(last) => {
+        const { status: state, counts, noneReason, finishedAt } = last;
         if (state === 'pending') return <Text size="sm"><Loader size="xs" aria-hidden /> {t('matchingNow')}</Text>;
         const excluded = Object.entries(counts?.excludedByRule ?? {}).filter(([, count]) => count > 0).toSorted(([, one], [, other]) => other - one);
         return (
           <Stack gap={4}>
             {counts === null ? null : <Text size="sm">{t('matched', { count: counts.proposed, n: number(counts.proposed), all: number(counts.considered), ago: finishedAt === null ? '' : ago(finishedAt) })}</Text>}
-            {noneReason === null ? null : i18n.language === 'en' || counts === null ? <Text size="sm" fw={600} lang="en">{noneReason}</Text> : <Text size="sm" fw={600}>{t('nobodyNow')}</Text>}
+            {noneReason === null ? null : <Text size="sm" fw={600}><Sentence own={i18n.language === 'en' ? null : reasonIn(last)} english={noneReason} /></Text>}
             {excluded.length === 0 ? null : (
               <details>
                 <summary>{t('excluded')}</summary>

@@ -4,7 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, ApiError, type Schemas } from '../api/client.js';
-import { useExclusionNames } from './exclusions.js';
+import { reasonOf, useExclusionNames } from './exclusions.js';
 import { useFormats } from '../ui/formats.js';
 import { fieldWords, problemWords } from '../ui/problem-words.js';
 import { ProblemAlert } from '../ui/problem.js';
@@ -49,12 +49,6 @@ export function PreviewPanel({ values, isReady, forBuyer }: PreviewPanelProps) {
       </Stack>
     </Paper>
   );
-}
-
-/** The English reason names what most failed on; so do the counts below it. */
-function reasonOf({ code, proposedCodes: [best] }: LotPreview) {
-  if (code !== null) return 'nobodyNow' as const;
-  return best?.unitProblem ? 'codeMeasuredOtherwise' as const : 'noCodeRead' as const;
 }
 
 function LotPreviewText({ lot }: { lot: LotPreview }) {

@@ -7,6 +7,7 @@ import { DataTable, type Column } from '../ui/data-table.js';
 import { useFormats } from '../ui/formats.js';
 import { Theirs } from '../ui/theirs.js';
 import type { Allocation, Simulated } from './questions.js';
+import { wholeSum } from './whole-sum.js';
 
 /** Of a simulated or a decided split. */
 type Share = Simulated['shares'][number] | Allocation['shares'][number];
@@ -14,7 +15,7 @@ type Binding = Simulated['binding'][number];
 
 export function WhySplit({ answer }: { answer: Simulated }) {
   const { t } = useTranslation('splits');
-  const { number, percent, points } = useFormats();
+  const { number, percent, points, exact } = useFormats();
   const { quantity } = useQuantities();
   const nameOf = ({ demand, enterpriseId }: Binding) => (demand === 'locked'
     ? t('demand.lockedOf', { name: answer.candidates.find((each) => each.enterpriseId === enterpriseId)?.enterpriseName ?? '' }) : t(`demand.${demand}`));
@@ -40,7 +41,7 @@ export function WhySplit({ answer }: { answer: Simulated }) {
       ) : <Text size="sm">{answer.isPriced ? t('noPrice') : t('notPriced')}</Text>}
       <details>
         <summary>{t('wholeSum')}</summary>
-        <Text size="sm" lang="en">{answer.words}</Text>
+        <Text size="sm">{wholeSum({ ...answer, costPerEnterprise: answer.demands.costPerEnterprise }, exact)}</Text>
       </details>
     </Stack>
   );
