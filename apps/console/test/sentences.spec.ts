@@ -110,11 +110,12 @@ describe('sentences in every language', () => {
 
   it('say why nobody is proposed, as far as numbers do', () => {
     const french = voices.find(({ language }) => language === 'fr')!;
-    const [lot, counts] = [{ status: 'open' as const, deadline: '2026-12-27' }, { considered: 1200, passed: 0, belowMinimumScore: 0, excludedByRule: { code: 900, place: 40 } }];
+    const [lot, counts] = [{ status: 'open' as const, deadline: '2026-12-27' }, { considered: 1200, passed: 0, belowMinimumScore: 0, excludedByRule: { code: 900, place: 240 } }];
     const run = { createdAt: '2026-11-27T10:00:00.000Z', counts, spreading: null };
     const said = (change: object, its: object = {}) => noneSentence({ ...run, ...change }, { ...lot, ...its }, (rule) => `<${rule}>`, french)?.replaceAll(/\s/g, ' ');
-    expect(said({})).toBe('Entreprises considérées : 1 200. Aucune ne respecte toutes les règles ; la plupart (900) échouent sur : <code>');
+    expect(said({})).toBe('Entreprises dont le code est proche de celui du lot : 300 sur 1 200. Aucune ne respecte toutes les règles ; la plupart (240) échouent sur : <place>');
     expect(said({ counts: { ...counts, passed: 3, belowMinimumScore: 3 } })).toBe('3 sur 1 200 respectent toutes les règles, mais aucune n’atteint la note minimale');
+    expect(said({ counts: { ...counts, excludedByRule: { code: 1200 } } })).toBe('Aucune des 1 200 entreprises n’a un code proche de celui du lot');
     expect(said({ counts: { ...counts, considered: 0 } })).toBe('Aucune entreprise n’était à considérer');
     expect(said({ counts: { ...counts, passed: 3 }, spreading: { seen: 3, places: 0 } })).toContain('Les 3 qui pourraient être proposées');
     expect(said({ counts: { ...counts, passed: 3 } })).toBeUndefined();

@@ -19,6 +19,8 @@ export function noneSentence({ counts, spreading, createdAt }: Unproposed, lot: 
   if (considered === 0) return say('none.noCandidates');
   if (spreading !== null && spreading.seen > 0 && spreading.places === 0) return say('none.capped', spreading);
   if (passed > 0) return passed === belowMinimumScore ? say('none.belowMinimumScore', { passed, considered }) : null;
-  const [most] = Object.entries(excludedByRule).toSorted(([, one], [, other]) => other - one);
-  return most === undefined || most[1] === 0 ? null : say('none.allExcluded', { considered, excluded: most[1], rule: nameOf(most[0]) });
+  const { code: unlike = 0, ...others } = excludedByRule;
+  if (unlike === considered) return say('none.noneAlike', { considered });
+  const [most] = Object.entries(others).toSorted(([, one], [, other]) => other - one);
+  return most === undefined || most[1] === 0 ? null : say('none.allExcluded', { alike: considered - unlike, considered, excluded: most[1], rule: nameOf(most[0]) });
 }
