@@ -3,9 +3,21 @@
 const dayMinutes = 1440;
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-/** Monday is 0; 5 January 1970 was one. */
-const weekdayIn = (language: string, at: number): string =>
-  new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(1970, 0, 5 + (at % 7)));
+/** By language: what formats is slow to make. */
+const names = new Map<string, string[]>();
+
+/** From Monday on; 5 January 1970 was one. */
+function namesIn(language: string): string[] {
+  const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
+  return weekdays.map((_, at) => weekday.format(Date.UTC(1970, 0, 5 + at)));
+}
+
+/** Monday is 0. */
+function weekdayIn(language: string, at: number): string {
+  const known = names.get(language) ?? namesIn(language);
+  names.set(language, known);
+  return known[at % 7]!;
+}
 
 /** “18:00”; the end of a day is 24:00. */
 export function clockAt(minute: number, isEnd = false): string {
