@@ -65,4 +65,7 @@ export { proposeCodes } from './propose-codes.js';
 export { PastCodes, type CodeName, type LikelyCode, type PastChoice } from './past-codes/past-codes.js';
 export type { Speech } from './speech.js';
 export { canonicalJson } from './canonical-json.js';
+export { criterionSentences } from './criterion-sentences.js';
+export { ruleSentences } from './rule-sentences.js';
+export { timesInWords } from './time-windows.js';
 export { claimInWords, confidenceInWords, criterionInWords, reasonInWords, ruleInWords } from './words.js';

@@ -5,14 +5,11 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { createInstance } from 'i18next';
 import {
-  buildCodeTree, confidenceInWords, criterionInWords, evaluatePair, exposureInWords, placeInWords, ruleInWords, type CriterionResult, type PairEvaluation, type RuleResult,
+  buildCodeTree, confidenceInWords, criterionInWords, criterionSentences, evaluatePair, exposureInWords, placeInWords, ruleInWords, ruleSentences, timesInWords, type CriterionResult, type PairEvaluation, type RuleResult,
 } from '#engine';
 import { runs } from '#testing/depth.js';
 import { world, type World } from '#testing/generated-clusters.js';
 import { learnedWorld } from '#testing/learned-weights.js';
-import { criterionSentences } from '../../../libs/engine/criterion-sentences.js';
-import { ruleSentences } from '../../../libs/engine/rule-sentences.js';
-import { timesInWords } from '../../../libs/engine/time-windows.js';
 import { criterionSentence } from '../src/explanation/criterion-sentence.js';
 import { ruleSentence } from '../src/explanation/rule-sentence.js';
 import { timesIn } from '../src/explanation/times.js';
