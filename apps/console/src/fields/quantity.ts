@@ -1,7 +1,7 @@
 // Quantities with the name of their unit, as the language of the page says it.
-import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import i18next from 'i18next';
 import { formatsOf } from '../ui/formats.js';
+import { byLanguage, useLanguage } from '../words/language.js';
 import type words from '../words/en/units.json';
 
 /** UNECE Rec 20 code of a unit that the API knows. */
@@ -48,26 +48,26 @@ const byName = new Map(unitCodes.flatMap((code) => [code, ...names[code].split('
 export const unitCodeOf = (nameOrCode: string): UnitCode | null =>
   byName.get(nameOrCode.trim().toLowerCase().replace(/\.$/, '').replace(/[\s_]+/g, '-')) ?? null;
 
-export function useQuantities() {
-  const { t, i18n } = useTranslation('units');
-  return useMemo(() => {
-    const { number } = formatsOf(i18n.language);
-    return {
-      /** “4,200 pieces”; `unit` is a code or a name. */
-      quantity: (value: number, unit: string): string => {
-        const code = unitCodeOf(unit);
-        return code === null ? `${number(value)} ${unit}` : t(`of.${code}`, { count: value, n: number(value) });
-      },
-      /** “USD 4.50 per piece”, of a price as it is written. */
-      per: (price: string, unit: string): string => {
-        const code = unitCodeOf(unit);
-        return t('per', { price, unit: code === null ? unit : t(`of.${code}`, { count: 1, n: '' }).trim() });
-      },
-      /** “pieces”, to stand beside a field or over a column. */
-      unitName: (unit: string): string => {
-        const code = unitCodeOf(unit);
-        return code === null ? unit : t(`name.${code}`);
-      },
-    };
-  }, [t, i18n.language]);
-}
+export const quantitiesOf = byLanguage((language) => {
+  const t = i18next.getFixedT(language, 'units');
+  const { number } = formatsOf(language);
+  return {
+    /** “4,200 pieces”; `unit` is a code or a name. */
+    quantity: (value: number, unit: string): string => {
+      const code = unitCodeOf(unit);
+      return code === null ? `${number(value)} ${unit}` : t(`of.${code}`, { count: value, n: number(value) });
+    },
+    /** “USD 4.50 per piece”, of a price as it is written. */
+    per: (price: string, unit: string): string => {
+      const code = unitCodeOf(unit);
+      return t('per', { price, unit: code === null ? unit : t(`of.${code}`, { count: 1, n: '' }).trim() });
+    },
+    /** “pieces”, to stand beside a field or over a column. */
+    unitName: (unit: string): string => {
+      const code = unitCodeOf(unit);
+      return code === null ? unit : t(`name.${code}`);
+    },
+  };
+});
+
+export const useQuantities = () => quantitiesOf(useLanguage());

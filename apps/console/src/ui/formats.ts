@@ -1,18 +1,11 @@
 // Numbers, sums, days and times as the language of the page writes them.
-import { useTranslation } from 'react-i18next';
+import { byLanguage, useLanguage } from '../words/language.js';
 
 const steps: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [['year', 31_557_600], ['month', 2_629_800], ['day', 86_400], ['hour', 3600], ['minute', 60], ['second', 1]];
 
 export type Formats = ReturnType<typeof makeFormats>;
 
-/** By language: what formats is slow to make and used by each row of a list. */
-const made = new Map<string, Formats>();
-
-export function formatsOf(language: string): Formats {
-  const known = made.get(language) ?? makeFormats(language);
-  made.set(language, known);
-  return known;
-}
+export const formatsOf = byLanguage(makeFormats);
 
 function makeFormats(language: string) {
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
@@ -60,7 +53,4 @@ function makeFormats(language: string) {
   };
 }
 
-export function useFormats() {
-  const { i18n } = useTranslation();
-  return formatsOf(i18n.language);
-}
+export const useFormats = (): Formats => formatsOf(useLanguage());
