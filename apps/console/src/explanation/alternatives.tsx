@@ -1,16 +1,14 @@
 // The best others that wait for the same lot, and what each would be better or worse at.
-import { Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../api/client.js';
-import { useFormats } from '../ui/formats.js';
 import { queueSearch } from '../queue/search.js';
 import { TextLink } from '../ui/links.js';
 import { Loaded } from '../ui/loaded.js';
 import { Theirs } from '../ui/theirs.js';
 import { differencesOf, type Difference } from './arithmetic.js';
-import classes from './criteria.module.css';
-import { useWording } from './wording.js';
+import classes from './explanation.module.css';
+import { Folded, Section, type Order } from './section.js';
+import { useWording, type Wording } from './wording.js';
 
 type Proposal = Schemas['LinkageProposal'];
 
@@ -30,56 +28,54 @@ export function useAlternatives({ id, lotId }: Pick<Proposal, 'id' | 'lotId'>, {
 
 interface AlternativesProps {
   of: Pick<Proposal, 'id' | 'lotId' | 'score' | 'explanation'>;
-  order?: 2 | 3 | 4;
+  order?: Order;
   /** False: not yet, somebody is only passing by. */
   enabled?: boolean;
 }
 
 export function Alternatives({ of, order = 3, enabled = true }: AlternativesProps) {
-  const { t } = useTranslation('explanation');
+  const wording = useWording();
+  const { t } = wording;
   const others = useAlternatives(of, { enabled });
   return (
-    <Stack gap="xs">
-      <Title order={order} size="h5">{t('alternatives')}</Title>
+    <Section title={t('alternatives')} order={order}>
       <Loaded of={others}>
-        {(found) => (found.length === 0 ? <Text size="sm">{t('noAlternatives')}</Text> : (
-          <>{found.map((each) => <Alternative key={each.id} own={of} other={each} />)}</>
+        {(found) => (found.length === 0 ? <p className={classes.text}>{t('noAlternatives')}</p> : (
+          <>{found.map((each) => <Alternative key={each.id} own={of} other={each} wording={wording} />)}</>
         ))}
       </Loaded>
-    </Stack>
+    </Section>
   );
 }
 
-function Alternative({ own, other }: { own: AlternativesProps['of']; other: Proposal }) {
-  const { t } = useTranslation('explanation');
-  const { points, difference } = useFormats();
+function Alternative({ own, other, wording }: { own: AlternativesProps['of']; other: Proposal; wording: Wording }) {
+  const { t, formats: { points, difference } } = wording;
   const differences = differencesOf(other.explanation.criteria, own.explanation.criteria);
   const told = differences.filter((each) => Math.abs(each.difference) > noDifference);
   return (
-    <Paper withBorder p="xs">
+    <div className={classes.card}>
       <TextLink to="/queue" search={(now) => ({ ...queueSearch(now), item: other.id })} size="sm" fw={600}><Theirs>{other.enterpriseName}</Theirs></TextLink>
-      <Text size="sm">{t('alternativeScore', { score: points(other.score), difference: difference(other.score - own.score) })}</Text>
-      <TradeOff differences={told.filter((each) => each.difference > 0)} title={t('better')} />
-      <TradeOff differences={told.filter((each) => each.difference < 0)} title={t('worse')} />
-      <details className={classes.details}>
-        <summary>{t('eachCriterion')}</summary>
-        <DifferenceTable differences={differences} />
-      </details>
-    </Paper>
+      <p className={classes.text}>{t('alternativeScore', { score: points(other.score), difference: difference(other.score - own.score) })}</p>
+      <TradeOff differences={told.filter((each) => each.difference > 0)} title={t('better')} wording={wording} />
+      <TradeOff differences={told.filter((each) => each.difference < 0)} title={t('worse')} wording={wording} />
+      <Folded summary={t('eachCriterion')}>{() => <DifferenceTable differences={differences} wording={wording} />}</Folded>
+    </div>
   );
 }
 
-function TradeOff({ differences, title }: { differences: readonly Difference[]; title: string }) {
-  const { difference } = useFormats();
-  const wording = useWording();
-  if (differences.length === 0) return null;
-  return <Text size="sm">{title}: {differences.slice(0, mostDifferences).map((each) => `${wording.criterion(each.criterion)} ${difference(each.difference)}`).join(', ')}</Text>;
+interface DifferencesProps {
+  differences: readonly Difference[];
+  wording: Wording;
 }
 
-function DifferenceTable({ differences }: { differences: readonly Difference[] }) {
-  const { t } = useTranslation('explanation');
-  const { points, difference } = useFormats();
-  const wording = useWording();
+function TradeOff({ differences, title, wording }: DifferencesProps & { title: string }) {
+  if (differences.length === 0) return null;
+  const told = differences.slice(0, mostDifferences).map((each) => `${wording.criterion(each.criterion)} ${wording.formats.difference(each.difference)}`);
+  return <p className={classes.text}>{title}: {told.join(', ')}</p>;
+}
+
+function DifferenceTable({ differences, wording }: DifferencesProps) {
+  const { t, formats: { points, difference } } = wording;
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('eachCriterion')}>
       <table className={classes.table}>

@@ -1,68 +1,70 @@
 // The score as bars: what each criterion could give (the frame) and what it gives (the filling), with numbers and words; as a table too.
-import { Button, Group, Stack, Switch, Text, Title } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CsvButton } from '../ui/csv.js';
-import { useFormats } from '../ui/formats.js';
 import { sumOf, type Arithmetic, type Criterion } from './arithmetic.js';
-import classes from './criteria.module.css';
+import classes from './explanation.module.css';
 import { Sentence } from './sentence.js';
-import { useWording } from './wording.js';
+import { Section, type Order } from './section.js';
+import { useWording, type Wording } from './wording.js';
 
 interface CriterionBarsProps {
   of: Pick<Arithmetic, 'score' | 'criteria'>;
   /** Level of the heading. */
-  order?: 2 | 3 | 4;
+  order?: Order;
   /** Of the file, without its ending. */
   fileName?: string;
 }
 
 export function CriterionBars({ of: { score, criteria }, order = 3, fileName = 'score' }: CriterionBarsProps) {
   const { t } = useTranslation(['explanation', 'common']);
-  const formats = useFormats();
   const wording = useWording();
   const [asTable, setAsTable] = useState(false);
   const [exact, setExact] = useState(false);
-  const number = exact ? String : formats.points;
+  const number = exact ? String : wording.formats.points;
   const most = Math.max(...criteria.map(({ weight }) => weight), 0);
   return (
-    <Stack gap="xs">
-      <Group justify="space-between" gap="xs">
-        <Title order={order} size="h5">{t('scoreIs', { score: number(score) })}</Title>
-        <Group gap="xs" className="no-print">
+    <Section
+      title={t('scoreIs', { score: number(score) })} order={order}
+      actions={(
+        <div className={`${classes.actions} no-print`}>
           <Switch size="sm" label={t('allDigits')} checked={exact} onChange={({ currentTarget }) => setExact(currentTarget.checked)} />
           <Button size="xs" variant="default" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{t(asTable ? 'common:showPicture' : 'common:showTable')}</Button>
           <CsvButton
             name={fileName} head={[t('criterionHead'), t('value'), t('weight'), t('contribution'), t('basisHead'), t('words')]}
             rows={() => [
-              ...criteria.map((each) => [wording.criterion(each.criterion), each.value, each.weight, each.contribution, t(`basis.${each.basis}`), wording.criterionSentence(each) ?? each.words]),
+              ...criteria.map(({ criterion, value, weight, contribution, basis, words }) => [wording.criterion(criterion), value, weight, contribution, t(`basis.${basis}`), words]),
               [t('sum'), null, null, sumOf(criteria), null, null],
             ]}
           />
-        </Group>
-      </Group>
-      {asTable ? <CriterionTable criteria={criteria} number={number} /> : (
+        </div>
+      )}
+    >
+      {asTable ? <CriterionTable criteria={criteria} number={number} wording={wording} /> : (
         <ul className={classes.bars}>
-          {criteria.map((each) => <CriterionBar key={each.criterion} of={each} most={most} number={number} />)}
+          {criteria.map((each) => <CriterionBar key={each.criterion} of={each} most={most} number={number} wording={wording} />)}
         </ul>
       )}
-      <Text size="sm" c="dimmed">{t('addsUp', { sum: number(sumOf(criteria)) })}</Text>
-    </Stack>
+      <p className={classes.text} data-dimmed="">{t('addsUp', { sum: number(sumOf(criteria)) })}</p>
+    </Section>
   );
 }
 
-function CriterionBar({ of, most, number }: { of: Criterion; most: number; number: (value: number) => string }) {
-  const { t } = useTranslation('explanation');
-  const wording = useWording();
-  const { criterion, basis, value, weight, contribution } = of;
+interface HowTold {
+  number: (value: number) => string;
+  wording: Wording;
+}
+
+function CriterionBar({ of, most, number, wording }: HowTold & { of: Criterion; most: number }) {
+  const { t } = wording;
+  const { criterion, basis, value, weight, contribution, words } = of;
   const isCounted = basis !== 'none' && weight > 0;
   return (
     <li>
       <div className={classes.head}>
-        <Text size="sm" fw={600}>{wording.criterion(criterion)}</Text>
-        <Text size="sm" className={classes.numbers}>
-          {isCounted ? t('product', { value: number(value), weight: number(weight), contribution: number(contribution) }) : t('basis.none')}
-        </Text>
+        <p className={classes.name}>{wording.criterion(criterion)}</p>
+        <p className={classes.numbers}>{isCounted ? t('product', { value: number(value), weight: number(weight), contribution: number(contribution) }) : t('basis.none')}</p>
       </div>
       {isCounted ? (
         <div className={classes.lane} aria-hidden="true">
@@ -71,15 +73,14 @@ function CriterionBar({ of, most, number }: { of: Criterion; most: number; numbe
           </div>
         </div>
       ) : null}
-      {basis === 'prior' ? <Text size="sm">{t('basis.prior')}</Text> : null}
-      <Text size="sm" c="dimmed"><Sentence own={wording.criterionSentence(of)} english={of.words} /></Text>
+      {basis === 'prior' ? <p className={classes.text}>{t('basis.prior')}</p> : null}
+      <p className={classes.text} data-dimmed=""><Sentence own={wording.criterionSentence(of)} english={words} /></p>
     </li>
   );
 }
 
-function CriterionTable({ criteria, number }: { criteria: readonly Criterion[]; number: (value: number) => string }) {
-  const { t } = useTranslation('explanation');
-  const wording = useWording();
+function CriterionTable({ criteria, number, wording }: HowTold & { criteria: readonly Criterion[] }) {
+  const { t } = wording;
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('tableCaption')}>
       <table className={classes.table}>

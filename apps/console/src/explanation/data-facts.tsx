@@ -1,39 +1,28 @@
 // What the arithmetic rests on: how sure it is, how old the data is, which rules and weights of which version, from which run.
-import { Stack, Text, Title } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
-import { useFormats } from '../ui/formats.js';
 import type { Arithmetic } from './arithmetic.js';
-import classes from './criteria.module.css';
+import classes from './explanation.module.css';
+import { Folded, Section, type Order } from './section.js';
 import { useWording } from './wording.js';
 
-export function DataFacts({ of, order = 3 }: { of: Arithmetic; order?: 2 | 3 | 4 }) {
-  const { t } = useTranslation('explanation');
-  const formats = useFormats();
+export function DataFacts({ of, order = 3 }: { of: Arithmetic; order?: Order }) {
   const wording = useWording();
+  const { t, formats } = wording;
   const { claim, spreading, score } = of;
   return (
-    <Stack gap="xs">
-      <Title order={order} size="h5">{t('data')}</Title>
+    <Section title={t('data')} order={order}>
       <ul className={classes.list}>
-        <li><Text size="sm">{wording.confidenceSentence(of)}</Text></li>
-        {claim === null ? <li><Text size="sm">{t('noClaim')}</Text></li> : (
+        <li>{wording.confidenceSentence(of)}</li>
+        {claim === null ? <li>{t('noClaim')}</li> : (
           <li>
-            <Text size="sm">
-              {t(`claim.${claim.status}`, { code: claim.code, day: formats.day(claim.statedOn) })}
-              {claim.daysOld === null ? null : <> · {t('daysOld', { count: claim.daysOld })}</>}
-            </Text>
+            {t(`claim.${claim.status}`, { code: claim.code, day: formats.day(claim.statedOn) })}
+            {claim.daysOld === null ? null : <> · {t('daysOld', { count: claim.daysOld })}</>}
           </li>
         )}
-        <li><Text size="sm">{t('computedFor', { day: formats.day(of.asOf) })}</Text></li>
-        <li><Text size="sm">{t('versions', { algorithm: of.algorithmVersion, weights: of.weightsVersion })}</Text></li>
-        {spreading === undefined ? null : <li><Text size="sm">{t('spread')}: {wording.spreadSentence({ spreading, score })}</Text></li>}
+        <li>{t('computedFor', { day: formats.day(of.asOf) })}</li>
+        <li>{t('versions', { algorithm: of.algorithmVersion, weights: of.weightsVersion })}</li>
+        {spreading === undefined ? null : <li>{t('spread')}: {wording.spreadSentence({ spreading, score })}</li>}
       </ul>
-      {of.inputHash === undefined ? null : (
-        <details className={classes.details}>
-          <summary>{t('toRepeat')}</summary>
-          <Text size="xs" style={{ overflowWrap: 'anywhere' }}>{t('run', { run: of.runId, hash: of.inputHash })}</Text>
-        </details>
-      )}
-    </Stack>
+      {of.inputHash === undefined ? null : <Folded summary={t('toRepeat')}>{() => <p className={classes.small}>{t('run', { run: of.runId, hash: of.inputHash })}</p>}</Folded>}
+    </Section>
   );
 }

@@ -1,41 +1,42 @@
 // Who failed exactly one rule, which, and by how much: of the run that made a proposal.
-import { Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { memo } from 'react';
 import { api, type Schemas } from '../api/client.js';
-import { useFormats } from '../ui/formats.js';
 import { TextLink } from '../ui/links.js';
 import { Loaded } from '../ui/loaded.js';
 import { Theirs } from '../ui/theirs.js';
+import classes from './explanation.module.css';
 import { RuleLine } from './rule-list.js';
+import { Section, type Order } from './section.js';
+import { useWording } from './wording.js';
 
 /** Fetches them by the run; a run is kept for 90 days, then that is said. */
-export function NearMissesOfRun({ runId, order = 3, enabled = true }: { runId: string; order?: 2 | 3 | 4; enabled?: boolean }) {
-  const { t } = useTranslation('explanation');
+export function NearMissesOfRun({ runId, order = 3, enabled = true }: { runId: string; order?: Order; enabled?: boolean }) {
+  const { t } = useWording();
   const run = useQuery({
     queryKey: ['runs', runId], queryFn: async () => (await api.GET('/v1/match-runs/{id}', { params: { path: { id: runId } } })).data, enabled, staleTime: 5 * 60_000,
   });
   return (
-    <Stack gap="xs">
-      <Title order={order} size="h5">{t('nearMisses')}</Title>
+    <Section title={t('nearMisses')} order={order}>
       <Loaded of={run}>{({ nearMisses }) => <NearMissList of={nearMisses} />}</Loaded>
-    </Stack>
+    </Section>
   );
 }
 
-export function NearMissList({ of: nearMisses }: { of: readonly Schemas['NearMiss'][] }) {
-  const { t } = useTranslation('explanation');
-  const { points } = useFormats();
-  if (nearMisses.length === 0) return <Text size="sm">{t('noNearMisses')}</Text>;
+/** Drawn again only for other ones: those of one lot stay where they are while somebody goes through its proposals. */
+export const NearMissList = memo(function NearMissList({ of: nearMisses }: { of: readonly Schemas['NearMiss'][] }) {
+  const wording = useWording();
+  const { t, formats: { points } } = wording;
+  if (nearMisses.length === 0) return <p className={classes.text}>{t('noNearMisses')}</p>;
   return (
-    <Stack gap="xs">
+    <div className={classes.section}>
       {nearMisses.map((each) => (
-        <Paper key={`${each.enterpriseId} ${each.rule}`} withBorder p="xs">
+        <div key={`${each.enterpriseId} ${each.rule}`} className={classes.card}>
           <TextLink to="/enterprises/$id" params={{ id: each.enterpriseId }} size="sm" fw={600}><Theirs>{each.enterpriseName}</Theirs></TextLink>
-          {each.wouldScore === null ? null : <Text size="sm">{t('wouldScore', { score: points(each.wouldScore) })}</Text>}
-          <RuleLine of={each} />
-        </Paper>
+          {each.wouldScore === null ? null : <p className={classes.text}>{t('wouldScore', { score: points(each.wouldScore) })}</p>}
+          <RuleLine of={each} wording={wording} />
+        </div>
       ))}
-    </Stack>
+    </div>
   );
-}
+});

@@ -1,44 +1,37 @@
 // Hard rules in words: those that failed and those that nobody could judge stand open, those that passed are folded.
-import { Badge, Group, Stack, Text, Title } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { rulesThat, type Rule } from './arithmetic.js';
-import classes from './criteria.module.css';
+import classes from './explanation.module.css';
 import { Sentence } from './sentence.js';
-import { useWording } from './wording.js';
+import { Folded, Section, type Order } from './section.js';
+import { useWording, type Wording } from './wording.js';
 
-const colours = { fail: 'red', unknown: 'yellow', pass: 'green' } as const;
-
-export function RuleList({ rules, order = 3 }: { rules: readonly Rule[]; order?: 2 | 3 | 4 }) {
-  const { t } = useTranslation('explanation');
+export function RuleList({ rules, order = 3 }: { rules: readonly Rule[]; order?: Order }) {
+  const wording = useWording();
+  const { t } = wording;
   const [failed, unknown, passed] = [rulesThat(rules, 'fail'), rulesThat(rules, 'unknown'), rulesThat(rules, 'pass')];
+  const lines = (of: readonly Rule[]) => of.map((rule) => <RuleLine key={rule.rule} of={rule} wording={wording} />);
   return (
-    <Stack gap="xs">
-      <Title order={order} size="h5">{t('rules')}</Title>
-      {failed.length === 0 && unknown.length === 0 ? <Text size="sm">{t('allPass')}</Text> : null}
-      {[...failed, ...unknown].map((rule) => <RuleLine key={rule.rule} of={rule} />)}
+    <Section title={t('rules')} order={order}>
+      {failed.length === 0 && unknown.length === 0 ? <p className={classes.text}>{t('allPass')}</p> : null}
+      {lines([...failed, ...unknown])}
       {passed.length === 0 ? null : (
-        <details className={classes.details}>
-          <summary>{t('passed', { count: passed.length })}</summary>
-          <Stack gap="xs" mt="xs">{passed.map((rule) => <RuleLine key={rule.rule} of={rule} />)}</Stack>
-        </details>
+        <Folded summary={t('passed', { count: passed.length })}>{() => <div className={classes.section}>{lines(passed)}</div>}</Folded>
       )}
-    </Stack>
+    </Section>
   );
 }
 
 type Told = Pick<Rule, 'rule' | 'outcome' | 'text' | 'words' | 'required' | 'actual' | 'margin' | 'unit' | 'params'>;
 
 /** One rule: its name, its outcome as a word, and why. */
-export function RuleLine({ of: rule }: { of: Told }) {
-  const { t } = useTranslation('explanation');
-  const wording = useWording();
+export function RuleLine({ of: rule, wording }: { of: Told; wording: Wording }) {
   return (
     <div>
-      <Group gap="xs">
-        <Text size="sm" fw={600}>{wording.rule(rule.rule)}</Text>
-        <Badge size="sm" variant="outline" color={colours[rule.outcome]} c="var(--mantine-color-text)" tt="none">{t(`ruleOutcome.${rule.outcome}`)}</Badge>
-      </Group>
-      <Text size="sm"><Sentence own={wording.ruleSentence(rule)} english={rule.words} /></Text>
+      <div className={classes.rule}>
+        <span className={classes.name}>{wording.rule(rule.rule)}</span>
+        <span className={classes.outcome} data-outcome={rule.outcome}>{wording.t(`ruleOutcome.${rule.outcome}`)}</span>
+      </div>
+      <p className={classes.text}><Sentence own={wording.ruleSentence(rule)} english={rule.words} /></p>
     </div>
   );
 }

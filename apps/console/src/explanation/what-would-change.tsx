@@ -1,17 +1,14 @@
 // What is missing and what would change the outcome: failed rules, data that nobody gave, and where points are left.
-import { Stack, Text, Title } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
-import { useFormats } from '../ui/formats.js';
 import { gainsOf, rulesThat, unknownsOf, type Arithmetic } from './arithmetic.js';
-import classes from './criteria.module.css';
+import classes from './explanation.module.css';
+import { Section, type Order } from './section.js';
 import { useWording } from './wording.js';
 
 const mostGains = 3;
 
-export function WhatWouldChange({ of, order = 3 }: { of: Pick<Arithmetic, 'score' | 'criteria' | 'rules' | 'confidence' | 'confidenceParts'>; order?: 2 | 3 | 4 }) {
-  const { t } = useTranslation('explanation');
-  const { points, percent } = useFormats();
+export function WhatWouldChange({ of, order = 3 }: { of: Pick<Arithmetic, 'score' | 'criteria' | 'rules' | 'confidence' | 'confidenceParts'>; order?: Order }) {
   const wording = useWording();
+  const { t, formats: { points, percent } } = wording;
   const unknowns = unknownsOf(of);
   const lines = [
     ...rulesThat(of.rules, 'fail').map((rule) => ({ key: `fail-${rule.rule}`, text: [t('ifPassed', { rule: wording.rule(rule.rule) }), wording.margin(rule)].filter((part) => part !== null).join(' · ') })),
@@ -24,10 +21,8 @@ export function WhatWouldChange({ of, order = 3 }: { of: Pick<Arithmetic, 'score
       .map(({ criterion, gain, score }) => ({ key: `gain-${criterion}`, text: t('ifBest', { criterion: wording.criterion(criterion), gain: points(gain), score: points(score) }) })),
   ];
   return (
-    <Stack gap="xs">
-      <Title order={order} size="h5">{t('whatWouldChange')}</Title>
-      {lines.length === 0 ? <Text size="sm">{t('nothingWouldChange')}</Text>
-        : <ul className={classes.list}>{lines.map(({ key, text }) => <li key={key}><Text size="sm">{text}</Text></li>)}</ul>}
-    </Stack>
+    <Section title={t('whatWouldChange')} order={order}>
+      {lines.length === 0 ? <p className={classes.text}>{t('nothingWouldChange')}</p> : <ul className={classes.list}>{lines.map(({ key, text }) => <li key={key}>{text}</li>)}</ul>}
+    </Section>
   );
 }
