@@ -88,6 +88,7 @@ describe.each(phrasings)('the messages of $words.owner', (phrasing) => {
     const heard = messages.ListProposals.input.parse(filter);
     expect(wording.heard(heard)).toMatchObject({ postingId: id, subjectId: id });
     expect(messages.ListProposals.input.safeParse({ lotsId: id }).success).toBe(false);
+    expect(wording.heard(messages.ListInvitations.input.parse({ [`${words.subject}Id`]: id }))).toMatchObject({ subjectId: id });
   });
 
   it('know their own sides only', () => {

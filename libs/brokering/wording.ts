@@ -45,6 +45,8 @@ export interface Since {
 }
 export interface InvitationQuery extends Page {
   proposalId?: string;
+  /** As it is heard: in the message it has the service's own name. */
+  subjectId?: string;
   status?: 'open' | 'closed';
 }
 

@@ -10205,6 +10205,8 @@ export interface operations {
                 clusterId?: string;
                 /** @description nextCursor of the page before */
                 cursor?: string;
+                /** @description Only these: one id, or several separated by commas, at most 100 */
+                ids?: string;
                 /** @description Items per page, 1 to 200 */
                 limit?: number;
             };
@@ -10708,6 +10710,8 @@ export interface operations {
     getCodes: {
         parameters: {
             query?: {
+                /** @description Exactly these codes, whatever `q` and `limit` say: one, or several separated by commas, at most 100 */
+                codes?: string;
                 /** @description BCP-47 language tag, e.g. fr or am */
                 language?: string;
                 limit?: number;
@@ -12049,6 +12053,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Items per page, 1 to 200 */
                 limit?: number;
+                /** @description UUID; ids sort by creation time */
+                lotId?: string;
                 /** @description UUID; ids sort by creation time */
                 proposalId?: string;
                 status?: "open" | "closed";
@@ -13953,6 +13959,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Items per page, 1 to 200 */
                 limit?: number;
+                /** @description UUID; ids sort by creation time */
+                needId?: string;
                 /** @description UUID; ids sort by creation time */
                 proposalId?: string;
                 status?: "open" | "closed";

@@ -2,6 +2,10 @@
 import { z } from 'zod';
 
 export const Id = z.uuid().describe('UUID; ids sort by creation time');
+const oneId = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
+/** In a query, for a list of what is known by id: whoever asks for one of each asks very often. */
+export const SomeIds = z.string().regex(new RegExp(`^${oneId}(,${oneId}){0,99}$`), 'must be one or more ids, at most 100, separated by commas')
+  .describe('Only these: one id, or several separated by commas, at most 100');
 export const IsoDate = z.iso.date({ abort: true })
   // Postgres has no year 0, and a date of another century is a typing error.
   .refine((date) => date >= '1900-01-01' && date <= '2200-12-31', { message: 'must be between 1900-01-01 and 2200-12-31' })
@@ -28,6 +32,8 @@ export const Language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/).des
 export const Country = z.string().regex(/^[A-Z]{2}$/).describe('ISO 3166-1 alpha-2 country code');
 export const Currency = z.string().regex(/^[A-Z]{3}$/).describe('ISO 4217 currency code');
 export const ClassificationCode = z.string().regex(/^[A-Za-z0-9._-]{1,32}$/).describe('Code of the classification in use, see GET /v1/codes');
+export const SomeCodes = z.string().regex(/^[A-Za-z0-9._-]{1,32}(,[A-Za-z0-9._-]{1,32}){0,99}$/, 'must be one or more codes, at most 100, separated by commas')
+  .describe('Exactly these codes, whatever `q` and `limit` say: one, or several separated by commas, at most 100');
 export const UnitName = z.string().trim().min(1).max(20).describe('UNECE Rec 20 code (C62, DZN, KGM, MTR …) or a name (piece, dozen, kg, m …)');
 /** Above 0 by an amount that somebody can mean: what is accepted can also be computed. */
 export const smallest = 0.000001;

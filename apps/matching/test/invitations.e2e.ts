@@ -89,6 +89,10 @@ describe('an invitation', () => {
       expect(await codeOf(scene.ask(ReplyToInvitation, { id: other.id, reply: yes }, contextOf(actor)))).toBe('not_found');
     }
     expect((await list(cda)).items).toHaveLength(2);
+    const ofLot = (lotId: string, actor: Actor) => scene.ask(ListInvitations, { lotId, limit: 50 }, contextOf(actor));
+    expect((await ofLot(toBuyer.lotId, cda)).items.map(({ id }) => id).toSorted()).toEqual([toBuyer.id, toEnterprise.id].toSorted());
+    expect((await ofLot(toBuyer.lotId, accountOf(toBuyer))).items.map(({ id }) => id)).toEqual([toBuyer.id]);
+    expect((await ofLot(toBuyer.proposalId, cda)).items).toEqual([]);
     expect((await list(admin)).items).toHaveLength(2);
     for (const actor of [foreignCda, foreignBuyer]) {
       expect((await list(actor)).items).toEqual([]);

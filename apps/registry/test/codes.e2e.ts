@@ -56,6 +56,14 @@ describe('the classification', () => {
     ]);
   });
 
+  it('names codes that are known, each once and in the order given', async () => {
+    const codes = 'TX.KNI.HOS.SOCK,XX.NONE,TX,TX.KNI.HOS.SOCK';
+    const { items } = await registry.ask(SearchCodes, { codes, q: 'shirt', language: 'fr', limit: 1 });
+    expect(items.map(({ code }) => code)).toEqual(['TX.KNI.HOS.SOCK', 'TX']);
+    expect(items[0]).toMatchObject({ labels: { en: 'Socks', fr: 'Chaussettes' }, reasons: [{ code: 'code', text: 'TX.KNI.HOS.SOCK' }], similarNotices: 0 });
+    expect((await registry.refusal(SearchCodes, { codes: 'TX,,', q: '', language: 'en', limit: 1 })).code).toBe('body_invalid');
+  });
+
   it('is replaced by a higher version only, once when many load it together, and searched anew', async () => {
     const repository = new CodesRepository();
     const pastWork = new PastWork(registry.database, repository, createLog({ app: 'test', level: 'silent' }));

@@ -57,6 +57,9 @@ describe('a list', () => {
     expect(seen).not.toContain(there.buyers.foreign.id);
     expect((await ids(ListBuyers, 'buyer')).map(({ id }) => id)).toEqual([there.buyers.own.id]);
     expect((await ids(ListBuyers, 'buyer', { clusterId: there.foreign.id })).map(({ id }) => id)).toEqual([]);
+    const three = { ids: [there.buyers.foreign.id, there.buyers.own.id, newId()].join(',') };
+    expect((await ids(ListBuyers, 'cda', three)).map(({ id }) => id)).toEqual([there.buyers.own.id]);
+    expect((await registry.refusal(ListBuyers, { limit: 5, ids: 'x' }, there.somebody('cda'))).code).toBe('body_invalid');
   });
 
   it("of clusters holds one's own", async () => {

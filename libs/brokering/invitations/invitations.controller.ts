@@ -21,7 +21,7 @@ export function invitationsController(messages: InvitationMessages) {
 
     @Answers(messages.ListInvitations)
     async list(input: InvitationQuery, context: RequestContext): Promise<object> {
-      return this.wording.saidPage(await this.invitations.list(input, context));
+      return this.wording.saidPage(await this.invitations.list(this.wording.heard(input), context));
     }
 
     @Answers(messages.GetInvitation)

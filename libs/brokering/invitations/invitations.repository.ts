@@ -171,11 +171,12 @@ export class InvitationsRepository {
 
   /** Newest first, one more than `limit` when there are more. */
   list(query: {
-    viewpoint: Viewpoint; clusterId?: string; proposalId?: string; status?: 'open' | 'closed';
+    viewpoint: Viewpoint; clusterId?: string; proposalId?: string; subjectId?: string; status?: 'open' | 'closed';
     beforeId: string | null; limit: number;
   }): Promise<ShownInvitation[]> {
     const where = this.seenFrom(query.viewpoint, new Conditions(query.limit + 1))
       .andIf(query.clusterId, 'i.cluster_id = ?').andIf(query.proposalId, 'i.proposal_id = ?')
+      .andIf(query.subjectId, 'p.subject_id = ?')
       .andIf(query.status, 'i.status = ?').andIf(query.beforeId, 'i.id < ?');
     return this.database.query<ShownInvitation>(
       `SELECT ${this.columns} FROM ${shownInvitations} WHERE ${where.sql} ORDER BY i.id DESC LIMIT $1`,

@@ -90,7 +90,9 @@ export function defineInvitations<
 
     ListInvitations: defineRequest({
       owner, name: `List${prefix}Invitations`,
-      input: z.strictObject({ ...PageQuery.shape, clusterId: Id.optional(), proposalId: Id.optional(), status: z.enum(['open', 'closed']).optional() }),
+      input: z.strictObject({
+        ...PageQuery.shape, clusterId: Id.optional(), proposalId: Id.optional(), ...named(`${subject}Id`, Id.optional()), status: z.enum(['open', 'closed']).optional(),
+      }),
       output: pageOf(Invitation),
     }),
     GetInvitation: defineRequest({ owner, name: `Get${prefix}Invitation`, input: z.strictObject({ id: Id }), output: Invitation }),

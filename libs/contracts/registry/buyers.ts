@@ -1,7 +1,7 @@
 // Buyers: organisations in the role of posting requirements.
 import { z } from 'zod';
 import { defineEvent, defineRequest } from '../message.js';
-import { Country, Id, IsoTime, Language, PageQuery, Version, line, pageOf } from '../values.js';
+import { Country, Id, IsoTime, Language, PageQuery, SomeIds, Version, line, pageOf } from '../values.js';
 import { changeOf } from './change.js';
 import { ContactChannel } from './enterprises.js';
 
@@ -26,7 +26,7 @@ export const ChangeBuyer = defineRequest({
 });
 export const GetBuyer = defineRequest({ owner: 'registry', name: 'GetBuyer', input: z.strictObject({ id: Id }), output: Buyer });
 export const ListBuyers = defineRequest({
-  owner: 'registry', name: 'ListBuyers', input: z.strictObject({ ...PageQuery.shape, clusterId: Id.optional() }), output: pageOf(Buyer),
+  owner: 'registry', name: 'ListBuyers', input: z.strictObject({ ...PageQuery.shape, clusterId: Id.optional(), ids: SomeIds.optional() }), output: pageOf(Buyer),
 });
 
 /** Internal: what matching keeps of a buyer. */

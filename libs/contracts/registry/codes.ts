@@ -1,7 +1,7 @@
 // The classification: codes with parents, units and words people use for them.
 import { z } from 'zod';
 import { defineEvent, defineRequest } from '../message.js';
-import { ClassificationCode, Id, Language, PageQuery, UnitName, pageOf, search } from '../values.js';
+import { ClassificationCode, Id, Language, PageQuery, SomeCodes, UnitName, pageOf, search } from '../values.js';
 
 export const SchemeName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/)
   .describe('Name of the classification: letters, digits, dots, hyphens and underscores, e.g. CPV2008');
@@ -40,6 +40,7 @@ export const SearchCodes = defineRequest({
   input: z.strictObject({
     q: search(200).default('')
       .describe('Words or a title, a synonym or the beginning of a code, in any language, with typing errors; empty lists everything'),
+    codes: SomeCodes.optional(),
     scheme: SchemeName.optional().describe('Only codes of this classification, e.g. CPV2008'),
     language: Language.default('en'),
     limit: z.coerce.number().int().min(1).max(200).default(20),

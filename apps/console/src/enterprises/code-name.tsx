@@ -1,48 +1,18 @@
 // A code of the classification by its name, and a field that finds one by words while typing.
 import { MultiSelect, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, queryOptions, useQueries, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, type Schemas } from '../api/client.js';
+import { api } from '../api/client.js';
+import { codeQuery, labelOf, useCodeLabel, type CodeSuggestion } from '../fields/codes.js';
 import { Theirs } from '../ui/theirs.js';
 
-type Code = Schemas['CodeSuggestion'];
-
-const labelOf = ({ labels, code }: Pick<Code, 'labels' | 'code'>, language: string): string => labels[language] ?? labels.en ?? Object.values(labels)[0] ?? code;
-
-/** Most codes that the API lists at once. */
-const atOnce = 200;
-
-const allQuery = queryOptions({
-  queryKey: ['clusters', 'codes'],
-  queryFn: async () => (await api.GET('/v1/codes', { params: { query: { limit: atOnce } } })).data.items,
-  staleTime: 60 * 60_000,
-});
-
-const oneQuery = (code: string) => queryOptions({
-  queryKey: ['clusters', 'code', code],
-  queryFn: async () => (await api.GET('/v1/codes', { params: { query: { q: code, limit: 5 } } })).data.items.find((each) => each.code === code) ?? null,
-  staleTime: 60 * 60_000,
-});
-
-/** A small classification is known after one question; of a larger one the others are asked for one by one. */
-function useCode(code: string) {
-  const all = useQuery(allQuery);
-  const listed = all.data?.find((each) => each.code === code);
-  const one = useQuery({ ...oneQuery(code), enabled: code !== '' && all.data !== undefined && listed === undefined && all.data.length === atOnce });
-  return listed ?? one.data ?? null;
-}
-
 /** The name in the language of the page; the code itself until it is known. */
-export function CodeName({ code }: { code: string }) {
-  const { i18n } = useTranslation();
-  const found = useCode(code);
-  return <Theirs>{found === null ? code : labelOf(found, i18n.language)}</Theirs>;
-}
+export const CodeName = ({ code }: { code: string }) => <Theirs>{useCodeLabel(code)}</Theirs>;
 
 /** Codes that words typed just now lead to. */
-function useCodesLike(typed: string): readonly Code[] {
+function useCodesLike(typed: string): readonly CodeSuggestion[] {
   const { i18n } = useTranslation();
   const [words] = useDebouncedValue(typed, 200);
   const found = useQuery({
@@ -57,7 +27,7 @@ function useCodesLike(typed: string): readonly Code[] {
 interface CodeFieldProps {
   label: string;
   value: string;
-  onChange: (code: string, found: Code | null) => void;
+  onChange: (code: string, found: CodeSuggestion | null) => void;
   error?: string | undefined;
   required?: boolean;
   clearable?: boolean;
@@ -66,7 +36,7 @@ interface CodeFieldProps {
 export function CodeField({ value, onChange, ...field }: CodeFieldProps) {
   const { t, i18n } = useTranslation('enterprises');
   const [typed, setTyped] = useState('');
-  const chosen = useCode(value);
+  const chosen = useQuery({ ...codeQuery(value), enabled: value !== '' }).data ?? null;
   const items = useCodesLike(typed);
   const known = chosen !== null && !items.some(({ code }) => code === chosen.code) ? [chosen, ...items] : items;
   return (
@@ -91,7 +61,7 @@ interface CodesFieldProps {
 export function CodesField({ value, onChange, ...field }: CodesFieldProps) {
   const { t, i18n } = useTranslation('enterprises');
   const [typed, setTyped] = useState('');
-  const chosen = useQueries({ queries: value.map(oneQuery) }).flatMap(({ data }) => data ?? []);
+  const chosen = useQueries({ queries: value.map(codeQuery) }).flatMap(({ data }) => data ?? []);
   const items = useCodesLike(typed);
   const nameOf = (code: string) => [...items, ...chosen].find((each) => each.code === code);
   const shown = [...new Set([...value, ...items.map(({ code }) => code)])];

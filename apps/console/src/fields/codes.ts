@@ -1,7 +1,9 @@
 // Codes of the classification, as the API suggests and names them.
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../api/client.js';
+import { together } from '../api/together.js';
+import { useLanguage } from '../words/language.js';
 
 export type CodeSuggestion = Schemas['CodeSuggestion'];
 
@@ -22,13 +24,16 @@ export function useCodeSuggestions(text: string, { enabled = true } = {}) {
   });
 }
 
+/** As the API takes them: what is none would spoil the question for the others. */
+const isCode = (text: string): boolean => /^[A-Za-z0-9._-]{1,32}$/.test(text);
+const codeOf = together(async (codes) => (await api.GET('/v1/codes', { params: { query: { codes: codes.join(',') } } })).data.items, ({ code }) => code);
+
+/** A code with its names; null where the classification has none like it. */
+export const codeQuery = (code: string) => queryOptions({ queryKey: ['clusters', 'code', code], queryFn: () => (isCode(code) ? codeOf(code) : null), staleTime: 60 * 60_000 });
+
 /** What a code is called; the code itself until that is known. */
 export function useCodeLabel(code: string | null): string {
-  const { i18n } = useTranslation();
-  const found = useQuery({
-    queryKey: ['codes', code, i18n.language], enabled: code !== null, staleTime: 60 * 60_000,
-    queryFn: () => suggest(code!, i18n.language, 8),
-  });
-  const own = found.data?.find((each) => each.code === code);
-  return own === undefined ? code ?? '' : labelOf(own, i18n.language);
+  const language = useLanguage();
+  const { data } = useQuery({ ...codeQuery(code ?? ''), enabled: code !== null });
+  return data === undefined || data === null ? code ?? '' : labelOf(data, language);
 }

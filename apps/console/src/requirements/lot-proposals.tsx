@@ -14,7 +14,7 @@ import { TextLink } from '../ui/links.js';
 import { Loaded } from '../ui/loaded.js';
 import { Theirs } from '../ui/theirs.js';
 import { ExplainButton } from './explain-button.js';
-import { ProposalReplies } from './proposal-replies.js';
+import { invitationsOfLot, mayBeInvited, ProposalReplies } from './proposal-replies.js';
 import { lotProposalsQuery, type Lot } from './questions.js';
 
 type Proposal = Schemas['LinkageProposal'];
@@ -38,6 +38,7 @@ function Proposals({ items, lot, withScore }: { items: readonly Proposal[]; lot:
   const { t } = useTranslation(['requirements', 'common', 'fields']);
   const { points, day } = useFormats();
   const { quantity, unitName } = useQuantities();
+  const invitations = useQuery({ ...invitationsOfLot(lot.id), enabled: items.some(mayBeInvited) });
   const [explained, explain] = useState<Proposal | null>(null);
   const columns: Column<Proposal>[] = [
     { id: 'enterprise', header: t('enterprise'), cell: ({ enterpriseId, enterpriseName }) => (withScore
@@ -49,7 +50,7 @@ function Proposals({ items, lot, withScore }: { items: readonly Proposal[]; lot:
     { id: 'status', header: t('status'), cell: ({ status }) => t(`fields:proposalStatus.${status}`) },
     { id: 'offered', header: t('offered'), align: 'end', cell: ({ offeredKnown, offeredQuantity, unit }) => (offeredKnown ? quantity(offeredQuantity, unit) : t('offeredUnknown')) },
     { id: 'quantity', header: t('proposedQuantity'), align: 'end', cell: (proposal) => quantity(proposal.quantity, proposal.unit) },
-    { id: 'replies', header: t('replies'), cell: ({ id, status }) => <ProposalReplies proposalId={id} status={status} /> },
+    { id: 'replies', header: t('replies'), cell: (proposal) => <ProposalReplies of={proposal} invitations={invitations} /> },
   ];
   return (
     <>

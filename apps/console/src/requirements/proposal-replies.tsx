@@ -1,26 +1,33 @@
 // What both sides answered to their invitations.
 import { Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, type UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../api/client.js';
+import { everyItem } from '../api/queries.js';
 import { useQuantities } from '../fields/quantity.js';
 import { useFormats } from '../ui/formats.js';
 import { ProblemAlert } from '../ui/problem.js';
 
-/** A proposal may be withdrawn before and after its sides were invited. */
-const mayBeInvited: ReadonlySet<Schemas['LinkageProposal']['status']> = new Set(['invited', 'agreed', 'refused', 'lapsed', 'withdrawn']);
+type Invitation = Schemas['Invitation'];
+type Status = Schemas['LinkageProposal']['status'];
 
-export function ProposalReplies({ proposalId, status }: { proposalId: string; status: Schemas['LinkageProposal']['status'] }) {
+/** A proposal may be withdrawn before and after its sides were invited. */
+const invitedOnes: ReadonlySet<Status> = new Set(['invited', 'agreed', 'refused', 'lapsed', 'withdrawn']);
+export const mayBeInvited = ({ status }: { status: Status }): boolean => invitedOnes.has(status);
+
+/** Of all proposals of the lot. */
+export const invitationsOfLot = (lotId: string) => queryOptions({
+  queryKey: ['invitations', 'of-lot', lotId],
+  queryFn: (): Promise<Invitation[]> => everyItem(async (cursor) => (await api.GET('/v1/invitations', { params: { query: { lotId, limit: 200, ...(cursor === undefined ? {} : { cursor }) } } })).data),
+});
+
+export function ProposalReplies({ of: { id: proposalId, status }, invitations }: { of: { id: string; status: Status }; invitations: UseQueryResult<Invitation[]> }) {
   const { t } = useTranslation('requirements');
   const { quantity } = useQuantities();
   const { time } = useFormats();
-  const invitations = useQuery({
-    queryKey: ['invitations', 'of-proposal', proposalId], enabled: mayBeInvited.has(status),
-    queryFn: async () => (await api.GET('/v1/invitations', { params: { query: { proposalId } } })).data.items,
-  });
-  if (!mayBeInvited.has(status) || invitations.data?.length === 0) return <Text size="sm" c="dimmed">{t('notInvited')}</Text>;
-  if (invitations.data === undefined) return invitations.error === null ? '…' : <ProblemAlert error={invitations.error} onRetry={() => void invitations.refetch()} />;
-  const items = invitations.data;
+  const items = invitations.data?.filter((each) => each.proposalId === proposalId);
+  if (!mayBeInvited({ status }) || items?.length === 0) return <Text size="sm" c="dimmed">{t('notInvited')}</Text>;
+  if (items === undefined) return invitations.error === null ? '…' : <ProblemAlert error={invitations.error} onRetry={() => void invitations.refetch()} />;
   const said = (reply: { answer: 'yes' | 'part' | 'no'; quantity: number | null }, unit: string) =>
     `${t(`answer.${reply.answer}`)}${reply.quantity === null ? '' : ` (${quantity(reply.quantity, unit)})`}`;
   const waiting = (open: 'open' | 'closed', closesAt: string) => (open === 'open' ? t('noReplyYet', { time: time(closesAt) }) : t('noReply'));

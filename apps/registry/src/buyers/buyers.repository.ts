@@ -10,6 +10,7 @@ import { BuyerRow } from './buyer.entity.js';
 
 interface Filter {
   clusterId?: string;
+  ids?: readonly string[];
   after: string | null;
   limit: number;
 }
@@ -22,9 +23,10 @@ export class BuyersRepository {
     return toBuyer(row);
   }
 
-  async list(manager: EntityManager, scope: Scope, { clusterId, after, limit }: Filter): Promise<Buyer[]> {
+  async list(manager: EntityManager, scope: Scope, { clusterId, ids, after, limit }: Filter): Promise<Buyer[]> {
     const query = within(manager, scope).orderBy('buyer.id').limit(limit);
     if (clusterId) query.andWhere(':clusterId = ANY(buyer.clusterIds)', { clusterId });
+    if (ids) query.andWhere('buyer.id = ANY(:ids)', { ids });
     if (after) query.andWhere('buyer.id > :after', { after });
     return (await query.getMany()).map(toBuyer);
   }

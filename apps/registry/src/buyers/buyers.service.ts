@@ -82,11 +82,11 @@ export class BuyersService {
   }
 
   async list(
-    { limit, cursor, clusterId }: Input<typeof ListBuyers>,
+    { limit, cursor, clusterId, ids }: Input<typeof ListBuyers>,
     context: RequestContext,
   ): Promise<Page<Buyer>> {
     const scope = scopeFor('read buyers', context);
-    const filter = { clusterId, after: idOfCursor(cursor), limit: limit + 1 };
+    const filter = { clusterId, ids: ids?.split(','), after: idOfCursor(cursor), limit: limit + 1 };
     return pageOf(await this.buyers.list(this.database.manager, scope, filter), limit);
   }
 

@@ -31,3 +31,14 @@ export function suggestCodes(search: CodeSearch, likely: readonly LikelyCode[], 
     .slice(0, limit)
     .map(({ score: _, ...suggestion }) => ({ ...suggestion, because: codeReasonsIn(language, suggestion.reasons) }));
 }
+
+/** Those of the codes that the classification has, in the order given. */
+export function namedCodes(search: CodeSearch, codes: readonly string[], { language, scheme }: Omit<Wanted, 'text' | 'limit'>): CodeSuggestion[] {
+  return [...new Set(codes)].flatMap((code) => {
+    const one = search.other(code, language, { scheme });
+    if (one === null) return [];
+    const { score: _, ...suggestion } = one;
+    const reasons: CodeReason[] = [{ code: 'code', text: code }];
+    return [{ ...suggestion, reasons, similarNotices: 0, because: codeReasonsIn(language, reasons) }];
+  });
+}

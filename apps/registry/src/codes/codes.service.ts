@@ -6,7 +6,7 @@ import { afterCommit, Database } from '#platform/database/database.js';
 import { Outbox } from '#platform/outbox/outbox.js';
 import { systemOnly } from '../access.js';
 import { CodeSearch } from './code-search.js';
-import { suggestCodes } from './code-suggestions.js';
+import { namedCodes, suggestCodes } from './code-suggestions.js';
 import { CodesRepository, type Classification, type CodeEntry } from './codes.repository.js';
 import { CorrespondencesRepository } from './correspondences.repository.js';
 import { PastWork } from './past-work.service.js';
@@ -54,8 +54,9 @@ export class CodesService {
   }
 
   /** For everybody: what codes there are is no secret. */
-  async search({ q, language, limit, scheme }: Input<typeof SearchCodes>): Promise<Output<typeof SearchCodes>> {
+  async search({ q, codes, language, limit, scheme }: Input<typeof SearchCodes>): Promise<Output<typeof SearchCodes>> {
     const { version, entries, search } = await this.current();
+    if (codes !== undefined) return { items: namedCodes(search, codes.split(','), { language, scheme }) };
     // Fewer letters are like everything.
     const likely = q.trim().length < 3 ? [] : await this.pastWork.codesFor(q, mostLikely, version, () => entries);
     return { items: suggestCodes(search, likely, { text: q, language, limit, scheme }) };
