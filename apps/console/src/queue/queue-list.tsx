@@ -82,7 +82,12 @@ const RowContent = memo(function RowContent({ row, ownId, isCurrent, isSelected,
   const { quantity } = useQuantities();
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (isCurrent && takesFocus.current) button.current?.focus({ preventScroll: true });
+    if (!isCurrent || !takesFocus.current) return undefined;
+    // To focus is to lay the page out: with the next frame, which does that anyway. Not out of a dialog that opened meanwhile.
+    const soon = requestAnimationFrame(() => {
+      if (document.activeElement?.closest('[role=dialog]') == null) button.current?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(soon);
   }, [isCurrent, takesFocus]);
   return (
     <>
