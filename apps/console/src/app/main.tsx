@@ -6,7 +6,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
-import { meQuery } from '../api/me.js';
+import { clustersQuery, meQuery } from '../api/me.js';
 import { queries } from '../api/queries.js';
 import '../ui/base.css';
 import { theme } from '../ui/theme.js';
@@ -24,8 +24,10 @@ Object.assign(globalThis, { __webpack_nonce__: nonce });
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 
 // What the address names is fetched beside the words and whoever is signed in, not after them. What fails is told where it is waited for.
-void queries.prefetchQuery(meQuery);
-fetchPage();
+// Whoever is not signed in is asked for nothing else: the page that follows is another.
+const account = queries.fetchQuery(meQuery);
+account.then(() => queries.prefetchQuery(clustersQuery)).catch(() => {});
+fetchPage(account);
 await startWords();
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>

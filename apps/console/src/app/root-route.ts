@@ -18,7 +18,7 @@ export const shellRoute = createRoute({
   beforeLoad: async ({ location }) => {
     try {
       const me = await queries.ensureQueryData(meQuery);
-      // Most pages ask what is in a cluster: it is known by the time they are here.
+      // Most pages ask what is in a cluster: it is known by the time they are here, after signing in as well.
       void queries.prefetchQuery(clustersQuery);
       if (me.language !== null && !hasChosenLanguage()) await speak(me.language, { keep: false });
     } catch (error) {

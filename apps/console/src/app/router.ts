@@ -43,17 +43,22 @@ export const router = createRouter({
   search: { strict: true },
 });
 
-/** Begins to fetch the page that the address names; whether it came is told where it is waited for. */
-export function fetchPage(): void {
+/** Begins to fetch the page that the address names, and what it asks for first once `account` is there; whether it came is told where it is waited for. */
+export function fetchPage(account: Promise<unknown>): void {
   const routesById: Partial<Record<string, AnyRoute>> = router.routesById;
-  for (const { routeId } of router.matchRoutes(router.latestLocation)) {
+  for (const { routeId, search, staticData } of router.matchRoutes(router.latestLocation)) {
     const route = routesById[String(routeId)];
     if (route !== undefined) router.loadRouteChunk(route)?.catch(() => {});
+    account.then(() => staticData.ahead?.(search)).catch(() => {});
   }
 }
 
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
+  }
+  interface StaticDataRouteOption {
+    /** Asks for what the page shows first, by what its address says, while its file is on its way. */
+    ahead?: (search: Record<string, unknown>) => Promise<void>;
   }
 }
