@@ -13,6 +13,7 @@ import { Empty, Loaded } from '../ui/loaded.js';
 import { OfCluster } from '../ui/of-cluster.js';
 import { Page } from '../ui/page.js';
 import { Theirs } from '../ui/theirs.js';
+import { likelihood } from './likelihood.js';
 import { PairView } from './pair-view.js';
 
 interface Pair {
@@ -39,7 +40,9 @@ function Pairs() {
     params: { query: { clusterId: clusterId ?? '', limit: 50, ...(cursor === undefined ? {} : { cursor }) } },
   })).data, { enabled: clusterId !== null });
   const { more, hasNextPage, isFetchingNextPage, isError } = found;
-  const pairs = found.items.flatMap(({ likelyDuplicates, ...one }) => likelyDuplicates.map((other): Pair => ({ one, other })));
+  const inOrder = found.items.flatMap(({ likelyDuplicates, ...one }) => likelyDuplicates.map((other): Pair => ({ one, other })));
+  // Once all are there the most likely come first; until then none moves away from under the eyes.
+  const pairs = hasNextPage ? inOrder : inOrder.toSorted((a, b) => b.other.probability - a.other.probability);
   // A page may be empty while there are more.
   const goesOn = pairs.length < 20 && hasNextPage && !isFetchingNextPage && !isError;
   useEffect(() => { if (goesOn) more?.(); }, [goesOn, more]);
@@ -49,7 +52,7 @@ function Pairs() {
         <TextLink to="/duplicates" search={{ one: one.id, other: other.enterpriseId }} size="sm"><Theirs>{one.name}</Theirs> · <Theirs>{other.name}</Theirs></TextLink>
       ),
     },
-    { id: 'probability', header: t('probability'), align: 'end', cell: ({ other }) => formats.percent(other.probability) },
+    { id: 'probability', header: t('probability'), align: 'end', cell: ({ other }) => likelihood(other.probability, formats) },
     { id: 'because', header: t('because'), cell: ({ other }) => <Text size="sm" c="dimmed">{other.reasons.toSorted((a, b) => b.weight - a.weight).slice(0, 3).map(({ text }) => text).join(' · ')}</Text> },
   ];
   return (

@@ -20,10 +20,6 @@ export function MergePanel({ a, b, onCancel }: { a: Enterprise; b: Enterprise; o
   const [kept, merged] = keptId === a.id ? [a, b] : [b, a];
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
-  const preview = useQuery({
-    queryKey: ['enterprises', 'merge', kept.id, merged.id],
-    queryFn: async () => (await api.GET('/v1/enterprises/{id}/merge', { params: { path: { id: kept.id }, query: { mergedId: merged.id } } })).data,
-  });
   const merging = useMutation({
     mutationFn: async ({ keptVersion, mergedVersion }: { keptVersion: number; mergedVersion: number }) => (await api.POST('/v1/enterprises/{id}/merge', {
       params: { path: { id: kept.id }, header: ifMatch(keptVersion) }, body: { mergedId: merged.id, mergedVersion, reason },
@@ -32,6 +28,12 @@ export function MergePanel({ a, b, onCancel }: { a: Enterprise; b: Enterprise; o
     onSuccess: () => Promise.all(['enterprises', 'duplicates'].map((area) => queries.invalidateQueries({ queryKey: [area] }))),
     // Somebody changed one of them, or merged it: the two and the preview are asked for again, and what was typed stays.
     onError: () => queries.invalidateQueries({ queryKey: ['enterprises'] }),
+  });
+  const preview = useQuery({
+    // While they become one, and when they are, nothing is to be seen any more.
+    enabled: !merging.isPending && !merging.isSuccess,
+    queryKey: ['enterprises', 'merge', kept.id, merged.id],
+    queryFn: async () => (await api.GET('/v1/enterprises/{id}/merge', { params: { path: { id: kept.id }, query: { mergedId: merged.id } } })).data,
   });
   return (
     <Paper withBorder p="md">

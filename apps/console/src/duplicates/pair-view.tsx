@@ -12,6 +12,7 @@ import { Empty, Loaded } from '../ui/loaded.js';
 import { ProblemAlert } from '../ui/problem.js';
 import { Theirs } from '../ui/theirs.js';
 import { comparedFields, comparable } from './compared.js';
+import { likelihood } from './likelihood.js';
 import { MergePanel } from './merge-panel.js';
 import { UnmergeButton } from './unmerge-button.js';
 
@@ -89,7 +90,7 @@ function Reasons({ a, b }: { a: Enterprise; b: Enterprise }) {
       <Title order={2} size="h4">{t('why')}</Title>
       <Loaded of={found}>{(likely) => likely === null ? <Text size="sm" c="dimmed">{t('notLikely')}</Text> : (
         <>
-          <Text size="sm">{t('likelihood', { percent: formats.percent(likely.probability), base: formats.points(likely.base), sum: formats.points(likely.logOdds) })}</Text>
+          <Text size="sm">{t('likelihood', { percent: likelihood(likely.probability, formats), base: formats.points(likely.base), sum: formats.points(likely.logOdds) })}</Text>
           <List listStyleType="none" size="sm" mt="xs" spacing={6}>
             {likely.reasons.toSorted((x, y) => Math.abs(y.weight) - Math.abs(x.weight)).map(({ field, weight, text }) => (
               <List.Item key={field}>

@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { usePages } from '../api/queries.js';
+import { likelihood } from '../duplicates/likelihood.js';
 import { FieldName, Value } from '../enterprises/value.js';
 import { DataTable, type Column } from '../ui/data-table.js';
 import { useFormats } from '../ui/formats.js';
@@ -78,7 +79,7 @@ function Details({ row: { problems, warnings, changes, likelyDuplicates } }: { r
         <Text key={`${each.enterpriseId} ${each.line}`} size="sm">
           {t('likelyThe')} {each.enterpriseId === null ? <Theirs>{each.name}</Theirs>
             : <TextLink to="/enterprises/$id" params={{ id: each.enterpriseId }} size="sm"><Theirs>{each.name}</Theirs></TextLink>}
-          {each.line === null ? '' : ` (${t('ofLine', { line: each.line })})`} · {formats.percent(each.probability)} · {each.reasons.map(({ text }) => text).join(', ')}
+          {each.line === null ? '' : ` (${t('ofLine', { line: each.line })})`} · {likelihood(each.probability, formats)} · {each.reasons.map(({ text }) => text).join(', ')}
         </Text>
       ))}
     </>
