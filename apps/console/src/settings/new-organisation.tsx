@@ -1,7 +1,7 @@
 // A buyer or provider that is not in the registry yet, within the form that invites somebody of it.
 import { Button, Checkbox, Fieldset, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProviderKind } from '#contracts/registry/providers.js';
 import { api } from '../api/client.js';
@@ -35,11 +35,13 @@ export function NewOrganisation({ kind, clusterId, onMade, onCancel }: NewOrgani
     },
   });
   const problems = fieldProblems(registering.error);
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
   const lacks = values.name.trim() === '' || (kind === 'buyer' ? values.country === '' : values.does === null);
   return (
     <Fieldset legend={t(`organisation.new.${kind}`)}>
       <Stack gap="sm">
-        <TextInput label={t('organisation.name')} dir="auto" required maxLength={200} data-autofocus value={values.name} error={problems.name} onChange={({ currentTarget }) => set({ name: currentTarget.value })} />
+        <TextInput label={t('organisation.name')} dir="auto" required maxLength={200} ref={first} value={values.name} error={problems.name} onChange={({ currentTarget }) => set({ name: currentTarget.value })} />
         {kind === 'buyer' ? (
           <Select label={t('fields:country')} required searchable nothingFoundMessage={t('nothingFound')} data={countries} value={values.country === '' ? null : values.country} error={problems.country} onChange={(country) => set({ country: country ?? '' })} />
         ) : (

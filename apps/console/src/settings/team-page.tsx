@@ -1,7 +1,7 @@
 // The accounts that a manager or administrator looks after, and a new one.
 import { Anchor, Button, Group, NativeSelect, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../api/client.js';
 import { useCluster, useMe, type Role } from '../api/me.js';
@@ -104,6 +104,13 @@ interface OrganisationProps {
 function Organisation({ kind, clusterId, ...choice }: OrganisationProps) {
   const { t } = useTranslation('settings');
   const [isNew, setNew] = useState(false);
+  const wasNew = useRef(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  // The button that was pressed is gone.
+  useEffect(() => {
+    if (!isNew && wasNew.current) opener.current?.focus();
+    wasNew.current = isNew;
+  }, [isNew]);
   if (isNew && kind !== 'enterprise' && clusterId !== null) {
     return <NewOrganisation kind={kind} clusterId={clusterId} onCancel={() => setNew(false)} onMade={({ id }) => { choice.onChange(id); setNew(false); }} />;
   }
@@ -111,7 +118,7 @@ function Organisation({ kind, clusterId, ...choice }: OrganisationProps) {
     <>
       <OrganisationSelect kind={kind} {...choice} />
       <Text size="sm">{t('organisation.missing')} {kind === 'enterprise' ? <TextLink to="/enterprises/new" inherit>{t('organisation.new.enterprise')}</TextLink>
-        : <Anchor component="button" type="button" size="sm" onClick={() => setNew(true)}>{t(`organisation.new.${kind}`)}</Anchor>}</Text>
+        : <Anchor ref={opener} component="button" type="button" size="sm" onClick={() => setNew(true)}>{t(`organisation.new.${kind}`)}</Anchor>}</Text>
     </>
   );
 }
