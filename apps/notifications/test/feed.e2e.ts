@@ -4,7 +4,10 @@ import { InvitationIssued } from '#contracts/matching/invitations.js';
 import { ProposalEnded } from '#contracts/matching/proposals.js';
 import { ListFeed, MarkRead } from '#contracts/notifications/deliveries.js';
 import type { RunningService } from '#platform/app.js';
+import { Database } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
+import { invariants } from '../src/deliveries/invariants.js';
+import { eraseFeed } from '../src/feed/erase-feed.js';
 import { as, Notified } from './system.js';
 
 let notified: Notified;
@@ -68,5 +71,16 @@ describe('the feed', () => {
       (await notified.ask(service, ListFeed, { limit: 1 }, as(role, { organisationId }))).items[0];
     expect(await newest('buyer', buyerId)).toMatchObject({ reason: 'price', refersTo: { type: 'requirement', id: requirementId } });
     expect(await newest('enterprise', enterpriseId)).toMatchObject({ reason: 'price', refersTo: null });
+  });
+
+  it('of somebody who is erased is empty, and every invariant holds', async () => {
+    const { enterpriseId } = notified.scene;
+    const items = () => notified.rows('SELECT id FROM feed_item WHERE recipient_id = $1', [enterpriseId]);
+    expect((await items()).length).toBeGreaterThan(4);
+    // Of an account; that these are of an organisation makes no difference here.
+    await service.app.get(Database).transaction((tx) => eraseFeed(tx, { accountIds: [enterpriseId], addresses: [], names: [] }));
+    expect(await items()).toEqual([]);
+    const invariant = invariants.find(({ name }) => name === 'feed-delivery-without-item')!;
+    expect(await notified.rows('sql' in invariant ? invariant.sql : '')).toEqual([]);
   });
 });

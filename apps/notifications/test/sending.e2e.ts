@@ -3,14 +3,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { InvitationIssued } from '#contracts/matching/invitations.js';
 import { ListDeliveries, ReplayDelivery } from '#contracts/notifications/deliveries.js';
 import type { RunningService } from '#platform/app.js';
-import { Database } from '#platform/database/database.js';
 import { newId } from '#platform/ids.js';
 import { startSmtpSink } from '#testing/smtp-sink.js';
 import { waitFor } from '#testing/wait-for.js';
 import { DeliveryFigures } from '../src/deliveries/figures.js';
 import { invariants } from '../src/deliveries/invariants.js';
 import { RetentionRepository } from '../src/deliveries/retention.repository.js';
-import { eraseFeed } from '../src/feed/erase-feed.js';
 import { as, Notified, type Row } from './system.js';
 
 let notified: Notified;
@@ -255,17 +253,6 @@ describe('what is long over', () => {
 describe('the invariants', () => {
   it('hold after all this', async () => {
     await notified.settled(await invite(), 'sent');
-    for (const invariant of invariants) expect(await notified.rows('sql' in invariant ? invariant.sql : '')).toEqual([]);
-  });
-
-  it('hold when the person who was told is erased', async () => {
-    const event = await invite();
-    await notified.settled(event, 'sent');
-    const [told] = await notified.rows<{ recipientId: string }>(`SELECT recipient_id AS "recipientId" FROM delivery WHERE event_id = $1 AND channel = 'feed'`, [event]);
-    const ofFeed = () => notified.rows<{ id: string }>('SELECT id FROM feed_item WHERE recipient_id = $1', [told!.recipientId]);
-    expect(await ofFeed()).not.toEqual([]);
-    await service.app.get(Database).transaction((tx) => eraseFeed(tx, { accountIds: [told!.recipientId], addresses: [], names: [] }));
-    expect(await ofFeed()).toEqual([]);
     for (const invariant of invariants) expect(await notified.rows('sql' in invariant ? invariant.sql : '')).toEqual([]);
   });
 
