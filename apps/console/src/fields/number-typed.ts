@@ -14,7 +14,7 @@ export function separatorsIn(language: string): Separators {
   const thousandSeparator = of('group') ?? ' ';
   const decimalSeparator = of('decimal') ?? '.';
   return {
-    thousandSeparator, decimalSeparator, allowedDecimalSeparators: [decimalSeparator, '.'].filter((key) => key !== thousandSeparator),
+    thousandSeparator, decimalSeparator, allowedDecimalSeparators: [...new Set([decimalSeparator, '.'])].filter((key) => key !== thousandSeparator),
     thousandsGroupStyle: parts.filter(({ type }) => type === 'group').length > 2 || language === 'hi' ? 'lakh' : 'thousand',
   };
 }
