@@ -39,7 +39,7 @@ function CapacityReminder({ enterpriseId }: { enterpriseId: string }) {
   });
   const [today] = useState(() => new Date().toISOString().slice(0, 10));
   const [oldest] = found.data === undefined ? [] : oldClaims(found.data.capabilities, today);
-  if (oldest === undefined) return null;
+  if (oldest === undefined) return <Text><TextLink to="/profile/capacity">{t('updateCapacity')}</TextLink></Text>;
   return (
     <Alert variant="light" title={t('capacityOld')}>
       <Text size="sm" mb="xs">{t('capacityOldWhy', { ago: ago(oldest.statedOn) })}</Text>
