@@ -29,7 +29,7 @@ export const docsStyle = `${ground}${[
 
 /** The reply page and every other short page. */
 export const pageStyle = `${ground}${[
-  'main{max-width:34rem;margin:auto;padding:1rem}h1{font-size:1.35rem;line-height:1.25;margin:.5rem 0}',
+  'main{max-width:34rem;margin:auto;padding:1rem;overflow-wrap:break-word}h1{font-size:1.35rem;line-height:1.25;margin:.5rem 0}',
   'dl{display:grid;grid-template-columns:fit-content(40%) 1fr;gap:.25rem 1rem;margin:1rem 0;padding:.75rem;background:var(--tint);border-radius:8px}',
   'dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}',
   'form{margin:1rem 0}fieldset{border:0;margin:0;padding:0}legend{font-weight:600;padding:0;margin:.5rem 0}',
