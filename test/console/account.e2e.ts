@@ -1,4 +1,4 @@
-// A forgotten password by a link that is mailed, a password changed while one is signed in elsewhere, and a draft typed on a phone.
+// A forgotten password by a link that is mailed, a password changed while one is signed in elsewhere, and a draft typed on a phone and in two tabs.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { waitFor } from '#testing/wait-for.js';
 import { day } from '../../tools/fleet/small-cluster.js';
@@ -36,6 +36,29 @@ afterAll(() => world?.stop());
     await page.goto('/console/requirements/new');
     await heading(page, 'Post a requirement');
     expect([await page.getByLabel('Title').inputValue(), complaints]).toEqual(['', []]);
+    await close();
+  });
+
+  it('is told when another tab sent what stands in the form, and sees who could match before it can post', async () => {
+    const { context, page, complaints, close } = await world.signedIn('buyer', { expected: refused, viewport: { width: 360, height: 740 } });
+    await page.goto('/console/requirements/new');
+    await page.getByLabel('What you need').first().fill('polo shirts');
+    await page.getByLabel('Quantity').fill('4,200');
+    expect(await page.getByLabel('Quantity').inputValue()).toBe('4,200');
+    const heightOf = async (name: string) => (await page.getByRole('heading', { name }).boundingBox())!.y;
+    const post = page.getByRole('button', { name: 'Post', exact: true });
+    expect(await heightOf('Who could match')).toBeLessThan((await post.boundingBox())!.y);
+
+    const other = await context.newPage();
+    await other.goto('/console/requirements/new');
+    await other.getByLabel('Title').fill('Typed elsewhere');
+    await page.getByRole('button', { name: 'Show what was typed there' }).click();
+    expect(await page.getByLabel('Title').inputValue()).toBe('Typed elsewhere');
+    await other.getByRole('button', { name: 'Start over' }).click();
+    await page.getByText('In another tab this was sent or dropped.').waitFor();
+    await page.getByRole('button', { name: 'Start over' }).last().click();
+    await page.getByText('In another tab this was sent or dropped.').waitFor({ state: 'detached' });
+    expect([await page.getByLabel('Title').inputValue(), await page.getByLabel('Quantity').inputValue(), complaints]).toEqual(['', '', []]);
     await close();
   });
 
